@@ -1,0 +1,28 @@
+# Two commands: `make demo` and `make test`. Both set up what they need the first time.
+.PHONY: help demo test test-train check lock clean
+
+help:  ## say what there is
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: ## set up, then open the bedside monitor on the demo clip (without a display: pictures and figures in build/demo)
+	@packaging/setup.sh monitor
+	@.venv/bin/neopain demo --out build/demo
+
+test: ## set up, then check the rules of the house and run all tests but those that need torch
+	@packaging/setup.sh test
+	@packaging/check.sh
+	@.venv/bin/python -m pytest -m "not train"
+
+test-train: ## set up with torch, then run the tests of training
+	@packaging/setup.sh train
+	@.venv/bin/python -m pytest -m train tests/training
+
+check: ## the rules of the house alone: format, lint, types, imports
+	@packaging/setup.sh test
+	@packaging/check.sh
+
+lock: ## write the hash-pinned requirement files anew (needs uv)
+	@packaging/requirements/lock.sh
+
+clean: ## remove what was built and the virtual environment
+	rm -rf build dist .venv .venv-headless

@@ -1,0 +1,285 @@
+"""The nouns of a frame's way: what each stage takes and gives.
+
+Conventions: images are uint8 RGB, H x W x 3, read-only; points are (x, y) in pixels of the frame unless said otherwise;
+times `t_s` are seconds since the source began; probabilities are 0 to 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+Image = NDArray[np.uint8]
+Points = NDArray[np.float32]
+
+NFCS_ACTIONS = (
+    "brow_bulge",
+    "eye_squeeze",
+    "nasolabial_furrow",
+    "open_lips",
+    "vertical_mouth_stretch",
+    "horizontal_mouth_stretch",
+    "lip_purse",
+    "taut_tongue",
+    "tongue_protrusion",
+    "chin_quiver",
+)
+"""The ten facial actions of the Neonatal Facial Coding System (Grunau and Craig 1987), in our fixed order."""
+
+
+class Reason(StrEnum):
+    """Why a moment has no score. Never shown as calm."""
+
+    NO_FRAME = "no_frame"
+    STALE_FRAME = "stale_frame"
+    NO_FACE = "no_face"
+    TURNED = "turned"
+    COVERED = "covered"
+    TOO_DARK = "too_dark"
+    TOO_BRIGHT = "too_bright"
+    BLURRED = "blurred"
+    TOO_SMALL = "too_small"
+    OUT_OF_USE = "out_of_use"
+
+
+class State(StrEnum):
+    """What the screen says in one word."""
+
+    CALM = "calm"
+    UNCERTAIN = "uncertain"
+    PAIN = "pain"
+    CANNOT_TELL = "cannot_tell"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One picture of the source. `index` counts the source's frames from 0, dropped ones included."""
+
+    t_s: float
+    index: int
+    image: Image
+
+
+@dataclass(frozen=True, slots=True)
+class NoFrame:
+    """The source is silent at `t_s`: lets alarms go on without a picture."""
+
+    t_s: float
+    reason: Reason = Reason.NO_FRAME
+
+
+Moment = Frame | NoFrame
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """A face in a frame.
+
+    `box` is (x0, y0, x1, y1) float pixels. `points` are 5 x 2 float32 in the order: eye at the image's left, other eye,
+    nose, mouth corner at the image's left, other mouth corner, as seen with the face upright. `roll_deg` turns
+    the upright face clockwise to its place in the frame. `confidence` is 0 to 1; `origin` names who found it.
+    """
+
+    box: tuple[float, float, float, float]
+    points: Points
+    roll_deg: float
+    confidence: float
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What the gate measured on a crop.
+
+    `brightness` is the mean grey value of the face 0 to 255, `sharpness` the normalised edge energy (see
+    pipeline/quality.py), `size_px` the side of the face box in frame pixels, `yaw_deg` and `pitch_deg` an estimate of
+    the head's turn, `visible_eyes` and `visible_mouth` the network's estimate (0 to 1) that the region is uncovered;
+    `value` sums it up, 0 useless to 1 good.
+    """
+
+    brightness: float
+    sharpness: float
+    size_px: float
+    yaw_deg: float
+    pitch_deg: float
+    visible_eyes: float
+    visible_mouth: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Crop:
+    """The levelled face: uint8 RGB 224 x 224 x 3, and the 2 x 3 float64 affine map from frame to crop pixels."""
+
+    image: Image
+    matrix: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """What the networks say of a crop.
+
+    `vector` float32 (D,) goes to the classifier. `landmarks` is 68 x 2 float32 in frame pixels or None; `actions` are
+    the ten NFCS intensities 0 to 1 in the order of NFCS_ACTIONS, or None.
+    """
+
+    vector: NDArray[np.float32]
+    landmarks: Points | None = None
+    actions: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Percept:
+    """Everything perceive says of one moment: either `features`, or the `reason` why there are none.
+
+    `timings_ms` maps stage to milliseconds spent.
+    """
+
+    t_s: float
+    index: int | None
+    reason: Reason | None
+    face: Face | None = None
+    quality: Quality | None = None
+    features: Features | None = None
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The smoothed probability of a moment.
+
+    `p_trend` is None when nothing was scorable for too long. `coverage` is the share of the last window that could be
+    scored, 0 to 1. `reason` is given exactly when `state` is CANNOT_TELL.
+    """
+
+    p_trend: float | None
+    coverage: float
+    state: State
+    reason: Reason | None = None
+
+
+class Priority(StrEnum):
+    """Priorities of IEC 60601-1-8."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class AlarmKind(StrEnum):
+    """About the patient, or about the equipment (IEC 60601-1-8: physiological and technical)."""
+
+    PHYSIOLOGICAL = "physiological"
+    TECHNICAL = "technical"
+
+
+class AlarmCondition(StrEnum):
+    """Names of the alarm conditions; their numbers are in pipeline/alarm_rules.py, their words in ui/texts.py."""
+
+    PAIN = "pain"
+    CANNOT_TELL = "cannot_tell"
+    SOURCE_LOST = "source_lost"
+    WORKER_STOPPED = "worker_stopped"
+    LAGGING = "lagging"
+    SOUND_FAILED = "sound_failed"
+
+
+class AlarmPhase(StrEnum):
+    """Where a present alarm condition stands."""
+
+    ACTIVE = "active"
+    ACKNOWLEDGED = "acknowledged"
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmSignal:
+    """One alarm condition that is present at a moment. `since_s` is when it became active."""
+
+    condition: AlarmCondition
+    kind: AlarmKind
+    priority: Priority
+    phase: AlarmPhase
+    since_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmState:
+    """All alarm signals of a moment, most urgent first, and until when the sound is paused (AUDIO PAUSED)."""
+
+    signals: tuple[AlarmSignal, ...] = ()
+    audio_paused_until_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """A person has seen all alarm signals that are active at `t_s`."""
+
+    t_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class PauseAudio:
+    """AUDIO PAUSED from `t_s` on for the time set in the alarm rules; a second one ends the pause."""
+
+    t_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A person notes that something happened at `t_s`."""
+
+    t_s: float
+    label: str = "mark"
+
+
+Command = Acknowledge | PauseAudio | Mark
+
+
+class EventKind(StrEnum):
+    """What an event says happened."""
+
+    ALARM_STARTED = "alarm_started"
+    ALARM_ENDED = "alarm_ended"
+    ALARM_ACKNOWLEDGED = "alarm_acknowledged"
+    ALARM_REMINDED = "alarm_reminded"
+    AUDIO_PAUSED = "audio_paused"
+    AUDIO_RESUMED = "audio_resumed"
+    MARKED = "marked"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened once, and must never be lost. `value` is the trend at that time where there is one."""
+
+    t_s: float
+    kind: EventKind
+    condition: AlarmCondition | None = None
+    priority: Priority | None = None
+    label: str = ""
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """All that is known of one moment.
+
+    Two samples are equal when everything but the stage timings is. `p_pain` is the score of this frame, None when it
+    could not be scored; `reason` then says why. `timings_ms` maps stage to milliseconds spent.
+    """
+
+    t_s: float
+    index: int | None
+    reason: Reason | None
+    p_pain: float | None
+    trend: Trend
+    alarms: AlarmState
+    events: tuple[Event, ...]
+    quality: Quality | None = None
+    face_box: tuple[float, float, float, float] | None = None
+    actions: tuple[float, ...] | None = None
+    face: Face | None = field(default=None, compare=False)
+    landmarks: Points | None = field(default=None, compare=False)
+    timings_ms: dict[str, float] = field(default_factory=dict, compare=False)

@@ -1,0 +1,32 @@
+"""The tree of errors. Every one carries a single line for a person: what, why, what to do.
+
+NeopainError            anything we raise on purpose; `exit_code` is what the command ends with
+├── InputError          what the user named cannot be used (file, option, folder, manifest)
+│   └── SourceError     a camera, stream, video or picture cannot be opened or read
+├── ModelError          an artefact under models/ is missing, altered or does not fit the others
+└── SettingsError       a settings file or value is wrong
+
+Errors of other libraries are mapped to these at the edge, where the file or device is opened.
+"""
+
+
+class NeopainError(Exception):
+    """Base of all errors raised on purpose. `str(error)` is one line, fit to be shown."""
+
+    exit_code = 2
+
+
+class InputError(NeopainError):
+    """What the user named cannot be used."""
+
+
+class SourceError(InputError):
+    """A camera, stream, video or picture cannot be opened or read."""
+
+
+class ModelError(NeopainError):
+    """An artefact under models/ is missing, altered or does not fit the others."""
+
+
+class SettingsError(NeopainError):
+    """A settings file or value is wrong."""

@@ -1,0 +1,28 @@
+"""Logging, set up once by the command. Never logs an address with a password in it."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+
+_CREDENTIALS = re.compile(r"(?<=://)[^/\s@]+@")
+
+
+def redact(text: str) -> str:
+    """`text` with user name and password taken out of every address in it."""
+    return _CREDENTIALS.sub("", text)
+
+
+class _Redacting(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return redact(super().format(record))
+
+
+def set_up(verbose: bool = False) -> None:
+    """Send our log to standard error: warnings and worse, or everything when `verbose`."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("neopain")
+    logger.handlers[:] = [handler]
+    logger.setLevel(logging.DEBUG if verbose else logging.WARNING)

@@ -1,0 +1,42 @@
+"""Where models, assets and the user's files are: in a source tree or beside an installed package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+
+from neopain.base.errors import InputError
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def root() -> Path:
+    """The folder that holds `models` and `assets`: the source tree's top, else the package's own data folder."""
+    for folder in (_PACKAGE.parents[1], _PACKAGE / "data"):
+        if (folder / "models" / "active.toml").is_file() or (folder / "assets").is_dir():
+            return folder
+    raise InputError(f"models and assets were not found beside {_PACKAGE}: install neopain again")
+
+
+def models() -> Path:
+    """The folder of model artefacts."""
+    return root() / "models"
+
+
+def asset(name: str) -> Path:
+    """The file `name` under assets; raises InputError if it is missing."""
+    path = root() / "assets" / name
+    if not path.is_file():
+        raise InputError(f"assets/{name} is missing: install neopain again")
+    return path
+
+
+def cache() -> Path:
+    """A folder of the user's for what can be made again."""
+    return Path(platformdirs.user_cache_dir("neopain", appauthor=False))
+
+
+def settings_file() -> Path:
+    """The user's settings file, whether or not it exists."""
+    return Path(platformdirs.user_config_dir("neopain", appauthor=False)) / "settings.toml"

@@ -1,0 +1,51 @@
+"""The protocols that hold the parts together: where moments come from, and where samples go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from neopain.base.data import Moment, Sample
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """What is known of a source before its first frame.
+
+    `name` is fit to be shown and logged: it never holds a user name or password. `rate_hz` and `duration_s` are None
+    when unknown; `frames` is the container's count or None. `live` sources go on for ever and their moments cannot be
+    had again.
+    """
+
+    name: str
+    width_px: int
+    height_px: int
+    rate_hz: float | None
+    duration_s: float | None
+    frames: int | None
+    live: bool
+
+
+class Source(Protocol):
+    """Gives moments in order of time. Iterating ends at the end of a file, never for a live source."""
+
+    @property
+    def info(self) -> SourceInfo:
+        """What is known of the source; raises SourceError if it could not be opened."""
+
+    def __iter__(self) -> Iterator[Moment]:
+        """Moments in order of time; raises SourceError when reading fails for good."""
+
+    def close(self) -> None:
+        """Free the device or file. May be called from any thread, and more than once."""
+
+
+class Sink(Protocol):
+    """Takes each sample, in order."""
+
+    def __call__(self, moment: Moment, sample: Sample) -> None:
+        """Take one sample with the moment it was made from."""
+
+    def close(self) -> None:
+        """Finish what was written. May be called more than once."""

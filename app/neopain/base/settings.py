@@ -1,0 +1,118 @@
+"""One frozen tree of settings. A part receives its own branch; every field says its unit and meaning.
+
+The numbers of the alarm conditions are not here but in pipeline/alarm_rules.py; why a number is what it is stands in
+DECISIONS.md.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from neopain.base.errors import SettingsError
+
+
+class _Branch(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class CaptureSettings(_Branch):
+    """How sources are opened and watched."""
+
+    open_timeout_s: float = Field(default=5.0, gt=0)
+    """Give up opening a stream after this long."""
+    read_timeout_s: float = Field(default=2.0, gt=0)
+    """A live source that gives no frame for this long is lost and is opened again."""
+    reconnect_max_s: float = Field(default=5.0, gt=0)
+    """Longest wait between two attempts to open a lost source; the first is 0.5 s, doubled each time."""
+    stale_s: float = Field(default=1.0, gt=0)
+    """After this long without a new frame the numbers on screen are blanked."""
+
+
+class DetectSettings(_Branch):
+    """How faces are found and followed."""
+
+    size_px: int = Field(default=320, ge=128, le=640)
+    """Longer side of the picture given to the detector."""
+    min_confidence: float = Field(default=0.5, gt=0, lt=1)
+    """Detections below this are ignored."""
+    interval_s: float = Field(default=0.33, gt=0)
+    """Time between two full detections while a face is followed; the tracker bridges the frames between."""
+    lost_interval_s: float = Field(default=0.1, ge=0)
+    """Time between two searches while no face is followed; each search tries one or more rotations."""
+    track_min_quality: float = Field(default=7.0, gt=0)
+    """Peak-to-sidelobe ratio of the correlation tracker below which the face counts as lost."""
+
+
+class QualitySettings(_Branch):
+    """Limits outside which a face cannot be judged."""
+
+    min_size_px: float = Field(default=64.0, gt=0)
+    """Shortest side of the face box in frame pixels."""
+    min_brightness: float = Field(default=35.0, ge=0)
+    """Mean grey value of the face, 0 to 255."""
+    max_brightness: float = Field(default=230.0, le=255)
+    """Mean grey value of the face, 0 to 255."""
+    min_sharpness: float = Field(default=0.02, ge=0)
+    """Edge energy of the crop, see pipeline/quality.py."""
+    max_yaw_deg: float = Field(default=50.0, gt=0, le=90)
+    """Largest turn of the head to either side."""
+    max_pitch_deg: float = Field(default=45.0, gt=0, le=90)
+    """Largest nod of the head up or down."""
+    min_visible: float = Field(default=0.5, ge=0, le=1)
+    """Least share of eyes and of mouth that has to be uncovered."""
+
+
+class TrendSettings(_Branch):
+    """How single scores become the probability that is shown and judged."""
+
+    time_constant_s: float = Field(default=1.5, gt=0)
+    """Time constant of the exponential smoothing."""
+    hold_s: float = Field(default=0.5, ge=0)
+    """A gap no longer than this keeps the last trend; a longer one is 'cannot tell'."""
+    coverage_window_s: float = Field(default=30.0, gt=0)
+    """Window over which the scorable share is counted."""
+    pain_limit: float | None = Field(default=None, gt=0, lt=1)
+    """The trend at or above this is 'pain'; None takes the threshold that the classifier was published with."""
+    hysteresis: float = Field(default=0.1, ge=0, lt=0.5)
+    """'Pain' ends when the trend falls this much below the limit."""
+    calm_share: float = Field(default=0.6, gt=0, lt=1)
+    """The trend below this share of the limit is 'calm'; between calm and pain the word is 'uncertain'."""
+
+
+class InferenceSettings(_Branch):
+    """How networks are run."""
+
+    threads: int = Field(default=2, ge=1)
+    """Threads of one network session."""
+
+
+class Settings(_Branch):
+    """All settings of the program."""
+
+    capture: CaptureSettings = CaptureSettings()
+    detect: DetectSettings = DetectSettings()
+    quality: QualitySettings = QualitySettings()
+    trend: TrendSettings = TrendSettings()
+    inference: InferenceSettings = InferenceSettings()
+
+
+def load(path: Path) -> Settings:
+    """Settings from the TOML file `path`, defaults where it does not exist; raises SettingsError on a wrong key or
+    value.
+
+    A wrong value stops the start: a monitor that quietly falls back to other limits than those asked for is worse
+    than none.
+    """
+    if not path.is_file():
+        return Settings()
+    try:
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}; mend or remove it") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"{path}: {where}: {first['msg']}; mend or remove it") from error

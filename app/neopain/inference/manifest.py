@@ -1,0 +1,206 @@
+"""What `manifest.toml` says of an artefact, read and written.
+
+One folder `<role>-<name>-<yyyymm>` under models/ holds one artefact: `manifest.toml`, the artefact itself (the first of
+the manifest's files), `check.npz` (an input and the outputs it must give), `CARD.md` and the licence. A folder is never
+edited after publishing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from neopain.base.errors import ModelError
+
+FILE_NAME = "manifest.toml"
+CHECK_NAME = "check.npz"
+
+Role = Literal["detector", "landmarks", "features", "classifier"]
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class FileEntry(_Part):
+    """One file of the artefact's folder."""
+
+    name: str = Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*$")
+    """File name without a folder."""
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """SHA-256 of the content, hexadecimal."""
+    size: int = Field(ge=0)
+    """Bytes."""
+
+
+class InputSpec(_Part):
+    """What the artefact takes. A size that is left out may be any."""
+
+    layout: Literal["NHWC", "ND"]
+    """NHWC: images, batch first and colour last. ND: one feature vector a row."""
+    dtype: Literal["uint8", "float32"]
+    """Element type."""
+    colour: Literal["RGB"] | None = None
+    """Order of the colour channels; None for vectors."""
+    height: int | None = Field(default=None, gt=0)
+    """Rows of an image."""
+    width: int | None = Field(default=None, gt=0)
+    """Columns of an image, or length of a vector."""
+    batch: int | None = Field(default=None, gt=0)
+    """Images or vectors a call."""
+
+
+class OutputSpec(_Part):
+    """One output of the artefact."""
+
+    name: str
+    """Name in the graph; for a classifier the method."""
+    meaning: str
+    """What it says, with its axes."""
+    unit: str = ""
+    """Unit, empty where there is none."""
+
+
+class Need(_Part):
+    """Another artefact that this one was fitted on."""
+
+    id: str
+    """Its id."""
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """SHA-256 of its first file."""
+
+
+class TrainedOn(_Part):
+    """What the artefact was trained on."""
+
+    data: str
+    """Name and origin of the data."""
+    split: str = ""
+    """How training and test data were kept apart."""
+    commit: str = ""
+    """Version of the training code."""
+
+
+class Manifest(_Part):
+    """Everything that has to be known of an artefact before it is used."""
+
+    id: str = Field(pattern=r"^(detector|landmarks|features|classifier)-[a-z0-9]+(-[a-z0-9]+)*-\d{6}$")
+    """Equal to the folder's name: role, name, year and month."""
+    role: Role
+    """What it does."""
+    files: tuple[FileEntry, ...] = Field(min_length=1)
+    """All files but the manifest, the artefact itself first."""
+    input: InputSpec
+    """What it takes."""
+    outputs: tuple[OutputSpec, ...] = Field(min_length=1)
+    """What it gives."""
+    needs: tuple[Need, ...] = ()
+    """What it was fitted on."""
+    versions: dict[str, str] = {}
+    """Versions of the libraries that made it; scikit-learn's has to match when it is loaded."""
+    trained_on: TrainedOn
+    """Where its numbers come from."""
+    metrics: dict[str, float | str] = {}
+    """What it reached, on which data."""
+    threshold: float | None = None
+    """Output at or above which the answer is yes, where there is such a thing."""
+    tolerance: float = Field(ge=0)
+    """Largest absolute difference allowed against the outputs in check.npz."""
+    intended_use: str
+    """What it is for."""
+    limits: str
+    """What it is not for."""
+    licence: str
+    """SPDX name."""
+    origin: str
+    """Who made it and where it was found."""
+
+    @property
+    def artefact(self) -> FileEntry:
+        """The file that is the artefact itself."""
+        return self.files[0]
+
+
+def describe_file(path: Path) -> FileEntry:
+    """Name, hash and size of the file `path`."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return FileEntry(name=path.name, sha256=digest, size=path.stat().st_size)
+
+
+def read(folder: Path) -> Manifest:
+    """The manifest of the artefact in `folder`; raises ModelError when it is missing, malformed or another's."""
+    path = folder / FILE_NAME
+    shown = f"models/{folder.name}/{FILE_NAME}"
+    manifest = parse(path, Manifest, shown)
+    if manifest.id != folder.name or not manifest.id.startswith(f"{manifest.role}-"):
+        raise ModelError(
+            f"{shown}: id is {manifest.id} and role is {manifest.role}, but the folder is {folder.name}; "
+            "restore the folder as it was published"
+        )
+    return manifest
+
+
+def parse(path: Path, model: type[_Model], shown: str) -> _Model:
+    """The TOML file `path` as `model`; raises ModelError, which names the file `shown`, when that fails."""
+    try:
+        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as error:
+        raise ModelError(f"{shown} is missing; restore it from the release") from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ModelError(f"{shown} cannot be read: {error}; restore it from the release") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ModelError(f"{shown}: {where}: {first['msg']}; restore it from the release") from error
+
+
+def write(manifest: Manifest, folder: Path) -> Path:
+    """Write `manifest` into `folder` and return the file's path."""
+    path = folder / FILE_NAME
+    path.write_text(to_toml(manifest.model_dump(mode="json", exclude_none=True)), encoding="utf-8", newline="\n")
+    return path
+
+
+def to_toml(table: dict[str, Any]) -> str:
+    """`table` as TOML that reads back equal. Takes text, numbers, truth values, lists and tables of these, no None."""
+    return "\n".join(_lines(table, ())).lstrip("\n") + "\n"
+
+
+def _lines(table: dict[str, Any], path: tuple[str, ...]) -> list[str]:
+    lines = [f"{_key(key)} = {_value(value)}" for key, value in table.items() if not _is_section(value)]
+    for key, value in table.items():
+        if not _is_section(value):
+            continue
+        inner = (*path, _key(key))
+        brackets = "[{}]" if isinstance(value, dict) else "[[{}]]"
+        for part in [value] if isinstance(value, dict) else value:
+            lines += ["", brackets.format(".".join(inner)), *_lines(part, inner)]
+    return lines
+
+
+def _is_section(value: Any) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and bool(value) and isinstance(value[0], dict))
+
+
+def _key(key: str) -> str:
+    return key if _BARE_KEY.fullmatch(key) else _value(key)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(_value(part) for part in value)}]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # JSON leaves DEL bare, TOML forbids it

@@ -1,0 +1,117 @@
+"""An ONNX network as a callable: on the GPU where there is one, else on the CPU, and always saying which."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from neopain.base.errors import ModelError
+from neopain.inference import check as vectors
+from neopain.inference.store import Artefact
+
+_log = logging.getLogger(__name__)
+
+_CUDA = "CUDAExecutionProvider"
+_CPU = "CPUExecutionProvider"
+_WARM_UP_PX = 320  # for a network that takes any size
+
+
+class Network:
+    """A network of the bundle, loaded and run once. Not to be shared between threads.
+
+    `threads` are those of one run. Raises ModelError when the artefact cannot be loaded or is not as its manifest says.
+    """
+
+    def __init__(self, artefact: Artefact, threads: int) -> None:
+        self._manifest = artefact.manifest
+        self._artefact = artefact
+        self._shown = f"models/{artefact.manifest.id}/{artefact.manifest.artefact.name}"
+        self._session = _open(artefact, threads, self._shown)
+        self._input, self._outputs = self._names()
+        self.provider = "CUDA" if _CUDA in self._session.get_providers() else "CPU"
+        """Where it really runs, for the status strip: "CUDA" or "CPU"."""
+        spec = self._manifest.input
+        shape = (spec.batch or 1, spec.height or _WARM_UP_PX, spec.width or _WARM_UP_PX, 3)
+        self._run(np.zeros(shape, np.uint8))  # the first run allocates, and on a GPU picks its kernels
+
+    def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+        """Outputs by name for `images`, uint8 RGB N x H x W x 3; raises ModelError when they do not fit the manifest."""
+        spec = self._manifest.input
+        fits = images.ndim == 4 and images.shape[3] == 3 and images.dtype == np.uint8
+        if fits:
+            wanted = (spec.batch, spec.height, spec.width)
+            fits = all(size is None or size == given for size, given in zip(wanted, images.shape, strict=False))
+        if not fits:
+            sizes = " x ".join(str(size or "any") for size in (spec.batch, spec.height, spec.width))
+            raise ModelError(
+                f"{self._shown} takes uint8 {sizes} x 3, found {images.dtype} {images.shape}; mend the caller"
+            )
+        return self._run(images)
+
+    def check(self) -> float:
+        """Run the check vector; returns the largest difference, raises ModelError when it is above the tolerance."""
+        return vectors.compare(self._artefact, self)
+
+    def _run(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+        try:
+            values = self._session.run(self._outputs, {self._input: images})
+        except Exception as error:  # onnxruntime's errors share no base class
+            raise ModelError(f"{self._shown} could not be run on {images.shape}: {_line(error)}") from error
+        return dict(zip(self._outputs, values, strict=True))
+
+    def _names(self) -> tuple[str, list[str]]:
+        inputs = self._session.get_inputs()
+        if len(inputs) != 1 or inputs[0].type != f"tensor({self._manifest.input.dtype})":
+            found = ", ".join(f"{item.name} {item.type}" for item in inputs)
+            raise ModelError(f"{self._shown} should take one {self._manifest.input.dtype} tensor, found {found}")
+        present = {item.name for item in self._session.get_outputs()}
+        wanted = [item.name for item in self._manifest.outputs]
+        missing = [name for name in wanted if name not in present]
+        if missing:
+            raise ModelError(f"{self._shown} lacks the output {missing[0]} that its manifest names; restore the folder")
+        return inputs[0].name, wanted
+
+
+def gpu_present() -> bool:
+    """Whether the CUDA driver is installed and sees a device.
+
+    onnxruntime lists CUDA as available wherever its GPU package is installed, and asking for it without a GPU prints
+    errors and quietly gives the CPU; so the driver itself is asked first.
+    """
+    try:
+        driver = ctypes.CDLL("libcuda.so.1")
+    except OSError:
+        return False
+    count = ctypes.c_int(0)
+    return driver.cuInit(0) == 0 and driver.cuDeviceGetCount(ctypes.byref(count)) == 0 and count.value > 0
+
+
+def _open(artefact: Artefact, threads: int, shown: str) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Spinning threads win a millisecond and take a core from decoding and the window.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    providers: list[str | tuple[str, dict[str, str]]] = [_CPU]
+    if _CUDA in onnxruntime.get_available_providers() and gpu_present():
+        onnxruntime.preload_dlls()  # CUDA and cuDNN from their Python packages, where they are installed
+        providers.insert(0, (_CUDA, {"use_tf32": "0"}))  # TF32 would not stay within the check vector's tolerance
+    try:
+        session = onnxruntime.InferenceSession(str(artefact.path), options, providers=providers)
+    except Exception as error:  # onnxruntime's errors share no base class
+        raise ModelError(f"{shown} is not a network onnxruntime can load: {_line(error)}; restore it") from error
+    if len(providers) > 1 and _CUDA not in session.get_providers():
+        _log.warning(
+            "there is a GPU, but %s runs on the CPU: install neopain[cuda] and a driver for CUDA 13 to use it", shown
+        )
+    return session
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]

@@ -1,0 +1,162 @@
+"""Finds the artefacts in use, and lets none through that is missing, altered or made for others.
+
+`models/active.toml` names the bundle: its `bundle` id, and under `[roles]` one artefact id for `detector` and
+`classifier`, a list for `features` (the vectors of several networks are joined in that order), and optionally `landmarks`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from neopain.base.errors import ModelError
+from neopain.inference import manifest as manifests
+from neopain.inference.manifest import Manifest, Role
+
+ACTIVE_NAME = "active.toml"
+
+
+class Roles(BaseModel):
+    """Which artefact does what: ids of folders under models/."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    detector: str
+    landmarks: str | None = None
+    features: tuple[str, ...] = Field(min_length=1)
+    classifier: str
+
+
+class Active(BaseModel):
+    """The content of `active.toml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    bundle: str = Field(min_length=1)
+    roles: Roles
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A folder whose files were found to be as its manifest says."""
+
+    manifest: Manifest
+    folder: Path
+
+    @property
+    def path(self) -> Path:
+        """The artefact's own file."""
+        return self.folder / self.manifest.artefact.name
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """All artefacts in use. `sha256` changes with any byte of any of them; `threshold` is the classifier's."""
+
+    id: str
+    detector: Artefact
+    landmarks: Artefact | None
+    features: tuple[Artefact, ...]
+    classifier: Artefact
+    sha256: str
+    threshold: float
+
+    @property
+    def artefacts(self) -> tuple[Artefact, ...]:
+        """All of them, in the order of the frame's way."""
+        optional = () if self.landmarks is None else (self.landmarks,)
+        return (self.detector, *optional, *self.features, self.classifier)
+
+
+def load_bundle(models: Path) -> Bundle:
+    """The active bundle under the folder `models`; raises ModelError on anything that is not as published."""
+    active = manifests.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}")
+    roles = active.roles
+    detector = load_artefact(models, roles.detector, "detector")
+    landmarks = None if roles.landmarks is None else load_artefact(models, roles.landmarks, "landmarks")
+    features = tuple(load_artefact(models, name, "features") for name in roles.features)
+    classifier = load_artefact(models, roles.classifier, "classifier")
+    if classifier.manifest.threshold is None:
+        raise ModelError(f"{_shown(classifier)} names no threshold; publish the classifier again")
+    bundle = Bundle(
+        active.bundle, detector, landmarks, features, classifier, _hash(models, active), classifier.manifest.threshold
+    )
+    _check_needs(bundle)
+    return bundle
+
+
+def load_artefact(models: Path, name: str, role: Role) -> Artefact:
+    """The artefact `name` under `models`, every file's size and hash verified; raises ModelError."""
+    folder = models / name
+    manifest = manifests.read(folder)
+    if manifest.role != role:
+        raise ModelError(
+            f"models/{ACTIVE_NAME}: {name} is a {manifest.role}, not a {role}; name another artefact there"
+        )
+    for expected in manifest.files:
+        path = folder / expected.name
+        shown = f"models/{name}/{expected.name}"
+        if not path.is_file():
+            raise ModelError(f"{shown} is missing; restore it from the release")
+        found = manifests.describe_file(path)
+        if found.size != expected.size:
+            raise ModelError(
+                f"{shown} was altered: expected {expected.size} bytes, found {found.size}; restore it from the release"
+            )
+        if found.sha256 != expected.sha256:
+            raise ModelError(
+                f"{shown} was altered: expected SHA-256 {expected.sha256}, found {found.sha256}; "
+                "restore it from the release"
+            )
+    _check_versions(manifest)
+    return Artefact(manifest, folder)
+
+
+def activate(models: Path, active: Active) -> Path:
+    """Write `active.toml` under `models` and return its path; what it names is checked when it is loaded."""
+    path = models / ACTIVE_NAME
+    path.write_text(
+        manifests.to_toml(active.model_dump(mode="json", exclude_none=True)), encoding="utf-8", newline="\n"
+    )
+    return path
+
+
+def _check_versions(manifest: Manifest) -> None:
+    expected = manifest.versions.get("scikit-learn")
+    if expected is not None and expected != version("scikit-learn"):
+        raise ModelError(
+            f"models/{manifest.id} was made with scikit-learn {expected}, found {version('scikit-learn')}; "
+            f"install scikit-learn {expected} or train again"
+        )
+
+
+def _check_needs(bundle: Bundle) -> None:
+    present = {artefact.manifest.id: artefact.manifest.artefact.sha256 for artefact in bundle.artefacts}
+    for artefact in bundle.artefacts:
+        for need in artefact.manifest.needs:
+            if need.id not in present:
+                raise ModelError(
+                    f"{_shown(artefact)} needs {need.id}, which models/{ACTIVE_NAME} does not name; name it there"
+                )
+            if present[need.id] != need.sha256:
+                raise ModelError(
+                    f"{_shown(artefact)} needs {need.id} with SHA-256 {need.sha256}, found {present[need.id]}; "
+                    "train the classifier again or restore the network"
+                )
+
+
+def _hash(models: Path, active: Active) -> str:
+    digest = hashlib.sha256((models / ACTIVE_NAME).read_bytes())
+    roles = active.roles
+    for name in (roles.detector, roles.landmarks, *roles.features, roles.classifier):
+        if name is not None:  # a manifest holds the hash of every other file of its folder
+            digest.update((models / name / manifests.FILE_NAME).read_bytes())
+    return digest.hexdigest()
+
+
+def _shown(artefact: Artefact) -> str:
+    return f"models/{artefact.manifest.id}/{manifests.FILE_NAME}"

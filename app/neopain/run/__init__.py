@@ -1,0 +1,1 @@
+"""Puts the parts together and turns the crank. Threads and clocks live here; Qt does not."""

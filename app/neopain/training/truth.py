@@ -1,0 +1,84 @@
+"""What is known of each rendered face: the table `truth.parquet` beside the folder `images`."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import NFCS_ACTIONS
+from neopain.base.errors import InputError
+
+FILE_NAME = "truth.parquet"
+STATES = ("asleep", "awake", "yawn", "smile", "suck", "coo", "fuss", "pain")
+"""What a rendered face does, in the order of the network's state output."""
+
+F32 = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Truth:
+    """One row a picture, N in all. Pixels are those of the picture, intensities and shares 0 to 1.
+
+    `landmarks` is N x 68 x 2 in iBUG's order, `boxes` N x 4 (x0, y0, x1, y1), `actions` N x 10 in the order of NFCS_ACTIONS,
+    `pain_target` the graded label, `covered` N x 2 (share of eyes, of mouth), `pose_deg` N x 2 (yaw, pitch), `states` indices
+    of STATES. `skin_tone`, `occluder` and `light` are names for the tables of the card. `sha256` is the table's.
+    """
+
+    files: tuple[Path, ...]
+    subjects: NDArray[np.int64]
+    states: NDArray[np.int64]
+    pain: NDArray[np.bool_]
+    pain_target: F32
+    actions: F32
+    landmarks: F32
+    boxes: F32
+    pose_deg: F32
+    covered: F32
+    skin_tone: NDArray[np.str_]
+    occluder: NDArray[np.str_]
+    light: NDArray[np.str_]
+    sha256: str
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+
+def read(folder: Path) -> Truth:
+    """The truth of the pictures in `folder`; raises InputError when the table is missing or is not one of ours."""
+    import pyarrow
+    import pyarrow.parquet
+
+    path = folder / FILE_NAME
+    if not path.is_file():
+        raise InputError(f"{path} is missing; render faces there with: neopain synth --out {folder}")
+    try:
+        table = pyarrow.parquet.read_table(path)
+        columns: dict[str, Any] = {name: table.column(name).to_numpy() for name in table.column_names}
+        states = np.array([STATES.index(state) for state in columns["state"]], np.int64)
+        return Truth(
+            files=tuple(folder / "images" / Path(name).name for name in columns["file"]),
+            subjects=columns["subject"].astype(np.int64),
+            states=states,
+            pain=columns["pain"].astype(bool),
+            pain_target=columns["pain_target"].astype(np.float32),
+            actions=_stack(columns, *(f"nfcs_{action}" for action in NFCS_ACTIONS)),
+            landmarks=np.stack(list(columns["landmarks"])).astype(np.float32).reshape(-1, 68, 2),
+            boxes=_stack(columns, "box_x0", "box_y0", "box_x1", "box_y1"),
+            pose_deg=_stack(columns, "yaw_deg", "pitch_deg"),
+            covered=_stack(columns, "covered_eyes", "covered_mouth"),
+            skin_tone=columns["skin_tone"].astype(str),
+            occluder=columns["occluder"].astype(str),
+            light=columns["light"].astype(str),
+            sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        )
+    except (KeyError, ValueError, OSError, pyarrow.ArrowException) as error:
+        raise InputError(f"{path} is not a truth table of neopain synth ({error}); render the faces again") from error
+
+
+def _stack(columns: dict[str, Any], *names: str) -> F32:
+    return np.stack([columns[name].astype(np.float32) for name in names], axis=1)

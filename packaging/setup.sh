@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Makes .venv with pinned, hash-checked packages. Usage: packaging/setup.sh monitor|test|train|headless
+# A second run sees that nothing changed and ends at once.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+profile=${1:?usage: packaging/setup.sh monitor|test|train|headless}
+fail() { printf 'neopain set-up: %s\n' "$*" >&2; exit 2; }
+
+case $profile in
+    monitor) locks="monitor.txt" ;;
+    test) locks="test.txt meshes.txt" ;;
+    train) locks="test.txt train.txt meshes.txt" ;;
+    headless) locks="headless-test.txt meshes.txt" ;;
+    *) fail "unknown profile '$profile': use monitor, test, train or headless" ;;
+esac
+venv=.venv
+[ "$profile" = headless ] && venv=.venv-headless
+requirements=packaging/requirements
+
+# One stamp a profile: the hash of what it was made from. A larger profile contains the smaller ones.
+wanted=$(cd $requirements && cat $locks ../../pyproject.toml ../setup.sh | sha256sum | cut -c1-16)
+stamp=$venv/.set-up-$profile
+if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then exit 0; fi
+
+python=
+for candidate in ${PYTHON:-} python3.13 python3.12 python3.11 python3; do
+    if command -v "$candidate" >/dev/null && "$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null; then
+        python=$candidate
+        break
+    fi
+done
+[ -n "$python" ] || fail "Python 3.11, 3.12 or 3.13 is needed; install it (Debian, Ubuntu: apt install python3 python3-venv) or set PYTHON"
+
+# Debian packages that a program may need, found by what they bring.
+missing=()
+"$python" -c 'import ensurepip, venv' 2>/dev/null || missing+=("$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')")
+if [ "$profile" != headless ]; then
+    while read -r library package; do
+        "$python" -c "import ctypes; ctypes.CDLL('$library')" 2>/dev/null || missing+=("$package")
+    done <<'LIBRARIES'
+libglib-2.0.so.0 libglib2.0-0
+libGL.so.1 libgl1
+libEGL.so.1 libegl1
+libfontconfig.so.1 libfontconfig1
+libdbus-1.so.3 libdbus-1-3
+libxkbcommon.so.0 libxkbcommon0
+libxkbcommon-x11.so.0 libxkbcommon-x11-0
+libxcb-cursor.so.0 libxcb-cursor0
+libxcb-icccm.so.4 libxcb-icccm4
+libxcb-keysyms.so.1 libxcb-keysyms1
+libxcb-shape.so.0 libxcb-shape0
+libX11-xcb.so.1 libx11-xcb1
+LIBRARIES
+fi
+if [ ${#missing[@]} -gt 0 ]; then
+    install="apt-get install -y --no-install-recommends ${missing[*]} fonts-dejavu-core"
+    if ! command -v apt-get >/dev/null; then
+        fail "these system libraries are missing (Debian names): ${missing[*]}; install them and run again"
+    elif [ "$(id -u)" = 0 ]; then
+        echo "neopain set-up: installing ${missing[*]}"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive $install -qq >/dev/null; } || fail "could not install; run: apt-get update && $install"
+    elif sudo -n true 2>/dev/null; then
+        echo "neopain set-up: installing ${missing[*]}"
+        { sudo -n apt-get update -qq && sudo -n DEBIAN_FRONTEND=noninteractive $install -qq >/dev/null; } || fail "could not install; run: sudo $install"
+    else
+        fail "system libraries are missing; run: sudo $install"
+    fi
+fi
+
+echo "neopain set-up: virtual environment $venv with pinned packages (about 1 GB, once)"
+[ -x $venv/bin/python ] || "$python" -m venv $venv
+pip="$venv/bin/python -m pip install --quiet --disable-pip-version-check"
+for lock in $locks; do
+    case $lock in
+        train.txt) $pip -r $requirements/$lock ;; # torch: pip picks the build for this machine, so no hash
+        meshes.txt) $pip --require-hashes --no-deps -r $requirements/$lock ;;
+        *) $pip --require-hashes -r $requirements/$lock ;;
+    esac
+done
+$pip --no-build-isolation --no-deps --editable .
+echo "$wanted" >"$stamp"
