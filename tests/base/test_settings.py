@@ -1,0 +1,49 @@
+import pytest
+
+from neopain.base.errors import SettingsError
+from neopain.base.settings import Settings, load
+
+
+def every_branch():
+    return [field.annotation for field in Settings.model_fields.values()]
+
+
+@pytest.mark.parametrize("branch", every_branch(), ids=lambda branch: branch.__name__)
+def test_every_setting_says_what_it_means(branch):
+    assert [name for name, field in branch.model_fields.items() if not field.description] == []
+
+
+def test_no_file_means_defaults(tmp_path):
+    assert load(tmp_path / "none.toml") == Settings()
+
+
+def test_a_file_changes_what_it_names(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text("[trend]\npain_limit = 0.7\n")
+    settings = load(path)
+    assert settings.trend.pain_limit == 0.7
+    assert settings.detect == Settings().detect
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[trend]\npain_limit = 7\n", "trend.pain_limit"),
+        ("[trend]\npain_limt = 0.7\n", "trend.pain_limt"),
+        ("[trend\n", "not valid TOML"),
+        ("nonsense = 1\n", "nonsense"),
+    ],
+)
+def test_a_wrong_setting_stops_the_start_in_one_line(tmp_path, text, told):
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsError) as caught:
+        load(path)
+    assert told in str(caught.value)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_settings_cannot_be_changed_in_place():
+    with pytest.raises(ValueError, match="frozen"):
+        Settings().trend.hold_s = 1.0

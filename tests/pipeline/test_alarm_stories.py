@@ -1,0 +1,152 @@
+"""What a nurse would live through, at three frame rates."""
+
+import pytest
+from stories import ended, events, started, tell
+
+from neopain.base.data import Acknowledge, AlarmCondition, AlarmPhase, EventKind, Mark, PauseAudio, Reason, State
+from neopain.pipeline.alarm_rules import AUDIO_PAUSE_S, RULE
+
+PAIN, LOST, BLIND = AlarmCondition.PAIN, AlarmCondition.SOURCE_LOST, AlarmCondition.CANNOT_TELL
+rates = pytest.mark.parametrize("fps", [5, 15, 30])
+
+
+def phases(sample, condition):
+    return [signal.phase for signal in sample.alarms.signals if signal.condition is condition]
+
+
+@rates
+def test_a_heel_prick_alarms_once_and_ends_when_soothed(fps):
+    samples = tell([(20, 0.05), (30, 0.95), (30, 0.05)], fps)
+    (start,) = started(samples, PAIN)
+    (end,) = ended(samples, PAIN)
+    assert 20 + RULE[PAIN].delay_s < start < 20 + 10
+    assert 50 + RULE[PAIN].leave_s < end < 50 + 12
+    assert all(event.condition is PAIN for event in events(samples))
+
+
+@rates
+def test_a_yawn_is_too_short_to_alarm(fps):
+    assert events(tell([(10, 0.05), (3, 0.9), (20, 0.05)], fps)) == []
+
+
+@rates
+def test_a_single_wrong_frame_does_not_even_change_the_word(fps):
+    samples = tell([(10, 0.05), (1 / fps, 1.0), (10, 0.05)], fps)
+    assert {sample.trend.state for sample in samples} <= {State.CALM, State.UNCERTAIN}
+
+
+@rates
+def test_twenty_minutes_of_flicker_around_the_limit_alarm_once_at_most(fps):
+    flicker = [(0.4, 0.35), (0.4, 0.68)] * 1500
+    assert len(started(tell(flicker, fps), PAIN)) <= 1
+
+
+@rates
+def test_a_pulled_cable_is_announced_within_five_seconds_and_the_number_is_gone(fps):
+    samples = tell([(10, 0.05), (20, Reason.NO_FRAME), (10, 0.05)], fps)
+    (start,) = started(samples, LOST)
+    (end,) = ended(samples, LOST)
+    assert 10 < start < 15
+    assert 30 <= end < 33
+    dark = [sample for sample in samples if 11 < sample.t_s < 30]
+    assert all(sample.trend.p_trend is None and sample.trend.state is State.CANNOT_TELL for sample in dark)
+    assert {sample.trend.reason for sample in dark} == {Reason.NO_FRAME}
+    assert started(samples, BLIND) == []
+
+
+@rates
+def test_a_hidden_face_is_announced_after_a_while_and_is_never_calm(fps):
+    samples = tell([(10, 0.05), (40, Reason.NO_FACE), (10, 0.05)], fps)
+    (start,) = started(samples, BLIND)
+    assert 10 + RULE[BLIND].delay_s <= start < 10 + RULE[BLIND].delay_s + 2
+    hidden = [sample for sample in samples if 11 < sample.t_s < 50]
+    assert {sample.trend.state for sample in hidden} == {State.CANNOT_TELL}
+
+
+@rates
+def test_a_nurse_bending_over_a_crying_infant_does_not_end_the_alarm(fps):
+    samples = tell([(5, 0.05), (15, 0.95), (20, Reason.NO_FACE), (15, 0.95), (20, 0.05)], fps)
+    assert len(started(samples, PAIN)) == 1
+    (end,) = ended(samples, PAIN)
+    assert end > 55
+
+
+@rates
+def test_a_pain_alarm_does_not_outlive_the_face_for_ever(fps):
+    samples = tell([(5, 0.05), (15, 0.95), (120, Reason.NO_FACE)], fps)
+    (end,) = ended(samples, PAIN)
+    assert 20 + RULE[PAIN].hold_s <= end < 20 + RULE[PAIN].hold_s + 2
+    assert phases(samples[-1], BLIND) == [AlarmPhase.ACTIVE]
+
+
+@rates
+def test_pain_seen_between_gaps_still_alarms(fps):
+    assert len(started(tell([(5, 0.05), *[(1.5, 0.95), (1.0, Reason.BLURRED)] * 6], fps), PAIN)) == 1
+
+
+@rates
+def test_acknowledging_changes_the_signal_but_keeps_it_and_it_comes_back(fps):
+    reminder = RULE[PAIN].reminder_s
+    samples = tell([(5, 0.05), (reminder + 40, 0.95)], fps, [Acknowledge(20.0)])
+    at = lambda t_s: phases(samples[round(t_s * fps)], PAIN)  # noqa: E731
+    assert at(19) == [AlarmPhase.ACTIVE]
+    assert at(21) == [AlarmPhase.ACKNOWLEDGED]
+    assert at(20 + reminder + 2) == [AlarmPhase.ACTIVE]
+    assert [e.t_s for e in events(samples, EventKind.ALARM_REMINDED)] == pytest.approx([20 + reminder], abs=1.01 / fps)
+
+
+@rates
+def test_acknowledging_one_condition_never_hides_the_next(fps):
+    samples = tell([(5, 0.05), (15, 0.95), (30, Reason.NO_FACE)], fps, [Acknowledge(15.0)])
+    assert phases(samples[-1], PAIN) == [AlarmPhase.ACKNOWLEDGED]
+    assert phases(samples[-1], BLIND) == [AlarmPhase.ACTIVE]
+
+
+@rates
+def test_audio_pause_counts_down_and_ends_by_itself(fps):
+    samples = tell([(300, 0.05)], fps, [PauseAudio(10.0)])
+    paused = [sample.t_s for sample in samples if sample.alarms.audio_paused_until_s is not None]
+    assert paused[0] == pytest.approx(10.0, abs=1.01 / fps)
+    assert paused[-1] == pytest.approx(10.0 + AUDIO_PAUSE_S, abs=1.01 / fps)
+    assert [event.kind for event in events(samples)] == [EventKind.AUDIO_PAUSED, EventKind.AUDIO_RESUMED]
+
+
+@rates
+def test_a_second_press_ends_the_audio_pause(fps):
+    samples = tell([(60, 0.05)], fps, [PauseAudio(10.0), PauseAudio(20.0)])
+    assert samples[-1].alarms.audio_paused_until_s is None
+
+
+@rates
+def test_a_more_urgent_alarm_breaks_through_the_audio_pause(fps):
+    story = [(40, Reason.NO_FACE), (20, 0.95)]
+    samples = tell(story, fps, [PauseAudio(20.0)])
+    assert samples[round(39 * fps)].alarms.audio_paused_until_s == pytest.approx(20 + AUDIO_PAUSE_S)
+    assert len(started(samples, PAIN)) == 1
+    assert samples[-1].alarms.audio_paused_until_s is None
+
+
+@rates
+def test_a_mark_keeps_its_label_and_the_trend(fps):
+    samples = tell([(10, 0.2)], fps, [Mark(5.0, "sucrose")])
+    (event,) = events(samples)
+    assert (event.kind, event.label, event.t_s) == (EventKind.MARKED, "sucrose", 5.0)
+    assert event.value == pytest.approx(0.2, abs=1e-6)
+
+
+def test_the_frame_rate_changes_an_alarm_by_one_frame_at_most():
+    story = [(12.3, 0.05), (31.7, 0.95), (5.2, Reason.TURNED), (30.1, 0.05), (25.4, Reason.NO_FRAME), (9, 0.05)]
+    told = {fps: [(e.kind, e.condition, e.t_s) for e in events(tell(story, fps))] for fps in (5, 15, 30)}
+    assert len(told[30]) == 4
+    for fps in (5, 15):
+        assert [event[:2] for event in told[fps]] == [event[:2] for event in told[30]]
+        for slow, quick in zip(told[fps], told[30], strict=True):
+            assert slow[2] == pytest.approx(quick[2], abs=1.01 / fps)
+
+
+@rates
+def test_the_same_moments_and_commands_give_the_same_samples(fps):
+    story = [(7, 0.1), (20, 0.9), (4, Reason.COVERED), (20, 0.1)]
+    commands = [Acknowledge(14.0), PauseAudio(15.0), Mark(16.0)]
+    assert tell(story, fps, commands) == tell(story, fps, commands)
+    assert tell(story, fps, commands) != tell(story, fps)

@@ -1,0 +1,80 @@
+import math
+
+import pytest
+
+from neopain.base.data import Reason, State
+from neopain.base.settings import TrendSettings
+from neopain.pipeline.smooth import Smoother
+
+SETTINGS = TrendSettings(time_constant_s=2.0, hold_s=0.5, hysteresis=0.1, calm_share=0.6, coverage_window_s=10.0)
+
+
+@pytest.fixture
+def smoother():
+    return Smoother(SETTINGS, limit=0.5)
+
+
+@pytest.mark.parametrize("fps", [5, 15, 30, 60])
+def test_a_step_rises_by_one_minus_e_in_one_time_constant_at_any_rate(smoother, fps):
+    smoother.step(0.0, 0.0, None)
+    for index in range(1, 2 * fps + 1):
+        trend = smoother.step(index / fps, 1.0, None)
+    assert trend.p_trend == pytest.approx(1 - math.exp(-1), abs=1e-9)
+
+
+def test_the_first_score_is_the_trend(smoother):
+    assert smoother.step(3.0, 0.4, None).p_trend == 0.4
+
+
+@pytest.mark.parametrize(
+    ("before", "p", "state"),
+    [
+        (0.0, 0.29, State.CALM),
+        (0.0, 0.31, State.UNCERTAIN),
+        (0.0, 0.49, State.UNCERTAIN),
+        (0.0, 0.50, State.PAIN),
+        (0.9, 0.41, State.PAIN),
+        (0.9, 0.39, State.UNCERTAIN),
+    ],
+)
+def test_words_follow_the_limit_with_hysteresis(smoother, before, p, state):
+    smoother.step(0.0, before, None)
+    assert smoother.step(1e6, p, None).state is state
+
+
+def test_a_short_gap_holds_and_a_long_one_cannot_tell(smoother):
+    smoother.step(0.0, 0.1, None)
+    held = smoother.step(0.5, None, Reason.BLURRED)
+    assert (held.state, held.p_trend, held.reason) == (State.CALM, 0.1, None)
+    lost = smoother.step(0.6, None, Reason.BLURRED)
+    assert (lost.state, lost.p_trend, lost.reason) == (State.CANNOT_TELL, None, Reason.BLURRED)
+
+
+def test_before_the_first_score_it_cannot_tell(smoother):
+    trend = smoother.step(0.0, None, Reason.NO_FACE)
+    assert (trend.state, trend.p_trend, trend.reason) == (State.CANNOT_TELL, None, Reason.NO_FACE)
+
+
+def test_after_a_gap_the_old_value_is_forgotten(smoother):
+    smoother.step(0.0, 0.9, None)
+    smoother.step(5.0, None, Reason.NO_FACE)
+    assert smoother.step(6.0, 0.1, None).p_trend == 0.1
+
+
+def test_coverage_is_the_scored_share_of_time_not_of_frames(smoother):
+    smoother.step(0.0, 0.1, None)
+    for tenth in range(1, 21):
+        smoother.step(tenth / 10, 0.1, None)
+    assert smoother.step(4.0, None, Reason.NO_FACE).coverage == pytest.approx(0.5)
+
+
+def test_coverage_looks_back_over_its_window_alone(smoother):
+    for second in range(100):
+        trend = smoother.step(float(second), 0.1 if second >= 89 else None, None if second >= 89 else Reason.NO_FACE)
+    assert trend.coverage == pytest.approx(1.0)
+
+
+def test_reset_forgets(smoother):
+    smoother.step(0.0, 0.9, None)
+    smoother.reset()
+    assert smoother.step(0.1, None, Reason.NO_FACE).state is State.CANNOT_TELL

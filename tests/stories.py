@@ -1,0 +1,84 @@
+"""Stories in seconds: what a camera would have seen, as percepts at any frame rate, through the real judge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from neopain.base.data import (
+    AlarmCondition,
+    Command,
+    Event,
+    EventKind,
+    Features,
+    Moment,
+    NoFrame,
+    Percept,
+    Reason,
+    Sample,
+)
+from neopain.base.settings import TrendSettings
+from neopain.pipeline.judge import Judge
+from neopain.pipeline.pipeline import Pipeline
+
+Chapter = tuple[float, float | Reason]
+"""For so many seconds, either this probability or no score for this reason."""
+
+LIMIT = 0.5
+
+
+@dataclass
+class Reading:
+    """A perceive that reads from a story instead of looking at pictures."""
+
+    story: Sequence[Chapter]
+    resets: int = field(default=0)
+
+    def __call__(self, moment: Moment) -> Percept:
+        end = 0.0
+        for seconds, what in self.story:
+            end += seconds
+            if moment.t_s < end - 1e-9:
+                break
+        if isinstance(what, Reason):
+            return Percept(moment.t_s, None, what)
+        return Percept(moment.t_s, None, None, features=Features(np.array([what], np.float32)))
+
+    def reset(self) -> None:
+        self.resets += 1
+
+
+def score(vector: np.ndarray) -> float | None:
+    return float(vector[0])
+
+
+def pipeline(story: Sequence[Chapter]) -> Pipeline:
+    return Pipeline(Reading(story), Judge(score, TrendSettings(), LIMIT))
+
+
+def tell(story: Sequence[Chapter], fps: float, commands: Sequence[Command] = ()) -> list[Sample]:
+    """The samples of the whole story at `fps`; each command is given before the first moment at or after its time."""
+    waiting = list(commands)
+    told = pipeline(story)
+    samples = []
+    for index in range(round(sum(seconds for seconds, _ in story) * fps)):
+        t_s = index / fps
+        while waiting and waiting[0].t_s <= t_s:
+            told.handle(waiting.pop(0))
+        samples.append(told.step(NoFrame(t_s)))
+    return samples
+
+
+def events(samples: Sequence[Sample], kind: EventKind | None = None) -> list[Event]:
+    return [event for sample in samples for event in sample.events if kind is None or event.kind is kind]
+
+
+def started(samples: Sequence[Sample], condition: AlarmCondition) -> list[float]:
+    """Times at which the alarm of `condition` became active."""
+    return [event.t_s for event in events(samples, EventKind.ALARM_STARTED) if event.condition is condition]
+
+
+def ended(samples: Sequence[Sample], condition: AlarmCondition) -> list[float]:
+    return [event.t_s for event in events(samples, EventKind.ALARM_ENDED) if event.condition is condition]
