@@ -6,7 +6,7 @@ import logging
 import re
 import sys
 
-_CREDENTIALS = re.compile(r"(?<=://)[^/\s@]+@")
+_CREDENTIALS = re.compile(r"(?<=://)[^/\s]+@")
 
 
 def redact(text: str) -> str:

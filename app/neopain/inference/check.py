@@ -21,7 +21,8 @@ Run = Callable[[Array], Mapping[str, Array]]
 def write(folder: Path, given: Array, run: Run) -> Path:
     """Write what `run` makes of `given` as the check vector of the artefact in `folder`; returns the file's path."""
     path = folder / CHECK_NAME
-    np.savez_compressed(path, input=given, **run(given))
+    outputs: dict[str, Any] = {"input": given, **run(given)}
+    np.savez_compressed(path, **outputs)
     return path
 
 

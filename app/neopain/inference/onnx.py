@@ -40,7 +40,7 @@ class Network:
         self._run(np.zeros(shape, np.uint8))  # the first run allocates, and on a GPU picks its kernels
 
     def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
-        """Outputs by name for `images`, uint8 RGB N x H x W x 3; raises ModelError when they do not fit the manifest."""
+        """Outputs by name for `images`, uint8 RGB N x H x W x 3; raises ModelError when they do not fit."""
         spec = self._manifest.input
         fits = images.ndim == 4 and images.shape[3] == 3 and images.dtype == np.uint8
         if fits:

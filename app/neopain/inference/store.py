@@ -1,7 +1,8 @@
 """Finds the artefacts in use, and lets none through that is missing, altered or made for others.
 
 `models/active.toml` names the bundle: its `bundle` id, and under `[roles]` one artefact id for `detector` and
-`classifier`, a list for `features` (the vectors of several networks are joined in that order), and optionally `landmarks`.
+`classifier`, a list for `features` (the vectors of several networks are joined in that order) and, where there is one,
+`landmarks`.
 """
 
 from __future__ import annotations

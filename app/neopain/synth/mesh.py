@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 
 from neopain.synth import makehuman as files
 from neopain.synth.landmarks import ring_indices
-from neopain.synth.raster import light_basis, rasterize, vertex_normals
+from neopain.synth.raster import light_basis, rasterize, smooth_points, vertex_normals
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
 U8 = NDArray[np.uint8]
 
 SKIN, EYE_L, EYE_R, MOUTH, TONGUE, GUM, SOCKET = range(7)
-VERSION = 6
+VERSION = 7
 CUT_Y, CUT_X = 3.9, 3.2  # below and beside this the body is left away (decimetres)
 
 
@@ -95,6 +95,33 @@ def _transfer(adult: F32, baby: F32) -> F32:
     return (0.7 * maps + 0.3 * maps.mean(0)).astype(np.float32)
 
 
+def _fill_face(baby: F32, eyes: list[I32], ears: F32) -> F32:
+    """The baby with larger features on the same skull and smaller ears, nearer to photographs of newborns."""
+    right, left = baby[eyes[0]].mean(0), baby[eyes[1]].mean(0)
+    span = float(np.linalg.norm(left - right))
+    centre = (left + right) / 2 - np.array([0, 0.45 * span, 0], np.float32)
+    out = baby.copy()
+    d = (baby - centre) / span
+    near = np.exp(-(d[:, 0] ** 2 + d[:, 1] ** 2) / (2 * 0.75**2)) * np.clip((d[:, 2] + 1.0) / 0.7, 0, 1)
+    out += 0.17 * near[:, None] * (baby - centre) * np.array([1, 1, 0.55], np.float32)
+    for side in (1, -1):
+        ear = (ears > 0.25) & (baby[:, 0] * side > 0.5 * span)
+        root = out[ear].mean(0) - np.array([0.12 * span * side, 0, 0], np.float32)
+        out[ear] = root + (out[ear] - root) * (0.78 * ears[ear] + 1 - ears[ear])[:, None]
+    return out.astype(np.float32)
+
+
+def _cupped(mean: F32, tongue: NDArray[np.bool_]) -> F32:
+    """A taut, raised tongue with high sides: deltas (V, 3), made here because MakeHuman has none."""
+    out = np.zeros_like(mean)
+    spot = mean[tongue]
+    front = np.clip((spot[:, 2] - spot[:, 2].min()) / np.ptp(spot[:, 2]), 0, 1)
+    across = np.abs(spot[:, 0]) / np.abs(spot[:, 0]).max()
+    out[tongue, 1] = 0.13 * front**1.5 + 0.07 * across**2
+    out[tongue, 2] = -0.05 * front
+    return out
+
+
 def _openness(points: F32, tris: I32) -> F32:
     """Share of 96 directions from which each vertex is seen, 0..1, of those in front of its surface."""
     rng = np.random.default_rng(5)
@@ -139,6 +166,7 @@ def build_head() -> HeadModel:
     middle = phenotype_weights(names, 0.5, 0.5, 0.5, 0.5, np.ones(3, np.float32))
     baby = adult + np.einsum("k,kvd->vd", middle, stack)
     eyes = [np.unique(tris[part == p]) for p in (EYE_R, EYE_L)]
+    baby = _fill_face(baby, eyes, files.read_mask(folder, "ears", uv))
     scale = 1 / float(np.linalg.norm(baby[eyes[0]].mean(0) - baby[eyes[1]].mean(0)))
     origin = (baby[eyes[0]].mean(0) + baby[eyes[1]].mean(0)) / 2
     plane = adult - (adult[eyes[0]].mean(0) + adult[eyes[1]].mean(0)) / 2
@@ -148,6 +176,12 @@ def build_head() -> HeadModel:
     shapes, actions = files.read_locals(folder, count), files.read_actions(folder, count)
     moved = {n: np.einsum("vij,vj->vi", move, d[keep]).astype(np.float32) for n, d in actions.items()}
     changed = {n: np.stack([np.einsum("vij,vj->vi", move, d[keep]) for d in p]) for n, p in shapes.items()}
+
+    tongue = np.isin(np.arange(len(keep)), np.unique(tris[part == TONGUE]))
+    moved["tongueCup"] = _cupped(mean, tongue)
+    gum = tris[part == GUM]
+    smooth = smooth_points(mean, gum, 5)
+    mean = np.where(np.isin(np.arange(len(keep)), gum)[:, None], smooth, mean)
 
     skin = np.unique(tris[part == SKIN])
     lid = np.intersect1d(skin, np.unique(tris[part == SOCKET]))

@@ -76,7 +76,9 @@ def load(path: Path) -> TrainSettings:
     try:
         return TrainSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}; name a settings file such as packaging/models/default.toml") from error
+        raise SettingsError(
+            f"{path} cannot be read: {error}; name a settings file such as packaging/models/default.toml"
+        ) from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

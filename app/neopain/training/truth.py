@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError
+from neopain.base.settings import QualitySettings
 
 FILE_NAME = "truth.parquet"
 STATES = ("asleep", "awake", "yawn", "smile", "suck", "coo", "fuss", "pain")
@@ -24,9 +25,10 @@ F32 = NDArray[np.float32]
 class Truth:
     """One row a picture, N in all. Pixels are those of the picture, intensities and shares 0 to 1.
 
-    `landmarks` is N x 68 x 2 in iBUG's order, `boxes` N x 4 (x0, y0, x1, y1), `actions` N x 10 in the order of NFCS_ACTIONS,
-    `pain_target` the graded label, `covered` N x 2 (share of eyes, of mouth), `pose_deg` N x 2 (yaw, pitch), `states` indices
-    of STATES. `skin_tone`, `occluder` and `light` are names for the tables of the card. `sha256` is the table's.
+    `landmarks` is N x 68 x 2 in iBUG's order, `boxes` N x 4 (x0, y0, x1, y1), `actions` N x 10 in the order of
+    NFCS_ACTIONS, `pain_target` the graded label, `covered` N x 2 (share of eyes, of mouth), `pose_deg` N x 2 (yaw,
+    pitch), `states` indices of STATES. `skin_tone`, `occluder` and `light` are names for the tables of the card.
+    `sha256` is the table's.
     """
 
     files: tuple[Path, ...]
@@ -46,6 +48,13 @@ class Truth:
 
     def __len__(self) -> int:
         return len(self.files)
+
+    def judgeable(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Those of `rows` that show enough of the face to be judged, by the monitor's own limits."""
+        limits = QualitySettings()
+        turned = (np.abs(self.pose_deg[rows]) > (limits.max_yaw_deg, limits.max_pitch_deg)).any(1)
+        hidden = (1 - self.covered[rows] < limits.min_visible).any(1)
+        return rows[~turned & ~hidden]
 
 
 def read(folder: Path) -> Truth:

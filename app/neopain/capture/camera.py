@@ -1,0 +1,134 @@
+"""A camera at this machine."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.clock import Clock, monotonic
+from neopain.base.data import Frame, Image
+from neopain.base.errors import SourceError
+from neopain.base.ports import SourceInfo
+from neopain.base.settings import CaptureSettings
+from neopain.capture.picture import sealed
+
+_FIRST_TRIES = 5
+"""Some cameras fail their first reads while they wake up."""
+
+
+class Capture(Protocol):
+    """What we use of `cv2.VideoCapture`: pictures are uint8 BGR, H x W x 3."""
+
+    def isOpened(self) -> bool: ...  # noqa: N802, D102
+    def read(self) -> tuple[bool, NDArray[np.uint8] | None]: ...  # noqa: D102
+    def get(self, propId: int, /) -> float: ...  # noqa: N803, D102
+    def release(self) -> None: ...  # noqa: D102
+
+
+def open_device(device: int | str) -> Capture:
+    """Open a camera with the system's own driver interface and the shortest queue."""
+    backend = cv2.CAP_V4L2 if sys.platform == "linux" else cv2.CAP_ANY
+    capture = cv2.VideoCapture(device, backend)
+    capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+    return capture  # type: ignore[return-value]
+
+
+def list_devices() -> list[str]:
+    """Paths of the cameras the system knows, in order."""
+    return sorted(str(path) for path in Path("/dev").glob("video*"))
+
+
+class Camera:
+    """The frames of camera number `device`, or of the device file of that name, stamped when they arrive.
+
+    Raises SourceError if there is no such camera, it is in use or gives no picture, and while iterating when it stops
+    giving pictures for `read_timeout_s`. `opener` and `devices` stand for the hardware.
+    """
+
+    def __init__(
+        self,
+        device: int | str,
+        settings: CaptureSettings,
+        clock: Clock = monotonic,
+        opener: Callable[[int | str], Capture] = open_device,
+        devices: Callable[[], list[str]] = list_devices,
+    ) -> None:
+        self._settings, self._clock = settings, clock
+        name = f"/dev/video{device}" if isinstance(device, int) else device
+        _check_device(name, devices())
+        self._capture = opener(device)
+        self._closed = threading.Event()
+        self._reading = threading.Lock()
+        self._opened_s = clock()
+        first = self._first() if self._capture.isOpened() else None
+        if first is None:
+            self._capture.release()
+            raise SourceError(f"camera {name} gives no picture: close other programs that use it, or plug it in again")
+        height, width, _ = first.shape
+        rate_hz = self._capture.get(cv2.CAP_PROP_FPS)
+        self.info = SourceInfo(
+            f"camera {name}", width, height, rate_hz if rate_hz > 0 else None, duration_s=None, frames=None, live=True
+        )
+
+    def __iter__(self) -> Iterator[Frame]:
+        with self._reading:
+            try:
+                yield from self._frames()
+            finally:
+                self._capture.release()
+                self._closed.set()
+
+    def close(self) -> None:
+        """Ask for the end; the device is freed by the thread that reads it, at once if there is none."""
+        self._closed.set()
+        if self._reading.acquire(blocking=False):
+            try:
+                self._capture.release()
+            finally:
+                self._reading.release()
+
+    def _frames(self) -> Iterator[Frame]:
+        index, heard_s = -1, self._clock()
+        while not self._closed.is_set():
+            image = self._read()
+            now_s = self._clock()
+            if image is not None:
+                index, heard_s = index + 1, now_s
+                yield Frame(now_s - self._opened_s, index, _rgb(image))
+            elif now_s - heard_s >= self._settings.read_timeout_s:
+                raise SourceError(f"{self.info.name} was lost: it gives no more pictures; check its cable")
+            else:
+                self._closed.wait(0.01)  # a device that is gone says so at once, again and again
+
+    def _first(self) -> NDArray[np.uint8] | None:
+        tries = (self._read() for _ in range(_FIRST_TRIES))
+        return next((image for image in tries if image is not None), None)
+
+    def _read(self) -> NDArray[np.uint8] | None:
+        try:
+            good, image = self._capture.read()
+        except cv2.error:
+            return None
+        return image if good and image is not None and image.ndim == 3 else None
+
+
+def _rgb(image: NDArray[np.uint8]) -> Image:
+    return sealed(np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2RGB), np.uint8))
+
+
+def _check_device(name: str, known: list[str]) -> None:
+    if sys.platform != "linux":
+        return
+    if name not in known:
+        there = f"there is {', '.join(known)}" if known else "this machine has none; plug one in or name a file"
+        raise SourceError(f"no camera {name}: {there}")
+    if Path(name).exists() and not os.access(name, os.R_OK | os.W_OK):
+        raise SourceError(f"camera {name} may not be used by you: add yourself to the group 'video' and log in again")

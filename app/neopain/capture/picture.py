@@ -1,0 +1,32 @@
+"""Turns what decoders and cameras give into the one kind of picture the rest of the program knows."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import Image
+
+_QUARTER_DEG = 90
+
+
+def sealed(image: NDArray[np.uint8]) -> Image:
+    """`image` (uint8 RGB, H x W x 3) in one block of memory and read-only, as frames promise."""
+    whole = np.ascontiguousarray(image)
+    whole.setflags(write=False)
+    return whole
+
+
+def upright(frame: av.VideoFrame, pixel_shape: Fraction | None) -> Image:
+    """A decoded frame as it is meant to be seen: turned as its metadata asks, with square pixels.
+
+    `pixel_shape` is the width of a pixel over its height; None and 0 mean square. Other shapes, as of DV tapes, would
+    show the detector a squeezed face.
+    """
+    width = round(frame.width * pixel_shape) if pixel_shape else frame.width
+    image = np.asarray(frame.reformat(width=width, format="rgb24").to_ndarray(), np.uint8)
+    turns = round(frame.rotation / _QUARTER_DEG)
+    return sealed(np.rot90(image, turns) if turns else image)

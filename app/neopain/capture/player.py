@@ -1,0 +1,150 @@
+"""The controls of a recording that is played: pace, pause and seek, from any thread."""
+
+from __future__ import annotations
+
+import threading
+from enum import Enum, auto
+
+from neopain.base.clock import Clock, monotonic
+
+_MAX_BEHIND_S = 1.0
+"""A listener that falls behind by more than this is not made to catch up: playing goes on from where it is."""
+
+
+class Cue(Enum):
+    """What a source has to do with the frame it holds."""
+
+    SHOW = auto()
+    JUMP = auto()
+    END = auto()
+
+
+class Player:
+    """Holds the frames of a recording back until it is their time.
+
+    People call `pause`, `resume`, `set_pace`, `seek` and `close`, from any thread; the source calls the rest from its
+    own. `pace` is 1.0 for real time, None for as fast as possible.
+    """
+
+    def __init__(self, pace: float | None, duration_s: float | None, clock: Clock = monotonic) -> None:
+        self.duration_s = duration_s
+        self._pace = pace
+        self._clock = clock
+        self._changed = threading.Condition()
+        self._paused = False
+        self._closed = False
+        self._target_s: float | None = None
+        self._anchor: tuple[float, float] | None = None
+        self._show_one = False
+        self._position_s = 0.0
+        self._generation = 0
+
+    @property
+    def pace(self) -> float | None:
+        """Seconds of the recording in a second; None as fast as possible."""
+        return self._pace
+
+    @property
+    def paused(self) -> bool:
+        """Whether playing stands still."""
+        return self._paused
+
+    @property
+    def position_s(self) -> float:
+        """Where the recording is: the time of the frame given last, or of the seek that is under way."""
+        target_s = self._target_s
+        return self._position_s if target_s is None else target_s
+
+    @property
+    def generation(self) -> int:
+        """How many jumps the source has made. Changes just before the first frame after a jump is given."""
+        return self._generation
+
+    def pause(self) -> None:
+        """Stand still."""
+        with self._changed:
+            self._paused = True
+            self._changed.notify_all()
+
+    def resume(self) -> None:
+        """Go on."""
+        with self._changed:
+            self._paused = False
+            self._anchor = None
+            self._changed.notify_all()
+
+    def set_pace(self, pace: float | None) -> None:
+        """Go on at another pace."""
+        with self._changed:
+            self._pace = pace
+            self._anchor = None
+            self._changed.notify_all()
+
+    def seek(self, t_s: float) -> None:
+        """Jump to `t_s`, clamped to the recording. While paused, the frame there is shown."""
+        with self._changed:
+            self._target_s = max(t_s if self.duration_s is None else min(t_s, self.duration_s), 0.0)
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Let go of whoever waits, for good."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed."""
+        return self._closed
+
+    def take_target(self) -> float | None:
+        """Where to jump to, None when no one asked; forgotten once taken."""
+        with self._changed:
+            target_s, self._target_s = self._target_s, None
+            if target_s is not None:
+                self._position_s = target_s
+            return target_s
+
+    def landed(self) -> None:
+        """The source has made its jump: the next frame is the first there."""
+        with self._changed:
+            self._generation += 1
+            self._anchor = None
+            self._show_one = True
+
+    def wait_until(self, t_s: float) -> Cue:
+        """Hold the frame of `t_s` until its time has come, someone wants to be elsewhere, or the player is closed."""
+        with self._changed:
+            while True:
+                if self._closed:
+                    return Cue.END
+                if self._target_s is not None:
+                    return Cue.JUMP
+                left_s = self._left_s(t_s)
+                if left_s is not None and left_s <= 0:
+                    self._show_one = False
+                    self._position_s = t_s
+                    return Cue.SHOW
+                self._changed.wait(left_s)
+
+    def wait_at_end(self) -> bool:
+        """Stay at the end until someone seeks (True) or the player is closed (False)."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._target_s is not None)
+            return not self._closed
+
+    def _left_s(self, t_s: float) -> float | None:
+        """How long the frame of `t_s` has to wait; None for as long as it is paused."""
+        if self._paused:
+            self._anchor = None
+            return 0.0 if self._show_one else None
+        if self._pace is None:
+            return 0.0
+        now = self._clock()
+        if self._anchor is None:
+            self._anchor = (now, t_s)
+        began, from_s = self._anchor
+        left_s = began + (t_s - from_s) / self._pace - now
+        if left_s < -_MAX_BEHIND_S:
+            self._anchor = (now, t_s)
+        return left_s

@@ -1,0 +1,108 @@
+"""Single pictures: one file, or all pictures of a folder."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from neopain.base.data import Frame, Image
+from neopain.base.errors import SourceError
+from neopain.base.ports import SourceInfo
+from neopain.capture.files import check_file, unreadable
+from neopain.capture.picture import sealed
+
+SUFFIXES = (".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff")
+"""How the name of a picture ends."""
+
+STEP_S = 1.0
+"""Pictures have no time; each is given this much, in order of name."""
+
+_JPEG_START, _JPEG_SCAN, _JPEG_END = b"\xff\xd8", b"\xff\xda", b"\xff\xd9"
+
+
+def is_picture(path: Path) -> bool:
+    """Whether `path` is a folder or named like a picture: something for `Stills`."""
+    return path.is_dir() or path.suffix.lower() in SUFFIXES
+
+
+class Stills:
+    """The picture at `path`, or the pictures of that folder by name, one frame each; no folders within.
+
+    Picture number i (from 0, in `names`) has index i and t_s = i x STEP_S. Pictures are turned as their EXIF data asks.
+    Raises SourceError if `path` is missing, unreadable, or a folder without pictures; after the last frame it raises
+    one that counts the pictures that could not be decoded. `problems` holds a line for each of those.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._paths = _pictures(path)
+        self._closed = threading.Event()
+        self._name = path.name
+        self.problems: list[str] = []
+        size = next((image.shape for image in map(_decode_or_none, self._paths) if image is not None), None)
+        if size is None:
+            raise SourceError(f"{path} is not a picture that can be decoded: it is damaged or of another kind")
+        count = len(self._paths)
+        self.info = SourceInfo(path.name, size[1], size[0], 1 / STEP_S, count * STEP_S, count, live=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The file name of each index."""
+        return tuple(path.name for path in self._paths)
+
+    def __iter__(self) -> Iterator[Frame]:
+        self.problems.clear()
+        for index, path in enumerate(self._paths):
+            if self._closed.is_set():
+                return
+            try:
+                image = _decode(path)
+            except SourceError as error:
+                self.problems.append(str(error))
+                continue
+            yield Frame(index * STEP_S, index, image)
+        if self.problems:
+            raise SourceError(f"{self._name}: {len(self.problems)} of {len(self._paths)} pictures cannot be decoded")
+
+    def close(self) -> None:
+        """End the iteration before its next picture."""
+        self._closed.set()
+
+
+def _pictures(path: Path) -> list[Path]:
+    if not path.is_dir():
+        check_file(path)
+        return [path]
+    try:
+        found = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if not found:
+        raise SourceError(f"{path} holds no pictures: name a folder with {', '.join(s[1:] for s in SUFFIXES)} files")
+    return found
+
+
+def _decode_or_none(path: Path) -> Image | None:
+    try:
+        return _decode(path)
+    except SourceError:
+        return None
+
+
+def _decode(path: Path) -> Image:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if data.startswith(_JPEG_START) and data.rfind(_JPEG_END) <= data.rfind(_JPEG_SCAN):
+        raise SourceError(f"{path} is cut off: copy it again")  # OpenCV would fill the rest with grey and say nothing
+    try:
+        image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR_RGB)
+    except cv2.error:
+        image = None
+    if image is None:
+        raise SourceError(f"{path} is not a picture that can be decoded: it is damaged or of another kind")
+    return sealed(image.astype(np.uint8, copy=False))

@@ -1,0 +1,172 @@
+"""The command `neopain`. Each command is one call; imports wait until it is known which one is wanted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from neopain import __version__
+from neopain.base import log, paths, settings
+from neopain.base.errors import NeopainError
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Watches a newborn's face and scores every frame for a pain expression. Research use, not a medical device.",
+)
+synth_app = typer.Typer(help="Render synthetic neonates with exact truth.")
+train_app = typer.Typer(help="Train models and publish them under models/.")
+app.add_typer(synth_app, name="synth", invoke_without_command=True)
+app.add_typer(train_app, name="train")
+
+Jobs = Annotated[int | None, typer.Option(min=1, help="Processes at once; as many as there are cores if not given.")]
+FullScreen = Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")]
+
+
+class Pace(StrEnum):
+    """How fast a recording is played."""
+
+    ONE = "1"
+    TWO = "2"
+    FOUR = "4"
+    MAX = "max"
+
+    @property
+    def factor(self) -> float | None:
+        """Times real time; None is as fast as the machine allows."""
+        return None if self is Pace.MAX else float(self.value)
+
+
+def _settings() -> settings.Settings:
+    return settings.load(paths.settings_file())
+
+
+@app.callback()
+def _options(
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what happens to standard error.")] = False,
+) -> None:
+    log.set_up(verbose)
+
+
+@app.command()
+def version() -> None:
+    """Print the program's version."""
+    typer.echo(__version__)
+
+
+@app.command()
+def monitor(
+    source: Annotated[str, typer.Option(help="Camera number or device, video file, rtsp:// or http:// address, 'demo'.")],
+    full_screen: FullScreen = False,
+) -> int:
+    """Open the bedside monitor on a camera, a stream or a video played as if it were live."""
+    from neopain.run import build
+    from neopain.ui.application import run_window
+
+    return run_window(build.live(source, _settings()), full_screen=full_screen)
+
+
+@app.command()
+def replay(
+    file: Annotated[Path, typer.Argument(help="The recording to play.")],
+    pace: Annotated[Pace, typer.Option(help="Times real time; max is as fast as the machine allows.")] = Pace.ONE,
+    full_screen: FullScreen = False,
+) -> int:
+    """Play a recording in the monitor's window, every frame judged, with seek and pause."""
+    from neopain.run import build
+    from neopain.ui.application import run_window
+
+    return run_window(build.replay(file, pace.factor, _settings()), full_screen=full_screen)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Where pictures and figures go when there is no display.")] = Path("build/demo"),
+) -> int:
+    """Show the monitor on the demo clip; without a display, write screenshots, scores and a summary to OUT."""
+    from neopain.run import build
+
+    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        from neopain.ui.application import run_window
+
+        return run_window(build.live("demo", _settings()), full_screen=False)
+    from neopain.ui.demo import run_offscreen_demo
+
+    run_offscreen_demo(build.live("demo", _settings(), table=out / "demo.csv"), paths.asset("demo.truth.csv"), out)
+    return 0
+
+
+@app.command()
+def score(
+    files: Annotated[list[Path], typer.Argument(help="Videos, images, or folders of images.")],
+    out: Annotated[Path, typer.Option(help="Folder for one CSV and one JSON a file.")],
+    jobs: Jobs = None,
+) -> int:
+    """Score recordings and images as fast as the machine allows. What is done already is skipped."""
+    from neopain.run.batch import score_files
+
+    return score_files(files, out, jobs=jobs or os.cpu_count() or 1, settings=_settings()).exit_code
+
+
+@app.command()
+def bench(
+    seconds: Annotated[float, typer.Option(min=5, help="How long to run the live path.")] = 60.0,
+) -> None:
+    """Measure the live path on the demo clip: rates, latency, memory, and the bare network beside them."""
+    from neopain.run.bench import bench as run_bench
+
+    run_bench(seconds, _settings())
+
+
+@synth_app.callback()
+def synth(
+    context: typer.Context,
+    count: Annotated[int | None, typer.Option(min=1, help="How many images.")] = None,
+    seed: Annotated[int, typer.Option(help="Another seed gives other infants.")] = 0,
+    out: Annotated[Path | None, typer.Option(help="Folder for images/ and truth.parquet.")] = None,
+    preview: Annotated[bool, typer.Option("--preview", help="Write a contact sheet too.")] = False,
+    jobs: Jobs = None,
+) -> None:
+    """Render COUNT labelled images of synthetic neonates into OUT."""
+    if context.invoked_subcommand is not None:
+        return
+    if count is None or out is None:
+        raise typer.BadParameter("give --count and --out")
+    from neopain.synth.generate import generate
+
+    generate(count, seed, out, jobs=jobs, preview=preview)
+
+
+@synth_app.command("clip")
+def synth_clip(
+    script: Annotated[Path, typer.Argument(help="The timeline, a TOML file.")],
+    out: Annotated[Path, typer.Argument(help="The video to write; its truth goes beside it.")],
+) -> None:
+    """Render a video from a timeline, and its truth as CSV."""
+    from neopain.synth.clip import render_clip
+
+    render_clip(script, out)
+
+
+def main() -> None:
+    """Run the command; every expected fault ends in one line on standard error and an exit code."""
+    try:
+        code = app(standalone_mode=False)
+    except NeopainError as error:
+        code = _complain(str(error), error.exit_code)
+    except TyperException as error:
+        code = _complain(f"{error.format_message().rstrip('.')}; see neopain --help", 2)
+    except (KeyboardInterrupt, typer.Abort):
+        code = _complain("stopped", 130)
+    sys.exit(code or 0)
+
+
+def _complain(message: str, code: int) -> int:
+    typer.echo(f"neopain: {log.redact(message)}", err=True)
+    return code

@@ -1,0 +1,120 @@
+"""The pickled scikit-learn pipeline, loaded without trusting the pickle.
+
+A pickle is a program. The bytes are read once, their hash is compared with the manifest's, and only then they are
+unpickled, by an unpickler that knows the names listed here and no other; none of them can run code, open a file or look
+up an attribute.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.exceptions import InconsistentVersionWarning
+
+from neopain.base.errors import ModelError
+from neopain.inference import check as vectors
+from neopain.inference.store import Artefact
+
+OUTPUT = "p_pain"
+"""Name of the classifier's output in its manifest and check vector: probability of pain, float64 (N,)."""
+
+_ALLOWED: dict[str, tuple[str, ...]] = {
+    "numpy": ("dtype", "ndarray"),
+    "numpy._core.multiarray": ("_reconstruct", "scalar"),
+    "numpy._core.numeric": ("_frombuffer",),
+    "numpy.random._mt19937": ("MT19937",),
+    "numpy.random._pickle": ("__bit_generator_ctor", "__randomstate_ctor"),
+    "sklearn.calibration": ("CalibratedClassifierCV", "_CalibratedClassifier", "_SigmoidCalibration"),
+    "sklearn.decomposition._pca": ("PCA",),
+    "sklearn.discriminant_analysis": ("LinearDiscriminantAnalysis",),
+    "sklearn.ensemble._forest": ("ExtraTreesClassifier", "RandomForestClassifier"),
+    "sklearn.feature_selection._from_model": ("SelectFromModel",),
+    "sklearn.feature_selection._mutual_info": ("mutual_info_classif",),
+    "sklearn.feature_selection._univariate_selection": ("SelectKBest", "SelectPercentile", "f_classif"),
+    "sklearn.feature_selection._variance_threshold": ("VarianceThreshold",),
+    "sklearn.frozen._frozen": ("FrozenEstimator",),
+    "sklearn.isotonic": ("IsotonicRegression",),
+    "sklearn.linear_model._logistic": ("LogisticRegression", "LogisticRegressionCV"),
+    "sklearn.metrics._dist_metrics": ("EuclideanDistance64", "newObj"),
+    "sklearn.naive_bayes": ("GaussianNB",),
+    "sklearn.neighbors._ball_tree": ("BallTree", "newObj"),
+    "sklearn.neighbors._classification": ("KNeighborsClassifier",),
+    "sklearn.neighbors._kd_tree": ("KDTree", "newObj"),
+    "sklearn.pipeline": ("Pipeline",),
+    "sklearn.preprocessing._data": ("MinMaxScaler", "Normalizer", "RobustScaler", "StandardScaler"),
+    "sklearn.svm._classes": ("LinearSVC", "SVC"),
+    "sklearn.tree._classes": ("DecisionTreeClassifier", "ExtraTreeClassifier"),
+    "sklearn.tree._tree": ("Tree",),
+}
+
+
+class Classifier:
+    """Probability of pain of feature vectors. Raises ModelError when the artefact is not as published."""
+
+    def __init__(self, artefact: Artefact) -> None:
+        self._artefact = artefact
+        shown = f"models/{artefact.manifest.id}/{artefact.manifest.artefact.name}"
+        content = artefact.path.read_bytes()
+        found = hashlib.sha256(content).hexdigest()
+        if found != artefact.manifest.artefact.sha256:  # it may have been exchanged after the store looked
+            expected = artefact.manifest.artefact.sha256
+            raise ModelError(f"{shown} was altered: expected SHA-256 {expected}, found {found}; restore it")
+        self._estimator = loads(content, shown)
+        self.width: int = self._estimator.n_features_in_
+        """Length of the feature vector it takes."""
+        if artefact.manifest.input.width != self.width:
+            raise ModelError(f"{shown} takes {self.width} features, its manifest says {artefact.manifest.input.width}")
+
+    def __call__(self, given: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Probability of pain (N,) of `given`, float32 N x width, all finite."""
+        probabilities: NDArray[np.float64] = self._estimator.predict_proba(given)[:, 1]
+        return probabilities
+
+    def check(self) -> float:
+        """Run the check vector; returns the largest difference, raises ModelError when it is above the tolerance."""
+        return vectors.compare(self._artefact, lambda given: {OUTPUT: self(given)})
+
+
+def loads(content: bytes, shown: str) -> Any:
+    """The fitted two-class estimator in the pickle `content`; raises ModelError, which names `shown`, on all else."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", InconsistentVersionWarning)
+            estimator = _Unpickler(io.BytesIO(content)).load()
+    except ModelError as error:
+        raise ModelError(f"{shown} {error}") from None
+    except InconsistentVersionWarning as error:
+        raise ModelError(
+            f"{shown} was made with scikit-learn {error.original_sklearn_version}, "
+            f"found {error.current_sklearn_version}; install that version or train again"
+        ) from error
+    except Exception as error:
+        reason = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
+        raise ModelError(f"{shown} is not a readable pickle ({reason}); restore it from the release") from error
+    classes = getattr(estimator, "classes_", None)
+    if not hasattr(estimator, "predict_proba") or classes is None or list(classes) != [0, 1]:
+        raise ModelError(f"{shown} is no classifier of the classes 0 and 1 with probabilities; train it again")
+    return estimator
+
+
+def dump(estimator: Any, path: Path) -> None:
+    """Write the fitted `estimator` to `path`; raises ModelError when it could not be loaded again."""
+    content = pickle.dumps(estimator, protocol=5)
+    loads(content, path.name)
+    path.write_bytes(content)
+
+
+class _Unpickler(pickle.Unpickler):
+    """Finds the names in `_ALLOWED` alone, compared as they stand, so that no dotted path leads on from them."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if name not in _ALLOWED.get(module, ()):
+            raise ModelError(f"asks for {module}.{name}, which no classifier needs; do not use this file")
+        return super().find_class(module, name)

@@ -1,0 +1,61 @@
+"""What the networks see in a crop: the feature vector and, where they say them, landmarks, actions, cover, pose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import Crop, Features, Points
+
+VECTOR = "features"
+"""Output every network has, float32 N x D; the others are optional."""
+
+
+class Runs(Protocol):
+    """A network: outputs by name for uint8 RGB N x 224 x 224 x 3."""
+
+    def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+        """Run it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """All that is read from a crop: `visible` (eyes, mouth; 0 to 1) and `pose` (yaw, pitch; degrees) None if unknown."""
+
+    features: Features
+    visible: tuple[float, float] | None
+    pose: tuple[float, float] | None
+
+
+class FeatureExtractor:
+    """Runs the feature networks of the bundle, one or several, and joins their vectors in the order given."""
+
+    def __init__(self, networks: Sequence[Runs]) -> None:
+        self._networks = tuple(networks)
+
+    def __call__(self, crop: Crop) -> Reading:
+        """The reading of one crop. Optional outputs come from the first network that has them."""
+        outputs = [network(crop.image[None]) for network in self._networks]
+        vector = np.concatenate([output[VECTOR][0] for output in outputs]).astype(np.float32, copy=False)
+        extra = {name: value[0] for output in reversed(outputs) for name, value in output.items()}
+        landmarks, actions = extra.get("landmarks"), extra.get("actions")
+        visible, pose = extra.get("visible"), extra.get("pose")
+        features = Features(
+            vector,
+            None if landmarks is None else to_frame(landmarks, crop.matrix),
+            None if actions is None else tuple(float(value) for value in actions),
+        )
+        return Reading(
+            features,
+            None if visible is None else (float(visible[0]), float(visible[1])),
+            None if pose is None else (float(pose[0]), float(pose[1])),
+        )
+
+
+def to_frame(points: Points, matrix: NDArray[np.float64]) -> Points:
+    """`points` (N x 2, crop pixels) in frame pixels, for a crop made by `matrix`."""
+    return np.linalg.solve(matrix[:, :2], (points - matrix[:, 2]).T).T.astype(np.float32)

@@ -1,0 +1,97 @@
+"""Whether a face can be judged: light, sharpness, size, turn and cover, and the first reason why it cannot.
+
+Sharpness is the gradient energy of the crop's middle (Tenengrad; Krotkov 1987, compared in Pertuz et al. 2013,
+doi:10.1016/j.patcog.2012.11.011) at 112 x 112 pixels, over its grey variance: independent of contrast, 0 for a plain.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from neopain.base.data import Crop, Face, Image, Points, Quality, Reason
+from neopain.base.settings import QualitySettings
+
+_SIDE_PX = 112  # noise of small sensors is averaged out, expression is not
+_FACE = slice(14, 98)  # the middle of it: the face without most of the background
+_GREY_NOISE = 4.0  # variance in grey levels below which there is no contrast to speak of
+
+# An infant's head seen from the front, in units of the distance between the eyes (our own renders).
+_NOSE_DEPTH = 0.45  # how far the nose tip stands out before the plane of eyes and mouth
+_NOSE_DROP = 0.58  # where between eye line and mouth line the nose tip is, 0 to 1
+_MOUTH_DROP = 1.05  # from eye line to mouth line
+
+
+def measure(crop: Crop, face: Face, settings: QualitySettings) -> Quality:
+    """The quality of one crop; pose estimated from the face's five points, everything taken as uncovered."""
+    grey = cv2.resize(cv2.cvtColor(crop.image, cv2.COLOR_RGB2GRAY), (_SIDE_PX, _SIDE_PX), interpolation=cv2.INTER_AREA)
+    middle = grey[_FACE, _FACE].astype(np.float32)
+    size_px = min(face.box[2] - face.box[0], face.box[3] - face.box[1])
+    pose = _pose(face.points, face.roll_deg)
+    quality = Quality(float(middle.mean()), _sharpness(middle), size_px, *pose, 1.0, 1.0, 0.0)
+    return replace(quality, value=_value(quality, settings))
+
+
+def refine(
+    quality: Quality, settings: QualitySettings, pose: tuple[float, float] | None, visible: tuple[float, float] | None
+) -> Quality:
+    """`quality` with a network's word for `pose` (yaw, pitch; degrees) and `visible` (eyes, mouth), where it has one."""
+    if pose is not None:
+        quality = replace(quality, yaw_deg=pose[0], pitch_deg=pose[1])
+    if visible is not None:
+        quality = replace(quality, visible_eyes=visible[0], visible_mouth=visible[1])
+    return replace(quality, value=_value(quality, settings))
+
+
+def judge(quality: Quality, settings: QualitySettings) -> Reason | None:
+    """The first reason why a face of that quality cannot be judged, or None."""
+    failed = {
+        Reason.TOO_DARK: quality.brightness < settings.min_brightness,
+        Reason.TOO_BRIGHT: quality.brightness > settings.max_brightness,
+        Reason.TOO_SMALL: quality.size_px < settings.min_size_px,
+        Reason.BLURRED: quality.sharpness < settings.min_sharpness,
+        Reason.TURNED: abs(quality.yaw_deg) > settings.max_yaw_deg or abs(quality.pitch_deg) > settings.max_pitch_deg,
+        Reason.COVERED: min(quality.visible_eyes, quality.visible_mouth) < settings.min_visible,
+    }
+    return next((reason for reason, holds in failed.items() if holds), None)
+
+
+def why_no_face(image: Image, settings: QualitySettings) -> Reason:
+    """Why no face was found in `image`: too little light, too much, or none of the two."""
+    brightness = float(image[::8, ::8].mean())
+    if brightness < settings.min_brightness:
+        return Reason.TOO_DARK
+    return Reason.TOO_BRIGHT if brightness > settings.max_brightness else Reason.NO_FACE
+
+
+def _sharpness(grey: Points) -> float:
+    dx, dy = cv2.Sobel(grey, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(grey, cv2.CV_32F, 0, 1, scale=0.125)
+    return float((dx**2 + dy**2).mean() / (grey.var() + _GREY_NOISE))
+
+
+def _pose(points: Points, roll_deg: float) -> tuple[float, float]:
+    """Yaw and pitch in degrees from the five points; yaw > 0 is turned to the image's right, pitch > 0 bent down."""
+    cos, sin = math.cos(math.radians(roll_deg)), math.sin(math.radians(roll_deg))
+    level = points.astype(np.float64) @ np.array([[cos, -sin], [sin, cos]])
+    eyes, nose, mouth = level[:2].mean(axis=0), level[2], level[3:].mean(axis=0)
+    apart, drop = max(float(level[1, 0] - level[0, 0]), 1e-3), max(float(mouth[1] - eyes[1]), 1e-3)
+    yaw = math.atan(float(nose[0] - (eyes[0] + mouth[0]) / 2) / apart / _NOSE_DEPTH)
+    pitch = math.atan((float(nose[1] - eyes[1]) / drop - _NOSE_DROP) * _MOUTH_DROP / _NOSE_DEPTH)
+    return math.degrees(yaw), math.degrees(pitch)
+
+
+def _value(quality: Quality, settings: QualitySettings) -> float:
+    """The worst of all margins to the limits: 0 at a limit or beyond, 1 well inside them all."""
+    margins = (
+        (quality.brightness - settings.min_brightness, 40.0),
+        (settings.max_brightness - quality.brightness, 25.0),
+        (quality.size_px - settings.min_size_px, settings.min_size_px),
+        (quality.sharpness - settings.min_sharpness, 2.0 * settings.min_sharpness),
+        (settings.max_yaw_deg - abs(quality.yaw_deg), settings.max_yaw_deg / 2.0),
+        (settings.max_pitch_deg - abs(quality.pitch_deg), settings.max_pitch_deg / 2.0),
+        (min(quality.visible_eyes, quality.visible_mouth) - settings.min_visible, (1.0 - settings.min_visible) / 2.0),
+    )
+    return min(1.0, *(max(0.0, inside / comfortable if comfortable else 1.0) for inside, comfortable in margins))

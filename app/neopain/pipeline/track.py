@@ -1,0 +1,149 @@
+"""Keeps to one face: searches for it in four rotations, looks again at intervals, follows it in between.
+
+All times are those of the frames. A search tries the likeliest rotation and, in turn, the others, so many at a time as
+keep the whole round within about four times `lost_interval_s`. What it finds, even with little confidence, is looked at
+closely, levelled and enlarged, and only believed when it is confirmed.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Any
+
+import cv2
+import dlib
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import Face, Frame, Image
+from neopain.base.settings import DetectSettings
+from neopain.pipeline.detect import Detector
+from neopain.pipeline.turn import find_turned, look_closely
+
+_GLIMPSE = 0.3  # a search follows up what is found with this confidence: a roll near 45 degrees gives no more
+_SURE = 0.7  # a less confident find is compared with the other rotations: an upside-down face is often half believed
+_LEVEL_DEG = 15.0  # a face levelled better than this needs no second close look
+_KEEP_S = 2.0  # so long after the face was lost, only a face near its place is taken for it
+_NEAR = 1.5  # "near": centres closer than this many face sides, and
+_ALIKE = 2.0  # sides that differ by no more than this factor
+_UNSEEN_INTERVALS = 2.0  # so many detection intervals the tracker is believed without a detection
+
+
+class FaceFinder:
+    """The one face of a source, moment by moment. The first is the largest; later ones are where it was.
+
+    `detector` finds upright faces; see pipeline/detect.py.
+    """
+
+    def __init__(self, detector: Detector, settings: DetectSettings) -> None:
+        self._detector = detector
+        self._settings = settings
+        self._tracker = dlib.correlation_tracker()
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the face, as at the start of a source or after a jump in time."""
+        self._face: Face | None = None  # where it was last, followed or lost
+        self._following = False
+        self._seen_s = -math.inf  # when a detector last saw the face
+        self._searched_s = -math.inf  # when the whole picture was last searched
+        self._turn = 0  # how many rotations were searched, upright not counted
+
+    def __call__(self, frame: Frame) -> Face | None:
+        """The face in `frame`, or None; frames come in order of time."""
+        face = self._follow(frame) if self._following else None
+        if face is None:
+            face = self._search(frame)
+        self._following = face is not None
+        if face is not None:
+            self._face = face
+        return face
+
+    def _follow(self, frame: Frame) -> Face | None:
+        """The face that was there in the last frame: tracked, and looked at again where that is due or in doubt."""
+        if self._face is None:
+            return None
+        trusted = self._tracker.update(_grey(frame.image)) >= self._settings.track_min_quality
+        face = _moved(self._face, self._tracker.get_position())
+        unseen_s = frame.t_s - self._seen_s
+        if trusted and unseen_s < self._settings.interval_s:
+            return face
+        seen = look_closely(self._detector, frame.image, face, self._settings.min_confidence)
+        if seen is not None:
+            return self._seen(frame, seen)
+        return face if trusted and unseen_s < _UNSEEN_INTERVALS * self._settings.interval_s else None
+
+    def _search(self, frame: Frame) -> Face | None:
+        """The face in the wider surroundings of where it was lost, or anywhere in some rotations of the picture."""
+        recent = self._face if frame.t_s - self._seen_s <= _KEEP_S else None
+        found = [] if recent is None else self._around(frame, recent)
+        waited = (frame.t_s - self._searched_s) / self._settings.lost_interval_s
+        if not found and waited >= 1.0:
+            self._searched_s = frame.t_s
+            found = self._anywhere(frame, round(min(3.0, waited)), recent)
+        if not found:
+            return None
+        rough = max(found, key=lambda face: face.confidence)
+        least = self._settings.min_confidence
+        seen = look_closely(self._detector, frame.image, rough, least)
+        if seen is not None and abs(math.remainder(seen.roll_deg - rough.roll_deg, 360.0)) > _LEVEL_DEG:
+            seen = look_closely(self._detector, frame.image, seen, least)
+        return None if seen is None else self._seen(frame, seen)
+
+    def _around(self, frame: Frame, recent: Face) -> list[Face]:
+        face = look_closely(self._detector, frame.image, recent, self._settings.min_confidence, wide=True)
+        return [] if face is None else [face]
+
+    def _anywhere(self, frame: Frame, turns: int, recent: Face | None) -> list[Face]:
+        """Faces of the upright picture and of `turns` rotations more, or of all where those leave doubt."""
+        order = [0, *((self._turn + step) % 3 + 1 for step in range(3))]
+        self._turn += turns
+        found = self._candidates(frame, order[: turns + 1], recent)
+        if found and max(face.confidence for face in found) < _SURE:
+            found += self._candidates(frame, order[turns + 1 :], recent)
+        return found
+
+    def _candidates(self, frame: Frame, turns: list[int], recent: Face | None) -> list[Face]:
+        """At most one face a rotation: the one nearest to `recent`, where that is given, else the largest."""
+        found = []
+        for turn in turns:
+            faces = find_turned(self._detector, frame.image, turn, _GLIMPSE)
+            if recent is not None:
+                near = [face for face in faces if _is_near(face, recent)]
+                faces = [min(near, key=lambda face: _distance(face, recent))] if near else []
+            if faces:
+                found.append(max(faces, key=_side))
+        return found
+
+    def _seen(self, frame: Frame, face: Face) -> Face:
+        self._seen_s = frame.t_s
+        self._tracker.start_track(_grey(frame.image), dlib.drectangle(*face.box))
+        return face
+
+
+def _moved(face: Face, position: Any) -> Face:
+    """`face` with box and points carried along with the tracker's `position`."""
+    box = (position.left(), position.top(), position.right(), position.bottom())
+    old, new = np.array(face.box).reshape(2, 2), np.array(box).reshape(2, 2)
+    scale = (new[1] - new[0]) / (old[1] - old[0])
+    points = ((face.points - old[0]) * scale + new[0]).astype(np.float32)
+    return replace(face, box=box, points=points, origin="track")
+
+
+def _grey(image: Image) -> NDArray[np.uint8]:
+    return cv2.cvtColor(image, cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)
+
+
+def _side(face: Face) -> float:
+    return max(face.box[2] - face.box[0], face.box[3] - face.box[1])
+
+
+def _distance(one: Face, other: Face) -> float:
+    """Between the centres, in pixels."""
+    return float(np.linalg.norm(np.array(one.box).reshape(2, 2).mean(0) - np.array(other.box).reshape(2, 2).mean(0)))
+
+
+def _is_near(face: Face, recent: Face) -> bool:
+    alike = 1.0 / _ALIKE <= _side(face) / _side(recent) <= _ALIKE
+    return alike and _distance(face, recent) <= _NEAR * _side(recent)

@@ -1,0 +1,71 @@
+"""Finding faces that are not upright: in the picture turned by quarters, and close by where one is expected."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from neopain.base.data import Face, Image, Points
+from neopain.pipeline.align import crop_matrix, cut_out
+from neopain.pipeline.detect import Detector
+
+# Side of the close picture in pixels and in face boxes: the face in it has 80 to 90 pixels, enough for any detector.
+_CLOSE = (192, 2.1)
+_WIDE = (320, 4.0)
+
+
+def find_turned(detector: Detector, image: Image, quarter: int, least: float) -> list[Face]:
+    """The faces whose roll is near `quarter` times 90 degrees, most confident first, in pixels of `image`.
+
+    `least` is the confidence asked for.
+    """
+    quarter %= 4
+    if quarter == 0:
+        return detector.find(image, least)
+    upright = np.ascontiguousarray(np.rot90(image, quarter))  # counter-clockwise, against the roll
+    height, width = image.shape[:2]
+
+    def back(points: Points) -> Points:
+        x, y = points[:, 0], points[:, 1]
+        return np.stack({1: (width - y, x), 2: (width - x, height - y), 3: (y, height - x)}[quarter], axis=1)
+
+    found = []
+    for face in detector.find(upright, least):
+        corners = back(np.array(face.box, np.float32).reshape(2, 2))
+        (x0, y0), (x1, y1) = corners.min(axis=0).tolist(), corners.max(axis=0).tolist()
+        roll_deg = _within_half_turn(face.roll_deg + 90.0 * quarter)
+        found.append(Face((x0, y0, x1, y1), back(face.points), roll_deg, face.confidence, face.origin))
+    return found
+
+
+def look_closely(detector: Detector, image: Image, near: Face, least: float, wide: bool = False) -> Face | None:
+    """The face where `near` is expected, found again in its levelled and enlarged surroundings, or None.
+
+    `least` is the confidence asked for; `wide` looks twice as far around. The box has the sides of the levelled one,
+    swapped where the face lies on its side.
+    """
+    side_px, margin = _WIDE if wide else _CLOSE
+    matrix = crop_matrix(near.box, near.roll_deg, side_px, margin)
+    found = detector.find(cut_out(image, matrix, side_px), least)
+    if not found:
+        return None
+    middle = np.full(2, side_px / 2, np.float32)
+    face = min(found, key=lambda one: float(np.linalg.norm(_centre(one) - middle)))
+    back = cv2.invertAffineTransform(matrix)
+    roll_deg = _within_half_turn(face.roll_deg + near.roll_deg)
+    x, y = back[:, :2] @ _centre(face) + back[:, 2]
+    sides = np.array([face.box[2] - face.box[0], face.box[3] - face.box[1]])
+    sides *= np.hypot(back[0, 0], back[0, 1])
+    half_width, half_height = (sides / 2 if abs(abs(roll_deg) - 90.0) > 45.0 else sides[::-1] / 2).tolist()
+    box = (float(x) - half_width, float(y) - half_height, float(x) + half_width, float(y) + half_height)
+    points = (face.points @ back[:, :2].T + back[:, 2]).astype(np.float32)
+    return Face(box, points, roll_deg, face.confidence, face.origin)
+
+
+def _centre(face: Face) -> Points:
+    x0, y0, x1, y1 = face.box
+    return np.array([(x0 + x1) / 2, (y0 + y1) / 2], np.float32)
+
+
+def _within_half_turn(angle_deg: float) -> float:
+    return (angle_deg + 180.0) % 360.0 - 180.0

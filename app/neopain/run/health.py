@@ -1,0 +1,78 @@
+"""How well the monitor keeps up: rates, latencies and faults."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+_RATE_WINDOW_S = 3.0
+_LATENCY_WINDOW_S = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The state of the machine at one time.
+
+    `captured_hz` frames arrive, `scored_hz` frames pass the pipeline; latencies are from capture to finished sample,
+    over the last 10 s, 0 when there is none; `dropped` frames were overtaken by newer ones since the start.
+    `sample_age_s` is the time since the newest sample's frame was captured, None before the first. `fault` says in
+    one line what is wrong; `finished` that the recording is over.
+    """
+
+    captured_hz: float = 0.0
+    scored_hz: float = 0.0
+    latency_p50_ms: float = 0.0
+    latency_p95_ms: float = 0.0
+    dropped: int = 0
+    sample_age_s: float | None = None
+    fault: str | None = None
+    finished: bool = False
+
+
+class Rate:
+    """How often something happens, over the last seconds: the gaps between n stamps are n - 1."""
+
+    def __init__(self) -> None:
+        self._stamps: deque[float] = deque()
+
+    def add(self, now_s: float) -> None:
+        """It happened."""
+        self._stamps.append(now_s)
+        self._forget(now_s)
+
+    def hz(self, now_s: float) -> float:
+        """Times a second."""
+        self._forget(now_s)
+        span_s = self._stamps[-1] - self._stamps[0] if self._stamps else 0.0
+        return (len(self._stamps) - 1) / span_s if span_s > 0 else 0.0
+
+    def _forget(self, now_s: float) -> None:
+        while self._stamps and self._stamps[0] < now_s - _RATE_WINDOW_S:
+            self._stamps.popleft()
+
+
+class Latencies:
+    """Times from capture to sample, over the last seconds."""
+
+    def __init__(self) -> None:
+        self._taken: deque[tuple[float, float]] = deque()
+
+    def add(self, now_s: float, latency_s: float) -> None:
+        """One more."""
+        self._taken.append((now_s, latency_s))
+        self._forget(now_s)
+
+    def quantiles_ms(self, now_s: float) -> tuple[float, float]:
+        """Median and 95th percentile (nearest rank), 0 when there is none."""
+        self._forget(now_s)
+        ordered = sorted(latency_s for _, latency_s in self._taken)
+        return quantile(ordered, 0.5) * 1e3, quantile(ordered, 0.95) * 1e3
+
+    def _forget(self, now_s: float) -> None:
+        while self._taken and self._taken[0][0] < now_s - _LATENCY_WINDOW_S:
+            self._taken.popleft()
+
+
+def quantile(ordered: list[float], share: float) -> float:
+    """The value of `ordered` (rising) below which `share` (0 to 1) of it lies, by nearest rank; 0 when it is empty."""
+    return ordered[min(int(share * len(ordered)), len(ordered) - 1)] if ordered else 0.0

@@ -1,0 +1,91 @@
+"""The last hour for the chart: a sink that keeps a few numbers of each sample, and all events."""
+
+from __future__ import annotations
+
+import math
+import threading
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import Event, Moment, Sample, State
+
+CAPACITY = 60 * 60 * 30
+"""An hour at 30 samples a second."""
+
+_CODES = {state: code for code, state in enumerate(State)}
+CANNOT_TELL_CODE = _CODES[State.CANNOT_TELL]
+"""How `Rows.state` says 'cannot tell'; the others are CALM 0, UNCERTAIN 1, PAIN 2."""
+
+
+class Rows(NamedTuple):
+    """Samples in order of time, each (N,): float64 seconds, float32 probabilities with NaN for none, uint8 codes."""
+
+    t_s: NDArray[np.float64]
+    p_pain: NDArray[np.float32]
+    p_trend: NDArray[np.float32]
+    state: NDArray[np.uint8]
+
+
+class History:
+    """Takes every sample from one thread and gives copies to any other.
+
+    Memory is taken once: room for twice `capacity` rows. When it is full the newer half moves to the front, so that
+    what is read always lies in one piece.
+    """
+
+    def __init__(self, capacity: int = CAPACITY) -> None:
+        room = 2 * capacity
+        self._rows = Rows(
+            np.empty(room), np.empty(room, np.float32), np.empty(room, np.float32), np.empty(room, np.uint8)
+        )
+        self._capacity = capacity
+        self._end = 0
+        self._events: list[Event] = []
+        self._lock = threading.Lock()
+
+    def __call__(self, moment: Moment, sample: Sample) -> None:
+        """Keep what the chart needs of `sample`."""
+        values = (
+            sample.t_s,
+            math.nan if sample.p_pain is None else sample.p_pain,
+            math.nan if sample.trend.p_trend is None else sample.trend.p_trend,
+            _CODES[sample.trend.state],
+        )
+        with self._lock:
+            if self._end == 2 * self._capacity:
+                for column in self._rows:
+                    column[: self._capacity] = column[self._capacity :]
+                self._end = self._capacity
+            for column, value in zip(self._rows, values, strict=True):
+                column[self._end] = value
+            self._end += 1
+            self._events += sample.events
+
+    def close(self) -> None:
+        """Nothing to finish: it is gone with the program."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events, in order of time."""
+        with self._lock:
+            return tuple(self._events)
+
+    def since(self, t_s: float) -> Rows:
+        """Copies of all rows from `t_s` on, at most `capacity`."""
+        with self._lock:
+            first = max(self._end - self._capacity, 0)
+            first += int(np.searchsorted(self._rows.t_s[first : self._end], t_s))
+            return Rows(*(column[first : self._end].copy() for column in self._rows))
+
+    def note(self, event: Event) -> None:
+        """Keep an event that came with no sample."""
+        with self._lock:
+            self._events.append(event)
+
+    def cut(self, t_s: float) -> None:
+        """Forget all from `t_s` on: a recording is played again from there."""
+        with self._lock:
+            self._end = int(np.searchsorted(self._rows.t_s[: self._end], t_s))
+            self._events = [event for event in self._events if event.t_s < t_s]

@@ -1,0 +1,117 @@
+"""Puts the scene's things on and around a posed face: occluders, cap, swaddle; and what they are made of."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.synth import props, shade
+from neopain.synth.identity import Identity, lid_gap, linear
+from neopain.synth.mesh import SKIN, HeadModel
+from neopain.synth.props import Piece
+from neopain.synth.scene import Scene
+
+__all__ = ["Piece", "dress", "lid_gap", "stuff"]
+
+F32 = NDArray[np.float32]
+
+M_CAP, M_PLASTIC, M_HAND, M_BLANKET, M_SHIELD, M_KNOB, M_SWADDLE = range(shade.FIRST_PROP, shade.FIRST_PROP + 7)
+
+
+def stuff(scene: Scene, who: Identity) -> F32:
+    """The shader's table of prop materials (7, 8): linear RGB, gloss strength and power, nap, pattern, softness."""
+    rng = np.random.default_rng([scene.occluder_seed, 5])
+    table = np.zeros((7, 8), np.float32)
+    clear = linear((226, 232, 234)) if rng.random() < 0.6 else linear((170, 205, 190))
+    toy = linear(tuple(int(v) for v in rng.choice([(240, 220, 120), (130, 190, 225), (235, 150, 170), (240, 240, 240),
+                                                     (140, 205, 160)])))  # fmt: skip
+    skin = who.skin if scene.other_skin is None else scene.other_skin
+    blanket = linear((235, 235, 235)) * rng.uniform(0.3, 1.0, 3).astype(np.float32)
+    blanket = 0.5 * blanket + 0.5 * scene.cloth
+    shield = linear((240, 242, 244)) if rng.random() < 0.5 else linear((120, 150, 180))
+    pattern = float(rng.choice([0.0, 18.0, 34.0]))
+    rows = (
+        (scene.cap_tint, 0.0, 8, 0.55, 0.0, 1.0),
+        (toy if scene.occluder == "pacifier" else clear, 0.35, 45, 0.0, 0.0, 0.6),
+        (skin, 0.05, 16, 0.10, 0.0, 1.1),
+        (blanket, 0.0, 8, 0.45, pattern, 1.0),
+        (shield, 0.03, 10, 0.25, 0.0, 1.0),
+        (toy * np.float32(0.8), 0.35, 45, 0.0, 0.0, 0.6),
+        (scene.cloth, 0.0, 8, 0.45, pattern, 1.0),
+    )
+    for k, (colour, *rest) in enumerate(rows):
+        table[k, :3], table[k, 3:8] = colour, rest
+    return table
+
+
+def dress(head: HeadModel, posed: F32, scene: Scene, who: Identity) -> tuple[list[Piece], F32, bool]:
+    """Pieces, tape decals (D, 6) and whether an occluder is there, for a posed face (V, 3) before it turns."""
+    rng = np.random.default_rng([scene.occluder_seed, 4])
+    plane = head.plane
+    skin = np.flatnonzero(head.marks[:, 5] > 0).astype(np.int32)
+    skin_tris = head.tris[head.part == SKIN]
+    pieces: list[Piece] = []
+    decals: list[list[float]] = []
+    chin = float(posed[skin[np.argmin(np.abs(plane[skin, 0]) + np.abs(plane[skin, 1] + 1.08))], 1])
+    if scene.cap is not None:
+        back = 1.1 * np.maximum(0, -0.25 - plane[:, 2])
+        edge = plane[:, 1] - scene.cap + back
+        edge = np.where((head.marks[:, 1] > 0.05) | (plane[:, 1] < -0.35), -1.0, edge).astype(np.float32)
+        pieces.append(props.shell(posed, plane, skin_tris, 0.07, edge * 4, M_CAP))
+    if scene.swaddle:
+        sheet = props.cloth_sheet(
+            np.random.default_rng([scene.backdrop_seed, 6]), chin - 5.5, chin - 0.30, 0.0, M_SWADDLE, lift=-0.28
+        )
+        pieces.append(Piece(sheet.points, sheet.tris, sheet.material, sheet.plane, False))
+    place = scene.occluder_place
+    if scene.occluder == "none" or place <= 0:
+        return pieces, np.zeros((0, 6), np.float32), False
+    away = np.float32(1 - place)
+
+    def face(spots: list[tuple[float, float]], lift: float) -> F32:
+        return props.on_face(posed, plane, skin, np.array(spots, np.float32), lift)
+
+    side = 1.0 if rng.random() < 0.5 else -1.0
+    if scene.occluder == "tube":
+        if rng.random() < 0.5:  # a feeding tube from the nostril over the cheek
+            path = face([(0.07 * side, -0.44), (0.10 * side, -0.50), (0.35 * side, -0.52), (0.60 * side, -0.42)], 0.03)
+            path[0, 2] -= 0.05
+            path = np.concatenate([path, path[-1:] + np.array([[0.25 * side, 0.1, -0.9]], np.float32)])
+            pieces.append(props.tube(path, np.full(len(path), 0.032, np.float32), M_PLASTIC))
+            decals.append([0.38 * side, -0.50, 0.13, 0.075, 0.97, 0.24 * side])
+        else:  # a breathing tube from the mouth, held by tape over the upper lip
+            mouth = face([(0.12 * side, -0.68)], 0.0)[0]
+            path = mouth + np.array(
+                [[0, 0, -0.25], [0, 0, 0.10], [0.25 * side, -0.25, 0.5], [0.9 * side, -1.0, 0.6], [1.6 * side, -2.2, 0.2]]
+            )
+            pieces.append(props.tube(path.astype(np.float32), np.full(5, 0.065, np.float32), M_PLASTIC))
+            decals.append([0.05 * side, -0.565, rng.uniform(0.30, 0.50), 0.06, 1.0, 0.03])
+            if rng.random() < 0.5:
+                decals.append([0.15 * side, -0.77, 0.28, 0.06, 0.98, 0.2 * side])
+    elif scene.occluder == "cannula":
+        spots = [(-0.72, -0.22), (-0.48, -0.38), (-0.2, -0.52), (0.0, -0.535), (0.2, -0.52), (0.48, -0.38), (0.72, -0.22)]
+        path = face(spots, 0.035)
+        pieces.append(props.tube(path, np.full(len(path), 0.036, np.float32), M_PLASTIC))
+        for x in (-0.07, 0.07):
+            prong = face([(x, -0.525), (x, -0.455)], 0.04)
+            prong[1, 2] -= 0.08
+            pieces.append(props.tube(prong, np.full(2, 0.034, np.float32), M_PLASTIC))
+        if rng.random() < 0.7:
+            decals += [[x, -0.36, 0.10, 0.08, 1.0, 0.2 * np.sign(x)] for x in (-0.55, 0.55)]
+    elif scene.occluder == "pacifier":
+        mouth = face([(0.0, -0.64)], 0.0)[0] + away * np.array([0, -2.5, 1.0], np.float32)
+        pieces += props.pacifier(mouth.astype(np.float32), M_PLASTIC, M_KNOB)
+    elif scene.occluder == "hand":
+        spot = [(0.45, -0.75), (0.0, -0.75), (0.35, -0.1), (0.0, -0.05), (0.6, -0.5)][int(rng.integers(0, 5))]
+        at = face([(spot[0] * side, spot[1])], 0.06)[0] + away * np.array([1.5 * side, -3.5, 1.0], np.float32)
+        size = rng.uniform(0.95, 1.3) if scene.other_skin is None else rng.uniform(1.9, 2.6)
+        pieces += props.hand(rng, at.astype(np.float32), float(size), M_HAND)
+    elif scene.occluder == "blanket":
+        top = float(rng.choice([chin + 0.35, -0.55, 0.15, 0.45])) + float(rng.normal(0, 0.1)) - 3.0 * float(away)
+        sheet = props.cloth_sheet(rng, chin - 5.5, top, float(rng.normal(0, 14)), M_BLANKET)
+        pieces.append(sheet)
+    elif scene.occluder == "eye_shield":
+        band = 0.21 - np.abs(plane[:, 1] - 0.02) - 3.0 * float(away)
+        band = np.where(plane[:, 2] < -0.95, -1.0, band).astype(np.float32)
+        pieces.append(props.shell(posed, plane, skin_tris, 0.05, band * 4, M_SHIELD))
+    return pieces, np.array(decals, np.float32).reshape(-1, 6), True

@@ -1,0 +1,175 @@
+"""Who is in the picture: the shape of one baby, skin, hair, brows and eyes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.synth.actions import Expression
+from neopain.synth.mesh import EYE_L, EYE_R, HeadModel, phenotype_weights
+
+F32 = NDArray[np.float32]
+Generator = np.random.Generator
+
+# sRGB of the six skin tones, very light to very dark, drawn in equal shares.
+SKIN_TONES = ((248, 216, 204), (238, 198, 180), (222, 174, 150), (190, 140, 114), (146, 101, 80), (98, 68, 56))
+# sRGB; the last four are hair of a newborn: black, dark brown, brown, fair.
+HAIR_TONES = ((24, 20, 20), (44, 32, 27), (84, 60, 44), (165, 134, 96))
+IRIS_TONES = ((58, 66, 82), (72, 82, 96), (50, 44, 44), (44, 30, 24), (38, 26, 20))
+# How far a local change may go either way, by a part of its name; 0.32 else. A newborn's face varies less than
+# MakeHuman allows, and the mouth must stay in front of the gums.
+_REACH = {
+    "mouth-trans": 0.06, "mouth-scale-depth": 0.08, "mouth-": 0.22, "nose-trans": 0.08, "nose-scale-depth": 0.15,
+    "head-trans": 0.0, "neck": 0.1, "head-scale": 0.15, "head-": 0.2, "forehead": 0.22, "eye-trans": 0.15,
+    "eye-bag": 0.15, "eye-push": 0.1, "chin": 0.2, "ear-": 0.25, "eyebrows": 0.2,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Identity:
+    """One baby; colours are linear RGB."""
+
+    subject: int
+    neutral: F32
+    """(V, 3) eye units, origin between the eyes."""
+    skin_tone: int
+    skin: F32
+    lip: F32
+    hair: F32
+    iris: F32
+    hair_amount: float
+    hair_line: float
+    brow_amount: float
+    mottle: float
+    shine: float
+    lash: float
+    iris_rad: float
+    lines: float
+    noise: F32
+    gap: F32
+    """(2,) lid gap of the open right and left eye."""
+
+
+def linear(srgb: tuple[int, ...] | F32) -> F32:
+    """sRGB 0..255 to linear 0..1."""
+    x = np.asarray(srgb, np.float32) / 255
+    return np.asarray(np.where(x <= 0.04045, x / 12.92, ((x + 0.055) / 1.055) ** 2.4), np.float32)
+
+
+def lid_gap(points: F32, lids: NDArray[np.int32], eye: int) -> float:
+    """Mean height of the open slit of eye 0 (right) or 1 (left), over the middle of its width; never below 0."""
+    upper, lower = points[lids[eye, 0]], points[lids[eye, 1]]
+    low, high = np.quantile(upper[:, 0], [0.25, 0.75])
+    order = np.argsort(lower[:, 0])
+    middle = (upper[:, 0] >= low) & (upper[:, 0] <= high)
+    under = np.interp(upper[middle, 0], lower[order, 0], lower[order, 1])
+    return float(np.mean(np.maximum(0.0, upper[middle, 1] - under)))
+
+
+def sample_identity(head: HeadModel, subject: int) -> Identity:
+    """The baby with this seed: the same number is always the same child."""
+    rng = np.random.default_rng([subject & 0xFFFFFFFF, subject >> 32, 11])
+    ancestry = rng.dirichlet([0.8, 0.8, 0.8]).astype(np.float32)
+    weights = phenotype_weights(
+        head.phenotype_names,
+        rng.uniform(0, 1), rng.uniform(0.2, 0.7), rng.uniform(0.35, 1.0), rng.uniform(0, 1), ancestry,
+    )  # fmt: skip
+    middle = phenotype_weights(head.phenotype_names, 0.5, 0.5, 0.5, 0.5, np.ones(3, np.float32))
+    shape = head.mean + np.tensordot(weights - middle, head.phenotype, 1)
+    shape = shape + np.tensordot(_local_changes(rng, head.shape_names), head.shape, 2)
+    newborn = rng.uniform(0.0, 0.55)  # towards the newborn's lower head: 0.75 / 0.922 of the height at 1 (anny)
+    shape = shape * np.array([1, 1 - 0.19 * newborn, 1], np.float32)
+    eyes = [shape[np.unique(head.tris[head.part == p])].mean(0) for p in (EYE_R, EYE_L)]
+    shape = ((shape - (eyes[0] + eyes[1]) / 2) / np.linalg.norm(eyes[0] - eyes[1])).astype(np.float32)
+
+    tone = int(rng.integers(0, len(SKIN_TONES)))
+    near = SKIN_TONES[min(tone + 1, 5)] if rng.random() < 0.5 else SKIN_TONES[max(tone - 1, 0)]
+    mix = rng.uniform(0, 0.4)
+    srgb = np.array(SKIN_TONES[tone], np.float32) * (1 - mix) + np.array(near, np.float32) * mix
+    srgb = srgb * np.array([1, 1 + rng.normal(0, 0.015), 1 + rng.normal(0, 0.03)], np.float32)
+    skin = linear(np.clip(srgb, 20, 252))
+    lip = skin * np.array([0.86, 0.50, 0.50], np.float32) + np.array([0.03, 0, 0.005], np.float32)
+    dark_hair = tone >= 3 or rng.random() < 0.45
+    hair = linear(HAIR_TONES[int(rng.integers(0, 2 if dark_hair else 4))]) * rng.uniform(0.8, 1.3)
+    iris = linear(IRIS_TONES[int(rng.integers(2, 5) if tone >= 3 else rng.integers(0, 5))])
+    return Identity(
+        subject=subject,
+        neutral=shape,
+        skin_tone=tone,
+        skin=skin,
+        lip=lip.astype(np.float32),
+        hair=hair.astype(np.float32),
+        iris=iris,
+        hair_amount=float(rng.choice([0.0, 0.3, 0.65, 0.95], p=[0.2, 0.3, 0.25, 0.25])),
+        hair_line=float(rng.uniform(0.42, 0.72)),
+        brow_amount=float(rng.uniform(0.08, 0.75)),
+        mottle=float(rng.uniform(0.10, 0.55)),
+        shine=float(rng.uniform(0.02, 0.11)),
+        lash=float(rng.uniform(0.35, 0.85)),
+        iris_rad=float(rng.uniform(0.50, 0.62)),
+        lines=float(rng.uniform(0.55, 1.0)),
+        noise=rng.uniform(0, 60, 3).astype(np.float32),
+        gap=np.array([lid_gap(shape, head.lids, e) for e in (0, 1)], np.float32),
+    )
+
+
+def _local_changes(rng: Generator, names: NDArray[np.str_]) -> F32:
+    """Weights (L, 2) of the negative and positive side of every local change; left and right nearly alike."""
+    drawn: dict[str, float] = {}
+    for raw in names:
+        name = str(raw)
+        reach = next((r for key, r in _REACH.items() if key in name), 0.32)
+        drawn[name] = float(rng.uniform(-reach, reach)) if rng.random() < 0.6 else 0.0
+    for name in drawn:
+        if name.startswith("l-"):
+            drawn[name] = 0.92 * drawn["r-" + name[2:]] + 0.08 * drawn[name]
+    eye, cheek = rng.uniform(0.7, 1.5), rng.uniform(0.1, 0.9)
+    for side in ("l-", "r-"):
+        drawn[f"{side}eye-scale-incr"] = eye
+        drawn[f"{side}cheek-volume-incr"] = cheek
+        drawn[f"{side}eye-height2-incr"] = float(rng.uniform(0.0, 0.5))
+    drawn["mouth-scale-horiz-incr"] = float(rng.uniform(-0.15, 0.35))
+    drawn["head-scale-horiz-incr"] = float(rng.uniform(0.0, 0.45))
+    drawn["head-age-incr"] = float(rng.uniform(-0.45, 0.0))
+    drawn["chin-prominent-incr"] = float(rng.uniform(-0.35, 0.1))
+    drawn["nose-scale-vert-incr"] = float(rng.uniform(-0.5, 0.1))
+    value = np.array([drawn[str(n)] for n in names], np.float32)
+    return np.stack([np.maximum(-value, 0), np.maximum(value, 0)], 1)
+
+
+def pose_face(head: HeadModel, who: Identity, face: Expression) -> F32:
+    """Vertices (V, 3) of this baby with this expression; eyeBlink 1 closes the lids whatever the shape."""
+    weights = face.arkit()
+    index = {str(n): i for i, n in enumerate(head.action_names)}
+    vector = np.zeros(len(head.action_names), np.float32)
+    for name, value in weights.items():
+        if not name.startswith("eyeBlink"):
+            vector[index[name]] = value
+    points = who.neutral + np.tensordot(vector, head.action, 1)
+    for eye, side in ((0, "Right"), (1, "Left")):
+        blink = head.action[index[f"eyeBlink{side}"]]
+        wanted = weights.get(f"eyeBlink{side}", 0.0)
+        if wanted <= 0:
+            continue
+        gap = lid_gap(points, head.lids, eye)
+        closes = max(gap - lid_gap(points + 0.5 * blink, head.lids, eye), 1e-4) * 2
+        points = points + blink * np.float32(np.clip(wanted * gap / closes * 1.04, 0, 2.4))
+    return _lids_over_eyes(head, points.astype(np.float32))
+
+
+def _lids_over_eyes(head: HeadModel, points: F32) -> F32:
+    """Pushes lid vertices that a straight move took into the eyeball back onto it."""
+    out = points.copy()
+    lid = (head.marks[:, 2] < 0.16) & (head.marks[:, 5] > 0)
+    for part, side in ((EYE_R, -1), (EYE_L, 1)):
+        ball = points[np.unique(head.tris[head.part == part])]
+        centre = (ball.max(0) + ball.min(0)) / 2
+        radius = float(np.ptp(ball[:, 0]) / 2) * 1.05
+        near = np.flatnonzero(lid & (head.plane[:, 0] * side > 0))
+        ray = out[near] - centre
+        length = np.linalg.norm(ray, axis=1)
+        inside = (length < radius) & (ray[:, 2] > 0)
+        out[near[inside]] = centre + ray[inside] * (radius / np.maximum(length[inside], 1e-6))[:, None]
+    return out

@@ -1,0 +1,285 @@
+"""Light on what the z-buffer found: one compiled pass over the pixels, linear colours out."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from neopain.synth.furrows import DENSITY, X0, Y1
+
+F32 = NDArray[np.float32]
+I32 = NDArray[np.int32]
+U8 = NDArray[np.uint8]
+
+# Columns of the face settings vector `face`; see picture.face_settings.
+(
+    HAIR_AMOUNT, HAIR_LINE, BROW_AMOUNT, MOTTLE, FLUSH, SHINE, IRIS, PUPIL, WET, LASH, GARMENT, CAP_LINE, INFRARED,
+    NOISE_X, NOISE_Y, NOISE_Z, PALE_MOUTH, VEINS,
+) = range(18)  # fmt: skip
+# Rows of the colour table `tints` (linear RGB).
+T_SKIN, T_LIP, T_HAIR, T_IRIS, T_SCLERA, T_MOUTH, T_TONGUE, T_GUM, T_GARMENT, T_TAPE = range(10)
+# Columns of the prop table `stuff` (one row a material from FIRST_PROP on).
+S_RED, S_GREEN, S_BLUE, S_SPEC, S_GLOSS, S_NAP, S_PATTERN, S_SOFT = range(8)
+FIRST_PROP = 8
+
+
+@njit(cache=True, fastmath=True, inline="always")
+def _noise(volume: F32, x: float, y: float, z: float) -> float:
+    """Trilinear value of a periodic cube of noise."""
+    n = volume.shape[0]
+    fx, fy, fz = math.floor(x), math.floor(y), math.floor(z)
+    tx, ty, tz = x - fx, y - fy, z - fz
+    i0, j0, k0 = int(fx) & (n - 1), int(fy) & (n - 1), int(fz) & (n - 1)
+    i1, j1, k1 = (i0 + 1) & (n - 1), (j0 + 1) & (n - 1), (k0 + 1) & (n - 1)
+    a = volume[i0, j0, k0] * (1 - tx) + volume[i1, j0, k0] * tx
+    b = volume[i0, j1, k0] * (1 - tx) + volume[i1, j1, k0] * tx
+    c = volume[i0, j0, k1] * (1 - tx) + volume[i1, j0, k1] * tx
+    d = volume[i0, j1, k1] * (1 - tx) + volume[i1, j1, k1] * tx
+    return (a * (1 - ty) + b * ty) * (1 - tz) + (c * (1 - ty) + d * ty) * tz
+
+
+@njit(cache=True, fastmath=True, inline="always")
+def _step(low: float, high: float, x: float) -> float:
+    t = min(1.0, max(0.0, (x - low) / (high - low)))
+    return t * t * (3 - 2 * t)
+
+
+@njit(cache=True, fastmath=True, inline="always")
+def _map(image: F32, col: float, row: float) -> float:
+    """Bilinear value of a map, 0 outside."""
+    c, r = math.floor(col), math.floor(row)
+    if c < 0 or r < 0 or c >= image.shape[1] - 1 or r >= image.shape[0] - 1:
+        return 0.0
+    i, j, u, v = int(r), int(c), col - c, row - r
+    top = image[i, j] * (1 - u) + image[i, j + 1] * u
+    low = image[i + 1, j] * (1 - u) + image[i + 1, j + 1] * u
+    return top * (1 - v) + low * v
+
+
+@njit(cache=True, fastmath=True)
+def shade(
+    tri: I32, weights: F32, tris: I32, material: U8, points: F32, normals: F32, plane: F32, marks: F32,
+    gu: F32, gv: F32, height: F32, brow: F32, flush: F32, volume: F32, face: F32, tints: F32, stuff: F32,
+    eyes: F32, lights: F32, bases: F32, shadows: F32, shadow_scale: F32, ambient: F32, decals: F32,
+) -> F32:  # fmt: skip
+    """Linear RGB (H, W, 3) of every pixel with tri >= 0.
+
+    points, normals, plane (N, 3); marks (N, 6) as HeadModel.marks; gu, gv (T, 3) surface gradients of plane x, y;
+    height, brow, flush: maps of furrows.FaceMaps, heights already summed; eyes (2, 8): centre 3, radius, gaze 3,
+    spare; lights (L, 6): direction to the light 3, colour 3; bases (L, 3, 3), shadows (L, S, S), shadow_scale (L, 3):
+    texels an eye unit, offset x, offset y; ambient (2, 3): from above, from below; decals (D, 6): tape on the plane,
+    x, y, half width, half height, cosine, sine.
+    """
+    high, wide = tri.shape
+    out = np.zeros((high, wide, 3), np.float32)
+    side = shadows.shape[1]
+    alb = np.zeros(3)
+    for py in range(high):
+        for px in range(wide):
+            t = tri[py, px]
+            if t < 0:
+                continue
+            kind = material[t]
+            a, b, c = tris[t, 0], tris[t, 1], tris[t, 2]
+            wb, wc = weights[py, px, 0], weights[py, px, 1]
+            wa = 1.0 - wb - wc
+            x = wa * points[a, 0] + wb * points[b, 0] + wc * points[c, 0]
+            y = wa * points[a, 1] + wb * points[b, 1] + wc * points[c, 1]
+            z = wa * points[a, 2] + wb * points[b, 2] + wc * points[c, 2]
+            nx = wa * normals[a, 0] + wb * normals[b, 0] + wc * normals[c, 0]
+            ny = wa * normals[a, 1] + wb * normals[b, 1] + wc * normals[c, 1]
+            nz = wa * normals[a, 2] + wb * normals[b, 2] + wc * normals[c, 2]
+            ox = wa * plane[a, 0] + wb * plane[b, 0] + wc * plane[c, 0]
+            oy = wa * plane[a, 1] + wb * plane[b, 1] + wc * plane[c, 1]
+            oz = wa * plane[a, 2] + wb * plane[b, 2] + wc * plane[c, 2]
+            lip = wa * marks[a, 0] + wb * marks[b, 0] + wc * marks[c, 0]
+            ear = wa * marks[a, 1] + wb * marks[b, 1] + wc * marks[c, 1]
+            lid = wa * marks[a, 2] + wb * marks[b, 2] + wc * marks[c, 2]
+            deep = wa * marks[a, 3] + wb * marks[b, 3] + wc * marks[c, 3]
+            sky = wa * marks[a, 4] + wb * marks[b, 4] + wc * marks[c, 4]
+            s = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
+            nx, ny, nz = nx * s, ny * s, nz * s
+            sx, sy, sz = ox + face[NOISE_X], oy + face[NOISE_Y], oz + face[NOISE_Z]
+            spec, gloss, wrap_r, wrap_g, wrap_b, cloth = face[SHINE], 18.0, 0.35, 0.18, 0.12, False
+            glint = 0.0
+            if kind == 0:
+                for k in range(3):
+                    alb[k] = tints[T_SKIN, k]
+                col, row = (ox - X0) * DENSITY - 0.5, (Y1 - oy) * DENSITY - 0.5
+                front = _step(-0.45, -0.1, oz)
+                garment = face[GARMENT] + 0.10 * abs(ox) + 0.03 * _noise(volume, sx * 9, sy * 9, sz * 9)
+                if oy < garment:
+                    cloth = True
+                    weave = 0.86 + 0.14 * _noise(volume, sx * 40, sy * 40, sz * 40)
+                    for k in range(3):
+                        alb[k] = tints[T_GARMENT, k] * weave
+                    nx += 0.45 * _noise(volume, sx * 6, sy * 6, sz * 6)
+                    ny += 0.45 * _noise(volume, sx * 6 + 17, sy * 6, sz * 6)
+                    spec = 0.0
+                    sky *= 0.6 + 0.4 * _step(0.0, 0.05, garment - oy)
+                else:
+                    blotch = (
+                        0.5 * _noise(volume, sx * 5, sy * 5, sz * 5)
+                        + 0.35 * _noise(volume, sx * 14, sy * 14, sz * 14)
+                        + 0.25 * _noise(volume, sx * 38, sy * 38, sz * 38)
+                    )
+                    red = face[MOTTLE] * blotch + face[FLUSH] * (0.45 + 0.55 * _map(flush, col, row) * front)
+                    red += 0.25 * ear + 0.12 * _step(0.10, 0.0, lid)
+                    alb[0] *= 1.0 + 0.10 * face[MOTTLE] * blotch - 0.05 * red
+                    alb[1] *= max(0.3, 1.0 - 0.36 * red)
+                    alb[2] *= max(0.3, 1.0 - 0.30 * red)
+                    red_lip = lip * 0.85
+                    for k in range(3):
+                        alb[k] = alb[k] * (1 - red_lip) + tints[T_LIP, k] * (1 + 0.15 * blotch) * red_lip
+                    spec += red_lip * face[WET]
+                    gloss += 25 * red_lip
+                    if front > 0:
+                        value = _map(height, col, row)
+                        du = (_map(height, col + 1, row) - _map(height, col - 1, row)) * (0.5 * DENSITY) * front
+                        dv = (_map(height, col, row - 1) - _map(height, col, row + 1)) * (0.5 * DENSITY) * front
+                        # Heights are decimetres of the template; a decimetre there is about 1.9 eye units.
+                        nx -= 1.9 * (du * gu[t, 0] + dv * gv[t, 0])
+                        ny -= 1.9 * (du * gu[t, 1] + dv * gv[t, 1])
+                        nz -= 1.9 * (du * gu[t, 2] + dv * gv[t, 2])
+                        groove = min(0.5, max(0.0, -value * 14.0)) * front
+                        alb[0] *= 1 - 0.65 * groove
+                        alb[1] *= 1 - 0.85 * groove
+                        alb[2] *= 1 - 0.85 * groove
+                        hairs = min(0.9, _map(brow, col, row) * face[BROW_AMOUNT]) * front
+                        for k in range(3):
+                            alb[k] = alb[k] * (1 - hairs) + tints[T_HAIR, k] * hairs
+                    line = oy - face[HAIR_LINE] + 2.0 * max(0.0, -0.30 - oz) - 0.35 * max(0.0, 0.5 - abs(ox)) * 0.3
+                    fuzz = _noise(volume, sx * 11, sy * 11, sz * 11)
+                    strand = 0.5 * _noise(volume, sx * 90 + 2 * fuzz, sy * 24, sz * 40 + 2 * fuzz)
+                    strand += 0.4 * _noise(volume, sx * 40 + 2 * fuzz, sy * 12, sz * 18 + 2 * fuzz)
+                    cover = _step(-0.12, 0.50, line + 0.08 * fuzz) * face[HAIR_AMOUNT] * (1 - ear)
+                    cover = min(0.95, max(0.0, cover * (0.85 + 0.35 * strand)))
+                    for k in range(3):
+                        alb[k] = alb[k] * (1 - cover) + tints[T_HAIR, k] * (1.0 + 0.3 * strand) * cover
+                    nx += 0.12 * cover * strand
+                    ny += 0.10 * cover * fuzz
+                    spec *= 1 - 0.5 * cover
+                    lash = face[LASH] * (1.0 - _step(0.004, 0.020, lid))
+                    for k in range(3):
+                        alb[k] *= 1 - lash
+                    fold = 1.0 - 0.55 * (1.0 - _step(0.0, 0.022, deep)) * _step(-0.9, -0.8, oy)
+                    for k in range(3):
+                        alb[k] *= fold
+                    for d in range(decals.shape[0]):
+                        ex, ey = ox - decals[d, 0], oy - decals[d, 1]
+                        rx = ex * decals[d, 4] + ey * decals[d, 5]
+                        ry = -ex * decals[d, 5] + ey * decals[d, 4]
+                        ragged = 0.012 * fuzz
+                        if oz > -0.5 and abs(rx) < decals[d, 2] + ragged and abs(ry) < decals[d, 3] + ragged:
+                            edge = min(decals[d, 2] - abs(rx), decals[d, 3] - abs(ry))
+                            for k in range(3):
+                                alb[k] = tints[T_TAPE, k] * (0.82 + 0.18 * _step(-0.01, 0.02, edge)) * (1 + 0.05 * fuzz)
+                            spec, gloss = 0.10, 12.0
+            elif kind == 1 or kind == 2:
+                e = kind - 1
+                qx, qy, qz = x - eyes[e, 0], y - eyes[e, 1], z - eyes[e, 2]
+                s = 1.0 / math.sqrt(qx * qx + qy * qy + qz * qz + 1e-12)
+                qx, qy, qz = qx * s, qy * s, qz * s
+                nx, ny, nz = qx, qy, qz
+                off = math.acos(min(1.0, max(-1.0, qx * eyes[e, 4] + qy * eyes[e, 5] + qz * eyes[e, 6])))
+                rim = _step(face[IRIS] + 0.05, face[IRIS] - 0.03, off)
+                spoke = 0.8 + 0.3 * _noise(volume, qx * 30, qy * 30, qz * 30)
+                hole = _step(face[PUPIL] + 0.03, face[PUPIL] - 0.03, off)
+                dark = 0.55 + 0.45 * _step(0.06, 0.0, abs(off - face[IRIS] * 0.75))
+                shadow = 0.45 + 0.55 * _step(0.0, 0.075, lid)
+                for k in range(3):
+                    ball = tints[T_SCLERA, k] * (1 - rim) + tints[T_IRIS, k] * spoke * dark * rim
+                    alb[k] = (ball * (1 - hole) + 0.012 * hole) * shadow
+                alb[1] *= 1 - 0.12 * _step(0.05, 0.0, lid)
+                alb[2] *= 1 - 0.12 * _step(0.05, 0.0, lid)
+                spec, glint = 0.06, 2.6
+                wrap_r, wrap_g, wrap_b, sky = 0.2, 0.2, 0.2, 0.75
+            elif kind == 3:
+                fall = math.exp(-deep * face[PALE_MOUTH])
+                for k in range(3):
+                    alb[k] = tints[T_MOUTH, k] * (0.12 + 0.88 * fall)
+                spec, gloss, sky = 0.25 * face[WET] * fall, 40.0, 0.15 + 0.5 * fall
+            elif kind == 4:
+                for k in range(3):
+                    alb[k] = tints[T_TONGUE, k] * (1 + 0.12 * _noise(volume, sx * 40, sy * 40, sz * 40))
+                fall = math.exp(-max(0.0, 0.33 - oz) * 2.2)
+                for k in range(3):
+                    alb[k] *= 0.35 + 0.65 * fall
+                spec, gloss, sky = 0.5 * face[WET], 40.0, 0.2 + 0.5 * fall
+            elif kind == 5:
+                for k in range(3):
+                    alb[k] = tints[T_GUM, k] * (1 + 0.1 * _noise(volume, sx * 30, sy * 30, sz * 30))
+                spec, gloss, sky = 0.8 * face[WET], 50.0, 0.5
+            elif kind == 6:
+                for k in range(3):
+                    alb[k] = tints[T_LIP, k] * 0.5
+                sky, spec = 0.3, 0.0
+            else:
+                m = kind - FIRST_PROP
+                nap = _noise(volume, sx * 26, sy * 26, sz * 26)
+                fold_n = _noise(volume, sx * 5, sy * 5, sz * 5)
+                for k in range(3):
+                    alb[k] = stuff[m, k] * (1 + stuff[m, S_NAP] * 0.3 * nap)
+                if stuff[m, S_PATTERN] > 0:
+                    wave = math.sin(stuff[m, S_PATTERN] * oy) * math.sin(stuff[m, S_PATTERN] * 0.37 * ox + 1.0)
+                    for k in range(3):
+                        alb[k] *= 0.72 + 0.28 * _step(-0.2, 0.2, wave)
+                nx += stuff[m, S_NAP] * (0.35 * nap + 0.5 * fold_n)
+                ny += stuff[m, S_NAP] * (0.35 * fold_n + 0.2 * nap)
+                spec, gloss = stuff[m, S_SPEC], stuff[m, S_GLOSS]
+                soft = stuff[m, S_SOFT]
+                wrap_r, wrap_g, wrap_b, sky = 0.3 * soft, 0.25 * soft, 0.22 * soft, 0.9
+            if face[INFRARED] > 0:
+                grey = 0.55 * alb[0] + 0.30 * alb[1] + 0.15 * alb[2]
+                if kind == 0 and not cloth:
+                    grey = math.sqrt(grey) * 0.62 + 0.12 * grey
+                for k in range(3):
+                    alb[k] += (grey - alb[k]) * face[INFRARED]
+            s = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
+            nx, ny, nz = nx * s, ny * s, nz * s
+            up = 0.5 + 0.5 * ny
+            open_sky = 0.25 + 0.75 * sky
+            r = alb[0] * (ambient[1, 0] + (ambient[0, 0] - ambient[1, 0]) * up) * open_sky
+            g = alb[1] * (ambient[1, 1] + (ambient[0, 1] - ambient[1, 1]) * up) * open_sky * (0.9 + 0.1 * sky)
+            bl = alb[2] * (ambient[1, 2] + (ambient[0, 2] - ambient[1, 2]) * up) * open_sky * (0.88 + 0.12 * sky)
+            for k in range(lights.shape[0]):
+                dot = nx * lights[k, 0] + ny * lights[k, 1] + nz * lights[k, 2]
+                lit = 1.0
+                if k < shadows.shape[0]:
+                    u = (bases[k, 0, 0] * x + bases[k, 0, 1] * y + bases[k, 0, 2] * z) * shadow_scale[k, 0]
+                    v = (bases[k, 1, 0] * x + bases[k, 1, 1] * y + bases[k, 1, 2] * z) * shadow_scale[k, 0]
+                    depth = bases[k, 2, 0] * x + bases[k, 2, 1] * y + bases[k, 2, 2] * z
+                    u, v = u + shadow_scale[k, 1], v + shadow_scale[k, 2]
+                    bias = 0.035 + 0.05 * (1 - max(0.0, dot))
+                    lit = 0.0
+                    for tap in range(5):
+                        iu = int(u + (1.3 if tap == 1 else (-1.3 if tap == 2 else 0.0)))
+                        iv = int(v + (1.3 if tap == 3 else (-1.3 if tap == 4 else 0.0)))
+                        if iu < 0 or iv < 0 or iu >= side or iv >= side or depth + bias > shadows[k, iv, iu]:
+                            lit += 0.2
+                if lit <= 0:
+                    continue
+                dr = max(0.0, (dot + wrap_r) / (1 + wrap_r))
+                dg = max(0.0, (dot + wrap_g) / (1 + wrap_g))
+                db = max(0.0, (dot + wrap_b) / (1 + wrap_b))
+                near_sky = 0.45 + 0.55 * sky
+                r += alb[0] * dr * lights[k, 3] * (0.12 + 0.88 * lit) * near_sky
+                g += alb[1] * dg * lights[k, 4] * lit * near_sky
+                bl += alb[2] * db * lights[k, 5] * lit * near_sky
+                if dot > 0 and spec + glint > 0:
+                    hx, hy, hz = lights[k, 0], lights[k, 1], lights[k, 2] + 1.0
+                    s = 1.0 / math.sqrt(hx * hx + hy * hy + hz * hz + 1e-9)
+                    hn = max(0.0, (hx * nx + hy * ny + hz * nz) * s)
+                    shine = spec * hn**gloss * lit * sky
+                    if glint > 0:
+                        shine += glint * hn**260.0 * (0.35 + 0.65 * lit)
+                    r += shine * lights[k, 3]
+                    g += shine * lights[k, 4]
+                    bl += shine * lights[k, 5]
+            out[py, px, 0] = r
+            out[py, px, 1] = g
+            out[py, px, 2] = bl
+    return out

@@ -1,0 +1,78 @@
+"""The truth table: one row a picture, exact because the picture was made from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from neopain.synth.actions import NFCS, Expression, nfcs
+from neopain.synth.identity import Identity
+from neopain.synth.picture import Picture
+from neopain.synth.scene import Scene
+
+SCHEMA = pa.schema(
+    [
+        ("id", pa.int64()),
+        ("file", pa.string()),
+        ("subject", pa.int64()),
+        ("state", pa.string()),
+        ("pain", pa.int8()),
+        ("pain_target", pa.float32()),
+        ("intensity", pa.float32()),
+        *[(f"nfcs_{n}", pa.float32()) for n in NFCS],
+        ("landmarks", pa.list_(pa.float32(), 136)),
+        *[(f"box_{n}", pa.float32()) for n in ("x0", "y0", "x1", "y1")],
+        ("yaw_deg", pa.float32()),
+        ("pitch_deg", pa.float32()),
+        ("roll_deg", pa.float32()),
+        ("light", pa.string()),
+        ("occluder", pa.string()),
+        ("covered_eyes", pa.float32()),
+        ("covered_mouth", pa.float32()),
+        ("skin_tone", pa.int8()),
+    ]
+)
+"""Columns of truth.parquet. Pixels of the picture, degrees, shares 0..1; landmarks: 68 times x, y in iBUG order."""
+
+
+def truth_row(number: int, file: str, who: Identity, face: Expression, scene: Scene, picture: Picture) -> dict[str, Any]:
+    """One row as SCHEMA wants it. Fuss counts as no pain, with the soft target 0.5."""
+    return {
+        "id": number,
+        "file": file,
+        "subject": who.subject,
+        "state": face.state,
+        "pain": int(face.state == "pain"),
+        "pain_target": face.pain_target,
+        "intensity": face.intensity,
+        **{f"nfcs_{n}": float(v) for n, v in zip(NFCS, nfcs(face), strict=True)},
+        "landmarks": picture.landmarks.ravel().tolist(),
+        **{f"box_{n}": float(v) for n, v in zip(("x0", "y0", "x1", "y1"), picture.box, strict=True)},
+        "yaw_deg": scene.camera.yaw_deg,
+        "pitch_deg": scene.camera.pitch_deg,
+        "roll_deg": scene.camera.roll_deg,
+        "light": scene.light,
+        "occluder": scene.occluder,
+        "covered_eyes": picture.covered_eyes,
+        "covered_mouth": picture.covered_mouth,
+        "skin_tone": who.skin_tone,
+    }
+
+
+def write_rows(rows: list[dict[str, Any]], path: Path) -> None:
+    """Writes a table in one step: a reader never sees half of it."""
+    draft = path.with_suffix(".part")
+    pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), draft)
+    draft.replace(path)
+
+
+def merge(parts: list[Path], path: Path) -> int:
+    """Joins part tables in the given order into `path`; gives the number of rows."""
+    table = pa.concat_tables([pq.read_table(p) for p in parts])
+    draft = path.with_suffix(".part")
+    pq.write_table(table, draft)
+    draft.replace(path)
+    return int(table.num_rows)

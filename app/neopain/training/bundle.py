@@ -1,0 +1,151 @@
+"""From trained weights to the published bundle: export, features, classifier, figures, folders."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+
+from neopain.inference.classifier import OUTPUT, dump
+from neopain.inference.manifest import TrainedOn
+from neopain.inference.onnx import Network
+from neopain.inference.store import Active, Artefact, Roles, activate
+from neopain.training import artefacts, card, classify, evaluate, graph, publish
+from neopain.training.artefacts import Names
+from neopain.training.classify import Judge, Sight
+from neopain.training.crops import CropStore
+from neopain.training.evaluate import Findings
+from neopain.training.extract import Seen, crop, extract
+from neopain.training.progress import Report
+from neopain.training.settings import TrainSettings
+from neopain.training.split import Split
+from neopain.training.truth import Truth
+from neopain.training.weights import Fitted
+
+_CHECK_FACES = 2
+_CHECK_VECTORS = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Material:
+    """What a bundle is made of. `found` (N,) says which faces the detector found; drafts are written to `work`."""
+
+    truth: Truth
+    split: Split
+    crops: CropStore
+    found: NDArray[np.bool_]
+    work: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """What came out: the ids, the network's figures and the classifier's findings on held-out subjects."""
+
+    names: Names
+    figures: dict[str, float]
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The classifier with what it reaches, and the network's figures beside it."""
+
+    judge: Judge
+    findings: Findings
+    figures: dict[str, float]
+    vectors: Sight
+
+
+def make(
+    fitted: Fitted,
+    material: Material,
+    models: Path,
+    names: Names,
+    detector: str,
+    settings: TrainSettings,
+    report: Report,
+) -> Trained:
+    """Publish the network `fitted` and its classifier under `models`, and activate them with the detector of that id.
+
+    Raises InputError when one of `names` is there already.
+    """
+    publish.ensure_new(models, names.features, names.classifier)
+    drafts = material.work / "drafts"
+    shutil.rmtree(drafts, ignore_errors=True)
+    origin = _origin(fitted, material, settings)
+    draft = _draft_network(drafts / names.features, fitted, origin)
+    network = Network(draft, settings.network.threads)
+    judged = _judge(network, material, settings, report)
+    features = _publish_network(draft, network, judged, material, models)
+    _publish_classifier(drafts / names.classifier, judged, features, origin, models)
+    roles = Roles(detector=detector, features=(names.features,), classifier=names.classifier)
+    activate(models, Active(bundle=names.bundle, roles=roles))
+    return Trained(names, judged.figures, judged.findings)
+
+
+def _origin(fitted: Fitted, material: Material, settings: TrainSettings) -> TrainedOn:
+    truth, parts = material.truth, material.split
+    count = len(np.unique(truth.subjects))
+    data = (
+        f"{len(truth)} renders of {count} synthetic neonates by neopain synth (truth table SHA-256 "
+        f"{truth.sha256[:16]}); seed {settings.seed}, {fitted.steps} steps of {settings.network.batch} faces"
+    )
+    split = (
+        f"By subject, none in two parts: {len(parts.train)} renders to train, {len(parts.calibrate)} to calibrate, "
+        f"{len(parts.test)} held out"
+    )
+    return TrainedOn(data=data, split=split)
+
+
+def _draft_network(folder: Path, fitted: Fitted, origin: TrainedOn) -> Artefact:
+    folder.mkdir(parents=True)
+    model = folder / "model.onnx"
+    onnx.save(graph.build(fitted.weights), model)
+    return publish.draft(folder, artefacts.network(folder.name, model, origin))
+
+
+def _judge(network: Network, material: Material, settings: TrainSettings, report: Report) -> _Judged:
+    truth, parts, kept = material.truth, material.split, material.crops
+    views = settings.classifier.views
+    rows = truth.judgeable(parts.train)
+    train = extract(network, truth, kept, rows, "features: train", report, views, settings.seed)
+    calibrate = extract(network, truth, kept, truth.judgeable(parts.calibrate), "features: calibrate", report)
+    # What the detector misses is never scored; and only what may be scored makes the figures.
+    held_out = truth.judgeable(parts.test[material.found[parts.test]])
+    test = extract(network, truth, kept, held_out, "features: test", report)
+    report("classifier", 0, 1)
+    judge = classify.fit(_sight(train, truth), _sight(calibrate, truth), settings.classifier, settings.seed)
+    report("classifier", 1, 1)
+    vectors = _sight(test, truth)
+    findings = evaluate.judge(truth, held_out, vectors, judge(vectors.features))
+    figures = evaluate.measure(truth, held_out, kept.points_px(held_out), test.outputs)
+    figures["share_the_detector_found"] = float(material.found[parts.test].mean())
+    figures["share_scorable"] = len(held_out) / len(parts.test)
+    return _Judged(judge, findings, figures, vectors)
+
+
+def _sight(seen: Seen, truth: Truth) -> Sight:
+    return Sight(seen.outputs["features"], truth.pain_target[seen.rows])
+
+
+def _publish_network(draft: Artefact, network: Network, judged: _Judged, material: Material, models: Path) -> Artefact:
+    described = draft.manifest.model_copy(update={"metrics": judged.figures})
+    text = card.network(described.id, described.trained_on, judged.figures)
+    rows = material.split.test[:_CHECK_FACES]
+    faces = np.stack([crop(material.truth, material.crops, int(row)) for row in rows])
+    return publish.publish(Artefact(described, draft.folder), models, text, faces, network)
+
+
+def _publish_classifier(folder: Path, judged: _Judged, features: Artefact, origin: TrainedOn, models: Path) -> None:
+    judge = judged.judge
+    folder.mkdir(parents=True)
+    path = folder / "classifier.pkl"
+    dump(judge.estimator, path)
+    described = artefacts.classifier(folder.name, path, features, origin, judged.findings.figures)
+    text = card.classifier(folder.name, features.manifest.id, origin, judge, judged.findings)
+    given = judged.vectors.features[:_CHECK_VECTORS]
+    publish.publish(publish.draft(folder, described), models, text, given, lambda vectors: {OUTPUT: judge(vectors)})

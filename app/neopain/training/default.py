@@ -1,0 +1,88 @@
+"""From rendered faces to the published default bundle: every step of `neopain train default`, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from neopain.base.errors import InputError
+from neopain.base.settings import DetectSettings
+from neopain.inference import manifest, store
+from neopain.inference.onnx import Network
+from neopain.inference.store import Active, Artefact
+from neopain.pipeline.detect import CenterFaceDetector
+from neopain.training import bundle, crops, faces, publish, split, truth
+from neopain.training.artefacts import Names
+from neopain.training.bundle import Material, Trained
+from neopain.training.faces import Detect
+from neopain.training.progress import Report, silent
+from neopain.training.settings import TrainSettings
+from neopain.training.weights import Fitted
+
+_ONE_THREAD = 1  # a detector; there are as many detectors as cores
+
+
+def train_default(
+    data: Path,
+    models: Path,
+    release: str,
+    settings: TrainSettings,
+    epochs: int | None = None,
+    minutes: float | None = None,
+    report: Report = silent,
+) -> Trained:
+    """Train on the renders in `data`; publish network and classifier of `release` under `models`, and activate them.
+
+    What takes long is kept in `data`/training, so that a run that was stopped goes on where it was. `epochs` stands
+    in for those of the settings; `minutes` limits the time for the network instead. Raises InputError, before any
+    work, when the release is published, when torch is missing, or when there is nothing to train on.
+    """
+    names = Names.of(release)
+    publish.ensure_new(models, names.features, names.classifier)
+    _ensure_torch()
+    if epochs is not None:
+        settings = settings.model_copy(update={"network": settings.network.model_copy(update={"epochs": epochs})})
+    detector = _detector(models)
+    known = truth.read(data)
+    parts = split.by_subject(known.subjects, settings.split, settings.seed)
+    work = data / "training"
+    work.mkdir(exist_ok=True)
+    found = faces.locate(known, lambda: _look(detector), detector.manifest.artefact.sha256, work, report)
+    kept = crops.store(known, found, settings.crops, work, report)
+    material = Material(known, parts, kept, found.found, work)
+    fitted = _fit(material, settings, minutes, report)
+    return bundle.make(fitted, material, models, names, detector.manifest.id, settings, report)
+
+
+def _fit(material: Material, settings: TrainSettings, minutes: float | None, report: Report) -> Fitted:
+    from neopain.training.fit import Faces, fit
+
+    given = Faces(material.crops, material.truth, material.split.train)
+    return fit(given, settings.network, settings.seed, material.work / "network.pt", report, minutes)
+
+
+def _ensure_torch() -> None:
+    try:
+        import torch  # noqa: F401
+    except ModuleNotFoundError as error:
+        raise InputError(
+            "training needs PyTorch, which is not installed: run make test-train once, it adds it"
+        ) from error
+
+
+def _detector(models: Path) -> Artefact:
+    """The detector of the active bundle, or the newest one where no bundle is active yet."""
+    if (models / store.ACTIVE_NAME).is_file():
+        shown = f"models/{store.ACTIVE_NAME}"
+        return store.load_artefact(
+            models, manifest.parse(models / store.ACTIVE_NAME, Active, shown).roles.detector, "detector"
+        )
+    present = sorted(folder.name for folder in models.glob("detector-*"))
+    if not present:
+        raise InputError(f"{models} holds no detector; faces are found with the one that is published there")
+    return store.load_artefact(models, present[-1], "detector")
+
+
+def _look(detector: Artefact) -> Detect:
+    settings = DetectSettings()
+    centerface = CenterFaceDetector(Network(detector, _ONE_THREAD), settings.size_px)
+    return lambda image: centerface.find(image, settings.min_confidence)

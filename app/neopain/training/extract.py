@@ -1,0 +1,85 @@
+"""What the exported network says of the pipeline's own crops: the features that the classifier learns from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import Image
+from neopain.pipeline import align
+from neopain.training.crops import CropStore
+from neopain.training.faces import read_image
+from neopain.training.progress import Report
+from neopain.training.truth import F32, Truth
+
+Run = Callable[[NDArray[np.uint8]], Mapping[str, F32]]
+_BATCH = 32
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """The network's outputs for R crops: `rows` (R,) of the truth, and every output by name, R x ..."""
+
+    rows: NDArray[np.int64]
+    outputs: dict[str, F32]
+
+
+def extract(
+    run: Run,
+    truth: Truth,
+    store: CropStore,
+    rows: NDArray[np.int64],
+    stage: str,
+    report: Report,
+    views: int = 1,
+    seed: int = 0,
+) -> Seen:
+    """Outputs for the pipeline's crop of each row, and for `views` - 1 disturbed ones of it."""
+    rng = np.random.default_rng(seed)
+    parts: list[Mapping[str, F32]] = []
+    repeated = np.repeat(rows, views)
+    crops = _crops(truth, store, rows, views, rng)
+    for first in range(0, len(repeated), _BATCH):
+        batch = [next(crops) for _ in range(min(_BATCH, len(repeated) - first))]
+        parts.append(run(np.stack(batch)))
+        report(stage, first + len(batch), len(repeated))
+    return Seen(repeated, {name: np.concatenate([part[name] for part in parts]) for name in parts[0]})
+
+
+def crop(truth: Truth, store: CropStore, row: int) -> Image:
+    """The pipeline's crop of one row."""
+    return align.cut_out(read_image(truth.files[row]), store.matrices[row])
+
+
+def _crops(
+    truth: Truth, store: CropStore, rows: NDArray[np.int64], views: int, rng: np.random.Generator
+) -> Iterator[Image]:
+    for row in rows:
+        image = read_image(truth.files[row])
+        yield align.cut_out(image, store.matrices[row])
+        for _ in range(views - 1):
+            yield _disturbed(align.cut_out(image, _nudge(rng) @ np.vstack([store.matrices[row], [0, 0, 1]])), rng)
+
+
+def _nudge(rng: np.random.Generator) -> NDArray[np.float64]:
+    """A small turn, zoom and shift of a 224 pixel crop: what a detector's box does from frame to frame."""
+    matrix = cv2.getRotationMatrix2D(
+        (align.SIDE_PX / 2, align.SIDE_PX / 2), rng.uniform(-8, 8), float(np.exp(rng.uniform(-0.12, 0.12)))
+    )
+    return np.column_stack([matrix[:, :2], matrix[:, 2] + rng.uniform(-12, 12, 2)])
+
+
+def _disturbed(crop: Image, rng: np.random.Generator) -> Image:
+    """Another camera's exposure, colour and focus."""
+    picture = (crop.astype(np.float32) / 255) ** np.float32(np.exp(rng.normal(0, 0.25)))
+    picture *= np.float32(np.exp(rng.normal(0, 0.2)))
+    if rng.random() < 0.35:
+        picture[:] = picture.mean(2, keepdims=True)
+    if rng.random() < 0.35:
+        picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), rng.uniform(0.8, 3.5)), np.float32)
+    noise = rng.normal(0, rng.uniform(0, 0.04), picture.shape)
+    return np.clip((picture + noise) * 255, 0, 255).astype(np.uint8)

@@ -1,0 +1,171 @@
+"""Trains the network on the stored crops, and can be stopped and taken up again. Needs torch."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from neopain.training.augment import Batch, augment
+from neopain.training.crops import CropStore
+from neopain.training.network import Answers, Network, weights_of
+from neopain.training.progress import Report
+from neopain.training.settings import NetworkSettings
+from neopain.training.truth import Truth
+from neopain.training.weights import POSE_SCALE_DEG, Fitted
+
+_SAVE_INTERVAL_S = 60.0
+_REPORT_INTERVAL_S = 2.0
+_WARM_UP_STEPS = 60
+_CERTAINTY = 0.02  # graded pain stays this far from 0 and 1, so that no face is ever beyond doubt
+_LARGEST_GRADIENT = 5.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Faces:
+    """What the network learns from: stored crops, what is true of them, and the rows (N,) it may see."""
+
+    store: CropStore
+    truth: Truth
+    rows: NDArray[np.int64]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Where a training run stands; saved and loaded whole. `key` tells runs on other data or settings apart."""
+
+    key: str
+    network: Network
+    optimiser: torch.optim.Optimizer
+    rng: torch.Generator
+    average: dict[str, Tensor] = field(default_factory=dict)
+    step: int = 0
+    spent_s: float = 0.0
+
+    def save(self, path: Path) -> None:
+        part = path.with_suffix(".part")
+        state = {
+            "key": self.key,
+            "network": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "rng": self.rng.get_state(),
+            "average": self.average,
+            "step": self.step,
+            "spent_s": self.spent_s,
+        }
+        torch.save(state, part)
+        part.replace(path)
+
+    def load(self, path: Path) -> None:
+        """Go on where `path` left off, if it is of this very run."""
+        if not path.is_file():
+            return
+        state: dict[str, Any] = torch.load(path, weights_only=True)
+        if state["key"] != self.key:
+            return
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.rng.set_state(state["rng"])
+        self.average, self.step, self.spent_s = state["average"], state["step"], state["spent_s"]
+
+    def keep_average(self, decay: float) -> None:
+        """Move the running average towards the weights of now; quickly at first, when there is little to remember."""
+        share = 1 - min(decay, (1 + self.step) / (10 + self.step))
+        for name, value in self.network.state_dict().items():
+            if name not in self.average or not value.is_floating_point():
+                self.average[name] = value.clone()
+            else:
+                self.average[name].lerp_(value, share)
+
+
+def fit(
+    faces: Faces, settings: NetworkSettings, seed: int, state: Path, report: Report, minutes: float | None = None
+) -> Fitted:
+    """Train for `settings.epochs`, or for as many as `minutes` allow, from the checkpoint `state` where it has one.
+
+    With epochs a seed gives the same weights again on the same machine; with minutes it depends on the machine's speed.
+    """
+    torch.manual_seed(seed)
+    torch.set_num_threads(settings.threads)
+    network = Network(faces.store.points[faces.rows].mean(0)).to(memory_format=torch.channels_last)
+    optimiser = torch.optim.AdamW(network.parameters(), settings.learning_rate, weight_decay=settings.weight_decay)
+    key = f"{faces.store.key} {settings.model_dump_json()} {seed} {minutes}"
+    run = _Run(key, network, optimiser, torch.Generator().manual_seed(seed))
+    run.load(state)
+    per_epoch = max(1, len(faces.rows) // settings.batch)
+    total = settings.epochs * per_epoch
+    started = saved = reported = time.monotonic() - run.spent_s
+    loss = math.nan
+    while True:
+        now = time.monotonic()
+        run.spent_s = now - started
+        done = run.step / total if minutes is None else run.spent_s / (60 * minutes)
+        if now - reported > _REPORT_INTERVAL_S or done >= 1:
+            report("network", min(done, 1.0), 1.0, f"step {run.step} loss {loss:.3f}")
+            reported = now
+        if now - saved > _SAVE_INTERVAL_S or done >= 1:
+            run.save(state)
+            saved = now
+        if done >= 1:
+            break
+        for group in optimiser.param_groups:
+            group["lr"] = settings.learning_rate * _schedule(run.step, done)
+        epoch, place = divmod(run.step, per_epoch)
+        order = np.random.default_rng([seed, epoch]).permutation(faces.rows)
+        batch = _batch(faces, order[place * settings.batch :][: settings.batch])
+        value = _step(network, optimiser, augment(batch, faces.store.margin, run.rng))
+        loss = value if math.isnan(loss) else 0.98 * loss + 0.02 * value
+        run.step += 1
+        run.keep_average(settings.average_decay)
+    return Fitted(weights_of(run.average), run.step, run.spent_s, loss)
+
+
+def _schedule(step: int, done: float) -> float:
+    """Share of the learning rate: a short rise, then half a cosine down."""
+    return min(1.0, (step + 1) / _WARM_UP_STEPS) * 0.5 * (1 + math.cos(math.pi * min(done, 1.0)))
+
+
+def _batch(faces: Faces, rows: NDArray[np.int64]) -> Batch:
+    truth = faces.truth
+    pixels = torch.from_numpy(faces.store.pixels[rows]).permute(0, 3, 1, 2).float().contiguous()
+    return Batch(
+        pixels=pixels,
+        points=torch.from_numpy(faces.store.points[rows]),
+        actions=torch.from_numpy(truth.actions[rows]),
+        pain=torch.from_numpy(truth.pain_target[rows]).clamp(_CERTAINTY, 1 - _CERTAINTY),
+        states=torch.from_numpy(truth.states[rows]),
+        visible=torch.from_numpy(1 - truth.covered[rows]),
+        pose=torch.from_numpy(truth.pose_deg[rows]),
+    )
+
+
+def _step(network: Network, optimiser: torch.optim.Optimizer, batch: Batch) -> float:
+    network.train()
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        answers = network(batch.pixels)
+    loss = _loss(answers, batch)
+    optimiser.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), _LARGEST_GRADIENT)
+    optimiser.step()
+    return float(loss.detach())
+
+
+def _loss(answers: Answers, batch: Batch) -> Tensor:
+    """One number for all heads; the factors bring them to the same size, pain foremost."""
+    return (
+        8 * functional.mse_loss(answers.actions, batch.actions)
+        + functional.binary_cross_entropy_with_logits(answers.pain, batch.pain)
+        + 0.3 * functional.cross_entropy(answers.states, batch.states)
+        + 4 * functional.smooth_l1_loss(answers.points, batch.points, beta=0.02)
+        + 0.3 * functional.binary_cross_entropy(answers.visible, batch.visible)
+        + 0.3 * functional.smooth_l1_loss(answers.pose / POSE_SCALE_DEG, batch.pose / POSE_SCALE_DEG, beta=0.1)
+    )

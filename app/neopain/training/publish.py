@@ -1,0 +1,64 @@
+"""Puts an artefact into its folder under models/, whole or not at all, and never over one that is there."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from neopain import __version__
+from neopain.base.errors import InputError
+from neopain.inference import check, manifest
+from neopain.inference.check import Array, Run
+from neopain.inference.manifest import Manifest
+from neopain.inference.store import Artefact
+
+CARD_NAME = "CARD.md"
+LICENCE_NAME = "LICENSE"
+_LICENCE = """Copyright the Neopain authors
+
+Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in compliance with the
+License. You may obtain a copy of the License at
+
+    http://www.apache.org/licenses/LICENSE-2.0
+
+Unless required by applicable law or agreed to in writing, software distributed under the License is distributed on an
+"AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied. See the License for the specific
+language governing permissions and limitations under the License.
+"""
+
+
+def ensure_new(models: Path, *names: str) -> None:
+    """Raise InputError if one of the artefacts `names` has been published under `models`."""
+    for name in names:
+        if (models / name).exists():
+            raise InputError(f"models/{name} is published and stays as it is; give the new one another --id")
+
+
+def versions(*distributions: str) -> dict[str, str]:
+    """Versions of neopain and of the installed `distributions`, for a manifest."""
+    return {"neopain": __version__, **{name: version(name) for name in distributions}}
+
+
+def draft(folder: Path, described: Manifest) -> Artefact:
+    """`described` written into the draft `folder` as its manifest, with the files named so far."""
+    manifest.write(described, folder)
+    return Artefact(described, folder)
+
+
+def publish(drafted: Artefact, models: Path, card: str, given: Array, run: Run) -> Artefact:
+    """Complete the drafted artefact with card, licence and check vector (`run` of `given`), and move it into `models`.
+
+    Raises InputError when an artefact of that name is there.
+    """
+    described, folder = drafted.manifest, drafted.folder
+    ensure_new(models, described.id)
+    (folder / CARD_NAME).write_text(card, encoding="utf-8", newline="\n")
+    (folder / LICENCE_NAME).write_text(_LICENCE, encoding="utf-8", newline="\n")
+    check.write(folder, given, run)
+    names = (described.artefact.name, manifest.CHECK_NAME, CARD_NAME, LICENCE_NAME)
+    complete = described.model_copy(update={"files": tuple(manifest.describe_file(folder / name) for name in names)})
+    manifest.write(complete, folder)
+    models.mkdir(parents=True, exist_ok=True)
+    target = models / complete.id
+    folder.rename(target)
+    return Artefact(complete, target)

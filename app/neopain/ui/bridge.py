@@ -1,0 +1,165 @@
+"""The one joint between the monitor and the window: polls what is newest, hands on what happened, sends commands.
+
+The monitor's threads never touch Qt. States may be skipped, events may not.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from neopain.base.data import (
+    Acknowledge,
+    AlarmCondition,
+    AlarmPhase,
+    AlarmSignal,
+    AlarmState,
+    Priority,
+    Sample,
+)
+from neopain.pipeline.alarm import AlarmSystem
+from neopain.pipeline.alarm_rules import RULE, RULES
+from neopain.ui.sound import AlarmSound
+
+if TYPE_CHECKING:
+    from neopain.run.monitor import Monitor
+
+POLL_MS = 8
+"""Short against the 33 ms of a camera's frame, so that none is missed; a poll that finds nothing new costs microseconds."""
+TICK_S = 0.05
+HEALTH_S = 0.25
+PICTURE_STALE_S = 1.0
+"""A live picture older than this is no longer shown."""
+_LATENCIES = 900
+
+_ORDER = {rule.condition: place for place, rule in enumerate(RULES)}
+
+
+class Bridge(QObject):
+    """Turns a monitor into signals, and clicks into commands.
+
+    `frame` carries the newest Frame, or None when a live picture has stopped; `sample` the newest Sample, or None when it is
+    no longer of now; `alarms` an AlarmState, `event` every Event once, `health` a Health four times a second, `tick` the
+    time twenty times a second.
+    """
+
+    frame = Signal(object)
+    sample = Signal(object)
+    alarms = Signal(object)
+    event = Signal(object)
+    health = Signal(object)
+    tick = Signal(float)
+
+    def __init__(self, monitor: Monitor, sound: AlarmSound | None) -> None:
+        super().__init__()
+        self.monitor = monitor
+        self.alarm_state = AlarmState()
+        self.frames_shown = 0
+        self._sound = sound
+        # Conditions that only the window can know of live in an alarm system of its own, by the same rules.
+        self._own = AlarmSystem((RULE[AlarmCondition.WORKER_STOPPED], RULE[AlarmCondition.SOUND_FAILED]))
+        self._failed = False
+        self._latencies_s: deque[float] = deque(maxlen=_LATENCIES)
+        self._unpainted_s: float | None = None
+        self._index: int | None = None
+        self._index_s = -np.inf
+        self._sample: Sample | None = None
+        self._seen: tuple[float, float] = (0.0, monitor.now_s())
+        self._tick_s = self._health_s = -np.inf
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.poll)
+
+    def start(self) -> None:
+        """Begin to poll."""
+        self.poll()
+        self._timer.start(POLL_MS)
+
+    def stop(self) -> None:
+        """Stop polling and end the sound."""
+        self._timer.stop()
+        if self._sound is not None:
+            self._sound.close()
+
+    def acknowledge(self) -> None:
+        """A person has seen the alarms."""
+        self.monitor.acknowledge()
+        self._own.handle(Acknowledge(self.monitor.now_s()), None)
+
+    def fail(self) -> None:
+        """The window itself has failed: from now on no number is shown, and an alarm says so."""
+        self._failed = True
+
+    @property
+    def source_s(self) -> float:
+        """Now, in the time of samples, alarms and events: that of the newest sample, carried on."""
+        t_s, at_s = self._seen
+        player = self.monitor.player
+        return t_s if player is not None else t_s + (self.monitor.now_s() - at_s)
+
+    def latency_ms(self, share: float) -> float | None:
+        """The time from capture to painted number that `share` (0 to 1) of the last samples kept to."""
+        if not self._latencies_s:
+            return None
+        return 1000 * float(np.quantile(np.array(self._latencies_s), share))
+
+    def painted(self) -> None:
+        """The number of the newest sample is on the screen: its way from capture ends here."""
+        if self._unpainted_s is not None:
+            self._latencies_s.append(self.monitor.now_s() - self._unpainted_s)
+            self._unpainted_s = None
+
+    def poll(self) -> None:
+        """Look at the monitor once and hand on what is new."""
+        now_s = self.monitor.now_s()
+        snapshot = self.monitor.snapshot()
+        ticking = now_s - self._tick_s >= TICK_S
+        if now_s - self._health_s >= HEALTH_S or (snapshot.sample is None) is not (self._sample is None):
+            self._health_s = now_s
+            self.health.emit(snapshot.health)
+        index = None if snapshot.frame is None else snapshot.frame.index
+        if index != self._index and index is not None:
+            self._index, self._index_s = index, now_s
+            self.frames_shown += 1
+            self.frame.emit(snapshot.frame)
+        elif ticking and self.monitor.player is None and now_s - self._index_s > PICTURE_STALE_S:
+            self.frame.emit(None)
+        sample = None if self._failed else snapshot.sample
+        if sample is not self._sample:
+            self._sample = sample
+            if sample is not None:
+                self._seen = (sample.t_s, now_s)
+                self._unpainted_s = snapshot.captured_s
+            self.sample.emit(sample)
+        for event in self.monitor.events():
+            self.event.emit(event)
+        self._tell_alarms(snapshot.alarms, now_s)
+        if ticking:
+            self._tick_s = now_s
+            self.tick.emit(now_s)
+
+    def _tell_alarms(self, alarms: AlarmState, now_s: float) -> None:
+        silent = self._sound is not None and self._sound.failed
+        present = {AlarmCondition.WORKER_STOPPED: self._failed, AlarmCondition.SOUND_FAILED: silent}
+        own, _ = self._own.step(now_s, present, None)
+        ours = tuple(
+            AlarmSignal(s.condition, s.kind, s.priority, s.phase, self.source_s - (now_s - s.since_s))
+            for s in own.signals
+        )
+        together = AlarmState(
+            tuple(sorted(alarms.signals + ours, key=lambda s: _ORDER[s.condition])), alarms.audio_paused_until_s
+        )
+        if together != self.alarm_state:
+            self.alarm_state = together
+            self.alarms.emit(together)
+        if self._sound is not None:
+            self._sound.set_audible(audible(together))
+
+
+def audible(alarms: AlarmState) -> bool:
+    """Whether an alarm is to be heard: one of medium or high priority waits for a person, and audio is not paused."""
+    waiting = any(s.phase is AlarmPhase.ACTIVE and s.priority is not Priority.LOW for s in alarms.signals)
+    return waiting and alarms.audio_paused_until_s is None

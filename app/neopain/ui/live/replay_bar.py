@@ -1,0 +1,170 @@
+"""Play, pause, seek and pace of a recording. Not there when the source is live."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from neopain.ui import texts, theme
+from neopain.ui.live.buttons import KeyButton
+
+STEP_S = 5.0
+"""How far the arrow keys jump."""
+_KEYS = ("5", "6", "7", "8")
+
+
+class Playing(Protocol):
+    """What the bar needs of a player."""
+
+    duration_s: float | None
+
+    @property
+    def paused(self) -> bool:
+        """Whether it stands still."""
+
+    @property
+    def position_s(self) -> float:
+        """Where it is."""
+
+    @property
+    def pace(self) -> float | None:
+        """Its pace, None for as fast as possible."""
+
+    def pause(self) -> None:
+        """Stand still."""
+
+    def resume(self) -> None:
+        """Go on."""
+
+    def seek(self, t_s: float) -> None:
+        """Jump."""
+
+    def set_pace(self, pace: float | None) -> None:
+        """Go on at another pace."""
+
+
+class SeekSlider(QWidget):
+    """A wide slider that jumps to where it is pressed. `position` is 0 to 1."""
+
+    moved = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.position = 0.0
+        self.pressed = False
+
+    def set_position(self, position: float) -> None:
+        """Follow the recording, unless a finger holds the slider."""
+        if not self.pressed and position != self.position:
+            self.position = position
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Take hold."""
+        self.pressed = True
+        self.mouseMoveEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the finger."""
+        if self.pressed:
+            left, width = self._groove()
+            self.position = min(max((event.position().x() - left) / width, 0.0), 1.0)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let go: now jump."""
+        self.pressed = False
+        self.moved.emit(self.position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw groove, way done and handle."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            left, width = self._groove()
+            thick, middle, radius = self.height() / 8, self.height() / 2, self.height() / 4
+            done = left + width * self.position
+            for end, colour in ((left + width, theme.PRESSED), (done, theme.DIM)):
+                painter.setBrush(QColor(colour))
+                painter.drawRoundedRect(QRectF(left, middle - thick / 2, end - left, thick), thick / 2, thick / 2)
+            painter.setBrush(QColor(theme.TEXT))
+            painter.drawEllipse(QRectF(done - radius, middle - radius, 2 * radius, 2 * radius))
+
+    def _groove(self) -> tuple[float, float]:
+        radius = self.height() / 4
+        return radius, max(self.width() - 2 * radius, 1.0)
+
+
+class ReplayBar(QFrame):
+    """Controls one player and follows it."""
+
+    def __init__(self, player: Playing) -> None:
+        super().__init__()
+        self._player = player
+        self._scale = theme.Scale(1.0)
+        self._drawn: bool | None = None
+        self.play = QPushButton()
+        self.play.setShortcut(Qt.Key.Key_Space)
+        self.play.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.play.clicked.connect(self._toggle)
+        self.key, self.time = QLabel(texts.SPACE), QLabel()
+        self.slider = SeekSlider()
+        self.slider.moved.connect(lambda share: player.seek(share * (player.duration_s or 0.0)))
+        self.slider.setEnabled(bool(player.duration_s))
+        self.paces = [KeyButton(text, key) for text, key in zip(texts.PACES.values(), _KEYS, strict=True)]
+        self._group = QButtonGroup(self)
+        self._line = QHBoxLayout(self)
+        for part in (self.play, self.key):
+            self._line.addWidget(part)
+        self._line.addWidget(self.slider, 1)
+        self._line.addWidget(self.time)
+        for button, pace in zip(self.paces, texts.PACES, strict=True):
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, chosen=pace: player.set_pace(chosen))
+            self._group.addButton(button)
+            self._line.addWidget(button)
+        self.follow()
+
+    def follow(self) -> None:
+        """Show where the player is."""
+        player = self._player
+        whole = "" if player.duration_s is None else f" / {texts.clock(player.duration_s)}"
+        self.time.setText(texts.clock(player.position_s) + whole)
+        if player.duration_s:
+            self.slider.set_position(min(player.position_s / player.duration_s, 1.0))
+        for button, pace in zip(self.paces, texts.PACES, strict=True):
+            button.setChecked(pace == player.pace)
+        if player.paused is not self._drawn:
+            self._drawn = player.paused
+            self.play.setIcon(theme.icon("play" if player.paused else "pause", theme.TEXT, self._scale.px(32)))
+            self.play.setAccessibleName(texts.PLAY if player.paused else texts.PAUSE)
+
+    def jump(self, by_s: float) -> None:
+        """Jump by `by_s` seconds."""
+        self._player.seek(max(self._player.position_s + by_s, 0.0))
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set sizes for this scale."""
+        self._scale, self._drawn = scale, None
+        side = scale.px(theme.TOUCH_PX)
+        self.play.setFixedSize(side, side)
+        self.play.setIconSize(QSize(scale.px(32), scale.px(32)))
+        self.slider.setFixedHeight(side)
+        self.time.setFont(scale.font(20))
+        self.key.setFont(scale.font(13))
+        self.key.setStyleSheet(f"color: {theme.DIM}")
+        for button in self.paces:
+            button.rescale(scale, 68)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(scale.px(10))
+        self.follow()
+
+    def _toggle(self) -> None:
+        if self._player.paused:
+            self._player.resume()
+        else:
+            self._player.pause()
+        self.follow()

@@ -1,0 +1,109 @@
+"""The first thing seen: the state as shape and word, the probability, and what it means."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from neopain.base.data import Sample, State
+from neopain.ui import texts, theme
+from neopain.ui.live.state_symbol import StateSymbol
+from neopain.ui.texts import Advice
+
+
+class ScorePanel(QFrame):
+    """Shows one sample, or why there is none. A number that is not of now is never shown."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.symbol = StateSymbol()
+        self.word, self.number, self.caption = QLabel(), QLabel(), QLabel(texts.CAPTION)
+        self.what, self.do, self.readable = QLabel(), QLabel(), QLabel()
+        self.state = State.CANNOT_TELL
+        self.caption.setWordWrap(True)
+        self.do.setWordWrap(True)
+        for label in (self.word, self.what, self.do):
+            # Words never push the video aside.
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+        self._figure = QHBoxLayout()
+        self._figure.addWidget(self.number)
+        self._figure.addWidget(self.caption, 1, Qt.AlignmentFlag.AlignBottom)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addStretch(1)
+        self._words.addWidget(self.word)
+        self._words.addLayout(self._figure)
+        self._words.addWidget(self.what)
+        self._words.addWidget(self.do)
+        self._words.addStretch(1)
+        self._sign = QVBoxLayout()
+        self._sign.addStretch(1)
+        self._sign.addWidget(self.symbol, 12)
+        self._sign.addWidget(self.readable)
+        self._sign.addStretch(1)
+        self.readable.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._all = QHBoxLayout(self)
+        self._all.addLayout(self._sign)
+        self._all.addLayout(self._words, 1)
+        self.show_nothing(texts.STARTING)
+
+    def show_sample(self, sample: Sample) -> None:
+        """Show the trend of `sample`."""
+        trend = sample.trend
+        self.readable.setText(texts.readable(trend.coverage))
+        if trend.state is State.CANNOT_TELL or trend.p_trend is None:
+            reason = trend.reason or sample.reason
+            self._show(State.CANNOT_TELL, texts.BLANK, texts.WAITING if reason is None else texts.REASON[reason])
+        else:
+            self._show(trend.state, texts.percent(trend.p_trend), texts.STATE_LINE[trend.state])
+
+    def show_nothing(self, why: Advice) -> None:
+        """Blank the number: there is no sample that is of now, and `why`."""
+        self.readable.clear()
+        self._show(State.CANNOT_TELL, texts.BLANK, why)
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set all fonts and distances for this scale."""
+        self.symbol.rescale(scale)
+        self.word.setFont(scale.font(64, bold=True))
+        self.number.setFont(scale.font(104, bold=True))
+        self.caption.setFont(scale.font(18))
+        self.what.setFont(scale.font(32, bold=True))
+        self.do.setFont(scale.font(20))
+        self.readable.setFont(scale.font(15))
+        self.caption.setContentsMargins(0, 0, 0, scale.px(20))
+        self._figure.setSpacing(scale.px(20))
+        self._sign.setSpacing(scale.px(8))
+        self._all.setContentsMargins(scale.px(32), scale.px(8), scale.px(16), scale.px(8))
+        self._all.setSpacing(scale.px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the ground: a bar in the state's colour at the left, all of it tinted for pain."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.SURFACE))
+            colour = theme.STATE_COLOUR[self.state]
+            if self.state is State.PAIN:
+                painter.fillRect(self.rect(), theme.translucent(colour, 26))
+            painter.fillRect(QRectF(0, 0, self.height() / 40, self.height()), QColor(colour))
+        self.painted.emit()
+
+    def _show(self, state: State, number: str, advice: Advice) -> None:
+        self.number.setText(number)
+        self.caption.setVisible(number != texts.BLANK)
+        self.what.setText(advice.what)
+        self.do.setText(advice.do)
+        if state is not self.state or not self.word.text():
+            self.state = state
+            self.symbol.set_state(state)
+            self.word.setText(texts.STATE_WORD[state])
+            self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
+            dim = theme.FAINT if state is State.CANNOT_TELL else theme.TEXT
+            self.number.setStyleSheet(f"color: {dim}")
+            self.do.setStyleSheet(f"color: {theme.DIM}")
+            self.caption.setStyleSheet(f"color: {theme.DIM}")
+            self.readable.setStyleSheet(f"color: {theme.DIM}")
+        self.update()

@@ -1,0 +1,161 @@
+"""The last minutes of the probability: line, limit, alarms, marks, and hatched gaps where it could not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QTransform
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGraphicsPathItem, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+
+from neopain.base.data import Event, EventKind, Priority
+from neopain.ui import texts, theme
+from neopain.ui.live.buttons import KeyButton
+from neopain.ui.live.trend_lines import Floats, spans, thin
+
+REDRAW_S = {60.0: 0.1, 600.0: 0.25, 3600.0: 1.0}
+"""How often each range is drawn: no faster than a point moves by about a pixel."""
+_POINTS = 600
+_TICKS_S = {60.0: 15.0, 600.0: 120.0, 3600.0: 600.0}
+_KEYS = ("1", "2", "3")
+
+
+class TrendChart(QFrame):
+    """Draws what it is handed. Time runs to the left of now; the line breaks where nothing could be told."""
+
+    range_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.range_s = 60.0
+        self.title, self.legend = QLabel(), QLabel()
+        self.plot = pg.PlotWidget(background=theme.SURFACE)
+        item = self.plot.getPlotItem()
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        self.plot.setMouseEnabled(False, False)
+        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.plot.setYRange(0.0, 1.0, padding=0.03)
+        self._band = pg.LinearRegionItem((0.6, 1.1), "horizontal", movable=False, pen=pg.mkPen(None))
+        self._band.setBrush(theme.translucent(theme.PRIORITY_COLOUR[Priority.MEDIUM], 20))
+        self._limit = pg.InfiniteLine(
+            0.6,
+            0,
+            pen=pg.mkPen(theme.translucent(theme.PRIORITY_COLOUR[Priority.MEDIUM], 150), style=Qt.PenStyle.DashLine),
+        )
+        self._unknown = QGraphicsPathItem()
+        self._unknown.setPen(QPen(Qt.PenStyle.NoPen))
+        self._stems = QGraphicsPathItem()
+        self.line = pg.PlotCurveItem(connect="finite", skipFiniteCheck=True)
+        self.points = pg.ScatterPlotItem(pxMode=True)
+        for part in (self._band, self._limit, self._unknown, self._stems, self.line, self.points):
+            item.addItem(part, ignoreBounds=True)
+
+        self.buttons = [KeyButton(text, key) for text, key in zip(texts.RANGES_S.values(), _KEYS, strict=True)]
+        self._group = QButtonGroup(self)
+        self._choices = QVBoxLayout()
+        for button, range_s in zip(self.buttons, texts.RANGES_S, strict=True):
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, chosen=range_s: self.show_range(chosen))
+            self._group.addButton(button)
+            self._choices.addWidget(button)
+        self.buttons[0].setChecked(True)
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.legend)
+        self._grid = QGridLayout(self)
+        self._grid.addLayout(head, 0, 0)
+        self._grid.addWidget(self.plot, 1, 0)
+        self._grid.addLayout(self._choices, 0, 1, 2, 1)
+        self._grid.setRowStretch(1, 1)
+        self.set_limit(0.6)
+        self.rescale(theme.Scale(1.0))
+
+    def set_limit(self, p: float) -> None:
+        """Draw the limit from which on the state is pain."""
+        self._band.setRegion((p, 1.1))
+        self._limit.setValue(p)
+        self.plot.getAxis("left").setTicks([[(0.0, "0"), (0.5, "50"), (1.0, "100 %")]])
+        self.title.setText(texts.CAPTION.capitalize() + ", " + texts.limit(p))
+        self.legend.setText(texts.CHART_LEGEND)
+
+    def show_range(self, range_s: float) -> None:
+        """Draw the last `range_s` seconds from now on."""
+        self.range_s = range_s
+        self.buttons[list(texts.RANGES_S).index(range_s)].setChecked(True)
+        self._set_axis()
+        self.range_changed.emit()
+
+    def draw(
+        self, t_s: Floats, p_trend: Floats, cannot_tell: NDArray[np.bool_], events: Sequence[Event], now_s: float
+    ) -> None:
+        """Draw samples at times `t_s` (N,), rising: `p_trend` (N,) with NaN gaps, `cannot_tell` (N,), and events."""
+        step_s = self.range_s / _POINTS
+        x, y = thin(t_s, p_trend, step_s)
+        self.line.setData(x - now_s, y, connect="finite", skipFiniteCheck=True)
+        path = QPainterPath()
+        for begin, end in spans(t_s, cannot_tell, step_s):
+            path.addRect(QRectF(begin - now_s, -0.03, end - begin, 1.06))
+        self._unknown.setPath(path)
+        self._hatch()
+        self._mark([event for event in events if event.kind in texts.MARKS], now_s)
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set fonts, lines and distances for this scale."""
+        for label in (self.title, self.legend):
+            label.setFont(scale.font(15))
+            label.setStyleSheet(f"color: {theme.DIM}")
+        for button in self.buttons:
+            button.rescale(scale, 92)
+        for name in ("left", "bottom"):
+            axis = self.plot.getAxis(name)
+            axis.setStyle(
+                tickFont=scale.font(14), tickTextOffset=scale.px(6), tickLength=0, hideOverlappingLabels=False
+            )
+            axis.setPen(pg.mkPen(theme.LINE))
+            axis.setTextPen(pg.mkPen(theme.DIM))
+        self.plot.getAxis("left").setWidth(scale.px(58))
+        self.plot.getAxis("bottom").setHeight(scale.px(26))
+        self.line.setPen(pg.mkPen(theme.TEXT, width=scale.px(2.5)))
+        self.points.setSize(scale.px(15))
+        self._grid.setContentsMargins(scale.px(14), scale.px(8), scale.px(10), scale.px(8))
+        self._grid.setHorizontalSpacing(scale.px(12))
+        self._grid.setVerticalSpacing(scale.px(8))
+        self._choices.setSpacing(scale.px(6))
+        self.setStyleSheet(f"TrendChart {{ background: {theme.SURFACE}; }}")
+        self._set_axis()
+
+    def _set_axis(self) -> None:
+        every_s = _TICKS_S[self.range_s]
+        back = np.arange(0.0, self.range_s + 1.0, every_s)
+        self.plot.getAxis("bottom").setTicks([[(-s, texts.ago(float(s))) for s in back]])
+        self.plot.setXRange(-self.range_s, 0.0, padding=0.012)
+
+    def _hatch(self) -> None:
+        """Keep the hatching at the same size on screen whatever range is shown."""
+        brush = QBrush(QColor(theme.FAINT), Qt.BrushStyle.BDiagPattern)
+        x_px, y_px = self.plot.getViewBox().viewPixelSize()
+        brush.setTransform(QTransform.fromScale(x_px, -y_px))
+        self._unknown.setBrush(brush)
+
+    def _mark(self, events: Sequence[Event], now_s: float) -> None:
+        stems, spots = QPainterPath(), []
+        for event in events:
+            x = event.t_s - now_s
+            alarm = event.kind is EventKind.ALARM_STARTED
+            colour = theme.PRIORITY_COLOUR[event.priority or Priority.LOW] if alarm else theme.TEXT
+            spots.append(
+                {"pos": (x, 0.94 if alarm else 0.06), "symbol": "t" if alarm else "d", "brush": colour, "pen": None}
+            )
+            stems.moveTo(x, 0.0)
+            stems.lineTo(x, 1.0)
+        pen = QPen(QColor(theme.FAINT), 1)
+        pen.setCosmetic(True)
+        self._stems.setPen(pen)
+        self._stems.setPath(stems)
+        self.points.setData(spots)

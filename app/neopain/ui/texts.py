@@ -1,0 +1,139 @@
+"""Every sentence the window shows. The rest of the program speaks in enums.
+
+Alarm words are those of IEC 60601-1-8: audio is paused, never silenced; an alarm is acknowledged, never dismissed.
+A probability is never called "no pain".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from neopain.base.data import AlarmCondition, EventKind, Reason, State
+
+APP = "Neopain"
+NOTICE = "Research use only. Not a medical device."
+BLANK = "– –"
+LONGEST = 100
+"""Characters of a message that have room under the state."""
+CAPTION = "probability of a pain expression"
+
+
+class Advice(NamedTuple):
+    """What is the matter, and what to do about it."""
+
+    what: str
+    do: str
+
+
+STATE_WORD = {
+    State.CALM: "Calm",
+    State.UNCERTAIN: "Uncertain",
+    State.PAIN: "Pain",
+    State.CANNOT_TELL: "Cannot tell",
+}
+STATE_LINE = {
+    State.CALM: Advice("Few pain signs", ""),
+    State.UNCERTAIN: Advice("Some pain signs", "Look at the baby."),
+    State.PAIN: Advice("Strong pain signs", "Look at the baby."),
+}
+REASON = {
+    Reason.NO_FRAME: Advice("No picture", "Check the camera and its cable."),
+    Reason.STALE_FRAME: Advice("Picture has stopped", "Check the camera and its cable."),
+    Reason.NO_FACE: Advice("No face found", "Point the camera at the face."),
+    Reason.TURNED: Advice("Face turned away", "Move the camera to see it from the front."),
+    Reason.COVERED: Advice("Face covered", "Free eyes and mouth if care allows."),
+    Reason.TOO_DARK: Advice("Too dark", "Bring a little light to the face."),
+    Reason.TOO_BRIGHT: Advice("Too bright", "Shade the light on the face."),
+    Reason.BLURRED: Advice("Picture blurred", "Wipe and focus the lens."),
+    Reason.TOO_SMALL: Advice("Face too small", "Move the camera closer."),
+    Reason.OUT_OF_USE: Advice("Outside intended use", "Judge by your own scale."),
+}
+STARTING = Advice("Starting", "Loading the models and opening the source.")
+FINISHED = Advice("Recording has ended", "Jump back to see it again.")
+WAITING = Advice("No new score", "The last one is too old to be shown.")
+DISPLAY_FAULT = Advice("Display has failed", "Start Neopain again.")
+
+
+def fault(message: str) -> Advice:
+    """The monitor has stopped with `message`."""
+    return Advice("Monitor has stopped", message if len(message) <= LONGEST else f"{message[:LONGEST]}…")
+
+
+ALARM = {
+    AlarmCondition.PAIN: Advice("Pain expression", "Look at the baby."),
+    AlarmCondition.SOURCE_LOST: Advice("Camera lost: not monitoring", "Check the camera and its cable."),
+    AlarmCondition.WORKER_STOPPED: Advice("Monitor stopped: not monitoring", "Start Neopain again."),
+    AlarmCondition.CANNOT_TELL: Advice("Face not readable", "Point the camera at the face."),
+    AlarmCondition.LAGGING: Advice("Scores are late", "Close other programs on this computer."),
+    AlarmCondition.SOUND_FAILED: Advice("No alarm sound", "Check the speaker. Watch this screen."),
+}
+NO_ALARM = "No active alarm"
+ACKNOWLEDGED = "Acknowledged"
+
+ACKNOWLEDGE = "Acknowledge"
+PAUSE_AUDIO = "Pause audio"
+AUDIO_PAUSED = "Audio paused"
+MARK = "Mark event"
+MARKED = "Marked"
+HIDE_VIDEO = "Hide video"
+SHOW_VIDEO = "Show video"
+VIDEO_HIDDEN = "Video hidden"
+STILL_SCORING = "Scoring and alarms go on."
+NO_PICTURE = "No live picture"
+FULL_SCREEN = "Full screen"
+WINDOW = "Window"
+PLAY = "Play"
+PAUSE = "Pause"
+SPACE = "Space  ← →"
+
+CHART_LEGEND = "▼ alarm   ◆ mark   ▨ cannot tell"
+RANGES_S = {60.0: "1 min", 600.0: "10 min", 3600.0: "60 min"}
+PACES: dict[float | None, str] = {1.0: "1×", 2.0: "2×", 4.0: "4×", None: "Max"}
+NOW = "now"
+
+PROVIDERS = {
+    "CPUExecutionProvider": "CPU",
+    "CUDAExecutionProvider": "GPU (CUDA)",
+    "TensorrtExecutionProvider": "GPU (TensorRT)",
+}
+MARKS = {EventKind.ALARM_STARTED, EventKind.MARKED}
+
+
+def percent(p: float) -> str:
+    """`p` (0 to 1) as a person reads it. Never 0 or 100 %: no score is certain."""
+    return f"{min(max(round(100 * p), 1), 99)} %"
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes and seconds, or hours, minutes and seconds."""
+    whole = max(int(seconds), 0)
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02d}:{whole % 60:02d}" if hours else f"{minutes}:{whole % 60:02d}"
+
+
+def ago(seconds: float) -> str:
+    """How far back in time, for the chart's axis."""
+    if seconds == 0:
+        return NOW
+    return f"{seconds:g} s" if seconds < 120 else f"{seconds / 60:g} min"
+
+
+def readable(coverage: float) -> str:
+    """The share of the last window that could be scored."""
+    return f"readable {round(100 * coverage)} % of the time"
+
+
+def limit(p: float) -> str:
+    """The limit of pain, for the chart."""
+    return f"limit {percent(p)}"
+
+
+def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float | None, made_by: str) -> str:
+    """The status strip's line."""
+    late = "" if latency_ms is None else f"   ·   {latency_ms:.0f} ms to screen"
+    return f"{source}   ·   {captured_hz:.0f} frames/s   ·   {scored_hz:.0f} scores/s{late}   ·   {made_by}"
+
+
+def lasting(seconds: float) -> str:
+    """How long an alarm has been there."""
+    return f"for {clock(seconds)}"

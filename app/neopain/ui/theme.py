@@ -1,0 +1,98 @@
+"""How the window looks: colours, fonts and sizes. Colour is kept for what it means; the rest is grey.
+
+Yellow, cyan and red are the colours of IEC 60601-1-8 for medium, low and high priority and are used for nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from neopain.base import paths
+from neopain.base.data import Priority, State
+
+BACKGROUND = "#090c10"
+SURFACE = "#11161c"
+RAISED = "#1c242d"
+PRESSED = "#2b3642"
+LINE = "#2a343f"
+TEXT = "#f1f4f6"
+DIM = "#a3b0bc"
+FAINT = "#66737f"
+ON_LIGHT = "#14110a"
+
+PRIORITY_COLOUR = {Priority.HIGH: "#ff5247", Priority.MEDIUM: "#ffd23d", Priority.LOW: "#56d4e4"}
+STATE_COLOUR = {
+    State.CALM: "#7fc8a5",
+    State.UNCERTAIN: "#efe7d6",
+    State.PAIN: PRIORITY_COLOUR[Priority.MEDIUM],
+    State.CANNOT_TELL: "#a3b0bc",
+}
+
+FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Segoe UI", "DejaVu Sans", "sans-serif")
+TOUCH_PX = 64
+"""Least height of anything that is pressed, at scale 1: gloved fingers need about 15 mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How large everything is drawn; 1 is a window of 1280 x 800 pixels."""
+
+    factor: float
+
+    @classmethod
+    def of(cls, width_px: int, height_px: int) -> Scale:
+        """The scale that fills a window of this size."""
+        return cls(max(0.6, min(width_px / 1280, height_px / 800)))
+
+    def px(self, size: float) -> int:
+        """`size` pixels of the 1280 x 800 design in pixels of this window."""
+        return max(1, round(size * self.factor))
+
+    def font(self, size: float, *, bold: bool = False) -> QFont:
+        """The window's font with a height of `size` design pixels and digits of equal width."""
+        font = QFont()
+        font.setFamilies(list(FAMILIES))
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+
+@cache
+def icon(name: str, colour: str, size_px: int) -> QPixmap:
+    """The picture assets/icons/`name`.svg in one colour, `size_px` pixels square."""
+    drawing = paths.asset(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    pixmap = QPixmap(size_px, size_px)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size_px, size_px))
+    painter.end()
+    return pixmap
+
+
+def pen(colour: str | QColor, width: float) -> QPen:
+    """A solid pen with round ends and corners."""
+    return QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def translucent(colour: str, alpha: int) -> QColor:
+    """`colour` with an opacity of `alpha` (0 to 255)."""
+    result = QColor(colour)
+    result.setAlpha(alpha)
+    return result
+
+
+STYLE = f"""
+QWidget {{ background: {BACKGROUND}; color: {TEXT}; }}
+QLabel {{ background: transparent; }}
+QPushButton {{ background: {RAISED}; border: 2px solid {RAISED}; border-radius: 10px; color: {TEXT}; }}
+QPushButton:pressed {{ background: {PRESSED}; }}
+QPushButton:checked {{ background: {PRESSED}; border-color: {DIM}; }}
+QPushButton:disabled {{ background: {SURFACE}; border-color: {SURFACE}; color: {FAINT}; }}
+QToolTip {{ background: {RAISED}; color: {TEXT}; border: 1px solid {LINE}; }}
+"""

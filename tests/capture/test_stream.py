@@ -1,0 +1,156 @@
+import socket
+import threading
+import time
+
+import pytest
+
+from clips import drain, number, write_clip
+from neopain.base.errors import SourceError
+from neopain.base.settings import CaptureSettings
+from neopain.capture.stream import Stream
+from servers import MjpegServer, free_port, rtsp_server
+
+SETTINGS = CaptureSettings(open_timeout_s=2.0, read_timeout_s=0.5)
+
+
+@pytest.fixture(scope="module")
+def rtsp(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("rtsp")
+    write_clip(folder / "cot.mp4", 60)
+    with rtsp_server(folder) as (address, _process):
+        yield address
+
+
+def first(source, count):
+    return [frame for frame, _ in zip(source, range(count), strict=False)]
+
+
+def test_rtsp_frames_come_as_they_are_made_and_the_end_is_a_loss(rtsp):
+    source = Stream(f"{rtsp}/cot.mp4", SETTINGS)
+    assert source.info.live
+    assert (source.info.width_px, source.info.height_px) == (96, 64)
+    frames, error = drain(source)
+    assert 20 < len(frames) <= 60
+    assert "was lost" in str(error)
+
+
+def test_rtsp_has_no_burst_at_its_start(rtsp):
+    source = Stream(f"{rtsp}/cot.mp4", SETTINGS)
+    began = time.monotonic()
+    frames = first(source, 25)
+    assert time.monotonic() - began > 0.3
+    assert frames[-1].t_s > 0.3
+    source.close()
+
+
+def test_rtsp_killed(tmp_path):
+    write_clip(tmp_path / "cot.mp4", 300)
+    with rtsp_server(tmp_path) as (address, process):
+        source = Stream(f"{address}/cot.mp4", SETTINGS)
+        frames = iter(source)
+        next(frames)
+        process.kill()
+        rest, error = drain(frames)
+        assert len(rest) < 60
+        assert "was lost" in str(error)
+
+
+def test_rtsp_without_that_clip(rtsp):
+    with pytest.raises(SourceError, match="cannot be opened"):
+        Stream(f"{rtsp}/none.mp4", SETTINGS)
+
+
+def test_mjpeg_over_http():
+    with MjpegServer() as server:
+        source = Stream(server.url, SETTINGS)
+        frames = first(source, 10)
+        source.close()
+    assert [frame.index for frame in frames] == list(range(10))
+    numbers = [number(frame.image) for frame in frames]
+    assert numbers == sorted(set(numbers))
+
+
+def test_a_silent_stream_is_lost_after_the_time_limit():
+    with MjpegServer() as server:
+        source = Stream(server.url, SETTINGS)
+        frames = iter(source)
+        next(frames)
+        server.stall()
+        began = time.monotonic()
+        with pytest.raises(SourceError, match="was lost: no answer in time"):
+            list(frames)
+        assert time.monotonic() - began < 3 * SETTINGS.read_timeout_s
+
+
+def test_a_server_that_goes_is_a_loss():
+    with MjpegServer() as server:
+        source = Stream(server.url, SETTINGS)
+        frames = iter(source)
+        next(frames)
+        threading.Thread(target=server.close).start()
+        with pytest.raises(SourceError, match="was lost"):
+            list(frames)
+
+
+def test_close_from_another_thread_ends_the_reading():
+    with MjpegServer() as server:
+        source = Stream(server.url, SETTINGS)
+        count = 0
+        for _ in source:
+            count += 1
+            if count == 3:
+                closer = threading.Thread(target=source.close)
+                closer.start()
+                closer.join()
+        assert count == 3
+        assert list(source) == []
+
+
+def test_nobody_listens():
+    with pytest.raises(SourceError, match="connection refused"):
+        Stream(f"rtsp://127.0.0.1:{free_port()}/cot", SETTINGS)
+
+
+@pytest.mark.parametrize("scheme", ["rtsp", "http"])
+def test_someone_listens_and_says_nothing(scheme):
+    with socket.socket() as mute:
+        mute.bind(("127.0.0.1", 0))
+        mute.listen()
+        began = time.monotonic()
+        with pytest.raises(SourceError, match=r"no answer in time|does not answer like a camera"):
+            Stream(f"{scheme}://127.0.0.1:{mute.getsockname()[1]}/cot", CaptureSettings(open_timeout_s=0.5))
+        assert time.monotonic() - began < 1.5
+
+
+@pytest.mark.parametrize(
+    "address", ["http://nurse:s3cret@127.0.0.1:{port}/cot?key=s3cret", "rtsp://nurse:s3@s3cret@127.0.0.1:{port}/cot"]
+)
+def test_no_password_in_any_error(address):
+    with pytest.raises(SourceError) as caught:
+        Stream(address.format(port=free_port()), SETTINGS)
+    assert "s3" not in str(caught.value)
+    assert "nurse" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_a_password_opens_the_stream_and_is_not_in_its_name():
+    with MjpegServer(password="s3cret") as server:
+        with pytest.raises(SourceError, match="user name or password is wrong"):
+            Stream(server.url, SETTINGS)
+        source = Stream(server.url.replace("//", "//nurse:s3cret@"), SETTINGS)
+        assert source.info.name == server.url
+        assert len(first(source, 2)) == 2
+        source.close()
+
+
+@pytest.mark.parametrize("address", ["ftp://host/cot", "rtsp://", "http://host:port/cot", "rtsp://host:99999/cot"])
+def test_addresses_that_are_none(address):
+    with pytest.raises(SourceError, match=r"address of (the|a) stream"):
+        Stream(address, SETTINGS)
+
+
+def test_a_server_that_never_sends_a_picture():
+    with MjpegServer() as server:
+        server.stall()
+        with pytest.raises(SourceError, match="cannot be opened"):
+            Stream(server.url, SETTINGS)

@@ -1,0 +1,216 @@
+import re
+import threading
+import time
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from clips import HEIGHT, WIDTH, cut, drain, number, write_clip, write_sound
+from neopain.base.errors import SourceError
+from neopain.capture.files import unreadable
+from neopain.capture.video import VideoFile
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory):
+    return write_clip(tmp_path_factory.mktemp("clip") / "cot.mp4", 90)
+
+
+def test_every_frame_comes_with_the_containers_time(clip):
+    frames = list(VideoFile(clip))
+    assert [frame.index for frame in frames] == list(range(90))
+    assert [number(frame.image) for frame in frames] == [i % 40 for i in range(90)]
+    assert [frame.t_s for frame in frames] == pytest.approx([i / 30 for i in range(90)], abs=1e-3)
+
+
+def test_what_the_container_says(clip):
+    info = VideoFile(clip).info
+    assert (info.name, info.width_px, info.height_px) == ("cot.mp4", WIDTH, HEIGHT)
+    assert (info.rate_hz, info.frames, info.live) == (30, 90, False)
+    assert info.duration_s == pytest.approx(3.0)
+
+
+@pytest.mark.parametrize(("name", "codec"), [("a.mkv", "libx264"), ("a.avi", "mpeg4"), ("a.ts", "libx264")])
+def test_other_containers_start_at_zero_too(tmp_path, name, codec):
+    frames = list(VideoFile(write_clip(tmp_path / name, 45, codec=codec)))
+    assert len(frames) == 45
+    assert [frame.t_s for frame in frames] == pytest.approx([i / 30 for i in range(45)], abs=2e-3)
+
+
+def test_uneven_times_are_kept(tmp_path):
+    times = [0.0, 0.1, 0.15, 0.9, 1.0]
+    source = VideoFile(write_clip(tmp_path / "a.mkv", 5, times=times))
+    assert [frame.t_s for frame in source] == pytest.approx(times, abs=2e-3)
+
+
+def test_a_file_can_be_read_twice(clip):
+    source = VideoFile(clip)
+    assert len(list(source)) == len(list(source)) == 90
+
+
+@pytest.mark.parametrize(("rotation_deg", "turns"), [(90, 1), (180, 2), (-90, 3)])
+def test_a_phone_held_sideways_is_shown_upright(tmp_path, rotation_deg, turns):
+    image = np.full((64, 96, 3), 60, np.uint8)
+    image[:24, :24] = 220  # the corner tells how the picture lies
+    source = VideoFile(write_clip(tmp_path / "a.mp4", 3, image=lambda _: image, rotation_deg=rotation_deg))
+    wanted = np.rot90(image, turns)
+    shown = next(iter(source)).image
+    assert (source.info.height_px, source.info.width_px) == shown.shape[:2] == wanted.shape[:2]
+    assert np.abs(shown.astype(int) - wanted).mean() < 6
+
+
+def test_pixels_are_made_square(tmp_path):
+    source = VideoFile(write_clip(tmp_path / "a.mp4", 3, pixel_shape=Fraction(4, 3)))
+    assert next(iter(source)).image.shape == (HEIGHT, WIDTH * 4 // 3, 3)
+    assert source.info.width_px == WIDTH * 4 // 3
+
+
+@pytest.mark.parametrize(
+    ("name", "codec"), [("a.mp4", "libx264"), ("a.mkv", "libx264"), ("a.ts", "libx264"), ("a.avi", "mpeg4")]
+)
+@pytest.mark.parametrize("index", [0, 1, 14, 15, 31, 44])
+def test_a_seek_lands_on_the_very_frame(tmp_path, name, codec, index):
+    source = VideoFile(write_clip(tmp_path / name, 45, codec=codec))
+    source.player.seek(index / 30)
+    frames = list(source)
+    assert [frame.index for frame in frames] == list(range(index, 45))
+    assert [number(frame.image) for frame in frames] == [i % 40 for i in range(index, 45)]
+    assert source.player.generation == 1
+
+
+def test_a_seek_in_the_middle_of_playing_is_known_with_its_first_frame(clip):
+    source = VideoFile(clip)
+    seen = []
+    for frame in source:
+        seen.append((source.player.generation, frame.index))
+        if len(seen) == 3:
+            source.player.seek(2.9)
+        if len(seen) == 5:
+            source.player.seek(0.0)
+        if len(seen) == 7:
+            source.close()
+    assert seen == [(0, 0), (0, 1), (0, 2), (1, 87), (1, 88), (2, 0), (2, 1)]
+
+
+@pytest.mark.parametrize("t_s", [-5.0, 99.0])
+def test_a_seek_beyond_the_ends_stays_within(clip, t_s):
+    source = VideoFile(clip)
+    source.player.seek(t_s)
+    assert next(iter(source)).index == (0 if t_s < 0 else 89)
+
+
+def test_the_pace_is_kept_and_can_be_changed(clip):
+    source = VideoFile(clip, pace=1.0)
+    began = time.monotonic()
+    for frame in source:
+        if frame.index == 15:
+            assert 0.45 <= time.monotonic() - began < 1.5
+            source.player.set_pace(4)
+            began = time.monotonic()
+        if frame.index == 75:
+            assert 0.45 <= time.monotonic() - began < 1.5
+            source.player.set_pace(None)
+    assert frame.index == 89
+
+
+def test_paused_it_stands_still_and_a_seek_shows_one_frame(clip):
+    source = VideoFile(clip, pace=1.0)
+    source.player.pause()
+    seen = []
+    reader = threading.Thread(target=lambda: seen.extend(f.index for f in source))
+    reader.start()
+    time.sleep(0.1)
+    assert seen == []
+    source.player.seek(1.0)
+    time.sleep(0.3)
+    assert source.player.position_s == pytest.approx(1.0, abs=1e-3)
+    source.player.seek(2.9)
+    time.sleep(0.3)
+    source.player.resume()
+    reader.join(5)
+    assert seen == [30, 87, 88, 89]
+
+
+def test_after_its_end_it_waits_for_a_seek_or_the_close(clip):
+    source = VideoFile(clip)
+    threading.Timer(0.05, source.player.seek, [1.0]).start()
+    assert source.player.wait_at_end()
+    assert next(iter(source)).index == 30
+    threading.Timer(0.05, source.close).start()
+    assert not source.player.wait_at_end()
+
+
+def noise(index):
+    return np.random.default_rng(index).integers(0, 255, (64, 96, 3), np.uint8)
+
+
+@pytest.mark.parametrize(("name", "muxing"), [("a.mp4", {"movflags": "faststart"}), ("a.mkv", {})])
+def test_a_cut_file_gives_what_it_has_and_then_says_so(tmp_path, name, muxing):
+    path = cut(write_clip(tmp_path / name, 90, image=noise, muxing=muxing), 0.6)
+    frames, error = drain(VideoFile(path))
+    assert [frame.index for frame in frames] == list(range(len(frames)))
+    assert 40 < len(frames) < 70
+    assert re.fullmatch(name + r" ends early, after 1\.\d s of 3\.0 s: it is cut off, copy it again", str(error))
+
+
+def test_a_scratched_file_gives_the_rest_and_then_says_so(tmp_path):
+    path = write_clip(tmp_path / "a.mp4", 90, image=noise)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 40_000] = bytes(40_000)
+    path.write_bytes(data)
+    frames, error = drain(VideoFile(path))
+    assert 60 < len(frames) < 90
+    assert re.match(r"a\.mp4 is damaged: \d+ part\(s\) could not be decoded", str(error))
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda p: None, "does not exist"),
+        (lambda p: p.mkdir(), "is a folder"),
+        (lambda p: p.touch(), "is empty"),
+        (lambda p: p.write_text("calm " * 1000), "is not a video"),
+        (lambda p: p.write_bytes(bytes(5000)), "is not a video"),
+        (write_sound, "holds sound but no picture"),
+        (lambda p: cut(write_clip(p), 0.6), "is not a video"),  # cut before the table of contents at its end
+    ],
+)
+def test_what_cannot_be_opened_says_why_in_one_line(tmp_path, make, words):
+    path = tmp_path / "cot.mp4"
+    make(path)
+    with pytest.raises(SourceError, match=words) as caught:
+        VideoFile(path)
+    assert "cot.mp4" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_text_file_is_no_film_of_letters(tmp_path):
+    path = tmp_path / "notes.txt"
+    path.write_text("calm\n" * 100)
+    with pytest.raises(SourceError, match="is not a video"):
+        VideoFile(path)
+
+
+def test_a_file_without_frames(tmp_path):
+    path = write_clip(tmp_path / "a.avi", 1, codec="mpeg4")
+    data = path.read_bytes()
+    path.write_bytes(data[: data.index(b"movi") + 4])
+    with pytest.raises(SourceError, match=r"holds no frames|is not a video"):
+        VideoFile(path)
+
+
+def test_a_name_with_a_colon_is_a_file(tmp_path):
+    assert len(list(VideoFile(write_clip(tmp_path / "b.mp4", 3).rename(tmp_path / "http:cot.mp4")))) == 3
+
+
+def test_a_file_that_may_not_be_read(tmp_path):
+    assert "ask for permission" in str(unreadable(tmp_path, PermissionError(13, "Permission denied")))
+    assert "check the disk" in str(unreadable(tmp_path, OSError(5, "Input/output error")))
+
+
+def test_a_file_that_vanishes_between_opening_and_reading(tmp_path):
+    source = VideoFile(path := write_clip(tmp_path / "a.mp4", 3))
+    path.unlink()
+    with pytest.raises(SourceError):
+        next(iter(source))

@@ -1,0 +1,23 @@
+"""What holds for every test."""
+
+import threading
+import time
+
+import pytest
+
+_PATIENCE_S = 2.0
+
+
+def _running() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)}
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left_over():
+    """A test fails when a thread it started still runs after it."""
+    before = _running()
+    yield
+    end_s = time.monotonic() + _PATIENCE_S
+    while (left := _running() - before) and time.monotonic() < end_s:
+        time.sleep(0.01)
+    assert not left, f"left-over threads: {sorted(thread.name for thread in left)}"
