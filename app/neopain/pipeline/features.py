@@ -24,7 +24,7 @@ class Runs(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """All that is read from a crop: `visible` (eyes, mouth; 0 to 1) and `pose` (yaw, pitch; degrees) None if unknown."""
+    """All that is read from a crop: `visible` (eyes, mouth; 0 to 1) and `pose` (yaw, pitch; degrees), if known."""
 
     features: Features
     visible: tuple[float, float] | None

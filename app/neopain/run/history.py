@@ -18,6 +18,8 @@ _CODES = {state: code for code, state in enumerate(State)}
 CANNOT_TELL_CODE = _CODES[State.CANNOT_TELL]
 """How `Rows.state` says 'cannot tell'; the others are CALM 0, UNCERTAIN 1, PAIN 2."""
 
+_ROW = np.dtype([("t_s", "f8"), ("p_pain", "f4"), ("p_trend", "f4"), ("state", "u1")])
+
 
 class Rows(NamedTuple):
     """Samples in order of time, each (N,): float64 seconds, float32 probabilities with NaN for none, uint8 codes."""
@@ -36,10 +38,7 @@ class History:
     """
 
     def __init__(self, capacity: int = CAPACITY) -> None:
-        room = 2 * capacity
-        self._rows = Rows(
-            np.empty(room), np.empty(room, np.float32), np.empty(room, np.float32), np.empty(room, np.uint8)
-        )
+        self._rows = np.empty(2 * capacity, _ROW)
         self._capacity = capacity
         self._end = 0
         self._events: list[Event] = []
@@ -47,19 +46,13 @@ class History:
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Keep what the chart needs of `sample`."""
-        values = (
-            sample.t_s,
-            math.nan if sample.p_pain is None else sample.p_pain,
-            math.nan if sample.trend.p_trend is None else sample.trend.p_trend,
-            _CODES[sample.trend.state],
-        )
+        p_pain = math.nan if sample.p_pain is None else sample.p_pain
+        p_trend = math.nan if sample.trend.p_trend is None else sample.trend.p_trend
         with self._lock:
             if self._end == 2 * self._capacity:
-                for column in self._rows:
-                    column[: self._capacity] = column[self._capacity :]
+                self._rows[: self._capacity] = self._rows[self._capacity :]
                 self._end = self._capacity
-            for column, value in zip(self._rows, values, strict=True):
-                column[self._end] = value
+            self._rows[self._end] = (sample.t_s, p_pain, p_trend, _CODES[sample.trend.state])
             self._end += 1
             self._events += sample.events
 
@@ -76,8 +69,9 @@ class History:
         """Copies of all rows from `t_s` on, at most `capacity`."""
         with self._lock:
             first = max(self._end - self._capacity, 0)
-            first += int(np.searchsorted(self._rows.t_s[first : self._end], t_s))
-            return Rows(*(column[first : self._end].copy() for column in self._rows))
+            first += int(np.searchsorted(self._rows["t_s"][first : self._end], t_s))
+            rows = self._rows[first : self._end]
+            return Rows(rows["t_s"].copy(), rows["p_pain"].copy(), rows["p_trend"].copy(), rows["state"].copy())
 
     def note(self, event: Event) -> None:
         """Keep an event that came with no sample."""
@@ -87,5 +81,5 @@ class History:
     def cut(self, t_s: float) -> None:
         """Forget all from `t_s` on: a recording is played again from there."""
         with self._lock:
-            self._end = int(np.searchsorted(self._rows.t_s[: self._end], t_s))
+            self._end = int(np.searchsorted(self._rows["t_s"][: self._end], t_s))
             self._events = [event for event in self._events if event.t_s < t_s]

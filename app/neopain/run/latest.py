@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -58,8 +59,7 @@ class Latest:
     def __iter__(self) -> Iterator[Moment]:
         self._start_reader()
         heard_s = self._clock()
-        told = NoFrame(self._now_of_source(heard_s) - 1e-9)
-        last_t_s = told.t_s
+        last_t_s = -math.inf
         quiet_s = max(_QUIET_S, 2 / self.info.rate_hz if self.info.rate_hz else 0.0)
         while not self._closed.is_set():
             with self._changed:
@@ -121,8 +121,9 @@ class Latest:
         if self._reader is None:
             self._zero_s = self._clock()
         self._ended, self._error = False, None
-        self._reader = threading.Thread(target=self._read, name="capture", daemon=True)
-        self._reader.start()
+        reader = threading.Thread(target=self._read, name="capture", daemon=True)
+        reader.start()
+        self._reader = reader
 
     def _now_of_source(self, now_s: float) -> float:
         """Clock time as time of the source."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import queue
 import threading
 from collections.abc import Callable
@@ -14,11 +15,10 @@ from neopain.run.health import Latencies, Rate
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The newest sample, and when on the clock its moment was captured and its making finished."""
+    """The newest sample, and when on the clock its moment was captured."""
 
     sample: Sample
     captured_s: float
-    finished_s: float
 
 
 class Mailbox:
@@ -34,12 +34,15 @@ class Mailbox:
         self._newest: Delivery | None = None
         self._rate, self._latencies = Rate(), Latencies()
         self._lock = threading.Lock()
+        self.finished_s = -math.inf
+        """When the newest sample was finished, on the clock."""
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Take one sample."""
         now_s, captured_s = self._clock(), self._captured_s()
         with self._lock:
-            self._newest = Delivery(sample, now_s if captured_s is None else captured_s, now_s)
+            self._newest = Delivery(sample, now_s if captured_s is None else captured_s)
+            self.finished_s = now_s
             if isinstance(moment, Frame) and captured_s is not None:
                 self._rate.add(now_s)
                 self._latencies.add(now_s, now_s - captured_s)
@@ -53,6 +56,11 @@ class Mailbox:
     def newest(self) -> Delivery | None:
         """The newest sample."""
         return self._newest
+
+    def take_back(self) -> Sample | None:
+        """Remove the newest sample: it is no longer of now."""
+        newest, self._newest = self._newest, None
+        return None if newest is None else newest.sample
 
     def post(self, event: Event) -> None:
         """Add an event that came with no sample."""

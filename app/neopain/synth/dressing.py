@@ -59,9 +59,9 @@ def dress(head: HeadModel, posed: F32, scene: Scene, who: Identity) -> tuple[lis
         edge = np.where((head.marks[:, 1] > 0.05) | (plane[:, 1] < -0.35), -1.0, edge).astype(np.float32)
         pieces.append(props.shell(posed, plane, skin_tris, 0.07, edge * 4, M_CAP))
     if scene.swaddle:
-        sheet = props.cloth_sheet(
-            np.random.default_rng([scene.backdrop_seed, 6]), chin - 5.5, chin - 0.30, 0.0, M_SWADDLE, lift=-0.28
-        )
+        chest = float(posed[skin[posed[skin, 1] < chin - 0.3], 2].max())
+        own = np.random.default_rng([scene.backdrop_seed, 6])
+        sheet = props.cloth_sheet(own, chin - 5.5, chin - float(own.uniform(0.15, 0.5)), 0.0, M_SWADDLE, chest + 0.55)
         pieces.append(Piece(sheet.points, sheet.tris, sheet.material, sheet.plane, False))
     place = scene.occluder_place
     if scene.occluder == "none" or place <= 0:
@@ -107,11 +107,12 @@ def dress(head: HeadModel, posed: F32, scene: Scene, who: Identity) -> tuple[lis
         size = rng.uniform(0.95, 1.3) if scene.other_skin is None else rng.uniform(1.9, 2.6)
         pieces += props.hand(rng, at.astype(np.float32), float(size), M_HAND)
     elif scene.occluder == "blanket":
+        nose = float(posed[skin, 2].max())
         top = float(rng.choice([chin + 0.35, -0.55, 0.15, 0.45])) + float(rng.normal(0, 0.1)) - 3.0 * float(away)
-        sheet = props.cloth_sheet(rng, chin - 5.5, top, float(rng.normal(0, 14)), M_BLANKET)
+        sheet = props.cloth_sheet(rng, chin - 5.5, top, float(rng.normal(0, 14)), M_BLANKET, nose + 0.12)
         pieces.append(sheet)
     elif scene.occluder == "eye_shield":
         band = 0.21 - np.abs(plane[:, 1] - 0.02) - 3.0 * float(away)
         band = np.where(plane[:, 2] < -0.95, -1.0, band).astype(np.float32)
-        pieces.append(props.shell(posed, plane, skin_tris, 0.05, band * 4, M_SHIELD))
+        pieces.append(props.shell(posed, plane, skin_tris, 0.09, band * 4, M_SHIELD))
     return pieces, np.array(decals, np.float32).reshape(-1, 6), True

@@ -17,7 +17,7 @@ Generator = np.random.Generator
 SKIN_TONES = ((248, 216, 204), (238, 198, 180), (222, 174, 150), (190, 140, 114), (146, 101, 80), (98, 68, 56))
 # sRGB; the last four are hair of a newborn: black, dark brown, brown, fair.
 HAIR_TONES = ((24, 20, 20), (44, 32, 27), (84, 60, 44), (165, 134, 96))
-IRIS_TONES = ((58, 66, 82), (72, 82, 96), (50, 44, 44), (44, 30, 24), (38, 26, 20))
+IRIS_TONES = ((74, 86, 108), (92, 106, 124), (70, 64, 66), (72, 50, 40), (56, 38, 30))
 # How far a local change may go either way, by a part of its name; 0.32 else. A newborn's face varies less than
 # MakeHuman allows, and the mouth must stay in front of the gums.
 _REACH = {
@@ -56,6 +56,10 @@ def linear(srgb: tuple[int, ...] | F32) -> F32:
     """sRGB 0..255 to linear 0..1."""
     x = np.asarray(srgb, np.float32) / 255
     return np.asarray(np.where(x <= 0.04045, x / 12.92, ((x + 0.055) / 1.055) ** 2.4), np.float32)
+
+
+_SHUT_FROM = 0.92  # of eyeBlink: from here on the lids touch
+_UPPER = -0.012  # plane y above which lid skin belongs to the upper lid
 
 
 def lid_gap(points: F32, lids: NDArray[np.int32], eye: int) -> float:
@@ -108,7 +112,7 @@ def sample_identity(head: HeadModel, subject: int) -> Identity:
         mottle=float(rng.uniform(0.10, 0.55)),
         shine=float(rng.uniform(0.02, 0.11)),
         lash=float(rng.uniform(0.35, 0.85)),
-        iris_rad=float(rng.uniform(0.50, 0.62)),
+        iris_rad=float(rng.uniform(0.46, 0.58)),
         lines=float(rng.uniform(0.55, 1.0)),
         noise=rng.uniform(0, 60, 3).astype(np.float32),
         gap=np.array([lid_gap(shape, head.lids, e) for e in (0, 1)], np.float32),
@@ -147,29 +151,58 @@ def pose_face(head: HeadModel, who: Identity, face: Expression) -> F32:
     for name, value in weights.items():
         if not name.startswith("eyeBlink"):
             vector[index[name]] = value
-    points = who.neutral + np.tensordot(vector, head.action, 1)
+    points = (who.neutral + np.tensordot(vector, head.action, 1)).astype(np.float32)
     for eye, side in ((0, "Right"), (1, "Left")):
         blink = head.action[index[f"eyeBlink{side}"]]
         wanted = weights.get(f"eyeBlink{side}", 0.0)
-        if wanted <= 0:
-            continue
+        shut = min(1.0, wanted / _SHUT_FROM)
         gap = lid_gap(points, head.lids, eye)
         closes = max(gap - lid_gap(points + 0.5 * blink, head.lids, eye), 1e-4) * 2
-        points = points + blink * np.float32(np.clip(wanted * gap / closes * 1.04, 0, 2.4))
-    return _lids_over_eyes(head, points.astype(np.float32))
+        moved = points + blink * np.float32(np.clip(shut * gap / closes, 0, 2.4))
+        points = _meet(head, points, _lid_over_eye(head, moved, eye), eye, shut)
+    return points
 
 
-def _lids_over_eyes(head: HeadModel, points: F32) -> F32:
-    """Pushes lid vertices that a straight move took into the eyeball back onto it."""
+def _lines(head: HeadModel, points: F32, eye: int) -> tuple[F32, F32, F32]:
+    """For every vertex of the upper lid margin, in order of x: its x on the plane, and how far it stands above and
+    before the lower margin."""
+    upper, lower = np.unique(head.lids[eye, 0]), np.unique(head.lids[eye, 1])
+    upper = upper[np.argsort(head.plane[upper, 0])]
+    lower = lower[np.argsort(points[lower, 0])]
+    at = points[upper, 0]
+    above = points[upper, 1] - np.interp(at, points[lower, 0], points[lower, 1])
+    before = points[upper, 2] - np.interp(at, points[lower, 0], points[lower, 2])
+    return head.plane[upper, 0], above.astype(np.float32), before.astype(np.float32)
+
+
+def _meet(head: HeadModel, before: F32, after: F32, eye: int, shut: float) -> F32:
+    """Corrects a blink so that every place of the slit is closed by the share `shut`, the upper lid in front."""
+    side = -1 if eye == 0 else 1
+    x, was, _ = _lines(head, before, eye)
+    _, now, depth = _lines(head, after, eye)
+    too_high = now - np.maximum(was, 0) * (1 - shut)
+    too_deep = np.maximum(0.012 - depth, 0) * shut**4
+    near = np.flatnonzero(
+        (head.marks[:, 2] < 0.13) & (head.marks[:, 5] > 0) & (head.plane[:, 0] * side > 0) & (head.plane[:, 1] > _UPPER)
+    )
+    fade = (1 - head.marks[near, 2] / 0.13) ** 2
+    out = after.copy()
+    out[near, 1] -= fade * np.interp(head.plane[near, 0], x, too_high).astype(np.float32)
+    out[near, 2] += fade * np.interp(head.plane[near, 0], x, too_deep).astype(np.float32)
+    return out
+
+
+def _lid_over_eye(head: HeadModel, points: F32, eye: int) -> F32:
+    """Brings lid vertices that a straight move took into the eyeball forward onto it."""
     out = points.copy()
-    lid = (head.marks[:, 2] < 0.16) & (head.marks[:, 5] > 0)
-    for part, side in ((EYE_R, -1), (EYE_L, 1)):
-        ball = points[np.unique(head.tris[head.part == part])]
-        centre = (ball.max(0) + ball.min(0)) / 2
-        radius = float(np.ptp(ball[:, 0]) / 2) * 1.05
-        near = np.flatnonzero(lid & (head.plane[:, 0] * side > 0))
-        ray = out[near] - centre
-        length = np.linalg.norm(ray, axis=1)
-        inside = (length < radius) & (ray[:, 2] > 0)
-        out[near[inside]] = centre + ray[inside] * (radius / np.maximum(length[inside], 1e-6))[:, None]
+    part, side = ((EYE_R, -1), (EYE_L, 1))[eye]
+    ball = points[np.unique(head.tris[head.part == part])]
+    centre = (ball.max(0) + ball.min(0)) / 2
+    centre[2] = ball[:, 2].min() + np.ptp(ball[:, 0]) / 2  # of the ball itself: the cornea stands out in front
+    radius = float(ball[:, 2].max() - centre[2]) * 1.04
+    near = np.flatnonzero((head.marks[:, 2] < 0.16) & (head.marks[:, 5] > 0) & (head.plane[:, 0] * side > 0))
+    flat = ((out[near, :2] - centre[:2]) ** 2).sum(1)
+    room = radius**2 - flat
+    on_ball = centre[2] + np.sqrt(np.maximum(room, 0))
+    out[near, 2] = np.where(room > 0, np.maximum(out[near, 2], on_ball), out[near, 2])
     return out

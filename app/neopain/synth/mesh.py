@@ -23,7 +23,7 @@ I32 = NDArray[np.int32]
 U8 = NDArray[np.uint8]
 
 SKIN, EYE_L, EYE_R, MOUTH, TONGUE, GUM, SOCKET = range(7)
-VERSION = 7
+VERSION = 9
 CUT_Y, CUT_X = 3.9, 3.2  # below and beside this the body is left away (decimetres)
 
 
@@ -141,6 +141,16 @@ def _openness(points: F32, tris: I32) -> F32:
     return (seen / np.maximum(total, 1e-6)).astype(np.float32)
 
 
+def _ring(tris: I32, start: I32, steps: int) -> I32:
+    """The vertices exactly `steps` mesh edges from `start`: from the socket's rim to the edge of the lid in front."""
+    seen, rim = set(start.tolist()), set(start.tolist())
+    for _ in range(steps):
+        touching = tris[np.isin(tris, list(rim)).any(1)]
+        rim = set(touching.ravel().tolist()) - seen
+        seen |= rim
+    return np.array(sorted(rim), np.int32)
+
+
 def _distance(points: F32, line: F32) -> F32:
     gaps = [np.sqrt(((points[i : i + 1024, None] - line[None]) ** 2).sum(-1).min(1)) for i in range(0, len(points), 1024)]
     return np.concatenate(gaps).astype(np.float32)
@@ -184,7 +194,7 @@ def build_head() -> HeadModel:
     mean = np.where(np.isin(np.arange(len(keep)), gum)[:, None], smooth, mean)
 
     skin = np.unique(tris[part == SKIN])
-    lid = np.intersect1d(skin, np.unique(tris[part == SOCKET]))
+    lid = _ring(tris[part == SKIN], np.intersect1d(skin, np.unique(tris[part == SOCKET])), 3)
     lip = np.intersect1d(skin, np.unique(tris[part == MOUTH]))
     lips, ears = files.read_mask(folder, "lips", uv), files.read_mask(folder, "ears", uv)
     solid = tris[(part != SOCKET)]
@@ -199,6 +209,8 @@ def build_head() -> HeadModel:
         ],
         axis=1,
     ).astype(np.float32)
+    near_lid = (marks[:, 2] < 0.11) & (marks[:, 5] > 0)  # folded away when the eye is open, bare when it is shut
+    marks[near_lid, 4] = np.maximum(marks[near_lid, 4], 0.78)
     rings, lids = ring_indices(plane.astype(np.float32), skin, lid, lip, lips)
     return HeadModel(
         mean=mean,

@@ -223,13 +223,13 @@ def face_settings(who: Identity, face: Expression, scene: Scene) -> tuple[F32, F
     s = np.zeros(18, np.float32)
     s[shade.HAIR_AMOUNT], s[shade.HAIR_LINE], s[shade.BROW_AMOUNT] = who.hair_amount, who.hair_line, who.brow_amount
     s[shade.MOTTLE], s[shade.FLUSH], s[shade.SHINE] = who.mottle, face.flush, who.shine
-    s[shade.IRIS], s[shade.PUPIL], s[shade.WET], s[shade.LASH] = who.iris_rad, 0.20, 0.22, who.lash
+    s[shade.IRIS], s[shade.PUPIL], s[shade.WET], s[shade.LASH] = who.iris_rad, 0.18, 0.22, who.lash
     s[shade.GARMENT], s[shade.CAP_LINE], s[shade.INFRARED] = scene.garment, 9.0, float(scene.light == "infrared")
     s[shade.NOISE_X : shade.NOISE_Z + 1] = who.noise
     s[shade.PALE_MOUTH] = 2.6
     tints = np.zeros((10, 3), np.float32)
     tints[shade.T_SKIN], tints[shade.T_LIP], tints[shade.T_HAIR], tints[shade.T_IRIS] = who.skin, who.lip, who.hair, who.iris
-    tints[shade.T_SCLERA] = (0.58, 0.62, 0.68)
+    tints[shade.T_SCLERA] = (0.52, 0.55, 0.60)
     dim = 0.55 + 0.45 * float(who.skin.mean()) / 0.5
     tints[shade.T_MOUTH] = np.array([0.36, 0.085, 0.085], np.float32) * np.float32(dim)
     tints[shade.T_TONGUE] = np.array([0.56, 0.20, 0.20], np.float32) * np.float32(0.5 + 0.5 * dim)

@@ -66,7 +66,7 @@ def ball(centre: F32, axes: F32, material: int, power: float = 1.0, with_head: b
 
     unit = np.stack([soft(np.sin(lat)) * soft(np.cos(lon)), soft(np.sin(lat)) * soft(np.sin(lon)), soft(np.cos(lat))], -1)
     points = (centre + unit.reshape(-1, 3) @ axes).astype(np.float32)
-    return Piece(points, _grid_tris(13, 18, True), material, points * 0.5, with_head)
+    return Piece(points, _grid_tris(13, 18, True)[:, ::-1].copy(), material, points * 0.5, with_head)
 
 
 def on_face(points: F32, plane: F32, skin: I32, spots: F32, lift: float) -> F32:
@@ -114,7 +114,7 @@ def pacifier(at: F32, material: int, knob: int) -> list[Piece]:
 
 
 def cloth_sheet(
-    rng: np.random.Generator, bottom: float, top: float, lean_deg: float, material: int, lift: float = 0.12
+    rng: np.random.Generator, bottom: float, top: float, lean_deg: float, material: int, front: float = 0.74
 ) -> Piece:
     """A blanket bulging before the face from `bottom` to `top` (eye units above the eyes), its upper edge wavy."""
     rows, cols = 34, 44
@@ -125,7 +125,7 @@ def cloth_sheet(
     y = (top + edge) * (1 - down) + bottom * down
     lean = np.radians(lean_deg)
     rx, ry = x * np.cos(lean) - y * np.sin(lean), x * np.sin(lean) + y * np.cos(lean)
-    dome = 0.62 + lift - 0.42 * rx**2 - 0.16 * (ry + 0.5) ** 2
+    dome = front - 0.42 * rx**2 - 0.16 * (ry + 0.5) ** 2
     folds = 0.05 * np.sin(5 * rx + 3 * ry + phase[2]) + 0.035 * np.sin(11 * ry - 4 * rx + phase[3])
     roll = 0.10 * np.exp(-((down / 0.06) ** 2))
     points = np.stack([rx, ry, np.maximum(dome, -1.6) + folds + roll], -1).reshape(-1, 3).astype(np.float32)

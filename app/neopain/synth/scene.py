@@ -138,7 +138,7 @@ def _sensor(rng: Generator, light: str) -> Sensor:
         exposure=exposure,
         warmth=float(rng.normal(-0.02, 0.06)),
         grey=grey,
-        blur_px=float(rng.uniform(0.25, 0.8) if rng.random() < 0.7 else rng.uniform(0.8, 1.9)),
+        blur_px=float(rng.uniform(0.25, 0.75) if rng.random() < 0.78 else rng.uniform(0.75, 1.7)),
         motion_px=float(rng.uniform(2, 7)) if rng.random() < 0.08 else 0.0,
         motion_deg=float(rng.uniform(0, 180)),
         noise=noise,

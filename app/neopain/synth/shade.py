@@ -103,6 +103,7 @@ def shade(
             s = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
             nx, ny, nz = nx * s, ny * s, nz * s
             sx, sy, sz = ox + face[NOISE_X], oy + face[NOISE_Y], oz + face[NOISE_Z]
+            qx, qy, qz = x + 0.05 * nx, y + 0.05 * ny, z + 0.05 * nz  # off the surface: no shadow on itself
             spec, gloss, wrap_r, wrap_g, wrap_b, cloth = face[SHINE], 18.0, 0.35, 0.18, 0.12, False
             glint = 0.0
             if kind == 0:
@@ -162,7 +163,7 @@ def shade(
                     nx += 0.12 * cover * strand
                     ny += 0.10 * cover * fuzz
                     spec *= 1 - 0.5 * cover
-                    lash = face[LASH] * (1.0 - _step(0.004, 0.020, lid))
+                    lash = face[LASH] * (1.0 - _step(0.006, 0.026, lid))
                     for k in range(3):
                         alb[k] *= 1 - lash
                     fold = 1.0 - 0.55 * (1.0 - _step(0.0, 0.022, deep)) * _step(-0.9, -0.8, oy)
@@ -180,22 +181,21 @@ def shade(
                             spec, gloss = 0.10, 12.0
             elif kind == 1 or kind == 2:
                 e = kind - 1
-                qx, qy, qz = x - eyes[e, 0], y - eyes[e, 1], z - eyes[e, 2]
-                s = 1.0 / math.sqrt(qx * qx + qy * qy + qz * qz + 1e-12)
-                qx, qy, qz = qx * s, qy * s, qz * s
-                nx, ny, nz = qx, qy, qz
-                off = math.acos(min(1.0, max(-1.0, qx * eyes[e, 4] + qy * eyes[e, 5] + qz * eyes[e, 6])))
+                nx, ny, nz = x - eyes[e, 0], y - eyes[e, 1], z - eyes[e, 2]
+                s = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
+                nx, ny, nz = nx * s, ny * s, nz * s
+                off = math.acos(min(1.0, max(-1.0, nx * eyes[e, 4] + ny * eyes[e, 5] + nz * eyes[e, 6])))
                 rim = _step(face[IRIS] + 0.05, face[IRIS] - 0.03, off)
-                spoke = 0.8 + 0.3 * _noise(volume, qx * 30, qy * 30, qz * 30)
+                spoke = 1.1 + 0.3 * _noise(volume, nx * 30, ny * 30, nz * 30)
                 hole = _step(face[PUPIL] + 0.03, face[PUPIL] - 0.03, off)
                 dark = 0.55 + 0.45 * _step(0.06, 0.0, abs(off - face[IRIS] * 0.75))
-                shadow = 0.45 + 0.55 * _step(0.0, 0.075, lid)
+                shadow = 0.5 + 0.5 * _step(0.0, 0.06, lid)
                 for k in range(3):
                     ball = tints[T_SCLERA, k] * (1 - rim) + tints[T_IRIS, k] * spoke * dark * rim
                     alb[k] = (ball * (1 - hole) + 0.012 * hole) * shadow
                 alb[1] *= 1 - 0.12 * _step(0.05, 0.0, lid)
                 alb[2] *= 1 - 0.12 * _step(0.05, 0.0, lid)
-                spec, glint = 0.06, 2.6
+                spec, glint = 0.04, 1.7
                 wrap_r, wrap_g, wrap_b, sky = 0.2, 0.2, 0.2, 0.75
             elif kind == 3:
                 fall = math.exp(-deep * face[PALE_MOUTH])
@@ -249,17 +249,22 @@ def shade(
                 dot = nx * lights[k, 0] + ny * lights[k, 1] + nz * lights[k, 2]
                 lit = 1.0
                 if k < shadows.shape[0]:
-                    u = (bases[k, 0, 0] * x + bases[k, 0, 1] * y + bases[k, 0, 2] * z) * shadow_scale[k, 0]
-                    v = (bases[k, 1, 0] * x + bases[k, 1, 1] * y + bases[k, 1, 2] * z) * shadow_scale[k, 0]
-                    depth = bases[k, 2, 0] * x + bases[k, 2, 1] * y + bases[k, 2, 2] * z
-                    u, v = u + shadow_scale[k, 1], v + shadow_scale[k, 2]
-                    bias = 0.035 + 0.05 * (1 - max(0.0, dot))
-                    lit = 0.0
-                    for tap in range(5):
-                        iu = int(u + (1.3 if tap == 1 else (-1.3 if tap == 2 else 0.0)))
-                        iv = int(v + (1.3 if tap == 3 else (-1.3 if tap == 4 else 0.0)))
-                        if iu < 0 or iv < 0 or iu >= side or iv >= side or depth + bias > shadows[k, iv, iu]:
-                            lit += 0.2
+                    u = (bases[k, 0, 0] * qx + bases[k, 0, 1] * qy + bases[k, 0, 2] * qz) * shadow_scale[k, 0]
+                    v = (bases[k, 1, 0] * qx + bases[k, 1, 1] * qy + bases[k, 1, 2] * qz) * shadow_scale[k, 0]
+                    depth = bases[k, 2, 0] * qx + bases[k, 2, 1] * qy + bases[k, 2, 2] * qz + 0.03
+                    u, v = u + shadow_scale[k, 1] - 0.5, v + shadow_scale[k, 2] - 0.5
+                    iu, iv = int(math.floor(u)), int(math.floor(v))
+                    if 1 <= iu < side - 3 and 1 <= iv < side - 3:
+                        # A 4 x 4 vote, its rim weighted by where in the texel the point lies: a soft edge.
+                        tu, tv = u - iu, v - iv
+                        vote = 0.0
+                        for j in range(4):
+                            wj = (1 - tv) if j == 0 else (tv if j == 3 else 1.0)
+                            for i in range(4):
+                                wi = (1 - tu) if i == 0 else (tu if i == 3 else 1.0)
+                                if depth > shadows[k, iv + j - 1, iu + i - 1]:
+                                    vote += wi * wj
+                        lit = vote / 9.0
                 if lit <= 0:
                     continue
                 dr = max(0.0, (dot + wrap_r) / (1 + wrap_r))

@@ -7,7 +7,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ class Building:
 
 
 class FaultHook:
-    """While it is entered, an error nobody handles is logged and shown: the numbers are blanked and an alarm is raised."""
+    """While it is entered, an error nobody handles is logged and shown: no numbers any more, and an alarm."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -96,8 +97,8 @@ class FaultHook:
 def run_window(make_monitor: Callable[[], Monitor], *, full_screen: bool = False, title: str = "") -> int:
     """Show the window until it is closed; returns the exit code, 1 if the display failed.
 
-    `make_monitor` is called once, in another thread, and what it gives is started; an error it raises closes the window and is
-    raised here.
+    `make_monitor` is called once, in another thread, and what it gives is started; an error it raises closes the window
+    and is raised here.
     """
     application = qt_application()
     window = MainWindow(title)
@@ -143,18 +144,16 @@ def end(window: MainWindow) -> None:
     QApplication.processEvents()
 
 
-class _quit_on_signals:  # noqa: N801 - reads like a function
-    """Ctrl-C and a polite kill close the window in order. Python sees them because the bridge's timer runs."""
+@contextmanager
+def _quit_on_signals(application: QApplication) -> Iterator[None]:
+    """Ctrl-C and a polite kill close the window in order. Python gets to see them because a timer runs."""
 
-    def __init__(self, application: QApplication) -> None:
-        self._application = application
+    def leave(number: int, frame: FrameType | None) -> None:
+        application.quit()
 
-    def __enter__(self) -> None:
-        self._before = {number: signal.signal(number, self._quit) for number in (signal.SIGINT, signal.SIGTERM)}
-
-    def __exit__(self, *exception: object) -> None:
-        for number, handler in self._before.items():
+    before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
             signal.signal(number, handler)
-
-    def _quit(self, number: int, frame: FrameType | None) -> None:
-        self._application.quit()

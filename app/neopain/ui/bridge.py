@@ -21,35 +21,34 @@ from neopain.base.data import (
     Sample,
 )
 from neopain.pipeline.alarm import AlarmSystem
-from neopain.pipeline.alarm_rules import RULE, RULES
+from neopain.pipeline.alarm_rules import RULE
+from neopain.run.watch import together
 from neopain.ui.sound import AlarmSound
 
 if TYPE_CHECKING:
     from neopain.run.monitor import Monitor
 
 POLL_MS = 8
-"""Short against the 33 ms of a camera's frame, so that none is missed; a poll that finds nothing new costs microseconds."""
+"""Short against the 33 ms of a camera's frame, so that none is missed; a poll that finds nothing new is cheap."""
 TICK_S = 0.05
 HEALTH_S = 0.25
 PICTURE_STALE_S = 1.0
 """A live picture older than this is no longer shown."""
 _LATENCIES = 900
 
-_ORDER = {rule.condition: place for place, rule in enumerate(RULES)}
-
 
 class Bridge(QObject):
     """Turns a monitor into signals, and clicks into commands.
 
-    `frame` carries the newest Frame, or None when a live picture has stopped; `sample` the newest Sample, or None when it is
-    no longer of now; `alarms` an AlarmState, `event` every Event once, `health` a Health four times a second, `tick` the
-    time twenty times a second.
+    `frame` carries the newest Frame, or None when a live picture has stopped; `sample` the newest Sample, or None when
+    it is no longer of now; `alarms` an AlarmState, `happened` every Event once, `health` a Health four times a second,
+    `tick` the time twenty times a second.
     """
 
     frame = Signal(object)
     sample = Signal(object)
     alarms = Signal(object)
-    event = Signal(object)
+    happened = Signal(object)
     health = Signal(object)
     tick = Signal(float)
 
@@ -61,7 +60,7 @@ class Bridge(QObject):
         self._sound = sound
         # Conditions that only the window can know of live in an alarm system of its own, by the same rules.
         self._own = AlarmSystem((RULE[AlarmCondition.WORKER_STOPPED], RULE[AlarmCondition.SOUND_FAILED]))
-        self._failed = False
+        self._failed = self._finished = False
         self._latencies_s: deque[float] = deque(maxlen=_LATENCIES)
         self._unpainted_s: float | None = None
         self._index: int | None = None
@@ -95,10 +94,10 @@ class Bridge(QObject):
 
     @property
     def source_s(self) -> float:
-        """Now, in the time of samples, alarms and events: that of the newest sample, carried on."""
+        """Now, in the time of samples, alarms and events: that of the newest sample, carried on while live."""
         t_s, at_s = self._seen
-        player = self.monitor.player
-        return t_s if player is not None else t_s + (self.monitor.now_s() - at_s)
+        live = self.monitor.player is None and not self._finished
+        return t_s + (self.monitor.now_s() - at_s if live else 0.0)
 
     def latency_ms(self, share: float) -> float | None:
         """The time from capture to painted number that `share` (0 to 1) of the last samples kept to."""
@@ -116,6 +115,7 @@ class Bridge(QObject):
         """Look at the monitor once and hand on what is new."""
         now_s = self.monitor.now_s()
         snapshot = self.monitor.snapshot()
+        self._finished = snapshot.health.finished
         ticking = now_s - self._tick_s >= TICK_S
         if now_s - self._health_s >= HEALTH_S or (snapshot.sample is None) is not (self._sample is None):
             self._health_s = now_s
@@ -135,7 +135,7 @@ class Bridge(QObject):
                 self._unpainted_s = snapshot.captured_s
             self.sample.emit(sample)
         for event in self.monitor.events():
-            self.event.emit(event)
+            self.happened.emit(event)
         self._tell_alarms(snapshot.alarms, now_s)
         if ticking:
             self._tick_s = now_s
@@ -149,14 +149,12 @@ class Bridge(QObject):
             AlarmSignal(s.condition, s.kind, s.priority, s.phase, self.source_s - (now_s - s.since_s))
             for s in own.signals
         )
-        together = AlarmState(
-            tuple(sorted(alarms.signals + ours, key=lambda s: _ORDER[s.condition])), alarms.audio_paused_until_s
-        )
-        if together != self.alarm_state:
-            self.alarm_state = together
-            self.alarms.emit(together)
+        state = together(alarms, AlarmState(ours))
+        if state != self.alarm_state:
+            self.alarm_state = state
+            self.alarms.emit(state)
         if self._sound is not None:
-            self._sound.set_audible(audible(together))
+            self._sound.set_audible(audible(state))
 
 
 def audible(alarms: AlarmState) -> bool:

@@ -27,7 +27,8 @@ class MainWindow(QMainWindow):
         self.page = LivePage()
         self.setCentralWidget(self.page)
         self.bridge: Bridge | None = None
-        self.page.buttons.screen.clicked.connect(self.toggle_full_screen)
+        self._faulted = False
+        self.page.buttons.full_screen.clicked.connect(self.toggle_full_screen)
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self.toggle_full_screen)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave_full_screen)
 
@@ -35,10 +36,13 @@ class MainWindow(QMainWindow):
         """Follow a monitor from now on."""
         self.bridge = bridge
         self.page.attach(bridge)
+        if self._faulted:
+            bridge.fail()
         bridge.start()
 
     def show_fault(self) -> None:
         """The program has a fault: show no number any more, raise an alarm, and say what to do."""
+        self._faulted = True
         if self.bridge is not None:
             self.bridge.fail()
         self.page.show_fault(texts.DISPLAY_FAULT)

@@ -13,7 +13,7 @@ from neopain.base.data import AlarmCondition, EventKind, Reason, State
 APP = "Neopain"
 NOTICE = "Research use only. Not a medical device."
 BLANK = "– –"
-LONGEST = 100
+LONGEST = 80
 """Characters of a message that have room under the state."""
 CAPTION = "probability of a pain expression"
 
@@ -91,11 +91,6 @@ RANGES_S = {60.0: "1 min", 600.0: "10 min", 3600.0: "60 min"}
 PACES: dict[float | None, str] = {1.0: "1×", 2.0: "2×", 4.0: "4×", None: "Max"}
 NOW = "now"
 
-PROVIDERS = {
-    "CPUExecutionProvider": "CPU",
-    "CUDAExecutionProvider": "GPU (CUDA)",
-    "TensorrtExecutionProvider": "GPU (TensorRT)",
-}
 MARKS = {EventKind.ALARM_STARTED, EventKind.MARKED}
 
 

@@ -23,11 +23,12 @@ LEVEL = 0.8
 def medium_burst() -> NDArray[np.int16]:
     """The burst, mono, (N,) int16 at RATE_HZ."""
     t_s = np.arange(round(PULSE_S * RATE_HZ)) / RATE_HZ
-    wave = sum(
-        10 ** (level / 20) * np.sin(2 * np.pi * C4_HZ * (order + 1) * t_s) for order, level in enumerate(HARMONICS_DB)
-    )
+    wave = np.zeros_like(t_s)
+    for order, level_db in enumerate(HARMONICS_DB, start=1):
+        wave += 10 ** (level_db / 20) * np.sin(2 * np.pi * C4_HZ * order * t_s)
     ramp = np.clip(np.minimum(t_s, t_s[::-1]) / RISE_S, 0.0, 1.0)
     pulse = wave * np.sin(ramp * np.pi / 2) ** 2
     gap = np.zeros(round(GAP_S * RATE_HZ))
     burst = np.concatenate([part for _ in range(PULSES) for part in (pulse, gap)])
-    return (LEVEL * 32767 * burst / np.abs(burst).max()).astype(np.int16)
+    result: NDArray[np.int16] = (LEVEL * 32767 * burst / np.abs(burst).max()).astype(np.int16)
+    return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
@@ -64,9 +64,16 @@ class GloveButton(QPushButton):
         self.setFixedHeight(scale.px(theme.TOUCH_PX + 8))
         self._dress()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Fade when there is nothing to press for."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._dress()
+
     def _dress(self) -> None:
-        self.picture.setPixmap(theme.icon(self._icon, self._colour, self._scale.px(32)))
-        self.label.setStyleSheet(f"color: {self._colour}")
+        colour = self._colour if self.isEnabled() else theme.FAINT
+        self.picture.setPixmap(theme.icon(self._icon, colour, self._scale.px(32)))
+        self.label.setStyleSheet(f"color: {colour}")
         self.note.setStyleSheet(f"color: {theme.DIM}")
         edge = f"border: 1px solid {theme.FAINT}; border-radius: 4px; padding: 0 {self._scale.px(4)}px"
         self.key.setStyleSheet(f"color: {theme.DIM}; {edge}")
@@ -106,8 +113,8 @@ class ButtonRow(QFrame):
         self.pause_audio = GloveButton("bell-paused", texts.PAUSE_AUDIO, "P")
         self.mark = GloveButton("flag", texts.MARK, "M")
         self.video = GloveButton("eye-off", texts.HIDE_VIDEO, "V")
-        self.screen = GloveButton("expand", texts.FULL_SCREEN, "F")
-        self.all = (self.acknowledge, self.pause_audio, self.mark, self.video, self.screen)
+        self.full_screen = GloveButton("expand", texts.FULL_SCREEN, "F")
+        self.all = (self.acknowledge, self.pause_audio, self.mark, self.video, self.full_screen)
         self._marked_s: float | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -117,9 +124,9 @@ class ButtonRow(QFrame):
     def show_alarms(self, alarms: AlarmState, now_s: float, source_s: float) -> None:
         """Light up what the alarms call for; `source_s` is now in the alarms' own time."""
         active = [signal for signal in alarms.signals if signal.phase is AlarmPhase.ACTIVE]
-        colour = theme.PRIORITY_COLOUR[active[0].priority] if active else theme.FAINT
         self.acknowledge.setEnabled(bool(active))
-        self.acknowledge.show_icon("acknowledge", colour)
+        if active:
+            self.acknowledge.show_icon("acknowledge", theme.PRIORITY_COLOUR[active[0].priority])
         until_s = alarms.audio_paused_until_s
         if until_s is None:
             self.pause_audio.say(texts.PAUSE_AUDIO)
@@ -141,8 +148,8 @@ class ButtonRow(QFrame):
 
     def show_full_screen(self, full: bool) -> None:
         """Say what the button does now."""
-        self.screen.say(texts.WINDOW if full else texts.FULL_SCREEN)
-        self.screen.show_icon("shrink" if full else "expand")
+        self.full_screen.say(texts.WINDOW if full else texts.FULL_SCREEN)
+        self.full_screen.show_icon("shrink" if full else "expand")
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""

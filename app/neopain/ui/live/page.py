@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neopain.base.data import AlarmState, Event, Frame, Sample
+from neopain.run.health import Health
 from neopain.ui import texts, theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.alarm_bar import AlarmBar
@@ -21,8 +22,8 @@ from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
 from neopain.ui.live.video_view import VideoView
 from neopain.ui.texts import Advice
 
-if TYPE_CHECKING:
-    from neopain.run.monitor import Health
+EDGE_S = 2.0
+"""How much more than the range is drawn, so that the line reaches the edge."""
 
 
 class LivePage(QWidget):
@@ -36,6 +37,7 @@ class LivePage(QWidget):
         self.bridge: Bridge | None = None
         self.sample: Sample | None = None
         self._health: Health | None = None
+        self._fault: Advice | None = None
         self._video_hidden = False
         self._drawn_s = -np.inf
         self._middle = QHBoxLayout()
@@ -67,12 +69,12 @@ class LivePage(QWidget):
             self.replay = ReplayBar(monitor.player)
             self._column.insertWidget(3, self.replay)
             for key, by_s in ((Qt.Key.Key_Left, -STEP_S), (Qt.Key.Key_Right, STEP_S)):
-                QShortcut(QKeySequence(key), self, lambda by=by_s: self.replay and self.replay.jump(by))
+                QShortcut(QKeySequence(key), self, partial(self.replay.jump, by_s))
             self.rescale()
         bridge.frame.connect(self._show_frame)
         bridge.sample.connect(self._show_sample)
         bridge.alarms.connect(self._show_alarms)
-        bridge.event.connect(self._show_event)
+        bridge.happened.connect(self._show_event)
         bridge.health.connect(self._show_health)
         bridge.tick.connect(self._tick)
         self.score.show_nothing(texts.WAITING)
@@ -85,18 +87,15 @@ class LivePage(QWidget):
 
     def show_fault(self, why: Advice) -> None:
         """Blank the number for good."""
-        self.sample = None
-        self.video.show_sample(None)
-        self.score.show_nothing(why)
+        self._fault = why
+        self._show_sample(None)
 
     def rescale(self) -> None:
         """Fit everything to the size of the page."""
         scale = theme.Scale.of(self.width(), self.height())
-        parts = [self.alarm_bar, self.score, self.video, self.chart, self.buttons, self.status]
-        for part in parts:
-            part.rescale(scale)
-        if self.replay is not None:
-            self.replay.rescale(scale)
+        for part in (self.alarm_bar, self.score, self.video, self.chart, self.buttons, self.status, self.replay):
+            if part is not None:
+                part.rescale(scale)
         gap = scale.px(10)
         self.chart.setFixedHeight(scale.px(220))
         self._middle.setSpacing(gap)
@@ -147,8 +146,7 @@ class LivePage(QWidget):
         if self.bridge is None:
             return
         now_s, history = self.bridge.source_s, self.bridge.monitor.history
-        t_s, _, p_trend, states = history.since(now_s - self.chart.range_s - 2.0)
-        self.chart.draw(t_s, p_trend, states == CANNOT_TELL_CODE, history.events, now_s)
+        self.chart.draw(history.since(now_s - self.chart.range_s - EDGE_S), history.events, now_s)
 
     def _mark(self) -> None:
         assert self.bridge is not None
@@ -157,6 +155,8 @@ class LivePage(QWidget):
 
     def _why(self) -> Advice:
         """Why there is no number now."""
+        if self._fault is not None:
+            return self._fault
         if self._health is None:
             return texts.STARTING
         if self._health.fault is not None:

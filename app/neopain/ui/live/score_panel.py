@@ -23,6 +23,7 @@ class ScorePanel(QFrame):
         self.word, self.number, self.caption = QLabel(), QLabel(), QLabel(texts.CAPTION)
         self.what, self.do, self.readable = QLabel(), QLabel(), QLabel()
         self.state = State.CANNOT_TELL
+        self._scale = theme.Scale(1.0)
         self.caption.setWordWrap(True)
         self.do.setWordWrap(True)
         for label in (self.word, self.what, self.do):
@@ -69,8 +70,9 @@ class ScorePanel(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set all fonts and distances for this scale."""
         self.symbol.rescale(scale)
-        self.word.setFont(scale.font(64, bold=True))
-        self.number.setFont(scale.font(104, bold=True))
+        self.word.setFont(scale.font(62, bold=True))
+        self._scale = scale
+        self._size_number()
         self.caption.setFont(scale.font(18))
         self.what.setFont(scale.font(32, bold=True))
         self.do.setFont(scale.font(20))
@@ -78,7 +80,7 @@ class ScorePanel(QFrame):
         self.caption.setContentsMargins(0, 0, 0, scale.px(20))
         self._figure.setSpacing(scale.px(20))
         self._sign.setSpacing(scale.px(8))
-        self._all.setContentsMargins(scale.px(32), scale.px(8), scale.px(16), scale.px(8))
+        self._all.setContentsMargins(scale.px(32), scale.px(6), scale.px(16), scale.px(6))
         self._all.setSpacing(scale.px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -91,9 +93,15 @@ class ScorePanel(QFrame):
             painter.fillRect(QRectF(0, 0, self.height() / 40, self.height()), QColor(colour))
         self.painted.emit()
 
+    def _size_number(self) -> None:
+        """A blank takes less room than a number, which leaves more to the reason."""
+        self.number.setFont(self._scale.font(56 if self.number.text() == texts.BLANK else 100, bold=True))
+
     def _show(self, state: State, number: str, advice: Advice) -> None:
-        self.number.setText(number)
-        self.caption.setVisible(number != texts.BLANK)
+        if number != self.number.text():
+            self.number.setText(number)
+            self.caption.setVisible(number != texts.BLANK)
+            self._size_number()
         self.what.setText(advice.what)
         self.do.setText(advice.do)
         if state is not self.state or not self.word.text():

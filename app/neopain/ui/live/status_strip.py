@@ -22,7 +22,7 @@ class StatusStrip(QFrame):
     def show_monitor(self, source: str, provider: str, bundle: str) -> None:
         """Say what is watched and by what."""
         self._source = source if len(source) <= 28 else f"…{source[-27:]}"
-        self._made_by = f"{texts.PROVIDERS.get(provider, provider)}   ·   {bundle}"
+        self._made_by = f"{provider}   ·   {bundle}"
 
     def show_rates(self, captured_hz: float, scored_hz: float, latency_ms: float | None) -> None:
         """Say how fast: frames and scores a second, and the median time from capture to screen."""

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGraphicsPathItem, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from neopain.base.data import Event, EventKind, Priority
+from neopain.run.history import CANNOT_TELL_CODE, Rows
 from neopain.ui import texts, theme
 from neopain.ui.live.buttons import KeyButton
-from neopain.ui.live.trend_lines import Floats, spans, thin
+from neopain.ui.live.trend_lines import spans, thin
 
 REDRAW_S = {60.0: 0.1, 600.0: 0.25, 3600.0: 1.0}
 """How often each range is drawn: no faster than a point moves by about a pixel."""
@@ -40,19 +40,19 @@ class TrendChart(QFrame):
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.plot.setYRange(0.0, 1.0, padding=0.03)
-        self._band = pg.LinearRegionItem((0.6, 1.1), "horizontal", movable=False, pen=pg.mkPen(None))
-        self._band.setBrush(theme.translucent(theme.PRIORITY_COLOUR[Priority.MEDIUM], 20))
-        self._limit = pg.InfiniteLine(
+        self.band = pg.LinearRegionItem((0.6, 1.1), "horizontal", movable=False, pen=pg.mkPen(None))
+        self.band.setBrush(theme.translucent(theme.PRIORITY_COLOUR[Priority.MEDIUM], 20))
+        self.limit = pg.InfiniteLine(
             0.6,
             0,
             pen=pg.mkPen(theme.translucent(theme.PRIORITY_COLOUR[Priority.MEDIUM], 150), style=Qt.PenStyle.DashLine),
         )
-        self._unknown = QGraphicsPathItem()
-        self._unknown.setPen(QPen(Qt.PenStyle.NoPen))
+        self.hatching = QGraphicsPathItem()
+        self.hatching.setPen(QPen(Qt.PenStyle.NoPen))
         self._stems = QGraphicsPathItem()
         self.line = pg.PlotCurveItem(connect="finite", skipFiniteCheck=True)
         self.points = pg.ScatterPlotItem(pxMode=True)
-        for part in (self._band, self._limit, self._unknown, self._stems, self.line, self.points):
+        for part in (self.band, self.limit, self.hatching, self._stems, self.line, self.points):
             item.addItem(part, ignoreBounds=True)
 
         self.buttons = [KeyButton(text, key) for text, key in zip(texts.RANGES_S.values(), _KEYS, strict=True)]
@@ -78,8 +78,8 @@ class TrendChart(QFrame):
 
     def set_limit(self, p: float) -> None:
         """Draw the limit from which on the state is pain."""
-        self._band.setRegion((p, 1.1))
-        self._limit.setValue(p)
+        self.band.setRegion((p, 1.1))
+        self.limit.setValue(p)
         self.plot.getAxis("left").setTicks([[(0.0, "0"), (0.5, "50"), (1.0, "100 %")]])
         self.title.setText(texts.CAPTION.capitalize() + ", " + texts.limit(p))
         self.legend.setText(texts.CHART_LEGEND)
@@ -91,17 +91,15 @@ class TrendChart(QFrame):
         self._set_axis()
         self.range_changed.emit()
 
-    def draw(
-        self, t_s: Floats, p_trend: Floats, cannot_tell: NDArray[np.bool_], events: Sequence[Event], now_s: float
-    ) -> None:
-        """Draw samples at times `t_s` (N,), rising: `p_trend` (N,) with NaN gaps, `cannot_tell` (N,), and events."""
+    def draw(self, rows: Rows, events: Sequence[Event], now_s: float) -> None:
+        """Draw samples and events; `now_s` is the time of the right edge, in their time."""
         step_s = self.range_s / _POINTS
-        x, y = thin(t_s, p_trend, step_s)
+        x, y = thin(rows.t_s, rows.p_trend, step_s)
         self.line.setData(x - now_s, y, connect="finite", skipFiniteCheck=True)
         path = QPainterPath()
-        for begin, end in spans(t_s, cannot_tell, step_s):
+        for begin, end in spans(rows.t_s, rows.state == CANNOT_TELL_CODE, step_s):
             path.addRect(QRectF(begin - now_s, -0.03, end - begin, 1.06))
-        self._unknown.setPath(path)
+        self.hatching.setPath(path)
         self._hatch()
         self._mark([event for event in events if event.kind in texts.MARKS], now_s)
 
@@ -141,7 +139,7 @@ class TrendChart(QFrame):
         brush = QBrush(QColor(theme.FAINT), Qt.BrushStyle.BDiagPattern)
         x_px, y_px = self.plot.getViewBox().viewPixelSize()
         brush.setTransform(QTransform.fromScale(x_px, -y_px))
-        self._unknown.setBrush(brush)
+        self.hatching.setBrush(brush)
 
     def _mark(self, events: Sequence[Event], now_s: float) -> None:
         stems, spots = QPainterPath(), []

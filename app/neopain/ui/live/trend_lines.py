@@ -10,11 +10,11 @@ GAP_S = 1.5
 """Samples further apart than this are not joined."""
 
 
-def thin(t_s: Floats, p: Floats, step_s: float) -> tuple[Floats, Floats]:
+def thin(t_s: Floats, p: NDArray[np.floating], step_s: float) -> tuple[Floats, Floats]:
     """At most two points for every `step_s`: lowest and highest, so that no peak is lost. NaN where the line breaks.
 
-    `t_s` (N,) rises, `p` (N,) holds NaN where nothing could be told. Steps lie at whole multiples of `step_s`, so that the
-    line does not flicker as time goes on.
+    `t_s` (N,) rises, `p` (N,) holds NaN where nothing could be told. Steps lie at whole multiples of `step_s`, so that
+    the line does not flicker as time goes on.
     """
     if len(t_s) == 0:
         return np.empty(0), np.empty(0)

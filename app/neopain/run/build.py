@@ -1,0 +1,105 @@
+"""Puts the parts together: from settings and a source's name to a pipeline or a monitor. Nothing else knows all parts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+
+from neopain.base import paths
+from neopain.base.errors import SourceError
+from neopain.base.ports import Source
+from neopain.base.settings import CaptureSettings, Settings
+from neopain.capture.camera import Camera
+from neopain.capture.stream import Stream
+from neopain.capture.video import VideoFile
+from neopain.inference.classifier import Classifier
+from neopain.inference.onnx import Network
+from neopain.inference.store import Bundle, load_bundle
+from neopain.pipeline.detect import CenterFaceDetector
+from neopain.pipeline.features import FeatureExtractor
+from neopain.pipeline.judge import Judge
+from neopain.pipeline.perceive import Perceive
+from neopain.pipeline.pipeline import Pipeline
+from neopain.pipeline.score import Scorer
+from neopain.pipeline.track import FaceFinder
+from neopain.run.latest import Latest
+from neopain.run.monitor import Monitor
+from neopain.run.table import Table
+
+_STREAMS = ("rtsp", "rtsps", "http", "https")
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A pipeline that can start, the bundle it uses, and where its feature networks run ("CPU", "CUDA")."""
+
+    pipeline: Pipeline
+    bundle: Bundle
+    provider: str
+
+
+def pipeline(settings: Settings, models: Path | None = None) -> Ready:
+    """The pipeline of the active bundle under `models` (ours if None); raises ModelError when an artefact is not as published."""
+    # One pool of threads a process: OpenCV's own would fight with the networks' for the same cores.
+    cv2.setNumThreads(1)
+    bundle = load_bundle(paths.models() if models is None else models)
+    threads = settings.inference.threads
+    detector = CenterFaceDetector(Network(bundle.detector, threads), settings.detect.size_px)
+    networks = [Network(artefact, threads) for artefact in bundle.features]
+    perceive = Perceive(
+        FaceFinder(detector, settings.detect), FeatureExtractor(networks), settings.quality, time.perf_counter
+    )
+    limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
+    judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limit)
+    return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted({network.provider for network in networks})))
+
+
+def open_source(name: str, settings: CaptureSettings) -> Source:
+    """The source called `name`: 'demo', a camera number or device, an address, or a file, which is played in real time."""
+    if name == "demo":
+        return VideoFile(paths.asset("demo.mp4"), pace=1.0)
+    if name.isdecimal():
+        return Camera(int(name), settings)
+    if name.startswith("/dev/"):
+        return Camera(name, settings)
+    scheme, mark, _ = name.partition("://")
+    if not mark:
+        return VideoFile(Path(name), pace=1.0)
+    if scheme.lower() not in _STREAMS:
+        raise SourceError(f"{scheme}:// is no kind of source known here: use {'://, '.join(_STREAMS)}://")
+    return Stream(name, settings)
+
+
+def live(name: str, settings: Settings, table: Path | None = None) -> Callable[[], Monitor]:
+    """Open the source `name`; gives what makes the monitor of it. A `table` gets the score of every frame as CSV.
+
+    Raises SourceError at once; what is returned raises ModelError.
+    """
+    source = Latest(lambda: open_source(name, settings.capture), settings.capture)
+    return lambda: _monitor(source, settings, table)
+
+
+def replay(path: Path, pace: float | None, settings: Settings) -> Callable[[], Monitor]:
+    """Open the recording at `path`, `pace` times real time (None: as fast as possible); gives what makes its monitor.
+
+    Raises SourceError at once; what is returned raises ModelError.
+    """
+    source = VideoFile(path, pace=pace)
+    return lambda: _monitor(source, settings, None)
+
+
+def _monitor(source: Latest | VideoFile, settings: Settings, table: Path | None) -> Monitor:
+    ready = pipeline(settings)
+    sinks = [] if table is None else [Table(table)]
+    return Monitor(
+        source,
+        ready.pipeline,
+        settings=settings.capture,
+        sinks=sinks,
+        bundle_id=ready.bundle.id,
+        provider=ready.provider,
+    )

@@ -1,0 +1,116 @@
+"""Plays the demo in the real window where there is no display, and takes its picture in three states."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from neopain.base.data import AlarmCondition, AlarmPhase, Event, State
+from neopain.run.health import Health
+from neopain.ui.application import Building, end, qt_application
+from neopain.ui.bridge import Bridge
+from neopain.ui.demo_report import DemoReport, read_truth, started
+from neopain.ui.live.alarm_bar import lit
+from neopain.ui.live.page import LivePage
+from neopain.ui.main_window import USUAL_PX, MainWindow
+
+if TYPE_CHECKING:
+    from neopain.run.monitor import Monitor
+
+PICTURES = {"calm": State.CALM, "pain": State.PAIN, "cannot-tell": State.CANNOT_TELL}
+STEADY_S = 2.0
+"""A state is photographed once it has lasted this long."""
+WARM_UP_S = 10.0
+"""Nothing is photographed before the chart has something to show."""
+
+
+class Photographer:
+    """Saves the window once for each state, when what it shows really is that state."""
+
+    def __init__(self, window: MainWindow, out: Path) -> None:
+        self._window, self._out = window, out
+        self._since: tuple[State, float] | None = None
+        self.taken: dict[str, Path] = {}
+
+    def look(self) -> None:
+        """Take a picture if the moment is right."""
+        page = self._window.page
+        sample = page.sample
+        if sample is None or page.bridge is None:
+            self._since = None
+            return
+        state = page.score.state
+        if self._since is None or self._since[0] is not state:
+            self._since = (state, sample.t_s)
+        steady = sample.t_s - self._since[1] >= STEADY_S and sample.t_s >= WARM_UP_S
+        name = next(name for name, wanted in (*PICTURES.items(), ("", state)) if wanted is state)
+        if name and name not in self.taken and steady and self._telling(page, state):
+            path = self._out / f"{name}.png"
+            if self._window.grab().save(str(path)):
+                self.taken[name] = path
+
+    def _telling(self, page: LivePage, state: State) -> bool:
+        """Calm without an alarm; pain with its alarm lit."""
+        assert page.bridge is not None
+        signals = page.bridge.alarm_state.signals
+        if state is State.PAIN:
+            pain = [s for s in signals if s.condition is AlarmCondition.PAIN and s.phase is AlarmPhase.ACTIVE]
+            return bool(pain) and signals[0] == pain[0] and lit(pain[0], page.bridge.monitor.now_s())
+        return state is not State.CALM or not signals
+
+
+def run_offscreen_demo(make_monitor: Callable[[], Monitor], truth: Path, out: Path) -> DemoReport:
+    """Play what `make_monitor` gives to its end in the window at 1280 x 800, without a display.
+
+    Saves calm.png, pain.png and cannot-tell.png in the folder `out`; `truth` is the clip's truth file. The report is
+    fit to be printed. Raises what `make_monitor` raises.
+    """
+    episodes = read_truth(truth)
+    out.mkdir(parents=True, exist_ok=True)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = qt_application()
+    window = MainWindow("demo")
+    window.resize(*USUAL_PX)
+    window.show()
+    application.processEvents()
+    building = Building(make_monitor)
+    monitor = building.take(wait=True)
+    if monitor is None:
+        end(window)
+        assert building.error is not None
+        raise building.error
+    bridge = Bridge(monitor, None)
+    events: list[Event] = []
+    rates: list[float] = []
+    playing = QEventLoop()
+
+    def follow(health: Health) -> None:
+        if health.scored_hz > 0:
+            rates.append(health.scored_hz)
+        if health.finished or health.fault is not None:
+            playing.quit()
+
+    photographer = Photographer(window, out)
+    looking = QTimer()
+    looking.timeout.connect(photographer.look)
+    bridge.happened.connect(events.append)
+    bridge.health.connect(follow)
+    window.attach(bridge)
+    looking.start(100)
+    playing.exec()
+    looking.stop()
+    bridge.poll()
+    end(window)
+    monitor.stop()
+    return DemoReport(
+        started(events),
+        episodes,
+        sum(rates) / len(rates) if rates else 0.0,
+        bridge.latency_ms(0.5),
+        bridge.latency_ms(0.95),
+        tuple(photographer.taken.values()),
+    )

@@ -1,0 +1,78 @@
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tiny
+from neopain.base.errors import ModelError
+from neopain.inference import manifest
+
+_texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+_plain = st.one_of(
+    _texts,
+    st.booleans(),
+    st.integers(-(2**63), 2**63 - 1),
+    st.floats(allow_nan=False),
+    st.lists(_texts, max_size=3),
+    st.lists(st.floats(allow_nan=False), max_size=3),
+)
+_tables = st.recursive(
+    st.dictionaries(_texts, _plain, max_size=4),
+    lambda inner: st.dictionaries(
+        _texts, st.one_of(_plain, inner, st.lists(inner, min_size=1, max_size=3)), max_size=4
+    ),
+    max_leaves=12,
+)
+
+
+@given(_tables)
+def test_any_table_reads_back_as_it_was_written(table):
+    assert tomllib.loads(manifest.to_toml(table)) == table
+
+
+def test_a_manifest_reads_back_as_it_was_written(tmp_path):
+    written = tiny.network(tmp_path, {"pose": [1.0, 2.0]}).manifest
+    assert manifest.read(tmp_path / tiny.FEATURES) == written
+    assert written.artefact.name == "model.onnx"
+
+
+def test_each_shipped_artefact_has_manifest_card_licence_and_check_vector():
+    models = tiny.paths.models()
+    folders = [path for path in models.iterdir() if path.is_dir()]
+    assert folders
+    for folder in folders:
+        names = {entry.name for entry in manifest.read(folder).files}
+        assert {"CARD.md", "LICENSE", manifest.CHECK_NAME} <= names, folder.name
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (f'id = "{tiny.FEATURES}"', 'id = "features-other-202611"', "the folder is features-tiny-202611"),
+        ('role = "features"', 'role = "detector"', "role is detector"),
+        ('role = "features"', 'role = "oracle"', "role"),
+        ('dtype = "uint8"', 'dtype = "int4"', "input.dtype"),
+        ('name = "model.onnx"', 'name = "../model.onnx"', "files.0.name"),
+        ("tolerance = 0.0001", "tolerance = 0.0001\nextra = 1", "extra"),
+        ("tolerance = 0.0001", "", "tolerance"),
+        ("tolerance = 0.0001", "tolerance = ", "cannot be read"),
+    ],
+)
+def test_a_wrong_manifest_is_one_line_that_names_it(tmp_path, before, after, said):
+    tiny.network(tmp_path)
+    path = tmp_path / tiny.FEATURES / manifest.FILE_NAME
+    text = path.read_text()
+    assert before in text
+    path.write_text(text.replace(before, after))
+    with pytest.raises(ModelError) as error:
+        manifest.read(tmp_path / tiny.FEATURES)
+    message = str(error.value)
+    assert message.startswith(f"models/{tiny.FEATURES}/manifest.toml")
+    assert said in message
+    assert "\n" not in message
+
+
+def test_a_missing_manifest_says_so(tmp_path):
+    with pytest.raises(ModelError, match=r"models/features-none-202611/manifest\.toml is missing"):
+        manifest.read(tmp_path / "features-none-202611")

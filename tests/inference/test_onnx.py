@@ -1,0 +1,136 @@
+import logging
+import subprocess
+import sys
+
+import numpy as np
+import onnx
+import pytest
+
+import tiny
+from neopain.base import paths
+from neopain.base.errors import ModelError
+from neopain.inference import onnx as networks
+from neopain.inference.manifest import InputSpec, OutputSpec, describe_file
+from neopain.inference.onnx import Network
+from neopain.inference.store import load_artefact
+
+IMAGE = np.random.default_rng(5).integers(0, 256, (2, 224, 224, 3), np.uint8)
+
+
+def test_a_network_gives_the_outputs_its_manifest_names(tmp_path):
+    network = Network(tiny.network(tmp_path, {"pose": [10.0, -5.0]}), threads=1)
+    outputs = network(IMAGE)
+    assert {name: value.shape for name, value in outputs.items()} == {"features": (2, 6), "pose": (2, 2)}
+    assert outputs["features"].dtype == np.float32
+    np.testing.assert_allclose(outputs["pose"], [[10.0, -5.0]] * 2)
+    weights = onnx.numpy_helper.to_array(tiny.graph().graph.initializer[0])
+    np.testing.assert_allclose(outputs["features"], IMAGE.mean((1, 2)) @ weights, rtol=1e-4)
+
+
+def test_where_it_runs_is_read_back_and_not_guessed(tmp_path):
+    assert Network(tiny.network(tmp_path), threads=1).provider == ("CUDA" if networks.gpu_present() else "CPU")
+
+
+@pytest.mark.skipif(networks.gpu_present(), reason="with a GPU there is nothing to keep quiet about")
+def test_without_a_gpu_nothing_is_printed(tmp_path):
+    tiny.network(tmp_path)
+    program = (
+        "import sys, pathlib; from neopain.inference import onnx, store;"
+        "print(onnx.Network(store.load_artefact(pathlib.Path(sys.argv[1]), sys.argv[2], 'features'), 1).provider)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path), tiny.FEATURES], capture_output=True, text=True, check=True
+    )
+    assert (ran.stdout, ran.stderr) == ("CPU\n", "")
+
+
+def test_a_gpu_that_cannot_be_used_is_announced(tmp_path, monkeypatch, caplog):
+    artefact = tiny.network(tmp_path)
+    real = networks.onnxruntime.InferenceSession
+    monkeypatch.setattr(networks, "gpu_present", lambda: True)
+    monkeypatch.setattr(networks.onnxruntime, "preload_dlls", lambda: None)
+    monkeypatch.setattr(
+        networks.onnxruntime,
+        "InferenceSession",
+        lambda path, options, providers: real(path, options, providers=["CPUExecutionProvider"]),
+    )
+    with caplog.at_level(logging.WARNING):
+        assert Network(artefact, threads=1).provider == "CPU"
+    assert "runs on the CPU: install neopain[cuda]" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        IMAGE.astype(np.float32),
+        IMAGE[0],
+        IMAGE[..., :1],
+        np.zeros((1, 112, 112, 3), np.uint8),
+    ],
+)
+def test_an_image_that_does_not_fit_is_refused(tmp_path, image):
+    network = Network(tiny.network(tmp_path), threads=1)
+    with pytest.raises(ModelError, match="takes uint8 any x 224 x 224 x 3, found"):
+        network(image)
+
+
+def test_a_check_vector_holds(tmp_path):
+    assert Network(tiny.network(tmp_path), threads=1).check() == 0.0
+
+
+@pytest.mark.parametrize("change", [lambda good: good + 1.0, lambda good: np.full_like(good, np.nan)])
+def test_another_answer_than_the_check_vector_is_refused(tmp_path, change):
+    artefact = tiny.network(tmp_path)
+    path = artefact.folder / "check.npz"
+    with np.load(path) as stored:
+        np.savez(path, input=stored["input"], features=change(stored["features"]))
+    with pytest.raises(ModelError, match="output features differs by"):
+        Network(artefact, threads=1).check()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ({"features": np.zeros((1, 6))}, "cannot be read"),
+        ({"input": IMAGE[:1]}, "holds no output"),
+        ({"input": IMAGE[:1], "features": np.zeros((1, 7))}, "should be (1, 7), found (1, 6)"),
+        ({"input": IMAGE[:1], "mood": np.zeros((1, 7))}, "should be (1, 7), found nothing"),
+    ],
+)
+def test_a_useless_check_vector_is_refused(tmp_path, content, said):
+    artefact = tiny.network(tmp_path)
+    np.savez(artefact.folder / "check.npz", **content)
+    with pytest.raises(ModelError) as error:
+        Network(artefact, threads=1).check()
+    assert said in str(error.value)
+
+
+def test_a_file_that_is_no_network_is_refused(tmp_path):
+    artefact = tiny.network(tmp_path)
+    artefact.path.write_bytes(b"no network")
+    with pytest.raises(ModelError, match=f"models/{tiny.FEATURES}/model.onnx is not a network") as error:
+        Network(artefact, threads=1)
+    assert "\n" not in str(error.value)
+
+
+def test_a_network_without_an_output_its_manifest_names_is_refused(tmp_path):
+    artefact = tiny.network(tmp_path)
+    outputs = (*artefact.manifest.outputs, OutputSpec(name="actions", meaning="ten"))
+    spec = InputSpec(layout="NHWC", dtype="uint8", height=224, width=224)
+    with pytest.raises(ModelError, match="lacks the output actions"):
+        Network(tiny.publish(artefact.folder, "features", spec, outputs, tolerance=1e-4), threads=1)
+
+
+def test_a_network_of_another_input_type_is_refused(tmp_path):
+    artefact = tiny.network(tmp_path)
+    model = tiny.graph()
+    model.graph.input[0].type.tensor_type.elem_type = onnx.TensorProto.FLOAT
+    onnx.save(model, artefact.path)
+    with pytest.raises(ModelError, match=r"should take one uint8 tensor, found image tensor\(float\)"):
+        Network(artefact, threads=1)
+
+
+def test_the_shipped_detector_runs_as_published():
+    artefact = load_artefact(paths.models(), tiny.DETECTOR, "detector")
+    assert artefact.manifest.artefact == describe_file(artefact.path)
+    assert Network(artefact, threads=1).check() <= artefact.manifest.tolerance

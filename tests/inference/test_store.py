@@ -1,0 +1,110 @@
+import os
+import shutil
+
+import pytest
+
+import tiny
+from neopain.base.errors import ModelError
+from neopain.inference import manifest, store
+
+
+@pytest.fixture
+def models(tmp_path):
+    return tiny.bundle(tmp_path)
+
+
+def rewrite(folder, **changes):
+    """The manifest of `folder` with some fields changed, as if it had been published so."""
+    manifest.write(manifest.read(folder).model_copy(update=changes), folder)
+
+
+def refused(models):
+    with pytest.raises(ModelError) as error:
+        store.load_bundle(models)
+    assert "\n" not in str(error.value)
+    return str(error.value)
+
+
+def test_a_bundle_has_its_artefacts_by_role(models):
+    bundle = store.load_bundle(models)
+    assert bundle.id == "tiny-202611"
+    assert [artefact.manifest.id for artefact in bundle.artefacts] == [tiny.DETECTOR, tiny.FEATURES, tiny.CLASSIFIER]
+    assert bundle.classifier.path == models / tiny.CLASSIFIER / "classifier.pkl"
+    assert bundle.threshold == 0.5
+    assert bundle.landmarks is None
+
+
+def test_the_bundle_hash_changes_with_any_artefact_and_with_nothing_else(models, tmp_path_factory):
+    first = store.load_bundle(models).sha256
+    assert store.load_bundle(shutil.copytree(models, tmp_path_factory.mktemp("copy") / "models")).sha256 == first
+    rewrite(models / tiny.CLASSIFIER, threshold=0.6)
+    assert store.load_bundle(models).sha256 != first
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "check.npz", "CARD.md", "LICENSE"])
+def test_one_altered_byte_is_found_in_every_file(models, name):
+    path = models / tiny.DETECTOR / name
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    message = refused(models)
+    expected = next(entry for entry in manifest.read(models / tiny.DETECTOR).files if entry.name == name)
+    assert f"models/{tiny.DETECTOR}/{name} was altered: expected SHA-256 {expected.sha256}, found" in message
+
+
+def test_a_file_of_another_size_says_both_sizes(models):
+    path = models / tiny.CLASSIFIER / "classifier.pkl"
+    size = path.stat().st_size
+    os.truncate(path, size - 1)
+    assert f"classifier.pkl was altered: expected {size} bytes, found {size - 1}" in refused(models)
+
+
+def test_a_missing_file_is_named(models):
+    (models / tiny.FEATURES / "model.onnx").unlink()
+    assert f"models/{tiny.FEATURES}/model.onnx is missing" in refused(models)
+
+
+def test_a_missing_artefact_is_named(models):
+    shutil.rmtree(models / tiny.FEATURES)
+    assert f"models/{tiny.FEATURES}/manifest.toml is missing" in refused(models)
+
+
+def test_no_active_bundle_says_so(tmp_path):
+    assert "models/active.toml is missing" in refused(tmp_path)
+
+
+def test_a_role_that_is_not_named_says_so(models):
+    path = models / store.ACTIVE_NAME
+    path.write_text("\n".join(line for line in path.read_text().splitlines() if "classifier" not in line))
+    assert "models/active.toml: roles.classifier" in refused(models)
+
+
+def test_an_artefact_in_another_role_says_so(models):
+    path = models / store.ACTIVE_NAME
+    path.write_text(path.read_text().replace(f'detector = "{tiny.DETECTOR}"', f'detector = "{tiny.FEATURES}"'))
+    assert f"{tiny.FEATURES} is a features, not a detector" in refused(models)
+
+
+def test_a_classifier_fitted_on_another_network_is_refused(models):
+    shutil.rmtree(models / tiny.FEATURES)
+    tiny.network(models, seed=9)
+    message = refused(models)
+    assert f"models/{tiny.CLASSIFIER}/manifest.toml needs {tiny.FEATURES} with SHA-256" in message
+
+
+def test_a_classifier_whose_network_is_not_named_is_refused(models):
+    other = "features-other-202611"
+    tiny.network(models, name=other)
+    path = models / store.ACTIVE_NAME
+    path.write_text(path.read_text().replace(tiny.FEATURES, other))
+    assert f"needs {tiny.FEATURES}, which models/active.toml does not name" in refused(models)
+
+
+def test_another_scikit_learn_version_is_refused(models):
+    rewrite(models / tiny.CLASSIFIER, versions={"scikit-learn": "0.24.2"})
+    assert f"models/{tiny.CLASSIFIER} was made with scikit-learn 0.24.2, found" in refused(models)
+
+
+def test_a_classifier_without_a_threshold_is_refused(models):
+    rewrite(models / tiny.CLASSIFIER, threshold=None)
+    assert "names no threshold" in refused(models)

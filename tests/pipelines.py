@@ -1,0 +1,83 @@
+"""Small pipelines for tests of what turns them."""
+
+from __future__ import annotations
+
+import threading
+
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmKind,
+    AlarmPhase,
+    AlarmSignal,
+    AlarmState,
+    Command,
+    Event,
+    EventKind,
+    Mark,
+    Moment,
+    NoFrame,
+    Priority,
+    Reason,
+    Sample,
+    State,
+    Trend,
+)
+
+
+class Grey:
+    """Scores the mean grey value: a picture of 255 is a probability of 1. From `alarm_from` on, PAIN is active.
+
+    `fails` is asked before each step whether to fail; `gate`, while cleared, holds every step back.
+    """
+
+    limit = 0.5
+
+    def __init__(self, alarm_from: float = 2.0, fails=lambda moment: False) -> None:
+        self.alarm_from, self.fails = alarm_from, fails
+        self.gate = threading.Event()
+        self.gate.set()
+        self.commands: list[Command] = []
+        self.moments: list[Moment] = []
+        self.resets = 0
+        self._events: list[Event] = []
+
+    def reset(self) -> None:
+        self.resets += 1
+
+    def handle(self, command: Command) -> None:
+        self.commands.append(command)
+        if isinstance(command, Mark):
+            self._events.append(Event(command.t_s, EventKind.MARKED, label=command.label))
+
+    def step(self, moment: Moment) -> Sample:
+        if self.fails(moment):
+            raise ZeroDivisionError("a fault of our own")
+        assert self.gate.wait(10)
+        self.moments.append(moment)
+        events, self._events = tuple(self._events), []
+        if isinstance(moment, NoFrame):
+            trend = Trend(None, 0.0, State.CANNOT_TELL, moment.reason)
+            return Sample(moment.t_s, None, moment.reason, None, trend, AlarmState(), events)
+        p = float(moment.image.mean()) / 255
+        if p == 0:
+            trend = Trend(None, 0.0, State.CANNOT_TELL, Reason.TOO_DARK)
+            return Sample(moment.t_s, moment.index, Reason.TOO_DARK, None, trend, AlarmState(), events)
+        pain = p >= self.limit
+        signals = ()
+        if p >= self.alarm_from:
+            signals = (
+                AlarmSignal(
+                    AlarmCondition.PAIN, AlarmKind.PHYSIOLOGICAL, Priority.MEDIUM, AlarmPhase.ACTIVE, moment.t_s
+                ),
+            )
+        trend = Trend(p, 1.0, State.PAIN if pain else State.CALM)
+        return Sample(
+            moment.t_s,
+            moment.index,
+            None,
+            p,
+            trend,
+            AlarmState(signals),
+            events,
+            timings_ms={"detect": 1.5, "total": 2.0},
+        )

@@ -1,0 +1,69 @@
+"""Qt without a screen; warnings of Qt, left-over windows and left-over timers fail a test."""
+
+import gc
+import os
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
+from neopain.ui.application import end
+from neopain.ui.bridge import Bridge
+from neopain.ui.main_window import MainWindow
+from ui.fake_monitor import FakeMonitor
+
+_HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+
+
+def _timers():
+    timers = (thing for thing in gc.get_objects() if type(thing) is QTimer)
+    return {timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()}
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_over(qapp):
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()], "left-over windows"
+    assert not _timers(), "left-over timers"
+
+
+@pytest.fixture
+def monitor():
+    return FakeMonitor()
+
+
+@pytest.fixture
+def open_window(qtbot):
+    """Opens the window on a monitor; `turn` polls once, `after` some seconds."""
+    opened = []
+
+    def opening(monitor, size=(1280, 800), sound=None):
+        window = MainWindow()
+        window.resize(*size)
+        opened.append(window)
+        window.show()
+        window.attach(Bridge(monitor, sound))
+        turn(window)
+        return window
+
+    def turn(window, after_s=0.25):
+        window.bridge.monitor.clock.advance(after_s)
+        window.bridge.poll()
+        QApplication.processEvents()
+
+    opening.turn = turn
+    yield opening
+    for window in opened:
+        end(window)

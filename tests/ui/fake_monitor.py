@@ -1,0 +1,115 @@
+"""A monitor that shows what it is told, on a clock that stands still, and the moments tests need."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from neopain.base.clock import ManualClock
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmPhase,
+    AlarmSignal,
+    AlarmState,
+    Frame,
+    Reason,
+    Sample,
+    State,
+    Trend,
+)
+from neopain.base.ports import SourceInfo
+from neopain.pipeline.alarm_rules import RULE
+from neopain.run.health import Health
+from neopain.run.history import History
+from neopain.run.monitor import Snapshot
+
+HEALTH = Health(30.0, 24.0, 48.0, 80.0, 0, 0.03)
+P = {State.CALM: 0.12, State.UNCERTAIN: 0.44, State.PAIN: 0.88}
+
+
+class FakePlayer:
+    duration_s = 90.0
+
+    def __init__(self):
+        self.paused, self.position_s, self.pace = False, 30.0, 1.0
+
+    def pause(self):
+        self.paused = True
+
+    def resume(self):
+        self.paused = False
+
+    def seek(self, t_s):
+        self.position_s = t_s
+
+    def set_pace(self, pace):
+        self.pace = pace
+
+
+class FakeMonitor:
+    bundle_id, provider, limit = "synthetic-202611", "CPUExecutionProvider", 0.6
+    info = SourceInfo("camera 0", 640, 480, 30.0, None, None, True)
+
+    def __init__(self, player=None):
+        self.clock = ManualClock(100.0)
+        self.player, self.calls, self.waiting = player, [], []
+        self.history = History(capacity=4000)
+        self.shown = Snapshot(None, None, None, AlarmState(), HEALTH)
+
+    def show(self, **changes):
+        self.shown = replace(self.shown, **changes)
+
+    def now_s(self):
+        return self.clock()
+
+    def snapshot(self):
+        return self.shown
+
+    def events(self):
+        waiting, self.waiting = self.waiting, []
+        return tuple(waiting)
+
+    def start(self):
+        self.calls.append("start")
+
+    def stop(self):
+        self.calls.append("stop")
+
+    def acknowledge(self):
+        self.calls.append("acknowledge")
+
+    def pause_audio(self):
+        self.calls.append("pause_audio")
+
+    def mark(self, label):
+        self.calls.append(("mark", label))
+
+
+def frame(index=0, colour=(200, 40, 90), width=640, height=480):
+    return Frame(index / 30, index, np.full((height, width, 3), colour, np.uint8))
+
+
+def sample(state=State.CALM, reason=None, t_s=100.0, index=0):
+    if reason is not None:
+        return Sample(t_s, index, reason, None, Trend(None, 0.4, State.CANNOT_TELL, reason), AlarmState(), ())
+    points = np.stack((np.linspace(220, 420, 68), np.linspace(120, 360, 68)), axis=1).astype(np.float32)
+    trend = Trend(P[state], 0.93, state)
+    box = (200.0, 90.0, 440.0, 390.0)
+    return Sample(t_s, index, None, P[state], trend, AlarmState(), (), face_box=box, landmarks=points)
+
+
+def signal(condition=AlarmCondition.PAIN, phase=AlarmPhase.ACTIVE, since_s=88.0):
+    rule = RULE[condition]
+    return AlarmSignal(condition, rule.kind, rule.priority, phase, since_s)
+
+
+EVERY_SAMPLE = [*(sample(state) for state in P), *(sample(reason=reason) for reason in Reason), None]
+EVERY_ALARM = [
+    AlarmState(),
+    *(
+        AlarmState((signal(c, phase),), paused)
+        for c in AlarmCondition
+        for phase in AlarmPhase
+        for paused in (None, 219.0)
+    ),
+    AlarmState(tuple(signal(c) for c in AlarmCondition), 219.0),
+]

@@ -1,0 +1,66 @@
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from neopain.base.data import Reason, State
+from neopain.ui import texts, theme
+from neopain.ui.live.score_panel import ScorePanel
+from neopain.ui.live.state_symbol import StateSymbol
+from ui.fake_monitor import P, sample
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = ScorePanel()
+    qtbot.addWidget(panel)
+    panel.resize(770, 340)
+    panel.rescale(theme.Scale(1.0))
+    return panel
+
+
+@pytest.mark.parametrize("state", list(P))
+def test_state_in_word_number_and_shape(panel, state):
+    panel.show_sample(sample(state))
+    assert panel.word.text() == texts.STATE_WORD[state]
+    assert panel.number.text() == texts.percent(P[state])
+    assert panel.symbol.state is state
+    assert "93 %" in panel.readable.text()
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_cannot_tell_has_a_reason_and_no_number(panel, reason):
+    panel.show_sample(sample(State.PAIN))
+    panel.show_sample(sample(reason=reason))
+    assert panel.word.text() == "Cannot tell"
+    assert panel.number.text() == texts.BLANK
+    assert (panel.what.text(), panel.do.text()) == texts.REASON[reason]
+
+
+def test_no_sample_blanks_everything_old(panel):
+    panel.show_sample(sample(State.PAIN))
+    panel.show_nothing(texts.WAITING)
+    assert not any(c.isdigit() for label in (panel.word, panel.number, panel.readable) for c in label.text())
+    assert panel.symbol.state is State.CANNOT_TELL
+
+
+def shape(state):
+    symbol = StateSymbol()
+    symbol.set_state(state)
+    symbol.resize(120, 120)
+    image = symbol.grab().toImage()
+    symbol.deleteLater()
+    ground = image.pixelColor(0, 0).lightness()
+    return np.array([[image.pixelColor(x, y).lightness() > ground + 60 for x in range(120)] for y in range(120)])
+
+
+def test_shapes_differ_without_colour(qtbot):
+    shapes = [shape(state) for state in State]
+    assert all(0.05 < drawn.mean() < 0.6 for drawn in shapes)
+    assert all((one ^ other).mean() > 0.08 for one, other in combinations(shapes, 2))
+
+
+def test_says_when_it_was_painted(panel, qtbot):
+    panel.show()
+    with qtbot.waitSignal(panel.painted):
+        panel.show_sample(sample(State.CALM))

@@ -1,0 +1,110 @@
+import time
+
+import numpy as np
+import pytest
+
+from neopain.base.data import AlarmCondition, Event, EventKind, Priority
+from neopain.run.history import CANNOT_TELL_CODE, Rows
+from neopain.ui import theme
+from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
+
+NOW_S = 3600.0
+
+
+def rows(hz=10.0, seconds=3600.0, blind=(3570.0, 3580.0)):
+    t_s = np.arange(NOW_S - seconds, NOW_S, 1 / hz)
+    p = (0.4 + 0.3 * np.sin(t_s / 7)).astype(np.float32)
+    state = np.zeros(len(t_s), np.uint8)
+    gap = (t_s > blind[0]) & (t_s < blind[1])
+    p[gap], state[gap] = np.nan, CANNOT_TELL_CODE
+    return Rows(t_s, p, p, state)
+
+
+@pytest.fixture
+def chart(qtbot):
+    chart = TrendChart()
+    qtbot.addWidget(chart)
+    chart.resize(1260, 220)
+    chart.rescale(theme.Scale(1.0))
+    chart.show()
+    qtbot.waitExposed(chart)
+    return chart
+
+
+@pytest.mark.parametrize("range_s", list(REDRAW_S))
+def test_gap_in_the_line_and_hatched(chart, range_s):
+    chart.show_range(range_s)
+    chart.draw(rows(), (), NOW_S)
+    x, y = chart.line.getData()
+    inside = (x > -29 + range_s / 300) & (x < -21 - range_s / 300)
+    assert np.isnan(y[inside]).all()
+    assert inside.any()
+    assert not np.isnan(y[(x > -15)]).any()
+    hatched = chart.hatching.path().boundingRect()
+    assert hatched.left() == pytest.approx(-30, abs=range_s / 300)
+    assert hatched.right() == pytest.approx(-20, abs=range_s / 300)
+
+
+def test_the_line_is_not_drawn_across_the_gap(chart):
+    chart.draw(rows(), (), NOW_S)
+    image = chart.plot.grab().toImage()
+    line = {image.pixelColor(x, y).name() for x in range(580, 700) for y in range(20, 180)}
+    assert theme.TEXT not in line
+    line = {image.pixelColor(x, y).name() for x in range(100, 500) for y in range(20, 180)}
+    assert theme.TEXT in line
+
+
+def test_time_runs_to_now(chart):
+    chart.show_range(600.0)
+    chart.draw(rows(), (), NOW_S)
+    x, _ = chart.line.getData()
+    assert x.max() == pytest.approx(-0.1, abs=1.0)
+    (left, right), (bottom, top) = chart.plot.viewRange()
+    assert left == pytest.approx(-600, rel=0.03)
+    assert 0 <= right < 10
+    assert bottom < 0.0
+    assert top > 1.0
+
+
+def test_alarms_and_marks(chart):
+    events = (
+        Event(NOW_S - 30, EventKind.ALARM_STARTED, AlarmCondition.PAIN, Priority.MEDIUM),
+        Event(NOW_S - 25, EventKind.ALARM_ENDED, AlarmCondition.PAIN, Priority.MEDIUM),
+        Event(NOW_S - 10, EventKind.MARKED, label="mark"),
+    )
+    chart.draw(rows(), events, NOW_S)
+    spots = {round(spot.pos().x()): (spot.symbol(), spot.brush().color().name()) for spot in chart.points.points()}
+    assert spots == {-30: ("t", theme.PRIORITY_COLOUR[Priority.MEDIUM]), -10: ("d", theme.TEXT)}
+
+
+def test_limit_is_drawn_and_named(chart):
+    chart.set_limit(0.7)
+    assert chart.title.text().endswith("limit 70 %")
+    assert chart.limit.value() == 0.7
+    assert chart.band.getRegion()[0] == 0.7
+
+
+def test_empty_history(chart):
+    empty = Rows(np.empty(0), np.empty(0, np.float32), np.empty(0, np.float32), np.empty(0, np.uint8))
+    chart.draw(empty, (), 0.0)
+    assert len(chart.line.getData()[0]) == 0
+
+
+def test_buttons_choose_the_range(chart, qtbot):
+    for button, range_s in zip(chart.buttons, REDRAW_S, strict=True):
+        with qtbot.waitSignal(chart.range_changed):
+            button.click()
+        assert chart.range_s == range_s
+        assert [b.isChecked() for b in chart.buttons].count(True) == 1
+
+
+def test_an_hour_is_cheap_to_draw(chart):
+    chart.show_range(3600.0)
+    many = rows(hz=30)
+    spent = []
+    for turn in range(8):
+        began = time.process_time()
+        chart.draw(many, (), NOW_S + turn)
+        chart.plot.grab()
+        spent.append(time.process_time() - began)
+    assert np.median(spent) < 0.15
