@@ -154,6 +154,23 @@ def synth_clip(
     render_clip(script, out)
 
 
+@train_app.callback()
+def train() -> None:
+    """Train models and publish them under models/."""
+
+
+@train_app.command("default")
+def train_default(
+    data: Annotated[Path, typer.Option(help="Folder that neopain synth has written.")],
+    release: Annotated[str, typer.Option(help="Year and month the new models are published under, like 202611.")],
+    minutes: Annotated[float | None, typer.Option(min=0.1, help="Limit the time for the network.")] = None,
+) -> None:
+    """Train the default bundle on synthetic neonates, publish it under models/ and make it the active one."""
+    from neopain.training.command import train_and_tell
+
+    train_and_tell(data, paths.models(), release, minutes)
+
+
 def main() -> None:
     """Run the command; every expected fault ends in one line on standard error and an exit code."""
     try:

@@ -23,6 +23,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if _HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            # Said by the offscreen plugin of every window with a least size.
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
 
 
 def _timers():

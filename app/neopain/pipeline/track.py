@@ -22,7 +22,6 @@ from neopain.pipeline.detect import Detector
 from neopain.pipeline.turn import find_turned, look_closely
 
 _GLIMPSE = 0.3  # a search follows up what is found with this confidence: a roll near 45 degrees gives no more
-_SURE = 0.7  # a less confident find is compared with the other rotations: an upside-down face is often half believed
 _LEVEL_DEG = 15.0  # a face levelled better than this needs no second close look
 _KEEP_S = 2.0  # so long after the face was lost, only a face near its place is taken for it
 _NEAR = 1.5  # "near": centres closer than this many face sides, and
@@ -46,7 +45,8 @@ class FaceFinder:
         """Forget the face, as at the start of a source or after a jump in time."""
         self._face: Face | None = None  # where it was last, followed or lost
         self._following = False
-        self._seen_s = -math.inf  # when a detector last saw the face
+        self._there_s = -math.inf  # when the face was last there
+        self._seen_s = -math.inf  # when the detector last saw it itself
         self._searched_s = -math.inf  # when the whole picture was last searched
         self._turn = 0  # how many rotations were searched, upright not counted
 
@@ -57,7 +57,7 @@ class FaceFinder:
             face = self._search(frame)
         self._following = face is not None
         if face is not None:
-            self._face = face
+            self._face, self._there_s = face, frame.t_s
         return face
 
     def _follow(self, frame: Frame) -> Face | None:
@@ -76,31 +76,36 @@ class FaceFinder:
 
     def _search(self, frame: Frame) -> Face | None:
         """The face in the wider surroundings of where it was lost, or anywhere in some rotations of the picture."""
-        recent = self._face if frame.t_s - self._seen_s <= _KEEP_S else None
+        recent = self._face if frame.t_s - self._there_s <= _KEEP_S else None
         found = [] if recent is None else self._around(frame, recent)
         waited = (frame.t_s - self._searched_s) / self._settings.lost_interval_s
         if not found and waited >= 1.0:
             self._searched_s = frame.t_s
             found = self._anywhere(frame, round(min(3.0, waited)), recent)
-        if not found:
-            return None
-        rough = max(found, key=lambda face: face.confidence)
+        seen = [face for rough in found if (face := self._confirm(frame, rough)) is not None]
+        return self._seen(frame, max(seen, key=lambda face: face.confidence)) if seen else None
+
+    def _confirm(self, frame: Frame, rough: Face) -> Face | None:
+        """`rough` looked at closely, and again if it was not level."""
         least = self._settings.min_confidence
-        seen = look_closely(self._detector, frame.image, rough, least)
-        if seen is not None and abs(math.remainder(seen.roll_deg - rough.roll_deg, 360.0)) > _LEVEL_DEG:
-            seen = look_closely(self._detector, frame.image, seen, least)
-        return None if seen is None else self._seen(frame, seen)
+        face = look_closely(self._detector, frame.image, rough, least)
+        if face is not None and abs(math.remainder(face.roll_deg - rough.roll_deg, 360.0)) > _LEVEL_DEG:
+            face = look_closely(self._detector, frame.image, face, least)
+        return face
 
     def _around(self, frame: Frame, recent: Face) -> list[Face]:
         face = look_closely(self._detector, frame.image, recent, self._settings.min_confidence, wide=True)
         return [] if face is None else [face]
 
     def _anywhere(self, frame: Frame, turns: int, recent: Face | None) -> list[Face]:
-        """Faces of the upright picture and of `turns` rotations more, or of all where those leave doubt."""
+        """Faces of the upright picture and of `turns` rotations more, or of all once there is one.
+
+        A face lying on its side may be found upright with confidence, its eyes misplaced; only all four tell.
+        """
         order = [0, *((self._turn + step) % 3 + 1 for step in range(3))]
         self._turn += turns
         found = self._candidates(frame, order[: turns + 1], recent)
-        if found and max(face.confidence for face in found) < _SURE:
+        if found:
             found += self._candidates(frame, order[turns + 1 :], recent)
         return found
 

@@ -6,7 +6,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.synth.scene import Scene
+
 F32 = NDArray[np.float32]
+I32 = NDArray[np.int32]
 
 
 def soft_noise(rng: np.random.Generator, high: int, wide: int, cell: float, stretch: float = 1.0) -> F32:
@@ -66,3 +69,27 @@ def _things(rng: np.random.Generator, colour: F32, high: int, wide: int) -> F32:
             end = (int(rng.uniform(0, wide)), int(rng.uniform(0, high)))
             cv2.line(layer, middle, end, tint, int(rng.uniform(0.01, 0.06) * high) + 1)
     return np.asarray(cv2.GaussianBlur(layer, (0, 0), float(rng.uniform(0.004, 0.02)) * high), np.float32)
+
+
+def put_behind(light: F32, tri: I32, scene: Scene, lights: F32, cloth: F32 | None = None) -> F32:
+    """Linear light (H, W, 3) with the backdrop where tri < 0, the head's soft shadow on it.
+
+    cloth: a ready backdrop (H, W, 3) under white light instead of one drawn for the scene.
+    """
+    high, wide = tri.shape
+    bright = scene.sky + sum((lamp.colour * max(0.0, float(lamp.direction[2])) for lamp in scene.lamps), np.zeros(3))
+    bright = bright.astype(np.float32) * np.float32(0.8)
+    if cloth is None:
+        back = draw_backdrop(scene.backdrop_seed, scene.sheet, high, wide, bright)
+    else:
+        back = cloth * bright
+    if scene.light == "infrared":
+        back = np.repeat((back @ np.array([0.5, 0.3, 0.2], np.float32))[..., None], 3, 2)
+    body = (tri >= 0).astype(np.float32)
+    less = cv2.resize(body, (wide // 4, high // 4), interpolation=cv2.INTER_AREA)
+    near = cv2.GaussianBlur(less, (0, 0), high / 4 * 0.035)
+    push = -lights[0, :2] * np.array([1, -1], np.float32) * np.float32(high / 4 * 0.05)
+    move = np.array([[1, 0, push[0]], [0, 1, push[1]]], np.float32)
+    far = cv2.warpAffine(cv2.GaussianBlur(less, (0, 0), high / 4 * 0.05), move, (less.shape[1], less.shape[0]))
+    shadow = cv2.resize(1 - 0.55 * np.maximum(near, 0.9 * far), (wide, high))
+    return np.where(tri[..., None] >= 0, light, back * shadow[..., None]).astype(np.float32)

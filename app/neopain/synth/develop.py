@@ -36,9 +36,9 @@ def develop(light: F32, gain: float, sensor: Sensor, rng: np.random.Generator) -
         for s in np.linspace(-half, half, 4 * size):
             col, row = round(middle + s * np.cos(angle)), round(middle + s * np.sin(angle))
             kernel[min(max(row, 0), size - 1), min(max(col, 0), size - 1)] += 1
-        image = cv2.filter2D(image, -1, kernel / kernel.sum())
+        image = np.asarray(cv2.filter2D(image, -1, kernel / kernel.sum()), np.float32)
     if sensor.blur_px > 0.2:
-        image = cv2.GaussianBlur(image, (0, 0), sensor.blur_px)
+        image = np.asarray(cv2.GaussianBlur(image, (0, 0), sensor.blur_px), np.float32)
     # Soft shoulder, white at 2.4, then the display's curve.
     image = np.maximum(image, 0)
     image = image * (1 + image / np.float32(2.4**2)) / (1 + image * np.float32(0.55))

@@ -1,50 +1,20 @@
-"""Puts the scene's things on and around a posed face: occluders, cap, swaddle; and what they are made of."""
+"""Puts the scene's things on and around a posed face: occluders, cap, swaddle."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.synth import props, shade
-from neopain.synth.identity import Identity, lid_gap, linear
+from neopain.synth import props
 from neopain.synth.mesh import SKIN, HeadModel
+from neopain.synth.palette import M_BLANKET, M_CAP, M_HAND, M_KNOB, M_PLASTIC, M_SHIELD, M_SWADDLE
 from neopain.synth.props import Piece
 from neopain.synth.scene import Scene
 
-__all__ = ["Piece", "dress", "lid_gap", "stuff"]
-
 F32 = NDArray[np.float32]
 
-M_CAP, M_PLASTIC, M_HAND, M_BLANKET, M_SHIELD, M_KNOB, M_SWADDLE = range(shade.FIRST_PROP, shade.FIRST_PROP + 7)
 
-
-def stuff(scene: Scene, who: Identity) -> F32:
-    """The shader's table of prop materials (7, 8): linear RGB, gloss strength and power, nap, pattern, softness."""
-    rng = np.random.default_rng([scene.occluder_seed, 5])
-    table = np.zeros((7, 8), np.float32)
-    clear = linear((226, 232, 234)) if rng.random() < 0.6 else linear((170, 205, 190))
-    toy = linear(tuple(int(v) for v in rng.choice([(240, 220, 120), (130, 190, 225), (235, 150, 170), (240, 240, 240),
-                                                     (140, 205, 160)])))  # fmt: skip
-    skin = who.skin if scene.other_skin is None else scene.other_skin
-    blanket = linear((235, 235, 235)) * rng.uniform(0.3, 1.0, 3).astype(np.float32)
-    blanket = 0.5 * blanket + 0.5 * scene.cloth
-    shield = linear((240, 242, 244)) if rng.random() < 0.5 else linear((120, 150, 180))
-    pattern = float(rng.choice([0.0, 18.0, 34.0]))
-    rows = (
-        (scene.cap_tint, 0.0, 8, 0.55, 0.0, 1.0),
-        (toy if scene.occluder == "pacifier" else clear, 0.35, 45, 0.0, 0.0, 0.6),
-        (skin, 0.05, 16, 0.10, 0.0, 1.1),
-        (blanket, 0.0, 8, 0.45, pattern, 1.0),
-        (shield, 0.03, 10, 0.25, 0.0, 1.0),
-        (toy * np.float32(0.8), 0.35, 45, 0.0, 0.0, 0.6),
-        (scene.cloth, 0.0, 8, 0.45, pattern, 1.0),
-    )
-    for k, (colour, *rest) in enumerate(rows):
-        table[k, :3], table[k, 3:8] = colour, rest
-    return table
-
-
-def dress(head: HeadModel, posed: F32, scene: Scene, who: Identity) -> tuple[list[Piece], F32, bool]:
+def dress(head: HeadModel, posed: F32, scene: Scene) -> tuple[list[Piece], F32, bool]:
     """Pieces, tape decals (D, 6) and whether an occluder is there, for a posed face (V, 3) before it turns."""
     rng = np.random.default_rng([scene.occluder_seed, 4])
     plane = head.plane
@@ -81,16 +51,15 @@ def dress(head: HeadModel, posed: F32, scene: Scene, who: Identity) -> tuple[lis
             decals.append([0.38 * side, -0.50, 0.13, 0.075, 0.97, 0.24 * side])
         else:  # a breathing tube from the mouth, held by tape over the upper lip
             mouth = face([(0.12 * side, -0.68)], 0.0)[0]
-            path = mouth + np.array(
-                [[0, 0, -0.25], [0, 0, 0.10], [0.25 * side, -0.25, 0.5], [0.9 * side, -1.0, 0.6], [1.6 * side, -2.2, 0.2]]
-            )
+            way = [(0, 0, -0.25), (0, 0, 0.10), (0.25, -0.25, 0.5), (0.9, -1.0, 0.6), (1.6, -2.2, 0.2)]
+            path = mouth + np.array(way) * np.array([side, 1, 1])
             pieces.append(props.tube(path.astype(np.float32), np.full(5, 0.065, np.float32), M_PLASTIC))
             decals.append([0.05 * side, -0.565, rng.uniform(0.30, 0.50), 0.06, 1.0, 0.03])
             if rng.random() < 0.5:
                 decals.append([0.15 * side, -0.77, 0.28, 0.06, 0.98, 0.2 * side])
     elif scene.occluder == "cannula":
-        spots = [(-0.72, -0.22), (-0.48, -0.38), (-0.2, -0.52), (0.0, -0.535), (0.2, -0.52), (0.48, -0.38), (0.72, -0.22)]
-        path = face(spots, 0.035)
+        half = [(0.0, -0.535), (0.2, -0.52), (0.48, -0.38), (0.72, -0.22)]
+        path = face([(-x, y) for x, y in half[:0:-1]] + half, 0.035)
         pieces.append(props.tube(path, np.full(len(path), 0.036, np.float32), M_PLASTIC))
         for x in (-0.07, 0.07):
             prong = face([(x, -0.525), (x, -0.455)], 0.04)
@@ -108,7 +77,8 @@ def dress(head: HeadModel, posed: F32, scene: Scene, who: Identity) -> tuple[lis
         pieces += props.hand(rng, at.astype(np.float32), float(size), M_HAND)
     elif scene.occluder == "blanket":
         nose = float(posed[skin, 2].max())
-        top = float(rng.choice([chin + 0.35, -0.55, 0.15, 0.45])) + float(rng.normal(0, 0.1)) - 3.0 * float(away)
+        top = float(rng.choice([chin + 0.35, -0.55, 0.15, 0.45])) + float(rng.normal(0, 0.1))
+        top = (top if scene.occluder_top is None else scene.occluder_top) - 3.0 * float(away)
         sheet = props.cloth_sheet(rng, chin - 5.5, top, float(rng.normal(0, 14)), M_BLANKET, nose + 0.12)
         pieces.append(sheet)
     elif scene.occluder == "eye_shield":

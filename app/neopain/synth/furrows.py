@@ -164,7 +164,7 @@ def draw_maps() -> FaceMaps:
             layer = np.zeros_like(brow)
             ends = [tuple(round(v * 16) for v in e) for e in (a, b)]
             cv2.line(layer, ends[0], ends[1], tone, 1, cv2.LINE_AA, 4)
-            brow = cv2.add(brow, layer)
+            brow = np.asarray(cv2.add(brow, layer), np.uint8)
     soft_brow = cv2.GaussianBlur(brow.astype(np.float32) / 255, (0, 0), 0.9)
     flush = np.clip(
         blob(0.40, -0.45, 0.17, 0.15) + 0.7 * blob(0.0, -0.38, 0.08, 0.06) + 0.6 * blob(0.0, -0.95, 0.15, 0.08)

@@ -12,18 +12,16 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import platformdirs
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from neopain.base.errors import InputError
 from neopain.synth.actions import Expression, sample_expression
-from neopain.synth.furrows import draw_maps
 from neopain.synth.identity import Identity, sample_identity
-from neopain.synth.mesh import load_head
-from neopain.synth.picture import Picture, Studio, open_studio, take
+from neopain.synth.picture import Picture, take
 from neopain.synth.scene import Scene, sample_scene
+from neopain.synth.studio import Studio, open_studio
 from neopain.synth.truth import merge, truth_row, write_rows
 
 U8 = NDArray[np.uint8]
@@ -36,11 +34,6 @@ LOOK = 2
 """Raised when the same (seed, i) gives another picture than before, so that an old run is not continued."""
 
 
-def cache_folder() -> Path:
-    """Where the derived head model is kept."""
-    return platformdirs.user_cache_path("neopain") / "synth"
-
-
 @dataclass
 class _Worker:
     studio: Studio | None = None
@@ -51,7 +44,7 @@ _WORKER = _Worker()
 
 def _start() -> None:
     cv2.setNumThreads(1)
-    _WORKER.studio = open_studio(load_head(cache_folder()), draw_maps())
+    _WORKER.studio = open_studio()
 
 
 def make(studio: Studio, seed: int, number: int) -> tuple[Identity, Expression, Scene, Picture]:
@@ -114,7 +107,7 @@ def generate(count: int, seed: int, out: Path, *, jobs: int | None = None, previ
     work = [(seed, first, last, str(out)) for first, last in missing]
     jobs = min(jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or 1, len(work))
     if work:
-        load_head(cache_folder())  # built once, before several processes want it
+        open_studio()  # the head model is built once, before several processes want it
     with _progress() as bar:
         task = bar.add_task("pictures", total=count, completed=count - sum(b - a for a, b in missing))
         for made in _run(work, jobs):

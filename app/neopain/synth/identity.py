@@ -53,7 +53,7 @@ class Identity:
 
 
 def linear(srgb: tuple[int, ...] | F32) -> F32:
-    """sRGB 0..255 to linear 0..1."""
+    """Linear 0..1 of sRGB 0..255."""
     x = np.asarray(srgb, np.float32) / 255
     return np.asarray(np.where(x <= 0.04045, x / 12.92, ((x + 0.055) / 1.055) ** 2.4), np.float32)
 
@@ -165,7 +165,8 @@ def pose_face(head: HeadModel, who: Identity, face: Expression) -> F32:
 
 def _lines(head: HeadModel, points: F32, eye: int) -> tuple[F32, F32, F32]:
     """For every vertex of the upper lid margin, in order of x: its x on the plane, and how far it stands above and
-    before the lower margin."""
+    before the lower margin.
+    """
     upper, lower = np.unique(head.lids[eye, 0]), np.unique(head.lids[eye, 1])
     upper = upper[np.argsort(head.plane[upper, 0])]
     lower = lower[np.argsort(points[lower, 0])]

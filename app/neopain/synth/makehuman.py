@@ -34,7 +34,7 @@ MOUTH_COLOURS = ((112, 172, 255),)
 
 @dataclass(frozen=True)
 class BaseMesh:
-    """The adult base mesh: `vertices` (N, 3), `uv` (M, 2), and per named group quads (Q, 4) of vertex and uv indices."""
+    """The adult base mesh: vertices (N, 3), uv (M, 2), and per named group quads (Q, 4) of vertex and uv indices."""
 
     vertices: F32
     uv: F32
@@ -150,4 +150,4 @@ def read_mask(folder: Path, name: str, uv: F32) -> F32:
     """Values 0..1 of the texture mask mpfb_<name>.jpg at texture coordinates (N, 2)."""
     image = cv2.imread(str(folder / "mpfb2" / "textures" / f"mpfb_{name}.jpg"), cv2.IMREAD_GRAYSCALE)
     soft = cv2.GaussianBlur(np.asarray(image, np.uint8), (0, 0), 2.0)
-    return sample_image(np.asarray(soft, np.uint8)[..., None], uv)[:, 0].astype(np.float32) / 255
+    return sample_image(np.asarray(soft, np.uint8)[..., None], uv)[:, 0].astype(np.float32) / np.float32(255)

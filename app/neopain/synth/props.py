@@ -64,7 +64,8 @@ def ball(centre: F32, axes: F32, material: int, power: float = 1.0, with_head: b
     def soft(x: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.asarray(np.sign(x) * np.abs(x) ** power)
 
-    unit = np.stack([soft(np.sin(lat)) * soft(np.cos(lon)), soft(np.sin(lat)) * soft(np.sin(lon)), soft(np.cos(lat))], -1)
+    belt = soft(np.sin(lat))
+    unit = np.stack([belt * soft(np.cos(lon)), belt * soft(np.sin(lon)), soft(np.cos(lat))], -1)
     points = (centre + unit.reshape(-1, 3) @ axes).astype(np.float32)
     return Piece(points, _grid_tris(13, 18, True)[:, ::-1].copy(), material, points * 0.5, with_head)
 
@@ -98,7 +99,8 @@ def hand(rng: np.random.Generator, at: F32, size: float, material: int) -> list[
         path = np.array([root, mid, tip], np.float32)
         pieces.append(tube(path, np.array([0.085, 0.08, 0.062], np.float32) * np.float32(size), material))
         pieces.append(ball(tip.astype(np.float32), np.eye(3, dtype=np.float32) * np.float32(0.063 * size), material))
-    thumb = np.array([base + right * 0.28 * size * side, base + right * 0.38 * size * side + up * 0.24 * size], np.float32)
+    across = right * size * side
+    thumb = np.array([base + across * 0.28, base + across * 0.38 + up * 0.24 * size], np.float32)
     pieces.append(tube(thumb, np.array([0.10, 0.075], np.float32) * np.float32(size), material))
     wrist = np.array([base - up * 0.2 * size, base - up * 1.5 * size - out * 0.35], np.float32)
     pieces.append(tube(wrist, np.array([0.25, 0.27], np.float32) * np.float32(size), material, 12))

@@ -34,6 +34,9 @@ class Camera:
     shift: tuple[float, float] = (0.0, 0.0)
     """Of the box's middle from the frame's, in frame heights."""
     body_follows: float = 0.4
+    """Share of the head's yaw and pitch that the body has, if body_deg is none."""
+    body_deg: tuple[float, float, float] | None = None
+    """Yaw, pitch and roll of a body that lies still."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ class Scene:
     occluder_seed: int = 0
     occluder_place: float = 1.0
     """0: the occluder is not there yet, 1: in place; moves it in from outside."""
+    occluder_top: float | None = None
+    """Upper edge of a blanket, eye units above the eyes; none draws one."""
     cap: float | None = None
     """Height on the plane (dm) of the cap's edge, or none."""
     garment: float = -9.0
@@ -117,7 +122,8 @@ def _lamps(rng: Generator, light: str) -> tuple[tuple[Lamp, ...], F32, F32]:
     lamps = []
     for k in range(int(rng.integers(1, 4))):
         azimuth, height = rng.uniform(-1.3, 1.3), rng.uniform(-0.15, 1.2)
-        where = np.array([np.sin(azimuth) * np.cos(height), np.sin(height), np.cos(azimuth) * np.cos(height)], np.float32)
+        flat = np.cos(height)
+        where = np.array([np.sin(azimuth) * flat, np.sin(height), np.cos(azimuth) * flat], np.float32)
         power = (1.0 if k == 0 else rng.uniform(0.15, 0.6)) * rng.uniform(0.5, 1.1)
         lamps.append(Lamp(where, colour(tint + rng.normal(0, 0.3)) * np.float32(power)))
     level = rng.uniform(0.15, 0.65)

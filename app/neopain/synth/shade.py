@@ -9,54 +9,45 @@ from numba import njit
 from numpy.typing import NDArray
 
 from neopain.synth.furrows import DENSITY, X0, Y1
+from neopain.synth.lookup import noise_at, ramp, texel_at
+from neopain.synth.palette import (
+    BROW_AMOUNT,
+    FIRST_PROP,
+    FLUSH,
+    GARMENT,
+    HAIR_AMOUNT,
+    HAIR_LINE,
+    INFRARED,
+    IRIS,
+    LASH,
+    MOTTLE,
+    NOISE_X,
+    NOISE_Y,
+    NOISE_Z,
+    PALE_MOUTH,
+    PUPIL,
+    S_GLOSS,
+    S_NAP,
+    S_PATTERN,
+    S_SOFT,
+    S_SPEC,
+    SHINE,
+    T_GARMENT,
+    T_GUM,
+    T_HAIR,
+    T_IRIS,
+    T_LIP,
+    T_MOUTH,
+    T_SCLERA,
+    T_SKIN,
+    T_TAPE,
+    T_TONGUE,
+    WET,
+)
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
 U8 = NDArray[np.uint8]
-
-# Columns of the face settings vector `face`; see picture.face_settings.
-(
-    HAIR_AMOUNT, HAIR_LINE, BROW_AMOUNT, MOTTLE, FLUSH, SHINE, IRIS, PUPIL, WET, LASH, GARMENT, CAP_LINE, INFRARED,
-    NOISE_X, NOISE_Y, NOISE_Z, PALE_MOUTH, VEINS,
-) = range(18)  # fmt: skip
-# Rows of the colour table `tints` (linear RGB).
-T_SKIN, T_LIP, T_HAIR, T_IRIS, T_SCLERA, T_MOUTH, T_TONGUE, T_GUM, T_GARMENT, T_TAPE = range(10)
-# Columns of the prop table `stuff` (one row a material from FIRST_PROP on).
-S_RED, S_GREEN, S_BLUE, S_SPEC, S_GLOSS, S_NAP, S_PATTERN, S_SOFT = range(8)
-FIRST_PROP = 8
-
-
-@njit(cache=True, fastmath=True, inline="always")
-def _noise(volume: F32, x: float, y: float, z: float) -> float:
-    """Trilinear value of a periodic cube of noise."""
-    n = volume.shape[0]
-    fx, fy, fz = math.floor(x), math.floor(y), math.floor(z)
-    tx, ty, tz = x - fx, y - fy, z - fz
-    i0, j0, k0 = int(fx) & (n - 1), int(fy) & (n - 1), int(fz) & (n - 1)
-    i1, j1, k1 = (i0 + 1) & (n - 1), (j0 + 1) & (n - 1), (k0 + 1) & (n - 1)
-    a = volume[i0, j0, k0] * (1 - tx) + volume[i1, j0, k0] * tx
-    b = volume[i0, j1, k0] * (1 - tx) + volume[i1, j1, k0] * tx
-    c = volume[i0, j0, k1] * (1 - tx) + volume[i1, j0, k1] * tx
-    d = volume[i0, j1, k1] * (1 - tx) + volume[i1, j1, k1] * tx
-    return (a * (1 - ty) + b * ty) * (1 - tz) + (c * (1 - ty) + d * ty) * tz
-
-
-@njit(cache=True, fastmath=True, inline="always")
-def _step(low: float, high: float, x: float) -> float:
-    t = min(1.0, max(0.0, (x - low) / (high - low)))
-    return t * t * (3 - 2 * t)
-
-
-@njit(cache=True, fastmath=True, inline="always")
-def _map(image: F32, col: float, row: float) -> float:
-    """Bilinear value of a map, 0 outside."""
-    c, r = math.floor(col), math.floor(row)
-    if c < 0 or r < 0 or c >= image.shape[1] - 1 or r >= image.shape[0] - 1:
-        return 0.0
-    i, j, u, v = int(r), int(c), col - c, row - r
-    top = image[i, j] * (1 - u) + image[i, j + 1] * u
-    low = image[i + 1, j] * (1 - u) + image[i + 1, j + 1] * u
-    return top * (1 - v) + low * v
 
 
 @njit(cache=True, fastmath=True)
@@ -110,25 +101,25 @@ def shade(
                 for k in range(3):
                     alb[k] = tints[T_SKIN, k]
                 col, row = (ox - X0) * DENSITY - 0.5, (Y1 - oy) * DENSITY - 0.5
-                front = _step(-0.45, -0.1, oz)
-                garment = face[GARMENT] + 0.10 * abs(ox) + 0.03 * _noise(volume, sx * 9, sy * 9, sz * 9)
+                front = ramp(-0.45, -0.1, oz)
+                garment = face[GARMENT] + 0.10 * abs(ox) + 0.03 * noise_at(volume, sx * 9, sy * 9, sz * 9)
                 if oy < garment:
                     cloth = True
-                    weave = 0.86 + 0.14 * _noise(volume, sx * 40, sy * 40, sz * 40)
+                    weave = 0.86 + 0.14 * noise_at(volume, sx * 40, sy * 40, sz * 40)
                     for k in range(3):
                         alb[k] = tints[T_GARMENT, k] * weave
-                    nx += 0.45 * _noise(volume, sx * 6, sy * 6, sz * 6)
-                    ny += 0.45 * _noise(volume, sx * 6 + 17, sy * 6, sz * 6)
+                    nx += 0.45 * noise_at(volume, sx * 6, sy * 6, sz * 6)
+                    ny += 0.45 * noise_at(volume, sx * 6 + 17, sy * 6, sz * 6)
                     spec = 0.0
-                    sky *= 0.6 + 0.4 * _step(0.0, 0.05, garment - oy)
+                    sky *= 0.6 + 0.4 * ramp(0.0, 0.05, garment - oy)
                 else:
                     blotch = (
-                        0.5 * _noise(volume, sx * 5, sy * 5, sz * 5)
-                        + 0.35 * _noise(volume, sx * 14, sy * 14, sz * 14)
-                        + 0.25 * _noise(volume, sx * 38, sy * 38, sz * 38)
+                        0.5 * noise_at(volume, sx * 5, sy * 5, sz * 5)
+                        + 0.35 * noise_at(volume, sx * 14, sy * 14, sz * 14)
+                        + 0.25 * noise_at(volume, sx * 38, sy * 38, sz * 38)
                     )
-                    red = face[MOTTLE] * blotch + face[FLUSH] * (0.45 + 0.55 * _map(flush, col, row) * front)
-                    red += 0.25 * ear + 0.12 * _step(0.10, 0.0, lid)
+                    red = face[MOTTLE] * blotch + face[FLUSH] * (0.45 + 0.55 * texel_at(flush, col, row) * front)
+                    red += 0.25 * ear + 0.12 * ramp(0.10, 0.0, lid)
                     alb[0] *= 1.0 + 0.10 * face[MOTTLE] * blotch - 0.05 * red
                     alb[1] *= max(0.3, 1.0 - 0.36 * red)
                     alb[2] *= max(0.3, 1.0 - 0.30 * red)
@@ -138,9 +129,9 @@ def shade(
                     spec += red_lip * face[WET]
                     gloss += 25 * red_lip
                     if front > 0:
-                        value = _map(height, col, row)
-                        du = (_map(height, col + 1, row) - _map(height, col - 1, row)) * (0.5 * DENSITY) * front
-                        dv = (_map(height, col, row - 1) - _map(height, col, row + 1)) * (0.5 * DENSITY) * front
+                        value = texel_at(height, col, row)
+                        du = (texel_at(height, col + 1, row) - texel_at(height, col - 1, row)) * (0.5 * DENSITY) * front
+                        dv = (texel_at(height, col, row - 1) - texel_at(height, col, row + 1)) * (0.5 * DENSITY) * front
                         # Heights are decimetres of the template; a decimetre there is about 1.9 eye units.
                         nx -= 1.9 * (du * gu[t, 0] + dv * gv[t, 0])
                         ny -= 1.9 * (du * gu[t, 1] + dv * gv[t, 1])
@@ -149,24 +140,24 @@ def shade(
                         alb[0] *= 1 - 0.65 * groove
                         alb[1] *= 1 - 0.85 * groove
                         alb[2] *= 1 - 0.85 * groove
-                        hairs = min(0.9, _map(brow, col, row) * face[BROW_AMOUNT]) * front
+                        hairs = min(0.9, texel_at(brow, col, row) * face[BROW_AMOUNT]) * front
                         for k in range(3):
                             alb[k] = alb[k] * (1 - hairs) + tints[T_HAIR, k] * hairs
                     line = oy - face[HAIR_LINE] + 2.0 * max(0.0, -0.30 - oz) - 0.35 * max(0.0, 0.5 - abs(ox)) * 0.3
-                    fuzz = _noise(volume, sx * 11, sy * 11, sz * 11)
-                    strand = 0.5 * _noise(volume, sx * 90 + 2 * fuzz, sy * 24, sz * 40 + 2 * fuzz)
-                    strand += 0.4 * _noise(volume, sx * 40 + 2 * fuzz, sy * 12, sz * 18 + 2 * fuzz)
-                    cover = _step(-0.12, 0.50, line + 0.08 * fuzz) * face[HAIR_AMOUNT] * (1 - ear)
+                    fuzz = noise_at(volume, sx * 11, sy * 11, sz * 11)
+                    strand = 0.5 * noise_at(volume, sx * 90 + 2 * fuzz, sy * 24, sz * 40 + 2 * fuzz)
+                    strand += 0.4 * noise_at(volume, sx * 40 + 2 * fuzz, sy * 12, sz * 18 + 2 * fuzz)
+                    cover = ramp(-0.12, 0.50, line + 0.08 * fuzz) * face[HAIR_AMOUNT] * (1 - ear)
                     cover = min(0.95, max(0.0, cover * (0.85 + 0.35 * strand)))
                     for k in range(3):
                         alb[k] = alb[k] * (1 - cover) + tints[T_HAIR, k] * (1.0 + 0.3 * strand) * cover
                     nx += 0.12 * cover * strand
                     ny += 0.10 * cover * fuzz
                     spec *= 1 - 0.5 * cover
-                    lash = face[LASH] * (1.0 - _step(0.006, 0.026, lid))
+                    lash = face[LASH] * (1.0 - ramp(0.006, 0.026, lid))
                     for k in range(3):
                         alb[k] *= 1 - lash
-                    fold = 1.0 - 0.55 * (1.0 - _step(0.0, 0.022, deep)) * _step(-0.9, -0.8, oy)
+                    fold = 1.0 - 0.55 * (1.0 - ramp(0.0, 0.022, deep)) * ramp(-0.9, -0.8, oy)
                     for k in range(3):
                         alb[k] *= fold
                     for d in range(decals.shape[0]):
@@ -177,7 +168,7 @@ def shade(
                         if oz > -0.5 and abs(rx) < decals[d, 2] + ragged and abs(ry) < decals[d, 3] + ragged:
                             edge = min(decals[d, 2] - abs(rx), decals[d, 3] - abs(ry))
                             for k in range(3):
-                                alb[k] = tints[T_TAPE, k] * (0.82 + 0.18 * _step(-0.01, 0.02, edge)) * (1 + 0.05 * fuzz)
+                                alb[k] = tints[T_TAPE, k] * (0.82 + 0.18 * ramp(-0.01, 0.02, edge)) * (1 + 0.05 * fuzz)
                             spec, gloss = 0.10, 12.0
             elif kind == 1 or kind == 2:
                 e = kind - 1
@@ -185,16 +176,16 @@ def shade(
                 s = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
                 nx, ny, nz = nx * s, ny * s, nz * s
                 off = math.acos(min(1.0, max(-1.0, nx * eyes[e, 4] + ny * eyes[e, 5] + nz * eyes[e, 6])))
-                rim = _step(face[IRIS] + 0.05, face[IRIS] - 0.03, off)
-                spoke = 1.1 + 0.3 * _noise(volume, nx * 30, ny * 30, nz * 30)
-                hole = _step(face[PUPIL] + 0.03, face[PUPIL] - 0.03, off)
-                dark = 0.55 + 0.45 * _step(0.06, 0.0, abs(off - face[IRIS] * 0.75))
-                shadow = 0.5 + 0.5 * _step(0.0, 0.06, lid)
+                rim = ramp(face[IRIS] + 0.05, face[IRIS] - 0.03, off)
+                spoke = 1.1 + 0.3 * noise_at(volume, nx * 30, ny * 30, nz * 30)
+                hole = ramp(face[PUPIL] + 0.03, face[PUPIL] - 0.03, off)
+                dark = 0.55 + 0.45 * ramp(0.06, 0.0, abs(off - face[IRIS] * 0.75))
+                shadow = 0.5 + 0.5 * ramp(0.0, 0.06, lid)
                 for k in range(3):
                     ball = tints[T_SCLERA, k] * (1 - rim) + tints[T_IRIS, k] * spoke * dark * rim
                     alb[k] = (ball * (1 - hole) + 0.012 * hole) * shadow
-                alb[1] *= 1 - 0.12 * _step(0.05, 0.0, lid)
-                alb[2] *= 1 - 0.12 * _step(0.05, 0.0, lid)
+                alb[1] *= 1 - 0.12 * ramp(0.05, 0.0, lid)
+                alb[2] *= 1 - 0.12 * ramp(0.05, 0.0, lid)
                 spec, glint = 0.04, 1.7
                 wrap_r, wrap_g, wrap_b, sky = 0.2, 0.2, 0.2, 0.75
             elif kind == 3:
@@ -204,14 +195,14 @@ def shade(
                 spec, gloss, sky = 0.25 * face[WET] * fall, 40.0, 0.15 + 0.5 * fall
             elif kind == 4:
                 for k in range(3):
-                    alb[k] = tints[T_TONGUE, k] * (1 + 0.12 * _noise(volume, sx * 40, sy * 40, sz * 40))
+                    alb[k] = tints[T_TONGUE, k] * (1 + 0.12 * noise_at(volume, sx * 40, sy * 40, sz * 40))
                 fall = math.exp(-max(0.0, 0.33 - oz) * 2.2)
                 for k in range(3):
                     alb[k] *= 0.35 + 0.65 * fall
                 spec, gloss, sky = 0.5 * face[WET], 40.0, 0.2 + 0.5 * fall
             elif kind == 5:
                 for k in range(3):
-                    alb[k] = tints[T_GUM, k] * (1 + 0.1 * _noise(volume, sx * 30, sy * 30, sz * 30))
+                    alb[k] = tints[T_GUM, k] * (1 + 0.1 * noise_at(volume, sx * 30, sy * 30, sz * 30))
                 spec, gloss, sky = 0.8 * face[WET], 50.0, 0.5
             elif kind == 6:
                 for k in range(3):
@@ -219,14 +210,14 @@ def shade(
                 sky, spec = 0.3, 0.0
             else:
                 m = kind - FIRST_PROP
-                nap = _noise(volume, sx * 26, sy * 26, sz * 26)
-                fold_n = _noise(volume, sx * 5, sy * 5, sz * 5)
+                nap = noise_at(volume, sx * 26, sy * 26, sz * 26)
+                fold_n = noise_at(volume, sx * 5, sy * 5, sz * 5)
                 for k in range(3):
                     alb[k] = stuff[m, k] * (1 + stuff[m, S_NAP] * 0.3 * nap)
                 if stuff[m, S_PATTERN] > 0:
                     wave = math.sin(stuff[m, S_PATTERN] * oy) * math.sin(stuff[m, S_PATTERN] * 0.37 * ox + 1.0)
                     for k in range(3):
-                        alb[k] *= 0.72 + 0.28 * _step(-0.2, 0.2, wave)
+                        alb[k] *= 0.72 + 0.28 * ramp(-0.2, 0.2, wave)
                 nx += stuff[m, S_NAP] * (0.35 * nap + 0.5 * fold_n)
                 ny += stuff[m, S_NAP] * (0.35 * fold_n + 0.2 * nap)
                 spec, gloss = stuff[m, S_SPEC], stuff[m, S_GLOSS]
@@ -253,7 +244,7 @@ def shade(
                     v = (bases[k, 1, 0] * qx + bases[k, 1, 1] * qy + bases[k, 1, 2] * qz) * shadow_scale[k, 0]
                     depth = bases[k, 2, 0] * qx + bases[k, 2, 1] * qy + bases[k, 2, 2] * qz + 0.03
                     u, v = u + shadow_scale[k, 1] - 0.5, v + shadow_scale[k, 2] - 0.5
-                    iu, iv = int(math.floor(u)), int(math.floor(v))
+                    iu, iv = math.floor(u), math.floor(v)
                     if 1 <= iu < side - 3 and 1 <= iv < side - 3:
                         # A 4 x 4 vote, its rim weighted by where in the texel the point lies: a soft edge.
                         tu, tv = u - iu, v - iv

@@ -38,7 +38,9 @@ SCHEMA = pa.schema(
 """Columns of truth.parquet. Pixels of the picture, degrees, shares 0..1; landmarks: 68 times x, y in iBUG order."""
 
 
-def truth_row(number: int, file: str, who: Identity, face: Expression, scene: Scene, picture: Picture) -> dict[str, Any]:
+def truth_row(
+    number: int, file: str, who: Identity, face: Expression, scene: Scene, picture: Picture
+) -> dict[str, Any]:
     """One row as SCHEMA wants it. Fuss counts as no pain, with the soft target 0.5."""
     return {
         "id": number,

@@ -26,21 +26,18 @@ def train_default(
     models: Path,
     release: str,
     settings: TrainSettings,
-    epochs: int | None = None,
     minutes: float | None = None,
     report: Report = silent,
 ) -> Trained:
     """Train on the renders in `data`; publish network and classifier of `release` under `models`, and activate them.
 
-    What takes long is kept in `data`/training, so that a run that was stopped goes on where it was. `epochs` stands
-    in for those of the settings; `minutes` limits the time for the network instead. Raises InputError, before any
-    work, when the release is published, when torch is missing, or when there is nothing to train on.
+    What takes long is kept in `data`/training, so that a run that was stopped goes on where it was. `minutes` limits
+    the time for the network instead of the settings' epochs. Raises InputError, before any work, when the release is
+    published, when torch is missing, or when there is nothing to train on.
     """
     names = Names.of(release)
     publish.ensure_new(models, names.features, names.classifier)
     _ensure_torch()
-    if epochs is not None:
-        settings = settings.model_copy(update={"network": settings.network.model_copy(update={"epochs": epochs})})
     detector = _detector(models)
     known = truth.read(data)
     parts = split.by_subject(known.subjects, settings.split, settings.seed)

@@ -24,7 +24,7 @@ from neopain.training.truth import F32, Truth
 Detect = Callable[[Image], list[Face]]
 _LEFT_EYE, _RIGHT_EYE = slice(36, 42), slice(42, 48)
 _EYE_LINE_LEAST = 0.2  # of the box width, as in pipeline/detect.py: eyes nearer than this say nothing of the roll
-_NEAR = 0.4  # of the landmarks' spread: eyes found farther off than this are not this face's
+_NEAR = 0.7  # of the landmarks' spread: eyes found farther off than this are not this face's
 _ENOUGH = 20
 _WORKERS = 2
 _REPORT_EVERY = 100

@@ -49,6 +49,7 @@ class _Run:
     average: dict[str, Tensor] = field(default_factory=dict)
     step: int = 0
     spent_s: float = 0.0
+    loss: float = math.nan
 
     def save(self, path: Path) -> None:
         part = path.with_suffix(".part")
@@ -60,6 +61,7 @@ class _Run:
             "average": self.average,
             "step": self.step,
             "spent_s": self.spent_s,
+            "loss": self.loss,
         }
         torch.save(state, part)
         part.replace(path)
@@ -74,7 +76,8 @@ class _Run:
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.rng.set_state(state["rng"])
-        self.average, self.step, self.spent_s = state["average"], state["step"], state["spent_s"]
+        self.average, self.step = state["average"], state["step"]
+        self.spent_s, self.loss = state["spent_s"], state["loss"]
 
     def keep_average(self, decay: float) -> None:
         """Move the running average towards the weights of now; quickly at first, when there is little to remember."""
@@ -103,13 +106,12 @@ def fit(
     per_epoch = max(1, len(faces.rows) // settings.batch)
     total = settings.epochs * per_epoch
     started = saved = reported = time.monotonic() - run.spent_s
-    loss = math.nan
     while True:
         now = time.monotonic()
         run.spent_s = now - started
         done = run.step / total if minutes is None else run.spent_s / (60 * minutes)
         if now - reported > _REPORT_INTERVAL_S or done >= 1:
-            report("network", min(done, 1.0), 1.0, f"step {run.step} loss {loss:.3f}")
+            report("network", min(done, 1.0), 1.0, f"step {run.step} loss {run.loss:.3f}")
             reported = now
         if now - saved > _SAVE_INTERVAL_S or done >= 1:
             run.save(state)
@@ -122,10 +124,10 @@ def fit(
         order = np.random.default_rng([seed, epoch]).permutation(faces.rows)
         batch = _batch(faces, order[place * settings.batch :][: settings.batch])
         value = _step(network, optimiser, augment(batch, faces.store.margin, run.rng))
-        loss = value if math.isnan(loss) else 0.98 * loss + 0.02 * value
+        run.loss = value if math.isnan(run.loss) else 0.98 * run.loss + 0.02 * value
         run.step += 1
         run.keep_average(settings.average_decay)
-    return Fitted(weights_of(run.average), run.step, run.spent_s, loss)
+    return Fitted(weights_of(run.average), run.step, run.spent_s, run.loss)
 
 
 def _schedule(step: int, done: float) -> float:

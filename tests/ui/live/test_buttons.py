@@ -20,14 +20,14 @@ def test_click_and_key_send_the_command(open_window, monitor, qtbot, name, key, 
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert monitor.calls == [call]
     qtbot.keyClick(window, key)
-    assert monitor.calls == [call, call]
+    qtbot.waitUntil(lambda: monitor.calls == [call, call])
     assert button.key.text() == chr(key)
 
 
 def test_key_and_button_hide_the_video(open_window, monitor, qtbot):
     window = open_window(monitor)
     qtbot.keyClick(window, Qt.Key.Key_V)
-    assert window.page.buttons.video.label.text() == "Show video"
+    qtbot.waitUntil(lambda: window.page.buttons.video.label.text() == "Show video")
     qtbot.mouseClick(window.page.buttons.video, Qt.MouseButton.LeftButton)
     assert window.page.buttons.video.label.text() == "Hide video"
 

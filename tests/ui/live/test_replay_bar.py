@@ -31,14 +31,14 @@ def test_play_and_pause(window, player, qtbot):
     qtbot.mouseClick(window.page.replay.play, Qt.MouseButton.LeftButton)
     assert player.paused
     qtbot.keyClick(window, Qt.Key.Key_Space)
-    assert not player.paused
+    qtbot.waitUntil(lambda: not player.paused)
 
 
-@pytest.mark.parametrize(("place", "pace"), enumerate([1.0, 2.0, 4.0, None]))
+@pytest.mark.parametrize(("place", "pace"), list(enumerate([1.0, 2.0, 4.0, None])))
 def test_pace(open_window, window, player, qtbot, place, pace):
     player.pace = 3.0
     qtbot.keyClick(window, Qt.Key(Qt.Key.Key_5.value + place))
-    assert player.pace == pace
+    qtbot.waitUntil(lambda: player.pace == pace)
     open_window.turn(window)
     assert [button.isChecked() for button in window.page.replay.paces] == [i == place for i in range(4)]
     player.pace = 3.0

@@ -46,6 +46,7 @@ def test_no_sample_blanks_everything_old(panel):
 
 def shape(state):
     symbol = StateSymbol()
+    symbol.setStyleSheet(theme.STYLE)
     symbol.set_state(state)
     symbol.resize(120, 120)
     image = symbol.grab().toImage()

@@ -2,6 +2,7 @@ import time
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF
 
 from neopain.base.data import AlarmCondition, Event, EventKind, Priority
 from neopain.run.history import CANNOT_TELL_CODE, Rows
@@ -11,11 +12,11 @@ from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
 NOW_S = 3600.0
 
 
-def rows(hz=10.0, seconds=3600.0, blind=(3570.0, 3580.0)):
+def rows(hz=10.0, seconds=3600.0, blind=(-30.0, -20.0)):
     t_s = np.arange(NOW_S - seconds, NOW_S, 1 / hz)
     p = (0.4 + 0.3 * np.sin(t_s / 7)).astype(np.float32)
     state = np.zeros(len(t_s), np.uint8)
-    gap = (t_s > blind[0]) & (t_s < blind[1])
+    gap = (t_s > NOW_S + blind[0]) & (t_s < NOW_S + blind[1])
     p[gap], state[gap] = np.nan, CANNOT_TELL_CODE
     return Rows(t_s, p, p, state)
 
@@ -34,24 +35,30 @@ def chart(qtbot):
 @pytest.mark.parametrize("range_s", list(REDRAW_S))
 def test_gap_in_the_line_and_hatched(chart, range_s):
     chart.show_range(range_s)
-    chart.draw(rows(), (), NOW_S)
+    begin, end, step_s = -range_s / 2, -range_s / 3, range_s / 300
+    chart.draw(rows(blind=(begin, end)), (), NOW_S)
     x, y = chart.line.getData()
-    inside = (x > -29 + range_s / 300) & (x < -21 - range_s / 300)
-    assert np.isnan(y[inside]).all()
+    inside = (x > begin + step_s) & (x < end - step_s)
     assert inside.any()
-    assert not np.isnan(y[(x > -15)]).any()
+    assert np.isnan(y[inside]).all()
+    assert not np.isnan(y[(x < begin - step_s) | (x > end + step_s)]).any()
     hatched = chart.hatching.path().boundingRect()
-    assert hatched.left() == pytest.approx(-30, abs=range_s / 300)
-    assert hatched.right() == pytest.approx(-20, abs=range_s / 300)
+    assert (hatched.left(), hatched.right()) == pytest.approx((begin, end), abs=step_s)
 
 
 def test_the_line_is_not_drawn_across_the_gap(chart):
     chart.draw(rows(), (), NOW_S)
     image = chart.plot.grab().toImage()
-    line = {image.pixelColor(x, y).name() for x in range(580, 700) for y in range(20, 180)}
-    assert theme.TEXT not in line
-    line = {image.pixelColor(x, y).name() for x in range(100, 500) for y in range(20, 180)}
-    assert theme.TEXT in line
+    box = chart.plot.getViewBox()
+
+    def colours(from_s, to_s):
+        left, right = (round(box.mapViewToScene(QPointF(s, 0.5)).x()) for s in (from_s, to_s))
+        return {image.pixelColor(x, y).name() for x in range(left, right) for y in range(image.height() - 30)}
+
+    assert theme.TEXT in colours(-50, -31)
+    assert theme.TEXT not in colours(-29.5, -20.5)
+    assert theme.FAINT in colours(-29.5, -20.5), "hatched"
+    assert theme.FAINT not in colours(-50, -31)
 
 
 def test_time_runs_to_now(chart):

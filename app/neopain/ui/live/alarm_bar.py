@@ -14,8 +14,8 @@ from neopain.base.data import AlarmPhase, AlarmSignal, AlarmState, Priority
 from neopain.ui import texts, theme
 
 FLASH_HZ = {Priority.HIGH: 2.0, Priority.MEDIUM: 0.6}
-FLASH_DUTY = 0.6
-"""Share of each flash that is lit; the longest allowed, so that the words can be read."""
+FLASH_DUTY = 0.5
+"""Share of each flash that is lit."""
 
 
 def lit(signal: AlarmSignal, now_s: float) -> bool:

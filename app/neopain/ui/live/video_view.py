@@ -21,7 +21,7 @@ class VideoView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
         self._scale = theme.Scale(1.0)
-        self._frame: Frame | None = None
+        self.frame: Frame | None = None
         self._sample: Sample | None = None
         self._hidden = False
         self._image: QImage | None = None
@@ -29,7 +29,7 @@ class VideoView(QWidget):
 
     def show_frame(self, frame: Frame | None) -> None:
         """Draw `frame`; None where there is no live picture."""
-        self._frame = None if self._hidden else frame
+        self.frame = None if self._hidden else frame
         self._render()
 
     def show_sample(self, sample: Sample | None) -> None:
@@ -40,7 +40,7 @@ class VideoView(QWidget):
         """Privacy: forget the picture and draw none until told otherwise."""
         self._hidden = hidden
         if hidden:
-            self._frame = None
+            self.frame = None
         self._render()
 
     def rescale(self, scale: theme.Scale) -> None:
@@ -57,28 +57,28 @@ class VideoView(QWidget):
             painter.fillRect(self.rect(), QColor(theme.SURFACE))
             if self._hidden:
                 self._words(painter, "eye-off", texts.VIDEO_HIDDEN, texts.STILL_SCORING)
-            elif self._frame is None or self._image is None:
+            elif self.frame is None or self._image is None:
                 self._words(painter, None, texts.NO_PICTURE, "")
             else:
                 painter.drawImage(self._place().topLeft(), self._image)
-                self._face(painter, self._frame)
+                self._face(painter, self.frame)
 
     def _place(self) -> QRect:
         """Where the picture lies in this widget."""
-        assert self._frame is not None
-        height, width = self._frame.image.shape[:2]
+        assert self.frame is not None
+        height, width = self.frame.image.shape[:2]
         size = QSize(width, height).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         return QRect((self.width() - size.width()) // 2, (self.height() - size.height()) // 2, *size.toTuple())
 
     def _render(self) -> None:
         """Scale once here, so that painting is a plain copy."""
         self._image = self._pixels = None
-        if self._frame is not None:
+        if self.frame is not None:
             ratio = self.devicePixelRatio()
             place = self._place()
             size = max(round(place.width() * ratio), 1), max(round(place.height() * ratio), 1)
-            small = size[0] < self._frame.image.shape[1]
-            scaled = cv2.resize(self._frame.image, size, interpolation=cv2.INTER_AREA if small else cv2.INTER_LINEAR)
+            small = size[0] < self.frame.image.shape[1]
+            scaled = cv2.resize(self.frame.image, size, interpolation=cv2.INTER_AREA if small else cv2.INTER_LINEAR)
             self._pixels = cv2.cvtColor(scaled, cv2.COLOR_RGB2BGRA).astype(np.uint8, copy=False)
             # QImage borrows the pixels: both are replaced together and used on this thread alone.
             self._image = QImage(self._pixels.data, *size, size[0] * 4, QImage.Format.Format_RGB32)

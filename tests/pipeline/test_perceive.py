@@ -1,0 +1,124 @@
+import numpy as np
+import pytest
+
+import scenes
+import tiny
+from neopain.base.clock import ManualClock
+from neopain.base.data import Frame, NoFrame, Reason
+from neopain.base.settings import Settings
+from neopain.inference.onnx import Network
+from neopain.pipeline.features import FeatureExtractor
+from neopain.pipeline.perceive import Perceive
+from neopain.pipeline.track import FaceFinder
+
+SETTINGS = Settings()
+WORD = {"visible": (0.9, 0.9), "pose": (5.0, 5.0), "actions": np.arange(10) / 10, "landmarks": np.full((68, 2), 112.0)}
+
+
+class Counting:
+    """A network that counts its runs, and moves `clock` by a second each."""
+
+    def __init__(self, network, clock=None):
+        self.network, self.clock, self.runs = network, clock, 0
+
+    def __call__(self, images):
+        self.runs += 1
+        if self.clock is not None:
+            self.clock.advance(1.0)
+        return self.network(images)
+
+
+def perceiving(folder, clock=None, **word):
+    network = Counting(Network(tiny.network(folder, {**WORD, **word}), 1), clock)
+    finder = FaceFinder(scenes.centerface(), SETTINGS.detect)
+    return Perceive(finder, FeatureExtractor([network]), SETTINGS.quality, clock), network
+
+
+def test_a_good_face_has_features_and_no_reason(tmp_path):
+    perceive, _ = perceiving(tmp_path)
+    percept = perceive(Frame(1.5, 45, scenes.with_face(300, 200, side=160)))
+    assert (percept.t_s, percept.index, percept.reason) == (1.5, 45, None)
+    assert percept.features.vector.shape == (6,)
+    assert percept.features.actions == pytest.approx(tuple(np.arange(10) / 10))
+    np.testing.assert_allclose(percept.features.landmarks, [scenes.centre(percept.face.box)] * 68, atol=1e-3)
+    assert (percept.quality.yaw_deg, percept.quality.visible_mouth) == (5.0, pytest.approx(0.9))
+    assert percept.timings_ms == {}
+
+
+@pytest.mark.parametrize("reason", [Reason.NO_FRAME, Reason.STALE_FRAME])
+def test_without_a_frame_its_reason_is_passed_on(tmp_path, reason):
+    percept = perceiving(tmp_path)[0](NoFrame(2.0, reason))
+    assert (percept.t_s, percept.index, percept.reason) == (2.0, None, reason)
+    assert (percept.face, percept.quality, percept.features) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("picture", "reason"),
+    [
+        (scenes.empty(), Reason.NO_FACE),
+        (scenes.empty(4), Reason.TOO_DARK),
+        (scenes.empty(250), Reason.TOO_BRIGHT),
+    ],
+)
+def test_without_a_face_the_reason_is_the_light_or_the_lack_of_a_face(tmp_path, picture, reason):
+    percept = perceiving(tmp_path)[0](Frame(0.0, 0, picture))
+    assert percept.reason is reason
+    assert (percept.face, percept.features) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("picture", "reason"),
+    [
+        ((scenes.with_face(side=160) * 0.12).astype(np.uint8), Reason.TOO_DARK),
+        (scenes.with_face(side=50), Reason.TOO_SMALL),
+    ],
+)
+def test_a_face_that_needs_no_network_to_be_refused_is_not_shown_to_it(tmp_path, picture, reason):
+    perceive, network = perceiving(tmp_path)
+    percept = perceive(Frame(0.0, 0, picture))
+    assert percept.reason is reason
+    assert percept.face is not None
+    assert percept.quality is not None
+    assert percept.features is None
+    assert network.runs == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [
+        ({"pose": (-70.0, 0.0)}, Reason.TURNED),
+        ({"pose": (0.0, 60.0)}, Reason.TURNED),
+        ({"visible": (0.9, 0.1)}, Reason.COVERED),
+        ({"visible": (0.1, 0.9)}, Reason.COVERED),
+    ],
+)
+def test_a_face_the_network_calls_turned_or_covered_has_no_features(tmp_path, word, reason):
+    percept = perceiving(tmp_path, **word)[0](Frame(0.0, 0, scenes.with_face(side=160)))
+    assert percept.reason is reason
+    assert percept.features is None
+    assert percept.face is not None
+    assert percept.quality.value == 0.0
+
+
+def test_the_clock_gives_timings_and_nothing_else(tmp_path):
+    clock = ManualClock()
+    percept = perceiving(tmp_path, clock)[0](Frame(0.0, 0, scenes.with_face(side=160)))
+    assert percept.timings_ms == {"detect": 0.0, "align": 0.0, "features": 1000.0}
+
+
+def test_the_same_moments_give_the_same_percepts_after_a_reset(tmp_path):
+    perceive, _ = perceiving(tmp_path)
+    moments = [Frame(i / 10, i, scenes.with_face(250 + 5 * i, 240, roll_deg=3 * i, side=160)) for i in range(12)]
+    moments[6] = NoFrame(0.6)
+    moments[7] = Frame(0.7, 7, scenes.empty())
+
+    def told():
+        return [
+            (percept.reason, percept.quality, None if percept.features is None else percept.features.vector.tolist())
+            for percept in map(perceive, moments)
+        ]
+
+    first = told()
+    perceive.reset()
+    assert told() == first
+    assert {reason for reason, _, _ in first} == {None, Reason.NO_FRAME, Reason.NO_FACE}

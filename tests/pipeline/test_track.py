@@ -1,0 +1,144 @@
+import itertools
+
+import numpy as np
+import pytest
+
+import scenes
+from neopain.base.data import Frame
+from neopain.base.settings import DetectSettings
+from neopain.pipeline.track import FaceFinder
+
+SETTINGS = DetectSettings()
+RATES = (5, 15, 30)
+
+
+class Counting:
+    """The shipped detector, counting how often it is asked."""
+
+    def __init__(self):
+        self.calls = 0
+
+    def find(self, image, least):
+        self.calls += 1
+        return scenes.centerface().find(image, least)
+
+
+def watch(finder, rate_hz, until_s, picture_at, from_s=0.0):
+    """(t_s, face) of each frame; `picture_at` gives the picture of a time."""
+    first, last = round(from_s * rate_hz), round(until_s * rate_hz)
+    return [(i / rate_hz, finder(Frame(i / rate_hz, i, picture_at(i / rate_hz)))) for i in range(first, last)]
+
+
+@pytest.mark.parametrize("rate_hz", RATES)
+@pytest.mark.parametrize("roll_deg", [0, 90, 180, -90, 45, -130])
+def test_a_face_at_any_roll_is_found_within_half_a_second(rate_hz, roll_deg):
+    comes_s = 1.0
+    face_picture, empty = scenes.with_face(roll_deg=roll_deg, side=160), scenes.empty()
+    seen = watch(
+        FaceFinder(scenes.centerface(), SETTINGS), rate_hz, 1.8, lambda t: face_picture if t >= comes_s else empty
+    )
+    found = [(t, face) for t, face in seen if face is not None]
+    assert comes_s <= found[0][0] <= comes_s + 0.5 + 1e-9
+    for _, face in found:
+        np.testing.assert_allclose(scenes.centre(face.box), (320, 240), atol=15)
+        assert abs((face.roll_deg - roll_deg + 180) % 360 - 180) < 10
+    assert all(face is not None for t, face in seen if t >= found[0][0])
+
+
+@pytest.mark.parametrize("roll_deg", [0, 90, 180, 270])
+def test_a_single_picture_is_searched_in_all_rotations(roll_deg):
+    finder = FaceFinder(scenes.centerface(), SETTINGS)
+    face = finder(Frame(0.0, 0, scenes.with_face(roll_deg=roll_deg, side=160)))
+    assert abs((face.roll_deg - roll_deg + 180) % 360 - 180) < 8
+
+
+def test_a_moving_face_is_followed_with_its_points():
+    def place(t):
+        return 200 + 120 * t, 240 + 30 * t
+
+    finder = FaceFinder(scenes.centerface(), SETTINGS)
+    seen = watch(finder, 30, 2.0, lambda t: scenes.with_face(*place(t), side=150))
+    assert {face.origin for _, face in seen} == {"centerface", "track"}
+    for t, face in seen:
+        np.testing.assert_allclose(scenes.centre(face.box), place(t), atol=14)
+        np.testing.assert_allclose(face.points.mean(0), np.add(place(t), (5, 12)), atol=20)
+
+
+def test_the_detector_is_asked_by_time_not_by_frame():
+    counts = {}
+    for rate_hz in RATES:
+        counter = Counting()
+        finder = FaceFinder(counter, SETTINGS)
+        finder(Frame(0.0, 0, scenes.with_face(side=160)))
+        counter.calls = 0
+        watch(finder, rate_hz, 3.0, lambda t: scenes.with_face(300 + 3 * t, 240, side=160), from_s=1 / rate_hz)
+        counts[rate_hz] = counter.calls
+    assert counts[30] <= 3.0 / SETTINGS.interval_s + 1
+    assert max(counts.values()) - min(counts.values()) <= 3
+
+
+def test_an_empty_scene_is_not_searched_at_every_frame():
+    counter = Counting()
+    finder = FaceFinder(counter, SETTINGS)
+    finder(Frame(0.0, 0, scenes.empty()))
+    assert counter.calls == 4
+    counter.calls = 0
+    watch(finder, 30, 2.0, lambda t: scenes.empty(), from_s=1 / 30)
+    assert counter.calls <= 2 * 2.0 / SETTINGS.lost_interval_s
+
+
+@pytest.mark.parametrize("rate_hz", RATES)
+def test_a_face_that_is_gone_is_not_shown_on(rate_hz):
+    finder = FaceFinder(scenes.centerface(), SETTINGS)
+    picture, empty = scenes.with_face(side=160), scenes.empty()
+    seen = watch(finder, rate_hz, 3.0, lambda t: picture if t < 1.0 else empty)
+    assert all(face is not None for t, face in seen if t < 1.0)
+    assert all(face is None for t, face in seen if t >= 1.0 + 2 * SETTINGS.interval_s + 1 / rate_hz)
+
+
+def test_a_larger_face_beside_it_does_not_take_over():
+    infant = scenes.with_face(180, 240, side=120)
+    both = scenes.with_face(460, 240, side=200, onto=infant)
+    finder = FaceFinder(scenes.centerface(), SETTINGS)
+    seen = watch(finder, 15, 2.0, lambda t: infant if t < 0.5 else both)
+    assert all(abs(scenes.centre(face.box)[0] - 180) < 15 for _, face in seen)
+
+
+def test_a_face_elsewhere_is_taken_only_after_two_seconds():
+    infant, nurse = scenes.with_face(150, 240, side=120), scenes.with_face(500, 240, side=120)
+    finder = FaceFinder(scenes.centerface(), SETTINGS)
+    seen = watch(finder, 15, 5.0, lambda t: infant if t < 1.0 else nurse)
+    (first_s, face) = next((t, face) for t, face in seen if face is not None and scenes.centre(face.box)[0] > 400)
+    assert 3.0 - 0.1 <= first_s <= 3.5 + 2 / 15
+    np.testing.assert_allclose(scenes.centre(face.box), (500, 240), atol=15)
+
+
+def test_a_face_that_comes_back_to_its_place_is_taken_at_once():
+    infant, hidden = scenes.with_face(250, 240, side=140), scenes.empty()
+    finder = FaceFinder(scenes.centerface(), SETTINGS)
+    seen = watch(finder, 30, 3.0, lambda t: hidden if 1.0 <= t < 2.2 else infant)
+    assert next(t for t, face in seen if t >= 2.2 and face is not None) <= 2.2 + 1 / 30
+
+
+def test_of_several_the_largest_is_the_first():
+    both = scenes.with_face(150, 240, side=100, onto=scenes.with_face(440, 240, side=180))
+    face = FaceFinder(scenes.centerface(), SETTINGS)(Frame(0.0, 0, both))
+    assert scenes.centre(face.box)[0] == pytest.approx(440, abs=15)
+
+
+def test_after_a_reset_everything_is_as_at_the_start():
+    finder = FaceFinder(scenes.centerface(), SETTINGS)
+
+    def story(t):
+        if 1.0 <= t < 1.5:
+            return scenes.empty()
+        return scenes.with_face(300 + 60 * t, 240, roll_deg=40 * t, side=150)
+
+    def boxes():
+        return [None if face is None else (face.box, face.roll_deg) for _, face in watch(finder, 15, 2.5, story)]
+
+    first = boxes()
+    finder.reset()
+    assert boxes() == first
+    assert None in first
+    assert len(list(itertools.groupby(first, lambda box: box is None))) == 3

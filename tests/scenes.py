@@ -1,0 +1,55 @@
+"""Pictures with the rendered neonate put anywhere, at any size and roll, and the shipped detector to find it."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+import cv2
+import numpy as np
+
+import tiny
+from neopain.base import paths
+from neopain.inference.onnx import Network
+from neopain.inference.store import load_artefact
+from neopain.pipeline.detect import CenterFaceDetector
+
+WIDTH, HEIGHT = 640, 480
+GREY = 100
+FACE_CENTRE = (98.0, 98.0)  # in the neonate's own picture
+FACE_SIDE = 113.0
+
+
+@cache
+def centerface() -> CenterFaceDetector:
+    return CenterFaceDetector(Network(load_artefact(paths.models(), tiny.DETECTOR, "detector"), 1), 320)
+
+
+def empty(level: int = GREY) -> np.ndarray:
+    return np.full((HEIGHT, WIDTH, 3), level, np.uint8)
+
+
+def with_face(
+    x: float = 320, y: float = 240, roll_deg: float = 0, side: float = 150, onto: np.ndarray | None = None
+) -> np.ndarray:
+    """A picture with a face centred at (x, y), about `side` pixels long, turned clockwise by `roll_deg`."""
+    onto = empty() if onto is None else onto.copy()
+    scale = side / FACE_SIDE
+    cos, sin = scale * math.cos(math.radians(roll_deg)), scale * math.sin(math.radians(roll_deg))
+    turn = np.array([[cos, -sin], [sin, cos]])
+    matrix = np.column_stack([turn, np.array([x, y]) - turn @ FACE_CENTRE])
+    size = (onto.shape[1], onto.shape[0])
+    picture = tiny.face_picture()
+    rows, columns = np.mgrid[: picture.shape[0], : picture.shape[1]]
+    off = np.hypot((columns - FACE_CENTRE[0]) / 75, (rows - FACE_CENTRE[1]) / 85)
+    mask = cv2.warpAffine(np.clip((1.0 - off) * 8, 0, 1).astype(np.float32), matrix, size)[..., None]
+    face = cv2.warpAffine(picture, matrix, size).astype(np.float32)
+    return np.round(face * mask + onto * (1 - mask)).astype(np.uint8)
+
+
+def centre(box: tuple[float, float, float, float]) -> np.ndarray:
+    return np.array([box[0] + box[2], box[1] + box[3]]) / 2
+
+
+def side_of(box: tuple[float, float, float, float]) -> float:
+    return max(box[2] - box[0], box[3] - box[1])

@@ -1,0 +1,149 @@
+import os
+import signal
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from neopain.base.errors import ModelError
+from neopain.ui import application
+from neopain.ui.main_window import MainWindow
+from ui.fake_monitor import FakeMonitor, sample
+
+
+class Silent:
+    failed = False
+
+    def set_audible(self, audible):
+        pass
+
+    def close(self):
+        pass
+
+
+@pytest.fixture(autouse=True)
+def no_sound(monkeypatch):
+    monkeypatch.setattr(application, "AlarmSound", Silent)
+
+
+def window():
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible())
+
+
+def after(ms, do):
+    QTimer.singleShot(ms, do)
+
+
+def test_from_start_to_close(monitor):
+    seen = []
+
+    def look():
+        seen.append((window().page.score.number.text(), window().windowTitle()))
+        window().close()
+
+    monitor.show(sample=sample())
+    after(200, look)
+    assert application.run_window(lambda: monitor, title="demo") == 0
+    assert seen == [("12 %", "demo – Neopain")]
+    assert monitor.calls == ["start", "stop"]
+
+
+def test_the_window_is_up_before_the_monitor_is_ready(monitor):
+    shown = threading.Event()
+    texts = []
+
+    def make():
+        assert shown.wait(5)
+        return monitor
+
+    def look():
+        texts.append(window().page.score.what.text())
+        shown.set()
+        after(200, window().close)
+
+    after(50, look)
+    assert application.run_window(make) == 0
+    assert texts == ["Starting"]
+
+
+def test_what_stops_the_monitor_from_being_made_is_raised():
+    def make():
+        raise ModelError("classifier.pkl was altered")
+
+    with pytest.raises(ModelError, match="altered"):
+        application.run_window(make)
+
+
+def test_closed_while_starting_still_ends_the_monitor(monitor):
+    closed = threading.Event()
+
+    def make():
+        assert closed.wait(5)
+        return monitor
+
+    def close():
+        window().close()
+        closed.set()
+
+    after(30, close)
+    assert application.run_window(make) == 0
+    assert monitor.calls == ["start", "stop"]
+
+
+@pytest.mark.qt_no_exception_capture
+def test_an_error_nobody_handles_blanks_the_number_and_ends_with_1(monitor, caplog):
+    seen = []
+    monitor.show(sample=sample())
+
+    def fail():
+        raise RuntimeError("a bug")
+
+    def look():
+        seen.append((window().page.score.number.text(), window().page.score.what.text()))
+        window().close()
+
+    before = sys.excepthook
+    after(150, fail)
+    after(250, look)
+    assert application.run_window(lambda: monitor) == 1
+    assert seen == [("– –", "Display has failed")]
+    assert "a bug" in caplog.text
+    assert sys.excepthook is before
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_signals_end_in_order(monitor, number):
+    before = signal.getsignal(number)
+    after(100, lambda: os.kill(os.getpid(), number))
+    assert application.run_window(lambda: monitor) == 0
+    assert monitor.calls == ["start", "stop"]
+    assert signal.getsignal(number) is before
+
+
+def test_full_screen_from_the_start(monitor):
+    seen = []
+
+    def look():
+        seen.append((window().isFullScreen(), window().page.buttons.full_screen.label.text()))
+        window().close()
+
+    after(100, look)
+    application.run_window(lambda: monitor, full_screen=True)
+    assert seen == [(True, "Window")]
+
+
+def test_paths_set_by_cv2_are_undone(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM_PLUGIN_PATH", "/somewhere/cv2/qt/plugins")
+    monkeypatch.setenv("QT_QPA_FONTDIR", "/my/own/fonts")
+    application.qt_application()
+    assert "QT_QPA_PLATFORM_PLUGIN_PATH" not in os.environ
+    assert os.environ["QT_QPA_FONTDIR"] == "/my/own/fonts"
+
+
+def test_fake_monitor_is_like_the_real_one():
+    from neopain.run.monitor import Monitor
+
+    names = {name for name in vars(Monitor) if not name.startswith("_")}
+    assert names <= {name for name in dir(FakeMonitor()) if not name.startswith("_")}

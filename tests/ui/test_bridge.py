@@ -1,0 +1,197 @@
+from dataclasses import replace
+
+import pytest
+
+from neopain.base.data import AlarmCondition, AlarmPhase, AlarmState, Event, EventKind, State
+from neopain.ui.bridge import Bridge, audible
+from ui.fake_monitor import HEALTH, FakeMonitor, FakePlayer, frame, sample, signal
+
+
+class FakeSound:
+    failed = False
+
+    def __init__(self):
+        self.audible, self.closed = None, False
+
+    def set_audible(self, audible):
+        self.audible = audible
+
+    def close(self):
+        self.closed = True
+
+
+class Listener:
+    def __init__(self, bridge):
+        self.got = {name: [] for name in ("frame", "sample", "alarms", "happened", "health", "tick")}
+        for name, got in self.got.items():
+            getattr(bridge, name).connect(got.append)
+
+    def __getattr__(self, name):
+        return self.got[name]
+
+
+@pytest.fixture
+def speaker():
+    return FakeSound()
+
+
+@pytest.fixture
+def bridge(monitor, speaker):
+    return Bridge(monitor, speaker)
+
+
+@pytest.fixture
+def heard(bridge):
+    return Listener(bridge)
+
+
+def turn(bridge, after_s=0.01):
+    bridge.monitor.clock.advance(after_s)
+    bridge.poll()
+
+
+def test_every_frame_once(bridge, monitor, heard):
+    for index in range(5):
+        monitor.show(frame=frame(index))
+        for _ in range(4):
+            turn(bridge)
+    assert [each.index for each in heard.frame] == [0, 1, 2, 3, 4]
+    assert bridge.frames_shown == 5
+
+
+def test_a_live_picture_that_stops_is_taken_away(bridge, monitor, heard):
+    monitor.show(frame=frame())
+    turn(bridge)
+    turn(bridge, 0.9)
+    assert heard.frame[-1] is not None
+    turn(bridge, 0.2)
+    assert heard.frame[-1] is None
+    monitor.show(frame=frame(1))
+    turn(bridge)
+    assert heard.frame[-1].index == 1
+
+
+def test_a_paused_recording_keeps_its_picture(speaker):
+    monitor = FakeMonitor(FakePlayer())
+    bridge = Bridge(monitor, speaker)
+    heard = Listener(bridge)
+    monitor.show(frame=frame())
+    turn(bridge)
+    turn(bridge, 10.0)
+    assert None not in heard.frame
+
+
+def test_samples_and_their_end(bridge, monitor, heard):
+    one = sample()
+    monitor.show(sample=one, captured_s=99.9)
+    turn(bridge)
+    turn(bridge)
+    monitor.show(sample=None, captured_s=None)
+    turn(bridge)
+    assert heard.sample == [one, None]
+
+
+def test_events_once_and_in_order(bridge, monitor, heard):
+    events = [Event(float(i), EventKind.MARKED) for i in range(3)]
+    monitor.waiting = list(events)
+    turn(bridge)
+    turn(bridge)
+    assert heard.happened == events
+
+
+def test_health_is_told_before_a_sample_goes(bridge, monitor, heard):
+    monitor.show(sample=sample())
+    turn(bridge)
+    order = []
+    bridge.health.connect(lambda health: order.append(health.fault))
+    bridge.sample.connect(lambda _: order.append("sample"))
+    monitor.show(sample=None, health=replace(HEALTH, fault="lost"))
+    turn(bridge, 0.01)
+    assert order == ["lost", "sample"]
+
+
+def test_latency_is_from_capture_to_paint(bridge, monitor):
+    for late_s in (0.05, 0.1, 0.15):
+        now_s = monitor.now_s()
+        monitor.show(sample=sample(), captured_s=now_s - late_s + 0.02)
+        turn(bridge, 0.01)
+        monitor.clock.advance(0.01)
+        bridge.painted()
+        bridge.painted()
+    assert bridge.latency_ms(0.5) == pytest.approx(100.0)
+    assert bridge.latency_ms(1.0) == pytest.approx(150.0)
+
+
+def test_no_latency_before_the_first_sample(bridge):
+    assert bridge.latency_ms(0.5) is None
+
+
+@pytest.mark.parametrize(
+    ("alarms", "expected"),
+    [
+        (AlarmState(), False),
+        (AlarmState((signal(),)), True),
+        (AlarmState((signal(phase=AlarmPhase.ACKNOWLEDGED),)), False),
+        (AlarmState((signal(),), 200.0), False),
+        (AlarmState((signal(AlarmCondition.CANNOT_TELL),)), False),
+        (AlarmState((signal(phase=AlarmPhase.ACKNOWLEDGED), signal(AlarmCondition.SOURCE_LOST))), True),
+    ],
+)
+def test_what_is_heard(bridge, monitor, speaker, alarms, expected):
+    assert audible(alarms) is expected
+    monitor.show(alarms=alarms)
+    turn(bridge)
+    assert speaker.audible is expected
+
+
+def test_a_missing_speaker_is_a_visible_alarm_of_its_own(bridge, monitor, speaker, heard):
+    monitor.show(alarms=AlarmState((signal(),), 200.0), sample=sample(t_s=50.0))
+    speaker.failed = True
+    turn(bridge)
+    turn(bridge, 3.0)
+    shown = heard.alarms[-1]
+    assert [s.condition for s in shown.signals] == [AlarmCondition.PAIN, AlarmCondition.SOUND_FAILED]
+    assert shown.audio_paused_until_s == 200.0
+    assert shown.signals[1].since_s == pytest.approx(50.0, abs=0.1), "in the time of the samples"
+    bridge.acknowledge()
+    assert monitor.calls == ["acknowledge"]
+    turn(bridge)
+    assert heard.alarms[-1].signals[1].phase is AlarmPhase.ACKNOWLEDGED
+    speaker.failed = False
+    turn(bridge)
+    assert [s.condition for s in heard.alarms[-1].signals] == [AlarmCondition.PAIN]
+
+
+def test_a_failed_display_shows_no_sample_and_alarms(bridge, monitor, speaker, heard):
+    monitor.show(sample=sample(State.CALM))
+    turn(bridge)
+    bridge.fail()
+    turn(bridge)
+    monitor.show(sample=sample(State.CALM, index=7))
+    turn(bridge)
+    assert heard.sample[1:] == [None]
+    assert [s.condition for s in heard.alarms[-1].signals] == [AlarmCondition.WORKER_STOPPED]
+    assert speaker.audible
+
+
+def test_ticks_are_slower_than_polls(bridge, heard):
+    for _ in range(100):
+        turn(bridge, 0.01)
+    assert 15 <= len(heard.tick) <= 21
+    assert 3 <= len(heard.health) <= 6
+
+
+def test_source_time_goes_on_while_live_and_stands_when_it_is_over(bridge, monitor):
+    monitor.show(sample=sample(t_s=20.0))
+    turn(bridge)
+    turn(bridge, 2.0)
+    assert bridge.source_s == pytest.approx(22.0)
+    monitor.show(health=replace(HEALTH, finished=True))
+    turn(bridge, 5.0)
+    assert bridge.source_s == 20.0
+
+
+def test_stop_ends_timer_and_sound(bridge, speaker, qtbot):
+    bridge.start()
+    bridge.stop()
+    assert speaker.closed

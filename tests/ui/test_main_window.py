@@ -1,0 +1,128 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from neopain.base.data import AlarmState, Event, EventKind, Reason, State
+from neopain.ui import texts
+from neopain.ui.application import end
+from neopain.ui.main_window import MainWindow
+from ui.fake_monitor import HEALTH, frame, sample, signal
+
+
+def digits(window):
+    page = window.page
+    return [c for label in (page.score.word, page.score.number, page.score.what) for c in label.text() if c.isdigit()]
+
+
+def test_says_starting_before_there_is_a_monitor(qtbot):
+    window = MainWindow("demo")
+    window.show()
+    assert window.page.score.what.text() == "Starting"
+    assert not window.page.buttons.acknowledge.isEnabled()
+    assert window.page.buttons.full_screen.isEnabled()
+    assert window.windowTitle() == "demo – Neopain"
+    end(window)
+
+
+def test_shows_what_the_monitor_knows(open_window, monitor):
+    monitor.show(frame=frame(), sample=sample(State.PAIN), captured_s=100.2, alarms=AlarmState((signal(),)))
+    window = open_window(monitor)
+    page = window.page
+    assert page.score.number.text() == "88 %"
+    assert page.alarm_bar.what.text() == "Pain expression"
+    assert page.chart.title.text().endswith("limit 60 %")
+    line = page.status.left.text()
+    for part in ("camera 0", "30 frames/s", "24 scores/s", "CPU", "synthetic-202611", "ms to screen"):
+        open_window.turn(window)
+        line = page.status.left.text()
+        assert part in line
+    assert page.status.notice.text() == "Research use only. Not a medical device."
+
+
+@pytest.mark.parametrize(
+    ("health", "why"),
+    [
+        (HEALTH, texts.WAITING),
+        (replace(HEALTH, finished=True), texts.FINISHED),
+        (replace(HEALTH, fault="it broke"), texts.fault("it broke")),
+        (replace(HEALTH, fault="it broke", finished=True), texts.fault("it broke")),
+    ],
+)
+def test_a_stale_sample_is_blanked_with_the_reason(open_window, monitor, health, why):
+    monitor.show(sample=sample(State.PAIN))
+    window = open_window(monitor)
+    assert digits(window)
+    monitor.show(sample=None, health=health)
+    open_window.turn(window)
+    assert not digits(window)
+    assert (window.page.score.what.text(), window.page.score.do.text()) == why
+    assert window.page.score.symbol.state is State.CANNOT_TELL
+
+
+def test_no_reason_reads_as_calm(open_window, monitor):
+    window = open_window(monitor)
+    for reason in Reason:
+        monitor.show(sample=sample(reason=reason))
+        open_window.turn(window)
+        assert window.page.score.word.text() == "Cannot tell"
+        assert not digits(window)
+
+
+def test_a_fault_of_the_display_blanks_for_good(open_window, monitor):
+    monitor.show(sample=sample(State.CALM))
+    window = open_window(monitor)
+    window.show_fault()
+    for index in range(3):
+        monitor.show(sample=sample(State.CALM, index=index))
+        open_window.turn(window)
+        assert not digits(window)
+    assert window.page.score.what.text() == "Display has failed"
+    assert window.page.alarm_bar.what.text() == "Monitor stopped: not monitoring"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_F11])
+def test_full_screen_and_back(open_window, monitor, qtbot, key):
+    window = open_window(monitor)
+    qtbot.keyClick(window, key)
+    qtbot.waitUntil(window.isFullScreen)
+    assert window.page.buttons.full_screen.label.text() == "Window"
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    assert window.page.buttons.full_screen.label.text() == "Full screen"
+    window.page.buttons.full_screen.click()
+    assert window.isFullScreen()
+    window.page.buttons.full_screen.click()
+    assert not window.isFullScreen()
+
+
+def test_chart_keys(open_window, monitor, qtbot):
+    window = open_window(monitor)
+    for key, range_s in ((Qt.Key.Key_2, 600.0), (Qt.Key.Key_3, 3600.0), (Qt.Key.Key_1, 60.0)):
+        qtbot.keyClick(window, key)
+        qtbot.waitUntil(lambda wanted=range_s: window.page.chart.range_s == wanted)
+
+
+def test_chart_is_drawn_from_the_history_at_its_own_pace(open_window, monitor):
+    window = open_window(monitor)
+    drawn = []
+    window.page.chart.draw = lambda *args: drawn.append(args)
+    for _ in range(100):
+        open_window.turn(window, 0.01)
+    assert 8 <= len(drawn) <= 10
+    window.page.chart.show_range(3600.0)
+    drawn.clear()
+    for _ in range(100):
+        open_window.turn(window, 0.02)
+    assert 1 <= len(drawn) <= 3
+
+
+def test_an_event_is_on_the_chart_at_once(open_window, monitor):
+    monitor.history(frame(), replace(sample(t_s=99.0)))
+    monitor.show(sample=sample(t_s=100.0))
+    window = open_window(monitor)
+    event = Event(99.5, EventKind.MARKED)
+    monitor.history.note(event)
+    monitor.waiting = [event]
+    open_window.turn(window, 0.06)
+    assert len(window.page.chart.points.points()) == 1
