@@ -1,9 +1,13 @@
-"""Small pipelines for tests of what turns them."""
+"""A small pipeline and a camera on a string, for tests of what turns them."""
 
 from __future__ import annotations
 
+import os
 import threading
+import time
+from types import SimpleNamespace
 
+from clips import picture
 from neopain.base.data import (
     AlarmCondition,
     AlarmKind,
@@ -13,6 +17,7 @@ from neopain.base.data import (
     Command,
     Event,
     EventKind,
+    Frame,
     Mark,
     Moment,
     NoFrame,
@@ -22,6 +27,9 @@ from neopain.base.data import (
     State,
     Trend,
 )
+from neopain.base.settings import Settings
+from neopain.capture.scripted import Scripted, scene
+from neopain.run.build import Ready
 
 
 class Grey:
@@ -81,3 +89,60 @@ class Grey:
             events,
             timings_ms={"detect": 1.5, "total": 2.0},
         )
+
+
+class Tap:
+    """A live source that gives a frame whenever it is told to, and fails when told to."""
+
+    def __init__(self):
+        self.info = Scripted(scene([(1.0, picture(0))], 30), live=True).info
+        self._said, self._changed = [], threading.Condition()
+        self.closed = 0
+
+    def say(self, *things):
+        with self._changed:
+            self._said += things
+            self._changed.notify()
+
+    def __iter__(self):
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._said or self.closed)
+                if self.closed:
+                    return
+                said = self._said.pop(0)
+            if isinstance(said, Exception):
+                raise said
+            yield Frame(0.0, 0, picture(said))
+
+    def close(self):
+        with self._changed:
+            self.closed += 1
+            self._changed.notify()
+
+
+def grey_ready(settings: Settings) -> Ready:
+    """What `score` is given, with a pipeline that needs no models."""
+    bundle = SimpleNamespace(id="grey", sha256="0" * 64, features=())
+    return Ready(Grey(), bundle, "CPU")
+
+
+def slow_ready(settings: Settings) -> Ready:
+    """The same, at 100 frames a second."""
+    ready = grey_ready(settings)
+    ready.pipeline.fails = lambda moment: time.sleep(0.01)
+    return ready
+
+
+def deadly_ready(settings: Settings) -> Ready:
+    """The same, but a black picture ends the process."""
+    ready = grey_ready(settings)
+    ready.pipeline.fails = lambda moment: moment.image.mean() < 20 and os._exit(3)
+    return ready
+
+
+def faulty_ready(settings: Settings) -> Ready:
+    """The same, but a black picture is a fault of ours."""
+    ready = grey_ready(settings)
+    ready.pipeline.fails = lambda moment: moment.image.mean() < 20
+    return ready

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import Console
 from typer.exceptions import TyperException
 
 from neopain import __version__
 from neopain.base import log, paths, settings
-from neopain.base.errors import NeopainError
+from neopain.base.errors import InputError, NeopainError
+
+if TYPE_CHECKING:
+    from neopain.run.monitor import Monitor
 
 app = typer.Typer(
     add_completion=False,
@@ -62,14 +67,13 @@ def version() -> None:
 
 @app.command()
 def monitor(
-    source: Annotated[str, typer.Option(help="Camera number or device, video file, rtsp:// or http:// address, 'demo'.")],
+    source: Annotated[str, typer.Option(help="Camera number or device, file, rtsp:// or http:// address, 'demo'.")],
     full_screen: FullScreen = False,
 ) -> int:
     """Open the bedside monitor on a camera, a stream or a video played as if it were live."""
     from neopain.run import build
-    from neopain.ui.application import run_window
 
-    return run_window(build.live(source, _settings()), full_screen=full_screen)
+    return _show(build.live(source, _settings()), full_screen)
 
 
 @app.command()
@@ -80,25 +84,27 @@ def replay(
 ) -> int:
     """Play a recording in the monitor's window, every frame judged, with seek and pause."""
     from neopain.run import build
-    from neopain.ui.application import run_window
 
-    return run_window(build.replay(file, pace.factor, _settings()), full_screen=full_screen)
+    return _show(build.replay(file, pace.factor, _settings()), full_screen)
 
 
 @app.command()
 def demo(
-    out: Annotated[Path, typer.Option(help="Where pictures and figures go when there is no display.")] = Path("build/demo"),
+    out: Annotated[Path, typer.Option(help="Where all goes when there is no display.")] = Path("build/demo"),
 ) -> int:
     """Show the monitor on the demo clip; without a display, write screenshots, scores and a summary to OUT."""
     from neopain.run import build
 
     if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        from neopain.ui.application import run_window
-
-        return run_window(build.live("demo", _settings()), full_screen=False)
+        return _show(build.live("demo", _settings()), full_screen=False)
     from neopain.ui.demo import run_offscreen_demo
 
-    run_offscreen_demo(build.live("demo", _settings(), table=out / "demo.csv"), paths.asset("demo.truth.csv"), out)
+    make_monitor = build.live("demo", _settings(), table=out / "demo.csv")
+    report = run_offscreen_demo(make_monitor, paths.asset("demo.truth.csv"), out)
+    console = Console()
+    console.print(report.table())
+    for path in (*report.pictures, out / "demo.csv"):
+        console.print(str(path))
     return 0
 
 
@@ -169,6 +175,14 @@ def train_default(
     from neopain.training.command import train_and_tell
 
     train_and_tell(data, paths.models(), release, minutes)
+
+
+def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
+    try:
+        from neopain.ui.application import run_window
+    except ModuleNotFoundError as error:
+        raise InputError(f"the window needs {error.name}, which is not installed: run make demo once") from error
+    return run_window(make_monitor, full_screen=full_screen)
 
 
 def main() -> None:

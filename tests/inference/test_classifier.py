@@ -191,6 +191,15 @@ def test_a_published_classifier_gives_probabilities_and_passes_its_check(tmp_pat
     assert loaded.check() == 0.0
 
 
+def test_a_classifier_that_answers_otherwise_than_its_check_vector_does_not_start(tmp_path):
+    artefact = tiny.classifier_on(tiny.network(tmp_path))
+    path = artefact.folder / "check.npz"
+    with np.load(path) as stored:
+        np.savez(path, input=stored["input"], p_pain=stored["p_pain"] + 1e-6)
+    with pytest.raises(ModelError, match="output p_pain differs by 1"):
+        Classifier(artefact)
+
+
 def test_a_pickle_exchanged_after_it_was_verified_is_refused(tmp_path):
     artefact = tiny.classifier_on(tiny.network(tmp_path))
     artefact.path.write_bytes(pickle.dumps(tiny.fitted(), 4))

@@ -79,13 +79,13 @@ def test_a_check_vector_holds(tmp_path):
 
 
 @pytest.mark.parametrize("change", [lambda good: good + 1.0, lambda good: np.full_like(good, np.nan)])
-def test_another_answer_than_the_check_vector_is_refused(tmp_path, change):
+def test_a_network_that_answers_otherwise_than_its_check_vector_does_not_start(tmp_path, change):
     artefact = tiny.network(tmp_path)
     path = artefact.folder / "check.npz"
     with np.load(path) as stored:
         np.savez(path, input=stored["input"], features=change(stored["features"]))
     with pytest.raises(ModelError, match="output features differs by"):
-        Network(artefact, threads=1).check()
+        Network(artefact, threads=1)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_useless_check_vector_is_refused(tmp_path, content, said):
     artefact = tiny.network(tmp_path)
     np.savez(artefact.folder / "check.npz", **content)
     with pytest.raises(ModelError) as error:
-        Network(artefact, threads=1).check()
+        Network(artefact, threads=1)
     assert said in str(error.value)
 
 

@@ -44,6 +44,15 @@ def test_a_mark_in_the_frame_is_where_the_matrix_says(side, roll_deg):
     np.testing.assert_allclose((columns.mean() + 0.5, rows.mean() + 0.5), mapped(crop.matrix, [mark])[0], atol=0.7)
 
 
+@pytest.mark.parametrize("roll_deg", [0, 90, 180, 270])
+def test_at_its_own_size_a_crop_is_the_frames_very_pixels(roll_deg):
+    image = np.random.default_rng(0).integers(0, 256, (300, 400, 3), np.uint8)
+    half = SIDE_PX / MARGIN / 2
+    crop = align(image, Face((200 - half, 150 - half, 200 + half, 150 + half), POINTS, float(roll_deg), 0.9, "drawn"))
+    square = image[150 - 112 : 150 + 112, 200 - 112 : 200 + 112]
+    np.testing.assert_array_equal(crop.image, np.rot90(square, roll_deg // 90))
+
+
 def test_the_crop_is_rgb_read_only_and_of_the_networks_size():
     image = np.full((100, 100, 3), (10, 20, 30), np.uint8)
     crop = align(image, Face((30.0, 30.0, 70.0, 70.0), POINTS, 10.0, 0.9, "drawn"))

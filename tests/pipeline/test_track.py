@@ -13,14 +13,15 @@ RATES = (5, 15, 30)
 
 
 class Counting:
-    """The shipped detector, counting how often it is asked."""
+    """The shipped detector, counting how often it is asked; blind on demand."""
 
     def __init__(self):
         self.calls = 0
+        self.blind = False
 
     def find(self, image, least):
         self.calls += 1
-        return scenes.centerface().find(image, least)
+        return [] if self.blind else scenes.centerface().find(image, least)
 
 
 def watch(finder, rate_hz, until_s, picture_at, from_s=0.0):
@@ -96,6 +97,18 @@ def test_a_face_that_is_gone_is_not_shown_on(rate_hz):
     assert all(face is None for t, face in seen if t >= 1.0 + 2 * SETTINGS.interval_s + 1 / rate_hz)
 
 
+def test_the_tracker_alone_is_not_believed_for_long():
+    detector = Counting()
+    finder = FaceFinder(detector, SETTINGS)
+    picture = scenes.with_face(side=160)
+    assert finder(Frame(0.0, 0, picture)) is not None
+    detector.blind = True
+    seen = watch(finder, 30, 2.0, lambda t: picture, from_s=1 / 30)
+    last_s = max(t for t, face in seen if face is not None)
+    assert SETTINGS.interval_s < last_s < 2 * SETTINGS.interval_s
+    assert all(face is None for t, face in seen if t > last_s)
+
+
 def test_a_larger_face_beside_it_does_not_take_over():
     infant = scenes.with_face(180, 240, side=120)
     both = scenes.with_face(460, 240, side=200, onto=infant)
@@ -121,8 +134,12 @@ def test_a_face_that_comes_back_to_its_place_is_taken_at_once():
 
 
 def test_of_several_the_largest_is_the_first():
-    both = scenes.with_face(150, 240, side=100, onto=scenes.with_face(440, 240, side=180))
-    face = FaceFinder(scenes.centerface(), SETTINGS)(Frame(0.0, 0, both))
+    class SmallestSurest(Counting):
+        def find(self, image, least):
+            return sorted(super().find(image, least), key=lambda face: scenes.side_of(face.box))
+
+    both = scenes.with_face(150, 240, side=110, onto=scenes.with_face(440, 240, side=180))
+    face = FaceFinder(SmallestSurest(), SETTINGS)(Frame(0.0, 0, both))
     assert scenes.centre(face.box)[0] == pytest.approx(440, abs=15)
 
 

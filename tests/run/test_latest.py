@@ -12,46 +12,11 @@ from neopain.capture.scripted import Scripted, scene
 from neopain.capture.stream import Stream
 from neopain.capture.video import VideoFile
 from neopain.run.latest import Latest
+from patience import wait_until
+from pipelines import Tap
 from servers import MjpegServer
 
 SETTINGS = CaptureSettings(open_timeout_s=1.0, read_timeout_s=0.5, reconnect_max_s=1.0)
-
-
-def wait_until(true, limit_s=10.0):
-    end_s = time.monotonic() + limit_s
-    while not true():
-        assert time.monotonic() < end_s, "did not happen in time"
-        time.sleep(0.005)
-
-
-class Tap:
-    """A live source that gives a frame whenever it is told to, and fails when told to."""
-
-    def __init__(self):
-        self.info = Scripted(scene([(1.0, picture(0))], 30), live=True).info
-        self._said, self._changed = [], threading.Condition()
-        self.closed = 0
-
-    def say(self, *things):
-        with self._changed:
-            self._said += things
-            self._changed.notify()
-
-    def __iter__(self):
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._said or self.closed)
-                if self.closed:
-                    return
-                said = self._said.pop(0)
-            if isinstance(said, Exception):
-                raise said
-            yield Frame(0.0, 0, picture(said))
-
-    def close(self):
-        with self._changed:
-            self.closed += 1
-            self._changed.notify()
 
 
 @pytest.fixture

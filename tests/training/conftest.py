@@ -1,9 +1,11 @@
+import numpy as np
 import pytest
 
 import drawn_faces as drawn
 from neopain.training import crops, settings, split, truth
 from neopain.training.bundle import Material
 from neopain.training.progress import silent
+from neopain.training.weights import HIDDEN, LAYERS, POINT_CHANNELS
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +30,30 @@ def store(known, tmp_path_factory):
 def material(known, store, tmp_path):
     parts = split.by_subject(known.subjects, settings.SplitSettings(calibrate=0.25, test=0.25), seed=1)
     return Material(known, parts, store, drawn.table(known).found, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def weights():
+    """Random numbers of every name, spread so that each of them matters."""
+    rng = np.random.default_rng(0)
+    made = {}
+    for index, layer in enumerate(LAYERS):
+        fan = layer.inputs * 9
+        made[f"convolutions.{index}.weight"] = rng.normal(0, fan**-0.5, (layer.outputs, layer.inputs, 3, 3))
+        made[f"norms.{index}.weight"] = rng.uniform(0.5, 2, layer.outputs)
+        made[f"norms.{index}.bias"] = rng.normal(0, 0.3, layer.outputs)
+        made[f"norms.{index}.running_mean"] = rng.normal(0, 0.3, layer.outputs)
+        made[f"norms.{index}.running_var"] = rng.uniform(0.2, 2, layer.outputs)
+    width = LAYERS[-1].outputs
+    made["places.weight"] = rng.normal(0, width**-0.5, (POINT_CHANNELS, width, 1, 1))
+    made["places.bias"] = rng.normal(0, 0.1, POINT_CHANNELS)
+    for name, inputs, outputs in (
+        ("hidden", width * 10, HIDDEN),
+        ("actions", HIDDEN, 10),
+        ("visible", HIDDEN, 2),
+        ("points", POINT_CHANNELS * 49, 136),
+        ("pose", POINT_CHANNELS * 49, 2),
+    ):
+        made[f"{name}.weight"] = rng.normal(0, inputs**-0.5, (outputs, inputs))
+        made[f"{name}.bias"] = rng.normal(0, 0.1, outputs)
+    return {name: value.astype(np.float32) for name, value in made.items()}

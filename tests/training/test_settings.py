@@ -42,5 +42,5 @@ def test_a_wrong_file_is_named_with_its_fault(tmp_path, content, message):
 
 
 def test_a_missing_file_is_an_error(tmp_path):
-    with pytest.raises(SettingsError, match="none.toml cannot be read"):
+    with pytest.raises(SettingsError, match=r"none\.toml cannot be read"):
         load(tmp_path / "none.toml")

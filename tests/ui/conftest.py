@@ -32,8 +32,14 @@ def _timers():
     return {timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()}
 
 
+@pytest.fixture(scope="session")
+def only_new_objects_are_searched():
+    """What was imported is no test's: it need not be looked through after each."""
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def nothing_is_left_over(qapp):
+def nothing_is_left_over(qapp, only_new_objects_are_searched):
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()

@@ -46,7 +46,7 @@ def test_from_start_to_close(monitor):
     monitor.show(sample=sample())
     after(200, look)
     assert application.run_window(lambda: monitor, title="demo") == 0
-    assert seen == [("12 %", "demo – Neopain")]
+    assert seen == [("12\u202f%", "demo – Neopain")]
     assert monitor.calls == ["start", "stop"]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 import stories
 from neopain.base.data import AlarmCondition, Reason, State
+from neopain.base.errors import SourceError
 from neopain.base.settings import CaptureSettings
 from neopain.capture.scripted import Scripted, drawn_face, scene
 from neopain.run.latest import Latest
@@ -85,7 +86,7 @@ def test_a_worker_that_dies_takes_the_number_with_it(qtbot, caplog):
             pass
 
     with watching(make([], 9, pipeline=Dying())) as window:
-        qtbot.waitUntil(lambda: window.page.score.number.text() == "20 %")
+        qtbot.waitUntil(lambda: window.page.score.number.text() == "20\u202f%")
         qtbot.waitUntil(lambda: window.page.score.number.text() == "– –")
         qtbot.waitUntil(lambda: window.page.alarm_bar.what.text() == "Monitor stopped: not monitoring")
         assert window.page.score.what.text() == "Monitor has stopped"
@@ -102,11 +103,12 @@ def test_a_lost_camera_takes_picture_and_number_away(qtbot):
         return opened[0]
 
     source = Latest(open_once, SETTINGS)
-    pipeline = Pipeline(Blind(), stories.pipeline([(60, 0.2)]).judge)
+    pipeline = stories.pipeline([(1.0, 0.2), (60, Reason.NO_FRAME)])
     with watching(Monitor(source, pipeline, settings=SETTINGS, bundle_id="test", provider="CPU")) as window:
-        qtbot.waitUntil(lambda: window.page.score.number.text() == "20 %")
+        qtbot.waitUntil(lambda: window.page.score.number.text() == "20\u202f%")
         qtbot.waitUntil(lambda: window.page.score.number.text() == "– –", timeout=4000)
-        qtbot.waitUntil(lambda: window.page.video._frame is None, timeout=4000)
+        assert window.page.score.what.text() == "No picture"
+        qtbot.waitUntil(lambda: window.page.video.frame is None, timeout=4000)
 
 
 @pytest.fixture
@@ -115,10 +117,10 @@ def truth(tmp_path):
     with path.open("w", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["t_s", "frame", "state", "pain", "face_visible", "reason"])
-        for index in range(360):
+        for index in range(255):
             t_s = index / 30
-            blind = t_s >= 9.5
-            state = "cannot_tell" if blind else "pain" if t_s >= 3.0 else "calm"
+            blind = t_s >= 7.0
+            state = "cannot_tell" if blind else "pain" if t_s >= 1.5 else "calm"
             rows.writerow([t_s, index, state, int(state == "pain"), int(not blind), "turned" if blind else ""])
     return path
 
@@ -126,9 +128,9 @@ def truth(tmp_path):
 def test_offscreen_demo(tmp_path, truth, monkeypatch):
     monkeypatch.setattr("neopain.ui.demo.WARM_UP_S", 0.5)
     monkeypatch.setattr("neopain.ui.demo.STEADY_S", 0.5)
-    story = [(3.0, 0.05), (6.5, 0.95), (2.5, Reason.TURNED)]
+    story = [(1.5, 0.05), (5.5, 0.95), (1.5, Reason.TURNED)]
     out = tmp_path / "out"
-    report = run_offscreen_demo(lambda: make(story, 12.0, live=False), truth, out)
+    report = run_offscreen_demo(lambda: make(story, 8.5, live=False), truth, out)
     assert [alarm.condition for alarm in report.alarms] == [AlarmCondition.PAIN]
     (episode, alarm), *_ = report.pairs()
     assert 3.0 < alarm.t_s - episode.start_s < 7.0

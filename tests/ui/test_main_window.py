@@ -29,9 +29,9 @@ def test_shows_what_the_monitor_knows(open_window, monitor):
     monitor.show(frame=frame(), sample=sample(State.PAIN), captured_s=100.2, alarms=AlarmState((signal(),)))
     window = open_window(monitor)
     page = window.page
-    assert page.score.number.text() == "88 %"
+    assert page.score.number.text() == "88\u202f%"
     assert page.alarm_bar.what.text() == "Pain expression"
-    assert page.chart.title.text().endswith("limit 60 %")
+    assert page.chart.title.text().endswith("limit 60\u202f%")
     line = page.status.left.text()
     for part in ("camera 0", "30 frames/s", "24 scores/s", "CPU", "synthetic-202611", "ms to screen"):
         open_window.turn(window)
@@ -44,7 +44,7 @@ def test_shows_what_the_monitor_knows(open_window, monitor):
     ("health", "why"),
     [
         (HEALTH, texts.WAITING),
-        (replace(HEALTH, finished=True), texts.FINISHED),
+        (replace(HEALTH, finished=True), texts.OVER),
         (replace(HEALTH, fault="it broke"), texts.fault("it broke")),
         (replace(HEALTH, fault="it broke", finished=True), texts.fault("it broke")),
     ],

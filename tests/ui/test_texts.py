@@ -32,7 +32,10 @@ def test_words_of_the_alarm_standard_are_kept():
     assert texts.NOTICE == "Research use only. Not a medical device."
 
 
-@pytest.mark.parametrize(("p", "shown"), [(0.0, "1 %"), (0.124, "12 %"), (0.6, "60 %"), (0.999, "99 %"), (1.0, "99 %")])
+@pytest.mark.parametrize(
+    ("p", "shown"),
+    [(0.0, "1\u202f%"), (0.124, "12\u202f%"), (0.6, "60\u202f%"), (0.999, "99\u202f%"), (1.0, "99\u202f%")],
+)
 def test_percent_is_never_certain(p, shown):
     assert texts.percent(p) == shown
 

@@ -18,6 +18,11 @@ Array = NDArray[Any]
 Run = Callable[[Array], Mapping[str, Array]]
 
 
+def listed(artefact: Artefact) -> bool:
+    """Whether the artefact has a check vector: every published one has, one in the making not yet."""
+    return any(entry.name == CHECK_NAME for entry in artefact.manifest.files)
+
+
 def write(folder: Path, given: Array, run: Run) -> Path:
     """Write what `run` makes of `given` as the check vector of the artefact in `folder`; returns the file's path."""
     path = folder / CHECK_NAME
@@ -52,7 +57,7 @@ def compare(artefact: Artefact, run: Run) -> float:
         if not difference <= artefact.manifest.tolerance:  # also when it is not a number
             raise ModelError(
                 f"{shown}: output {name} differs by {difference:.3g}, {artefact.manifest.tolerance:.3g} is allowed; "
-                "this machine does not run the network as published, do not use it"
+                "this machine does not run it as published, do not use it here"
             )
         worst = max(worst, difference)
     return worst

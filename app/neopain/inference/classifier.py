@@ -56,7 +56,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
 
 
 class Classifier:
-    """Probability of pain of feature vectors. Raises ModelError when the artefact is not as published."""
+    """Probability of pain of feature vectors. Raises ModelError when not as published or failing its check vector."""
 
     def __init__(self, artefact: Artefact) -> None:
         self._artefact = artefact
@@ -71,6 +71,8 @@ class Classifier:
         """Length of the feature vector it takes."""
         if artefact.manifest.input.width != self.width:
             raise ModelError(f"{shown} takes {self.width} features, its manifest says {artefact.manifest.input.width}")
+        if vectors.listed(artefact):
+            self.check()
 
     def __call__(self, given: NDArray[np.float32]) -> NDArray[np.float64]:
         """Probability of pain (N,) of `given`, float32 N x width, all finite."""

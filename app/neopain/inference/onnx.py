@@ -18,13 +18,13 @@ _log = logging.getLogger(__name__)
 
 _CUDA = "CUDAExecutionProvider"
 _CPU = "CPUExecutionProvider"
-_WARM_UP_PX = 320  # for a network that takes any size
 
 
 class Network:
-    """A network of the bundle, loaded and run once. Not to be shared between threads.
+    """A network of the bundle, loaded and run once, on its check vector. Not to be shared between threads.
 
-    `threads` are those of one run. Raises ModelError when the artefact cannot be loaded or is not as its manifest says.
+    `threads` are those of one run. Raises ModelError when the artefact cannot be loaded, is not as its manifest says or
+    fails its check vector.
     """
 
     def __init__(self, artefact: Artefact, threads: int) -> None:
@@ -35,9 +35,8 @@ class Network:
         self._input, self._outputs = self._names()
         self.provider = "CUDA" if _CUDA in self._session.get_providers() else "CPU"
         """Where it really runs, for the status strip: "CUDA" or "CPU"."""
-        spec = self._manifest.input
-        shape = (spec.batch or 1, spec.height or _WARM_UP_PX, spec.width or _WARM_UP_PX, 3)
-        self._run(np.zeros(shape, np.uint8))  # the first run allocates, and on a GPU picks its kernels
+        if vectors.listed(artefact):
+            self.check()  # the first run also allocates, and on a GPU picks its kernels
 
     def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
         """Outputs by name for `images`, uint8 RGB N x H x W x 3; raises ModelError when they do not fit."""

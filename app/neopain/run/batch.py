@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -82,13 +83,20 @@ def score_files(
                 outcome.skipped.append(task.path)
                 tell(Report(task, problems=known))
         if min(jobs, len(todo)) > 1:
-            work_together(todo, jobs, make, settings, tell)
+            work_together(todo, jobs, make, _shared_out(settings, jobs), tell)
         else:
             for task in todo:
                 attempt(task, ready, settings, tell)
         counts = f"{len(outcome.scored)} scored, {len(outcome.skipped)} done before"
         bars.say(f"{counts}, {len(outcome.failed)} with problems")
     return outcome
+
+
+def _shared_out(settings: Settings, jobs: int) -> Settings:
+    """Settings under which `jobs` processes do not fight for the same cores."""
+    threads = max((os.cpu_count() or 1) // jobs, 1)
+    inference = settings.inference.model_copy(update={"threads": min(settings.inference.threads, threads)})
+    return settings.model_copy(update={"inference": inference})
 
 
 def _tasks(paths: Sequence[Path], out: Path) -> list[Task]:

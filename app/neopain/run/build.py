@@ -1,4 +1,4 @@
-"""Puts the parts together: from settings and a source's name to a pipeline or a monitor. Nothing else knows all parts."""
+"""Puts the parts together: from settings and a source's name to a pipeline or a monitor. Nothing else knows them all."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ class Ready:
 
 
 def pipeline(settings: Settings, models: Path | None = None) -> Ready:
-    """The pipeline of the active bundle under `models` (ours if None); raises ModelError when an artefact is not as published."""
+    """The pipeline of the active bundle under `models` (the shipped ones if None).
+
+    Raises ModelError when an artefact is not as published.
+    """
     # One pool of threads a process: OpenCV's own would fight with the networks' for the same cores.
     cv2.setNumThreads(1)
     bundle = load_bundle(paths.models() if models is None else models)
@@ -59,7 +62,7 @@ def pipeline(settings: Settings, models: Path | None = None) -> Ready:
 
 
 def open_source(name: str, settings: CaptureSettings) -> Source:
-    """The source called `name`: 'demo', a camera number or device, an address, or a file, which is played in real time."""
+    """The source called `name`: 'demo', a camera number or device, an address, or a file (played in real time)."""
     if name == "demo":
         return VideoFile(paths.asset("demo.mp4"), pace=1.0)
     if name.isdecimal():

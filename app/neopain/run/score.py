@@ -105,7 +105,7 @@ def origin(ready: Ready, settings: Settings) -> Facts:
         "bundle": {"id": ready.bundle.id, "sha256": ready.bundle.sha256},
         "provider": ready.provider,
         "versions": versions(),
-        "settings": settings.model_dump(mode="json"),
+        "settings": settings.model_dump(mode="json", exclude={"capture", "inference"}),
     }
 
 

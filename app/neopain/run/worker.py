@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 RESTARTS = 5
 """How often within `RESTART_WINDOW_S` a failed worker is started again before it stays down."""
 RESTART_WINDOW_S = 60.0
-_FIRST_WAIT_S = 0.25
+_FIRST_WAIT_S = 0.1
 """Wait before the first new start; doubled each time within the window."""
 
 

@@ -19,8 +19,8 @@ def soft_noise(rng: np.random.Generator, high: int, wide: int, cell: float, stre
     return np.asarray(cv2.resize(small, (wide, high), interpolation=cv2.INTER_CUBIC), np.float32)
 
 
-def draw_backdrop(seed: int, sheet: F32, high: int, wide: int, light: F32) -> F32:
-    """A linear picture (H, W, 3): cloth of colour `sheet` under `light` (3,); the same for the same seed."""
+def draw_backdrop(seed: int, sheet: F32, high: int, wide: int, light: F32 | float = 1.0) -> F32:
+    """A linear picture (H, W, 3): cloth of colour `sheet` under `light`; the same for the same seed."""
     rng = np.random.default_rng([seed, 3])
     folds = soft_noise(rng, high, wide, rng.uniform(0.15, 0.5), rng.uniform(0.5, 2.5))
     folds += 0.5 * soft_noise(rng, high, wide, rng.uniform(0.06, 0.15), rng.uniform(0.5, 2.0))
@@ -77,12 +77,11 @@ def put_behind(light: F32, tri: I32, scene: Scene, lights: F32, cloth: F32 | Non
     cloth: a ready backdrop (H, W, 3) under white light instead of one drawn for the scene.
     """
     high, wide = tri.shape
-    bright = scene.sky + sum((lamp.colour * max(0.0, float(lamp.direction[2])) for lamp in scene.lamps), np.zeros(3))
-    bright = bright.astype(np.float32) * np.float32(0.8)
-    if cloth is None:
-        back = draw_backdrop(scene.backdrop_seed, scene.sheet, high, wide, bright)
-    else:
-        back = cloth * bright
+    bright = scene.sky.astype(np.float64)
+    for lamp in scene.lamps:
+        bright = bright + lamp.colour * max(0.0, float(lamp.direction[2]))
+    level = np.asarray(bright * 0.8, np.float32)
+    back = draw_backdrop(scene.backdrop_seed, scene.sheet, high, wide, level) if cloth is None else cloth * level
     if scene.light == "infrared":
         back = np.repeat((back @ np.array([0.5, 0.3, 0.2], np.float32))[..., None], 3, 2)
     body = (tri >= 0).astype(np.float32)

@@ -27,7 +27,7 @@ def transfer(adult: F32, baby: F32) -> F32:
         gram = np.einsum("nk,nki,nkj->nij", w, src, src) + 1e-5 * np.eye(3)
         cross = np.einsum("nk,nki,nkj->nij", w, dst, src)
         maps[start : start + 512] = np.clip(cross @ np.linalg.inv(gram), -1.5, 1.5)
-    return (0.7 * maps + 0.3 * maps.mean(0)).astype(np.float32)
+    return np.asarray(0.7 * maps + 0.3 * maps.mean(0), np.float32)
 
 
 def fill_face(baby: F32, eyes: list[I32], ears: F32) -> F32:
@@ -87,5 +87,6 @@ def ring(tris: I32, start: I32, steps: int) -> I32:
 
 
 def distance(points: F32, line: F32) -> F32:
+    """Distance (N,) of points (N, 3) to the nearest of line (K, 3)."""
     blocks = [points[i : i + 1024, None] for i in range(0, len(points), 1024)]
     return np.concatenate([np.sqrt(((b - line[None]) ** 2).sum(-1).min(1)) for b in blocks]).astype(np.float32)

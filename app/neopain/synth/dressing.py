@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.synth import props
+from neopain.synth.cot import quilt
 from neopain.synth.mesh import SKIN, HeadModel
 from neopain.synth.palette import M_BLANKET, M_CAP, M_HAND, M_KNOB, M_PLASTIC, M_SHIELD, M_SWADDLE
 from neopain.synth.props import Piece
@@ -28,7 +29,14 @@ def dress(head: HeadModel, posed: F32, scene: Scene) -> tuple[list[Piece], F32, 
         edge = plane[:, 1] - scene.cap + back
         edge = np.where((head.marks[:, 1] > 0.05) | (plane[:, 1] < -0.35), -1.0, edge).astype(np.float32)
         pieces.append(props.shell(posed, plane, skin_tris, 0.07, edge * 4, M_CAP))
-    if scene.swaddle:
+    pulled_up = scene.cot and scene.occluder == "blanket" and scene.occluder_place > 0
+    if scene.cot:
+        chest = float(posed[skin[posed[skin, 1] < chin - 0.3], 2].max())
+        low, high = chin - 0.42, 1.4 if scene.occluder_top is None else scene.occluder_top
+        top = low + (high - low) * scene.occluder_place if pulled_up else low
+        reach = (chin, float(posed[skin, 2].max()) + 0.25) if pulled_up else (-9.0, 0.0)
+        pieces.append(quilt(scene.backdrop_seed, top, chest + 0.30, M_SWADDLE, *reach))
+    elif scene.swaddle:
         chest = float(posed[skin[posed[skin, 1] < chin - 0.3], 2].max())
         own = np.random.default_rng([scene.backdrop_seed, 6])
         sheet = props.cloth_sheet(own, chin - 5.5, chin - float(own.uniform(0.15, 0.5)), 0.0, M_SWADDLE, chest + 0.55)
@@ -75,7 +83,7 @@ def dress(head: HeadModel, posed: F32, scene: Scene) -> tuple[list[Piece], F32, 
         at = face([(spot[0] * side, spot[1])], 0.06)[0] + away * np.array([1.5 * side, -3.5, 1.0], np.float32)
         size = rng.uniform(0.95, 1.3) if scene.other_skin is None else rng.uniform(1.9, 2.6)
         pieces += props.hand(rng, at.astype(np.float32), float(size), M_HAND)
-    elif scene.occluder == "blanket":
+    elif scene.occluder == "blanket" and not scene.cot:
         nose = float(posed[skin, 2].max())
         top = float(rng.choice([chin + 0.35, -0.55, 0.15, 0.45])) + float(rng.normal(0, 0.1))
         top = (top if scene.occluder_top is None else scene.occluder_top) - 3.0 * float(away)

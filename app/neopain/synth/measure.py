@@ -17,6 +17,7 @@ _MOUTH_REGION = (0.0, 0.40, -0.86, -0.53)
 
 
 def landmarks(studio: Studio, pixels: F32) -> F32:
+    """The 68 points (68, 2) of a head whose vertices lie at pixels (V, 2)."""
     rings = studio.head.rings
     out = pixels[np.maximum(rings, 0)].astype(np.float32)
     eyes, mouth = out[36:48].mean(0), out[48:60].mean(0)

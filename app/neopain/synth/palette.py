@@ -13,7 +13,7 @@ F32 = NDArray[np.float32]
 
 # Columns of the face settings vector.
 (
-    HAIR_AMOUNT, HAIR_LINE, BROW_AMOUNT, MOTTLE, FLUSH, SHINE, IRIS, PUPIL, WET, LASH, GARMENT, SPARE, INFRARED,
+    HAIR_AMOUNT, HAIR_LINE, BROW_AMOUNT, MOTTLE, FLUSH, SHINE, IRIS, PUPIL, WET, LASH, GARMENT, GRAIN, INFRARED,
     NOISE_X, NOISE_Y, NOISE_Z, PALE_MOUTH,
 ) = range(17)  # fmt: skip
 # Rows of the colour table (linear RGB).
@@ -35,15 +35,16 @@ def stuff(scene: Scene, who: Identity) -> F32:
     blanket = linear((235, 235, 235)) * rng.uniform(0.3, 1.0, 3).astype(np.float32)
     blanket = 0.5 * blanket + 0.5 * scene.cloth
     shield = linear((240, 242, 244)) if rng.random() < 0.5 else linear((120, 150, 180))
-    pattern = float(rng.choice([0.0, 18.0, 34.0]))
+    drawn = float(rng.choice([0.0, 18.0, 34.0]))
+    pattern = drawn if scene.cloth_pattern is None else scene.cloth_pattern
     rows = (
         (scene.cap_tint, 0.0, 8, 0.55, 0.0, 1.0),
         (toy if scene.occluder == "pacifier" else clear, 0.35, 45, 0.0, 0.0, 0.6),
         (skin, 0.05, 16, 0.10, 0.0, 1.1),
-        (blanket, 0.0, 8, 0.45, pattern, 1.0),
+        (blanket, 0.0, 8, 0.45 * scene.cloth_grain, pattern, 1.0),
         (shield, 0.03, 10, 0.25, 0.0, 1.0),
         (toy * np.float32(0.8), 0.35, 45, 0.0, 0.0, 0.6),
-        (scene.cloth, 0.0, 8, 0.45, pattern, 1.0),
+        (scene.cloth, 0.0, 8, 0.45 * scene.cloth_grain, pattern, 1.0),
     )
     for k, (colour, *rest) in enumerate(rows):
         table[k, :3], table[k, 3:8] = colour, rest
@@ -57,6 +58,7 @@ def face_settings(who: Identity, face: Expression, scene: Scene) -> tuple[F32, F
     s[MOTTLE], s[FLUSH], s[SHINE] = who.mottle, face.flush, who.shine
     s[IRIS], s[PUPIL], s[WET], s[LASH] = who.iris_rad, 0.18, 0.22, who.lash
     s[GARMENT], s[INFRARED] = scene.garment, float(scene.light == "infrared")
+    s[GRAIN] = scene.cloth_grain
     s[NOISE_X : NOISE_Z + 1] = who.noise
     s[PALE_MOUTH] = 2.6
     tints = np.zeros((10, 3), np.float32)

@@ -27,7 +27,8 @@ class Piece:
     """(N,) a hole where it interpolates below 0."""
 
 
-def _grid_tris(rows: int, cols: int, closed: bool) -> I32:
+def grid_tris(rows: int, cols: int, closed: bool) -> I32:
+    """Triangles of a grid of rows x cols vertices; closed joins its last column to the first."""
     last = cols if closed else cols - 1
     out = []
     for r in range(rows - 1):
@@ -54,7 +55,7 @@ def tube(path: F32, radius: F32, material: int, sides: int = 8, with_head: bool 
     angle = np.arange(sides) * 2 * np.pi / sides
     ring = np.cos(angle)[None, :, None] * u[:, None] + np.sin(angle)[None, :, None] * v[:, None]
     points = (dense[:, None] + wide[:, None, None] * ring).reshape(-1, 3).astype(np.float32)
-    return Piece(points, _grid_tris(len(dense), sides, True), material, points * 0.5, with_head)
+    return Piece(points, grid_tris(len(dense), sides, True), material, points * 0.5, with_head)
 
 
 def ball(centre: F32, axes: F32, material: int, power: float = 1.0, with_head: bool = True) -> Piece:
@@ -67,7 +68,7 @@ def ball(centre: F32, axes: F32, material: int, power: float = 1.0, with_head: b
     belt = soft(np.sin(lat))
     unit = np.stack([belt * soft(np.cos(lon)), belt * soft(np.sin(lon)), soft(np.cos(lat))], -1)
     points = (centre + unit.reshape(-1, 3) @ axes).astype(np.float32)
-    return Piece(points, _grid_tris(13, 18, True)[:, ::-1].copy(), material, points * 0.5, with_head)
+    return Piece(points, grid_tris(13, 18, True)[:, ::-1].copy(), material, points * 0.5, with_head)
 
 
 def on_face(points: F32, plane: F32, skin: I32, spots: F32, lift: float) -> F32:
@@ -132,7 +133,7 @@ def cloth_sheet(
     roll = 0.10 * np.exp(-((down / 0.06) ** 2))
     points = np.stack([rx, ry, np.maximum(dome, -1.6) + folds + roll], -1).reshape(-1, 3).astype(np.float32)
     flat = (np.stack([x, y, 0 * x], -1).reshape(-1, 3) * 0.5).astype(np.float32)
-    return Piece(points, _grid_tris(rows, cols, False), material, flat)
+    return Piece(points, grid_tris(rows, cols, False), material, flat)
 
 
 def shell(points: F32, plane: F32, tris: I32, lift: float, cut: F32, material: int) -> Piece:

@@ -82,6 +82,11 @@ class Scene:
     """Height on the plane (dm) of the cap's edge, or none."""
     garment: float = -9.0
     swaddle: bool = False
+    cot: bool = False
+    """The body lies under a wide blanket; the swaddle is for a loose cloth before the chest."""
+    cloth_grain: float = 1.0
+    cloth_pattern: float | None = None
+    """Stripes of the cloth, radians a decimetre; none draws it."""
     backdrop_seed: int = 0
     cloth: F32 = field(default_factory=lambda: linear((230, 230, 230)))
     sheet: F32 = field(default_factory=lambda: linear((230, 230, 230)))

@@ -15,6 +15,7 @@ from neopain.synth.palette import (
     FIRST_PROP,
     FLUSH,
     GARMENT,
+    GRAIN,
     HAIR_AMOUNT,
     HAIR_LINE,
     INFRARED,
@@ -105,11 +106,11 @@ def shade(
                 garment = face[GARMENT] + 0.10 * abs(ox) + 0.03 * noise_at(volume, sx * 9, sy * 9, sz * 9)
                 if oy < garment:
                     cloth = True
-                    weave = 0.86 + 0.14 * noise_at(volume, sx * 40, sy * 40, sz * 40)
+                    weave = 1.0 - 0.14 * face[GRAIN] * (1.0 - noise_at(volume, sx * 40, sy * 40, sz * 40))
                     for k in range(3):
                         alb[k] = tints[T_GARMENT, k] * weave
-                    nx += 0.45 * noise_at(volume, sx * 6, sy * 6, sz * 6)
-                    ny += 0.45 * noise_at(volume, sx * 6 + 17, sy * 6, sz * 6)
+                    nx += 0.45 * face[GRAIN] * noise_at(volume, sx * 6, sy * 6, sz * 6)
+                    ny += 0.45 * face[GRAIN] * noise_at(volume, sx * 6 + 17, sy * 6, sz * 6)
                     spec = 0.0
                     sky *= 0.6 + 0.4 * ramp(0.0, 0.05, garment - oy)
                 else:

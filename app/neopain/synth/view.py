@@ -19,10 +19,11 @@ def rotation(yaw_deg: float, pitch_deg: float, roll_deg: float) -> F32:
     turn = np.array([[np.cos(y), 0, np.sin(y)], [0, 1, 0], [-np.sin(y), 0, np.cos(y)]])
     nod = np.array([[1, 0, 0], [0, np.cos(p), np.sin(p)], [0, -np.sin(p), np.cos(p)]])
     lean = np.array([[np.cos(r), np.sin(r), 0], [-np.sin(r), np.cos(r), 0], [0, 0, 1]])
-    return (lean @ turn @ nod).astype(np.float32)
+    return np.asarray(lean @ turn @ nod, np.float32)
 
 
 def smooth(low: float, high: float, x: F32) -> F32:
+    """0 where x is below `low`, 1 above `high`, smooth between."""
     t = np.clip((x - low) / (high - low), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)
 

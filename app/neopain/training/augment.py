@@ -18,6 +18,7 @@ _GREY = 0.35
 _BLURRED = 0.35
 _COARSE = 0.25
 _BOXED = 0.4
+_AIMED = 0.35
 _BLUR_TAPS = 9
 # iBUG's 68 points in the mirror: who takes whose place.
 _MIRRORED = [
@@ -54,7 +55,7 @@ class Batch:
 
 def augment(batch: Batch, margin: float, rng: torch.Generator) -> Batch:
     """A changed copy of `batch`, whose pixels show `margin` times the pipeline's crop, at the network's size."""
-    moved = _move(batch, margin, rng)
+    moved = move(batch, margin, rng)
     pixels = moved.pixels.div_(255)
     pixels = _blur(_relight(pixels, rng), rng)
     pixels, visible = _cover(pixels, moved, rng)
@@ -72,8 +73,8 @@ def _chosen(rng: torch.Generator, count: int, share: float) -> Tensor:
     return torch.nonzero(torch.rand(count, generator=rng) < share).flatten()
 
 
-def _move(batch: Batch, margin: float, rng: torch.Generator) -> Batch:
-    """Rotate, scale, shift and mirror; `to_crop` maps places of the new picture to places of the old crop."""
+def move(batch: Batch, margin: float, rng: torch.Generator) -> Batch:
+    """`batch` rotated, scaled, shifted and mirrored, points and pose with it, cut to the network's size."""
     count = len(batch.pixels)
     angle = _uniform(rng, -math.radians(_ROTATION_DEG), math.radians(_ROTATION_DEG), count)
     scale = torch.exp(_uniform(rng, -_LOG_SCALE, _LOG_SCALE, count))
@@ -82,6 +83,7 @@ def _move(batch: Batch, margin: float, rng: torch.Generator) -> Batch:
     cos, sin = scale * torch.cos(angle), scale * torch.sin(angle)
     linear = torch.stack([torch.stack([cos * side, -sin], 1), torch.stack([sin * side, cos], 1)], 1)
     shift = _uniform(rng, -2 * _SHIFT, 2 * _SHIFT, count, 2)
+    # Maps places of the new picture to places of the old crop.
     to_crop = torch.cat([linear, shift[:, :, None]], 2)
     grid = functional.affine_grid(to_crop / margin, [count, 3, SIDE_PX, SIDE_PX], align_corners=False)
     pixels = functional.grid_sample(batch.pixels, grid, padding_mode="border", align_corners=False)
@@ -134,6 +136,11 @@ def _cover(pixels: Tensor, batch: Batch, rng: torch.Generator) -> tuple[Tensor, 
     count = len(pixels)
     centre = _uniform(rng, -0.9, 0.9, count, 2)
     half = _uniform(rng, 0.08, 0.45, count, 2)
+    aimed = _chosen(rng, count, _AIMED)  # at the eyes or at the mouth, so that the network learns to say what is hidden
+    regions = torch.stack([torch.stack(torch.aminmax(batch.points[:, part], dim=1)) for part in _REGIONS])
+    low, high = regions[torch.randint(len(_REGIONS), (len(aimed),), generator=rng), :, aimed].unbind(1)
+    centre[aimed] = (low + high) / 2 + _uniform(rng, -0.1, 0.1, len(aimed), 2)
+    half[aimed] = (high - low) / 2 * _uniform(rng, 0.6, 1.6, len(aimed), 2) + 0.05
     half[torch.rand(count, generator=rng) >= _BOXED] = -1
     colour = _uniform(rng, 0.05, 0.95, count, 1, 1, 1) + _uniform(rng, -0.12, 0.12, count, 3, 1, 1)
     places = (torch.arange(SIDE_PX) + 0.5) * 2 / SIDE_PX - 1

@@ -30,7 +30,7 @@ class _Bars:
 
 
 def train_and_tell(data: Path, models: Path, release: str, minutes: float | None) -> None:
-    """Train the default bundle as packaging/models/default.toml says, and print its figures; errors as `train_default`."""
+    """Train the default bundle as packaging/models/default.toml says, print its figures; errors as `train_default`."""
     settings = load(paths.root() / _SETTINGS)
     console = Console()
     columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), TimeRemainingColumn()

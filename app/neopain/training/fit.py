@@ -58,6 +58,7 @@ class _Run:
             "network": self.network.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "rng": self.rng.get_state(),
+            "dropout_rng": torch.get_rng_state(),
             "average": self.average,
             "step": self.step,
             "spent_s": self.spent_s,
@@ -76,6 +77,7 @@ class _Run:
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.rng.set_state(state["rng"])
+        torch.set_rng_state(state["dropout_rng"])
         self.average, self.step = state["average"], state["step"]
         self.spent_s, self.loss = state["spent_s"], state["loss"]
 

@@ -50,7 +50,7 @@ class DeviceSpeaker:
                 nchannels=1, sample_rate=tone.RATE_HZ, backends=list(backends), app_name="Neopain"
             )
         except miniaudio.MiniaudioError as error:
-            raise SoundError(str(error)) from error
+            raise SoundError(str(error.args[0])) from error
 
     def play(self, samples: NDArray[np.int16]) -> None:
         """Play to the end. A device that stops taking samples has failed, whatever it says."""
@@ -72,7 +72,7 @@ class DeviceSpeaker:
                 raise SoundError("the sound device has stopped taking samples")
             self._device.stop()
         except miniaudio.MiniaudioError as error:
-            raise SoundError(str(error)) from error
+            raise SoundError(str(error.args[0])) from error
 
     def close(self) -> None:
         """Let go of the device."""

@@ -50,6 +50,7 @@ REASON = {
 }
 STARTING = Advice("Starting", "Loading the models and opening the source.")
 FINISHED = Advice("Recording has ended", "Jump back to see it again.")
+OVER = Advice("Recording has ended", "Start it anew to see it again.")
 WAITING = Advice("No new score", "The last one is too old to be shown.")
 DISPLAY_FAULT = Advice("Display has failed", "Start Neopain again.")
 
@@ -96,7 +97,7 @@ MARKS = {EventKind.ALARM_STARTED, EventKind.MARKED}
 
 def percent(p: float) -> str:
     """`p` (0 to 1) as a person reads it. Never 0 or 100 %: no score is certain."""
-    return f"{min(max(round(100 * p), 1), 99)} %"
+    return f"{min(max(round(100 * p), 1), 99)}\u202f%"
 
 
 def clock(seconds: float) -> str:
@@ -115,7 +116,7 @@ def ago(seconds: float) -> str:
 
 def readable(coverage: float) -> str:
     """The share of the last window that could be scored."""
-    return f"readable {round(100 * coverage)} % of the time"
+    return f"readable {round(100 * coverage)}\u202f% of the time"
 
 
 def limit(p: float) -> str:

@@ -25,7 +25,7 @@ def test_state_in_word_number_and_shape(panel, state):
     assert panel.word.text() == texts.STATE_WORD[state]
     assert panel.number.text() == texts.percent(P[state])
     assert panel.symbol.state is state
-    assert "93 %" in panel.readable.text()
+    assert "93\u202f%" in panel.readable.text()
 
 
 @pytest.mark.parametrize("reason", list(Reason))

@@ -86,7 +86,7 @@ def test_alarms_and_marks(chart):
 
 def test_limit_is_drawn_and_named(chart):
     chart.set_limit(0.7)
-    assert chart.title.text().endswith("limit 70 %")
+    assert chart.title.text().endswith("limit 70\u202f%")
     assert chart.limit.value() == 0.7
     assert chart.band.getRegion()[0] == 0.7
 

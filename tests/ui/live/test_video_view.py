@@ -80,7 +80,7 @@ def test_no_live_picture_shows_no_old_one(view):
 
 
 def test_pixels_outlive_the_frame(view):
-    for index in range(30):
+    for index in range(8):
         view.show_frame(Frame(0.0, index, np.full((480, 640, 3), RED, np.uint8)))
         gc.collect()
         np.zeros((480, 640, 4), np.uint8)

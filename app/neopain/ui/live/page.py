@@ -161,4 +161,6 @@ class LivePage(QWidget):
             return texts.STARTING
         if self._health.fault is not None:
             return texts.fault(self._health.fault)
-        return texts.FINISHED if self._health.finished else texts.WAITING
+        if self._health.finished:
+            return texts.OVER if self.replay is None else texts.FINISHED
+        return texts.WAITING

@@ -1,0 +1,65 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from neopain.base.errors import InputError
+from neopain.inference import store
+from neopain.inference.classifier import Classifier
+from neopain.inference.onnx import Network
+from neopain.synth.generate import generate
+from neopain.training import default
+from neopain.training.settings import ClassifierSettings, NetworkSettings, SplitSettings, TrainSettings
+
+MODELS = Path(__file__).parents[2] / "models"
+SETTINGS = TrainSettings(
+    split=SplitSettings(calibrate=0.25, test=0.25),
+    network=NetworkSettings(epochs=6, batch=16, average_decay=0.9),
+    classifier=ClassifierSettings(inverse_penalties=(1e-3,), specificity=0.9),
+)
+
+
+@pytest.fixture
+def models(tmp_path):
+    """A models folder with nothing but the detector."""
+    folder = tmp_path / "models"
+    for detector in MODELS.glob("detector-*"):
+        shutil.copytree(detector, folder / detector.name)
+    return folder
+
+
+@pytest.mark.train
+@pytest.mark.timeout(300)
+def test_from_renders_to_an_active_bundle(models, tmp_path):
+    pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
+    data = tmp_path / "renders"
+    generate(120, 5, data)
+    stages = []
+    trained = default.train_default(data, models, "209901", SETTINGS, report=lambda *what: stages.append(what[0]))
+    bundle = store.load_bundle(models)
+    assert bundle.id == "synthetic-209901"
+    assert Network(bundle.features[0], 1).check() < 0.01
+    assert Classifier(bundle.classifier).check() == 0
+    assert bundle.features[0].manifest.metrics["share_the_detector_found"] > 0.5
+    assert trained.findings.figures["auc"] > 0.6
+    assert list(dict.fromkeys(stages))[:3] == ["faces", "crops", "network"]
+    with pytest.raises(InputError, match="is published and stays as it is"):
+        default.train_default(data, models, "209901", SETTINGS)
+
+
+def test_renders_are_asked_for_where_there_are_none(models, tmp_path, monkeypatch):
+    monkeypatch.setattr(default, "_ensure_torch", lambda: None)
+    with pytest.raises(InputError, match="render faces there with: neopain synth"):
+        default.train_default(tmp_path, models, "209901", SETTINGS)
+
+
+def test_without_a_detector_no_face_can_be_found(renders, tmp_path, monkeypatch):
+    monkeypatch.setattr(default, "_ensure_torch", lambda: None)
+    with pytest.raises(InputError, match="holds no detector"):
+        default.train_default(renders, tmp_path, "209901", SETTINGS)
+
+
+def test_without_torch_it_says_how_to_get_it(renders, models, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "torch", None)
+    with pytest.raises(InputError, match="training needs PyTorch, which is not installed: run make test-train once"):
+        default.train_default(renders, models, "209901", SETTINGS)

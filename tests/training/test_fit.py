@@ -1,0 +1,84 @@
+import numpy as np
+import onnxruntime
+import pytest
+
+from neopain.training import graph
+from neopain.training.extract import crop
+from neopain.training.progress import silent
+from neopain.training.settings import NetworkSettings
+
+torch = pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
+fit = pytest.importorskip("neopain.training.fit")
+network = pytest.importorskip("neopain.training.network")
+
+pytestmark = pytest.mark.train
+SETTINGS = NetworkSettings(epochs=4, batch=24, threads=1, learning_rate=2e-3)
+
+
+@pytest.fixture
+def faces(material):
+    return fit.Faces(material.crops, material.truth, material.split.train)
+
+
+def test_the_loss_falls_and_the_export_says_the_same(faces, known, store, tmp_path):
+    losses = []
+
+    def note(stage, done, total, note=""):
+        losses.append(float(note.split()[-1]))
+
+    fit_settings = SETTINGS.model_copy(update={"epochs": 12})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fit, "_REPORT_INTERVAL_S", 0.0)
+        fitted = fit.fit(faces, fit_settings, 0, tmp_path / "n.pt", note)
+    assert fitted.steps == 12 * (len(faces.rows) // 24)
+    assert losses[-1] < 0.75 * losses[1]
+
+    trained = network.Network(np.zeros((68, 2), np.float32))
+    trained.load_state_dict({name: torch.from_numpy(value) for name, value in fitted.weights.items()}, strict=False)
+    trained.eval()
+    images = np.stack([crop(known, store, row) for row in range(6)])
+    halved = torch.nn.functional.avg_pool2d(torch.from_numpy(images).permute(0, 3, 1, 2).float(), 2)
+    with torch.no_grad():
+        answers = trained(halved)
+    model = graph.build(fitted.weights).SerializeToString()
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    names = [output.name for output in session.get_outputs()]
+    found = dict(zip(names, session.run(None, {"image": images}), strict=True))
+    for name in ("features", "actions", "visible", "pose"):
+        np.testing.assert_allclose(found[name], getattr(answers, name).numpy(), atol=1e-4, rtol=1e-4, err_msg=name)
+    np.testing.assert_allclose(found["landmarks"], answers.points.numpy() * 112 + 112, atol=1e-3)
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was(faces, tmp_path, monkeypatch):
+    whole = fit.fit(faces, SETTINGS, 3, tmp_path / "whole.pt", silent)
+    monkeypatch.setattr(fit, "_SAVE_INTERVAL_S", 0.0)
+    monkeypatch.setattr(fit, "_REPORT_INTERVAL_S", 0.0)
+
+    def stop(stage, done, total, note=""):
+        if done > 0.5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fit.fit(faces, SETTINGS, 3, tmp_path / "cut.pt", stop)
+    begun = []
+    resumed = fit.fit(faces, SETTINGS, 3, tmp_path / "cut.pt", lambda *what: begun.append(what[1]))
+    assert begun[0] > 0.4
+    assert resumed.steps == whole.steps
+    for name, value in whole.weights.items():
+        np.testing.assert_allclose(resumed.weights[name], value, atol=1e-3, err_msg=name)
+
+
+def test_another_seed_does_not_take_up_the_run(faces, tmp_path):
+    few = SETTINGS.model_copy(update={"epochs": 1})
+    fit.fit(faces, few, 3, tmp_path / "n.pt", silent)
+    begun = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fit, "_REPORT_INTERVAL_S", 0.0)
+        fit.fit(faces, few, 4, tmp_path / "n.pt", lambda *what: begun.append(what[1]))
+    assert begun[0] == 0
+
+
+def test_minutes_end_it(faces, tmp_path):
+    fitted = fit.fit(faces, SETTINGS.model_copy(update={"epochs": 10_000}), 0, tmp_path / "n.pt", silent, minutes=0.02)
+    assert 1 <= fitted.steps < 1000
+    assert 1.2 <= fitted.seconds < 30

@@ -1,0 +1,67 @@
+import numpy as np
+import onnx
+import onnxruntime
+
+from neopain.training import graph
+from neopain.training.weights import LAYERS
+
+
+def _convolve(x, kernel, stride):
+    padded = np.pad(x, ((0, 0), (1, 1), (1, 1)))
+    windows = np.lib.stride_tricks.sliding_window_view(padded, (3, 3), axis=(1, 2))[:, ::stride, ::stride]
+    return np.einsum("chwij,ocij->ohw", windows, kernel, optimize=True)
+
+
+def _pool(x, side, stride):
+    windows = np.lib.stride_tricks.sliding_window_view(x, (side, side), axis=(1, 2))[:, ::stride, ::stride]
+    return windows.max((3, 4))
+
+
+def _by_hand(weights, image):
+    """What the network is meant to compute, for one picture, in plain numpy and double precision."""
+    halved = image.astype(float).reshape(112, 2, 112, 2, 3).mean((1, 3)).transpose(2, 0, 1)
+    x = (halved - halved.mean()) / np.sqrt(halved.var() + 1)
+    for index, layer in enumerate(LAYERS):
+        x = _convolve(x, weights[f"convolutions.{index}.weight"], layer.stride)
+        part = {key: weights[f"norms.{index}.{key}"][:, None, None] for key in ("weight", "bias", "running_mean")}
+        spread = np.sqrt(weights[f"norms.{index}.running_var"][:, None, None] + 1e-5)
+        x = np.maximum((x - part["running_mean"]) / spread * part["weight"] + part["bias"], 0)
+        if layer.pooled:
+            x = _pool(x, 2, 2)
+    features = np.concatenate([x.mean((1, 2)), _pool(x, 3, 2).ravel()])
+
+    def linear(name, given):
+        return weights[f"{name}.weight"] @ given + weights[f"{name}.bias"]
+
+    hidden = np.maximum(linear("hidden", features), 0)
+    kernel = weights["places.weight"][:, :, 0, 0]
+    places = np.maximum(np.einsum("oc,chw->ohw", kernel, x) + weights["places.bias"][:, None, None], 0).ravel()
+    return {
+        "features": features,
+        "landmarks": linear("points", places).reshape(68, 2) * 112 + 112,
+        "actions": 1 / (1 + np.exp(-linear("actions", hidden))),
+        "visible": 1 / (1 + np.exp(-linear("visible", hidden))),
+        "pose": linear("pose", places) * 30,
+    }
+
+
+def test_the_graph_computes_the_network(weights):
+    model = graph.build(weights)
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    rng = np.random.default_rng(1)
+    images = np.stack([np.clip(rng.normal(90 + 60 * k, 20 + 9 * k, (224, 224, 3)), 0, 255) for k in range(2)])
+    images = images.astype(np.uint8)
+    names = [output.name for output in session.get_outputs()]
+    found = dict(zip(names, session.run(None, {"image": images}), strict=True))
+    for row, image in enumerate(images):
+        for name, expected in _by_hand(weights, image).items():
+            assert found[name].dtype == np.float32
+            np.testing.assert_allclose(found[name][row], expected, rtol=2e-4, atol=2e-4, err_msg=name)
+
+
+def test_the_contract_is_in_the_graph(weights):
+    model = graph.build(weights)
+    (image,) = model.graph.input
+    assert image.type.tensor_type.elem_type == onnx.TensorProto.UINT8
+    assert [part.dim_value or part.dim_param for part in image.type.tensor_type.shape.dim] == ["N", 224, 224, 3]
+    assert {output.name for output in model.graph.output} == {"features", "landmarks", "actions", "visible", "pose"}

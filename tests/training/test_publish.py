@@ -1,0 +1,75 @@
+import numpy as np
+import pytest
+
+from neopain.base.errors import InputError, ModelError
+from neopain.inference import store
+from neopain.inference.classifier import OUTPUT, Classifier, dump
+from neopain.inference.manifest import Need, TrainedOn
+from neopain.inference.store import Artefact
+from neopain.training import artefacts, classify, publish
+from neopain.training.classify import Sight
+from neopain.training.settings import ClassifierSettings
+
+NAME = "classifier-synthetic-209901"
+
+
+@pytest.fixture
+def published(tmp_path):
+    """A small classifier, published under tmp_path / models."""
+    rng = np.random.default_rng(0)
+    target = (rng.random(200) < 0.5).astype(np.float32)
+    sight = Sight(rng.normal(target[:, None], 1, (200, 1920)).astype(np.float32), target)
+    judge = classify.fit(sight, sight, ClassifierSettings(inverse_penalties=(0.01,)), 0)
+    folder = tmp_path / "drafts" / NAME
+    folder.mkdir(parents=True)
+    dump(judge.estimator, folder / "classifier.pkl")
+    network = Artefact(_network_manifest(folder), folder)
+    manifest = artefacts.classifier(NAME, folder / "classifier.pkl", network, TrainedOn(data="noise"), {"auc": 0.5})
+    drafted = publish.draft(folder, manifest)
+    return publish.publish(drafted, tmp_path / "models", "# Card", sight.features[:5], lambda x: {OUTPUT: judge(x)})
+
+
+def _network_manifest(folder):
+    return artefacts.network("features-vgg-synthetic-209901", folder / "classifier.pkl", TrainedOn(data="noise"))
+
+
+@pytest.fixture(autouse=True)
+def _torch_is_there(monkeypatch):
+    """Manifests name the version of torch, which these tests do without."""
+    monkeypatch.setattr(publish, "version", lambda name: "2.0" if name == "torch" else _version(name))
+
+
+_version = publish.version
+
+
+def test_what_is_published_the_store_admits(published, tmp_path):
+    loaded = store.load_artefact(tmp_path / "models", NAME, "classifier")
+    assert loaded.manifest == published.manifest
+    assert {file.name for file in loaded.manifest.files} == {"classifier.pkl", "check.npz", "CARD.md", "LICENSE"}
+    assert loaded.manifest.threshold == 0.5
+    assert loaded.manifest.needs == (
+        Need(id="features-vgg-synthetic-209901", sha256=published.manifest.artefact.sha256),
+    )
+    assert Classifier(loaded).check() == 0
+    assert not (tmp_path / "drafts" / NAME).exists()
+    assert "Apache License" in (loaded.folder / "LICENSE").read_text()
+
+
+def test_a_published_folder_is_never_overwritten(published, tmp_path):
+    before = (published.folder / "manifest.toml").read_bytes()
+    draft = Artefact(published.manifest, tmp_path / "other")
+    with pytest.raises(InputError, match=f"models/{NAME} is published and stays as it is; give the new one another"):
+        publish.publish(draft, tmp_path / "models", "# Other", np.zeros((1, 1920), np.float32), lambda x: {OUTPUT: x})
+    assert (published.folder / "manifest.toml").read_bytes() == before
+
+
+def test_an_altered_file_is_found(published, tmp_path):
+    (published.folder / "CARD.md").write_text("# Clinically validated")
+    with pytest.raises(ModelError, match=r"CARD\.md was altered"):
+        store.load_artefact(tmp_path / "models", NAME, "classifier")
+
+
+def test_a_release_is_year_and_month():
+    assert artefacts.Names.of("202611").features == "features-vgg-synthetic-202611"
+    with pytest.raises(InputError, match="'nov26' is not a release"):
+        artefacts.Names.of("nov26")
