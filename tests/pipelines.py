@@ -39,6 +39,7 @@ class Grey:
     """
 
     limit = 0.5
+    fault: type[BaseException] = ZeroDivisionError
 
     def __init__(self, alarm_from: float = 2.0, fails=lambda moment: False) -> None:
         self.alarm_from, self.fails = alarm_from, fails
@@ -59,7 +60,7 @@ class Grey:
 
     def step(self, moment: Moment) -> Sample:
         if self.fails(moment):
-            raise ZeroDivisionError("a fault of our own")
+            raise self.fault("a fault of our own")
         assert self.gate.wait(10)
         self.moments.append(moment)
         events, self._events = tuple(self._events), []

@@ -37,17 +37,21 @@ class Reading:
     resets: int = field(default=0)
 
     def __call__(self, moment: Moment) -> Percept:
-        end = 0.0
-        for seconds, what in self.story:
-            end += seconds
-            if moment.t_s < end - 1e-9:
-                break
+        what = self._at(moment.t_s)
         if isinstance(what, Reason):
             return Percept(moment.t_s, None, what)
         return Percept(moment.t_s, None, None, features=Features(np.array([what], np.float32)))
 
     def reset(self) -> None:
         self.resets += 1
+
+    def _at(self, t_s: float) -> float | Reason:
+        end_s = 0.0
+        for seconds, what in self.story:
+            end_s += seconds
+            if t_s < end_s - 1e-9:
+                return what
+        return self.story[-1][1]
 
 
 def score(vector: np.ndarray) -> float | None:

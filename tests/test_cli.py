@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from clips import cut, write_clip, write_sound
 
+from clips import cut, write_clip, write_sound
 from neopain import cli
 from neopain.base import paths
 from neopain.inference import manifest

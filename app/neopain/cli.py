@@ -169,12 +169,13 @@ def train() -> None:
 def train_default(
     data: Annotated[Path, typer.Option(help="Folder that neopain synth has written.")],
     release: Annotated[str, typer.Option(help="Year and month the new models are published under, like 202611.")],
+    settings: Annotated[Path, typer.Option(help="Every number of the run.")] = Path("packaging/models/default.toml"),
     minutes: Annotated[float | None, typer.Option(min=0.1, help="Limit the time for the network.")] = None,
 ) -> None:
     """Train the default bundle on synthetic neonates, publish it under models/ and make it the active one."""
     from neopain.training.command import train_and_tell
 
-    train_and_tell(data, paths.models(), release, minutes)
+    train_and_tell(data, paths.models(), release, settings, minutes)
 
 
 def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:

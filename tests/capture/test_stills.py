@@ -1,3 +1,6 @@
+import tempfile
+from pathlib import Path
+
 import cv2
 import numpy as np
 import pytest
@@ -5,6 +8,7 @@ import pytest
 from clips import drain
 from neopain.base.errors import SourceError
 from neopain.capture.stills import Stills, is_picture
+from rights import unreadable
 
 RED = np.zeros((40, 60, 3), np.uint8)
 RED[:, :, 0] = 200
@@ -72,6 +76,17 @@ def test_broken_pictures_are_reported_and_the_rest_go_on(tmp_path):
     assert "3 of 5 pictures cannot be decoded" in str(error)
     assert ["b.jpg is cut off" in source.problems[0], "d.png is not" in source.problems[1]] == [True, True]
     assert "e.png" in source.problems[2]
+
+
+def test_what_may_not_be_read(tmp_path):
+    write(tmp_path / "a.png")
+    folder = Path(tempfile.mkdtemp())
+    try:
+        for path in (tmp_path / "a.png", tmp_path, folder):
+            with unreadable(path), pytest.raises(SourceError, match="ask for permission to read it"):
+                Stills(path)
+    finally:
+        folder.rmdir()
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,16 @@ import re
 import threading
 import time
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from clips import HEIGHT, WIDTH, cut, drain, number, write_clip, write_sound
 from neopain.base.errors import SourceError
-from neopain.capture.files import unreadable
+from neopain.capture import files
 from neopain.capture.video import VideoFile
+from rights import unreadable
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +116,14 @@ def test_the_pace_is_kept_and_can_be_changed(clip):
     assert frame.index == 89
 
 
+def test_played_again_it_keeps_its_pace(tmp_path):
+    source = VideoFile(write_clip(tmp_path / "a.mp4", 15), pace=1.0)
+    list(source)
+    began = time.monotonic()
+    list(source)
+    assert 0.35 < time.monotonic() - began < 1.5
+
+
 def test_paused_it_stands_still_and_a_seek_shows_one_frame(clip):
     source = VideoFile(clip, pace=1.0)
     source.player.pause()
@@ -204,9 +214,13 @@ def test_a_name_with_a_colon_is_a_file(tmp_path):
     assert len(list(VideoFile(write_clip(tmp_path / "b.mp4", 3).rename(tmp_path / "http:cot.mp4")))) == 3
 
 
-def test_a_file_that_may_not_be_read(tmp_path):
-    assert "ask for permission" in str(unreadable(tmp_path, PermissionError(13, "Permission denied")))
-    assert "check the disk" in str(unreadable(tmp_path, OSError(5, "Input/output error")))
+def test_a_file_that_may_not_be_read(clip):
+    with unreadable(clip), pytest.raises(SourceError, match="may not be read by you: ask for permission"):
+        VideoFile(clip)
+
+
+def test_a_failing_disk():
+    assert "check the disk it is on" in str(files.unreadable(Path("a.mp4"), OSError(5, "Input/output error")))
 
 
 def test_a_file_that_vanishes_between_opening_and_reading(tmp_path):

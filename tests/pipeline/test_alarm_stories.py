@@ -1,10 +1,10 @@
 """What a nurse would live through, at three frame rates."""
 
 import pytest
-from stories import ended, events, started, tell
 
 from neopain.base.data import Acknowledge, AlarmCondition, AlarmPhase, EventKind, Mark, PauseAudio, Reason, State
 from neopain.pipeline.alarm_rules import AUDIO_PAUSE_S, RULE
+from stories import ended, events, started, tell
 
 PAIN, LOST, BLIND = AlarmCondition.PAIN, AlarmCondition.SOURCE_LOST, AlarmCondition.CANNOT_TELL
 rates = pytest.mark.parametrize("fps", [5, 15, 30])

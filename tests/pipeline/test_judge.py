@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
-from stories import Reading, pipeline, score
 
 from neopain.base.data import Features, Mark, NoFrame, Percept, Reason, State
 from neopain.base.settings import TrendSettings
 from neopain.pipeline.judge import Judge
 from neopain.pipeline.pipeline import Pipeline
+from stories import Reading, pipeline, score
 
 
 def percept(t_s, p):

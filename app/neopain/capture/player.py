@@ -97,6 +97,11 @@ class Player:
         """Whether it was closed."""
         return self._closed
 
+    def begin(self) -> None:
+        """The source starts its way through the recording: time counts from its first frame."""
+        with self._changed:
+            self._anchor = None
+
     def take_target(self) -> float | None:
         """Where to jump to, None when no one asked; forgotten once taken."""
         with self._changed:

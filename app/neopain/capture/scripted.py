@@ -66,6 +66,7 @@ class Scripted:
         self._player = Player(pace, None, clock)
 
     def __iter__(self) -> Iterator[Moment]:
+        self._player.begin()
         for moment in self._moments:
             if self._player.wait_until(moment.t_s) is Cue.END:
                 return

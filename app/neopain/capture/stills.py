@@ -26,7 +26,10 @@ _JPEG_START, _JPEG_SCAN, _JPEG_END = b"\xff\xd8", b"\xff\xda", b"\xff\xd9"
 
 def is_picture(path: Path) -> bool:
     """Whether `path` is a folder or named like a picture: something for `Stills`."""
-    return path.is_dir() or path.suffix.lower() in SUFFIXES
+    try:
+        return path.is_dir() or path.suffix.lower() in SUFFIXES
+    except OSError:  # a folder on the way may not be entered: opening it will say so
+        return False
 
 
 class Stills:
@@ -73,10 +76,10 @@ class Stills:
 
 
 def _pictures(path: Path) -> list[Path]:
-    if not path.is_dir():
-        check_file(path)
-        return [path]
     try:
+        if not path.is_dir():
+            check_file(path)
+            return [path]
         found = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
     except OSError as error:
         raise unreadable(path, error) from error

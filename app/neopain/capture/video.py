@@ -41,6 +41,7 @@ class VideoFile:
         self.player = Player(pace, self.info.duration_s, clock)
 
     def __iter__(self) -> Iterator[Frame]:
+        self.player.begin()
         with _opened(self._path) as container:
             yield from _Reading(container, self.info, self._origin_s, self.player)
 

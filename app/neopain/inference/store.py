@@ -1,8 +1,8 @@
 """Finds the artefacts in use, and lets none through that is missing, altered or made for others.
 
-`models/active.toml` names the bundle: its `bundle` id, and under `[roles]` one artefact id for `detector` and
-`classifier`, a list for `features` (the vectors of several networks are joined in that order) and, where there is one,
-`landmarks`.
+`models/active.toml` names the bundle: its `bundle` id, and under `[roles]` one artefact id for `classifier`, a list for
+`features` (the vectors of several networks are joined in that order), one for `detector` unless dlib's HOG is to find
+the faces, and one for `landmarks` where there is one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Roles(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    detector: str
+    detector: str | None = None
     landmarks: str | None = None
     features: tuple[str, ...] = Field(min_length=1)
     classifier: str
@@ -56,10 +56,13 @@ class Artefact:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """All artefacts in use. `sha256` changes with any byte of any of them; `threshold` is the classifier's."""
+    """All artefacts in use. `sha256` changes with any byte of any of them; `threshold` is the classifier's.
+
+    Without a `detector` faces are found by dlib's HOG, which needs no file.
+    """
 
     id: str
-    detector: Artefact
+    detector: Artefact | None
     landmarks: Artefact | None
     features: tuple[Artefact, ...]
     classifier: Artefact
@@ -69,15 +72,15 @@ class Bundle:
     @property
     def artefacts(self) -> tuple[Artefact, ...]:
         """All of them, in the order of the frame's way."""
-        optional = () if self.landmarks is None else (self.landmarks,)
-        return (self.detector, *optional, *self.features, self.classifier)
+        optional = tuple(artefact for artefact in (self.detector, self.landmarks) if artefact is not None)
+        return (*optional, *self.features, self.classifier)
 
 
 def load_bundle(models: Path) -> Bundle:
     """The active bundle under the folder `models`; raises ModelError on anything that is not as published."""
     active = manifests.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}")
     roles = active.roles
-    detector = load_artefact(models, roles.detector, "detector")
+    detector = None if roles.detector is None else load_artefact(models, roles.detector, "detector")
     landmarks = None if roles.landmarks is None else load_artefact(models, roles.landmarks, "landmarks")
     features = tuple(load_artefact(models, name, "features") for name in roles.features)
     classifier = load_artefact(models, roles.classifier, "classifier")

@@ -1,4 +1,4 @@
-"""Puts the parts together: from settings and a source's name to a pipeline or a monitor. Nothing else knows them all."""
+"""Puts the parts together: from settings and a source's name to a pipeline or a monitor. Only it knows all."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from neopain.capture.video import VideoFile
 from neopain.inference.classifier import Classifier
 from neopain.inference.onnx import Network
 from neopain.inference.store import Bundle, load_bundle
-from neopain.pipeline.detect import CenterFaceDetector
+from neopain.pipeline.detect import CenterFaceDetector, Detector, HogDetector
 from neopain.pipeline.features import FeatureExtractor
 from neopain.pipeline.judge import Judge
 from neopain.pipeline.perceive import Perceive
@@ -51,7 +51,7 @@ def pipeline(settings: Settings, models: Path | None = None) -> Ready:
     cv2.setNumThreads(1)
     bundle = load_bundle(paths.models() if models is None else models)
     threads = settings.inference.threads
-    detector = CenterFaceDetector(Network(bundle.detector, threads), settings.detect.size_px)
+    detector = _detector(bundle, settings)
     networks = [Network(artefact, threads) for artefact in bundle.features]
     perceive = Perceive(
         FaceFinder(detector, settings.detect), FeatureExtractor(networks), settings.quality, time.perf_counter
@@ -59,6 +59,12 @@ def pipeline(settings: Settings, models: Path | None = None) -> Ready:
     limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
     judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limit)
     return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted({network.provider for network in networks})))
+
+
+def _detector(bundle: Bundle, settings: Settings) -> Detector:
+    if bundle.detector is None:
+        return HogDetector()
+    return CenterFaceDetector(Network(bundle.detector, settings.inference.threads), settings.detect.size_px)
 
 
 def open_source(name: str, settings: CaptureSettings) -> Source:

@@ -30,10 +30,11 @@ from neopain.synth.studio import Studio, open_studio
 F32 = NDArray[np.float32]
 U8 = NDArray[np.uint8]
 
-# When a face cannot be judged. A little beyond what the monitor itself refuses.
-TURNED_DEG = 55.0
-COVERED = 0.6
-DARK = 0.12
+# When a face cannot be judged: the monitor's own limits of turn and cover, and the level at which the face's grey
+# value falls to its least brightness under the default exposure.
+TURNED_DEG = 50.0
+COVERED = 0.5
+DARK = 0.04
 COLUMNS = (
     "t_s",
     "frame",

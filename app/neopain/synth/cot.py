@@ -113,7 +113,7 @@ def quilt(seed: int, top: float, chest: float, material: int, chin: float = -9.0
     x, length = across * 5.2, 7.5 + max(0.0, top - chin if chin > -9 else 0.0)
     edge = 0.10 * np.sin(1.3 * x + phase[0]) + 0.04 * np.sin(3.4 * x + phase[1]) - 0.05 * x**2 / 4
     y = top + edge - down * length
-    body = np.exp(-((x / 2.5) ** 4))
+    body = np.exp(-((x / 3.0) ** 4))
     z = -1.75 + (chest + 1.95) * body
     if chin > -9:
         over = 1 / (1 + np.exp(-np.clip((y - chin + 0.35) * 6, -30, 30)))

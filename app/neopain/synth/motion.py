@@ -25,8 +25,8 @@ FACES: dict[str, dict[str, float]] = {
     "fuss": {"browDown": 0.55, "eyeSquint": 0.4, "cheekSquint": 0.25, "mouthFrown": 0.45, "mouthShrugLower": 0.35,
              "jawOpen": 0.14, "eyeBlink": 0.35, "mouthStretch": 0.25, "noseSneer": 0.15},
     "pain": {"browDown": 1.1, "eyeSquint": 0.75, "cheekSquint": 0.9, "noseSneer": 0.7, "mouthStretch": 0.95,
-             "mouthUpperUp": 0.6, "mouthLowerDown": 0.9, "jawOpen": 0.75, "mouthPress": 0.4, "mouthDimple": 0.3, "eyeBlink": 1.0, "tongueCup": 0.8,
-             "mouthFrown": 0.15},
+             "mouthUpperUp": 0.6, "mouthLowerDown": 0.9, "jawOpen": 0.75, "mouthPress": 0.4, "mouthDimple": 0.3,
+             "eyeBlink": 1.0, "tongueCup": 0.8, "mouthFrown": 0.15},
 }  # fmt: skip
 BREATHS_HZ = 0.75  # 45 a minute, an ordinary rate of a newborn
 CRY_HZ = 0.95  # about one cry a second

@@ -67,12 +67,11 @@ def _ensure_torch() -> None:
 
 
 def _detector(models: Path) -> Artefact:
-    """The detector of the active bundle, or the newest one where no bundle is active yet."""
+    """The detector of the active bundle, or the newest one where the bundle has none or none is active yet."""
     if (models / store.ACTIVE_NAME).is_file():
-        shown = f"models/{store.ACTIVE_NAME}"
-        return store.load_artefact(
-            models, manifest.parse(models / store.ACTIVE_NAME, Active, shown).roles.detector, "detector"
-        )
+        active = manifest.parse(models / store.ACTIVE_NAME, Active, f"models/{store.ACTIVE_NAME}")
+        if active.roles.detector is not None:
+            return store.load_artefact(models, active.roles.detector, "detector")
     present = sorted(folder.name for folder in models.glob("detector-*"))
     if not present:
         raise InputError(f"{models} holds no detector; faces are found with the one that is published there")

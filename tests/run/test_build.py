@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import tiny
+
+from neopain.base.data import Frame, State
+from neopain.base.errors import SourceError
+from neopain.base.settings import CaptureSettings, Settings
+from neopain.capture.video import VideoFile
+from neopain.inference import manifest
+from neopain.inference.store import ACTIVE_NAME, Active, activate
+from neopain.run import build
+
+
+def frame(t_s=0.0):
+    picture = cv2.resize(tiny.face_picture(), (480, 480))
+    picture.flags.writeable = False
+    return Frame(t_s, 0, picture)
+
+
+def test_the_shipped_bundle_makes_a_pipeline_that_scores_a_face():
+    ready = build.pipeline(Settings())
+    sample = ready.pipeline.step(frame())
+    assert sample.face.origin == "centerface"
+    assert 0.0 <= sample.p_pain <= 1.0
+    assert sample.landmarks.shape == (68, 2)
+    assert len(sample.actions) == 10
+    assert ready.pipeline.limit == ready.bundle.threshold
+    assert sample.timings_ms.keys() >= {"detect", "align", "features", "judge", "total"}
+
+
+def test_the_same_frames_give_the_same_samples():
+    frames = [frame(index / 10) for index in range(12)]
+    one, other = build.pipeline(Settings()).pipeline, build.pipeline(Settings()).pipeline
+    samples = [one.step(moment) for moment in frames]
+    assert samples == [other.step(moment) for moment in frames]
+    one.reset()
+    assert samples == [one.step(moment) for moment in frames]
+    assert samples[-1].trend.state is not State.CANNOT_TELL
+
+
+def test_the_limit_of_the_settings_comes_before_that_of_the_bundle():
+    settings = Settings.model_validate({"trend": {"pain_limit": 0.77}})
+    assert build.pipeline(settings).pipeline.limit == 0.77
+
+
+def test_a_bundle_without_a_detector_finds_faces_with_hog(tmp_path):
+    models = tiny.bundle(tmp_path)
+    active = manifest.parse(models / ACTIVE_NAME, Active, ACTIVE_NAME)
+    activate(models, active.model_copy(update={"roles": active.roles.model_copy(update={"detector": None})}))
+    ready = build.pipeline(Settings(), models)
+    assert ready.bundle.detector is None
+    sample = ready.pipeline.step(frame())
+    assert sample.face.origin == "hog"
+
+
+@pytest.mark.parametrize("name", ["gopher://cot", "file:///etc/passwd", "ftp://cot/x"])
+def test_an_unknown_kind_of_address_is_refused(name):
+    with pytest.raises(SourceError, match="no kind of source"):
+        build.open_source(name, CaptureSettings())
+
+
+def test_demo_is_the_shipped_clip():
+    source = build.open_source("demo", CaptureSettings())
+    assert isinstance(source, VideoFile)
+    assert source.info.name == "demo.mp4"
+    assert source.info.duration_s >= 60
+    source.close()
+
+
+def test_a_file_that_is_not_there_is_told_before_anything_is_loaded():
+    with pytest.raises(SourceError, match=r"none\.mp4"):
+        build.live("none.mp4", Settings())
+    with pytest.raises(SourceError, match=r"none\.mp4"):
+        build.replay(Path("none.mp4"), 1.0, Settings())
+
+
+def test_opencv_leaves_the_cores_to_the_networks():
+    build.pipeline(Settings())
+    assert cv2.getNumThreads() == 1
+    assert np.isfinite(build.pipeline(Settings()).bundle.threshold)
