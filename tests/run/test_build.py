@@ -3,8 +3,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-import tiny
 
+import tiny
 from neopain.base.data import Frame, State
 from neopain.base.errors import SourceError
 from neopain.base.settings import CaptureSettings, Settings

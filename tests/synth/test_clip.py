@@ -1,6 +1,7 @@
 """Films: frames, truth and clear words about bad scripts."""
 
 import csv
+from itertools import pairwise
 
 import av
 import numpy as np
@@ -102,13 +103,13 @@ def test_the_moment_depends_on_time_alone(film):
 
 def test_cries_come_about_once_a_second():
     openings = [motion._cry(1, t) for t in np.arange(0, 20, 0.02)]
-    rises = sum(a < 0.5 <= b for a, b in zip(openings, openings[1:], strict=False))
+    rises = sum(a < 0.5 <= b for a, b in pairwise(openings))
     assert 15 <= rises <= 23
 
 
 def test_an_awake_baby_blinks():
     shut = [motion._blink(1, t) > 0.9 for t in np.arange(0, 40, 0.02)]
-    assert 5 <= sum(b and not a for a, b in zip(shut, shut[1:], strict=False)) <= 14
+    assert 5 <= sum(b and not a for a, b in pairwise(shut)) <= 14
 
 
 @pytest.mark.parametrize(

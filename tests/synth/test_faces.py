@@ -1,6 +1,7 @@
 """Faces as geometry: lids, mouths, folds and occluders do what their labels say."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -48,7 +49,7 @@ def test_a_full_blink_shuts_the_lids_of_every_baby(studio, subject):
 def test_lids_close_step_by_step(studio, subject):
     who = sample_identity(studio.head, subject)
     steps = [gaps(studio, who, face(eyeBlink=b)).mean() for b in (0.0, 0.25, 0.5, 0.75, 0.95)]
-    assert all(later < earlier for earlier, later in zip(steps, steps[1:], strict=False))
+    assert all(later < earlier for earlier, later in pairwise(steps))
     assert steps[2] == pytest.approx(steps[0] * (1 - 0.5 / 0.92), rel=0.25)
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+import drawn_faces as drawn
 from neopain.base.errors import InputError
 from neopain.inference import store
 from neopain.inference.classifier import Classifier
@@ -51,6 +52,13 @@ def test_renders_are_asked_for_where_there_are_none(models, tmp_path, monkeypatc
     monkeypatch.setattr(default, "_ensure_torch", lambda: None)
     with pytest.raises(InputError, match="render faces there with: neopain synth"):
         default.train_default(tmp_path, models, "209901", SETTINGS)
+
+
+def test_too_few_renders_are_refused_before_the_training(models, tmp_path, monkeypatch):
+    monkeypatch.setattr(default, "_ensure_torch", lambda: None)
+    drawn.draw(tmp_path / "few", subjects=6, each=1)
+    with pytest.raises(InputError, match="6 renders leave a part with one kind of face"):
+        default.train_default(tmp_path / "few", models, "209901", SETTINGS)
 
 
 def test_without_a_detector_no_face_can_be_found(renders, tmp_path, monkeypatch):

@@ -27,6 +27,7 @@ from neopain.run.monitor import Monitor
 from neopain.run.table import STAGES
 
 SIZE_PX = (640, 480)
+RATE_HZ = 30.0
 _WARM_UP_S = 2.0
 _BARE_RUNS = 50
 
@@ -75,10 +76,11 @@ class _Stopwatch:
 
 
 class _Endless:
-    """A clip played over and over in real time, as a camera of `SIZE_PX` would give it."""
+    """A clip played over and over, as a camera of `SIZE_PX` and `RATE_HZ` would give it."""
 
     def __init__(self, clip: Path) -> None:
         self._clip, self._playing = clip, VideoFile(clip, pace=1.0)
+        self._playing.player.set_pace(RATE_HZ / (self._playing.info.rate_hz or RATE_HZ))
         self._closed = False
         width_px, height_px = SIZE_PX
         self.info = replace(

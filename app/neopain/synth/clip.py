@@ -193,20 +193,23 @@ def render_clip(script: Path, out: Path, *, jobs: int | None = None) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     open_studio()  # the head model is built once, before several processes want it
-    draft = out.with_name(f".{out.stem}.part{out.suffix}")
-    with av.open(str(draft), "w", options={"movflags": "faststart"} if out.suffix != ".mkv" else {}) as film:
-        stream = film.add_stream("libx264", rate=plan.clip.fps)
+    draft, truth = out.with_name(f".{out.stem}.part{out.suffix}"), out.with_suffix(".truth.csv")
+    rows: list[list[str]] = []
+    with av.open(str(draft), "w", options={} if out.suffix == ".mkv" else {"movflags": "faststart"}) as film:
+        try:
+            stream = film.add_stream("libx264", rate=plan.clip.fps)
+        except ValueError as error:  # UnknownCodecError
+            raise InputError("this build of PyAV cannot write H.264 (libx264): install its wheel from PyPI") from error
         stream.width, stream.height = plan.clip.size_px
         stream.pix_fmt = "yuv420p"
-        stream.thread_count = 1
+        stream.thread_count = 1  # the same bytes on every machine
         stream.options = {"crf": str(plan.clip.crf), "preset": "slow", "tune": "film"}
-        with out.with_suffix(".truth.csv").open("w", newline="", encoding="utf-8") as table:
-            rows = csv.writer(table)
-            rows.writerow(COLUMNS)
-            for image, row in _frames(str(script), count, jobs or cores):
-                rows.writerow(row)
-                film.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
+        for image, row in _frames(str(script), count, jobs or cores):
+            rows.append(row)
+            film.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
         film.mux(stream.encode(None))
+    with truth.open("w", newline="", encoding="utf-8") as table:
+        csv.writer(table).writerows([COLUMNS, *rows])
     draft.replace(out)
 
 

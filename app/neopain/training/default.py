@@ -16,6 +16,8 @@ from neopain.training.bundle import Material, Trained
 from neopain.training.faces import Detect
 from neopain.training.progress import Report, silent
 from neopain.training.settings import TrainSettings
+from neopain.training.split import Split
+from neopain.training.truth import Truth
 from neopain.training.weights import Fitted
 
 _ONE_THREAD = 1  # a detector; there are as many detectors as cores
@@ -41,6 +43,7 @@ def train_default(
     detector = _detector(models)
     known = truth.read(data)
     parts = split.by_subject(known.subjects, settings.split, settings.seed)
+    _ensure_both_kinds(known, parts)
     work = data / "training"
     work.mkdir(exist_ok=True)
     found = faces.locate(known, lambda: _look(detector), detector.manifest.artefact.sha256, work, report)
@@ -55,6 +58,14 @@ def _fit(material: Material, settings: TrainSettings, minutes: float | None, rep
 
     given = Faces(material.crops, material.truth, material.split.train)
     return fit(given, settings.network, settings.seed, material.work / "network.pt", report, minutes)
+
+
+def _ensure_both_kinds(known: Truth, parts: Split) -> None:
+    """Few renders may leave a part without pain, or with nothing else; that should not come out after the training."""
+    for rows in (parts.train, parts.calibrate, parts.test):
+        pain = known.pain[known.judgeable(rows)]
+        if pain.all() or not pain.any():
+            raise InputError(f"{len(known)} renders leave a part with one kind of face; render more with neopain synth")
 
 
 def _ensure_torch() -> None:

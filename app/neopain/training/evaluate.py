@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
+from neopain.base.errors import InputError
 from neopain.training.classify import THRESHOLD, Sight
 from neopain.training.truth import F32, STATES, Truth
 
@@ -44,7 +45,7 @@ def judge(truth: Truth, rows: NDArray[np.int64], sight: Sight, probabilities: F6
     above = probabilities >= THRESHOLD
     everyone = _group("all", np.ones(len(rows), bool), sight, probabilities)
     if everyone.auc is None or everyone.sensitivity is None or everyone.specificity is None:
-        raise ValueError("the test subjects show one class only")
+        raise InputError("the held-out faces that were found show pain only, or none; render more with neopain synth")
     figures = {
         "faces": float(len(rows)),
         "auc": everyone.auc,
