@@ -124,10 +124,11 @@ def score(
 def bench(
     seconds: Annotated[float, typer.Option(min=5, help="How long to run the live path.")] = 60.0,
 ) -> None:
-    """Measure the live path on the demo clip: rates, latency, memory, and the bare network beside them."""
+    """Measure the live path on the demo clip, from capture to screen, and the bare network beside it."""
     from neopain.run.bench import bench as run_bench
+    from neopain.ui.bench import OffscreenWindow
 
-    run_bench(seconds, _settings())
+    run_bench(seconds, _settings(), onlooker=OffscreenWindow())
 
 
 @synth_app.callback()

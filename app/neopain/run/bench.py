@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -28,8 +29,38 @@ from neopain.run.table import STAGES
 
 SIZE_PX = (640, 480)
 RATE_HZ = 30.0
-_WARM_UP_S = 2.0
+_WARM_UP_S = 10.0
 _BARE_RUNS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What reached a screen: frames drawn, and ms from capture to drawn number, median and 95th percentile."""
+
+    frames: int
+    latency_ms: tuple[float, float]
+
+
+class Onlooker(Protocol):
+    """Looks at a monitor, as a window does."""
+
+    def look(self, monitor: Monitor, seconds: float) -> Seen | None:
+        """Look for so long; gives what was seen since the first look, None if it has no screen."""
+
+    def close(self) -> None:
+        """Look no more."""
+
+
+class Nobody:
+    """Waits, without a window."""
+
+    def look(self, monitor: Monitor, seconds: float) -> Seen | None:
+        """Let time pass."""
+        time.sleep(max(seconds, 0.0))
+        return None
+
+    def close(self) -> None:
+        """There is nothing to close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +68,8 @@ class Figures:
     """What was measured over `seconds`; times in milliseconds, medians and 95th percentiles.
 
     `bare_ms` is the feature networks alone on a crop, None where there are none; `growth_mib` the resident memory at
-    the end over that after the first two seconds, None where the system does not tell.
+    the end over that after the first seconds, None where the system does not tell; `seen` what reached the screen, None
+    without one.
     """
 
     seconds: float
@@ -48,6 +80,7 @@ class Figures:
     stages_ms: dict[str, tuple[float, float]]
     bare_ms: tuple[float, float] | None
     growth_mib: float | None
+    seen: Seen | None
 
     @property
     def ratio(self) -> float | None:
@@ -104,11 +137,13 @@ def bench(
     seconds: float,
     settings: Settings,
     *,
+    onlooker: Onlooker | None = None,
     clip: Path | None = None,
     make: Callable[[Settings], build.Ready] = build.pipeline,
     console: Console | None = None,
 ) -> Figures:
-    """Run the live path on the demo clip (or `clip`) without a window for `seconds`, and print what was measured."""
+    """Run the live path on the demo clip (or `clip`) for `seconds` while `onlooker` looks; print what was measured."""
+    onlooker = Nobody() if onlooker is None else onlooker
     ready = make(settings)
     path = paths.asset("demo.mp4") if clip is None else clip
     latest = Latest(lambda: _Endless(path), settings.capture)
@@ -124,12 +159,13 @@ def bench(
     began_s = monotonic()
     monitor.start()
     try:
-        time.sleep(min(_WARM_UP_S, seconds / 2))
+        onlooker.look(monitor, min(_WARM_UP_S, seconds / 2))
         before_mib = _resident_mib()
-        time.sleep(max(seconds - (monotonic() - began_s), 0.0))
+        seen = onlooker.look(monitor, seconds - (monotonic() - began_s))
         after_mib = _resident_mib()
         newest, dropped, elapsed_s = latest.newest, latest.dropped, monotonic() - began_s
     finally:
+        onlooker.close()
         monitor.stop()
     figures = Figures(
         seconds=elapsed_s,
@@ -140,6 +176,7 @@ def bench(
         stages_ms={stage: _spread(watch.stages_ms.get(stage, [])) for stage in STAGES},
         bare_ms=_bare_ms(ready, settings),
         growth_mib=None if before_mib is None or after_mib is None else after_mib - before_mib,
+        seen=seen,
     )
     (Console() if console is None else console).print(_grid(figures, ready))
     return figures
@@ -188,6 +225,9 @@ def _grid(figures: Figures, ready: build.Ready) -> Grid:
     grid.add_row("frames captured", f"{figures.captured_hz:.1f} /s", "")
     grid.add_row("frames scored", f"{figures.scored_hz:.1f} /s", "")
     grid.add_row("frames overtaken by newer ones", f"{figures.dropped}", "")
+    if figures.seen is not None:
+        grid.add_row("frames drawn", f"{figures.seen.frames / figures.seconds:.1f} /s", "")
+        row("capture to screen", figures.seen.latency_ms)
     row("capture to score", figures.latency_ms)
     for stage, times_ms in figures.stages_ms.items():
         row(f"  {stage}", times_ms)

@@ -1,0 +1,20 @@
+import io
+
+from rich.console import Console
+
+from clips import write_clip
+from neopain.base.settings import Settings
+from neopain.run.bench import bench
+from neopain.ui.bench import OffscreenWindow
+from pipelines import grey_ready
+
+
+def test_the_window_draws_what_is_captured(qapp, tmp_path):
+    heard = io.StringIO()
+    clip = write_clip(tmp_path / "cot.mp4", 30)
+    figures = bench(
+        2.0, Settings(), onlooker=OffscreenWindow(), clip=clip, make=grey_ready, console=Console(file=heard, width=100)
+    )
+    assert 0 < figures.seen.frames <= figures.captured_hz * figures.seconds + 1
+    assert 0 < figures.seen.latency_ms[0] <= figures.seen.latency_ms[1]
+    assert "capture to screen" in heard.getvalue()
