@@ -44,6 +44,14 @@ def test_moved_back_the_probability_is_what_comes_true():
     assert calibration_error(raw / (1 + raw), fresh.pain) < 0.03
 
 
+def test_where_one_half_is_specific_enough_nothing_is_moved():
+    train, calibrate = _sight(1500, 0, strength=9.0), _sight(1200, 1, strength=9.0)
+    judge = classify.fit(train, calibrate, SETTINGS, seed=0)
+    assert judge.raw_threshold == 0.5
+    calm = calibrate.features[calibrate.certain & ~calibrate.pain]
+    assert np.mean(judge(calm) < 0.5) >= 0.95
+
+
 def test_a_fussing_face_is_neither():
     sight = _sight(200, 5)
     assert sight.certain.sum() == np.sum(sight.pain_target != 0.5)

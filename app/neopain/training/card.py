@@ -49,9 +49,8 @@ def classifier(name: str, needs: str, trained_on: TrainedOn, judge: Judge, findi
 
 {_WARNING}
 Scaled logistic regression on the features of `{needs}`, calibrated by a sigmoid on subjects that
-neither it nor the network had seen. C is {judge.inverse_penalty:g}. The log-odds were then moved so that a calibrated
-probability of {judge.raw_threshold:.3f}, which leaves the asked share of calm faces below it, stands at the
-threshold of 0.5.
+neither it nor the network had seen. C is {judge.inverse_penalty:g}. The threshold is 0.5, which is a calibrated
+probability of {judge.raw_threshold:.3f}: one half, or more where one half left too few calm faces below it.
 
 - **Trained on.** {trained_on.data}.
 - **Split.** {trained_on.split}.

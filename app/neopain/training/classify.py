@@ -59,9 +59,10 @@ class Judge:
 def fit(train: Sight, calibrate: Sight, settings: ClassifierSettings, seed: int) -> Judge:
     """Scaled logistic regression on `train`, its penalty chosen and its probability calibrated on `calibrate`.
 
-    A graded face counts as both, with the weight of each. The calibrated log-odds are then moved so that the
-    threshold, which leaves `settings.specificity` of the certain faces without pain below it, stands at 0.5: the same
-    as assuming another share of pain among all faces.
+    A graded face counts as both, with the weight of each, so that a fussing one is told as about 0.5. Where 0.5 leaves
+    less than `settings.specificity` of the certain faces without pain below it, the log-odds are moved until it leaves
+    that share: the same as assuming less pain among all faces. They are never moved the other way, for then a fussing
+    face would count as one in pain.
     """
     x, y, weight = _doubled(train)
     best: tuple[float, float, Any] | None = None
@@ -81,7 +82,7 @@ def fit(train: Sight, calibrate: Sight, settings: ClassifierSettings, seed: int)
     _, chosen, estimator = best
     calm = calibrate.features[calibrate.certain & ~calibrate.pain]
     threshold = float(np.quantile(estimator.predict_proba(calm)[:, 1], settings.specificity, method="higher"))
-    threshold = float(np.clip(np.nextafter(threshold, 1), 1e-6, 1 - 1e-6))
+    threshold = float(np.clip(np.nextafter(threshold, 1), THRESHOLD, 1 - 1e-6))
     for classifier in estimator.calibrated_classifiers_:
         for sigmoid in classifier.calibrators:
             sigmoid.b_ += np.log(threshold / (1 - threshold))
