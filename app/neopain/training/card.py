@@ -43,7 +43,7 @@ intensities, how far eyes and mouth are visible, and the turn of the head.
 
 def classifier(name: str, needs: str, trained_on: TrainedOn, judge: Judge, findings: Findings) -> str:
     """The card of the classifier."""
-    tables = "\n".join(_table(kind, findings) for kind in findings.groups)
+    tables = "".join(_table(kind, findings) for kind in findings.groups)
     states = "\n".join(f"| {state} | {share:.3f} |" for state, share in findings.called.items())
     return f"""# {name}
 
@@ -57,7 +57,8 @@ probability of {judge.raw_threshold:.3f}: one half, or more where one half left 
 - **Scored faces.** Only faces that the detector finds and that show enough (not turned or covered beyond the monitor's
   limits) count below.
 - **Graded faces.** A fussing face counts half as pain and half as none in training; AUC, sensitivity and specificity
-  leave such faces out, the table of states shows them.
+  leave such faces out, the table of states shows them. Slight pain is graded down to 0.75, and the probability follows
+  the grade: against plain yes and no, as Brier score and calibration error count, it therefore looks timid.
 - **Use.** {INTENDED_USE}
 - **Licence.** Apache-2.0.
 
@@ -74,7 +75,7 @@ Share of faces said to be in pain, by what the face does. All but `pain` and `fu
 
 
 def _figures(figures: Mapping[str, float]) -> str:
-    rows = "\n".join(f"| {name.replace('_', ' ')} | {value:.4g} |" for name, value in figures.items())
+    rows = "\n".join(f"| {name.replace('_', ' ')} | {value:.5g} |" for name, value in figures.items())
     return f"| figure | value |\n| --- | --- |\n{rows}"
 
 
