@@ -43,10 +43,11 @@ def test_words_follow_the_limit_with_hysteresis(smoother, before, p, state):
 
 
 def test_a_short_gap_holds_and_a_long_one_cannot_tell(smoother):
-    smoother.step(0.0, 0.1, None)
-    held = smoother.step(0.5, None, Reason.BLURRED)
-    assert (held.state, held.p_trend, held.reason) == (State.CALM, 0.1, None)
-    lost = smoother.step(0.6, None, Reason.BLURRED)
+    for tenth in range(31):
+        smoother.step(tenth / 10, 0.1, None)
+    held = smoother.step(3.5, None, Reason.BLURRED)
+    assert (held.state, held.p_trend, held.reason) == (State.CALM, pytest.approx(0.1), None)
+    lost = smoother.step(3.6, None, Reason.BLURRED)
     assert (lost.state, lost.p_trend, lost.reason) == (State.CANNOT_TELL, None, Reason.BLURRED)
 
 
@@ -72,6 +73,36 @@ def test_coverage_looks_back_over_its_window_alone(smoother):
     for second in range(100):
         trend = smoother.step(float(second), 0.1 if second >= 89 else None, None if second >= 89 else Reason.NO_FACE)
     assert trend.coverage == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("fps", [5, 15, 30])
+def test_calm_seen_in_a_third_of_the_frames_is_not_told(fps):
+    smoother = Smoother(TrendSettings(), limit=0.5)
+    told = [
+        smoother.step(index / fps, 0.05 if index % 3 == 0 else None, None if index % 3 == 0 else Reason.COVERED)
+        for index in range(10 * fps)
+    ]
+    late = told[2 * fps :]
+    assert {(trend.state, trend.p_trend, trend.reason) for trend in late} == {(State.CANNOT_TELL, None, Reason.COVERED)}
+
+
+@pytest.mark.parametrize("fps", [5, 15, 30])
+def test_pain_seen_in_a_third_of_the_frames_is_told(fps):
+    smoother = Smoother(TrendSettings(), limit=0.5)
+    told = [
+        smoother.step(index / fps, 0.95 if index % 3 == 0 else None, None if index % 3 == 0 else Reason.BLURRED)
+        for index in range(10 * fps)
+    ]
+    assert {trend.state for trend in told[2 * fps :]} == {State.PAIN}
+
+
+def test_a_face_that_comes_back_is_told_after_half_the_window():
+    smoother = Smoother(TrendSettings(), limit=0.5)
+    for tenth in range(100):
+        smoother.step(tenth / 10, None, Reason.NO_FACE)
+    told = [smoother.step(10 + tenth / 10, 0.05, None).state for tenth in range(20)]
+    assert told[:8] == [State.CANNOT_TELL] * 8
+    assert told[10:] == [State.CALM] * 10
 
 
 def test_reset_forgets(smoother):

@@ -72,6 +72,10 @@ class TrendSettings(_Branch):
     """Time constant of the exponential smoothing."""
     hold_s: float = Field(default=0.5, ge=0)
     """A gap no longer than this keeps the last trend; a longer one is 'cannot tell'."""
+    recent_s: float = Field(default=2.0, gt=0)
+    """Window that has to be mostly scorable before anything less than pain is told."""
+    min_recent: float = Field(default=0.5, ge=0, le=1)
+    """Least scorable share of that window; below it the word is 'cannot tell', unless what was seen is pain."""
     coverage_window_s: float = Field(default=30.0, gt=0)
     """Window over which the scorable share is counted."""
     pain_limit: float | None = Field(default=None, gt=0, lt=1)
