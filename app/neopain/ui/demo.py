@@ -14,7 +14,6 @@ from neopain.run.health import Health
 from neopain.ui.application import Building, end, qt_application
 from neopain.ui.bridge import Bridge
 from neopain.ui.demo_report import DemoReport, read_truth, started
-from neopain.ui.live.alarm_bar import lit
 from neopain.ui.live.page import LivePage
 from neopain.ui.main_window import USUAL_PX, MainWindow
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from neopain.run.monitor import Monitor
 
 PICTURES = {"calm": State.CALM, "pain": State.PAIN, "cannot-tell": State.CANNOT_TELL}
-STEADY_S = 2.0
+STEADY_S = 3.0
 """A state is photographed once it has lasted this long."""
 WARM_UP_S = 10.0
 """Nothing is photographed before the chart has something to show."""
@@ -59,7 +58,9 @@ class Photographer:
         signals = page.bridge.alarm_state.signals
         if state is State.PAIN:
             pain = [s for s in signals if s.condition is AlarmCondition.PAIN and s.phase is AlarmPhase.ACTIVE]
-            return bool(pain) and signals[0] == pain[0] and lit(pain[0], page.bridge.monitor.now_s())
+            assert page.sample is not None
+            lasting = bool(pain) and signals[0] == pain[0] and page.sample.t_s - pain[0].since_s >= STEADY_S
+            return lasting and page.alarm_bar.shining
         return state is not State.CALM or not signals
 
 

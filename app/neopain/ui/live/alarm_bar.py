@@ -49,6 +49,11 @@ class AlarmBar(QFrame):
         self.others.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.show_alarms(AlarmState(), 0.0, 0.0)
 
+    @property
+    def shining(self) -> bool:
+        """Whether the flashing light is on in what is drawn now."""
+        return self._lit
+
     def show_alarms(self, alarms: AlarmState, now_s: float, source_s: float) -> None:
         """Show `alarms`. `now_s` drives the flashing; `source_s` is now in the alarms' own time."""
         first = alarms.signals[0] if alarms.signals else None
