@@ -46,13 +46,14 @@ def write_clip(
     rotation_deg: int | None = None,
     pixel_shape: Fraction | None = None,
     muxing: dict[str, str] | None = None,
+    key_every: int = 15,
 ) -> Path:
-    """A video of `image(index)`, a key frame every 15; `times` (seconds) replaces the steady rate."""
+    """A video of `image(index)`, a key frame every `key_every`; `times` (seconds) replaces the steady rate."""
     with av.open(str(path), "w", options=muxing or {}) as container:
         stream = container.add_stream(codec, rate=rate_hz)
         stream.height, stream.width = image(0).shape[:2]
         stream.pix_fmt = "yuv420p"
-        stream.codec_context.gop_size = 15
+        stream.codec_context.gop_size = key_every
         stream.bit_rate = 4_000_000
         if times is not None:
             stream.codec_context.time_base = Fraction(1, 1000)

@@ -43,6 +43,16 @@ def test_rtsp_has_no_burst_at_its_start(rtsp):
     source.close()
 
 
+def test_rtsp_begins_with_its_first_key_frame_and_waits_for_no_other(tmp_path):
+    """Many cameras send a key frame only every few seconds."""
+    write_clip(tmp_path / "cot.mp4", 90, key_every=1000)
+    with rtsp_server(tmp_path) as (address, _process):
+        source = Stream(f"{address}/cot.mp4", SETTINGS)
+        frames = first(source, 5)
+        source.close()
+    assert number(frames[0].image) < 10
+
+
 def test_rtsp_killed(tmp_path):
     write_clip(tmp_path / "cot.mp4", 300)
     with rtsp_server(tmp_path) as (address, process):

@@ -21,9 +21,9 @@ SCHEMES = ("rtsp", "rtsps", "http", "https")
 
 _LOW_LATENCY = {
     "rtsp_transport": "tcp",
-    # Probing for the usual second would hand over the frames of that second in a burst, a second late.
+    # Probing for the usual second would hand over the frames of that second in a burst, a second late. What little is
+    # probed is kept (no "nobuffer"): it holds a key frame, and the next may be ten seconds away.
     "analyzeduration": "100000",
-    "fflags": "nobuffer",
     "flags": "low_delay",
 }
 
