@@ -6,7 +6,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from neopain.synth.actions import NFCS, PAIRED, STATES, Expression, fold_weights, nfcs, sample_expression
+from neopain.base.data import NFCS_ACTIONS
+from neopain.synth.actions import PAIRED, STATES, Expression, fold_weights, nfcs, sample_expression
 from neopain.synth.identity import lid_gap, pose_face, sample_identity
 from neopain.synth.picture import take
 from neopain.synth.scene import OCCLUDERS, Camera, Lamp, Scene, Sensor
@@ -84,16 +85,16 @@ DRIVERS = {
 
 @pytest.mark.parametrize(("action", "driver"), [(a, d) for a, ds in DRIVERS.items() for d in ds])
 def test_nfcs_rises_with_what_makes_it(action, driver):
-    index = NFCS.index(action)
+    index = NFCS_ACTIONS.index(action)
     values = [nfcs(face(**{driver: w}))[index] for w in (0.0, 0.2, 0.4)]
     assert values[0] == 0
     assert values[0] < values[1] < values[2] <= 1
 
 
 def test_tongue_and_quiver_follow_theirs():
-    taut = [nfcs(face(jawOpen=0.8, tongueCup=w))[NFCS.index("taut_tongue")] for w in (0.0, 0.4, 0.8)]
+    taut = [nfcs(face(jawOpen=0.8, tongueCup=w))[NFCS_ACTIONS.index("taut_tongue")] for w in (0.0, 0.4, 0.8)]
     assert taut[0] < taut[1] < taut[2]
-    assert nfcs(replace(face(), quiver=0.6))[NFCS.index("chin_quiver")] == pytest.approx(0.6)
+    assert nfcs(replace(face(), quiver=0.6))[NFCS_ACTIONS.index("chin_quiver")] == pytest.approx(0.6)
 
 
 def test_pain_folds_the_skin_deeper_than_sleep():

@@ -9,10 +9,11 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
+from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError
 from neopain.synth import generate as run
 from neopain.synth import makehuman
-from neopain.synth.actions import NFCS, SHARES, STATES
+from neopain.synth.actions import SHARES, STATES
 from neopain.synth.generate import SIZE_PX, generate
 from neopain.synth.truth import SCHEMA
 
@@ -90,7 +91,7 @@ def test_the_truth_is_within_its_range(rows):
         assert row["state"] in STATES
         assert row["pain"] == (row["state"] == "pain")
         assert 0 <= row["pain_target"] <= 1
-        assert all(0 <= row[f"nfcs_{name}"] <= 1 for name in NFCS)
+        assert all(0 <= row[f"nfcs_{name}"] <= 1 for name in NFCS_ACTIONS)
         assert 0 <= row["covered_eyes"] <= 1
         assert 0 <= row["covered_mouth"] <= 1
         if row["occluder"] == "none":

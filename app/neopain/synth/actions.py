@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.data import NFCS_ACTIONS
 from neopain.synth.furrows import FOLDS
 
 F32 = NDArray[np.float32]
@@ -18,18 +19,6 @@ Generator = np.random.Generator
 
 STATES = ("asleep", "awake", "yawn", "smile", "suck", "coo", "fuss", "pain")
 SHARES = (0.13, 0.13, 0.07, 0.11, 0.05, 0.05, 0.04, 0.42)
-NFCS = (
-    "brow_bulge",
-    "eye_squeeze",
-    "nasolabial_furrow",
-    "open_lips",
-    "vertical_mouth_stretch",
-    "horizontal_mouth_stretch",
-    "lip_purse",
-    "taut_tongue",
-    "tongue_protrusion",
-    "chin_quiver",
-)
 PAIRED = (
     "browDown", "browOuterUp", "cheekSquint", "eyeBlink", "eyeSquint", "eyeWide", "mouthDimple", "mouthFrown",
     "mouthLowerDown", "mouthPress", "mouthSmile", "mouthStretch", "mouthUpperUp", "noseSneer",
@@ -85,12 +74,12 @@ def nfcs(e: Expression) -> F32:
         "tongue_protrusion": 1.1 * w("tongueOut"),
         "chin_quiver": e.quiver,
     }  # fmt: skip
-    return np.array([_clip(values[n]) for n in NFCS], np.float32)
+    return np.array([_clip(values[n]) for n in NFCS_ACTIONS], np.float32)
 
 
 def fold_weights(e: Expression, lines: float) -> F32:
     """Weights (len(FOLDS),) of the skin folds; `lines` 0.6..1.4 is how strongly this baby's skin folds."""
-    w, n = e.weight, dict(zip(NFCS, nfcs(e).tolist(), strict=True))
+    w, n = e.weight, dict(zip(NFCS_ACTIONS, nfcs(e).tolist(), strict=True))
     shut = _clip(w("eyeBlink"))
     tight = n["eye_squeeze"]
     values = {

@@ -8,7 +8,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from neopain.synth.actions import NFCS, Expression, nfcs
+from neopain.base.data import NFCS_ACTIONS
+from neopain.synth.actions import Expression, nfcs
 from neopain.synth.identity import Identity
 from neopain.synth.picture import Picture
 from neopain.synth.scene import Scene
@@ -22,7 +23,7 @@ SCHEMA = pa.schema(
         ("pain", pa.int8()),
         ("pain_target", pa.float32()),
         ("intensity", pa.float32()),
-        *[(f"nfcs_{n}", pa.float32()) for n in NFCS],
+        *[(f"nfcs_{n}", pa.float32()) for n in NFCS_ACTIONS],
         ("landmarks", pa.list_(pa.float32(), 136)),
         *[(f"box_{n}", pa.float32()) for n in ("x0", "y0", "x1", "y1")],
         ("yaw_deg", pa.float32()),
@@ -50,7 +51,7 @@ def truth_row(
         "pain": int(face.state == "pain"),
         "pain_target": face.pain_target,
         "intensity": face.intensity,
-        **{f"nfcs_{n}": float(v) for n, v in zip(NFCS, nfcs(face), strict=True)},
+        **{f"nfcs_{n}": float(v) for n, v in zip(NFCS_ACTIONS, nfcs(face), strict=True)},
         "landmarks": picture.landmarks.ravel().tolist(),
         **{f"box_{n}": float(v) for n, v in zip(("x0", "y0", "x1", "y1"), picture.box, strict=True)},
         "yaw_deg": scene.camera.yaw_deg,
