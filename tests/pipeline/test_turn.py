@@ -5,7 +5,7 @@ import pytest
 
 import scenes
 from neopain.base.data import Face
-from neopain.pipeline.turn import find_turned, look_closely
+from neopain.pipeline.turn import eye_to_mouth, find_turned, look_closely
 
 
 class OneFace:
@@ -71,3 +71,14 @@ def test_only_a_wide_look_sees_a_face_two_sides_away():
     assert look_closely(scenes.centerface(), picture, guess, 0.5) is None
     wide = look_closely(scenes.centerface(), picture, guess, 0.5, wide=True)
     np.testing.assert_allclose(scenes.centre(wide.box), (350, 240), atol=12)
+
+
+@pytest.mark.parametrize("roll_deg", range(0, 360, 30))
+def test_only_the_right_roll_has_the_mouth_below_the_eyes(roll_deg):
+    picture = scenes.with_face(350, 230, roll_deg=roll_deg, side=150)
+    half = 75.0
+    true = Face((350 - half, 230 - half, 350 + half, 230 + half), np.zeros((5, 2), np.float32), roll_deg, 1.0, "drawn")
+    face = look_closely(scenes.centerface(), picture, true, 0.5)
+    assert 0.33 < eye_to_mouth(face) < 0.43
+    for wrong_deg in (90, 180, 270):
+        assert eye_to_mouth(replace(face, roll_deg=roll_deg + wrong_deg)) < 0.15

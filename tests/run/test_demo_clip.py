@@ -83,3 +83,8 @@ def test_the_box_is_on_the_face(samples, truth):
         x0, y0, x1, y1 = sample.face_box
         assert x0 < x < x1
         assert y0 < y < y1
+
+
+def test_the_face_is_never_taken_for_one_on_its_side(samples):
+    """A detector may be surer of a wrong rotation than of the right one."""
+    assert max(abs(sample.face.roll_deg) for sample in samples if sample.p_pain is not None) < 30
