@@ -72,8 +72,8 @@ class Worker(threading.Thread):
             except SourceError as error:
                 self.fault, self.finished = str(error), True
             except Exception as error:  # noqa: BLE001 - a dead worker is a state that is told, with an alarm
-                self.down, self.fault = True, f"the monitor stopped on an error of its own: {type(error).__name__}"
                 _log.exception("the worker stopped")
+                self.down, self.fault = True, f"the monitor stopped on an error of its own: {type(error).__name__}"
                 if self._live is None or not self._may_restart(restarts):
                     return
                 self._forget()
