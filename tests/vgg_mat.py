@@ -110,7 +110,7 @@ def mean_image(network, seed=0):
     """The mean to be taken off: of each colour for VGG-Face, of each pixel and colour for the others; float32."""
     if network == "vgg-face":
         return np.array(FACE_MEAN, np.float32).reshape(1, 1, 3)
-    coarse = np.random.default_rng(seed).uniform(-12, 12, (28, 28, 3)) + (123.7, 116.8, 103.9)
+    coarse = np.array((123.7, 116.8, 103.9)) + np.random.default_rng(seed).uniform(-12, 12, (28, 28, 3))
     return np.kron(coarse, np.ones((8, 8, 1))).astype(np.float32)
 
 
