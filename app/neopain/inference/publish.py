@@ -55,7 +55,7 @@ def publish(drafted: Artefact, models: Path, card: str, given: Array, run: Run, 
     (folder / CARD_NAME).write_text(card, encoding="utf-8", newline="\n")
     (folder / LICENCE_NAME).write_text(licence, encoding="utf-8", newline="\n")
     check.write(folder, given, run)
-    names = (described.artefact.name, manifest.CHECK_NAME, CARD_NAME, LICENCE_NAME)
+    names = (*(entry.name for entry in described.files), manifest.CHECK_NAME, CARD_NAME, LICENCE_NAME)
     complete = described.model_copy(update={"files": tuple(manifest.describe_file(folder / name) for name in names)})
     manifest.write(complete, folder)
     models.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ the file. Out: `features`, float32 N x D. Every layer's result is called like th
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -59,8 +59,8 @@ def widths(description: Description, outputs: Sequence[str]) -> tuple[int, ...]:
 
 def write(
     description: Description, outputs: Sequence[str], path: Path, *, unit: bool = False, fast_lrn: bool = True
-) -> None:
-    """Write the network up to the layers `outputs` to `path`.
+) -> Path:
+    """Write the network up to the layers `outputs` to `path`, and its weights beside it; gives the path of these.
 
     `features` are their results, each flattened (channel, row, column) and, if `unit`, brought to length 1, joined in
     the order given. With `fast_lrn` local response normalisation is written as operations that are exact and fast, see
@@ -70,12 +70,7 @@ def write(
     model = _skeleton(description, outputs, given, unit)
     if fast_lrn:
         lrn.rewrite(model)
-    with path.open("wb") as file:
-        onnx_file.write_model(file, model)
-        for layer in _needed(description, outputs):
-            if isinstance(layer, Convolution):
-                onnx_file.write_constant(file, f"{layer.name}.filters", kernels(layer))
-                onnx_file.write_constant(file, f"{layer.name}.biases", layer.biases)
+    return onnx_file.write(path, model, _constants(_needed(description, outputs)))
 
 
 def kernels(layer: Convolution) -> NDArray[np.float32]:
@@ -93,6 +88,13 @@ def _needed(description: Description, outputs: Sequence[str]) -> tuple[Layer, ..
     """The chain up to the last of `outputs`."""
     last = max(index for index, layer in enumerate(description.layers) if layer.name in outputs)
     return description.layers[: last + 1]
+
+
+def _constants(layers: Sequence[Layer]) -> Iterator[tuple[str, NDArray[np.float32]]]:
+    for layer in layers:
+        if isinstance(layer, Convolution):
+            yield f"{layer.name}.filters", kernels(layer)
+            yield f"{layer.name}.biases", layer.biases
 
 
 def _skeleton(
