@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -20,10 +19,11 @@ from neopain.base.data import Frame, Moment, Sample
 from neopain.base.settings import Settings
 from neopain.capture.picture import sealed
 from neopain.capture.video import VideoFile
-from neopain.inference.onnx import Network
+from neopain.inference.extractor import open_extractor
 from neopain.run import build
 from neopain.run.health import quantile
 from neopain.run.latest import Latest
+from neopain.run.limits import resident_mib
 from neopain.run.monitor import Monitor
 from neopain.run.table import STAGES
 
@@ -160,9 +160,9 @@ def bench(
     monitor.start()
     try:
         onlooker.look(monitor, min(_WARM_UP_S, seconds / 2))
-        before_mib = _resident_mib()
+        before_mib = resident_mib()
         seen = onlooker.look(monitor, seconds - (monotonic() - began_s))
-        after_mib = _resident_mib()
+        after_mib = resident_mib()
         newest, dropped, elapsed_s = latest.newest, latest.dropped, monotonic() - began_s
     finally:
         onlooker.close()
@@ -184,7 +184,7 @@ def bench(
 
 def _bare_ms(ready: build.Ready, settings: Settings) -> tuple[float, float] | None:
     """Time of the feature networks alone, one after the other, with nothing else running."""
-    networks = [Network(artefact, settings.inference.threads) for artefact in ready.bundle.features]
+    networks = [open_extractor(artefact, settings.inference.threads) for artefact in ready.bundle.features]
     if not networks:
         return None
     crop = np.random.default_rng(0).integers(0, 255, (1, 224, 224, 3), np.uint8)
@@ -200,14 +200,6 @@ def _bare_ms(ready: build.Ready, settings: Settings) -> tuple[float, float] | No
 def _spread(values: list[float]) -> tuple[float, float]:
     ordered = sorted(values)
     return quantile(ordered, 0.5), quantile(ordered, 0.95)
-
-
-def _resident_mib() -> float | None:
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    except OSError:
-        return None
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def _grid(figures: Figures, ready: build.Ready) -> Grid:

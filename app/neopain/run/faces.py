@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.base.data import Crop, Features, Image
+from neopain.base.data import Crop, Features, Image, Moment
 from neopain.base.errors import InputError
-from neopain.base.ports import Source
 from neopain.base.settings import Settings
 from neopain.capture.stills import Stills
 from neopain.inference.store import Bundle
@@ -26,19 +26,18 @@ def of_folder(folder: Path, bundle: Bundle, settings: Settings, most: int) -> ND
     """
     if not folder.is_dir():
         raise InputError(f"{folder} is not a folder: name one with pictures of faces")
-    found = of_source(Stills(folder), bundle, settings, most, apart=True)
+    found = of_pictures(Stills(folder), bundle, settings, most)
     if not len(found):
         raise InputError(f"{folder} shows no face fit to be scored: put pictures of whole, sharp, well lit faces there")
     return found
 
 
-def of_source(source: Source, bundle: Bundle, settings: Settings, most: int, *, apart: bool) -> NDArray[np.uint8]:
-    """At most `most` faces, spread over the frames of `source`; `apart`: its pictures have no before and after."""
+def of_pictures(moments: Iterable[Moment], bundle: Bundle, settings: Settings, most: int) -> NDArray[np.uint8]:
+    """At most `most` faces, spread over `moments`, each of which is looked at without a before and after."""
     keeper = _Keeper(most)
     perceive = Perceive(FaceFinder(build.detector(bundle, settings), settings.detect), keeper, settings.quality)
-    for moment in source:
-        if apart:
-            perceive.reset()
+    for moment in moments:
+        perceive.reset()
         perceive(moment)
     return keeper.faces()
 
