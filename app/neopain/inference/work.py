@@ -14,7 +14,7 @@ def gflop(path: Path) -> float:
 
     0 for a network in integers, whose weights are hidden behind their scales.
     """
-    graph = onnx.shape_inference.infer_shapes(onnx.load(path)).graph
+    graph = onnx.shape_inference.infer_shapes(onnx.load(path, load_external_data=False)).graph
     weights = {item.name: item.dims for item in graph.initializer}
     made = {
         item.name: [max(size.dim_value, 1) for size in item.type.tensor_type.shape.dim]  # any number of pictures: one
