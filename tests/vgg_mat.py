@@ -91,7 +91,7 @@ def weigh(network, *, thin=1, seed=0):
             size, out, stride, pad = rest
             out = max(out // thin, 4)
             inputs = size * size * channels
-            spread = np.float32((2 / inputs) ** 0.5 * (0.03 if channels == 3 else 1) * (0.2 if name == "fc8" else 1))
+            spread = np.float32((2 / inputs) ** 0.5 * (0.3 if channels == 3 else 1) * (0.2 if name == "fc8" else 1))
             filters = rng.random(inputs * out, np.float32)
             filters -= np.float32(0.5)
             filters *= spread * np.float32(12**0.5)

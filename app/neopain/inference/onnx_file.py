@@ -1,8 +1,8 @@
 """Writes large ONNX models as two files, a tensor at a time: no more than one is held twice, here or by who loads it.
 
-Beside `model.onnx` lies `model.bin` with the weights, which onnxruntime maps instead of copying them: VGG-Face then loads
-in less than half the time and in 0.5 GiB less memory. The model holds the SHA-256 of its weights, so that its own hash
-stands for both.
+Beside `model.onnx` lies `model.bin` with the weights, which onnxruntime maps instead of copying them: VGG-Face then
+loads in less than half the time and in 0.5 GiB less memory. The model holds the SHA-256 of its weights, so that its own
+hash stands for both.
 """
 
 from __future__ import annotations

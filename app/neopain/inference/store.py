@@ -144,13 +144,16 @@ def use(models: Path, names: Sequence[str]) -> Bundle:
     roles = manifests.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}").roles.model_dump()
     roles |= {role: tuple(chosen) if role == "features" else chosen[0] for role, chosen in given.items()}
     bundle = str(roles["classifier"]).removeprefix("classifier-")
-    trial = activate(models, Active(bundle=bundle, roles=Roles(**roles)), f".{ACTIVE_NAME}.trial")
     try:
-        load_bundle(models, trial.name)
-        trial.replace(models / ACTIVE_NAME)
-    finally:
-        trial.unlink(missing_ok=True)
-    return load_bundle(models)
+        trial = activate(models, Active(bundle=bundle, roles=Roles(**roles)), f".{ACTIVE_NAME}.trial")
+        try:
+            fitting = load_bundle(models, trial.name)
+            trial.replace(models / ACTIVE_NAME)
+        finally:
+            trial.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError(f"{models} cannot be written: {error.strerror or error}; mend that and try again") from error
+    return fitting
 
 
 def activate(models: Path, active: Active, active_name: str = ACTIVE_NAME) -> Path:
