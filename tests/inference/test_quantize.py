@@ -54,7 +54,7 @@ def test_all_layers_but_the_last_are_in_integers(forms):
 
 
 def test_normalisation_is_fast_and_in_float(forms):
-    plain, was = kinds(forms[0])
+    _, was = kinds(forms[0])
     graph, ops = kinds(forms[1])
     assert "LRN" not in ops
     makers = {name: node for node in graph.node for name in node.output}

@@ -15,7 +15,7 @@ from neopain.inference.onnx import Network
 from neopain.inference.store import Artefact
 
 _GEMM_SIDE = 2048
-_GEMM_RUNS = 8
+_GEMM_RUNS = 4
 
 
 def resident_mib() -> float | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +62,15 @@ def quantize_artefact(
         moved.ensure_small(target)
         complete = described.model_copy(
             update={
-                "metrics": {"calibration_faces": float((~held_out).sum()), **asdict(moved)},
+                "metrics": {
+                    "calibration_faces": float((~held_out).sum()),
+                    "held_out_faces": float(moved.faces),
+                    "cosine_mean": moved.cosine_mean,
+                    "cosine_worst": moved.cosine_worst,
+                    "rank_mean": moved.rank_mean,
+                    "rank_worst": moved.rank_worst,
+                    "centred_cosine_mean": moved.centred_mean,
+                },
                 "tolerance": max(described.tolerance, _TOLERANCE_SHARE * float(np.abs(expected).max())),
             }
         )
