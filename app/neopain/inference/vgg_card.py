@@ -15,14 +15,14 @@ def limits(published: Published) -> str:
     )
 
 
-def card(name: str, published: Published, meaning: str, width: int, md5: str) -> str:
+def card(name: str, published: Published, meaning: str, md5: str) -> str:
     """The card of the network imported as `name`."""
     same = "the published one" if md5 == published.md5 else f"not the published one, {published.md5}"
     return f"""# {name}
 
 > **Non-commercial research only.** {limits(published)}
 
-{published.title} as published, written as ONNX number for number. Its {width} features: {meaning}.
+{published.title}, written as ONNX number for number. Its features are {meaning}.
 The mean is taken off inside the graph; it takes uint8 RGB 224 x 224.
 
 - **From.** {published.source}. File `{published.file}`, MD5 {md5}: {same}.

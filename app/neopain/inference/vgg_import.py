@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import ValidationError
 
 from neopain.base.errors import InputError
 from neopain.inference import matconvnet, publish, vgg_card, vgg_graph
@@ -55,7 +55,7 @@ def import_file(path: Path, models: Path, choice: Choice, threads: int) -> Impor
         published = recognise(description)
     except InputError as error:
         raise InputError(f"{path} cannot be imported: {error}") from error
-    name = f"features-{choice.name or published.name}-{datetime.now(UTC):%Y%m}"
+    name = _id(published.name if choice.name is None else choice.name)
     publish.ensure_new(models, name)
     outputs = vgg_graph.resolve(description, choice.outputs)
     widths = vgg_graph.widths(description, outputs)
@@ -76,7 +76,7 @@ def import_file(path: Path, models: Path, choice: Choice, threads: int) -> Impor
             if not np.isfinite(features).all():
                 raise InputError(f"{path} holds numbers that are not finite: fetch it again")
             drafted = publish.draft(folder, _tolerant(drafted.manifest, features))
-            text = vgg_card.card(name, published, meaning, sum(widths), md5)
+            text = vgg_card.card(name, published, meaning, md5)
             artefact = publish.publish(drafted, models, text, given, network, vgg_card.licence(published))
     except OSError as error:
         raise InputError(
@@ -94,27 +94,30 @@ def pictures() -> NDArray[np.uint8]:
     return np.stack(made).astype(np.uint8)
 
 
+def _id(name: str) -> str:
+    if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise InputError(f"{name!r} cannot be a name; give --name small letters, digits and single hyphens")
+    return f"features-{name}-{datetime.now(UTC):%Y%m}"
+
+
 def _manifest(files: tuple[Path, Path], published: Published, md5: str, parameters: int, meaning: str) -> Manifest:
     name = files[0].parent.name
     same = "the published one" if md5 == published.md5 else f"published is {published.md5}"
-    try:
-        return Manifest(
-            id=name,
-            role="features",
-            files=tuple(describe_file(path) for path in files),
-            input=InputSpec(layout="NHWC", dtype="uint8", colour="RGB", height=224, width=224),
-            outputs=(OutputSpec(name=vgg_graph.FEATURES, meaning=meaning),),
-            versions=publish.versions("onnx", "scipy"),
-            trained_on=TrainedOn(data=published.data),
-            metrics={"parameters": float(parameters)},
-            tolerance=0.0,
-            intended_use=vgg_card.INTENDED_USE,
-            limits=vgg_card.limits(published),
-            licence=published.licence,
-            origin=f"{published.title}, {published.source}; {published.file}, MD5 {md5} ({same})",
-        )
-    except ValidationError as error:
-        raise InputError(f"{name} cannot be a name; give --name small letters, digits and single hyphens") from error
+    return Manifest(
+        id=name,
+        role="features",
+        files=tuple(describe_file(path) for path in files),
+        input=InputSpec(layout="NHWC", dtype="uint8", colour="RGB", height=224, width=224),
+        outputs=(OutputSpec(name=vgg_graph.FEATURES, meaning=meaning),),
+        versions=publish.versions("onnx", "scipy"),
+        trained_on=TrainedOn(data=published.data),
+        metrics={"parameters": float(parameters)},
+        tolerance=0.0,
+        intended_use=vgg_card.INTENDED_USE,
+        limits=vgg_card.limits(published),
+        licence=published.licence,
+        origin=f"{published.title}, {published.source}; {published.file}, MD5 {md5} ({same})",
+    )
 
 
 def _meaning(outputs: Sequence[str], widths: Sequence[int], unit: bool) -> str:
