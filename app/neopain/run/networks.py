@@ -95,8 +95,8 @@ def bench_networks(
     """Measure the four published networks and those of the active bundle under `models`; print a table.
 
     The four have the weights imported under `models`, or random ones: speed does not depend on them. Faces are those
-    of the demo clip (or `clip`), half of them to calibrate. All forms of a network are run in turns, so that a neighbour's load
-    falls on each alike: only the ratios are worth keeping.
+    of the demo clip (or `clip`), half of them to calibrate. All forms of a network are run in turns, so that a
+    neighbour's load falls on each alike: only the ratios are worth keeping.
     """
     console = Console() if console is None else console
     bundle = load_bundle(models)
