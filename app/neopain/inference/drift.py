@@ -11,8 +11,8 @@ from scipy.stats import rankdata
 from neopain.base.errors import ModelError
 
 LEAST_COSINE = 0.99
-LEAST_RANK = 0.98
-"""Normally distributed values of correlation 0.99 have 0.989; a little less for ReLU's many ties at zero."""
+LEAST_RANK = 0.94
+"""What noise that leaves a cosine of 0.99 leaves of the order when 90 % of the features are zero, as after a ReLU."""
 
 Floats = NDArray[np.float32]
 

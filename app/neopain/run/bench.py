@@ -67,7 +67,8 @@ class Nobody:
 class Figures:
     """What was measured over `seconds`; times in milliseconds, medians and 95th percentiles.
 
-    `bare_ms` is the feature networks alone on a crop, None where there are none; `growth_mib` the resident memory at
+    `overhead` is the whole way of a frame as a multiple of what finding the face and the features took of it, None when
+    no frame had features; `bare_ms` is the feature networks alone on a crop, None where there are none; `growth_mib` the resident memory at
     the end over that after the first seconds, None where the system does not tell; `seen` what reached the screen, None
     without one.
     """
@@ -78,6 +79,7 @@ class Figures:
     dropped: int
     latency_ms: tuple[float, float]
     stages_ms: dict[str, tuple[float, float]]
+    overhead: float | None
     bare_ms: tuple[float, float] | None
     growth_mib: float | None
     seen: Seen | None
@@ -95,14 +97,18 @@ class _Stopwatch:
     captured_s: Callable[[], float | None]
     latencies_ms: list[float] = field(default_factory=list)
     stages_ms: dict[str, list[float]] = field(default_factory=dict)
+    overheads: list[float] = field(default_factory=list)
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         captured_s = self.captured_s()
         if captured_s is None:
             return
         self.latencies_ms.append((monotonic() - captured_s) * 1e3)
-        for stage, spent_ms in sample.timings_ms.items():
+        spent = sample.timings_ms
+        for stage, spent_ms in spent.items():
             self.stages_ms.setdefault(stage, []).append(spent_ms)
+        if "features" in spent:
+            self.overheads.append(spent["total"] / (spent["detect"] + spent["features"]))
 
     def close(self) -> None:
         pass
@@ -174,6 +180,7 @@ def bench(
         dropped=dropped,
         latency_ms=_spread(watch.latencies_ms),
         stages_ms={stage: _spread(watch.stages_ms.get(stage, [])) for stage in STAGES},
+        overhead=_spread(watch.overheads)[0] or None,
         bare_ms=_bare_ms(ready, settings),
         growth_mib=None if before_mib is None or after_mib is None else after_mib - before_mib,
         seen=seen,
@@ -223,6 +230,8 @@ def _grid(figures: Figures, ready: build.Ready) -> Grid:
     row("capture to score", figures.latency_ms)
     for stage, times_ms in figures.stages_ms.items():
         row(f"  {stage}", times_ms)
+    if figures.overhead is not None:
+        grid.add_row("whole way / (detect + features)", f"{figures.overhead:.2f}", "")
     if figures.bare_ms is not None:
         row("feature networks alone", figures.bare_ms)
         grid.add_row("whole way / networks alone", f"{figures.ratio:.2f}", "")
