@@ -68,9 +68,9 @@ class Figures:
     """What was measured over `seconds`; times in milliseconds, medians and 95th percentiles.
 
     `overhead` is the whole way of a frame as a multiple of what finding the face and the features took of it, None when
-    no frame had features; `bare_ms` is the feature networks alone on a crop, None where there are none; `growth_mib` the resident memory at
-    the end over that after the first seconds, None where the system does not tell; `seen` what reached the screen, None
-    without one.
+    no frame had features; `bare_ms` is the feature networks alone on a crop, None where there are none; `growth_mib`
+    the resident memory at the end over that after the first seconds, None where the system does not tell; `seen` what
+    reached the screen, None without one.
     """
 
     seconds: float
