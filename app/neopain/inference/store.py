@@ -195,13 +195,6 @@ def _check_needs(bundle: Bundle) -> None:
             f"{_shown(bundle.classifier)} was fitted on {' + '.join(needed) or 'no features'}, models/{ACTIVE_NAME} "
             f"names {' + '.join(features)}; name the same there in the same order"
         )
-    wanted = [need.id for need in bundle.classifier.manifest.needs if need.id.startswith("features-")]
-    named = [artefact.manifest.id for artefact in bundle.features]
-    if wanted and wanted != named:  # joined in another order, the numbers would mean other things
-        raise ModelError(
-            f"{_shown(bundle.classifier)} was fitted on {' + '.join(wanted)}, models/{ACTIVE_NAME} names "
-            f"{' + '.join(named)}; name the same in the same order"
-        )
 
 
 def _hash(models: Path, active: Active, active_name: str) -> str:
