@@ -46,7 +46,7 @@ def test_import_says_what_it_found(neopain, models, tmp_path):
     assert "the published VGG-S has 102,908,520: these are other weights" in said
     assert "not the published file (dbe23da22e82078debda75842b16d5fa)" in said
     assert "non-commercial use only" in said
-    (folder,) = models.glob("features-mine-*")
+    (folder,) = models.glob("features-vgg-s-mine-*")
     assert f"{folder}: N x 512: fc6 (0 to 255), relu7 (256 to 511)" in said
     assert "each brought to length 1" in said
 

@@ -19,7 +19,9 @@ def _threads() -> int:
 @models_app.command("import")
 def import_network(
     file: Annotated[Path, typer.Argument(help="vgg-face.mat or imagenet-vgg-{f,m,s}.mat, as published.")],
-    name: Annotated[str | None, typer.Option(help="Name under models/; the network's own if not given.")] = None,
+    name: Annotated[
+        str | None, typer.Option(help="Added to the network's name, to tell several imports apart.")
+    ] = None,
     outputs: Annotated[
         str,
         typer.Option(help="Layers that give the features, joined in this order: fc7 is before its ReLU, relu7 after."),

@@ -89,7 +89,7 @@ def test_a_second_one_needs_another_name(mat, models):
     import_file(mat, models, Choice(), 1)
     with pytest.raises(InputError, match="another name"):
         import_file(mat, models, Choice(), 1)
-    import_file(mat, models, Choice(name="vgg-m-pool5", outputs=("pool5",)), 1)
+    import_file(mat, models, Choice(name="pool5", outputs=("pool5",)), 1)
     assert sorted(path.name for path in models.iterdir()) == [
         f"features-vgg-m-{MONTH}",
         f"features-vgg-m-pool5-{MONTH}",

@@ -29,7 +29,8 @@ _RELATIVE_TOLERANCE = 1e-3
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What is wanted of a network: `outputs` are names of layers, joined in that order; with `unit` the part of each
-    layer has length 1. `fast_lrn` False keeps ONNX's own normalisation, which is slower. `name` None is the network's.
+    layer has length 1. `fast_lrn` False keeps ONNX's own normalisation, which is slower. `name` is added to that of the
+    network.
     """
 
     name: str | None = None
@@ -55,7 +56,7 @@ def import_file(path: Path, models: Path, choice: Choice, threads: int) -> Impor
         published = recognise(description)
     except InputError as error:
         raise InputError(f"{path} cannot be imported: {error}") from error
-    name = _id(published.name if choice.name is None else choice.name)
+    name = _id(published.name, choice.name)
     publish.ensure_new(models, name)
     outputs = vgg_graph.resolve(description, choice.outputs)
     widths = vgg_graph.widths(description, outputs)
@@ -94,10 +95,10 @@ def pictures() -> NDArray[np.uint8]:
     return np.stack(made).astype(np.uint8)
 
 
-def _id(name: str) -> str:
-    if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
+def _id(network: str, name: str | None) -> str:
+    if name is not None and not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
         raise InputError(f"{name!r} cannot be a name; give --name small letters, digits and single hyphens")
-    return f"features-{name}-{datetime.now(UTC):%Y%m}"
+    return f"features-{network}{'' if name is None else f'-{name}'}-{datetime.now(UTC):%Y%m}"
 
 
 def _manifest(files: tuple[Path, Path], published: Published, md5: str, parameters: int, meaning: str) -> Manifest:
