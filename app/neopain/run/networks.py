@@ -14,6 +14,7 @@ from statistics import median
 import numpy as np
 import onnx
 from numpy.typing import NDArray
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -36,6 +37,7 @@ from neopain.run.quantize import features
 _ROUNDS = 15
 _EVERY_FRAME = 30
 _FACES = 32
+_NAME_WIDTH = 13
 Describe = Callable[[str], Description]
 
 
@@ -206,13 +208,17 @@ def _in_turns(networks: Mapping[str, Network], picture: NDArray[np.uint8]) -> di
 
 
 def _grid(comparison: Comparison, settings: Settings) -> Table:
-    title = f"one picture, {settings.inference.threads} threads, in turns; ms are medians"
+    title = f"median ms of one picture, {settings.inference.threads} threads, in turns"
     peak = comparison.peak_gflops
     memory = (
         "" if comparison.resident_mib is None else f"; the four in int8: {comparison.resident_mib:.0f} MiB resident"
     )
-    columns = ("network", "weights", "GFLOP", "plain", "LRN fast", "int8", "plain/int8", "GFLOP/s", "int8", "cosine")
-    grid = Table(*columns, title=title, caption=f"matrix product: {peak:.0f} GFLOP/s at best{memory}")
+    columns = ("network", "weights", "GFLOP", "plain", "LRN\nfast", "int8", "gain", "GFLOP/s", "int8", "cosine")
+    caption = f"gain: plain / int8; %: of numpy's float32 matrix product, {peak:.0f} GFLOP/s at best{memory}"
+    grid = Table(*columns, title=title, caption=caption, box=SIMPLE_HEAD, padding=0)
+    grid.columns[0].max_width = _NAME_WIDTH
+    for column in grid.columns:
+        column.no_wrap = True
     for column in grid.columns[2:]:
         column.justify = "right"
     for row in comparison.rows:
@@ -226,7 +232,7 @@ def _grid(comparison: Comparison, settings: Settings) -> Table:
             "-" if row.ratio is None else f"{row.ratio:.2f}",
             _speed(row.gflop, row.fast_ms, peak),
             _speed(row.gflop, row.int8_ms, peak),
-            "-" if row.cosine is None else f"{row.cosine:.5f}",
+            "-" if row.cosine is None else f"{row.cosine:.4f}",
         )
     return grid
 
@@ -236,4 +242,4 @@ def _speed(gflop: float, spent_ms: float | None, peak: float) -> str:
     if spent_ms is None or not gflop:
         return "-"
     reached = gflop / spent_ms * 1e3
-    return f"{reached:.0f} ({reached / peak:.0%})"
+    return f"{reached:.0f} {reached / peak:.0%}"
