@@ -61,7 +61,7 @@ def fetch_network(
 
     wanted = named(name)
     typer.echo(f"{wanted.title}: {wanted.terms}")
-    with Progress(BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn()) as bar:
+    with Progress(BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn(), transient=True) as bar:
         task = bar.add_task(wanted.file, total=None)
         path = fetch(
             wanted,
