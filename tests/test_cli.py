@@ -141,13 +141,13 @@ def classifier(models):
 
 
 def missing_network(models):
-    (folder,) = models.glob("features-*")
+    (folder,) = models.glob("features-vgg-synthetic-*")
     (folder / "model.onnx").unlink()
     return "missing"
 
 
 def altered_network(models):
-    (folder,) = models.glob("features-*")
+    (folder,) = models.glob("features-vgg-synthetic-*")
     content = bytearray((folder / "model.onnx").read_bytes())
     content[len(content) // 2] ^= 1
     (folder / "model.onnx").write_bytes(content)

@@ -16,6 +16,7 @@ from sklearn.preprocessing import StandardScaler
 
 from neopain.base import paths
 from neopain.inference import check, classifier, manifest, store
+from neopain.inference.extractor import open_extractor
 from neopain.inference.manifest import InputSpec, Manifest, Need, OutputSpec, TrainedOn, describe_file
 from neopain.inference.onnx import Network
 from neopain.inference.store import Active, Artefact, Roles
@@ -81,16 +82,18 @@ def fitted(width: int = SHAPES["features"][0]) -> Pipeline:
     return make_pipeline(StandardScaler(), LogisticRegression()).fit(given, (given.mean(axis=1) > 0).astype(int))
 
 
-def classifier_on(features: Artefact, name: str = CLASSIFIER) -> Artefact:
-    """Publish the classifier of `features` beside it."""
-    folder = features.folder.parent / name
+def classifier_on(*features: Artefact, name: str = CLASSIFIER) -> Artefact:
+    """Publish the classifier of `features`, joined in that order, beside them."""
+    folder = features[0].folder.parent / name
     folder.mkdir(parents=True)
-    pipeline = fitted()
+    blank = np.zeros((1, 224, 224, 3), np.uint8)
+    width = sum(open_extractor(artefact, 1)(blank)["features"].shape[1] for artefact in features)
+    pipeline = fitted(width)
     classifier.dump(pipeline, folder / "classifier.pkl")
-    given = np.random.default_rng(3).normal(size=(4, SHAPES["features"][0])).astype(np.float32)
+    given = np.random.default_rng(3).normal(size=(4, width)).astype(np.float32)
     check.write(folder, given, lambda rows: {classifier.OUTPUT: pipeline.predict_proba(rows)[:, 1]})
-    needs = (Need(id=features.manifest.id, sha256=features.manifest.artefact.sha256),)
-    spec = InputSpec(layout="ND", dtype="float32", width=given.shape[1])
+    needs = tuple(Need(id=artefact.manifest.id, sha256=artefact.manifest.artefact.sha256) for artefact in features)
+    spec = InputSpec(layout="ND", dtype="float32", width=width)
     outputs = (OutputSpec(name=classifier.OUTPUT, meaning="probability of pain"),)
     return publish(folder, "classifier", spec, outputs, tolerance=1e-9, needs=needs, threshold=0.5)
 

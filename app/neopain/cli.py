@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 from neopain import __version__
 from neopain.base import log, paths, settings
 from neopain.base.errors import InputError, NeopainError
+from neopain.cli_models import models_app
 
 if TYPE_CHECKING:
     from neopain.run.monitor import Monitor
@@ -27,8 +28,11 @@ app = typer.Typer(
 )
 synth_app = typer.Typer(help="Render synthetic neonates with exact truth.")
 train_app = typer.Typer(help="Train models and publish them under models/.")
+bench_app = typer.Typer(help="Measure how fast this machine is.")
 app.add_typer(synth_app, name="synth", invoke_without_command=True)
 app.add_typer(train_app, name="train")
+app.add_typer(bench_app, name="bench", invoke_without_command=True)
+app.add_typer(models_app, name="models")
 
 Jobs = Annotated[int | None, typer.Option(min=1, help="Processes at once; as many as there are cores if not given.")]
 FullScreen = Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")]
@@ -120,15 +124,26 @@ def score(
     return score_files(files, out, jobs=jobs or os.cpu_count() or 1, settings=_settings()).exit_code
 
 
-@app.command()
+@bench_app.callback()
 def bench(
+    context: typer.Context,
     seconds: Annotated[float, typer.Option(min=5, help="How long to run the live path.")] = 60.0,
 ) -> None:
     """Measure the live path on the demo clip, from capture to screen, and the bare network beside it."""
+    if context.invoked_subcommand is not None:
+        return
     from neopain.run.bench import bench as run_bench
     from neopain.ui.bench import OffscreenWindow
 
     run_bench(seconds, _settings(), onlooker=OffscreenWindow())
+
+
+@bench_app.command("networks")
+def bench_networks() -> None:
+    """Measure VGG-Face, VGG-F, VGG-M, VGG-S and the networks in use: float against integers, on faces of the demo."""
+    from neopain.run.networks import bench_networks
+
+    bench_networks(paths.models(), _settings())
 
 
 @synth_app.callback()

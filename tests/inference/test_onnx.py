@@ -59,6 +59,27 @@ def test_a_gpu_that_cannot_be_used_is_announced(tmp_path, monkeypatch, caplog):
     assert "runs on the CPU: install neopain[cuda]" in caplog.text
 
 
+def test_a_gpu_that_fails_in_a_run_is_an_error_and_no_quiet_move_to_the_cpu(tmp_path, capsys):
+    network = Network(tiny.network(tmp_path), threads=1)
+    session = network._session
+    inner = session._sess
+
+    class Failing:
+        """onnxruntime's inner session on a GPU that has just been lost."""
+
+        def __getattr__(self, name):
+            return getattr(inner, name)
+
+        def run(self, *given):
+            raise networks.onnxruntime.capi.onnxruntime_pybind11_state.EPFail("CUDA failure 999")
+
+    session._sess = Failing()
+    with pytest.raises(ModelError, match=r"could not be run on .*CUDA failure 999"):
+        network(IMAGE)
+    assert isinstance(session._sess, Failing)
+    assert capsys.readouterr().out == ""
+
+
 @pytest.mark.parametrize(
     "image",
     [

@@ -1,16 +1,21 @@
+import shutil
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
+import networks
 import tiny
+from neopain.base import paths
 from neopain.base.data import Frame, State
-from neopain.base.errors import SourceError
+from neopain.base.errors import ModelError, SourceError
 from neopain.base.settings import CaptureSettings, Settings
 from neopain.capture.video import VideoFile
 from neopain.inference import manifest
-from neopain.inference.store import ACTIVE_NAME, Active, activate
+from neopain.inference.extractor import open_extractor
+from neopain.inference.store import ACTIVE_NAME, Active, Roles, activate, load_artefact
+from neopain.pipeline.align import align
 from neopain.run import build
 
 
@@ -54,6 +59,49 @@ def test_a_bundle_without_a_detector_finds_faces_with_hog(tmp_path):
     assert ready.bundle.detector is None
     sample = ready.pipeline.step(frame())
     assert sample.face.origin == "hog"
+
+
+HANDCRAFTED = ("features-lbp-uniform-202611", "features-hog-202611")
+MIXED = (HANDCRAFTED[0], tiny.FEATURES, "features-vgg-f-202611", HANDCRAFTED[1])
+
+
+@pytest.fixture
+def mixed(tmp_path):
+    """A bundle of a network with pose, a narrow VGG-F and both handcrafted features, in the order of MIXED."""
+    models = tmp_path / "models"
+    for name in (tiny.DETECTOR, *HANDCRAFTED):
+        shutil.copytree(paths.models() / name, models / name)
+    tiny.network(models, {"pose": [5.0, 0.0]})
+    networks.vgg(models, MIXED[2], "vgg-f")
+    tiny.classifier_on(*(load_artefact(models, name, "features") for name in MIXED))
+    activate(models, mixture(MIXED))
+    return models
+
+
+def mixture(names):
+    return Active(
+        bundle="mixed", roles=Roles(detector=tiny.DETECTOR, features=tuple(names), classifier=tiny.CLASSIFIER)
+    )
+
+
+def test_networks_and_handcrafted_features_are_joined_in_the_bundles_order(mixed):
+    ready = build.pipeline(Settings(), mixed)
+    assert [artefact.manifest.id for artefact in ready.bundle.features] == list(MIXED)
+    assert ready.provider in ("CPU", "CPU+CUDA")
+    percept = ready.pipeline._perceive(frame())
+    crop = align(frame().image, percept.face).image[None]
+    parts = [open_extractor(artefact, 1)(crop)["features"][0] for artefact in ready.bundle.features]
+    assert len({part.size for part in parts}) == len(MIXED)
+    np.testing.assert_allclose(percept.features.vector, np.concatenate(parts), rtol=1e-5, atol=1e-6)
+    assert percept.quality.yaw_deg == 5.0
+    assert 0.0 <= ready.pipeline.step(frame()).p_pain <= 1.0
+
+
+@pytest.mark.parametrize("names", [MIXED[::-1], (*MIXED, MIXED[0])], ids=["another order", "one twice"])
+def test_a_classifier_fitted_on_other_features_is_refused(mixed, names):
+    activate(mixed, mixture(names))
+    with pytest.raises(ModelError, match=r"was fitted on features-lbp.* \+ .*name the same there in the same order"):
+        build.pipeline(Settings(), mixed)
 
 
 @pytest.mark.parametrize("name", ["gopher://cot", "file:///etc/passwd", "ftp://cot/x"])

@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 from neopain.base.errors import InputError
-from neopain.inference import store
+from neopain.inference import publish, store
 from neopain.inference.classifier import Classifier
 from neopain.inference.onnx import Network
-from neopain.training import bundle, publish
+from neopain.training import bundle
 from neopain.training.artefacts import Names
 from neopain.training.progress import silent
 from neopain.training.settings import ClassifierSettings, NetworkSettings, TrainSettings

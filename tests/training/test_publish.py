@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 
 from neopain.base.errors import InputError, ModelError
-from neopain.inference import store
+from neopain.inference import publish, store
 from neopain.inference.classifier import OUTPUT, Classifier, dump
 from neopain.inference.manifest import Need, TrainedOn
 from neopain.inference.store import Artefact
-from neopain.training import artefacts, classify, publish
+from neopain.training import artefacts, classify
 from neopain.training.classify import Sight
 from neopain.training.settings import ClassifierSettings
 

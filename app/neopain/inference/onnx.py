@@ -105,6 +105,7 @@ def _open(artefact: Artefact, threads: int, shown: str) -> Any:
         session = onnxruntime.InferenceSession(str(artefact.path), options, providers=providers)
     except Exception as error:  # onnxruntime's errors share no base class
         raise ModelError(f"{shown} is not a network onnxruntime can load: {_line(error)}; restore it") from error
+    session.disable_fallback()  # else a fault of the GPU in a run would move it to the CPU without our knowing
     if len(providers) > 1 and _CUDA not in session.get_providers():
         _log.warning(
             "there is a GPU, but %s runs on the CPU: install neopain[cuda] and a driver for CUDA 13 to use it", shown

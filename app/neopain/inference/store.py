@@ -8,13 +8,14 @@ the faces, and one for `landmarks` where there is one.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from neopain.base.errors import ModelError
+from neopain.base.errors import InputError, ModelError
 from neopain.inference import manifest as manifests
 from neopain.inference.manifest import Manifest, Role
 
@@ -76,9 +77,11 @@ class Bundle:
         return (*optional, *self.features, self.classifier)
 
 
-def load_bundle(models: Path) -> Bundle:
-    """The active bundle under the folder `models`; raises ModelError on anything that is not as published."""
-    active = manifests.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}")
+def load_bundle(models: Path, active_name: str = ACTIVE_NAME) -> Bundle:
+    """The bundle under the folder `models` that its file `active_name` names; raises ModelError on anything that is not
+    as published.
+    """
+    active = manifests.parse(models / active_name, Active, f"models/{active_name}")
     roles = active.roles
     detector = None if roles.detector is None else load_artefact(models, roles.detector, "detector")
     landmarks = None if roles.landmarks is None else load_artefact(models, roles.landmarks, "landmarks")
@@ -87,7 +90,13 @@ def load_bundle(models: Path) -> Bundle:
     if classifier.manifest.threshold is None:
         raise ModelError(f"{_shown(classifier)} names no threshold; publish the classifier again")
     bundle = Bundle(
-        active.bundle, detector, landmarks, features, classifier, _hash(models, active), classifier.manifest.threshold
+        active.bundle,
+        detector,
+        landmarks,
+        features,
+        classifier,
+        _hash(models, active, active_name),
+        classifier.manifest.threshold,
     )
     _check_needs(bundle)
     return bundle
@@ -120,9 +129,36 @@ def load_artefact(models: Path, name: str, role: Role) -> Artefact:
     return Artefact(manifest, folder)
 
 
-def activate(models: Path, active: Active) -> Path:
+def use(models: Path, names: Sequence[str]) -> Bundle:
+    """Put the artefacts `names` in the place of those of their roles, and give the bundle that is then active.
+
+    Several networks are joined in the order given; the bundle is called after its classifier. Raises InputError when
+    `names` do not say what to do, ModelError when the artefacts do not fit each other; nothing is changed then.
+    """
+    given: dict[str, list[str]] = {}
+    for name in names:
+        given.setdefault(name.partition("-")[0], []).append(name)
+    for role, chosen in given.items():
+        if role not in Roles.model_fields or (role != "features" and len(chosen) > 1):
+            raise InputError(f"{' '.join(chosen)}: give folders under models/, one of each role, of features several")
+    roles = manifests.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}").roles.model_dump()
+    roles |= {role: tuple(chosen) if role == "features" else chosen[0] for role, chosen in given.items()}
+    bundle = str(roles["classifier"]).removeprefix("classifier-")
+    try:
+        trial = activate(models, Active(bundle=bundle, roles=Roles(**roles)), f".{ACTIVE_NAME}.trial")
+        try:
+            fitting = load_bundle(models, trial.name)
+            trial.replace(models / ACTIVE_NAME)
+        finally:
+            trial.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError(f"{models} cannot be written: {error.strerror or error}; mend that and try again") from error
+    return fitting
+
+
+def activate(models: Path, active: Active, active_name: str = ACTIVE_NAME) -> Path:
     """Write `active.toml` under `models` and return its path; what it names is checked when it is loaded."""
-    path = models / ACTIVE_NAME
+    path = models / active_name
     path.write_text(
         manifests.to_toml(active.model_dump(mode="json", exclude_none=True)), encoding="utf-8", newline="\n"
     )
@@ -151,10 +187,18 @@ def _check_needs(bundle: Bundle) -> None:
                     f"{_shown(artefact)} needs {need.id} with SHA-256 {need.sha256}, found {present[need.id]}; "
                     "train the classifier again or restore the network"
                 )
+    # Vectors are joined in the bundle's order: in another one they make a vector of the same length that means nothing.
+    features = [artefact.manifest.id for artefact in bundle.features]
+    needed = [need.id for need in bundle.classifier.manifest.needs if need.id.startswith("features-")]
+    if needed != features:
+        raise ModelError(
+            f"{_shown(bundle.classifier)} was fitted on {' + '.join(needed) or 'no features'}, models/{ACTIVE_NAME} "
+            f"names {' + '.join(features)}; name the same there in the same order"
+        )
 
 
-def _hash(models: Path, active: Active) -> str:
-    digest = hashlib.sha256((models / ACTIVE_NAME).read_bytes())
+def _hash(models: Path, active: Active, active_name: str) -> str:
+    digest = hashlib.sha256((models / active_name).read_bytes())
     roles = active.roles
     for name in (roles.detector, roles.landmarks, *roles.features, roles.classifier):
         if name is not None:  # a manifest holds the hash of every other file of its folder

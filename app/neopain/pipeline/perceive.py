@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from neopain.base.data import Frame, Moment, Percept, Reason
+from neopain.base.data import Crop, Frame, Moment, Percept, Reason
 from neopain.base.settings import QualitySettings
 from neopain.pipeline.align import align
-from neopain.pipeline.features import FeatureExtractor
+from neopain.pipeline.features import Reading
 from neopain.pipeline.quality import judge, measure, refine, why_no_face
 from neopain.pipeline.track import FaceFinder
 
@@ -23,7 +23,7 @@ class Perceive:
     def __init__(
         self,
         finder: FaceFinder,
-        extractor: FeatureExtractor,
+        extractor: Callable[[Crop], Reading],
         settings: QualitySettings,
         clock: Callable[[], float] | None = None,
     ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -20,10 +19,11 @@ from neopain.base.data import Frame, Moment, Sample
 from neopain.base.settings import Settings
 from neopain.capture.picture import sealed
 from neopain.capture.video import VideoFile
-from neopain.inference.onnx import Network
+from neopain.inference.extractor import open_extractor
 from neopain.run import build
 from neopain.run.health import quantile
 from neopain.run.latest import Latest
+from neopain.run.limits import resident_mib
 from neopain.run.monitor import Monitor
 from neopain.run.table import STAGES
 
@@ -67,9 +67,10 @@ class Nobody:
 class Figures:
     """What was measured over `seconds`; times in milliseconds, medians and 95th percentiles.
 
-    `bare_ms` is the feature networks alone on a crop, None where there are none; `growth_mib` the resident memory at
-    the end over that after the first seconds, None where the system does not tell; `seen` what reached the screen, None
-    without one.
+    `overhead` is the whole way of a frame as a multiple of what finding the face and the features took of it, None when
+    no frame had features; `bare_ms` is the feature networks alone on a crop, None where there are none; `growth_mib`
+    the resident memory at the end over that after the first seconds, None where the system does not tell; `seen` what
+    reached the screen, None without one.
     """
 
     seconds: float
@@ -78,6 +79,7 @@ class Figures:
     dropped: int
     latency_ms: tuple[float, float]
     stages_ms: dict[str, tuple[float, float]]
+    overhead: float | None
     bare_ms: tuple[float, float] | None
     growth_mib: float | None
     seen: Seen | None
@@ -95,14 +97,18 @@ class _Stopwatch:
     captured_s: Callable[[], float | None]
     latencies_ms: list[float] = field(default_factory=list)
     stages_ms: dict[str, list[float]] = field(default_factory=dict)
+    overheads: list[float] = field(default_factory=list)
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         captured_s = self.captured_s()
         if captured_s is None:
             return
         self.latencies_ms.append((monotonic() - captured_s) * 1e3)
-        for stage, spent_ms in sample.timings_ms.items():
+        spent = sample.timings_ms
+        for stage, spent_ms in spent.items():
             self.stages_ms.setdefault(stage, []).append(spent_ms)
+        if "features" in spent:
+            self.overheads.append(spent["total"] / (spent["detect"] + spent["features"]))
 
     def close(self) -> None:
         pass
@@ -160,9 +166,9 @@ def bench(
     monitor.start()
     try:
         onlooker.look(monitor, min(_WARM_UP_S, seconds / 2))
-        before_mib = _resident_mib()
+        before_mib = resident_mib()
         seen = onlooker.look(monitor, seconds - (monotonic() - began_s))
-        after_mib = _resident_mib()
+        after_mib = resident_mib()
         newest, dropped, elapsed_s = latest.newest, latest.dropped, monotonic() - began_s
     finally:
         onlooker.close()
@@ -174,6 +180,7 @@ def bench(
         dropped=dropped,
         latency_ms=_spread(watch.latencies_ms),
         stages_ms={stage: _spread(watch.stages_ms.get(stage, [])) for stage in STAGES},
+        overhead=_spread(watch.overheads)[0] or None,
         bare_ms=_bare_ms(ready, settings),
         growth_mib=None if before_mib is None or after_mib is None else after_mib - before_mib,
         seen=seen,
@@ -184,7 +191,7 @@ def bench(
 
 def _bare_ms(ready: build.Ready, settings: Settings) -> tuple[float, float] | None:
     """Time of the feature networks alone, one after the other, with nothing else running."""
-    networks = [Network(artefact, settings.inference.threads) for artefact in ready.bundle.features]
+    networks = [open_extractor(artefact, settings.inference.threads) for artefact in ready.bundle.features]
     if not networks:
         return None
     crop = np.random.default_rng(0).integers(0, 255, (1, 224, 224, 3), np.uint8)
@@ -200,14 +207,6 @@ def _bare_ms(ready: build.Ready, settings: Settings) -> tuple[float, float] | No
 def _spread(values: list[float]) -> tuple[float, float]:
     ordered = sorted(values)
     return quantile(ordered, 0.5), quantile(ordered, 0.95)
-
-
-def _resident_mib() -> float | None:
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    except OSError:
-        return None
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def _grid(figures: Figures, ready: build.Ready) -> Grid:
@@ -231,6 +230,8 @@ def _grid(figures: Figures, ready: build.Ready) -> Grid:
     row("capture to score", figures.latency_ms)
     for stage, times_ms in figures.stages_ms.items():
         row(f"  {stage}", times_ms)
+    if figures.overhead is not None:
+        grid.add_row("whole way / (detect + features)", f"{figures.overhead:.2f}", "")
     if figures.bare_ms is not None:
         row("feature networks alone", figures.bare_ms)
         grid.add_row("whole way / networks alone", f"{figures.ratio:.2f}", "")

@@ -17,6 +17,7 @@ from neopain.capture.camera import Camera
 from neopain.capture.stream import Stream
 from neopain.capture.video import VideoFile
 from neopain.inference.classifier import Classifier
+from neopain.inference.extractor import open_extractor
 from neopain.inference.onnx import Network
 from neopain.inference.store import Bundle, load_bundle
 from neopain.pipeline.detect import CenterFaceDetector, Detector, HogDetector
@@ -51,17 +52,20 @@ def pipeline(settings: Settings, models: Path | None = None) -> Ready:
     cv2.setNumThreads(1)
     bundle = load_bundle(paths.models() if models is None else models)
     threads = settings.inference.threads
-    detector = _detector(bundle, settings)
-    networks = [Network(artefact, threads) for artefact in bundle.features]
+    extractors = [open_extractor(artefact, threads) for artefact in bundle.features]
     perceive = Perceive(
-        FaceFinder(detector, settings.detect), FeatureExtractor(networks), settings.quality, time.perf_counter
+        FaceFinder(detector(bundle, settings), settings.detect),
+        FeatureExtractor(extractors),
+        settings.quality,
+        time.perf_counter,
     )
     limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
     judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limit)
-    return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted({network.provider for network in networks})))
+    return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted({extractor.provider for extractor in extractors})))
 
 
-def _detector(bundle: Bundle, settings: Settings) -> Detector:
+def detector(bundle: Bundle, settings: Settings) -> Detector:
+    """What finds faces in `bundle`; raises ModelError when it is not as published."""
     if bundle.detector is None:
         return HogDetector()
     return CenterFaceDetector(Network(bundle.detector, settings.inference.threads), settings.detect.size_px)

@@ -9,7 +9,7 @@ from statistics import median
 
 from neopain.base.data import AlarmCondition, Event, EventKind, Frame, Moment, Reason, Sample, State
 
-_LIBRARIES = ("neopain", "numpy", "onnxruntime-gpu", "opencv-python", "dlib-bin", "scikit-learn", "av")
+_LIBRARIES = ("neopain", "numpy", "onnxruntime-gpu", "opencv-python", "dlib-bin", "scikit-learn", "scikit-image", "av")
 
 Facts = dict[str, object]
 """What JSON can hold."""

@@ -9,11 +9,11 @@ from pathlib import Path
 from neopain.base.errors import InputError
 from neopain.inference.classifier import OUTPUT
 from neopain.inference.manifest import FileEntry, InputSpec, Manifest, Need, OutputSpec, TrainedOn, describe_file
+from neopain.inference.publish import versions
 from neopain.inference.store import Artefact
 from neopain.pipeline.align import SIDE_PX
 from neopain.training import card
 from neopain.training.classify import THRESHOLD
-from neopain.training.publish import versions
 from neopain.training.weights import FEATURE_COUNT
 
 _NETWORK_TOLERANCE = 0.01  # landmarks are pixels up to 224; float32 on another processor moves them by thousandths

@@ -10,11 +10,12 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 
+from neopain.inference import publish
 from neopain.inference.classifier import OUTPUT, dump
 from neopain.inference.manifest import TrainedOn
 from neopain.inference.onnx import Network
 from neopain.inference.store import Active, Artefact, Roles, activate
-from neopain.training import artefacts, card, classify, evaluate, graph, publish
+from neopain.training import artefacts, card, classify, evaluate, graph
 from neopain.training.artefacts import Names
 from neopain.training.classify import Judge, Sight
 from neopain.training.crops import CropStore

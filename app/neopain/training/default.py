@@ -6,11 +6,11 @@ from pathlib import Path
 
 from neopain.base.errors import InputError
 from neopain.base.settings import DetectSettings
-from neopain.inference import manifest, store
+from neopain.inference import manifest, publish, store
 from neopain.inference.onnx import Network
 from neopain.inference.store import Active, Artefact
 from neopain.pipeline.detect import CenterFaceDetector
-from neopain.training import bundle, crops, faces, publish, split, truth
+from neopain.training import bundle, crops, faces, split, truth
 from neopain.training.artefacts import Names
 from neopain.training.bundle import Material, Trained
 from neopain.training.faces import Detect

@@ -14,7 +14,7 @@ from neopain.inference.store import Artefact
 
 CARD_NAME = "CARD.md"
 LICENCE_NAME = "LICENSE"
-_LICENCE = """Copyright the Neopain authors
+APACHE_2 = """Copyright the Neopain authors
 
 Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in compliance with the
 License. You may obtain a copy of the License at
@@ -31,7 +31,7 @@ def ensure_new(models: Path, *names: str) -> None:
     """Raise InputError if one of the artefacts `names` has been published under `models`."""
     for name in names:
         if (models / name).exists():
-            raise InputError(f"models/{name} is published and stays as it is; give the new one another --id")
+            raise InputError(f"models/{name} is published and stays as it is; give the new one another name")
 
 
 def versions(*distributions: str) -> dict[str, str]:
@@ -45,7 +45,7 @@ def draft(folder: Path, described: Manifest) -> Artefact:
     return Artefact(described, folder)
 
 
-def publish(drafted: Artefact, models: Path, card: str, given: Array, run: Run) -> Artefact:
+def publish(drafted: Artefact, models: Path, card: str, given: Array, run: Run, licence: str = APACHE_2) -> Artefact:
     """Complete the drafted artefact with card, licence and check vector (`run` of `given`), and move it into `models`.
 
     Raises InputError when an artefact of that name is there.
@@ -53,9 +53,9 @@ def publish(drafted: Artefact, models: Path, card: str, given: Array, run: Run) 
     described, folder = drafted.manifest, drafted.folder
     ensure_new(models, described.id)
     (folder / CARD_NAME).write_text(card, encoding="utf-8", newline="\n")
-    (folder / LICENCE_NAME).write_text(_LICENCE, encoding="utf-8", newline="\n")
+    (folder / LICENCE_NAME).write_text(licence, encoding="utf-8", newline="\n")
     check.write(folder, given, run)
-    names = (described.artefact.name, manifest.CHECK_NAME, CARD_NAME, LICENCE_NAME)
+    names = (*(entry.name for entry in described.files), manifest.CHECK_NAME, CARD_NAME, LICENCE_NAME)
     complete = described.model_copy(update={"files": tuple(manifest.describe_file(folder / name) for name in names)})
     manifest.write(complete, folder)
     models.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,70 @@
+"""How far the features of a quantised network lie from those of the network it was made from, and how far they may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import rankdata
+
+from neopain.base.errors import ModelError
+
+LEAST_COSINE = 0.99
+LEAST_RANK = 0.94
+"""What noise that leaves a cosine of 0.99 leaves of the order when 90 % of the features are zero, as after a ReLU."""
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """Agreement over some faces, 1 is perfect: cosine and Spearman's rank correlation of a face's two vectors, their
+    mean and the worst face's; `centred_mean` is the mean cosine after the mean face is taken off.
+    """
+
+    faces: int
+    cosine_mean: float
+    cosine_worst: float
+    rank_mean: float
+    rank_worst: float
+    centred_mean: float
+
+    def ensure_small(self, name: str) -> None:
+        """Raise ModelError, which says `name`, when the worst face lies beyond a limit."""
+        for what, found, least in (
+            ("cosine", self.cosine_worst, LEAST_COSINE),
+            ("rank agreement", self.rank_worst, LEAST_RANK),
+        ):
+            if not found >= least:  # also when it is not a number
+                raise ModelError(
+                    f"{name} was not published: {what} with the float network is {found:.4f} on a held-out face, "
+                    f"{least:.2f} is the least; calibrate with more and other faces or use the float network"
+                )
+
+
+def measure(expected: Floats, found: Floats) -> Drift:
+    """The drift of the features `found` from `expected`, both N x D: one face a row."""
+    cosines = _cosines(expected, found)
+    # Spearman's correlation is the cosine of centred ranks.
+    ranks = _cosines(*(_centred(rankdata(values, axis=1)) for values in (expected, found)))
+    middle = expected.mean(axis=0, keepdims=True)
+    return Drift(
+        len(expected),
+        float(cosines.mean()),
+        float(cosines.min()),
+        float(ranks.mean()),
+        float(ranks.min()),
+        float(_cosines(expected - middle, found - middle).mean()),
+    )
+
+
+def _cosines(one: NDArray[np.floating], other: NDArray[np.floating]) -> NDArray[np.float64]:
+    one, other = one.astype(np.float64), other.astype(np.float64)
+    lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
+    with np.errstate(invalid="ignore"):  # a vector of zeros has no direction: not a number
+        return np.asarray(np.einsum("nd,nd->n", one, other) / lengths)
+
+
+def _centred(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(values - values.mean(axis=1, keepdims=True))

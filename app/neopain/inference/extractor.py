@@ -1,0 +1,33 @@
+"""Opens what gives features: a network in an ONNX file, or handcrafted ones described by a file of parameters."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.inference import handcrafted
+from neopain.inference.onnx import Network
+from neopain.inference.store import Artefact
+
+
+class Extractor(Protocol):
+    """Gives outputs by name, `features` (float32 N x D) among them, for uint8 RGB N x 224 x 224 x 3."""
+
+    @property
+    def provider(self) -> str:
+        """Where it really runs: "CUDA" or "CPU"."""
+
+    def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+        """Run it; raises ModelError when `images` do not fit."""
+
+    def check(self) -> float:
+        """Run the check vector; returns the largest difference, raises ModelError when it is above the tolerance."""
+
+
+def open_extractor(artefact: Artefact, threads: int) -> Extractor:
+    """The extractor in `artefact`, its check vector verified; raises ModelError."""
+    if artefact.path.suffix == handcrafted.SUFFIX:
+        return handcrafted.Handcrafted(artefact)
+    return Network(artefact, threads)

@@ -1,0 +1,133 @@
+"""From a published .mat file to a model folder: whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.errors import InputError
+from neopain.inference import matconvnet, publish, vgg_card, vgg_graph
+from neopain.inference.manifest import InputSpec, Manifest, OutputSpec, TrainedOn, describe_file
+from neopain.inference.onnx import Network
+from neopain.inference.published import Published, md5_of, recognise
+from neopain.inference.store import Artefact
+
+OUTPUTS = ("relu7",)
+"""The last layer but the classes, after its ReLU: what the networks' authors use as features."""
+
+_RELATIVE_TOLERANCE = 1e-3
+"""Of the largest feature; another processor adds float32 in another order and differs by a hundredth of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is wanted of a network: `outputs` are names of layers, joined in that order; with `unit` the part of each
+    layer has length 1. `fast_lrn` False keeps ONNX's own normalisation, which is slower. `name` is added to that of the
+    network.
+    """
+
+    name: str | None = None
+    outputs: tuple[str, ...] = OUTPUTS
+    unit: bool = False
+    fast_lrn: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was imported: the network's `parameters` as counted in the file, the file's MD5."""
+
+    artefact: Artefact
+    published: Published
+    parameters: int
+    md5: str
+
+
+def import_file(path: Path, models: Path, choice: Choice, threads: int) -> Imported:
+    """Import the published network in `path` under `models`. Raises InputError, and leaves nothing, when it cannot."""
+    description = matconvnet.read(path)
+    try:
+        published = recognise(description)
+    except InputError as error:
+        raise InputError(f"{path} cannot be imported: {error}") from error
+    name = _id(published.name, choice.name)
+    publish.ensure_new(models, name)
+    outputs = vgg_graph.resolve(description, choice.outputs)
+    widths = vgg_graph.widths(description, outputs)
+    parameters, md5 = description.parameters, md5_of(path)
+    try:
+        models.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=models, prefix=".import-") as work:
+            folder = Path(work) / name
+            folder.mkdir()
+            model = folder / "model.onnx"
+            weights = vgg_graph.write(description, outputs, model, unit=choice.unit, fast_lrn=choice.fast_lrn)
+            del description  # as large as the file; the network is loaded next
+            meaning = _meaning(outputs, widths, choice.unit)
+            drafted = publish.draft(folder, _manifest((model, weights), published, md5, parameters, meaning))
+            network = Network(drafted, threads)
+            given = pictures()
+            features = network(given)[vgg_graph.FEATURES]
+            if not np.isfinite(features).all():
+                raise InputError(f"{path} holds numbers that are not finite: fetch it again")
+            drafted = publish.draft(folder, _tolerant(drafted.manifest, features))
+            text = vgg_card.card(name, published, meaning, md5)
+            artefact = publish.publish(drafted, models, text, given, network, vgg_card.licence(published))
+    except OSError as error:
+        raise InputError(
+            f"{models} cannot be written: {error.strerror or error}; mend that and import again"
+        ) from error
+    return Imported(artefact, published, parameters, md5)
+
+
+def pictures() -> NDArray[np.uint8]:
+    """Two pictures of coloured squares, large and small, uint8 RGB 2 x 224 x 224 x 3, always the same."""
+    rng = np.random.default_rng(0)
+    made = [
+        np.kron(rng.integers(0, 256, (224 // side, 224 // side, 3)), np.ones((side, side, 1), int)) for side in (16, 4)
+    ]
+    return np.stack(made).astype(np.uint8)
+
+
+def _id(network: str, name: str | None) -> str:
+    if name is not None and not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise InputError(f"{name!r} cannot be a name; give --name small letters, digits and single hyphens")
+    return f"features-{network}{'' if name is None else f'-{name}'}-{datetime.now(UTC):%Y%m}"
+
+
+def _manifest(files: tuple[Path, Path], published: Published, md5: str, parameters: int, meaning: str) -> Manifest:
+    name = files[0].parent.name
+    same = "the published one" if md5 == published.md5 else f"published is {published.md5}"
+    return Manifest(
+        id=name,
+        role="features",
+        files=tuple(describe_file(path) for path in files),
+        input=InputSpec(layout="NHWC", dtype="uint8", colour="RGB", height=224, width=224),
+        outputs=(OutputSpec(name=vgg_graph.FEATURES, meaning=meaning),),
+        versions=publish.versions("onnx", "scipy"),
+        trained_on=TrainedOn(data=published.data),
+        metrics={"parameters": float(parameters)},
+        tolerance=0.0,
+        intended_use=vgg_card.INTENDED_USE,
+        limits=vgg_card.limits(published),
+        licence=published.licence,
+        origin=f"{published.title}, {published.source}; {published.file}, MD5 {md5} ({same})",
+    )
+
+
+def _meaning(outputs: Sequence[str], widths: Sequence[int], unit: bool) -> str:
+    ends = np.cumsum(widths)
+    parts = [f"{name} ({end - width} to {end - 1})" for name, width, end in zip(outputs, widths, ends, strict=True)]
+    scaled = ", each brought to length 1" if unit else ""
+    return f"N x {ends[-1]}: {', '.join(parts)}; flattened as channel, row, column{scaled}"
+
+
+def _tolerant(described: Manifest, features: NDArray[np.float32]) -> Manifest:
+    largest = float(np.abs(features).max())
+    return described.model_copy(update={"tolerance": float(f"{max(largest, 1e-3) * _RELATIVE_TOLERANCE:.2g}")})

@@ -1,0 +1,53 @@
+"""The machine's limits that networks are held against: arithmetic and memory."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+from threadpoolctl import threadpool_limits
+
+from neopain.inference.onnx import Network
+from neopain.inference.store import Artefact
+
+_GEMM_SIDE = 2048
+_GEMM_RUNS = 4
+
+
+def resident_mib() -> float | None:
+    """Memory of this process that is in use, None where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return None
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def peak_gflops(threads: int) -> float:
+    """What numpy's float32 matrix product reaches at its best."""
+    matrix = np.random.default_rng(0).random((_GEMM_SIDE, _GEMM_SIDE), np.float32)
+    best_s = float("inf")
+    with threadpool_limits(threads):
+        for _ in range(_GEMM_RUNS):
+            began_s = time.perf_counter()
+            matrix @ matrix
+            best_s = min(best_s, time.perf_counter() - began_s)
+    return 2 * _GEMM_SIDE**3 / best_s / 1e9
+
+
+def resident_together(networks: Sequence[Artefact], threads: int) -> float | None:
+    """Resident memory of a process of its own that has loaded and run all of `networks`, in MiB."""
+    with get_context("spawn").Pool(1) as pool:
+        return pool.apply(_load_all, (list(networks), threads))
+
+
+def _load_all(artefacts: list[Artefact], threads: int) -> float | None:
+    loaded = [Network(artefact, threads) for artefact in artefacts]
+    for artefact, network in zip(artefacts, loaded, strict=True):
+        spec = artefact.manifest.input
+        network(np.zeros((1, spec.height or 1, spec.width or 1, 3), np.uint8))
+    return resident_mib()

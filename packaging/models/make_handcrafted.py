@@ -1,0 +1,85 @@
+"""Makes models/features-lbp-uniform-202611 and models/features-hog-202611: handcrafted features as artefacts.
+
+Usage: python packaging/models/make_handcrafted.py [MODELS_FOLDER]
+
+Each is a file of parameters; what computes them is inference/handcrafted.py. Byte-identical for the same versions.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from neopain.base import paths
+from neopain.inference import publish
+from neopain.inference.handcrafted import OUTPUT, Handcrafted
+from neopain.inference.manifest import InputSpec, Manifest, OutputSpec, TrainedOn, describe_file, to_toml
+
+SIDE_PX = 224
+LIMITS = (
+    "Says nothing by itself: a classifier has to be fitted on it. Neither it nor any such classifier was validated on "
+    "patients. Not a medical device, not for clinical decisions."
+)
+WHAT = {
+    "features-lbp-uniform-202611": (
+        {"method": "lbp", "neighbours": 8, "radius_px": 1.0, "cells": 7},
+        "7 x 7 cells of 59 uniform local binary patterns (8 neighbours at 1 px), each cell's shares of sum 1",
+        "Ojala, Pietikäinen, Mäenpää: Multiresolution gray-scale and rotation invariant texture classification with "
+        "local binary patterns, PAMI 2002; grid as in Ahonen, Hadid, Pietikäinen: Face description with local binary "
+        "patterns, PAMI 2006",
+    ),
+    "features-hog-202611": (
+        {"method": "hog", "orientations": 9, "cell_px": 16, "block_cells": 2},
+        "13 x 13 blocks of 2 x 2 cells of 16 px, 9 orientations, normalised by L2-Hys",
+        "Dalal, Triggs: Histograms of oriented gradients for human detection, CVPR 2005",
+    ),
+}
+
+
+def make(name: str, models: Path) -> None:
+    """Publish the artefact `name` under `models`."""
+    parameters, meaning, source = WHAT[name]
+    face = cv2.imread(str(Path(__file__).with_name("neonate.png")), cv2.IMREAD_COLOR_RGB)
+    given = np.asarray(cv2.resize(face, (SIDE_PX, SIDE_PX)), np.uint8)[None]
+    with tempfile.TemporaryDirectory(dir=models, prefix=".draft-") as work:
+        folder = Path(work) / name
+        folder.mkdir()
+        (folder / "parameters.toml").write_text(to_toml({"features": parameters}), encoding="utf-8", newline="\n")
+        described = Manifest(
+            id=name,
+            role="features",
+            files=(describe_file(folder / "parameters.toml"),),
+            input=InputSpec(layout="NHWC", dtype="uint8", colour="RGB", height=SIDE_PX, width=SIDE_PX),
+            outputs=(OutputSpec(name=OUTPUT, meaning=f"N x D: {meaning}"),),
+            versions=publish.versions("scikit-image"),
+            trained_on=TrainedOn(data="nothing: it has no weights"),
+            tolerance=1e-4,
+            intended_use="Research on pain expression scoring, beside or instead of a network's features.",
+            limits=LIMITS,
+            licence="Apache-2.0",
+            origin=source,
+        )
+        draft = publish.draft(folder, described)
+        publish.publish(draft, models, _card(name, meaning, source), given, Handcrafted(draft))
+
+
+def _card(name: str, meaning: str, source: str) -> str:
+    return f"""# {name}
+
+> **Research use only.** {LIMITS}
+
+{meaning[0].upper()}{meaning[1:]}, on the grey levelled face of {SIDE_PX} x {SIDE_PX} pixels.
+
+- **Method.** {source}.
+- **Computed by.** scikit-image.
+- **Licence.** Apache-2.0.
+"""
+
+
+if __name__ == "__main__":
+    for each in WHAT:
+        make(each, Path(sys.argv[1]) if len(sys.argv) > 1 else paths.models())
