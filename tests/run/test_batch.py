@@ -203,12 +203,15 @@ def test_ctrl_c_ends_all_processes_and_leaves_what_is_finished(tmp_path):
     paths = [write_clip(tmp_path / f"{i}.mp4", 60) for i in range(6)]
     out = tmp_path / "out"
     code = (
+        # Whoever started the tests may have told their processes to ignore Ctrl-C, as a shell does in the background.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
         "import sys; from pathlib import Path; from pipelines import slow_ready;"
         "from neopain.base.settings import Settings; from neopain.run.batch import score_files;"
         "paths = [Path(p) for p in sys.argv[1:]];"
         "score_files(paths[1:], paths[0], jobs=2, settings=Settings(), make=slow_ready)"
     )
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    here = [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, here))}
     process = subprocess.Popen(
         [sys.executable, "-c", code, out, *paths], env=environment, start_new_session=True, stderr=subprocess.PIPE
     )
