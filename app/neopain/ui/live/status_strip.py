@@ -25,7 +25,11 @@ class StatusStrip(QFrame):
         self._made_by = f"{provider}   ·   {bundle}"
 
     def show_rates(self, captured_hz: float, scored_hz: float, latency_ms: float | None) -> None:
-        """Say how fast: frames and scores a second, and the median time from capture to screen."""
+        """Say how fast: frames and scores a second, and the median time from capture to screen.
+
+        A latency of earlier is not shown as one of now: without scores there is none.
+        """
+        latency_ms = latency_ms if scored_hz > 0 else None
         self.left.setText(texts.status(self._source, captured_hz, scored_hz, latency_ms, self._made_by))
 
     def rescale(self, scale: theme.Scale) -> None:
