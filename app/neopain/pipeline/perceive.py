@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from neopain.base.data import Crop, Frame, Moment, Percept, Reason
 from neopain.base.settings import QualitySettings
@@ -23,7 +24,7 @@ class Perceive:
     def __init__(
         self,
         finder: FaceFinder,
-        extractor: Callable[[Crop], Reading],
+        extractor: Callable[[Sequence[Crop]], Sequence[Reading]],
         settings: QualitySettings,
         clock: Callable[[], float] | None = None,
     ) -> None:
@@ -38,26 +39,53 @@ class Perceive:
 
     def __call__(self, moment: Moment) -> Percept:
         """The percept of one moment: features, or the reason why there are none."""
+        return self.several((moment,))[0]
+
+    def several(self, moments: Sequence[Moment]) -> list[Percept]:
+        """The percepts of moments: faces are found one after the other, features in one run for all."""
+        looks = [self._look(moment) for moment in moments]
+        waiting = [look.crop for look in looks if look.crop is not None]
+        laps = _Laps(self._clock)
+        readings = iter(self._extractor(waiting) if waiting else ())
+        laps.end("features")
+        shared_ms = {stage: ms / len(waiting) for stage, ms in laps.ms.items() if waiting}
+        return [look.percept if look.crop is None else self._read(look, next(readings), shared_ms) for look in looks]
+
+    def _look(self, moment: Moment) -> _Look:
+        """What can be said of a moment without the feature networks."""
         if not isinstance(moment, Frame):
-            return Percept(moment.t_s, None, moment.reason)
+            return _Look(Percept(moment.t_s, None, moment.reason))
         laps = _Laps(self._clock)
         face = self._finder(moment)
         laps.end("detect")
         if face is None:
             reason = why_no_face(moment.image, self._settings)
-            return Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms)
+            return _Look(Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms))
         crop = align(moment.image, face)
         quality = measure(crop, face, self._settings)
         early = judge(quality, self._settings)
         laps.end("align")
-        if early in _SEEN_WITHOUT_NETWORK:
-            return Percept(moment.t_s, moment.index, early, face, quality, timings_ms=laps.ms)
-        reading = self._extractor(crop)
-        quality = refine(quality, self._settings, reading.pose, reading.visible)
+        percept = Percept(moment.t_s, moment.index, early, face, quality, timings_ms=laps.ms)
+        return _Look(percept, None if early in _SEEN_WITHOUT_NETWORK else crop)
+
+    def _read(self, look: _Look, reading: Reading, shared_ms: dict[str, float]) -> Percept:
+        """The percept of a face that the networks have read."""
+        seen = look.percept
+        assert seen.quality is not None
+        quality = refine(seen.quality, self._settings, reading.pose, reading.visible)
         late = judge(quality, self._settings)
-        laps.end("features")
         features = reading.features if late is None else None
-        return Percept(moment.t_s, moment.index, late, face, quality, features, laps.ms)
+        return replace(
+            seen, reason=late, quality=quality, features=features, timings_ms={**seen.timings_ms, **shared_ms}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A percept without features, and the crop if the networks have to read it."""
+
+    percept: Percept
+    crop: Crop | None = None
 
 
 class _Laps:

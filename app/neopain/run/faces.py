@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -51,13 +51,17 @@ class _Keeper:
         self._shown = 0
         self._kept: list[Image] = []
 
-    def __call__(self, crop: Crop) -> Reading:
+    def __call__(self, crops: Sequence[Crop]) -> list[Reading]:
+        for crop in crops:
+            self._keep(crop.image)
+        return [Reading(Features(np.zeros(0, np.float32)), None, None)] * len(crops)
+
+    def _keep(self, image: Image) -> None:
         if self._shown % self._step == 0:
-            self._kept.append(crop.image)
+            self._kept.append(image)
         self._shown += 1
         if len(self._kept) == 2 * self._most:
             self._kept, self._step = self._kept[::2], 2 * self._step
-        return Reading(Features(np.zeros(0, np.float32)), None, None)
 
     def faces(self) -> NDArray[np.uint8]:
         """What was kept."""
