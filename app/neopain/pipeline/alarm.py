@@ -79,6 +79,8 @@ class AlarmSystem:
                 return [Event(t_s, EventKind.AUDIO_PAUSED)]
             case Mark():
                 return [Event(t_s, EventKind.MARKED, label=command.label, value=value)]
+            case _:
+                return []
 
     def step(
         self, t_s: float, present: Mapping[AlarmCondition, bool | None], value: float | None

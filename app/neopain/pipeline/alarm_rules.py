@@ -46,15 +46,33 @@ RULES: tuple[AlarmRule, ...] = (
         AlarmCondition.SOURCE_LOST, AlarmKind.TECHNICAL, Priority.MEDIUM, delay_s=3.0, leave_s=1.0, reminder_s=120.0
     ),
     AlarmRule(
+        AlarmCondition.PICTURE_FROZEN, AlarmKind.TECHNICAL, Priority.MEDIUM, delay_s=1.0, leave_s=1.0, reminder_s=120.0
+    ),
+    AlarmRule(
         AlarmCondition.WORKER_STOPPED, AlarmKind.TECHNICAL, Priority.MEDIUM, delay_s=0.0, leave_s=0.0, reminder_s=120.0
+    ),
+    AlarmRule(
+        AlarmCondition.MODEL_INTEGRITY, AlarmKind.TECHNICAL, Priority.MEDIUM, delay_s=0.0, leave_s=0.0, reminder_s=120.0
+    ),
+    AlarmRule(
+        AlarmCondition.RECORDING_FAILED, AlarmKind.TECHNICAL, Priority.LOW, delay_s=0.0, leave_s=2.0, reminder_s=300.0
     ),
     AlarmRule(
         AlarmCondition.CANNOT_TELL, AlarmKind.TECHNICAL, Priority.LOW, delay_s=15.0, leave_s=2.0, reminder_s=300.0
     ),
-    AlarmRule(AlarmCondition.LAGGING, AlarmKind.TECHNICAL, Priority.LOW, delay_s=5.0, leave_s=2.0, reminder_s=300.0),
+    AlarmRule(AlarmCondition.LAGGING, AlarmKind.TECHNICAL, Priority.LOW, delay_s=3.0, leave_s=2.0, reminder_s=300.0),
+    AlarmRule(AlarmCondition.CLOCK_JUMP, AlarmKind.TECHNICAL, Priority.LOW, delay_s=0.0, leave_s=0.0, reminder_s=300.0),
     AlarmRule(
         AlarmCondition.SOUND_FAILED, AlarmKind.TECHNICAL, Priority.LOW, delay_s=0.0, leave_s=0.0, reminder_s=300.0
     ),
+    AlarmRule(
+        AlarmCondition.SELF_PROOF_FAILED, AlarmKind.TECHNICAL, Priority.LOW, delay_s=0.0, leave_s=0.0, reminder_s=300.0
+    ),
+    AlarmRule(
+        AlarmCondition.BATTERY_LOW, AlarmKind.TECHNICAL, Priority.LOW, delay_s=0.0, leave_s=5.0, reminder_s=300.0
+    ),
+    AlarmRule(AlarmCondition.DISK_LOW, AlarmKind.TECHNICAL, Priority.LOW, delay_s=0.0, leave_s=5.0, reminder_s=300.0),
+    AlarmRule(AlarmCondition.MAINS_LOST, AlarmKind.TECHNICAL, Priority.LOW, delay_s=2.0, leave_s=5.0, reminder_s=300.0),
 )
 """Most urgent first; signals are shown in this order."""
 

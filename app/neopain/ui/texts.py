@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from neopain.base.data import AlarmCondition, EventKind, Reason, State
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmSignal,
+    Answer,
+    ComfortKind,
+    EventKind,
+    ProcedureKind,
+    Reason,
+    State,
+)
 
 APP = "Neopain"
 NOTICE = "Research use only. Not a medical device."
@@ -62,18 +71,41 @@ def fault(message: str) -> Advice:
 
 ALARM = {
     AlarmCondition.PAIN: Advice("Pain expression", "Look at the baby."),
-    AlarmCondition.SOURCE_LOST: Advice("Camera lost: not monitoring", "Check the camera and its cable."),
-    AlarmCondition.WORKER_STOPPED: Advice("Monitor stopped: not monitoring", "Start Neopain again."),
+    AlarmCondition.SOURCE_LOST: Advice("Camera lost", "Not monitoring. Check its cable."),
+    AlarmCondition.PICTURE_FROZEN: Advice("Picture frozen", "Not monitoring. Check the camera."),
+    AlarmCondition.WORKER_STOPPED: Advice("Monitor stopped", "Not monitoring. Start Neopain again."),
+    AlarmCondition.MODEL_INTEGRITY: Advice("Model damaged", "Not monitoring. Install Neopain again."),
     AlarmCondition.CANNOT_TELL: Advice("Face not readable", "Point the camera at the face."),
-    AlarmCondition.LAGGING: Advice("Scores are late", "Close other programs on this computer."),
-    AlarmCondition.SOUND_FAILED: Advice("No alarm sound", "Check the speaker. Watch this screen."),
+    AlarmCondition.SELF_PROOF_FAILED: Advice("Self-test failed", "Watch the baby. Start Neopain again."),
+    AlarmCondition.LAGGING: Advice("Scores are late", "Close other programs."),
+    AlarmCondition.RECORDING_FAILED: Advice("Not recording", "Monitoring goes on. Check the disk."),
+    AlarmCondition.DISK_LOW: Advice("Disk almost full", "Export and delete old sessions."),
+    AlarmCondition.CLOCK_JUMP: Advice("Clock has jumped", "Check the time of this computer."),
+    AlarmCondition.SOUND_FAILED: Advice("No alarm sound", "Watch this screen. Check the speaker."),
+    AlarmCondition.MAINS_LOST: Advice("On battery", "Plug in the power cable."),
+    AlarmCondition.BATTERY_LOW: Advice("Battery low", "Plug in the power cable now."),
+}
+"""At most 18 letters, so that they are read across the room, and then what to do."""
+ESCALATED = {
+    AlarmCondition.PAIN: Advice("Pain unanswered", "Look at the baby now."),
+    AlarmCondition.CANNOT_TELL: Advice("Still not readable", "Not monitoring. Look at the baby."),
 }
 NO_ALARM = "No active alarm"
 ACKNOWLEDGED = "Acknowledged"
+LATCHED = "Over. Touch Reset."
 
 ACKNOWLEDGE = "Acknowledge"
+RESET = "Reset"
 PAUSE_AUDIO = "Pause audio"
 AUDIO_PAUSED = "Audio paused"
+AUDIO_OFF = "Audio off"
+AUDIO_ON = "Audio on"
+PAIN_HELD = "Pain sound held"
+PROCEDURE = "Procedure"
+COMFORT = "Comfort"
+LOG = "Alarm log"
+LIVE = "Live"
+MORE = "More"
 MARK = "Mark event"
 MARKED = "Marked"
 HIDE_VIDEO = "Hide video"
@@ -86,6 +118,38 @@ WINDOW = "Window"
 PLAY = "Play"
 PAUSE = "Pause"
 SPACE = "Space  ← →"
+CLOSE = "Close"
+CANCEL = "Cancel"
+END_NOW = "touch to end"
+
+WAS_IT_PAIN = "Was this pain?"
+ANSWER = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNCLEAR: "Unclear"}
+
+WHICH_PROCEDURE = "What is being done?"
+PROCEDURES = {
+    ProcedureKind.HEEL_PRICK: "Heel prick",
+    ProcedureKind.SUCTION: "Suction",
+    ProcedureKind.NAPPY_CHANGE: "Nappy change",
+    ProcedureKind.VENEPUNCTURE: "Blood sample",
+    ProcedureKind.LINE_PLACEMENT: "Line placement",
+    ProcedureKind.TAPE_REMOVAL: "Tape removal",
+    ProcedureKind.EYE_EXAMINATION: "Eye examination",
+    ProcedureKind.OTHER: "Other",
+}
+WHICH_COMFORT = "What was given?"
+COMFORTS = {
+    ComfortKind.SUCROSE: "Sucrose",
+    ComfortKind.SWADDLING: "Swaddling",
+    ComfortKind.SKIN_TO_SKIN: "Skin to skin",
+    ComfortKind.FACILITATED_TUCKING: "Hand tucking",
+    ComfortKind.DRUG: "Drug",
+    ComfortKind.OTHER: "Other",
+}
+PEAK = "highest"
+IN_PAIN = "in pain"
+RECOVERY = "to recover"
+NOT_YET = "not yet"
+WAITING_FOR_CALM = "waiting"
 
 CHART_LEGEND = "▼ alarm   ◆ mark   ▨ cannot tell"
 RANGES_S = {60.0: "1 min", 600.0: "10 min", 3600.0: "60 min"}
@@ -128,6 +192,11 @@ def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float 
     """The status strip's line."""
     late = "" if latency_ms is None else f"   ·   {latency_ms:.0f} ms to screen"
     return f"{source}   ·   {captured_hz:.0f} frames/s   ·   {scored_hz:.0f} scores/s{late}   ·   {made_by}"
+
+
+def alarm(signal: AlarmSignal) -> Advice:
+    """What is the matter and what to do, in the words for now."""
+    return (ESCALATED if signal.escalated else ALARM).get(signal.condition, ALARM[signal.condition])
 
 
 def lasting(seconds: float) -> str:
