@@ -17,6 +17,7 @@ from neopain import __version__
 from neopain.base import log, paths, settings
 from neopain.base.errors import InputError, NeopainError
 from neopain.cli_models import models_app
+from neopain.cli_records import audit_app
 
 if TYPE_CHECKING:
     from neopain.run.monitor import Monitor
@@ -33,6 +34,7 @@ app.add_typer(synth_app, name="synth", invoke_without_command=True)
 app.add_typer(train_app, name="train")
 app.add_typer(bench_app, name="bench", invoke_without_command=True)
 app.add_typer(models_app, name="models")
+app.add_typer(audit_app, name="audit")
 
 Jobs = Annotated[int | None, typer.Option(min=1, help="Processes at once; as many as there are cores if not given.")]
 FullScreen = Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")]

@@ -1,0 +1,73 @@
+"""The tables of our files, as steps from each version to the next: an older file is brought up to date when opened.
+
+A step, once released, is never edited; a new one is added after it. The file's version is SQLite's `user_version`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from neopain.base.errors import RecordError
+from neopain.record.encrypted import mapped
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What kind of file it is (SQLite's `application_id`), and the SQL of each step, from version 0 on."""
+
+    name: str
+    application_id: int
+    steps: tuple[str, ...]
+
+    @property
+    def version(self) -> int:
+        """The version that this program reads and writes."""
+        return len(self.steps)
+
+
+REGISTER = Schema(
+    "register",
+    0x4E505247,
+    (
+        """
+        CREATE TABLE people(
+            name TEXT PRIMARY KEY COLLATE NOCASE, role TEXT NOT NULL, pin_hash TEXT NOT NULL, removed INTEGER NOT NULL,
+            failures INTEGER NOT NULL, locked_until REAL NOT NULL);
+        CREATE TABLE audit(
+            number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, detail TEXT NOT NULL,
+            previous TEXT NOT NULL, seal TEXT NOT NULL);
+        CREATE TABLE patients(
+            id TEXT PRIMARY KEY, shown_id TEXT NOT NULL, barcode TEXT NOT NULL, bed TEXT NOT NULL,
+            gestational_age_days INTEGER, born TEXT, weight_g REAL, notes TEXT NOT NULL,
+            admitted TEXT NOT NULL, discharged TEXT);
+        CREATE INDEX patients_by_shown_id ON patients(shown_id);
+        """,
+    ),
+)
+
+
+def migrate(connection: apsw.Connection, schema: Schema, path: Path) -> None:
+    """Bring the file `path`, open as `connection`, to the version of today; all steps or none.
+
+    Raises RecordError when a newer program has written it, or when it is another kind of file.
+    """
+    with mapped(path):
+        if connection.pragma("user_version") == schema.version:
+            return
+        with connection:
+            found = int(connection.pragma("user_version"))
+            kind = int(connection.pragma("application_id"))
+            if found > schema.version:
+                raise RecordError(
+                    f"{path.name} has version {found} of its layout, this program knows up to {schema.version}: "
+                    "a newer program has written it; open it with that one"
+                )
+            if found > 0 and kind != schema.application_id:
+                raise RecordError(f"{path.name} is no {schema.name} of this program; restore it from a backup")
+            for step in schema.steps[found:]:
+                connection.execute(step)
+            connection.pragma("application_id", schema.application_id)
+            connection.pragma("user_version", schema.version)
