@@ -13,6 +13,7 @@ from neopain.base.data import (
     Event,
     EventKind,
     Features,
+    Limits,
     Moment,
     NoFrame,
     Percept,
@@ -59,7 +60,7 @@ def score(vector: np.ndarray) -> float | None:
 
 
 def pipeline(story: Sequence[Chapter]) -> Pipeline:
-    return Pipeline(Reading(story), Judge(score, TrendSettings(), LIMIT))
+    return Pipeline(Reading(story), Judge(score, TrendSettings(), Limits(LIMIT)))
 
 
 def tell(story: Sequence[Chapter], fps: float, commands: Sequence[Command] = ()) -> list[Sample]:

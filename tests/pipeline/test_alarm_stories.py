@@ -2,9 +2,19 @@
 
 import pytest
 
-from neopain.base.data import Acknowledge, AlarmCondition, AlarmPhase, EventKind, Mark, PauseAudio, Reason, State
-from neopain.pipeline.alarm_rules import AUDIO_PAUSE_S, RULE
-from stories import ended, events, started, tell
+from neopain.base.data import (
+    Acknowledge,
+    AlarmCondition,
+    AlarmPhase,
+    EventKind,
+    Limits,
+    Mark,
+    PauseAudio,
+    Reason,
+    State,
+)
+from neopain.pipeline.alarm_rules import RULE
+from stories import LIMIT, ended, events, started, tell
 
 PAIN, LOST, BLIND = AlarmCondition.PAIN, AlarmCondition.SOURCE_LOST, AlarmCondition.CANNOT_TELL
 rates = pytest.mark.parametrize("fps", [5, 15, 30])
@@ -73,7 +83,7 @@ def test_a_nurse_bending_over_a_crying_infant_does_not_end_the_alarm(fps):
 
 @rates
 def test_a_pain_alarm_does_not_outlive_the_face_for_ever(fps):
-    samples = tell([(5, 0.05), (15, 0.95), (120, Reason.NO_FACE)], fps)
+    samples = tell([(5, 0.05), (15, 0.95), (120, Reason.NO_FACE)], fps, [Acknowledge(30.0)])
     (end,) = ended(samples, PAIN)
     assert 20 + RULE[PAIN].hold_s <= end < 20 + RULE[PAIN].hold_s + 2
     assert phases(samples[-1], BLIND) == [AlarmPhase.ACTIVE]
@@ -107,7 +117,7 @@ def test_audio_pause_counts_down_and_ends_by_itself(fps):
     samples = tell([(300, 0.05)], fps, [PauseAudio(10.0)])
     paused = [sample.t_s for sample in samples if sample.alarms.audio_paused_until_s is not None]
     assert paused[0] == pytest.approx(10.0, abs=1.01 / fps)
-    assert paused[-1] == pytest.approx(10.0 + AUDIO_PAUSE_S, abs=1.01 / fps)
+    assert paused[-1] == pytest.approx(10.0 + Limits(LIMIT).audio_pause_s, abs=1.01 / fps)
     assert [event.kind for event in events(samples)] == [EventKind.AUDIO_PAUSED, EventKind.AUDIO_RESUMED]
 
 
@@ -121,7 +131,7 @@ def test_a_second_press_ends_the_audio_pause(fps):
 def test_a_more_urgent_alarm_breaks_through_the_audio_pause(fps):
     story = [(40, Reason.NO_FACE), (20, 0.95)]
     samples = tell(story, fps, [PauseAudio(20.0)])
-    assert samples[round(39 * fps)].alarms.audio_paused_until_s == pytest.approx(20 + AUDIO_PAUSE_S)
+    assert samples[round(39 * fps)].alarms.audio_paused_until_s == pytest.approx(20 + Limits(LIMIT).audio_pause_s)
     assert len(started(samples, PAIN)) == 1
     assert samples[-1].alarms.audio_paused_until_s is None
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from neopain.base.care import LIMIT_BOUNDS, Limits
 from neopain.base.errors import SettingsError
+
+_LIMITS = Limits(pain_limit=0.5)
 
 
 class _Branch(BaseModel):
@@ -79,11 +83,51 @@ class TrendSettings(_Branch):
     coverage_window_s: float = Field(default=30.0, gt=0)
     """Window over which the scorable share is counted."""
     pain_limit: float | None = Field(default=None, gt=0, lt=1)
-    """The trend at or above this is 'pain'; None takes the threshold that the classifier was published with."""
+    """The trend at or above this is 'pain' where the unit's preset sets no limit; None takes the threshold that the
+    classifier was published with."""
     hysteresis: float = Field(default=0.1, ge=0, lt=0.5)
     """'Pain' ends when the trend falls this much below the limit."""
     calm_share: float = Field(default=0.6, gt=0, lt=1)
     """The trend below this share of the limit is 'calm'; between calm and pain the word is 'uncertain'."""
+
+
+def _safe(name: str) -> Any:
+    least, most = LIMIT_BOUNDS[name]
+    return Field(ge=least, le=most)
+
+
+class LimitPreset(_Branch):
+    """Alarm limits that the unit has agreed on."""
+
+    name: str = Field(default="Standard", min_length=1)
+    """How the preset is called on screen."""
+    pain_limit: Annotated[float | None, _safe("pain_limit")] = None
+    """The trend at or above this is 'pain'; None takes the limit of the trend settings."""
+    pain_delay_s: Annotated[float, _safe("pain_delay_s")] = _LIMITS.pain_delay_s
+    """Pain must last this long before it alarms."""
+    pain_escalate_s: Annotated[float, _safe("pain_escalate_s")] = _LIMITS.pain_escalate_s
+    """A pain alarm that nobody answers escalates after this long."""
+    cannot_tell_delay_s: Annotated[float, _safe("cannot_tell_delay_s")] = _LIMITS.cannot_tell_delay_s
+    """The face must be unreadable for this long before it alarms."""
+    audio_pause_s: Annotated[float, _safe("audio_pause_s")] = _LIMITS.audio_pause_s
+    """How long AUDIO PAUSED lasts."""
+
+    def limits(self, pain_limit: float) -> Limits:
+        """The limits of this preset; `pain_limit` is taken where it sets none."""
+        return Limits(
+            pain_limit if self.pain_limit is None else self.pain_limit,
+            self.pain_delay_s,
+            self.pain_escalate_s,
+            self.cannot_tell_delay_s,
+            self.audio_pause_s,
+        )
+
+
+class AlarmSettings(_Branch):
+    """The unit's alarm limits; only an administrator changes them."""
+
+    presets: tuple[LimitPreset, ...] = Field(default=(LimitPreset(),), min_length=1)
+    """Limits to choose from at the bedside; the first holds when a patient is admitted."""
 
 
 class InferenceSettings(_Branch):
@@ -100,6 +144,7 @@ class Settings(_Branch):
     detect: DetectSettings = DetectSettings()
     quality: QualitySettings = QualitySettings()
     trend: TrendSettings = TrendSettings()
+    alarms: AlarmSettings = AlarmSettings()
     inference: InferenceSettings = InferenceSettings()
 
 

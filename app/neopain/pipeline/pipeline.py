@@ -64,6 +64,10 @@ class Pipeline:
             quality=percept.quality,
             face_box=None if face is None else face.box,
             actions=None if features is None else features.actions,
+            limits=judged.limits,
+            procedure=judged.procedure,
+            baseline=judged.baseline,
+            shift=judged.shift,
             face=face,
             landmarks=None if features is None else features.landmarks,
             timings_ms={

@@ -60,7 +60,8 @@ def pipeline(settings: Settings, models: Path | None = None) -> Ready:
         time.perf_counter,
     )
     limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
-    judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limit)
+    limits = settings.alarms.presets[0].limits(limit)
+    judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limits)
     return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted({extractor.provider for extractor in extractors})))
 
 

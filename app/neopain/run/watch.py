@@ -6,9 +6,7 @@ import threading
 
 from neopain.base.data import AlarmCondition, AlarmState, Command, Event
 from neopain.pipeline.alarm import AlarmSystem
-from neopain.pipeline.alarm_rules import RULE, RULES
-
-_ORDER = {rule.condition: place for place, rule in enumerate(RULES)}
+from neopain.pipeline.alarm_rules import RULE, urgency
 
 
 class Watch:
@@ -34,5 +32,5 @@ class Watch:
 
 def together(pipeline: AlarmState, watch: AlarmState) -> AlarmState:
     """The alarm signals of both, most urgent first."""
-    signals = sorted(pipeline.signals + watch.signals, key=lambda signal: _ORDER[signal.condition])
+    signals = sorted(pipeline.signals + watch.signals, key=urgency)
     return AlarmState(tuple(signals), pipeline.audio_paused_until_s or watch.audio_paused_until_s)

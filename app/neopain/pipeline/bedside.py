@@ -1,0 +1,181 @@
+"""What is known of one infant besides the picture: the trend of its scores, its alarms, its limits and its care."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neopain.base.care import check_limits
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmState,
+    Baseline,
+    Comfort,
+    Command,
+    EndProcedure,
+    Event,
+    EventKind,
+    Limits,
+    Procedure,
+    Reason,
+    Report,
+    ResetBaseline,
+    SetLimits,
+    StartProcedure,
+    State,
+    Trend,
+)
+from neopain.base.errors import SettingsError
+from neopain.base.settings import TrendSettings
+from neopain.pipeline.alarm import AlarmSystem
+from neopain.pipeline.baseline import BaselineLearner
+from neopain.pipeline.comfort import Comforts
+from neopain.pipeline.procedure import Procedures
+from neopain.pipeline.rest import Rest, rest_level
+from neopain.pipeline.smooth import Smoother
+
+SEEN_HERE = frozenset(
+    {
+        AlarmCondition.PAIN,
+        AlarmCondition.CANNOT_TELL,
+        AlarmCondition.SOURCE_LOST,
+        AlarmCondition.PICTURE_FROZEN,
+        AlarmCondition.WORKER_STOPPED,
+    }
+)
+"""Conditions that nobody needs to report: they are seen in the scores, or only by who watches from outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is said of one moment."""
+
+    t_s: float
+    p_pain: float | None
+    reason: Reason | None
+    trend: Trend
+    alarms: AlarmState
+    events: tuple[Event, ...]
+    limits: Limits
+    procedure: Procedure | None
+    baseline: Baseline | None
+    shift: float | None
+
+
+class Bedside:
+    """Takes scores and commands in order of time. Same scores and commands in, same judgements out."""
+
+    def __init__(self, trend: TrendSettings, limits: Limits) -> None:
+        self._calm_share = trend.calm_share
+        self._smoother = Smoother(trend, limits.pain_limit)
+        self._alarms = AlarmSystem(limits=limits)
+        self._procedures, self._comforts, self._baseline = Procedures(), Comforts(), BaselineLearner()
+        self._reported: dict[AlarmCondition, bool] = {}
+        self.reset()
+
+    @property
+    def limits(self) -> Limits:
+        """The limits in force."""
+        return self._alarms.limits
+
+    def reset(self) -> None:
+        """Forget everything seen, as at the start of a source or after a jump in time. What was set or reported holds:
+        the patient's limits, and what is wrong with the equipment.
+        """
+        self._smoother.reset()
+        self._alarms.reset()
+        self._procedures.reset()
+        self._comforts.reset()
+        self._baseline.reset()
+        self._rest = Rest()
+        self._brief: set[AlarmCondition] = set()
+        self._waiting: list[Event] = []
+        self._value: float | None = None
+
+    def handle(self, command: Command) -> None:
+        """Carry out what a person did or the equipment reports; the events come with the next judgement."""
+        self._waiting += self._carry_out(command)
+
+    def step(self, t_s: float, p_pain: float | None, reason: Reason | None) -> Judgement:
+        """Judge the score of the moment `t_s`; it is None when there is none, and `reason` says why."""
+        trend = self._smoother.step(t_s, p_pain, reason)
+        self._value = trend.p_trend
+        events, self._waiting = self._waiting, []
+        baseline = self._baseline
+        events += baseline.step(t_s, trend, self._procedures.now is not None)
+        level = rest_level(self._calm_share * self.limits.pain_limit, baseline.now)
+        rest_since_s = self._rest.step(t_s, trend.p_trend, level)
+        events += self._procedures.step(t_s, trend, rest_since_s)
+        events += self._comforts.step(t_s, rest_since_s)
+        procedure = self._procedures.now
+        held_until_s = None if procedure is None else procedure.until_s
+        alarms, happened = self._alarms.step(t_s, self._present(trend), trend.p_trend, held_until_s)
+        return Judgement(
+            t_s,
+            p_pain,
+            reason,
+            trend,
+            alarms,
+            (*events, *happened),
+            self.limits,
+            procedure,
+            baseline.now,
+            baseline.shift(trend.p_trend),
+        )
+
+    def _carry_out(self, command: Command) -> list[Event]:
+        match command:
+            case StartProcedure() | EndProcedure():
+                return self._procedures.handle(command)
+            case Comfort():
+                return self._comforts.handle(command)
+            case ResetBaseline():
+                return self._baseline.handle(command)
+            case SetLimits():
+                return self._set(command)
+            case Report():
+                return self._report(command)
+            case _:
+                return self._alarms.handle(command, self._value)
+
+    def _set(self, command: SetLimits) -> list[Event]:
+        try:
+            check_limits(command.limits)
+        except SettingsError as error:
+            return [Event(command.t_s, EventKind.COMMAND_REFUSED, label=str(error), by=command.by)]
+        self._alarms.limits = command.limits
+        self._smoother.limit = command.limits.pain_limit
+        return [
+            Event(
+                command.t_s,
+                EventKind.LIMITS_SET,
+                label=command.label,
+                value=self._value,
+                limit=command.limits.pain_limit,
+                by=command.by,
+            )
+        ]
+
+    def _report(self, command: Report) -> list[Event]:
+        if command.condition in SEEN_HERE:
+            why = f"{command.condition} is seen, not reported"
+            return [Event(command.t_s, EventKind.COMMAND_REFUSED, label=why, by=command.by)]
+        self._reported[command.condition] = command.present
+        if command.present:
+            self._brief.add(command.condition)
+        return []
+
+    def _present(self, trend: Trend) -> dict[AlarmCondition, bool | None]:
+        """Which conditions are there. A face that cannot be judged says neither pain nor no pain."""
+        blind = trend.state is State.CANNOT_TELL
+        lost, frozen = trend.reason is Reason.NO_FRAME, trend.reason is Reason.STALE_FRAME
+        present: dict[AlarmCondition, bool | None] = {
+            **self._reported,
+            AlarmCondition.PAIN: None if blind else trend.state is State.PAIN,
+            AlarmCondition.SOURCE_LOST: lost,
+            AlarmCondition.PICTURE_FROZEN: frozen,
+            AlarmCondition.CANNOT_TELL: blind and not (lost or frozen),
+        }
+        # What came and went between two moments was there all the same.
+        present.update(dict.fromkeys(self._brief, True))
+        self._brief.clear()
+        return present
