@@ -113,6 +113,13 @@ class Report(_Done):
     present: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Restart(_Done):
+    """The pipeline began anew before the moment at `t_s`, as after a fault: what it had seen is forgotten. The pipeline
+    itself writes it, so that a recording can be judged once more just as it was.
+    """
+
+
 Command = (
     Acknowledge
     | PauseAudio
@@ -125,4 +132,5 @@ Command = (
     | SetLimits
     | ResetBaseline
     | Report
+    | Restart
 )

@@ -40,6 +40,7 @@ from neopain.base.command import (
     PauseAudio,
     Report,
     ResetBaseline,
+    Restart,
     Role,
     SetLimits,
     StartProcedure,
@@ -86,6 +87,7 @@ __all__ = (
     "Reason",
     "Report",
     "ResetBaseline",
+    "Restart",
     "Role",
     "Sample",
     "SetLimits",
@@ -247,10 +249,11 @@ class Trend:
 class Sample:
     """All that is known of one moment.
 
-    Two samples are equal when everything but the stage timings is. `p_pain` is the score of this frame, None when it
+    Two samples are equal when all that was found in them is. `p_pain` is the score of this frame, None when it
     could not be scored; `reason` then says why. `limits` are those in force, `procedure` the one that goes on,
-    `baseline` the infant's own; `shift` is how far the trend lies above it (below: negative). `timings_ms` maps stage
-    to milliseconds spent.
+    `baseline` the infant's own; `shift` is how far the trend lies above it (below: negative). `commands` were carried
+    out just before it. `features` float32 (D,) is what the classifier was given. `timings_ms` maps stage to
+    milliseconds spent.
     """
 
     t_s: float
@@ -269,4 +272,6 @@ class Sample:
     shift: float | None = None
     face: Face | None = field(default=None, compare=False)
     landmarks: Points | None = field(default=None, compare=False)
+    commands: tuple[Command, ...] = field(default=(), compare=False)
+    features: NDArray[np.float32] | None = field(default=None, compare=False)
     timings_ms: dict[str, float] = field(default_factory=dict, compare=False)

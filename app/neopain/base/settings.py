@@ -33,6 +33,8 @@ class CaptureSettings(_Branch):
     """Longest wait between two attempts to open a lost source; the first is 0.5 s, doubled each time."""
     stale_s: float = Field(default=1.0, gt=0)
     """After this long without a new frame the numbers on screen are blanked."""
+    frozen_s: float = Field(default=2.5, gt=0)
+    """A live picture that is the same for this long, without even the noise of a sensor, stands still."""
 
 
 class DetectSettings(_Branch):

@@ -45,6 +45,7 @@ class AlarmSystem:
         """Forget everything but the limits, as at the start of a source or after a jump in time."""
         self._machines = [AlarmMachine(for_patient(rule, self._limits)) for rule in self._rules]
         self._audio.reset()
+        self._busy = False
         self._last_t_s: float | None = None
 
     @property
@@ -78,13 +79,17 @@ class AlarmSystem:
         value: float | None,
         pain_held_until_s: float | None = None,
     ) -> tuple[AlarmState, list[Event]]:
-        """Go on to `t_s`. `present` says of each condition whether it is there now, None where that cannot be known.
-        While a procedure holds the sound of pain, `pain_held_until_s` says until when.
+        """Go on to `t_s`. `present` says of each condition whether it is there now, None where that cannot be known;
+        what it leaves out is absent. While a procedure holds the sound of pain, `pain_held_until_s` says until when.
         """
         span_s = 0.0 if self._last_t_s is None else max(t_s - self._last_t_s, 0.0)
         self._last_t_s = t_s
-        events = [] if self._audio.on else self._audio.step(t_s)
+        audio = self._audio
+        if not (present or self._busy or pain_held_until_s is not None) and audio.on:
+            return _NOTHING, []
+        events = audio.step(t_s)
         signals = []
+        self._busy = False
         for machine in self._machines:
             condition = machine.rule.condition
             now = present.get(condition, False)
@@ -92,16 +97,14 @@ class AlarmSystem:
                 continue
             held = condition is AlarmCondition.PAIN and pain_held_until_s is not None
             kind = machine.step(t_s, span_s, now, held)
+            self._busy = self._busy or not machine.idle
             if kind is not None:
                 events.append(self._event(t_s, kind, machine, value))
                 if machine.phase is AlarmPhase.ACTIVE:
-                    events += self._audio.break_through(t_s, machine.priority)
+                    events += audio.break_through(t_s, machine.priority)
             signal = machine.signal()
             if signal is not None:
                 signals.append(signal)
-        audio = self._audio
-        if not signals and audio.on and pain_held_until_s is None:
-            return _NOTHING, events
         signals.sort(key=urgency)
         return AlarmState(
             tuple(signals), audio.paused_until_s, audio.off_since_s, audio.reminded_s, pain_held_until_s

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from neopain.base.care import check_limits
 from neopain.base.data import (
@@ -19,6 +19,7 @@ from neopain.base.data import (
     Reason,
     Report,
     ResetBaseline,
+    Restart,
     SetLimits,
     StartProcedure,
     State,
@@ -44,9 +45,14 @@ SEEN_HERE = frozenset(
 )
 """Conditions that nobody needs to report: they are seen in the scores, or only by who watches from outside."""
 
+_BLIND: dict[Reason | None, AlarmCondition] = {
+    Reason.NO_FRAME: AlarmCondition.SOURCE_LOST,
+    Reason.STALE_FRAME: AlarmCondition.PICTURE_FROZEN,
+}
+"""What alarms where there is no score for such a reason; for all others it is CANNOT_TELL."""
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+
+class Judgement(NamedTuple):
     """What is said of one moment."""
 
     t_s: float
@@ -69,7 +75,7 @@ class Bedside:
         self._smoother = Smoother(trend, limits.pain_limit)
         self._alarms = AlarmSystem(limits=limits)
         self._procedures, self._comforts, self._baseline = Procedures(), Comforts(), BaselineLearner()
-        self._reported: dict[AlarmCondition, bool] = {}
+        self._reported: set[AlarmCondition] = set()
         self.reset()
 
     @property
@@ -90,6 +96,7 @@ class Bedside:
         self._brief: set[AlarmCondition] = set()
         self._waiting: list[Event] = []
         self._value: float | None = None
+        self._last: tuple[float, AlarmState] | None = None
 
     def handle(self, command: Command) -> None:
         """Carry out what a person did or the equipment reports; the events come with the next judgement."""
@@ -109,6 +116,7 @@ class Bedside:
         procedure = self._procedures.now
         held_until_s = None if procedure is None else procedure.until_s
         alarms, happened = self._alarms.step(t_s, self._present(trend), trend.p_trend, held_until_s)
+        self._last = t_s, alarms
         return Judgement(
             t_s,
             p_pain,
@@ -134,6 +142,8 @@ class Bedside:
                 return self._set(command)
             case Report():
                 return self._report(command)
+            case Restart():
+                return self._restart()
             case _:
                 return self._alarms.handle(command, self._value)
 
@@ -155,27 +165,34 @@ class Bedside:
             )
         ]
 
+    def _restart(self) -> list[Event]:
+        """End the alarms that were, as the worker does when it begins anew."""
+        last = self._last
+        self.reset()
+        if last is None:
+            return []
+        t_s, alarms = last
+        return [Event(t_s, EventKind.ALARM_ENDED, s.condition, s.priority) for s in alarms.signals]
+
     def _report(self, command: Report) -> list[Event]:
         if command.condition in SEEN_HERE:
             why = f"{command.condition} is seen, not reported"
             return [Event(command.t_s, EventKind.COMMAND_REFUSED, label=why, by=command.by)]
-        self._reported[command.condition] = command.present
         if command.present:
+            self._reported.add(command.condition)
             self._brief.add(command.condition)
+        else:
+            self._reported.discard(command.condition)
         return []
 
     def _present(self, trend: Trend) -> dict[AlarmCondition, bool | None]:
         """Which conditions are there. A face that cannot be judged says neither pain nor no pain."""
-        blind = trend.state is State.CANNOT_TELL
-        lost, frozen = trend.reason is Reason.NO_FRAME, trend.reason is Reason.STALE_FRAME
-        present: dict[AlarmCondition, bool | None] = {
-            **self._reported,
-            AlarmCondition.PAIN: None if blind else trend.state is State.PAIN,
-            AlarmCondition.SOURCE_LOST: lost,
-            AlarmCondition.PICTURE_FROZEN: frozen,
-            AlarmCondition.CANNOT_TELL: blind and not (lost or frozen),
-        }
         # What came and went between two moments was there all the same.
-        present.update(dict.fromkeys(self._brief, True))
+        present: dict[AlarmCondition, bool | None] = dict.fromkeys(self._reported | self._brief, True)
         self._brief.clear()
+        if trend.state is State.PAIN:
+            present[AlarmCondition.PAIN] = True
+        elif trend.state is State.CANNOT_TELL:
+            present[AlarmCondition.PAIN] = None
+            present[_BLIND.get(trend.reason, AlarmCondition.CANNOT_TELL)] = True
         return present

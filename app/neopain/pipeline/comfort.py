@@ -25,6 +25,8 @@ class Comforts:
 
     def step(self, t_s: float, rest_since_s: float | None) -> list[Event]:
         """Go on to `t_s`; `rest_since_s` is since when the infant has been at rest."""
+        if not self._waiting:
+            return []
         events = []
         for given in tuple(self._waiting.values()):
             response_s: float | None = None
