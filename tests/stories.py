@@ -56,17 +56,22 @@ class Reading:
 
 
 def score(vector: np.ndarray) -> float | None:
-    return float(vector[0])
+    return round(float(vector[0]), 6)
 
 
-def pipeline(story: Sequence[Chapter]) -> Pipeline:
-    return Pipeline(Reading(story), Judge(score, TrendSettings(), Limits(LIMIT)))
+def pipeline(story: Sequence[Chapter], limits: Limits = Limits(LIMIT)) -> Pipeline:
+    return Pipeline(Reading(story), Judge(score, TrendSettings(), limits))
 
 
-def tell(story: Sequence[Chapter], fps: float, commands: Sequence[Command] = ()) -> list[Sample]:
+def tell(
+    story: Sequence[Chapter],
+    fps: float,
+    commands: Sequence[Command] = (),
+    limits: Limits = Limits(LIMIT),
+) -> list[Sample]:
     """The samples of the whole story at `fps`; each command is given before the first moment at or after its time."""
     waiting = list(commands)
-    told = pipeline(story)
+    told = pipeline(story, limits)
     samples = []
     for index in range(round(sum(seconds for seconds, _ in story) * fps)):
         t_s = index / fps

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from neopain.base.data import Features, Limits, Mark, NoFrame, Percept, Reason, State
+from neopain.base.data import EventKind, Features, Limits, Mark, NoFrame, Percept, Reason, State
 from neopain.base.settings import TrendSettings
 from neopain.pipeline.judge import Judge
 from neopain.pipeline.pipeline import Pipeline
@@ -18,14 +18,15 @@ def test_a_vector_that_cannot_be_judged_is_out_of_use_and_not_calm():
     assert (judged.p_pain, judged.reason, judged.trend.state) == (None, Reason.OUT_OF_USE, State.CANNOT_TELL)
 
 
-def test_reset_forgets_trend_alarms_and_waiting_events():
+def test_reset_forgets_trend_and_alarms_but_loses_no_event():
     judge = Judge(score, TrendSettings(), Limits(0.5))
     for tenth in range(100):
         judge.step(percept(tenth / 10, 1.0))
     judge.handle(Mark(10.0))
     judge.reset()
     judged = judge.step(Percept(0.0, None, Reason.NO_FACE))
-    assert (judged.alarms.signals, judged.events, judged.trend.p_trend) == ((), (), None)
+    assert (judged.alarms.signals, judged.trend.p_trend) == ((), None)
+    assert [event.kind for event in judged.events] == [EventKind.MARKED]
 
 
 def test_a_sample_carries_the_raw_score_the_trend_and_the_reason():

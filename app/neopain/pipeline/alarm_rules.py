@@ -178,7 +178,7 @@ RULES: tuple[AlarmRule, ...] = (
         reminder_s=300.0,
         enter=1.0,
         leave=0.8,
-        unit="seconds from capture to score, median",
+        unit="seconds since the picture of the newest score was captured",
         source="the age at which the number is blanked: own choice",
     ),
     AlarmRule(

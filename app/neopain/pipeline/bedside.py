@@ -76,6 +76,7 @@ class Bedside:
         self._alarms = AlarmSystem(limits=limits)
         self._procedures, self._comforts, self._baseline = Procedures(), Comforts(), BaselineLearner()
         self._reported: set[AlarmCondition] = set()
+        self._waiting: list[Event] = []
         self.reset()
 
     @property
@@ -85,7 +86,7 @@ class Bedside:
 
     def reset(self) -> None:
         """Forget everything seen, as at the start of a source or after a jump in time. What was set or reported holds:
-        the patient's limits, and what is wrong with the equipment.
+        the patient's limits, and what is wrong with the equipment; events that wait are not lost.
         """
         self._smoother.reset()
         self._alarms.reset()
@@ -94,7 +95,6 @@ class Bedside:
         self._baseline.reset()
         self._rest = Rest()
         self._brief: set[AlarmCondition] = set()
-        self._waiting: list[Event] = []
         self._value: float | None = None
         self._last: tuple[float, AlarmState] | None = None
 
