@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from neopain.base.errors import RecordError
-from neopain.record.encrypted import mapped
+from neopain.record.encrypted import mapped, transaction
 from neopain.record.keys import write_private
 from neopain.record.register import Register
 
@@ -88,7 +88,7 @@ class AuditLog:
     def append(self, who: str, action: Action, detail: str = "") -> Entry:
         """Add an entry; when this returns it is on the disk. Raises RecordError."""
         database = self._register.database
-        with mapped(self._register.path), database:
+        with transaction(database, self._register.path):
             ((number, previous),) = self._register.run(_LAST) or [(0, _GENESIS)]
             count, head = self._read_anchor()
             if count is not None and count > number:  # the last entries were removed: the gap has to stay

@@ -15,6 +15,8 @@ import apsw
 from neopain.base.errors import RecordError
 
 KEY_BYTES = 32
+PAGE_BYTES = 16384
+"""Rows of sessions are some kB each: on SQLCipher's own 4096 a third of each page would stay empty."""
 _BUSY_MS = 5000
 
 
@@ -35,6 +37,7 @@ def open_file(path: Path, key: bytes, *, create: bool = False, durable: bool = F
             connection.set_busy_timeout(_BUSY_MS)
             connection.pragma("cipher", "sqlcipher")
             connection.pragma("legacy", 4)
+            connection.pragma("legacy_page_size", PAGE_BYTES)
             # A raw key: it is random already, so that stretching it would only make opening slow.
             connection.pragma("key", f"x'{key.hex()}'")
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
@@ -58,6 +61,20 @@ def check(connection: apsw.Connection, path: Path) -> None:
             digest = hashlib.sha256()
             for row in connection.execute(f'SELECT * FROM "{table}"'):
                 digest.update(b"".join(value for value in row if isinstance(value, bytes)))
+
+
+@contextmanager
+def transaction(connection: apsw.Connection, path: Path) -> Iterator[None]:
+    """All that is done within is written, or nothing of it when an error ends it; raises RecordError."""
+    with mapped(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:  # SQLite has rolled it back itself when the disk is full
+                connection.execute("ROLLBACK")
+            raise
 
 
 @contextmanager

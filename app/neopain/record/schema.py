@@ -11,7 +11,7 @@ from pathlib import Path
 import apsw
 
 from neopain.base.errors import RecordError
-from neopain.record.encrypted import mapped
+from neopain.record.encrypted import mapped, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,33 @@ REGISTER = Schema(
     ),
 )
 
+SESSION = Schema(
+    "session",
+    0x4E505353,
+    (
+        """
+        CREATE TABLE facts(name TEXT PRIMARY KEY, value TEXT NOT NULL);
+        CREATE TABLE blocks(
+            number INTEGER PRIMARY KEY, first_s REAL NOT NULL, last_s REAL NOT NULL, samples INTEGER NOT NULL,
+            scores BLOB NOT NULL);
+        CREATE TABLE faces(number INTEGER PRIMARY KEY, columns BLOB NOT NULL);
+        CREATE TABLE minutes(minute INTEGER PRIMARY KEY, first_block INTEGER NOT NULL, seconds BLOB NOT NULL);
+        CREATE TABLE events(
+            number INTEGER PRIMARY KEY, block INTEGER, place INTEGER, t_s REAL NOT NULL, kind TEXT NOT NULL,
+            condition TEXT, noun TEXT NOT NULL);
+        CREATE TABLE commands(
+            number INTEGER PRIMARY KEY, block INTEGER NOT NULL, place INTEGER NOT NULL, t_s REAL NOT NULL,
+            noun TEXT NOT NULL);
+        CREATE TABLE states(
+            number INTEGER PRIMARY KEY, block INTEGER NOT NULL, place INTEGER NOT NULL, field TEXT NOT NULL, noun TEXT);
+        CREATE INDEX states_by_block ON states(field, block);
+        CREATE TABLE chunks(
+            number INTEGER PRIMARY KEY, first_s REAL NOT NULL, last_s REAL NOT NULL, frames INTEGER NOT NULL,
+            size_bytes INTEGER NOT NULL, written TEXT NOT NULL);
+        """,
+    ),
+)
+
 
 def migrate(connection: apsw.Connection, schema: Schema, path: Path) -> None:
     """Bring the file `path`, open as `connection`, to the version of today; all steps or none.
@@ -55,19 +82,18 @@ def migrate(connection: apsw.Connection, schema: Schema, path: Path) -> None:
     Raises RecordError when a newer program has written it, or when it is another kind of file.
     """
     with mapped(path):
-        if connection.pragma("user_version") == schema.version:
-            return
-        with connection:
-            found = int(connection.pragma("user_version"))
-            kind = int(connection.pragma("application_id"))
-            if found > schema.version:
-                raise RecordError(
-                    f"{path.name} has version {found} of its layout, this program knows up to {schema.version}: "
-                    "a newer program has written it; open it with that one"
-                )
-            if found > 0 and kind != schema.application_id:
-                raise RecordError(f"{path.name} is no {schema.name} of this program; restore it from a backup")
-            for step in schema.steps[found:]:
-                connection.execute(step)
-            connection.pragma("application_id", schema.application_id)
-            connection.pragma("user_version", schema.version)
+        found, kind = (int(connection.pragma(name)) for name in ("user_version", "application_id"))
+    if found > schema.version:
+        raise RecordError(
+            f"{path.name} has version {found} of its layout, this program knows up to {schema.version}: "
+            "a newer program has written it; open it with that one"
+        )
+    if found > 0 and kind != schema.application_id:
+        raise RecordError(f"{path.name} is no {schema.name} of this program; restore it from a backup")
+    if found == schema.version:
+        return
+    with transaction(connection, path):
+        for step in schema.steps[int(connection.pragma("user_version")) :]:  # another program may have been faster
+            connection.execute(step)
+        connection.pragma("application_id", schema.application_id)
+        connection.pragma("user_version", schema.version)
