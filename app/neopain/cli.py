@@ -148,6 +148,20 @@ def bench_networks() -> None:
     bench_networks(paths.models(), _settings())
 
 
+@app.command("self-test")
+def self_test() -> int:
+    """Prove that models, scores, disk, clocks and alarm sound of this machine are right; exit code 1 if not."""
+    from neopain.run import build
+    from neopain.run.selftest import self_test
+
+    checks = build.checks(_settings())
+    try:
+        from neopain.ui import sound
+    except ModuleNotFoundError as error:
+        raise InputError(f"the sound needs {error.name}, which is not installed: run make demo once") from error
+    return self_test((*checks, sound.CHECK))
+
+
 @synth_app.callback()
 def synth(
     context: typer.Context,
@@ -201,7 +215,7 @@ def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
         from neopain.ui.application import run_window
     except ModuleNotFoundError as error:
         raise InputError(f"the window needs {error.name}, which is not installed: run make demo once") from error
-    return run_window(make_monitor, full_screen=full_screen)
+    return run_window(make_monitor, full_screen=full_screen, sound=_settings().sound)
 
 
 def main() -> None:

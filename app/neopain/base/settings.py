@@ -139,6 +139,15 @@ class InferenceSettings(_Branch):
     """Threads of one network session."""
 
 
+class SoundSettings(_Branch):
+    """How loud alarms are, as a share of what the speaker gives."""
+
+    volume: float = Field(default=1.0, ge=0, le=1)
+    """Of the bursts; raised to `min_volume` where it is less."""
+    min_volume: float = Field(default=0.5, ge=0.1, le=1)
+    """The unit's minimum: nobody makes alarms less loud."""
+
+
 class Settings(_Branch):
     """All settings of the program."""
 
@@ -147,6 +156,7 @@ class Settings(_Branch):
     quality: QualitySettings = QualitySettings()
     trend: TrendSettings = TrendSettings()
     alarms: AlarmSettings = AlarmSettings()
+    sound: SoundSettings = SoundSettings()
     inference: InferenceSettings = InferenceSettings()
 
 

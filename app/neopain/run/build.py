@@ -10,6 +10,7 @@ from pathlib import Path
 import cv2
 
 from neopain.base import paths
+from neopain.base.clock import monotonic
 from neopain.base.errors import SourceError
 from neopain.base.ports import Source
 from neopain.base.settings import CaptureSettings, Settings
@@ -27,8 +28,11 @@ from neopain.pipeline.perceive import Perceive
 from neopain.pipeline.pipeline import Pipeline
 from neopain.pipeline.score import Scorer
 from neopain.pipeline.track import FaceFinder
+from neopain.run import selftest
+from neopain.run.equipment import Clocks, DiskSpace, ModelFiles, Power
 from neopain.run.latest import Latest
 from neopain.run.monitor import Monitor
+from neopain.run.proving import Check, Proving
 from neopain.run.table import Table
 
 _STREAMS = ("rtsp", "rtsps", "http", "https")
@@ -106,6 +110,14 @@ def replay(path: Path, pace: float | None, settings: Settings) -> Callable[[], M
     return lambda: _monitor(source, settings, None)
 
 
+def checks(settings: Settings, models: Path | None = None) -> tuple[Check, ...]:
+    """What the monitor proves of itself, but for the sound: on a pipeline of its own, in one thread."""
+    models = paths.models() if models is None else models
+    # A proof is about models and machine, not about this unit's limits; one thread leaves the cores to the infant.
+    plain = settings.model_copy(update={"inference": settings.inference.model_copy(update={"threads": 1})})
+    return selftest.checks(models, lambda: pipeline(plain, models).pipeline, paths.records())
+
+
 def _monitor(source: Latest | VideoFile, settings: Settings, table: Path | None) -> Monitor:
     ready = pipeline(settings)
     sinks = [] if table is None else [Table(table)]
@@ -116,4 +128,7 @@ def _monitor(source: Latest | VideoFile, settings: Settings, table: Path | None)
         sinks=sinks,
         bundle_id=ready.bundle.id,
         provider=ready.provider,
+        trend=settings.trend,
+        probes=(ModelFiles(ready.bundle), Clocks(monotonic), DiskSpace(paths.records()), Power()),
+        proving=Proving(checks(settings), monotonic()) if isinstance(source, Latest) else None,
     )

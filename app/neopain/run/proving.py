@@ -1,0 +1,100 @@
+"""The monitor proves itself: a list of checks, each in pieces, so that others have their turn between them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+
+from neopain.base.errors import NeopainError
+
+_log = logging.getLogger(__name__)
+
+FIRST_S = 60.0
+"""The first proof waits until the start is over."""
+EVERY_S = 3600.0
+AGAIN_S = 300.0
+"""A proof that failed is tried again sooner: what was mended need not alarm for an hour."""
+
+Pieces = Generator[None, None, str]
+"""A check under way: gives way after each piece, returns what it found in a few words, and raises NeopainError or
+OSError, in one line, when something is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to prove: what it is called, and what begins to look at it."""
+
+    name: str
+    begin: Callable[[], Pieces]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found: in a few words, or in one line what is wrong."""
+
+    name: str
+    said: str
+    fault: str | None = None
+
+
+def prove(checks: Sequence[Check]) -> Generator[None, None, tuple[Finding, ...]]:
+    """All checks, one after the other; a failed one stops no other."""
+    findings = []
+    for check in checks:
+        try:
+            findings.append(Finding(check.name, (yield from check.begin())))
+        except (NeopainError, OSError) as error:
+            findings.append(Finding(check.name, "", str(error)))
+        except Exception as error:  # noqa: BLE001 - what cannot be proved is not proved
+            _log.exception("a check has a fault of its own")
+            findings.append(Finding(check.name, "", f"the check failed on an error of its own: {type(error).__name__}"))
+        yield
+    return tuple(findings)
+
+
+class Proving:
+    """Runs `checks` a minute after the start and then every hour, piece by piece as it is told to.
+
+    `proven_s` is when on the monitor's clock the last proof passed, None before; `fault` says in one line what is wrong
+    since the newest proof failed. For one thread; the two may be read from any.
+    """
+
+    def __init__(self, checks: Sequence[Check], now_s: float) -> None:
+        self._checks = list(checks)
+        self._due_s = now_s + FIRST_S
+        self._under_way: Generator[None, None, tuple[Finding, ...]] | None = None
+        self.proven_s: float | None = None
+        self.fault: str | None = None
+
+    def add(self, check: Check) -> None:
+        """Prove this too, from the next proof on."""
+        self._checks.append(check)
+
+    def step(self, now_s: float) -> bool:
+        """Do one piece if a proof is due; says whether one was under way."""
+        if self._under_way is None:
+            if now_s < self._due_s:
+                return False
+            self._under_way = prove(tuple(self._checks))
+        try:
+            next(self._under_way)
+        except StopIteration as done:
+            self._under_way = None
+            self._conclude(done.value, now_s)
+        return True
+
+    def stop(self) -> None:
+        """Leave a proof that is under way, and clean up after it."""
+        if self._under_way is not None:
+            self._under_way.close()
+            self._under_way = None
+
+    def _conclude(self, findings: tuple[Finding, ...], now_s: float) -> None:
+        faults = [f"{finding.name}: {finding.fault}" for finding in findings if finding.fault is not None]
+        self.fault = faults[0] if faults else None
+        if faults:
+            _log.error("the self-proof failed: %s", "; ".join(faults))
+        else:
+            self.proven_s = now_s
+        self._due_s = now_s + (AGAIN_S if faults else EVERY_S)
