@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from neopain.base.data import (
     AlarmCondition,
-    AlarmSignal,
     Answer,
     ComfortKind,
     EventKind,
@@ -22,6 +21,8 @@ from neopain.base.data import (
 APP = "Neopain"
 NOTICE = "Research use only. Not a medical device."
 BLANK = "– –"
+ABOUT = 3
+"""A shift of fewer points than this is none."""
 LONGEST = 80
 """Characters of a message that have room under the state."""
 CAPTION = "probability of a pain expression"
@@ -122,10 +123,23 @@ CLOSE = "Close"
 CANCEL = "Cancel"
 END_NOW = "touch to end"
 
+NO_ENTRIES = "Nothing has happened yet."
+ALARMS = "alarms"
+AN_HOUR = "alarms an hour"
+CONFIRMED = "said to be pain"
+BARS = "alarms each 10 minutes, last 4 hours"
+NEWER = "Newer"
+OLDER = "Older"
+STILL = "still there"
+UNSEEN = "nobody has seen it"
+ESCALATED_WORD = "escalated"
+
 WAS_IT_PAIN = "Was this pain?"
 ANSWER = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNCLEAR: "Unclear"}
+ANSWERED = {Answer.YES: "pain", Answer.NO: "not pain", Answer.UNCLEAR: "unclear"}
 
 WHICH_PROCEDURE = "What is being done?"
+PROCEDURE_NOTE = "Pain makes no sound for a while."
 PROCEDURES = {
     ProcedureKind.HEEL_PRICK: "Heel prick",
     ProcedureKind.SUCTION: "Suction",
@@ -137,6 +151,7 @@ PROCEDURES = {
     ProcedureKind.OTHER: "Other",
 }
 WHICH_COMFORT = "What was given?"
+COMFORT_NOTE = "The time until back to usual is measured."
 COMFORTS = {
     ComfortKind.SUCROSE: "Sucrose",
     ComfortKind.SWADDLING: "Swaddling",
@@ -145,11 +160,51 @@ COMFORTS = {
     ComfortKind.DRUG: "Drug",
     ComfortKind.OTHER: "Other",
 }
+NAMED = {EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN}
+"""Events that are called by what they name."""
+DONE = {
+    EventKind.AUDIO_PAUSED: "Audio paused",
+    EventKind.AUDIO_RESUMED: "Audio back on",
+    EventKind.AUDIO_OFF: "Audio off",
+    EventKind.AUDIO_OFF_REMINDED: "Reminder: audio off",
+    EventKind.AUDIO_ON: "Audio on",
+    EventKind.MARKED: "Marked",
+    EventKind.PROCEDURE_ENDED: "Procedure over",
+    EventKind.PROCEDURE_RECOVERED: "Recovered",
+    EventKind.COMFORT_RESPONSE: "Back to usual",
+    EventKind.BASELINE_LEARNED: "Usual level learned",
+    EventKind.BASELINE_RESET: "Usual level forgotten",
+    EventKind.LIMITS_SET: "Limits set",
+    EventKind.COMMAND_REFUSED: "Refused",
+}
 PEAK = "highest"
 IN_PAIN = "in pain"
 RECOVERY = "to recover"
+UNTIL_USUAL = "until back to usual"
 NOT_YET = "not yet"
-WAITING_FOR_CALM = "waiting"
+
+LIMIT = "Pain limit"
+LIMIT_WORD = "limit"
+APPLY = "Apply"
+WAIT = "…"
+USUAL = "usual"
+FORGET_USUAL = "Reset usual level"
+FORGET = "Reset"
+FORGET_NOTE = "It is learned anew. Alarms stay as they are."
+
+UNIT_PRESET = "Save as unit preset"
+LOCKED = "Locked"
+NOBODY_UNLOCKS = "No administrator is known here."
+WHO = "Who are you?"
+CHECKING = "Checking …"
+DIGITS = "1234567890"
+ERASE = "Erase"
+OK = "OK"
+
+RECORDING = "● Recording"
+NOT_RECORDING = "Not recording"
+PROVEN = "✓ proven"
+BATTERY = "battery"
 
 CHART_LEGEND = "▼ alarm   ◆ mark   ▨ cannot tell"
 RANGES_S = {60.0: "1 min", 600.0: "10 min", 3600.0: "60 min"}
@@ -185,18 +240,13 @@ def readable(coverage: float) -> str:
 
 def limit(p: float) -> str:
     """The limit of pain, for the chart."""
-    return f"limit {percent(p)}"
+    return f"{LIMIT_WORD} {percent(p)}"
 
 
 def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float | None, made_by: str) -> str:
     """The status strip's line."""
-    late = "" if latency_ms is None else f"   ·   {latency_ms:.0f} ms to screen"
-    return f"{source}   ·   {captured_hz:.0f} frames/s   ·   {scored_hz:.0f} scores/s{late}   ·   {made_by}"
-
-
-def alarm(signal: AlarmSignal) -> Advice:
-    """What is the matter and what to do, in the words for now."""
-    return (ESCALATED if signal.escalated else ALARM).get(signal.condition, ALARM[signal.condition])
+    late = "" if latency_ms is None else f"  ·  {latency_ms:.0f} ms"
+    return f"{source}  ·  {scored_hz:.0f} of {captured_hz:.0f} frames/s{late}  ·  {made_by}"
 
 
 def lasting(seconds: float) -> str:
