@@ -7,6 +7,7 @@ DECISIONS.md.
 from __future__ import annotations
 
 import tomllib
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -148,6 +149,23 @@ class SoundSettings(_Branch):
     """The unit's minimum: nobody makes alarms less loud."""
 
 
+class PictureMode(StrEnum):
+    """What is kept of the picture: video (only with consent), the face's landmarks to draw it from, or nothing."""
+
+    FULL = "full"
+    LANDMARKS = "landmarks"
+    NONE = "none"
+
+
+class RecordSettings(_Branch):
+    """What is kept."""
+
+    bed: str = ""
+    """The place that this monitor watches; the patient admitted there is the one recorded."""
+    picture: PictureMode = PictureMode.LANDMARKS
+    """What is kept of the picture."""
+
+
 class Settings(_Branch):
     """All settings of the program."""
 
@@ -158,6 +176,7 @@ class Settings(_Branch):
     alarms: AlarmSettings = AlarmSettings()
     sound: SoundSettings = SoundSettings()
     inference: InferenceSettings = InferenceSettings()
+    record: RecordSettings = RecordSettings()
 
 
 def load(path: Path) -> Settings:

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
-from datetime import datetime, timedelta
-from enum import StrEnum
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import apsw
 
 from neopain.base.errors import RecordError
-
-
-class PictureMode(StrEnum):
-    """What is kept of the picture: video (only with consent), the face's landmarks to draw it from, or nothing."""
-
-    FULL = "full"
-    LANDMARKS = "landmarks"
-    NONE = "none"
+from neopain.base.settings import PictureMode
+from neopain.record.patients import Patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +42,17 @@ class SessionFacts:
     postnatal_age_days: int | None = None
     weight_g: float | None = None
     ended: str | None = None
+
+    def of(self, patient: Patient, on: date) -> SessionFacts:
+        """The same facts, with what is known of `patient` on that day."""
+        return replace(
+            self,
+            patient=patient.key,
+            shown_id=patient.shown_id,
+            gestational_age_days=patient.gestational_age_days,
+            postnatal_age_days=patient.postnatal_age_days(on),
+            weight_g=patient.weight_g,
+        )
 
     def wall(self, t_s: float) -> datetime:
         """The wall clock (UTC) at `t_s`."""

@@ -40,10 +40,10 @@ REGISTER = Schema(
             number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, detail TEXT NOT NULL,
             previous TEXT NOT NULL, seal TEXT NOT NULL);
         CREATE TABLE patients(
-            id TEXT PRIMARY KEY, shown_id TEXT NOT NULL, barcode TEXT NOT NULL, bed TEXT NOT NULL,
+            key TEXT PRIMARY KEY, shown_id TEXT NOT NULL, barcode TEXT NOT NULL, bed TEXT NOT NULL,
             gestational_age_days INTEGER, born TEXT, weight_g REAL, notes TEXT NOT NULL,
-            admitted TEXT NOT NULL, discharged TEXT);
-        CREATE INDEX patients_by_shown_id ON patients(shown_id);
+            admitted TEXT NOT NULL, discharged TEXT, video_consent TEXT);
+        CREATE TABLE presets(name TEXT PRIMARY KEY, noun TEXT NOT NULL);
         """,
     ),
 )

@@ -15,15 +15,21 @@ from neopain.record.keys import MasterKey
 from neopain.record.session import Session
 
 FOLDER_NAME = "sessions"
+_DAY_S = 24 * 3600.0
+_BREAK_S = 600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A session in the list. `problem` says in one line why it cannot be opened; `facts` are None then."""
+    """A session in the list, and the times of its first and last sample.
+
+    `problem` says in one line why it cannot be opened; `facts` are None then.
+    """
 
     id: str
     facts: SessionFacts | None
-    duration_s: float
+    first_s: float
+    last_s: float
     size_bytes: int
     problem: str | None = None
 
@@ -83,34 +89,36 @@ class Sessions:
         except OSError as error:
             raise RecordError(f"session {name} cannot be removed: {error.strerror}; check rights") from error
 
-    def earlier(self, facts: SessionFacts, within_s: float = 24 * 3600.0) -> tuple[Event, ...]:
-        """Events of the sessions of the same patient before this one, in its time: seconds before its zero.
+    def earlier(self, facts: SessionFacts) -> tuple[Event, ...]:
+        """Events of before this session, in its time: seconds before its zero. For a monitor that was started again.
 
-        For a monitor that was started again. Sessions without a patient have none before them.
+        They are those of the last day of the same patient; where none is admitted, those of the same bed from before a
+        break of a few minutes.
         """
-        if not facts.patient:
-            return ()
         zero = datetime.fromisoformat(facts.zero)
         events: list[Event] = []
-        for one in reversed(self.list(facts.patient)):
-            if one.facts is None or one.facts.patient != facts.patient or one.id == facts.id:
+        until_s = 0.0
+        for one in self.list(facts.patient):
+            if one.facts is None or one.id == facts.id or one.facts.patient != facts.patient:
                 continue
             shift_s = (datetime.fromisoformat(one.facts.zero) - zero).total_seconds()
-            if shift_s >= 0 or shift_s + one.duration_s < -within_s:
+            end_s = shift_s + one.last_s
+            same = bool(facts.patient) or (one.facts.bed == facts.bed and end_s > until_s - _BREAK_S)
+            if shift_s >= 0 or end_s < -_DAY_S or not same:
                 continue
+            until_s = shift_s
             with self.open(one.id) as session:
                 events += (replace(event, t_s=event.t_s + shift_s) for event in session.events())
-        return tuple(event for event in events if event.t_s >= -within_s)
+        return tuple(sorted((event for event in events if event.t_s >= -_DAY_S), key=lambda event: event.t_s))
 
     def _listed(self, name: str) -> Listed:
         folder = self.folder / name
         size_bytes = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
         try:
             with Session(folder, self._master) as session:
-                first_s, last_s = session.span_s
-                return Listed(name, session.facts, last_s - first_s, size_bytes)
+                return Listed(name, session.facts, *session.span_s, size_bytes)
         except RecordError as error:
-            return Listed(name, None, 0.0, size_bytes, str(error))
+            return Listed(name, None, 0.0, 0.0, size_bytes, str(error))
 
 
 def _text(facts: SessionFacts) -> str:

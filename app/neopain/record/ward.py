@@ -1,4 +1,4 @@
-"""The records of a ward opened as one: the key, the register with its people and audit log, the sessions."""
+"""The records of a ward opened as one: the key, the register with people, patients and audit log, the sessions."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from pathlib import Path
 from types import TracebackType
 
 from neopain.base import paths
+from neopain.base.data import Limits
 from neopain.base.errors import RecordError
 from neopain.record import keys
-from neopain.record.audit import AuditLog
+from neopain.record.audit import Action, AuditLog
+from neopain.record.codec import decode, encode
 from neopain.record.keys import KeyKind, MasterKey
+from neopain.record.patients import Patients
 from neopain.record.register import Register
-from neopain.record.staff import Staff
+from neopain.record.sessions import Sessions
+from neopain.record.staff import Person, Right, Staff, require
+
+_UNIT = "unit"
 
 
 class Ward:
@@ -22,11 +28,24 @@ class Ward:
         self.register = Register(folder, key)
         self.audit = AuditLog(self.register)
         self.staff = Staff(self.register, self.audit)
+        self.patients = Patients(self.register, self.audit)
+        self.sessions = Sessions(folder, key)
 
     @property
     def key_kind(self) -> KeyKind:
         """Where the master key is: to be told openly where it is not the system's keyring."""
         return self.key.kind
+
+    def preset(self) -> Limits | None:
+        """The limits that a patient starts with here; None where nobody has set them."""
+        rows = self.register.run("SELECT noun FROM presets WHERE name = ?", _UNIT)
+        return decode(rows[0][0], Limits) if rows else None
+
+    def save_preset(self, by: Person, limits: Limits) -> None:
+        """Make `limits` those that a patient starts with; raises AccessError."""
+        require(by, Right.PRESETS)
+        self.audit.append(by.name, Action.PRESET_CHANGED, encode(limits))
+        self.register.run("INSERT OR REPLACE INTO presets VALUES(?, ?)", _UNIT, encode(limits))
 
     def close(self) -> None:
         """Finish what was written. May be called more than once."""
@@ -47,8 +66,13 @@ def open_ward(folder: Path | None = None, passphrase: str | None = None, *, crea
     A `passphrase` is needed where they are locked with one, and locks those that are made. Raises RecordError.
     """
     folder = paths.records() if folder is None else folder
-    if create and not keys.exists(folder):
-        return Ward(folder, keys.create(folder, passphrase))
-    if not keys.exists(folder):
-        raise RecordError(f"nothing has been recorded under {folder} yet; run the monitor first")
-    return Ward(folder, keys.open_key(folder, passphrase))
+    return Ward(folder, open_key(folder, passphrase, create=create))
+
+
+def open_key(folder: Path, passphrase: str | None = None, *, create: bool = False) -> MasterKey:
+    """The master key of the records under `folder`, made with `create` if there are none; raises RecordError."""
+    if keys.exists(folder):
+        return keys.open_key(folder, passphrase)
+    if create:
+        return keys.create(folder, passphrase)
+    raise RecordError(f"nothing has been recorded under {folder} yet; run the monitor first")

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from neopain.base.data import AlarmState, Baseline, Event, Limits, Procedure, Sample
 from neopain.base.errors import RecordError
+from neopain.base.settings import PictureMode
 from neopain.record import columns, overview
 from neopain.record.block import face_columns, score_columns, sparse
 from neopain.record.codec import encode
 from neopain.record.columns import Columns
 from neopain.record.encrypted import open_file, transaction
-from neopain.record.facts import PictureMode, SessionFacts, write_fact, write_facts
+from neopain.record.facts import SessionFacts, write_fact, write_facts
 from neopain.record.keys import MasterKey, key_of
 from neopain.record.schema import SESSION, migrate
 

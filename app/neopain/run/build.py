@@ -11,8 +11,9 @@ import cv2
 
 from neopain.base import paths
 from neopain.base.clock import monotonic
+from neopain.base.data import Limits
 from neopain.base.errors import SourceError
-from neopain.base.ports import Source
+from neopain.base.ports import Sink, Source
 from neopain.base.settings import CaptureSettings, Settings
 from neopain.capture.camera import Camera
 from neopain.capture.stream import Stream
@@ -33,6 +34,8 @@ from neopain.run.equipment import Clocks, DiskSpace, ModelFiles, Power
 from neopain.run.latest import Latest
 from neopain.run.monitor import Monitor
 from neopain.run.proving import Check, Proving
+from neopain.run.recorder import Recorder
+from neopain.run.records import Records
 from neopain.run.table import Table
 
 _STREAMS = ("rtsp", "rtsps", "http", "https")
@@ -47,8 +50,9 @@ class Ready:
     provider: str
 
 
-def pipeline(settings: Settings, models: Path | None = None) -> Ready:
-    """The pipeline of the active bundle under `models` (the shipped ones if None).
+def pipeline(settings: Settings, models: Path | None = None, preset: Limits | None = None) -> Ready:
+    """The pipeline of the active bundle under `models` (the shipped ones if None). A `preset` comes before the limits
+    of the settings.
 
     Raises ModelError when an artefact is not as published.
     """
@@ -64,7 +68,7 @@ def pipeline(settings: Settings, models: Path | None = None) -> Ready:
         time.perf_counter,
     )
     limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
-    limits = settings.alarms.presets[0].limits(limit)
+    limits = settings.alarms.presets[0].limits(limit) if preset is None else preset
     judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limits)
     return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted({extractor.provider for extractor in extractors})))
 
@@ -92,13 +96,16 @@ def open_source(name: str, settings: CaptureSettings) -> Source:
     return Stream(name, settings)
 
 
-def live(name: str, settings: Settings, table: Path | None = None) -> Callable[[], Monitor]:
-    """Open the source `name`; gives what makes the monitor of it. A `table` gets the score of every frame as CSV.
+def live(
+    name: str, settings: Settings, table: Path | None = None, records: Records | None = None
+) -> Callable[[], Monitor]:
+    """Open the source `name`; gives what makes the monitor of it. A `table` gets the score of every frame as CSV;
+    `records` get a session.
 
     Raises SourceError at once; what is returned raises ModelError.
     """
     source = Latest(lambda: open_source(name, settings.capture), settings.capture)
-    return lambda: _monitor(source, settings, table)
+    return lambda: _monitor(source, settings, table, records)
 
 
 def replay(path: Path, pace: float | None, settings: Settings) -> Callable[[], Monitor]:
@@ -118,9 +125,15 @@ def checks(settings: Settings, models: Path | None = None) -> tuple[Check, ...]:
     return selftest.checks(models, lambda: pipeline(plain, models).pipeline, paths.records())
 
 
-def _monitor(source: Latest | VideoFile, settings: Settings, table: Path | None) -> Monitor:
-    ready = pipeline(settings)
-    sinks = [] if table is None else [Table(table)]
+def _monitor(
+    source: Latest | VideoFile, settings: Settings, table: Path | None, records: Records | None = None
+) -> Monitor:
+    ready = pipeline(settings, preset=None if records is None else records.preset())
+    sinks: list[Sink] = [] if table is None else [Table(table)]
+    if records is not None:
+        sinks.append(
+            Recorder(lambda zero: records.begin(zero, ready.bundle, ready.provider, source.info.name, settings))
+        )
     return Monitor(
         source,
         ready.pipeline,
@@ -129,6 +142,7 @@ def _monitor(source: Latest | VideoFile, settings: Settings, table: Path | None)
         bundle_id=ready.bundle.id,
         provider=ready.provider,
         trend=settings.trend,
+        ward=records,
         probes=(ModelFiles(ready.bundle), Clocks(monotonic), DiskSpace(paths.records()), Power()),
         proving=Proving(checks(settings), monotonic()) if isinstance(source, Latest) else None,
     )
