@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import numpy as np
 
@@ -37,6 +39,9 @@ class Reading:
     story: Sequence[Chapter]
     resets: int = field(default=0)
 
+    def __post_init__(self) -> None:
+        self._ends_s = list(accumulate(seconds for seconds, _ in self.story))
+
     def __call__(self, moment: Moment) -> Percept:
         what = self._at(moment.t_s)
         if isinstance(what, Reason):
@@ -47,12 +52,8 @@ class Reading:
         self.resets += 1
 
     def _at(self, t_s: float) -> float | Reason:
-        end_s = 0.0
-        for seconds, what in self.story:
-            end_s += seconds
-            if t_s < end_s - 1e-9:
-                return what
-        return self.story[-1][1]
+        chapter = bisect_right(self._ends_s, t_s + 1e-9)
+        return self.story[min(chapter, len(self.story) - 1)][1]
 
 
 def score(vector: np.ndarray) -> float | None:

@@ -205,5 +205,5 @@ class Night(RuleBasedStateMachine):
 
 TestNight = Night.TestCase
 TestNight.settings = settings(
-    max_examples=80, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=50, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
 )

@@ -116,13 +116,12 @@ def test_pressing_again_and_again_cannot_keep_the_sound_away():
     assert "stays on" in refused[0].label
 
 
-@rates
-def test_a_face_that_stays_hidden_never_recovers_and_the_wait_ends(fps):
+def test_a_face_that_stays_hidden_never_recovers_and_the_wait_ends():
     story = [(20, 0.05), (20, 0.95), (RECOVERY_MAX_S + 20, Reason.NO_FACE)]
-    samples = tell(story, fps, [StartProcedure(15.0, PRICK, 30.0)])
+    samples = tell(story, 5, [StartProcedure(15.0, PRICK, 30.0)])
     (given_up,) = events(samples, EventKind.PROCEDURE_RECOVERED)
     assert given_up.duration_s is None
-    assert given_up.t_s == pytest.approx(45 + RECOVERY_MAX_S, abs=2.01 / fps)
+    assert given_up.t_s == pytest.approx(45 + RECOVERY_MAX_S, abs=0.41)
 
 
 def test_a_procedure_over_a_hidden_face_has_no_peak_and_no_recovery():

@@ -46,7 +46,7 @@ def commands_of(samples):
     return [command for sample in samples for command in sample.commands]
 
 
-chapters = st.tuples(st.floats(0.1, 40), st.floats(0, 1) | st.sampled_from(Reason))
+chapters = st.tuples(st.floats(0.1, 30), st.floats(0, 1) | st.sampled_from(Reason))
 limits = st.builds(
     Limits,
     st.floats(0.2, 0.9),
@@ -70,9 +70,9 @@ actions = st.one_of(
     st.builds(ResetBaseline, times),
     st.builds(Report, times, condition=technical, present=st.booleans()),
 )
-stays = st.lists(chapters, min_size=1, max_size=12)
+stays = st.lists(chapters, min_size=1, max_size=8)
 deeds = st.lists(actions, max_size=10).map(lambda done: sorted(done, key=lambda command: command.t_s))
-few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_these_are_all_commands():

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from neopain.base.care import check_limits
 from neopain.base.data import (
     AlarmCondition,
+    AlarmPhase,
     AlarmState,
     Baseline,
     Comfort,
@@ -186,12 +187,18 @@ class Bedside:
         return []
 
     def _present(self, trend: Trend) -> dict[AlarmCondition, bool | None]:
-        """Which conditions are there. A face that cannot be judged says neither pain nor no pain."""
+        """Which conditions are there. A face that cannot be judged says neither pain nor no pain; where a pain alarm is
+        on, nor does one that still shows some signs: so a trend that plays around the limit is one alarm, not many.
+        """
         # What came and went between two moments was there all the same.
         present: dict[AlarmCondition, bool | None] = dict.fromkeys(self._reported | self._brief, True)
         self._brief.clear()
         if trend.state is State.PAIN:
             present[AlarmCondition.PAIN] = True
+        elif trend.state is State.UNCERTAIN:
+            signals = () if self._last is None else self._last[1].signals
+            if any(s.condition is AlarmCondition.PAIN and s.phase is not AlarmPhase.LATCHED for s in signals):
+                present[AlarmCondition.PAIN] = None
         elif trend.state is State.CANNOT_TELL:
             present[AlarmCondition.PAIN] = None
             present[_BLIND.get(trend.reason, AlarmCondition.CANNOT_TELL)] = True
