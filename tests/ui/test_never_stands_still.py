@@ -1,10 +1,9 @@
 """The real window over the real monitor, while the worker dies, the source goes and the disk fails.
 
-What a busy machine itself holds up, a process that does nothing but sleep and wake is held up by too.
+Two clocks: the time that the window's own thread computed between two beats of its event loop, which no busy machine
+adds to; and the time on the wall, which also counts waiting for a lock or a disk, held against that of a calm phase.
 """
 
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -23,30 +22,8 @@ from neopain.ui.heartbeat import Heartbeat
 from neopain.ui.main_window import MainWindow
 
 LONGEST_MS = 200.0
+BLOCKED_S = 0.8
 SETTINGS = CaptureSettings(read_timeout_s=0.5, reconnect_max_s=0.5)
-SLEEPER = """
-import sys, threading, time
-longest, last = 0.0, time.monotonic()
-ended = threading.Event()
-threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
-while not ended.wait(0.005):
-    now = time.monotonic()
-    longest, last = max(longest, now - last), now
-print(longest * 1e3)
-"""
-
-
-class Machine:
-    """How long the machine itself keeps a process from running."""
-
-    def __enter__(self):
-        self._process = subprocess.Popen(
-            [sys.executable, "-S", "-c", SLEEPER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        return self
-
-    def __exit__(self, *error):
-        self.longest_ms = float(self._process.communicate()[0])
 
 
 class Camera(Scripted):
@@ -92,7 +69,7 @@ class Disk:
 
     def __call__(self, moment, sample):
         if self.full:
-            time.sleep(0.02)  # a failing disk takes its time
+            time.sleep(BLOCKED_S)  # a failing disk takes its time
             with Path("/dev/full").open("wb", buffering=0) as file:
                 file.write(b"x")
 
@@ -125,31 +102,32 @@ def test_whatever_fails_the_window_goes_on(qtbot, caplog, record_property):
     window.attach(Bridge(monitor, None))
     longest = {}
     try:
-        with Machine() as machine:
-            qtbot.waitUntil(lambda: window.page.sample is not None, timeout=5000)
-            heartbeat = Heartbeat()
-            qtbot.wait(500)
-            longest["all is well"] = heartbeat.take()
-            part.failing = True
-            qtbot.waitUntil(lambda: alarming(AlarmCondition.WORKER_STOPPED), timeout=6000)
-            part.failing = False
-            longest["the worker died"] = heartbeat.take()
-            qtbot.waitUntil(lambda: not alarming(AlarmCondition.WORKER_STOPPED), timeout=6000)
-            disk.full = True
-            qtbot.waitUntil(lambda: alarming(AlarmCondition.RECORDING_FAILED), timeout=6000)
-            assert window.page.sample is None
-            disk.full = False
-            longest["the disk was full"] = heartbeat.take()
-            Camera.pulled = True
-            qtbot.waitUntil(lambda: alarming(AlarmCondition.SOURCE_LOST), timeout=8000)
-            longest["the camera went"] = heartbeat.take()
-            heartbeat.stop()
+        qtbot.waitUntil(lambda: window.page.sample is not None, timeout=5000)
+        heartbeat, own = Heartbeat(), Heartbeat(time.thread_time)
+        qtbot.wait(1500)
+        longest["all is well"] = heartbeat.take(), own.take()
+        part.failing = True
+        qtbot.waitUntil(lambda: alarming(AlarmCondition.WORKER_STOPPED), timeout=6000)
+        part.failing = False
+        longest["the worker died"] = heartbeat.take(), own.take()
+        qtbot.waitUntil(lambda: not alarming(AlarmCondition.WORKER_STOPPED), timeout=6000)
+        disk.full = True
+        qtbot.waitUntil(lambda: alarming(AlarmCondition.RECORDING_FAILED), timeout=6000)
+        assert window.page.sample is None
+        disk.full = False
+        longest["the disk was full"] = heartbeat.take(), own.take()
+        Camera.pulled = True
+        qtbot.waitUntil(lambda: alarming(AlarmCondition.SOURCE_LOST), timeout=8000)
+        longest["the camera went"] = heartbeat.take(), own.take()
+        heartbeat.stop()
+        own.stop()
     finally:
         end(window)
         monitor.stop()
-    record_property("longest_ms", {**longest, "the machine itself": machine.longest_ms})
-    print({**longest, "the machine itself": machine.longest_ms})
-    assert max(longest.values()) < LONGEST_MS + machine.longest_ms
+    record_property("longest_ms", longest)
+    assert max(own_ms for _, own_ms in longest.values()) < LONGEST_MS
+    usual_ms = longest.pop("all is well")[0]
+    assert max(wall_ms for wall_ms, _ in longest.values()) < LONGEST_MS + 3 * usual_ms
 
 
 def test_a_heartbeat_tells_the_longest_standstill(qtbot):
