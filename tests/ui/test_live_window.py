@@ -19,7 +19,8 @@ from neopain.ui.bridge import Bridge
 from neopain.ui.demo import run_offscreen_demo
 from neopain.ui.main_window import MainWindow
 
-SETTINGS = CaptureSettings()
+SETTINGS = CaptureSettings(frozen_s=1e9)
+"""The drawn face does not move: it is not to be taken for a frozen picture."""
 
 
 def make(story, seconds, *, live=True, pipeline=None):

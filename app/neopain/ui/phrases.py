@@ -77,9 +77,14 @@ def outcome(event: Event) -> str:
     return f"{named(event.label)}, " + ", ".join(figures)
 
 
-def share(part: int, whole: int) -> str:
-    """A share of answers, with how many there were."""
-    return texts.BLANK if whole == 0 else f"{part} of {whole}"
+def share(part: float | None) -> str:
+    """A share (0 to 1) of what was counted; all of it is all of it."""
+    return texts.BLANK if part is None else f"{round(100 * part)}\u202f%"
+
+
+def of_answers(answers: int) -> str:
+    """What the share of confirmed alarms is a share of."""
+    return f"{texts.CONFIRMED}, of {answers} answers"
 
 
 def now(sample: Sample | None) -> tuple[State, str]:

@@ -17,8 +17,8 @@ from neopain.ui import phrases, texts, theme
 FLASH_HZ = {Priority.HIGH: 2.0, Priority.MEDIUM: 0.6}
 FLASH_DUTY = 0.5
 """Share of each flash that is lit."""
-NAME_PX = 48
-"""Letter size of the first alarm: capitals of 11.7 mm on the bedside panel, 10 minutes of arc from 4 m away."""
+NAME_PX = 49
+"""Letter size of the first alarm: capitals of 12 mm on the bedside panel, 10 minutes of arc from 4 m away."""
 BESIDE = 2
 """How many more alarms are named beside the first; the last of them says how many there are besides."""
 

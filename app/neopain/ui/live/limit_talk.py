@@ -50,6 +50,7 @@ class LimitTalk:
     def _propose(self, wish: float) -> None:
         limits = self._limits()
         if limits is None:
+            self._chart.show_wish(None)
             return
         if self._wish is None:
             self._known, self._todo = {}, {}

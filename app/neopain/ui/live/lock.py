@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from neopain.base.data import AudioOff, Role
-from neopain.base.errors import AccessError
+from neopain.base.errors import NeopainError
 from neopain.record.staff import Person
 from neopain.run.errand import Errand
 from neopain.ui import phrases, texts
@@ -45,7 +45,7 @@ class Lock:
             errand, self._errand = self._errand, None
             try:
                 person = errand.result()
-            except AccessError as error:
+            except NeopainError as error:
                 self._pin = ""
                 self._tray.say(str(error))
                 return
@@ -57,7 +57,7 @@ class Lock:
             saving, self._saving = self._saving, None
             try:
                 saving.result()
-            except AccessError as error:
+            except NeopainError as error:
                 self._tray.ask(texts.UNIT_PRESET, [], str(error))
 
     def _ask(self, then: Callable[[Person], None]) -> None:

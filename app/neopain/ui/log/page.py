@@ -26,7 +26,7 @@ class LogPage(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.counts = tuple(QLabel() for _ in range(3))
-        self.captions = tuple(QLabel(text) for text in (texts.ALARMS, texts.AN_HOUR, texts.CONFIRMED))
+        self.captions = tuple(QLabel(text) for text in (texts.ALARMS, texts.AN_HOUR, ""))
         self.bars, self.bars_caption = AlarmBars(), QLabel(texts.BARS)
         self.word, self.number = QLabel(), QLabel()
         self.nothing = QLabel(texts.NO_ENTRIES)
@@ -77,7 +77,8 @@ class LogPage(QFrame):
         told = figures(self._log, from_s, now_s)
         self.counts[0].setText(str(told.alarms))
         self.counts[1].setText(texts.BLANK if told.per_hour is None else phrases.rate(told.per_hour))
-        self.counts[2].setText(phrases.share(told.confirmed, told.answered))
+        self.counts[2].setText(phrases.share(told.confirmed_share))
+        self.captions[2].setText(phrases.of_answers(told.answered))
         self.bars.show_bins(bins(self._log, now_s, COUNT))
         self._fill()
 
