@@ -86,7 +86,7 @@ class TrendSettings(_Branch):
     coverage_window_s: float = Field(default=30.0, gt=0)
     """Window over which the scorable share is counted."""
     pain_limit: float | None = Field(default=None, gt=0, lt=1)
-    """The trend at or above this is 'pain' where the unit's preset sets no limit; None takes the threshold that the
+    """The trend at or above this is 'pain' where the alarm settings have no limit; None takes the threshold that the
     classifier was published with."""
     hysteresis: float = Field(default=0.1, ge=0, lt=0.5)
     """'Pain' ends when the trend falls this much below the limit."""
@@ -99,11 +99,9 @@ def _safe(name: str) -> Any:
     return Field(ge=least, le=most)
 
 
-class LimitPreset(_Branch):
-    """Alarm limits that the unit has agreed on."""
+class AlarmSettings(_Branch):
+    """The limits that a patient starts with where the unit's administrator has saved none."""
 
-    name: str = Field(default="Standard", min_length=1)
-    """How the preset is called on screen."""
     pain_limit: Annotated[float | None, _safe("pain_limit")] = None
     """The trend at or above this is 'pain'; None takes the limit of the trend settings."""
     pain_delay_s: Annotated[float, _safe("pain_delay_s")] = _LIMITS.pain_delay_s
@@ -116,7 +114,7 @@ class LimitPreset(_Branch):
     """How long AUDIO PAUSED lasts."""
 
     def limits(self, pain_limit: float) -> Limits:
-        """The limits of this preset; `pain_limit` is taken where it sets none."""
+        """These limits; `pain_limit` is taken where they have none."""
         return Limits(
             pain_limit if self.pain_limit is None else self.pain_limit,
             self.pain_delay_s,
@@ -124,13 +122,6 @@ class LimitPreset(_Branch):
             self.cannot_tell_delay_s,
             self.audio_pause_s,
         )
-
-
-class AlarmSettings(_Branch):
-    """The unit's alarm limits; only an administrator changes them."""
-
-    presets: tuple[LimitPreset, ...] = Field(default=(LimitPreset(),), min_length=1)
-    """Limits to choose from at the bedside; the first holds when a patient is admitted."""
 
 
 class InferenceSettings(_Branch):

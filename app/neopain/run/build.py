@@ -68,7 +68,7 @@ def pipeline(settings: Settings, models: Path | None = None, preset: Limits | No
         time.perf_counter,
     )
     limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
-    limits = settings.alarms.presets[0].limits(limit) if preset is None else preset
+    limits = settings.alarms.limits(limit) if preset is None else preset
     judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limits)
     return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted({extractor.provider for extractor in extractors})))
 

@@ -76,7 +76,7 @@ def compare(session: Session, models: Path, settings: Settings) -> Table:
         )
     same = bundle.sha256 == session.facts.bundle_sha256
     began = session.limits()
-    preset = settings.alarms.presets[0].limits(bundle.threshold)
+    preset = settings.alarms.limits(bundle.threshold)
     limits = began if same and began is not None else preset
     given = scores(session) if same else scores_of(session, Classifier(bundle.classifier))
     first_s, last_s = session.span_s
