@@ -33,9 +33,10 @@ def time_or(seconds: float | None) -> str:
 
 def named(label: str) -> str:
     """What a procedure or comfort measure is called; its event carries the enum's value."""
+    value, _, detail = label.partition(": ")
     for kind, name in (*texts.PROCEDURES.items(), *texts.COMFORTS.items()):
-        if label == kind:
-            return name
+        if value == kind:
+            return f"{name}: {detail}" if detail else name
     return label
 
 
@@ -84,7 +85,7 @@ def share(part: float | None) -> str:
 
 def of_answers(answers: int) -> str:
     """What the share of confirmed alarms is a share of."""
-    return f"{texts.CONFIRMED}, of {answers} answers"
+    return f"{texts.CONFIRMED}, of {answers} answers" if answers else texts.NO_ANSWERS
 
 
 def now(sample: Sample | None) -> tuple[State, str]:

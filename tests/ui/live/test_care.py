@@ -75,6 +75,19 @@ def test_comfort_is_one_touch_and_a_choice(window, monitor, kind):
     assert monitor.calls == [Comfort(T_S, kind=kind)]
 
 
+def test_how_long_a_response_takes_is_counted_on_the_button(window, monitor, open_window):
+    button, t_s = window.page.buttons.comfort, window.bridge.source_s
+    monitor.waiting = [Event(t_s, EventKind.COMFORT_GIVEN, label="drug: paracetamol")]
+    open_window.turn(window, 42.0)
+    assert (button.label.text(), button.note.text()) == ("Drug: paracetamol", "for 0:42")
+    monitor.waiting = [Event(t_s + 43.0, EventKind.COMFORT_RESPONSE, label="sucrose", duration_s=9.0)]
+    open_window.turn(window, 1.0)
+    assert button.note.text() == "for 0:43"
+    monitor.waiting = [Event(t_s + 44.0, EventKind.COMFORT_RESPONSE, label="drug: paracetamol")]
+    open_window.turn(window, 1.0)
+    assert (button.label.text(), button.note.text()) == ("Comfort", "")
+
+
 def test_outcomes_are_told_and_go_away(window, monitor, open_window):
     card = window.page.side.outcome
     monitor.waiting = [Event(99.0, EventKind.PROCEDURE_ENDED, label="heel_prick", peak=0.91, pain_s=42.0)]

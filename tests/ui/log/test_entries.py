@@ -3,7 +3,7 @@
 import pytest
 
 from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority
-from neopain.ui.log.entries import AlarmEntry, DoneEntry, bins, entries, figures
+from neopain.ui.log.entries import AlarmEntry, DoneEntry, bins, cut_off, entries, figures
 
 PAIN, LOST = AlarmCondition.PAIN, AlarmCondition.SOURCE_LOST
 
@@ -56,5 +56,26 @@ def test_figures_count_alarms_an_hour_and_what_was_said_to_be_pain():
 
 
 def test_bars_are_ten_minutes_each_and_end_now():
-    log = entries([started(t_s) for t_s in (0.0, 1795.0, 1805.0, 2399.0, 2400.0)])
+    log = entries([started(t_s) for t_s in (0.0, 1770.0, 1805.0, 2380.0, 2400.0)])
     assert bins(log, 2400.0, 3) == (0, 1, 3)
+
+
+def test_one_alarm_told_by_two_is_one_line():
+    events = [
+        started(0.0, LOST),
+        started(3.0, LOST),
+        Event(4.0, EventKind.ALARM_ENDED, LOST),
+        Event(9.0, EventKind.ALARM_ACKNOWLEDGED, LOST),
+        Event(20.0, EventKind.ALARM_LATCHED, LOST),
+        Event(25.0, EventKind.ALARM_ENDED, LOST),
+        started(30.0, LOST),
+    ]
+    again, first = entries(events)
+    assert (first.t_s, first.acknowledged_s, first.ended_s) == (0.0, 9.0, 20.0)
+    assert (again.t_s, again.ended_s) == (30.0, None)
+
+
+def test_what_was_there_when_the_monitor_stopped_was_cut_off():
+    ended, lasting = started(-50.0, LOST), started(-20.0)
+    log = cut_off(entries([ended, Event(-40.0, EventKind.ALARM_ENDED, LOST), lasting]))
+    assert [entry.cut for entry in log] == [True, False]

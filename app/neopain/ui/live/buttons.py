@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from neopain.base.data import AlarmPhase, AlarmState, Procedure
+from neopain.base.data import AlarmPhase, AlarmState, Event, Procedure
 from neopain.ui import phrases, texts, theme
 
 
@@ -148,6 +148,13 @@ class ButtonRow(QFrame):
             left = f"{phrases.countdown(procedure.until_s - source_s)}, {texts.END_NOW}"
             self.procedure.say(texts.PROCEDURES[procedure.kind], left)
         self.procedure.setChecked(procedure is not None)
+
+    def show_comfort(self, given: Event | None, source_s: float) -> None:
+        """While a response is waited for: to which measure, and for how long by now."""
+        if given is None:
+            self.comfort.say(texts.COMFORT)
+        else:
+            self.comfort.say(phrases.named(given.label), texts.lasting(source_s - given.t_s))
 
     def show_log_open(self, is_open: bool) -> None:
         """Say what the button does now."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from neopain.base.data import AlarmCondition, AlarmState, Answer, Event, Frame, Sample
+from neopain.base.data import AlarmCondition, AlarmState, Answer, Event, EventKind, Frame, Sample
 from neopain.run.health import Health
 from neopain.ui import texts, theme
 from neopain.ui.bridge import Bridge
@@ -53,6 +53,7 @@ class LivePage(QWidget):
         self.sample: Sample | None = None
         self._health: Health | None = None
         self._fault: Advice | None = None
+        self._comfort: Event | None = None
         self._video_hidden = self._full_screen = False
         self._drawn_s = -np.inf
         self._middle = QHBoxLayout()
@@ -175,11 +176,16 @@ class LivePage(QWidget):
         now_s, source_s = self.bridge.monitor.now_s(), self.bridge.source_s
         self.alarm_bar.show_alarms(alarms, now_s, source_s)
         self.buttons.show_alarms(alarms, source_s)
+        self.buttons.show_comfort(self._comfort, source_s)
         self.buttons.show_procedure(None if self.sample is None else self.sample.procedure, source_s)
 
     def _show_event(self, event: Event) -> None:
         assert self.bridge is not None
         self._drawn_s = -np.inf
+        if event.kind is EventKind.COMFORT_GIVEN:
+            self._comfort = event
+        elif event.kind is EventKind.COMFORT_RESPONSE and self._comfort is not None:
+            self._comfort = None if event.label == self._comfort.label else self._comfort
         self.side.tell(event, self.bridge.monitor.now_s())
 
     def _show_health(self, health: Health) -> None:

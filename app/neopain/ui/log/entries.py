@@ -16,6 +16,9 @@ _ALARM = {
     EventKind.ALARM_ENDED,
     EventKind.ALARM_ANSWERED,
 }
+_OVER = (EventKind.ALARM_LATCHED, EventKind.ALARM_ENDED)
+HANDOVER_S = 10.0
+"""An alarm that another one tells again within this is the same."""
 BIN_S = 600.0
 """Width of a bar of the rate over time."""
 
@@ -25,7 +28,7 @@ class AlarmEntry:
     """One alarm from start to end. `value` is the trend when it started, `limit` the one that was in force.
 
     `acknowledged_s` is when a person first saw it and `by` who; `ended_s` when its condition was over, None while it
-    lasts.
+    lasts; `cut` says that the monitor stopped meanwhile.
     """
 
     t_s: float
@@ -38,6 +41,7 @@ class AlarmEntry:
     ended_s: float | None = None
     by: str = ""
     answer: Answer | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +79,38 @@ def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
     """The log of `events`, which come in order of time; newest first."""
     result: list[Entry] = []
     newest: dict[AlarmCondition, int] = {}
+    tellers: dict[AlarmCondition, int] = {}
     for event in events:
         condition = event.condition
         if event.kind not in _ALARM or condition is None:
             result.append(DoneEntry(event.t_s, event))
+        elif (
+            event.kind is EventKind.ALARM_STARTED
+            and tellers.get(condition, 0)
+            and _handed_over(result[newest[condition]], event)
+        ):
+            # Watch and worker may tell one alarm in turn: it is over when none of them tells it any more.
+            tellers[condition] += 1
+        elif event.kind in _OVER and tellers.get(condition, 0) > 1:
+            tellers[condition] -= 1
         elif event.kind is EventKind.ALARM_STARTED:
+            tellers[condition] = 1
             newest[condition] = len(result)
             result.append(AlarmEntry(event.t_s, condition, event.priority, event.value, event.limit))
         elif condition in newest:
             entry = result[newest[condition]]
             assert isinstance(entry, AlarmEntry)
             result[newest[condition]] = _after(entry, event)
+            if event.kind in _OVER:
+                tellers[condition] = 0
     return tuple(reversed(result))
+
+
+def cut_off(log: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The log of a run that is over: what was still there then was cut off."""
+    return tuple(
+        replace(entry, cut=True) if isinstance(entry, AlarmEntry) and entry.ended_s is None else entry for entry in log
+    )
 
 
 def figures(log: Iterable[Entry], from_s: float, to_s: float) -> Figures:
@@ -104,6 +128,10 @@ def bins(log: Iterable[Entry], to_s: float, count: int) -> tuple[int, ...]:
         if isinstance(entry, AlarmEntry) and 0 <= back < count:
             result[count - 1 - back] += 1
     return tuple(result)
+
+
+def _handed_over(before: Entry, event: Event) -> bool:
+    return event.t_s - before.t_s <= HANDOVER_S
 
 
 def _after(entry: AlarmEntry, event: Event) -> AlarmEntry:

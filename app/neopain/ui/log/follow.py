@@ -11,6 +11,7 @@ from neopain.base.errors import NeopainError
 from neopain.run.errand import Errand
 from neopain.ui import texts
 from neopain.ui.bridge import Bridge
+from neopain.ui.log.entries import Entry, cut_off, entries
 from neopain.ui.log.page import LogPage
 
 OPEN_FOR_S = 60.0
@@ -24,7 +25,7 @@ class LogFollow:
     def __init__(self, page: LogPage, bridge: Bridge) -> None:
         self._page, self._bridge = page, bridge
         self._opened_s = self._shown_s = float("-inf")
-        self._earlier: tuple[Event, ...] = ()
+        self._earlier: tuple[Entry, ...] = ()
         self._errand: Errand[tuple[Event, ...]] | None = None
         if bridge.ward is not None:
             self._errand = Errand(bridge.ward.earlier, "read-earlier-events")
@@ -45,7 +46,7 @@ class LogFollow:
         if self._errand is not None and self._errand.done:
             errand, self._errand = self._errand, None
             try:
-                self._earlier = errand.result()
+                self._earlier = cut_off(entries(errand.result()))
             except NeopainError as error:
                 self._page.complain(str(error))
         if is_open and now_s - self._shown_s >= REFRESH_S:
@@ -58,9 +59,9 @@ class LogFollow:
     def _show(self) -> None:
         bridge = self._bridge
         self._shown_s = bridge.monitor.now_s()
-        events = (*self._earlier, *bridge.monitor.history.events)
-        from_s = min((event.t_s for event in self._earlier), default=0.0)
-        self._page.show_log(events, from_s, bridge.source_s, self._when)
+        log = (*entries(bridge.monitor.history.events), *self._earlier)
+        from_s = min((entry.t_s for entry in self._earlier), default=0.0)
+        self._page.show_log(log, from_s, bridge.source_s, self._when)
 
     def _when(self, t_s: float) -> str:
         """The time of day when it is known, else the place in the recording."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
-from neopain.base.data import Event, Priority, Sample
+from neopain.base.data import Priority, Sample
 from neopain.ui import phrases, texts, theme
 from neopain.ui.live.buttons import GloveButton
 from neopain.ui.log.bars import COUNT, AlarmBars
-from neopain.ui.log.entries import Entry, bins, entries, figures
+from neopain.ui.log.entries import Entry, bins, figures
 from neopain.ui.log.row import ROW_PX, LogRow
 
 HEAD_PX = 96
@@ -70,10 +70,9 @@ class LogPage(QFrame):
         """Begin with the newest."""
         self._first = 0
 
-    def show_log(self, events: Sequence[Event], from_s: float, now_s: float, when: Callable[[float], str]) -> None:
-        """Show the log of `events` watched from `from_s` to `now_s`; `when` says such a time in words."""
-        self._when = when
-        self._log = entries(events)
+    def show_log(self, log: tuple[Entry, ...], from_s: float, now_s: float, when: Callable[[float], str]) -> None:
+        """Show `log`, watched from `from_s` to `now_s`; `when` says such a time in words."""
+        self._when, self._log = when, log
         told = figures(self._log, from_s, now_s)
         self.counts[0].setText(str(told.alarms))
         self.counts[1].setText(texts.BLANK if told.per_hour is None else phrases.rate(told.per_hour))

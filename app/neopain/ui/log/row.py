@@ -83,7 +83,10 @@ def _words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str, str,
         return "", "", "", "", ""
     if not isinstance(entry, AlarmEntry):
         return when(entry.t_s), phrases.done(entry.event), "", _outcome(entry.event), ""
-    course = [texts.STILL if entry.ended_s is None else texts.lasting(entry.ended_s - entry.t_s)]
+    if entry.ended_s is not None:
+        course = [texts.lasting(entry.ended_s - entry.t_s)]
+    else:
+        course = [texts.CUT if entry.cut else texts.STILL]
     if entry.escalated_s is not None:
         course.append(texts.ESCALATED_WORD)
     seen_s = entry.acknowledged_s
