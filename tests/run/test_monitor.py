@@ -121,9 +121,12 @@ def test_silence_reaches_the_pipeline(live):
 
 
 def test_the_newest_frame_is_shown_while_the_pipeline_is_slow(live):
-    monitor, tap, pipeline, _ = live()
+    monitor, tap, pipeline, clock = live()
     pipeline.gate.clear()
-    tap.say(1, 2, 3)
+    tap.say(1, 2)
+    wait_until(lambda: monitor.snapshot().frame is not None and monitor.snapshot().frame.index == 1)
+    clock.advance(0.1)
+    tap.say(3)
     wait_until(lambda: monitor.snapshot().frame is not None and monitor.snapshot().frame.index == 2)
     pipeline.gate.set()
     wait_until(lambda: monitor.snapshot().sample is not None and monitor.snapshot().sample.index == 2)

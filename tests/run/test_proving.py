@@ -142,7 +142,7 @@ def test_a_proof_under_way_does_not_hold_up_the_end(part):
     )
     monitor.start()
     monitor.stop()
-    assert not monitor._guard.is_alive()
+    assert not monitor._guard._prover.is_alive()
 
 
 @pytest.fixture

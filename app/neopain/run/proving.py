@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
+import threading
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
+from neopain.base.clock import Clock, monotonic
 from neopain.base.errors import NeopainError
 
 _log = logging.getLogger(__name__)
@@ -15,6 +19,13 @@ FIRST_S = 60.0
 EVERY_S = 3600.0
 AGAIN_S = 300.0
 """A proof that failed is tried again sooner: what was mended need not alarm for an hour."""
+
+_IDLE_S = 0.5
+_REST = 2.0
+"""A piece is followed by a rest of so many times its length: at most a third of one core."""
+_LEAST_REST_S = 0.01
+_NICENESS = 15
+"""Far behind the live worker in the queue for a core."""
 
 Pieces = Generator[None, None, str]
 """A check under way: gives way after each piece, returns what it found in a few words, and raises NeopainError or
@@ -98,3 +109,29 @@ class Proving:
         else:
             self.proven_s = now_s
         self._due_s = now_s + (AGAIN_S if faults else EVERY_S)
+
+
+class Prover(threading.Thread):
+    """Gives `proving` its turns in the background, at low priority and with rests."""
+
+    def __init__(self, proving: Proving, clock: Clock) -> None:
+        super().__init__(name="self-proof", daemon=True)
+        self._proving, self._clock = proving, clock
+        self._ending = threading.Event()
+
+    def end(self) -> None:
+        """End the thread, and a proof that is under way."""
+        self._ending.set()
+        if self.is_alive():
+            self.join(5.0)
+
+    def run(self) -> None:
+        """Prove until it is to end."""
+        if sys.platform == "linux":
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)  # of this thread and those it starts
+        rest_s = 0.0
+        while not self._ending.wait(rest_s):
+            began_s = monotonic()
+            under_way = self._proving.step(self._clock())
+            rest_s = max(_REST * (monotonic() - began_s), _LEAST_REST_S) if under_way else _IDLE_S
+        self._proving.stop()
