@@ -117,3 +117,8 @@ def exact(sample: Sample):
 def moved(sample: Sample, by_s: float) -> Sample:
     """The same sample later."""
     return replace(sample, t_s=sample.t_s + by_s)
+
+
+def spoilt(sample: Sample) -> Sample:
+    """A sample that no one can write."""
+    return replace(sample, commands=(object(),))

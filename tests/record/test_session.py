@@ -6,9 +6,9 @@ import pytest
 import draws
 from neopain.base.data import Event, EventKind, State
 from neopain.base.errors import RecordError
+from neopain.base.settings import PictureMode
 from neopain.record import columns, encrypted, keys, overview
 from neopain.record.columns import Columns
-from neopain.record.facts import PictureMode
 from neopain.record.keys import KeyKind, MasterKey
 from neopain.record.schema import SESSION, Schema
 from neopain.record.session import Session

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from contextlib import suppress
 from pathlib import Path
 
 from neopain.base.errors import InputError
@@ -41,5 +42,6 @@ def write_csv(session: Session, path: Path) -> int:
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror}; name another file") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return count
