@@ -223,7 +223,7 @@ def test_what_happened_while_the_worker_was_dead_is_kept_too(bed, tmp_path, capl
 
 
 @pytest.mark.parametrize("spoil", [lambda path: path.unlink(), lambda path: path.write_bytes(b"x")])
-def test_a_model_file_goes(bed, files, spoil):
+def test_a_model_file_goes(bed, files, spoil, caplog):
     path = files.classifier.path
     whole = path.read_bytes()
     told = bed(probes=[ModelFiles(files)])
@@ -240,17 +240,16 @@ def test_a_model_file_that_is_only_touched_is_no_alarm(files):
     probe = ModelFiles(files)
     files.classifier.path.touch()
     assert probe(0.0) == {AlarmCondition.MODEL_INTEGRITY: False}
-    assert probe.fault is None
 
 
-def test_one_byte_is_enough_even_where_time_and_size_are_put_back(files):
+def test_one_byte_is_enough_even_where_time_and_size_are_put_back(files, caplog):
     probe, path = ModelFiles(files), files.classifier.path
     before, data = path.stat(), bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert probe(0.0) == {AlarmCondition.MODEL_INTEGRITY: True}
-    assert path.name in probe.fault
+    assert f"{path.name} is gone or was altered" in caplog.text
 
 
 def test_a_model_goes_while_the_worker_is_dead(bed, files, caplog):
@@ -340,4 +339,4 @@ def test_a_probe_with_a_fault_is_told_and_the_others_go_on(bed, files, caplog):
     files.classifier.path.unlink()
     told.go_on(2.0)
     assert active(told.monitor.snapshot()) >= {AlarmCondition.SELF_PROOF_FAILED, AlarmCondition.MODEL_INTEGRITY}
-    assert len(caplog.records) == 1
+    assert len([record for record in caplog.records if record.exc_info]) == 1

@@ -16,7 +16,7 @@ from neopain.capture.scripted import Scripted, scene
 from neopain.run import build, selftest
 from neopain.run.latest import Latest
 from neopain.run.monitor import Monitor
-from neopain.run.proving import AGAIN_S, EVERY_S, FIRST_S, Check, Proving
+from neopain.run.proving import AGAIN_S, EVERY_S, FIRST_S, Check, Proving, ToldElsewhereError
 from patience import wait_until
 from pipelines import Tap
 
@@ -78,6 +78,18 @@ def test_what_fails_is_told_and_tried_again_soon(part, caplog):
     through(proving, clock)
     assert (proving.fault, proving.proven_s) == (None, clock())
     assert "the self-proof failed" in caplog.text
+
+
+def test_what_has_an_alarm_of_its_own_is_not_told_twice_but_nothing_is_proven(part):
+    clock = ManualClock(FIRST_S)
+    proving = Proving([Check("sound", part)], 0.0)
+    part.wrong = ToldElsewhereError("no speaker")
+    through(proving, clock)
+    assert (proving.fault, proving.proven_s) == (None, None)
+    part.wrong = None
+    clock.advance(AGAIN_S)
+    through(proving, clock)
+    assert proving.proven_s == clock()
 
 
 def test_a_check_with_a_fault_of_its_own_proves_nothing(part, caplog):

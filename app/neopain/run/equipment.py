@@ -6,6 +6,7 @@ does not tell, a condition is left out. Numbers are those of pipeline/alarm_rule
 
 from __future__ import annotations
 
+import logging
 import shutil
 import time
 from collections.abc import Mapping
@@ -20,6 +21,8 @@ from neopain.inference import manifest
 from neopain.inference.manifest import FileEntry
 from neopain.inference.store import Bundle
 from neopain.pipeline.alarm_rules import RULE
+
+_log = logging.getLogger(__name__)
 
 JUMP_TOLD_S = 5.0
 """For so long after the clocks went apart they are told to be apart: it is over at once, and must be seen."""
@@ -39,8 +42,8 @@ class Probe(Protocol):
 class ModelFiles:
     """MODEL_INTEGRITY: a file of the bundle is gone, or its content is no longer as published.
 
-    A file is read again only when its size, time or place on the disk has changed: a look costs microseconds. `fault`
-    says in one line which file it is.
+    A file is read again only when its size, times or place on the disk have changed: a look costs microseconds. Which
+    file it is, is in the log.
     """
 
     def __init__(self, bundle: Bundle) -> None:
@@ -49,7 +52,6 @@ class ModelFiles:
         }
         self._seen = {path: _stamp(path) for path in self._files}
         self._wrong: set[Path] = set()
-        self.fault: str | None = None
 
     def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
         """Look at every file."""
@@ -62,9 +64,8 @@ class ModelFiles:
                 self._wrong.discard(path)
             else:
                 self._wrong.add(path)
-        first = min(self._wrong, default=None)
-        self.fault = None if first is None else f"models/{first.parent.name}/{first.name} is gone or was altered"
-        return {AlarmCondition.MODEL_INTEGRITY: first is not None}
+                _log.error("models/%s/%s is gone or was altered", path.parent.name, path.name)
+        return {AlarmCondition.MODEL_INTEGRITY: bool(self._wrong)}
 
 
 class Clocks:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 from neopain.base.clock import Clock, monotonic
-from neopain.base.errors import NeopainError
+from neopain.base.errors import InputError, NeopainError
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +32,10 @@ Pieces = Generator[None, None, str]
 OSError, in one line, when something is wrong."""
 
 
+class ToldElsewhereError(InputError):
+    """What a check found wrong has an alarm of its own: nothing is proven, but nobody is told twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One thing to prove: what it is called, and what begins to look at it."""
@@ -42,11 +46,12 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check found: in a few words, or in one line what is wrong."""
+    """What a check found: in a few words, or in one line what is wrong, and whether another alarm tells that."""
 
     name: str
     said: str
     fault: str | None = None
+    told: bool = False
 
 
 def prove(checks: Sequence[Check]) -> Generator[None, None, tuple[Finding, ...]]:
@@ -56,7 +61,7 @@ def prove(checks: Sequence[Check]) -> Generator[None, None, tuple[Finding, ...]]
         try:
             findings.append(Finding(check.name, (yield from check.begin())))
         except (NeopainError, OSError) as error:
-            findings.append(Finding(check.name, "", str(error)))
+            findings.append(Finding(check.name, "", str(error), isinstance(error, ToldElsewhereError)))
         except Exception as error:  # noqa: BLE001 - what cannot be proved is not proved
             _log.exception("a check has a fault of its own")
             findings.append(Finding(check.name, "", f"the check failed on an error of its own: {type(error).__name__}"))
@@ -67,8 +72,8 @@ def prove(checks: Sequence[Check]) -> Generator[None, None, tuple[Finding, ...]]
 class Proving:
     """Runs `checks` a minute after the start and then every hour, piece by piece as it is told to.
 
-    `proven_s` is when on the monitor's clock the last proof passed, None before; `fault` says in one line what is wrong
-    since the newest proof failed. For one thread; the two may be read from any.
+    `proven_s` is when on the monitor's clock the last proof passed, None before; `fault` says in one line what the
+    newest one found that no other alarm tells. For one thread; the two may be read from any.
     """
 
     def __init__(self, checks: Sequence[Check], now_s: float) -> None:
@@ -102,13 +107,14 @@ class Proving:
             self._under_way = None
 
     def _conclude(self, findings: tuple[Finding, ...], now_s: float) -> None:
-        faults = [f"{finding.name}: {finding.fault}" for finding in findings if finding.fault is not None]
-        self.fault = faults[0] if faults else None
-        if faults:
-            _log.error("the self-proof failed: %s", "; ".join(faults))
-        else:
+        failed = [finding for finding in findings if finding.fault is not None]
+        untold = [f"{finding.name}: {finding.fault}" for finding in failed if not finding.told]
+        self.fault = untold[0] if untold else None
+        if untold:
+            _log.error("the self-proof failed: %s", "; ".join(untold))
+        if not failed:
             self.proven_s = now_s
-        self._due_s = now_s + (AGAIN_S if faults else EVERY_S)
+        self._due_s = now_s + (AGAIN_S if failed else EVERY_S)
 
 
 class Prover(threading.Thread):

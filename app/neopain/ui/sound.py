@@ -21,7 +21,7 @@ from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Priority
 from neopain.base.errors import InputError
 from neopain.base.settings import SoundSettings
-from neopain.run.proving import Check, Pieces
+from neopain.run.proving import Check, Pieces, ToldElsewhereError
 from neopain.ui import tone
 from neopain.ui.tone import Burst
 
@@ -145,8 +145,10 @@ class AlarmSound:
         end_s = self._clock() + _PROVED_S
         while self._proving and not self._failed and self._clock() < end_s:
             yield
-        if self._proving or self._failed:
-            raise InputError("the speaker does not play: check it and its cable")
+        if self._failed:
+            raise ToldElsewhereError("the speaker does not play: check it and its cable")
+        if self._proving:
+            raise InputError("the speaker does not answer: check it and its cable")
         return f"{said}, speaker plays"
 
     def _work(self) -> None:
