@@ -166,6 +166,8 @@ class Night(RuleBasedStateMachine):
     def nothing_is_acknowledged_unseen(self, judged, before):
         done = {event.condition for event in judged.events if event.kind is EventKind.ALARM_ACKNOWLEDGED}
         for condition, signal in self.signals().items():
+            if signal.phase is AlarmPhase.LATCHED and condition in before:
+                assert before[condition].phase is not AlarmPhase.ACKNOWLEDGED
             if signal.phase is not AlarmPhase.ACKNOWLEDGED:
                 self.acknowledged.pop(condition, None)
                 continue

@@ -54,6 +54,15 @@ def test_pain_that_nobody_answers_escalates_once_stays_medium_and_is_still_seen_
 
 
 @rates
+def test_what_was_seen_while_it_lasted_does_not_latch(fps):
+    wait_s = RULE[PAIN].escalate_s
+    samples = tell([(5, 0.05), (wait_s + 30, 0.95), (30, 0.05)], fps, [Acknowledge(wait_s + 25.0)])
+    assert len(events(samples, EventKind.ALARM_ESCALATED)) == 1
+    assert events(samples, EventKind.ALARM_LATCHED) == []
+    assert samples[-1].alarms.signals == ()
+
+
+@rates
 def test_a_latched_alarm_that_comes_back_is_a_new_one(fps):
     wait_s = RULE[PAIN].escalate_s
     samples = tell([(5, 0.05), (wait_s + 30, 0.95), (30, 0.05), (20, 0.95)], fps)
