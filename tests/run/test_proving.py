@@ -16,7 +16,7 @@ from neopain.capture.scripted import Scripted, scene
 from neopain.run import build, selftest
 from neopain.run.latest import Latest
 from neopain.run.monitor import Monitor
-from neopain.run.proving import AGAIN_S, EVERY_S, FIRST_S, Check, Proving, ToldElsewhereError
+from neopain.run.proving import AGAIN_S, EVERY_S, FIRST_S, LATE_S, Check, Proving, ToldElsewhereError
 from patience import wait_until
 from pipelines import Tap
 
@@ -90,6 +90,15 @@ def test_what_has_an_alarm_of_its_own_is_not_told_twice_but_nothing_is_proven(pa
     clock.advance(AGAIN_S)
     through(proving, clock)
     assert proving.proven_s == clock()
+
+
+def test_a_proof_that_does_not_come_to_its_end_has_failed(part):
+    proving = Proving([Check("part", part)], 0.0)
+    assert proving.step(FIRST_S)
+    assert not proving.failing(FIRST_S + LATE_S)
+    assert proving.failing(FIRST_S + LATE_S + 1)
+    through(proving, ManualClock(FIRST_S + LATE_S + 2))
+    assert not proving.failing(FIRST_S + LATE_S + 3)
 
 
 def test_a_check_with_a_fault_of_its_own_proves_nothing(part, caplog):

@@ -78,7 +78,8 @@ class Clocks:
     def __init__(self, clock: Clock, wall: Clock = time.time) -> None:
         self._clock, self._wall = clock, wall
         self._told = False
-        self._compare_from(clock())
+        self._since_s = clock()
+        self._apart_s = wall() - self._since_s
 
     def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
         """Compare the two."""

@@ -64,7 +64,7 @@ class Guard(threading.Thread):
             except Exception:  # noqa: BLE001 - it is told, with an alarm, and the others go on
                 self._fail()
         if self._proving is not None:
-            self.report(AlarmCondition.SELF_PROOF_FAILED, self._faulty or self._proving.fault is not None)
+            self.report(AlarmCondition.SELF_PROOF_FAILED, self._faulty or self._proving.failing(now_s))
         try:
             self._look()
         except Exception:  # noqa: BLE001 - as above

@@ -20,11 +20,13 @@ EVERY_S = 3600.0
 AGAIN_S = 300.0
 """A proof that failed is tried again sooner: what was mended need not alarm for an hour."""
 
+LATE_S = 600.0
+"""A proof that is not over so long after it was due has failed too: the machine has no time for it, or it hangs."""
 _IDLE_S = 0.5
 _REST = 2.0
 """A piece is followed by a rest of so many times its length: at most a third of one core."""
 _LEAST_REST_S = 0.01
-_NICENESS = 15
+_NICENESS = 10
 """Far behind the live worker in the queue for a core."""
 
 Pieces = Generator[None, None, str]
@@ -99,6 +101,10 @@ class Proving:
             self._under_way = None
             self._conclude(done.value, now_s)
         return True
+
+    def failing(self, now_s: float) -> bool:
+        """Whether the newest proof failed, or one does not come to its end."""
+        return self.fault is not None or now_s > self._due_s + LATE_S
 
     def stop(self) -> None:
         """Leave a proof that is under way, and clean up after it."""
