@@ -77,15 +77,17 @@ class FakeWard:
 
 
 class FakeRehearsal:
-    """One alarm an hour for each five points that the limit lies below 90 %."""
+    """20 alarms in 1000 s at a limit of 0, none at 90 %, and as many between in proportion."""
 
     def __init__(self):
         self.asked = []
+        self.kept_s = 9000.0
 
     def forecast(self, limits, wish, span_s):
         self.asked.append((limits.pain_limit, wish.pain_limit, span_s))
-        rates = ((0.9 - each.pain_limit) * 20 for each in (limits, wish))
-        return Forecast(min(span_s, 7800.0), *rates)
+        span_s = min(span_s, self.kept_s)
+        alarms = (round((0.9 - each.pain_limit) * span_s / 45) for each in (limits, wish))
+        return Forecast(span_s, *alarms)
 
 
 class FakeMonitor:

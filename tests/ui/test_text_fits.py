@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from neopain.base.data import (
     AlarmCondition,
+    AlarmState,
     Answer,
     Baseline,
     Event,
@@ -21,7 +22,7 @@ from neopain.base.data import (
 from neopain.ui import theme
 from neopain.ui.application import end
 from neopain.ui.main_window import MainWindow
-from ui.fake_monitor import EVERY_ALARM, EVERY_SAMPLE, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample
+from ui.fake_monitor import EVERY_ALARM, EVERY_SAMPLE, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
 
 ENDINGS = [
     (EventKind.PROCEDURE_ENDED, {"label": "eye_examination", "peak": 0.99, "pain_s": 599.0}),
@@ -111,9 +112,10 @@ def test_all_pages(open_window, size, player):
     moment = sample(State.PAIN, baseline=Baseline(1, 0.0, 0.1, 0.02), shift=0.78)
     procedure = Procedure(ProcedureKind.EYE_EXAMINATION, 90.0, 700.0)
     monitor.show(frame=frame(), sample=replace(moment, procedure=procedure), captured_s=100.0)
+    monitor.show(alarms=AlarmState((signal(),), pain_held_until_s=700.0))
     window = open_window(monitor, size)
     assert not list(faults(window)), "procedure"
-    monitor.show(sample=moment)
+    monitor.show(sample=moment, alarms=AlarmState())
     open_window.turn(window)
     for name in every_page(window, open_window):
         assert not list(faults(window)), name

@@ -16,11 +16,11 @@ SPANS_S = (3600.0, 24 * 3600.0)
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Alarms of pain an hour over the last `span_s`, with the limits in force all the time and with others."""
+    """Alarms of pain over the last `span_s`: how many with the limits in force all the time, and with others."""
 
     span_s: float
-    before_h: float
-    after_h: float
+    before: int
+    after: int
 
 
 class Rehearsal:
@@ -39,6 +39,6 @@ class Rehearsal:
 def forecast(taken: Taken, limits: Limits, wish: Limits, trend: TrendSettings) -> Forecast:
     """The forecast over all that was `taken`."""
     before, after = (
-        what_if(taken.scores(), taken.commands, each, trend).per_hour(AlarmCondition.PAIN) for each in (limits, wish)
+        what_if(taken.scores(), taken.commands, each, trend).started(AlarmCondition.PAIN) for each in (limits, wish)
     )
     return Forecast(taken.span_s, before, after)

@@ -22,6 +22,7 @@ from neopain.base.data import (
     AudioOn,
     Command,
     PauseAudio,
+    Procedure,
     Sample,
 )
 from neopain.pipeline.alarm import AlarmSystem
@@ -77,6 +78,7 @@ class Bridge(QObject):
         self._index: int | None = None
         self._index_s = -np.inf
         self._sample: Sample | None = None
+        self._newest: Sample | None = None
         self._seen: tuple[float, float] = (0.0, monitor.now_s())
         self._tick_s = self._health_s = -np.inf
         self._timer = QTimer(self)
@@ -98,6 +100,12 @@ class Bridge(QObject):
     def sample_of_now(self) -> Sample | None:
         """The newest sample; None when it is no longer of now."""
         return self._sample
+
+    @property
+    def procedure(self) -> Procedure | None:
+        """The procedure that goes on, also while no sample is of now."""
+        held = self.alarm_state.pain_held_until_s is not None
+        return self._newest.procedure if held and self._newest is not None else None
 
     @property
     def ward(self) -> Ward | None:
@@ -169,6 +177,7 @@ class Bridge(QObject):
             if sample is not None:
                 self._seen = (sample.t_s, now_s)
                 self._unpainted_s = snapshot.captured_s
+                self._newest = sample
             self.sample.emit(sample)
         for event in self.monitor.events():
             self.happened.emit(event)

@@ -51,12 +51,10 @@ def seen_after(seconds: float, by: str) -> str:
 
 
 def numbers(value: float | None, limit: float | None) -> str:
-    """The value that raised an alarm, and the limit it was held against."""
-    if value is None:
+    """The value that raised an alarm, and the limit it was held against; nothing where no limit was."""
+    if value is None or limit is None:
         return ""
-    return (
-        texts.percent(value) if limit is None else f"{texts.percent(value)}, {texts.LIMIT_WORD} {texts.percent(limit)}"
-    )
+    return f"{texts.percent(value)}, {texts.LIMIT_WORD} {texts.percent(limit)}"
 
 
 def outcome_of(event: Event) -> str:
@@ -112,9 +110,16 @@ def proposal(limit: float, wish: float) -> str:
     )
 
 
-def with_limit(p: float) -> str:
-    """What an alarm rate belongs to."""
-    return f"alarms an hour at {texts.percent(p)}"
+def how_many(alarms: int | None, span_s: float | None) -> tuple[str, str]:
+    """Alarms in `span_s`, and their unit: each hour, or where that would say too much, all of them."""
+    if span_s is None or span_s < texts.SHORT_S:
+        return texts.WAIT if alarms is None else str(alarms), texts.ALARMS
+    return texts.WAIT if alarms is None else rate(3600 * alarms / span_s), texts.AN_HOUR
+
+
+def with_limit(unit: str, p: float) -> str:
+    """What a number of alarms belongs to."""
+    return f"{unit} at {texts.percent(p)}"
 
 
 def standing(health: Health) -> str:

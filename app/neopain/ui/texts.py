@@ -23,6 +23,8 @@ NOTICE = "Research use only. Not a medical device."
 BLANK = "– –"
 ABOUT = 3
 """A shift of fewer points than this is none."""
+SHORT_S = 600.0
+"""Of a shorter time no rate is told."""
 LONGEST = 80
 """Characters of a message that have room under the state."""
 CAPTION = "probability of a pain expression"

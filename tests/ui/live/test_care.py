@@ -53,7 +53,8 @@ def test_a_procedure_is_one_touch_and_a_choice(window, monitor, open_window, kin
 
 def test_a_procedure_counts_down_and_a_touch_ends_it(window, monitor, open_window):
     button = window.page.buttons.procedure
-    monitor.show(sample=sample(procedure=Procedure(ProcedureKind.HEEL_PRICK, 90.0, 190.0), index=1))
+    held = AlarmState(pain_held_until_s=190.0)
+    monitor.show(sample=sample(procedure=Procedure(ProcedureKind.HEEL_PRICK, 90.0, 190.0), index=1), alarms=held)
     open_window.turn(window)
     start_s = window.bridge.source_s
     assert button.label.text() == "Heel prick"
@@ -61,9 +62,12 @@ def test_a_procedure_counts_down_and_a_touch_ends_it(window, monitor, open_windo
         open_window.turn(window, after_s)
         left = round(190.0 - start_s - after_s)
         assert button.note.text() == f"{left // 60}:{left % 60:02d}, touch to end"
+    monitor.show(sample=None)
+    open_window.turn(window)
+    assert button.label.text() == "Heel prick", "also while no score is of now"
     button.click()
     assert monitor.calls == [EndProcedure(T_S)]
-    monitor.show(sample=sample(index=2))
+    monitor.show(sample=sample(index=2), alarms=AlarmState())
     open_window.turn(window)
     assert (button.label.text(), button.note.text()) == ("Procedure", "")
 

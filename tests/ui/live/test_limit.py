@@ -47,12 +47,24 @@ def test_a_drag_only_proposes(window, monitor, open_window, qtbot, off_px):
     assert card.title.text() == "Pain limit 60\u202f% → 75\u202f%"
     assert page.score.isVisible()
     settle(qtbot, open_window, window, 2)
-    assert (card.before.text(), card.after.text()) == ("6.0", "3.0")
+    assert (card.before.text(), card.after.text()) == ("24.0", "12.0")
+    assert card.after_caption.text() == "alarms an hour at 75\u202f%"
     settle(qtbot, open_window, window, 2)
     open_window.turn(window)
     assert card.span.text() == "over the last 2 h"
     assert monitor.rehearsal.asked == [(0.6, 0.75, 3600.0), (0.6, 0.75, 86400.0)]
     assert monitor.calls == []
+
+
+def test_of_a_few_minutes_no_rate_is_told(window, monitor, open_window, qtbot):
+    monitor.rehearsal.kept_s = 450.0
+    drag(window, 0.7)
+    settle(qtbot, open_window, window, 1)
+    card = window.page.side.limit
+    assert (card.before.text(), card.after.text()) == ("3", "2")
+    assert card.after_caption.text() == "alarms at 70\u202f%"
+    assert card.span.text() == "over the last 8 min"
+    assert len(monitor.rehearsal.asked) == 1, "there is no more to look at"
 
 
 def test_apply_sets_the_limit_and_nothing_else(window, monitor, open_window):
@@ -86,7 +98,7 @@ def test_the_newest_proposal_is_worked_out_last(window, monitor, open_window, qt
         drag(window, wish)
     settle(qtbot, open_window, window, 3)
     qtbot.waitUntil(lambda: open_window.turn(window) or monitor.rehearsal.asked[-1] == (0.6, 0.5, 86400.0))
-    assert window.page.side.limit.after.text() == "8.0"
+    assert window.page.side.limit.after.text() == "32.0"
 
 
 def test_no_drag_leaves_the_safe_bounds(window):

@@ -3,7 +3,7 @@
 import pytest
 
 from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority
-from neopain.ui.log.entries import AlarmEntry, DoneEntry, bins, cut_off, entries, figures
+from neopain.ui.log.entries import AlarmEntry, DoneEntry, bins, cut_off, entries, figures, watched_s
 
 PAIN, LOST = AlarmCondition.PAIN, AlarmCondition.SOURCE_LOST
 
@@ -46,13 +46,19 @@ def test_figures_count_alarms_an_hour_and_what_was_said_to_be_pain():
     for number, answer in enumerate(answers):
         t_s = 600.0 * number
         events += [started(t_s), Event(t_s + 5, EventKind.ALARM_ACKNOWLEDGED, PAIN, answer=answer)]
-    told = figures(entries(events), 0.0, 7200.0)
+    told = figures(entries(events), 7200.0)
     assert (told.alarms, told.answered, told.confirmed) == (5, 4, 2)
     assert told.per_hour == pytest.approx(2.5)
     assert told.confirmed_share == pytest.approx(0.5)
-    early = figures(entries(events[:2]), 0.0, 300.0)
+    early = figures(entries(events[:2]), 300.0)
     assert early.per_hour is None, "after five minutes a rate says nothing"
-    assert figures((), 0.0, 3600.0).confirmed_share is None
+    assert figures((), 3600.0).confirmed_share is None
+
+
+def test_the_time_between_two_runs_was_not_watched():
+    earlier = entries([started(-86400.0), started(-82800.0)])
+    assert watched_s(earlier, 600.0) == 4200.0
+    assert watched_s((), 600.0) == 600.0
 
 
 def test_bars_are_ten_minutes_each_and_end_now():

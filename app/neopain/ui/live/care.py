@@ -35,8 +35,7 @@ class Care(QObject):
         self._bridge.do(Mark)
 
     def _procedure(self) -> None:
-        sample = self._bridge.sample_of_now
-        if sample is not None and sample.procedure is not None:
+        if self._bridge.procedure is not None:
             self._bridge.do(EndProcedure)
             return
         self._tray.ask(

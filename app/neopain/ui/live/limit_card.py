@@ -28,6 +28,7 @@ class LimitCard(QFrame):
         self.apply.clicked.connect(self.applied.emit)
         self.cancel.clicked.connect(self.dropped.emit)
         self._until_s = 0.0
+        self._limits = (0.5, 0.5)
         for button in (self.apply, self.cancel):
             button.key.hide()
         for label in (self.title, self.span):
@@ -55,16 +56,23 @@ class LimitCard(QFrame):
     def propose(self, limit: float, wish: float, now_s: float) -> None:
         """Ask whether `wish` is to take the place of `limit`."""
         self.title.setText(phrases.proposal(limit, wish))
-        self.before_caption.setText(phrases.with_limit(limit))
-        self.after_caption.setText(phrases.with_limit(wish))
+        self._limits = (limit, wish)
         self.apply.setEnabled(wish != limit)
         self._until_s = now_s + OPEN_FOR_S
         self.show()
 
-    def show_rates(self, before_h: float | None, after_h: float | None, span_s: float | None) -> None:
-        """Alarms per hour with either limit over the last `span_s`; None while it is being worked out."""
-        self.before.setText(texts.WAIT if before_h is None else phrases.rate(before_h))
-        self.after.setText(texts.WAIT if after_h is None else phrases.rate(after_h))
+    def show_alarms(self, before: int | None, after: int | None, span_s: float | None) -> None:
+        """How many alarms with either limit in the last `span_s`; None while it is being worked out."""
+        for figure, caption, limit, alarms in zip(
+            (self.before, self.after),
+            (self.before_caption, self.after_caption),
+            self._limits,
+            (before, after),
+            strict=True,
+        ):
+            number, unit = phrases.how_many(alarms, span_s)
+            figure.setText(number)
+            caption.setText(phrases.with_limit(unit, limit))
         self.span.setText(texts.WAIT if span_s is None else phrases.over_the_last(span_s))
 
     def tick(self, now_s: float) -> None:

@@ -75,11 +75,11 @@ class LimitTalk:
         assert self._wish is not None
         forecast = self._known.get(self._wish)
         if forecast is not None:
-            self._side.limit.show_rates(forecast.before_h, forecast.after_h, forecast.span_s)
+            self._side.limit.show_alarms(forecast.before, forecast.after, forecast.span_s)
         else:
             other = next(iter(self._known.values()), None)
-            before_h, span_s = (None, None) if other is None else (other.before_h, other.span_s)
-            self._side.limit.show_rates(before_h, None, span_s)
+            before, span_s = (None, None) if other is None else (other.before, other.span_s)
+            self._side.limit.show_alarms(before, None, span_s)
 
     def _apply(self) -> None:
         limits, wish = self._limits(), self._wish

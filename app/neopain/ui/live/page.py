@@ -177,7 +177,7 @@ class LivePage(QWidget):
         self.alarm_bar.show_alarms(alarms, now_s, source_s)
         self.buttons.show_alarms(alarms, source_s)
         self.buttons.show_comfort(self._comfort, source_s)
-        self.buttons.show_procedure(None if self.sample is None else self.sample.procedure, source_s)
+        self.buttons.show_procedure(self.bridge.procedure, source_s)
 
     def _show_event(self, event: Event) -> None:
         assert self.bridge is not None

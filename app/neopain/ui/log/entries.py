@@ -113,11 +113,19 @@ def cut_off(log: Iterable[Entry]) -> tuple[Entry, ...]:
     )
 
 
-def figures(log: Iterable[Entry], from_s: float, to_s: float) -> Figures:
-    """The figures of the alarms that started from `from_s` to `to_s`, all of it watched."""
-    alarms = [entry for entry in log if isinstance(entry, AlarmEntry) and from_s <= entry.t_s <= to_s]
+def watched_s(earlier: Iterable[Entry], now_s: float) -> float:
+    """How long was watched by now: since this start, and from the first to the last that is known of before it. Not
+    the time between, so that a rate is never told too low.
+    """
+    times = [entry.t_s for entry in earlier]
+    return now_s + (max(times) - min(times) if times else 0.0)
+
+
+def figures(log: Iterable[Entry], span_s: float) -> Figures:
+    """The figures of all alarms in `log`, of which `span_s` seconds were watched."""
+    alarms = [entry for entry in log if isinstance(entry, AlarmEntry)]
     answers = [entry.answer for entry in alarms if entry.answer is not None]
-    return Figures(len(alarms), max(to_s - from_s, 0.0), len(answers), answers.count(Answer.YES))
+    return Figures(len(alarms), span_s, len(answers), answers.count(Answer.YES))
 
 
 def bins(log: Iterable[Entry], to_s: float, count: int) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from neopain.base.errors import NeopainError
 from neopain.run.errand import Errand
 from neopain.ui import texts
 from neopain.ui.bridge import Bridge
-from neopain.ui.log.entries import Entry, cut_off, entries
+from neopain.ui.log.entries import Entry, cut_off, entries, watched_s
 from neopain.ui.log.page import LogPage
 
 OPEN_FOR_S = 60.0
@@ -60,8 +60,8 @@ class LogFollow:
         bridge = self._bridge
         self._shown_s = bridge.monitor.now_s()
         log = (*entries(bridge.monitor.history.events), *self._earlier)
-        from_s = min((entry.t_s for entry in self._earlier), default=0.0)
-        self._page.show_log(log, from_s, bridge.source_s, self._when)
+        now_s = bridge.source_s
+        self._page.show_log(log, watched_s(self._earlier, now_s), now_s, self._when)
 
     def _when(self, t_s: float) -> str:
         """The time of day when it is known, else the place in the recording."""

@@ -70,10 +70,10 @@ class LogPage(QFrame):
         """Begin with the newest."""
         self._first = 0
 
-    def show_log(self, log: tuple[Entry, ...], from_s: float, now_s: float, when: Callable[[float], str]) -> None:
-        """Show `log`, watched from `from_s` to `now_s`; `when` says such a time in words."""
+    def show_log(self, log: tuple[Entry, ...], span_s: float, now_s: float, when: Callable[[float], str]) -> None:
+        """Show `log`, of `span_s` watched seconds up to `now_s`; `when` says such a time in words."""
         self._when, self._log = when, log
-        told = figures(self._log, from_s, now_s)
+        told = figures(log, span_s)
         self.counts[0].setText(str(told.alarms))
         self.counts[1].setText(texts.BLANK if told.per_hour is None else phrases.rate(told.per_hour))
         self.counts[2].setText(phrases.share(told.confirmed_share))
