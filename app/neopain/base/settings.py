@@ -148,6 +148,13 @@ class PictureMode(StrEnum):
     NONE = "none"
 
 
+class VideoPolicy(StrEnum):
+    """When video is kept, where it may be: around pain alarms, or all the time."""
+
+    ALARMS = "alarms"
+    CONTINUOUS = "continuous"
+
+
 class RecordSettings(_Branch):
     """What is kept."""
 
@@ -155,6 +162,16 @@ class RecordSettings(_Branch):
     """The place that this monitor watches; the patient admitted there is the one recorded."""
     picture: PictureMode = PictureMode.LANDMARKS
     """What is kept of the picture."""
+    video_policy: VideoPolicy = VideoPolicy.ALARMS
+    """When video is kept."""
+    video_before_s: float = Field(default=30.0, ge=0, le=120)
+    """How much of it from before an alarm."""
+    video_after_s: float = Field(default=30.0, ge=0, le=600)
+    """How much of it from after an alarm."""
+    video_days: float = Field(default=7.0, gt=0)
+    """Video older than this is removed."""
+    video_quota_gb: float = Field(default=20.0, gt=0)
+    """Above this the oldest video is removed."""
 
 
 class Settings(_Branch):

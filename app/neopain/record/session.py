@@ -21,6 +21,7 @@ from neopain.record.columns import Columns
 from neopain.record.facts import read_facts
 from neopain.record.keys import MasterKey, key_of
 from neopain.record.schema import SESSION, migrate
+from neopain.record.video import Video
 from neopain.record.writer import FILE_NAME
 
 _STATES: dict[str, type] = {"alarms": AlarmState, "limits": Limits, "procedure": Procedure, "baseline": Baseline}
@@ -47,7 +48,7 @@ class Session:
     """
 
     def __init__(self, folder: Path, master: MasterKey) -> None:
-        self.folder = folder
+        self.folder, self._master = folder, master
         self.path = folder / FILE_NAME
         if not self.path.is_file():
             raise RecordError(f"there is no session {folder.name}; see neopain sessions list")
@@ -156,10 +157,19 @@ class Session:
                     yield replace(bare, events=happened, commands=done, **held)
 
     def check(self) -> None:
-        """Read every byte of the database and unpack every block; raises RecordError when something is wrong."""
+        """Read every byte, unpack every block, open every piece of video; raises RecordError when one is damaged."""
         encrypted.check(self.database, self.path)
         for _ in self.samples():
             pass
+        video = self.video()
+        try:
+            video.check()
+        finally:
+            video.close()
+
+    def video(self) -> Video:
+        """What was filmed, to be closed by who asks for it."""
+        return Video(self.folder, self._master)
 
     def blocks(self, from_s: float, to_s: float, *, faces: bool = True) -> Iterator[tuple[int, Columns, Columns]]:
         """Number, scores and (unless not asked for) faces of the blocks that may hold samples of that time."""

@@ -14,7 +14,7 @@ from neopain.base.clock import monotonic
 from neopain.base.data import Limits
 from neopain.base.errors import SourceError
 from neopain.base.ports import Sink, Source
-from neopain.base.settings import CaptureSettings, Settings
+from neopain.base.settings import CaptureSettings, PictureMode, Settings
 from neopain.capture.camera import Camera
 from neopain.capture.stream import Stream
 from neopain.capture.video import VideoFile
@@ -134,6 +134,8 @@ def _monitor(
         sinks.append(
             Recorder(lambda zero: records.begin(zero, ready.bundle, ready.provider, source.info.name, settings))
         )
+        if settings.record.picture is PictureMode.FULL:
+            sinks.append(records.filming(settings.record))
     return Monitor(
         source,
         ready.pipeline,

@@ -12,15 +12,18 @@ from pathlib import Path
 from neopain import __version__
 from neopain.base.data import Event, Limits, Role
 from neopain.base.errors import RecordError
-from neopain.base.settings import Settings
+from neopain.base.settings import RecordSettings, Settings
 from neopain.inference.store import Bundle
 from neopain.record.audit import Action
 from neopain.record.facts import SessionFacts
 from neopain.record.keys import MasterKey
+from neopain.record.retention import expire
 from neopain.record.sessions import FOLDER_NAME, new_id
 from neopain.record.staff import Person
+from neopain.record.video import Video
 from neopain.record.ward import Ward
 from neopain.record.writer import SessionWriter
+from neopain.run.filming import Filming
 from neopain.run.summary import versions
 
 _log = logging.getLogger(__name__)
@@ -59,11 +62,16 @@ class Records:
             )
             if patient is not None:
                 facts = facts.of(patient, datetime.now(UTC).date())
+            expire(ward, settings.record)
             ward.audit.append("", Action.SESSION_STARTED, facts.id)
             writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts)
             self._facts = facts
             self._begun.set()
             return writer
+
+    def filming(self, settings: RecordSettings) -> Filming:
+        """What films the session, while there is consent of the patient whose session it is."""
+        return Filming(settings, self._consented, self._video, lambda: self._expire(settings))
 
     def administrators(self) -> tuple[Person, ...]:
         """Who may unlock what is locked, by name; nobody where the records cannot be read."""
@@ -102,6 +110,23 @@ class Records:
             return ()
         with self._opened() as ward:
             return ward.sessions.earlier(self._facts)
+
+    def _consented(self) -> bool:
+        facts = self._facts
+        if facts is None or not facts.patient:
+            return False
+        with self._opened() as ward:
+            patient = ward.patients.get(facts.patient)
+            return patient.video_consent is not None and patient.discharged is None and patient.bed == facts.bed
+
+    def _video(self) -> Video | None:
+        facts, key = self._facts, self._key
+        return None if facts is None or key is None else Video(self._folder / FOLDER_NAME / facts.id, key)
+
+    def _expire(self, settings: RecordSettings) -> None:
+        if self._facts is not None:  # before that nobody has opened the records
+            with self._opened() as ward:
+                expire(ward, settings)
 
     @contextmanager
     def _opened(self) -> Iterator[Ward]:
