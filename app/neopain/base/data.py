@@ -13,21 +13,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.base.alarm import (
-    AlarmCondition,
-    AlarmKind,
-    AlarmPhase,
-    AlarmSignal,
-    AlarmState,
-    Priority,
-)
-from neopain.base.care import (
-    Baseline,
-    ComfortKind,
-    Limits,
-    Procedure,
-    ProcedureKind,
-)
+from neopain.base.alarm import AlarmCondition, AlarmKind, AlarmPhase, AlarmSignal, AlarmState, Priority
+from neopain.base.care import Baseline, ComfortKind, Limits, Procedure, ProcedureKind
 from neopain.base.command import (
     Acknowledge,
     Answer,
@@ -45,10 +32,7 @@ from neopain.base.command import (
     SetLimits,
     StartProcedure,
 )
-from neopain.base.event import (
-    Event,
-    EventKind,
-)
+from neopain.base.event import Event, EventKind
 
 __all__ = (
     "NFCS_ACTIONS",
