@@ -11,6 +11,7 @@ from neopain.base.data import (
     ProcedureKind,
     Reason,
     StartProcedure,
+    State,
 )
 from neopain.pipeline.alarm_rules import RULE
 from neopain.pipeline.audible import audible
@@ -41,6 +42,8 @@ def test_a_heel_prick_is_seen_but_not_heard_and_tells_peak_pain_and_recovery(fps
     assert (begun.label, begun.by, begun.duration_s) == ("heel_prick", "Ada", HOLD_S[PRICK])
     assert ended.t_s == pytest.approx(15 + HOLD_S[PRICK], abs=1.01 / fps)
     assert ended.peak == pytest.approx(0.95, abs=0.01)
+    pain = [sample.t_s for sample in samples if sample.trend.state is State.PAIN]
+    assert ended.pain_s == pytest.approx(pain[-1] - pain[0])
     assert ended.pain_s == pytest.approx(30, abs=2)
     assert ended.duration_s == pytest.approx(2.5, abs=1)
     assert samples[-1].procedure is None
