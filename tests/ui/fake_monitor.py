@@ -155,12 +155,8 @@ def signal(condition=AlarmCondition.PAIN, phase=AlarmPhase.ACTIVE, since_s=88.0)
 EVERY_SAMPLE = [*(sample(state) for state in P), *(sample(reason=reason) for reason in Reason), None]
 EVERY_ALARM = [
     AlarmState(),
-    *(
-        AlarmState((signal(c, phase),), paused)
-        for c in AlarmCondition
-        for phase in AlarmPhase
-        for paused in (None, 219.0)
-    ),
+    AlarmState((signal(),)),
+    *(AlarmState((signal(c, phase),), 219.0) for c in AlarmCondition for phase in AlarmPhase),
     *(AlarmState((replace(signal(c), escalated=True),), pain_held_until_s=219.0) for c in AlarmCondition),
     AlarmState(tuple(signal(c) for c in AlarmCondition), 219.0),
     AlarmState(tuple(signal(c) for c in AlarmCondition), None, 30.0),

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from neopain.base.data import AlarmState, Event, EventKind, Reason, State
+from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Reason, State
 from neopain.ui import texts
 from neopain.ui.application import end
 from neopain.ui.main_window import MainWindow
@@ -63,6 +63,14 @@ def test_a_stale_sample_is_blanked_with_the_reason(open_window, monitor, health,
     assert not digits(window)
     assert (window.page.score.what.text(), window.page.score.do.text()) == why
     assert window.page.score.symbol.state is State.CANNOT_TELL
+
+
+@pytest.mark.parametrize("condition", [AlarmCondition.MODEL_INTEGRITY, AlarmCondition.CLOCK_JUMP])
+def test_a_number_that_is_kept_back_says_why(open_window, monitor, condition):
+    monitor.show(sample=None, blank=condition)
+    window = open_window(monitor)
+    assert not digits(window)
+    assert window.page.score.what.text() == texts.ALARM[condition].what
 
 
 def test_no_reason_reads_as_calm(open_window, monitor):

@@ -19,7 +19,7 @@ from neopain.base.data import (
     ProcedureKind,
     State,
 )
-from neopain.ui import theme
+from neopain.ui import texts, theme
 from neopain.ui.application import end
 from neopain.ui.main_window import MainWindow
 from ui.fake_monitor import EVERY_ALARM, EVERY_SAMPLE, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
@@ -140,6 +140,18 @@ def test_all_states_and_alarms(open_window, size, player):
     for range_button in window.page.chart.buttons:
         range_button.click()
         open_window.turn(window)
+        assert not list(faults(window))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_is_locked_for_all_fits(open_window, size):
+    window = open_window(FakeMonitor(), size)
+    for wanted in ("Audio off", "Save as unit preset"):
+        window.page.buttons.more.click()
+        (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == wanted]
+        tile.click()
+        open_window.turn(window)
+        assert window.page.tray.note.text() == texts.NOBODY_UNLOCKS
         assert not list(faults(window))
 
 

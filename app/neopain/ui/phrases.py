@@ -161,3 +161,14 @@ def over_the_last(seconds: float) -> str:
     if minutes < 1:
         return f"over the last {max(seconds, 0):.0f} s"
     return f"over the last {minutes} min" if minutes < 120 else f"over the last {seconds / 3600:.0f} h"
+
+
+def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float | None, made_by: str) -> str:
+    """The status strip's line."""
+    late = "" if latency_ms is None else f"  ·  {latency_ms:.0f} ms"
+    return f"{source}  ·  {scored_hz:.0f} of {captured_hz:.0f} frames/s{late}  ·  {made_by}"
+
+
+def readable(coverage: float) -> str:
+    """The share of the last window that could be scored."""
+    return f"readable {round(100 * coverage)}\u202f% of the time"

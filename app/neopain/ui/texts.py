@@ -92,6 +92,8 @@ ALARM = {
 ESCALATED = {
     AlarmCondition.PAIN: Advice("Pain unanswered", "Look at the baby now."),
     AlarmCondition.CANNOT_TELL: Advice("Still not readable", "Not monitoring. Look at the baby."),
+    AlarmCondition.SOUND_FAILED: Advice("Still no sound", "Watch the baby. Check the speaker."),
+    AlarmCondition.BATTERY_LOW: Advice("Battery very low", "It stops soon. Plug in the power cable."),
 }
 NO_ALARM = "No active alarm"
 ACKNOWLEDGED = "Acknowledged"
@@ -198,7 +200,7 @@ FORGET_NOTE = "It is learned anew. Alarms stay as they are."
 
 UNIT_PRESET = "Save as unit preset"
 LOCKED = "Locked"
-NOBODY_UNLOCKS = "No administrator is known here."
+NOBODY_UNLOCKS = "No administrator yet. Add one with: neopain staff add"
 WHO = "Who are you?"
 CHECKING = "Checking …"
 DIGITS = "1234567890"
@@ -237,20 +239,9 @@ def ago(seconds: float) -> str:
     return f"{seconds:g} s" if seconds < 120 else f"{seconds / 60:g} min"
 
 
-def readable(coverage: float) -> str:
-    """The share of the last window that could be scored."""
-    return f"readable {round(100 * coverage)}\u202f% of the time"
-
-
 def limit(p: float) -> str:
     """The limit of pain, for the chart."""
     return f"{LIMIT_WORD} {percent(p)}"
-
-
-def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float | None, made_by: str) -> str:
-    """The status strip's line."""
-    late = "" if latency_ms is None else f"  ·  {latency_ms:.0f} ms"
-    return f"{source}  ·  {scored_hz:.0f} of {captured_hz:.0f} frames/s{late}  ·  {made_by}"
 
 
 def lasting(seconds: float) -> str:

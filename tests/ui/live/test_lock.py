@@ -4,6 +4,7 @@ import pytest
 
 from neopain.base.data import AudioOff, Role
 from neopain.record.staff import Person
+from neopain.ui import texts
 from ui.fake_monitor import LIMITS, T_S, FakeMonitor, FakeWard, sample
 
 
@@ -60,7 +61,7 @@ def test_nobody_unlocks_where_no_administrator_is_known(opened, ward):
     window, monitor = opened(ward)
     touch(window, "Audio off")
     assert window.page.tray.tiles == []
-    assert window.page.tray.note.text() == "No administrator is known here."
+    assert window.page.tray.note.text() == texts.NOBODY_UNLOCKS
     assert monitor.calls == []
 
 

@@ -61,7 +61,7 @@ class ScorePanel(QFrame):
     def show_sample(self, sample: Sample) -> None:
         """Show the trend of `sample`."""
         trend = sample.trend
-        self.readable.setText(texts.readable(trend.coverage))
+        self.readable.setText(phrases.readable(trend.coverage))
         if trend.state is State.CANNOT_TELL or trend.p_trend is None:
             reason = trend.reason or sample.reason
             self._show(State.CANNOT_TELL, texts.BLANK, texts.WAITING if reason is None else texts.REASON[reason])

@@ -35,7 +35,7 @@ class StatusStrip(QFrame):
         A latency of earlier is not shown as one of now: without scores there is none.
         """
         latency_ms = latency_ms if health.scored_hz > 0 else None
-        self.left.setText(texts.status(self._source, health.captured_hz, health.scored_hz, latency_ms, self._made_by))
+        self.left.setText(phrases.status(self._source, health.captured_hz, health.scored_hz, latency_ms, self._made_by))
         self.state.setText(phrases.standing(health))
         self.state.setVisible(bool(self.state.text()))
 
