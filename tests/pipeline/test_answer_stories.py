@@ -72,6 +72,13 @@ def test_a_latched_alarm_that_comes_back_is_a_new_one(fps):
 
 
 @rates
+def test_after_an_alarm_has_latched_short_signs_do_not_add_up_to_a_new_one(fps):
+    wait_s = RULE[PAIN].escalate_s
+    story = [(5, 0.05), (wait_s + 30, 0.95), (30, 0.05), *[(2.0, 0.62), (4.0, 0.32)] * 5]
+    assert len(started(tell(story, fps), PAIN)) == 1
+
+
+@rates
 def test_pain_that_was_answered_does_not_escalate_but_reminds(fps):
     samples = tell([(5, 0.05), (100, 0.95)], fps, [Acknowledge(20.0)])
     assert [event.kind for event in events(samples)] == [EventKind.ALARM_STARTED, EventKind.ALARM_ACKNOWLEDGED]

@@ -4,6 +4,7 @@ import pytest
 
 from neopain.base.data import (
     AlarmCondition,
+    Baseline,
     Comfort,
     ComfortKind,
     EventKind,
@@ -15,6 +16,7 @@ from neopain.base.data import (
 )
 from neopain.pipeline.baseline import FIRST_MINUTES, MEMORY_MINUTES, RENEW_MINUTES
 from neopain.pipeline.procedure_rules import RECOVERY_MAX_S
+from neopain.pipeline.rest import rest_level
 from stories import LIMIT, events, started, tell
 
 rates = pytest.mark.parametrize("fps", [5, 15, 30])
@@ -103,3 +105,18 @@ def test_two_measures_are_waited_for_side_by_side():
     samples = tell([(60, 0.95), (30, 0.05)], 5, commands)
     answers = {event.label: event.duration_s for event in events(samples, EventKind.COMFORT_RESPONSE)}
     assert answers["sucrose"] == pytest.approx(answers["skin_to_skin"] + 10)
+
+
+@rates
+def test_a_measure_for_an_infant_at_rest_is_judged_ten_seconds_later(fps):
+    samples = tell([(60, 0.05)], fps, [Comfort(30.0, ComfortKind.SUCROSE)])
+    (answer,) = events(samples, EventKind.COMFORT_RESPONSE)
+    assert answer.duration_s == 0.0
+    assert answer.t_s == pytest.approx(40, abs=1.01 / fps)
+
+
+def test_a_baseline_can_lower_the_level_of_rest_but_never_raise_it():
+    assert rest_level(0.3, None) == 0.3
+    assert rest_level(0.3, Baseline(1, 0.0, value=0.1, spread=0.001)) == pytest.approx(0.15)
+    assert rest_level(0.3, Baseline(1, 0.0, value=0.1, spread=0.03)) == pytest.approx(0.19)
+    assert rest_level(0.3, Baseline(1, 0.0, value=0.28, spread=0.03)) == 0.3
