@@ -76,6 +76,7 @@ def test_without_consent_not_one_byte_reaches_the_disk(tmp_path, folder, monkeyp
     for index in range(300):
         frame, sample = seen(index / 10, EventKind.ALARM_STARTED)
         sink(Frame(frame.t_s, index, noise.integers(0, 255, (48, 64, 3), np.uint8)), sample)
+        assert not sink._inbox
     wait_until(lambda: len(asked) > 2)
     assert not sink._inbox
     assert not sink._pictures

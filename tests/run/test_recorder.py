@@ -1,6 +1,8 @@
 """Recording never holds the monitor up and never takes it down; what was not written is written when it can be."""
 
 import random
+import resource
+import sys
 import threading
 import time
 
@@ -220,3 +222,31 @@ def test_however_it_comes_it_is_kept(tmp_path, told, seed):
         writer.full.clear()
     recorder.close()
     assert back(tmp_path / "s")[0] == [draws.exact(sample) for sample in told]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files as Linux does")
+def test_a_disk_that_really_is_full(tmp_path):
+    """The system refuses to let the session's files grow, in the middle of everything, and later allows it again."""
+    told = list(draws.samples(40.0, width=512))
+    recorder = Recorder(begin(tmp_path / "s"))
+    give(recorder, told[:60])
+    wait_until(lambda: recorder.session and not recorder._samples and not recorder._inbox)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, hard))
+    try:
+        for sample in told[60:900]:
+            recorder(NoFrame(sample.t_s), sample)
+            time.sleep(0.0005)
+        wait_until(lambda: recorder.failed)
+        with Session(tmp_path / "s", KEY) as session:  # what is there can be read meanwhile
+            assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in told[: count(session)]]
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    wait_until(lambda: not recorder.failed)
+    give(recorder, told[900:])
+    recorder.close()
+    assert back(tmp_path / "s")[0] == [draws.exact(sample) for sample in told]
+
+
+def count(session):
+    return len(session.scores()["t_s"])

@@ -5,7 +5,6 @@ Errors of the database are mapped to RecordError here, each as one line: wrong k
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,9 +57,8 @@ def check(connection: apsw.Connection, path: Path) -> None:
             raise RecordError(f"{path.name} was altered or is damaged; restore it from a backup")
         # The check above reads the structure; the content of long values lies on pages of its own.
         for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
-            digest = hashlib.sha256()
-            for row in connection.execute(f'SELECT * FROM "{table}"'):
-                digest.update(b"".join(value for value in row if isinstance(value, bytes)))
+            for _ in connection.execute(f'SELECT * FROM "{table}"'):
+                pass
 
 
 @contextmanager

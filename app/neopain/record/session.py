@@ -87,9 +87,9 @@ class Session:
             return 0.0, overview.empty(0)
         first = int(minutes[0][0])
         rows = overview.empty((int(minutes[-1][0]) - first + 1) * overview.MINUTE)
-        for minute, stored in minutes:
-            start = (int(minute) - first) * overview.MINUTE
-            rows[start : start + overview.MINUTE] = np.frombuffer(stored, overview.STORED).astype(overview.SECOND)
+        stored = np.frombuffer(b"".join(seconds for _, seconds in minutes), overview.STORED)
+        places = (np.array([minute for minute, _ in minutes]) - first) * overview.MINUTE
+        rows[(places[:, None] + np.arange(overview.MINUTE)).ravel()] = stored.astype(overview.SECOND)
         return float(first * overview.MINUTE), rows if by_s == 1 else overview.coarser(rows, by_s)
 
     def scores(self, from_s: float = _EVERYTHING[0], to_s: float = _EVERYTHING[1]) -> Columns:
