@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStackedWidget
 
 from neopain.base.data import Event
 from neopain.base.errors import NeopainError
+from neopain.record.alarm_log import Entry, cut_off, entries, watched_s
 from neopain.run.errand import Errand
 from neopain.ui import texts
 from neopain.ui.bridge import Bridge
-from neopain.ui.log.entries import Entry, cut_off, entries, watched_s
 from neopain.ui.log.page import LogPage
 
 OPEN_FOR_S = 60.0

@@ -9,10 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from neopain.base.data import Priority, Sample
+from neopain.record.alarm_log import Entry, bins, figures
 from neopain.ui import phrases, texts, theme
 from neopain.ui.live.buttons import GloveButton
 from neopain.ui.log.bars import COUNT, AlarmBars
-from neopain.ui.log.entries import Entry, bins, figures
 from neopain.ui.log.row import ROW_PX, LogRow
 
 HEAD_PX = 96

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from neopain.base.data import Event, EventKind, Priority
+from neopain.record.alarm_log import AlarmEntry, Entry
 from neopain.ui import phrases, texts, theme
-from neopain.ui.log.entries import AlarmEntry, Entry
 
 ROW_PX = 64
 
