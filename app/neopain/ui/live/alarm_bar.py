@@ -19,6 +19,7 @@ FLASH_DUTY = 0.5
 """Share of each flash that is lit."""
 NAME_PX = 49
 """Letter size of the first alarm: capitals of 12 mm on the bedside panel, 10 minutes of arc from 4 m away."""
+OFF_ICON = "bell-off"
 BESIDE = 2
 """How many more alarms are named beside the first; the last of them says how many there are besides."""
 
@@ -40,7 +41,7 @@ def inactivation(alarms: AlarmState, source_s: float) -> tuple[str, str]:
     `source_s` is now in the alarms' own time.
     """
     if alarms.audio_off_since_s is not None:
-        return "bell-off", texts.AUDIO_OFF
+        return OFF_ICON, texts.AUDIO_OFF
     if alarms.audio_paused_until_s is not None:
         return "bell-paused", f"{texts.AUDIO_PAUSED}\n{phrases.countdown(alarms.audio_paused_until_s - source_s)}"
     if alarms.pain_held_until_s is not None:
@@ -171,6 +172,10 @@ class AlarmBar(QFrame):
         strong, soft = (theme.ON_LIGHT,) * 2 if self._lit else (self._colour, theme.TEXT)
         for label, shade in ((self.what, strong), (self.do, soft), (self.paused, soft)):
             label.setStyleSheet(f"color: {shade}")
+        if self._icon == OFF_ICON:
+            # What lasts until somebody ends it must never be overlooked.
+            gap = self._scale.px(10)
+            self.paused.setStyleSheet(f"background: {theme.TEXT}; color: {theme.BACKGROUND}; padding: {gap}px")
         if self._icon:
             self.bell.setPixmap(theme.icon(self._icon, soft, self._scale.px(44)))
 

@@ -157,6 +157,7 @@ class TrendChart(QFrame):
             axis.setTextPen(pg.mkPen(theme.DIM))
         self.plot.getAxis("left").setWidth(scale.px(58))
         self.plot.getAxis("bottom").setHeight(scale.px(26))
+        self.usual.label.setFont(scale.font(14))
         self.line.setPen(pg.mkPen(theme.TEXT, width=scale.px(2.5)))
         self.points.setSize(scale.px(15))
         self._grid.setContentsMargins(scale.px(14), scale.px(8), scale.px(10), scale.px(8))
@@ -170,7 +171,7 @@ class TrendChart(QFrame):
         every_s = _TICKS_S[self.range_s]
         back = np.arange(0.0, self.range_s + 1.0, every_s)
         self.plot.getAxis("bottom").setTicks([[(-s, texts.ago(float(s))) for s in back]])
-        self.plot.setXRange(-self.range_s, 0.0, padding=0.012)
+        self.plot.setXRange(-self.range_s, 0.0, padding=0.02)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the handle at the height of its line."""
