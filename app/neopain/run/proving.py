@@ -6,10 +6,11 @@ import logging
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
-from neopain.base.clock import Clock, monotonic
+from neopain.base.clock import Clock
 from neopain.base.errors import InputError, NeopainError
 
 _log = logging.getLogger(__name__)
@@ -143,7 +144,7 @@ class Prover(threading.Thread):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)  # of this thread and those it starts
         rest_s = 0.0
         while not self._ending.wait(rest_s):
-            began_s = monotonic()
+            began_s = time.thread_time()  # what it waited for a core was rest enough
             under_way = self._proving.step(self._clock())
-            rest_s = max(_REST * (monotonic() - began_s), _LEAST_REST_S) if under_way else _IDLE_S
+            rest_s = max(_REST * (time.thread_time() - began_s), _LEAST_REST_S) if under_way else _IDLE_S
         self._proving.stop()
