@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from neopain.base.data import (
     Event,
     EventKind,
     Features,
+    Limits,
     Moment,
     NoFrame,
     Percept,
@@ -36,6 +39,9 @@ class Reading:
     story: Sequence[Chapter]
     resets: int = field(default=0)
 
+    def __post_init__(self) -> None:
+        self._ends_s = list(accumulate(seconds for seconds, _ in self.story))
+
     def several(self, moments: Sequence[Moment]) -> list[Percept]:
         return [self(moment) for moment in moments]
 
@@ -49,26 +55,27 @@ class Reading:
         self.resets += 1
 
     def _at(self, t_s: float) -> float | Reason:
-        end_s = 0.0
-        for seconds, what in self.story:
-            end_s += seconds
-            if t_s < end_s - 1e-9:
-                return what
-        return self.story[-1][1]
+        chapter = bisect_right(self._ends_s, t_s + 1e-9)
+        return self.story[min(chapter, len(self.story) - 1)][1]
 
 
 def score(vector: np.ndarray) -> float | None:
-    return float(vector[0])
+    return round(float(vector[0]), 6)
 
 
-def pipeline(story: Sequence[Chapter]) -> Pipeline:
-    return Pipeline(Reading(story), Judge(score, TrendSettings(), LIMIT))
+def pipeline(story: Sequence[Chapter], limits: Limits = Limits(LIMIT)) -> Pipeline:
+    return Pipeline(Reading(story), Judge(score, TrendSettings(), limits))
 
 
-def tell(story: Sequence[Chapter], fps: float, commands: Sequence[Command] = ()) -> list[Sample]:
+def tell(
+    story: Sequence[Chapter],
+    fps: float,
+    commands: Sequence[Command] = (),
+    limits: Limits = Limits(LIMIT),
+) -> list[Sample]:
     """The samples of the whole story at `fps`; each command is given before the first moment at or after its time."""
     waiting = list(commands)
-    told = pipeline(story)
+    told = pipeline(story, limits)
     samples = []
     for index in range(round(sum(seconds for seconds, _ in story) * fps)):
         t_s = index / fps

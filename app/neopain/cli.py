@@ -17,6 +17,7 @@ from neopain import __version__
 from neopain.base import log, paths, settings
 from neopain.base.errors import InputError, NeopainError
 from neopain.cli_models import models_app
+from neopain.cli_records import audit_app, sessions_app, staff_app
 
 if TYPE_CHECKING:
     from neopain.run.monitor import Monitor
@@ -33,6 +34,9 @@ app.add_typer(synth_app, name="synth", invoke_without_command=True)
 app.add_typer(train_app, name="train")
 app.add_typer(bench_app, name="bench", invoke_without_command=True)
 app.add_typer(models_app, name="models")
+app.add_typer(sessions_app, name="sessions")
+app.add_typer(staff_app, name="staff")
+app.add_typer(audit_app, name="audit")
 
 Jobs = Annotated[int | None, typer.Option(min=1, help="Processes at once; as many as there are cores if not given.")]
 FullScreen = Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")]
@@ -73,11 +77,18 @@ def version() -> None:
 def monitor(
     source: Annotated[str, typer.Option(help="Camera number or device, file, rtsp:// or http:// address, 'demo'.")],
     full_screen: FullScreen = False,
+    record: Annotated[
+        bool | None,
+        typer.Option(help="Keep a session; if not given, one is kept of cameras and streams, none of files."),
+    ] = None,
 ) -> int:
     """Open the bedside monitor on a camera, a stream or a video played as if it were live."""
+    from neopain.cli_records import open_records
     from neopain.run import build
 
-    return _show(build.live(source, _settings()), full_screen)
+    of_file = source == "demo" or not ("://" in source or source.isdecimal() or source.startswith("/dev/"))
+    records = open_records() if (not of_file if record is None else record) else None
+    return _show(build.live(source, _settings(), records=records), full_screen)
 
 
 @app.command()
@@ -146,6 +157,20 @@ def bench_networks() -> None:
     bench_networks(paths.models(), _settings())
 
 
+@app.command("self-test")
+def self_test() -> int:
+    """Prove that models, scores, disk, clocks and alarm sound of this machine are right; exit code 1 if not."""
+    from neopain.run import build
+    from neopain.run.selftest import self_test
+
+    checks = build.checks(_settings())
+    try:
+        from neopain.ui import sound
+    except ModuleNotFoundError as error:
+        raise InputError(f"the sound needs {error.name}, which is not installed: run make demo once") from error
+    return self_test((*checks, sound.CHECK))
+
+
 @synth_app.callback()
 def synth(
     context: typer.Context,
@@ -199,7 +224,7 @@ def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
         from neopain.ui.application import run_window
     except ModuleNotFoundError as error:
         raise InputError(f"the window needs {error.name}, which is not installed: run make demo once") from error
-    return run_window(make_monitor, full_screen=full_screen)
+    return run_window(make_monitor, full_screen=full_screen, sound=_settings().sound)
 
 
 def main() -> None:

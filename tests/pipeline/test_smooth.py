@@ -109,3 +109,13 @@ def test_reset_forgets(smoother):
     smoother.step(0.0, 0.9, None)
     smoother.reset()
     assert smoother.step(0.1, None, Reason.NO_FACE).state is State.CANNOT_TELL
+
+
+@pytest.mark.parametrize("fps", [5, 15, 30])
+def test_exactly_enough_is_enough_whatever_the_sums_round_to(fps):
+    smoother = Smoother(TrendSettings(), limit=0.5)
+    told = [
+        smoother.step(index / fps, 0.05 if index % 2 else None, None if index % 2 else Reason.BLURRED)
+        for index in range(60 * fps)
+    ]
+    assert {trend.state for trend in told[2 * fps :]} == {State.CALM}

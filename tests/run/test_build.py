@@ -8,7 +8,7 @@ import pytest
 import networks
 import tiny
 from neopain.base import paths
-from neopain.base.data import Frame, State
+from neopain.base.data import Frame, Limits, State
 from neopain.base.errors import ModelError, SourceError
 from neopain.base.settings import CaptureSettings, Settings
 from neopain.capture.video import VideoFile
@@ -49,6 +49,13 @@ def test_the_same_frames_give_the_same_samples():
 def test_the_limit_of_the_settings_comes_before_that_of_the_bundle():
     settings = Settings.model_validate({"trend": {"pain_limit": 0.77}})
     assert build.pipeline(settings).pipeline.limit == 0.77
+
+
+def test_the_limits_of_the_alarm_settings_come_before_both_and_hold_from_the_first_moment():
+    settings = Settings.model_validate(
+        {"trend": {"pain_limit": 0.77}, "alarms": {"pain_limit": 0.6, "pain_delay_s": 9}}
+    )
+    assert build.pipeline(settings).pipeline.step(frame()).limits == Limits(0.6, pain_delay_s=9.0)
 
 
 def test_a_bundle_without_a_detector_finds_faces_with_hog(tmp_path):

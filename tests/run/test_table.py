@@ -24,13 +24,14 @@ SIGNALS = tuple(
     AlarmSignal(condition, AlarmKind.TECHNICAL, Priority.LOW, AlarmPhase.ACTIVE, 0.0)
     for condition in (AlarmCondition.PAIN, AlarmCondition.LAGGING)
 )
+OVER = AlarmSignal(AlarmCondition.CLOCK_JUMP, AlarmKind.TECHNICAL, Priority.LOW, AlarmPhase.LATCHED, 0.0)
 SCORED = Sample(
     1 / 3,
     10,
     None,
     0.123456,
     Trend(2 / 3, 1.0, State.PAIN),
-    AlarmState(SIGNALS),
+    AlarmState((*SIGNALS, OVER)),
     (),
     quality=Quality(90, 0.1, 150, 0, 0, 1, 1, 0.98765),
     face_box=(1, 2, 3, 4),

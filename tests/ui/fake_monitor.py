@@ -6,22 +6,29 @@ import numpy as np
 
 from neopain.base.clock import ManualClock
 from neopain.base.data import (
+    Acknowledge,
     AlarmCondition,
     AlarmPhase,
     AlarmSignal,
     AlarmState,
     Frame,
+    Limits,
     Reason,
+    Role,
     Sample,
     State,
     Trend,
 )
+from neopain.base.errors import AccessError
 from neopain.base.ports import SourceInfo
 from neopain.pipeline.alarm_rules import RULE
+from neopain.record.staff import Person
 from neopain.run.health import Health
 from neopain.run.history import History
 from neopain.run.monitor import Snapshot
+from neopain.run.rehearsal import Forecast
 
+LIMITS = Limits(0.6)
 HEALTH = Health(30.0, 24.0, 48.0, 80.0, 0, 0.03)
 P = {State.CALM: 0.12, State.UNCERTAIN: 0.44, State.PAIN: 0.88}
 
@@ -45,13 +52,52 @@ class FakePlayer:
         self.pace = pace
 
 
+T_S = 100.0
+"""The time that commands are stamped with."""
+
+
+class FakeWard:
+    def __init__(self, names=("Ada",), earlier=()):
+        self.names, self.before = names, earlier
+        self.saved = []
+
+    def administrators(self):
+        return tuple(Person(name, Role.ADMINISTRATOR) for name in self.names)
+
+    def sign_in(self, name, pin):
+        if pin != "4711":
+            raise AccessError("name or PIN is wrong: try again")
+        return Person(name, Role.ADMINISTRATOR)
+
+    def save_preset(self, by, limits):
+        self.saved.append((by, limits))
+
+    def earlier(self):
+        return self.before
+
+
+class FakeRehearsal:
+    """20 alarms in 1000 s at a limit of 0, none at 90 %, and as many between in proportion."""
+
+    def __init__(self):
+        self.asked = []
+        self.kept_s = 9000.0
+
+    def forecast(self, limits, wish, span_s):
+        self.asked.append((limits.pain_limit, wish.pain_limit, span_s))
+        span_s = min(span_s, self.kept_s)
+        alarms = (round((0.9 - each.pain_limit) * span_s / 45) for each in (limits, wish))
+        return Forecast(span_s, *alarms)
+
+
 class FakeMonitor:
     bundle_id, provider, limit = "synthetic-202611", "CPUExecutionProvider", 0.6
     info = SourceInfo("camera 0", 640, 480, 30.0, None, None, True)
 
-    def __init__(self, player=None):
+    def __init__(self, player=None, ward=None):
+        self.ward, self.rehearsal = ward, FakeRehearsal()
         self.clock = ManualClock(100.0)
-        self.player, self.calls, self.waiting = player, [], []
+        self.player, self.calls, self.waiting, self.checks = player, [], [], []
         self.history = History(capacity=4000)
         self.shown = Snapshot(None, None, None, AlarmState(), HEALTH)
 
@@ -74,27 +120,31 @@ class FakeMonitor:
     def stop(self):
         self.calls.append("stop")
 
-    def acknowledge(self):
-        self.calls.append("acknowledge")
+    def acknowledge(self, seen=None):
+        self.calls.append(Acknowledge(T_S, seen=seen))
 
-    def pause_audio(self):
-        self.calls.append("pause_audio")
+    def also_prove(self, check):
+        self.checks.append(check)
 
-    def mark(self, label):
-        self.calls.append(("mark", label))
+    def sound_failed(self, failed):
+        self.speaker_failed = failed
+
+    def do(self, make):
+        self.calls.append(make(T_S))
 
 
 def frame(index=0, colour=(200, 40, 90), width=640, height=480):
     return Frame(index / 30, index, np.full((height, width, 3), colour, np.uint8))
 
 
-def sample(state=State.CALM, reason=None, t_s=100.0, index=0):
+def sample(state=State.CALM, reason=None, t_s=100.0, index=0, **changes):
     if reason is not None:
         return Sample(t_s, index, reason, None, Trend(None, 0.4, State.CANNOT_TELL, reason), AlarmState(), ())
     points = np.stack((np.linspace(220, 420, 68), np.linspace(120, 360, 68)), axis=1).astype(np.float32)
     trend = Trend(P[state], 0.93, state)
+    changes = {"limits": LIMITS} | changes
     box = (200.0, 90.0, 440.0, 390.0)
-    return Sample(t_s, index, None, P[state], trend, AlarmState(), (), face_box=box, landmarks=points)
+    return Sample(t_s, index, None, P[state], trend, AlarmState(), (), face_box=box, landmarks=points, **changes)
 
 
 def signal(condition=AlarmCondition.PAIN, phase=AlarmPhase.ACTIVE, since_s=88.0):
@@ -105,11 +155,9 @@ def signal(condition=AlarmCondition.PAIN, phase=AlarmPhase.ACTIVE, since_s=88.0)
 EVERY_SAMPLE = [*(sample(state) for state in P), *(sample(reason=reason) for reason in Reason), None]
 EVERY_ALARM = [
     AlarmState(),
-    *(
-        AlarmState((signal(c, phase),), paused)
-        for c in AlarmCondition
-        for phase in AlarmPhase
-        for paused in (None, 219.0)
-    ),
+    AlarmState((signal(),)),
+    *(AlarmState((signal(c, phase),), 219.0) for c in AlarmCondition for phase in AlarmPhase),
+    *(AlarmState((replace(signal(c), escalated=True),), pain_held_until_s=219.0) for c in AlarmCondition),
     AlarmState(tuple(signal(c) for c in AlarmCondition), 219.0),
+    AlarmState(tuple(signal(c) for c in AlarmCondition), None, 30.0),
 ]

@@ -17,4 +17,6 @@ def test_the_window_draws_what_is_captured(qapp, tmp_path):
     )
     assert 0 < figures.seen.frames <= figures.captured_hz * figures.seconds + 1
     assert 0 < figures.seen.latency_ms[0] <= figures.seen.latency_ms[1]
+    assert 0 < figures.seen.still_ms < 2000
     assert "capture to screen" in heard.getvalue()
+    assert "longest standstill" in heard.getvalue()

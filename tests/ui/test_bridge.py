@@ -2,16 +2,29 @@ from dataclasses import replace
 
 import pytest
 
-from neopain.base.data import AlarmCondition, AlarmPhase, AlarmState, Event, EventKind, State
-from neopain.ui.bridge import Bridge, audible
-from ui.fake_monitor import HEALTH, FakeMonitor, FakePlayer, frame, sample, signal
+from neopain.base.data import (
+    Acknowledge,
+    AlarmCondition,
+    AlarmPhase,
+    AlarmState,
+    Answer,
+    Event,
+    EventKind,
+    Priority,
+    State,
+)
+from neopain.ui.bridge import Bridge
+from ui.fake_monitor import HEALTH, T_S, FakeMonitor, FakePlayer, frame, sample, signal
 
 
 class FakeSound:
-    failed = False
+    failed, check = False, "proves the sound"
 
     def __init__(self):
-        self.audible, self.closed = None, False
+        self.audible, self.closed, self.reminders = None, False, 0
+
+    def remind(self):
+        self.reminders += 1
 
     def set_audible(self, audible):
         self.audible = audible
@@ -129,37 +142,45 @@ def test_no_latency_before_the_first_sample(bridge):
 @pytest.mark.parametrize(
     ("alarms", "expected"),
     [
-        (AlarmState(), False),
-        (AlarmState((signal(),)), True),
-        (AlarmState((signal(phase=AlarmPhase.ACKNOWLEDGED),)), False),
-        (AlarmState((signal(),), 200.0), False),
-        (AlarmState((signal(AlarmCondition.CANNOT_TELL),)), False),
-        (AlarmState((signal(phase=AlarmPhase.ACKNOWLEDGED), signal(AlarmCondition.SOURCE_LOST))), True),
+        (AlarmState(), None),
+        (AlarmState((signal(),)), Priority.MEDIUM),
+        (AlarmState((signal(phase=AlarmPhase.ACKNOWLEDGED),)), None),
+        (AlarmState((signal(),), 200.0), None),
+        (AlarmState((signal(),), pain_held_until_s=200.0), None),
+        (AlarmState((signal(AlarmCondition.SOURCE_LOST),), pain_held_until_s=200.0), Priority.MEDIUM),
     ],
 )
 def test_what_is_heard(bridge, monitor, speaker, alarms, expected):
-    assert audible(alarms) is expected
     monitor.show(alarms=alarms)
     turn(bridge)
     assert speaker.audible is expected
 
 
-def test_a_missing_speaker_is_a_visible_alarm_of_its_own(bridge, monitor, speaker, heard):
-    monitor.show(alarms=AlarmState((signal(),), 200.0), sample=sample(t_s=50.0))
-    speaker.failed = True
+def test_a_missing_speaker_is_reported(bridge, monitor, speaker):
+    for failed in (False, True, False):
+        speaker.failed = failed
+        turn(bridge)
+        assert monitor.speaker_failed is failed
+
+
+def test_audio_off_reminds_once_each_time(bridge, monitor, speaker):
+    for reminded_s in (None, 120.0, 120.0, 240.0):
+        monitor.show(alarms=AlarmState((), audio_off_since_s=0.0, audio_off_reminded_s=reminded_s))
+        turn(bridge)
+    assert speaker.reminders == 2
+    assert bridge.alarm_state.audio_off_since_s == 0.0
+
+
+def test_only_what_was_on_the_screen_is_acknowledged(bridge, monitor):
+    monitor.show(alarms=AlarmState((signal(),)))
     turn(bridge)
-    turn(bridge, 3.0)
-    shown = heard.alarms[-1]
-    assert [s.condition for s in shown.signals] == [AlarmCondition.PAIN, AlarmCondition.SOUND_FAILED]
-    assert shown.audio_paused_until_s == 200.0
-    assert shown.signals[1].since_s == pytest.approx(50.0, abs=0.1), "in the time of the samples"
+    monitor.show(alarms=AlarmState((signal(), signal(AlarmCondition.SOURCE_LOST))))
     bridge.acknowledge()
-    assert monitor.calls == ["acknowledge"]
-    turn(bridge)
-    assert heard.alarms[-1].signals[1].phase is AlarmPhase.ACKNOWLEDGED
-    speaker.failed = False
-    turn(bridge)
-    assert [s.condition for s in heard.alarms[-1].signals] == [AlarmCondition.PAIN]
+    bridge.answer(Answer.NO)
+    assert monitor.calls == [
+        Acknowledge(T_S, seen=(AlarmCondition.PAIN,)),
+        Acknowledge(T_S, answer=Answer.NO, seen=(AlarmCondition.PAIN,)),
+    ]
 
 
 def test_a_failed_display_shows_no_sample_and_alarms(bridge, monitor, speaker, heard):
@@ -171,7 +192,7 @@ def test_a_failed_display_shows_no_sample_and_alarms(bridge, monitor, speaker, h
     turn(bridge)
     assert heard.sample[1:] == [None]
     assert [s.condition for s in heard.alarms[-1].signals] == [AlarmCondition.WORKER_STOPPED]
-    assert speaker.audible
+    assert speaker.audible is Priority.MEDIUM
 
 
 def test_ticks_are_slower_than_polls(bridge, heard):

@@ -4,10 +4,11 @@ import csv
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 import stories
-from neopain.base.data import AlarmCondition, Reason, State
+from neopain.base.data import AlarmCondition, Answer, Reason, State
 from neopain.base.errors import SourceError
 from neopain.base.settings import CaptureSettings
 from neopain.capture.scripted import Scripted, drawn_face, scene
@@ -18,7 +19,8 @@ from neopain.ui.bridge import Bridge
 from neopain.ui.demo import run_offscreen_demo
 from neopain.ui.main_window import MainWindow
 
-SETTINGS = CaptureSettings()
+SETTINGS = CaptureSettings(frozen_s=1e9)
+"""The drawn face does not move: it is not to be taken for a frozen picture."""
 
 
 def make(story, seconds, *, live=True, pipeline=None):
@@ -63,8 +65,36 @@ def test_pain_becomes_an_alarm_and_can_be_acknowledged(qtbot):
         qtbot.waitUntil(lambda: "Acknowledged" in page.alarm_bar.do.text())
         page.buttons.pause_audio.click()
         qtbot.waitUntil(lambda: page.alarm_bar.paused.text().startswith("Audio paused\n2:0"))
-        page.buttons.mark.click()
+        qtbot.keyClick(window, Qt.Key.Key_M)
         qtbot.waitUntil(lambda: len(page.chart.points.points()) == 2)
+
+
+def test_care_at_the_bedside_reaches_the_judge_and_comes_back(qtbot):
+    with watching(make([(60, 0.52)], 60)) as window:
+        page = window.page
+        qtbot.waitUntil(lambda: page.alarm_bar.what.text() == "Pain expression", timeout=9000)
+        page.buttons.acknowledge.click()
+        page.side.question.buttons[Answer.YES].click()
+        qtbot.waitUntil(lambda: "Acknowledged" in page.alarm_bar.do.text())
+        page.buttons.procedure.click()
+        page.tray.tiles[0].click()
+        qtbot.waitUntil(lambda: page.buttons.procedure.label.text() == "Heel prick")
+        assert page.alarm_bar.paused.text().startswith("Pain sound held")
+        page.buttons.procedure.click()
+        qtbot.waitUntil(page.side.outcome.isVisible)
+        assert page.side.outcome.title.text() == "Heel prick: over"
+        assert page.side.outcome.figures[0].text() == "52\u202f%"
+        page.chart.rail.proposed.emit(0.9)
+        page.chart.rail.let_go.emit(0.9)
+        qtbot.waitUntil(lambda: page.side.limit.before.text() == "1", timeout=30000)
+        assert page.side.limit.after.text() == "0"
+        page.side.limit.apply.click()
+        qtbot.waitUntil(lambda: page.chart.rail.limit == 0.9)
+        qtbot.waitUntil(lambda: page.alarm_bar.what.text() == "No active alarm", timeout=15000)
+        page.buttons.log.click()
+        (alarm,) = [row for row in page.log.rows if row.what.text() == "Pain expression"]
+        assert alarm.answer.text() == "pain"
+        assert page.log.counts[0].text() == "1"
 
 
 def test_a_worker_that_dies_takes_the_number_with_it(qtbot, caplog):
@@ -88,7 +118,7 @@ def test_a_worker_that_dies_takes_the_number_with_it(qtbot, caplog):
     with watching(make([], 9, pipeline=Dying())) as window:
         qtbot.waitUntil(lambda: window.page.score.number.text() == "20\u202f%")
         qtbot.waitUntil(lambda: window.page.score.number.text() == "– –")
-        qtbot.waitUntil(lambda: window.page.alarm_bar.what.text() == "Monitor stopped: not monitoring")
+        qtbot.waitUntil(lambda: window.page.alarm_bar.what.text() == "Monitor stopped")
         assert window.page.score.what.text() == "Monitor has stopped"
     assert "a bug in the pipeline" in caplog.text
 

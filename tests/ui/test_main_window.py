@@ -3,11 +3,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from neopain.base.data import AlarmState, Event, EventKind, Reason, State
+from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Reason, State
 from neopain.ui import texts
 from neopain.ui.application import end
 from neopain.ui.main_window import MainWindow
 from ui.fake_monitor import HEALTH, frame, sample, signal
+
+
+def tile(window, text):
+    window.page.buttons.more.click()
+    (found,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
+    return found
 
 
 def digits(window):
@@ -20,7 +26,6 @@ def test_says_starting_before_there_is_a_monitor(qtbot):
     window.show()
     assert window.page.score.what.text() == "Starting"
     assert not window.page.buttons.acknowledge.isEnabled()
-    assert window.page.buttons.full_screen.isEnabled()
     assert window.windowTitle() == "demo – Neopain"
     end(window)
 
@@ -33,7 +38,7 @@ def test_shows_what_the_monitor_knows(open_window, monitor):
     assert page.alarm_bar.what.text() == "Pain expression"
     assert page.chart.title.text().endswith("limit 60\u202f%")
     line = page.status.left.text()
-    for part in ("camera 0", "30 frames/s", "24 scores/s", "CPU", "synthetic-202611", "ms to screen"):
+    for part in ("camera 0", "24 of 30 frames/s", "CPU", "synthetic-202611", " ms"):
         open_window.turn(window)
         line = page.status.left.text()
         assert part in line
@@ -60,6 +65,14 @@ def test_a_stale_sample_is_blanked_with_the_reason(open_window, monitor, health,
     assert window.page.score.symbol.state is State.CANNOT_TELL
 
 
+@pytest.mark.parametrize("condition", [AlarmCondition.MODEL_INTEGRITY, AlarmCondition.CLOCK_JUMP])
+def test_a_number_that_is_kept_back_says_why(open_window, monitor, condition):
+    monitor.show(sample=None, blank=condition)
+    window = open_window(monitor)
+    assert not digits(window)
+    assert window.page.score.what.text() == texts.ALARM[condition].what
+
+
 def test_no_reason_reads_as_calm(open_window, monitor):
     window = open_window(monitor)
     for reason in Reason:
@@ -78,7 +91,7 @@ def test_a_fault_of_the_display_blanks_for_good(open_window, monitor):
         open_window.turn(window)
         assert not digits(window)
     assert window.page.score.what.text() == "Display has failed"
-    assert window.page.alarm_bar.what.text() == "Monitor stopped: not monitoring"
+    assert window.page.alarm_bar.what.text() == "Monitor stopped"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_F11])
@@ -86,13 +99,12 @@ def test_full_screen_and_back(open_window, monitor, qtbot, key):
     window = open_window(monitor)
     qtbot.keyClick(window, key)
     qtbot.waitUntil(window.isFullScreen)
-    assert window.page.buttons.full_screen.label.text() == "Window"
+    tile(window, "Window")
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.isFullScreen())
-    assert window.page.buttons.full_screen.label.text() == "Full screen"
-    window.page.buttons.full_screen.click()
+    tile(window, "Full screen").click()
     assert window.isFullScreen()
-    window.page.buttons.full_screen.click()
+    tile(window, "Window").click()
     assert not window.isFullScreen()
 
 

@@ -1,13 +1,20 @@
 import threading
 import time
 from contextlib import suppress
+from dataclasses import replace
 
 import miniaudio
 import numpy as np
 import pytest
 
+from neopain.base.data import Priority
+from neopain.base.errors import InputError
+from neopain.base.settings import SoundSettings
+from neopain.run.proving import prove
 from neopain.ui import sound, tone
 from neopain.ui.sound import AlarmSound, DeviceSpeaker, SoundError
+
+MEDIUM, LOW = tone.BURSTS[Priority.MEDIUM], tone.BURSTS[Priority.LOW]
 
 
 class FakeSpeaker:
@@ -29,10 +36,13 @@ class FakeSpeaker:
 def make(monkeypatch):
     made = []
 
-    def making(open_speaker, **times):
+    def making(open_speaker, repeat_s=None, settings=None, **times):
         for name, value in times.items():
             monkeypatch.setattr(sound, name, value)
-        made.append(AlarmSound(open_speaker))
+        if repeat_s is not None:
+            monkeypatch.setitem(tone.BURSTS, Priority.MEDIUM, replace(MEDIUM, repeat_s=repeat_s))
+            monkeypatch.setattr(tone, "ALL", (*tone.BURSTS.values(), tone.REMINDER))
+        made.append(AlarmSound(open_speaker, settings=settings))
         return made[-1]
 
     yield making
@@ -42,31 +52,105 @@ def make(monkeypatch):
 
 def test_sounds_at_once_and_again_until_it_is_to_stop(make, qtbot):
     speaker = FakeSpeaker()
-    alarm = make(lambda: speaker, REPEAT_S=0.05)
-    alarm.set_audible(True)
+    alarm = make(lambda: speaker, repeat_s=0.05)
+    alarm.set_audible(Priority.MEDIUM)
     qtbot.waitUntil(lambda: len(speaker.played) >= 3)
-    alarm.set_audible(False)
+    alarm.set_audible(None)
     time.sleep(0.02)
     heard = len(speaker.played)
     time.sleep(0.15)
     assert len(speaker.played) <= heard
     assert np.diff([when for when, _ in speaker.played]).min() >= 0.045
-    assert (speaker.played[0][1] == tone.medium_burst()).all()
+    assert (speaker.played[0][1] == tone.read(MEDIUM)).all()
     assert not alarm.failed
 
 
 def test_a_new_alarm_sounds_at_once(make, qtbot):
     speaker = FakeSpeaker()
-    alarm = make(lambda: speaker, REPEAT_S=60.0)
+    alarm = make(lambda: speaker, repeat_s=60.0)
     for turn in (1, 2):
-        alarm.set_audible(True)
+        alarm.set_audible(Priority.MEDIUM)
         qtbot.waitUntil(lambda n=turn: len(speaker.played) == n)
-        alarm.set_audible(False)
+        alarm.set_audible(None)
         time.sleep(0.02)
 
 
-def test_repeats_within_the_standard():
-    assert 2.5 <= sound.REPEAT_S <= 30.0
+def test_a_more_urgent_alarm_does_not_wait_for_the_next_burst(make, qtbot):
+    speaker = FakeSpeaker()
+    alarm = make(lambda: speaker)
+    alarm.set_audible(Priority.LOW)
+    qtbot.waitUntil(lambda: len(speaker.played) == 1)
+    alarm.set_audible(Priority.MEDIUM)
+    qtbot.waitUntil(lambda: len(speaker.played) == 2)
+    assert [len(samples) for _, samples in speaker.played] == [len(tone.made(LOW)), len(tone.made(MEDIUM))]
+
+
+def test_the_reminder_of_audio_off_sounds_once(make, qtbot):
+    speaker = FakeSpeaker()
+    make(lambda: speaker).remind()
+    assert speaker.heard.wait(2)
+    time.sleep(0.1)
+    ((_, samples),) = speaker.played
+    assert (samples == tone.read(tone.REMINDER)).all()
+
+
+@pytest.mark.parametrize(("volume", "least", "heard"), [(1.0, 0.5, 1.0), (0.7, 0.5, 0.7), (0.0, 0.5, 0.5)])
+def test_never_less_loud_than_the_unit_has_set(make, volume, least, heard):
+    speaker = FakeSpeaker()
+    make(lambda: speaker, settings=SoundSettings(volume=volume, min_volume=least)).set_audible(Priority.MEDIUM)
+    assert speaker.heard.wait(2)
+    loudest = np.abs(speaker.played[0][1].astype(int)).max()
+    assert loudest == pytest.approx(heard * MEDIUM.level * 32767, rel=0.001)
+
+
+def test_a_missing_file_takes_no_sound_away(make, monkeypatch, caplog):
+    def missing(burst):
+        raise InputError("assets/sounds/medium.wav is missing")
+
+    monkeypatch.setattr(tone, "read", missing)
+    speaker = FakeSpeaker()
+    alarm = make(lambda: speaker)
+    alarm.set_audible(Priority.MEDIUM)
+    assert speaker.heard.wait(2)
+    assert (speaker.played[0][1] == tone.made(MEDIUM)).all()
+    assert "is missing" in caplog.text
+    (found,) = through(alarm.check)
+    assert "is missing" in found.fault, "but it is told"
+
+
+def through(check):
+    proof = prove([check])
+    while True:
+        try:
+            next(proof)
+        except StopIteration as done:
+            return done.value
+        time.sleep(0.01)
+
+
+def test_the_proof_goes_all_the_way_and_makes_no_sound(make):
+    speaker = FakeSpeaker()
+    alarm = make(lambda: speaker)
+    (found,) = through(alarm.check)
+    assert found.fault is None
+    ((_, samples),) = speaker.played
+    assert not samples.any()
+
+
+def test_a_speaker_that_went_away_unheard_is_found_by_the_proof(make, caplog):
+    alarm = make(lambda: FakeSpeaker(broken=True))
+    time.sleep(0.05)
+    assert not alarm.failed, "nobody has tried it yet"
+    (found,) = through(alarm.check)
+    assert "does not play" in found.fault
+    assert alarm.failed
+
+
+def test_a_dead_thread_is_a_failed_sound(make, monkeypatch, qtbot):
+    alarm = make(FakeSpeaker)
+    monkeypatch.setattr(alarm, "_thread", threading.Thread())
+    assert alarm.failed
+    monkeypatch.undo()
 
 
 def test_no_speaker_is_told_and_one_that_comes_is_used(make, qtbot, caplog):
@@ -83,14 +167,14 @@ def test_no_speaker_is_told_and_one_that_comes_is_used(make, qtbot, caplog):
     assert [record.message for record in caplog.records] == ["no alarm sound: no device"], "told once"
     there.append(FakeSpeaker())
     qtbot.waitUntil(lambda: not alarm.failed)
-    alarm.set_audible(True)
+    alarm.set_audible(Priority.MEDIUM)
     assert there[0].heard.wait(2)
 
 
 def test_a_speaker_that_fails_while_playing_is_told_and_closed(make, qtbot):
     speaker = FakeSpeaker(broken=True)
     alarm = make(lambda: speaker, RETRY_S=60.0)
-    alarm.set_audible(True)
+    alarm.set_audible(Priority.MEDIUM)
     qtbot.waitUntil(lambda: alarm.failed)
     assert speaker.closed
 
@@ -104,8 +188,8 @@ def test_never_blocks_the_window(make):
 
     alarm = make(Slow)
     began = time.monotonic()
-    alarm.set_audible(True)
-    alarm.set_audible(False)
+    alarm.set_audible(Priority.MEDIUM)
+    alarm.set_audible(None)
     assert time.monotonic() - began < 0.1
     held.set()
 
@@ -113,7 +197,7 @@ def test_never_blocks_the_window(make):
 def test_close_ends_thread_and_device(make, qtbot):
     speaker = FakeSpeaker()
     alarm = make(lambda: speaker)
-    alarm.set_audible(True)
+    alarm.set_audible(Priority.MEDIUM)
     assert speaker.heard.wait(2)
     alarm.close()
     assert speaker.closed
@@ -121,7 +205,7 @@ def test_close_ends_thread_and_device(make, qtbot):
 
 def test_real_device_code_plays_to_the_end_again_and_again():
     speaker = DeviceSpeaker([miniaudio.Backend.NULL])
-    short = tone.medium_burst()[:4000]
+    short = tone.made(MEDIUM)[:4000]
     for _ in range(2):
         speaker.play(short)
     speaker.close()

@@ -7,11 +7,45 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from neopain.ui import theme
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmState,
+    Answer,
+    Baseline,
+    Event,
+    EventKind,
+    Priority,
+    Procedure,
+    ProcedureKind,
+    State,
+)
+from neopain.ui import texts, theme
 from neopain.ui.application import end
 from neopain.ui.main_window import MainWindow
-from ui.fake_monitor import EVERY_ALARM, EVERY_SAMPLE, HEALTH, FakeMonitor, FakePlayer, frame
+from ui.fake_monitor import EVERY_ALARM, EVERY_SAMPLE, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
 
+ENDINGS = [
+    (EventKind.PROCEDURE_ENDED, {"label": "eye_examination", "peak": 0.99, "pain_s": 599.0}),
+    (EventKind.COMFORT_RESPONSE, {"label": "facilitated_tucking", "duration_s": 599.0}),
+]
+LOG = [
+    *(
+        event
+        for t_s, condition in enumerate(AlarmCondition)
+        for event in (
+            Event(t_s, EventKind.ALARM_STARTED, condition, Priority.LOW, value=0.88, limit=0.6),
+            Event(t_s, EventKind.ALARM_ESCALATED, condition, Priority.MEDIUM),
+            Event(t_s + 3599, EventKind.ALARM_ACKNOWLEDGED, condition, by="Dr. Ada Lovelace", answer=Answer.UNCLEAR),
+            Event(t_s + 3599, EventKind.ALARM_ENDED, condition),
+        )
+    ),
+    *(Event(3700.0, kind, **changes) for kind, changes in ENDINGS),
+    Event(
+        3700.0,
+        EventKind.COMMAND_REFUSED,
+        label="pain_limit = 0.95 is outside the safe bounds: set it between 0.2 and 0.9",
+    ),
+]
 SIZES = [(1280, 800), (1920, 1080), (1366, 768)]
 
 
@@ -35,6 +69,58 @@ def faults(window):
             yield f"{one.text()!r} lies on {other.text()!r}"
 
 
+def every_page(window, open_window):
+    """Everything that can be opened, one after another."""
+    page, monitor = window.page, window.bridge.monitor
+    for button in (page.buttons.procedure, page.buttons.comfort, page.buttons.more):
+        button.click()
+        open_window.turn(window)
+        yield button.label.text()
+    for wanted in ("Audio off", "Reset usual level"):
+        page.buttons.more.click()
+        (tile,) = [tile for tile in page.tray.tiles if tile.label.text() == wanted]
+        tile.click()
+        open_window.turn(window)
+        yield wanted
+    page.tray.shut()
+    page.side.ask_pain(monitor.now_s())
+    open_window.turn(window)
+    yield "was this pain"
+    for kind, changes in ENDINGS:
+        page.side.question.hide()
+        page.side.outcome.hide()
+        page.side.tell(Event(90.0, kind, **changes), monitor.now_s())
+        open_window.turn(window)
+        yield kind
+    page.chart.rail.proposed.emit(0.85)
+    page.chart.rail.let_go.emit(0.85)
+    open_window.turn(window)
+    yield "limit"
+    page.side.limit.cancel.click()
+    for event in LOG:
+        monitor.history.note(event)
+    page.buttons.log.click()
+    open_window.turn(window)
+    yield "log"
+    page.buttons.log.click()
+
+
+@pytest.mark.parametrize("player", [None, FakePlayer()], ids=["live", "replay"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_all_pages(open_window, size, player):
+    monitor = FakeMonitor(player, FakeWard())
+    moment = sample(State.PAIN, baseline=Baseline(1, 0.0, 0.1, 0.02), shift=0.78)
+    procedure = Procedure(ProcedureKind.EYE_EXAMINATION, 90.0, 700.0)
+    monitor.show(frame=frame(), sample=replace(moment, procedure=procedure), captured_s=100.0)
+    monitor.show(alarms=AlarmState((signal(),), pain_held_until_s=700.0))
+    window = open_window(monitor, size)
+    assert not list(faults(window)), "procedure"
+    monitor.show(sample=moment, alarms=AlarmState())
+    open_window.turn(window)
+    for name in every_page(window, open_window):
+        assert not list(faults(window)), name
+
+
 @pytest.mark.parametrize("player", [None, FakePlayer()], ids=["live", "replay"])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_all_states_and_alarms(open_window, size, player):
@@ -49,13 +135,23 @@ def test_all_states_and_alarms(open_window, size, player):
         monitor.show(alarms=alarms)
         open_window.turn(window)
         assert not list(faults(window)), alarms
-    window.page.buttons.mark.click()
     window.page.toggle_video()
-    window.page.buttons.show_full_screen(True)
     monitor.show(sample=None, health=replace(HEALTH, fault="the worker ended with a fault " * 9, scored_hz=120.0))
     for range_button in window.page.chart.buttons:
         range_button.click()
         open_window.turn(window)
+        assert not list(faults(window))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_is_locked_for_all_fits(open_window, size):
+    window = open_window(FakeMonitor(), size)
+    for wanted in ("Audio off", "Save as unit preset"):
+        window.page.buttons.more.click()
+        (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == wanted]
+        tile.click()
+        open_window.turn(window)
+        assert window.page.tray.note.text() == texts.NOBODY_UNLOCKS
         assert not list(faults(window))
 
 
@@ -69,12 +165,18 @@ def test_long_names_fit(open_window, size):
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_whatever_is_pressed_is_large_enough_for_gloves(open_window, size):
-    window = open_window(FakeMonitor(FakePlayer()), size)
+    monitor = FakeMonitor(FakePlayer(), FakeWard())
+    monitor.show(sample=sample())
+    window = open_window(monitor, size)
     least = round(theme.TOUCH_PX * min(size[0] / 1280, size[1] / 800))
-    buttons = window.findChildren(QPushButton)
-    assert len(buttons) == 13
-    assert all(min(button.width(), button.height()) >= least for button in buttons)
+    rail = window.page.chart.rail
+    for _ in every_page(window, open_window):
+        buttons = [button for button in window.findChildren(QPushButton) if button.isVisible()]
+        assert len(buttons) >= 6
+        for button in buttons:
+            assert min(button.width(), button.height()) >= least, button.accessibleName()
     assert window.page.replay.slider.height() >= least
+    assert min(rail.handle.width(), rail.handle.height()) >= least
 
 
 def test_starting_fits(qtbot):

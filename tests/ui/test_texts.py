@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 import neopain.ui
-from neopain.base.data import AlarmCondition, Reason, State
-from neopain.ui import texts
+from neopain.base.data import AlarmCondition, Answer, ComfortKind, EventKind, ProcedureKind, Reason, State
+from neopain.pipeline.alarm_rules import RULES
+from neopain.ui import phrases, texts
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,11 @@ from neopain.ui import texts
         (texts.STATE_LINE, set(State) - {State.CANNOT_TELL}),
         (texts.REASON, set(Reason)),
         (texts.ALARM, set(AlarmCondition)),
+        (texts.ANSWER, set(Answer)),
+        (texts.ANSWERED, set(Answer)),
+        (texts.PROCEDURES, set(ProcedureKind)),
+        (texts.COMFORTS, set(ComfortKind)),
+        (texts.DONE, {kind for kind in EventKind if not kind.name.startswith("ALARM")} - texts.NAMED),
     ],
 )
 def test_everything_has_words(table, keys):
@@ -23,12 +29,19 @@ def test_everything_has_words(table, keys):
 
 
 def test_every_reason_and_alarm_says_what_to_do():
-    assert all(advice.what and advice.do.endswith(".") for advice in (*texts.REASON.values(), *texts.ALARM.values()))
+    for table in (texts.REASON, texts.ALARM, texts.ESCALATED):
+        assert all(advice.what and advice.do.endswith(".") for advice in table.values())
+
+
+def test_alarms_that_escalate_say_so_in_other_words():
+    assert all(words.what != texts.ALARM[condition].what for condition, words in texts.ESCALATED.items())
+    assert set(texts.ESCALATED) == {rule.condition for rule in RULES if rule.escalate_s is not None}
 
 
 def test_words_of_the_alarm_standard_are_kept():
-    shown = Path(neopain.ui.__file__).with_name("texts.py").read_text(encoding="utf-8").split('"""', 2)[2]
-    assert not re.search(r"\b(mute|silence|suspend|inhibit|snooze|no pain)", shown, re.IGNORECASE)
+    for name in ("texts.py", "phrases.py"):
+        shown = Path(neopain.ui.__file__).with_name(name).read_text(encoding="utf-8").split('"""', 2)[2]
+        assert not re.search(r"\b(mute|silence|suspend|inhibit|snooze|no pain)", shown, re.IGNORECASE)
     assert texts.NOTICE == "Research use only. Not a medical device."
 
 
@@ -47,3 +60,24 @@ def test_clock(seconds, shown):
 
 def test_long_faults_are_cut():
     assert len(texts.fault("x" * 500).do) == texts.LONGEST + 1
+
+
+@pytest.mark.parametrize(
+    ("shift", "shown"),
+    [(0.78, "78 above usual"), (-0.05, "5 below usual"), (0.024, "about as usual"), (0.0, "about as usual")],
+)
+def test_how_far_from_usual(shift, shown):
+    assert phrases.usual(shift) == shown
+
+
+@pytest.mark.parametrize(("left_s", "shown"), [(120.0, "2:00"), (119.2, "2:00"), (0.4, "0:01"), (0.0, "0:00")])
+def test_a_countdown_is_over_only_when_it_is(left_s, shown):
+    assert phrases.countdown(left_s) == shown
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [("heel_prick", "Heel prick"), ("drug: paracetamol", "Drug: paracetamol"), ("my mark", "my mark")],
+)
+def test_what_is_named(label, shown):
+    assert phrases.named(label) == shown

@@ -1,7 +1,8 @@
 """The nouns of a frame's way: what each stage takes and gives.
 
 Conventions: images are uint8 RGB, H x W x 3, read-only; points are (x, y) in pixels of the frame unless said otherwise;
-times `t_s` are seconds since the source began; probabilities are 0 to 1.
+times `t_s` are seconds since the source began; probabilities are 0 to 1. The nouns of alarms, commands, events and
+care have files of their own, but are taken from here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,73 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
+
+from neopain.base.alarm import AlarmCondition, AlarmKind, AlarmPhase, AlarmSignal, AlarmState, Priority
+from neopain.base.care import Baseline, ComfortKind, Limits, Procedure, ProcedureKind
+from neopain.base.command import (
+    Acknowledge,
+    Answer,
+    AudioOff,
+    AudioOn,
+    Comfort,
+    Command,
+    EndProcedure,
+    Mark,
+    PauseAudio,
+    Report,
+    ResetBaseline,
+    Restart,
+    Role,
+    SetLimits,
+    StartProcedure,
+)
+from neopain.base.event import Event, EventKind
+
+__all__ = (
+    "NFCS_ACTIONS",
+    "Acknowledge",
+    "AlarmCondition",
+    "AlarmKind",
+    "AlarmPhase",
+    "AlarmSignal",
+    "AlarmState",
+    "Answer",
+    "AudioOff",
+    "AudioOn",
+    "Baseline",
+    "Comfort",
+    "ComfortKind",
+    "Command",
+    "Crop",
+    "EndProcedure",
+    "Event",
+    "EventKind",
+    "Face",
+    "Features",
+    "Frame",
+    "Image",
+    "Limits",
+    "Mark",
+    "Moment",
+    "NoFrame",
+    "PauseAudio",
+    "Percept",
+    "Points",
+    "Priority",
+    "Procedure",
+    "ProcedureKind",
+    "Quality",
+    "Reason",
+    "Report",
+    "ResetBaseline",
+    "Restart",
+    "Role",
+    "Sample",
+    "SetLimits",
+    "StartProcedure",
+    "State",
+    "Trend",
+)
 
 Image = NDArray[np.uint8]
 Points = NDArray[np.float32]
@@ -161,113 +229,15 @@ class Trend:
     reason: Reason | None = None
 
 
-class Priority(StrEnum):
-    """Priorities of IEC 60601-1-8."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class AlarmKind(StrEnum):
-    """About the patient, or about the equipment (IEC 60601-1-8: physiological and technical)."""
-
-    PHYSIOLOGICAL = "physiological"
-    TECHNICAL = "technical"
-
-
-class AlarmCondition(StrEnum):
-    """Names of the alarm conditions; their numbers are in pipeline/alarm_rules.py, their words in ui/texts.py."""
-
-    PAIN = "pain"
-    CANNOT_TELL = "cannot_tell"
-    SOURCE_LOST = "source_lost"
-    WORKER_STOPPED = "worker_stopped"
-    LAGGING = "lagging"
-    SOUND_FAILED = "sound_failed"
-
-
-class AlarmPhase(StrEnum):
-    """Where a present alarm condition stands."""
-
-    ACTIVE = "active"
-    ACKNOWLEDGED = "acknowledged"
-
-
-@dataclass(frozen=True, slots=True)
-class AlarmSignal:
-    """One alarm condition that is present at a moment. `since_s` is when it became active."""
-
-    condition: AlarmCondition
-    kind: AlarmKind
-    priority: Priority
-    phase: AlarmPhase
-    since_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class AlarmState:
-    """All alarm signals of a moment, most urgent first, and until when the sound is paused (AUDIO PAUSED)."""
-
-    signals: tuple[AlarmSignal, ...] = ()
-    audio_paused_until_s: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Acknowledge:
-    """A person has seen all alarm signals that are active at `t_s`."""
-
-    t_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class PauseAudio:
-    """AUDIO PAUSED from `t_s` on for the time set in the alarm rules; a second one ends the pause."""
-
-    t_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A person notes that something happened at `t_s`."""
-
-    t_s: float
-    label: str = "mark"
-
-
-Command = Acknowledge | PauseAudio | Mark
-
-
-class EventKind(StrEnum):
-    """What an event says happened."""
-
-    ALARM_STARTED = "alarm_started"
-    ALARM_ENDED = "alarm_ended"
-    ALARM_ACKNOWLEDGED = "alarm_acknowledged"
-    ALARM_REMINDED = "alarm_reminded"
-    AUDIO_PAUSED = "audio_paused"
-    AUDIO_RESUMED = "audio_resumed"
-    MARKED = "marked"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened once, and must never be lost. `value` is the trend at that time where there is one."""
-
-    t_s: float
-    kind: EventKind
-    condition: AlarmCondition | None = None
-    priority: Priority | None = None
-    label: str = ""
-    value: float | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Sample:
     """All that is known of one moment.
 
-    Two samples are equal when everything but the stage timings is. `p_pain` is the score of this frame, None when it
-    could not be scored; `reason` then says why. `timings_ms` maps stage to milliseconds spent.
+    Two samples are equal when all that was found in them is. `p_pain` is the score of this frame, None when it
+    could not be scored; `reason` then says why. `limits` are those in force, `procedure` the one that goes on,
+    `baseline` the infant's own; `shift` is how far the trend lies above it (below: negative). `commands` were carried
+    out just before it. `features` float32 (D,) is what the classifier was given. `timings_ms` maps stage to
+    milliseconds spent.
     """
 
     t_s: float
@@ -280,6 +250,12 @@ class Sample:
     quality: Quality | None = None
     face_box: tuple[float, float, float, float] | None = None
     actions: tuple[float, ...] | None = None
+    limits: Limits | None = None
+    procedure: Procedure | None = None
+    baseline: Baseline | None = None
+    shift: float | None = None
     face: Face | None = field(default=None, compare=False)
     landmarks: Points | None = field(default=None, compare=False)
+    commands: tuple[Command, ...] = field(default=(), compare=False)
+    features: NDArray[np.float32] | None = field(default=None, compare=False)
     timings_ms: dict[str, float] = field(default_factory=dict, compare=False)

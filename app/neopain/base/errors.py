@@ -4,7 +4,9 @@ NeopainError            anything we raise on purpose; `exit_code` is what the co
 ├── InputError          what the user named cannot be used (file, option, folder, manifest)
 │   └── SourceError     a camera, stream, video or picture cannot be opened or read
 ├── ModelError          an artefact under models/ is missing, altered or does not fit the others
-└── SettingsError       a settings file or value is wrong
+├── SettingsError       a settings file or value is wrong
+├── RecordError         what is recorded cannot be opened or kept (wrong key, altered, another version, disk full)
+└── AccessError         a person is not who they say they are, or may not do this
 
 Errors of other libraries are mapped to these at the edge, where the file or device is opened.
 """
@@ -30,3 +32,11 @@ class ModelError(NeopainError):
 
 class SettingsError(NeopainError):
     """A settings file or value is wrong."""
+
+
+class RecordError(NeopainError):
+    """What is recorded cannot be opened or kept."""
+
+
+class AccessError(NeopainError):
+    """A person is not who they say they are, or may not do this."""

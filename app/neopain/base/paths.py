@@ -40,3 +40,13 @@ def cache() -> Path:
 def settings_file() -> Path:
     """The user's settings file, whether or not it exists."""
     return Path(platformdirs.user_config_dir("neopain", appauthor=False)) / "settings.toml"
+
+
+def records() -> Path:
+    """The folder of what is kept of patients: sessions, the ward's register, the audit log."""
+    return Path(platformdirs.user_data_dir("neopain", appauthor=False)) / "records"
+
+
+def key_file() -> Path:
+    """Where the key of the records lies when the system's keyring cannot hold it: apart from the records."""
+    return Path(platformdirs.user_config_dir("neopain", appauthor=False)) / "records.key"

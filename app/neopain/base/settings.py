@@ -7,11 +7,16 @@ DECISIONS.md.
 from __future__ import annotations
 
 import tomllib
+from enum import StrEnum
 from pathlib import Path
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from neopain.base.care import LIMIT_BOUNDS, Limits
 from neopain.base.errors import SettingsError
+
+_LIMITS = Limits(pain_limit=0.5)
 
 
 class _Branch(BaseModel):
@@ -29,6 +34,8 @@ class CaptureSettings(_Branch):
     """Longest wait between two attempts to open a lost source; the first is 0.5 s, doubled each time."""
     stale_s: float = Field(default=1.0, gt=0)
     """After this long without a new frame the numbers on screen are blanked."""
+    frozen_s: float = Field(default=2.5, gt=0)
+    """A live picture that is the same for this long, without even the noise of a sensor, stands still."""
 
 
 class DetectSettings(_Branch):
@@ -79,11 +86,42 @@ class TrendSettings(_Branch):
     coverage_window_s: float = Field(default=30.0, gt=0)
     """Window over which the scorable share is counted."""
     pain_limit: float | None = Field(default=None, gt=0, lt=1)
-    """The trend at or above this is 'pain'; None takes the threshold that the classifier was published with."""
+    """The trend at or above this is 'pain' where the alarm settings have no limit; None takes the threshold that the
+    classifier was published with."""
     hysteresis: float = Field(default=0.1, ge=0, lt=0.5)
     """'Pain' ends when the trend falls this much below the limit."""
     calm_share: float = Field(default=0.6, gt=0, lt=1)
     """The trend below this share of the limit is 'calm'; between calm and pain the word is 'uncertain'."""
+
+
+def _safe(name: str) -> Any:
+    least, most = LIMIT_BOUNDS[name]
+    return Field(ge=least, le=most)
+
+
+class AlarmSettings(_Branch):
+    """The limits that a patient starts with where the unit's administrator has saved none."""
+
+    pain_limit: Annotated[float | None, _safe("pain_limit")] = None
+    """The trend at or above this is 'pain'; None takes the limit of the trend settings."""
+    pain_delay_s: Annotated[float, _safe("pain_delay_s")] = _LIMITS.pain_delay_s
+    """Pain must last this long before it alarms."""
+    pain_escalate_s: Annotated[float, _safe("pain_escalate_s")] = _LIMITS.pain_escalate_s
+    """A pain alarm that nobody answers escalates after this long."""
+    cannot_tell_delay_s: Annotated[float, _safe("cannot_tell_delay_s")] = _LIMITS.cannot_tell_delay_s
+    """The face must be unreadable for this long before it alarms."""
+    audio_pause_s: Annotated[float, _safe("audio_pause_s")] = _LIMITS.audio_pause_s
+    """How long AUDIO PAUSED lasts."""
+
+    def limits(self, pain_limit: float) -> Limits:
+        """These limits; `pain_limit` is taken where they have none."""
+        return Limits(
+            pain_limit if self.pain_limit is None else self.pain_limit,
+            self.pain_delay_s,
+            self.pain_escalate_s,
+            self.cannot_tell_delay_s,
+            self.audio_pause_s,
+        )
 
 
 class InferenceSettings(_Branch):
@@ -93,6 +131,49 @@ class InferenceSettings(_Branch):
     """Threads of one network session."""
 
 
+class SoundSettings(_Branch):
+    """How loud alarms are, as a share of what the speaker gives."""
+
+    volume: float = Field(default=1.0, ge=0, le=1)
+    """Of the bursts; raised to `min_volume` where it is less."""
+    min_volume: float = Field(default=0.5, ge=0.1, le=1)
+    """The unit's minimum: nobody makes alarms less loud."""
+
+
+class PictureMode(StrEnum):
+    """What is kept of the picture: video (only with consent), the face's landmarks to draw it from, or nothing."""
+
+    FULL = "full"
+    LANDMARKS = "landmarks"
+    NONE = "none"
+
+
+class VideoPolicy(StrEnum):
+    """When video is kept, where it may be: around pain alarms, or all the time."""
+
+    ALARMS = "alarms"
+    CONTINUOUS = "continuous"
+
+
+class RecordSettings(_Branch):
+    """What is kept."""
+
+    bed: str = ""
+    """The place that this monitor watches; the patient admitted there is the one recorded."""
+    picture: PictureMode = PictureMode.LANDMARKS
+    """What is kept of the picture."""
+    video_policy: VideoPolicy = VideoPolicy.ALARMS
+    """When video is kept."""
+    video_before_s: float = Field(default=30.0, ge=0, le=120)
+    """How much of it from before an alarm."""
+    video_after_s: float = Field(default=30.0, ge=0, le=600)
+    """How much of it from after an alarm."""
+    video_days: float = Field(default=7.0, gt=0)
+    """Video older than this is removed."""
+    video_quota_gb: float = Field(default=20.0, gt=0)
+    """Above this the oldest video is removed."""
+
+
 class Settings(_Branch):
     """All settings of the program."""
 
@@ -100,7 +181,10 @@ class Settings(_Branch):
     detect: DetectSettings = DetectSettings()
     quality: QualitySettings = QualitySettings()
     trend: TrendSettings = TrendSettings()
+    alarms: AlarmSettings = AlarmSettings()
+    sound: SoundSettings = SoundSettings()
     inference: InferenceSettings = InferenceSettings()
+    record: RecordSettings = RecordSettings()
 
 
 def load(path: Path) -> Settings:

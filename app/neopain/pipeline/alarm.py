@@ -1,146 +1,141 @@
-"""The alarm system: one small state machine a condition, working the table in alarm_rules.py.
+"""The alarm system: all conditions of the table in alarm_rules.py, what people did about them, and the sound.
 
-absent → (present for delay_s) active → acknowledged → (absent for leave_s) absent. Acknowledging never hides a
-condition, and an acknowledged one that lasts becomes active again after reminder_s: nothing can be silent for ever.
+Acknowledging never hides a condition, and nothing can be silent for ever.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from neopain.base.data import (
     Acknowledge,
     AlarmCondition,
     AlarmPhase,
-    AlarmSignal,
     AlarmState,
+    AudioOff,
+    AudioOn,
     Command,
     Event,
     EventKind,
+    Limits,
     Mark,
     PauseAudio,
     Priority,
 )
-from neopain.pipeline.alarm_rules import AUDIO_PAUSE_S, RULES, AlarmRule
+from neopain.pipeline.alarm_machine import AlarmMachine
+from neopain.pipeline.alarm_rules import RULES, AlarmRule, for_patient, urgency
+from neopain.pipeline.audio import Audio
 
-_ROUNDING_S = 1e-6
-"""Sums of many short times fall short of their whole by less than this."""
-
-_URGENCY = {Priority.HIGH: 3, Priority.MEDIUM: 2, Priority.LOW: 1}
-
-
-@dataclass(slots=True)
-class _Machine:
-    """Where one condition stands. `present_s` counts time present before it is active, `absent_s` time absent while
-    it is.
-    """
-
-    rule: AlarmRule
-    phase: AlarmPhase | None = None
-    since_s: float = 0.0
-    acknowledged_s: float = 0.0
-    present_s: float = 0.0
-    absent_s: float = 0.0
-    unknown_s: float = 0.0
-    was: bool | None = False
+_NOTHING = AlarmState()
 
 
 class AlarmSystem:
-    """Turns 'is this condition present now?' into alarm signals and events."""
+    """Turns 'is this condition present now?' into alarm signals and events. `limits` are the patient's own; without
+    them the rules hold as they stand.
+    """
 
-    def __init__(self, rules: tuple[AlarmRule, ...] = RULES) -> None:
+    def __init__(self, rules: tuple[AlarmRule, ...] = RULES, limits: Limits | None = None) -> None:
         self._rules = rules
+        self._limits = Limits(math.nan) if limits is None else limits
+        self._audio = Audio()
         self.reset()
 
     def reset(self) -> None:
-        """Forget everything, as at the start of a source or after a jump in time."""
-        self._machines = [_Machine(rule) for rule in self._rules]
-        self._paused_until_s: float | None = None
-        self._paused_urgency = 0
+        """Forget everything but the limits, as at the start of a source or after a jump in time."""
+        self._machines = [AlarmMachine(for_patient(rule, self._limits)) for rule in self._rules]
+        self._audio.reset()
+        self._busy = False
         self._last_t_s: float | None = None
 
+    @property
+    def limits(self) -> Limits:
+        """The limits in force."""
+        return self._limits
+
+    @limits.setter
+    def limits(self, limits: Limits) -> None:
+        self._limits = limits
+        for machine, rule in zip(self._machines, self._rules, strict=True):
+            machine.rule = for_patient(rule, limits)
+
     def handle(self, command: Command, value: float | None) -> list[Event]:
-        """Carry out what a person did; `value` is the trend at that time."""
-        t_s = command.t_s
+        """Carry out what a person did about the alarms, or noted; `value` is the trend at that time."""
         match command:
-            case Acknowledge():
-                active = [machine for machine in self._machines if machine.phase is AlarmPhase.ACTIVE]
-                for machine in active:
-                    machine.phase, machine.acknowledged_s = AlarmPhase.ACKNOWLEDGED, t_s
-                return [self._event(t_s, EventKind.ALARM_ACKNOWLEDGED, machine.rule, value) for machine in active]
-            case PauseAudio() if self._paused_until_s is not None:
-                return self._resume(t_s)
-            case PauseAudio():
-                self._paused_until_s = t_s + AUDIO_PAUSE_S
-                self._paused_urgency = max(
-                    (_URGENCY[machine.rule.priority] for machine in self._machines if machine.phase), default=0
-                )
-                return [Event(t_s, EventKind.AUDIO_PAUSED)]
             case Mark():
-                return [Event(t_s, EventKind.MARKED, label=command.label, value=value)]
+                return [Event(command.t_s, EventKind.MARKED, label=command.label, value=value, by=command.by)]
+            case Acknowledge():
+                return self._acknowledge(command, value)
+            case PauseAudio() | AudioOff() | AudioOn():
+                shown = {machine.priority for machine in self._machines if machine.phase}
+                most_urgent = next((priority for priority in Priority if priority in shown), None)
+                return self._audio.handle(command, self._limits.audio_pause_s, most_urgent)
+        return []
 
     def step(
-        self, t_s: float, present: Mapping[AlarmCondition, bool | None], value: float | None
+        self,
+        t_s: float,
+        present: Mapping[AlarmCondition, bool | None],
+        value: float | None,
+        pain_held_until_s: float | None = None,
     ) -> tuple[AlarmState, list[Event]]:
-        """Go on to `t_s`. `present` says of each condition whether it is there now, None where that cannot be known."""
+        """Go on to `t_s`. `present` says of each condition whether it is there now, None where that cannot be known;
+        what it leaves out is absent. While a procedure holds the sound of pain, `pain_held_until_s` says until when.
+        """
         span_s = 0.0 if self._last_t_s is None else max(t_s - self._last_t_s, 0.0)
         self._last_t_s = t_s
-        events: list[Event] = []
-        if self._paused_until_s is not None and t_s >= self._paused_until_s - _ROUNDING_S:
-            events += self._resume(self._paused_until_s)
+        audio = self._audio
+        if not (present or self._busy or pain_held_until_s is not None) and audio.on:
+            return _NOTHING, []
+        events = audio.step(t_s)
+        signals = []
+        self._busy = False
         for machine in self._machines:
-            kind = self._advance(machine, t_s, span_s, present.get(machine.rule.condition, False))
-            if kind is None:
+            condition = machine.rule.condition
+            now = present.get(condition, False)
+            if now is False and machine.idle:
                 continue
-            events.append(self._event(t_s, kind, machine.rule, value))
-            louder = _URGENCY[machine.rule.priority] > self._paused_urgency > 0
-            if kind is EventKind.ALARM_STARTED and self._paused_until_s is not None and louder:
-                events += self._resume(t_s)
-        return self._state(), events
+            held = condition is AlarmCondition.PAIN and pain_held_until_s is not None
+            kind = machine.step(t_s, span_s, now, held)
+            self._busy = self._busy or not machine.idle
+            if kind is not None:
+                events.append(self._event(t_s, kind, machine, value))
+                if machine.phase is AlarmPhase.ACTIVE:
+                    events += audio.break_through(t_s, machine.priority)
+            signal = machine.signal()
+            if signal is not None:
+                signals.append(signal)
+        signals.sort(key=urgency)
+        return AlarmState(
+            tuple(signals), audio.paused_until_s, audio.off_since_s, audio.reminded_s, pain_held_until_s
+        ), events
 
-    def _advance(self, machine: _Machine, t_s: float, span_s: float, present: bool | None) -> EventKind | None:
-        rule = machine.rule
-        # Time between two moments belongs to what was seen at the first of them; where that differs from now, it
-        # counts for neither. So the delay runs from the first moment the condition is seen, at any frame rate.
-        steady_s = span_s if machine.was is present else 0.0
-        machine.was = present
-        if machine.phase is None:
-            if present is False:
-                machine.present_s = 0.0
-            elif present:
-                machine.present_s += steady_s
-                if machine.present_s >= rule.delay_s - _ROUNDING_S:
-                    machine.phase, machine.since_s = AlarmPhase.ACTIVE, t_s
-                    machine.absent_s = machine.unknown_s = 0.0
-                    return EventKind.ALARM_STARTED
-            return None
-        if present:
-            machine.absent_s = machine.unknown_s = 0.0
-            if machine.phase is AlarmPhase.ACKNOWLEDGED and t_s - machine.acknowledged_s >= rule.reminder_s:
-                machine.phase = AlarmPhase.ACTIVE
-                return EventKind.ALARM_REMINDED
-            return None
-        if present is None:
-            machine.unknown_s += steady_s
-        else:
-            machine.absent_s += steady_s
-        if (present is False and machine.absent_s >= rule.leave_s - _ROUNDING_S) or machine.unknown_s > rule.hold_s:
-            machine.phase, machine.present_s = None, 0.0
-            return EventKind.ALARM_ENDED
-        return None
+    def _acknowledge(self, command: Acknowledge, value: float | None) -> list[Event]:
+        events = []
+        for machine in self._machines:
+            condition = machine.rule.condition
+            answer = command.answer if condition is AlarmCondition.PAIN else None
+            seen = command.seen is None or condition in command.seen
+            kind = machine.acknowledge(command.t_s) if seen else None
+            if kind is None and answer is not None and machine.may_be_answered(command.t_s):
+                kind = EventKind.ALARM_ANSWERED
+            if kind is not None:
+                events.append(self._event(command.t_s, kind, machine, value, command))
+        return events
 
-    def _resume(self, t_s: float) -> list[Event]:
-        self._paused_until_s = None
-        return [Event(t_s, EventKind.AUDIO_RESUMED)]
-
-    def _event(self, t_s: float, kind: EventKind, rule: AlarmRule, value: float | None) -> Event:
-        return Event(t_s, kind, rule.condition, rule.priority, value=value)
-
-    def _state(self) -> AlarmState:
-        signals = tuple(
-            AlarmSignal(m.rule.condition, m.rule.kind, m.rule.priority, m.phase, m.since_s)
-            for m in self._machines
-            if m.phase is not None
+    def _event(
+        self, t_s: float, kind: EventKind, machine: AlarmMachine, value: float | None, told: Acknowledge | None = None
+    ) -> Event:
+        pain = machine.rule.condition is AlarmCondition.PAIN
+        over = kind in (EventKind.ALARM_ENDED, EventKind.ALARM_LATCHED)
+        return Event(
+            t_s,
+            kind,
+            machine.rule.condition,
+            machine.priority,
+            value=value,
+            limit=self._limits.pain_limit if pain else None,
+            by="" if told is None else told.by,
+            answer=told.answer if pain and told is not None else None,
+            duration_s=machine.active_s if over else None,
         )
-        return AlarmState(signals, self._paused_until_s)

@@ -1,16 +1,31 @@
 """The table of alarm conditions. Data alone: the machine that works it is in alarm.py, the words are in ui/texts.py.
 
-Words and priorities follow IEC 60601-1-8; no conformity is claimed. The source of each number is in app/DECISIONS.md.
+Words and priorities follow IEC 60601-1-8; no conformity is claimed. What rises from low to medium, and why:
+an unreadable face that nobody answers leaves the infant unwatched, a dead speaker takes the sound of every other alarm
+away, an empty battery ends the watch. Nothing rises to high: a guess from a face must not outshout a heart.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from neopain.base.data import AlarmCondition, AlarmKind, Priority
+from neopain.base.data import AlarmCondition, AlarmKind, AlarmPhase, AlarmSignal, Limits, Priority
 
-AUDIO_PAUSE_S = 120.0
-"""How long AUDIO PAUSED lasts."""
+AUDIO_OFF_REMINDER_S = 120.0
+"""Time between two reminder signals while audio is off: no longer than audio may be paused."""
+AUDIO_OFF_MAX_S = 12 * 3600.0
+"""AUDIO OFF ends by itself after the longest usual shift, so that the next one starts with sound."""
+ANSWER_S = 600.0
+"""How long after a pain alarm has ended it can still be told whether it was pain."""
+
+
+class Latching(StrEnum):
+    """Whether the signal stays (seen, not heard) when its condition ends before anyone acknowledged it."""
+
+    NEVER = "never"
+    ESCALATED = "escalated"
+    ALWAYS = "always"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +35,11 @@ class AlarmRule:
     `delay_s` is the alarm condition delay: how long it must be present before it becomes active. `leave_s` is how
     long it must be absent before it ends. `reminder_s` is how long an acknowledged condition may last before it
     becomes active again. `hold_s` is how long the condition outlives the loss of what it is judged by (only pain: a
-    face that vanishes is not calm).
+    face that vanishes is not calm). `escalate_s` is how long it may stay active unanswered before it escalates, once,
+    to the priority `escalated`; None where it never does. `generation_s` is the alarm signal generation delay: from
+    active to seen and heard, at most. `enter` and `leave` are the measured values at which the condition begins and
+    ends, in `unit`; None where there is nothing to measure, or where it is the patient's own limit. `source` says
+    where the numbers are from; (m) marks what was only remembered.
     """
 
     condition: AlarmCondition
@@ -29,34 +48,196 @@ class AlarmRule:
     delay_s: float
     leave_s: float
     reminder_s: float
+    source: str
     hold_s: float = 0.0
+    escalate_s: float | None = None
+    escalated: Priority = Priority.MEDIUM
+    latching: Latching = Latching.NEVER
+    generation_s: float = 0.5
+    enter: float | None = None
+    leave: float | None = None
+    unit: str = ""
 
+    def found(self, value: float, before: bool) -> bool:
+        """Whether the measured `value` shows the condition; `before` says whether it did so last time."""
+        if self.enter is None or self.leave is None:
+            raise ValueError(f"{self.condition} has nothing to measure")
+        limit = self.leave if before else self.enter
+        return value > limit if self.enter > self.leave else value < limit
+
+
+_PATIENT = Limits(pain_limit=0.5)
+_PATIENT_KIND, _MACHINE_KIND = AlarmKind.PHYSIOLOGICAL, AlarmKind.TECHNICAL
 
 RULES: tuple[AlarmRule, ...] = (
     AlarmRule(
         AlarmCondition.PAIN,
-        AlarmKind.PHYSIOLOGICAL,
+        _PATIENT_KIND,
         Priority.MEDIUM,
-        delay_s=3.0,
+        delay_s=_PATIENT.pain_delay_s,
         leave_s=5.0,
         reminder_s=120.0,
         hold_s=60.0,
+        escalate_s=_PATIENT.pain_escalate_s,
+        latching=Latching.ESCALATED,
+        source="medium: reversible harm (IEC 60601-1-8 as quoted by device instructions); times: own choice",
     ),
     AlarmRule(
-        AlarmCondition.SOURCE_LOST, AlarmKind.TECHNICAL, Priority.MEDIUM, delay_s=3.0, leave_s=1.0, reminder_s=120.0
+        AlarmCondition.SOURCE_LOST,
+        _MACHINE_KIND,
+        Priority.MEDIUM,
+        delay_s=3.0,
+        leave_s=1.0,
+        reminder_s=120.0,
+        source="told within 5 s: own demand; peers need 10 to 20 s",
     ),
     AlarmRule(
-        AlarmCondition.WORKER_STOPPED, AlarmKind.TECHNICAL, Priority.MEDIUM, delay_s=0.0, leave_s=0.0, reminder_s=120.0
+        AlarmCondition.PICTURE_FROZEN,
+        _MACHINE_KIND,
+        Priority.MEDIUM,
+        delay_s=1.0,
+        leave_s=1.0,
+        reminder_s=120.0,
+        source="told within 5 s, most of which it takes to find that the picture stands still: own demand",
     ),
     AlarmRule(
-        AlarmCondition.CANNOT_TELL, AlarmKind.TECHNICAL, Priority.LOW, delay_s=15.0, leave_s=2.0, reminder_s=300.0
+        AlarmCondition.WORKER_STOPPED,
+        _MACHINE_KIND,
+        Priority.MEDIUM,
+        delay_s=0.0,
+        leave_s=0.0,
+        reminder_s=120.0,
+        source="told within 5 s: own demand",
     ),
-    AlarmRule(AlarmCondition.LAGGING, AlarmKind.TECHNICAL, Priority.LOW, delay_s=5.0, leave_s=2.0, reminder_s=300.0),
     AlarmRule(
-        AlarmCondition.SOUND_FAILED, AlarmKind.TECHNICAL, Priority.LOW, delay_s=0.0, leave_s=0.0, reminder_s=300.0
+        AlarmCondition.MODEL_INTEGRITY,
+        _MACHINE_KIND,
+        Priority.MEDIUM,
+        delay_s=0.0,
+        leave_s=0.0,
+        reminder_s=120.0,
+        source="a model that changed cannot be trusted: own choice",
+    ),
+    AlarmRule(
+        AlarmCondition.SELF_PROOF_FAILED,
+        _MACHINE_KIND,
+        Priority.MEDIUM,
+        delay_s=0.0,
+        leave_s=0.0,
+        reminder_s=120.0,
+        source="a monitor that fails its own proof cannot be trusted: own choice",
+    ),
+    AlarmRule(
+        AlarmCondition.CANNOT_TELL,
+        _MACHINE_KIND,
+        Priority.LOW,
+        delay_s=_PATIENT.cannot_tell_delay_s,
+        leave_s=2.0,
+        reminder_s=300.0,
+        escalate_s=180.0,
+        source="short occlusions are care, long ones are a blind monitor: own choice",
+    ),
+    AlarmRule(
+        AlarmCondition.SOUND_FAILED,
+        _MACHINE_KIND,
+        Priority.LOW,
+        delay_s=0.0,
+        leave_s=0.0,
+        reminder_s=300.0,
+        escalate_s=60.0,
+        source="a medium light makes up for the sound that is missing: own choice",
+    ),
+    AlarmRule(
+        AlarmCondition.BATTERY_LOW,
+        _MACHINE_KIND,
+        Priority.LOW,
+        delay_s=0.0,
+        leave_s=5.0,
+        reminder_s=300.0,
+        escalate_s=120.0,
+        enter=0.2,
+        leave=0.25,
+        unit="share of the charge that is left",
+        source="the warning level of desktop systems (m)",
+    ),
+    AlarmRule(
+        AlarmCondition.RECORDING_FAILED,
+        _MACHINE_KIND,
+        Priority.LOW,
+        delay_s=0.0,
+        leave_s=2.0,
+        reminder_s=300.0,
+        source="monitoring goes on without a record: own choice",
+    ),
+    AlarmRule(
+        AlarmCondition.LAGGING,
+        _MACHINE_KIND,
+        Priority.LOW,
+        delay_s=3.0,
+        leave_s=2.0,
+        reminder_s=300.0,
+        enter=1.0,
+        leave=0.8,
+        unit="seconds since the picture of the newest score was captured",
+        source="the age at which the number is blanked: own choice",
+    ),
+    AlarmRule(
+        AlarmCondition.CLOCK_JUMP,
+        _MACHINE_KIND,
+        Priority.LOW,
+        delay_s=0.0,
+        leave_s=0.0,
+        reminder_s=300.0,
+        latching=Latching.ALWAYS,
+        enter=2.0,
+        leave=1.0,
+        unit="seconds between wall clock and steady clock",
+        source="more than a time server's step in daily use (m); latched, for it is over at once: own choice",
+    ),
+    AlarmRule(
+        AlarmCondition.DISK_LOW,
+        _MACHINE_KIND,
+        Priority.LOW,
+        delay_s=0.0,
+        leave_s=5.0,
+        reminder_s=300.0,
+        enter=2.0,
+        leave=3.0,
+        unit="GiB free",
+        source="a session of 72 h takes at most 2 GB without video: own choice",
+    ),
+    AlarmRule(
+        AlarmCondition.MAINS_LOST,
+        _MACHINE_KIND,
+        Priority.LOW,
+        delay_s=2.0,
+        leave_s=5.0,
+        reminder_s=300.0,
+        source="a plug that is moved is no alarm: own choice",
     ),
 )
-"""Most urgent first; signals are shown in this order."""
+"""Most urgent first; signals of one priority are shown in this order."""
 
 RULE: dict[AlarmCondition, AlarmRule] = {rule.condition: rule for rule in RULES}
 """The table by condition."""
+
+_PRIORITIES, _PHASES, _PLACE = list(Priority), list(AlarmPhase), {c: place for place, c in enumerate(RULE)}
+
+
+def urgency(signal: AlarmSignal) -> tuple[int, int, bool, int]:
+    """Sorts alarm signals, most urgent first: by priority, what waits for a person, what escalated, the table."""
+    return (
+        _PRIORITIES.index(signal.priority),
+        _PHASES.index(signal.phase),
+        not signal.escalated,
+        _PLACE[signal.condition],
+    )
+
+
+def for_patient(rule: AlarmRule, limits: Limits) -> AlarmRule:
+    """The rule with this patient's own times."""
+    if rule.condition is AlarmCondition.PAIN:
+        return replace(rule, delay_s=limits.pain_delay_s, escalate_s=limits.pain_escalate_s)
+    if rule.condition is AlarmCondition.CANNOT_TELL:
+        return replace(rule, delay_s=limits.cannot_tell_delay_s)
+    return rule

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from neopain.base.data import Command, Moment, Percept, Sample
+from neopain.base.data import Command, Moment, Percept, Restart, Sample
 from neopain.pipeline.judge import Judge
 
 
@@ -30,6 +30,8 @@ class Pipeline:
         self._perceive = perceive
         self._judge = judge
         self._clock = clock
+        self._commands: list[Command | None] = []  # None stands for a restart, which has the time of the next moment
+        self._fresh = True
 
     @property
     def limit(self) -> float:
@@ -40,10 +42,15 @@ class Pipeline:
         """Forget everything, as at the start of a source or after a jump in time."""
         self._perceive.reset()
         self._judge.reset()
+        if not self._fresh:
+            self._commands.append(None)
+            self._fresh = True
 
     def handle(self, command: Command) -> None:
         """Carry out what a person did; its events come with the next sample."""
         self._judge.handle(command)
+        self._commands.append(command)
+        self._fresh = False
 
     def step(self, moment: Moment) -> Sample:
         """The sample of one moment."""
@@ -51,6 +58,7 @@ class Pipeline:
 
     def steps(self, moments: Sequence[Moment]) -> list[Sample]:
         """The sample of each moment: faster than one by one, but the first waits for the last."""
+        self._fresh = False
         began = self._clock()
         percepts = self._perceive.several(moments)
         share_ms = (self._clock() - began) * 1e3 / max(len(percepts), 1)
@@ -61,6 +69,8 @@ class Pipeline:
         judged = self._judge.step(percept)
         judged_ms = (self._clock() - began) * 1e3
         face, features = percept.face, percept.features
+        commands = tuple(Restart(percept.t_s) if command is None else command for command in self._commands)
+        self._commands.clear()
         return Sample(
             t_s=percept.t_s,
             index=percept.index,
@@ -72,8 +82,14 @@ class Pipeline:
             quality=percept.quality,
             face_box=None if face is None else face.box,
             actions=None if features is None else features.actions,
+            limits=judged.limits,
+            procedure=judged.procedure,
+            baseline=judged.baseline,
+            shift=judged.shift,
+            commands=commands,
             face=face,
             landmarks=None if features is None else features.landmarks,
+            features=None if features is None else features.vector,
             timings_ms={
                 **percept.timings_ms,
                 "judge": judged_ms,

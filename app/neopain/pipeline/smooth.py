@@ -8,6 +8,9 @@ from collections import deque
 from neopain.base.data import Reason, State, Trend
 from neopain.base.settings import TrendSettings
 
+_ROUNDING = 1e-9
+"""Sums of many short times differ from their whole by less than this."""
+
 
 class Smoother:
     """Follows one infant's probability. Rules are made of seconds, so they hold at any frame rate.
@@ -26,14 +29,14 @@ class Smoother:
         self._state = State.CANNOT_TELL
         self._reason = Reason.NO_FRAME
         self._scored_t_s = -math.inf
-        self._seen: deque[tuple[float, float, bool]] = deque()
-        self._last_t_s: float | None = None
+        self._covered = Share(self._settings.coverage_window_s)
+        self._recent = Share(self._settings.recent_s)
 
     def step(self, t_s: float, p_pain: float | None, reason: Reason | None) -> Trend:
         """The trend at `t_s`; `p_pain` is None when the moment could not be scored, and `reason` says why."""
-        self._remember(t_s, p_pain is not None)
         self._reason = reason or self._reason
-        coverage = self._share(t_s, self._settings.coverage_window_s)
+        coverage = self._covered.step(t_s, p_pain is not None)
+        recent = self._recent.step(t_s, p_pain is not None)
         if p_pain is not None:
             gap_s = t_s - self._scored_t_s
             # A new score's share grows with the time since the last one: exact at any frame rate, and after a long gap
@@ -46,7 +49,7 @@ class Smoother:
             self._state = State.CANNOT_TELL
             self._p = None
         # Few readable frames may show pain, but they cannot show calm.
-        sparse = self._share(t_s, self._settings.recent_s) < self._settings.min_recent
+        sparse = recent < self._settings.min_recent - _ROUNDING
         if self._p is None or (sparse and self._state is not State.PAIN):
             return Trend(None, coverage, State.CANNOT_TELL, self._reason)
         return Trend(self._p, coverage, self._state)
@@ -56,21 +59,31 @@ class Smoother:
             return State.PAIN
         return State.CALM if p < self.limit * self._settings.calm_share else State.UNCERTAIN
 
-    def _remember(self, t_s: float, scored: bool) -> None:
-        """Each moment stands for the time since the one before."""
-        span_s = 0.0 if self._last_t_s is None else t_s - self._last_t_s
-        self._last_t_s = t_s
-        self._seen.append((t_s, span_s, scored))
-        while self._seen[0][0] < t_s - self._settings.coverage_window_s:
-            self._seen.popleft()
 
-    def _share(self, t_s: float, window_s: float) -> float:
-        """Share of the last `window_s` that was scored, 0 to 1."""
-        total_s = scored_s = 0.0
-        for end_s, span_s, scored in reversed(self._seen):
-            if end_s <= t_s - window_s:
-                break
-            inside_s = end_s - max(end_s - span_s, t_s - window_s)
-            total_s += inside_s
-            scored_s += inside_s if scored else 0.0
-        return scored_s / total_s if total_s > 0.0 else float(self._seen[-1][2])
+class Share:
+    """The share of the last `window_s` that was scored, 0 to 1. Each moment stands for the time since the one before.
+
+    Totals from the start are kept of each moment in the window, so that a step costs the same at any frame rate.
+    """
+
+    def __init__(self, window_s: float) -> None:
+        self._window_s = window_s
+        self._ends: deque[tuple[float, float, float]] = deque()
+
+    def step(self, t_s: float, scored: bool) -> float:
+        """Go on to `t_s`, which was scored or not."""
+        ends, edge_s = self._ends, t_s - self._window_s
+        last_s, total_s, scored_s = ends[-1] if ends else (t_s, 0.0, 0.0)
+        span_s = t_s - last_s
+        total_s += span_s
+        scored_s += span_s if scored else 0.0
+        ends.append((t_s, total_s, scored_s))
+        while len(ends) > 1 and ends[1][0] <= edge_s:
+            ends.popleft()
+        first_s, before_s, scored_before_s = ends[0]
+        if edge_s > first_s:  # the window begins within the span of the second moment
+            outside_s = edge_s - first_s
+            before_s += outside_s
+            scored_before_s += outside_s if ends[1][2] > scored_before_s else 0.0
+        inside_s = total_s - before_s
+        return (scored_s - scored_before_s) / inside_s if inside_s > 0.0 else float(scored)

@@ -35,10 +35,13 @@ _BARE_RUNS = 50
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What reached a screen: frames drawn, and ms from capture to drawn number, median and 95th percentile."""
+    """What reached a screen: frames drawn, ms from capture to drawn number, median and 95th percentile, and the longest
+    that the window stood still, in ms.
+    """
 
     frames: int
     latency_ms: tuple[float, float]
+    still_ms: float
 
 
 class Onlooker(Protocol):
@@ -227,6 +230,7 @@ def _grid(figures: Figures, ready: build.Ready) -> Grid:
     if figures.seen is not None:
         grid.add_row("frames drawn", f"{figures.seen.frames / figures.seconds:.1f} /s", "")
         row("capture to screen", figures.seen.latency_ms)
+        grid.add_row("longest standstill of the window", f"{figures.seen.still_ms:.0f} ms", "")
     row("capture to score", figures.latency_ms)
     for stage, times_ms in figures.stages_ms.items():
         row(f"  {stage}", times_ms)

@@ -10,9 +10,11 @@ from pathlib import Path
 import cv2
 
 from neopain.base import paths
+from neopain.base.clock import monotonic
+from neopain.base.data import Limits
 from neopain.base.errors import SourceError
-from neopain.base.ports import Source
-from neopain.base.settings import CaptureSettings, Settings
+from neopain.base.ports import Sink, Source
+from neopain.base.settings import CaptureSettings, PictureMode, Settings
 from neopain.capture.camera import Camera
 from neopain.capture.stream import Stream
 from neopain.capture.video import VideoFile
@@ -27,8 +29,13 @@ from neopain.pipeline.perceive import Perceive
 from neopain.pipeline.pipeline import Pipeline
 from neopain.pipeline.score import Scorer
 from neopain.pipeline.track import FaceFinder
+from neopain.run import selftest
+from neopain.run.equipment import Clocks, DiskSpace, ModelFiles, Power
 from neopain.run.latest import Latest
 from neopain.run.monitor import Monitor
+from neopain.run.proving import Check, Proving
+from neopain.run.recorder import Recorder
+from neopain.run.records import Records
 from neopain.run.table import Table
 
 _STREAMS = ("rtsp", "rtsps", "http", "https")
@@ -43,8 +50,9 @@ class Ready:
     provider: str
 
 
-def pipeline(settings: Settings, models: Path | None = None) -> Ready:
-    """The pipeline of the active bundle under `models` (the shipped ones if None).
+def pipeline(settings: Settings, models: Path | None = None, preset: Limits | None = None) -> Ready:
+    """The pipeline of the active bundle under `models` (the shipped ones if None). A `preset` comes before the limits
+    of the settings.
 
     Raises ModelError when an artefact is not as published.
     """
@@ -61,7 +69,8 @@ def pipeline(settings: Settings, models: Path | None = None) -> Ready:
         time.perf_counter,
     )
     limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
-    judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limit)
+    limits = settings.alarms.limits(limit) if preset is None else preset
+    judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limits)
     providers = {finder.provider, *(extractor.provider for extractor in extractors)}
     return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted(providers)))
 
@@ -89,13 +98,16 @@ def open_source(name: str, settings: CaptureSettings) -> Source:
     return Stream(name, settings)
 
 
-def live(name: str, settings: Settings, table: Path | None = None) -> Callable[[], Monitor]:
-    """Open the source `name`; gives what makes the monitor of it. A `table` gets the score of every frame as CSV.
+def live(
+    name: str, settings: Settings, table: Path | None = None, records: Records | None = None
+) -> Callable[[], Monitor]:
+    """Open the source `name`; gives what makes the monitor of it. A `table` gets the score of every frame as CSV;
+    `records` get a session.
 
     Raises SourceError at once; what is returned raises ModelError.
     """
     source = Latest(lambda: open_source(name, settings.capture), settings.capture)
-    return lambda: _monitor(source, settings, table)
+    return lambda: _monitor(source, settings, table, records)
 
 
 def replay(path: Path, pace: float | None, settings: Settings) -> Callable[[], Monitor]:
@@ -107,9 +119,25 @@ def replay(path: Path, pace: float | None, settings: Settings) -> Callable[[], M
     return lambda: _monitor(source, settings, None)
 
 
-def _monitor(source: Latest | VideoFile, settings: Settings, table: Path | None) -> Monitor:
-    ready = pipeline(settings)
-    sinks = [] if table is None else [Table(table)]
+def checks(settings: Settings, models: Path | None = None) -> tuple[Check, ...]:
+    """What the monitor proves of itself, but for the sound: on a pipeline of its own, in one thread."""
+    models = paths.models() if models is None else models
+    # A proof is about models and machine, not about this unit's limits; one thread leaves the cores to the infant.
+    plain = settings.model_copy(update={"inference": settings.inference.model_copy(update={"threads": 1})})
+    return selftest.checks(models, lambda: pipeline(plain, models).pipeline, paths.records())
+
+
+def _monitor(
+    source: Latest | VideoFile, settings: Settings, table: Path | None, records: Records | None = None
+) -> Monitor:
+    ready = pipeline(settings, preset=None if records is None else records.preset())
+    sinks: list[Sink] = [] if table is None else [Table(table)]
+    if records is not None:
+        sinks.append(
+            Recorder(lambda zero: records.begin(zero, ready.bundle, ready.provider, source.info.name, settings))
+        )
+        if settings.record.picture is PictureMode.FULL:
+            sinks.append(records.filming(settings.record))
     return Monitor(
         source,
         ready.pipeline,
@@ -117,4 +145,8 @@ def _monitor(source: Latest | VideoFile, settings: Settings, table: Path | None)
         sinks=sinks,
         bundle_id=ready.bundle.id,
         provider=ready.provider,
+        trend=settings.trend,
+        ward=records,
+        probes=(ModelFiles(ready.bundle), Clocks(monotonic), DiskSpace(paths.records()), Power()),
+        proving=Proving(checks(settings), monotonic()) if isinstance(source, Latest) else None,
     )

@@ -16,7 +16,9 @@ class Health:
     `captured_hz` frames arrive, `scored_hz` frames pass the pipeline; latencies are from capture to finished sample,
     over the last 10 s, 0 when there is none; `dropped` frames were overtaken by newer ones since the start.
     `sample_age_s` is the time since the newest sample's frame was captured, None before the first. `fault` says in
-    one line what is wrong; `finished` that the recording is over.
+    one line what is wrong; `finished` that the recording is over. `proven_s` is the time since the last self-proof
+    passed, `proof_failed` says in one line why the newest did not; `recording` whether a session is being written,
+    `battery` how full it is (0 to 1) and `on_mains` whether it is on mains, each None where it is not known.
     """
 
     captured_hz: float = 0.0
@@ -27,6 +29,11 @@ class Health:
     sample_age_s: float | None = None
     fault: str | None = None
     finished: bool = False
+    proven_s: float | None = None
+    recording: bool | None = None
+    battery: float | None = None
+    on_mains: bool | None = None
+    proof_failed: str | None = None
 
 
 class Rate:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.data import Event, Moment, Sample, State
+from neopain.run.scores import Scores
 
 CAPACITY = 60 * 60 * 30
 """An hour at 30 samples a second."""
@@ -43,6 +44,8 @@ class History:
         self._end = 0
         self._events: list[Event] = []
         self._lock = threading.Lock()
+        self.scores = Scores()
+        """All that is needed to judge once more."""
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Keep what the chart needs of `sample`."""
@@ -55,6 +58,7 @@ class History:
             self._rows[self._end] = (sample.t_s, p_pain, p_trend, _CODES[sample.trend.state])
             self._end += 1
             self._events += sample.events
+        self.scores.add(sample)
 
     def close(self) -> None:
         """Nothing to finish: it is gone with the program."""
@@ -83,3 +87,4 @@ class History:
         with self._lock:
             self._end = int(np.searchsorted(self._rows["t_s"][: self._end], t_s))
             self._events = [event for event in self._events if event.t_s < t_s]
+        self.scores.cut(t_s)

@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from neopain.base.clock import Clock, monotonic
-from neopain.base.data import Frame, Moment, NoFrame
+from neopain.base.data import Frame, Moment, NoFrame, Reason
 from neopain.base.errors import SourceError
 from neopain.base.ports import Source
 from neopain.base.settings import CaptureSettings
+from neopain.capture.standstill import Standstill
 from neopain.run.health import Rate
 
 _FIRST_WAIT_S = 0.5
@@ -25,7 +26,7 @@ _TICK_S = 0.2
 
 class _Captured(NamedTuple):
     at_s: float
-    frame: Frame
+    moment: Moment
 
 
 class Latest:
@@ -34,8 +35,8 @@ class Latest:
     A thread of its own reads the source and keeps only the newest frame; who iterates takes it, or a NoFrame when the
     source is silent. Frames of live sources are stamped with the clock at capture, from 0 at the first iteration, and
     numbered from 0, dropped ones included; frames of a file keep their times. A live source that is lost is opened
-    again for ever; a file ends, with its SourceError if it is damaged. The first opening is done here: raises
-    SourceError.
+    again for ever; a file ends, with its SourceError if it is damaged. A live picture that stands still is no picture:
+    its frames become NoFrames of a STALE_FRAME. The first opening is done here: raises SourceError.
     """
 
     def __init__(self, open_source: Callable[[], Source], settings: CaptureSettings, clock: Clock = monotonic) -> None:
@@ -51,6 +52,7 @@ class Latest:
         self._error: Exception | None = None
         self._fault: str | None = None
         self._rate = Rate()
+        self._stands_still = Standstill(settings.frozen_s)
         self._captured = self._dropped = 0
         self._zero_s = 0.0
         self.taken_s: float | None = None
@@ -60,6 +62,7 @@ class Latest:
         self._start_reader()
         heard_s = self._clock()
         last_t_s = -math.inf
+        moment: Moment
         quiet_s = max(_QUIET_S, 2 / self.info.rate_hz if self.info.rate_hz else 0.0)
         while not self._closed.is_set():
             with self._changed:
@@ -68,8 +71,8 @@ class Latest:
                 ended, error = self._ended, self._error
             if captured is not None:
                 heard_s = captured.at_s
-                moment: Moment = captured.frame
-                self.taken_s = heard_s
+                moment = captured.moment
+                self.taken_s = heard_s if isinstance(moment, Frame) else None
             elif ended:
                 if error is not None:
                     raise error
@@ -96,9 +99,9 @@ class Latest:
 
     @property
     def newest(self) -> Frame | None:
-        """The frame captured last, for display."""
+        """The frame captured last, for display; None when the picture stands still."""
         newest = self._newest
-        return None if newest is None else newest.frame
+        return newest.moment if newest is not None and isinstance(newest.moment, Frame) else None
 
     @property
     def dropped(self) -> int:
@@ -130,7 +133,7 @@ class Latest:
         newest = self._newest
         if self.info.live or newest is None:
             return now_s - self._zero_s
-        return newest.frame.t_s + now_s - newest.at_s
+        return newest.moment.t_s + now_s - newest.at_s
 
     def _read(self) -> None:
         wait_s = _FIRST_WAIT_S
@@ -170,9 +173,11 @@ class Latest:
         at_s = self._clock()
         if self.info.live:
             frame = replace(frame, t_s=at_s - self._zero_s, index=self._captured)
+        frozen = self.info.live and self._stands_still(frame)
+        moment: Moment = NoFrame(frame.t_s, Reason.STALE_FRAME) if frozen else frame
         with self._changed:
             self._dropped += self._slot is not None
-            self._slot = self._newest = _Captured(at_s, frame)
+            self._slot = self._newest = _Captured(at_s, moment)
             self._captured += 1
             self._fault = None
             self._rate.add(at_s)

@@ -3,44 +3,38 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import queue
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from neopain.base.clock import Clock, monotonic
-from neopain.base.data import Acknowledge, AlarmState, Command, Event, Frame, Mark, PauseAudio, Sample
+from neopain.base.data import Acknowledge, AlarmCondition, AlarmState, Command, Event, Report
 from neopain.base.ports import Sink, Source, SourceInfo
-from neopain.base.settings import CaptureSettings
+from neopain.base.settings import CaptureSettings, TrendSettings
 from neopain.capture.player import Player
+from neopain.pipeline.alarm_rules import RULE
+from neopain.run.equipment import Power, Probe
+from neopain.run.guard import Guard
 from neopain.run.health import Health
 from neopain.run.history import History
+from neopain.run.kept import Kept
 from neopain.run.latest import Latest
 from neopain.run.loop import Steps
 from neopain.run.mailbox import Mailbox
+from neopain.run.proving import Check, Proving
+from neopain.run.rehearsal import Rehearsal
+from neopain.run.snapshot import BLANKING, Snapshot
+from neopain.run.ward import Ward
 from neopain.run.watch import Watch, together
 from neopain.run.worker import Worker
 
 _log = logging.getLogger(__name__)
 
-HUNG_S = 5.0
+HUNG_S = 4.0
 """A live worker that finishes nothing for this long has stopped, whatever it is doing."""
-_LAGGING_MS = 1000.0
+UNHEARD_LOOKS = 3
+"""A worker that takes no report for so many looks of the guard is not listening: the watch tells it then."""
 _STOP_S = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What there is to show.
-
-    `frame` is the newest one captured. `sample` is the newest one made, None when it is older than `stale_s` or its
-    maker has stopped; `captured_s` is when its moment was captured, on the monitor's clock.
-    """
-
-    frame: Frame | None
-    sample: Sample | None
-    captured_s: float | None
-    alarms: AlarmState
-    health: Health
 
 
 class Judging(Steps, Protocol):
@@ -56,8 +50,9 @@ class Monitor:
 
     A `Latest` makes it live: frames may be skipped, and a failed worker is started again. Any other source is played
     without skipping a frame. The worker alone owns the pipeline; what people do goes to it through a queue and is
-    stamped with the time of the moment it is applied at. All methods may be called from any thread; `start` and `stop`
-    once each.
+    stamped with the time of the moment it is applied at, and so does what is wrong with the machine: `probes` look for
+    it, in the background, where `proving` has its turn too. All methods may be called from any thread; `start` and
+    `stop` once each.
     """
 
     def __init__(
@@ -70,15 +65,27 @@ class Monitor:
         provider: str,
         sinks: Sequence[Sink] = (),
         clock: Clock = monotonic,
+        trend: TrendSettings | None = None,
+        ward: Ward | None = None,
+        probes: Sequence[Probe] = (),
+        proving: Proving | None = None,
     ) -> None:
         self.bundle_id, self.provider, self.limit = bundle_id, provider, pipeline.limit
         self.history = History()
+        self.rehearsal = Rehearsal(self.history.scores, TrendSettings() if trend is None else trend)
+        self.ward = ward
         self._source, self._settings, self._clock = source, settings, clock
         self._live = source if isinstance(source, Latest) else None
         self._mailbox = Mailbox(clock, lambda: self._worker.captured_s)
-        self._sinks: tuple[Sink, ...] = (self._mailbox, self.history, *sinks)
-        self._worker = Worker(source, pipeline, self._mailbox, self.history, sinks, clock)
+        self._kept = tuple(Kept(sink) for sink in sinks)
+        self._worker = Worker(source, pipeline, self._mailbox, self.history, self._kept, clock)
         self._watch = Watch()
+        self._power = next((probe for probe in probes if isinstance(probe, Power)), None)
+        self._proving = proving
+        self._guard = Guard((self._keeps_up, self._keeps, *probes), self._tell, self._look, clock, proving)
+        self._unheard = 0
+        self._heard_s = 0.0
+        self._to_keep: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._began_s = clock()
 
     @property
@@ -95,9 +102,11 @@ class Monitor:
         """Begin."""
         self._began_s = self._clock()
         self._worker.start()
+        self._guard.start()
 
     def stop(self) -> None:
         """End the worker, free the source and close the sinks."""
+        self._guard.end()
         self._worker.end()
         self._source.close()
         if self._worker.is_alive():
@@ -105,25 +114,33 @@ class Monitor:
         if self._worker.is_alive():
             _log.error("the worker does not end: what it wrote is left unfinished")
             return
-        for sink in self._sinks:
+        for sink in self._kept:
             sink.close()
 
     def now_s(self) -> float:
         """The monitor's clock; only differences mean anything."""
         return self._clock()
 
-    def acknowledge(self) -> None:
-        """A person has seen all alarms that are active now."""
-        self._worker.waiting.put(Acknowledge)
-        self._announce(self._watch.handle(Acknowledge(self._source_s())))
+    def acknowledge(self, seen: tuple[AlarmCondition, ...] | None = None) -> None:
+        """A person has seen the alarm signals of `seen`, or all that are given now."""
+        self._worker.waiting.put(lambda t_s: Acknowledge(t_s, seen=seen))
+        self._announce(self._watch.handle(Acknowledge(self._source_s(), seen=seen)))
 
-    def pause_audio(self) -> None:
-        """AUDIO PAUSED, or its end."""
-        self._command(PauseAudio)
+    def do(self, make: Callable[[float], Command]) -> None:
+        """What a person does: `make` is given the time of the moment that it is applied at."""
+        if self._worker.is_alive():
+            self._worker.waiting.put(make)
+        else:
+            self._announce(self._watch.handle(make(self._source_s())))
 
-    def mark(self, label: str) -> None:
-        """A person notes that something happened."""
-        self._command(lambda t_s: Mark(t_s, label))
+    def sound_failed(self, failed: bool) -> None:
+        """Whether an alarm could not be heard now."""
+        self._guard.report(AlarmCondition.SOUND_FAILED, failed)
+
+    def also_prove(self, check: Check) -> None:
+        """Let the self-proof, if there is one, look at this too."""
+        if self._proving is not None:
+            self._proving.add(check)
 
     def events(self) -> tuple[Event, ...]:
         """All events since the last call, each once."""
@@ -132,16 +149,15 @@ class Monitor:
     def snapshot(self) -> Snapshot:
         """What there is to show now."""
         newest, health, worker = self._mailbox.newest, self._health(), self._worker
-        stopped = worker.down or (self._live is not None and not worker.finished and self._silent_s() > HUNG_S)
-        lagging = self._live is not None and health.latency_p50_ms > _LAGGING_MS
-        watched, events = self._watch.step(self._source_s(), stopped, lagging)
-        self._announce(events)
+        stopped, watched = self._observe()
         alarms = AlarmState() if newest is None else newest.sample.alarms
         if stopped:
             # A pause that its owner can no longer end must not keep the alarm about it silent.
             alarms = AlarmState(alarms.signals)
         age_s = health.sample_age_s
-        if newest is None or stopped or age_s is None or (age_s > self._settings.stale_s and not self._resting()):
+        blank = next((condition for condition in BLANKING if condition in self._guard.present), None)
+        old = age_s is None or (age_s > self._settings.stale_s and not self._resting())
+        if stopped or old or blank is not None:
             newest = None
         return Snapshot(
             frame=worker.shown if self._live is None else self._live.newest,
@@ -149,7 +165,49 @@ class Monitor:
             captured_s=None if newest is None else newest.captured_s,
             alarms=together(alarms, watched),
             health=health,
+            blank=blank,
         )
+
+    def _observe(self) -> tuple[bool, AlarmState]:
+        """Whether the worker has stopped, and the alarms that it cannot tell."""
+        stopped = self._stopped()
+        deaf = stopped or self._worker.finished or self._unheard >= UNHEARD_LOOKS
+        untold = self._guard.present if deaf else frozenset()
+        watched, events = self._watch.step(
+            self._source_s(), untold | {AlarmCondition.WORKER_STOPPED} if stopped else untold
+        )
+        self._announce(events)
+        return stopped, watched
+
+    def _stopped(self) -> bool:
+        worker = self._worker
+        return worker.down or (self._live is not None and not worker.finished and self._silent_s() > HUNG_S)
+
+    def _look(self) -> None:
+        """What the guard does with every look, so that alarms are found and kept where no window asks."""
+        heard_s = self._mailbox.finished_s
+        self._unheard = self._unheard + 1 if self._worker.waiting.qsize() and heard_s == self._heard_s else 0
+        self._heard_s = heard_s
+        self._observe()
+        for _ in range(self._to_keep.qsize()):
+            event = self._to_keep.get()
+            for sink in self._kept:
+                sink.note(event)
+
+    def _tell(self, condition: AlarmCondition, present: bool) -> None:
+        self._worker.waiting.put(lambda t_s: Report(t_s, condition, present))
+
+    def _keeps_up(self, now_s: float) -> Mapping[AlarmCondition, bool]:
+        """LAGGING, of a live source whose worker works."""
+        newest = self._mailbox.newest
+        if self._live is None or newest is None or self._worker.finished or self._stopped():
+            return {AlarmCondition.LAGGING: False}
+        before = AlarmCondition.LAGGING in self._guard.present
+        return {AlarmCondition.LAGGING: RULE[AlarmCondition.LAGGING].found(now_s - newest.captured_s, before)}
+
+    def _keeps(self, now_s: float) -> Mapping[AlarmCondition, bool]:
+        """RECORDING_FAILED."""
+        return {AlarmCondition.RECORDING_FAILED: any(sink.failed for sink in self._kept)}
 
     def _resting(self) -> bool:
         """Whether a recording stands still, so that its number and its picture still belong together."""
@@ -157,6 +215,8 @@ class Monitor:
 
     def _health(self) -> Health:
         newest, live = self._mailbox.newest, self._live
+        proving, power = self._proving, self._power
+        recorders = [sink for sink in self._kept if sink.records]
         scored_hz, p50_ms, p95_ms = self._mailbox.figures()
         return Health(
             captured_hz=scored_hz if live is None else live.captured_hz(),
@@ -167,6 +227,11 @@ class Monitor:
             sample_age_s=None if newest is None else self._clock() - newest.captured_s,
             fault=self._worker.fault or (None if live is None else live.fault),
             finished=self._worker.finished,
+            proven_s=None if proving is None or proving.proven_s is None else self._clock() - proving.proven_s,
+            recording=not any(sink.failed for sink in recorders) if recorders else None,
+            battery=None if power is None else power.battery,
+            on_mains=None if power is None else power.on_mains,
+            proof_failed=None if proving is None else proving.fault,
         )
 
     def _silent_s(self) -> float:
@@ -177,13 +242,8 @@ class Monitor:
         """Now, in the time of samples: that of the newest moment, carried on while live."""
         return self._worker.moment_s + (0.0 if self._live is None else self._silent_s())
 
-    def _command(self, make: Callable[[float], Command]) -> None:
-        if self._worker.is_alive():
-            self._worker.waiting.put(make)
-        else:
-            self._announce(self._watch.handle(make(self._source_s())))
-
     def _announce(self, events: Sequence[Event]) -> None:
         for event in events:
             self._mailbox.post(event)
             self.history.note(event)
+            self._to_keep.put(event)

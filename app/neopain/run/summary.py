@@ -69,7 +69,7 @@ class Summary:
             }
             self._alarms.append(alarm)
             self._open[event.condition] = alarm
-        elif event.kind is EventKind.ALARM_ENDED and event.condition in self._open:
+        elif event.kind in (EventKind.ALARM_LATCHED, EventKind.ALARM_ENDED) and event.condition in self._open:
             self._open.pop(event.condition)["end_s"] = round(event.t_s, 3)
 
 

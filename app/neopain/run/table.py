@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from neopain.base.data import Frame, Moment, Sample
+from neopain.base.data import AlarmPhase, Frame, Moment, Sample
 
 STAGES = ("detect", "align", "features", "judge", "total")
 """Stage timings that are written, in milliseconds; `judge` holds score, smooth and alarm."""
@@ -43,7 +43,7 @@ class Table:
             _decimal(sample.p_pain, 4),
             _decimal(trend.p_trend, 4) if self._names is None else "",
             trend.state,
-            "+".join(signal.condition for signal in sample.alarms.signals),
+            "+".join(s.condition for s in sample.alarms.signals if s.phase is not AlarmPhase.LATCHED),
         ]
         if self._names is not None:
             row.append(self._names[moment.index] if isinstance(moment, Frame) else "")

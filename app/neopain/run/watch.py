@@ -1,30 +1,27 @@
-"""The alarm conditions of the monitor itself, which a stopped pipeline could not tell."""
+"""The alarm conditions that the pipeline cannot tell: that it has stopped, and what nobody could report to it since."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
+from dataclasses import replace
 
-from neopain.base.data import AlarmCondition, AlarmState, Command, Event
+from neopain.base.data import AlarmCondition, AlarmKind, AlarmState, Command, Event
 from neopain.pipeline.alarm import AlarmSystem
-from neopain.pipeline.alarm_rules import RULE, RULES
-
-_ORDER = {rule.condition: place for place, rule in enumerate(RULES)}
+from neopain.pipeline.alarm_rules import RULES, urgency
 
 
 class Watch:
-    """Raises WORKER_STOPPED and LAGGING by the same rules and machine as the alarms of the pipeline. Any thread."""
+    """Raises technical conditions by the same rules and machine as the alarms of the pipeline. Any thread."""
 
     def __init__(self) -> None:
-        self._alarms = AlarmSystem((RULE[AlarmCondition.WORKER_STOPPED], RULE[AlarmCondition.LAGGING]))
-        self._state = AlarmState()
+        self._alarms = AlarmSystem(tuple(rule for rule in RULES if rule.kind is AlarmKind.TECHNICAL))
         self._lock = threading.Lock()
 
-    def step(self, t_s: float, stopped: bool, lagging: bool) -> tuple[AlarmState, list[Event]]:
-        """Go on to `t_s`."""
-        present = {AlarmCondition.WORKER_STOPPED: stopped, AlarmCondition.LAGGING: lagging}
+    def step(self, t_s: float, present: Collection[AlarmCondition]) -> tuple[AlarmState, list[Event]]:
+        """Go on to `t_s`; `present` are the conditions that are there and that nobody else can tell."""
         with self._lock:
-            self._state, events = self._alarms.step(t_s, present, None)
-            return self._state, events
+            return self._alarms.step(t_s, dict.fromkeys(present, True), None)
 
     def handle(self, command: Command) -> list[Event]:
         """Carry out what a person did."""
@@ -33,6 +30,11 @@ class Watch:
 
 
 def together(pipeline: AlarmState, watch: AlarmState) -> AlarmState:
-    """The alarm signals of both, most urgent first."""
-    signals = sorted(pipeline.signals + watch.signals, key=lambda signal: _ORDER[signal.condition])
-    return AlarmState(tuple(signals), pipeline.audio_paused_until_s or watch.audio_paused_until_s)
+    """The alarm signals of both, most urgent first; of a condition that both tell, the pipeline's."""
+    told = {signal.condition for signal in pipeline.signals}
+    others = tuple(signal for signal in watch.signals if signal.condition not in told)
+    return replace(
+        pipeline,
+        signals=tuple(sorted(pipeline.signals + others, key=urgency)),
+        audio_paused_until_s=pipeline.audio_paused_until_s or watch.audio_paused_until_s,
+    )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from neopain.base.settings import SoundSettings
 from neopain.ui import texts
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
@@ -94,7 +95,13 @@ class FaultHook:
             self._window.show_fault()
 
 
-def run_window(make_monitor: Callable[[], Monitor], *, full_screen: bool = False, title: str = "") -> int:
+def run_window(
+    make_monitor: Callable[[], Monitor],
+    *,
+    full_screen: bool = False,
+    title: str = "",
+    sound: SoundSettings | None = None,
+) -> int:
     """Show the window until it is closed; returns the exit code, 1 if the display failed.
 
     `make_monitor` is called once, in another thread, and what it gives is started; an error it raises closes the window
@@ -118,7 +125,7 @@ def run_window(make_monitor: Callable[[], Monitor], *, full_screen: bool = False
             application.quit()
         else:
             taken.append(monitor)
-            window.attach(Bridge(monitor, AlarmSound()))
+            window.attach(Bridge(monitor, AlarmSound(settings=sound)))
 
     taken: list[Monitor] = []
     looking.timeout.connect(look)

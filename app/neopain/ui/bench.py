@@ -10,6 +10,7 @@ from neopain.run.bench import Seen
 from neopain.run.monitor import Monitor
 from neopain.ui.application import end, qt_application
 from neopain.ui.bridge import Bridge
+from neopain.ui.heartbeat import Heartbeat
 from neopain.ui.main_window import MainWindow
 
 
@@ -28,10 +29,13 @@ class OffscreenWindow:
         if bridge is None:
             bridge = Bridge(monitor, None)
             self._window.attach(bridge)
+        heartbeat = Heartbeat()
         looking = QEventLoop()
         QTimer.singleShot(max(round(seconds * 1e3), 0), looking.quit)
         looking.exec()
-        return Seen(bridge.frames_shown, (bridge.latency_ms(0.5) or 0.0, bridge.latency_ms(0.95) or 0.0))
+        heartbeat.stop()
+        latency_ms = (bridge.latency_ms(0.5) or 0.0, bridge.latency_ms(0.95) or 0.0)
+        return Seen(bridge.frames_shown, latency_ms, heartbeat.longest_ms)
 
     def close(self) -> None:
         """Free the window."""

@@ -6,6 +6,8 @@ The monitor's threads never touch Qt. States may be skipped, events may not.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,19 +16,24 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from neopain.base.data import (
     Acknowledge,
     AlarmCondition,
-    AlarmPhase,
     AlarmSignal,
     AlarmState,
-    Priority,
+    Answer,
+    AudioOn,
+    Command,
+    PauseAudio,
+    Procedure,
     Sample,
 )
 from neopain.pipeline.alarm import AlarmSystem
 from neopain.pipeline.alarm_rules import RULE
+from neopain.pipeline.audible import audible
 from neopain.run.watch import together
 from neopain.ui.sound import AlarmSound
 
 if TYPE_CHECKING:
     from neopain.run.monitor import Monitor
+    from neopain.run.ward import Ward
 
 POLL_MS = 8
 """Short against the 33 ms of a camera's frame, so that none is missed; a poll that finds nothing new is cheap."""
@@ -57,15 +64,21 @@ class Bridge(QObject):
         self.monitor = monitor
         self.alarm_state = AlarmState()
         self.frames_shown = 0
+        self.blank: AlarmCondition | None = None
+        """Why there is no number though scoring goes on; None where nothing keeps it back."""
         self._sound = sound
-        # Conditions that only the window can know of live in an alarm system of its own, by the same rules.
-        self._own = AlarmSystem((RULE[AlarmCondition.WORKER_STOPPED], RULE[AlarmCondition.SOUND_FAILED]))
+        if sound is not None:
+            monitor.also_prove(sound.check)
+        # What only the window can know of itself lives in an alarm system of its own, by the same rules.
+        self._own = AlarmSystem((RULE[AlarmCondition.WORKER_STOPPED],))
         self._failed = self._finished = False
+        self._reminded_s: float | None = None
         self._latencies_s: deque[float] = deque(maxlen=_LATENCIES)
         self._unpainted_s: float | None = None
         self._index: int | None = None
         self._index_s = -np.inf
         self._sample: Sample | None = None
+        self._newest: Sample | None = None
         self._seen: tuple[float, float] = (0.0, monitor.now_s())
         self._tick_s = self._health_s = -np.inf
         self._timer = QTimer(self)
@@ -83,10 +96,40 @@ class Bridge(QObject):
         if self._sound is not None:
             self._sound.close()
 
-    def acknowledge(self) -> None:
-        """A person has seen the alarms."""
-        self.monitor.acknowledge()
-        self._own.handle(Acknowledge(self.monitor.now_s()), None)
+    @property
+    def sample_of_now(self) -> Sample | None:
+        """The newest sample; None when it is no longer of now."""
+        return self._sample
+
+    @property
+    def procedure(self) -> Procedure | None:
+        """The procedure that goes on, also while no sample is of now."""
+        held = self.alarm_state.pain_held_until_s is not None
+        return self._newest.procedure if held and self._newest is not None else None
+
+    @property
+    def ward(self) -> Ward | None:
+        """The ward's register, where there is one."""
+        return self.monitor.ward
+
+    def acknowledge(self) -> tuple[AlarmCondition, ...]:
+        """A person has seen the alarms that are shown now, and no others; gives them."""
+        seen = tuple(signal.condition for signal in self.alarm_state.signals)
+        self.monitor.acknowledge(seen)
+        self._own.handle(Acknowledge(self.monitor.now_s(), seen=seen), None)
+        return seen
+
+    def toggle_audio(self) -> None:
+        """AUDIO PAUSED or its end; while it is AUDIO OFF, the end of that."""
+        self.do(PauseAudio if self.alarm_state.audio_off_since_s is None else AudioOn)
+
+    def answer(self, answer: Answer) -> None:
+        """A person says whether the newest alarm of pain was pain."""
+        self.do(partial(Acknowledge, answer=answer, seen=(AlarmCondition.PAIN,)))
+
+    def do(self, make: Callable[[float], Command]) -> None:
+        """Send what a person does; `make` is given the time it is applied at."""
+        self.monitor.do(make)
 
     def fail(self) -> None:
         """The window itself has failed: from now on no number is shown, and an alarm says so."""
@@ -116,6 +159,7 @@ class Bridge(QObject):
         now_s = self.monitor.now_s()
         snapshot = self.monitor.snapshot()
         self._finished = snapshot.health.finished
+        self.blank = snapshot.blank
         ticking = now_s - self._tick_s >= TICK_S
         if now_s - self._health_s >= HEALTH_S or (snapshot.sample is None) is not (self._sample is None):
             self._health_s = now_s
@@ -133,6 +177,7 @@ class Bridge(QObject):
             if sample is not None:
                 self._seen = (sample.t_s, now_s)
                 self._unpainted_s = snapshot.captured_s
+                self._newest = sample
             self.sample.emit(sample)
         for event in self.monitor.events():
             self.happened.emit(event)
@@ -142,8 +187,7 @@ class Bridge(QObject):
             self.tick.emit(now_s)
 
     def _tell_alarms(self, alarms: AlarmState, now_s: float) -> None:
-        silent = self._sound is not None and self._sound.failed
-        present = {AlarmCondition.WORKER_STOPPED: self._failed, AlarmCondition.SOUND_FAILED: silent}
+        present = {AlarmCondition.WORKER_STOPPED: self._failed}
         own, _ = self._own.step(now_s, present, None)
         ours = tuple(
             AlarmSignal(s.condition, s.kind, s.priority, s.phase, self.source_s - (now_s - s.since_s))
@@ -155,9 +199,7 @@ class Bridge(QObject):
             self.alarms.emit(state)
         if self._sound is not None:
             self._sound.set_audible(audible(state))
-
-
-def audible(alarms: AlarmState) -> bool:
-    """Whether an alarm is to be heard: one of medium or high priority waits for a person, and audio is not paused."""
-    waiting = any(s.phase is AlarmPhase.ACTIVE and s.priority is not Priority.LOW for s in alarms.signals)
-    return waiting and alarms.audio_paused_until_s is None
+            if state.audio_off_reminded_s not in (None, self._reminded_s):
+                self._sound.remind()
+            self._reminded_s = state.audio_off_reminded_s
+            self.monitor.sound_failed(self._sound.failed)

@@ -28,7 +28,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.page)
         self.bridge: Bridge | None = None
         self._faulted = False
-        self.page.buttons.full_screen.clicked.connect(self.toggle_full_screen)
+        self.page.full_screen_wanted.connect(self.toggle_full_screen)
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self.toggle_full_screen)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave_full_screen)
 
@@ -59,4 +59,4 @@ class MainWindow(QMainWindow):
         """Let the button say what it does now, whoever changed the window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
-            self.page.buttons.show_full_screen(self.isFullScreen())
+            self.page.show_full_screen(self.isFullScreen())

@@ -1,4 +1,7 @@
-"""Makes alarms heard: a burst at once and again while one waits for a person. Says so when it cannot be heard."""
+"""Makes alarms heard: a burst at once and again while one waits for a person. Says so when it cannot be heard.
+
+Nothing here lowers the volume below the least that the unit has set; the volume of the operating system is beyond it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable, Generator, Sequence
+from functools import partial
 from typing import Protocol
 
 import miniaudio
@@ -14,15 +18,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.clock import Clock, monotonic
+from neopain.base.data import Priority
+from neopain.base.errors import InputError
+from neopain.base.settings import SoundSettings
+from neopain.run.proving import Check, Pieces, ToldElsewhereError
 from neopain.ui import tone
+from neopain.ui.tone import Burst
 
 _log = logging.getLogger(__name__)
 
-REPEAT_S = 10.0
-"""From one burst to the next. IEC 60601-1-8 allows 2.5 to 30 s for medium priority."""
 RETRY_S = 15.0
 """How often a missing speaker is looked for."""
 _LATE_S = 2.0
+_PROVED_S = 5.0
+_STILLNESS = np.zeros(tone.RATE_HZ // 20, np.int16)
 REAL_BACKENDS = tuple(b for b in miniaudio.Backend if b not in (miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM))
 
 
@@ -80,12 +89,20 @@ class DeviceSpeaker:
 
 
 class AlarmSound:
-    """Owns a thread that keeps the speaker open and sounds the burst; nothing here ever blocks the window."""
+    """Owns a thread that keeps the speaker open and sounds the bursts; nothing here ever blocks the window."""
 
-    def __init__(self, open_speaker: Callable[[], Speaker] = DeviceSpeaker, clock: Clock = monotonic) -> None:
+    def __init__(
+        self,
+        open_speaker: Callable[[], Speaker] = DeviceSpeaker,
+        clock: Clock = monotonic,
+        settings: SoundSettings | None = None,
+    ) -> None:
         self._open, self._clock = open_speaker, clock
+        settings = SoundSettings() if settings is None else settings
+        self._volume = max(settings.volume, settings.min_volume)
         self._changed = threading.Condition()
-        self._audible = self._closed = False
+        self._audible: Priority | None = None
+        self._reminding = self._proving = self._closed = False
         self._failed = False
         self._thread = threading.Thread(target=self._work, name="alarm-sound", daemon=True)
         self._thread.start()
@@ -93,14 +110,25 @@ class AlarmSound:
     @property
     def failed(self) -> bool:
         """Whether an alarm could not be heard now. False until the speaker was first tried."""
-        return self._failed
+        return self._failed or not (self._closed or self._thread.is_alive())
 
-    def set_audible(self, audible: bool) -> None:
-        """Sound the burst now and every REPEAT_S, or stop after the burst that is sounding."""
-        if audible is not self._audible:
+    @property
+    def check(self) -> Check:
+        """Proves files and speaker while the monitor runs, with a moment of stillness through the whole way."""
+        return Check("sound", self._prove)
+
+    def set_audible(self, priority: Priority | None) -> None:
+        """Sound the burst of `priority` now and again, or stop after the burst that is sounding."""
+        if priority is not self._audible:
             with self._changed:
-                self._audible = audible
+                self._audible = priority
                 self._changed.notify_all()
+
+    def remind(self) -> None:
+        """Sound the reminder of AUDIO OFF once."""
+        with self._changed:
+            self._reminding = True
+            self._changed.notify_all()
 
     def close(self) -> None:
         """End the thread."""
@@ -109,16 +137,41 @@ class AlarmSound:
             self._changed.notify_all()
         self._thread.join(timeout=5.0)
 
+    def _prove(self) -> Pieces:
+        said = _files()
+        with self._changed:
+            self._proving = True
+            self._changed.notify_all()
+        end_s = self._clock() + _PROVED_S
+        while self._proving and not self._failed and self._clock() < end_s:
+            yield
+        if self._failed:
+            raise ToldElsewhereError("the speaker does not play: check it and its cable")
+        if self._proving:
+            raise InputError("the speaker does not answer: check it and its cable")
+        return f"{said}, speaker plays"
+
     def _work(self) -> None:
-        burst = tone.medium_burst()
+        samples = {burst: self._loud(burst) for burst in tone.ALL}
         speaker: Speaker | None = None
         while not self._closed:
             try:
                 speaker = speaker or self._open()
                 self._failed = False
-                if self._wait_for_alarm():
-                    speaker.play(burst)
-                    self._wait(REPEAT_S, until=lambda: not self._audible)
+                self._wait(None, until=lambda: self._audible or self._reminding or self._proving)
+                if self._closed:
+                    break
+                if self._proving:
+                    speaker.play(_STILLNESS)
+                    self._proving = False
+                if self._reminding:
+                    self._reminding = False
+                    speaker.play(samples[tone.REMINDER])
+                priority = self._audible
+                if priority is not None:
+                    burst = tone.BURSTS[priority]
+                    speaker.play(samples[burst])
+                    self._wait(burst.repeat_s, until=partial(self._is_other_than, priority))
             except SoundError as error:
                 if not self._failed:
                     _log.warning("no alarm sound: %s", error)
@@ -130,11 +183,20 @@ class AlarmSound:
         if speaker is not None:
             speaker.close()
 
-    def _wait_for_alarm(self) -> bool:
-        self._wait(None, until=lambda: self._audible)
-        return not self._closed
+    def _is_other_than(self, priority: Priority) -> bool:
+        return self._audible is not priority or self._reminding or self._proving
 
-    def _wait(self, most_s: float | None, until: Callable[[], bool]) -> None:
+    def _loud(self, burst: Burst) -> NDArray[np.int16]:
+        """The samples of `burst` at the volume of the unit."""
+        try:
+            samples = tone.read(burst)
+        except InputError as error:
+            _log.warning("%s", error)
+            samples = tone.made(burst)
+        result: NDArray[np.int16] = (samples * self._volume).astype(np.int16)
+        return result
+
+    def _wait(self, most_s: float | None, until: Callable[[], object]) -> None:
         end_s = None if most_s is None else self._clock() + most_s
         with self._changed:
             while not (self._closed or until()):
@@ -142,6 +204,31 @@ class AlarmSound:
                 if left_s is not None and left_s <= 0:
                     return
                 self._changed.wait(left_s)
+
+
+def _files() -> str:
+    """Raises InputError when a file of a signal is missing or altered."""
+    for burst in tone.ALL:
+        tone.read(burst)
+    return f"{len(tone.ALL)} signals as they should be"
+
+
+def _prove_alone() -> Pieces:
+    said = _files()
+    yield
+    try:
+        speaker = DeviceSpeaker()
+        try:
+            speaker.play(_STILLNESS)
+        finally:
+            speaker.close()
+    except SoundError as error:
+        raise InputError(f"no alarm sound: {error}; check the speaker and its cable") from error
+    return f"{said}, speaker plays"
+
+
+CHECK = Check("sound", _prove_alone)
+"""Proves files and speaker where no monitor runs."""
 
 
 def _quiet_alsa() -> None:

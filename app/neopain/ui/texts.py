@@ -8,11 +8,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from neopain.base.data import AlarmCondition, EventKind, Reason, State
+from neopain.base.data import (
+    AlarmCondition,
+    Answer,
+    ComfortKind,
+    EventKind,
+    ProcedureKind,
+    Reason,
+    State,
+)
 
 APP = "Neopain"
 NOTICE = "Research use only. Not a medical device."
 BLANK = "– –"
+ABOUT = 3
+"""A shift of fewer points than this is none."""
+SHORT_S = 600.0
+"""Of a shorter time no rate is told."""
 LONGEST = 80
 """Characters of a message that have room under the state."""
 CAPTION = "probability of a pain expression"
@@ -62,18 +74,43 @@ def fault(message: str) -> Advice:
 
 ALARM = {
     AlarmCondition.PAIN: Advice("Pain expression", "Look at the baby."),
-    AlarmCondition.SOURCE_LOST: Advice("Camera lost: not monitoring", "Check the camera and its cable."),
-    AlarmCondition.WORKER_STOPPED: Advice("Monitor stopped: not monitoring", "Start Neopain again."),
+    AlarmCondition.SOURCE_LOST: Advice("Camera lost", "Not monitoring. Check its cable."),
+    AlarmCondition.PICTURE_FROZEN: Advice("Picture frozen", "Not monitoring. Check the camera."),
+    AlarmCondition.WORKER_STOPPED: Advice("Monitor stopped", "Not monitoring. Start Neopain again."),
+    AlarmCondition.MODEL_INTEGRITY: Advice("Model damaged", "Not monitoring. Install Neopain again."),
     AlarmCondition.CANNOT_TELL: Advice("Face not readable", "Point the camera at the face."),
-    AlarmCondition.LAGGING: Advice("Scores are late", "Close other programs on this computer."),
-    AlarmCondition.SOUND_FAILED: Advice("No alarm sound", "Check the speaker. Watch this screen."),
+    AlarmCondition.SELF_PROOF_FAILED: Advice("Self-test failed", "Watch the baby. Start Neopain again."),
+    AlarmCondition.LAGGING: Advice("Scores are late", "Close other programs."),
+    AlarmCondition.RECORDING_FAILED: Advice("Not recording", "Monitoring goes on. Check the disk."),
+    AlarmCondition.DISK_LOW: Advice("Disk almost full", "Export and delete old sessions."),
+    AlarmCondition.CLOCK_JUMP: Advice("Clock has jumped", "Check the time of this computer."),
+    AlarmCondition.SOUND_FAILED: Advice("No alarm sound", "Watch this screen. Check the speaker."),
+    AlarmCondition.MAINS_LOST: Advice("On battery", "Plug in the power cable."),
+    AlarmCondition.BATTERY_LOW: Advice("Battery low", "Plug in the power cable now."),
+}
+"""At most 18 letters, so that they are read across the room, and then what to do."""
+ESCALATED = {
+    AlarmCondition.PAIN: Advice("Pain unanswered", "Look at the baby now."),
+    AlarmCondition.CANNOT_TELL: Advice("Still not readable", "Not monitoring. Look at the baby."),
+    AlarmCondition.SOUND_FAILED: Advice("Still no sound", "Watch the baby. Check the speaker."),
+    AlarmCondition.BATTERY_LOW: Advice("Battery very low", "It stops soon. Plug in the power cable."),
 }
 NO_ALARM = "No active alarm"
 ACKNOWLEDGED = "Acknowledged"
+LATCHED = "Over. Touch Reset."
 
 ACKNOWLEDGE = "Acknowledge"
+RESET = "Reset"
 PAUSE_AUDIO = "Pause audio"
 AUDIO_PAUSED = "Audio paused"
+AUDIO_OFF = "Audio off"
+AUDIO_ON = "Audio on"
+PAIN_HELD = "Pain sound held"
+PROCEDURE = "Procedure"
+COMFORT = "Comfort"
+LOG = "Alarm log"
+LIVE = "Live"
+MORE = "More"
 MARK = "Mark event"
 MARKED = "Marked"
 HIDE_VIDEO = "Hide video"
@@ -86,6 +123,94 @@ WINDOW = "Window"
 PLAY = "Play"
 PAUSE = "Pause"
 SPACE = "Space  ← →"
+CLOSE = "Close"
+CANCEL = "Cancel"
+END_NOW = "touch to end"
+
+NO_ENTRIES = "Nothing has happened yet."
+ALARMS = "alarms"
+AN_HOUR = "alarms an hour"
+CONFIRMED = "were pain"
+NO_ANSWERS = "were pain, no answers yet"
+BARS = "alarms each 10 minutes, last 4 hours"
+NEWER = "Newer"
+OLDER = "Older"
+STILL = "still there"
+CUT = "until the monitor stopped"
+UNSEEN = "nobody has seen it"
+ESCALATED_WORD = "escalated"
+
+WAS_IT_PAIN = "Was this pain?"
+ANSWER = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNCLEAR: "Unclear"}
+ANSWERED = {Answer.YES: "pain", Answer.NO: "not pain", Answer.UNCLEAR: "unclear"}
+
+WHICH_PROCEDURE = "What is being done?"
+PROCEDURE_NOTE = "Pain makes no sound for a while."
+PROCEDURES = {
+    ProcedureKind.HEEL_PRICK: "Heel prick",
+    ProcedureKind.SUCTION: "Suction",
+    ProcedureKind.NAPPY_CHANGE: "Nappy change",
+    ProcedureKind.VENEPUNCTURE: "Blood sample",
+    ProcedureKind.LINE_PLACEMENT: "Line placement",
+    ProcedureKind.TAPE_REMOVAL: "Tape removal",
+    ProcedureKind.EYE_EXAMINATION: "Eye examination",
+    ProcedureKind.OTHER: "Other",
+}
+WHICH_COMFORT = "What was given?"
+COMFORT_NOTE = "The time until back to usual is measured."
+COMFORTS = {
+    ComfortKind.SUCROSE: "Sucrose",
+    ComfortKind.SWADDLING: "Swaddling",
+    ComfortKind.SKIN_TO_SKIN: "Skin to skin",
+    ComfortKind.FACILITATED_TUCKING: "Hand tucking",
+    ComfortKind.DRUG: "Drug",
+    ComfortKind.OTHER: "Other",
+}
+NAMED = {EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN}
+"""Events that are called by what they name."""
+DONE = {
+    EventKind.AUDIO_PAUSED: "Audio paused",
+    EventKind.AUDIO_RESUMED: "Audio back on",
+    EventKind.AUDIO_OFF: "Audio off",
+    EventKind.AUDIO_OFF_REMINDED: "Reminder: audio off",
+    EventKind.AUDIO_ON: "Audio on",
+    EventKind.MARKED: "Marked",
+    EventKind.PROCEDURE_ENDED: "Procedure over",
+    EventKind.PROCEDURE_RECOVERED: "Recovered",
+    EventKind.COMFORT_RESPONSE: "Back to usual",
+    EventKind.BASELINE_LEARNED: "Usual level learned",
+    EventKind.BASELINE_RESET: "Usual level forgotten",
+    EventKind.LIMITS_SET: "Limits set",
+    EventKind.COMMAND_REFUSED: "Refused",
+}
+PEAK = "highest"
+IN_PAIN = "in pain"
+RECOVERY = "to recover"
+UNTIL_USUAL = "until back to usual"
+NOT_YET = "not yet"
+
+LIMIT = "Pain limit"
+LIMIT_WORD = "limit"
+APPLY = "Apply"
+WAIT = "…"
+USUAL = "usual"
+FORGET_USUAL = "Reset usual level"
+FORGET = "Reset"
+FORGET_NOTE = "It is learned anew. Alarms stay as they are."
+
+UNIT_PRESET = "Save as unit preset"
+LOCKED = "Locked"
+NOBODY_UNLOCKS = "No administrator yet. Add one with: neopain staff add"
+WHO = "Who are you?"
+CHECKING = "Checking …"
+DIGITS = "1234567890"
+ERASE = "Erase"
+OK = "OK"
+
+RECORDING = "● Recording"
+NOT_RECORDING = "Not recording"
+PROVEN = "✓ proven"
+BATTERY = "battery"
 
 CHART_LEGEND = "▼ alarm   ◆ mark   ▨ cannot tell"
 RANGES_S = {60.0: "1 min", 600.0: "10 min", 3600.0: "60 min"}
@@ -114,20 +239,9 @@ def ago(seconds: float) -> str:
     return f"{seconds:g} s" if seconds < 120 else f"{seconds / 60:g} min"
 
 
-def readable(coverage: float) -> str:
-    """The share of the last window that could be scored."""
-    return f"readable {round(100 * coverage)}\u202f% of the time"
-
-
 def limit(p: float) -> str:
     """The limit of pain, for the chart."""
-    return f"limit {percent(p)}"
-
-
-def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float | None, made_by: str) -> str:
-    """The status strip's line."""
-    late = "" if latency_ms is None else f"   ·   {latency_ms:.0f} ms to screen"
-    return f"{source}   ·   {captured_hz:.0f} frames/s   ·   {scored_hz:.0f} scores/s{late}   ·   {made_by}"
+    return f"{LIMIT_WORD} {percent(p)}"
 
 
 def lasting(seconds: float) -> str:

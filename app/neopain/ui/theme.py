@@ -34,8 +34,10 @@ STATE_COLOUR = {
 }
 
 FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Segoe UI", "DejaVu Sans", "sans-serif")
+PANEL_MM = (476.0, 268.0)
+"""The bedside panel that sizes are made for: 21.5 inches, 16:9. A taller one shows everything larger."""
 TOUCH_PX = 64
-"""Least height of anything that is pressed, at scale 1: gloved fingers need about 15 mm."""
+"""Least side of anything that is pressed, at scale 1: 21 mm on that panel, for gloved fingers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,35 +1,45 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from neopain.base.data import AlarmPhase, AlarmState
-from ui.fake_monitor import signal
+from neopain.base.data import Acknowledge, AlarmCondition, AlarmPhase, AlarmState, AudioOn, PauseAudio
+from ui.fake_monitor import T_S, signal
 
 
 @pytest.mark.parametrize(
-    ("name", "key", "call"),
+    ("name", "key", "command"),
     [
-        ("acknowledge", Qt.Key.Key_A, "acknowledge"),
-        ("pause_audio", Qt.Key.Key_P, "pause_audio"),
-        ("mark", Qt.Key.Key_M, ("mark", "mark")),
+        ("acknowledge", Qt.Key.Key_A, Acknowledge(T_S, seen=(AlarmCondition.PAIN,))),
+        ("pause_audio", Qt.Key.Key_P, PauseAudio(T_S)),
     ],
 )
-def test_click_and_key_send_the_command(open_window, monitor, qtbot, name, key, call):
+def test_click_and_key_send_the_command(open_window, monitor, qtbot, name, key, command):
     monitor.show(alarms=AlarmState((signal(),)))
     window = open_window(monitor)
     button = getattr(window.page.buttons, name)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert monitor.calls == [call]
+    assert monitor.calls == [command]
     qtbot.keyClick(window, key)
-    qtbot.waitUntil(lambda: monitor.calls == [call, call])
+    qtbot.waitUntil(lambda: monitor.calls == [command, command])
     assert button.key.text() == chr(key)
 
 
-def test_key_and_button_hide_the_video(open_window, monitor, qtbot):
+def test_what_latched_is_reset(open_window, monitor):
+    monitor.show(alarms=AlarmState((signal(phase=AlarmPhase.LATCHED),)))
     window = open_window(monitor)
-    qtbot.keyClick(window, Qt.Key.Key_V)
-    qtbot.waitUntil(lambda: window.page.buttons.video.label.text() == "Show video")
-    qtbot.mouseClick(window.page.buttons.video, Qt.MouseButton.LeftButton)
-    assert window.page.buttons.video.label.text() == "Hide video"
+    assert window.page.buttons.acknowledge.label.text() == "Reset"
+    window.page.buttons.acknowledge.click()
+    assert monitor.calls == [Acknowledge(T_S, seen=(AlarmCondition.PAIN,))]
+    monitor.show(alarms=AlarmState((signal(), signal(AlarmCondition.CANNOT_TELL, AlarmPhase.LATCHED))))
+    open_window.turn(window)
+    assert window.page.buttons.acknowledge.label.text() == "Acknowledge"
+
+
+def test_audio_off_is_ended_by_the_same_button(open_window, monitor):
+    monitor.show(alarms=AlarmState((), audio_off_since_s=50.0))
+    window = open_window(monitor)
+    assert window.page.buttons.pause_audio.label.text() == "Audio on"
+    window.page.buttons.pause_audio.click()
+    assert monitor.calls == [AudioOn(T_S)]
 
 
 def test_acknowledge_only_while_something_waits(open_window, monitor):
@@ -57,11 +67,3 @@ def test_pause_counts_down_and_ends(open_window, monitor):
     open_window.turn(window)
     assert button.label.text() == "Pause audio"
     assert button.note.isHidden()
-
-
-def test_mark_is_confirmed_for_a_moment(open_window, monitor):
-    window = open_window(monitor)
-    window.page.buttons.mark.click()
-    assert window.page.buttons.mark.label.text() == "Marked"
-    open_window.turn(window, 2.5)
-    assert window.page.buttons.mark.label.text() == "Mark event"

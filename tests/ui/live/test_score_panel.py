@@ -28,6 +28,19 @@ def test_state_in_word_number_and_shape(panel, state):
     assert "93\u202f%" in panel.readable.text()
 
 
+def test_the_shift_from_usual_stands_beside_the_figure_and_never_hides_it(panel):
+    for shift in (0.78, 0.0, None):
+        panel.show_sample(sample(State.PAIN, shift=shift))
+        assert panel.usual.text() == {0.78: "78 above usual", 0.0: "about as usual", None: ""}[shift]
+        assert panel.usual.isHidden() is (shift is None)
+        assert (panel.word.text(), panel.number.text(), panel.symbol.state) == ("Pain", "88\u202f%", State.PAIN)
+    panel.show_sample(sample(State.CALM, shift=-0.1))
+    panel.show_nothing(texts.WAITING)
+    assert panel.usual.isHidden()
+    panel.show_sample(sample(State.CALM, shift=-0.1))
+    assert panel.usual.text() == "10 below usual"
+
+
 @pytest.mark.parametrize("reason", list(Reason))
 def test_cannot_tell_has_a_reason_and_no_number(panel, reason):
     panel.show_sample(sample(State.PAIN))

@@ -1,3 +1,4 @@
+from neopain.run.health import Health
 from neopain.ui.live.status_strip import StatusStrip
 
 
@@ -5,7 +6,18 @@ def test_an_old_latency_is_not_shown_once_nothing_is_scored(qtbot):
     strip = StatusStrip()
     qtbot.addWidget(strip)
     strip.show_monitor("cot", "CPU", "bundle")
-    strip.show_rates(30.0, 29.0, 14.0)
+    strip.show_health(Health(30.0, 29.0), 14.0)
     assert "14 ms" in strip.left.text()
-    strip.show_rates(0.0, 0.0, 14.0)
-    assert "ms" not in strip.left.text()
+    strip.show_health(Health(), 14.0)
+    assert " ms" not in strip.left.text()
+
+
+def test_proof_recording_and_battery_are_told_as_far_as_they_are_known(qtbot):
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.show_health(Health(), None)
+    assert strip.state.isHidden()
+    strip.show_health(Health(proven_s=725.0, recording=True, battery=0.814), None)
+    assert strip.state.text() == "● Recording  ·  ✓ proven 12 min ago  ·  battery 81\u202f%"
+    strip.show_health(Health(proven_s=3 * 3600.0, recording=False), None)
+    assert strip.state.text() == "Not recording  ·  ✓ proven 3 h ago"

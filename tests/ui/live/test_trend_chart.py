@@ -2,7 +2,7 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from neopain.base.data import AlarmCondition, Event, EventKind, Priority
 from neopain.run.history import CANNOT_TELL_CODE, Rows
@@ -89,6 +89,29 @@ def test_limit_is_drawn_and_named(chart):
     assert chart.title.text().endswith("limit 70\u202f%")
     assert chart.limit.value() == 0.7
     assert chart.band.getRegion()[0] == 0.7
+
+
+@pytest.mark.parametrize("p", [0.2, 0.5, 0.9])
+def test_the_handle_lies_at_the_height_of_the_limit(chart, p):
+    chart.set_limit(p)
+    chart.draw(rows(), (), NOW_S)
+    line = chart.plot.mapTo(chart, chart.plot.mapFromScene(chart.plot.getViewBox().mapViewToScene(QPointF(-30.0, p))))
+    assert chart.rail.y_px(p) + chart.rail.y() == pytest.approx(line.y(), abs=1.5)
+    handle = chart.rail.handle
+    assert handle.top() <= chart.rail.y_px(p) <= handle.bottom()
+    assert QRectF(chart.rail.rect()).contains(handle)
+
+
+def test_usual_and_proposed_are_lines_of_their_own(chart):
+    assert not chart.usual.isVisible()
+    assert not chart.wish.isVisible()
+    chart.show_usual(0.12)
+    chart.show_wish(0.8)
+    assert (chart.usual.value(), chart.wish.value(), chart.limit.value()) == (0.12, 0.8, 0.6)
+    chart.show_usual(None)
+    chart.show_wish(None)
+    assert not chart.usual.isVisible()
+    assert not chart.wish.isVisible()
 
 
 def test_empty_history(chart):

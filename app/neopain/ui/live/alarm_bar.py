@@ -1,7 +1,8 @@
-"""The alarm bar: what alarms are present, what to do, and whether audio is paused.
+"""The alarm bar: what alarms are present, what to do, and what keeps them from being heard.
 
 Lights as in IEC 60601-1-8: medium priority flashes yellow at 0.4 to 0.8 Hz for 20 to 60 % of the time, low priority is
-cyan and steady, high priority flashes red at 1.4 to 2.8 Hz. Acknowledged alarms stay visible and stop flashing.
+cyan and steady, high priority flashes red at 1.4 to 2.8 Hz. Acknowledged alarms, and those that are over but were not
+seen by anyone, stay visible and stop flashing.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from neopain.base.data import AlarmPhase, AlarmSignal, AlarmState, Priority
-from neopain.ui import texts, theme
+from neopain.ui import phrases, texts, theme
 
 FLASH_HZ = {Priority.HIGH: 2.0, Priority.MEDIUM: 0.6}
 FLASH_DUTY = 0.5
 """Share of each flash that is lit."""
+NAME_PX = 49
+"""Letter size of the first alarm: capitals of 12 mm on the bedside panel, 10 minutes of arc from 4 m away."""
+OFF_ICON = "bell-off"
+BESIDE = 2
+"""How many more alarms are named beside the first; the last of them says how many there are besides."""
 
 
 def lit(signal: AlarmSignal, now_s: float) -> bool:
@@ -24,29 +30,54 @@ def lit(signal: AlarmSignal, now_s: float) -> bool:
     return rate_hz is not None and signal.phase is AlarmPhase.ACTIVE and (now_s * rate_hz) % 1.0 < FLASH_DUTY
 
 
+def first_shown(alarms: AlarmState) -> tuple[AlarmSignal, ...]:
+    """The signals in the order they are shown: what waits for a person comes before what was seen or is over."""
+    return tuple(sorted(alarms.signals, key=lambda signal: signal.phase is not AlarmPhase.ACTIVE))
+
+
+def inactivation(alarms: AlarmState, source_s: float) -> tuple[str, str]:
+    """Icon and words for what keeps alarms from being heard, the strongest of it; empty when nothing does.
+
+    `source_s` is now in the alarms' own time.
+    """
+    if alarms.audio_off_since_s is not None:
+        return OFF_ICON, texts.AUDIO_OFF
+    if alarms.audio_paused_until_s is not None:
+        return "bell-paused", f"{texts.AUDIO_PAUSED}\n{phrases.countdown(alarms.audio_paused_until_s - source_s)}"
+    if alarms.pain_held_until_s is not None:
+        return "hourglass", f"{texts.PAIN_HELD}\n{phrases.countdown(alarms.pain_held_until_s - source_s)}"
+    return "", ""
+
+
 class AlarmBar(QFrame):
     """Shows the most urgent alarm large, the others beside it, and AUDIO PAUSED with the time left."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.what, self.do, self.others = QLabel(), QLabel(), QLabel()
+        self.what, self.do = QLabel(), QLabel()
+        self.others = tuple(QLabel() for _ in range(BESIDE))
         self.bell, self.paused = QLabel(), QLabel()
         self._scale = theme.Scale(1.0)
         self._first: AlarmSignal | None = None
-        self._lit, self._colour = False, theme.FAINT
+        self._lit, self._colour, self._icon = False, theme.FAINT, ""
+        self._drawn_icon = ""
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self.what)
         words.addWidget(self.do)
         words.addStretch(1)
+        self._beside = QVBoxLayout()
+        self._beside.addStretch(1)
+        for label in self.others:
+            self._beside.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
+        self._beside.addStretch(1)
         self._line = QHBoxLayout(self)
         self._line.addLayout(words)
         self._line.addStretch(1)
-        self._line.addWidget(self.others)
+        self._line.addLayout(self._beside)
         self._line.addWidget(self.bell)
         self._line.addWidget(self.paused)
-        self.others.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.show_alarms(AlarmState(), 0.0, 0.0)
 
     @property
@@ -56,39 +87,35 @@ class AlarmBar(QFrame):
 
     def show_alarms(self, alarms: AlarmState, now_s: float, source_s: float) -> None:
         """Show `alarms`. `now_s` drives the flashing; `source_s` is now in the alarms' own time."""
-        first = alarms.signals[0] if alarms.signals else None
+        shown = first_shown(alarms)
+        first = shown[0] if shown else None
         if first is None:
             self.what.setText(texts.NO_ALARM)
             self.do.clear()
         else:
-            advice = texts.ALARM[first.condition]
+            advice = phrases.alarm(first)
             self.what.setText(advice.what)
-            done = f"{texts.ACKNOWLEDGED}. " if first.phase is AlarmPhase.ACKNOWLEDGED else ""
-            self.do.setText(f"{done}{advice.do}   ·   {texts.lasting(source_s - first.since_s)}")
-        self.others.setText("\n".join(texts.ALARM[signal.condition].what for signal in alarms.signals[1:3]))
-        until_s = alarms.audio_paused_until_s
-        self.paused.setText(
-            "" if until_s is None else f"{texts.AUDIO_PAUSED}\n{texts.clock(until_s - source_s + 0.999)}"
-        )
-        for widget, wanted in (
-            (self.do, first is not None),
-            (self.others, len(alarms.signals) > 1),
-            (self.bell, until_s is not None),
-            (self.paused, until_s is not None),
-        ):
+            self.do.setText(phrases.what_to_do(first, source_s))
+        self._size_name()
+        self._name_others(shown[1:])
+        self._icon, words = inactivation(alarms, source_s)
+        self.paused.setText(words)
+        for widget, wanted in ((self.do, first is not None), (self.bell, bool(words)), (self.paused, bool(words))):
             widget.setVisible(wanted)
         self._light(first, now_s)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set all fonts and distances for this scale."""
         self._scale = scale
-        self.setFixedHeight(scale.px(84))
-        self.what.setFont(scale.font(31, bold=True))
-        self.do.setFont(scale.font(19))
-        self.others.setFont(scale.font(18))
-        self.paused.setFont(scale.font(19, bold=True))
-        self._line.setContentsMargins(scale.px(88), scale.px(4), scale.px(20), scale.px(4))
-        self._line.setSpacing(scale.px(16))
+        self.setFixedHeight(scale.px(90))
+        self._size_name()
+        self.do.setFont(scale.font(20))
+        for label in self.others:
+            label.setFont(scale.font(19, bold=True))
+        self.paused.setFont(scale.font(20, bold=True))
+        self._line.setContentsMargins(scale.px(92), scale.px(2), scale.px(20), scale.px(2))
+        self._line.setSpacing(scale.px(14))
+        self._beside.setSpacing(scale.px(6))
         self._paint_words()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -98,29 +125,60 @@ class AlarmBar(QFrame):
             painter.fillRect(room, QColor(theme.SURFACE))
             if first is None:
                 return
+            waiting = first.phase is AlarmPhase.ACTIVE
             if self._lit:
                 painter.fillRect(room, QColor(colour))
-            elif first.priority is Priority.LOW and first.phase is AlarmPhase.ACTIVE:
+            elif first.priority is Priority.LOW and waiting:
                 painter.fillRect(room, theme.translucent(colour, 40))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            acknowledged = first.phase is AlarmPhase.ACKNOWLEDGED
-            edge, side = self._scale.px(2 if acknowledged else 4), self._scale.px(48)
+            edge, side = self._scale.px(4 if waiting else 2), self._scale.px(56)
             painter.setPen(theme.pen(colour, edge))
             painter.drawRect(room.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2))
             ink = theme.ON_LIGHT if self._lit else colour
-            sign = theme.icon("acknowledge" if acknowledged else "bell", ink, side)
-            painter.drawPixmap(self._scale.px(22), (self.height() - side) // 2, sign)
+            sign = theme.icon(_SIGN[first.phase], ink, side)
+            painter.drawPixmap(self._scale.px(20), (self.height() - side) // 2, sign)
+
+    def _size_name(self) -> None:
+        """What is read from across the room is an alarm, not that there is none."""
+        font = self._scale.font(26 if self.what.text() == texts.NO_ALARM else NAME_PX, bold=True)
+        if font != self.what.font():
+            self.what.setFont(font)
+
+    def _name_others(self, others: tuple[AlarmSignal, ...]) -> None:
+        more = len(others) - BESIDE
+        for place, label in enumerate(self.others):
+            label.setVisible(place < len(others))
+            if place >= len(others):
+                label.clear()
+                continue
+            name = phrases.alarm(others[place]).what
+            label.setText(f"{name}   +{more}" if more > 0 and place == BESIDE - 1 else name)
+            # A ground of its own: each alarm keeps the colour of its own priority, whatever flashes behind it.
+            colour, gap = theme.PRIORITY_COLOUR[others[place].priority], self._scale.px(8)
+            style = f"background: {theme.SURFACE}; color: {colour}; border-radius: {gap // 2}px; padding: 0 {gap}px"
+            if label.styleSheet() != style:
+                label.setStyleSheet(style)
 
     def _light(self, first: AlarmSignal | None, now_s: float) -> None:
         shining = first is not None and lit(first, now_s)
-        if (first, shining) != (self._first, self._lit):
-            self._first, self._lit = first, shining
+        state = (first, shining, self._icon)
+        if state != (self._first, self._lit, self._drawn_icon):
+            self._first, self._lit, self._drawn_icon = state
             self._colour = theme.FAINT if first is None else theme.PRIORITY_COLOUR[first.priority]
             self._paint_words()
             self.update()
 
     def _paint_words(self) -> None:
         strong, soft = (theme.ON_LIGHT,) * 2 if self._lit else (self._colour, theme.TEXT)
-        for label, shade in ((self.what, strong), (self.do, soft), (self.others, soft), (self.paused, soft)):
+        for label, shade in ((self.what, strong), (self.do, soft), (self.paused, soft)):
             label.setStyleSheet(f"color: {shade}")
-        self.bell.setPixmap(theme.icon("bell-paused", soft, self._scale.px(40)))
+        if self._icon == OFF_ICON:
+            # What lasts until somebody ends it must never be overlooked.
+            gap = self._scale.px(10)
+            self.paused.setStyleSheet(f"background: {theme.TEXT}; color: {theme.BACKGROUND}; padding: {gap}px")
+        if self._icon:
+            self.bell.setPixmap(theme.icon(self._icon, soft, self._scale.px(44)))
+
+
+_SIGN = {AlarmPhase.ACTIVE: "bell", AlarmPhase.ACKNOWLEDGED: "acknowledge", AlarmPhase.LATCHED: "restart"}
+"""The sign at the left, by phase."""

@@ -6,11 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from neopain.base.data import AlarmPhase, AlarmState
-from neopain.ui import texts, theme
-
-MARKED_FOR_S = 2.0
-"""How long the button says that the event was marked."""
+from neopain.base.data import AlarmPhase, AlarmState, Event, Procedure
+from neopain.ui import phrases, texts, theme
 
 
 class GloveButton(QPushButton):
@@ -44,6 +41,8 @@ class GloveButton(QPushButton):
         self.label.setText(text)
         self.note.setText(note)
         self.note.setVisible(bool(note))
+        # Two lines need the room of the key, which does not change while they are shown.
+        self.key.setVisible(bool(self.key.text()) and not note)
 
     def show_icon(self, icon: str, colour: str = theme.TEXT) -> None:
         """Change picture and colour of the words."""
@@ -59,8 +58,8 @@ class GloveButton(QPushButton):
         self.key.setFont(scale.font(14))
         side = scale.px(26)
         self.key.setMinimumSize(QSize(side, side))
-        self._line.setContentsMargins(scale.px(14), scale.px(6), scale.px(12), scale.px(6))
-        self._line.setSpacing(scale.px(10))
+        self._line.setContentsMargins(scale.px(12), scale.px(6), scale.px(10), scale.px(6))
+        self._line.setSpacing(scale.px(8))
         self.setFixedHeight(scale.px(theme.TOUCH_PX + 8))
         self._dress()
 
@@ -72,7 +71,9 @@ class GloveButton(QPushButton):
 
     def _dress(self) -> None:
         colour = self._colour if self.isEnabled() else theme.FAINT
-        self.picture.setPixmap(theme.icon(self._icon, colour, self._scale.px(32)))
+        self.picture.setVisible(bool(self._icon))
+        if self._icon:
+            self.picture.setPixmap(theme.icon(self._icon, colour, self._scale.px(32)))
         self.label.setStyleSheet(f"color: {colour}")
         self.note.setStyleSheet(f"color: {theme.DIM}")
         edge = f"border: 1px solid {theme.FAINT}; border-radius: 4px; padding: 0 {self._scale.px(4)}px"
@@ -105,54 +106,63 @@ class KeyButton(QPushButton):
 
 
 class ButtonRow(QFrame):
-    """Acknowledge, pause audio, mark, hide video, full screen."""
+    """Acknowledge, pause audio, procedure, comfort, alarm log, more. Each says what it does now."""
 
     def __init__(self) -> None:
         super().__init__()
         self.acknowledge = GloveButton("acknowledge", texts.ACKNOWLEDGE, "A")
         self.pause_audio = GloveButton("bell-paused", texts.PAUSE_AUDIO, "P")
-        self.mark = GloveButton("flag", texts.MARK, "M")
-        self.video = GloveButton("eye-off", texts.HIDE_VIDEO, "V")
-        self.full_screen = GloveButton("expand", texts.FULL_SCREEN, "F")
-        self.all = (self.acknowledge, self.pause_audio, self.mark, self.video, self.full_screen)
-        self._marked_s: float | None = None
+        self.procedure = GloveButton("hourglass", texts.PROCEDURE, "R")
+        self.comfort = GloveButton("heart", texts.COMFORT, "C")
+        self.log = GloveButton("list", texts.LOG, "L")
+        self.more = GloveButton("more", texts.MORE, "O")
+        self.all = (self.acknowledge, self.pause_audio, self.procedure, self.comfort, self.log, self.more)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for button, share in zip(self.all, (6, 6, 5, 5, 5), strict=True):
+        for button, share in zip(self.all, (235, 222, 234, 183, 196, 150), strict=True):
             self._row.addWidget(button, share)
 
-    def show_alarms(self, alarms: AlarmState, now_s: float, source_s: float) -> None:
+    def show_alarms(self, alarms: AlarmState, source_s: float) -> None:
         """Light up what the alarms call for; `source_s` is now in the alarms' own time."""
-        active = [signal for signal in alarms.signals if signal.phase is AlarmPhase.ACTIVE]
-        self.acknowledge.setEnabled(bool(active))
-        if active:
-            self.acknowledge.show_icon("acknowledge", theme.PRIORITY_COLOUR[active[0].priority])
+        waiting = [signal for signal in alarms.signals if signal.phase is not AlarmPhase.ACKNOWLEDGED]
+        self.acknowledge.setEnabled(bool(waiting))
+        over = bool(waiting) and all(signal.phase is AlarmPhase.LATCHED for signal in waiting)
+        self.acknowledge.say(texts.RESET if over else texts.ACKNOWLEDGE)
+        if waiting:
+            icon = "restart" if over else "acknowledge"
+            self.acknowledge.show_icon(icon, theme.PRIORITY_COLOUR[waiting[0].priority])
         until_s = alarms.audio_paused_until_s
-        if until_s is None:
-            self.pause_audio.say(texts.PAUSE_AUDIO)
+        self.pause_audio.show_icon("bell-paused" if alarms.audio_off_since_s is None else "bell")
+        if alarms.audio_off_since_s is not None:
+            self.pause_audio.say(texts.AUDIO_ON)
+        elif until_s is not None:
+            self.pause_audio.say(texts.AUDIO_PAUSED, phrases.countdown(until_s - source_s))
         else:
-            self.pause_audio.say(texts.AUDIO_PAUSED, texts.clock(until_s - source_s + 0.999))
-        if self._marked_s is not None and now_s - self._marked_s > MARKED_FOR_S:
-            self._marked_s = None
-            self.mark.say(texts.MARK)
+            self.pause_audio.say(texts.PAUSE_AUDIO)
 
-    def show_marked(self, now_s: float, t_s: float) -> None:
-        """Confirm for a moment that the event at `t_s` was marked."""
-        self._marked_s = now_s
-        self.mark.say(texts.MARKED, texts.clock(t_s))
+    def show_procedure(self, procedure: Procedure | None, source_s: float) -> None:
+        """While one goes on: which, how long it still holds the sound of pain, and that a touch ends it."""
+        if procedure is None:
+            self.procedure.say(texts.PROCEDURE)
+        else:
+            left = f"{phrases.countdown(procedure.until_s - source_s)}, {texts.END_NOW}"
+            self.procedure.say(texts.PROCEDURES[procedure.kind], left)
+        self.procedure.setChecked(procedure is not None)
 
-    def show_video_hidden(self, hidden: bool) -> None:
+    def show_comfort(self, given: Event | None, source_s: float) -> None:
+        """While a response is waited for: to which measure, and for how long by now."""
+        if given is None:
+            self.comfort.say(texts.COMFORT)
+        else:
+            self.comfort.say(phrases.named(given.label), texts.lasting(source_s - given.t_s))
+
+    def show_log_open(self, is_open: bool) -> None:
         """Say what the button does now."""
-        self.video.say(texts.SHOW_VIDEO if hidden else texts.HIDE_VIDEO)
-        self.video.show_icon("eye" if hidden else "eye-off")
-
-    def show_full_screen(self, full: bool) -> None:
-        """Say what the button does now."""
-        self.full_screen.say(texts.WINDOW if full else texts.FULL_SCREEN)
-        self.full_screen.show_icon("shrink" if full else "expand")
+        self.log.say(texts.LIVE if is_open else texts.LOG)
+        self.log.show_icon("back" if is_open else "list")
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
-        self._row.setSpacing(scale.px(10))
+        self._row.setSpacing(scale.px(8))
         for button in self.all:
             button.rescale(scale)

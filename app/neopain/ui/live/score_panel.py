@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from neopain.base.data import Sample, State
-from neopain.ui import texts, theme
+from neopain.ui import phrases, texts, theme
 from neopain.ui.live.state_symbol import StateSymbol
 from neopain.ui.texts import Advice
 
@@ -22,17 +22,23 @@ class ScorePanel(QFrame):
         self.symbol = StateSymbol()
         self.word, self.number, self.caption = QLabel(), QLabel(), QLabel(texts.CAPTION)
         self.what, self.do, self.readable = QLabel(), QLabel(), QLabel()
+        self.usual = QLabel()
         self.state = State.CANNOT_TELL
         self._scale = theme.Scale(1.0)
         self.caption.setWordWrap(True)
         self.do.setWordWrap(True)
-        for label in (self.word, self.what, self.do):
+        for label in (self.word, self.what, self.do, self.usual):
             # Words never push the video aside.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
         self._figure = QHBoxLayout()
         self._figure.addWidget(self.number)
-        self._figure.addWidget(self.caption, 1, Qt.AlignmentFlag.AlignBottom)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addStretch(1)
+        beside.addWidget(self.usual)
+        beside.addWidget(self.caption)
+        self._figure.addLayout(beside, 1)
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
         self._words.addStretch(1)
@@ -55,12 +61,15 @@ class ScorePanel(QFrame):
     def show_sample(self, sample: Sample) -> None:
         """Show the trend of `sample`."""
         trend = sample.trend
-        self.readable.setText(texts.readable(trend.coverage))
+        self.readable.setText(phrases.readable(trend.coverage))
         if trend.state is State.CANNOT_TELL or trend.p_trend is None:
             reason = trend.reason or sample.reason
             self._show(State.CANNOT_TELL, texts.BLANK, texts.WAITING if reason is None else texts.REASON[reason])
         else:
             self._show(trend.state, texts.percent(trend.p_trend), texts.STATE_LINE[trend.state])
+            # Said beside the figure, never in its place: a high one stays high for an infant who is often so.
+            self.usual.setText("" if sample.shift is None else phrases.usual(sample.shift))
+            self.usual.setVisible(sample.shift is not None)
 
     def show_nothing(self, why: Advice) -> None:
         """Blank the number: there is no sample that is of now, and `why`."""
@@ -74,6 +83,7 @@ class ScorePanel(QFrame):
         self._scale = scale
         self._size_number()
         self.caption.setFont(scale.font(18))
+        self.usual.setFont(scale.font(22, bold=True))
         self.what.setFont(scale.font(32, bold=True))
         self.do.setFont(scale.font(20))
         self.readable.setFont(scale.font(15))
@@ -101,6 +111,9 @@ class ScorePanel(QFrame):
         if number != self.number.text():
             self.number.setText(number)
             self.caption.setVisible(number != texts.BLANK)
+            if number == texts.BLANK:
+                self.usual.clear()
+                self.usual.hide()
             self._size_number()
         self.what.setText(advice.what)
         self.do.setText(advice.do)

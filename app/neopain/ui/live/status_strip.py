@@ -1,19 +1,23 @@
-"""The small print at the bottom: where the picture comes from, how fast and by what, and what this program is not."""
+"""The small print at the bottom: whether all is proven and recorded, where the picture comes from, how fast and by
+what, and what this program is not.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from neopain.ui import texts, theme
+from neopain.run.health import Health
+from neopain.ui import phrases, texts, theme
 
 
 class StatusStrip(QFrame):
-    """One line. Figures that are not known are left out."""
+    """One line. What is not known is left out."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.left, self.notice = QLabel(), QLabel(texts.NOTICE)
+        self.state, self.left, self.notice = QLabel(), QLabel(), QLabel(texts.NOTICE)
         self._line = QHBoxLayout(self)
+        self._line.addWidget(self.state)
         self._line.addWidget(self.left)
         self._line.addStretch(1)
         self._line.addWidget(self.notice)
@@ -21,22 +25,28 @@ class StatusStrip(QFrame):
 
     def show_monitor(self, source: str, provider: str, bundle: str) -> None:
         """Say what is watched and by what."""
-        self._source = source if len(source) <= 28 else f"…{source[-27:]}"
-        self._made_by = f"{provider}   ·   {bundle}"
+        self._source = source if len(source) <= 16 else f"…{source[-15:]}"
+        self._made_by = f"{provider.removesuffix('ExecutionProvider')}  ·  {bundle}"
 
-    def show_rates(self, captured_hz: float, scored_hz: float, latency_ms: float | None) -> None:
-        """Say how fast: frames and scores a second, and the median time from capture to screen.
+    def show_health(self, health: Health, latency_ms: float | None) -> None:
+        """Say how it stands: self-proof, recording, battery, frames and scores a second, and the median time from
+        capture to screen.
 
         A latency of earlier is not shown as one of now: without scores there is none.
         """
-        latency_ms = latency_ms if scored_hz > 0 else None
-        self.left.setText(texts.status(self._source, captured_hz, scored_hz, latency_ms, self._made_by))
+        latency_ms = latency_ms if health.scored_hz > 0 else None
+        self.left.setText(phrases.status(self._source, health.captured_hz, health.scored_hz, latency_ms, self._made_by))
+        self.state.setText(phrases.standing(health))
+        self.state.setVisible(bool(self.state.text()))
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts for this scale."""
+        self.state.setFont(scale.font(14, bold=True))
         self.left.setFont(scale.font(14))
         self.notice.setFont(scale.font(14, bold=True))
         self._line.setContentsMargins(scale.px(4), 0, scale.px(4), 0)
+        self._line.setSpacing(scale.px(18))
         self.setFixedHeight(scale.px(24))
         self.left.setStyleSheet(f"color: {theme.DIM}")
-        self.notice.setStyleSheet(f"color: {theme.TEXT}")
+        for label in (self.state, self.notice):
+            label.setStyleSheet(f"color: {theme.TEXT}")

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGraphicsPathItem, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from neopain.base.data import Event, EventKind, Priority
 from neopain.run.history import CANNOT_TELL_CODE, Rows
 from neopain.ui import texts, theme
 from neopain.ui.live.buttons import KeyButton
+from neopain.ui.live.limit_rail import LimitRail
 from neopain.ui.live.trend_lines import spans, thin
 
 REDRAW_S = {60.0: 0.1, 600.0: 0.25, 3600.0: 1.0}
@@ -47,12 +48,32 @@ class TrendChart(QFrame):
             0,
             pen=pg.mkPen(theme.translucent(theme.PRIORITY_COLOUR[Priority.MEDIUM], 150), style=Qt.PenStyle.DashLine),
         )
+        self.wish = pg.InfiniteLine(0.6, 0, pen=pg.mkPen(theme.TEXT, width=2, style=Qt.PenStyle.DashLine))
+        self.usual = pg.InfiniteLine(
+            0.1,
+            0,
+            pen=pg.mkPen(theme.FAINT, style=Qt.PenStyle.DotLine),
+            label=texts.USUAL,
+            labelOpts={"position": 0.03, "color": theme.DIM, "anchors": [(0, 1), (0, 1)]},
+        )
+        self.wish.hide()
+        self.usual.hide()
+        self.rail = LimitRail()
         self.hatching = QGraphicsPathItem()
         self.hatching.setPen(QPen(Qt.PenStyle.NoPen))
         self._stems = QGraphicsPathItem()
         self.line = pg.PlotCurveItem(connect="finite", skipFiniteCheck=True)
         self.points = pg.ScatterPlotItem(pxMode=True)
-        for part in (self.band, self.limit, self.hatching, self._stems, self.line, self.points):
+        for part in (
+            self.band,
+            self.limit,
+            self.usual,
+            self.wish,
+            self.hatching,
+            self._stems,
+            self.line,
+            self.points,
+        ):
             item.addItem(part, ignoreBounds=True)
 
         self.buttons = [KeyButton(text, key) for text, key in zip(texts.RANGES_S.values(), _KEYS, strict=True)]
@@ -71,7 +92,8 @@ class TrendChart(QFrame):
         self._grid = QGridLayout(self)
         self._grid.addLayout(head, 0, 0)
         self._grid.addWidget(self.plot, 1, 0)
-        self._grid.addLayout(self._choices, 0, 1, 2, 1)
+        self._grid.addWidget(self.rail, 0, 1, 2, 1)
+        self._grid.addLayout(self._choices, 0, 2, 2, 1)
         self._grid.setRowStretch(1, 1)
         self.set_limit(0.6)
         self.rescale(theme.Scale(1.0))
@@ -80,9 +102,23 @@ class TrendChart(QFrame):
         """Draw the limit from which on the state is pain."""
         self.band.setRegion((p, 1.1))
         self.limit.setValue(p)
+        self.rail.show_limit(p)
         self.plot.getAxis("left").setTicks([[(0.0, "0"), (0.5, "50"), (1.0, "100 %")]])
         self.title.setText(texts.CAPTION.capitalize() + ", " + texts.limit(p))
         self.legend.setText(texts.CHART_LEGEND)
+
+    def show_wish(self, p: float | None) -> None:
+        """Draw the limit that is proposed; None when none is."""
+        self.wish.setVisible(p is not None)
+        if p is not None:
+            self.wish.setValue(p)
+        self.rail.show_wish(p)
+
+    def show_usual(self, p: float | None) -> None:
+        """Draw this infant's own resting level as a quiet line; None when it is not known."""
+        self.usual.setVisible(p is not None)
+        if p is not None:
+            self.usual.setValue(p)
 
     def show_range(self, range_s: float) -> None:
         """Draw the last `range_s` seconds from now on."""
@@ -101,6 +137,7 @@ class TrendChart(QFrame):
             path.addRect(QRectF(begin - now_s, -0.03, end - begin, 1.06))
         self.hatching.setPath(path)
         self._hatch()
+        self._align_rail()
         self._mark([event for event in events if event.kind in texts.MARKS], now_s)
 
     def rescale(self, scale: theme.Scale) -> None:
@@ -108,6 +145,7 @@ class TrendChart(QFrame):
         for label in (self.title, self.legend):
             label.setFont(scale.font(15))
             label.setStyleSheet(f"color: {theme.DIM}")
+        self.rail.rescale(scale)
         for button in self.buttons:
             button.rescale(scale, 92)
         for name in ("left", "bottom"):
@@ -119,6 +157,7 @@ class TrendChart(QFrame):
             axis.setTextPen(pg.mkPen(theme.DIM))
         self.plot.getAxis("left").setWidth(scale.px(58))
         self.plot.getAxis("bottom").setHeight(scale.px(26))
+        self.usual.label.setFont(scale.font(14))
         self.line.setPen(pg.mkPen(theme.TEXT, width=scale.px(2.5)))
         self.points.setSize(scale.px(15))
         self._grid.setContentsMargins(scale.px(14), scale.px(8), scale.px(10), scale.px(8))
@@ -132,7 +171,21 @@ class TrendChart(QFrame):
         every_s = _TICKS_S[self.range_s]
         back = np.arange(0.0, self.range_s + 1.0, every_s)
         self.plot.getAxis("bottom").setTicks([[(-s, texts.ago(float(s))) for s in back]])
-        self.plot.setXRange(-self.range_s, 0.0, padding=0.012)
+        self.plot.setXRange(-self.range_s, 0.0, padding=0.02)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the handle at the height of its line."""
+        super().resizeEvent(event)
+        self._align_rail()
+
+    def _align_rail(self) -> None:
+        box = self.plot.getViewBox()
+
+        def y_px(p: float) -> float:
+            on_plot = self.plot.mapFromScene(box.mapViewToScene(QPointF(0.0, p)))
+            return float(self.rail.mapFromGlobal(self.plot.mapToGlobal(on_plot)).y())
+
+        self.rail.set_span(y_px(1.0), y_px(0.0))
 
     def _hatch(self) -> None:
         """Keep the hatching at the same size on screen whatever range is shown."""

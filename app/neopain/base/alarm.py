@@ -1,0 +1,79 @@
+"""The nouns of the alarm system. Words are those of IEC 60601-1-8; no conformity is claimed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Priority(StrEnum):
+    """Priorities of IEC 60601-1-8."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class AlarmKind(StrEnum):
+    """About the patient, or about the equipment (IEC 60601-1-8: physiological and technical)."""
+
+    PHYSIOLOGICAL = "physiological"
+    TECHNICAL = "technical"
+
+
+class AlarmCondition(StrEnum):
+    """Names of the alarm conditions; their numbers are in pipeline/alarm_rules.py, their words in ui/texts.py."""
+
+    PAIN = "pain"
+    CANNOT_TELL = "cannot_tell"
+    SOURCE_LOST = "source_lost"
+    PICTURE_FROZEN = "picture_frozen"
+    WORKER_STOPPED = "worker_stopped"
+    MODEL_INTEGRITY = "model_integrity"
+    LAGGING = "lagging"
+    RECORDING_FAILED = "recording_failed"
+    DISK_LOW = "disk_low"
+    CLOCK_JUMP = "clock_jump"
+    SOUND_FAILED = "sound_failed"
+    SELF_PROOF_FAILED = "self_proof_failed"
+    MAINS_LOST = "mains_lost"
+    BATTERY_LOW = "battery_low"
+
+
+class AlarmPhase(StrEnum):
+    """Where an alarm signal stands. LATCHED: the condition is over, but nobody has seen it yet."""
+
+    ACTIVE = "active"
+    ACKNOWLEDGED = "acknowledged"
+    LATCHED = "latched"
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmSignal:
+    """One alarm signal that is given at a moment. `since_s` is when its condition became active.
+
+    `priority` is that of now: a condition that was `escalated` may have risen from low to medium.
+    """
+
+    condition: AlarmCondition
+    kind: AlarmKind
+    priority: Priority
+    phase: AlarmPhase
+    since_s: float
+    escalated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmState:
+    """All alarm signals of a moment, most urgent first, and what keeps them from being heard.
+
+    `audio_paused_until_s`: AUDIO PAUSED, all sound until then. `audio_off_since_s`: AUDIO OFF, all sound until an
+    administrator ends it; `audio_off_reminded_s` is when the last reminder signal was due. `pain_held_until_s`: the
+    sound of pain alone, for a procedure.
+    """
+
+    signals: tuple[AlarmSignal, ...] = ()
+    audio_paused_until_s: float | None = None
+    audio_off_since_s: float | None = None
+    audio_off_reminded_s: float | None = None
+    pain_held_until_s: float | None = None

@@ -1,0 +1,136 @@
+"""What people do and what the equipment reports: data with a time, queued to the worker and recorded.
+
+Same moments and same commands give the same samples. All fields are plain: text, numbers, enums, tuples, None, and
+Limits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from neopain.base.alarm import AlarmCondition
+from neopain.base.care import ComfortKind, Limits, ProcedureKind
+
+
+class Role(StrEnum):
+    """Who may do what. NURSE is anyone at the bedside."""
+
+    NURSE = "nurse"
+    CLINICIAN = "clinician"
+    ADMINISTRATOR = "administrator"
+
+
+class Answer(StrEnum):
+    """A person's answer to 'was this pain?'."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """`t_s` is when; `by` names the person, empty when nobody has signed in; `role` is what they may do."""
+
+    t_s: float
+    by: str = field(default="", kw_only=True)
+    role: Role = field(default=Role.NURSE, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge(_Done):
+    """A person has seen the alarm signals: those of `seen`, or all when it is None. Ends latched ones.
+
+    `answer` is theirs to 'was this pain?'; it may also be given later, by acknowledging again.
+    """
+
+    answer: Answer | None = None
+    seen: tuple[AlarmCondition, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PauseAudio(_Done):
+    """AUDIO PAUSED from `t_s` on for the time set in the limits; a second one ends the pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class AudioOff(_Done):
+    """AUDIO OFF until AudioOn; for an administrator alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class AudioOn(_Done):
+    """Ends AUDIO OFF; anyone may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(_Done):
+    """A person notes that something happened at `t_s`."""
+
+    label: str = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class StartProcedure(_Done):
+    """A procedure begins: the sound of pain is held for `hold_s`, or for the kind's own time when it is None."""
+
+    kind: ProcedureKind = ProcedureKind.OTHER
+    hold_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndProcedure(_Done):
+    """The procedure is over before its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort(_Done):
+    """A comfort measure is given; `label` may name it, as the drug."""
+
+    kind: ComfortKind = ComfortKind.OTHER
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLimits(_Done):
+    """New limits for this patient; refused when they are outside the safe bounds. `label` may name the preset."""
+
+    limits: Limits
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResetBaseline(_Done):
+    """Forget the infant's baseline and learn it anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report(_Done):
+    """The equipment says whether a technical `condition` is there; holds until the next report of it."""
+
+    condition: AlarmCondition
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Restart(_Done):
+    """The pipeline began anew before the moment at `t_s`, as after a fault: what it had seen is forgotten. The pipeline
+    itself writes it, so that a recording can be judged once more just as it was.
+    """
+
+
+Command = (
+    Acknowledge
+    | PauseAudio
+    | AudioOff
+    | AudioOn
+    | Mark
+    | StartProcedure
+    | EndProcedure
+    | Comfort
+    | SetLimits
+    | ResetBaseline
+    | Report
+    | Restart
+)

@@ -1,0 +1,63 @@
+"""What happened, once: the lines of the alarm log and of the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from neopain.base.alarm import AlarmCondition, Priority
+from neopain.base.command import Answer
+
+
+class EventKind(StrEnum):
+    """What an event says happened."""
+
+    ALARM_STARTED = "alarm_started"
+    ALARM_ESCALATED = "alarm_escalated"
+    ALARM_ACKNOWLEDGED = "alarm_acknowledged"
+    ALARM_REMINDED = "alarm_reminded"
+    ALARM_LATCHED = "alarm_latched"
+    ALARM_ENDED = "alarm_ended"
+    ALARM_ANSWERED = "alarm_answered"
+    AUDIO_PAUSED = "audio_paused"
+    AUDIO_RESUMED = "audio_resumed"
+    AUDIO_OFF = "audio_off"
+    AUDIO_OFF_REMINDED = "audio_off_reminded"
+    AUDIO_ON = "audio_on"
+    MARKED = "marked"
+    PROCEDURE_STARTED = "procedure_started"
+    PROCEDURE_ENDED = "procedure_ended"
+    PROCEDURE_RECOVERED = "procedure_recovered"
+    COMFORT_GIVEN = "comfort_given"
+    COMFORT_RESPONSE = "comfort_response"
+    BASELINE_LEARNED = "baseline_learned"
+    BASELINE_RESET = "baseline_reset"
+    LIMITS_SET = "limits_set"
+    COMMAND_REFUSED = "command_refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened once, and must never be lost.
+
+    `value` is the trend at that time where there is one (baseline events: the baseline), `limit` the pain limit in
+    force, `by` who did it. `label` names what: a mark, the kind of procedure or comfort, the preset, or in one line
+    why a command was refused. `answer` is to 'was this pain?'. `duration_s`: ALARM_ENDED and ALARM_LATCHED, how long it
+    was active; PROCEDURE_ENDED and PROCEDURE_RECOVERED, from the peak until recovered; COMFORT_RESPONSE, from the
+    measure until back at baseline; None where it never came. `peak` and `pain_s`: greatest trend and time in pain of a
+    procedure. `version`: of a baseline.
+    """
+
+    t_s: float
+    kind: EventKind
+    condition: AlarmCondition | None = None
+    priority: Priority | None = None
+    label: str = ""
+    value: float | None = None
+    limit: float | None = None
+    by: str = ""
+    answer: Answer | None = None
+    duration_s: float | None = None
+    peak: float | None = None
+    pain_s: float | None = None
+    version: int | None = None

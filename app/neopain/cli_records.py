@@ -1,0 +1,228 @@
+"""The commands on what is kept: `neopain sessions ...`, `neopain staff ...`, `neopain audit ...`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from neopain.base import paths, settings
+from neopain.base.data import Role
+
+if TYPE_CHECKING:
+    from neopain.record.staff import Person, Right
+    from neopain.record.ward import Ward
+    from neopain.run.records import Records
+
+sessions_app = typer.Typer(help="What was recorded.", no_args_is_help=True)
+staff_app = typer.Typer(help="Who may do what.", no_args_is_help=True)
+audit_app = typer.Typer(help="The log of who did what.", no_args_is_help=True)
+
+Session = Annotated[str, typer.Argument(help="The session's id, or as much of its beginning as no other has.")]
+User = Annotated[str | None, typer.Option("--user", help="Your name; your PIN is asked for.")]
+
+
+def open_records() -> Records:
+    """The records for a monitor, made at the first start. Where they are locked with a passphrase it is asked for now;
+    every other trouble with them is told with an alarm, and the monitor watches all the same.
+    """
+    from neopain.record.ward import open_key
+    from neopain.run.records import Records
+
+    folder, passphrase = paths.records(), _passphrase()
+    if passphrase is not None:
+        key = open_key(folder, passphrase)
+        return Records(folder, lambda: key)
+    return Records(folder, lambda: open_key(folder, create=True))
+
+
+@sessions_app.command("list")
+def list_sessions(
+    search: Annotated[str, typer.Argument(help="Words that occur in id, patient, bed or date.")] = "",
+    user: User = None,
+) -> None:
+    """List the sessions, the newest first."""
+    from rich.console import Console
+
+    from neopain.record.listing import listing
+
+    with _open_ward() as ward:
+        _sign_in(ward, user, "REVIEW")
+        Console().print(listing(ward.sessions.list(search)))
+
+
+@sessions_app.command("show")
+def show_session(session: Session, user: User = None) -> None:
+    """Tell what is in a session: facts, time in each state, alarms."""
+    from rich.console import Console
+
+    from neopain.record.audit import Action
+    from neopain.record.listing import summary
+
+    with _open_ward() as ward:
+        person = _sign_in(ward, user, "REVIEW")
+        with ward.sessions.open(session) as opened:
+            ward.audit.append(person.name, Action.SESSION_VIEWED, opened.facts.id)
+            Console().print(summary(opened))
+
+
+@sessions_app.command("export")
+def export_session(
+    session: Session, out: Annotated[Path, typer.Argument(help="The CSV file to write.")], user: User = None
+) -> None:
+    """Write the scores of a session as CSV, a row a sample, in full precision. The file is not encrypted."""
+    from neopain.record.audit import Action
+    from neopain.record.table import write_csv
+
+    with _open_ward() as ward:
+        person = _sign_in(ward, user, "EXPORT")
+        with ward.sessions.open(session) as opened:
+            ward.audit.append(person.name, Action.SESSION_EXPORTED, f"{opened.facts.id}: CSV")
+            rows = write_csv(opened, out)
+    typer.echo(f"{out}: {rows} samples, readable by anyone who has the file")
+
+
+@sessions_app.command("rescore")
+def rescore_session(session: Session, user: User = None) -> None:
+    """Judge a session again by the models and settings of today, from its features, and tell what would differ."""
+    from rich.console import Console
+
+    from neopain.record.audit import Action
+    from neopain.run.rescore import compare
+
+    with _open_ward() as ward:
+        person = _sign_in(ward, user, "REVIEW")
+        with ward.sessions.open(session) as opened:
+            ward.audit.append(person.name, Action.SESSION_RESCORED, opened.facts.id)
+            Console().print(compare(opened, paths.models(), settings.load(paths.settings_file())))
+
+
+@sessions_app.command("delete")
+def delete_session(
+    session: Session, user: User = None, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False
+) -> None:
+    """Remove a session for good."""
+    from neopain.record.audit import Action
+
+    with _open_ward() as ward:
+        person = _sign_in(ward, user, "DELETE")
+        found = ward.sessions.find(session)
+        if not yes:
+            typer.confirm(f"Remove {found} for good?", abort=True, err=True)
+        ward.audit.append(person.name, Action.SESSION_DELETED, found)
+        ward.sessions.delete(found)
+    typer.echo(f"{found} is gone")
+
+
+@sessions_app.command("verify")
+def verify_sessions(
+    session: Annotated[str | None, typer.Argument(help="One session; all of them if not given.")] = None,
+) -> int:
+    """Read every byte of one session, or of all; ends with 1 if one is damaged."""
+    from neopain.base.errors import RecordError
+
+    damaged = 0
+    with _open_ward() as ward:
+        names = ward.sessions.ids() if session is None else [ward.sessions.find(session)]
+        for name in names:
+            try:
+                with ward.sessions.open(name) as opened:
+                    opened.check()
+                typer.echo(f"{name}: as written")
+            except RecordError as error:
+                damaged += 1
+                typer.echo(f"{name}: {error}")
+    return 1 if damaged else 0
+
+
+@staff_app.command("add")
+def add_person(
+    name: Annotated[str, typer.Argument(help="How they are called.")],
+    role: Annotated[Role, typer.Option(help="The first person is always an administrator.")] = Role.NURSE,
+    user: User = None,
+) -> None:
+    """Add someone; the first makes the records and is their administrator."""
+    from neopain.record.ward import Ward, open_key
+
+    with Ward(paths.records(), open_key(paths.records(), _passphrase(), create=True)) as ward:
+        if ward.staff.is_empty:
+            person = ward.staff.create_first(name, _new_pin(name))
+        else:
+            by = _sign_in(ward, user, "STAFF")
+            person = ward.staff.add(by, name, role, _new_pin(name))
+        typer.echo(f"{person.name}: {person.role.value}; the key of the records is kept in: {ward.key_kind.value}")
+
+
+@staff_app.command("list")
+def list_people() -> None:
+    """List who may sign in."""
+    with _open_ward() as ward:
+        for person in ward.staff.people():
+            typer.echo(f"{person.name}: {person.role.value}")
+
+
+@staff_app.command("remove")
+def remove_person(name: Annotated[str, typer.Argument(help="Who.")], user: User = None) -> None:
+    """Take someone's access."""
+    with _open_ward() as ward:
+        ward.staff.remove(_sign_in(ward, user, "STAFF"), name)
+    typer.echo(f"{name} may no longer sign in")
+
+
+@audit_app.command("verify")
+def verify_audit() -> int:
+    """Check that no entry of the audit log was changed, removed or moved; ends with 1 if one was."""
+    with _open_ward() as ward:
+        findings = ward.audit.verify()
+        count = ward.audit.count()
+    for finding in findings:
+        typer.echo(finding.text)
+    typer.echo(f"{count} entries, {len(findings)} findings" if findings else f"{count} entries, all as written")
+    return 1 if findings else 0
+
+
+@audit_app.command("show")
+def show_audit(user: User = None) -> None:
+    """Print the audit log, the oldest entry first."""
+    with _open_ward() as ward:
+        _sign_in(ward, user, "STAFF")
+        after = 0
+        while entries := ward.audit.entries(after):
+            for entry in entries:
+                typer.echo(f"{entry.number}  {entry.at}  {entry.who or '-'}  {entry.action.value}  {entry.detail}")
+            after = entries[-1].number
+
+
+def _passphrase() -> str | None:
+    """The passphrase that locks the records, typed by a person; None where none does."""
+    from neopain.record import keys
+
+    folder = paths.records()
+    if not keys.exists(folder) or keys.kind_of(folder) is not keys.KeyKind.PASSPHRASE:
+        return None
+    return str(typer.prompt("Passphrase of the records", hide_input=True, err=True))
+
+
+def _open_ward() -> Ward:
+    from neopain.record.ward import open_ward
+
+    return open_ward(paths.records(), _passphrase())
+
+
+def _sign_in(ward: Ward, user: str | None, right: str) -> Person:
+    """The person who runs this command, once they have shown who they are and may do it."""
+    from neopain.record.staff import Right, require
+
+    wanted: Right = Right[right]
+    if ward.staff.is_empty:
+        from neopain.base.errors import AccessError
+
+        raise AccessError("nobody is known here yet: make the administrator with neopain staff add NAME")
+    if user is None:
+        return require(None, wanted)
+    return require(ward.staff.sign_in(user, typer.prompt(f"PIN of {user}", hide_input=True, err=True)), wanted)
+
+
+def _new_pin(name: str) -> str:
+    return str(typer.prompt(f"PIN for {name}", hide_input=True, confirmation_prompt=True, err=True))

@@ -1,0 +1,137 @@
+"""The state machine of one alarm condition.
+
+absent → (present for delay_s) active → acknowledged → (absent for leave_s) absent. An active one that nobody answers
+escalates once; where its rule says so it latches when its condition ends unseen, until it is acknowledged. An
+acknowledged one that lasts becomes active again after reminder_s.
+"""
+
+from __future__ import annotations
+
+import math
+
+from neopain.base.data import AlarmPhase, AlarmSignal, EventKind, Priority
+from neopain.pipeline.alarm_rules import ANSWER_S, AlarmRule, Latching
+
+_ROUNDING_S = 1e-6
+"""Sums of many short times fall short of their whole by less than this."""
+
+
+class AlarmMachine:
+    """Where one condition stands. `rule` may be replaced while it runs; `phase` is None while no signal is given.
+
+    `escalated` says that it has escalated since it began, `active_s` how long the last signal's condition lasted.
+    """
+
+    __slots__ = (
+        "_absent_s",
+        "_acknowledged_s",
+        "_ended_s",
+        "_present_s",
+        "_since_s",
+        "_unanswered_s",
+        "_unknown_s",
+        "_was",
+        "active_s",
+        "escalated",
+        "phase",
+        "rule",
+    )
+
+    def __init__(self, rule: AlarmRule) -> None:
+        self.rule = rule
+        self.phase: AlarmPhase | None = None
+        self.escalated = False
+        self.active_s = 0.0
+        self._since_s = self._acknowledged_s = 0.0
+        self._present_s = self._absent_s = self._unknown_s = self._unanswered_s = 0.0
+        self._ended_s = -math.inf
+        self._was: bool | None = False
+
+    @property
+    def priority(self) -> Priority:
+        """The priority of now."""
+        return self.rule.escalated if self.escalated else self.rule.priority
+
+    @property
+    def idle(self) -> bool:
+        """Whether it gives no signal and its condition was absent at the last moment."""
+        return self.phase is None and self._was is False
+
+    def signal(self) -> AlarmSignal | None:
+        """The signal it gives now."""
+        if self.phase is None:
+            return None
+        rule = self.rule
+        return AlarmSignal(rule.condition, rule.kind, self.priority, self.phase, self._since_s, self.escalated)
+
+    def acknowledge(self, t_s: float) -> EventKind | None:
+        """A person has seen its signal: one that is active becomes acknowledged, one that is latched ends."""
+        if self.phase is AlarmPhase.ACTIVE:
+            self.phase, self._acknowledged_s = AlarmPhase.ACKNOWLEDGED, t_s
+            return EventKind.ALARM_ACKNOWLEDGED
+        if self.phase is AlarmPhase.LATCHED:
+            self.phase, self._ended_s = None, t_s
+            return EventKind.ALARM_ENDED
+        return None
+
+    def may_be_answered(self, t_s: float) -> bool:
+        """Whether it is there, or was a short while ago."""
+        return self.phase is not None or t_s - self._ended_s <= ANSWER_S
+
+    def step(self, t_s: float, span_s: float, present: bool | None, held: bool) -> EventKind | None:
+        """Go on by `span_s` to `t_s`; `present` is None where it cannot be known.
+
+        While `held`, nobody needs to answer: someone is there.
+        """
+        # Time between two moments belongs to what was seen at the first of them; where that differs from now, it
+        # counts for neither. So the delay runs from the first moment the condition is seen, at any frame rate.
+        steady_s = span_s if self._was is present else 0.0
+        self._was = present
+        if self.phase is None or self.phase is AlarmPhase.LATCHED:
+            return self._wait(t_s, steady_s, present)
+        if present:
+            self._absent_s = self._unknown_s = 0.0
+        elif present is None:
+            self._unknown_s += steady_s
+        else:
+            self._absent_s += steady_s
+        left = present is False and self._absent_s >= self.rule.leave_s - _ROUNDING_S
+        if left or self._unknown_s > self.rule.hold_s:
+            return self._end(t_s)
+        return None if present is False else self._last(t_s, 0.0 if held else span_s)
+
+    def _wait(self, t_s: float, steady_s: float, present: bool | None) -> EventKind | None:
+        """Not active: it begins when its condition was there for long enough."""
+        if present is False:
+            self._present_s = 0.0
+        elif present:
+            self._present_s += steady_s
+            if self._present_s >= self.rule.delay_s - _ROUNDING_S:
+                self.phase, self._since_s, self.escalated = AlarmPhase.ACTIVE, t_s, False
+                self._absent_s = self._unknown_s = self._unanswered_s = 0.0
+                return EventKind.ALARM_STARTED
+        return None
+
+    def _last(self, t_s: float, span_s: float) -> EventKind | None:
+        """The condition lasts: it reminds when it was acknowledged long ago, and escalates when nobody answers."""
+        if self.phase is AlarmPhase.ACKNOWLEDGED:
+            if t_s - self._acknowledged_s < self.rule.reminder_s - _ROUNDING_S:
+                return None
+            self.phase, self._unanswered_s = AlarmPhase.ACTIVE, 0.0
+            return EventKind.ALARM_REMINDED
+        self._unanswered_s += span_s
+        escalate_s = self.rule.escalate_s
+        if self.escalated or escalate_s is None or self._unanswered_s < escalate_s - _ROUNDING_S:
+            return None
+        self.escalated = True
+        return EventKind.ALARM_ESCALATED
+
+    def _end(self, t_s: float) -> EventKind:
+        """The condition is over."""
+        self.active_s, self._present_s, self._ended_s = t_s - self._since_s, 0.0, t_s
+        latching, unseen = self.rule.latching, self.phase is AlarmPhase.ACTIVE
+        if unseen and (latching is Latching.ALWAYS or (latching is Latching.ESCALATED and self.escalated)):
+            self.phase = AlarmPhase.LATCHED
+            return EventKind.ALARM_LATCHED
+        self.phase = None
+        return EventKind.ALARM_ENDED

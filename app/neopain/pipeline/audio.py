@@ -1,0 +1,82 @@
+"""AUDIO PAUSED and AUDIO OFF: who may, for how long, and what ends it."""
+
+from __future__ import annotations
+
+from neopain.base.data import AudioOff, AudioOn, Event, EventKind, PauseAudio, Priority, Role
+from neopain.pipeline.alarm_rules import AUDIO_OFF_MAX_S, AUDIO_OFF_REMINDER_S
+
+_ROUNDING_S = 1e-6
+_URGENCY = {Priority.HIGH: 3, Priority.MEDIUM: 2, Priority.LOW: 1}
+
+AudioCommand = PauseAudio | AudioOff | AudioOn
+
+
+class Audio:
+    """Whether the sound is paused or off. A pause covers what was there, or medium when nothing was: what is more
+    urgent breaks through.
+    """
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Sound is on."""
+        self.paused_until_s: float | None = None
+        self.off_since_s: float | None = None
+        self.reminded_s: float | None = None
+        self._covers = Priority.MEDIUM
+
+    @property
+    def on(self) -> bool:
+        """Whether sound is neither paused nor off."""
+        return self.paused_until_s is None and self.off_since_s is None
+
+    def handle(self, command: AudioCommand, pause_s: float, most_urgent: Priority | None) -> list[Event]:
+        """Carry out what a person did; `most_urgent` is the priority of the most urgent signal that is shown."""
+        match command:
+            case PauseAudio() if self.off_since_s is not None:
+                return [_event(command, EventKind.COMMAND_REFUSED, "audio is off: switch it on before you pause it")]
+            case PauseAudio() if self.paused_until_s is not None:
+                self.paused_until_s = None
+                return [_event(command, EventKind.AUDIO_RESUMED)]
+            case PauseAudio():
+                self.paused_until_s = command.t_s + pause_s
+                self._covers = most_urgent or Priority.MEDIUM
+                return [_event(command, EventKind.AUDIO_PAUSED)]
+            case AudioOff() if command.role is not Role.ADMINISTRATOR:
+                refusal = "only an administrator may switch audio off: pause it, or ask one"
+                return [_event(command, EventKind.COMMAND_REFUSED, refusal)]
+            case AudioOff() if self.off_since_s is None:
+                self.paused_until_s = None
+                self.off_since_s = self.reminded_s = command.t_s
+                return [_event(command, EventKind.AUDIO_OFF)]
+            case AudioOn() if self.off_since_s is not None:
+                self.off_since_s = self.reminded_s = None
+                return [_event(command, EventKind.AUDIO_ON)]
+        return []
+
+    def step(self, t_s: float) -> list[Event]:
+        """Go on to `t_s`: end what has lasted long enough, remind of what is off."""
+        if self.paused_until_s is not None and t_s >= self.paused_until_s - _ROUNDING_S:
+            self.paused_until_s = None
+            return [Event(t_s, EventKind.AUDIO_RESUMED)]
+        if self.off_since_s is None or self.reminded_s is None:
+            return []
+        if t_s >= self.off_since_s + AUDIO_OFF_MAX_S - _ROUNDING_S:
+            self.off_since_s = self.reminded_s = None
+            return [Event(t_s, EventKind.AUDIO_ON)]
+        if t_s >= self.reminded_s + AUDIO_OFF_REMINDER_S - _ROUNDING_S:
+            self.reminded_s = t_s
+            return [Event(t_s, EventKind.AUDIO_OFF_REMINDED)]
+        return []
+
+    def break_through(self, t_s: float, priority: Priority) -> list[Event]:
+        """A signal of `priority` has begun: it ends a pause that was made for less."""
+        if self.paused_until_s is None or _URGENCY[priority] <= _URGENCY[self._covers]:
+            return []
+        self.paused_until_s = None
+        return [Event(t_s, EventKind.AUDIO_RESUMED)]
+
+
+def _event(command: AudioCommand, kind: EventKind, label: str = "") -> Event:
+    return Event(command.t_s, kind, label=label, by=command.by)

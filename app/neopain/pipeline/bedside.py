@@ -1,0 +1,205 @@
+"""What is known of one infant besides the picture: the trend of its scores, its alarms, its limits and its care."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from neopain.base.care import check_limits
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmPhase,
+    AlarmState,
+    Baseline,
+    Comfort,
+    Command,
+    EndProcedure,
+    Event,
+    EventKind,
+    Limits,
+    Procedure,
+    Reason,
+    Report,
+    ResetBaseline,
+    Restart,
+    SetLimits,
+    StartProcedure,
+    State,
+    Trend,
+)
+from neopain.base.errors import SettingsError
+from neopain.base.settings import TrendSettings
+from neopain.pipeline.alarm import AlarmSystem
+from neopain.pipeline.baseline import BaselineLearner
+from neopain.pipeline.comfort import Comforts
+from neopain.pipeline.procedure import Procedures
+from neopain.pipeline.rest import Rest, rest_level
+from neopain.pipeline.smooth import Smoother
+
+SEEN_HERE = frozenset(
+    {
+        AlarmCondition.PAIN,
+        AlarmCondition.CANNOT_TELL,
+        AlarmCondition.SOURCE_LOST,
+        AlarmCondition.PICTURE_FROZEN,
+        AlarmCondition.WORKER_STOPPED,
+    }
+)
+"""Conditions that nobody needs to report: they are seen in the scores, or only by who watches from outside."""
+
+_BLIND: dict[Reason | None, AlarmCondition] = {
+    Reason.NO_FRAME: AlarmCondition.SOURCE_LOST,
+    Reason.STALE_FRAME: AlarmCondition.PICTURE_FROZEN,
+}
+"""What alarms where there is no score for such a reason; for all others it is CANNOT_TELL."""
+
+
+class Judgement(NamedTuple):
+    """What is said of one moment."""
+
+    t_s: float
+    p_pain: float | None
+    reason: Reason | None
+    trend: Trend
+    alarms: AlarmState
+    events: tuple[Event, ...]
+    limits: Limits
+    procedure: Procedure | None
+    baseline: Baseline | None
+    shift: float | None
+
+
+class Bedside:
+    """Takes scores and commands in order of time. Same scores and commands in, same judgements out."""
+
+    def __init__(self, trend: TrendSettings, limits: Limits) -> None:
+        self._calm_share = trend.calm_share
+        self._smoother = Smoother(trend, limits.pain_limit)
+        self._alarms = AlarmSystem(limits=limits)
+        self._procedures, self._comforts, self._baseline = Procedures(), Comforts(), BaselineLearner()
+        self._reported: set[AlarmCondition] = set()
+        self._waiting: list[Event] = []
+        self.reset()
+
+    @property
+    def limits(self) -> Limits:
+        """The limits in force."""
+        return self._alarms.limits
+
+    def reset(self) -> None:
+        """Forget everything seen, as at the start of a source or after a jump in time. What was set or reported holds:
+        the patient's limits, and what is wrong with the equipment; events that wait are not lost.
+        """
+        self._smoother.reset()
+        self._alarms.reset()
+        self._procedures.reset()
+        self._comforts.reset()
+        self._baseline.reset()
+        self._rest = Rest()
+        self._brief: set[AlarmCondition] = set()
+        self._value: float | None = None
+        self._last: tuple[float, AlarmState] | None = None
+
+    def handle(self, command: Command) -> None:
+        """Carry out what a person did or the equipment reports; the events come with the next judgement."""
+        self._waiting += self._carry_out(command)
+
+    def step(self, t_s: float, p_pain: float | None, reason: Reason | None) -> Judgement:
+        """Judge the score of the moment `t_s`; it is None when there is none, and `reason` says why."""
+        trend = self._smoother.step(t_s, p_pain, reason)
+        self._value = trend.p_trend
+        events, self._waiting = self._waiting, []
+        baseline = self._baseline
+        events += baseline.step(t_s, trend, self._procedures.now is not None)
+        level = rest_level(self._calm_share * self.limits.pain_limit, baseline.now)
+        rest_since_s = self._rest.step(t_s, trend.p_trend, level)
+        events += self._procedures.step(t_s, trend, rest_since_s)
+        events += self._comforts.step(t_s, rest_since_s)
+        procedure = self._procedures.now
+        held_until_s = None if procedure is None else procedure.until_s
+        alarms, happened = self._alarms.step(t_s, self._present(trend), trend.p_trend, held_until_s)
+        self._last = t_s, alarms
+        return Judgement(
+            t_s,
+            p_pain,
+            reason,
+            trend,
+            alarms,
+            (*events, *happened),
+            self.limits,
+            procedure,
+            baseline.now,
+            baseline.shift(trend.p_trend),
+        )
+
+    def _carry_out(self, command: Command) -> list[Event]:
+        match command:
+            case StartProcedure() | EndProcedure():
+                return self._procedures.handle(command)
+            case Comfort():
+                return self._comforts.handle(command)
+            case ResetBaseline():
+                return self._baseline.handle(command)
+            case SetLimits():
+                return self._set(command)
+            case Report():
+                return self._report(command)
+            case Restart():
+                return self._restart()
+            case _:
+                return self._alarms.handle(command, self._value)
+
+    def _set(self, command: SetLimits) -> list[Event]:
+        try:
+            check_limits(command.limits)
+        except SettingsError as error:
+            return [Event(command.t_s, EventKind.COMMAND_REFUSED, label=str(error), by=command.by)]
+        self._alarms.limits = command.limits
+        self._smoother.limit = command.limits.pain_limit
+        return [
+            Event(
+                command.t_s,
+                EventKind.LIMITS_SET,
+                label=command.label,
+                value=self._value,
+                limit=command.limits.pain_limit,
+                by=command.by,
+            )
+        ]
+
+    def _restart(self) -> list[Event]:
+        """End the alarms that were, as the worker does when it begins anew."""
+        last = self._last
+        self.reset()
+        if last is None:
+            return []
+        t_s, alarms = last
+        return [Event(t_s, EventKind.ALARM_ENDED, s.condition, s.priority) for s in alarms.signals]
+
+    def _report(self, command: Report) -> list[Event]:
+        if command.condition in SEEN_HERE:
+            why = f"{command.condition} is seen, not reported"
+            return [Event(command.t_s, EventKind.COMMAND_REFUSED, label=why, by=command.by)]
+        if command.present:
+            self._reported.add(command.condition)
+            self._brief.add(command.condition)
+        else:
+            self._reported.discard(command.condition)
+        return []
+
+    def _present(self, trend: Trend) -> dict[AlarmCondition, bool | None]:
+        """Which conditions are there. A face that cannot be judged says neither pain nor no pain; where a pain alarm is
+        on, nor does one that still shows some signs: so a trend that plays around the limit is one alarm, not many.
+        """
+        # What came and went between two moments was there all the same.
+        present: dict[AlarmCondition, bool | None] = dict.fromkeys(self._reported | self._brief, True)
+        self._brief.clear()
+        if trend.state is State.PAIN:
+            present[AlarmCondition.PAIN] = True
+        elif trend.state is State.UNCERTAIN:
+            signals = () if self._last is None else self._last[1].signals
+            if any(s.condition is AlarmCondition.PAIN and s.phase is not AlarmPhase.LATCHED for s in signals):
+                present[AlarmCondition.PAIN] = None
+        elif trend.state is State.CANNOT_TELL:
+            present[AlarmCondition.PAIN] = None
+            present[_BLIND.get(trend.reason, AlarmCondition.CANNOT_TELL)] = True
+        return present

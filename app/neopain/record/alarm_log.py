@@ -1,0 +1,156 @@
+"""The alarm log from events: one entry an alarm, with all its states, and one a thing that was done. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority
+
+_ALARM = {
+    EventKind.ALARM_STARTED,
+    EventKind.ALARM_ESCALATED,
+    EventKind.ALARM_ACKNOWLEDGED,
+    EventKind.ALARM_REMINDED,
+    EventKind.ALARM_LATCHED,
+    EventKind.ALARM_ENDED,
+    EventKind.ALARM_ANSWERED,
+}
+_OVER = (EventKind.ALARM_LATCHED, EventKind.ALARM_ENDED)
+HANDOVER_S = 10.0
+"""An alarm that another one tells again within this is the same."""
+BIN_S = 600.0
+"""Width of a bar of the rate over time."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmEntry:
+    """One alarm from start to end. `value` is the trend when it started, `limit` the one that was in force.
+
+    `acknowledged_s` is when a person first saw it and `by` who; `ended_s` when its condition was over, None while it
+    lasts; `cut` says that the monitor stopped meanwhile.
+    """
+
+    t_s: float
+    condition: AlarmCondition
+    priority: Priority | None
+    value: float | None
+    limit: float | None
+    acknowledged_s: float | None = None
+    escalated_s: float | None = None
+    ended_s: float | None = None
+    by: str = ""
+    answer: Answer | None = None
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DoneEntry:
+    """Something that was done or learned, as `event` tells."""
+
+    t_s: float
+    event: Event
+
+
+Entry = AlarmEntry | DoneEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`alarms` that started in `span_s` watched seconds; `answered` of those of pain, `confirmed` by 'yes'."""
+
+    alarms: int
+    span_s: float
+    answered: int
+    confirmed: int
+
+    @property
+    def per_hour(self) -> float | None:
+        """Alarms per patient-hour; None before BIN_S were watched, when it says nothing yet."""
+        return 3600.0 * self.alarms / self.span_s if self.span_s >= BIN_S else None
+
+    @property
+    def confirmed_share(self) -> float | None:
+        """Share of the answers that say it was pain, 0 to 1; None before the first."""
+        return self.confirmed / self.answered if self.answered else None
+
+
+def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
+    """The log of `events`, which come in order of time; newest first."""
+    result: list[Entry] = []
+    newest: dict[AlarmCondition, int] = {}
+    tellers: dict[AlarmCondition, int] = {}
+    for event in events:
+        condition = event.condition
+        if event.kind not in _ALARM or condition is None:
+            result.append(DoneEntry(event.t_s, event))
+        elif (
+            event.kind is EventKind.ALARM_STARTED
+            and tellers.get(condition, 0)
+            and _handed_over(result[newest[condition]], event)
+        ):
+            # Watch and worker may tell one alarm in turn: it is over when none of them tells it any more.
+            tellers[condition] += 1
+        elif event.kind in _OVER and tellers.get(condition, 0) > 1:
+            tellers[condition] -= 1
+        elif event.kind is EventKind.ALARM_STARTED:
+            tellers[condition] = 1
+            newest[condition] = len(result)
+            result.append(AlarmEntry(event.t_s, condition, event.priority, event.value, event.limit))
+        elif condition in newest:
+            entry = result[newest[condition]]
+            assert isinstance(entry, AlarmEntry)
+            result[newest[condition]] = _after(entry, event)
+            if event.kind in _OVER:
+                tellers[condition] = 0
+    return tuple(reversed(result))
+
+
+def cut_off(log: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The log of a run that is over: what was still there then was cut off."""
+    return tuple(
+        replace(entry, cut=True) if isinstance(entry, AlarmEntry) and entry.ended_s is None else entry for entry in log
+    )
+
+
+def watched_s(earlier: Iterable[Entry], now_s: float) -> float:
+    """How long was watched by now: since this start, and from the first to the last that is known of before it. Not
+    the time between, so that a rate is never told too low.
+    """
+    times = [entry.t_s for entry in earlier]
+    return now_s + (max(times) - min(times) if times else 0.0)
+
+
+def figures(log: Iterable[Entry], span_s: float) -> Figures:
+    """The figures of all alarms in `log`, of which `span_s` seconds were watched."""
+    alarms = [entry for entry in log if isinstance(entry, AlarmEntry)]
+    answers = [entry.answer for entry in alarms if entry.answer is not None]
+    return Figures(len(alarms), span_s, len(answers), answers.count(Answer.YES))
+
+
+def bins(log: Iterable[Entry], to_s: float, count: int) -> tuple[int, ...]:
+    """How many alarms started in each of the last `count` times BIN_S before `to_s`, oldest first."""
+    result = [0] * count
+    for entry in log:
+        back = int((to_s - entry.t_s) // BIN_S)
+        if isinstance(entry, AlarmEntry) and 0 <= back < count:
+            result[count - 1 - back] += 1
+    return tuple(result)
+
+
+def _handed_over(before: Entry, event: Event) -> bool:
+    return event.t_s - before.t_s <= HANDOVER_S
+
+
+def _after(entry: AlarmEntry, event: Event) -> AlarmEntry:
+    match event.kind:
+        case EventKind.ALARM_ESCALATED:
+            return replace(entry, escalated_s=event.t_s, priority=event.priority or entry.priority)
+        case EventKind.ALARM_ACKNOWLEDGED if entry.acknowledged_s is None:
+            return replace(entry, acknowledged_s=event.t_s, by=event.by, answer=event.answer or entry.answer)
+        case EventKind.ALARM_ANSWERED | EventKind.ALARM_ACKNOWLEDGED:
+            return replace(entry, answer=event.answer or entry.answer)
+        case EventKind.ALARM_LATCHED | EventKind.ALARM_ENDED if entry.ended_s is None:
+            return replace(entry, ended_s=event.t_s)
+        case _:
+            return entry

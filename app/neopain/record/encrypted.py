@@ -1,0 +1,97 @@
+"""An SQLite file whose every page is encrypted (AES-256) and authenticated (HMAC-SHA512), in SQLCipher 4's format.
+
+Errors of the database are mapped to RecordError here, each as one line: wrong key, altered bytes, a full disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+
+from neopain.base.errors import RecordError
+
+KEY_BYTES = 32
+PAGE_BYTES = 16384
+"""Rows of sessions are some kB each: on SQLCipher's own 4096 a third of each page would stay empty."""
+_BUSY_MS = 5000
+
+
+def open_file(path: Path, key: bytes, *, create: bool = False, durable: bool = False) -> apsw.Connection:
+    """The database at `path`, which `key` (32 bytes) opens; `create` makes it if it is not there.
+
+    It is in WAL mode, so that who reads does not stop who writes. A commit always survives the end of the process;
+    with `durable` each one waits until it would also survive the loss of power, else the last moments may be lost then.
+    Raises RecordError.
+    """
+    if not create and not path.is_file():
+        raise RecordError(f"{path.name} is missing from {path.parent}; restore it from a backup")
+    flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
+    with mapped(path):
+        connection = apsw.Connection(str(path), flags)
+    try:
+        with mapped(path):
+            connection.set_busy_timeout(_BUSY_MS)
+            connection.pragma("cipher", "sqlcipher")
+            connection.pragma("legacy", 4)
+            connection.pragma("legacy_page_size", PAGE_BYTES)
+            # A raw key: it is random already, so that stretching it would only make opening slow.
+            connection.pragma("key", f"x'{key.hex()}'")
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+            connection.pragma("journal_mode", "wal")
+            connection.pragma("synchronous", "full" if durable else "normal")
+            connection.pragma("foreign_keys", True)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def check(connection: apsw.Connection, path: Path) -> None:
+    """Read every page of it; raises RecordError if one was altered or the structure is broken."""
+    with mapped(path):
+        found = connection.execute("PRAGMA integrity_check(1)").fetchall()
+        if found != [("ok",)]:
+            raise RecordError(f"{path.name} was altered or is damaged; restore it from a backup")
+        # The check above reads the structure; the content of long values lies on pages of its own.
+        for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            for _ in connection.execute(f'SELECT * FROM "{table}"'):
+                pass
+
+
+@contextmanager
+def transaction(connection: apsw.Connection, path: Path) -> Iterator[None]:
+    """All that is done within is written, or nothing of it when an error ends it; raises RecordError."""
+    with mapped(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:  # SQLite has rolled it back itself when the disk is full
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def mapped(path: Path) -> Iterator[None]:
+    """Turns the database's errors about the file `path` into RecordError."""
+    try:
+        yield
+    except apsw.NotADBError as error:
+        raise RecordError(
+            f"{path.name} does not open with this key: it belongs to another key or was altered; "
+            "use the key it was made with, or restore it from a backup"
+        ) from error
+    except (apsw.CorruptError, apsw.FormatError) as error:
+        raise RecordError(f"{path.name} was altered or is damaged; restore it from a backup") from error
+    except apsw.FullError as error:
+        raise RecordError(f"{path.name} cannot grow: the disk is full; make room") from error
+    except apsw.BusyError as error:
+        raise RecordError(f"{path.name} is in use by another program; close that and try again") from error
+    except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, apsw.IOError) as error:
+        raise RecordError(
+            f"{path.name} cannot be read or written in {path.parent}: {type(error).__name__}; check the disk and rights"
+        ) from error

@@ -1,0 +1,167 @@
+"""What is wrong with the machine: model files, clocks, disk and power, each found by one quick look.
+
+A probe is called with the time on the monitor's clock and says which of its conditions are there; where the system
+does not tell, a condition is left out. Numbers are those of pipeline/alarm_rules.py.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+import psutil
+
+from neopain.base.clock import Clock
+from neopain.base.data import AlarmCondition
+from neopain.inference import manifest
+from neopain.inference.manifest import FileEntry
+from neopain.inference.store import Bundle
+from neopain.pipeline.alarm_rules import RULE
+
+_log = logging.getLogger(__name__)
+
+JUMP_TOLD_S = 5.0
+"""For so long after the clocks went apart they are told to be apart: it is over at once, and must be seen."""
+SETTLED_S = 60.0
+"""After so long the distance of the clocks is taken as it is."""
+DISK_EVERY_S = POWER_EVERY_S = 2.0
+_GIB = 2**30
+
+
+class Probe(Protocol):
+    """Looks at one part of the machine."""
+
+    def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
+        """Which conditions are there now."""
+
+
+class ModelFiles:
+    """MODEL_INTEGRITY: a file of the bundle is gone, or its content is no longer as published.
+
+    A file is read again only when its size, times or place on the disk have changed: a look costs microseconds. Which
+    file it is, is in the log.
+    """
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._files = {
+            artefact.folder / entry.name: entry for artefact in bundle.artefacts for entry in artefact.manifest.files
+        }
+        self._seen = {path: _stamp(path) for path in self._files}
+        self._wrong: set[Path] = set()
+
+    def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
+        """Look at every file."""
+        for path, entry in self._files.items():
+            stamp = _stamp(path)
+            if stamp == self._seen[path]:
+                continue
+            self._seen[path] = stamp
+            if stamp is not None and _as_published(path, entry):
+                self._wrong.discard(path)
+            else:
+                self._wrong.add(path)
+                _log.error("models/%s/%s is gone or was altered", path.parent.name, path.name)
+        return {AlarmCondition.MODEL_INTEGRITY: bool(self._wrong)}
+
+
+class Clocks:
+    """CLOCK_JUMP: the wall clock and the steady clock have gone apart.
+
+    Either was set, or one of them stands still, or the machine slept. It is told for JUMP_TOLD_S of the steady clock:
+    while that one stands still, for as long as it does.
+    """
+
+    def __init__(self, clock: Clock, wall: Clock = time.time) -> None:
+        self._clock, self._wall = clock, wall
+        self._told = False
+        self._since_s = clock()
+        self._apart_s = wall() - self._since_s
+
+    def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
+        """Compare the two."""
+        steady_s = self._clock()
+        # What a time server moves the wall clock by, a little all day long, does not add up.
+        if steady_s - self._since_s >= (JUMP_TOLD_S if self._told else SETTLED_S):
+            self._told = False
+            self._compare_from(steady_s)
+        rule = RULE[AlarmCondition.CLOCK_JUMP]
+        if not self._told and rule.found(abs(self._wall() - steady_s - self._apart_s), before=False):
+            self._told, self._since_s = True, steady_s
+        return {AlarmCondition.CLOCK_JUMP: self._told}
+
+    def _compare_from(self, steady_s: float) -> None:
+        self._since_s, self._apart_s = steady_s, self._wall() - steady_s
+
+
+class DiskSpace:
+    """DISK_LOW: little room is left where `folder` is, or will be."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._low = False
+        self._looked_s: float | None = None
+
+    def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
+        """Ask the system every DISK_EVERY_S. A disk that is not there is full."""
+        if self._looked_s is None or now_s - self._looked_s >= DISK_EVERY_S:
+            self._looked_s = now_s
+            self._low = RULE[AlarmCondition.DISK_LOW].found(free_gib(self._folder), self._low)
+        return {AlarmCondition.DISK_LOW: self._low}
+
+
+class Power:
+    """MAINS_LOST and BATTERY_LOW, on machines that have a battery. `battery` is how full it is, 0 to 1."""
+
+    def __init__(self) -> None:
+        self.battery: float | None = None
+        self.on_mains: bool | None = None
+        self._low = False
+        self._looked_s: float | None = None
+
+    def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
+        """Ask the system every POWER_EVERY_S."""
+        if self._looked_s is None or now_s - self._looked_s >= POWER_EVERY_S:
+            self._looked_s = now_s
+            found = psutil.sensors_battery()
+            self.battery = None if found is None else found.percent / 100
+            self.on_mains = None if found is None else found.power_plugged
+        told = {}
+        if self.on_mains is not None:
+            told[AlarmCondition.MAINS_LOST] = not self.on_mains
+        if self.battery is not None:
+            self._low = RULE[AlarmCondition.BATTERY_LOW].found(self.battery, self._low) and self.on_mains is not True
+            told[AlarmCondition.BATTERY_LOW] = self._low
+        return told
+
+
+def free_gib(folder: Path) -> float:
+    """Room left where `folder` is, or will be, in GiB; 0 where there is no such disk."""
+    for place in (folder, *folder.parents):
+        try:
+            return shutil.disk_usage(place).free / _GIB
+        except FileNotFoundError:
+            continue
+        except OSError:
+            break
+    return 0.0
+
+
+def _stamp(path: Path) -> tuple[int, ...] | None:
+    """What changes when a file does; None when it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def _as_published(path: Path, entry: FileEntry) -> bool:
+    try:
+        found = manifest.describe_file(path)
+    except OSError:
+        return False
+    return (found.size, found.sha256) == (entry.size, entry.sha256)

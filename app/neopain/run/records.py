@@ -1,0 +1,138 @@
+"""The bedside's side of the ward's records: begins sessions for the recorder, and answers what the window asks."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from neopain import __version__
+from neopain.base.data import Event, Limits, Role
+from neopain.base.errors import RecordError
+from neopain.base.settings import RecordSettings, Settings
+from neopain.inference.store import Bundle
+from neopain.record.audit import Action
+from neopain.record.facts import SessionFacts
+from neopain.record.keys import MasterKey
+from neopain.record.retention import expire
+from neopain.record.sessions import FOLDER_NAME, new_id
+from neopain.record.staff import Person
+from neopain.record.video import Video
+from neopain.record.ward import Ward
+from neopain.record.writer import SessionWriter
+from neopain.run.filming import Filming
+from neopain.run.summary import versions
+
+_log = logging.getLogger(__name__)
+_BEGIN_WAIT_S = 10.0
+
+
+class Records:
+    """The records under `folder`, for one monitor. `open_key` gives their key, or raises RecordError, each time it is
+    asked: a keyring may be unlocked later. Calls come from any thread.
+    """
+
+    def __init__(self, folder: Path, open_key: Callable[[], MasterKey]) -> None:
+        self._folder, self._open_key = folder, open_key
+        self._key: MasterKey | None = None
+        self._lock = threading.Lock()
+        self._begun = threading.Event()
+        self._facts: SessionFacts | None = None
+
+    def begin(self, zero: str, bundle: Bundle, provider: str, source: str, settings: Settings) -> SessionWriter:
+        """Begin the session of who lies in this monitor's bed, whose `t_s` 0 was at the wall time `zero`."""
+        with self._opened() as ward:
+            patient = ward.patients.at(settings.record.bed)
+            facts = SessionFacts(
+                id=new_id(),
+                zero=zero,
+                program=__version__,
+                bundle_id=bundle.id,
+                bundle_sha256=bundle.sha256,
+                provider=provider,
+                source=source,
+                settings=settings.model_dump(mode="json"),
+                picture_mode=settings.record.picture,
+                features=tuple(artefact.manifest.id for artefact in bundle.features),
+                versions=versions(),
+                bed=settings.record.bed,
+            )
+            if patient is not None:
+                facts = facts.of(patient, datetime.now(UTC).date())
+            expire(ward, settings.record)
+            ward.audit.append("", Action.SESSION_STARTED, facts.id)
+            writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts)
+            self._facts = facts
+            self._begun.set()
+            return writer
+
+    def filming(self, settings: RecordSettings) -> Filming:
+        """What films the session, while there is consent of the patient whose session it is."""
+        return Filming(settings, self._consented, self._video, lambda: self._expire(settings))
+
+    def administrators(self) -> tuple[Person, ...]:
+        """Who may unlock what is locked, by name; nobody where the records cannot be read."""
+        try:
+            with self._opened() as ward:
+                return tuple(p for p in ward.staff.people() if p.role is Role.ADMINISTRATOR)
+        except RecordError as error:
+            _log.warning("who works here is not known: %s", error)
+            return ()
+
+    def sign_in(self, name: str, pin: str) -> Person:
+        """Who that is; raises AccessError, one line, for a wrong PIN and after too many."""
+        with self._opened() as ward:
+            return ward.staff.sign_in(name, pin)
+
+    def preset(self) -> Limits | None:
+        """The limits that a patient starts with; None where nobody has set them, or they cannot be read."""
+        try:
+            with self._opened() as ward:
+                return ward.preset()
+        except RecordError as error:
+            _log.warning("the unit's limits cannot be read: %s", error)
+            return None
+
+    def save_preset(self, by: Person, limits: Limits) -> None:
+        """Make `limits` those that new patients of this unit start with; raises AccessError."""
+        with self._opened() as ward:
+            ward.save_preset(by, limits)
+
+    def earlier(self) -> tuple[Event, ...]:
+        """Events of this infant's sessions from before this start, with negative times: seconds before its zero.
+
+        Waits until the session has begun. Raises RecordError.
+        """
+        if not self._begun.wait(_BEGIN_WAIT_S) or self._facts is None:
+            return ()
+        with self._opened() as ward:
+            return ward.sessions.earlier(self._facts)
+
+    def _consented(self) -> bool:
+        facts = self._facts
+        if facts is None or not facts.patient:
+            return False
+        with self._opened() as ward:
+            patient = ward.patients.get(facts.patient)
+            return patient.video_consent is not None and patient.discharged is None and patient.bed == facts.bed
+
+    def _video(self) -> Video | None:
+        facts, key = self._facts, self._key
+        return None if facts is None or key is None else Video(self._folder / FOLDER_NAME / facts.id, key)
+
+    def _expire(self, settings: RecordSettings) -> None:
+        if self._facts is not None:  # before that nobody has opened the records
+            with self._opened() as ward:
+                expire(ward, settings)
+
+    @contextmanager
+    def _opened(self) -> Iterator[Ward]:
+        """The records, opened for as long as something is done with them."""
+        with self._lock:
+            if self._key is None:
+                self._key = self._open_key()
+            with Ward(self._folder, self._key) as ward:
+                yield ward

@@ -1,0 +1,24 @@
+"""What the window needs of the ward's register: who may do what, the unit's presets, and the log of before."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from neopain.base.data import Event, Limits
+from neopain.record.staff import Person
+
+
+class Ward(Protocol):
+    """The register as the bedside sees it. Calls may take a while and come from one thread at a time."""
+
+    def administrators(self) -> tuple[Person, ...]:
+        """Who may unlock what is locked, by name."""
+
+    def sign_in(self, name: str, pin: str) -> Person:
+        """Who that is; raises AccessError, one line, for a wrong PIN and after too many."""
+
+    def save_preset(self, by: Person, limits: Limits) -> None:
+        """Make `limits` those that new patients of this unit start with; raises AccessError."""
+
+    def earlier(self) -> tuple[Event, ...]:
+        """Events of this infant's session from before this start, with negative times: seconds before its zero."""

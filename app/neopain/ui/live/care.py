@@ -1,0 +1,83 @@
+"""What a person does at the bedside besides answering alarms: procedure, comfort, and what is kept under 'more'."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from neopain.base.data import Comfort, ComfortKind, EndProcedure, Mark, ProcedureKind, ResetBaseline, StartProcedure
+from neopain.ui import texts
+from neopain.ui.bridge import Bridge
+from neopain.ui.live.buttons import ButtonRow
+from neopain.ui.live.lock import Lock
+from neopain.ui.live.tray import Tile, Tray
+
+PROCEDURE_ICON, COMFORT_ICON = "hourglass", "heart"
+
+
+class Care(QObject):
+    """Asks in the tray and sends the answer as a command. `video` and `full_screen` are wishes for the window."""
+
+    video = Signal()
+    full_screen = Signal()
+
+    def __init__(self, buttons: ButtonRow, tray: Tray, lock: Lock, bridge: Bridge) -> None:
+        super().__init__()
+        self._tray, self._lock, self._bridge = tray, lock, bridge
+        self.video_hidden = self.is_full_screen = False
+        buttons.procedure.clicked.connect(self._procedure)
+        buttons.comfort.clicked.connect(self._comfort)
+        buttons.more.clicked.connect(self._more)
+
+    def mark(self) -> None:
+        """Note that something happened now."""
+        self._bridge.do(Mark)
+
+    def _procedure(self) -> None:
+        if self._bridge.procedure is not None:
+            self._bridge.do(EndProcedure)
+            return
+        self._tray.ask(
+            texts.WHICH_PROCEDURE,
+            [Tile(PROCEDURE_ICON, name, partial(self._start, kind)) for kind, name in texts.PROCEDURES.items()],
+            texts.PROCEDURE_NOTE,
+        )
+
+    def _start(self, kind: ProcedureKind) -> None:
+        self._bridge.do(partial(StartProcedure, kind=kind))
+
+    def _comfort(self) -> None:
+        self._tray.ask(
+            texts.WHICH_COMFORT,
+            [Tile(COMFORT_ICON, name, partial(self._give, kind)) for kind, name in texts.COMFORTS.items()],
+            texts.COMFORT_NOTE,
+        )
+
+    def _give(self, kind: ComfortKind) -> None:
+        self._bridge.do(partial(Comfort, kind=kind))
+
+    def _more(self) -> None:
+        off = self._bridge.alarm_state.audio_off_since_s is not None
+        hidden, full = self.video_hidden, self.is_full_screen
+        tiles = [
+            Tile("flag", texts.MARK, self.mark, "M"),
+            Tile(
+                "eye" if hidden else "eye-off", texts.SHOW_VIDEO if hidden else texts.HIDE_VIDEO, self.video.emit, "V"
+            ),
+            Tile(
+                "shrink" if full else "expand", texts.WINDOW if full else texts.FULL_SCREEN, self.full_screen.emit, "F"
+            ),
+            Tile("restart", texts.FORGET_USUAL, self._forget, stay=True),
+        ]
+        if not off:
+            tiles.append(Tile("lock", texts.AUDIO_OFF, self._lock.audio_off, stay=True))
+        tiles.append(Tile("lock", texts.UNIT_PRESET, self._lock.preset, stay=True))
+        self._tray.ask(texts.MORE, tiles)
+
+    def _forget(self) -> None:
+        self._tray.ask(
+            texts.FORGET_USUAL,
+            [Tile("restart", texts.FORGET, lambda: self._bridge.do(ResetBaseline))],
+            texts.FORGET_NOTE,
+        )

@@ -1,0 +1,85 @@
+"""What a procedure did to the infant, or how long a comfort measure took: a few large figures below the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
+
+from neopain.base.data import Event, EventKind
+from neopain.ui import phrases, texts, theme
+
+SHOWN_S = 60.0
+"""The card goes away after this long; what it says stays in the alarm log."""
+_FIGURES = 3
+
+
+class CareCard(QFrame):
+    """Shows the newest outcome. A touch on the cross, or a minute, takes it away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = QLabel()
+        self.figures = tuple(QLabel() for _ in range(_FIGURES))
+        self.captions = tuple(QLabel() for _ in range(_FIGURES))
+        self.close_button = QPushButton()
+        self.close_button.setAccessibleName(texts.CLOSE)
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.close_button.clicked.connect(self.hide)
+        self._until_s = 0.0
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(self.title, 0, 0, 1, _FIGURES)
+        for column, (figure, caption) in enumerate(zip(self.figures, self.captions, strict=True)):
+            self._grid.addWidget(figure, 1, column)
+            self._grid.addWidget(caption, 2, column)
+            self._grid.setColumnStretch(column, 1)
+        self._grid.addWidget(self.close_button, 0, _FIGURES, 3, 1)
+        self.hide()
+
+    def show_event(self, event: Event, now_s: float) -> None:
+        """Show the outcome that `event` tells, if it tells one."""
+        match event.kind:
+            case EventKind.PROCEDURE_ENDED | EventKind.PROCEDURE_RECOVERED:
+                self._show(
+                    phrases.outcome_of(event),
+                    (
+                        (texts.BLANK if event.peak is None else texts.percent(event.peak), texts.PEAK),
+                        (phrases.time_or(event.pain_s), texts.IN_PAIN),
+                        (phrases.time_or(event.duration_s), texts.RECOVERY),
+                    ),
+                )
+            case EventKind.COMFORT_RESPONSE:
+                self._show(phrases.outcome_of(event), ((phrases.time_or(event.duration_s), texts.UNTIL_USUAL),))
+            case _:
+                return
+        self._until_s = now_s + SHOWN_S
+
+    def tick(self, now_s: float) -> None:
+        """Go away in time."""
+        if not self.isHidden() and now_s >= self._until_s:
+            self.hide()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set fonts and distances for this scale."""
+        self.title.setFont(scale.font(20, bold=True))
+        for figure, caption in zip(self.figures, self.captions, strict=True):
+            figure.setFont(scale.font(32, bold=True))
+            caption.setFont(scale.font(16))
+            caption.setStyleSheet(f"color: {theme.DIM}")
+        side = scale.px(theme.TOUCH_PX)
+        self.close_button.setFixedSize(side, side)
+        self.close_button.setIconSize(QSize(scale.px(28), scale.px(28)))
+        self.close_button.setIcon(theme.icon("cross", theme.TEXT, scale.px(28)))
+        self._grid.setContentsMargins(scale.px(14), scale.px(8), scale.px(8), scale.px(8))
+        self._grid.setVerticalSpacing(0)
+        self._grid.setHorizontalSpacing(scale.px(10))
+        self.setStyleSheet(f"CareCard {{ background: {theme.SURFACE}; }}")
+
+    def _show(self, title: str, figures: tuple[tuple[str, str], ...]) -> None:
+        self.title.setText(title)
+        for place in range(_FIGURES):
+            figure, caption = figures[place] if place < len(figures) else ("", "")
+            self.figures[place].setText(figure)
+            self.captions[place].setText(caption)
+            for label in (self.figures[place], self.captions[place]):
+                label.setVisible(place < len(figures))
+        self.show()

@@ -1,0 +1,70 @@
+"""Keeps the alarm log page up to date while it is open: events of before and of now, and times as clocks show them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtWidgets import QStackedWidget
+
+from neopain.base.data import Event
+from neopain.base.errors import NeopainError
+from neopain.record.alarm_log import Entry, cut_off, entries, watched_s
+from neopain.run.errand import Errand
+from neopain.ui import texts
+from neopain.ui.bridge import Bridge
+from neopain.ui.log.page import LogPage
+
+OPEN_FOR_S = 60.0
+"""The log closes when it was open for this long: the infant is to be watched."""
+REFRESH_S = 1.0
+
+
+class LogFollow:
+    """Reads what was before this start once, in another thread, from the ward's records."""
+
+    def __init__(self, page: LogPage, bridge: Bridge) -> None:
+        self._page, self._bridge = page, bridge
+        self._opened_s = self._shown_s = float("-inf")
+        self._earlier: tuple[Entry, ...] = ()
+        self._errand: Errand[tuple[Event, ...]] | None = None
+        if bridge.ward is not None:
+            self._errand = Errand(bridge.ward.earlier, "read-earlier-events")
+        page.touched.connect(self._touch)
+
+    def toggle(self, stack: QStackedWidget) -> None:
+        """Open the log, or go back."""
+        if stack.currentWidget() is self._page:
+            stack.setCurrentIndex(0)
+            return
+        self._touch()
+        self._page.open()
+        self._show()
+        stack.setCurrentWidget(self._page)
+
+    def tick(self, now_s: float, is_open: bool) -> bool:
+        """Go on; whether the log has been open for long enough."""
+        if self._errand is not None and self._errand.done:
+            errand, self._errand = self._errand, None
+            try:
+                self._earlier = cut_off(entries(errand.result()))
+            except NeopainError as error:
+                self._page.complain(str(error))
+        if is_open and now_s - self._shown_s >= REFRESH_S:
+            self._show()
+        return is_open and now_s - self._opened_s >= OPEN_FOR_S
+
+    def _touch(self) -> None:
+        self._opened_s = self._bridge.monitor.now_s()
+
+    def _show(self) -> None:
+        bridge = self._bridge
+        self._shown_s = bridge.monitor.now_s()
+        log = (*entries(bridge.monitor.history.events), *self._earlier)
+        now_s = bridge.source_s
+        self._page.show_log(log, watched_s(self._earlier, now_s), now_s, self._when)
+
+    def _when(self, t_s: float) -> str:
+        """The time of day when it is known, else the place in the recording."""
+        if self._bridge.monitor.player is not None:
+            return texts.clock(t_s)
+        return f"{datetime.now().astimezone() - timedelta(seconds=self._bridge.source_s - t_s):%H:%M:%S}"

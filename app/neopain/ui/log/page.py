@@ -1,0 +1,156 @@
+"""The alarm log: figures above, one line an alarm below, newest first, leafed through with large buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+
+from neopain.base.data import Priority, Sample
+from neopain.record.alarm_log import Entry, bins, figures
+from neopain.ui import phrases, texts, theme
+from neopain.ui.live.buttons import GloveButton
+from neopain.ui.log.bars import COUNT, AlarmBars
+from neopain.ui.log.row import ROW_PX, LogRow
+
+HEAD_PX = 96
+
+
+class LogPage(QFrame):
+    """Shows a log that it is handed. The state of now stays in sight at the right."""
+
+    touched = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts = tuple(QLabel() for _ in range(3))
+        self.captions = tuple(QLabel(text) for text in (texts.ALARMS, texts.AN_HOUR, ""))
+        self.bars, self.bars_caption = AlarmBars(), QLabel(texts.BARS)
+        self.word, self.number = QLabel(), QLabel()
+        self.nothing = QLabel(texts.NO_ENTRIES)
+        self.newer, self.older = GloveButton("up", texts.NEWER, ""), GloveButton("down", texts.OLDER, "")
+        self.rows: list[LogRow] = []
+        self._scale = theme.Scale(1.0)
+        self._log: tuple[Entry, ...] = ()
+        self._when: Callable[[float], str] = texts.clock
+        self._first = 0
+        self._complaint = False
+        head = QGridLayout()
+        for column, (figure, caption) in enumerate(zip(self.counts, self.captions, strict=True)):
+            head.addWidget(figure, 0, column)
+            head.addWidget(caption, 1, column)
+        head.addWidget(self.bars, 0, 3)
+        head.addWidget(self.bars_caption, 1, 3)
+        head.setColumnStretch(4, 1)
+        for row, label in enumerate((self.word, self.number)):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            head.addWidget(label, row, 5)
+        self._head = head
+        self._list = QVBoxLayout()
+        self._list.addWidget(self.nothing)
+        self._list.addStretch(1)
+        leaf = QVBoxLayout()
+        for button, by in ((self.newer, -1), (self.older, 1)):
+            button.key.hide()
+            button.clicked.connect(lambda _=False, step=by: self._leaf(step))
+            leaf.addWidget(button)
+        leaf.addStretch(1)
+        self._leafing = leaf
+        body = QHBoxLayout()
+        body.addLayout(self._list, 1)
+        body.addLayout(leaf)
+        self._body = body
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(head)
+        self._column.addLayout(body, 1)
+
+    def open(self) -> None:
+        """Begin with the newest."""
+        self._first = 0
+
+    def show_log(self, log: tuple[Entry, ...], span_s: float, now_s: float, when: Callable[[float], str]) -> None:
+        """Show `log`, of `span_s` watched seconds up to `now_s`; `when` says such a time in words."""
+        self._when, self._log = when, log
+        told = figures(log, span_s)
+        self.counts[0].setText(str(told.alarms))
+        self.counts[1].setText(texts.BLANK if told.per_hour is None else phrases.rate(told.per_hour))
+        self.counts[2].setText(phrases.share(told.confirmed_share))
+        self.captions[2].setText(phrases.of_answers(told.answered))
+        self.bars.show_bins(bins(self._log, now_s, COUNT))
+        self._fill()
+
+    def show_sample(self, sample: Sample | None) -> None:
+        """Keep the state of now in sight."""
+        state, number = phrases.now(sample)
+        self.word.setText(texts.STATE_WORD[state])
+        self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
+        self.number.setText(number)
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set fonts and distances for this scale."""
+        self._scale = scale
+        for figure, caption in zip((*self.counts, self.word), (*self.captions, self.number), strict=True):
+            figure.setFont(scale.font(40, bold=True))
+            caption.setFont(scale.font(16))
+            caption.setStyleSheet(f"color: {theme.DIM}")
+        self.bars_caption.setFont(scale.font(16))
+        self.bars_caption.setStyleSheet(f"color: {theme.DIM}")
+        self.number.setFont(scale.font(28, bold=True))
+        self.nothing.setFont(scale.font(22))
+        self.bars.rescale(scale)
+        for button in (self.newer, self.older):
+            button.rescale(scale)
+            button.setFixedWidth(scale.px(150))
+        for row in self.rows:
+            row.rescale(scale)
+        self._head.setHorizontalSpacing(scale.px(36))
+        self._head.setVerticalSpacing(0)
+        self._list.setSpacing(scale.px(4))
+        self._leafing.setSpacing(scale.px(8))
+        self._body.setSpacing(scale.px(10))
+        self._column.setContentsMargins(scale.px(4), 0, scale.px(4), 0)
+        self._column.setSpacing(scale.px(10))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """As many lines as there is room for."""
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.height() - self._scale.px(HEAD_PX) - self._column.spacing()
+        wanted = max(room // (self._scale.px(ROW_PX) + self._list.spacing()), 1)
+        while len(self.rows) > wanted:
+            row = self.rows.pop()
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < wanted:
+            row = LogRow()
+            row.rescale(self._scale)
+            self._list.insertWidget(len(self.rows), row)
+            self.rows.append(row)
+        self._fill()
+
+    def _fill(self) -> None:
+        last = max(len(self._log) - len(self.rows), 0)
+        self._first = min(max(self._first, 0), last)
+        for place, row in enumerate(self.rows):
+            index = self._first + place
+            row.show_entry(self._log[index] if index < len(self._log) else None, self._when)
+            row.setVisible(index < len(self._log))
+        self.nothing.setVisible(self._complaint or not self._log)
+        self.newer.setEnabled(self._first > 0)
+        self.older.setEnabled(self._first < last)
+
+    def complain(self, why: str) -> None:
+        """Say that the log of before cannot be read."""
+        self.nothing.setText(why)
+        self.nothing.setStyleSheet(f"color: {theme.PRIORITY_COLOUR[Priority.LOW]}")
+        self._complaint = True
+        self._fill()
+
+    def _leaf(self, step: int) -> None:
+        self.touched.emit()
+        self._first += step * len(self.rows)
+        self._fill()

@@ -1,0 +1,113 @@
+"""One line of the alarm log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+
+from neopain.base.data import Event, EventKind, Priority
+from neopain.record.alarm_log import AlarmEntry, Entry
+from neopain.ui import phrases, texts, theme
+
+ROW_PX = 64
+
+
+class LogRow(QFrame):
+    """When, what, at which limit and value, what became of it, who saw it, and whether it was pain."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sign = QLabel()
+        self.when, self.what, self.numbers, self.course, self.answer = (QLabel() for _ in range(5))
+        self._scale = theme.Scale(1.0)
+        self._entry: Entry | None = None
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self.sign)
+        for label, share in (
+            (self.when, 9),
+            (self.what, 20),
+            (self.numbers, 17),
+            (self.course, 42),
+            (self.answer, 10),
+        ):
+            # Columns stay where they are, whatever stands in them.
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            self._line.addWidget(label, share)
+
+    def show_entry(self, entry: Entry | None, when: Callable[[float], str]) -> None:
+        """Show `entry`, or an empty line; `when` says a time in words."""
+        self._entry = entry
+        labels = (self.when, self.what, self.numbers, self.course, self.answer)
+        for label, text in zip(labels, _words(entry, when), strict=True):
+            label.setText(text)
+        self._dress()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set fonts and distances for this scale."""
+        self._scale = scale
+        self.when.setFont(scale.font(18))
+        self.what.setFont(scale.font(18, bold=True))
+        for label in (self.numbers, self.course):
+            label.setFont(scale.font(16))
+        self.answer.setFont(scale.font(18, bold=True))
+        self.setFixedHeight(scale.px(ROW_PX))
+        self._line.setContentsMargins(scale.px(12), 0, scale.px(12), 0)
+        self._line.setSpacing(scale.px(10))
+        self.sign.setFixedWidth(scale.px(30))
+        self._dress()
+
+    def _dress(self) -> None:
+        entry, side = self._entry, self._scale.px(28)
+        colour = theme.DIM
+        if isinstance(entry, AlarmEntry):
+            colour = theme.PRIORITY_COLOUR[entry.priority or Priority.LOW]
+            self.sign.setPixmap(theme.icon("bell", colour, side))
+        elif entry is not None:
+            self.sign.setPixmap(theme.icon("flag", theme.FAINT, side))
+        else:
+            self.sign.clear()
+        self.what.setStyleSheet(f"color: {colour}")
+        for label in (self.when, self.numbers, self.course):
+            label.setStyleSheet(f"color: {theme.DIM if label is not self.course else theme.TEXT}")
+        ground = theme.BACKGROUND if entry is None else theme.SURFACE
+        self.setStyleSheet(f"LogRow {{ background: {ground}; }}")
+
+
+def _words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str, str, str, str, str]:
+    """When, what, numbers, course, answer."""
+    if entry is None:
+        return "", "", "", "", ""
+    if not isinstance(entry, AlarmEntry):
+        return when(entry.t_s), phrases.done(entry.event), "", _outcome(entry.event), ""
+    if entry.ended_s is not None:
+        course = [texts.lasting(entry.ended_s - entry.t_s)]
+    else:
+        course = [texts.CUT if entry.cut else texts.STILL]
+    if entry.escalated_s is not None:
+        course.append(texts.ESCALATED_WORD)
+    seen_s = entry.acknowledged_s
+    course.append(texts.UNSEEN if seen_s is None else phrases.seen_after(seen_s - entry.t_s, entry.by))
+    answer = "" if entry.answer is None else texts.ANSWERED[entry.answer]
+    return (
+        when(entry.t_s),
+        texts.ALARM[entry.condition].what,
+        phrases.numbers(entry.value, entry.limit),
+        ", ".join(course),
+        answer,
+    )
+
+
+def _outcome(event: Event) -> str:
+    match event.kind:
+        case EventKind.PROCEDURE_ENDED | EventKind.PROCEDURE_RECOVERED | EventKind.COMFORT_RESPONSE:
+            return phrases.outcome(event)
+        case EventKind.LIMITS_SET if event.limit is not None:
+            return texts.limit(event.limit)
+        case EventKind.COMMAND_REFUSED:
+            return event.label
+        case _:
+            return event.by

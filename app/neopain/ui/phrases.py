@@ -1,0 +1,174 @@
+"""Sentences made of the words in texts.py and of figures."""
+
+from __future__ import annotations
+
+from neopain.base.data import AlarmPhase, AlarmSignal, Event, EventKind, Sample, State
+from neopain.run.health import Health
+from neopain.ui import texts
+from neopain.ui.texts import Advice
+
+
+def alarm(signal: AlarmSignal) -> Advice:
+    """What is the matter and what to do, in the words for now."""
+    return (texts.ESCALATED if signal.escalated else texts.ALARM).get(signal.condition, texts.ALARM[signal.condition])
+
+
+def what_to_do(signal: AlarmSignal, now_s: float) -> str:
+    """The line below an alarm's name; `now_s` is in its own time."""
+    if signal.phase is AlarmPhase.LATCHED:
+        return texts.LATCHED
+    do = texts.ACKNOWLEDGED if signal.phase is AlarmPhase.ACKNOWLEDGED else alarm(signal).do
+    return f"{do}   ·   {texts.lasting(now_s - signal.since_s)}"
+
+
+def countdown(seconds: float) -> str:
+    """The time that is left; it says 0:00 only when it is over."""
+    return texts.clock(seconds + 0.999)
+
+
+def time_or(seconds: float | None) -> str:
+    """A time that was measured, or that it did not come yet."""
+    return texts.NOT_YET if seconds is None else texts.clock(seconds)
+
+
+def named(label: str) -> str:
+    """What a procedure or comfort measure is called; its event carries the enum's value."""
+    value, _, detail = label.partition(": ")
+    for kind, name in (*texts.PROCEDURES.items(), *texts.COMFORTS.items()):
+        if value == kind:
+            return f"{name}: {detail}" if detail else name
+    return label
+
+
+def done(event: Event) -> str:
+    """What was done or learned, for the alarm log."""
+    return named(event.label).capitalize() if event.kind in texts.NAMED else texts.DONE.get(event.kind, event.kind)
+
+
+def seen_after(seconds: float, by: str) -> str:
+    """How soon an alarm was acknowledged, and by whom where that is known."""
+    return f"seen after {texts.clock(seconds)}" + (f" by {by}" if by else "")
+
+
+def numbers(value: float | None, limit: float | None) -> str:
+    """The value that raised an alarm, and the limit it was held against; nothing where no limit was."""
+    if value is None or limit is None:
+        return ""
+    return f"{texts.percent(value)}, {texts.LIMIT_WORD} {texts.percent(limit)}"
+
+
+def outcome_of(event: Event) -> str:
+    """The title above an outcome."""
+    over = event.kind is EventKind.COMFORT_RESPONSE
+    return f"After: {named(event.label).lower()}" if over else f"{named(event.label)}: over"
+
+
+def outcome(event: Event) -> str:
+    """How a procedure or comfort measure went, in one line."""
+    if event.kind is EventKind.COMFORT_RESPONSE:
+        return f"{named(event.label)}, {time_or(event.duration_s)}"
+    peak = texts.BLANK if event.peak is None else texts.percent(event.peak)
+    figures = (
+        f"{texts.PEAK} {peak}",
+        f"{texts.IN_PAIN} {time_or(event.pain_s)}",
+        f"{texts.RECOVERY} {time_or(event.duration_s)}",
+    )
+    return f"{named(event.label)}, " + ", ".join(figures)
+
+
+def share(part: float | None) -> str:
+    """A share (0 to 1) of what was counted; all of it is all of it."""
+    return texts.BLANK if part is None else f"{round(100 * part)}\u202f%"
+
+
+def of_answers(answers: int) -> str:
+    """What the share of confirmed alarms is a share of."""
+    return f"{texts.CONFIRMED}, of {answers} answers" if answers else texts.NO_ANSWERS
+
+
+def now(sample: Sample | None) -> tuple[State, str]:
+    """State and figure of now for a corner of another page."""
+    if sample is None or sample.trend.p_trend is None or sample.trend.state is State.CANNOT_TELL:
+        return State.CANNOT_TELL, texts.BLANK
+    return sample.trend.state, texts.percent(sample.trend.p_trend)
+
+
+def usual(shift: float) -> str:
+    """How far the probability lies from this infant's own resting level."""
+    points = round(100 * shift)
+    if abs(points) < texts.ABOUT:
+        return "about as usual"
+    return f"{abs(points)} {'above' if points > 0 else 'below'} usual"
+
+
+def proposal(limit: float, wish: float) -> str:
+    """A limit that is proposed in place of the one in force."""
+    return (
+        f"{texts.LIMIT} {texts.percent(limit)}"
+        if wish == limit
+        else f"{texts.LIMIT} {texts.percent(limit)} → {texts.percent(wish)}"
+    )
+
+
+def how_many(alarms: int | None, span_s: float | None) -> tuple[str, str]:
+    """Alarms in `span_s`, and their unit: each hour, or where that would say too much, all of them."""
+    if span_s is None or span_s < texts.SHORT_S:
+        return texts.WAIT if alarms is None else str(alarms), texts.ALARMS
+    return texts.WAIT if alarms is None else rate(3600 * alarms / span_s), texts.AN_HOUR
+
+
+def with_limit(unit: str, p: float) -> str:
+    """What a number of alarms belongs to."""
+    return f"{unit} at {texts.percent(p)}"
+
+
+def standing(health: Health) -> str:
+    """How recording, self-proof and battery stand, as far as it is known."""
+    parts = []
+    if health.recording is not None:
+        parts.append(texts.RECORDING if health.recording else texts.NOT_RECORDING)
+    if health.proven_s is not None:
+        parts.append(proven(health.proven_s))
+    if health.battery is not None:
+        parts.append(f"{texts.BATTERY} {round(100 * health.battery)}\u202f%")
+    return "  ·  ".join(parts)
+
+
+def proven(ago_s: float) -> str:
+    """When the monitor has last proven itself."""
+    minutes = int(ago_s // 60)
+    return f"{texts.PROVEN} {minutes} min ago" if minutes < 120 else f"{texts.PROVEN} {minutes // 60} h ago"
+
+
+def pin_of(name: str) -> str:
+    """Asks for a person's PIN."""
+    return f"PIN of {name}"
+
+
+def dots(digits: int) -> str:
+    """What is shown of a PIN."""
+    return "●" * digits if digits else "–"
+
+
+def rate(per_hour: float) -> str:
+    """Alarms an hour."""
+    return f"{per_hour:.1f}" if per_hour < 100 else f"{per_hour:.0f}"
+
+
+def over_the_last(seconds: float) -> str:
+    """How long back a figure was worked out."""
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return f"over the last {max(seconds, 0):.0f} s"
+    return f"over the last {minutes} min" if minutes < 120 else f"over the last {seconds / 3600:.0f} h"
+
+
+def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float | None, made_by: str) -> str:
+    """The status strip's line."""
+    late = "" if latency_ms is None else f"  ·  {latency_ms:.0f} ms"
+    return f"{source}  ·  {scored_hz:.0f} of {captured_hz:.0f} frames/s{late}  ·  {made_by}"
+
+
+def readable(coverage: float) -> str:
+    """The share of the last window that could be scored."""
+    return f"readable {round(100 * coverage)}\u202f% of the time"

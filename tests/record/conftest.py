@@ -1,0 +1,59 @@
+"""Records of a ward in a folder of the test's own; the system's keyring is never asked."""
+
+import pytest
+from argon2 import PasswordHasher
+
+from neopain.base import paths
+from neopain.record import keys
+from neopain.record.audit import AuditLog
+from neopain.record.register import Register
+from neopain.record.staff import Staff
+
+
+class DrawnKeyring:
+    """A keyring that is a dictionary."""
+
+    def __init__(self):
+        self.kept = {}
+
+    def get_password(self, service, username):
+        return self.kept.get((service, username))
+
+    def set_password(self, service, username, password):
+        self.kept[service, username] = password
+
+
+@pytest.fixture(autouse=True)
+def ring(monkeypatch, tmp_path):
+    ring = DrawnKeyring()
+    monkeypatch.setattr(keys.keyring, "get_keyring", lambda: ring)
+    monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
+    monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
+    return ring
+
+
+@pytest.fixture
+def master(tmp_path):
+    return keys.create(tmp_path / "records")
+
+
+@pytest.fixture
+def register(tmp_path, master):
+    with Register(tmp_path / "records", master) as register:
+        yield register
+
+
+@pytest.fixture
+def audit(register):
+    return AuditLog(register)
+
+
+@pytest.fixture
+def quick():
+    """A hasher that does not take its time."""
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@pytest.fixture
+def staff(register, audit, quick):
+    return Staff(register, audit, hasher=quick)

@@ -1,0 +1,159 @@
+"""A monitor over records: what it makes is a session of who lies in its bed, and a restart finds what was before."""
+
+import pytest
+from argon2 import PasswordHasher
+
+import draws
+from clips import picture
+from neopain.base.data import AlarmCondition, EventKind, Limits, Report, Role
+from neopain.base.errors import AccessError, RecordError
+from neopain.base.settings import PictureMode, Settings
+from neopain.capture.scripted import Scripted, scene
+from neopain.record import keys
+from neopain.record.audit import Action
+from neopain.record.keys import KeyKind, MasterKey
+from neopain.record.patients import Patient
+from neopain.record.staff import Person
+from neopain.record.ward import Ward
+from neopain.run import build
+from neopain.run.filming import Filming
+from neopain.run.monitor import Monitor
+from neopain.run.recorder import Recorder
+from neopain.run.records import Records
+from patience import wait_until
+from pipelines import Grey, grey_ready
+
+SETTINGS = Settings.model_validate({"record": {"bed": "3"}})
+
+
+@pytest.fixture
+def key(tmp_path, monkeypatch):
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("neopain.record.staff.PasswordHasher", lambda: quick)
+    return MasterKey(KeyKind.FILE, bytes(32))
+
+
+@pytest.fixture
+def ward(tmp_path, key):
+    with Ward(tmp_path, key) as ward:
+        ward.staff.create_first("Ines", "7391")
+        yield ward
+
+
+@pytest.fixture
+def records(tmp_path, key, ward):
+    return Records(tmp_path, lambda: key)
+
+
+def begin(records, settings=SETTINGS):
+    ready = grey_ready(settings)
+    return records.begin("2026-11-23T08:00:00+00:00", ready.bundle, "CPU", "cot 3", settings)
+
+
+def test_a_session_is_that_of_who_lies_there(records, ward):
+    (ines,) = ward.staff.people()
+    baby = ward.patients.admit(ines, Patient("", "Baby M.", bed="3", born="2026-11-20", weight_g=1480.0))
+    begin(records).close()
+    (listed,) = ward.sessions.list("baby m.")
+    facts = listed.facts
+    assert (facts.patient, facts.bed, facts.weight_g, facts.bundle_id) == (baby.key, "3", 1480.0, "grey")
+    assert facts.settings["record"]["bed"] == "3"
+    assert facts.postnatal_age_days >= 3
+    assert [e.action for e in ward.audit.entries()][-1] is Action.SESSION_STARTED
+
+
+def test_a_restart_finds_what_was_before(records, ward, tmp_path, key):
+    (ines,) = ward.staff.people()
+    ward.patients.admit(ines, Patient("", "Baby M.", bed="3"))
+    first = begin(records)
+    told = list(draws.samples(5.0, width=16, seed=3, happenings=0.2))
+    first.write(told)
+    first.database.close()  # no farewell: it was killed
+    again = Records(tmp_path, lambda: key)
+    ready = grey_ready(SETTINGS)
+    again.begin("2026-11-23T08:10:00+00:00", ready.bundle, "CPU", "cot 3", SETTINGS).close()
+    earlier = again.earlier()
+    assert len(earlier) == sum(len(sample.events) for sample in told)
+    assert all(-600 <= event.t_s < -594 for event in earlier)
+    assert any(event.kind is EventKind.ALARM_STARTED for event in earlier)
+
+
+def test_the_units_limits_are_the_administrators(records, ward):
+    ines = records.sign_in("Ines", "7391")
+    assert records.administrators() == (ines,)
+    assert records.preset() is None
+    records.save_preset(ines, Limits(0.6))
+    assert records.preset() == Limits(0.6)
+    with pytest.raises(AccessError):
+        records.save_preset(Person("Noor", Role.NURSE), Limits(0.2))
+    assert records.preset() == Limits(0.6)
+
+
+def test_records_that_cannot_be_opened_stop_no_monitor(tmp_path):
+    def locked():
+        raise RecordError("the system's keyring does not answer; unlock it")
+
+    records = Records(tmp_path / "none", locked)
+    assert records.administrators() == ()
+    assert records.preset() is None
+    pipeline = Grey()
+    monitor = watch(records, pipeline)
+    monitor.start()
+    try:
+        wait_until(lambda: monitor.snapshot().sample is not None)
+        wait_until(lambda: any(isinstance(command, Report) for command in pipeline.commands))
+        reports = {command.condition: command.present for command in pipeline.commands}
+        assert reports[AlarmCondition.RECORDING_FAILED]
+        assert monitor.snapshot().health.recording is False
+    finally:
+        monitor.stop()
+
+
+def watch(records, pipeline=None):
+    ready = grey_ready(SETTINGS)
+    source = Scripted(scene([(30.0, picture(3))], 10), pace=1.0)
+    recorder = Recorder(lambda zero: records.begin(zero, ready.bundle, "CPU", "cot 3", SETTINGS))
+    return Monitor(
+        source,
+        pipeline or Grey(),
+        settings=SETTINGS.capture,
+        bundle_id="grey",
+        provider="CPU",
+        sinks=[recorder],
+        ward=records,
+    )
+
+
+def test_a_monitor_keeps_what_it_showed(records, ward):
+    monitor = watch(records)
+    monitor.start()
+    wait_until(lambda: monitor.snapshot().sample is not None and monitor.snapshot().sample.t_s > 1.0)
+    monitor.stop()
+    (listed,) = ward.sessions.list()
+    assert listed.facts.ended is not None
+    with ward.sessions.open(listed.id) as session:
+        session.check()
+        times = session.scores()["t_s"].tolist()
+    assert times == monitor.history.since(0.0).t_s.tolist()
+
+
+def test_filming_needs_full_pictures_and_the_consent_of_this_infant(records, ward):
+    settings = SETTINGS.model_copy(update={"record": SETTINGS.record.model_copy(update={"picture": PictureMode.FULL})})
+    assert isinstance(records.filming(settings.record), Filming)
+    assert not records._consented()  # nothing has begun
+    (ines,) = ward.staff.people()
+    baby = ward.patients.admit(ines, Patient("", "Baby M.", bed="3"))
+    begin(records, settings).close()
+    assert not records._consented()
+    ward.patients.consent(ines, baby.key, "mother")
+    assert records._consented()
+    ward.patients.discharge(ines, baby.key)
+    other = ward.patients.admit(ines, Patient("", "Baby N.", bed="3"))
+    ward.patients.consent(ines, other.key, "father")
+    assert not records._consented()  # the session is still the first infant's
+
+
+def test_the_unit_preset_comes_before_the_settings():
+    ready = build.pipeline(Settings(), preset=Limits(0.61))
+    assert ready.pipeline.limit == 0.61
+    assert keys.FILE_NAME == "key.json"

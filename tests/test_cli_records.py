@@ -1,0 +1,192 @@
+"""The commands on what is kept, as a person types them; and what they never tell."""
+
+import logging
+import os
+import sys
+
+import pytest
+from argon2 import PasswordHasher
+from keyring.backends import null
+
+import draws
+import tiny
+from neopain import cli
+from neopain.base import paths
+from neopain.record import keys
+from neopain.record.audit import Action
+from neopain.record.patients import Patient
+from neopain.record.ward import open_ward
+from neopain.record.writer import SessionWriter
+
+ONE, OTHER = "20261123-080000-aaaaaa", "20261124-080000-bbbbbb"
+PINS = {"Ines": "7391", "Noor": "5183"}
+
+
+@pytest.fixture
+def neopain(monkeypatch, capsys, tmp_path):
+    """Runs the command on records of the test's own, typing PINs when asked; gives code, standard output and error."""
+    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "none.toml")
+    monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
+    monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
+    monkeypatch.setattr(keys.keyring, "get_keyring", null.Keyring)
+    monkeypatch.setattr("typer.prompt", lambda text, **_: PINS[text.split()[-1]])
+    monkeypatch.setenv("COLUMNS", "200")
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("neopain.record.staff.PasswordHasher", lambda: quick)
+
+    def run(*words):
+        monkeypatch.setattr(sys, "argv", ["neopain", *(str(word) for word in words)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        return ended.value.code, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def ward(neopain):
+    """Two people, two sessions of an infant."""
+    assert neopain("staff", "add", "Ines")[0] == 0
+    assert neopain("staff", "add", "Noor", "--user", "Ines")[0] == 0
+    with open_ward() as ward:
+        for name in (ONE, OTHER):
+            writer = SessionWriter(ward.sessions.folder / name, ward.key, draws.facts(name, features=("features-x",)))
+            writer.write(list(draws.samples(2.0, width=16)))
+            writer.close()
+        yield ward
+
+
+def refused(result, *told):
+    code, said, error = result
+    assert (code, said) == (2, "")
+    assert error.count("\n") == 1, error
+    for word in told:
+        assert word in error
+
+
+def test_audit_verify(neopain):
+    with open_ward(create=True) as ward:
+        for _ in range(3):
+            ward.audit.append("Ines", Action.SESSION_VIEWED)
+        assert neopain("audit", "verify") == (0, "3 entries, all as written\n", "")
+        ward.register.run("UPDATE audit SET who = 'Noor' WHERE number = 2")
+    code, said, _ = neopain("audit", "verify")
+    assert code == 1
+    assert said == "entry 2 was changed\n3 entries, 1 findings\n"
+
+
+@pytest.mark.parametrize(
+    "words", [("audit", "verify"), ("sessions", "list"), ("sessions", "verify"), ("staff", "list")]
+)
+def test_there_is_nothing_yet(neopain, words):
+    refused(neopain(*words), "nothing has been recorded")
+
+
+def test_a_wrong_passphrase_is_one_line(neopain, monkeypatch):
+    open_ward(passphrase="three warm hands", create=True).close()
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: "cold hands")
+    result = neopain("audit", "verify")
+    refused(result, "wrong passphrase")
+    assert "hands" not in result[2]
+
+
+def test_the_first_person_is_the_administrator_and_the_key_is_told(neopain):
+    code, said, _ = neopain("staff", "add", "Ines", "--role", "nurse")
+    assert (code, said) == (0, "Ines: administrator; the key of the records is kept in: file\n")
+    refused(neopain("staff", "add", "Noor"), "nobody is signed in")
+    assert neopain("staff", "add", "Noor", "--role", "clinician", "--user", "Ines")[0] == 0
+    assert neopain("staff", "list")[1] == "Ines: administrator\nNoor: clinician\n"
+    refused(neopain("staff", "remove", "Ines", "--user", "Noor"), "ask a")
+    assert neopain("staff", "remove", "Noor", "--user", "Ines")[0] == 0
+    assert neopain("staff", "list")[1] == "Ines: administrator\n"
+
+
+def test_list_and_show(neopain, ward):
+    code, said, _ = neopain("sessions", "list", "--user", "Noor")
+    assert code == 0
+    assert said.index(OTHER) < said.index(ONE)
+    assert "Baby M." in said
+    assert ONE not in neopain("sessions", "list", "20261124", "--user", "Noor")[1]
+    code, said, _ = neopain("sessions", "show", "20261123", "--user", "Noor")
+    assert code == 0
+    assert "0:00:02" in said
+    assert [(e.who, e.action, e.detail) for e in ward.audit.entries()][-1] == ("Noor", Action.SESSION_VIEWED, ONE)
+
+
+def test_export_is_for_those_who_may(neopain, ward, tmp_path):
+    out = tmp_path / "s.csv"
+    refused(neopain("sessions", "export", ONE, out, "--user", "Noor"), "may not do 'export'")
+    refused(neopain("sessions", "export", ONE, out), "nobody is signed in")
+    assert not out.exists()
+    code, said, _ = neopain("sessions", "export", ONE, out, "--user", "Ines")
+    assert code == 0
+    assert "60 samples" in said
+    assert len(out.read_text().splitlines()) == 61
+    assert ward.audit.entries()[-1].action is Action.SESSION_EXPORTED
+
+
+def test_delete(neopain, ward, monkeypatch):
+    refused(neopain("sessions", "delete", ONE, "--user", "Noor", "--yes"), "may not")
+    monkeypatch.setattr("typer.confirm", lambda *_, **__: (_ for _ in ()).throw(cli.typer.Abort))
+    assert neopain("sessions", "delete", ONE, "--user", "Ines")[0] == 130
+    assert (ward.sessions.folder / ONE).exists()
+    assert neopain("sessions", "delete", ONE, "--user", "Ines", "--yes")[0] == 0
+    assert not (ward.sessions.folder / ONE).exists()
+    entry = ward.audit.entries()[-1]
+    assert (entry.who, entry.action, entry.detail) == ("Ines", Action.SESSION_DELETED, ONE)
+    refused(neopain("sessions", "delete", ONE, "--user", "Ines", "--yes"), "no session")
+
+
+def test_verify(neopain, ward):
+    assert neopain("sessions", "verify") == (0, f"{OTHER}: as written\n{ONE}: as written\n", "")
+    path = ward.sessions.folder / ONE / "session.db"
+    content = bytearray(path.read_bytes())
+    content[len(content) * 2 // 3] ^= 1
+    path.write_bytes(content)
+    code, said, _ = neopain("sessions", "verify")
+    assert code == 1
+    assert f"{ONE}: session.db was altered" in said
+    assert neopain("sessions", "verify", OTHER)[0] == 0
+
+
+def test_rescore_needs_the_same_networks(neopain, ward, monkeypatch, tmp_path):
+    models = tmp_path / "models"
+    models.mkdir()
+    tiny.bundle(models)
+    monkeypatch.setattr(paths, "models", lambda: models)
+    refused(neopain("sessions", "rescore", ONE, "--user", "Noor"), "recorded with features-x", tiny.FEATURES)
+    given = draws.facts("20261125-080000-cccccc", features=(tiny.FEATURES,))
+    writer = SessionWriter(ward.sessions.folder / given.id, ward.key, given)
+    writer.write(list(draws.samples(4.0, width=6)))
+    writer.close()
+    code, said, _ = neopain("sessions", "rescore", "20261125", "--user", "Noor")
+    assert code == 0
+    assert "tiny-202611" in said
+    assert "alarms: pain" in said
+
+
+def test_names_pins_and_keys_are_never_told(neopain, ward, tmp_path, caplog):
+    caplog.set_level(logging.DEBUG)
+    ines = ward.staff.people()[0]
+    baby = ward.patients.admit(ines, Patient("", "Secret Name", "|4711|", "bed 3", notes="private words"))
+    told = []
+    for words in (
+        ("sessions", "show", ONE, "--user", "Ines"),
+        ("sessions", "export", ONE, tmp_path / "s.csv", "--user", "Ines"),
+        ("sessions", "verify"),
+        ("sessions", "rescore", ONE, "--user", "Noor"),
+        ("sessions", "delete", ONE, "--user", "Ines", "--yes"),
+        ("audit", "show", "--user", "Ines"),
+        ("audit", "verify"),
+        ("--verbose", "staff", "list"),
+    ):
+        told += neopain(*words)[1:]
+    ward.patients.discharge(ines, baby.key)
+    told += [caplog.text, (tmp_path / "s.csv").read_text()]
+    names = [os.fsencode(path).decode(errors="replace") for path in tmp_path.rglob("*")]
+    everything = "\n".join([*told, *names])
+    for secret in ("Secret Name", "|4711|", "private words", *PINS.values(), ward.key.secret.hex()):
+        assert secret not in everything, secret
+    on_disk = b"".join(path.read_bytes() for path in (tmp_path / "records").rglob("*") if path.is_file())
+    for secret in ("Secret Name", "|4711|", "private words", ward.key.secret.hex(), "Noor"):
+        assert secret.encode() not in on_disk, secret

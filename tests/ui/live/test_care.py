@@ -1,0 +1,184 @@
+"""What a person does at the bedside, touch by touch, through the real window and bridge."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from neopain.base.data import (
+    Acknowledge,
+    AlarmCondition,
+    AlarmPhase,
+    AlarmState,
+    Answer,
+    Comfort,
+    ComfortKind,
+    EndProcedure,
+    Event,
+    EventKind,
+    Mark,
+    Procedure,
+    ProcedureKind,
+    ResetBaseline,
+    StartProcedure,
+)
+from neopain.ui.live.care_card import SHOWN_S
+from neopain.ui.live.question import ASK_FOR_S
+from neopain.ui.live.tray import OPEN_FOR_S
+from ui.fake_monitor import T_S, frame, sample, signal
+
+
+@pytest.fixture
+def window(open_window, monitor):
+    monitor.show(frame=frame(), sample=sample())
+    return open_window(monitor)
+
+
+def touch(window, text):
+    (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
+    tile.click()
+
+
+@pytest.mark.parametrize("kind", list(ProcedureKind))
+def test_a_procedure_is_one_touch_and_a_choice(window, monitor, open_window, kind):
+    page = window.page
+    page.buttons.procedure.click()
+    assert page.tray.isVisible()
+    assert not page.chart.isVisible()
+    page.tray.tiles[list(ProcedureKind).index(kind)].click()
+    assert monitor.calls == [StartProcedure(T_S, kind=kind)]
+    assert page.chart.isVisible()
+    assert not page.tray.isVisible()
+
+
+def test_a_procedure_counts_down_and_a_touch_ends_it(window, monitor, open_window):
+    button = window.page.buttons.procedure
+    held = AlarmState(pain_held_until_s=190.0)
+    monitor.show(sample=sample(procedure=Procedure(ProcedureKind.HEEL_PRICK, 90.0, 190.0), index=1), alarms=held)
+    open_window.turn(window)
+    start_s = window.bridge.source_s
+    assert button.label.text() == "Heel prick"
+    for after_s in (0.0, 30.0):
+        open_window.turn(window, after_s)
+        left = round(190.0 - start_s - after_s)
+        assert button.note.text() == f"{left // 60}:{left % 60:02d}, touch to end"
+    monitor.show(sample=None)
+    open_window.turn(window)
+    assert button.label.text() == "Heel prick", "also while no score is of now"
+    button.click()
+    assert monitor.calls == [EndProcedure(T_S)]
+    monitor.show(sample=sample(index=2), alarms=AlarmState())
+    open_window.turn(window)
+    assert (button.label.text(), button.note.text()) == ("Procedure", "")
+
+
+@pytest.mark.parametrize("kind", list(ComfortKind))
+def test_comfort_is_one_touch_and_a_choice(window, monitor, kind):
+    window.page.buttons.comfort.click()
+    window.page.tray.tiles[list(ComfortKind).index(kind)].click()
+    assert monitor.calls == [Comfort(T_S, kind=kind)]
+
+
+def test_how_long_a_response_takes_is_counted_on_the_button(window, monitor, open_window):
+    button, t_s = window.page.buttons.comfort, window.bridge.source_s
+    monitor.waiting = [Event(t_s, EventKind.COMFORT_GIVEN, label="drug: paracetamol")]
+    open_window.turn(window, 42.0)
+    assert (button.label.text(), button.note.text()) == ("Drug: paracetamol", "for 0:42")
+    monitor.waiting = [Event(t_s + 43.0, EventKind.COMFORT_RESPONSE, label="sucrose", duration_s=9.0)]
+    open_window.turn(window, 1.0)
+    assert button.note.text() == "for 0:43"
+    monitor.waiting = [Event(t_s + 44.0, EventKind.COMFORT_RESPONSE, label="drug: paracetamol")]
+    open_window.turn(window, 1.0)
+    assert (button.label.text(), button.note.text()) == ("Comfort", "")
+
+
+def test_outcomes_are_told_and_go_away(window, monitor, open_window):
+    card = window.page.side.outcome
+    monitor.waiting = [Event(99.0, EventKind.PROCEDURE_ENDED, label="heel_prick", peak=0.91, pain_s=42.0)]
+    open_window.turn(window)
+    assert card.title.text() == "Heel prick: over"
+    assert [figure.text() for figure in card.figures] == ["91\u202f%", "0:42", "not yet"]
+    assert window.page.video.isVisible(), "the infant stays in sight"
+    monitor.waiting = [
+        Event(160.0, EventKind.PROCEDURE_RECOVERED, label="heel_prick", peak=0.91, pain_s=42.0, duration_s=70.0)
+    ]
+    open_window.turn(window)
+    assert card.figures[2].text() == "1:10"
+    monitor.waiting = [Event(200.0, EventKind.COMFORT_RESPONSE, label="sucrose", duration_s=65.0)]
+    open_window.turn(window)
+    assert (card.title.text(), card.figures[0].text()) == ("After: sucrose", "1:05")
+    assert card.figures[1].isHidden()
+    open_window.turn(window, SHOWN_S)
+    assert card.isHidden()
+
+
+def test_what_is_asked_goes_away_by_itself(window, open_window):
+    page = window.page
+    for button in (page.buttons.procedure, page.buttons.comfort, page.buttons.more):
+        button.click()
+        open_window.turn(window, OPEN_FOR_S - 1.0)
+        assert page.tray.isVisible()
+        open_window.turn(window, 1.1)
+        assert not page.tray.isVisible()
+        assert page.chart.isVisible()
+
+
+def acknowledge(window, monitor, open_window, *conditions):
+    monitor.show(alarms=AlarmState(tuple(signal(condition) for condition in conditions)))
+    open_window.turn(window)
+    window.page.buttons.acknowledge.click()
+    seen = tuple(replace(s, phase=AlarmPhase.ACKNOWLEDGED) for s in monitor.shown.alarms.signals)
+    monitor.show(alarms=AlarmState(seen))
+    monitor.calls.clear()
+    open_window.turn(window)
+
+
+@pytest.mark.parametrize("answer", list(Answer))
+def test_was_this_pain_is_one_touch(window, monitor, open_window, answer):
+    acknowledge(window, monitor, open_window, AlarmCondition.PAIN)
+    question = window.page.side.question
+    assert question.isVisible()
+    question.buttons[answer].click()
+    assert monitor.calls == [Acknowledge(T_S, answer=answer, seen=(AlarmCondition.PAIN,))]
+    assert question.isHidden()
+
+
+def test_nobody_has_to_answer(window, monitor, open_window, qtbot):
+    acknowledge(window, monitor, open_window, AlarmCondition.PAIN)
+    page = window.page
+    assert page.score.isVisible()
+    assert page.chart.isVisible()
+    assert page.video.isVisible()
+    page.buttons.procedure.click()
+    assert page.tray.isVisible(), "it is in nobody's way"
+    open_window.turn(window, ASK_FOR_S)
+    assert page.side.question.isHidden()
+    assert monitor.calls == []
+
+
+def test_technical_alarms_are_not_asked_about(window, monitor, open_window):
+    acknowledge(window, monitor, open_window, AlarmCondition.CANNOT_TELL)
+    assert window.page.side.question.isHidden()
+
+
+def test_the_usual_level_is_only_forgotten_on_purpose(window, monitor):
+    window.page.buttons.more.click()
+    touch(window, "Reset usual level")
+    assert monitor.calls == []
+    touch(window, "Reset")
+    assert monitor.calls == [ResetBaseline(T_S)]
+
+
+def test_more_holds_what_is_seldom_needed(window, monitor, qtbot):
+    page = window.page
+    page.buttons.more.click()
+    touch(window, "Mark event")
+    qtbot.keyClick(window, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: monitor.calls == [Mark(T_S), Mark(T_S)])
+    page.buttons.more.click()
+    touch(window, "Hide video")
+    assert page.video.frame is None
+    page.buttons.more.click()
+    touch(window, "Show video")
+    qtbot.keyClick(window, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: page.care.video_hidden)

@@ -1,0 +1,128 @@
+"""The limit is dragged, rehearsed, and applied or dropped."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from neopain.base.care import LIMIT_BOUNDS
+from neopain.base.data import Limits, SetLimits
+from neopain.ui.live.limit_card import OPEN_FOR_S
+from ui.fake_monitor import LIMITS, T_S, frame, sample
+
+
+@pytest.fixture
+def window(open_window, monitor):
+    monitor.show(frame=frame(), sample=sample())
+    return open_window(monitor)
+
+
+def drag(window, to, off_px=0):
+    """Take the handle a little off its middle, as fingers do, and move it to the height of `to`."""
+    rail = window.page.chart.rail
+    x, y = rail.width() // 2, round(rail.handle.center().y()) + off_px
+    way = rail.y_px(to) - rail.y_px(rail.limit if rail.wish is None else rail.wish)
+    QTest.mousePress(rail, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    for part in (0.3, 0.7, 1.0):
+        QTest.mouseMove(rail, QPoint(x, round(y + part * way)))
+    QTest.mouseRelease(rail, Qt.MouseButton.LeftButton, pos=QPoint(x, round(y + way)))
+
+
+def settle(qtbot, open_window, window, spans):
+    def look():
+        open_window.turn(window)
+        return len(window.bridge.monitor.rehearsal.asked) >= spans and window.page.side.limit.after.text() != "…"
+
+    qtbot.waitUntil(look)
+
+
+@pytest.mark.parametrize("off_px", [-20, 0, 20])
+def test_a_drag_only_proposes(window, monitor, open_window, qtbot, off_px):
+    page = window.page
+    drag(window, 0.75, off_px)
+    assert page.chart.rail.wish == 0.75
+    assert page.chart.wish.value() == 0.75
+    assert page.chart.limit.value() == 0.6, "the limit in force stays in sight"
+    assert page.chart.title.text().endswith("limit 60\u202f%")
+    card = page.side.limit
+    assert card.title.text() == "Pain limit 60\u202f% → 75\u202f%"
+    assert page.score.isVisible()
+    settle(qtbot, open_window, window, 2)
+    assert (card.before.text(), card.after.text()) == ("24.0", "12.0")
+    assert card.after_caption.text() == "alarms an hour at 75\u202f%"
+    settle(qtbot, open_window, window, 2)
+    open_window.turn(window)
+    assert card.span.text() == "over the last 2 h"
+    assert monitor.rehearsal.asked == [(0.6, 0.75, 3600.0), (0.6, 0.75, 86400.0)]
+    assert monitor.calls == []
+
+
+def test_of_a_few_minutes_no_rate_is_told(window, monitor, open_window, qtbot):
+    monitor.rehearsal.kept_s = 450.0
+    drag(window, 0.7)
+    settle(qtbot, open_window, window, 1)
+    card = window.page.side.limit
+    assert (card.before.text(), card.after.text()) == ("3", "2")
+    assert card.after_caption.text() == "alarms at 70\u202f%"
+    assert card.span.text() == "over the last 8 min"
+    assert len(monitor.rehearsal.asked) == 1, "there is no more to look at"
+
+
+def test_apply_sets_the_limit_and_nothing_else(window, monitor, open_window):
+    drag(window, 0.75)
+    window.page.side.limit.apply.click()
+    assert monitor.calls == [SetLimits(T_S, limits=Limits(0.75))]
+    assert window.page.video.isVisible()
+    assert window.page.chart.rail.wish is None
+    monitor.show(sample=sample(limits=Limits(0.75), index=1))
+    open_window.turn(window)
+    assert window.page.chart.limit.value() == 0.75
+    assert window.page.chart.rail.limit == 0.75
+
+
+@pytest.mark.parametrize("way", ["cancel", "time"])
+def test_a_proposal_is_dropped(window, monitor, open_window, way):
+    drag(window, 0.4)
+    if way == "cancel":
+        window.page.side.limit.cancel.click()
+    else:
+        open_window.turn(window, OPEN_FOR_S + 0.1)
+    open_window.turn(window)
+    assert window.page.side.limit.isHidden()
+    assert window.page.chart.rail.wish is None
+    assert not window.page.chart.wish.isVisible()
+    assert monitor.calls == []
+
+
+def test_the_newest_proposal_is_worked_out_last(window, monitor, open_window, qtbot):
+    for wish in (0.7, 0.8, 0.5):
+        drag(window, wish)
+    settle(qtbot, open_window, window, 3)
+    qtbot.waitUntil(lambda: open_window.turn(window) or monitor.rehearsal.asked[-1] == (0.6, 0.5, 86400.0))
+    assert window.page.side.limit.after.text() == "32.0"
+
+
+def test_no_drag_leaves_the_safe_bounds(window):
+    least, most = LIMIT_BOUNDS["pain_limit"]
+    drag(window, 1.4)
+    assert window.page.chart.rail.wish == most
+    drag(window, -0.4)
+    assert window.page.chart.rail.wish == least
+
+
+def test_a_touch_beside_the_handle_does_nothing(window):
+    rail = window.page.chart.rail
+    for y in (3, rail.height() - 3):
+        QTest.mousePress(rail, Qt.MouseButton.LeftButton, pos=QPoint(30, y))
+        QTest.mouseMove(rail, QPoint(30, rail.height() // 3))
+        QTest.mouseRelease(rail, Qt.MouseButton.LeftButton, pos=QPoint(30, rail.height() // 3))
+    assert rail.wish is None
+    assert window.page.side.limit.isHidden()
+
+
+def test_without_a_sample_of_now_nothing_is_proposed(window, monitor, open_window):
+    monitor.show(sample=None)
+    open_window.turn(window)
+    drag(window, 0.8)
+    assert window.page.side.limit.isHidden()
+    assert window.page.chart.rail.wish is None
+    assert LIMITS.pain_limit == window.page.chart.rail.limit

@@ -1,0 +1,55 @@
+"""`neopain self-test`: the exit code is the answer, the table says why."""
+
+import sys
+
+import miniaudio
+import pytest
+
+from neopain import cli
+from neopain.base import paths
+from neopain.ui import sound
+
+
+@pytest.fixture
+def self_test(monkeypatch, capsys, tmp_path):
+    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "settings.toml")
+    monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
+    monkeypatch.setattr(sys, "argv", ["neopain", "self-test"])
+
+    def run():
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        told = capsys.readouterr()
+        return ended.value.code, " ".join(told.out.split()), told.err
+
+    return run
+
+
+def test_a_machine_that_is_right(self_test, monkeypatch):
+    # Stands in for the speaker of the machine, which a test's may not have; the code that drives it is the real one.
+    real = sound.DeviceSpeaker
+    monkeypatch.setattr(sound, "DeviceSpeaker", lambda: real([miniaudio.Backend.NULL]))
+    code, said, complained = self_test()
+    assert (code, complained) == (0, "")
+    assert said.count("passed") == 5
+    assert "3 signals as they should be, speaker plays" in said
+
+
+def test_a_machine_without_a_speaker_and_with_another_model(self_test, monkeypatch, tmp_path):
+    def missing():
+        raise sound.SoundError("no device")
+
+    monkeypatch.setattr(sound, "DeviceSpeaker", missing)
+    monkeypatch.setattr(paths, "models", lambda: tmp_path)
+    code, said, complained = self_test()
+    assert (code, complained) == (1, "")
+    assert said.count("failed") == 3
+    assert "no alarm sound: no device" in said
+    assert "models/active.toml" in said
+
+
+def test_wrong_settings_are_the_users_error(self_test, tmp_path):
+    (tmp_path / "settings.toml").write_text("[sound]\nmin_volume = 0\n")
+    code, said, complained = self_test()
+    assert (code, said) == (2, "")
+    assert "min_volume" in complained
