@@ -124,6 +124,18 @@ def score(
     return score_files(files, out, jobs=jobs or os.cpu_count() or 1, settings=_settings()).exit_code
 
 
+@app.command()
+def evaluate(
+    manifest: Annotated[Path, typer.Argument(help="CSV with path and label (1 pain, 0 none); also subject, group.")],
+    out: Annotated[Path, typer.Option(help="Folder for evaluate.csv and evaluate.json.")],
+    jobs: Jobs = None,
+) -> int:
+    """Score pictures whose truth is known and tell how well the active bundle does; nothing is fitted."""
+    from neopain.run.evaluate import evaluate as run_evaluate
+
+    return run_evaluate(manifest, out, jobs=jobs or os.cpu_count() or 1, settings=_settings()).exit_code
+
+
 @bench_app.callback()
 def bench(
     context: typer.Context,
@@ -153,6 +165,7 @@ def synth(
     seed: Annotated[int, typer.Option(help="Another seed gives other infants.")] = 0,
     out: Annotated[Path | None, typer.Option(help="Folder for images/ and truth.parquet.")] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Write a contact sheet too.")] = False,
+    without: Annotated[list[str] | None, typer.Option(help="Leave an ingredient out: furrows, ...")] = None,
     jobs: Jobs = None,
 ) -> None:
     """Render COUNT labelled images of synthetic neonates into OUT."""
@@ -162,7 +175,7 @@ def synth(
         raise typer.BadParameter("give --count and --out")
     from neopain.synth.generate import generate
 
-    generate(count, seed, out, jobs=jobs, preview=preview)
+    generate(count, seed, out, jobs=jobs, preview=preview, without=without or ())
 
 
 @synth_app.command("clip")

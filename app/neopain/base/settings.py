@@ -51,6 +51,8 @@ class QualitySettings(_Branch):
 
     min_size_px: float = Field(default=64.0, gt=0)
     """Shortest side of the face box in frame pixels."""
+    min_photo_size_px: float = Field(default=24.0, gt=0)
+    """The same in a photo, which is looked at once and is not disturbed by what comes before and after."""
     min_brightness: float = Field(default=35.0, ge=0)
     """Mean grey value of the face, 0 to 255."""
     max_brightness: float = Field(default=230.0, le=255)

@@ -32,6 +32,18 @@ def is_picture(path: Path) -> bool:
         return False
 
 
+def photo(path: Path) -> Frame:
+    """The picture at `path` by itself; raises SourceError if it cannot be decoded."""
+    return Frame(0.0, 0, _decode(path), alone=True)
+
+
+def check_picture(path: Path) -> None:
+    """Raise SourceError unless `path` is a file that begins like a picture; it is not decoded."""
+    check_file(path)
+    if not cv2.haveImageReader(str(path)):
+        raise _undecodable(path)
+
+
 class Stills:
     """The picture at `path`, or the pictures of that folder by name, one frame each; no folders within.
 
@@ -47,7 +59,7 @@ class Stills:
         self.problems: list[str] = []
         size = next((image.shape for image in map(_decode_or_none, self._paths) if image is not None), None)
         if size is None:
-            raise SourceError(f"{path} is not a picture that can be decoded: it is damaged or of another kind")
+            raise _undecodable(path)
         count = len(self._paths)
         self.info = SourceInfo(path.name, size[1], size[0], 1 / STEP_S, count * STEP_S, count, live=False)
 
@@ -66,7 +78,7 @@ class Stills:
             except SourceError as error:
                 self.problems.append(str(error))
                 continue
-            yield Frame(index * STEP_S, index, image)
+            yield Frame(index * STEP_S, index, image, alone=True)
         if self.problems:
             raise SourceError(f"{self._name}: {len(self.problems)} of {len(self._paths)} pictures cannot be decoded")
 
@@ -107,5 +119,9 @@ def _decode(path: Path) -> Image:
     except cv2.error:
         image = None
     if image is None:
-        raise SourceError(f"{path} is not a picture that can be decoded: it is damaged or of another kind")
+        raise _undecodable(path)
     return sealed(image.astype(np.uint8, copy=False))
+
+
+def _undecodable(path: Path) -> SourceError:
+    return SourceError(f"{path} is not a picture that can be decoded: it is damaged or of another kind")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from neopain.base.data import Crop, Frame, Moment, Percept, Reason
+from neopain.base.data import Crop, Face, Frame, Moment, Percept, Reason
 from neopain.base.settings import QualitySettings
 from neopain.pipeline.align import align
 from neopain.pipeline.features import Reading
@@ -17,6 +17,7 @@ _SEEN_WITHOUT_NETWORK = (Reason.TOO_DARK, Reason.TOO_BRIGHT, Reason.TOO_SMALL, R
 class Perceive:
     """Makes a percept of each moment; moments come in order of time.
 
+    `photos` finds the face of a frame that stands alone, `finder` does where there is none.
     `clock` (seconds) is read for the stage timings alone; without one there are none.
     """
 
@@ -26,10 +27,13 @@ class Perceive:
         extractor: Callable[[Crop], Reading],
         settings: QualitySettings,
         clock: Callable[[], float] | None = None,
+        photos: Callable[[Frame], Face | None] | None = None,
     ) -> None:
         self._finder = finder
+        self._photos = finder if photos is None else photos
         self._extractor = extractor
         self._settings = settings
+        self._photo_settings = settings.model_copy(update={"min_size_px": settings.min_photo_size_px})
         self._clock = clock
 
     def reset(self) -> None:
@@ -41,20 +45,21 @@ class Perceive:
         if not isinstance(moment, Frame):
             return Percept(moment.t_s, None, moment.reason)
         laps = _Laps(self._clock)
-        face = self._finder(moment)
+        settings = self._photo_settings if moment.alone else self._settings
+        face = self._photos(moment) if moment.alone else self._finder(moment)
         laps.end("detect")
         if face is None:
-            reason = why_no_face(moment.image, self._settings)
+            reason = why_no_face(moment.image, settings)
             return Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms)
         crop = align(moment.image, face)
-        quality = measure(crop, face, self._settings)
-        early = judge(quality, self._settings)
+        quality = measure(crop, face, settings)
+        early = judge(quality, settings)
         laps.end("align")
         if early in _SEEN_WITHOUT_NETWORK:
             return Percept(moment.t_s, moment.index, early, face, quality, timings_ms=laps.ms)
         reading = self._extractor(crop)
-        quality = refine(quality, self._settings, reading.pose, reading.visible)
-        late = judge(quality, self._settings)
+        quality = refine(quality, settings, reading.pose, reading.visible)
+        late = judge(quality, settings)
         laps.end("features")
         features = reading.features if late is None else None
         return Percept(moment.t_s, moment.index, late, face, quality, features, laps.ms)

@@ -26,6 +26,7 @@ from neopain.pipeline.judge import Judge
 from neopain.pipeline.perceive import Perceive
 from neopain.pipeline.pipeline import Pipeline
 from neopain.pipeline.score import Scorer
+from neopain.pipeline.still import LARGEST_PX, StillFinder
 from neopain.pipeline.track import FaceFinder
 from neopain.run.latest import Latest
 from neopain.run.monitor import Monitor
@@ -53,22 +54,26 @@ def pipeline(settings: Settings, models: Path | None = None) -> Ready:
     bundle = load_bundle(paths.models() if models is None else models)
     threads = settings.inference.threads
     extractors = [open_extractor(artefact, threads) for artefact in bundle.features]
+    in_frames, in_photos = detectors(bundle, settings)
     perceive = Perceive(
-        FaceFinder(detector(bundle, settings), settings.detect),
+        FaceFinder(in_frames, settings.detect),
         FeatureExtractor(extractors),
         settings.quality,
         time.perf_counter,
+        StillFinder(in_photos, settings.detect),
     )
     limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
     judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limit)
     return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted({extractor.provider for extractor in extractors})))
 
 
-def detector(bundle: Bundle, settings: Settings) -> Detector:
-    """What finds faces in `bundle`; raises ModelError when it is not as published."""
+def detectors(bundle: Bundle, settings: Settings) -> tuple[Detector, Detector]:
+    """What finds faces in `bundle`: in frames, and in photos; raises ModelError when it is not as published."""
     if bundle.detector is None:
-        return HogDetector()
-    return CenterFaceDetector(Network(bundle.detector, settings.inference.threads), settings.detect.size_px)
+        hog = HogDetector()
+        return hog, hog
+    network = Network(bundle.detector, settings.inference.threads)
+    return CenterFaceDetector(network, settings.detect.size_px), CenterFaceDetector(network, LARGEST_PX)
 
 
 def open_source(name: str, settings: CaptureSettings) -> Source:
