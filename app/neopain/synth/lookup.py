@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 F32 = NDArray[np.float32]
 
 
-@njit(cache=True, fastmath=True, inline="always")
+@njit(cache=True, fastmath=True)
 def noise_at(volume: F32, x: float, y: float, z: float) -> float:
     """Trilinear value of a periodic cube of noise, its side a power of two."""
     n = volume.shape[0]
@@ -26,14 +26,14 @@ def noise_at(volume: F32, x: float, y: float, z: float) -> float:
     return float((a * (1 - ty) + b * ty) * (1 - tz) + (c * (1 - ty) + d * ty) * tz)
 
 
-@njit(cache=True, fastmath=True, inline="always")
+@njit(cache=True, fastmath=True)
 def ramp(low: float, high: float, x: float) -> float:
     """0 below `low`, 1 above `high`, smooth between; the other way round if low > high."""
     t = min(1.0, max(0.0, (x - low) / (high - low)))
     return t * t * (3 - 2 * t)
 
 
-@njit(cache=True, fastmath=True, inline="always")
+@njit(cache=True, fastmath=True)
 def texel_at(image: F32, col: float, row: float) -> float:
     """Bilinear value of a map, 0 outside."""
     c, r = math.floor(col), math.floor(row)

@@ -133,7 +133,7 @@ def cloth_sheet(
     roll = 0.10 * np.exp(-((down / 0.06) ** 2))
     points = np.stack([rx, ry, np.maximum(dome, -1.6) + folds + roll], -1).reshape(-1, 3).astype(np.float32)
     flat = (np.stack([x, y, 0 * x], -1).reshape(-1, 3) * 0.5).astype(np.float32)
-    return Piece(points, grid_tris(rows, cols, False), material, flat)
+    return Piece(points, grid_tris(rows, cols, False)[:, ::-1].copy(), material, flat)
 
 
 def shell(points: F32, plane: F32, tris: I32, lift: float, cut: F32, material: int) -> Piece:

@@ -12,6 +12,8 @@ from neopain.synth.furrows import DENSITY, X0, Y1
 from neopain.synth.lookup import noise_at, ramp, texel_at
 from neopain.synth.palette import (
     BROW_AMOUNT,
+    DAMP,
+    DROOL,
     FIRST_PROP,
     FLUSH,
     GARMENT,
@@ -25,6 +27,7 @@ from neopain.synth.palette import (
     NOISE_X,
     NOISE_Y,
     NOISE_Z,
+    ODD,
     PALE_MOUTH,
     PUPIL,
     S_GLOSS,
@@ -39,10 +42,15 @@ from neopain.synth.palette import (
     T_IRIS,
     T_LIP,
     T_MOUTH,
+    T_ODD,
     T_SCLERA,
     T_SKIN,
     T_TAPE,
     T_TONGUE,
+    TEARS,
+    TEETH_LOW,
+    TEETH_UP,
+    VERNIX,
     WET,
 )
 
@@ -127,7 +135,23 @@ def shade(
                     red_lip = lip * 0.85
                     for k in range(3):
                         alb[k] = alb[k] * (1 - red_lip) + tints[T_LIP, k] * (1 + 0.15 * blotch) * red_lip
-                    spec += red_lip * face[WET]
+                    if face[ODD] > 0:  # a colour that no skin has, in blots
+                        odd = face[ODD] * ramp(-0.6, 0.6, noise_at(volume, sx * 3 + 9, sy * 3, sz * 3) + 0.5 * blotch)
+                        for k in range(3):
+                            alb[k] = alb[k] * (1 - odd) + tints[T_ODD, k] * (1 + 0.3 * blotch) * odd
+                    if face[VERNIX] > 0:
+                        fat = noise_at(volume, sx * 3 + 31, sy * 3, sz * 3) + 0.4 * blotch
+                        white = 0.7 * face[VERNIX] * ramp(0.1, 2.0, fat) * (0.7 + 0.3 * ramp(-0.5, 0.5, blotch))
+                        for k in range(3):
+                            alb[k] = alb[k] * (1 - 0.75 * white) + 0.60 * white * (1 - 0.12 * k)
+                        spec += 0.15 * white
+                    spec += red_lip * (face[WET] + 0.4 * face[DROOL])
+                    if face[DAMP] > 0:
+                        wet = face[DAMP] * (0.5 + 0.5 * ramp(-0.3, 0.6, blotch))
+                        spec += 0.30 * wet
+                        gloss += 22.0 * wet
+                        nx += 0.10 * wet * noise_at(volume, sx * 45, sy * 45, sz * 45)
+                        ny += 0.10 * wet * noise_at(volume, sx * 45 + 7, sy * 45, sz * 45)
                     gloss += 25 * red_lip
                     if front > 0:
                         value = texel_at(height, col, row)
@@ -141,15 +165,36 @@ def shade(
                         alb[0] *= 1 - 0.65 * groove
                         alb[1] *= 1 - 0.85 * groove
                         alb[2] *= 1 - 0.85 * groove
+                        if face[TEARS] > 0:
+                            run = 0.30 + 0.10 * ramp(-0.1, -0.5, oy) + 0.012 * noise_at(volume, sx * 9, sy * 9, sz * 9)
+                            tear = (
+                                math.exp(-(((abs(ox) - run) / 0.022) ** 2))
+                                * ramp(-0.62, -0.35, oy)
+                                * ramp(-0.08, -0.13, oy)
+                            )
+                            tear = face[TEARS] * max(tear, ramp(0.05, 0.0, lid) * ramp(0.02, -0.04, oy))
+                            spec += 0.9 * tear
+                            gloss += 40.0 * tear
+                            nx += 0.35 * tear * (abs(ox) - run) / 0.022 * (1.0 if ox > 0 else -1.0)
+                        if face[DROOL] > 0:
+                            run = math.exp(-(((ox - 0.07 - 0.15 * (oy + 0.78)) / 0.035) ** 2)) * ramp(-0.98, -0.84, oy)
+                            run = (
+                                max(run, 0.5 * math.exp(-((ox / 0.16) ** 2)))
+                                * ramp(-0.72, -0.76, oy)
+                                * ramp(-1.0, -0.9, oy)
+                            )
+                            spec += 0.8 * face[DROOL] * run
+                            gloss += 35.0 * face[DROOL] * run
+                            ny += 0.2 * face[DROOL] * run
                         hairs = min(0.9, texel_at(brow, col, row) * face[BROW_AMOUNT]) * front
                         for k in range(3):
                             alb[k] = alb[k] * (1 - hairs) + tints[T_HAIR, k] * hairs
                     line = oy - face[HAIR_LINE] + 2.0 * max(0.0, -0.30 - oz) - 0.35 * max(0.0, 0.5 - abs(ox)) * 0.3
                     fuzz = noise_at(volume, sx * 11, sy * 11, sz * 11)
-                    strand = 0.5 * noise_at(volume, sx * 90 + 2 * fuzz, sy * 24, sz * 40 + 2 * fuzz)
-                    strand += 0.4 * noise_at(volume, sx * 40 + 2 * fuzz, sy * 12, sz * 18 + 2 * fuzz)
-                    cover = ramp(-0.12, 0.50, line + 0.08 * fuzz) * face[HAIR_AMOUNT] * (1 - ear)
-                    cover = min(0.95, max(0.0, cover * (0.85 + 0.35 * strand)))
+                    strand = 0.45 * noise_at(volume, sx * 120 + 3 * fuzz, sy * 16, sz * 30 + 3 * fuzz)
+                    strand += 0.35 * noise_at(volume, sx * 60 + 3 * fuzz, sy * 8, sz * 15 + 3 * fuzz)
+                    cover = ramp(-0.16, 0.42, line + 0.05 * fuzz) * face[HAIR_AMOUNT] * (1 - ear)
+                    cover = min(0.95, max(0.0, cover * (0.92 + 0.22 * strand)))
                     for k in range(3):
                         alb[k] = alb[k] * (1 - cover) + tints[T_HAIR, k] * (1.0 + 0.3 * strand) * cover
                     nx += 0.12 * cover * strand
@@ -204,7 +249,18 @@ def shade(
             elif kind == 5:
                 for k in range(3):
                     alb[k] = tints[T_GUM, k] * (1 + 0.1 * noise_at(volume, sx * 30, sy * 30, sz * 30))
-                spec, gloss, sky = 0.8 * face[WET], 50.0, 0.5
+                spec, gloss, sky = 1.4 * face[WET], 50.0, 0.5
+                if oz > 0.02:
+                    edge = oy + 0.69
+                    reach = face[TEETH_UP] if edge > 0 else face[TEETH_LOW]
+                    if abs(ox) < reach and abs(edge) < 0.085:
+                        gap = abs(ox) / 0.075
+                        near = abs(gap - math.floor(gap + 0.5)) * 0.075
+                        tooth = ramp(0.0, 0.012, near) * ramp(0.085, 0.06, abs(edge))
+                        alb[0] += (0.72 - alb[0]) * tooth
+                        alb[1] += (0.69 - alb[1]) * tooth
+                        alb[2] += (0.62 - alb[2]) * tooth
+                        spec, sky = spec + 0.15 * tooth, 0.7
             elif kind == 6:
                 for k in range(3):
                     alb[k] = tints[T_LIP, k] * 0.5
