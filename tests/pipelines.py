@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Sequence
 from types import SimpleNamespace
 
 from clips import picture
@@ -57,6 +58,9 @@ class Grey:
         self.commands.append(command)
         if isinstance(command, Mark):
             self._events.append(Event(command.t_s, EventKind.MARKED, label=command.label))
+
+    def steps(self, moments: Sequence[Moment]) -> list[Sample]:
+        return [self.step(moment) for moment in moments]
 
     def step(self, moment: Moment) -> Sample:
         if self.fails(moment):

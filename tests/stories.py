@@ -36,6 +36,9 @@ class Reading:
     story: Sequence[Chapter]
     resets: int = field(default=0)
 
+    def several(self, moments: Sequence[Moment]) -> list[Percept]:
+        return [self(moment) for moment in moments]
+
     def __call__(self, moment: Moment) -> Percept:
         what = self._at(moment.t_s)
         if isinstance(what, Reason):

@@ -93,6 +93,14 @@ def quantize_network(
     quantize_artefact(name, calibrate, paths.models(), settings.load(paths.settings_file()))
 
 
+@models_app.command("list")
+def list_models() -> None:
+    """Show the models at hand, which of them are in use, and their licences."""
+    from neopain.run.shelf import list_models
+
+    list_models(paths.models())
+
+
 @models_app.command("check")
 def check_models() -> None:
     """Verify every model in use: files, check vector, milliseconds a frame, and where it runs."""

@@ -23,7 +23,7 @@ class Says:
 
 def test_one_network_gives_its_vector_and_nothing_else():
     network = Says(features=[1, 2, 3])
-    reading = FeatureExtractor([network])(CROP)
+    reading = FeatureExtractor([network])([CROP])[0]
     np.testing.assert_array_equal(reading.features.vector, [1, 2, 3])
     assert reading.features.vector.dtype == np.float32
     assert (reading.features.landmarks, reading.features.actions) == (None, None)
@@ -32,24 +32,34 @@ def test_one_network_gives_its_vector_and_nothing_else():
 
 
 def test_vectors_of_several_networks_are_joined_in_order():
-    reading = FeatureExtractor([Says(features=[1, 2]), Says(features=[3]), Says(features=[4, 5])])(CROP)
+    reading = FeatureExtractor([Says(features=[1, 2]), Says(features=[3]), Says(features=[4, 5])])([CROP])[0]
     np.testing.assert_array_equal(reading.features.vector, [1, 2, 3, 4, 5])
 
 
 def test_extras_come_from_the_first_network_that_has_them():
     first = Says(features=[1], pose=[10, -20])
     second = Says(features=[2], pose=[0, 0], visible=[0.9, 0.25], actions=np.arange(10) / 10)
-    reading = FeatureExtractor([first, second])(CROP)
+    reading = FeatureExtractor([first, second])([CROP])[0]
     assert reading.pose == (10.0, -20.0)
     assert reading.visible == (pytest.approx(0.9), 0.25)
     assert reading.features.actions == pytest.approx(tuple(np.arange(10) / 10))
     assert all(type(value) is float for value in (*reading.pose, *reading.visible, *reading.features.actions))
 
 
+def test_several_crops_go_through_a_network_in_one_run():
+    other = Crop(CROP.image // 2, CROP.matrix)
+    network = Says(features=[0])
+    network.outputs = {"features": np.array([[1, 2], [3, 4]], np.float32), "pose": np.array([[5, 6], [7, 8]])}
+    first, second = FeatureExtractor([network, network])([CROP, other])
+    np.testing.assert_array_equal(network.images, [CROP.image, other.image])
+    np.testing.assert_array_equal([first.features.vector, second.features.vector], [[1, 2, 1, 2], [3, 4, 3, 4]])
+    assert (first.pose, second.pose) == ((5.0, 6.0), (7.0, 8.0))
+
+
 def test_landmarks_are_given_in_pixels_of_the_frame():
     there = np.random.default_rng(0).uniform(90, 190, (68, 2)).astype(np.float32)
     here = there @ CROP.matrix[:, :2].T + CROP.matrix[:, 2]
-    reading = FeatureExtractor([Says(features=[1], landmarks=here)])(CROP)
+    reading = FeatureExtractor([Says(features=[1], landmarks=here)])([CROP])[0]
     np.testing.assert_allclose(reading.features.landmarks, there, atol=1e-3)
     assert reading.features.landmarks.dtype == np.float32
 

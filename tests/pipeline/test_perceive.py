@@ -122,3 +122,18 @@ def test_the_same_moments_give_the_same_percepts_after_a_reset(tmp_path):
     perceive.reset()
     assert told() == first
     assert {reason for reason, _, _ in first} == {None, Reason.NO_FRAME, Reason.NO_FACE}
+
+
+def test_several_moments_say_what_each_says_alone_in_one_run_of_the_network(tmp_path):
+    faces = [Frame(at / 10, at, scenes.with_face(300 + 2 * at, 200, side=160)) for at in range(3)]
+    moments = [faces[0], NoFrame(0.05), faces[1], Frame(0.15, 9, scenes.empty(4)), faces[2]]
+    together, network = perceiving(tmp_path / "together")
+    alone, each = perceiving(tmp_path / "alone")
+    some, others = together.several(moments), [alone(moment) for moment in moments]
+    assert (network.runs, each.runs) == (1, 3)
+    assert [percept.reason for percept in some] == [None, Reason.NO_FRAME, None, Reason.TOO_DARK, None]
+    for one, other in zip(some, others, strict=True):
+        assert (one.t_s, one.index, one.reason, one.quality) == (other.t_s, other.index, other.reason, other.quality)
+        if one.features is not None:
+            np.testing.assert_array_equal(one.features.vector, other.features.vector)
+            np.testing.assert_array_equal(one.features.landmarks, other.features.landmarks)

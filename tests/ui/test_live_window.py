@@ -74,10 +74,10 @@ def test_a_worker_that_dies_takes_the_number_with_it(qtbot, caplog):
         def __init__(self):
             self.inner = stories.pipeline([(9, 0.2)])
 
-        def step(self, moment):
-            if moment.t_s > 0.5:
+        def steps(self, moments):
+            if moments[-1].t_s > 0.5:
                 raise RuntimeError("a bug in the pipeline")
-            return self.inner.step(moment)
+            return self.inner.steps(moments)
 
         def handle(self, command):
             pass

@@ -26,7 +26,11 @@ Maps = dict[str, NDArray[np.float32]]
 
 
 class Runs(Protocol):
-    """A network: outputs by name for uint8 RGB N x H x W x 3."""
+    """A network: outputs by name for uint8 RGB N x H x W x 3. `provider` is where it runs, "CPU" or "CUDA"."""
+
+    @property
+    def provider(self) -> str:
+        """Where it runs."""
 
     def __call__(self, images: NDArray[np.uint8]) -> Maps:
         """Run it."""
@@ -45,6 +49,11 @@ class CenterFaceDetector:
     def __init__(self, network: Runs, size_px: int) -> None:
         self._network = network
         self._size_px = size_px
+        self.provider = network.provider
+
+    def at(self, size_px: int) -> CenterFaceDetector:
+        """The same network on pictures of another size."""
+        return CenterFaceDetector(self._network, size_px)
 
     def find(self, image: Image, least: float) -> list[Face]:
         """The faces in `image` of confidence `least` or more, most confident first, in its pixels."""
@@ -63,8 +72,15 @@ class CenterFaceDetector:
 class HogDetector:
     """dlib's histogram-of-gradients detector: no file, no landmarks, faces of at least 80 pixels."""
 
+    provider = "CPU"
+    """Where it runs."""
+
     def __init__(self) -> None:
         self._detector = dlib.get_frontal_face_detector()
+
+    def at(self, size_px: int) -> HogDetector:
+        """Itself: it has a size of its own."""
+        return self
 
     def find(self, image: Image, least: float) -> list[Face]:
         """The faces in `image` of confidence `least` or more, best first; points are guessed from the box."""

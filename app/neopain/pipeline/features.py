@@ -37,23 +37,33 @@ class FeatureExtractor:
     def __init__(self, networks: Sequence[Runs]) -> None:
         self._networks = tuple(networks)
 
-    def __call__(self, crop: Crop) -> Reading:
-        """The reading of one crop. Optional outputs come from the first network that has them."""
-        outputs = [network(crop.image[None]) for network in self._networks]
-        vector = np.concatenate([output[VECTOR][0] for output in outputs]).astype(np.float32, copy=False)
-        extra = {name: value[0] for output in reversed(outputs) for name, value in output.items()}
-        landmarks, actions = extra.get("landmarks"), extra.get("actions")
-        visible, pose = extra.get("visible"), extra.get("pose")
-        features = Features(
-            vector,
-            None if landmarks is None else to_frame(landmarks, crop.matrix),
-            None if actions is None else tuple(float(value) for value in actions),
-        )
-        return Reading(
-            features,
-            None if visible is None else (float(visible[0]), float(visible[1])),
-            None if pose is None else (float(pose[0]), float(pose[1])),
-        )
+    def __call__(self, crops: Sequence[Crop]) -> list[Reading]:
+        """The reading of each of one or more crops, in one run of each network."""
+        images = np.stack([crop.image for crop in crops])
+        outputs = [network(images) for network in self._networks]
+        return [_reading(crop, [_row(output, index) for output in outputs]) for index, crop in enumerate(crops)]
+
+
+def _row(output: dict[str, NDArray[np.float32]], index: int) -> dict[str, NDArray[np.float32]]:
+    return {name: value[index] for name, value in output.items()}
+
+
+def _reading(crop: Crop, outputs: Sequence[dict[str, NDArray[np.float32]]]) -> Reading:
+    """What the networks said of one crop. Optional outputs come from the first network that has them."""
+    vector = np.concatenate([output[VECTOR] for output in outputs]).astype(np.float32, copy=False)
+    extra = {name: value for output in reversed(outputs) for name, value in output.items()}
+    landmarks, actions = extra.get("landmarks"), extra.get("actions")
+    visible, pose = extra.get("visible"), extra.get("pose")
+    features = Features(
+        vector,
+        None if landmarks is None else to_frame(landmarks, crop.matrix),
+        None if actions is None else tuple(float(value) for value in actions),
+    )
+    return Reading(
+        features,
+        None if visible is None else (float(visible[0]), float(visible[1])),
+        None if pose is None else (float(pose[0]), float(pose[1])),
+    )
 
 
 def to_frame(points: Points, matrix: NDArray[np.float64]) -> Points:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from neopain.base.data import Crop, Face, Frame, Moment, Percept, Reason
 from neopain.base.settings import QualitySettings
@@ -24,7 +25,7 @@ class Perceive:
     def __init__(
         self,
         finder: FaceFinder,
-        extractor: Callable[[Crop], Reading],
+        extractor: Callable[[Sequence[Crop]], Sequence[Reading]],
         settings: QualitySettings,
         clock: Callable[[], float] | None = None,
         photos: Callable[[Frame], Face | None] | None = None,
@@ -42,27 +43,55 @@ class Perceive:
 
     def __call__(self, moment: Moment) -> Percept:
         """The percept of one moment: features, or the reason why there are none."""
+        return self.several((moment,))[0]
+
+    def several(self, moments: Sequence[Moment]) -> list[Percept]:
+        """The percepts of moments: faces are found one after the other, features in one run for all."""
+        looks = [self._look(moment) for moment in moments]
+        waiting = [look.crop for look in looks if look.crop is not None]
+        laps = _Laps(self._clock)
+        readings = iter(self._extractor(waiting) if waiting else ())
+        laps.end("features")
+        shared_ms = {stage: ms / len(waiting) for stage, ms in laps.ms.items() if waiting}
+        return [look.percept if look.crop is None else self._read(look, next(readings), shared_ms) for look in looks]
+
+    def _look(self, moment: Moment) -> _Look:
+        """What can be said of a moment without the feature networks."""
         if not isinstance(moment, Frame):
-            return Percept(moment.t_s, None, moment.reason)
+            return _Look(Percept(moment.t_s, None, moment.reason), self._settings)
         laps = _Laps(self._clock)
         settings = self._photo_settings if moment.alone else self._settings
         face = self._photos(moment) if moment.alone else self._finder(moment)
         laps.end("detect")
         if face is None:
             reason = why_no_face(moment.image, settings)
-            return Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms)
+            return _Look(Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms), settings)
         crop = align(moment.image, face)
         quality = measure(crop, face, settings)
         early = judge(quality, settings)
         laps.end("align")
-        if early in _SEEN_WITHOUT_NETWORK:
-            return Percept(moment.t_s, moment.index, early, face, quality, timings_ms=laps.ms)
-        reading = self._extractor(crop)
-        quality = refine(quality, settings, reading.pose, reading.visible)
-        late = judge(quality, settings)
-        laps.end("features")
+        percept = Percept(moment.t_s, moment.index, early, face, quality, timings_ms=laps.ms)
+        return _Look(percept, settings, None if early in _SEEN_WITHOUT_NETWORK else crop)
+
+    def _read(self, look: _Look, reading: Reading, shared_ms: dict[str, float]) -> Percept:
+        """The percept of a face that the networks have read."""
+        seen = look.percept
+        assert seen.quality is not None
+        quality = refine(seen.quality, look.settings, reading.pose, reading.visible)
+        late = judge(quality, look.settings)
         features = reading.features if late is None else None
-        return Percept(moment.t_s, moment.index, late, face, quality, features, laps.ms)
+        return replace(
+            seen, reason=late, quality=quality, features=features, timings_ms={**seen.timings_ms, **shared_ms}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A percept without features, the limits that hold for it, and the crop if the networks have to read it."""
+
+    percept: Percept
+    settings: QualitySettings
+    crop: Crop | None = None
 
 
 class _Laps:

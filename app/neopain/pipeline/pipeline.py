@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from neopain.base.data import Command, Moment, Percept, Sample
@@ -13,8 +13,8 @@ from neopain.pipeline.judge import Judge
 class Perceives(Protocol):
     """The first half: finds the face of a moment and says what the networks see in it."""
 
-    def __call__(self, moment: Moment) -> Percept:
-        """The percept of one moment; moments come in order of time."""
+    def several(self, moments: Sequence[Moment]) -> Sequence[Percept]:
+        """The percept of each moment; moments come in order of time."""
 
     def reset(self) -> None:
         """Forget the face that was followed."""
@@ -47,11 +47,19 @@ class Pipeline:
 
     def step(self, moment: Moment) -> Sample:
         """The sample of one moment."""
+        return self.steps((moment,))[0]
+
+    def steps(self, moments: Sequence[Moment]) -> list[Sample]:
+        """The sample of each moment: faster than one by one, but the first waits for the last."""
         began = self._clock()
-        percept = self._perceive(moment)
-        perceived = self._clock()
+        percepts = self._perceive.several(moments)
+        share_ms = (self._clock() - began) * 1e3 / max(len(percepts), 1)
+        return [self._judged(percept, share_ms) for percept in percepts]
+
+    def _judged(self, percept: Percept, perceived_ms: float) -> Sample:
+        began = self._clock()
         judged = self._judge.step(percept)
-        ended = self._clock()
+        judged_ms = (self._clock() - began) * 1e3
         face, features = percept.face, percept.features
         return Sample(
             t_s=percept.t_s,
@@ -68,7 +76,7 @@ class Pipeline:
             landmarks=None if features is None else features.landmarks,
             timings_ms={
                 **percept.timings_ms,
-                "judge": (ended - perceived) * 1e3,
-                "total": (ended - began) * 1e3,
+                "judge": judged_ms,
+                "total": perceived_ms + judged_ms,
             },
         )

@@ -20,7 +20,7 @@ from neopain.inference.classifier import Classifier
 from neopain.inference.extractor import open_extractor
 from neopain.inference.onnx import Network
 from neopain.inference.store import Bundle, load_bundle
-from neopain.pipeline.detect import CenterFaceDetector, Detector, HogDetector
+from neopain.pipeline.detect import CenterFaceDetector, HogDetector
 from neopain.pipeline.features import FeatureExtractor
 from neopain.pipeline.judge import Judge
 from neopain.pipeline.perceive import Perceive
@@ -37,7 +37,7 @@ _STREAMS = ("rtsp", "rtsps", "http", "https")
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A pipeline that can start, the bundle it uses, and where its feature networks run ("CPU", "CUDA")."""
+    """A pipeline that can start, the bundle it uses, and where its networks run ("CPU", "CUDA", "CPU+CUDA")."""
 
     pipeline: Pipeline
     bundle: Bundle
@@ -54,26 +54,25 @@ def pipeline(settings: Settings, models: Path | None = None) -> Ready:
     bundle = load_bundle(paths.models() if models is None else models)
     threads = settings.inference.threads
     extractors = [open_extractor(artefact, threads) for artefact in bundle.features]
-    in_frames, in_photos = detectors(bundle, settings)
+    finder = detector(bundle, settings)
     perceive = Perceive(
-        FaceFinder(in_frames, settings.detect),
+        FaceFinder(finder, settings.detect),
         FeatureExtractor(extractors),
         settings.quality,
         time.perf_counter,
-        StillFinder(in_photos, settings.detect),
+        StillFinder(finder.at(LARGEST_PX), settings.detect),
     )
     limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
     judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limit)
-    return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted({extractor.provider for extractor in extractors})))
+    providers = {finder.provider, *(extractor.provider for extractor in extractors)}
+    return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted(providers)))
 
 
-def detectors(bundle: Bundle, settings: Settings) -> tuple[Detector, Detector]:
-    """What finds faces in `bundle`: in frames, and in photos; raises ModelError when it is not as published."""
+def detector(bundle: Bundle, settings: Settings) -> CenterFaceDetector | HogDetector:
+    """What finds faces in `bundle`; raises ModelError when it is not as published."""
     if bundle.detector is None:
-        hog = HogDetector()
-        return hog, hog
-    network = Network(bundle.detector, settings.inference.threads)
-    return CenterFaceDetector(network, settings.detect.size_px), CenterFaceDetector(network, LARGEST_PX)
+        return HogDetector()
+    return CenterFaceDetector(Network(bundle.detector, settings.inference.threads), settings.detect.size_px)
 
 
 def open_source(name: str, settings: CaptureSettings) -> Source:

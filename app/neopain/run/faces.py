@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,7 @@ from neopain.capture.stills import Stills
 from neopain.inference.store import Bundle
 from neopain.pipeline.features import Reading
 from neopain.pipeline.perceive import Perceive
-from neopain.pipeline.still import StillFinder
+from neopain.pipeline.still import LARGEST_PX, StillFinder
 from neopain.pipeline.track import FaceFinder
 from neopain.run import build
 
@@ -36,9 +36,9 @@ def of_folder(folder: Path, bundle: Bundle, settings: Settings, most: int) -> ND
 def of_pictures(moments: Iterable[Moment], bundle: Bundle, settings: Settings, most: int) -> NDArray[np.uint8]:
     """At most `most` faces, spread over `moments`, each of which is looked at without a before and after."""
     keeper = _Keeper(most)
-    in_frames, in_photos = build.detectors(bundle, settings)
-    finder, photos = FaceFinder(in_frames, settings.detect), StillFinder(in_photos, settings.detect)
-    perceive = Perceive(finder, keeper, settings.quality, photos=photos)
+    detector = build.detector(bundle, settings)
+    photos = StillFinder(detector.at(LARGEST_PX), settings.detect)
+    perceive = Perceive(FaceFinder(detector, settings.detect), keeper, settings.quality, photos=photos)
     for moment in moments:
         perceive.reset()
         perceive(moment)
@@ -54,13 +54,17 @@ class _Keeper:
         self._shown = 0
         self._kept: list[Image] = []
 
-    def __call__(self, crop: Crop) -> Reading:
+    def __call__(self, crops: Sequence[Crop]) -> list[Reading]:
+        for crop in crops:
+            self._keep(crop.image)
+        return [Reading(Features(np.zeros(0, np.float32)), None, None)] * len(crops)
+
+    def _keep(self, image: Image) -> None:
         if self._shown % self._step == 0:
-            self._kept.append(crop.image)
+            self._kept.append(image)
         self._shown += 1
         if len(self._kept) == 2 * self._most:
             self._kept, self._step = self._kept[::2], 2 * self._step
-        return Reading(Features(np.zeros(0, np.float32)), None, None)
 
     def faces(self) -> NDArray[np.uint8]:
         """What was kept."""

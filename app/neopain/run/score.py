@@ -20,6 +20,9 @@ from neopain.run.loop import Steps, run
 from neopain.run.summary import Facts, Summary, versions
 from neopain.run.table import Table, unfinished
 
+TOGETHER = 8
+"""Frames of a video whose features are computed in one run: nobody waits for the first of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -76,10 +79,10 @@ def score_file(task: Task, ready: Ready, settings: Settings, report: Callable[[i
     problems: list[str] = []
     try:
         ready.pipeline.reset()
-        moments = source if stills is None else _apart(stills, ready.pipeline)
+        moments, together = (source, _together(ready)) if stills is None else (_apart(stills, ready.pipeline), 1)
         progress = Progress(source.info, report)
         try:
-            run(moments, ready.pipeline, (table, summary, progress))
+            run(moments, ready.pipeline, (table, summary, progress), together=together)
         except SourceError as error:
             problems = [*(stills.problems if stills is not None else ()), str(error)]
         progress.close()
@@ -126,6 +129,11 @@ def fingerprint(path: Path) -> Facts:
 def path_id(path: Path) -> str:
     """Eight hex digits for where a file is."""
     return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:8]
+
+
+def _together(ready: Ready) -> int:
+    """How many frames all feature networks take at once."""
+    return min((artefact.manifest.input.batch or TOGETHER for artefact in ready.bundle.features), default=TOGETHER)
 
 
 def _apart(stills: Stills, pipeline: Steps) -> Iterator[Moment]:

@@ -1,0 +1,56 @@
+"""`neopain models list`: what lies under models/, and what of it is in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from neopain.base.errors import ModelError
+from neopain.inference import manifest
+from neopain.inference.manifest import FILE_NAME, Role
+from neopain.inference.store import ACTIVE_NAME, Active
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One folder under models/: `size` in bytes of its files, `fault` what is wrong with its manifest."""
+
+    name: str
+    in_use: bool
+    role: Role | None = None
+    licence: str = ""
+    size: int = 0
+    fault: str = ""
+
+
+def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ...]:
+    """Print what lies under `models`, in the order of a frame's way; files are not verified, `check` does that.
+
+    Raises ModelError when active.toml cannot be read.
+    """
+    active = manifest.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}")
+    roles = active.roles
+    used = {roles.detector, roles.landmarks, *roles.features, roles.classifier}
+    entries = [_entry(path.parent, path.parent.name in used) for path in sorted(models.glob(f"[!.]*/{FILE_NAME}"))]
+    order = {role: place for place, role in enumerate(get_args(Role))}
+    entries.sort(key=lambda entry: (order.get(entry.role, len(order)), entry.name))
+    grid = Table("in use", "role", "model", "MB", "licence", title=f"bundle {active.bundle}", box=SIMPLE_HEAD)
+    grid.columns[3].justify = "right"
+    for entry in entries:
+        told = f"[red]{entry.fault}[/red]" if entry.fault else entry.licence
+        grid.add_row("yes" if entry.in_use else "", entry.role or "?", entry.name, f"{entry.size / 1e6:.1f}", told)
+    (Console() if console is None else console).print(grid)
+    return tuple(entries)
+
+
+def _entry(folder: Path, in_use: bool) -> Entry:
+    try:
+        known = manifest.read(folder)
+    except ModelError as error:
+        return Entry(folder.name, in_use, fault=str(error))
+    return Entry(folder.name, in_use, known.role, known.licence, sum(file.size for file in known.files))
