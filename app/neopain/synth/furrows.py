@@ -153,14 +153,14 @@ def draw_maps() -> FaceMaps:
     brow = np.zeros((HIGH, WIDE), np.uint8)
     for _ in range(420):
         along = rng.uniform(0, 1)
-        arch = 0.155 + 0.075 * np.sin(np.pi * min(1.0, along * 1.25 + 0.05)) - 0.04 * along
-        x, y = 0.12 + 0.38 * along, arch + rng.normal(0, 0.014)
+        arch = 0.155 + 0.075 * np.sin(np.pi * min(1.0, along * 1.25 + 0.05)) - 0.015 * along
+        x, y = 0.12 + 0.35 * along, arch + rng.normal(0, 0.014)
         lean = np.radians(62 - 62 * along + rng.normal(0, 10))
         size = rng.uniform(0.03, 0.055)
         for side in (1, -1):
             a = texel(side * x, y)
             b = texel(side * (x + size * np.cos(lean)), y + size * np.sin(lean) * 0.7)
-            tone = int(90 * (1 - 0.4 * along))
+            tone = int(90 * (1 - 0.6 * along))
             layer = np.zeros_like(brow)
             ends = [tuple(round(v * 16) for v in e) for e in (a, b)]
             cv2.line(layer, ends[0], ends[1], tone, 1, cv2.LINE_AA, 4)

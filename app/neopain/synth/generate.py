@@ -32,7 +32,7 @@ SIZE_PX = 192
 JPEG_QUALITY = 92
 PER_SUBJECT = 4
 CHUNK = 32
-LOOK = 3
+LOOK = 4
 """Raised when the same (seed, i) gives another picture than before, so that an old run is not continued."""
 
 

@@ -106,7 +106,7 @@ def sample_identity(head: HeadModel, subject: int) -> Identity:
     srgb = np.array(SKIN_TONES[tone], np.float32) * (1 - mix) + np.array(near, np.float32) * mix
     srgb = srgb * np.array([1, 1 + rng.normal(0, 0.015), 1 + rng.normal(0, 0.03)], np.float32)
     skin = linear(np.clip(srgb, 20, 252))
-    hair_share = rng.choice([0.0, 0.3, 0.65, 0.95], p=[0.2, 0.3, 0.25, 0.25])
+    hair_share = rng.choice([0.0, 0.3, 0.65, 0.95], p=[0.12, 0.28, 0.32, 0.28])
     teeth = float(np.clip((age - rng.uniform(5, 11)) / 6, 0, 1)) if age > 5 else 0.0
     new = age < 0.5
     lip = skin * np.array([0.86, 0.50, 0.50], np.float32) + np.array([0.03, 0, 0.005], np.float32)
@@ -121,9 +121,9 @@ def sample_identity(head: HeadModel, subject: int) -> Identity:
         lip=lip.astype(np.float32),
         hair=hair.astype(np.float32),
         iris=iris,
-        hair_amount=float(max(hair_share, old * rng.uniform(0.3, 1.0))),
-        hair_line=float(rng.uniform(0.42, 0.72) - 0.10 * old),
-        brow_amount=float(rng.uniform(0.08, 0.75) * (1 - 0.5 * early) + old * rng.uniform(0.0, 0.5)),
+        hair_amount=float(max(hair_share, old * rng.uniform(0.6, 1.0))),
+        hair_line=float(rng.uniform(0.40, 0.70) - 0.20 * old),
+        brow_amount=float(rng.uniform(0.05, 0.6) * (1 - 0.5 * early) + old * rng.uniform(0.0, 0.5)),
         mottle=float(rng.uniform(0.10, 0.55)),
         shine=float(rng.uniform(0.02, 0.11)),
         lash=float(rng.uniform(0.35, 0.85)),
@@ -132,8 +132,8 @@ def sample_identity(head: HeadModel, subject: int) -> Identity:
         age_months=age,
         teeth=(0.21 * teeth * float(rng.uniform(0.3, 1)), 0.17 * teeth * float(rng.uniform(0.4, 1))),
         jaundice=float(rng.uniform(0.3, 1.0)) if age < 1 and rng.random() < 0.3 else 0.0,
-        vernix=float(rng.uniform(0.3, 1.0)) if new and rng.random() < 0.22 else 0.0,
-        damp=float(rng.uniform(0.3, 1.0)) if rng.random() < (0.3 if new else 0.08) else 0.0,
+        vernix=float(rng.uniform(0.3, 1.0)) if new and rng.random() < 0.14 else 0.0,
+        damp=float(rng.uniform(0.3, 1.0)) if rng.random() < (0.15 if new else 0.05) else 0.0,
         noise=rng.uniform(0, 60, 3).astype(np.float32),
         gap=np.array([lid_gap(shape, head.lids, e) for e in (0, 1)], np.float32),
     )
@@ -165,7 +165,7 @@ def _local_changes(rng: Generator, names: NDArray[np.str_], old: float, early: f
         drawn[f"{side}cheek-volume-incr"] = cheek
         drawn[f"{side}cheek-inner-incr"] += 0.3 * cheek
         drawn[f"{side}eye-height2-incr"] = float(rng.uniform(0.0, 0.5))
-    drawn["mouth-scale-horiz-incr"] = float(rng.uniform(-0.15, 0.5))
+    drawn["mouth-scale-horiz-incr"] = float(rng.uniform(-0.1, 0.7))
     drawn["head-scale-horiz-incr"] = float(rng.uniform(-0.1, 0.45)) * (1 - early) - 0.2 * early
     drawn["head-age-incr"] = float(rng.uniform(-0.45, 0.0)) + 0.3 * old
     drawn["head-fat-incr"] = float(rng.uniform(-0.3, 0.3)) - 0.6 * early
@@ -188,6 +188,7 @@ def pose_face(head: HeadModel, who: Identity, face: Expression) -> F32:
         if not name.startswith("eyeBlink"):
             vector[index[name]] = value
     vector[index["mouthSquare"]] += min(1.0, 0.9 * weights.get("jawOpen", 0.0))
+    vector[index["gumsBare"]] += min(1.0, 2.0 * weights.get("jawOpen", 0.0))
     vector[index["browBulge"]] += 0.5 * (weights.get("browDownLeft", 0.0) + weights.get("browDownRight", 0.0))
     vector[index["cheekBulge"]] += 0.5 * (weights.get("cheekSquintLeft", 0.0) + weights.get("cheekSquintRight", 0.0))
     used = np.flatnonzero(vector)

@@ -61,7 +61,7 @@ class Draw:
 
 def _distress(d: Draw, low: float = 0.3, high: float = 1.0) -> float:
     """Brow, squeeze and furrow of a face in pain; gives the scale of the rest, 0.45 to 1."""
-    s = d.intensity = d.u(low, high)
+    s = d.intensity = low + (high - low) * float(d.rng.beta(1.5, 1.0))
     k = 0.45 + 0.55 * s
     d.target = 0.78 + 0.22 * s
     d.flush = d.u(0.0, 0.3) if d.chance(0.25) else k * d.u(0.25, 1.1)
@@ -84,14 +84,14 @@ def _cry_mouth(d: Draw, k: float) -> None:
     """An open crying mouth: round, square, wide and low, or tall; the tongue flat, cupped and taut, or out."""
     form = d.u(0, 1)
     if form < 0.35:  # square
-        d.add(jawOpen=k * d.u(0.45, 0.9), mouthLowerDown=k * d.u(0.3, 0.9), mouthStretch=k * d.u(0.2, 0.6),
+        d.add(jawOpen=k * d.u(0.6, 1.1), mouthLowerDown=k * d.u(0.3, 0.9), mouthStretch=k * d.u(0.2, 0.6),
               mouthUpperUp=k * d.u(0.2, 0.5), mouthSquare=d.u(0.0, 0.4))  # fmt: skip
     elif form < 0.6:  # tall
-        d.add(jawOpen=k * d.u(0.8, 1.35), mouthLowerDown=k * d.u(0.0, 0.5), mouthFunnel=d.u(0.0, 0.3))
+        d.add(jawOpen=k * d.u(0.9, 1.5), mouthLowerDown=k * d.u(0.0, 0.5), mouthFunnel=d.u(0.0, 0.3))
     elif form < 0.85:  # wide and low
-        d.add(jawOpen=k * d.u(0.2, 0.5), mouthLowerDown=k * d.u(0.2, 0.9), mouthStretch=k * d.u(0.1, 0.5))
+        d.add(jawOpen=k * d.u(0.3, 0.6), mouthLowerDown=k * d.u(0.2, 0.9), mouthStretch=k * d.u(0.1, 0.5))
     else:  # corners down, a wail
-        d.add(jawOpen=k * d.u(0.3, 0.9), mouthFrown=k * d.u(0.3, 0.9), mouthPout=d.u(0.2, 0.8))
+        d.add(jawOpen=k * d.u(0.4, 1.0), mouthFrown=k * d.u(0.3, 0.9), mouthPout=d.u(0.2, 0.8))
     if d.chance(0.55):
         d.add(tongueCup=k * d.u(0.3, 1.0))
     if d.chance(0.2):

@@ -25,8 +25,8 @@ I32 = NDArray[np.int32]
 U8 = NDArray[np.uint8]
 
 SKIN, EYE_L, EYE_R, MOUTH, TONGUE, GUM, SOCKET = range(7)
-VERSION = 12
-CUT_Y, CUT_X = 3.9, 3.2  # below and beside this the body is left away (decimetres)
+VERSION = 15
+CUT_Y, CUT_X = 3.0, 3.6  # below and beside this the body is left away (decimetres)
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,7 @@ def build_head() -> HeadModel:
         moved[name] = muscles.softened(moved[name], tris[part == SKIN], distance(plane, plane[lid]), 6)
     moved["tongueCup"] = muscles.cupped(mean, tongue)
     moved["mouthSquare"] = muscles.squared(plane, moved["jawOpen"], lip, far, soft)
+    moved["gumsBare"] = muscles.bared(moved["jawOpen"], np.isin(np.arange(len(keep)), np.unique(tris[part == GUM])))
     moved["mouthPout"] = muscles.pout(plane)
     moved["browBulge"] = muscles.brow_bulge(plane)
     moved["cheekBulge"] = muscles.cheek_bulge(plane)

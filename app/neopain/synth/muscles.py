@@ -57,6 +57,16 @@ def squared(plane: F32, jaw: F32, lip: I32, lip_far: F32, soft: NDArray[np.bool_
     return out
 
 
+def bared(jaw: F32, gums: NDArray[np.bool_]) -> F32:
+    """Gums that come into sight below a raised and above a lowered lip: MakeHuman's lie too far back for a baby."""
+    out = np.zeros_like(jaw)
+    upper = gums & (np.abs(jaw[:, 1]) < 0.5 * np.abs(jaw[gums, 1]).max())
+    lower = gums & ~upper
+    out[upper, 1], out[upper, 2] = -0.18, 0.07
+    out[lower, 1], out[lower, 2] = 0.07, 0.04
+    return out
+
+
 def pout(plane: F32) -> F32:
     """The mouth before a cry: lower lip out, corners down, chin pushed up under it."""
     out = np.zeros_like(plane)

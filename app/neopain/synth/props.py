@@ -125,7 +125,7 @@ def cloth_sheet(
     phase = rng.uniform(0, 6.28, 6)
     edge = 0.07 * np.sin(3 * across + phase[0]) + 0.04 * np.sin(8 * across + phase[1])
     x = across * 2.6
-    y = (top + edge) * (1 - down) + bottom * down
+    y = (top + edge - 0.11 * x**2) * (1 - down) + bottom * down
     lean = np.radians(lean_deg)
     rx, ry = x * np.cos(lean) - y * np.sin(lean), x * np.sin(lean) + y * np.cos(lean)
     dome = front - 0.42 * rx**2 - 0.16 * (ry + 0.5) ** 2

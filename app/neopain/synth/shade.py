@@ -141,14 +141,14 @@ def shade(
                             alb[k] = alb[k] * (1 - odd) + tints[T_ODD, k] * (1 + 0.3 * blotch) * odd
                     if face[VERNIX] > 0:
                         fat = noise_at(volume, sx * 3 + 31, sy * 3, sz * 3) + 0.4 * blotch
-                        white = 0.7 * face[VERNIX] * ramp(0.1, 2.0, fat) * (0.7 + 0.3 * ramp(-0.5, 0.5, blotch))
+                        white = 0.4 * face[VERNIX] * ramp(0.1, 2.0, fat) * (0.7 + 0.3 * ramp(-0.5, 0.5, blotch))
                         for k in range(3):
                             alb[k] = alb[k] * (1 - 0.75 * white) + 0.60 * white * (1 - 0.12 * k)
                         spec += 0.15 * white
                     spec += red_lip * (face[WET] + 0.4 * face[DROOL])
                     if face[DAMP] > 0:
                         wet = face[DAMP] * (0.5 + 0.5 * ramp(-0.3, 0.6, blotch))
-                        spec += 0.30 * wet
+                        spec += 0.17 * wet
                         gloss += 22.0 * wet
                         nx += 0.10 * wet * noise_at(volume, sx * 45, sy * 45, sz * 45)
                         ny += 0.10 * wet * noise_at(volume, sx * 45 + 7, sy * 45, sz * 45)
@@ -260,7 +260,7 @@ def shade(
                         alb[0] += (0.72 - alb[0]) * tooth
                         alb[1] += (0.69 - alb[1]) * tooth
                         alb[2] += (0.62 - alb[2]) * tooth
-                        spec, sky = spec + 0.15 * tooth, 0.7
+                        spec, sky = spec + 0.15 * tooth, 0.5 + 0.5 * tooth
             elif kind == 6:
                 for k in range(3):
                     alb[k] = tints[T_LIP, k] * 0.5
