@@ -38,6 +38,8 @@ class DetectSettings(_Branch):
     """Longer side of the picture given to the detector."""
     min_confidence: float = Field(default=0.5, gt=0, lt=1)
     """Detections below this are ignored."""
+    min_photo_confidence: float = Field(default=0.4, gt=0, lt=1)
+    """The same in a photo, which is searched in many ways, but once."""
     interval_s: float = Field(default=0.33, gt=0)
     """Time between two full detections while a face is followed; the tracker bridges the frames between."""
     lost_interval_s: float = Field(default=0.1, ge=0)

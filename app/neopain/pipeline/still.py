@@ -22,8 +22,10 @@ from neopain.pipeline.turn import belief, confirm, find_turned
 _MARGIN_PX = 56
 """Grey around every view. A face cut off at its ears is found in 96 % of cases with it, in 22 % without."""
 _STAGES_PX = ((56, 112, 224), (448,), (1024,))
-"""Longer sides the picture is looked at in; the next stage only when nothing was found. The first sees a face of the
-whole picture's side down to a sixth of it."""
+"""Longer sides the picture is looked at in; the next stage only when no sure face was found. The first sees a face of
+the whole picture's side down to a sixth of it."""
+_SURE = 0.7
+"""Of 90 renders three in four are believed more than this; what is no face was never believed more than 0.56."""
 LARGEST_PX = _STAGES_PX[-1][-1] + 2 * _MARGIN_PX
 """The longer side of the largest picture the detector is given."""
 _GREY = 110
@@ -60,20 +62,21 @@ class StillFinder:
 
     def __init__(self, detector: Detector, settings: DetectSettings) -> None:
         self._detector = detector
-        self._least = settings.min_confidence
+        self._least = settings.min_photo_confidence
 
     def __call__(self, frame: Frame) -> Face | None:
         """The face in `frame`, or None."""
         enlarged_px = round(_ENLARGE * max(frame.image.shape[:2]))
         close = _view(frame.image, min(_WORKING_PX, enlarged_px), 0.5)
+        found: list[Face] = []
         for stage in _STAGES_PX:
             looks = [face for side_px in stage if side_px <= enlarged_px for face in self._looks(frame.image, side_px)]
             likeliest = sorted(looks, key=belief, reverse=True)[:_MOST]
             closer = (confirm(self._detector, close.image, close.from_photo(face), self._least) for face in likeliest)
-            found = [close.to_photo(face) for face in closer if face is not None]
-            if found:
-                return max(found, key=_rank)
-        return None
+            found += [close.to_photo(face) for face in closer if face is not None]
+            if any(belief(face) >= _SURE for face in found):
+                break
+        return max(found, key=_rank, default=None)
 
     def _looks(self, image: Image, side_px: int) -> Iterator[Face]:
         """What is found in `image` at one size, in its own pixels."""
