@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
+import numpy as np
 
 from neopain.base import paths
+from neopain.base.data import Crop, Image
 from neopain.base.errors import SourceError
 from neopain.base.ports import Source
 from neopain.base.settings import CaptureSettings, Settings
@@ -119,4 +121,13 @@ def _monitor(source: Latest | VideoFile, settings: Settings, table: Path | None)
         sinks=sinks,
         bundle_id=ready.bundle.id,
         provider=ready.provider,
+        explain=lambda: probability_of_crops(ready.bundle),
     )
+
+
+def probability_of_crops(bundle: Bundle) -> Callable[[Image], float | None]:
+    """What gives the probability of pain of a levelled face, by networks of its own on one thread."""
+    extractor = FeatureExtractor([open_extractor(artefact, 1) for artefact in bundle.features])
+    scorer = Scorer(Classifier(bundle.classifier))
+    levelled = np.eye(2, 3)
+    return lambda face: scorer(extractor([Crop(face, levelled)])[0].features.vector)

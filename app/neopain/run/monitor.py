@@ -17,7 +17,9 @@ from neopain.run.history import History
 from neopain.run.latest import Latest
 from neopain.run.loop import Steps
 from neopain.run.mailbox import Mailbox
+from neopain.run.reading import FaceReading
 from neopain.run.watch import Watch, together
+from neopain.run.why import Explainer, Probability
 from neopain.run.worker import Worker
 
 _log = logging.getLogger(__name__)
@@ -70,14 +72,16 @@ class Monitor:
         provider: str,
         sinks: Sequence[Sink] = (),
         clock: Clock = monotonic,
+        explain: Callable[[], Probability] | None = None,
     ) -> None:
         self.bundle_id, self.provider, self.limit = bundle_id, provider, pipeline.limit
-        self.history = History()
+        self.history, self.reading = History(), FaceReading()
+        self.explainer = None if explain is None else Explainer(explain)
         self._source, self._settings, self._clock = source, settings, clock
         self._live = source if isinstance(source, Latest) else None
         self._mailbox = Mailbox(clock, lambda: self._worker.captured_s)
-        self._sinks: tuple[Sink, ...] = (self._mailbox, self.history, *sinks)
-        self._worker = Worker(source, pipeline, self._mailbox, self.history, sinks, clock)
+        self._sinks: tuple[Sink, ...] = (self._mailbox, self.history, self.reading, *sinks)
+        self._worker = Worker(source, pipeline, self._mailbox, self.history, self._sinks[2:], clock)
         self._watch = Watch()
         self._began_s = clock()
 
@@ -98,6 +102,8 @@ class Monitor:
 
     def stop(self) -> None:
         """End the worker, free the source and close the sinks."""
+        if self.explainer is not None:
+            self.explainer.close()
         self._worker.end()
         self._source.close()
         if self._worker.is_alive():
