@@ -196,15 +196,23 @@ def train() -> None:
 
 @train_app.command("default")
 def train_default(
-    data: Annotated[Path, typer.Option(help="Folder that neopain synth has written.")],
-    release: Annotated[str, typer.Option(help="Year and month the new models are published under, like 202611.")],
+    data: Annotated[Path, typer.Option(help="Folder of renders; where there are none, the settings' are made there.")],
+    release: Annotated[
+        str, typer.Option(help="Year and month the new models are published under, like 202611 or 202611b.")
+    ],
     settings: Annotated[Path, typer.Option(help="Every number of the run.")] = Path("packaging/models/default.toml"),
     minutes: Annotated[float | None, typer.Option(min=0.1, help="Limit the time for the network.")] = None,
 ) -> None:
     """Train the default bundle on synthetic neonates, publish it under models/ and make it the active one."""
+    from neopain.synth.generate import generate
+    from neopain.training import settings as train_settings
     from neopain.training.command import train_and_tell
+    from neopain.training.truth import FILE_NAME
 
-    train_and_tell(data, paths.models(), release, settings, minutes)
+    given = train_settings.load(settings)
+    if not (data / FILE_NAME).is_file():
+        generate(given.renders.count, given.renders.seed, data)
+    train_and_tell(data, paths.models(), release, given, minutes)
 
 
 def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
