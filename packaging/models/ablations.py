@@ -23,9 +23,9 @@ def main() -> None:
     known = ablate.columns(data)
     faces = Faces(material.crops, material.truth, material.split.train)
     test = material.truth.judgeable(material.split.test)[:TEST]
-    print(ablate.HEADER, flush=True)
+    print(ablate.HEADER, flush=True)  # noqa: T201
     for run in ablate.RUNS[first : last + 1]:
-        print(ablate.ablate(run, faces, test, known, STEPS, IMAGES, material.work).row(), flush=True)
+        print(ablate.ablate(run, faces, test, known, STEPS, IMAGES, material.work).row(), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ small ones do not: the same run with another seed tells how small.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ class Run:
 
     name: str
     keeps: Callable[[Columns], NDArray[np.bool_]] | None = None
-    augment: AugmentSettings = AugmentSettings()
+    augment: AugmentSettings = field(default_factory=AugmentSettings)
     seed: int = 0
 
 

@@ -17,7 +17,7 @@ class _Branch(BaseModel):
 class RenderSettings(_Branch):
     """What is rendered where nothing is yet."""
 
-    count: int = Field(default=24000, ge=1)
+    count: int = Field(default=20000, ge=1)
     """Faces."""
     seed: int = Field(default=0, ge=0)
     """Of the generator."""
@@ -55,7 +55,7 @@ class AugmentSettings(_Branch):
 class NetworkSettings(_Branch):
     """How the network is trained."""
 
-    epochs: int = Field(default=8, gt=0)
+    epochs: int = Field(default=10, gt=0)
     """Passes over the training subjects, unless the run is given minutes."""
     batch: int = Field(default=64, ge=2)
     """Faces a step."""
