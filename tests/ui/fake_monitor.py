@@ -21,6 +21,7 @@ from neopain.pipeline.alarm_rules import RULE
 from neopain.run.health import Health
 from neopain.run.history import History
 from neopain.run.monitor import Snapshot
+from neopain.run.reading import FaceReading
 
 HEALTH = Health(30.0, 24.0, 48.0, 80.0, 0, 0.03)
 P = {State.CALM: 0.12, State.UNCERTAIN: 0.44, State.PAIN: 0.88}
@@ -52,7 +53,7 @@ class FakeMonitor:
     def __init__(self, player=None):
         self.clock = ManualClock(100.0)
         self.player, self.calls, self.waiting = player, [], []
-        self.history = History(capacity=4000)
+        self.history, self.reading, self.explainer = History(capacity=4000), FaceReading(), None
         self.shown = Snapshot(None, None, None, AlarmState(), HEALTH)
 
     def show(self, **changes):

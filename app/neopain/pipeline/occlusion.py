@@ -16,7 +16,7 @@ from neopain.base.data import Image
 
 PATCH = 0.22
 """Side of the covered square in sides of the crop: a mouth, or an eye with its brow."""
-STEPS = 9
+STEPS = 7
 """So many squares across and down, overlapping."""
 _LEAST = 1e-6
 

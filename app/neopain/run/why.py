@@ -16,6 +16,8 @@ from neopain.run.reading import Evidence
 
 _log = logging.getLogger(__name__)
 
+_NICE = 10
+
 Probability = Callable[[Image], float | None]
 
 
@@ -97,7 +99,7 @@ class Explainer:
 
 
 def _step_back() -> None:
-    """Let this thread run only when nobody else wants to (Linux alone has priorities for single threads)."""
+    """Let others run first (Linux alone has priorities for single threads)."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)

@@ -15,6 +15,7 @@ from neopain.ui import texts, theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.alarm_bar import AlarmBar
 from neopain.ui.live.buttons import ButtonRow
+from neopain.ui.live.readout import Readout
 from neopain.ui.live.replay_bar import STEP_S, ReplayBar
 from neopain.ui.live.score_panel import ScorePanel
 from neopain.ui.live.status_strip import StatusStrip
@@ -34,6 +35,7 @@ class LivePage(QWidget):
         self.alarm_bar, self.score, self.video = AlarmBar(), ScorePanel(), VideoView()
         self.chart, self.buttons, self.status = TrendChart(), ButtonRow(), StatusStrip()
         self.replay: ReplayBar | None = None
+        self.readout: Readout | None = None
         self.bridge: Bridge | None = None
         self.sample: Sample | None = None
         self._health: Health | None = None
@@ -71,6 +73,8 @@ class LivePage(QWidget):
             for key, by_s in ((Qt.Key.Key_Left, -STEP_S), (Qt.Key.Key_Right, STEP_S)):
                 QShortcut(QKeySequence(key), self, partial(self.replay.jump, by_s))
             self.rescale()
+        self.readout = Readout(self.chart, bridge, lambda: self._video_hidden)
+        self.rescale()
         bridge.frame.connect(self._show_frame)
         bridge.sample.connect(self._show_sample)
         bridge.alarms.connect(self._show_alarms)
@@ -93,7 +97,8 @@ class LivePage(QWidget):
     def rescale(self) -> None:
         """Fit everything to the size of the page."""
         scale = theme.Scale.of(self.width(), self.height())
-        for part in (self.alarm_bar, self.score, self.video, self.chart, self.buttons, self.status, self.replay):
+        parts = (self.alarm_bar, self.score, self.video, self.chart, self.buttons, self.status)
+        for part in (*parts, self.replay, self.readout):
             if part is not None:
                 part.rescale(scale)
         gap = scale.px(10)

@@ -132,7 +132,7 @@ class TrendChart(QFrame):
         every_s = _TICKS_S[self.range_s]
         back = np.arange(0.0, self.range_s + 1.0, every_s)
         self.plot.getAxis("bottom").setTicks([[(-s, texts.ago(float(s))) for s in back]])
-        self.plot.setXRange(-self.range_s, 0.0, padding=0.012)
+        self.plot.setXRange(-self.range_s, 0.0, padding=0.024)
 
     def _hatch(self) -> None:
         """Keep the hatching at the same size on screen whatever range is shown."""
