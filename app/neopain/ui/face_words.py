@@ -36,7 +36,7 @@ NO_FACE = "No face could be read before this alert."
 HIDDEN = "Face hidden with the video."
 NO_HEAT = "The face could not be looked at again."
 FLAT = "No single part of the face made the difference."
-HOT = "The score fell most when the marked part was covered."
+HOT = "The score fell most when the violet part was covered."
 NO_CAUSE = "It shows what the score followed, not what caused it."
 CLOSE = "Close   W"
 

@@ -29,7 +29,8 @@ class Readout(QStackedWidget):
         self._monitor, self._hidden = bridge.monitor, hidden
         self._chart = chart
         self._drawn_s = float("-inf")
-        layout = chart.parentWidget().layout()
+        page = chart.parentWidget()
+        layout = None if page is None else page.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(chart), self)
         beside = QWidget()

@@ -152,7 +152,7 @@ def tinted(face: Image, heat: Heat | None) -> NDArray[np.uint8]:
     grey = cv2.cvtColor(cv2.cvtColor(face, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB).astype(np.float32)
     if heat is not None:
         weight = 0.65 * heat[..., None]
-        grey = grey * (0.75 * (1 - weight)) + np.array(_TINT, np.float32) * weight
+        grey = grey * (1 - weight) + np.array(_TINT, np.float32) * weight
     return cv2.cvtColor(grey.round().astype(np.uint8), cv2.COLOR_RGB2BGRA).astype(np.uint8, copy=False)
 
 
