@@ -141,7 +141,8 @@ def _judge(network: Network, material: Material, settings: TrainSettings, report
     def seen(what: str, rows: NDArray[np.int64], views: int) -> Seen:
         return extract(network, truth, kept, rows, f"features: {what}", report, views, settings.seed)
 
-    train = seen("train", truth.judgeable(parts.train), views)
+    rows = np.random.default_rng(settings.seed).permutation(truth.judgeable(parts.train))[: settings.classifier.faces]
+    train = seen("train", np.sort(rows), views)
     calibrate = seen("calibrate", truth.judgeable(parts.calibrate), views)
     # What the detector misses is never scored; and only what may be scored makes the figures.
     held_out = truth.judgeable(parts.test[material.found[parts.test]])

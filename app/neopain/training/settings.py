@@ -55,7 +55,7 @@ class AugmentSettings(_Branch):
 class NetworkSettings(_Branch):
     """How the network is trained."""
 
-    epochs: int = Field(default=10, gt=0)
+    epochs: int = Field(default=7, gt=0)
     """Passes over the training subjects, unless the run is given minutes."""
     batch: int = Field(default=64, ge=2)
     """Faces a step."""
@@ -83,6 +83,8 @@ class ClassifierSettings(_Branch):
     """Share of faces without pain that the threshold leaves below it, on all views of the calibration subjects."""
     least_threshold: float = Field(default=0.35, gt=0, lt=1)
     """Lowest calibrated probability that may become the threshold."""
+    faces: int = Field(default=6000, ge=1)
+    """Training faces it is fitted on at most, drawn at random."""
     views: int = Field(default=2, ge=1)
     """Times each face is shown: once as it is, else moved and disturbed."""
 
