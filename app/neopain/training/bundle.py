@@ -88,7 +88,7 @@ def make(
     network = Network(draft, settings.network.threads)
     judged = _judge(network, material, settings, report)
     judged.figures.update(compared.figures())
-    features = _publish_network(draft, network, judged, material, models)
+    features = _publish_network(draft, network, judged, material, models, settings.notes)
     _publish_classifier(drafts / names.classifier, judged, features, origin, models)
     roles = Roles(detector=detector, features=(names.features,), classifier=names.classifier)
     activate(models, Active(bundle=names.bundle, roles=roles))
@@ -178,9 +178,11 @@ def _sight(seen: Seen, truth: Truth) -> Sight:
     return Sight(seen.outputs[VECTOR], truth.pain_target[seen.rows])
 
 
-def _publish_network(draft: Artefact, network: Network, judged: _Judged, material: Material, models: Path) -> Artefact:
+def _publish_network(
+    draft: Artefact, network: Network, judged: _Judged, material: Material, models: Path, notes: str
+) -> Artefact:
     described = draft.manifest.model_copy(update={"metrics": judged.figures})
-    text = card.network(described.id, described.trained_on, judged.figures)
+    text = card.network(described.id, described.trained_on, judged.figures, notes)
     rows = material.split.test[:_CHECK_FACES]
     faces = np.stack([crop(material.truth, material.crops, int(row)) for row in rows])
     return publish.publish(Artefact(described, draft.folder), models, text, faces, network)

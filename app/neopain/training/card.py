@@ -18,8 +18,8 @@ _WARNING = f"""> **Research use only.** {LIMITS}
 """
 
 
-def network(name: str, trained_on: TrainedOn, figures: Mapping[str, float]) -> str:
-    """The card of the feature network."""
+def network(name: str, trained_on: TrainedOn, figures: Mapping[str, float], notes: str = "") -> str:
+    """The card of the feature network, `notes` at its end."""
     return f"""# {name}
 
 {_WARNING}
@@ -42,7 +42,7 @@ intensities, how far eyes and mouth are visible, and the turn of the head.
 ## On held-out synthetic subjects
 
 {_figures(figures)}
-"""
+{notes and chr(10) + notes.rstrip() + chr(10)}"""
 
 
 def classifier(name: str, needs: str, trained_on: TrainedOn, judge: Judge, findings: Findings) -> str:

@@ -99,12 +99,19 @@ class TrainSettings(_Branch):
     crops: CropSettings = CropSettings()
     network: NetworkSettings = NetworkSettings()
     classifier: ClassifierSettings = ClassifierSettings()
+    notes: str = ""
+    """What stands at the end of the network's card: what was tried, and what each ingredient is worth."""
 
 
 def load(path: Path) -> TrainSettings:
-    """Settings from the TOML file `path`; raises SettingsError when it is missing or holds a wrong key or value."""
+    """Settings from the TOML file `path`, and their notes from the file of that name ending in .md, if there is one.
+
+    Raises SettingsError when the settings are missing or hold a wrong key or value.
+    """
+    notes = path.with_suffix(".md")
     try:
-        return TrainSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        given = TrainSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return given.model_copy(update={"notes": notes.read_text(encoding="utf-8")}) if notes.is_file() else given
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"{path} cannot be read: {error}; name a settings file such as packaging/models/default.toml"
