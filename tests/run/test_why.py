@@ -1,9 +1,15 @@
 import threading
 
+import cv2
 import numpy as np
+import pytest
 
-from neopain.base.data import Crop
+import tiny
+from neopain.base.data import Crop, Frame
+from neopain.base.settings import Settings
+from neopain.pipeline.align import align
 from neopain.pipeline.occlusion import STEPS
+from neopain.run import build
 from neopain.run.reading import Evidence
 from neopain.run.why import Explainer
 from patience import wait_until
@@ -66,6 +72,15 @@ def test_asking_never_waits_and_cancelling_ends_the_work():
     finally:
         gate.let.release(LOOKS)
         explainer.close()
+
+
+def test_a_face_is_scored_as_the_pipeline_scored_it():
+    ready = build.pipeline(Settings())
+    frame = Frame(0.0, 0, cv2.resize(tiny.face_picture(), (384, 384)), alone=True)
+    sample = ready.pipeline.step(frame)
+    probability = build.probability_of_crops(ready.bundle)
+    assert sample.p_pain is not None
+    assert probability(align(frame.image, sample.face).image) == pytest.approx(sample.p_pain, abs=1e-6)
 
 
 def test_closing_ends_the_thread_in_the_middle_and_nothing_starts_again():

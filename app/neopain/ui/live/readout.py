@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from neopain.base.data import Sample
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.action_bars import ActionBars
@@ -29,6 +30,7 @@ class Readout(QStackedWidget):
         self._monitor, self._hidden = bridge.monitor, hidden
         self._chart = chart
         self._drawn_s = float("-inf")
+        self._fresh = False
         page = chart.parentWidget()
         layout = None if page is None else page.layout()
         assert isinstance(layout, QVBoxLayout)
@@ -41,6 +43,7 @@ class Readout(QStackedWidget):
         self.addWidget(beside)
         self.addWidget(self.why)
         chart.installEventFilter(self)
+        bridge.sample.connect(self._show_sample)
         bridge.tick.connect(self._tick)
         self.bars.touched.connect(self.toggle)
         self.why.touched.connect(self.toggle)
@@ -74,6 +77,9 @@ class Readout(QStackedWidget):
             self.setVisible(event.type() == QEvent.Type.ShowToParent)
         return super().eventFilter(watched, event)
 
+    def _show_sample(self, sample: Sample | None) -> None:
+        self._fresh = sample is not None
+
     def _tick(self, now_s: float) -> None:
         if now_s - self._drawn_s < _EVERY_S:
             return
@@ -83,8 +89,7 @@ class Readout(QStackedWidget):
             self.toggle()
         if self.explaining:
             self._explain()
-        fresh = self._monitor.snapshot().sample is not None
-        self.bars.show_actions(reading.now() if fresh else None, reading.shares(), bool(reading.alarms))
+        self.bars.show_actions(reading.now() if self._fresh else None, reading.shares(), bool(reading.alarms))
 
     def _explain(self) -> None:
         evidence, explainer = self._monitor.reading.alarms[-1], self._monitor.explainer
