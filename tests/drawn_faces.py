@@ -64,6 +64,7 @@ def draw(folder: Path, subjects=24, each=6, seed=0):
                 "file": f"images/{index:06d}.jpg",
                 "subject": 1000 + index // each,
                 "state": "pain" if pain else "fuss" if fuss else str(rng.choice(["asleep", "awake", "smile"])),
+                "kind": "cry" if pain else "other",
                 "pain": pain,
                 "pain_target": 1.0 if pain else 0.5 if fuss else 0.0,
                 "intensity": gape if pain else 0.0,

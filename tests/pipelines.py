@@ -128,7 +128,7 @@ class Tap:
 
 def grey_ready(settings: Settings) -> Ready:
     """What `score` is given, with a pipeline that needs no models."""
-    bundle = SimpleNamespace(id="grey", sha256="0" * 64, features=())
+    bundle = SimpleNamespace(id="grey", sha256="0" * 64, features=(), threshold=Grey.limit)
     return Ready(Grey(), bundle, "CPU")
 
 

@@ -135,6 +135,18 @@ def score(
     return score_files(files, out, jobs=jobs or os.cpu_count() or 1, settings=_settings()).exit_code
 
 
+@app.command()
+def evaluate(
+    manifest: Annotated[Path, typer.Argument(help="CSV with path and label (1 pain, 0 none); also subject, group.")],
+    out: Annotated[Path, typer.Option(help="Folder for evaluate.csv and evaluate.json.")],
+    jobs: Jobs = None,
+) -> int:
+    """Score pictures whose truth is known and tell how well the active bundle does; nothing is fitted."""
+    from neopain.run.evaluate import evaluate as run_evaluate
+
+    return run_evaluate(manifest, out, jobs=jobs or os.cpu_count() or 1, settings=_settings()).exit_code
+
+
 @bench_app.callback()
 def bench(
     context: typer.Context,
@@ -178,6 +190,7 @@ def synth(
     seed: Annotated[int, typer.Option(help="Another seed gives other infants.")] = 0,
     out: Annotated[Path | None, typer.Option(help="Folder for images/ and truth.parquet.")] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Write a contact sheet too.")] = False,
+    without: Annotated[list[str] | None, typer.Option(help="Leave an ingredient out: furrows, ...")] = None,
     jobs: Jobs = None,
 ) -> None:
     """Render COUNT labelled images of synthetic neonates into OUT."""
@@ -187,7 +200,7 @@ def synth(
         raise typer.BadParameter("give --count and --out")
     from neopain.synth.generate import generate
 
-    generate(count, seed, out, jobs=jobs, preview=preview)
+    generate(count, seed, out, jobs=jobs, preview=preview, without=without or ())
 
 
 @synth_app.command("clip")
@@ -208,15 +221,23 @@ def train() -> None:
 
 @train_app.command("default")
 def train_default(
-    data: Annotated[Path, typer.Option(help="Folder that neopain synth has written.")],
-    release: Annotated[str, typer.Option(help="Year and month the new models are published under, like 202611.")],
+    data: Annotated[Path, typer.Option(help="Folder of renders; where there are none, the settings' are made there.")],
+    release: Annotated[
+        str, typer.Option(help="Year and month the new models are published under, like 202611 or 202611b.")
+    ],
     settings: Annotated[Path, typer.Option(help="Every number of the run.")] = Path("packaging/models/default.toml"),
     minutes: Annotated[float | None, typer.Option(min=0.1, help="Limit the time for the network.")] = None,
 ) -> None:
     """Train the default bundle on synthetic neonates, publish it under models/ and make it the active one."""
+    from neopain.synth.generate import generate
+    from neopain.training import settings as train_settings
     from neopain.training.command import train_and_tell
+    from neopain.training.truth import FILE_NAME
 
-    train_and_tell(data, paths.models(), release, settings, minutes)
+    given = train_settings.load(settings)
+    if not (data / FILE_NAME).is_file():
+        generate(given.renders.count, given.renders.seed, data)
+    train_and_tell(data, paths.models(), release, given, minutes)
 
 
 def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:

@@ -64,6 +64,28 @@ def test_grey_and_deep_and_see_through_pictures_become_rgb(tmp_path):
     assert [(f.image.shape, f.image.dtype) for f in Stills(tmp_path)] == [((40, 60, 3), np.uint8)] * 3
 
 
+@pytest.mark.parametrize("suffix", [".png", ".webp"])
+def test_what_hides_in_transparent_parts_stays_hidden(tmp_path, suffix):
+    alpha = np.full((40, 60), 255, np.uint8)
+    alpha[:, 30:] = 0
+    cv2.imwrite(str(tmp_path / f"a{suffix}"), np.dstack([RED[..., ::-1], alpha]), [cv2.IMWRITE_WEBP_QUALITY, 101])
+    (frame,) = Stills(tmp_path)
+    assert np.abs(frame.image[20, :30].astype(int) - (200, 0, 0)).max() <= 1
+    assert (frame.image[:, 30:] == 110).all()
+
+
+def test_a_jpeg_is_whole_whatever_comes_before_and_after_its_picture(tmp_path):
+    path = write(tmp_path / "a.jpg")
+    whole = path.read_bytes()
+    preview = b"\xff\xe2" + (len(whole) + 2).to_bytes(2, "big") + whole
+    film = b"\x00\x00\x00\x18ftypmp42\xff\xda\x00\x0c"
+    path.write_bytes(whole[:2] + preview + whole[2:] + film)
+    assert len(list(Stills(path))) == 1
+    path.write_bytes(whole[:2] + preview + whole[2:-40])
+    with pytest.raises(SourceError):
+        Stills(path)
+
+
 def test_broken_pictures_are_reported_and_the_rest_go_on(tmp_path):
     for name in ("a.jpg", "b.jpg", "c.png"):
         write(tmp_path / name)

@@ -146,9 +146,9 @@ def test_a_folder_of_pictures_is_one_table_a_row_each(batch, tmp_path):
     assert batch(folder).exit_code == 1
     rows = batch.rows("faces")
     assert [(row["file"], row["t_s"], row["p_pain"], row["p_trend"]) for row in rows] == [
-        ("0.png", "0.000", "0.2000", ""),
-        ("1.png", "1.000", "0.4000", ""),
-        ("2.png", "2.000", "0.8000", ""),
+        ("0.png", "0.000", "0.20000000", ""),
+        ("1.png", "1.000", "0.40000000", ""),
+        ("2.png", "2.000", "0.80000000", ""),
     ]
     assert "3.png is not a picture" in batch.said
     assert batch(folder).skipped == [folder]

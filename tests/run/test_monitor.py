@@ -11,6 +11,7 @@ from neopain.base.data import (
     Acknowledge,
     AlarmCondition,
     AlarmPhase,
+    Crop,
     EventKind,
     Frame,
     Mark,
@@ -21,8 +22,10 @@ from neopain.base.data import (
 from neopain.base.settings import CaptureSettings
 from neopain.capture.scripted import Scripted, scene
 from neopain.capture.video import VideoFile
+from neopain.pipeline.occlusion import STEPS
 from neopain.run.latest import Latest
 from neopain.run.monitor import HUNG_S, Monitor
+from neopain.run.reading import Evidence
 from neopain.run.worker import RESTARTS
 from patience import wait_until
 from pipelines import Grey, Tap
@@ -96,6 +99,40 @@ def test_frame_sample_and_health_of_a_live_source(live):
     assert shown.health.sample_age_s == pytest.approx(0.1)
     assert (shown.health.dropped, shown.health.fault, shown.health.finished) == (0, None, False)
     assert monitor.history.since(0.0).t_s == pytest.approx(np.arange(10) / 10)
+
+
+def test_what_the_face_does_is_read_along(live):
+    monitor, tap, *_ = live()
+    tap.say(10)
+    wait_until(lambda: monitor.snapshot().sample is not None)
+    assert monitor.reading._rows[-1] == (monitor.snapshot().sample.t_s, None)  # Grey reads no actions
+    assert monitor.explainer is None
+
+
+def test_an_explanation_at_work_ends_with_the_monitor():
+    crop = Crop(np.zeros((224, 224, 3), np.uint8), np.eye(2, 3))
+    evidence = Evidence(0.0, (0.0,), np.zeros((1, 10), np.float32), crop, 0.0, 0.9)
+    asked = []
+
+    def probability(image):
+        time.sleep(0.01)
+        asked.append(image)
+        return 0.5
+
+    monitor = Monitor(
+        Scripted(scene([(0.1, BRIGHT)], 10)),
+        Grey(),
+        settings=SETTINGS,
+        bundle_id="b",
+        provider="CPU",
+        explain=lambda: probability,
+    )
+    monitor.start()
+    monitor.explainer.ask(evidence)
+    wait_until(lambda: asked)
+    monitor.stop()
+    assert len(asked) < STEPS**2
+    assert monitor.explainer.ask(evidence) is None
 
 
 def test_an_old_number_is_never_shown_as_new(live):

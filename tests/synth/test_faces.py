@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from neopain.base.data import NFCS_ACTIONS
-from neopain.synth.actions import PAIRED, STATES, Expression, fold_weights, nfcs, sample_expression
+from neopain.synth.actions import PAIRED, STATES, Expression, fold_weights, nfcs
 from neopain.synth.identity import lid_gap, pose_face, sample_identity
+from neopain.synth.kinds import KINDS, sample_expression
 from neopain.synth.picture import take
 from neopain.synth.scene import OCCLUDERS, Camera, Lamp, Scene, Sensor
 from neopain.synth.studio import open_studio
@@ -121,10 +122,52 @@ def test_states_draw_what_they_are_called(state):
         assert min(f.weight("eyeBlink") for f in faces) > 0.92
     if state == "yawn":
         assert min(f.weight("jawOpen") for f in faces) > 0.6
+    targets = [f.pain_target for f in faces]
     if state == "fuss":
-        assert {f.pain_target for f in faces} == {0.5}
+        assert 0.25 < min(targets) < 0.5 < max(targets) < 0.9
     elif state != "pain":
-        assert max(f.pain_target for f in faces) < 0.1
+        assert max(targets) <= 0.3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_kinds_stay_in_their_ranges(kind):
+    rng = np.random.default_rng(4)
+    for _ in range(40):
+        drawn = sample_expression(rng, kind=kind)
+        assert (drawn.state, drawn.kind) == (KINDS[kind].state, kind)
+        assert 0 <= drawn.intensity <= 1
+        assert 0 < drawn.pain_target <= 1
+        assert np.isfinite(list(drawn.arkit().values())).all()
+        assert max(drawn.arkit().values()) < 2.5
+
+
+def mean_of(kind, value):
+    rng = np.random.default_rng(6)
+    return np.mean([value(sample_expression(rng, kind=kind)) for _ in range(80)])
+
+
+def test_hard_negatives_differ_from_their_painful_doubles():
+    bulge = NFCS_ACTIONS.index("brow_bulge")
+    for distress, calm in (("cry", "laugh"), ("silent_cry", "yawn"), ("grimace", "asleep"), ("protest", "wide_eyed")):
+        assert mean_of(distress, lambda f: nfcs(f)[bulge]) > mean_of(calm, lambda f: nfcs(f)[bulge]) + 0.4
+    assert mean_of("open_cry", lambda f: f.weight("eyeBlink")) < 0.5 < mean_of("cry", lambda f: f.weight("eyeBlink"))
+    assert mean_of("silent_cry", lambda f: f.flush) < 0.2 < mean_of("cry", lambda f: f.flush)
+    assert mean_of("pout", lambda f: f.weight("mouthPout")) > 0.6 > mean_of("lip_play", lambda f: f.weight("mouthPout"))
+
+
+def test_a_pout_pushes_the_lip_out_and_draws_the_corners_down(studio):
+    who = sample_identity(studio.head, 3)
+    rest, pouting = (pose_face(studio.head, who, face(mouthPout=w)) for w in (0.0, 1.0))
+    lip, corners = studio.head.rings[57], studio.head.rings[[48, 54]]
+    assert pouting[lip, 2] > rest[lip, 2] + 0.03
+    assert (pouting[corners, 1] < rest[corners, 1] - 0.03).all()
+
+
+def test_a_dropped_jaw_makes_no_pointed_lip(studio):
+    who = sample_identity(studio.head, 3)
+    points = pose_face(studio.head, who, face(jawOpen=1.0))
+    middle, beside, corner = (points[studio.head.rings[k], 1] for k in (66, 65, 64))
+    assert corner - beside > 0.75 * (corner - middle)
 
 
 @pytest.mark.parametrize("occluder", [o for o in OCCLUDERS if o != "none"])

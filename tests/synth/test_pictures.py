@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import cv2
@@ -13,8 +14,11 @@ from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError
 from neopain.synth import generate as run
 from neopain.synth import makehuman
-from neopain.synth.actions import SHARES, STATES
-from neopain.synth.generate import SIZE_PX, generate
+from neopain.synth.actions import STATES
+from neopain.synth.generate import SIZE_PX, generate, make
+from neopain.synth.kinds import KINDS
+from neopain.synth.studio import open_studio
+from neopain.synth.switches import SWITCHES
 from neopain.synth.truth import SCHEMA
 
 COUNT = 24
@@ -89,15 +93,18 @@ def test_four_pictures_show_one_baby(rows):
 def test_the_truth_is_within_its_range(rows):
     for row in rows:
         assert row["state"] in STATES
-        assert row["pain"] == (row["state"] == "pain")
+        assert row["pain"] == (row["pain_target"] > 0.5)
+        assert row["state"] == KINDS[row["kind"]].state
         assert 0 <= row["pain_target"] <= 1
         assert all(0 <= row[f"nfcs_{name}"] <= 1 for name in NFCS_ACTIONS)
         assert 0 <= row["covered_eyes"] <= 1
         assert 0 <= row["covered_mouth"] <= 1
         if row["occluder"] == "none":
             assert row["covered_eyes"] == row["covered_mouth"] == 0
-    assert sum(SHARES) == pytest.approx(1.0)
-    assert SHARES[STATES.index("pain")] == pytest.approx(0.42)
+    assert {kind.state for kind in KINDS.values()} == set(STATES)
+    assert (
+        0.35 < sum(k.share for k in KINDS.values() if k.state == "pain") / sum(k.share for k in KINDS.values()) < 0.45
+    )
 
 
 def test_landmarks_and_box_lie_in_the_picture_and_agree(rows):
@@ -138,3 +145,77 @@ def test_neither_torch_nor_anny_is_imported(tmp_path):
         "assert not {'torch', 'anny', 'roma'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60, cwd=Path(__file__).parent)
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    """Who, face and scene of many pictures, without rendering them."""
+    studio = open_studio()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "take", lambda *parts: None)
+        return [make(studio, 8, number)[:3] for number in range(0, 400, 2)]
+
+
+def same(one, other):
+    """Whether parts of a picture are equal; arrays and tuples are the same only if they are one."""
+    pairs = [(getattr(a, f.name), getattr(b, f.name)) for a, b in zip(one, other, strict=True) for f in fields(a)]
+    return all(x is y or (not isinstance(x, np.ndarray | tuple) and type(x) is type(y) and x == y) for x, y in pairs)
+
+
+GONE = {
+    "furrows": lambda who, face, scene: who.lines == 0,
+    "flush": lambda who, face, scene: face.flush == 0,
+    "mottling": lambda who, face, scene: who.mottle == 0,
+    "jaundice": lambda who, face, scene: who.jaundice == 0,
+    "wetness": lambda who, face, scene: who.damp == who.vernix == face.tears == scene.drool == 0,
+    "hair": lambda who, face, scene: who.hair_amount == 0,
+    "brows": lambda who, face, scene: who.brow_amount == 0,
+    "teeth": lambda who, face, scene: who.teeth == (0, 0),
+    "caps": lambda who, face, scene: scene.cap is None,
+    "clothes": lambda who, face, scene: scene.garment < -5,
+    "blankets": lambda who, face, scene: not scene.swaddle and scene.occluder != "blanket",
+    "walls": lambda who, face, scene: not scene.wall,
+    "prongs": lambda who, face, scene: scene.occluder != "cannula",
+    "tubes": lambda who, face, scene: scene.occluder != "tube",
+    "ventilator": lambda who, face, scene: scene.occluder != "ventilator",
+    "pacifiers": lambda who, face, scene: scene.occluder != "pacifier",
+    "eye_shields": lambda who, face, scene: scene.occluder != "eye_shield",
+    "hands": lambda who, face, scene: scene.occluder != "hand",
+    "infrared": lambda who, face, scene: scene.light != "infrared",
+    "low_light": lambda who, face, scene: scene.light != "dark",
+    "overexposure": lambda who, face, scene: scene.light != "bright",
+    "grey": lambda who, face, scene: scene.sensor.grey == 0,
+    "noise": lambda who, face, scene: scene.sensor.noise == 0,
+    "blur": lambda who, face, scene: scene.sensor.blur_px == 0,
+    "motion_blur": lambda who, face, scene: scene.sensor.motion_px == 0,
+    "compression": lambda who, face, scene: scene.sensor.jpeg == 100,
+    "wide_angle": lambda who, face, scene: scene.camera.distance >= 9,
+    "pose": lambda who, face, scene: abs(scene.camera.yaw_deg) < 19 and abs(scene.camera.roll_deg) <= 10,
+    "styles": lambda who, face, scene: scene.style in ("none", "coloured_light") and scene.odd_skin == 0,
+    "backdrops": lambda who, face, scene: scene.backdrop == "cloth",
+}
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+def test_a_switch_takes_out_its_ingredient_and_twice_is_once(name, drawn):
+    stripped = [SWITCHES[name](parts) for parts in drawn]
+    assert not all(GONE[name](*parts) for parts in drawn)
+    assert all(GONE[name](*parts) for parts in stripped)
+    if name != "pose":  # turns back a share of the way each time
+        assert all(same(SWITCHES[name](parts), parts) for parts in stripped)
+
+
+def test_leaving_out_keeps_the_rest(made, tmp_path):
+    generate(6, 5, tmp_path, jobs=1, without=("furrows", "flush"))
+    full, less = (pq.read_table(folder / "truth.parquet").to_pylist() for folder in (made, tmp_path))
+    for a, b in zip(full, less, strict=False):
+        assert (a["subject"], a["kind"], a["landmarks"]) == (b["subject"], b["kind"], b["landmarks"])
+    name = "images/0000000.jpg"
+    assert (made / name).read_bytes() != (tmp_path / name).read_bytes()
+    with pytest.raises(InputError, match="another run"):
+        generate(6, 5, tmp_path, jobs=1)
+
+
+def test_an_unknown_ingredient_is_told(tmp_path):
+    with pytest.raises(InputError, match="beard"):
+        generate(1, 5, tmp_path, jobs=1, without=("beard",))

@@ -40,10 +40,14 @@ def weights():
     for index, layer in enumerate(LAYERS):
         fan = layer.inputs * 9
         made[f"convolutions.{index}.weight"] = rng.normal(0, fan**-0.5, (layer.outputs, layer.inputs, 3, 3))
-        made[f"norms.{index}.weight"] = rng.uniform(0.5, 2, layer.outputs)
-        made[f"norms.{index}.bias"] = rng.normal(0, 0.3, layer.outputs)
-        made[f"norms.{index}.running_mean"] = rng.normal(0, 0.3, layer.outputs)
-        made[f"norms.{index}.running_var"] = rng.uniform(0.2, 2, layer.outputs)
+        if layer.own:
+            made[f"owns.{index}.weight"] = rng.uniform(0.5, 2, layer.own)
+            made[f"owns.{index}.bias"] = rng.normal(0, 0.3, layer.own)
+        common = layer.outputs - layer.own
+        made[f"norms.{index}.weight"] = rng.uniform(0.5, 2, common)
+        made[f"norms.{index}.bias"] = rng.normal(0, 0.3, common)
+        made[f"norms.{index}.running_mean"] = rng.normal(0, 0.3, common)
+        made[f"norms.{index}.running_var"] = rng.uniform(0.2, 2, common)
     width = LAYERS[-1].outputs
     made["places.weight"] = rng.normal(0, width**-0.5, (POINT_CHANNELS, width, 1, 1))
     made["places.bias"] = rng.normal(0, 0.1, POINT_CHANNELS)

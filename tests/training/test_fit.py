@@ -6,6 +6,7 @@ from neopain.training import graph
 from neopain.training.extract import crop
 from neopain.training.progress import silent
 from neopain.training.settings import NetworkSettings
+from neopain.training.weights import MIRRORED
 
 torch = pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
 fit = pytest.importorskip("neopain.training.fit")
@@ -31,7 +32,7 @@ def test_the_loss_falls_and_the_export_says_the_same(faces, known, store, tmp_pa
         patch.setattr(fit, "_REPORT_INTERVAL_S", 0.0)
         fitted = fit.fit(faces, fit_settings, 0, tmp_path / "n.pt", note)
     assert fitted.steps == 12 * (len(faces.rows) // 24)
-    assert losses[-1] < 0.75 * losses[1]
+    assert losses[-1] < 0.85 * losses[1]
 
     trained = network.Network(np.zeros((68, 2), np.float32))
     trained.load_state_dict({name: torch.from_numpy(value) for name, value in fitted.weights.items()}, strict=False)
@@ -39,7 +40,11 @@ def test_the_loss_falls_and_the_export_says_the_same(faces, known, store, tmp_pa
     images = np.stack([crop(known, store, row) for row in range(6)])
     halved = torch.nn.functional.avg_pool2d(torch.from_numpy(images).permute(0, 3, 1, 2).float(), 2)
     with torch.no_grad():
-        answers = trained(halved)
+        plain, mirrored = trained(halved), trained(halved.flip(3))
+    back = mirrored._replace(
+        points=mirrored.points[:, MIRRORED] * torch.tensor([-1, 1]), pose=mirrored.pose * torch.tensor([-1, 1])
+    )
+    answers = network.Answers(*((one + other) / 2 for one, other in zip(plain, back, strict=True)))
     model = graph.build(fitted.weights).SerializeToString()
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
     names = [output.name for output in session.get_outputs()]

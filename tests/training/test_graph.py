@@ -3,7 +3,7 @@ import onnx
 import onnxruntime
 
 from neopain.training import graph
-from neopain.training.weights import LAYERS
+from neopain.training.weights import LAYERS, MIRRORED
 
 
 def _convolve(x, kernel, stride):
@@ -18,26 +18,39 @@ def _pool(x, side, stride):
 
 
 def _by_hand(weights, image):
-    """What the network is meant to compute, for one picture, in plain numpy and double precision."""
+    """What the graph is meant to compute, for one picture, in plain numpy: the mean of both looks."""
+    plain, mirrored = _one_way(weights, image), _one_way(weights, image[:, ::-1])
+    mirrored["landmarks"] = mirrored["landmarks"][list(MIRRORED)] * (-1, 1) + (224, 0)
+    mirrored["pose"] *= (-1, 1)
+    return {name: (plain[name] + mirrored[name]) / 2 for name in plain}
+
+
+def _one_way(weights, image):
     halved = image.astype(float).reshape(112, 2, 112, 2, 3).mean((1, 3)).transpose(2, 0, 1)
     x = (halved - halved.mean()) / np.sqrt(halved.var() + 1)
     for index, layer in enumerate(LAYERS):
         x = _convolve(x, weights[f"convolutions.{index}.weight"], layer.stride)
+        own, common = x[: layer.own], x[layer.own :]
         part = {key: weights[f"norms.{index}.{key}"][:, None, None] for key in ("weight", "bias", "running_mean")}
         spread = np.sqrt(weights[f"norms.{index}.running_var"][:, None, None] + 1e-5)
-        x = np.maximum((x - part["running_mean"]) / spread * part["weight"] + part["bias"], 0)
+        common = (common - part["running_mean"]) / spread * part["weight"] + part["bias"]
+        if layer.own:
+            mean, spread = own.mean((1, 2), keepdims=True), np.sqrt(own.var((1, 2), keepdims=True) + 1e-3)
+            part = {key: weights[f"owns.{index}.{key}"][:, None, None] for key in ("weight", "bias")}
+            own = (own - mean) / spread * part["weight"] + part["bias"]
+        x = np.maximum(np.concatenate([own, common]), 0)
         if layer.pooled:
             x = _pool(x, 2, 2)
-    features = np.concatenate([x.mean((1, 2)), _pool(x, 3, 2).ravel()])
+    pooled = np.concatenate([x.mean((1, 2)), _pool(x, 3, 2).ravel()])
 
     def linear(name, given):
         return weights[f"{name}.weight"] @ given + weights[f"{name}.bias"]
 
-    hidden = np.maximum(linear("hidden", features), 0)
+    hidden = np.maximum(linear("hidden", pooled), 0)
     kernel = weights["places.weight"][:, :, 0, 0]
     places = np.maximum(np.einsum("oc,chw->ohw", kernel, x) + weights["places.bias"][:, None, None], 0).ravel()
     return {
-        "features": features,
+        "features": np.concatenate([hidden, pooled]),
         "landmarks": linear("points", places).reshape(68, 2) * 112 + 112,
         "actions": 1 / (1 + np.exp(-linear("actions", hidden))),
         "visible": 1 / (1 + np.exp(-linear("visible", hidden))),

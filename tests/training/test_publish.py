@@ -9,6 +9,7 @@ from neopain.inference.store import Artefact
 from neopain.training import artefacts, classify
 from neopain.training.classify import Sight
 from neopain.training.settings import ClassifierSettings
+from neopain.training.weights import FEATURE_COUNT
 
 NAME = "classifier-synthetic-209901"
 
@@ -18,8 +19,8 @@ def published(tmp_path):
     """A small classifier, published under tmp_path / models."""
     rng = np.random.default_rng(0)
     target = (rng.random(200) < 0.5).astype(np.float32)
-    sight = Sight(rng.normal(target[:, None], 1, (200, 1920)).astype(np.float32), target)
-    judge = classify.fit(sight, sight, ClassifierSettings(inverse_penalties=(0.01,)), 0)
+    sight = Sight(rng.normal(target[:, None], 1, (200, FEATURE_COUNT)).astype(np.float32), target)
+    judge = classify.fit(sight, sight, ClassifierSettings(inverse_penalties=(0.01,), selected=(50,)), 0)
     folder = tmp_path / "drafts" / NAME
     folder.mkdir(parents=True)
     dump(judge.estimator, folder / "classifier.pkl")
@@ -59,7 +60,9 @@ def test_a_published_folder_is_never_overwritten(published, tmp_path):
     before = (published.folder / "manifest.toml").read_bytes()
     draft = Artefact(published.manifest, tmp_path / "other")
     with pytest.raises(InputError, match=f"models/{NAME} is published and stays as it is; give the new one another"):
-        publish.publish(draft, tmp_path / "models", "# Other", np.zeros((1, 1920), np.float32), lambda x: {OUTPUT: x})
+        publish.publish(
+            draft, tmp_path / "models", "# Other", np.zeros((1, FEATURE_COUNT), np.float32), lambda x: {OUTPUT: x}
+        )
     assert (published.folder / "manifest.toml").read_bytes() == before
 
 
@@ -70,6 +73,7 @@ def test_an_altered_file_is_found(published, tmp_path):
 
 
 def test_a_release_is_year_and_month():
+    assert artefacts.Names.of("202611b").bundle == "synthetic-202611b"
     assert artefacts.Names.of("202611").features == "features-vgg-synthetic-202611"
     with pytest.raises(InputError, match="'nov26' is not a release"):
         artefacts.Names.of("nov26")

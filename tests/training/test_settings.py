@@ -13,13 +13,13 @@ def test_the_shipped_file_names_every_setting_of_a_run():
     named = {
         (branch, key)
         for branch, table in settings.model_dump(exclude_unset=True).items()
-        if branch != "seed"
+        if branch not in ("seed", "notes")
         for key in table
     }
     wanted = {
         (branch, key)
         for branch, table in TrainSettings().model_dump().items()
-        if branch != "seed"
+        if branch not in ("seed", "notes")
         for key in table
         if key != "threads"  # the machine's, not the run's
     }
@@ -44,3 +44,12 @@ def test_a_wrong_file_is_named_with_its_fault(tmp_path, content, message):
 def test_a_missing_file_is_an_error(tmp_path):
     with pytest.raises(SettingsError, match=r"none\.toml cannot be read"):
         load(tmp_path / "none.toml")
+
+
+def test_notes_stand_beside_the_settings(tmp_path):
+    path = tmp_path / "run.toml"
+    path.write_text("seed = 4")
+    assert load(path).notes == ""
+    (tmp_path / "run.md").write_text("## What was tried\n")
+    assert load(path).notes == "## What was tried\n"
+    assert load(path).seed == 4

@@ -26,6 +26,7 @@ from neopain.record.staff import Person
 from neopain.run.health import Health
 from neopain.run.history import History
 from neopain.run.monitor import Snapshot
+from neopain.run.reading import FaceReading
 from neopain.run.rehearsal import Forecast
 
 LIMITS = Limits(0.6)
@@ -98,7 +99,7 @@ class FakeMonitor:
         self.ward, self.rehearsal = ward, FakeRehearsal()
         self.clock = ManualClock(100.0)
         self.player, self.calls, self.waiting, self.checks = player, [], [], []
-        self.history = History(capacity=4000)
+        self.history, self.reading, self.explainer = History(capacity=4000), FaceReading(), None
         self.shown = Snapshot(None, None, None, AlarmState(), HEALTH)
 
     def show(self, **changes):

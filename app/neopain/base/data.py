@@ -124,11 +124,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """One picture of the source. `index` counts the source's frames from 0, dropped ones included."""
+    """One picture of the source. `index` counts the source's frames from 0, dropped ones included.
+
+    `alone` says that it is a photo, which has nothing to do with the frames before and after it.
+    """
 
     t_s: float
     index: int
     image: Image
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

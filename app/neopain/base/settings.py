@@ -45,6 +45,8 @@ class DetectSettings(_Branch):
     """Longer side of the picture given to the detector."""
     min_confidence: float = Field(default=0.5, gt=0, lt=1)
     """Detections below this are ignored."""
+    min_photo_confidence: float = Field(default=0.4, gt=0, lt=1)
+    """The same in a photo, which is searched in many ways, but once."""
     interval_s: float = Field(default=0.33, gt=0)
     """Time between two full detections while a face is followed; the tracker bridges the frames between."""
     lost_interval_s: float = Field(default=0.1, ge=0)
@@ -58,6 +60,8 @@ class QualitySettings(_Branch):
 
     min_size_px: float = Field(default=64.0, gt=0)
     """Shortest side of the face box in frame pixels."""
+    min_photo_size_px: float = Field(default=24.0, gt=0)
+    """The same in a photo, which is looked at once and is not disturbed by what comes before and after."""
     min_brightness: float = Field(default=35.0, ge=0)
     """Mean grey value of the face, 0 to 255."""
     max_brightness: float = Field(default=230.0, le=255)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from neopain.base.data import Frame, Image
 from neopain.base.errors import SourceError
@@ -15,13 +17,17 @@ from neopain.base.ports import SourceInfo
 from neopain.capture.files import check_file, unreadable
 from neopain.capture.picture import sealed
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff")
+SUFFIXES = (".jpg", ".jpeg", ".jfif", ".png", ".bmp", ".webp", ".tif", ".tiff")
 """How the name of a picture ends."""
 
 STEP_S = 1.0
 """Pictures have no time; each is given this much, in order of name."""
 
-_JPEG_START, _JPEG_SCAN, _JPEG_END = b"\xff\xd8", b"\xff\xda", b"\xff\xd9"
+_JPEG_START, _JPEG_SCAN, _JPEG_END = b"\xff\xd8", 0xDA, b"\xff\xd9"
+_MAY_SEE_THROUGH = (b"\x89PNG", b"RIFF")
+"""How files begin that may have transparent parts: PNG and WebP."""
+_BEHIND = 110
+"""Grey put behind transparent parts; what colour hides in them is left to chance."""
 
 
 def is_picture(path: Path) -> bool:
@@ -30,6 +36,18 @@ def is_picture(path: Path) -> bool:
         return path.is_dir() or path.suffix.lower() in SUFFIXES
     except OSError:  # a folder on the way may not be entered: opening it will say so
         return False
+
+
+def photo(path: Path) -> Frame:
+    """The picture at `path` by itself; raises SourceError if it cannot be decoded."""
+    return Frame(0.0, 0, _decode(path), alone=True)
+
+
+def check_picture(path: Path) -> None:
+    """Raise SourceError unless `path` is a file that begins like a picture; it is not decoded."""
+    check_file(path)
+    if not cv2.haveImageReader(str(path)):
+        raise _undecodable(path)
 
 
 class Stills:
@@ -47,7 +65,7 @@ class Stills:
         self.problems: list[str] = []
         size = next((image.shape for image in map(_decode_or_none, self._paths) if image is not None), None)
         if size is None:
-            raise SourceError(f"{path} is not a picture that can be decoded: it is damaged or of another kind")
+            raise _undecodable(path)
         count = len(self._paths)
         self.info = SourceInfo(path.name, size[1], size[0], 1 / STEP_S, count * STEP_S, count, live=False)
 
@@ -66,7 +84,7 @@ class Stills:
             except SourceError as error:
                 self.problems.append(str(error))
                 continue
-            yield Frame(index * STEP_S, index, image)
+            yield Frame(index * STEP_S, index, image, alone=True)
         if self.problems:
             raise SourceError(f"{self._name}: {len(self.problems)} of {len(self._paths)} pictures cannot be decoded")
 
@@ -100,12 +118,34 @@ def _decode(path: Path) -> Image:
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
-    if data.startswith(_JPEG_START) and data.rfind(_JPEG_END) <= data.rfind(_JPEG_SCAN):
+    if data.startswith(_JPEG_START) and _is_cut_off(data):
         raise SourceError(f"{path} is cut off: copy it again")  # OpenCV would fill the rest with grey and say nothing
     try:
         image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR_RGB)
     except cv2.error:
         image = None
     if image is None:
-        raise SourceError(f"{path} is not a picture that can be decoded: it is damaged or of another kind")
+        raise _undecodable(path)
+    if data.startswith(_MAY_SEE_THROUGH):
+        image = _filled(image, cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED))
     return sealed(image.astype(np.uint8, copy=False))
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Whether a JPEG lacks its end. Previews before it and films after it have ends of their own."""
+    at = len(_JPEG_START)
+    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != _JPEG_SCAN:
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return data.find(_JPEG_END, at) < 0
+
+
+def _filled(image: NDArray[Any], whole: NDArray[Any] | None) -> NDArray[Any]:
+    """`image` with grey where `whole`, the same with its fourth channel, is transparent."""
+    if whole is None or whole.ndim != 3 or whole.shape[2] != 4 or whole.shape[:2] != image.shape[:2]:
+        return image
+    opaque = whole[..., 3:].astype(np.float32) / np.iinfo(whole.dtype).max
+    return np.round(image * opaque + _BEHIND * (1 - opaque))
+
+
+def _undecodable(path: Path) -> SourceError:
+    return SourceError(f"{path} is not a picture that can be decoded: it is damaged or of another kind")

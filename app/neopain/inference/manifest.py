@@ -93,7 +93,7 @@ class TrainedOn(_Part):
 class Manifest(_Part):
     """Everything that has to be known of an artefact before it is used."""
 
-    id: str = Field(pattern=r"^(detector|landmarks|features|classifier)-[a-z0-9]+(-[a-z0-9]+)*-\d{6}$")
+    id: str = Field(pattern=r"^(detector|landmarks|features|classifier)-[a-z0-9]+(-[a-z0-9]+)*-\d{6}[b-z]?$")
     """Equal to the folder's name: role, name, year and month."""
     role: Role
     """What it does."""

@@ -51,6 +51,10 @@ class CenterFaceDetector:
         self._size_px = size_px
         self.provider = network.provider
 
+    def at(self, size_px: int) -> CenterFaceDetector:
+        """The same network on pictures of another size."""
+        return CenterFaceDetector(self._network, size_px)
+
     def find(self, image: Image, least: float) -> list[Face]:
         """The faces in `image` of confidence `least` or more, most confident first, in its pixels."""
         shrink = min(1.0, self._size_px / max(image.shape[:2]))
@@ -73,6 +77,10 @@ class HogDetector:
 
     def __init__(self) -> None:
         self._detector = dlib.get_frontal_face_detector()
+
+    def at(self, size_px: int) -> HogDetector:
+        """Itself: it has a size of its own."""
+        return self
 
     def find(self, image: Image, least: float) -> list[Face]:
         """The faces in `image` of confidence `least` or more, best first; points are guessed from the box."""

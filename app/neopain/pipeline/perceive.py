@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from neopain.base.data import Crop, Frame, Moment, Percept, Reason
+from neopain.base.data import Crop, Face, Frame, Moment, Percept, Reason
 from neopain.base.settings import QualitySettings
 from neopain.pipeline.align import align
 from neopain.pipeline.features import Reading
@@ -18,6 +18,7 @@ _SEEN_WITHOUT_NETWORK = (Reason.TOO_DARK, Reason.TOO_BRIGHT, Reason.TOO_SMALL, R
 class Perceive:
     """Makes a percept of each moment; moments come in order of time.
 
+    `photos` finds the face of a frame that stands alone, `finder` does where there is none.
     `clock` (seconds) is read for the stage timings alone; without one there are none.
     """
 
@@ -27,10 +28,13 @@ class Perceive:
         extractor: Callable[[Sequence[Crop]], Sequence[Reading]],
         settings: QualitySettings,
         clock: Callable[[], float] | None = None,
+        photos: Callable[[Frame], Face | None] | None = None,
     ) -> None:
         self._finder = finder
+        self._photos = finder if photos is None else photos
         self._extractor = extractor
         self._settings = settings
+        self._photo_settings = settings.model_copy(update={"min_size_px": settings.min_photo_size_px})
         self._clock = clock
 
     def reset(self) -> None:
@@ -54,26 +58,27 @@ class Perceive:
     def _look(self, moment: Moment) -> _Look:
         """What can be said of a moment without the feature networks."""
         if not isinstance(moment, Frame):
-            return _Look(Percept(moment.t_s, None, moment.reason))
+            return _Look(Percept(moment.t_s, None, moment.reason), self._settings)
         laps = _Laps(self._clock)
-        face = self._finder(moment)
+        settings = self._photo_settings if moment.alone else self._settings
+        face = self._photos(moment) if moment.alone else self._finder(moment)
         laps.end("detect")
         if face is None:
-            reason = why_no_face(moment.image, self._settings)
-            return _Look(Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms))
+            reason = why_no_face(moment.image, settings)
+            return _Look(Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms), settings)
         crop = align(moment.image, face)
-        quality = measure(crop, face, self._settings)
-        early = judge(quality, self._settings)
+        quality = measure(crop, face, settings)
+        early = judge(quality, settings)
         laps.end("align")
         percept = Percept(moment.t_s, moment.index, early, face, quality, timings_ms=laps.ms)
-        return _Look(percept, None if early in _SEEN_WITHOUT_NETWORK else crop)
+        return _Look(percept, settings, None if early in _SEEN_WITHOUT_NETWORK else crop)
 
     def _read(self, look: _Look, reading: Reading, shared_ms: dict[str, float]) -> Percept:
         """The percept of a face that the networks have read."""
         seen = look.percept
         assert seen.quality is not None
-        quality = refine(seen.quality, self._settings, reading.pose, reading.visible)
-        late = judge(quality, self._settings)
+        quality = refine(seen.quality, look.settings, reading.pose, reading.visible)
+        late = judge(quality, look.settings)
         features = reading.features if late is None else None
         return replace(
             seen, reason=late, quality=quality, features=features, timings_ms={**seen.timings_ms, **shared_ms}
@@ -82,9 +87,10 @@ class Perceive:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A percept without features, and the crop if the networks have to read it."""
+    """A percept without features, the limits that hold for it, and the crop if the networks have to read it."""
 
     percept: Percept
+    settings: QualitySettings
     crop: Crop | None = None
 
 

@@ -19,12 +19,9 @@ from numpy.typing import NDArray
 from neopain.base.data import Face, Frame, Image
 from neopain.base.settings import DetectSettings
 from neopain.pipeline.detect import Detector
-from neopain.pipeline.turn import eye_to_mouth, find_turned, look_closely
+from neopain.pipeline.turn import belief, confirm, find_turned, has_its_roll, look_closely
 
 _GLIMPSE = 0.3  # a search follows up what is found with this confidence: a roll near 45 degrees gives no more
-_LEAST_DROP = 0.25  # from eyes to mouth, see turn.eye_to_mouth: 99 % of right rolls have more, 95 % of wrong ones less
-_SURE_DROP = 0.33
-_LEVEL_DEG = 15.0  # a face levelled better than this needs no second close look
 _KEEP_S = 2.0  # so long after the face was lost, only a face near its place is taken for it
 _NEAR = 1.5  # "near": centres closer than this many face sides, and
 _ALIKE = 2.0  # sides that differ by no more than this factor
@@ -72,7 +69,7 @@ class FaceFinder:
         if trusted and unseen_s < self._settings.interval_s:
             return face
         seen = look_closely(self._detector, frame.image, face, self._settings.min_confidence)
-        if seen is not None and _has_its_roll(seen):
+        if seen is not None and has_its_roll(seen):
             return self._seen(frame, seen)
         return face if trusted and unseen_s < _UNSEEN_INTERVALS * self._settings.interval_s else None
 
@@ -84,16 +81,9 @@ class FaceFinder:
         if not found and waited >= 1.0:
             self._searched_s = frame.t_s
             found = self._anywhere(frame, round(min(3.0, waited)), recent)
-        seen = [face for rough in found if (face := self._confirm(frame, rough)) is not None]
-        return self._seen(frame, max(seen, key=_belief)) if seen else None
-
-    def _confirm(self, frame: Frame, rough: Face) -> Face | None:
-        """`rough` looked at closely, and again if it was not level; None if its features do not fit its roll."""
         least = self._settings.min_confidence
-        face = look_closely(self._detector, frame.image, rough, least)
-        if face is not None and abs(math.remainder(face.roll_deg - rough.roll_deg, 360.0)) > _LEVEL_DEG:
-            face = look_closely(self._detector, frame.image, face, least)
-        return face if face is not None and _has_its_roll(face) else None
+        seen = [face for rough in found if (face := confirm(self._detector, frame.image, rough, least)) is not None]
+        return self._seen(frame, max(seen, key=belief)) if seen else None
 
     def _around(self, frame: Frame, recent: Face) -> list[Face]:
         face = look_closely(self._detector, frame.image, recent, self._settings.min_confidence, wide=True)
@@ -127,16 +117,6 @@ class FaceFinder:
         self._seen_s = frame.t_s
         self._tracker.start_track(_grey(frame.image), dlib.drectangle(*face.box))
         return face
-
-
-def _has_its_roll(face: Face) -> bool:
-    """Whether mouth and eyes lie as they should for the roll the face is said to have."""
-    return eye_to_mouth(face) >= _LEAST_DROP
-
-
-def _belief(face: Face) -> float:
-    """Confidence, less where the roll is doubtful: a detector may be surer of a face seen in a wrong rotation."""
-    return face.confidence * min(1.0, eye_to_mouth(face) / _SURE_DROP)
 
 
 def _moved(face: Face, position: Any) -> Face:

@@ -83,7 +83,7 @@ def score_files(
                 outcome.skipped.append(task.path)
                 tell(Report(task, problems=known))
         if min(jobs, len(todo)) > 1:
-            work_together(todo, jobs, make, _shared_out(settings, jobs), tell)
+            work_together(todo, jobs, make, shared_out(settings, jobs), tell)
         else:
             for task in todo:
                 attempt(task, ready, settings, tell)
@@ -92,7 +92,7 @@ def score_files(
     return outcome
 
 
-def _shared_out(settings: Settings, jobs: int) -> Settings:
+def shared_out(settings: Settings, jobs: int) -> Settings:
     """Settings under which `jobs` processes do not fight for the same cores."""
     threads = max((os.cpu_count() or 1) // jobs, 1)
     inference = settings.inference.model_copy(update={"threads": min(settings.inference.threads, threads)})

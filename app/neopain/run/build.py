@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
+import numpy as np
 
 from neopain.base import paths
 from neopain.base.clock import monotonic
-from neopain.base.data import Limits
+from neopain.base.data import Crop, Image, Limits
 from neopain.base.errors import SourceError
 from neopain.base.ports import Sink, Source
 from neopain.base.settings import CaptureSettings, PictureMode, Settings
@@ -28,6 +29,7 @@ from neopain.pipeline.judge import Judge
 from neopain.pipeline.perceive import Perceive
 from neopain.pipeline.pipeline import Pipeline
 from neopain.pipeline.score import Scorer
+from neopain.pipeline.still import LARGEST_PX, StillFinder
 from neopain.pipeline.track import FaceFinder
 from neopain.run import selftest
 from neopain.run.equipment import Clocks, DiskSpace, ModelFiles, Power
@@ -67,6 +69,7 @@ def pipeline(settings: Settings, models: Path | None = None, preset: Limits | No
         FeatureExtractor(extractors),
         settings.quality,
         time.perf_counter,
+        StillFinder(finder.at(LARGEST_PX), settings.detect),
     )
     limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
     limits = settings.alarms.limits(limit) if preset is None else preset
@@ -149,4 +152,13 @@ def _monitor(
         ward=records,
         probes=(ModelFiles(ready.bundle), Clocks(monotonic), DiskSpace(paths.records()), Power()),
         proving=Proving(checks(settings), monotonic()) if isinstance(source, Latest) else None,
+        explain=lambda: probability_of_crops(ready.bundle),
     )
+
+
+def probability_of_crops(bundle: Bundle) -> Callable[[Image], float | None]:
+    """What gives the probability of pain of a levelled face, by networks of its own on one thread."""
+    extractor = FeatureExtractor([open_extractor(artefact, 1) for artefact in bundle.features])
+    scorer = Scorer(Classifier(bundle.classifier))
+    levelled = np.eye(2, 3)
+    return lambda face: scorer(extractor([Crop(face, levelled)])[0].features.vector)

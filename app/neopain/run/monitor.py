@@ -22,10 +22,12 @@ from neopain.run.latest import Latest
 from neopain.run.loop import Steps
 from neopain.run.mailbox import Mailbox
 from neopain.run.proving import Check, Proving
+from neopain.run.reading import FaceReading
 from neopain.run.rehearsal import Rehearsal
 from neopain.run.snapshot import BLANKING, Snapshot
 from neopain.run.ward import Ward
 from neopain.run.watch import Watch, together
+from neopain.run.why import Explainer, Probability
 from neopain.run.worker import Worker
 
 _log = logging.getLogger(__name__)
@@ -69,16 +71,18 @@ class Monitor:
         ward: Ward | None = None,
         probes: Sequence[Probe] = (),
         proving: Proving | None = None,
+        explain: Callable[[], Probability] | None = None,
     ) -> None:
         self.bundle_id, self.provider, self.limit = bundle_id, provider, pipeline.limit
-        self.history = History()
+        self.history, self.reading = History(), FaceReading()
+        self.explainer = None if explain is None else Explainer(explain)
         self.rehearsal = Rehearsal(self.history.scores, TrendSettings() if trend is None else trend)
         self.ward = ward
         self._source, self._settings, self._clock = source, settings, clock
         self._live = source if isinstance(source, Latest) else None
         self._mailbox = Mailbox(clock, lambda: self._worker.captured_s)
         self._kept = tuple(Kept(sink) for sink in sinks)
-        self._worker = Worker(source, pipeline, self._mailbox, self.history, self._kept, clock)
+        self._worker = Worker(source, pipeline, self._mailbox, self.history, (self.reading, *self._kept), clock)
         self._watch = Watch()
         self._power = next((probe for probe in probes if isinstance(probe, Power)), None)
         self._proving = proving
@@ -107,6 +111,8 @@ class Monitor:
     def stop(self) -> None:
         """End the worker, free the source and close the sinks."""
         self._guard.end()
+        if self.explainer is not None:
+            self.explainer.close()
         self._worker.end()
         self._source.close()
         if self._worker.is_alive():

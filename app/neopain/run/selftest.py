@@ -87,7 +87,7 @@ def _scores(make: Callable[[], Steps]) -> Pieces:
             if frame.t_s > PAIN_TO_S:
                 break
             if frame.index % every == 0:
-                samples.append(pipeline.step(frame))
+                samples += pipeline.steps((frame,))
             yield
     finally:
         clip.close()

@@ -19,7 +19,8 @@ class Table:
 
     Times have 3 decimals, probabilities and quality 4, timings 2; what is not known is empty. `alarm` joins the names
     of the active conditions with +. `names` gives a picture's file name for each frame number: then there is a last
-    deterministic column `file`, and no `p_trend`, as single pictures have no before and after.
+    deterministic column `file`, and no `p_trend`, as single pictures have no before and after; `p_pain` is written as
+    `probability` does.
     """
 
     def __init__(self, path: Path, names: tuple[str, ...] | None = None) -> None:
@@ -40,7 +41,7 @@ class Table:
             int(sample.face_box is not None),
             sample.reason or "",
             _decimal(None if sample.quality is None else sample.quality.value, 4),
-            _decimal(sample.p_pain, 4),
+            self._score(sample.p_pain),
             _decimal(trend.p_trend, 4) if self._names is None else "",
             trend.state,
             "+".join(s.condition for s in sample.alarms.signals if s.phase is not AlarmPhase.LATCHED),
@@ -48,6 +49,9 @@ class Table:
         if self._names is not None:
             row.append(self._names[moment.index] if isinstance(moment, Frame) else "")
         self._rows.writerow(row + [_decimal(sample.timings_ms.get(stage), 2) for stage in STAGES])
+
+    def _score(self, p_pain: float | None) -> str:
+        return _decimal(p_pain, 4) if self._names is None or p_pain is None else probability(p_pain)
 
     def close(self) -> None:
         """Give the table its final name."""
@@ -60,6 +64,11 @@ class Table:
         if not self._file.closed:
             self._file.close()
             self._part.unlink(missing_ok=True)
+
+
+def probability(p_pain: float) -> str:
+    """A picture's probability of pain, to as many decimals as keep pictures in order that are nearly certain."""
+    return f"{p_pain:.8f}"
 
 
 def unfinished(path: Path) -> Path:

@@ -7,21 +7,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.synth.scene import Scene
+from neopain.synth.surroundings import place, printed, soft_noise, things
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
 
 
-def soft_noise(rng: np.random.Generator, high: int, wide: int, cell: float, stretch: float = 1.0) -> F32:
-    """Smooth noise (H, W) of about unit spread; `cell` is its grain over the picture's height."""
-    rows, cols = max(2, int(1 / cell)), max(2, int(wide / high / (cell * stretch)))
-    small = rng.normal(size=(rows + 1, cols + 1)).astype(np.float32)
-    return np.asarray(cv2.resize(small, (wide, high), interpolation=cv2.INTER_CUBIC), np.float32)
-
-
-def draw_backdrop(seed: int, sheet: F32, high: int, wide: int, light: F32 | float = 1.0) -> F32:
-    """A linear picture (H, W, 3): cloth of colour `sheet` under `light`; the same for the same seed."""
+def draw_backdrop(seed: int, sheet: F32, high: int, wide: int, light: F32 | float = 1.0, kind: str = "cloth") -> F32:
+    """A linear picture (H, W, 3) of a kind of BACKDROPS, or cloth of colour `sheet`, under `light`."""
     rng = np.random.default_rng([seed, 3])
+    if kind not in ("cloth", "print", "things"):
+        far = place(rng, kind, high // 2, wide // 2) * np.float32(rng.uniform(0.4, 1.3))
+        return np.asarray(cv2.resize(far, (wide, high)) * light, np.float32)
     folds = soft_noise(rng, high, wide, rng.uniform(0.15, 0.5), rng.uniform(0.5, 2.5))
     folds += 0.5 * soft_noise(rng, high, wide, rng.uniform(0.06, 0.15), rng.uniform(0.5, 2.0))
     turn = cv2.getRotationMatrix2D((wide / 2, high / 2), rng.uniform(0, 180), 1.45)
@@ -29,46 +26,14 @@ def draw_backdrop(seed: int, sheet: F32, high: int, wide: int, light: F32 | floa
     slope = cv2.Sobel(folds, cv2.CV_32F, 1, 1, ksize=3) + 0.5 * (folds - cv2.GaussianBlur(folds, (0, 0), high / 40))
     shade = np.clip(0.62 + 0.16 * folds * rng.uniform(0.2, 0.9) + 0.8 * slope * rng.uniform(0.1, 0.5), 0.12, 1.3)
     colour = np.broadcast_to(sheet, (high, wide, 3)).copy()
-    style = rng.random()
-    if style < 0.30:
-        colour = _pattern(rng, colour, high, wide)
-    elif style < 0.55:
-        colour = _things(rng, colour, high, wide)
+    if kind == "print":
+        colour = printed(rng, colour, high, wide)
+    elif kind == "things":
+        colour = things(rng, colour, high, wide)
     ramp_x, ramp_y = np.meshgrid(np.linspace(-1, 1, wide), np.linspace(-1, 1, high))
     ramp = 1 + 0.35 * rng.normal() * ramp_x * 0.5 + 0.35 * rng.normal() * ramp_y * 0.5
     level = rng.uniform(0.35, 1.1)
     return np.asarray(colour * (shade * np.clip(ramp, 0.2, 2) * level)[..., None] * light, np.float32)
-
-
-def _pattern(rng: np.random.Generator, colour: F32, high: int, wide: int) -> F32:
-    """Stripes or dots printed on the cloth."""
-    gx, gy = np.meshgrid(np.arange(wide) / high, np.arange(high) / high)
-    angle, pitch = rng.uniform(0, np.pi), rng.uniform(0.05, 0.16)
-    u = (gx * np.cos(angle) + gy * np.sin(angle)) / pitch
-    v = (-gx * np.sin(angle) + gy * np.cos(angle)) / pitch
-    if rng.random() < 0.6:
-        mask = 1 / (1 + np.exp(-14 * (np.sin(2 * np.pi * u) - rng.uniform(-0.5, 0.7))))
-    else:
-        mask = 1 / (1 + np.exp(-25 * (rng.uniform(0.2, 0.35) - np.hypot(u - np.round(u), v - np.round(v)))))
-    other = np.clip(colour[0, 0] * rng.uniform(0.3, 1.3, 3), 0.02, 0.9).astype(np.float32)
-    soft = cv2.GaussianBlur(mask.astype(np.float32), (0, 0), 1.0)[..., None]
-    return np.asarray(colour * (1 - soft) + other * soft, np.float32)
-
-
-def _things(rng: np.random.Generator, colour: F32, high: int, wide: int) -> F32:
-    """Out-of-focus shapes: an incubator's wall, a rail, a tube, a towel."""
-    layer = colour.copy()
-    for _ in range(int(rng.integers(1, 5))):
-        tint = [float(x) for x in np.clip(rng.uniform(0.03, 0.8) * (1 + rng.normal(0, 0.12, 3)), 0.01, 0.9)]
-        middle = (int(rng.uniform(0, wide)), int(rng.uniform(0, high)))
-        if rng.random() < 0.5:
-            size = (float(rng.uniform(0.1, 0.9) * wide), float(rng.uniform(0.03, 0.4) * high))
-            box = cv2.boxPoints((middle, size, float(rng.uniform(0, 180))))
-            cv2.fillPoly(layer, [np.round(box).astype(np.int32)], tint)
-        else:
-            end = (int(rng.uniform(0, wide)), int(rng.uniform(0, high)))
-            cv2.line(layer, middle, end, tint, int(rng.uniform(0.01, 0.06) * high) + 1)
-    return np.asarray(cv2.GaussianBlur(layer, (0, 0), float(rng.uniform(0.004, 0.02)) * high), np.float32)
 
 
 def put_behind(light: F32, tri: I32, scene: Scene, lights: F32, cloth: F32 | None = None) -> F32:
@@ -81,7 +46,10 @@ def put_behind(light: F32, tri: I32, scene: Scene, lights: F32, cloth: F32 | Non
     for lamp in scene.lamps:
         bright = bright + lamp.colour * max(0.0, float(lamp.direction[2]))
     level = np.asarray(bright * 0.8, np.float32)
-    back = draw_backdrop(scene.backdrop_seed, scene.sheet, high, wide, level) if cloth is None else cloth * level
+    if cloth is None:
+        back = draw_backdrop(scene.backdrop_seed, scene.sheet, high, wide, level, scene.backdrop)
+    else:
+        back = np.asarray(cloth * level, np.float32)
     if scene.light == "infrared":
         back = np.repeat((back @ np.array([0.5, 0.3, 0.2], np.float32))[..., None], 3, 2)
     body = (tri >= 0).astype(np.float32)

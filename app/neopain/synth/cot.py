@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.synth.backdrop import soft_noise
 from neopain.synth.props import Piece, grid_tris
+from neopain.synth.surroundings import soft_noise
 
 F32 = NDArray[np.float32]
 

@@ -46,17 +46,6 @@ def fill_face(baby: F32, eyes: list[I32], ears: F32) -> F32:
     return out.astype(np.float32)
 
 
-def cupped(mean: F32, tongue: NDArray[np.bool_]) -> F32:
-    """A taut, raised tongue with high sides: deltas (V, 3), made here because MakeHuman has none."""
-    out = np.zeros_like(mean)
-    spot = mean[tongue]
-    front = np.clip((spot[:, 2] - spot[:, 2].min()) / np.ptp(spot[:, 2]), 0, 1)
-    across = np.abs(spot[:, 0]) / np.abs(spot[:, 0]).max()
-    out[tongue, 1] = 0.13 * front**1.5 + 0.07 * across**2
-    out[tongue, 2] = -0.05 * front
-    return out
-
-
 def openness(points: F32, tris: I32) -> F32:
     """Share of 96 directions from which each vertex is seen, 0..1, of those in front of its surface."""
     rng = np.random.default_rng(5)

@@ -50,21 +50,20 @@ def dress(head: HeadModel, posed: F32, scene: Scene) -> tuple[list[Piece], F32, 
         return props.on_face(posed, plane, skin, np.array(spots, np.float32), lift)
 
     side = 1.0 if rng.random() < 0.5 else -1.0
-    if scene.occluder == "tube":
-        if rng.random() < 0.5:  # a feeding tube from the nostril over the cheek
-            path = face([(0.07 * side, -0.44), (0.10 * side, -0.50), (0.35 * side, -0.52), (0.60 * side, -0.42)], 0.03)
-            path[0, 2] -= 0.05
-            path = np.concatenate([path, path[-1:] + np.array([[0.25 * side, 0.1, -0.9]], np.float32)])
-            pieces.append(props.tube(path, np.full(len(path), 0.032, np.float32), M_PLASTIC))
-            decals.append([0.38 * side, -0.50, 0.13, 0.075, 0.97, 0.24 * side])
-        else:  # a breathing tube from the mouth, held by tape over the upper lip
-            mouth = face([(0.12 * side, -0.68)], 0.0)[0]
-            way = [(0, 0, -0.25), (0, 0, 0.10), (0.25, -0.25, 0.5), (0.9, -1.0, 0.6), (1.6, -2.2, 0.2)]
-            path = mouth + np.array(way) * np.array([side, 1, 1])
-            pieces.append(props.tube(path.astype(np.float32), np.full(5, 0.065, np.float32), M_PLASTIC))
-            decals.append([0.05 * side, -0.565, rng.uniform(0.30, 0.50), 0.06, 1.0, 0.03])
-            if rng.random() < 0.5:
-                decals.append([0.15 * side, -0.77, 0.28, 0.06, 0.98, 0.2 * side])
+    if scene.occluder == "tube":  # a feeding tube from the nostril over the cheek
+        path = face([(0.07 * side, -0.44), (0.10 * side, -0.50), (0.35 * side, -0.52), (0.60 * side, -0.42)], 0.03)
+        path[0, 2] -= 0.05
+        path = np.concatenate([path, path[-1:] + np.array([[0.25 * side, 0.1, -0.9]], np.float32)])
+        pieces.append(props.tube(path, np.full(len(path), 0.032, np.float32), M_PLASTIC))
+        decals.append([0.38 * side, -0.50, 0.13, 0.075, 0.97, 0.24 * side])
+    elif scene.occluder == "ventilator":  # a breathing tube from the mouth, held by tape over the upper lip
+        mouth = face([(0.12 * side, -0.68)], 0.0)[0]
+        way = [(0, 0, -0.25), (0, 0, 0.10), (0.25, -0.25, 0.5), (0.9, -1.0, 0.6), (1.6, -2.2, 0.2)]
+        path = mouth + np.array(way) * np.array([side, 1, 1])
+        pieces.append(props.tube(path.astype(np.float32), np.full(5, 0.065, np.float32), M_PLASTIC))
+        decals.append([0.05 * side, -0.565, rng.uniform(0.30, 0.50), 0.06, 1.0, 0.03])
+        if rng.random() < 0.5:
+            decals.append([0.15 * side, -0.77, 0.28, 0.06, 0.98, 0.2 * side])
     elif scene.occluder == "cannula":
         half = [(0.0, -0.535), (0.2, -0.52), (0.48, -0.38), (0.72, -0.22)]
         path = face([(-x, y) for x, y in half[:0:-1]] + half, 0.035)

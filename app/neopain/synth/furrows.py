@@ -39,7 +39,7 @@ FOLDS = (
 # (curve on the subject's left, half width of the groove in decimetres, depth); every curve is mirrored.
 _GROOVES: dict[str, tuple[tuple[Curve, float, float], ...]] = {
     "nasolabial": (
-        (((0.16, -0.36), (0.205, -0.43), (0.275, -0.52), (0.345, -0.62), (0.385, -0.73)), 0.020, 1.0),
+        (((0.16, -0.36), (0.205, -0.43), (0.27, -0.52), (0.325, -0.61), (0.345, -0.68)), 0.030, 0.95),
         (((0.15, -0.33), (0.19, -0.40), (0.25, -0.49)), 0.014, 0.5),
     ),
     "glabella": (
@@ -52,9 +52,9 @@ _GROOVES: dict[str, tuple[tuple[Curve, float, float], ...]] = {
         (((0.0, 0.09), (0.05, 0.09)), 0.011, 0.4),
     ),
     "crow": (
-        (((0.48, -0.01), (0.56, 0.02), (0.62, 0.07)), 0.010, 0.8),
-        (((0.48, -0.02), (0.57, -0.025), (0.65, -0.02)), 0.010, 0.8),
-        (((0.47, -0.04), (0.55, -0.08), (0.61, -0.12)), 0.010, 0.7),
+        (((0.47, 0.01), (0.52, 0.04), (0.56, 0.09)), 0.011, 0.6),
+        (((0.47, -0.02), (0.52, -0.03), (0.565, -0.035)), 0.011, 0.5),
+        (((0.46, -0.05), (0.52, -0.09), (0.56, -0.13)), 0.011, 0.6),
     ),
     "under_eye": (
         (((0.14, -0.07), (0.21, -0.125), (0.31, -0.15), (0.40, -0.125), (0.47, -0.07)), 0.015, 0.9),
@@ -84,7 +84,7 @@ _GROOVES: dict[str, tuple[tuple[Curve, float, float], ...]] = {
 _SWELLINGS: dict[str, tuple[tuple[float, float, float, float, float], ...]] = {
     "glabella": ((0.0, 0.17, 0.05, 0.07, 0.8), (0.19, 0.17, 0.06, 0.05, 0.9)),
     "brow_ridge": ((0.16, 0.20, 0.09, 0.045, 1.0), (0.34, 0.22, 0.10, 0.05, 0.9)),
-    "nasolabial": ((0.30, -0.44, 0.08, 0.07, 1.0),),
+    "nasolabial": ((0.31, -0.44, 0.09, 0.08, 0.8),),
     "cheek": ((0.40, -0.40, 0.13, 0.12, 1.4),),
     "under_eye": ((0.31, -0.105, 0.11, 0.025, 0.7),),
     "mouth_corner": ((0.46, -0.72, 0.05, 0.09, 0.5),),
@@ -153,14 +153,14 @@ def draw_maps() -> FaceMaps:
     brow = np.zeros((HIGH, WIDE), np.uint8)
     for _ in range(420):
         along = rng.uniform(0, 1)
-        arch = 0.155 + 0.075 * np.sin(np.pi * min(1.0, along * 1.25 + 0.05)) - 0.04 * along
-        x, y = 0.12 + 0.38 * along, arch + rng.normal(0, 0.014)
+        arch = 0.155 + 0.075 * np.sin(np.pi * min(1.0, along * 1.25 + 0.05)) - 0.015 * along
+        x, y = 0.12 + 0.35 * along, arch + rng.normal(0, 0.014)
         lean = np.radians(62 - 62 * along + rng.normal(0, 10))
         size = rng.uniform(0.03, 0.055)
         for side in (1, -1):
             a = texel(side * x, y)
             b = texel(side * (x + size * np.cos(lean)), y + size * np.sin(lean) * 0.7)
-            tone = int(90 * (1 - 0.4 * along))
+            tone = int(90 * (1 - 0.6 * along))
             layer = np.zeros_like(brow)
             ends = [tuple(round(v * 16) for v in e) for e in (a, b)]
             cv2.line(layer, ends[0], ends[1], tone, 1, cv2.LINE_AA, 4)

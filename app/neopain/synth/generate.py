@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing as mp
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from neopain.base.errors import InputError
-from neopain.synth.actions import Expression, sample_expression
+from neopain.synth.actions import Expression
 from neopain.synth.identity import Identity, sample_identity
+from neopain.synth.kinds import sample_expression
 from neopain.synth.picture import Picture, take
 from neopain.synth.scene import Scene, sample_scene
 from neopain.synth.studio import Studio, open_studio
+from neopain.synth.switches import check, strip
 from neopain.synth.truth import merge, truth_row, write_rows
 
 U8 = NDArray[np.uint8]
@@ -30,8 +32,12 @@ SIZE_PX = 192
 JPEG_QUALITY = 92
 PER_SUBJECT = 4
 CHUNK = 32
-LOOK = 2
+LOOK = 4
 """Raised when the same (seed, i) gives another picture than before, so that an old run is not continued."""
+
+
+_Job = tuple[int, int, int, str, tuple[str, ...]]
+"""Seed, first and last picture, folder, what is left out."""
 
 
 @dataclass
@@ -47,27 +53,29 @@ def _start() -> None:
     _WORKER.studio = open_studio()
 
 
-def make(studio: Studio, seed: int, number: int) -> tuple[Identity, Expression, Scene, Picture]:
+def make(
+    studio: Studio, seed: int, number: int, without: tuple[str, ...] = ()
+) -> tuple[Identity, Expression, Scene, Picture]:
     """Picture `number` of the run `seed`, with what it was made from."""
     subject = seed * 1_000_000 + number // PER_SUBJECT
     who = sample_identity(studio.head, subject)
     rng = np.random.default_rng([seed, number, 1])
     face = sample_expression(rng)
     outfit = np.random.default_rng([subject & 0xFFFFFFFF, subject >> 32, 2])
-    scene = sample_scene(rng, face, outfit)
+    who, face, scene = strip(who, face, sample_scene(rng, face, outfit), without)
     return who, face, scene, take(studio, who, face, scene, (SIZE_PX, SIZE_PX), rng)
 
 
-def _chunk(job: tuple[int, int, int, str]) -> int:
+def _chunk(job: _Job) -> int:
     """Makes the pictures first .. last-1 and their part table."""
-    seed, first, last, out = job
+    seed, first, last, out, without = job
     if _WORKER.studio is None:
         _start()
     studio = _WORKER.studio
     assert studio is not None
     rows = []
     for number in range(first, last):
-        who, face, scene, picture = make(studio, seed, number)
+        who, face, scene, picture = make(studio, seed, number, without)
         name = f"images/{number:07d}.jpg"
         done, data = cv2.imencode(".jpg", picture.rgb[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
         if not done:
@@ -82,29 +90,33 @@ def _part(out: Path, first: int, last: int) -> Path:
     return out / "parts" / f"{first:07d}-{last:07d}.parquet"
 
 
-def _claim(out: Path, seed: int) -> None:
+def _claim(out: Path, seed: int, without: tuple[str, ...]) -> None:
     """Makes the folder this run's, or refuses one that holds another run."""
     (out / "images").mkdir(parents=True, exist_ok=True)
     (out / "parts").mkdir(exist_ok=True)
-    note, own = out / "run.json", {"seed": seed, "look": LOOK, "size_px": SIZE_PX}
+    note, own = out / "run.json", {"seed": seed, "look": LOOK, "size_px": SIZE_PX, "without": list(without)}
     if note.is_file() and json.loads(note.read_text()) != own:
         raise InputError(f"{out} holds pictures of another run ({note.read_text().strip()}): choose an empty folder")
     note.write_text(json.dumps(own) + "\n")
 
 
-def generate(count: int, seed: int, out: Path, *, jobs: int | None = None, preview: bool = False) -> Path:
+def generate(
+    count: int, seed: int, out: Path, *, jobs: int | None = None, preview: bool = False, without: Iterable[str] = ()
+) -> Path:
     """Renders pictures 0 .. count-1 of run `seed` into out/images and their truth into out/truth.parquet.
 
     Finished parts of an earlier, broken-off run are kept. jobs: processes, all usable cores if none. preview also
-    writes out/preview.png. Gives the path of the truth table. Raises InputError for a bad count or a foreign folder,
-    or if the head meshes are not installed.
+    writes out/preview.png. without: ingredients to leave out, names of switches.SWITCHES. Gives the path of the truth
+    table. Raises InputError for a bad count, an unknown ingredient or a foreign folder, or if the head meshes are not
+    installed.
     """
     if count < 1 or not 0 <= seed < 2**32:
         raise InputError(f"count must be at least 1 and seed 0 to {2**32 - 1}, not {count} and {seed}")
-    _claim(out, seed)
+    left_out = check(without)
+    _claim(out, seed, left_out)
     chunks = [(first, min(first + CHUNK, count)) for first in range(0, count, CHUNK)]
     missing = [c for c in chunks if not _part(out, *c).is_file()]
-    work = [(seed, first, last, str(out)) for first, last in missing]
+    work = [(seed, first, last, str(out), left_out) for first, last in missing]
     jobs = min(jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or 1, len(work))
     if work:
         open_studio()  # the head model is built once, before several processes want it
@@ -119,7 +131,7 @@ def generate(count: int, seed: int, out: Path, *, jobs: int | None = None, previ
     return path
 
 
-def _run(work: list[tuple[int, int, int, str]], jobs: int) -> Iterator[int]:
+def _run(work: list[_Job], jobs: int) -> Iterator[int]:
     if jobs <= 1:
         yield from map(_chunk, work)
         return
@@ -142,7 +154,7 @@ def write_preview(out: Path, columns: int = 8, rows: int = 6) -> Path:
         image = cv2.imread(str(out / row["file"]))
         if image is None:
             raise InputError(f"{out / row['file']} cannot be read")
-        label = f"{row['state']} {row['intensity']:.2f} {'' if row['occluder'] == 'none' else row['occluder']}"
+        label = f"{row['kind']} {row['pain_target']:.2f} {'' if row['occluder'] == 'none' else row['occluder']}"
         cv2.putText(image, label, (4, 12), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 2, cv2.LINE_AA)
         cv2.putText(image, label, (4, 12), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (255, 255, 255), 1, cv2.LINE_AA)
         y, x = k // columns * SIZE_PX, k % columns * SIZE_PX

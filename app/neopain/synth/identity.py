@@ -48,6 +48,14 @@ class Identity:
     iris_rad: float
     lines: float
     noise: F32
+    age_months: float
+    """From birth at term; below 0 is preterm."""
+    teeth: tuple[float, float]
+    """Half width of the row of teeth above and below, decimetres; 0 for none."""
+    jaundice: float
+    vernix: float
+    damp: float
+    """Wet skin, 0..1."""
     gap: F32
     """(2,) lid gap of the open right and left eye."""
 
@@ -76,14 +84,18 @@ def sample_identity(head: HeadModel, subject: int) -> Identity:
     """The baby with this seed: the same number is always the same child."""
     rng = np.random.default_rng([subject & 0xFFFFFFFF, subject >> 32, 11])
     ancestry = rng.dirichlet([0.8, 0.8, 0.8]).astype(np.float32)
+    age = _age_months(rng)
+    old, early = float(np.clip(age / 14, 0, 1)), float(np.clip(-age / 2, 0, 1))
     weights = phenotype_weights(
-        head.phenotype_names,
-        rng.uniform(0, 1), rng.uniform(0.2, 0.7), rng.uniform(0.35, 1.0), rng.uniform(0, 1), ancestry,
+        head.phenotype_names, rng.uniform(0, 1), rng.uniform(0.2, 0.7),
+        rng.uniform(0.35, 1.0) * (1 - 0.8 * early), rng.uniform(0, 1), ancestry,
     )  # fmt: skip
     middle = phenotype_weights(head.phenotype_names, 0.5, 0.5, 0.5, 0.5, np.ones(3, np.float32))
     shape = head.mean + np.tensordot(weights - middle, head.phenotype, 1)
-    shape = shape + np.tensordot(_local_changes(rng, head.shape_names), head.shape, 2)
-    newborn = rng.uniform(0.0, 0.55)  # towards the newborn's lower head: 0.75 / 0.922 of the height at 1 (anny)
+    local = _local_changes(rng, head.shape_names, old, early)
+    side, change = np.nonzero(local.T)
+    shape = shape + np.tensordot(local[change, side], head.shape[change, side], 1)
+    newborn = rng.uniform(0.0, 0.55) * (1 - old)  # towards the newborn's lower head: 0.75 / 0.922 of it at 1 (anny)
     shape = shape * np.array([1, 1 - 0.19 * newborn, 1], np.float32)
     eyes = [shape[np.unique(head.tris[head.part == p])].mean(0) for p in (EYE_R, EYE_L)]
     shape = ((shape - (eyes[0] + eyes[1]) / 2) / np.linalg.norm(eyes[0] - eyes[1])).astype(np.float32)
@@ -94,6 +106,9 @@ def sample_identity(head: HeadModel, subject: int) -> Identity:
     srgb = np.array(SKIN_TONES[tone], np.float32) * (1 - mix) + np.array(near, np.float32) * mix
     srgb = srgb * np.array([1, 1 + rng.normal(0, 0.015), 1 + rng.normal(0, 0.03)], np.float32)
     skin = linear(np.clip(srgb, 20, 252))
+    hair_share = rng.choice([0.0, 0.3, 0.65, 0.95], p=[0.12, 0.28, 0.32, 0.28])
+    teeth = float(np.clip((age - rng.uniform(5, 11)) / 6, 0, 1)) if age > 5 else 0.0
+    new = age < 0.5
     lip = skin * np.array([0.86, 0.50, 0.50], np.float32) + np.array([0.03, 0, 0.005], np.float32)
     dark_hair = tone >= 3 or rng.random() < 0.45
     hair = linear(HAIR_TONES[int(rng.integers(0, 2 if dark_hair else 4))]) * rng.uniform(0.8, 1.3)
@@ -106,21 +121,36 @@ def sample_identity(head: HeadModel, subject: int) -> Identity:
         lip=lip.astype(np.float32),
         hair=hair.astype(np.float32),
         iris=iris,
-        hair_amount=float(rng.choice([0.0, 0.3, 0.65, 0.95], p=[0.2, 0.3, 0.25, 0.25])),
-        hair_line=float(rng.uniform(0.42, 0.72)),
-        brow_amount=float(rng.uniform(0.08, 0.75)),
+        hair_amount=float(max(hair_share, old * rng.uniform(0.6, 1.0))),
+        hair_line=float(rng.uniform(0.40, 0.70) - 0.20 * old),
+        brow_amount=float(rng.uniform(0.05, 0.6) * (1 - 0.5 * early) + old * rng.uniform(0.0, 0.5)),
         mottle=float(rng.uniform(0.10, 0.55)),
         shine=float(rng.uniform(0.02, 0.11)),
         lash=float(rng.uniform(0.35, 0.85)),
         iris_rad=float(rng.uniform(0.46, 0.58)),
         lines=float(rng.uniform(0.55, 1.0)),
+        age_months=age,
+        teeth=(0.21 * teeth * float(rng.uniform(0.3, 1)), 0.17 * teeth * float(rng.uniform(0.4, 1))),
+        jaundice=float(rng.uniform(0.3, 1.0)) if age < 1 and rng.random() < 0.3 else 0.0,
+        vernix=float(rng.uniform(0.3, 1.0)) if new and rng.random() < 0.14 else 0.0,
+        damp=float(rng.uniform(0.3, 1.0)) if rng.random() < (0.15 if new else 0.05) else 0.0,
         noise=rng.uniform(0, 60, 3).astype(np.float32),
         gap=np.array([lid_gap(shape, head.lids, e) for e in (0, 1)], np.float32),
     )
 
 
-def _local_changes(rng: Generator, names: NDArray[np.str_]) -> F32:
-    """Weights (L, 2) of the negative and positive side of every local change; left and right nearly alike."""
+def _age_months(rng: Generator) -> float:
+    """Half are newborns, preterm ones among them; the rest to a year and a half."""
+    part = rng.random()
+    low, high = (-2.5, -0.5) if part < 0.12 else (-0.5, 3) if part < 0.52 else (3, 9) if part < 0.78 else (9, 18)
+    return float(rng.uniform(low, high))
+
+
+def _local_changes(rng: Generator, names: NDArray[np.str_], old: float, early: float) -> F32:
+    """Weights (L, 2) of the negative and positive side of every local change; left and right nearly alike.
+
+    old: 0 at birth to 1 at 14 months; early: 1 for the most preterm.
+    """
     drawn: dict[str, float] = {}
     for raw in names:
         name = str(raw)
@@ -129,16 +159,22 @@ def _local_changes(rng: Generator, names: NDArray[np.str_]) -> F32:
     for name in drawn:
         if name.startswith("l-"):
             drawn[name] = 0.92 * drawn["r-" + name[2:]] + 0.08 * drawn[name]
-    eye, cheek = rng.uniform(0.7, 1.5), rng.uniform(0.1, 0.9)
+    eye, cheek = rng.uniform(0.6, 1.5), rng.uniform(-0.25, 0.85) - 0.9 * early
     for side in ("l-", "r-"):
         drawn[f"{side}eye-scale-incr"] = eye
         drawn[f"{side}cheek-volume-incr"] = cheek
+        drawn[f"{side}cheek-inner-incr"] += 0.3 * cheek
         drawn[f"{side}eye-height2-incr"] = float(rng.uniform(0.0, 0.5))
-    drawn["mouth-scale-horiz-incr"] = float(rng.uniform(-0.15, 0.35))
-    drawn["head-scale-horiz-incr"] = float(rng.uniform(0.0, 0.45))
-    drawn["head-age-incr"] = float(rng.uniform(-0.45, 0.0))
+    drawn["mouth-scale-horiz-incr"] = float(rng.uniform(-0.1, 0.7))
+    drawn["head-scale-horiz-incr"] = float(rng.uniform(-0.1, 0.45)) * (1 - early) - 0.2 * early
+    drawn["head-age-incr"] = float(rng.uniform(-0.45, 0.0)) + 0.3 * old
+    drawn["head-fat-incr"] = float(rng.uniform(-0.3, 0.3)) - 0.6 * early
+    drawn["forehead-scale-vert-incr"] += 0.5 * early
     drawn["chin-prominent-incr"] = float(rng.uniform(-0.35, 0.1))
-    drawn["nose-scale-vert-incr"] = float(rng.uniform(-0.5, 0.1))
+    drawn["nose-scale-vert-incr"] = float(rng.uniform(-0.5, 0.1)) + 0.2 * old
+    drawn["nose-scale-horiz-incr"] += float(rng.uniform(-0.5, 0.1))
+    drawn["neck-scale-horiz-incr"] += 0.35
+    drawn["neck-scale-depth-incr"] += 0.35
     value = np.array([drawn[str(n)] for n in names], np.float32)
     return np.stack([np.maximum(-value, 0), np.maximum(value, 0)], 1)
 
@@ -151,7 +187,12 @@ def pose_face(head: HeadModel, who: Identity, face: Expression) -> F32:
     for name, value in weights.items():
         if not name.startswith("eyeBlink"):
             vector[index[name]] = value
-    points = (who.neutral + np.tensordot(vector, head.action, 1)).astype(np.float32)
+    vector[index["mouthSquare"]] += min(1.0, 0.9 * weights.get("jawOpen", 0.0))
+    vector[index["gumsBare"]] += min(1.0, 2.0 * weights.get("jawOpen", 0.0))
+    vector[index["browBulge"]] += 0.5 * (weights.get("browDownLeft", 0.0) + weights.get("browDownRight", 0.0))
+    vector[index["cheekBulge"]] += 0.5 * (weights.get("cheekSquintLeft", 0.0) + weights.get("cheekSquintRight", 0.0))
+    used = np.flatnonzero(vector)
+    points = (who.neutral + np.tensordot(vector[used], head.action[used], 1)).astype(np.float32)
     for eye, side in ((0, "Right"), (1, "Left")):
         blink = head.action[index[f"eyeBlink{side}"]]
         wanted = weights.get(f"eyeBlink{side}", 0.0)

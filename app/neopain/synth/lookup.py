@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 F32 = NDArray[np.float32]
 
 
-@njit(cache=True, fastmath=True, inline="always")
+@njit(cache=True, fastmath=True)
 def noise_at(volume: F32, x: float, y: float, z: float) -> float:
     """Trilinear value of a periodic cube of noise, its side a power of two."""
     n = volume.shape[0]
@@ -26,14 +26,14 @@ def noise_at(volume: F32, x: float, y: float, z: float) -> float:
     return float((a * (1 - ty) + b * ty) * (1 - tz) + (c * (1 - ty) + d * ty) * tz)
 
 
-@njit(cache=True, fastmath=True, inline="always")
+@njit(cache=True, fastmath=True)
 def ramp(low: float, high: float, x: float) -> float:
     """0 below `low`, 1 above `high`, smooth between; the other way round if low > high."""
     t = min(1.0, max(0.0, (x - low) / (high - low)))
     return t * t * (3 - 2 * t)
 
 
-@njit(cache=True, fastmath=True, inline="always")
+@njit(cache=True, fastmath=True)
 def texel_at(image: F32, col: float, row: float) -> float:
     """Bilinear value of a map, 0 outside."""
     c, r = math.floor(col), math.floor(row)
@@ -43,3 +43,48 @@ def texel_at(image: F32, col: float, row: float) -> float:
     top = image[i, j] * (1 - u) + image[i, j + 1] * u
     low = image[i + 1, j] * (1 - u) + image[i + 1, j + 1] * u
     return float(top * (1 - v) + low * v)
+
+
+@njit(cache=True, fastmath=True)
+def lit_at(shadow: F32, basis: F32, scale: F32, x: float, y: float, z: float) -> float:
+    """Share 0..1 of a lamp's light that reaches a place: nearness map (S, S), basis (3, 3), scale and offset (3,)."""
+    side = shadow.shape[0]
+    u = (basis[0, 0] * x + basis[0, 1] * y + basis[0, 2] * z) * scale[0]
+    v = (basis[1, 0] * x + basis[1, 1] * y + basis[1, 2] * z) * scale[0]
+    depth = basis[2, 0] * x + basis[2, 1] * y + basis[2, 2] * z + 0.03
+    u, v = u + scale[1] - 0.5, v + scale[2] - 0.5
+    iu, iv = math.floor(u), math.floor(v)
+    if not (1 <= iu < side - 3 and 1 <= iv < side - 3):
+        return 1.0
+    # A 4 x 4 vote, its rim weighted by where in the texel the point lies: a soft edge.
+    tu, tv = u - iu, v - iv
+    vote = 0.0
+    for j in range(4):
+        wj = (1 - tv) if j == 0 else (tv if j == 3 else 1.0)
+        for i in range(4):
+            wi = (1 - tu) if i == 0 else (tu if i == 3 else 1.0)
+            if depth > shadow[iv + j - 1, iu + i - 1]:
+                vote += wi * wj
+    return vote / 9.0
+
+
+@njit(cache=True, fastmath=True)
+def run_down(
+    tears: float, drool: float, volume: F32, x: float, y: float, lid: float, sx: float, sy: float, sz: float
+) -> tuple[float, float, float, float]:
+    """What tears and saliva add to the normal's x and y, to gloss strength and power, at a place of the plane."""
+    nx, ny, spec, gloss = 0.0, 0.0, 0.0, 0.0
+    if tears > 0:
+        run = 0.30 + 0.10 * ramp(-0.1, -0.5, y) + 0.012 * noise_at(volume, sx * 9, sy * 9, sz * 9)
+        tear = math.exp(-(((abs(x) - run) / 0.022) ** 2)) * ramp(-0.62, -0.35, y) * ramp(-0.08, -0.13, y)
+        tear = tears * max(tear, ramp(0.05, 0.0, lid) * ramp(0.02, -0.04, y))
+        spec += 0.9 * tear
+        gloss += 40.0 * tear
+        nx += 0.35 * tear * (abs(x) - run) / 0.022 * (1.0 if x > 0 else -1.0)
+    if drool > 0:
+        run = math.exp(-(((x - 0.07 - 0.15 * (y + 0.78)) / 0.035) ** 2)) * ramp(-0.98, -0.84, y)
+        run = max(run, 0.5 * math.exp(-((x / 0.16) ** 2))) * ramp(-0.72, -0.76, y) * ramp(-1.0, -0.9, y)
+        spec += 0.8 * drool * run
+        gloss += 35.0 * drool * run
+        ny += 0.2 * drool * run
+    return nx, ny, spec, gloss

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.synth import makehuman as files
-from neopain.synth.derive import cupped, distance, fill_face, openness, ring, transfer
+from neopain.synth import muscles
+from neopain.synth.derive import distance, fill_face, openness, ring, transfer
 from neopain.synth.landmarks import ring_indices
 from neopain.synth.raster import smooth_points
 
@@ -24,8 +25,8 @@ I32 = NDArray[np.int32]
 U8 = NDArray[np.uint8]
 
 SKIN, EYE_L, EYE_R, MOUTH, TONGUE, GUM, SOCKET = range(7)
-VERSION = 9
-CUT_Y, CUT_X = 3.9, 3.2  # below and beside this the body is left away (decimetres)
+VERSION = 15
+CUT_Y, CUT_X = 3.0, 3.6  # below and beside this the body is left away (decimetres)
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,6 @@ def build_head() -> HeadModel:
     changed = {n: np.stack([np.einsum("vij,vj->vi", move, d[keep]) for d in p]) for n, p in shapes.items()}
 
     tongue = np.isin(np.arange(len(keep)), np.unique(tris[part == TONGUE]))
-    moved["tongueCup"] = cupped(mean, tongue)
     gum = tris[part == GUM]
     smooth = smooth_points(mean, gum, 5)
     mean = np.where(np.isin(np.arange(len(keep)), gum)[:, None], smooth, mean)
@@ -117,6 +117,18 @@ def build_head() -> HeadModel:
     skin = np.unique(tris[part == SKIN])
     lid = ring(tris[part == SKIN], np.intersect1d(skin, np.unique(tris[part == SOCKET])), 3)
     lip = np.intersect1d(skin, np.unique(tris[part == MOUTH]))
+    far = distance(plane, plane[lip])
+    soft = np.isin(np.arange(len(keep)), np.unique(tris[(part == SKIN) | (part == MOUTH)]))
+    for name in ("mouthSmileLeft", "mouthSmileRight", "mouthStretchLeft", "mouthStretchRight"):
+        moved[name] = muscles.softened(moved[name], tris[part == SKIN], far, 6)
+    for name in ("eyeSquintLeft", "eyeSquintRight", "cheekSquintLeft", "cheekSquintRight"):
+        moved[name] = muscles.softened(moved[name], tris[part == SKIN], distance(plane, plane[lid]), 6)
+    moved["tongueCup"] = muscles.cupped(mean, tongue)
+    moved["mouthSquare"] = muscles.squared(plane, moved["jawOpen"], lip, far, soft)
+    moved["gumsBare"] = muscles.bared(moved["jawOpen"], np.isin(np.arange(len(keep)), np.unique(tris[part == GUM])))
+    moved["mouthPout"] = muscles.pout(plane)
+    moved["browBulge"] = muscles.brow_bulge(plane)
+    moved["cheekBulge"] = muscles.cheek_bulge(plane)
     lips, ears = files.read_mask(folder, "lips", uv), files.read_mask(folder, "ears", uv)
     solid = tris[(part != SOCKET)]
     marks = np.stack(
@@ -124,7 +136,7 @@ def build_head() -> HeadModel:
             lips,
             ears,
             distance(plane, plane[lid]),
-            distance(plane, plane[lip]),
+            far,
             openness(mean, solid),
             np.isin(np.arange(len(keep)), skin),
         ],

@@ -14,10 +14,10 @@ F32 = NDArray[np.float32]
 # Columns of the face settings vector.
 (
     HAIR_AMOUNT, HAIR_LINE, BROW_AMOUNT, MOTTLE, FLUSH, SHINE, IRIS, PUPIL, WET, LASH, GARMENT, GRAIN, INFRARED,
-    NOISE_X, NOISE_Y, NOISE_Z, PALE_MOUTH,
-) = range(17)  # fmt: skip
+    NOISE_X, NOISE_Y, NOISE_Z, PALE_MOUTH, TEARS, DROOL, VERNIX, DAMP, TEETH_UP, TEETH_LOW, ODD,
+) = range(24)  # fmt: skip
 # Rows of the colour table (linear RGB).
-T_SKIN, T_LIP, T_HAIR, T_IRIS, T_SCLERA, T_MOUTH, T_TONGUE, T_GUM, T_GARMENT, T_TAPE = range(10)
+T_SKIN, T_LIP, T_HAIR, T_IRIS, T_SCLERA, T_MOUTH, T_TONGUE, T_GUM, T_GARMENT, T_TAPE, T_ODD = range(11)
 # Columns of the prop table, one row a material from FIRST_PROP on.
 S_RED, S_GREEN, S_BLUE, S_SPEC, S_GLOSS, S_NAP, S_PATTERN, S_SOFT = range(8)
 FIRST_PROP = 8
@@ -53,7 +53,7 @@ def stuff(scene: Scene, who: Identity) -> F32:
 
 def face_settings(who: Identity, face: Expression, scene: Scene) -> tuple[F32, F32]:
     """The shader's vector of face settings and its table of tints."""
-    s = np.zeros(17, np.float32)
+    s = np.zeros(24, np.float32)
     s[HAIR_AMOUNT], s[HAIR_LINE], s[BROW_AMOUNT] = who.hair_amount, who.hair_line, who.brow_amount
     s[MOTTLE], s[FLUSH], s[SHINE] = who.mottle, face.flush, who.shine
     s[IRIS], s[PUPIL], s[WET], s[LASH] = who.iris_rad, 0.18, 0.22, who.lash
@@ -61,10 +61,15 @@ def face_settings(who: Identity, face: Expression, scene: Scene) -> tuple[F32, F
     s[GRAIN] = scene.cloth_grain
     s[NOISE_X : NOISE_Z + 1] = who.noise
     s[PALE_MOUTH] = 2.6
-    tints = np.zeros((10, 3), np.float32)
-    tints[T_SKIN], tints[T_LIP] = who.skin, who.lip
+    s[TEARS], s[DROOL], s[ODD] = face.tears, scene.drool, scene.odd_skin
+    s[VERNIX], s[DAMP] = who.vernix, who.damp
+    s[TEETH_UP], s[TEETH_LOW] = who.teeth
+    tints = np.zeros((11, 3), np.float32)
+    yellow = 1 - who.jaundice * np.array([0.02, 0.10, 0.42], np.float32)
+    tints[T_SKIN], tints[T_LIP] = who.skin * yellow, who.lip * (0.5 + 0.5 * yellow)
+    tints[T_ODD] = scene.odd_tint
     tints[T_HAIR], tints[T_IRIS] = who.hair, who.iris
-    tints[T_SCLERA] = (0.52, 0.55, 0.60)
+    tints[T_SCLERA] = np.array([0.52, 0.55, 0.60], np.float32) * (0.4 + 0.6 * yellow)
     dim = 0.55 + 0.45 * float(who.skin.mean()) / 0.5
     tints[T_MOUTH] = np.array([0.36, 0.085, 0.085], np.float32) * np.float32(dim)
     tints[T_TONGUE] = np.array([0.56, 0.20, 0.20], np.float32) * np.float32(0.5 + 0.5 * dim)

@@ -22,6 +22,7 @@ from neopain.synth.scene import Camera, Scene
 from neopain.synth.shade import shade
 from neopain.synth.shadows import cast_shadows
 from neopain.synth.studio import Studio
+from neopain.synth.style import pane, restyle
 from neopain.synth.view import frame_anchor, project, rotation, smooth, turn_points
 
 F32 = NDArray[np.float32]
@@ -99,6 +100,8 @@ def take(
         _eyes(head, points, face, camera), lights, bases, shadows, scale, np.stack([scene.sky, scene.ground]), decals,
     )  # fmt: skip
     light = put_behind(light, tri, scene, lights, None if held is None else held.cloth)
+    if scene.wall:
+        light = pane(light, scene.backdrop_seed)
     small = np.asarray(cv2.resize(light, (size[1], size[0]), interpolation=cv2.INTER_AREA), np.float32)
     if held is None:
         metered = cv2.resize(((tri >= 0) & (tri < len(head.tris))).astype(np.float32), (size[1], size[0]))
@@ -106,6 +109,7 @@ def take(
     else:
         gain = held.gain
     rgb = develop(small, gain, scene.sensor, noise)
+    rgb = restyle(rgb, scene.style, scene.backdrop_seed)
     if scene.sensor.jpeg < 97:
         rgb = recompress(rgb, scene.sensor.jpeg)
 

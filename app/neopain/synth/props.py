@@ -125,7 +125,7 @@ def cloth_sheet(
     phase = rng.uniform(0, 6.28, 6)
     edge = 0.07 * np.sin(3 * across + phase[0]) + 0.04 * np.sin(8 * across + phase[1])
     x = across * 2.6
-    y = (top + edge) * (1 - down) + bottom * down
+    y = (top + edge - 0.11 * x**2) * (1 - down) + bottom * down
     lean = np.radians(lean_deg)
     rx, ry = x * np.cos(lean) - y * np.sin(lean), x * np.sin(lean) + y * np.cos(lean)
     dome = front - 0.42 * rx**2 - 0.16 * (ry + 0.5) ** 2
@@ -133,7 +133,7 @@ def cloth_sheet(
     roll = 0.10 * np.exp(-((down / 0.06) ** 2))
     points = np.stack([rx, ry, np.maximum(dome, -1.6) + folds + roll], -1).reshape(-1, 3).astype(np.float32)
     flat = (np.stack([x, y, 0 * x], -1).reshape(-1, 3) * 0.5).astype(np.float32)
-    return Piece(points, grid_tris(rows, cols, False), material, flat)
+    return Piece(points, grid_tris(rows, cols, False)[:, ::-1].copy(), material, flat)
 
 
 def shell(points: F32, plane: F32, tris: I32, lift: float, cut: F32, material: int) -> Piece:

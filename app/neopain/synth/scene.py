@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from colorsys import hsv_to_rgb
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from neopain.synth.actions import Expression
 from neopain.synth.identity import SKIN_TONES, linear
+from neopain.synth.style import STYLE_ODDS, STYLES
+from neopain.synth.surroundings import BACKDROP_ODDS, BACKDROPS
 
 F32 = NDArray[np.float32]
 Generator = np.random.Generator
 
-OCCLUDERS = ("none", "tube", "cannula", "pacifier", "hand", "blanket", "eye_shield")
+OCCLUDERS = ("none", "tube", "ventilator", "cannula", "pacifier", "hand", "blanket", "eye_shield")
 LIGHTS = ("visible", "infrared", "dark", "bright")
 CLOTHS = (
     (236, 236, 232), (226, 232, 238), (240, 226, 206), (206, 222, 236), (238, 212, 218), (214, 228, 208),
@@ -91,14 +94,26 @@ class Scene:
     cloth: F32 = field(default_factory=lambda: linear((230, 230, 230)))
     sheet: F32 = field(default_factory=lambda: linear((230, 230, 230)))
     cap_tint: F32 = field(default_factory=lambda: linear((230, 210, 210)))
+    wall: bool = False
+    """An incubator's wall stands between camera and baby."""
+    style: str = "none"
+    """One of style.STYLES."""
+    backdrop: str = "cloth"
+    """One of surroundings.BACKDROPS."""
+    drool: float = 0.0
+    odd_skin: float = 0.0
+    odd_tint: F32 = field(default_factory=lambda: linear((120, 160, 120)))
+    """A colour that no skin has, and how much of it, so that shape must tell."""
     other_skin: F32 | None = None
     """Skin of an adult's hand; none for the baby's own."""
 
 
 def pick_cloth(rng: Generator) -> F32:
-    """A linear colour of hospital cloth."""
+    """A linear colour of cloth: a hospital's, or any."""
     base = np.array(CLOTHS[int(rng.integers(0, len(CLOTHS)))], np.float32)
-    return linear(np.clip(base * rng.uniform(0.7, 1.04) + rng.normal(0, 6, 3), 10, 252).astype(np.float32))
+    own = np.asarray(hsv_to_rgb(rng.random(), rng.beta(1.6, 2.2), rng.beta(2.2, 1.5)), np.float32) * 255
+    pale = np.clip(base * rng.uniform(0.7, 1.04) + rng.normal(0, 6, 3), 10, 252)
+    return linear(np.asarray(pale if rng.random() < 0.5 else np.clip(own, 8, 252), np.float32))
 
 
 def sample_camera(rng: Generator) -> Camera:
@@ -115,8 +130,10 @@ def sample_camera(rng: Generator) -> Camera:
     )
 
 
-def _lamps(rng: Generator, light: str) -> tuple[tuple[Lamp, ...], F32, F32]:
+def _lamps(rng: Generator, light: str, stage: bool) -> tuple[tuple[Lamp, ...], F32, F32]:
     def colour(warm: float) -> F32:
+        if stage:  # coloured light, as of a toy, a screen or a party
+            return np.asarray(hsv_to_rgb(rng.random(), rng.uniform(0.3, 0.85), 1.0), np.float32)
         return np.array([1 + 0.12 * warm, 1.0, 1 - 0.16 * warm], np.float32)
 
     if light == "infrared":
@@ -149,8 +166,8 @@ def _sensor(rng: Generator, light: str) -> Sensor:
         exposure=exposure,
         warmth=float(rng.normal(-0.02, 0.06)),
         grey=grey,
-        blur_px=float(rng.uniform(0.25, 0.75) if rng.random() < 0.78 else rng.uniform(0.75, 1.7)),
-        motion_px=float(rng.uniform(2, 7)) if rng.random() < 0.08 else 0.0,
+        blur_px=float(rng.uniform(0.2, 0.6) if rng.random() < 0.84 else rng.uniform(0.6, 1.6)),
+        motion_px=float(rng.uniform(2, 7)) if rng.random() < 0.06 else 0.0,
         motion_deg=float(rng.uniform(0, 180)),
         noise=noise,
         grain=float(rng.uniform(0.0, 0.05)),
@@ -160,21 +177,25 @@ def _sensor(rng: Generator, light: str) -> Sensor:
 
 def sample_scene(rng: Generator, face: Expression, outfit: Generator) -> Scene:
     """A scene for this face; `outfit` is the subject's own generator, so that cap and clothes stay the same."""
-    light = str(rng.choice(LIGHTS, p=[0.74, 0.10, 0.08, 0.08]))
-    lamps, sky, ground = _lamps(rng, light)
+    light = str(rng.choice(LIGHTS, p=[0.79, 0.08, 0.06, 0.07]))
+    style = str(rng.choice(STYLES, p=STYLE_ODDS)) if light == "visible" else "none"
+    lamps, sky, ground = _lamps(rng, light, style == "coloured_light")
     crying = face.state in ("pain", "yawn")
     occluder = "none"
     if rng.random() < 0.20:
-        odds = {"tube": 0.22, "cannula": 0.18, "pacifier": 0.04 if crying else 0.24, "hand": 0.22, "blanket": 0.14,
-                "eye_shield": 0.06}  # fmt: skip
+        odds = {"tube": 0.13, "ventilator": 0.09, "cannula": 0.18, "pacifier": 0.04 if crying else 0.24, "hand": 0.22,
+                "blanket": 0.14, "eye_shield": 0.06}  # fmt: skip
         occluder = str(rng.choice(list(odds), p=np.array(list(odds.values())) / sum(odds.values())))
     capped = outfit.random() < 0.22
     cap_edge, garment_edge = outfit.uniform(0.30, 0.62), outfit.uniform(-1.75, -1.5)
     dressed = outfit.random() < 0.55
     cloth, cap_tint = pick_cloth(outfit), pick_cloth(outfit)
     adult = linear(SKIN_TONES[int(rng.integers(0, 6))]) * np.float32(rng.uniform(0.8, 1.0))
+    camera = sample_camera(rng)
+    camera = replace(camera, pitch_deg=float(np.clip(camera.pitch_deg + face.pitch_deg, -38, 40)))
+    odd = np.asarray(hsv_to_rgb(rng.random(), rng.uniform(0.3, 0.9), rng.uniform(0.3, 0.9)), np.float32)
     return Scene(
-        camera=sample_camera(rng),
+        camera=camera,
         lamps=lamps,
         sky=sky,
         ground=ground,
@@ -189,5 +210,11 @@ def sample_scene(rng: Generator, face: Expression, outfit: Generator) -> Scene:
         cloth=cloth,
         sheet=pick_cloth(rng),
         cap_tint=cap_tint,
+        wall=bool(rng.random() < 0.10),
+        style=style,
+        backdrop=str(rng.choice(BACKDROPS, p=BACKDROP_ODDS)),
+        drool=float(rng.uniform(0.3, 1.0)) if rng.random() < 0.12 else 0.0,
+        odd_skin=float(rng.uniform(0.4, 1.0)) if style == "odd_skin" else 0.0,
+        odd_tint=odd,
         other_skin=adult if rng.random() < 0.5 else None,
     )

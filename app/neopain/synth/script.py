@@ -124,7 +124,7 @@ class Cover(_Part):
 
     from_s: Annotated[float, Field(ge=0)]
     to_s: Positive
-    what: Literal["tube", "cannula", "pacifier", "hand", "blanket", "eye_shield"]
+    what: Literal["tube", "ventilator", "cannula", "pacifier", "hand", "blanket", "eye_shield"]
     move_s: Positive = 0.9
     seed: Annotated[int, Field(ge=0)] = 0
     top: float | None = None

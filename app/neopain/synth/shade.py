@@ -8,43 +8,9 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from neopain.synth import palette as p
 from neopain.synth.furrows import DENSITY, X0, Y1
-from neopain.synth.lookup import noise_at, ramp, texel_at
-from neopain.synth.palette import (
-    BROW_AMOUNT,
-    FIRST_PROP,
-    FLUSH,
-    GARMENT,
-    GRAIN,
-    HAIR_AMOUNT,
-    HAIR_LINE,
-    INFRARED,
-    IRIS,
-    LASH,
-    MOTTLE,
-    NOISE_X,
-    NOISE_Y,
-    NOISE_Z,
-    PALE_MOUTH,
-    PUPIL,
-    S_GLOSS,
-    S_NAP,
-    S_PATTERN,
-    S_SOFT,
-    S_SPEC,
-    SHINE,
-    T_GARMENT,
-    T_GUM,
-    T_HAIR,
-    T_IRIS,
-    T_LIP,
-    T_MOUTH,
-    T_SCLERA,
-    T_SKIN,
-    T_TAPE,
-    T_TONGUE,
-    WET,
-)
+from neopain.synth.lookup import lit_at, noise_at, ramp, run_down, texel_at
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
@@ -67,7 +33,6 @@ def shade(
     """
     high, wide = tri.shape
     out = np.zeros((high, wide, 3), np.float32)
-    side = shadows.shape[1]
     alb = np.zeros(3)
     for py in range(high):
         for px in range(wide):
@@ -94,23 +59,23 @@ def shade(
             sky = wa * marks[a, 4] + wb * marks[b, 4] + wc * marks[c, 4]
             s = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
             nx, ny, nz = nx * s, ny * s, nz * s
-            sx, sy, sz = ox + face[NOISE_X], oy + face[NOISE_Y], oz + face[NOISE_Z]
+            sx, sy, sz = ox + face[p.NOISE_X], oy + face[p.NOISE_Y], oz + face[p.NOISE_Z]
             qx, qy, qz = x + 0.05 * nx, y + 0.05 * ny, z + 0.05 * nz  # off the surface: no shadow on itself
-            spec, gloss, wrap_r, wrap_g, wrap_b, cloth = face[SHINE], 18.0, 0.35, 0.18, 0.12, False
+            spec, gloss, wrap_r, wrap_g, wrap_b, cloth = face[p.SHINE], 18.0, 0.35, 0.18, 0.12, False
             glint = 0.0
             if kind == 0:
                 for k in range(3):
-                    alb[k] = tints[T_SKIN, k]
+                    alb[k] = tints[p.T_SKIN, k]
                 col, row = (ox - X0) * DENSITY - 0.5, (Y1 - oy) * DENSITY - 0.5
                 front = ramp(-0.45, -0.1, oz)
-                garment = face[GARMENT] + 0.10 * abs(ox) + 0.03 * noise_at(volume, sx * 9, sy * 9, sz * 9)
+                garment = face[p.GARMENT] + 0.10 * abs(ox) + 0.03 * noise_at(volume, sx * 9, sy * 9, sz * 9)
                 if oy < garment:
                     cloth = True
-                    weave = 1.0 - 0.14 * face[GRAIN] * (1.0 - noise_at(volume, sx * 40, sy * 40, sz * 40))
+                    weave = 1.0 - 0.14 * face[p.GRAIN] * (1.0 - noise_at(volume, sx * 40, sy * 40, sz * 40))
                     for k in range(3):
-                        alb[k] = tints[T_GARMENT, k] * weave
-                    nx += 0.45 * face[GRAIN] * noise_at(volume, sx * 6, sy * 6, sz * 6)
-                    ny += 0.45 * face[GRAIN] * noise_at(volume, sx * 6 + 17, sy * 6, sz * 6)
+                        alb[k] = tints[p.T_GARMENT, k] * weave
+                    nx += 0.45 * face[p.GRAIN] * noise_at(volume, sx * 6, sy * 6, sz * 6)
+                    ny += 0.45 * face[p.GRAIN] * noise_at(volume, sx * 6 + 17, sy * 6, sz * 6)
                     spec = 0.0
                     sky *= 0.6 + 0.4 * ramp(0.0, 0.05, garment - oy)
                 else:
@@ -119,15 +84,31 @@ def shade(
                         + 0.35 * noise_at(volume, sx * 14, sy * 14, sz * 14)
                         + 0.25 * noise_at(volume, sx * 38, sy * 38, sz * 38)
                     )
-                    red = face[MOTTLE] * blotch + face[FLUSH] * (0.45 + 0.55 * texel_at(flush, col, row) * front)
+                    red = face[p.MOTTLE] * blotch + face[p.FLUSH] * (0.45 + 0.55 * texel_at(flush, col, row) * front)
                     red += 0.25 * ear + 0.12 * ramp(0.10, 0.0, lid)
-                    alb[0] *= 1.0 + 0.10 * face[MOTTLE] * blotch - 0.05 * red
+                    alb[0] *= 1.0 + 0.10 * face[p.MOTTLE] * blotch - 0.05 * red
                     alb[1] *= max(0.3, 1.0 - 0.36 * red)
                     alb[2] *= max(0.3, 1.0 - 0.30 * red)
                     red_lip = lip * 0.85
                     for k in range(3):
-                        alb[k] = alb[k] * (1 - red_lip) + tints[T_LIP, k] * (1 + 0.15 * blotch) * red_lip
-                    spec += red_lip * face[WET]
+                        alb[k] = alb[k] * (1 - red_lip) + tints[p.T_LIP, k] * (1 + 0.15 * blotch) * red_lip
+                    if face[p.ODD] > 0:  # a colour that no skin has, in blots
+                        odd = face[p.ODD] * ramp(-0.6, 0.6, noise_at(volume, sx * 3 + 9, sy * 3, sz * 3) + 0.5 * blotch)
+                        for k in range(3):
+                            alb[k] = alb[k] * (1 - odd) + tints[p.T_ODD, k] * (1 + 0.3 * blotch) * odd
+                    if face[p.VERNIX] > 0:
+                        fat = noise_at(volume, sx * 3 + 31, sy * 3, sz * 3) + 0.4 * blotch
+                        white = 0.4 * face[p.VERNIX] * ramp(0.1, 2.0, fat) * (0.7 + 0.3 * ramp(-0.5, 0.5, blotch))
+                        for k in range(3):
+                            alb[k] = alb[k] * (1 - 0.75 * white) + 0.60 * white * (1 - 0.12 * k)
+                        spec += 0.15 * white
+                    spec += red_lip * (face[p.WET] + 0.4 * face[p.DROOL])
+                    if face[p.DAMP] > 0:
+                        wet = face[p.DAMP] * (0.5 + 0.5 * ramp(-0.3, 0.6, blotch))
+                        spec += 0.17 * wet
+                        gloss += 22.0 * wet
+                        nx += 0.10 * wet * noise_at(volume, sx * 45, sy * 45, sz * 45)
+                        ny += 0.10 * wet * noise_at(volume, sx * 45 + 7, sy * 45, sz * 45)
                     gloss += 25 * red_lip
                     if front > 0:
                         value = texel_at(height, col, row)
@@ -141,21 +122,26 @@ def shade(
                         alb[0] *= 1 - 0.65 * groove
                         alb[1] *= 1 - 0.85 * groove
                         alb[2] *= 1 - 0.85 * groove
-                        hairs = min(0.9, texel_at(brow, col, row) * face[BROW_AMOUNT]) * front
+                        if face[p.TEARS] + face[p.DROOL] > 0:
+                            wx, wy, wspec, wgloss = run_down(
+                                face[p.TEARS], face[p.DROOL], volume, ox, oy, lid, sx, sy, sz
+                            )
+                            nx, ny, spec, gloss = nx + wx, ny + wy, spec + wspec, gloss + wgloss
+                        hairs = min(0.9, texel_at(brow, col, row) * face[p.BROW_AMOUNT]) * front
                         for k in range(3):
-                            alb[k] = alb[k] * (1 - hairs) + tints[T_HAIR, k] * hairs
-                    line = oy - face[HAIR_LINE] + 2.0 * max(0.0, -0.30 - oz) - 0.35 * max(0.0, 0.5 - abs(ox)) * 0.3
+                            alb[k] = alb[k] * (1 - hairs) + tints[p.T_HAIR, k] * hairs
+                    line = oy - face[p.HAIR_LINE] + 2.0 * max(0.0, -0.30 - oz) - 0.35 * max(0.0, 0.5 - abs(ox)) * 0.3
                     fuzz = noise_at(volume, sx * 11, sy * 11, sz * 11)
-                    strand = 0.5 * noise_at(volume, sx * 90 + 2 * fuzz, sy * 24, sz * 40 + 2 * fuzz)
-                    strand += 0.4 * noise_at(volume, sx * 40 + 2 * fuzz, sy * 12, sz * 18 + 2 * fuzz)
-                    cover = ramp(-0.12, 0.50, line + 0.08 * fuzz) * face[HAIR_AMOUNT] * (1 - ear)
-                    cover = min(0.95, max(0.0, cover * (0.85 + 0.35 * strand)))
+                    strand = 0.45 * noise_at(volume, sx * 120 + 3 * fuzz, sy * 16, sz * 30 + 3 * fuzz)
+                    strand += 0.35 * noise_at(volume, sx * 60 + 3 * fuzz, sy * 8, sz * 15 + 3 * fuzz)
+                    cover = ramp(-0.16, 0.42, line + 0.05 * fuzz) * face[p.HAIR_AMOUNT] * (1 - ear)
+                    cover = min(0.95, max(0.0, cover * (0.92 + 0.22 * strand)))
                     for k in range(3):
-                        alb[k] = alb[k] * (1 - cover) + tints[T_HAIR, k] * (1.0 + 0.3 * strand) * cover
+                        alb[k] = alb[k] * (1 - cover) + tints[p.T_HAIR, k] * (1.0 + 0.3 * strand) * cover
                     nx += 0.12 * cover * strand
                     ny += 0.10 * cover * fuzz
                     spec *= 1 - 0.5 * cover
-                    lash = face[LASH] * (1.0 - ramp(0.006, 0.026, lid))
+                    lash = face[p.LASH] * (1.0 - ramp(0.006, 0.026, lid))
                     for k in range(3):
                         alb[k] *= 1 - lash
                     fold = 1.0 - 0.55 * (1.0 - ramp(0.0, 0.022, deep)) * ramp(-0.9, -0.8, oy)
@@ -169,7 +155,9 @@ def shade(
                         if oz > -0.5 and abs(rx) < decals[d, 2] + ragged and abs(ry) < decals[d, 3] + ragged:
                             edge = min(decals[d, 2] - abs(rx), decals[d, 3] - abs(ry))
                             for k in range(3):
-                                alb[k] = tints[T_TAPE, k] * (0.82 + 0.18 * ramp(-0.01, 0.02, edge)) * (1 + 0.05 * fuzz)
+                                alb[k] = (
+                                    tints[p.T_TAPE, k] * (0.82 + 0.18 * ramp(-0.01, 0.02, edge)) * (1 + 0.05 * fuzz)
+                                )
                             spec, gloss = 0.10, 12.0
             elif kind == 1 or kind == 2:
                 e = kind - 1
@@ -177,59 +165,70 @@ def shade(
                 s = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
                 nx, ny, nz = nx * s, ny * s, nz * s
                 off = math.acos(min(1.0, max(-1.0, nx * eyes[e, 4] + ny * eyes[e, 5] + nz * eyes[e, 6])))
-                rim = ramp(face[IRIS] + 0.05, face[IRIS] - 0.03, off)
+                rim = ramp(face[p.IRIS] + 0.05, face[p.IRIS] - 0.03, off)
                 spoke = 1.1 + 0.3 * noise_at(volume, nx * 30, ny * 30, nz * 30)
-                hole = ramp(face[PUPIL] + 0.03, face[PUPIL] - 0.03, off)
-                dark = 0.55 + 0.45 * ramp(0.06, 0.0, abs(off - face[IRIS] * 0.75))
+                hole = ramp(face[p.PUPIL] + 0.03, face[p.PUPIL] - 0.03, off)
+                dark = 0.55 + 0.45 * ramp(0.06, 0.0, abs(off - face[p.IRIS] * 0.75))
                 shadow = 0.5 + 0.5 * ramp(0.0, 0.06, lid)
                 for k in range(3):
-                    ball = tints[T_SCLERA, k] * (1 - rim) + tints[T_IRIS, k] * spoke * dark * rim
+                    ball = tints[p.T_SCLERA, k] * (1 - rim) + tints[p.T_IRIS, k] * spoke * dark * rim
                     alb[k] = (ball * (1 - hole) + 0.012 * hole) * shadow
                 alb[1] *= 1 - 0.12 * ramp(0.05, 0.0, lid)
                 alb[2] *= 1 - 0.12 * ramp(0.05, 0.0, lid)
                 spec, glint = 0.04, 1.7
                 wrap_r, wrap_g, wrap_b, sky = 0.2, 0.2, 0.2, 0.75
             elif kind == 3:
-                fall = math.exp(-deep * face[PALE_MOUTH])
+                fall = math.exp(-deep * face[p.PALE_MOUTH])
                 for k in range(3):
-                    alb[k] = tints[T_MOUTH, k] * (0.12 + 0.88 * fall)
-                spec, gloss, sky = 0.25 * face[WET] * fall, 40.0, 0.15 + 0.5 * fall
+                    alb[k] = tints[p.T_MOUTH, k] * (0.12 + 0.88 * fall)
+                spec, gloss, sky = 0.25 * face[p.WET] * fall, 40.0, 0.15 + 0.5 * fall
             elif kind == 4:
                 for k in range(3):
-                    alb[k] = tints[T_TONGUE, k] * (1 + 0.12 * noise_at(volume, sx * 40, sy * 40, sz * 40))
+                    alb[k] = tints[p.T_TONGUE, k] * (1 + 0.12 * noise_at(volume, sx * 40, sy * 40, sz * 40))
                 fall = math.exp(-max(0.0, 0.33 - oz) * 2.2)
                 for k in range(3):
                     alb[k] *= 0.35 + 0.65 * fall
-                spec, gloss, sky = 0.5 * face[WET], 40.0, 0.2 + 0.5 * fall
+                spec, gloss, sky = 0.5 * face[p.WET], 40.0, 0.2 + 0.5 * fall
             elif kind == 5:
                 for k in range(3):
-                    alb[k] = tints[T_GUM, k] * (1 + 0.1 * noise_at(volume, sx * 30, sy * 30, sz * 30))
-                spec, gloss, sky = 0.8 * face[WET], 50.0, 0.5
+                    alb[k] = tints[p.T_GUM, k] * (1 + 0.1 * noise_at(volume, sx * 30, sy * 30, sz * 30))
+                spec, gloss, sky = 1.4 * face[p.WET], 50.0, 0.5
+                if oz > 0.02:
+                    edge = oy + 0.69
+                    reach = face[p.TEETH_UP] if edge > 0 else face[p.TEETH_LOW]
+                    if abs(ox) < reach and abs(edge) < 0.085:
+                        gap = abs(ox) / 0.075
+                        near = abs(gap - math.floor(gap + 0.5)) * 0.075
+                        tooth = ramp(0.0, 0.012, near) * ramp(0.085, 0.06, abs(edge))
+                        alb[0] += (0.72 - alb[0]) * tooth
+                        alb[1] += (0.69 - alb[1]) * tooth
+                        alb[2] += (0.62 - alb[2]) * tooth
+                        spec, sky = spec + 0.15 * tooth, 0.5 + 0.5 * tooth
             elif kind == 6:
                 for k in range(3):
-                    alb[k] = tints[T_LIP, k] * 0.5
+                    alb[k] = tints[p.T_LIP, k] * 0.5
                 sky, spec = 0.3, 0.0
             else:
-                m = kind - FIRST_PROP
+                m = kind - p.FIRST_PROP
                 nap = noise_at(volume, sx * 26, sy * 26, sz * 26)
                 fold_n = noise_at(volume, sx * 5, sy * 5, sz * 5)
                 for k in range(3):
-                    alb[k] = stuff[m, k] * (1 + stuff[m, S_NAP] * 0.3 * nap)
-                if stuff[m, S_PATTERN] > 0:
-                    wave = math.sin(stuff[m, S_PATTERN] * oy) * math.sin(stuff[m, S_PATTERN] * 0.37 * ox + 1.0)
+                    alb[k] = stuff[m, k] * (1 + stuff[m, p.S_NAP] * 0.3 * nap)
+                if stuff[m, p.S_PATTERN] > 0:
+                    wave = math.sin(stuff[m, p.S_PATTERN] * oy) * math.sin(stuff[m, p.S_PATTERN] * 0.37 * ox + 1.0)
                     for k in range(3):
                         alb[k] *= 0.72 + 0.28 * ramp(-0.2, 0.2, wave)
-                nx += stuff[m, S_NAP] * (0.35 * nap + 0.5 * fold_n)
-                ny += stuff[m, S_NAP] * (0.35 * fold_n + 0.2 * nap)
-                spec, gloss = stuff[m, S_SPEC], stuff[m, S_GLOSS]
-                soft = stuff[m, S_SOFT]
+                nx += stuff[m, p.S_NAP] * (0.35 * nap + 0.5 * fold_n)
+                ny += stuff[m, p.S_NAP] * (0.35 * fold_n + 0.2 * nap)
+                spec, gloss = stuff[m, p.S_SPEC], stuff[m, p.S_GLOSS]
+                soft = stuff[m, p.S_SOFT]
                 wrap_r, wrap_g, wrap_b, sky = 0.3 * soft, 0.25 * soft, 0.22 * soft, 0.9
-            if face[INFRARED] > 0:
+            if face[p.INFRARED] > 0:
                 grey = 0.55 * alb[0] + 0.30 * alb[1] + 0.15 * alb[2]
                 if kind == 0 and not cloth:
                     grey = math.sqrt(grey) * 0.62 + 0.12 * grey
                 for k in range(3):
-                    alb[k] += (grey - alb[k]) * face[INFRARED]
+                    alb[k] += (grey - alb[k]) * face[p.INFRARED]
             s = 1.0 / math.sqrt(nx * nx + ny * ny + nz * nz + 1e-12)
             nx, ny, nz = nx * s, ny * s, nz * s
             up = 0.5 + 0.5 * ny
@@ -241,22 +240,7 @@ def shade(
                 dot = nx * lights[k, 0] + ny * lights[k, 1] + nz * lights[k, 2]
                 lit = 1.0
                 if k < shadows.shape[0]:
-                    u = (bases[k, 0, 0] * qx + bases[k, 0, 1] * qy + bases[k, 0, 2] * qz) * shadow_scale[k, 0]
-                    v = (bases[k, 1, 0] * qx + bases[k, 1, 1] * qy + bases[k, 1, 2] * qz) * shadow_scale[k, 0]
-                    depth = bases[k, 2, 0] * qx + bases[k, 2, 1] * qy + bases[k, 2, 2] * qz + 0.03
-                    u, v = u + shadow_scale[k, 1] - 0.5, v + shadow_scale[k, 2] - 0.5
-                    iu, iv = math.floor(u), math.floor(v)
-                    if 1 <= iu < side - 3 and 1 <= iv < side - 3:
-                        # A 4 x 4 vote, its rim weighted by where in the texel the point lies: a soft edge.
-                        tu, tv = u - iu, v - iv
-                        vote = 0.0
-                        for j in range(4):
-                            wj = (1 - tv) if j == 0 else (tv if j == 3 else 1.0)
-                            for i in range(4):
-                                wi = (1 - tu) if i == 0 else (tu if i == 3 else 1.0)
-                                if depth > shadows[k, iv + j - 1, iu + i - 1]:
-                                    vote += wi * wj
-                        lit = vote / 9.0
+                    lit = lit_at(shadows[k], bases[k], shadow_scale[k], qx, qy, qz)
                 if lit <= 0:
                     continue
                 dr = max(0.0, (dot + wrap_r) / (1 + wrap_r))

@@ -34,21 +34,36 @@ SCHEMA = pa.schema(
         ("covered_eyes", pa.float32()),
         ("covered_mouth", pa.float32()),
         ("skin_tone", pa.int8()),
+        ("kind", pa.string()),
+        ("age_months", pa.float32()),
+        ("hair", pa.float32()),
+        *[(n, pa.bool_()) for n in ("cap", "blanket", "wall", "tears", "teeth", "saliva", "wet", "jaundice")],
+        ("style", pa.string()),
+        ("backdrop", pa.string()),
+        ("distance", pa.float32()),
+        ("motion_px", pa.float32()),
+        ("noise", pa.float32()),
+        ("grey", pa.float32()),
+        ("jpeg", pa.int16()),
     ]
 )
-"""Columns of truth.parquet. Pixels of the picture, degrees, shares 0..1; landmarks: 68 times x, y in iBUG order."""
+"""Columns of truth.parquet. Pixels of the picture, degrees, shares 0..1; landmarks: 68 times x, y in iBUG order.
+
+pain is 1 where pain_target, the graded truth, is above a half. From `kind` on: what the picture holds, for choosing
+rows; see kinds.KINDS, style.STYLES, surroundings.BACKDROPS and switches.SWITCHES. distance: of the camera, eye units.
+"""
 
 
 def truth_row(
     number: int, file: str, who: Identity, face: Expression, scene: Scene, picture: Picture
 ) -> dict[str, Any]:
-    """One row as SCHEMA wants it. Fuss counts as no pain, with the soft target 0.5."""
+    """One row as SCHEMA wants it."""
     return {
         "id": number,
         "file": file,
         "subject": who.subject,
         "state": face.state,
-        "pain": int(face.state == "pain"),
+        "pain": int(face.pain_target > 0.5),
         "pain_target": face.pain_target,
         "intensity": face.intensity,
         **{f"nfcs_{n}": float(v) for n, v in zip(NFCS_ACTIONS, nfcs(face), strict=True)},
@@ -62,6 +77,24 @@ def truth_row(
         "covered_eyes": picture.covered_eyes,
         "covered_mouth": picture.covered_mouth,
         "skin_tone": who.skin_tone,
+        "kind": face.kind,
+        "age_months": who.age_months,
+        "hair": who.hair_amount,
+        "cap": scene.cap is not None,
+        "blanket": scene.swaddle or scene.occluder == "blanket",
+        "wall": scene.wall,
+        "tears": face.tears > 0,
+        "teeth": max(who.teeth) > 0,
+        "saliva": scene.drool > 0,
+        "wet": who.damp > 0 or who.vernix > 0,
+        "jaundice": who.jaundice > 0,
+        "style": scene.style,
+        "backdrop": scene.backdrop,
+        "distance": scene.camera.distance,
+        "motion_px": scene.sensor.motion_px,
+        "noise": scene.sensor.noise,
+        "grey": scene.sensor.grey,
+        "jpeg": scene.sensor.jpeg,
     }
 
 

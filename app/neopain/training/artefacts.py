@@ -14,13 +14,17 @@ from neopain.inference.store import Artefact
 from neopain.pipeline.align import SIDE_PX
 from neopain.training import card
 from neopain.training.classify import THRESHOLD
-from neopain.training.weights import FEATURE_COUNT
+from neopain.training.weights import FEATURE_COUNT, HIDDEN, POOLED_COUNT
 
 _NETWORK_TOLERANCE = 0.01  # landmarks are pixels up to 224; float32 on another processor moves them by thousandths
+_INTEGER_TOLERANCE = 1.0  # in integers a rounding falls to the other side: a pixel, a tenth of the largest features
 _CLASSIFIER_TOLERANCE = 1e-5
 _ORIGIN = "Neopain, made by: neopain train default"
 _OUTPUTS = (
-    OutputSpec(name="features", meaning=f"N x {FEATURE_COUNT}: pooled last convolution"),
+    OutputSpec(
+        name="features",
+        meaning=f"N x {FEATURE_COUNT}: {HIDDEN} of the layer behind the pooled one, then {POOLED_COUNT} pooled",
+    ),
     OutputSpec(name="landmarks", meaning="N x 68 x 2: iBUG's 68 points, x and y in the crop", unit="px"),
     OutputSpec(name="actions", meaning="N x 10: intensity of the NFCS actions, 0 to 1, in our fixed order"),
     OutputSpec(name="visible", meaning="N x 2: uncovered share of eyes, of mouth, 0 to 1"),
@@ -40,14 +44,18 @@ class Names:
 
     @classmethod
     def of(cls, release: str) -> Names:
-        """The ids for `release`, year and month such as 202611; raises InputError on anything else."""
-        if not re.fullmatch(r"\d{6}", release):
-            raise InputError(f"{release!r} is not a release; give year and month in six digits, such as 202611")
+        """The ids for `release`, year and month such as 202611, with a letter for a later one of that month; raises
+        InputError on anything else.
+        """
+        if not re.fullmatch(r"\d{6}[b-z]?", release):
+            raise InputError(
+                f"{release!r} is not a release; give year and month such as 202611, or 202611b for a second"
+            )
         return cls(f"synthetic-{release}", f"features-vgg-synthetic-{release}", f"classifier-synthetic-{release}")
 
 
-def network(name: str, model: Path, trained_on: TrainedOn) -> Manifest:
-    """The manifest of the feature network in the file `model`, its figures yet to come."""
+def network(name: str, model: Path, trained_on: TrainedOn, integers: bool = False) -> Manifest:
+    """The manifest of the feature network in the file `model`, its figures yet to come; `integers`: in 8 bits."""
     return Manifest(
         id=name,
         role="features",
@@ -56,7 +64,7 @@ def network(name: str, model: Path, trained_on: TrainedOn) -> Manifest:
         outputs=_OUTPUTS,
         versions=versions("torch", "onnx"),
         trained_on=trained_on,
-        tolerance=_NETWORK_TOLERANCE,
+        tolerance=_INTEGER_TOLERANCE if integers else _NETWORK_TOLERANCE,
         intended_use=card.INTENDED_USE,
         limits=card.LIMITS,
         licence="Apache-2.0",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,20 +16,25 @@ from neopain.inference.classifier import OUTPUT, dump
 from neopain.inference.manifest import TrainedOn
 from neopain.inference.onnx import Network
 from neopain.inference.store import Active, Artefact, Roles, activate
-from neopain.training import artefacts, card, classify, evaluate, graph
+from neopain.pipeline.features import VECTOR
+from neopain.training import artefacts, card, classify, evaluate, graph, integers
 from neopain.training.artefacts import Names
 from neopain.training.classify import Judge, Sight
 from neopain.training.crops import CropStore
 from neopain.training.evaluate import Findings
 from neopain.training.extract import Seen, crop, extract
+from neopain.training.integers import Comparison
 from neopain.training.progress import Report
-from neopain.training.settings import TrainSettings
+from neopain.training.settings import NetworkSettings, TrainSettings
+from neopain.training.source import commit
 from neopain.training.split import Split
 from neopain.training.truth import Truth
 from neopain.training.weights import Fitted
 
 _CHECK_FACES = 2
 _CHECK_VECTORS = 8
+_RANGE_FACES = 128  # what the ranges of integers are measured on
+_COMPARED_FACES = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,10 +84,11 @@ def make(
     drafts = material.work / "drafts"
     shutil.rmtree(drafts, ignore_errors=True)
     origin = _origin(fitted, material, settings)
-    draft = _draft_network(drafts / names.features, fitted, origin)
+    draft, compared = _draft_network(drafts / names.features, fitted, origin, material, settings.network)
     network = Network(draft, settings.network.threads)
     judged = _judge(network, material, settings, report)
-    features = _publish_network(draft, network, judged, material, models)
+    judged.figures.update(compared.figures())
+    features = _publish_network(draft, network, judged, material, models, settings.notes)
     _publish_classifier(drafts / names.classifier, judged, features, origin, models)
     roles = Roles(detector=detector, features=(names.features,), classifier=names.classifier)
     activate(models, Active(bundle=names.bundle, roles=roles))
@@ -99,43 +106,83 @@ def _origin(fitted: Fitted, material: Material, settings: TrainSettings) -> Trai
         f"By subject, none in two parts: {len(parts.train)} renders to train, {len(parts.calibrate)} to calibrate, "
         f"{len(parts.test)} held out"
     )
-    return TrainedOn(data=data, split=split)
+    return TrainedOn(data=data, split=split, commit=commit())
 
 
-def _draft_network(folder: Path, fitted: Fitted, origin: TrainedOn) -> Artefact:
-    folder.mkdir(parents=True)
-    model = folder / "model.onnx"
-    onnx.save(graph.build(fitted.weights), model)
-    return publish.draft(folder, artefacts.network(folder.name, model, origin))
+def _draft_network(
+    folder: Path, fitted: Fitted, origin: TrainedOn, material: Material, settings: NetworkSettings
+) -> tuple[Artefact, Comparison]:
+    """The network as it will be published, float or integers, and how the two compare on faces it was not fitted on."""
+    other = folder.with_name("other")
+    for made in (folder, other):
+        made.mkdir(parents=True)
+    onnx.save(graph.build(fitted.weights), other / "float.onnx")
+    rows = material.truth.judgeable(material.split.calibrate)[: _RANGE_FACES + _COMPARED_FACES]
+    faces = np.stack([crop(material.truth, material.crops, int(row)) for row in rows])
+    kept = max(1, len(faces) - _COMPARED_FACES)
+    integers.write(other / "float.onnx", faces[:kept], other / "integers.onnx")
+
+    def opened(kind: str) -> Network:
+        path = shutil.copy(other / f"{kind}.onnx", other / "model.onnx")
+        described = artefacts.network(folder.name, Path(path), origin, kind == "integers")
+        return Network(publish.draft(other, described), settings.threads)
+
+    compared = integers.compare(opened("float"), opened("integers"), faces[kept:] if len(faces) > kept else faces)
+    chosen = "integers" if settings.integers else "float"
+    path = Path(shutil.copy(other / f"{chosen}.onnx", folder / "model.onnx"))
+    described = artefacts.network(folder.name, path, origin, settings.integers)
+    return publish.draft(folder, described), compared
 
 
 def _judge(network: Network, material: Material, settings: TrainSettings, report: Report) -> _Judged:
     truth, parts, kept = material.truth, material.split, material.crops
     views = settings.classifier.views
-    rows = truth.judgeable(parts.train)
-    train = extract(network, truth, kept, rows, "features: train", report, views, settings.seed)
-    calibrate = extract(network, truth, kept, truth.judgeable(parts.calibrate), "features: calibrate", report)
+
+    def seen(what: str, rows: NDArray[np.int64], views: int) -> Seen:
+        return extract(network, truth, kept, rows, f"features: {what}", report, views, settings.seed)
+
+    rows = np.random.default_rng(settings.seed).permutation(truth.judgeable(parts.train))[: settings.classifier.faces]
+    train = seen("train", np.sort(rows), views)
+    calibrate = seen("calibrate", truth.judgeable(parts.calibrate), views)
     # What the detector misses is never scored; and only what may be scored makes the figures.
     held_out = truth.judgeable(parts.test[material.found[parts.test]])
-    test = extract(network, truth, kept, held_out, "features: test", report)
+    test, hard = seen("test", held_out, 1), seen("disturbed", held_out, 2).odd()
     report("classifier", 0, 1)
     judge = classify.fit(_sight(train, truth), _sight(calibrate, truth), settings.classifier, settings.seed)
     report("classifier", 1, 1)
-    vectors = _sight(test, truth)
+    vectors, harder = _sight(test, truth), _sight(hard, truth)
     findings = evaluate.judge(truth, held_out, vectors, judge(vectors.features))
+    findings = evaluate.with_disturbed(findings, harder, judge(harder.features))
     figures = evaluate.measure(truth, held_out, kept.points_px(held_out), test.outputs)
     figures["share_the_detector_found"] = float(material.found[parts.test].mean())
     figures["share_scorable"] = len(held_out) / len(parts.test)
+    for why, rows in truth.hidden(parts.test).items():
+        figures[f"called_calm_of_those_{why}"] = _called_calm(rows, material, judge, seen)
     return _Judged(judge, findings, figures, vectors)
 
 
+def _called_calm(
+    rows: NDArray[np.int64], material: Material, judge: Judge, seen: Callable[[str, NDArray[np.int64], int], Seen]
+) -> float:
+    """Share of the faces `rows`, which nobody could judge, that the monitor would say to be in no pain."""
+    found = rows[material.found[rows]]
+    if not len(found):
+        return 0.0
+    hidden = seen("hidden", found, 1)
+    brightness = np.array([crop(material.truth, material.crops, int(row)).mean() for row in found])
+    calm = evaluate.called_calm(judge(hidden.outputs[VECTOR]), hidden.outputs, brightness)
+    return float(calm.sum() / len(rows))
+
+
 def _sight(seen: Seen, truth: Truth) -> Sight:
-    return Sight(seen.outputs["features"], truth.pain_target[seen.rows])
+    return Sight(seen.outputs[VECTOR], truth.pain_target[seen.rows])
 
 
-def _publish_network(draft: Artefact, network: Network, judged: _Judged, material: Material, models: Path) -> Artefact:
+def _publish_network(
+    draft: Artefact, network: Network, judged: _Judged, material: Material, models: Path, notes: str
+) -> Artefact:
     described = draft.manifest.model_copy(update={"metrics": judged.figures})
-    text = card.network(described.id, described.trained_on, judged.figures)
+    text = card.network(described.id, described.trained_on, judged.figures, notes)
     rows = material.split.test[:_CHECK_FACES]
     faces = np.stack([crop(material.truth, material.crops, int(row)) for row in rows])
     return publish.publish(Artefact(described, draft.folder), models, text, faces, network)

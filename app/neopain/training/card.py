@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from neopain.inference.manifest import TrainedOn
 from neopain.training.classify import Judge
 from neopain.training.evaluate import Findings
+from neopain.training.weights import HIDDEN, LAYERS, POOLED_COUNT
 
 INTENDED_USE = "Research on and demonstration of pain expression scoring in newborns from camera pictures."
 LIMITS = (
@@ -17,14 +18,17 @@ _WARNING = f"""> **Research use only.** {LIMITS}
 """
 
 
-def network(name: str, trained_on: TrainedOn, figures: Mapping[str, float]) -> str:
-    """The card of the feature network."""
+def network(name: str, trained_on: TrainedOn, figures: Mapping[str, float], notes: str = "") -> str:
+    """The card of the feature network, `notes` at its end."""
     return f"""# {name}
 
 {_WARNING}
-A small VGG: eight 3 x 3 convolutions with batch norm and ReLU on 112 x 112 pixels (halved from the 224 x 224 crop
-inside the graph), 138 million multiply-adds, 1.5 million weights. Its feature vector is the pooled last convolution:
-192 means and the maxima of 192 maps in nine overlapping fields. Beside it the graph gives 68 landmarks, ten NFCS action
+A small VGG: {len(LAYERS)} 3 x 3 convolutions with norm and ReLU on 112 x 112 pixels (halved from the 224 x 224 crop
+inside the graph). Half the maps of the first two are normalised by the picture's own mean and deviation, the others by
+those of all. Every face is looked at twice, as it is and in the mirror; all outputs are the mean of both. The feature
+vector is the layer behind the pooled last convolution ({HIDDEN} numbers: what the network itself judges pain and
+actions by) and the pooled convolution ({POOLED_COUNT}: means, and maxima in nine overlapping fields; they serve better
+where a classifier is fitted on faces of another kind). Beside it the graph gives 68 landmarks, ten NFCS action
 intensities, how far eyes and mouth are visible, and the turn of the head.
 
 - **Trained on.** {trained_on.data}.
@@ -38,27 +42,31 @@ intensities, how far eyes and mouth are visible, and the turn of the head.
 ## On held-out synthetic subjects
 
 {_figures(figures)}
-"""
+{notes and chr(10) + notes.rstrip() + chr(10)}"""
 
 
 def classifier(name: str, needs: str, trained_on: TrainedOn, judge: Judge, findings: Findings) -> str:
     """The card of the classifier."""
     tables = "".join(_table(kind, findings) for kind in findings.groups)
     states = "\n".join(f"| {state} | {share:.3f} |" for state, share in findings.called.items())
+    reliability = "\n".join(f"| {n} | {stated:.3f} | {true:.3f} |" for n, stated, true in findings.reliability)
     return f"""# {name}
 
 {_WARNING}
-Scaled logistic regression on the features of `{needs}`, calibrated by a sigmoid on subjects that
-neither it nor the network had seen. C is {judge.inverse_penalty:g}. The threshold is 0.5, which is a calibrated
-probability of {judge.raw_threshold:.3f}: one half, or more where one half left too few calm faces below it.
+Scaled logistic regression on {judge.selected} of the features of `{needs}`, those that differ most
+between pain and none (F), calibrated by a sigmoid on subjects that neither it nor the network had seen, on their
+pictures as they are and disturbed (moved, badly lit, blurred, noisy, compressed). C is {judge.inverse_penalty:g}. The
+threshold is 0.5, which is a calibrated probability of {judge.raw_threshold:.3f}: where it leaves the share of faces
+without pain below it that the settings ask for.
 
 - **Trained on.** {trained_on.data}.
 - **Split.** {trained_on.split}.
 - **Scored faces.** Only faces that the detector finds and that show enough (not turned or covered beyond the monitor's
   limits) count below.
-- **Graded faces.** A fussing face counts half as pain and half as none in training; AUC, sensitivity and specificity
-  leave such faces out, the table of states shows them. Slight pain is graded down to 0.75, and the probability follows
-  the grade: against plain yes and no, as Brier score and calibration error count, it therefore looks timid.
+- **Graded faces.** Pouts and fusses count partly as pain and partly as none in training; AUC, sensitivity and
+  specificity leave such faces out, the table of kinds shows them. The probability follows the grade: against plain
+  yes and no, as Brier score and calibration error count, it therefore looks timid.
+- **Disturbed.** The same faces as another, worse camera would show them; that says more of photos than the rest.
 - **Use.** {INTENDED_USE}
 - **Licence.** Apache-2.0.
 
@@ -68,9 +76,15 @@ probability of {judge.raw_threshold:.3f}: one half, or more where one half left 
 
 Share of faces said to be in pain, by what the face does. All but `pain` and `fuss` are false alarms:
 
-| state | share |
+| kind of face | share |
 | --- | --- |
 {states}
+
+Reliability, of the faces as they are: what was stated, and what was true.
+
+| faces | mean probability | share in pain |
+| --- | --- | --- |
+{reliability}
 {tables}"""
 
 

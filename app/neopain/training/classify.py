@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.calibration import CalibratedClassifierCV
+from sklearn.feature_selection import SelectKBest, f_classif
 from sklearn.frozen import FrozenEstimator
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
@@ -45,10 +46,13 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A fitted estimator with `predict_proba`, the penalty it was chosen with, and the probability that became 0.5."""
+    """A fitted estimator with `predict_proba`, the penalty and the count of features it was chosen with, and the
+    probability that became 0.5.
+    """
 
     estimator: Any
     inverse_penalty: float
+    selected: int
     raw_threshold: float
 
     def __call__(self, features: F32) -> NDArray[np.float64]:
@@ -57,36 +61,42 @@ class Judge:
 
 
 def fit(train: Sight, calibrate: Sight, settings: ClassifierSettings, seed: int) -> Judge:
-    """Scaled logistic regression on `train`, its penalty chosen and its probability calibrated on `calibrate`.
+    """Scaled logistic regression on the features of `train` that tell most alone; how many and the penalty are chosen,
+    and the probability is calibrated, on `calibrate`.
 
-    A graded face counts as both, with the weight of each, so that a fussing one is told as about 0.5. Where 0.5 leaves
-    less than `settings.specificity` of the certain faces without pain below it, the log-odds are moved until it leaves
-    that share: the same as assuming less pain among all faces. They are never moved the other way, for then a fussing
-    face would count as one in pain.
+    A graded face counts as both, with the weight of each, so that a fussing one is told as about 0.5. The log-odds are
+    then moved until 0.5 leaves the share `settings.specificity` of the certain faces without pain below it, but not so
+    far down that a face told as `settings.least_threshold` would count as one in pain.
     """
     x, y, weight = _doubled(train)
-    best: tuple[float, float, Any] | None = None
-    for inverse_penalty in settings.inverse_penalties:
-        regression = LogisticRegression(C=inverse_penalty, max_iter=_MOST_STEPS, random_state=seed)
-        pipeline = Pipeline([("scale", StandardScaler()), ("judge", regression)])
-        pipeline.fit(x, y, scale__sample_weight=weight, judge__sample_weight=weight)
-        calibrated = CalibratedClassifierCV(FrozenEstimator(pipeline), method="sigmoid")
-        seen, label, share = _doubled(calibrate)
-        with warnings.catch_warnings():  # a frozen estimator is not fitted again, so it has no use for the weights
-            warnings.filterwarnings("ignore", "Since FrozenEstimator does not appear", UserWarning)
-            calibrated.fit(seen, label, sample_weight=share)
-        loss = log_loss(label, calibrated.predict_proba(seen)[:, 1], sample_weight=share)
-        if best is None or loss < best[0]:
-            best = (loss, inverse_penalty, calibrated)
-    assert best is not None  # settings hold one penalty at least
-    _, chosen, estimator = best
+    seen, label, share = _doubled(calibrate)
+    best: tuple[float, float, int, Any] | None = None
+    for selected in sorted({min(count, x.shape[1]) for count in settings.selected}):
+        scale, select = StandardScaler().fit(x, sample_weight=weight), SelectKBest(f_classif, k=selected)
+        with warnings.catch_warnings():  # features that are always 0, as some behind a ReLU are, are never selected
+            warnings.filterwarnings("ignore", "(?s)Features .* are constant", UserWarning)
+            warnings.filterwarnings("ignore", "invalid value encountered in", RuntimeWarning)
+            scaled = select.fit_transform(scale.transform(x), y)
+        for inverse_penalty in settings.inverse_penalties:
+            regression = LogisticRegression(C=inverse_penalty, max_iter=_MOST_STEPS, random_state=seed)
+            regression.fit(scaled, y, sample_weight=weight)
+            pipeline = Pipeline([("scale", scale), ("select", select), ("judge", regression)])
+            calibrated = CalibratedClassifierCV(FrozenEstimator(pipeline), method="sigmoid")
+            with warnings.catch_warnings():  # a frozen estimator is not fitted again, so it has no use for the weights
+                warnings.filterwarnings("ignore", "Since FrozenEstimator does not appear", UserWarning)
+                calibrated.fit(seen, label, sample_weight=share)
+            loss = log_loss(label, calibrated.predict_proba(seen)[:, 1], sample_weight=share)
+            if best is None or loss < best[0]:
+                best = (loss, inverse_penalty, selected, calibrated)
+    assert best is not None  # settings hold one penalty and one count at least
+    _, penalty, count, estimator = best
     calm = calibrate.features[calibrate.certain & ~calibrate.pain]
     threshold = float(np.quantile(estimator.predict_proba(calm)[:, 1], settings.specificity, method="higher"))
-    threshold = float(np.clip(np.nextafter(threshold, 1), THRESHOLD, 1 - 1e-6))
+    threshold = float(np.clip(np.nextafter(threshold, 1), settings.least_threshold, 1 - 1e-6))
     for classifier in estimator.calibrated_classifiers_:
         for sigmoid in classifier.calibrators:
             sigmoid.b_ += np.log(threshold / (1 - threshold))
-    return Judge(estimator, chosen, threshold)
+    return Judge(estimator, penalty, count, threshold)
 
 
 def _doubled(sight: Sight) -> tuple[F32, NDArray[np.int64], F32]:

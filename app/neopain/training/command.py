@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from neopain.training import settings as train_settings
 from neopain.training.default import train_default
+from neopain.training.settings import TrainSettings
 
 
 class Stages:
@@ -26,16 +26,15 @@ class Stages:
         self._progress.update(self._tasks[stage], completed=done, total=total, note=note)
 
 
-def train_and_tell(data: Path, models: Path, release: str, settings: Path, minutes: float | None) -> None:
-    """Train on the renders in `data` by the file `settings`, publish under `models`, and print the figures.
+def train_and_tell(data: Path, models: Path, release: str, settings: TrainSettings, minutes: float | None) -> None:
+    """Train on the renders in `data` by `settings`, publish under `models`, and print the figures.
 
     Raises what training/default.py raises.
     """
     console = Console()
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, TextColumn("{task.fields[note]}"), console=console) as progress:
-        given = train_settings.load(settings)
-        trained = train_default(data, models, release, given, minutes=minutes, report=Stages(progress))
+        trained = train_default(data, models, release, settings, minutes=minutes, report=Stages(progress))
     names = trained.names
     table = Table("figure", "value", title=f"{names.features} and {names.classifier}, held-out subjects")
     for name, value in {**trained.figures, **trained.findings.figures}.items():

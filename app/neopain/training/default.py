@@ -40,6 +40,16 @@ def train_default(
     names = Names.of(release)
     publish.ensure_new(models, names.features, names.classifier)
     _ensure_torch()
+    material, detector = gather(data, models, settings, report)
+    fitted = _fit(material, settings, minutes, report)
+    return bundle.make(fitted, material, models, names, detector, settings, report)
+
+
+def gather(data: Path, models: Path, settings: TrainSettings, report: Report = silent) -> tuple[Material, str]:
+    """What is learnt from the renders in `data`, and the id of the detector that found the faces.
+
+    Work of an earlier run is taken up. Raises InputError when there is nothing to train on.
+    """
     detector = _detector(models)
     known = truth.read(data)
     parts = split.by_subject(known.subjects, settings.split, settings.seed)
@@ -48,9 +58,7 @@ def train_default(
     work.mkdir(exist_ok=True)
     found = faces.locate(known, lambda: _look(detector), detector.manifest.artefact.sha256, work, report)
     kept = crops.store(known, found, settings.crops, work, report)
-    material = Material(known, parts, kept, found.found, work)
-    fitted = _fit(material, settings, minutes, report)
-    return bundle.make(fitted, material, models, names, detector.manifest.id, settings, report)
+    return Material(known, parts, kept, found.found, work), detector.manifest.id
 
 
 def _fit(material: Material, settings: TrainSettings, minutes: float | None, report: Report) -> Fitted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from neopain.base.errors import InputError
+from neopain.base.settings import QualitySettings
 from neopain.training.classify import THRESHOLD, Sight
 from neopain.training.truth import F32, STATES, Truth
 
 _BINS = 10
 _YAW_DEG = (0, 10, 20, 35, 90)
+_PITCH_DEG = (0, 10, 20, 90)
 F64 = NDArray[np.float64]
 
 
@@ -31,11 +33,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Figures by name, groups by what they are grouped by, and the share `called` to be in pain by state."""
+    """Figures by name, groups by what they are grouped by, the share `called` to be in pain by kind of face, and the
+    `reliability`: for each tenth of stated probability the faces, their mean probability and share in pain.
+    """
 
     figures: dict[str, float]
     groups: dict[str, tuple[Group, ...]]
     called: dict[str, float]
+    reliability: tuple[tuple[int, float, float], ...]
 
 
 def judge(truth: Truth, rows: NDArray[np.int64], sight: Sight, probabilities: F64) -> Findings:
@@ -54,21 +59,44 @@ def judge(truth: Truth, rows: NDArray[np.int64], sight: Sight, probabilities: F6
         "brier": float(np.mean((given - pain) ** 2)),
         "expected_calibration_error": calibration_error(given, pain),
     }
-    yaw = np.digitize(np.abs(truth.pose_deg[rows, 0]), _YAW_DEG[1:-1])
-    turned = np.array([f"{low}-{high} deg" for low, high in pairwise(_YAW_DEG)])[yaw]
     kinds = {
         "skin tone": truth.skin_tone[rows],
         "light": truth.light[rows],
         "occluder": truth.occluder[rows],
-        "turned by": turned,
+        "turned by": _binned(truth.pose_deg[rows, 0], _YAW_DEG),
+        "nodded by": _binned(truth.pose_deg[rows, 1], _PITCH_DEG),
     }
     groups = {
         kind: tuple(_group(str(name), names == name, sight, probabilities) for name in np.unique(names))
         for kind, names in kinds.items()
     }
-    states = truth.states[rows]
-    called = {name: float(above[states == k].mean()) for k, name in enumerate(STATES) if np.any(states == k)}
-    return Findings(figures, groups, called)
+    names = np.array(
+        [f"{STATES[state]}: {kind}" for state, kind in zip(truth.states[rows], truth.kinds[rows], strict=True)]
+    )
+    called = {str(name): float(above[names == name].mean()) for name in np.unique(names)}
+    return Findings(figures, groups, called, reliability(given, pain))
+
+
+def with_disturbed(findings: Findings, sight: Sight, probabilities: F64) -> Findings:
+    """`findings` with the figures of disturbed pictures of the same faces, their `sight` and `probabilities`."""
+    found = _group("disturbed", np.ones(len(probabilities), bool), sight, probabilities)
+    rates = {"auc": found.auc, "sensitivity": found.sensitivity, "specificity": found.specificity}
+    more = {f"{name}_disturbed": value for name, value in rates.items() if value is not None}
+    return replace(findings, figures={**findings.figures, **more})
+
+
+def reliability(probabilities: F64, pain: NDArray[np.bool_]) -> tuple[tuple[int, float, float], ...]:
+    """For each tenth that holds faces: how many, their mean probability, their share in pain."""
+    bins = np.minimum((probabilities * _BINS).astype(int), _BINS - 1)
+    return tuple(
+        (int((bins == k).sum()), float(probabilities[bins == k].mean()), float(pain[bins == k].mean()))
+        for k in np.unique(bins)
+    )
+
+
+def _binned(angles_deg: F32, edges_deg: tuple[int, ...]) -> NDArray[np.str_]:
+    places = np.digitize(np.abs(angles_deg), edges_deg[1:-1])
+    return np.array([f"{low}-{high} deg" for low, high in pairwise(edges_deg)])[places]
 
 
 def measure(truth: Truth, rows: NDArray[np.int64], points: F32, outputs: dict[str, F32]) -> dict[str, float]:
@@ -90,9 +118,19 @@ def measure(truth: Truth, rows: NDArray[np.int64], points: F32, outputs: dict[st
 
 def calibration_error(probabilities: F64, pain: NDArray[np.bool_]) -> float:
     """Expected calibration error over ten equal bins: how far a stated probability is from what came true."""
-    bins = np.minimum((probabilities * _BINS).astype(int), _BINS - 1)
-    gaps = [abs(probabilities[bins == k].sum() - pain[bins == k].sum()) for k in range(_BINS)]
+    gaps = [count * abs(stated - true) for count, stated, true in reliability(probabilities, pain)]
     return float(sum(gaps) / len(pain))
+
+
+def called_calm(probabilities: F64, outputs: dict[str, F32], brightness: F64) -> NDArray[np.bool_]:
+    """Which faces that the detector found the monitor would judge and not say to be in pain.
+
+    `outputs` are the network's; `brightness` the mean grey of the crops, 0 to 255.
+    """
+    limits = QualitySettings()
+    seen = (outputs["visible"] >= limits.min_visible).all(1) & (brightness >= limits.min_brightness)
+    level = (np.abs(outputs["pose"]) <= (limits.max_yaw_deg, limits.max_pitch_deg)).all(1)
+    return seen & level & (probabilities < THRESHOLD)
 
 
 def _group(name: str, chosen: NDArray[np.bool_], sight: Sight, probabilities: F64) -> Group:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.data import Image
 from neopain.pipeline import align
 from neopain.training.crops import CropStore
+from neopain.training.disturb import disturb, nudge
 from neopain.training.faces import read_image
 from neopain.training.progress import Report
 from neopain.training.truth import F32, Truth
@@ -26,6 +26,10 @@ class Seen:
 
     rows: NDArray[np.int64]
     outputs: dict[str, F32]
+
+    def odd(self) -> Seen:
+        """Every second crop: the disturbed ones of two views."""
+        return Seen(self.rows[1::2], {name: value[1::2] for name, value in self.outputs.items()})
 
 
 def extract(
@@ -62,24 +66,5 @@ def _crops(
         image = read_image(truth.files[row])
         yield align.cut_out(image, store.matrices[row])
         for _ in range(views - 1):
-            yield _disturbed(align.cut_out(image, _nudge(rng) @ np.vstack([store.matrices[row], [0, 0, 1]])), rng)
-
-
-def _nudge(rng: np.random.Generator) -> NDArray[np.float64]:
-    """A small turn, zoom and shift of a 224 pixel crop: what a detector's box does from frame to frame."""
-    matrix = cv2.getRotationMatrix2D(
-        (align.SIDE_PX / 2, align.SIDE_PX / 2), rng.uniform(-8, 8), float(np.exp(rng.uniform(-0.12, 0.12)))
-    )
-    return np.column_stack([matrix[:, :2], matrix[:, 2] + rng.uniform(-12, 12, 2)])
-
-
-def _disturbed(crop: Image, rng: np.random.Generator) -> Image:
-    """Another camera's exposure, colour and focus."""
-    picture = (crop.astype(np.float32) / 255) ** np.float32(np.exp(rng.normal(0, 0.25)))
-    picture *= np.float32(np.exp(rng.normal(0, 0.2)))
-    if rng.random() < 0.35:
-        picture[:] = picture.mean(2, keepdims=True)
-    if rng.random() < 0.35:
-        picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), rng.uniform(0.8, 3.5)), np.float32)
-    noise = rng.normal(0, rng.uniform(0, 0.04), picture.shape)
-    return np.clip((picture + noise) * 255, 0, 255).astype(np.uint8)
+            moved = nudge(rng) @ np.vstack([store.matrices[row], [0, 0, 1]])
+            yield disturb(align.cut_out(image, moved), rng)

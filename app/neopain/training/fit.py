@@ -125,7 +125,7 @@ def fit(
         epoch, place = divmod(run.step, per_epoch)
         order = np.random.default_rng([seed, epoch]).permutation(faces.rows)
         batch = _batch(faces, order[place * settings.batch :][: settings.batch])
-        value = _step(network, optimiser, augment(batch, faces.store.margin, run.rng))
+        value = _step(network, optimiser, augment(batch, faces.store.margin, settings.augment, run.rng))
         run.loss = value if math.isnan(run.loss) else 0.98 * run.loss + 0.02 * value
         run.step += 1
         run.keep_average(settings.average_decay)
@@ -170,6 +170,6 @@ def _loss(answers: Answers, batch: Batch) -> Tensor:
         + functional.binary_cross_entropy_with_logits(answers.pain, batch.pain)
         + 0.3 * functional.cross_entropy(answers.states, batch.states)
         + 4 * functional.smooth_l1_loss(answers.points, batch.points, beta=0.02)
-        + 0.3 * functional.binary_cross_entropy(answers.visible, batch.visible)
+        + 0.5 * functional.binary_cross_entropy(answers.visible, batch.visible)
         + 0.3 * functional.smooth_l1_loss(answers.pose / POSE_SCALE_DEG, batch.pose / POSE_SCALE_DEG, beta=0.1)
     )

@@ -1,7 +1,8 @@
 """Writes the trained network as ONNX, operator by operator: torch is not asked, and the contract is ours to keep.
 
 In: uint8 RGB N x 224 x 224 x 3, the pipeline's crop. Halving to 112 pixels and standardising are inside the graph,
-and batch norm is folded into the convolutions.
+batch norm is folded into the convolutions, and every face is looked at twice, as it is and in the mirror: all outputs
+are the mean of both.
 """
 
 from __future__ import annotations
@@ -12,7 +13,16 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from neopain.pipeline.align import SIDE_PX
-from neopain.training.weights import FEATURE_COUNT, LAYERS, NORM_EPSILON, POSE_SCALE_DEG, Weights
+from neopain.training.weights import (
+    FEATURE_COUNT,
+    LAYERS,
+    MIRRORED,
+    NORM_EPSILON,
+    OWN_EPSILON,
+    POSE_SCALE_DEG,
+    Layer,
+    Weights,
+)
 
 _OPSET = 17
 _IR_VERSION = 9
@@ -33,7 +43,7 @@ class _Graph:
         self.constants: list[onnx.TensorProto] = []
 
     def constant(self, name: str, value: NDArray[np.generic]) -> str:
-        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        self.constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
         return name
 
     def number(self, name: str, value: float) -> str:
@@ -48,22 +58,33 @@ class _Graph:
         bias = self.constant(f"{name}.bias", weights[f"{name}.bias"])
         return self.add("Gemm", [given, weight, bias], output, transB=1)
 
+    def pairs(self, given: str, shape: tuple[int, ...]) -> str:
+        """2N x shape as 2 x N x shape: all faces as they are, then all in the mirror."""
+        wanted = self.constant(f"{given}_shape", np.array([2, -1, *shape], np.int64))
+        return self.add("Reshape", [given, wanted], f"{given}_pairs")
+
+    def mean_of_both(self, given: str, shape: tuple[int, ...], output: str) -> str:
+        return self.add("ReduceMean", [self.pairs(given, shape)], output, axes=[0], keepdims=0)
+
 
 def build(weights: Weights) -> onnx.ModelProto:
     """The network with `weights` as a checked ONNX model.
 
-    Outputs, all float32: `features` N x 1920; `landmarks` N x 68 x 2 in crop pixels; `actions` N x 10 and `visible` N
+    Outputs, all float32: `features` N x D; `landmarks` N x 68 x 2 in crop pixels; `actions` N x 10 and `visible` N
     x 2 (eyes, mouth), 0 to 1; `pose` N x 2 (yaw, pitch), degrees.
     """
     graph = _Graph()
-    last = _trunk(graph, weights, _standardised(graph))
+    last = _trunk(graph, weights, _both_ways(graph, _standardised(graph)))
     graph.add("ReduceMean", [last], "mean", axes=[2, 3], keepdims=0)
     graph.add("MaxPool", [last], "grid", kernel_shape=[3, 3], strides=[2, 2])
     graph.add("Flatten", ["grid"], "grid_flat")
-    graph.add("Concat", ["mean", "grid_flat"], "features", axis=1)
-    graph.add("Relu", [graph.linear("hidden", weights, "features", "hidden_sums")], "hidden_out")
-    for head in ("actions", "visible"):
-        graph.add("Sigmoid", [graph.linear(head, weights, "hidden_out", f"{head}_sums")], head)
+    graph.add("Concat", ["mean", "grid_flat"], "pooled", axis=1)
+    graph.add("Relu", [graph.linear("hidden", weights, "pooled", "hidden_sums")], "behind")
+    graph.add("Concat", ["behind", "pooled"], "features_each", axis=1)
+    graph.mean_of_both("features_each", (FEATURE_COUNT,), "features")
+    for head, count in (("actions", 10), ("visible", 2)):
+        graph.add("Sigmoid", [graph.linear(head, weights, "behind", f"{head}_sums")], f"{head}_each")
+        graph.mean_of_both(f"{head}_each", (count,), head)
     _places(graph, weights, last)
     model = helper.make_model(
         helper.make_graph(
@@ -94,20 +115,43 @@ def _standardised(graph: _Graph) -> str:
     return graph.add("Div", ["centred", "contrast"], "standardised")
 
 
+def _both_ways(graph: _Graph, given: str) -> str:
+    """The pictures N x 3 x 112 x 112, then the same in the mirror: 2N in all."""
+    names = ("mirror_start", "mirror_end", "mirror_axis", "mirror_step")
+    numbers = (-1, np.iinfo(np.int64).min, 3, -1)
+    spans = [graph.constant(name, np.array([number], np.int64)) for name, number in zip(names, numbers, strict=True)]
+    mirrored = graph.add("Slice", [given, *spans], "mirrored")
+    return graph.add("Concat", [given, mirrored], "both_ways", axis=0)
+
+
 def _trunk(graph: _Graph, weights: Weights, given: str) -> str:
     for index, layer in enumerate(LAYERS):
         norm = {part: weights[f"norms.{index}.{part}"] for part in ("weight", "bias", "running_mean", "running_var")}
         gain = norm["weight"] / np.sqrt(norm["running_var"] + NORM_EPSILON)
-        kernel = graph.constant(f"kernel{index}", weights[f"convolutions.{index}.weight"] * gain[:, None, None, None])
-        bias = graph.constant(f"bias{index}", norm["bias"] - norm["running_mean"] * gain)
+        # Outputs that are normalised by the picture's own numbers leave the convolution as they are.
+        factor = np.concatenate([np.ones(layer.own, np.float32), gain])
+        offset = np.concatenate([np.zeros(layer.own, np.float32), norm["bias"] - norm["running_mean"] * gain])
+        kernel = graph.constant(f"kernel{index}", weights[f"convolutions.{index}.weight"] * factor[:, None, None, None])
+        bias = graph.constant(f"bias{index}", offset)
         strides = [layer.stride, layer.stride]
         sums = graph.add(
             "Conv", [given, kernel, bias], f"sums{index}", kernel_shape=[3, 3], pads=[1, 1, 1, 1], strides=strides
         )
+        if layer.own:
+            sums = _with_own_norm(graph, weights, index, layer)
         given = graph.add("Relu", [sums], f"layer{index}")
         if layer.pooled:
             given = graph.add("MaxPool", [given], f"pooled{index}", kernel_shape=[2, 2], strides=[2, 2])
     return given
+
+
+def _with_own_norm(graph: _Graph, weights: Weights, index: int, layer: Layer) -> str:
+    parts = graph.constant(f"parts{index}", np.array([layer.own, layer.outputs - layer.own], np.int64))
+    graph.nodes.append(helper.make_node("Split", [f"sums{index}", parts], [f"own{index}", f"common{index}"], axis=1))
+    scale = graph.constant(f"owns.{index}.weight", weights[f"owns.{index}.weight"])
+    bias = graph.constant(f"owns.{index}.bias", weights[f"owns.{index}.bias"])
+    graph.add("InstanceNormalization", [f"own{index}", scale, bias], f"own_norm{index}", epsilon=OWN_EPSILON)
+    return graph.add("Concat", [f"own_norm{index}", f"common{index}"], f"normed{index}", axis=1)
 
 
 def _places(graph: _Graph, weights: Weights, last: str) -> None:
@@ -117,11 +161,28 @@ def _places(graph: _Graph, weights: Weights, last: str) -> None:
     graph.add("Conv", [last, kernel, bias], "places_sums", kernel_shape=[1, 1])
     graph.add("Relu", ["places_sums"], "places_map")
     graph.add("Flatten", ["places_map"], "places")
-    flat = graph.linear("points", weights, "places", "points_flat")
-    shape = graph.constant("points_shape", np.array([-1, 68, 2], np.int64))
-    graph.add("Reshape", [flat, shape], "points_in_crop")
-    half = graph.number("half_side", SIDE_PX / 2)
-    graph.add("Mul", ["points_in_crop", half], "points_px")
+    graph.linear("points", weights, "places", "points_flat")
+    plain, mirrored = _halves(graph, "points_flat", (68, 2))
+    order = graph.constant("mirrored_order", np.array(MIRRORED, np.int64))
+    graph.add("Gather", [mirrored, order], "points_reordered", axis=1)
+    graph.add("Mul", ["points_reordered", graph.constant("back", np.array([-1, 1], np.float32))], "points_back")
+    graph.add("Add", [plain, "points_back"], "points_sum")
+    half, quarter = graph.number("half_side", SIDE_PX / 2), graph.number("quarter_side", SIDE_PX / 4)
+    graph.add("Mul", ["points_sum", quarter], "points_px")
     graph.add("Add", ["points_px", half], "landmarks")
-    turns = graph.linear("pose", weights, "places", "turns")
-    graph.add("Mul", [turns, graph.number("pose_scale", POSE_SCALE_DEG)], "pose")
+    graph.linear("pose", weights, "places", "turns")
+    plain, mirrored = _halves(graph, "turns", (2,))
+    graph.add("Mul", [mirrored, "back"], "turns_back")
+    graph.add("Add", [plain, "turns_back"], "turns_sum")
+    graph.add("Mul", ["turns_sum", graph.number("pose_scale", POSE_SCALE_DEG / 2)], "pose")
+
+
+def _halves(graph: _Graph, given: str, shape: tuple[int, ...]) -> tuple[str, str]:
+    """What is said of the faces as they are, N x shape, and of those in the mirror."""
+    pairs = graph.pairs(given, shape)
+
+    def half(index: int) -> str:
+        place = graph.constant(f"{given}_{index}", np.array(index, np.int64))
+        return graph.add("Gather", [pairs, place], f"{given}_half{index}", axis=0)
+
+    return half(0), half(1)

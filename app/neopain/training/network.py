@@ -1,7 +1,8 @@
 """The network that is trained: a small VGG with heads for all that the renders know of a face. Needs torch.
 
-Eight 3 x 3 convolutions on 112 x 112 pixels, 138 million multiply-adds. The features are its last convolution,
-pooled: that layer serves real faces best, the narrow layer behind it has forgotten what renders do not ask for.
+3 x 3 convolutions on 112 x 112 pixels. The features are its last convolution, pooled, and the layer behind it. The
+pooled layer serves those best who fit a classifier on real faces; the layer behind it has forgotten what renders do not
+ask for, and so stands changed light, focus and style better.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from neopain.training.weights import HIDDEN, LAYERS, POINT_CHANNELS, POSE_SCALE_DEG, Weights
+from neopain.training.weights import HIDDEN, LAYERS, OWN_EPSILON, POINT_CHANNELS, POOLED_COUNT, POSE_SCALE_DEG, Weights
 
 SIDE_PX = 112
 STATE_COUNT = 8
@@ -24,8 +25,8 @@ _DROPOUT = 0.2
 class Answers(NamedTuple):
     """What the network says of B faces.
 
-    `features` B x 1920; `actions` B x 10, `visible` B x 2 are 0 to 1; `pain` B and `states` B x 8 are logits;
-    `points` B x 68 x 2 with -1 and 1 at the crop's edges; `pose` B x 2 degrees.
+    `features` B x FEATURE_COUNT (the layer behind, then the pooled one); `actions` B x 10, `visible` B x 2 are 0 to 1;
+    `pain` B and `states` B x 8 are logits; `points` B x 68 x 2 with -1 and 1 at the crop's edges; `pose` B x 2 degrees.
     """
 
     features: Tensor
@@ -45,9 +46,16 @@ class Network(nn.Module):  # type: ignore[misc]
         self.convolutions = nn.ModuleList(
             nn.Conv2d(layer.inputs, layer.outputs, 3, layer.stride, 1, bias=False) for layer in LAYERS
         )
-        self.norms = nn.ModuleList(nn.BatchNorm2d(layer.outputs) for layer in LAYERS)
+        self.norms = nn.ModuleList(nn.BatchNorm2d(layer.outputs - layer.own) for layer in LAYERS)
+        self.owns = nn.ModuleDict(
+            {
+                str(k): nn.InstanceNorm2d(layer.own, OWN_EPSILON, affine=True)
+                for k, layer in enumerate(LAYERS)
+                if layer.own
+            }
+        )
         width = LAYERS[-1].outputs
-        self.hidden = nn.Linear(width * 10, HIDDEN)
+        self.hidden = nn.Linear(POOLED_COUNT, HIDDEN)
         self.actions = nn.Linear(HIDDEN, 10)
         self.pain = nn.Linear(HIDDEN, 1)
         self.states = nn.Linear(HIDDEN, STATE_COUNT)
@@ -63,16 +71,22 @@ class Network(nn.Module):  # type: ignore[misc]
     def forward(self, pixels: Tensor) -> Answers:
         """Answers for B faces."""
         x = standardise(pixels).contiguous(memory_format=torch.channels_last)
-        for layer, convolution, norm in zip(LAYERS, self.convolutions, self.norms, strict=True):
-            x = functional.relu(norm(convolution(x)))
+        for index, (layer, convolution, norm) in enumerate(zip(LAYERS, self.convolutions, self.norms, strict=True)):
+            x = convolution(x)
+            if layer.own:
+                x = torch.cat([self.owns[str(index)](x[:, : layer.own]), norm(x[:, layer.own :])], 1)
+            else:
+                x = norm(x)
+            x = functional.relu(x)
             if layer.pooled:
                 x = functional.max_pool2d(x, 2)
         grid = functional.max_pool2d(x, 3, 2)
-        features = torch.cat([x.mean((2, 3)), grid.flatten(1)], 1)
-        hidden = self.dropout(functional.relu(self.hidden(self.dropout(features))))
+        pooled = torch.cat([x.mean((2, 3)), grid.flatten(1)], 1)
+        behind = functional.relu(self.hidden(self.dropout(pooled)))
+        hidden = self.dropout(behind)
         places = functional.relu(self.places(x)).flatten(1)
         return Answers(
-            features.float(),
+            torch.cat([behind, pooled], 1).float(),
             torch.sigmoid(self.actions(hidden).float()),
             self.pain(hidden).float()[:, 0],
             self.states(hidden).float(),

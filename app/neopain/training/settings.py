@@ -14,6 +14,15 @@ class _Branch(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+class RenderSettings(_Branch):
+    """What is rendered where nothing is yet."""
+
+    count: int = Field(default=20000, ge=1)
+    """Faces."""
+    seed: int = Field(default=0, ge=0)
+    """Of the generator."""
+
+
 class SplitSettings(_Branch):
     """Which share of the subjects is kept from the network."""
 
@@ -32,10 +41,21 @@ class CropSettings(_Branch):
     """Side of what is stored over the side of the pipeline's crop: room for turning and shifting."""
 
 
+class AugmentSettings(_Branch):
+    """How the pictures are disturbed while the network learns, beside the light, focus and covers they always get."""
+
+    harsh: bool = True
+    """Also foreign contrast, colours, tone curves and textures."""
+    refiltered: float = Field(default=0.15, ge=0, le=1)
+    """Share of pictures seen through a random filter."""
+    patched: float = Field(default=0.5, ge=0, le=1)
+    """Share of the covering boxes that show a part of another picture instead of one colour."""
+
+
 class NetworkSettings(_Branch):
     """How the network is trained."""
 
-    epochs: int = Field(default=16, gt=0)
+    epochs: int = Field(default=7, gt=0)
     """Passes over the training subjects, unless the run is given minutes."""
     batch: int = Field(default=64, ge=2)
     """Faces a step."""
@@ -47,17 +67,26 @@ class NetworkSettings(_Branch):
     """Decay a step of the running average of the weights, which is what is published."""
     threads: int = Field(default=2, ge=1)
     """CPU threads."""
+    integers: bool = False
+    """Publish the network in 8-bit integers instead of float; both are made and compared for the card."""
+    augment: AugmentSettings = AugmentSettings()
 
 
 class ClassifierSettings(_Branch):
     """How the classifier is fitted on the network's features."""
 
-    inverse_penalties: tuple[float, ...] = Field(default=(3e-4, 1e-3, 3e-3, 1e-2), min_length=1)
+    inverse_penalties: tuple[float, ...] = Field(default=(1e-4, 1e-3, 1e-2), min_length=1)
     """Values of logistic regression's C to choose among."""
-    specificity: float = Field(default=0.98, gt=0.5, lt=1)
-    """Share of faces without pain that the threshold has to leave below it, on the calibration subjects."""
+    selected: tuple[int, ...] = Field(default=(256, 2656), min_length=1)
+    """Counts of features to choose among: those whose means differ most, pain or none, over their spread (F)."""
+    specificity: float = Field(default=0.96, gt=0.5, lt=1)
+    """Share of faces without pain that the threshold leaves below it, on all views of the calibration subjects."""
+    least_threshold: float = Field(default=0.35, gt=0, lt=1)
+    """Lowest calibrated probability that may become the threshold."""
+    faces: int = Field(default=6000, ge=1)
+    """Training faces it is fitted on at most, drawn at random."""
     views: int = Field(default=2, ge=1)
-    """Times each training face is shown: once as it is, else moved, dimmed or blurred."""
+    """Times each face is shown: once as it is, else moved and disturbed."""
 
 
 class TrainSettings(_Branch):
@@ -65,16 +94,24 @@ class TrainSettings(_Branch):
 
     seed: int = 0
     """Of the split, the weights and the order."""
+    renders: RenderSettings = RenderSettings()
     split: SplitSettings = SplitSettings()
     crops: CropSettings = CropSettings()
     network: NetworkSettings = NetworkSettings()
     classifier: ClassifierSettings = ClassifierSettings()
+    notes: str = ""
+    """What stands at the end of the network's card: what was tried, and what each ingredient is worth."""
 
 
 def load(path: Path) -> TrainSettings:
-    """Settings from the TOML file `path`; raises SettingsError when it is missing or holds a wrong key or value."""
+    """Settings from the TOML file `path`, and their notes from the file of that name ending in .md, if there is one.
+
+    Raises SettingsError when the settings are missing or hold a wrong key or value.
+    """
+    notes = path.with_suffix(".md")
     try:
-        return TrainSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        given = TrainSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return given.model_copy(update={"notes": notes.read_text(encoding="utf-8")}) if notes.is_file() else given
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"{path} cannot be read: {error}; name a settings file such as packaging/models/default.toml"

@@ -18,6 +18,9 @@ FILE_NAME = "truth.parquet"
 STATES = ("asleep", "awake", "yawn", "smile", "suck", "coo", "fuss", "pain")
 """What a rendered face does, in the order of the network's state output."""
 
+_HIDDEN = 0.75  # covered by more than this, eyes or mouth say nothing
+_TURNED_DEG = 60.0
+
 F32 = NDArray[np.float32]
 
 
@@ -27,7 +30,8 @@ class Truth:
 
     `landmarks` is N x 68 x 2 in iBUG's order, `boxes` N x 4 (x0, y0, x1, y1), `actions` N x 10 in the order of
     NFCS_ACTIONS, `pain_target` the graded label, `covered` N x 2 (share of eyes, of mouth), `pose_deg` N x 2 (yaw,
-    pitch), `states` indices of STATES. `skin_tone`, `occluder` and `light` are names for the tables of the card.
+    pitch), `states` indices of STATES. `kinds` (finer states), `skin_tone`, `occluder` and `light` are names for the
+    tables of the card.
     `sha256` is the table's.
     """
 
@@ -41,6 +45,7 @@ class Truth:
     boxes: F32
     pose_deg: F32
     covered: F32
+    kinds: NDArray[np.str_]
     skin_tone: NDArray[np.str_]
     occluder: NDArray[np.str_]
     light: NDArray[np.str_]
@@ -55,6 +60,12 @@ class Truth:
         turned = (np.abs(self.pose_deg[rows]) > (limits.max_yaw_deg, limits.max_pitch_deg)).any(1)
         hidden = (1 - self.covered[rows] < limits.min_visible).any(1)
         return rows[~turned & ~hidden]
+
+    def hidden(self, rows: NDArray[np.int64]) -> dict[str, NDArray[np.int64]]:
+        """Those of `rows` that nobody could judge, by the reason: of these the monitor must never say calm."""
+        eyes, mouth = (self.covered[rows] > _HIDDEN).T
+        turned = np.abs(self.pose_deg[rows, 0]) > _TURNED_DEG
+        return {"eyes_covered": rows[eyes], "mouth_covered": rows[mouth], "turned_above_60_deg": rows[turned]}
 
 
 def read(folder: Path) -> Truth:
@@ -80,6 +91,7 @@ def read(folder: Path) -> Truth:
             boxes=_stack(columns, "box_x0", "box_y0", "box_x1", "box_y1"),
             pose_deg=_stack(columns, "yaw_deg", "pitch_deg"),
             covered=_stack(columns, "covered_eyes", "covered_mouth"),
+            kinds=columns["kind"].astype(str),
             skin_tone=columns["skin_tone"].astype(str),
             occluder=columns["occluder"].astype(str),
             light=columns["light"].astype(str),

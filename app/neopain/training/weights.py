@@ -9,34 +9,56 @@ import numpy as np
 from numpy.typing import NDArray
 
 Weights = dict[str, NDArray[np.float32]]
-"""By name as in `network.Network`: convolutions.N.weight, norms.N.running_mean, hidden.bias and so on."""
+"""By name as in `network.Network`: convolutions.N.weight, norms.N.running_mean, owns.N.weight, hidden.bias and on."""
 
 
 class Layer(NamedTuple):
-    """A 3 x 3 convolution with batch norm and ReLU, halved by a max-pool when `pooled`."""
+    """A 3 x 3 convolution with norms and ReLU, halved by a max-pool when `pooled`.
+
+    The first `own` outputs are normalised by the picture's own mean and deviation (instance norm), the others by those
+    of all faces (batch norm): what differs between cameras and renderers alone is gone from the former (IBN-Net, Pan et
+    al. 2018, arXiv:1807.09441).
+    """
 
     inputs: int
     outputs: int
     stride: int
     pooled: bool
+    own: int = 0
 
 
 LAYERS = (
-    Layer(3, 24, 2, False),
-    Layer(24, 32, 1, True),
-    Layer(32, 64, 1, False),
-    Layer(64, 64, 1, True),
-    Layer(64, 128, 1, False),
-    Layer(128, 128, 1, True),
-    Layer(128, 192, 1, False),
-    Layer(192, 192, 1, False),
+    Layer(3, 32, 2, False, 16),
+    Layer(32, 40, 1, True, 20),
+    Layer(40, 80, 1, False),
+    Layer(80, 80, 1, True),
+    Layer(80, 160, 1, False),
+    Layer(160, 160, 1, True),
+    Layer(160, 240, 1, False),
+    Layer(240, 240, 1, False),
 )
 HIDDEN = 256
 POINT_CHANNELS = 24
-FEATURE_COUNT = LAYERS[-1].outputs * 10
+POOLED_COUNT = LAYERS[-1].outputs * 10
 """Mean of the last layer, then its maximum in each of nine overlapping fields."""
+FEATURE_COUNT = HIDDEN + POOLED_COUNT
+"""The layer behind the pooled one, then the pooled one itself."""
+# iBUG's 68 points in the mirror: who takes whose place.
+MIRRORED = (
+    *range(16, -1, -1),
+    *range(26, 16, -1),
+    *range(27, 31),
+    *range(35, 30, -1),
+    *(45, 44, 43, 42, 47, 46),
+    *(39, 38, 37, 36, 41, 40),
+    *range(54, 47, -1),
+    *range(59, 54, -1),
+    *range(64, 59, -1),
+    *range(67, 64, -1),
+)
 POSE_SCALE_DEG = 30.0
 NORM_EPSILON = 1e-5
+OWN_EPSILON = 1e-3
 
 
 @dataclass(frozen=True, slots=True, eq=False)

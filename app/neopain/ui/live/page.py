@@ -22,6 +22,7 @@ from neopain.ui.live.buttons import ButtonRow
 from neopain.ui.live.care import Care
 from neopain.ui.live.limit_talk import LimitTalk
 from neopain.ui.live.lock import Lock
+from neopain.ui.live.readout import Readout
 from neopain.ui.live.replay_bar import STEP_S, ReplayBar
 from neopain.ui.live.score_panel import ScorePanel
 from neopain.ui.live.side import Side
@@ -48,6 +49,7 @@ class LivePage(QWidget):
         self.buttons, self.status = ButtonRow(), StatusStrip()
         self.video = self.side.video
         self.replay: ReplayBar | None = None
+        self.readout: Readout | None = None
         self.bridge: Bridge | None = None
         self.care: Care | None = None
         self.sample: Sample | None = None
@@ -108,6 +110,8 @@ class LivePage(QWidget):
             for key, by_s in ((Qt.Key.Key_Left, -STEP_S), (Qt.Key.Key_Right, STEP_S)):
                 QShortcut(QKeySequence(key), self, partial(self.replay.jump, by_s))
             self.rescale()
+        self.readout = Readout(self.chart, bridge, lambda: self._video_hidden)
+        self.rescale()
         bridge.frame.connect(self._show_frame)
         bridge.sample.connect(self._show_sample)
         bridge.alarms.connect(self._show_alarms)
@@ -142,10 +146,10 @@ class LivePage(QWidget):
     def rescale(self) -> None:
         """Fit everything to the size of the page."""
         scale = theme.Scale.of(self.width(), self.height())
-        for part in (self.alarm_bar, self.score, self.side, self.chart, self.tray, self.log, self.buttons, self.status):
-            part.rescale(scale)
-        if self.replay is not None:
-            self.replay.rescale(scale)
+        parts = (self.alarm_bar, self.score, self.side, self.chart, self.tray, self.log, self.buttons, self.status)
+        for part in (*parts, self.replay, self.readout):
+            if part is not None:
+                part.rescale(scale)
         gap = scale.px(10)
         self.chart.setFixedHeight(scale.px(212))
         for line in (self._middle, self._watching, self._column):

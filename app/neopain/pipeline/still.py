@@ -1,0 +1,108 @@
+"""Finds the face of a photo: no before, no after, no frame budget.
+
+The picture is looked at in several sizes and all four rotations, each with a grey margin, so that a face that fills the
+picture to its edges is found as well as a small one in a room. What is found is looked at closely, levelled and
+enlarged, like a face in a video, and only believed when it is confirmed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from neopain.base.data import Face, Frame, Image
+from neopain.base.settings import DetectSettings
+from neopain.pipeline.detect import Detector
+from neopain.pipeline.turn import belief, confirm, find_turned
+
+_MARGIN_PX = 56
+"""Grey around every view. A face cut off at its ears is found in 96 % of cases with it, in 22 % without."""
+_STAGES_PX = ((56, 80, 112, 160, 224), (320, 448, 640), (896, 1280))
+"""Longer sides the picture is looked at in; the next stage only when no sure face was found. The first sees a face of
+the whole picture's side down to a sixth of it."""
+_SURE = 0.7
+"""Of 90 renders three in four are believed more than this; what is no face was never believed more than 0.56."""
+LARGEST_PX = _STAGES_PX[-1][-1] + 2 * _MARGIN_PX
+"""The longer side of the largest picture the detector is given."""
+_GREY = 110
+_GLIMPSE = 0.3
+"""A look is followed up from this confidence on."""
+_ENLARGE = 4.0
+"""A small picture is enlarged no more than this: there is nothing in it that would come out."""
+_MOST = 8
+"""So many of the likeliest looks are followed up."""
+_WORKING_PX = 1280
+"""Close looks are into the photo at this size at most: what is found at all is large enough in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A picture with its margin, and where it comes from: pixel x of the photo is (x - margin_px) / scale."""
+
+    image: Image
+    scale: float
+    margin_px: int
+
+    def to_photo(self, face: Face) -> Face:
+        return _moved(face, 1 / self.scale, -self.margin_px / self.scale)
+
+    def from_photo(self, face: Face) -> Face:
+        return _moved(face, self.scale, self.margin_px)
+
+
+class StillFinder:
+    """The one face of a photo: of all that are confirmed the likeliest, larger ones before smaller.
+
+    `detector` finds upright faces in pictures of up to `LARGEST_PX` without shrinking them.
+    """
+
+    def __init__(self, detector: Detector, settings: DetectSettings) -> None:
+        self._detector = detector
+        self._least = settings.min_photo_confidence
+
+    def __call__(self, frame: Frame) -> Face | None:
+        """The face in `frame`, or None."""
+        enlarged_px = round(_ENLARGE * max(frame.image.shape[:2]))
+        close = _view(frame.image, min(_WORKING_PX, enlarged_px), 0.5)
+        found: list[Face] = []
+        for stage in _STAGES_PX:
+            looks = [face for side_px in stage if side_px <= enlarged_px for face in self._looks(frame.image, side_px)]
+            likeliest = sorted(looks, key=belief, reverse=True)[:_MOST]
+            closer = (confirm(self._detector, close.image, close.from_photo(face), self._least) for face in likeliest)
+            found += [close.to_photo(face) for face in closer if face is not None]
+            if any(belief(face) >= _SURE for face in found):
+                break
+        return max(found, key=_rank, default=None)
+
+    def _looks(self, image: Image, side_px: int) -> Iterator[Face]:
+        """What is found in `image` at one size, in its own pixels."""
+        view = _view(image, side_px, 0.0)
+        for quarter in range(4):
+            for face in find_turned(self._detector, view.image, quarter, _GLIMPSE):
+                yield view.to_photo(face)
+
+
+def _view(image: Image, side_px: int, margin: float) -> _View:
+    """`image` with a longer side of `side_px` and a grey margin of `margin` times that, `_MARGIN_PX` at least."""
+    height, width = image.shape[:2]
+    scale = side_px / max(height, width)
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    resized = cv2.resize(image, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    margin_px = max(_MARGIN_PX, round(margin * side_px))
+    edge = (margin_px, margin_px, margin_px, margin_px)
+    padded = cv2.copyMakeBorder(resized, *edge, cv2.BORDER_CONSTANT, value=(_GREY,) * 3)
+    return _View(padded.astype(np.uint8, copy=False), scale, margin_px)
+
+
+def _moved(face: Face, scale: float, shift: float) -> Face:
+    x0, y0, x1, y1 = (value * scale + shift for value in face.box)
+    return replace(face, box=(x0, y0, x1, y1), points=(face.points * scale + shift).astype(np.float32))
+
+
+def _rank(face: Face) -> float:
+    """A face twice as large has to be about 0.7 times as believable."""
+    return belief(face) * math.sqrt(max(face.box[2] - face.box[0], face.box[3] - face.box[1]))

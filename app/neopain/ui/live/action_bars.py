@@ -1,0 +1,113 @@
+"""The facial actions as bars, small and grey: they explain the number, they do not compete with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from neopain.base.data import NFCS_ACTIONS
+from neopain.pipeline.actions import PRESENT, SCORED_ACTIONS, Shares
+from neopain.ui import face_words, theme
+
+WIDTH = 472
+"""Design pixels."""
+_MINOR = tuple(name for name in NFCS_ACTIONS if name not in SCORED_ACTIONS)
+_STRONG, _WEAK, _GROUND = theme.TEXT, "#7d8a96", theme.RAISED
+
+
+class ActionBars(QWidget):
+    """The three actions of PIPP-R large, with the share of the last half minute and its points; the others below.
+
+    A bar is lit from the intensity on that counts as present. Touching it asks why there was an alert.
+    """
+
+    touched = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scale = theme.Scale(1.0)
+        self.now: tuple[float, ...] | None = None
+        self.shares = Shares(0.0, None)
+        self.can_explain = False
+
+    def show_actions(self, now: tuple[float, ...] | None, shares: Shares, can_explain: bool) -> None:
+        """Show intensities of this moment, None where the face cannot be read, and shares of the last half minute."""
+        given = (now, shares, can_explain)
+        if given != (self.now, self.shares, self.can_explain):
+            self.now, self.shares, self.can_explain = given
+            self.update()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Take the room that this scale gives."""
+        self._scale = scale
+        self.setFixedWidth(scale.px(WIDTH))
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A touch anywhere."""
+        self.touched.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw everything."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.SURFACE))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._head(painter)
+            for row, name in enumerate(SCORED_ACTIONS):
+                self._major(painter, name, 32 + 36 * row)
+            for cell, name in enumerate(_MINOR):
+                self._minor(painter, name, 14 + 232 * (cell % 2), 143 + 18 * (cell // 2))
+
+    def _head(self, painter: QPainter) -> None:
+        enough = self.shares.present is not None
+        if self.can_explain:
+            self._words(painter, face_words.WHY_HINT, (14, 6, 200, 22), 15, theme.TEXT)
+        else:
+            self._words(painter, face_words.ACTIONS, (14, 6, 200, 22), 15, theme.DIM)
+        told = face_words.window(self.shares.readable, enough)
+        self._words(painter, told, (200, 6, 258, 22), 15, theme.DIM, Qt.AlignmentFlag.AlignRight)
+
+    def _major(self, painter: QPainter, name: str, top: float) -> None:
+        index = NFCS_ACTIONS.index(name)
+        value = None if self.now is None else self.now[index]
+        self._words(painter, face_words.ACTION[name], (14, top, 210, 34), 23, theme.TEXT)
+        self._bar(painter, value, (230, top + 9, 130, 17))
+        points = None if self.shares.points is None else self.shares.points[name]
+        share = None if self.shares.present is None else self.shares.present[index]
+        right = Qt.AlignmentFlag.AlignRight
+        self._words(painter, face_words.share(share), (360, top, 62, 34), 20, theme.DIM, right)
+        for pip in range(3):
+            full = points is not None and pip < points
+            self._block(painter, (430 + 11 * pip, top + 10, 8, 15), _STRONG if full else _GROUND)
+
+    def _minor(self, painter: QPainter, name: str, left: float, top: float) -> None:
+        value = None if self.now is None else self.now[NFCS_ACTIONS.index(name)]
+        self._words(painter, face_words.ACTION[name], (left, top, 130, 18), 14, theme.DIM)
+        self._bar(painter, value, (left + 134, top + 5, 78, 8))
+
+    def _bar(self, painter: QPainter, value: float | None, place: tuple[float, float, float, float]) -> None:
+        x, y, width, height = place
+        self._block(painter, place, _GROUND)
+        if value is not None:
+            filled = width * min(max(value, 0.0), 1.0)
+            self._block(painter, (x, y, filled, height), _STRONG if value >= PRESENT else _WEAK)
+
+    def _block(self, painter: QPainter, place: tuple[float, float, float, float], colour: str) -> None:
+        painter.fillRect(self._room(place), QColor(colour))
+
+    def _words(
+        self,
+        painter: QPainter,
+        text: str,
+        place: tuple[float, float, float, float],
+        size: float,
+        colour: str,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        painter.setFont(self._scale.font(size))
+        painter.setPen(QColor(colour))
+        painter.drawText(self._room(place), side | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _room(self, place: tuple[float, float, float, float]) -> QRectF:
+        return QRectF(*(value * self._scale.factor for value in place))

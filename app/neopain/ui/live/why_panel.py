@@ -1,0 +1,166 @@
+"""Why this alert: the facial actions before it, and the part of the face the score hung on."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from neopain.base.data import NFCS_ACTIONS, Image
+from neopain.pipeline.occlusion import Heat
+from neopain.run.reading import BEFORE_S, Evidence
+from neopain.run.why import Explained
+from neopain.ui import face_words, theme
+
+_TINT = (186.0, 140.0, 255.0)
+"""Violet: no alarm has this colour."""
+_ROWS = 6
+
+
+class WhyPanel(QWidget):
+    """Shows one alert; touching it closes it."""
+
+    touched = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scale = theme.Scale(1.0)
+        self._evidence: Evidence | None = None
+        self._explained: Explained | None = None
+        self._hidden = self._can_look = False
+        self._pixels: NDArray[np.uint8] | None = None
+        self._image: QImage | None = None
+
+    def show_alert(self, evidence: Evidence, explained: Explained | None, can_look: bool, hidden: bool) -> None:
+        """Show what is known: `explained` is None while the heat map is made, `can_look` whether it can be at all.
+        `hidden` keeps the face from the screen.
+        """
+        given = (evidence, explained, can_look, hidden)
+        if any(one is not other for one, other in zip(given, self._shown, strict=True)):
+            self._evidence, self._explained, self._can_look, self._hidden = given
+            self._draw_face()
+            self.update()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Take this scale."""
+        self._scale = scale
+        self.update()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is said, line by line."""
+        if self._evidence is None:
+            return ()
+        return (face_words.strongest(self._evidence.strongest), self._of_the_face(), face_words.NO_CAUSE)
+
+    @property
+    def picture(self) -> NDArray[np.uint8] | None:
+        """The face as drawn, BGRA, or None where none may or can be shown."""
+        return self._pixels
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A touch anywhere."""
+        self.touched.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw face, actions and words."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.SURFACE))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.scale(self._scale.factor, self._scale.factor)
+            if self._evidence is None:
+                return
+            if self._image is not None:
+                painter.drawImage(QRectF(10, 10, 200, 200), self._image)
+            self._lines(painter, self._evidence, 232.0, 480.0)
+            self._say(painter, 740.0, self.width() / self._scale.factor - 740.0 - 16.0)
+
+    @property
+    def _shown(self) -> tuple[object, ...]:
+        return (self._evidence, self._explained, self._can_look, self._hidden)
+
+    def _of_the_face(self) -> str:
+        assert self._evidence is not None
+        if self._evidence.face is None:
+            return face_words.NO_FACE
+        if self._hidden:
+            return face_words.HIDDEN
+        if self._explained is None:
+            return face_words.LOOKING if self._can_look else face_words.NO_HEAT
+        if self._explained.heat is None:
+            return face_words.NO_HEAT
+        return face_words.HOT if self._explained.heat.any() else face_words.FLAT
+
+    def _draw_face(self) -> None:
+        self._pixels = self._image = None
+        if self._evidence is None or self._evidence.face is None or self._hidden:
+            return
+        self._pixels = tinted(self._evidence.face.image, None if self._explained is None else self._explained.heat)
+        height, width = self._pixels.shape[:2]
+        # QImage borrows the pixels: both are replaced together and used on this thread alone.
+        self._image = QImage(self._pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
+
+    def _lines(self, painter: QPainter, evidence: Evidence, left: float, width: float) -> None:
+        """The strongest actions over the time before the alert, one below the other."""
+        if np.isnan(evidence.actions).all():
+            return
+        order = np.argsort(-np.nanmean(evidence.actions, axis=0), kind="stable")[:_ROWS]
+        times_s = np.array(evidence.times_s) - evidence.t_s + BEFORE_S
+        painter.setFont(self._font(15))
+        for row, action in enumerate(order):
+            top = 8.0 + 30.0 * row
+            name = NFCS_ACTIONS[action]
+            strong = name in evidence.strongest
+            painter.setPen(QColor(theme.TEXT if strong else theme.DIM))
+            painter.drawText(QRectF(left, top, 150, 28), Qt.AlignmentFlag.AlignVCenter, face_words.ACTION[name])
+            ground = QRectF(left + 154, top + 2, width - 154, 24)
+            painter.fillRect(ground, QColor(theme.RAISED))
+            painter.setPen(theme.pen(theme.TEXT if strong else theme.FAINT, 2.0))
+            for piece in pieces(times_s / BEFORE_S, evidence.actions[:, action]):
+                x, y = ground.left() + piece[:, 0] * ground.width(), ground.bottom() - 2 - piece[:, 1] * 20
+                painter.drawPolyline(QPolygonF([QPointF(a, b) for a, b in zip(x, y, strict=True)]))
+        painter.setPen(QColor(theme.DIM))
+        axis = QRectF(left + 154, 190, width - 154, 22)
+        painter.drawText(axis, Qt.AlignmentFlag.AlignLeft, f"{BEFORE_S:.0f} s before")
+        painter.drawText(axis, Qt.AlignmentFlag.AlignRight, "alert")
+
+    def _say(self, painter: QPainter, left: float, width: float) -> None:
+        top = 10.0
+        wrap = Qt.TextFlag.TextWordWrap
+        for text, size, colour, height in (
+            (face_words.WHY, 22, theme.TEXT, 32),
+            *zip(self.sentences, (19, 17, 15), (theme.TEXT, theme.TEXT, theme.DIM), (52, 46, 40), strict=True),
+        ):
+            painter.setFont(self._font(size, bold=size == 22))
+            painter.setPen(QColor(colour))
+            painter.drawText(QRectF(left, top, width, height), wrap, text)
+            top += height
+        painter.setPen(QColor(theme.DIM))
+        painter.drawText(QRectF(left, 188, width, 22), Qt.AlignmentFlag.AlignRight, face_words.CLOSE)
+
+    @staticmethod
+    def _font(size: float, *, bold: bool = False) -> QFont:
+        return theme.Scale(1.0).font(size, bold=bold)
+
+
+def tinted(face: Image, heat: Heat | None) -> NDArray[np.uint8]:
+    """The face in grey, and violet where `heat` (0 to 1) is high: uint8 BGRA, side by side with it."""
+    grey = cv2.cvtColor(cv2.cvtColor(face, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB).astype(np.float32)
+    if heat is not None:
+        weight = 0.65 * heat[..., None]
+        grey = grey * (1 - weight) + np.array(_TINT, np.float32) * weight
+    return cv2.cvtColor(grey.round().astype(np.uint8), cv2.COLOR_RGB2BGRA).astype(np.uint8, copy=False)
+
+
+def pieces(x: NDArray[np.floating], y: NDArray[np.floating]) -> list[NDArray[np.floating]]:
+    """The line through (x, y) as pieces N x 2 without the points where y is NaN."""
+    known = ~np.isnan(y)
+    cuts = np.flatnonzero(np.diff(known.astype(int))) + 1
+    both = np.column_stack([x, np.clip(y, 0, 1)])
+    return [
+        part for part, keep in zip(np.split(both, cuts), np.split(known, cuts), strict=True) if keep.all() and len(part)
+    ]
