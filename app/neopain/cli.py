@@ -17,6 +17,7 @@ from neopain import __version__
 from neopain.base import log, paths, settings
 from neopain.base.errors import InputError, NeopainError
 from neopain.cli_models import models_app
+from neopain.cli_train import train_app
 
 if TYPE_CHECKING:
     from neopain.run.monitor import Monitor
@@ -27,7 +28,6 @@ app = typer.Typer(
     help="Watches a newborn's face and scores every frame for a pain expression. Research use, not a medical device.",
 )
 synth_app = typer.Typer(help="Render synthetic neonates with exact truth.")
-train_app = typer.Typer(help="Train models and publish them under models/.")
 bench_app = typer.Typer(help="Measure how fast this machine is.")
 app.add_typer(synth_app, name="synth", invoke_without_command=True)
 app.add_typer(train_app, name="train")
@@ -174,24 +174,6 @@ def synth_clip(
     from neopain.synth.clip import render_clip
 
     render_clip(script, out)
-
-
-@train_app.callback()
-def train() -> None:
-    """Train models and publish them under models/."""
-
-
-@train_app.command("default")
-def train_default(
-    data: Annotated[Path, typer.Option(help="Folder that neopain synth has written.")],
-    release: Annotated[str, typer.Option(help="Year and month the new models are published under, like 202611.")],
-    settings: Annotated[Path, typer.Option(help="Every number of the run.")] = Path("packaging/models/default.toml"),
-    minutes: Annotated[float | None, typer.Option(min=0.1, help="Limit the time for the network.")] = None,
-) -> None:
-    """Train the default bundle on synthetic neonates, publish it under models/ and make it the active one."""
-    from neopain.training.command import train_and_tell
-
-    train_and_tell(data, paths.models(), release, settings, minutes)
 
 
 def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
