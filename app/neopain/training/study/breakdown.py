@@ -41,6 +41,7 @@ class SubGroup:
 
 
 def by_subject(data: Dataset, recording: NDArray[np.int64], probability: NDArray[np.float64]) -> tuple[Subject, ...]:
+    """Each infant of the manifest; `probability` (R,) is of the recordings with the indices `recording` (R,)."""
     said = dict(zip(recording.tolist(), (probability >= THRESHOLD).tolist(), strict=True))
     found = []
     for name in sorted({one.subject for one in data.recordings}):
@@ -71,6 +72,7 @@ def sub_groups(
     probability: NDArray[np.float64],
     plan: Plan,
 ) -> tuple[SubGroup, ...]:
+    """Figures of each kind of recordings where the manifest tells kinds apart, for the judged recordings (R,)."""
     rows = [data.recordings[index] for index in recording]
     by: dict[str, list[str]] = {
         "gestational age": [_weeks(row.gestational_age_weeks) for row in rows],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import cv2
 import numpy as np
@@ -33,14 +34,12 @@ class Strain:
         flow = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_FAST)
         size = (self.size_px, self.size_px)
         small = [cv2.resize(picture, size, interpolation=cv2.INTER_AREA) for picture in window]
-        maps = [
-            self._strain(flow.calc(before, after, np.zeros((*size, 2), np.float32)))
-            for before, after in pairwise(small)
-        ]
+        still = np.zeros((*size, 2), np.float32)
+        maps = [self._strain(flow.calc(before, after, still.copy())) for before, after in pairwise(small)]
         seen = np.stack([self._regions(strain) for strain in maps])
         return np.concatenate([seen.mean(0), seen.max(0)]).astype(np.float32)
 
-    def _strain(self, flow: NDArray[np.float32]) -> NDArray[np.float32]:
+    def _strain(self, flow: NDArray[Any]) -> NDArray[np.float32]:
         smooth = cv2.GaussianBlur(flow, (0, 0), self.smooth_px)
         (u_y, u_x), (v_y, v_x) = (np.gradient(smooth[..., axis]) for axis in (0, 1))
         return np.asarray(np.sqrt(u_x**2 + v_y**2 + 0.5 * (u_y + v_x) ** 2), np.float32)
