@@ -67,7 +67,13 @@ def train_study(
     twins: Annotated[float, typer.Option(help="Likeness from which on two subjects show the same picture.")] = 0.97,
     seed: Annotated[int, typer.Option(help="Of all that is drawn.")] = 0,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes at once; one a core if not given.")] = None,
+    cluster: Annotated[
+        str | None, typer.Option(help="Find faces and features on the Ray cluster ray://host:port.")
+    ] = None,
     cache: Annotated[Path | None, typer.Option(help="Where features are kept; OUT/cache if not given.")] = None,
+    embed_faces: Annotated[
+        bool, typer.Option("--embed-faces", help="Put faces judged wrongly into the page and PDF: they are patients'.")
+    ] = False,
     extract: Annotated[bool, typer.Option("--extract", help="Only fill the cache.")] = False,
 ) -> int:
     """Compare features, selections and classifiers on labelled infants, tested on infants not trained on."""
@@ -85,7 +91,9 @@ def train_study(
         {name: value for name, value in given.items() if value is not None}
         | {"protocol": protocol, "parts": parts, "leaking": leaking, "step_s": step, "twins": twins, "seed": seed}
     )
-    order = Order(manifest, out, CutOff(pain_from, calm_to), jobs or os.cpu_count() or 1, cache, extract)
+    order = Order(
+        manifest, out, CutOff(pain_from, calm_to), jobs or os.cpu_count() or 1, cache, extract, cluster, embed_faces
+    )
     return train(order, plan, paths.models(), settings.load(paths.settings_file()))
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
@@ -12,21 +14,23 @@ from rich.table import Table
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.run import labelled as manifests
+from neopain.run.readable import ensure_readable
 from neopain.run.scales import CutOff
+from neopain.run.spread import cluster, processes
 from neopain.training.command import Stages
-from neopain.training.study import tables
-from neopain.training.study.dataset import Dataset, observe_here
-from neopain.training.study.figures import Figure
+from neopain.training.study import report
+from neopain.training.study.dataset import Dataset
 from neopain.training.study.plan import Plan
-from neopain.training.study.results import Results
+from neopain.training.study.results import Results, firsts
 from neopain.training.study.study import Material, observe, prepare, study
-
-_SHOWN = 12
+from neopain.training.study.tables import cell
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a person asked for besides the plan: `jobs` processes, `extract` stops when the features are known."""
+    """What a person asked for besides the plan: `jobs` processes, for the features instead a `cluster` (its address) if
+    one is named; `extract` stops when the features are known, `embed_faces` puts patients' faces into the report.
+    """
 
     manifest: Path
     out: Path
@@ -34,20 +38,26 @@ class Order:
     jobs: int
     cache: Path | None = None
     extract: bool = False
+    cluster: str | None = None
+    embed_faces: bool = False
 
 
 def train(order: Order, plan: Plan, models: Path, settings: Settings, console: Console | None = None) -> int:
     """Run the study of `order` and write its report. Raises InputError before any long work when it cannot be done."""
     console = Console(stderr=True) if console is None else console
+    if not order.extract:
+        report.ensure_drawable()
     labelled = manifests.read(order.manifest, order.cut_off)
     out = _folder(order.out)
+    spread = processes(order.jobs) if order.cluster is None else cluster(order.cluster)
     material = prepare(labelled, plan, models, order.cache or out / "cache", settings)
     with _bars(console) as bars:
-        report = Stages(bars)
-        data = observe(material, plan, observe_here, report)
+        tell = Stages(bars)
+        ensure_readable(order.manifest, labelled.rows, partial(tell, "opening recordings"))
+        data = observe(material, plan, spread, tell)
         if not order.extract:
-            results = study(data, material, plan, order.jobs, report)
-            tables.write(results, out)
+            results = study(data, material, plan, order.jobs, tell)
+            report.write(results, material, out, f"Neopain study: {order.manifest.name}", order.embed_faces)
     _tell_data(data, material, console)
     if not order.extract:
         _tell(results, console)
@@ -87,16 +97,11 @@ def _tell_data(data: Dataset, material: Material, console: Console) -> None:
 
 
 def _tell(results: Results, console: Console) -> None:
-    grid = Table(title=f"{results.protocol.value}, {len(results.recording)} recordings, 95 % intervals by subject")
-    for column in ("features", "selector", "classifier", "AUC", "accuracy", "sensitivity", "specificity"):
-        grid.add_column(column, overflow="fold")
-    for row in results.table[:_SHOWN]:
-        shown = (row.figures[name] for name in ("auc", "accuracy", "sensitivity", "specificity"))
-        grid.add_row(row.line.features, row.line.selector, row.line.judge, *(_cell(figure) for figure in shown))
+    title = f"{results.protocol.value}: best of each set of features, {len(results.recording)} recordings"
+    grid = Table("AUC, 95 % by subject", "bal. acc.", "sens.", "spec.", "judged by", title=title, box=SIMPLE_HEAD)
+    for row in firsts(results.table):
+        shown = (row.figures[name] for name in ("balanced_accuracy", "sensitivity", "specificity"))
+        grid.add_row(cell(row.figures["auc"]), *(f"{figure.value:.3f}" for figure in shown), row.line.name)
     console.print(grid)
     for problem in results.problems:
         console.print(problem, highlight=False)
-
-
-def _cell(figure: Figure) -> str:
-    return f"{figure.value:.3f} ({figure.low:.3f}-{figure.high:.3f})"

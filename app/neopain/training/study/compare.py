@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
@@ -15,6 +13,7 @@ from numpy.typing import NDArray
 from sklearn import config_context
 from threadpoolctl import threadpool_limits
 
+from neopain.run import spread
 from neopain.training.progress import Report
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.fold import Judged, Part, judge_fold
@@ -109,7 +108,7 @@ def compare(
                 if missing:
                     units.append((unit, missing))
     todo = [_only(unit, missing) for unit, missing in units]
-    for done, entries in enumerate(_work(todo, jobs), start=1):
+    for done, entries in enumerate(spread.processes(jobs)(_worker, todo), start=1):
         ledger.put(entries)
         known.update(entries)
         report(STAGE, done, len(todo))
@@ -180,16 +179,8 @@ def _thinned(data: Dataset, train: NDArray[np.int64], plan: Plan) -> NDArray[np.
     return np.sort(train[order[chosen]])
 
 
-def _work(units: Sequence[_Unit], jobs: int) -> Iterator[dict[str, dict[str, NDArray[Any]]]]:
-    if jobs == 1 or len(units) < 2:
-        yield from map(work, units)
-        return
-    pool = ProcessPoolExecutor(min(jobs, len(units)), mp_context=get_context("spawn"))
-    try:
-        for done in as_completed([pool.submit(work, unit) for unit in units]):
-            yield done.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+def _worker() -> Callable[[_Unit], dict[str, dict[str, NDArray[Any]]]]:
+    return work
 
 
 def work(unit: _Unit) -> dict[str, dict[str, NDArray[Any]]]:

@@ -17,6 +17,7 @@ from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.inference.store import Bundle
 from neopain.run.labelled import Labelled, Recording
+from neopain.run.spread import Spread
 from neopain.training.progress import Report
 from neopain.training.study.groups import Group
 from neopain.training.study.observe import Observation, Observer, Sampling, Task
@@ -25,9 +26,6 @@ from neopain.training.study.pile import Matrix, Pile
 STAGE = "looking at recordings"
 _MADE = 1
 """Raised when the same recording gives other features than before."""
-
-Spread = Callable[[Sequence[Task]], Iterator[Observation]]
-"""Observes tasks, here or elsewhere, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +131,22 @@ class Shelf:
                 yield name, Usable(**told)
 
 
-def load(labelled: Labelled, groups: Sequence[Group], shelf: Shelf, spread: Spread, report: Report) -> Dataset:
-    """The dataset of `labelled`; what the shelf does not know yet is observed by `spread` and kept.
+def load(
+    labelled: Labelled,
+    groups: Sequence[Group],
+    shelf: Shelf,
+    make: Callable[[], Observer],
+    spread: Spread,
+    report: Report,
+) -> Dataset:
+    """The dataset of `labelled`; what the shelf does not know yet is observed by what `make`
+    gives, spread out by `spread`, and kept.
 
     Raises InputError when no recording of a class, or of all subjects but one, shows a usable face.
     """
     tasks = [_task(row) for row in labelled.rows]
     todo = list({task.name: task for task in tasks if not shelf.knows(task.name, groups)}.values())
-    for done, seen in enumerate(spread(todo), start=1):
+    for done, seen in enumerate(spread(make, todo), start=1):
         shelf.add(seen, groups)
         report(STAGE, done, len(todo))
     data = shelf.dataset(labelled, [task.name for task in tasks], groups)
@@ -156,16 +162,6 @@ def why_not(data: Dataset) -> Counter[str]:
     for one in data.usable:
         total.update(one.reasons)
     return total
-
-
-def observe_here(observer: Callable[[], Observer]) -> Spread:
-    """Observes in this process, one recording after the other."""
-
-    def spread(tasks: Sequence[Task]) -> Iterator[Observation]:
-        if tasks:
-            yield from map(observer(), tasks)
-
-    return spread
 
 
 def _task(row: Recording) -> Task:

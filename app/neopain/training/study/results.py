@@ -19,7 +19,6 @@ from neopain.training.study.breakdown import SubGroup, Subject, by_subject, sub_
 from neopain.training.study.compare import Line
 from neopain.training.study.dataset import Dataset, why_not
 from neopain.training.study.figures import THRESHOLD, Figure, by_recording, draws, figures
-from neopain.training.study.groups import Kind
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
 from neopain.training.study.significance import Difference, difference
@@ -51,7 +50,8 @@ class Failure:
 class Results:
     """All of it. `table` is best AUC first; `recording` (R,) are indices of those judged, `pain` (R,) their labels.
 
-    `leaking` is the table of the protocol by frame, which says nothing about infants not seen before.
+    `leaking` is the table of the protocol by frame, which says nothing about infants not seen before. `nurse` and
+    `program` (A,) are the totals that `agreement` is about.
     """
 
     plan: Plan
@@ -66,6 +66,8 @@ class Results:
     differences: tuple[Difference, ...]
     failures: tuple[Failure, ...]
     agreement: Agreement | None
+    nurse: NDArray[np.float64]
+    program: NDArray[np.float64]
     unusable: Counter[str]
     problems: tuple[str, ...]
     origin: dict[str, Any]
@@ -101,7 +103,7 @@ def find(
 
     table = ranked(lines)
     best = table[0]
-    rivals = [*_best_of_each(table[1:]), *table[1:]]
+    rivals = [*firsts(table[1:]), *table[1:]]
     shown = list({id(rival): rival for rival in rivals}.values())[:_MOST_DIFFERENCES]
     return Results(
         plan,
@@ -118,25 +120,25 @@ def find(
             for rival in shown
         ),
         _failures(data, recording, pain, best),
-        _agreement(data, labelled, recording, pain, subject, best.probability),
+        *_agreement(data, labelled, recording, pain, subject, best.probability),
         why_not(data),
         (*skipped, *_problems(data)),
         _origin(data, labelled, plan, bundle),
     )
 
 
+def firsts(table: Sequence[Ranked]) -> list[Ranked]:
+    """The first line of each set of features."""
+    found: dict[str, Ranked] = {}
+    for row in table:
+        found.setdefault(row.line.features, row)
+    return list(found.values())
+
+
 def _problems(data: Dataset) -> list[str]:
     """What was wrong with files."""
     pairs = zip(data.recordings, data.usable, strict=True)
     return [f"line {recording.line}: {usable.problem}" for recording, usable in pairs if usable.problem]
-
-
-def _best_of_each(table: Sequence[Ranked]) -> list[Ranked]:
-    """The first line of each kind and of each set of features."""
-    firsts: dict[tuple[Kind, str], Ranked] = {}
-    for row in table:
-        firsts.setdefault((row.line.kind, row.line.features), row)
-    return list(firsts.values())
 
 
 def _failures(
@@ -167,14 +169,15 @@ def _agreement(
     pain: NDArray[np.bool_],
     subject: NDArray[np.str_],
     probability: NDArray[np.float64],
-) -> Agreement | None:
+) -> tuple[Agreement | None, NDArray[np.float64], NDArray[np.float64]]:
     scores = [data.recordings[index].score for index in recording]
     scored = np.array([score is not None for score in scores])
     if labelled.scale is None or len(np.unique(subject[scored])) < 2:
-        return None
+        return None, np.zeros(0), np.zeros(0)
     nurse = np.array([score for score in scores if score is not None])
     said = totals(probability[scored], nurse, subject[scored])
-    return agreement(labelled.scale, nurse, said, pain[scored], probability[scored] >= THRESHOLD)
+    found = agreement(labelled.scale, nurse, said, pain[scored], probability[scored] >= THRESHOLD)
+    return found, nurse, said
 
 
 def _origin(data: Dataset, labelled: Labelled, plan: Plan, bundle: Bundle) -> dict[str, Any]:

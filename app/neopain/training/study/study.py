@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +14,11 @@ from neopain.base.settings import Settings
 from neopain.capture.stills import is_picture
 from neopain.inference.store import Bundle, load_bundle
 from neopain.run.labelled import Labelled
+from neopain.run.spread import Spread
 from neopain.training.progress import Report
 from neopain.training.study import groups, protocol, twins
 from neopain.training.study.compare import Line, compare
-from neopain.training.study.dataset import Dataset, Shelf, Spread, load
+from neopain.training.study.dataset import Dataset, Shelf, load
 from neopain.training.study.groups import MOTIONS, Group
 from neopain.training.study.ledger import Ledger
 from neopain.training.study.observe import Observer
@@ -27,8 +29,6 @@ from neopain.training.study.results import Results, find
 MOST_FOR_LOSO = 20
 """With more subjects than this they are dealt into parts unless the plan says otherwise."""
 _FOLDS = "folds.sqlite"
-
-MakeSpread = Callable[[Callable[[], Observer]], Spread]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,15 +63,13 @@ def prepare(labelled: Labelled, plan: Plan, models: Path, cache: Path, settings:
     return Material(labelled, bundle, found, models, cache, settings, tuple(skipped))
 
 
-def observe(material: Material, plan: Plan, make_spread: MakeSpread, report: Report) -> Dataset:
+def observe(material: Material, plan: Plan, spread: Spread, report: Report) -> Dataset:
     """Faces and features of all recordings, from the cache where they are known."""
     moving = any(group.motion is not None for group in material.groups)
     shelf = Shelf(material.cache, material.bundle, plan.sampling, material.settings, moving)
 
-    def observer() -> Observer:
-        return Observer(material.models, material.groups, plan.sampling, material.settings)
-
-    return load(material.labelled, material.groups, shelf, make_spread(observer), report)
+    make = partial(Observer, material.models, material.groups, plan.sampling, material.settings)
+    return load(material.labelled, material.groups, shelf, make, spread, report)
 
 
 def chosen_protocol(data: Dataset, plan: Plan) -> Protocol:

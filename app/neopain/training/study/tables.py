@@ -41,6 +41,15 @@ def described(row: Ranked, protocol: str) -> dict[str, Any]:
     }
 
 
+def cell(figure: Figure) -> str:
+    """A value with its interval."""
+    if not math.isfinite(figure.value):
+        return "-"
+    if not math.isfinite(figure.low):
+        return f"{figure.value:.3f}"
+    return f"{figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})"
+
+
 def _table_rows(results: Results) -> list[dict[str, Any]]:
     tables = ((results.protocol.value, results.table), ("frames (leaking)", results.leaking))
     return [{**described(row, protocol), **_flat(row.figures)} for protocol, table in tables for row in table]
