@@ -71,6 +71,21 @@ def train_study(
         str | None, typer.Option(help="Find faces and features on the Ray cluster ray://host:port.")
     ] = None,
     cache: Annotated[Path | None, typer.Option(help="Where features are kept; OUT/cache if not given.")] = None,
+    publish: Annotated[
+        str | None, typer.Option(help="Make the best line that the monitor can run a model folder of this name.")
+    ] = None,
+    line: Annotated[
+        str | None, typer.Option(help="Publish this line of the table: features/selector/classifier.")
+    ] = None,
+    sensitivity: Annotated[
+        float | None, typer.Option(min=0.5, max=1, help="Publish with the threshold that reaches this.")
+    ] = None,
+    false_alarms: Annotated[
+        float, typer.Option(min=0.001, max=0.5, help="Else with the one that lets this share without pain above it.")
+    ] = 0.05,
+    warm_start: Annotated[
+        bool, typer.Option("--warm-start", help="Adapt the active classifier to few infants of your own.")
+    ] = False,
     embed_faces: Annotated[
         bool, typer.Option("--embed-faces", help="Put faces judged wrongly into the page and PDF: they are patients'.")
     ] = False,
@@ -80,6 +95,7 @@ def train_study(
     from neopain.run.scales import CutOff
     from neopain.training.study.command import Order, train
     from neopain.training.study.plan import make
+    from neopain.training.study.publish import Aim
 
     given: dict[str, object] = {
         "features": None if features is None else _list(features),
@@ -87,12 +103,21 @@ def train_study(
         "judges": None if classifiers is None else _list(classifiers),
         "sizes": None if k is None else _list(k),
     }
-    plan = make(
-        {name: value for name, value in given.items() if value is not None}
-        | {"protocol": protocol, "parts": parts, "leaking": leaking, "step_s": step, "twins": twins, "seed": seed}
-    )
+    plain = {"protocol": protocol, "parts": parts, "leaking": leaking, "step_s": step, "twins": twins, "seed": seed}
+    lists = {name: value for name, value in given.items() if value is not None}
+    plan = make(lists | plain | {"warm_start": warm_start})
     order = Order(
-        manifest, out, CutOff(pain_from, calm_to), jobs or os.cpu_count() or 1, cache, extract, cluster, embed_faces
+        manifest,
+        out,
+        CutOff(pain_from, calm_to),
+        jobs or os.cpu_count() or 1,
+        cache,
+        extract,
+        cluster,
+        embed_faces,
+        publish,
+        line,
+        Aim(sensitivity, false_alarms),
     )
     return train(order, plan, paths.models(), settings.load(paths.settings_file()))
 

@@ -29,7 +29,7 @@ def roc(pain: Bools, lines: Sequence[tuple[str, F64, float]]) -> Drawing:
 
 
 def reliability(pain: Bools, probability: F64) -> Drawing:
-    """How often there was pain where a probability was stated, in ten equal bins, with how many recordings each holds."""
+    """How often there was pain where a probability was stated, in ten equal bins; numbers count recordings."""
     drawing, axes = _axes("stated probability of pain", "share with pain")
     axes.plot([0, 1], [0, 1], color="#bbbbbb", linewidth=0.8, linestyle=":")
     bins = np.minimum((probability * BINS).astype(int), BINS - 1)

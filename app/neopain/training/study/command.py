@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from rich.table import Table
 
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.inference import publish
+from neopain.inference.store import Artefact
 from neopain.run import labelled as manifests
 from neopain.run.readable import ensure_readable
 from neopain.run.scales import CutOff
@@ -21,15 +23,19 @@ from neopain.training.command import Stages
 from neopain.training.study import report
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.plan import Plan
+from neopain.training.study.publish import Aim, adapted, full_id, pick, refit
+from neopain.training.study.publish import publish as publish_line
 from neopain.training.study.results import Results, firsts
-from neopain.training.study.study import Material, observe, prepare, study
+from neopain.training.study.study import Material, active_line, observe, prepare, study
 from neopain.training.study.tables import cell
+from neopain.training.study.warm_start import WARM
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a person asked for besides the plan: `jobs` processes, for the features instead a `cluster` (its address) if
     one is named; `extract` stops when the features are known, `embed_faces` puts patients' faces into the report.
+    `name` publishes the `line` of that name, or the best, with a threshold by `aim`.
     """
 
     manifest: Path
@@ -40,6 +46,9 @@ class Order:
     extract: bool = False
     cluster: str | None = None
     embed_faces: bool = False
+    name: str | None = None
+    line: str | None = None
+    aim: Aim = field(default_factory=Aim)
 
 
 def train(order: Order, plan: Plan, models: Path, settings: Settings, console: Console | None = None) -> int:
@@ -48,6 +57,9 @@ def train(order: Order, plan: Plan, models: Path, settings: Settings, console: C
     if not order.extract:
         report.ensure_drawable()
     labelled = manifests.read(order.manifest, order.cut_off)
+    name = None if order.name is None else full_id(order.name)
+    if name is not None:
+        publish.ensure_new(models, name)
     out = _folder(order.out)
     spread = processes(order.jobs) if order.cluster is None else cluster(order.cluster)
     material = prepare(labelled, plan, models, order.cache or out / "cache", settings)
@@ -57,12 +69,37 @@ def train(order: Order, plan: Plan, models: Path, settings: Settings, console: C
         data = observe(material, plan, spread, tell)
         if not order.extract:
             results = study(data, material, plan, order.jobs, tell)
+            published = None if name is None else _publish(name, order, data, results, material)
             report.write(results, material, out, f"Neopain study: {order.manifest.name}", order.embed_faces)
     _tell_data(data, material, console)
     if not order.extract:
         _tell(results, console)
+        if published is not None:
+            _tell_published(published, console)
     console.print(f"{out}", highlight=False)
     return 0
+
+
+def _publish(name: str, order: Order, data: Dataset, results: Results, material: Material) -> Artefact:
+    """The line that was asked for as a model folder; after a warm start that is the adapted classifier."""
+    wanted = order.line
+    if wanted is None and results.plan.warm_start:
+        wanted = next(row.line.name for row in results.table if row.line.judge == WARM)
+    row = pick(data, results, wanted)
+    if row.line.judge == WARM:
+        fitted = adapted(data, row.line, active_line(data, material), results.plan, order.aim)
+    else:
+        fitted = refit(data, row.line, results.plan, order.aim)
+    return publish_line(name, fitted, row, data, results, order.aim, material.models)
+
+
+def _tell_published(published: Artefact, console: Console) -> None:
+    given = published.manifest
+    sensitivity, specificity = given.metrics["sensitivity_at_threshold"], given.metrics["specificity_at_threshold"]
+    reached = f"sensitivity {sensitivity:.3f}, specificity {specificity:.3f}"
+    console.print(f"published models/{given.id}: {given.origin.rpartition('; ')[2]}", highlight=False)
+    console.print(f"threshold {given.threshold:.4f}, on subjects left out {reached}", highlight=False)
+    console.print(f"put it on the screen with: neopain models use {given.id}", highlight=False)
 
 
 def _folder(out: Path) -> Path:

@@ -93,12 +93,12 @@ def compare(
 ) -> tuple[Line, ...]:
     """All lines of the table, those that mix late among them. `jobs` processes work at once."""
     sets = feature_sets(data)
-    thinned = [_thinned(data, fold.train, plan) for fold in made]
+    trains = [thinned(data, fold.train, plan) for fold in made]
     known: dict[str, dict[str, NDArray[Any]]] = {}
     units = []
     for one in sets:
         for selector in plan.selectors:
-            for fold, train in zip(made, thinned, strict=True):
+            for fold, train in zip(made, trains, strict=True):
                 unit = _unit(data, one, selector, fold, train, plan)
                 for key in unit.keys:
                     entry = ledger.get(key)
@@ -113,7 +113,7 @@ def compare(
         known.update(entries)
         report(STAGE, done, len(todo))
     lines = [
-        _line(data, one, selector, judge, made, thinned, plan, known)
+        _line(data, one, selector, judge, made, trains, plan, known)
         for one in sets
         for selector in plan.selectors
         for judge in plan.judges
@@ -165,7 +165,7 @@ def _key(
     return digest.hexdigest()
 
 
-def _thinned(data: Dataset, train: NDArray[np.int64], plan: Plan) -> NDArray[np.int64]:
+def thinned(data: Dataset, train: NDArray[np.int64], plan: Plan) -> NDArray[np.int64]:
     """At most `plan.most_train` of the rows, as evenly from all recordings as can be."""
     if len(train) <= plan.most_train:
         return train
@@ -192,6 +192,11 @@ def work(unit: _Unit) -> dict[str, dict[str, NDArray[Any]]]:
     return {key: _entry(judged[judge]) for key, judge in zip(unit.keys, unit.judges, strict=True)}
 
 
+def joined(data: Dataset, groups: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Features of `rows` (M,), the groups side by side: M x D."""
+    return _joined([data.matrices[name] for name in groups], rows)
+
+
 def _joined(matrices: Sequence[Matrix], rows: NDArray[np.int64]) -> NDArray[np.float32]:
     return np.hstack([matrix.take(rows) for matrix in matrices]).astype(np.float32, copy=False)
 
@@ -210,13 +215,13 @@ def _line(
     selector: str,
     judge: str,
     made: Sequence[Fold],
-    thinned: Sequence[NDArray[np.int64]],
+    trains: Sequence[NDArray[np.int64]],
     plan: Plan,
     known: dict[str, dict[str, NDArray[Any]]],
 ) -> Line:
     probabilities = np.full(len(data), np.nan)
     choices = []
-    for fold, train in zip(made, thinned, strict=True):
+    for fold, train in zip(made, trains, strict=True):
         entry = known[_key(data, one, selector, judge, fold, train, plan)]
         probabilities[fold.test] = entry["p"]
         choices.append({"fold": fold.name, **json.loads(str(entry["choice"])), "kept": entry["kept"].tolist()})

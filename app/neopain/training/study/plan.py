@@ -31,6 +31,8 @@ class Plan(BaseModel):
     """Parts of the protocols that deal out."""
     leaking: bool = False
     """Compute the leaking protocol by frame beside it."""
+    warm_start: bool = False
+    """Try the active classifier too, as it is and adapted."""
     seed: int = Field(default=0, ge=0)
     """Of all that is drawn."""
     most_train: int = Field(default=4000, ge=100)

@@ -12,12 +12,13 @@ import numpy as np
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.capture.stills import is_picture
+from neopain.inference.classifier import Classifier
 from neopain.inference.store import Bundle, load_bundle
 from neopain.run.labelled import Labelled
 from neopain.run.spread import Spread
 from neopain.training.progress import Report
-from neopain.training.study import groups, protocol, twins
-from neopain.training.study.compare import Line, compare
+from neopain.training.study import groups, protocol, twins, warm_start
+from neopain.training.study.compare import Line, compare, joined
 from neopain.training.study.dataset import Dataset, Shelf, load
 from neopain.training.study.groups import MOTIONS, Group
 from neopain.training.study.ledger import Ledger
@@ -25,6 +26,7 @@ from neopain.training.study.observe import Observer
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
 from neopain.training.study.results import Results, find
+from neopain.training.study.warm_start import LogOdds, line_of
 
 MOST_FOR_LOSO = 20
 """With more subjects than this they are dealt into parts unless the plan says otherwise."""
@@ -79,6 +81,21 @@ def chosen_protocol(data: Dataset, plan: Plan) -> Protocol:
     return Protocol.LOSO if len(np.unique(data.subject)) <= MOST_FOR_LOSO else Protocol.GROUPED
 
 
+def bundle_groups(material: Material) -> tuple[str, ...]:
+    """Names of the groups that are the active bundle's features, in its order."""
+    by_id = {group.artefact.manifest.id: group.name for group in material.groups if group.artefact is not None}
+    missing = [one.manifest.id for one in material.bundle.features if one.manifest.id not in by_id]
+    if missing:
+        raise InputError(f"a warm start needs the features {missing[0]}; add active to --features")
+    return tuple(by_id[one.manifest.id] for one in material.bundle.features)
+
+
+def active_line(data: Dataset, material: Material) -> LogOdds:
+    """The log-odds of the active classifier; raises InputError when it is not linear."""
+    features = joined(data, bundle_groups(material), np.arange(len(data)))
+    return line_of(Classifier(material.bundle.classifier).estimator, features)
+
+
 def study(data: Dataset, material: Material, plan: Plan, jobs: int, report: Report) -> Results:
     """Compare everything on `data`. Raises InputError when training and test share a subject or a picture."""
     wanted = chosen_protocol(data, plan)
@@ -87,6 +104,9 @@ def study(data: Dataset, material: Material, plan: Plan, jobs: int, report: Repo
     ledger = Ledger(material.cache / _FOLDS)
     try:
         lines = compare(data, made, plan, ledger, jobs, report)
+        if plan.warm_start:
+            names = bundle_groups(material)
+            lines = (*lines, *warm_start.lines(data, made, names, active_line(data, material), plan, report))
         leaking: Sequence[Line] = ()
         if plan.leaking:
             leaked = protocol.folds(data, Protocol.FRAMES, plan.parts, plan.seed)
