@@ -122,6 +122,21 @@ def train_study(
     return train(order, plan, paths.models(), settings.load(paths.settings_file()))
 
 
+@train_app.command("import")
+def train_import(
+    collection: Annotated[str, typer.Argument(help="icope, icopevid, unifesp or usf-mnpad-i.")],
+    folder: Annotated[Path, typer.Argument(help="Where its owners' files were unpacked.")],
+    manifest: Annotated[Path, typer.Argument(help="The CSV to write.")],
+) -> None:
+    """Write the manifest of a published collection. Files that do not fit are listed, not guessed at."""
+    from neopain.run.folders import import_folder
+
+    found = import_folder(collection, folder, manifest)
+    for path, why in found.left_out:
+        typer.echo(f"left out: {path.relative_to(folder)} {why}", err=True)
+    typer.echo(f"{manifest}: {len(found.rows)} recordings of {len({row['subject'] for row in found.rows})} subjects")
+
+
 @train_app.command("default")
 def train_default(
     data: Annotated[Path, typer.Option(help="Folder that neopain synth has written.")],

@@ -52,7 +52,7 @@ def card(name: str, fitted: Fitted, row: Ranked, given: Dataset, results: Result
 
 > **Research use only.** {LIMITS}
 
-{fitted.made}. Probabilities are calibrated by a sigmoid on subjects left out.
+{fitted.made}.
 
 - **Trained on.** {data(given, results)}.
 - **Split.** {split(results)}.
