@@ -117,11 +117,13 @@ def score(
     files: Annotated[list[Path], typer.Argument(help="Videos, images, or folders of images.")],
     out: Annotated[Path, typer.Option(help="Folder for one CSV and one JSON a file.")],
     jobs: Jobs = None,
+    cluster: Annotated[str | None, typer.Option(help="Score on the Ray cluster ray://host:port instead.")] = None,
 ) -> int:
     """Score recordings and images as fast as the machine allows. What is done already is skipped."""
     from neopain.run.batch import score_files
 
-    return score_files(files, out, jobs=jobs or os.cpu_count() or 1, settings=_settings()).exit_code
+    jobs = jobs or os.cpu_count() or 1
+    return score_files(files, out, jobs=jobs, settings=_settings(), cluster=cluster).exit_code
 
 
 @bench_app.callback()

@@ -127,9 +127,8 @@ def _by_table(folder: Path, suffixes: tuple[str, ...], pattern: re.Pattern[str] 
     told: set[str] = set()
     for table in tables:
         for cells in _rows(table):
-            name = (
-                next((cells[key] for key in _FILE_COLUMNS if cells.get(key)), "").replace("\\", "/").rpartition("/")[2]
-            )
+            given = next((cells[key] for key in _FILE_COLUMNS if cells.get(key)), "")
+            name = given.replace("\\", "/").rpartition("/")[2]
             match = None if pattern is None else pattern.fullmatch(Path(name).stem)
             subject = cells.get("subject") or (match[1] if match else "")
             row = _labelled(cells)
@@ -161,9 +160,7 @@ def _rows(table: Path) -> Iterator[dict[str, str]]:
 
 def _column(name: str) -> str:
     plain = name.strip().lower().replace("-", "_").replace(" ", "_")
-    return {"npass": "n_pass", "pippr": "pipp_r", "nfcs_score": "nfcs", "start_s": "t0", "end_s": "t1"}.get(
-        plain, plain
-    )
+    return {"npass": "n_pass", "pippr": "pipp_r", "start_s": "t0", "end_s": "t1"}.get(plain, plain)
 
 
 def _files(folder: Path) -> list[Path]:

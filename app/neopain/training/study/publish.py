@@ -101,7 +101,8 @@ def refit(data: Dataset, line: Line, plan: Plan, aim: Aim) -> Fitted:
     calibrated = CalibratedClassifierCV(made, method="sigmoid", cv=splits, ensemble=False).fit(features, pain)
     _make_plain(calibrated)
     words = ", ".join(f"{name} {value}" for name, value in given.items())
-    about = f"{line.features}, selection {line.selector} ({k} features), {line.judge} ({words}), calibrated by a sigmoid on subjects left out"
+    how = f"selection {line.selector} ({k} features), {line.judge} ({words})"
+    about = f"{line.features}, {how}, calibrated by a sigmoid on subjects left out"
     return Fitted(calibrated, line.groups, about, *threshold(data.pain, line.probabilities, aim))
 
 
