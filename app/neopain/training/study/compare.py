@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn import config_context
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from neopain.run import spread
 from neopain.training.progress import Report
@@ -89,9 +90,20 @@ class _Unit:
 
 
 def compare(
-    data: Dataset, made: Sequence[Fold], plan: Plan, ledger: Ledger, jobs: int, report: Report
+    data: Dataset,
+    made: Sequence[Fold],
+    plan: Plan,
+    ledger: Ledger,
+    jobs: int,
+    report: Report,
+    by_frame: bool = False,
 ) -> tuple[Line, ...]:
-    """All lines of the table, those that mix late among them. `jobs` processes work at once."""
+    """All lines of the table, those that mix late among them. `jobs` processes work at once.
+
+    Inside a training part subjects are kept apart; `by_frame`, as in the protocol that leaks, only frames are.
+    """
+    if by_frame:
+        data = replace(data, subject=np.arange(len(data)).astype(str), key=f"{data.key} by frame")
     sets = feature_sets(data)
     trains = [thinned(data, fold.train, plan) for fold in made]
     known: dict[str, dict[str, NDArray[Any]]] = {}
@@ -183,9 +195,15 @@ def _worker() -> Callable[[_Unit], dict[str, dict[str, NDArray[Any]]]]:
     return work
 
 
+@cache
+def _threads() -> ThreadpoolController:
+    """Looked up once: it takes as long as a small fold."""
+    return ThreadpoolController()
+
+
 def work(unit: _Unit) -> dict[str, dict[str, NDArray[Any]]]:
     """The entries of one unit by key. One thread, as there is a process for each core."""
-    with threadpool_limits(1), config_context(skip_parameter_validation=True, assume_finite=True):
+    with _threads().limit(limits=1), config_context(skip_parameter_validation=True, assume_finite=True):
         train = Part(_joined(unit.matrices, unit.train), unit.pain, unit.subjects)
         test = _joined(unit.matrices, unit.test)
         judged = judge_fold(train, test, unit.selector, unit.sizes, unit.judges, unit.seed)

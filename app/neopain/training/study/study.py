@@ -110,7 +110,7 @@ def study(data: Dataset, material: Material, plan: Plan, jobs: int, report: Repo
         leaking: Sequence[Line] = ()
         if plan.leaking:
             leaked = protocol.folds(data, Protocol.FRAMES, plan.parts, plan.seed)
-            leaking = compare(data, leaked, plan, ledger, jobs, report)
+            leaking = compare(data, leaked, plan, ledger, jobs, report, by_frame=True)
     finally:
         ledger.close()
     return find(data, material.labelled, plan, wanted, lines, leaking, material.bundle, material.skipped)
