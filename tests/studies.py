@@ -13,6 +13,11 @@ from neopain.training.study.plan import Plan
 
 QUICK = Plan(selectors=("mutual-information",), judges=("logistic",), sizes=(5,), resamples=200)
 
+WARD = Plan(
+    features=("active", "strain"), selectors=("none",), judges=("logistic", "rbf-svm"), twins=1.0, resamples=100
+)
+"""For pictures of one face, which are copies of each other."""
+
 
 def dataset(
     folder: Path,

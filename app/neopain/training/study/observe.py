@@ -32,6 +32,7 @@ THUMB_PX = 32
 TOO_SHORT = "too_short"
 """Why a moment is not used although it shows a face: there are too few pictures around it to see movement."""
 _LEAST_PICTURES = 4
+_SLACK_S = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +157,15 @@ class Observer:
             return
         t0_s, half_s = task.t0_s or 0.0, self._sampling.window_s / 2
         source = VideoFile(task.path)
-        if t0_s > half_s:
-            source.player.seek(t0_s - half_s)
+        if t0_s > 0:
+            source.player.seek(t0_s)
         end_s = min(s for s in (task.t1_s, source.info.duration_s, 1e9) if s is not None)
         around = deque[Frame]()
         centre_s = t0_s + min(half_s, (end_s - t0_s) / 2)
         last_s = max(end_s - half_s, centre_s)
         for frame in source:
+            if frame.t_s < t0_s - _SLACK_S:  # the frame on screen at t0 may be an earlier one
+                continue
             if not around or frame.t_s - around[-1].t_s > 0.9 / self._sampling.rate_hz:
                 around.append(frame)
             while around and around[0].t_s < centre_s - half_s - 1e-6:

@@ -11,7 +11,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.lib.units import mm
-from reportlab.platypus import Image, LongTable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import Image, KeepTogether, LongTable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from neopain.training.study import charts
 from neopain.training.study.sections import NOTICE, Section
@@ -44,12 +44,12 @@ def write(path: Path, title: str, sections: Sequence[Section], embed: bool) -> N
 
 
 def _section(section: Section, styles: Any, folder: Path, embed: bool) -> Iterator[Any]:
-    yield Paragraph(escape(section.title), styles["Heading2"])
-    for sentence in section.words:
-        yield Paragraph(escape(sentence), styles["BodyText"])
-    yield Spacer(1, 2 * mm)
+    head = [Paragraph(escape(section.title), styles["Heading2"])]
+    head += [Paragraph(escape(sentence), styles["BodyText"]) for sentence in section.words]
+    head.append(Spacer(1, 2 * mm))
     if section.drawings:
-        yield Table([[Image(charts.png(drawing), *_DRAWING) for drawing in section.drawings]], hAlign="LEFT")
+        head.append(Table([[Image(charts.png(drawing), *_DRAWING) for drawing in section.drawings]], hAlign="LEFT"))
+    yield KeepTogether(head)
     if embed and section.pictures:
         faces = [Image(str(folder / name), _FACE, _FACE) for name, _ in section.pictures]
         yield Table([faces[first : first + 8] for first in range(0, len(faces), 8)], hAlign="LEFT")

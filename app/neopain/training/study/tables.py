@@ -47,7 +47,7 @@ def cell(figure: Figure) -> str:
         return "-"
     if not math.isfinite(figure.low):
         return f"{figure.value:.3f}"
-    return f"{figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})"
+    return f"{figure.value:.3f} ({figure.low:.2f} to {figure.high:.2f})"
 
 
 def _table_rows(results: Results) -> list[dict[str, Any]]:
