@@ -18,6 +18,7 @@ from neopain.base import log, paths, settings
 from neopain.base.errors import InputError, NeopainError
 from neopain.cli_models import models_app
 from neopain.cli_records import audit_app, sessions_app, staff_app
+from neopain.cli_train import train_app
 
 if TYPE_CHECKING:
     from neopain.run.monitor import Monitor
@@ -28,7 +29,6 @@ app = typer.Typer(
     help="Watches a newborn's face and scores every frame for a pain expression. Research use, not a medical device.",
 )
 synth_app = typer.Typer(help="Render synthetic neonates with exact truth.")
-train_app = typer.Typer(help="Train models and publish them under models/.")
 bench_app = typer.Typer(help="Measure how fast this machine is.")
 app.add_typer(synth_app, name="synth", invoke_without_command=True)
 app.add_typer(train_app, name="train")
@@ -128,11 +128,13 @@ def score(
     files: Annotated[list[Path], typer.Argument(help="Videos, images, or folders of images.")],
     out: Annotated[Path, typer.Option(help="Folder for one CSV and one JSON a file.")],
     jobs: Jobs = None,
+    cluster: Annotated[str | None, typer.Option(help="Score on the Ray cluster ray://host:port instead.")] = None,
 ) -> int:
     """Score recordings and images as fast as the machine allows. What is done already is skipped."""
     from neopain.run.batch import score_files
 
-    return score_files(files, out, jobs=jobs or os.cpu_count() or 1, settings=_settings()).exit_code
+    jobs = jobs or os.cpu_count() or 1
+    return score_files(files, out, jobs=jobs, settings=_settings(), cluster=cluster).exit_code
 
 
 @app.command()
@@ -212,32 +214,6 @@ def synth_clip(
     from neopain.synth.clip import render_clip
 
     render_clip(script, out)
-
-
-@train_app.callback()
-def train() -> None:
-    """Train models and publish them under models/."""
-
-
-@train_app.command("default")
-def train_default(
-    data: Annotated[Path, typer.Option(help="Folder of renders; where there are none, the settings' are made there.")],
-    release: Annotated[
-        str, typer.Option(help="Year and month the new models are published under, like 202611 or 202611b.")
-    ],
-    settings: Annotated[Path, typer.Option(help="Every number of the run.")] = Path("packaging/models/default.toml"),
-    minutes: Annotated[float | None, typer.Option(min=0.1, help="Limit the time for the network.")] = None,
-) -> None:
-    """Train the default bundle on synthetic neonates, publish it under models/ and make it the active one."""
-    from neopain.synth.generate import generate
-    from neopain.training import settings as train_settings
-    from neopain.training.command import train_and_tell
-    from neopain.training.truth import FILE_NAME
-
-    given = train_settings.load(settings)
-    if not (data / FILE_NAME).is_file():
-        generate(given.renders.count, given.renders.seed, data)
-    train_and_tell(data, paths.models(), release, given, minutes)
 
 
 def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:

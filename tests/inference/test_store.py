@@ -148,11 +148,18 @@ def test_what_is_put_to_use_is_used_and_the_rest_stays(models):
     assert store.load_bundle(models) == bundle
 
 
+def test_a_classifier_put_to_use_alone_brings_the_networks_it_was_fitted_on(models):
+    both = two_networks(models)
+    bundle = store.use(models, [both])
+    assert [one.manifest.id for one in bundle.features] == [tiny.FEATURES, "features-second-202611"]
+    back = store.use(models, [tiny.CLASSIFIER])
+    assert [one.manifest.id for one in back.features] == [tiny.FEATURES]
+
+
 @pytest.mark.parametrize(
     ("names", "error", "told"),
     [
         (["features-second-202611"], ModelError, f"needs {tiny.FEATURES}, which"),
-        (["classifier-both-202611"], ModelError, "needs features-second-202611, which"),
         (["features-second-202611", tiny.FEATURES, "classifier-both-202611"], ModelError, "in the same order"),
         (["features-none-202611"], ModelError, "is missing"),
         (["detector-none-202611"], ModelError, "is missing"),

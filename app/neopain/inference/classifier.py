@@ -26,6 +26,7 @@ OUTPUT = "p_pain"
 """Name of the classifier's output in its manifest and check vector: probability of pain, float64 (N,)."""
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
+    "neopain.inference.columns": ("Columns",),
     "numpy": ("dtype", "ndarray"),
     "numpy._core.multiarray": ("_reconstruct", "scalar"),
     "numpy._core.numeric": ("_frombuffer",),
@@ -78,6 +79,11 @@ class Classifier:
         """Probability of pain (N,) of `given`, float32 N x width, all finite."""
         probabilities: NDArray[np.float64] = self._estimator.predict_proba(given)[:, 1]
         return probabilities
+
+    @property
+    def estimator(self) -> Any:
+        """The fitted scikit-learn estimator itself, for training on."""
+        return self._estimator
 
     def check(self) -> float:
         """Run the check vector; returns the largest difference, raises ModelError when it is above the tolerance."""

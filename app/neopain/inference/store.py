@@ -132,8 +132,9 @@ def load_artefact(models: Path, name: str, role: Role) -> Artefact:
 def use(models: Path, names: Sequence[str]) -> Bundle:
     """Put the artefacts `names` in the place of those of their roles, and give the bundle that is then active.
 
-    Several networks are joined in the order given; the bundle is called after its classifier. Raises InputError when
-    `names` do not say what to do, ModelError when the artefacts do not fit each other; nothing is changed then.
+    Several networks are joined in the order given; a classifier without networks brings those it was fitted on. The
+    bundle is called after its classifier. Raises InputError when `names` do not say what to do, ModelError when the
+    artefacts do not fit each other; nothing is changed then.
     """
     given: dict[str, list[str]] = {}
     for name in names:
@@ -143,6 +144,9 @@ def use(models: Path, names: Sequence[str]) -> Bundle:
             raise InputError(f"{' '.join(chosen)}: give folders under models/, one of each role, of features several")
     roles = manifests.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}").roles.model_dump()
     roles |= {role: tuple(chosen) if role == "features" else chosen[0] for role, chosen in given.items()}
+    if "classifier" in given and "features" not in given:
+        needs = manifests.read(models / roles["classifier"]).needs
+        roles["features"] = tuple(need.id for need in needs if need.id.startswith("features-")) or roles["features"]
     bundle = str(roles["classifier"]).removeprefix("classifier-")
     try:
         trial = activate(models, Active(bundle=bundle, roles=Roles(**roles)), f".{ACTIVE_NAME}.trial")

@@ -16,7 +16,7 @@ from neopain.base.errors import InputError, SourceError
 from neopain.base.settings import Settings
 from neopain.run import build
 from neopain.run.bars import Bars
-from neopain.run.crew import Make, Report, attempt, work_together
+from neopain.run.crew import Make, Report, attempt, work_on_cluster, work_together
 from neopain.run.score import Task, fingerprint, origin, path_id
 from neopain.run.summary import Facts
 
@@ -43,10 +43,12 @@ def score_files(
     *,
     jobs: int,
     settings: Settings,
+    cluster: str | None = None,
     make: Make = build.pipeline,
     console: Console | None = None,
 ) -> Outcome:
-    """Write NAME.csv and NAME.json into the folder `out` for each of `paths`, `jobs` processes at once.
+    """Write NAME.csv and NAME.json into the folder `out` for each of `paths`, `jobs` processes at once, or on
+    the Ray cluster at the address `cluster`.
 
     A file is skipped when its summary is there and file, models, settings and versions are still the same. What cannot
     be read is told on `console` (standard error) and the rest go on. `make` gives the pipeline, once in each process.
@@ -82,7 +84,9 @@ def score_files(
             else:
                 outcome.skipped.append(task.path)
                 tell(Report(task, problems=known))
-        if min(jobs, len(todo)) > 1:
+        if cluster is not None:
+            work_on_cluster(todo, cluster, make, settings, tell)
+        elif min(jobs, len(todo)) > 1:
             work_together(todo, jobs, make, shared_out(settings, jobs), tell)
         else:
             for task in todo:

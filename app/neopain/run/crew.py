@@ -1,4 +1,4 @@
-"""Who scores: this process, one file after another, or several processes at once."""
+"""Who scores: this process, one file after another, several processes at once, or a cluster."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -15,6 +16,7 @@ from neopain.base.errors import SourceError
 from neopain.base.settings import Settings
 from neopain.run.build import Ready
 from neopain.run.score import Task, score_file
+from neopain.run.spread import cluster
 
 _log = logging.getLogger(__name__)
 
@@ -84,6 +86,28 @@ def work_together(todo: Sequence[Task], jobs: int, make: Make, settings: Setting
     finally:
         for member in crew:
             _dismiss(member)
+
+
+def work_on_cluster(todo: Sequence[Task], address: str, make: Make, settings: Settings, tell: Tell) -> None:
+    """Score all of `todo` on the Ray cluster at `address`; recordings and `out` are under the same paths there.
+
+    Raises InputError when the cluster cannot be used.
+    """
+    for report in cluster(address)(partial(_Scorer, make, settings), todo):
+        tell(report)
+
+
+class _Scorer:
+    """Scores on another machine: gives the last report alone."""
+
+    def __init__(self, make: Make, settings: Settings) -> None:
+        self._ready, self._settings = make(settings), settings
+
+    def __call__(self, task: Task) -> Report:
+        """How one file went."""
+        told: list[Report] = []
+        attempt(task, self._ready, self._settings, told.append)
+        return told[-1]
 
 
 def _hire(make: Make, settings: Settings, task: Task) -> _Member:

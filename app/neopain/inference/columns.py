@@ -1,0 +1,31 @@
+"""The one estimator of ours in a classifier's pickle: it keeps some columns of its input."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import BaseEstimator
+from sklearn.feature_selection import SelectorMixin
+from sklearn.utils.validation import check_is_fitted, validate_data
+
+
+class Columns(SelectorMixin, BaseEstimator):  # type: ignore[misc]
+    """Keeps the columns with the indices `kept`, all when that is None. What chose them stays in training."""
+
+    def __init__(self, kept: NDArray[np.int64] | None = None) -> None:
+        self.kept = kept
+
+    def fit(self, X: Any, y: Any = None) -> Columns:  # noqa: N803 - scikit-learn's name
+        """Learn nothing but how many columns `X` has."""
+        validate_data(self, X)
+        self.width_ = self.n_features_in_
+        return self
+
+    def _get_support_mask(self) -> NDArray[np.bool_]:
+        check_is_fitted(self, "width_")
+        mask = np.full(self.width_, self.kept is None)
+        if self.kept is not None:
+            mask[np.asarray(self.kept)] = True
+        return mask

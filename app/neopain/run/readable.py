@@ -1,0 +1,58 @@
+"""Whether the recordings of a manifest can be opened, told before any long work starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from neopain.base.errors import InputError, SourceError
+from neopain.capture.stills import Stills, is_picture
+from neopain.capture.video import VideoFile
+from neopain.run.cells import Problem
+from neopain.run.labelled import Recording, told
+
+_THREADS = 4
+
+
+def ensure_readable(
+    manifest: Path, rows: Sequence[Recording], report: Callable[[int, int], None] | None = None
+) -> None:
+    """Open every picture and video of `rows`; `report` is told how many are done, of how many.
+
+    Raises InputError with one line that names all rows whose file is damaged or of another kind, and all spans
+    beyond the end of their video.
+    """
+    paths = list(dict.fromkeys(row.path for row in rows))
+    found: dict[Path, float | str | None] = {}
+    with ThreadPoolExecutor(_THREADS) as threads:
+        for done, (path, answer) in enumerate(zip(paths, threads.map(_open, paths), strict=True), start=1):
+            found[path] = answer
+            if report is not None:
+                report(done, len(paths))
+    problems = [Problem(row.line, words) for row in rows if (words := _wrong(row, found[row.path]))]
+    if problems:
+        raise InputError(f"{manifest}: {told(problems)}")
+
+
+def _open(path: Path) -> float | str | None:
+    """The length of a video in seconds, None where there is none, or what is wrong."""
+    try:
+        if is_picture(path):
+            Stills(path)
+            return None
+        source = VideoFile(path)
+        source.close()
+        return source.info.duration_s
+    except SourceError as error:
+        return str(error)
+
+
+def _wrong(row: Recording, answer: float | str | None) -> str | None:
+    if isinstance(answer, str):
+        return answer
+    if is_picture(row.path) and (row.t0_s is not None or row.t1_s is not None):
+        return f"{row.path.name} is a picture and has no t0 and t1"
+    if answer is not None and (row.t0_s or 0.0) >= answer:
+        return f"{row.path.name} ends at {answer:.1f} s, before t0"
+    return None

@@ -1,0 +1,71 @@
+"""The card of a classifier that a lab made of its own recordings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from neopain.training.study.dataset import Dataset
+from neopain.training.study.figures import FIGURES
+from neopain.training.study.results import Ranked, Results
+from neopain.training.study.tables import cell
+
+if TYPE_CHECKING:
+    from neopain.training.study.publish import Aim, Fitted
+
+INTENDED_USE = "Research on pain expression scoring in the infants, and with the camera, of the place it was made at."
+LIMITS = (
+    "Fitted on the recordings of one study and never validated clinically. Not a medical device, not for clinical "
+    "decisions. Another ward, camera, light or age group needs its own figures."
+)
+LICENCE = "LicenseRef-local"
+LICENCE_TEXT = """This classifier was fitted by its user on the user's own recordings, and is the user's.
+
+It may hold numbers derived from patients (nearest neighbours and support vectors are such): treat it as the recordings
+themselves are treated.
+"""
+
+
+def data(given: Dataset, results: Results) -> str:
+    """What it was fitted on, in one sentence."""
+    return (
+        f"{len(given)} moments of {len(results.recording)} recordings of {len(np.unique(results.subject))} subjects, "
+        f"manifest SHA-256 {results.origin['manifest_sha256'][:16]}, seed {results.plan.seed}"
+    )
+
+
+def split(results: Results) -> str:
+    """How training and test were kept apart."""
+    return f"{results.protocol.value}: figures are of subjects left out; then fitted on all subjects"
+
+
+def card(name: str, fitted: Fitted, row: Ranked, given: Dataset, results: Results, aim: Aim) -> str:
+    """The text of CARD.md."""
+    figures = "\n".join(f"| {key.replace('_', ' ')} | {cell(row.figures[key])} |" for key in FIGURES)
+    asked = (
+        f"a sensitivity of {aim.sensitivity:g} or more"
+        if aim.sensitivity is not None
+        else f"at most {aim.false_alarms:g} of the moments without pain above it"
+    )
+    return f"""# {name}
+
+> **Research use only.** {LIMITS}
+
+{fitted.made}.
+
+- **Trained on.** {data(given, results)}.
+- **Split.** {split(results)}.
+- **Threshold.** {fitted.threshold:.4f}, chosen for {asked}, on moments of subjects left out: sensitivity
+  {fitted.reached["sensitivity"]:.3f}, specificity {fitted.reached["specificity"]:.3f} there.
+- **Scored faces.** Only faces that the monitor finds usable; faces were found by the bundle
+  `{results.origin["bundle"]["id"]}`.
+- **Use.** {INTENDED_USE}
+- **Licence.** It is yours; it may hold numbers derived from patients, see LICENSE.
+
+## On subjects left out, by recording (95 % interval by subject)
+
+| figure | value |
+| --- | --- |
+{figures}
+"""

@@ -1,0 +1,193 @@
+"""One fold: all that is fitted is fitted on its training part; settings are chosen and probabilities calibrated there.
+
+Inside the training part subjects are kept apart again. What a line of the table stands for is the plain pipeline of
+judges.py with the settings chosen, calibrated by a sigmoid on what it says of subjects it was not fitted on. The
+shortcuts here (one ranking for all judges, features turned into as few numbers as there are samples) change nothing.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import expit
+from scipy.stats import rankdata
+from sklearn.calibration import _SigmoidCalibration
+from sklearn.model_selection import StratifiedGroupKFold
+from sklearn.preprocessing import StandardScaler
+
+from neopain.training.study.judges import JUDGES, NO_SELECTION, SELECTORS
+
+F32 = NDArray[np.float32]
+F64 = NDArray[np.float64]
+Split = tuple[NDArray[np.int64], NDArray[np.int64]]
+INNER = 3
+"""Parts into which the training subjects are dealt to choose settings and to calibrate."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What one way of judging says of a fold's test part: probabilities (M,), the settings chosen, and how many and
+    which features it kept (none when it keeps all).
+    """
+
+    probabilities: F64
+    k: int
+    given: Mapping[str, Any]
+    kept: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """Features n x D, pain (n,) as 0 and 1, and subjects (n,)."""
+
+    features: F32
+    pain: NDArray[np.int64]
+    subjects: NDArray[np.str_]
+
+
+def inner_splits(pain: NDArray[np.int64], subjects: NDArray[np.str_], seed: int) -> list[Split]:
+    """Splits by subject within a training part; those that leave one class to train on are left out."""
+    parts = min(INNER, len(np.unique(subjects)))
+    if parts < 2:
+        return []
+    splitter = StratifiedGroupKFold(parts, shuffle=True, random_state=seed)
+    with warnings.catch_warnings():  # a class may have fewer samples than there are parts
+        warnings.simplefilter("ignore", UserWarning)
+        splits = list(splitter.split(np.zeros(len(pain)), pain, subjects))
+    return [(fit, test) for fit, test in splits if len(np.unique(pain[fit])) == 2 and len(test)]
+
+
+def judge_fold(
+    train: Part, test: F32, selector: str, sizes: Sequence[int], judges: Sequence[str], seed: int
+) -> dict[str, Judged]:
+    """What each of `judges` says of `test` (M x D) when fitted on `train`, by its name.
+
+    Settings, and the number of features among `sizes`, are those whose scores part the classes best (AUC) on inner
+    subjects; the first wins a draw.
+    """
+    inner = [
+        (_prepare(train.features[fit], train.pain[fit], train.features[held], selector, seed), fit, held)
+        for fit, held in inner_splits(train.pain, train.subjects, seed)
+    ]
+    whole = _prepare(train.features, train.pain, test, selector, seed)
+    ks = [train.features.shape[1]] if selector == NO_SELECTION else sorted({min(k, whole.width) for k in sizes})
+    found = {}
+    for name in judges:
+        best: tuple[float, int, Mapping[str, Any], F64, NDArray[np.int64]] | None = None
+        for k in ks:
+            for given in JUDGES[name].grid:
+                scores = [prepared.scores(name, k, given, train.pain[fit], seed) for prepared, fit, _ in inner]
+                truths = [train.pain[held] for _, _, held in inner]
+                reached = _reached(truths, scores)
+                if best is None or reached > best[0]:
+                    best = (reached, k, given, _joined(scores), _joined(truths).astype(np.int64))
+        assert best is not None  # every grid has an entry
+        _, k, given, held_scores, held_truth = best
+        raw = whole.scores(name, k, given, train.pain, seed)
+        found[name] = Judged(calibrate(held_scores, held_truth, raw), k, dict(given), whole.kept(k))
+    return found
+
+
+def calibrate(scores: F64, truth: NDArray[np.int64], given: F64) -> F64:
+    """Probabilities of the scores `given` by a sigmoid (Platt 1999) fitted to held-out `scores` and their `truth`.
+
+    Without held-out samples of both classes scores are taken as log-odds.
+    """
+    if len(np.unique(truth)) < 2:
+        return np.asarray(expit(given))
+    sigmoid = _SigmoidCalibration()  # that of CalibratedClassifierCV, so that what is published says the same
+    return np.asarray(sigmoid.fit(scores, truth).predict(given), np.float64)
+
+
+def raw_scores(estimator: Any, features: NDArray[Any]) -> F64:
+    """Decision values (n,) of a fitted two-class estimator, or its probabilities where it has no such values."""
+    if hasattr(estimator, "decision_function"):
+        return np.asarray(estimator.decision_function(features), np.float64)
+    return np.asarray(estimator.predict_proba(features)[:, 1], np.float64)
+
+
+@dataclass(slots=True, eq=False)
+class _Prepared:
+    """Scaled features of a training part and of those to judge, with the order in which the selector keeps them."""
+
+    fit: F32
+    judge: F32
+    order: NDArray[np.int64] | None
+    turned: tuple[F32, F32] | None = None
+
+    @property
+    def width(self) -> int:
+        return int(self.fit.shape[1])
+
+    def kept(self, k: int) -> NDArray[np.int64]:
+        return np.zeros(0, np.int64) if self.order is None else np.sort(self.order[:k])
+
+    def scores(self, judge: str, k: int, given: Mapping[str, Any], pain: NDArray[np.int64], seed: int) -> F64:
+        fit, test = self._features(k, JUDGES[judge].turns)
+        # scikit-learn's own "scale", which turned features would not give
+        more = {"gamma": 1 / (self.width * self.fit.var())} if judge == "rbf-svm" and self.order is None else {}
+        estimator = JUDGES[judge].make(seed, len(fit), **given, **more)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "lbfgs failed to converge")
+            return raw_scores(estimator.fit(fit, pain), test)
+
+    def _features(self, k: int, turns: bool) -> tuple[F32, F32]:
+        if self.order is not None:
+            kept = self.kept(k)
+            return self.fit[:, kept], self.judge[:, kept]
+        if not turns or self.width <= len(self.fit):
+            return self.fit, self.judge
+        if self.turned is None:
+            self.turned = turn(self.fit, self.judge)
+        return self.turned
+
+
+def _prepare(fit: F32, pain: NDArray[np.int64], judge: F32, selector: str, seed: int) -> _Prepared:
+    scaler = StandardScaler().fit(fit)
+    fit, judge = scaler.transform(fit), scaler.transform(judge)
+    make = SELECTORS[selector]
+    order = None if make is None else np.argsort(-make(1, seed).fit(fit, pain).scores_, kind="stable")
+    return _Prepared(fit, judge, order)
+
+
+def turn(fit: F32, judge: F32) -> tuple[F32, F32]:
+    """Both (n x D, m x D) in the n axes that `fit` spans, and one for how far each is from them all.
+
+    Products with and distances to the rows of `fit` stay as they are.
+    """
+    values, vectors = np.linalg.eigh((fit @ fit.T).astype(np.float64))
+    used = values > values[-1] * 1e-7
+    lengths = np.sqrt(values[used])
+    axes = (vectors[:, used] / lengths).astype(np.float32)
+    seen = judge @ (fit.T @ axes)
+    apart = np.sqrt(np.maximum((judge**2).sum(1) - (seen**2).sum(1), 0))
+    own = (vectors[:, used] * lengths).astype(np.float32)
+    return np.column_stack([own, np.zeros(len(own), np.float32)]), np.column_stack([seen, apart]).astype(np.float32)
+
+
+def _reached(truths: Sequence[NDArray[np.int64]], scores: Sequence[F64]) -> float:
+    """Mean AUC over the inner splits that hold both classes; 0.5 without one."""
+    return float(np.mean(list(_areas(truths, scores)) or [0.5]))
+
+
+def _areas(truths: Sequence[NDArray[np.int64]], scores: Sequence[F64]) -> Iterator[float]:
+    for truth, score in zip(truths, scores, strict=True):
+        if len(np.unique(truth)) == 2:
+            yield area(truth, score)
+
+
+def area(truth: NDArray[np.int64], score: F64) -> float:
+    """Area under the ROC of `score` (n,) for `truth` (n,) of both classes, by ranks; equal scores count half."""
+    positive = truth == 1
+    count = int(positive.sum())
+    ranks = rankdata(score)
+    return float((ranks[positive].sum() - count * (count + 1) / 2) / (count * (len(truth) - count)))
+
+
+def _joined(parts: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.zeros(0)

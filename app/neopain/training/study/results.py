@@ -1,0 +1,193 @@
+"""What a study found: the table with its intervals, the best line in detail, and everything needed to do it again."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.inference.store import Bundle
+from neopain.run.labelled import Labelled, Recording
+from neopain.run.summary import versions
+from neopain.training.study.agreement import Agreement, agreement, totals
+from neopain.training.study.breakdown import SubGroup, Subject, by_subject, sub_groups
+from neopain.training.study.compare import Line
+from neopain.training.study.dataset import Dataset, why_not
+from neopain.training.study.figures import THRESHOLD, Figure, by_recording, draws, figures
+from neopain.training.study.plan import Plan
+from neopain.training.study.protocol import Protocol
+from neopain.training.study.significance import Difference, difference
+
+_MOST_DIFFERENCES = 10
+_MOST_FAILURES = 24
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranked:
+    """A line with its figures by name; `probability` (R,) is of each recording that was judged."""
+
+    line: Line
+    figures: dict[str, Figure]
+    probability: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A recording the best line got most wrong: log loss in nats, and its worst moment."""
+
+    recording: Recording
+    probability: float
+    loss: float
+    t_s: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Results:
+    """All of it. `table` is best AUC first; `recording` (R,) are indices of those judged, `pain` (R,) their labels.
+
+    `leaking` is the table of the protocol by frame, which says nothing about infants not seen before. `nurse` and
+    `program` (A,) are the totals that `agreement` is about.
+    """
+
+    plan: Plan
+    protocol: Protocol
+    table: tuple[Ranked, ...]
+    leaking: tuple[Ranked, ...]
+    recording: NDArray[np.int64]
+    pain: NDArray[np.bool_]
+    subject: NDArray[np.str_]
+    subjects: tuple[Subject, ...]
+    sub_groups: tuple[SubGroup, ...]
+    differences: tuple[Difference, ...]
+    failures: tuple[Failure, ...]
+    agreement: Agreement | None
+    nurse: NDArray[np.float64]
+    program: NDArray[np.float64]
+    unusable: Counter[str]
+    problems: tuple[str, ...]
+    origin: dict[str, Any]
+
+    @property
+    def best(self) -> Ranked:
+        """The first line."""
+        return self.table[0]
+
+
+def find(
+    data: Dataset,
+    labelled: Labelled,
+    plan: Plan,
+    protocol: Protocol,
+    lines: Sequence[Line],
+    leaking: Sequence[Line],
+    bundle: Bundle,
+    skipped: Sequence[str],
+) -> Results:
+    """What the lines of `data` say, by recording: the mean of a recording's moments is its probability."""
+    recording = np.unique(data.row)
+    pain = np.array([bool(data.recordings[index].pain) for index in recording])
+    subject = np.array([data.recordings[index].subject for index in recording])
+    weights = draws(subject, plan.resamples, plan.seed)
+
+    def ranked(given: Sequence[Line]) -> tuple[Ranked, ...]:
+        rows = []
+        for line in given:
+            probability = by_recording(data.row, line.probabilities, len(data.recordings))[recording]
+            rows.append(Ranked(line, figures(pain, probability, weights), probability))
+        return tuple(sorted(rows, key=lambda row: (-row.figures["auc"].value, row.figures["brier"].value)))
+
+    table = ranked(lines)
+    best = table[0]
+    rivals = [*firsts(table[1:]), *table[1:]]
+    shown = list({id(rival): rival for rival in rivals}.values())[:_MOST_DIFFERENCES]
+    return Results(
+        plan,
+        protocol,
+        table,
+        ranked(leaking),
+        recording,
+        pain,
+        subject,
+        by_subject(data, recording, best.probability),
+        sub_groups(data, recording, pain, subject, best.probability, plan),
+        tuple(
+            difference((best.line.name, rival.line.name), pain, best.probability, rival.probability, weights, THRESHOLD)
+            for rival in shown
+        ),
+        _failures(data, recording, pain, best),
+        *_agreement(data, labelled, recording, pain, subject, best.probability),
+        why_not(data),
+        (*skipped, *_problems(data)),
+        _origin(data, labelled, plan, bundle),
+    )
+
+
+def firsts(table: Sequence[Ranked]) -> list[Ranked]:
+    """The first line of each set of features."""
+    found: dict[str, Ranked] = {}
+    for row in table:
+        found.setdefault(row.line.features, row)
+    return list(found.values())
+
+
+def _problems(data: Dataset) -> list[str]:
+    """What was wrong with files."""
+    pairs = zip(data.recordings, data.usable, strict=True)
+    return [f"line {recording.line}: {usable.problem}" for recording, usable in pairs if usable.problem]
+
+
+def _failures(
+    data: Dataset, recording: NDArray[np.int64], pain: NDArray[np.bool_], best: Ranked
+) -> tuple[Failure, ...]:
+    loss = -np.log(np.clip(np.where(pain, best.probability, 1 - best.probability), 1e-6, 1))
+    found = []
+    for place in np.argsort(-loss, kind="stable")[:_MOST_FAILURES]:
+        if (best.probability[place] >= THRESHOLD) == pain[place]:
+            break
+        moments = np.flatnonzero(data.row == recording[place])
+        worst = moments[np.argmax(np.abs(best.line.probabilities[moments] - pain[place]))]
+        found.append(
+            Failure(
+                data.recordings[recording[place]],
+                float(best.probability[place]),
+                float(loss[place]),
+                float(data.t_s[worst]),
+            )
+        )
+    return tuple(found)
+
+
+def _agreement(
+    data: Dataset,
+    labelled: Labelled,
+    recording: NDArray[np.int64],
+    pain: NDArray[np.bool_],
+    subject: NDArray[np.str_],
+    probability: NDArray[np.float64],
+) -> tuple[Agreement | None, NDArray[np.float64], NDArray[np.float64]]:
+    scores = [data.recordings[index].score for index in recording]
+    scored = np.array([score is not None for score in scores])
+    if labelled.scale is None or len(np.unique(subject[scored])) < 2:
+        return None, np.zeros(0), np.zeros(0)
+    nurse = np.array([score for score in scores if score is not None])
+    said = totals(probability[scored], nurse, subject[scored])
+    found = agreement(labelled.scale, nurse, said, pain[scored], probability[scored] >= THRESHOLD)
+    return found, nurse, said
+
+
+def _origin(data: Dataset, labelled: Labelled, plan: Plan, bundle: Bundle) -> dict[str, Any]:
+    return {
+        "command": " ".join(["neopain", *sys.argv[1:]]),
+        "plan": plan.model_dump(mode="json"),
+        "manifest_sha256": labelled.sha256,
+        "dataset": data.key,
+        "bundle": {"id": bundle.id, "sha256": bundle.sha256},
+        "features": {group.name: group.key for group in data.groups},
+        "versions": versions(),
+        "excluded_between_cut_offs": len(labelled.excluded),
+    }

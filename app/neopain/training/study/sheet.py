@@ -1,0 +1,93 @@
+"""The report as a PDF, A4 on its side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.units import mm
+from reportlab.platypus import Image, KeepTogether, LongTable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from neopain.training.study import charts
+from neopain.training.study.sections import NOTICE, Section
+
+_MARGIN = 14 * mm
+_DRAWING = (92 * mm, 84 * mm)
+_FACE = 30 * mm
+_WIDTH = landscape(A4)[0] - 2 * _MARGIN
+_ACCENT = colors.HexColor("#1f5fa8")
+
+
+def write(path: Path, title: str, sections: Sequence[Section], embed: bool) -> None:
+    """Write the PDF; pictures of faces are in it only when `embed`."""
+    document = SimpleDocTemplate(
+        str(path),
+        pagesize=landscape(A4),
+        leftMargin=_MARGIN,
+        rightMargin=_MARGIN,
+        topMargin=_MARGIN,
+        bottomMargin=_MARGIN,
+        title=title,
+        invariant=1,
+    )
+    styles = getSampleStyleSheet()
+    styles["Heading2"].textColor = _ACCENT
+    story: list[Any] = [Paragraph(escape(title), styles["Title"]), Paragraph(escape(NOTICE), styles["Italic"])]
+    for section in sections:
+        story += _section(section, styles, path.parent, embed)
+    document.build(story, onFirstPage=_number, onLaterPages=_number)
+
+
+def _section(section: Section, styles: Any, folder: Path, embed: bool) -> Iterator[Any]:
+    head = [Paragraph(escape(section.title), styles["Heading2"])]
+    head += [Paragraph(escape(sentence), styles["BodyText"]) for sentence in section.words]
+    head.append(Spacer(1, 2 * mm))
+    if section.drawings:
+        head.append(Table([[Image(charts.png(drawing), *_DRAWING) for drawing in section.drawings]], hAlign="LEFT"))
+    yield KeepTogether(head)
+    if embed and section.pictures:
+        faces = [Image(str(folder / name), _FACE, _FACE) for name, _ in section.pictures]
+        yield Table([faces[first : first + 8] for first in range(0, len(faces), 8)], hAlign="LEFT")
+    if section.columns:
+        yield _table(section, styles)
+
+
+def _table(section: Section, styles: Any) -> LongTable:
+    small = styles["BodyText"].clone("cell", fontSize=6.5, leading=7.8, wordWrap="CJK")
+    bold = small.clone("head", fontName="Helvetica-Bold", wordWrap=None)
+    rows = [[Paragraph(escape(name), bold) for name in section.columns]]
+    rows += [[Paragraph(escape(text), small) for text in row] for row in section.rows]
+    table = LongTable(rows, colWidths=_widths(section), repeatRows=1, hAlign="LEFT")
+    table.setStyle(
+        TableStyle(
+            [
+                ("LINEBELOW", (0, 0), (-1, 0), 0.8, _ACCENT),
+                ("LINEBELOW", (0, 1), (-1, -1), 0.25, colors.lightgrey),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("TOPPADDING", (0, 0), (-1, -1), 1.2),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2),
+                ("LEFTPADDING", (0, 0), (-1, -1), 2),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+            ]
+        )
+    )
+    return table
+
+
+def _widths(section: Section) -> list[float]:
+    """Columns as wide as their longest text asks for, within the page."""
+    texts = zip(section.columns, *section.rows, strict=True)
+    wished = [min(max(len(text) for text in column), 60) + 2.0 for column in texts]
+    scale = min(_WIDTH / sum(wished), 1.6 * mm)
+    return [scale * wish for wish in wished]
+
+
+def _number(canvas: Any, document: Any) -> None:
+    canvas.setFont("Helvetica", 7)
+    canvas.setFillColor(colors.grey)
+    canvas.drawRightString(landscape(A4)[0] - _MARGIN, 7 * mm, f"Neopain, research use only - page {document.page}")

@@ -1,0 +1,138 @@
+"""The numbers of a study as files: table.csv, recordings.csv, subjects.csv, and everything in study.json."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from neopain.training.study.figures import FIGURES, Figure
+from neopain.training.study.results import Ranked, Results
+
+TABLE, RECORDINGS, SUBJECTS, JSON = "table.csv", "recordings.csv", "subjects.csv", "study.json"
+
+
+def write(results: Results, out: Path) -> tuple[Path, ...]:
+    """Write the four files into the folder `out`; paths in them are file names, not places."""
+    _csv(out / TABLE, _table_rows(results))
+    _csv(out / RECORDINGS, _recording_rows(results))
+    _csv(out / SUBJECTS, _subject_rows(results))
+    text = json.dumps(_facts(results), indent=1, allow_nan=False)
+    (out / JSON).write_text(text + "\n", encoding="utf-8")
+    return tuple(out / name for name in (TABLE, RECORDINGS, SUBJECTS, JSON))
+
+
+def described(row: Ranked, protocol: str) -> dict[str, Any]:
+    """A line in plain words and numbers."""
+    line = row.line
+    sizes = sorted({choice["k"] for choice in line.choices})
+    return {
+        "protocol": protocol,
+        "kind": line.kind.value,
+        "features": line.features,
+        "mixing": "late" if line.late else "early" if len(line.groups) > 1 else "",
+        "selector": line.selector,
+        "kept": "-".join(str(size) for size in dict.fromkeys([*sizes[:1], *sizes[-1:]])),
+        "classifier": line.judge,
+    }
+
+
+def cell(figure: Figure) -> str:
+    """A value with its interval."""
+    if not math.isfinite(figure.value):
+        return "-"
+    if not math.isfinite(figure.low):
+        return f"{figure.value:.3f}"
+    return f"{figure.value:.3f} ({figure.low:.2f} to {figure.high:.2f})"
+
+
+def _table_rows(results: Results) -> list[dict[str, Any]]:
+    tables = ((results.protocol.value, results.table), ("frames (leaking)", results.leaking))
+    return [{**described(row, protocol), **_flat(row.figures)} for protocol, table in tables for row in table]
+
+
+def _flat(figures: dict[str, Figure]) -> dict[str, Any]:
+    cells: dict[str, Any] = {}
+    for name in FIGURES:
+        figure = figures[name]
+        cells |= {name: _number(figure.value), f"{name}_low": _number(figure.low), f"{name}_high": _number(figure.high)}
+    return cells
+
+
+def _recording_rows(results: Results) -> list[dict[str, Any]]:
+    """Every judged recording: what the best line, and what each other said of it."""
+    columns = {f"{row.line.name}": row.probability for row in results.table}
+    rows = []
+    for place, (subject, pain) in enumerate(zip(results.subject, results.pain, strict=True)):
+        rows.append(
+            {
+                "row": int(results.recording[place]) + 1,
+                "subject": str(subject),
+                "pain": int(pain),
+                **{name: round(float(values[place]), 6) for name, values in columns.items()},
+            }
+        )
+    return rows
+
+
+def _subject_rows(results: Results) -> list[dict[str, Any]]:
+    reasons = sorted({reason for subject in results.subjects for reason in subject.unusable})
+    return [
+        {
+            "subject": one.name,
+            "recordings": one.recordings,
+            "with pain": one.pain,
+            "usable moments": one.moments,
+            **{reason: one.unusable.get(reason, 0) for reason in reasons},
+            "judged": one.judged,
+            "right": one.right,
+        }
+        for one in results.subjects
+    ]
+
+
+def _facts(results: Results) -> dict[str, Any]:
+    return {
+        "protocol": results.protocol.value,
+        "recordings": len(results.recording),
+        "table": _table_rows(results),
+        "choices": {row.line.name: list(row.line.choices) for row in results.table if row.line.choices},
+        "subjects": [asdict(one) for one in results.subjects],
+        "sub_groups": [
+            {"what": one.what, "name": one.name, "recordings": one.recordings, "subjects": one.subjects}
+            | _flat(one.figures)
+            for one in results.sub_groups
+        ],
+        "differences": [_cleaned(asdict(one)) for one in results.differences],
+        "failures": [
+            {"line": one.recording.line, "subject": one.recording.subject, "pain": one.recording.pain}
+            | {"probability": one.probability, "loss": one.loss, "t_s": one.t_s}
+            for one in results.failures
+        ],
+        "agreement": None if results.agreement is None else _cleaned(asdict(results.agreement)),
+        "unusable": dict(results.unusable),
+        "problems": list(results.problems),
+        "origin": results.origin,
+    }
+
+
+def _cleaned(given: Any) -> Any:
+    """`given` with None for numbers that are not finite, as JSON has none."""
+    if isinstance(given, dict):
+        return {key: _cleaned(value) for key, value in given.items()}
+    return _number(given) if isinstance(given, float) else given
+
+
+def _number(value: float) -> float | None:
+    return round(value, 6) if math.isfinite(value) else None
+
+
+def _csv(path: Path, rows: Sequence[dict[str, Any]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]) if rows else ["empty"])
+        writer.writeheader()
+        writer.writerows(rows)

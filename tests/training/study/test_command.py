@@ -1,0 +1,170 @@
+"""From a manifest to a report and a model on the screen, and every way in which it is refused."""
+
+import csv
+import dataclasses
+import io
+import json
+import re
+
+import numpy as np
+import pytest
+from rich.console import Console
+
+import tiny
+from neopain.base import paths
+from neopain.base.errors import InputError
+from neopain.base.settings import Settings
+from neopain.inference.classifier import Classifier
+from neopain.inference.store import load_bundle, use
+from neopain.run.labelled import read
+from neopain.training.study import observe
+from neopain.training.study.command import train
+from neopain.training.study.groups import resolve
+from neopain.training.study.observe import Observer, Sampling, Task
+from studies import QUICK, WARD
+
+
+def again(studied, console=None, plan=WARD, **changes):
+    order = dataclasses.replace(studied.order, name=None, line=None, **changes)
+    return train(order, plan, studied.models, Settings(), console or Console(file=io.StringIO()))
+
+
+def test_the_study_says_what_it_did_and_left_out(studied):
+    assert studied.code == 0
+    assert "25 recordings of 6 subjects: 24 usable moments, 1 without a usable face" in studied.said
+    assert "strain was left out: line 2 is a picture" in studied.said
+    assert "loso: best of each set of features, 24 recordings" in studied.said
+    assert "1.000 (1.00 to 1.00)" in studied.said
+
+
+def test_csv_json_page_and_print_tell_the_same(studied):
+    with (studied.out / "table.csv").open() as file:
+        table = list(csv.DictReader(file))
+    facts = json.loads((studied.out / "study.json").read_text())
+    page = (studied.out / "report.html").read_text()
+    assert [row["classifier"] for row in table] == [row["classifier"] for row in facts["table"]]
+    assert {row["auc"] for row in table} == {"1.0"}
+    assert facts["unusable"] == {"no_face": 1}
+    assert facts["origin"]["manifest_sha256"] == read(studied.manifest).sha256
+    assert facts["agreement"]["weighted_kappa"] == pytest.approx(1.0)
+    assert {group["what"] for group in facts["sub_groups"]} == {"skin tone", "site"}
+    for word in ("tiny", "logistic", "rbf-svm", "1.000 (1.00 to 1.00)", "not a medical device", "Agreement with NIPS"):
+        assert word in page
+    assert (studied.out / "report.pdf").read_bytes().startswith(b"%PDF")
+    with (studied.out / "subjects.csv").open() as file:
+        subjects = list(csv.DictReader(file))
+    assert [row["subject"] for row in subjects] == [f"s{index}" for index in range(6)]
+    assert subjects[0]["no_face"] == "1"
+
+
+def test_the_page_needs_nothing_else_and_holds_no_place_on_this_disk(studied):
+    page = (studied.out / "report.html").read_text()
+    addresses = set(re.findall(r'(?:src|href)="([^"#]+)"', page))
+    assert not addresses
+    assert "http://" not in page.replace("http://www.w3.org/", "").replace("http://purl.org/", "").replace(
+        "http://creativecommons.org/", ""
+    )
+
+
+def test_a_second_run_looks_at_nothing_again_and_writes_the_same(studied, monkeypatch):
+    before = {name: (studied.out / name).read_bytes() for name in ("table.csv", "recordings.csv", "subjects.csv")}
+    monkeypatch.setattr(observe.Observer, "__call__", lambda *_: pytest.fail("looked again"))
+    again(studied)
+    assert {name: (studied.out / name).read_bytes() for name in before} == before
+
+
+def test_faces_are_in_the_page_only_when_asked_for(studied, tmp_path):
+    # labels against the truth for one subject: its recordings are judged wrongly
+    text = studied.manifest.read_text()
+    flipped = re.sub(r"(s0_\d\.png),(\d),\d", lambda m: f"{m[1]},{1 - int(m[2])},", text)
+    manifest = studied.folder / "flipped.csv"
+    manifest.write_text(flipped)
+    more = {"manifest": manifest, "cache": studied.out / "cache"}
+    again(studied, out=tmp_path / "plain", **more)
+    page = (tmp_path / "plain" / "report.html").read_text()
+    faces = sorted(path.name for path in (tmp_path / "plain" / "failures").iterdir())
+    assert faces == [f"line{line:05d}.jpg" for line in (2, 3, 4, 5)]
+    assert 'src="failures/line00002.jpg"' in page
+    assert "base64" not in page
+    again(studied, out=tmp_path / "embedded", embed_faces=True, **more)
+    assert "data:image/jpeg;base64," in (tmp_path / "embedded" / "report.html").read_text()
+    assert (tmp_path / "embedded" / "report.pdf").stat().st_size > (tmp_path / "plain" / "report.pdf").stat().st_size
+
+
+def test_what_was_published_goes_on_the_screen_and_says_the_same(studied):
+    (name,) = (path.name for path in studied.models.glob("classifier-ward-*"))
+    bundle = use(studied.models, [name])
+    try:
+        assert [one.manifest.id for one in bundle.features] == [tiny.FEATURES]
+        manifest = bundle.classifier.manifest
+        assert manifest.metrics["auc"] == 1.0
+        assert manifest.metrics["specificity_at_threshold"] >= 0.95
+        assert 0 < bundle.threshold < 1
+        observer = Observer(studied.models, resolve(["active"], studied.models, bundle), Sampling(), Settings())
+        judge = Classifier(bundle.classifier)
+        for index, above in ((0, False), (1, True)):
+            seen = observer(Task("t", studied.folder / f"s1_{index}.png", None, None))
+            (vector,) = seen.vectors.values()
+            assert (judge(vector)[0] >= bundle.threshold) == above
+        card = (bundle.classifier.folder / "CARD.md").read_text()
+        assert "24 moments of 24 recordings of 6 subjects" in card
+        assert "Not a medical device" in card
+    finally:
+        use(studied.models, [tiny.CLASSIFIER])
+    assert load_bundle(studied.models).classifier.manifest.id == tiny.CLASSIFIER
+
+
+def test_a_warm_start_adapts_the_active_classifier_and_publishes_it(studied, tmp_path):
+    plan = WARD.model_copy(update={"warm_start": True})
+    order = dataclasses.replace(
+        studied.order, out=tmp_path / "warm", cache=studied.out / "cache", name="warm", line=None
+    )
+    train(order, plan, studied.models, Settings(), Console(file=io.StringIO()))
+    with (tmp_path / "warm" / "table.csv").open() as file:
+        auc = {row["classifier"]: float(row["auc"]) for row in csv.DictReader(file)}
+    assert auc["warm-start"] == 1.0
+    assert "as-published" in auc
+    (made,) = studied.models.glob("classifier-warm-*")
+    assert "adapted" in (made / "CARD.md").read_text()
+
+
+def test_extract_stops_when_the_features_are_known(studied, tmp_path):
+    again(studied, out=tmp_path / "x", cache=tmp_path / "c", extract=True, manifest=studied.manifest)
+    assert list((tmp_path / "c").glob("looks-*/tiny-*.bin"))
+    assert not (tmp_path / "x" / "report.html").exists()
+
+
+def test_copies_under_two_names_are_refused_by_default(studied):
+    with pytest.raises(InputError, match="show next to the same picture"):
+        again(studied, plan=WARD.model_copy(update={"twins": QUICK.twins}))
+
+
+@pytest.mark.parametrize(
+    ("changes", "plan", "told"),
+    [
+        ({"name": "Ward 3"}, {}, "small letters, digits"),
+        ({"name": tiny.CLASSIFIER}, {}, "is published and stays as it is"),
+        ({"cluster": "ward"}, {}, "ray://host:port"),
+        ({}, {"features": ("nothing",)}, "nothing is no group of features; there are active, strain"),
+        ({}, {"features": ("strain",)}, "no group of features is left"),
+    ],
+)
+def test_what_cannot_be_done_is_told_before_any_work(studied, monkeypatch, changes, plan, told):
+    monkeypatch.setattr(observe, "Observer", lambda *_: pytest.fail("worked"))
+    order = dataclasses.replace(studied.order, **{"name": None, "line": None, **changes})
+    with pytest.raises(InputError, match=re.escape(told)):
+        train(order, WARD.model_copy(update=plan), studied.models, Settings(), Console(file=io.StringIO()))
+
+
+def test_a_line_that_the_table_lacks_is_told(studied):
+    order = dataclasses.replace(studied.order, name="other", line="tiny / none / knn")
+    with pytest.raises(InputError, match="is no line of the table"):
+        train(order, WARD, studied.models, Settings(), Console(file=io.StringIO()))
+
+
+def test_the_shipped_models_are_where_the_groups_are_looked_up():
+    found = resolve(["hog", "lbp-uniform", "strain", "lbp-top"], paths.models(), load_bundle(paths.models()))
+    assert [group.name for group in found] == ["hog", "lbp-uniform", "strain", "lbp-top"]
+    assert len({group.key for group in found}) == 4
+    assert {group.kind.value for group in found} == {"handcrafted"}
+    assert np.unique([group.motion is None for group in found]).tolist() == [False, True]

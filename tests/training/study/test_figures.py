@@ -1,0 +1,82 @@
+"""Figures agree with scikit-learn, intervals with what drawing subjects anew gives."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sklearn import metrics
+
+from neopain.training.study.figures import by_recording, calibration_error, draws, figures, interval, resampled
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 10_000), count=st.integers(6, 60), levels=st.integers(2, 50))
+def test_figures_are_those_of_scikit_learn_whatever_is_equal(seed, count, levels):
+    rng = np.random.default_rng(seed)
+    pain = rng.integers(0, 2, count).astype(bool)
+    pain[:2] = True, False
+    probability = rng.integers(0, levels, count) / levels
+    found = resampled(pain, probability, np.ones((1, count)))
+    said = probability >= 0.5
+    assert found["auc"][0] == pytest.approx(metrics.roc_auc_score(pain, probability))
+    assert found["accuracy"][0] == pytest.approx(metrics.accuracy_score(pain, said))
+    assert found["balanced_accuracy"][0] == pytest.approx(metrics.balanced_accuracy_score(pain, said))
+    assert found["sensitivity"][0] == pytest.approx(metrics.recall_score(pain, said))
+    assert found["specificity"][0] == pytest.approx(metrics.recall_score(~pain, ~said))
+    assert found["f1"][0] == pytest.approx(metrics.f1_score(pain, said))
+    assert found["brier"][0] == pytest.approx(metrics.brier_score_loss(pain, probability))
+
+
+@settings(max_examples=30, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_a_weight_of_two_is_a_sample_twice(seed):
+    rng = np.random.default_rng(seed)
+    pain, probability = rng.integers(0, 2, 20).astype(bool), rng.random(20).round(1)
+    pain[:2] = True, False
+    weights = rng.integers(1, 4, (1, 20)).astype(float)
+    twice = np.repeat(np.arange(20), weights[0].astype(int))
+    expected = resampled(pain[twice], probability[twice], np.ones((1, len(twice))))
+    for name, value in resampled(pain, probability, weights).items():
+        assert value[0] == pytest.approx(expected[name][0]), name
+
+
+def test_subjects_are_drawn_whole():
+    subjects = np.repeat(["a", "b", "c"], [5, 1, 2])
+    weights = draws(subjects, 300, 0)
+    assert (weights[0] == 1).all()
+    for name in "abc":
+        own = weights[:, subjects == name]
+        assert (own == own[:, :1]).all()
+    counted = weights[:, [0, 5, 6]]
+    assert (counted.sum(1) == 3).all()
+    assert counted[1:].std() > 0.5
+
+
+def test_intervals_are_wider_for_few_subjects_than_for_many_of_as_many_recordings():
+    rng = np.random.default_rng(1)
+    pain = rng.integers(0, 2, 400).astype(bool)
+    of_subject = rng.normal(0, 1.5, 400 // 40)
+    probability = 1 / (1 + np.exp(-(rng.normal(0, 1, 400) + 1.5 * pain + np.repeat(of_subject, 40) - 0.7)))
+    few = figures(pain, probability, draws(np.repeat(np.arange(10), 40).astype(str), 500, 0))["auc"]
+    many = figures(pain, probability, draws(np.arange(400).astype(str), 500, 0))["auc"]
+    assert few.value == many.value
+    assert few.low < few.value < few.high
+    assert few.high - few.low > many.high - many.low
+
+
+def test_an_interval_says_nothing_where_there_is_nothing():
+    found = interval(np.array([np.nan, np.nan, np.nan]))
+    assert np.isnan([found.value, found.low, found.high]).all()
+
+
+def test_calibration_error_of_a_case_done_by_hand():
+    pain = np.array([True, False, True, True])
+    assert calibration_error(pain, np.array([0.15, 0.15, 0.95, 0.85]), np.ones((1, 4)))[0] == pytest.approx(
+        (abs(0.3 - 1) + 0.05 + 0.15) / 4
+    )
+
+
+def test_a_recording_is_the_mean_of_its_moments():
+    found = by_recording(np.array([0, 0, 2]), np.array([0.2, 0.6, 1.0]), 3)
+    assert found[[0, 2]] == pytest.approx([0.4, 1.0])
+    assert np.isnan(found[1])

@@ -1,0 +1,70 @@
+"""Moments of a video: where they are looked for, what movement sees around them, why one is not used."""
+
+import cv2
+import numpy as np
+import pytest
+
+import tiny
+from clips import write_clip
+from neopain.base.settings import Settings
+from neopain.inference.store import load_bundle
+from neopain.training.study.groups import resolve
+from neopain.training.study.observe import TOO_SHORT, Observer, Sampling, Task
+
+
+@pytest.fixture(scope="module")
+def film(tmp_path_factory):
+    """4 s at 10 frames per second: a face, from 2 s on gone."""
+    path = tmp_path_factory.mktemp("film") / "film.mp4"
+    face = tiny.face_picture()
+    gone = np.full_like(face, 90)
+    return write_clip(path, 40, 10, image=lambda index: face if index < 20 else gone)
+
+
+@pytest.fixture(scope="module")
+def models(tmp_path_factory):
+    return tiny.bundle(tmp_path_factory.mktemp("models"))
+
+
+def looking_for(models, *names):
+    return Observer(models, resolve(names, models, load_bundle(models)), Sampling(step_s=0.5), Settings())
+
+
+@pytest.fixture(scope="module")
+def observer(models):
+    return looking_for(models, "active", "strain")
+
+
+def test_moments_lie_within_the_span_with_their_window(observer, film):
+    seen = observer(Task("a", film, 0.2, 1.9))
+    assert seen.t_s == pytest.approx([0.7, 1.2], abs=0.051)
+    assert {len(rows) for rows in seen.vectors.values()} == {2}
+    assert seen.thumbs.shape == (2, 1024)
+    assert seen.problem == ""
+    assert not seen.reasons
+
+
+def test_a_whole_video_counts_what_is_not_usable(observer, film):
+    seen = observer(Task("a", film, None, None))
+    assert len(seen.t_s) + sum(seen.reasons.values()) == 7  # 0.5 s to 3.5 s
+    assert seen.reasons.get("no_face", 0) >= 2
+
+
+def test_a_span_too_short_for_movement_is_told(observer, film):
+    seen = observer(Task("a", film, 0.5, 0.7))
+    assert (len(seen.t_s), seen.reasons) == (0, {TOO_SHORT: 1})
+
+
+def test_a_damaged_file_is_a_problem_and_no_error(observer, tmp_path):
+    (tmp_path / "bad.png").write_bytes(b"none")
+    seen = observer(Task("a", tmp_path / "bad.png", None, None))
+    assert "bad.png" in seen.problem
+    assert len(seen.t_s) == 0
+
+
+def test_a_picture_says_the_same_as_the_video_of_it(models, film, tmp_path):
+    cv2.imwrite(str(tmp_path / "face.png"), tiny.face_picture()[..., ::-1])
+    look = looking_for(models, "active")
+    (still,) = look(Task("p", tmp_path / "face.png", None, None)).vectors.values()
+    (moving,) = look(Task("v", film, 0.2, 1.9)).vectors.values()
+    assert moving[0] == pytest.approx(still[0], rel=0.05)

@@ -1,0 +1,83 @@
+"""Every line that can run in the monitor can be published, and what is loaded again says what was fitted."""
+
+import dataclasses
+import pickle
+
+import numpy as np
+import pytest
+
+from neopain.base.errors import InputError
+from neopain.inference import classifier
+from neopain.training.study.compare import Line, joined
+from neopain.training.study.fold import Part, judge_fold
+from neopain.training.study.groups import Kind
+from neopain.training.study.judges import JUDGES
+from neopain.training.study.publish import Aim, full_id, publishable, refit, threshold
+from studies import QUICK, dataset
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return dataset(tmp_path_factory.mktemp("data"), subjects=6, each=10)
+
+
+def line_of(data, judge, selector="relief-f", groups=("planted", "noise")):
+    probability = np.where(data.pain, 0.8, 0.3) + np.linspace(0, 0.1, len(data))
+    return Line("+".join(groups), Kind.MIXED, selector, judge, probability, (), groups)
+
+
+@pytest.mark.parametrize("judge", JUDGES)
+@pytest.mark.parametrize("selector", ["relief-f", "none"])
+def test_every_classifier_survives_its_pickle_and_says_what_a_fold_says(data, judge, selector, tmp_path):
+    fitted = refit(data, line_of(data, judge, selector), QUICK, Aim())
+    classifier.dump(fitted.estimator, tmp_path / "c.pkl")
+    loaded = classifier.loads((tmp_path / "c.pkl").read_bytes(), "c.pkl")
+    features = joined(data, ("planted", "noise"), np.arange(len(data)))
+    said = loaded.predict_proba(features)[:, 1]
+    part = Part(features, data.pain.astype(int), data.subject)
+    whole = judge_fold(part, features, selector, QUICK.sizes, [judge], QUICK.seed)[judge]
+    assert said == pytest.approx(whole.probabilities, abs=2e-3)
+    assert b"training" not in pickle.dumps(fitted.estimator)
+    # which moments were in which split is nobody's business
+    assert loaded.cv is None
+
+
+def test_a_sensitivity_is_reached_and_a_budget_kept():
+    rng = np.random.default_rng(0)
+    pain = rng.random(2000) < 0.4
+    probability = np.clip(rng.normal(0.35 + 0.3 * pain, 0.2), 0, 1)
+    for sensitivity in (0.5, 0.8, 0.95, 1.0):
+        chosen, reached = threshold(pain, probability, Aim(sensitivity=sensitivity))
+        assert sensitivity <= reached["sensitivity"] <= sensitivity + 0.01
+        assert reached["sensitivity"] == (probability[pain] >= chosen).mean()
+    for budget in (0.01, 0.05, 0.3):
+        _, reached = threshold(pain, probability, Aim(false_alarms=budget))
+        assert budget - 0.01 <= 1 - reached["specificity"] <= budget
+
+
+def test_moments_that_were_not_judged_do_not_count():
+    pain = np.array([True, True, False, False, True])
+    chosen, reached = threshold(pain, np.array([0.9, 0.8, 0.2, 0.1, np.nan]), Aim(sensitivity=1.0))
+    assert chosen == 0.8
+    assert reached == {"sensitivity": 1.0, "specificity": 1.0}
+
+
+def test_movement_and_late_mixing_do_not_run_in_the_monitor(data):
+    line = line_of(data, "logistic")
+    assert not publishable(data, line)  # these groups are of no artefact
+    groups = tuple(dataclasses.replace(group, artefact=object()) for group in data.groups)
+    still = dataclasses.replace(data, groups=groups)
+    assert publishable(still, line)
+    assert not publishable(still, dataclasses.replace(line, late=True))
+    assert not publishable(still, dataclasses.replace(line, judge="as-published"))
+
+
+@pytest.mark.parametrize("name", ["Ward", "ward_3", "", "classifier-x", "../ward", "classifier-a-2026111"])
+def test_names_that_cannot_be_folders_are_refused(name):
+    with pytest.raises(InputError, match="cannot be a name"):
+        full_id(name)
+
+
+def test_a_name_gets_its_role_and_date_unless_it_has_them():
+    assert full_id("classifier-ward-202611") == "classifier-ward-202611"
+    assert full_id("ward-3").startswith("classifier-ward-3-2")

@@ -1,0 +1,74 @@
+"""A warm start learns from few infants without forgetting, and from none changes nothing."""
+
+import numpy as np
+import pytest
+from scipy.special import expit
+from sklearn.calibration import CalibratedClassifierCV
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.frozen import FrozenEstimator
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import log_loss
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from neopain.base.errors import InputError
+from neopain.training.study.warm_start import FIRMNESS, LogOdds, adapt, choose_firmness, estimator_of, line_of
+
+
+def infants(seed, count, shift=0.0, slope=1.0):
+    """Features of which the first tells pain, elsewhere than at home by `shift` and weaker by `slope`."""
+    rng = np.random.default_rng(seed)
+    pain = rng.random(count) < 0.5
+    features = rng.normal(size=(count, 40)).astype(np.float32)
+    features[:, 0] += slope * (3 * pain - 1.5) + shift
+    return features, pain, np.array([f"s{index % 5}" for index in range(count)])
+
+
+@pytest.fixture(scope="module")
+def published():
+    features, pain, _ = infants(0, 600)
+    pipeline = make_pipeline(StandardScaler(), LogisticRegression(C=0.1)).fit(features, pain.astype(int))
+    return CalibratedClassifierCV(FrozenEstimator(pipeline), method="sigmoid").fit(features, pain.astype(int))
+
+
+def test_the_published_classifier_is_read_as_a_sum(published):
+    features, _, _ = infants(1, 200, shift=1.0)
+    base = line_of(published, features)
+    assert expit(base(features)) == pytest.approx(published.predict_proba(features)[:, 1], abs=1e-4)
+    assert estimator_of(base).predict_proba(features)[:, 1] == pytest.approx(expit(base(features)))
+
+
+def test_a_classifier_that_is_no_sum_is_told(published):
+    features, pain, _ = infants(1, 200)
+    with pytest.raises(InputError, match="not linear"):
+        line_of(RandomForestClassifier(20, random_state=0).fit(features, pain), features)
+
+
+@pytest.mark.parametrize("firmness", FIRMNESS)
+def test_infants_elsewhere_are_judged_better_after_a_few_of_them(published, firmness):
+    few, pain, subjects = infants(2, 40, shift=2.0, slope=0.7)
+    base = line_of(published, few)
+    adapted = adapt(base, few, pain, firmness)
+    others, truth, _ = infants(3, 400, shift=2.0, slope=0.7)
+    before, after = (log_loss(truth, expit(line(others))) for line in (base, adapted))
+    assert after < 0.8 * before
+    assert choose_firmness(base, few, pain, subjects, 0) in FIRMNESS
+
+
+def test_the_firmer_the_less_is_forgotten(published):
+    few, pain, _ = infants(4, 30, shift=1.0)
+    base = line_of(published, few)
+
+    def turned(firmness):
+        slope = adapt(base, few, pain, firmness).slope
+        return 1 - slope @ base.slope / np.linalg.norm(slope) / np.linalg.norm(base.slope)
+
+    angles = [turned(firmness) for firmness in FIRMNESS]
+    assert angles[0] == pytest.approx(0, abs=1e-9)
+    assert angles == sorted(angles)
+
+
+def test_without_infants_nothing_changes():
+    base = LogOdds(np.array([1.0, -2.0]), 0.5)
+    same = adapt(base, np.zeros((1, 2), np.float32), np.array([True]), 1e12)
+    assert same.slope @ [1, -2] == pytest.approx(base.slope @ [1, -2], rel=0.2)
