@@ -28,6 +28,7 @@ SHORT_S = 600.0
 LONGEST = 80
 """Characters of a message that have room under the state."""
 CAPTION = "probability of a pain expression"
+CHART_TITLE = "Probability"
 
 
 class Advice(NamedTuple):

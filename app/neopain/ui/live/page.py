@@ -151,7 +151,7 @@ class LivePage(QWidget):
             if part is not None:
                 part.rescale(scale)
         gap = scale.px(10)
-        self.chart.setFixedHeight(scale.px(212))
+        self.chart.setFixedHeight(scale.px(220))
         for line in (self._middle, self._watching, self._column):
             line.setSpacing(gap)
         self._column.setContentsMargins(gap, gap, gap, scale.px(6))

@@ -66,7 +66,7 @@ class Readout(QStackedWidget):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Fit everything to this scale; the chart is its page's."""
-        self.setFixedHeight(scale.px(212))
+        self.setFixedHeight(scale.px(220))
         self._row.setSpacing(scale.px(10))
         self.bars.rescale(scale)
         self.why.rescale(scale)

@@ -98,7 +98,7 @@ class Tray(QFrame):
         self.title.setFont(scale.font(24, bold=True))
         self.note.setFont(scale.font(18))
         self.note.setStyleSheet(f"color: {theme.DIM}")
-        self.setFixedHeight(scale.px(212))
+        self.setFixedHeight(scale.px(220))
         for button in (self.close_button, *self.tiles):
             button.rescale(scale)
         for button in self.tiles:

@@ -104,7 +104,7 @@ class TrendChart(QFrame):
         self.limit.setValue(p)
         self.rail.show_limit(p)
         self.plot.getAxis("left").setTicks([[(0.0, "0"), (0.5, "50"), (1.0, "100 %")]])
-        self.title.setText(texts.CAPTION.capitalize() + ", " + texts.limit(p))
+        self.title.setText(f"{texts.CHART_TITLE}, {texts.limit(p)}")
         self.legend.setText(texts.CHART_LEGEND)
 
     def show_wish(self, p: float | None) -> None:
