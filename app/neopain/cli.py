@@ -139,14 +139,23 @@ def score(
 
 @app.command()
 def evaluate(
-    manifest: Annotated[Path, typer.Argument(help="CSV with path and label (1 pain, 0 none); also subject, group.")],
+    manifest: Annotated[
+        Path,
+        typer.Argument(help="CSV: path, label (1 pain, 0 none) or a scale's total; also t0, t1, subject, group."),
+    ],
     out: Annotated[Path, typer.Option(help="Folder for evaluate.csv and evaluate.json.")],
+    pain_from: Annotated[float | None, typer.Option(help="Score from which on it is pain.")] = None,
+    calm_to: Annotated[
+        float | None, typer.Option(help="Score up to which it is none; what is between is left out.")
+    ] = None,
     jobs: Jobs = None,
 ) -> int:
-    """Score pictures whose truth is known and tell how well the active bundle does; nothing is fitted."""
+    """Score pictures and videos whose truth is known and tell how well the active bundle does; nothing is fitted."""
     from neopain.run.evaluate import evaluate as run_evaluate
+    from neopain.run.scales import CutOff
 
-    return run_evaluate(manifest, out, jobs=jobs or os.cpu_count() or 1, settings=_settings()).exit_code
+    jobs, cut_off = jobs or os.cpu_count() or 1, CutOff(pain_from, calm_to)
+    return run_evaluate(manifest, out, jobs=jobs, settings=_settings(), cut_off=cut_off).exit_code
 
 
 @bench_app.callback()

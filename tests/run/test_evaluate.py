@@ -8,11 +8,13 @@ import pytest
 from rich.console import Console
 
 import tiny
+from clips import write_clip
 from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.run.batch import score_files
 from neopain.run.evaluate import evaluate
+from neopain.run.scales import CutOff
 from pipelines import deadly_ready, faulty_ready, grey_ready
 
 LEVELS = {
@@ -36,13 +38,14 @@ class Run:
         self.manifest = folder / "list.csv"
         self.manifest.write_text("\n".join(lines))
 
-    def __call__(self, jobs=1, make=grey_ready):
+    def __call__(self, jobs=1, make=grey_ready, cut_off=CutOff()):
         screen, errors = io.StringIO(), io.StringIO()
         self.found = evaluate(
             self.manifest,
             self.out,
             jobs=jobs,
             settings=Settings(),
+            cut_off=cut_off,
             make=make,
             console=Console(file=screen, width=100),
             progress=Console(file=errors, width=100),
@@ -107,9 +110,67 @@ def test_a_damaged_picture_is_told_and_the_rest_go_on(run):
 
 def test_a_bad_list_costs_nothing(run):
     run.manifest.write_text("path,label\na.png,maybe\n")
-    with pytest.raises(InputError, match="line 2: label is 'maybe'"):
+    with pytest.raises(InputError, match="line 2: label 'maybe' is neither 1"):
         run(make=lambda settings: pytest.fail("the models were loaded"))
     assert not run.out.exists()
+
+
+def test_one_class_alone_gives_no_figure_that_needs_both(run):
+    run.manifest.write_text("path;label\nc.png;1\nc.png;1\nd.png;1.0\n")
+    assert run().exit_code == 0
+    facts = run.facts()
+    assert (facts["n"], facts["auc"], facts["specificity"], facts["sensitivity"]) == (3, None, None, 1.0)
+    assert "scale" not in facts
+    assert "subject" not in run.rows()[0]
+
+
+def test_totals_of_a_scale_become_labels_and_the_middle_is_left_out(run):
+    run.manifest.write_text("path,nips\na.png,0\nb.png,2\nc.png,3\nd.png,5\n")
+    run(cut_off=CutOff(pain_from=5, calm_to=2))
+    assert [(row["path"], row["label"]) for row in run.rows()] == [("a.png", "0"), ("b.png", "0"), ("d.png", "1")]
+    assert run.facts()["scale"] == {"name": "nips", "pain_from": 5, "calm_to": 2, "left_out": 1}
+    run()
+    assert [row["label"] for row in run.rows()] == ["0", "0", "0", "1"]
+    assert run.facts()["scale"]["pain_from"] == 4
+
+
+def brightening(index):
+    """Black for a second, then 0.2, 0.4, 0.6 of white, a second each."""
+    return np.full((64, 64, 3), 51 * (index // 10), np.uint8)
+
+
+def test_a_video_is_the_mean_of_its_seconds(run):
+    write_clip(run.folder / "v.mp4", 40, 10, image=brightening)
+    spans = {",": 0.4, "2,": 0.5, "1,3": 0.3, "3.2,3.4": 0.6, "0,1": None}
+    lines = [f"v.mp4,1,{span}" for span in spans]
+    run.manifest.write_text("\n".join(["path,label,t0,t1", *lines, "a.png,0,,"]))
+    assert run().exit_code == 0
+    for row, expected in zip(run.rows(), spans.values(), strict=False):
+        if expected is None:
+            assert (row["scorable"], row["reason"], row["p_pain"]) == ("0", "too_dark", "")
+        else:
+            assert (row["scorable"], row["reason"]) == ("1", "")
+            assert float(row["p_pain"]) == pytest.approx(expected, abs=0.02)
+    alone = run.rows()
+    run(jobs=2)
+    assert run.rows() == alone
+    assert list(alone[0]) == ["path", "label", "scorable", "reason", "p_pain", *NFCS_ACTIONS]
+
+
+def test_a_video_with_few_pictures_is_not_looked_at_more_often(run):
+    write_clip(run.folder / "v.mp4", 4, 1, times=[0.0, 0.5, 3.0, 3.4], image=lambda index: brightening(10 * index))
+    run.manifest.write_text("path,label\nv.mp4,1\n")
+    run()
+    assert float(run.rows()[0]["p_pain"]) == pytest.approx(0.4, abs=0.02)
+
+
+def test_a_video_that_breaks_off_is_told_and_what_there_is_counts(run):
+    video = write_clip(run.folder / "v.mp4", 60, 10, image=brightening, muxing={"movflags": "faststart"}, key_every=1)
+    video.write_bytes(video.read_bytes()[: int(video.stat().st_size * 0.7)])
+    run.manifest.write_text("path,label\nv.mp4,1\n")
+    assert run().exit_code == 1
+    assert run.rows()[0]["scorable"] == "1"
+    assert "v.mp4" in run.problems
 
 
 @pytest.mark.parametrize("fault", [KeyboardInterrupt, ZeroDivisionError])

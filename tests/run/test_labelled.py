@@ -72,6 +72,9 @@ def test_spreadsheets_write_it_their_way(manifest, delimiter, encoding):
         ("path,label,subject,t0,t1\nc.mp4,1,s1,5,2\nb.png,0,s2,,\n", ["line 2: t0 and t1 are no span"]),
         ("path,label,subject,postnatal_age_days\na.png,1,s1,inf\nb.png,0,s2,\n", ["'inf' is not a number"]),
         (HEAD, ["no labelled row"]),
+        (HEAD + "\n , \n", ["no labelled row"]),
+        (HEAD + GOOD + ",1,s1\n", ["line 6: names no path"]),
+        (HEAD + GOOD + ".,1,s1\n", ["line 6: . is a folder"]),
         ("", ["no column path"]),
     ],
 )
@@ -108,8 +111,16 @@ def test_a_label_beside_a_score_is_the_label(manifest):
 
 
 def test_evaluation_needs_no_subjects_and_no_second_class(manifest):
-    found = read(manifest("path,label\na.png,1\n"), subjects_needed=False)
-    assert found.rows[0].subject == ""
+    found = read(manifest("path,label\na.png,1\na.png,1\n"), subjects_needed=False)
+    assert [(row.subject, row.name) for row in found.rows] == [("", "a.png")] * 2
+    refusal(manifest("path,label\na.png,1\n\n , \na.png,0\n"), "line 5: is the same", "label", subjects_needed=False)
+
+
+def test_rows_as_spreadsheets_leave_them(manifest, tmp_path):
+    text = f"Label, path ,GROUP,note\r\n1,a.png,ward,x\r\n\r\n , \r\n0.0,{tmp_path / 'b.png'},,\r\n"
+    one, two = read(manifest(text), subjects_needed=False).rows
+    assert (one.line, one.name, one.path, one.pain, one.group) == (2, "a.png", tmp_path / "a.png", True, "ward")
+    assert (two.path, two.pain, two.group) == (tmp_path / "b.png", False, "")
 
 
 def test_no_such_manifest_and_no_text_are_told(tmp_path):

@@ -1,9 +1,10 @@
-"""`neopain evaluate`: what the active bundle says of pictures whose truth is known. Nothing is fitted."""
+"""`neopain evaluate`: what the active bundle says of pictures and videos whose truth is known. Nothing is fitted."""
 
 from __future__ import annotations
 
 import csv
 import json
+import math
 import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,10 +17,11 @@ from pathlib import Path
 import numpy as np
 from rich.console import Console
 
-from neopain.base.data import NFCS_ACTIONS
+from neopain.base.data import NFCS_ACTIONS, Frame, Sample
 from neopain.base.errors import InputError, SourceError
 from neopain.base.settings import Settings
 from neopain.capture.stills import photo
+from neopain.capture.video import VideoFile
 from neopain.run import build
 from neopain.run.bars import Bars
 from neopain.run.batch import shared_out
@@ -27,19 +29,28 @@ from neopain.run.build import Ready
 from neopain.run.crew import Make
 from neopain.run.figures import Figures, figures
 from neopain.run.figures_table import grid, told
-from neopain.run.labels import Labelled, read_manifest
+from neopain.run.labelled import Labelled, Recording, read
+from neopain.run.readable import glance, is_still
+from neopain.run.scales import SCALES, CutOff
 from neopain.run.score import origin
 from neopain.run.summary import Facts
 from neopain.run.table import probability, unfinished
 
 UNREADABLE = "unreadable"
-"""The reason of a picture that turned out to be damaged."""
+"""The reason of a recording that turned out to be damaged."""
+STEP_S = 1.0
+"""Time between the moments of a video that are looked at."""
 _AT_ONCE = 4
+_SLACK_S = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the pipeline says of one picture; `problem` is why it could not be decoded."""
+    """What the pipeline says of one recording; `problem` is why it could not be decoded, or not to its end.
+
+    Of a video, `p_pain` and `actions` are the means of the moments that could be scored; where there is none, `reason`
+    is the most common one.
+    """
 
     reason: str
     p_pain: float | None = None
@@ -49,7 +60,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The figures of all pictures and of each group, and a line for each picture that is damaged."""
+    """The figures of all recordings and of each group, and a line for each that is damaged."""
 
     all: Figures
     groups: dict[str, Figures]
@@ -57,7 +68,7 @@ class Evaluation:
 
     @property
     def exit_code(self) -> int:
-        """0 when every picture could be read, 1 otherwise."""
+        """0 when every recording could be read, 1 otherwise."""
         return 1 if self.problems else 0
 
 
@@ -67,17 +78,20 @@ def evaluate(
     *,
     jobs: int,
     settings: Settings,
+    cut_off: CutOff = CutOff(),
     make: Make = build.pipeline,
     console: Console | None = None,
     progress: Console | None = None,
 ) -> Evaluation:
-    """Score the pictures of `manifest` (see run/labels.py), write evaluate.csv and evaluate.json into the folder `out`
-    and print the figures on `console` (standard output), progress and problems on `progress` (standard error).
+    """Score the recordings of `manifest` (see run/labelled.py; totals of a scale become labels by `cut_off`), write
+    evaluate.csv and evaluate.json into the folder `out` and print the figures on `console` (standard output), progress
+    and problems on `progress` (standard error).
 
     What is in `out` is replaced only when all is done. Raises InputError when manifest or `out` cannot be used,
     ModelError when the models are not as published.
     """
-    rows = read_manifest(manifest)
+    labelled = read(manifest, cut_off, subjects_needed=False, look=glance())
+    rows = labelled.rows
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -85,15 +99,15 @@ def evaluate(
     ready = make(settings)
     seen: list[Seen] = []
     with Bars(1, progress) as bars:
-        for one in _look_at_all([row.path for row in rows], ready, min(jobs, len(rows)), make, settings):
+        for one in _look_at_all(rows, ready, min(jobs, len(rows)), make, settings):
             seen.append(one)
-            bars.show("pictures", len(seen), len(rows))
+            bars.show("recordings", len(seen), len(rows))
             if one.problem is not None:
                 bars.say(one.problem)
-        bars.end("pictures")
-    labels = np.array([row.label for row in rows])
+        bars.end("recordings")
+    labels = np.array([int(bool(row.pain)) for row in rows])
     p_pain = np.array([np.nan if one.p_pain is None else float(probability(one.p_pain)) for one in seen])
-    names = np.array([row.group or "" for row in rows])
+    names = np.array([row.group for row in rows])
     groups = {
         name: figures(labels[names == name], p_pain[names == name], ready.bundle.threshold)
         for name in sorted(set(names.tolist()) - {""})
@@ -107,6 +121,7 @@ def evaluate(
         "reasons": dict(sorted(reasons.items())),
         "groups": groups,
         "problems": problems,
+        **_scale(labelled, cut_off),
         **origin(ready, settings),
     }
     _write(out, rows, seen, facts)
@@ -116,28 +131,66 @@ def evaluate(
     return found
 
 
-def _look_at_all(paths: Sequence[Path], ready: Ready, jobs: int, make: Make, settings: Settings) -> Iterator[Seen]:
-    """What is seen on each picture, in order. On Ctrl-C the processes end after the picture they are at."""
+def _look_at_all(rows: Sequence[Recording], ready: Ready, jobs: int, make: Make, settings: Settings) -> Iterator[Seen]:
+    """What is seen on each recording, in order. On Ctrl-C the processes end after the recording they are at."""
     if jobs == 1:
-        yield from (_look(path, ready) for path in paths)
+        yield from (_look(row, ready) for row in rows)
         return
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _serve, (make, shared_out(settings, jobs)))
     try:
-        yield from pool.map(_look_here, paths, chunksize=_AT_ONCE)
+        yield from pool.map(_look_here, rows, chunksize=_AT_ONCE)
     except BrokenProcessPool as error:
-        raise InputError("a process that scored pictures died, perhaps for want of memory: try --jobs 1") from error
+        raise InputError("a process that scored recordings died, perhaps for want of memory: try --jobs 1") from error
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _look(path: Path, ready: Ready) -> Seen:
+def _look(row: Recording, ready: Ready) -> Seen:
+    ready.pipeline.reset()
+    if not is_still(row):
+        return _watch(row, ready)
     try:
-        moment = photo(path)
+        moment = photo(row.path)
     except SourceError as error:
         return Seen(UNREADABLE, problem=str(error))
-    ready.pipeline.reset()
     sample = ready.pipeline.step(moment)
     return Seen(sample.reason or "", sample.p_pain, sample.actions)
+
+
+def _watch(row: Recording, ready: Ready) -> Seen:
+    """What is seen in a span of video, a moment every STEP_S."""
+    samples: list[Sample] = []
+    problem = None
+    try:
+        samples.extend(map(ready.pipeline.step, _moments(row)))
+    except SourceError as error:
+        problem = str(error)
+    if not samples and problem is None:
+        problem = f"{row.path} shows nothing between t0 and t1"
+    scored = [sample.p_pain for sample in samples if sample.p_pain is not None]
+    if not scored:
+        reasons = Counter(sample.reason for sample in samples if sample.reason is not None)
+        return Seen(reasons.most_common(1)[0][0] if reasons else UNREADABLE, problem=problem)
+    actions = [sample.actions for sample in samples if sample.p_pain is not None and sample.actions is not None]
+    means = tuple(np.mean(actions, 0).tolist()) if actions else None
+    return Seen("", float(np.mean(scored)), means, problem)
+
+
+def _moments(row: Recording) -> Iterator[Frame]:
+    """The first frame at or after every STEP_S of the span; at least one, as long as there is any."""
+    source = VideoFile(row.path)
+    first_s = due_s = row.t0_s or 0.0
+    if first_s > 0:
+        source.player.seek(first_s)
+    try:
+        for frame in source:
+            if row.t1_s is not None and frame.t_s >= row.t1_s and due_s > first_s:
+                return
+            if frame.t_s >= due_s - _SLACK_S:
+                yield frame
+                due_s += STEP_S * (1 + math.floor((frame.t_s - due_s + _SLACK_S) / STEP_S))
+    finally:
+        source.close()
 
 
 _ready: Ready | None = None  # of a process that `_look_at_all` started; the pool hands it to no function
@@ -149,14 +202,23 @@ def _serve(make: Make, settings: Settings) -> None:
     _ready = make(settings)
 
 
-def _look_here(path: Path) -> Seen:
+def _look_here(row: Recording) -> Seen:
     assert _ready is not None
-    return _look(path, _ready)
+    return _look(row, _ready)
 
 
-def _write(out: Path, rows: Sequence[Labelled], seen: Sequence[Seen], facts: Facts) -> None:
+def _scale(labelled: Labelled, cut_off: CutOff) -> Facts:
+    """How totals became labels, where they did."""
+    if not labelled.by_score or labelled.scale is None:
+        return {}
+    pain_from = SCALES[labelled.scale].pain_from if cut_off.pain_from is None else cut_off.pain_from
+    given = {"name": labelled.scale, "pain_from": pain_from, "calm_to": cut_off.calm_to}
+    return {"scale": {**given, "left_out": len(labelled.excluded)}}
+
+
+def _write(out: Path, rows: Sequence[Recording], seen: Sequence[Seen], facts: Facts) -> None:
     """Both files under other names first, so that neither is ever half written."""
-    known = [name for name in ("subject", "group") if any(getattr(row, name) is not None for row in rows)]
+    known = [name for name in ("subject", "group") if any(getattr(row, name) for row in rows)]
     table, summary = out / "evaluate.csv", out / "evaluate.json"
     try:
         with unfinished(table).open("w", newline="", encoding="utf-8") as file:
@@ -165,8 +227,9 @@ def _write(out: Path, rows: Sequence[Labelled], seen: Sequence[Seen], facts: Fac
             for row, one in zip(rows, seen, strict=True):
                 p_pain = "" if one.p_pain is None else probability(one.p_pain)
                 actions = [""] * len(NFCS_ACTIONS) if one.actions is None else [f"{value:.4f}" for value in one.actions]
-                given = [getattr(row, name) or "" for name in known]
-                lines.writerow((row.name, row.label, *given, int(one.p_pain is not None), one.reason, p_pain, *actions))
+                given = [getattr(row, name) for name in known]
+                label, scorable = int(bool(row.pain)), int(one.p_pain is not None)
+                lines.writerow((row.name, label, *given, scorable, one.reason, p_pain, *actions))
         unfinished(summary).write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
         unfinished(table).replace(table)
         unfinished(summary).replace(summary)

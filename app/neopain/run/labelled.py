@@ -3,20 +3,21 @@
 Columns: `path` (from the manifest's folder), for a video optionally `t0` and `t1` in seconds; `label` (1, pain, 0,
 none) or the total of one scale (`nips`, `n_pass`, `nfcs`, `pipp_r`); `subject`; and, if known, `session`, `procedure`,
 `site`, `skin_tone`, `group`, `gestational_age_weeks`, `postnatal_age_days`. Other columns are left alone. A scale
-beside a label serves to compare the two.
+beside a label serves to compare the two. `neopain train` and `neopain evaluate` both read it.
 """
 
 from __future__ import annotations
 
 import csv
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from neopain.base.errors import InputError
-from neopain.run.cells import LABEL_WORDS, Problem, number, span
+from neopain.capture.files import unreadable
+from neopain.run.cells import LABEL_WORDS, Problem, number, span, told
 from neopain.run.scales import SCALES, CutOff
 
 COLUMNS = (
@@ -24,15 +25,15 @@ COLUMNS = (
     *("gestational_age_weeks", "postnatal_age_days"),
 )
 """Every column that means something, in the order in which importers write them."""
-_MOST_TOLD = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
     """A row: `line` in the manifest, what to look at, and what is known of it.
 
-    `t0_s` and `t1_s` are None for a picture or a whole video; `score` is the total on the manifest's scale; `pain` is
-    None where that lies between the cut-offs. Names are empty and numbers None when not given.
+    `name` is the path as written. `t0_s` and `t1_s` are None for a picture or a whole video;
+    `score` is the total on the manifest's scale; `pain` is None where that lies between the cut-offs. Names are empty
+    and numbers None when not given.
     """
 
     line: int
@@ -49,19 +50,21 @@ class Recording:
     group: str = ""
     gestational_age_weeks: float | None = None
     postnatal_age_days: float | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """The rows that have a label, the `scale` of their scores if they have any, and the manifest's SHA-256.
 
-    `excluded` rows have a score between the cut-offs.
+    `excluded` rows have a score between the cut-offs; `by_score` says that the labels come from the scores.
     """
 
     rows: tuple[Recording, ...]
     excluded: tuple[Recording, ...]
     scale: str | None
     sha256: str
+    by_score: bool = False
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -69,12 +72,18 @@ class Labelled:
         return tuple(sorted({row.subject for row in self.rows}))
 
 
-def read(path: Path, cut_off: CutOff = CutOff(), *, subjects_needed: bool = True) -> Labelled:
-    """The recordings in the manifest `path`.
+Look = Callable[[Recording], str | None]
+"""Says what is wrong with the file of a row."""
+
+
+def read(
+    path: Path, cut_off: CutOff = CutOff(), *, subjects_needed: bool = True, look: Look = lambda row: None
+) -> Labelled:
+    """The recordings in the manifest `path`; `look` is asked of each that is there.
 
     Raises InputError with one line that names every row that cannot be used: a missing file, a label or number that is
-    none, labels of mixed kinds, the same recording twice. With `subjects_needed` there have to be two subjects at
-    least, and both labels.
+    none, labels of mixed kinds, the same recording with both labels. With `subjects_needed` no recording may be there
+    twice, and there have to be two subjects at least, and both labels.
     """
     try:
         content = path.read_bytes()
@@ -88,29 +97,27 @@ def read(path: Path, cut_off: CutOff = CutOff(), *, subjects_needed: bool = True
     table.fieldnames = header
     kind = _kind(path, header, subjects_needed)
     problems: list[Problem] = []
-    rows = [_row(path.parent, table.line_num, cells, kind, cut_off, problems) for cells in table]
-    problems += _doubled(rows)
+    folder = path.resolve().parent
+    rows = [
+        _row(folder, table.line_num, cells, kind, cut_off, problems, look)
+        for cells in table
+        if any(isinstance(cell, str) and cell.strip() for cell in cells.values())
+    ]
+    problems += _doubled(rows, subjects_needed)
     if subjects_needed:
         problems += [Problem(row.line, "has no subject") for row in rows if not row.subject]
     if problems:
         raise InputError(f"{path}: {told(problems)}")
     kept = tuple(row for row in rows if row.pain is not None)
     labelled = Labelled(
-        kept, tuple(row for row in rows if row.pain is None), kind.scale, hashlib.sha256(content).hexdigest()
+        kept,
+        tuple(row for row in rows if row.pain is None),
+        kind.scale,
+        hashlib.sha256(content).hexdigest(),
+        by_score=not kind.labelled,
     )
     _ensure_enough(path, labelled, subjects_needed)
     return labelled
-
-
-def told(problems: Sequence[Problem]) -> str:
-    """All `problems` in one line: what is wrong, with the lines of the manifest it is wrong on."""
-    by_words: dict[str, list[int]] = defaultdict(list)
-    for problem in problems:
-        by_words[problem.words].append(problem.line)
-    parts = [f"line {_ranges(lines)}: {words}" for words, lines in by_words.items()]
-    more = f"; and {len(parts) - _MOST_TOLD} more" if len(parts) > _MOST_TOLD else ""
-    count = len({problem.line for problem in problems})
-    return f"{count} row{'s' if count > 1 else ''} cannot be used: {'; '.join(parts[:_MOST_TOLD])}{more}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +144,7 @@ def _kind(path: Path, header: Sequence[str], subjects_needed: bool) -> _Kind:
 
 
 def _row(
-    folder: Path, line: int, cells: dict[str, str], kind: _Kind, cut_off: CutOff, problems: list[Problem]
+    folder: Path, line: int, cells: dict[str, str], kind: _Kind, cut_off: CutOff, problems: list[Problem], look: Look
 ) -> Recording:
     given = {name: (value or "").strip() for name, value in cells.items() if isinstance(name, str)}
 
@@ -145,10 +152,9 @@ def _row(
         problems.append(Problem(line, words))
 
     where = folder / given.get("path", "")
-    if not given.get("path"):
-        wrong("names no path")
-    elif not where.is_file():
-        wrong(f"{given['path']} is missing")
+    missing = _missing(where) if given.get("path") else "names no path"
+    if missing is not None:
+        wrong(missing.replace(str(where), given.get("path", "")))
     t0_s, t1_s = span(given, wrong)
     score = None if kind.scale is None else number(given, kind.scale, wrong)
     if score is not None and kind.scale is not None:
@@ -167,7 +173,7 @@ def _row(
         pain = cut_off.label(kind.scale, score)
     elif not given.get(kind.scale or ""):
         wrong(f"has no {kind.scale}")
-    return Recording(
+    row = Recording(
         line,
         where,
         given.get("subject", ""),
@@ -182,17 +188,31 @@ def _row(
         group=given.get("group", ""),
         gestational_age_weeks=number(given, "gestational_age_weeks", wrong),
         postnatal_age_days=number(given, "postnatal_age_days", wrong),
+        name=given.get("path", ""),
     )
+    if missing is None and (words := look(row)):
+        wrong(words.replace(str(where), row.name))
+    return row
 
 
-def _doubled(rows: Iterable[Recording]) -> list[Problem]:
-    first: dict[tuple[object, ...], int] = {}
+def _missing(path: Path) -> str | None:
+    try:
+        if path.is_file():
+            return None
+        return f"{path} is a folder" if path.is_dir() else f"{path} is missing"
+    except OSError as error:
+        return str(unreadable(path, error))
+
+
+def _doubled(rows: Iterable[Recording], at_all: bool) -> list[Problem]:
+    first: dict[tuple[object, ...], Recording] = {}
     problems = []
     for row in rows:
-        place = (row.path.absolute(), row.t0_s, row.t1_s)
-        if place in first:
-            problems.append(Problem(row.line, f"is the same recording as line {first[place]}"))
-        first.setdefault(place, row.line)
+        known = first.setdefault((row.path.resolve(), row.t0_s, row.t1_s), row)
+        if known.pain is not row.pain and None not in (known.pain, row.pain):
+            problems.append(Problem(row.line, f"is the same recording as line {known.line}, with another label"))
+        elif known is not row and at_all:
+            problems.append(Problem(row.line, f"is the same recording as line {known.line}"))
     return problems
 
 
@@ -212,16 +232,3 @@ def _ensure_enough(path: Path, labelled: Labelled, subjects_needed: bool) -> Non
 
 def _delimiter(header: str) -> str:
     return max(",;\t", key=header.count)
-
-
-def _ranges(lines: Sequence[int]) -> str:
-    """Such as 3, 5-7, 9."""
-    parts: list[list[int]] = []
-    for line in sorted(set(lines)):
-        if parts and line == parts[-1][1] + 1:
-            parts[-1][1] = line
-        else:
-            parts.append([line, line])
-    shown = [f"{low}" if low == high else f"{low}-{high}" for low, high in parts]
-    more = f" and {len(shown) - _MOST_TOLD} more places" if len(shown) > _MOST_TOLD else ""
-    return ", ".join(shown[:_MOST_TOLD]) + more

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
+import cv2
+
 from neopain.base.errors import InputError, SourceError
-from neopain.capture.stills import Stills, is_picture
+from neopain.capture.stills import Stills, check_picture, is_picture
 from neopain.capture.video import VideoFile
-from neopain.run.cells import Problem
-from neopain.run.labelled import Recording, told
+from neopain.run.cells import Problem, told
+from neopain.run.labelled import Look, Recording
 
 _THREADS = 4
 
@@ -35,12 +38,40 @@ def ensure_readable(
         raise InputError(f"{manifest}: {told(problems)}")
 
 
+def is_still(row: Recording) -> bool:
+    """Whether `row` is one picture: named like one, or of a kind that is, and without a span."""
+    return is_picture(row.path) or (row.t0_s is None and row.t1_s is None and cv2.haveImageReader(str(row.path)))
+
+
+def glance() -> Look:
+    """What is wrong with the file of a row, as far as its beginning tells: pictures are not decoded."""
+    length = cache(_length)
+
+    def look(row: Recording) -> str | None:
+        if not is_still(row):
+            return _wrong(row, length(row.path))
+        try:
+            check_picture(row.path)
+        except SourceError as error:
+            return str(error)
+        return _wrong(row, None)
+
+    return look
+
+
 def _open(path: Path) -> float | str | None:
     """The length of a video in seconds, None where there is none, or what is wrong."""
+    if not is_picture(path):
+        return _length(path)
     try:
-        if is_picture(path):
-            Stills(path)
-            return None
+        Stills(path)
+    except SourceError as error:
+        return str(error)
+    return None
+
+
+def _length(path: Path) -> float | str | None:
+    try:
         source = VideoFile(path)
         source.close()
         return source.info.duration_s
