@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neopain.run.figures import calibration_error, figures
+from neopain.run.figures import calibration_error, calibration_errors, figures, reliability
 
 
 def test_figures_that_can_be_counted_by_hand():
@@ -39,6 +39,17 @@ def test_calibration_error_of_a_boast_and_of_an_honest_one():
     pain = np.array([True] * 7 + [False] * 3)
     assert calibration_error(np.full(10, 0.7), pain) == pytest.approx(0)
     assert calibration_error(np.full(10, 1.0), pain) == pytest.approx(0.3)
+
+
+def test_calibration_by_hand():
+    stated = np.array([0.85, 0.85, 0.85, 0.85, 0.15, 0.15])
+    pain = np.array([True, True, False, False, False, False])
+    # |4 x 0.85 - 2| + |2 x 0.15 - 0| = 1.7, over six faces; then the two without pain counted twice: 2.0, over eight
+    weights = np.array([[1.0] * 6, [1, 1, 1, 1, 2, 2]])
+    assert calibration_error(stated, pain) == pytest.approx(1.7 / 6)
+    assert calibration_errors(stated, pain, weights) == pytest.approx([1.7 / 6, 2.0 / 8])
+    assert np.array(reliability(stated, pain)) == pytest.approx(np.array([(2, 0.15, 0), (4, 0.85, 0.5)]))
+    assert calibration_error(np.array([1.0, 0.0]), np.array([True, False])) == 0
 
 
 @given(st.lists(st.tuples(st.integers(0, 1), st.floats(0, 1)), min_size=4, max_size=40))

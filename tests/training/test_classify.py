@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from neopain.inference.classifier import dump, loads
+from neopain.run.figures import calibration_error
 from neopain.training import classify
 from neopain.training.classify import Sight
-from neopain.training.evaluate import calibration_error
 from neopain.training.settings import ClassifierSettings
 
 SETTINGS = ClassifierSettings(inverse_penalties=(1e-3, 0.1), selected=(4, 99), specificity=0.95, least_threshold=0.4)

@@ -7,14 +7,6 @@ from neopain.training import evaluate
 from neopain.training.classify import Sight
 
 
-def test_calibration_error_by_hand():
-    stated = np.array([0.85, 0.85, 0.85, 0.85, 0.15, 0.15])
-    pain = np.array([True, True, False, False, False, False])
-    # |4 x 0.85 - 2| + |2 x 0.15 - 0| = 1.7, over six faces
-    assert evaluate.calibration_error(stated, pain) == pytest.approx(1.7 / 6)
-    assert evaluate.calibration_error(np.array([1.0, 0.0]), np.array([True, False])) == 0
-
-
 def test_findings_count_certain_faces_only(known):
     rows = np.arange(60)
     target = known.pain_target[rows]

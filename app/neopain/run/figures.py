@@ -43,9 +43,28 @@ def figures(labels: NDArray[np.int64], p_pain: NDArray[np.float64], threshold: f
 
 def calibration_error(p_pain: NDArray[np.float64], pain: NDArray[np.bool_]) -> float:
     """Expected calibration error over ten equal bins: how far a stated probability is from what came true."""
-    bins = np.minimum((p_pain * _BINS).astype(int), _BINS - 1)
-    gaps = [abs(p_pain[bins == k].sum() - pain[bins == k].sum()) for k in range(_BINS)]
-    return float(sum(gaps) / len(pain))
+    return float(calibration_errors(p_pain, pain, np.ones((1, len(pain))))[0])
+
+
+def calibration_errors(
+    p_pain: NDArray[np.float64], pain: NDArray[np.bool_], weights: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The same (B,) under each row of `weights` (B x N)."""
+    gap = np.abs((weights * (p_pain - pain)) @ np.eye(_BINS)[_bins(p_pain)]).sum(1)
+    return np.asarray(gap / weights.sum(1))
+
+
+def reliability(p_pain: NDArray[np.float64], pain: NDArray[np.bool_]) -> tuple[tuple[int, float, float], ...]:
+    """For each tenth of the probabilities that holds any: how many, their mean, their share in pain."""
+    tenth = _bins(p_pain)
+    return tuple(
+        (int((tenth == k).sum()), float(p_pain[tenth == k].mean()), float(pain[tenth == k].mean()))
+        for k in np.unique(tenth)
+    )
+
+
+def _bins(p_pain: NDArray[np.float64]) -> NDArray[np.int64]:
+    return np.minimum((p_pain * _BINS).astype(np.int64), _BINS - 1)
 
 
 def _sensitivity(pain: NDArray[np.bool_], given: NDArray[np.float64], specificity: float) -> float:

@@ -7,14 +7,13 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import roc_auc_score
 
 from neopain.base.errors import InputError
 from neopain.base.settings import QualitySettings
+from neopain.run.figures import calibration_error, figures, reliability
 from neopain.training.classify import THRESHOLD, Sight
 from neopain.training.truth import F32, STATES, Truth
 
-_BINS = 10
 _YAW_DEG = (0, 10, 20, 35, 90)
 _PITCH_DEG = (0, 10, 20, 90)
 F64 = NDArray[np.float64]
@@ -51,7 +50,7 @@ def judge(truth: Truth, rows: NDArray[np.int64], sight: Sight, probabilities: F6
     everyone = _group("all", np.ones(len(rows), bool), sight, probabilities)
     if everyone.auc is None or everyone.sensitivity is None or everyone.specificity is None:
         raise InputError("the held-out faces that were found show pain only, or none; render more with neopain synth")
-    figures = {
+    found = {
         "faces": float(len(rows)),
         "auc": everyone.auc,
         "sensitivity": everyone.sensitivity,
@@ -74,7 +73,7 @@ def judge(truth: Truth, rows: NDArray[np.int64], sight: Sight, probabilities: F6
         [f"{STATES[state]}: {kind}" for state, kind in zip(truth.states[rows], truth.kinds[rows], strict=True)]
     )
     called = {str(name): float(above[names == name].mean()) for name in np.unique(names)}
-    return Findings(figures, groups, called, reliability(given, pain))
+    return Findings(found, groups, called, reliability(given, pain))
 
 
 def with_disturbed(findings: Findings, sight: Sight, probabilities: F64) -> Findings:
@@ -83,15 +82,6 @@ def with_disturbed(findings: Findings, sight: Sight, probabilities: F64) -> Find
     rates = {"auc": found.auc, "sensitivity": found.sensitivity, "specificity": found.specificity}
     more = {f"{name}_disturbed": value for name, value in rates.items() if value is not None}
     return replace(findings, figures={**findings.figures, **more})
-
-
-def reliability(probabilities: F64, pain: NDArray[np.bool_]) -> tuple[tuple[int, float, float], ...]:
-    """For each tenth that holds faces: how many, their mean probability, their share in pain."""
-    bins = np.minimum((probabilities * _BINS).astype(int), _BINS - 1)
-    return tuple(
-        (int((bins == k).sum()), float(probabilities[bins == k].mean()), float(pain[bins == k].mean()))
-        for k in np.unique(bins)
-    )
 
 
 def _binned(angles_deg: F32, edges_deg: tuple[int, ...]) -> NDArray[np.str_]:
@@ -116,12 +106,6 @@ def measure(truth: Truth, rows: NDArray[np.int64], points: F32, outputs: dict[st
     }
 
 
-def calibration_error(probabilities: F64, pain: NDArray[np.bool_]) -> float:
-    """Expected calibration error over ten equal bins: how far a stated probability is from what came true."""
-    gaps = [count * abs(stated - true) for count, stated, true in reliability(probabilities, pain)]
-    return float(sum(gaps) / len(pain))
-
-
 def called_calm(probabilities: F64, outputs: dict[str, F32], brightness: F64) -> NDArray[np.bool_]:
     """Which faces that the detector found the monitor would judge and not say to be in pain.
 
@@ -135,12 +119,5 @@ def called_calm(probabilities: F64, outputs: dict[str, F32], brightness: F64) ->
 
 def _group(name: str, chosen: NDArray[np.bool_], sight: Sight, probabilities: F64) -> Group:
     used = chosen & sight.certain
-    pain, given = sight.pain[used], probabilities[used]
-    both = bool(pain.any() and not pain.all())
-    return Group(
-        name,
-        int(chosen.sum()),
-        float(roc_auc_score(pain, given)) if both else None,
-        float(np.mean(given[pain] >= THRESHOLD)) if pain.any() else None,
-        float(np.mean(given[~pain] < THRESHOLD)) if not pain.all() else None,
-    )
+    found = figures(sight.pain[used].astype(np.int64), probabilities[used], THRESHOLD)
+    return Group(name, int(chosen.sum()), found["auc"], found["sensitivity"], found["specificity"])

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn import metrics
 
-from neopain.training.study.figures import by_recording, calibration_error, draws, figures, interval, resampled
+from neopain.training.study.figures import by_recording, draws, figures, interval, resampled
 
 
 @settings(max_examples=60, deadline=None)
@@ -67,13 +67,6 @@ def test_intervals_are_wider_for_few_subjects_than_for_many_of_as_many_recording
 def test_an_interval_says_nothing_where_there_is_nothing():
     found = interval(np.array([np.nan, np.nan, np.nan]))
     assert np.isnan([found.value, found.low, found.high]).all()
-
-
-def test_calibration_error_of_a_case_done_by_hand():
-    pain = np.array([True, False, True, True])
-    assert calibration_error(pain, np.array([0.15, 0.15, 0.95, 0.85]), np.ones((1, 4)))[0] == pytest.approx(
-        (abs(0.3 - 1) + 0.05 + 0.15) / 4
-    )
 
 
 def test_a_recording_is_the_mean_of_its_moments():

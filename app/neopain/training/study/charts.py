@@ -10,8 +10,9 @@ import numpy as np
 from matplotlib.figure import Figure as Drawing
 from sklearn.metrics import roc_curve
 
+from neopain.run import figures
 from neopain.training.study.agreement import Agreement
-from neopain.training.study.figures import BINS, F64, Bools
+from neopain.training.study.figures import F64, Bools
 
 _COLOURS = ("#1f5fa8", "#c2571a", "#3b8246", "#7a4f9a")
 _SIZE_IN = (4.6, 4.2)
@@ -32,13 +33,10 @@ def reliability(pain: Bools, probability: F64) -> Drawing:
     """How often there was pain where a probability was stated, in ten equal bins; numbers count recordings."""
     drawing, axes = _axes("stated probability of pain", "share with pain")
     axes.plot([0, 1], [0, 1], color="#bbbbbb", linewidth=0.8, linestyle=":")
-    bins = np.minimum((probability * BINS).astype(int), BINS - 1)
-    for index in np.unique(bins):
-        own = bins == index
-        stated, true = probability[own].mean(), pain[own].mean()
+    for count, stated, true in figures.reliability(probability, pain):
         axes.vlines(stated, min(stated, true), max(stated, true), color="#c2571a", linewidth=1)
         axes.plot(stated, true, "o", color=_COLOURS[0], markersize=5)
-        axes.annotate(str(own.sum()), (stated, true), textcoords="offset points", xytext=(5, -9), fontsize=7)
+        axes.annotate(str(count), (stated, true), textcoords="offset points", xytext=(5, -9), fontsize=7)
     return drawing
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.run.figures import calibration_errors
+
 F64 = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
@@ -14,7 +16,6 @@ FIGURES = ("accuracy", "balanced_accuracy", "auc", "sensitivity", "specificity",
 """In the order of the table. Brier score and expected calibration error are better when low."""
 THRESHOLD = 0.5
 """Probability from which on the table counts pain; what is published has a threshold of its own."""
-BINS = 10
 _LEVEL = 0.95
 
 
@@ -68,7 +69,7 @@ def resampled(pain: Bools, probability: F64, weights: F64, threshold: float = TH
             "specificity": specificity,
             "f1": 2 * true_yes / (true_yes + weights @ said + yes - true_yes),
             "brier": weights @ (probability - pain) ** 2 / (yes + no),
-            "ece": calibration_error(pain, probability, weights),
+            "ece": calibration_errors(probability, pain, weights),
         }
 
 
@@ -80,14 +81,6 @@ def areas(pain: Bools, probability: F64, weights: F64) -> F64:
     below = np.cumsum(no, 1) - no / 2
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.asarray((yes * below).sum(1) / (yes.sum(1) * no.sum(1)))
-
-
-def calibration_error(pain: Bools, probability: F64, weights: F64) -> F64:
-    """Expected calibration error over ten equal bins under each row of `weights`: (B,)."""
-    bins = np.minimum((probability * BINS).astype(int), BINS - 1)
-    member = np.eye(BINS)[bins]
-    gap = np.abs((weights * (probability - pain)) @ member).sum(1)
-    return np.asarray(gap / weights.sum(1))
 
 
 def by_recording(row: NDArray[np.int64], values: F64, count: int) -> F64:
