@@ -3,9 +3,13 @@
 import threading
 import time
 
+import hypothesis
 import pytest
 
-_PATIENCE_S = 2.0
+hypothesis.settings.register_profile("busy", deadline=None)
+hypothesis.settings.load_profile("busy")
+
+_PATIENCE_S = 10.0
 
 
 def _running() -> set[threading.Thread]:

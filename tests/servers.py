@@ -88,6 +88,9 @@ class MjpegServer:
         self._silent.set()
 
     def close(self) -> None:
+        """May be called again."""
+        if self._ended.is_set():
+            return
         self._ended.set()
         self._server.shutdown()
         self._server.server_close()

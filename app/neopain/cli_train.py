@@ -150,8 +150,10 @@ def train_default(
     from neopain.synth.generate import generate
     from neopain.training import settings as train_settings
     from neopain.training.command import train_and_tell
+    from neopain.training.default import ensure_possible
     from neopain.training.truth import FILE_NAME
 
+    ensure_possible(paths.models(), release)  # before the renders are made, too
     given = train_settings.load(settings)
     if not (data / FILE_NAME).is_file():
         generate(given.renders.count, given.renders.seed, data)

@@ -53,6 +53,8 @@ def test_nothing_above_the_asked_confidence_is_no_box():
 class Records:
     """A network that finds nothing and remembers what it was given."""
 
+    provider = "CPU"
+
     def __call__(self, images):
         self.images = images
         return maps(images.shape[1] // 4, images.shape[2] // 4)
@@ -97,6 +99,8 @@ def test_eyes_too_near_each_other_say_nothing_of_the_roll():
     given["points"][0, :4, 8, 8] = 0.3, 0.50, 0.45, 0.55  # one eye well below the other, hardly beside it
 
     class Profile:
+        provider = "CPU"
+
         def __call__(self, images):
             return given
 

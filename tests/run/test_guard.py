@@ -76,9 +76,11 @@ def active(shown):
     return {signal.condition for signal in shown.alarms.signals if signal.phase is AlarmPhase.ACTIVE}
 
 
-def seeing(story):
+class Seeing(stories.Reading):
     """A perceive that reads its story only where there is a picture."""
-    return lambda moment: story(moment) if isinstance(moment, Frame) else Percept(moment.t_s, None, moment.reason)
+
+    def __call__(self, moment):
+        return super().__call__(moment) if isinstance(moment, Frame) else Percept(moment.t_s, None, moment.reason)
 
 
 def number(shown):
@@ -139,12 +141,18 @@ def test_a_worker_that_lags_is_told(bed):
     assert 1.2 * (index + 1) <= WITHIN_S
 
 
-def test_the_camera_goes(monkeypatch):
+@pytest.fixture
+def server():
+    server = MjpegServer()
+    yield server
+    server.close()
+
+
+def test_the_camera_goes(monkeypatch, server):
     """A real camera over the network, on the real clock; the delay is told in the time of its pictures."""
     story = ((1e9, 0.2),)
-    server = MjpegServer()
     pipeline = stories.pipeline(story)
-    monkeypatch.setattr(pipeline, "_perceive", seeing(pipeline._perceive))
+    monkeypatch.setattr(pipeline, "_perceive", Seeing(story))
     monitor = Monitor(
         Latest(lambda: Stream(server.url, SETTINGS), SETTINGS),
         pipeline,
@@ -166,7 +174,7 @@ def test_the_camera_goes(monkeypatch):
 
 def test_the_picture_freezes(bed, monkeypatch):
     told = bed()
-    monkeypatch.setattr(told.pipeline, "_perceive", seeing(told.pipeline._perceive))
+    monkeypatch.setattr(told.pipeline, "_perceive", Seeing(told.pipeline._perceive.story))
     told.picture = 3
     assert told.until(AlarmCondition.PICTURE_FROZEN) > 2.0
     assert told.monitor.snapshot().frame is None, "a picture that stands still is not shown"

@@ -100,13 +100,16 @@ def test_records_that_cannot_be_opened_stop_no_monitor(tmp_path):
     monitor = watch(records, pipeline)
     monitor.start()
     try:
-        wait_until(lambda: monitor.snapshot().sample is not None)
-        wait_until(lambda: any(isinstance(command, Report) for command in pipeline.commands))
-        reports = {command.condition: command.present for command in pipeline.commands}
-        assert reports[AlarmCondition.RECORDING_FAILED]
+        wait_until(lambda: AlarmCondition.RECORDING_FAILED in reported(pipeline))
+        scored = len(pipeline.moments)
+        wait_until(lambda: len(pipeline.moments) > scored)
         assert monitor.snapshot().health.recording is False
     finally:
         monitor.stop()
+
+
+def reported(pipeline):
+    return {command.condition for command in pipeline.commands if isinstance(command, Report) and command.present}
 
 
 def watch(records, pipeline=None):

@@ -82,4 +82,4 @@ def test_pictures_have_a_name_and_no_trend(tmp_path):
     table(Frame(1.0, 1, BLACK), SCORED)
     table.close()
     (row,) = read(tmp_path / "faces.csv")
-    assert (row["file"], row["p_trend"], row["p_pain"]) == ("b.png", "", "0.1235")
+    assert (row["file"], row["p_trend"], row["p_pain"]) == ("b.png", "", "0.12345600")

@@ -60,6 +60,9 @@ class Part:
         np.sort(moment.image.reshape(-1)[:200_000])
         return self._inner(moment)
 
+    def several(self, moments):
+        return [self(moment) for moment in moments]
+
     def reset(self):
         pass
 

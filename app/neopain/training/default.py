@@ -37,12 +37,18 @@ def train_default(
     the time for the network instead of the settings' epochs. Raises InputError, before any work, when the release is
     published, when torch is missing, or when there is nothing to train on.
     """
-    names = Names.of(release)
-    publish.ensure_new(models, names.features, names.classifier)
-    _ensure_torch()
+    names = ensure_possible(models, release)
     material, detector = gather(data, models, settings, report)
     fitted = _fit(material, settings, minutes, report)
     return bundle.make(fitted, material, models, names, detector, settings, report)
+
+
+def ensure_possible(models: Path, release: str) -> Names:
+    """The ids of `release`. Raises InputError when it is none or published already, or when torch is missing."""
+    names = Names.of(release)
+    publish.ensure_new(models, names.features, names.classifier)
+    _ensure_torch()
+    return names
 
 
 def gather(data: Path, models: Path, settings: TrainSettings, report: Report = silent) -> tuple[Material, str]:
