@@ -8,7 +8,7 @@ demo: ## set up, then open the bedside monitor on the demo clip (without a displ
 	@packaging/setup.sh monitor
 	@.venv/bin/neopain demo --out build/demo
 
-test: ## set up, then check the rules of the house and run all tests but those that need torch
+test: ## set up, then check format, lint, types and imports, and run all tests but those that need torch
 	@packaging/setup.sh test
 	@packaging/check.sh
 	@.venv/bin/python -m pytest -m "not train"
@@ -17,7 +17,7 @@ test-train: ## set up with torch, then run the tests of training
 	@packaging/setup.sh train
 	@.venv/bin/python -m pytest -m train tests/training
 
-check: ## the rules of the house alone: format, lint, types, imports
+check: ## the checks alone: format, lint, types, imports
 	@packaging/setup.sh test
 	@packaging/check.sh
 

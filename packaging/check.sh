@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The rules of the house: format, lint, types, import contracts.
+# Format, lint, types, import contracts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 .venv/bin/ruff format --check --quiet .

@@ -15,6 +15,7 @@ from neopain.base.data import (
     Event,
     EventKind,
     Features,
+    Frame,
     Limits,
     Moment,
     NoFrame,
@@ -57,6 +58,13 @@ class Reading:
     def _at(self, t_s: float) -> float | Reason:
         chapter = bisect_right(self._ends_s, t_s + 1e-9)
         return self.story[min(chapter, len(self.story) - 1)][1]
+
+
+class Seeing(Reading):
+    """Reads its story only where there is a picture."""
+
+    def __call__(self, moment: Moment) -> Percept:
+        return super().__call__(moment) if isinstance(moment, Frame) else Percept(moment.t_s, None, moment.reason)
 
 
 def score(vector: np.ndarray) -> float | None:

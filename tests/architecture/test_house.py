@@ -1,4 +1,4 @@
-"""The rules of the house that a tool can hold."""
+"""How the code is built: imports, sizes, names."""
 
 import subprocess
 import sys

@@ -11,6 +11,7 @@ from clips import HEIGHT, WIDTH, cut, drain, number, write_clip, write_sound
 from neopain.base.errors import SourceError
 from neopain.capture import files
 from neopain.capture.video import VideoFile
+from patience import wait_until
 from rights import unreadable
 
 
@@ -133,9 +134,11 @@ def test_paused_it_stands_still_and_a_seek_shows_one_frame(clip):
     time.sleep(0.1)
     assert seen == []
     source.player.seek(1.0)
+    wait_until(lambda: seen)
     time.sleep(0.3)
     assert source.player.position_s == pytest.approx(1.0, abs=1e-3)
     source.player.seek(2.9)
+    wait_until(lambda: len(seen) > 1)
     time.sleep(0.3)
     source.player.resume()
     reader.join(5)

@@ -10,7 +10,7 @@ import pytest
 import stories
 import tiny
 from neopain.base.clock import ManualClock
-from neopain.base.data import AlarmCondition, AlarmPhase, EventKind, Frame, Percept
+from neopain.base.data import AlarmCondition, AlarmPhase, EventKind
 from neopain.base.settings import CaptureSettings
 from neopain.capture.stream import Stream
 from neopain.inference.store import load_bundle
@@ -74,13 +74,6 @@ class Bed:
 
 def active(shown):
     return {signal.condition for signal in shown.alarms.signals if signal.phase is AlarmPhase.ACTIVE}
-
-
-class Seeing(stories.Reading):
-    """A perceive that reads its story only where there is a picture."""
-
-    def __call__(self, moment):
-        return super().__call__(moment) if isinstance(moment, Frame) else Percept(moment.t_s, None, moment.reason)
 
 
 def number(shown):
@@ -152,7 +145,7 @@ def test_the_camera_goes(monkeypatch, server):
     """A real camera over the network, on the real clock; the delay is told in the time of its pictures."""
     story = ((1e9, 0.2),)
     pipeline = stories.pipeline(story)
-    monkeypatch.setattr(pipeline, "_perceive", Seeing(story))
+    monkeypatch.setattr(pipeline, "_perceive", stories.Seeing(story))
     monitor = Monitor(
         Latest(lambda: Stream(server.url, SETTINGS), SETTINGS),
         pipeline,
@@ -174,7 +167,7 @@ def test_the_camera_goes(monkeypatch, server):
 
 def test_the_picture_freezes(bed, monkeypatch):
     told = bed()
-    monkeypatch.setattr(told.pipeline, "_perceive", Seeing(told.pipeline._perceive.story))
+    monkeypatch.setattr(told.pipeline, "_perceive", stories.Seeing(told.pipeline._perceive.story))
     told.picture = 3
     assert told.until(AlarmCondition.PICTURE_FROZEN) > 2.0
     assert told.monitor.snapshot().frame is None, "a picture that stands still is not shown"

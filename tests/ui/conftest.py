@@ -10,6 +10,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from neopain.ui.application import end
 from neopain.ui.bridge import Bridge
@@ -17,6 +18,20 @@ from neopain.ui.main_window import MainWindow
 from ui.fake_monitor import FakeMonitor
 
 _HERE = Path(__file__).parent
+_PATIENCE_MS = 30_000
+"""How long a busy machine may take for what has to happen."""
+
+
+class PatientBot(QtBot):
+    """Waits for a condition as long as a busy machine may take."""
+
+    def waitUntil(self, callback, *, timeout=_PATIENCE_MS):  # noqa: N802 - Qt's way of naming
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 def pytest_collection_modifyitems(items):
@@ -43,8 +58,16 @@ def nothing_is_left_over(qapp, only_new_objects_are_searched):
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
-    assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()], "left-over windows"
-    assert not _timers(), "left-over timers"
+    windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    timers = _timers()
+    # A test that fails must not make the next one fail.
+    for window in windows:
+        end(window) if isinstance(window, MainWindow) else window.close()
+    for timer in timers:
+        if shiboken6.isValid(timer):
+            timer.stop()
+    assert not windows, "left-over windows"
+    assert not timers, "left-over timers"
 
 
 @pytest.fixture

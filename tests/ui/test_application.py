@@ -42,9 +42,13 @@ def after(ms, do):
     QTimer.singleShot(ms, do)
 
 
-def once(ready, do, patience=400):
-    """Do it as soon as it is ready, however slow the machine; or after 8 s, to fail."""
+def once(ready, do, patience=1500):
+    """Do it as soon as it is ready, however slow the machine; or after 30 s, to fail."""
     after(20, lambda: do() if patience == 0 or ready() else once(ready, do, patience - 1))
+
+
+def shown():
+    return any(isinstance(w, MainWindow) and w.isVisible() for w in QApplication.topLevelWidgets())
 
 
 def attached():
@@ -66,19 +70,19 @@ def test_from_start_to_close(monitor):
 
 
 def test_the_window_is_up_before_the_monitor_is_ready(monitor):
-    shown = threading.Event()
+    wanted = threading.Event()
     texts = []
 
     def make():
-        assert shown.wait(5)
+        assert wanted.wait(30)
         return monitor
 
     def look():
         texts.append(window().page.score.what.text())
-        shown.set()
-        after(200, window().close)
+        wanted.set()
+        once(attached, window().close)
 
-    after(50, look)
+    once(shown, look)
     assert application.run_window(make) == 0
     assert texts == ["Starting"]
 
@@ -95,14 +99,14 @@ def test_closed_while_starting_still_ends_the_monitor(monitor):
     closed = threading.Event()
 
     def make():
-        assert closed.wait(5)
+        assert closed.wait(30)
         return monitor
 
     def close():
         window().close()
         closed.set()
 
-    after(30, close)
+    once(shown, close)
     assert application.run_window(make) == 0
     assert monitor.calls == ["start", "stop"]
 
@@ -113,6 +117,7 @@ def test_an_error_nobody_handles_blanks_the_number_and_ends_with_1(monitor, capl
     monitor.show(sample=sample())
 
     def fail():
+        once(lambda: window().page.score.what.text() == "Display has failed", look)
         raise RuntimeError("a bug")
 
     def look():
@@ -120,8 +125,7 @@ def test_an_error_nobody_handles_blanks_the_number_and_ends_with_1(monitor, capl
         window().close()
 
     before = sys.excepthook
-    after(150, fail)
-    after(250, look)
+    once(attached, fail)
     assert application.run_window(lambda: monitor) == 1
     assert seen == [("– –", "Display has failed")]
     assert "a bug" in caplog.text
@@ -131,7 +135,7 @@ def test_an_error_nobody_handles_blanks_the_number_and_ends_with_1(monitor, capl
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_signals_end_in_order(monitor, number):
     before = signal.getsignal(number)
-    after(100, lambda: os.kill(os.getpid(), number))
+    once(attached, lambda: os.kill(os.getpid(), number))
     assert application.run_window(lambda: monitor) == 0
     assert monitor.calls == ["start", "stop"]
     assert signal.getsignal(number) is before

@@ -105,22 +105,22 @@ def test_whatever_fails_the_window_goes_on(qtbot, caplog, record_property):
     window.attach(Bridge(monitor, None))
     longest = {}
     try:
-        qtbot.waitUntil(lambda: window.page.sample is not None, timeout=5000)
+        qtbot.waitUntil(lambda: window.page.sample is not None)
         heartbeat, own = Heartbeat(), Heartbeat(time.thread_time)
         qtbot.wait(1500)
         longest["all is well"] = heartbeat.take(), own.take()
         part.failing = True
-        qtbot.waitUntil(lambda: alarming(AlarmCondition.WORKER_STOPPED), timeout=6000)
+        qtbot.waitUntil(lambda: alarming(AlarmCondition.WORKER_STOPPED))
         part.failing = False
         longest["the worker died"] = heartbeat.take(), own.take()
-        qtbot.waitUntil(lambda: not alarming(AlarmCondition.WORKER_STOPPED), timeout=6000)
+        qtbot.waitUntil(lambda: not alarming(AlarmCondition.WORKER_STOPPED))
         disk.full = True
-        qtbot.waitUntil(lambda: alarming(AlarmCondition.RECORDING_FAILED), timeout=6000)
+        qtbot.waitUntil(lambda: alarming(AlarmCondition.RECORDING_FAILED))
         assert window.page.sample is None
         disk.full = False
         longest["the disk was full"] = heartbeat.take(), own.take()
         Camera.pulled = True
-        qtbot.waitUntil(lambda: alarming(AlarmCondition.SOURCE_LOST), timeout=8000)
+        qtbot.waitUntil(lambda: alarming(AlarmCondition.SOURCE_LOST))
         longest["the camera went"] = heartbeat.take(), own.take()
         heartbeat.stop()
         own.stop()
