@@ -138,7 +138,11 @@ def _look_at_all(rows: Sequence[Recording], ready: Ready, jobs: int, make: Make,
         return
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _serve, (make, shared_out(settings, jobs)))
     try:
-        yield from pool.map(_look_here, rows, chunksize=_AT_ONCE)
+        # Ctrl-C reaches all processes of a terminal; the first one decides. The others are deaf to it from their start.
+        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        looks = pool.map(_look_here, rows, chunksize=_AT_ONCE)
+        signal.signal(signal.SIGINT, heard)
+        yield from looks
     except BrokenProcessPool as error:
         raise InputError("a process that scored recordings died, perhaps for want of memory: try --jobs 1") from error
     finally:
@@ -198,7 +202,6 @@ _ready: Ready | None = None  # of a process that `_look_at_all` started; the poo
 
 def _serve(make: Make, settings: Settings) -> None:
     global _ready
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes of a terminal; the first one decides
     _ready = make(settings)
 
 
