@@ -87,6 +87,8 @@ def read(path: Path, cut_off: CutOff = CutOff(), *, subjects_needed: bool = True
     header = [(name or "").strip().lower() for name in table.fieldnames or ()]
     table.fieldnames = header
     kind = _kind(path, header, subjects_needed)
+    if kind.scale is not None:
+        cut_off.ensure_apart(kind.scale)
     problems: list[Problem] = []
     rows = [_row(path.parent, table.line_num, cells, kind, cut_off, problems) for cells in table]
     problems += _doubled(rows)

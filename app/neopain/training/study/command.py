@@ -87,7 +87,7 @@ def _publish(name: str, order: Order, data: Dataset, results: Results, material:
         wanted = next(row.line.name for row in results.table if row.line.judge == WARM)
     row = pick(data, results, wanted)
     if row.line.judge == WARM:
-        fitted = adapted(data, row.line, active_line(data, material), results.plan, order.aim)
+        fitted = adapted(data, row.line, active_line(data, material, results.plan), results.plan, order.aim)
     else:
         fitted = refit(data, row.line, results.plan, order.aim)
     return publish_line(name, fitted, row, data, results, order.aim, material.models)
