@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from neopain.base.errors import InputError
+from neopain.base.errors import InputError, SettingsError
 from neopain.run.labelled import read
 from neopain.run.scales import SCALES, CutOff
 
@@ -94,6 +94,12 @@ def test_scores_become_labels_by_the_cut_off_and_the_middle_is_left_out(manifest
     assert [(row.score, row.pain) for row in found.rows] == [(0, False), (7, True)]
     assert [row.score for row in found.excluded] == [3, 4]
     assert found.scale == "nips"
+
+
+def test_no_total_is_pain_and_none_at_once(manifest):
+    path = manifest("path,nips,subject\na.png,0,s1\nb.png,5,s2\n")
+    with pytest.raises(SettingsError, match="NIPS of 4 cannot be none when 4 is pain"):
+        read(path, CutOff(calm_to=4))
 
 
 @pytest.mark.parametrize("name", SCALES)

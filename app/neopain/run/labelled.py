@@ -96,6 +96,8 @@ def read(
     header = [(name or "").strip().lower() for name in table.fieldnames or ()]
     table.fieldnames = header
     kind = _kind(path, header, subjects_needed)
+    if kind.scale is not None:
+        cut_off.ensure_apart(kind.scale)
     problems: list[Problem] = []
     folder = path.resolve().parent
     rows = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from neopain.base.errors import SettingsError
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -32,6 +34,14 @@ class CutOff:
 
     pain_from: float | None = None
     calm_to: float | None = None
+
+    def ensure_apart(self, scale: str) -> None:
+        """Raise SettingsError when a total on `scale` would be both pain and none."""
+        pain_from = SCALES[scale].pain_from if self.pain_from is None else self.pain_from
+        if self.calm_to is not None and self.calm_to >= pain_from:
+            raise SettingsError(
+                f"a {SCALES[scale].title} of {self.calm_to:g} cannot be none when {pain_from:g} is pain"
+            )
 
     def label(self, scale: str, total: float) -> bool | None:
         """Whether `total` on `scale` (a key of SCALES) is pain; None when it is to be left out."""

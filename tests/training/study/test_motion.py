@@ -57,6 +57,14 @@ def test_strain_measures_a_known_stretch():
     assert seen[1:3, 1:3].mean() == pytest.approx(stretch, rel=0.35)
 
 
+def test_a_head_that_turns_a_little_is_not_stretched_but_skin_that_shears_is():
+    turn = 0.02
+    turned = regions(Strain()(film(lambda rows, columns, t: (-turn * t * (rows - 112), turn * t * (columns - 112)))))
+    sheared = regions(Strain()(film(lambda rows, columns, t: (turn * t * (rows - 112), turn * t * (columns - 112)))))
+    assert sheared[1:3, 1:3].mean() == pytest.approx(2 * turn * 0.5**0.5, rel=0.35)
+    assert turned[1:3, 1:3].mean() < 0.4 * sheared[1:3, 1:3].mean()
+
+
 def test_lbp_top_sees_time_in_two_of_its_planes():
     method = LbpTop()
     still = method(film(lambda rows, columns, t: (0 * rows, 0 * rows))).reshape(3, 16, 59)

@@ -51,7 +51,7 @@ def test_a_whole_video_counts_what_is_not_usable(observer, film):
 
 
 def test_a_span_too_short_for_movement_is_told(observer, film):
-    seen = observer(Task("a", film, 0.5, 0.7))
+    seen = observer(Task("a", film, 0.54, 0.88))  # three frames; those at 0.5 s and 0.9 s are not labelled
     assert (len(seen.t_s), seen.reasons) == (0, {TOO_SHORT: 1})
 
 

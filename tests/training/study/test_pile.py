@@ -4,7 +4,7 @@ import os
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from neopain.training.study.pile import Pile
@@ -15,6 +15,7 @@ def block(seed, rows, width=3):
 
 
 @settings(max_examples=30, deadline=None)
+@example(sizes=[2, 1, 3], cut=0, torn=1)
 @given(sizes=st.lists(st.integers(0, 5), min_size=1, max_size=8), cut=st.integers(0, 400), torn=st.integers(0, 60))
 def test_after_any_break_the_pile_goes_on_with_what_was_whole(tmp_path_factory, sizes, cut, torn):
     folder = tmp_path_factory.mktemp("pile")

@@ -76,7 +76,7 @@ def train(order: Order, plan: Plan, models: Path, settings: Settings, console: C
         _tell(results, console)
         if published is not None:
             _tell_published(published, console)
-    console.print(f"{out}", highlight=False)
+    console.print(f"{out}", highlight=False, markup=False, soft_wrap=True)
     return 0
 
 
@@ -87,7 +87,7 @@ def _publish(name: str, order: Order, data: Dataset, results: Results, material:
         wanted = next(row.line.name for row in results.table if row.line.judge == WARM)
     row = pick(data, results, wanted)
     if row.line.judge == WARM:
-        fitted = adapted(data, row.line, active_line(data, material), results.plan, order.aim)
+        fitted = adapted(data, row.line, active_line(data, material, results.plan), results.plan, order.aim)
     else:
         fitted = refit(data, row.line, results.plan, order.aim)
     return publish_line(name, fitted, row, data, results, order.aim, material.models)
@@ -97,9 +97,21 @@ def _tell_published(published: Artefact, console: Console) -> None:
     given = published.manifest
     sensitivity, specificity = given.metrics["sensitivity_at_threshold"], given.metrics["specificity_at_threshold"]
     reached = f"sensitivity {sensitivity:.3f}, specificity {specificity:.3f}"
-    console.print(f"published models/{given.id}: {given.origin.rpartition('; ')[2]}", highlight=False)
-    console.print(f"threshold {given.threshold:.4f}, on subjects left out {reached}", highlight=False)
-    console.print(f"put it on the screen with: neopain models use {given.id}", highlight=False)
+    console.print(
+        f"published models/{given.id}: {given.origin.rpartition('; ')[2]}",
+        highlight=False,
+        markup=False,
+        soft_wrap=True,
+    )
+    console.print(
+        f"threshold {given.threshold:.4f}, on subjects left out {reached}",
+        highlight=False,
+        markup=False,
+        soft_wrap=True,
+    )
+    console.print(
+        f"put it on the screen with: neopain models use {given.id}", highlight=False, markup=False, soft_wrap=True
+    )
 
 
 def _folder(out: Path) -> Path:
@@ -128,9 +140,11 @@ def _tell_data(data: Dataset, material: Material, console: Console) -> None:
         f"{len(data.recordings)} recordings of {len(material.labelled.subjects)} subjects: {len(data)} usable moments, "
         f"{unusable} without a usable face",
         highlight=False,
+        markup=False,
+        soft_wrap=True,
     )
     for line in material.skipped:
-        console.print(line, highlight=False)
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 def _tell(results: Results, console: Console) -> None:
@@ -141,4 +155,4 @@ def _tell(results: Results, console: Console) -> None:
         grid.add_row(cell(row.figures["auc"]), *(f"{figure.value:.3f}" for figure in shown), row.line.name)
     console.print(grid)
     for problem in results.problems:
-        console.print(problem, highlight=False)
+        console.print(problem, highlight=False, markup=False, soft_wrap=True)

@@ -24,21 +24,13 @@ from neopain.training.study.ledger import Ledger
 from neopain.training.study.pile import Matrix
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Fold
+from neopain.training.study.sets import FeatureSet, feature_sets
 
 STAGE = "comparing"
 LATE = "late"
 _MADE = 1
 """Raised when the same fold gives other numbers than before."""
 _CHUNK = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class FeatureSet:
-    """Groups joined in this order (early mixing when there are several), and what they are called in the table."""
-
-    name: str
-    kind: Kind
-    groups: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,16 +53,6 @@ class Line:
     def name(self) -> str:
         """What was done, in one line."""
         return f"{self.features} / {self.selector} / {self.judge}"
-
-
-def feature_sets(data: Dataset) -> tuple[FeatureSet, ...]:
-    """Each group alone; all handcrafted ones together; each network with all of those."""
-    single = [FeatureSet(group.name, group.kind, (group.name,)) for group in data.groups]
-    crafted = tuple(one.name for one in single if one.kind is Kind.HANDCRAFTED)
-    together = [FeatureSet("+".join(crafted), Kind.HANDCRAFTED, crafted)] if len(crafted) > 1 else []
-    deep = [one for one in single if one.kind is Kind.DEEP]
-    mixed = [FeatureSet(f"{one.name}+{'+'.join(crafted)}", Kind.MIXED, (one.name, *crafted)) for one in deep if crafted]
-    return (*single, *together, *mixed)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

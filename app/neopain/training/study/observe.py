@@ -166,15 +166,18 @@ class Observer:
         for frame in source:
             if frame.t_s < t0_s - _SLACK_S:  # the frame on screen at t0 may be an earlier one
                 continue
-            if not around or frame.t_s - around[-1].t_s > 0.9 / self._sampling.rate_hz:
+            within = frame.t_s <= end_s + _SLACK_S  # what is labelled ends there
+            if within and (not around or frame.t_s - around[-1].t_s > 0.9 / self._sampling.rate_hz):
                 around.append(frame)
             while around and around[0].t_s < centre_s - half_s - 1e-6:
                 around.popleft()
-            if frame.t_s >= min(centre_s + half_s, end_s) and around:
+            if frame.t_s < min(centre_s + half_s, end_s):
+                continue
+            if around:
                 yield self._centred(around, centre_s)
-                centre_s += self._sampling.step_s
-                if centre_s > last_s + 1e-6:
-                    source.close()
+            centre_s += self._sampling.step_s
+            if centre_s > last_s + 1e-6:
+                source.close()
         if around and centre_s <= last_s + 1e-6:  # the file ended a little before it said
             yield self._centred(around, centre_s)
 

@@ -108,9 +108,10 @@ def refit(data: Dataset, line: Line, plan: Plan, aim: Aim) -> Fitted:
 
 def adapted(data: Dataset, line: Line, base: LogOdds, plan: Plan, aim: Aim) -> Fitted:
     """The active classifier `base` adapted to all subjects; `line` is what it reached on subjects left out."""
-    features = joined(data, line.groups, np.arange(len(data)))
-    firmness = choose_firmness(base, features, data.pain, data.subject, plan.seed)
-    estimator = estimator_of(adapt(base, features, data.pain, firmness))
+    rows = thinned(data, np.arange(len(data)), plan)
+    features = joined(data, line.groups, rows)
+    firmness = choose_firmness(base, features, data.pain[rows], data.subject[rows], plan.seed)
+    estimator = estimator_of(adapt(base, features, data.pain[rows], firmness))
     about = f"The active classifier on {line.features}, adapted (penalty {firmness:g} on changes of its weights)"
     return Fitted(estimator, line.groups, about, *threshold(data.pain, line.probabilities, aim))
 

@@ -11,6 +11,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Image, KeepTogether, LongTable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from neopain.training.study import charts
@@ -20,6 +21,8 @@ _MARGIN = 14 * mm
 _DRAWING = (92 * mm, 84 * mm)
 _FACE = 30 * mm
 _WIDTH = landscape(A4)[0] - 2 * _MARGIN
+_CELL_PT = 6.5
+_CELL_PAD_PT = 2.0
 _ACCENT = colors.HexColor("#1f5fa8")
 
 
@@ -58,8 +61,8 @@ def _section(section: Section, styles: Any, folder: Path, embed: bool) -> Iterat
 
 
 def _table(section: Section, styles: Any) -> LongTable:
-    small = styles["BodyText"].clone("cell", fontSize=6.5, leading=7.8, wordWrap="CJK")
-    bold = small.clone("head", fontName="Helvetica-Bold", wordWrap=None)
+    small = styles["BodyText"].clone("cell", fontSize=_CELL_PT, leading=1.2 * _CELL_PT)
+    bold = small.clone("head", fontName="Helvetica-Bold")
     rows = [[Paragraph(escape(name), bold) for name in section.columns]]
     rows += [[Paragraph(escape(text), small) for text in row] for row in section.rows]
     table = LongTable(rows, colWidths=_widths(section), repeatRows=1, hAlign="LEFT")
@@ -71,8 +74,8 @@ def _table(section: Section, styles: Any) -> LongTable:
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("TOPPADDING", (0, 0), (-1, -1), 1.2),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2),
-                ("LEFTPADDING", (0, 0), (-1, -1), 2),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+                ("LEFTPADDING", (0, 0), (-1, -1), _CELL_PAD_PT),
+                ("RIGHTPADDING", (0, 0), (-1, -1), _CELL_PAD_PT),
             ]
         )
     )
@@ -80,11 +83,20 @@ def _table(section: Section, styles: Any) -> LongTable:
 
 
 def _widths(section: Section) -> list[float]:
-    """Columns as wide as their longest text asks for, within the page."""
-    texts = zip(section.columns, *section.rows, strict=True)
-    wished = [min(max(len(text) for text in column), 60) + 2.0 for column in texts]
-    scale = min(_WIDTH / sum(wished), 1.6 * mm)
-    return [scale * wish for wish in wished]
+    """Columns that break no word where that can be, what is left shared out by their longest text."""
+    columns = [(name, *texts) for name, *texts in zip(section.columns, *section.rows, strict=True)]
+    least = [max(_points(word) for text in column for word in text.split() or [""]) for column in columns]
+    whole = [max(_points(text) for text in column) for column in columns]
+    if sum(least) >= _WIDTH:
+        return [_WIDTH * points / sum(least) for points in least]
+    more = sum(whole) - sum(least)
+    share = min((_WIDTH - sum(least)) / more, 1.0) if more > 0 else 0.0
+    return [low + share * (high - low) for low, high in zip(least, whole, strict=True)]
+
+
+def _points(text: str) -> float:
+    """Width of a cell with this text."""
+    return float(stringWidth(text, "Helvetica-Bold", _CELL_PT)) + 2 * _CELL_PAD_PT + 1.0
 
 
 def _number(canvas: Any, document: Any) -> None:

@@ -18,7 +18,7 @@ from neopain.run.labelled import Labelled
 from neopain.run.spread import Spread
 from neopain.training.progress import Report
 from neopain.training.study import groups, protocol, twins, warm_start
-from neopain.training.study.compare import Line, compare, joined
+from neopain.training.study.compare import Line, compare, joined, thinned
 from neopain.training.study.dataset import Dataset, Shelf, load
 from neopain.training.study.groups import MOTIONS, Group
 from neopain.training.study.ledger import Ledger
@@ -90,9 +90,9 @@ def bundle_groups(material: Material) -> tuple[str, ...]:
     return tuple(by_id[one.manifest.id] for one in material.bundle.features)
 
 
-def active_line(data: Dataset, material: Material) -> LogOdds:
+def active_line(data: Dataset, material: Material, plan: Plan) -> LogOdds:
     """The log-odds of the active classifier; raises InputError when it is not linear."""
-    features = joined(data, bundle_groups(material), np.arange(len(data)))
+    features = joined(data, bundle_groups(material), thinned(data, np.arange(len(data)), plan))
     return line_of(Classifier(material.bundle.classifier).estimator, features)
 
 
@@ -106,7 +106,7 @@ def study(data: Dataset, material: Material, plan: Plan, jobs: int, report: Repo
         lines = compare(data, made, plan, ledger, jobs, report)
         if plan.warm_start:
             names = bundle_groups(material)
-            lines = (*lines, *warm_start.lines(data, made, names, active_line(data, material), plan, report))
+            lines = (*lines, *warm_start.lines(data, made, names, active_line(data, material, plan), plan, report))
         leaking: Sequence[Line] = ()
         if plan.leaking:
             leaked = protocol.folds(data, Protocol.FRAMES, plan.parts, plan.seed)

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from neopain.base.errors import InputError
 from neopain.training.progress import Report
-from neopain.training.study.compare import Line, joined
+from neopain.training.study.compare import Line, joined, thinned
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.figures import F64
 from neopain.training.study.fold import inner_splits
@@ -110,15 +110,16 @@ def lines(
     data: Dataset, made: Sequence[Fold], groups: Sequence[str], base: LogOdds, plan: Plan, report: Report
 ) -> tuple[Line, Line]:
     """The classifier as it was published, and adapted to the training part of each fold."""
-    features = joined(data, groups, np.arange(len(data)))
     published, warm = np.full(len(data), np.nan), np.full(len(data), np.nan)
     choices: list[dict[str, Any]] = []
     for done, fold in enumerate(made, start=1):
-        train = features[fold.train], data.pain[fold.train]
-        firmness = choose_firmness(base, *train, data.subject[fold.train], plan.seed)
-        published[fold.test] = expit(base(features[fold.test]))
-        warm[fold.test] = expit(adapt(base, *train, firmness)(features[fold.test]))
-        choices.append({"fold": fold.name, "k": features.shape[1], "firmness": str(firmness), "kept": []})
+        rows = thinned(data, fold.train, plan)
+        train = joined(data, groups, rows), data.pain[rows]
+        firmness = choose_firmness(base, *train, data.subject[rows], plan.seed)
+        test = joined(data, groups, fold.test)
+        published[fold.test] = expit(base(test))
+        warm[fold.test] = expit(adapt(base, *train, firmness)(test))
+        choices.append({"fold": fold.name, "k": test.shape[1], "firmness": str(firmness), "kept": []})
         report(STAGE, done, len(made))
     name = "+".join(groups)
     return (
