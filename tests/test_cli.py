@@ -248,6 +248,11 @@ def test_train_takes_a_manifest_and_its_own_commands(neopain, tmp_path, monkeypa
     assert_one_line(neopain("train", manifest, "--out", tmp_path / "out", "--k", "many"), "sizes")
     assert not (tmp_path / "out").exists()
     assert_one_line(neopain("train", "default", "--data", tmp_path, "--release", "nov"), "nov", "release")
+    scored = tmp_path / "scored.csv"
+    scored.write_text("path,nips\nward.csv,3\n")
+    wrong = neopain("evaluate", scored, "--out", tmp_path / "out", "--pain-from", "2", "--calm-to", "2")
+    assert_one_line(wrong, "a NIPS of 2 cannot be none when 2 is pain")
+    assert not (tmp_path / "out").exists()
     assert_one_line(neopain("train", "import", "icope", tmp_path / "none", tmp_path / "m.csv"), "not a folder")
 
 

@@ -31,7 +31,7 @@ from neopain.run.figures import Figures, figures
 from neopain.run.figures_table import grid, told
 from neopain.run.labelled import Labelled, Recording, read
 from neopain.run.readable import glance, is_still
-from neopain.run.scales import SCALES, CutOff
+from neopain.run.scales import CutOff
 from neopain.run.score import origin
 from neopain.run.summary import Facts
 from neopain.run.table import probability, unfinished
@@ -214,8 +214,7 @@ def _scale(labelled: Labelled, cut_off: CutOff) -> Facts:
     """How totals became labels, where they did."""
     if not labelled.by_score or labelled.scale is None:
         return {}
-    pain_from = SCALES[labelled.scale].pain_from if cut_off.pain_from is None else cut_off.pain_from
-    given = {"name": labelled.scale, "pain_from": pain_from, "calm_to": cut_off.calm_to}
+    given = {"name": labelled.scale, "pain_from": cut_off.least(labelled.scale), "calm_to": cut_off.calm_to}
     return {"scale": {**given, "left_out": len(labelled.excluded)}}
 
 

@@ -35,17 +35,19 @@ class CutOff:
     pain_from: float | None = None
     calm_to: float | None = None
 
+    def least(self, scale: str) -> float:
+        """The total on `scale` (a key of SCALES) from which on it is pain."""
+        return SCALES[scale].pain_from if self.pain_from is None else self.pain_from
+
     def ensure_apart(self, scale: str) -> None:
         """Raise SettingsError when a total on `scale` would be both pain and none."""
-        pain_from = SCALES[scale].pain_from if self.pain_from is None else self.pain_from
-        if self.calm_to is not None and self.calm_to >= pain_from:
+        if self.calm_to is not None and self.calm_to >= self.least(scale):
             raise SettingsError(
-                f"a {SCALES[scale].title} of {self.calm_to:g} cannot be none when {pain_from:g} is pain"
+                f"a {SCALES[scale].title} of {self.calm_to:g} cannot be none when {self.least(scale):g} is pain"
             )
 
     def label(self, scale: str, total: float) -> bool | None:
         """Whether `total` on `scale` (a key of SCALES) is pain; None when it is to be left out."""
-        pain_from = SCALES[scale].pain_from if self.pain_from is None else self.pain_from
-        if total >= pain_from:
+        if total >= self.least(scale):
             return True
         return False if self.calm_to is None or total <= self.calm_to else None
