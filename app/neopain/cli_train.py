@@ -144,7 +144,6 @@ def train_default(
         str, typer.Option(help="Year and month the new models are published under, like 202611 or 202611b.")
     ],
     settings: Annotated[Path, typer.Option(help="Every number of the run.")] = Path("packaging/models/default.toml"),
-    minutes: Annotated[float | None, typer.Option(min=0.1, help="Limit the time for the network.")] = None,
 ) -> None:
     """Train the default bundle on synthetic neonates, publish it under models/ and make it the active one."""
     from neopain.synth.generate import generate
@@ -157,4 +156,4 @@ def train_default(
     given = train_settings.load(settings)
     if not (data / FILE_NAME).is_file():
         generate(given.renders.count, given.renders.seed, data)
-    train_and_tell(data, paths.models(), release, given, minutes)
+    train_and_tell(data, paths.models(), release, given)

@@ -18,7 +18,7 @@ from neopain.training.weights import Fitted
 NAMES = Names.of("209901")
 SETTINGS = TrainSettings(
     network=NetworkSettings(threads=1),
-    classifier=ClassifierSettings(inverse_penalties=(1e-3,), selected=(200,), specificity=0.9),
+    classifier=ClassifierSettings(inverse_penalties=(1e-3,), leading=200, specificity=0.9),
 )
 
 

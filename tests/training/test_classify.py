@@ -7,7 +7,7 @@ from neopain.training import classify
 from neopain.training.classify import Sight
 from neopain.training.settings import ClassifierSettings
 
-SETTINGS = ClassifierSettings(inverse_penalties=(1e-3, 0.1), selected=(4, 99), specificity=0.95, least_threshold=0.4)
+SETTINGS = ClassifierSettings(inverse_penalties=(1e-3, 0.1), leading=4, specificity=0.95, least_threshold=0.4)
 
 
 def _sight(count, seed, strength=2.0, fuss=0.1):
@@ -52,15 +52,17 @@ def test_where_little_would_be_specific_enough_the_threshold_stays_above_its_lea
     assert np.mean(judge(calm) < 0.5) >= 0.95
 
 
-def test_features_that_say_nothing_are_left_out():
+def test_it_reads_the_leading_features_and_no_other():
     train, calibrate = _sight(1500, 0), _sight(1200, 1)
-    dead = Sight(train.features.copy(), train.pain_target)
-    dead.features[:, 1:9] = 0
-    judge = classify.fit(dead, calibrate, SETTINGS.model_copy(update={"selected": (3,)}), seed=0)
-    chosen = judge.estimator.calibrated_classifiers_[0].estimator.estimator["select"].get_support()
-    assert judge.selected == chosen.sum() == 3
-    assert chosen[0]
-    assert not chosen[1:9].any()
+    judge = classify.fit(train, calibrate, SETTINGS, seed=0)
+    fresh = _sight(50, 8).features
+    told = judge(fresh)
+    fresh[:, 4:] = 1e3
+    np.testing.assert_array_equal(judge(fresh), told)
+    fresh[:, 1] += 5
+    assert not np.array_equal(judge(fresh), told)
+    assert judge.leading == 4
+    assert classify.fit(train, calibrate, SETTINGS.model_copy(update={"leading": 99}), seed=0).leading == 12
 
 
 def test_a_fussing_face_is_neither():

@@ -16,9 +16,13 @@ MODELS = Path(__file__).parents[2] / "models"
 SETTINGS = TrainSettings(
     split=SplitSettings(calibrate=0.25, test=0.25),
     network=NetworkSettings(
-        epochs=10, batch=16, average_decay=0.9, augment=AugmentSettings(harsh=False, refiltered=0, patched=0)
+        epochs=10,
+        settle_epochs=0,
+        batch=16,
+        average_decay=0.9,
+        augment=AugmentSettings(harsh=False, refiltered=0, patched=0),
     ),
-    classifier=ClassifierSettings(inverse_penalties=(1e-3,), selected=(200,), specificity=0.9),
+    classifier=ClassifierSettings(inverse_penalties=(1e-3,), leading=200, specificity=0.9),
 )
 
 

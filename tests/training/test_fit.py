@@ -1,3 +1,5 @@
+import dataclasses
+
 import numpy as np
 import onnxruntime
 import pytest
@@ -13,7 +15,7 @@ fit = pytest.importorskip("neopain.training.fit")
 network = pytest.importorskip("neopain.training.network")
 
 pytestmark = pytest.mark.train
-SETTINGS = NetworkSettings(epochs=4, batch=24, threads=1, learning_rate=2e-3)
+SETTINGS = NetworkSettings(epochs=4, settle_epochs=0, batch=24, threads=1, learning_rate=2e-3)
 
 
 @pytest.fixture
@@ -60,13 +62,13 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(faces, tmp_path, monkeypatc
     monkeypatch.setattr(fit, "_REPORT_INTERVAL_S", 0.0)
 
     def stop(stage, done, total, note=""):
-        if done > 0.5:
+        if done > 0.5 * total:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         fit.fit(faces, SETTINGS, 3, tmp_path / "cut.pt", stop)
     begun = []
-    resumed = fit.fit(faces, SETTINGS, 3, tmp_path / "cut.pt", lambda *what: begun.append(what[1]))
+    resumed = fit.fit(faces, SETTINGS, 3, tmp_path / "cut.pt", lambda *what: begun.append(what[1] / what[2]))
     assert begun[0] > 0.4
     assert resumed.steps == whole.steps
     for name, value in whole.weights.items():
@@ -83,7 +85,14 @@ def test_another_seed_does_not_take_up_the_run(faces, tmp_path):
     assert begun[0] == 0
 
 
-def test_minutes_end_it(faces, tmp_path):
-    fitted = fit.fit(faces, SETTINGS.model_copy(update={"epochs": 10_000}), 0, tmp_path / "n.pt", silent, minutes=0.02)
-    assert 1 <= fitted.steps < 1000
-    assert 1.2 <= fitted.seconds < 30
+def test_settling_shows_hidden_faces_more_often_and_goes_on_after_learning(faces, tmp_path):
+    covered = faces.truth.covered.copy()
+    covered[faces.rows[:5], 1] = 1
+    faces = dataclasses.replace(faces, truth=dataclasses.replace(faces.truth, covered=covered))
+    settings = SETTINGS.model_copy(update={"epochs": 1, "settle_epochs": 1})
+    learn, settle = fit._stages(faces, settings)
+    assert len(settle.rows) == len(learn.rows) + 5 * 3
+    assert (np.isin(settle.rows, faces.rows[:5])).sum() == 5 * 4
+    assert settle.rate < learn.rate
+    fitted = fit.fit(faces, settings, 0, tmp_path / "n.pt", silent)
+    assert fitted.steps == learn.steps + settle.steps

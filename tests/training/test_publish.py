@@ -20,7 +20,7 @@ def published(tmp_path):
     rng = np.random.default_rng(0)
     target = (rng.random(200) < 0.5).astype(np.float32)
     sight = Sight(rng.normal(target[:, None], 1, (200, FEATURE_COUNT)).astype(np.float32), target)
-    judge = classify.fit(sight, sight, ClassifierSettings(inverse_penalties=(0.01,), selected=(50,)), 0)
+    judge = classify.fit(sight, sight, ClassifierSettings(inverse_penalties=(0.01,), leading=50), 0)
     folder = tmp_path / "drafts" / NAME
     folder.mkdir(parents=True)
     dump(judge.estimator, folder / "classifier.pkl")

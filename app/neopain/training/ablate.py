@@ -100,7 +100,7 @@ def ablate(
     if len(rows) < images:
         raise ValueError(f"only {len(rows)} renders are without {run.name}, {images} are asked for")
     rows = np.sort(np.random.default_rng(run.seed).permutation(rows)[:images])
-    settings = NetworkSettings(average_decay=0.99, augment=run.augment)
+    settings = NetworkSettings(settle_epochs=0, average_decay=0.99, augment=run.augment)
     settings = settings.model_copy(update={"epochs": max(1, round(steps * settings.batch / images))})
     fitted = fit(Faces(faces.store, faces.truth, rows), settings, run.seed, work / "ablation.pt", silent)
     (work / "ablation.pt").unlink()

@@ -53,11 +53,11 @@ def classifier(name: str, needs: str, trained_on: TrainedOn, judge: Judge, findi
     return f"""# {name}
 
 {_WARNING}
-Scaled logistic regression on {judge.selected} of the features of `{needs}`, those that differ most
-between pain and none (F), calibrated by a sigmoid on subjects that neither it nor the network had seen, on their
-pictures as they are and disturbed (moved, badly lit, blurred, noisy, compressed). C is {judge.inverse_penalty:g}. The
-threshold is 0.5, which is a calibrated probability of {judge.raw_threshold:.3f}: where it leaves the share of faces
-without pain below it that the settings ask for.
+Scaled logistic regression on the first {judge.leading} features of `{needs}`, the layer behind the
+pooled one; the others weigh nothing. Calibrated by a sigmoid on subjects that neither it nor the network had seen, on
+their pictures as they are and disturbed (moved, badly lit, blurred, noisy, compressed). C is
+{judge.inverse_penalty:g}. The threshold is 0.5, which is a calibrated probability of {judge.raw_threshold:.3f}: where
+it leaves the share of faces without pain below it that the settings ask for.
 
 - **Trained on.** {trained_on.data}.
 - **Split.** {trained_on.split}.

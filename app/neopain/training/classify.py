@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.calibration import CalibratedClassifierCV
-from sklearn.feature_selection import SelectKBest, f_classif
 from sklearn.frozen import FrozenEstimator
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
@@ -46,13 +45,13 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A fitted estimator with `predict_proba`, the penalty and the count of features it was chosen with, and the
-    probability that became 0.5.
+    """A fitted estimator with `predict_proba`, the penalty it was chosen with, how many features it uses, and
+    the probability that became 0.5.
     """
 
     estimator: Any
     inverse_penalty: float
-    selected: int
+    leading: int
     raw_threshold: float
 
     def __call__(self, features: F32) -> NDArray[np.float64]:
@@ -61,8 +60,8 @@ class Judge:
 
 
 def fit(train: Sight, calibrate: Sight, settings: ClassifierSettings, seed: int) -> Judge:
-    """Scaled logistic regression on the features of `train` that tell most alone; how many and the penalty are chosen,
-    and the probability is calibrated, on `calibrate`.
+    """Scaled logistic regression on the first `settings.leading` features of `train`; the penalty is chosen, and the
+    probability is calibrated, on `calibrate`.
 
     A graded face counts as both, with the weight of each, so that a fussing one is told as about 0.5. The log-odds are
     then moved until 0.5 leaves the share `settings.specificity` of the certain faces without pain below it, but not so
@@ -70,33 +69,38 @@ def fit(train: Sight, calibrate: Sight, settings: ClassifierSettings, seed: int)
     """
     x, y, weight = _doubled(train)
     seen, label, share = _doubled(calibrate)
-    best: tuple[float, float, int, Any] | None = None
-    for selected in sorted({min(count, x.shape[1]) for count in settings.selected}):
-        scale, select = StandardScaler().fit(x, sample_weight=weight), SelectKBest(f_classif, k=selected)
-        with warnings.catch_warnings():  # features that are always 0, as some behind a ReLU are, are never selected
-            warnings.filterwarnings("ignore", "(?s)Features .* are constant", UserWarning)
-            warnings.filterwarnings("ignore", "invalid value encountered in", RuntimeWarning)
-            scaled = select.fit_transform(scale.transform(x), y)
-        for inverse_penalty in settings.inverse_penalties:
-            regression = LogisticRegression(C=inverse_penalty, max_iter=_MOST_STEPS, random_state=seed)
-            regression.fit(scaled, y, sample_weight=weight)
-            pipeline = Pipeline([("scale", scale), ("select", select), ("judge", regression)])
-            calibrated = CalibratedClassifierCV(FrozenEstimator(pipeline), method="sigmoid")
-            with warnings.catch_warnings():  # a frozen estimator is not fitted again, so it has no use for the weights
-                warnings.filterwarnings("ignore", "Since FrozenEstimator does not appear", UserWarning)
-                calibrated.fit(seen, label, sample_weight=share)
-            loss = log_loss(label, calibrated.predict_proba(seen)[:, 1], sample_weight=share)
-            if best is None or loss < best[0]:
-                best = (loss, inverse_penalty, selected, calibrated)
-    assert best is not None  # settings hold one penalty and one count at least
-    _, penalty, count, estimator = best
+    best: tuple[float, float, Any] | None = None
+    scale = StandardScaler().fit(x, sample_weight=weight)
+    leading = min(settings.leading, x.shape[1])
+    scaled = scale.transform(x)[:, :leading]
+    for inverse_penalty in settings.inverse_penalties:
+        regression = LogisticRegression(C=inverse_penalty, max_iter=_MOST_STEPS, random_state=seed)
+        regression.fit(scaled, y, sample_weight=weight)
+        _widen(regression, x.shape[1])
+        pipeline = Pipeline([("scale", scale), ("judge", regression)])
+        calibrated = CalibratedClassifierCV(FrozenEstimator(pipeline), method="sigmoid")
+        with warnings.catch_warnings():  # a frozen estimator is not fitted again, so it has no use for the weights
+            warnings.filterwarnings("ignore", "Since FrozenEstimator does not appear", UserWarning)
+            calibrated.fit(seen, label, sample_weight=share)
+        loss = log_loss(label, calibrated.predict_proba(seen)[:, 1], sample_weight=share)
+        if best is None or loss < best[0]:
+            best = (loss, inverse_penalty, calibrated)
+    assert best is not None  # settings hold one penalty at least
+    _, penalty, estimator = best
     calm = calibrate.features[calibrate.certain & ~calibrate.pain]
     threshold = float(np.quantile(estimator.predict_proba(calm)[:, 1], settings.specificity, method="higher"))
     threshold = float(np.clip(np.nextafter(threshold, 1), settings.least_threshold, 1 - 1e-6))
     for classifier in estimator.calibrated_classifiers_:
         for sigmoid in classifier.calibrators:
             sigmoid.b_ += np.log(threshold / (1 - threshold))
-    return Judge(estimator, penalty, count, threshold)
+    return Judge(estimator, penalty, leading, threshold)
+
+
+def _widen(regression: LogisticRegression, width: int) -> None:
+    """Let a regression on the first features take vectors of `width`, of which the others weigh nothing."""
+    weights = np.zeros((1, width))
+    weights[:, : regression.n_features_in_] = regression.coef_
+    regression.coef_, regression.n_features_in_ = weights, width
 
 
 def _doubled(sight: Sight) -> tuple[F32, NDArray[np.int64], F32]:

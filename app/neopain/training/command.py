@@ -26,7 +26,7 @@ class Stages:
         self._progress.update(self._tasks[stage], completed=done, total=total, note=note)
 
 
-def train_and_tell(data: Path, models: Path, release: str, settings: TrainSettings, minutes: float | None) -> None:
+def train_and_tell(data: Path, models: Path, release: str, settings: TrainSettings) -> None:
     """Train on the renders in `data` by `settings`, publish under `models`, and print the figures.
 
     Raises what training/default.py raises.
@@ -34,7 +34,7 @@ def train_and_tell(data: Path, models: Path, release: str, settings: TrainSettin
     console = Console()
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, TextColumn("{task.fields[note]}"), console=console) as progress:
-        trained = train_default(data, models, release, settings, minutes=minutes, report=Stages(progress))
+        trained = train_default(data, models, release, settings, report=Stages(progress))
     names = trained.names
     table = Table("figure", "value", title=f"{names.features} and {names.classifier}, held-out subjects")
     for name, value in {**trained.figures, **trained.findings.figures}.items():

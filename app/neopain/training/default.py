@@ -28,18 +28,17 @@ def train_default(
     models: Path,
     release: str,
     settings: TrainSettings,
-    minutes: float | None = None,
     report: Report = silent,
 ) -> Trained:
     """Train on the renders in `data`; publish network and classifier of `release` under `models`, and activate them.
 
-    What takes long is kept in `data`/training, so that a run that was stopped goes on where it was. `minutes` limits
-    the time for the network instead of the settings' epochs. Raises InputError, before any work, when the release is
-    published, when torch is missing, or when there is nothing to train on.
+    What takes long is kept in `data`/training, so that a run that was stopped goes on where it was. Raises
+    InputError, before any work, when the release is published, when torch is missing, or when there is nothing to train
+    on.
     """
     names = ensure_possible(models, release)
     material, detector = gather(data, models, settings, report)
-    fitted = _fit(material, settings, minutes, report)
+    fitted = _fit(material, settings, report)
     return bundle.make(fitted, material, models, names, detector, settings, report)
 
 
@@ -67,11 +66,11 @@ def gather(data: Path, models: Path, settings: TrainSettings, report: Report = s
     return Material(known, parts, kept, found.found, work), detector.manifest.id
 
 
-def _fit(material: Material, settings: TrainSettings, minutes: float | None, report: Report) -> Fitted:
+def _fit(material: Material, settings: TrainSettings, report: Report) -> Fitted:
     from neopain.training.fit import Faces, fit
 
     given = Faces(material.crops, material.truth, material.split.train)
-    return fit(given, settings.network, settings.seed, material.work / "network.pt", report, minutes)
+    return fit(given, settings.network, settings.seed, material.work / "network.pt", report)
 
 
 def _ensure_both_kinds(known: Truth, parts: Split) -> None:

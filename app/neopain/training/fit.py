@@ -6,7 +6,7 @@ import math
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -27,6 +27,23 @@ _REPORT_INTERVAL_S = 2.0
 _WARM_UP_STEPS = 60
 _CERTAINTY = 0.02  # graded pain stays this far from 0 and 1, so that no face is ever beyond doubt
 _LARGEST_GRADIENT = 5.0
+_SETTLING_DECAY = 0.99
+_SETTLING_RATE = 0.35  # of the rate before
+_HIDDEN_SHARE, _TURNED_DEG = 0.3, 50.0  # covered or turned by more than this, a face is hidden, and
+_HIDDEN_TIMES = 4  # seen so many times an epoch while settling
+
+
+class _Weights(NamedTuple):
+    """What each head counts in the loss; these bring them to the same size."""
+
+    actions: float
+    points: float
+    visible: float
+    pose: float
+
+
+_LEARNING = _Weights(actions=8, points=4, visible=0.5, pose=0.3)
+_SETTLING = _Weights(actions=12, points=10, visible=3, pose=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,45 +108,78 @@ class _Run:
                 self.average[name].lerp_(value, share)
 
 
-def fit(
-    faces: Faces, settings: NetworkSettings, seed: int, state: Path, report: Report, minutes: float | None = None
-) -> Fitted:
-    """Train for `settings.epochs`, or for as many as `minutes` allow, from the checkpoint `state` where it has one.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stage:
+    """A part of the training: `epochs` over the rows `rows`, at a rate that falls from `rate` to nothing."""
 
-    With epochs a seed gives the same weights again on the same machine; with minutes it depends on the machine's speed.
+    rows: NDArray[np.int64]
+    epochs: int
+    batch: int
+    rate: float
+    decay: float
+    weights: _Weights
+
+    @property
+    def per_epoch(self) -> int:
+        return max(1, len(self.rows) // self.batch)
+
+    @property
+    def steps(self) -> int:
+        return self.epochs * self.per_epoch
+
+
+def fit(faces: Faces, settings: NetworkSettings, seed: int, state: Path, report: Report) -> Fitted:
+    """Train for `settings.epochs`, from the checkpoint `state` where it has one; a seed gives the same weights again.
+
+    Then settle for `settings.settle_epochs`: more weight on what is exact (places, actions, cover, turn), hidden faces
+    seen more often.
     """
     torch.manual_seed(seed)
     torch.set_num_threads(settings.threads)
     network = Network(faces.store.points[faces.rows].mean(0)).to(memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(network.parameters(), settings.learning_rate, weight_decay=settings.weight_decay)
-    key = f"{faces.store.key} {settings.model_dump_json()} {seed} {minutes}"
+    key = f"{faces.store.key} {settings.model_dump_json()} {seed}"
     run = _Run(key, network, optimiser, torch.Generator().manual_seed(seed))
     run.load(state)
-    per_epoch = max(1, len(faces.rows) // settings.batch)
-    total = settings.epochs * per_epoch
+    learn, settle = _stages(faces, settings)
+    total = learn.steps + settle.steps
     started = saved = reported = time.monotonic() - run.spent_s
     while True:
         now = time.monotonic()
         run.spent_s = now - started
-        done = run.step / total if minutes is None else run.spent_s / (60 * minutes)
-        if now - reported > _REPORT_INTERVAL_S or done >= 1:
-            report("network", min(done, 1.0), 1.0, f"step {run.step} loss {run.loss:.3f}")
+        over = run.step >= total
+        if now - reported > _REPORT_INTERVAL_S or over:
+            report("network", run.step, total, f"step {run.step} loss {run.loss:.3f}")
             reported = now
-        if now - saved > _SAVE_INTERVAL_S or done >= 1:
+        if now - saved > _SAVE_INTERVAL_S or over:
             run.save(state)
             saved = now
-        if done >= 1:
+        if over:
             break
+        stage, step = (learn, run.step) if run.step < learn.steps else (settle, run.step - learn.steps)
         for group in optimiser.param_groups:
-            group["lr"] = settings.learning_rate * _schedule(run.step, done)
-        epoch, place = divmod(run.step, per_epoch)
-        order = np.random.default_rng([seed, epoch]).permutation(faces.rows)
+            group["lr"] = stage.rate * _schedule(step, step / stage.steps)
+        epoch, place = divmod(step, stage.per_epoch)
+        order = np.random.default_rng([seed, epoch, int(stage is settle)]).permutation(stage.rows)
         batch = _batch(faces, order[place * settings.batch :][: settings.batch])
-        value = _step(network, optimiser, augment(batch, faces.store.margin, settings.augment, run.rng))
+        batch = augment(batch, faces.store.margin, settings.augment, run.rng)
+        value = _step(network, optimiser, batch, stage.weights)
         run.loss = value if math.isnan(run.loss) else 0.98 * run.loss + 0.02 * value
         run.step += 1
-        run.keep_average(settings.average_decay)
+        run.keep_average(stage.decay)
     return Fitted(weights_of(run.average), run.step, run.spent_s, run.loss)
+
+
+def _stages(faces: Faces, settings: NetworkSettings) -> tuple[_Stage, _Stage]:
+    """Learning, then settling."""
+    truth, rows = faces.truth, faces.rows
+    hidden = (truth.covered[rows].max(1) > _HIDDEN_SHARE) | (np.abs(truth.pose_deg[rows, 0]) > _TURNED_DEG)
+    often = np.concatenate([rows, *[rows[hidden]] * (_HIDDEN_TIMES - 1)])
+    rate, decay = settings.learning_rate, settings.average_decay
+    return (
+        _Stage(rows, settings.epochs, settings.batch, rate, decay, _LEARNING),
+        _Stage(often, settings.settle_epochs, settings.batch, _SETTLING_RATE * rate, _SETTLING_DECAY, _SETTLING),
+    )
 
 
 def _schedule(step: int, done: float) -> float:
@@ -151,11 +201,11 @@ def _batch(faces: Faces, rows: NDArray[np.int64]) -> Batch:
     )
 
 
-def _step(network: Network, optimiser: torch.optim.Optimizer, batch: Batch) -> float:
+def _step(network: Network, optimiser: torch.optim.Optimizer, batch: Batch, weights: _Weights) -> float:
     network.train()
     with torch.autocast("cpu", dtype=torch.bfloat16):
         answers = network(batch.pixels)
-    loss = _loss(answers, batch)
+    loss = _loss(answers, batch, weights)
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), _LARGEST_GRADIENT)
@@ -163,13 +213,14 @@ def _step(network: Network, optimiser: torch.optim.Optimizer, batch: Batch) -> f
     return float(loss.detach())
 
 
-def _loss(answers: Answers, batch: Batch) -> Tensor:
-    """One number for all heads; the factors bring them to the same size, pain foremost."""
+def _loss(answers: Answers, batch: Batch, weights: _Weights) -> Tensor:
+    """One number for all heads, pain foremost while learning."""
+    turn, turned = answers.pose / POSE_SCALE_DEG, batch.pose / POSE_SCALE_DEG
     return (
-        8 * functional.mse_loss(answers.actions, batch.actions)
-        + functional.binary_cross_entropy_with_logits(answers.pain, batch.pain)
+        functional.binary_cross_entropy_with_logits(answers.pain, batch.pain)
         + 0.3 * functional.cross_entropy(answers.states, batch.states)
-        + 4 * functional.smooth_l1_loss(answers.points, batch.points, beta=0.02)
-        + 0.5 * functional.binary_cross_entropy(answers.visible, batch.visible)
-        + 0.3 * functional.smooth_l1_loss(answers.pose / POSE_SCALE_DEG, batch.pose / POSE_SCALE_DEG, beta=0.1)
+        + weights.actions * functional.mse_loss(answers.actions, batch.actions)
+        + weights.points * functional.smooth_l1_loss(answers.points, batch.points, beta=0.02)
+        + weights.visible * functional.binary_cross_entropy(answers.visible, batch.visible)
+        + weights.pose * functional.smooth_l1_loss(turn, turned, beta=0.1)
     )

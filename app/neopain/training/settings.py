@@ -56,7 +56,9 @@ class NetworkSettings(_Branch):
     """How the network is trained."""
 
     epochs: int = Field(default=7, gt=0)
-    """Passes over the training subjects, unless the run is given minutes."""
+    """Passes over the training subjects."""
+    settle_epochs: int = Field(default=1, ge=0)
+    """Passes after that at a lower rate, with more weight on landmarks, actions, cover and turn."""
     batch: int = Field(default=64, ge=2)
     """Faces a step."""
     learning_rate: float = Field(default=2e-3, gt=0)
@@ -75,10 +77,10 @@ class NetworkSettings(_Branch):
 class ClassifierSettings(_Branch):
     """How the classifier is fitted on the network's features."""
 
-    inverse_penalties: tuple[float, ...] = Field(default=(1e-4, 1e-3, 1e-2), min_length=1)
+    inverse_penalties: tuple[float, ...] = Field(default=(1e-4,), min_length=1)
     """Values of logistic regression's C to choose among."""
-    selected: tuple[int, ...] = Field(default=(256, 2656), min_length=1)
-    """Counts of features to choose among: those whose means differ most, pain or none, over their spread (F)."""
+    leading: int = Field(default=256, ge=1)
+    """It uses so many of the features, the first ones: those of the layer behind the pooled one."""
     specificity: float = Field(default=0.96, gt=0.5, lt=1)
     """Share of faces without pain that the threshold leaves below it, on all views of the calibration subjects."""
     least_threshold: float = Field(default=0.35, gt=0, lt=1)
