@@ -171,7 +171,7 @@ class TrendChart(QFrame):
         every_s = _TICKS_S[self.range_s]
         back = np.arange(0.0, self.range_s + 1.0, every_s)
         self.plot.getAxis("bottom").setTicks([[(-s, texts.ago(float(s))) for s in back]])
-        self.plot.setXRange(-self.range_s, 0.0, padding=0.02)
+        self.plot.setXRange(-self.range_s, 0.0, padding=0.015)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the handle at the height of its line."""
