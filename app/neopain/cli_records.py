@@ -9,6 +9,7 @@ import typer
 
 from neopain.base import paths, settings
 from neopain.base.data import Role
+from neopain.record.export.form import Form
 
 if TYPE_CHECKING:
     from neopain.record.staff import Person, Right
@@ -69,18 +70,26 @@ def show_session(session: Session, user: User = None) -> None:
 
 @sessions_app.command("export")
 def export_session(
-    session: Session, out: Annotated[Path, typer.Argument(help="The CSV file to write.")], user: User = None
+    session: Session,
+    form: Annotated[Form, typer.Option("--as", help="What to make of it.")],
+    out: Annotated[Path, typer.Option("--out", help="The file to write; two beside each other for hl7.")],
+    since: Annotated[str, typer.Option("--from", help="From this time of the session on: seconds or H:MM:SS.")] = "",
+    until: Annotated[str, typer.Option("--to", help="Until this time of the session: seconds or H:MM:SS.")] = "",
+    named: Annotated[bool, typer.Option("--named", help="With the patient's id, not a pseudonym.")] = False,
+    drawn: Annotated[bool, typer.Option("--drawn", help="A clip of the drawn face even where there is film.")] = False,
+    user: User = None,
 ) -> None:
-    """Write the scores of a session as CSV, a row a sample, in full precision. The file is not encrypted."""
-    from neopain.record.audit import Action
-    from neopain.record.table import write_csv
+    """Write a session for other programs, for paper or to be seen. What is written is not encrypted."""
+    from neopain.record.export.forms import Options, hand_out
+    from neopain.record.export.part import EVERYTHING, Part
 
+    span = (_seconds(since, EVERYTHING[0]), _seconds(until, EVERYTHING[1]))
+    hours = settings.load(paths.settings_file()).record.shift_hours
     with _open_ward() as ward:
         person = _sign_in(ward, user, "EXPORT")
         with ward.sessions.open(session) as opened:
-            ward.audit.append(person.name, Action.SESSION_EXPORTED, f"{opened.facts.id}: CSV")
-            rows = write_csv(opened, out)
-    typer.echo(f"{out}: {rows} samples, readable by anyone who has the file")
+            for path, text in hand_out(ward, person, Part(opened, span, named), form, out, Options(hours, drawn)):
+                typer.echo(f"{path}: {text}, readable by anyone who has the file")
 
 
 @sessions_app.command("rescore")
@@ -192,6 +201,17 @@ def show_audit(user: User = None) -> None:
             for entry in entries:
                 typer.echo(f"{entry.number}  {entry.at}  {entry.who or '-'}  {entry.action.value}  {entry.detail}")
             after = entries[-1].number
+
+
+def _seconds(text: str, otherwise: float) -> float:
+    """Seconds, or H:MM:SS; `otherwise` where nothing was said."""
+    from neopain.base.errors import InputError
+
+    parts = text.split(":")
+    try:
+        return sum(float(part) * 60**place for place, part in enumerate(reversed(parts))) if text else otherwise
+    except ValueError as error:
+        raise InputError(f"'{text}' is no time of a session: give seconds or H:MM:SS") from error
 
 
 def _passphrase() -> str | None:
