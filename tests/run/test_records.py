@@ -101,12 +101,14 @@ def test_records_that_cannot_be_opened_stop_no_monitor(tmp_path):
     monitor.start()
     try:
         wait_until(lambda: monitor.snapshot().sample is not None)
-        wait_until(lambda: any(isinstance(command, Report) for command in pipeline.commands))
-        reports = {command.condition: command.present for command in pipeline.commands}
-        assert reports[AlarmCondition.RECORDING_FAILED]
+        wait_until(lambda: AlarmCondition.RECORDING_FAILED in reported(pipeline))
         assert monitor.snapshot().health.recording is False
     finally:
         monitor.stop()
+
+
+def reported(pipeline):
+    return {command.condition for command in pipeline.commands if isinstance(command, Report) and command.present}
 
 
 def watch(records, pipeline=None):
