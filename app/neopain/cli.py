@@ -18,6 +18,7 @@ from neopain.base import log, paths, settings
 from neopain.base.errors import InputError, NeopainError
 from neopain.cli_models import models_app
 from neopain.cli_records import audit_app, sessions_app, staff_app
+from neopain.cli_review import review
 
 if TYPE_CHECKING:
     from neopain.run.monitor import Monitor
@@ -37,6 +38,7 @@ app.add_typer(models_app, name="models")
 app.add_typer(sessions_app, name="sessions")
 app.add_typer(staff_app, name="staff")
 app.add_typer(audit_app, name="audit")
+app.command()(review)
 
 Jobs = Annotated[int | None, typer.Option(min=1, help="Processes at once; as many as there are cores if not given.")]
 FullScreen = Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")]
