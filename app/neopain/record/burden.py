@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from neopain.base.data import AlarmCondition, Answer, State
-from neopain.record.alarm_log import AlarmEntry, cut_off, entries
+from neopain.record.alarm_log import BIN_S, AlarmEntry, cut_off, entries
 from neopain.record.facts import SessionFacts
 from neopain.record.told import Told
 
@@ -43,8 +43,8 @@ class Burden:
 
     @property
     def alarms_per_hour(self) -> float | None:
-        """Alarms of all conditions per watched hour; None below a minute, when it says nothing."""
-        return 3600.0 * self.alarms / self.watched_s if self.watched_s >= 60.0 else None
+        """Alarms of all conditions per watched hour; None before BIN_S were watched, when it says nothing yet."""
+        return 3600.0 * self.alarms / self.watched_s if self.watched_s >= BIN_S else None
 
     @property
     def confirmed_share(self) -> float | None:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+import drawn_faces
 import draws
 import stories
 from neopain.base.data import Acknowledge, Answer, Comfort, ComfortKind, ProcedureKind, Reason, StartProcedure
@@ -34,6 +36,17 @@ ZERO = "2026-11-23T06:54:30.250000+00:00"
 KEY = MasterKey(KeyKind.FILE, bytes(32))
 
 
+SIDE = 120.0
+"""Side of the box of the face, whose middle goes round in a picture of 320 x 240."""
+
+
+def face(t_s):
+    """Box and landmarks of the face that is there at `t_s`."""
+    middle = np.array([160.0 + 60 * np.cos(t_s / 5), 120.0 + 30 * np.sin(t_s / 5)])
+    box = (*(middle - SIDE / 2).tolist(), *(middle + SIDE / 2).tolist())
+    return box, drawn_faces._landmarks(middle, SIDE, 5.0, 0.5 + 0.5 * np.sin(t_s)).astype(np.float32)
+
+
 def told():
     """The story with what a camera would have added: landmarks and actions of a face that is there."""
     drawn = list(draws.samples(470.0, FPS, width=8, happenings=0.0))
@@ -43,12 +56,13 @@ def told():
             sample,
             index=number,
             **(
-                {name: getattr(face, name) for name in ("quality", "face_box", "actions", "landmarks", "features")}
+                {name: getattr(drew, name) for name in ("quality", "actions", "features")}
+                | dict(zip(("face_box", "landmarks"), face(sample.t_s), strict=True))
                 if sample.p_pain is not None
                 else {}
             ),
         )
-        for number, (sample, face) in enumerate(zip(samples, drawn, strict=False))
+        for number, (sample, drew) in enumerate(zip(samples, drawn, strict=False))
     ]
 
 
@@ -88,3 +102,9 @@ def session(folder):
 @pytest.fixture
 def part(session):
     return Part(session)
+
+
+@pytest.fixture
+def face_at():
+    """Box and landmarks of the face at a time."""
+    return face

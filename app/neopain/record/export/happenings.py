@@ -9,6 +9,7 @@ import numpy as np
 from neopain.base.data import ComfortKind, EventKind, ProcedureKind, State
 from neopain.record.export.alerts import alerts
 from neopain.record.export.part import Part
+from neopain.record.listing import clock
 
 _CANNOT_TELL = tuple(State).index(State.CANNOT_TELL)
 _KINDS = {kind.value for kinds in (ProcedureKind, ComfortKind) for kind in kinds}
@@ -16,9 +17,9 @@ _WORDS = {
     EventKind.MARKED: "mark",
     EventKind.PROCEDURE_STARTED: "procedure",
     EventKind.PROCEDURE_ENDED: "procedure over",
-    EventKind.PROCEDURE_RECOVERED: "recovered",
+    EventKind.PROCEDURE_RECOVERED: "back at baseline",
     EventKind.COMFORT_GIVEN: "comfort",
-    EventKind.COMFORT_RESPONSE: "comfort answered",
+    EventKind.COMFORT_RESPONSE: "soothed",
     EventKind.AUDIO_PAUSED: "audio paused",
     EventKind.AUDIO_RESUMED: "audio on again",
     EventKind.AUDIO_OFF: "audio off",
@@ -27,8 +28,9 @@ _WORDS = {
     EventKind.BASELINE_LEARNED: "baseline learned",
     EventKind.BASELINE_RESET: "baseline reset",
 }
-CARE = (EventKind.MARKED, EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN)
-"""What a person did for or noted of the infant."""
+_ANSWERS = (EventKind.PROCEDURE_RECOVERED, EventKind.COMFORT_RESPONSE)
+CARE = (EventKind.MARKED, EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN, *_ANSWERS)
+"""What a person did for or noted of the infant, and what came of it."""
 
 
 class Happening(NamedTuple):
@@ -65,6 +67,8 @@ def done(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) -> list[Happe
             first, _, _ = event.label.partition(":")
             label = event.label if part.named else first if first in _KINDS else ""
             words = f"{_WORDS[event.kind]}: {label}" if label else _WORDS[event.kind]
+            if event.kind in _ANSWERS:
+                words += f", after {clock(event.duration_s)}" if event.duration_s is not None else ", not in time"
             found.append(Happening(event.t_s, -1.0, words))
     return found
 
