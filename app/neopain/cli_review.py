@@ -24,5 +24,4 @@ def review(
         from neopain.ui.review.command import run_review
     except ModuleNotFoundError as error:
         raise InputError(f"the window needs {error.name}, which is not installed: run make demo once") from error
-    hours = settings.load(paths.settings_file()).record.shift_hours
-    return run_review(Archive(folder, hours), session)
+    return run_review(Archive(folder, paths.models(), settings.load(paths.settings_file())), session)

@@ -15,7 +15,10 @@ from neopain.record.facts import SessionFacts
 class Told(Protocol):
     """A session as session.Session tells it; see there what each call gives."""
 
-    facts: SessionFacts
+    @property
+    def facts(self) -> SessionFacts:
+        """Whose it is, and what its scores depend on."""
+        ...
 
     @property
     def span_s(self) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from neopain.base.data import Limits
 from neopain.base.errors import AccessError
+from neopain.base.settings import Settings
 from neopain.record import keys
 from neopain.record.audit import Action
 from neopain.record.burden import Burden, Span, burdens, shifts
@@ -18,18 +19,20 @@ from neopain.record.stay import Stay, read_stay
 from neopain.record.told import Told
 from neopain.record.ward import Ward, open_key
 from neopain.run.glance import Glance
+from neopain.run.second_look import Progress, with_limit, with_models
 
 HOUR_S = 3600.0
 
 
 class Archive:
-    """The records under `folder`. Any thread may call: each call opens what it needs for itself.
+    """The records under `folder`; `models` and `settings` are those of today. Any thread may call: each call opens what
+    it needs for itself.
 
     Raises RecordError, and AccessError unless someone with the right to review has signed in.
     """
 
-    def __init__(self, folder: Path, shift_hours: Sequence[int]) -> None:
-        self.folder, self._hours = folder, tuple(shift_hours)
+    def __init__(self, folder: Path, models: Path, settings: Settings) -> None:
+        self.folder, self._models, self._settings = folder, models, settings
         self._key: MasterKey | None = None
         self.person: Person | None = None
 
@@ -73,16 +76,30 @@ class Archive:
             ward.audit.append(person.name, Action.SESSION_VIEWED, found)
             session = ward.sessions.open(found)
         try:
-            return Viewed(session, self._hours)
+            return Viewed(session, self._settings.record.shift_hours)
         except BaseException:
             session.close()
             raise
 
-    def rescored(self, viewed: Viewed, what: str) -> None:
-        """Write to the audit log that a session is judged again, and how."""
+    def try_limit(self, viewed: Viewed, pain_limit: float, progress: Progress) -> Account:
+        """What `viewed` would have been with this pain limit in force all the time. It is audited."""
+        with self._again(viewed, f"pain limit {pain_limit:.2f}") as session:
+            return self._account(with_limit(session, pain_limit, self._settings, progress))
+
+    def try_models(self, viewed: Viewed, progress: Progress) -> Account:
+        """What `viewed` would have been by the models of today. It is audited. Raises ModelError too."""
+        with self._again(viewed, "models of today") as session:
+            return self._account(with_models(session, self._models, self._settings, progress))
+
+    def _again(self, viewed: Viewed, how: str) -> Session:
         person = require(self.person, Right.REVIEW)
+        name = viewed.stay.facts.id
         with Ward(self.folder, self._opened()) as ward:
-            ward.audit.append(person.name, Action.SESSION_RESCORED, f"{viewed.stay.facts.id}: {what}")
+            ward.audit.append(person.name, Action.SESSION_RESCORED, f"{name}: {how}")
+            return ward.sessions.open(name)
+
+    def _account(self, told: Told) -> Account:
+        return Account(told, self._settings.record.shift_hours)
 
     def _opened(self) -> MasterKey:
         if self._key is None:
@@ -92,9 +109,10 @@ class Archive:
 
 
 class Account:
-    """A stay, and its burden by the hour and by the shift."""
+    """A stay, what `told` it, and its burden by the hour and by the shift."""
 
     def __init__(self, told: Told, hours: Sequence[int]) -> None:
+        self.told = told
         self.stay: Stay = read_stay(told)
         first_s, last_s = self.stay.span_s
         self.by_hour: tuple[Burden, ...] = burdens(told, hours_of(self.stay.span_s))
@@ -106,7 +124,6 @@ class Viewed(Account):
 
     def __init__(self, session: Session, hours: Sequence[int]) -> None:
         super().__init__(session, hours)
-        self.session, self.shift_hours = session, tuple(hours)
         self.glance = Glance(session)
         self.limits: Limits | None = session.limits()
 

@@ -50,7 +50,7 @@ class Glance:
         self._piece: tuple[Piece, Iterator[Picture], Picture | None, Picture | None] | None = None
         self._closed = False
 
-    def scores(self, from_s: float, to_s: float) -> Columns:
+    def scores(self, from_s: float = float("-inf"), to_s: float = float("inf")) -> Columns:
         """Columns of the samples from `from_s` on and before `to_s`."""
         with self._lock:
             return {} if self._closed else self._session.scores(from_s, to_s)

@@ -103,6 +103,7 @@ class CurveView(TimeView):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self.stay: Stay | None = None
+        self.caption = ""
         self._seconds: Series | None = None
         self._fine: tuple[float, float, Series] | None = None
         self.setMinimumHeight(90)
@@ -144,7 +145,8 @@ class CurveView(TimeView):
             series = self._fine[2] if self._fine is not None and self.is_fine else seconds
             step_s = self.view.span_s / max(plot.width() / _SPREAD_PX, 1)
             self._draw_curve(painter, outline(within(series, from_s, to_s), step_s), step_s)
-            self._draw_limit(painter, stay, to_s)
+            self._draw_limit(painter, stay)
+            self._draw_caption(painter, plot)
             self.draw_cursor(painter, self._height)
 
     @property
@@ -201,10 +203,17 @@ class CurveView(TimeView):
     def _pixels(self, seconds: float) -> float:
         return seconds / self.view.span_s * (self.width() - self.left)
 
-    def _draw_limit(self, painter: QPainter, stay: Stay, to_s: float) -> None:
+    def _draw_caption(self, painter: QPainter, plot: QRectF) -> None:
+        if self.caption:
+            box = painter.boundingRect(plot.adjusted(14, 8, -10, 0), Qt.AlignmentFlag.AlignLeft, self.caption)
+            painter.fillRect(box.adjusted(-8, -3, 8, 3), theme.translucent(theme.SURFACE, 225))
+            painter.setPen(QColor(theme.TEXT))
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft, self.caption)
+
+    def _draw_limit(self, painter: QPainter, stay: Stay) -> None:
         colour = theme.PRIORITY_COLOUR[Priority.MEDIUM]
         pen = QPen(theme.translucent(colour, 150), 1, Qt.PenStyle.DashLine)
-        for (since_s, limit), (until_s, _) in pairwise((*stay.limits, (max(to_s, stay.span_s[1]), 0.0))):
+        for (since_s, limit), (until_s, _) in pairwise((*stay.limits, (stay.span_s[1], 0.0))):
             begin, end = (min(max(self.px(t - self.behind_s), self.left), self.width()) for t in (since_s, until_s))
             y = self._y(limit)
             if begin >= end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 
-from neopain.base.data import Priority
+from neopain.base.data import AlarmCondition, Priority
 from neopain.record.alarm_log import AlarmEntry
 from neopain.record.stay import Lane, Stay, Stretch
 from neopain.ui import theme
@@ -13,16 +13,18 @@ from neopain.ui.review import words
 from neopain.ui.review.curve_view import TimeView
 from neopain.ui.review.view import View
 
-ROW_PX = 26
+ROW_PX = 24
 _LEAST_PX = 3.0
+_NAMES = (words.PAIN_ALARMS, words.OTHER_ALARMS, *words.LANES.values())
 _SHADE = {Lane.PROCEDURE: "#3a4857", Lane.COMFORT: "#2f4a41", Lane.MARK: theme.TEXT}
 
 
 class LanesView(TimeView):
-    """Draws what happened in one stay."""
+    """Draws what happened in one stay: `rows` of pain alarms, other alarms, procedures, comfort, marks."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, rows: int = 2 + len(Lane)) -> None:
         super().__init__(view)
+        self.rows = rows
         self.stay: Stay | None = None
         self.rescale(theme.Scale(1.0))
 
@@ -34,7 +36,7 @@ class LanesView(TimeView):
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
         self.scale_of = scale
-        self.setFixedHeight(scale.px(ROW_PX) * (1 + len(Lane)) + scale.px(6))
+        self.setFixedHeight(scale.px(ROW_PX) * self.rows + scale.px(6))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -42,7 +44,7 @@ class LanesView(TimeView):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.SURFACE))
             painter.setFont(self.scale_of.font(13))
-            for row, name in enumerate((words.ALARMS, *words.LANES.values())):
+            for row, name in enumerate(_NAMES[: self.rows]):
                 top = self._top(row)
                 painter.setPen(QColor(theme.LINE))
                 painter.drawLine(QPointF(self.left, top), QPointF(self.width(), top))
@@ -74,13 +76,14 @@ class LanesView(TimeView):
     def _draw_alarm(self, painter: QPainter, entry: AlarmEntry) -> None:
         """A full bar until a person has seen it, then its outline until it is over."""
         assert self.stay is not None
+        row = 0 if entry.condition is AlarmCondition.PAIN else 1
         end_s = self.stay.span_s[1] if entry.ended_s is None else entry.ended_s
-        bar = self._bar(0, entry.t_s, end_s)
+        bar = self._bar(row, entry.t_s, end_s)
         if bar is None:
             return
         colour = QColor(theme.PRIORITY_COLOUR[entry.priority or Priority.LOW])
         seen_s = end_s if entry.acknowledged_s is None else min(entry.acknowledged_s, end_s)
-        unseen = self._bar(0, entry.t_s, seen_s)
+        unseen = self._bar(row, entry.t_s, seen_s)
         painter.setPen(QPen(colour, 1))
         painter.setBrush(theme.translucent(colour.name(), 60))
         painter.drawRoundedRect(bar, 2, 2)
@@ -90,7 +93,7 @@ class LanesView(TimeView):
             painter.drawRoundedRect(unseen, 2, 2)
 
     def _draw_stretch(self, painter: QPainter, stretch: Stretch) -> None:
-        bar = self._bar(1 + list(Lane).index(stretch.lane), stretch.from_s, stretch.to_s)
+        bar = self._bar(2 + list(Lane).index(stretch.lane), stretch.from_s, stretch.to_s)
         if bar is None:
             return
         said, metrics = words.stretch(stretch.label), QFontMetricsF(painter.font())

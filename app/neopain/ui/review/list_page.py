@@ -22,6 +22,7 @@ from neopain.record.sessions import Listed
 from neopain.run.archive import Archive
 from neopain.ui import theme
 from neopain.ui.review import words
+from neopain.ui.review.scrolling import scroll_bars
 from neopain.ui.review.wish import Wish
 
 _TYPING_MS = 200
@@ -75,6 +76,11 @@ class ListPage(QFrame):
         self.trouble.setText(words.READING)
         self._wish.ask(partial(self._archive.list, self.search.text()))
 
+    def ask(self, title: str, leave: str) -> None:
+        """What a session is chosen for, and what the way out is called."""
+        self.title.setText(title)
+        self.leave.setText(leave)
+
     def say(self, text: str) -> None:
         """Say why a session could not be opened."""
         self.trouble.setText(text)
@@ -100,7 +106,7 @@ class ListPage(QFrame):
             f" selection-color: {theme.TEXT}; }}"
             f"QTableWidget::item {{ border-bottom: 1px solid {theme.LINE}; padding-left: {scale.px(10)}px; }}"
             f"QHeaderView::section {{ background: {theme.BACKGROUND}; color: {theme.DIM}; border: none;"
-            f" padding: {scale.px(8)}px {scale.px(10)}px; text-align: left; }}"
+            f" padding: {scale.px(8)}px {scale.px(10)}px; text-align: left; }}" + scroll_bars(scale)
         )
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._head.setSpacing(scale.px(12))

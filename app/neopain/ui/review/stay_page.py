@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from neopain.run.archive import Archive, Viewed
+from neopain.run.archive import Account, Archive, Viewed
 from neopain.run.glance import Instant
 from neopain.ui import theme
 from neopain.ui.review import words
 from neopain.ui.review.action_bars import ActionBars
+from neopain.ui.review.beside import Beside
+from neopain.ui.review.burden_panel import BurdenPanel
+from neopain.ui.review.compare_bar import CompareBar
 from neopain.ui.review.curve_view import CurveView
 from neopain.ui.review.face_view import FaceView
 from neopain.ui.review.fine import Fine
@@ -27,9 +30,10 @@ EPISODE_S = 300.0
 
 
 class StayPage(QFrame):
-    """Shows what it is handed. `left` wants the list back."""
+    """Shows what it is handed. `left` wants the list back, `other_wanted` another session to lay beside."""
 
     left = Signal()
+    other_wanted = Signal()
 
     def __init__(self, archive: Archive) -> None:
         super().__init__()
@@ -38,18 +42,26 @@ class StayPage(QFrame):
         self.view = View()
         self.back, self.title = QPushButton(words.SESSIONS), QLabel()
         self.strip, self.curve, self.lanes = StayStrip(self.view), CurveView(self.view), LanesView(self.view)
+        self.beside = Beside(self.view)
+        self.compare, self.comparing, self.burden = CompareBar(archive), QPushButton(words.COMPARE), BurdenPanel()
         self.face, self.readout, self.bars = FaceView(), Readout(), ActionBars()
         self.previous, self.next = QPushButton(f"◀  {words.PREVIOUS}"), QPushButton(f"{words.NEXT}  ▶")
         self.trouble = QLabel()
         self.widths = {span_s: QPushButton(text) for span_s, text in words.WIDTHS_S.items()}
         self._group = QButtonGroup(self)
         self._fine = Fine(self.view, self.curve)
-        self._look = Wish("look-at-instant", only_newest=False)
+        self._look = Wish("look-at-instant")
         self._look.came.connect(self._show_instant)
         self._look.failed.connect(self.trouble.setText)
         self.view.moved.connect(self._moved)
         self.view.changed.connect(self._changed)
         self.back.clicked.connect(self.left)
+        self.comparing.setCheckable(True)
+        self.comparing.toggled.connect(self.compare.setVisible)
+        self.compare.beside.connect(self.lay_beside)
+        self.compare.alone.connect(self.alone)
+        self.compare.other_wanted.connect(self.other_wanted)
+        self.burden.chosen.connect(self._show_stretch)
         for by, button, key in ((-1, self.previous, Qt.Key.Key_P), (1, self.next, Qt.Key.Key_N)):
             button.clicked.connect(partial(self.jump, by))
             QShortcut(QKeySequence(key), self, partial(self.jump, by))
@@ -70,6 +82,10 @@ class StayPage(QFrame):
         for part in (self.strip, self.curve, self.lanes):
             part.show_stay(viewed.stay)
         self._fine.follow(viewed.glance)
+        self.alone()
+        self.comparing.setChecked(False)
+        self.compare.follow(viewed)
+        self.burden.show_account(viewed)
         self.trouble.clear()
         self.view.begin(first_s, last_s)
         self._enable()
@@ -78,9 +94,25 @@ class StayPage(QFrame):
         """Show nothing any more."""
         self.viewed = None
         self._fine.follow(None)
+        self.compare.follow(None)
+        self.alone()
         self._look.forget()
         self.face.show_instant(None)
         self.bars.show_values(None)
+
+    def lay_beside(self, account: Account, said: str = "") -> None:
+        """Show this one, which is `said`, under the first."""
+        if self.viewed is not None:
+            self.curve.caption = self.beside.show_account(account, said, self.viewed)
+            self.burden.hide()
+            self.view.changed.emit()
+
+    def alone(self) -> None:
+        """Show the first one alone."""
+        self.beside.clear()
+        self.curve.caption = ""
+        self.burden.show()
+        self.curve.update()
 
     def jump(self, by: int) -> None:
         """Look at the beginning of the next pain alarm, or of the one before."""
@@ -102,29 +134,40 @@ class StayPage(QFrame):
         self.title.setFont(scale.font(20, bold=True))
         self.trouble.setFont(scale.font(15))
         self.trouble.setStyleSheet(f"color: {theme.DIM}")
-        for button in (self.back, self.previous, self.next, *self.widths.values()):
+        for button in (self.back, self.comparing, self.previous, self.next, *self.widths.values()):
             button.setFont(scale.font(16, bold=True))
             button.setFixedHeight(scale.px(48))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.back.setFixedWidth(scale.px(130))
+        for button in (self.back, self.comparing):
+            button.setFixedWidth(scale.px(130))
+        for span_s, wide in self.widths.items():
+            wide.setFixedWidth(scale.px(72 if span_s != 600.0 else 84))
         for button in (self.previous, self.next):
             button.setFixedWidth(scale.px(200))
-        for part in (self.strip, self.curve, self.lanes, self.face, self.readout, self.bars):
+        for part in (self.strip, self.curve, self.lanes, self.beside, self.face, self.readout, self.bars):
             part.rescale(scale)
+        self.compare.rescale(scale)
+        self.burden.rescale(scale)
         self.readout.setFixedWidth(scale.px(300))
         self._grid.setContentsMargins(scale.px(12), scale.px(10), scale.px(12), scale.px(10))
         self._grid.setSpacing(scale.px(10))
         self._curves.setSpacing(scale.px(2))
         self._bar.setSpacing(scale.px(6))
 
+    def _show_stretch(self, from_s: float, to_s: float) -> None:
+        self.view.show(max(from_s, self.view.bounds[0]), min(to_s, self.view.bounds[1]))
+        self.view.put(self.view.from_s)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
+        head.addWidget(self.comparing)
         self._curves = QVBoxLayout()
         self._curves.addWidget(self.strip)
         self._curves.addWidget(self.curve, 1)
         self._curves.addWidget(self.lanes)
+        self._curves.addWidget(self.beside, 1)
         self._bar = QHBoxLayout()
         for part in (self.previous, self.next):
             self._bar.addWidget(part)
@@ -138,11 +181,14 @@ class StayPage(QFrame):
         side.setSpacing(0)
         self._grid = QGridLayout(self)
         self._grid.addLayout(head, 0, 0, 1, 2)
-        self._grid.addLayout(self._curves, 1, 0)
-        self._grid.addLayout(self._bar, 2, 0)
-        self._grid.addLayout(side, 1, 1, 2, 1)
+        self._grid.addWidget(self.compare, 1, 0, 1, 2)
+        self._grid.addLayout(self._curves, 2, 0)
+        self._grid.addLayout(self._bar, 3, 0)
+        self._grid.addWidget(self.burden, 4, 0)
+        self._grid.addLayout(side, 2, 1, 3, 1)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setRowStretch(1, 1)
+        self._grid.setRowStretch(2, 1)
+        self.compare.hide()
 
     def _spread(self, span_s: float) -> None:
         first_s, last_s = self.view.bounds

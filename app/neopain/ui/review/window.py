@@ -43,8 +43,9 @@ class ReviewWindow(QMainWindow):
         self._opening.failed.connect(self._complain)
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
-        self.list.left.connect(self.sign_out)
+        self.list.left.connect(self._leave_list)
         self.stay.left.connect(self.back)
+        self.stay.other_wanted.connect(self._ask_other)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(int(1000 * IDLE_S))
@@ -61,11 +62,12 @@ class ReviewWindow(QMainWindow):
         self._opening.ask(partial(self._archive.view, name))
 
     def back(self) -> None:
-        """Return to the list."""
-        if self.stack.currentWidget() is self.stay:
+        """Return to the list; from the list of what to compare with, to the stay."""
+        if self.viewed is not None and self.stack.currentWidget() is self.list:
+            self.stack.setCurrentWidget(self.stay)
+        elif self.stack.currentWidget() is self.stay:
             self._close_session()
-            self.stack.setCurrentWidget(self.list)
-            self.list.read()
+            self._show_list(words.SESSIONS, words.SIGN_OUT)
 
     def sign_out(self) -> None:
         """Nothing of a patient is shown any more until someone signs in."""
@@ -100,9 +102,8 @@ class ReviewWindow(QMainWindow):
 
     def _signed_in(self) -> None:
         self._idle.start()
-        self.stack.setCurrentWidget(self.list)
+        self._show_list(words.SESSIONS, words.SIGN_OUT)
         wanted, self._wanted = self._wanted, ""
-        self.list.read()
         if wanted:
             self.open(wanted)
 
@@ -110,10 +111,26 @@ class ReviewWindow(QMainWindow):
         if self._archive.person is None:  # signed out meanwhile
             viewed.close()
             return
-        self._close_session()
-        self.viewed = viewed
-        self.stay.show_viewed(viewed)
+        if self.viewed is None:
+            self.viewed = viewed
+            self.stay.show_viewed(viewed)
+        else:
+            self.stay.lay_beside(viewed)
         self.stack.setCurrentWidget(self.stay)
+
+    def _show_list(self, title: str, leave: str) -> None:
+        self.list.ask(title, leave)
+        self.stack.setCurrentWidget(self.list)
+        self.list.read()
+
+    def _ask_other(self) -> None:
+        self._show_list(words.COMPARE_WITH, texts.CANCEL)
+
+    def _leave_list(self) -> None:
+        if self.viewed is None:
+            self.sign_out()
+        else:
+            self.back()
 
     def _complain(self, why: str) -> None:
         self.list.say(why)

@@ -24,9 +24,7 @@ SESSIONS = "Sessions"
 COLUMNS = ("Patient", "Bed", "Began", "Lasted", "Models")
 RUNNING = "not ended"
 PREVIOUS, NEXT = "Previous episode", "Next episode"
-PLAY, PAUSE = "Play", "Pause"
-NO_EPISODES = "No pain alarm in this stay"
-ALARMS = "Alarms"
+PAIN_ALARMS, OTHER_ALARMS = "Pain alarms", "Other alarms"
 LANES = {Lane.PROCEDURE: "Procedures", Lane.COMFORT: "Comfort", Lane.MARK: "Marks"}
 WIDTHS_S = {0.0: "All", 8 * 3600.0: "8 h", 3600.0: "1 h", 600.0: "10 min", 60.0: "1 min", 5.0: "5 s"}
 NO_FACE = "No face kept of this instant"
@@ -47,18 +45,44 @@ _ACTIONS = (
 )
 ACTIONS = dict(zip(NFCS_ACTIONS, _ACTIONS, strict=True))
 FACE_SIGNS = "Facial actions (NFCS)"
-BURDEN = "Pain burden"
 BY_SHIFT, BY_HOUR = "By shift", "By hour"
-BURDEN_COLUMNS = ("", "In pain", "Episodes", "Longest", "Seen after", "Over after", "Readable")
+BURDEN_COLUMNS = ("", "Watched", "In pain", "Episodes", "Longest", "Seen after", "Over after", "Readable")
 PAIN_AN_HOUR = "minutes in pain, each hour"
 COMPARE = "Compare"
-OTHER_LIMIT = "Another limit"
-OTHER_MODELS = "Models of today"
+TRY_LIMIT = "Try this limit"
+TODAY = "Models of today"
 OTHER_SESSION = "Another session"
 ALONE = "Only this one"
 COMPARE_WITH = "Compare with which session?"
-JUDGING = "Judging again …"
-RECORDED = "As recorded"
+GIVE_UP = "Stop"
+RECORDED = "as recorded"
+
+
+def judging(share: float) -> str:
+    """How far judging again has come."""
+    return f"Judging again, {round(100 * share)}\u202f%"
+
+
+def told(what: str, episodes: int, pain_s: float) -> str:
+    """The line in a curve: what it is, and how much pain there was."""
+    times = f"{episodes} episode" + ("" if episodes == 1 else "s")
+    return f"{what}   ·   {times}   ·   {lasted(pain_s)} in pain"
+
+
+def limit_tried(p: float) -> str:
+    """A curve judged by another limit."""
+    return f"with {texts.limit(p)}"
+
+
+def models_tried(bundle_id: str) -> str:
+    """A curve judged by other models."""
+    return f"by {bundle_id}"
+
+
+def between(begin: datetime, end: datetime) -> str:
+    """A stretch of hours: the day and both times."""
+    begin, end = begin.astimezone(), end.astimezone()
+    return f"{begin:%d %b  %H:%M}–{end:%H:%M}"
 
 
 def day(time: datetime) -> str:
@@ -79,14 +103,9 @@ def patient(shown_id: str) -> str:
 
 def lasted(seconds: float) -> str:
     """How long something lasted, in the unit that suits it."""
-    if seconds < 60:
+    if seconds < 120:
         return f"{round(seconds)} s"
     minutes = round(seconds / 60)
-    return f"{seconds // 60:.0f} min {seconds % 60:.0f} s" if seconds < 600 else hours(minutes)
-
-
-def hours(minutes: int) -> str:
-    """Whole minutes, above an hour as hours and minutes."""
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d}"
 
 
