@@ -8,13 +8,13 @@ import pytest
 import drawn_faces
 import draws
 import stories
-from neopain.base.data import Acknowledge, Answer, Comfort, ComfortKind, ProcedureKind, Reason, StartProcedure
+from neopain.base.data import Acknowledge, Answer, Comfort, ComfortKind, Mark, ProcedureKind, Reason, StartProcedure
 from neopain.record.export.part import Part
 from neopain.record.keys import KeyKind, MasterKey
 from neopain.record.session import Session
 from neopain.record.writer import SessionWriter
 
-FPS = 10
+FPS = 5
 STORY = (
     (60.0, 0.1),
     (40.0, 0.9),
@@ -28,6 +28,7 @@ STORY = (
 COMMANDS = (
     Acknowledge(80.0, by="Noor", answer=Answer.YES),
     Comfort(85.0, by="Noor", kind=ComfortKind.SUCROSE),
+    Mark(100.0, by="Noor", label="Mama Anna came"),
     Acknowledge(270.0, by="Ines", answer=Answer.NO),
     StartProcedure(395.0, by="Ines", kind=ProcedureKind.HEEL_PRICK),
 )
@@ -108,3 +109,9 @@ def part(session):
 def face_at():
     """Box and landmarks of the face at a time."""
     return face
+
+
+@pytest.fixture
+def key():
+    """The key of the session."""
+    return KEY

@@ -38,7 +38,7 @@ def test_a_page_a_shift_with_its_figures(part, session, tmp_path):
         assert "synthetic-202611" in text
         assert "29 weeks 0 days" in text
     assert "comfort: sucrose" in told[0]
-    assert "soothed: sucrose, after" in told[0]
+    assert "baseline again: sucrose, after" in told[0]
     assert "procedure: heel prick" in told[1]
     assert "escalated after 0:01:00" in told[0]
 

@@ -21,7 +21,7 @@ LINES: tuple[tuple[slice, bool], ...] = (
 )
 """Jaw, brows, bridge and wings of the nose, eyes, outer and inner lips: which points, and whether the line closes."""
 _EYES = (slice(36, 42), slice(42, 48))
-_EYE_Y, _EYE_DISTANCE = 0.42, 0.34
+_EYE_Y, _EYE_DISTANCE = 0.36, 0.29
 """Where the eyes come to lie: how far down, and how far apart, as shares of the side."""
 _BACKGROUND, _INK = (17, 22, 28), (214, 224, 232)
 
@@ -44,7 +44,8 @@ def level(landmarks: Points, side_px: int) -> NDArray[np.float64]:
     length = float(np.hypot(*across)) or 1.0
     cosine, sine = across / length
     turned = (points - (one + other) / 2) @ np.array([[cosine, -sine], [sine, cosine]])
-    return turned * (_EYE_DISTANCE * side_px / length) + np.array([side_px / 2, _EYE_Y * side_px])
+    placed = turned * (_EYE_DISTANCE * side_px / length) + np.array([side_px / 2, _EYE_Y * side_px])
+    return np.asarray(placed, np.float64)
 
 
 def lines(picture: Image, points: NDArray[np.floating], width_px: int) -> None:
