@@ -1,6 +1,7 @@
 """Ratings in the session's file, and clips that two people score blind."""
 
 import dataclasses
+import itertools
 
 import numpy as np
 import pytest
@@ -98,7 +99,7 @@ def test_an_incomplete_rating_or_one_by_nobody_is_not_made(session, way):
 def test_clips_do_not_overlap_and_show_a_face(session):
     drawn = clips.draw(session, ADA, "nips", 4, 8.0, seed=1)
     ends = sorted((clip.from_s, clip.to_s) for clip in drawn)
-    assert all(before[1] <= after[0] for before, after in zip(ends, ends[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(ends))
     assert all(session.span_s[0] <= first and last <= session.span_s[1] for first, last in ends)
     for clip in drawn:
         looks = clips.looks(session, clip)

@@ -69,6 +69,7 @@ class Scale:
 
 _TWO = ("none", "present")
 _THREE = ("none", "some", "strong")
+_ACTION = {"vertical_mouth_stretch": "Mouth tall", "horizontal_mouth_stretch": "Mouth wide"}
 _SHARE = ("0 to 9 % of the time", "10 to 39 %", "40 to 69 %", "70 % or more")
 _AGE = ("36 weeks or more", "32 to 35 weeks", "28 to 31 weeks", "below 28 weeks")
 
@@ -106,7 +107,7 @@ SCALES: dict[str, Scale] = {
         0,
         10,
         3,
-        tuple(Item(key, key.replace("_", " ").capitalize(), _TWO) for key in NFCS_ACTIONS),
+        tuple(Item(key, _ACTION.get(key, key.replace("_", " ").capitalize()), _TWO) for key in NFCS_ACTIONS),
         window_s=10.0,
     ),
     "pipp_r": Scale(
@@ -116,7 +117,7 @@ SCALES: dict[str, Scale] = {
         7,
         (
             Item("heart_rate", "Heart rate rise", ("0 to 4 per min", "5 to 14", "15 to 24", "25 or more")),
-            Item("oxygen", "Oxygen saturation fall", ("0 to 2.4 %", "2.5 to 4.9 %", "5.0 to 7.4 %", "7.5 % or more")),
+            Item("oxygen", "Saturation fall", ("0 to 2.4 %", "2.5 to 4.9 %", "5.0 to 7.4 %", "7.5 % or more")),
             Item("brow_bulge", "Brow bulge", _SHARE),
             Item("eye_squeeze", "Eye squeeze", _SHARE),
             Item("nasolabial_furrow", "Nasolabial furrow", _SHARE),

@@ -25,7 +25,7 @@ from neopain.record.scales import SCALES, Item, Scale
 class _Words(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    name: str | None = Field(None, min_length=1)
+    name: str | None = Field(default=None, min_length=1)
     notes: list[str] | None = None
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from neopain.record.scales import Scale
 from neopain.ui import theme
@@ -65,7 +64,7 @@ class ScoreCard(QFrame):
         self.place = 0
         self._size = theme.Scale(1.0)
         self.title, self.item, self.total, self.caption = QLabel(), QLabel(), QLabel(), QLabel()
-        self.summary, self.said = QLabel(), QLabel()
+        self.summary, self.said = (QLabel(), QLabel()), QLabel()
         self.buttons = tuple(PointButton() for _ in range(_MOST_BUTTONS))
         self.back = GloveButton("", words.BACK, "")
         self.cancel = GloveButton("cross", words.CANCEL, "")
@@ -74,7 +73,7 @@ class ScoreCard(QFrame):
         for points, button in enumerate(self.buttons):
             button.clicked.connect(partial(self._choose, points))
         self.back.clicked.connect(self._back)
-        self.cancel.clicked.connect(self._cancel)
+        self.cancel.clicked.connect(self.drop)
         self.finish.clicked.connect(self._finish)
         self.hide()
 
@@ -97,13 +96,19 @@ class ScoreCard(QFrame):
         self.scale, self.points = None, {}
         self.hide()
 
+    def drop(self) -> None:
+        """Go away without a score."""
+        self.close_card()
+        self.cancelled.emit()
+
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
         self._size = scale
         self.title.setFont(scale.font(16))
         self.item.setFont(scale.font(26, bold=True))
         self.total.setFont(scale.font(30, bold=True))
-        self.summary.setFont(scale.font(17))
+        for label in self.summary:
+            label.setFont(scale.font(18))
         for label in (self.caption, self.said):
             label.setFont(scale.font(15))
         for label in (self.title, self.caption, self.said):
@@ -118,6 +123,7 @@ class ScoreCard(QFrame):
         self._foot.setSpacing(gap)
         self._column.setSpacing(scale.px(6))
         self._column.setContentsMargins(scale.px(14), scale.px(8), scale.px(10), scale.px(10))
+        self._lists.setStyleSheet(f"background: {theme.SURFACE}")
         self.setStyleSheet(f"ScoreCard {{ background: {theme.SURFACE}; }}")
 
     def _lay_out(self) -> None:
@@ -137,14 +143,19 @@ class ScoreCard(QFrame):
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
         self._foot = QHBoxLayout()
-        for button, share in ((self.back, 4), (self.cancel, 5), (self.finish, 5)):
-            self._foot.addWidget(button, share)
+        for glove, share in ((self.back, 4), (self.cancel, 5), (self.finish, 5)):
+            self._foot.addWidget(glove, share)
         self.said.setWordWrap(True)
-        self.summary.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._lists = QWidget()
+        lists = QHBoxLayout(self._lists)
+        lists.setContentsMargins(0, 0, 0, 0)
+        for label in self.summary:
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            lists.addWidget(label, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(top)
         self._column.addLayout(self._grid, 1)
-        self._column.addWidget(self.summary, 1)
+        self._column.addWidget(self._lists, 1)
         self._column.addWidget(self.said)
         self._column.addLayout(self._foot)
 
@@ -159,10 +170,6 @@ class ScoreCard(QFrame):
         self.said.clear()
         self._show_item()
 
-    def _cancel(self) -> None:
-        self.close_card()
-        self.cancelled.emit()
-
     def _finish(self) -> None:
         if self.scale is not None and len(self.points) == len(self.scale.items):
             self.finished.emit(dict(self.points))
@@ -176,7 +183,7 @@ class ScoreCard(QFrame):
         self.caption.setText(words.total_caption(missing))
         self.back.setEnabled(self.place > 0)
         self.finish.setEnabled(not missing)
-        self.summary.setVisible(asked is None)
+        self._lists.setVisible(asked is None)
         for points, button in enumerate(self.buttons):
             button.setVisible(asked is not None and points <= asked.most)
             button.setChecked(asked is not None and self.points.get(asked.key) == points)
@@ -184,20 +191,9 @@ class ScoreCard(QFrame):
                 button.say(points, asked.notes[points])
         if asked is None:
             self.item.setText(words.CHECK)
-            self.summary.setText(_table([(item.name, self.points[item.key]) for item in items]))
+            lines = [f"{self.points[item.key]}   {item.name}" for item in items]
+            half = -(-len(lines) // _COLUMNS)
+            for label, part in zip(self.summary, (lines[:half], lines[half:]), strict=True):
+                label.setText("\n".join(part))
         else:
             self.item.setText(f"{asked.name}  ·  {words.item_of(self.place, len(items))}")
-
-
-def _table(rows: list[tuple[str, int]]) -> str:
-    """Names and points in two columns of pairs."""
-    half = -(-len(rows) // _COLUMNS)
-    lines = []
-    for place in range(half):
-        cells = [rows[at] for at in (place, place + half) if at < len(rows)]
-        text = "".join(
-            f"<td>{escape(name)}&nbsp;&nbsp;</td><td><b>{points}</b>&nbsp;&nbsp;&nbsp;&nbsp;</td>"
-            for name, points in cells
-        )
-        lines.append(f"<tr>{text}</tr>")
-    return f"<table>{''.join(lines)}</table>"

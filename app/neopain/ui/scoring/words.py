@@ -11,8 +11,9 @@ CANCEL = "Cancel"
 FINISH = "Finish"
 CHECK = "Right so?"
 SAVING = "Keeping the score"
-NOT_KEPT = "The score was not kept"
-TRY_AGAIN = "Finish tries again."
+NOT_KEPT = "Not kept"
+KEPT = "Score kept"
+NOTHING_RECORDED = "Nothing is being recorded here that a score could be kept with."
 
 
 def item_of(place: int, count: int) -> str:
