@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -53,3 +55,40 @@ def bland_altman(one: F64, other: F64) -> tuple[float, float, float]:
     spread = 1.96 * float(apart.std(ddof=1)) if len(apart) > 1 else float("nan")
     bias = float(apart.mean())
     return bias, bias - spread, bias + spread
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Of `count` targets: Cohen's kappa with quadratic weights on whole totals, ICC(2,1) and ICC(3,1), and of the
+    differences (other minus one, in points) the mean and the limits within which 95 % lie.
+
+    `binary_kappa` is on pain or none.
+    """
+
+    scale: str
+    count: int
+    weighted_kappa: float
+    binary_kappa: float
+    icc_agreement: float
+    icc_consistency: float
+    bias: float
+    low: float
+    high: float
+
+
+def agreement(scale: str, one: F64, other: F64, pain: NDArray[np.bool_], said: NDArray[np.bool_]) -> Agreement:
+    """Agreement of totals (R,), and of labels `pain` by the one with what was `said` by the other (R,)."""
+    whole = np.rint(one).astype(int), np.rint(other).astype(int)
+    absolute, consistent = icc(np.column_stack([one, other]))
+    bias, low, high = bland_altman(one, other)
+    return Agreement(
+        scale,
+        len(one),
+        kappa(*whole, quadratic=True),
+        kappa(pain.astype(int), said.astype(int)),
+        absolute,
+        consistent,
+        bias,
+        low,
+        high,
+    )
