@@ -8,8 +8,11 @@ import pytest
 
 from neopain.base.errors import InputError
 from neopain.record.burden import alarms
-from neopain.record.export.edf import MISSING, write_edf
+from neopain.record.export.edf import write_edf
 from neopain.record.export.part import RESEARCH_USE_SHORT
+
+NOTHING = -1.0
+"""Not 0, which would read as calm."""
 
 
 def test_signals_are_the_samples_and_never_calm_where_nothing_is_known(part, session, tmp_path):
@@ -34,10 +37,10 @@ def test_signals_are_the_samples_and_never_calm_where_nothing_is_known(part, ses
                 nearest = np.argmin(np.abs(t_s - at_s))
                 near = np.abs(t_s - at_s) <= np.abs(t_s - at_s)[nearest] + 1e-9
                 if abs(t_s[nearest] - at_s) > 1.0 / rate_hz or np.isnan(values[near]).all():
-                    assert value == MISSING
+                    assert value == NOTHING
                 else:
                     assert np.nanmin(np.abs(values[near] - value)) < 1e-4
-        assert (file.readSignal(0) == MISSING).sum() > 120
+        assert (file.readSignal(0) == NOTHING).sum() > 120
 
 
 def test_annotations_are_the_alarms_and_what_was_done(part, session, tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from neopain.base.errors import InputError
 from neopain.record.burden import burdens, shifts
 from neopain.record.export import chart
-from neopain.record.export.part import RESEARCH_USE, Part
+from neopain.record.export.part import RESEARCH_USE, Part, seconds_of
 from neopain.record.export.report import write_report
 from neopain.record.listing import clock
 
@@ -85,7 +85,7 @@ class Pen:
 def test_the_curve_on_the_page_is_that_of_the_session(session):
     first_s, seconds = session.overview()
     span = (-30.0, 570.0)
-    rows = chart.seconds_of(first_s, seconds, span)
+    rows = seconds_of(first_s, seconds, span)
     assert len(rows) == 600
     assert rows["samples"].sum() == seconds["samples"].sum()
     pen, frame = Pen(), chart.Frame(100.0, 200.0, 600.0, 100.0, span)

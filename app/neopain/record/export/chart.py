@@ -39,17 +39,6 @@ class Frame:
         return self.x + self.width * min(max(share, 0.0), 1.0)
 
 
-def seconds_of(first_s: float, seconds: NDArray[np.void], span: Span) -> NDArray[np.void]:
-    """The rows of `span`, a second each, with empty ones where nothing was recorded."""
-    count = round(span[1] - span[0])
-    rows = overview.empty(count)
-    begin = round(span[0] - first_s)
-    low, high = max(begin, 0), min(begin + count, len(seconds))
-    if high > low:
-        rows[low - begin : high - begin] = seconds[low:high]
-    return rows
-
-
 def curve(
     page: Canvas,
     frame: Frame,

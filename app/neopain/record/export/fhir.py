@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from neopain.record.burden import Burden, Span, burdens
 from neopain.record.export import device_alert
 from neopain.record.export.alerts import alerts, key_of
-from neopain.record.export.part import RESEARCH_USE, Part, new_file
+from neopain.record.export.part import RESEARCH_USE, Part, new_file, seconds_of
 from neopain.record.export.resource import CODES, coded, period, reference
 
 _HOUR_S = 3600
@@ -41,17 +42,18 @@ def write_fhir(part: Part, path: Path) -> str:
 
 def bundle(part: Part) -> Resource:
     """The Bundle, as plain data."""
-    hours = _hours(part)
-    curves = {hour: _curve(part, hour) for hour in hours}
+    first_s, seconds = part.session.overview()
+    hours = _hours(part) if len(seconds) else []
+    curves = {hour: _curve(part, hour, seconds_of(first_s, seconds, hour)["trend_mean"]) for hour in hours}
     resources = [
         ("patient", _patient(part)),
         ("device", _device(part)),
-        *((f"curve {hour[0]:g}", curve) for hour, curve in curves.items()),
-        *((f"burden {found.span[0]:g}", _burden(part, found)) for found in burdens(part.session, hours)),
+        *((f"curve {hour[0]:.0f}", curve) for hour, curve in curves.items()),
+        *((f"burden {found.span[0]:.0f}", _burden(part, found)) for found in burdens(part.session, hours)),
     ]
     entries = [(key_of(part, name), resource) for name, resource in resources]
     for alert in alerts(part):
-        of = next((f"curve {hour[0]:g}" for hour in hours if hour[0] <= alert.entry.t_s < hour[1]), None)
+        of = next((f"curve {hour[0]:.0f}" for hour in hours if hour[0] <= alert.entry.t_s < hour[1]), None)
         entries.append((alert.key, device_alert.resource(part, alert, None if of is None else reference(part, of))))
     tag = {"system": CODES, "code": "research-use", "display": RESEARCH_USE}
     return {
@@ -67,7 +69,7 @@ def _hours(part: Part) -> list[Span]:
     """The part cut into hours of the session, at whole seconds."""
     from_s, to_s = part.inside
     low, high = int(np.floor(from_s)), int(np.floor(to_s)) + 1
-    if part.session.overview()[1].size == 0 or high <= low:
+    if high <= low:
         return []
     edges = [low, *range(low // _HOUR_S * _HOUR_S + _HOUR_S, high, _HOUR_S), high]
     return [(float(begin), float(end)) for begin, end in pairwise(edges)]
@@ -100,7 +102,7 @@ def _observation(part: Part, code: str, words: str, span: Span) -> Resource:
     method = f"{facts.bundle_id} (sha256 {facts.bundle_sha256[:12]}) by neopain {facts.program}"
     return {
         "resourceType": "Observation",
-        "identifier": [{"system": f"{CODES}:observation", "value": f"{facts.id}/{code}/{span[0]:g}"}],
+        "identifier": [{"system": f"{CODES}:observation", "value": f"{facts.id}/{code}/{span[0]:.0f}"}],
         "status": "preliminary",
         "code": coded(code, words),
         "subject": reference(part, "patient"),
@@ -111,9 +113,7 @@ def _observation(part: Part, code: str, words: str, span: Span) -> Resource:
     }
 
 
-def _curve(part: Part, hour: Span) -> Resource:
-    first_s, seconds = part.session.overview()
-    rows = seconds[int(hour[0] - first_s) : int(hour[1] - first_s)]["trend_mean"]
+def _curve(part: Part, hour: Span, trend: NDArray[np.floating]) -> Resource:
     made = _observation(
         part, "pain-expression-trend", "Smoothed probability of a pain expression, second by second", hour
     )
@@ -123,7 +123,7 @@ def _curve(part: Part, hour: Span) -> Resource:
         "lowerLimit": 0,
         "upperLimit": 1,
         "dimensions": 1,
-        "data": " ".join("E" if np.isnan(value) else f"{value:.4f}" for value in rows),
+        "data": " ".join("E" if np.isnan(value) else f"{value:.4f}" for value in trend),
     }
     return made
 

@@ -44,7 +44,7 @@ def hand_out(
     person = require(by, Right.EXPORT)
     told = [part.facts.id, form.value]
     if part.span != EVERYTHING:
-        told.append(f"{part.span[0]:g} s to {part.span[1]:g} s")
+        told.append(f"{part.span[0]:.10g} s to {part.span[1]:.10g} s")
     told.append("with the patient's id" if part.named else "under a pseudonym")
     ward.audit.append(person.name, Action.SESSION_EXPORTED, ", ".join(told))
     return tuple(Written(path, write(part, path)) for path, write in _writers(form, out, options))

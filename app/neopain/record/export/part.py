@@ -7,7 +7,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from neopain.base.errors import InputError
+from neopain.record import overview
 from neopain.record.burden import Span
 from neopain.record.facts import SessionFacts
 from neopain.record.session import Session
@@ -80,3 +84,14 @@ def new_file(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def seconds_of(first_s: float, seconds: NDArray[np.void], span: Span) -> NDArray[np.void]:
+    """The rows of `span`, a second each, with empty ones where nothing was recorded."""
+    count = round(span[1] - span[0])
+    rows = overview.empty(count)
+    begin = round(span[0] - first_s)
+    low, high = max(begin, 0), min(begin + count, len(seconds))
+    if high > low:
+        rows[low - begin : high - begin] = seconds[low:high]
+    return rows

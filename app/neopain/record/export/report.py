@@ -18,7 +18,7 @@ from neopain.record.burden import Burden, Span, burdens, lasted_s, shifts
 from neopain.record.export import chart
 from neopain.record.export.chart import DIM, FAINT, INK, RULE, Frame
 from neopain.record.export.happenings import CARE, done
-from neopain.record.export.part import RESEARCH_USE, Part, new_file
+from neopain.record.export.part import RESEARCH_USE, Part, new_file, seconds_of
 from neopain.record.listing import clock
 
 _WIDTH, _HEIGHT = (float(side) for side in A4)
@@ -54,7 +54,7 @@ def write_report(part: Part, path: Path, shift_hours: Sequence[int]) -> str:
         for number, shift in enumerate(pages, start=1):
             y = _head(page, part, shift.span)
             y = _tiles(page, shift.burden, y)
-            y = _curve(page, part, shift, chart.seconds_of(first_s, seconds, shift.span), y)
+            y = _curve(page, part, shift, seconds_of(first_s, seconds, shift.span), y)
             y = _episodes(page, part, shift, first_s, seconds, y)
             _care(page, part, shift.span, y)
             _foot(page, part, number, len(pages))
@@ -170,7 +170,7 @@ def _episodes(page: Canvas, part: Part, shift: _Shift, first_s: float, seconds: 
     y = _title(page, "Episodes", y)
     y = _line(page, y, columns, ("", "began", "lasted", "highest", "answered after", "pain?", ""), dim=True)
     for number, entry in enumerate(episodes[:_MOST_EPISODES], start=1):
-        rows = chart.seconds_of(first_s, seconds, (entry.t_s, entry.t_s + max(lasted_s(entry, end_s), 1.0)))
+        rows = seconds_of(first_s, seconds, (entry.t_s, entry.t_s + max(lasted_s(entry, end_s), 1.0)))
         highest = float(np.fmax.reduce(rows["trend_max"], initial=entry.value or 0.0))
         answered = None if entry.acknowledged_s is None else entry.acknowledged_s - entry.t_s
         notes = [f"by {entry.by}"] if part.named and entry.by else []
