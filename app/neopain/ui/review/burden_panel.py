@@ -48,9 +48,10 @@ class BurdenPanel(QFrame):
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(1)
         self.table.cellClicked.connect(lambda row, _: self._choose(self._rows()[row]))
         self.bars.chosen.connect(lambda place: self._choose(self._account.by_hour[place]) if self._account else None)
         self._grid = QGridLayout(self)
@@ -58,8 +59,7 @@ class BurdenPanel(QFrame):
         self._grid.addWidget(self.table, 0, 1, 2, 1)
         self._grid.addWidget(self.by_shift, 0, 2)
         self._grid.addWidget(self.by_hour, 1, 2, Qt.AlignmentFlag.AlignTop)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 4)
+        self._grid.setColumnStretch(1, 1)
 
     def show_account(self, account: Account | None) -> None:
         """Show this one; None: nothing."""
@@ -70,24 +70,24 @@ class BurdenPanel(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         self.bars.rescale(scale)
+        self.bars.setFixedWidth(scale.px(190))
         self.table.setFont(scale.font(14))
         self.table.horizontalHeader().setFont(scale.font(13))
         self.table.verticalHeader().setDefaultSectionSize(scale.px(28))
         self.table.setStyleSheet(
             f"QTableWidget {{ border: none; background: {theme.SURFACE}; selection-background-color: {theme.PRESSED};"
             f" selection-color: {theme.TEXT}; }}"
-            f"QTableWidget::item {{ padding: 0 {scale.px(6)}px; }}"
             f"QHeaderView {{ background: {theme.SURFACE}; }}"
             f"QHeaderView::section {{ background: {theme.SURFACE}; color: {theme.DIM}; border: none;"
-            f" padding: 0 {scale.px(6)}px; }}" + scroll_bars(scale)
+            " padding: 0; }" + scroll_bars(scale)
         )
         for button in (self.by_shift, self.by_hour):
             button.setFont(scale.font(14, bold=True))
-            button.setFixedSize(scale.px(90), scale.px(44))
+            button.setFixedSize(scale.px(84), scale.px(44))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(scale.px(132))
         self._grid.setContentsMargins(scale.px(12), scale.px(8), scale.px(8), scale.px(8))
-        self._grid.setHorizontalSpacing(scale.px(20))
+        self._grid.setHorizontalSpacing(scale.px(14))
         self.setStyleSheet(f"BurdenPanel {{ background: {theme.SURFACE}; }}")
 
     def _rows(self) -> Sequence[Burden]:

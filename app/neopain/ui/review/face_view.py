@@ -31,10 +31,10 @@ class FaceView(QWidget):
     @property
     def said(self) -> str:
         """What is to be seen."""
+        if self.instant is not None and self.instant.image is not None:
+            return words.FILMED
         if self.instant is None or self.instant.sample_s is None:
             return words.NOTHING
-        if self.instant.image is not None:
-            return words.FILMED
         return words.NO_FACE if self.instant.landmarks is None else words.DRAWN
 
     def show_instant(self, instant: Instant | None) -> None:

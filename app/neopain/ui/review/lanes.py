@@ -16,7 +16,7 @@ from neopain.ui.review.view import View
 ROW_PX = 24
 _LEAST_PX = 3.0
 _NAMES = (words.PAIN_ALARMS, words.OTHER_ALARMS, *words.LANES.values())
-_SHADE = {Lane.PROCEDURE: "#3a4857", Lane.COMFORT: "#2f4a41", Lane.MARK: theme.TEXT}
+_SHADE = {Lane.PROCEDURE: "#4c5f72", Lane.COMFORT: "#3d6454", Lane.MARK: theme.TEXT}
 
 
 class LanesView(TimeView):

@@ -22,7 +22,14 @@ from neopain.base.data import (
     SetLimits,
     StartProcedure,
 )
-from neopain.record.writer import SessionWriter
+from neopain.record.block import sparse
+from neopain.record.columns import pack
+from neopain.record.encrypted import open_file, transaction
+from neopain.record.keys import key_of
+from neopain.record.overview import STORED
+from neopain.record.session import Session
+from neopain.record.writer import FILE_NAME, SessionWriter
+from neopain.run.recorder import BLOCK
 
 HOUR = [
     (300, 0.08),
@@ -143,3 +150,66 @@ def write(folder, master, facts=None, hours=2, fps=1.0, seed=5, limits=Limits(st
 
 def pain_starts(told):
     return stories.started(told, AlarmCondition.PAIN)
+
+
+def thicken(folder, master, rate_hz=30, seed=3):
+    """Turn a stay of one sample a second into one of `rate_hz`, faces ten times a second, as the writer lays them out:
+    a day within a minute, which the judge would take an hour for.
+    """
+    rng = np.random.default_rng(seed)
+    database = open_file(folder / FILE_NAME, key_of(folder / FILE_NAME, master))
+    database.pragma("synchronous", "off")
+    with Session(folder, master) as session:
+        scores, faces = session.scores(), session.landmarks()
+        first_s, seconds = session.overview()
+    seconds_of = {int(t_s): points for t_s, points in zip(faces.t_s, faces.values, strict=True)}
+    whole = np.repeat(np.arange(len(scores["t_s"])), rate_hz)
+    t_s = scores["t_s"][whole] + np.tile(np.arange(rate_hz) / rate_hz, len(scores["t_s"]))
+    columns = {name: column[whole] for name, column in scores.items()} | {"t_s": t_s}
+    columns["frame"] = np.arange(len(t_s), dtype=np.int32)
+    known = np.isfinite(columns["p_pain"])
+    columns["p_pain"] = np.where(known, np.clip(columns["p_pain"] + rng.normal(0, 0.03, len(t_s)), 0, 1), np.nan)
+    trend = np.interp(t_s, scores["t_s"], np.nan_to_num(scores["p_trend"]))
+    columns["p_trend"] = np.where(np.isfinite(columns["p_trend"]), trend, np.nan).astype(np.float32)
+    with transaction(database, folder):
+        for table in ("blocks", "faces"):
+            database.execute(f"DELETE FROM {table}")
+        for number, first in enumerate(range(0, len(t_s), BLOCK)):
+            part = {name: column[first : first + BLOCK] for name, column in columns.items()}
+            times, every = part["t_s"], range(0, len(part["t_s"]), 3)
+            row = (number, times[0], times[-1], len(times), pack(part))
+            database.execute("INSERT INTO blocks VALUES(?, ?, ?, ?, ?)", row)
+            points = [
+                np.round((seconds_of[int(times[k])] + rng.normal(0, 0.3, (68, 2))) / 0.25)
+                if int(times[k]) in seconds_of
+                else None
+                for k in every
+            ]
+            spread = [None] * len(times)
+            for k, point in zip(every, points, strict=True):
+                spread[k] = point
+            packed = sparse("landmarks", spread, np.int16)
+            if packed:
+                packed["landmarks"] = np.diff(
+                    packed["landmarks"], axis=0, prepend=np.zeros_like(packed["landmarks"][:1])
+                )
+                database.execute("INSERT INTO faces VALUES(?, ?)", (number, pack(packed)))
+        for table in ("events", "commands", "states"):
+            at = f"((block * {BLOCK} + place) * {rate_hz})"
+            database.execute(
+                f"UPDATE {table} SET block = {at} / {BLOCK}, place = {at} % {BLOCK} WHERE block IS NOT NULL"
+            )
+        minutes = database.execute("SELECT minute FROM minutes").fetchall()
+        for (minute,) in minutes:
+            rows = seconds[int(minute * 60 - first_s) :][:60].copy()
+            for name in ("samples", "scored", "states"):
+                rows[name] *= rate_hz
+            begins = int(np.searchsorted(t_s, minute * 60.0)) // BLOCK
+            values = (begins, rows.astype(STORED).tobytes(), minute)
+            database.execute("UPDATE minutes SET first_block = ?, seconds = ? WHERE minute = ?", values)
+    database.close()
+
+
+def grey(place):
+    """A small picture of a level of its own."""
+    return np.full((48, 64, 3), 20 + 3 * place, np.uint8)
