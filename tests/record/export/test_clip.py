@@ -66,6 +66,12 @@ def test_the_film_shows_no_face(record, samples, face_at, tmp_path):
             assert detail(image[40:200, :15]) > whole / 2
         for _, image in shown[20:]:
             assert detail(image[40:200]) < whole / 4
+        video = session.video()
+        video.add(film([(159.0 + place / 10, TEXTURE) for place in range(20)]))  # the face goes at 160
+        video.close()
+        write_clip(Part(session, (159.0, 162.0)), out)
+        seen = [detail(image[40:200, :15]) > whole / 2 for _, image in read(out)]
+        assert seen == [True] * 12 + [False] * 8
         assert write_clip(Part(session, (0.0, 41.0)), out).startswith("10 pictures, film")
         assert "drawn face" in write_clip(Part(session, (0.0, 30.0)), out)
         assert "drawn face" in write_clip(Part(session, (35.0, 45.0)), out, drawn=True)
