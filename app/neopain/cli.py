@@ -19,6 +19,7 @@ from neopain.base.errors import InputError, NeopainError
 from neopain.cli_models import models_app
 from neopain.cli_records import audit_app, sessions_app, staff_app
 from neopain.cli_review import review
+from neopain.cli_scores import add_scores
 
 if TYPE_CHECKING:
     from neopain.run.monitor import Monitor
@@ -35,6 +36,7 @@ app.add_typer(synth_app, name="synth", invoke_without_command=True)
 app.add_typer(train_app, name="train")
 app.add_typer(bench_app, name="bench", invoke_without_command=True)
 app.add_typer(models_app, name="models")
+add_scores(sessions_app)
 app.add_typer(sessions_app, name="sessions")
 app.add_typer(staff_app, name="staff")
 app.add_typer(audit_app, name="audit")

@@ -43,6 +43,7 @@ class PointButton(QPushButton):
         self.number.setFont(scale.font(30, bold=True))
         self.note.setFont(scale.font(17))
         self.setMinimumHeight(scale.px(theme.TOUCH_PX))
+        self.setMaximumHeight(scale.px(2 * theme.TOUCH_PX))
         self._line.setContentsMargins(scale.px(14), scale.px(4), scale.px(8), scale.px(4))
         self._line.setSpacing(scale.px(12))
 
@@ -154,8 +155,9 @@ class ScoreCard(QFrame):
             lists.addWidget(label, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(top)
-        self._column.addLayout(self._grid, 1)
-        self._column.addWidget(self._lists, 1)
+        self._column.addLayout(self._grid)
+        self._column.addWidget(self._lists)
+        self._column.addStretch(1)
         self._column.addWidget(self.said)
         self._column.addLayout(self._foot)
 

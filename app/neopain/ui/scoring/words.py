@@ -13,6 +13,10 @@ CHECK = "Right so?"
 SAVING = "Keeping the score"
 NOT_KEPT = "Not kept"
 KEPT = "Score kept"
+BLIND = "Scoring blind"
+LOOKING = "Looking for clips"
+NONE_WAITING = "No clip waits for you here."
+ALL_DONE = "All clips are scored. Thank you."
 NOTHING_RECORDED = "Nothing is being recorded here that a score could be kept with."
 
 
@@ -39,3 +43,8 @@ def span_of(scale: Scale) -> str:
 def kept(scale: Scale, total: int, rater: str) -> str:
     """What was kept, and whose it is."""
     return f"{scale.title} {total}, by {rater}"
+
+
+def clip_of(place: int, count: int) -> str:
+    """Which clip is scored, of how many."""
+    return f"Clip {place + 1} of {count}"
