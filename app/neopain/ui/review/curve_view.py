@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import datetime
 from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import Priority
@@ -24,6 +25,7 @@ LEFT_PX, AXIS_PX = 98, 26
 _TOP, _BOTTOM = 1.02, -0.02
 _DRAG_PX = 4
 _ZOOM = 1.0015
+_SPREAD = "#4d545a"
 _SPREAD_PX = 2.0
 """Each point stands for so many pixels."""
 
@@ -183,19 +185,17 @@ class CurveView(TimeView):
             painter.fillRect(QRectF(self.px(begin - self.behind_s), 0, self._pixels(end - begin), self._height), hatch)
         x = self.left + (series.t_s - self.behind_s - self.view.from_s) / self.view.span_s * (self.width() - self.left)
         low, mean, high = ((_TOP - p) / (_TOP - _BOTTOM) * self._height for p in series[1:4])
-        known = np.isfinite(mean)
+        tall = np.flatnonzero(low - high >= 1)
+        if len(tall):  # upright strokes side by side: a polygon of this shape takes Qt many times as long
+            width = max(self._pixels(step_s), float(np.median(np.diff(x[tall]))) if len(tall) > 1 else 1.0)
+            painter.setPen(QPen(QColor(_SPREAD), math.ceil(width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            ends = zip(x[tall].tolist(), high[tall].tolist(), low[tall].tolist(), strict=True)
+            painter.drawLines([QLineF(at, top, at, bottom) for at, top, bottom in ends])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.translucent(theme.TEXT, 70))
-        edges = np.flatnonzero(np.diff(np.concatenate(([False], known, [False])).astype(np.int8)))
-        for first, last in zip(edges[::2], edges[1::2], strict=True):
-            if np.abs(low[first:last] - high[first:last]).max() < 1:
-                continue
-            there = np.concatenate((np.arange(first, last), np.arange(last - 1, first - 1, -1)))
-            heights = np.concatenate((high[first:last], low[first:last][::-1]))
-            painter.drawPolygon(QPolygonF([QPointF(a, b) for a, b in zip(x[there], heights, strict=True)]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(theme.pen(theme.TEXT, self.scale_of.px(2)))
+        pen = theme.pen(theme.TEXT, self.scale_of.px(2))
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+        painter.setPen(pen)
         path: QPainterPath = pg.arrayToQPath(x, mean, connect="finite")
         painter.drawPath(path)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -46,7 +46,7 @@ _ACTIONS = (
 ACTIONS = dict(zip(NFCS_ACTIONS, _ACTIONS, strict=True))
 FACE_SIGNS = "Facial actions (NFCS)"
 BY_SHIFT, BY_HOUR = "By shift", "By hour"
-BURDEN_COLUMNS = ("", "Watched", "In pain", "Episodes", "Longest", "Seen after", "Over after", "Readable")
+BURDEN_COLUMNS = ("", "Watched", "In pain", "Episodes", "Longest", "Seen in", "Over in", "Readable")
 PAIN_AN_HOUR = "in pain, each hour"
 COMPARE = "Compare"
 TRY_LIMIT = "Try this limit"
