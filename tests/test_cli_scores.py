@@ -12,21 +12,35 @@ __all__ = ["neopain", "ward"]
 
 
 def score(opened, people, totals):
-    """Everyone scores every clip; `totals` cry points by person."""
+    """Everyone scores every clip; `totals` points of the brow by person."""
     for clip in clips.clips(opened):
-        for person, cry in zip(people, totals, strict=True):
-            points = dict.fromkeys((item.key for item in SCALES["nips"].items), 0) | {"cry": cry}
+        for person, brow in zip(people, totals, strict=True):
+            points = dict.fromkeys((item.key for item in SCALES["nfcs"].items), 0) | {"brow_bulge": brow}
             span_s = (clip.from_s, clip.to_s)
-            Ratings(opened).add(rated("nips", SCALES["nips"], points, person, Way.BLIND, span_s, clip.number))
+            Ratings(opened).add(rated("nfcs", SCALES["nfcs"], points, person, Way.BLIND, span_s, clip.number))
 
 
 def test_clips_are_drawn_scored_and_compared(neopain, ward):
-    draw = ("sessions", "draw", ONE, "--clips", "1", "--seconds", "1", "--seed", "3", "--user", "Noor")
+    draw = (
+        "sessions",
+        "draw",
+        ONE,
+        "--scale",
+        "nfcs",
+        "--clips",
+        "1",
+        "--seconds",
+        "1",
+        "--seed",
+        "3",
+        "--user",
+        "Noor",
+    )
     code, out, _ = neopain(*draw)
-    assert (code, out) == (0, f"{ONE}: 1 clips of 1 s to be scored on NIPS\n")
+    assert (code, out) == (0, f"{ONE}: 1 clips of 1 s to be scored on NFCS\n")
     people = {person.name: person for person in ward.staff.people()}
     with open_ward() as other, other.sessions.open(ONE) as opened:
-        score(opened, [people["Noor"]], [2])
+        score(opened, [people["Noor"]], [1])
         code, out, _ = neopain("sessions", "ratings", ONE, "--user", "Ines")
         assert code == 0
         assert "Noor" not in out, "Ines may score it still"
@@ -34,16 +48,16 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
         assert code == 2
         assert "no clip that you may see was scored blind by two people" in told
         clip = clips.clips(opened)[0]
-        points = dict.fromkeys((item.key for item in SCALES["nips"].items), 0)
-        mine = rated("nips", SCALES["nips"], points, people["Ines"], Way.BLIND, (clip.from_s, clip.to_s), clip.number)
+        points = dict.fromkeys((item.key for item in SCALES["nfcs"].items), 0)
+        mine = rated("nfcs", SCALES["nfcs"], points, people["Ines"], Way.BLIND, (clip.from_s, clip.to_s), clip.number)
         Ratings(opened).add(mine)
     code, out, _ = neopain("sessions", "ratings", ONE, "--user", "Ines")
     assert code == 0
-    assert "cry 2" in out
+    assert "brow_bulge 1" in out
     code, out, _ = neopain("sessions", "agreement", ONE, "--user", "Ines")
     assert code == 0
     assert "Ines, Noor" in out
-    assert "2.00" in out
+    assert "1.00" in out
 
 
 @pytest.mark.parametrize(

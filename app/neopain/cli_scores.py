@@ -24,7 +24,7 @@ def add_scores(app: typer.Typer) -> None:
 
 def draw_clips(
     session: Session,
-    scale: Annotated[str, typer.Option(help="nips, n_pass, nfcs, pipp_r or cries.")] = "nips",
+    scale: Annotated[str, typer.Option(help="nips, n_pass, nfcs, pipp_r or cries; all but nfcs need film.")] = "nfcs",
     count: Annotated[int, typer.Option("--clips", help="How many.")] = 10,
     length_s: Annotated[float, typer.Option("--seconds", help="How long each is.")] = 20.0,
     seed: Annotated[int | None, typer.Option(help="Draws the same again from the same session.")] = None,

@@ -15,6 +15,7 @@ from neopain.base.data import Image
 from neopain.base.errors import InputError
 from neopain.record.encrypted import transaction
 from neopain.record.ratings import RATERS
+from neopain.record.scales import SCALES
 from neopain.record.session import Session
 from neopain.record.staff import Person, Right, require
 from neopain.record.video import Video
@@ -48,7 +49,8 @@ class Look:
 def draw(session: Session, by: Person | None, scale: str, count: int, length_s: float, seed: int) -> tuple[Clip, ...]:
     """Draw `count` clips of `length_s` seconds that do not overlap, nor any drawn before for this scale.
 
-    They come in an order of chance. Raises AccessError, and InputError where there is no room for so many.
+    They come in an order of chance. Raises AccessError, and InputError where there is no room for so many: where there
+    is no film, only a scale of the face alone can be scored.
     """
     person = require(by, Right.SCORE)
     if not 1 <= count <= MOST_CLIPS or not 1.0 <= length_s <= 600.0:
@@ -56,16 +58,17 @@ def draw(session: Session, by: Person | None, scale: str, count: int, length_s: 
     rng = np.random.default_rng(seed)
     taken = [(clip.from_s, clip.to_s) for clip in clips(session) if clip.scale == scale]
     chosen: list[float] = []
-    for from_s in rng.permutation(_starts(session, length_s)).tolist():
+    for from_s in rng.permutation(_starts(session, length_s, drawn=SCALES[scale].face_only)).tolist():
         if len(chosen) == count:
             break
         if all(from_s + length_s <= first or from_s >= last for first, last in taken):
             chosen.append(from_s)
             taken.append((from_s, from_s + length_s))
     if len(chosen) < count:
+        what = "a face" if SCALES[scale].face_only else f"film, which {SCALES[scale].title} needs,"
         raise InputError(
-            f"session {session.facts.id} has room for {len(chosen)} more clips of {length_s:g} s with a face in "
-            f"sight, not {count}; draw fewer or shorter ones"
+            f"session {session.facts.id} has room for {len(chosen)} more clips of {length_s:g} s with {what} in sight, "
+            f"not {count}; draw fewer or shorter ones"
         )
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with transaction(session.database, session.path):
@@ -114,11 +117,11 @@ def looks(session: Session, clip: Clip) -> tuple[Look, ...]:
     )
 
 
-def _starts(session: Session, length_s: float) -> NDArray[np.float64]:
+def _starts(session: Session, length_s: float, *, drawn: bool) -> NDArray[np.float64]:
     """Where a clip of that length may begin so that a face is in sight for most of it."""
     first_s, last_s = session.span_s
     seconds = np.zeros(max(int((last_s - first_s) / STEP_S) + 1, 0), bool)
-    seen_s = _seen(session)
+    seen_s = _seen(session, drawn=drawn)
     seconds[np.clip(((seen_s - first_s) / STEP_S).astype(int), 0, len(seconds) - 1)] = len(seen_s) > 0
     length = int(np.ceil(length_s / STEP_S))
     if len(seconds) < length + 1:
@@ -128,12 +131,12 @@ def _starts(session: Session, length_s: float) -> NDArray[np.float64]:
     return np.asarray(starts[starts + length_s <= last_s])
 
 
-def _seen(session: Session) -> NDArray[np.float64]:
-    """Times at which there is something to look at."""
+def _seen(session: Session, *, drawn: bool) -> NDArray[np.float64]:
+    """Times at which there is something to look at: film, or if that will do a face that can be drawn."""
     video = session.video()
     try:
         pieces = [(piece.first_s, piece.last_s) for piece in video.pieces()]
     finally:
         video.close()
     filmed = [np.arange(first, last, STEP_S) for first, last in pieces]
-    return np.concatenate([*filmed, session.landmarks().t_s])
+    return np.concatenate([np.empty(0), *filmed, *([session.landmarks().t_s] if drawn else [])])

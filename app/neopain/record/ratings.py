@@ -92,7 +92,7 @@ class Ratings:
 
     def add(self, rating: Rating) -> Rating:
         """Keep `rating`; what is given back has its number. Raises AccessError for a clip that this rater has scored,
-        or that two have.
+        or that two have, and InputError for another scale than it was drawn for.
         """
         values = (
             rating.scale,
@@ -110,6 +110,9 @@ class Ratings:
         database = self._session.database
         with transaction(database, self._session.path):
             if rating.clip is not None:
+                asked = [str(name) for (name,) in database.execute(_SCALE, (rating.clip,))]
+                if asked and asked != [rating.scale]:
+                    raise InputError(f"clip {rating.clip} was drawn for {asked[0]}, not for {rating.scale}")
                 raters = [str(name) for (name,) in database.execute(_RATERS, (rating.clip,))]
                 if rating.rater in raters:
                     raise AccessError(f"{rating.rater} has scored clip {rating.clip} already: go on with the next one")
@@ -151,6 +154,7 @@ _SELECT = (
     "SELECT scale, points, total, pain_from, rater, role, way, from_s, to_s, at, clip, number FROM ratings "
     "ORDER BY number"
 )
+_SCALE = "SELECT scale FROM clips WHERE number = ?"
 _RATERS = "SELECT rater FROM ratings WHERE clip = ?"
 
 

@@ -37,7 +37,8 @@ class Item:
 class Scale:
     """A scale's `title`, its least and greatest total, and the total from which on it is pain by default.
 
-    `window_s` is how long one looks before one scores.
+    `window_s` is how long one looks before one scores. Of a `face_only` scale a face drawn from landmarks shows enough;
+    arms, breathing or cries are not in it.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Scale:
     pain_from: float
     items: tuple[Item, ...] = ()
     window_s: float = 60.0
+    face_only: bool = False
 
     def total(self, points: Mapping[str, int]) -> int:
         """The total of `points`, by key of the item; raises InputError where one is missing, unknown or too large."""
@@ -109,6 +111,7 @@ SCALES: dict[str, Scale] = {
         3,
         tuple(Item(key, _ACTION.get(key, key.replace("_", " ").capitalize()), _TWO) for key in NFCS_ACTIONS),
         window_s=10.0,
+        face_only=True,
     ),
     "pipp_r": Scale(
         "PIPP-R",

@@ -31,7 +31,7 @@ def recorded(folder, turned=False):
         writer.write(list(told))
         writer.close()
         with ward.sessions.open("s") as session:
-            clips.draw(session, ADA, "nips", 2, 8.0, seed=1)
+            clips.draw(session, ADA, "nfcs", 2, 8.0, seed=1)
     return folder
 
 
@@ -75,16 +75,16 @@ def ratings(folder):
 def test_two_score_all_clips_each_for_themselves(folder, opening, qtbot):
     page, _ = opening(folder, ADA)
     assert page.said.text() == "Clip 1 of 2"
-    enter(qtbot, page, (1, 2, 1, 1, 1, 1), "Clip 2 of 2")
-    assert page.card.total.text() == "0 / 7", "the next clip begins anew"
-    enter(qtbot, page, (0, 0, 0, 0, 0, 0), "All clips are scored. Thank you.")
+    enter(qtbot, page, (1,) * 10, "Clip 2 of 2")
+    assert page.card.total.text() == "0 / 10", "the next clip begins anew"
+    enter(qtbot, page, (0,) * 10, "All clips are scored. Thank you.")
     assert not page.card.isVisible()
     again, _ = opening(folder, ADA)
     assert again.said.text() == "No clip waits for you here."
     other, _ = opening(folder, BO)
     assert other.said.text() == "Clip 1 of 2"
-    enter(qtbot, other, (1, 1, 1, 1, 1, 1), "Clip 2 of 2")
-    assert ratings(folder) == [("Ada", 1, 7), ("Ada", 2, 0), ("Bo", 1, 6)]
+    enter(qtbot, other, (1, 1, 1, 1, 1, 1, 0, 0, 0, 0), "Clip 2 of 2")
+    assert ratings(folder) == [("Ada", 1, 10), ("Ada", 2, 0), ("Bo", 1, 6)]
 
 
 def test_nothing_of_what_the_machine_or_the_other_says_is_to_be_seen(tmp_path, opening, qtbot):
@@ -94,7 +94,7 @@ def test_nothing_of_what_the_machine_or_the_other_says_is_to_be_seen(tmp_path, o
         page, _ = opening(folder, ADA)
         if turned:  # and another has scored it before
             other, _ = opening(folder, BO)
-            enter(qtbot, other, (1, 2, 1, 1, 1, 1), "Clip 2 of 2")
+            enter(qtbot, other, (1,) * 10, "Clip 2 of 2")
             other.close()
             page, _ = opening(folder, ADA)
         pictures.append(page.grab().toImage())
@@ -107,11 +107,11 @@ def test_nothing_of_what_the_machine_or_the_other_says_is_to_be_seen(tmp_path, o
 
 def test_who_stops_keeps_what_was_scored(folder, opening, qtbot):
     page, _ = opening(folder, ADA)
-    enter(qtbot, page, (1, 2, 1, 1, 1, 1), "Clip 2 of 2")
+    enter(qtbot, page, (1,) * 10, "Clip 2 of 2")
     page.card.buttons[1].click()
     with qtbot.waitSignal(page.left):
         page.card.cancel.click()
-    assert ratings(folder) == [("Ada", 1, 7)]
+    assert ratings(folder) == [("Ada", 1, 10)]
 
 
 def test_a_clip_that_was_kept_is_not_scored_twice_where_the_next_cannot_be_read(folder, opening, qtbot, monkeypatch):
@@ -122,8 +122,8 @@ def test_a_clip_that_was_kept_is_not_scored_twice_where_the_next_cannot_be_read(
         raise RecordError("session.db is in use by another program; close that and try again")
 
     monkeypatch.setattr(desk, "looks", fail)
-    enter(qtbot, page, (1, 2, 1, 1, 1, 1), "session.db is in use by another program; close that and try again")
+    enter(qtbot, page, (1,) * 10, "session.db is in use by another program; close that and try again")
     monkeypatch.setattr(desk, "looks", read)
     page.card.finish.click()
     qtbot.waitUntil(lambda: page.said.text() == "Clip 2 of 2")
-    assert ratings(folder) == [("Ada", 1, 7)]
+    assert ratings(folder) == [("Ada", 1, 10)]
