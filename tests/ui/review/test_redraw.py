@@ -20,7 +20,7 @@ def cpu_ms(view, curve, span_s):
     for place in range(12):
         view.show(place * 60.0, place * 60.0 + span_s)
         begun = time.thread_time()
-        curve.repaint()
+        curve.grab()
         found.append(1e3 * (time.thread_time() - begun))
     return min(found)
 
@@ -40,4 +40,4 @@ def test_a_day_is_redrawn_nearly_as_fast_as_an_hour(qtbot):
     view.begin(0.0, DAY_S - 1.0)
     hour, day = cpu_ms(view, curve, 3600.0), cpu_ms(view, curve, DAY_S - 800.0)
     print(f"redraw of the curve: an hour {hour:.1f} ms, a day {day:.1f} ms")  # noqa: T201 - asked for with -s
-    assert day < 6 * hour
+    assert 0 < day < 6 * hour
