@@ -35,7 +35,7 @@ class Beside(QFrame):
         """
         self.clear()
         self.account = account
-        same = account.stay.facts.id == first.stay.facts.id
+        same = not isinstance(account, Viewed)
         behind_s = 0.0 if same else account.stay.span_s[0] - first.stay.span_s[0]
         self.curve.caption = _caption(said if same else _whose(account), account)
         for part in (self.curve, self.lanes):
