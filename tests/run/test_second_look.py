@@ -9,6 +9,7 @@ import stories
 from neopain.base.data import EventKind, SetLimits
 from neopain.base.errors import AccessError, RecordError
 from neopain.base.settings import Settings
+from neopain.record import overview
 from neopain.record.burden import burdens
 from neopain.record.keys import KeyKind, MasterKey
 from neopain.record.session import Session
@@ -47,6 +48,20 @@ def test_by_the_same_limit_all_is_as_recorded(session):
     spans = hours_of(session.span_s)
     assert [b.pain_s for b in burdens(again, spans)] == pytest.approx([b.pain_s for b in burdens(session, spans)])
     np.testing.assert_array_equal(again.scores(100, 200)["t_s"], session.scores(100, 200)["t_s"])
+
+
+def test_the_overview_of_samples_is_the_one_the_writer_makes(tmp_path):
+    writer = stays.SessionWriter(tmp_path / "d", KEY, draws.facts("d"))
+    samples = list(draws.samples(45.0, 29.0, width=16))
+    for first in range(0, len(samples), 32):
+        writer.write(samples[first : first + 32])
+    writer.close()
+    with Session(tmp_path / "d", KEY) as session:
+        (from_s, rows), (first_s, seconds) = session.overview(), overview.of(session.scores())
+    rows = rows[int(first_s - from_s) :][: len(seconds)]
+    assert ((rows["scored"] > 0) & (rows["scored"] < rows["samples"])).any()
+    for name in rows.dtype.names:
+        np.testing.assert_allclose(seconds[name], rows[name], rtol=1e-5, err_msg=name)
 
 
 def test_a_higher_limit_has_less_pain(session):

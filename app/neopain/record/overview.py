@@ -68,7 +68,8 @@ def of(scores: Columns) -> tuple[float, NDArray[np.void]]:
             rows["scored"][places] = count
     for code in range(len(State)):
         rows["states"][places, code] = np.add.reduceat((scores["state"] == code).astype(np.int64), starts)
-    rows["reason"][places] = np.maximum.reduceat(scores["reason"], starts)
+    given = np.maximum.reduceat(np.where(scores["reason"] > 0, np.arange(len(seconds)), -1), starts)
+    rows["reason"][places] = np.where(given >= 0, scores["reason"][given], 0)
     return float(seconds[0]), rows
 
 
