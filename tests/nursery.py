@@ -64,7 +64,7 @@ def main(folder: Path, count: int, seed: int) -> None:
             while number % 10 and not said.written_s:
                 said.listen()
         began_s = time.monotonic()
-        for at_s, pid in sorted((began_s + chance.random() * 1.5, pid) for _, pid, _ in children):
+        for at_s, pid in sorted((began_s + chance.random() * 1.2, pid) for _, pid, _ in children):
             time.sleep(max(at_s - time.monotonic(), 0.0))
             os.kill(pid, signal.SIGKILL)
         for number, pid, said in children:

@@ -14,6 +14,7 @@ from neopain import cli
 from neopain.base import paths
 from neopain.record import keys
 from neopain.record.audit import Action
+from neopain.record.export.form import Form
 from neopain.record.patients import Patient
 from neopain.record.ward import open_ward
 from neopain.record.writer import SessionWriter
@@ -96,7 +97,7 @@ def test_the_first_person_is_the_administrator_and_the_key_is_told(neopain):
     refused(neopain("staff", "add", "Noor"), "nobody is signed in")
     assert neopain("staff", "add", "Noor", "--role", "clinician", "--user", "Ines")[0] == 0
     assert neopain("staff", "list")[1] == "Ines: administrator\nNoor: clinician\n"
-    refused(neopain("staff", "remove", "Ines", "--user", "Noor"), "ask a")
+    refused(neopain("staff", "remove", "Ines", "--user", "Noor"), "is for: administrator")
     assert neopain("staff", "remove", "Noor", "--user", "Ines")[0] == 0
     assert neopain("staff", "list")[1] == "Ines: administrator\n"
 
@@ -115,14 +116,35 @@ def test_list_and_show(neopain, ward):
 
 def test_export_is_for_those_who_may(neopain, ward, tmp_path):
     out = tmp_path / "s.csv"
-    refused(neopain("sessions", "export", ONE, out, "--user", "Noor"), "may not do 'export'")
-    refused(neopain("sessions", "export", ONE, out), "nobody is signed in")
+    words = ("sessions", "export", ONE, "--as", "csv", "--out", out)
+    refused(neopain(*words, "--user", "Noor"), "may not do 'export'")
+    refused(neopain(*words), "nobody is signed in")
     assert not out.exists()
-    code, said, _ = neopain("sessions", "export", ONE, out, "--user", "Ines")
+    assert Action.SESSION_EXPORTED not in [entry.action for entry in ward.audit.entries()]
+    code, said, _ = neopain(*words, "--user", "Ines")
     assert code == 0
     assert "60 samples" in said
-    assert len(out.read_text().splitlines()) == 61
-    assert ward.audit.entries()[-1].action is Action.SESSION_EXPORTED
+    assert len([line for line in out.read_text().splitlines() if not line.startswith("#")]) == 61
+    assert "Baby M." not in out.read_text()
+    entry = ward.audit.entries()[-1]
+    assert (entry.who, entry.action) == ("Ines", Action.SESSION_EXPORTED)
+    assert entry.detail == f"{ONE}, csv, under a pseudonym"
+    assert neopain(*words, "--user", "Ines", "--named", "--from", "0:00:01", "--to", "1.5")[0] == 0
+    assert "Baby M." in out.read_text()
+    assert ward.audit.entries()[-1].detail == f"{ONE}, csv, 1 s to 1.5 s, with the patient's id"
+    refused(neopain(*words, "--user", "Ines", "--from", "noon"), "'noon'", "H:MM:SS")
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_every_form_is_written_and_audited(neopain, ward, tmp_path, form):
+    out = tmp_path / "out" / f"s.{form}"
+    code, said, error = neopain("sessions", "export", ONE, "--as", form, "--out", out, "--user", "Ines")
+    assert (code, error) == (0, "")
+    written = sorted(out.parent.iterdir())
+    assert [str(path) for path in written] == sorted(line.split(": ")[0] for line in said.splitlines())
+    assert len(written) == (2 if form is Form.HL7 else 1)
+    assert all(path.stat().st_size > 90 for path in written)
+    assert ward.audit.entries()[-1].detail == f"{ONE}, {form}, under a pseudonym"
 
 
 def test_delete(neopain, ward, monkeypatch):
@@ -172,7 +194,7 @@ def test_names_pins_and_keys_are_never_told(neopain, ward, tmp_path, caplog):
     told = []
     for words in (
         ("sessions", "show", ONE, "--user", "Ines"),
-        ("sessions", "export", ONE, tmp_path / "s.csv", "--user", "Ines"),
+        ("sessions", "export", ONE, "--as", "csv", "--out", tmp_path / "s.csv", "--user", "Ines"),
         ("sessions", "verify"),
         ("sessions", "rescore", ONE, "--user", "Noor"),
         ("sessions", "delete", ONE, "--user", "Ines", "--yes"),

@@ -18,6 +18,8 @@ from neopain.base import log, paths, settings
 from neopain.base.errors import InputError, NeopainError
 from neopain.cli_models import models_app
 from neopain.cli_records import audit_app, sessions_app, staff_app
+from neopain.cli_review import review
+from neopain.cli_scores import add_scores
 from neopain.cli_train import train_app
 
 if TYPE_CHECKING:
@@ -34,9 +36,11 @@ app.add_typer(synth_app, name="synth", invoke_without_command=True)
 app.add_typer(train_app, name="train")
 app.add_typer(bench_app, name="bench", invoke_without_command=True)
 app.add_typer(models_app, name="models")
+add_scores(sessions_app)
 app.add_typer(sessions_app, name="sessions")
 app.add_typer(staff_app, name="staff")
 app.add_typer(audit_app, name="audit")
+app.command()(review)
 
 Jobs = Annotated[int | None, typer.Option(min=1, help="Processes at once; as many as there are cores if not given.")]
 FullScreen = Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")]

@@ -9,6 +9,7 @@ import typer
 
 from neopain.base import paths, settings
 from neopain.base.data import Role
+from neopain.record.export.form import Form
 
 if TYPE_CHECKING:
     from neopain.record.staff import Person, Right
@@ -47,8 +48,8 @@ def list_sessions(
 
     from neopain.record.listing import listing
 
-    with _open_ward() as ward:
-        _sign_in(ward, user, "REVIEW")
+    with opened_ward() as ward:
+        signed_in(ward, user, "REVIEW")
         Console().print(listing(ward.sessions.list(search)))
 
 
@@ -60,8 +61,8 @@ def show_session(session: Session, user: User = None) -> None:
     from neopain.record.audit import Action
     from neopain.record.listing import summary
 
-    with _open_ward() as ward:
-        person = _sign_in(ward, user, "REVIEW")
+    with opened_ward() as ward:
+        person = signed_in(ward, user, "REVIEW")
         with ward.sessions.open(session) as opened:
             ward.audit.append(person.name, Action.SESSION_VIEWED, opened.facts.id)
             Console().print(summary(opened))
@@ -69,18 +70,26 @@ def show_session(session: Session, user: User = None) -> None:
 
 @sessions_app.command("export")
 def export_session(
-    session: Session, out: Annotated[Path, typer.Argument(help="The CSV file to write.")], user: User = None
+    session: Session,
+    form: Annotated[Form, typer.Option("--as", help="What to make of it.")],
+    out: Annotated[Path, typer.Option("--out", help="The file to write; two beside each other for hl7.")],
+    since: Annotated[str, typer.Option("--from", help="From this time of the session on: seconds or H:MM:SS.")] = "",
+    until: Annotated[str, typer.Option("--to", help="Until this time of the session: seconds or H:MM:SS.")] = "",
+    named: Annotated[bool, typer.Option("--named", help="With the patient's id, not a pseudonym.")] = False,
+    drawn: Annotated[bool, typer.Option("--drawn", help="A clip of the drawn face even where there is film.")] = False,
+    user: User = None,
 ) -> None:
-    """Write the scores of a session as CSV, a row a sample, in full precision. The file is not encrypted."""
-    from neopain.record.audit import Action
-    from neopain.record.table import write_csv
+    """Write a session for other programs, for paper or to be seen. What is written is not encrypted."""
+    from neopain.record.export.forms import Options, hand_out
+    from neopain.record.export.part import EVERYTHING, Part
 
-    with _open_ward() as ward:
-        person = _sign_in(ward, user, "EXPORT")
+    span = (_seconds(since, EVERYTHING[0]), _seconds(until, EVERYTHING[1]))
+    hours = settings.load(paths.settings_file()).record.shift_hours
+    with opened_ward() as ward:
+        person = signed_in(ward, user, "EXPORT")
         with ward.sessions.open(session) as opened:
-            ward.audit.append(person.name, Action.SESSION_EXPORTED, f"{opened.facts.id}: CSV")
-            rows = write_csv(opened, out)
-    typer.echo(f"{out}: {rows} samples, readable by anyone who has the file")
+            for path, text in hand_out(ward, person, Part(opened, span, named), form, out, Options(hours, drawn)):
+                typer.echo(f"{path}: {text}, readable by anyone who has the file")
 
 
 @sessions_app.command("rescore")
@@ -91,8 +100,8 @@ def rescore_session(session: Session, user: User = None) -> None:
     from neopain.record.audit import Action
     from neopain.run.rescore import compare
 
-    with _open_ward() as ward:
-        person = _sign_in(ward, user, "REVIEW")
+    with opened_ward() as ward:
+        person = signed_in(ward, user, "REVIEW")
         with ward.sessions.open(session) as opened:
             ward.audit.append(person.name, Action.SESSION_RESCORED, opened.facts.id)
             Console().print(compare(opened, paths.models(), settings.load(paths.settings_file())))
@@ -105,8 +114,8 @@ def delete_session(
     """Remove a session for good."""
     from neopain.record.audit import Action
 
-    with _open_ward() as ward:
-        person = _sign_in(ward, user, "DELETE")
+    with opened_ward() as ward:
+        person = signed_in(ward, user, "DELETE")
         found = ward.sessions.find(session)
         if not yes:
             typer.confirm(f"Remove {found} for good?", abort=True, err=True)
@@ -123,7 +132,7 @@ def verify_sessions(
     from neopain.base.errors import RecordError
 
     damaged = 0
-    with _open_ward() as ward:
+    with opened_ward() as ward:
         names = ward.sessions.ids() if session is None else [ward.sessions.find(session)]
         for name in names:
             try:
@@ -149,7 +158,7 @@ def add_person(
         if ward.staff.is_empty:
             person = ward.staff.create_first(name, _new_pin(name))
         else:
-            by = _sign_in(ward, user, "STAFF")
+            by = signed_in(ward, user, "STAFF")
             person = ward.staff.add(by, name, role, _new_pin(name))
         typer.echo(f"{person.name}: {person.role.value}; the key of the records is kept in: {ward.key_kind.value}")
 
@@ -157,7 +166,7 @@ def add_person(
 @staff_app.command("list")
 def list_people() -> None:
     """List who may sign in."""
-    with _open_ward() as ward:
+    with opened_ward() as ward:
         for person in ward.staff.people():
             typer.echo(f"{person.name}: {person.role.value}")
 
@@ -165,15 +174,15 @@ def list_people() -> None:
 @staff_app.command("remove")
 def remove_person(name: Annotated[str, typer.Argument(help="Who.")], user: User = None) -> None:
     """Take someone's access."""
-    with _open_ward() as ward:
-        ward.staff.remove(_sign_in(ward, user, "STAFF"), name)
+    with opened_ward() as ward:
+        ward.staff.remove(signed_in(ward, user, "STAFF"), name)
     typer.echo(f"{name} may no longer sign in")
 
 
 @audit_app.command("verify")
 def verify_audit() -> int:
     """Check that no entry of the audit log was changed, removed or moved; ends with 1 if one was."""
-    with _open_ward() as ward:
+    with opened_ward() as ward:
         findings = ward.audit.verify()
         count = ward.audit.count()
     for finding in findings:
@@ -185,13 +194,24 @@ def verify_audit() -> int:
 @audit_app.command("show")
 def show_audit(user: User = None) -> None:
     """Print the audit log, the oldest entry first."""
-    with _open_ward() as ward:
-        _sign_in(ward, user, "STAFF")
+    with opened_ward() as ward:
+        signed_in(ward, user, "STAFF")
         after = 0
         while entries := ward.audit.entries(after):
             for entry in entries:
                 typer.echo(f"{entry.number}  {entry.at}  {entry.who or '-'}  {entry.action.value}  {entry.detail}")
             after = entries[-1].number
+
+
+def _seconds(text: str, otherwise: float) -> float:
+    """Seconds, or H:MM:SS; `otherwise` where nothing was said."""
+    from neopain.base.errors import InputError
+
+    parts = text.split(":")
+    try:
+        return sum(float(part) * 60**place for place, part in enumerate(reversed(parts))) if text else otherwise
+    except ValueError as error:
+        raise InputError(f"'{text}' is no time of a session: give seconds or H:MM:SS") from error
 
 
 def _passphrase() -> str | None:
@@ -204,13 +224,14 @@ def _passphrase() -> str | None:
     return str(typer.prompt("Passphrase of the records", hide_input=True, err=True))
 
 
-def _open_ward() -> Ward:
+def opened_ward() -> Ward:
+    """The records of this user, opened."""
     from neopain.record.ward import open_ward
 
     return open_ward(paths.records(), _passphrase())
 
 
-def _sign_in(ward: Ward, user: str | None, right: str) -> Person:
+def signed_in(ward: Ward, user: str | None, right: str) -> Person:
     """The person who runs this command, once they have shown who they are and may do it."""
     from neopain.record.staff import Right, require
 

@@ -1,7 +1,5 @@
 """The list of sessions: found by what is known of them, told when broken, gone when deleted."""
 
-import csv
-
 import pytest
 
 import draws
@@ -9,7 +7,6 @@ from neopain.base.data import Event, EventKind, State
 from neopain.base.errors import InputError, RecordError
 from neopain.record.listing import clock, listing, summary
 from neopain.record.sessions import Sessions, new_id
-from neopain.record.table import COLUMNS, write_csv
 from neopain.record.writer import SessionWriter
 
 ONE, TWO, THREE = "20261121-080000-aaaaaa", "20261122-080000-bbbbbb", "20261123-080000-cccccc"
@@ -107,23 +104,3 @@ def test_a_summary_tells_what_is_in_it(sessions):
     shares = [float(lines[f"  {state.value}"].rstrip(" %")) for state in State]
     assert sum(shares) == pytest.approx(100, abs=0.3)
     assert clock(3 * 3600 + 65) == "3:01:05"
-
-
-def test_csv_gives_the_same_curves_to_the_bit(sessions, tmp_path):
-    out = tmp_path / "out" / "s.csv"
-    with sessions.open(ONE) as session:
-        count = write_csv(session, out)
-        told = list(session.samples())
-        assert "Baby" not in out.read_text()
-    rows = list(csv.DictReader(out.read_text().splitlines()))
-    assert count == len(rows) == len(told)
-    assert tuple(rows[0]) == COLUMNS
-    for row, sample in zip(rows, told, strict=True):
-        assert float(row["t_s"]) == sample.t_s
-        assert (float(row["p_pain"]) if row["p_pain"] else None) == sample.p_pain
-        assert (float(row["p_trend"]) if row["p_trend"] else None) == sample.trend.p_trend
-        assert row["state"] == sample.trend.state
-    assert rows[0]["time_utc"].startswith("2026-11-21T08:00:00")
-    (tmp_path / "file").touch()
-    with sessions.open(ONE) as session, pytest.raises(InputError, match="cannot be written"):
-        write_csv(session, tmp_path / "file" / "s.csv")

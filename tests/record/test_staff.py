@@ -103,7 +103,7 @@ def test_only_an_administrator_changes_people(staff, chief):
         lambda: staff.change(nurse, "Ines", pin="8462"),
         lambda: staff.remove(nurse, "Ines"),
     ):
-        with pytest.raises(AccessError, match="ask a administrator"):
+        with pytest.raises(AccessError, match="is for: administrator"):
             act()
 
 

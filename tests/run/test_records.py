@@ -5,6 +5,7 @@ from argon2 import PasswordHasher
 
 import draws
 from clips import picture
+from neopain.base import paths
 from neopain.base.data import AlarmCondition, EventKind, Limits, Report, Role
 from neopain.base.errors import AccessError, RecordError
 from neopain.base.settings import PictureMode, Settings
@@ -13,6 +14,7 @@ from neopain.record import keys
 from neopain.record.audit import Action
 from neopain.record.keys import KeyKind, MasterKey
 from neopain.record.patients import Patient
+from neopain.record.ratings import Ratings, Way
 from neopain.record.staff import Person
 from neopain.record.ward import Ward
 from neopain.run import build
@@ -87,6 +89,23 @@ def test_the_units_limits_are_the_administrators(records, ward):
     with pytest.raises(AccessError):
         records.save_preset(Person("Noor", Role.NURSE), Limits(0.2))
     assert records.preset() == Limits(0.6)
+
+
+def test_a_score_at_the_bed_is_kept_with_the_session_that_is_recorded(records, ward, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "scales_file", lambda: tmp_path / "scales.toml")
+    (tmp_path / "scales.toml").write_text("[cries]\npain_from = 6\n", encoding="utf-8")
+    (ines,) = records.scorers()
+    points = {item.key: 1 for item in records.scales()["cries"].items}
+    with pytest.raises(RecordError, match="nothing is being recorded"):
+        records.rate(ines, "cries", points, (0.0, 4.0))
+    writer = begin(records)
+    writer.write(list(draws.samples(2.0, width=16)))
+    kept = records.rate(ines, "cries", points, (0.0, 4.0))
+    writer.write([draws.moved(one, 10.0) for one in draws.samples(2.0, width=16)])
+    writer.close()
+    with ward.sessions.open(ward.sessions.ids()[0]) as session:
+        assert Ratings(session).all() == (kept,)
+    assert (kept.total, kept.pain_from, kept.is_pain, kept.way) == (5, 6.0, False, Way.LIVE)
 
 
 def test_records_that_cannot_be_opened_stop_no_monitor(tmp_path):

@@ -19,9 +19,11 @@ from neopain.base.data import (
     State,
     Trend,
 )
-from neopain.base.errors import AccessError
+from neopain.base.errors import AccessError, RecordError
 from neopain.base.ports import SourceInfo
 from neopain.pipeline.alarm_rules import RULE
+from neopain.record.ratings import Way, rated
+from neopain.record.scales import SCALES
 from neopain.record.staff import Person
 from neopain.run.health import Health
 from neopain.run.history import History
@@ -61,9 +63,22 @@ class FakeWard:
     def __init__(self, names=("Ada",), earlier=()):
         self.names, self.before = names, earlier
         self.saved = []
+        self.rated, self.broken = [], False
 
     def administrators(self):
         return tuple(Person(name, Role.ADMINISTRATOR) for name in self.names)
+
+    def scorers(self):
+        return self.administrators()
+
+    def scales(self):
+        return SCALES
+
+    def rate(self, by, scale, points, span_s):
+        if self.broken:
+            raise RecordError("the disk is full; make room")
+        self.rated.append(rated(scale, SCALES[scale], points, by, Way.LIVE, span_s))
+        return self.rated[-1]
 
     def sign_in(self, name, pin):
         if pin != "4711":

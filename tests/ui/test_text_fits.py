@@ -19,9 +19,11 @@ from neopain.base.data import (
     ProcedureKind,
     State,
 )
+from neopain.record.scales import SCALES
 from neopain.ui import texts, theme
 from neopain.ui.application import end
 from neopain.ui.main_window import MainWindow
+from neopain.ui.scoring import words
 from ui.fake_monitor import EVERY_ALARM, EVERY_SAMPLE, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
 
 ENDINGS = [
@@ -144,9 +146,24 @@ def test_all_states_and_alarms(open_window, size, player):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_item_of_every_scale_fits(open_window, size):
+    window = open_window(FakeMonitor(ward=FakeWard()), size)
+    card = window.page.side.score
+    for scale in SCALES.values():
+        window.page.side.ask_score(scale, words.span_of(scale))
+        card.say(f"{words.NOT_KEPT}: session.db cannot grow: the disk is full; make room")
+        for item in scale.items:
+            open_window.turn(window)
+            assert not list(faults(card)), f"{scale.title} {item.name}"
+            card.buttons[item.most].click()
+        open_window.turn(window)
+        assert not list(faults(card)), scale.title
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_what_is_locked_for_all_fits(open_window, size):
     window = open_window(FakeMonitor(), size)
-    for wanted in ("Audio off", "Save as unit preset"):
+    for wanted in ("Audio off", "Save unit preset"):
         window.page.buttons.more.click()
         (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == wanted]
         tile.click()

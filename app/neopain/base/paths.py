@@ -42,6 +42,11 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir("neopain", appauthor=False)) / "settings.toml"
 
 
+def scales_file() -> Path:
+    """The hospital's own wording and cut-offs of the pain scales, whether or not it exists."""
+    return settings_file().with_name("scales.toml")
+
+
 def records() -> Path:
     """The folder of what is kept of patients: sessions, the ward's register, the audit log."""
     return Path(platformdirs.user_data_dir("neopain", appauthor=False)) / "records"

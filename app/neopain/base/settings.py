@@ -176,6 +176,8 @@ class RecordSettings(_Branch):
     """Video older than this is removed."""
     video_quota_gb: float = Field(default=20.0, gt=0)
     """Above this the oldest video is removed."""
+    shift_hours: tuple[Annotated[int, Field(ge=0, le=23)], ...] = Field(default=(7, 19), min_length=1)
+    """Hours of the day (local time) at which a shift begins."""
 
 
 class Settings(_Branch):

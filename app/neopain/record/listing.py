@@ -41,7 +41,7 @@ def summary(session: Session) -> Table:
         ("patient", facts.shown_id or "none admitted"),
         ("bed", facts.bed),
         ("began", f"{facts.wall(first_s).astimezone():%Y-%m-%d %H:%M:%S}"),
-        ("ended", "no: it is being written, or was cut off" if facts.ended is None else "as it should"),
+        ("ended", "no: it is being written, or was cut off" if facts.ended is None else "yes"),
         ("lasted", clock(last_s - first_s)),
         ("models", f"{facts.bundle_id} ({facts.bundle_sha256[:12]}) on {facts.provider}"),
         ("program", facts.program),

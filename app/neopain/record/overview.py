@@ -47,6 +47,32 @@ def add(second: np.void, scores: Columns) -> None:
         second["reason"] = reasons[-1]
 
 
+def of(scores: Columns) -> tuple[float, NDArray[np.void]]:
+    """The time of the first second, and all seconds, of the samples in `scores`, which come in order of time."""
+    if not len(scores.get("t_s", ())):
+        return 0.0, empty(0)
+    seconds = np.floor(scores["t_s"]).astype(np.int64)
+    starts = np.concatenate(([0], np.flatnonzero(np.diff(seconds)) + 1))
+    places = seconds[starts] - seconds[0]
+    rows = empty(int(places[-1]) + 1)
+    rows["samples"][places] = np.diff(np.concatenate((starts, [len(seconds)])))
+    for name, column in (("p", scores["p_pain"]), ("trend", scores["p_trend"])):
+        column = column.astype(np.float64)
+        known = np.isfinite(column)
+        count = np.add.reduceat(known.astype(np.int64), starts)
+        rows[f"{name}_min"][places] = np.fmin.reduceat(column, starts)
+        rows[f"{name}_max"][places] = np.fmax.reduceat(column, starts)
+        total = np.add.reduceat(np.where(known, column, 0.0), starts)
+        rows[f"{name}_mean"][places] = np.divide(total, count, out=np.full(len(starts), np.nan), where=count > 0)
+        if name == "p":
+            rows["scored"][places] = count
+    for code in range(len(State)):
+        rows["states"][places, code] = np.add.reduceat((scores["state"] == code).astype(np.int64), starts)
+    given = np.maximum.reduceat(np.where(scores["reason"] > 0, np.arange(len(seconds)), -1), starts)
+    rows["reason"][places] = np.where(given >= 0, scores["reason"][given], 0)
+    return float(seconds[0]), rows
+
+
 def coarser(seconds: NDArray[np.void], by: int) -> NDArray[np.void]:
     """The same with `by` seconds in each row; the last row may hold fewer."""
     padded = np.concatenate([seconds, empty(-len(seconds) % by)]).reshape(-1, by)

@@ -72,6 +72,20 @@ SESSION = Schema(
             number INTEGER PRIMARY KEY, first_s REAL NOT NULL, last_s REAL NOT NULL, frames INTEGER NOT NULL,
             size_bytes INTEGER NOT NULL, written TEXT NOT NULL);
         """,
+        """
+        CREATE TABLE clips(
+            number INTEGER PRIMARY KEY, scale TEXT NOT NULL, from_s REAL NOT NULL, to_s REAL NOT NULL,
+            drawn TEXT NOT NULL, drawn_by TEXT NOT NULL);
+        CREATE TABLE ratings(
+            number INTEGER PRIMARY KEY, scale TEXT NOT NULL, points TEXT NOT NULL, total INTEGER NOT NULL,
+            pain_from REAL NOT NULL, rater TEXT NOT NULL COLLATE NOCASE, role TEXT NOT NULL, way TEXT NOT NULL,
+            from_s REAL NOT NULL, to_s REAL NOT NULL, at TEXT NOT NULL, clip INTEGER REFERENCES clips(number),
+            UNIQUE(clip, rater));
+        CREATE TRIGGER ratings_stay_as_given BEFORE UPDATE ON ratings
+            BEGIN SELECT RAISE(ABORT, 'a rating is not changed'); END;
+        CREATE TRIGGER ratings_stay BEFORE DELETE ON ratings
+            BEGIN SELECT RAISE(ABORT, 'a rating is not removed'); END;
+        """,
     ),
 )
 

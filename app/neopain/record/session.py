@@ -27,10 +27,11 @@ from neopain.record.writer import FILE_NAME
 _STATES: dict[str, type] = {"alarms": AlarmState, "limits": Limits, "procedure": Procedure, "baseline": Baseline}
 _EVERYTHING = (float("-inf"), float("inf"))
 _Place = tuple[int, int]
-_WITHOUT_FACES = "SELECT number, scores, NULL FROM blocks WHERE number BETWEEN ? AND ? ORDER BY number"
+_OF_THE_TIME = "WHERE blocks.number BETWEEN ? AND ? AND last_s >= ? AND first_s < ? ORDER BY blocks.number"
+_WITHOUT_FACES = f"SELECT number, scores, NULL FROM blocks {_OF_THE_TIME}"
 _WITH_FACES = (
     "SELECT blocks.number, scores, faces.columns FROM blocks LEFT JOIN faces ON faces.number = blocks.number "
-    "WHERE blocks.number BETWEEN ? AND ? ORDER BY blocks.number"
+    f"{_OF_THE_TIME}"
 )
 
 
@@ -178,7 +179,7 @@ class Session:
         ((high,),) = self.rows("SELECT min(first_block) FROM minutes WHERE minute > ?", minutes[1])
         sql = _WITH_FACES if faces else _WITHOUT_FACES
         with encrypted.mapped(self.path):
-            rows = self.database.execute(sql, (low or 0, 2**62 if high is None else high))
+            rows = self.database.execute(sql, (low or 0, 2**62 if high is None else high, from_s, to_s))
             for number, scores, packed in rows:
                 yield int(number), columns.unpack(scores), {} if packed is None else columns.unpack(packed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import shutil
 from dataclasses import dataclass, replace
@@ -53,13 +54,13 @@ class Sessions:
         return sorted((path.name for path in self.folder.iterdir() if path.is_dir()), reverse=True)
 
     def list(self, search: str = "") -> list[Listed]:
-        """Those in which every word of `search` occurs (id, patient, bed, date, bundle), the newest first.
+        """Those in which a word begins with each word of `search` (id, patient, bed, date, bundle), the newest first.
 
         One that cannot be opened is listed with its problem, whatever is searched for: it must not be overlooked.
         """
-        words = search.casefold().split()
+        words = [re.compile(rf"(?<!\w){re.escape(word)}") for word in search.casefold().split()]
         listed = [self._listed(name) for name in self.ids()]
-        return [one for one in listed if one.facts is None or all(word in _text(one.facts) for word in words)]
+        return [one for one in listed if one.facts is None or all(word.search(_text(one.facts)) for word in words)]
 
     def open(self, name: str) -> Session:
         """The session whose id is or begins with `name`; raises InputError when that is none or several."""

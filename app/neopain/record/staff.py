@@ -63,9 +63,11 @@ def may(person: Person | None, right: Right) -> bool:
 def require(person: Person | None, right: Right) -> Person:
     """`person`, if they may do it; raises AccessError."""
     if person is None:
-        raise AccessError(f"nobody is signed in: '{right.value}' needs a {_who_may(right)} to sign in")
+        raise AccessError(f"nobody is signed in, and '{right.value}' is for: {_who_may(right)}")
     if not may(person, right):
-        raise AccessError(f"a {person.role.value} may not do '{right.value}': ask a {_who_may(right)}")
+        raise AccessError(
+            f"{person.name} ({person.role.value}) may not do '{right.value}', which is for: {_who_may(right)}"
+        )
     return person
 
 
@@ -204,4 +206,4 @@ def _check_pin(pin: str) -> None:
 
 
 def _who_may(right: Right) -> str:
-    return " or ".join(role.value for role in Role if right in RIGHTS[role])
+    return ", ".join(role.value for role in Role if right in RIGHTS[role])

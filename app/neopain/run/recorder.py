@@ -113,7 +113,7 @@ class Recorder:
                 for _ in block:
                     self._samples.popleft()
                 self._notes.clear()
-            self.fault = None
+                self.fault = None
         except RecordError as error:
             if self.fault is None:
                 _log.error("recording fails: %s", error)

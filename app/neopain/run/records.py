@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from neopain import __version__
+from neopain.base import paths
 from neopain.base.data import Event, Limits, Role
 from neopain.base.errors import RecordError
 from neopain.base.settings import RecordSettings, Settings
@@ -17,11 +18,14 @@ from neopain.inference.store import Bundle
 from neopain.record.audit import Action
 from neopain.record.facts import SessionFacts
 from neopain.record.keys import MasterKey
+from neopain.record.ratings import Rating, Ratings, Way, rated
 from neopain.record.retention import expire
+from neopain.record.scales import Scale
 from neopain.record.sessions import FOLDER_NAME, new_id
-from neopain.record.staff import Person
+from neopain.record.staff import Person, Right, may
 from neopain.record.video import Video
 from neopain.record.ward import Ward
+from neopain.record.wording import load_scales
 from neopain.record.writer import SessionWriter
 from neopain.run.filming import Filming
 from neopain.run.summary import versions
@@ -75,12 +79,23 @@ class Records:
 
     def administrators(self) -> tuple[Person, ...]:
         """Who may unlock what is locked, by name; nobody where the records cannot be read."""
-        try:
-            with self._opened() as ward:
-                return tuple(p for p in ward.staff.people() if p.role is Role.ADMINISTRATOR)
-        except RecordError as error:
-            _log.warning("who works here is not known: %s", error)
-            return ()
+        return tuple(person for person in self._people() if person.role is Role.ADMINISTRATOR)
+
+    def scorers(self) -> tuple[Person, ...]:
+        """Who may score by hand, by name; nobody where the records cannot be read."""
+        return tuple(person for person in self._people() if may(person, Right.SCORE))
+
+    def scales(self) -> Mapping[str, Scale]:
+        """The scales, in the hospital's wording; raises SettingsError where that cannot be read."""
+        return load_scales(paths.scales_file())
+
+    def rate(self, by: Person, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
+        """Keep a score given at the bed with the session being recorded; raises NeopainError where that fails."""
+        rating = rated(scale, self.scales()[scale], points, by, Way.LIVE, span_s)
+        if self._facts is None:
+            raise RecordError("nothing is being recorded that a score could be kept with: record, or note it by hand")
+        with self._opened() as ward, ward.sessions.open(self._facts.id) as session:
+            return Ratings(session).add(rating)
 
     def sign_in(self, name: str, pin: str) -> Person:
         """Who that is; raises AccessError, one line, for a wrong PIN and after too many."""
@@ -110,6 +125,14 @@ class Records:
             return ()
         with self._opened() as ward:
             return ward.sessions.earlier(self._facts)
+
+    def _people(self) -> tuple[Person, ...]:
+        try:
+            with self._opened() as ward:
+                return ward.staff.people()
+        except RecordError as error:
+            _log.warning("who works here is not known: %s", error)
+            return ()
 
     def _consented(self) -> bool:
         facts = self._facts

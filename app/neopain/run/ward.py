@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from neopain.base.data import Event, Limits
+from neopain.record.ratings import Rating
+from neopain.record.scales import Scale
 from neopain.record.staff import Person
 
 
@@ -13,6 +16,15 @@ class Ward(Protocol):
 
     def administrators(self) -> tuple[Person, ...]:
         """Who may unlock what is locked, by name."""
+
+    def scorers(self) -> tuple[Person, ...]:
+        """Who may score by hand, by name."""
+
+    def scales(self) -> Mapping[str, Scale]:
+        """The scales, in the hospital's wording; raises SettingsError where that cannot be read."""
+
+    def rate(self, by: Person, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
+        """Keep a score given at the bed with the session being recorded; raises NeopainError where that fails."""
 
     def sign_in(self, name: str, pin: str) -> Person:
         """Who that is; raises AccessError, one line, for a wrong PIN and after too many."""

@@ -80,7 +80,7 @@ def test_a_pin_is_forgotten_when_the_tray_closes(opened, open_window, qtbot):
 def test_the_unit_preset_is_locked_too(opened, open_window, qtbot):
     ward = FakeWard()
     window, monitor = opened(ward)
-    touch(window, "Save as unit preset", *"4711", "OK")
+    touch(window, "Save unit preset", *"4711", "OK")
     settle(qtbot, open_window, window, lambda: ward.saved)
     assert ward.saved == [(Person("Ada", Role.ADMINISTRATOR), LIMITS)]
     assert monitor.calls == []

@@ -12,6 +12,7 @@ from neopain.ui.bridge import Bridge
 from neopain.ui.live.buttons import ButtonRow
 from neopain.ui.live.lock import Lock
 from neopain.ui.live.tray import Tile, Tray
+from neopain.ui.scoring.talk import ScoreTalk
 
 PROCEDURE_ICON, COMFORT_ICON = "hourglass", "heart"
 
@@ -22,9 +23,9 @@ class Care(QObject):
     video = Signal()
     full_screen = Signal()
 
-    def __init__(self, buttons: ButtonRow, tray: Tray, lock: Lock, bridge: Bridge) -> None:
+    def __init__(self, buttons: ButtonRow, tray: Tray, lock: Lock, score: ScoreTalk, bridge: Bridge) -> None:
         super().__init__()
-        self._tray, self._lock, self._bridge = tray, lock, bridge
+        self._tray, self._lock, self._score, self._bridge = tray, lock, score, bridge
         self.video_hidden = self.is_full_screen = False
         buttons.procedure.clicked.connect(self._procedure)
         buttons.comfort.clicked.connect(self._comfort)
@@ -68,6 +69,7 @@ class Care(QObject):
             Tile(
                 "shrink" if full else "expand", texts.WINDOW if full else texts.FULL_SCREEN, self.full_screen.emit, "F"
             ),
+            Tile("list", texts.SCORE, self._score.begin, stay=True),
             Tile("restart", texts.FORGET_USUAL, self._forget, stay=True),
         ]
         if not off:

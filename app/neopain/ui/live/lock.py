@@ -1,4 +1,4 @@
-"""What only the unit's administrator may do: AUDIO OFF and the unit's preset, each behind a name and a PIN."""
+"""What is behind a name and a PIN: AUDIO OFF and the unit's preset, the administrator's alone, and scoring by hand."""
 
 from __future__ import annotations
 
@@ -33,11 +33,17 @@ class Lock:
 
     def audio_off(self) -> None:
         """AUDIO OFF, by an administrator."""
-        self._ask(lambda person: self._bridge.do(partial(AudioOff, by=person.name, role=Role.ADMINISTRATOR)))
+        by = self._administrators()
+        self._ask(lambda person: self._bridge.do(partial(AudioOff, by=person.name, role=Role.ADMINISTRATOR)), by)
 
     def preset(self) -> None:
         """Let new patients of this unit start with the limits in force, by an administrator."""
-        self._ask(self._save)
+        self._ask(self._save, self._administrators())
+
+    def score(self, then: Callable[[Person], None]) -> None:
+        """Do `then` with who scored by hand."""
+        ward = self._bridge.ward
+        self._ask(then, () if ward is None else ward.scorers())
 
     def tick(self) -> None:
         """See whether the PIN was right."""
@@ -60,9 +66,12 @@ class Lock:
             except NeopainError as error:
                 self._tray.ask(texts.UNIT_PRESET, [], str(error))
 
-    def _ask(self, then: Callable[[Person], None]) -> None:
+    def _administrators(self) -> tuple[Person, ...]:
         ward = self._bridge.ward
-        names = [] if ward is None else [person.name for person in ward.administrators()]
+        return () if ward is None else ward.administrators()
+
+    def _ask(self, then: Callable[[Person], None], people: tuple[Person, ...]) -> None:
+        names = [person.name for person in people]
         if not names:
             self._tray.ask(texts.LOCKED, [], texts.NOBODY_UNLOCKS)
         elif len(names) == 1:

@@ -31,6 +31,7 @@ from neopain.ui.live.tray import Tray
 from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
 from neopain.ui.log.follow import LogFollow
 from neopain.ui.log.page import LogPage
+from neopain.ui.scoring.talk import ScoreTalk
 from neopain.ui.texts import Advice
 
 EDGE_S = 2.0
@@ -90,7 +91,8 @@ class LivePage(QWidget):
         self._lock = Lock(self.tray, bridge)
         self._limit = LimitTalk(self.chart, self.side, bridge)
         self._log = LogFollow(self.log, bridge)
-        self.care = Care(self.buttons, self.tray, self._lock, bridge)
+        self._score = ScoreTalk(self.side, self.tray, self._lock, bridge)
+        self.care = Care(self.buttons, self.tray, self._lock, self._score, bridge)
         self.care.video.connect(self.toggle_video)
         self.care.full_screen.connect(self.full_screen_wanted)
         self.show_full_screen(self._full_screen)
@@ -206,6 +208,7 @@ class LivePage(QWidget):
             part.tick(now_s)
         self._lock.tick()
         self._limit.tick()
+        self._score.tick()
         if self._log.tick(now_s, self.stack.currentWidget() is self.log):
             self.toggle_log()
         if self.replay is not None:

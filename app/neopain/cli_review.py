@@ -1,0 +1,27 @@
+"""The command `neopain review`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from neopain.base import paths, settings
+from neopain.base.errors import InputError
+
+
+def review(
+    session: Annotated[str, typer.Argument(help="The session's id or its beginning; if not given, choose there.")] = "",
+) -> int:
+    """Look through recorded sessions: curve, alarms, face, and how much pain there was."""
+    from neopain.record import keys
+    from neopain.run.archive import Archive
+
+    folder = paths.records()
+    if not keys.exists(folder):
+        raise InputError(f"nothing has been recorded under {folder} yet; run the monitor first")
+    try:
+        from neopain.ui.review.command import run_review
+    except ModuleNotFoundError as error:
+        raise InputError(f"the window needs {error.name}, which is not installed: run make demo once") from error
+    return run_review(Archive(folder, paths.models(), settings.load(paths.settings_file())), session)

@@ -1,0 +1,133 @@
+"""A session as EDF+ for signal viewers: score, trend and the facial actions, with all that happened as annotations."""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyedflib
+from numpy.typing import NDArray
+
+from neopain.base.data import NFCS_ACTIONS
+from neopain.base.errors import InputError
+from neopain.record.export.happenings import Happening, happenings
+from neopain.record.export.part import RESEARCH_USE_SHORT, Part, new_file
+from neopain.record.session import Session
+
+MISSING = -1.0
+"""Stands where there is no value: EDF has no sign for it, and 0 would read as calm."""
+_ACTIONS_HZ = 10
+_MOST_HZ = 60
+_PIECE_S = 600
+_CURVES = ("p_pain", "p_trend")
+_SHORT = {
+    "nasolabial_furrow": "nasolabial",
+    "vertical_mouth_stretch": "mouth vertical",
+    "horizontal_mouth_stretch": "mouth horizontal",
+    "tongue_protrusion": "tongue out",
+}
+_LABELS = ("pain score", "pain trend", *(_SHORT.get(name, name.replace("_", " ")) for name in NFCS_ACTIONS))
+"""EDF has room for 16 characters."""
+_FREE = 60
+"""Characters of an annotation that EDFlib keeps."""
+_STEPS = 10_000
+"""A probability in digital units: exact to 0.0001, which is what a curve is read to."""
+
+Signal = NDArray[np.float64]
+
+
+def write_edf(part: Part, path: Path) -> str:
+    """Write `part` to `path`, and say what was written; raises InputError when it cannot be.
+
+    EDF knows only evenly spaced values: each is that of the nearest sample, MISSING where none is nearer than a step.
+    The file begins at the whole second before the first sample.
+    """
+    from_s, to_s = part.inside
+    begin = part.facts.wall(from_s).replace(microsecond=0)
+    zero_s = (begin - part.facts.wall(0.0)) / timedelta(seconds=1)
+    records = math.floor(to_s - zero_s) + 1
+    rate_hz = _rate_hz(part.session, from_s)
+    if rate_hz is None:
+        raise InputError(f"session {part.facts.id} holds no scores to export as edf; choose another part")
+    notes = [Happening(zero_s, -1.0, RESEARCH_USE_SHORT), *happenings(part)]
+    with new_file(path) as new, pyedflib.EdfWriter(str(new), len(_LABELS), pyedflib.FILETYPE_EDFPLUS) as writer:
+        writer.setStartdatetime(begin.replace(tzinfo=None))
+        writer.setPatientCode(_plain(part.patient)[:30])
+        writer.setEquipment(_plain(f"Neopain {part.facts.program}")[:20])
+        writer.setAdmincode(_plain(part.facts.id)[:24])
+        writer.setSignalHeaders(
+            [_header(label, rate_hz if place < 2 else _ACTIONS_HZ, part) for place, label in enumerate(_LABELS)]
+        )
+        writer.set_number_of_annotation_signals(math.ceil(len(notes) / max(records, 1)) + 1)
+        for first in range(0, records, _PIECE_S):
+            count = min(_PIECE_S, records - first)
+            for record in _records(part, zero_s + first, count, rate_hz):
+                if writer.blockWritePhysicalSamples(record) < 0:
+                    raise OSError(f"{new} could not be written")
+        for note in notes:
+            onset_s = max(note.t_s - zero_s, 0.0)
+            writer.writeAnnotation(np.float64(onset_s), np.float64(note.duration_s), note.words[:_FREE])
+    return f"{records} s at {rate_hz} values a second, {len(notes)} annotations"
+
+
+def _records(part: Part, from_s: float, seconds: int, rate_hz: int) -> NDArray[np.float64]:
+    """A row for each of `seconds` from `from_s` on: the values of all signals in it, one signal after the other."""
+    low, high = max(from_s - 1.0, part.span[0]), min(from_s + seconds + 1.0, part.span[1])
+    scores = part.session.scores(low, high)
+    actions = part.session.actions(low, high)
+    signals = [
+        *(_even(scores.get("t_s", _NONE), scores.get(name, _NONE), from_s, seconds, rate_hz) for name in _CURVES),
+        *(
+            _even(actions.t_s, column, from_s, seconds, _ACTIONS_HZ)
+            for column in (actions.values.T if len(actions.t_s) else [_NONE] * len(NFCS_ACTIONS))
+        ),
+    ]
+    return np.ascontiguousarray(np.hstack([signal.reshape(seconds, -1) for signal in signals]))
+
+
+_NONE: Signal = np.empty(0)
+
+
+def _even(t_s: Signal, values: NDArray[Any], from_s: float, seconds: int, rate_hz: int) -> Signal:
+    """`values` of the times `t_s` at `rate_hz` evenly spaced times from `from_s` on."""
+    wanted = from_s + np.arange(seconds * rate_hz) / rate_hz
+    if not len(t_s):
+        return np.full(len(wanted), MISSING)
+    after = (
+        np.clip(np.searchsorted(t_s, wanted), 1, max(len(t_s) - 1, 1)) if len(t_s) > 1 else np.zeros(len(wanted), int)
+    )
+    before = np.maximum(after - 1, 0)
+    nearest = np.where(np.abs(t_s[before] - wanted) <= np.abs(t_s[after] - wanted), before, after)
+    found = np.asarray(values[nearest], np.float64)
+    near = (np.abs(t_s[nearest] - wanted) <= 1.0 / rate_hz) & np.isfinite(found)
+    return np.where(near, np.clip(found, 0.0, 1.0), MISSING)
+
+
+def _rate_hz(session: Session, from_s: float) -> int | None:
+    """Values a second that lose none of the scores; None where there are no scores."""
+    times = session.scores(from_s, from_s + _PIECE_S).get("t_s", _NONE)
+    if len(times) < 2:
+        return None if not len(times) else 1
+    return min(max(round(1.0 / float(np.median(np.diff(times)))), 1), _MOST_HZ)
+
+
+def _header(label: str, rate_hz: int, part: Part) -> dict[str, Any]:
+    return {
+        "label": label,
+        "dimension": "",
+        "sample_frequency": rate_hz,
+        "physical_min": -1.0,
+        "physical_max": 1.0,
+        "digital_min": -_STEPS,
+        "digital_max": _STEPS,
+        "transducer": _plain(f"classifier {part.facts.bundle_id} on video of the face")[:80],
+        "prefilter": "-1: cannot tell",
+    }
+
+
+def _plain(text: str) -> str:
+    """`text` as EDF+ takes it in a header: ASCII, words joined."""
+    return "_".join(text.encode("ascii", "replace").decode().split())

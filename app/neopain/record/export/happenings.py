@@ -1,0 +1,87 @@
+"""What happened in a session besides the curve: alarms, care, marks, limits, and when the face was unreadable."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from neopain.base.data import ComfortKind, EventKind, ProcedureKind, State
+from neopain.record.export.alerts import alerts
+from neopain.record.export.part import Part
+from neopain.record.listing import clock
+
+_CANNOT_TELL = tuple(State).index(State.CANNOT_TELL)
+_KINDS = {kind.value for kinds in (ProcedureKind, ComfortKind) for kind in kinds}
+_WORDS = {
+    EventKind.MARKED: "mark",
+    EventKind.PROCEDURE_STARTED: "procedure",
+    EventKind.PROCEDURE_ENDED: "procedure over",
+    EventKind.PROCEDURE_RECOVERED: "baseline again",
+    EventKind.COMFORT_GIVEN: "comfort",
+    EventKind.COMFORT_RESPONSE: "baseline again",
+    EventKind.AUDIO_PAUSED: "audio paused",
+    EventKind.AUDIO_RESUMED: "audio on again",
+    EventKind.AUDIO_OFF: "audio off",
+    EventKind.AUDIO_ON: "audio on",
+    EventKind.LIMITS_SET: "limits set",
+    EventKind.BASELINE_LEARNED: "baseline learned",
+    EventKind.BASELINE_RESET: "baseline reset",
+}
+_ANSWERS = (EventKind.PROCEDURE_RECOVERED, EventKind.COMFORT_RESPONSE)
+CARE = (EventKind.MARKED, EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN, *_ANSWERS)
+"""What a person did for or noted of the infant, and what came of it."""
+
+
+class Happening(NamedTuple):
+    """Something that happened at `t_s`, lasting `duration_s`: -1 where that is unknown or it has none."""
+
+    t_s: float
+    duration_s: float
+    words: str
+
+
+def happenings(part: Part) -> list[Happening]:
+    """All of `part`, in order of time."""
+    found = [*_cannot_tell(part), *done(part)]
+    for alert in alerts(part):
+        entry = alert.entry
+        lasted_s = -1.0 if entry.ended_s is None else entry.ended_s - entry.t_s
+        priority = "" if entry.priority is None else f" ({entry.priority.value})"
+        found.append(Happening(entry.t_s, lasted_s, f"alarm: {entry.condition.value}{priority}"))
+        if entry.acknowledged_s is not None:
+            found.append(Happening(entry.acknowledged_s, -1.0, f"acknowledged: {entry.condition.value}"))
+        if entry.answer is not None and entry.acknowledged_s is not None:
+            found.append(Happening(entry.acknowledged_s, -1.0, f"was this pain: {entry.answer.value}"))
+    return sorted(found)
+
+
+def done(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) -> list[Happening]:
+    """What was done and learned in `part`, of these `kinds`.
+
+    What a person typed may hold a name, and is told only where the export is `named`.
+    """
+    found = []
+    for event in part.session.events(*part.span):
+        if event.kind in kinds and event.kind in _WORDS:
+            first, _, _ = event.label.partition(":")
+            label = event.label if part.named else first if first in _KINDS else ""
+            words = f"{_WORDS[event.kind]}: {label}" if label else _WORDS[event.kind]
+            if event.kind in _ANSWERS:
+                words += f", after {clock(event.duration_s)}" if event.duration_s is not None else ", not in time"
+            found.append(Happening(event.t_s, -1.0, words))
+    return found
+
+
+def _cannot_tell(part: Part) -> list[Happening]:
+    """The stretches of whole seconds in which the face was mostly unreadable."""
+    first_s, seconds = part.session.overview()
+    from_s, to_s = part.span
+    states = seconds["states"]
+    blind = 2 * states[:, _CANNOT_TELL] > np.maximum(states.sum(axis=1), 1)
+    edges = np.flatnonzero(np.diff(blind.astype(np.int8), prepend=0, append=0))
+    return [
+        Happening(first_s + float(begin), float(end - begin), "cannot tell")
+        for begin, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+        if from_s <= first_s + begin < to_s
+    ]

@@ -1,0 +1,97 @@
+"""What every export shares: which part of which session, under whose name, and a file that is whole or not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.errors import InputError
+from neopain.record import overview
+from neopain.record.burden import Span
+from neopain.record.facts import SessionFacts
+from neopain.record.session import Session
+
+RESEARCH_USE = (
+    "Research use only. Neopain is not a medical device; its scores are not validated clinically and do not replace "
+    "an assessment by a clinician."
+)
+"""Stands in every file that leaves the records."""
+RESEARCH_USE_SHORT = "Research use only, not a medical device"
+"""The same where there is no room."""
+EVERYTHING: Span = (float("-inf"), float("inf"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of `session` within `span` that is handed out.
+
+    Only when `named` it carries what the hospital calls the patient and the bed; else the random key that the register
+    knows the patient by, which tells nothing to others but is the same in all sessions of an infant.
+    """
+
+    session: Session
+    span: Span = EVERYTHING
+    named: bool = False
+
+    @property
+    def facts(self) -> SessionFacts:
+        """Those of the session."""
+        return self.session.facts
+
+    @property
+    def patient(self) -> str:
+        """What the patient is called in the export."""
+        return (self.facts.shown_id if self.named else self.facts.patient) or "unknown"
+
+    @property
+    def bed(self) -> str:
+        """What the bed is called in the export; empty where it is not told."""
+        return self.facts.bed if self.named else ""
+
+    @property
+    def inside(self) -> Span:
+        """The span within which there are samples: from the first on, until the last."""
+        first_s, last_s = self.session.span_s
+        return max(first_s, self.span[0]), min(last_s, self.span[1])
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What has to be known of an export, in lines."""
+        facts = self.facts
+        return (
+            RESEARCH_USE,
+            f"session {facts.id}, patient {self.patient}, times in UTC, t_s 0 at {facts.wall(0.0).isoformat()}",
+            f"models {facts.bundle_id} sha256 {facts.bundle_sha256}, neopain {facts.program}",
+        )
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """The name under which to write what becomes `path` when all went well; raises InputError when it cannot be."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield part
+        part.replace(path)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise InputError(f"{path} cannot be written: {why}; name another file") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def seconds_of(first_s: float, seconds: NDArray[np.void], span: Span) -> NDArray[np.void]:
+    """The rows of `span`, a second each, with empty ones where nothing was recorded."""
+    count = round(span[1] - span[0])
+    rows = overview.empty(count)
+    begin = round(span[0] - first_s)
+    low, high = max(begin, 0), min(begin + count, len(seconds))
+    if high > low:
+        rows[low - begin : high - begin] = seconds[low:high]
+    return rows

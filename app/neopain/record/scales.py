@@ -1,0 +1,176 @@
+"""Pain scales that people score by hand: their items, points and ranges, and from which total on we call it pain.
+
+The names here are our own: most scales' wording is licensed, and a hospital that may use it loads its own (wording.py).
+Numbers: NIPS Lawrence 1993, PIPP-R Stevens 2014, N-PASS Hummel 2008, NFCS Grunau and Craig 1987, CRIES Krechel 1995.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from neopain.base.data import NFCS_ACTIONS
+from neopain.base.errors import InputError, SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is looked at. `notes` say in a few words what 0 points mean, what 1, and so on to `most`.
+
+    A `context` item counts only where another item, that is none, has points (PIPP-R). `also_most` is the most points
+    in another printed version of the scale.
+    """
+
+    key: str
+    name: str
+    notes: tuple[str, ...]
+    context: bool = False
+    also_most: int | None = None
+
+    @property
+    def most(self) -> int:
+        """The most points; the least are 0."""
+        return len(self.notes) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale's `title`, its least and greatest total, and the total from which on it is pain by default.
+
+    `window_s` is how long one looks before one scores. Of a `face_only` scale a face drawn from landmarks shows enough;
+    arms, breathing or cries are not in it.
+    """
+
+    title: str
+    least: float
+    most: float
+    pain_from: float
+    items: tuple[Item, ...] = ()
+    window_s: float = 60.0
+    face_only: bool = False
+
+    def total(self, points: Mapping[str, int]) -> int:
+        """The total of `points`, by key of the item; raises InputError where one is missing, unknown or too large."""
+        known = {item.key: item for item in self.items}
+        for key, given in points.items():
+            if key not in known:
+                raise InputError(f"{self.title} has no item '{key}': score {', '.join(known)}")
+            most = known[key].most
+            if type(given) is not int or not 0 <= given <= most:
+                raise InputError(f"{self.title}: {known[key].name} has 0 to {most} points, not {given}")
+        missing = [item.name for item in self.items if item.key not in points]
+        if missing:
+            raise InputError(f"{self.title} is not complete: score {', '.join(missing)}")
+        return self.so_far(points)
+
+    def so_far(self, points: Mapping[str, int]) -> int:
+        """The total of those items of `points` that are scored already."""
+        signs = sum(points.get(item.key, 0) for item in self.items if not item.context)
+        return signs + (sum(points.get(item.key, 0) for item in self.items if item.context) if signs else 0)
+
+
+_TWO = ("none", "present")
+_THREE = ("none", "some", "strong")
+_ACTION = {"vertical_mouth_stretch": "Mouth tall", "horizontal_mouth_stretch": "Mouth wide"}
+_SHARE = ("0 to 9 % of the time", "10 to 39 %", "40 to 69 %", "70 % or more")
+_AGE = ("36 weeks or more", "32 to 35 weeks", "28 to 31 weeks", "below 28 weeks")
+
+SCALES: dict[str, Scale] = {
+    "nips": Scale(
+        "NIPS",
+        0,
+        7,
+        4,
+        (
+            Item("face", "Face", ("at rest", "tense")),
+            Item("cry", "Cry", ("none", "now and then", "loud, goes on")),
+            Item("breathing", "Breathing", ("as usual", "changed")),
+            Item("arms", "Arms", ("loose", "bent or stretched")),
+            Item("legs", "Legs", ("loose", "bent or stretched")),
+            Item("arousal", "Arousal", ("asleep or settled", "restless")),
+        ),
+    ),
+    "n_pass": Scale(
+        "N-PASS",
+        0,
+        13,
+        4,
+        (
+            Item("cry", "Cry, irritability", _THREE),
+            Item("behaviour", "Behaviour", _THREE),
+            Item("face", "Face", ("at rest", "pain now and then", "pain all the time")),
+            Item("tone", "Limbs and tone", _THREE),
+            Item("vital_signs", "Vital signs", ("within 10 % of usual", "10 to 20 % above", "more than 20 % above")),
+            Item("preterm", "Age corrected", _AGE, also_most=1),
+        ),
+    ),
+    "nfcs": Scale(
+        "NFCS",
+        0,
+        10,
+        3,
+        tuple(Item(key, _ACTION.get(key, key.replace("_", " ").capitalize()), _TWO) for key in NFCS_ACTIONS),
+        window_s=10.0,
+        face_only=True,
+    ),
+    "pipp_r": Scale(
+        "PIPP-R",
+        0,
+        21,
+        7,
+        (
+            Item("heart_rate", "Heart rate rise", ("0 to 4 per min", "5 to 14", "15 to 24", "25 or more")),
+            Item("oxygen", "Saturation fall", ("0 to 2.4 %", "2.5 to 4.9 %", "5.0 to 7.4 %", "7.5 % or more")),
+            Item("brow_bulge", "Brow bulge", _SHARE),
+            Item("eye_squeeze", "Eye squeeze", _SHARE),
+            Item("nasolabial_furrow", "Nasolabial furrow", _SHARE),
+            Item("gestational_age", "Gestational age", _AGE, context=True),
+            Item(
+                "state_before",
+                "State before",
+                ("awake, active", "awake, quiet", "asleep, active", "asleep, quiet"),
+                context=True,
+            ),
+        ),
+        window_s=30.0,
+    ),
+    "cries": Scale(
+        "CRIES",
+        0,
+        10,
+        4,
+        (
+            Item("cry", "Cry", _THREE),
+            Item("oxygen", "Extra oxygen", ("none", "up to 30 %", "more than 30 %")),
+            Item("vital_signs", "Heart rate, pressure", ("as before", "up to 20 % above", "more than 20 % above")),
+            Item("face", "Expression", _THREE),
+            Item("sleep", "Sleep", ("asleep", "wakes often", "awake")),
+        ),
+    ),
+}
+"""By the name of the manifest's column. The reasons for the numbers are in DECISIONS.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """How a total becomes a label: pain at `pain_from` or more, none at `calm_to` or less; what lies between is left
+    out. None takes the scale's own limit, and leaves nothing out.
+    """
+
+    pain_from: float | None = None
+    calm_to: float | None = None
+
+    def ensure_apart(self, scale: str) -> None:
+        """Raise SettingsError when a total on `scale` would be both pain and none."""
+        pain_from = SCALES[scale].pain_from if self.pain_from is None else self.pain_from
+        if self.calm_to is not None and self.calm_to >= pain_from:
+            raise SettingsError(
+                f"a {SCALES[scale].title} of {self.calm_to:g} cannot be none when {pain_from:g} is pain"
+            )
+
+    def label(self, scale: str, total: float) -> bool | None:
+        """Whether `total` on `scale` (a key of SCALES) is pain; None when it is to be left out."""
+        pain_from = SCALES[scale].pain_from if self.pain_from is None else self.pain_from
+        if total >= pain_from:
+            return True
+        return False if self.calm_to is None or total <= self.calm_to else None

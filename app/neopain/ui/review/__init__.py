@@ -1,0 +1,1 @@
+"""The review window: what was recorded, for who was not there."""

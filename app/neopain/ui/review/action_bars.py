@@ -1,0 +1,56 @@
+"""The ten facial actions of NFCS at one instant, each a bar."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from neopain.ui import theme
+from neopain.ui.review import words
+
+_ROW_PX = 21
+
+
+class ActionBars(QWidget):
+    """Draws intensities from 0 to 1; where nothing is known, empty tracks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: NDArray[np.float32] | None = None
+        self._scale = theme.Scale(1.0)
+
+    def show_values(self, values: NDArray[np.float32] | None) -> None:
+        """Draw these, in the order of NFCS_ACTIONS."""
+        self.values = values
+        self.update()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set sizes for this scale."""
+        self._scale = scale
+        self.setFixedHeight(scale.px(_ROW_PX) * (len(words.ACTIONS) + 1) + scale.px(6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw names, tracks and bars."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.SURFACE))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            row, edge = self._scale.px(_ROW_PX), self._scale.px(12)
+            names = self.width() * 0.52
+            painter.setFont(self._scale.font(13))
+            painter.setPen(QColor(theme.DIM))
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(edge, 0, self.width() - 2 * edge, row), left, words.FACE_SIGNS)
+            for place, name in enumerate(words.ACTIONS.values(), start=1):
+                painter.setPen(QColor(theme.FAINT if self.values is None else theme.TEXT))
+                painter.drawText(QRectF(edge, place * row, names - edge, row), left, name)
+                track = QRectF(names, place * row + row * 0.32, self.width() - names - edge, row * 0.36)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.RAISED))
+                painter.drawRoundedRect(track, 3, 3)
+                if self.values is not None:
+                    share = min(max(float(self.values[place - 1]), 0.0), 1.0)
+                    painter.setBrush(QColor(theme.DIM))
+                    painter.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * share, track.height()), 3, 3)

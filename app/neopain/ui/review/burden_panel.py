@@ -1,0 +1,127 @@
+"""How much pain there was: bars by the hour, and a table by shift or by hour. A row that is pressed is shown above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from neopain.record.burden import Burden
+from neopain.record.facts import SessionFacts
+from neopain.run.archive import Account
+from neopain.ui import phrases, theme
+from neopain.ui.review import words
+from neopain.ui.review.hour_bars import HourBars
+from neopain.ui.review.scrolling import scroll_bars
+
+
+class BurdenPanel(QFrame):
+    """`chosen` carries the first and last second of the row or bar that is pressed."""
+
+    chosen = Signal(float, float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bars, self.table = HourBars(), QTableWidget(0, len(words.BURDEN_COLUMNS))
+        self.by_shift, self.by_hour = QPushButton(words.BY_SHIFT), QPushButton(words.BY_HOUR)
+        self._account: Account | None = None
+        self._group = QButtonGroup(self)
+        for button in (self.by_shift, self.by_hour):
+            button.setCheckable(True)
+            button.clicked.connect(self._fill)
+            self._group.addButton(button)
+        self.by_shift.setChecked(True)
+        self.table.setHorizontalHeaderLabels(words.BURDEN_COLUMNS)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(1)
+        self.table.cellClicked.connect(lambda row, _: self._choose(self._rows()[row]))
+        self.bars.chosen.connect(lambda place: self._choose(self._account.by_hour[place]) if self._account else None)
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(self.bars, 0, 0, 2, 1)
+        self._grid.addWidget(self.table, 0, 1, 2, 1)
+        self._grid.addWidget(self.by_shift, 0, 2)
+        self._grid.addWidget(self.by_hour, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_account(self, account: Account | None) -> None:
+        """Show this one; None: nothing."""
+        self._account = account
+        self.bars.show_burdens(() if account is None else account.by_hour)
+        self._fill()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set fonts and sizes for this scale."""
+        self.bars.rescale(scale)
+        self.bars.setFixedWidth(scale.px(190))
+        self.table.setFont(scale.font(14))
+        self.table.horizontalHeader().setFont(scale.font(13))
+        self.table.verticalHeader().setDefaultSectionSize(scale.px(28))
+        self.table.setStyleSheet(
+            f"QTableWidget {{ border: none; background: {theme.SURFACE}; selection-background-color: {theme.PRESSED};"
+            f" selection-color: {theme.TEXT}; }}"
+            f"QHeaderView {{ background: {theme.SURFACE}; }}"
+            f"QHeaderView::section {{ background: {theme.SURFACE}; color: {theme.DIM}; border: none;"
+            " padding: 0; }" + scroll_bars(scale)
+        )
+        for button in (self.by_shift, self.by_hour):
+            button.setFont(scale.font(14, bold=True))
+            button.setFixedSize(scale.px(84), scale.px(44))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(scale.px(132))
+        self._grid.setContentsMargins(scale.px(12), scale.px(8), scale.px(8), scale.px(8))
+        self._grid.setHorizontalSpacing(scale.px(14))
+        self.setStyleSheet(f"BurdenPanel {{ background: {theme.SURFACE}; }}")
+
+    def _rows(self) -> Sequence[Burden]:
+        if self._account is None:
+            return ()
+        return self._account.by_hour if self.by_hour.isChecked() else self._account.by_shift
+
+    def _fill(self) -> None:
+        rows, account = self._rows(), self._account
+        self.table.setRowCount(len(rows))
+        for row, burden in enumerate(rows):
+            cells = () if account is None else _cells(burden, account.stay.facts)
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, item)
+        for column in range(self.table.columnCount()):
+            side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+            head = self.table.horizontalHeaderItem(column)
+            if head is not None:
+                head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _choose(self, burden: Burden) -> None:
+        self.chosen.emit(*burden.span)
+
+
+def _cells(burden: Burden, facts: SessionFacts) -> tuple[str, ...]:
+    """A row of the table, as words.BURDEN_COLUMNS names it."""
+    return (
+        words.between(*(facts.wall(edge) for edge in burden.span)),
+        words.lasted(burden.watched_s),
+        words.lasted(burden.pain_s),
+        str(len(burden.episodes)),
+        *(words.lasted_or(seconds) for seconds in (burden.longest_s, burden.answer_s, burden.recover_s)),
+        phrases.share(burden.scorable_share),
+    )

@@ -1,0 +1,223 @@
+"""The curve of a stay: probability, its spread, the limit in force, hatched where nothing could be told."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import datetime
+from itertools import pairwise
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from neopain.base.data import Priority
+from neopain.record.stay import Stay
+from neopain.ui import theme
+from neopain.ui.live.trend_lines import spans
+from neopain.ui.review import axis
+from neopain.ui.review.outline import Series, of_seconds, outline, within
+from neopain.ui.review.view import View
+
+LEFT_PX, AXIS_PX = 98, 26
+_TOP, _BOTTOM = 1.02, -0.02
+_DRAG_PX = 4
+_ZOOM = 1.0015
+_SPREAD = "#4d545a"
+_SPREAD_PX = 2.0
+"""Each point stands for so many pixels."""
+
+
+class TimeView(QWidget):
+    """Something along the time of a `view`. A press looks there, a drag moves the time, the wheel stretches it.
+
+    `behind_s` is what is added to the view's time to give this one's own.
+    """
+
+    touched = Signal()
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view, self.behind_s = view, 0.0
+        self.scale_of = theme.Scale(1.0)
+        self._pressed: tuple[float, float, float] | None = None
+        self._dragged = False
+        view.changed.connect(self.update)
+        view.moved.connect(self.update)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    @property
+    def left(self) -> float:
+        """Where the time begins, in pixels."""
+        return self.scale_of.px(LEFT_PX)
+
+    def px(self, t_s: float) -> float:
+        """The place of the time `t_s` of the view, in pixels."""
+        return self.left + (t_s - self.view.from_s) / self.view.span_s * (self.width() - self.left)
+
+    def time(self, x: float) -> float:
+        """The view's time at the place `x`."""
+        return self.view.from_s + (x - self.left) / max(self.width() - self.left, 1) * self.view.span_s
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Hold the time."""
+        self.touched.emit()
+        self._pressed, self._dragged = (event.position().x(), self.view.from_s, self.view.span_s), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Drag it."""
+        if self._pressed is None:
+            return
+        x, from_s, span_s = self._pressed
+        by = event.position().x() - x
+        self._dragged |= abs(by) > _DRAG_PX
+        if self._dragged:
+            self.view.pan(from_s - by / max(self.width() - self.left, 1) * span_s - self.view.from_s)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Look there, if nothing was dragged."""
+        if self._pressed is not None and not self._dragged:
+            self.view.put(self.time(event.position().x()))
+        self._pressed = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Stretch the time about the pointer; sideways, move it."""
+        turn = event.angleDelta()
+        if abs(turn.x()) > abs(turn.y()):
+            self.view.pan(-turn.x() / 1200 * self.view.span_s)
+        else:
+            self.view.zoom(_ZOOM ** -turn.y(), self.time(event.position().x()))
+        event.accept()
+
+    def draw_cursor(self, painter: QPainter, height: float) -> None:
+        """The line at the instant that is looked at."""
+        if self.view.from_s <= self.view.cursor_s <= self.view.to_s:
+            painter.setPen(QPen(QColor(theme.TEXT), 1))
+            x = round(self.px(self.view.cursor_s)) + 0.5
+            painter.drawLine(QPointF(x, 0), QPointF(x, height))
+
+
+class CurveView(TimeView):
+    """Draws one stay. `fine` samples are drawn where they cover what is shown, the seconds elsewhere."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self.stay: Stay | None = None
+        self.caption = ""
+        self._seconds: Series | None = None
+        self._fine: tuple[float, float, Series] | None = None
+        self.setMinimumHeight(90)
+
+    def show_stay(self, stay: Stay, behind_s: float = 0.0) -> None:
+        """Draw this one."""
+        self.stay, self.behind_s, self._fine = stay, behind_s, None
+        self._seconds = of_seconds(stay.seconds, stay.seconds_from_s)
+        self.update()
+
+    def show_fine(self, from_s: float, to_s: float, series: Series) -> None:
+        """Draw these samples, which are all from `from_s` to `to_s` in the stay's own time."""
+        self._fine = (from_s, to_s, series)
+        self.update()
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether single samples are drawn."""
+        fine, own = self._fine, (self.view.from_s + self.behind_s, self.view.to_s + self.behind_s)
+        return fine is not None and fine[0] <= own[0] and own[1] <= fine[1]
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set sizes for this scale."""
+        self.scale_of = scale
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw all of it."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.SURFACE))
+            stay, seconds = self.stay, self._seconds
+            if stay is None or seconds is None:
+                return
+            painter.setFont(self.scale_of.font(14))
+            self._draw_axes(painter, lambda t_s: stay.facts.wall(t_s + self.behind_s).astimezone())
+            plot = QRectF(self.left, 0, self.width() - self.left, self._height)
+            painter.setClipRect(plot)
+            from_s, to_s = self.view.from_s + self.behind_s, self.view.to_s + self.behind_s
+            series = self._fine[2] if self._fine is not None and self.is_fine else seconds
+            step_s = self.view.span_s / max(plot.width() / _SPREAD_PX, 1)
+            self._draw_curve(painter, outline(within(series, from_s, to_s), step_s), step_s)
+            self._draw_limit(painter, stay)
+            self._draw_caption(painter, plot)
+            self.draw_cursor(painter, self._height)
+
+    @property
+    def _height(self) -> float:
+        return self.height() - self.scale_of.px(AXIS_PX)
+
+    def _y(self, p: float) -> float:
+        return (_TOP - p) / (_TOP - _BOTTOM) * self._height
+
+    def _draw_axes(self, painter: QPainter, when: Callable[[float], datetime]) -> None:
+        width, height = self.width(), self._height
+        for p, said in ((0.0, "0"), (0.5, "50"), (1.0, "100\u202f%")):
+            y = self._y(p)
+            painter.setPen(QColor(theme.LINE))
+            painter.drawLine(QPointF(self.left, y), QPointF(width, y))
+            painter.setPen(QColor(theme.DIM))
+            box = QRectF(0, min(max(y - 12, 0), height - 24), self.left - 8, 24)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
+        most = max(int((width - self.left) / self.scale_of.px(110)), 1)
+        for t_s, said in axis.ticks(self.view.from_s, self.view.to_s, most, when):
+            x = self.px(t_s)
+            painter.setPen(QColor(theme.LINE))
+            painter.drawLine(QPointF(x, 0), QPointF(x, height))
+            painter.setPen(QColor(theme.DIM))
+            box = QRectF(x - 60, height, 120, self.height() - height)
+            if box.left() >= self.left - 40 and box.right() <= width + 30:
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
+
+    def _draw_curve(self, painter: QPainter, series: Series, step_s: float) -> None:
+        if not len(series.t_s):
+            return
+        hatch = QBrush(QColor(theme.FAINT), Qt.BrushStyle.BDiagPattern)
+        for begin, end in spans(series.t_s, series.untold, 0.0):
+            painter.fillRect(QRectF(self.px(begin - self.behind_s), 0, self._pixels(end - begin), self._height), hatch)
+        x = self.left + (series.t_s - self.behind_s - self.view.from_s) / self.view.span_s * (self.width() - self.left)
+        low, mean, high = ((_TOP - p) / (_TOP - _BOTTOM) * self._height for p in series[1:4])
+        tall = np.flatnonzero(low - high >= 1)
+        if len(tall):  # upright strokes side by side: a polygon of this shape takes Qt many times as long
+            width = max(self._pixels(step_s), float(np.median(np.diff(x[tall]))) if len(tall) > 1 else 1.0)
+            painter.setPen(QPen(QColor(_SPREAD), math.ceil(width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            ends = zip(x[tall].tolist(), high[tall].tolist(), low[tall].tolist(), strict=True)
+            painter.drawLines([QLineF(at, top, at, bottom) for at, top, bottom in ends])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = theme.pen(theme.TEXT, self.scale_of.px(2))
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+        painter.setPen(pen)
+        path: QPainterPath = pg.arrayToQPath(x, mean, connect="finite")
+        painter.drawPath(path)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _pixels(self, seconds: float) -> float:
+        return seconds / self.view.span_s * (self.width() - self.left)
+
+    def _draw_caption(self, painter: QPainter, plot: QRectF) -> None:
+        if self.caption:
+            box = painter.boundingRect(plot.adjusted(14, 8, -10, 0), Qt.AlignmentFlag.AlignLeft, self.caption)
+            painter.fillRect(box.adjusted(-8, -3, 8, 3), theme.translucent(theme.SURFACE, 225))
+            painter.setPen(QColor(theme.TEXT))
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft, self.caption)
+
+    def _draw_limit(self, painter: QPainter, stay: Stay) -> None:
+        colour = theme.PRIORITY_COLOUR[Priority.MEDIUM]
+        pen = QPen(theme.translucent(colour, 150), 1, Qt.PenStyle.DashLine)
+        for (since_s, limit), (until_s, _) in pairwise((*stay.limits, (stay.span_s[1], 0.0))):
+            begin, end = (min(max(self.px(t - self.behind_s), self.left), self.width()) for t in (since_s, until_s))
+            y = self._y(limit)
+            if begin >= end:
+                continue
+            painter.fillRect(QRectF(begin, 0, end - begin, y), theme.translucent(colour, 14))
+            painter.setPen(pen)
+            painter.drawLine(QPointF(begin, y), QPointF(end, y))

@@ -1,0 +1,115 @@
+"""The rows under the curve: alarms, procedures, comfort measures and marks, each where it happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+
+from neopain.base.data import AlarmCondition, Priority
+from neopain.record.alarm_log import AlarmEntry
+from neopain.record.stay import Lane, Stay, Stretch
+from neopain.ui import theme
+from neopain.ui.review import words
+from neopain.ui.review.curve_view import TimeView
+from neopain.ui.review.view import View
+
+ROW_PX = 24
+_LEAST_PX = 3.0
+_NAMES = (words.PAIN_ALARMS, words.OTHER_ALARMS, *words.LANES.values())
+_SHADE = {Lane.PROCEDURE: "#4c5f72", Lane.COMFORT: "#3d6454", Lane.MARK: theme.TEXT}
+
+
+class LanesView(TimeView):
+    """Draws what happened in one stay: `rows` of pain alarms, other alarms, procedures, comfort, marks."""
+
+    def __init__(self, view: View, rows: int = 2 + len(Lane)) -> None:
+        super().__init__(view)
+        self.rows = rows
+        self.stay: Stay | None = None
+        self.rescale(theme.Scale(1.0))
+
+    def show_stay(self, stay: Stay, behind_s: float = 0.0) -> None:
+        """Draw this one."""
+        self.stay, self.behind_s = stay, behind_s
+        self.update()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set sizes for this scale."""
+        self.scale_of = scale
+        self.setFixedHeight(scale.px(ROW_PX) * self.rows + scale.px(6))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the rows."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.SURFACE))
+            painter.setFont(self.scale_of.font(13))
+            for row, name in enumerate(_NAMES[: self.rows]):
+                top = self._top(row)
+                painter.setPen(QColor(theme.LINE))
+                painter.drawLine(QPointF(self.left, top), QPointF(self.width(), top))
+                painter.setPen(QColor(theme.DIM))
+                box = QRectF(0, top, self.left - 8, self.scale_of.px(ROW_PX))
+                painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
+            if self.stay is None:
+                return
+            painter.setClipRect(QRectF(self.left, 0, self.width() - self.left, self.height()))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for entry in self.stay.alarms:
+                self._draw_alarm(painter, entry)
+            for stretch in self.stay.stretches:
+                self._draw_stretch(painter, stretch)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            self.draw_cursor(painter, self.height())
+
+    def _top(self, row: int) -> float:
+        return self.scale_of.px(3) + row * self.scale_of.px(ROW_PX)
+
+    def _bar(self, row: int, from_s: float, to_s: float) -> QRectF | None:
+        begin, end = self.px(from_s - self.behind_s), self.px(to_s - self.behind_s)
+        end = max(end, begin + _LEAST_PX)
+        if end < self.left or begin > self.width():
+            return None
+        begin, end = max(begin, self.left - 20), min(end, self.width() + 20)
+        return QRectF(begin, self._top(row) + 4, end - begin, self.scale_of.px(ROW_PX) - 8)
+
+    def _draw_alarm(self, painter: QPainter, entry: AlarmEntry) -> None:
+        """A full bar until a person has seen it, then its outline until it is over."""
+        assert self.stay is not None
+        row = 0 if entry.condition is AlarmCondition.PAIN else 1
+        end_s = self.stay.span_s[1] if entry.ended_s is None else entry.ended_s
+        bar = self._bar(row, entry.t_s, end_s)
+        if bar is None:
+            return
+        colour = QColor(theme.PRIORITY_COLOUR[entry.priority or Priority.LOW])
+        seen_s = end_s if entry.acknowledged_s is None else min(entry.acknowledged_s, end_s)
+        unseen = self._bar(row, entry.t_s, seen_s)
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(theme.translucent(colour.name(), 60))
+        painter.drawRoundedRect(bar, 2, 2)
+        if unseen is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(unseen, 2, 2)
+
+    def _draw_stretch(self, painter: QPainter, stretch: Stretch) -> None:
+        bar = self._bar(2 + list(Lane).index(stretch.lane), stretch.from_s, stretch.to_s)
+        if bar is None:
+            return
+        said, metrics = words.stretch(stretch.label), QFontMetricsF(painter.font())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(_SHADE[stretch.lane]))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if stretch.lane is Lane.MARK:
+            x, y, half = self.px(stretch.from_s - self.behind_s), bar.center().y(), bar.height() / 2.6
+            painter.drawPolygon(
+                QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
+            )
+            if self.view.span_s <= 4 * 3600:
+                painter.setPen(QColor(theme.DIM))
+                painter.drawText(QRectF(x + half + 5, bar.top(), 300, bar.height()), middle, said)
+            return
+        painter.drawRoundedRect(bar, 3, 3)
+        if metrics.horizontalAdvance(said) + 10 <= bar.width():
+            painter.setPen(QColor(theme.TEXT))
+            painter.drawText(bar.adjusted(6, 0, -4, 0), middle, said)

@@ -1,0 +1,137 @@
+"""The sessions, the newest first, and a search over them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
+
+from neopain.record.sessions import Listed
+from neopain.run.archive import Archive
+from neopain.ui import theme
+from neopain.ui.review import words
+from neopain.ui.review.scrolling import scroll_bars
+from neopain.ui.review.wish import Wish
+
+_TYPING_MS = 200
+
+
+class ListPage(QFrame):
+    """`chosen` carries the id of the session that is to be opened."""
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__()
+        self._archive = archive
+        self.title, self.trouble = QLabel(words.SESSIONS), QLabel()
+        self.search, self.leave = QLineEdit(), QPushButton(words.SIGN_OUT)
+        self.search.setPlaceholderText(words.SEARCH)
+        self.search.setClearButtonEnabled(True)
+        self.table = QTableWidget(0, len(words.COLUMNS))
+        self.table.setHorizontalHeaderLabels(words.COLUMNS)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self._wish = Wish("list-sessions", only_newest=True)
+        self._wish.came.connect(self._fill)
+        self._wish.failed.connect(self.trouble.setText)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self.read)
+        self.search.textChanged.connect(lambda: self._typing.start())
+        self.table.cellClicked.connect(lambda row, _: self._choose(row))
+        self.search.returnPressed.connect(lambda: self._choose(max(self.table.currentRow(), 0)))
+        self.leave.clicked.connect(self.left)
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.search)
+        head.addWidget(self.leave)
+        self._head, self._column = head, QVBoxLayout(self)
+        self._column.addLayout(head)
+        self._column.addWidget(self.trouble)
+        self._column.addWidget(self.table, 1)
+
+    def read(self) -> None:
+        """Read the list anew."""
+        self.trouble.setText(words.READING)
+        self._wish.ask(partial(self._archive.list, self.search.text()))
+
+    def ask(self, title: str, leave: str) -> None:
+        """What a session is chosen for, and what the way out is called."""
+        self.title.setText(title)
+        self.leave.setText(leave)
+
+    def say(self, text: str) -> None:
+        """Say why a session could not be opened."""
+        self.trouble.setText(text)
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set fonts and sizes for this scale."""
+        self.title.setFont(scale.font(30, bold=True))
+        self.trouble.setFont(scale.font(17))
+        self.trouble.setStyleSheet(f"color: {theme.DIM}")
+        for part in (self.search, self.leave):
+            part.setFont(scale.font(18))
+            part.setFixedHeight(scale.px(52))
+        self.search.setFixedWidth(scale.px(420))
+        self.search.setStyleSheet(
+            f"background: {theme.SURFACE}; border: 2px solid {theme.LINE}; border-radius: 10px; padding: 0 14px"
+        )
+        self.leave.setFixedWidth(scale.px(130))
+        self.table.setFont(scale.font(19))
+        self.table.horizontalHeader().setFont(scale.font(15))
+        self.table.verticalHeader().setDefaultSectionSize(scale.px(56))
+        self.table.setStyleSheet(
+            f"QTableWidget {{ border: none; selection-background-color: {theme.PRESSED};"
+            f" selection-color: {theme.TEXT}; }}"
+            f"QTableWidget::item {{ border-bottom: 1px solid {theme.LINE}; padding-left: {scale.px(10)}px; }}"
+            f"QHeaderView::section {{ background: {theme.BACKGROUND}; color: {theme.DIM}; border: none;"
+            f" padding: {scale.px(8)}px {scale.px(10)}px; text-align: left; }}" + scroll_bars(scale)
+        )
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._head.setSpacing(scale.px(12))
+        self._column.setContentsMargins(scale.px(24), scale.px(18), scale.px(24), scale.px(18))
+
+    def _fill(self, listed: list[Listed]) -> None:
+        self.trouble.setText("" if listed else words.NO_SESSIONS)
+        self.table.clearSpans()
+        self.table.setRowCount(len(listed))
+        for row, one in enumerate(listed):
+            facts = one.facts
+            cells = [one.id, one.problem or ""]
+            if facts is not None:
+                lasted = words.lasted(one.last_s - one.first_s) + ("" if facts.ended else f", {words.RUNNING}")
+                began = words.day(facts.wall(one.first_s))
+                cells = [words.patient(facts.shown_id), facts.bed, began, lasted, facts.bundle_id]
+            else:
+                self.table.setSpan(row, 1, 1, len(words.COLUMNS) - 1)
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setData(Qt.ItemDataRole.UserRole, None if facts is None else one.id)
+                self.table.setItem(row, column, item)
+
+    def _choose(self, row: int) -> None:
+        item = self.table.item(row, 0)
+        name = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        if name is not None:
+            self.chosen.emit(name)

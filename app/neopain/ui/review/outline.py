@@ -1,0 +1,80 @@
+"""What is drawn of a curve: for each column of pixels its least, mean and greatest value. No Qt."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import State
+from neopain.record.columns import Columns
+from neopain.ui.live.trend_lines import GAP_S
+
+Floats = NDArray[np.float64]
+_CANNOT_TELL = tuple(State).index(State.CANNOT_TELL)
+
+
+class Series(NamedTuple):
+    """Points in order of time, each with a `low`, `mean` and `high` (NaN where nothing could be told), and whether it
+    could not be `told`: of a second, that less than half of it could.
+    """
+
+    t_s: Floats
+    low: Floats
+    mean: Floats
+    high: Floats
+    untold: NDArray[np.bool_]
+
+
+def of_seconds(seconds: NDArray[np.void], from_s: float) -> Series:
+    """The trend of rows of overview.SECOND, the first of which begins at `from_s`."""
+    t_s = from_s + np.arange(len(seconds), dtype=np.float64) + 0.5
+    low, mean, high = (seconds[f"trend_{name}"].astype(np.float64) for name in ("min", "mean", "max"))
+    return Series(t_s, low, mean, high, 2 * seconds["states"][:, _CANNOT_TELL] > seconds["samples"])
+
+
+def of_scores(scores: Columns) -> Series:
+    """The trend of single samples."""
+    if not scores:
+        none = np.empty(0)
+        return Series(none, none, none, none, np.empty(0, np.bool_))
+    p = scores["p_trend"].astype(np.float64)
+    return Series(scores["t_s"], p, p, p, scores["state"] == _CANNOT_TELL)
+
+
+def within(series: Series, from_s: float, to_s: float) -> Series:
+    """The points from `from_s` to `to_s`, and one more on each side, so that the line leaves the picture."""
+    first, last = np.searchsorted(series.t_s, [from_s, to_s])
+    part = slice(max(int(first) - 1, 0), int(last) + 1)
+    return Series(series.t_s[part], series.low[part], series.mean[part], series.high[part], series.untold[part])
+
+
+def outline(series: Series, step_s: float) -> Series:
+    """At most one point for every `step_s`: lowest, mean and greatest of those in it, untold where most are.
+
+    A point of NaN where the line breaks. Steps lie at whole multiples of `step_s`, so that nothing flickers in panning.
+    """
+    t_s = series.t_s
+    if not len(t_s):
+        return series
+    bins = np.floor(t_s / step_s).astype(np.int64)
+    starts = np.concatenate(([0], np.flatnonzero(np.diff(bins)) + 1))
+    counts = np.diff(np.concatenate((starts, [len(t_s)])))
+    known = np.isfinite(series.mean)
+    told = np.add.reduceat(known, starts)
+    with np.errstate(invalid="ignore"):
+        mean = np.add.reduceat(np.where(known, series.mean, 0.0), starts) / np.where(told, told, np.nan)
+    low = np.fmin.reduceat(series.low, starts)
+    high = np.fmax.reduceat(series.high, starts)
+    times = np.add.reduceat(t_s - t_s[0], starts) / counts + t_s[0]
+    untold = 2 * np.add.reduceat(series.untold, starts) > counts
+    breaks = np.flatnonzero(np.diff(times) > max(GAP_S, 2.5 * step_s)) + 1
+    hole = np.nan
+    return Series(
+        np.insert(times, breaks, times[breaks - 1]),
+        np.insert(low, breaks, hole),
+        np.insert(mean, breaks, hole),
+        np.insert(high, breaks, hole),
+        np.insert(untold, breaks, False),
+    )

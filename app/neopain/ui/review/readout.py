@@ -1,0 +1,45 @@
+"""What was said at the instant that is looked at: time, state, probability and the limit in force."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from neopain.base.data import State
+from neopain.run.glance import Instant
+from neopain.ui import texts, theme
+from neopain.ui.review import words
+
+
+class Readout(QFrame):
+    """Words and figures of one instant."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word, self.number, self.time, self.limit = QLabel(), QLabel(), QLabel(), QLabel()
+        self._grid = QGridLayout(self)
+        for place, label in enumerate((self.word, self.number, self.time, self.limit)):
+            self._grid.addWidget(label, place // 2, place % 2)
+        self._grid.setColumnStretch(0, 1)
+
+    def show_instant(self, instant: Instant, when: datetime, limit: float | None) -> None:
+        """Show this one, whose time of day is `when`."""
+        state = State.CANNOT_TELL if instant.state is None else instant.state
+        known = instant.p_trend is not None and state is not State.CANNOT_TELL
+        self.word.setText(words.NOTHING if instant.state is None else texts.STATE_WORD[state])
+        self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
+        self.number.setText(texts.percent(instant.p_trend) if known and instant.p_trend is not None else texts.BLANK)
+        self.time.setText(words.moment(when))
+        self.limit.setText("" if limit is None else texts.limit(limit))
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set fonts and distances for this scale."""
+        for label in (self.word, self.number):
+            label.setFont(scale.font(24, bold=True))
+        for label in (self.time, self.limit):
+            label.setFont(scale.font(14))
+            label.setStyleSheet(f"color: {theme.DIM}")
+        self._grid.setContentsMargins(scale.px(12), scale.px(6), scale.px(12), scale.px(8))
+        self._grid.setVerticalSpacing(scale.px(2))
+        self.setStyleSheet(f"Readout {{ background: {theme.SURFACE}; }}")

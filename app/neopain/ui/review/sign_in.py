@@ -1,0 +1,125 @@
+"""Asks for the passphrase where the records are locked with one, then who it is and for the PIN."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+
+from neopain.base.data import Priority
+from neopain.run.archive import Archive
+from neopain.ui import phrases, texts, theme
+from neopain.ui.review import words
+from neopain.ui.review.wish import Wish
+
+_ACROSS = 3
+
+
+class SignIn(QFrame):
+    """`signed_in` tells that someone who may review is known to the archive. PINs are checked in another thread."""
+
+    signed_in = Signal()
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__()
+        self._archive, self._scale = archive, theme.Scale(1.0)
+        self.title, self.note, self.trouble = QLabel(words.WHO), QLabel(words.WHO_NOTE), QLabel()
+        self.trouble.setWordWrap(True)
+        self.secret, self.go = QLineEdit(), QPushButton(words.SIGN_IN)
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.names: list[QPushButton] = []
+        self._group = QButtonGroup(self)
+        self._unlock, self._check = Wish("unlock-records"), Wish("check-pin")
+        for wish, then in ((self._unlock, self._unlocked), (self._check, self._checked)):
+            wish.came.connect(then)
+            wish.failed.connect(self._complain)
+        self.secret.returnPressed.connect(self._enter)
+        self.go.clicked.connect(self._enter)
+        self._people = QGridLayout()
+        self._column = QVBoxLayout()
+        for part in (self.title, self.note, self._people, self.secret, self.go, self.trouble):
+            if isinstance(part, QGridLayout):
+                self._column.addLayout(part)
+            else:
+                self._column.addWidget(part)
+        outer = QGridLayout(self)
+        outer.addLayout(self._column, 1, 1)
+        for edge in (0, 2):
+            outer.setRowStretch(edge, 1)
+            outer.setColumnStretch(edge, 1)
+
+    def begin(self) -> None:
+        """Ask anew."""
+        self.secret.clear()
+        self.trouble.clear()
+        if self._archive.asks_passphrase:
+            self._ask(words.PASSPHRASE, words.OPEN)
+        elif not self.names:
+            self._ask(words.OPENING, words.OPEN)
+            self._unlock.ask(self._archive.unlock)
+        else:
+            self._ask_pin()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set fonts and sizes for this scale."""
+        self._scale = scale
+        self.title.setFont(scale.font(34, bold=True))
+        for label in (self.note, self.trouble):
+            label.setFont(scale.font(17))
+        self.note.setStyleSheet(f"color: {theme.DIM}")
+        self.trouble.setStyleSheet(f"color: {theme.PRIORITY_COLOUR[Priority.LOW]}")
+        for part in (self.secret, self.go, *self.names):
+            part.setFont(scale.font(20, bold=part is not self.secret))
+            part.setFixedHeight(scale.px(theme.TOUCH_PX))
+        self.secret.setStyleSheet(
+            f"background: {theme.SURFACE}; border: 2px solid {theme.LINE}; border-radius: 10px; padding: 0 16px"
+        )
+        self._column.setSpacing(scale.px(14))
+        self._people.setSpacing(scale.px(10))
+        for part in (self.title, self.note, self.secret, self.go, self.trouble):
+            part.setFixedWidth(scale.px(560))
+
+    def _ask(self, secret: str, go: str) -> None:
+        self.secret.setPlaceholderText(secret)
+        self.go.setText(go)
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_pin(self) -> None:
+        chosen = self._group.checkedButton()
+        self.secret.setEnabled(chosen is not None)
+        self.go.setEnabled(chosen is not None)
+        self._ask(words.PIN if chosen is None else phrases.pin_of(chosen.text()), words.SIGN_IN)
+
+    def _enter(self) -> None:
+        said, chosen = self.secret.text(), self._group.checkedButton()
+        if not said or self._unlock.busy or self._check.busy:
+            return
+        self.trouble.setText(texts.CHECKING)
+        self.secret.clear()
+        if self._archive.asks_passphrase:
+            self._unlock.ask(partial(self._archive.unlock, said))
+        elif chosen is not None:
+            self._check.ask(partial(self._archive.sign_in, chosen.text(), said))
+
+    def _unlocked(self, people: tuple[str, ...]) -> None:
+        self.trouble.clear()
+        for place, name in enumerate(people):
+            button = QPushButton(name)
+            button.setCheckable(True)
+            button.clicked.connect(self._ask_pin)
+            self._group.addButton(button)
+            self._people.addWidget(button, place // _ACROSS, place % _ACROSS)
+            self.names.append(button)
+        if len(self.names) == 1:
+            self.names[0].setChecked(True)
+        self.rescale(self._scale)
+        self._ask_pin()
+
+    def _checked(self, person: object) -> None:
+        self.trouble.clear()
+        self.signed_in.emit()
+
+    def _complain(self, why: str) -> None:
+        self.trouble.setText(why)
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)

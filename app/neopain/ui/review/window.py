@@ -1,0 +1,145 @@
+"""The review window: who it is, which session, then the stay itself."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+
+from neopain.run.archive import Archive, Viewed
+from neopain.ui import texts, theme
+from neopain.ui.main_window import SMALLEST_PX, USUAL_PX
+from neopain.ui.review import words
+from neopain.ui.review.list_page import ListPage
+from neopain.ui.review.sign_in import SignIn
+from neopain.ui.review.stay_page import StayPage
+from neopain.ui.review.wish import Wish
+
+IDLE_S = 600.0
+"""Who does nothing for so long is signed out."""
+_INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove)
+
+
+class ReviewWindow(QMainWindow):
+    """Opens on the question who it is; `name` is the session that is wanted then, "" lets it be chosen."""
+
+    def __init__(self, archive: Archive, name: str = "") -> None:
+        super().__init__()
+        self.setWindowTitle(f"{words.TITLE} – {texts.APP}")
+        self.setWindowIcon(QIcon(theme.icon("neopain", theme.TEXT, 64)))
+        self.setStyleSheet(theme.STYLE)
+        self.setMinimumSize(*SMALLEST_PX)
+        self._archive, self._wanted = archive, name
+        self.viewed: Viewed | None = None
+        self.sign_in, self.list, self.stay = SignIn(archive), ListPage(archive), StayPage(archive)
+        self.stack = QStackedWidget()
+        for page in (self.sign_in, self.list, self.stay):
+            self.stack.addWidget(page)
+        self.setCentralWidget(self.stack)
+        self._opening, self._leaving = Wish("open-session"), Wish("sign-out")
+        self._opening.came.connect(self._show)
+        self._opening.failed.connect(self._complain)
+        self.sign_in.signed_in.connect(self._signed_in)
+        self.list.chosen.connect(self.open)
+        self.list.left.connect(self._leave_list)
+        self.stay.left.connect(self.back)
+        self.stay.other_wanted.connect(self._ask_other)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(int(1000 * IDLE_S))
+        self._idle.timeout.connect(self.sign_out)
+        QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._full_screen)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.back)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one where windows are
+        self.resize(*USUAL_PX)
+        self.sign_in.begin()
+
+    def open(self, name: str) -> None:
+        """Open this session."""
+        self.list.say(words.OPENING)
+        self._opening.ask(partial(self._archive.view, name))
+
+    def back(self) -> None:
+        """Return to the list; from the list of what to compare with, to the stay."""
+        if self.viewed is not None and self.stack.currentWidget() is self.list:
+            self.stack.setCurrentWidget(self.stay)
+        elif self.stack.currentWidget() is self.stay:
+            self._close_session()
+            self._show_list(words.SESSIONS, words.SIGN_OUT)
+
+    def sign_out(self) -> None:
+        """Nothing of a patient is shown any more until someone signs in."""
+        self._idle.stop()
+        self._close_session()
+        self._leaving.ask(self._archive.sign_out)
+        self.stack.setCurrentWidget(self.sign_in)
+        self.sign_in.begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Everything grows with the window."""
+        super().resizeEvent(event)
+        scale = theme.Scale.of(self.width(), self.height())
+        for page in (self.sign_in, self.list, self.stay):
+            page.rescale(scale)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Whoever touches anything is there."""
+        if event.type() in _INPUT and self._idle.isActive():
+            self._idle.start()
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Free the files, and sign out."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # as above
+        self._idle.stop()
+        self._close_session()
+        self._opening.forget()
+        self._leaving.forget()
+        self._archive.sign_out()
+        super().closeEvent(event)
+
+    def _signed_in(self) -> None:
+        self._idle.start()
+        self._show_list(words.SESSIONS, words.SIGN_OUT)
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.open(wanted)
+
+    def _show(self, viewed: Viewed) -> None:
+        if self._archive.person is None:  # signed out meanwhile
+            viewed.close()
+            return
+        if self.viewed is None:
+            self.viewed = viewed
+            self.stay.show_viewed(viewed)
+        else:
+            self.stay.lay_beside(viewed)
+        self.stack.setCurrentWidget(self.stay)
+
+    def _show_list(self, title: str, leave: str) -> None:
+        self.list.ask(title, leave)
+        self.stack.setCurrentWidget(self.list)
+        self.list.read()
+
+    def _ask_other(self) -> None:
+        self._show_list(words.COMPARE_WITH, texts.CANCEL)
+
+    def _leave_list(self) -> None:
+        if self.viewed is None:
+            self.sign_out()
+        else:
+            self.back()
+
+    def _complain(self, why: str) -> None:
+        self.list.say(why)
+
+    def _close_session(self) -> None:
+        viewed, self.viewed = self.viewed, None
+        self.stay.clear()
+        if viewed is not None:
+            viewed.close()
+
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -1,0 +1,146 @@
+"""Clips scored blind: the face, over and over, and the card beside it. No curve, no number, no time of day."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from neopain.base.errors import NeopainError
+from neopain.record.clips import Clip, Look
+from neopain.record.scales import Scale
+from neopain.run.errand import Errand
+from neopain.run.glance import Instant
+from neopain.ui import texts, theme
+from neopain.ui.review.face_view import FaceView
+from neopain.ui.scoring import words
+from neopain.ui.scoring.card import ScoreCard
+
+_TICK_MS = 33
+
+
+class Desk(Protocol):
+    """What gives the clips and takes the scores; see run/scoring.BlindScoring. Called from other threads."""
+
+    def waiting(self) -> Sequence[Clip]:
+        """Clips still to be scored."""
+        ...
+
+    def scale(self, clip: Clip) -> Scale:
+        """What a clip is scored on."""
+        ...
+
+    def looks(self, clip: Clip) -> Sequence[Look]:
+        """What there is to see of a clip."""
+        ...
+
+    def rate(self, clip: Clip, points: Mapping[str, int]) -> object:
+        """Keep a score."""
+        ...
+
+
+class BlindPage(QWidget):
+    """One clip after another until none is left. `left` is emitted where the person stops."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, now_s: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self.setWindowTitle(f"{words.BLIND} – {texts.APP}")
+        self.setStyleSheet(theme.STYLE)
+        self.resize(1280, 800)
+        self._desk, self._now_s = desk, now_s
+        self.face, self.card, self.said = FaceView(), ScoreCard(), QLabel(words.LOOKING)
+        self.clips: tuple[Clip, ...] = ()
+        self.place = 0
+        self._kept = -1
+        self._looks: Sequence[Look] = ()
+        self._began_s = 0.0
+        self._errand: Errand[Callable[[], None]] | None = None
+        self._line = QHBoxLayout()
+        self._line.addWidget(self.face, 6)
+        self._line.addWidget(self.card, 5)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.said)
+        self._column.addLayout(self._line, 1)
+        self.said.setWordWrap(True)
+        self.card.finished.connect(self._finished)
+        self.card.cancelled.connect(self.left)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start(_TICK_MS)
+        self._send(self._begin)
+
+    def tick(self) -> None:
+        """Take what another thread has done; show the face of this moment of the clip."""
+        if self._errand is not None and self._errand.done:
+            errand, self._errand = self._errand, None
+            try:
+                errand.result()()
+            except NeopainError as error:
+                self.said.setText(str(error))
+                self.card.say(words.NOT_KEPT)
+        if self._looks:
+            clip = self.clips[self.place]
+            after_s = (self._now_s() - self._began_s) % (clip.to_s - clip.from_s)
+            look = next((one for one in reversed(self._looks) if one.after_s <= after_s), self._looks[0])
+            self.face.show_instant(
+                Instant(look.after_s, look.after_s, landmarks=look.landmarks, picture_s=None, image=look.image)
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit everything to the new size."""
+        scale = theme.Scale.of(self.width(), self.height())
+        self.face.rescale(scale)
+        self.card.rescale(scale)
+        self.said.setFont(scale.font(20, bold=True))
+        self.said.setFixedHeight(scale.px(56))
+        gap = scale.px(12)
+        self._line.setSpacing(gap)
+        self._column.setContentsMargins(gap, gap, gap, gap)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing goes on behind a closed window."""
+        self._timer.stop()
+        super().closeEvent(event)
+
+    def _send(self, work: Callable[[], Callable[[], None]]) -> None:
+        """Have `work` done elsewhere; what it gives is then done here."""
+        self._errand = Errand(work, "blind-scoring")
+
+    def _begin(self) -> Callable[[], None]:
+        found = tuple(self._desk.waiting())
+        looks = self._desk.looks(found[0]) if found else ()
+        return partial(self._started, found, looks)
+
+    def _started(self, found: tuple[Clip, ...], looks: Sequence[Look]) -> None:
+        self.clips = found
+        self._ask(0, looks)
+
+    def _ask(self, place: int, looks: Sequence[Look]) -> None:
+        self.place, self._looks, self._began_s = place, looks, self._now_s()
+        if place >= len(self.clips):
+            self.card.close_card()
+            self.face.show_instant(None)
+            self.said.setText(words.ALL_DONE if self.clips else words.NONE_WAITING)
+            return
+        scale = self._desk.scale(self.clips[place])
+        self.said.setText(words.clip_of(place, len(self.clips)))
+        self.card.ask(scale)
+
+    def _finished(self, points: dict[str, int]) -> None:
+        if self._errand is None:
+            self.card.say(words.SAVING, busy=True)
+            self._send(partial(self._keep, self.place, points))
+
+    def _keep(self, place: int, points: dict[str, int]) -> Callable[[], None]:
+        if self._kept < place:  # not where only the next clip could not be read
+            self._desk.rate(self.clips[place], points)
+            self._kept = place
+        coming = place + 1
+        return partial(self._ask, coming, self._desk.looks(self.clips[coming]) if coming < len(self.clips) else ())

@@ -1,0 +1,15 @@
+"""Starts and ends the window in which clips are scored blind."""
+
+from __future__ import annotations
+
+from neopain.ui.application import qt_application
+from neopain.ui.scoring.blind_page import BlindPage, Desk
+
+
+def run_scoring(desk: Desk) -> int:
+    """Show the window until it is closed or the person stops."""
+    application = qt_application()
+    page = BlindPage(desk)
+    page.left.connect(page.close)
+    page.show()
+    return int(application.exec())

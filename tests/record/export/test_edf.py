@@ -1,0 +1,74 @@
+"""An EDF+ library reads back what was recorded."""
+
+from dataclasses import replace
+
+import numpy as np
+import pyedflib
+import pytest
+
+from neopain.base.errors import InputError
+from neopain.record.burden import alarms
+from neopain.record.export.edf import write_edf
+from neopain.record.export.part import RESEARCH_USE_SHORT
+
+NOTHING = -1.0
+"""Not 0, which would read as calm."""
+
+
+def test_signals_are_the_samples_and_never_calm_where_nothing_is_known(part, session, tmp_path):
+    write_edf(part, tmp_path / "s.edf")
+    recorded = session.scores()
+    faces = session.actions()
+    with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
+        assert file.getStartdatetime().isoformat() == "2026-11-23T06:54:30"
+        assert file.getPatientCode() == "9f3ac2"
+        assert "Neopain" in file.getEquipment()
+        assert all(file.getPhysicalMinimum(place) == -1 for place in range(12))
+        for place, (t_s, values) in enumerate(
+            [
+                (recorded["t_s"], recorded["p_pain"]),
+                (recorded["t_s"], recorded["p_trend"]),
+                *((faces.t_s, column) for column in faces.values.T),
+            ]
+        ):
+            signal, rate_hz = file.readSignal(place), file.getSampleFrequency(place)
+            times = np.arange(len(signal)) / rate_hz - 0.25
+            for at_s, value in zip(times[::7], signal[::7], strict=True):
+                nearest = np.argmin(np.abs(t_s - at_s))
+                near = np.abs(t_s - at_s) <= np.abs(t_s - at_s)[nearest] + 1e-9
+                if abs(t_s[nearest] - at_s) > 1.0 / rate_hz or np.isnan(values[near]).all():
+                    assert value == NOTHING
+                else:
+                    assert np.nanmin(np.abs(values[near] - value)) < 1e-4
+        assert (file.readSignal(0) == NOTHING).sum() > 120
+
+
+def test_annotations_are_the_alarms_and_what_was_done(part, session, tmp_path):
+    write_edf(part, tmp_path / "s.edf")
+    with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
+        notes = list(zip(*(column.tolist() for column in file.readAnnotations()), strict=True))
+    assert notes[0] == (0.0, -1.0, RESEARCH_USE_SHORT)
+    told = [(onset, lasted) for onset, lasted, words in notes if words.startswith("alarm: ")]
+    assert told == [
+        (pytest.approx(entry.t_s + 0.25, abs=1e-3), pytest.approx(entry.ended_s - entry.t_s, abs=1e-3))
+        for entry in alarms(session)
+    ]
+    words = {words for *_, words in notes}
+    assert words >= {"comfort: sucrose", "procedure: heel_prick", "cannot tell", "was this pain: yes"}
+
+
+def test_more_annotations_than_seconds_are_all_kept(part, tmp_path, monkeypatch):
+    from neopain.record.export import edf
+    from neopain.record.export.happenings import Happening
+
+    many = [Happening(60.0 + number / 50, -1.0, f"note {number}") for number in range(100)]
+    monkeypatch.setattr(edf, "happenings", lambda _: many)
+    write_edf(replace(part, span=(60.0, 70.0)), tmp_path / "s.edf")
+    with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
+        assert file.annotations_in_file == 101
+
+
+def test_nothing_to_export_is_one_line(part, tmp_path):
+    with pytest.raises(InputError, match="no scores"):
+        write_edf(replace(part, span=(1e6, 2e6)), tmp_path / "s.edf")
+    assert list(tmp_path.iterdir()) == []

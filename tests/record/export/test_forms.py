@@ -1,0 +1,109 @@
+"""The one door: who may, what is noted, and what stays behind."""
+
+import shutil
+from pathlib import Path
+
+import av
+import pypdf
+import pytest
+from argon2 import PasswordHasher
+from pyarrow import parquet
+
+from neopain.base.data import Role
+from neopain.base.errors import AccessError, RecordError
+from neopain.record import keys
+from neopain.record.audit import Action
+from neopain.record.export.form import Form
+from neopain.record.export.forms import hand_out
+from neopain.record.export.part import Part
+from neopain.record.session import Session
+from neopain.record.ward import Ward
+
+NAMES = ("Baby M.", "bed 3", "Noor", "Ines", "Mama Anna")
+
+
+@pytest.fixture
+def ward(tmp_path, monkeypatch):
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("neopain.record.staff.PasswordHasher", lambda: quick)
+    with Ward(tmp_path / "records", keys.create(tmp_path / "records")) as ward:
+        yield ward
+
+
+@pytest.fixture
+def ada(ward):
+    return ward.staff.create_first("Ada", "7391")
+
+
+def read(form: Form, path: Path) -> str:
+    """All that a reader can find in the file."""
+    match form:
+        case Form.PARQUET:
+            table = parquet.read_table(path)
+            return f"{table.schema.metadata} {table.to_pylist()}"
+        case Form.PDF:
+            reader = pypdf.PdfReader(path)
+            return f"{reader.metadata} {' '.join(page.extract_text() for page in reader.pages)}"
+        case Form.CLIP:
+            with av.open(str(path)) as film:
+                return str(film.metadata)
+        case _:
+            return path.read_bytes().decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_every_form_is_audited_says_what_it_is_and_names_nobody(ward, ada, session, tmp_path, form):
+    written = hand_out(ward, ada, Part(session, (60.0, 120.0)), form, tmp_path / "out" / f"s.{form}")
+    assert sorted(path for path, _ in written) == sorted((tmp_path / "out").iterdir())
+    for path, text in written:
+        found = read(form, path)
+        assert "Research use only" in found
+        assert text
+        for name in NAMES:
+            assert name not in found
+    entry = ward.audit.entries()[-1]
+    told = f"{session.facts.id}, {form}, 60 s to 120 s, under a pseudonym"
+    assert (entry.who, entry.action, entry.detail) == ("Ada", Action.SESSION_EXPORTED, told)
+
+
+def test_names_are_told_where_they_were_asked_for(ward, ada, session, tmp_path):
+    for form, names in ((Form.PDF, NAMES), (Form.CSV, NAMES[:1]), (Form.EDF, ("Mama Anna",))):
+        ((path, _),) = hand_out(ward, ada, Part(session, named=True), form, tmp_path / f"s.{form}")
+        found = read(form, path)
+        assert all(name in found for name in names)
+        assert ward.audit.entries()[-1].detail == f"{session.facts.id}, {form}, with the patient's id"
+
+
+def test_who_may_not_gets_nothing(ward, ada, session, tmp_path):
+    nurse = ward.staff.add(ada, "Noor", Role.NURSE, "5183")
+    count = ward.audit.count()
+    for person in (nurse, None):
+        with pytest.raises(AccessError):
+            hand_out(ward, person, Part(session), Form.CSV, tmp_path / "out" / "s.csv")
+    assert ward.audit.count() == count
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_the_audit_entry_nothing_is_written(ward, ada, session, tmp_path, monkeypatch):
+    def full(*_):
+        raise RecordError("the disk is full")
+
+    monkeypatch.setattr(ward.audit, "append", full)
+    with pytest.raises(RecordError):
+        hand_out(ward, ada, Part(session), Form.CSV, tmp_path / "out" / "s.csv")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_a_damaged_session_leaves_no_half_export(ward, ada, folder, key, tmp_path, form):
+    copy = tmp_path / folder.name
+    shutil.copytree(folder, copy)
+    with Session(copy, key) as session:
+        with (copy / "session.db").open("r+b") as file:
+            content = bytearray(file.read())
+            content[4096::512] = bytes(byte ^ 1 for byte in content[4096::512])
+            file.seek(0)
+            file.write(content)
+        with pytest.raises(RecordError, match="restore it"):
+            hand_out(ward, ada, Part(session), form, tmp_path / "out" / "s")
+    assert not list((tmp_path / "out").glob("*"))

@@ -1,0 +1,111 @@
+"""The shift report says what the session says, a page a shift."""
+
+import re
+from datetime import datetime
+
+import numpy as np
+import pypdf
+import pytest
+
+from neopain.base.errors import InputError
+from neopain.record.burden import burdens, shifts
+from neopain.record.export import chart
+from neopain.record.export.part import RESEARCH_USE, Part, seconds_of
+from neopain.record.export.report import write_report
+from neopain.record.listing import clock
+
+HOURS = (7, 19)
+
+
+def pages(path):
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+
+
+def test_a_page_a_shift_with_its_figures(part, session, tmp_path):
+    assert write_report(part, tmp_path / "s.pdf", HOURS) == "2 pages, one a shift"
+    spans = shifts(session.facts, session.span_s, HOURS)
+    told = pages(tmp_path / "s.pdf")
+    assert len(told) == len(spans) == 2
+    for text, burden in zip(told, burdens(session, spans), strict=True):
+        assert RESEARCH_USE in text
+        assert f"time in pain {clock(burden.pain_s)} {100 * burden.pain_s / burden.watched_s:.1f} %" in text
+        assert f"episodes {len(burden.episodes)} alarms" in text
+        assert f"longest episode {clock(burden.longest_s)}" in text
+        assert f"{burden.confirmed} of {burden.answered} that were answered" in text
+        for number, entry in enumerate(burden.episodes, start=1):
+            began = f"{session.facts.wall(entry.t_s).astimezone():%H:%M:%S}"
+            assert f"{number} {began} {clock(entry.ended_s - entry.t_s)} {{:.2f}}".split("{")[0] in text
+        assert "synthetic-202611" in text
+        assert "29 weeks 0 days" in text
+    assert "comfort: sucrose" in told[0]
+    assert "baseline again: sucrose, after" in told[0]
+    assert "procedure: heel prick" in told[1]
+    assert "escalated after 0:01:00" in told[0]
+
+
+def test_names_only_when_asked(session, tmp_path):
+    for named in (False, True):
+        write_report(Part(session, named=named), tmp_path / "s.pdf", HOURS)
+        text = "".join(pages(tmp_path / "s.pdf"))
+        for word in ("Baby M.", "bed 3", "by Noor"):
+            assert (word in text) == named
+        assert ("9f3ac2" in text) != named
+
+
+def test_nothing_to_report_is_one_line(session, tmp_path):
+    with pytest.raises(InputError, match="nothing to report"):
+        write_report(Part(session, (1e6, 2e6)), tmp_path / "s.pdf", HOURS)
+    assert list(tmp_path.iterdir()) == []
+
+
+class Pen:
+    """A page that remembers the lines drawn on it."""
+
+    def __init__(self):
+        self.points, self.filled, self.areas = [], [], []
+
+    def beginPath(self):  # noqa: N802 - the canvas calls it that
+        return Pen()
+
+    def moveTo(self, x, y):  # noqa: N802
+        self.points.append((x, y))
+
+    lineTo = moveTo  # noqa: N815
+
+    def drawPath(self, path, stroke=1, fill=0):  # noqa: N802
+        (self.filled if fill else self.points).append(path.points)
+
+    def rect(self, x, y, width, height, **_):
+        self.areas.append((x, width))
+
+    def __getattr__(self, name):
+        return lambda *_, **__: None
+
+
+def test_the_curve_on_the_page_is_that_of_the_session(session):
+    first_s, seconds = session.overview()
+    span = (-30.0, 570.0)
+    rows = seconds_of(first_s, seconds, span)
+    assert len(rows) == 600
+    assert rows["samples"].sum() == seconds["samples"].sum()
+    pen, frame = Pen(), chart.Frame(100.0, 200.0, 600.0, 100.0, span)
+    chart.curve(pen, frame, rows, [(64.0, 107.0)], [(0.0, 0.5)], datetime.fromisoformat(session.facts.zero))
+    drawn = {round(x - 100.0 - 0.5): (y - 200.0) / 100.0 for line in pen.points for x, y in line}
+    known = np.flatnonzero(np.isfinite(rows["trend_mean"])).tolist()
+    assert sorted(drawn) == known
+    for place in known:
+        assert drawn[place] == pytest.approx(float(rows["trend_mean"][place]), abs=1e-5)
+    assert (pytest.approx(194.0), pytest.approx(43.0)) in pen.areas
+    grey = sorted(round(x - 100.0) for x, width in pen.areas if width == pytest.approx(1.1))
+    assert grey == np.flatnonzero(2 * rows["states"][:, 3] > np.maximum(rows["samples"], 1)).tolist()
+    assert len(grey) > 25
+
+
+def test_many_episodes_stay_on_one_page(record, tmp_path):
+    import stories
+
+    with record(stories.tell([(20.0, 0.9), (40.0, 0.1)] * 30, 2)) as session:
+        write_report(Part(session), tmp_path / "s.pdf", (0,))
+        told = pages(tmp_path / "s.pdf")
+    assert len(told) == 1
+    assert re.search(r"and 12 more: see the alarm log", told[0])

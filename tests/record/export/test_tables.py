@@ -1,0 +1,100 @@
+"""CSV and Parquet: whoever reads them has the curves that were recorded, to the bit."""
+
+import csv
+import sys
+
+import numpy as np
+import pyarrow.csv
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyarrow import parquet
+
+from neopain.base.errors import InputError
+from neopain.record.export.csv_file import write_csv
+from neopain.record.export.parquet import write_parquet
+from neopain.record.export.part import RESEARCH_USE, Part
+from neopain.record.export.rows import COLUMNS, rows
+
+ANY = st.floats(-10.0, 480.0)
+
+
+def read_csv(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def number(text):
+    return float(text) if text else None
+
+
+def test_csv_gives_the_same_curves_to_the_bit(session, part, tmp_path):
+    out = tmp_path / "out" / "s.csv"
+    told = list(session.samples())
+    assert write_csv(part, out) == f"{len(told)} samples"
+    assert RESEARCH_USE in out.read_text().splitlines()[0]
+    found = read_csv(out)
+    assert tuple(found[0]) == COLUMNS
+    assert found[0]["time_utc"] == "2026-11-23T06:54:30.250+00:00"
+    for row, sample in zip(found, told, strict=True):
+        assert float(row["t_s"]) == sample.t_s
+        assert int(row["frame"]) == sample.index
+        assert number(row["p_pain"]) == sample.p_pain
+        assert number(row["p_trend"]) == sample.trend.p_trend
+        assert row["state"] == sample.trend.state
+        assert row["reason"] == (sample.reason or "")
+        assert row["alarms"] == "+".join(signal.condition for signal in sample.alarms.signals)
+    assert {row["alarms"] for row in found} >= {"", "pain", "cannot_tell"}
+
+
+def test_other_readers_find_the_same_numbers(session, part, tmp_path):
+    write_csv(part, tmp_path / "s.csv")
+    write_parquet(part, tmp_path / "s.parquet")
+    skipped = len(part.lines)
+    by_csv = pyarrow.csv.read_csv(tmp_path / "s.csv", pyarrow.csv.ReadOptions(skip_rows=skipped))
+    by_parquet = parquet.read_table(tmp_path / "s.parquet")
+    recorded = session.scores()
+    for table in (by_csv, by_parquet):
+        for name in ("t_s", "p_pain", "p_trend", "shift", "coverage"):
+            found = table[name].to_numpy().astype(np.float64)
+            np.testing.assert_array_equal(found, recorded[name].astype(np.float64))
+    assert RESEARCH_USE in by_parquet.schema.metadata[b"neopain"].decode()
+    for name in ("state", "alarms"):
+        assert by_parquet[name].to_pylist() == [word or "" for word in by_csv[name].to_pylist()]
+    assert by_parquet["time_utc"][0].as_py().isoformat() == "2026-11-23T06:54:30.250000+00:00"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ANY, ANY)
+def test_any_part_is_what_it_is_in_the_whole(session, from_s, to_s):
+    whole = joined(Part(session))
+    inside = [from_s <= t_s < to_s for t_s in whole["t_s"]]
+    found = joined(Part(session, (from_s, to_s)))
+    for name in COLUMNS:
+        assert found[name] == [value for value, there in zip(whole[name], inside, strict=True) if there]
+
+
+def joined(part):
+    table = {name: [] for name in COLUMNS}
+    for some in rows(part):
+        for name, column in table.items():
+            column += some[name]
+    return table
+
+
+@pytest.mark.parametrize("write", [write_csv, write_parquet])
+def test_where_nothing_can_be_written_nothing_is_left(part, tmp_path, write):
+    (tmp_path / "file").touch()
+    with pytest.raises(InputError, match="cannot be written"):
+        write(part, tmp_path / "file" / "s")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(InputError, match="cannot be written"):
+        write(part, tmp_path / "folder")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]
+
+
+def test_without_pyarrow_one_line_says_what_to_do(part, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(InputError, match=r"neopain\[parquet\]"):
+        write_parquet(part, tmp_path / "s.parquet")
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,54 @@
+"""Ticks stand at round times of the day."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neopain.ui.review.axis import ticks
+from neopain.ui.review.view import LEAST_S, View
+
+ZERO = datetime(2026, 11, 22, 6, 10, 30, tzinfo=UTC)
+
+
+def when(t_s):
+    return ZERO + timedelta(seconds=t_s)
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        ((0, 86400), ["09:00", "12:00", "15:00", "18:00", "21:00", "23 Nov", "03:00", "06:00"]),
+        ((0, 60), ["06:10:30", "06:10:40", "06:10:50", "06:11:00", "06:11:10", "06:11:20", "06:11:30"]),
+        ((0, 3600), ["06:20", "06:30", "06:40", "06:50", "07:00", "07:10"]),
+    ],
+)
+def test_round_times(span, expected):
+    assert [word for _, word in ticks(*span, 8, when)] == expected
+
+
+@given(st.floats(0, 1e5), st.floats(1, 3e5), st.integers(1, 20))
+def test_ticks_lie_inside_and_are_not_too_many(from_s, span_s, most):
+    found = ticks(from_s, from_s + span_s, most, when)
+    assert all(from_s - 1e-6 <= t_s <= from_s + span_s + 1e-6 for t_s, _ in found)
+    assert len(found) <= max(most, span_s / 86400) + 1
+
+
+@given(st.lists(st.tuples(st.sampled_from(["zoom", "pan", "put", "show"]), st.floats(-1e5, 1e5)), max_size=30))
+def test_the_view_never_leaves_the_stay(done):
+    view = View()
+    view.begin(100.0, 5000.0)
+    for what, value in done:
+        match what:
+            case "zoom":
+                view.zoom(2.0 ** (value / 1e4), view.from_s + 0.3 * view.span_s)
+            case "pan":
+                view.pan(value)
+            case "put":
+                view.put(value)
+                assert view.from_s <= view.cursor_s <= view.to_s
+            case _:
+                view.show(value, value + 10)
+        assert view.bounds[0] - 1e-6 <= view.from_s < view.to_s <= view.bounds[1] + 1e-6
+        assert view.span_s >= LEAST_S - 1e-6

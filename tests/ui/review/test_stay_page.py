@@ -1,0 +1,177 @@
+"""The stay: what is drawn, episodes by key, the face in step with the cursor, burden, and judging again."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from neopain.base.data import NFCS_ACTIONS, State
+from neopain.ui import texts, theme
+from neopain.ui.review import words
+from ui.review.conftest import DAY, FILMED_S
+
+
+def seen(stay, qtbot, t_s):
+    """The instant that is shown once the cursor is at `t_s`."""
+    stay.view.put(t_s)
+    qtbot.waitUntil(lambda: stay.face.instant is not None and stay.face.instant.t_s == stay.view.cursor_s)
+    return stay.face.instant
+
+
+def test_the_whole_stay_is_shown_first(stay):
+    assert (stay.view.from_s, stay.view.to_s) == (0.0, 7199.0)
+    assert stay.widths[0.0].isChecked()
+    assert not stay.previous.isEnabled()
+    assert "Baby M." in stay.title.text()
+    assert "Bed 3" in stay.title.text()
+
+
+def test_keys_go_from_episode_to_episode_and_the_face_goes_along(stay, qtbot):
+    starts = [entry.t_s for entry in stay.viewed.stay.episodes]
+    assert len(starts) == 4
+    for start in starts:
+        qtbot.keyClick(stay, Qt.Key.Key_N)
+        assert stay.view.cursor_s == start
+        assert stay.view.from_s < start < stay.view.to_s
+        instant = seen(stay, qtbot, start)
+        assert (instant.sample_s, instant.state) == (start, State.PAIN)
+    assert not stay.next.isEnabled()
+    qtbot.keyClick(stay, Qt.Key.Key_N)
+    assert stay.view.cursor_s == starts[-1]
+    stay.previous.click()
+    assert stay.view.cursor_s == starts[-2]
+    assert stay.view.span_s <= 300.0
+    qtbot.waitUntil(lambda: stay.readout.word.text() == "Pain")
+
+
+def test_landmarks_bars_and_words_are_those_of_the_instant(stay, qtbot):
+    calm, pain = seen(stay, qtbot, 200.0), seen(stay, qtbot, stay.viewed.stay.episodes[2].t_s + 5.0)
+    eyes = slice(36, 42)
+    assert np.ptp(pain.landmarks[eyes, 1]) < np.ptp(calm.landmarks[eyes, 1])
+    assert pain.actions.shape == (len(NFCS_ACTIONS),)
+    assert pain.actions[0] > 0.6 > 0.4 > calm.actions[0]
+    np.testing.assert_array_equal(stay.bars.values, pain.actions)
+    assert stay.face.said == words.DRAWN
+    assert stay.readout.number.text() == texts.percent(pain.p_trend)
+    assert stay.readout.limit.text() == texts.limit(0.6)
+
+
+def test_where_nothing_can_be_told_nothing_is_told(stay, qtbot):
+    instant = seen(stay, qtbot, 1350.0)
+    assert instant.state is State.CANNOT_TELL
+    assert (instant.landmarks, instant.actions) == (None, None)
+    assert stay.readout.word.text() == "Cannot tell"
+    assert stay.readout.number.text() == texts.BLANK
+    assert stay.face.said == words.NO_FACE
+    stay.view.show(1200.0, 1500.0)
+    QApplication.processEvents()
+    picture, text = stay.curve.grab().toImage(), QColor(theme.TEXT)
+    column = round(stay.curve.px(1380.0))
+    assert not [y for y in range(picture.height()) if picture.pixelColor(column, y) == text]
+    hatch = QColor(theme.FAINT)
+    middle = range(picture.height() // 3, picture.height() // 2)
+    assert any(picture.pixelColor(column + x, y) == hatch for y in middle for x in range(4))
+
+
+@pytest.mark.parametrize("place", [0, 37, 12, 59, 58, 3])
+def test_every_jump_shows_the_exact_picture(stay, qtbot, place):
+    for at in (FILMED_S + 2.0, FILMED_S + place / 10):
+        instant = seen(stay, qtbot, at)
+    assert instant.picture_s == FILMED_S + place / 10
+    assert abs(float(instant.image.mean()) - (20 + 3 * place)) < 2
+    assert stay.face.said == words.FILMED
+    assert seen(stay, qtbot, FILMED_S - 1.0).image is None
+
+
+def test_wheel_drag_and_press_move_the_time(stay, qtbot):
+    curve = stay.curve
+    middle = QPointF(curve.px(3600.0), 50.0)
+    for _ in range(60):
+        turn = QWheelEvent(
+            middle,
+            QPointF(curve.mapToGlobal(middle)),
+            QPoint(),
+            QPoint(0, 240),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(curve, turn)
+    assert stay.view.span_s == pytest.approx(1.0)
+    assert stay.view.from_s <= 3600.0 <= stay.view.to_s
+    stay.view.show(3000.0, 4000.0)
+    here, there = QPoint(round(curve.px(3500.0)), 60), QPoint(round(curve.px(3300.0)), 60)
+    before = stay.view.cursor_s
+    qtbot.mousePress(curve, Qt.MouseButton.LeftButton, pos=here)
+    qtbot.mouseMove(curve, there)
+    qtbot.mouseRelease(curve, Qt.MouseButton.LeftButton, pos=there)
+    assert stay.view.from_s == pytest.approx(3200.0, abs=3.0)
+    assert stay.view.cursor_s == before
+    qtbot.mouseClick(curve, Qt.MouseButton.LeftButton, pos=here)
+    assert stay.view.cursor_s == pytest.approx(3700.0, abs=3.0)
+
+
+def test_short_stretches_are_drawn_from_samples_and_arrows_go_from_one_to_the_next(stay, qtbot):
+    seen(stay, qtbot, 700.0)
+    stay.widths[60.0].click()
+    qtbot.waitUntil(lambda: stay.curve.is_fine)
+    qtbot.keyClick(stay, Qt.Key.Key_Right)
+    assert stay.view.cursor_s == 701.0
+    qtbot.keyClick(stay, Qt.Key.Key_Left)
+    qtbot.keyClick(stay, Qt.Key.Key_Left)
+    assert stay.view.cursor_s == 699.0
+    stay.widths[0.0].click()
+    assert not stay.curve.is_fine
+
+
+def test_burden_by_shift_and_hour_and_a_press_shows_it(stay):
+    table = stay.burden.table
+
+    def row(number):
+        return [table.item(number, column).text() for column in range(table.columnCount())]
+
+    hours = stay.viewed.by_hour
+    stay.burden.by_hour.click()
+    assert table.rowCount() == len(hours) == 2
+    assert row(0)[1:4] == ["1 h 00", words.lasted(hours[0].pain_s), "2"]
+    assert row(0)[5] == words.lasted(hours[0].answer_s)
+    stay.burden.by_shift.click()
+    assert sum(int(row(number)[3]) for number in range(table.rowCount())) == 4
+    stay.burden.bars.chosen.emit(1)
+    assert (stay.view.from_s, stay.view.to_s) == pytest.approx((3600.0, 7199.0), abs=1.5)
+
+
+def test_another_limit_is_judged_beside_what_was_recorded(stay, qtbot, audited):
+    stay.comparing.click()
+    for _ in range(8):
+        stay.compare.more.click()
+    assert stay.compare.limit.text() == texts.limit(0.9)
+    stay.compare.try_limit.click()
+    qtbot.waitUntil(lambda: stay.beside.account is not None, timeout=20000)
+    assert ("Noor", "session_rescored", f"{DAY}: pain limit 0.90") in audited()
+    assert len(stay.beside.account.stay.episodes) < 4
+    assert stay.curve.caption.startswith("as recorded   ·   4 episodes")
+    assert stay.beside.curve.caption.startswith("with limit 90")
+    assert stay.beside.curve.stay.limits == ((0.0, 0.9),)
+    assert stay.burden.isHidden()
+    stay.view.show(600.0, 700.0)
+    qtbot.waitUntil(lambda: stay.beside.curve.is_fine and stay.curve.is_fine)
+
+
+def test_models_of_other_networks_are_refused_in_one_line(stay, qtbot):
+    stay.comparing.click()
+    stay.compare.today.click()
+    qtbot.waitUntil(lambda: "other networks" in stay.compare.trouble.text())
+    assert stay.beside.account is None
+
+
+def test_everything_fits_at_the_smallest_size(stay, window):
+    window.resize(960, 600)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (960, 600)
+    assert stay.curve.height() > 60
+    for button in (stay.previous, stay.next, *stay.widths.values()):
+        words_px = button.fontMetrics().horizontalAdvance(button.text())
+        assert words_px < button.width(), button.text()

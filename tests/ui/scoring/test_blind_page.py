@@ -1,0 +1,129 @@
+"""Two people score clips of a recorded session blind, touch by touch, through the real records."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+import draws
+from neopain.base.data import Role
+from neopain.base.errors import RecordError
+from neopain.record import clips
+from neopain.record.keys import KeyKind, MasterKey
+from neopain.record.ratings import Ratings
+from neopain.record.staff import Person
+from neopain.record.ward import Ward
+from neopain.record.writer import SessionWriter
+from neopain.run.scoring import BlindScoring
+from neopain.ui.scoring.blind_page import BlindPage
+
+KEY = MasterKey(KeyKind.FILE, bytes(32))
+ADA, BO = Person("Ada", Role.NURSE), Person("Bo", Role.NURSE)
+
+
+def recorded(folder, turned=False):
+    """A session with two clips; `turned` has the machine say the opposite throughout."""
+    with Ward(folder, KEY) as ward:
+        writer = SessionWriter(ward.sessions.folder / "s", KEY, draws.facts("s"))
+        told = draws.samples(40.0, 10.0, seed=3, width=16)
+        if turned:
+            told = (replace(one, p_pain=None if one.p_pain is None else 1 - one.p_pain, events=()) for one in told)
+        writer.write(list(told))
+        writer.close()
+        with ward.sessions.open("s") as session:
+            clips.draw(session, ADA, "nfcs", 2, 8.0, seed=1)
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return recorded(tmp_path / "records")
+
+
+@pytest.fixture
+def opening(qtbot):
+    pages = []
+
+    def open_page(folder, person, size=(1280, 800)):
+        desk = BlindScoring(folder, KEY, person, "s", folder / "none.toml")
+        page = BlindPage(desk, lambda: 3.0)
+        page.resize(*size)
+        page.show()
+        pages.append(page)
+        qtbot.waitUntil(lambda: page.said.text() != "Looking for clips")
+        page.tick()
+        return page, desk
+
+    yield open_page
+    for page in pages:
+        page.close()
+        page.deleteLater()
+
+
+def enter(qtbot, page, numbers, then):
+    for points in numbers:
+        page.card.buttons[points].click()
+    page.card.finish.click()
+    qtbot.waitUntil(lambda: page.said.text() == then)
+
+
+def ratings(folder):
+    with Ward(folder, KEY) as ward, ward.sessions.open("s") as session:
+        return [(one.rater, one.clip, one.total) for one in Ratings(session).all()]
+
+
+def test_two_score_all_clips_each_for_themselves(folder, opening, qtbot):
+    page, _ = opening(folder, ADA)
+    assert page.said.text() == "Clip 1 of 2"
+    enter(qtbot, page, (1,) * 10, "Clip 2 of 2")
+    assert page.card.total.text() == "0 / 10", "the next clip begins anew"
+    enter(qtbot, page, (0,) * 10, "All clips are scored. Thank you.")
+    assert not page.card.isVisible()
+    again, _ = opening(folder, ADA)
+    assert again.said.text() == "No clip waits for you here."
+    other, _ = opening(folder, BO)
+    assert other.said.text() == "Clip 1 of 2"
+    enter(qtbot, other, (1, 1, 1, 1, 1, 1, 0, 0, 0, 0), "Clip 2 of 2")
+    assert ratings(folder) == [("Ada", 1, 10), ("Ada", 2, 0), ("Bo", 1, 6)]
+
+
+def test_nothing_of_what_the_machine_or_the_other_says_is_to_be_seen(tmp_path, opening, qtbot):
+    pictures, words = [], []
+    for name, turned in (("a", False), ("b", True)):
+        folder = recorded(tmp_path / name, turned)
+        page, _ = opening(folder, ADA)
+        if turned:  # and another has scored it before
+            other, _ = opening(folder, BO)
+            enter(qtbot, other, (1,) * 10, "Clip 2 of 2")
+            other.close()
+            page, _ = opening(folder, ADA)
+        pictures.append(page.grab().toImage())
+        words.append([label.text() for label in page.findChildren(QLabel) if label.isVisible()])
+        assert page.face.instant.landmarks is not None
+        assert page.face.instant.p_pain is page.face.instant.p_trend is page.face.instant.state is None
+    assert words[0] == words[1]
+    assert pictures[0] == pictures[1]
+
+
+def test_who_stops_keeps_what_was_scored(folder, opening, qtbot):
+    page, _ = opening(folder, ADA)
+    enter(qtbot, page, (1,) * 10, "Clip 2 of 2")
+    page.card.buttons[1].click()
+    with qtbot.waitSignal(page.left):
+        page.card.cancel.click()
+    assert ratings(folder) == [("Ada", 1, 10)]
+
+
+def test_a_clip_that_was_kept_is_not_scored_twice_where_the_next_cannot_be_read(folder, opening, qtbot, monkeypatch):
+    page, desk = opening(folder, ADA)
+    read = desk.looks
+
+    def fail(clip):
+        raise RecordError("session.db is in use by another program; close that and try again")
+
+    monkeypatch.setattr(desk, "looks", fail)
+    enter(qtbot, page, (1,) * 10, "session.db is in use by another program; close that and try again")
+    monkeypatch.setattr(desk, "looks", read)
+    page.card.finish.click()
+    qtbot.waitUntil(lambda: page.said.text() == "Clip 2 of 2")
+    assert ratings(folder) == [("Ada", 1, 10)]

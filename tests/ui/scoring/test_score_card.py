@@ -1,0 +1,145 @@
+"""Scoring at the bed, touch by touch, through the real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from neopain.record.scales import SCALES
+from neopain.ui.scoring.card import ScoreCard
+from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
+
+
+@pytest.fixture
+def ward():
+    return FakeWard()
+
+
+@pytest.fixture
+def window(open_window, ward):
+    monitor = FakeMonitor(ward=ward)
+    monitor.show(frame=frame(), sample=sample())
+    return open_window(monitor)
+
+
+def touch(window, *words):
+    for text in words:
+        (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
+        tile.click()
+
+
+def begin(window, title="NIPS"):
+    window.page.buttons.more.click()
+    touch(window, "Score by hand", title)
+    return window.page.side.score
+
+
+def enter(card, numbers):
+    for points in numbers:
+        card.buttons[points].click()
+
+
+def sign(window, pin="4711"):
+    touch(window, *pin, "OK")
+
+
+def test_a_score_is_entered_item_by_item_and_kept(open_window, window, ward, qtbot):
+    card = begin(window)
+    assert card.isVisible()
+    assert not window.page.video.isVisible()
+    assert window.page.score.isVisible(), "the number stays at the bed"
+    asked = []
+    for points in (1, 2, 0, 1, 0, 1):
+        asked.append(card.item.text().split("  ·  ")[0])
+        assert not card.finish.isEnabled()
+        card.buttons[points].click()
+    assert asked == [item.name for item in SCALES["nips"].items]
+    assert card.total.text() == "5 / 7"
+    assert not any(button.isVisible() for button in card.buttons)
+    card.finish.click()
+    sign(window)
+    qtbot.waitUntil(lambda: open_window.turn(window) or bool(ward.rated and not card.isVisible()))
+    (rating,) = ward.rated
+    assert (rating.scale, rating.total, rating.rater) == ("nips", 5, "Ada")
+    assert rating.to_s - rating.from_s == 60.0
+    assert window.page.tray.note.text() == "NIPS 5, by Ada"
+    assert window.page.video.isVisible()
+
+
+def test_nothing_is_finished_while_an_item_is_missing(window, ward):
+    card = begin(window)
+    enter(card, (1, 2, 1, 1, 1))
+    assert card.caption.text() == "so far, 1 to go"
+    told = []
+    card.finished.connect(told.append)
+    card.finish.click()
+    card._finish()
+    assert told == ward.rated == []
+
+
+def test_one_goes_back_and_corrects(window):
+    card = begin(window, "CRIES")
+    enter(card, (2, 1))
+    card.back.click()
+    assert card.buttons[1].isChecked()
+    card.back.click()
+    assert card.buttons[2].isChecked()
+    assert not card.back.isEnabled()
+    enter(card, (0, 1, 0, 0, 0))
+    assert card.total.text() == "1 / 10"
+
+
+def test_it_can_be_cancelled_at_any_time(window, ward):
+    card = begin(window)
+    enter(card, (1, 2, 1, 1, 1, 1))
+    card.finish.click()
+    card.cancel.click()
+    assert not card.isVisible()
+    assert not window.page.tray.isVisible()
+    assert window.page.video.isVisible()
+    assert ward.rated == []
+    assert begin(window).total.text() == "0 / 7"
+
+
+def test_a_score_that_cannot_be_kept_stays_on_the_card(open_window, window, ward, qtbot):
+    ward.broken = True
+    card = begin(window)
+    enter(card, (1, 2, 1, 1, 1, 1))
+    card.finish.click()
+    sign(window)
+    qtbot.waitUntil(lambda: open_window.turn(window) or card.said.text() == "Not kept: the disk is full; make room")
+    assert card.isVisible()
+    assert card.total.text() == "7 / 7"
+    ward.broken = False
+    card.finish.click()
+    sign(window)
+    qtbot.waitUntil(lambda: open_window.turn(window) or bool(ward.rated))
+
+
+def test_a_limit_and_a_score_are_not_asked_at_once(window):
+    card = begin(window)
+    window.page.side.ask_limit(0.6, 0.7, 0.0)
+    assert not card.isVisible()
+    begin(window)
+    assert card.isVisible()
+    assert not window.page.side.limit.isVisible()
+    assert not window.page.video.isVisible()
+
+
+def test_without_records_it_says_so(open_window):
+    window = open_window(FakeMonitor(ward=None))
+    window.page.buttons.more.click()
+    touch(window, "Score by hand")
+    assert window.page.tray.note.text().startswith("Nothing is being recorded")
+
+
+@pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
+def test_every_scale_has_a_button_for_each_number(qtbot, scale):
+    card = ScoreCard()
+    qtbot.addWidget(card)
+    card.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    card.ask(scale)
+    for item in scale.items:
+        assert [button.note.text() for button in card.buttons if button.isVisibleTo(card)] == list(item.notes)
+        card.buttons[item.most].click()
+    assert card.total.text() == f"{scale.most} / {scale.most}"
+    assert card.finish.isEnabled()
+    card.close_card()
