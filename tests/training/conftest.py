@@ -5,7 +5,7 @@ import drawn_faces as drawn
 from neopain.training import crops, settings, split, truth
 from neopain.training.bundle import Material
 from neopain.training.progress import silent
-from neopain.training.weights import HIDDEN, LAYERS, POINT_CHANNELS
+from neopain.training.weights import HIDDEN, LAYERS, PLACE_CHANNELS, WHERE
 
 
 @pytest.fixture(scope="session")
@@ -49,14 +49,15 @@ def weights():
         made[f"norms.{index}.running_mean"] = rng.normal(0, 0.3, common)
         made[f"norms.{index}.running_var"] = rng.uniform(0.2, 2, common)
     width = LAYERS[-1].outputs
-    made["places.weight"] = rng.normal(0, width**-0.5, (POINT_CHANNELS, width, 1, 1))
-    made["places.bias"] = rng.normal(0, 0.1, POINT_CHANNELS)
+    made["places.weight"] = rng.normal(0, width**-0.5, (PLACE_CHANNELS, width, 1, 1))
+    made["places.bias"] = rng.normal(0, 0.1, PLACE_CHANNELS)
     for name, inputs, outputs in (
         ("hidden", width * 10, HIDDEN),
         ("actions", HIDDEN, 10),
-        ("visible", HIDDEN, 2),
-        ("points", POINT_CHANNELS * 49, 136),
-        ("pose", POINT_CHANNELS * 49, 2),
+        ("where", PLACE_CHANNELS * 49, WHERE),
+        ("visible", WHERE, 2),
+        ("points", WHERE, 136),
+        ("pose", WHERE, 2),
     ):
         made[f"{name}.weight"] = rng.normal(0, inputs**-0.5, (outputs, inputs))
         made[f"{name}.bias"] = rng.normal(0, 0.1, outputs)

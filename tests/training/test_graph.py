@@ -49,12 +49,13 @@ def _one_way(weights, image):
     hidden = np.maximum(linear("hidden", pooled), 0)
     kernel = weights["places.weight"][:, :, 0, 0]
     places = np.maximum(np.einsum("oc,chw->ohw", kernel, x) + weights["places.bias"][:, None, None], 0).ravel()
+    where = np.maximum(linear("where", places), 0)
     return {
         "features": np.concatenate([hidden, pooled]),
-        "landmarks": linear("points", places).reshape(68, 2) * 112 + 112,
+        "landmarks": linear("points", where).reshape(68, 2) * 112 + 112,
         "actions": 1 / (1 + np.exp(-linear("actions", hidden))),
-        "visible": 1 / (1 + np.exp(-linear("visible", hidden))),
-        "pose": linear("pose", places) * 30,
+        "visible": 1 / (1 + np.exp(-linear("visible", where))),
+        "pose": linear("pose", where) * 30,
     }
 
 

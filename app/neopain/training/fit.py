@@ -42,8 +42,8 @@ class _Weights(NamedTuple):
     pose: float
 
 
-_LEARNING = _Weights(actions=8, points=4, visible=0.5, pose=0.3)
-_SETTLING = _Weights(actions=12, points=10, visible=3, pose=1)
+_LEARNING = _Weights(actions=2, points=4, visible=2, pose=0.3)
+_SETTLING = _Weights(actions=3, points=10, visible=4, pose=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -219,7 +219,7 @@ def _loss(answers: Answers, batch: Batch, weights: _Weights) -> Tensor:
     return (
         functional.binary_cross_entropy_with_logits(answers.pain, batch.pain)
         + 0.3 * functional.cross_entropy(answers.states, batch.states)
-        + weights.actions * functional.mse_loss(answers.actions, batch.actions)
+        + weights.actions * functional.smooth_l1_loss(answers.actions, batch.actions, beta=0.1)
         + weights.points * functional.smooth_l1_loss(answers.points, batch.points, beta=0.02)
         + weights.visible * functional.binary_cross_entropy(answers.visible, batch.visible)
         + weights.pose * functional.smooth_l1_loss(turn, turned, beta=0.1)

@@ -82,9 +82,7 @@ def build(weights: Weights) -> onnx.ModelProto:
     graph.add("Relu", [graph.linear("hidden", weights, "pooled", "hidden_sums")], "behind")
     graph.add("Concat", ["behind", "pooled"], "features_each", axis=1)
     graph.mean_of_both("features_each", (FEATURE_COUNT,), "features")
-    for head, count in (("actions", 10), ("visible", 2)):
-        graph.add("Sigmoid", [graph.linear(head, weights, "behind", f"{head}_sums")], f"{head}_each")
-        graph.mean_of_both(f"{head}_each", (count,), head)
+    _share(graph, weights, "actions", "behind")
     _places(graph, weights, last)
     model = helper.make_model(
         helper.make_graph(
@@ -154,14 +152,22 @@ def _with_own_norm(graph: _Graph, weights: Weights, index: int, layer: Layer) ->
     return graph.add("Concat", [f"own_norm{index}", f"common{index}"], f"normed{index}", axis=1)
 
 
+def _share(graph: _Graph, weights: Weights, head: str, given: str) -> None:
+    """A head whose outputs are 0 to 1."""
+    graph.add("Sigmoid", [graph.linear(head, weights, given, f"{head}_sums")], f"{head}_each")
+    graph.mean_of_both(f"{head}_each", dict(_OUTPUTS)[head], head)
+
+
 def _places(graph: _Graph, weights: Weights, last: str) -> None:
-    """The heads that ask where: landmarks and pose, from a narrow map that keeps its places."""
+    """The heads that ask where: cover, landmarks and pose, from a narrow map that keeps its places."""
     kernel = graph.constant("places.weight", weights["places.weight"])
     bias = graph.constant("places.bias", weights["places.bias"])
     graph.add("Conv", [last, kernel, bias], "places_sums", kernel_shape=[1, 1])
     graph.add("Relu", ["places_sums"], "places_map")
     graph.add("Flatten", ["places_map"], "places")
-    graph.linear("points", weights, "places", "points_flat")
+    graph.add("Relu", [graph.linear("where", weights, "places", "where_sums")], "where")
+    _share(graph, weights, "visible", "where")
+    graph.linear("points", weights, "where", "points_flat")
     plain, mirrored = _halves(graph, "points_flat", (68, 2))
     order = graph.constant("mirrored_order", np.array(MIRRORED, np.int64))
     graph.add("Gather", [mirrored, order], "points_reordered", axis=1)
@@ -170,7 +176,7 @@ def _places(graph: _Graph, weights: Weights, last: str) -> None:
     half, quarter = graph.number("half_side", SIDE_PX / 2), graph.number("quarter_side", SIDE_PX / 4)
     graph.add("Mul", ["points_sum", quarter], "points_px")
     graph.add("Add", ["points_px", half], "landmarks")
-    graph.linear("pose", weights, "places", "turns")
+    graph.linear("pose", weights, "where", "turns")
     plain, mirrored = _halves(graph, "turns", (2,))
     graph.add("Mul", [mirrored, "back"], "turns_back")
     graph.add("Add", [plain, "turns_back"], "turns_sum")

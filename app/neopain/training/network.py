@@ -15,7 +15,16 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from neopain.training.weights import HIDDEN, LAYERS, OWN_EPSILON, POINT_CHANNELS, POOLED_COUNT, POSE_SCALE_DEG, Weights
+from neopain.training.weights import (
+    HIDDEN,
+    LAYERS,
+    OWN_EPSILON,
+    PLACE_CHANNELS,
+    POOLED_COUNT,
+    POSE_SCALE_DEG,
+    WHERE,
+    Weights,
+)
 
 SIDE_PX = 112
 STATE_COUNT = 8
@@ -59,10 +68,11 @@ class Network(nn.Module):  # type: ignore[misc]
         self.actions = nn.Linear(HIDDEN, 10)
         self.pain = nn.Linear(HIDDEN, 1)
         self.states = nn.Linear(HIDDEN, STATE_COUNT)
-        self.visible = nn.Linear(HIDDEN, 2)
-        self.places = nn.Conv2d(width, POINT_CHANNELS, 1)
-        self.points = nn.Linear(POINT_CHANNELS * 49, 136)
-        self.pose = nn.Linear(POINT_CHANNELS * 49, 2)
+        self.places = nn.Conv2d(width, PLACE_CHANNELS, 1)
+        self.where = nn.Linear(PLACE_CHANNELS * 49, WHERE)
+        self.points = nn.Linear(WHERE, 136)
+        self.pose = nn.Linear(WHERE, 2)
+        self.visible = nn.Linear(WHERE, 2)
         self.dropout = nn.Dropout(_DROPOUT)
         with torch.no_grad():
             self.points.weight.mul_(0.1)
@@ -84,15 +94,15 @@ class Network(nn.Module):  # type: ignore[misc]
         pooled = torch.cat([x.mean((2, 3)), grid.flatten(1)], 1)
         behind = functional.relu(self.hidden(self.dropout(pooled)))
         hidden = self.dropout(behind)
-        places = functional.relu(self.places(x)).flatten(1)
+        where = functional.relu(self.where(functional.relu(self.places(x)).flatten(1)))
         return Answers(
             torch.cat([behind, pooled], 1).float(),
             torch.sigmoid(self.actions(hidden).float()),
             self.pain(hidden).float()[:, 0],
             self.states(hidden).float(),
-            self.points(places).float().reshape(-1, 68, 2),
-            torch.sigmoid(self.visible(hidden).float()),
-            self.pose(places).float() * POSE_SCALE_DEG,
+            self.points(where).float().reshape(-1, 68, 2),
+            torch.sigmoid(self.visible(where).float()),
+            self.pose(where).float() * POSE_SCALE_DEG,
         )
 
 

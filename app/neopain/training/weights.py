@@ -38,7 +38,9 @@ LAYERS = (
     Layer(240, 240, 1, False),
 )
 HIDDEN = 256
-POINT_CHANNELS = 24
+PLACE_CHANNELS = 32
+WHERE = 192
+"""Width of the layer that landmarks, pose and cover are read from."""
 POOLED_COUNT = LAYERS[-1].outputs * 10
 """Mean of the last layer, then its maximum in each of nine overlapping fields."""
 FEATURE_COUNT = HIDDEN + POOLED_COUNT
