@@ -73,6 +73,18 @@ def test_a_fussing_face_is_neither():
     assert not calm.pain.any()
 
 
+def test_a_clear_face_is_calibrated_as_yes_or_no_however_it_was_graded():
+    def graded(sight):
+        return Sight(sight.features, np.where(sight.pain, 0.8, 0.05).astype(np.float32))
+
+    train, calibrate = _sight(1500, 0, fuss=0), _sight(1200, 1, fuss=0)
+    judge = classify.fit(graded(train), graded(calibrate), SETTINGS, 0)
+    fresh = _sight(6000, 3, fuss=0)
+    odds = judge(fresh.features) / (1 - judge(fresh.features))
+    raw = odds * judge.raw_threshold / (1 - judge.raw_threshold)
+    assert calibration_error(raw / (1 + raw), fresh.pain) < 0.03
+
+
 def test_grades_weigh():
     train, calibrate = _sight(1500, 0, fuss=0), _sight(1200, 1, fuss=0)
     half = Sight(train.features, np.where(train.pain, 0.55, 0.02).astype(np.float32))

@@ -64,8 +64,7 @@ it leaves the share of faces without pain below it that the settings ask for.
 - **Scored faces.** Only faces that the detector finds and that show enough (not turned or covered beyond the monitor's
   limits) count below.
 - **Graded faces.** Pouts and fusses count partly as pain and partly as none in training; AUC, sensitivity and
-  specificity leave such faces out, the table of kinds shows them. The probability follows the grade: against plain
-  yes and no, as Brier score and calibration error count, it therefore looks timid.
+  specificity leave such faces out, the table of kinds shows them.
 - **Disturbed.** The same faces as another, worse camera would show them; that says more of photos than the rest.
 - **Use.** {INTENDED_USE}
 - **Licence.** Apache-2.0.

@@ -42,6 +42,10 @@ class Sight:
         """The label as yes or no."""
         return self.pain_target >= 0.5
 
+    def told_apart(self) -> Sight:
+        """The same with plain yes and no for the certain faces: what a stated probability is held against."""
+        return Sight(self.features, np.where(self.certain, self.pain, self.pain_target).astype(np.float32))
+
 
 @dataclass(frozen=True, slots=True)
 class Judge:
@@ -63,12 +67,13 @@ def fit(train: Sight, calibrate: Sight, settings: ClassifierSettings, seed: int)
     """Scaled logistic regression on the first `settings.leading` features of `train`; the penalty is chosen, and the
     probability is calibrated, on `calibrate`.
 
-    A graded face counts as both, with the weight of each, so that a fussing one is told as about 0.5. The log-odds are
-    then moved until 0.5 leaves the share `settings.specificity` of the certain faces without pain below it, but not so
-    far down that a face told as `settings.least_threshold` would count as one in pain.
+    A graded face counts as both, with the weight of each, so that a fussing one is told as about 0.5; when the
+    probability is calibrated, only faces that are neither yes nor no do. The log-odds are then moved until 0.5 leaves
+    the share `settings.specificity` of the certain faces without pain below it, but not so far down that a face told as
+    `settings.least_threshold` would count as one in pain.
     """
     x, y, weight = _doubled(train)
-    seen, label, share = _doubled(calibrate)
+    seen, label, share = _doubled(calibrate.told_apart())
     best: tuple[float, float, Any] | None = None
     scale = StandardScaler().fit(x, sample_weight=weight)
     leading = min(settings.leading, x.shape[1])
