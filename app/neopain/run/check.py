@@ -110,6 +110,7 @@ def _grid(bundle: str, findings: tuple[Finding, ...]) -> Table:
     for column in grid.columns:
         column.no_wrap = True
     grid.columns[4].justify = "right"
+    grid.columns[5].min_width = 4  # CPU or CUDA, where the terminal is narrow
     for found in findings:
         vector = "-"
         if found.difference is not None:
