@@ -65,6 +65,28 @@ def refused(result, *told):
         assert word in error
 
 
+def test_a_session_that_is_written_or_looked_at_is_not_deleted(neopain, ward):
+    writer = SessionWriter(ward.sessions.folder / "20261125-080000-cccccc", ward.key, draws.facts("c"))
+    writer.write(list(draws.samples(2.0, width=16)))
+    before = ward.audit.count()
+    refused(neopain("sessions", "delete", "20261125", "--yes", "--user", "Ines"), "is being written or looked at")
+    deleted = Action.SESSION_DELETED
+    assert deleted not in {one.action for one in ward.audit.entries(before)}, "the log tells of no deletion"
+    writer.write([draws.moved(one, 10.0) for one in draws.samples(2.0, width=16)])
+    with ward.sessions.open(ONE):
+        refused(neopain("sessions", "delete", ONE, "--yes", "--user", "Ines"), "close its review")
+    writer.close()
+    for name in (ONE, "20261125"):
+        assert neopain("sessions", "delete", name, "--yes", "--user", "Ines")[0] == 0
+    assert ward.sessions.ids() == [OTHER]
+
+
+def test_a_damaged_session_can_be_deleted(neopain, ward):
+    (ward.sessions.folder / ONE / "session.db").write_bytes(b"no database" * 4000)
+    assert neopain("sessions", "delete", ONE, "--yes", "--user", "Ines")[0] == 0
+    assert ward.sessions.ids() == [OTHER]
+
+
 def test_audit_verify(neopain):
     with open_ward(create=True) as ward:
         for _ in range(3):

@@ -24,9 +24,9 @@ Session = Annotated[str, typer.Argument(help="The session's id, or as much of it
 User = Annotated[str | None, typer.Option("--user", help="Your name; your PIN is asked for.")]
 
 
-def open_records() -> Records:
-    """The records for a monitor, made at the first start. Where they are locked with a passphrase it is asked for now;
-    every other trouble with them is told with an alarm, and the monitor watches all the same.
+def open_records(bed: str) -> Records:
+    """The records for the monitor at `bed`, made at the first start. Where they are locked with a passphrase it is
+    asked for now; every other trouble with them is told with an alarm, and the monitor watches all the same.
     """
     from neopain.record.ward import open_key
     from neopain.run.records import Records
@@ -34,8 +34,8 @@ def open_records() -> Records:
     folder, passphrase = paths.records(), _passphrase()
     if passphrase is not None:
         key = open_key(folder, passphrase)
-        return Records(folder, lambda: key)
-    return Records(folder, lambda: open_key(folder, create=True))
+        return Records(folder, lambda: key, bed)
+    return Records(folder, lambda: open_key(folder, create=True), bed)
 
 
 @sessions_app.command("list")
@@ -112,15 +112,12 @@ def delete_session(
     session: Session, user: User = None, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False
 ) -> None:
     """Remove a session for good."""
-    from neopain.record.audit import Action
-
     with opened_ward() as ward:
         person = signed_in(ward, user, "DELETE")
         found = ward.sessions.find(session)
         if not yes:
             typer.confirm(f"Remove {found} for good?", abort=True, err=True)
-        ward.audit.append(person.name, Action.SESSION_DELETED, found)
-        ward.sessions.delete(found)
+        ward.delete_session(person, found)
     typer.echo(f"{found} is gone")
 
 

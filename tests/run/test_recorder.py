@@ -196,9 +196,10 @@ def test_a_jump_back_in_a_recording_is_left_out(tmp_path, told):
 
 
 def test_another_patient_is_another_session(tmp_path, told):
-    recorder = Recorder(begin(tmp_path / "one"))
+    folders = iter((tmp_path / "one", tmp_path / "other"))
+    recorder = Recorder(lambda zero: begin(next(folders))(zero))
     give(recorder, told[:50])
-    recorder.begin_anew(begin(tmp_path / "other"))
+    recorder.begin_anew()
     give(recorder, told[50:80])
     recorder.close()
     assert len(back(tmp_path / "one")[0]) == 50

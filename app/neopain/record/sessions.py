@@ -11,6 +11,7 @@ from pathlib import Path
 
 from neopain.base.data import Event
 from neopain.base.errors import InputError, RecordError
+from neopain.record import encrypted
 from neopain.record.facts import SessionFacts
 from neopain.record.keys import MasterKey
 from neopain.record.session import Session
@@ -77,10 +78,18 @@ class Sessions:
             raise InputError(f"{len(found)} sessions begin with {name}; give more of the id")
         return found[0]
 
+    def is_in_use(self, name: str) -> bool:
+        """Whether a monitor writes the session `name` (the whole id), or someone looks at it."""
+        try:
+            with Session(self.folder / name, self._master) as session:
+                return encrypted.in_use(session.database, session.path)
+        except RecordError:
+            return False  # one that is damaged is nobody's, and may go
+
     def delete(self, name: str) -> None:
         """Remove the session `name` (the whole id) for good: the key first, so that what is left cannot be read.
 
-        Who does it has to have written that to the audit log before. Raises RecordError.
+        Who does it has to have asked whether it `is_in_use`, and written it to the audit log. Raises RecordError.
         """
         folder = self.folder / name
         try:

@@ -33,7 +33,8 @@ Begin = Callable[[str], SessionWriter]
 
 
 class Recorder:
-    """A sink that never fails and never waits for the disk. `begin` is called with the first sample, in its thread.
+    """A sink that never fails and never waits for the disk. `begin` is called with the first sample of each session, in
+    its thread.
 
     `failed` says that what came last is not on the disk, `fault` in one line why; it goes on trying. `lost` counts the
     samples given up. Samples that go back in time, as after a jump in a recording, are not kept.
@@ -41,7 +42,7 @@ class Recorder:
 
     def __init__(self, begin: Begin) -> None:
         self._begin = begin
-        self._inbox: deque[Sample | Event | Begin] = deque()
+        self._inbox: deque[Sample | Event | None] = deque()
         self._samples: deque[Sample] = deque()
         self._notes: list[Event] = []
         self._writer: SessionWriter | None = None
@@ -70,9 +71,9 @@ class Recorder:
         """Take an event that came with no sample."""
         self._inbox.append(event)
 
-    def begin_anew(self, begin: Begin) -> None:
+    def begin_anew(self) -> None:
         """End this session and begin another with the next sample: another patient is in the bed."""
-        self._inbox.append(begin)
+        self._inbox.append(None)
 
     def close(self) -> None:
         """Write what is there and end the session. May be called more than once."""
@@ -94,16 +95,28 @@ class Recorder:
     def _take(self) -> None:
         """Write all that has come."""
         for _ in range(len(self._inbox)):
+            if self._inbox[0] is None and not self._ready_to_end():
+                break
             came = self._inbox.popleft()
             if isinstance(came, Sample):
                 self._samples.append(came)
             elif isinstance(came, Event):
                 self._notes.append(came)
             else:
-                self._write()
                 self._end_session()
-                self._begin = came
         self._write()
+
+    def _ready_to_end(self) -> bool:
+        """Whether all of the infant before is on the disk, or has waited there for too long: it is never written to the
+        session of the next.
+        """
+        self._write()
+        if self._samples and len(self._inbox) < WHOLE:
+            return False
+        self.lost += len(self._samples)
+        self._samples.clear()
+        self._notes.clear()
+        return True
 
     def _write(self) -> None:
         try:

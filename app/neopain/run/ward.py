@@ -8,17 +8,23 @@ from typing import Protocol
 from neopain.base.data import Event, Limits
 from neopain.record.ratings import Rating
 from neopain.record.scales import Scale
-from neopain.record.staff import Person
+from neopain.record.staff import Person, Right
+from neopain.run.admissions import Admissions
 
 
 class Ward(Protocol):
     """The register as the bedside sees it. Calls may take a while and come from one thread at a time."""
 
-    def administrators(self) -> tuple[Person, ...]:
-        """Who may unlock what is locked, by name."""
+    @property
+    def admissions(self) -> Admissions:
+        """Who lies in this bed."""
 
-    def scorers(self) -> tuple[Person, ...]:
-        """Who may score by hand, by name."""
+    @property
+    def whose(self) -> str | None:
+        """The shown id of the infant that is recorded, "" where nobody is admitted, None before a session has begun."""
+
+    def who_may(self, right: Right) -> tuple[Person, ...]:
+        """Who may do that, by name."""
 
     def scales(self) -> Mapping[str, Scale]:
         """The scales, in the hospital's wording; raises SettingsError where that cannot be read."""

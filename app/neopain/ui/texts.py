@@ -183,6 +183,7 @@ DONE = {
     EventKind.BASELINE_LEARNED: "Usual level learned",
     EventKind.BASELINE_RESET: "Usual level forgotten",
     EventKind.LIMITS_SET: "Limits set",
+    EventKind.PATIENT_CHANGED: "Another patient",
     EventKind.COMMAND_REFUSED: "Refused",
 }
 PEAK = "highest"
