@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from neopain.base.data import NFCS_ACTIONS
+from neopain.record.ratings import Rating
+from neopain.record.scales import SCALES
 from neopain.record.stay import Lane
 from neopain.ui import phrases, texts
 
@@ -56,6 +58,22 @@ ALONE = "Only this one"
 COMPARE_WITH = "Compare with which session?"
 GIVE_UP = "Stop"
 RECORDED = "as recorded"
+PLAY, PAUSE = "▶  Play", "❚❚  Pause"
+SCORES = "Scores"
+SCORE = "Score"
+SCORE_NOTE = "Scored is the time before the cursor, with the curve in sight: not blind."
+SAVING = "Keeping the score"
+
+
+def score(rating: Rating) -> str:
+    """A rating in its lane."""
+    scale = SCALES.get(rating.scale)
+    return f"{rating.scale if scale is None else scale.title} {rating.total}"
+
+
+def scored_span(title: str, end: datetime, span_s: float) -> str:
+    """What a score that is begun speaks of."""
+    return f"{title}, {span_s:.0f} s up to {end.astimezone():%H:%M:%S}"
 
 
 def judging(share: float) -> str:
