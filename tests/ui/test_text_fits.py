@@ -23,6 +23,7 @@ from neopain.record.scales import SCALES
 from neopain.ui import texts, theme
 from neopain.ui.application import end
 from neopain.ui.main_window import MainWindow
+from neopain.ui.patient import words as patient_words
 from neopain.ui.scoring import words
 from ui.fake_monitor import EVERY_ALARM, EVERY_SAMPLE, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
 
@@ -158,6 +159,25 @@ def test_every_item_of_every_scale_fits(open_window, size):
             card.buttons[item.most].click()
         open_window.turn(window)
         assert not list(faults(card)), scale.title
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_field_of_the_patient_fits(open_window, size):
+    window = open_window(FakeMonitor(ward=FakeWard()), size)
+    card = window.page.side.fields
+    for fields in (patient_words.ADMISSION, {"bed": (patient_words.TO_BED, "")}):
+        window.page.side.ask_fields(patient_words.admit_to("intensive 12"), fields)
+        open_window.turn(window)
+        assert not list(faults(card))
+        card.say("bed 'intensive 12' is taken: discharge or transfer who is there first")
+        open_window.turn(window)
+        assert not list(faults(card))
+        for field in card.fields.values():
+            assert field.height() >= round(theme.TOUCH_PX * min(size[0] / 1280, size[1] / 800))
+            assert field.width() > 120
+            assert card.rect().contains(field.geometry())
+        boxes = [field.geometry() for field in card.fields.values()] + [label.geometry() for label in card.captions]
+        assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

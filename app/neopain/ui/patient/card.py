@@ -11,7 +11,7 @@ from neopain.ui import theme
 from neopain.ui.live.buttons import GloveButton
 from neopain.ui.patient import words
 
-_COLUMNS = 2
+_COLUMNS = 3
 LONGEST = 200
 """Characters of a field: more is no id and no note, but a scanner gone wild."""
 
@@ -35,8 +35,6 @@ class FieldCard(QFrame):
         self.cancel.clicked.connect(self.drop)
         self.finish.clicked.connect(self._finish)
         self._grid = QGridLayout()
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
         self._foot = QHBoxLayout()
         for button in (self.cancel, self.finish):
             self._foot.addWidget(button, 1)
@@ -53,6 +51,9 @@ class FieldCard(QFrame):
         self._clear()
         self.title.setText(title)
         self.say("")
+        columns = min(len(fields), _COLUMNS)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, int(column < columns))
         for place, (key, (caption, example)) in enumerate(fields.items()):
             label, field = QLabel(caption), QLineEdit()
             field.setPlaceholderText(example)
@@ -60,7 +61,7 @@ class FieldCard(QFrame):
             field.setAccessibleName(caption)
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             field.returnPressed.connect(self._next)
-            row, column = divmod(place, _COLUMNS)
+            row, column = divmod(place, columns)
             self._grid.addWidget(label, 2 * row, column)
             self._grid.addWidget(field, 2 * row + 1, column)
             self.captions.append(label)

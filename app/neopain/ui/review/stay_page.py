@@ -77,7 +77,9 @@ class StayPage(QFrame):
         self.score.opened.connect(self.burden.hide)
         self.score.closed.connect(lambda: self.burden.setVisible(self.beside.isHidden()))
         self.score.kept.connect(self._show_rating)
-        for by, button, key in ((-1, self.previous, Qt.Key.Key_P), (1, self.next, Qt.Key.Key_N)):
+        episodes = ((-1, self.previous, Qt.Key.Key_P), (1, self.next, Qt.Key.Key_N))
+        for (by, button, key), tip in zip(episodes, words.EPISODE_TIPS, strict=True):
+            button.setToolTip(tip)
             button.clicked.connect(partial(self.jump, by))
             QShortcut(QKeySequence(key), self, partial(self.jump, by))
         for by, arrow in ((-1, Qt.Key.Key_Left), (1, Qt.Key.Key_Right)):
@@ -164,7 +166,7 @@ class StayPage(QFrame):
         for span_s, wide in self.widths.items():
             wide.setFixedWidth(scale.px(72 if span_s != 600.0 else 84))
         for button in (self.previous, self.next):
-            button.setFixedWidth(scale.px(200))
+            button.setFixedWidth(scale.px(140))
         for part in (self.strip, self.curve, self.lanes, self.beside, self.face, self.readout, self.bars):
             part.rescale(scale)
         self.compare.rescale(scale)
