@@ -88,7 +88,12 @@ def test_a_score_is_given_in_review_and_drawn(stay, qtbot, ward_folder, archive)
     folder, key = ward_folder
     archive.person = Person("Noor", Role.NURSE)
     stay.view.put(700.0)
+    qtbot.waitUntil(lambda: stay.face.instant.t_s == 700.0)
     stay.scoring.click()
+    bar = stay.score.bar
+    assert [key for key, button in bar.buttons.items() if button.isEnabled()] == ["nfcs"], "there is no film"
+    stay.view.put(FILMED_S + 5.0)
+    qtbot.waitUntil(lambda: bar.buttons["nips"].isEnabled())
     stay.score.bar.buttons["nips"].click()
     card = stay.score.card
     assert card.isVisible()
@@ -104,7 +109,7 @@ def test_a_score_is_given_in_review_and_drawn(stay, qtbot, ward_folder, archive)
     assert not stay.score.bar.isVisible()
     with Ward(folder, key) as ward, ward.sessions.open(DAY) as session:
         (kept,) = Ratings(session).all()
-    assert (kept.rater, kept.way, kept.from_s, kept.to_s, kept.total) == ("Noor", Way.REVIEW, 640.0, 700.0, 7)
+    assert (kept.rater, kept.way, kept.from_s, kept.to_s, kept.total) == ("Noor", Way.REVIEW, 585.0, 645.0, 7)
     assert stay.lanes.ratings == (kept,)
     assert words.score(kept) == "NIPS 7"
     stay.view.show(600.0, 900.0)

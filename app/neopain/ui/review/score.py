@@ -11,10 +11,14 @@ from neopain.base.errors import NeopainError
 from neopain.record.ratings import Rating
 from neopain.record.scales import Scale
 from neopain.run.archive import Archive, Viewed
+from neopain.run.glance import Instant
 from neopain.ui import theme
 from neopain.ui.review import words
 from neopain.ui.review.wish import Wish
 from neopain.ui.scoring.card import ScoreCard
+
+FACE_ALONE = "nfcs"
+"""The scale that needs nothing but a face."""
 
 
 class ScaleBar(QFrame):
@@ -42,6 +46,12 @@ class ScaleBar(QFrame):
             button.clicked.connect(partial(self.chosen.emit, key))
             self._line.addWidget(button)
         self.rescale(self._scale)
+
+    def allow(self, filmed: bool) -> None:
+        """Arms, legs, breathing and cry are not in a drawn face: without film only NFCS can be scored."""
+        for key, button in self.buttons.items():
+            button.setEnabled(filmed or key == FACE_ALONE)
+        self.note.setText(words.SCORE_NOTE if filmed else words.SCORE_FACE_NOTE)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
@@ -71,6 +81,7 @@ class ReviewScore(QObject):
         self._viewed: Viewed | None = None
         self._scales: dict[str, Scale] = {}
         self._key, self._span_s, self._at_s = "", (0.0, 0.0), 0.0
+        self._filmed = False
         self._keeping = Wish("keep-score")
         self._keeping.came.connect(self._came)
         self._keeping.failed.connect(lambda why: self.card.say(why))
@@ -95,13 +106,15 @@ class ReviewScore(QObject):
                 self.failed.emit(str(error))
                 return
             self.bar.offer(self._scales)
+            self.bar.allow(self._filmed)
         self.bar.setVisible(wanted)
         if not wanted and not self.card.isHidden():
             self.card.drop()
 
-    def look_at(self, t_s: float) -> None:
-        """The cursor is there: a score that is begun now speaks of the time before it."""
-        self._at_s = t_s
+    def look_at(self, instant: Instant) -> None:
+        """That is seen: a score that is begun now speaks of the time before it."""
+        self._at_s, self._filmed = instant.t_s, instant.image is not None
+        self.bar.allow(self._filmed)
 
     def _ask(self, key: str) -> None:
         if self._viewed is None or self._keeping.busy:

@@ -243,7 +243,6 @@ class StayPage(QFrame):
 
     def _moved(self) -> None:
         if self.viewed is not None:
-            self.score.look_at(self.view.cursor_s)
             self._look.ask(partial(self.viewed.glance.at, self.view.cursor_s))
             self._enable()
 
@@ -265,4 +264,5 @@ class StayPage(QFrame):
             stay = self.viewed.stay
             self.face.show_instant(instant)
             self.bars.show_values(instant.actions)
+            self.score.look_at(instant)
             self.readout.show_instant(instant, stay.facts.wall(instant.t_s), stay.limit_at(instant.t_s))

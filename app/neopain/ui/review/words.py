@@ -63,6 +63,7 @@ PLAY, PAUSE = "▶  Play", "❚❚  Pause"
 SCORES = "Scores"
 SCORE = "Score"
 SCORE_NOTE = "Scored is the time before the cursor, with the curve in sight: not blind."
+SCORE_FACE_NOTE = "Without film only the face can be scored. The curve is in sight: not blind."
 SAVING = "Keeping the score"
 
 
