@@ -5,6 +5,7 @@ import resource
 import sys
 import threading
 import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -205,6 +206,28 @@ def test_another_patient_is_another_session(tmp_path, told):
     assert len(back(tmp_path / "one")[0]) == 50
     assert len(back(tmp_path / "other")[0]) == 30
     assert back(tmp_path / "one")[1].ended is not None
+
+
+def test_the_time_of_day_is_that_of_the_first_sample_however_late_it_can_be_written(tmp_path, told):
+    zeros, locked = [], threading.Event()
+    locked.set()
+
+    def begin_late(zero):
+        if locked.is_set():
+            raise RecordError("the keyring is locked; unlock it")
+        zeros.append(datetime.fromisoformat(zero))
+        return begin(tmp_path / "s")(zero)
+
+    recorder = Recorder(begin_late)
+    before = datetime.now(UTC) - timedelta(seconds=told[0].t_s, milliseconds=1)
+    give(recorder, told[:1])
+    after = datetime.now(UTC) - timedelta(seconds=told[0].t_s)
+    wait_until(lambda: recorder.failed)
+    time.sleep(0.3)
+    locked.clear()
+    give(recorder, told[1:50])
+    recorder.close()
+    assert before <= zeros[0] <= after
 
 
 @pytest.mark.parametrize("mended", [True, False])

@@ -22,6 +22,7 @@ from neopain.base.data import (
 from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.ports import SourceInfo
 from neopain.pipeline.alarm_rules import RULE
+from neopain.record.keys import KeyKind
 from neopain.record.ratings import Way, rated
 from neopain.record.scales import SCALES
 from neopain.record.staff import Person
@@ -88,6 +89,8 @@ class FakeAdmissions:
 
 
 class FakeWard:
+    key_kind = KeyKind.FILE
+
     def __init__(self, names=("Ada",), earlier=()):
         self.names, self.before = names, earlier
         self.saved = []

@@ -1,6 +1,7 @@
 """Every word in every state has room, at the smallest and at the largest bedside screen."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
 import pytest
@@ -19,6 +20,7 @@ from neopain.base.data import (
     ProcedureKind,
     State,
 )
+from neopain.record.patients import Patient
 from neopain.record.scales import SCALES
 from neopain.ui import texts, theme
 from neopain.ui.application import end
@@ -178,6 +180,21 @@ def test_every_field_of_the_patient_fits(open_window, size):
             assert card.rect().contains(field.geometry())
         boxes = [field.geometry() for field in card.fields.values()] + [label.geometry() for label in card.captions]
         assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_all_that_is_known_of_a_patient_fits(open_window, qtbot, size):
+    ward = FakeWard()
+    born = (datetime.now(UTC) - timedelta(days=120)).date().isoformat()
+    ward.admissions.lying = Patient(
+        "k", "Ward 7 / 0012345", "", "3", 206, born, 4250.0, video_consent="mother, 2026-11-23, taken by Ada"
+    )
+    window = open_window(FakeMonitor(ward=ward), size)
+    window.page.buttons.more.click()
+    next(tile for tile in window.page.tray.tiles if tile.label.text() == "Patient").click()
+    qtbot.waitUntil(lambda: open_window.turn(window) or bool(window.page.tray.tiles))
+    assert "video agreed" in window.page.tray.note.text()
+    assert not list(faults(window))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -14,6 +14,7 @@ from neopain.record.audit import Action
 from neopain.record.burden import Burden, Span, burdens, shifts
 from neopain.record.keys import KeyKind, MasterKey
 from neopain.record.ratings import Rating, Ratings, Way, rated
+from neopain.record.retention import Held, held
 from neopain.record.scales import Scale
 from neopain.record.session import Session
 from neopain.record.sessions import Listed
@@ -71,6 +72,12 @@ class Archive:
         require(self.person, Right.REVIEW)
         with Ward(self.folder, self._opened()) as ward:
             return ward.sessions.list(search)
+
+    def holdings(self) -> tuple[Held, KeyKind]:
+        """What video is kept and when the oldest goes, and where the key of the records lies."""
+        require(self.person, Right.REVIEW)
+        with Ward(self.folder, self._opened()) as ward:
+            return held(ward, self._settings.record), ward.key_kind
 
     def view(self, name: str) -> Viewed:
         """The session whose id is or begins with `name`. That it is viewed is in the audit log before it is read."""

@@ -42,7 +42,9 @@ class Recorder:
 
     def __init__(self, begin: Begin) -> None:
         self._begin = begin
-        self._inbox: deque[Sample | Event | None] = deque()
+        self._inbox: deque[Sample | Event | datetime | None] = deque()
+        self._zero_due = True
+        self._zero = ""
         self._samples: deque[Sample] = deque()
         self._notes: list[Event] = []
         self._writer: SessionWriter | None = None
@@ -62,6 +64,9 @@ class Recorder:
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Take one sample."""
+        if self._zero_due:
+            self._zero_due = False
+            self._inbox.append(datetime.now(UTC) - timedelta(seconds=sample.t_s))
         self._inbox.append(sample)
         if not self._started:
             self._started = True
@@ -74,6 +79,7 @@ class Recorder:
     def begin_anew(self) -> None:
         """End this session and begin another with the next sample: another patient is in the bed."""
         self._inbox.append(None)
+        self._zero_due = True
 
     def close(self) -> None:
         """Write what is there and end the session. May be called more than once."""
@@ -102,6 +108,8 @@ class Recorder:
                 self._samples.append(came)
             elif isinstance(came, Event):
                 self._notes.append(came)
+            elif isinstance(came, datetime):
+                self._zero = came.isoformat(timespec="milliseconds")
             else:
                 self._end_session()
         self._write()
@@ -140,8 +148,7 @@ class Recorder:
 
     def _write_block(self, block: list[Sample]) -> None:
         if self._writer is None:
-            zero = datetime.now(UTC) - timedelta(seconds=block[0].t_s)
-            self._writer = self._begin(zero.isoformat(timespec="milliseconds"))
+            self._writer = self._begin(self._zero)
             self.session = self._writer.facts.id
         forward: list[Sample] = []
         last_s = self._last_s

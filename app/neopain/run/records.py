@@ -17,7 +17,7 @@ from neopain.base.settings import RecordSettings, Settings
 from neopain.inference.store import Bundle
 from neopain.record.audit import Action
 from neopain.record.facts import SessionFacts
-from neopain.record.keys import MasterKey
+from neopain.record.keys import KeyKind, MasterKey
 from neopain.record.ratings import Rating, Ratings, Way, rated
 from neopain.record.retention import expire
 from neopain.record.scales import Scale
@@ -47,6 +47,7 @@ class Records:
         self._lock = threading.Lock()
         self._begun = threading.Event()
         self._facts: SessionFacts | None = None
+        self._began_s = 0.0
 
     def begin(self, zero: str, bundle: Bundle, provider: str, source: str, settings: Settings) -> SessionWriter:
         """Begin the session of who lies in this monitor's bed, whose `t_s` 0 was at the wall time `zero`."""
@@ -72,6 +73,7 @@ class Records:
             ward.audit.append("", Action.SESSION_STARTED, facts.id)
             writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts)
             self._facts = facts
+            self._began_s = max((datetime.now(UTC) - datetime.fromisoformat(zero)).total_seconds(), 0.0)
             self.admissions.begun_for(facts.patient)
             self._begun.set()
             return writer
@@ -85,6 +87,11 @@ class Records:
         """The shown id of the infant that is recorded, "" where nobody is admitted, None before a session has begun."""
         facts = self._facts
         return None if facts is None else facts.shown_id
+
+    @property
+    def key_kind(self) -> KeyKind | None:
+        """Where the key of the records lies; None before it was opened."""
+        return None if self._key is None else self._key.kind
 
     def who_may(self, right: Right) -> tuple[Person, ...]:
         """Who may do that, by name; nobody where the records cannot be read."""
@@ -122,14 +129,14 @@ class Records:
             ward.save_preset(by, limits)
 
     def earlier(self) -> tuple[Event, ...]:
-        """Events of this infant's sessions from before this start, with negative times: seconds before its zero.
+        """Events of this infant's sessions from before this one, in its time: negative before its zero.
 
         Waits until the session has begun. Raises RecordError.
         """
         if not self._begun.wait(_BEGIN_WAIT_S) or self._facts is None:
             return ()
         with self._opened() as ward:
-            return ward.sessions.earlier(self._facts)
+            return ward.sessions.earlier(self._facts, self._began_s)
 
     def _people(self) -> tuple[Person, ...]:
         try:

@@ -138,7 +138,12 @@ def recorded(whose: str | None) -> str:
     """That a session is written, and whose it is."""
     if not whose:
         return texts.RECORDING
-    return f"{texts.RECORDING} {whose if len(whose) <= 14 else whose[:13] + '…'}"
+    return f"{texts.RECORDING} {short(whose)}"
+
+
+def short(shown_id: str) -> str:
+    """An infant's id where there is little room."""
+    return shown_id if len(shown_id) <= 14 else f"{shown_id[:13]}…"
 
 
 def proven(ago_s: float) -> str:

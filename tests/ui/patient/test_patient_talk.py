@@ -133,6 +133,7 @@ def test_who_lies_there_is_moved_discharged_and_filmed(window, ward, touch, sett
     ward.admissions.lying = BABY
     begin("Baby M.")
     assert "29+3 weeks" in window.page.tray.note.text()
+    assert "Key in a file, no keyring" in window.page.tray.note.text()
     touch(*path)
     if typed is not None:
         window.page.side.fields.fields[typed[0]].setText(typed[1])

@@ -11,6 +11,7 @@ from neopain.record.patients import Patient, patient_of
 from neopain.record.staff import Person, Right
 from neopain.run.admissions import Admissions
 from neopain.run.errand import Errand
+from neopain.ui import phrases
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.lock import Lock
 from neopain.ui.live.side import Side
@@ -63,8 +64,10 @@ class PatientTalk:
 
     def _show(self, patient: Patient | None) -> None:
         review = Tile("list", words.REVIEW, self._review, stay=True)
+        ward = self._bridge.ward
+        openly = "" if ward is None else words.openly(ward.key_kind)
         if patient is None:
-            self._tray.ask(words.NOBODY, [Tile("person", words.ADMIT, self._ask_admission), review])
+            self._tray.ask(words.NOBODY, [Tile("person", words.ADMIT, self._ask_admission), review], openly)
             return
         agreed = patient.video_consent is not None
         consent = partial(self._ask_withdrawal if agreed else self._ask_consent, patient)
@@ -74,7 +77,8 @@ class PatientTalk:
             Tile("eye-off" if agreed else "eye", words.WITHDRAW if agreed else words.CONSENT, consent, stay=agreed),
             review,
         ]
-        self._tray.ask(patient.shown_id, tiles, words.about(patient, datetime.now(UTC).date()))
+        note = "\n".join(part for part in (words.about(patient, datetime.now(UTC).date()), openly) if part)
+        self._tray.ask(phrases.short(patient.shown_id), tiles, note)
 
     def _ask_admission(self) -> None:
         admissions = self._admissions()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from neopain.record.keys import KeyKind
 from neopain.record.patients import Patient, gestation
+from neopain.ui import texts
 
 PATIENT = "Patient"
 READING = "Reading …"
@@ -40,7 +42,7 @@ ADMISSION = {
 
 
 def about(patient: Patient, today: date) -> str:
-    """What is known of an infant, in one line."""
+    """What is known of an infant."""
     parts = []
     if patient.gestational_age_days is not None:
         parts.append(f"{gestation(patient.gestational_age_days)} weeks")
@@ -52,6 +54,11 @@ def about(patient: Patient, today: date) -> str:
     if patient.video_consent is not None:
         parts.append("video agreed")
     return ", ".join(parts)
+
+
+def openly(key: KeyKind | None) -> str:
+    """Where the key of the records lies, if it is not in the system's keyring."""
+    return "" if key in (None, KeyKind.KEYRING) else texts.KEY_KIND[key]
 
 
 def admit_to(bed: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from neopain.base.data import NFCS_ACTIONS
+from neopain.record.keys import KeyKind
 from neopain.record.ratings import Rating
+from neopain.record.retention import Held
 from neopain.record.scales import SCALES
 from neopain.record.stay import Lane
 from neopain.ui import phrases, texts
@@ -76,6 +78,15 @@ def score(rating: Rating) -> str:
 def scored_span(title: str, end: datetime, span_s: float) -> str:
     """What a score that is begun speaks of."""
     return f"{title}, {span_s:.0f} s up to {end.astimezone():%H:%M:%S}"
+
+
+def kept(video: Held, key: KeyKind) -> str:
+    """What video there is, of how much there may be, when the oldest of it goes, and where the key lies."""
+    said = "No video is kept"
+    if video.next_expiry is not None:
+        said = f"Video: {video.size_bytes / 1e9:.1f} of {video.quota_bytes / 1e9:.0f} GB, the oldest goes "
+        said += day(video.next_expiry)
+    return f"{said}   ·   {texts.KEY_KIND[key]}"
 
 
 def judging(share: float) -> str:
