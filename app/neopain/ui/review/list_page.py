@@ -82,6 +82,11 @@ class ListPage(QFrame):
         self._wish.ask(partial(self._archive.list, self.search.text()))
         self._holdings.ask(self._archive.holdings)
 
+    def forget(self) -> None:
+        """What was being read is not wanted any more."""
+        for wish in (self._wish, self._holdings):
+            wish.forget()
+
     def ask(self, title: str, leave: str) -> None:
         """What a session is chosen for, and what the way out is called."""
         self.title.setText(title)

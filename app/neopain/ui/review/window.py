@@ -103,6 +103,7 @@ class ReviewWindow(QMainWindow):
         self._close_session()
         self._opening.forget()
         self._leaving.forget()
+        self.list.forget()
         self._archive.sign_out()
         super().closeEvent(event)
 
