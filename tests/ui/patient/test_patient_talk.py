@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from neopain.base.data import AlarmCondition, Event, EventKind
 from neopain.record.patients import Patient
+from neopain.ui.patient.card import OPEN_FOR_S
 from neopain.ui.patient.review import BedsideReview
 from patience import wait_until
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
@@ -161,6 +162,20 @@ def test_a_pin_typed_on_the_keyboard_ends_in_no_field(window, touch, begin):
     QTest.keyClicks(window, "4711")
     assert card.fields["notes"].text() == ""
     assert not any(field.hasFocus() for field in card.fields.values())
+
+
+def test_a_card_that_nobody_touches_goes(window, open_window, touch, begin):
+    begin("Nobody admitted")
+    touch("Admit")
+    card = window.page.side.fields
+    open_window.turn(window, OPEN_FOR_S - 10)
+    QTest.keyClicks(card.fields["shown_id"], "Baby")
+    open_window.turn(window, OPEN_FOR_S - 10)
+    assert card.isVisible()
+    open_window.turn(window, 11.0)
+    assert not card.isVisible()
+    assert card.fields == {}
+    assert window.page.video.isVisible()
 
 
 def test_a_scanner_goes_from_field_to_field(window, touch, begin):

@@ -84,7 +84,7 @@ class Side(QWidget):
 
     def tick(self, now_s: float) -> None:
         """Let go what had its time."""
-        for card in (self.limit, self.question, self.outcome):
+        for card in (self.limit, self.fields, self.question, self.outcome):
             card.tick(now_s)
 
     def rescale(self, scale: theme.Scale) -> None:

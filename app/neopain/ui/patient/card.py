@@ -12,6 +12,8 @@ from neopain.ui.live.buttons import GloveButton
 from neopain.ui.patient import words
 
 _COLUMNS = 3
+OPEN_FOR_S = 180.0
+"""Untouched for this long, the card goes: nobody comes back to a picture that is hidden, and it names an infant."""
 LONGEST = 200
 """Characters of a field: more is no id and no note, but a scanner gone wild."""
 
@@ -31,6 +33,7 @@ class FieldCard(QFrame):
         self.captions: list[QLabel] = []
         self.fields: dict[str, QLineEdit] = {}
         self._size = theme.Scale(1.0)
+        self._now_s = self._until_s = 0.0
         self.cancel, self.finish = GloveButton("cross", words.CANCEL, ""), GloveButton("acknowledge", words.OK, "")
         self.cancel.clicked.connect(self.drop)
         self.finish.clicked.connect(self._finish)
@@ -61,12 +64,14 @@ class FieldCard(QFrame):
             field.setAccessibleName(caption)
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             field.returnPressed.connect(self._next)
+            field.textEdited.connect(self._touched)
             row, column = divmod(place, columns)
             self._grid.addWidget(label, 2 * row, column)
             self._grid.addWidget(field, 2 * row + 1, column)
             self.captions.append(label)
             self.fields[key] = field
         self.rescale(self._size)
+        self._touched()
         self.show()
         next(iter(self.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -75,6 +80,12 @@ class FieldCard(QFrame):
         self.said.setText(text)
         self.said.setVisible(bool(text))
         self.setEnabled(not busy)
+
+    def tick(self, now_s: float) -> None:
+        """Go away when nobody has touched it for OPEN_FOR_S."""
+        self._now_s = now_s
+        if not self.isHidden() and self.isEnabled() and now_s >= self._until_s:
+            self.drop()
 
     def close_card(self) -> None:
         """Go away; what was typed is forgotten."""
@@ -110,6 +121,9 @@ class FieldCard(QFrame):
         self._column.setSpacing(scale.px(6))
         self._column.setContentsMargins(scale.px(14), scale.px(8), scale.px(10), scale.px(10))
         self.setStyleSheet(f"FieldCard {{ background: {theme.SURFACE}; }}")
+
+    def _touched(self) -> None:
+        self._until_s = self._now_s + OPEN_FOR_S
 
     def _clear(self) -> None:
         for part in (*self.captions, *self.fields.values()):
