@@ -18,9 +18,10 @@ from neopain.base import log, paths, settings
 from neopain.base.errors import InputError, NeopainError
 from neopain.cli_models import models_app
 from neopain.cli_patients import patients_app
-from neopain.cli_records import audit_app, sessions_app, staff_app
+from neopain.cli_records import audit_app, sessions_app
 from neopain.cli_review import review
 from neopain.cli_scores import add_scores
+from neopain.cli_staff import staff_app
 from neopain.cli_train import train_app
 
 if TYPE_CHECKING:
