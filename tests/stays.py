@@ -15,6 +15,7 @@ from neopain.base.data import (
     Answer,
     Comfort,
     ComfortKind,
+    Event,
     Limits,
     Mark,
     ProcedureKind,
@@ -23,6 +24,7 @@ from neopain.base.data import (
     StartProcedure,
 )
 from neopain.record.block import sparse
+from neopain.record.codec import decode, encode
 from neopain.record.columns import pack
 from neopain.record.encrypted import open_file, transaction
 from neopain.record.keys import key_of
@@ -150,6 +152,31 @@ def write(folder, master, facts=None, hours=2, fps=1.0, seed=5, limits=Limits(st
 
 def pain_starts(told):
     return stories.started(told, AlarmCondition.PAIN)
+
+
+def lengthen(folder, master, times):
+    """Repeat a stay of whole minutes end to end, `times` in all, as the writer would have laid it out."""
+    path = folder / FILE_NAME
+    database = open_file(path, key_of(path, master))
+    with transaction(database, folder):
+        ((blocks, last_s),) = database.execute("SELECT count(*), max(last_s) FROM blocks").fetchall()
+        minutes = math.ceil(last_s / 60)
+        events = database.execute(
+            "SELECT block, place, t_s, kind, condition, noun FROM events ORDER BY number"
+        ).fetchall()
+        for k in range(1, times):
+            later, later_s = (k * blocks, blocks), 60.0 * minutes * k
+            move = "INSERT INTO {} SELECT {} FROM {} WHERE {} < ?"
+            first = "number + ?, first_s + ?, last_s + ?, samples, scores"
+            database.execute(move.format("blocks", first, "blocks", "number"), (k * blocks, later_s, later_s, blocks))
+            database.execute(move.format("faces", "number + ?, columns", "faces", "number"), later)
+            rows = (k * minutes, k * blocks, minutes)
+            database.execute(move.format("minutes", "minute + ?, first_block + ?, seconds", "minutes", "minute"), rows)
+            for block, place, t_s, kind, condition, noun in events:
+                moved = encode(replace(decode(noun, Event), t_s=t_s + later_s))
+                values = (block + k * blocks, place, t_s + later_s, kind, condition, moved)
+                database.execute("INSERT INTO events VALUES(NULL, ?, ?, ?, ?, ?, ?)", values)
+    database.close()
 
 
 def thicken(folder, master, rate_hz=30, seed=3):

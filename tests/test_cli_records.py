@@ -65,6 +65,28 @@ def refused(result, *told):
         assert word in error
 
 
+def test_a_session_that_is_written_or_looked_at_is_not_deleted(neopain, ward):
+    writer = SessionWriter(ward.sessions.folder / "20261125-080000-cccccc", ward.key, draws.facts("c"))
+    writer.write(list(draws.samples(2.0, width=16)))
+    before = ward.audit.count()
+    refused(neopain("sessions", "delete", "20261125", "--yes", "--user", "Ines"), "is being written or looked at")
+    deleted = Action.SESSION_DELETED
+    assert deleted not in {one.action for one in ward.audit.entries(before)}, "the log tells of no deletion"
+    writer.write([draws.moved(one, 10.0) for one in draws.samples(2.0, width=16)])
+    with ward.sessions.open(ONE):
+        refused(neopain("sessions", "delete", ONE, "--yes", "--user", "Ines"), "close its review")
+    writer.close()
+    for name in (ONE, "20261125"):
+        assert neopain("sessions", "delete", name, "--yes", "--user", "Ines")[0] == 0
+    assert ward.sessions.ids() == [OTHER]
+
+
+def test_a_damaged_session_can_be_deleted(neopain, ward):
+    (ward.sessions.folder / ONE / "session.db").write_bytes(b"no database" * 4000)
+    assert neopain("sessions", "delete", ONE, "--yes", "--user", "Ines")[0] == 0
+    assert ward.sessions.ids() == [OTHER]
+
+
 def test_audit_verify(neopain):
     with open_ward(create=True) as ward:
         for _ in range(3):
@@ -100,6 +122,35 @@ def test_the_first_person_is_the_administrator_and_the_key_is_told(neopain):
     refused(neopain("staff", "remove", "Ines", "--user", "Noor"), "is for: administrator")
     assert neopain("staff", "remove", "Noor", "--user", "Ines")[0] == 0
     assert neopain("staff", "list")[1] == "Ines: administrator\n"
+
+
+def test_a_pin_that_was_forgotten_is_made_anew_by_an_administrator(neopain, ward, monkeypatch):
+    typed = iter(())
+    monkeypatch.setattr("typer.prompt", lambda text, **_: next(typed))
+    typed = iter(("5183", "8264"))
+    assert neopain("staff", "change", "Noor") == (0, "Noor has a new PIN\n", "")
+    typed = iter(("7391", "2957"))
+    assert neopain("staff", "change", "Noor", "--user", "Ines") == (0, "Noor has a new PIN\n", "")
+    assert ward.staff.sign_in("Noor", "2957").name == "Noor"
+    typed = iter(("2957", "1593"))
+    refused(neopain("staff", "change", "Ines", "--user", "Noor"), "may not do 'staff'")
+    typed = iter(("7391",))
+    assert neopain("staff", "change", "Noor", "--role", "clinician", "--user", "Ines")[1] == "Noor: clinician\n"
+    typed = iter(("0000", "8264"))
+    refused(neopain("staff", "change", "Noor"), "name or PIN is wrong")
+
+
+def test_records_are_locked_with_a_passphrase_where_that_is_wanted(neopain, monkeypatch):
+    typed = {"records": "short"} | PINS
+    monkeypatch.setattr("typer.prompt", lambda text, **_: typed[text.split()[-1]])
+    refused(neopain("staff", "add", "Ines", "--passphrase"), "at least 12 characters")
+    typed["records"] = "four small green apples"
+    code, said, _ = neopain("staff", "add", "Ines", "--passphrase")
+    assert (code, said) == (0, "Ines: administrator; the key of the records is kept in: passphrase\n")
+    assert neopain("audit", "verify")[0] == 0
+    refused(neopain("staff", "add", "Noor", "--passphrase", "--user", "Ines"), "have a key already")
+    typed["records"] = "four small green pears"
+    refused(neopain("audit", "verify"), "wrong passphrase")
 
 
 def test_list_and_show(neopain, ward):

@@ -17,9 +17,11 @@ from neopain import __version__
 from neopain.base import log, paths, settings
 from neopain.base.errors import InputError, NeopainError
 from neopain.cli_models import models_app
-from neopain.cli_records import audit_app, sessions_app, staff_app
+from neopain.cli_patients import patients_app
+from neopain.cli_records import audit_app, sessions_app
 from neopain.cli_review import review
 from neopain.cli_scores import add_scores
+from neopain.cli_staff import staff_app
 from neopain.cli_train import train_app
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ app.add_typer(bench_app, name="bench", invoke_without_command=True)
 app.add_typer(models_app, name="models")
 add_scores(sessions_app)
 app.add_typer(sessions_app, name="sessions")
+app.add_typer(patients_app, name="patients")
 app.add_typer(staff_app, name="staff")
 app.add_typer(audit_app, name="audit")
 app.command()(review)
@@ -91,8 +94,9 @@ def monitor(
     from neopain.run import build
 
     of_file = source == "demo" or not ("://" in source or source.isdecimal() or source.startswith("/dev/"))
-    records = open_records() if (not of_file if record is None else record) else None
-    return _show(build.live(source, _settings(), records=records), full_screen)
+    told = _settings()
+    records = open_records(told.record.bed) if (not of_file if record is None else record) else None
+    return _show(build.live(source, told, records=records), full_screen)
 
 
 @app.command()

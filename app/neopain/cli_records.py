@@ -1,4 +1,4 @@
-"""The commands on what is kept: `neopain sessions ...`, `neopain staff ...`, `neopain audit ...`."""
+"""The commands on what is kept: `neopain sessions ...`, `neopain audit ...`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from neopain.base import paths, settings
-from neopain.base.data import Role
 from neopain.record.export.form import Form
 
 if TYPE_CHECKING:
@@ -17,25 +16,24 @@ if TYPE_CHECKING:
     from neopain.run.records import Records
 
 sessions_app = typer.Typer(help="What was recorded.", no_args_is_help=True)
-staff_app = typer.Typer(help="Who may do what.", no_args_is_help=True)
 audit_app = typer.Typer(help="The log of who did what.", no_args_is_help=True)
 
 Session = Annotated[str, typer.Argument(help="The session's id, or as much of its beginning as no other has.")]
 User = Annotated[str | None, typer.Option("--user", help="Your name; your PIN is asked for.")]
 
 
-def open_records() -> Records:
-    """The records for a monitor, made at the first start. Where they are locked with a passphrase it is asked for now;
-    every other trouble with them is told with an alarm, and the monitor watches all the same.
+def open_records(bed: str) -> Records:
+    """The records for the monitor at `bed`, made at the first start. Where they are locked with a passphrase it is
+    asked for now; every other trouble with them is told with an alarm, and the monitor watches all the same.
     """
     from neopain.record.ward import open_key
     from neopain.run.records import Records
 
-    folder, passphrase = paths.records(), _passphrase()
+    folder, passphrase = paths.records(), known_passphrase()
     if passphrase is not None:
         key = open_key(folder, passphrase)
-        return Records(folder, lambda: key)
-    return Records(folder, lambda: open_key(folder, create=True))
+        return Records(folder, lambda: key, bed)
+    return Records(folder, lambda: open_key(folder, create=True), bed)
 
 
 @sessions_app.command("list")
@@ -112,15 +110,12 @@ def delete_session(
     session: Session, user: User = None, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False
 ) -> None:
     """Remove a session for good."""
-    from neopain.record.audit import Action
-
     with opened_ward() as ward:
         person = signed_in(ward, user, "DELETE")
         found = ward.sessions.find(session)
         if not yes:
             typer.confirm(f"Remove {found} for good?", abort=True, err=True)
-        ward.audit.append(person.name, Action.SESSION_DELETED, found)
-        ward.sessions.delete(found)
+        ward.delete_session(person, found)
     typer.echo(f"{found} is gone")
 
 
@@ -143,40 +138,6 @@ def verify_sessions(
                 damaged += 1
                 typer.echo(f"{name}: {error}")
     return 1 if damaged else 0
-
-
-@staff_app.command("add")
-def add_person(
-    name: Annotated[str, typer.Argument(help="How they are called.")],
-    role: Annotated[Role, typer.Option(help="The first person is always an administrator.")] = Role.NURSE,
-    user: User = None,
-) -> None:
-    """Add someone; the first makes the records and is their administrator."""
-    from neopain.record.ward import Ward, open_key
-
-    with Ward(paths.records(), open_key(paths.records(), _passphrase(), create=True)) as ward:
-        if ward.staff.is_empty:
-            person = ward.staff.create_first(name, _new_pin(name))
-        else:
-            by = signed_in(ward, user, "STAFF")
-            person = ward.staff.add(by, name, role, _new_pin(name))
-        typer.echo(f"{person.name}: {person.role.value}; the key of the records is kept in: {ward.key_kind.value}")
-
-
-@staff_app.command("list")
-def list_people() -> None:
-    """List who may sign in."""
-    with opened_ward() as ward:
-        for person in ward.staff.people():
-            typer.echo(f"{person.name}: {person.role.value}")
-
-
-@staff_app.command("remove")
-def remove_person(name: Annotated[str, typer.Argument(help="Who.")], user: User = None) -> None:
-    """Take someone's access."""
-    with opened_ward() as ward:
-        ward.staff.remove(signed_in(ward, user, "STAFF"), name)
-    typer.echo(f"{name} may no longer sign in")
 
 
 @audit_app.command("verify")
@@ -214,7 +175,7 @@ def _seconds(text: str, otherwise: float) -> float:
         raise InputError(f"'{text}' is no time of a session: give seconds or H:MM:SS") from error
 
 
-def _passphrase() -> str | None:
+def known_passphrase() -> str | None:
     """The passphrase that locks the records, typed by a person; None where none does."""
     from neopain.record import keys
 
@@ -228,7 +189,7 @@ def opened_ward() -> Ward:
     """The records of this user, opened."""
     from neopain.record.ward import open_ward
 
-    return open_ward(paths.records(), _passphrase())
+    return open_ward(paths.records(), known_passphrase())
 
 
 def signed_in(ward: Ward, user: str | None, right: str) -> Person:
@@ -243,7 +204,3 @@ def signed_in(ward: Ward, user: str | None, right: str) -> Person:
     if user is None:
         return require(None, wanted)
     return require(ward.staff.sign_in(user, typer.prompt(f"PIN of {user}", hide_input=True, err=True)), wanted)
-
-
-def _new_pin(name: str) -> str:
-    return str(typer.prompt(f"PIN for {name}", hide_input=True, confirmation_prompt=True, err=True))

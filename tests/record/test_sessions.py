@@ -94,6 +94,24 @@ def test_without_a_patient_only_a_short_break_is_bridged(tmp_path, master):
     assert marks == [TWO, THREE]
 
 
+def test_the_sessions_of_one_run_share_its_zero_and_come_one_after_the_other(tmp_path, master):
+    records, zero = tmp_path / "records", "2026-11-23T08:00:00+00:00"
+    for name, patient, first_s in ((ONE, "", 0.0), (TWO, "p1", 10.0), (THREE, "", 5000.0)):
+        given = draws.facts(name, zero=zero, patient=patient, shown_id="", bed="3")
+        writer = SessionWriter(records / "sessions" / name, master, given)
+        told = [draws.moved(one, first_s) for one in draws.samples(1.0, width=16)]
+        writer.write(told, [Event(first_s + 0.5, EventKind.MARKED, label=name)])
+        writer.close()
+
+    def before(began_s, **changes):
+        now = draws.facts("x", zero=zero, bed="3", **changes)
+        return [e.label for e in Sessions(records, master).earlier(now, began_s) if e.label in (ONE, TWO, THREE)]
+
+    assert before(6000.0, patient="p1") == [TWO], "an infant who came back"
+    assert before(9.0, patient="p1") == [], "what is yet to come is not before"
+    assert before(5100.0, patient="") == [THREE], "with an infant between, the bed of before is another's"
+
+
 def test_a_summary_tells_what_is_in_it(sessions):
     with sessions.open(ONE) as session:
         told = summary(session)

@@ -178,3 +178,23 @@ def test_too_much_video_goes_the_oldest_first(ward, master):
     older.close()
     assert expire(ward, RecordSettings(video_days=1e4, video_quota_gb=4.5 * one_bytes / 1e9)) == 2
     assert left(ward) == [3, 1]
+
+
+def test_expiry_leaves_a_session_that_is_being_written_whole(ward, master):
+    folder = ward.sessions.folder / "live"
+    writer = SessionWriter(folder, master, draws.facts("live"))
+    told = list(draws.samples(4.0, width=16))
+    writer.write(told[:60])
+    video = Video(folder, master)
+    video.add(film(list(pictures(0.0))))
+    assert expire(ward, RecordSettings(video_days=7.0), datetime.now(UTC) + timedelta(days=8)) >= 1
+    writer.write(told[60:])  # as if nothing had been
+    video.add(film(list(pictures(50.0))))
+    video.close()
+    writer.close()
+    with ward.sessions.open("live") as session:
+        session.check()
+        assert [draws.exact(sample) for sample in session.samples()] == [draws.exact(sample) for sample in told]
+        kept = session.video()
+        assert [piece.first_s for piece in kept.pieces()] == [50.0]
+        kept.close()

@@ -137,6 +137,39 @@ def test_withdrawn_consent_ends_it_and_what_waited_is_forgotten(folder):
     assert not sink._pictures
 
 
+def test_another_infant_is_filmed_into_a_session_of_its_own_or_not_at_all(tmp_path, folder):
+    other = tmp_path / "other"
+    SessionWriter(other, KEY, draws.facts("other")).close()
+    now, consent = [folder], [True]
+    sink = Filming(
+        RecordSettings(video_policy=VideoPolicy.CONTINUOUS),
+        lambda: consent[0],
+        lambda: Video(now[0], KEY),
+        lambda: None,
+    )
+    started(sink)
+    for index in range(1, 100):
+        sink(*seen(index / 10))
+    wait_until(lambda: len(kept_s(folder)) > 50)
+    sink.begin_anew()
+    now[0] = other
+    for index in range(100, 130):
+        sink(*seen(index / 10))  # nobody has said yet that this one may be filmed
+    wait_until(lambda: sink._allowed)
+    for index in range(130, 200):
+        sink(*seen(index / 10))
+    wait_until(lambda: not sink._inbox)
+    consent[0] = False
+    sink.begin_anew()
+    for index in range(200, 300):
+        sink(*seen(index / 10))
+    sink.close()
+    assert max(kept_s(folder)) < 10.0
+    assert len(kept_s(other)) > 30
+    assert min(kept_s(other)) >= 10.0
+    assert max(kept_s(other)) < 20.0
+
+
 def test_a_register_that_cannot_be_read_is_no_consent(folder):
     answers = [True]
 

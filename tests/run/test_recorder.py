@@ -5,6 +5,7 @@ import resource
 import sys
 import threading
 import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -14,7 +15,7 @@ from neopain.base.errors import RecordError
 from neopain.record.keys import KeyKind, MasterKey
 from neopain.record.session import Session
 from neopain.record.writer import SessionWriter
-from neopain.run import recorder
+from neopain.run import recorder as recorder_module
 from neopain.run.recorder import Recorder
 from patience import wait_until
 
@@ -24,8 +25,8 @@ WIDTH = 64
 
 @pytest.fixture(autouse=True)
 def swift(monkeypatch):
-    monkeypatch.setattr(recorder, "COMMIT_S", 0.01)
-    monkeypatch.setattr(recorder, "RETRY_S", 0.01)
+    monkeypatch.setattr(recorder_module, "COMMIT_S", 0.01)
+    monkeypatch.setattr(recorder_module, "RETRY_S", 0.01)
 
 
 @pytest.fixture
@@ -134,8 +135,8 @@ def test_a_full_disk_is_told_and_nothing_is_lost_when_there_is_room_again(tmp_pa
 
 
 def test_a_disk_full_for_long_costs_samples_but_no_event(tmp_path, told, monkeypatch):
-    monkeypatch.setattr(recorder, "WHOLE", 60)
-    monkeypatch.setattr(recorder, "BARE", 120)
+    monkeypatch.setattr(recorder_module, "WHOLE", 60)
+    monkeypatch.setattr(recorder_module, "BARE", 120)
     sink, made = flaky(tmp_path / "s")
     give(sink, told[:50])
     wait_until(lambda: made and sink.session and not sink._samples and not sink._inbox)
@@ -196,14 +197,65 @@ def test_a_jump_back_in_a_recording_is_left_out(tmp_path, told):
 
 
 def test_another_patient_is_another_session(tmp_path, told):
-    recorder = Recorder(begin(tmp_path / "one"))
+    folders = iter((tmp_path / "one", tmp_path / "other"))
+    recorder = Recorder(lambda zero: begin(next(folders))(zero))
     give(recorder, told[:50])
-    recorder.begin_anew(begin(tmp_path / "other"))
+    recorder.begin_anew()
     give(recorder, told[50:80])
     recorder.close()
     assert len(back(tmp_path / "one")[0]) == 50
     assert len(back(tmp_path / "other")[0]) == 30
     assert back(tmp_path / "one")[1].ended is not None
+
+
+def test_the_time_of_day_is_that_of_the_first_sample_however_late_it_can_be_written(tmp_path, told):
+    zeros, locked = [], threading.Event()
+    locked.set()
+
+    def begin_late(zero):
+        if locked.is_set():
+            raise RecordError("the keyring is locked; unlock it")
+        zeros.append(datetime.fromisoformat(zero))
+        return begin(tmp_path / "s")(zero)
+
+    recorder = Recorder(begin_late)
+    before = datetime.now(UTC) - timedelta(seconds=told[0].t_s, milliseconds=1)
+    give(recorder, told[:1])
+    after = datetime.now(UTC) - timedelta(seconds=told[0].t_s)
+    wait_until(lambda: recorder.failed)
+    time.sleep(0.3)
+    locked.clear()
+    give(recorder, told[1:50])
+    recorder.close()
+    assert before <= zeros[0] <= after
+
+
+@pytest.mark.parametrize("mended", [True, False])
+def test_on_a_full_disk_no_infant_is_written_to_the_session_of_the_next(tmp_path, told, monkeypatch, mended):
+    monkeypatch.setattr(recorder_module, "WHOLE", 10_000 if mended else 60)
+    folders, made = iter((tmp_path / "one", tmp_path / "other")), []
+
+    def begin_flaky(zero):
+        made.append(Flaky(begin(next(folders))(zero)))
+        return made[-1]
+
+    recorder = Recorder(begin_flaky)
+    give(recorder, told[:50])
+    wait_until(lambda: made and not recorder._inbox and not recorder._samples)
+    made[0].full.set()
+    give(recorder, told[50:80])
+    recorder.begin_anew()
+    give(recorder, told[80:110])
+    wait_until(lambda: recorder.failed)
+    if mended:
+        made[0].full.clear()
+    give(recorder, told[110:200])
+    wait_until(lambda: len(made) == 2)
+    recorder.close()
+    one, other = back(tmp_path / "one")[0], back(tmp_path / "other")[0]
+    assert one == [draws.exact(sample) for sample in told[: 80 if mended else 50]]
+    assert other == [draws.exact(sample) for sample in told[80:200]]
+    assert recorder.lost == (0 if mended else 30)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -15,7 +15,7 @@ from neopain.record.audit import Action
 from neopain.record.keys import KeyKind, MasterKey
 from neopain.record.patients import Patient
 from neopain.record.ratings import Ratings, Way
-from neopain.record.staff import Person
+from neopain.record.staff import Person, Right
 from neopain.record.ward import Ward
 from neopain.run import build
 from neopain.run.filming import Filming
@@ -44,7 +44,7 @@ def ward(tmp_path, key):
 
 @pytest.fixture
 def records(tmp_path, key, ward):
-    return Records(tmp_path, lambda: key)
+    return Records(tmp_path, lambda: key, "3")
 
 
 def begin(records, settings=SETTINGS):
@@ -71,7 +71,7 @@ def test_a_restart_finds_what_was_before(records, ward, tmp_path, key):
     told = list(draws.samples(5.0, width=16, seed=3, happenings=0.2))
     first.write(told)
     first.database.close()  # no farewell: it was killed
-    again = Records(tmp_path, lambda: key)
+    again = Records(tmp_path, lambda: key, "3")
     ready = grey_ready(SETTINGS)
     again.begin("2026-11-23T08:10:00+00:00", ready.bundle, "CPU", "cot 3", SETTINGS).close()
     earlier = again.earlier()
@@ -82,7 +82,7 @@ def test_a_restart_finds_what_was_before(records, ward, tmp_path, key):
 
 def test_the_units_limits_are_the_administrators(records, ward):
     ines = records.sign_in("Ines", "7391")
-    assert records.administrators() == (ines,)
+    assert records.who_may(Right.PRESETS) == (ines,)
     assert records.preset() is None
     records.save_preset(ines, Limits(0.6))
     assert records.preset() == Limits(0.6)
@@ -94,7 +94,7 @@ def test_the_units_limits_are_the_administrators(records, ward):
 def test_a_score_at_the_bed_is_kept_with_the_session_that_is_recorded(records, ward, tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "scales_file", lambda: tmp_path / "scales.toml")
     (tmp_path / "scales.toml").write_text("[cries]\npain_from = 6\n", encoding="utf-8")
-    (ines,) = records.scorers()
+    (ines,) = records.who_may(Right.SCORE)
     points = {item.key: 1 for item in records.scales()["cries"].items}
     with pytest.raises(RecordError, match="nothing is being recorded"):
         records.rate(ines, "cries", points, (0.0, 4.0))
@@ -113,7 +113,7 @@ def test_records_that_cannot_be_opened_stop_no_monitor(tmp_path):
         raise RecordError("the system's keyring does not answer; unlock it")
 
     records = Records(tmp_path / "none", locked)
-    assert records.administrators() == ()
+    assert records.who_may(Right.SCORE) == ()
     assert records.preset() is None
     pipeline = Grey()
     monitor = watch(records, pipeline)

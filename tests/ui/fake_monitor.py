@@ -19,9 +19,10 @@ from neopain.base.data import (
     State,
     Trend,
 )
-from neopain.base.errors import AccessError, RecordError
+from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.ports import SourceInfo
 from neopain.pipeline.alarm_rules import RULE
+from neopain.record.keys import KeyKind
 from neopain.record.ratings import Way, rated
 from neopain.record.scales import SCALES
 from neopain.record.staff import Person
@@ -59,17 +60,45 @@ T_S = 100.0
 """The time that commands are stamped with."""
 
 
+class FakeAdmissions:
+    bed = "3"
+
+    def __init__(self):
+        self.lying, self.done = None, []
+
+    def occupant(self):
+        return self.lying
+
+    def admit(self, by, patient):
+        if patient.shown_id == "taken":
+            raise InputError("bed '3' is taken: discharge or transfer who is there first")
+        self.lying = replace(patient, key="k1", bed=self.bed)
+        self.done.append(("admit", by.name, patient))
+
+    def transfer(self, by, key, bed):
+        self.done.append(("transfer", by.name, key, bed))
+
+    def discharge(self, by, key):
+        self.done.append(("discharge", by.name, key))
+
+    def consent(self, by, key, given_by):
+        self.done.append(("consent", by.name, key, given_by))
+
+    def withdraw(self, by, key):
+        self.done.append(("withdraw", by.name, key))
+
+
 class FakeWard:
+    key_kind = KeyKind.FILE
+
     def __init__(self, names=("Ada",), earlier=()):
         self.names, self.before = names, earlier
         self.saved = []
         self.rated, self.broken = [], False
+        self.admissions = FakeAdmissions()
 
-    def administrators(self):
+    def who_may(self, right):
         return tuple(Person(name, Role.ADMINISTRATOR) for name in self.names)
-
-    def scorers(self):
-        return self.administrators()
 
     def scales(self):
         return SCALES
@@ -84,6 +113,10 @@ class FakeWard:
         if pin != "4711":
             raise AccessError("name or PIN is wrong: try again")
         return Person(name, Role.ADMINISTRATOR)
+
+    @property
+    def whose(self):
+        return None if self.admissions.lying is None else self.admissions.lying.shown_id
 
     def save_preset(self, by, limits):
         self.saved.append((by, limits))

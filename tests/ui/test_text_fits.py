@@ -1,6 +1,7 @@
 """Every word in every state has room, at the smallest and at the largest bedside screen."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
 import pytest
@@ -19,10 +20,12 @@ from neopain.base.data import (
     ProcedureKind,
     State,
 )
+from neopain.record.patients import Patient
 from neopain.record.scales import SCALES
 from neopain.ui import texts, theme
 from neopain.ui.application import end
 from neopain.ui.main_window import MainWindow
+from neopain.ui.patient import words as patient_words
 from neopain.ui.scoring import words
 from ui.fake_monitor import EVERY_ALARM, EVERY_SAMPLE, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
 
@@ -158,6 +161,40 @@ def test_every_item_of_every_scale_fits(open_window, size):
             card.buttons[item.most].click()
         open_window.turn(window)
         assert not list(faults(card)), scale.title
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_field_of_the_patient_fits(open_window, size):
+    window = open_window(FakeMonitor(ward=FakeWard()), size)
+    card = window.page.side.fields
+    for fields in (patient_words.ADMISSION, {"bed": (patient_words.TO_BED, "")}):
+        window.page.side.ask_fields(patient_words.admit_to("intensive 12"), fields)
+        open_window.turn(window)
+        assert not list(faults(card))
+        card.say("bed 'intensive 12' is taken: discharge or transfer who is there first")
+        open_window.turn(window)
+        assert not list(faults(card))
+        for field in card.fields.values():
+            assert field.height() >= round(theme.TOUCH_PX * min(size[0] / 1280, size[1] / 800))
+            assert field.width() > 120
+            assert card.rect().contains(field.geometry())
+        boxes = [field.geometry() for field in card.fields.values()] + [label.geometry() for label in card.captions]
+        assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_all_that_is_known_of_a_patient_fits(open_window, qtbot, size):
+    ward = FakeWard()
+    born = (datetime.now(UTC) - timedelta(days=120)).date().isoformat()
+    ward.admissions.lying = Patient(
+        "k", "Ward 7 / 0012345", "", "3", 206, born, 4250.0, video_consent="mother, 2026-11-23, taken by Ada"
+    )
+    window = open_window(FakeMonitor(ward=ward), size)
+    window.page.buttons.more.click()
+    next(tile for tile in window.page.tray.tiles if tile.label.text() == "Patient").click()
+    qtbot.waitUntil(lambda: open_window.turn(window) or bool(window.page.tray.tiles))
+    assert "video agreed" in window.page.tray.note.text()
+    assert not list(faults(window))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -33,6 +33,7 @@ class EventKind(StrEnum):
     BASELINE_LEARNED = "baseline_learned"
     BASELINE_RESET = "baseline_reset"
     LIMITS_SET = "limits_set"
+    PATIENT_CHANGED = "patient_changed"
     COMMAND_REFUSED = "command_refused"
 
 

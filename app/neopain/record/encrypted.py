@@ -61,6 +61,19 @@ def check(connection: apsw.Connection, path: Path) -> None:
                 pass
 
 
+def in_use(connection: apsw.Connection, path: Path) -> bool:
+    """Whether another connection, of any process, has the file open. It is left without a log of changes if not."""
+    try:
+        with mapped(path):
+            connection.set_busy_timeout(0)
+            connection.pragma("journal_mode", "delete")  # which nobody else may have open
+    except RecordError as error:
+        if isinstance(error.__cause__, apsw.BusyError):
+            return True
+        raise
+    return False
+
+
 @contextmanager
 def transaction(connection: apsw.Connection, path: Path) -> Iterator[None]:
     """All that is done within is written, or nothing of it when an error ends it; raises RecordError."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from rich.table import Table
 
 from neopain.base.data import EventKind, State
+from neopain.record.patients import Patient, gestation
 from neopain.record.session import Session
 from neopain.record.sessions import Listed
 
@@ -24,6 +26,18 @@ def listing(sessions: Sequence[Listed]) -> Table:
         lasted = clock(one.last_s - one.first_s) + ("" if one.facts.ended else " *")
         table.add_row(one.id, f"{began:%Y-%m-%d %H:%M}", lasted, one.facts.shown_id, one.facts.bed, size)
     table.caption = "* not ended: it is being written, or was cut off"
+    return table
+
+
+def patients(found: Sequence[Patient]) -> Table:
+    """A row an infant: id, bed, gestation at birth, born, weight, wristband, since when, until when, consent."""
+    table = Table("patient", "bed", "gestation", "born", "g", "wristband", "admitted", "discharged", "video agreed by")
+    for one in found:
+        weeks = "" if one.gestational_age_days is None else gestation(one.gestational_age_days)
+        grams = "" if one.weight_g is None else f"{one.weight_g:.0f}"
+        since, until = (_day(stamp) for stamp in (one.admitted, one.discharged))
+        agreed = one.video_consent or ""
+        table.add_row(one.shown_id, one.bed, weeks, one.born or "", grams, one.barcode, since, until, agreed)
     return table
 
 
@@ -63,6 +77,10 @@ def clock(seconds: float) -> str:
     """Hours, minutes and seconds."""
     minutes, second = divmod(round(seconds), 60)
     return f"{minutes // 60}:{minutes % 60:02}:{second:02}"
+
+
+def _day(stamp: str | None) -> str:
+    return "" if stamp is None else f"{datetime.fromisoformat(stamp).astimezone():%Y-%m-%d %H:%M}"
 
 
 def _share(count: int, of: int) -> str:

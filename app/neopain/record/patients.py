@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import UTC, date, datetime
 
@@ -53,11 +54,12 @@ class Patients:
     def __init__(self, register: Register, audit: AuditLog, now: Callable[[], datetime] = _now) -> None:
         self._register, self._audit, self._now = register, audit, now
 
-    def admit(self, by: Person, patient: Patient) -> Patient:
-        """Admit `patient` (its key and times are made here) to its bed, which has to be free; raises AccessError or
-        InputError.
+    def admit(self, by: Person, patient: Patient, bed: str | None = None) -> Patient:
+        """Admit `patient` (its key and times are made here) to `bed`, or its own, which has to be free; raises
+        AccessError or InputError.
         """
         require(by, Right.ADMIT)
+        patient = patient if bed is None else replace(patient, bed=bed)
         _check(patient)
         if self.at(patient.bed) is not None:
             raise InputError(f"bed '{patient.bed}' is taken: discharge or transfer who is there first")
@@ -134,6 +136,42 @@ class Patients:
         return self._now().isoformat(timespec="seconds")
 
 
+def gestation(days: int) -> str:
+    """Weeks and days as they are written: 29+3."""
+    return f"{days // 7}+{days % 7}"
+
+
+def gestation_days(text: str) -> int:
+    """Days of a gestational age written as weeks or as weeks and days: 29, 29+3; raises InputError."""
+    found = re.fullmatch(r"\s*(\d{1,2})\s*(?:\+\s*([0-6])\s*)?", text)
+    if found is None:
+        raise InputError(f"'{text}' is no gestational age: give weeks and days as 29+3")
+    return 7 * int(found[1]) + int(found[2] or 0)
+
+
+def patient_of(said: Mapping[str, str]) -> Patient:
+    """The patient of an admission's fields as they were typed: shown_id, barcode, gestation, born, weight, notes; what
+    is empty is not known. Raises InputError, one line, for what cannot be.
+    """
+    grams = said.get("weight", "").removesuffix("g").strip()
+    try:
+        weight_g = float(grams) if grams else None
+    except ValueError as error:
+        raise InputError(f"'{grams}' is no weight: give grams, as 1250") from error
+    weeks = said.get("gestation", "")
+    patient = Patient(
+        key="",
+        shown_id=said.get("shown_id", "").strip(),
+        barcode=said.get("barcode", "").strip(),
+        gestational_age_days=gestation_days(weeks) if weeks else None,
+        born=said.get("born", "").strip() or None,
+        weight_g=weight_g,
+        notes=said.get("notes", "").strip(),
+    )
+    _check(patient)
+    return patient
+
+
 def _text(patient: Patient) -> str:
     return f"{patient.shown_id} {patient.barcode} {patient.bed} {patient.notes}".casefold()
 
@@ -148,6 +186,8 @@ def _check(patient: Patient) -> None:
         raise InputError(f"a weight of {patient.weight_g:g} g cannot be: give 200 to 10000 g")
     if patient.born is not None:
         try:
-            date.fromisoformat(patient.born)
+            born = date.fromisoformat(patient.born)
         except ValueError as error:
             raise InputError(f"'{patient.born}' is no date of birth: give it as 2026-11-23") from error
+        if born > datetime.now().astimezone().date():
+            raise InputError(f"'{patient.born}' is yet to come: give the date of birth")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from neopain.base.data import Event
 from neopain.base.errors import InputError, RecordError
+from neopain.record import encrypted
 from neopain.record.facts import SessionFacts
 from neopain.record.keys import MasterKey
 from neopain.record.session import Session
@@ -77,10 +78,18 @@ class Sessions:
             raise InputError(f"{len(found)} sessions begin with {name}; give more of the id")
         return found[0]
 
+    def is_in_use(self, name: str) -> bool:
+        """Whether a monitor writes the session `name` (the whole id), or someone looks at it."""
+        try:
+            with Session(self.folder / name, self._master) as session:
+                return encrypted.in_use(session.database, session.path)
+        except RecordError:
+            return False  # one that is damaged is nobody's, and may go
+
     def delete(self, name: str) -> None:
         """Remove the session `name` (the whole id) for good: the key first, so that what is left cannot be read.
 
-        Who does it has to have written that to the audit log before. Raises RecordError.
+        Who does it has to have asked whether it `is_in_use`, and written it to the audit log. Raises RecordError.
         """
         folder = self.folder / name
         try:
@@ -90,27 +99,28 @@ class Sessions:
         except OSError as error:
             raise RecordError(f"session {name} cannot be removed: {error.strerror}; check rights") from error
 
-    def earlier(self, facts: SessionFacts) -> tuple[Event, ...]:
-        """Events of before this session, in its time: seconds before its zero. For a monitor that was started again.
+    def earlier(self, facts: SessionFacts, began_s: float = 0.0) -> tuple[Event, ...]:
+        """Events of before this session, which began at `began_s`, in its time: for a monitor started again, or
+        an infant who came back.
 
         They are those of the last day of the same patient; where none is admitted, those of the same bed from before a
         break of a few minutes.
         """
         zero = datetime.fromisoformat(facts.zero)
         events: list[Event] = []
-        until_s = 0.0
+        until_s = began_s
         for one in self.list(facts.patient):
             if one.facts is None or one.id == facts.id or one.facts.patient != facts.patient:
                 continue
             shift_s = (datetime.fromisoformat(one.facts.zero) - zero).total_seconds()
             end_s = shift_s + one.last_s
             same = bool(facts.patient) or (one.facts.bed == facts.bed and end_s > until_s - _BREAK_S)
-            if shift_s >= 0 or end_s < -_DAY_S or not same:
+            if shift_s + one.first_s >= began_s or end_s < began_s - _DAY_S or not same:
                 continue
-            until_s = shift_s
+            until_s = shift_s + one.first_s
             with self.open(one.id) as session:
                 events += (replace(event, t_s=event.t_s + shift_s) for event in session.events())
-        return tuple(sorted((event for event in events if event.t_s >= -_DAY_S), key=lambda event: event.t_s))
+        return tuple(sorted((event for event in events if event.t_s >= began_s - _DAY_S), key=lambda event: event.t_s))
 
     def _listed(self, name: str) -> Listed:
         folder = self.folder / name

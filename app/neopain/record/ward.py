@@ -47,6 +47,18 @@ class Ward:
         self.audit.append(by.name, Action.PRESET_CHANGED, encode(limits))
         self.register.run("INSERT OR REPLACE INTO presets VALUES(?, ?)", _UNIT, encode(limits))
 
+    def delete_session(self, by: Person, name: str) -> None:
+        """Remove the session `name` (the whole id) for good, once that is in the audit log; raises AccessError, and
+        RecordError where it is being written or looked at.
+        """
+        require(by, Right.DELETE)
+        if self.sessions.is_in_use(name):
+            raise RecordError(
+                f"session {name} is being written or looked at: end its monitor or close its review, then delete it"
+            )
+        self.audit.append(by.name, Action.SESSION_DELETED, name)
+        self.sessions.delete(name)
+
     def close(self) -> None:
         """Finish what was written. May be called more than once."""
         self.register.close()

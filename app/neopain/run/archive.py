@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from neopain.base import paths
 from neopain.base.data import Limits
 from neopain.base.errors import AccessError
 from neopain.base.settings import Settings
@@ -12,12 +13,16 @@ from neopain.record import keys
 from neopain.record.audit import Action
 from neopain.record.burden import Burden, Span, burdens, shifts
 from neopain.record.keys import KeyKind, MasterKey
+from neopain.record.ratings import Rating, Ratings, Way, rated
+from neopain.record.retention import Held, held
+from neopain.record.scales import Scale
 from neopain.record.session import Session
 from neopain.record.sessions import Listed
 from neopain.record.staff import Person, Right, require
 from neopain.record.stay import Stay, read_stay
 from neopain.record.told import Told
 from neopain.record.ward import Ward, open_key
+from neopain.record.wording import load_scales
 from neopain.run.glance import Glance
 from neopain.run.second_look import Progress, with_limit, with_models
 
@@ -68,6 +73,12 @@ class Archive:
         with Ward(self.folder, self._opened()) as ward:
             return ward.sessions.list(search)
 
+    def holdings(self) -> tuple[Held, KeyKind]:
+        """What video is kept and when the oldest goes, and where the key of the records lies."""
+        require(self.person, Right.REVIEW)
+        with Ward(self.folder, self._opened()) as ward:
+            return held(ward, self._settings.record), ward.key_kind
+
     def view(self, name: str) -> Viewed:
         """The session whose id is or begins with `name`. That it is viewed is in the audit log before it is read."""
         person = require(self.person, Right.REVIEW)
@@ -76,10 +87,20 @@ class Archive:
             ward.audit.append(person.name, Action.SESSION_VIEWED, found)
             session = ward.sessions.open(found)
         try:
-            return Viewed(session, self._settings.record.shift_hours)
+            return Viewed(session, self._settings.record.shift_hours, person.name)
         except BaseException:
             session.close()
             raise
+
+    def scales(self) -> Mapping[str, Scale]:
+        """The scales, in the hospital's wording; raises SettingsError where that cannot be read."""
+        return load_scales(paths.scales_file())
+
+    def rate(self, viewed: Viewed, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
+        """Keep a score given in review, with the curve in sight; raises InputError for points that cannot be."""
+        rating = rated(scale, self.scales()[scale], points, self.person, Way.REVIEW, span_s)
+        with Ward(self.folder, self._opened()) as ward, ward.sessions.open(viewed.stay.facts.id) as session:
+            return Ratings(session).add(rating)
 
     def try_limit(self, viewed: Viewed, pain_limit: float, progress: Progress) -> Account:
         """What `viewed` would have been with this pain limit in force all the time. It is audited."""
@@ -120,10 +141,13 @@ class Account:
 
 
 class Viewed(Account):
-    """An opened session: its account, and `glance`, which reads single moments. Close it."""
+    """An opened session: its account, the scores given by hand that `viewer` may see, and `glance`, which reads single
+    moments. Close it.
+    """
 
-    def __init__(self, session: Session, hours: Sequence[int]) -> None:
+    def __init__(self, session: Session, hours: Sequence[int], viewer: str) -> None:
         super().__init__(session, hours)
+        self.ratings: tuple[Rating, ...] = Ratings(session).seen_by(viewer)
         self.glance = Glance(session)
         self.limits: Limits | None = session.limits()
 

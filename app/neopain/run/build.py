@@ -71,11 +71,16 @@ def pipeline(settings: Settings, models: Path | None = None, preset: Limits | No
         time.perf_counter,
         StillFinder(finder.at(LARGEST_PX), settings.detect),
     )
-    limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
-    limits = settings.alarms.limits(limit) if preset is None else preset
+    limits = first_limits(bundle, settings) if preset is None else preset
     judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limits)
     providers = {finder.provider, *(extractor.provider for extractor in extractors)}
     return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted(providers)))
+
+
+def first_limits(bundle: Bundle, settings: Settings) -> Limits:
+    """The limits that a patient starts with where the unit has no preset."""
+    limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
+    return settings.alarms.limits(limit)
 
 
 def detector(bundle: Bundle, settings: Settings) -> CenterFaceDetector | HogDetector:
@@ -153,6 +158,7 @@ def _monitor(
         probes=(ModelFiles(ready.bundle), Clocks(monotonic), DiskSpace(paths.records()), Power()),
         proving=Proving(checks(settings), monotonic()) if isinstance(source, Latest) else None,
         explain=lambda: probability_of_crops(ready.bundle),
+        first_limits=lambda: (None if records is None else records.preset()) or first_limits(ready.bundle, settings),
     )
 
 

@@ -46,6 +46,8 @@ class Filming:
         self._settings, self._consented, self._video, self._expire = settings, consented, video, expire
         self._inbox: deque[Picture | Event] = deque()
         self._allowed = False
+        self._patients = 0
+        self._seen_patients = 0
         self._pictures: list[Picture] = []
         self._before: deque[Filmed] = deque()
         self._until_s: float | None = None
@@ -72,6 +74,11 @@ class Filming:
         else:
             self.skipped += 1
 
+    def begin_anew(self) -> None:
+        """Another infant lies there: nothing is filmed until it is known whether that may be, in its own session."""
+        self._patients += 1
+        self._allowed = False
+
     def close(self) -> None:
         """Write what is there. May be called more than once."""
         self._ending.set()
@@ -82,6 +89,9 @@ class Filming:
         asked_s = expired_s = float("-inf")
         while not self._ending.wait(0.1):
             now_s = monotonic()
+            if self._seen_patients != self._patients:
+                asked_s = float("-inf")
+                self._forget_patient()
             if now_s - expired_s >= EXPIRE_S:
                 expired_s = now_s
                 self._try(self._expire)
@@ -96,15 +106,28 @@ class Filming:
 
     def _ask(self) -> None:
         """Look whether consent holds; what waits in memory is forgotten at once where it does not."""
+        patients = self._patients
         try:
-            self._allowed = self._consented()
+            consented = self._consented()
         except RecordError:
-            self._allowed = False
+            consented = False
+        self._allowed = consented and patients == self._patients
         if not self._allowed:
-            self._inbox.clear()
-            self._pictures.clear()
-            self._before.clear()
-            self._until_s = None
+            self._forget_pictures()
+
+    def _forget_pictures(self) -> None:
+        self._inbox.clear()
+        self._pictures.clear()
+        self._before.clear()
+        self._until_s = None
+
+    def _forget_patient(self) -> None:
+        """Leave the session of the infant before, and what waited for it."""
+        self._seen_patients = self._patients
+        self._forget_pictures()
+        if self._open is not None:
+            self._open.close()
+            self._open = None
 
     def _take(self) -> None:
         if not self._allowed:

@@ -18,6 +18,7 @@ class Health:
     `sample_age_s` is the time since the newest sample's frame was captured, None before the first. `fault` says in
     one line what is wrong; `finished` that the recording is over. `proven_s` is the time since the last self-proof
     passed, `proof_failed` says in one line why the newest did not; `recording` whether a session is being written,
+    `whose` the id of the infant it is of ("": nobody is admitted),
     `battery` how full it is (0 to 1) and `on_mains` whether it is on mains, each None where it is not known.
     """
 
@@ -31,6 +32,7 @@ class Health:
     finished: bool = False
     proven_s: float | None = None
     recording: bool | None = None
+    whose: str | None = None
     battery: float | None = None
     on_mains: bool | None = None
     proof_failed: str | None = None

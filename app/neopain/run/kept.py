@@ -46,6 +46,12 @@ class Kept:
         except Exception:  # noqa: BLE001 - as above
             self._lose()
 
+    def begin_anew(self) -> None:
+        """Another infant lies there: nothing of the one before may be mixed in by a sink that keeps what came."""
+        begin_anew = getattr(self._sink, "begin_anew", None)
+        if begin_anew is not None:
+            begin_anew()
+
     def close(self) -> None:
         """Let the sink finish what it wrote."""
         try:

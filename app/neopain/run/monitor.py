@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from neopain.base.clock import Clock, monotonic
-from neopain.base.data import Acknowledge, AlarmCondition, AlarmState, Command, Event, Report
+from neopain.base.data import Acknowledge, AlarmCondition, AlarmState, Command, Event, Limits, Report
 from neopain.base.ports import Sink, Source, SourceInfo
 from neopain.base.settings import CaptureSettings, TrendSettings
 from neopain.capture.player import Player
 from neopain.pipeline.alarm_rules import RULE
+from neopain.run.desk import Desk
 from neopain.run.equipment import Power, Probe
 from neopain.run.guard import Guard
 from neopain.run.health import Health
@@ -21,6 +22,7 @@ from neopain.run.kept import Kept
 from neopain.run.latest import Latest
 from neopain.run.loop import Steps
 from neopain.run.mailbox import Mailbox
+from neopain.run.newcomer import Newcomer
 from neopain.run.proving import Check, Proving
 from neopain.run.reading import FaceReading
 from neopain.run.rehearsal import Rehearsal
@@ -53,7 +55,8 @@ class Monitor:
     A `Latest` makes it live: frames may be skipped, and a failed worker is started again. Any other source is played
     without skipping a frame. The worker alone owns the pipeline; what people do goes to it through a queue and is
     stamped with the time of the moment it is applied at, and so does what is wrong with the machine: `probes` look for
-    it, in the background, where `proving` has its turn too. All methods may be called from any thread; `start` and
+    it, in the background, where `proving` has its turn too. When the `ward` says that another infant lies there all
+    begins anew, with the limits that `first_limits` gives. All methods may be called from any thread; `start` and
     `stop` once each.
     """
 
@@ -72,6 +75,7 @@ class Monitor:
         probes: Sequence[Probe] = (),
         proving: Proving | None = None,
         explain: Callable[[], Probability] | None = None,
+        first_limits: Callable[[], Limits] | None = None,
     ) -> None:
         self.bundle_id, self.provider, self.limit = bundle_id, provider, pipeline.limit
         self.history, self.reading = History(), FaceReading()
@@ -81,8 +85,10 @@ class Monitor:
         self._source, self._settings, self._clock = source, settings, clock
         self._live = source if isinstance(source, Latest) else None
         self._mailbox = Mailbox(clock, lambda: self._worker.captured_s)
-        self._kept = tuple(Kept(sink) for sink in sinks)
+        self._desk = None if ward is None else Desk(ward.admissions, self._meet)
+        self._kept = tuple(Kept(sink) for sink in (*sinks, *(() if self._desk is None else (self._desk,))))
         self._worker = Worker(source, pipeline, self._mailbox, self.history, (self.reading, *self._kept), clock)
+        self._newcomer = Newcomer(self._kept, self.history, self.reading, self._announce, first_limits)
         self._watch = Watch()
         self._power = next((probe for probe in probes if isinstance(probe, Power)), None)
         self._proving = proving
@@ -107,6 +113,8 @@ class Monitor:
         self._began_s = self._clock()
         self._worker.start()
         self._guard.start()
+        if self._desk is not None:
+            self._desk.start()
 
     def stop(self) -> None:
         """End the worker, free the source and close the sinks."""
@@ -200,6 +208,9 @@ class Monitor:
             for sink in self._kept:
                 sink.note(event)
 
+    def _meet(self) -> None:
+        self._worker.newcomers.put(self._newcomer.come())
+
     def _tell(self, condition: AlarmCondition, present: bool) -> None:
         self._worker.waiting.put(lambda t_s: Report(t_s, condition, present))
 
@@ -235,6 +246,7 @@ class Monitor:
             finished=self._worker.finished,
             proven_s=None if proving is None or proving.proven_s is None else self._clock() - proving.proven_s,
             recording=not any(sink.failed for sink in recorders) if recorders else None,
+            whose=None if self.ward is None else self.ward.whose,
             battery=None if power is None else power.battery,
             on_mains=None if power is None else power.on_mains,
             proof_failed=None if proving is None else proving.fault,

@@ -78,6 +78,11 @@ class FaceReading:
     def close(self) -> None:
         """Nothing to finish."""
 
+    def begin_anew(self) -> None:
+        """Forget all: another infant lies there."""
+        with self._lock:
+            self._back_to(-np.inf)
+
     def shares(self) -> Shares:
         """Shares of the half minute before the newest sample."""
         with self._lock:

@@ -33,7 +33,8 @@ Begin = Callable[[str], SessionWriter]
 
 
 class Recorder:
-    """A sink that never fails and never waits for the disk. `begin` is called with the first sample, in its thread.
+    """A sink that never fails and never waits for the disk. `begin` is called with the first sample of each session, in
+    its thread.
 
     `failed` says that what came last is not on the disk, `fault` in one line why; it goes on trying. `lost` counts the
     samples given up. Samples that go back in time, as after a jump in a recording, are not kept.
@@ -41,7 +42,9 @@ class Recorder:
 
     def __init__(self, begin: Begin) -> None:
         self._begin = begin
-        self._inbox: deque[Sample | Event | Begin] = deque()
+        self._inbox: deque[Sample | Event | datetime | None] = deque()
+        self._zero_due = True
+        self._zero = ""
         self._samples: deque[Sample] = deque()
         self._notes: list[Event] = []
         self._writer: SessionWriter | None = None
@@ -61,6 +64,9 @@ class Recorder:
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Take one sample."""
+        if self._zero_due:
+            self._zero_due = False
+            self._inbox.append(datetime.now(UTC) - timedelta(seconds=sample.t_s))
         self._inbox.append(sample)
         if not self._started:
             self._started = True
@@ -70,9 +76,10 @@ class Recorder:
         """Take an event that came with no sample."""
         self._inbox.append(event)
 
-    def begin_anew(self, begin: Begin) -> None:
+    def begin_anew(self) -> None:
         """End this session and begin another with the next sample: another patient is in the bed."""
-        self._inbox.append(begin)
+        self._inbox.append(None)
+        self._zero_due = True
 
     def close(self) -> None:
         """Write what is there and end the session. May be called more than once."""
@@ -94,16 +101,30 @@ class Recorder:
     def _take(self) -> None:
         """Write all that has come."""
         for _ in range(len(self._inbox)):
+            if self._inbox[0] is None and not self._ready_to_end():
+                break
             came = self._inbox.popleft()
             if isinstance(came, Sample):
                 self._samples.append(came)
             elif isinstance(came, Event):
                 self._notes.append(came)
+            elif isinstance(came, datetime):
+                self._zero = came.isoformat(timespec="milliseconds")
             else:
-                self._write()
                 self._end_session()
-                self._begin = came
         self._write()
+
+    def _ready_to_end(self) -> bool:
+        """Whether all of the infant before is on the disk, or has waited there for too long: it is never written to the
+        session of the next.
+        """
+        self._write()
+        if self._samples and len(self._inbox) < WHOLE:
+            return False
+        self.lost += len(self._samples)
+        self._samples.clear()
+        self._notes.clear()
+        return True
 
     def _write(self) -> None:
         try:
@@ -127,8 +148,7 @@ class Recorder:
 
     def _write_block(self, block: list[Sample]) -> None:
         if self._writer is None:
-            zero = datetime.now(UTC) - timedelta(seconds=block[0].t_s)
-            self._writer = self._begin(zero.isoformat(timespec="milliseconds"))
+            self._writer = self._begin(self._zero)
             self.session = self._writer.facts.id
         forward: list[Sample] = []
         last_s = self._last_s

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from neopain import __version__
 from neopain.base import paths
-from neopain.base.data import Event, Limits, Role
+from neopain.base.data import Event, Limits
 from neopain.base.errors import RecordError
 from neopain.base.settings import RecordSettings, Settings
 from neopain.inference.store import Bundle
 from neopain.record.audit import Action
 from neopain.record.facts import SessionFacts
-from neopain.record.keys import MasterKey
+from neopain.record.keys import KeyKind, MasterKey
 from neopain.record.ratings import Rating, Ratings, Way, rated
 from neopain.record.retention import expire
 from neopain.record.scales import Scale
@@ -27,6 +27,7 @@ from neopain.record.video import Video
 from neopain.record.ward import Ward
 from neopain.record.wording import load_scales
 from neopain.record.writer import SessionWriter
+from neopain.run.admissions import Admissions
 from neopain.run.filming import Filming
 from neopain.run.summary import versions
 
@@ -35,21 +36,23 @@ _BEGIN_WAIT_S = 10.0
 
 
 class Records:
-    """The records under `folder`, for one monitor. `open_key` gives their key, or raises RecordError, each time it is
-    asked: a keyring may be unlocked later. Calls come from any thread.
+    """The records under `folder`, for the monitor at `bed`. `open_key` gives their key, or raises RecordError, each
+    time it is asked: a keyring may be unlocked later. Calls come from any thread.
     """
 
-    def __init__(self, folder: Path, open_key: Callable[[], MasterKey]) -> None:
+    def __init__(self, folder: Path, open_key: Callable[[], MasterKey], bed: str = "") -> None:
         self._folder, self._open_key = folder, open_key
+        self.admissions = Admissions(bed, self._opened, self._leave)
         self._key: MasterKey | None = None
         self._lock = threading.Lock()
         self._begun = threading.Event()
         self._facts: SessionFacts | None = None
+        self._began_s = 0.0
 
     def begin(self, zero: str, bundle: Bundle, provider: str, source: str, settings: Settings) -> SessionWriter:
         """Begin the session of who lies in this monitor's bed, whose `t_s` 0 was at the wall time `zero`."""
         with self._opened() as ward:
-            patient = ward.patients.at(settings.record.bed)
+            patient = ward.patients.at(self.admissions.bed)
             facts = SessionFacts(
                 id=new_id(),
                 zero=zero,
@@ -62,7 +65,7 @@ class Records:
                 picture_mode=settings.record.picture,
                 features=tuple(artefact.manifest.id for artefact in bundle.features),
                 versions=versions(),
-                bed=settings.record.bed,
+                bed=self.admissions.bed,
             )
             if patient is not None:
                 facts = facts.of(patient, datetime.now(UTC).date())
@@ -70,6 +73,8 @@ class Records:
             ward.audit.append("", Action.SESSION_STARTED, facts.id)
             writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts)
             self._facts = facts
+            self._began_s = max((datetime.now(UTC) - datetime.fromisoformat(zero)).total_seconds(), 0.0)
+            self.admissions.begun_for(facts.patient)
             self._begun.set()
             return writer
 
@@ -77,13 +82,20 @@ class Records:
         """What films the session, while there is consent of the patient whose session it is."""
         return Filming(settings, self._consented, self._video, lambda: self._expire(settings))
 
-    def administrators(self) -> tuple[Person, ...]:
-        """Who may unlock what is locked, by name; nobody where the records cannot be read."""
-        return tuple(person for person in self._people() if person.role is Role.ADMINISTRATOR)
+    @property
+    def whose(self) -> str | None:
+        """The shown id of the infant that is recorded, "" where nobody is admitted, None before a session has begun."""
+        facts = self._facts
+        return None if facts is None else facts.shown_id
 
-    def scorers(self) -> tuple[Person, ...]:
-        """Who may score by hand, by name; nobody where the records cannot be read."""
-        return tuple(person for person in self._people() if may(person, Right.SCORE))
+    @property
+    def key_kind(self) -> KeyKind | None:
+        """Where the key of the records lies; None before it was opened."""
+        return None if self._key is None else self._key.kind
+
+    def who_may(self, right: Right) -> tuple[Person, ...]:
+        """Who may do that, by name; nobody where the records cannot be read."""
+        return tuple(person for person in self._people() if may(person, right))
 
     def scales(self) -> Mapping[str, Scale]:
         """The scales, in the hospital's wording; raises SettingsError where that cannot be read."""
@@ -117,14 +129,14 @@ class Records:
             ward.save_preset(by, limits)
 
     def earlier(self) -> tuple[Event, ...]:
-        """Events of this infant's sessions from before this start, with negative times: seconds before its zero.
+        """Events of this infant's sessions from before this one, in its time: negative before its zero.
 
         Waits until the session has begun. Raises RecordError.
         """
         if not self._begun.wait(_BEGIN_WAIT_S) or self._facts is None:
             return ()
         with self._opened() as ward:
-            return ward.sessions.earlier(self._facts)
+            return ward.sessions.earlier(self._facts, self._began_s)
 
     def _people(self) -> tuple[Person, ...]:
         try:
@@ -145,6 +157,11 @@ class Records:
     def _video(self) -> Video | None:
         facts, key = self._facts, self._key
         return None if facts is None or key is None else Video(self._folder / FOLDER_NAME / facts.id, key)
+
+    def _leave(self) -> None:
+        """The infant whose session it was is gone: the next session has to begin first."""
+        self._begun.clear()
+        self._facts = None
 
     def _expire(self, settings: RecordSettings) -> None:
         if self._facts is not None:  # before that nobody has opened the records

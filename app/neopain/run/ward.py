@@ -6,19 +6,30 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from neopain.base.data import Event, Limits
+from neopain.record.keys import KeyKind
 from neopain.record.ratings import Rating
 from neopain.record.scales import Scale
-from neopain.record.staff import Person
+from neopain.record.staff import Person, Right
+from neopain.run.admissions import Admissions
 
 
 class Ward(Protocol):
     """The register as the bedside sees it. Calls may take a while and come from one thread at a time."""
 
-    def administrators(self) -> tuple[Person, ...]:
-        """Who may unlock what is locked, by name."""
+    @property
+    def admissions(self) -> Admissions:
+        """Who lies in this bed."""
 
-    def scorers(self) -> tuple[Person, ...]:
-        """Who may score by hand, by name."""
+    @property
+    def whose(self) -> str | None:
+        """The shown id of the infant that is recorded, "" where nobody is admitted, None before a session has begun."""
+
+    @property
+    def key_kind(self) -> KeyKind | None:
+        """Where the key of the records lies; None before it was opened."""
+
+    def who_may(self, right: Right) -> tuple[Person, ...]:
+        """Who may do that, by name."""
 
     def scales(self) -> Mapping[str, Scale]:
         """The scales, in the hospital's wording; raises SettingsError where that cannot be read."""
@@ -33,4 +44,4 @@ class Ward(Protocol):
         """Make `limits` those that new patients of this unit start with; raises AccessError."""
 
     def earlier(self) -> tuple[Event, ...]:
-        """Events of this infant's session from before this start, with negative times: seconds before its zero."""
+        """Events of this infant's sessions from before this one, in its time: negative before its zero."""

@@ -27,12 +27,19 @@ _FIRST_WAIT_S = 0.1
 """Wait before the first new start; doubled each time within the window."""
 
 
+BeginAnew = Callable[[float, Sequence[Event]], Sequence[Command]]
+"""Called with the time when another infant lies there, and the ends of the alarms of the one before; gives what is to
+be done first.
+"""
+
+
 class Worker(threading.Thread):
     """Runs the loop over a source, and again: over a live one after a failure, over a recording after a seek.
 
     `down` says that it failed and has not made a sample since, `finished` that the source is over, `fault` in one line
     what went wrong. `shown` is the newest frame given to the pipeline; `captured_s` and `moment_s` are when it was
-    captured, on the clock and in the time of the source. What people do is put in `waiting`, to be stamped.
+    captured, on the clock and in the time of the source. What people do is put in `waiting`, to be stamped; who comes
+    to lie there in `newcomers`: before the next moment all that was seen is forgotten.
     """
 
     def __init__(
@@ -52,6 +59,7 @@ class Worker(threading.Thread):
         self._sinks: tuple[Sink, ...] = (mailbox, history, *sinks)
         self._stopping = threading.Event()
         self.waiting: queue.SimpleQueue[Callable[[float], Command]] = queue.SimpleQueue()
+        self.newcomers: queue.SimpleQueue[BeginAnew] = queue.SimpleQueue()
         self.down = self.finished = False
         self.fault: str | None = None
         self.shown: Frame | None = None
@@ -104,20 +112,28 @@ class Worker(threading.Thread):
             self.moment_s = moment.t_s
             if isinstance(moment, Frame):
                 self.shown = moment
+            self._meet_next()
             yield moment
             if self.down:
                 self.down, self.fault = False, None
 
-    def _forget(self) -> None:
-        """Make the pipeline forget what was, and end the alarms that it now cannot end itself."""
+    def _meet_next(self) -> None:
+        """If another infant lies there, begin anew."""
+        for _ in range(self.newcomers.qsize()):
+            for command in self.newcomers.get()(self.moment_s, self._forget()):
+                self._pipeline.handle(command)
+
+    def _forget(self) -> tuple[Event, ...]:
+        """Make the pipeline forget what was, and end the alarms that it now cannot end itself; gives their ends."""
         self._pipeline.reset()
         sample = self._mailbox.take_back()
         if sample is None:
-            return
-        for signal in sample.alarms.signals:
-            event = Event(sample.t_s, EventKind.ALARM_ENDED, signal.condition, signal.priority)
+            return ()
+        ends = tuple(Event(sample.t_s, EventKind.ALARM_ENDED, s.condition, s.priority) for s in sample.alarms.signals)
+        for event in ends:
             self._mailbox.post(event)
             self._history.note(event)
+        return ends
 
     def _commands(self) -> list[Command]:
         return [self.waiting.get()(self.moment_s) for _ in range(self.waiting.qsize())]

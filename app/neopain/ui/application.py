@@ -130,7 +130,7 @@ def run_window(
     taken: list[Monitor] = []
     looking.timeout.connect(look)
     looking.start(_LOOK_MS)
-    with FaultHook(window) as hook, _quit_on_signals(application):
+    with FaultHook(window) as hook, quit_on_signals(application):
         application.exec()
     looking.stop()
     end(window)
@@ -146,13 +146,14 @@ def end(window: MainWindow) -> None:
     """Stop following and free the window."""
     if window.bridge is not None:
         window.bridge.stop()
+    window.page.review.close()
     window.close()
     window.deleteLater()
     QApplication.processEvents()
 
 
 @contextmanager
-def _quit_on_signals(application: QApplication) -> Iterator[None]:
+def quit_on_signals(application: QApplication) -> Iterator[None]:
     """Ctrl-C and a polite kill close the window in order. Python gets to see them because a timer runs."""
 
     def leave(number: int, frame: FrameType | None) -> None:

@@ -126,12 +126,24 @@ def standing(health: Health) -> str:
     """How recording, self-proof and battery stand, as far as it is known."""
     parts = []
     if health.recording is not None:
-        parts.append(texts.RECORDING if health.recording else texts.NOT_RECORDING)
+        parts.append(recorded(health.whose) if health.recording else texts.NOT_RECORDING)
     if health.proven_s is not None:
         parts.append(proven(health.proven_s))
     if health.battery is not None:
         parts.append(f"{texts.BATTERY} {round(100 * health.battery)}\u202f%")
     return "  ·  ".join(parts)
+
+
+def recorded(whose: str | None) -> str:
+    """That a session is written, and whose it is."""
+    if not whose:
+        return texts.RECORDING
+    return f"{texts.RECORDING} {short(whose)}"
+
+
+def short(shown_id: str) -> str:
+    """An infant's id where there is little room."""
+    return shown_id if len(shown_id) <= 14 else f"{shown_id[:13]}…"
 
 
 def proven(ago_s: float) -> str:

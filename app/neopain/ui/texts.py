@@ -17,6 +17,7 @@ from neopain.base.data import (
     Reason,
     State,
 )
+from neopain.record.keys import KeyKind
 
 APP = "Neopain"
 NOTICE = "Research use only. Not a medical device."
@@ -183,6 +184,7 @@ DONE = {
     EventKind.BASELINE_LEARNED: "Usual level learned",
     EventKind.BASELINE_RESET: "Usual level forgotten",
     EventKind.LIMITS_SET: "Limits set",
+    EventKind.PATIENT_CHANGED: "Another patient",
     EventKind.COMMAND_REFUSED: "Refused",
 }
 PEAK = "highest"
@@ -213,6 +215,11 @@ RECORDING = "● Recording"
 NOT_RECORDING = "Not recording"
 PROVEN = "✓ proven"
 BATTERY = "battery"
+KEY_KIND = {
+    KeyKind.KEYRING: "Key in the system's keyring",
+    KeyKind.PASSPHRASE: "Key made of a passphrase",
+    KeyKind.FILE: "Key in a file, no keyring",
+}
 
 CHART_LEGEND = "▼ alarm   ◆ mark   ▨ cannot tell"
 RANGES_S = {60.0: "1 min", 600.0: "10 min", 3600.0: "60 min"}

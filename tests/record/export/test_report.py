@@ -7,6 +7,7 @@ import numpy as np
 import pypdf
 import pytest
 
+from neopain.base.data import Comfort, ComfortKind
 from neopain.base.errors import InputError
 from neopain.record.burden import burdens, shifts
 from neopain.record.export import chart
@@ -108,4 +109,18 @@ def test_many_episodes_stay_on_one_page(record, tmp_path):
         write_report(Part(session), tmp_path / "s.pdf", (0,))
         told = pages(tmp_path / "s.pdf")
     assert len(told) == 1
-    assert re.search(r"and 12 more: see the alarm log", told[0])
+    more = re.search(r"and (\d+) more: see the alarm log", told[0])
+    assert more is not None
+    assert 4 <= int(more[1]) <= 22
+    assert told[0].count("0:00:") + int(more[1]) >= 30
+
+
+def test_care_has_room_beside_many_episodes(record, tmp_path):
+    import stories
+
+    care = [Comfort(60.0 * k + 30.0, kind=ComfortKind.SUCROSE) for k in range(30)]
+    with record(stories.tell([(20.0, 0.9), (40.0, 0.1)] * 30, 2, care)) as session:
+        write_report(Part(session), tmp_path / "s.pdf", (0,))
+        (told,) = pages(tmp_path / "s.pdf")
+    assert told.count("comfort: sucrose") + told.count("baseline again") >= 15
+    assert re.search(r"and \d+ more: see the session", told)

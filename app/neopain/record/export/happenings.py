@@ -25,6 +25,7 @@ _WORDS = {
     EventKind.AUDIO_OFF: "audio off",
     EventKind.AUDIO_ON: "audio on",
     EventKind.LIMITS_SET: "limits set",
+    EventKind.PATIENT_CHANGED: "another patient",
     EventKind.BASELINE_LEARNED: "baseline learned",
     EventKind.BASELINE_RESET: "baseline reset",
 }

@@ -26,7 +26,8 @@ _LEFT, _RIGHT = 42.0, _WIDTH - 42.0
 _HOUR_S = 3600.0
 _ROW = 11.5
 _BOTTOM = 74.0
-_MOST_EPISODES = 18
+_HEAD_ROWS, _CARE_ROWS, _FEWEST_EPISODES = 7, 10, 8
+"""Rows of both headings with what is about them; how many care may take from episodes, and how many those keep."""
 _NONE = "–"
 
 
@@ -165,11 +166,12 @@ def _limits(part: Part) -> list[tuple[float, float]]:
 
 def _episodes(page: Canvas, part: Part, shift: _Shift, first_s: float, seconds: NDArray[np.void], y: float) -> float:
     episodes = shift.burden.episodes
+    most = _room_for_episodes(part, shift.span, y)
     _, end_s = part.session.span_s
     columns = (0, 20, 75, 125, 180, 250, 300)
     y = _title(page, "Episodes", y)
     y = _line(page, y, columns, ("", "began", "lasted", "highest", "answered after", "pain?", ""), dim=True)
-    for number, entry in enumerate(episodes[:_MOST_EPISODES], start=1):
+    for number, entry in enumerate(episodes[:most], start=1):
         rows = seconds_of(first_s, seconds, (entry.t_s, entry.t_s + max(lasted_s(entry, end_s), 1.0)))
         highest = float(np.fmax.reduce(rows["trend_max"], initial=entry.value or 0.0))
         answered = None if entry.acknowledged_s is None else entry.acknowledged_s - entry.t_s
@@ -181,9 +183,16 @@ def _episodes(page: Canvas, part: Part, shift: _Shift, first_s: float, seconds: 
         began = f"{_local(part, entry.t_s):%H:%M:%S}"
         told = (str(number), began, clock(lasted_s(entry, end_s)), f"{highest:.2f}", _clock(answered))
         y = _line(page, y, columns, (*told, entry.answer.value if entry.answer else _NONE, ", ".join(notes)))
-    if len(episodes) > _MOST_EPISODES:
-        y = _line(page, y, (20,), (f"and {len(episodes) - _MOST_EPISODES} more: see the alarm log of the session",))
+    if len(episodes) > most:
+        y = _line(page, y, (20,), (f"and {len(episodes) - most} more: see the alarm log of the session",))
     return y if episodes else _line(page, y, (20,), ("none",))
+
+
+def _room_for_episodes(part: Part, span: Span, y: float) -> int:
+    """How many lines they may take from `y` on, so that care has some too."""
+    care = len(done(Part(part.session, span, part.named), CARE))
+    below = _HEAD_ROWS + min((care + 1) // 2, _CARE_ROWS)
+    return max(int((y - _BOTTOM) / _ROW) - below, _FEWEST_EPISODES)
 
 
 def _care(page: Canvas, part: Part, span: Span, y: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,9 +13,18 @@ from neopain.ui.bridge import Bridge
 from neopain.ui.live.buttons import ButtonRow
 from neopain.ui.live.lock import Lock
 from neopain.ui.live.tray import Tile, Tray
+from neopain.ui.patient import words
+from neopain.ui.patient.talk import PatientTalk
 from neopain.ui.scoring.talk import ScoreTalk
 
 PROCEDURE_ICON, COMFORT_ICON = "hourglass", "heart"
+
+
+class Talks(NamedTuple):
+    """What is talked about at length."""
+
+    score: ScoreTalk
+    patient: PatientTalk
 
 
 class Care(QObject):
@@ -23,9 +33,9 @@ class Care(QObject):
     video = Signal()
     full_screen = Signal()
 
-    def __init__(self, buttons: ButtonRow, tray: Tray, lock: Lock, score: ScoreTalk, bridge: Bridge) -> None:
+    def __init__(self, buttons: ButtonRow, tray: Tray, lock: Lock, talks: Talks, bridge: Bridge) -> None:
         super().__init__()
-        self._tray, self._lock, self._score, self._bridge = tray, lock, score, bridge
+        self._tray, self._lock, self._talks, self._bridge = tray, lock, talks, bridge
         self.video_hidden = self.is_full_screen = False
         buttons.procedure.clicked.connect(self._procedure)
         buttons.comfort.clicked.connect(self._comfort)
@@ -69,7 +79,8 @@ class Care(QObject):
             Tile(
                 "shrink" if full else "expand", texts.WINDOW if full else texts.FULL_SCREEN, self.full_screen.emit, "F"
             ),
-            Tile("list", texts.SCORE, self._score.begin, stay=True),
+            Tile("person", words.PATIENT, self._talks.patient.begin, stay=True),
+            Tile("list", texts.SCORE, self._talks.score.begin, stay=True),
             Tile("restart", texts.FORGET_USUAL, self._forget, stay=True),
         ]
         if not off:

@@ -7,7 +7,7 @@ from functools import partial
 
 from neopain.base.data import AudioOff, Role
 from neopain.base.errors import NeopainError
-from neopain.record.staff import Person
+from neopain.record.staff import Person, Right
 from neopain.run.errand import Errand
 from neopain.ui import phrases, texts
 from neopain.ui.bridge import Bridge
@@ -40,10 +40,10 @@ class Lock:
         """Let new patients of this unit start with the limits in force, by an administrator."""
         self._ask(self._save, self._administrators())
 
-    def score(self, then: Callable[[Person], None]) -> None:
-        """Do `then` with who scored by hand."""
+    def sign(self, right: Right, then: Callable[[Person], None]) -> None:
+        """Do `then` with who has shown that they have that right."""
         ward = self._bridge.ward
-        self._ask(then, () if ward is None else ward.scorers())
+        self._ask(then, () if ward is None else ward.who_may(right))
 
     def tick(self) -> None:
         """See whether the PIN was right."""
@@ -68,7 +68,7 @@ class Lock:
 
     def _administrators(self) -> tuple[Person, ...]:
         ward = self._bridge.ward
-        return () if ward is None else ward.administrators()
+        return () if ward is None else ward.who_may(Right.AUDIO_OFF)
 
     def _ask(self, then: Callable[[Person], None], people: tuple[Person, ...]) -> None:
         names = [person.name for person in people]

@@ -19,7 +19,7 @@ from neopain.ui import texts, theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.alarm_bar import AlarmBar
 from neopain.ui.live.buttons import ButtonRow
-from neopain.ui.live.care import Care
+from neopain.ui.live.care import Care, Talks
 from neopain.ui.live.limit_talk import LimitTalk
 from neopain.ui.live.lock import Lock
 from neopain.ui.live.readout import Readout
@@ -31,6 +31,8 @@ from neopain.ui.live.tray import Tray
 from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
 from neopain.ui.log.follow import LogFollow
 from neopain.ui.log.page import LogPage
+from neopain.ui.patient.review import BedsideReview
+from neopain.ui.patient.talk import PatientTalk
 from neopain.ui.scoring.talk import ScoreTalk
 from neopain.ui.texts import Advice
 
@@ -53,6 +55,7 @@ class LivePage(QWidget):
         self.readout: Readout | None = None
         self.bridge: Bridge | None = None
         self.care: Care | None = None
+        self.review = BedsideReview()
         self.sample: Sample | None = None
         self._health: Health | None = None
         self._fault: Advice | None = None
@@ -91,8 +94,11 @@ class LivePage(QWidget):
         self._lock = Lock(self.tray, bridge)
         self._limit = LimitTalk(self.chart, self.side, bridge)
         self._log = LogFollow(self.log, bridge)
-        self._score = ScoreTalk(self.side, self.tray, self._lock, bridge)
-        self.care = Care(self.buttons, self.tray, self._lock, self._score, bridge)
+        self._talks = Talks(
+            ScoreTalk(self.side, self.tray, self._lock, bridge),
+            PatientTalk(self.side, self.tray, self._lock, bridge, self.review),
+        )
+        self.care = Care(self.buttons, self.tray, self._lock, self._talks, bridge)
         self.care.video.connect(self.toggle_video)
         self.care.full_screen.connect(self.full_screen_wanted)
         self.show_full_screen(self._full_screen)
@@ -192,6 +198,11 @@ class LivePage(QWidget):
             self._comfort = event
         elif event.kind is EventKind.COMFORT_RESPONSE and self._comfort is not None:
             self._comfort = None if event.label == self._comfort.label else self._comfort
+        elif event.kind is EventKind.PATIENT_CHANGED:
+            self._comfort = None
+            self.side.clear()
+            self._log.begin_anew(event.t_s)
+        self.review.heed(event)
         self.side.tell(event, self.bridge.monitor.now_s())
 
     def _show_health(self, health: Health) -> None:
@@ -208,7 +219,8 @@ class LivePage(QWidget):
             part.tick(now_s)
         self._lock.tick()
         self._limit.tick()
-        self._score.tick()
+        for talk in self._talks:
+            talk.tick()
         if self._log.tick(now_s, self.stack.currentWidget() is self.log):
             self.toggle_log()
         if self.replay is not None:

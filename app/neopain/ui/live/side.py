@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neopain.base.data import Event
@@ -11,70 +13,103 @@ from neopain.ui.live.care_card import CareCard
 from neopain.ui.live.limit_card import LimitCard
 from neopain.ui.live.question import PainQuestion
 from neopain.ui.live.video_view import VideoView
+from neopain.ui.patient.card import FieldCard
 from neopain.ui.scoring.card import ScoreCard
 
 
 class Side(QWidget):
-    """A score that is entered or a limit that is being changed takes the picture's place, a question its lower edge, an
-    outcome too. One of them at a time, in this order.
+    """Fields to fill in, a score that is entered or a limit that is being changed takes the picture's place, a question
+    its lower edge, an outcome too. One of them at a time, in this order.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.video, self.score, self.limit = VideoView(), ScoreCard(), LimitCard()
+        self.fields = FieldCard()
         self.question, self.outcome = PainQuestion(), CareCard()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.video, 1)
-        for card in (self.score, self.limit, self.question, self.outcome):
-            self._column.addWidget(card, 1 if card in (self.score, self.limit) else 0)
+        for whole in self._wholes:
+            self._column.addWidget(whole, 1)
+        for edge in (self.question, self.outcome):
+            self._column.addWidget(edge)
 
     def ask_limit(self, limit: float, wish: float, now_s: float) -> None:
-        """Ask about a new limit; a score that was being entered is dropped."""
-        if not self.score.isHidden():
-            self.score.drop()
-        self.question.hide()
-        self.outcome.hide()
-        self.video.hide()
+        """Ask about a new limit; what was being entered is dropped."""
+        if self.limit.isHidden():
+            self._make_room()
         self.limit.propose(limit, wish, now_s)
 
     def close_limit(self) -> None:
         """The limit is decided on."""
         self.limit.hide()
-        self.video.setVisible(self.score.isHidden())
+        self._show_picture()
 
     def ask_score(self, scale: Scale, title: str) -> None:
         """Ask for a score, item by item; a limit that was being changed stays as it is."""
-        if not self.limit.isHidden():
-            self.limit.dropped.emit()
-        self.question.hide()
-        self.outcome.hide()
-        self.video.hide()
+        self._make_room()
         self.score.ask(scale, title)
 
     def close_score(self) -> None:
         """The score is kept, or nothing is."""
         self.score.close_card()
-        self.video.setVisible(self.limit.isHidden())
+        self._show_picture()
+
+    def ask_fields(self, title: str, fields: Mapping[str, tuple[str, str]]) -> None:
+        """Ask for something to be typed."""
+        self._make_room()
+        self.fields.ask(title, fields)
+
+    def close_fields(self) -> None:
+        """What was typed is kept, or nothing is."""
+        self.fields.close_card()
+        self._show_picture()
+
+    def clear(self) -> None:
+        """Another infant lies there: what was asked or told of the one before goes."""
+        self._make_room()
+        self._show_picture()
 
     def ask_pain(self, now_s: float) -> None:
         """Ask whether it was pain, unless something more urgent is asked."""
-        if self.limit.isHidden() and self.score.isHidden():
+        if not self._taken:
             self.outcome.hide()
             self.question.ask(now_s)
 
     def tell(self, event: Event, now_s: float) -> None:
         """Show an outcome, unless something is asked."""
-        if self.limit.isHidden() and self.score.isHidden() and self.question.isHidden():
+        if not self._taken and self.question.isHidden():
             self.outcome.show_event(event, now_s)
 
     def tick(self, now_s: float) -> None:
         """Let go what had its time."""
-        for card in (self.limit, self.question, self.outcome):
+        for card in (self.limit, self.fields, self.question, self.outcome):
             card.tick(now_s)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
         self._column.setSpacing(scale.px(8))
-        for part in (self.video, self.score, self.limit, self.question, self.outcome):
+        for part in (self.video, *self._wholes, self.question, self.outcome):
             part.rescale(scale)
+
+    @property
+    def _wholes(self) -> tuple[ScoreCard, LimitCard, FieldCard]:
+        return self.score, self.limit, self.fields
+
+    @property
+    def _taken(self) -> bool:
+        return any(not whole.isHidden() for whole in self._wholes)
+
+    def _make_room(self) -> None:
+        if not self.limit.isHidden():
+            self.limit.dropped.emit()
+        for card in (self.score, self.fields):
+            if not card.isHidden():
+                card.drop()
+        self.question.hide()
+        self.outcome.hide()
+        self.video.hide()
+
+    def _show_picture(self) -> None:
+        self.video.setVisible(not self._taken)

@@ -27,9 +27,14 @@ class LogFollow:
         self._opened_s = self._shown_s = float("-inf")
         self._earlier: tuple[Entry, ...] = ()
         self._errand: Errand[tuple[Event, ...]] | None = None
-        if bridge.ward is not None:
-            self._errand = Errand(bridge.ward.earlier, "read-earlier-events")
+        self._since_s = 0.0
+        self._read()
         page.touched.connect(self._touch)
+
+    def begin_anew(self, t_s: float) -> None:
+        """Another infant lies there since `t_s`: the log is theirs alone."""
+        self._earlier, self._since_s = (), t_s
+        self._read()
 
     def toggle(self, stack: QStackedWidget) -> None:
         """Open the log, or go back."""
@@ -53,6 +58,10 @@ class LogFollow:
             self._show()
         return is_open and now_s - self._opened_s >= OPEN_FOR_S
 
+    def _read(self) -> None:
+        if self._bridge.ward is not None:
+            self._errand = Errand(self._bridge.ward.earlier, "read-earlier-events")
+
     def _touch(self) -> None:
         self._opened_s = self._bridge.monitor.now_s()
 
@@ -61,7 +70,7 @@ class LogFollow:
         self._shown_s = bridge.monitor.now_s()
         log = (*entries(bridge.monitor.history.events), *self._earlier)
         now_s = bridge.source_s
-        self._page.show_log(log, watched_s(self._earlier, now_s), now_s, self._when)
+        self._page.show_log(log, watched_s(self._earlier, now_s - self._since_s), now_s, self._when)
 
     def _when(self, t_s: float) -> str:
         """The time of day when it is known, else the place in the recording."""

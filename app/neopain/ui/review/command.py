@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
 from neopain.run.archive import Archive
-from neopain.ui.application import qt_application
+from neopain.ui.application import qt_application, quit_on_signals
 from neopain.ui.review.window import ReviewWindow
 
+_AWAKE_MS = 200
 
-def run_review(archive: Archive, name: str = "") -> int:
-    """Show the window until it is closed; `name` is the session that is wanted, "" lets it be chosen."""
+
+def run_review(archive: Archive, name: str = "", *, at_bed: bool = False) -> int:
+    """Show the window until it is closed; `name` is the session that is wanted, "" lets it be chosen.
+
+    `at_bed` it closes itself when it is left alone: the bedside's window lies under it.
+    """
     application = qt_application()
-    window = ReviewWindow(archive, name)
+    window = ReviewWindow(archive, name, at_bed=at_bed)
     window.show()
-    return int(application.exec())
+    awake = QTimer()  # Python gets to see signals because it runs
+    awake.start(_AWAKE_MS)
+    with quit_on_signals(application):
+        code = int(application.exec())
+    awake.stop()
+    window.close()
+    return code

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QP
 
 from neopain.base.data import AlarmCondition, Priority
 from neopain.record.alarm_log import AlarmEntry
+from neopain.record.ratings import Rating
 from neopain.record.stay import Lane, Stay, Stretch
 from neopain.ui import theme
 from neopain.ui.review import words
@@ -15,22 +16,31 @@ from neopain.ui.review.view import View
 
 ROW_PX = 24
 _LEAST_PX = 3.0
-_NAMES = (words.PAIN_ALARMS, words.OTHER_ALARMS, *words.LANES.values())
+_NAMES = (words.PAIN_ALARMS, words.OTHER_ALARMS, *words.LANES.values(), words.SCORES)
+_IS_PAIN, _NO_PAIN = "#7a6420", "#3b4550"
 _SHADE = {Lane.PROCEDURE: "#4c5f72", Lane.COMFORT: "#3d6454", Lane.MARK: theme.TEXT}
 
 
 class LanesView(TimeView):
-    """Draws what happened in one stay: `rows` of pain alarms, other alarms, procedures, comfort, marks."""
+    """Draws what happened in one stay: `rows` of pain alarms, other alarms, procedures, comfort, marks and scores
+    given by hand.
+    """
 
-    def __init__(self, view: View, rows: int = 2 + len(Lane)) -> None:
+    def __init__(self, view: View, rows: int = len(_NAMES)) -> None:
         super().__init__(view)
         self.rows = rows
         self.stay: Stay | None = None
+        self.ratings: tuple[Rating, ...] = ()
         self.rescale(theme.Scale(1.0))
 
     def show_stay(self, stay: Stay, behind_s: float = 0.0) -> None:
         """Draw this one."""
-        self.stay, self.behind_s = stay, behind_s
+        self.stay, self.behind_s, self.ratings = stay, behind_s, ()
+        self.update()
+
+    def show_ratings(self, ratings: tuple[Rating, ...]) -> None:
+        """Draw these scores too."""
+        self.ratings = ratings
         self.update()
 
     def rescale(self, scale: theme.Scale) -> None:
@@ -59,6 +69,8 @@ class LanesView(TimeView):
                 self._draw_alarm(painter, entry)
             for stretch in self.stay.stretches:
                 self._draw_stretch(painter, stretch)
+            for rating in self.ratings:
+                self._draw_rating(painter, rating)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             self.draw_cursor(painter, self.height())
 
@@ -113,3 +125,16 @@ class LanesView(TimeView):
         if metrics.horizontalAdvance(said) + 10 <= bar.width():
             painter.setPen(QColor(theme.TEXT))
             painter.drawText(bar.adjusted(6, 0, -4, 0), middle, said)
+
+    def _draw_rating(self, painter: QPainter, rating: Rating) -> None:
+        """The time that was scored; what it came to stands in it, or beside it where there is room enough for all."""
+        bar = self._bar(len(_NAMES) - 1, rating.from_s, rating.to_s)
+        if bar is None:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(_IS_PAIN if rating.is_pain else _NO_PAIN))
+        painter.drawRoundedRect(bar, 3, 3)
+        if self.view.span_s <= 4 * 3600:
+            painter.setPen(QColor(theme.TEXT))
+            place = QRectF(bar.left() + 5, bar.top(), 200, bar.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words.score(rating))

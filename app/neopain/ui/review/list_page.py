@@ -53,6 +53,10 @@ class ListPage(QFrame):
         self._wish = Wish("list-sessions", only_newest=True)
         self._wish.came.connect(self._fill)
         self._wish.failed.connect(self.trouble.setText)
+        self.kept = QLabel()
+        self._holdings = Wish("what-is-kept", only_newest=True)
+        self._holdings.came.connect(lambda came: self.kept.setText(words.kept(*came)))
+        self._holdings.failed.connect(self.kept.setText)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -70,11 +74,18 @@ class ListPage(QFrame):
         self._column.addLayout(head)
         self._column.addWidget(self.trouble)
         self._column.addWidget(self.table, 1)
+        self._column.addWidget(self.kept)
 
     def read(self) -> None:
         """Read the list anew."""
         self.trouble.setText(words.READING)
         self._wish.ask(partial(self._archive.list, self.search.text()))
+        self._holdings.ask(self._archive.holdings)
+
+    def forget(self) -> None:
+        """What was being read is not wanted any more."""
+        for wish in (self._wish, self._holdings):
+            wish.forget()
 
     def ask(self, title: str, leave: str) -> None:
         """What a session is chosen for, and what the way out is called."""
@@ -89,7 +100,9 @@ class ListPage(QFrame):
         """Set fonts and sizes for this scale."""
         self.title.setFont(scale.font(30, bold=True))
         self.trouble.setFont(scale.font(17))
-        self.trouble.setStyleSheet(f"color: {theme.DIM}")
+        self.kept.setFont(scale.font(15))
+        for label in (self.trouble, self.kept):
+            label.setStyleSheet(f"color: {theme.DIM}")
         for part in (self.search, self.leave):
             part.setFont(scale.font(18))
             part.setFixedHeight(scale.px(52))

@@ -6,8 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from neopain.record.ratings import Rating
 from neopain.run.archive import Account, Archive, Viewed
 from neopain.run.glance import Instant
 from neopain.ui import theme
@@ -20,13 +21,16 @@ from neopain.ui.review.curve_view import CurveView
 from neopain.ui.review.face_view import FaceView
 from neopain.ui.review.fine import Fine
 from neopain.ui.review.lanes import LanesView
+from neopain.ui.review.play import Play
 from neopain.ui.review.readout import Readout
+from neopain.ui.review.score import ReviewScore
 from neopain.ui.review.strip import StayStrip
 from neopain.ui.review.view import View
 from neopain.ui.review.wish import Wish
 
 EPISODE_S = 300.0
 """Who jumps to an episode sees at most so much around it."""
+_FIRST_ROW = 3
 
 
 class StayPage(QFrame):
@@ -47,6 +51,8 @@ class StayPage(QFrame):
         self.face, self.readout, self.bars = FaceView(), Readout(), ActionBars()
         self.previous, self.next = QPushButton(f"◀  {words.PREVIOUS}"), QPushButton(f"{words.NEXT}  ▶")
         self.trouble = QLabel()
+        self.play, self.playing = Play(self.view), QPushButton(words.PLAY)
+        self.score, self.scoring = ReviewScore(archive), QPushButton(words.SCORE)
         self.widths = {span_s: QPushButton(text) for span_s, text in words.WIDTHS_S.items()}
         self._group = QButtonGroup(self)
         self._fine = Fine(self.view, self.curve)
@@ -62,7 +68,18 @@ class StayPage(QFrame):
         self.compare.alone.connect(self.alone)
         self.compare.other_wanted.connect(self.other_wanted)
         self.burden.chosen.connect(self._show_stretch)
-        for by, button, key in ((-1, self.previous, Qt.Key.Key_P), (1, self.next, Qt.Key.Key_N)):
+        self.playing.clicked.connect(self._play)
+        self.play.changed.connect(lambda runs: self.playing.setText(words.PAUSE if runs else words.PLAY))
+        QShortcut(QKeySequence(Qt.Key.Key_Space), self, self._play)
+        self.scoring.setCheckable(True)
+        self.scoring.toggled.connect(self.score.offer)
+        self.score.failed.connect(self.trouble.setText)
+        self.score.opened.connect(self.burden.hide)
+        self.score.closed.connect(lambda: self.burden.setVisible(self.beside.isHidden()))
+        self.score.kept.connect(self._show_rating)
+        episodes = ((-1, self.previous, Qt.Key.Key_P), (1, self.next, Qt.Key.Key_N))
+        for (by, button, key), tip in zip(episodes, words.EPISODE_TIPS, strict=True):
+            button.setToolTip(tip)
             button.clicked.connect(partial(self.jump, by))
             QShortcut(QKeySequence(key), self, partial(self.jump, by))
         for by, arrow in ((-1, Qt.Key.Key_Left), (1, Qt.Key.Key_Right)):
@@ -81,8 +98,11 @@ class StayPage(QFrame):
         self.title.setText("   ·   ".join(part for part in (*parts, words.lasted(last_s - first_s)) if part))
         for part in (self.strip, self.curve, self.lanes):
             part.show_stay(viewed.stay)
+        self.lanes.show_ratings(viewed.ratings)
         self._fine.follow(viewed.glance)
         self.alone()
+        self.scoring.setChecked(False)
+        self.score.follow(viewed)
         self.comparing.setChecked(False)
         self.compare.follow(viewed)
         self.burden.show_account(viewed)
@@ -93,6 +113,8 @@ class StayPage(QFrame):
     def clear(self) -> None:
         """Show nothing any more."""
         self.viewed = None
+        self.play.stop()
+        self.score.follow(None)
         self._fine.follow(None)
         self.compare.follow(None)
         self.alone()
@@ -134,20 +156,23 @@ class StayPage(QFrame):
         self.title.setFont(scale.font(20, bold=True))
         self.trouble.setFont(scale.font(15))
         self.trouble.setStyleSheet(f"color: {theme.DIM}")
-        for button in (self.back, self.comparing, self.previous, self.next, *self.widths.values()):
+        heads, moves = (self.back, self.scoring, self.comparing), (self.previous, self.next, self.playing)
+        for button in (*heads, *moves, *self.widths.values()):
             button.setFont(scale.font(16, bold=True))
             button.setFixedHeight(scale.px(48))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for button in (self.back, self.comparing):
-            button.setFixedWidth(scale.px(130))
+        for button in (*heads, self.playing):
+            button.setFixedWidth(scale.px(110 if button is self.playing else 130))
         for span_s, wide in self.widths.items():
             wide.setFixedWidth(scale.px(72 if span_s != 600.0 else 84))
         for button in (self.previous, self.next):
-            button.setFixedWidth(scale.px(200))
+            button.setFixedWidth(scale.px(140))
         for part in (self.strip, self.curve, self.lanes, self.beside, self.face, self.readout, self.bars):
             part.rescale(scale)
         self.compare.rescale(scale)
         self.burden.rescale(scale)
+        self.score.bar.rescale(scale)
+        self.score.card.rescale(scale)
         self.readout.setFixedWidth(scale.px(300))
         self._grid.setContentsMargins(scale.px(12), scale.px(10), scale.px(12), scale.px(10))
         self._grid.setSpacing(scale.px(10))
@@ -162,6 +187,7 @@ class StayPage(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
+        head.addWidget(self.scoring)
         head.addWidget(self.comparing)
         self._curves = QVBoxLayout()
         self._curves.addWidget(self.strip)
@@ -169,7 +195,7 @@ class StayPage(QFrame):
         self._curves.addWidget(self.lanes)
         self._curves.addWidget(self.beside, 1)
         self._bar = QHBoxLayout()
-        for part in (self.previous, self.next):
+        for part in (self.previous, self.playing, self.next):
             self._bar.addWidget(part)
         self._bar.addWidget(self.trouble, 1)
         for button in self.widths.values():
@@ -181,13 +207,22 @@ class StayPage(QFrame):
         side.setSpacing(0)
         self._grid = QGridLayout(self)
         self._grid.addLayout(head, 0, 0, 1, 2)
+        rows: tuple[QWidget | QHBoxLayout | QVBoxLayout, ...] = (
+            self._curves,
+            self._bar,
+            self.burden,
+            self.score.card,
+        )
         self._grid.addWidget(self.compare, 1, 0, 1, 2)
-        self._grid.addLayout(self._curves, 2, 0)
-        self._grid.addLayout(self._bar, 3, 0)
-        self._grid.addWidget(self.burden, 4, 0)
-        self._grid.addLayout(side, 2, 1, 3, 1)
+        self._grid.addWidget(self.score.bar, 2, 0, 1, 2)
+        for row, line in enumerate(rows, start=_FIRST_ROW):
+            if isinstance(line, QWidget):
+                self._grid.addWidget(line, row, 0)
+            else:
+                self._grid.addLayout(line, row, 0)
+        self._grid.addLayout(side, _FIRST_ROW, 1, len(rows), 1)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setRowStretch(2, 1)
+        self._grid.setRowStretch(_FIRST_ROW, 1)
         self.compare.hide()
 
     def _spread(self, span_s: float) -> None:
@@ -197,6 +232,14 @@ class StayPage(QFrame):
         else:
             self.view.show(first_s, last_s)
         self._changed()
+
+    def _play(self) -> None:
+        if self.viewed is not None:
+            self.play.toggle()
+
+    def _show_rating(self, rating: Rating) -> None:
+        self.scoring.setChecked(False)
+        self.lanes.show_ratings((*self.lanes.ratings, rating))
 
     def _moved(self) -> None:
         if self.viewed is not None:
@@ -221,4 +264,5 @@ class StayPage(QFrame):
             stay = self.viewed.stay
             self.face.show_instant(instant)
             self.bars.show_values(instant.actions)
+            self.score.look_at(instant)
             self.readout.show_instant(instant, stay.facts.wall(instant.t_s), stay.limit_at(instant.t_s))

@@ -19,13 +19,17 @@ from neopain.ui.review.wish import Wish
 
 IDLE_S = 600.0
 """Who does nothing for so long is signed out."""
+IDLE_AT_BED_S = 120.0
+"""At the bed the monitor is to be seen again sooner."""
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove)
 
 
 class ReviewWindow(QMainWindow):
-    """Opens on the question who it is; `name` is the session that is wanted then, "" lets it be chosen."""
+    """Opens on the question who it is; `name` is the session that is wanted then, "" lets it be chosen. `at_bed` it is
+    closed where elsewhere someone is signed out.
+    """
 
-    def __init__(self, archive: Archive, name: str = "") -> None:
+    def __init__(self, archive: Archive, name: str = "", *, at_bed: bool = False) -> None:
         super().__init__()
         self.setWindowTitle(f"{words.TITLE} – {texts.APP}")
         self.setWindowIcon(QIcon(theme.icon("neopain", theme.TEXT, 64)))
@@ -48,13 +52,15 @@ class ReviewWindow(QMainWindow):
         self.stay.other_wanted.connect(self._ask_other)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.setInterval(int(1000 * IDLE_S))
-        self._idle.timeout.connect(self.sign_out)
+        self._idle.setInterval(int(1000 * (IDLE_AT_BED_S if at_bed else IDLE_S)))
+        self._idle.timeout.connect(self.close if at_bed else self.sign_out)
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._full_screen)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.back)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one where windows are
         self.resize(*USUAL_PX)
         self.sign_in.begin()
+        if at_bed:
+            self._idle.start()
 
     def open(self, name: str) -> None:
         """Open this session."""
@@ -97,6 +103,7 @@ class ReviewWindow(QMainWindow):
         self._close_session()
         self._opening.forget()
         self._leaving.forget()
+        self.list.forget()
         self._archive.sign_out()
         super().closeEvent(event)
 

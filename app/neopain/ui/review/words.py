@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from neopain.base.data import NFCS_ACTIONS
+from neopain.record.keys import KeyKind
+from neopain.record.ratings import Rating
+from neopain.record.retention import Held
+from neopain.record.scales import SCALES
 from neopain.record.stay import Lane
 from neopain.ui import phrases, texts
 
@@ -23,7 +27,8 @@ READING = "Reading …"
 SESSIONS = "Sessions"
 COLUMNS = ("Patient", "Bed", "Began", "Lasted", "Models")
 RUNNING = "not ended"
-PREVIOUS, NEXT = "Previous episode", "Next episode"
+PREVIOUS, NEXT = "Previous", "Next"
+EPISODE_TIPS = "The pain alarm before (P)", "The next pain alarm (N)"
 PAIN_ALARMS, OTHER_ALARMS = "Pain alarms", "Other alarms"
 LANES = {Lane.PROCEDURE: "Procedures", Lane.COMFORT: "Comfort", Lane.MARK: "Marks"}
 WIDTHS_S = {0.0: "All", 8 * 3600.0: "8 h", 3600.0: "1 h", 600.0: "10 min", 60.0: "1 min", 5.0: "5 s"}
@@ -56,6 +61,32 @@ ALONE = "Only this one"
 COMPARE_WITH = "Compare with which session?"
 GIVE_UP = "Stop"
 RECORDED = "as recorded"
+PLAY, PAUSE = "▶  Play", "❚❚  Pause"
+SCORES = "Scores"
+SCORE = "Score"
+SCORE_NOTE = "Scored is the time before the cursor, with the curve in sight: not blind."
+SCORE_FACE_NOTE = "Without film only the face can be scored. The curve is in sight: not blind."
+SAVING = "Keeping the score"
+
+
+def score(rating: Rating) -> str:
+    """A rating in its lane."""
+    scale = SCALES.get(rating.scale)
+    return f"{rating.scale if scale is None else scale.title} {rating.total}"
+
+
+def scored_span(title: str, end: datetime, span_s: float) -> str:
+    """What a score that is begun speaks of."""
+    return f"{title}, {span_s:.0f} s up to {end.astimezone():%H:%M:%S}"
+
+
+def kept(video: Held, key: KeyKind) -> str:
+    """What video there is, of how much there may be, when the oldest of it goes, and where the key lies."""
+    said = "No video is kept"
+    if video.next_expiry is not None:
+        said = f"Video: {video.size_bytes / 1e9:.1f} of {video.quota_bytes / 1e9:.0f} GB, the oldest goes "
+        said += day(video.next_expiry)
+    return f"{said}   ·   {texts.KEY_KIND[key]}"
 
 
 def judging(share: float) -> str:

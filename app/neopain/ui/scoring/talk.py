@@ -7,7 +7,7 @@ from functools import partial
 from neopain.base.errors import NeopainError
 from neopain.record.ratings import Rating
 from neopain.record.scales import Scale
-from neopain.record.staff import Person
+from neopain.record.staff import Person, Right
 from neopain.run.errand import Errand
 from neopain.ui import texts
 from neopain.ui.bridge import Bridge
@@ -72,7 +72,7 @@ class ScoreTalk:
 
     def _finished(self, points: dict[str, int]) -> None:
         if self._saving is None:
-            self._lock.score(partial(self._save, points))
+            self._lock.sign(Right.SCORE, partial(self._save, points))
 
     def _save(self, points: dict[str, int], person: Person) -> None:
         ward = self._bridge.ward

@@ -1,0 +1,54 @@
+"""The review window opened from the bedside: a program of its own, which asks who it is and gives way to alarms."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import psutil
+
+from neopain.base.data import Event, EventKind
+
+_NICE = 10
+_STOP_S = 3.0
+COMMAND = (sys.executable, "-m", "neopain", "review", "--at-bed")
+
+
+class BedsideReview:
+    """At most one at a time. It lies over the bedside's window, so a new alarm closes it."""
+
+    def __init__(self, command: Sequence[str] = COMMAND) -> None:
+        self._command = command
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still there."""
+        return self._process is not None and self._process.poll() is None
+
+    def open(self) -> None:
+        """Open it, unless it is. The monitor's work comes first on the machine."""
+        if self.is_open:
+            return
+        self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL)
+        with contextlib.suppress(psutil.Error):
+            psutil.Process(self._process.pid).nice(_NICE if sys.platform != "win32" else psutil.IDLE_PRIORITY_CLASS)
+
+    def heed(self, event: Event) -> None:
+        """Close it when an alarm begins or escalates."""
+        if event.kind in (EventKind.ALARM_STARTED, EventKind.ALARM_ESCALATED) and self._process is not None:
+            self._process.terminate()
+
+    def close(self) -> None:
+        """End it."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.terminate()
+        try:
+            process.wait(_STOP_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

@@ -1,0 +1,136 @@
+"""Scoring a recorded stay by hand: which scale, item by item, kept with the session. The curve is in sight."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from neopain.base.errors import NeopainError
+from neopain.record.ratings import Rating
+from neopain.record.scales import Scale
+from neopain.run.archive import Archive, Viewed
+from neopain.run.glance import Instant
+from neopain.ui import theme
+from neopain.ui.review import words
+from neopain.ui.review.wish import Wish
+from neopain.ui.scoring.card import ScoreCard
+
+FACE_ALONE = "nfcs"
+"""The scale that needs nothing but a face."""
+
+
+class ScaleBar(QFrame):
+    """Which scale? One button each; `chosen` carries its key."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.note = QLabel(words.SCORE_NOTE)
+        self.buttons: dict[str, QPushButton] = {}
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self.note)
+        self._line.addStretch(1)
+        self._scale = theme.Scale(1.0)
+
+    def offer(self, scales: dict[str, Scale]) -> None:
+        """Offer these."""
+        for button in self.buttons.values():
+            button.deleteLater()
+        self.buttons = {}
+        for key, scale in scales.items():
+            self.buttons[key] = button = QPushButton(scale.title)
+            button.clicked.connect(partial(self.chosen.emit, key))
+            self._line.addWidget(button)
+        self.rescale(self._scale)
+
+    def allow(self, filmed: bool) -> None:
+        """Arms, legs, breathing and cry are not in a drawn face: without film only NFCS can be scored."""
+        for key, button in self.buttons.items():
+            button.setEnabled(filmed or key == FACE_ALONE)
+        self.note.setText(words.SCORE_NOTE if filmed else words.SCORE_FACE_NOTE)
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set fonts and sizes for this scale."""
+        self._scale = scale
+        self.note.setFont(scale.font(16))
+        self.note.setStyleSheet(f"color: {theme.DIM}")
+        self._line.setSpacing(scale.px(8))
+        for button in self.buttons.values():
+            button.setFont(scale.font(16, bold=True))
+            button.setFixedSize(scale.px(120), scale.px(48))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class ReviewScore(QObject):
+    """Joins bar and card. The time that is scored ends at the cursor when the scale is chosen. `kept` carries the
+    rating, `failed` one line why the scales cannot be offered; `open` and `closed` say when the card wants room.
+    """
+
+    kept = Signal(object)
+    failed = Signal(str)
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__()
+        self._archive, self.bar, self.card = archive, ScaleBar(), ScoreCard()
+        self._viewed: Viewed | None = None
+        self._scales: dict[str, Scale] = {}
+        self._key, self._span_s, self._at_s = "", (0.0, 0.0), 0.0
+        self._filmed = False
+        self._keeping = Wish("keep-score")
+        self._keeping.came.connect(self._came)
+        self._keeping.failed.connect(lambda why: self.card.say(why))
+        self.bar.chosen.connect(self._ask)
+        self.card.finished.connect(self._finished)
+        self.card.cancelled.connect(self.closed)
+        self.bar.hide()
+
+    def follow(self, viewed: Viewed | None) -> None:
+        """Score this session, or none."""
+        self._viewed = viewed
+        self._keeping.forget()
+        self.bar.hide()
+        self.card.close_card()
+
+    def offer(self, wanted: bool) -> None:
+        """Show the scales in the hospital's wording, or no longer."""
+        if wanted:
+            try:
+                self._scales = dict(self._archive.scales())
+            except NeopainError as error:
+                self.failed.emit(str(error))
+                return
+            self.bar.offer(self._scales)
+            self.bar.allow(self._filmed)
+        self.bar.setVisible(wanted)
+        if not wanted and not self.card.isHidden():
+            self.card.drop()
+
+    def look_at(self, instant: Instant) -> None:
+        """That is seen: a score that is begun now speaks of the time before it."""
+        self._at_s, self._filmed = instant.t_s, instant.image is not None
+        self.bar.allow(self._filmed)
+
+    def _ask(self, key: str) -> None:
+        if self._viewed is None or self._keeping.busy:
+            return
+        scale, first_s = self._scales[key], self._viewed.stay.span_s[0]
+        self._key, self._span_s = key, (max(self._at_s - scale.window_s, first_s), self._at_s)
+        self.card.ask(scale, words.scored_span(scale.title, self._viewed.stay.facts.wall(self._at_s), scale.window_s))
+        self.opened.emit()
+
+    def _finished(self, points: dict[str, int]) -> None:
+        if self._viewed is not None and not self._keeping.busy:
+            self.card.say(words.SAVING, busy=True)
+            self._keeping.ask(partial(self._archive.rate, self._viewed, self._key, points, self._span_s))
+
+    def _came(self, rating: Rating) -> None:
+        self.card.close_card()
+        self.card.setEnabled(True)
+        self.closed.emit()
+        self.kept.emit(rating)
