@@ -76,7 +76,9 @@ class Monitor:
         self.bundle_id, self.provider, self.limit = bundle_id, provider, pipeline.limit
         self.history, self.reading = History(), FaceReading()
         self.explainer = None if explain is None else Explainer(explain)
-        self.rehearsal = Rehearsal(self.history.scores, TrendSettings() if trend is None else trend)
+        self.rehearsal = Rehearsal(
+            self.history.scores, TrendSettings() if trend is None else trend, None if ward is None else ward.before
+        )
         self.ward = ward
         self._source, self._settings, self._clock = source, settings, clock
         self._live = source if isinstance(source, Latest) else None

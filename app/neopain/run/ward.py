@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from neopain.base.data import Event, Limits
 from neopain.record.ratings import Rating
 from neopain.record.scales import Scale
 from neopain.record.staff import Person
+from neopain.run.before import Before
 
 
 class Ward(Protocol):
@@ -34,3 +35,8 @@ class Ward(Protocol):
 
     def earlier(self) -> tuple[Event, ...]:
         """Events of this infant's session from before this start, with negative times: seconds before its zero."""
+
+    def before(self, from_s: float) -> Sequence[Before]:
+        """What was recorded of this infant before this start and after `from_s`, in the time of its session; raises
+        RecordError.
+        """

@@ -156,11 +156,13 @@ def rate(per_hour: float) -> str:
 
 
 def over_the_last(seconds: float) -> str:
-    """How long back a figure was worked out."""
+    """Over how long a figure was worked out: time that was watched, without the breaks in it."""
     minutes = round(seconds / 60)
     if minutes < 1:
-        return f"over the last {max(seconds, 0):.0f} s"
-    return f"over the last {minutes} min" if minutes < 120 else f"over the last {seconds / 3600:.0f} h"
+        span = f"{max(seconds, 0):.0f} s"
+    else:
+        span = f"{minutes} min" if minutes < 120 else f"{seconds / 3600:.0f} h"
+    return f"over the last {span} watched"
 
 
 def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float | None, made_by: str) -> str:
