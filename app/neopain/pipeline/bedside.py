@@ -72,7 +72,7 @@ class Bedside:
     """Takes scores and commands in order of time. Same scores and commands in, same judgements out."""
 
     def __init__(self, trend: TrendSettings, limits: Limits) -> None:
-        self._calm_share = trend.calm_share
+        self._calm_share, self._clear_share = trend.calm_share, trend.clear_share
         self._smoother = Smoother(trend, limits.pain_limit)
         self._alarms = AlarmSystem(limits=limits)
         self._procedures, self._comforts, self._baseline = Procedures(), Comforts(), BaselineLearner()
@@ -188,14 +188,14 @@ class Bedside:
 
     def _present(self, trend: Trend) -> dict[AlarmCondition, bool | None]:
         """Which conditions are there. A face that cannot be judged says neither pain nor no pain; where a pain alarm is
-        on, nor does one that still shows some signs: so a trend that plays around the limit is one alarm, not many.
+        on, nor does one that is not clearly at ease: so a trend that plays around the limit is one alarm, not many.
         """
         # What came and went between two moments was there all the same.
         present: dict[AlarmCondition, bool | None] = dict.fromkeys(self._reported | self._brief, True)
         self._brief.clear()
         if trend.state is State.PAIN:
             present[AlarmCondition.PAIN] = True
-        elif trend.state is State.UNCERTAIN:
+        elif trend.p_trend is not None and trend.p_trend >= self._clear_share * self.limits.pain_limit:
             signals = () if self._last is None else self._last[1].signals
             if any(s.condition is AlarmCondition.PAIN and s.phase is not AlarmPhase.LATCHED for s in signals):
                 present[AlarmCondition.PAIN] = None

@@ -128,7 +128,7 @@ class Records:
             return ward.sessions.earlier(self._facts)
 
     def before(self, from_s: float) -> tuple[Before, ...]:
-        """This infant's sessions of before this start, as far as they were recorded after `from_s` of this session's
+        """The infant's sessions of before this start, as far as they were recorded after `from_s` of this session's
         time and scored by the same models, whose scores alone compare. Raises RecordError.
         """
         facts = self._facts

@@ -27,7 +27,9 @@ _NICENESS = 10
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Alarms of pain over `span_s` that were watched: how many with the limits in force all the time, and with others."""
+    """Alarms of pain over the `span_s` that were watched: how many with the limits in force all the time, and with
+    others.
+    """
 
     span_s: float
     before: int

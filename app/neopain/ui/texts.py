@@ -96,6 +96,7 @@ ESCALATED = {
     AlarmCondition.SOUND_FAILED: Advice("Still no sound", "Watch the baby. Check the speaker."),
     AlarmCondition.BATTERY_LOW: Advice("Battery very low", "It stops soon. Plug in the power cable."),
 }
+WATCH = "Watch the baby."
 NO_ALARM = "No active alarm"
 ACKNOWLEDGED = "Acknowledged"
 LATCHED = "Over. Touch Reset."
@@ -213,6 +214,7 @@ OK = "OK"
 RECORDING = "● Recording"
 NOT_RECORDING = "Not recording"
 PROVEN = "✓ proven"
+NOT_PROVEN = "Not proven"
 BATTERY = "battery"
 
 CHART_LEGEND = "▼ alarm   ◆ mark   ▨ cannot tell"

@@ -66,9 +66,7 @@ def test_of_a_few_minutes_no_rate_is_told(window, monitor, open_window, qtbot):
     assert card.span.text() == "over the last 8 min watched"
 
 
-def test_what_cannot_be_worked_out_is_said_and_can_be_applied_all_the_same(
-    window, monitor, open_window, qtbot, caplog
-):
+def test_what_cannot_be_worked_out_is_said_and_can_be_applied_all_the_same(window, monitor, open_window, qtbot, caplog):
     monitor.rehearsal.broken = True
     drag(window, 0.7)
     card = window.page.side.limit
