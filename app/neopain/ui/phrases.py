@@ -152,6 +152,8 @@ def not_proven(names: tuple[str, ...], last_s: float | None) -> str:
 def minutes(seconds: float) -> str:
     """Whole minutes, or hours."""
     whole = int(seconds // 60)
+    if whole < 1:
+        return "under 1 min"
     return f"{whole} min" if whole < 120 else f"{whole // 60} h"
 
 

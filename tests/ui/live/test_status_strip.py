@@ -20,6 +20,8 @@ def test_proof_recording_and_battery_are_told_as_far_as_they_are_known(qtbot):
     assert strip.state.isHidden()
     strip.show_health(Health(proven_s=725.0, recording=True, battery=0.814), None)
     assert strip.state.text() == "● Recording  ·  ✓ proven 12 min ago  ·  battery 81\u202f%"
+    strip.show_health(Health(proven_s=59.0), None)
+    assert strip.state.text() == "✓ proven under 1 min ago"
     strip.show_health(Health(proven_s=3 * 3600.0, recording=False), None)
     assert strip.state.text() == "Not recording  ·  ✓ proven 3 h ago"
     strip.show_health(Health(proven_s=725.0, unproven=("sound",)), None)
