@@ -9,9 +9,11 @@ from neopain.base.data import (
     AlarmCondition,
     AlarmPhase,
     EventKind,
+    Limits,
     Mark,
     PauseAudio,
     Reason,
+    SetLimits,
     State,
 )
 from neopain.pipeline.alarm_rules import RULE
@@ -41,6 +43,15 @@ def test_an_infant_that_never_rests_quite_has_no_alarm_for_ever(fps):
     assert len(started(samples, PAIN)) == 1
     (end,) = ended(samples, PAIN)
     assert end < 50 + 2 + RULE[PAIN].hold_s + 2
+
+
+@rates
+def test_who_raises_the_limit_ends_the_alarm_of_what_is_no_pain_any_more(fps):
+    story = [(20, 0.05), (90, 0.6)]
+    (end,) = ended(tell(story, fps, [Acknowledge(30.0), SetLimits(40.0, limits=Limits(0.8))]), PAIN)
+    assert 40 + RULE[PAIN].leave_s - 0.1 <= end < 40 + RULE[PAIN].leave_s + 1
+    lowered = tell(story, fps, [Acknowledge(30.0), SetLimits(40.0, limits=Limits(0.4))])
+    assert ended(lowered, PAIN) == []
 
 
 @rates
