@@ -75,7 +75,7 @@ RULES: tuple[AlarmRule, ...] = (
         _PATIENT_KIND,
         Priority.MEDIUM,
         delay_s=_PATIENT.pain_delay_s,
-        leave_s=5.0,
+        leave_s=4.0,
         reminder_s=120.0,
         hold_s=60.0,
         escalate_s=_PATIENT.pain_escalate_s,
