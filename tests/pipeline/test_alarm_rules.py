@@ -96,8 +96,9 @@ def test_priority_goes_before_phase_and_both_before_the_table():
     over = signal(AlarmCondition.PAIN, phase=AlarmPhase.LATCHED)
     risen = signal(AlarmCondition.CANNOT_TELL, escalated=True)
     low = signal(AlarmCondition.DISK_LOW, Priority.LOW)
-    expected = [risen, lost, seen, over, low]
-    assert sorted([low, over, seen, lost, risen], key=urgency) == expected
+    pain = signal(AlarmCondition.PAIN)
+    expected = [pain, risen, lost, seen, over, low]
+    assert sorted([low, over, seen, lost, risen, pain], key=urgency) == expected
 
 
 def test_a_patients_limits_change_the_times_of_two_rules_alone():

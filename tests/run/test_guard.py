@@ -5,6 +5,7 @@ import shutil
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import stories
@@ -203,6 +204,7 @@ def test_the_disk_is_full(bed, tmp_path, caplog):
     sink.path = Path("/dev/full")
     assert told.until(AlarmCondition.RECORDING_FAILED) < 2.0
     assert told.monitor.snapshot().blank is AlarmCondition.RECORDING_FAILED
+    full_s = told.monitor.history.since(0.0).t_s[-1]
     told.go_on(12.0)
     assert AlarmCondition.PAIN in active(told.monitor.snapshot())
     assert "No space left" in caplog.text
@@ -212,6 +214,9 @@ def test_the_disk_is_full(bed, tmp_path, caplog):
     shown = told.monitor.snapshot()
     assert AlarmCondition.RECORDING_FAILED not in active(shown)
     assert number(shown) > 0.8
+    drawn = told.monitor.history.since(full_s)
+    assert np.isnan(drawn.p_trend[1:20]).all(), "the line breaks as the number goes"
+    assert drawn.p_trend[-1] > 0.8
 
 
 def test_what_happened_while_the_worker_was_dead_is_kept_too(bed, tmp_path, caplog):

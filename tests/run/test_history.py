@@ -32,6 +32,20 @@ def test_what_cannot_be_told_is_a_gap():
     assert rows.state.tolist() == [CANNOT_TELL_CODE] == [3]
 
 
+def test_what_nobody_can_vouch_for_is_a_gap_and_kept_to_be_judged_again():
+    vouched = [True]
+    history = History(lambda: vouched[0])
+    keep(history, 0.0, 0.25)
+    vouched[0] = False
+    keep(history, 1.0, 0.5)
+    vouched[0] = True
+    keep(history, 2.0, 0.75)
+    rows = history.since(0.0)
+    assert np.isnan(rows.p_trend).tolist() == np.isnan(rows.p_pain).tolist() == [False, True, False]
+    assert rows.state.tolist() == [0, CANNOT_TELL_CODE, 0]
+    assert [score.p_pain for score in history.scores.last(9.0).scores()] == [0.25, 0.5, 0.75]
+
+
 @pytest.mark.parametrize("count", [5, 10, 11, 20, 21, 57])
 def test_when_full_it_keeps_the_newest(count):
     history = History(capacity=10)

@@ -70,7 +70,8 @@ def test_what_fails_is_told_and_tried_again_soon(part, caplog):
     proving = Proving([Check("disk", part), Check("other", other)], 0.0)
     part.wrong = InputError("the disk is full")
     through(proving, clock)
-    assert proving.fault == "disk: the disk is full"
+    assert proving.fault == proving.failing(clock()) == "disk: the disk is full"
+    assert proving.unproven == ("disk",)
     assert proving.proven_s is None
     assert other.looked == 1, "a failed check stops no other"
     part.wrong = None
@@ -85,7 +86,8 @@ def test_what_has_an_alarm_of_its_own_is_not_told_twice_but_nothing_is_proven(pa
     proving = Proving([Check("sound", part)], 0.0)
     part.wrong = ToldElsewhereError("no speaker")
     through(proving, clock)
-    assert (proving.fault, proving.proven_s) == (None, None)
+    assert (proving.fault, proving.proven_s, proving.unproven) == (None, None, ("sound",))
+    assert proving.failing(clock()) is None
     part.wrong = None
     clock.advance(AGAIN_S)
     through(proving, clock)
@@ -96,7 +98,7 @@ def test_a_proof_that_does_not_come_to_its_end_has_failed(part):
     proving = Proving([Check("part", part)], 0.0)
     assert proving.step(FIRST_S)
     assert not proving.failing(FIRST_S + LATE_S)
-    assert proving.failing(FIRST_S + LATE_S + 1)
+    assert "does not come to its end" in proving.failing(FIRST_S + LATE_S + 1)
     through(proving, ManualClock(FIRST_S + LATE_S + 2))
     assert not proving.failing(FIRST_S + LATE_S + 3)
 
@@ -138,6 +140,7 @@ def test_a_proof_that_fails_is_an_alarm_and_one_that_passes_is_told(part, caplog
         clock.advance(FIRST_S)
         wait_until(failed)
         assert look().health.proof_failed == "part: no sound"
+        assert look().health.unproven == ("part",)
         part.wrong = None
         clock.advance(AGAIN_S)
         wait_until(lambda: not failed())

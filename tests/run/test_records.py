@@ -4,12 +4,26 @@ import pytest
 from argon2 import PasswordHasher
 
 import draws
+import stories
 from clips import picture
 from neopain.base import paths
-from neopain.base.data import AlarmCondition, EventKind, Limits, Report, Role
+from neopain.base.data import (
+    Acknowledge,
+    AlarmCondition,
+    EventKind,
+    Limits,
+    ProcedureKind,
+    Reason,
+    Report,
+    Restart,
+    Role,
+    SetLimits,
+    StartProcedure,
+)
 from neopain.base.errors import AccessError, RecordError
-from neopain.base.settings import PictureMode, Settings
+from neopain.base.settings import PictureMode, Settings, TrendSettings
 from neopain.capture.scripted import Scripted, scene
+from neopain.pipeline.what_if import what_if
 from neopain.record import keys
 from neopain.record.audit import Action
 from neopain.record.keys import KeyKind, MasterKey
@@ -18,10 +32,13 @@ from neopain.record.ratings import Ratings, Way
 from neopain.record.staff import Person, Right
 from neopain.record.ward import Ward
 from neopain.run import build
+from neopain.run.before import Before
 from neopain.run.filming import Filming
 from neopain.run.monitor import Monitor
 from neopain.run.recorder import Recorder
 from neopain.run.records import Records
+from neopain.run.rehearsal import Rehearsal
+from neopain.run.scores import Scores
 from patience import wait_until
 from pipelines import Grey, grey_ready
 
@@ -78,6 +95,75 @@ def test_a_restart_finds_what_was_before(records, ward, tmp_path, key):
     assert len(earlier) == sum(len(sample.events) for sample in told)
     assert all(-600 <= event.t_s < -594 for event in earlier)
     assert any(event.kind is EventKind.ALARM_STARTED for event in earlier)
+
+
+BOUTS = [(20.0, 0.1), (30.0, 0.62), (40.0, 0.1), (3.0, Reason.NO_FACE), (30.0, 0.95), (40.0, 0.1)]
+
+
+def lived(records, zero, story, done, **bundle):
+    """A story lived through and recorded, until the monitor was killed."""
+    ready = grey_ready(SETTINGS)
+    vars(ready.bundle).update(bundle)
+    writer = records.begin(zero, ready.bundle, "CPU", "cot 3", SETTINGS)
+    told = stories.tell(story, 5, done, Limits(0.5))
+    writer.write(told)
+    writer.database.close()
+    return told
+
+
+def test_what_a_limit_would_have_done_is_told_from_before_this_start_too(records, ward, tmp_path, key):
+    (ines,) = ward.staff.people()
+    other = ward.patients.admit(ines, Patient("", "Baby K.", bed="3"))
+    lived(records, "2026-11-23T05:00:00+00:00", BOUTS, [])  # another infant's
+    ward.patients.discharge(ines, other.key)
+    ward.patients.admit(ines, Patient("", "Baby M.", bed="3"))
+    done = [
+        SetLimits(10.0, limits=Limits(0.9)),
+        StartProcedure(15.0, ProcedureKind.SUCTION),
+        Acknowledge(30.0),
+        Restart(60.0),
+    ]
+    lived(records, "2026-11-21T05:00:00+00:00", BOUTS, done)  # too long ago
+    lived(records, "2026-11-23T06:00:00+00:00", BOUTS, done, sha256="of other models")
+    told = lived(records, "2026-11-23T07:01:00+00:00", BOUTS, done)
+    again = Records(tmp_path, lambda: key)
+    assert again.before(-90000.0) == ()  # nothing has begun yet
+    now = lived(again, "2026-11-23T08:00:00+00:00", BOUTS, [])
+    (session,) = again.before(-86000.0)
+    taken = session.taken()
+    assert [tuple(score) for score in taken.scores()] == [(one.t_s, one.p_pain, one.reason) for one in told]
+    for wish in (Limits(0.5), Limits(0.8), Limits(0.97)):
+        real = stories.tell(BOUTS, 5, done[1:], wish)
+        outcome = what_if(taken.scores(), taken.commands, wish, TrendSettings())
+        assert outcome.events == tuple(event for sample in real for event in sample.events)
+    scores = Scores(capacity=10000)
+    for sample in now:
+        scores.add(sample)
+    rehearsal = Rehearsal(scores, TrendSettings(), again.before)
+    day = rehearsal.forecast(Limits(0.5), Limits(0.8), 24 * 3600.0)
+    assert (day.before, day.after) == (4, 2)
+    assert day.span_s == pytest.approx(2 * now[-1].t_s)
+    hour = rehearsal.forecast(Limits(0.5), Limits(0.8), 3600.0)  # reaches into the second bout of the session before
+    assert (hour.before, hour.after) == (3, 2)
+    assert hour.span_s == pytest.approx(now[-1].t_s + 60.0, abs=0.5)
+
+
+def test_a_session_that_cannot_be_read_is_left_out_of_what_a_limit_would_have_done(records, ward, caplog):
+    story = stories.tell(BOUTS, 5, [], Limits(0.5))
+    scores = Scores(capacity=10000)
+    for sample in story:
+        scores.add(sample)
+
+    def locked(from_s):
+        raise RecordError("the keyring is locked")
+
+    gone = Before(ward.sessions.folder / "20261123-070000-abcdef", ward.key, 0.0)
+    for before in (locked, lambda from_s: (gone,), None):
+        told = Rehearsal(scores, TrendSettings(), before).forecast(Limits(0.5), Limits(0.8), 3600.0)
+        assert (told.before, told.after) == (2, 1)
+    assert [record.message for record in caplog.records] == [
+        "what was recorded before is left out: the keyring is locked"
+    ]
 
 
 def test_the_units_limits_are_the_administrators(records, ward):

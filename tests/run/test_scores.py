@@ -1,5 +1,6 @@
 """What was scored can be judged again: exactly, and at other limits, away from whoever asks."""
 
+import os
 import threading
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ import pytest
 
 import stories
 from neopain.base.data import Acknowledge, AlarmState, EventKind, Limits, Reason, Sample, State, Trend
+from neopain.base.errors import RecordError
 from neopain.base.settings import TrendSettings
 from neopain.capture.scripted import drawn_face, scene
 from neopain.pipeline.what_if import replay
@@ -82,6 +84,14 @@ def test_a_higher_limit_is_told_before_it_is_set():
     told = Rehearsal(scores, TrendSettings()).forecast(limits, replace(limits, pain_limit=0.8), 1e9)
     assert (told.before, told.after) == (7, 1)
     assert told.span_s == pytest.approx(sum(seconds for seconds, _ in BOUTS), abs=1.0)
+
+
+def test_a_rehearsal_whose_process_dies_says_so(monkeypatch):
+    scores, _, pipeline = judged([(5.0, 0.1)])
+    limits = Limits(pipeline.limit)
+    monkeypatch.setattr("neopain.run.rehearsal._work", os.abort)  # in the child there are other arguments than none
+    with pytest.raises(RecordError, match="could not be judged again"):
+        Rehearsal(scores, TrendSettings()).forecast(limits, limits, 1e9)
 
 
 def test_an_errand_is_run_elsewhere_and_brings_back_what_it_found():

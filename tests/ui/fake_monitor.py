@@ -130,10 +130,12 @@ class FakeRehearsal:
 
     def __init__(self):
         self.asked = []
-        self.kept_s = 9000.0
+        self.kept_s, self.broken = 9000.0, False
 
     def forecast(self, limits, wish, span_s):
         self.asked.append((limits.pain_limit, wish.pain_limit, span_s))
+        if self.broken:
+            raise RecordError("the past is gone")
         span_s = min(span_s, self.kept_s)
         alarms = (round((0.9 - each.pain_limit) * span_s / 45) for each in (limits, wish))
         return Forecast(span_s, *alarms)

@@ -136,6 +136,9 @@ def test_all_states_and_alarms(open_window, size, player):
         monitor.show(frame=frame(), sample=moment, captured_s=100.0)
         open_window.turn(window)
         assert not list(faults(window)), moment
+    why = "disk: No space left on device: /home/ward/.local/share/neopain cannot be written; free some room"
+    told = {"proof_failed": why, "unproven": ("disk", "sound"), "proven_s": 7000.0, "recording": False, "battery": 0.99}
+    monitor.show(health=replace(HEALTH, **told))
     for alarms in EVERY_ALARM:
         monitor.show(alarms=alarms)
         open_window.turn(window)

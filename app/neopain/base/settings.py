@@ -96,6 +96,8 @@ class TrendSettings(_Branch):
     """'Pain' ends when the trend falls this much below the limit."""
     calm_share: float = Field(default=0.6, gt=0, lt=1)
     """The trend below this share of the limit is 'calm'; between calm and pain the word is 'uncertain'."""
+    clear_share: float = Field(default=0.3, gt=0, lt=1)
+    """Once a pain alarm is on, only a trend below this share of the limit counts towards its end."""
 
 
 def _safe(name: str) -> Any:

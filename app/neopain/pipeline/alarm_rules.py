@@ -75,7 +75,7 @@ RULES: tuple[AlarmRule, ...] = (
         _PATIENT_KIND,
         Priority.MEDIUM,
         delay_s=_PATIENT.pain_delay_s,
-        leave_s=5.0,
+        leave_s=4.0,
         reminder_s=120.0,
         hold_s=60.0,
         escalate_s=_PATIENT.pain_escalate_s,
@@ -224,11 +224,14 @@ RULE: dict[AlarmCondition, AlarmRule] = {rule.condition: rule for rule in RULES}
 _PRIORITIES, _PHASES, _PLACE = list(Priority), list(AlarmPhase), {c: place for place, c in enumerate(RULE)}
 
 
-def urgency(signal: AlarmSignal) -> tuple[int, int, bool, int]:
-    """Sorts alarm signals, most urgent first: by priority, what waits for a person, what escalated, the table."""
+def urgency(signal: AlarmSignal) -> tuple[int, int, bool, bool, int]:
+    """Sorts alarm signals, most urgent first: by priority, what waits for a person, the infant before the machine, what
+    escalated, the table.
+    """
     return (
         _PRIORITIES.index(signal.priority),
         _PHASES.index(signal.phase),
+        signal.kind is not AlarmKind.PHYSIOLOGICAL,
         not signal.escalated,
         _PLACE[signal.condition],
     )

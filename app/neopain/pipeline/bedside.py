@@ -72,7 +72,7 @@ class Bedside:
     """Takes scores and commands in order of time. Same scores and commands in, same judgements out."""
 
     def __init__(self, trend: TrendSettings, limits: Limits) -> None:
-        self._calm_share = trend.calm_share
+        self._calm_share, self._clear_share = trend.calm_share, trend.clear_share
         self._smoother = Smoother(trend, limits.pain_limit)
         self._alarms = AlarmSystem(limits=limits)
         self._procedures, self._comforts, self._baseline = Procedures(), Comforts(), BaselineLearner()
@@ -97,6 +97,7 @@ class Bedside:
         self._rest = Rest()
         self._brief: set[AlarmCondition] = set()
         self._value: float | None = None
+        self._raised = False
         self._last: tuple[float, AlarmState] | None = None
 
     def handle(self, command: Command) -> None:
@@ -118,6 +119,7 @@ class Bedside:
         held_until_s = None if procedure is None else procedure.until_s
         alarms, happened = self._alarms.step(t_s, self._present(trend), trend.p_trend, held_until_s)
         self._last = t_s, alarms
+        self._raised = self._raised and self._alarmed()
         return Judgement(
             t_s,
             p_pain,
@@ -153,6 +155,7 @@ class Bedside:
             check_limits(command.limits)
         except SettingsError as error:
             return [Event(command.t_s, EventKind.COMMAND_REFUSED, label=str(error), by=command.by)]
+        self._raised = self._alarmed() and (self._raised or command.limits.pain_limit > self.limits.pain_limit)
         self._alarms.limits = command.limits
         self._smoother.limit = command.limits.pain_limit
         return [
@@ -188,18 +191,26 @@ class Bedside:
 
     def _present(self, trend: Trend) -> dict[AlarmCondition, bool | None]:
         """Which conditions are there. A face that cannot be judged says neither pain nor no pain; where a pain alarm is
-        on, nor does one that still shows some signs: so a trend that plays around the limit is one alarm, not many.
+        on, nor does one that is not clearly at ease: so a trend that plays around the limit is one alarm, not many.
+        Who has raised the limit meanwhile has said that less is no pain.
         """
         # What came and went between two moments was there all the same.
         present: dict[AlarmCondition, bool | None] = dict.fromkeys(self._reported | self._brief, True)
         self._brief.clear()
         if trend.state is State.PAIN:
             present[AlarmCondition.PAIN] = True
-        elif trend.state is State.UNCERTAIN:
-            signals = () if self._last is None else self._last[1].signals
-            if any(s.condition is AlarmCondition.PAIN and s.phase is not AlarmPhase.LATCHED for s in signals):
-                present[AlarmCondition.PAIN] = None
         elif trend.state is State.CANNOT_TELL:
             present[AlarmCondition.PAIN] = None
             present[_BLIND.get(trend.reason, AlarmCondition.CANNOT_TELL)] = True
+        elif self._alarmed() and not self._raised and not self._at_ease(trend):
+            present[AlarmCondition.PAIN] = None
         return present
+
+    def _at_ease(self, trend: Trend) -> bool:
+        """Whether the trend tells the end of pain, not only less of it."""
+        return trend.p_trend is not None and trend.p_trend < self._clear_share * self.limits.pain_limit
+
+    def _alarmed(self) -> bool:
+        """Whether a pain alarm was on at the last moment."""
+        signals = () if self._last is None else self._last[1].signals
+        return any(s.condition is AlarmCondition.PAIN and s.phase is not AlarmPhase.LATCHED for s in signals)

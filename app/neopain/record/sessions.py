@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -99,15 +100,14 @@ class Sessions:
         except OSError as error:
             raise RecordError(f"session {name} cannot be removed: {error.strerror}; check rights") from error
 
-    def earlier(self, facts: SessionFacts, began_s: float = 0.0) -> tuple[Event, ...]:
-        """Events of before this session, which began at `began_s`, in its time: for a monitor started again, or
-        an infant who came back.
+    def before(self, facts: SessionFacts, began_s: float = 0.0) -> Iterator[tuple[Listed, float]]:
+        """Sessions of before the one of `facts`, which began at `began_s`, the newest first, each with its zero in the
+        time of that one: for a monitor that was started again, or an infant who came back.
 
         They are those of the last day of the same patient; where none is admitted, those of the same bed from before a
         break of a few minutes.
         """
         zero = datetime.fromisoformat(facts.zero)
-        events: list[Event] = []
         until_s = began_s
         for one in self.list(facts.patient):
             if one.facts is None or one.id == facts.id or one.facts.patient != facts.patient:
@@ -118,6 +118,12 @@ class Sessions:
             if shift_s + one.first_s >= began_s or end_s < began_s - _DAY_S or not same:
                 continue
             until_s = shift_s + one.first_s
+            yield one, shift_s
+
+    def earlier(self, facts: SessionFacts, began_s: float = 0.0) -> tuple[Event, ...]:
+        """Events of `before` this session, of the day before it began, in its time."""
+        events: list[Event] = []
+        for one, shift_s in self.before(facts, began_s):
             with self.open(one.id) as session:
                 events += (replace(event, t_s=event.t_s + shift_s) for event in session.events())
         return tuple(sorted((event for event in events if event.t_s >= began_s - _DAY_S), key=lambda event: event.t_s))

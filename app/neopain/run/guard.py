@@ -15,13 +15,15 @@ _log = logging.getLogger(__name__)
 
 LOOK_S = 0.5
 """Time between two looks: short against the 5 s in which a condition has to be told."""
+_FAULTY = "the watch over this machine failed on an error of its own"
 
 
 class Guard(threading.Thread):
     """Asks every probe twice a second, and the self-proof, which it starts, how it ended, and tells what changed.
 
-    `tell` is given each condition that comes or goes, `look` is called with every look. `report` and `present` may be
-    used from any thread.
+    `tell` is given each condition that comes or goes, `look` is called with every look. `unproven` says in one line why
+    the monitor is not as it should be, None where nothing says so. `report`, `present` and `unproven` may be used from
+    any thread.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class Guard(threading.Thread):
         self._present: frozenset[AlarmCondition] = frozenset()
         self._lock = threading.Lock()
         self._faulty = False
+        self.unproven: str | None = None
 
     @property
     def present(self) -> frozenset[AlarmCondition]:
@@ -64,7 +67,8 @@ class Guard(threading.Thread):
             except Exception:  # noqa: BLE001 - it is told, with an alarm, and the others go on
                 self._fail()
         if self._proving is not None:
-            self.report(AlarmCondition.SELF_PROOF_FAILED, self._faulty or self._proving.failing(now_s))
+            self.unproven = _FAULTY if self._faulty else self._proving.failing(now_s)
+            self.report(AlarmCondition.SELF_PROOF_FAILED, self.unproven is not None)
         try:
             self._look()
         except Exception:  # noqa: BLE001 - as above
@@ -93,4 +97,5 @@ class Guard(threading.Thread):
         if not self._faulty:
             _log.exception("the guard cannot look after the machine")
         self._faulty = True
+        self.unproven = _FAULTY
         self.report(AlarmCondition.SELF_PROOF_FAILED, True)

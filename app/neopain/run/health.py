@@ -17,9 +17,10 @@ class Health:
     over the last 10 s, 0 when there is none; `dropped` frames were overtaken by newer ones since the start.
     `sample_age_s` is the time since the newest sample's frame was captured, None before the first. `fault` says in
     one line what is wrong; `finished` that the recording is over. `proven_s` is the time since the last self-proof
-    passed, `proof_failed` says in one line why the newest did not; `recording` whether a session is being written,
-    `whose` the id of the infant it is of ("": nobody is admitted),
-    `battery` how full it is (0 to 1) and `on_mains` whether it is on mains, each None where it is not known.
+    passed, `proof_failed` says in one line why the newest did not where an alarm is due for it, `unproven` what it
+    could not prove; `recording` whether a session is being written, `whose` the id of the infant it is of ("": nobody
+    is admitted); `battery` how full it is (0 to 1) and `on_mains` whether it is on mains, each None where it is not
+    known.
     """
 
     captured_hz: float = 0.0
@@ -36,6 +37,7 @@ class Health:
     battery: float | None = None
     on_mains: bool | None = None
     proof_failed: str | None = None
+    unproven: tuple[str, ...] = ()
 
 
 class Rate:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -34,11 +35,13 @@ class Rows(NamedTuple):
 class History:
     """Takes every sample from one thread and gives copies to any other.
 
+    While it is not `vouched` for, a score is kept to be judged again, but what is given to be drawn is a gap.
     Memory is taken once: room for twice `capacity` rows. When it is full the newer half moves to the front, so that
     what is read always lies in one piece.
     """
 
-    def __init__(self, capacity: int = CAPACITY) -> None:
+    def __init__(self, vouched: Callable[[], bool] = lambda: True, capacity: int = CAPACITY) -> None:
+        self._vouched = vouched
         self._rows = np.empty(2 * capacity, _ROW)
         self._capacity = capacity
         self._end = 0
@@ -49,13 +52,16 @@ class History:
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Keep what the chart needs of `sample`."""
-        p_pain = math.nan if sample.p_pain is None else sample.p_pain
-        p_trend = math.nan if sample.trend.p_trend is None else sample.trend.p_trend
+        p_pain, p_trend, state = sample.p_pain, sample.trend.p_trend, sample.trend.state
+        if not self._vouched():
+            p_pain = p_trend = None
+            state = State.CANNOT_TELL
+        row = (sample.t_s, _number(p_pain), _number(p_trend), _CODES[state])
         with self._lock:
             if self._end == 2 * self._capacity:
                 self._rows[: self._capacity] = self._rows[self._capacity :]
                 self._end = self._capacity
-            self._rows[self._end] = (sample.t_s, p_pain, p_trend, _CODES[sample.trend.state])
+            self._rows[self._end] = row
             self._end += 1
             self._events += sample.events
         self.scores.add(sample)
@@ -88,3 +94,7 @@ class History:
             self._end = int(np.searchsorted(self._rows["t_s"][: self._end], t_s))
             self._events = [event for event in self._events if event.t_s < t_s]
         self.scores.cut(t_s)
+
+
+def _number(p: float | None) -> float:
+    return math.nan if p is None else p

@@ -26,7 +26,7 @@ from neopain.run.newcomer import Newcomer
 from neopain.run.proving import Check, Proving
 from neopain.run.reading import FaceReading
 from neopain.run.rehearsal import Rehearsal
-from neopain.run.snapshot import BLANKING, Snapshot
+from neopain.run.snapshot import Snapshot, blanked
 from neopain.run.ward import Ward
 from neopain.run.watch import Watch, together
 from neopain.run.why import Explainer, Probability
@@ -78,9 +78,11 @@ class Monitor:
         first_limits: Callable[[], Limits] | None = None,
     ) -> None:
         self.bundle_id, self.provider, self.limit = bundle_id, provider, pipeline.limit
-        self.history, self.reading = History(), FaceReading()
+        self.history, self.reading = History(lambda: blanked(self._guard.present) is None), FaceReading()
         self.explainer = None if explain is None else Explainer(explain)
-        self.rehearsal = Rehearsal(self.history.scores, TrendSettings() if trend is None else trend)
+        self.rehearsal = Rehearsal(
+            self.history.scores, TrendSettings() if trend is None else trend, None if ward is None else ward.before
+        )
         self.ward = ward
         self._source, self._settings, self._clock = source, settings, clock
         self._live = source if isinstance(source, Latest) else None
@@ -169,7 +171,7 @@ class Monitor:
             # A pause that its owner can no longer end must not keep the alarm about it silent.
             alarms = AlarmState(alarms.signals)
         age_s = health.sample_age_s
-        blank = next((condition for condition in BLANKING if condition in self._guard.present), None)
+        blank = blanked(self._guard.present)
         old = age_s is None or (age_s > self._settings.stale_s and not self._resting())
         if stopped or old or blank is not None:
             newest = None
@@ -234,6 +236,7 @@ class Monitor:
         newest, live = self._mailbox.newest, self._live
         proving, power = self._proving, self._power
         recorders = [sink for sink in self._kept if sink.records]
+        going_on = not (self._worker.finished or self._stopped())
         scored_hz, p50_ms, p95_ms = self._mailbox.figures()
         return Health(
             captured_hz=scored_hz if live is None else live.captured_hz(),
@@ -245,11 +248,12 @@ class Monitor:
             fault=self._worker.fault or (None if live is None else live.fault),
             finished=self._worker.finished,
             proven_s=None if proving is None or proving.proven_s is None else self._clock() - proving.proven_s,
-            recording=not any(sink.failed for sink in recorders) if recorders else None,
+            recording=going_on and not any(sink.failed for sink in recorders) if recorders else None,
             whose=None if self.ward is None else self.ward.whose,
             battery=None if power is None else power.battery,
             on_mains=None if power is None else power.on_mains,
-            proof_failed=None if proving is None else proving.fault,
+            proof_failed=self._guard.unproven,
+            unproven=() if proving is None else proving.unproven,
         )
 
     def _silent_s(self) -> float:

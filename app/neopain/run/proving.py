@@ -23,6 +23,7 @@ AGAIN_S = 300.0
 
 LATE_S = 600.0
 """A proof that is not over so long after it was due has failed too: the machine has no time for it, or it hangs."""
+_LATE = "it does not come to its end: close other programs"
 _IDLE_S = 0.5
 _REST = 2.0
 """A piece is followed by a rest of so many times its length: at most a third of one core."""
@@ -76,7 +77,8 @@ class Proving:
     """Runs `checks` a minute after the start and then every hour, piece by piece as it is told to.
 
     `proven_s` is when on the monitor's clock the last proof passed, None before; `fault` says in one line what the
-    newest one found that no other alarm tells. For one thread; the two may be read from any.
+    newest one found that no other alarm tells, `unproven` names all that it could not prove. For one thread; these
+    may be read from any.
     """
 
     def __init__(self, checks: Sequence[Check], now_s: float) -> None:
@@ -85,6 +87,7 @@ class Proving:
         self._under_way: Generator[None, None, tuple[Finding, ...]] | None = None
         self.proven_s: float | None = None
         self.fault: str | None = None
+        self.unproven: tuple[str, ...] = ()
 
     def add(self, check: Check) -> None:
         """Prove this too, from the next proof on."""
@@ -103,9 +106,9 @@ class Proving:
             self._conclude(done.value, now_s)
         return True
 
-    def failing(self, now_s: float) -> bool:
-        """Whether the newest proof failed, or one does not come to its end."""
-        return self.fault is not None or now_s > self._due_s + LATE_S
+    def failing(self, now_s: float) -> str | None:
+        """Why the newest proof failed, or that one does not come to its end; None where all is well."""
+        return self.fault or (_LATE if now_s > self._due_s + LATE_S else None)
 
     def stop(self) -> None:
         """Leave a proof that is under way, and clean up after it."""
@@ -117,6 +120,7 @@ class Proving:
         failed = [finding for finding in findings if finding.fault is not None]
         untold = [f"{finding.name}: {finding.fault}" for finding in failed if not finding.told]
         self.fault = untold[0] if untold else None
+        self.unproven = tuple(finding.name for finding in failed)
         if untold:
             _log.error("the self-proof failed: %s", "; ".join(untold))
         if not failed:

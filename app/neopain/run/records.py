@@ -28,6 +28,7 @@ from neopain.record.ward import Ward
 from neopain.record.wording import load_scales
 from neopain.record.writer import SessionWriter
 from neopain.run.admissions import Admissions
+from neopain.run.before import Before
 from neopain.run.filming import Filming
 from neopain.run.summary import versions
 
@@ -137,6 +138,22 @@ class Records:
             return ()
         with self._opened() as ward:
             return ward.sessions.earlier(self._facts, self._began_s)
+
+    def before(self, from_s: float) -> tuple[Before, ...]:
+        """The infant's sessions of before this one, as far as they were recorded after `from_s` of its time and scored
+        by the same models, whose scores alone compare. Raises RecordError.
+        """
+        facts = self._facts
+        if facts is None:
+            return ()
+        with self._opened() as ward:
+            return tuple(
+                Before(ward.sessions.folder / one.id, ward.key, from_s - shift_s)
+                for one, shift_s in ward.sessions.before(facts, self._began_s)
+                if one.last_s + shift_s > from_s
+                and one.facts is not None
+                and one.facts.bundle_sha256 == facts.bundle_sha256
+            )
 
     def _people(self) -> tuple[Person, ...]:
         try:

@@ -16,12 +16,13 @@ CAPACITY = 24 * 60 * 60 * 30
 """A day at 30 samples a second. Memory is taken as it is filled: 17 bytes a sample."""
 _REASONS = tuple(Reason)
 _CODES: dict[Reason | None, int] = {reason: code for code, reason in enumerate(_REASONS, start=1)} | {None: 0}
-_ROW = np.dtype([("t_s", "f8"), ("p_pain", "f8"), ("reason", "u1")])
+ROW = np.dtype([("t_s", "f8"), ("p_pain", "f8"), ("reason", "u1")])
+"""A score: seconds, probability (NaN for none), and the place of its reason in Reason, from 1 on; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Samples in order of time as `rows` (N,) of t_s, p_pain (NaN for none) and reason, and the commands since."""
+    """Samples in order of time as `rows` (N,) of ROW, and the commands since the first of them."""
 
     rows: NDArray[np.void]
     commands: tuple[Command, ...]
@@ -43,7 +44,7 @@ class Scores:
     """
 
     def __init__(self, capacity: int = CAPACITY) -> None:
-        self._rows = np.empty(2 * capacity, _ROW)
+        self._rows = np.empty(2 * capacity, ROW)
         self._capacity, self._end = capacity, 0
         self._commands: list[Command] = []
         self._lock = threading.Lock()

@@ -130,7 +130,7 @@ def _disk(folder: Path) -> Pieces:
             yield
             kept = Path(file.name).read_bytes()
     except OSError as error:
-        raise InputError(f"{folder} cannot be written: {error.strerror}; free some room, or mend the disk") from error
+        raise InputError(f"{error.strerror}: free some room, or mend the disk; {folder} cannot be written") from error
     if kept != given:
         raise InputError(f"{folder} does not keep what is written: replace the disk")
     return f"1 MiB written, synced and read; {free_gib(folder):.1f} GiB free"

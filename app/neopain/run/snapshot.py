@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from neopain.base.data import AlarmCondition, AlarmState, Frame, Sample
@@ -10,6 +11,11 @@ from neopain.run.health import Health
 BLANKING = (AlarmCondition.MODEL_INTEGRITY, AlarmCondition.CLOCK_JUMP, AlarmCondition.RECORDING_FAILED)
 """Under these there is a score, and none is shown: nobody can vouch for it, for its time, or look it up later. Scoring
 and alarms go on."""
+
+
+def blanked(present: Collection[AlarmCondition]) -> AlarmCondition | None:
+    """Which of the conditions that are `present` keeps the number from being shown; None where none does."""
+    return next((condition for condition in BLANKING if condition in present), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from neopain.base.data import Event, Limits
@@ -11,6 +11,7 @@ from neopain.record.ratings import Rating
 from neopain.record.scales import Scale
 from neopain.record.staff import Person, Right
 from neopain.run.admissions import Admissions
+from neopain.run.before import Before
 
 
 class Ward(Protocol):
@@ -45,3 +46,6 @@ class Ward(Protocol):
 
     def earlier(self) -> tuple[Event, ...]:
         """Events of this infant's sessions from before this one, in its time: negative before its zero."""
+
+    def before(self, from_s: float) -> Sequence[Before]:
+        """What was recorded of this infant before this session and after `from_s`, in its time; raises RecordError."""

@@ -13,12 +13,18 @@ def alarm(signal: AlarmSignal) -> Advice:
     return (texts.ESCALATED if signal.escalated else texts.ALARM).get(signal.condition, texts.ALARM[signal.condition])
 
 
-def what_to_do(signal: AlarmSignal, now_s: float) -> str:
-    """The line below an alarm's name; `now_s` is in its own time."""
+def what_to_do(signal: AlarmSignal, now_s: float, why: str | None = None) -> str:
+    """The line below an alarm's name; `now_s` is in its own time. `why` says what is wrong and what to do about it,
+    where that is known better than by the alarm's name.
+    """
     if signal.phase is AlarmPhase.LATCHED:
         return texts.LATCHED
-    do = texts.ACKNOWLEDGED if signal.phase is AlarmPhase.ACKNOWLEDGED else alarm(signal).do
-    return f"{do}   ·   {texts.lasting(now_s - signal.since_s)}"
+    do = alarm(signal).do if why is None else texts.WATCH
+    parts = [texts.ACKNOWLEDGED if signal.phase is AlarmPhase.ACKNOWLEDGED else do]
+    parts.append(texts.lasting(now_s - signal.since_s))
+    if why is not None:
+        parts.append(why)
+    return "   ·   ".join(parts)
 
 
 def countdown(seconds: float) -> str:
@@ -127,7 +133,9 @@ def standing(health: Health) -> str:
     parts = []
     if health.recording is not None:
         parts.append(recorded(health.whose) if health.recording else texts.NOT_RECORDING)
-    if health.proven_s is not None:
+    if health.unproven:
+        parts.append(not_proven(health.unproven, health.proven_s))
+    elif health.proven_s is not None:
         parts.append(proven(health.proven_s))
     if health.battery is not None:
         parts.append(f"{texts.BATTERY} {round(100 * health.battery)}\u202f%")
@@ -148,8 +156,22 @@ def short(shown_id: str) -> str:
 
 def proven(ago_s: float) -> str:
     """When the monitor has last proven itself."""
-    minutes = int(ago_s // 60)
-    return f"{texts.PROVEN} {minutes} min ago" if minutes < 120 else f"{texts.PROVEN} {minutes // 60} h ago"
+    return f"{texts.PROVEN} {minutes(ago_s)} ago"
+
+
+def not_proven(names: tuple[str, ...], last_s: float | None) -> str:
+    """What the newest self-proof could not prove, and when all was last proven."""
+    more = f" +{len(names) - 1}" if len(names) > 1 else ""
+    since = "" if last_s is None else f" for {minutes(last_s)}"
+    return f"{texts.NOT_PROVEN}{since}: {names[0]}{more}"
+
+
+def minutes(seconds: float) -> str:
+    """Whole minutes, or hours."""
+    whole = int(seconds // 60)
+    if whole < 1:
+        return "under 1 min"
+    return f"{whole} min" if whole < 120 else f"{whole // 60} h"
 
 
 def pin_of(name: str) -> str:
@@ -168,11 +190,13 @@ def rate(per_hour: float) -> str:
 
 
 def over_the_last(seconds: float) -> str:
-    """How long back a figure was worked out."""
+    """Over how long a figure was worked out: time that was watched, without the breaks in it."""
     minutes = round(seconds / 60)
     if minutes < 1:
-        return f"over the last {max(seconds, 0):.0f} s"
-    return f"over the last {minutes} min" if minutes < 120 else f"over the last {seconds / 3600:.0f} h"
+        span = f"{max(seconds, 0):.0f} s"
+    else:
+        span = f"{minutes} min" if minutes < 120 else f"{seconds / 3600:.0f} h"
+    return f"over the last {span} watched"
 
 
 def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float | None, made_by: str) -> str:

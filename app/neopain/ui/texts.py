@@ -97,6 +97,7 @@ ESCALATED = {
     AlarmCondition.SOUND_FAILED: Advice("Still no sound", "Watch the baby. Check the speaker."),
     AlarmCondition.BATTERY_LOW: Advice("Battery very low", "It stops soon. Plug in the power cable."),
 }
+WATCH = "Watch the baby."
 NO_ALARM = "No active alarm"
 ACKNOWLEDGED = "Acknowledged"
 LATCHED = "Over. Touch Reset."
@@ -197,6 +198,7 @@ LIMIT = "Pain limit"
 LIMIT_WORD = "limit"
 APPLY = "Apply"
 WAIT = "…"
+NOT_REHEARSED = "What it would have done is not known."
 USUAL = "usual"
 FORGET_USUAL = "Reset usual level"
 FORGET = "Reset"
@@ -214,6 +216,7 @@ OK = "OK"
 RECORDING = "● Recording"
 NOT_RECORDING = "Not recording"
 PROVEN = "✓ proven"
+NOT_PROVEN = "Not proven"
 BATTERY = "battery"
 KEY_KIND = {
     KeyKind.KEYRING: "Key in the system's keyring",

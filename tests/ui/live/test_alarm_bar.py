@@ -90,6 +90,20 @@ def test_pain_that_nobody_answers_says_so(bar):
     assert (bar.what.text(), bar.do.text()) == ("Pain unanswered", "Look at the baby now.   ·   for 1:00")
 
 
+WHY = "disk: No space left on device: /home/ward/.local/share/neopain cannot be written; free some room, or mend it"
+
+
+def test_what_the_self_proof_found_is_said_as_far_as_there_is_room(bar):
+    failed, pain = signal(AlarmCondition.SELF_PROOF_FAILED), signal()
+    bar.show_alarms(AlarmState((failed,)), 0.0, 148.0, WHY)
+    assert bar.do.text().startswith("Watch the baby.   ·   for 1:00   ·   disk: No space left on device: /home/ward")
+    bar.show_alarms(AlarmState((failed, signal(AlarmCondition.CANNOT_TELL)), 220.0), 0.0, 148.0, WHY)
+    assert bar.do.text().startswith("Watch the baby.   ·   for 1:00   ·   disk: No")
+    assert bar.do.text().endswith("…")
+    bar.show_alarms(AlarmState((pain, failed)), 0.0, 148.0, WHY)
+    assert bar.do.text() == "Look at the baby.   ·   for 1:00"
+
+
 SHARP_ARCMIN = 10.0
 """Twice the letter that sharp eyes (20/20) can just read: tired ones can, too."""
 

@@ -51,7 +51,7 @@ def test_a_drag_only_proposes(window, monitor, open_window, qtbot, off_px):
     assert card.after_caption.text() == "alarms an hour at 75\u202f%"
     settle(qtbot, open_window, window, 2)
     open_window.turn(window)
-    assert card.span.text() == "over the last 2 h"
+    assert card.span.text() == "over the last 2 h watched"
     assert monitor.rehearsal.asked == [(0.6, 0.75, 3600.0), (0.6, 0.75, 86400.0)]
     assert monitor.calls == []
 
@@ -63,8 +63,22 @@ def test_of_a_few_minutes_no_rate_is_told(window, monitor, open_window, qtbot):
     card = window.page.side.limit
     assert (card.before.text(), card.after.text()) == ("3", "2")
     assert card.after_caption.text() == "alarms at 70\u202f%"
-    assert card.span.text() == "over the last 8 min"
-    assert len(monitor.rehearsal.asked) == 1, "there is no more to look at"
+    assert card.span.text() == "over the last 8 min watched"
+
+
+def test_what_cannot_be_worked_out_is_said_and_can_be_applied_all_the_same(window, monitor, open_window, qtbot, caplog):
+    monitor.rehearsal.broken = True
+    drag(window, 0.7)
+    card = window.page.side.limit
+    qtbot.waitUntil(lambda: open_window.turn(window) or card.span.text() == "What it would have done is not known.")
+    assert (card.before.text(), card.after.text()) == ("– –", "– –")
+    assert "the past is gone" in caplog.text
+    monitor.rehearsal.broken = False
+    drag(window, 0.75)
+    settle(qtbot, open_window, window, 2)
+    qtbot.waitUntil(lambda: open_window.turn(window) or card.after.text() == "12.0")
+    card.apply.click()
+    assert monitor.calls == [SetLimits(T_S, limits=Limits(0.75))]
 
 
 def test_apply_sets_the_limit_and_nothing_else(window, monitor, open_window):

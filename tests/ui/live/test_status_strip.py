@@ -5,6 +5,7 @@ from neopain.ui.live.status_strip import StatusStrip
 def test_an_old_latency_is_not_shown_once_nothing_is_scored(qtbot):
     strip = StatusStrip()
     qtbot.addWidget(strip)
+    strip.resize(1280, 24)
     strip.show_monitor("cot", "CPU", "bundle")
     strip.show_health(Health(30.0, 29.0), 14.0)
     assert "14 ms" in strip.left.text()
@@ -19,5 +20,11 @@ def test_proof_recording_and_battery_are_told_as_far_as_they_are_known(qtbot):
     assert strip.state.isHidden()
     strip.show_health(Health(proven_s=725.0, recording=True, battery=0.814), None)
     assert strip.state.text() == "● Recording  ·  ✓ proven 12 min ago  ·  battery 81\u202f%"
+    strip.show_health(Health(proven_s=59.0), None)
+    assert strip.state.text() == "✓ proven under 1 min ago"
     strip.show_health(Health(proven_s=3 * 3600.0, recording=False), None)
     assert strip.state.text() == "Not recording  ·  ✓ proven 3 h ago"
+    strip.show_health(Health(proven_s=725.0, unproven=("sound",)), None)
+    assert strip.state.text() == "Not proven for 12 min: sound"
+    strip.show_health(Health(unproven=("scores", "disk", "sound")), None)
+    assert strip.state.text() == "Not proven: scores +2"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from neopain.base.data import AlarmPhase, AlarmSignal, AlarmState, Priority
+from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, AlarmState, Priority
 from neopain.ui import phrases, texts, theme
 
 FLASH_HZ = {Priority.HIGH: 2.0, Priority.MEDIUM: 0.6}
@@ -85,23 +85,24 @@ class AlarmBar(QFrame):
         """Whether the flashing light is on in what is drawn now."""
         return self._lit
 
-    def show_alarms(self, alarms: AlarmState, now_s: float, source_s: float) -> None:
-        """Show `alarms`. `now_s` drives the flashing; `source_s` is now in the alarms' own time."""
+    def show_alarms(self, alarms: AlarmState, now_s: float, source_s: float, unproven: str | None = None) -> None:
+        """Show `alarms`. `now_s` drives the flashing; `source_s` is now in the alarms' own time. `unproven` says why
+        the self-proof failed.
+        """
         shown = first_shown(alarms)
         first = shown[0] if shown else None
         if first is None:
             self.what.setText(texts.NO_ALARM)
-            self.do.clear()
         else:
-            advice = phrases.alarm(first)
-            self.what.setText(advice.what)
-            self.do.setText(phrases.what_to_do(first, source_s))
+            self.what.setText(phrases.alarm(first).what)
         self._size_name()
         self._name_others(shown[1:])
         self._icon, words = inactivation(alarms, source_s)
         self.paused.setText(words)
         for widget, wanted in ((self.do, first is not None), (self.bell, bool(words)), (self.paused, bool(words))):
             widget.setVisible(wanted)
+        why = unproven if first is not None and first.condition is AlarmCondition.SELF_PROOF_FAILED else None
+        self._say("" if first is None else phrases.what_to_do(first, source_s, why))
         self._light(first, now_s)
 
     def rescale(self, scale: theme.Scale) -> None:
@@ -137,6 +138,15 @@ class AlarmBar(QFrame):
             ink = theme.ON_LIGHT if self._lit else colour
             sign = theme.icon(_SIGN[first.phase], ink, side)
             painter.drawPixmap(self._scale.px(20), (self.height() - side) // 2, sign)
+
+    def _say(self, words: str) -> None:
+        """Say what to do, in the room that the others leave."""
+        beside = [label for label in (*self.others, self.bell, self.paused) if not label.isHidden()]
+        margins = self._line.contentsMargins()
+        taken = margins.left() + margins.right() + self._line.spacing() * (self._line.count() + 1)
+        taken += max((label.sizeHint().width() for label in beside if label in self.others), default=0)
+        taken += sum(label.sizeHint().width() for label in beside if label not in self.others)
+        self.do.setText(self.do.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() - taken))
 
     def _size_name(self) -> None:
         """What is read from across the room is an alarm, not that there is none."""

@@ -75,6 +75,12 @@ class LimitCard(QFrame):
             caption.setText(phrases.with_limit(unit, limit))
         self.span.setText(texts.WAIT if span_s is None else phrases.over_the_last(span_s))
 
+    def show_unknown(self) -> None:
+        """What the proposed limit would have done cannot be worked out."""
+        for figure in (self.before, self.after):
+            figure.setText(texts.BLANK)
+        self.span.setText(texts.NOT_REHEARSED)
+
     def tick(self, now_s: float) -> None:
         """Drop what nobody decides on."""
         if not self.isHidden() and now_s >= self._until_s:

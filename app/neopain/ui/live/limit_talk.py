@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from functools import partial
 
 from neopain.base.data import Limits, SetLimits
+from neopain.base.errors import NeopainError
 from neopain.run.errand import Errand
 from neopain.run.rehearsal import SPANS_S, Forecast
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.side import Side
 from neopain.ui.live.trend_chart import TrendChart
+
+_log = logging.getLogger(__name__)
 
 
 class LimitTalk:
@@ -38,12 +42,16 @@ class LimitTalk:
         """See whether the rehearsal is over."""
         if self._errand is None or not self._errand.done:
             return
-        forecast, asked = self._errand.result(), self._asked
+        errand, asked = self._errand, self._asked
         self._errand = None
-        if asked in self._todo:
-            self._known[asked] = forecast
-            whole = forecast.span_s < SPANS_S[self._todo[asked]] * 0.99
-            self._todo[asked] = len(SPANS_S) if whole else self._todo[asked] + 1
+        try:
+            told = errand.result()
+        except NeopainError as error:
+            _log.error("%s", error)
+            self._todo[asked], told = len(SPANS_S), None
+        if asked in self._todo and told is not None:
+            self._known[asked] = told
+            self._todo[asked] += 1
         if self._wish is not None:
             self._rehearse(self._wish)
 
@@ -76,6 +84,8 @@ class LimitTalk:
         forecast = self._known.get(self._wish)
         if forecast is not None:
             self._side.limit.show_alarms(forecast.before, forecast.after, forecast.span_s)
+        elif self._todo.get(self._wish) == len(SPANS_S):
+            self._side.limit.show_unknown()
         else:
             other = next(iter(self._known.values()), None)
             before, span_s = (None, None) if other is None else (other.before, other.span_s)

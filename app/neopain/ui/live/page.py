@@ -186,7 +186,8 @@ class LivePage(QWidget):
     def _show_alarms(self, alarms: AlarmState) -> None:
         assert self.bridge is not None
         now_s, source_s = self.bridge.monitor.now_s(), self.bridge.source_s
-        self.alarm_bar.show_alarms(alarms, now_s, source_s)
+        unproven = None if self._health is None else self._health.proof_failed
+        self.alarm_bar.show_alarms(alarms, now_s, source_s, unproven)
         self.buttons.show_alarms(alarms, source_s)
         self.buttons.show_comfort(self._comfort, source_s)
         self.buttons.show_procedure(self.bridge.procedure, source_s)

@@ -4,6 +4,7 @@ what, and what this program is not.
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from neopain.run.health import Health
@@ -35,9 +36,15 @@ class StatusStrip(QFrame):
         A latency of earlier is not shown as one of now: without scores there is none.
         """
         latency_ms = latency_ms if health.scored_hz > 0 else None
-        self.left.setText(phrases.status(self._source, health.captured_hz, health.scored_hz, latency_ms, self._made_by))
         self.state.setText(phrases.standing(health))
         self.state.setVisible(bool(self.state.text()))
+        words = phrases.status(self._source, health.captured_hz, health.scored_hz, latency_ms, self._made_by)
+        margins, gaps = self._line.contentsMargins(), self._line.spacing() * self._line.count()
+        taken = margins.left() + margins.right() + gaps + self.notice.sizeHint().width()
+        taken += self.state.sizeHint().width() if self.state.text() else 0
+        # Whether all is well must be read whole; what it is made by may be cut.
+        fitting = self.left.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() - taken)
+        self.left.setText(fitting)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts for this scale."""
