@@ -123,7 +123,7 @@ def find(
         _failures(data, recording, pain, best),
         *_agreement(data, labelled, recording, pain, subject, best.probability),
         why_not(data),
-        (*skipped, *_problems(data)),
+        (*skipped, *problems(data)),
         _origin(data, labelled, plan, bundle),
     )
 
@@ -136,7 +136,7 @@ def firsts(table: Sequence[Ranked]) -> list[Ranked]:
     return list(found.values())
 
 
-def _problems(data: Dataset) -> list[str]:
+def problems(data: Dataset) -> list[str]:
     """What was wrong with files."""
     pairs = zip(data.recordings, data.usable, strict=True)
     return [f"line {recording.line}: {usable.problem}" for recording, usable in pairs if usable.problem]

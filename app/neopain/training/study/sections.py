@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,8 +87,11 @@ def _summary(results: Results) -> Section:
     return Section("Summary", (*words, *results.problems))
 
 
-def _table(title: str, rows: Iterable[Ranked], results: Results) -> Section:
-    words = "Mean and 95 % interval from drawing subjects anew. Pain is said from a probability of 0.5 on."
+def _table(title: str, rows: Sequence[Ranked], results: Results) -> Section:
+    words = (
+        f"{len(rows)} lines, best AUC first; below each figure its 95 % interval from drawing subjects anew. Pain is "
+        "said from a probability of 0.5 on."
+    )
     lines = []
     for row in rows:
         how = described(row, results.protocol.value)
