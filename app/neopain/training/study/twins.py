@@ -54,10 +54,10 @@ def twins(data: Dataset, least: float, report: Report) -> NDArray[np.int64]:
 def likeness(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float:
     """Correlation of the fine structure of two square grey pictures, `other` laid over `one`; -1 if it cannot be."""
     still, moved = one.astype(np.float32), other.astype(np.float32)
-    fit = np.eye(2, 3, dtype=np.float32)
+    level = np.eye(2, 3, dtype=np.float32)
     stop = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, _STEPS, _STEP)
     try:
-        fit = cv2.findTransformECC(still, moved, fit, cv2.MOTION_AFFINE, stop, np.ones_like(one), 3)[1]
+        fit = cv2.findTransformECC(still, moved, level, cv2.MOTION_AFFINE, stop, np.ones_like(one), 3)[1]
     except cv2.error:  # they have nothing in common
         return -1.0
     how = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
