@@ -19,7 +19,7 @@ _STYLE = """
   svg { background: #ffffff; border-radius: 4px } }
 * { box-sizing: border-box }
 body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 0 auto;
-  max-width: 1360px; padding: 28px 24px 60px }
+  max-width: 1380px; padding: 28px 24px 60px }
 h1 { font-size: 26px; margin: 0 0 4px } h2 { font-size: 19px; margin: 36px 0 8px; color: var(--accent) }
 p { max-width: 90ch; margin: 6px 0 } .notice { color: var(--soft); border-left: 3px solid var(--accent);
   padding-left: 12px } nav { margin: 14px 0; display: flex; flex-wrap: wrap; gap: 6px 16px } a { color: var(--accent) }
@@ -28,7 +28,7 @@ table { border-collapse: collapse; font-size: 13px; font-variant-numeric: tabula
 th { position: sticky; top: 0; background: var(--head); text-align: left; font-weight: 600 }
 th, td { padding: 5px 8px; border-bottom: 1px solid var(--line); vertical-align: top }
 td.long { overflow-wrap: anywhere } td.figure, td span { white-space: nowrap }
-td small { display: block; color: var(--soft); font-size: 11px } .few { width: fit-content; max-width: 100% }
+td small { display: block; color: var(--soft); font-size: 10.5px } .few { width: fit-content; max-width: 100% }
 .row { display: flex; flex-wrap: wrap; gap: 24px } svg { max-width: 100%; height: auto }
 figure { margin: 0; width: 150px; font-size: 12px; color: var(--soft) } figure img { width: 150px; border-radius: 6px }
 @media print { .wide { max-height: none; overflow: visible } nav { display: none } }

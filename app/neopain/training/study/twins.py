@@ -2,9 +2,9 @@
 
 A moment is followed up with the few of other subjects whose structure is most like its own. Two levelled faces are
 alike by the correlation of their fine structure, grey values at 32 x 32 pixels without what a blur of 3 pixels leaves,
-once one is laid over the other: a copy that was shrunk or recompressed is levelled a little differently. Of 118 copies
-of rendered faces, shrunk to 0.8 or compressed to half, the least alike reached 0.93; of 1,639 pairs of different
-infants the most alike 0.80.
+once one is laid over the other: a copy that was shrunk or recompressed is levelled a little differently. Of 116 copies
+of rendered faces, shrunk to 0.8 or compressed to half, the least alike reached 0.93 and 97 % reached 0.95; of
+the pairs of 40 different infants in front of the same plain sheet, 8 moments each, the most alike reached 0.948.
 """
 
 from __future__ import annotations
