@@ -64,7 +64,7 @@ def train_study(
         float | None, typer.Option(help="Score up to which it is none; what is between is left out.")
     ] = None,
     step: Annotated[float, typer.Option(help="Seconds between the moments of a video that are looked at.")] = 1.0,
-    twins: Annotated[float, typer.Option(help="Likeness from which on two subjects show the same picture.")] = 0.93,
+    twins: Annotated[float, typer.Option(help="Likeness from which on two subjects show the same picture.")] = 0.95,
     seed: Annotated[int, typer.Option(help="Of all that is drawn.")] = 0,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes at once; one a core if not given.")] = None,
     cluster: Annotated[

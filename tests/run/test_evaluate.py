@@ -134,6 +134,20 @@ def test_totals_of_a_scale_become_labels_and_the_middle_is_left_out(run):
     assert run.facts()["scale"]["pain_from"] == 4
 
 
+def test_the_bundle_is_compared_with_the_totals_of_nurses(run):
+    run()
+    assert run.facts()["agreement"] is None
+    totals = {"a": 0, "b": 4, "c": 6, "d": 5, "e": 7}
+    lines = [f"{name}.png,{total},s{name}" for name, total in totals.items()]
+    run.manifest.write_text("\n".join(["path,nips,subject", *lines]))
+    run()
+    found = run.facts()["agreement"]
+    assert (found["scale"], found["count"]) == ("nips", 4)  # e is too dark
+    assert found["binary_kappa"] == pytest.approx(0.5)  # b is not seen: 3 of 4 are right, by chance 2
+    assert found["low"] < found["bias"] < found["high"]
+    assert "weighted kappa" in run.said
+
+
 def brightening(index):
     """Black for a second, then 0.2, 0.4, 0.6 of white, a second each."""
     return np.full((64, 64, 3), 51 * (index // 10), np.uint8)

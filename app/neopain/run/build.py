@@ -63,17 +63,11 @@ def pipeline(settings: Settings, models: Path | None = None, preset: Limits | No
     bundle = load_bundle(paths.models() if models is None else models)
     threads = settings.inference.threads
     extractors = [open_extractor(artefact, threads) for artefact in bundle.features]
-    finder = detector(bundle, settings)
-    perceive = Perceive(
-        FaceFinder(finder, settings.detect),
-        FeatureExtractor(extractors),
-        settings.quality,
-        time.perf_counter,
-        StillFinder(finder.at(LARGEST_PX), settings.detect),
-    )
+    found = finders(bundle, settings)
+    perceive = Perceive(found.film, FeatureExtractor(extractors), settings.quality, time.perf_counter, found.photos)
     limits = first_limits(bundle, settings) if preset is None else preset
     judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limits)
-    providers = {finder.provider, *(extractor.provider for extractor in extractors)}
+    providers = {found.provider, *(extractor.provider for extractor in extractors)}
     return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted(providers)))
 
 
@@ -83,8 +77,23 @@ def first_limits(bundle: Bundle, settings: Settings) -> Limits:
     return settings.alarms.limits(limit)
 
 
-def detector(bundle: Bundle, settings: Settings) -> CenterFaceDetector | HogDetector:
-    """What finds faces in `bundle`; raises ModelError when it is not as published."""
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """What finds the face in a `film`, frame after frame, and in `photos` that stand alone, and where that runs."""
+
+    film: FaceFinder
+    photos: StillFinder
+    provider: str
+
+
+def finders(bundle: Bundle, settings: Settings) -> Finders:
+    """What finds faces with the detector of `bundle`; raises ModelError when it is not as published."""
+    found = _detector(bundle, settings)
+    photos = StillFinder(found.at(LARGEST_PX), settings.detect)
+    return Finders(FaceFinder(found, settings.detect), photos, found.provider)
+
+
+def _detector(bundle: Bundle, settings: Settings) -> CenterFaceDetector | HogDetector:
     if bundle.detector is None:
         return HogDetector()
     return CenterFaceDetector(Network(bundle.detector, settings.inference.threads), settings.detect.size_px)

@@ -22,7 +22,7 @@ from neopain.base.errors import InputError, SourceError
 from neopain.base.settings import Settings
 from neopain.capture.stills import photo
 from neopain.capture.video import VideoFile
-from neopain.run import build
+from neopain.run import build, nurses
 from neopain.run.bars import Bars
 from neopain.run.batch import shared_out
 from neopain.run.build import Ready
@@ -84,8 +84,8 @@ def evaluate(
     progress: Console | None = None,
 ) -> Evaluation:
     """Score the recordings of `manifest` (see run/labelled.py; totals of a scale become labels by `cut_off`), write
-    evaluate.csv and evaluate.json into the folder `out` and print the figures on `console` (standard output), progress
-    and problems on `progress` (standard error).
+    evaluate.csv and evaluate.json into the folder `out` and print the figures, and the agreement with the totals where
+    there are any, on `console` (standard output), progress and problems on `progress` (standard error).
 
     What is in `out` is replaced only when all is done. Raises InputError when manifest or `out` cannot be used,
     ModelError when the models are not as published.
@@ -115,6 +115,7 @@ def evaluate(
     problems = tuple(one.problem for one in seen if one.problem is not None)
     found = Evaluation(figures(labels, p_pain, ready.bundle.threshold), groups, problems)
     reasons = Counter(one.reason for one in seen if one.reason)
+    agreed = nurses.of_manifest(labelled, p_pain, ready.bundle.threshold)
     facts: Facts = {
         "manifest": manifest.name,
         **found.all,
@@ -122,12 +123,15 @@ def evaluate(
         "groups": groups,
         "problems": problems,
         **_scale(labelled, cut_off),
+        "agreement": None if agreed is None else nurses.facts(agreed),
         **origin(ready, settings),
     }
     _write(out, rows, seen, facts)
     screen = Console() if console is None else console
     screen.print(grid(found.all, groups, ready.bundle.id))
     screen.print(told(reasons), markup=False, highlight=False)
+    if agreed is not None:
+        screen.print(nurses.grid(agreed))
     return found
 
 

@@ -15,8 +15,6 @@ from neopain.capture.stills import Stills
 from neopain.inference.store import Bundle
 from neopain.pipeline.features import Reading
 from neopain.pipeline.perceive import Perceive
-from neopain.pipeline.still import LARGEST_PX, StillFinder
-from neopain.pipeline.track import FaceFinder
 from neopain.run import build
 
 
@@ -36,9 +34,8 @@ def of_folder(folder: Path, bundle: Bundle, settings: Settings, most: int) -> ND
 def of_pictures(moments: Iterable[Moment], bundle: Bundle, settings: Settings, most: int) -> NDArray[np.uint8]:
     """At most `most` faces, spread over `moments`, each of which is looked at without a before and after."""
     keeper = _Keeper(most)
-    detector = build.detector(bundle, settings)
-    photos = StillFinder(detector.at(LARGEST_PX), settings.detect)
-    perceive = Perceive(FaceFinder(detector, settings.detect), keeper, settings.quality, photos=photos)
+    found = build.finders(bundle, settings)
+    perceive = Perceive(found.film, keeper, settings.quality, photos=found.photos)
     for moment in moments:
         perceive.reset()
         perceive(moment)

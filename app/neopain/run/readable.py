@@ -33,7 +33,8 @@ def ensure_readable(
             found[path] = answer
             if report is not None:
                 report(done, len(paths))
-    problems = [Problem(row.line, words) for row in rows if (words := _wrong(row, found[row.path]))]
+    wrong = ((row, _wrong(row, found[row.path])) for row in rows)
+    problems = [Problem(row.line, words.replace(str(row.path), row.name)) for row, words in wrong if words]
     if problems:
         raise InputError(f"{manifest}: {told(problems)}")
 

@@ -74,7 +74,10 @@ def cluster(address: str) -> Spread:
         try:
             ray.init(address, log_to_driver=False)
         except Exception as error:  # Ray's errors at this point share no base class
-            raise InputError(f"{address} does not answer ({type(error).__name__}); is Ray running there?") from error
+            raise InputError(
+                f"{address} does not answer ({type(error).__name__}): is Ray running there? One that asks for a token "
+                "needs RAY_AUTH_MODE=token, and the token in ~/.ray/auth_token, here too"
+            ) from error
 
     def spread(make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item]) -> Iterator[_Result]:
         workers = min(max(int(ray.cluster_resources().get("CPU", 1)), 1), len(items))

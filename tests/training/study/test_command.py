@@ -34,7 +34,7 @@ def test_the_study_says_what_it_did_and_left_out(studied):
     assert "25 recordings of 6 subjects: 24 usable moments, 1 without a usable face" in studied.said
     assert "strain was left out: line 2 is a picture" in studied.said
     assert "loso: best of each set of features, 24 recordings" in studied.said
-    assert "1.000 (1.00 to 1.00)" in studied.said
+    assert "1.000 (1.000 to 1.000)" in studied.said
 
 
 def test_csv_json_page_and_print_tell_the_same(studied):
@@ -48,7 +48,14 @@ def test_csv_json_page_and_print_tell_the_same(studied):
     assert facts["origin"]["manifest_sha256"] == read(studied.manifest).sha256
     assert facts["agreement"]["weighted_kappa"] == pytest.approx(1.0)
     assert {group["what"] for group in facts["sub_groups"]} == {"skin tone", "site"}
-    for word in ("tiny", "logistic", "rbf-svm", "1.000 (1.00 to 1.00)", "not a medical device", "Agreement with NIPS"):
+    for word in (
+        "tiny",
+        "logistic",
+        "rbf-svm",
+        "1.000 (1.000 to 1.000)",
+        "not a medical device",
+        "Agreement with NIPS",
+    ):
         assert word in page
     assert (studied.out / "report.pdf").read_bytes().startswith(b"%PDF")
     with (studied.out / "subjects.csv").open() as file:

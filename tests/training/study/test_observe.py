@@ -6,8 +6,11 @@ import pytest
 
 import tiny
 from clips import write_clip
+from neopain.base import paths
 from neopain.base.settings import Settings
+from neopain.capture.stills import photo
 from neopain.inference.store import load_bundle
+from neopain.run import build
 from neopain.training.study.groups import resolve
 from neopain.training.study.observe import TOO_SHORT, Observer, Sampling, Task
 
@@ -53,6 +56,17 @@ def test_a_whole_video_counts_what_is_not_usable(observer, film):
 def test_a_span_too_short_for_movement_is_told(observer, film):
     seen = observer(Task("a", film, 0.54, 0.88))  # three frames; those at 0.5 s and 0.9 s are not labelled
     assert (len(seen.t_s), seen.reasons) == (0, {TOO_SHORT: 1})
+
+
+def test_a_picture_is_looked_at_as_everywhere_else(tmp_path):
+    """A face that lies on its side is found in a photo, as `neopain score` finds it."""
+    models = paths.models()
+    cv2.imwrite(str(tmp_path / "side.png"), np.rot90(tiny.face_picture())[..., ::-1])
+    seen = looking_for(models, "active")(Task("a", tmp_path / "side.png", None, None))
+    sample = build.pipeline(Settings()).pipeline.step(photo(tmp_path / "side.png"))
+    assert (len(seen.t_s), seen.reasons) == (1, {})
+    (vectors,) = seen.vectors.values()
+    assert vectors[0] == pytest.approx(sample.features, abs=1e-4)
 
 
 def test_a_damaged_file_is_a_problem_and_no_error(observer, tmp_path):

@@ -2,6 +2,7 @@
 
 import dataclasses
 import pickle
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from neopain.base.errors import InputError
 from neopain.inference import classifier
 from neopain.training.study.compare import Line, joined
+from neopain.training.study.figures import Figure
 from neopain.training.study.fold import Part, judge_fold
 from neopain.training.study.groups import Kind
 from neopain.training.study.judges import JUDGES
-from neopain.training.study.publish import Aim, full_id, publishable, refit, threshold
+from neopain.training.study.publish import Aim, full_id, pick, publishable, refit, threshold
+from neopain.training.study.results import Ranked
 from studies import QUICK, dataset
 
 
@@ -55,21 +58,65 @@ def test_a_sensitivity_is_reached_and_a_budget_kept():
         assert budget - 0.01 <= 1 - reached["specificity"] <= budget
 
 
+def test_a_threshold_is_not_on_edge_where_pain_and_none_are_far_apart():
+    pain = np.arange(40) < 20
+    probability = np.where(pain, 0.9, 0.01)
+    for aim in (Aim(), Aim(sensitivity=0.9), Aim(sensitivity=1.0)):
+        chosen, reached = threshold(pain, probability, aim)
+        assert chosen == pytest.approx(0.455)
+        assert reached == {"sensitivity": 1.0, "specificity": 1.0}
+    assert threshold(pain, 1 - probability, Aim(false_alarms=0.05))[0] > 0.9  # none with pain is above it
+
+
 def test_moments_that_were_not_judged_do_not_count():
     pain = np.array([True, True, False, False, True])
     chosen, reached = threshold(pain, np.array([0.9, 0.8, 0.2, 0.1, np.nan]), Aim(sensitivity=1.0))
-    assert chosen == 0.8
+    assert chosen == 0.5  # between the least with pain and the greatest without
     assert reached == {"sensitivity": 1.0, "specificity": 1.0}
 
 
-def test_movement_and_late_mixing_do_not_run_in_the_monitor(data):
+@pytest.mark.parametrize("judge", ["logistic", "rbf-svm"])
+def test_a_late_mix_is_the_mean_of_its_groups_each_fitted_alone(data, judge, tmp_path):
+    line = line_of(data, judge)
+    fitted = refit(data, dataclasses.replace(line, late=True), QUICK, Aim())
+    classifier.dump(fitted.estimator, tmp_path / "c.pkl")
+    loaded = classifier.loads((tmp_path / "c.pkl").read_bytes(), "c.pkl")
+    rows = np.arange(len(data))
+    alone = [
+        refit(data, line_of(data, judge, groups=(group,)), QUICK, Aim()).estimator.predict_proba(
+            joined(data, (group,), rows)
+        )
+        for group in line.groups
+    ]
+    features = joined(data, line.groups, rows)
+    assert loaded.predict_proba(features) == pytest.approx(np.mean(alone, axis=0))
+    assert (loaded.predict(features) == (loaded.predict_proba(features)[:, 1] > 0.5)).all()
+    assert loaded.n_features_in_ == features.shape[1]
+    assert "planted: selection relief-f (5 features)" in fitted.made
+    assert b"training" not in pickle.dumps(fitted.estimator)
+
+
+def test_movement_does_not_run_in_the_monitor_and_what_does_is_named(data):
     line = line_of(data, "logistic")
     assert not publishable(data, line)  # these groups are of no artefact
     groups = tuple(dataclasses.replace(group, artefact=object()) for group in data.groups)
     still = dataclasses.replace(data, groups=groups)
     assert publishable(still, line)
-    assert not publishable(still, dataclasses.replace(line, late=True))
+    assert publishable(still, dataclasses.replace(line, late=True))
     assert not publishable(still, dataclasses.replace(line, judge="as-published"))
+    moving = dataclasses.replace(data, groups=(groups[0], dataclasses.replace(data.groups[1], motion=object())))
+    assert not publishable(moving, line)
+    alone = line_of(data, "logistic", groups=("planted",))
+    table = tuple(
+        Ranked(one, {"auc": Figure(area, area, area)}, np.zeros(0)) for one, area in ((line, 0.9), (alone, 0.8))
+    )
+    results = SimpleNamespace(table=table)
+    assert pick(moving, results, None).line is alone
+    told = "noise needs movement, .*the best that can be is --line 'planted / relief-f / logistic' .AUC 0.800"
+    with pytest.raises(InputError, match=told):
+        pick(moving, results, "planted+noise/relief-f/logistic")
+    with pytest.raises(InputError, match="is no line of the table"):
+        pick(moving, results, "planted/none/logistic")
 
 
 @pytest.mark.parametrize("name", ["Ward", "ward_3", "", "classifier-x", "../ward", "classifier-a-2026111"])

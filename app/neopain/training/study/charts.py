@@ -10,8 +10,8 @@ import numpy as np
 from matplotlib.figure import Figure as Drawing
 from sklearn.metrics import roc_curve
 
+from neopain.record.agreement import Agreement
 from neopain.run import figures
-from neopain.training.study.agreement import Agreement
 from neopain.training.study.figures import F64, Bools
 
 _COLOURS = ("#1f5fa8", "#c2571a", "#3b8246", "#7a4f9a")

@@ -25,7 +25,7 @@ from neopain.training.study.dataset import Dataset
 from neopain.training.study.plan import Plan
 from neopain.training.study.publish import Aim, adapted, full_id, pick, refit
 from neopain.training.study.publish import publish as publish_line
-from neopain.training.study.results import Results, firsts
+from neopain.training.study.results import Results, firsts, problems
 from neopain.training.study.study import Material, active_line, observe, prepare, study
 from neopain.training.study.tables import cell
 from neopain.training.study.warm_start import WARM
@@ -143,7 +143,7 @@ def _tell_data(data: Dataset, material: Material, console: Console) -> None:
         markup=False,
         soft_wrap=True,
     )
-    for line in material.skipped:
+    for line in (*material.skipped, *problems(data)):
         console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
@@ -154,5 +154,3 @@ def _tell(results: Results, console: Console) -> None:
         shown = (row.figures[name] for name in ("balanced_accuracy", "sensitivity", "specificity"))
         grid.add_row(cell(row.figures["auc"]), *(f"{figure.value:.3f}" for figure in shown), row.line.name)
     console.print(grid)
-    for problem in results.problems:
-        console.print(problem, highlight=False, markup=False, soft_wrap=True)

@@ -24,7 +24,7 @@ from neopain.training.study.observe import Observation, Observer, Sampling, Task
 from neopain.training.study.pile import Matrix, Pile
 
 STAGE = "looking at recordings"
-_MADE = 1
+_MADE = 2
 """Raised when the same recording gives other features than before."""
 
 

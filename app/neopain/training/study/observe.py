@@ -24,7 +24,6 @@ from neopain.inference.store import Bundle, load_bundle
 from neopain.pipeline.align import cut_out
 from neopain.pipeline.features import VECTOR, FeatureExtractor, Reading
 from neopain.pipeline.perceive import Perceive
-from neopain.pipeline.track import FaceFinder
 from neopain.run import build
 from neopain.training.study.groups import Group
 
@@ -87,9 +86,8 @@ class Observer:
         threads = settings.inference.threads
         own = [open_extractor(artefact, threads) for artefact in self._bundle.features]
         self._watch = _Watch(FeatureExtractor(own))
-        self._perceive = Perceive(
-            FaceFinder(build.detector(self._bundle, settings), settings.detect), self._watch, settings.quality
-        )
+        found = build.finders(self._bundle, settings)
+        self._perceive = Perceive(found.film, self._watch, settings.quality, photos=found.photos)
         self._extractors: dict[str, Extractor] = {
             group.key: open_extractor(group.artefact, threads)
             for group in groups

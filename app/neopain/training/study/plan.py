@@ -37,7 +37,7 @@ class Plan(BaseModel):
     """Of all that is drawn."""
     most_train: int = Field(default=4000, ge=100)
     """Moments a fold is trained on at most, drawn evenly from the recordings: bounds memory and time."""
-    twins: float = Field(default=0.93, gt=0.5, le=1)
+    twins: float = Field(default=0.95, gt=0.5, le=1)
     """Likeness of two subjects' faces from which on they count as the same picture, see twins.py."""
     resamples: int = Field(default=1000, ge=100)
     """Bootstrap samples of subjects for each interval."""

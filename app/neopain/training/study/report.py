@@ -13,7 +13,6 @@ from neopain.base.errors import InputError, SourceError
 from neopain.capture.stills import Stills, is_picture
 from neopain.capture.video import VideoFile
 from neopain.pipeline.align import align
-from neopain.pipeline.track import FaceFinder
 from neopain.run import build
 from neopain.run.labelled import Recording
 from neopain.training.study import tables
@@ -76,16 +75,18 @@ def _pictures(results: Results, crop: Crop, out: Path) -> list[tuple[str, str]]:
 
 
 def _cropper(material: Material) -> Crop:
-    finder = FaceFinder(build.detector(material.bundle, material.settings), material.settings.detect)
+    finders = build.finders(material.bundle, material.settings)
 
     def crop(recording: Recording, t_s: float) -> Image | None:
-        finder.reset()
+        finders.film.reset()
         try:
             frame = _frame(recording.path, t_s)
         except SourceError:
             return None
-        face = None if frame is None else finder(frame)
-        return None if frame is None or face is None else align(frame.image, face).image
+        if frame is None:
+            return None
+        face = finders.photos(frame) if frame.alone else finders.film(frame)
+        return None if face is None else align(frame.image, face).image
 
     return crop
 

@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.inference.store import Bundle
+from neopain.record.agreement import Agreement
+from neopain.run import nurses
 from neopain.run.labelled import Labelled, Recording
 from neopain.run.summary import versions
-from neopain.training.study.agreement import Agreement, agreement, totals
 from neopain.training.study.breakdown import SubGroup, Subject, by_subject, sub_groups
 from neopain.training.study.compare import Line
 from neopain.training.study.dataset import Dataset, why_not
@@ -122,7 +123,7 @@ def find(
         _failures(data, recording, pain, best),
         *_agreement(data, labelled, recording, pain, subject, best.probability),
         why_not(data),
-        (*skipped, *_problems(data)),
+        (*skipped, *problems(data)),
         _origin(data, labelled, plan, bundle),
     )
 
@@ -135,7 +136,7 @@ def firsts(table: Sequence[Ranked]) -> list[Ranked]:
     return list(found.values())
 
 
-def _problems(data: Dataset) -> list[str]:
+def problems(data: Dataset) -> list[str]:
     """What was wrong with files."""
     pairs = zip(data.recordings, data.usable, strict=True)
     return [f"line {recording.line}: {usable.problem}" for recording, usable in pairs if usable.problem]
@@ -172,12 +173,10 @@ def _agreement(
 ) -> tuple[Agreement | None, NDArray[np.float64], NDArray[np.float64]]:
     scores = [data.recordings[index].score for index in recording]
     scored = np.array([score is not None for score in scores])
-    if labelled.scale is None or len(np.unique(subject[scored])) < 2:
-        return None, np.zeros(0), np.zeros(0)
     nurse = np.array([score for score in scores if score is not None])
-    said = totals(probability[scored], nurse, subject[scored])
-    found = agreement(labelled.scale, nurse, said, pain[scored], probability[scored] >= THRESHOLD)
-    return found, nurse, said
+    given = probability[scored]
+    found = nurses.beside(labelled.scale or "", nurse, given, pain[scored], given >= THRESHOLD, subject[scored])
+    return (None, np.zeros(0), np.zeros(0)) if found is None else (found[0], nurse, found[1])
 
 
 def _origin(data: Dataset, labelled: Labelled, plan: Plan, bundle: Bundle) -> dict[str, Any]:

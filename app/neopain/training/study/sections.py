@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from neopain.run import nurses
 from neopain.run.scales import SCALES
 from neopain.training.study import charts
 from neopain.training.study.figures import FIGURES
@@ -86,8 +87,11 @@ def _summary(results: Results) -> Section:
     return Section("Summary", (*words, *results.problems))
 
 
-def _table(title: str, rows: Iterable[Ranked], results: Results) -> Section:
-    words = "Mean and 95 % interval from drawing subjects anew. Pain is said from a probability of 0.5 on."
+def _table(title: str, rows: Sequence[Ranked], results: Results) -> Section:
+    words = (
+        f"{len(rows)} lines, best AUC first; below each figure its 95 % interval from drawing subjects anew. Pain is "
+        "said from a probability of 0.5 on."
+    )
     lines = []
     for row in rows:
         how = described(row, results.protocol.value)
@@ -175,21 +179,9 @@ def _agreement(results: Results) -> Section | None:
     found = results.agreement
     if found is None:
         return None
-    scale = SCALES[found.scale].title
-    words = (
-        f"{found.count} recordings with a {scale} total. The program's total is read off its probability by a rising "
-        "line fitted on the other subjects.",
-    )
-    rows = (
-        ("weighted kappa (quadratic), totals", f"{found.weighted_kappa:.3f}"),
-        ("kappa, pain or none", f"{found.binary_kappa:.3f}"),
-        ("ICC(2,1), absolute agreement", f"{found.icc_agreement:.3f}"),
-        ("ICC(3,1), consistency", f"{found.icc_consistency:.3f}"),
-        ("bias, program minus nurse", f"{found.bias:+.2f} points"),
-        ("95 % limits of agreement", f"{found.low:+.2f} to {found.high:+.2f} points"),
-    )
     drawing = charts.bland_altman(results.nurse, results.program, found)
-    return Section(f"Agreement with {scale}", words, ("figure", "value"), rows, (drawing,))
+    title = f"Agreement with {SCALES[found.scale].title}"
+    return Section(title, (nurses.how(found),), ("figure", "value"), nurses.lines(found), (drawing,))
 
 
 def _failures(results: Results, pictures: Sequence[tuple[str, str]]) -> Section:

@@ -16,12 +16,14 @@ from reportlab.platypus import Image, KeepTogether, LongTable, Paragraph, Simple
 
 from neopain.training.study import charts
 from neopain.training.study.sections import NOTICE, Section
+from neopain.training.study.tables import parted
 
 _MARGIN = 14 * mm
 _DRAWING = (92 * mm, 84 * mm)
 _FACE = 30 * mm
 _WIDTH = landscape(A4)[0] - 2 * _MARGIN
-_CELL_PT = 6.5
+_CELL_PT = 7.0
+_BELOW_PT = 5.8
 _CELL_PAD_PT = 2.0
 _ACCENT = colors.HexColor("#1f5fa8")
 
@@ -64,7 +66,7 @@ def _table(section: Section, styles: Any) -> LongTable:
     small = styles["BodyText"].clone("cell", fontSize=_CELL_PT, leading=1.2 * _CELL_PT)
     bold = small.clone("head", fontName="Helvetica-Bold")
     rows = [[Paragraph(escape(name), bold) for name in section.columns]]
-    rows += [[Paragraph(escape(text), small) for text in row] for row in section.rows]
+    rows += [[Paragraph(_markup(text), small) for text in row] for row in section.rows]
     table = LongTable(rows, colWidths=_widths(section), repeatRows=1, hAlign="LEFT")
     table.setStyle(
         TableStyle(
@@ -82,16 +84,28 @@ def _table(section: Section, styles: Any) -> LongTable:
     return table
 
 
+def _markup(text: str) -> str:
+    value, interval = parted(text)
+    below = f'<br/><font size="{_BELOW_PT}" color="#5b6b7a">{interval}</font>' if interval else ""
+    return f"{escape(value)}{below}"
+
+
 def _widths(section: Section) -> list[float]:
     """Columns that break no word where that can be, what is left shared out by their longest text."""
-    columns = [(name, *texts) for name, *texts in zip(section.columns, *section.rows, strict=True)]
-    least = [max(_points(word) for text in column for word in text.split() or [""]) for column in columns]
+    rows = [[max(parted(text), key=len) for text in row] for row in section.rows]
+    columns = [(name, *texts) for name, *texts in zip(section.columns, *rows, strict=True)]
+    least = [max(_points(word) for text in column for word in _unbroken(text)) for column in columns]
     whole = [max(_points(text) for text in column) for column in columns]
     if sum(least) >= _WIDTH:
         return [_WIDTH * points / sum(least) for points in least]
     more = sum(whole) - sum(least)
     share = min((_WIDTH - sum(least)) / more, 1.0) if more > 0 else 0.0
     return [low + share * (high - low) for low, high in zip(least, whole, strict=True)]
+
+
+def _unbroken(text: str) -> list[str]:
+    """The words of a text; an interval is one."""
+    return [text] if " to " in text and text[-1].isdigit() else text.split() or [""]
 
 
 def _points(text: str) -> float:

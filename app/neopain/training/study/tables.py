@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -14,6 +15,7 @@ from neopain.training.study.figures import FIGURES, Figure
 from neopain.training.study.results import Ranked, Results
 
 TABLE, RECORDINGS, SUBJECTS, JSON = "table.csv", "recordings.csv", "subjects.csv", "study.json"
+_CELL = re.compile(r"(-?\d+\.\d{3}) \((-?\d+\.\d{3} to -?\d+\.\d{3})\)")
 
 
 def write(results: Results, out: Path) -> tuple[Path, ...]:
@@ -47,7 +49,13 @@ def cell(figure: Figure) -> str:
         return "-"
     if not math.isfinite(figure.low):
         return f"{figure.value:.3f}"
-    return f"{figure.value:.3f} ({figure.low:.2f} to {figure.high:.2f})"
+    return f"{figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})"
+
+
+def parted(text: str) -> tuple[str, str]:
+    """What `cell` wrote as its value and its interval, to be set one below the other; other text as it is, and ""."""
+    found = _CELL.fullmatch(text)
+    return (text, "") if found is None else (found[1], found[2])
 
 
 def _table_rows(results: Results) -> list[dict[str, Any]]:
