@@ -126,7 +126,7 @@ def test_what_a_limit_would_have_done_is_told_from_before_this_start_too(records
     lived(records, "2026-11-21T05:00:00+00:00", BOUTS, done)  # too long ago
     lived(records, "2026-11-23T06:00:00+00:00", BOUTS, done, sha256="of other models")
     told = lived(records, "2026-11-23T07:01:00+00:00", BOUTS, done)
-    again = Records(tmp_path, lambda: key)
+    again = Records(tmp_path, lambda: key, "3")
     assert again.before(-90000.0) == ()  # nothing has begun yet
     now = lived(again, "2026-11-23T08:00:00+00:00", BOUTS, [])
     (session,) = again.before(-86000.0)
