@@ -33,14 +33,20 @@ def material(known, store, folder):
     return Material(known, parts, store, drawn.table(known).found, folder)
 
 
-@pytest.fixture(scope="module")
-def made(material, weights, folder):
-    """A bundle of an untrained network: even that tells the drawn faces apart."""
+@pytest.fixture(scope="module", autouse=True)
+def torch_of_some_version():
+    """Manifests name the version of torch, which need not be installed to write a network."""
     version = publish.version
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(publish, "version", lambda name: "2.0" if name == "torch" else version(name))
-        fitted = Fitted(weights, steps=0, seconds=0.0, loss=1.0)
-        return bundle.make(fitted, material, folder / "models", NAMES, "detector-none-209901", SETTINGS, silent)
+        yield
+
+
+@pytest.fixture(scope="module")
+def made(material, weights, folder):
+    """A bundle of an untrained network: even that tells the drawn faces apart."""
+    fitted = Fitted(weights, steps=0, seconds=0.0, loss=1.0)
+    return bundle.make(fitted, material, folder / "models", NAMES, "detector-none-209901", SETTINGS, silent)
 
 
 def test_the_bundle_is_published_checked_and_active(made, folder):
