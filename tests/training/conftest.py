@@ -5,7 +5,7 @@ import drawn_faces as drawn
 from neopain.training import crops, settings, split, truth
 from neopain.training.bundle import Material
 from neopain.training.progress import silent
-from neopain.training.weights import HIDDEN, LAYERS, PLACE_CHANNELS, WHERE
+from neopain.training.weights import ACTING, HIDDEN, LAYERS, NEAR_LAYER, PLACE_CHANNELS, SPOT_CHANNELS, WHERE
 
 
 @pytest.fixture(scope="session")
@@ -49,11 +49,19 @@ def weights():
         made[f"norms.{index}.running_mean"] = rng.normal(0, 0.3, common)
         made[f"norms.{index}.running_var"] = rng.uniform(0.2, 2, common)
     width = LAYERS[-1].outputs
-    made["places.weight"] = rng.normal(0, width**-0.5, (PLACE_CHANNELS, width, 1, 1))
-    made["places.bias"] = rng.normal(0, 0.1, PLACE_CHANNELS)
+    for name, inputs, outputs, side in (
+        ("places", width, PLACE_CHANNELS, 1),
+        ("near", LAYERS[NEAR_LAYER].outputs, SPOT_CHANNELS, 1),
+        ("far", width, SPOT_CHANNELS, 1),
+        ("around", SPOT_CHANNELS, SPOT_CHANNELS, 3),
+        ("spots", SPOT_CHANNELS, 68, 1),
+    ):
+        made[f"{name}.weight"] = rng.normal(0, (inputs * side * side) ** -0.5, (outputs, inputs, side, side))
+        made[f"{name}.bias"] = rng.normal(0, 0.1, outputs)
     for name, inputs, outputs in (
         ("hidden", width * 10, HIDDEN),
-        ("actions", HIDDEN, 10),
+        ("acting", HIDDEN + WHERE + 136, ACTING),
+        ("actions", ACTING, 10),
         ("where", PLACE_CHANNELS * 49, WHERE),
         ("visible", WHERE, 2),
         ("points", WHERE, 136),

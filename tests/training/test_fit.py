@@ -36,7 +36,7 @@ def test_the_loss_falls_and_the_export_says_the_same(faces, known, store, tmp_pa
     assert fitted.steps == 12 * (len(faces.rows) // 24)
     assert losses[-1] < 0.85 * losses[1]
 
-    trained = network.Network(np.zeros((68, 2), np.float32))
+    trained = network.Network()
     trained.load_state_dict({name: torch.from_numpy(value) for name, value in fitted.weights.items()}, strict=False)
     trained.eval()
     images = np.stack([crop(known, store, row) for row in range(6)])

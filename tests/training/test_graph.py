@@ -3,7 +3,7 @@ import onnx
 import onnxruntime
 
 from neopain.training import graph
-from neopain.training.weights import LAYERS, MIRRORED
+from neopain.training.weights import LAYERS, MIRRORED, NEAR_LAYER
 
 
 def _convolve(x, kernel, stride):
@@ -39,6 +39,8 @@ def _one_way(weights, image):
             part = {key: weights[f"owns.{index}.{key}"][:, None, None] for key in ("weight", "bias")}
             own = (own - mean) / spread * part["weight"] + part["bias"]
         x = np.maximum(np.concatenate([own, common]), 0)
+        if index == NEAR_LAYER:
+            near = x
         if layer.pooled:
             x = _pool(x, 2, 2)
     pooled = np.concatenate([x.mean((1, 2)), _pool(x, 3, 2).ravel()])
@@ -47,13 +49,27 @@ def _one_way(weights, image):
         return weights[f"{name}.weight"] @ given + weights[f"{name}.bias"]
 
     hidden = np.maximum(linear("hidden", pooled), 0)
-    kernel = weights["places.weight"][:, :, 0, 0]
-    places = np.maximum(np.einsum("oc,chw->ohw", kernel, x) + weights["places.bias"][:, None, None], 0).ravel()
-    where = np.maximum(linear("where", places), 0)
+
+    def through(name, given):
+        """A convolution of one pixel."""
+        return np.einsum("oc,chw->ohw", weights[f"{name}.weight"][:, :, 0, 0], given) + across(name)
+
+    def across(name):
+        return weights[f"{name}.bias"][:, None, None]
+
+    where = np.maximum(linear("where", np.maximum(through("places", x), 0).ravel()), 0)
+    both = np.maximum(through("near", near) + through("far", x).repeat(2, 1).repeat(2, 2), 0)
+    maps = through("spots", np.maximum(_convolve(both, weights["around.weight"], 1) + across("around"), 0))
+    shares = np.exp(maps - maps.max((1, 2), keepdims=True))
+    shares /= shares.sum((1, 2), keepdims=True)
+    centres = (np.arange(14) - 6.5) / 7
+    spotted = np.stack([shares.sum(1) @ centres, shares.sum(2) @ centres], 1)
+    points = spotted + linear("points", where).reshape(68, 2)
+    acting = np.maximum(linear("acting", np.concatenate([hidden, where, points.ravel()])), 0)
     return {
         "features": np.concatenate([hidden, pooled]),
-        "landmarks": linear("points", where).reshape(68, 2) * 112 + 112,
-        "actions": 1 / (1 + np.exp(-linear("actions", hidden))),
+        "landmarks": points * 112 + 112,
+        "actions": 1 / (1 + np.exp(-linear("actions", acting))),
         "visible": 1 / (1 + np.exp(-linear("visible", where))),
         "pose": linear("pose", where) * 30,
     }

@@ -104,7 +104,7 @@ def ablate(
     settings = settings.model_copy(update={"epochs": max(1, round(steps * settings.batch / images))})
     fitted = fit(Faces(faces.store, faces.truth, rows), settings, run.seed, work / "ablation.pt", silent)
     (work / "ablation.pt").unlink()
-    network = Network(np.zeros((68, 2), np.float32))
+    network = Network()
     network.load_state_dict({name: torch.from_numpy(value) for name, value in fitted.weights.items()}, strict=False)
     rng = np.random.default_rng(0)
     plain = [crop(faces.truth, faces.store, int(row)) for row in test]

@@ -42,8 +42,8 @@ class _Weights(NamedTuple):
     pose: float
 
 
-_LEARNING = _Weights(actions=2, points=4, visible=2, pose=0.3)
-_SETTLING = _Weights(actions=3, points=10, visible=4, pose=1)
+_LEARNING = _Weights(actions=3, points=4, visible=2, pose=0.3)
+_SETTLING = _Weights(actions=5, points=10, visible=4, pose=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +136,7 @@ def fit(faces: Faces, settings: NetworkSettings, seed: int, state: Path, report:
     """
     torch.manual_seed(seed)
     torch.set_num_threads(settings.threads)
-    network = Network(faces.store.points[faces.rows].mean(0)).to(memory_format=torch.channels_last)
+    network = Network().to(memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(network.parameters(), settings.learning_rate, weight_decay=settings.weight_decay)
     key = f"{faces.store.key} {settings.model_dump_json()} {seed}"
     run = _Run(key, network, optimiser, torch.Generator().manual_seed(seed))
@@ -219,7 +219,7 @@ def _loss(answers: Answers, batch: Batch, weights: _Weights) -> Tensor:
     return (
         functional.binary_cross_entropy_with_logits(answers.pain, batch.pain)
         + 0.3 * functional.cross_entropy(answers.states, batch.states)
-        + weights.actions * functional.smooth_l1_loss(answers.actions, batch.actions, beta=0.1)
+        + weights.actions * functional.smooth_l1_loss(answers.actions, batch.actions, beta=0.05)
         + weights.points * functional.smooth_l1_loss(answers.points, batch.points, beta=0.02)
         + weights.visible * functional.binary_cross_entropy(answers.visible, batch.visible)
         + weights.pose * functional.smooth_l1_loss(turn, turned, beta=0.1)

@@ -17,6 +17,8 @@ from neopain.training.weights import (
     FEATURE_COUNT,
     LAYERS,
     MIRRORED,
+    NEAR_LAYER,
+    NEAR_SIDE,
     NORM_EPSILON,
     OWN_EPSILON,
     POSE_SCALE_DEG,
@@ -58,6 +60,13 @@ class _Graph:
         bias = self.constant(f"{name}.bias", weights[f"{name}.bias"])
         return self.add("Gemm", [given, weight, bias], output, transB=1)
 
+    def convolution(self, name: str, weights: Weights, given: str, padding: int = 0) -> str:
+        """A convolution of stride 1; gives its sums."""
+        kernel = self.constant(f"{name}.weight", weights[f"{name}.weight"])
+        bias = self.constant(f"{name}.bias", weights[f"{name}.bias"])
+        shape = list(weights[f"{name}.weight"].shape[2:])
+        return self.add("Conv", [given, kernel, bias], f"{name}_sums", kernel_shape=shape, pads=[padding] * 4)
+
     def pairs(self, given: str, shape: tuple[int, ...]) -> str:
         """2N x shape as 2 x N x shape: all faces as they are, then all in the mirror."""
         wanted = self.constant(f"{given}_shape", np.array([2, -1, *shape], np.int64))
@@ -82,8 +91,8 @@ def build(weights: Weights) -> onnx.ModelProto:
     graph.add("Relu", [graph.linear("hidden", weights, "pooled", "hidden_sums")], "behind")
     graph.add("Concat", ["behind", "pooled"], "features_each", axis=1)
     graph.mean_of_both("features_each", (FEATURE_COUNT,), "features")
-    _share(graph, weights, "actions", "behind")
     _places(graph, weights, last)
+    _actions(graph, weights)
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
@@ -159,15 +168,13 @@ def _share(graph: _Graph, weights: Weights, head: str, given: str) -> None:
 
 
 def _places(graph: _Graph, weights: Weights, last: str) -> None:
-    """The heads that ask where: cover, landmarks and pose, from a narrow map that keeps its places."""
-    kernel = graph.constant("places.weight", weights["places.weight"])
-    bias = graph.constant("places.bias", weights["places.bias"])
-    graph.add("Conv", [last, kernel, bias], "places_sums", kernel_shape=[1, 1])
-    graph.add("Relu", ["places_sums"], "places_map")
+    """The heads that ask where: cover, pose and landmarks."""
+    graph.add("Relu", [graph.convolution("places", weights, last)], "places_map")
     graph.add("Flatten", ["places_map"], "places")
     graph.add("Relu", [graph.linear("where", weights, "places", "where_sums")], "where")
     _share(graph, weights, "visible", "where")
-    graph.linear("points", weights, "where", "points_flat")
+    _spots(graph, weights, last)
+    graph.add("Add", ["spotted", graph.linear("points", weights, "where", "points_moved")], "points_flat")
     plain, mirrored = _halves(graph, "points_flat", (68, 2))
     order = graph.constant("mirrored_order", np.array(MIRRORED, np.int64))
     graph.add("Gather", [mirrored, order], "points_reordered", axis=1)
@@ -181,6 +188,37 @@ def _places(graph: _Graph, weights: Weights, last: str) -> None:
     graph.add("Mul", [mirrored, "back"], "turns_back")
     graph.add("Add", [plain, "turns_back"], "turns_sum")
     graph.add("Mul", ["turns_sum", graph.number("pose_scale", POSE_SCALE_DEG / 2)], "pose")
+
+
+def _spots(graph: _Graph, weights: Weights, last: str) -> None:
+    """Landmarks as centres of gravity of maps, 2N x 136, -1 and 1 at the edges."""
+    near = graph.convolution("near", weights, f"layer{NEAR_LAYER}")
+    far = graph.convolution("far", weights, last)
+    scales = graph.constant("twice", np.array([1, 1, 2, 2], np.float32))
+    graph.add(
+        "Resize",
+        [far, "", scales],
+        "far_wide",
+        mode="nearest",
+        coordinate_transformation_mode="asymmetric",
+        nearest_mode="floor",
+    )
+    graph.add("Relu", [graph.add("Add", [near, "far_wide"], "near_and_far")], "seen_twice")
+    graph.add("Relu", [graph.convolution("around", weights, "seen_twice", padding=1)], "surroundings")
+    maps = graph.convolution("spots", weights, "surroundings")
+    rows = graph.constant("spot_rows", np.array([-1, 68, NEAR_SIDE * NEAR_SIDE], np.int64))
+    graph.add("Softmax", [graph.add("Reshape", [maps, rows], "spot_maps")], "spot_shares", axis=2)
+    centres = (np.arange(NEAR_SIDE) + 0.5) * 2 / NEAR_SIDE - 1
+    down, across = np.meshgrid(centres, centres, indexing="ij")
+    places = graph.constant("spot_places", np.stack([across.ravel(), down.ravel()], 1).astype(np.float32))
+    graph.add("MatMul", ["spot_shares", places], "spot_pairs")
+    graph.add("Flatten", ["spot_pairs"], "spotted")
+
+
+def _actions(graph: _Graph, weights: Weights) -> None:
+    graph.add("Concat", ["behind", "where", "points_flat"], "known", axis=1)
+    graph.add("Relu", [graph.linear("acting", weights, "known", "acting_sums")], "acting")
+    _share(graph, weights, "actions", "acting")
 
 
 def _halves(graph: _Graph, given: str, shape: tuple[int, ...]) -> tuple[str, str]:

@@ -9,19 +9,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
 from neopain.training.weights import (
+    ACTING,
     HIDDEN,
     LAYERS,
+    NEAR_LAYER,
+    NEAR_SIDE,
     OWN_EPSILON,
     PLACE_CHANNELS,
     POOLED_COUNT,
     POSE_SCALE_DEG,
+    SPOT_CHANNELS,
     WHERE,
     Weights,
 )
@@ -29,6 +31,7 @@ from neopain.training.weights import (
 SIDE_PX = 112
 STATE_COUNT = 8
 _DROPOUT = 0.2
+_SPOT_GAIN = 3.0  # the maps begin less even, so that they are learnt sooner
 
 
 class Answers(NamedTuple):
@@ -48,9 +51,13 @@ class Answers(NamedTuple):
 
 
 class Network(nn.Module):  # type: ignore[misc]
-    """Takes float B x 3 x 112 x 112, 0 to 255; `mean_points` 68 x 2 is what it says before it has learnt anything."""
+    """Takes float B x 3 x 112 x 112, 0 to 255.
 
-    def __init__(self, mean_points: NDArray[np.float32]) -> None:
+    A landmark is the centre of gravity of a map of where it may lie (soft-argmax), found in two layers, and moved by
+    what the whole face says. Actions are read from what the features, the places and the landmarks tell.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
         self.convolutions = nn.ModuleList(
             nn.Conv2d(layer.inputs, layer.outputs, 3, layer.stride, 1, bias=False) for layer in LAYERS
@@ -65,18 +72,24 @@ class Network(nn.Module):  # type: ignore[misc]
         )
         width = LAYERS[-1].outputs
         self.hidden = nn.Linear(POOLED_COUNT, HIDDEN)
-        self.actions = nn.Linear(HIDDEN, 10)
         self.pain = nn.Linear(HIDDEN, 1)
         self.states = nn.Linear(HIDDEN, STATE_COUNT)
         self.places = nn.Conv2d(width, PLACE_CHANNELS, 1)
         self.where = nn.Linear(PLACE_CHANNELS * 49, WHERE)
+        self.near = nn.Conv2d(LAYERS[NEAR_LAYER].outputs, SPOT_CHANNELS, 1)
+        self.far = nn.Conv2d(width, SPOT_CHANNELS, 1)
+        self.around = nn.Conv2d(SPOT_CHANNELS, SPOT_CHANNELS, 3, padding=1)
+        self.spots = nn.Conv2d(SPOT_CHANNELS, 68, 1)
         self.points = nn.Linear(WHERE, 136)
+        self.acting = nn.Linear(HIDDEN + WHERE + 136, ACTING)
+        self.actions = nn.Linear(ACTING, 10)
         self.pose = nn.Linear(WHERE, 2)
         self.visible = nn.Linear(WHERE, 2)
         self.dropout = nn.Dropout(_DROPOUT)
         with torch.no_grad():
+            self.spots.weight.mul_(_SPOT_GAIN)
             self.points.weight.mul_(0.1)
-            self.points.bias.copy_(torch.from_numpy(mean_points.reshape(-1)))
+            self.points.bias.zero_()
 
     def forward(self, pixels: Tensor) -> Answers:
         """Answers for B faces."""
@@ -88,6 +101,8 @@ class Network(nn.Module):  # type: ignore[misc]
             else:
                 x = norm(x)
             x = functional.relu(x)
+            if index == NEAR_LAYER:
+                near = x
             if layer.pooled:
                 x = functional.max_pool2d(x, 2)
         grid = functional.max_pool2d(x, 3, 2)
@@ -95,15 +110,26 @@ class Network(nn.Module):  # type: ignore[misc]
         behind = functional.relu(self.hidden(self.dropout(pooled)))
         hidden = self.dropout(behind)
         where = functional.relu(self.where(functional.relu(self.places(x)).flatten(1)))
+        points = self._spotted(near, x) + self.points(where).float()
+        # Landmarks are what they are: actions read them and do not bend them.
+        known = torch.cat([hidden, where, points.detach().to(hidden.dtype)], 1)
         return Answers(
             torch.cat([behind, pooled], 1).float(),
-            torch.sigmoid(self.actions(hidden).float()),
+            torch.sigmoid(self.actions(functional.relu(self.acting(known))).float()),
             self.pain(hidden).float()[:, 0],
             self.states(hidden).float(),
-            self.points(where).float().reshape(-1, 68, 2),
+            points.reshape(-1, 68, 2),
             torch.sigmoid(self.visible(where).float()),
             self.pose(where).float() * POSE_SCALE_DEG,
         )
+
+    def _spotted(self, near: Tensor, far: Tensor) -> Tensor:
+        """B x 136, x and y in turn."""
+        both = self.near(near) + functional.interpolate(self.far(far), scale_factor=2)
+        maps = self.spots(functional.relu(self.around(functional.relu(both)))).float()
+        shares = maps.flatten(2).softmax(2).view(-1, 68, NEAR_SIDE, NEAR_SIDE)
+        centres = (torch.arange(NEAR_SIDE) + 0.5) * 2 / NEAR_SIDE - 1
+        return torch.stack([shares.sum(2) @ centres, shares.sum(3) @ centres], 2).flatten(1)
 
 
 def standardise(pixels: Tensor) -> Tensor:

@@ -40,7 +40,12 @@ LAYERS = (
 HIDDEN = 256
 PLACE_CHANNELS = 32
 WHERE = 192
-"""Width of the layer that landmarks, pose and cover are read from."""
+"""Width of the layer that pose and cover are read from."""
+NEAR_LAYER, NEAR_SIDE = 5, 14
+"""The finer of the two layers that landmarks are found in, by its index, and its side before it is halved."""
+SPOT_CHANNELS = 64
+ACTING = 128
+"""Width of the layer between all that is known of a face and its actions."""
 POOLED_COUNT = LAYERS[-1].outputs * 10
 """Mean of the last layer, then its maximum in each of nine overlapping fields."""
 FEATURE_COUNT = HIDDEN + POOLED_COUNT
