@@ -108,6 +108,12 @@ def test_full_screen_and_back(open_window, monitor, qtbot, key):
     assert not window.isFullScreen()
 
 
+def test_full_screen_needs_no_window_manager(open_window, monitor, qtbot):
+    window = open_window(monitor)
+    qtbot.keyClick(window, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: window.size() == window.screen().size())
+
+
 def test_chart_keys(open_window, monitor, qtbot):
     window = open_window(monitor)
     for key, range_s in ((Qt.Key.Key_2, 600.0), (Qt.Key.Key_3, 3600.0), (Qt.Key.Key_1, 60.0)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
@@ -12,6 +12,7 @@ from neopain.ui.live.page import LivePage
 
 SMALLEST_PX = (960, 600)
 USUAL_PX = (1280, 800)
+_WINDOW_MANAGER_MS = 500
 
 
 class MainWindow(QMainWindow):
@@ -60,3 +61,9 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.page.show_full_screen(self.isFullScreen())
+            QTimer.singleShot(_WINDOW_MANAGER_MS, self._fill)
+
+    def _fill(self) -> None:
+        """Fill the screen where no window manager has done it: a bedside computer may run nothing but this window."""
+        if self.isFullScreen() and self.size() != self.screen().size():
+            self.setGeometry(self.screen().geometry())
