@@ -1,7 +1,9 @@
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication
 
 from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Reason, State
 from neopain.ui import texts
@@ -108,10 +110,14 @@ def test_full_screen_and_back(open_window, monitor, qtbot, key):
     assert not window.isFullScreen()
 
 
-def test_full_screen_needs_no_window_manager(open_window, monitor, qtbot):
-    window = open_window(monitor)
+def test_full_screen_needs_no_window_manager(open_window, monitor, qtbot, monkeypatch):
+    window, larger, asked = open_window(monitor), QRect(0, 0, 1920, 1080), []
+    monkeypatch.setattr(window, "screen", lambda: SimpleNamespace(size=larger.size, geometry=lambda: larger))
+    monkeypatch.setattr(window, "setGeometry", asked.append)
+    QApplication.processEvents()
+    assert asked == []
     qtbot.keyClick(window, Qt.Key.Key_F)
-    qtbot.waitUntil(lambda: window.size() == window.screen().size())
+    qtbot.waitUntil(lambda: asked == [larger])
 
 
 def test_chart_keys(open_window, monitor, qtbot):

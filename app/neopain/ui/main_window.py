@@ -12,7 +12,6 @@ from neopain.ui.live.page import LivePage
 
 SMALLEST_PX = (960, 600)
 USUAL_PX = (1280, 800)
-_WINDOW_MANAGER_MS = 500
 
 
 class MainWindow(QMainWindow):
@@ -61,7 +60,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.page.show_full_screen(self.isFullScreen())
-            QTimer.singleShot(_WINDOW_MANAGER_MS, self._fill)
+            QTimer.singleShot(0, self._fill)
 
     def _fill(self) -> None:
         """Fill the screen where no window manager has done it: a bedside computer may run nothing but this window."""
