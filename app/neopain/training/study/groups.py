@@ -82,7 +82,7 @@ def _id(name: str, models: Path) -> str:
 
 
 def _still(artefact: Artefact) -> Group:
-    name = re.sub(r"^features-(.*)-\d{6}$", r"\1", artefact.manifest.id)
+    name = re.sub(r"^features-(.*)-\d{6}[b-z]?$", r"\1", artefact.manifest.id)
     kind = Kind.HANDCRAFTED if artefact.path.suffix == SUFFIX else Kind.DEEP
     return Group(name, kind, artefact.manifest.artefact.sha256[:16], artefact=artefact)
 

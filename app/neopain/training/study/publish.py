@@ -63,7 +63,7 @@ class Fitted:
 def full_id(name: str) -> str:
     """The folder's name for `name`: itself, or with role and date put around it. Raises InputError if it cannot be."""
     whole = name if name.startswith("classifier-") else f"classifier-{name}-{datetime.now(UTC):%Y%m}"
-    if not re.fullmatch(r"classifier-[a-z0-9]+(-[a-z0-9]+)*-\d{6}", whole):
+    if not re.fullmatch(r"classifier-[a-z0-9]+(-[a-z0-9]+)*-\d{6}[b-z]?", whole):
         raise InputError(f"{name!r} cannot be a name; give --publish small letters, digits and single hyphens")
     return whole
 
