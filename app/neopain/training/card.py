@@ -26,10 +26,10 @@ def network(name: str, trained_on: TrainedOn, figures: Mapping[str, float], note
 A small VGG: {len(LAYERS)} 3 x 3 convolutions with norm and ReLU on 112 x 112 pixels (halved from the 224 x 224 crop
 inside the graph). Half the maps of the first two are normalised by the picture's own mean and deviation, the others by
 those of all. Every face is looked at twice, as it is and in the mirror; all outputs are the mean of both. The feature
-vector is the layer behind the pooled last convolution ({HIDDEN} numbers: what the network itself judges pain and
-actions by) and the pooled convolution ({POOLED_COUNT}: means, and maxima in nine overlapping fields; they serve better
-where a classifier is fitted on faces of another kind). Beside it the graph gives 68 landmarks, ten NFCS action
-intensities, how far eyes and mouth are visible, and the turn of the head.
+vector is the layer behind the pooled last convolution ({HIDDEN} numbers: what the network itself judges pain
+by) and the pooled convolution ({POOLED_COUNT}: means, and maxima in nine overlapping fields; they serve better where a
+classifier is fitted on faces of another kind). Beside it the graph gives 68 landmarks (centres of gravity of maps of
+where they may lie), ten NFCS action intensities, how far eyes and mouth are visible, and the turn of the head.
 
 - **Trained on.** {trained_on.data}.
   Every picture is rendered from CC0 MakeHuman meshes; no photo of a person was used.
