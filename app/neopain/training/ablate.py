@@ -73,7 +73,7 @@ RUNS = (
     Run("frown, squint, sneeze, strain", lambda c: ~np.isin(c["kind"], ("frown", "squint", "sneeze", "strain"))),
     Run("pout and whimper", lambda c: c["state"] != "fuss"),
     Run("caps", lambda c: ~c["cap"]),
-    Run("hair", lambda c: c["hair"] < 0.15),
+    Run("thick hair", lambda c: c["hair"] < 0.5),
     Run("wet skin, tears and saliva", lambda c: ~(c["wet"] | c["tears"] | c["saliva"])),
     Run("foreign styles", lambda c: c["style"] == "none"),
     Run("occluders", lambda c: c["occluder"] == "none"),
