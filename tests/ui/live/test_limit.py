@@ -1,5 +1,7 @@
 """The limit is dragged, rehearsed, and applied or dropped."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -94,8 +96,9 @@ def test_apply_sets_the_limit_and_nothing_else(window, monitor, open_window):
 
 
 @pytest.mark.parametrize("way", ["cancel", "time"])
-def test_a_proposal_is_dropped(window, monitor, open_window, way):
+def test_a_proposal_is_dropped(window, monitor, open_window, qtbot, way):
     drag(window, 0.4)
+    settle(qtbot, open_window, window, 2)
     if way == "cancel":
         window.page.side.limit.cancel.click()
     else:
@@ -105,6 +108,28 @@ def test_a_proposal_is_dropped(window, monitor, open_window, way):
     assert window.page.chart.rail.wish is None
     assert not window.page.chart.wish.isVisible()
     assert monitor.calls == []
+
+
+def test_a_proposal_waits_for_its_answer_but_not_for_ever(window, monitor, open_window, qtbot):
+    answer = threading.Event()
+    real = monitor.rehearsal.forecast
+    monitor.rehearsal.forecast = lambda *asked: answer.wait(20) and real(*asked)
+    drag(window, 0.4)
+    card = window.page.side.limit
+    for _ in range(11):
+        open_window.turn(window, 20.0)
+        assert card.isVisible()
+    answer.set()
+    settle(qtbot, open_window, window, 2)
+    assert card.isVisible(), "the answer has to be read"
+    answer.clear()
+    drag(window, 0.5)
+    for _ in range(14):
+        open_window.turn(window, 20.0)
+        assert card.isVisible()
+    open_window.turn(window, 21.0)
+    assert card.isHidden()
+    answer.set()
 
 
 def test_the_newest_proposal_is_worked_out_last(window, monitor, open_window, qtbot):

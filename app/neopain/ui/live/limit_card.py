@@ -9,7 +9,11 @@ from neopain.ui import phrases, texts, theme
 from neopain.ui.live.buttons import GloveButton
 
 OPEN_FOR_S = 60.0
-"""A proposal that nobody touches for this long is dropped."""
+"""A proposal that nobody touches for this long is dropped,"""
+READ_FOR_S = 30.0
+"""not before its answer has stood there for so long,"""
+LONGEST_S = 300.0
+"""but at the latest now: the picture has to come back."""
 
 
 class LimitCard(QFrame):
@@ -27,7 +31,7 @@ class LimitCard(QFrame):
         self.cancel = GloveButton("cross", texts.CANCEL, "")
         self.apply.clicked.connect(self.applied.emit)
         self.cancel.clicked.connect(self.dropped.emit)
-        self._until_s = 0.0
+        self._asked_s = self._until_s = 0.0
         self._limits = (0.5, 0.5)
         for button in (self.apply, self.cancel):
             button.key.hide()
@@ -58,8 +62,12 @@ class LimitCard(QFrame):
         self.title.setText(phrases.proposal(limit, wish))
         self._limits = (limit, wish)
         self.apply.setEnabled(wish != limit)
-        self._until_s = now_s + OPEN_FOR_S
+        self._asked_s, self._until_s = now_s, now_s + OPEN_FOR_S
         self.show()
+
+    def wait(self, now_s: float) -> None:
+        """The answer is not yet whole."""
+        self._until_s = max(self._until_s, min(now_s + READ_FOR_S, self._asked_s + LONGEST_S))
 
     def show_alarms(self, before: int | None, after: int | None, span_s: float | None) -> None:
         """How many alarms with either limit in the last `span_s`; None while it is being worked out."""

@@ -40,7 +40,10 @@ class LimitTalk:
 
     def tick(self) -> None:
         """See whether the rehearsal is over."""
-        if self._errand is None or not self._errand.done:
+        if self._errand is None:
+            return
+        self._side.limit.wait(self._bridge.monitor.now_s())
+        if not self._errand.done:
             return
         errand, asked = self._errand, self._asked
         self._errand = None
