@@ -21,8 +21,8 @@ def test_a_run_learns_from_the_rows_it_may_see_and_is_measured_on_all(faces, mat
     monkeypatch.setattr(ablate, "fit", lambda faces, *rest: given.append(faces.rows) or real(faces, *rest))
     known = ablate.columns(renders)
     run = ablate.Run("dim light", lambda c: c["light"] == "day")
-    test = material.split.test
-    outcome = ablate.ablate(run, faces, test, known, steps=1, images=20, work=material.work)
+    measured = Faces(material.crops, material.truth, material.split.test)
+    outcome = ablate.ablate(run, faces, measured, known, steps=1, images=20, work=material.work)
     (rows,) = given
     assert len(rows) == 20
     assert (known["light"][rows] == "day").all()
@@ -36,7 +36,7 @@ def test_a_run_learns_from_the_rows_it_may_see_and_is_measured_on_all(faces, mat
 def test_too_few_rows_are_refused(faces, material, renders):
     run = ablate.Run("everything", lambda c: np.zeros(len(c["light"]), bool))
     with pytest.raises(ValueError, match="only 0 renders are without everything, 20 are asked for"):
-        ablate.ablate(run, faces, material.split.test, ablate.columns(renders), 1, 20, material.work)
+        ablate.ablate(run, faces, faces, ablate.columns(renders), 1, 20, material.work)
 
 
 def test_every_run_has_another_name_and_differs_from_the_first():

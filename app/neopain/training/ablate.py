@@ -89,12 +89,10 @@ def columns(folder: Path) -> Columns:
     return {name: table.column(name).to_numpy() for name in table.column_names if name != "landmarks"}
 
 
-def ablate(
-    run: Run, faces: Faces, test: NDArray[np.int64], known: Columns, steps: int, images: int, work: Path
-) -> Outcome:
-    """Train `run` for `steps` on `images` of the rows of `faces` that it may see; measure on the rows `test`.
+def ablate(run: Run, faces: Faces, measured: Faces, known: Columns, steps: int, images: int, work: Path) -> Outcome:
+    """Train `run` for `steps` on `images` of the rows of `faces` that it may see; measure on those of `measured`.
 
-    Raises ValueError when too few rows are left.
+    `known` are the columns of `faces`. Raises ValueError when too few rows are left.
     """
     rows = faces.rows if run.keeps is None else faces.rows[run.keeps(known)[faces.rows]]
     if len(rows) < images:
@@ -107,8 +105,8 @@ def ablate(
     network = Network()
     network.load_state_dict({name: torch.from_numpy(value) for name, value in fitted.weights.items()}, strict=False)
     rng = np.random.default_rng(0)
-    plain = [crop(faces.truth, faces.store, int(row)) for row in test]
-    target = faces.truth.pain_target[test]
+    plain = [crop(measured.truth, measured.store, int(row)) for row in measured.rows]
+    target = measured.truth.pain_target[measured.rows]
     return Outcome(
         run.name, *_figures(network, plain, target), *_figures(network, [disturb(face, rng) for face in plain], target)
     )
