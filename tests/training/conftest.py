@@ -5,7 +5,17 @@ import drawn_faces as drawn
 from neopain.training import crops, settings, split, truth
 from neopain.training.bundle import Material
 from neopain.training.progress import silent
-from neopain.training.weights import ACTING, HIDDEN, LAYERS, NEAR_LAYER, PLACE_CHANNELS, SPOT_CHANNELS, WHERE
+from neopain.training.weights import (
+    ACTING,
+    DETAIL_CHANNELS,
+    HIDDEN,
+    LAYERS,
+    NEAR_LAYER,
+    PARTS,
+    PLACE_CHANNELS,
+    SPOT_CHANNELS,
+    WHERE,
+)
 
 
 @pytest.fixture(scope="session")
@@ -55,12 +65,13 @@ def weights():
         ("far", width, SPOT_CHANNELS, 1),
         ("around", SPOT_CHANNELS, SPOT_CHANNELS, 3),
         ("spots", SPOT_CHANNELS, 68, 1),
+        ("details", LAYERS[NEAR_LAYER].outputs, DETAIL_CHANNELS, 1),
     ):
         made[f"{name}.weight"] = rng.normal(0, (inputs * side * side) ** -0.5, (outputs, inputs, side, side))
         made[f"{name}.bias"] = rng.normal(0, 0.1, outputs)
     for name, inputs, outputs in (
         ("hidden", width * 10, HIDDEN),
-        ("acting", HIDDEN + WHERE + 136, ACTING),
+        ("acting", HIDDEN + WHERE + 136 + len(PARTS) * DETAIL_CHANNELS, ACTING),
         ("actions", ACTING, 10),
         ("where", PLACE_CHANNELS * 49, WHERE),
         ("visible", WHERE, 2),

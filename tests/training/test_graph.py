@@ -3,7 +3,7 @@ import onnx
 import onnxruntime
 
 from neopain.training import graph
-from neopain.training.weights import LAYERS, MIRRORED, NEAR_LAYER
+from neopain.training.weights import LAYERS, MIRRORED, NEAR_LAYER, PARTS
 
 
 def _convolve(x, kernel, stride):
@@ -65,11 +65,14 @@ def _one_way(weights, image):
     centres = (np.arange(14) - 6.5) / 7
     spotted = np.stack([shares.sum(1) @ centres, shares.sum(2) @ centres], 1)
     points = spotted + linear("points", where).reshape(68, 2)
-    acting = np.maximum(linear("acting", np.concatenate([hidden, where, points.ravel()])), 0)
+    seen = np.maximum(through("details", near), 0)
+    details = [(shares[list(part)].mean(0) * seen).sum((1, 2)) for part in PARTS]
+    acting = np.maximum(linear("acting", np.concatenate([hidden, where, points.ravel(), *details])), 0)
+    odds = linear("actions", acting)
     return {
-        "features": np.concatenate([hidden, pooled]),
+        "features": np.concatenate([np.clip(odds, -4.6, 4.6), hidden, pooled]),
         "landmarks": points * 112 + 112,
-        "actions": 1 / (1 + np.exp(-linear("actions", acting))),
+        "actions": 1 / (1 + np.exp(-odds)),
         "visible": 1 / (1 + np.exp(-linear("visible", where))),
         "pose": linear("pose", where) * 30,
     }

@@ -14,7 +14,7 @@ from neopain.inference.store import Artefact
 from neopain.pipeline.align import SIDE_PX
 from neopain.training import card
 from neopain.training.classify import THRESHOLD
-from neopain.training.weights import FEATURE_COUNT, HIDDEN, POOLED_COUNT
+from neopain.training.weights import ACTION_COUNT, FEATURE_COUNT, HIDDEN, POOLED_COUNT
 
 _NETWORK_TOLERANCE = 0.01  # landmarks are pixels up to 224; float32 on another processor moves them by thousandths
 _INTEGER_TOLERANCE = 1.0  # in integers a rounding falls to the other side: a pixel, a tenth of the largest features
@@ -23,7 +23,8 @@ _ORIGIN = "Neopain, made by: neopain train default"
 _OUTPUTS = (
     OutputSpec(
         name="features",
-        meaning=f"N x {FEATURE_COUNT}: {HIDDEN} of the layer behind the pooled one, then {POOLED_COUNT} pooled",
+        meaning=f"N x {FEATURE_COUNT}: log-odds of the {ACTION_COUNT} actions, {HIDDEN} of the layer behind the pooled "
+        f"one, then {POOLED_COUNT} pooled",
     ),
     OutputSpec(name="landmarks", meaning="N x 68 x 2: iBUG's 68 points, x and y in the crop", unit="px"),
     OutputSpec(name="actions", meaning="N x 10: intensity of the NFCS actions, 0 to 1, in our fixed order"),

@@ -43,7 +43,7 @@ class Batch:
 
 def augment(batch: Batch, margin: float, settings: AugmentSettings, rng: torch.Generator) -> Batch:
     """A changed copy of `batch`, whose pixels show `margin` times the pipeline's crop, at the network's size."""
-    moved = move(batch, margin, rng)
+    moved = move(batch, margin, settings.reach, rng)
     pixels = moved.pixels.div_(255)
     pixels, visible = _cover(pixels, moved, settings.patched, rng)
     pixels = camera.relight(pixels, rng)
@@ -55,19 +55,22 @@ def augment(batch: Batch, margin: float, settings: AugmentSettings, rng: torch.G
     return Batch(pixels, moved.points, moved.actions, moved.pain, moved.states, visible, moved.pose)
 
 
-def move(batch: Batch, margin: float, rng: torch.Generator) -> Batch:
-    """`batch` rotated, scaled, shifted and mirrored, points and pose with it, cut to the network's size."""
+def move(batch: Batch, margin: float, reach: float, rng: torch.Generator) -> Batch:
+    """`batch` rotated, scaled, shifted and mirrored, points and pose with it, cut to the network's size.
+
+    `reach` is the share of the full ranges that is used, 0 to 1.
+    """
     count = len(batch.pixels)
-    angle = uniform(rng, -math.radians(_ROTATION_DEG), math.radians(_ROTATION_DEG), count)
-    scale = torch.exp(uniform(rng, -_LOG_SCALE, _LOG_SCALE, count))
+    angle = reach * uniform(rng, -math.radians(_ROTATION_DEG), math.radians(_ROTATION_DEG), count)
+    scale = torch.exp(reach * uniform(rng, -_LOG_SCALE, _LOG_SCALE, count))
     mirrored = torch.rand(count, generator=rng) < 0.5
     side = torch.where(mirrored, -1.0, 1.0)
-    wide = torch.exp(uniform(rng, -_LOG_ASPECT, _LOG_ASPECT, count))
+    wide = torch.exp(reach * uniform(rng, -_LOG_ASPECT, _LOG_ASPECT, count))
     cos, sin = scale * torch.cos(angle), scale * torch.sin(angle)
     linear = torch.stack(
         [torch.stack([cos * side * wide, -sin / wide], 1), torch.stack([sin * side * wide, cos / wide], 1)], 1
     )
-    shift = uniform(rng, -2 * _SHIFT, 2 * _SHIFT, count, 2)
+    shift = reach * uniform(rng, -2 * _SHIFT, 2 * _SHIFT, count, 2)
     # Maps places of the new picture to places of the old crop.
     to_crop = torch.cat([linear, shift[:, :, None]], 2)
     grid = functional.affine_grid(to_crop / margin, [count, 3, SIDE_PX, SIDE_PX], align_corners=False)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from neopain.inference.manifest import TrainedOn
 from neopain.training.classify import Judge
 from neopain.training.evaluate import Findings
-from neopain.training.weights import HIDDEN, LAYERS, POOLED_COUNT
+from neopain.training.weights import ACTION_COUNT, HIDDEN, LAYERS, POOLED_COUNT
 
 INTENDED_USE = "Research on and demonstration of pain expression scoring in newborns from camera pictures."
 LIMITS = (
@@ -26,10 +26,11 @@ def network(name: str, trained_on: TrainedOn, figures: Mapping[str, float], note
 A small VGG: {len(LAYERS)} 3 x 3 convolutions with norm and ReLU on 112 x 112 pixels (halved from the 224 x 224 crop
 inside the graph). Half the maps of the first two are normalised by the picture's own mean and deviation, the others by
 those of all. Every face is looked at twice, as it is and in the mirror; all outputs are the mean of both. The feature
-vector is the layer behind the pooled last convolution ({HIDDEN} numbers: what the network itself judges pain
-by) and the pooled convolution ({POOLED_COUNT}: means, and maxima in nine overlapping fields; they serve better where a
-classifier is fitted on faces of another kind). Beside it the graph gives 68 landmarks (centres of gravity of maps of
-where they may lie), ten NFCS action intensities, how far eyes and mouth are visible, and the turn of the head.
+vector is the log-odds of the {ACTION_COUNT} actions, the layer behind the pooled last convolution ({HIDDEN} numbers:
+what the network itself judges pain by) and the pooled convolution ({POOLED_COUNT}: means, and maxima in nine
+overlapping fields; they serve better where a classifier is fitted on faces of another kind). Beside it the graph gives
+68 landmarks (centres of gravity of maps of where they may lie), ten NFCS action intensities, how far eyes and mouth are
+visible, and the turn of the head.
 
 - **Trained on.** {trained_on.data}.
   Every picture is rendered from CC0 MakeHuman meshes; no photo of a person was used.
@@ -53,11 +54,11 @@ def classifier(name: str, needs: str, trained_on: TrainedOn, judge: Judge, findi
     return f"""# {name}
 
 {_WARNING}
-Scaled logistic regression on the first {judge.leading} features of `{needs}`, the layer behind the
-pooled one; the others weigh nothing. Calibrated by a sigmoid on subjects that neither it nor the network had seen, on
-their pictures as they are and disturbed (moved, badly lit, blurred, noisy, compressed). C is
-{judge.inverse_penalty:g}. The threshold is 0.5, which is a calibrated probability of {judge.raw_threshold:.3f}: where
-it leaves the share of faces without pain below it that the settings ask for.
+Scaled logistic regression on the first {judge.leading} features of `{needs}`, the log-odds of the
+actions and the layer behind the pooled one; the others weigh nothing. Calibrated by a sigmoid on subjects that neither
+it nor the network had seen, on their pictures as they are and disturbed (moved, badly lit, blurred, noisy, compressed).
+C is {judge.inverse_penalty:g}. The threshold is 0.5, which is a calibrated probability of {judge.raw_threshold:.3f}:
+where it leaves the share of faces without pain below it that the settings ask for.
 
 - **Trained on.** {trained_on.data}.
 - **Split.** {trained_on.split}.

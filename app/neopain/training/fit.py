@@ -18,7 +18,7 @@ from neopain.training.augment import Batch, augment
 from neopain.training.crops import CropStore
 from neopain.training.network import Answers, Network, weights_of
 from neopain.training.progress import Report
-from neopain.training.settings import NetworkSettings
+from neopain.training.settings import AugmentSettings, NetworkSettings
 from neopain.training.truth import Truth
 from neopain.training.weights import POSE_SCALE_DEG, Fitted
 
@@ -118,6 +118,7 @@ class _Stage:
     rate: float
     decay: float
     weights: _Weights
+    augment: AugmentSettings
 
     @property
     def per_epoch(self) -> int:
@@ -162,7 +163,7 @@ def fit(faces: Faces, settings: NetworkSettings, seed: int, state: Path, report:
         epoch, place = divmod(step, stage.per_epoch)
         order = np.random.default_rng([seed, epoch, int(stage is settle)]).permutation(stage.rows)
         batch = _batch(faces, order[place * settings.batch :][: settings.batch])
-        batch = augment(batch, faces.store.margin, settings.augment, run.rng)
+        batch = augment(batch, faces.store.margin, stage.augment, run.rng)
         value = _step(network, optimiser, batch, stage.weights)
         run.loss = value if math.isnan(run.loss) else 0.98 * run.loss + 0.02 * value
         run.step += 1
@@ -177,8 +178,11 @@ def _stages(faces: Faces, settings: NetworkSettings) -> tuple[_Stage, _Stage]:
     often = np.concatenate([rows, *[rows[hidden]] * (_HIDDEN_TIMES - 1)])
     rate, decay = settings.learning_rate, settings.average_decay
     return (
-        _Stage(rows, settings.epochs, settings.batch, rate, decay, _LEARNING),
-        _Stage(often, settings.settle_epochs, settings.batch, _SETTLING_RATE * rate, _SETTLING_DECAY, _SETTLING),
+        _Stage(rows, settings.epochs, settings.batch, rate, decay, _LEARNING, settings.augment),
+        _Stage(
+            *(often, settings.settle_epochs, settings.batch, _SETTLING_RATE * rate),
+            *(_SETTLING_DECAY, _SETTLING, settings.settle_augment),
+        ),
     )
 
 

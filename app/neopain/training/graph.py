@@ -14,9 +14,11 @@ from onnx import TensorProto, helper, numpy_helper
 
 from neopain.pipeline.align import SIDE_PX
 from neopain.training.weights import (
+    DETAIL_CHANNELS,
     FEATURE_COUNT,
     LAYERS,
     MIRRORED,
+    MOST_ODDS,
     NEAR_LAYER,
     NEAR_SIDE,
     NORM_EPSILON,
@@ -24,6 +26,7 @@ from neopain.training.weights import (
     POSE_SCALE_DEG,
     Layer,
     Weights,
+    part_shares,
 )
 
 _OPSET = 17
@@ -89,10 +92,10 @@ def build(weights: Weights) -> onnx.ModelProto:
     graph.add("Flatten", ["grid"], "grid_flat")
     graph.add("Concat", ["mean", "grid_flat"], "pooled", axis=1)
     graph.add("Relu", [graph.linear("hidden", weights, "pooled", "hidden_sums")], "behind")
-    graph.add("Concat", ["behind", "pooled"], "features_each", axis=1)
-    graph.mean_of_both("features_each", (FEATURE_COUNT,), "features")
     _places(graph, weights, last)
     _actions(graph, weights)
+    graph.add("Concat", ["action_odds", "behind", "pooled"], "features_each", axis=1)
+    graph.mean_of_both("features_each", (FEATURE_COUNT,), "features")
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
@@ -216,9 +219,17 @@ def _spots(graph: _Graph, weights: Weights, last: str) -> None:
 
 
 def _actions(graph: _Graph, weights: Weights) -> None:
-    graph.add("Concat", ["behind", "where", "points_flat"], "known", axis=1)
+    shares = graph.constant("part_landmarks", part_shares())
+    graph.add("MatMul", [shares, "spot_shares"], "part_shares")
+    seen = graph.add("Relu", [graph.convolution("details", weights, f"layer{NEAR_LAYER}")], "details_map")
+    rows = graph.constant("detail_rows", np.array([-1, DETAIL_CHANNELS, NEAR_SIDE * NEAR_SIDE], np.int64))
+    graph.add("Transpose", [graph.add("Reshape", [seen, rows], "detail_maps")], "details_across", perm=[0, 2, 1])
+    graph.add("Flatten", [graph.add("MatMul", ["part_shares", "details_across"], "part_details")], "details")
+    graph.add("Concat", ["behind", "where", "points_flat", "details"], "known", axis=1)
     graph.add("Relu", [graph.linear("acting", weights, "known", "acting_sums")], "acting")
     _share(graph, weights, "actions", "acting")
+    least, most = graph.number("least_odds", -MOST_ODDS), graph.number("most_odds", MOST_ODDS)
+    graph.add("Clip", ["actions_sums", least, most], "action_odds")
 
 
 def _halves(graph: _Graph, given: str, shape: tuple[int, ...]) -> tuple[str, str]:

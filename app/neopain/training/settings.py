@@ -50,6 +50,8 @@ class AugmentSettings(_Branch):
     """Share of pictures seen through a random filter."""
     patched: float = Field(default=0.5, ge=0, le=1)
     """Share of the covering boxes that show a part of another picture instead of one colour."""
+    reach: float = Field(default=1.0, ge=0, le=1)
+    """How far faces are turned, zoomed and shifted; 1 is far beyond what the pipeline leaves of it."""
 
 
 class NetworkSettings(_Branch):
@@ -72,6 +74,8 @@ class NetworkSettings(_Branch):
     integers: bool = False
     """Publish the network in 8-bit integers instead of float; both are made and compared for the card."""
     augment: AugmentSettings = AugmentSettings()
+    settle_augment: AugmentSettings = AugmentSettings(harsh=False, refiltered=0.0, reach=0.55)
+    """The same while settling: nearer to what the pipeline's crops show."""
 
 
 class ClassifierSettings(_Branch):
@@ -79,8 +83,8 @@ class ClassifierSettings(_Branch):
 
     inverse_penalties: tuple[float, ...] = Field(default=(1e-4,), min_length=1)
     """Values of logistic regression's C to choose among."""
-    leading: int = Field(default=256, ge=1)
-    """It uses so many of the features, the first ones: those of the layer behind the pooled one."""
+    leading: int = Field(default=266, ge=1)
+    """It uses so many of the features, the first ones: the actions' and those of the layer behind the pooled one."""
     specificity: float = Field(default=0.96, gt=0.5, lt=1)
     """Share of faces without pain that the threshold leaves below it, on all views of the calibration subjects."""
     least_threshold: float = Field(default=0.35, gt=0, lt=1)

@@ -44,12 +44,25 @@ WHERE = 192
 NEAR_LAYER, NEAR_SIDE = 5, 14
 """The finer of the two layers that landmarks are found in, by its index, and its side before it is halved."""
 SPOT_CHANNELS = 64
-ACTING = 128
+PARTS = (
+    *(range(6), range(6, 11), range(11, 17)),  # the jaw's left, the chin, the jaw's right, as the picture shows them
+    *(range(17, 20), range(20, 24), range(24, 27)),  # the brows: outer, inner, outer
+    *(range(27, 31), range(31, 36), range(36, 42), range(42, 48)),  # bridge and base of the nose, both eyes
+    *((48, 49, 59, 60), (53, 54, 55, 64)),  # the corners of the mouth
+    *((50, 51, 52, 61, 62, 63), (56, 57, 58, 65, 66, 67)),  # upper and lower lip
+)
+"""The landmarks of each part of the face that actions are looked for at."""
+DETAIL_CHANNELS = 48
+"""What is noted of the finer of the two layers at each part."""
+ACTING = 256
 """Width of the layer between all that is known of a face and its actions."""
 POOLED_COUNT = LAYERS[-1].outputs * 10
 """Mean of the last layer, then its maximum in each of nine overlapping fields."""
-FEATURE_COUNT = HIDDEN + POOLED_COUNT
-"""The layer behind the pooled one, then the pooled one itself."""
+ACTION_COUNT = 10
+MOST_ODDS = 4.6
+"""An action's log-odds count no farther from nought than this: 0.01 and 0.99."""
+FEATURE_COUNT = ACTION_COUNT + HIDDEN + POOLED_COUNT
+"""The log-odds of the actions, the layer behind the pooled one, then the pooled one itself."""
 # iBUG's 68 points in the mirror: who takes whose place.
 MIRRORED = (
     *range(16, -1, -1),
@@ -66,6 +79,14 @@ MIRRORED = (
 POSE_SCALE_DEG = 30.0
 NORM_EPSILON = 1e-5
 OWN_EPSILON = 1e-3
+
+
+def part_shares() -> NDArray[np.float32]:
+    """How much each landmark counts in each of PARTS, P x 68; every row sums to 1."""
+    shares = np.zeros((len(PARTS), 68), np.float32)
+    for row, part in zip(shares, PARTS, strict=True):
+        row[list(part)] = 1 / len(part)
+    return shares
 
 
 @dataclass(frozen=True, slots=True, eq=False)
