@@ -28,7 +28,7 @@ FRONTAL_DEG = 35
 FACE = dlib.rectangle(26, 26, 198, 198)  # the detector's box in the crop, which is 1.3 times as wide
 
 
-def predictor(material: Material, rows: np.ndarray, out: Path) -> dlib.shape_predictor:
+def predictor(material: Material, rows: np.ndarray) -> dlib.shape_predictor:
     """A shape predictor trained on the crops of `rows`."""
     images, objects = [], []
     for row in rows:
@@ -39,8 +39,7 @@ def predictor(material: Material, rows: np.ndarray, out: Path) -> dlib.shape_pre
     options = dlib.shape_predictor_training_options()
     options.oversampling_amount, options.tree_depth, options.cascade_depth = 5, 4, 10
     options.num_threads = 2
-    dlib.save_shape_predictor(dlib.train_shape_predictor(images, objects, options), str(out))
-    return dlib.shape_predictor(str(out))
+    return dlib.train_shape_predictor(images, objects, options)
 
 
 def main() -> None:
@@ -51,7 +50,7 @@ def main() -> None:
     truth, store = material.truth, material.crops
     rng = np.random.default_rng(given.seed)
     rows = rng.permutation(truth.judgeable(material.split.train))[:count]
-    trees = predictor(material, rows, material.work / "shapes.dat")
+    trees = predictor(material, rows)
     test = truth.judgeable(material.split.test[material.found[material.split.test]])
     test = test[np.abs(truth.pose_deg[test, 0]) < FRONTAL_DEG][:TEST]
     network = open_extractor(load_bundle(MODELS).features[0], 2)
