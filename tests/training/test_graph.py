@@ -92,6 +92,17 @@ def test_the_graph_computes_the_network(weights):
             np.testing.assert_allclose(found[name][row], expected, rtol=2e-4, atol=2e-4, err_msg=name)
 
 
+def test_an_action_beyond_doubt_counts_no_more_in_the_features_than_one_of_99_percent(weights):
+    sure = np.zeros(10, np.float32)
+    sure[:2] = 50, -50
+    model = graph.build({**weights, "actions.bias": sure})
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    image = np.random.default_rng(2).integers(0, 256, (1, 224, 224, 3), np.uint8)
+    features, actions = session.run(["features", "actions"], {"image": image})
+    np.testing.assert_allclose(features[0, :2], (4.6, -4.6), rtol=1e-6)
+    np.testing.assert_allclose(actions[0, :2], (1, 0), atol=1e-6)
+
+
 def test_the_contract_is_in_the_graph(weights):
     model = graph.build(weights)
     (image,) = model.graph.input

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from neopain.base.errors import SettingsError
-from neopain.training.settings import TrainSettings, load
+from neopain.training.settings import ClassifierSettings, TrainSettings, load
+from neopain.training.weights import ACTION_COUNT, HIDDEN
 
 SHIPPED = Path(__file__).parents[2] / "packaging" / "models" / "default.toml"
 
@@ -24,6 +25,10 @@ def test_the_shipped_file_names_every_setting_of_a_run():
         if key != "threads"  # the machine's, not the run's
     }
     assert named == wanted
+
+
+def test_the_shipped_classifier_reads_the_actions_and_the_layer_behind_and_no_more():
+    assert load(SHIPPED).classifier.leading == ClassifierSettings().leading == ACTION_COUNT + HIDDEN
 
 
 @pytest.mark.parametrize(
