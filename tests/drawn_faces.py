@@ -8,8 +8,8 @@ import pyarrow
 import pyarrow.parquet
 
 from neopain.base.data import NFCS_ACTIONS, Face
-from neopain.training import truth
-from neopain.training.faces import FaceTable
+from neopain.training.default import truth
+from neopain.training.default.faces import FaceTable
 
 SIDE = 192
 

@@ -25,7 +25,7 @@ from neopain.base.data import (
     State,
     Trend,
 )
-from neopain.record.facts import SessionFacts
+from neopain.record.session.facts import SessionFacts
 
 WIDTH = 1920
 

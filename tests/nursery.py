@@ -16,9 +16,9 @@ from pathlib import Path
 
 import draws
 from neopain.base.data import NoFrame
-from neopain.record.keys import KeyKind, MasterKey
-from neopain.record.writer import SessionWriter
-from neopain.run.recorder import Recorder
+from neopain.live.recorder import Recorder
+from neopain.record.session.writer import SessionWriter
+from neopain.record.storage.keys import KeyKind, MasterKey
 
 KEY = MasterKey(KeyKind.FILE, bytes(32))
 AT_ONCE = 10

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 
 from clips import picture
+from neopain.assemble.pipeline import Ready
 from neopain.base.data import (
     AlarmCondition,
     AlarmKind,
@@ -30,7 +31,6 @@ from neopain.base.data import (
 )
 from neopain.base.settings import Settings
 from neopain.capture.scripted import Scripted, scene
-from neopain.run.build import Ready
 
 
 class Grey:

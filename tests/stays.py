@@ -23,15 +23,15 @@ from neopain.base.data import (
     SetLimits,
     StartProcedure,
 )
-from neopain.record.block import sparse
-from neopain.record.codec import decode, encode
-from neopain.record.columns import pack
-from neopain.record.encrypted import open_file, transaction
-from neopain.record.keys import key_of
-from neopain.record.overview import STORED
-from neopain.record.session import Session
-from neopain.record.writer import FILE_NAME, SessionWriter
-from neopain.run.recorder import BLOCK
+from neopain.live.recorder import BLOCK
+from neopain.record.analysis.overview import STORED
+from neopain.record.session.block import sparse
+from neopain.record.session.session import Session
+from neopain.record.session.writer import FILE_NAME, SessionWriter
+from neopain.record.storage.codec import decode, encode
+from neopain.record.storage.columns import pack
+from neopain.record.storage.encrypted import open_file, transaction
+from neopain.record.storage.keys import key_of
 
 HOUR = [
     (300, 0.08),

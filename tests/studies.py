@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
-from neopain.run.labelled import Labelled, Recording
+from neopain.dataset.manifest import Labelled, Recording
+from neopain.training.study.array_store import Pile
 from neopain.training.study.dataset import Dataset, Usable
-from neopain.training.study.groups import Group, Kind
-from neopain.training.study.pile import Pile
+from neopain.training.study.features.groups import Group, Kind
 from neopain.training.study.plan import Plan
 
 QUICK = Plan(selectors=("mutual-information",), judges=("logistic",), sizes=(5,), resamples=200)

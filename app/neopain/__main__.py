@@ -1,6 +1,6 @@
 """`python -m neopain` is the command `neopain`."""
 
-from neopain.cli import main
+from neopain.cli.app import main
 
 if __name__ == "__main__":
     main()

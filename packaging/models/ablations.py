@@ -3,8 +3,8 @@
 Usage: python packaging/models/ablations.py RENDERS [FIRST LAST]
        python packaging/models/ablations.py RENDERS STRIPPED ...
 
-RENDERS is a folder on which `neopain train default` has run. Each run takes two minutes on two free cores; FIRST and
-LAST number the runs to do (of neopain.training.ablate.RUNS, from 0), which leave rows out. A folder STRIPPED holds the
+RENDERS is a folder on which `neopain train default` has run. Each run takes two minutes on two free cores; FIRST
+and LAST number the runs to do (of neopain.training.network.ablate.RUNS, from 0), which leave rows out. A folder STRIPPED holds the
 first of the same infants, rendered with the same seed and `neopain synth --without NAME`; those of the training
 subjects are learnt from, and, for comparison, the same pictures of RENDERS.
 """
@@ -15,10 +15,11 @@ from pathlib import Path
 
 import numpy as np
 
-from neopain.training import ablate, settings
-from neopain.training.ablate import Run
-from neopain.training.default import gather
-from neopain.training.fit import Faces
+from neopain.training.default import settings
+from neopain.training.default.train import gather
+from neopain.training.network import ablate
+from neopain.training.network.ablate import Run
+from neopain.training.network.fit import Faces
 
 MODELS = Path("models")
 STEPS, IMAGES, TEST = 300, 4800, 1200

@@ -16,10 +16,10 @@ import numpy as np
 
 from neopain.inference.extractor import open_extractor
 from neopain.inference.store import load_bundle
-from neopain.training import settings
-from neopain.training.bundle import Material
-from neopain.training.default import gather
-from neopain.training.extract import crop
+from neopain.training.default import settings
+from neopain.training.default.bundle import Material
+from neopain.training.default.extract import crop
+from neopain.training.default.train import gather
 
 MODELS = Path("models")
 TEST = 600

@@ -29,8 +29,8 @@ from neopain.inference.store import load_bundle
 from neopain.pipeline.detect import CenterFaceDetector, Detector, HogDetector
 from neopain.pipeline.still import LARGEST_PX, StillFinder
 from neopain.pipeline.turn import confirm, find_turned
-from neopain.training import truth as truths
-from neopain.training.faces import read_image
+from neopain.training.default import truth as truths
+from neopain.training.default.faces import read_image
 
 MODELS = Path("models")
 NEAR = 0.7

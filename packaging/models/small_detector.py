@@ -22,10 +22,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from neopain.base.data import Image, Points
-from neopain.training import settings, split
-from neopain.training import truth as truths
-from neopain.training.faces import read_image
-from neopain.training.truth import Truth
+from neopain.training.default import settings, split
+from neopain.training.default import truth as truths
+from neopain.training.default.faces import read_image
+from neopain.training.default.truth import Truth
 
 SETTINGS = Path(__file__).with_name("default.toml")
 SIDE_PX = 192

@@ -35,7 +35,7 @@ def test_every_package_says_what_lives_there(package):
 
 def test_importing_the_monitor_brings_neither_torch_nor_training_nor_synth():
     code = (
-        "import sys, neopain.run.build, neopain.run.monitor;"
+        "import sys, neopain.assemble.pipeline, neopain.live.build, neopain.live.monitor;"
         "print([m for m in sys.modules if m.split('.')[0] in ('torch', 'PySide6')"
         " or m.startswith(('neopain.training', 'neopain.synth', 'neopain.ui'))])"
     )

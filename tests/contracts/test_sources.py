@@ -18,7 +18,7 @@ from neopain.capture.scripted import Scripted, scene
 from neopain.capture.stills import Stills
 from neopain.capture.stream import Stream
 from neopain.capture.video import VideoFile
-from neopain.run.latest import Latest
+from neopain.live.live_source import LiveSource
 from servers import MjpegServer, rtsp_server
 
 SETTINGS = CaptureSettings(open_timeout_s=2.0, read_timeout_s=0.5)
@@ -84,7 +84,7 @@ def rtsp(folder):
 
 @contextmanager
 def latest(folder):
-    yield Latest(lambda: Scripted(scene([(60.0, picture(0))], 30), pace=1.0, live=True), SETTINGS)
+    yield LiveSource(lambda: Scripted(scene([(60.0, picture(0))], 30), pace=1.0, live=True), SETTINGS)
 
 
 @pytest.fixture(params=[video, played_video, stills, scripted, camera, mjpeg, rtsp, latest])

@@ -4,10 +4,10 @@ import pytest
 from argon2 import PasswordHasher
 
 from neopain.base import paths
-from neopain.record import keys
-from neopain.record.audit import AuditLog
-from neopain.record.register import Register
-from neopain.record.staff import Staff
+from neopain.record.storage import keys
+from neopain.record.storage.register import Register
+from neopain.record.ward.audit import AuditLog
+from neopain.record.ward.staff import Staff
 
 
 class DrawnKeyring:

@@ -9,7 +9,7 @@ from pathlib import Path
 import draws
 import nursery
 from neopain.base.errors import RecordError
-from neopain.record.session import Session
+from neopain.record.session.session import Session
 
 KILLS = 50
 

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from neopain.base.data import NFCS_ACTIONS
-from neopain.synth.actions import PAIRED, STATES, Expression, fold_weights, nfcs
-from neopain.synth.identity import lid_gap, pose_face, sample_identity
-from neopain.synth.kinds import KINDS, sample_expression
-from neopain.synth.picture import take
-from neopain.synth.scene import OCCLUDERS, Camera, Lamp, Scene, Sensor
-from neopain.synth.studio import open_studio
+from neopain.synth.face.actions import PAIRED, STATES, Expression, fold_weights, nfcs
+from neopain.synth.face.identity import lid_gap, pose_face, sample_identity
+from neopain.synth.face.kinds import KINDS, sample_expression
+from neopain.synth.place.scene import OCCLUDERS, Camera, Lamp, Scene, Sensor
+from neopain.synth.render.picture import take
+from neopain.synth.render.studio import open_studio
 
 SUBJECTS = (3, 14, 159, 2653)
 

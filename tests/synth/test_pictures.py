@@ -13,11 +13,11 @@ import pytest
 from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError
 from neopain.synth import generate as run
-from neopain.synth import makehuman
-from neopain.synth.actions import STATES
+from neopain.synth.face.actions import STATES
+from neopain.synth.face.kinds import KINDS
 from neopain.synth.generate import SIZE_PX, generate, make
-from neopain.synth.kinds import KINDS
-from neopain.synth.studio import open_studio
+from neopain.synth.geometry import makehuman
+from neopain.synth.render.studio import open_studio
 from neopain.synth.switches import SWITCHES
 from neopain.synth.truth import SCHEMA
 
@@ -141,7 +141,7 @@ def test_neither_torch_nor_anny_is_imported(tmp_path):
     code = (
         "import sys; from pathlib import Path; from neopain.synth.generate import generate\n"
         f"generate(1, 5, Path({str(tmp_path)!r}), jobs=1)\n"
-        "import neopain.synth.clip\n"
+        "import neopain.synth.film.clip\n"
         "assert not {'torch', 'anny', 'roma'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60, cwd=Path(__file__).parent)

@@ -2,10 +2,9 @@ import numpy as np
 import pytest
 
 import drawn_faces as drawn
-from neopain.training import crops, settings, split, truth
-from neopain.training.bundle import Material
-from neopain.training.progress import silent
-from neopain.training.weights import (
+from neopain.training.default import crops, settings, split, truth
+from neopain.training.default.bundle import Material
+from neopain.training.network.weights import (
     ACTING,
     DETAIL_CHANNELS,
     HIDDEN,
@@ -16,6 +15,7 @@ from neopain.training.weights import (
     SPOT_CHANNELS,
     WHERE,
 )
+from neopain.training.progress import silent
 
 
 @pytest.fixture(scope="session")

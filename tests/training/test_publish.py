@@ -6,10 +6,10 @@ from neopain.inference import publish, store
 from neopain.inference.classifier import OUTPUT, Classifier, dump
 from neopain.inference.manifest import Need, TrainedOn
 from neopain.inference.store import Artefact
-from neopain.training import artefacts, classify
-from neopain.training.classify import Sight
-from neopain.training.settings import ClassifierSettings
-from neopain.training.weights import FEATURE_COUNT
+from neopain.training.default import artefacts, classify
+from neopain.training.default.classify import Sight
+from neopain.training.default.settings import ClassifierSettings
+from neopain.training.network.weights import FEATURE_COUNT
 
 NAME = "classifier-synthetic-209901"
 

@@ -21,16 +21,16 @@ from neopain.base.data import (
 )
 from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.ports import SourceInfo
+from neopain.live.face_evidence import FaceEvidence
+from neopain.live.health import Health
+from neopain.live.history import History
+from neopain.live.limit_forecast import Forecast
+from neopain.live.monitor import Snapshot
 from neopain.pipeline.alarm_rules import RULE
-from neopain.record.keys import KeyKind
-from neopain.record.ratings import Way, rated
-from neopain.record.scales import SCALES
-from neopain.record.staff import Person
-from neopain.run.health import Health
-from neopain.run.history import History
-from neopain.run.monitor import Snapshot
-from neopain.run.reading import FaceReading
-from neopain.run.rehearsal import Forecast
+from neopain.record.scoring.ratings import Way, rated
+from neopain.record.scoring.scales import SCALES
+from neopain.record.storage.keys import KeyKind
+from neopain.record.ward.staff import Person
 
 LIMITS = Limits(0.6)
 HEALTH = Health(30.0, 24.0, 48.0, 80.0, 0, 0.03)
@@ -149,7 +149,7 @@ class FakeMonitor:
         self.ward, self.rehearsal = ward, FakeRehearsal()
         self.clock = ManualClock(100.0)
         self.player, self.calls, self.waiting, self.checks = player, [], [], []
-        self.history, self.reading, self.explainer = History(capacity=4000), FaceReading(), None
+        self.history, self.reading, self.explainer = History(capacity=4000), FaceEvidence(), None
         self.shown = Snapshot(None, None, None, AlarmState(), HEALTH)
 
     def show(self, **changes):

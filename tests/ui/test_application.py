@@ -162,7 +162,7 @@ def test_paths_set_by_cv2_are_undone(monkeypatch):
 
 
 def test_fake_monitor_is_like_the_real_one():
-    from neopain.run.monitor import Monitor
+    from neopain.live.monitor import Monitor
 
     names = {name for name in vars(Monitor) if not name.startswith("_")}
     assert names <= {name for name in dir(FakeMonitor()) if not name.startswith("_")}

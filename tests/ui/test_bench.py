@@ -4,8 +4,8 @@ from rich.console import Console
 
 from clips import write_clip
 from neopain.base.settings import Settings
-from neopain.run.bench import bench
 from neopain.ui.bench import OffscreenWindow
+from neopain.workbench.bench import bench
 from pipelines import grey_ready
 
 

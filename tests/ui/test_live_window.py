@@ -14,8 +14,8 @@ from neopain.base.data import AlarmCondition, Answer, Reason, State
 from neopain.base.errors import SourceError
 from neopain.base.settings import CaptureSettings
 from neopain.capture.scripted import Scripted, drawn_face, scene
-from neopain.run.latest import Latest
-from neopain.run.monitor import Monitor
+from neopain.live.live_source import LiveSource
+from neopain.live.monitor import Monitor
 from neopain.ui.application import end
 from neopain.ui.bridge import Bridge
 from neopain.ui.demo import run_offscreen_demo
@@ -27,7 +27,7 @@ SETTINGS = CaptureSettings(frozen_s=1e9)
 
 def make(story, seconds, *, live=True, pipeline=None):
     moments = list(scene([(seconds, drawn_face())], 30.0))
-    source = Latest(lambda: Scripted(moments, pace=1.0, live=live), SETTINGS)
+    source = LiveSource(lambda: Scripted(moments, pace=1.0, live=live), SETTINGS)
     pipeline = stories.pipeline(story) if pipeline is None else pipeline
     return Monitor(source, pipeline, settings=SETTINGS, bundle_id="test", provider="CPU")
 
@@ -144,7 +144,7 @@ def test_a_lost_camera_takes_picture_and_number_away(qtbot):
             raise SourceError("the camera is gone")
         return Camera(list(scene([(60.0, drawn_face())], 30.0)), pace=1.0, live=True)
 
-    source = Latest(open_camera, SETTINGS)
+    source = LiveSource(open_camera, SETTINGS)
     pipeline = stories.pipeline([(60.0, 0.2)])
     pipeline._perceive = stories.Seeing([(60.0, 0.2)])
     with watching(Monitor(source, pipeline, settings=SETTINGS, bundle_id="test", provider="CPU")) as window:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Reason, State
-from neopain.ui import texts
 from neopain.ui.application import end
 from neopain.ui.main_window import MainWindow
+from neopain.ui.text import labels
 from ui.fake_monitor import HEALTH, frame, sample, signal
 
 
@@ -50,10 +50,10 @@ def test_shows_what_the_monitor_knows(open_window, monitor):
 @pytest.mark.parametrize(
     ("health", "why"),
     [
-        (HEALTH, texts.WAITING),
-        (replace(HEALTH, finished=True), texts.OVER),
-        (replace(HEALTH, fault="it broke"), texts.fault("it broke")),
-        (replace(HEALTH, fault="it broke", finished=True), texts.fault("it broke")),
+        (HEALTH, labels.WAITING),
+        (replace(HEALTH, finished=True), labels.OVER),
+        (replace(HEALTH, fault="it broke"), labels.fault("it broke")),
+        (replace(HEALTH, fault="it broke", finished=True), labels.fault("it broke")),
     ],
 )
 def test_a_stale_sample_is_blanked_with_the_reason(open_window, monitor, health, why):
@@ -72,7 +72,7 @@ def test_a_number_that_is_kept_back_says_why(open_window, monitor, condition):
     monitor.show(sample=None, blank=condition)
     window = open_window(monitor)
     assert not digits(window)
-    assert window.page.score.what.text() == texts.ALARM[condition].what
+    assert window.page.score.what.text() == labels.ALARM[condition].what
 
 
 def test_no_reason_reads_as_calm(open_window, monitor):

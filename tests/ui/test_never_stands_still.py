@@ -14,8 +14,8 @@ import stories
 from neopain.base.data import AlarmCondition, AlarmPhase, Frame, Percept
 from neopain.base.settings import CaptureSettings
 from neopain.capture.scripted import Scripted
-from neopain.run.latest import Latest
-from neopain.run.monitor import Monitor
+from neopain.live.live_source import LiveSource
+from neopain.live.monitor import Monitor
 from neopain.ui.application import end
 from neopain.ui.bridge import Bridge
 from neopain.ui.heartbeat import Heartbeat
@@ -87,7 +87,7 @@ def test_whatever_fails_the_window_goes_on(qtbot, caplog):
     pipeline._perceive = part = Part()
     moments = pictures()
     monitor = Monitor(
-        Latest(lambda: Camera(moments, pace=1.0, live=True), SETTINGS),
+        LiveSource(lambda: Camera(moments, pace=1.0, live=True), SETTINGS),
         pipeline,
         settings=SETTINGS,
         bundle_id="b",

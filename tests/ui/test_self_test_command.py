@@ -5,8 +5,8 @@ import sys
 import miniaudio
 import pytest
 
-from neopain import cli
 from neopain.base import paths
+from neopain.cli import app
 from neopain.ui import sound
 
 
@@ -18,7 +18,7 @@ def self_test(monkeypatch, capsys, tmp_path):
 
     def run():
         with pytest.raises(SystemExit) as ended:
-            cli.main()
+            app.main()
         told = capsys.readouterr()
         return ended.value.code, " ".join(told.out.split()), told.err
 

@@ -10,7 +10,7 @@ import pytest
 from neopain.base.data import Priority
 from neopain.base.errors import InputError
 from neopain.base.settings import SoundSettings
-from neopain.run.proving import prove
+from neopain.live.proving import prove
 from neopain.ui import sound, tone
 from neopain.ui.sound import AlarmSound, DeviceSpeaker, SoundError
 

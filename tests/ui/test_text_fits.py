@@ -20,13 +20,13 @@ from neopain.base.data import (
     ProcedureKind,
     State,
 )
-from neopain.record.patients import Patient
-from neopain.record.scales import SCALES
-from neopain.ui import texts, theme
+from neopain.record.scoring.scales import SCALES
+from neopain.record.ward.patients import Patient
+from neopain.ui import theme
 from neopain.ui.application import end
 from neopain.ui.main_window import MainWindow
-from neopain.ui.patient import words as patient_words
-from neopain.ui.scoring import words
+from neopain.ui.text import labels, scoring_text
+from neopain.ui.text import patient_text as patient_words
 from ui.fake_monitor import EVERY_ALARM, EVERY_SAMPLE, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
 
 ENDINGS = [
@@ -156,8 +156,8 @@ def test_every_item_of_every_scale_fits(open_window, size):
     window = open_window(FakeMonitor(ward=FakeWard()), size)
     card = window.page.side.score
     for scale in SCALES.values():
-        window.page.side.ask_score(scale, words.span_of(scale))
-        card.say(f"{words.NOT_KEPT}: session.db cannot grow: the disk is full; make room")
+        window.page.side.ask_score(scale, scoring_text.span_of(scale))
+        card.say(f"{scoring_text.NOT_KEPT}: session.db cannot grow: the disk is full; make room")
         for item in scale.items:
             open_window.turn(window)
             assert not list(faults(card)), f"{scale.title} {item.name}"
@@ -208,7 +208,7 @@ def test_what_is_locked_for_all_fits(open_window, size):
         (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == wanted]
         tile.click()
         open_window.turn(window)
-        assert window.page.tray.note.text() == texts.NOBODY_UNLOCKS
+        assert window.page.tray.note.text() == labels.NOBODY_UNLOCKS
         assert not list(faults(window))
 
 

@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from neopain.base.errors import InputError
-from neopain.synth.actions import Expression
-from neopain.synth.identity import Identity, sample_identity
-from neopain.synth.kinds import sample_expression
-from neopain.synth.picture import Picture, take
-from neopain.synth.scene import Scene, sample_scene
-from neopain.synth.studio import Studio, open_studio
+from neopain.synth.face.actions import Expression
+from neopain.synth.face.identity import Identity, sample_identity
+from neopain.synth.face.kinds import sample_expression
+from neopain.synth.place.scene import Scene, sample_scene
+from neopain.synth.render.picture import Picture, take
+from neopain.synth.render.studio import Studio, open_studio
 from neopain.synth.switches import check, strip
 from neopain.synth.truth import merge, truth_row, write_rows
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 import numpy as np
 
 from neopain.base.errors import InputError
-from neopain.synth.actions import Expression
-from neopain.synth.identity import Identity
-from neopain.synth.scene import Lamp, Scene
+from neopain.synth.face.actions import Expression
+from neopain.synth.face.identity import Identity
+from neopain.synth.place.scene import Lamp, Scene
 
 _Parts = tuple[Identity, Expression, Scene]
 

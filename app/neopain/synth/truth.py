@@ -9,10 +9,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from neopain.base.data import NFCS_ACTIONS
-from neopain.synth.actions import Expression, nfcs
-from neopain.synth.identity import Identity
-from neopain.synth.picture import Picture
-from neopain.synth.scene import Scene
+from neopain.synth.face.actions import Expression, nfcs
+from neopain.synth.face.identity import Identity
+from neopain.synth.place.scene import Scene
+from neopain.synth.render.picture import Picture
 
 SCHEMA = pa.schema(
     [

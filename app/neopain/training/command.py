@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from neopain.training.default import train_default
-from neopain.training.settings import TrainSettings
+from neopain.training.default.settings import TrainSettings
+from neopain.training.default.train import train_default
 
 
 class Stages:

@@ -16,13 +16,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from neopain.base.settings import SoundSettings
-from neopain.ui import texts
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
 from neopain.ui.sound import AlarmSound
+from neopain.ui.text import labels
 
 if TYPE_CHECKING:
-    from neopain.run.monitor import Monitor
+    from neopain.live.monitor import Monitor
 
 _log = logging.getLogger(__name__)
 _LOOK_MS = 20
@@ -35,8 +35,8 @@ def qt_application() -> QApplication:
             del os.environ[variable]
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication([texts.APP])
-    application.setApplicationName(texts.APP)
+        application = QApplication([labels.APP])
+    application.setApplicationName(labels.APP)
     return application
 
 

@@ -6,16 +6,16 @@ import os
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from neopain.run.bench import Seen
-from neopain.run.monitor import Monitor
+from neopain.live.monitor import Monitor
 from neopain.ui.application import end, qt_application
 from neopain.ui.bridge import Bridge
 from neopain.ui.heartbeat import Heartbeat
 from neopain.ui.main_window import MainWindow
+from neopain.workbench.bench import Seen
 
 
 class OffscreenWindow:
-    """An onlooker of run/bench.py: follows the first monitor it is given until it is closed."""
+    """An onlooker of workbench/bench.py: follows the first monitor it is given until it is closed."""
 
     def __init__(self) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -25,15 +25,15 @@ from neopain.base.data import (
     Procedure,
     Sample,
 )
+from neopain.live.watchdog_alarms import together
 from neopain.pipeline.alarm import AlarmSystem
 from neopain.pipeline.alarm_rules import RULE
 from neopain.pipeline.audible import audible
-from neopain.run.watch import together
 from neopain.ui.sound import AlarmSound
 
 if TYPE_CHECKING:
-    from neopain.run.monitor import Monitor
-    from neopain.run.ward import Ward
+    from neopain.live.bedside_records import BedsideRecords
+    from neopain.live.monitor import Monitor
 
 POLL_MS = 8
 """Short against the 33 ms of a camera's frame, so that none is missed; a poll that finds nothing new is cheap."""
@@ -108,7 +108,7 @@ class Bridge(QObject):
         return self._newest.procedure if held and self._newest is not None else None
 
     @property
-    def ward(self) -> Ward | None:
+    def ward(self) -> BedsideRecords | None:
         """The ward's register, where there is one."""
         return self.monitor.ward
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 
 from neopain.base.data import AlarmCondition, AlarmPhase, Event, State
-from neopain.run.health import Health
+from neopain.live.health import Health
 from neopain.ui.application import Building, end, qt_application
 from neopain.ui.bridge import Bridge
 from neopain.ui.demo_report import DemoReport, read_truth, started
@@ -18,7 +18,7 @@ from neopain.ui.live.page import LivePage
 from neopain.ui.main_window import USUAL_PX, MainWindow
 
 if TYPE_CHECKING:
-    from neopain.run.monitor import Monitor
+    from neopain.live.monitor import Monitor
 
 PICTURES = {"calm": State.CALM, "pain": State.PAIN, "cannot-tell": State.CANNOT_TELL}
 STEADY_S = 3.0

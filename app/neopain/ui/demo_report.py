@@ -12,7 +12,7 @@ from rich.table import Table
 
 from neopain.base.data import AlarmCondition, Event, EventKind, State
 from neopain.base.errors import InputError
-from neopain.ui import texts
+from neopain.ui.text import labels
 
 LATE_S = 10.0
 """An alarm that starts this long after its episode ended is not counted for it."""
@@ -59,7 +59,7 @@ class DemoReport:
             table.add_column(column, justify="left" if column == "alarm" else "right")
         for episode, alarm in self.pairs():
             condition = episode.condition if episode else alarm.condition if alarm else None
-            name = texts.ALARM[condition].what if condition else ""
+            name = labels.ALARM[condition].what if condition else ""
             table.add_row(
                 name,
                 f"{episode.start_s:.1f} s" if episode else "not in truth",

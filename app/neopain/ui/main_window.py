@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
-from neopain.ui import texts, theme
+from neopain.ui import theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.page import LivePage
+from neopain.ui.text import labels
 
 SMALLEST_PX = (960, 600)
 USUAL_PX = (1280, 800)
@@ -19,7 +20,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, title: str = "") -> None:
         super().__init__()
-        self.setWindowTitle(f"{title} – {texts.APP}" if title else texts.APP)
+        self.setWindowTitle(f"{title} – {labels.APP}" if title else labels.APP)
         self.setWindowIcon(QIcon(theme.icon("neopain", theme.TEXT, 64)))
         self.setStyleSheet(theme.STYLE)
         self.setMinimumSize(*SMALLEST_PX)
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         self._faulted = True
         if self.bridge is not None:
             self.bridge.fail()
-        self.page.show_fault(texts.DISPLAY_FAULT)
+        self.page.show_fault(labels.DISPLAY_FAULT)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it again."""

@@ -21,7 +21,7 @@ from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Priority
 from neopain.base.errors import InputError
 from neopain.base.settings import SoundSettings
-from neopain.run.proving import Check, Pieces, ToldElsewhereError
+from neopain.live.proving import Check, Pieces, ToldElsewhereError
 from neopain.ui import tone
 from neopain.ui.tone import Burst
 

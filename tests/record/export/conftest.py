@@ -10,9 +10,9 @@ import draws
 import stories
 from neopain.base.data import Acknowledge, Answer, Comfort, ComfortKind, Mark, ProcedureKind, Reason, StartProcedure
 from neopain.record.export.part import Part
-from neopain.record.keys import KeyKind, MasterKey
-from neopain.record.session import Session
-from neopain.record.writer import SessionWriter
+from neopain.record.session.session import Session
+from neopain.record.session.writer import SessionWriter
+from neopain.record.storage.keys import KeyKind, MasterKey
 
 FPS = 5
 STORY = (

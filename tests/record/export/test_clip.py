@@ -11,7 +11,7 @@ from neopain.base.errors import InputError
 from neopain.record.export import clip, drawn_face
 from neopain.record.export.clip import covered, write_clip
 from neopain.record.export.part import RESEARCH_USE, Part
-from neopain.record.video import film
+from neopain.record.session.video import film
 
 PLACE = st.floats(-50.0, 400.0)
 RNG = np.random.default_rng(1)

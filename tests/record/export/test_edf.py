@@ -7,7 +7,7 @@ import pyedflib
 import pytest
 
 from neopain.base.errors import InputError
-from neopain.record.burden import alarms
+from neopain.record.analysis.burden import alarms
 from neopain.record.export.edf import write_edf
 from neopain.record.export.part import RESEARCH_USE_SHORT
 

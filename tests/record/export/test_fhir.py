@@ -8,7 +8,7 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle  # R4B changed none of the resources that we use
 
 from neopain.base.data import AlarmCondition
-from neopain.record.burden import alarms
+from neopain.record.analysis.burden import alarms
 from neopain.record.export.fhir import bundle, write_fhir
 from neopain.record.export.part import RESEARCH_USE
 

@@ -11,13 +11,13 @@ from pyarrow import parquet
 
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, RecordError
-from neopain.record import keys
-from neopain.record.audit import Action
 from neopain.record.export.form import Form
 from neopain.record.export.forms import hand_out
 from neopain.record.export.part import Part
-from neopain.record.session import Session
-from neopain.record.ward import Ward
+from neopain.record.session.session import Session
+from neopain.record.storage import keys
+from neopain.record.ward.audit import Action
+from neopain.record.ward.ward import Ward
 
 NAMES = ("Baby M.", "bed 3", "Noor", "Ines", "Mama Anna")
 
@@ -25,7 +25,7 @@ NAMES = ("Baby M.", "bed 3", "Noor", "Ines", "Mama Anna")
 @pytest.fixture
 def ward(tmp_path, monkeypatch):
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("neopain.record.staff.PasswordHasher", lambda: quick)
+    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
     with Ward(tmp_path / "records", keys.create(tmp_path / "records")) as ward:
         yield ward
 

@@ -8,7 +8,7 @@ from hl7apy.parser import parse_message
 
 import stories
 from neopain.base.data import Reason
-from neopain.record.burden import alarms
+from neopain.record.analysis.burden import alarms
 from neopain.record.export.hl7 import alarm_messages, escaped, observations, write_alarms, write_observations
 from neopain.record.export.part import RESEARCH_USE, Part
 

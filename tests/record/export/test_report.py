@@ -9,11 +9,11 @@ import pytest
 
 from neopain.base.data import Comfort, ComfortKind
 from neopain.base.errors import InputError
-from neopain.record.burden import burdens, shifts
+from neopain.record.analysis.burden import burdens, shifts
 from neopain.record.export import chart
 from neopain.record.export.part import RESEARCH_USE, Part, seconds_of
 from neopain.record.export.report import write_report
-from neopain.record.listing import clock
+from neopain.record.session.listing import clock
 
 HOURS = (7, 19)
 

@@ -14,12 +14,12 @@ import tiny
 from neopain.base import paths
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.dataset.manifest import read
 from neopain.inference.classifier import Classifier
 from neopain.inference.store import load_bundle, use
-from neopain.run.labelled import read
 from neopain.training.study import observe
 from neopain.training.study.command import train
-from neopain.training.study.groups import resolve
+from neopain.training.study.features.groups import resolve
 from neopain.training.study.observe import Observer, Sampling, Task
 from studies import QUICK, WARD
 

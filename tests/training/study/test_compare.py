@@ -9,11 +9,11 @@ from neopain.training.progress import silent
 from neopain.training.study import compare as comparing
 from neopain.training.study import protocol
 from neopain.training.study.compare import compare, thinned
+from neopain.training.study.features.feature_sets import feature_sets
 from neopain.training.study.figures import areas, by_recording, draws, interval
-from neopain.training.study.ledger import Ledger
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
-from neopain.training.study.sets import feature_sets
+from neopain.training.study.result_cache import Ledger
 from studies import QUICK, dataset
 
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from sklearn.calibration import CalibratedClassifierCV
 
+from neopain.training.study.classifiers import JUDGES, SELECTORS, pipeline
 from neopain.training.study.fold import Part, area, calibrate, inner_splits, judge_fold, turn
-from neopain.training.study.judges import JUDGES, SELECTORS, pipeline
 
 
 def part(seed=0, count=60, width=90, subjects=6):

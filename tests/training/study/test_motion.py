@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from neopain.training.study.lbp_top import LbpTop
-from neopain.training.study.strain import Strain
+from neopain.training.study.features.lbp_top import LbpTop
+from neopain.training.study.features.strain import Strain
 
 SIDE = 224
 

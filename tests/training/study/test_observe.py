@@ -6,12 +6,12 @@ import pytest
 
 import tiny
 from clips import write_clip
+from neopain.assemble.pipeline import build_pipeline
 from neopain.base import paths
 from neopain.base.settings import Settings
 from neopain.capture.stills import photo
 from neopain.inference.store import load_bundle
-from neopain.run import build
-from neopain.training.study.groups import resolve
+from neopain.training.study.features.groups import resolve
 from neopain.training.study.observe import TOO_SHORT, Observer, Sampling, Task
 
 
@@ -63,7 +63,7 @@ def test_a_picture_is_looked_at_as_everywhere_else(tmp_path):
     models = paths.models()
     cv2.imwrite(str(tmp_path / "side.png"), np.rot90(tiny.face_picture())[..., ::-1])
     seen = looking_for(models, "active")(Task("a", tmp_path / "side.png", None, None))
-    sample = build.pipeline(Settings()).pipeline.step(photo(tmp_path / "side.png"))
+    sample = build_pipeline(Settings()).pipeline.step(photo(tmp_path / "side.png"))
     assert (len(seen.t_s), seen.reasons) == (1, {})
     (vectors,) = seen.vectors.values()
     assert vectors[0] == pytest.approx(sample.features, abs=1e-4)

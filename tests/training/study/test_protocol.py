@@ -10,7 +10,7 @@ import tiny
 from neopain.base.errors import InputError, SettingsError
 from neopain.training.progress import silent
 from neopain.training.study import protocol, twins
-from neopain.training.study.pile import Pile
+from neopain.training.study.array_store import Pile
 from neopain.training.study.plan import make
 from neopain.training.study.protocol import Fold, Protocol
 from studies import dataset

@@ -9,11 +9,11 @@ import pytest
 
 from neopain.base.errors import InputError
 from neopain.inference import classifier
+from neopain.training.study.classifiers import JUDGES
 from neopain.training.study.compare import Line, joined
+from neopain.training.study.features.groups import Kind
 from neopain.training.study.figures import Figure
 from neopain.training.study.fold import Part, judge_fold
-from neopain.training.study.groups import Kind
-from neopain.training.study.judges import JUDGES
 from neopain.training.study.publish import Aim, full_id, pick, publishable, refit, threshold
 from neopain.training.study.results import Ranked
 from studies import QUICK, dataset

@@ -5,8 +5,9 @@ import pytest
 
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmState, Priority
 from neopain.pipeline.alarm_rules import RULE
-from neopain.ui import texts, theme
+from neopain.ui import theme
 from neopain.ui.live.alarm_bar import AlarmBar
+from neopain.ui.text import labels
 from ui.fake_monitor import signal
 
 STEP_S = 0.02
@@ -75,8 +76,8 @@ def test_every_alarm_has_its_light_and_its_words(bar, condition):
     priority = RULE[condition].priority
     colours = film(bar, AlarmState((signal(condition),)), 2.0)
     assert (theme.PRIORITY_COLOUR[priority] in colours) is (priority is not Priority.LOW)
-    assert bar.what.text() == texts.ALARM[condition].what
-    assert bar.do.text().startswith(texts.ALARM[condition].do)
+    assert bar.what.text() == labels.ALARM[condition].what
+    assert bar.do.text().startswith(labels.ALARM[condition].do)
 
 
 def test_what_nobody_saw_stays_without_flashing(bar):

@@ -7,12 +7,13 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from neopain.base.data import NFCS_ACTIONS, AlarmCondition, AlarmState, Crop, Event, EventKind, Sample, State, Trend
+from neopain.live.explainer import Explained
+from neopain.live.face_evidence import BEFORE_S, Evidence
 from neopain.pipeline.actions import PRESENT, SCORED_ACTIONS, Shares
-from neopain.run.reading import BEFORE_S, Evidence
-from neopain.run.why import Explained
-from neopain.ui import face_words, theme
+from neopain.ui import theme
 from neopain.ui.live.action_bars import WIDTH, ActionBars
 from neopain.ui.live.why_panel import WhyPanel, pieces, tinted
+from neopain.ui.text import face_text
 from ui.fake_monitor import FakeMonitor, FakePlayer, frame, sample
 
 SIZES = [(1280, 800), (1920, 1080), (1366, 768)]
@@ -70,7 +71,7 @@ def test_one_key_shows_why_and_the_same_goes_back(open_window, player):
     assert readout.explaining
     assert window.page.score.isVisible()  # the word and the alarm stay
     assert window.page.alarm_bar.isVisible()
-    assert readout.why.sentences[1] == face_words.NO_FACE
+    assert readout.why.sentences[1] == face_text.NO_FACE
     QTest.keyClick(window, Qt.Key.Key_W)
     assert not readout.explaining
     assert monitor.explainer.cancelled == 1
@@ -92,13 +93,13 @@ def test_the_heat_map_comes_when_it_is_made(open_window, monitor):
     window = open_window(monitor)
     window.page.readout.toggle()
     why = window.page.readout.why
-    assert why.sentences[1] == face_words.LOOKING
+    assert why.sentences[1] == face_text.LOOKING
     bare = why.picture.copy()
     heat = np.zeros((224, 224), np.float32)
     heat[140:180, 90:140] = 1.0
     monitor.explainer.answer = (heat,)
     open_window.turn(window)
-    assert why.sentences[1] == face_words.HOT
+    assert why.sentences[1] == face_text.HOT
     changed = np.abs(why.picture.astype(int) - bare).sum(axis=2)
     y, x = np.unravel_index(changed.argmax(), changed.shape)
     assert 140 <= y < 180
@@ -114,7 +115,7 @@ def test_with_the_video_hidden_no_face_is_shown_or_looked_at(open_window, monito
     window.page.toggle_video()
     window.page.readout.toggle()
     assert window.page.readout.why.picture is None
-    assert window.page.readout.why.sentences[1] == face_words.HIDDEN
+    assert window.page.readout.why.sentences[1] == face_text.HIDDEN
     assert monitor.explainer.asked == 0
     window.page.toggle_video()
     open_window.turn(window)
@@ -212,12 +213,12 @@ def test_all_words_beside_the_bars_have_room(open_window, monitor, size, monkeyp
 
 
 def longest(panel):
-    names = sorted(NFCS_ACTIONS, key=lambda name: -len(face_words.ACTION[name]))[:3]
-    others = (face_words.NO_FACE, face_words.HIDDEN, face_words.LOOKING, face_words.NO_HEAT, face_words.FLAT)
+    names = sorted(NFCS_ACTIONS, key=lambda name: -len(face_text.ACTION[name]))[:3]
+    others = (face_text.NO_FACE, face_text.HIDDEN, face_text.LOOKING, face_text.NO_HEAT, face_text.FLAT)
     return [
-        (face_words.strongest(names), 19, 52),
-        *((text, 17, 46) for text in (*others, face_words.HOT)),
-        (face_words.NO_CAUSE, 15, 40),
+        (face_text.strongest(names), 19, 52),
+        *((text, 17, 46) for text in (*others, face_text.HOT)),
+        (face_text.NO_CAUSE, 15, 40),
     ]
 
 
@@ -247,7 +248,7 @@ def test_all_words_of_the_reason_have_room(open_window, monitor, size):
     ],
 )
 def test_the_strongest_in_plain_words(names, said):
-    assert face_words.strongest(names) == said
+    assert face_text.strongest(names) == said
     assert f"{BEFORE_S:.0f} s" in said
 
 
@@ -261,7 +262,7 @@ def test_every_reason_can_be_drawn(qtbot, explained):
     panel.grab()
     panel.show_alert(one, None if explained is None else Explained(one, heats[explained]), True, False)
     assert panel.grab().toImage().pixelColor(110, 110).lightness() > 20
-    said = {"heat": face_words.HOT, "flat": face_words.FLAT, "fault": face_words.NO_HEAT, None: face_words.LOOKING}
+    said = {"heat": face_text.HOT, "flat": face_text.FLAT, "fault": face_text.NO_HEAT, None: face_text.LOOKING}
     assert panel.sentences[1] == said[explained]
 
 

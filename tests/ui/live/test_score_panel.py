@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from neopain.base.data import Reason, State
-from neopain.ui import texts, theme
+from neopain.ui import theme
 from neopain.ui.live.score_panel import ScorePanel
-from neopain.ui.live.state_symbol import StateSymbol
+from neopain.ui.text import labels
+from neopain.ui.widgets.state_symbol import StateSymbol
 from ui.fake_monitor import P, sample
 
 
@@ -22,8 +23,8 @@ def panel(qtbot):
 @pytest.mark.parametrize("state", list(P))
 def test_state_in_word_number_and_shape(panel, state):
     panel.show_sample(sample(state))
-    assert panel.word.text() == texts.STATE_WORD[state]
-    assert panel.number.text() == texts.percent(P[state])
+    assert panel.word.text() == labels.STATE_WORD[state]
+    assert panel.number.text() == labels.percent(P[state])
     assert panel.symbol.state is state
     assert "93\u202f%" in panel.readable.text()
 
@@ -35,7 +36,7 @@ def test_the_shift_from_usual_stands_beside_the_figure_and_never_hides_it(panel)
         assert panel.usual.isHidden() is (shift is None)
         assert (panel.word.text(), panel.number.text(), panel.symbol.state) == ("Pain", "88\u202f%", State.PAIN)
     panel.show_sample(sample(State.CALM, shift=-0.1))
-    panel.show_nothing(texts.WAITING)
+    panel.show_nothing(labels.WAITING)
     assert panel.usual.isHidden()
     panel.show_sample(sample(State.CALM, shift=-0.1))
     assert panel.usual.text() == "10 below usual"
@@ -46,13 +47,13 @@ def test_cannot_tell_has_a_reason_and_no_number(panel, reason):
     panel.show_sample(sample(State.PAIN))
     panel.show_sample(sample(reason=reason))
     assert panel.word.text() == "Cannot tell"
-    assert panel.number.text() == texts.BLANK
-    assert (panel.what.text(), panel.do.text()) == texts.REASON[reason]
+    assert panel.number.text() == labels.BLANK
+    assert (panel.what.text(), panel.do.text()) == labels.REASON[reason]
 
 
 def test_no_sample_blanks_everything_old(panel):
     panel.show_sample(sample(State.PAIN))
-    panel.show_nothing(texts.WAITING)
+    panel.show_nothing(labels.WAITING)
     assert not any(c.isdigit() for label in (panel.word, panel.number, panel.readable) for c in label.text())
     assert panel.symbol.state is State.CANNOT_TELL
 

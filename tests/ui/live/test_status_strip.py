@@ -1,4 +1,4 @@
-from neopain.run.health import Health
+from neopain.live.health import Health
 from neopain.ui.live.status_strip import StatusStrip
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from neopain.base.data import AlarmCondition, Event, EventKind
-from neopain.record.patients import Patient
-from neopain.ui.patient.card import OPEN_FOR_S
+from neopain.record.ward.patients import Patient
 from neopain.ui.patient.review import BedsideReview
+from neopain.ui.widgets.field_card import OPEN_FOR_S
 from patience import wait_until
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
 

@@ -7,11 +7,11 @@ import stays
 from neopain.base import paths
 from neopain.base.data import Role
 from neopain.base.settings import Settings
-from neopain.record import keys
-from neopain.record.staff import Person
-from neopain.record.video import Video, film
-from neopain.record.ward import Ward
-from neopain.run.archive import Archive
+from neopain.record.session.video import Video, film
+from neopain.record.storage import keys
+from neopain.record.ward.staff import Person
+from neopain.record.ward.ward import Ward
+from neopain.review.archive import Archive
 from neopain.ui.review.window import ReviewWindow
 
 PASSPHRASE = "four small green apples"

@@ -7,9 +7,9 @@ import draws
 import stays
 from neopain.base import paths
 from neopain.base.settings import Settings
-from neopain.record import keys
-from neopain.record.ward import Ward
-from neopain.run.archive import Archive
+from neopain.record.storage import keys
+from neopain.record.ward.ward import Ward
+from neopain.review.archive import Archive
 from neopain.ui.review.window import ReviewWindow
 
 DAY_S = 86400.0

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neopain.record import overview
+from neopain.record.analysis import overview
 from neopain.ui.review.outline import Series, of_seconds, outline, within
 
 VALUE = st.one_of(st.just(float("nan")), st.floats(0, 1, width=32))

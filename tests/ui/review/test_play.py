@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 
 from neopain.base.clock import ManualClock
 from neopain.base.data import Role
-from neopain.record.ratings import Ratings, Way
-from neopain.record.staff import Person
-from neopain.record.ward import Ward
-from neopain.ui.review import words
+from neopain.record.scoring.ratings import Ratings, Way
+from neopain.record.ward.staff import Person
+from neopain.record.ward.ward import Ward
 from neopain.ui.review.play import LONGEST_TICK_S, Play
 from neopain.ui.review.view import View
+from neopain.ui.text import review_text
 from ui.review.conftest import DAY, FILMED_S
 
 
@@ -61,7 +61,7 @@ def test_it_ends_with_the_stay_and_begins_again(played):
 def test_picture_and_curve_are_in_step(stay, qtbot):
     stay.view.put(FILMED_S)
     qtbot.keyClick(stay, Qt.Key.Key_Space)
-    assert stay.playing.text() == words.PAUSE
+    assert stay.playing.text() == review_text.PAUSE
     shown = []
 
     def look():
@@ -111,7 +111,7 @@ def test_a_score_is_given_in_review_and_drawn(stay, qtbot, ward_folder, archive)
         (kept,) = Ratings(session).all()
     assert (kept.rater, kept.way, kept.from_s, kept.to_s, kept.total) == ("Noor", Way.REVIEW, 585.0, 645.0, 7)
     assert stay.lanes.ratings == (kept,)
-    assert words.score(kept) == "NIPS 7"
+    assert review_text.score(kept) == "NIPS 7"
     stay.view.show(600.0, 900.0)
     before = stay.lanes.grab().toImage()
     stay.lanes.show_ratings(())

@@ -6,8 +6,8 @@ import numpy as np
 
 import draws
 from neopain.base.data import State
-from neopain.record import overview
-from neopain.record.stay import Stay
+from neopain.record.analysis import overview
+from neopain.record.analysis.stay import Stay
 from neopain.ui.review.curve_view import CurveView
 from neopain.ui.review.view import View
 

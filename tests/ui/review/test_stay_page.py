@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from neopain.base.data import NFCS_ACTIONS, State
-from neopain.ui import texts, theme
-from neopain.ui.review import words
+from neopain.ui import theme
+from neopain.ui.text import labels, review_text
 from ui.review.conftest import DAY, FILMED_S
 
 
@@ -52,9 +52,9 @@ def test_landmarks_bars_and_words_are_those_of_the_instant(stay, qtbot):
     assert pain.actions.shape == (len(NFCS_ACTIONS),)
     assert pain.actions[0] > 0.6 > 0.4 > calm.actions[0]
     np.testing.assert_array_equal(stay.bars.values, pain.actions)
-    assert stay.face.said == words.DRAWN
-    assert stay.readout.number.text() == texts.percent(pain.p_trend)
-    assert stay.readout.limit.text() == texts.limit(0.6)
+    assert stay.face.said == review_text.DRAWN
+    assert stay.readout.number.text() == labels.percent(pain.p_trend)
+    assert stay.readout.limit.text() == labels.limit(0.6)
 
 
 def test_where_nothing_can_be_told_nothing_is_told(stay, qtbot):
@@ -62,8 +62,8 @@ def test_where_nothing_can_be_told_nothing_is_told(stay, qtbot):
     assert instant.state is State.CANNOT_TELL
     assert (instant.landmarks, instant.actions) == (None, None)
     assert stay.readout.word.text() == "Cannot tell"
-    assert stay.readout.number.text() == texts.BLANK
-    assert stay.face.said == words.NO_FACE
+    assert stay.readout.number.text() == labels.BLANK
+    assert stay.face.said == review_text.NO_FACE
     stay.view.show(1200.0, 1500.0)
     QApplication.processEvents()
     picture, text = stay.curve.grab().toImage(), QColor(theme.TEXT)
@@ -80,7 +80,7 @@ def test_every_jump_shows_the_exact_picture(stay, qtbot, place):
         instant = seen(stay, qtbot, at)
     assert instant.picture_s == FILMED_S + place / 10
     assert abs(float(instant.image.mean()) - (20 + 3 * place)) < 2
-    assert stay.face.said == words.FILMED
+    assert stay.face.said == review_text.FILMED
     assert seen(stay, qtbot, FILMED_S - 1.0).image is None
 
 
@@ -135,8 +135,8 @@ def test_burden_by_shift_and_hour_and_a_press_shows_it(stay):
     hours = stay.viewed.by_hour
     stay.burden.by_hour.click()
     assert table.rowCount() == len(hours) == 2
-    assert row(0)[1:4] == ["1 h 00", words.lasted(hours[0].pain_s), "2"]
-    assert row(0)[5] == words.lasted(hours[0].answer_s)
+    assert row(0)[1:4] == ["1 h 00", review_text.lasted(hours[0].pain_s), "2"]
+    assert row(0)[5] == review_text.lasted(hours[0].answer_s)
     stay.burden.by_shift.click()
     assert sum(int(row(number)[3]) for number in range(table.rowCount())) == 4
     stay.burden.bars.chosen.emit(1)
@@ -147,7 +147,7 @@ def test_another_limit_is_judged_beside_what_was_recorded(stay, qtbot, audited):
     stay.comparing.click()
     for _ in range(8):
         stay.compare.more.click()
-    assert stay.compare.limit.text() == texts.limit(0.9)
+    assert stay.compare.limit.text() == labels.limit(0.9)
     stay.compare.try_limit.click()
     qtbot.waitUntil(lambda: stay.beside.account is not None, timeout=20000)
     assert ("Noor", "session_rescored", f"{DAY}: pain limit 0.90") in audited()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from neopain.base.data import Role
-from neopain.record.staff import Person
+from neopain.record.ward.staff import Person
 from ui.review.conftest import DAY, PASSPHRASE, PINS, SHORT, enter
 
 

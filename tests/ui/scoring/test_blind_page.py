@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLabel
 import draws
 from neopain.base.data import Role
 from neopain.base.errors import RecordError
-from neopain.record import clips
-from neopain.record.keys import KeyKind, MasterKey
-from neopain.record.ratings import Ratings
-from neopain.record.staff import Person
-from neopain.record.ward import Ward
-from neopain.record.writer import SessionWriter
-from neopain.run.scoring import BlindScoring
+from neopain.record.scoring import clips
+from neopain.record.scoring.ratings import Ratings
+from neopain.record.session.writer import SessionWriter
+from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.record.ward.staff import Person
+from neopain.record.ward.ward import Ward
+from neopain.review.blind_scoring import BlindScoring
 from neopain.ui.scoring.blind_page import BlindPage
 
 KEY = MasterKey(KeyKind.FILE, bytes(32))

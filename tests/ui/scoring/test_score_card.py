@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from neopain.record.scales import SCALES
-from neopain.ui.scoring.card import ScoreCard
+from neopain.record.scoring.scales import SCALES
+from neopain.ui.widgets.score_card import ScoreCard
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from neopain.base.data import AlarmCondition, AlarmKind, AlarmState, EventKind, Priority
-from neopain.record.alarm_log import AlarmEntry
-from neopain.record.burden import alarms
-from neopain.record.codec import decode
+from neopain.record.analysis.alarm_log import AlarmEntry
+from neopain.record.analysis.burden import alarms
 from neopain.record.export.part import Part
-from neopain.record.session import Session
+from neopain.record.session.session import Session
+from neopain.record.storage.codec import decode
 
 WORDS = {
     AlarmCondition.PAIN: "Pain expression",

@@ -13,8 +13,8 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from neopain.base.data import State
-from neopain.record import overview
-from neopain.record.burden import Span
+from neopain.record.analysis import overview
+from neopain.record.analysis.burden import Span
 
 INK, DIM, FAINT, RULE = (HexColor(code) for code in ("#16202a", "#5c6b78", "#93a1ad", "#d5dce2"))
 _PAIN, _PAIN_INK = HexColor("#ffe7a3"), HexColor("#8a5a00")

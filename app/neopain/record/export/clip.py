@@ -20,8 +20,8 @@ from neopain.base.data import Image, Points
 from neopain.base.errors import InputError
 from neopain.record.export import drawn_face
 from neopain.record.export.part import RESEARCH_USE, RESEARCH_USE_SHORT, Part, new_file
-from neopain.record.film import Picture
-from neopain.record.listing import clock
+from neopain.record.session.film import Picture
+from neopain.record.session.listing import clock
 
 LONGEST_S = 3600.0
 """No longer clip is made at once."""

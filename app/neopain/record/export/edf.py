@@ -15,7 +15,7 @@ from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError
 from neopain.record.export.happenings import Happening, happenings
 from neopain.record.export.part import RESEARCH_USE_SHORT, Part, new_file
-from neopain.record.session import Session
+from neopain.record.session.session import Session
 
 MISSING = -1.0
 """Stands where there is no value: EDF has no sign for it, and 0 would read as calm."""

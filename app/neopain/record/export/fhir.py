@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.record.burden import Burden, Span, burdens
+from neopain.record.analysis.burden import Burden, Span, burdens
 from neopain.record.export import device_alert
 from neopain.record.export.alerts import alerts, key_of
 from neopain.record.export.part import RESEARCH_USE, Part, new_file, seconds_of

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from neopain.record.audit import Action
 from neopain.record.export.form import Form
 from neopain.record.export.part import EVERYTHING, Part
-from neopain.record.staff import Person, Right, require
-from neopain.record.ward import Ward
+from neopain.record.ward.audit import Action
+from neopain.record.ward.staff import Person, Right, require
+from neopain.record.ward.ward import Ward
 
 Writer = Callable[[Part, Path], str]
 

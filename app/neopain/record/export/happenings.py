@@ -9,7 +9,7 @@ import numpy as np
 from neopain.base.data import ComfortKind, EventKind, ProcedureKind, State
 from neopain.record.export.alerts import alerts
 from neopain.record.export.part import Part
-from neopain.record.listing import clock
+from neopain.record.session.listing import clock
 
 _CANNOT_TELL = tuple(State).index(State.CANNOT_TELL)
 _KINDS = {kind.value for kinds in (ProcedureKind, ComfortKind) for kind in kinds}

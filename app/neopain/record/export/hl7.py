@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from neopain.base.data import AlarmKind, Priority
-from neopain.record.block import STATES, reason_of
 from neopain.record.export.alerts import Alert, alerts
 from neopain.record.export.part import RESEARCH_USE, Part, new_file
+from neopain.record.session.block import STATES, reason_of
 
 Segment = tuple[str, ...]
 _MINUTE_S = 60

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.errors import InputError
-from neopain.record import overview
-from neopain.record.burden import Span
-from neopain.record.facts import SessionFacts
-from neopain.record.session import Session
+from neopain.record.analysis import overview
+from neopain.record.analysis.burden import Span
+from neopain.record.session.facts import SessionFacts
+from neopain.record.session.session import Session
 
 RESEARCH_USE = (
     "Research use only. Neopain is not a medical device; its scores are not validated clinically and do not replace "

@@ -14,12 +14,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from neopain.base.data import EventKind
 from neopain.base.errors import InputError
-from neopain.record.burden import Burden, Span, burdens, lasted_s, shifts
+from neopain.record.analysis.burden import Burden, Span, burdens, lasted_s, shifts
 from neopain.record.export import chart
 from neopain.record.export.chart import DIM, FAINT, INK, RULE, Frame
 from neopain.record.export.happenings import CARE, done
 from neopain.record.export.part import RESEARCH_USE, Part, new_file, seconds_of
-from neopain.record.listing import clock
+from neopain.record.session.listing import clock
 
 _WIDTH, _HEIGHT = (float(side) for side in A4)
 _LEFT, _RIGHT = 42.0, _WIDTH - 42.0

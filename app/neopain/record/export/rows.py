@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from neopain.base.data import AlarmState
-from neopain.record.block import STATES, reason_of
-from neopain.record.codec import decode
 from neopain.record.export.part import Part
+from neopain.record.session.block import STATES, reason_of
+from neopain.record.storage.codec import decode
 
 Rows = dict[str, list[Any]]
 COLUMNS = ("time_utc", "t_s", "frame", "p_pain", "p_trend", "shift", "coverage", "state", "reason", "alarms")

@@ -8,8 +8,8 @@ import numpy as np
 
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.figures import FIGURES
+from neopain.training.study.report.tables import cell
 from neopain.training.study.results import Ranked, Results
-from neopain.training.study.tables import cell
 
 if TYPE_CHECKING:
     from neopain.training.study.publish import Aim, Fitted

@@ -11,23 +11,23 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
+from neopain.assemble.parallel import cluster, processes
+from neopain.base.cut_off import CutOff
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.dataset import manifest as manifests
+from neopain.dataset.readable import ensure_readable
 from neopain.inference import publish
 from neopain.inference.store import Artefact
-from neopain.run import labelled as manifests
-from neopain.run.readable import ensure_readable
-from neopain.run.scales import CutOff
-from neopain.run.spread import cluster, processes
 from neopain.training.command import Stages
-from neopain.training.study import report
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.plan import Plan
 from neopain.training.study.publish import Aim, adapted, full_id, pick, refit
 from neopain.training.study.publish import publish as publish_line
+from neopain.training.study.report import write
+from neopain.training.study.report.tables import cell
 from neopain.training.study.results import Results, firsts, problems
 from neopain.training.study.study import Material, active_line, observe, prepare, study
-from neopain.training.study.tables import cell
 from neopain.training.study.warm_start import WARM
 
 
@@ -55,7 +55,7 @@ def train(order: Order, plan: Plan, models: Path, settings: Settings, console: C
     """Run the study of `order` and write its report. Raises InputError before any long work when it cannot be done."""
     console = Console(stderr=True) if console is None else console
     if not order.extract:
-        report.ensure_drawable()
+        write.ensure_drawable()
     labelled = manifests.read(order.manifest, order.cut_off)
     name = None if order.name is None else full_id(order.name)
     if name is not None:
@@ -70,7 +70,7 @@ def train(order: Order, plan: Plan, models: Path, settings: Settings, console: C
         if not order.extract:
             results = study(data, material, plan, order.jobs, tell)
             published = None if name is None else _publish(name, order, data, results, material)
-            report.write(results, material, out, f"Neopain study: {order.manifest.name}", order.embed_faces)
+            write.write(results, material, out, f"Neopain study: {order.manifest.name}", order.embed_faces)
     _tell_data(data, material, console)
     if not order.extract:
         _tell(results, console)

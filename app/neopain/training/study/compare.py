@@ -14,17 +14,17 @@ from numpy.typing import NDArray
 from sklearn import config_context
 from threadpoolctl import ThreadpoolController
 
-from neopain.run import spread
+from neopain.assemble import parallel
 from neopain.training.progress import Report
+from neopain.training.study.array_store import Matrix
+from neopain.training.study.classifiers import JUDGES
 from neopain.training.study.dataset import Dataset
+from neopain.training.study.features.feature_sets import FeatureSet, feature_sets
+from neopain.training.study.features.groups import Kind
 from neopain.training.study.fold import Judged, Part, judge_fold
-from neopain.training.study.groups import Kind
-from neopain.training.study.judges import JUDGES
-from neopain.training.study.ledger import Ledger
-from neopain.training.study.pile import Matrix
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Fold
-from neopain.training.study.sets import FeatureSet, feature_sets
+from neopain.training.study.result_cache import Ledger
 
 STAGE = "comparing"
 LATE = "late"
@@ -102,7 +102,7 @@ def compare(
                 if missing:
                     units.append((unit, missing))
     todo = [_only(unit, missing) for unit, missing in units]
-    for done, entries in enumerate(spread.processes(jobs)(_worker, todo), start=1):
+    for done, entries in enumerate(parallel.processes(jobs)(_worker, todo), start=1):
         ledger.put(entries)
         known.update(entries)
         report(STAGE, done, len(todo))

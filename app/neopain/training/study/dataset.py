@@ -13,15 +13,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.assemble.parallel import Spread
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.dataset.manifest import Labelled, Recording
 from neopain.inference.store import Bundle
-from neopain.run.labelled import Labelled, Recording
-from neopain.run.spread import Spread
 from neopain.training.progress import Report
-from neopain.training.study.groups import Group
+from neopain.training.study.array_store import Matrix, Pile
+from neopain.training.study.features.groups import Group
 from neopain.training.study.observe import Observation, Observer, Sampling, Task
-from neopain.training.study.pile import Matrix, Pile
 
 STAGE = "looking at recordings"
 _MADE = 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.run.figures import calibration_errors
+from neopain.batch.metrics import calibration_errors
 
 F64 = NDArray[np.float64]
 Bools = NDArray[np.bool_]

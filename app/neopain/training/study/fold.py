@@ -20,7 +20,7 @@ from sklearn.calibration import _SigmoidCalibration
 from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.preprocessing import StandardScaler
 
-from neopain.training.study.judges import JUDGES, NO_SELECTION, SELECTORS
+from neopain.training.study.classifiers import JUDGES, NO_SELECTION, SELECTORS
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]

@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.assemble.pipeline import build_finders
 from neopain.base.data import Crop, Frame, Image, Percept
 from neopain.base.errors import SourceError
 from neopain.base.settings import Settings
@@ -24,8 +25,7 @@ from neopain.inference.store import Bundle, load_bundle
 from neopain.pipeline.align import cut_out
 from neopain.pipeline.features import VECTOR, FeatureExtractor, Reading
 from neopain.pipeline.perceive import Perceive
-from neopain.run import build
-from neopain.training.study.groups import Group
+from neopain.training.study.features.groups import Group
 
 THUMB_PX = 32
 TOO_SHORT = "too_short"
@@ -86,7 +86,7 @@ class Observer:
         threads = settings.inference.threads
         own = [open_extractor(artefact, threads) for artefact in self._bundle.features]
         self._watch = _Watch(FeatureExtractor(own))
-        found = build.finders(self._bundle, settings)
+        found = build_finders(self._bundle, settings)
         self._perceive = Perceive(found.film, self._watch, settings.quality, photos=found.photos)
         self._extractors: dict[str, Extractor] = {
             group.key: open_extractor(group.artefact, threads)

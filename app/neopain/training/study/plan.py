@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from neopain.base.errors import SettingsError
-from neopain.training.study.judges import JUDGES, SELECTORS
+from neopain.training.study.classifiers import JUDGES, SELECTORS
 from neopain.training.study.observe import Sampling
 from neopain.training.study.protocol import Protocol
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
 from neopain.base.errors import InputError
-from neopain.run.labelled import Recording
+from neopain.dataset.manifest import Recording
 from neopain.training.study.dataset import Dataset
 
 Rows = NDArray[np.int64]

@@ -25,11 +25,11 @@ from neopain.inference.columns import Columns
 from neopain.inference.manifest import InputSpec, Manifest, Need, OutputSpec, TrainedOn, describe_file
 from neopain.inference.store import Artefact
 from neopain.training.study import card
+from neopain.training.study.classifiers import JUDGES, pipeline
 from neopain.training.study.compare import Line, joined, thinned
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.figures import F64, Bools
 from neopain.training.study.fold import Part, Split, inner_splits, judge_fold
-from neopain.training.study.judges import JUDGES, pipeline
 from neopain.training.study.plan import Plan
 from neopain.training.study.results import Ranked, Results
 from neopain.training.study.warm_start import WARM, LogOdds, adapt, choose_firmness, estimator_of

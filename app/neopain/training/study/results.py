@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.assemble.summary import versions
+from neopain.batch import scale_agreement
+from neopain.dataset.manifest import Labelled, Recording
 from neopain.inference.store import Bundle
-from neopain.record.agreement import Agreement
-from neopain.run import nurses
-from neopain.run.labelled import Labelled, Recording
-from neopain.run.summary import versions
+from neopain.record.scoring.agreement import Agreement
 from neopain.training.study.breakdown import SubGroup, Subject, by_subject, sub_groups
 from neopain.training.study.compare import Line
 from neopain.training.study.dataset import Dataset, why_not
@@ -175,7 +175,9 @@ def _agreement(
     scored = np.array([score is not None for score in scores])
     nurse = np.array([score for score in scores if score is not None])
     given = probability[scored]
-    found = nurses.beside(labelled.scale or "", nurse, given, pain[scored], given >= THRESHOLD, subject[scored])
+    found = scale_agreement.beside(
+        labelled.scale or "", nurse, given, pain[scored], given >= THRESHOLD, subject[scored]
+    )
     return (None, np.zeros(0), np.zeros(0)) if found is None else (found[0], nurse, found[1])
 
 

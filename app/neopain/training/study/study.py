@@ -9,22 +9,23 @@ from pathlib import Path
 
 import numpy as np
 
+from neopain.assemble.parallel import Spread
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.capture.stills import is_picture
+from neopain.dataset.manifest import Labelled
 from neopain.inference.classifier import Classifier
 from neopain.inference.store import Bundle, load_bundle
-from neopain.run.labelled import Labelled
-from neopain.run.spread import Spread
 from neopain.training.progress import Report
-from neopain.training.study import groups, protocol, twins, warm_start
+from neopain.training.study import protocol, twins, warm_start
 from neopain.training.study.compare import Line, compare, joined, thinned
 from neopain.training.study.dataset import Dataset, Shelf, load
-from neopain.training.study.groups import MOTIONS, Group
-from neopain.training.study.ledger import Ledger
+from neopain.training.study.features import groups
+from neopain.training.study.features.groups import MOTIONS, Group
 from neopain.training.study.observe import Observer
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
+from neopain.training.study.result_cache import Ledger
 from neopain.training.study.results import Results, find
 from neopain.training.study.warm_start import LogOdds, line_of
 

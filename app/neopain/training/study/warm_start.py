@@ -18,12 +18,12 @@ from sklearn.linear_model import LogisticRegression
 
 from neopain.base.errors import InputError
 from neopain.training.progress import Report
+from neopain.training.study.classifiers import NO_SELECTION
 from neopain.training.study.compare import Line, joined, thinned
 from neopain.training.study.dataset import Dataset
+from neopain.training.study.features.groups import Kind
 from neopain.training.study.figures import F64
 from neopain.training.study.fold import inner_splits
-from neopain.training.study.groups import Kind
-from neopain.training.study.judges import NO_SELECTION
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Fold
 

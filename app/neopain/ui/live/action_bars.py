@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import NFCS_ACTIONS
 from neopain.pipeline.actions import PRESENT, SCORED_ACTIONS, Shares
-from neopain.ui import face_words, theme
+from neopain.ui import theme
+from neopain.ui.text import face_text
 
 WIDTH = 472
 """Design pixels."""
@@ -62,28 +63,28 @@ class ActionBars(QWidget):
     def _head(self, painter: QPainter) -> None:
         enough = self.shares.present is not None
         if self.can_explain:
-            self._words(painter, face_words.WHY_HINT, (14, 6, 200, 22), 15, theme.TEXT)
+            self._words(painter, face_text.WHY_HINT, (14, 6, 200, 22), 15, theme.TEXT)
         else:
-            self._words(painter, face_words.ACTIONS, (14, 6, 200, 22), 15, theme.DIM)
-        told = face_words.window(self.shares.readable, enough)
+            self._words(painter, face_text.ACTIONS, (14, 6, 200, 22), 15, theme.DIM)
+        told = face_text.window(self.shares.readable, enough)
         self._words(painter, told, (200, 6, 258, 22), 15, theme.DIM, Qt.AlignmentFlag.AlignRight)
 
     def _major(self, painter: QPainter, name: str, top: float) -> None:
         index = NFCS_ACTIONS.index(name)
         value = None if self.now is None else self.now[index]
-        self._words(painter, face_words.ACTION[name], (14, top, 210, 34), 23, theme.TEXT)
+        self._words(painter, face_text.ACTION[name], (14, top, 210, 34), 23, theme.TEXT)
         self._bar(painter, value, (230, top + 9, 130, 17))
         points = None if self.shares.points is None else self.shares.points[name]
         share = None if self.shares.present is None else self.shares.present[index]
         right = Qt.AlignmentFlag.AlignRight
-        self._words(painter, face_words.share(share), (360, top, 62, 34), 20, theme.DIM, right)
+        self._words(painter, face_text.share(share), (360, top, 62, 34), 20, theme.DIM, right)
         for pip in range(3):
             full = points is not None and pip < points
             self._block(painter, (430 + 11 * pip, top + 10, 8, 15), _STRONG if full else _GROUND)
 
     def _minor(self, painter: QPainter, name: str, left: float, top: float) -> None:
         value = None if self.now is None else self.now[NFCS_ACTIONS.index(name)]
-        self._words(painter, face_words.ACTION[name], (left, top, 130, 18), 14, theme.DIM)
+        self._words(painter, face_text.ACTION[name], (left, top, 130, 18), 14, theme.DIM)
         self._bar(painter, value, (left + 134, top + 5, 78, 8))
 
     def _bar(self, painter: QPainter, value: float | None, place: tuple[float, float, float, float]) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, AlarmState, Priority
-from neopain.ui import phrases, texts, theme
+from neopain.ui import theme
+from neopain.ui.text import labels, phrases
 
 FLASH_HZ = {Priority.HIGH: 2.0, Priority.MEDIUM: 0.6}
 FLASH_DUTY = 0.5
@@ -41,11 +42,11 @@ def inactivation(alarms: AlarmState, source_s: float) -> tuple[str, str]:
     `source_s` is now in the alarms' own time.
     """
     if alarms.audio_off_since_s is not None:
-        return OFF_ICON, texts.AUDIO_OFF
+        return OFF_ICON, labels.AUDIO_OFF
     if alarms.audio_paused_until_s is not None:
-        return "bell-paused", f"{texts.AUDIO_PAUSED}\n{phrases.countdown(alarms.audio_paused_until_s - source_s)}"
+        return "bell-paused", f"{labels.AUDIO_PAUSED}\n{phrases.countdown(alarms.audio_paused_until_s - source_s)}"
     if alarms.pain_held_until_s is not None:
-        return "hourglass", f"{texts.PAIN_HELD}\n{phrases.countdown(alarms.pain_held_until_s - source_s)}"
+        return "hourglass", f"{labels.PAIN_HELD}\n{phrases.countdown(alarms.pain_held_until_s - source_s)}"
     return "", ""
 
 
@@ -92,7 +93,7 @@ class AlarmBar(QFrame):
         shown = first_shown(alarms)
         first = shown[0] if shown else None
         if first is None:
-            self.what.setText(texts.NO_ALARM)
+            self.what.setText(labels.NO_ALARM)
         else:
             self.what.setText(phrases.alarm(first).what)
         self._size_name()
@@ -150,7 +151,7 @@ class AlarmBar(QFrame):
 
     def _size_name(self) -> None:
         """What is read from across the room is an alarm, not that there is none."""
-        font = self._scale.font(26 if self.what.text() == texts.NO_ALARM else NAME_PX, bold=True)
+        font = self._scale.font(26 if self.what.text() == labels.NO_ALARM else NAME_PX, bold=True)
         if font != self.what.font():
             self.what.setFont(font)
 

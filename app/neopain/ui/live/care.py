@@ -8,14 +8,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from neopain.base.data import Comfort, ComfortKind, EndProcedure, Mark, ProcedureKind, ResetBaseline, StartProcedure
-from neopain.ui import texts
 from neopain.ui.bridge import Bridge
-from neopain.ui.live.buttons import ButtonRow
-from neopain.ui.live.lock import Lock
-from neopain.ui.live.tray import Tile, Tray
-from neopain.ui.patient import words
-from neopain.ui.patient.talk import PatientTalk
-from neopain.ui.scoring.talk import ScoreTalk
+from neopain.ui.patient.controller import PatientTalk
+from neopain.ui.scoring.controller import ScoreTalk
+from neopain.ui.text import labels, patient_text
+from neopain.ui.widgets.buttons import ButtonRow
+from neopain.ui.widgets.lock import Lock
+from neopain.ui.widgets.tray import Tile, Tray
 
 PROCEDURE_ICON, COMFORT_ICON = "hourglass", "heart"
 
@@ -50,9 +49,9 @@ class Care(QObject):
             self._bridge.do(EndProcedure)
             return
         self._tray.ask(
-            texts.WHICH_PROCEDURE,
-            [Tile(PROCEDURE_ICON, name, partial(self._start, kind)) for kind, name in texts.PROCEDURES.items()],
-            texts.PROCEDURE_NOTE,
+            labels.WHICH_PROCEDURE,
+            [Tile(PROCEDURE_ICON, name, partial(self._start, kind)) for kind, name in labels.PROCEDURES.items()],
+            labels.PROCEDURE_NOTE,
         )
 
     def _start(self, kind: ProcedureKind) -> None:
@@ -60,9 +59,9 @@ class Care(QObject):
 
     def _comfort(self) -> None:
         self._tray.ask(
-            texts.WHICH_COMFORT,
-            [Tile(COMFORT_ICON, name, partial(self._give, kind)) for kind, name in texts.COMFORTS.items()],
-            texts.COMFORT_NOTE,
+            labels.WHICH_COMFORT,
+            [Tile(COMFORT_ICON, name, partial(self._give, kind)) for kind, name in labels.COMFORTS.items()],
+            labels.COMFORT_NOTE,
         )
 
     def _give(self, kind: ComfortKind) -> None:
@@ -72,25 +71,28 @@ class Care(QObject):
         off = self._bridge.alarm_state.audio_off_since_s is not None
         hidden, full = self.video_hidden, self.is_full_screen
         tiles = [
-            Tile("flag", texts.MARK, self.mark, "M"),
+            Tile("flag", labels.MARK, self.mark, "M"),
             Tile(
-                "eye" if hidden else "eye-off", texts.SHOW_VIDEO if hidden else texts.HIDE_VIDEO, self.video.emit, "V"
+                "eye" if hidden else "eye-off", labels.SHOW_VIDEO if hidden else labels.HIDE_VIDEO, self.video.emit, "V"
             ),
             Tile(
-                "shrink" if full else "expand", texts.WINDOW if full else texts.FULL_SCREEN, self.full_screen.emit, "F"
+                "shrink" if full else "expand",
+                labels.WINDOW if full else labels.FULL_SCREEN,
+                self.full_screen.emit,
+                "F",
             ),
-            Tile("person", words.PATIENT, self._talks.patient.begin, stay=True),
-            Tile("list", texts.SCORE, self._talks.score.begin, stay=True),
-            Tile("restart", texts.FORGET_USUAL, self._forget, stay=True),
+            Tile("person", patient_text.PATIENT, self._talks.patient.begin, stay=True),
+            Tile("list", labels.SCORE, self._talks.score.begin, stay=True),
+            Tile("restart", labels.FORGET_USUAL, self._forget, stay=True),
         ]
         if not off:
-            tiles.append(Tile("lock", texts.AUDIO_OFF, self._lock.audio_off, stay=True))
-        tiles.append(Tile("lock", texts.UNIT_PRESET, self._lock.preset, stay=True))
-        self._tray.ask(texts.MORE, tiles)
+            tiles.append(Tile("lock", labels.AUDIO_OFF, self._lock.audio_off, stay=True))
+        tiles.append(Tile("lock", labels.UNIT_PRESET, self._lock.preset, stay=True))
+        self._tray.ask(labels.MORE, tiles)
 
     def _forget(self) -> None:
         self._tray.ask(
-            texts.FORGET_USUAL,
-            [Tile("restart", texts.FORGET, lambda: self._bridge.do(ResetBaseline))],
-            texts.FORGET_NOTE,
+            labels.FORGET_USUAL,
+            [Tile("restart", labels.FORGET, lambda: self._bridge.do(ResetBaseline))],
+            labels.FORGET_NOTE,
         )

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
 
 from neopain.base.data import Event, EventKind
-from neopain.ui import phrases, texts, theme
+from neopain.ui import theme
+from neopain.ui.text import labels, phrases
 
 SHOWN_S = 60.0
 """The card goes away after this long; what it says stays in the alarm log."""
@@ -22,7 +23,7 @@ class CareCard(QFrame):
         self.figures = tuple(QLabel() for _ in range(_FIGURES))
         self.captions = tuple(QLabel() for _ in range(_FIGURES))
         self.close_button = QPushButton()
-        self.close_button.setAccessibleName(texts.CLOSE)
+        self.close_button.setAccessibleName(labels.CLOSE)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button.clicked.connect(self.hide)
         self._until_s = 0.0
@@ -42,13 +43,13 @@ class CareCard(QFrame):
                 self._show(
                     phrases.outcome_of(event),
                     (
-                        (texts.BLANK if event.peak is None else texts.percent(event.peak), texts.PEAK),
-                        (phrases.time_or(event.pain_s), texts.IN_PAIN),
-                        (phrases.time_or(event.duration_s), texts.RECOVERY),
+                        (labels.BLANK if event.peak is None else labels.percent(event.peak), labels.PEAK),
+                        (phrases.time_or(event.pain_s), labels.IN_PAIN),
+                        (phrases.time_or(event.duration_s), labels.RECOVERY),
                     ),
                 )
             case EventKind.COMFORT_RESPONSE:
-                self._show(phrases.outcome_of(event), ((phrases.time_or(event.duration_s), texts.UNTIL_USUAL),))
+                self._show(phrases.outcome_of(event), ((phrases.time_or(event.duration_s), labels.UNTIL_USUAL),))
             case _:
                 return
         self._until_s = now_s + SHOWN_S

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
-from neopain.ui import phrases, texts, theme
-from neopain.ui.live.buttons import GloveButton
+from neopain.ui import theme
+from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.buttons import GloveButton
 
 OPEN_FOR_S = 60.0
 """A proposal that nobody touches for this long is dropped,"""
@@ -27,8 +28,8 @@ class LimitCard(QFrame):
         self.title, self.span = QLabel(), QLabel()
         self.before, self.after = QLabel(), QLabel()
         self.before_caption, self.after_caption = QLabel(), QLabel()
-        self.apply = GloveButton("acknowledge", texts.APPLY, "")
-        self.cancel = GloveButton("cross", texts.CANCEL, "")
+        self.apply = GloveButton("acknowledge", labels.APPLY, "")
+        self.cancel = GloveButton("cross", labels.CANCEL, "")
         self.apply.clicked.connect(self.applied.emit)
         self.cancel.clicked.connect(self.dropped.emit)
         self._asked_s = self._until_s = 0.0
@@ -81,13 +82,13 @@ class LimitCard(QFrame):
             number, unit = phrases.how_many(alarms, span_s)
             figure.setText(number)
             caption.setText(phrases.with_limit(unit, limit))
-        self.span.setText(texts.WAIT if span_s is None else phrases.over_the_last(span_s))
+        self.span.setText(labels.WAIT if span_s is None else phrases.over_the_last(span_s))
 
     def show_unknown(self) -> None:
         """What the proposed limit would have done cannot be worked out."""
         for figure in (self.before, self.after):
-            figure.setText(texts.BLANK)
-        self.span.setText(texts.NOT_REHEARSED)
+            figure.setText(labels.BLANK)
+        self.span.setText(labels.NOT_REHEARSED)
 
     def tick(self, now_s: float) -> None:
         """Drop what nobody decides on."""

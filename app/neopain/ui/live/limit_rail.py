@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from neopain.base.care import LIMIT_BOUNDS
 from neopain.base.data import Priority
-from neopain.ui import texts, theme
+from neopain.ui import theme
+from neopain.ui.text import labels
 
 STEP = 0.05
 """A finger proposes limits in steps of this."""
@@ -31,7 +32,7 @@ class LimitRail(QWidget):
         self._span = (0.0, 1.0)
         self._hold: float | None = None
         self._scale = theme.Scale(1.0)
-        self.setAccessibleName(texts.LIMIT)
+        self.setAccessibleName(labels.LIMIT)
         self.setEnabled(False)
 
     def show_limit(self, limit: float) -> None:
@@ -110,7 +111,7 @@ class LimitRail(QWidget):
             ink = theme.ON_LIGHT if proposing else theme.TEXT
             painter.setPen(QColor(ink if proposing else yellow))
             painter.setFont(self._scale.font(20, bold=True))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, texts.percent(shown))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, labels.percent(shown))
             side = self._scale.px(16)
             for name, top in (("up", room.top() + side / 8), ("down", room.bottom() - side * 9 / 8)):
                 painter.drawPixmap(round(room.center().x() - side / 2), round(top), theme.icon(name, ink, side))

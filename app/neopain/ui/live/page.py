@@ -14,27 +14,28 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from neopain.base.data import AlarmCondition, AlarmState, Answer, Event, EventKind, Frame, Sample
-from neopain.run.health import Health
-from neopain.ui import texts, theme
+from neopain.live.health import Health
+from neopain.ui import theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.alarm_bar import AlarmBar
-from neopain.ui.live.buttons import ButtonRow
 from neopain.ui.live.care import Care, Talks
-from neopain.ui.live.limit_talk import LimitTalk
-from neopain.ui.live.lock import Lock
+from neopain.ui.live.limit_controller import LimitTalk
 from neopain.ui.live.readout import Readout
 from neopain.ui.live.replay_bar import STEP_S, ReplayBar
 from neopain.ui.live.score_panel import ScorePanel
 from neopain.ui.live.side import Side
 from neopain.ui.live.status_strip import StatusStrip
-from neopain.ui.live.tray import Tray
 from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
 from neopain.ui.log.follow import LogFollow
 from neopain.ui.log.page import LogPage
+from neopain.ui.patient.controller import PatientTalk
 from neopain.ui.patient.review import BedsideReview
-from neopain.ui.patient.talk import PatientTalk
-from neopain.ui.scoring.talk import ScoreTalk
-from neopain.ui.texts import Advice
+from neopain.ui.scoring.controller import ScoreTalk
+from neopain.ui.text import labels
+from neopain.ui.text.labels import Advice
+from neopain.ui.widgets.buttons import ButtonRow
+from neopain.ui.widgets.lock import Lock
+from neopain.ui.widgets.tray import Tray
 
 EDGE_S = 2.0
 """How much more than the range is drawn, so that the line reaches the edge."""
@@ -126,7 +127,7 @@ class LivePage(QWidget):
         bridge.happened.connect(self._show_event)
         bridge.health.connect(self._show_health)
         bridge.tick.connect(self._tick)
-        self.score.show_nothing(texts.WAITING)
+        self.score.show_nothing(labels.WAITING)
 
     def toggle_video(self) -> None:
         """Privacy: hide the video, or show it again."""
@@ -256,11 +257,11 @@ class LivePage(QWidget):
         if self._fault is not None:
             return self._fault
         if self.bridge is not None and self.bridge.blank is not None:
-            return texts.ALARM[self.bridge.blank]
+            return labels.ALARM[self.bridge.blank]
         if self._health is None:
-            return texts.STARTING
+            return labels.STARTING
         if self._health.fault is not None:
-            return texts.fault(self._health.fault)
+            return labels.fault(self._health.fault)
         if self._health.finished:
-            return texts.OVER if self.replay is None else texts.FINISHED
-        return texts.WAITING
+            return labels.OVER if self.replay is None else labels.FINISHED
+        return labels.WAITING

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from neopain.base.data import Answer
-from neopain.ui import texts, theme
+from neopain.ui import theme
+from neopain.ui.text import labels
 
 ASK_FOR_S = 15.0
 """The question goes away after this long; it can still be answered in the alarm log."""
@@ -19,9 +20,9 @@ class PainQuestion(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.label = QLabel(texts.WAS_IT_PAIN)
+        self.label = QLabel(labels.WAS_IT_PAIN)
         self.label.setWordWrap(True)
-        self.buttons = {answer: QPushButton(text) for answer, text in texts.ANSWER.items()}
+        self.buttons = {answer: QPushButton(text) for answer, text in labels.ANSWER.items()}
         self._until_s = 0.0
         self._line = QHBoxLayout(self)
         self._line.addWidget(self.label, 5)

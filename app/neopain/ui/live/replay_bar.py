@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from neopain.ui import texts, theme
-from neopain.ui.live.buttons import KeyButton
+from neopain.ui import theme
+from neopain.ui.text import labels
+from neopain.ui.widgets.buttons import KeyButton
 
 STEP_S = 5.0
 """How far the arrow keys jump."""
@@ -110,18 +111,18 @@ class ReplayBar(QFrame):
         self.play.setShortcut(Qt.Key.Key_Space)
         self.play.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.play.clicked.connect(self._toggle)
-        self.key, self.time = QLabel(texts.SPACE), QLabel()
+        self.key, self.time = QLabel(labels.SPACE), QLabel()
         self.slider = SeekSlider()
         self.slider.moved.connect(lambda share: player.seek(share * (player.duration_s or 0.0)))
         self.slider.setEnabled(bool(player.duration_s))
-        self.paces = [KeyButton(text, key) for text, key in zip(texts.PACES.values(), _KEYS, strict=True)]
+        self.paces = [KeyButton(text, key) for text, key in zip(labels.PACES.values(), _KEYS, strict=True)]
         self._group = QButtonGroup(self)
         self._line = QHBoxLayout(self)
         for part in (self.play, self.key):
             self._line.addWidget(part)
         self._line.addWidget(self.slider, 1)
         self._line.addWidget(self.time)
-        for button, pace in zip(self.paces, texts.PACES, strict=True):
+        for button, pace in zip(self.paces, labels.PACES, strict=True):
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, chosen=pace: player.set_pace(chosen))
             self._group.addButton(button)
@@ -131,16 +132,16 @@ class ReplayBar(QFrame):
     def follow(self) -> None:
         """Show where the player is."""
         player = self._player
-        whole = "" if player.duration_s is None else f" / {texts.clock(player.duration_s)}"
-        self.time.setText(texts.clock(player.position_s) + whole)
+        whole = "" if player.duration_s is None else f" / {labels.clock(player.duration_s)}"
+        self.time.setText(labels.clock(player.position_s) + whole)
         if player.duration_s:
             self.slider.set_position(min(player.position_s / player.duration_s, 1.0))
-        for button, pace in zip(self.paces, texts.PACES, strict=True):
+        for button, pace in zip(self.paces, labels.PACES, strict=True):
             button.setChecked(pace == player.pace)
         if player.paused is not self._drawn:
             self._drawn = player.paused
             self.play.setIcon(theme.icon("play" if player.paused else "pause", theme.TEXT, self._scale.px(32)))
-            self.play.setAccessibleName(texts.PLAY if player.paused else texts.PAUSE)
+            self.play.setAccessibleName(labels.PLAY if player.paused else labels.PAUSE)
 
     def jump(self, by_s: float) -> None:
         """Jump by `by_s` seconds."""

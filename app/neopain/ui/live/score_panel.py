@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from neopain.base.data import Sample, State
-from neopain.ui import phrases, texts, theme
-from neopain.ui.live.state_symbol import StateSymbol
-from neopain.ui.texts import Advice
+from neopain.ui import theme
+from neopain.ui.text import labels, phrases
+from neopain.ui.text.labels import Advice
+from neopain.ui.widgets.state_symbol import StateSymbol
 
 
 class ScorePanel(QFrame):
@@ -20,7 +21,7 @@ class ScorePanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.symbol = StateSymbol()
-        self.word, self.number, self.caption = QLabel(), QLabel(), QLabel(texts.CAPTION)
+        self.word, self.number, self.caption = QLabel(), QLabel(), QLabel(labels.CAPTION)
         self.what, self.do, self.readable = QLabel(), QLabel(), QLabel()
         self.usual = QLabel()
         self.state = State.CANNOT_TELL
@@ -56,7 +57,7 @@ class ScorePanel(QFrame):
         self._all = QHBoxLayout(self)
         self._all.addLayout(self._sign)
         self._all.addLayout(self._words, 1)
-        self.show_nothing(texts.STARTING)
+        self.show_nothing(labels.STARTING)
 
     def show_sample(self, sample: Sample) -> None:
         """Show the trend of `sample`."""
@@ -64,9 +65,9 @@ class ScorePanel(QFrame):
         self.readable.setText(phrases.readable(trend.coverage))
         if trend.state is State.CANNOT_TELL or trend.p_trend is None:
             reason = trend.reason or sample.reason
-            self._show(State.CANNOT_TELL, texts.BLANK, texts.WAITING if reason is None else texts.REASON[reason])
+            self._show(State.CANNOT_TELL, labels.BLANK, labels.WAITING if reason is None else labels.REASON[reason])
         else:
-            self._show(trend.state, texts.percent(trend.p_trend), texts.STATE_LINE[trend.state])
+            self._show(trend.state, labels.percent(trend.p_trend), labels.STATE_LINE[trend.state])
             # Said beside the figure, never in its place: a high one stays high for an infant who is often so.
             self.usual.setText("" if sample.shift is None else phrases.usual(sample.shift))
             self.usual.setVisible(sample.shift is not None)
@@ -74,7 +75,7 @@ class ScorePanel(QFrame):
     def show_nothing(self, why: Advice) -> None:
         """Blank the number: there is no sample that is of now, and `why`."""
         self.readable.clear()
-        self._show(State.CANNOT_TELL, texts.BLANK, why)
+        self._show(State.CANNOT_TELL, labels.BLANK, why)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set all fonts and distances for this scale."""
@@ -105,13 +106,13 @@ class ScorePanel(QFrame):
 
     def _size_number(self) -> None:
         """A blank takes less room than a number, which leaves more to the reason."""
-        self.number.setFont(self._scale.font(56 if self.number.text() == texts.BLANK else 100, bold=True))
+        self.number.setFont(self._scale.font(56 if self.number.text() == labels.BLANK else 100, bold=True))
 
     def _show(self, state: State, number: str, advice: Advice) -> None:
         if number != self.number.text():
             self.number.setText(number)
-            self.caption.setVisible(number != texts.BLANK)
-            if number == texts.BLANK:
+            self.caption.setVisible(number != labels.BLANK)
+            if number == labels.BLANK:
                 self.usual.clear()
                 self.usual.hide()
             self._size_number()
@@ -120,7 +121,7 @@ class ScorePanel(QFrame):
         if state is not self.state or not self.word.text():
             self.state = state
             self.symbol.set_state(state)
-            self.word.setText(texts.STATE_WORD[state])
+            self.word.setText(labels.STATE_WORD[state])
             self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
             dim = theme.FAINT if state is State.CANNOT_TELL else theme.TEXT
             self.number.setStyleSheet(f"color: {dim}")

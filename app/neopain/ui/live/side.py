@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neopain.base.data import Event
-from neopain.record.scales import Scale
+from neopain.record.scoring.scales import Scale
 from neopain.ui import theme
 from neopain.ui.live.care_card import CareCard
 from neopain.ui.live.limit_card import LimitCard
 from neopain.ui.live.question import PainQuestion
 from neopain.ui.live.video_view import VideoView
-from neopain.ui.patient.card import FieldCard
-from neopain.ui.scoring.card import ScoreCard
+from neopain.ui.widgets.field_card import FieldCard
+from neopain.ui.widgets.score_card import ScoreCard
 
 
 class Side(QWidget):

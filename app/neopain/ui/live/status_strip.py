@@ -7,8 +7,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from neopain.run.health import Health
-from neopain.ui import phrases, texts, theme
+from neopain.live.health import Health
+from neopain.ui import theme
+from neopain.ui.text import labels, phrases
 
 
 class StatusStrip(QFrame):
@@ -16,7 +17,7 @@ class StatusStrip(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.state, self.left, self.notice = QLabel(), QLabel(), QLabel(texts.NOTICE)
+        self.state, self.left, self.notice = QLabel(), QLabel(), QLabel(labels.NOTICE)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self.state)
         self._line.addWidget(self.left)

@@ -11,11 +11,12 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QResizeEvent, QTra
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGraphicsPathItem, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from neopain.base.data import Event, EventKind, Priority
-from neopain.run.history import CANNOT_TELL_CODE, Rows
-from neopain.ui import texts, theme
-from neopain.ui.live.buttons import KeyButton
+from neopain.live.history import CANNOT_TELL_CODE, Rows
+from neopain.ui import theme
 from neopain.ui.live.limit_rail import LimitRail
-from neopain.ui.live.trend_lines import spans, thin
+from neopain.ui.text import labels
+from neopain.ui.widgets.buttons import KeyButton
+from neopain.ui.widgets.trend_lines import spans, thin
 
 REDRAW_S = {60.0: 0.1, 600.0: 0.25, 3600.0: 1.0}
 """How often each range is drawn: no faster than a point moves by about a pixel."""
@@ -53,7 +54,7 @@ class TrendChart(QFrame):
             0.1,
             0,
             pen=pg.mkPen(theme.FAINT, style=Qt.PenStyle.DotLine),
-            label=texts.USUAL,
+            label=labels.USUAL,
             labelOpts={"position": 0.03, "color": theme.DIM, "anchors": [(0, 1), (0, 1)]},
         )
         self.wish.hide()
@@ -76,10 +77,10 @@ class TrendChart(QFrame):
         ):
             item.addItem(part, ignoreBounds=True)
 
-        self.buttons = [KeyButton(text, key) for text, key in zip(texts.RANGES_S.values(), _KEYS, strict=True)]
+        self.buttons = [KeyButton(text, key) for text, key in zip(labels.RANGES_S.values(), _KEYS, strict=True)]
         self._group = QButtonGroup(self)
         self._choices = QVBoxLayout()
-        for button, range_s in zip(self.buttons, texts.RANGES_S, strict=True):
+        for button, range_s in zip(self.buttons, labels.RANGES_S, strict=True):
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, chosen=range_s: self.show_range(chosen))
             self._group.addButton(button)
@@ -104,8 +105,8 @@ class TrendChart(QFrame):
         self.limit.setValue(p)
         self.rail.show_limit(p)
         self.plot.getAxis("left").setTicks([[(0.0, "0"), (0.5, "50"), (1.0, "100 %")]])
-        self.title.setText(f"{texts.CHART_TITLE}, {texts.limit(p)}")
-        self.legend.setText(texts.CHART_LEGEND)
+        self.title.setText(f"{labels.CHART_TITLE}, {labels.limit(p)}")
+        self.legend.setText(labels.CHART_LEGEND)
 
     def show_wish(self, p: float | None) -> None:
         """Draw the limit that is proposed; None when none is."""
@@ -123,7 +124,7 @@ class TrendChart(QFrame):
     def show_range(self, range_s: float) -> None:
         """Draw the last `range_s` seconds from now on."""
         self.range_s = range_s
-        self.buttons[list(texts.RANGES_S).index(range_s)].setChecked(True)
+        self.buttons[list(labels.RANGES_S).index(range_s)].setChecked(True)
         self._set_axis()
         self.range_changed.emit()
 
@@ -138,7 +139,7 @@ class TrendChart(QFrame):
         self.hatching.setPath(path)
         self._hatch()
         self._align_rail()
-        self._mark([event for event in events if event.kind in texts.MARKS], now_s)
+        self._mark([event for event in events if event.kind in labels.MARKS], now_s)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts, lines and distances for this scale."""
@@ -170,7 +171,7 @@ class TrendChart(QFrame):
     def _set_axis(self) -> None:
         every_s = _TICKS_S[self.range_s]
         back = np.arange(0.0, self.range_s + 1.0, every_s)
-        self.plot.getAxis("bottom").setTicks([[(-s, texts.ago(float(s))) for s in back]])
+        self.plot.getAxis("bottom").setTicks([[(-s, labels.ago(float(s))) for s in back]])
         self.plot.setXRange(-self.range_s, 0.0, padding=0.024)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

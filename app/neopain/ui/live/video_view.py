@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPolygonF, QRes
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import Frame, Sample
-from neopain.ui import texts, theme
+from neopain.ui import theme
+from neopain.ui.text import labels
 
 
 class VideoView(QWidget):
@@ -56,9 +57,9 @@ class VideoView(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.SURFACE))
             if self._hidden:
-                self._words(painter, "eye-off", texts.VIDEO_HIDDEN, texts.STILL_SCORING)
+                self._words(painter, "eye-off", labels.VIDEO_HIDDEN, labels.STILL_SCORING)
             elif self.frame is None or self._image is None:
-                self._words(painter, None, texts.NO_PICTURE, "")
+                self._words(painter, None, labels.NO_PICTURE, "")
             else:
                 painter.drawImage(self._place().topLeft(), self._image)
                 self._face(painter, self.frame)

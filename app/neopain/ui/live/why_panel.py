@@ -10,10 +10,11 @@ from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import NFCS_ACTIONS, Image
+from neopain.live.explainer import Explained
+from neopain.live.face_evidence import BEFORE_S, Evidence
 from neopain.pipeline.occlusion import Heat
-from neopain.run.reading import BEFORE_S, Evidence
-from neopain.run.why import Explained
-from neopain.ui import face_words, theme
+from neopain.ui import theme
+from neopain.ui.text import face_text
 
 _TINT = (186.0, 140.0, 255.0)
 """Violet: no alarm has this colour."""
@@ -54,7 +55,7 @@ class WhyPanel(QWidget):
         """What is said, line by line."""
         if self._evidence is None:
             return ()
-        return (face_words.strongest(self._evidence.strongest), self._of_the_face(), face_words.NO_CAUSE)
+        return (face_text.strongest(self._evidence.strongest), self._of_the_face(), face_text.NO_CAUSE)
 
     @property
     def picture(self) -> NDArray[np.uint8] | None:
@@ -86,14 +87,14 @@ class WhyPanel(QWidget):
     def _of_the_face(self) -> str:
         assert self._evidence is not None
         if self._evidence.face is None:
-            return face_words.NO_FACE
+            return face_text.NO_FACE
         if self._hidden:
-            return face_words.HIDDEN
+            return face_text.HIDDEN
         if self._explained is None:
-            return face_words.LOOKING if self._can_look else face_words.NO_HEAT
+            return face_text.LOOKING if self._can_look else face_text.NO_HEAT
         if self._explained.heat is None:
-            return face_words.NO_HEAT
-        return face_words.HOT if self._explained.heat.any() else face_words.FLAT
+            return face_text.NO_HEAT
+        return face_text.HOT if self._explained.heat.any() else face_text.FLAT
 
     def _draw_face(self) -> None:
         self._pixels = self._image = None
@@ -116,7 +117,7 @@ class WhyPanel(QWidget):
             name = NFCS_ACTIONS[action]
             strong = name in evidence.strongest
             painter.setPen(QColor(theme.TEXT if strong else theme.DIM))
-            painter.drawText(QRectF(left, top, 150, 28), Qt.AlignmentFlag.AlignVCenter, face_words.ACTION[name])
+            painter.drawText(QRectF(left, top, 150, 28), Qt.AlignmentFlag.AlignVCenter, face_text.ACTION[name])
             ground = QRectF(left + 154, top + 2, width - 154, 24)
             painter.fillRect(ground, QColor(theme.RAISED))
             painter.setPen(theme.pen(theme.TEXT if strong else theme.FAINT, 2.0))
@@ -132,7 +133,7 @@ class WhyPanel(QWidget):
         top = 10.0
         wrap = Qt.TextFlag.TextWordWrap
         for text, size, colour, height in (
-            (face_words.WHY, 22, theme.TEXT, 32),
+            (face_text.WHY, 22, theme.TEXT, 32),
             *zip(self.sentences, (19, 17, 15), (theme.TEXT, theme.TEXT, theme.DIM), (52, 46, 40), strict=True),
         ):
             painter.setFont(self._font(size, bold=size == 22))
@@ -140,7 +141,7 @@ class WhyPanel(QWidget):
             painter.drawText(QRectF(left, top, width, height), wrap, text)
             top += height
         painter.setPen(QColor(theme.DIM))
-        painter.drawText(QRectF(left, 188, width, 22), Qt.AlignmentFlag.AlignRight, face_words.CLOSE)
+        painter.drawText(QRectF(left, 188, width, 22), Qt.AlignmentFlag.AlignRight, face_text.CLOSE)
 
     @staticmethod
     def _font(size: float, *, bold: bool = False) -> QFont:

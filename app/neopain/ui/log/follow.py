@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QStackedWidget
 
 from neopain.base.data import Event
 from neopain.base.errors import NeopainError
-from neopain.record.alarm_log import Entry, cut_off, entries, watched_s
-from neopain.run.errand import Errand
-from neopain.ui import texts
+from neopain.record.analysis.alarm_log import Entry, cut_off, entries, watched_s
+from neopain.ui.background import Errand
 from neopain.ui.bridge import Bridge
 from neopain.ui.log.page import LogPage
+from neopain.ui.text import labels
 
 OPEN_FOR_S = 60.0
 """The log closes when it was open for this long: the infant is to be watched."""
@@ -75,5 +75,5 @@ class LogFollow:
     def _when(self, t_s: float) -> str:
         """The time of day when it is known, else the place in the recording."""
         if self._bridge.monitor.player is not None:
-            return texts.clock(t_s)
+            return labels.clock(t_s)
         return f"{datetime.now().astimezone() - timedelta(seconds=self._bridge.source_s - t_s):%H:%M:%S}"

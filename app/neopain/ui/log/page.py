@@ -9,11 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from neopain.base.data import Priority, Sample
-from neopain.record.alarm_log import Entry, bins, figures
-from neopain.ui import phrases, texts, theme
-from neopain.ui.live.buttons import GloveButton
+from neopain.record.analysis.alarm_log import Entry, bins, figures
+from neopain.ui import theme
 from neopain.ui.log.bars import COUNT, AlarmBars
 from neopain.ui.log.row import ROW_PX, LogRow
+from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.buttons import GloveButton
 
 HEAD_PX = 96
 
@@ -26,15 +27,15 @@ class LogPage(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.counts = tuple(QLabel() for _ in range(3))
-        self.captions = tuple(QLabel(text) for text in (texts.ALARMS, texts.AN_HOUR, ""))
-        self.bars, self.bars_caption = AlarmBars(), QLabel(texts.BARS)
+        self.captions = tuple(QLabel(text) for text in (labels.ALARMS, labels.AN_HOUR, ""))
+        self.bars, self.bars_caption = AlarmBars(), QLabel(labels.BARS)
         self.word, self.number = QLabel(), QLabel()
-        self.nothing = QLabel(texts.NO_ENTRIES)
-        self.newer, self.older = GloveButton("up", texts.NEWER, ""), GloveButton("down", texts.OLDER, "")
+        self.nothing = QLabel(labels.NO_ENTRIES)
+        self.newer, self.older = GloveButton("up", labels.NEWER, ""), GloveButton("down", labels.OLDER, "")
         self.rows: list[LogRow] = []
         self._scale = theme.Scale(1.0)
         self._log: tuple[Entry, ...] = ()
-        self._when: Callable[[float], str] = texts.clock
+        self._when: Callable[[float], str] = labels.clock
         self._first = 0
         self._complaint = False
         head = QGridLayout()
@@ -75,7 +76,7 @@ class LogPage(QFrame):
         self._when, self._log = when, log
         told = figures(log, span_s)
         self.counts[0].setText(str(told.alarms))
-        self.counts[1].setText(texts.BLANK if told.per_hour is None else phrases.rate(told.per_hour))
+        self.counts[1].setText(labels.BLANK if told.per_hour is None else phrases.rate(told.per_hour))
         self.counts[2].setText(phrases.share(told.confirmed_share))
         self.captions[2].setText(phrases.of_answers(told.answered))
         self.bars.show_bins(bins(self._log, now_s, COUNT))
@@ -84,7 +85,7 @@ class LogPage(QFrame):
     def show_sample(self, sample: Sample | None) -> None:
         """Keep the state of now in sight."""
         state, number = phrases.now(sample)
-        self.word.setText(texts.STATE_WORD[state])
+        self.word.setText(labels.STATE_WORD[state])
         self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
         self.number.setText(number)
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from neopain.base.data import Event, EventKind, Priority
-from neopain.record.alarm_log import AlarmEntry, Entry
-from neopain.ui import phrases, texts, theme
+from neopain.record.analysis.alarm_log import AlarmEntry, Entry
+from neopain.ui import theme
+from neopain.ui.text import labels, phrases
 
 ROW_PX = 64
 
@@ -84,17 +85,17 @@ def _words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str, str,
     if not isinstance(entry, AlarmEntry):
         return when(entry.t_s), phrases.done(entry.event), "", _outcome(entry.event), ""
     if entry.ended_s is not None:
-        course = [texts.lasting(entry.ended_s - entry.t_s)]
+        course = [labels.lasting(entry.ended_s - entry.t_s)]
     else:
-        course = [texts.CUT if entry.cut else texts.STILL]
+        course = [labels.CUT if entry.cut else labels.STILL]
     if entry.escalated_s is not None:
-        course.append(texts.ESCALATED_WORD)
+        course.append(labels.ESCALATED_WORD)
     seen_s = entry.acknowledged_s
-    course.append(texts.UNSEEN if seen_s is None else phrases.seen_after(seen_s - entry.t_s, entry.by))
-    answer = "" if entry.answer is None else texts.ANSWERED[entry.answer]
+    course.append(labels.UNSEEN if seen_s is None else phrases.seen_after(seen_s - entry.t_s, entry.by))
+    answer = "" if entry.answer is None else labels.ANSWERED[entry.answer]
     return (
         when(entry.t_s),
-        texts.ALARM[entry.condition].what,
+        labels.ALARM[entry.condition].what,
         phrases.numbers(entry.value, entry.limit),
         ", ".join(course),
         answer,
@@ -106,7 +107,7 @@ def _outcome(event: Event) -> str:
         case EventKind.PROCEDURE_ENDED | EventKind.PROCEDURE_RECOVERED | EventKind.COMFORT_RESPONSE:
             return phrases.outcome(event)
         case EventKind.LIMITS_SET if event.limit is not None:
-            return texts.limit(event.limit)
+            return labels.limit(event.limit)
         case EventKind.COMMAND_REFUSED:
             return event.label
         case _:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from neopain.ui import theme
-from neopain.ui.review import words
+from neopain.ui.text import review_text
 
 _ROW_PX = 21
 
@@ -30,7 +30,7 @@ class ActionBars(QWidget):
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
         self._scale = scale
-        self.setFixedHeight(scale.px(_ROW_PX) * (len(words.ACTIONS) + 1) + scale.px(6))
+        self.setFixedHeight(scale.px(_ROW_PX) * (len(review_text.ACTIONS) + 1) + scale.px(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw names, tracks and bars."""
@@ -42,8 +42,8 @@ class ActionBars(QWidget):
             painter.setFont(self._scale.font(13))
             painter.setPen(QColor(theme.DIM))
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(edge, 0, self.width() - 2 * edge, row), left, words.FACE_SIGNS)
-            for place, name in enumerate(words.ACTIONS.values(), start=1):
+            painter.drawText(QRectF(edge, 0, self.width() - 2 * edge, row), left, review_text.FACE_SIGNS)
+            for place, name in enumerate(review_text.ACTIONS.values(), start=1):
                 painter.setPen(QColor(theme.FAINT if self.values is None else theme.TEXT))
                 painter.drawText(QRectF(edge, place * row, names - edge, row), left, name)
                 track = QRectF(names, place * row + row * 0.32, self.width() - names - edge, row * 0.36)

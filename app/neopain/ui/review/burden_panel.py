@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from neopain.record.burden import Burden
-from neopain.record.facts import SessionFacts
-from neopain.run.archive import Account
-from neopain.ui import phrases, theme
-from neopain.ui.review import words
+from neopain.record.analysis.burden import Burden
+from neopain.record.session.facts import SessionFacts
+from neopain.review.archive import Account
+from neopain.ui import theme
 from neopain.ui.review.hour_bars import HourBars
-from neopain.ui.review.scrolling import scroll_bars
+from neopain.ui.text import phrases, review_text
+from neopain.ui.widgets.scrolling import scroll_bars
 
 
 class BurdenPanel(QFrame):
@@ -32,8 +32,8 @@ class BurdenPanel(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bars, self.table = HourBars(), QTableWidget(0, len(words.BURDEN_COLUMNS))
-        self.by_shift, self.by_hour = QPushButton(words.BY_SHIFT), QPushButton(words.BY_HOUR)
+        self.bars, self.table = HourBars(), QTableWidget(0, len(review_text.BURDEN_COLUMNS))
+        self.by_shift, self.by_hour = QPushButton(review_text.BY_SHIFT), QPushButton(review_text.BY_HOUR)
         self._account: Account | None = None
         self._group = QButtonGroup(self)
         for button in (self.by_shift, self.by_hour):
@@ -41,7 +41,7 @@ class BurdenPanel(QFrame):
             button.clicked.connect(self._fill)
             self._group.addButton(button)
         self.by_shift.setChecked(True)
-        self.table.setHorizontalHeaderLabels(words.BURDEN_COLUMNS)
+        self.table.setHorizontalHeaderLabels(review_text.BURDEN_COLUMNS)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -118,10 +118,10 @@ class BurdenPanel(QFrame):
 def _cells(burden: Burden, facts: SessionFacts) -> tuple[str, ...]:
     """A row of the table, as words.BURDEN_COLUMNS names it."""
     return (
-        words.between(*(facts.wall(edge) for edge in burden.span)),
-        words.lasted(burden.watched_s),
-        words.lasted(burden.pain_s),
+        review_text.between(*(facts.wall(edge) for edge in burden.span)),
+        review_text.lasted(burden.watched_s),
+        review_text.lasted(burden.pain_s),
         str(len(burden.episodes)),
-        *(words.lasted_or(seconds) for seconds in (burden.longest_s, burden.answer_s, burden.recover_s)),
+        *(review_text.lasted_or(seconds) for seconds in (burden.longest_s, burden.answer_s, burden.recover_s)),
         phrases.share(burden.scorable_share),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 
-from neopain.run.archive import Archive
+from neopain.review.archive import Archive
 from neopain.ui.application import qt_application, quit_on_signals
 from neopain.ui.review.window import ReviewWindow
 

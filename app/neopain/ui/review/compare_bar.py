@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from neopain.base.care import LIMIT_BOUNDS
-from neopain.run.archive import Account, Archive, Viewed
-from neopain.ui import texts, theme
-from neopain.ui.review import words
-from neopain.ui.review.wish import Wish
+from neopain.review.archive import Account, Archive, Viewed
+from neopain.ui import theme
+from neopain.ui.text import labels, review_text
+from neopain.ui.wish import Wish
 
 _STEP = 0.05
 _TELL_MS = 150
@@ -52,8 +52,8 @@ class CompareBar(QFrame):
         self._judging: Judging | None = None
         self._said = ""
         self.less, self.limit, self.more = QPushButton("−"), QLabel(), QPushButton("+")
-        self.try_limit, self.today = QPushButton(words.TRY_LIMIT), QPushButton(words.TODAY)
-        self.other, self.only = QPushButton(words.OTHER_SESSION), QPushButton(words.ALONE)
+        self.try_limit, self.today = QPushButton(review_text.TRY_LIMIT), QPushButton(review_text.TODAY)
+        self.other, self.only = QPushButton(review_text.OTHER_SESSION), QPushButton(review_text.ALONE)
         self.trouble = QLabel()
         self._wish = Wish("judge-again")
         self._wish.came.connect(self._came)
@@ -101,11 +101,11 @@ class CompareBar(QFrame):
     def _change(self, by: float) -> None:
         least, most = LIMIT_BOUNDS["pain_limit"]
         self._limit = round(min(max(self._limit + by, least), most), 2)
-        self.limit.setText(texts.limit(self._limit))
+        self.limit.setText(labels.limit(self._limit))
 
     def _try_limit(self) -> None:
         if self._viewed is not None:
-            judging, said = self._begin(words.limit_tried(self._limit))
+            judging, said = self._begin(review_text.limit_tried(self._limit))
             self._wish.ask(partial(self._archive.try_limit, self._viewed, self._limit, judging))
             self._said = said
 
@@ -117,14 +117,14 @@ class CompareBar(QFrame):
     def _begin(self, said: str) -> tuple[Judging, str]:
         self._stop()
         self._judging = Judging()
-        self.only.setText(words.GIVE_UP)
+        self.only.setText(review_text.GIVE_UP)
         self._telling.start(_TELL_MS)
         self._tell()
         return self._judging, said
 
     def _tell(self) -> None:
         if self._judging is not None:
-            self.trouble.setText(words.judging(self._judging.share))
+            self.trouble.setText(review_text.judging(self._judging.share))
 
     def _stop(self) -> None:
         if self._judging is not None:
@@ -132,7 +132,7 @@ class CompareBar(QFrame):
         self._judging = None
         self._wish.forget()
         self._telling.stop()
-        self.only.setText(words.ALONE)
+        self.only.setText(review_text.ALONE)
 
     def _alone(self) -> None:
         if self._judging is None:
@@ -143,7 +143,7 @@ class CompareBar(QFrame):
     def _came(self, account: Account) -> None:
         self._stop()
         self.trouble.clear()
-        self.beside.emit(account, self._said or words.models_tried(account.stay.facts.bundle_id))
+        self.beside.emit(account, self._said or review_text.models_tried(account.stay.facts.bundle_id))
 
     def _failed(self, why: str) -> None:
         self._stop()

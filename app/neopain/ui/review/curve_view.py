@@ -14,12 +14,12 @@ from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import Priority
-from neopain.record.stay import Stay
+from neopain.record.analysis.stay import Stay
 from neopain.ui import theme
-from neopain.ui.live.trend_lines import spans
 from neopain.ui.review import axis
 from neopain.ui.review.outline import Series, of_seconds, outline, within
 from neopain.ui.review.view import View
+from neopain.ui.widgets.trend_lines import spans
 
 LEFT_PX, AXIS_PX = 98, 26
 _TOP, _BOTTOM = 1.02, -0.02

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import State
-from neopain.record.burden import Burden
+from neopain.record.analysis.burden import Burden
 from neopain.ui import theme
-from neopain.ui.review import words
+from neopain.ui.text import review_text
 
 _LEAST_FULL_S = 300.0
 """At least so much fills the height: a minute of pain never looks like an hour."""
@@ -50,7 +50,7 @@ class HourBars(QWidget):
             painter.setFont(self._scale.font(13))
             painter.setPen(QColor(theme.DIM))
             box = QRectF(0, 0, self.width(), head)
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words.PAIN_AN_HOUR)
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, review_text.PAIN_AN_HOUR)
             if not self._burdens:
                 return
             most_s = max(max(burden.pain_s for burden in self._burdens), _LEAST_FULL_S)

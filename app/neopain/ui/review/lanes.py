@@ -6,17 +6,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 
 from neopain.base.data import AlarmCondition, Priority
-from neopain.record.alarm_log import AlarmEntry
-from neopain.record.ratings import Rating
-from neopain.record.stay import Lane, Stay, Stretch
+from neopain.record.analysis.alarm_log import AlarmEntry
+from neopain.record.analysis.stay import Lane, Stay, Stretch
+from neopain.record.scoring.ratings import Rating
 from neopain.ui import theme
-from neopain.ui.review import words
 from neopain.ui.review.curve_view import TimeView
 from neopain.ui.review.view import View
+from neopain.ui.text import review_text
 
 ROW_PX = 24
 _LEAST_PX = 3.0
-_NAMES = (words.PAIN_ALARMS, words.OTHER_ALARMS, *words.LANES.values(), words.SCORES)
+_NAMES = (review_text.PAIN_ALARMS, review_text.OTHER_ALARMS, *review_text.LANES.values(), review_text.SCORES)
 _IS_PAIN, _NO_PAIN = "#7a6420", "#3b4550"
 _SHADE = {Lane.PROCEDURE: "#4c5f72", Lane.COMFORT: "#3d6454", Lane.MARK: theme.TEXT}
 
@@ -108,7 +108,7 @@ class LanesView(TimeView):
         bar = self._bar(2 + list(Lane).index(stretch.lane), stretch.from_s, stretch.to_s)
         if bar is None:
             return
-        said, metrics = words.stretch(stretch.label), QFontMetricsF(painter.font())
+        said, metrics = review_text.stretch(stretch.label), QFontMetricsF(painter.font())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(_SHADE[stretch.lane]))
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -137,4 +137,4 @@ class LanesView(TimeView):
         if self.view.span_s <= 4 * 3600:
             painter.setPen(QColor(theme.TEXT))
             place = QRectF(bar.left() + 5, bar.top(), 200, bar.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words.score(rating))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, review_text.score(rating))

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from neopain.record.sessions import Listed
-from neopain.run.archive import Archive
+from neopain.record.session.sessions import Listed
+from neopain.review.archive import Archive
 from neopain.ui import theme
-from neopain.ui.review import words
-from neopain.ui.review.scrolling import scroll_bars
-from neopain.ui.review.wish import Wish
+from neopain.ui.text import review_text
+from neopain.ui.widgets.scrolling import scroll_bars
+from neopain.ui.wish import Wish
 
 _TYPING_MS = 200
 
@@ -37,12 +37,12 @@ class ListPage(QFrame):
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive = archive
-        self.title, self.trouble = QLabel(words.SESSIONS), QLabel()
-        self.search, self.leave = QLineEdit(), QPushButton(words.SIGN_OUT)
-        self.search.setPlaceholderText(words.SEARCH)
+        self.title, self.trouble = QLabel(review_text.SESSIONS), QLabel()
+        self.search, self.leave = QLineEdit(), QPushButton(review_text.SIGN_OUT)
+        self.search.setPlaceholderText(review_text.SEARCH)
         self.search.setClearButtonEnabled(True)
-        self.table = QTableWidget(0, len(words.COLUMNS))
-        self.table.setHorizontalHeaderLabels(words.COLUMNS)
+        self.table = QTableWidget(0, len(review_text.COLUMNS))
+        self.table.setHorizontalHeaderLabels(review_text.COLUMNS)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -55,7 +55,7 @@ class ListPage(QFrame):
         self._wish.failed.connect(self.trouble.setText)
         self.kept = QLabel()
         self._holdings = Wish("what-is-kept", only_newest=True)
-        self._holdings.came.connect(lambda came: self.kept.setText(words.kept(*came)))
+        self._holdings.came.connect(lambda came: self.kept.setText(review_text.kept(*came)))
         self._holdings.failed.connect(self.kept.setText)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -78,7 +78,7 @@ class ListPage(QFrame):
 
     def read(self) -> None:
         """Read the list anew."""
-        self.trouble.setText(words.READING)
+        self.trouble.setText(review_text.READING)
         self._wish.ask(partial(self._archive.list, self.search.text()))
         self._holdings.ask(self._archive.holdings)
 
@@ -126,18 +126,20 @@ class ListPage(QFrame):
         self._column.setContentsMargins(scale.px(24), scale.px(18), scale.px(24), scale.px(18))
 
     def _fill(self, listed: list[Listed]) -> None:
-        self.trouble.setText("" if listed else words.NO_SESSIONS)
+        self.trouble.setText("" if listed else review_text.NO_SESSIONS)
         self.table.clearSpans()
         self.table.setRowCount(len(listed))
         for row, one in enumerate(listed):
             facts = one.facts
             cells = [one.id, one.problem or ""]
             if facts is not None:
-                lasted = words.lasted(one.last_s - one.first_s) + ("" if facts.ended else f", {words.RUNNING}")
-                began = words.day(facts.wall(one.first_s))
-                cells = [words.patient(facts.shown_id), facts.bed, began, lasted, facts.bundle_id]
+                lasted = review_text.lasted(one.last_s - one.first_s) + (
+                    "" if facts.ended else f", {review_text.RUNNING}"
+                )
+                began = review_text.day(facts.wall(one.first_s))
+                cells = [review_text.patient(facts.shown_id), facts.bed, began, lasted, facts.bundle_id]
             else:
-                self.table.setSpan(row, 1, 1, len(words.COLUMNS) - 1)
+                self.table.setSpan(row, 1, 1, len(review_text.COLUMNS) - 1)
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setData(Qt.ItemDataRole.UserRole, None if facts is None else one.id)

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.data import State
-from neopain.record.columns import Columns
-from neopain.ui.live.trend_lines import GAP_S
+from neopain.record.storage.columns import Columns
+from neopain.ui.widgets.trend_lines import GAP_S
 
 Floats = NDArray[np.float64]
 _CANNOT_TELL = tuple(State).index(State.CANNOT_TELL)

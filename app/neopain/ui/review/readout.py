@@ -7,9 +7,9 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from neopain.base.data import State
-from neopain.run.glance import Instant
-from neopain.ui import texts, theme
-from neopain.ui.review import words
+from neopain.review.instant_reader import Instant
+from neopain.ui import theme
+from neopain.ui.text import labels, review_text
 
 
 class Readout(QFrame):
@@ -27,11 +27,11 @@ class Readout(QFrame):
         """Show this one, whose time of day is `when`."""
         state = State.CANNOT_TELL if instant.state is None else instant.state
         known = instant.p_trend is not None and state is not State.CANNOT_TELL
-        self.word.setText(words.NOTHING if instant.state is None else texts.STATE_WORD[state])
+        self.word.setText(review_text.NOTHING if instant.state is None else labels.STATE_WORD[state])
         self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
-        self.number.setText(texts.percent(instant.p_trend) if known and instant.p_trend is not None else texts.BLANK)
-        self.time.setText(words.moment(when))
-        self.limit.setText("" if limit is None else texts.limit(limit))
+        self.number.setText(labels.percent(instant.p_trend) if known and instant.p_trend is not None else labels.BLANK)
+        self.time.setText(review_text.moment(when))
+        self.limit.setText("" if limit is None else labels.limit(limit))
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from neopain.base.errors import NeopainError
-from neopain.record.ratings import Rating
-from neopain.record.scales import Scale
-from neopain.run.archive import Archive, Viewed
-from neopain.run.glance import Instant
+from neopain.record.scoring.ratings import Rating
+from neopain.record.scoring.scales import Scale
+from neopain.review.archive import Archive, Viewed
+from neopain.review.instant_reader import Instant
 from neopain.ui import theme
-from neopain.ui.review import words
-from neopain.ui.review.wish import Wish
-from neopain.ui.scoring.card import ScoreCard
+from neopain.ui.text import review_text
+from neopain.ui.widgets.score_card import ScoreCard
+from neopain.ui.wish import Wish
 
 FACE_ALONE = "nfcs"
 """The scale that needs nothing but a face."""
@@ -28,7 +28,7 @@ class ScaleBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.note = QLabel(words.SCORE_NOTE)
+        self.note = QLabel(review_text.SCORE_NOTE)
         self.buttons: dict[str, QPushButton] = {}
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +51,7 @@ class ScaleBar(QFrame):
         """Arms, legs, breathing and cry are not in a drawn face: without film only NFCS can be scored."""
         for key, button in self.buttons.items():
             button.setEnabled(filmed or key == FACE_ALONE)
-        self.note.setText(words.SCORE_NOTE if filmed else words.SCORE_FACE_NOTE)
+        self.note.setText(review_text.SCORE_NOTE if filmed else review_text.SCORE_FACE_NOTE)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
@@ -121,12 +121,14 @@ class ReviewScore(QObject):
             return
         scale, first_s = self._scales[key], self._viewed.stay.span_s[0]
         self._key, self._span_s = key, (max(self._at_s - scale.window_s, first_s), self._at_s)
-        self.card.ask(scale, words.scored_span(scale.title, self._viewed.stay.facts.wall(self._at_s), scale.window_s))
+        self.card.ask(
+            scale, review_text.scored_span(scale.title, self._viewed.stay.facts.wall(self._at_s), scale.window_s)
+        )
         self.opened.emit()
 
     def _finished(self, points: dict[str, int]) -> None:
         if self._viewed is not None and not self._keeping.busy:
-            self.card.say(words.SAVING, busy=True)
+            self.card.say(review_text.SAVING, busy=True)
             self._keeping.ask(partial(self._archive.rate, self._viewed, self._key, points, self._span_s))
 
     def _came(self, rating: Rating) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from neopain.base.data import Priority
-from neopain.run.archive import Archive
-from neopain.ui import phrases, texts, theme
-from neopain.ui.review import words
-from neopain.ui.review.wish import Wish
+from neopain.review.archive import Archive
+from neopain.ui import theme
+from neopain.ui.text import labels, phrases, review_text
+from neopain.ui.wish import Wish
 
 _ACROSS = 3
 
@@ -24,9 +24,9 @@ class SignIn(QFrame):
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive, self._scale = archive, theme.Scale(1.0)
-        self.title, self.note, self.trouble = QLabel(words.WHO), QLabel(words.WHO_NOTE), QLabel()
+        self.title, self.note, self.trouble = QLabel(review_text.WHO), QLabel(review_text.WHO_NOTE), QLabel()
         self.trouble.setWordWrap(True)
-        self.secret, self.go = QLineEdit(), QPushButton(words.SIGN_IN)
+        self.secret, self.go = QLineEdit(), QPushButton(review_text.SIGN_IN)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.names: list[QPushButton] = []
         self._group = QButtonGroup(self)
@@ -54,9 +54,9 @@ class SignIn(QFrame):
         self.secret.clear()
         self.trouble.clear()
         if self._archive.asks_passphrase:
-            self._ask(words.PASSPHRASE, words.OPEN)
+            self._ask(review_text.PASSPHRASE, review_text.OPEN)
         elif not self.names:
-            self._ask(words.OPENING, words.OPEN)
+            self._ask(review_text.OPENING, review_text.OPEN)
             self._unlock.ask(self._archive.unlock)
         else:
             self._ask_pin()
@@ -89,13 +89,13 @@ class SignIn(QFrame):
         chosen = self._group.checkedButton()
         self.secret.setEnabled(chosen is not None)
         self.go.setEnabled(chosen is not None)
-        self._ask(words.PIN if chosen is None else phrases.pin_of(chosen.text()), words.SIGN_IN)
+        self._ask(review_text.PIN if chosen is None else phrases.pin_of(chosen.text()), review_text.SIGN_IN)
 
     def _enter(self) -> None:
         said, chosen = self.secret.text(), self._group.checkedButton()
         if not said or self._unlock.busy or self._check.busy:
             return
-        self.trouble.setText(texts.CHECKING)
+        self.trouble.setText(labels.CHECKING)
         self.secret.clear()
         if self._archive.asks_passphrase:
             self._unlock.ask(partial(self._archive.unlock, said))

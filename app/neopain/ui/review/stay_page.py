@@ -8,25 +8,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from neopain.record.ratings import Rating
-from neopain.run.archive import Account, Archive, Viewed
-from neopain.run.glance import Instant
+from neopain.record.scoring.ratings import Rating
+from neopain.review.archive import Account, Archive, Viewed
+from neopain.review.instant_reader import Instant
 from neopain.ui import theme
-from neopain.ui.review import words
 from neopain.ui.review.action_bars import ActionBars
-from neopain.ui.review.beside import Beside
 from neopain.ui.review.burden_panel import BurdenPanel
 from neopain.ui.review.compare_bar import CompareBar
+from neopain.ui.review.comparison_view import Beside
 from neopain.ui.review.curve_view import CurveView
-from neopain.ui.review.face_view import FaceView
-from neopain.ui.review.fine import Fine
 from neopain.ui.review.lanes import LanesView
 from neopain.ui.review.play import Play
 from neopain.ui.review.readout import Readout
+from neopain.ui.review.sample_loader import Fine
 from neopain.ui.review.score import ReviewScore
 from neopain.ui.review.strip import StayStrip
 from neopain.ui.review.view import View
-from neopain.ui.review.wish import Wish
+from neopain.ui.text import review_text
+from neopain.ui.widgets.face_view import FaceView
+from neopain.ui.wish import Wish
 
 EPISODE_S = 300.0
 """Who jumps to an episode sees at most so much around it."""
@@ -44,16 +44,16 @@ class StayPage(QFrame):
         self._archive = archive
         self.viewed: Viewed | None = None
         self.view = View()
-        self.back, self.title = QPushButton(words.SESSIONS), QLabel()
+        self.back, self.title = QPushButton(review_text.SESSIONS), QLabel()
         self.strip, self.curve, self.lanes = StayStrip(self.view), CurveView(self.view), LanesView(self.view)
         self.beside = Beside(self.view)
-        self.compare, self.comparing, self.burden = CompareBar(archive), QPushButton(words.COMPARE), BurdenPanel()
+        self.compare, self.comparing, self.burden = CompareBar(archive), QPushButton(review_text.COMPARE), BurdenPanel()
         self.face, self.readout, self.bars = FaceView(), Readout(), ActionBars()
-        self.previous, self.next = QPushButton(f"◀  {words.PREVIOUS}"), QPushButton(f"{words.NEXT}  ▶")
+        self.previous, self.next = QPushButton(f"◀  {review_text.PREVIOUS}"), QPushButton(f"{review_text.NEXT}  ▶")
         self.trouble = QLabel()
-        self.play, self.playing = Play(self.view), QPushButton(words.PLAY)
-        self.score, self.scoring = ReviewScore(archive), QPushButton(words.SCORE)
-        self.widths = {span_s: QPushButton(text) for span_s, text in words.WIDTHS_S.items()}
+        self.play, self.playing = Play(self.view), QPushButton(review_text.PLAY)
+        self.score, self.scoring = ReviewScore(archive), QPushButton(review_text.SCORE)
+        self.widths = {span_s: QPushButton(text) for span_s, text in review_text.WIDTHS_S.items()}
         self._group = QButtonGroup(self)
         self._fine = Fine(self.view, self.curve)
         self._look = Wish("look-at-instant")
@@ -69,7 +69,7 @@ class StayPage(QFrame):
         self.compare.other_wanted.connect(self.other_wanted)
         self.burden.chosen.connect(self._show_stretch)
         self.playing.clicked.connect(self._play)
-        self.play.changed.connect(lambda runs: self.playing.setText(words.PAUSE if runs else words.PLAY))
+        self.play.changed.connect(lambda runs: self.playing.setText(review_text.PAUSE if runs else review_text.PLAY))
         QShortcut(QKeySequence(Qt.Key.Key_Space), self, self._play)
         self.scoring.setCheckable(True)
         self.scoring.toggled.connect(self.score.offer)
@@ -78,7 +78,7 @@ class StayPage(QFrame):
         self.score.closed.connect(lambda: self.burden.setVisible(self.beside.isHidden()))
         self.score.kept.connect(self._show_rating)
         episodes = ((-1, self.previous, Qt.Key.Key_P), (1, self.next, Qt.Key.Key_N))
-        for (by, button, key), tip in zip(episodes, words.EPISODE_TIPS, strict=True):
+        for (by, button, key), tip in zip(episodes, review_text.EPISODE_TIPS, strict=True):
             button.setToolTip(tip)
             button.clicked.connect(partial(self.jump, by))
             QShortcut(QKeySequence(key), self, partial(self.jump, by))
@@ -94,8 +94,8 @@ class StayPage(QFrame):
         """Show this session from its beginning."""
         self.viewed = viewed
         facts, (first_s, last_s) = viewed.stay.facts, viewed.stay.span_s
-        parts = (words.patient(facts.shown_id), facts.bed, words.day(facts.wall(first_s)))
-        self.title.setText("   ·   ".join(part for part in (*parts, words.lasted(last_s - first_s)) if part))
+        parts = (review_text.patient(facts.shown_id), facts.bed, review_text.day(facts.wall(first_s)))
+        self.title.setText("   ·   ".join(part for part in (*parts, review_text.lasted(last_s - first_s)) if part))
         for part in (self.strip, self.curve, self.lanes):
             part.show_stay(viewed.stay)
         self.lanes.show_ratings(viewed.ratings)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import Priority
-from neopain.record.stay import Stay
+from neopain.record.analysis.stay import Stay
 from neopain.ui import theme
 from neopain.ui.review.curve_view import LEFT_PX
 from neopain.ui.review.outline import of_seconds, outline

@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from neopain.run.archive import Archive, Viewed
-from neopain.ui import texts, theme
+from neopain.review.archive import Archive, Viewed
+from neopain.ui import theme
 from neopain.ui.main_window import SMALLEST_PX, USUAL_PX
-from neopain.ui.review import words
 from neopain.ui.review.list_page import ListPage
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
-from neopain.ui.review.wish import Wish
+from neopain.ui.text import labels, review_text
+from neopain.ui.wish import Wish
 
 IDLE_S = 600.0
 """Who does nothing for so long is signed out."""
@@ -31,7 +31,7 @@ class ReviewWindow(QMainWindow):
 
     def __init__(self, archive: Archive, name: str = "", *, at_bed: bool = False) -> None:
         super().__init__()
-        self.setWindowTitle(f"{words.TITLE} – {texts.APP}")
+        self.setWindowTitle(f"{review_text.TITLE} – {labels.APP}")
         self.setWindowIcon(QIcon(theme.icon("neopain", theme.TEXT, 64)))
         self.setStyleSheet(theme.STYLE)
         self.setMinimumSize(*SMALLEST_PX)
@@ -64,7 +64,7 @@ class ReviewWindow(QMainWindow):
 
     def open(self, name: str) -> None:
         """Open this session."""
-        self.list.say(words.OPENING)
+        self.list.say(review_text.OPENING)
         self._opening.ask(partial(self._archive.view, name))
 
     def back(self) -> None:
@@ -73,7 +73,7 @@ class ReviewWindow(QMainWindow):
             self.stack.setCurrentWidget(self.stay)
         elif self.stack.currentWidget() is self.stay:
             self._close_session()
-            self._show_list(words.SESSIONS, words.SIGN_OUT)
+            self._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
 
     def sign_out(self) -> None:
         """Nothing of a patient is shown any more until someone signs in."""
@@ -109,7 +109,7 @@ class ReviewWindow(QMainWindow):
 
     def _signed_in(self) -> None:
         self._idle.start()
-        self._show_list(words.SESSIONS, words.SIGN_OUT)
+        self._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.open(wanted)
@@ -131,7 +131,7 @@ class ReviewWindow(QMainWindow):
         self.list.read()
 
     def _ask_other(self) -> None:
-        self._show_list(words.COMPARE_WITH, texts.CANCEL)
+        self._show_list(review_text.COMPARE_WITH, labels.CANCEL)
 
     def _leave_list(self) -> None:
         if self.viewed is None:

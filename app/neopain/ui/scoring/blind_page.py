@@ -12,20 +12,20 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from neopain.base.errors import NeopainError
-from neopain.record.clips import Clip, Look
-from neopain.record.scales import Scale
-from neopain.run.errand import Errand
-from neopain.run.glance import Instant
-from neopain.ui import texts, theme
-from neopain.ui.review.face_view import FaceView
-from neopain.ui.scoring import words
-from neopain.ui.scoring.card import ScoreCard
+from neopain.record.scoring.clips import Clip, Look
+from neopain.record.scoring.scales import Scale
+from neopain.review.instant_reader import Instant
+from neopain.ui import theme
+from neopain.ui.background import Errand
+from neopain.ui.text import labels, scoring_text
+from neopain.ui.widgets.face_view import FaceView
+from neopain.ui.widgets.score_card import ScoreCard
 
 _TICK_MS = 33
 
 
 class Desk(Protocol):
-    """What gives the clips and takes the scores; see run/scoring.BlindScoring. Called from other threads."""
+    """What gives the clips and takes the scores; see review/blind_scoring.BlindScoring. Called from other threads."""
 
     def waiting(self) -> Sequence[Clip]:
         """Clips still to be scored."""
@@ -51,11 +51,11 @@ class BlindPage(QWidget):
 
     def __init__(self, desk: Desk, now_s: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self.setWindowTitle(f"{words.BLIND} – {texts.APP}")
+        self.setWindowTitle(f"{scoring_text.BLIND} – {labels.APP}")
         self.setStyleSheet(theme.STYLE)
         self.resize(1280, 800)
         self._desk, self._now_s = desk, now_s
-        self.face, self.card, self.said = FaceView(), ScoreCard(), QLabel(words.LOOKING)
+        self.face, self.card, self.said = FaceView(), ScoreCard(), QLabel(scoring_text.LOOKING)
         self.clips: tuple[Clip, ...] = ()
         self.place = 0
         self._kept = -1
@@ -84,7 +84,7 @@ class BlindPage(QWidget):
                 errand.result()()
             except NeopainError as error:
                 self.said.setText(str(error))
-                self.card.say(words.NOT_KEPT)
+                self.card.say(scoring_text.NOT_KEPT)
         if self._looks:
             clip = self.clips[self.place]
             after_s = (self._now_s() - self._began_s) % (clip.to_s - clip.from_s)
@@ -127,15 +127,15 @@ class BlindPage(QWidget):
         if place >= len(self.clips):
             self.card.close_card()
             self.face.show_instant(None)
-            self.said.setText(words.ALL_DONE if self.clips else words.NONE_WAITING)
+            self.said.setText(scoring_text.ALL_DONE if self.clips else scoring_text.NONE_WAITING)
             return
         scale = self._desk.scale(self.clips[place])
-        self.said.setText(words.clip_of(place, len(self.clips)))
+        self.said.setText(scoring_text.clip_of(place, len(self.clips)))
         self.card.ask(scale)
 
     def _finished(self, points: dict[str, int]) -> None:
         if self._errand is None:
-            self.card.say(words.SAVING, busy=True)
+            self.card.say(scoring_text.SAVING, busy=True)
             self._send(partial(self._keep, self.place, points))
 
     def _keep(self, place: int, points: dict[str, int]) -> Callable[[], None]:

@@ -1,0 +1,1 @@
+"""Scores and evaluates many recordings: files in, tables and figures out."""

@@ -1,0 +1,243 @@
+"""`neopain evaluate`: what the active bundle says of pictures and videos whose truth is known. Nothing is fitted."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import signal
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+
+from neopain.assemble.pipeline import Ready, build_pipeline
+from neopain.assemble.score_csv import probability, unfinished
+from neopain.assemble.summary import Facts
+from neopain.base.cut_off import CutOff
+from neopain.base.data import NFCS_ACTIONS, Frame, Sample
+from neopain.base.errors import InputError, SourceError
+from neopain.base.settings import Settings
+from neopain.batch import scale_agreement
+from neopain.batch.metrics import Figures, figures
+from neopain.batch.metrics_table import grid, told
+from neopain.batch.progress import Bars
+from neopain.batch.score_file import origin
+from neopain.batch.score_files import shared_out
+from neopain.batch.workers import Make
+from neopain.capture.stills import photo
+from neopain.capture.video import VideoFile
+from neopain.dataset.manifest import Labelled, Recording, read
+from neopain.dataset.readable import glance, is_still
+
+UNREADABLE = "unreadable"
+"""The reason of a recording that turned out to be damaged."""
+STEP_S = 1.0
+"""Time between the moments of a video that are looked at."""
+_AT_ONCE = 4
+_SLACK_S = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the pipeline says of one recording; `problem` is why it could not be decoded, or not to its end.
+
+    Of a video, `p_pain` and `actions` are the means of the moments that could be scored; where there is none, `reason`
+    is the most common one.
+    """
+
+    reason: str
+    p_pain: float | None = None
+    actions: tuple[float, ...] | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The figures of all recordings and of each group, and a line for each that is damaged."""
+
+    all: Figures
+    groups: dict[str, Figures]
+    problems: tuple[str, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0 when every recording could be read, 1 otherwise."""
+        return 1 if self.problems else 0
+
+
+def evaluate(
+    manifest: Path,
+    out: Path,
+    *,
+    jobs: int,
+    settings: Settings,
+    cut_off: CutOff = CutOff(),
+    make: Make = build_pipeline,
+    console: Console | None = None,
+    progress: Console | None = None,
+) -> Evaluation:
+    """Score the recordings of `manifest` (see dataset/manifest.py; totals of a scale become labels by `cut_off`), write
+    evaluate.csv and evaluate.json into the folder `out` and print the figures, and the agreement with the totals where
+    there are any, on `console` (standard output), progress and problems on `progress` (standard error).
+
+    What is in `out` is replaced only when all is done. Raises InputError when manifest or `out` cannot be used,
+    ModelError when the models are not as published.
+    """
+    labelled = read(manifest, cut_off, subjects_needed=False, look=glance())
+    rows = labelled.rows
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{out} cannot be made a folder: {error.strerror}; name another one with --out") from error
+    ready = make(settings)
+    seen: list[Seen] = []
+    with Bars(1, progress) as bars:
+        for one in _look_at_all(rows, ready, min(jobs, len(rows)), make, settings):
+            seen.append(one)
+            bars.show("recordings", len(seen), len(rows))
+            if one.problem is not None:
+                bars.say(one.problem)
+        bars.end("recordings")
+    labels = np.array([int(bool(row.pain)) for row in rows])
+    p_pain = np.array([np.nan if one.p_pain is None else float(probability(one.p_pain)) for one in seen])
+    names = np.array([row.group for row in rows])
+    groups = {
+        name: figures(labels[names == name], p_pain[names == name], ready.bundle.threshold)
+        for name in sorted(set(names.tolist()) - {""})
+    }
+    problems = tuple(one.problem for one in seen if one.problem is not None)
+    found = Evaluation(figures(labels, p_pain, ready.bundle.threshold), groups, problems)
+    reasons = Counter(one.reason for one in seen if one.reason)
+    agreed = scale_agreement.of_manifest(labelled, p_pain, ready.bundle.threshold)
+    facts: Facts = {
+        "manifest": manifest.name,
+        **found.all,
+        "reasons": dict(sorted(reasons.items())),
+        "groups": groups,
+        "problems": problems,
+        **_scale(labelled, cut_off),
+        "agreement": None if agreed is None else scale_agreement.facts(agreed),
+        **origin(ready, settings),
+    }
+    _write(out, rows, seen, facts)
+    screen = Console() if console is None else console
+    screen.print(grid(found.all, groups, ready.bundle.id))
+    screen.print(told(reasons), markup=False, highlight=False)
+    if agreed is not None:
+        screen.print(scale_agreement.grid(agreed))
+    return found
+
+
+def _look_at_all(rows: Sequence[Recording], ready: Ready, jobs: int, make: Make, settings: Settings) -> Iterator[Seen]:
+    """What is seen on each recording, in order. On Ctrl-C the processes end after the recording they are at."""
+    if jobs == 1:
+        yield from (_look(row, ready) for row in rows)
+        return
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _serve, (make, shared_out(settings, jobs)))
+    try:
+        # Ctrl-C reaches all processes of a terminal; the first one decides. The others are deaf to it from their start.
+        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        looks = pool.map(_look_here, rows, chunksize=_AT_ONCE)
+        signal.signal(signal.SIGINT, heard)
+        yield from looks
+    except BrokenProcessPool as error:
+        raise InputError("a process that scored recordings died, perhaps for want of memory: try --jobs 1") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _look(row: Recording, ready: Ready) -> Seen:
+    ready.pipeline.reset()
+    if not is_still(row):
+        return _watch(row, ready)
+    try:
+        moment = photo(row.path)
+    except SourceError as error:
+        return Seen(UNREADABLE, problem=str(error))
+    sample = ready.pipeline.step(moment)
+    return Seen(sample.reason or "", sample.p_pain, sample.actions)
+
+
+def _watch(row: Recording, ready: Ready) -> Seen:
+    """What is seen in a span of video, a moment every STEP_S."""
+    samples: list[Sample] = []
+    problem = None
+    try:
+        samples.extend(map(ready.pipeline.step, _moments(row)))
+    except SourceError as error:
+        problem = str(error)
+    if not samples and problem is None:
+        problem = f"{row.path} shows nothing between t0 and t1"
+    scored = [sample.p_pain for sample in samples if sample.p_pain is not None]
+    if not scored:
+        reasons = Counter(sample.reason for sample in samples if sample.reason is not None)
+        return Seen(reasons.most_common(1)[0][0] if reasons else UNREADABLE, problem=problem)
+    actions = [sample.actions for sample in samples if sample.p_pain is not None and sample.actions is not None]
+    means = tuple(np.mean(actions, 0).tolist()) if actions else None
+    return Seen("", float(np.mean(scored)), means, problem)
+
+
+def _moments(row: Recording) -> Iterator[Frame]:
+    """The first frame at or after every STEP_S of the span; at least one, as long as there is any."""
+    source = VideoFile(row.path)
+    first_s = due_s = row.t0_s or 0.0
+    if first_s > 0:
+        source.player.seek(first_s)
+    try:
+        for frame in source:
+            if row.t1_s is not None and frame.t_s >= row.t1_s and due_s > first_s:
+                return
+            if frame.t_s >= due_s - _SLACK_S:
+                yield frame
+                due_s += STEP_S * (1 + math.floor((frame.t_s - due_s + _SLACK_S) / STEP_S))
+    finally:
+        source.close()
+
+
+_ready: Ready | None = None  # of a process that `_look_at_all` started; the pool hands it to no function
+
+
+def _serve(make: Make, settings: Settings) -> None:
+    global _ready
+    _ready = make(settings)
+
+
+def _look_here(row: Recording) -> Seen:
+    assert _ready is not None
+    return _look(row, _ready)
+
+
+def _scale(labelled: Labelled, cut_off: CutOff) -> Facts:
+    """How totals became labels, where they did."""
+    if not labelled.by_score or labelled.scale is None:
+        return {}
+    given = {"name": labelled.scale, "pain_from": cut_off.least(labelled.scale), "calm_to": cut_off.calm_to}
+    return {"scale": {**given, "left_out": len(labelled.excluded)}}
+
+
+def _write(out: Path, rows: Sequence[Recording], seen: Sequence[Seen], facts: Facts) -> None:
+    """Both files under other names first, so that neither is ever half written."""
+    known = [name for name in ("subject", "group") if any(getattr(row, name) for row in rows)]
+    table, summary = out / "evaluate.csv", out / "evaluate.json"
+    try:
+        with unfinished(table).open("w", newline="", encoding="utf-8") as file:
+            lines = csv.writer(file, lineterminator="\n")
+            lines.writerow(("path", "label", *known, "scorable", "reason", "p_pain", *NFCS_ACTIONS))
+            for row, one in zip(rows, seen, strict=True):
+                p_pain = "" if one.p_pain is None else probability(one.p_pain)
+                actions = [""] * len(NFCS_ACTIONS) if one.actions is None else [f"{value:.4f}" for value in one.actions]
+                given = [getattr(row, name) for name in known]
+                label, scorable = int(bool(row.pain)), int(one.p_pain is not None)
+                lines.writerow((row.name, label, *given, scorable, one.reason, p_pain, *actions))
+        unfinished(summary).write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
+        unfinished(table).replace(table)
+        unfinished(summary).replace(summary)
+    except OSError as error:
+        raise InputError(f"{out} cannot be written: {error.strerror}; check the disk") from error

@@ -1,0 +1,92 @@
+"""What a program says of recordings beside the totals that nurses gave them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from sklearn.isotonic import IsotonicRegression
+
+from neopain.assemble.summary import Facts
+from neopain.base.cut_off import SCALES
+from neopain.dataset.manifest import Labelled
+from neopain.record.scoring.agreement import Agreement, agreement
+
+F64 = NDArray[np.float64]
+LEAST = 3
+"""Recordings, and two subjects, without which nothing can be said."""
+
+
+def beside(
+    scale: str,
+    nurse: F64,
+    probability: F64,
+    pain: NDArray[np.bool_],
+    said: NDArray[np.bool_],
+    subject: NDArray[np.str_],
+) -> tuple[Agreement, F64] | None:
+    """Agreement of nurses' totals on `scale` (R,) with the totals that `probability` (R,) stands for, and those (R,);
+    also of their `pain` with what was `said`. None where there are too few recordings or subjects.
+    """
+    if len(nurse) < LEAST or len(np.unique(subject)) < 2:
+        return None
+    program = totals(probability, nurse, subject)
+    return agreement(scale, nurse, program, pain, said), program
+
+
+def of_manifest(labelled: Labelled, p_pain: NDArray[np.float64], threshold: float) -> Agreement | None:
+    """Agreement of `p_pain` (R,; NaN: not scored) with the manifest's totals, where a subject is named."""
+    pairs = zip(labelled.rows, p_pain.tolist(), strict=True)
+    kept = [(row, p) for row, p in pairs if row.score is not None and row.subject and p == p]
+    given = np.array([p for _, p in kept])
+    nurse, pain = (np.array([getattr(row, name) for row, _ in kept]) for name in ("score", "pain"))
+    subject = np.array([row.subject for row, _ in kept])
+    found = beside(labelled.scale or "", nurse, given, pain.astype(bool), given >= threshold, subject)
+    return None if found is None else found[0]
+
+
+def totals(probability: F64, nurse: F64, subjects: NDArray[np.str_]) -> F64:
+    """The total (R,) that a probability stands for, by isotonic regression on the other subjects' totals."""
+    said = np.zeros(len(nurse))
+    for subject in np.unique(subjects):
+        own = subjects == subject
+        line = IsotonicRegression(out_of_bounds="clip").fit(probability[~own], nurse[~own])
+        said[own] = line.predict(probability[own])
+    return said
+
+
+def how(found: Agreement) -> str:
+    """What was compared, in words."""
+    return (
+        f"{found.count} recordings with a {SCALES[found.scale].title} total. The program's total is read off its "
+        "probability by a rising line fitted on the other subjects."
+    )
+
+
+def lines(found: Agreement) -> tuple[tuple[str, str], ...]:
+    """Each figure in words, and its value."""
+    return (
+        ("weighted kappa (quadratic), totals", f"{found.weighted_kappa:.3f}"),
+        ("kappa, pain or none", f"{found.binary_kappa:.3f}"),
+        ("ICC(2,1), absolute agreement", f"{found.icc_agreement:.3f}"),
+        ("ICC(3,1), consistency", f"{found.icc_consistency:.3f}"),
+        ("Bland-Altman bias, program minus nurse", f"{found.bias:+.2f} points"),
+        ("Bland-Altman 95 % limits of agreement", f"{found.low:+.2f} to {found.high:+.2f} points"),
+    )
+
+
+def grid(found: Agreement) -> Table:
+    """The figures as a table for the terminal."""
+    title = f"agreement with {SCALES[found.scale].title}, {found.count} recordings"
+    table = Table("figure", "value", title=title, box=SIMPLE_HEAD)
+    for line in lines(found):
+        table.add_row(*line)
+    return table
+
+
+def facts(found: Agreement) -> Facts:
+    """The figures for JSON; None where there is none."""
+    return {name: None if value != value else value for name, value in asdict(found).items()}

@@ -1,0 +1,109 @@
+"""The commands `neopain models ...`: import published networks, make them faster, choose and check those in use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from neopain.base import paths, settings
+
+models_app = typer.Typer(help="Import published networks and choose the models in use.", no_args_is_help=True)
+
+
+def _threads() -> int:
+    return settings.load(paths.settings_file()).inference.threads
+
+
+@models_app.command("import")
+def import_network(
+    file: Annotated[Path, typer.Argument(help="vgg-face.mat or imagenet-vgg-{f,m,s}.mat, as published.")],
+    name: Annotated[
+        str | None, typer.Option(help="Added to the network's name, to tell several imports apart.")
+    ] = None,
+    outputs: Annotated[
+        str,
+        typer.Option(help="Layers that give the features, joined in this order: fc7 is before its ReLU, relu7 after."),
+    ] = "relu7",
+    l2: Annotated[bool, typer.Option("--l2", help="Bring the features of each layer to length 1.")] = False,
+    keep_lrn: Annotated[
+        bool, typer.Option("--keep-lrn", help="Keep ONNX's own local response normalisation, which is slower.")
+    ] = False,
+) -> None:
+    """Turn a published .mat file of VGG-Face, VGG-F, VGG-M or VGG-S into a model folder."""
+    from neopain.inference.vgg_import import Choice, import_file
+
+    chosen = tuple(part.strip() for part in outputs.split(","))
+    done = import_file(file, paths.models(), Choice(name, chosen, l2, not keep_lrn), _threads())
+    network = done.published
+    typer.echo(f"{file} is {network.title}, {done.parameters:,} parameters")
+    if done.parameters != network.parameters:
+        typer.echo(f"the published {network.title} has {network.parameters:,}: these are other weights")
+    if done.md5 == network.md5:
+        typer.echo(f"MD5 {done.md5}: the published file")
+    else:
+        typer.echo(f"MD5 {done.md5}: not the published file ({network.md5}); weights or layout were changed")
+    typer.echo(f"licence: {network.licence}. {network.terms}")
+    typer.echo(f"{done.artefact.folder}: {done.artefact.manifest.outputs[0].meaning}")
+
+
+@models_app.command("fetch")
+def fetch_network(
+    name: Annotated[str, typer.Argument(help="vgg-face, vgg-f, vgg-m or vgg-s.")],
+    to: Annotated[Path | None, typer.Option(help="Folder for the file; the user's cache if not given.")] = None,
+) -> None:
+    """Download a published network, check its MD5, and go on where an earlier download broke off."""
+    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
+
+    from neopain.inference.fetch import fetch
+    from neopain.inference.published import named
+
+    wanted = named(name)
+    typer.echo(f"{wanted.title}: {wanted.terms}")
+    with Progress(BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn(), transient=True) as bar:
+        task = bar.add_task(wanted.file, total=None)
+        path = fetch(
+            wanted,
+            paths.cache() / "published" if to is None else to,
+            lambda done, total: bar.update(task, completed=done, total=total),
+        )
+    typer.echo(f"{path} is the published file; now run: neopain models import {path}")
+
+
+@models_app.command("use")
+def use_models(
+    ids: Annotated[list[str], typer.Argument(help="Folders under models/; several networks are joined in this order.")],
+) -> None:
+    """Make these models the ones in use, beside those they do not replace; changes nothing when they do not fit."""
+    from neopain.inference.store import use
+
+    bundle = use(paths.models(), ids)
+    typer.echo(f"bundle {bundle.id}: {', '.join(artefact.manifest.id for artefact in bundle.artefacts)}")
+
+
+@models_app.command("quantize")
+def quantize_network(
+    name: Annotated[str, typer.Argument(help="A feature network under models/.")],
+    calibrate: Annotated[Path, typer.Option(help="Folder of pictures of faces; a quarter of them is held out.")],
+) -> None:
+    """Publish a feature network in 8-bit integers, unless its features drift too far on held-out faces."""
+    from neopain.workbench.quantize import quantize_artefact
+
+    quantize_artefact(name, calibrate, paths.models(), settings.load(paths.settings_file()))
+
+
+@models_app.command("list")
+def list_models() -> None:
+    """Show the models at hand, which of them are in use, and their licences."""
+    from neopain.workbench.list_models import list_models
+
+    list_models(paths.models())
+
+
+@models_app.command("check")
+def check_models() -> None:
+    """Verify every model in use: files, check vector, milliseconds a frame, and where it runs."""
+    from neopain.workbench.check_models import check_models
+
+    check_models(paths.models(), settings.load(paths.settings_file()))

@@ -1,0 +1,99 @@
+"""The commands on scores given by hand: `neopain sessions draw | score | ratings | agreement`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from neopain.base import paths
+from neopain.base.errors import InputError
+from neopain.cli.sessions import Session, User, opened_ward, signed_in
+
+
+def add_scores(app: typer.Typer) -> None:
+    """Put the commands beside the others on sessions."""
+    for name, command in (
+        ("draw", draw_clips),
+        ("score", score_clips),
+        ("ratings", list_ratings),
+        ("agreement", tell_agreement),
+    ):
+        app.command(name)(command)
+
+
+def draw_clips(
+    session: Session,
+    scale: Annotated[str, typer.Option(help="nips, n_pass, nfcs, pipp_r or cries; all but nfcs need film.")] = "nfcs",
+    count: Annotated[int, typer.Option("--clips", help="How many.")] = 10,
+    length_s: Annotated[float, typer.Option("--seconds", help="How long each is.")] = 20.0,
+    seed: Annotated[int | None, typer.Option(help="Draws the same again from the same session.")] = None,
+    user: User = None,
+) -> None:
+    """Draw clips of a session by chance, for two people to score without the machine's curve."""
+    import secrets
+
+    from neopain.record.scoring import clips
+    from neopain.record.scoring.scales import SCALES
+
+    if scale not in SCALES:
+        raise InputError(f"there is no scale '{scale}'; known are {', '.join(SCALES)}")
+    with opened_ward() as ward:
+        person = signed_in(ward, user, "SCORE")
+        with ward.sessions.open(session) as opened:
+            chance = secrets.randbits(32) if seed is None else seed
+            drawn = clips.draw(opened, person, scale, count, length_s, chance)
+            typer.echo(f"{opened.facts.id}: {len(drawn)} clips of {length_s:g} s to be scored on {SCALES[scale].title}")
+
+
+def score_clips(session: Session, user: User = None) -> int:
+    """Score the clips that were drawn from a session, in a window that shows nothing of what the machine says."""
+    try:
+        from neopain.ui.scoring.command import run_scoring
+    except ModuleNotFoundError as error:
+        raise InputError(f"the window needs {error.name}, which is not installed: run make demo once") from error
+    from neopain.review.blind_scoring import BlindScoring
+
+    with opened_ward() as ward:
+        person = signed_in(ward, user, "SCORE")
+        desk = BlindScoring(ward.folder, ward.key, person, ward.sessions.find(session), paths.scales_file())
+    return run_scoring(desk)
+
+
+def list_ratings(session: Session, user: User = None) -> None:
+    """List the scores given by hand in a session; blind ones of others only once they cannot sway yours."""
+    from rich.console import Console
+
+    from neopain.record.scoring.raters import listed
+    from neopain.record.scoring.ratings import Ratings
+    from neopain.record.ward.audit import Action
+
+    with opened_ward() as ward:
+        person = signed_in(ward, user, "REVIEW")
+        with ward.sessions.open(session) as opened:
+            ward.audit.append(person.name, Action.SESSION_VIEWED, f"{opened.facts.id}: ratings")
+            Console().print(listed(Ratings(opened).seen_by(person.name)))
+
+
+def tell_agreement(
+    session: Annotated[str | None, typer.Argument(help="One session; all of them if not given.")] = None,
+    user: User = None,
+) -> None:
+    """Tell how those who scored the same clips blind agree, and whether that drifts from month to month."""
+    from rich.console import Console
+
+    from neopain.record.scoring.raters import Pair, groups, pairs, report
+    from neopain.record.scoring.ratings import Ratings
+    from neopain.record.ward.audit import Action
+
+    found: list[Pair] = []
+    with opened_ward() as ward:
+        person = signed_in(ward, user, "REVIEW")
+        names = [one.id for one in ward.sessions.list() if one.problem is None]
+        for name in names if session is None else [ward.sessions.find(session)]:
+            with ward.sessions.open(name) as opened:
+                ward.audit.append(person.name, Action.SESSION_VIEWED, f"{name}: agreement of raters")
+                found += pairs(Ratings(opened).seen_by(person.name))
+    if not found:
+        raise InputError("no clip that you may see was scored blind by two people: draw clips and score them first")
+    Console().print(report(groups(found)))

@@ -1,0 +1,236 @@
+"""The manifest of labelled recordings, a CSV file: which pictures and spans of video show which infant, in pain or not.
+
+Columns: `path` (from the manifest's folder), for a video optionally `t0` and `t1` in seconds; `label` (1, pain, 0,
+none) or the total of one scale (`nips`, `n_pass`, `nfcs`, `pipp_r`); `subject`; and, if known, `session`, `procedure`,
+`site`, `skin_tone`, `group`, `gestational_age_weeks`, `postnatal_age_days`. Other columns are left alone. A scale
+beside a label serves to compare the two. `neopain train` and `neopain evaluate` both read it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from neopain.base.cut_off import SCALES, CutOff
+from neopain.base.errors import InputError
+from neopain.capture.files import unreadable
+from neopain.dataset.cells import LABEL_WORDS, Problem, number, span, told
+
+COLUMNS = (
+    *("path", "t0", "t1", "label", *SCALES, "subject", "session", "procedure", "site", "skin_tone", "group"),
+    *("gestational_age_weeks", "postnatal_age_days"),
+)
+"""Every column that means something, in the order in which importers write them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A row: `line` in the manifest, what to look at, and what is known of it.
+
+    `name` is the path as written. `t0_s` and `t1_s` are None for a picture or a whole video;
+    `score` is the total on the manifest's scale; `pain` is None where that lies between the cut-offs. Names are empty
+    and numbers None when not given.
+    """
+
+    line: int
+    path: Path
+    subject: str
+    pain: bool | None
+    t0_s: float | None = None
+    t1_s: float | None = None
+    score: float | None = None
+    session: str = ""
+    procedure: str = ""
+    site: str = ""
+    skin_tone: str = ""
+    group: str = ""
+    gestational_age_weeks: float | None = None
+    postnatal_age_days: float | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The rows that have a label, the `scale` of their scores if they have any, and the manifest's SHA-256.
+
+    `excluded` rows have a score between the cut-offs; `by_score` says that the labels come from the scores.
+    """
+
+    rows: tuple[Recording, ...]
+    excluded: tuple[Recording, ...]
+    scale: str | None
+    sha256: str
+    by_score: bool = False
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """All subjects, sorted."""
+        return tuple(sorted({row.subject for row in self.rows}))
+
+
+Look = Callable[[Recording], str | None]
+"""Says what is wrong with the file of a row."""
+
+
+def read(
+    path: Path, cut_off: CutOff = CutOff(), *, subjects_needed: bool = True, look: Look = lambda row: None
+) -> Labelled:
+    """The recordings in the manifest `path`; `look` is asked of each that is there.
+
+    Raises InputError with one line that names every row that cannot be used: a missing file, a label or number that is
+    none, labels of mixed kinds, the same recording with both labels. With `subjects_needed` no recording may be there
+    twice, and there have to be two subjects at least, and both labels.
+    """
+    try:
+        content = path.read_bytes()
+        lines = content.decode("utf-8-sig").splitlines()
+    except FileNotFoundError as error:
+        raise InputError(f"{path} does not exist: check the name") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} cannot be read as a CSV file in UTF-8 ({error}); save it again") from error
+    table = csv.DictReader(lines, delimiter=_delimiter(lines[0] if lines else ""))
+    header = [(name or "").strip().lower() for name in table.fieldnames or ()]
+    table.fieldnames = header
+    kind = _kind(path, header, subjects_needed)
+    if kind.scale is not None:
+        cut_off.ensure_apart(kind.scale)
+    problems: list[Problem] = []
+    folder = path.resolve().parent
+    rows = [
+        _row(folder, table.line_num, cells, kind, cut_off, problems, look)
+        for cells in table
+        if any(isinstance(cell, str) and cell.strip() for cell in cells.values())
+    ]
+    problems += _doubled(rows, subjects_needed)
+    if subjects_needed:
+        problems += [Problem(row.line, "has no subject") for row in rows if not row.subject]
+    if problems:
+        raise InputError(f"{path}: {told(problems)}")
+    kept = tuple(row for row in rows if row.pain is not None)
+    labelled = Labelled(
+        kept,
+        tuple(row for row in rows if row.pain is None),
+        kind.scale,
+        hashlib.sha256(content).hexdigest(),
+        by_score=not kind.labelled,
+    )
+    _ensure_enough(path, labelled, subjects_needed)
+    return labelled
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What gives the label: the column `label`, or else the `scale`."""
+
+    labelled: bool
+    scale: str | None
+
+
+def _kind(path: Path, header: Sequence[str], subjects_needed: bool) -> _Kind:
+    scales = [name for name in SCALES if name in header]
+    missing = [name for name in ("path", *(("subject",) if subjects_needed else ())) if name not in header]
+    if "label" not in header and not scales:
+        missing.append(f"label or one of {', '.join(SCALES)}")
+    if missing:
+        raise InputError(f"{path} has no column {' and none '.join(missing)}; its first line has to name the columns")
+    twice = [name for name, count in Counter(header).items() if name and count > 1]
+    if twice:
+        raise InputError(f"{path} has two columns {twice[0]}; keep one")
+    if len(scales) > 1:
+        raise InputError(f"{path} mixes the scales {' and '.join(scales)}; keep one of them in a manifest")
+    return _Kind("label" in header, scales[0] if scales else None)
+
+
+def _row(
+    folder: Path, line: int, cells: dict[str, str], kind: _Kind, cut_off: CutOff, problems: list[Problem], look: Look
+) -> Recording:
+    given = {name: (value or "").strip() for name, value in cells.items() if isinstance(name, str)}
+
+    def wrong(words: str) -> None:
+        problems.append(Problem(line, words))
+
+    where = folder / given.get("path", "")
+    missing = _missing(where) if given.get("path") else "names no path"
+    if missing is not None:
+        wrong(missing.replace(str(where), given.get("path", "")))
+    t0_s, t1_s = span(given, wrong)
+    score = None if kind.scale is None else number(given, kind.scale, wrong)
+    if score is not None and kind.scale is not None:
+        scale = SCALES[kind.scale]
+        if not scale.least <= score <= scale.most:
+            wrong(f"{scale.title} {score:g} is not within {scale.least:g} to {scale.most:g}")
+            score = None
+    pain: bool | None = None
+    if kind.labelled:
+        word = given.get("label", "").lower()
+        pain = LABEL_WORDS.get(word)
+        if pain is None:
+            also = ", only a score: give all rows a label or none" if not word and score is not None else ""
+            wrong(f"label {word!r} is neither 1 (pain) nor 0 (none){also}")
+    elif score is not None and kind.scale is not None:
+        pain = cut_off.label(kind.scale, score)
+    elif not given.get(kind.scale or ""):
+        wrong(f"has no {kind.scale}")
+    row = Recording(
+        line,
+        where,
+        given.get("subject", ""),
+        pain,
+        t0_s,
+        t1_s,
+        score,
+        session=given.get("session", ""),
+        procedure=given.get("procedure", ""),
+        site=given.get("site", ""),
+        skin_tone=given.get("skin_tone", ""),
+        group=given.get("group", ""),
+        gestational_age_weeks=number(given, "gestational_age_weeks", wrong),
+        postnatal_age_days=number(given, "postnatal_age_days", wrong),
+        name=given.get("path", ""),
+    )
+    if missing is None and (words := look(row)):
+        wrong(words.replace(str(where), row.name))
+    return row
+
+
+def _missing(path: Path) -> str | None:
+    try:
+        if path.is_file():
+            return None
+        return f"{path} is a folder" if path.is_dir() else f"{path} is missing"
+    except OSError as error:
+        return str(unreadable(path, error))
+
+
+def _doubled(rows: Iterable[Recording], at_all: bool) -> list[Problem]:
+    first: dict[tuple[object, ...], Recording] = {}
+    problems = []
+    for row in rows:
+        known = first.setdefault((row.path.resolve(), row.t0_s, row.t1_s), row)
+        if known.pain is not row.pain and None not in (known.pain, row.pain):
+            problems.append(Problem(row.line, f"is the same recording as line {known.line}, with another label"))
+        elif known is not row and at_all:
+            problems.append(Problem(row.line, f"is the same recording as line {known.line}"))
+    return problems
+
+
+def _ensure_enough(path: Path, labelled: Labelled, subjects_needed: bool) -> None:
+    if not labelled.rows:
+        raise InputError(f"{path} holds no labelled row; add some")
+    if not subjects_needed:
+        return
+    kinds = {row.pain for row in labelled.rows}
+    if len(kinds) == 1:
+        kind = "pain" if kinds.pop() else "no pain"
+        raise InputError(f"{path}: all {len(labelled.rows)} rows are of one class, {kind}; both are needed")
+    if len(labelled.subjects) == 1:
+        only = labelled.subjects[0]
+        raise InputError(f"{path}: all rows are of one subject, {only}; nothing can be tested on another infant")
+
+
+def _delimiter(header: str) -> str:
+    return max(",;\t", key=header.count)

@@ -1,0 +1,1 @@
+"""The monitor of one bed: worker, live source, watchdog, recorders, self-test. Threads live here; Qt does not."""

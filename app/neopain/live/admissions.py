@@ -1,0 +1,91 @@
+"""Who lies in this monitor's bed: admitted, moved and discharged here or by another program on the same records."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from neopain.base.data import Event, EventKind
+from neopain.record.ward.audit import Action
+from neopain.record.ward.patients import Patient
+from neopain.record.ward.staff import Person
+from neopain.record.ward.ward import Ward
+
+AUDITED = {
+    EventKind.LIMITS_SET: Action.LIMIT_CHANGED,
+    EventKind.AUDIO_OFF: Action.AUDIO_OFF,
+    EventKind.AUDIO_ON: Action.AUDIO_ON,
+}
+"""What happens at the bed and belongs in the audit log as well as in the session."""
+
+
+class Admissions:
+    """The patients of the ward, as far as they concern `bed`. `opened` opens the ward for one call, `left` is told when
+    the infant that was known to lie there no longer does. Any thread.
+
+    All raise RecordError; who does something has to be allowed to, else AccessError.
+    """
+
+    def __init__(self, bed: str, opened: Callable[[], AbstractContextManager[Ward]], left: Callable[[], None]) -> None:
+        self.bed = bed
+        self._opened, self._left = opened, left
+        self._known: str | None = None
+        self.touched = threading.Event()
+        """Set when something was done here, so that nobody has to wait for the next look."""
+
+    def occupant(self) -> Patient | None:
+        """Who lies there now."""
+        with self._opened() as ward:
+            return ward.patients.at(self.bed)
+
+    def admit(self, by: Person, patient: Patient) -> Patient:
+        """Admit `patient` to this bed, which has to be free; raises InputError for what cannot be."""
+        with self._opened() as ward:
+            admitted = ward.patients.admit(by, patient, bed=self.bed)
+        self.touched.set()
+        return admitted
+
+    def transfer(self, by: Person, key: str, bed: str) -> None:
+        """Move the patient to another bed, which has to be free."""
+        with self._opened() as ward:
+            ward.patients.transfer(by, key, bed)
+        self.touched.set()
+
+    def discharge(self, by: Person, key: str) -> None:
+        """The patient leaves the ward."""
+        with self._opened() as ward:
+            ward.patients.discharge(by, key)
+        self.touched.set()
+
+    def consent(self, by: Person, key: str, given_by: str) -> None:
+        """Record that `given_by` (a parent) agreed to video."""
+        with self._opened() as ward:
+            ward.patients.consent(by, key, given_by)
+
+    def withdraw(self, by: Person, key: str) -> None:
+        """No more video from now on."""
+        with self._opened() as ward:
+            ward.patients.withdraw(by, key)
+
+    def changed(self) -> bool:
+        """Whether another infant lies there, or none, than when this was asked before."""
+        self.touched.clear()
+        occupant = self.occupant()
+        key = "" if occupant is None else occupant.key
+        before, self._known = self._known, key
+        if before is None or before == key:
+            return False
+        self._left()
+        return True
+
+    def begun_for(self, key: str) -> None:
+        """A session has begun for the patient `key` ("": nobody), when it was not asked yet who lies there."""
+        if self._known is None:
+            self._known = key
+
+    def audit(self, event: Event) -> None:
+        """Write `event`, one of AUDITED, to the audit log."""
+        with self._opened() as ward:
+            limit = "" if event.limit is None else f"pain limit {event.limit:.2f}"
+            ward.audit.append(event.by, AUDITED[event.kind], ", ".join(part for part in (self.bed, limit) if part))

@@ -1,0 +1,114 @@
+"""Puts the monitor of a live source or of a recording together: source, pipeline, sinks, probes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from neopain.assemble.pipeline import build_pipeline, first_limits
+from neopain.assemble.score_csv import ScoreCsv
+from neopain.base import paths
+from neopain.base.clock import monotonic
+from neopain.base.data import Crop, Image
+from neopain.base.errors import SourceError
+from neopain.base.ports import Sink, Source
+from neopain.base.settings import CaptureSettings, PictureMode, Settings
+from neopain.capture.camera import Camera
+from neopain.capture.stream import Stream
+from neopain.capture.video import VideoFile
+from neopain.inference.classifier import Classifier
+from neopain.inference.extractor import open_extractor
+from neopain.inference.store import Bundle
+from neopain.live import selftest
+from neopain.live.live_source import LiveSource
+from neopain.live.monitor import Monitor
+from neopain.live.probes import Clocks, DiskSpace, ModelFiles, Power
+from neopain.live.proving import Check, Proving
+from neopain.live.recorder import Recorder
+from neopain.live.records import Records
+from neopain.pipeline.features import FeatureExtractor
+from neopain.pipeline.score import Scorer
+
+_STREAMS = ("rtsp", "rtsps", "http", "https")
+
+
+def open_source(name: str, settings: CaptureSettings) -> Source:
+    """The source called `name`: 'demo', a camera number or device, an address, or a file (played in real time)."""
+    if name == "demo":
+        return VideoFile(paths.asset("demo.mp4"), pace=1.0)
+    if name.isdecimal():
+        return Camera(int(name), settings)
+    if name.startswith("/dev/"):
+        return Camera(name, settings)
+    scheme, mark, _ = name.partition("://")
+    if not mark:
+        return VideoFile(Path(name), pace=1.0)
+    if scheme.lower() not in _STREAMS:
+        raise SourceError(f"{scheme}:// is no kind of source known here: use {'://, '.join(_STREAMS)}://")
+    return Stream(name, settings)
+
+
+def live_monitor(
+    name: str, settings: Settings, table: Path | None = None, records: Records | None = None
+) -> Callable[[], Monitor]:
+    """Open the source `name`; gives what makes the monitor of it. A `table` gets the score of every frame as CSV;
+    `records` get a session.
+
+    Raises SourceError at once; what is returned raises ModelError.
+    """
+    source = LiveSource(lambda: open_source(name, settings.capture), settings.capture)
+    return lambda: _monitor(source, settings, table, records)
+
+
+def replay_monitor(path: Path, pace: float | None, settings: Settings) -> Callable[[], Monitor]:
+    """Open the recording at `path`, `pace` times real time (None: as fast as possible); gives what makes its monitor.
+
+    Raises SourceError at once; what is returned raises ModelError.
+    """
+    source = VideoFile(path, pace=pace)
+    return lambda: _monitor(source, settings, None)
+
+
+def monitor_checks(settings: Settings, models: Path | None = None) -> tuple[Check, ...]:
+    """What the monitor proves of itself, but for the sound: on a pipeline of its own, in one thread."""
+    models = paths.models() if models is None else models
+    # A proof is about models and machine, not about this unit's limits; one thread leaves the cores to the infant.
+    plain = settings.model_copy(update={"inference": settings.inference.model_copy(update={"threads": 1})})
+    return selftest.checks(models, lambda: build_pipeline(plain, models).pipeline, paths.records())
+
+
+def _monitor(
+    source: LiveSource | VideoFile, settings: Settings, table: Path | None, records: Records | None = None
+) -> Monitor:
+    ready = build_pipeline(settings, preset=None if records is None else records.preset())
+    sinks: list[Sink] = [] if table is None else [ScoreCsv(table)]
+    if records is not None:
+        sinks.append(
+            Recorder(lambda zero: records.begin(zero, ready.bundle, ready.provider, source.info.name, settings))
+        )
+        if settings.record.picture is PictureMode.FULL:
+            sinks.append(records.filming(settings.record))
+    return Monitor(
+        source,
+        ready.pipeline,
+        settings=settings.capture,
+        sinks=sinks,
+        bundle_id=ready.bundle.id,
+        provider=ready.provider,
+        trend=settings.trend,
+        ward=records,
+        probes=(ModelFiles(ready.bundle), Clocks(monotonic), DiskSpace(paths.records()), Power()),
+        proving=Proving(monitor_checks(settings), monotonic()) if isinstance(source, LiveSource) else None,
+        explain=lambda: probability_of_crops(ready.bundle),
+        first_limits=lambda: (None if records is None else records.preset()) or first_limits(ready.bundle, settings),
+    )
+
+
+def probability_of_crops(bundle: Bundle) -> Callable[[Image], float | None]:
+    """What gives the probability of pain of a levelled face, by networks of its own on one thread."""
+    extractor = FeatureExtractor([open_extractor(artefact, 1) for artefact in bundle.features])
+    scorer = Scorer(Classifier(bundle.classifier))
+    levelled = np.eye(2, 3)
+    return lambda face: scorer(extractor([Crop(face, levelled)])[0].features.vector)

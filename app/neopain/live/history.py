@@ -1,0 +1,100 @@
+"""The last hour for the chart: a sink that keeps a few numbers of each sample, and all events."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import Event, Moment, Sample, State
+from neopain.live.score_history import ScoreHistory
+
+CAPACITY = 60 * 60 * 30
+"""An hour at 30 samples a second."""
+
+_CODES = {state: code for code, state in enumerate(State)}
+CANNOT_TELL_CODE = _CODES[State.CANNOT_TELL]
+"""How `Rows.state` says 'cannot tell'; the others are CALM 0, UNCERTAIN 1, PAIN 2."""
+
+_ROW = np.dtype([("t_s", "f8"), ("p_pain", "f4"), ("p_trend", "f4"), ("state", "u1")])
+
+
+class Rows(NamedTuple):
+    """Samples in order of time, each (N,): float64 seconds, float32 probabilities with NaN for none, uint8 codes."""
+
+    t_s: NDArray[np.float64]
+    p_pain: NDArray[np.float32]
+    p_trend: NDArray[np.float32]
+    state: NDArray[np.uint8]
+
+
+class History:
+    """Takes every sample from one thread and gives copies to any other.
+
+    While it is not `vouched` for, a score is kept to be judged again, but what is given to be drawn is a gap.
+    Memory is taken once: room for twice `capacity` rows. When it is full the newer half moves to the front, so that
+    what is read always lies in one piece.
+    """
+
+    def __init__(self, vouched: Callable[[], bool] = lambda: True, capacity: int = CAPACITY) -> None:
+        self._vouched = vouched
+        self._rows = np.empty(2 * capacity, _ROW)
+        self._capacity = capacity
+        self._end = 0
+        self._events: list[Event] = []
+        self._lock = threading.Lock()
+        self.scores = ScoreHistory()
+        """All that is needed to judge once more."""
+
+    def __call__(self, moment: Moment, sample: Sample) -> None:
+        """Keep what the chart needs of `sample`."""
+        p_pain, p_trend, state = sample.p_pain, sample.trend.p_trend, sample.trend.state
+        if not self._vouched():
+            p_pain = p_trend = None
+            state = State.CANNOT_TELL
+        row = (sample.t_s, _number(p_pain), _number(p_trend), _CODES[state])
+        with self._lock:
+            if self._end == 2 * self._capacity:
+                self._rows[: self._capacity] = self._rows[self._capacity :]
+                self._end = self._capacity
+            self._rows[self._end] = row
+            self._end += 1
+            self._events += sample.events
+        self.scores.add(sample)
+
+    def close(self) -> None:
+        """Nothing to finish: it is gone with the program."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events, in order of time."""
+        with self._lock:
+            return tuple(self._events)
+
+    def since(self, t_s: float) -> Rows:
+        """Copies of all rows from `t_s` on, at most `capacity`."""
+        with self._lock:
+            first = max(self._end - self._capacity, 0)
+            first += int(np.searchsorted(self._rows["t_s"][first : self._end], t_s))
+            rows = self._rows[first : self._end]
+            return Rows(rows["t_s"].copy(), rows["p_pain"].copy(), rows["p_trend"].copy(), rows["state"].copy())
+
+    def note(self, event: Event) -> None:
+        """Keep an event that came with no sample."""
+        with self._lock:
+            self._events.append(event)
+
+    def cut(self, t_s: float) -> None:
+        """Forget all from `t_s` on: a recording is played again from there."""
+        with self._lock:
+            self._end = int(np.searchsorted(self._rows["t_s"][: self._end], t_s))
+            self._events = [event for event in self._events if event.t_s < t_s]
+        self.scores.cut(t_s)
+
+
+def _number(p: float | None) -> float:
+    return math.nan if p is None else p

@@ -1,0 +1,189 @@
+"""Makes any source live: the newest frame wins, silence is told, and a lost source is opened again."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from neopain.base.clock import Clock, monotonic
+from neopain.base.data import Frame, Moment, NoFrame, Reason
+from neopain.base.errors import SourceError
+from neopain.base.ports import Source
+from neopain.base.settings import CaptureSettings
+from neopain.capture.standstill import Standstill
+from neopain.live.health import Rate
+
+_FIRST_WAIT_S = 0.5
+"""Wait before the first attempt to open a lost source again; doubled each time."""
+_QUIET_S = 0.5
+"""Silence of this long is told with a NoFrame; longer than the gap between two frames of any camera of use."""
+_TICK_S = 0.2
+"""Time between two NoFrames."""
+
+
+class _Captured(NamedTuple):
+    at_s: float
+    moment: Moment
+
+
+class LiveSource:
+    """The moments of the source that `open_source` opens, as a live monitor needs them.
+
+    A thread of its own reads the source and keeps only the newest frame; who iterates takes it, or a NoFrame when the
+    source is silent. Frames of live sources are stamped with the clock at capture, from 0 at the first iteration, and
+    numbered from 0, dropped ones included; frames of a file keep their times. A live source that is lost is opened
+    again for ever; a file ends, with its SourceError if it is damaged. A live picture that stands still is no picture:
+    its frames become NoFrames of a STALE_FRAME. The first opening is done here: raises SourceError.
+    """
+
+    def __init__(self, open_source: Callable[[], Source], settings: CaptureSettings, clock: Clock = monotonic) -> None:
+        self._open, self._settings, self._clock = open_source, settings, clock
+        self._source: Source | None = open_source()
+        self.info = self._source.info
+        self._changed = threading.Condition()
+        self._closed = threading.Event()
+        self._reader: threading.Thread | None = None
+        self._slot: _Captured | None = None
+        self._newest: _Captured | None = None
+        self._ended = False
+        self._error: Exception | None = None
+        self._fault: str | None = None
+        self._rate = Rate()
+        self._stands_still = Standstill(settings.frozen_s)
+        self._captured = self._dropped = 0
+        self._zero_s = 0.0
+        self.taken_s: float | None = None
+        """When the moment given last was captured, on the clock; None for a NoFrame. For the thread that iterates."""
+
+    def __iter__(self) -> Iterator[Moment]:
+        self._start_reader()
+        heard_s = self._clock()
+        last_t_s = -math.inf
+        moment: Moment
+        quiet_s = max(_QUIET_S, 2 / self.info.rate_hz if self.info.rate_hz else 0.0)
+        while not self._closed.is_set():
+            with self._changed:
+                self._changed.wait_for(lambda: self._slot or self._ended or self._closed.is_set(), _TICK_S)
+                captured, self._slot = self._slot, None
+                ended, error = self._ended, self._error
+            if captured is not None:
+                heard_s = captured.at_s
+                moment = captured.moment
+                self.taken_s = heard_s if isinstance(moment, Frame) else None
+            elif ended:
+                if error is not None:
+                    raise error
+                return
+            elif (now_s := self._clock()) - heard_s >= quiet_s:
+                moment = NoFrame(self._now_of_source(now_s))
+                self.taken_s = None
+            else:
+                continue
+            if moment.t_s > last_t_s:  # a file that was held up may come back with a frame from before the NoFrames
+                last_t_s = moment.t_s
+                yield moment
+
+    def close(self) -> None:
+        """End the iteration and the thread; waits for it no longer than a read may take."""
+        self._closed.set()
+        with self._changed:
+            self._changed.notify_all()
+        source, reader = self._source, self._reader
+        if source is not None:
+            source.close()
+        if reader is not None and reader is not threading.current_thread():
+            reader.join(self._settings.read_timeout_s + 0.5)
+
+    @property
+    def newest(self) -> Frame | None:
+        """The frame captured last, for display; None when the picture stands still."""
+        newest = self._newest
+        return newest.moment if newest is not None and isinstance(newest.moment, Frame) else None
+
+    @property
+    def dropped(self) -> int:
+        """How many frames were overtaken by a newer one before they were taken."""
+        return self._dropped
+
+    @property
+    def fault(self) -> str | None:
+        """Why there are no frames, in one line; None while there are."""
+        return self._fault
+
+    def captured_hz(self) -> float:
+        """Frames captured a second, over the last seconds."""
+        with self._changed:
+            return self._rate.hz(self._clock())
+
+    def _start_reader(self) -> None:
+        if self._reader is not None and self._reader.is_alive():
+            return
+        if self._reader is None:
+            self._zero_s = self._clock()
+        self._ended, self._error = False, None
+        reader = threading.Thread(target=self._read, name="capture", daemon=True)
+        reader.start()
+        self._reader = reader
+
+    def _now_of_source(self, now_s: float) -> float:
+        """Clock time as time of the source."""
+        newest = self._newest
+        if self.info.live or newest is None:
+            return now_s - self._zero_s
+        return newest.moment.t_s + now_s - newest.at_s
+
+    def _read(self) -> None:
+        wait_s = _FIRST_WAIT_S
+        while not self._closed.is_set():
+            before = self._captured
+            try:
+                self._listen()
+            except SourceError as error:
+                self._fault = str(error)
+                if not self.info.live:
+                    self._end(error)
+                    return
+            except Exception as error:  # noqa: BLE001 - raised again where the frames are taken
+                self._end(error)
+                return
+            else:
+                if not self.info.live:
+                    self._end(None)
+                    return
+            wait_s = _FIRST_WAIT_S if self._captured > before else min(2 * wait_s, self._settings.reconnect_max_s)
+            self._closed.wait(wait_s)
+
+    def _listen(self) -> None:
+        """Take all frames of one opening of the source."""
+        source = self._source = self._source or self._open()
+        try:
+            if self._closed.is_set():
+                return
+            for moment in source:
+                if isinstance(moment, Frame):
+                    self._put(moment)
+        finally:
+            self._source = None
+            source.close()
+
+    def _put(self, frame: Frame) -> None:
+        at_s = self._clock()
+        if self.info.live:
+            frame = replace(frame, t_s=at_s - self._zero_s, index=self._captured)
+        frozen = self.info.live and self._stands_still(frame)
+        moment: Moment = NoFrame(frame.t_s, Reason.STALE_FRAME) if frozen else frame
+        with self._changed:
+            self._dropped += self._slot is not None
+            self._slot = self._newest = _Captured(at_s, moment)
+            self._captured += 1
+            self._fault = None
+            self._rate.add(at_s)
+            self._changed.notify_all()
+
+    def _end(self, error: Exception | None) -> None:
+        with self._changed:
+            self._ended, self._error = True, error
+            self._changed.notify_all()

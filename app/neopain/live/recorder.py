@@ -1,0 +1,188 @@
+"""Records what the monitor makes: a sink that hands samples to a thread of its own, which writes them."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from neopain.base.clock import monotonic
+from neopain.base.data import Event, Moment, Sample
+from neopain.base.errors import RecordError
+from neopain.record.session.writer import SessionWriter
+
+_log = logging.getLogger(__name__)
+
+COMMIT_S = 0.4
+"""Time between two commits. With the time of a commit it is what the end of the process can lose."""
+BLOCK = 32
+"""Most samples of a block."""
+RETRY_S = 1.0
+"""Time between two attempts while writing fails."""
+WHOLE, BARE = 60 * 30, 20 * 60 * 30
+"""How many samples wait in memory while writing fails, at 30 a second: for a minute all that is known of them, for 20
+minutes their scores. What happened and what was done waits as long as it takes.
+"""
+_STOP_S = 5.0
+
+Begin = Callable[[str], SessionWriter]
+"""Begins a session whose `t_s` 0 is the wall time given (UTC, ISO 8601); raises RecordError."""
+
+
+class Recorder:
+    """A sink that never fails and never waits for the disk. `begin` is called with the first sample of each session, in
+    its thread.
+
+    `failed` says that what came last is not on the disk, `fault` in one line why; it goes on trying. `lost` counts the
+    samples given up. Samples that go back in time, as after a jump in a recording, are not kept.
+    """
+
+    def __init__(self, begin: Begin) -> None:
+        self._begin = begin
+        self._inbox: deque[Sample | Event | datetime | None] = deque()
+        self._zero_due = True
+        self._zero = ""
+        self._samples: deque[Sample] = deque()
+        self._notes: list[Event] = []
+        self._writer: SessionWriter | None = None
+        self._last_s: float | None = None
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
+        self._started = False
+        self.fault: str | None = None
+        self.lost = 0
+        self.session: str | None = None
+        """The id of the session that is written; None before it has begun."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether what came last cannot be written."""
+        return self.fault is not None
+
+    def __call__(self, moment: Moment, sample: Sample) -> None:
+        """Take one sample."""
+        if self._zero_due:
+            self._zero_due = False
+            self._inbox.append(datetime.now(UTC) - timedelta(seconds=sample.t_s))
+        self._inbox.append(sample)
+        if not self._started:
+            self._started = True
+            self._thread.start()
+
+    def note(self, event: Event) -> None:
+        """Take an event that came with no sample."""
+        self._inbox.append(event)
+
+    def begin_anew(self) -> None:
+        """End this session and begin another with the next sample: another patient is in the bed."""
+        self._inbox.append(None)
+        self._zero_due = True
+
+    def close(self) -> None:
+        """Write what is there and end the session. May be called more than once."""
+        self._ending.set()
+        if self._started:
+            self._thread.join(_STOP_S)
+            if self._thread.is_alive():
+                _log.error("the recorder does not end: the last moments of the session may be missing")
+
+    def _run(self) -> None:
+        ended = False
+        while not ended:
+            began_s = monotonic()
+            ended = self._ending.is_set()
+            self._take()
+            self._ending.wait(max((RETRY_S if self.failed else COMMIT_S) - (monotonic() - began_s), 0.0))
+        self._end_session()
+
+    def _take(self) -> None:
+        """Write all that has come."""
+        for _ in range(len(self._inbox)):
+            if self._inbox[0] is None and not self._ready_to_end():
+                break
+            came = self._inbox.popleft()
+            if isinstance(came, Sample):
+                self._samples.append(came)
+            elif isinstance(came, Event):
+                self._notes.append(came)
+            elif isinstance(came, datetime):
+                self._zero = came.isoformat(timespec="milliseconds")
+            else:
+                self._end_session()
+        self._write()
+
+    def _ready_to_end(self) -> bool:
+        """Whether all of the infant before is on the disk, or has waited there for too long: it is never written to the
+        session of the next.
+        """
+        self._write()
+        if self._samples and len(self._inbox) < WHOLE:
+            return False
+        self.lost += len(self._samples)
+        self._samples.clear()
+        self._notes.clear()
+        return True
+
+    def _write(self) -> None:
+        try:
+            while self._samples or (self._notes and self._writer is not None):
+                block = [self._samples[place] for place in range(min(BLOCK, len(self._samples)))]
+                self._write_block(block)
+                for _ in block:
+                    self._samples.popleft()
+                self._notes.clear()
+                self.fault = None
+        except RecordError as error:
+            if self.fault is None:
+                _log.error("recording fails: %s", error)
+            self.fault = str(error)
+            self._wait_in_memory()
+        except Exception as error:  # noqa: BLE001 - it is told, with an alarm, and the next samples are tried
+            _log.exception("recording fails")
+            self.fault = f"recording failed on an error of its own: {type(error).__name__}"
+            self.lost += len(self._samples)
+            self._samples.clear()
+
+    def _write_block(self, block: list[Sample]) -> None:
+        if self._writer is None:
+            self._writer = self._begin(self._zero)
+            self.session = self._writer.facts.id
+        forward: list[Sample] = []
+        last_s = self._last_s
+        for sample in block:
+            if last_s is None or sample.t_s > last_s:
+                forward.append(sample)
+                last_s = sample.t_s
+        self._writer.write(forward, self._notes)
+        self._last_s = last_s
+
+    def _wait_in_memory(self) -> None:
+        """Keep what waits within bounds: first what is only shown goes, then the oldest scores."""
+        waiting = list(self._samples)
+        late = max(len(waiting) - WHOLE, 0)
+        kept = [_bare(sample) for sample in waiting[:late]]
+        for sample in kept[: max(len(waiting) - BARE, 0)]:
+            if not (sample.events or sample.commands):
+                self.lost += 1
+        first = max(len(waiting) - BARE, 0)
+        kept = [sample for sample in kept[:first] if sample.events or sample.commands] + kept[first:]
+        self._samples = deque(kept + waiting[late:])
+
+    def _end_session(self) -> None:
+        writer, self._writer = self._writer, None
+        self._last_s = None
+        if writer is None:
+            return
+        try:
+            writer.close()
+        except RecordError as error:
+            _log.error("the session could not be ended as it should: %s", error)
+
+
+def _bare(sample: Sample) -> Sample:
+    if sample.features is None and sample.landmarks is None:
+        return sample
+    return replace(sample, features=None, landmarks=None, face=None)

@@ -1,0 +1,80 @@
+"""The scores of the last 24 hours in full precision, and what people did meanwhile: enough to judge them again."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import Command, Reason, Sample
+from neopain.pipeline.what_if import Score
+
+CAPACITY = 24 * 60 * 60 * 30
+"""A day at 30 samples a second. Memory is taken as it is filled: 17 bytes a sample."""
+_REASONS = tuple(Reason)
+_CODES: dict[Reason | None, int] = {reason: code for code, reason in enumerate(_REASONS, start=1)} | {None: 0}
+ROW = np.dtype([("t_s", "f8"), ("p_pain", "f8"), ("reason", "u1")])
+"""A score: seconds, probability (NaN for none), and the place of its reason in Reason, from 1 on; 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Samples in order of time as `rows` (N,) of ROW, and the commands since the first of them."""
+
+    rows: NDArray[np.void]
+    commands: tuple[Command, ...]
+
+    @property
+    def span_s(self) -> float:
+        """From the first to the last, in seconds."""
+        return float(self.rows["t_s"][-1] - self.rows["t_s"][0]) if len(self.rows) else 0.0
+
+    def scores(self) -> Iterator[Score]:
+        """One after another, as they were."""
+        for t_s, p_pain, code in self.rows.tolist():
+            yield Score(t_s, None if p_pain != p_pain else p_pain, _REASONS[code - 1] if code else None)
+
+
+class ScoreHistory:
+    """Takes every sample from one thread and gives copies to any other. Room for twice `capacity`: when it is full the
+    newer half moves to the front.
+    """
+
+    def __init__(self, capacity: int = CAPACITY) -> None:
+        self._rows = np.empty(2 * capacity, ROW)
+        self._capacity, self._end = capacity, 0
+        self._commands: list[Command] = []
+        self._lock = threading.Lock()
+
+    def add(self, sample: Sample) -> None:
+        """Keep the score of `sample` and what was done just before it."""
+        p_pain = np.nan if sample.p_pain is None else sample.p_pain
+        with self._lock:
+            if self._end == 2 * self._capacity:
+                self._rows[: self._capacity] = self._rows[self._capacity :]
+                self._end = self._capacity
+                first_s = self._rows["t_s"][0]
+                self._commands = [command for command in self._commands if command.t_s >= first_s]
+            self._rows[self._end] = (sample.t_s, p_pain, _CODES[sample.reason])
+            self._end += 1
+            self._commands += sample.commands
+
+    def cut(self, t_s: float) -> None:
+        """Forget all from `t_s` on: a recording is played again from there."""
+        with self._lock:
+            self._end = int(np.searchsorted(self._rows["t_s"][: self._end], t_s))
+            self._commands = [command for command in self._commands if command.t_s < t_s]
+
+    def last(self, span_s: float) -> Taken:
+        """Copies of the last `span_s` seconds, at most `capacity` samples."""
+        with self._lock:
+            first = max(self._end - self._capacity, 0)
+            if self._end > first:
+                from_s = self._rows["t_s"][self._end - 1] - span_s
+                first += int(np.searchsorted(self._rows["t_s"][first : self._end], from_s))
+            rows = self._rows[first : self._end].copy()
+            from_s = rows["t_s"][0] if len(rows) else 0.0
+            return Taken(rows, tuple(command for command in self._commands if command.t_s >= from_s))

@@ -1,0 +1,184 @@
+"""Films the bedside where that was consented to: a sink that hands pictures to a thread of its own.
+
+Until then no picture is kept, not even in memory.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+
+from neopain.base.clock import monotonic
+from neopain.base.data import AlarmCondition, Event, EventKind, Frame, Moment, Sample
+from neopain.base.errors import RecordError
+from neopain.base.settings import RecordSettings, VideoPolicy
+from neopain.record.session.film import Picture
+from neopain.record.session.video import Filmed, Video, film
+
+_log = logging.getLogger(__name__)
+
+PIECE_S = 2.0
+"""Length of a piece: what a crash can cost, and how far a jump has to read."""
+ASK_S = 2.0
+"""Time between two looks whether consent holds, and the longest that filming goes on after it was withdrawn."""
+EXPIRE_S = 600.0
+_BACKLOG = 90
+"""Pictures that may wait to be filmed; older ones are skipped."""
+_STOP_S = 5.0
+
+
+class VideoRecorder:
+    """A sink. `consented` says whether video may be kept now; `video` opens that of the session, None before it began;
+    `expire` removes what is too old. All three are called in the thread, and may raise RecordError.
+
+    `failed` says that video that should be kept is not.
+    """
+
+    def __init__(
+        self,
+        settings: RecordSettings,
+        consented: Callable[[], bool],
+        video: Callable[[], Video | None],
+        expire: Callable[[], object],
+    ) -> None:
+        self._settings, self._consented, self._video, self._expire = settings, consented, video, expire
+        self._inbox: deque[Picture | Event] = deque()
+        self._allowed = False
+        self._patients = 0
+        self._seen_patients = 0
+        self._pictures: list[Picture] = []
+        self._before: deque[Filmed] = deque()
+        self._until_s: float | None = None
+        self._open: Video | None = None
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="filming", daemon=True)
+        self._started = False
+        self._told = False
+        self.failed = False
+        self.skipped = 0
+
+    def __call__(self, moment: Moment, sample: Sample) -> None:
+        """Take one picture, where that is allowed."""
+        if not self._started:
+            self._started = True
+            self._thread.start()
+        if not self._allowed:
+            return
+        self._inbox.extend(event for event in sample.events if event.condition is AlarmCondition.PAIN)
+        if not isinstance(moment, Frame):
+            return
+        if len(self._inbox) < _BACKLOG:
+            self._inbox.append((moment.t_s, moment.image))
+        else:
+            self.skipped += 1
+
+    def begin_anew(self) -> None:
+        """Another infant lies there: nothing is filmed until it is known whether that may be, in its own session."""
+        self._patients += 1
+        self._allowed = False
+
+    def close(self) -> None:
+        """Write what is there. May be called more than once."""
+        self._ending.set()
+        if self._started:
+            self._thread.join(_STOP_S)
+
+    def _run(self) -> None:
+        asked_s = expired_s = float("-inf")
+        while not self._ending.wait(0.1):
+            now_s = monotonic()
+            if self._seen_patients != self._patients:
+                asked_s = float("-inf")
+                self._forget_patient()
+            if now_s - expired_s >= EXPIRE_S:
+                expired_s = now_s
+                self._try(self._expire)
+            if now_s - asked_s >= ASK_S:
+                asked_s = now_s
+                self._ask()
+            self._try(self._take)
+        self._try(self._take)
+        self._try(self._cut)
+        if self._open is not None:
+            self._open.close()
+
+    def _ask(self) -> None:
+        """Look whether consent holds; what waits in memory is forgotten at once where it does not."""
+        patients = self._patients
+        try:
+            consented = self._consented()
+        except RecordError:
+            consented = False
+        self._allowed = consented and patients == self._patients
+        if not self._allowed:
+            self._forget_pictures()
+
+    def _forget_pictures(self) -> None:
+        self._inbox.clear()
+        self._pictures.clear()
+        self._before.clear()
+        self._until_s = None
+
+    def _forget_patient(self) -> None:
+        """Leave the session of the infant before, and what waited for it."""
+        self._seen_patients = self._patients
+        self._forget_pictures()
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def _take(self) -> None:
+        if not self._allowed:
+            self._inbox.clear()
+        while self._inbox:
+            came = self._inbox.popleft()
+            if isinstance(came, Event):
+                self._heed(came)
+                continue
+            resized = self._pictures and self._pictures[0][1].shape != came[1].shape
+            if resized or (self._pictures and came[0] - self._pictures[0][0] >= PIECE_S):
+                self._cut()
+            self._pictures.append(came)
+
+    def _heed(self, event: Event) -> None:
+        """An alarm begins or ends."""
+        if event.kind in (EventKind.ALARM_STARTED, EventKind.ALARM_REMINDED, EventKind.ALARM_ESCALATED):
+            self._until_s = float("inf")
+        elif event.kind in (EventKind.ALARM_ENDED, EventKind.ALARM_LATCHED):
+            self._until_s = event.t_s + self._settings.video_after_s
+
+    def _cut(self) -> None:
+        """End a piece: write it and all before it, or keep it for an alarm that may come."""
+        if not self._pictures:
+            return
+        self._before.append(film(self._pictures))
+        self._pictures = []
+        newest = self._before[-1]
+        wanted = self._until_s is not None and newest.first_s <= self._until_s
+        try:
+            if wanted or self._settings.video_policy is VideoPolicy.CONTINUOUS:
+                self._write()
+        finally:
+            while self._before and self._before[0].last_s < newest.last_s - self._settings.video_before_s:
+                self._before.popleft()
+
+    def _write(self) -> None:
+        if self._open is None:
+            self._open = self._video()
+        if self._open is None:
+            return  # the session has not begun: it waits with what is before
+        while self._before:
+            self._open.add(self._before[0])
+            self._before.popleft()
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+            self.failed = self._told = False
+        except RecordError as error:
+            self.failed = True
+            if not self._told:
+                _log.error("video is not kept: %s", error)
+            self._told = True

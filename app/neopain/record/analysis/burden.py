@@ -1,0 +1,124 @@
+"""The pain burden of a stretch of a session: how long, how often, how long until someone came and until it was over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta, tzinfo
+from itertools import pairwise
+from statistics import median
+
+from neopain.base.data import AlarmCondition, Answer, State
+from neopain.record.analysis.alarm_log import BIN_S, AlarmEntry, cut_off, entries
+from neopain.record.analysis.samples import Told
+from neopain.record.session.facts import SessionFacts
+
+Span = tuple[float, float]
+"""From the first time on, and before the second, in seconds of a session."""
+_PAIN, _CANNOT_TELL = (tuple(State).index(state) for state in (State.PAIN, State.CANNOT_TELL))
+
+
+@dataclass(frozen=True, slots=True)
+class Burden:
+    """What was found in a `span`.
+
+    `watched_s` is how much of it was watched, `pain_s` how much of that the state was pain, `cannot_tell_s` how much
+    there was no telling. An episode is a pain alarm, from when it became active until its condition was over; it counts
+    where it began. `longest_s` is the longest, `answer_s` the median time until a person acknowledged it, `recover_s`
+    the median until it was over; None where there is none. `answered` of the episodes were told to be pain or not,
+    `confirmed` of them to be pain.
+    """
+
+    span: Span
+    watched_s: float
+    pain_s: float
+    cannot_tell_s: float
+    episodes: tuple[AlarmEntry, ...]
+    alarms: int
+    longest_s: float | None
+    answer_s: float | None
+    recover_s: float | None
+    answered: int
+    confirmed: int
+
+    @property
+    def alarms_per_hour(self) -> float | None:
+        """Alarms of all conditions per watched hour; None before BIN_S were watched, when it says nothing yet."""
+        return 3600.0 * self.alarms / self.watched_s if self.watched_s >= BIN_S else None
+
+    @property
+    def confirmed_share(self) -> float | None:
+        """Share of the answered episodes that were pain, 0 to 1."""
+        return self.confirmed / self.answered if self.answered else None
+
+    @property
+    def scorable_share(self) -> float | None:
+        """Share of the watched time of which something can be told, 0 to 1."""
+        return 1.0 - self.cannot_tell_s / self.watched_s if self.watched_s else None
+
+
+def alarms(session: Told) -> tuple[AlarmEntry, ...]:
+    """All alarms of `session`, the first one first. In one that has ended, what still lasted then was cut off."""
+    log = entries(session.events())
+    if session.facts.ended is not None:
+        log = cut_off(log)
+    return tuple(entry for entry in reversed(log) if isinstance(entry, AlarmEntry))
+
+
+def burdens(session: Told, spans: Sequence[Span]) -> tuple[Burden, ...]:
+    """The burden of each of `spans`, counted second by second: a second in which half of the samples are pain adds half
+    a second.
+    """
+    first_s, seconds = session.overview()
+    log = alarms(session)
+    _, end_s = session.span_s
+    found = []
+    for from_s, to_s in spans:
+        low, high = (max(round(edge - first_s), 0) for edge in (from_s, to_s))
+        rows = seconds[low:high]
+        rows = rows[rows["samples"] > 0]
+        shares = rows["states"] / rows["samples"][:, None]
+        inside = [entry for entry in log if from_s <= entry.t_s < to_s]
+        episodes = tuple(entry for entry in inside if entry.condition is AlarmCondition.PAIN)
+        answers = [entry.answer for entry in episodes if entry.answer in (Answer.YES, Answer.NO)]
+        found.append(
+            Burden(
+                span=(from_s, to_s),
+                watched_s=float(len(rows)),
+                pain_s=float(shares[:, _PAIN].sum()),
+                cannot_tell_s=float(shares[:, _CANNOT_TELL].sum()),
+                episodes=episodes,
+                alarms=len(inside),
+                longest_s=max((lasted_s(entry, end_s) for entry in episodes), default=None),
+                answer_s=_median([e.acknowledged_s - e.t_s for e in episodes if e.acknowledged_s is not None]),
+                recover_s=_median([e.ended_s - e.t_s for e in episodes if e.ended_s is not None]),
+                answered=len(answers),
+                confirmed=answers.count(Answer.YES),
+            )
+        )
+    return tuple(found)
+
+
+def lasted_s(entry: AlarmEntry, end_s: float) -> float:
+    """How long the alarm lasted; one that was never seen to end, until `end_s`."""
+    return max((end_s if entry.ended_s is None else entry.ended_s) - entry.t_s, 0.0)
+
+
+def shifts(facts: SessionFacts, span: Span, hours: Sequence[int], zone: tzinfo | None = None) -> tuple[Span, ...]:
+    """The whole shifts that hold a part of `span`, when one begins at each of `hours` of the day in `zone` (None: the
+    system's). A night in which the clocks change has a shift of 11 or 13 hours.
+    """
+    zero = facts.wall(0.0)
+    day = facts.wall(span[0]).astimezone(zone).date() - timedelta(days=1)
+    last = facts.wall(span[1]).astimezone(zone).date() + timedelta(days=1)
+    edges: list[float] = []
+    while day <= last:
+        for hour in sorted(set(hours)):
+            begins = datetime.combine(day, time(hour), zone).astimezone(zone)
+            edges.append((begins - zero).total_seconds())
+        day += timedelta(days=1)
+    return tuple((begin, end) for begin, end in pairwise(edges) if begin <= span[1] and end > span[0])
+
+
+def _median(values: Sequence[float]) -> float | None:
+    return float(median(values)) if values else None

@@ -1,0 +1,102 @@
+"""A session second by second: what a chart of a whole stay is drawn from, without reading every sample."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import State
+from neopain.record.storage.columns import Columns
+
+
+def _row(count: str) -> np.dtype[np.void]:
+    floats = ("p_min", "p_max", "p_mean", "trend_min", "trend_max", "trend_mean")
+    counts = [("samples", count), ("scored", count), ("states", count, (len(State),))]
+    return np.dtype([*counts, *((name, "f4") for name in floats), ("reason", "u1")])
+
+
+STORED = _row("u2")
+"""How a second lies in the file."""
+SECOND = _row("u4")
+"""One second, or several: how many samples, how many with a score, least, greatest and mean score and trend (NaN for
+none), samples in each state in the order of State, and the code of the last reason why there was no score (0: none; see
+block.py).
+"""
+MINUTE = 60
+
+
+def empty(seconds: int) -> NDArray[np.void]:
+    """`seconds` of which nothing is known."""
+    blank = np.zeros(seconds, SECOND)
+    for name in ("p_min", "p_max", "p_mean", "trend_min", "trend_max", "trend_mean"):
+        blank[name] = np.nan
+    return blank
+
+
+def add(second: np.void, scores: Columns) -> None:
+    """Add samples, all of the same second, to `second` (one row, changed in place)."""
+    p, trend = scores["p_pain"], scores["p_trend"]
+    _merge(second, "p", p, int(second["scored"]))
+    trends_before = int(second["states"][:-1].sum())  # of all states but CANNOT_TELL, the last, there is a trend
+    _merge(second, "trend", trend, trends_before)
+    second["samples"] += len(p)
+    second["scored"] += int(np.isfinite(p).sum())
+    second["states"] += np.bincount(scores["state"], minlength=len(State)).astype(np.uint32)
+    reasons = scores["reason"][scores["reason"] > 0]
+    if len(reasons):
+        second["reason"] = reasons[-1]
+
+
+def of(scores: Columns) -> tuple[float, NDArray[np.void]]:
+    """The time of the first second, and all seconds, of the samples in `scores`, which come in order of time."""
+    if not len(scores.get("t_s", ())):
+        return 0.0, empty(0)
+    seconds = np.floor(scores["t_s"]).astype(np.int64)
+    starts = np.concatenate(([0], np.flatnonzero(np.diff(seconds)) + 1))
+    places = seconds[starts] - seconds[0]
+    rows = empty(int(places[-1]) + 1)
+    rows["samples"][places] = np.diff(np.concatenate((starts, [len(seconds)])))
+    for name, column in (("p", scores["p_pain"]), ("trend", scores["p_trend"])):
+        column = column.astype(np.float64)
+        known = np.isfinite(column)
+        count = np.add.reduceat(known.astype(np.int64), starts)
+        rows[f"{name}_min"][places] = np.fmin.reduceat(column, starts)
+        rows[f"{name}_max"][places] = np.fmax.reduceat(column, starts)
+        total = np.add.reduceat(np.where(known, column, 0.0), starts)
+        rows[f"{name}_mean"][places] = np.divide(total, count, out=np.full(len(starts), np.nan), where=count > 0)
+        if name == "p":
+            rows["scored"][places] = count
+    for code in range(len(State)):
+        rows["states"][places, code] = np.add.reduceat((scores["state"] == code).astype(np.int64), starts)
+    given = np.maximum.reduceat(np.where(scores["reason"] > 0, np.arange(len(seconds)), -1), starts)
+    rows["reason"][places] = np.where(given >= 0, scores["reason"][given], 0)
+    return float(seconds[0]), rows
+
+
+def coarser(seconds: NDArray[np.void], by: int) -> NDArray[np.void]:
+    """The same with `by` seconds in each row; the last row may hold fewer."""
+    padded = np.concatenate([seconds, empty(-len(seconds) % by)]).reshape(-1, by)
+    rows = empty(len(padded))
+    with np.errstate(all="ignore"):
+        for name in ("p", "trend"):
+            rows[f"{name}_min"] = np.fmin.reduce(padded[f"{name}_min"], axis=1)
+            rows[f"{name}_max"] = np.fmax.reduce(padded[f"{name}_max"], axis=1)
+            weight = padded["scored"] if name == "p" else padded["states"][..., :-1].sum(axis=-1)
+            total = np.nansum(padded[f"{name}_mean"] * weight, axis=1)
+            rows[f"{name}_mean"] = total / weight.sum(axis=1)
+    for name in ("samples", "scored", "states"):
+        rows[name] = padded[name].sum(axis=1)
+    rows["reason"] = padded["reason"].max(axis=1)
+    return rows
+
+
+def _merge(second: np.void, name: str, values: NDArray[np.floating], before: int) -> None:
+    values = values[np.isfinite(values)]
+    if not len(values):
+        return
+    second[f"{name}_min"] = np.fmin(second[f"{name}_min"], values.min())
+    second[f"{name}_max"] = np.fmax(second[f"{name}_max"], values.max())
+    mean = values.mean(dtype=np.float64)
+    if before:
+        mean += (float(second[f"{name}_mean"]) - mean) * before / (before + len(values))
+    second[f"{name}_mean"] = mean

@@ -1,0 +1,113 @@
+"""A stay at one look: the curve second by second, alarms, care and marks as stretches of time, the limit in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import AlarmCondition, Event, EventKind
+from neopain.record.analysis.alarm_log import AlarmEntry
+from neopain.record.analysis.burden import alarms
+from neopain.record.analysis.samples import Told
+from neopain.record.session.facts import SessionFacts
+
+
+class Lane(StrEnum):
+    """What is drawn in a row of its own under the curve."""
+
+    PROCEDURE = "procedure"
+    COMFORT = "comfort"
+    MARK = "mark"
+
+
+_BEGINS = {
+    EventKind.PROCEDURE_STARTED: Lane.PROCEDURE,
+    EventKind.COMFORT_GIVEN: Lane.COMFORT,
+    EventKind.MARKED: Lane.MARK,
+}
+_ENDS = {EventKind.PROCEDURE_ENDED: Lane.PROCEDURE, EventKind.COMFORT_RESPONSE: Lane.COMFORT}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Something in a lane: `label` is what the event carries, `to_s` its end (of a mark: its own time)."""
+
+    lane: Lane
+    from_s: float
+    to_s: float
+    label: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stay:
+    """All that a chart of a whole stay needs. `seconds` are rows of overview.SECOND, the first at `seconds_from_s`;
+    `limits` are times and the pain limit in force from then on, in order.
+    """
+
+    facts: SessionFacts
+    span_s: tuple[float, float]
+    seconds_from_s: float
+    seconds: NDArray[np.void]
+    alarms: tuple[AlarmEntry, ...]
+    stretches: tuple[Stretch, ...]
+    limits: tuple[tuple[float, float], ...]
+
+    @property
+    def episodes(self) -> tuple[AlarmEntry, ...]:
+        """The pain alarms, in order of time."""
+        return tuple(entry for entry in self.alarms if entry.condition is AlarmCondition.PAIN)
+
+    def episode_after(self, t_s: float, by: int) -> AlarmEntry | None:
+        """The next episode (`by` 1) that begins after `t_s`, or the one before it (`by` -1), if there is one."""
+        if by > 0:
+            return next((entry for entry in self.episodes if entry.t_s > t_s + 1e-6), None)
+        return next((entry for entry in reversed(self.episodes) if entry.t_s < t_s - 1e-6), None)
+
+    def limit_at(self, t_s: float) -> float | None:
+        """The pain limit in force at `t_s`."""
+        return next((limit for since_s, limit in reversed(self.limits) if since_s <= t_s), None)
+
+
+def read_stay(told: Told) -> Stay:
+    """Everything of `told` but its single samples."""
+    first_s, seconds = told.overview()
+    events = told.events()
+    span_s = told.span_s
+    return Stay(told.facts, span_s, first_s, seconds, alarms(told), stretches(events, span_s[1]), _limits(told, events))
+
+
+def stretches(events: Iterable[Event], end_s: float) -> tuple[Stretch, ...]:
+    """Procedures, comfort measures and marks of `events`; what never ended lasts until `end_s`.
+
+    A comfort measure lasts until its response was found, or it was given again.
+    """
+    found: list[Stretch] = []
+    open_at: dict[tuple[Lane, str], int] = {}
+    for event in events:
+        if (lane := _BEGINS.get(event.kind)) is not None:
+            if lane is not Lane.MARK:
+                _end(found, open_at.get((lane, event.label)), event.t_s)
+                open_at[lane, event.label] = len(found)
+            until_s = event.t_s if lane is Lane.MARK else end_s
+            found.append(Stretch(lane, event.t_s, max(until_s, event.t_s), event.label, event.by))
+        elif (lane := _ENDS.get(event.kind)) is not None:
+            _end(found, open_at.pop((lane, event.label), None), event.t_s)
+    return tuple(found)
+
+
+def _end(found: list[Stretch], place: int | None, t_s: float) -> None:
+    if place is not None:
+        found[place] = replace(found[place], to_s=max(t_s, found[place].from_s))
+
+
+def _limits(told: Told, events: Iterable[Event]) -> tuple[tuple[float, float], ...]:
+    began = told.limits()
+    steps = [] if began is None else [(told.span_s[0], began.pain_limit)]
+    steps += [(e.t_s, e.limit) for e in events if e.kind is EventKind.LIMITS_SET and e.limit is not None]
+    return tuple(step for before, step in pairwise([(0.0, -1.0), *steps]) if step[1] != before[1])

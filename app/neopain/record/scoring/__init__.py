@@ -1,0 +1,1 @@
+"""Pain scales scored by people, the clips they score, and how well they agree."""

@@ -1,0 +1,142 @@
+"""Clips of a session for blind scoring: short stretches drawn by chance, where there is a face to look at.
+
+What the machine made of them plays no part: neither in which are drawn, nor in what is given with them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import Image
+from neopain.base.errors import InputError
+from neopain.record.scoring.ratings import RATERS
+from neopain.record.scoring.scales import SCALES
+from neopain.record.session.session import Session
+from neopain.record.session.video import Video
+from neopain.record.storage.encrypted import transaction
+from neopain.record.ward.staff import Person, Right, require
+
+MOST_CLIPS = 200
+STEP_S = 1.0
+"""Clips begin on whole steps from the first sample on."""
+SEEN = 0.8
+"""Share of a clip's seconds in which there has to be a face."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A stretch of a session to be scored on `scale`. Of what was measured then it knows nothing."""
+
+    number: int
+    scale: str
+    from_s: float
+    to_s: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """What a rater sees at one instant of a clip: the picture, or else the landmarks (68 x 2, frame pixels)."""
+
+    after_s: float
+    image: Image | None = None
+    landmarks: NDArray[np.float32] | None = None
+
+
+def draw(session: Session, by: Person | None, scale: str, count: int, length_s: float, seed: int) -> tuple[Clip, ...]:
+    """Draw `count` clips of `length_s` seconds that do not overlap, nor any drawn before for this scale.
+
+    They come in an order of chance. Raises AccessError, and InputError where there is no room for so many: where there
+    is no film, only a scale of the face alone can be scored.
+    """
+    person = require(by, Right.SCORE)
+    if not 1 <= count <= MOST_CLIPS or not 1.0 <= length_s <= 600.0:
+        raise InputError(f"between 1 and {MOST_CLIPS} clips of 1 to 600 s can be drawn, not {count} of {length_s:g} s")
+    rng = np.random.default_rng(seed)
+    taken = [(clip.from_s, clip.to_s) for clip in clips(session) if clip.scale == scale]
+    chosen: list[float] = []
+    for from_s in rng.permutation(_starts(session, length_s, drawn=SCALES[scale].face_only)).tolist():
+        if len(chosen) == count:
+            break
+        if all(from_s + length_s <= first or from_s >= last for first, last in taken):
+            chosen.append(from_s)
+            taken.append((from_s, from_s + length_s))
+    if len(chosen) < count:
+        what = "a face" if SCALES[scale].face_only else f"film, which {SCALES[scale].title} needs,"
+        raise InputError(
+            f"session {session.facts.id} has room for {len(chosen)} more clips of {length_s:g} s with {what} in sight, "
+            f"not {count}; draw fewer or shorter ones"
+        )
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    with transaction(session.database, session.path):
+        for from_s in chosen:
+            session.database.execute(
+                "INSERT INTO clips VALUES(NULL, ?, ?, ?, ?, ?)", (scale, from_s, from_s + length_s, now, person.name)
+            )
+    return clips(session)[-count:]
+
+
+def clips(session: Session) -> tuple[Clip, ...]:
+    """All that were drawn, in the order they were."""
+    rows = session.rows("SELECT number, scale, from_s, to_s FROM clips ORDER BY number")
+    return tuple(Clip(int(number), str(scale), float(first), float(last)) for number, scale, first, last in rows)
+
+
+def waiting(session: Session, rater: str) -> tuple[Clip, ...]:
+    """The clips that `rater` may score: not scored by them yet, and not by two others."""
+    rows = session.rows("SELECT clip, rater FROM ratings WHERE clip IS NOT NULL")
+    raters: dict[int, set[str]] = {}
+    for number, name in rows:
+        raters.setdefault(int(number), set()).add(str(name))
+    open_ = (clip for clip in clips(session) if len(raters.get(clip.number, ())) < RATERS)
+    return tuple(clip for clip in open_ if rater not in raters.get(clip.number, ()))
+
+
+def looks(session: Session, clip: Clip) -> tuple[Look, ...]:
+    """What there is to see of `clip`, in order: its video where there is some, else the face's landmarks."""
+    video: Video = session.video()
+    try:
+        pictures = [
+            (t_s, image)
+            for piece in video.pieces()
+            if piece.first_s < clip.to_s and piece.last_s >= clip.from_s
+            for t_s, image in video.pictures(piece)
+            if clip.from_s <= t_s < clip.to_s
+        ]
+    finally:
+        video.close()
+    if pictures:
+        return tuple(Look(t_s - clip.from_s, image=image) for t_s, image in pictures)
+    rows = session.landmarks(clip.from_s, clip.to_s)
+    return tuple(
+        Look(float(t_s) - clip.from_s, landmarks=np.asarray(points, np.float32))
+        for t_s, points in zip(rows.t_s, rows.values, strict=True)
+    )
+
+
+def _starts(session: Session, length_s: float, *, drawn: bool) -> NDArray[np.float64]:
+    """Where a clip of that length may begin so that a face is in sight for most of it."""
+    first_s, last_s = session.span_s
+    seconds = np.zeros(max(int((last_s - first_s) / STEP_S) + 1, 0), bool)
+    seen_s = _seen(session, drawn=drawn)
+    seconds[np.clip(((seen_s - first_s) / STEP_S).astype(int), 0, len(seconds) - 1)] = len(seen_s) > 0
+    length = int(np.ceil(length_s / STEP_S))
+    if len(seconds) < length + 1:
+        return np.empty(0)
+    counts = np.convolve(seconds, np.ones(length, int), "valid")
+    starts = first_s + np.flatnonzero(counts >= SEEN * length) * STEP_S
+    return np.asarray(starts[starts + length_s <= last_s])
+
+
+def _seen(session: Session, *, drawn: bool) -> NDArray[np.float64]:
+    """Times at which there is something to look at: film, or if that will do a face that can be drawn."""
+    video = session.video()
+    try:
+        pieces = [(piece.first_s, piece.last_s) for piece in video.pieces()]
+    finally:
+        video.close()
+    filmed = [np.arange(first, last, STEP_S) for first, last in pieces]
+    return np.concatenate([np.empty(0), *filmed, *([session.landmarks().t_s] if drawn else [])])

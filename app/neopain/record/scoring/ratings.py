@@ -1,0 +1,179 @@
+"""What people scored by hand in a session. A rating, once given, is neither changed nor removed.
+
+Blind ratings are of clips that were drawn for it (clips.py): two people score each one, and neither is told the other's
+before there is nothing left that they might score.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+
+import apsw
+
+from neopain.base.data import Role
+from neopain.base.errors import AccessError, InputError, RecordError
+from neopain.record.scoring.scales import Scale
+from neopain.record.session.session import Session
+from neopain.record.storage.encrypted import transaction
+from neopain.record.ward.staff import Person, Right, require
+
+RATERS = 2
+"""How many people score each clip."""
+
+
+class Way(StrEnum):
+    """How a rating came about: at the bed, looking back with everything in sight, or blind."""
+
+    LIVE = "live"
+    REVIEW = "review"
+    BLIND = "blind"
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One rating of the time from `from_s` to `to_s` on `scale` (a key of SCALES).
+
+    `points` by key of the item, their `total`, the cut-off `pain_from` in force then; `at` is when it was given, UTC in
+    ISO 8601. `clip` is the number of the clip, of a blind one. `number` is its place in the session.
+    """
+
+    scale: str
+    points: Mapping[str, int]
+    total: int
+    pain_from: float
+    rater: str
+    role: Role
+    way: Way
+    from_s: float
+    to_s: float
+    at: str
+    clip: int | None = None
+    number: int = 0
+
+    @property
+    def is_pain(self) -> bool:
+        """Whether the total reaches the cut-off of then."""
+        return self.total >= self.pain_from
+
+
+def rated(
+    name: str,
+    scale: Scale,
+    points: Mapping[str, int],
+    by: Person | None,
+    way: Way,
+    span_s: tuple[float, float],
+    clip: int | None = None,
+) -> Rating:
+    """The rating that `by` gives now on `scale`, which is called `name`.
+
+    Raises InputError where points are missing or out of range, AccessError where `by` may not score.
+    """
+    person = require(by, Right.SCORE)
+    from_s, to_s = span_s
+    if not from_s <= to_s:
+        raise InputError(f"a rating ends after it begins, not from {from_s:g} s to {to_s:g} s")
+    if (way is Way.BLIND) != (clip is not None):
+        raise InputError("a blind rating is of a clip that was drawn, and only that")
+    total, at = scale.total(points), datetime.now(UTC).isoformat(timespec="seconds")
+    return Rating(name, dict(points), total, scale.pain_from, person.name, person.role, way, from_s, to_s, at, clip)
+
+
+class Ratings:
+    """The ratings of an opened session, which may be written meanwhile. Raises RecordError."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        session.database.pragma("synchronous", "full")  # what a person gave has to survive a loss of power
+
+    def add(self, rating: Rating) -> Rating:
+        """Keep `rating`; what is given back has its number. Raises AccessError for a clip that this rater has scored,
+        or that two have, and InputError for another scale than it was drawn for.
+        """
+        values = (
+            rating.scale,
+            json.dumps(dict(rating.points)),
+            rating.total,
+            rating.pain_from,
+            rating.rater,
+            rating.role.value,
+            rating.way.value,
+            rating.from_s,
+            rating.to_s,
+            rating.at,
+            rating.clip,
+        )
+        database = self._session.database
+        with transaction(database, self._session.path):
+            if rating.clip is not None:
+                asked = [str(name) for (name,) in database.execute(_SCALE, (rating.clip,))]
+                if asked and asked != [rating.scale]:
+                    raise InputError(f"clip {rating.clip} was drawn for {asked[0]}, not for {rating.scale}")
+                raters = [str(name) for (name,) in database.execute(_RATERS, (rating.clip,))]
+                if rating.rater in raters:
+                    raise AccessError(f"{rating.rater} has scored clip {rating.clip} already: go on with the next one")
+                if len(raters) >= RATERS:
+                    raise AccessError(f"clip {rating.clip} has been scored {RATERS} times: go on with the next one")
+            try:
+                database.execute(_INSERT, values)
+            except apsw.ConstraintError as error:
+                raise RecordError(f"there is no clip {rating.clip} in this session; draw clips first") from error
+            number = int(database.last_insert_rowid())
+        return replace(rating, number=number)
+
+    def all(self) -> tuple[Rating, ...]:
+        """Every rating, in the order they were given. For reports on many; who may see single ones: `seen_by`."""
+        return tuple(_rating(row) for row in self._session.rows(_SELECT))
+
+    def seen_by(self, viewer: str) -> tuple[Rating, ...]:
+        """Those that `viewer` may see: not the blind ones of others while they themselves may score such clips, nor
+        those of clips that wait for a second rater.
+        """
+        ratings = self.all()
+        raters: dict[int, set[str]] = {int(n): set() for (n,) in self._session.rows("SELECT number FROM clips")}
+        for rating in ratings:
+            if rating.clip is not None:
+                raters[rating.clip].add(rating.rater)
+        waiting = any(viewer not in names and len(names) < RATERS for names in raters.values())
+        return tuple(
+            one
+            for one in ratings
+            if one.clip is None or one.rater == viewer or (not waiting and len(raters[one.clip]) >= RATERS)
+        )
+
+
+_INSERT = (
+    "INSERT INTO ratings(scale, points, total, pain_from, rater, role, way, from_s, to_s, at, clip) "
+    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_SELECT = (
+    "SELECT scale, points, total, pain_from, rater, role, way, from_s, to_s, at, clip, number FROM ratings "
+    "ORDER BY number"
+)
+_SCALE = "SELECT scale FROM clips WHERE number = ?"
+_RATERS = "SELECT rater FROM ratings WHERE clip = ?"
+
+
+def _rating(row: tuple[object, ...]) -> Rating:
+    scale, points, total, pain_from, rater, role, way, from_s, to_s, at, clip, number = row
+    try:
+        return Rating(
+            str(scale),
+            {str(key): int(given) for key, given in json.loads(str(points)).items()},
+            int(str(total)),
+            float(str(pain_from)),
+            str(rater),
+            Role(str(role)),
+            Way(str(way)),
+            float(str(from_s)),
+            float(str(to_s)),
+            str(at),
+            None if clip is None else int(str(clip)),
+            int(str(number)),
+        )
+    except (ValueError, AttributeError, TypeError) as error:
+        raise RecordError(f"rating {number} is damaged; restore the session from a backup") from error

@@ -1,0 +1,81 @@
+"""A hospital's own wording and cut-offs of the scales, from a TOML file: it may use words that are licensed to it.
+
+    [nips]
+    pain_from = 3                                  # from which total on it is pain here
+    [nips.items.cry]
+    name = "..."
+    notes = ["0 points", "1 point", "2 points"]
+
+What is not said stays as it is. Points stay as published; of N-PASS the age correction may have 2 notes (0 to 1 point,
+the other version in print) instead of 4.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from neopain.base.errors import SettingsError
+from neopain.record.scoring.scales import SCALES, Item, Scale
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    name: str | None = Field(default=None, min_length=1)
+    notes: list[str] | None = None
+
+
+class _Own(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    pain_from: float | None = None
+    items: dict[str, _Words] = {}
+
+
+def load_scales(path: Path) -> dict[str, Scale]:
+    """The scales, as the file `path` words them where there is one; raises SettingsError for what is wrong in it."""
+    if not path.is_file():
+        return dict(SCALES)
+    try:
+        said = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read as TOML: {error}") from error
+    unknown = [name for name in said if name not in SCALES]
+    if unknown:
+        raise SettingsError(f"{path}: there is no scale '{unknown[0]}'; known are {', '.join(SCALES)}")
+    scales = dict(SCALES)
+    for name, value in said.items():
+        try:
+            scales[name] = _worded(SCALES[name], _Own.model_validate(value))
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in (name, *first["loc"]))
+            raise SettingsError(f"{path}: {where}: {first['msg']}") from error
+        except SettingsError as error:
+            raise SettingsError(f"{path}: {name}: {error}") from error
+    return scales
+
+
+def _worded(scale: Scale, own: _Own) -> Scale:
+    unknown = own.items.keys() - {item.key for item in scale.items}
+    if unknown:
+        raise SettingsError(f"there is no item '{min(unknown)}'; known are {', '.join(i.key for i in scale.items)}")
+    items = tuple(_item(item, own.items.get(item.key, _Words())) for item in scale.items)
+    most = sum(item.most for item in items)
+    pain_from = scale.pain_from if own.pain_from is None else own.pain_from
+    if not scale.least < pain_from <= most:
+        raise SettingsError(f"pain_from = {pain_from:g} must be above {scale.least:g} and at most {most}")
+    return replace(scale, items=items, most=most, pain_from=pain_from)
+
+
+def _item(item: Item, words: _Words) -> Item:
+    notes = item.notes if words.notes is None else tuple(words.notes)
+    allowed = {item.most, item.also_most} - {None}
+    if len(notes) - 1 not in allowed:
+        counts = " or ".join(str(most + 1) for most in sorted(m for m in allowed if m is not None))
+        raise SettingsError(f"items.{item.key}.notes has {len(notes)} notes; it needs {counts}, one for each number")
+    return replace(item, name=words.name or item.name, notes=notes)

@@ -1,0 +1,1 @@
+"""One recorded session: its file, writer, reader, video, and the list of sessions."""

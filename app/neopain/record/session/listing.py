@@ -1,0 +1,87 @@
+"""Sessions as tables for a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from rich.table import Table
+
+from neopain.base.data import EventKind, State
+from neopain.record.session.session import Session
+from neopain.record.session.sessions import Listed
+from neopain.record.ward.patients import Patient, gestation
+
+
+def listing(sessions: Sequence[Listed]) -> Table:
+    """A row a session: id, when, how long, whose, where, size; or what is wrong with it."""
+    table = Table("session", "began", "lasted", "patient", "bed", "MB")
+    for one in sessions:
+        size = f"{one.size_bytes / 1e6:.1f}"
+        if one.facts is None:
+            table.add_row(one.id, "", "", one.problem, "", size)
+            continue
+        began = one.facts.wall(one.first_s).astimezone()
+        lasted = clock(one.last_s - one.first_s) + ("" if one.facts.ended else " *")
+        table.add_row(one.id, f"{began:%Y-%m-%d %H:%M}", lasted, one.facts.shown_id, one.facts.bed, size)
+    table.caption = "* not ended: it is being written, or was cut off"
+    return table
+
+
+def patients(found: Sequence[Patient]) -> Table:
+    """A row an infant: id, bed, gestation at birth, born, weight, wristband, since when, until when, consent."""
+    table = Table("patient", "bed", "gestation", "born", "g", "wristband", "admitted", "discharged", "video agreed by")
+    for one in found:
+        weeks = "" if one.gestational_age_days is None else gestation(one.gestational_age_days)
+        grams = "" if one.weight_g is None else f"{one.weight_g:.0f}"
+        since, until = (_day(stamp) for stamp in (one.admitted, one.discharged))
+        agreed = one.video_consent or ""
+        table.add_row(one.shown_id, one.bed, weeks, one.born or "", grams, one.barcode, since, until, agreed)
+    return table
+
+
+def summary(session: Session) -> Table:
+    """What a session holds, in lines."""
+    facts = session.facts
+    first_s, last_s = session.span_s
+    _, rows = session.overview()
+    events = session.events()
+    started = Counter(event.condition for event in events if event.kind is EventKind.ALARM_STARTED)
+    samples = int(rows["samples"].sum())
+    table = Table(show_header=False)
+    for name, value in (
+        ("session", facts.id),
+        ("patient", facts.shown_id or "none admitted"),
+        ("bed", facts.bed),
+        ("began", f"{facts.wall(first_s).astimezone():%Y-%m-%d %H:%M:%S}"),
+        ("ended", "no: it is being written, or was cut off" if facts.ended is None else "yes"),
+        ("lasted", clock(last_s - first_s)),
+        ("models", f"{facts.bundle_id} ({facts.bundle_sha256[:12]}) on {facts.provider}"),
+        ("program", facts.program),
+        ("source", facts.source),
+        ("picture", facts.picture_mode.value),
+        ("samples", str(samples)),
+        *(
+            (f"  {state.value}", _share(int(rows["states"][:, code].sum()), samples))
+            for code, state in enumerate(State)
+        ),
+        ("alarms", ", ".join(f"{count} {name}" for name, count in started.items()) or "none"),
+        ("events", str(len(events))),
+    ):
+        table.add_row(name, value)
+    return table
+
+
+def clock(seconds: float) -> str:
+    """Hours, minutes and seconds."""
+    minutes, second = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{second:02}"
+
+
+def _day(stamp: str | None) -> str:
+    return "" if stamp is None else f"{datetime.fromisoformat(stamp).astimezone():%Y-%m-%d %H:%M}"
+
+
+def _share(count: int, of: int) -> str:
+    return f"{100 * count / of:.1f} %" if of else "-"

@@ -1,0 +1,143 @@
+"""All sessions of a ward: list, search, open, delete. Each is a folder with a database and perhaps video."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from neopain.base.data import Event
+from neopain.base.errors import InputError, RecordError
+from neopain.record.session.facts import SessionFacts
+from neopain.record.session.session import Session
+from neopain.record.storage import encrypted
+from neopain.record.storage.keys import MasterKey
+
+FOLDER_NAME = "sessions"
+_DAY_S = 24 * 3600.0
+_BREAK_S = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A session in the list, and the times of its first and last sample.
+
+    `problem` says in one line why it cannot be opened; `facts` are None then.
+    """
+
+    id: str
+    facts: SessionFacts | None
+    first_s: float
+    last_s: float
+    size_bytes: int
+    problem: str | None = None
+
+
+def new_id(now: datetime | None = None) -> str:
+    """A name for a session: when it began (UTC), and some chance. Says nothing of the patient."""
+    now = datetime.now(UTC) if now is None else now
+    return f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+
+
+class Sessions:
+    """The sessions under the records' `folder`, opened with the ward's key."""
+
+    def __init__(self, folder: Path, master: MasterKey) -> None:
+        self.folder, self._master = folder / FOLDER_NAME, master
+
+    def ids(self) -> list[str]:
+        """All of them, the newest first."""
+        if not self.folder.is_dir():
+            return []
+        return sorted((path.name for path in self.folder.iterdir() if path.is_dir()), reverse=True)
+
+    def list(self, search: str = "") -> list[Listed]:
+        """Those in which a word begins with each word of `search` (id, patient, bed, date, bundle), the newest first.
+
+        One that cannot be opened is listed with its problem, whatever is searched for: it must not be overlooked.
+        """
+        words = [re.compile(rf"(?<!\w){re.escape(word)}") for word in search.casefold().split()]
+        listed = [self._listed(name) for name in self.ids()]
+        return [one for one in listed if one.facts is None or all(word.search(_text(one.facts)) for word in words)]
+
+    def open(self, name: str) -> Session:
+        """The session whose id is or begins with `name`; raises InputError when that is none or several."""
+        return Session(self.folder / self.find(name), self._master)
+
+    def find(self, name: str) -> str:
+        """The id that is or begins with `name`; raises InputError when that is none or several."""
+        found = [one for one in self.ids() if one == name] or [
+            one for one in self.ids() if name and one.startswith(name)
+        ]
+        if not found:
+            raise InputError(f"there is no session {name}; see neopain sessions list")
+        if len(found) > 1:
+            raise InputError(f"{len(found)} sessions begin with {name}; give more of the id")
+        return found[0]
+
+    def is_in_use(self, name: str) -> bool:
+        """Whether a monitor writes the session `name` (the whole id), or someone looks at it."""
+        try:
+            with Session(self.folder / name, self._master) as session:
+                return encrypted.in_use(session.database, session.path)
+        except RecordError:
+            return False  # one that is damaged is nobody's, and may go
+
+    def delete(self, name: str) -> None:
+        """Remove the session `name` (the whole id) for good: the key first, so that what is left cannot be read.
+
+        Who does it has to have asked whether it `is_in_use`, and written it to the audit log. Raises RecordError.
+        """
+        folder = self.folder / name
+        try:
+            for key in folder.glob("*.key"):
+                key.unlink()
+            shutil.rmtree(folder)
+        except OSError as error:
+            raise RecordError(f"session {name} cannot be removed: {error.strerror}; check rights") from error
+
+    def before(self, facts: SessionFacts, began_s: float = 0.0) -> Iterator[tuple[Listed, float]]:
+        """Sessions of before the one of `facts`, which began at `began_s`, the newest first, each with its zero in the
+        time of that one: for a monitor that was started again, or an infant who came back.
+
+        They are those of the last day of the same patient; where none is admitted, those of the same bed from before a
+        break of a few minutes.
+        """
+        zero = datetime.fromisoformat(facts.zero)
+        until_s = began_s
+        for one in self.list(facts.patient):
+            if one.facts is None or one.id == facts.id or one.facts.patient != facts.patient:
+                continue
+            shift_s = (datetime.fromisoformat(one.facts.zero) - zero).total_seconds()
+            end_s = shift_s + one.last_s
+            same = bool(facts.patient) or (one.facts.bed == facts.bed and end_s > until_s - _BREAK_S)
+            if shift_s + one.first_s >= began_s or end_s < began_s - _DAY_S or not same:
+                continue
+            until_s = shift_s + one.first_s
+            yield one, shift_s
+
+    def earlier(self, facts: SessionFacts, began_s: float = 0.0) -> tuple[Event, ...]:
+        """Events of `before` this session, of the day before it began, in its time."""
+        events: list[Event] = []
+        for one, shift_s in self.before(facts, began_s):
+            with self.open(one.id) as session:
+                events += (replace(event, t_s=event.t_s + shift_s) for event in session.events())
+        return tuple(sorted((event for event in events if event.t_s >= began_s - _DAY_S), key=lambda event: event.t_s))
+
+    def _listed(self, name: str) -> Listed:
+        folder = self.folder / name
+        size_bytes = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+        try:
+            with Session(folder, self._master) as session:
+                return Listed(name, session.facts, *session.span_s, size_bytes)
+        except RecordError as error:
+            return Listed(name, None, 0.0, 0.0, size_bytes, str(error))
+
+
+def _text(facts: SessionFacts) -> str:
+    parts = (facts.id, facts.shown_id, facts.patient, facts.bed, facts.zero, facts.bundle_id, facts.source)
+    return " ".join(parts).casefold()

@@ -1,0 +1,149 @@
+"""Writes one session: blocks of samples, each block with all that belongs to it in one transaction."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import AlarmState, Baseline, Event, Limits, Procedure, Sample
+from neopain.base.errors import RecordError
+from neopain.base.settings import PictureMode
+from neopain.record.analysis import overview
+from neopain.record.session.block import face_columns, score_columns, sparse
+from neopain.record.session.facts import SessionFacts, write_fact, write_facts
+from neopain.record.storage import columns
+from neopain.record.storage.codec import encode
+from neopain.record.storage.columns import Columns
+from neopain.record.storage.encrypted import open_file, transaction
+from neopain.record.storage.keys import MasterKey, key_of
+from neopain.record.storage.schema import SESSION, migrate
+
+FILE_NAME = "session.db"
+FEATURE_BYTES_S = 2400
+"""Most bytes of features a second: 72 h of them are below 0.7 GB, whatever network they are of."""
+FACES_S = 0.1
+"""Time between two faces whose quality, place, actions and landmarks are kept."""
+
+_State = AlarmState | Limits | Procedure | Baseline | None
+_Second = tuple[int, NDArray[np.void]]
+
+
+class SessionWriter:
+    """Makes the session `facts` under `folder` (which must not be there) and writes to it. Raises RecordError."""
+
+    def __init__(self, folder: Path, master: MasterKey, facts: SessionFacts) -> None:
+        self.folder, self.facts = folder, facts
+        path = folder / FILE_NAME
+        try:
+            folder.mkdir(parents=True, mode=0o700)
+        except OSError as error:
+            raise RecordError(f"{folder} cannot be made: {error.strerror}; check rights and disk") from error
+        self.path = path
+        self.database = open_file(path, key_of(path, master), create=True, durable=True)
+        try:
+            migrate(self.database, SESSION, path)
+            with transaction(self.database, path):
+                write_facts(self.database, facts)
+        except BaseException:
+            self.database.close()
+            raise
+        self._block = 0
+        self._last_s = -math.inf
+        self._features_s = self._faces_s = -math.inf
+        self._states: dict[str, _State] = {}
+        self._minute: tuple[int, int, NDArray[np.void]] | None = None
+
+    def write(self, samples: Sequence[Sample], notes: Sequence[Event] = ()) -> None:
+        """Write `samples`, which come in order of time after all before, and events that came with none.
+
+        All of it or, when this raises RecordError, nothing: then it may be tried again.
+        """
+        before = (self._block, self._last_s, self._features_s, self._faces_s, dict(self._states), self._minute)
+        try:
+            with transaction(self.database, self.path):
+                for note in notes:
+                    self._event(note, None, None)
+                if samples:
+                    self._write_block(samples)
+        except BaseException:
+            self._block, self._last_s, self._features_s, self._faces_s, self._states, self._minute = before
+            raise
+
+    def close(self) -> None:
+        """Say that the session ended as it should. May be called more than once."""
+        try:
+            with transaction(self.database, self.path):
+                write_fact(self.database, "ended", datetime.now(UTC).isoformat(timespec="milliseconds"))
+        finally:
+            self.database.close()
+
+    def _write_block(self, samples: Sequence[Sample]) -> None:
+        scores = score_columns(samples)
+        times = scores["t_s"]
+        if times[0] <= self._last_s or not (np.diff(times) > 0).all():
+            raise ValueError("samples have to come in order of time")
+        self._last_s = float(times[-1])
+        number = self._block
+        row = (number, samples[0].t_s, samples[-1].t_s, len(samples), columns.pack(scores))
+        self.database.execute("INSERT INTO blocks VALUES(?, ?, ?, ?, ?)", row)
+        faces = self._faces(samples)
+        if faces:
+            self.database.execute("INSERT INTO faces VALUES(?, ?)", (number, columns.pack(faces)))
+        for place, sample in enumerate(samples):
+            for command in sample.commands:
+                values = (number, place, command.t_s, encode(command))
+                self.database.execute("INSERT INTO commands VALUES(NULL, ?, ?, ?, ?)", values)
+            for event in sample.events:
+                self._event(event, number, place)
+            self._state(number, place, "alarms", sample.alarms)
+            self._state(number, place, "limits", sample.limits)
+            self._state(number, place, "procedure", sample.procedure)
+            self._state(number, place, "baseline", sample.baseline)
+        self._add_to_overview(number, scores)
+        self._block += 1
+
+    def _faces(self, samples: Sequence[Sample]) -> Columns:
+        kept: list[Sample | None] = [None] * len(samples)
+        features: list[NDArray[np.float16] | None] = [None] * len(samples)
+        for row, sample in enumerate(samples):
+            if sample.face_box is not None and sample.t_s - self._faces_s >= FACES_S - 1e-6:
+                kept[row], self._faces_s = sample, sample.t_s
+            vector = sample.features
+            if vector is not None and sample.t_s - self._features_s >= feature_interval_s(len(vector)):
+                features[row], self._features_s = vector.astype(np.float16), sample.t_s
+        landmarks = self.facts.picture_mode is not PictureMode.NONE
+        return face_columns(kept, landmarks=landmarks) | sparse("features", features, np.float16)
+
+    def _event(self, event: Event, block: int | None, place: int | None) -> None:
+        values = (block, place, event.t_s, event.kind.value, event.condition, encode(event))
+        self.database.execute("INSERT INTO events VALUES(NULL, ?, ?, ?, ?, ?, ?)", values)
+
+    def _state(self, block: int, place: int, field: str, value: _State) -> None:
+        """Write what holds from here on, if it is new."""
+        if field in self._states and self._states[field] == value:
+            return
+        self._states[field] = value
+        values = (block, place, field, None if value is None else encode(value))
+        self.database.execute("INSERT INTO states VALUES(NULL, ?, ?, ?, ?)", values)
+
+    def _add_to_overview(self, block: int, scores: Columns) -> None:
+        seconds = np.floor(scores["t_s"]).astype(np.int64)
+        for second in np.unique(seconds):
+            minute, place = divmod(int(second), overview.MINUTE)
+            if self._minute is None or self._minute[0] != minute:
+                self._minute = (minute, block, overview.empty(overview.MINUTE))
+            rows = self._minute[2].copy()
+            overview.add(rows[place], {name: c[seconds == second] for name, c in scores.items()})
+            self._minute = (minute, self._minute[1], rows)
+            values = (minute, self._minute[1], rows.astype(overview.STORED).tobytes())
+            self.database.execute("INSERT OR REPLACE INTO minutes VALUES(?, ?, ?)", values)
+
+
+def feature_interval_s(width: int) -> float:
+    """Time between two feature vectors of length `width` that are kept."""
+    return width * np.dtype(np.float16).itemsize / FEATURE_BYTES_S

@@ -1,0 +1,229 @@
+"""The master key: where it lies, and how it wraps the random key of each file.
+
+The records' folder says in `key.json` of which kind the key is, and holds a check value by which a wrong key is known
+at once; the key itself is never in that folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+import argon2.low_level
+import keyring
+import keyring.errors
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from neopain.base import paths
+from neopain.base.errors import RecordError
+from neopain.record.storage.encrypted import KEY_BYTES
+
+FILE_NAME = "key.json"
+_SERVICE = "neopain records"
+_NONCE_BYTES = 12
+# RFC 9106, section 4, second recommended option: for machines with less memory to spare.
+_TIME_COST, _MEMORY_KIB, _LANES = 3, 65536, 4
+
+
+class KeyKind(StrEnum):
+    """Where the master key is."""
+
+    KEYRING = "keyring"
+    PASSPHRASE = "passphrase"
+    FILE = "file"
+
+
+class Keyring(Protocol):
+    """What is needed of the system's keyring."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """The secret kept under these names."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep a secret under these names."""
+
+
+@dataclass(frozen=True, slots=True)
+class MasterKey:
+    """The key of all keys, and where it came from. Its text never shows it."""
+
+    kind: KeyKind
+    secret: bytes
+
+    def __repr__(self) -> str:
+        return f"MasterKey({self.kind.value})"
+
+    def derive(self, purpose: str) -> bytes:
+        """A key of its own for `purpose`, 32 bytes."""
+        return hmac.digest(self.secret, purpose.encode(), hashlib.sha256)
+
+    def wrap(self, key: bytes, owner: str) -> bytes:
+        """`key` sealed for `owner` (a file's name): nonce and AES-256-GCM text."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return nonce + AESGCM(self.derive("wrap")).encrypt(nonce, key, owner.encode())
+
+    def unwrap(self, wrapped: bytes, owner: str) -> bytes:
+        """The key that was wrapped for `owner`; raises RecordError if it was altered or belongs to something else."""
+        try:
+            return AESGCM(self.derive("wrap")).decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], owner.encode())
+        except (InvalidTag, ValueError) as error:
+            raise RecordError(
+                f"the key of {owner} was altered or belongs to another master key; restore it from a backup"
+            ) from error
+
+
+def exists(folder: Path) -> bool:
+    """Whether the records under `folder` have a master key."""
+    return (folder / FILE_NAME).is_file()
+
+
+def kind_of(folder: Path) -> KeyKind:
+    """Of which kind the master key of `folder` is; raises RecordError if that cannot be read."""
+    return KeyKind(_read(folder)["kind"])
+
+
+def create(
+    folder: Path, passphrase: str | None = None, *, ring: Keyring | None = None, key_file: Path | None = None
+) -> MasterKey:
+    """Make a master key for the records under `folder`.
+
+    A `passphrase` makes it of that (argon2id). Else the system's keyring holds it where there is one that works, else
+    `key_file` (by default apart from the records, readable by its owner alone). Raises RecordError if there is one
+    already or nothing can be written.
+    """
+    if exists(folder):
+        raise RecordError(f"{folder} has a master key already; open it instead of making another")
+    salt = secrets.token_bytes(16)
+    name = secrets.token_hex(8)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if passphrase is not None:
+            key = MasterKey(KeyKind.PASSPHRASE, _stretch(passphrase, salt))
+        else:
+            key = MasterKey(KeyKind.KEYRING, secrets.token_bytes(KEY_BYTES))
+            if not _keep(keyring.get_keyring() if ring is None else ring, name, key.secret):
+                key = MasterKey(KeyKind.FILE, key.secret)
+                write_private(_key_file(key_file, name), key.secret.hex())
+        said = {"kind": key.kind.value, "name": name, "salt": salt.hex(), "check": key.derive("check").hex()}
+        write_private(folder / FILE_NAME, json.dumps(said))
+    except OSError as error:
+        raise RecordError(
+            f"the key of the records cannot be kept: {error.strerror or error}; check rights and disk"
+        ) from error
+    return key
+
+
+def open_key(
+    folder: Path, passphrase: str | None = None, *, ring: Keyring | None = None, key_file: Path | None = None
+) -> MasterKey:
+    """The master key of the records under `folder`; raises RecordError when it is missing or a wrong one."""
+    said = _read(folder)
+    kind, name = KeyKind(said["kind"]), said["name"]
+    match kind:
+        case KeyKind.PASSPHRASE:
+            if passphrase is None:
+                raise RecordError("the records are locked with a passphrase; give it")
+            secret = _stretch(passphrase, bytes.fromhex(said["salt"]))
+        case KeyKind.KEYRING:
+            secret = _from_ring(keyring.get_keyring() if ring is None else ring, name)
+        case KeyKind.FILE:
+            secret = _from_file(_key_file(key_file, name))
+    key = MasterKey(kind, secret)
+    if not hmac.compare_digest(key.derive("check"), bytes.fromhex(said["check"])):
+        what = "passphrase" if kind is KeyKind.PASSPHRASE else "key"
+        raise RecordError(f"wrong {what}: it is not the one these records were made with; give the right one")
+    return key
+
+
+def _read(folder: Path) -> dict[str, str]:
+    path = folder / FILE_NAME
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        KeyKind(said["kind"])
+        bytes.fromhex(said["salt"] + said["check"])
+        str(said["name"])
+    except OSError as error:
+        raise RecordError(f"{path} cannot be read: {error.strerror}; restore it from a backup") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise RecordError(f"{path} is damaged; restore it from a backup") from error
+    return dict(said)
+
+
+def _stretch(passphrase: str, salt: bytes) -> bytes:
+    return argon2.low_level.hash_secret_raw(
+        passphrase.encode(), salt, _TIME_COST, _MEMORY_KIB, _LANES, KEY_BYTES, argon2.low_level.Type.ID
+    )
+
+
+def _keep(ring: Keyring, name: str, secret: bytes) -> bool:
+    """Whether `ring` keeps the secret: a keyring may be there and locked, or not there at all."""
+    try:
+        ring.set_password(_SERVICE, name, secret.hex())
+        return ring.get_password(_SERVICE, name) == secret.hex()
+    except (keyring.errors.KeyringError, RuntimeError, OSError):
+        return False
+
+
+def _from_ring(ring: Keyring, name: str) -> bytes:
+    try:
+        found = ring.get_password(_SERVICE, name)
+    except (keyring.errors.KeyringError, RuntimeError, OSError) as error:
+        raise RecordError(
+            f"the system's keyring, which holds the key of the records, does not answer: {error}; unlock it"
+        ) from error
+    if found is None:
+        raise RecordError("the key of the records is not in the system's keyring; sign in as who made the records")
+    return bytes.fromhex(found)
+
+
+def _key_file(path: Path | None, name: str) -> Path:
+    path = paths.key_file() if path is None else path
+    return path.with_name(f"{path.stem}-{name}{path.suffix}")
+
+
+def _from_file(path: Path) -> bytes:
+    try:
+        return bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except OSError as error:
+        raise RecordError(f"the key file {path} cannot be read: {error.strerror}; restore it from a backup") from error
+    except ValueError as error:
+        raise RecordError(f"the key file {path} is damaged; restore it from a backup") from error
+
+
+def write_private(path: Path, text: str) -> None:
+    """A whole file or none, readable by its owner alone."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def key_of(path: Path, master: MasterKey) -> bytes:
+    """The random key of the file `path`, kept wrapped beside it; made if there is neither file nor key.
+
+    Raises RecordError.
+    """
+    beside = path.with_suffix(".key")
+    try:
+        if not beside.is_file():
+            if path.exists():
+                raise RecordError(f"{beside.name}, the key of {path.name}, is missing; restore it from a backup")
+            write_private(beside, master.wrap(secrets.token_bytes(KEY_BYTES), path.name).hex())
+        return master.unwrap(bytes.fromhex(beside.read_text(encoding="ascii")), path.name)
+    except OSError as error:
+        raise RecordError(f"{beside} cannot be read or written: {error.strerror}; check rights and disk") from error
+    except ValueError as error:
+        raise RecordError(f"{beside} is damaged; restore it from a backup") from error

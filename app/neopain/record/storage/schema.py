@@ -1,0 +1,113 @@
+"""The tables of our files, as steps from each version to the next: an older file is brought up to date when opened.
+
+A step, once released, is never edited; a new one is added after it. The file's version is SQLite's `user_version`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from neopain.base.errors import RecordError
+from neopain.record.storage.encrypted import mapped, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What kind of file it is (SQLite's `application_id`), and the SQL of each step, from version 0 on."""
+
+    name: str
+    application_id: int
+    steps: tuple[str, ...]
+
+    @property
+    def version(self) -> int:
+        """The version that this program reads and writes."""
+        return len(self.steps)
+
+
+REGISTER = Schema(
+    "register",
+    0x4E505247,
+    (
+        """
+        CREATE TABLE people(
+            name TEXT PRIMARY KEY COLLATE NOCASE, role TEXT NOT NULL, pin_hash TEXT NOT NULL, removed INTEGER NOT NULL,
+            failures INTEGER NOT NULL, locked_until REAL NOT NULL);
+        CREATE TABLE audit(
+            number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, detail TEXT NOT NULL,
+            previous TEXT NOT NULL, seal TEXT NOT NULL);
+        CREATE TABLE patients(
+            key TEXT PRIMARY KEY, shown_id TEXT NOT NULL, barcode TEXT NOT NULL, bed TEXT NOT NULL,
+            gestational_age_days INTEGER, born TEXT, weight_g REAL, notes TEXT NOT NULL,
+            admitted TEXT NOT NULL, discharged TEXT, video_consent TEXT);
+        CREATE TABLE presets(name TEXT PRIMARY KEY, noun TEXT NOT NULL);
+        """,
+    ),
+)
+
+SESSION = Schema(
+    "session",
+    0x4E505353,
+    (
+        """
+        CREATE TABLE facts(name TEXT PRIMARY KEY, value TEXT NOT NULL);
+        CREATE TABLE blocks(
+            number INTEGER PRIMARY KEY, first_s REAL NOT NULL, last_s REAL NOT NULL, samples INTEGER NOT NULL,
+            scores BLOB NOT NULL);
+        CREATE TABLE faces(number INTEGER PRIMARY KEY, columns BLOB NOT NULL);
+        CREATE TABLE minutes(minute INTEGER PRIMARY KEY, first_block INTEGER NOT NULL, seconds BLOB NOT NULL);
+        CREATE TABLE events(
+            number INTEGER PRIMARY KEY, block INTEGER, place INTEGER, t_s REAL NOT NULL, kind TEXT NOT NULL,
+            condition TEXT, noun TEXT NOT NULL);
+        CREATE TABLE commands(
+            number INTEGER PRIMARY KEY, block INTEGER NOT NULL, place INTEGER NOT NULL, t_s REAL NOT NULL,
+            noun TEXT NOT NULL);
+        CREATE TABLE states(
+            number INTEGER PRIMARY KEY, block INTEGER NOT NULL, place INTEGER NOT NULL, field TEXT NOT NULL, noun TEXT);
+        CREATE INDEX states_by_block ON states(field, block);
+        CREATE TABLE chunks(
+            number INTEGER PRIMARY KEY, first_s REAL NOT NULL, last_s REAL NOT NULL, frames INTEGER NOT NULL,
+            size_bytes INTEGER NOT NULL, written TEXT NOT NULL);
+        """,
+        """
+        CREATE TABLE clips(
+            number INTEGER PRIMARY KEY, scale TEXT NOT NULL, from_s REAL NOT NULL, to_s REAL NOT NULL,
+            drawn TEXT NOT NULL, drawn_by TEXT NOT NULL);
+        CREATE TABLE ratings(
+            number INTEGER PRIMARY KEY, scale TEXT NOT NULL, points TEXT NOT NULL, total INTEGER NOT NULL,
+            pain_from REAL NOT NULL, rater TEXT NOT NULL COLLATE NOCASE, role TEXT NOT NULL, way TEXT NOT NULL,
+            from_s REAL NOT NULL, to_s REAL NOT NULL, at TEXT NOT NULL, clip INTEGER REFERENCES clips(number),
+            UNIQUE(clip, rater));
+        CREATE TRIGGER ratings_stay_as_given BEFORE UPDATE ON ratings
+            BEGIN SELECT RAISE(ABORT, 'a rating is not changed'); END;
+        CREATE TRIGGER ratings_stay BEFORE DELETE ON ratings
+            BEGIN SELECT RAISE(ABORT, 'a rating is not removed'); END;
+        """,
+    ),
+)
+
+
+def migrate(connection: apsw.Connection, schema: Schema, path: Path) -> None:
+    """Bring the file `path`, open as `connection`, to the version of today; all steps or none.
+
+    Raises RecordError when a newer program has written it, or when it is another kind of file.
+    """
+    with mapped(path):
+        found, kind = (int(connection.pragma(name)) for name in ("user_version", "application_id"))
+    if found > schema.version:
+        raise RecordError(
+            f"{path.name} has version {found} of its layout, this program knows up to {schema.version}: "
+            "a newer program has written it; open it with that one"
+        )
+    if found > 0 and kind != schema.application_id:
+        raise RecordError(f"{path.name} is no {schema.name} of this program; restore it from a backup")
+    if found == schema.version:
+        return
+    with transaction(connection, path):
+        for step in schema.steps[int(connection.pragma("user_version")) :]:  # another program may have been faster
+            connection.execute(step)
+        connection.pragma("application_id", schema.application_id)
+        connection.pragma("user_version", schema.version)

@@ -1,0 +1,185 @@
+"""The audit log: who did what, when. Entries are only ever added, and each seals all before it.
+
+A seal is an HMAC, keyed from the master key, over the entry and the seal before it: without that key no entry can be
+changed, taken out or moved unnoticed. The last entries are guarded by the anchor, a sealed file that says how many
+there are. What it cannot show: that register and anchor were both put back to an older copy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from neopain.base.errors import RecordError
+from neopain.record.storage.encrypted import mapped, transaction
+from neopain.record.storage.keys import write_private
+from neopain.record.storage.register import Register
+
+ANCHOR_NAME = "audit.head"
+_GENESIS = "0" * 64
+_ANYTHING = "SELECT number FROM audit UNION ALL SELECT name FROM people LIMIT 1"
+_LAST = "SELECT number, seal FROM audit ORDER BY number DESC LIMIT 1"
+
+
+class Action(StrEnum):
+    """What is audited."""
+
+    PERSON_ADDED = "person_added"
+    PERSON_CHANGED = "person_changed"
+    PERSON_REMOVED = "person_removed"
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGNED_OUT = "signed_out"
+    PATIENT_ADMITTED = "patient_admitted"
+    PATIENT_CHANGED = "patient_changed"
+    PATIENT_TRANSFERRED = "patient_transferred"
+    PATIENT_DISCHARGED = "patient_discharged"
+    SESSION_STARTED = "session_started"
+    SESSION_VIEWED = "session_viewed"
+    SESSION_EXPORTED = "session_exported"
+    SESSION_RESCORED = "session_rescored"
+    SESSION_DELETED = "session_deleted"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    VIDEO_EXPIRED = "video_expired"
+    VIDEO_DELETED = "video_deleted"
+    LIMIT_CHANGED = "limit_changed"
+    PRESET_CHANGED = "preset_changed"
+    AUDIO_OFF = "audio_off"
+    AUDIO_ON = "audio_on"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log. `at` is UTC in ISO 8601, `who` a name or "" where no one was signed in."""
+
+    number: int
+    at: str
+    who: str
+    action: Action
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong with the log from entry `number` on, in one line."""
+
+    number: int
+    text: str
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class AuditLog:
+    """The log in `register`. `now` gives the wall clock."""
+
+    def __init__(self, register: Register, now: Callable[[], datetime] = _now) -> None:
+        self._register, self._now = register, now
+        self._key = register.master.derive("audit")
+        self._anchor_path = register.folder / ANCHOR_NAME
+
+    def append(self, who: str, action: Action, detail: str = "") -> Entry:
+        """Add an entry; when this returns it is on the disk. Raises RecordError."""
+        database = self._register.database
+        with transaction(database, self._register.path):
+            ((number, previous),) = self._register.run(_LAST) or [(0, _GENESIS)]
+            count, head = self._read_anchor()
+            if count is not None and count > number:  # the last entries were removed: the gap has to stay
+                number, previous = count, head
+            number += 1
+            entry = Entry(number, self._now().isoformat(timespec="milliseconds"), who, action, detail)
+            seal = self._seal(entry, previous)
+            row = (number, entry.at, who, action.value, detail, previous, seal)
+            database.execute("INSERT INTO audit VALUES(?, ?, ?, ?, ?, ?, ?)", row)
+        # Only now: an anchor behind the log is harmless, one ahead of it would cry wolf after a power loss.
+        # One that was altered is not mended, so that this can be found.
+        if count is not None:
+            self._anchor()
+        return entry
+
+    def entries(self, after: int = 0, limit: int = 1000) -> list[Entry]:
+        """Up to `limit` entries with numbers above `after`, in order."""
+        rows = self._register.run(
+            "SELECT number, at, who, action, detail FROM audit WHERE number > ? ORDER BY number LIMIT ?", after, limit
+        )
+        return [Entry(number, at, who, Action(action), detail) for number, at, who, action, detail in rows]
+
+    def count(self) -> int:
+        """How many entries there are."""
+        ((count,),) = self._register.run("SELECT count(*) FROM audit")
+        return int(count)
+
+    def verify(self) -> list[Finding]:
+        """All that is wrong with the log, in order; empty when every entry is as it was written and none is missing."""
+        findings: list[Finding] = []
+        count, head = self._read_anchor()
+        if count is None:
+            findings.append(Finding(0, f"{ANCHOR_NAME}, which tells the number of entries, is missing or was altered"))
+        expected, previous, at_anchor = 1, _GENESIS, _GENESIS if count == 0 else None
+        for number, row, before, seal in self._rows():
+            if number != expected:
+                missing = (
+                    f"entry {expected} is" if number == expected + 1 else f"entries {expected} to {number - 1} are"
+                )
+                findings.append(Finding(expected, f"{missing} missing"))
+            elif before != previous:
+                findings.append(Finding(number, f"entry {number} does not follow the one before it: moved or replaced"))
+            if not hmac.compare_digest(self._seal_row(row, before), seal):
+                findings.append(Finding(number, f"entry {number} was changed"))
+            expected, previous = number + 1, seal
+            if number == count:
+                at_anchor = seal
+        if count is not None and expected - 1 < count:
+            findings.append(Finding(expected, f"entries {expected} to {count}, the last ones, are missing"))
+        elif count is not None and at_anchor != head:
+            findings.append(Finding(count, f"entry {count} is not the one that {ANCHOR_NAME} tells: replaced"))
+        return findings
+
+    def _rows(self) -> Iterator[tuple[int, tuple[object, ...], str, str]]:
+        with mapped(self._register.path):
+            for number, at, who, action, detail, previous, seal in self._register.database.execute(
+                "SELECT number, at, who, action, detail, previous, seal FROM audit ORDER BY number"
+            ):
+                yield int(number), (number, at, who, action, detail), str(previous), str(seal)
+
+    def _seal(self, entry: Entry, previous: str) -> str:
+        return self._seal_row((entry.number, entry.at, entry.who, entry.action.value, entry.detail), previous)
+
+    def _seal_row(self, row: tuple[object, ...], previous: str) -> str:
+        text = json.dumps([*row, previous], ensure_ascii=False, separators=(",", ":"))
+        return hmac.digest(self._key, text.encode(), hashlib.sha256).hex()
+
+    def _anchor(self) -> None:
+        """Say in the sealed file how many entries there are now. One writer at a time, whoever was first."""
+        database = self._register.database
+        try:
+            with mapped(self._register.path):
+                database.execute("BEGIN IMMEDIATE")
+                try:
+                    (count, head), *_ = self._register.run(_LAST)
+                    said = {"count": count, "head": head, "seal": self._seal_row((count, head), "anchor")}
+                    write_private(self._anchor_path, json.dumps(said))
+                finally:
+                    database.execute("ROLLBACK")
+        except OSError as error:
+            raise RecordError(f"{self._anchor_path} cannot be written: {error.strerror}; check the disk") from error
+
+    def _read_anchor(self) -> tuple[int | None, str]:
+        """How many entries the anchor tells, and the last one's seal; None where it is missing or altered."""
+        if not self._anchor_path.exists() and not self._register.run(_ANYTHING):
+            return 0, _GENESIS
+        try:
+            said = json.loads(self._anchor_path.read_text(encoding="utf-8"))
+            count, head, seal = int(said["count"]), str(said["head"]), str(said["seal"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None, ""
+        if not hmac.compare_digest(self._seal_row((count, head), "anchor"), seal):
+            return None, ""
+        return count, head

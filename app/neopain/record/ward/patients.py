@@ -1,0 +1,193 @@
+"""The infants of the ward: admitted to a bed, moved to another, discharged. Who is where decides whose a session is."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import astuple, dataclass, fields, replace
+from datetime import UTC, date, datetime
+
+from neopain.base.errors import InputError
+from neopain.record.storage.register import Register
+from neopain.record.ward.audit import Action, AuditLog
+from neopain.record.ward.staff import Person, Right, require
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """An infant.
+
+    `key` is random and the only thing that the audit log and names of files know. `shown_id` is the hospital's id or a
+    pseudonym, `barcode` the text of the wristband. `gestational_age_days` is that at birth, `born` a date (ISO 8601).
+    `video_consent` says who gave it and when; None: there is none.
+    """
+
+    key: str
+    shown_id: str
+    barcode: str = ""
+    bed: str = ""
+    gestational_age_days: int | None = None
+    born: str | None = None
+    weight_g: float | None = None
+    notes: str = ""
+    admitted: str = ""
+    discharged: str | None = None
+    video_consent: str | None = None
+
+    def postnatal_age_days(self, on: date) -> int | None:
+        """Whole days since birth; None where that is not known."""
+        return None if self.born is None else (on - date.fromisoformat(self.born)).days
+
+
+_COLUMNS = tuple(field.name for field in fields(Patient))
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM patients"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Patients:
+    """The patients in `register`. What is done is audited first, by the patient's key. Raises RecordError."""
+
+    def __init__(self, register: Register, audit: AuditLog, now: Callable[[], datetime] = _now) -> None:
+        self._register, self._audit, self._now = register, audit, now
+
+    def admit(self, by: Person, patient: Patient, bed: str | None = None) -> Patient:
+        """Admit `patient` (its key and times are made here) to `bed`, or its own, which has to be free; raises
+        AccessError or InputError.
+        """
+        require(by, Right.ADMIT)
+        patient = patient if bed is None else replace(patient, bed=bed)
+        _check(patient)
+        if self.at(patient.bed) is not None:
+            raise InputError(f"bed '{patient.bed}' is taken: discharge or transfer who is there first")
+        there = replace(patient, key=secrets.token_hex(8), admitted=self._stamp(), discharged=None, video_consent=None)
+        self._audit.append(by.name, Action.PATIENT_ADMITTED, there.key)
+        marks = ", ".join("?" * len(_COLUMNS))
+        self._register.run(f"INSERT INTO patients({', '.join(_COLUMNS)}) VALUES({marks})", *astuple(there))
+        return there
+
+    def change(self, by: Person, patient: Patient) -> None:
+        """Correct what is known of `patient`; bed, times and consent have calls of their own. Raises AccessError."""
+        require(by, Right.ADMIT)
+        _check(patient)
+        known = self.get(patient.key)
+        self._audit.append(by.name, Action.PATIENT_CHANGED, known.key)
+        for name in ("shown_id", "barcode", "gestational_age_days", "born", "weight_g", "notes"):
+            self._set(known, name, getattr(patient, name))
+
+    def transfer(self, by: Person, key: str, bed: str) -> None:
+        """Move the patient to another bed, which has to be free; raises AccessError or InputError."""
+        require(by, Right.ADMIT)
+        patient = self.get(key)
+        if self.at(bed) is not None:
+            raise InputError(f"bed '{bed}' is taken: discharge or transfer who is there first")
+        self._audit.append(by.name, Action.PATIENT_TRANSFERRED, f"{key}: to bed '{bed}'")
+        self._set(patient, "bed", bed)
+
+    def discharge(self, by: Person, key: str) -> None:
+        """The patient leaves the ward; the sessions stay. Raises AccessError or InputError."""
+        require(by, Right.ADMIT)
+        patient = self.get(key)
+        self._audit.append(by.name, Action.PATIENT_DISCHARGED, key)
+        self._set(patient, "discharged", self._stamp())
+
+    def consent(self, by: Person, key: str, given_by: str) -> None:
+        """Record that `given_by` (a parent) agreed to video; raises AccessError or InputError."""
+        require(by, Right.CONSENT)
+        patient = self.get(key)
+        if not given_by.strip():
+            raise InputError("who gave consent? give the name")
+        self._audit.append(by.name, Action.CONSENT_GIVEN, key)
+        self._set(patient, "video_consent", f"{given_by.strip()}, {self._stamp()}, taken by {by.name}")
+
+    def withdraw(self, by: Person, key: str) -> None:
+        """No more video from now on; raises AccessError."""
+        require(by, Right.CONSENT)
+        patient = self.get(key)
+        self._audit.append(by.name, Action.CONSENT_WITHDRAWN, key)
+        self._set(patient, "video_consent", None)
+
+    def get(self, key: str) -> Patient:
+        """The patient of that key; raises InputError."""
+        for row in self._register.run(f"{_SELECT} WHERE key = ?", key):
+            return Patient(*row)
+        raise InputError(f"there is no patient {key}; search again")
+
+    def at(self, bed: str) -> Patient | None:
+        """Who lies there now."""
+        rows = self._register.run(f"{_SELECT} WHERE bed = ? AND discharged IS NULL", bed)
+        return Patient(*rows[0]) if rows else None
+
+    def find(self, text: str = "", *, discharged: bool = False) -> tuple[Patient, ...]:
+        """Those with every word of `text` in id, barcode, bed or notes, the last admitted first."""
+        where = "" if discharged else " WHERE discharged IS NULL"
+        rows = self._register.run(f"{_SELECT}{where} ORDER BY admitted DESC")
+        words = text.casefold().split()
+        found = (Patient(*row) for row in rows)
+        return tuple(p for p in found if all(word in _text(p) for word in words))
+
+    def _set(self, patient: Patient, name: str, value: object) -> None:
+        self._register.run(f"UPDATE patients SET {name} = ? WHERE key = ?", value, patient.key)
+
+    def _stamp(self) -> str:
+        return self._now().isoformat(timespec="seconds")
+
+
+def gestation(days: int) -> str:
+    """Weeks and days as they are written: 29+3."""
+    return f"{days // 7}+{days % 7}"
+
+
+def gestation_days(text: str) -> int:
+    """Days of a gestational age written as weeks or as weeks and days: 29, 29+3; raises InputError."""
+    found = re.fullmatch(r"\s*(\d{1,2})\s*(?:\+\s*([0-6])\s*)?", text)
+    if found is None:
+        raise InputError(f"'{text}' is no gestational age: give weeks and days as 29+3")
+    return 7 * int(found[1]) + int(found[2] or 0)
+
+
+def patient_of(said: Mapping[str, str]) -> Patient:
+    """The patient of an admission's fields as they were typed: shown_id, barcode, gestation, born, weight, notes; what
+    is empty is not known. Raises InputError, one line, for what cannot be.
+    """
+    grams = said.get("weight", "").removesuffix("g").strip()
+    try:
+        weight_g = float(grams) if grams else None
+    except ValueError as error:
+        raise InputError(f"'{grams}' is no weight: give grams, as 1250") from error
+    weeks = said.get("gestation", "")
+    patient = Patient(
+        key="",
+        shown_id=said.get("shown_id", "").strip(),
+        barcode=said.get("barcode", "").strip(),
+        gestational_age_days=gestation_days(weeks) if weeks else None,
+        born=said.get("born", "").strip() or None,
+        weight_g=weight_g,
+        notes=said.get("notes", "").strip(),
+    )
+    _check(patient)
+    return patient
+
+
+def _text(patient: Patient) -> str:
+    return f"{patient.shown_id} {patient.barcode} {patient.bed} {patient.notes}".casefold()
+
+
+def _check(patient: Patient) -> None:
+    if not patient.shown_id.strip():
+        raise InputError("a patient needs an id or a pseudonym: give one")
+    weeks = None if patient.gestational_age_days is None else patient.gestational_age_days / 7
+    if weeks is not None and not 20 <= weeks <= 45:
+        raise InputError(f"a gestational age of {weeks:.1f} weeks cannot be: give 20 to 45 weeks")
+    if patient.weight_g is not None and not 200 <= patient.weight_g <= 10_000:
+        raise InputError(f"a weight of {patient.weight_g:g} g cannot be: give 200 to 10000 g")
+    if patient.born is not None:
+        try:
+            born = date.fromisoformat(patient.born)
+        except ValueError as error:
+            raise InputError(f"'{patient.born}' is no date of birth: give it as 2026-11-23") from error
+        if born > datetime.now().astimezone().date():
+            raise InputError(f"'{patient.born}' is yet to come: give the date of birth")

@@ -1,0 +1,75 @@
+"""How long video is kept: pieces older than the unit allows go, and the oldest go when there are too many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from neopain.base.errors import RecordError
+from neopain.base.settings import RecordSettings
+from neopain.record.session.video import FOLDER_NAME, Piece, Video
+from neopain.record.ward.audit import Action
+from neopain.record.ward.ward import Ward
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What video there is: bytes, the unit's quota, and when (UTC) the oldest piece expires; None without video."""
+
+    size_bytes: int
+    quota_bytes: int
+    next_expiry: datetime | None
+
+
+def held(ward: Ward, settings: RecordSettings) -> Held:
+    """What video is kept under the settings of the unit; raises RecordError."""
+    pieces = [piece for _, piece in _all(ward)]
+    oldest = min((_written(piece) for piece in pieces), default=None)
+    return Held(
+        sum(piece.size_bytes for piece in pieces),
+        int(settings.video_quota_gb * 1e9),
+        None if oldest is None else oldest + timedelta(days=settings.video_days),
+    )
+
+
+def expire(ward: Ward, settings: RecordSettings, now: datetime | None = None) -> int:
+    """Remove what is too old or too much, the oldest first; audited a session. Gives the number of pieces."""
+    now = datetime.now(UTC) if now is None else now
+    kept = sorted(_all(ward), key=lambda one: _written(one[1]))
+    left_bytes = sum(piece.size_bytes for _, piece in kept)
+    going: dict[str, list[int]] = {}
+    for session, piece in kept:
+        old = now - _written(piece) >= timedelta(days=settings.video_days)
+        if not old and left_bytes <= settings.video_quota_gb * 1e9:
+            break
+        left_bytes -= piece.size_bytes
+        going.setdefault(session, []).append(piece.number)
+    for session, numbers in going.items():
+        ward.audit.append("", Action.VIDEO_EXPIRED, f"{session}: {len(numbers)} pieces")
+        video = Video(ward.sessions.folder / session, ward.key)
+        try:
+            video.remove(numbers)
+        finally:
+            video.close()
+    return sum(len(numbers) for numbers in going.values())
+
+
+def _all(ward: Ward) -> list[tuple[str, Piece]]:
+    found = []
+    for session in ward.sessions.ids():
+        folder = ward.sessions.folder / session
+        if not (folder / FOLDER_NAME).is_dir():
+            continue
+        try:
+            video = Video(folder, ward.key)
+        except RecordError:
+            continue  # it is told in the list of sessions; the others expire all the same
+        try:
+            found += [(session, piece) for piece in video.pieces()]
+        finally:
+            video.close()
+    return found
+
+
+def _written(piece: Piece) -> datetime:
+    return datetime.fromisoformat(piece.written)

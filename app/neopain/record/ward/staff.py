@@ -1,0 +1,209 @@
+"""Who works here: people with a role and a PIN. There is no default PIN; the first start makes the administrator."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from neopain.base.data import Role
+from neopain.base.errors import AccessError
+from neopain.record.storage.register import Register
+from neopain.record.ward.audit import Action, AuditLog
+
+MIN_PIN, MAX_PIN = 4, 32
+FREE_TRIES = 5
+"""Wrong PINs in a row before a person has to wait."""
+FIRST_WAIT_S, LONGEST_WAIT_S = 30.0, 900.0
+"""The first wait, doubled with each further wrong PIN, up to the longest."""
+
+
+class Right(StrEnum):
+    """What not everyone may do. Seeing the bedside view and answering its alarms needs no one to sign in."""
+
+    REVIEW = "review"
+    SCORE = "score"
+    ADMIT = "admit"
+    CONSENT = "consent"
+    LIMITS = "limits"
+    EXPORT = "export"
+    PRESETS = "presets"
+    AUDIO_OFF = "audio_off"
+    DELETE = "delete"
+    STAFF = "staff"
+
+
+_AT_THE_BED = frozenset({Right.REVIEW, Right.SCORE, Right.ADMIT, Right.CONSENT, Right.LIMITS})
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.NURSE: _AT_THE_BED,
+    Role.CLINICIAN: _AT_THE_BED | {Right.EXPORT},
+    Role.ADMINISTRATOR: frozenset(Right),
+}
+"""Who may do what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who works here."""
+
+    name: str
+    role: Role
+
+
+def may(person: Person | None, right: Right) -> bool:
+    """Whether `person` (None: nobody is signed in) may do it."""
+    return person is not None and right in RIGHTS[person.role]
+
+
+def require(person: Person | None, right: Right) -> Person:
+    """`person`, if they may do it; raises AccessError."""
+    if person is None:
+        raise AccessError(f"nobody is signed in, and '{right.value}' is for: {_who_may(right)}")
+    if not may(person, right):
+        raise AccessError(
+            f"{person.name} ({person.role.value}) may not do '{right.value}', which is for: {_who_may(right)}"
+        )
+    return person
+
+
+class Staff:
+    """The people in `register`. Everything that is done to them is audited, before it is done. `clock` gives wall
+    seconds.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        audit: AuditLog,
+        *,
+        hasher: PasswordHasher | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._register, self._audit, self._clock = register, audit, clock
+        self._hasher = PasswordHasher() if hasher is None else hasher
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is known yet: the first start."""
+        return not self.people()
+
+    def people(self) -> tuple[Person, ...]:
+        """Everyone who may sign in, by name."""
+        rows = self._register.run("SELECT name, role FROM people WHERE removed = 0 ORDER BY name")
+        return tuple(Person(str(name), Role(role)) for name, role in rows)
+
+    def create_first(self, name: str, pin: str) -> Person:
+        """Make the first administrator; raises AccessError when there is someone already, or for a weak PIN."""
+        if self._register.run("SELECT 1 FROM people LIMIT 1"):
+            raise AccessError("there is an administrator already: they can add people")
+        return self._add("", name, Role.ADMINISTRATOR, pin)
+
+    def add(self, by: Person, name: str, role: Role, pin: str) -> Person:
+        """`by`, an administrator, adds someone; raises AccessError."""
+        return self._add(require(by, Right.STAFF).name, name, role, pin)
+
+    def change_pin(self, name: str, old: str, new: str) -> None:
+        """Someone changes their own PIN; raises AccessError."""
+        person = self.sign_in(name, old)
+        _check_pin(new)
+        self._audit.append(person.name, Action.PERSON_CHANGED, f"{person.name}: new PIN")
+        self._register.run("UPDATE people SET pin_hash = ? WHERE name = ?", self._hasher.hash(new), person.name)
+
+    def change(self, by: Person, name: str, role: Role | None = None, pin: str | None = None) -> None:
+        """`by`, an administrator, gives someone another role or PIN; raises AccessError."""
+        require(by, Right.STAFF)
+        person = self._find(name)
+        if role is not None and role is not Role.ADMINISTRATOR:
+            self._keep_an_administrator(person)
+        if role is not None:
+            self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: {role.value}")
+            self._register.run("UPDATE people SET role = ? WHERE name = ?", role.value, person.name)
+        if pin is not None:
+            _check_pin(pin)
+            self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new PIN")
+            self._register.run(
+                "UPDATE people SET pin_hash = ?, failures = 0, locked_until = 0 WHERE name = ?",
+                self._hasher.hash(pin),
+                person.name,
+            )
+
+    def remove(self, by: Person, name: str) -> None:
+        """`by`, an administrator, takes someone's access; the name stays taken, as the log speaks of it."""
+        require(by, Right.STAFF)
+        person = self._find(name)
+        self._keep_an_administrator(person)
+        self._audit.append(by.name, Action.PERSON_REMOVED, person.name)
+        self._register.run("UPDATE people SET removed = 1 WHERE name = ?", person.name)
+
+    def sign_in(self, name: str, pin: str) -> Person:
+        """Who that is; raises AccessError for a wrong name or PIN, alike, and after too many wrong ones."""
+        rows = self._register.run(
+            "SELECT name, role, pin_hash, failures, locked_until FROM people WHERE name = ? AND removed = 0", name
+        )
+        if not rows:
+            self._audit.append("", Action.SIGN_IN_FAILED)
+            raise AccessError("name or PIN is wrong: try again")
+        known, role, pin_hash, failures, locked_until = rows[0]
+        wait_s = float(locked_until) - self._clock()
+        if wait_s > 0:
+            raise AccessError(
+                f"too many wrong PINs: try again in {wait_s:.0f} s, or ask an administrator for a new PIN"
+            )
+        try:
+            self._hasher.verify(pin_hash, pin)
+        except (VerificationError, InvalidHashError):
+            self._failed(known, int(failures) + 1)
+            raise AccessError("name or PIN is wrong: try again") from None
+        self._register.run("UPDATE people SET failures = 0, locked_until = 0 WHERE name = ?", known)
+        self._audit.append(known, Action.SIGNED_IN)
+        return Person(known, Role(role))
+
+    def sign_out(self, person: Person) -> None:
+        """They leave, or were away too long."""
+        self._audit.append(person.name, Action.SIGNED_OUT)
+
+    def _failed(self, name: str, failures: int) -> None:
+        late = failures - FREE_TRIES
+        wait_s = 0.0 if late < 0 else min(FIRST_WAIT_S * 2.0 ** min(late, 10), LONGEST_WAIT_S)
+        until = self._clock() + wait_s if wait_s else 0.0
+        self._register.run("UPDATE people SET failures = ?, locked_until = ? WHERE name = ?", failures, until, name)
+        self._audit.append(name, Action.SIGN_IN_FAILED)
+
+    def _add(self, by: str, name: str, role: Role, pin: str) -> Person:
+        name = " ".join(name.split())
+        if not name:
+            raise AccessError("a person needs a name: give one")
+        _check_pin(pin)
+        if self._register.run("SELECT 1 FROM people WHERE name = ?", name):
+            raise AccessError(f"the name '{name}' is or was taken: give another one")
+        self._audit.append(by or name, Action.PERSON_ADDED, f"{name}: {role.value}")
+        self._register.run("INSERT INTO people VALUES(?, ?, ?, 0, 0, 0)", name, role.value, self._hasher.hash(pin))
+        return Person(name, role)
+
+    def _find(self, name: str) -> Person:
+        for person in self.people():
+            if person.name.casefold() == name.casefold():
+                return person
+        raise AccessError(f"nobody is called '{name}': see who is there")
+
+    def _keep_an_administrator(self, person: Person) -> None:
+        others = [p for p in self.people() if p.role is Role.ADMINISTRATOR and p.name != person.name]
+        if person.role is Role.ADMINISTRATOR and not others:
+            raise AccessError(f"{person.name} is the only administrator: make another one first")
+
+
+def _check_pin(pin: str) -> None:
+    if not MIN_PIN <= len(pin) <= MAX_PIN:
+        raise AccessError(f"a PIN has {MIN_PIN} to {MAX_PIN} characters: choose another one")
+    steps = {ord(after) - ord(before) for before, after in itertools.pairwise(pin)}
+    if len(steps) == 1 and steps <= {-1, 0, 1}:
+        raise AccessError("this PIN is the first that anyone would try: choose another one")
+
+
+def _who_may(right: Right) -> str:
+    return ", ".join(role.value for role in Role if right in RIGHTS[role])

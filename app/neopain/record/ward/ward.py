@@ -1,0 +1,90 @@
+"""The records of a ward opened as one: the key, the register with people, patients and audit log, the sessions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from neopain.base import paths
+from neopain.base.data import Limits
+from neopain.base.errors import RecordError
+from neopain.record.session.sessions import Sessions
+from neopain.record.storage import keys
+from neopain.record.storage.codec import decode, encode
+from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.record.storage.register import Register
+from neopain.record.ward.audit import Action, AuditLog
+from neopain.record.ward.patients import Patients
+from neopain.record.ward.staff import Person, Right, Staff, require
+
+_UNIT = "unit"
+
+
+class Ward:
+    """The records under `folder`, opened with `key`. For one thread at a time. Raises RecordError."""
+
+    def __init__(self, folder: Path, key: MasterKey) -> None:
+        self.folder, self.key = folder, key
+        self.register = Register(folder, key)
+        self.audit = AuditLog(self.register)
+        self.staff = Staff(self.register, self.audit)
+        self.patients = Patients(self.register, self.audit)
+        self.sessions = Sessions(folder, key)
+
+    @property
+    def key_kind(self) -> KeyKind:
+        """Where the master key is: to be told openly where it is not the system's keyring."""
+        return self.key.kind
+
+    def preset(self) -> Limits | None:
+        """The limits that a patient starts with here; None where nobody has set them."""
+        rows = self.register.run("SELECT noun FROM presets WHERE name = ?", _UNIT)
+        return decode(rows[0][0], Limits) if rows else None
+
+    def save_preset(self, by: Person, limits: Limits) -> None:
+        """Make `limits` those that a patient starts with; raises AccessError."""
+        require(by, Right.PRESETS)
+        self.audit.append(by.name, Action.PRESET_CHANGED, encode(limits))
+        self.register.run("INSERT OR REPLACE INTO presets VALUES(?, ?)", _UNIT, encode(limits))
+
+    def delete_session(self, by: Person, name: str) -> None:
+        """Remove the session `name` (the whole id) for good, once that is in the audit log; raises AccessError, and
+        RecordError where it is being written or looked at.
+        """
+        require(by, Right.DELETE)
+        if self.sessions.is_in_use(name):
+            raise RecordError(
+                f"session {name} is being written or looked at: end its monitor or close its review, then delete it"
+            )
+        self.audit.append(by.name, Action.SESSION_DELETED, name)
+        self.sessions.delete(name)
+
+    def close(self) -> None:
+        """Finish what was written. May be called more than once."""
+        self.register.close()
+
+    def __enter__(self) -> Ward:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_ward(folder: Path | None = None, passphrase: str | None = None, *, create: bool = False) -> Ward:
+    """The records under `folder` (the user's own if None), made with `create` if there are none.
+
+    A `passphrase` is needed where they are locked with one, and locks those that are made. Raises RecordError.
+    """
+    folder = paths.records() if folder is None else folder
+    return Ward(folder, open_key(folder, passphrase, create=create))
+
+
+def open_key(folder: Path, passphrase: str | None = None, *, create: bool = False) -> MasterKey:
+    """The master key of the records under `folder`, made with `create` if there are none; raises RecordError."""
+    if keys.exists(folder):
+        return keys.open_key(folder, passphrase)
+    if create:
+        return keys.create(folder, passphrase)
+    raise RecordError(f"nothing has been recorded under {folder} yet; run the monitor first")

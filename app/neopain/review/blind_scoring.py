@@ -1,0 +1,49 @@
+"""Scoring clips of a session blind: what the window is given holds nothing of what the machine made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from neopain.record.scoring.clips import Clip, Look, looks, waiting
+from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
+from neopain.record.scoring.scales import Scale
+from neopain.record.scoring.wording import load_scales
+from neopain.record.storage.keys import MasterKey
+from neopain.record.ward.audit import Action
+from neopain.record.ward.staff import Person, Right, require
+from neopain.record.ward.ward import Ward
+
+
+class BlindScoring:
+    """The clips of `session` (its id) for `person`, who has signed in. Any thread may call: each call opens what it
+    needs for itself. `scales_file` is the hospital's wording. Raises NeopainError.
+    """
+
+    def __init__(self, folder: Path, key: MasterKey, person: Person, session: str, scales_file: Path) -> None:
+        self._folder, self._key, self._session = folder, key, session
+        self._person = require(person, Right.SCORE)
+        self._scales = load_scales(scales_file)
+
+    def waiting(self) -> tuple[Clip, ...]:
+        """The clips that are still to be scored by this person."""
+        with Ward(self._folder, self._key) as ward, ward.sessions.open(self._session) as session:
+            return waiting(session, self._person.name)
+
+    def scale(self, clip: Clip) -> Scale:
+        """The scale that `clip` is scored on, in the hospital's wording."""
+        return self._scales[clip.scale]
+
+    def looks(self, clip: Clip) -> tuple[Look, ...]:
+        """What there is to see of `clip`. That it is seen is in the audit log before."""
+        with Ward(self._folder, self._key) as ward, ward.sessions.open(self._session) as session:
+            detail = f"{self._session}: clip {clip.number}, to score it blind"
+            ward.audit.append(self._person.name, Action.SESSION_VIEWED, detail)
+            return looks(session, clip)
+
+    def rate(self, clip: Clip, points: Mapping[str, int]) -> Rating:
+        """Keep the score of `clip`."""
+        span_s = (clip.from_s, clip.to_s)
+        rating = rated(clip.scale, self.scale(clip), points, self._person, Way.BLIND, span_s, clip.number)
+        with Ward(self._folder, self._key) as ward, ward.sessions.open(self._session) as session:
+            return Ratings(session).add(rating)

@@ -1,0 +1,110 @@
+"""Single moments of a session: the scores of a short stretch, and all that is known of one instant."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import Image, State
+from neopain.record.session.block import STATES
+from neopain.record.session.film import Picture
+from neopain.record.session.session import Rows, Session
+from neopain.record.session.video import Piece, Video
+from neopain.record.storage.columns import Columns
+
+FRESH_S = 0.5
+"""What is older than this says nothing of an instant. Faces are kept ten times a second."""
+_EDGE_S = 1e-6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Instant:
+    """What is known of `t_s`. `sample_s` is the time of the sample shown, None where there is none; so with the rest.
+
+    `landmarks` float32 68 x 2 frame pixels, `actions` float32 (10,) in the order of NFCS_ACTIONS; `image` is the very
+    picture that was shown then, `picture_s` its time.
+    """
+
+    t_s: float
+    sample_s: float | None = None
+    state: State | None = None
+    p_trend: float | None = None
+    p_pain: float | None = None
+    landmarks: NDArray[np.float32] | None = None
+    actions: NDArray[np.float32] | None = None
+    picture_s: float | None = None
+    image: Image | None = None
+
+
+class Glance:
+    """Reads `session`, from one thread after another, and closes it in the end. Raises RecordError."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._video: Video = session.video()
+        self._lock = threading.Lock()
+        self._piece: tuple[Piece, Iterator[Picture], Picture | None, Picture | None] | None = None
+        self._closed = False
+
+    def scores(self, from_s: float = float("-inf"), to_s: float = float("inf")) -> Columns:
+        """Columns of the samples from `from_s` on and before `to_s`."""
+        with self._lock:
+            return {} if self._closed else self._session.scores(from_s, to_s)
+
+    def at(self, t_s: float) -> Instant:
+        """All that is known of `t_s`: of each thing the last one not after it."""
+        with self._lock:
+            if self._closed:
+                return Instant(t_s)
+            from_s, to_s = t_s - FRESH_S, t_s + _EDGE_S
+            picture = self._picture(t_s)
+            scores = self._session.scores(from_s, to_s)
+            known = bool(len(scores.get("t_s", ())))
+            return Instant(
+                t_s,
+                sample_s=float(scores["t_s"][-1]) if known else None,
+                state=STATES[scores["state"][-1]] if known else None,
+                p_trend=_number(scores["p_trend"][-1]) if known else None,
+                p_pain=_number(scores["p_pain"][-1]) if known else None,
+                landmarks=_last(self._session.landmarks(from_s, to_s)),
+                actions=_last(self._session.actions(from_s, to_s)),
+                picture_s=None if picture is None else picture[0],
+                image=None if picture is None else picture[1],
+            )
+
+    def close(self) -> None:
+        """Free the files, when what is being read is read. May be called more than once."""
+        with self._lock:
+            self._closed = True
+            self._piece = None
+            self._video.close()
+            self._session.close()
+
+    def _picture(self, t_s: float) -> Picture | None:
+        """As Video.at, but forward within a piece it goes on from the picture shown before."""
+        piece = next((p for p in self._video.pieces() if p.first_s <= t_s + _EDGE_S and t_s <= p.last_s), None)
+        if piece is None:
+            self._piece = None
+            return None
+        held = self._piece
+        if held is None or held[0] != piece or held[2] is None or held[2][0] > t_s + _EDGE_S:
+            held = (piece, iter(self._video.pictures(piece)), None, None)
+        _, pictures, shown, coming = held
+        if coming is None:
+            coming = next(pictures, None)
+        while coming is not None and coming[0] <= t_s + _EDGE_S:
+            shown, coming = coming, next(pictures, None)
+        self._piece = (piece, pictures, shown, coming)
+        return shown
+
+
+def _last(rows: Rows) -> NDArray[np.float32] | None:
+    return np.asarray(rows.values[-1], np.float32) if len(rows.t_s) else None
+
+
+def _number(value: float) -> float | None:
+    return None if value != value else float(value)

@@ -1,0 +1,1 @@
+"""Who an infant is and what its face does: identities, facial actions, expressions, furrows."""

@@ -1,0 +1,1 @@
+"""Scripted clips: timeline, motion, rendered video."""

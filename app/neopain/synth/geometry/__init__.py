@@ -1,0 +1,1 @@
+"""Meshes and how they become pixels, without any knowledge of infants."""

@@ -1,0 +1,1 @@
+"""What surrounds the infant: scene, cot, props, backdrop."""

@@ -1,0 +1,1 @@
+"""From a face in a place to a picture."""

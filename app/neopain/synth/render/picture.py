@@ -1,0 +1,166 @@
+"""One picture: the posed baby and the things around it, turned, projected, lit and developed, with its truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.synth.face.actions import Expression, fold_weights
+from neopain.synth.face.identity import Identity, lid_gap, pose_face
+from neopain.synth.geometry.mesh import EYE_L, EYE_R, HeadModel
+from neopain.synth.geometry.raster import rasterize, surface_gradients, vertex_normals
+from neopain.synth.place.backdrop import put_behind
+from neopain.synth.place.props import Piece
+from neopain.synth.place.scene import Camera, Scene
+from neopain.synth.place.style import pane, restyle
+from neopain.synth.render.develop import develop, gain_for, recompress
+from neopain.synth.render.dressing import dress
+from neopain.synth.render.measure import covered, landmarks
+from neopain.synth.render.palette import face_settings, stuff
+from neopain.synth.render.shade import shade
+from neopain.synth.render.shadows import cast_shadows
+from neopain.synth.render.studio import Studio
+from neopain.synth.render.view import frame_anchor, project, rotation, smooth, turn_points
+
+F32 = NDArray[np.float32]
+I32 = NDArray[np.int32]
+U8 = NDArray[np.uint8]
+
+OVERSAMPLE = 1.5
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a film keeps from picture to picture."""
+
+    anchor: F32
+    """(3,) pixels a unit of the image plane, and its origin x, y, in oversampled pixels."""
+    gain: float
+    """Exposure."""
+    cloth: F32
+    """(H, W, 3) the backdrop under white light, oversampled."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A finished picture and what is true of it; pixels of the final picture."""
+
+    rgb: U8
+    landmarks: F32
+    """(68, 2)"""
+    box: F32
+    """(4,) x0 y0 x1 y1: hairline to chin, ear to ear."""
+    covered_eyes: float
+    covered_mouth: float
+    lid_gap: F32
+    """(2,) right, left; eye units."""
+    gain: float
+    anchor: F32
+    """As in Held."""
+
+
+def take(
+    studio: Studio,
+    who: Identity,
+    face: Expression,
+    scene: Scene,
+    size: tuple[int, int],
+    noise: np.random.Generator,
+    held: Held | None = None,
+) -> Picture:
+    """Renders size (height, width) pixels; `noise` gives this picture's sensor noise.
+
+    held: camera, exposure and backdrop of the film this is a frame of; none frames and exposes the face anew.
+    """
+    head, camera = studio.head, scene.camera
+    posed = pose_face(head, who, face)
+    pieces, decals, cover = dress(head, posed, scene)
+    points, plane, marks, tris, material, cut, cuts = _assemble(head, posed, pieces, camera)
+    high, wide = int(size[0] * OVERSAMPLE), int(size[1] * OVERSAMPLE)
+    flat = project(points, camera)
+    anchor = frame_anchor(flat[studio.box], camera, high, wide) if held is None else held.anchor
+    xyz = np.empty_like(points)
+    xyz[:, 0] = flat[:, 0] * anchor[0] + anchor[1]
+    xyz[:, 1] = flat[:, 1] * anchor[0] + anchor[2]
+    xyz[:, 2] = points[:, 2]
+
+    tri, weights, _ = rasterize(xyz, tris, cut, cuts, high, wide)
+    normals = vertex_normals(points, tris)
+    gu, gv = surface_gradients(points, plane, tris[: len(head.tris)])
+    folds = np.tensordot(fold_weights(face, who.lines), studio.maps.height, 1)
+    side = 220 if held is None else 420
+    lights, bases, shadows, scale = cast_shadows(points, tris, material, cut, cuts, scene, side)
+    settings, tints = face_settings(who, face, scene)
+    light = shade(
+        tri, weights, tris, material, points, normals, plane, marks, gu, gv, folds.astype(np.float32),
+        studio.maps.brow, studio.maps.flush, studio.volume, settings, tints, stuff(scene, who),
+        _eyes(head, points, face, camera), lights, bases, shadows, scale, np.stack([scene.sky, scene.ground]), decals,
+    )  # fmt: skip
+    light = put_behind(light, tri, scene, lights, None if held is None else held.cloth)
+    if scene.wall:
+        light = pane(light, scene.backdrop_seed)
+    small = np.asarray(cv2.resize(light, (size[1], size[0]), interpolation=cv2.INTER_AREA), np.float32)
+    if held is None:
+        metered = cv2.resize(((tri >= 0) & (tri < len(head.tris))).astype(np.float32), (size[1], size[0]))
+        gain = gain_for(small, np.asarray(metered, np.float32), scene.sensor)
+    else:
+        gain = held.gain
+    rgb = develop(small, gain, scene.sensor, noise)
+    rgb = restyle(rgb, scene.style, scene.backdrop_seed)
+    if scene.sensor.jpeg < 97:
+        rgb = recompress(rgb, scene.sensor.jpeg)
+
+    pixels = xyz[: len(posed), :2] / np.float32(OVERSAMPLE)
+    hidden = covered(studio, xyz, tri, tris, plane, decals, high, wide) if cover else (0.0, 0.0)
+    box = pixels[studio.box]
+    return Picture(
+        rgb=rgb,
+        landmarks=landmarks(studio, pixels),
+        box=np.array([*box.min(0), *box.max(0)], np.float32),
+        covered_eyes=hidden[0],
+        covered_mouth=hidden[1],
+        lid_gap=np.array([lid_gap(posed, head.lids, e) for e in (0, 1)], np.float32),
+        gain=gain,
+        anchor=anchor,
+    )
+
+
+def _assemble(
+    head: HeadModel, posed: F32, pieces: list[Piece], camera: Camera
+) -> tuple[F32, F32, F32, I32, U8, F32, U8]:
+    """Head and pieces as one mesh, turned: points, plane, marks, triangles, material, cut, cuts."""
+    share = smooth(-1.75, -1.05, head.plane[:, 1])
+    points, planes = [turn_points(posed, share, camera)], [head.plane]
+    marks, tris, material = [head.marks], [head.tris], [head.part]
+    cuts, cut, count = [np.zeros(len(head.tris), np.uint8)], [np.zeros(len(posed), np.float32)], len(posed)
+    for p in pieces:
+        n = len(p.points)
+        points.append(turn_points(p.points, np.full(n, 1.0 if p.with_head else 0.0, np.float32), camera))
+        planes.append(p.plane)
+        marks.append(np.tile(np.array([0, 0, 9, 9, 1, 0], np.float32), (n, 1)))
+        tris.append(p.tris + count)
+        material.append(np.full(len(p.tris), p.material, np.uint8))
+        cuts.append(np.full(len(p.tris), p.cut is not None, np.uint8))
+        cut.append(np.zeros(n, np.float32) if p.cut is None else p.cut)
+        count += n
+    join = np.concatenate
+    return (
+        np.ascontiguousarray(join(points), np.float32), np.ascontiguousarray(join(planes), np.float32), join(marks),
+        join(tris).astype(np.int32), join(material), join(cut).astype(np.float32), join(cuts),
+    )  # fmt: skip
+
+
+def _eyes(head: HeadModel, points: F32, face: Expression, camera: Camera) -> F32:
+    """(2, 8) for left, right as the shader numbers them: centre, radius, gaze."""
+    out = np.zeros((2, 8), np.float32)
+    gaze = rotation(face.gaze_deg[0], face.gaze_deg[1], 0.0)[:, 2]
+    ahead = rotation(camera.yaw_deg, camera.pitch_deg, camera.roll_deg) @ gaze
+    for k, part in enumerate((EYE_L, EYE_R)):
+        ball = points[np.unique(head.tris[head.part == part])]
+        centre = ball.mean(0)
+        out[k, :3], out[k, 3] = centre, np.linalg.norm(ball - centre, axis=1).mean()
+        out[k, 4:7] = ahead
+    return out

@@ -1,0 +1,107 @@
+"""The model cards: what the artefacts are, were trained on and reach, and what they must not be used for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from neopain.inference.manifest import TrainedOn
+from neopain.training.default.classify import Judge
+from neopain.training.default.evaluate import Findings
+from neopain.training.network.weights import ACTION_COUNT, HIDDEN, LAYERS, POOLED_COUNT
+
+INTENDED_USE = "Research on and demonstration of pain expression scoring in newborns from camera pictures."
+LIMITS = (
+    "Trained only on synthetic neonates rendered from CC0 meshes, never validated on patients. Not a medical device, "
+    "not for clinical decisions. Its figures are of renders; on real infants expect far lower sensitivity."
+)
+_WARNING = f"""> **Research use only.** {LIMITS}
+"""
+
+
+def network(name: str, trained_on: TrainedOn, figures: Mapping[str, float], notes: str = "") -> str:
+    """The card of the feature network, `notes` at its end."""
+    return f"""# {name}
+
+{_WARNING}
+A small VGG: {len(LAYERS)} 3 x 3 convolutions with norm and ReLU on 112 x 112 pixels (halved from the 224 x 224 crop
+inside the graph). Half the maps of the first two are normalised by the picture's own mean and deviation, the others by
+those of all. Every face is looked at twice, as it is and in the mirror; all outputs are the mean of both. The feature
+vector is the log-odds of the {ACTION_COUNT} actions, the layer behind the pooled last convolution ({HIDDEN} numbers:
+what the network itself judges pain by) and the pooled convolution ({POOLED_COUNT}: means, and maxima in nine
+overlapping fields; they serve better where a classifier is fitted on faces of another kind). Beside it the graph gives
+68 landmarks (centres of gravity of maps of where they may lie), ten NFCS action intensities, how far eyes and mouth are
+visible, and the turn of the head.
+
+- **Trained on.** {trained_on.data}.
+  Every picture is rendered from CC0 MakeHuman meshes; no photo of a person was used.
+- **Split.** {trained_on.split}.
+- **Labels.** The facial actions are those the renderer was told to draw; their mapping to NFCS is ours and no
+  clinician has checked it.
+- **Use.** {INTENDED_USE}
+- **Licence.** Apache-2.0.
+
+## On held-out synthetic subjects
+
+{_figures(figures)}
+{notes and chr(10) + notes.rstrip() + chr(10)}"""
+
+
+def classifier(name: str, needs: str, trained_on: TrainedOn, judge: Judge, findings: Findings) -> str:
+    """The card of the classifier."""
+    tables = "".join(_table(kind, findings) for kind in findings.groups)
+    states = "\n".join(f"| {state} | {share:.3f} |" for state, share in findings.called.items())
+    reliability = "\n".join(f"| {n} | {stated:.3f} | {true:.3f} |" for n, stated, true in findings.reliability)
+    return f"""# {name}
+
+{_WARNING}
+Scaled logistic regression on the first {judge.leading} features of `{needs}`, the log-odds of the
+actions and the layer behind the pooled one; the others weigh nothing. Calibrated by a sigmoid on subjects that neither
+it nor the network had seen, on their pictures as they are and disturbed (moved, badly lit, blurred, noisy, compressed).
+C is {judge.inverse_penalty:g}. The threshold is 0.5, which is a calibrated probability of {judge.raw_threshold:.3f}:
+where it leaves the share of faces without pain below it that the settings ask for.
+
+- **Trained on.** {trained_on.data}.
+- **Split.** {trained_on.split}.
+- **Scored faces.** Only faces that the detector finds and that show enough (not turned or covered beyond the monitor's
+  limits) count below.
+- **Graded faces.** Pouts and fusses count partly as pain and partly as none in training; AUC, sensitivity and
+  specificity leave such faces out, the table of kinds shows them.
+- **Disturbed.** The same faces as another, worse camera would show them; that says more of photos than the rest.
+- **Use.** {INTENDED_USE}
+- **Licence.** Apache-2.0.
+
+## On held-out synthetic subjects
+
+{_figures(findings.figures)}
+
+Share of faces said to be in pain, by what the face does. All but `pain` and `fuss` are false alarms:
+
+| kind of face | share |
+| --- | --- |
+{states}
+
+Reliability, of the faces as they are: what was stated, and what was true.
+
+| faces | mean probability | share in pain |
+| --- | --- | --- |
+{reliability}
+{tables}"""
+
+
+def _figures(figures: Mapping[str, float]) -> str:
+    rows = "\n".join(f"| {name.replace('_', ' ')} | {value:.5g} |" for name, value in figures.items())
+    return f"| figure | value |\n| --- | --- |\n{rows}"
+
+
+def _table(kind: str, findings: Findings) -> str:
+    rows = "\n".join(
+        f"| {group.name} | {group.count} | "
+        + " | ".join(_number(value) for value in (group.auc, group.sensitivity, group.specificity))
+        + " |"
+        for group in findings.groups[kind]
+    )
+    return f"\n| {kind} | faces | AUC | sensitivity | specificity |\n| --- | --- | --- | --- | --- |\n{rows}\n"
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"

@@ -1,0 +1,120 @@
+"""Where the face is in each render, as the pipeline would find it.
+
+The crops of training have to be those of the pipeline, so its own detector looks first. Where it finds nothing, the
+box is put where it would have put it: at the median place, measured on the faces it did find, relative to the true
+landmarks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import Face, Image
+from neopain.base.errors import InputError
+from neopain.training.default.truth import F32, Truth
+from neopain.training.progress import Report
+
+Detect = Callable[[Image], list[Face]]
+_LEFT_EYE, _RIGHT_EYE = slice(36, 42), slice(42, 48)
+_EYE_LINE_LEAST = 0.2  # of the box width, as in pipeline/detect.py: eyes nearer than this say nothing of the roll
+_NEAR = 0.7  # of the landmarks' spread: eyes found farther off than this are not this face's
+_ENOUGH = 20
+_WORKERS = 2
+_REPORT_EVERY = 100
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FaceTable:
+    """One face a picture: `boxes` N x 4 and `rolls_deg` N as in base.data.Face; `found` N: by the detector."""
+
+    boxes: F32
+    rolls_deg: F32
+    found: NDArray[np.bool_]
+
+
+def read_image(path: Path) -> Image:
+    """The picture `path` as uint8 RGB; raises InputError when it cannot be read."""
+    image = cv2.imread(str(path), cv2.IMREAD_COLOR_RGB)
+    if image is None:
+        raise InputError(f"{path} is missing or not a picture; render the faces again")
+    return np.asarray(image, np.uint8)
+
+
+def locate(truth: Truth, detector: Callable[[], Detect], detector_hash: str, folder: Path, report: Report) -> FaceTable:
+    """The face of every picture, from `folder` if the same detector has looked before; `detector` makes one a thread.
+
+    Raises InputError when so few are found that nothing can be measured on them.
+    """
+    path, key = folder / "faces.npz", f"{truth.sha256} {detector_hash}"
+    if path.is_file():
+        with np.load(path) as kept:
+            if str(kept["key"]) == key:
+                return FaceTable(kept["boxes"], kept["rolls_deg"], kept["found"])
+    table = _fill(_look(truth, detector, report), truth.landmarks)
+    np.savez(path, key=np.array(key), boxes=table.boxes, rolls_deg=table.rolls_deg, found=table.found)
+    return table
+
+
+def _look(truth: Truth, detector: Callable[[], Detect], report: Report) -> FaceTable:
+    """The table of what the detector finds, zero where it finds nothing."""
+    count = len(truth)
+    table = FaceTable(np.zeros((count, 4), np.float32), np.zeros(count, np.float32), np.zeros(count, bool))
+    eyes = _eyes(truth.landmarks)
+    spread = _frames(truth.landmarks)[2]
+
+    def work(first: int) -> None:
+        detect = detector()
+        for row in range(first, count, _WORKERS):
+            for face in detect(read_image(truth.files[row])):
+                if np.linalg.norm(face.points[:2] - eyes[row], axis=1).max() < _NEAR * spread[row]:
+                    table.boxes[row], table.rolls_deg[row], table.found[row] = face.box, face.roll_deg, True
+                    break
+            if first == 0 and row % (_WORKERS * _REPORT_EVERY) == 0:
+                report("faces", row, count)
+
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        list(pool.map(work, range(_WORKERS)))
+    report("faces", count, count, f"{table.found.mean():.1%} found")
+    if table.found.sum() < _ENOUGH:
+        raise InputError(f"only {table.found.sum()} of {count} renders show a face; look at them, then render again")
+    return table
+
+
+def _eyes(landmarks: F32) -> F32:
+    return np.stack([landmarks[:, _LEFT_EYE].mean(1), landmarks[:, _RIGHT_EYE].mean(1)], 1)
+
+
+def _frames(landmarks: F32) -> tuple[F32, F32, F32]:
+    """Middle (N, 2), axes (N, 2, 2: along the eyes, downwards) and spread (N) of each face's landmarks, in pixels."""
+    middle = landmarks.mean(1)
+    eyes = _eyes(landmarks)
+    along = eyes[:, 1] - eyes[:, 0]
+    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-3)
+    axes = np.stack([along, np.stack([-along[:, 1], along[:, 0]], 1)], 1)
+    spread = np.sqrt(np.square(landmarks - middle[:, None]).sum(2).mean(1))
+    return middle, axes, spread
+
+
+def _fill(table: FaceTable, landmarks: F32) -> FaceTable:
+    """The table with a face in every row."""
+    middle, axes, spread = _frames(landmarks)
+    found, lost = table.found, ~table.found
+    off = (table.boxes[found, :2] + table.boxes[found, 2:]) / 2 - middle[found]
+    typical = np.median(np.einsum("nij,nj->ni", axes[found], off) / spread[found, None], 0)
+    sizes = np.median((table.boxes[found, 2:] - table.boxes[found, :2]) / spread[found, None], 0)
+    centres = middle[lost] + np.einsum("nij,i->nj", axes[lost], typical) * spread[lost, None]
+    half = sizes * spread[lost, None] / 2
+    boxes, rolls_deg = table.boxes.copy(), table.rolls_deg.copy()
+    boxes[lost] = np.concatenate([centres - half, centres + half], 1)
+    eyes = _eyes(landmarks[lost])
+    across = eyes[:, 1] - eyes[:, 0]
+    told = np.linalg.norm(across, axis=1) > _EYE_LINE_LEAST * 2 * half[:, 0]
+    rolls_deg[lost] = np.clip(np.where(told, np.degrees(np.arctan2(across[:, 1], across[:, 0])), 0), -45, 45)
+    return FaceTable(boxes, rolls_deg, found)

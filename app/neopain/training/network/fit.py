@@ -1,0 +1,230 @@
+"""Trains the network on the stored crops, and can be stopped and taken up again. Needs torch."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from neopain.training.default.crops import CropStore
+from neopain.training.default.settings import AugmentSettings, NetworkSettings
+from neopain.training.default.truth import Truth
+from neopain.training.network.augment import Batch, augment
+from neopain.training.network.network import Answers, Network, weights_of
+from neopain.training.network.weights import POSE_SCALE_DEG, Fitted
+from neopain.training.progress import Report
+
+_SAVE_INTERVAL_S = 60.0
+_REPORT_INTERVAL_S = 2.0
+_WARM_UP_STEPS = 60
+_CERTAINTY = 0.02  # graded pain stays this far from 0 and 1, so that no face is ever beyond doubt
+_LARGEST_GRADIENT = 5.0
+_SETTLING_DECAY = 0.99
+_SETTLING_RATE = 0.35  # of the rate before
+_HIDDEN_SHARE, _TURNED_DEG = 0.3, 50.0  # covered or turned by more than this, a face is hidden, and
+_HIDDEN_TIMES = 4  # seen so many times an epoch while settling
+
+
+class _Weights(NamedTuple):
+    """What each head counts in the loss; these bring them to the same size."""
+
+    actions: float
+    points: float
+    visible: float
+    pose: float
+
+
+_LEARNING = _Weights(actions=3, points=4, visible=2, pose=0.3)
+_SETTLING = _Weights(actions=5, points=10, visible=4, pose=1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Faces:
+    """What the network learns from: stored crops, what is true of them, and the rows (N,) it may see."""
+
+    store: CropStore
+    truth: Truth
+    rows: NDArray[np.int64]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Where a training run stands; saved and loaded whole. `key` tells runs on other data or settings apart."""
+
+    key: str
+    network: Network
+    optimiser: torch.optim.Optimizer
+    rng: torch.Generator
+    average: dict[str, Tensor] = field(default_factory=dict)
+    step: int = 0
+    spent_s: float = 0.0
+    loss: float = math.nan
+
+    def save(self, path: Path) -> None:
+        part = path.with_suffix(".part")
+        state = {
+            "key": self.key,
+            "network": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "rng": self.rng.get_state(),
+            "dropout_rng": torch.get_rng_state(),
+            "average": self.average,
+            "step": self.step,
+            "spent_s": self.spent_s,
+            "loss": self.loss,
+        }
+        torch.save(state, part)
+        part.replace(path)
+
+    def load(self, path: Path) -> None:
+        """Go on where `path` left off, if it is of this very run."""
+        if not path.is_file():
+            return
+        state: dict[str, Any] = torch.load(path, weights_only=True)
+        if state["key"] != self.key:
+            return
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.rng.set_state(state["rng"])
+        torch.set_rng_state(state["dropout_rng"])
+        self.average, self.step = state["average"], state["step"]
+        self.spent_s, self.loss = state["spent_s"], state["loss"]
+
+    def keep_average(self, decay: float) -> None:
+        """Move the running average towards the weights of now; quickly at first, when there is little to remember."""
+        share = 1 - min(decay, (1 + self.step) / (10 + self.step))
+        for name, value in self.network.state_dict().items():
+            if name not in self.average or not value.is_floating_point():
+                self.average[name] = value.clone()
+            else:
+                self.average[name].lerp_(value, share)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stage:
+    """A part of the training: `epochs` over the rows `rows`, at a rate that falls from `rate` to nothing."""
+
+    rows: NDArray[np.int64]
+    epochs: int
+    batch: int
+    rate: float
+    decay: float
+    weights: _Weights
+    augment: AugmentSettings
+
+    @property
+    def per_epoch(self) -> int:
+        return max(1, len(self.rows) // self.batch)
+
+    @property
+    def steps(self) -> int:
+        return self.epochs * self.per_epoch
+
+
+def fit(faces: Faces, settings: NetworkSettings, seed: int, state: Path, report: Report) -> Fitted:
+    """Train for `settings.epochs`, from the checkpoint `state` where it has one; a seed gives the same weights again.
+
+    Then settle for `settings.settle_epochs`: more weight on what is exact (places, actions, cover, turn), hidden faces
+    seen more often.
+    """
+    torch.manual_seed(seed)
+    torch.set_num_threads(settings.threads)
+    network = Network().to(memory_format=torch.channels_last)
+    optimiser = torch.optim.AdamW(network.parameters(), settings.learning_rate, weight_decay=settings.weight_decay)
+    key = f"{faces.store.key} {settings.model_dump_json()} {seed}"
+    run = _Run(key, network, optimiser, torch.Generator().manual_seed(seed))
+    run.load(state)
+    learn, settle = _stages(faces, settings)
+    total = learn.steps + settle.steps
+    started = saved = reported = time.monotonic() - run.spent_s
+    while True:
+        now = time.monotonic()
+        run.spent_s = now - started
+        over = run.step >= total
+        if now - reported > _REPORT_INTERVAL_S or over:
+            report("network", run.step, total, f"step {run.step} loss {run.loss:.3f}")
+            reported = now
+        if now - saved > _SAVE_INTERVAL_S or over:
+            run.save(state)
+            saved = now
+        if over:
+            break
+        stage, step = (learn, run.step) if run.step < learn.steps else (settle, run.step - learn.steps)
+        for group in optimiser.param_groups:
+            group["lr"] = stage.rate * _schedule(step, step / stage.steps)
+        epoch, place = divmod(step, stage.per_epoch)
+        order = np.random.default_rng([seed, epoch, int(stage is settle)]).permutation(stage.rows)
+        batch = _batch(faces, order[place * settings.batch :][: settings.batch])
+        batch = augment(batch, faces.store.margin, stage.augment, run.rng)
+        value = _step(network, optimiser, batch, stage.weights)
+        run.loss = value if math.isnan(run.loss) else 0.98 * run.loss + 0.02 * value
+        run.step += 1
+        run.keep_average(stage.decay)
+    return Fitted(weights_of(run.average), run.step, run.spent_s, run.loss)
+
+
+def _stages(faces: Faces, settings: NetworkSettings) -> tuple[_Stage, _Stage]:
+    """Learning, then settling."""
+    truth, rows = faces.truth, faces.rows
+    hidden = (truth.covered[rows].max(1) > _HIDDEN_SHARE) | (np.abs(truth.pose_deg[rows, 0]) > _TURNED_DEG)
+    often = np.concatenate([rows, *[rows[hidden]] * (_HIDDEN_TIMES - 1)])
+    rate, decay = settings.learning_rate, settings.average_decay
+    return (
+        _Stage(rows, settings.epochs, settings.batch, rate, decay, _LEARNING, settings.augment),
+        _Stage(
+            *(often, settings.settle_epochs, settings.batch, _SETTLING_RATE * rate),
+            *(_SETTLING_DECAY, _SETTLING, settings.settle_augment),
+        ),
+    )
+
+
+def _schedule(step: int, done: float) -> float:
+    """Share of the learning rate: a short rise, then half a cosine down."""
+    return min(1.0, (step + 1) / _WARM_UP_STEPS) * 0.5 * (1 + math.cos(math.pi * min(done, 1.0)))
+
+
+def _batch(faces: Faces, rows: NDArray[np.int64]) -> Batch:
+    truth = faces.truth
+    pixels = torch.from_numpy(faces.store.pixels[rows]).permute(0, 3, 1, 2).float().contiguous()
+    return Batch(
+        pixels=pixels,
+        points=torch.from_numpy(faces.store.points[rows]),
+        actions=torch.from_numpy(truth.actions[rows]),
+        pain=torch.from_numpy(truth.pain_target[rows]).clamp(_CERTAINTY, 1 - _CERTAINTY),
+        states=torch.from_numpy(truth.states[rows]),
+        visible=torch.from_numpy(1 - truth.covered[rows]),
+        pose=torch.from_numpy(truth.pose_deg[rows]),
+    )
+
+
+def _step(network: Network, optimiser: torch.optim.Optimizer, batch: Batch, weights: _Weights) -> float:
+    network.train()
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        answers = network(batch.pixels)
+    loss = _loss(answers, batch, weights)
+    optimiser.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), _LARGEST_GRADIENT)
+    optimiser.step()
+    return float(loss.detach())
+
+
+def _loss(answers: Answers, batch: Batch, weights: _Weights) -> Tensor:
+    """One number for all heads, pain foremost while learning."""
+    turn, turned = answers.pose / POSE_SCALE_DEG, batch.pose / POSE_SCALE_DEG
+    return (
+        functional.binary_cross_entropy_with_logits(answers.pain, batch.pain)
+        + 0.3 * functional.cross_entropy(answers.states, batch.states)
+        + weights.actions * functional.smooth_l1_loss(answers.actions, batch.actions, beta=0.05)
+        + weights.points * functional.smooth_l1_loss(answers.points, batch.points, beta=0.02)
+        + weights.visible * functional.binary_cross_entropy(answers.visible, batch.visible)
+        + weights.pose * functional.smooth_l1_loss(turn, turned, beta=0.1)
+    )

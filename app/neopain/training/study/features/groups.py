@@ -1,0 +1,93 @@
+"""Groups of features: what each network or method under models/ says of a crop, and what a window of crops shows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.errors import InputError
+from neopain.inference.handcrafted import SUFFIX
+from neopain.inference.store import Artefact, Bundle, load_artefact
+from neopain.training.study.features.lbp_top import LbpTop
+from neopain.training.study.features.strain import Strain
+
+Motion = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
+"""The vector (D,) of a window of levelled faces, uint8 grey T x 224 x 224 in order of time."""
+
+ACTIVE = "active"
+"""Stands for the networks of the active bundle."""
+
+
+class Kind(StrEnum):
+    """Where features come from, as the paper divides them."""
+
+    DEEP = "deep"
+    HANDCRAFTED = "handcrafted"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of features: its `name` in tables, its kind, and `key`, which changes with anything it depends on.
+
+    Either `artefact` gives it from one crop, or `motion` from a window of them.
+    """
+
+    name: str
+    kind: Kind
+    key: str
+    artefact: Artefact | None = None
+    motion: Motion | None = None
+
+
+MOTIONS: dict[str, Callable[[], Strain | LbpTop]] = {"strain": Strain, "lbp-top": LbpTop}
+"""What takes a window, by name."""
+
+
+def resolve(names: Sequence[str], models: Path, bundle: Bundle) -> tuple[Group, ...]:
+    """The groups called `names`: an id under `models`, the middle of one (the newest is taken), 'active', or a key of
+    MOTIONS. Raises InputError for any other, ModelError for an artefact that is not as published.
+    """
+    groups: list[Group] = []
+    for name in names:
+        if name == ACTIVE:
+            groups += [_still(artefact) for artefact in bundle.features]
+        elif name in MOTIONS:
+            groups.append(_moving(name))
+        else:
+            groups.append(_still(load_artefact(models, _id(name, models), "features")))
+    return tuple({group.key: group for group in groups}.values())
+
+
+def _id(name: str, models: Path) -> str:
+    if (models / name / "manifest.toml").is_file():
+        return name
+    pattern = re.compile(rf"features-{re.escape(name)}-\d{{6}}")
+    there = sorted(folder.name for folder in models.glob("features-*"))
+    found = [folder for folder in there if pattern.fullmatch(folder)]
+    if not found:
+        raise InputError(
+            f"{name} is no group of features; there are {', '.join([ACTIVE, *MOTIONS, *there])}; "
+            "neopain models import adds networks"
+        )
+    return found[-1]
+
+
+def _still(artefact: Artefact) -> Group:
+    name = re.sub(r"^features-(.*)-\d{6}[b-z]?$", r"\1", artefact.manifest.id)
+    kind = Kind.HANDCRAFTED if artefact.path.suffix == SUFFIX else Kind.DEEP
+    return Group(name, kind, artefact.manifest.artefact.sha256[:16], artefact=artefact)
+
+
+def _moving(name: str) -> Group:
+    motion = MOTIONS[name]()
+    described = json.dumps([name, asdict(motion)], sort_keys=True)
+    return Group(name, Kind.HANDCRAFTED, hashlib.sha256(described.encode()).hexdigest()[:16], motion=motion)

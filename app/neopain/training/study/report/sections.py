@@ -1,0 +1,211 @@
+"""The report in words, tables and drawings, the same for the page and for print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from neopain.base.cut_off import SCALES
+from neopain.batch import scale_agreement
+from neopain.training.study.features.groups import Kind
+from neopain.training.study.figures import FIGURES
+from neopain.training.study.report import charts
+from neopain.training.study.report.tables import cell, described
+from neopain.training.study.results import Ranked, Results, firsts
+
+_TITLES = {
+    "accuracy": "accuracy",
+    "balanced_accuracy": "balanced acc.",
+    "auc": "AUC",
+    "sensitivity": "sensitivity",
+    "specificity": "specificity",
+    "f1": "F1",
+    "brier": "Brier",
+    "ece": "ECE",
+}
+_HOW = ("kind", "features", "mixing", "selector", "kept", "classifier")
+_PROTOCOLS = {
+    "loso": "each subject in turn is tested by what was fitted on all others (leave one subject out)",
+    "grouped": "subjects are dealt into parts; each part is tested by what was fitted on the others",
+    "site": "each site in turn is tested by what was fitted on the others",
+}
+NOTICE = (
+    "Research software, not a medical device. These figures are of the recordings named here, judged by a program; "
+    "they are no proof that pain is seen on other infants, and a calm face does not prove its absence."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with sentences, a table (`columns`, `rows` of text) and drawings, each of which may be missing."""
+
+    title: str
+    words: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    drawings: tuple[Any, ...] = ()
+    pictures: tuple[tuple[str, str], ...] = field(default=())
+    """File names beside the report, each with its caption."""
+
+
+def sections(results: Results, pictures: Sequence[tuple[str, str]]) -> tuple[Section, ...]:
+    """All sections; `pictures` are of the recordings judged most wrongly (name of the file, caption)."""
+    given = (
+        _summary(results),
+        _table("Best of each set of features", firsts(results.table), results),
+        _curves(results),
+        _table("Every line", results.table, results),
+        _leaking(results),
+        _differences(results),
+        _subjects(results),
+        _sub_groups(results),
+        _agreement(results),
+        _failures(results, pictures),
+        _origin(results),
+    )
+    return tuple(section for section in given if section is not None)
+
+
+def _summary(results: Results) -> Section:
+    best, pain = results.best, int(results.pain.sum())
+    unusable = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in results.unusable.most_common())
+    excluded = results.origin["excluded_between_cut_offs"]
+    words = [
+        f"{len(results.recording)} recordings of {len(np.unique(results.subject))} subjects, {pain} with pain and "
+        f"{len(results.pain) - pain} without; {_PROTOCOLS[results.protocol.value]}. Settings are chosen, features "
+        "selected and probabilities calibrated inside the training part alone.",
+        f"Best by AUC: {best.line.name}, AUC {cell(best.figures['auc'])}, balanced accuracy "
+        f"{cell(best.figures['balanced_accuracy'])}. It was picked from {len(results.table)} lines after the fact, so "
+        "expect a little less elsewhere.",
+        f"Moments without a usable face: {unusable or 'none'}.",
+    ]
+    if excluded:
+        words.append(f"{excluded} recordings with a score between the cut-offs were left out.")
+    return Section("Summary", (*words, *results.problems))
+
+
+def _table(title: str, rows: Sequence[Ranked], results: Results) -> Section:
+    words = (
+        f"{len(rows)} lines, best AUC first; below each figure its 95 % interval from drawing subjects anew. Pain is "
+        "said from a probability of 0.5 on."
+    )
+    lines = []
+    for row in rows:
+        how = described(row, results.protocol.value)
+        lines.append((*(str(how[name]) for name in _HOW), *(cell(row.figures[name]) for name in FIGURES)))
+    return Section(title, (words,), (*_HOW, *_TITLES.values()), tuple(lines))
+
+
+def _curves(results: Results) -> Section:
+    by_kind: dict[Kind, Ranked] = {}
+    for row in results.table:
+        by_kind.setdefault(row.line.kind, row)
+    lines = [(kind.value, row.probability, row.figures["auc"].value) for kind, row in by_kind.items()]
+    best = results.best
+    words = (
+        f"Left: the best line of each kind. Right: reliability of {best.line.name}: Brier score "
+        f"{cell(best.figures['brier'])}, expected calibration error {cell(best.figures['ece'])}; numbers "
+        "count recordings."
+    )
+    drawings = (charts.roc(results.pain, lines), charts.reliability(results.pain, best.probability))
+    return Section("ROC and reliability", (words,), drawings=drawings)
+
+
+def _leaking(results: Results) -> Section | None:
+    if not results.leaking:
+        return None
+    table = _table("Leaking: frames dealt out whoever they show", firsts(results.leaking), results)
+    words = (
+        "LEAKING. The same infant is in training and test, as in some papers. These figures are higher than those of "
+        "an infant not seen before and must not be quoted as such; they stand here to be compared with those above."
+    )
+    return Section(table.title, (words,), table.columns, table.rows)
+
+
+def _differences(results: Results) -> Section:
+    words = (
+        "Best line against others. DeLong (AUC) and McNemar (right or wrong) take recordings as independent, which "
+        "those of one infant are not; the interval is from drawing subjects anew. Not corrected for comparing many."
+    )
+    columns = ("against", "AUC higher by", "DeLong p", "McNemar p", "only best right", "only other right")
+    rows = tuple(
+        (
+            one.second,
+            cell(one.auc),
+            f"{one.delong:.3g}",
+            f"{one.mcnemar:.3g}",
+            str(one.only_first_right),
+            str(one.only_second_right),
+        )
+        for one in results.differences
+    )
+    return Section("Is it better than the others?", (words,), columns, rows)
+
+
+def _subjects(results: Results) -> Section:
+    columns = ("subject", "recordings", "with pain", "usable moments", "not usable", "judged", "right")
+    rows = tuple(
+        (
+            one.name,
+            str(one.recordings),
+            str(one.pain),
+            str(one.moments),
+            ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in one.unusable.items()) or "0",
+            str(one.judged),
+            f"{one.right} ({one.right / one.judged:.0%})" if one.judged else "-",
+        )
+        for one in results.subjects
+    )
+    return Section("Every subject", ("Judged by the best line when the subject was tested.",), columns, rows)
+
+
+def _sub_groups(results: Results) -> Section | None:
+    if not results.sub_groups:
+        return None
+    columns = ("by", "group", "recordings", "subjects", *_TITLES.values())
+    rows = tuple(
+        (one.what, one.name, str(one.recordings), str(one.subjects), *(cell(one.figures[name]) for name in FIGURES))
+        for one in results.sub_groups
+    )
+    return Section(
+        "Kinds of infants", ("The best line; groups of fewer than 4 recordings are left out.",), columns, rows
+    )
+
+
+def _agreement(results: Results) -> Section | None:
+    found = results.agreement
+    if found is None:
+        return None
+    drawing = charts.bland_altman(results.nurse, results.program, found)
+    title = f"Agreement with {SCALES[found.scale].title}"
+    return Section(title, (scale_agreement.how(found),), ("figure", "value"), scale_agreement.lines(found), (drawing,))
+
+
+def _failures(results: Results, pictures: Sequence[tuple[str, str]]) -> Section:
+    columns = ("line", "subject", "truth", "probability", "loss", "worst at")
+    rows = tuple(
+        (
+            str(one.recording.line),
+            one.recording.subject,
+            "pain" if one.recording.pain else "none",
+            f"{one.probability:.3f}",
+            f"{one.loss:.2f}",
+            f"{one.t_s:.1f} s",
+        )
+        for one in results.failures
+    )
+    words = ("Recordings that the best line got most wrong, worst first.",) if rows else ("None was judged wrongly.",)
+    return Section("Failures", words, columns if rows else (), rows, pictures=tuple(pictures))
+
+
+def _origin(results: Results) -> Section:
+    def flat(name: str, value: Any) -> list[tuple[str, str]]:
+        if isinstance(value, dict):
+            return [pair for key, inner in value.items() for pair in flat(f"{name} {key}".strip(), inner)]
+        shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        return [(name.replace("_", " "), shown)]
+
+    return Section("To do it again", (), ("what", "value"), tuple(flat("", results.origin)))

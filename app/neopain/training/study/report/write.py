@@ -1,0 +1,101 @@
+"""Writes all of a study's report into a folder: page, print, tables, and pictures of what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from neopain.assemble.pipeline import build_finders
+from neopain.base.data import Frame, Image
+from neopain.base.errors import InputError, SourceError
+from neopain.capture.stills import Stills, is_picture
+from neopain.capture.video import VideoFile
+from neopain.dataset.manifest import Recording
+from neopain.pipeline.align import align
+from neopain.training.study.report import tables
+from neopain.training.study.results import Results
+from neopain.training.study.study import Material
+
+PAGE, SHEET, FAILURES = "report.html", "report.pdf", "failures"
+_JPEG_QUALITY = 88
+
+Crop = Callable[[Recording, float], Image | None]
+"""The levelled face of a recording at a time in seconds, None if it is not found again."""
+
+
+def ensure_drawable() -> None:
+    """Raise InputError when what draws the report is not installed."""
+    try:
+        import matplotlib  # noqa: F401
+        import reportlab  # noqa: F401
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"the report needs {error.name}, which is not installed: pip install 'neopain[report]'"
+        ) from error
+
+
+def write(results: Results, material: Material, out: Path, title: str, embed: bool) -> tuple[Path, ...]:
+    """Write everything into the folder `out` and give the page and the PDF.
+
+    Faces are patients': they are written to `out`/failures on this disk, and put into page and PDF only when `embed`.
+    """
+    from neopain.training.study.report import page, pdf
+    from neopain.training.study.report.sections import sections
+
+    tables.write(results, out)
+    pictures = _pictures(results, _cropper(material), out)
+    parts = sections(results, pictures)
+    page.write(out / PAGE, title, parts, embed)
+    pdf.write(out / SHEET, title, parts, embed)
+    return out / PAGE, out / SHEET
+
+
+def _pictures(results: Results, crop: Crop, out: Path) -> list[tuple[str, str]]:
+    folder = out / FAILURES
+    folder.mkdir(exist_ok=True)
+    for old in folder.glob("line*.jpg"):
+        old.unlink()
+    found = []
+    for one in results.failures:
+        image = crop(one.recording, one.t_s)
+        if image is None:
+            continue
+        name = f"{FAILURES}/line{one.recording.line:05d}.jpg"
+        coded, data = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])
+        if coded:
+            (out / name).write_bytes(np.asarray(data).tobytes())
+            truth = "pain" if one.recording.pain else "none"
+            found.append(
+                (name, f"line {one.recording.line}, {one.recording.subject}: {truth}, p {one.probability:.2f}")
+            )
+    return found
+
+
+def _cropper(material: Material) -> Crop:
+    finders = build_finders(material.bundle, material.settings)
+
+    def crop(recording: Recording, t_s: float) -> Image | None:
+        finders.film.reset()
+        try:
+            frame = _frame(recording.path, t_s)
+        except SourceError:
+            return None
+        if frame is None:
+            return None
+        face = finders.photos(frame) if frame.alone else finders.film(frame)
+        return None if face is None else align(frame.image, face).image
+
+    return crop
+
+
+def _frame(path: Path, t_s: float) -> Frame | None:
+    if is_picture(path):
+        return next(iter(Stills(path)), None)
+    source = VideoFile(path)
+    source.player.seek(t_s)
+    frame = next(iter(source), None)
+    source.close()
+    return frame

@@ -1,0 +1,113 @@
+"""Changing the limit: a drag proposes, the past answers, a person decides."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from functools import partial
+
+from neopain.base.data import Limits, SetLimits
+from neopain.base.errors import NeopainError
+from neopain.live.limit_forecast import SPANS_S, Forecast
+from neopain.ui.background import Errand
+from neopain.ui.bridge import Bridge
+from neopain.ui.live.side import Side
+from neopain.ui.live.trend_chart import TrendChart
+
+_log = logging.getLogger(__name__)
+
+
+class LimitTalk:
+    """Joins the chart's handle, the card beside it, and the rehearsal of the proposed limit in another thread."""
+
+    def __init__(self, chart: TrendChart, side: Side, bridge: Bridge) -> None:
+        self._chart, self._side, self._bridge = chart, side, bridge
+        self._wish: float | None = None
+        self._errand: Errand[Forecast] | None = None
+        self._asked = 0.0
+        self._known: dict[float, Forecast] = {}
+        self._todo: dict[float, int] = {}
+        chart.rail.setEnabled(True)
+        chart.rail.proposed.connect(self._propose)
+        chart.rail.let_go.connect(self._rehearse)
+        side.limit.applied.connect(self._apply)
+        side.limit.dropped.connect(self._close)
+
+    @property
+    def wish(self) -> float | None:
+        """The limit that is proposed now."""
+        return self._wish
+
+    def tick(self) -> None:
+        """See whether the rehearsal is over."""
+        if self._errand is None:
+            return
+        self._side.limit.wait(self._bridge.monitor.now_s())
+        if not self._errand.done:
+            return
+        errand, asked = self._errand, self._asked
+        self._errand = None
+        try:
+            told = errand.result()
+        except NeopainError as error:
+            _log.error("%s", error)
+            self._todo[asked], told = len(SPANS_S), None
+        if asked in self._todo and told is not None:
+            self._known[asked] = told
+            self._todo[asked] += 1
+        if self._wish is not None:
+            self._rehearse(self._wish)
+
+    def _propose(self, wish: float) -> None:
+        limits = self._limits()
+        if limits is None:
+            self._chart.show_wish(None)
+            return
+        if self._wish is None:
+            self._known, self._todo = {}, {}
+        self._wish = wish
+        self._chart.show_wish(wish)
+        self._side.ask_limit(limits.pain_limit, wish, self._bridge.monitor.now_s())
+        self._tell()
+
+    def _rehearse(self, wish: float) -> None:
+        """Work out what `wish` would have done: first over the last hour, then over the day, one at a time."""
+        limits = self._limits()
+        if limits is None or self._wish is None:
+            return
+        self._tell()
+        step = self._todo.setdefault(wish, 0)
+        if self._errand is None and step < len(SPANS_S):
+            forecast = self._bridge.monitor.rehearsal.forecast
+            self._asked = wish
+            self._errand = Errand(partial(forecast, limits, self._with(limits, wish), SPANS_S[step]), "rehearse-limit")
+
+    def _tell(self) -> None:
+        assert self._wish is not None
+        forecast = self._known.get(self._wish)
+        if forecast is not None:
+            self._side.limit.show_alarms(forecast.before, forecast.after, forecast.span_s)
+        elif self._todo.get(self._wish) == len(SPANS_S):
+            self._side.limit.show_unknown()
+        else:
+            other = next(iter(self._known.values()), None)
+            before, span_s = (None, None) if other is None else (other.before, other.span_s)
+            self._side.limit.show_alarms(before, None, span_s)
+
+    def _apply(self) -> None:
+        limits, wish = self._limits(), self._wish
+        if limits is not None and wish is not None:
+            self._bridge.do(partial(SetLimits, limits=self._with(limits, wish)))
+        self._close()
+
+    def _close(self) -> None:
+        self._wish = None
+        self._chart.show_wish(None)
+        self._side.close_limit()
+
+    def _limits(self) -> Limits | None:
+        sample = self._bridge.sample_of_now
+        return None if sample is None else sample.limits
+
+    def _with(self, limits: Limits, wish: float) -> Limits:
+        return replace(limits, pain_limit=wish)

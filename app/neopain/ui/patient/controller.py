@@ -1,0 +1,155 @@
+"""Who lies in the bed: asked in the tray and on the card at the side, done after name and PIN."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+from neopain.base.errors import NeopainError
+from neopain.live.admissions import Admissions
+from neopain.record.ward.patients import Patient, patient_of
+from neopain.record.ward.staff import Person, Right
+from neopain.ui.background import Errand
+from neopain.ui.bridge import Bridge
+from neopain.ui.live.side import Side
+from neopain.ui.patient.review import BedsideReview
+from neopain.ui.text import patient_text, phrases
+from neopain.ui.widgets.lock import Lock
+from neopain.ui.widgets.tray import Tile, Tray
+
+
+class PatientTalk:
+    """Admits, moves and discharges the infant, and keeps consent to video. Records are read and written in threads."""
+
+    def __init__(self, side: Side, tray: Tray, lock: Lock, bridge: Bridge, review: BedsideReview) -> None:
+        self._side, self._tray, self._lock, self._bridge, self.review = side, tray, lock, bridge, review
+        self._reading: Errand[Patient | None] | None = None
+        self._doing: Errand[object] | None = None
+        self._wanted: Callable[[dict[str, str]], None] = lambda said: None
+        side.fields.finished.connect(lambda said: self._wanted(said))
+        side.fields.cancelled.connect(self._cancelled)
+
+    def begin(self) -> None:
+        """See who lies there, and ask what is to be done."""
+        admissions = self._admissions()
+        if admissions is None:
+            self._tray.ask(patient_text.PATIENT, [], patient_text.NOTHING_RECORDED)
+            return
+        self._tray.ask(patient_text.PATIENT, [], patient_text.READING)
+        self._reading = Errand(admissions.occupant, "who-lies-there")
+
+    def tick(self) -> None:
+        """See whether something was read or done."""
+        if self._reading is not None and self._reading.done:
+            reading, self._reading = self._reading, None
+            if not self._tray.isHidden() and self._tray.title.text() == patient_text.PATIENT:
+                try:
+                    self._show(reading.result())
+                except NeopainError as error:
+                    self._tray.ask(patient_text.PATIENT, [], str(error))
+        if self._doing is not None and self._doing.done:
+            doing, self._doing = self._doing, None
+            try:
+                doing.result()
+            except NeopainError as error:
+                if self._side.fields.isHidden():
+                    self._tray.ask(patient_text.NOT_DONE, [], str(error))
+                else:
+                    self._side.fields.say(str(error))
+                return
+            self._side.close_fields()
+            self._tray.ask(patient_text.DONE, [])
+
+    def _show(self, patient: Patient | None) -> None:
+        review = Tile("list", patient_text.REVIEW, self._review, stay=True)
+        ward = self._bridge.ward
+        openly = "" if ward is None else patient_text.openly(ward.key_kind)
+        if patient is None:
+            self._tray.ask(
+                patient_text.NOBODY, [Tile("person", patient_text.ADMIT, self._ask_admission), review], openly
+            )
+            return
+        agreed = patient.video_consent is not None
+        consent = partial(self._ask_withdrawal if agreed else self._ask_consent, patient)
+        tiles = [
+            Tile("person", patient_text.DISCHARGE, partial(self._ask_discharge, patient), stay=True),
+            Tile("person", patient_text.MOVE, partial(self._ask_bed, patient)),
+            Tile(
+                "eye-off" if agreed else "eye",
+                patient_text.WITHDRAW if agreed else patient_text.CONSENT,
+                consent,
+                stay=agreed,
+            ),
+            review,
+        ]
+        note = "\n".join(part for part in (patient_text.about(patient, datetime.now(UTC).date()), openly) if part)
+        self._tray.ask(phrases.short(patient.shown_id), tiles, note)
+
+    def _ask_admission(self) -> None:
+        admissions = self._admissions()
+        if admissions is not None:
+            self._ask(patient_text.admit_to(admissions.bed), patient_text.ADMISSION, self._admit)
+
+    def _admit(self, said: dict[str, str]) -> None:
+        try:
+            patient = patient_of(said)
+        except NeopainError as error:
+            self._side.fields.say(str(error))
+            return
+        self._sign(Right.ADMIT, lambda admissions, person: admissions.admit(person, patient))
+
+    def _ask_bed(self, patient: Patient) -> None:
+        def move(said: dict[str, str]) -> None:
+            self._sign(Right.ADMIT, lambda there, person: there.transfer(person, patient.key, said["bed"]))
+
+        self._ask(f"{patient_text.MOVE}: {patient.shown_id}", {"bed": (patient_text.TO_BED, "")}, move)
+
+    def _ask_consent(self, patient: Patient) -> None:
+        def consent(said: dict[str, str]) -> None:
+            self._sign(Right.CONSENT, lambda there, person: there.consent(person, patient.key, said["who"]))
+
+        self._ask(f"{patient_text.CONSENT}: {patient.shown_id}", {"who": (patient_text.WHO_AGREED, "")}, consent)
+        self._side.fields.say(patient_text.CONSENT_NOTE)
+
+    def _ask_withdrawal(self, patient: Patient) -> None:
+        act = partial(self._sign, Right.CONSENT, lambda there, person: there.withdraw(person, patient.key))
+        self._tray.ask(
+            patient_text.WITHDRAW, [Tile("eye-off", patient_text.WITHDRAW, act, stay=True)], patient_text.WITHDRAW_NOTE
+        )
+
+    def _ask_discharge(self, patient: Patient) -> None:
+        act = partial(self._sign, Right.ADMIT, lambda there, person: there.discharge(person, patient.key))
+        self._tray.ask(
+            patient_text.sure(patient),
+            [Tile("person", patient_text.DISCHARGE, act, stay=True)],
+            patient_text.BEGINS_ANEW,
+        )
+
+    def _ask(self, title: str, fields: dict[str, tuple[str, str]], then: Callable[[dict[str, str]], None]) -> None:
+        self._wanted = then
+        self._side.ask_fields(title, fields)
+
+    def _sign(self, right: Right, act: Callable[[Admissions, Person], object]) -> None:
+        if self._doing is None:
+            self._lock.sign(right, partial(self._do, act))
+
+    def _do(self, act: Callable[[Admissions, Person], object], person: Person) -> None:
+        admissions = self._admissions()
+        if admissions is None or self._doing is not None:
+            return
+        self._side.fields.say(patient_text.SAVING, busy=True)
+        self._doing = Errand(partial(act, admissions, person), "register-patient")
+
+    def _cancelled(self) -> None:
+        self._side.close_fields()
+        if not self._tray.isHidden():
+            self._tray.shut()
+
+    def _review(self) -> None:
+        self.review.open()
+        self._tray.ask(patient_text.REVIEW, [], patient_text.REVIEW_NOTE)
+
+    def _admissions(self) -> Admissions | None:
+        ward = self._bridge.ward
+        return None if ward is None else ward.admissions

@@ -1,0 +1,69 @@
+"""A second curve under the first, on the same axis: the same stay judged otherwise, or another session."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from neopain.review.archive import Account, Viewed
+from neopain.ui import theme
+from neopain.ui.review.curve_view import CurveView
+from neopain.ui.review.lanes import LanesView
+from neopain.ui.review.sample_loader import Fine
+from neopain.ui.review.view import View
+from neopain.ui.text import review_text
+
+_ALARM_ROWS = 2
+
+
+class Beside(QFrame):
+    """Shows one account, and closes it in the end if it is an opened session."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.curve, self.lanes = CurveView(view), LanesView(view, _ALARM_ROWS)
+        self.account: Account | None = None
+        self._fine = Fine(view, self.curve)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.curve, 1)
+        self._column.addWidget(self.lanes)
+        self.hide()
+
+    def show_account(self, account: Account, said: str, first: Account) -> str:
+        """Show `account`, which is `said`, beside `first`: another session from its own beginning on. Returns what is
+        to be said of the first.
+        """
+        self.clear()
+        self.account = account
+        same = not isinstance(account, Viewed)
+        behind_s = 0.0 if same else account.stay.span_s[0] - first.stay.span_s[0]
+        self.curve.caption = _caption(said if same else _whose(account), account)
+        for part in (self.curve, self.lanes):
+            part.show_stay(account.stay, behind_s)
+        self._fine.follow(account.glance if isinstance(account, Viewed) else account.told)
+        self.show()
+        return _caption(review_text.RECORDED if same else _whose(first), first)
+
+    def clear(self) -> None:
+        """Show nothing any more."""
+        account, self.account = self.account, None
+        self._fine.follow(None)
+        self.hide()
+        if isinstance(account, Viewed):
+            account.close()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set sizes for this scale."""
+        self.curve.rescale(scale)
+        self.lanes.rescale(scale)
+        self._column.setSpacing(scale.px(2))
+
+
+def _caption(what: str, account: Account) -> str:
+    hours = account.by_hour
+    return review_text.told(what, sum(len(hour.episodes) for hour in hours), sum(hour.pain_s for hour in hours))
+
+
+def _whose(account: Account) -> str:
+    facts = account.stay.facts
+    return f"{review_text.patient(facts.shown_id)}, {review_text.day(facts.wall(account.stay.span_s[0]))}"

@@ -1,0 +1,1 @@
+"""Every word and sentence the windows show."""

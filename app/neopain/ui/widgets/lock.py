@@ -1,0 +1,113 @@
+"""What is behind a name and a PIN: AUDIO OFF and the unit's preset, the administrator's alone, and scoring by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from neopain.base.data import AudioOff, Role
+from neopain.base.errors import NeopainError
+from neopain.record.ward.staff import Person, Right
+from neopain.ui.background import Errand
+from neopain.ui.bridge import Bridge
+from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.tray import Tile, Tray
+
+MAX_DIGITS = 12
+
+
+class Lock:
+    """Asks for name and PIN in the tray, and does what was asked for when they are right.
+
+    The PIN is checked in another thread: it takes long on purpose.
+    """
+
+    def __init__(self, tray: Tray, bridge: Bridge) -> None:
+        self._tray, self._bridge = tray, bridge
+        self._pin = ""
+        self._name = ""
+        self._then: Callable[[Person], None] | None = None
+        self._errand: Errand[Person] | None = None
+        self._saving: Errand[None] | None = None
+        tray.closed.connect(self._forget)
+
+    def audio_off(self) -> None:
+        """AUDIO OFF, by an administrator."""
+        by = self._administrators()
+        self._ask(lambda person: self._bridge.do(partial(AudioOff, by=person.name, role=Role.ADMINISTRATOR)), by)
+
+    def preset(self) -> None:
+        """Let new patients of this unit start with the limits in force, by an administrator."""
+        self._ask(self._save, self._administrators())
+
+    def sign(self, right: Right, then: Callable[[Person], None]) -> None:
+        """Do `then` with who has shown that they have that right."""
+        ward = self._bridge.ward
+        self._ask(then, () if ward is None else ward.who_may(right))
+
+    def tick(self) -> None:
+        """See whether the PIN was right."""
+        if self._errand is not None and self._errand.done:
+            errand, self._errand = self._errand, None
+            try:
+                person = errand.result()
+            except NeopainError as error:
+                self._pin = ""
+                self._tray.say(str(error))
+                return
+            then = self._then
+            self._tray.shut()
+            if then is not None:
+                then(person)
+        if self._saving is not None and self._saving.done:
+            saving, self._saving = self._saving, None
+            try:
+                saving.result()
+            except NeopainError as error:
+                self._tray.ask(labels.UNIT_PRESET, [], str(error))
+
+    def _administrators(self) -> tuple[Person, ...]:
+        ward = self._bridge.ward
+        return () if ward is None else ward.who_may(Right.AUDIO_OFF)
+
+    def _ask(self, then: Callable[[Person], None], people: tuple[Person, ...]) -> None:
+        names = [person.name for person in people]
+        if not names:
+            self._tray.ask(labels.LOCKED, [], labels.NOBODY_UNLOCKS)
+        elif len(names) == 1:
+            self._ask_pin(names[0], then)
+        else:
+            self._tray.ask(
+                labels.WHO, [Tile("lock", name, partial(self._ask_pin, name, then), stay=True) for name in names]
+            )
+
+    def _ask_pin(self, name: str, then: Callable[[Person], None]) -> None:
+        keys = [Tile("", digit, partial(self._digit, digit), stay=True) for digit in labels.DIGITS]
+        keys.append(Tile("erase", labels.ERASE, self._erase, stay=True))
+        keys.append(Tile("acknowledge", labels.OK, self._check, stay=True))
+        self._tray.ask(phrases.pin_of(name), keys, phrases.dots(0))
+        self._pin, self._name, self._then = "", name, then
+
+    def _digit(self, digit: str) -> None:
+        if len(self._pin) < MAX_DIGITS and self._errand is None:
+            self._pin += digit
+            self._tray.say(phrases.dots(len(self._pin)))
+
+    def _erase(self) -> None:
+        self._pin = self._pin[:-1]
+        self._tray.say(phrases.dots(len(self._pin)))
+
+    def _check(self) -> None:
+        ward = self._bridge.ward
+        if ward is None or not self._pin or self._errand is not None:
+            return
+        self._errand = Errand(partial(ward.sign_in, self._name, self._pin), "check-pin")
+        self._tray.say(labels.CHECKING)
+
+    def _save(self, person: Person) -> None:
+        ward, sample = self._bridge.ward, self._bridge.sample_of_now
+        if ward is not None and sample is not None and sample.limits is not None:
+            self._saving = Errand(partial(ward.save_preset, person, sample.limits), "save-preset")
+
+    def _forget(self) -> None:
+        self._pin, self._then = "", None

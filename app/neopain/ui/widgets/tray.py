@@ -1,0 +1,130 @@
+"""The tray: takes the chart's place while a person chooses, asks one thing, and goes away by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+
+from neopain.ui import theme
+from neopain.ui.text import labels
+from neopain.ui.widgets.buttons import GloveButton
+
+OPEN_FOR_S = 20.0
+"""Untouched for this long, the tray closes: nobody comes back to a chart that is hidden."""
+_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One choice. `act` is done when it is touched; the tray stays open where `stay` is set."""
+
+    icon: str
+    text: str
+    act: Callable[[], None]
+    key: str = ""
+    stay: bool = False
+
+
+class Tray(QFrame):
+    """A question at the left, its choices as large tiles at the right. Only one question at a time."""
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.note = QLabel(), QLabel()
+        self.close_button = GloveButton("cross", labels.CLOSE, "")
+        self.close_button.key.hide()
+        self.close_button.clicked.connect(self.shut)
+        self.tiles: list[GloveButton] = []
+        self._scale = theme.Scale(1.0)
+        self._until_s: float | None = None
+        self._now_s = 0.0
+        for label in (self.title, self.note):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        left = QVBoxLayout()
+        left.addWidget(self.title)
+        left.addWidget(self.note)
+        left.addStretch(1)
+        left.addWidget(self.close_button)
+        self._grid = QGridLayout()
+        self._line = QHBoxLayout(self)
+        self._line.addLayout(left, 2)
+        self._line.addLayout(self._grid, 9)
+        self.hide()
+
+    def ask(self, title: str, tiles: Sequence[Tile], note: str = "") -> None:
+        """Show `title` and its choices, instead of what was asked before."""
+        for button in self.tiles:
+            button.hide()
+            button.deleteLater()
+        self.title.setText(title)
+        self.say(note)
+        self.tiles = [self._button(tile) for tile in tiles]
+        columns = max(-(-len(tiles) // _ROWS), 3)
+        for column in range(max(self._grid.columnCount(), columns)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for place, button in enumerate(self.tiles):
+            self._grid.addWidget(button, place // columns, place % columns)
+        self.rescale(self._scale)
+        self._touched()
+        self.opened.emit()
+        self.show()
+
+    def say(self, note: str) -> None:
+        """Change the line below the question."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def shut(self) -> None:
+        """Go away."""
+        self._until_s = None
+        self.hide()
+        self.closed.emit()
+
+    def tick(self, now_s: float) -> None:
+        """Close when nobody has touched it for OPEN_FOR_S."""
+        self._now_s = now_s
+        if self._until_s is not None and now_s >= self._until_s:
+            self.shut()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set fonts and distances for this scale."""
+        self._scale = scale
+        self.title.setFont(scale.font(24, bold=True))
+        self.note.setFont(scale.font(18))
+        self.note.setStyleSheet(f"color: {theme.DIM}")
+        self.setFixedHeight(scale.px(220))
+        for button in (self.close_button, *self.tiles):
+            button.rescale(scale)
+        for button in self.tiles:
+            button.setFixedHeight(scale.px(92))
+            if not button.picture.isVisibleTo(button):
+                button.label.setFont(scale.font(32, bold=True))
+                button.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._grid.setSpacing(scale.px(8))
+        self._line.setContentsMargins(scale.px(14), scale.px(10), scale.px(10), scale.px(10))
+        self._line.setSpacing(scale.px(14))
+        self.setStyleSheet(f"Tray {{ background: {theme.SURFACE}; }}")
+
+    def _button(self, tile: Tile) -> GloveButton:
+        button = GloveButton(tile.icon, tile.text, tile.key)
+        button.key.setVisible(bool(tile.key))
+
+        def chosen() -> None:
+            if tile.stay:
+                self._touched()
+            else:
+                self.shut()
+            tile.act()
+
+        button.clicked.connect(chosen)
+        return button
+
+    def _touched(self) -> None:
+        self._until_s = self._now_s + OPEN_FOR_S

@@ -1,0 +1,1 @@
+"""Measures, quantises, checks and lists models, for developers and laboratories."""

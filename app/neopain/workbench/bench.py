@@ -1,0 +1,244 @@
+"""Measures the live path: how fast frames become scores, and what of that is the network alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+import cv2
+import numpy as np
+from rich.console import Console
+from rich.table import Table as Grid
+
+from neopain.assemble.pipeline import Ready, build_pipeline
+from neopain.assemble.score_csv import STAGES
+from neopain.base import paths
+from neopain.base.clock import monotonic
+from neopain.base.data import Frame, Moment, Sample
+from neopain.base.settings import Settings
+from neopain.capture.picture import sealed
+from neopain.capture.video import VideoFile
+from neopain.inference.extractor import open_extractor
+from neopain.live.health import quantile
+from neopain.live.live_source import LiveSource
+from neopain.live.monitor import Monitor
+from neopain.workbench.hardware_limits import resident_mib
+
+SIZE_PX = (640, 480)
+RATE_HZ = 30.0
+_WARM_UP_S = 10.0
+_BARE_RUNS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What reached a screen: frames drawn, ms from capture to drawn number, median and 95th percentile, and the longest
+    that the window stood still, in ms.
+    """
+
+    frames: int
+    latency_ms: tuple[float, float]
+    still_ms: float
+
+
+class Onlooker(Protocol):
+    """Looks at a monitor, as a window does."""
+
+    def look(self, monitor: Monitor, seconds: float) -> Seen | None:
+        """Look for so long; gives what was seen since the first look, None if it has no screen."""
+
+    def close(self) -> None:
+        """Look no more."""
+
+
+class Nobody:
+    """Waits, without a window."""
+
+    def look(self, monitor: Monitor, seconds: float) -> Seen | None:
+        """Let time pass."""
+        time.sleep(max(seconds, 0.0))
+        return None
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was measured over `seconds`; times in milliseconds, medians and 95th percentiles.
+
+    `overhead` is the whole way of a frame as a multiple of what finding the face and the features took of it, None when
+    no frame had features; `bare_ms` is the feature networks alone on a crop, None where there are none; `growth_mib`
+    the resident memory at the end over that after the first seconds, None where the system does not tell; `seen` what
+    reached the screen, None without one.
+    """
+
+    seconds: float
+    captured_hz: float
+    scored_hz: float
+    dropped: int
+    latency_ms: tuple[float, float]
+    stages_ms: dict[str, tuple[float, float]]
+    overhead: float | None
+    bare_ms: tuple[float, float] | None
+    growth_mib: float | None
+    seen: Seen | None
+
+    @property
+    def ratio(self) -> float | None:
+        """The whole way of a frame as a multiple of the bare network."""
+        return None if self.bare_ms is None else self.stages_ms["total"][0] / self.bare_ms[0]
+
+
+@dataclass(slots=True)
+class _Stopwatch:
+    """A sink that collects times of frames."""
+
+    captured_s: Callable[[], float | None]
+    latencies_ms: list[float] = field(default_factory=list)
+    stages_ms: dict[str, list[float]] = field(default_factory=dict)
+    overheads: list[float] = field(default_factory=list)
+
+    def __call__(self, moment: Moment, sample: Sample) -> None:
+        captured_s = self.captured_s()
+        if captured_s is None:
+            return
+        self.latencies_ms.append((monotonic() - captured_s) * 1e3)
+        spent = sample.timings_ms
+        for stage, spent_ms in spent.items():
+            self.stages_ms.setdefault(stage, []).append(spent_ms)
+        if "features" in spent:
+            self.overheads.append(spent["total"] / (spent["detect"] + spent["features"]))
+
+    def close(self) -> None:
+        pass
+
+
+class _Endless:
+    """A clip played over and over, as a camera of `SIZE_PX` and `RATE_HZ` would give it."""
+
+    def __init__(self, clip: Path) -> None:
+        self._clip, self._playing = clip, VideoFile(clip, pace=1.0)
+        self._playing.player.set_pace(RATE_HZ / (self._playing.info.rate_hz or RATE_HZ))
+        self._closed = False
+        width_px, height_px = SIZE_PX
+        self.info = replace(
+            self._playing.info, width_px=width_px, height_px=height_px, duration_s=None, frames=None, live=True
+        )
+
+    def __iter__(self) -> Iterator[Frame]:
+        while not self._closed:
+            for frame in self._playing:
+                if frame.image.shape[1::-1] == SIZE_PX:
+                    yield frame
+                else:
+                    yield replace(frame, image=sealed(np.asarray(cv2.resize(frame.image, SIZE_PX), np.uint8)))
+
+    def close(self) -> None:
+        self._closed = True
+        self._playing.close()
+
+
+def bench(
+    seconds: float,
+    settings: Settings,
+    *,
+    onlooker: Onlooker | None = None,
+    clip: Path | None = None,
+    make: Callable[[Settings], Ready] = build_pipeline,
+    console: Console | None = None,
+) -> Figures:
+    """Run the live path on the demo clip (or `clip`) for `seconds` while `onlooker` looks; print what was measured."""
+    onlooker = Nobody() if onlooker is None else onlooker
+    ready = make(settings)
+    path = paths.asset("demo.mp4") if clip is None else clip
+    latest = LiveSource(lambda: _Endless(path), settings.capture)
+    watch = _Stopwatch(lambda: latest.taken_s)
+    monitor = Monitor(
+        latest,
+        ready.pipeline,
+        settings=settings.capture,
+        bundle_id=ready.bundle.id,
+        provider=ready.provider,
+        sinks=[watch],
+    )
+    began_s = monotonic()
+    monitor.start()
+    try:
+        onlooker.look(monitor, min(_WARM_UP_S, seconds / 2))
+        before_mib = resident_mib()
+        seen = onlooker.look(monitor, seconds - (monotonic() - began_s))
+        after_mib = resident_mib()
+        newest, dropped, elapsed_s = latest.newest, latest.dropped, monotonic() - began_s
+    finally:
+        onlooker.close()
+        monitor.stop()
+    figures = Figures(
+        seconds=elapsed_s,
+        captured_hz=0.0 if newest is None else (newest.index + 1) / elapsed_s,
+        scored_hz=len(watch.latencies_ms) / elapsed_s,
+        dropped=dropped,
+        latency_ms=_spread(watch.latencies_ms),
+        stages_ms={stage: _spread(watch.stages_ms.get(stage, [])) for stage in STAGES},
+        overhead=_spread(watch.overheads)[0] or None,
+        bare_ms=_bare_ms(ready, settings),
+        growth_mib=None if before_mib is None or after_mib is None else after_mib - before_mib,
+        seen=seen,
+    )
+    (Console() if console is None else console).print(_grid(figures, ready))
+    return figures
+
+
+def _bare_ms(ready: Ready, settings: Settings) -> tuple[float, float] | None:
+    """Time of the feature networks alone, one after the other, with nothing else running."""
+    networks = [open_extractor(artefact, settings.inference.threads) for artefact in ready.bundle.features]
+    if not networks:
+        return None
+    crop = np.random.default_rng(0).integers(0, 255, (1, 224, 224, 3), np.uint8)
+    spent_ms = []
+    for _ in range(_BARE_RUNS):
+        began_s = time.perf_counter()
+        for network in networks:
+            network(crop)
+        spent_ms.append((time.perf_counter() - began_s) * 1e3)
+    return _spread(spent_ms)
+
+
+def _spread(values: list[float]) -> tuple[float, float]:
+    ordered = sorted(values)
+    return quantile(ordered, 0.5), quantile(ordered, 0.95)
+
+
+def _grid(figures: Figures, ready: Ready) -> Grid:
+    width_px, height_px = SIZE_PX
+    grid = Grid(
+        "what", "median", "p95", title=f"live path, {width_px}x{height_px}, {ready.provider}, {ready.bundle.id}"
+    )
+    for column in grid.columns[1:]:
+        column.justify = "right"
+
+    def row(name: str, times_ms: tuple[float, float]) -> None:
+        grid.add_row(name, f"{times_ms[0]:.1f} ms", f"{times_ms[1]:.1f} ms")
+
+    grid.add_row("measured for", f"{figures.seconds:.0f} s", "")
+    grid.add_row("frames captured", f"{figures.captured_hz:.1f} /s", "")
+    grid.add_row("frames scored", f"{figures.scored_hz:.1f} /s", "")
+    grid.add_row("frames overtaken by newer ones", f"{figures.dropped}", "")
+    if figures.seen is not None:
+        grid.add_row("frames drawn", f"{figures.seen.frames / figures.seconds:.1f} /s", "")
+        row("capture to screen", figures.seen.latency_ms)
+        grid.add_row("longest standstill of the window", f"{figures.seen.still_ms:.0f} ms", "")
+    row("capture to score", figures.latency_ms)
+    for stage, times_ms in figures.stages_ms.items():
+        row(f"  {stage}", times_ms)
+    if figures.overhead is not None:
+        grid.add_row("whole way / (detect + features)", f"{figures.overhead:.2f}", "")
+    if figures.bare_ms is not None:
+        row("feature networks alone", figures.bare_ms)
+        grid.add_row("whole way / networks alone", f"{figures.ratio:.2f}", "")
+    if figures.growth_mib is not None:
+        grid.add_row("growth of memory", f"{figures.growth_mib:+.1f} MiB", "")
+    return grid

@@ -1,0 +1,245 @@
+"""`neopain bench networks`: how fast the feature networks are in float and in integers, against the machine's limit."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from neopain.base import paths
+from neopain.base.errors import InputError
+from neopain.base.settings import Settings
+from neopain.capture.video import VideoFile
+from neopain.inference import drift, lrn, vgg_graph, vgg_random
+from neopain.inference.manifest import InputSpec, Manifest, OutputSpec, TrainedOn, describe_file
+from neopain.inference.matconvnet import SIDE_PX, Description
+from neopain.inference.onnx import Network
+from neopain.inference.quantize import quantize
+from neopain.inference.store import Artefact, load_bundle
+from neopain.inference.work import gflop
+from neopain.pipeline.features import VECTOR
+from neopain.workbench import face_set
+from neopain.workbench.hardware_limits import peak_gflops, resident_together
+from neopain.workbench.quantize import features
+
+_ROUNDS = 15
+_EVERY_FRAME = 30
+_FACES = 32
+_NAME_WIDTH = 13
+Describe = Callable[[str], Description]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One network: median milliseconds a picture as exported, with the local response normalisation rewritten, and in
+    integers; the worst cosine of integer and float features on faces that did not calibrate it; its arithmetic.
+    """
+
+    name: str
+    weights: str
+    plain_ms: float
+    fast_ms: float
+    int8_ms: float | None
+    cosine: float | None
+    gflop: float
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times faster integers are than the plain export."""
+        return None if self.int8_ms is None else self.plain_ms / self.int8_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All networks, the machine's matrix-multiply peak on as many threads, resident memory with the integer forms of
+    the four published networks loaded at once (None where the system does not tell).
+    """
+
+    rows: tuple[Row, ...]
+    peak_gflops: float
+    resident_mib: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """A network to measure: what writes its plain float form with random weights, and the file of the true one."""
+
+    name: str
+    export: Callable[[Path], object] | None
+    given: Path | None
+
+    @property
+    def weights(self) -> str:
+        """Whose."""
+        return "random" if self.given is None else "imported" if self.export is not None else "active"
+
+
+def bench_networks(
+    models: Path,
+    settings: Settings,
+    *,
+    describe: Describe = vgg_random.randomly_weighted,
+    clip: Path | None = None,
+    console: Console | None = None,
+) -> Comparison:
+    """Measure the four published networks and those of the active bundle under `models`; print a table.
+
+    The four have the weights imported under `models`, or random ones: speed does not depend on them. Faces are those
+    of the demo clip (or `clip`), half of them to calibrate. All forms of a network are run in turns, so that a
+    neighbour's load falls on each alike: only the ratios are worth keeping.
+    """
+    console = Console() if console is None else console
+    bundle = load_bundle(models)
+    with console.status("looking for faces"):
+        source = VideoFile(paths.asset("demo.mp4") if clip is None else clip)
+        found = face_set.of_pictures(islice(source, 0, None, _EVERY_FRAME), bundle, settings, _FACES)
+        source.close()
+    rows, integers, peak = [], [], 0.0
+    with tempfile.TemporaryDirectory(prefix="neopain-") as work:
+        for subject in _subjects(models, bundle.features, describe):
+            with console.status(f"measuring {subject.name}"):
+                row, integer = _measure(subject, Path(work) / subject.name, found, settings)
+                # A neighbour's load passes: the best of several looks at the machine is its limit.
+                peak = max(peak, peak_gflops(settings.inference.threads))
+            rows.append(row)
+            if integer is not None and subject.export is not None:
+                integers.append(integer)
+        with console.status("measuring memory"):
+            resident = resident_together(integers, settings.inference.threads)
+    comparison = Comparison(tuple(rows), peak, resident)
+    console.print(_grid(comparison, settings))
+    return comparison
+
+
+def _subjects(models: Path, active: tuple[Artefact, ...], describe: Describe) -> Iterator[_Subject]:
+    for name in vgg_random.PLANS:
+        imported = sorted(models.glob(f"features-{name}-[0-9]*/model.onnx"))
+        yield _Subject(name, _export(name, describe), imported[-1] if imported else None)
+    for artefact in active:
+        if artefact.path.suffix == ".onnx":
+            yield _Subject(artefact.manifest.id, None, artefact.path)
+
+
+def _export(name: str, describe: Describe) -> Callable[[Path], object]:
+    return lambda path: vgg_graph.write(describe(name), (vgg_random.FEATURE_LAYER,), path, fast_lrn=False)
+
+
+def _measure(
+    subject: _Subject, work: Path, found: NDArray[np.uint8], settings: Settings
+) -> tuple[Row, Artefact | None]:
+    """The row of `subject`, and its integer form unless it has none. What else is written to `work` is removed."""
+    plain, fast = work / "plain", work / "fast"
+    if subject.export is not None:
+        subject.export(_model(plain))
+    elif subject.given is not None:
+        onnx.save(onnx.load(subject.given), _model(plain))
+    model = onnx.load(plain / "model.onnx" if subject.given is None else subject.given)
+    lrn.rewrite(model)
+    onnx.save(model, _model(fast))
+    del model
+    forms = {"plain": _artefact(plain), "fast": _artefact(fast)}
+    try:
+        quantize(fast / "model.onnx", VECTOR, found[::2], _model(work / "int8"))
+        forms["int8"] = _artefact(work / "int8")
+    except InputError:  # in integers already, or nothing in it to be done in integers
+        pass
+    networks = {form: Network(artefact, settings.inference.threads) for form, artefact in forms.items()}
+    spent_ms = _in_turns(networks, found[:1])
+    cosine = None
+    if "int8" in networks:
+        expected = features(networks["fast"], found[1::2])
+        cosine = drift.measure(expected, features(networks["int8"], found[1::2])).cosine_worst
+    operations = gflop(plain / "model.onnx")
+    for folder in (plain, fast):
+        shutil.rmtree(folder)
+    row = Row(
+        subject.name, subject.weights, spent_ms["plain"], spent_ms["fast"], spent_ms.get("int8"), cosine, operations
+    )
+    return row, forms.get("int8")
+
+
+def _model(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    return folder / "model.onnx"
+
+
+def _artefact(folder: Path) -> Artefact:
+    path = folder / "model.onnx"
+    return Artefact(
+        Manifest(
+            id=f"features-{folder.name}-000000",
+            role="features",
+            files=(describe_file(path),),
+            input=InputSpec(layout="NHWC", dtype="uint8", colour="RGB", height=SIDE_PX, width=SIDE_PX),
+            outputs=(OutputSpec(name=VECTOR, meaning="N x D"),),
+            trained_on=TrainedOn(data="nothing"),
+            tolerance=0,
+            intended_use="measuring speed",
+            limits="everything else",
+            licence="that of the weights",
+            origin="neopain bench networks",
+        ),
+        folder,
+    )
+
+
+def _in_turns(networks: Mapping[str, Network], picture: NDArray[np.uint8]) -> dict[str, float]:
+    """Median milliseconds of each."""
+    spent_ms: dict[str, list[float]] = {form: [] for form in networks}
+    for lap in range(_ROUNDS + 1):
+        for form, network in networks.items():
+            began_s = time.perf_counter()
+            network(picture)
+            if lap:  # the first allocates
+                spent_ms[form].append((time.perf_counter() - began_s) * 1e3)
+    return {form: median(times) for form, times in spent_ms.items()}
+
+
+def _grid(comparison: Comparison, settings: Settings) -> Table:
+    title = f"median ms of one picture, {settings.inference.threads} threads, in turns"
+    peak = comparison.peak_gflops
+    memory = (
+        "" if comparison.resident_mib is None else f"; the four in int8: {comparison.resident_mib:.0f} MiB resident"
+    )
+    columns = ("network", "weights", "GFLOP", "plain", "LRN\nfast", "int8", "gain", "GFLOP/s", "int8", "cosine")
+    caption = f"gain: plain / int8; %: of numpy's float32 matrix product, {peak:.0f} GFLOP/s at best{memory}"
+    grid = Table(*columns, title=title, caption=caption, box=SIMPLE_HEAD, padding=0)
+    grid.columns[0].max_width = _NAME_WIDTH
+    for column in grid.columns:
+        column.no_wrap = True
+    for column in grid.columns[2:]:
+        column.justify = "right"
+    for row in comparison.rows:
+        grid.add_row(
+            row.name,
+            row.weights,
+            f"{row.gflop:.2f}",
+            f"{row.plain_ms:.1f}",
+            f"{row.fast_ms:.1f}",
+            "-" if row.int8_ms is None else f"{row.int8_ms:.1f}",
+            "-" if row.ratio is None else f"{row.ratio:.2f}",
+            _speed(row.gflop, row.fast_ms, peak),
+            _speed(row.gflop, row.int8_ms, peak),
+            "-" if row.cosine is None else f"{row.cosine:.4f}",
+        )
+    return grid
+
+
+def _speed(gflop: float, spent_ms: float | None, peak: float) -> str:
+    """Operations a second, and as a share of `peak`."""
+    if spent_ms is None or not gflop:
+        return "-"
+    reached = gflop / spent_ms * 1e3
+    return f"{reached:.0f} {reached / peak:.0%}"

@@ -1,0 +1,159 @@
+"""`neopain models quantize`: a feature network in integers, published only if it still says the same of faces."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.table import Table
+
+from neopain.base.errors import InputError
+from neopain.base.settings import Settings
+from neopain.inference import drift, publish
+from neopain.inference.drift import Drift
+from neopain.inference.manifest import Manifest, TrainedOn, describe_file
+from neopain.inference.onnx import Network
+from neopain.inference.quantize import quantize
+from neopain.inference.store import Artefact, load_artefact, load_bundle
+from neopain.pipeline.features import VECTOR
+from neopain.workbench import face_set
+
+_MOST = 128
+_LEAST = 16
+_HELD_OUT_EVERY = 4
+_CHECK_FACES = 2
+_TOLERANCE_SHARE = 0.02
+"""Of the largest feature: rounding falls to the other side on another processor, one without 8-bit dot products sums
+up less exactly."""
+
+
+def quantize_artefact(
+    name: str, folder: Path, models: Path, settings: Settings, console: Console | None = None
+) -> Artefact:
+    """Publish the feature network `name` of `models` in integers beside it, calibrated on three of four faces in
+    `folder`, and print how far it drifts on the fourth.
+
+    Raises InputError when name or folder cannot be used, ModelError when the drift is beyond its limit; then nothing is
+    left behind.
+    """
+    console = Console() if console is None else console
+    source = _source(models, name)
+    target = integer_name(name)
+    publish.ensure_new(models, target)
+    with console.status("looking for faces"):
+        found = face_set.of_folder(folder, load_bundle(models), settings, _MOST)
+    if len(found) < _LEAST:
+        raise InputError(f"{folder} shows {len(found)} faces fit to be scored, {_LEAST} are needed: add pictures")
+    held_out = np.arange(len(found)) % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1
+    with tempfile.TemporaryDirectory(dir=models, prefix=".draft-") as work:
+        draft = Path(work) / target
+        draft.mkdir()
+        with console.status("measuring ranges and rounding weights"):
+            quantize(source.path, VECTOR, found[~held_out], draft / "model.onnx")
+        described = _described(source, target, draft / "model.onnx")
+        with console.status("comparing features on held-out faces"):
+            network = Network(publish.draft(draft, described), settings.inference.threads)
+            expected = features(Network(source, settings.inference.threads), found[held_out])
+            moved = drift.measure(expected, features(network, found[held_out]))
+        console.print(_grid(target, moved, int((~held_out).sum())))
+        moved.ensure_small(target)
+        complete = described.model_copy(
+            update={
+                "metrics": {
+                    "calibration_faces": float((~held_out).sum()),
+                    "held_out_faces": float(moved.faces),
+                    "cosine_mean": moved.cosine_mean,
+                    "cosine_worst": moved.cosine_worst,
+                    "rank_mean": moved.rank_mean,
+                    "rank_worst": moved.rank_worst,
+                    "centred_cosine_mean": moved.centred_mean,
+                },
+                "tolerance": max(described.tolerance, _TOLERANCE_SHARE * float(np.abs(expected).max())),
+            }
+        )
+        published = publish.publish(
+            Artefact(complete, draft),
+            models,
+            _card(source, target, moved),
+            found[held_out][:_CHECK_FACES],
+            network,
+            (source.folder / publish.LICENCE_NAME).read_text(encoding="utf-8"),
+        )
+    console.print(f"published models/{target}; a classifier has to be trained on it before it can be used")
+    return published
+
+
+def integer_name(name: str) -> str:
+    """The id of the network `name` in integers: `int8` before year and month."""
+    stem, _, release = name.rpartition("-")
+    return f"{stem}-int8-{release}"
+
+
+def features(network: Network, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """The feature vectors of `images`, N x D, one picture at a time as the monitor does."""
+    return np.concatenate([network(image[None])[VECTOR] for image in images])
+
+
+def _source(models: Path, name: str) -> Artefact:
+    if not (models / name).is_dir():
+        there = ", ".join(sorted(path.name for path in models.glob("features-*"))) or "none"
+        raise InputError(f"models/{name} is not there; feature networks there are: {there}")
+    if not name.startswith("features-"):
+        raise InputError(f"{name} is no feature network: only those can be made faster this way")
+    source = load_artefact(models, name, "features")
+    if source.path.suffix != ".onnx":
+        raise InputError(f"{name} is no network: handcrafted features have no weights to round")
+    return source
+
+
+def _described(source: Artefact, target: str, model: Path) -> Manifest:
+    given = source.manifest
+    made_from = f"{given.id} (SHA-256 {given.artefact.sha256})"
+    return given.model_copy(
+        update={
+            "id": target,
+            "files": (describe_file(model),),
+            "versions": publish.versions("onnx", "onnxruntime-gpu"),
+            "metrics": {},
+            "trained_on": TrainedOn(
+                data=f"{given.trained_on.data}; rounded on faces",
+                split=given.trained_on.split,
+                commit=given.trained_on.commit,
+            ),
+            "origin": f"{made_from}, rounded by: neopain models quantize",
+        }
+    )
+
+
+def _card(source: Artefact, target: str, moved: Drift) -> str:
+    given = source.manifest
+    return f"""# {target}
+
+`{given.id}` with the layers before its features in 8-bit integers (activations unsigned, weights signed with a scale a
+channel). The layer that makes the features is in float. A classifier fitted on the float network's features has to be
+fitted anew.
+
+- **Licence.** {given.licence}, that of the network it was made from.
+- **Use.** {given.intended_use}
+- **Limits.** {given.limits} Meant for processors; on a GPU use the float network.
+
+## Agreement with the float network on {moved.faces} faces held out of calibration
+
+| figure | mean | worst face | limit |
+| --- | --- | --- | --- |
+| cosine | {moved.cosine_mean:.5f} | {moved.cosine_worst:.5f} | {drift.LEAST_COSINE} |
+| rank agreement (Spearman) | {moved.rank_mean:.5f} | {moved.rank_worst:.5f} | {drift.LEAST_RANK} |
+| cosine, mean face taken off | {moved.centred_mean:.5f} | | |
+"""
+
+
+def _grid(target: str, moved: Drift, calibration: int) -> Table:
+    title = f"{target}: {calibration} faces to calibrate, {moved.faces} held out"
+    grid = Table("agreement with float", "mean", "worst", "least", title=title)
+    grid.add_row("cosine", f"{moved.cosine_mean:.5f}", f"{moved.cosine_worst:.5f}", f"{drift.LEAST_COSINE}")
+    grid.add_row("rank (Spearman)", f"{moved.rank_mean:.5f}", f"{moved.rank_worst:.5f}", f"{drift.LEAST_RANK}")
+    grid.add_row("cosine, mean face taken off", f"{moved.centred_mean:.5f}", "", "")
+    return grid

@@ -1,0 +1,44 @@
+import pytest
+
+import stories
+from neopain.assemble.loop import run
+from neopain.base.data import NoFrame
+from neopain.base.errors import SourceError
+
+
+class Counting:
+    """A pipeline that remembers how many moments it was given at a time."""
+
+    def __init__(self):
+        self.inner, self.sizes = stories.pipeline([(9, 0.2)]), []
+
+    def handle(self, command):
+        self.inner.handle(command)
+
+    def steps(self, moments):
+        self.sizes.append(len(moments))
+        return self.inner.steps(moments)
+
+
+def moments(count):
+    return [NoFrame(tenth / 10) for tenth in range(count)]
+
+
+@pytest.mark.parametrize(("together", "sizes"), [(1, [1] * 7), (3, [3, 3, 1]), (8, [7])])
+def test_groups_change_nothing_but_how_many_go_together(together, sizes):
+    pipeline, seen = Counting(), []
+    run(moments(7), pipeline, [lambda moment, sample: seen.append((moment, sample))], together=together)
+    plain = stories.pipeline([(9, 0.2)])
+    assert seen == [(moment, plain.step(moment)) for moment in moments(7)]
+    assert pipeline.sizes == sizes
+
+
+def test_what_came_before_a_source_failed_is_kept():
+    def failing():
+        yield from moments(4)
+        raise SourceError("the file ends in the middle")
+
+    seen = []
+    with pytest.raises(SourceError, match="middle"):
+        run(failing(), Counting(), [lambda moment, sample: seen.append(moment)], together=3)
+    assert seen == moments(4)

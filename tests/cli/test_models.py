@@ -1,0 +1,83 @@
+"""The commands `neopain models import`, `fetch` and `use`, as typed."""
+
+import sys
+from dataclasses import replace
+
+import pytest
+
+import tiny
+import vgg_mat
+from neopain.base import paths
+from neopain.cli import app
+from neopain.inference import published
+from servers import free_port
+
+
+@pytest.fixture
+def models(tmp_path, monkeypatch):
+    folder = tmp_path / "models"
+    folder.mkdir()
+    tiny.bundle(folder)
+    monkeypatch.setattr(paths, "models", lambda: folder)
+    monkeypatch.setattr(paths, "cache", lambda: tmp_path / "cache")
+    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "none.toml")
+    return folder
+
+
+@pytest.fixture
+def neopain(models, monkeypatch, capsys):
+    """Runs `neopain models ...`; gives exit code, what it printed, what it complained."""
+
+    def run(*words):
+        monkeypatch.setattr(sys, "argv", ["neopain", "models", *(str(word) for word in words)])
+        with pytest.raises(SystemExit) as ended:
+            app.main()
+        said = capsys.readouterr()
+        return ended.value.code, said.out, said.err
+
+    return run
+
+
+def test_import_says_what_it_found(neopain, models, tmp_path):
+    path, *_ = vgg_mat.make(tmp_path / "imagenet-vgg-s.mat", "vgg-s", thin=16)
+    code, said, _ = neopain("import", path, "--name", "mine", "--outputs", "fc6, relu7", "--l2")
+    assert code == 0
+    assert f"{path} is VGG-S, " in said
+    assert "the published VGG-S has 102,908,520: these are other weights" in said
+    assert "not the published file (dbe23da22e82078debda75842b16d5fa)" in said
+    assert "non-commercial use only" in said
+    (folder,) = models.glob("features-vgg-s-mine-*")
+    assert f"{folder}: N x 512: fc6 (0 to 255), relu7 (256 to 511)" in said
+    assert "each brought to length 1" in said
+
+
+def test_import_of_something_else_is_one_line(neopain, models, tmp_path):
+    (tmp_path / "letter.mat").write_text("Dear ward,\n" * 100)
+    before = sorted(models.iterdir())
+    code, said, complained = neopain("import", tmp_path / "letter.mat")
+    assert (code, said) == (2, "")
+    assert complained.startswith("neopain: ")
+    assert complained.count("\n") == 1
+    assert sorted(models.iterdir()) == before
+
+
+def test_fetch_offline_says_where_to_put_the_file(neopain, tmp_path, monkeypatch):
+    address = f"http://127.0.0.1:{free_port()}/vgg-face.mat"
+    offline = tuple(replace(item, address=address) for item in published.PUBLISHED)
+    monkeypatch.setattr(published, "PUBLISHED", offline)
+    code, said, complained = neopain("fetch", "vgg-face")
+    assert code == 2
+    assert "Attribution-NonCommercial" in said
+    target = tmp_path / "cache" / "published" / "vgg-face.mat"
+    assert f"put it at {target} and run: neopain models import {target}" in complained
+    assert complained.count("\n") == 1
+
+
+def test_use_says_what_is_in_use(neopain, models):
+    tiny.network(models, name="features-other-202611")
+    code, said, _ = neopain("use", tiny.FEATURES, tiny.CLASSIFIER)
+    assert code == 0
+    assert said == f"bundle tiny-202611: {tiny.DETECTOR}, {tiny.FEATURES}, {tiny.CLASSIFIER}\n"
+    code, _, complained = neopain("use", "features-other-202611")
+    assert code == 2
+    assert f"needs {tiny.FEATURES}" in complained

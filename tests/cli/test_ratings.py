@@ -1,0 +1,80 @@
+"""The commands on scores given by hand, as a person types them."""
+
+from importlib.util import find_spec
+
+import pytest
+
+from commands import ONE
+from neopain.record.scoring import clips
+from neopain.record.scoring.ratings import Ratings, Way, rated
+from neopain.record.scoring.scales import SCALES
+from neopain.record.ward.ward import open_ward
+
+
+def score(opened, people, totals):
+    """Everyone scores every clip; `totals` points of the brow by person."""
+    for clip in clips.clips(opened):
+        for person, brow in zip(people, totals, strict=True):
+            points = dict.fromkeys((item.key for item in SCALES["nfcs"].items), 0) | {"brow_bulge": brow}
+            span_s = (clip.from_s, clip.to_s)
+            Ratings(opened).add(rated("nfcs", SCALES["nfcs"], points, person, Way.BLIND, span_s, clip.number))
+
+
+def test_clips_are_drawn_scored_and_compared(neopain, ward):
+    draw = (
+        "sessions",
+        "draw",
+        ONE,
+        "--scale",
+        "nfcs",
+        "--clips",
+        "1",
+        "--seconds",
+        "1",
+        "--seed",
+        "3",
+        "--user",
+        "Noor",
+    )
+    code, out, _ = neopain(*draw)
+    assert (code, out) == (0, f"{ONE}: 1 clips of 1 s to be scored on NFCS\n")
+    people = {person.name: person for person in ward.staff.people()}
+    with open_ward() as other, other.sessions.open(ONE) as opened:
+        score(opened, [people["Noor"]], [1])
+        code, out, _ = neopain("sessions", "ratings", ONE, "--user", "Ines")
+        assert code == 0
+        assert "Noor" not in out, "Ines may score it still"
+        code, _, told = neopain("sessions", "agreement", "--user", "Ines")
+        assert code == 2
+        assert "no clip that you may see was scored blind by two people" in told
+        clip = clips.clips(opened)[0]
+        points = dict.fromkeys((item.key for item in SCALES["nfcs"].items), 0)
+        mine = rated("nfcs", SCALES["nfcs"], points, people["Ines"], Way.BLIND, (clip.from_s, clip.to_s), clip.number)
+        Ratings(opened).add(mine)
+    code, out, _ = neopain("sessions", "ratings", ONE, "--user", "Ines")
+    assert code == 0
+    assert "brow_bulge 1" in out
+    code, out, _ = neopain("sessions", "agreement", ONE, "--user", "Ines")
+    assert code == 0
+    assert "Ines, Noor" in out
+    assert "1.00" in out
+
+
+with_window = pytest.mark.skipif(find_spec("PySide6") is None, reason="scoring needs the window")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("draw", ONE, "--scale", "vas", "--user", "Noor"), "there is no scale 'vas'"),
+        (("draw", ONE, "--clips", "50", "--user", "Noor"), "has room for 0 more clips"),
+        (("draw", ONE), "nobody is signed in"),
+        (("ratings", ONE), "nobody is signed in"),
+        (("agreement",), "nobody is signed in"),
+        pytest.param(("score", ONE), "nobody is signed in", marks=with_window),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line(neopain, ward, words, told):
+    code, _, error = neopain("sessions", *words)
+    assert code == 2
+    assert told in error

@@ -1,0 +1,217 @@
+"""The commands on what is kept, as a person types them; and what they never tell."""
+
+import logging
+import os
+
+import pytest
+
+import draws
+import tiny
+from commands import ONE, OTHER, PINS, refused
+from neopain.base import paths
+from neopain.cli import app
+from neopain.record.export.form import Form
+from neopain.record.session.writer import SessionWriter
+from neopain.record.ward.audit import Action
+from neopain.record.ward.patients import Patient
+from neopain.record.ward.ward import open_ward
+
+
+def test_a_session_that_is_written_or_looked_at_is_not_deleted(neopain, ward):
+    writer = SessionWriter(ward.sessions.folder / "20261125-080000-cccccc", ward.key, draws.facts("c"))
+    writer.write(list(draws.samples(2.0, width=16)))
+    before = ward.audit.count()
+    refused(neopain("sessions", "delete", "20261125", "--yes", "--user", "Ines"), "is being written or looked at")
+    deleted = Action.SESSION_DELETED
+    assert deleted not in {one.action for one in ward.audit.entries(before)}, "the log tells of no deletion"
+    writer.write([draws.moved(one, 10.0) for one in draws.samples(2.0, width=16)])
+    with ward.sessions.open(ONE):
+        refused(neopain("sessions", "delete", ONE, "--yes", "--user", "Ines"), "close its review")
+    writer.close()
+    for name in (ONE, "20261125"):
+        assert neopain("sessions", "delete", name, "--yes", "--user", "Ines")[0] == 0
+    assert ward.sessions.ids() == [OTHER]
+
+
+def test_a_damaged_session_can_be_deleted(neopain, ward):
+    (ward.sessions.folder / ONE / "session.db").write_bytes(b"no database" * 4000)
+    assert neopain("sessions", "delete", ONE, "--yes", "--user", "Ines")[0] == 0
+    assert ward.sessions.ids() == [OTHER]
+
+
+def test_audit_verify(neopain):
+    with open_ward(create=True) as ward:
+        for _ in range(3):
+            ward.audit.append("Ines", Action.SESSION_VIEWED)
+        assert neopain("audit", "verify") == (0, "3 entries, all as written\n", "")
+        ward.register.run("UPDATE audit SET who = 'Noor' WHERE number = 2")
+    code, said, _ = neopain("audit", "verify")
+    assert code == 1
+    assert said == "entry 2 was changed\n3 entries, 1 findings\n"
+
+
+@pytest.mark.parametrize(
+    "words", [("audit", "verify"), ("sessions", "list"), ("sessions", "verify"), ("staff", "list")]
+)
+def test_there_is_nothing_yet(neopain, words):
+    refused(neopain(*words), "nothing has been recorded")
+
+
+def test_a_wrong_passphrase_is_one_line(neopain, monkeypatch):
+    open_ward(passphrase="three warm hands", create=True).close()
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: "cold hands")
+    result = neopain("audit", "verify")
+    refused(result, "wrong passphrase")
+    assert "hands" not in result[2]
+
+
+def test_the_first_person_is_the_administrator_and_the_key_is_told(neopain):
+    code, said, _ = neopain("staff", "add", "Ines", "--role", "nurse")
+    assert (code, said) == (0, "Ines: administrator; the key of the records is kept in: file\n")
+    refused(neopain("staff", "add", "Noor"), "nobody is signed in")
+    assert neopain("staff", "add", "Noor", "--role", "clinician", "--user", "Ines")[0] == 0
+    assert neopain("staff", "list")[1] == "Ines: administrator\nNoor: clinician\n"
+    refused(neopain("staff", "remove", "Ines", "--user", "Noor"), "is for: administrator")
+    assert neopain("staff", "remove", "Noor", "--user", "Ines")[0] == 0
+    assert neopain("staff", "list")[1] == "Ines: administrator\n"
+
+
+def test_a_pin_that_was_forgotten_is_made_anew_by_an_administrator(neopain, ward, monkeypatch):
+    typed = iter(())
+    monkeypatch.setattr("typer.prompt", lambda text, **_: next(typed))
+    typed = iter(("5183", "8264"))
+    assert neopain("staff", "change", "Noor") == (0, "Noor has a new PIN\n", "")
+    typed = iter(("7391", "2957"))
+    assert neopain("staff", "change", "Noor", "--user", "Ines") == (0, "Noor has a new PIN\n", "")
+    assert ward.staff.sign_in("Noor", "2957").name == "Noor"
+    typed = iter(("2957", "1593"))
+    refused(neopain("staff", "change", "Ines", "--user", "Noor"), "may not do 'staff'")
+    typed = iter(("7391",))
+    assert neopain("staff", "change", "Noor", "--role", "clinician", "--user", "Ines")[1] == "Noor: clinician\n"
+    typed = iter(("0000", "8264"))
+    refused(neopain("staff", "change", "Noor"), "name or PIN is wrong")
+
+
+def test_records_are_locked_with_a_passphrase_where_that_is_wanted(neopain, monkeypatch):
+    typed = {"records": "short"} | PINS
+    monkeypatch.setattr("typer.prompt", lambda text, **_: typed[text.split()[-1]])
+    refused(neopain("staff", "add", "Ines", "--passphrase"), "at least 12 characters")
+    typed["records"] = "four small green apples"
+    code, said, _ = neopain("staff", "add", "Ines", "--passphrase")
+    assert (code, said) == (0, "Ines: administrator; the key of the records is kept in: passphrase\n")
+    assert neopain("audit", "verify")[0] == 0
+    refused(neopain("staff", "add", "Noor", "--passphrase", "--user", "Ines"), "have a key already")
+    typed["records"] = "four small green pears"
+    refused(neopain("audit", "verify"), "wrong passphrase")
+
+
+def test_list_and_show(neopain, ward):
+    code, said, _ = neopain("sessions", "list", "--user", "Noor")
+    assert code == 0
+    assert said.index(OTHER) < said.index(ONE)
+    assert "Baby M." in said
+    assert ONE not in neopain("sessions", "list", "20261124", "--user", "Noor")[1]
+    code, said, _ = neopain("sessions", "show", "20261123", "--user", "Noor")
+    assert code == 0
+    assert "0:00:02" in said
+    assert [(e.who, e.action, e.detail) for e in ward.audit.entries()][-1] == ("Noor", Action.SESSION_VIEWED, ONE)
+
+
+def test_export_is_for_those_who_may(neopain, ward, tmp_path):
+    out = tmp_path / "s.csv"
+    words = ("sessions", "export", ONE, "--as", "csv", "--out", out)
+    refused(neopain(*words, "--user", "Noor"), "may not do 'export'")
+    refused(neopain(*words), "nobody is signed in")
+    assert not out.exists()
+    assert Action.SESSION_EXPORTED not in [entry.action for entry in ward.audit.entries()]
+    code, said, _ = neopain(*words, "--user", "Ines")
+    assert code == 0
+    assert "60 samples" in said
+    assert len([line for line in out.read_text().splitlines() if not line.startswith("#")]) == 61
+    assert "Baby M." not in out.read_text()
+    entry = ward.audit.entries()[-1]
+    assert (entry.who, entry.action) == ("Ines", Action.SESSION_EXPORTED)
+    assert entry.detail == f"{ONE}, csv, under a pseudonym"
+    assert neopain(*words, "--user", "Ines", "--named", "--from", "0:00:01", "--to", "1.5")[0] == 0
+    assert "Baby M." in out.read_text()
+    assert ward.audit.entries()[-1].detail == f"{ONE}, csv, 1 s to 1.5 s, with the patient's id"
+    refused(neopain(*words, "--user", "Ines", "--from", "noon"), "'noon'", "H:MM:SS")
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_every_form_is_written_and_audited(neopain, ward, tmp_path, form):
+    out = tmp_path / "out" / f"s.{form}"
+    code, said, error = neopain("sessions", "export", ONE, "--as", form, "--out", out, "--user", "Ines")
+    assert (code, error) == (0, "")
+    written = sorted(out.parent.iterdir())
+    assert [str(path) for path in written] == sorted(line.split(": ")[0] for line in said.splitlines())
+    assert len(written) == (2 if form is Form.HL7 else 1)
+    assert all(path.stat().st_size > 90 for path in written)
+    assert ward.audit.entries()[-1].detail == f"{ONE}, {form}, under a pseudonym"
+
+
+def test_delete(neopain, ward, monkeypatch):
+    refused(neopain("sessions", "delete", ONE, "--user", "Noor", "--yes"), "may not")
+    monkeypatch.setattr("typer.confirm", lambda *_, **__: (_ for _ in ()).throw(app.typer.Abort))
+    assert neopain("sessions", "delete", ONE, "--user", "Ines")[0] == 130
+    assert (ward.sessions.folder / ONE).exists()
+    assert neopain("sessions", "delete", ONE, "--user", "Ines", "--yes")[0] == 0
+    assert not (ward.sessions.folder / ONE).exists()
+    entry = ward.audit.entries()[-1]
+    assert (entry.who, entry.action, entry.detail) == ("Ines", Action.SESSION_DELETED, ONE)
+    refused(neopain("sessions", "delete", ONE, "--user", "Ines", "--yes"), "no session")
+
+
+def test_verify(neopain, ward):
+    assert neopain("sessions", "verify") == (0, f"{OTHER}: as written\n{ONE}: as written\n", "")
+    path = ward.sessions.folder / ONE / "session.db"
+    content = bytearray(path.read_bytes())
+    content[len(content) * 2 // 3] ^= 1
+    path.write_bytes(content)
+    code, said, _ = neopain("sessions", "verify")
+    assert code == 1
+    assert f"{ONE}: session.db was altered" in said
+    assert neopain("sessions", "verify", OTHER)[0] == 0
+
+
+def test_rescore_needs_the_same_networks(neopain, ward, monkeypatch, tmp_path):
+    models = tmp_path / "models"
+    models.mkdir()
+    tiny.bundle(models)
+    monkeypatch.setattr(paths, "models", lambda: models)
+    refused(neopain("sessions", "rescore", ONE, "--user", "Noor"), "recorded with features-x", tiny.FEATURES)
+    given = draws.facts("20261125-080000-cccccc", features=(tiny.FEATURES,))
+    writer = SessionWriter(ward.sessions.folder / given.id, ward.key, given)
+    writer.write(list(draws.samples(4.0, width=6)))
+    writer.close()
+    code, said, _ = neopain("sessions", "rescore", "20261125", "--user", "Noor")
+    assert code == 0
+    assert "tiny-202611" in said
+    assert "alarms: pain" in said
+
+
+def test_names_pins_and_keys_are_never_told(neopain, ward, tmp_path, caplog):
+    caplog.set_level(logging.DEBUG)
+    ines = ward.staff.people()[0]
+    baby = ward.patients.admit(ines, Patient("", "Secret Name", "|4711|", "bed 3", notes="private words"))
+    told = []
+    for words in (
+        ("sessions", "show", ONE, "--user", "Ines"),
+        ("sessions", "export", ONE, "--as", "csv", "--out", tmp_path / "s.csv", "--user", "Ines"),
+        ("sessions", "verify"),
+        ("sessions", "rescore", ONE, "--user", "Noor"),
+        ("sessions", "delete", ONE, "--user", "Ines", "--yes"),
+        ("audit", "show", "--user", "Ines"),
+        ("audit", "verify"),
+        ("--verbose", "staff", "list"),
+    ):
+        told += neopain(*words)[1:]
+    ward.patients.discharge(ines, baby.key)
+    told += [caplog.text, (tmp_path / "s.csv").read_text()]
+    names = [os.fsencode(path).decode(errors="replace") for path in tmp_path.rglob("*")]
+    everything = "\n".join([*told, *names])
+    for secret in ("Secret Name", "|4711|", "private words", *PINS.values(), ward.key.secret.hex()):
+        assert secret not in everything, secret
+    on_disk = b"".join(path.read_bytes() for path in (tmp_path / "records").rglob("*") if path.is_file())
+    for secret in ("Secret Name", "|4711|", "private words", ward.key.secret.hex(), "Noor"):
+        assert secret.encode() not in on_disk, secret

@@ -1,0 +1,59 @@
+"""The command line run in this process, on records of the test's own."""
+
+import sys
+
+import pytest
+from argon2 import PasswordHasher
+from keyring.backends import null
+
+import draws
+from neopain.base import paths
+from neopain.cli import app
+from neopain.record.session.writer import SessionWriter
+from neopain.record.storage import keys
+from neopain.record.ward.ward import open_ward
+
+ONE, OTHER = "20261123-080000-aaaaaa", "20261124-080000-bbbbbb"
+PINS = {"Ines": "7391", "Noor": "5183"}
+
+
+@pytest.fixture
+def neopain(monkeypatch, capsys, tmp_path):
+    """Runs the command on records of the test's own, typing PINs when asked; gives code, standard output and error."""
+    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "none.toml")
+    monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
+    monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
+    monkeypatch.setattr(keys.keyring, "get_keyring", null.Keyring)
+    monkeypatch.setattr("typer.prompt", lambda text, **_: PINS[text.split()[-1]])
+    monkeypatch.setenv("COLUMNS", "200")
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
+
+    def run(*words):
+        monkeypatch.setattr(sys, "argv", ["neopain", *(str(word) for word in words)])
+        with pytest.raises(SystemExit) as ended:
+            app.main()
+        return ended.value.code, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def ward(neopain):
+    """Two people, two sessions of an infant."""
+    assert neopain("staff", "add", "Ines")[0] == 0
+    assert neopain("staff", "add", "Noor", "--user", "Ines")[0] == 0
+    with open_ward() as ward:
+        for name in (ONE, OTHER):
+            writer = SessionWriter(ward.sessions.folder / name, ward.key, draws.facts(name, features=("features-x",)))
+            writer.write(list(draws.samples(2.0, width=16)))
+            writer.close()
+        yield ward
+
+
+def refused(result, *told):
+    code, said, error = result
+    assert (code, said) == (2, "")
+    assert error.count("\n") == 1, error
+    for word in told:
+        assert word in error

@@ -1,0 +1,106 @@
+"""Published collections become manifests; what does not fit is listed and nothing is guessed."""
+
+import pytest
+
+from neopain.base.errors import InputError
+from neopain.dataset.importers import import_folder
+from neopain.dataset.manifest import read
+
+
+def tree(folder, *names):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    return folder
+
+
+def told(found):
+    return {path.name: why for path, why in found.left_out}
+
+
+def test_icope_names_say_subject_and_stimulus(tmp_path):
+    names = (
+        "S04_M_pain_1.jpg",
+        "S04_M_succrose.jpg",
+        "x/S08_F_friction_2b.jpg",
+        "S14_M_pain2.jpg",
+        "S15_M_friciton_1.jpg",
+    )
+    odd = ("S04_M_laugh_1.jpg", "IMG_0001.jpg", "S04_M_pain_1.txt")
+    found = import_folder("icope", tree(tmp_path / "d", *names, *odd), tmp_path / "m.csv")
+    rows = read(tmp_path / "m.csv").rows
+    assert {(row.path.name, row.subject, row.pain, row.procedure) for row in rows} == {
+        ("S04_M_pain_1.jpg", "S04", True, "pain"),
+        ("S04_M_succrose.jpg", "S04", False, "sucrose"),
+        ("S08_F_friction_2b.jpg", "S08", False, "friction"),
+        ("S14_M_pain2.jpg", "S14", True, "pain"),
+        ("S15_M_friciton_1.jpg", "S15", False, "friction"),
+    }
+    assert set(told(found)) == {"S04_M_laugh_1.jpg", "IMG_0001.jpg", "S04_M_pain_1.txt"}
+
+
+def test_icopevid_names_say_subject_and_stimulus(tmp_path):
+    names = ("S001v_pain.mov", "S001v_nopain.mov", "S002v_friction.avi", "S002v_move.avi", "S003v_unknown.mov")
+    found = import_folder("icopevid", tree(tmp_path / "d", *names), tmp_path / "m.csv")
+    rows = read(tmp_path / "m.csv").rows
+    assert [(row.subject, row.pain) for row in rows] == [
+        ("S001V", False),
+        ("S001V", True),
+        ("S002V", False),
+        ("S002V", False),
+    ]
+    assert set(told(found)) == {"S003v_unknown.mov"}
+
+
+def test_unifesp_labels_come_from_the_table(tmp_path):
+    folder = tree(tmp_path / "d", "08_150037.bmp", "09_142459.bmp", "04_114350_1.bmp", "10_130545.bmp")
+    (folder / "labels.csv").write_text(
+        "file_name,class,NFCS\nD:\\x\\08_150037.bmp,nopain,0.0\n09_142459.bmp,pain,5.0\n04_114350_1.bmp,,\ngone.bmp,pain,4\n"
+    )
+    found = import_folder("unifesp", folder, tmp_path / "m.csv")
+    made = read(tmp_path / "m.csv")
+    assert [(row.subject, row.pain, row.score) for row in made.rows] == [("08", False, 0.0), ("09", True, 5.0)]
+    assert made.scale == "nfcs"
+    assert told(found) == {
+        "04_114350_1.bmp": "has no subject or no label in the table",
+        "labels.csv": "names gone.bmp, which is not there",
+        "10_130545.bmp": "is in no table",
+    }
+
+
+def test_usf_spans_and_totals_come_from_the_table(tmp_path):
+    folder = tree(tmp_path / "d", "v/p1.mp4", "v/p2.mp4", "v/p3.mp4")
+    (folder / "scores.csv").write_text(
+        "video,subject,start_s,end_s,NIPS,procedure,gestational_age_weeks\n"
+        "p1.mp4,p1,0,20,1,heel lance,31\np1.mp4,p1,30,50,6,heel lance,31\np2.mp4,p2,0,20,5,immunisation,38\n"
+        "p3.mp4,,0,9,1,,\n"
+    )
+    found = import_folder("usf-mnpad-i", folder, tmp_path / "m.csv")
+    rows = read(tmp_path / "m.csv").rows
+    assert [(row.subject, row.t0_s, row.t1_s, row.score, row.pain) for row in rows] == [
+        ("p1", 0, 20, 1, False),
+        ("p1", 30, 50, 6, True),
+        ("p2", 0, 20, 5, True),
+    ]
+    assert rows[0].gestational_age_weeks == 31
+    assert told(found) == {"p3.mp4": "has no subject or no label in the table"}
+
+
+@pytest.mark.parametrize("kind", ["unifesp", "usf-mnpad-i"])
+def test_without_a_table_nothing_is_guessed(tmp_path, kind):
+    with pytest.raises(InputError, match="holds no table"):
+        import_folder(kind, tree(tmp_path / "d", "08_150037.bmp", "a.mp4"), tmp_path / "m.csv")
+
+
+def test_strange_folders_and_manifests_that_are_there_are_refused(tmp_path):
+    folder = tree(tmp_path / "d", "holiday.jpg")
+    with pytest.raises(InputError, match=r"no file named as in icope, such as holiday\.jpg"):
+        import_folder("icope", folder, tmp_path / "m.csv")
+    (tmp_path / "m.csv").touch()
+    with pytest.raises(InputError, match="is there already"):
+        import_folder("icope", folder, tmp_path / "m.csv")
+    with pytest.raises(InputError, match="no collection known"):
+        import_folder("icop", folder, tmp_path / "n.csv")
+    with pytest.raises(InputError, match="not a folder"):
+        import_folder("icope", tmp_path / "none", tmp_path / "n.csv")

@@ -1,0 +1,195 @@
+import threading
+import time
+
+import pytest
+
+from clips import picture, write_clip
+from neopain.base.clock import ManualClock
+from neopain.base.data import Frame, NoFrame
+from neopain.base.errors import SourceError
+from neopain.base.settings import CaptureSettings
+from neopain.capture.scripted import Scripted, scene
+from neopain.capture.stream import Stream
+from neopain.capture.video import VideoFile
+from neopain.live.live_source import LiveSource
+from patience import wait_until
+from pipelines import Tap
+from servers import MjpegServer
+
+SETTINGS = CaptureSettings(open_timeout_s=1.0, read_timeout_s=0.5, reconnect_max_s=1.0)
+
+
+@pytest.fixture
+def tap():
+    return Tap()
+
+
+def test_the_newest_frame_wins_and_the_lost_are_counted(tap):
+    clock = ManualClock(50.0)
+    latest = LiveSource(lambda: tap, SETTINGS, clock)
+    moments = iter(latest)
+    tap.say(0)
+    assert next(moments).index == 0
+    clock.advance(0.1)
+    tap.say(1, 2, 3, 4)
+    wait_until(lambda: latest.newest.index == 4)
+    taken = next(moments)
+    assert (taken.index, taken.image[0, 0, 0]) == (4, picture(4)[0, 0, 0])
+    assert latest.dropped == 3
+    latest.close()
+
+
+def test_frames_are_stamped_at_capture_on_the_clock(tap):
+    clock = ManualClock(50.0)
+    latest = LiveSource(lambda: tap, SETTINGS, clock)
+    moments = iter(latest)
+    threading.Timer(0.05, lambda: (clock.advance(0.25), tap.say(0))).start()
+    first = next(moments)
+    assert first.t_s == pytest.approx(0.25)
+    assert latest.taken_s == pytest.approx(50.25)
+    clock.advance(0.5)
+    tap.say(1)
+    wait_until(lambda: latest.newest.index == 1)
+    clock.advance(3.0)  # the time it lies in the mailbox is not its time of capture
+    assert next(moments).t_s == pytest.approx(0.75)
+    latest.close()
+
+
+def test_silence_is_told_in_the_time_of_the_source(tap):
+    clock = ManualClock()
+    latest = LiveSource(lambda: tap, SETTINGS, clock)
+    moments = iter(latest)
+    tap.say(0)
+    next(moments)
+    clock.advance(2.0)
+    silent = next(moments)
+    assert silent == NoFrame(pytest.approx(2.0))
+    assert latest.taken_s is None
+    clock.advance(0.2)
+    assert next(moments) == NoFrame(pytest.approx(2.2))
+    clock.advance(0.1)
+    tap.say(1)
+    assert next(moments).t_s == pytest.approx(2.3)
+    latest.close()
+
+
+def test_a_slow_camera_is_not_called_silent():
+    latest = LiveSource(lambda: Scripted(scene([(1.6, picture(0))], 5), pace=1.0, live=True), SETTINGS)
+    moments = []
+    for moment in latest:
+        moments.append(moment)
+        if len(moments) == 7:
+            latest.close()
+    assert all(isinstance(moment, Frame) for moment in moments)
+
+
+def test_a_lost_source_is_opened_again_until_it_is_back(tap):
+    opened, replacement = [], Tap()
+
+    def open_source():
+        opened.append(time.monotonic())
+        match len(opened):
+            case 1:
+                return tap
+            case 2:
+                raise SourceError("the cot is unplugged")
+            case _:
+                return replacement
+
+    latest = LiveSource(open_source, SETTINGS)
+    moments = iter(latest)
+    tap.say(0)
+    first = next(moments)
+    tap.say(SourceError("the cot was lost"))
+    wait_until(lambda: latest.fault == "the cot was lost")
+    assert isinstance(next(moments), NoFrame)
+    wait_until(lambda: latest.fault == "the cot is unplugged")
+    replacement.say(1)
+    wait_until(lambda: latest.newest.index == 1)
+    back = next(moment for moment in moments if isinstance(moment, Frame))
+    assert latest.fault is None
+    assert back.t_s > first.t_s + 1.0
+    assert opened[1] - opened[0] > 0.4
+    assert opened[2] - opened[1] > 0.8
+    assert tap.closed == 1
+    latest.close()
+
+
+def test_the_first_opening_says_at_once_what_is_wrong():
+    def fail():
+        raise SourceError("no camera 0")
+
+    with pytest.raises(SourceError, match="no camera 0"):
+        LiveSource(fail, SETTINGS)
+
+
+def test_a_file_plays_in_real_time_with_its_own_times_and_ends(tmp_path):
+    clip = write_clip(tmp_path / "cot.mp4", 15)
+    latest = LiveSource(lambda: VideoFile(clip, pace=1.0), SETTINGS)
+    frames = [moment for moment in latest if isinstance(moment, Frame)]
+    latest.close()
+    assert len(frames) + latest.dropped == 15
+    assert frames[-1].t_s == pytest.approx(14 / 30, abs=1e-3)
+    assert [frame.t_s for frame in frames] == pytest.approx([frame.index / 30 for frame in frames], abs=1e-3)
+
+
+def test_a_damaged_file_ends_in_its_error():
+    class Damaged(Scripted):
+        def __iter__(self):
+            yield from super().__iter__()
+            raise SourceError("the tape ends early")
+
+    latest = LiveSource(lambda: Damaged(scene([(0.1, picture(0))], 30)), SETTINGS)
+    with pytest.raises(SourceError, match="the tape ends early"):
+        list(latest)
+    latest.close()
+
+
+def test_a_fault_of_our_own_in_the_reader_reaches_who_iterates(tap):
+    latest = LiveSource(lambda: tap, SETTINGS)
+    tap.say(0, ZeroDivisionError("a fault of our own"))
+    with pytest.raises(ZeroDivisionError):
+        list(latest)
+    moments = iter(latest)  # and it can be tried again
+    latest.close()
+    assert list(moments) == []
+
+
+def test_close_wakes_who_waits_and_ends_the_thread(tap):
+    latest = LiveSource(lambda: tap, SETTINGS)
+    got = []
+    reader = threading.Thread(target=lambda: got.extend(latest))
+    reader.start()
+    wait_until(lambda: threading.active_count() >= 3)
+    began = time.monotonic()
+    latest.close()
+    reader.join(5)
+    assert time.monotonic() - began < 1.0
+    assert tap.closed >= 1
+
+
+def test_a_network_camera_that_goes_and_comes_back():
+    server = MjpegServer()
+    latest = LiveSource(lambda: Stream(server.url, SETTINGS), SETTINGS)
+    moments = iter(latest)
+    assert isinstance(next(moments), Frame)
+    server.close()
+    assert isinstance(next(m for m in moments if isinstance(m, NoFrame)), NoFrame)
+    assert "was lost" in latest.fault or "cannot be opened" in latest.fault
+    with MjpegServer(server.port) as again:
+        back = next(moment for moment in moments if isinstance(moment, Frame))
+        assert again.visits >= 1
+        assert latest.fault is None
+        assert back.t_s > 0.5
+        latest.close()
+
+
+def test_a_network_camera_that_stalls_is_opened_again():
+    with MjpegServer() as server:
+        latest = LiveSource(lambda: Stream(server.url, SETTINGS), SETTINGS)
+        moments = iter(latest)
+        next(moments)
+        server.stall()
+        wait_until(lambda: latest.fault is not None and "no answer in time" in latest.fault)
+        wait_until(lambda: server.visits >= 2)
+        latest.close()

@@ -1,0 +1,267 @@
+"""A monitor over records: what it makes is a session of who lies in its bed, and a restart finds what was before."""
+
+import pytest
+from argon2 import PasswordHasher
+
+import draws
+import stories
+from clips import picture
+from neopain.assemble.pipeline import build_pipeline
+from neopain.base import paths
+from neopain.base.data import (
+    Acknowledge,
+    AlarmCondition,
+    EventKind,
+    Limits,
+    ProcedureKind,
+    Reason,
+    Report,
+    Restart,
+    Role,
+    SetLimits,
+    StartProcedure,
+)
+from neopain.base.errors import AccessError, RecordError
+from neopain.base.settings import PictureMode, Settings, TrendSettings
+from neopain.capture.scripted import Scripted, scene
+from neopain.live.earlier_sessions import EarlierSession
+from neopain.live.limit_forecast import LimitForecaster
+from neopain.live.monitor import Monitor
+from neopain.live.recorder import Recorder
+from neopain.live.records import Records
+from neopain.live.score_history import ScoreHistory
+from neopain.live.video_recorder import VideoRecorder
+from neopain.pipeline.what_if import what_if
+from neopain.record.scoring.ratings import Ratings, Way
+from neopain.record.storage import keys
+from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.record.ward.audit import Action
+from neopain.record.ward.patients import Patient
+from neopain.record.ward.staff import Person, Right
+from neopain.record.ward.ward import Ward
+from patience import wait_until
+from pipelines import Grey, grey_ready
+
+SETTINGS = Settings.model_validate({"record": {"bed": "3"}})
+
+
+@pytest.fixture
+def key(tmp_path, monkeypatch):
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
+    return MasterKey(KeyKind.FILE, bytes(32))
+
+
+@pytest.fixture
+def ward(tmp_path, key):
+    with Ward(tmp_path, key) as ward:
+        ward.staff.create_first("Ines", "7391")
+        yield ward
+
+
+@pytest.fixture
+def records(tmp_path, key, ward):
+    return Records(tmp_path, lambda: key, "3")
+
+
+def begin(records, settings=SETTINGS):
+    ready = grey_ready(settings)
+    return records.begin("2026-11-23T08:00:00+00:00", ready.bundle, "CPU", "cot 3", settings)
+
+
+def test_a_session_is_that_of_who_lies_there(records, ward):
+    (ines,) = ward.staff.people()
+    baby = ward.patients.admit(ines, Patient("", "Baby M.", bed="3", born="2026-11-20", weight_g=1480.0))
+    begin(records).close()
+    (listed,) = ward.sessions.list("baby m.")
+    facts = listed.facts
+    assert (facts.patient, facts.bed, facts.weight_g, facts.bundle_id) == (baby.key, "3", 1480.0, "grey")
+    assert facts.settings["record"]["bed"] == "3"
+    assert facts.postnatal_age_days >= 3
+    assert [e.action for e in ward.audit.entries()][-1] is Action.SESSION_STARTED
+
+
+def test_a_restart_finds_what_was_before(records, ward, tmp_path, key):
+    (ines,) = ward.staff.people()
+    ward.patients.admit(ines, Patient("", "Baby M.", bed="3"))
+    first = begin(records)
+    told = list(draws.samples(5.0, width=16, seed=3, happenings=0.2))
+    first.write(told)
+    first.database.close()  # no farewell: it was killed
+    again = Records(tmp_path, lambda: key, "3")
+    ready = grey_ready(SETTINGS)
+    again.begin("2026-11-23T08:10:00+00:00", ready.bundle, "CPU", "cot 3", SETTINGS).close()
+    earlier = again.earlier()
+    assert len(earlier) == sum(len(sample.events) for sample in told)
+    assert all(-600 <= event.t_s < -594 for event in earlier)
+    assert any(event.kind is EventKind.ALARM_STARTED for event in earlier)
+
+
+BOUTS = [(20.0, 0.1), (30.0, 0.62), (40.0, 0.1), (3.0, Reason.NO_FACE), (30.0, 0.95), (40.0, 0.1)]
+
+
+def lived(records, zero, story, done, **bundle):
+    """A story lived through and recorded, until the monitor was killed."""
+    ready = grey_ready(SETTINGS)
+    vars(ready.bundle).update(bundle)
+    writer = records.begin(zero, ready.bundle, "CPU", "cot 3", SETTINGS)
+    told = stories.tell(story, 5, done, Limits(0.5))
+    writer.write(told)
+    writer.database.close()
+    return told
+
+
+def test_what_a_limit_would_have_done_is_told_from_before_this_start_too(records, ward, tmp_path, key):
+    (ines,) = ward.staff.people()
+    other = ward.patients.admit(ines, Patient("", "Baby K.", bed="3"))
+    lived(records, "2026-11-23T05:00:00+00:00", BOUTS, [])  # another infant's
+    ward.patients.discharge(ines, other.key)
+    ward.patients.admit(ines, Patient("", "Baby M.", bed="3"))
+    done = [
+        SetLimits(10.0, limits=Limits(0.9)),
+        StartProcedure(15.0, ProcedureKind.SUCTION),
+        Acknowledge(30.0),
+        Restart(60.0),
+    ]
+    lived(records, "2026-11-21T05:00:00+00:00", BOUTS, done)  # too long ago
+    lived(records, "2026-11-23T06:00:00+00:00", BOUTS, done, sha256="of other models")
+    told = lived(records, "2026-11-23T07:01:00+00:00", BOUTS, done)
+    again = Records(tmp_path, lambda: key, "3")
+    assert again.before(-90000.0) == ()  # nothing has begun yet
+    now = lived(again, "2026-11-23T08:00:00+00:00", BOUTS, [])
+    (session,) = again.before(-86000.0)
+    taken = session.taken()
+    assert [tuple(score) for score in taken.scores()] == [(one.t_s, one.p_pain, one.reason) for one in told]
+    for wish in (Limits(0.5), Limits(0.8), Limits(0.97)):
+        real = stories.tell(BOUTS, 5, done[1:], wish)
+        outcome = what_if(taken.scores(), taken.commands, wish, TrendSettings())
+        assert outcome.events == tuple(event for sample in real for event in sample.events)
+    scores = ScoreHistory(capacity=10000)
+    for sample in now:
+        scores.add(sample)
+    rehearsal = LimitForecaster(scores, TrendSettings(), again.before)
+    day = rehearsal.forecast(Limits(0.5), Limits(0.8), 24 * 3600.0)
+    assert (day.before, day.after) == (4, 2)
+    assert day.span_s == pytest.approx(2 * now[-1].t_s)
+    hour = rehearsal.forecast(Limits(0.5), Limits(0.8), 3600.0)  # reaches into the second bout of the session before
+    assert (hour.before, hour.after) == (3, 2)
+    assert hour.span_s == pytest.approx(now[-1].t_s + 60.0, abs=0.5)
+
+
+def test_a_session_that_cannot_be_read_is_left_out_of_what_a_limit_would_have_done(records, ward, caplog):
+    story = stories.tell(BOUTS, 5, [], Limits(0.5))
+    scores = ScoreHistory(capacity=10000)
+    for sample in story:
+        scores.add(sample)
+
+    def locked(from_s):
+        raise RecordError("the keyring is locked")
+
+    gone = EarlierSession(ward.sessions.folder / "20261123-070000-abcdef", ward.key, 0.0)
+    for before in (locked, lambda from_s: (gone,), None):
+        told = LimitForecaster(scores, TrendSettings(), before).forecast(Limits(0.5), Limits(0.8), 3600.0)
+        assert (told.before, told.after) == (2, 1)
+    assert [record.message for record in caplog.records] == [
+        "what was recorded before is left out: the keyring is locked"
+    ]
+
+
+def test_the_units_limits_are_the_administrators(records, ward):
+    ines = records.sign_in("Ines", "7391")
+    assert records.who_may(Right.PRESETS) == (ines,)
+    assert records.preset() is None
+    records.save_preset(ines, Limits(0.6))
+    assert records.preset() == Limits(0.6)
+    with pytest.raises(AccessError):
+        records.save_preset(Person("Noor", Role.NURSE), Limits(0.2))
+    assert records.preset() == Limits(0.6)
+
+
+def test_a_score_at_the_bed_is_kept_with_the_session_that_is_recorded(records, ward, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "scales_file", lambda: tmp_path / "scales.toml")
+    (tmp_path / "scales.toml").write_text("[cries]\npain_from = 6\n", encoding="utf-8")
+    (ines,) = records.who_may(Right.SCORE)
+    points = {item.key: 1 for item in records.scales()["cries"].items}
+    with pytest.raises(RecordError, match="nothing is being recorded"):
+        records.rate(ines, "cries", points, (0.0, 4.0))
+    writer = begin(records)
+    writer.write(list(draws.samples(2.0, width=16)))
+    kept = records.rate(ines, "cries", points, (0.0, 4.0))
+    writer.write([draws.moved(one, 10.0) for one in draws.samples(2.0, width=16)])
+    writer.close()
+    with ward.sessions.open(ward.sessions.ids()[0]) as session:
+        assert Ratings(session).all() == (kept,)
+    assert (kept.total, kept.pain_from, kept.is_pain, kept.way) == (5, 6.0, False, Way.LIVE)
+
+
+def test_records_that_cannot_be_opened_stop_no_monitor(tmp_path):
+    def locked():
+        raise RecordError("the system's keyring does not answer; unlock it")
+
+    records = Records(tmp_path / "none", locked)
+    assert records.who_may(Right.SCORE) == ()
+    assert records.preset() is None
+    pipeline = Grey()
+    monitor = watch(records, pipeline)
+    monitor.start()
+    try:
+        wait_until(lambda: AlarmCondition.RECORDING_FAILED in reported(pipeline))
+        scored = len(pipeline.moments)
+        wait_until(lambda: len(pipeline.moments) > scored)
+        assert monitor.snapshot().health.recording is False
+    finally:
+        monitor.stop()
+
+
+def reported(pipeline):
+    return {command.condition for command in pipeline.commands if isinstance(command, Report) and command.present}
+
+
+def watch(records, pipeline=None):
+    ready = grey_ready(SETTINGS)
+    source = Scripted(scene([(30.0, picture(3))], 10), pace=1.0)
+    recorder = Recorder(lambda zero: records.begin(zero, ready.bundle, "CPU", "cot 3", SETTINGS))
+    return Monitor(
+        source,
+        pipeline or Grey(),
+        settings=SETTINGS.capture,
+        bundle_id="grey",
+        provider="CPU",
+        sinks=[recorder],
+        ward=records,
+    )
+
+
+def test_a_monitor_keeps_what_it_showed(records, ward):
+    monitor = watch(records)
+    monitor.start()
+    wait_until(lambda: monitor.snapshot().sample is not None and monitor.snapshot().sample.t_s > 1.0)
+    monitor.stop()
+    (listed,) = ward.sessions.list()
+    assert listed.facts.ended is not None
+    with ward.sessions.open(listed.id) as session:
+        session.check()
+        times = session.scores()["t_s"].tolist()
+    assert times == monitor.history.since(0.0).t_s.tolist()
+
+
+def test_filming_needs_full_pictures_and_the_consent_of_this_infant(records, ward):
+    settings = SETTINGS.model_copy(update={"record": SETTINGS.record.model_copy(update={"picture": PictureMode.FULL})})
+    assert isinstance(records.filming(settings.record), VideoRecorder)
+    assert not records._consented()  # nothing has begun
+    (ines,) = ward.staff.people()
+    baby = ward.patients.admit(ines, Patient("", "Baby M.", bed="3"))
+    begin(records, settings).close()
+    assert not records._consented()
+    ward.patients.consent(ines, baby.key, "mother")
+    assert records._consented()
+    ward.patients.discharge(ines, baby.key)
+    other = ward.patients.admit(ines, Patient("", "Baby N.", bed="3"))
+    ward.patients.consent(ines, other.key, "father")
+    assert not records._consented()  # the session is still the first infant's
+
+
+def test_the_unit_preset_comes_before_the_settings():
+    ready = build_pipeline(Settings(), preset=Limits(0.61))
+    assert ready.pipeline.limit == 0.61
+    assert keys.FILE_NAME == "key.json"

@@ -1,0 +1,87 @@
+"""A night's events become lines: each alarm once, with all that became of it."""
+
+import pytest
+
+from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority
+from neopain.record.analysis.alarm_log import AlarmEntry, DoneEntry, bins, cut_off, entries, figures, watched_s
+
+PAIN, LOST = AlarmCondition.PAIN, AlarmCondition.SOURCE_LOST
+
+
+def started(t_s, condition=PAIN, priority=Priority.MEDIUM):
+    return Event(t_s, EventKind.ALARM_STARTED, condition, priority, value=0.8, limit=0.6)
+
+
+def test_an_alarm_is_one_line_with_all_its_states():
+    log = entries(
+        [
+            started(10.0),
+            started(12.0, LOST),
+            Event(20.0, EventKind.PROCEDURE_STARTED, label="heel_prick", by="Ada"),
+            Event(70.0, EventKind.ALARM_ESCALATED, PAIN, Priority.MEDIUM),
+            Event(75.0, EventKind.ALARM_ACKNOWLEDGED, PAIN, by="Ada"),
+            Event(80.0, EventKind.ALARM_LATCHED, LOST),
+            Event(195.0, EventKind.ALARM_REMINDED, PAIN),
+            Event(198.0, EventKind.ALARM_ACKNOWLEDGED, PAIN, by="Bo"),
+            Event(200.0, EventKind.ALARM_ENDED, PAIN),
+            Event(230.0, EventKind.ALARM_ANSWERED, PAIN, answer=Answer.YES),
+            started(300.0),
+            Event(310.0, EventKind.ALARM_ENDED, LOST),
+        ]
+    )
+    again, care, lost, first = log
+    assert isinstance(care, DoneEntry)
+    assert first == AlarmEntry(10.0, PAIN, Priority.MEDIUM, 0.8, 0.6, 75.0, 70.0, 200.0, by="Ada", answer=Answer.YES)
+    assert (lost.ended_s, lost.acknowledged_s) == (80.0, None)
+    assert (again.t_s, again.ended_s, again.answer) == (300.0, None, None)
+
+
+def test_what_began_before_the_log_is_no_line():
+    assert entries([Event(5.0, EventKind.ALARM_ENDED, PAIN)]) == ()
+
+
+def test_figures_count_alarms_an_hour_and_what_was_said_to_be_pain():
+    answers = [Answer.YES, Answer.NO, None, Answer.UNCLEAR, Answer.YES]
+    events = []
+    for number, answer in enumerate(answers):
+        t_s = 600.0 * number
+        events += [started(t_s), Event(t_s + 5, EventKind.ALARM_ACKNOWLEDGED, PAIN, answer=answer)]
+    told = figures(entries(events), 7200.0)
+    assert (told.alarms, told.answered, told.confirmed) == (5, 4, 2)
+    assert told.per_hour == pytest.approx(2.5)
+    assert told.confirmed_share == pytest.approx(0.5)
+    early = figures(entries(events[:2]), 300.0)
+    assert early.per_hour is None, "after five minutes a rate says nothing"
+    assert figures((), 3600.0).confirmed_share is None
+
+
+def test_the_time_between_two_runs_was_not_watched():
+    earlier = entries([started(-86400.0), started(-82800.0)])
+    assert watched_s(earlier, 600.0) == 4200.0
+    assert watched_s((), 600.0) == 600.0
+
+
+def test_bars_are_ten_minutes_each_and_end_now():
+    log = entries([started(t_s) for t_s in (0.0, 1770.0, 1805.0, 2380.0, 2400.0)])
+    assert bins(log, 2400.0, 3) == (0, 1, 3)
+
+
+def test_one_alarm_told_by_two_is_one_line():
+    events = [
+        started(0.0, LOST),
+        started(3.0, LOST),
+        Event(4.0, EventKind.ALARM_ENDED, LOST),
+        Event(9.0, EventKind.ALARM_ACKNOWLEDGED, LOST),
+        Event(20.0, EventKind.ALARM_LATCHED, LOST),
+        Event(25.0, EventKind.ALARM_ENDED, LOST),
+        started(30.0, LOST),
+    ]
+    again, first = entries(events)
+    assert (first.t_s, first.acknowledged_s, first.ended_s) == (0.0, 9.0, 20.0)
+    assert (again.t_s, again.ended_s) == (30.0, None)
+
+
+def test_what_was_there_when_the_monitor_stopped_was_cut_off():
+    ended, lasting = started(-50.0, LOST), started(-20.0)
+    log = cut_off(entries([ended, Event(-40.0, EventKind.ALARM_ENDED, LOST), lasting]))
+    assert [entry.cut for entry in log] == [True, False]

@@ -1,0 +1,127 @@
+"""Scales: what is published of their numbers, and a hospital's own wording."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neopain.base.data import NFCS_ACTIONS
+from neopain.base.errors import InputError, SettingsError
+from neopain.record.scoring.scales import SCALES, CutOff
+from neopain.record.scoring.wording import load_scales
+
+
+@pytest.mark.parametrize(
+    ("name", "most_of_items", "pain_from"),
+    [
+        ("nips", {"face": 1, "cry": 2, "breathing": 1, "arms": 1, "legs": 1, "arousal": 1}, 4),
+        ("n_pass", {"cry": 2, "behaviour": 2, "face": 2, "tone": 2, "vital_signs": 2, "preterm": 3}, 4),
+        ("nfcs", dict.fromkeys(NFCS_ACTIONS, 1), 3),
+        (
+            "pipp_r",
+            dict.fromkeys(("heart_rate", "oxygen", "brow_bulge", "eye_squeeze", "nasolabial_furrow"), 3)
+            | {"gestational_age": 3, "state_before": 3},
+            7,
+        ),
+        ("cries", dict.fromkeys(("cry", "oxygen", "vital_signs", "face", "sleep"), 2), 4),
+    ],
+)
+def test_items_and_ranges_are_those_published(name, most_of_items, pain_from):
+    scale = SCALES[name]
+    assert {item.key: item.most for item in scale.items} == most_of_items
+    assert scale.total(most_of_items) == scale.most == sum(most_of_items.values())
+    assert scale.total(dict.fromkeys(most_of_items, 0)) == scale.least == 0
+    assert scale.pain_from == pain_from
+
+
+@given(st.data(), st.sampled_from(sorted(SCALES)))
+def test_every_total_lies_within_the_range_and_grows_with_each_item(data, name):
+    scale = SCALES[name]
+    points = {item.key: data.draw(st.integers(0, item.most)) for item in scale.items}
+    total = scale.total(points)
+    assert scale.least <= total <= scale.most
+    for item in scale.items:
+        if points[item.key] < item.most:
+            assert scale.total(points | {item.key: points[item.key] + 1}) >= total
+
+
+def test_of_pipp_r_age_and_state_count_only_with_a_sign():
+    points = dict.fromkeys((item.key for item in SCALES["pipp_r"].items), 0)
+    context = points | {"gestational_age": 3, "state_before": 2}
+    assert SCALES["pipp_r"].total(context) == 0
+    assert SCALES["pipp_r"].total(context | {"brow_bulge": 1}) == 6
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"cry": 3}, "Cry has 0 to 2 points, not 3"),
+        ({"cry": -1}, "not -1"),
+        ({"cry": True}, "not True"),
+        ({"cry": 1.0}, r"not 1\.0"),
+        ({"smile": 1}, "no item 'smile'"),
+    ],
+)
+def test_what_is_no_number_of_the_scale_is_refused(change, words):
+    points = dict.fromkeys((item.key for item in SCALES["nips"].items), 0)
+    with pytest.raises(InputError, match=words):
+        SCALES["nips"].total(points | change)
+
+
+def test_a_missing_item_is_told_by_name():
+    with pytest.raises(InputError, match="not complete: score Breathing, Arms, Legs, Arousal"):
+        SCALES["nips"].total({"face": 1, "cry": 2})
+
+
+def test_a_cut_off_leaves_out_what_lies_between():
+    cut = CutOff(pain_from=5, calm_to=2)
+    assert [cut.label("nips", total) for total in (2, 3, 4, 5)] == [False, None, None, True]
+    assert CutOff().label("nips", 4) is True
+    assert CutOff().label("nips", 3) is False
+    with pytest.raises(SettingsError, match="NIPS of 4"):
+        CutOff(calm_to=4).ensure_apart("nips")
+
+
+def test_without_a_file_the_scales_are_ours(tmp_path):
+    assert load_scales(tmp_path / "scales.toml") == SCALES
+
+
+def test_a_hospital_words_a_scale_and_sets_its_cut_off(tmp_path):
+    path = tmp_path / "scales.toml"
+    path.write_text(
+        '[nips]\npain_from = 3\n[nips.items.cry]\nname = "Schreien"\nnotes = ["a", "b", "c"]\n'
+        '[n_pass.items.preterm]\nnotes = ["30 weeks or more", "below 30 weeks"]\n',
+        encoding="utf-8",
+    )
+    scales = load_scales(path)
+    cry = scales["nips"].items[1]
+    assert (cry.key, cry.name, cry.notes) == ("cry", "Schreien", ("a", "b", "c"))
+    assert scales["nips"] == replace(
+        SCALES["nips"], pain_from=3, items=(SCALES["nips"].items[0], cry, *SCALES["nips"].items[2:])
+    )
+    assert scales["n_pass"].most == 11
+    assert scales["cries"] == SCALES["cries"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[nips", "cannot be read as TOML"),
+        ("[vas]\npain_from = 3", "no scale 'vas'"),
+        ("[nips]\npain_from = 8", "nips: pain_from = 8 must be above 0 and at most 7"),
+        ("[nips]\npain_from = 0", "must be above 0"),
+        ("[nips]\npain_from = nan", "must be above 0"),
+        ("[nips]\nlimit = 3", "nips.limit"),
+        ('[nips.items.cry]\nnotes = ["a", "b"]', "cry.notes has 2 notes; it needs 3"),
+        ('[n_pass.items.preterm]\nnotes = ["a", "b", "c"]', "it needs 2 or 4"),
+        ('[nips.items.smile]\nname = "x"', "no item 'smile'"),
+    ],
+)
+def test_what_is_wrong_in_the_file_is_told_in_one_line(tmp_path, text, words):
+    path = tmp_path / "scales.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=words) as told:
+        load_scales(path)
+    assert str(told.value).count("\n") == 0
+    assert "scales.toml" in str(told.value)

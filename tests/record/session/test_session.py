@@ -1,0 +1,313 @@
+"""What is written comes back: to the bit where a score depends on it, rounded where it is only shown."""
+
+import apsw
+import numpy as np
+import pytest
+
+import draws
+from neopain.base.data import Event, EventKind, State
+from neopain.base.errors import RecordError
+from neopain.base.settings import PictureMode
+from neopain.record.analysis import overview
+from neopain.record.session.session import Session
+from neopain.record.session.writer import SessionWriter, feature_interval_s
+from neopain.record.storage import columns, encrypted, keys
+from neopain.record.storage.columns import Columns
+from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.record.storage.schema import SESSION, Schema
+
+SECONDS = 100.0
+
+
+@pytest.fixture(scope="module")
+def told():
+    return list(draws.samples(SECONDS))
+
+
+def in_blocks(samples, sizes=(15, 7, 1, 30)):
+    done, turn = 0, 0
+    while done < len(samples):
+        size = sizes[turn % len(sizes)]
+        yield samples[done : done + size]
+        done, turn = done + size, turn + 1
+
+
+def record(folder, master, samples, notes=(), **more):
+    writer = SessionWriter(folder, master, draws.facts(folder.name, **more))
+    for block in in_blocks(samples):
+        writer.write(block)
+    writer.write([], notes)
+    writer.close()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory, told):
+    key = MasterKey(KeyKind.FILE, bytes(32))
+    with Session(record(tmp_path_factory.mktemp("module") / "s", key, told), key) as session:
+        yield session
+
+
+def test_all_samples_come_back(session, told):
+    back, faces = list(session.samples()), 0
+    assert [draws.exact(sample) for sample in back] == [draws.exact(sample) for sample in told]
+    for was, now in zip(told, back, strict=True):
+        if was.trend.p_trend is None:
+            assert now.trend.p_trend is None
+            continue
+        assert now.trend.p_trend == pytest.approx(was.trend.p_trend, abs=1e-7)
+        assert now.shift == pytest.approx(was.shift, rel=1e-6)
+        assert now.trend.coverage == pytest.approx(was.trend.coverage, abs=5e-4)
+        if now.face_box is None:  # ten a second are kept
+            continue
+        faces += 1
+        np.testing.assert_allclose(now.face_box, was.face_box, atol=0.125)
+        np.testing.assert_allclose(now.actions, was.actions, atol=5e-4)
+        np.testing.assert_allclose(now.quality.brightness, was.quality.brightness, rtol=1e-3)
+    assert 0.65 * 10 * SECONDS < faces < 10 * SECONDS
+
+
+@pytest.mark.parametrize(("from_s", "to_s"), [(0, 1e9), (59.3, 60.4), (-5, 3), (31.0, 31.001), (99, 500), (70, 60)])
+def test_any_part_of_it_is_the_same_as_in_the_whole(session, told, from_s, to_s):
+    part = [sample for sample in told if from_s <= sample.t_s < to_s]
+    assert [draws.exact(sample) for sample in session.samples(from_s, to_s)] == [draws.exact(s) for s in part]
+    scores = session.scores(from_s, to_s)
+    assert (scores["t_s"].tolist() if scores else []) == [sample.t_s for sample in part]
+    assert list(session.events(from_s, to_s)) == [event for sample in part for event in sample.events]
+
+
+def test_landmarks_and_features_come_at_their_own_rates(session, told):
+    seen = {sample.t_s: sample for sample in told}
+    for rows, interval_s in ((session.landmarks(), 0.1), (session.features(), feature_interval_s(draws.WIDTH))):
+        assert len(rows.t_s) > 0.7 * SECONDS / (interval_s + 1.5 / 30)
+        assert (np.diff(rows.t_s) >= interval_s - 1e-5).all()
+    for name, rows, atol in (("landmarks", session.landmarks(), 0.126), ("features", session.features(), 1e-6)):
+        for t_s, values in zip(rows.t_s, rows.values, strict=True):
+            np.testing.assert_allclose(values, getattr(seen[t_s], name), rtol=1e-3, atol=atol)
+    assert session.actions().values.shape == (len(session.landmarks().t_s), 10)
+
+
+def test_the_overview_says_what_the_samples_say(session, told):
+    first_s, rows = session.overview()
+    times = np.array([sample.t_s for sample in told])
+    scored = np.array([np.nan if s.p_pain is None else s.p_pain for s in told])
+    states = np.array([list(State).index(s.trend.state) for s in told])
+    for place, row in enumerate(rows):
+        inside = np.floor(times) == first_s + place
+        assert row["samples"] == inside.sum()
+        values = scored[inside][np.isfinite(scored[inside])]
+        assert row["scored"] == len(values)
+        assert row["states"].tolist() == np.bincount(states[inside], minlength=4).tolist()
+        if len(values):
+            np.testing.assert_allclose(
+                [row["p_min"], row["p_max"], row["p_mean"]], [values.min(), values.max(), values.mean()], rtol=1e-6
+            )
+        else:
+            assert np.isnan(row["p_mean"])
+    _, coarse = session.overview(30)
+    assert coarse["samples"].sum() == len(told)
+    assert coarse[1]["p_max"] == rows[30:60]["p_max"].max()
+    whole = overview.coarser(rows, len(rows))[0]
+    assert whole["p_mean"] == pytest.approx(np.nanmean(scored), rel=1e-5)
+
+
+def test_facts_commands_limits_and_ends(session, told):
+    assert session.facts.ended is not None
+    assert session.facts.patient == "p1"
+    assert session.span_s == (told[0].t_s, told[-1].t_s)
+    assert session.commands() == tuple(command for sample in told for command in sample.commands)
+    assert session.limits() == told[0].limits
+    assert session.facts.wall(60.0).isoformat() == "2026-11-23T08:01:00+00:00"
+
+
+def test_it_is_read_while_it_is_written(tmp_path, master, told):
+    writer = SessionWriter(tmp_path / "s", master, draws.facts())
+    with Session(tmp_path / "s", master) as session:
+        assert session.span_s == (0.0, 0.0)
+        assert session.scores() == {}
+        assert session.overview()[1].tolist() == []
+        writer.write(told[:50])
+        assert len(list(session.samples())) == 50
+        writer.write(told[50:80], [Event(1.0, EventKind.ALARM_STARTED)])
+        assert len(list(session.samples())) == 80
+        assert Event(1.0, EventKind.ALARM_STARTED) in session.events()
+        assert session.facts.ended is None
+    writer.close()
+
+
+def test_without_landmarks_none_are_kept(tmp_path, master, told):
+    folder = record(tmp_path / "s", master, told[:300], picture_mode=PictureMode.NONE)
+    with Session(folder, master) as session:
+        assert len(session.landmarks().t_s) == 0
+        assert len(session.features().t_s) > 0
+
+
+def test_seventy_two_hours_stay_below_two_gigabytes(tmp_path, master):
+    """Measured on the same minutes over and over: what a second takes does not grow with the length."""
+    samples = list(draws.samples(60.0, happenings=0.001))
+    sizes = []
+    for count in (1, 3):
+        folder = tmp_path / str(count)
+        writer = SessionWriter(folder, master, draws.facts())
+        for turn in range(count):
+            shifted = [draws.moved(sample, turn * 70.0) for sample in samples]
+            for block in in_blocks(shifted, (15,)):
+                writer.write(block)
+        writer.close()
+        sizes.append(sum(path.stat().st_size for path in folder.iterdir()))
+    grown = (sizes[1] - sizes[0]) / (2 * 60.0)
+    assert grown * 72 * 3600 < 2e9
+
+
+def test_samples_out_of_order_are_a_fault(tmp_path, master, told):
+    writer = SessionWriter(tmp_path / "s", master, draws.facts())
+    writer.write(told[5:10])
+    with pytest.raises(ValueError, match="order"):
+        writer.write(told[:5])
+    writer.write(told[10:12])
+    writer.close()
+    with Session(tmp_path / "s", master) as session:
+        assert len(list(session.samples())) == 7
+
+
+def test_what_could_not_be_written_can_be_written_again(tmp_path, master, told):
+    """Room comes back a page at a time, so that it runs out in the middle of everything that is written."""
+    writer = SessionWriter(tmp_path / "s", master, draws.facts())
+    written, failures, told_why = 0, 0, set()
+    pages = writer.database.pragma("page_count")
+    while written < 1200:
+        writer.database.pragma("max_page_count", pages)
+        try:
+            writer.write(told[written : written + 20])
+            written += 20
+        except RecordError as error:
+            told_why.add(str(error))
+            pages += 1
+            failures += 1
+    writer.close()
+    assert failures > 10
+    assert told_why == {"session.db cannot grow: the disk is full; make room"}
+    with Session(tmp_path / "s", master) as session:
+        assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in told[:1200]]
+        assert session.overview()[1]["samples"].sum() == 1200
+        session.check()
+
+
+def test_a_commit_that_fails_leaves_no_trace(tmp_path, master, told):
+    writer = SessionWriter(tmp_path / "s", master, draws.facts())
+    writer.write(told[:50])
+    writer.database.set_commit_hook(lambda: True)
+    with pytest.raises(apsw.ConstraintError):
+        writer.write(told[50:100])
+    writer.database.set_commit_hook(None)
+    writer.write(told[50:130])
+    writer.close()
+    with Session(tmp_path / "s", master) as session:
+        assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in told[:130]]
+        assert session.overview()[1]["samples"].sum() == 130
+        assert session.features().t_s[0] == told[0].t_s
+
+
+def test_a_session_is_never_written_over(tmp_path, master):
+    SessionWriter(tmp_path / "s", master, draws.facts()).close()
+    with pytest.raises(RecordError, match="cannot be made"):
+        SessionWriter(tmp_path / "s", master, draws.facts())
+
+
+def test_another_wards_key(tmp_path, master, told):
+    folder = record(tmp_path / "s", master, told[:10])
+    other = keys.create(tmp_path / "other")
+    with pytest.raises(RecordError, match="another master key"):
+        Session(folder, other)
+
+
+def everywhere(content, count=12):
+    return np.linspace(0, len(content) - 1, count, dtype=int).tolist()
+
+
+def test_a_flipped_byte_anywhere_is_told(tmp_path, master, told):
+    folder = record(tmp_path / "s", master, told[:1500])
+    path = folder / "session.db"
+    whole = path.read_bytes()
+    for place in everywhere(whole):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        with pytest.raises(RecordError, match=r"restore it"):
+            check(folder, master)
+    path.write_bytes(whole)
+    check(folder, master)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.98])
+def test_a_truncated_file_is_told(tmp_path, master, told, share):
+    folder = record(tmp_path / "s", master, told[:1500])
+    path = folder / "session.db"
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * share)])
+    with pytest.raises(RecordError, match="restore it"):
+        check(folder, master)
+
+
+def check(folder, master):
+    with Session(folder, master) as session:
+        session.check()
+
+
+def test_a_newer_layout_is_told_and_left_alone(tmp_path, master, told):
+    folder = record(tmp_path / "s", master, told[:10])
+    with Session(folder, master) as session:
+        session.database.pragma("user_version", SESSION.version + 1)
+    before = (folder / "session.db").read_bytes()
+    with pytest.raises(RecordError, match=f"version {SESSION.version + 1} .* knows up to {SESSION.version}"):
+        Session(folder, master)
+    assert (folder / "session.db").read_bytes() == before
+
+
+def test_an_older_layout_is_brought_up_to_date(tmp_path, master, told, monkeypatch):
+    folder = record(tmp_path / "s", master, told[:10])
+    later = Schema(
+        SESSION.name,
+        SESSION.application_id,
+        (*SESSION.steps, "CREATE TABLE wishes(text TEXT); INSERT INTO wishes VALUES(1)"),
+    )
+    monkeypatch.setattr("neopain.record.session.session.SESSION", later)
+    for _ in range(2):
+        with Session(folder, master) as session:
+            assert session.rows("SELECT count(*) FROM wishes") == [(1,)]
+            assert len(list(session.samples())) == 10
+
+
+def test_an_older_layout_that_cannot_be_brought_up_to_date_stays_as_it_was(tmp_path, master, told, monkeypatch):
+    folder = record(tmp_path / "s", master, told[:10])
+    broken = Schema(
+        SESSION.name, SESSION.application_id, (*SESSION.steps, "CREATE TABLE wishes(text); DROP TABLE nothing")
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr("neopain.record.session.session.SESSION", broken)
+        with pytest.raises(Exception, match="nothing"):
+            Session(folder, master)
+    with Session(folder, master) as session:
+        assert session.rows("SELECT name FROM sqlite_schema WHERE name = 'wishes'") == []
+
+
+def test_another_kind_of_file_is_told(tmp_path, master, told):
+    folder = record(tmp_path / "s", master, told[:10])
+    with Session(folder, master) as session:
+        session.database.pragma("application_id", 7)
+    with pytest.raises(RecordError, match="is no session"):
+        Session(folder, master)
+
+
+def test_nothing_readable_lies_on_the_disk(tmp_path, master, told):
+    folder = record(tmp_path / "s", master, told[:900])
+    content = b"".join(path.read_bytes() for path in folder.iterdir())
+    assert len(content) > 100_000
+    for word in (b"Baby M.", b"SQLite", b"CREATE", b"alarm_started", b"synthetic-202611", "fütter".encode()):
+        assert word not in content
+    assert not (folder / "session.db-wal").exists()
+
+
+def test_columns_of_an_empty_part_are_columns(session):
+    empty: Columns = session.scores(1e6, 2e6)
+    assert all(len(column) == 0 for column in empty.values())
+    assert columns.unpack(columns.pack({})) == {}
+    assert encrypted.KEY_BYTES == 32

@@ -1,0 +1,124 @@
+"""The list of sessions: found by what is known of them, told when broken, gone when deleted."""
+
+import pytest
+
+import draws
+from neopain.base.data import Event, EventKind, State
+from neopain.base.errors import InputError, RecordError
+from neopain.record.session.listing import clock, listing, summary
+from neopain.record.session.sessions import Sessions, new_id
+from neopain.record.session.writer import SessionWriter
+
+ONE, TWO, THREE = "20261121-080000-aaaaaa", "20261122-080000-bbbbbb", "20261123-080000-cccccc"
+
+
+@pytest.fixture
+def sessions(tmp_path, master):
+    records = tmp_path / "records"
+    for day, (name, who) in enumerate(((ONE, "p1"), (TWO, "p2"), (THREE, "p1"))):
+        given = draws.facts(
+            name, zero=f"2026-11-{21 + day}T08:00:00+00:00", patient=who, shown_id=f"Baby {who}", bed="3"
+        )
+        writer = SessionWriter(records / "sessions" / name, master, given)
+        writer.write(list(draws.samples(2.0, seed=day, width=16)), [Event(1.0 + day, EventKind.MARKED, label=name)])
+        writer.close()
+    return Sessions(records, master)
+
+
+def found(sessions, search=""):
+    return [one.id for one in sessions.list(search)]
+
+
+def test_list_and_search(sessions):
+    assert found(sessions) == [THREE, TWO, ONE]
+    assert found(sessions, "p2") == [TWO]
+    assert found(sessions, "baby 2026-11-21") == [ONE]
+    assert found(sessions, "baby p3") == []
+    listed = sessions.list()[0]
+    assert listed.facts.shown_id == "Baby p1"
+    assert 1.8 < listed.last_s - listed.first_s < 2.1
+    assert listed.size_bytes > 10_000
+
+
+def test_no_sessions_at_all(tmp_path, master):
+    assert Sessions(tmp_path, master).list() == []
+
+
+def test_by_the_beginning_of_its_name(sessions):
+    with sessions.open("20261122") as session:
+        assert session.facts.id == TWO
+    for name, told in (("2026", "3 sessions begin"), ("2027", "no session 2027"), ("", "no session")):
+        with pytest.raises(InputError, match=told):
+            sessions.open(name)
+    assert new_id() != new_id()
+
+
+def test_one_that_is_broken_is_listed_with_its_fault_whatever_is_searched(sessions):
+    path = sessions.folder / TWO / "session.db"
+    path.write_bytes(b"?" * 20_000)
+    listed = {one.id: one for one in sessions.list("p1")}
+    assert set(listed) == {ONE, TWO, THREE}
+    assert "restore it" in listed[TWO].problem
+    (sessions.folder / ONE / "session.key").unlink()
+    assert "is missing" in {one.id: one.problem for one in sessions.list()}[ONE]
+    assert len(listing(sessions.list()).rows) == 3
+
+
+def test_deleted_is_gone(sessions):
+    sessions.delete(TWO)
+    assert found(sessions) == [THREE, ONE]
+    assert not (sessions.folder / TWO).exists()
+    with pytest.raises(RecordError, match="cannot be removed"):
+        sessions.delete("never there")
+
+
+def test_what_was_before_in_the_time_of_now(sessions):
+    now = draws.facts("20261123-090000-dddddd", zero="2026-11-23T09:00:00+00:00", patient="p1")
+    earlier = sessions.earlier(now)
+    assert {event.label for event in earlier if event.kind is EventKind.MARKED} >= {THREE}
+    assert all(-3600 <= event.t_s <= -3590 for event in earlier)
+    assert sorted(earlier, key=lambda event: event.t_s) == list(earlier)
+    other = draws.facts("20261123-090000-dddddd", zero="2026-11-23T09:00:00+00:00", patient="p3")
+    assert sessions.earlier(other) == ()
+
+
+def test_without_a_patient_only_a_short_break_is_bridged(tmp_path, master):
+    records = tmp_path / "records"
+    for name, minute in ((ONE, "00"), (TWO, "20"), (THREE, "25")):
+        given = draws.facts(name, zero=f"2026-11-23T08:{minute}:00+00:00", patient="", shown_id="", bed="3")
+        writer = SessionWriter(records / "sessions" / name, master, given)
+        writer.write(list(draws.samples(1.0, width=16)), [Event(0.5, EventKind.MARKED, label=name)])
+        writer.close()
+    now = draws.facts("x", zero="2026-11-23T08:30:00+00:00", patient="", bed="3")
+    marks = [event.label for event in Sessions(records, master).earlier(now) if event.label in (ONE, TWO, THREE)]
+    assert marks == [TWO, THREE]
+
+
+def test_the_sessions_of_one_run_share_its_zero_and_come_one_after_the_other(tmp_path, master):
+    records, zero = tmp_path / "records", "2026-11-23T08:00:00+00:00"
+    for name, patient, first_s in ((ONE, "", 0.0), (TWO, "p1", 10.0), (THREE, "", 5000.0)):
+        given = draws.facts(name, zero=zero, patient=patient, shown_id="", bed="3")
+        writer = SessionWriter(records / "sessions" / name, master, given)
+        told = [draws.moved(one, first_s) for one in draws.samples(1.0, width=16)]
+        writer.write(told, [Event(first_s + 0.5, EventKind.MARKED, label=name)])
+        writer.close()
+
+    def before(began_s, **changes):
+        now = draws.facts("x", zero=zero, bed="3", **changes)
+        return [e.label for e in Sessions(records, master).earlier(now, began_s) if e.label in (ONE, TWO, THREE)]
+
+    assert before(6000.0, patient="p1") == [TWO], "an infant who came back"
+    assert before(9.0, patient="p1") == [], "what is yet to come is not before"
+    assert before(5100.0, patient="") == [THREE], "with an infant between, the bed of before is another's"
+
+
+def test_a_summary_tells_what_is_in_it(sessions):
+    with sessions.open(ONE) as session:
+        told = summary(session)
+    names, values = (list(column.cells) for column in told.columns)
+    lines = dict(zip(names, values, strict=True))
+    assert lines["patient"] == "Baby p1"
+    assert lines["lasted"] == "0:00:02"
+    shares = [float(lines[f"  {state.value}"].rstrip(" %")) for state in State]
+    assert sum(shares) == pytest.approx(100, abs=0.3)
+    assert clock(3 * 3600 + 65) == "3:01:05"

@@ -1,0 +1,200 @@
+"""Film comes back picture by picture; a piece that was touched in any way does not open."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+
+import draws
+from neopain.base.errors import RecordError
+from neopain.base.settings import RecordSettings
+from neopain.record.session.session import Session
+from neopain.record.session.video import Video, film
+from neopain.record.session.writer import SessionWriter
+from neopain.record.ward.audit import Action
+from neopain.record.ward.retention import expire, held
+from neopain.record.ward.ward import Ward
+
+
+def pictures(from_s, count=12, rate_hz=10.0, size=(48, 64)):
+    """Grey pictures, each of another level."""
+    for place in range(count):
+        t_s = from_s + place / rate_hz + 1e-4 * place
+        yield t_s, np.full((*size, 3), (20 + 7 * place + int(from_s)) % 230, np.uint8)
+
+
+def pieces(*starts):
+    return [film(list(pictures(start))) for start in starts]
+
+
+@pytest.fixture
+def folder(tmp_path, master):
+    SessionWriter(tmp_path / "s", master, draws.facts()).close()
+    return tmp_path / "s"
+
+
+@pytest.fixture
+def video(folder, master):
+    video = Video(folder, master)
+    yield video
+    video.close()
+
+
+def test_there_and_back(video):
+    for one in pieces(0.0, 2.0):
+        video.add(one)
+    first, second = video.pieces()
+    assert (first.number, second.number, first.pictures) == (0, 1, 12)
+    back = list(video.pictures(first))
+    told = list(pictures(0.0))
+    assert [t_s for t_s, _ in back] == [t_s for t_s, _ in told]
+    for (_, was), (_, now) in zip(told, back, strict=True):
+        assert now.shape == was.shape
+        assert abs(float(now.mean()) - float(was.mean())) < 3
+    video.check()
+
+
+def test_every_jump_lands_on_the_exact_picture(video):
+    for one in pieces(0.0, 2.0):
+        video.add(one)
+    told = [*pictures(0.0), *pictures(2.0)]
+    for t_s, image in told:
+        for later_s in (0.0, 0.05):
+            shown = video.at(t_s + later_s)
+            if shown is None:  # after the last picture of a piece
+                assert later_s
+                continue
+            assert shown[0] == t_s
+            assert abs(float(shown[1].mean()) - float(image.mean())) < 3
+    assert video.at(-1.0) is None
+    assert video.at(1.6) is None
+
+
+def test_odd_sizes_lose_a_line(video):
+    video.add(film(list(pictures(0.0, size=(49, 65)))))
+    (_, image), *_ = video.pictures(video.pieces()[0])
+    assert image.shape == (48, 64, 3)
+
+
+def flip(content):
+    content[len(content) // 2] ^= 1
+    return bytes(content)
+
+
+def cut(content):
+    return bytes(content[:-9])
+
+
+def empty(content):
+    return b""
+
+
+@pytest.mark.parametrize("spoil", [flip, cut, empty], ids=lambda spoil: spoil.__name__)
+def test_a_piece_that_was_altered_is_told(folder, master, video, spoil):
+    video.add(pieces(0.0)[0])
+    (path,) = (folder / "video").iterdir()
+    path.write_bytes(spoil(bytearray(path.read_bytes())))
+    with pytest.raises(RecordError, match=r"piece 0 .* altered"):
+        video.at(0.5)
+    with Session(folder, master) as session, pytest.raises(RecordError, match="altered"):
+        session.check()
+
+
+def test_pieces_that_changed_places_are_told(folder, video):
+    for one in pieces(0.0, 2.0):
+        video.add(one)
+    zero, one = sorted((folder / "video").iterdir())
+    content = zero.read_bytes()
+    zero.write_bytes(one.read_bytes())
+    one.write_bytes(content)
+    for piece in video.pieces():
+        with pytest.raises(RecordError, match="altered"):
+            video.pictures(piece)
+
+
+def test_a_missing_piece_is_told(folder, video):
+    video.add(pieces(0.0)[0])
+    next((folder / "video").iterdir()).unlink()
+    with pytest.raises(RecordError, match="is missing"):
+        video.check()
+
+
+def test_a_listed_time_that_was_changed_is_told(video):
+    piece = video.add(pieces(0.0)[0])
+    with pytest.raises(RecordError, match="altered"):
+        video.pictures(replace(piece, last_s=9.0))
+
+
+def test_a_full_disk_leaves_no_half_piece(folder, video, monkeypatch):
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("neopain.record.session.video.os.fsync", full)
+    with pytest.raises(RecordError, match="make room"):
+        video.add(pieces(0.0)[0])
+    assert video.pieces() == ()
+    assert list((folder / "video").iterdir()) == []
+
+
+@pytest.fixture
+def ward(tmp_path, master):
+    with Ward(tmp_path / "records", master) as ward:
+        for name in ("20261121-080000-aaaaaa", "20261122-080000-bbbbbb"):
+            SessionWriter(ward.sessions.folder / name, master, draws.facts(name)).close()
+            video = Video(ward.sessions.folder / name, master)
+            for one in pieces(0.0, 2.0, 4.0):
+                video.add(one)
+            video.close()
+        yield ward
+
+
+def left(ward):
+    return [len(list((ward.sessions.folder / name / "video").iterdir())) for name in ward.sessions.ids()]
+
+
+def test_old_video_goes_and_that_is_audited(ward):
+    settings = RecordSettings(video_days=7)
+    now = datetime.now(UTC)
+    assert expire(ward, settings, now + timedelta(days=6.9)) == 0
+    told = held(ward, settings)
+    assert now + timedelta(days=6.9) < told.next_expiry < now + timedelta(days=7.1)
+    assert told.size_bytes == sum(p.stat().st_size for p in ward.sessions.folder.rglob("*.film"))
+    assert expire(ward, settings, now + timedelta(days=7.1)) == 6
+    assert left(ward) == [0, 0]
+    assert held(ward, settings).next_expiry is None
+    assert {(entry.action, entry.detail) for entry in ward.audit.entries()} == {
+        (Action.VIDEO_EXPIRED, "20261122-080000-bbbbbb: 3 pieces"),
+        (Action.VIDEO_EXPIRED, "20261121-080000-aaaaaa: 3 pieces"),
+    }
+    with ward.sessions.open("20261121") as session:
+        session.check()  # what was scored is still there
+
+
+def test_too_much_video_goes_the_oldest_first(ward, master):
+    one_bytes = held(ward, RecordSettings()).size_bytes / 6
+    older = Video(ward.sessions.folder / "20261121-080000-aaaaaa", master)
+    older._database.execute("UPDATE chunks SET written = '2026-11-20T00:00:00+00:00'")
+    older.close()
+    assert expire(ward, RecordSettings(video_days=1e4, video_quota_gb=4.5 * one_bytes / 1e9)) == 2
+    assert left(ward) == [3, 1]
+
+
+def test_expiry_leaves_a_session_that_is_being_written_whole(ward, master):
+    folder = ward.sessions.folder / "live"
+    writer = SessionWriter(folder, master, draws.facts("live"))
+    told = list(draws.samples(4.0, width=16))
+    writer.write(told[:60])
+    video = Video(folder, master)
+    video.add(film(list(pictures(0.0))))
+    assert expire(ward, RecordSettings(video_days=7.0), datetime.now(UTC) + timedelta(days=8)) >= 1
+    writer.write(told[60:])  # as if nothing had been
+    video.add(film(list(pictures(50.0))))
+    video.close()
+    writer.close()
+    with ward.sessions.open("live") as session:
+        session.check()
+        assert [draws.exact(sample) for sample in session.samples()] == [draws.exact(sample) for sample in told]
+        kept = session.video()
+        assert [piece.first_s for piece in kept.pieces()] == [50.0]
+        kept.close()

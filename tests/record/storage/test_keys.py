@@ -1,0 +1,123 @@
+"""The master key: never beside the records, and a wrong one is known at once."""
+
+import json
+import stat
+
+import keyring.errors
+import pytest
+
+from neopain.base.errors import RecordError
+from neopain.record.storage import keys
+from neopain.record.storage.keys import KeyKind
+
+
+class LockedKeyring:
+    def get_password(self, service, username):
+        raise keyring.errors.KeyringLocked("locked")
+
+    def set_password(self, service, username, password):
+        raise keyring.errors.NoKeyringError("none")
+
+
+class ForgetfulKeyring:
+    """keyring's null backend takes everything and keeps nothing."""
+
+    def get_password(self, service, username):
+        return None
+
+    def set_password(self, service, username, password):
+        pass
+
+
+def everything_in(folder):
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_keyring_holds_it_where_there_is_one(tmp_path, ring):
+    made = keys.create(tmp_path)
+    assert made.kind is keys.kind_of(tmp_path) is KeyKind.KEYRING
+    assert keys.open_key(tmp_path) == made
+    assert list(ring.kept.values()) == [made.secret.hex()]
+    held = everything_in(tmp_path)
+    assert made.secret not in held
+    assert made.secret.hex().encode() not in held
+    assert made.secret.hex() not in repr(made) + str(made)
+
+
+@pytest.mark.parametrize("broken", [LockedKeyring(), ForgetfulKeyring()], ids=["locked", "forgetful"])
+def test_a_private_file_apart_from_the_records_holds_it_where_there_is_none(tmp_path, broken):
+    records, key_file = tmp_path / "records", tmp_path / "config" / "records.key"
+    made = keys.create(records, ring=broken, key_file=key_file)
+    assert made.kind is keys.kind_of(records) is KeyKind.FILE
+    (written,) = key_file.parent.iterdir()
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+    assert keys.open_key(records, ring=broken, key_file=key_file) == made
+    assert made.secret.hex().encode() not in everything_in(records)
+    written.unlink()
+    with pytest.raises(RecordError, match=r"key file .* cannot be read"):
+        keys.open_key(records, ring=broken, key_file=key_file)
+
+
+def test_two_wards_have_two_keys(tmp_path):
+    one, other = (keys.create(tmp_path / name, ring=ForgetfulKeyring()) for name in ("one", "other"))
+    assert one.secret != other.secret
+    assert keys.open_key(tmp_path / "one", ring=ForgetfulKeyring()) == one
+
+
+def test_a_passphrase(tmp_path):
+    made = keys.create(tmp_path, "three warm hands")
+    assert keys.kind_of(tmp_path) is KeyKind.PASSPHRASE
+    assert keys.open_key(tmp_path, "three warm hands") == made
+    with pytest.raises(RecordError, match="wrong passphrase"):
+        keys.open_key(tmp_path, "three warm hand")
+    with pytest.raises(RecordError, match="locked with a passphrase"):
+        keys.open_key(tmp_path)
+
+
+def test_another_key_in_the_keyring_is_known_at_once(tmp_path, ring):
+    keys.create(tmp_path)
+    (name,) = ring.kept
+    ring.kept[name] = "00" * 32
+    with pytest.raises(RecordError, match="wrong key"):
+        keys.open_key(tmp_path)
+    del ring.kept[name]
+    with pytest.raises(RecordError, match="not in the system's keyring"):
+        keys.open_key(tmp_path)
+    with pytest.raises(RecordError, match="does not answer"):
+        keys.open_key(tmp_path, ring=LockedKeyring())
+
+
+def test_a_second_key_is_never_made_over_the_first(tmp_path):
+    keys.create(tmp_path)
+    with pytest.raises(RecordError, match="has a master key already"):
+        keys.create(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"kind": "magic"}', '{"kind": "file", "name": 1, "salt": "x"}'])
+def test_a_damaged_description(tmp_path, text):
+    (tmp_path / keys.FILE_NAME).write_text(text)
+    with pytest.raises(RecordError, match="damaged"):
+        keys.open_key(tmp_path)
+
+
+def test_a_wrapped_key_belongs_to_its_file(tmp_path, master):
+    path = tmp_path / "a.db"
+    key = keys.key_of(path, master)
+    assert keys.key_of(path, master) == key
+    assert key.hex() not in (tmp_path / "a.key").read_text()
+    (tmp_path / "a.key").rename(tmp_path / "b.key")
+    with pytest.raises(RecordError, match=r"key of b\.db was altered or belongs"):
+        keys.key_of(tmp_path / "b.db", master)
+    (tmp_path / "b.key").write_text("?")
+    with pytest.raises(RecordError, match="damaged"):
+        keys.key_of(tmp_path / "b.db", master)
+
+
+def test_a_file_whose_key_is_gone_is_not_given_a_new_one(tmp_path, master):
+    (tmp_path / "a.db").write_bytes(b"sealed")
+    with pytest.raises(RecordError, match="is missing"):
+        keys.key_of(tmp_path / "a.db", master)
+
+
+def test_what_is_written_of_it_is_readable(tmp_path, master):
+    assert json.loads((tmp_path / "records" / keys.FILE_NAME).read_text())["kind"] == "keyring"

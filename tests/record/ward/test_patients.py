@@ -1,0 +1,105 @@
+"""Infants come, move and go; each step needs someone who may, and is in the log without the infant's name."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from neopain.base.data import Role
+from neopain.base.errors import AccessError, InputError
+from neopain.record.ward.audit import Action
+from neopain.record.ward.patients import Patient, Patients
+from neopain.record.ward.staff import Person
+
+NOOR = Person("Noor", Role.NURSE)
+BABY = Patient("", "Baby M.", "|4711|", "bed 3", 7 * 31 + 2, "2026-11-20", 1480.0, "twin II")
+
+
+@pytest.fixture
+def patients(register, audit):
+    return Patients(register, audit, now=lambda: datetime(2026, 11, 23, 8, 0, tzinfo=UTC))
+
+
+def test_admission(patients):
+    baby = patients.admit(NOOR, BABY)
+    assert baby.key
+    assert baby.admitted == "2026-11-23T08:00:00+00:00"
+    assert patients.at("bed 3") == patients.get(baby.key) == baby
+    assert patients.at("bed 4") is None
+    assert baby.postnatal_age_days(date(2026, 11, 23)) == 3
+    assert BABY.gestational_age_days == 219
+
+
+def test_a_bed_is_one_infants(patients):
+    baby = patients.admit(NOOR, BABY)
+    with pytest.raises(InputError, match="taken"):
+        patients.admit(NOOR, BABY)
+    patients.transfer(NOOR, baby.key, "bed 4")
+    other = patients.admit(NOOR, BABY)
+    with pytest.raises(InputError, match="taken"):
+        patients.transfer(NOOR, other.key, "bed 4")
+    patients.discharge(NOOR, baby.key)
+    patients.transfer(NOOR, other.key, "bed 4")
+    assert patients.at("bed 4").key == other.key
+    assert patients.at("bed 3") is None
+
+
+def test_search(patients):
+    baby = patients.admit(NOOR, BABY)
+    assert patients.find("twin m.") == (baby,)
+    assert patients.find("|4711|") == (baby,)
+    assert patients.find("m. x") == ()
+    patients.discharge(NOOR, baby.key)
+    assert patients.find("twin") == ()
+    assert [p.key for p in patients.find("twin", discharged=True)] == [baby.key]
+    with pytest.raises(InputError, match="no patient"):
+        patients.get("nobody")
+
+
+def test_corrections(patients):
+    baby = patients.admit(NOOR, BABY)
+    patients.change(NOOR, replace(baby, weight_g=1500.0, bed="bed 9", video_consent="x"))
+    assert patients.get(baby.key) == replace(baby, weight_g=1500.0)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"shown_id": " "}, "needs an id"),
+        ({"gestational_age_days": 31}, "gestational age"),
+        ({"weight_g": 3.2}, "weight"),
+        ({"born": "20.11.2026"}, "date of birth"),
+    ],
+)
+def test_what_cannot_be(patients, change, told):
+    with pytest.raises(InputError, match=told):
+        patients.admit(NOOR, replace(BABY, **change))
+    assert patients.find() == ()
+
+
+def test_consent_is_given_and_withdrawn(patients):
+    baby = patients.admit(NOOR, BABY)
+    assert baby.video_consent is None
+    with pytest.raises(InputError, match="who gave"):
+        patients.consent(NOOR, baby.key, " ")
+    patients.consent(NOOR, baby.key, "mother")
+    assert patients.get(baby.key).video_consent == "mother, 2026-11-23T08:00:00+00:00, taken by Noor"
+    patients.withdraw(NOOR, baby.key)
+    assert patients.get(baby.key).video_consent is None
+
+
+def test_nobody_does_it_unseen(patients, audit):
+    with pytest.raises(AccessError):
+        patients.admit(None, BABY)
+    baby = patients.admit(NOOR, BABY)
+    patients.transfer(NOOR, baby.key, "bed 4")
+    patients.consent(NOOR, baby.key, "mother")
+    patients.discharge(NOOR, baby.key)
+    entries = audit.entries()
+    assert [entry.action for entry in entries] == [
+        Action.PATIENT_ADMITTED,
+        Action.PATIENT_TRANSFERRED,
+        Action.CONSENT_GIVEN,
+        Action.PATIENT_DISCHARGED,
+    ]
+    assert all("Baby" not in entry.detail and baby.key in entry.detail for entry in entries)

@@ -1,0 +1,113 @@
+import numpy as np
+import onnx
+import pytest
+
+import drawn_faces as drawn
+from neopain.base.errors import InputError
+from neopain.inference import publish, store
+from neopain.inference.classifier import Classifier
+from neopain.inference.manifest import TrainedOn
+from neopain.inference.onnx import Network
+from neopain.training.default import bundle, settings, split
+from neopain.training.default.artefacts import Names
+from neopain.training.default.bundle import Material
+from neopain.training.default.settings import ClassifierSettings, NetworkSettings, TrainSettings
+from neopain.training.network.weights import Fitted
+from neopain.training.progress import silent
+
+NAMES = Names.of("209901")
+SETTINGS = TrainSettings(
+    network=NetworkSettings(threads=1),
+    classifier=ClassifierSettings(inverse_penalties=(1e-3,), leading=200, specificity=0.9),
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("bundle")
+
+
+@pytest.fixture(scope="module")
+def material(known, store, folder):
+    parts = split.by_subject(known.subjects, settings.SplitSettings(calibrate=0.25, test=0.25), seed=1)
+    return Material(known, parts, store, drawn.table(known).found, folder)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def torch_of_some_version():
+    """Manifests name the version of torch, which need not be installed to write a network."""
+    version = publish.version
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(publish, "version", lambda name: "2.0" if name == "torch" else version(name))
+        yield
+
+
+@pytest.fixture(scope="module")
+def made(material, weights, folder):
+    """A bundle of an untrained network: even that tells the drawn faces apart."""
+    fitted = Fitted(weights, steps=0, seconds=0.0, loss=1.0)
+    return bundle.make(fitted, material, folder / "models", NAMES, "detector-none-209901", SETTINGS, silent)
+
+
+def test_the_bundle_is_published_checked_and_active(made, folder):
+    models = folder / "models"
+    features = store.load_artefact(models, NAMES.features, "features")
+    classifier = store.load_artefact(models, NAMES.classifier, "classifier")
+    assert Network(features, 1).check() <= features.manifest.tolerance
+    assert Classifier(classifier).check() == 0
+    assert classifier.manifest.needs[0].sha256 == features.manifest.artefact.sha256
+    active = (models / "active.toml").read_text()
+    assert 'bundle = "synthetic-209901"' in active
+    assert 'detector = "detector-none-209901"' in active
+
+
+def test_figures_are_of_subjects_that_were_held_out(made, material, folder):
+    held_out = material.truth.judgeable(material.split.test)
+    assert made.findings.figures["faces"] == len(held_out)
+    assert made.findings.figures["auc"] > 0.9
+    assert 0.5 < made.findings.figures["auc_disturbed"] <= made.findings.figures["auc"]
+    assert sum(faces for faces, _, _ in made.findings.reliability) == np.sum(
+        np.abs(material.truth.pain_target[held_out] - 0.5) > 0.3
+    )
+    manifest = store.load_artefact(folder / "models", NAMES.classifier, "classifier").manifest
+    assert manifest.metrics == pytest.approx(made.findings.figures)
+    assert f"{len(material.split.test)} held out" in manifest.trained_on.split
+
+
+def test_integers_are_compared_and_may_be_published(made, material, weights, folder):
+    figures = made.figures
+    assert figures["int8_cosine_worst"] > 0.9
+    assert figures["int8_ms_a_face"] > 0
+    origin = TrainedOn(data="drawn faces")
+    chosen = SETTINGS.network.model_copy(update={"integers": True})
+    draft, compared = bundle._draft_network(
+        folder / "again" / NAMES.features, Fitted(weights, 0, 0.0, 1.0), origin, material, chosen
+    )
+    kinds = {node.op_type for node in onnx.load(draft.path).graph.node}
+    assert "QuantizeLinear" in kinds
+    assert draft.manifest.tolerance > 0.5
+    assert compared.drift.cosine_worst == pytest.approx(figures["int8_cosine_worst"])
+
+
+def test_the_cards_say_what_it_is_not(made, folder):
+    for name in (NAMES.features, NAMES.classifier):
+        card = " ".join((folder / "models" / name / "CARD.md").read_text().split())
+        assert "Trained only on synthetic neonates rendered from CC0 meshes, never validated on patients." in card
+        assert "Not a medical device" in card
+    card = (folder / "models" / NAMES.classifier / "CARD.md").read_text()
+    for row in (
+        "| mean probability | share in pain |",
+        "| skin tone | faces |",
+        "| dark | ",
+        "| occluder | faces |",
+        "| light | faces |",
+    ):
+        assert row in card
+
+
+def test_a_second_one_of_the_same_name_is_refused_before_any_work(made, material, weights, folder):
+    drafts = material.work / "drafts"
+    before = sorted(drafts.rglob("*"))
+    with pytest.raises(InputError, match="is published and stays"):
+        bundle.make(Fitted(weights, 0, 0.0, np.nan), material, folder / "models", NAMES, "x", SETTINGS, silent)
+    assert sorted(drafts.rglob("*")) == before

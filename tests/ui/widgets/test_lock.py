@@ -1,0 +1,86 @@
+"""What only the administrator may do."""
+
+import pytest
+
+from neopain.base.data import AudioOff, Role
+from neopain.record.ward.staff import Person
+from neopain.ui.text import labels
+from ui.fake_monitor import LIMITS, T_S, FakeMonitor, FakeWard, sample
+
+
+def touch(window, *words):
+    for text in words:
+        (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
+        tile.click()
+
+
+@pytest.fixture
+def opened(open_window, qtbot):
+    def opening(ward):
+        monitor = FakeMonitor(ward=ward)
+        monitor.show(sample=sample())
+        window = open_window(monitor)
+        window.page.buttons.more.click()
+        return window, monitor
+
+    return opening
+
+
+def settle(qtbot, open_window, window, until):
+    def look():
+        open_window.turn(window)
+        return bool(until())
+
+    qtbot.waitUntil(look)
+
+
+def test_audio_off_needs_the_right_pin(opened, open_window, qtbot):
+    window, monitor = opened(FakeWard())
+    tray = window.page.tray
+    touch(window, "Audio off")
+    assert tray.title.text() == "PIN of Ada"
+    touch(window, *"4712", "OK")
+    settle(qtbot, open_window, window, lambda: tray.note.text() == "name or PIN is wrong: try again")
+    assert monitor.calls == []
+    touch(window, *"47129", "Erase", "Erase", *"1")
+    assert tray.note.text() == "●●●●"
+    touch(window, "OK")
+    settle(qtbot, open_window, window, lambda: monitor.calls)
+    assert monitor.calls == [AudioOff(T_S, by="Ada", role=Role.ADMINISTRATOR)]
+    assert not tray.isVisible()
+
+
+def test_where_several_may_one_says_who_it_is(opened):
+    window, _ = opened(FakeWard(names=("Ada", "Bo")))
+    touch(window, "Audio off", "Bo")
+    assert window.page.tray.title.text() == "PIN of Bo"
+
+
+@pytest.mark.parametrize("ward", [None, FakeWard(names=())])
+def test_nobody_unlocks_where_no_administrator_is_known(opened, ward):
+    window, monitor = opened(ward)
+    touch(window, "Audio off")
+    assert window.page.tray.tiles == []
+    assert window.page.tray.note.text() == labels.NOBODY_UNLOCKS
+    assert monitor.calls == []
+
+
+def test_a_pin_is_forgotten_when_the_tray_closes(opened, open_window, qtbot):
+    window, monitor = opened(FakeWard())
+    touch(window, "Audio off", *"4711")
+    window.page.tray.shut()
+    window.page.buttons.more.click()
+    touch(window, "Audio off")
+    assert window.page.tray.note.text() == "–"
+    touch(window, "OK")
+    open_window.turn(window)
+    assert monitor.calls == []
+
+
+def test_the_unit_preset_is_locked_too(opened, open_window, qtbot):
+    ward = FakeWard()
+    window, monitor = opened(ward)
+    touch(window, "Save unit preset", *"4711", "OK")
+    settle(qtbot, open_window, window, lambda: ward.saved)
+    assert ward.saved == [(Person("Ada", Role.ADMINISTRATOR), LIMITS)]
+    assert monitor.calls == []

@@ -1,0 +1,44 @@
+import io
+from dataclasses import replace
+
+from rich.console import Console
+
+from clips import write_clip
+from neopain.base.settings import Settings
+from neopain.workbench.bench import SIZE_PX, bench
+from pipelines import grey_ready
+
+
+def test_it_measures_the_live_path(tmp_path):
+    shapes = set()
+
+    def make(settings):
+        ready = grey_ready(settings)
+        ready.pipeline.fails = lambda moment: shapes.add(moment.image.shape)
+        return ready
+
+    clip, heard = write_clip(tmp_path / "cot.mp4", 15), io.StringIO()  # played more than once
+    figures = bench(1.5, Settings(), clip=clip, make=make, console=Console(file=heard, width=100))
+    assert shapes == {(SIZE_PX[1], SIZE_PX[0], 3)}
+    assert 10 < figures.captured_hz < 60
+    assert 5 < figures.scored_hz <= figures.captured_hz + 1
+    assert figures.stages_ms["detect"] == (1.5, 1.5)
+    assert figures.stages_ms["total"] == (2.0, 2.0)
+    assert figures.bare_ms is figures.ratio is figures.seen is figures.overhead is None
+    assert 0 < figures.latency_ms[0] <= figures.latency_ms[1]
+    assert "frames scored" in heard.getvalue()
+
+
+def test_what_is_not_network_or_detection_is_told_as_a_multiple(tmp_path):
+    def make(settings):
+        ready = grey_ready(settings)
+        step = ready.pipeline.step
+        times = {"detect": 3.0, "align": 1.0, "features": 5.0, "judge": 1.0, "total": 10.0}
+        ready.pipeline.step = lambda moment: replace(step(moment), timings_ms=times)
+        return ready
+
+    heard = io.StringIO()
+    clip = write_clip(tmp_path / "cot.mp4", 15)
+    figures = bench(1.0, Settings(), clip=clip, make=make, console=Console(file=heard, width=100))
+    assert figures.overhead == 10 / 8
+    assert "1.25" in heard.getvalue()

@@ -1,0 +1,88 @@
+import io
+
+import numpy as np
+import pytest
+from rich.console import Console
+
+import tiny
+from neopain.base.errors import ModelError
+from neopain.base.settings import Settings
+from neopain.inference import manifest
+from neopain.inference import onnx as networks
+from neopain.workbench.check_models import check_models
+
+RUNS_ON = "CUDA" if networks.gpu_present() else "CPU"
+
+
+@pytest.fixture
+def models(tmp_path):
+    return tiny.bundle(tmp_path)
+
+
+def told(models):
+    """What was found, or the error; and what was printed."""
+    heard = io.StringIO()
+    try:
+        found = check_models(models, Settings(), Console(file=heard, width=100))
+    except ModelError as error:
+        found = error
+    return found, heard.getvalue()
+
+
+def test_a_bundle_in_order_is_one_table(models):
+    findings, printed = told(models)
+    assert [finding.name for finding in findings] == [tiny.DETECTOR, tiny.FEATURES, tiny.CLASSIFIER]
+    assert [finding.provider for finding in findings] == [RUNS_ON, RUNS_ON, "CPU"]
+    for finding in findings:
+        assert finding.files_fit
+        assert finding.difference <= finding.tolerance
+        assert 0 < finding.frame_ms < 1000
+        assert finding.fault is None
+        assert finding.name in printed
+
+
+def test_every_fault_is_in_the_table_and_the_first_is_the_error(models):
+    altered = models / tiny.FEATURES / "model.onnx"
+    altered.write_bytes(altered.read_bytes()[:-1] + b"?")
+    (models / tiny.CLASSIFIER / "classifier.pkl").unlink()
+    error, printed = told(models)
+    assert str(error).startswith(f"models/{tiny.FEATURES}/model.onnx was altered")
+    assert "2 of 3 models" in str(error)
+    assert "\n" not in str(error)
+    assert printed.count("wrong") == 2
+    assert printed.count("right") == 1
+
+
+def test_a_network_that_answers_otherwise_is_found(models):
+    folder = models / tiny.FEATURES
+    with np.load(folder / "check.npz") as stored:
+        np.savez(folder / "check.npz", input=stored["input"], features=stored["features"] + 1)
+    rewrite(folder)
+    error, printed = told(models)
+    assert "output features differs by 1" in str(error)
+    assert "models are not fit" not in str(error)
+    assert printed.count("wrong") == 1
+
+
+def test_a_model_without_a_check_vector_is_not_trusted(models):
+    (models / tiny.FEATURES / "check.npz").unlink()
+    rewrite(models / tiny.FEATURES)
+    assert "has no check vector" in str(told(models)[0])
+
+
+def test_models_that_do_not_fit_together_are_found(models):
+    folder = models / tiny.CLASSIFIER
+    described = manifest.read(folder)
+    needs = (described.needs[0].model_copy(update={"sha256": "0" * 64}),)
+    manifest.write(described.model_copy(update={"needs": needs}), folder)
+    error, printed = told(models)
+    assert "needs" in str(error)
+    assert "wrong" not in printed
+
+
+def rewrite(folder):
+    """Describe the files of `folder` as they are now."""
+    described = manifest.read(folder)
+    files = [entry.name for entry in described.files if (folder / entry.name).exists()]
+    entries = tuple(manifest.describe_file(folder / name) for name in files)
+    manifest.write(described.model_copy(update={"files": entries}), folder)
