@@ -3,10 +3,10 @@
 Usage: python packaging/models/ablations.py RENDERS [FIRST LAST]
        python packaging/models/ablations.py RENDERS STRIPPED ...
 
-RENDERS is a folder on which `neopain train default` has run. Each run takes two minutes on two free cores; FIRST
-and LAST number the runs to do (of neopain.training.network.ablate.RUNS, from 0), which leave rows out. A folder STRIPPED holds the
-first of the same infants, rendered with the same seed and `neopain synth --without NAME`; those of the training
-subjects are learnt from, and, for comparison, the same pictures of RENDERS.
+RENDERS is a folder on which `neopain train default` has run. Each run takes two minutes on two free cores; FIRST and
+LAST number the runs to do (of neopain.training.network.ablate.RUNS, from 0), which leave rows out. A folder STRIPPED
+holds the first of the same infants, rendered with the same seed and `neopain synth --without NAME`; those of the
+training subjects are learnt from, and, for comparison, the same pictures of RENDERS.
 """
 
 import json

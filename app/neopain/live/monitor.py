@@ -53,10 +53,10 @@ class Monitor:
     """Runs the pipeline over a source in a thread of its own and shows what comes out.
 
     A `LiveSource` makes it live: frames may be skipped, and a failed worker is started again. Any other source is
-    played without skipping a frame. The worker alone owns the pipeline; what people do goes to it through a queue and is
-    stamped with the time of the moment it is applied at, and so does what is wrong with the machine: `probes` look for
-    it, in the background, where `proving` has its turn too. When the `ward` says that another infant lies there all
-    begins anew, with the limits that `first_limits` gives. All methods may be called from any thread; `start` and
+    played without skipping a frame. The worker alone owns the pipeline; what people do goes to it through a queue and
+    is stamped with the time of the moment it is applied at, and so does what is wrong with the machine: `probes` look
+    for it, in the background, where `proving` has its turn too. When the `ward` says that another infant lies there
+    all begins anew, with the limits that `first_limits` gives. All methods may be called from any thread; `start` and
     `stop` once each.
     """
 
