@@ -67,7 +67,7 @@ def test_a_wrong_passphrase_is_one_line(neopain, monkeypatch):
 
 def test_the_first_person_is_the_administrator_and_the_key_is_told(neopain):
     code, said, _ = neopain("staff", "add", "Ines", "--role", "nurse")
-    assert (code, said) == (0, "Ines: administrator; the key of the records is kept in: file\n")
+    assert (code, said) == (0, "Ines: administrator; the key of the records is in: file\n")
     refused(neopain("staff", "add", "Noor"), "nobody is signed in")
     assert neopain("staff", "add", "Noor", "--role", "clinician", "--user", "Ines")[0] == 0
     assert neopain("staff", "list")[1] == "Ines: administrator\nNoor: clinician\n"
@@ -98,7 +98,7 @@ def test_records_are_locked_with_a_passphrase_where_that_is_wanted(neopain, monk
     refused(neopain("staff", "add", "Ines", "--passphrase"), "at least 12 characters")
     typed["records"] = "four small green apples"
     code, said, _ = neopain("staff", "add", "Ines", "--passphrase")
-    assert (code, said) == (0, "Ines: administrator; the key of the records is kept in: passphrase\n")
+    assert (code, said) == (0, "Ines: administrator; the key of the records is in: passphrase\n")
     assert neopain("audit", "verify")[0] == 0
     refused(neopain("staff", "add", "Noor", "--passphrase", "--user", "Ines"), "have a key already")
     typed["records"] = "four small green pears"

@@ -7,13 +7,10 @@ from typing import Annotated
 
 import typer
 
-from neopain.base import paths, settings
+from neopain.base import paths
+from neopain.cli.options import load_settings
 
 models_app = typer.Typer(help="Import published networks and choose the models in use.", no_args_is_help=True)
-
-
-def _threads() -> int:
-    return settings.load(paths.settings_file()).inference.threads
 
 
 @models_app.command("import")
@@ -35,7 +32,7 @@ def import_network(
     from neopain.inference.vgg_import import Choice, import_file
 
     chosen = tuple(part.strip() for part in outputs.split(","))
-    done = import_file(file, paths.models(), Choice(name, chosen, l2, not keep_lrn), _threads())
+    done = import_file(file, paths.models(), Choice(name, chosen, l2, not keep_lrn), load_settings().inference.threads)
     network = done.published
     typer.echo(f"{file} is {network.title}, {done.parameters:,} parameters")
     if done.parameters != network.parameters:
@@ -75,7 +72,7 @@ def fetch_network(
 def use_models(
     ids: Annotated[list[str], typer.Argument(help="Folders under models/; several networks are joined in this order.")],
 ) -> None:
-    """Make these models the ones in use, beside those they do not replace; changes nothing when they do not fit."""
+    """Make these models the ones in use, next to those they do not replace; changes nothing when they do not fit."""
     from neopain.inference.store import use
 
     bundle = use(paths.models(), ids)
@@ -90,12 +87,12 @@ def quantize_network(
     """Publish a feature network in 8-bit integers, unless its features drift too far on held-out faces."""
     from neopain.workbench.quantize import quantize_artefact
 
-    quantize_artefact(name, calibrate, paths.models(), settings.load(paths.settings_file()))
+    quantize_artefact(name, calibrate, paths.models(), load_settings())
 
 
 @models_app.command("list")
 def list_models() -> None:
-    """Show the models at hand, which of them are in use, and their licences."""
+    """List the installed models, which of them are in use, and their licences."""
     from neopain.workbench.list_models import list_models
 
     list_models(paths.models())
@@ -106,4 +103,4 @@ def check_models() -> None:
     """Verify every model in use: files, check vector, milliseconds a frame, and where it runs."""
     from neopain.workbench.check_models import check_models
 
-    check_models(paths.models(), settings.load(paths.settings_file()))
+    check_models(paths.models(), load_settings())

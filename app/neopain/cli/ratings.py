@@ -1,4 +1,4 @@
-"""The commands on scores given by hand: `neopain sessions draw | score | ratings | agreement`."""
+"""The commands on scores given by people: `neopain sessions draw | score | ratings | agreement`."""
 
 from __future__ import annotations
 
@@ -8,29 +8,21 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import InputError
-from neopain.cli.sessions import Session, User, opened_ward, signed_in
+from neopain.cli.options import SessionId, User, needs_extra, open_user_ward, sign_in
+
+ratings_app = typer.Typer()
 
 
-def add_scores(app: typer.Typer) -> None:
-    """Put the commands beside the others on sessions."""
-    for name, command in (
-        ("draw", draw_clips),
-        ("score", score_clips),
-        ("ratings", list_ratings),
-        ("agreement", tell_agreement),
-    ):
-        app.command(name)(command)
-
-
+@ratings_app.command("draw")
 def draw_clips(
-    session: Session,
+    session: SessionId,
     scale: Annotated[str, typer.Option(help="nips, n_pass, nfcs, pipp_r or cries; all but nfcs need film.")] = "nfcs",
     count: Annotated[int, typer.Option("--clips", help="How many.")] = 10,
     length_s: Annotated[float, typer.Option("--seconds", help="How long each is.")] = 20.0,
     seed: Annotated[int | None, typer.Option(help="Draws the same again from the same session.")] = None,
     user: User = None,
 ) -> None:
-    """Draw clips of a session by chance, for two people to score without the machine's curve."""
+    """Draw clips of a session at random, for two people to score without seeing the program's curve."""
     import secrets
 
     from neopain.record.scoring import clips
@@ -38,48 +30,49 @@ def draw_clips(
 
     if scale not in SCALES:
         raise InputError(f"there is no scale '{scale}'; known are {', '.join(SCALES)}")
-    with opened_ward() as ward:
-        person = signed_in(ward, user, "SCORE")
+    with open_user_ward() as ward:
+        person = sign_in(ward, user, "SCORE")
         with ward.sessions.open(session) as opened:
             chance = secrets.randbits(32) if seed is None else seed
             drawn = clips.draw(opened, person, scale, count, length_s, chance)
             typer.echo(f"{opened.facts.id}: {len(drawn)} clips of {length_s:g} s to be scored on {SCALES[scale].title}")
 
 
-def score_clips(session: Session, user: User = None) -> int:
-    """Score the clips that were drawn from a session, in a window that shows nothing of what the machine says."""
-    try:
+@ratings_app.command("score")
+def score_clips(session: SessionId, user: User = None) -> int:
+    """Score the clips that were drawn from a session, in a window that shows nothing of the program's own scores."""
+    with needs_extra("the window"):
         from neopain.ui.scoring.command import run_scoring
-    except ModuleNotFoundError as error:
-        raise InputError(f"the window needs {error.name}, which is not installed: run make demo once") from error
     from neopain.review.blind_scoring import BlindScoring
 
-    with opened_ward() as ward:
-        person = signed_in(ward, user, "SCORE")
-        desk = BlindScoring(ward.folder, ward.key, person, ward.sessions.find(session), paths.scales_file())
-    return run_scoring(desk)
+    with open_user_ward() as ward:
+        person = sign_in(ward, user, "SCORE")
+        scoring = BlindScoring(ward.folder, ward.key, person, ward.sessions.find(session), paths.scales_file())
+    return run_scoring(scoring)
 
 
-def list_ratings(session: Session, user: User = None) -> None:
-    """List the scores given by hand in a session; blind ones of others only once they cannot sway yours."""
+@ratings_app.command("ratings")
+def list_ratings(session: SessionId, user: User = None) -> None:
+    """List the scores given by people in a session; blind ones of others only once they cannot influence yours."""
     from rich.console import Console
 
     from neopain.record.scoring.raters import listed
     from neopain.record.scoring.ratings import Ratings
     from neopain.record.ward.audit import Action
 
-    with opened_ward() as ward:
-        person = signed_in(ward, user, "REVIEW")
+    with open_user_ward() as ward:
+        person = sign_in(ward, user, "REVIEW")
         with ward.sessions.open(session) as opened:
             ward.audit.append(person.name, Action.SESSION_VIEWED, f"{opened.facts.id}: ratings")
             Console().print(listed(Ratings(opened).seen_by(person.name)))
 
 
-def tell_agreement(
+@ratings_app.command("agreement")
+def show_agreement(
     session: Annotated[str | None, typer.Argument(help="One session; all of them if not given.")] = None,
     user: User = None,
 ) -> None:
-    """Tell how those who scored the same clips blind agree, and whether that drifts from month to month."""
+    """Report how well those who scored the same clips blind agree, and whether that drifts from month to month."""
     from rich.console import Console
 
     from neopain.record.scoring.raters import Pair, groups, pairs, report
@@ -87,8 +80,8 @@ def tell_agreement(
     from neopain.record.ward.audit import Action
 
     found: list[Pair] = []
-    with opened_ward() as ward:
-        person = signed_in(ward, user, "REVIEW")
+    with open_user_ward() as ward:
+        person = sign_in(ward, user, "REVIEW")
         names = [one.id for one in ward.sessions.list() if one.problem is None]
         for name in names if session is None else [ward.sessions.find(session)]:
             with ward.sessions.open(name) as opened:

@@ -6,25 +6,26 @@ from typing import Annotated
 
 import typer
 
-from neopain.base import paths, settings
+from neopain.base import paths
 from neopain.base.errors import InputError
+from neopain.cli.options import load_settings, needs_extra
 
 
 def review(
-    session: Annotated[str, typer.Argument(help="The session's id or its beginning; if not given, choose there.")] = "",
+    session: Annotated[
+        str, typer.Argument(help="The session's id or its beginning; chosen in the window if not given.")
+    ] = "",
     at_bed: Annotated[
-        bool, typer.Option("--at-bed", help="Close when left alone for 2 minutes, as over the bedside monitor.")
+        bool, typer.Option("--at-bed", help="Close after 2 minutes without input, as over the bedside monitor.")
     ] = False,
 ) -> int:
-    """Look through recorded sessions: curve, alarms, face, and how much pain there was."""
+    """Review recorded sessions: curve, alarms, face, and pain burden."""
     from neopain.record.storage import keys
     from neopain.review.archive import Archive
 
     folder = paths.records()
     if not keys.exists(folder):
         raise InputError(f"nothing has been recorded under {folder} yet; run the monitor first")
-    try:
+    with needs_extra("the window"):
         from neopain.ui.review.command import run_review
-    except ModuleNotFoundError as error:
-        raise InputError(f"the window needs {error.name}, which is not installed: run make demo once") from error
-    return run_review(Archive(folder, paths.models(), settings.load(paths.settings_file())), session, at_bed=at_bed)
+    return run_review(Archive(folder, paths.models(), load_settings()), session, at_bed=at_bed)

@@ -1,0 +1,33 @@
+"""The commands `neopain audit ...`: the log of who did what."""
+
+from __future__ import annotations
+
+import typer
+
+from neopain.cli.options import User, open_user_ward, sign_in
+
+audit_app = typer.Typer(help="The log of who did what.", no_args_is_help=True)
+
+
+@audit_app.command("verify")
+def verify_audit() -> int:
+    """Check that no entry of the audit log was changed, removed or moved; ends with 1 if one was."""
+    with open_user_ward() as ward:
+        findings = ward.audit.verify()
+        count = ward.audit.count()
+    for finding in findings:
+        typer.echo(finding.text)
+    typer.echo(f"{count} entries, {len(findings)} findings" if findings else f"{count} entries, all as written")
+    return 1 if findings else 0
+
+
+@audit_app.command("show")
+def show_audit(user: User = None) -> None:
+    """Print the audit log, the oldest entry first."""
+    with open_user_ward() as ward:
+        sign_in(ward, user, "STAFF")
+        after = 0
+        while entries := ward.audit.entries(after):
+            for entry in entries:
+                typer.echo(f"{entry.number}  {entry.at}  {entry.who or '-'}  {entry.action.value}  {entry.detail}")
+            after = entries[-1].number

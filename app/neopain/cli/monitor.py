@@ -1,0 +1,114 @@
+"""The commands that run the monitor: `neopain monitor`, `replay`, `demo` and `self-test`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from neopain.base import paths
+from neopain.cli.options import FullScreen, load_settings, needs_extra, records_passphrase
+
+if TYPE_CHECKING:
+    from neopain.live.monitor import Monitor
+    from neopain.live.records import Records
+
+
+class Pace(StrEnum):
+    """How fast a recording is played."""
+
+    ONE = "1"
+    TWO = "2"
+    FOUR = "4"
+    MAX = "max"
+
+    @property
+    def factor(self) -> float | None:
+        """Times real time; None is as fast as the machine allows."""
+        return None if self is Pace.MAX else float(self.value)
+
+
+def monitor(
+    source: Annotated[str, typer.Option(help="Camera number or device, file, rtsp:// or http:// address, 'demo'.")],
+    full_screen: FullScreen = False,
+    record: Annotated[
+        bool | None,
+        typer.Option(help="Record a session; by default cameras and streams are recorded, files are not."),
+    ] = None,
+) -> int:
+    """Open the bedside monitor on a camera, a stream or a video played as if it were live."""
+    from neopain.live.build import live_monitor
+
+    is_file = source == "demo" or not ("://" in source or source.isdecimal() or source.startswith("/dev/"))
+    settings = load_settings()
+    records = _bedside_records(settings.record.bed) if (not is_file if record is None else record) else None
+    return _show(live_monitor(source, settings, records=records), full_screen)
+
+
+def replay(
+    file: Annotated[Path, typer.Argument(help="The recording to play.")],
+    pace: Annotated[Pace, typer.Option(help="Times real time; max is as fast as the machine allows.")] = Pace.ONE,
+    full_screen: FullScreen = False,
+) -> int:
+    """Play a recording in the monitor's window, every frame judged, with seek and pause."""
+    from neopain.live.build import replay_monitor
+
+    return _show(replay_monitor(file, pace.factor, load_settings()), full_screen)
+
+
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder for the results when there is no display.")] = Path("build/demo"),
+) -> int:
+    """Show the monitor on the demo clip; without a display, write screenshots, scores and a summary to OUT."""
+    from neopain.live.build import live_monitor
+
+    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return _show(live_monitor("demo", load_settings()), full_screen=False)
+    from rich.console import Console
+
+    from neopain.ui.demo import run_offscreen_demo
+
+    make_monitor = live_monitor("demo", load_settings(), table=out / "demo.csv")
+    report = run_offscreen_demo(make_monitor, paths.asset("demo.truth.csv"), out)
+    console = Console()
+    console.print(report.table())
+    for path in (*report.pictures, out / "demo.csv"):
+        console.print(str(path))
+    return 0
+
+
+def self_test() -> int:
+    """Test models, scores, disk, clocks and alarm sound on this computer; exit code 1 if one fails."""
+    from neopain.live.build import monitor_checks
+    from neopain.live.selftest import self_test
+
+    checks = monitor_checks(load_settings())
+    with needs_extra("the sound"):
+        from neopain.ui import sound
+    return self_test((*checks, sound.CHECK))
+
+
+def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
+    with needs_extra("the window"):
+        from neopain.ui.application import run_window
+    return run_window(make_monitor, full_screen=full_screen, sound=load_settings().sound)
+
+
+def _bedside_records(bed: str) -> Records:
+    """The records for the monitor at `bed`, created at the first start.
+
+    A passphrase that locks them is asked for now. Any other fault of theirs becomes an alarm: the monitor runs anyway.
+    """
+    from neopain.live.records import Records
+    from neopain.record.ward.ward import open_key
+
+    folder, passphrase = paths.records(), records_passphrase()
+    if passphrase is not None:
+        key = open_key(folder, passphrase)
+        return Records(folder, lambda: key, bed)
+    return Records(folder, lambda: open_key(folder, create=True), bed)

@@ -1,0 +1,72 @@
+"""What several commands share: options, settings, opening the records, signing in, optional packages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from neopain.base import paths, settings
+from neopain.base.errors import AccessError, InputError
+
+if TYPE_CHECKING:
+    from neopain.record.ward.staff import Person
+    from neopain.record.ward.ward import Ward
+
+Jobs = Annotated[int | None, typer.Option(min=1, help="Parallel processes; one per core if not given.")]
+FullScreen = Annotated[bool, typer.Option("--full-screen", help="Fill the screen.")]
+User = Annotated[str | None, typer.Option("--user", help="Your name; the command asks for your PIN.")]
+SessionId = Annotated[str, typer.Argument(help="The session's id, or the beginning of it if no other id shares it.")]
+PainFrom = Annotated[float | None, typer.Option(help="Scores from this value on count as pain.")]
+CalmTo = Annotated[float | None, typer.Option(help="Scores up to this value are no pain; those between are left out.")]
+
+
+def load_settings() -> settings.Settings:
+    """The settings of this user; raises SettingsError, one line, where the file cannot be used."""
+    return settings.load(paths.settings_file())
+
+
+def job_count(jobs: int | None) -> int:
+    """`jobs`, or the number of cores where none was given."""
+    return jobs or os.cpu_count() or 1
+
+
+@contextmanager
+def needs_extra(purpose: str) -> Iterator[None]:
+    """Turn the import of a package that is not installed into InputError: the window and the sound are optional."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise InputError(f"{purpose} needs {error.name}, which is not installed: run make demo once") from error
+
+
+def records_passphrase() -> str | None:
+    """The passphrase that locks the records, typed by a person; None where they are not locked by one."""
+    from neopain.record.storage import keys
+
+    folder = paths.records()
+    if not keys.exists(folder) or keys.kind_of(folder) is not keys.KeyKind.PASSPHRASE:
+        return None
+    return str(typer.prompt("Passphrase of the records", hide_input=True, err=True))
+
+
+def open_user_ward() -> Ward:
+    """The ward's records of this user, opened; the caller closes them."""
+    from neopain.record.ward.ward import open_ward
+
+    return open_ward(paths.records(), records_passphrase())
+
+
+def sign_in(ward: Ward, user: str | None, right: str) -> Person:
+    """Ask for the PIN of `user` and return the person; raises AccessError without the right called `right`."""
+    from neopain.record.ward.staff import Right, require
+
+    wanted: Right = Right[right]
+    if ward.staff.is_empty:
+        raise AccessError("no staff is registered yet: add the administrator with neopain staff add NAME")
+    if user is None:
+        return require(None, wanted)
+    return require(ward.staff.sign_in(user, typer.prompt(f"PIN of {user}", hide_input=True, err=True)), wanted)
