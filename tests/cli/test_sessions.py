@@ -100,7 +100,7 @@ def test_records_are_locked_with_a_passphrase_where_that_is_wanted(neopain, monk
     code, said, _ = neopain("staff", "add", "Ines", "--passphrase")
     assert (code, said) == (0, "Ines: administrator; the key of the records is in: passphrase\n")
     assert neopain("audit", "verify")[0] == 0
-    refused(neopain("staff", "add", "Noor", "--passphrase", "--user", "Ines"), "have a key already")
+    refused(neopain("staff", "add", "Noor", "--passphrase", "--user", "Ines"), "already have a key")
     typed["records"] = "four small green pears"
     refused(neopain("audit", "verify"), "wrong passphrase")
 
