@@ -10,9 +10,9 @@ import pytest
 
 import stories
 import tiny
+from beds import SETTINGS, WITHIN_S, Bed, active, number
 from neopain.base.clock import ManualClock
 from neopain.base.data import AlarmCondition, AlarmPhase, EventKind
-from neopain.base.settings import CaptureSettings
 from neopain.capture.stream import Stream
 from neopain.inference.store import load_bundle
 from neopain.live import probes
@@ -20,66 +20,7 @@ from neopain.live.live_source import LiveSource
 from neopain.live.monitor import Monitor
 from neopain.live.probes import Clocks, DiskSpace, ModelFiles, Power
 from patience import wait_until
-from pipelines import Tap
 from servers import MjpegServer
-
-SETTINGS = CaptureSettings(read_timeout_s=0.5)
-STEP_S = 0.1
-WITHIN_S = 5.0
-
-
-class Bed:
-    """A live monitor with the real judge, on clocks that are moved by hand."""
-
-    def __init__(self, story=((1e9, 0.2),), sinks=(), probes=(), proving=None):
-        self.clock, self.wall, self.tap = ManualClock(100.0), ManualClock(5000.0), Tap()
-        self.pipeline = stories.pipeline(story)
-        self.index = 0
-        self.picture = None
-        self.monitor = Monitor(
-            LiveSource(lambda: self.tap, SETTINGS, self.clock),
-            self.pipeline,
-            settings=SETTINGS,
-            bundle_id="b",
-            provider="CPU",
-            sinks=sinks,
-            probes=(*probes, Clocks(self.clock, self.wall)),
-            proving=proving,
-            clock=self.clock,
-        )
-        self.monitor.start()
-
-    def go_on(self, seconds=STEP_S, pictures=True, clock=True):
-        """So many seconds pass."""
-        for _ in range(round(seconds / STEP_S)):
-            self.wall.advance(STEP_S)
-            if clock:
-                self.clock.advance(STEP_S)
-            if pictures and clock:
-                self.index += 1
-                before = self.monitor._mailbox.finished_s
-                self.tap.say(self.index if self.picture is None else self.picture)
-                wait_until(lambda before=before: self.monitor._mailbox.finished_s > before or self.monitor._worker.down)
-            if self.index % 5 == 0 or not (pictures and clock):
-                self.monitor._guard.look()
-
-    def until(self, condition, **how):
-        """Seconds until `condition` is an active alarm and the number is gone."""
-        for step in range(round(WITHIN_S / STEP_S)):
-            shown = self.monitor.snapshot()
-            if condition in active(shown) and number(shown) is None:
-                return step * STEP_S
-            self.go_on(**how)
-        raise AssertionError(f"{condition} was not told within {WITHIN_S} s")
-
-
-def active(shown):
-    return {signal.condition for signal in shown.alarms.signals if signal.phase is AlarmPhase.ACTIVE}
-
-
-def number(shown):
-    """What the screen shows of the score."""
-    return None if shown.sample is None else shown.sample.trend.p_trend
 
 
 @pytest.fixture

@@ -185,3 +185,13 @@ def test_the_same_moments_and_commands_give_the_same_samples(fps):
     commands = [Acknowledge(14.0), PauseAudio(15.0), Mark(16.0)]
     assert tell(story, fps, commands) == tell(story, fps, commands)
     assert tell(story, fps, commands) != tell(story, fps)
+
+
+@rates
+def test_a_camera_that_shows_a_frame_now_and_then_is_still_lost(fps):
+    """A scored moment among too few does not turn a lost camera into a hidden face."""
+    flicker = [(0.2, 0.05), (0.8, Reason.NO_FRAME)] * 40
+    samples = tell([(10, 0.05), *flicker], fps)
+    assert len(started(samples, LOST)) == 1
+    assert started(samples, BLIND) == []
+    assert ended(samples, LOST) == []

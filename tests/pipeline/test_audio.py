@@ -15,11 +15,12 @@ from neopain.base.data import (
     PauseAudio,
     Priority,
     Reason,
+    Report,
     Role,
 )
 from neopain.pipeline.alarm_rules import AUDIO_OFF_MAX_S, AUDIO_OFF_REMINDER_S, RULE
 from neopain.pipeline.audible import audible
-from stories import LIMIT, events, tell
+from stories import LIMIT, events, started, tell
 
 PAIN = AlarmCondition.PAIN
 rates = pytest.mark.parametrize("fps", [5, 15, 30])
@@ -55,6 +56,34 @@ def test_a_low_alarm_that_rises_to_medium_breaks_through_the_pause(fps):
     assert (signal.priority, signal.escalated) == (Priority.MEDIUM, True)
     assert samples[-1].alarms.audio_paused_until_s is None
     assert kinds(samples)[-2:] == [EventKind.ALARM_ESCALATED, EventKind.AUDIO_RESUMED]
+
+
+@pytest.mark.parametrize("fps", [5])
+@pytest.mark.parametrize(
+    ("there", "comes", "ends"),
+    [
+        ((), AlarmCondition.DISK_LOW, False),
+        ((), AlarmCondition.MODEL_INTEGRITY, False),
+        ((AlarmCondition.DISK_LOW,), AlarmCondition.MAINS_LOST, False),
+        ((AlarmCondition.DISK_LOW,), AlarmCondition.MODEL_INTEGRITY, True),
+        ((AlarmCondition.MODEL_INTEGRITY,), AlarmCondition.DISK_LOW, False),
+        ((AlarmCondition.MODEL_INTEGRITY,), AlarmCondition.DISPLAY_FAILED, False),
+        ((AlarmCondition.DISK_LOW, AlarmCondition.MODEL_INTEGRITY), AlarmCondition.DISPLAY_FAILED, False),
+    ],
+)
+def test_a_pause_is_ended_by_what_is_more_urgent_than_it_covers_and_by_nothing_else(fps, there, comes, ends):
+    """A pause covers the most urgent signal shown, or medium when there is none: an equally urgent one is covered."""
+    commands = [
+        *(Report(1.0, condition, present=True) for condition in there),
+        PauseAudio(5.0),
+        Report(8.0, comes, True),
+    ]
+    samples = tell([(30, 0.05)], fps, commands)
+    assert len(started(samples, comes)) == 1
+    paused = samples[-1].alarms.audio_paused_until_s is not None
+    assert paused is not ends
+    assert (audible(samples[-1].alarms) is None) is not ends
+    assert (EventKind.AUDIO_RESUMED in kinds(samples)) is ends
 
 
 def test_only_an_administrator_may_switch_audio_off():

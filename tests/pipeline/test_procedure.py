@@ -137,3 +137,40 @@ def test_a_procedure_over_a_hidden_face_has_no_peak_and_no_recovery():
 def test_the_condition_of_the_alarm_log_is_pain_alone():
     samples = tell([(20, 0.05), (30, 0.95), (60, 0.05)], 5, [StartProcedure(15.0, PRICK)])
     assert {event.condition for event in events(samples)} == {None, AlarmCondition.PAIN}
+
+
+@rates
+def test_a_hidden_face_escalates_during_a_procedure_too(fps):
+    """Somebody is there for the pain, but the monitor is blind all the same."""
+    rule = RULE[AlarmCondition.CANNOT_TELL]
+    samples = tell([(300, Reason.NO_FACE)], fps, [StartProcedure(5.0, PRICK, 295.0)])
+    (escalated,) = events(samples, EventKind.ALARM_ESCALATED)
+    assert escalated.condition is AlarmCondition.CANNOT_TELL
+    assert escalated.t_s == pytest.approx(rule.delay_s + rule.escalate_s, abs=1.0)
+
+
+def held_s(commands, seconds):
+    """How long the sound is to be held by each procedure that began."""
+    return [event.duration_s for event in events(tell([(seconds, 0.05)], 1, commands), EventKind.PROCEDURE_STARTED)]
+
+
+def test_the_budget_counts_the_procedure_that_has_just_ended():
+    longest_s = HOLD_BOUNDS_S[1]
+    commands = [StartProcedure(float(t_s), PRICK, longest_s) for t_s in (0, 1000, 2000)]
+    assert held_s(commands, 3000) == [longest_s, BUDGET_S - longest_s]
+    (refused,) = events(tell([(3000, 0.05)], 1, commands), EventKind.COMMAND_REFUSED)
+    assert refused.t_s == 2000.0
+
+
+def test_the_budget_counts_the_procedure_that_the_next_one_ends():
+    longest_s = HOLD_BOUNDS_S[1]
+    commands = [StartProcedure(0.0, PRICK, longest_s), StartProcedure(500.0, PRICK, longest_s)]
+    assert held_s(commands, 2000) == [longest_s, BUDGET_S - 500.0]
+
+
+def test_what_was_held_more_than_an_hour_ago_counts_no_more():
+    longest_s = HOLD_BOUNDS_S[1]
+    commands = [
+        StartProcedure(t_s, PRICK, longest_s) for t_s in (0.0, BUDGET_WINDOW_S + 200.0, BUDGET_WINDOW_S + 900.0)
+    ]
+    assert held_s(commands, BUDGET_WINDOW_S + 2000) == [longest_s, BUDGET_S - 400.0, BUDGET_S - (BUDGET_S - 400.0)]

@@ -119,3 +119,13 @@ def test_exactly_enough_is_enough_whatever_the_sums_round_to(fps):
         for index in range(60 * fps)
     ]
     assert {trend.state for trend in told[2 * fps :]} == {State.CALM}
+
+
+def test_a_scored_moment_among_too_few_has_the_reason_of_the_others():
+    """'Cannot tell' always has a reason, also at a moment that was scored itself."""
+    smoother = Smoother(TrendSettings(), limit=0.5)
+    for tenth in range(60):
+        scored = tenth % 3 == 0
+        trend = smoother.step(tenth / 10, 0.1 if scored else None, None if scored else Reason.NO_FRAME)
+        if tenth > 30:
+            assert (trend.state, trend.reason) == (State.CANNOT_TELL, Reason.NO_FRAME)

@@ -151,6 +151,7 @@ class FakeMonitor:
         self.player, self.calls, self.waiting, self.checks = player, [], [], []
         self.history, self.reading, self.explainer = History(capacity=4000), FaceEvidence(), None
         self.shown = Snapshot(None, None, None, AlarmState(), HEALTH)
+        self.display_has_failed = False
 
     def show(self, **changes):
         self.shown = replace(self.shown, **changes)
@@ -179,6 +180,9 @@ class FakeMonitor:
 
     def sound_failed(self, failed):
         self.speaker_failed = failed
+
+    def display_failed(self):
+        self.display_has_failed = True
 
     def do(self, make):
         self.calls.append(make(T_S))

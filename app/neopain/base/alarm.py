@@ -38,6 +38,7 @@ class AlarmCondition(StrEnum):
     SELF_PROOF_FAILED = "self_proof_failed"
     MAINS_LOST = "mains_lost"
     BATTERY_LOW = "battery_low"
+    DISPLAY_FAILED = "display_failed"
 
 
 class AlarmPhase(StrEnum):

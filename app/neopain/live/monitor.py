@@ -17,6 +17,7 @@ from neopain.live.bed_register import BedRegister
 from neopain.live.bedside_records import BedsideRecords
 from neopain.live.explainer import Explainer, Probability
 from neopain.live.face_evidence import FaceEvidence
+from neopain.live.fallback_alarms import FallbackAlarms
 from neopain.live.guarded_sink import GuardedSink
 from neopain.live.health import Health
 from neopain.live.history import History
@@ -28,16 +29,16 @@ from neopain.live.probes import Power, Probe
 from neopain.live.proving import Check, Proving
 from neopain.live.snapshot import Snapshot, blanked
 from neopain.live.watchdog import Watchdog
-from neopain.live.watchdog_alarms import WatchdogAlarms, together
 from neopain.live.worker import Worker
 from neopain.pipeline.alarm_rules import RULE
+from neopain.pipeline.audio import AudioCommand
 
 _log = logging.getLogger(__name__)
 
 HUNG_S = 4.0
 """A live worker that finishes nothing for this long has stopped, whatever it is doing."""
 UNHEARD_LOOKS = 3
-"""A worker that takes no report for so many looks of the guard is not listening: the watch tells it then."""
+"""A worker that takes no report for so many checks of the watchdog is not listening: the fallback alarms decide."""
 _STOP_S = 5.0
 
 
@@ -91,7 +92,7 @@ class Monitor:
         self._kept = tuple(GuardedSink(sink) for sink in (*sinks, *(() if self._desk is None else (self._desk,))))
         self._worker = Worker(source, pipeline, self._mailbox, self.history, (self.reading, *self._kept), clock)
         self._newcomer = PatientChange(self._kept, self.history, self.reading, self._announce, first_limits)
-        self._watch = WatchdogAlarms()
+        self._fallback = FallbackAlarms()
         self._power = next((probe for probe in probes if isinstance(probe, Power)), None)
         self._proving = proving
         self._guard = Watchdog((self._keeps_up, self._keeps, *probes), self._tell, self._look, clock, proving)
@@ -139,19 +140,28 @@ class Monitor:
 
     def acknowledge(self, seen: tuple[AlarmCondition, ...] | None = None) -> None:
         """A person has seen the alarm signals of `seen`, or all that are given now."""
-        self._worker.waiting.put(lambda t_s: Acknowledge(t_s, seen=seen))
-        self._announce(self._watch.handle(Acknowledge(self._source_s(), seen=seen)))
+        self.do(lambda t_s: Acknowledge(t_s, seen=seen))
 
     def do(self, make: Callable[[float], Command]) -> None:
-        """What a person does: `make` is given the time of the moment that it is applied at."""
-        if self._worker.is_alive():
+        """What a person does: `make` is given the time of the moment that it is applied at; it may be called twice."""
+        alive = self._worker.is_alive()
+        if alive and not self._fallback.deciding:
             self._worker.waiting.put(make)
-        else:
-            self._announce(self._watch.handle(make(self._source_s())))
+            return
+        self._observe()
+        command = make(self._source_s())
+        if not alive or isinstance(command, Acknowledge | AudioCommand):
+            self._announce(self._fallback.handle(command))
+        if alive and not isinstance(command, AudioCommand):
+            self._worker.waiting.put(make)  # a worker that only hangs goes on with it
 
     def sound_failed(self, failed: bool) -> None:
         """Whether an alarm could not be heard now."""
         self._guard.report(AlarmCondition.SOUND_FAILED, failed)
+
+    def display_failed(self) -> None:
+        """The window cannot show the score any more."""
+        self._guard.report(AlarmCondition.DISPLAY_FAILED, True)
 
     def also_prove(self, check: Check) -> None:
         """Let the self-proof, if there is one, look at this too."""
@@ -165,11 +175,7 @@ class Monitor:
     def snapshot(self) -> Snapshot:
         """What there is to show now."""
         newest, health, worker = self._mailbox.newest, self._health(), self._worker
-        stopped, watched = self._observe()
-        alarms = AlarmState() if newest is None else newest.sample.alarms
-        if stopped:
-            # A pause that its owner can no longer end must not keep the alarm about it silent.
-            alarms = AlarmState(alarms.signals)
+        stopped, alarms = self._observe()
         age_s = health.sample_age_s
         blank = blanked(self._guard.present)
         old = age_s is None or (age_s > self._settings.stale_s and not self._resting())
@@ -179,21 +185,20 @@ class Monitor:
             frame=worker.shown if self._live is None else self._live.newest,
             sample=None if newest is None else newest.sample,
             captured_s=None if newest is None else newest.captured_s,
-            alarms=together(alarms, watched),
+            alarms=alarms,
             health=health,
             blank=blank,
         )
 
     def _observe(self) -> tuple[bool, AlarmState]:
-        """Whether the worker has stopped, and the alarms that it cannot tell."""
-        stopped = self._stopped()
-        deaf = stopped or self._worker.finished or self._unheard >= UNHEARD_LOOKS
-        untold = self._guard.present if deaf else frozenset()
-        watched, events = self._watch.step(
-            self._source_s(), untold | {AlarmCondition.WORKER_STOPPED} if stopped else untold
-        )
+        """Whether the worker has stopped, and the alarm state of now."""
+        stopped, newest = self._stopped(), self._mailbox.newest
+        present: frozenset[AlarmCondition] | None = None
+        if stopped or self._worker.finished or self._unheard >= UNHEARD_LOOKS:
+            present = self._guard.present | ({AlarmCondition.WORKER_STOPPED} if stopped else frozenset())
+        alarms, events = self._fallback.step(self._source_s(), None if newest is None else newest.sample, present)
         self._announce(events)
-        return stopped, watched
+        return stopped, alarms
 
     def _stopped(self) -> bool:
         worker = self._worker

@@ -6,7 +6,7 @@ Acknowledging never hides a condition, and nothing can be silent for ever.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from neopain.base.data import (
     Acknowledge,
@@ -47,6 +47,28 @@ class AlarmSystem:
         self._audio.reset()
         self._busy = False
         self._last_t_s: float | None = None
+
+    def take_over(self, t_s: float, state: AlarmState) -> None:
+        """Forget everything, and carry on from `state`, which another alarm system decided until `t_s`."""
+        self.reset()
+        signals = {signal.condition: signal for signal in state.signals}
+        for machine in self._machines:
+            signal = signals.get(machine.rule.condition)
+            if signal is not None:
+                machine.take_over(t_s, signal)
+        self._audio.take_over(state)
+        self._busy, self._last_t_s = True, t_s
+
+    def drop(self, conditions: Collection[AlarmCondition]) -> None:
+        """Forget these conditions without an event."""
+        self._machines = [
+            AlarmMachine(machine.rule) if machine.rule.condition in conditions else machine
+            for machine in self._machines
+        ]
+
+    def switch_sound_on(self) -> None:
+        """End AUDIO PAUSED and AUDIO OFF without an event."""
+        self._audio.reset()
 
     @property
     def limits(self) -> Limits:

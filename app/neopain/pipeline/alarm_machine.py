@@ -64,6 +64,12 @@ class AlarmMachine:
         rule = self.rule
         return AlarmSignal(rule.condition, rule.kind, self.priority, self.phase, self._since_s, self.escalated)
 
+    def take_over(self, t_s: float, signal: AlarmSignal) -> None:
+        """Carry on with `signal`, which another machine gave until `t_s`."""
+        self.phase, self.escalated, self._since_s = signal.phase, signal.escalated, signal.since_s
+        self._acknowledged_s = t_s
+        self._was = signal.phase is not AlarmPhase.LATCHED
+
     def acknowledge(self, t_s: float) -> EventKind | None:
         """A person has seen its signal: one that is active becomes acknowledged, one that is latched ends."""
         if self.phase is AlarmPhase.ACTIVE:

@@ -110,6 +110,15 @@ RULES: tuple[AlarmRule, ...] = (
         source="told within 5 s: own demand",
     ),
     AlarmRule(
+        AlarmCondition.DISPLAY_FAILED,
+        _MACHINE_KIND,
+        Priority.MEDIUM,
+        delay_s=0.0,
+        leave_s=0.0,
+        reminder_s=120.0,
+        source="a window that cannot show the score monitors nobody: own choice",
+    ),
+    AlarmRule(
         AlarmCondition.MODEL_INTEGRITY,
         _MACHINE_KIND,
         Priority.MEDIUM,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neopain.base.data import AudioOff, AudioOn, Event, EventKind, PauseAudio, Priority, Role
+from neopain.base.data import AlarmState, AudioOff, AudioOn, Event, EventKind, PauseAudio, Priority, Role
 from neopain.pipeline.alarm_rules import AUDIO_OFF_MAX_S, AUDIO_OFF_REMINDER_S
 
 _ROUNDING_S = 1e-6
@@ -69,6 +69,12 @@ class Audio:
             self.reminded_s = t_s
             return [Event(t_s, EventKind.AUDIO_OFF_REMINDED)]
         return []
+
+    def take_over(self, state: AlarmState) -> None:
+        """Carry on from `state`. A pause covers the most urgent of its signals, or medium when there are none."""
+        self.paused_until_s = state.audio_paused_until_s
+        self.off_since_s, self.reminded_s = state.audio_off_since_s, state.audio_off_reminded_s
+        self._covers = state.signals[0].priority if state.signals else Priority.MEDIUM
 
     def break_through(self, t_s: float, priority: Priority) -> list[Event]:
         """A signal of `priority` has begun: it ends a pause that was made for less."""

@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from neopain.base.data import (
     Acknowledge,
     AlarmCondition,
-    AlarmSignal,
     AlarmState,
     Answer,
     AudioOn,
@@ -25,9 +24,6 @@ from neopain.base.data import (
     Procedure,
     Sample,
 )
-from neopain.live.watchdog_alarms import together
-from neopain.pipeline.alarm import AlarmSystem
-from neopain.pipeline.alarm_rules import RULE
 from neopain.pipeline.audible import audible
 from neopain.ui.sound import AlarmSound
 
@@ -69,8 +65,6 @@ class Bridge(QObject):
         self._sound = sound
         if sound is not None:
             monitor.also_prove(sound.check)
-        # What only the window can know of itself lives in an alarm system of its own, by the same rules.
-        self._own = AlarmSystem((RULE[AlarmCondition.WORKER_STOPPED],))
         self._failed = self._finished = False
         self._reminded_s: float | None = None
         self._latencies_s: deque[float] = deque(maxlen=_LATENCIES)
@@ -116,7 +110,6 @@ class Bridge(QObject):
         """A person has seen the alarms that are shown now, and no others; gives them."""
         seen = tuple(signal.condition for signal in self.alarm_state.signals)
         self.monitor.acknowledge(seen)
-        self._own.handle(Acknowledge(self.monitor.now_s(), seen=seen), None)
         return seen
 
     def toggle_audio(self) -> None:
@@ -134,6 +127,7 @@ class Bridge(QObject):
     def fail(self) -> None:
         """The window itself has failed: from now on no number is shown, and an alarm says so."""
         self._failed = True
+        self.monitor.display_failed()
 
     @property
     def source_s(self) -> float:
@@ -181,19 +175,13 @@ class Bridge(QObject):
             self.sample.emit(sample)
         for event in self.monitor.events():
             self.happened.emit(event)
-        self._tell_alarms(snapshot.alarms, now_s)
+        self._show_alarms(snapshot.alarms)
         if ticking:
             self._tick_s = now_s
             self.tick.emit(now_s)
 
-    def _tell_alarms(self, alarms: AlarmState, now_s: float) -> None:
-        present = {AlarmCondition.WORKER_STOPPED: self._failed}
-        own, _ = self._own.step(now_s, present, None)
-        ours = tuple(
-            AlarmSignal(s.condition, s.kind, s.priority, s.phase, self.source_s - (now_s - s.since_s))
-            for s in own.signals
-        )
-        state = together(alarms, AlarmState(ours))
+    def _show_alarms(self, state: AlarmState) -> None:
+        """Show and play what the monitor's alarm system has decided."""
         if state != self.alarm_state:
             self.alarm_state = state
             self.alarms.emit(state)

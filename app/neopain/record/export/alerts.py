@@ -18,6 +18,7 @@ WORDS = {
     AlarmCondition.SOURCE_LOST: "Camera lost",
     AlarmCondition.PICTURE_FROZEN: "Picture frozen",
     AlarmCondition.WORKER_STOPPED: "Monitoring stopped",
+    AlarmCondition.DISPLAY_FAILED: "Display failed",
     AlarmCondition.MODEL_INTEGRITY: "Models altered",
     AlarmCondition.LAGGING: "Scores late",
     AlarmCondition.RECORDING_FAILED: "Recording failed",

@@ -79,6 +79,7 @@ ALARM = {
     AlarmCondition.SOURCE_LOST: Advice("Camera lost", "Not monitoring. Check its cable."),
     AlarmCondition.PICTURE_FROZEN: Advice("Picture frozen", "Not monitoring. Check the camera."),
     AlarmCondition.WORKER_STOPPED: Advice("Monitor stopped", "Not monitoring. Start Neopain again."),
+    AlarmCondition.DISPLAY_FAILED: Advice("Display failed", "Not monitoring. Start Neopain again."),
     AlarmCondition.MODEL_INTEGRITY: Advice("Model damaged", "Not monitoring. Install Neopain again."),
     AlarmCondition.CANNOT_TELL: Advice("Face not readable", "Point the camera at the face."),
     AlarmCondition.SELF_PROOF_FAILED: Advice("Self-test failed", "Watch the baby. Start Neopain again."),

@@ -1,0 +1,87 @@
+"""A live monitor with the real judge, on clocks that are moved by hand, for tests of what happens at a bed."""
+
+from __future__ import annotations
+
+import threading
+
+import stories
+from neopain.base.clock import ManualClock
+from neopain.base.data import AlarmPhase
+from neopain.base.settings import CaptureSettings
+from neopain.live.live_source import LiveSource
+from neopain.live.monitor import Monitor
+from neopain.live.probes import Clocks
+from patience import wait_until
+from pipelines import Tap
+
+SETTINGS = CaptureSettings(read_timeout_s=0.5)
+STEP_S = 0.1
+WITHIN_S = 5.0
+
+
+class Bed:
+    """A live monitor with the real judge, on clocks that are moved by hand."""
+
+    def __init__(self, story=((1e9, 0.2),), sinks=(), probes=(), proving=None):
+        self.clock, self.wall, self.tap = ManualClock(100.0), ManualClock(5000.0), Tap()
+        self.pipeline = stories.pipeline(story)
+        self._gate = threading.Event()
+        self._gate.set()
+        perceived = self.pipeline._perceive.several
+        self.pipeline._perceive.several = lambda moments: self._gate.wait(30) and perceived(moments)
+        self.index = 0
+        self.picture = None
+        self.monitor = Monitor(
+            LiveSource(lambda: self.tap, SETTINGS, self.clock),
+            self.pipeline,
+            settings=SETTINGS,
+            bundle_id="b",
+            provider="CPU",
+            sinks=sinks,
+            probes=(*probes, Clocks(self.clock, self.wall)),
+            proving=proving,
+            clock=self.clock,
+        )
+        self.monitor.start()
+
+    def go_on(self, seconds=STEP_S, pictures=True, clock=True):
+        """So many seconds pass."""
+        for _ in range(round(seconds / STEP_S)):
+            self.wall.advance(STEP_S)
+            if clock:
+                self.clock.advance(STEP_S)
+            if pictures and clock:
+                self.index += 1
+                before = self.monitor._mailbox.finished_s
+                self.tap.say(self.index if self.picture is None else self.picture)
+                wait_until(lambda before=before: self.monitor._mailbox.finished_s > before or self.monitor._worker.down)
+            if self.index % 5 == 0 or not (pictures and clock):
+                self.monitor._guard.look()
+
+    def let_the_pipeline_hang(self):
+        """It does not finish the next moment."""
+        self._gate.clear()
+        self.clock.advance(STEP_S)
+        self.tap.say(0)
+
+    def pipeline_may_go_on(self):
+        """It does not hang any more."""
+        self._gate.set()
+
+    def until(self, condition, **how):
+        """Seconds until `condition` is an active alarm and the number is gone."""
+        for step in range(round(WITHIN_S / STEP_S)):
+            shown = self.monitor.snapshot()
+            if condition in active(shown) and number(shown) is None:
+                return step * STEP_S
+            self.go_on(**how)
+        raise AssertionError(f"{condition} was not told within {WITHIN_S} s")
+
+
+def active(shown):
+    return {signal.condition for signal in shown.alarms.signals if signal.phase is AlarmPhase.ACTIVE}
+
+
+def number(shown):
+    """What the screen shows of the score."""
+    return None if shown.sample is None else shown.sample.trend.p_trend

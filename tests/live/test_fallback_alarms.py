@@ -1,0 +1,210 @@
+"""One alarm system decides at any time: the pipeline's while the worker listens, the fallback while it does not."""
+
+import pytest
+
+from beds import Bed, active
+from neopain.base.data import (
+    Acknowledge,
+    AlarmCondition,
+    AlarmPhase,
+    AlarmSignal,
+    AlarmState,
+    AudioOff,
+    EventKind,
+    Limits,
+    PauseAudio,
+    Priority,
+    Role,
+    Sample,
+    State,
+    Trend,
+)
+from neopain.live.fallback_alarms import FallbackAlarms
+from neopain.live.monitor import HUNG_S
+from neopain.pipeline.alarm_rules import RULE
+from neopain.pipeline.audible import audible
+from patience import wait_until
+
+PAIN, LOW, STOPPED, DISPLAY = (
+    AlarmCondition.PAIN,
+    AlarmCondition.DISK_LOW,
+    AlarmCondition.WORKER_STOPPED,
+    AlarmCondition.DISPLAY_FAILED,
+)
+
+
+def signal(condition, phase=AlarmPhase.ACTIVE, since_s=5.0):
+    rule = RULE[condition]
+    return AlarmSignal(condition, rule.kind, rule.priority, phase, since_s)
+
+
+def sample(*signals, t_s=10.0, **state):
+    trend = Trend(0.9, 1.0, State.PAIN)
+    return Sample(t_s, 0, None, 0.9, trend, AlarmState(signals, **state), (), limits=Limits(0.6))
+
+
+def phases(state):
+    return {signal.condition: signal.phase for signal in state.signals}
+
+
+class DiskLow:
+    """A probe: DISK_LOW is there from the start."""
+
+    def __call__(self, now_s):
+        return {LOW: True}
+
+
+@pytest.fixture
+def bed():
+    made = []
+
+    def build(*args, **kwargs):
+        made.append(Bed(*args, **kwargs))
+        made[-1].go_on(2.0)
+        return made[-1]
+
+    yield build
+    for each in made:
+        each.pipeline_may_go_on()
+        each.monitor.stop()
+
+
+def test_while_the_worker_listens_the_pipelines_state_holds():
+    alarms = FallbackAlarms()
+    last = sample(signal(PAIN), audio_paused_until_s=100.0)
+    assert alarms.step(10.0, last, None) == (last.alarms, [])
+    assert not alarms.deciding
+
+
+def test_what_the_pipeline_signalled_goes_on_and_can_be_acknowledged():
+    alarms = FallbackAlarms()
+    last = sample(signal(PAIN), signal(LOW, AlarmPhase.ACKNOWLEDGED))
+    state, events = alarms.step(11.0, last, {STOPPED})
+    assert alarms.deciding
+    assert phases(state) == {
+        STOPPED: AlarmPhase.ACTIVE,
+        PAIN: AlarmPhase.ACTIVE,
+        LOW: AlarmPhase.ACKNOWLEDGED,
+    }
+    assert [(event.kind, event.condition) for event in events] == [(EventKind.ALARM_STARTED, STOPPED)]
+    (acknowledged,) = alarms.handle(Acknowledge(12.0, seen=(PAIN,)))
+    assert (acknowledged.kind, acknowledged.condition, acknowledged.limit) == (EventKind.ALARM_ACKNOWLEDGED, PAIN, 0.6)
+    assert phases(alarms.step(13.0, last, {STOPPED})[0])[PAIN] is AlarmPhase.ACKNOWLEDGED
+    reminded = alarms.step(12.0 + RULE[PAIN].reminder_s, last, {STOPPED})[1]
+    assert (EventKind.ALARM_REMINDED, PAIN) in [(event.kind, event.condition) for event in reminded]
+
+
+def test_what_the_worker_has_ended_itself_is_dropped_without_a_second_end():
+    alarms = FallbackAlarms()
+    alarms.step(11.0, sample(signal(PAIN), signal(LOW, AlarmPhase.LATCHED)), {STOPPED})
+    state, events = alarms.step(12.0, None, {STOPPED})
+    assert (phases(state), events) == ({STOPPED: AlarmPhase.ACTIVE}, [])
+
+
+def test_the_pipeline_goes_on_with_its_own_and_the_rest_ends():
+    alarms = FallbackAlarms()
+    last = sample(signal(PAIN))
+    alarms.step(11.0, last, {STOPPED, DISPLAY})
+    state, events = alarms.step(20.0, last, None)
+    assert state == last.alarms
+    assert {(event.kind, event.condition, event.duration_s) for event in events} == {
+        (EventKind.ALARM_ENDED, STOPPED, 9.0),
+        (EventKind.ALARM_ENDED, DISPLAY, 9.0),
+    }
+    assert alarms.step(21.0, last, None) == (last.alarms, [])
+
+
+@pytest.mark.parametrize("silenced", [{"audio_paused_until_s": 100.0}, {"audio_off_since_s": 0.0}])
+def test_a_worker_that_stops_is_heard_whatever_was_silenced(silenced):
+    alarms = FallbackAlarms()
+    last = sample(signal(PAIN), audio_off_reminded_s=0.0 if "audio_off_since_s" in silenced else None, **silenced)
+    state, _ = alarms.step(11.0, last, {DISPLAY})
+    assert audible(state) is None, "an alarm no more urgent than what was paused does not end the pause"
+    state, _ = alarms.step(12.0, last, {DISPLAY, STOPPED})
+    assert audible(state) is Priority.MEDIUM
+    alarms.handle(PauseAudio(13.0))
+    assert audible(alarms.step(14.0, last, {DISPLAY, STOPPED})[0]) is None
+    assert audible(alarms.step(13.0 + 120.0, last, {DISPLAY, STOPPED})[0]) is Priority.MEDIUM
+
+
+def test_a_pause_made_for_less_is_broken_by_the_fallback_too():
+    alarms = FallbackAlarms()
+    last = sample(signal(LOW), audio_paused_until_s=100.0)
+    state, events = alarms.step(11.0, last, {DISPLAY})
+    assert audible(state) is Priority.MEDIUM
+    assert [event.kind for event in events] == [EventKind.ALARM_STARTED, EventKind.AUDIO_RESUMED]
+
+
+def test_a_procedure_does_not_keep_pain_silent_once_the_worker_has_stopped():
+    alarms = FallbackAlarms()
+    last = sample(signal(PAIN), pain_held_until_s=100.0)
+    assert audible(alarms.step(11.0, last, {LOW})[0]) is Priority.LOW
+    state, _ = alarms.step(12.0, last, {STOPPED})
+    assert state.pain_held_until_s is None
+    alarms.handle(Acknowledge(12.5, seen=(STOPPED,)))
+    assert audible(alarms.step(13.0, last, {STOPPED})[0]) is Priority.MEDIUM
+
+
+def test_audio_off_is_for_an_administrator_here_too():
+    alarms = FallbackAlarms()
+    alarms.step(11.0, None, {STOPPED})
+    (refused,) = alarms.handle(AudioOff(12.0, by="Kim", role=Role.NURSE))
+    assert refused.kind is EventKind.COMMAND_REFUSED
+
+
+def test_a_failed_display_breaks_the_pause_made_for_a_low_alarm(bed):
+    """Audio is paused over a low alarm; then the window fails: its medium alarm is heard at once."""
+    told = bed(probes=[DiskLow()])
+    assert active(told.monitor.snapshot()) == {LOW}
+    told.monitor.do(PauseAudio)
+    told.go_on(1.0)
+    assert audible(told.monitor.snapshot().alarms) is None
+    told.monitor.display_failed()
+    told.go_on(0.2)
+    alarms = told.monitor.snapshot().alarms
+    assert audible(alarms) is Priority.MEDIUM
+    assert alarms.audio_paused_until_s is None
+    kinds = [event.kind for event in told.monitor.history.events if event.condition in (None, DISPLAY)]
+    assert kinds == [EventKind.AUDIO_PAUSED, EventKind.ALARM_STARTED, EventKind.AUDIO_RESUMED]
+    told.monitor.acknowledge((DISPLAY,))
+    told.go_on(0.2)
+    assert phases(told.monitor.snapshot().alarms)[DISPLAY] is AlarmPhase.ACKNOWLEDGED
+    assert audible(told.monitor.snapshot().alarms) is Priority.LOW
+
+
+def test_a_display_that_fails_while_the_worker_hangs_is_heard_too(bed):
+    told = bed(probes=[DiskLow()])
+    told.monitor.do(PauseAudio)
+    told.go_on(1.0)
+    told.let_the_pipeline_hang()
+    told.monitor.display_failed()
+    told.go_on(1.0, pictures=False)
+    assert audible(told.monitor.snapshot().alarms) is Priority.MEDIUM
+    assert active(told.monitor.snapshot()) == {LOW, DISPLAY}
+
+
+def test_the_sound_of_a_worker_that_hangs_can_be_paused(bed):
+    told = bed()
+    told.let_the_pipeline_hang()
+    told.go_on(HUNG_S + 0.5, pictures=False)
+    assert audible(told.monitor.snapshot().alarms) is Priority.MEDIUM
+    told.monitor.do(PauseAudio)
+    assert told.monitor.snapshot().alarms.audio_paused_until_s is not None
+    told.pipeline_may_go_on()
+    wait_until(lambda: not active(told.monitor.snapshot()))
+    kinds = [event.kind for event in told.monitor.history.events]
+    assert kinds.count(EventKind.AUDIO_PAUSED) == 1, "the pipeline is not given the pause as well"
+
+
+def test_what_was_acknowledged_while_the_worker_hung_stays_acknowledged(bed):
+    told = bed(((1.0, 0.2), (1e9, 0.9)))
+    told.go_on(8.0)
+    assert active(told.monitor.snapshot()) == {PAIN}
+    told.let_the_pipeline_hang()
+    told.go_on(HUNG_S + 0.5, pictures=False)
+    assert active(told.monitor.snapshot()) == {PAIN, STOPPED}
+    told.monitor.acknowledge()
+    assert active(told.monitor.snapshot()) == set()
+    told.pipeline_may_go_on()
+    wait_until(lambda: STOPPED not in phases(told.monitor.snapshot().alarms))
+    assert phases(told.monitor.snapshot().alarms) == {PAIN: AlarmPhase.ACKNOWLEDGED}
