@@ -52,7 +52,7 @@ def test_defaults_take_no_room():
     ],
 )
 def test_what_a_newer_program_wrote_is_told(text):
-    with pytest.raises(RecordError, match="newer program"):
+    with pytest.raises(RecordError, match="newer version"):
         decode(text, object)
 
 

@@ -1,92 +1,64 @@
-"""Nouns as JSON and back: any frozen dataclass of text, numbers, enums, tuples, None and other such dataclasses.
+"""Commands, events and states as one line of JSON each, and back.
 
-What comes back is equal to what went in: floats are written so that they return to the bit. A new kind of command or a
-new field with a default needs no change here, nor in the tables.
+A line holds the name of its dataclass under "is" and the fields that differ from their defaults. Floats are written so
+that they come back to the bit. A new command, or a new field with a default, needs no change here or in the tables.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import enum
 import json
-import types
 import typing
 from functools import cache
 from typing import Any, TypeVar
+
+from pydantic import ConfigDict, TypeAdapter
 
 from neopain.base.data import AlarmState, Baseline, Command, Event, Limits, Procedure
 from neopain.base.errors import RecordError
 
 _KIND = "is"
-_ROOTS: tuple[type, ...] = (*typing.get_args(Command), Event, AlarmState, Limits, Procedure, Baseline)
-_BY_NAME: dict[str, type] = {kind.__name__: kind for kind in _ROOTS}
+_KINDS: tuple[type, ...] = (*typing.get_args(Command), Event, AlarmState, Limits, Procedure, Baseline)
+_BY_NAME: dict[str, type] = {kind.__name__: kind for kind in _KINDS}
 
-Noun = TypeVar("Noun")
-
-
-def encode(noun: object) -> str:
-    """`noun`, one of the dataclasses above, as one line of JSON; fields at their default are left out."""
-    return json.dumps({_KIND: type(noun).__name__, **_plain(noun)}, ensure_ascii=False, separators=(",", ":"))
-
-
-def decode(text: str, kind: type[Noun]) -> Noun:
-    """The noun in `text`, which is a `kind` (object: any); raises RecordError when it is no noun known here."""
-    try:
-        said = json.loads(text)
-        noun = _dataclass(_BY_NAME[said.pop(_KIND)], said)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise RecordError(
-            f"the session holds what is unknown here ({text[:60]}): a newer program has written it; use that one"
-        ) from error
-    if not isinstance(noun, kind):
-        raise RecordError(f"the session holds a {type(noun).__name__} where a {kind.__name__} belongs: it is damaged")
-    return noun
-
-
-def decode_command(text: str) -> Command:
-    """The command in `text`; raises RecordError when it is none known here."""
-    noun = decode(text, object)
-    if not isinstance(noun, Command):
-        raise RecordError(f"the session holds a {type(noun).__name__} where a command belongs: it is damaged")
-    return noun
-
-
-def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return {
-            field.name: _plain(getattr(value, field.name))
-            for field in dataclasses.fields(value)
-            if getattr(value, field.name) != field.default
-        }
-    if isinstance(value, enum.Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
-    raise TypeError(f"a {type(value).__name__} cannot be recorded")
-
-
-def _dataclass(kind: type, said: dict[str, Any]) -> Any:
-    hints = _hints(kind)
-    return kind(**{name: _typed(hints[name], value) for name, value in said.items()})
+Value = TypeVar("Value")
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    # The union with None is what lets pydantic apply a configuration to dataclasses that know nothing of pydantic.
+    return TypeAdapter(kind | None, config=ConfigDict(extra="forbid"))
 
 
-def _typed(hint: Any, value: Any) -> Any:
-    if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
-        if value is None:
-            return None
-        (inner,) = (part for part in typing.get_args(hint) if part is not types.NoneType)
-        return _typed(inner, value)
-    if typing.get_origin(hint) is tuple:
-        inner, *more = typing.get_args(hint)
-        inners = [inner] * len(value) if more == [...] else [inner, *more]
-        return tuple(_typed(part, item) for part, item in zip(inners, value, strict=True))
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return _dataclass(hint, value)
-    return hint(value)
+def encode(value: object) -> str:
+    """`value`, one of the dataclasses above, as one line of JSON without the fields at their defaults.
+
+    Raises TypeError for anything that cannot be recorded.
+    """
+    kind: Any = type(value)
+    if kind not in _KINDS:
+        raise TypeError(f"a {kind.__name__} cannot be recorded")
+    fields = _adapter(kind).dump_python(value, exclude_defaults=True, warnings=False)
+    return json.dumps({_KIND: kind.__name__, **fields}, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str, kind: type[Value]) -> Value:
+    """The value in `text`, which is a `kind` (object: any); raises RecordError when it is of no kind known here."""
+    try:
+        fields = json.loads(text)
+        value = _adapter(_BY_NAME[fields.pop(_KIND)]).validate_python(fields)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:  # pydantic's ValidationError is a ValueError
+        raise RecordError(
+            f"the session holds an entry of an unknown kind ({text[:60]}): it was written by a newer version of this "
+            "program; open it with that version"
+        ) from error
+    if not isinstance(value, kind):
+        raise RecordError(f"the session holds a {type(value).__name__} where a {kind.__name__} belongs: it is damaged")
+    return value
+
+
+def decode_command(text: str) -> Command:
+    """The command in `text`; raises RecordError when it is no command known here."""
+    value = decode(text, object)
+    if not isinstance(value, Command):
+        raise RecordError(f"the session holds a {type(value).__name__} where a command belongs: it is damaged")
+    return value
