@@ -24,7 +24,7 @@ Value = TypeVar("Value")
 
 
 @cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     # The union with None is what lets pydantic apply a configuration to dataclasses that know nothing of pydantic.
     return TypeAdapter(kind | None, config=ConfigDict(extra="forbid"))
 
