@@ -9,9 +9,9 @@ from rich.console import Console
 
 import tiny
 from clips import write_clip
-from neopain.base.cut_off import CutOff
 from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError
+from neopain.base.scales import SCALES, CutOff
 from neopain.base.settings import Settings
 from neopain.batch.evaluate import evaluate
 from neopain.batch.score_files import score_files
@@ -132,6 +132,16 @@ def test_totals_of_a_scale_become_labels_and_the_middle_is_left_out(run):
     run()
     assert [row["label"] for row in run.rows()] == ["0", "0", "0", "1"]
     assert run.facts()["scale"]["pain_from"] == 4
+
+
+def test_totals_of_every_scale_known_at_the_bed_are_evaluated(run):
+    for name, scale in SCALES.items():
+        totals = (0, scale.pain_from - 1, scale.pain_from, scale.most)
+        lines = [f"{picture}.png,{total:g},s{picture}" for picture, total in zip("abcd", totals, strict=True)]
+        run.manifest.write_text("\n".join([f"path,{name},subject", *lines]))
+        assert run().exit_code == 0
+        assert [row["label"] for row in run.rows()] == ["0", "0", "1", "1"]
+        assert run.facts()["scale"]["name"] == run.facts()["agreement"]["scale"] == name
 
 
 def test_the_bundle_is_compared_with_the_totals_of_nurses(run):

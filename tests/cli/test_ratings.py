@@ -5,9 +5,9 @@ from importlib.util import find_spec
 import pytest
 
 from commands import ONE
+from neopain.base.scales import SCALES
 from neopain.record.scoring import clips
 from neopain.record.scoring.ratings import Ratings, Way, rated
-from neopain.record.scoring.scales import SCALES
 from neopain.record.ward.ward import open_ward
 
 

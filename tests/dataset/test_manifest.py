@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from neopain.base.cut_off import SCALES, CutOff
 from neopain.base.errors import InputError, SettingsError
+from neopain.base.scales import SCALES, CutOff
 from neopain.dataset.manifest import read
 
 HEAD = "path,label,subject\n"
@@ -100,6 +100,13 @@ def test_no_total_is_pain_and_none_at_once(manifest):
     path = manifest("path,nips,subject\na.png,0,s1\nb.png,5,s2\n")
     with pytest.raises(SettingsError, match="NIPS of 4 cannot be none when 4 is pain"):
         read(path, CutOff(calm_to=4))
+
+
+@pytest.mark.parametrize("name", SCALES)
+def test_totals_of_every_scale_known_at_the_bed_label_a_training_manifest(manifest, name):
+    pain_from = SCALES[name].pain_from
+    found = read(manifest(f"path,{name},subject\na.png,{pain_from:g},s1\nb.png,{pain_from - 1:g},s2\n"))
+    assert (found.scale, [row.pain for row in found.rows]) == (name, [True, False])
 
 
 @pytest.mark.parametrize("name", SCALES)

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from neopain.base.data import AlarmState, Event, EventKind, NoFrame, Reason, Sample, State, Trend
-from neopain.live.history import CANNOT_TELL_CODE, History
+from neopain.base.state_codes import CANNOT_TELL_CODE
+from neopain.live.history import History
 
 
 def keep(history, t_s, p=0.5, events=()):

@@ -21,6 +21,7 @@ from neopain.base.data import (
 )
 from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.ports import SourceInfo
+from neopain.base.scales import SCALES
 from neopain.live.face_evidence import FaceEvidence
 from neopain.live.health import Health
 from neopain.live.history import History
@@ -28,7 +29,6 @@ from neopain.live.limit_forecast import Forecast
 from neopain.live.monitor import Snapshot
 from neopain.pipeline.alarm_rules import RULE
 from neopain.record.scoring.ratings import Way, rated
-from neopain.record.scoring.scales import SCALES
 from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.staff import Person
 

@@ -20,7 +20,7 @@ from neopain.base.data import (
     ProcedureKind,
     State,
 )
-from neopain.record.scoring.scales import SCALES
+from neopain.base.scales import SCALES
 from neopain.record.ward.patients import Patient
 from neopain.ui import theme
 from neopain.ui.application import end

@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 from neopain.base.data import AlarmPhase, Frame, Moment, Sample
+from neopain.base.files import AtomicFile
 
 STAGES = ("detect", "align", "features", "judge", "total")
 """Stage timings that are written, in milliseconds; `judge` holds score, smooth and alarm."""
@@ -24,10 +25,9 @@ class ScoreCsv:
     """
 
     def __init__(self, path: Path, names: tuple[str, ...] | None = None) -> None:
-        self._path, self._names = path, names
-        self._part = unfinished(path)
+        self._names, self._new = names, AtomicFile(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = self._part.open("w", newline="", encoding="utf-8")
+        self._file = self._new.partial.open("w", newline="", encoding="utf-8")
         self._rows = csv.writer(self._file, lineterminator="\n")
         file_column = () if names is None else ("file",)
         self._rows.writerow((*COLUMNS, *file_column, *(f"{stage}_ms" for stage in STAGES)))
@@ -57,23 +57,18 @@ class ScoreCsv:
         """Give the table its final name."""
         if not self._file.closed:
             self._file.close()
-            self._part.replace(self._path)
+            self._new.commit()
 
     def discard(self) -> None:
         """Leave nothing behind."""
         if not self._file.closed:
             self._file.close()
-            self._part.unlink(missing_ok=True)
+            self._new.discard()
 
 
 def probability(p_pain: float) -> str:
     """A picture's probability of pain, to as many decimals as keep pictures in order that are nearly certain."""
     return f"{p_pain:.8f}"
-
-
-def unfinished(path: Path) -> Path:
-    """What a file is called until it is whole."""
-    return path.with_name(f"{path.name}.part")
 
 
 def _decimal(value: float | None, places: int) -> str:

@@ -33,6 +33,7 @@ from neopain.base.command import (
     StartProcedure,
 )
 from neopain.base.event import Event, EventKind
+from neopain.base.nfcs import NFCS_ACTIONS
 
 __all__ = (
     "NFCS_ACTIONS",
@@ -82,20 +83,6 @@ __all__ = (
 
 Image = NDArray[np.uint8]
 Points = NDArray[np.float32]
-
-NFCS_ACTIONS = (
-    "brow_bulge",
-    "eye_squeeze",
-    "nasolabial_furrow",
-    "open_lips",
-    "vertical_mouth_stretch",
-    "horizontal_mouth_stretch",
-    "lip_purse",
-    "taut_tongue",
-    "tongue_protrusion",
-    "chin_quiver",
-)
-"""The ten facial actions of the Neonatal Facial Coding System (Grunau and Craig 1987), in our fixed order."""
 
 
 class Reason(StrEnum):

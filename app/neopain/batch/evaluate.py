@@ -18,11 +18,12 @@ import numpy as np
 from rich.console import Console
 
 from neopain.assemble.pipeline import Ready, build_pipeline
-from neopain.assemble.score_csv import probability, unfinished
+from neopain.assemble.score_csv import probability
 from neopain.assemble.summary import Facts
-from neopain.base.cut_off import CutOff
 from neopain.base.data import NFCS_ACTIONS, Frame, Sample
 from neopain.base.errors import InputError, SourceError
+from neopain.base.files import AtomicFile
+from neopain.base.scales import CutOff
 from neopain.base.settings import Settings
 from neopain.batch import scale_agreement
 from neopain.batch.metrics import Figures, figures
@@ -227,7 +228,11 @@ def _write(out: Path, rows: Sequence[Recording], seen: Sequence[Seen], facts: Fa
     known = [name for name in ("subject", "group") if any(getattr(row, name) for row in rows)]
     table, summary = out / "evaluate.csv", out / "evaluate.json"
     try:
-        with unfinished(table).open("w", newline="", encoding="utf-8") as file:
+        with (
+            AtomicFile(table) as new_table,
+            AtomicFile(summary) as new_summary,
+            new_table.open("w", newline="", encoding="utf-8") as file,
+        ):
             lines = csv.writer(file, lineterminator="\n")
             lines.writerow(("path", "label", *known, "scorable", "reason", "p_pain", *NFCS_ACTIONS))
             for row, one in zip(rows, seen, strict=True):
@@ -236,8 +241,6 @@ def _write(out: Path, rows: Sequence[Recording], seen: Sequence[Seen], facts: Fa
                 given = [getattr(row, name) for name in known]
                 label, scorable = int(bool(row.pain)), int(one.p_pain is not None)
                 lines.writerow((row.name, label, *given, scorable, one.reason, p_pain, *actions))
-        unfinished(summary).write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
-        unfinished(table).replace(table)
-        unfinished(summary).replace(summary)
+            new_summary.write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
         raise InputError(f"{out} cannot be written: {error.strerror}; check the disk") from error

@@ -11,7 +11,7 @@ from rich.table import Table
 from sklearn.isotonic import IsotonicRegression
 
 from neopain.assemble.summary import Facts
-from neopain.base.cut_off import SCALES
+from neopain.base.scales import SCALES
 from neopain.dataset.manifest import Labelled
 from neopain.record.scoring.agreement import Agreement, agreement
 

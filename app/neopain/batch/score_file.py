@@ -10,10 +10,11 @@ from pathlib import Path
 
 from neopain.assemble.loop import Steps, run
 from neopain.assemble.pipeline import Ready
-from neopain.assemble.score_csv import ScoreCsv, unfinished
+from neopain.assemble.score_csv import ScoreCsv
 from neopain.assemble.summary import Facts, Summary, versions
 from neopain.base.data import Moment, Sample
 from neopain.base.errors import SourceError
+from neopain.base.files import AtomicFile, partial
 from neopain.base.ports import SourceInfo
 from neopain.base.settings import Settings
 from neopain.capture.files import unreadable
@@ -44,7 +45,7 @@ class Task:
     def remove_parts(self) -> None:
         """Remove what a process that was ended left unfinished."""
         for path in (self.table, self.summary):
-            unfinished(path).unlink(missing_ok=True)
+            partial(path).unlink(missing_ok=True)
 
 
 class Progress:
@@ -96,9 +97,8 @@ def score_file(task: Task, ready: Ready, settings: Settings, report: Callable[[i
         "problems": problems,
         **origin(ready, settings),
     }
-    part = unfinished(task.summary)
-    part.write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
-    part.replace(task.summary)
+    with AtomicFile(task.summary) as part:
+        part.write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
     return problems
 
 

@@ -25,8 +25,8 @@ def draw_clips(
     """Draw clips of a session at random, for two people to score without seeing the program's curve."""
     import secrets
 
+    from neopain.base.scales import SCALES
     from neopain.record.scoring import clips
-    from neopain.record.scoring.scales import SCALES
 
     if scale not in SCALES:
         raise InputError(f"there is no scale '{scale}'; known are {', '.join(SCALES)}")

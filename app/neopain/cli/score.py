@@ -33,7 +33,7 @@ def evaluate(
     jobs: Jobs = None,
 ) -> int:
     """Score labelled pictures and videos and report how well the active bundle does; nothing is fitted."""
-    from neopain.base.cut_off import CutOff
+    from neopain.base.scales import CutOff
     from neopain.batch.evaluate import evaluate
 
     cut_off = CutOff(pain_from, calm_to)

@@ -92,7 +92,7 @@ def train_study(
     extract: Annotated[bool, typer.Option("--extract", help="Only fill the cache.")] = False,
 ) -> int:
     """Compare features, selections and classifiers on labelled infants, tested on infants not trained on."""
-    from neopain.base.cut_off import CutOff
+    from neopain.base.scales import CutOff
     from neopain.training.study.command import Order, train
     from neopain.training.study.plan import make
     from neopain.training.study.publish import Aim

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from neopain.base.cut_off import SCALES
 from neopain.base.errors import InputError
+from neopain.base.scales import SCALES
 from neopain.capture.stills import SUFFIXES
 from neopain.dataset.manifest import COLUMNS
 

@@ -1,9 +1,10 @@
 """The manifest of labelled recordings, a CSV file: which pictures and spans of video show which infant, in pain or not.
 
 Columns: `path` (from the manifest's folder), for a video optionally `t0` and `t1` in seconds; `label` (1, pain, 0,
-none) or the total of one scale (`nips`, `n_pass`, `nfcs`, `pipp_r`); `subject`; and, if known, `session`, `procedure`,
-`site`, `skin_tone`, `group`, `gestational_age_weeks`, `postnatal_age_days`. Other columns are left alone. A scale
-beside a label serves to compare the two. `neopain train` and `neopain evaluate` both read it.
+none) or the total of one scale (a key of SCALES: `nips`, `n_pass`, `nfcs`, `pipp_r`, `cries`); `subject`; and, if
+known, `session`, `procedure`, `site`, `skin_tone`, `group`, `gestational_age_weeks`, `postnatal_age_days`. Other
+columns are ignored. A scale in addition to a label serves to compare the two. `neopain train` and `neopain evaluate`
+both read it.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from neopain.base.cut_off import SCALES, CutOff
 from neopain.base.errors import InputError
+from neopain.base.scales import SCALES, CutOff
 from neopain.capture.files import unreadable
 from neopain.dataset.cells import LABEL_WORDS, Problem, number, span, told
 

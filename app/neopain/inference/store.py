@@ -16,6 +16,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from neopain.base.errors import InputError, ModelError
+from neopain.base.files import AtomicFile
 from neopain.inference import manifest as manifests
 from neopain.inference.manifest import Manifest, Role
 
@@ -163,9 +164,9 @@ def use(models: Path, names: Sequence[str]) -> Bundle:
 def activate(models: Path, active: Active, active_name: str = ACTIVE_NAME) -> Path:
     """Write `active.toml` under `models` and return its path; what it names is checked when it is loaded."""
     path = models / active_name
-    path.write_text(
-        manifests.to_toml(active.model_dump(mode="json", exclude_none=True)), encoding="utf-8", newline="\n"
-    )
+    content = manifests.to_toml(active.model_dump(mode="json", exclude_none=True))
+    with AtomicFile(path) as part:
+        part.write_text(content, encoding="utf-8", newline="\n")
     return path
 
 

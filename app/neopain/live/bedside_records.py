@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from neopain.base.data import Event, Limits
+from neopain.base.scales import Scale
 from neopain.live.admissions import Admissions
 from neopain.live.earlier_sessions import EarlierSession
 from neopain.record.scoring.ratings import Rating
-from neopain.record.scoring.scales import Scale
 from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.staff import Person, Right
 

@@ -11,20 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.data import Event, Moment, Sample, State
+from neopain.base.state_codes import STATE_CODES
 from neopain.live.score_history import ScoreHistory
 
 CAPACITY = 60 * 60 * 30
 """An hour at 30 samples a second."""
 
-_CODES = {state: code for code, state in enumerate(State)}
-CANNOT_TELL_CODE = _CODES[State.CANNOT_TELL]
-"""How `Rows.state` says 'cannot tell'; the others are CALM 0, UNCERTAIN 1, PAIN 2."""
-
 _ROW = np.dtype([("t_s", "f8"), ("p_pain", "f4"), ("p_trend", "f4"), ("state", "u1")])
 
 
 class Rows(NamedTuple):
-    """Samples in order of time, each (N,): float64 seconds, float32 probabilities with NaN for none, uint8 codes."""
+    """Samples in order of time, each (N,): float64 seconds, float32 probabilities (NaN: none), uint8 STATE_CODES."""
 
     t_s: NDArray[np.float64]
     p_pain: NDArray[np.float32]
@@ -56,7 +53,7 @@ class History:
         if not self._vouched():
             p_pain = p_trend = None
             state = State.CANNOT_TELL
-        row = (sample.t_s, _number(p_pain), _number(p_trend), _CODES[state])
+        row = (sample.t_s, _number(p_pain), _number(p_trend), STATE_CODES[state])
         with self._lock:
             if self._end == 2 * self._capacity:
                 self._rows[: self._capacity] = self._rows[self._capacity :]

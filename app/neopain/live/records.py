@@ -14,13 +14,13 @@ from neopain.assemble.summary import versions
 from neopain.base import paths
 from neopain.base.data import Event, Limits
 from neopain.base.errors import RecordError
+from neopain.base.scales import Scale
 from neopain.base.settings import RecordSettings, Settings
 from neopain.inference.store import Bundle
 from neopain.live.admissions import Admissions
 from neopain.live.earlier_sessions import EarlierSession
 from neopain.live.video_recorder import VideoRecorder
 from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
-from neopain.record.scoring.scales import Scale
 from neopain.record.scoring.wording import load_scales
 from neopain.record.session.facts import SessionFacts
 from neopain.record.session.sessions import FOLDER_NAME, new_id

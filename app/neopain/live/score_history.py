@@ -9,15 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.base.data import Command, Reason, Sample
+from neopain.base.data import Command, Sample
+from neopain.base.state_codes import REASON_CODES, REASONS
 from neopain.pipeline.what_if import Score
 
 CAPACITY = 24 * 60 * 60 * 30
 """A day at 30 samples a second. Memory is taken as it is filled: 17 bytes a sample."""
-_REASONS = tuple(Reason)
-_CODES: dict[Reason | None, int] = {reason: code for code, reason in enumerate(_REASONS, start=1)} | {None: 0}
 ROW = np.dtype([("t_s", "f8"), ("p_pain", "f8"), ("reason", "u1")])
-"""A score: seconds, probability (NaN for none), and the place of its reason in Reason, from 1 on; 0 for none."""
+"""A score: seconds, probability (NaN for none), and its reason as one of REASON_CODES."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Taken:
     def scores(self) -> Iterator[Score]:
         """One after another, as they were."""
         for t_s, p_pain, code in self.rows.tolist():
-            yield Score(t_s, None if p_pain != p_pain else p_pain, _REASONS[code - 1] if code else None)
+            yield Score(t_s, None if p_pain != p_pain else p_pain, REASONS[code])
 
 
 class ScoreHistory:
@@ -58,7 +57,7 @@ class ScoreHistory:
                 self._end = self._capacity
                 first_s = self._rows["t_s"][0]
                 self._commands = [command for command in self._commands if command.t_s >= first_s]
-            self._rows[self._end] = (sample.t_s, p_pain, _CODES[sample.reason])
+            self._rows[self._end] = (sample.t_s, p_pain, REASON_CODES[sample.reason])
             self._end += 1
             self._commands += sample.commands
 

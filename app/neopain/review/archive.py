@@ -8,12 +8,12 @@ from pathlib import Path
 from neopain.base import paths
 from neopain.base.data import Limits
 from neopain.base.errors import AccessError
+from neopain.base.scales import Scale
 from neopain.base.settings import Settings
 from neopain.record.analysis.burden import Burden, Span, burdens, shifts
 from neopain.record.analysis.samples import Told
 from neopain.record.analysis.stay import Stay, read_stay
 from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
-from neopain.record.scoring.scales import Scale
 from neopain.record.scoring.wording import load_scales
 from neopain.record.session.session import Session
 from neopain.record.session.sessions import Listed

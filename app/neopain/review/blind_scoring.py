@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from neopain.base.scales import Scale
 from neopain.record.scoring.clips import Clip, Look, looks, waiting
 from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
-from neopain.record.scoring.scales import Scale
 from neopain.record.scoring.wording import load_scales
 from neopain.record.storage.keys import MasterKey
 from neopain.record.ward.audit import Action

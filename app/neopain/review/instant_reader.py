@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.data import Image, State
-from neopain.record.session.block import STATES
+from neopain.base.state_codes import STATES
 from neopain.record.session.film import Picture
 from neopain.record.session.session import Rows, Session
 from neopain.record.session.video import Piece, Video

@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.base.data import Command, Event, Limits, Reason, SetLimits, State
+from neopain.base.data import Command, Event, Limits, SetLimits
 from neopain.base.errors import RecordError
 from neopain.base.settings import Settings, TrendSettings
+from neopain.base.state_codes import REASON_CODES, STATE_CODES
 from neopain.inference.classifier import Classifier
 from neopain.inference.store import load_bundle
 from neopain.pipeline.what_if import Score, replay
@@ -23,8 +24,6 @@ from neopain.record.storage.columns import Columns
 from neopain.review.rescore import scores, scores_of
 
 _TELL_EVERY = 4096
-_STATES = {state: code for code, state in enumerate(State)}
-_REASONS: dict[Reason | None, int] = {None: 0} | {reason: code for code, reason in enumerate(Reason, start=1)}
 
 Progress = Callable[[float], bool]
 """Is told the share that is done, 0 to 1; whether to go on."""
@@ -113,8 +112,8 @@ def _judge(
         numbers["t_s"].append(judgement.t_s)
         numbers["p_pain"].append(nothing if judgement.p_pain is None else judgement.p_pain)
         numbers["p_trend"].append(nothing if judgement.trend.p_trend is None else judgement.trend.p_trend)
-        codes["state"].append(_STATES[judgement.trend.state])
-        codes["reason"].append(_REASONS[judgement.reason])
+        codes["state"].append(STATE_CODES[judgement.trend.state])
+        codes["reason"].append(REASON_CODES[judgement.reason])
         events += judgement.events
         if count % _TELL_EVERY == 0 and not progress((judgement.t_s - first_s) / max(last_s - first_s, 1.0)):
             raise GivenUpError("given up")

@@ -12,11 +12,11 @@ from rich.table import Table
 from neopain.base.data import AlarmCondition, Limits
 from neopain.base.errors import RecordError
 from neopain.base.settings import Settings, TrendSettings
+from neopain.base.state_codes import REASONS
 from neopain.inference.classifier import Classifier
 from neopain.inference.store import load_bundle
 from neopain.pipeline.bedside import Judgement
 from neopain.pipeline.what_if import Outcome, Score, replay
-from neopain.record.session.block import reason_of
 from neopain.record.session.session import Session
 
 _EDGE = 1e-9
@@ -27,7 +27,7 @@ def scores(session: Session) -> Iterator[Score]:
     for _, columns, _ in session.blocks(float("-inf"), float("inf"), faces=False):
         listed = (columns[name].tolist() for name in ("t_s", "p_pain", "reason"))
         for t_s, p_pain, reason in zip(*listed, strict=True):
-            yield Score(t_s, None if p_pain != p_pain else p_pain, reason_of(reason))
+            yield Score(t_s, None if p_pain != p_pain else p_pain, REASONS[reason])
 
 
 def scores_of(session: Session, classifier: Classifier) -> Iterator[Score]:

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from neopain.base.data import NFCS_ACTIONS
+from neopain.base.files import AtomicFile
 from neopain.synth.face.actions import Expression, nfcs
 from neopain.synth.face.identity import Identity
 from neopain.synth.place.scene import Scene
@@ -100,15 +101,13 @@ def truth_row(
 
 def write_rows(rows: list[dict[str, Any]], path: Path) -> None:
     """Writes a table in one step: a reader never sees half of it."""
-    draft = path.with_suffix(".part")
-    pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), draft)
-    draft.replace(path)
+    with AtomicFile(path) as part:
+        pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), part)
 
 
 def merge(parts: list[Path], path: Path) -> int:
     """Joins part tables in the given order into `path`; gives the number of rows."""
     table = pa.concat_tables([pq.read_table(p) for p in parts])
-    draft = path.with_suffix(".part")
-    pq.write_table(table, draft)
-    draft.replace(path)
+    with AtomicFile(path) as part:
+        pq.write_table(table, part)
     return int(table.num_rows)

@@ -9,11 +9,11 @@ import pytest
 
 from neopain.base.data import Comfort, ComfortKind
 from neopain.base.errors import InputError
+from neopain.base.time_text import duration
 from neopain.record.analysis.burden import burdens, shifts
 from neopain.record.export import chart
 from neopain.record.export.part import RESEARCH_USE, Part, seconds_of
 from neopain.record.export.report import write_report
-from neopain.record.session.listing import clock
 
 HOURS = (7, 19)
 
@@ -29,13 +29,13 @@ def test_a_page_a_shift_with_its_figures(part, session, tmp_path):
     assert len(told) == len(spans) == 2
     for text, burden in zip(told, burdens(session, spans), strict=True):
         assert RESEARCH_USE in text
-        assert f"time in pain {clock(burden.pain_s)} {100 * burden.pain_s / burden.watched_s:.1f} %" in text
+        assert f"time in pain {duration(burden.pain_s)} {100 * burden.pain_s / burden.watched_s:.1f} %" in text
         assert f"episodes {len(burden.episodes)} alarms" in text
-        assert f"longest episode {clock(burden.longest_s)}" in text
+        assert f"longest episode {duration(burden.longest_s)}" in text
         assert f"{burden.confirmed} of {burden.answered} that were answered" in text
         for number, entry in enumerate(burden.episodes, start=1):
             began = f"{session.facts.wall(entry.t_s).astimezone():%H:%M:%S}"
-            assert f"{number} {began} {clock(entry.ended_s - entry.t_s)} {{:.2f}}".split("{")[0] in text
+            assert f"{number} {began} {duration(entry.ended_s - entry.t_s)} {{:.2f}}".split("{")[0] in text
         assert "synthetic-202611" in text
         assert "29 weeks 0 days" in text
     assert "comfort: sucrose" in told[0]

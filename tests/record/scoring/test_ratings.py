@@ -9,9 +9,9 @@ import pytest
 import draws
 from neopain.base.data import NFCS_ACTIONS, Role
 from neopain.base.errors import AccessError, InputError, RecordError
+from neopain.base.scales import SCALES
 from neopain.record.scoring import clips
 from neopain.record.scoring.ratings import Ratings, Way, rated
-from neopain.record.scoring.scales import SCALES
 from neopain.record.session.session import Session
 from neopain.record.session.video import film
 from neopain.record.session.writer import SessionWriter

@@ -5,7 +5,7 @@ import pytest
 import draws
 from neopain.base.data import Event, EventKind, State
 from neopain.base.errors import InputError, RecordError
-from neopain.record.session.listing import clock, listing, summary
+from neopain.record.session.listing import listing, summary
 from neopain.record.session.sessions import Sessions, new_id
 from neopain.record.session.writer import SessionWriter
 
@@ -121,4 +121,3 @@ def test_a_summary_tells_what_is_in_it(sessions):
     assert lines["lasted"] == "0:00:02"
     shares = [float(lines[f"  {state.value}"].rstrip(" %")) for state in State]
     assert sum(shares) == pytest.approx(100, abs=0.3)
-    assert clock(3 * 3600 + 65) == "3:01:05"

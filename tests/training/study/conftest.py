@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 import tiny
-from neopain.base.cut_off import CutOff
+from neopain.base.scales import CutOff
 from neopain.base.settings import Settings
 from neopain.training.study.command import Order, train
 from studies import WARD

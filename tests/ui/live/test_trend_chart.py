@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 
 from neopain.base.data import AlarmCondition, Event, EventKind, Priority
-from neopain.live.history import CANNOT_TELL_CODE, Rows
+from neopain.base.state_codes import CANNOT_TELL_CODE
+from neopain.live.history import Rows
 from neopain.ui import theme
 from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
 

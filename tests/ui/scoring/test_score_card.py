@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from neopain.record.scoring.scales import SCALES
+from neopain.base.scales import SCALES
 from neopain.ui.widgets.score_card import ScoreCard
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
 

@@ -8,14 +8,14 @@ from datetime import datetime, time, timedelta, tzinfo
 from itertools import pairwise
 from statistics import median
 
-from neopain.base.data import AlarmCondition, Answer, State
+from neopain.base.data import AlarmCondition, Answer
+from neopain.base.state_codes import CANNOT_TELL_CODE, PAIN_CODE
 from neopain.record.analysis.alarm_log import BIN_S, AlarmEntry, cut_off, entries
 from neopain.record.analysis.samples import Told
 from neopain.record.session.facts import SessionFacts
 
 Span = tuple[float, float]
 """From the first time on, and before the second, in seconds of a session."""
-_PAIN, _CANNOT_TELL = (tuple(State).index(state) for state in (State.PAIN, State.CANNOT_TELL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ def burdens(session: Told, spans: Sequence[Span]) -> tuple[Burden, ...]:
             Burden(
                 span=(from_s, to_s),
                 watched_s=float(len(rows)),
-                pain_s=float(shares[:, _PAIN].sum()),
-                cannot_tell_s=float(shares[:, _CANNOT_TELL].sum()),
+                pain_s=float(shares[:, PAIN_CODE].sum()),
+                cannot_tell_s=float(shares[:, CANNOT_TELL_CODE].sum()),
                 episodes=episodes,
                 alarms=len(inside),
                 longest_s=max((lasted_s(entry, end_s) for entry in episodes), default=None),

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from neopain.base.data import State
+from neopain.base.state_codes import CANNOT_TELL_CODE
 from neopain.record.analysis import overview
 from neopain.record.analysis.burden import Span
 
@@ -20,7 +20,6 @@ INK, DIM, FAINT, RULE = (HexColor(code) for code in ("#16202a", "#5c6b78", "#93a
 _PAIN, _PAIN_INK = HexColor("#ffe7a3"), HexColor("#8a5a00")
 _UNKNOWN, _BAND, _LINE = HexColor("#e3e8ec"), Color(0.10, 0.33, 0.52, 0.22), HexColor("#17507e")
 _COLUMNS = 640
-_CANNOT_TELL = tuple(State).index(State.CANNOT_TELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def curve(
     clip.rect(frame.x, frame.y, frame.width, frame.height + 12)
     page.clipPath(clip, stroke=0)
     page.setFillColor(_UNKNOWN)
-    blind = 2 * rows["states"][:, _CANNOT_TELL] > np.maximum(rows["samples"], 1)
+    blind = 2 * rows["states"][:, CANNOT_TELL_CODE] > np.maximum(rows["samples"], 1)
     for place in np.flatnonzero(blind):
         page.rect(frame.x + place * width, frame.y, width + 0.1, frame.height, stroke=0, fill=1)
     numbered = -math.inf

@@ -18,10 +18,10 @@ from av.error import FFmpegError
 
 from neopain.base.data import Image, Points
 from neopain.base.errors import InputError
+from neopain.base.time_text import duration
 from neopain.record.export import drawn_face
 from neopain.record.export.part import RESEARCH_USE, RESEARCH_USE_SHORT, Part, new_file
 from neopain.record.session.film import Picture
-from neopain.record.session.listing import clock
 
 LONGEST_S = 3600.0
 """No longer clip is made at once."""
@@ -55,7 +55,9 @@ def write_clip(part: Part, path: Path, *, drawn: bool = False) -> str:
     from_s, to_s = part.inside
     if pictures is None:
         if to_s - from_s > LONGEST_S:
-            raise InputError(f"a clip of {clock(to_s - from_s)} is too long: choose up to an hour with --from and --to")
+            raise InputError(
+                f"a clip of {duration(to_s - from_s)} is too long: choose up to an hour with --from and --to"
+            )
         pictures = _drawn(part)
     with new_file(path) as new:
         count = _encode(new, pictures)
@@ -93,7 +95,7 @@ def _filmed(part: Part) -> Iterator[Picture] | None:
         return None
     length_s = sum(piece.last_s - piece.first_s for piece in pieces)
     if length_s > LONGEST_S:
-        raise InputError(f"a clip of {clock(length_s)} is too long: choose up to an hour with --from and --to")
+        raise InputError(f"a clip of {duration(length_s)} is too long: choose up to an hour with --from and --to")
 
     def pictures() -> Iterator[Picture]:
         film = part.session.video()
@@ -149,7 +151,7 @@ def _encode(path: Path, pictures: Iterator[Picture]) -> int:
             stream.codec_context.time_base = _BASE
             for t_s, image in _and(first, pictures):
                 made = np.ascontiguousarray(image[:height, :width])
-                _label(made, clock(t_s), RESEARCH_USE_SHORT)
+                _label(made, duration(t_s), RESEARCH_USE_SHORT)
                 frame = av.VideoFrame.from_ndarray(made, "rgb24")
                 last = max(last + 1, round((t_s - first[0]) * 1000))
                 frame.pts, frame.time_base = last, _BASE

@@ -11,8 +11,8 @@ import numpy as np
 import pyedflib
 from numpy.typing import NDArray
 
-from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError
+from neopain.base.nfcs import NFCS_ACTIONS, NFCS_SHORT_NAMES
 from neopain.record.export.happenings import Happening, happenings
 from neopain.record.export.part import RESEARCH_USE_SHORT, Part, new_file
 from neopain.record.session.session import Session
@@ -23,13 +23,7 @@ _ACTIONS_HZ = 10
 _MOST_HZ = 60
 _PIECE_S = 600
 _CURVES = ("p_pain", "p_trend")
-_SHORT = {
-    "nasolabial_furrow": "nasolabial",
-    "vertical_mouth_stretch": "mouth vertical",
-    "horizontal_mouth_stretch": "mouth horizontal",
-    "tongue_protrusion": "tongue out",
-}
-_LABELS = ("pain score", "pain trend", *(_SHORT.get(name, name.replace("_", " ")) for name in NFCS_ACTIONS))
+_LABELS = ("pain score", "pain trend", *(name.lower() for name in NFCS_SHORT_NAMES.values()))
 """EDF has room for 16 characters."""
 _FREE = 60
 """Characters of an annotation that EDFlib keeps."""

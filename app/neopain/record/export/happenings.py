@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neopain.base.data import ComfortKind, EventKind, ProcedureKind, State
+from neopain.base.data import ComfortKind, EventKind, ProcedureKind
+from neopain.base.state_codes import CANNOT_TELL_CODE
+from neopain.base.time_text import duration
 from neopain.record.export.alerts import alerts
 from neopain.record.export.part import Part
-from neopain.record.session.listing import clock
 
-_CANNOT_TELL = tuple(State).index(State.CANNOT_TELL)
 _KINDS = {kind.value for kinds in (ProcedureKind, ComfortKind) for kind in kinds}
 _WORDS = {
     EventKind.MARKED: "mark",
@@ -69,7 +69,7 @@ def done(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) -> list[Happe
             label = event.label if part.named else first if first in _KINDS else ""
             words = f"{_WORDS[event.kind]}: {label}" if label else _WORDS[event.kind]
             if event.kind in _ANSWERS:
-                words += f", after {clock(event.duration_s)}" if event.duration_s is not None else ", not in time"
+                words += f", after {duration(event.duration_s)}" if event.duration_s is not None else ", not in time"
             found.append(Happening(event.t_s, -1.0, words))
     return found
 
@@ -79,7 +79,7 @@ def _cannot_tell(part: Part) -> list[Happening]:
     first_s, seconds = part.session.overview()
     from_s, to_s = part.span
     states = seconds["states"]
-    blind = 2 * states[:, _CANNOT_TELL] > np.maximum(states.sum(axis=1), 1)
+    blind = 2 * states[:, CANNOT_TELL_CODE] > np.maximum(states.sum(axis=1), 1)
     edges = np.flatnonzero(np.diff(blind.astype(np.int8), prepend=0, append=0))
     return [
         Happening(first_s + float(begin), float(end - begin), "cannot tell")

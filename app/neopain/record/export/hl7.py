@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from neopain.base.data import AlarmKind, Priority
+from neopain.base.state_codes import REASONS, STATES
 from neopain.record.export.alerts import Alert, alerts
 from neopain.record.export.part import RESEARCH_USE, Part, new_file
-from neopain.record.session.block import STATES, reason_of
 
 Segment = tuple[str, ...]
 _MINUTE_S = 60
@@ -61,7 +61,7 @@ def observations(part: Part) -> list[str]:
             ),
         ]
         if trend is None and len(reasons):
-            results.append(("ST", "cannot-tell-reason", "Why there is no value", str(reason_of(int(reasons[-1]))), ""))
+            results.append(("ST", "cannot-tell-reason", "Why there is no value", str(REASONS[int(reasons[-1])]), ""))
         segments = _head(part, "R01", f"{part.facts.id}-{low}", at)
         segments.append(_obr(part, f"{part.facts.id}-{low}", _ours("pain-expression", "Pain expression"), low, at))
         segments.append(("NTE", "1", "", escaped(RESEARCH_USE)))

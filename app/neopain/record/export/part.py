@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.errors import InputError
+from neopain.base.files import AtomicFile
 from neopain.record.analysis import overview
 from neopain.record.analysis.burden import Span
 from neopain.record.session.facts import SessionFacts
@@ -73,17 +74,13 @@ class Part:
 @contextmanager
 def new_file(path: Path) -> Iterator[Path]:
     """The name under which to write what becomes `path` when all went well; raises InputError when it cannot be."""
-    part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        yield part
-        part.replace(path)
+        with AtomicFile(path) as part:
+            yield part
     except OSError as error:
         why = error.strerror or str(error)
         raise InputError(f"{path} cannot be written: {why}; name another file") from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def seconds_of(first_s: float, seconds: NDArray[np.void], span: Span) -> NDArray[np.void]:

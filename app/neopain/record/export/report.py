@@ -14,12 +14,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from neopain.base.data import EventKind
 from neopain.base.errors import InputError
+from neopain.base.time_text import duration, time_of_day
 from neopain.record.analysis.burden import Burden, Span, burdens, lasted_s, shifts
 from neopain.record.export import chart
 from neopain.record.export.chart import DIM, FAINT, INK, RULE, Frame
 from neopain.record.export.happenings import CARE, done
 from neopain.record.export.part import RESEARCH_USE, Part, new_file, seconds_of
-from neopain.record.session.listing import clock
 
 _WIDTH, _HEIGHT = (float(side) for side in A4)
 _LEFT, _RIGHT = 42.0, _WIDTH - 42.0
@@ -115,13 +115,13 @@ def _tiles(page: Canvas, burden: Burden, y: float) -> float:
     share = f"{100 * burden.pain_s / burden.watched_s:.1f} % of the time watched"
     confirmed = _NONE if burden.confirmed_share is None else f"{100 * burden.confirmed_share:.0f} %"
     rate, readable = burden.alarms_per_hour, burden.scorable_share
-    watched = f"of {clock(burden.watched_s)} watched"
+    watched = f"of {duration(burden.watched_s)} watched"
     tiles = (
-        ("time in pain", clock(burden.pain_s), share),
+        ("time in pain", duration(burden.pain_s), share),
         ("episodes", str(len(burden.episodes)), "alarms of pain that began"),
-        ("longest episode", _clock(burden.longest_s), "until it was over"),
-        ("time to answer", _clock(burden.answer_s), "median, until acknowledged"),
-        ("time to recover", _clock(burden.recover_s), "median, until it was over"),
+        ("longest episode", _duration(burden.longest_s), "until it was over"),
+        ("time to answer", _duration(burden.answer_s), "median, until acknowledged"),
+        ("time to recover", _duration(burden.recover_s), "median, until it was over"),
         ("alarms per hour", _NONE if rate is None else f"{rate:.1f}", f"{burden.alarms} of all kinds"),
         ("confirmed as pain", confirmed, f"{burden.confirmed} of {burden.answered} that were answered"),
         ("face readable", _NONE if readable is None else f"{100 * readable:.0f} %", watched),
@@ -177,11 +177,11 @@ def _episodes(page: Canvas, part: Part, shift: _Shift, first_s: float, seconds: 
         answered = None if entry.acknowledged_s is None else entry.acknowledged_s - entry.t_s
         notes = [f"by {entry.by}"] if part.named and entry.by else []
         if entry.escalated_s is not None:
-            notes.append(f"escalated after {clock(entry.escalated_s - entry.t_s)}")
+            notes.append(f"escalated after {duration(entry.escalated_s - entry.t_s)}")
         if entry.ended_s is None:
             notes.append("monitoring ended meanwhile" if entry.cut else "goes on")
-        began = f"{_local(part, entry.t_s):%H:%M:%S}"
-        told = (str(number), began, clock(lasted_s(entry, end_s)), f"{highest:.2f}", _clock(answered))
+        began = time_of_day(part.facts.wall(entry.t_s))
+        told = (str(number), began, duration(lasted_s(entry, end_s)), f"{highest:.2f}", _duration(answered))
         y = _line(page, y, columns, (*told, entry.answer.value if entry.answer else _NONE, ", ".join(notes)))
     if len(episodes) > most:
         y = _line(page, y, (20,), (f"and {len(episodes) - most} more: see the alarm log of the session",))
@@ -200,7 +200,7 @@ def _care(page: Canvas, part: Part, span: Span, y: float) -> None:
     found = done(Part(part.session, span, part.named), CARE)
     y = _title(page, "Care", y - 4)
     room = max(int((y - _BOTTOM) / _ROW), 1) * 2
-    lines = [f"{_local(part, one.t_s):%H:%M:%S}   {one.words.replace('_', ' ')}" for one in found]
+    lines = [f"{time_of_day(part.facts.wall(one.t_s))}   {one.words.replace('_', ' ')}" for one in found]
     if len(lines) > room:
         lines = [*lines[: room - 1], f"and {len(lines) - room + 1} more: see the session"]
     half = max((len(lines) + 1) // 2, 1)
@@ -240,5 +240,5 @@ def _foot(page: Canvas, part: Part, number: int, of: int) -> None:
     page.drawRightString(_RIGHT, 38, f"page {number} of {of}")
 
 
-def _clock(value: float | None) -> str:
-    return _NONE if value is None else clock(value)
+def _duration(value: float | None) -> str:
+    return _NONE if value is None else duration(value)

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from neopain.base.data import AlarmState
+from neopain.base.state_codes import REASONS, STATES
 from neopain.record.export.part import Part
-from neopain.record.session.block import STATES, reason_of
 from neopain.record.storage.codec import decode
 
 Rows = dict[str, list[Any]]
@@ -45,7 +45,7 @@ def rows(part: Part) -> Iterator[Rows]:
             "frame": [None if frame < 0 else frame for frame in scores["frame"].tolist()],
             **{name: _known(scores[name].tolist()) for name in ("p_pain", "p_trend", "shift", "coverage")},
             "state": [STATES[code].value for code in scores["state"].tolist()],
-            "reason": [reason_of(code) for code in scores["reason"].tolist()],
+            "reason": [REASONS[code] for code in scores["reason"].tolist()],
             "alarms": alarms,
         }
         inside = np.flatnonzero((scores["t_s"] >= from_s) & (scores["t_s"] < to_s))

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from neopain.base.data import Image
 from neopain.base.errors import InputError
+from neopain.base.scales import SCALES
 from neopain.record.scoring.ratings import RATERS
-from neopain.record.scoring.scales import SCALES
 from neopain.record.session.session import Session
 from neopain.record.session.video import Video
 from neopain.record.storage.encrypted import transaction

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from rich.table import Table
 
+from neopain.base.scales import SCALES
 from neopain.record.scoring.agreement import Agreement, agreement
 from neopain.record.scoring.ratings import RATERS, Rating, Way
-from neopain.record.scoring.scales import SCALES
 
 FEW = 10
 """Of fewer pairs the figures say little; the report marks them."""

@@ -16,7 +16,7 @@ import apsw
 
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, InputError, RecordError
-from neopain.record.scoring.scales import Scale
+from neopain.base.scales import Scale
 from neopain.record.session.session import Session
 from neopain.record.storage.encrypted import transaction
 from neopain.record.ward.staff import Person, Right, require

@@ -19,7 +19,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from neopain.base.errors import SettingsError
-from neopain.record.scoring.scales import SCALES, Item, Scale
+from neopain.base.scales import SCALES, Item, Scale
 
 
 class _Words(BaseModel):

@@ -15,13 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.base.data import AlarmState, Quality, Reason, Sample, State, Trend
+from neopain.base.data import AlarmState, Quality, Sample, Trend
+from neopain.base.state_codes import REASON_CODES, REASONS, STATE_CODES, STATES
 from neopain.record.storage.columns import Columns
 
-STATES = tuple(State)
-REASONS = tuple(Reason)
-_STATE_CODE = {state: code for code, state in enumerate(STATES)}
-_REASON_CODE: dict[Reason | None, int] = {reason: code for code, reason in enumerate(REASONS, start=1)} | {None: 0}
 _PIXEL = 0.25
 _QUALITY = len(fields(Quality))
 _NO_FRAME = -1
@@ -37,9 +34,9 @@ def score_columns(samples: Sequence[Sample]) -> Columns:
         "p_trend": _numbers([trend.p_trend for trend in trends], np.float32),
         "shift": _numbers([sample.shift for sample in samples], np.float32),
         "coverage": np.array([trend.coverage for trend in trends], np.float16),
-        "state": np.array([_STATE_CODE[trend.state] for trend in trends], np.uint8),
-        "reason": np.array([_REASON_CODE[sample.reason] for sample in samples], np.uint8),
-        "trend_reason": np.array([_REASON_CODE[trend.reason] for trend in trends], np.uint8),
+        "state": np.array([STATE_CODES[trend.state] for trend in trends], np.uint8),
+        "reason": np.array([REASON_CODES[sample.reason] for sample in samples], np.uint8),
+        "trend_reason": np.array([REASON_CODES[trend.reason] for trend in trends], np.uint8),
     }
 
 
@@ -91,13 +88,13 @@ def samples_of(scores: Columns, faces: Columns) -> Iterator[Sample]:
         yield Sample(
             t_s=listed["t_s"][row],
             index=None if listed["frame"][row] == _NO_FRAME else listed["frame"][row],
-            reason=reason_of(listed["reason"][row]),
+            reason=REASONS[listed["reason"][row]],
             p_pain=_number(listed["p_pain"][row]),
             trend=Trend(
                 _number(listed["p_trend"][row]),
                 listed["coverage"][row],
                 state,
-                reason_of(listed["trend_reason"][row]),
+                REASONS[listed["trend_reason"][row]],
             ),
             alarms=AlarmState(),
             events=(),
@@ -107,11 +104,6 @@ def samples_of(scores: Columns, faces: Columns) -> Iterator[Sample]:
             shift=_number(listed["shift"][row]),
             landmarks=points[row],
         )
-
-
-def reason_of(code: int) -> Reason | None:
-    """The reason that `code` stands for."""
-    return REASONS[code - 1] if code else None
 
 
 def _dense(columns: Columns, name: str, count: int) -> list[Any]:

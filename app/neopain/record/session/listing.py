@@ -8,7 +8,9 @@ from datetime import datetime
 
 from rich.table import Table
 
-from neopain.base.data import EventKind, State
+from neopain.base.data import EventKind
+from neopain.base.state_codes import STATES
+from neopain.base.time_text import date_and_time, duration
 from neopain.record.session.session import Session
 from neopain.record.session.sessions import Listed
 from neopain.record.ward.patients import Patient, gestation
@@ -22,9 +24,9 @@ def listing(sessions: Sequence[Listed]) -> Table:
         if one.facts is None:
             table.add_row(one.id, "", "", one.problem, "", size)
             continue
-        began = one.facts.wall(one.first_s).astimezone()
-        lasted = clock(one.last_s - one.first_s) + ("" if one.facts.ended else " *")
-        table.add_row(one.id, f"{began:%Y-%m-%d %H:%M}", lasted, one.facts.shown_id, one.facts.bed, size)
+        began = date_and_time(one.facts.wall(one.first_s))
+        lasted = duration(one.last_s - one.first_s) + ("" if one.facts.ended else " *")
+        table.add_row(one.id, began, lasted, one.facts.shown_id, one.facts.bed, size)
     table.caption = "* not ended: it is being written, or was cut off"
     return table
 
@@ -56,7 +58,7 @@ def summary(session: Session) -> Table:
         ("bed", facts.bed),
         ("began", f"{facts.wall(first_s).astimezone():%Y-%m-%d %H:%M:%S}"),
         ("ended", "no: it is being written, or was cut off" if facts.ended is None else "yes"),
-        ("lasted", clock(last_s - first_s)),
+        ("lasted", duration(last_s - first_s)),
         ("models", f"{facts.bundle_id} ({facts.bundle_sha256[:12]}) on {facts.provider}"),
         ("program", facts.program),
         ("source", facts.source),
@@ -64,7 +66,7 @@ def summary(session: Session) -> Table:
         ("samples", str(samples)),
         *(
             (f"  {state.value}", _share(int(rows["states"][:, code].sum()), samples))
-            for code, state in enumerate(State)
+            for code, state in enumerate(STATES)
         ),
         ("alarms", ", ".join(f"{count} {name}" for name, count in started.items()) or "none"),
         ("events", str(len(events))),
@@ -73,14 +75,8 @@ def summary(session: Session) -> Table:
     return table
 
 
-def clock(seconds: float) -> str:
-    """Hours, minutes and seconds."""
-    minutes, second = divmod(round(seconds), 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{second:02}"
-
-
 def _day(stamp: str | None) -> str:
-    return "" if stamp is None else f"{datetime.fromisoformat(stamp).astimezone():%Y-%m-%d %H:%M}"
+    return "" if stamp is None else date_and_time(datetime.fromisoformat(stamp))
 
 
 def _share(count: int, of: int) -> str:

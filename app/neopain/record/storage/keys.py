@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from neopain.base import paths
 from neopain.base.errors import RecordError
+from neopain.base.files import AtomicFile
 from neopain.record.storage.encrypted import KEY_BYTES
 
 FILE_NAME = "key.json"
@@ -199,16 +200,15 @@ def _from_file(path: Path) -> bytes:
 
 
 def write_private(path: Path, text: str) -> None:
-    """A whole file or none, readable by its owner alone."""
+    """Write the whole file or none of it, readable by its owner alone; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
+    with AtomicFile(path) as part:
+        part.unlink(missing_ok=True)  # one that an ended process left behind may be readable by others
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def key_of(path: Path, master: MasterKey) -> bytes:

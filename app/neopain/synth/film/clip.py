@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from rich.progress import track
 
 from neopain.base.errors import InputError
+from neopain.base.files import AtomicFile
 from neopain.synth.face.actions import Expression
 from neopain.synth.face.identity import SKIN_TONES, Identity, linear, sample_identity
 from neopain.synth.film import motion
@@ -35,6 +36,7 @@ U8 = NDArray[np.uint8]
 TURNED_DEG = 50.0
 COVERED = 0.5
 DARK = 0.04
+_CONTAINERS = {".mp4": "mp4", ".mkv": "matroska", ".mov": "mov"}
 COLUMNS = (
     "t_s",
     "frame",
@@ -185,7 +187,8 @@ def render_clip(script: Path, out: Path, *, jobs: int | None = None) -> None:
     Raises InputError for a bad script, an unusable `out`, or missing head meshes.
     """
     plan = read_script(script)
-    if out.suffix.lower() not in (".mp4", ".mkv", ".mov"):
+    container = _CONTAINERS.get(out.suffix.lower())
+    if container is None:
         raise InputError(f"{out}: the film's name must end in .mp4, .mkv or .mov")
     count = round(plan.clip.duration_s * plan.clip.fps)
     if count < 1:
@@ -193,24 +196,27 @@ def render_clip(script: Path, out: Path, *, jobs: int | None = None) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     open_studio()  # the head model is built once, before several processes want it
-    draft, truth = out.with_name(f".{out.stem}.part{out.suffix}"), out.with_suffix(".truth.csv")
+    truth = out.with_suffix(".truth.csv")
     rows: list[list[str]] = []
-    with av.open(str(draft), "w", options={} if out.suffix == ".mkv" else {"movflags": "faststart"}) as film:
-        try:
-            stream = film.add_stream("libx264", rate=plan.clip.fps)
-        except ValueError as error:  # UnknownCodecError
-            raise InputError("this build of PyAV cannot write H.264 (libx264): install its wheel from PyPI") from error
-        stream.width, stream.height = plan.clip.size_px
-        stream.pix_fmt = "yuv420p"
-        stream.thread_count = 1  # the same bytes on every machine
-        stream.options = {"crf": str(plan.clip.crf), "preset": "slow", "tune": "film"}
-        for image, row in _frames(str(script), count, jobs or cores):
-            rows.append(row)
-            film.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
-        film.mux(stream.encode(None))
-    with truth.open("w", newline="", encoding="utf-8") as table:
-        csv.writer(table).writerows([COLUMNS, *rows])
-    draft.replace(out)
+    options = {} if container == "matroska" else {"movflags": "faststart"}
+    with AtomicFile(out) as part:
+        with av.open(str(part), "w", format=container, options=options) as film:
+            try:
+                stream = film.add_stream("libx264", rate=plan.clip.fps)
+            except ValueError as error:  # UnknownCodecError
+                raise InputError(
+                    "this build of PyAV cannot write H.264 (libx264): install its wheel from PyPI"
+                ) from error
+            stream.width, stream.height = plan.clip.size_px
+            stream.pix_fmt = "yuv420p"
+            stream.thread_count = 1  # the same bytes on every machine
+            stream.options = {"crf": str(plan.clip.crf), "preset": "slow", "tune": "film"}
+            for image, row in _frames(str(script), count, jobs or cores):
+                rows.append(row)
+                film.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
+            film.mux(stream.encode(None))
+        with truth.open("w", newline="", encoding="utf-8") as table:
+            csv.writer(table).writerows([COLUMNS, *rows])
 
 
 def _frames(script: str, count: int, jobs: int) -> Iterator[tuple[U8, list[str]]]:

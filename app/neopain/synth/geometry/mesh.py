@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.files import AtomicFile
 from neopain.synth.geometry import makehuman as files
 from neopain.synth.geometry import muscles
 from neopain.synth.geometry.derive import distance, fill_face, openness, ring, transfer
@@ -191,7 +192,6 @@ def load_head(cache: Path) -> HeadModel:
                 return HeadModel(**{f.name: stored[f.name] for f in fields(HeadModel)})
     model = build_head()
     cache.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".part.npz")
-    np.savez(draft, **{f.name: getattr(model, f.name) for f in fields(HeadModel)})
-    draft.replace(path)
+    with AtomicFile(path) as part, part.open("wb") as file:
+        np.savez(file, **{f.name: getattr(model, f.name) for f in fields(HeadModel)})
     return model

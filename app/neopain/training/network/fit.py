@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
+from neopain.base.files import AtomicFile
 from neopain.training.default.crops import CropStore
 from neopain.training.default.settings import AugmentSettings, NetworkSettings
 from neopain.training.default.truth import Truth
@@ -69,7 +70,6 @@ class _Run:
     loss: float = math.nan
 
     def save(self, path: Path) -> None:
-        part = path.with_suffix(".part")
         state = {
             "key": self.key,
             "network": self.network.state_dict(),
@@ -81,8 +81,8 @@ class _Run:
             "spent_s": self.spent_s,
             "loss": self.loss,
         }
-        torch.save(state, part)
-        part.replace(path)
+        with AtomicFile(path) as part:
+            torch.save(state, part)
 
     def load(self, path: Path) -> None:
         """Go on where `path` left off, if it is of this very run."""

@@ -12,8 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from neopain.assemble.parallel import cluster, processes
-from neopain.base.cut_off import CutOff
 from neopain.base.errors import InputError
+from neopain.base.scales import CutOff
 from neopain.base.settings import Settings
 from neopain.dataset import manifest as manifests
 from neopain.dataset.readable import ensure_readable

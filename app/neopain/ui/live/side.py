@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neopain.base.data import Event
-from neopain.record.scoring.scales import Scale
+from neopain.base.scales import Scale
 from neopain.ui import theme
 from neopain.ui.live.care_card import CareCard
 from neopain.ui.live.limit_card import LimitCard

@@ -11,7 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QResizeEvent, QTra
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGraphicsPathItem, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from neopain.base.data import Event, EventKind, Priority
-from neopain.live.history import CANNOT_TELL_CODE, Rows
+from neopain.base.state_codes import CANNOT_TELL_CODE
+from neopain.live.history import Rows
 from neopain.ui import theme
 from neopain.ui.live.limit_rail import LimitRail
 from neopain.ui.text import labels

@@ -7,12 +7,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.base.data import State
+from neopain.base.state_codes import CANNOT_TELL_CODE
 from neopain.record.storage.columns import Columns
 from neopain.ui.widgets.trend_lines import GAP_S
 
 Floats = NDArray[np.float64]
-_CANNOT_TELL = tuple(State).index(State.CANNOT_TELL)
 
 
 class Series(NamedTuple):
@@ -31,7 +30,7 @@ def of_seconds(seconds: NDArray[np.void], from_s: float) -> Series:
     """The trend of rows of overview.SECOND, the first of which begins at `from_s`."""
     t_s = from_s + np.arange(len(seconds), dtype=np.float64) + 0.5
     low, mean, high = (seconds[f"trend_{name}"].astype(np.float64) for name in ("min", "mean", "max"))
-    return Series(t_s, low, mean, high, 2 * seconds["states"][:, _CANNOT_TELL] > seconds["samples"])
+    return Series(t_s, low, mean, high, 2 * seconds["states"][:, CANNOT_TELL_CODE] > seconds["samples"])
 
 
 def of_scores(scores: Columns) -> Series:
@@ -40,7 +39,7 @@ def of_scores(scores: Columns) -> Series:
         none = np.empty(0)
         return Series(none, none, none, none, np.empty(0, np.bool_))
     p = scores["p_trend"].astype(np.float64)
-    return Series(scores["t_s"], p, p, p, scores["state"] == _CANNOT_TELL)
+    return Series(scores["t_s"], p, p, p, scores["state"] == CANNOT_TELL_CODE)
 
 
 def within(series: Series, from_s: float, to_s: float) -> Series:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from neopain.base.errors import NeopainError
+from neopain.base.scales import Scale
 from neopain.record.scoring.ratings import Rating
-from neopain.record.scoring.scales import Scale
 from neopain.review.archive import Archive, Viewed
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme

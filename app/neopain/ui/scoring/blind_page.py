@@ -12,8 +12,8 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from neopain.base.errors import NeopainError
+from neopain.base.scales import Scale
 from neopain.record.scoring.clips import Clip, Look
-from neopain.record.scoring.scales import Scale
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
 from neopain.ui.background import Errand

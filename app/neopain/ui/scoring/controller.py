@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from neopain.base.errors import NeopainError
+from neopain.base.scales import Scale
 from neopain.record.scoring.ratings import Rating
-from neopain.record.scoring.scales import Scale
 from neopain.record.ward.staff import Person, Right
 from neopain.ui.background import Errand
 from neopain.ui.bridge import Bridge

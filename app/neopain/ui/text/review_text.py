@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from neopain.base.data import NFCS_ACTIONS
+from neopain.base.scales import SCALES
 from neopain.record.analysis.stay import Lane
 from neopain.record.scoring.ratings import Rating
-from neopain.record.scoring.scales import SCALES
 from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.retention import Held
 from neopain.ui.text import labels, phrases

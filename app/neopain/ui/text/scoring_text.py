@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neopain.record.scoring.scales import Scale
+from neopain.base.scales import Scale
 
 WHICH_SCALE = "Which scale?"
 SCALE_NOTE = "Look at the baby first, then score."

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from neopain.record.scoring.scales import Scale
+from neopain.base.scales import Scale
 from neopain.ui import theme
 from neopain.ui.text import scoring_text
 from neopain.ui.widgets.buttons import GloveButton

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from neopain.base.cut_off import SCALES
+from neopain.base.scales import SCALES
 from neopain.batch import scale_agreement
 from neopain.training.study.features.groups import Kind
 from neopain.training.study.figures import FIGURES

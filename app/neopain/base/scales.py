@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError, SettingsError
+from neopain.base.nfcs import NFCS_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,6 @@ class Scale:
 
 _TWO = ("none", "present")
 _THREE = ("none", "some", "strong")
-_ACTION = {"vertical_mouth_stretch": "Mouth tall", "horizontal_mouth_stretch": "Mouth wide"}
 _SHARE = ("0 to 9 % of the time", "10 to 39 %", "40 to 69 %", "70 % or more")
 _AGE = ("36 weeks or more", "32 to 35 weeks", "28 to 31 weeks", "below 28 weeks")
 
@@ -109,7 +108,7 @@ SCALES: dict[str, Scale] = {
         0,
         10,
         3,
-        tuple(Item(key, _ACTION.get(key, key.replace("_", " ").capitalize()), _TWO) for key in NFCS_ACTIONS),
+        tuple(Item(key, name, _TWO) for key, name in NFCS_NAMES.items()),
         window_s=10.0,
         face_only=True,
     ),
@@ -121,9 +120,7 @@ SCALES: dict[str, Scale] = {
         (
             Item("heart_rate", "Heart rate rise", ("0 to 4 per min", "5 to 14", "15 to 24", "25 or more")),
             Item("oxygen", "Saturation fall", ("0 to 2.4 %", "2.5 to 4.9 %", "5.0 to 7.4 %", "7.5 % or more")),
-            Item("brow_bulge", "Brow bulge", _SHARE),
-            Item("eye_squeeze", "Eye squeeze", _SHARE),
-            Item("nasolabial_furrow", "Nasolabial furrow", _SHARE),
+            *(Item(key, NFCS_NAMES[key], _SHARE) for key in ("brow_bulge", "eye_squeeze", "nasolabial_furrow")),
             Item("gestational_age", "Gestational age", _AGE, context=True),
             Item(
                 "state_before",
@@ -160,17 +157,19 @@ class CutOff:
     pain_from: float | None = None
     calm_to: float | None = None
 
+    def least(self, scale: str) -> float:
+        """The total on `scale` (a key of SCALES) from which on it is pain."""
+        return SCALES[scale].pain_from if self.pain_from is None else self.pain_from
+
     def ensure_apart(self, scale: str) -> None:
         """Raise SettingsError when a total on `scale` would be both pain and none."""
-        pain_from = SCALES[scale].pain_from if self.pain_from is None else self.pain_from
-        if self.calm_to is not None and self.calm_to >= pain_from:
+        if self.calm_to is not None and self.calm_to >= self.least(scale):
             raise SettingsError(
-                f"a {SCALES[scale].title} of {self.calm_to:g} cannot be none when {pain_from:g} is pain"
+                f"a {SCALES[scale].title} of {self.calm_to:g} cannot be none when {self.least(scale):g} is pain"
             )
 
     def label(self, scale: str, total: float) -> bool | None:
         """Whether `total` on `scale` (a key of SCALES) is pain; None when it is to be left out."""
-        pain_from = SCALES[scale].pain_from if self.pain_from is None else self.pain_from
-        if total >= pain_from:
+        if total >= self.least(scale):
             return True
         return False if self.calm_to is None or total <= self.calm_to else None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError, SettingsError
-from neopain.record.scoring.scales import SCALES, CutOff
+from neopain.base.scales import SCALES, CutOff
 from neopain.record.scoring.wording import load_scales
 
 

@@ -1,0 +1,44 @@
+"""Files that are complete or absent: written under a temporary name in the same folder, then renamed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+
+def partial(path: Path) -> Path:
+    """The name that `path` has while it is being written."""
+    return path.with_name(f".{path.name}.part")
+
+
+class AtomicFile:
+    """Replaces `path` in one step: a reader sees the old file or the whole new one, never a part of it.
+
+    As a context manager it gives the temporary path to write to, commits when the block ends and discards when an
+    error ends it. The folder must exist. Raises OSError.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path, self.partial = path, partial(path)
+
+    def commit(self) -> None:
+        """Give the written file its name."""
+        self.partial.replace(self._path)
+
+    def discard(self) -> None:
+        """Remove what was written so far, if it is still there."""
+        with suppress(OSError):
+            self.partial.unlink(missing_ok=True)
+
+    def __enter__(self) -> Path:
+        return self.partial
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self.commit()
+        finally:
+            self.discard()

@@ -1,0 +1,27 @@
+"""The facial actions of the Neonatal Facial Coding System (Grunau and Craig 1987): their keys and their names."""
+
+from __future__ import annotations
+
+NFCS_NAMES = {
+    "brow_bulge": "Brow bulge",
+    "eye_squeeze": "Eye squeeze",
+    "nasolabial_furrow": "Nasolabial furrow",
+    "open_lips": "Open lips",
+    "vertical_mouth_stretch": "Vertical stretch",
+    "horizontal_mouth_stretch": "Horizontal stretch",
+    "lip_purse": "Lip purse",
+    "taut_tongue": "Taut tongue",
+    "tongue_protrusion": "Tongue protrusion",
+    "chin_quiver": "Chin quiver",
+}
+"""The name of each action, by its key. The stretches are those of the mouth; the bedside has no room to say so."""
+
+NFCS_ACTIONS = tuple(NFCS_NAMES)
+"""The keys of the ten actions, in the order of every array of their intensities."""
+
+NFCS_SHORT_NAMES = NFCS_NAMES | {
+    "nasolabial_furrow": "Nasolabial",
+    "horizontal_mouth_stretch": "Horiz. stretch",
+    "tongue_protrusion": "Tongue out",
+}
+"""Names of at most 16 characters, for places with no room for more (labels of EDF signals, narrow columns)."""

@@ -1,0 +1,47 @@
+"""A file is complete or absent, whatever interrupts its writing."""
+
+import pytest
+
+from neopain.base.files import AtomicFile, partial
+
+
+def test_the_old_file_stands_until_the_new_one_is_complete(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("old")
+    with AtomicFile(path) as part:
+        part.write_text("new")
+        assert (part, part.parent) == (partial(path), tmp_path)
+        assert path.read_text() == "old"
+    assert path.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_error_leaves_the_old_file_and_nothing_else(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("old")
+    with pytest.raises(TypeError), AtomicFile(path) as part, part.open("w") as file:
+        file.writelines(["half", None])
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_nothing_written_is_an_error(tmp_path):
+    with pytest.raises(FileNotFoundError), AtomicFile(tmp_path / "table.csv"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_that_cannot_take_its_name_is_removed(tmp_path):
+    (tmp_path / "table").mkdir()
+    (tmp_path / "table" / "kept").touch()
+    with pytest.raises(OSError), AtomicFile(tmp_path / "table") as part:  # noqa: PT011, the kind depends on the system
+        part.write_text("new")
+    assert list(tmp_path.iterdir()) == [tmp_path / "table"]
+
+
+def test_discard_without_a_context_removes_what_was_written(tmp_path):
+    new = AtomicFile(tmp_path / "table.csv")
+    new.partial.write_text("half")
+    new.discard()
+    new.discard()
+    assert list(tmp_path.iterdir()) == []
