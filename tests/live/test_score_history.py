@@ -1,7 +1,6 @@
 """What was scored can be judged again: exactly, and at other limits, away from whoever asks."""
 
 import os
-import threading
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +14,6 @@ from neopain.capture.scripted import drawn_face, scene
 from neopain.live.limit_forecast import LimitForecaster
 from neopain.live.score_history import ScoreHistory
 from neopain.pipeline.what_if import replay
-from neopain.ui.background import Errand
 
 
 def sample(t_s, p_pain, reason=None, commands=()):
@@ -94,17 +92,3 @@ def test_a_rehearsal_whose_process_dies_says_so(monkeypatch):
     )  # in the child there are other arguments than none
     with pytest.raises(RecordError, match="could not be judged again"):
         LimitForecaster(scores, TrendSettings()).forecast(limits, limits, 1e9)
-
-
-def test_an_errand_is_run_elsewhere_and_brings_back_what_it_found():
-    here = threading.get_ident()
-    errand = Errand(lambda: threading.get_ident() != here, "test")
-    assert errand.result()
-    assert errand.done
-
-    def fail():
-        raise ValueError("no way")
-
-    lost = Errand(fail, "test")
-    with pytest.raises(ValueError, match="no way"):
-        lost.result()

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from neopain.ui.application import end
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
 from ui.fake_monitor import FakeMonitor
@@ -62,7 +61,7 @@ def nothing_is_left_over(qapp, only_new_objects_are_searched):
     timers = _timers()
     # A test that fails must not make the next one fail.
     for window in windows:
-        end(window) if isinstance(window, MainWindow) else window.close()
+        window.end() if isinstance(window, MainWindow) else window.close()
     for timer in timers:
         if shiboken6.isValid(timer):
             timer.stop()
@@ -85,7 +84,7 @@ def open_window(qtbot):
         window.resize(*size)
         opened.append(window)
         window.show()
-        window.attach(Bridge(monitor, sound))
+        window.follow(Bridge(monitor, sound))
         turn(window)
         return window
 
@@ -97,4 +96,4 @@ def open_window(qtbot):
     opening.turn = turn
     yield opening
     for window in opened:
-        end(window)
+        window.end()

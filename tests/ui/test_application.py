@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from neopain.base.errors import ModelError
-from neopain.ui import application
+from neopain.ui import application, event_loop
 from neopain.ui.main_window import MainWindow
 from ui.fake_monitor import FakeMonitor, sample
 
@@ -156,7 +156,7 @@ def test_full_screen_from_the_start(monitor):
 def test_paths_set_by_cv2_are_undone(monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM_PLUGIN_PATH", "/somewhere/cv2/qt/plugins")
     monkeypatch.setenv("QT_QPA_FONTDIR", "/my/own/fonts")
-    application.qt_application()
+    event_loop.qt_application()
     assert "QT_QPA_PLATFORM_PLUGIN_PATH" not in os.environ
     assert os.environ["QT_QPA_FONTDIR"] == "/my/own/fonts"
 

@@ -16,7 +16,6 @@ from neopain.base.settings import CaptureSettings
 from neopain.capture.scripted import Scripted, drawn_face, scene
 from neopain.live.live_source import LiveSource
 from neopain.live.monitor import Monitor
-from neopain.ui.application import end
 from neopain.ui.bridge import Bridge
 from neopain.ui.demo import run_offscreen_demo
 from neopain.ui.main_window import MainWindow
@@ -37,11 +36,11 @@ def watching(monitor):
     window = MainWindow()
     window.show()
     monitor.start()
-    window.attach(Bridge(monitor, None))
+    window.follow(Bridge(monitor, None))
     try:
         yield window
     finally:
-        end(window)
+        window.end()
         monitor.stop()
 
 

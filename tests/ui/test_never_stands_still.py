@@ -16,9 +16,8 @@ from neopain.base.settings import CaptureSettings
 from neopain.capture.scripted import Scripted
 from neopain.live.live_source import LiveSource
 from neopain.live.monitor import Monitor
-from neopain.ui.application import end
+from neopain.ui.bench import Heartbeat
 from neopain.ui.bridge import Bridge
-from neopain.ui.heartbeat import Heartbeat
 from neopain.ui.main_window import MainWindow
 
 LONGEST_MS = 200.0
@@ -102,7 +101,7 @@ def test_whatever_fails_the_window_goes_on(qtbot, caplog):
     window = MainWindow()
     window.show()
     monitor.start()
-    window.attach(Bridge(monitor, None))
+    window.follow(Bridge(monitor, None))
     longest = {}
     try:
         qtbot.waitUntil(lambda: window.page.sample is not None)
@@ -125,7 +124,7 @@ def test_whatever_fails_the_window_goes_on(qtbot, caplog):
         heartbeat.stop()
         own.stop()
     finally:
-        end(window)
+        window.end()
         monitor.stop()
     assert max(own_ms for _, own_ms in longest.values()) < LONGEST_MS, longest
     usual_ms = longest.pop("all is well")[0]

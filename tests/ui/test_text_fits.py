@@ -23,7 +23,6 @@ from neopain.base.data import (
 from neopain.base.scales import SCALES
 from neopain.record.ward.patients import Patient
 from neopain.ui import theme
-from neopain.ui.application import end
 from neopain.ui.main_window import MainWindow
 from neopain.ui.text import labels, scoring_text
 from neopain.ui.text import patient_text as patient_words
@@ -94,7 +93,7 @@ def every_page(window, open_window):
     for kind, changes in ENDINGS:
         page.side.question.hide()
         page.side.outcome.hide()
-        page.side.tell(Event(90.0, kind, **changes), monitor.now_s())
+        page.side.show_event(Event(90.0, kind, **changes), monitor.now_s())
         open_window.turn(window)
         yield kind
     page.chart.rail.proposed.emit(0.85)
@@ -196,6 +195,7 @@ def test_all_that_is_known_of_a_patient_fits(open_window, qtbot, size):
     window.page.buttons.more.click()
     next(tile for tile in window.page.tray.tiles if tile.label.text() == "Patient").click()
     qtbot.waitUntil(lambda: open_window.turn(window) or bool(window.page.tray.tiles))
+    open_window.turn(window)
     assert "video agreed" in window.page.tray.note.text()
     assert not list(faults(window))
 
@@ -240,4 +240,4 @@ def test_starting_fits(qtbot):
     window = MainWindow()
     window.show()
     qtbot.waitUntil(lambda: not list(faults(window)))
-    end(window)
+    window.end()

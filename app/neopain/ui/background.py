@@ -1,38 +1,122 @@
-"""Something that takes a while and must not hold up the window: done in a thread, looked at when it suits."""
+"""Work that takes a while, done in another thread so that it never holds up the window."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any
 
-T = TypeVar("T")
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from neopain.base.errors import NeopainError
+
+_CHECK_MS = 8
+CLOSE_S = 5.0
+"""A window that is closed waits at most this long for its threads."""
 
 
-class Errand(Generic[T]):
-    """Runs `work` at once. An error it raises is kept and raised to whoever asks for the result."""
+class BackgroundTask(QObject):
+    """Runs one piece of work at a time in a thread of its own; of what is started meanwhile only the newest is run.
 
-    def __init__(self, work: Callable[[], T], name: str) -> None:
-        self._work = work
-        self._result: T | None = None
-        self._error: Exception | None = None
-        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        self._thread.start()
+    In the thread of Qt, `done` carries what the work returned, `failed` the message of the `caught` error it raised;
+    any other error is raised there. With `only_newest`, nothing is emitted for work that newer work waited behind.
+    """
+
+    done = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        parent: QObject | None = None,
+        *,
+        only_newest: bool = False,
+        caught: type[BaseException] = NeopainError,
+    ) -> None:
+        super().__init__(parent)
+        self.error: BaseException | None = None
+        """The error that `failed` was last emitted for."""
+        self._name, self._only_newest, self._caught = name, only_newest, caught
+        self._run: _Run | None = None
+        self._next: Callable[[], Any] | None = None
+        self._cancelled: list[_Run] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._check)
 
     @property
-    def done(self) -> bool:
-        """Whether there is a result or an error."""
-        return not self._thread.is_alive()
+    def busy(self) -> bool:
+        """Whether work goes on whose result is still wanted."""
+        return self._run is not None
 
-    def result(self) -> T:
-        """What came out of it, waiting for it if need be; raises what `work` raised."""
-        self._thread.join()
-        if self._error is not None:
-            raise self._error
-        return self._result  # type: ignore[return-value]  # it is set when there is no error
+    def start(self, work: Callable[[], Any]) -> None:
+        """Run `work` now, or after the work that goes on; it replaces work that waits."""
+        if self._run is not None:
+            self._next = work
+            return
+        self._run = _Run(work, self._name)
+        self._run.start()
+        self._timer.start(_CHECK_MS)
 
-    def _run(self) -> None:
+    def cancel(self) -> None:
+        """Emit nothing for anything that was started so far."""
+        self._cancelled = [run for run in self._cancelled if run.is_alive()]
+        if self._run is not None:
+            self._cancelled.append(self._run)
+        self._run = self._next = None
+        self._timer.stop()
+
+    def wait(self) -> None:
+        """Block until all work is over, and emit what came of it."""
+        while self._run is not None:
+            self._run.join()
+            self._check()
+
+    def close(self) -> None:
+        """Cancel, and wait up to CLOSE_S for the threads to end."""
+        self.cancel()
+        for run in self._cancelled:
+            run.join(CLOSE_S)
+
+    def _check(self) -> None:
+        run = self._run
+        if run is None or run.is_alive():
+            return
+        self._run = None
+        self._timer.stop()
+        work, self._next = self._next, None
+        if work is not None:
+            self.start(work)
+            if self._only_newest:
+                return
+        if run.error is None:
+            self.done.emit(run.result)
+        elif isinstance(run.error, self._caught):
+            self.error = run.error
+            self.failed.emit(str(run.error))
+        else:
+            raise run.error
+
+
+def close_tasks(owner: QObject) -> None:
+    """Close every task among the children of `owner`, and wait up to CLOSE_S for each thread to end."""
+    tasks = owner.findChildren(BackgroundTask)
+    for task in tasks:
+        task.cancel()
+    for task in tasks:
+        task.close()
+
+
+class _Run(threading.Thread):
+    """One piece of work; its result or error is read once the thread has ended."""
+
+    def __init__(self, work: Callable[[], Any], name: str) -> None:
+        super().__init__(name=name, daemon=True)
+        self.result: Any = None
+        self.error: BaseException | None = None
+        self._work = work
+
+    def run(self) -> None:
         try:
-            self._result = self._work()
-        except Exception as error:  # noqa: BLE001 - carried over to whoever asks
-            self._error = error
+            self.result = self._work()
+        except BaseException as error:  # noqa: BLE001 - carried over to the thread of Qt
+            self.error = error

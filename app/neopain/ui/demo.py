@@ -11,11 +11,12 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from neopain.base.data import AlarmCondition, AlarmPhase, Event, State
 from neopain.live.health import Health
-from neopain.ui.application import Building, end, qt_application
+from neopain.ui import theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.demo_report import DemoReport, read_truth, started
+from neopain.ui.event_loop import qt_application
 from neopain.ui.live.page import LivePage
-from neopain.ui.main_window import USUAL_PX, MainWindow
+from neopain.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from neopain.live.monitor import Monitor
@@ -38,8 +39,8 @@ class Photographer:
     def look(self) -> None:
         """Take a picture if the moment is right."""
         page = self._window.page
-        sample = page.sample
-        if sample is None or page.bridge is None:
+        sample = page.sample if isinstance(page, LivePage) else None
+        if not isinstance(page, LivePage) or sample is None:
             self._since = None
             return
         state = page.score.state
@@ -54,7 +55,6 @@ class Photographer:
 
     def _telling(self, page: LivePage, state: State) -> bool:
         """Calm without an alarm; pain with its alarm lit."""
-        assert page.bridge is not None
         signals = page.bridge.alarm_state.signals
         if state is State.PAIN:
             pain = [s for s in signals if s.condition is AlarmCondition.PAIN and s.phase is AlarmPhase.ACTIVE]
@@ -75,15 +75,15 @@ def run_offscreen_demo(make_monitor: Callable[[], Monitor], truth: Path, out: Pa
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = qt_application()
     window = MainWindow("demo")
-    window.resize(*USUAL_PX)
+    window.resize(*theme.USUAL_PX)
     window.show()
     application.processEvents()
-    building = Building(make_monitor)
-    monitor = building.take(wait=True)
-    if monitor is None:
-        end(window)
-        assert building.error is not None
-        raise building.error
+    try:
+        monitor = make_monitor()
+        monitor.start()
+    except BaseException:
+        window.end()
+        raise
     bridge = Bridge(monitor, None)
     events: list[Event] = []
     rates: list[float] = []
@@ -100,12 +100,12 @@ def run_offscreen_demo(make_monitor: Callable[[], Monitor], truth: Path, out: Pa
     looking.timeout.connect(photographer.look)
     bridge.happened.connect(events.append)
     bridge.health.connect(follow)
-    window.attach(bridge)
+    window.follow(bridge)
     looking.start(100)
     playing.exec()
     looking.stop()
     bridge.poll()
-    end(window)
+    window.end()
     monitor.stop()
     return DemoReport(
         started(events),

@@ -1,66 +1,83 @@
-"""The window: holds the live page, goes to full screen and back."""
+"""The bedside window: a page that says "Starting", then the live page; full screen and back."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from neopain.ui import theme
+from neopain.ui.background import close_tasks
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.page import LivePage
+from neopain.ui.live.starting_page import StartingPage
 from neopain.ui.text import labels
-
-SMALLEST_PX = (960, 600)
-USUAL_PX = (1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """Shows "Starting" at once; follows a monitor when `attach` gives it one."""
+    """Shows "Starting" until `follow` gives it a monitor's bridge."""
 
     def __init__(self, title: str = "") -> None:
         super().__init__()
         self.setWindowTitle(f"{title} – {labels.APP}" if title else labels.APP)
         self.setWindowIcon(QIcon(theme.icon("neopain", theme.TEXT, 64)))
         self.setStyleSheet(theme.STYLE)
-        self.setMinimumSize(*SMALLEST_PX)
-        self.resize(*USUAL_PX)
-        self.page = LivePage()
+        self.setMinimumSize(*theme.SMALLEST_PX)
+        self.resize(*theme.USUAL_PX)
+        self.page: StartingPage | LivePage = StartingPage()
         self.setCentralWidget(self.page)
         self.bridge: Bridge | None = None
         self._faulted = False
-        self.page.full_screen_wanted.connect(self.toggle_full_screen)
-        QShortcut(QKeySequence(Qt.Key.Key_F11), self, self.toggle_full_screen)
+        for key in (Qt.Key.Key_F11, Qt.Key.Key_F):
+            QShortcut(QKeySequence(key), self, self.toggle_full_screen)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave_full_screen)
 
-    def attach(self, bridge: Bridge) -> None:
-        """Follow a monitor from now on."""
+    def follow(self, bridge: Bridge) -> None:
+        """Show the live page of this bridge, and start the bridge."""
         self.bridge = bridge
-        self.page.attach(bridge)
+        size = self.page.size()
+        self.page = LivePage(bridge)
+        self.page.full_screen_wanted.connect(self.toggle_full_screen)
+        self.page.show_full_screen(self.isFullScreen())
+        self.page.resize(size)
+        self.page.rescale()  # before it is seen: nothing jumps
+        self.setCentralWidget(self.page)
         if self._faulted:
-            bridge.fail()
+            self.show_fault()
         bridge.start()
 
     def show_fault(self) -> None:
-        """The program has a fault: show no number any more, raise an alarm, and say what to do."""
+        """The display has failed: show no number any more, raise an alarm, and say what to do."""
         self._faulted = True
         if self.bridge is not None:
             self.bridge.fail()
         self.page.show_fault(labels.DISPLAY_FAULT)
 
     def toggle_full_screen(self) -> None:
-        """Fill the screen, or leave it again."""
+        """Fill the screen, or become a window again."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def leave_full_screen(self) -> None:
-        """Be a window among others."""
+        """Become a window among others."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
+    def end(self) -> None:
+        """Stop the bridge, the review program and all background work, close the window and free it."""
+        if self.bridge is not None:
+            self.bridge.stop()
+        if isinstance(self.page, LivePage):
+            self.page.review.close()
+        close_tasks(self)
+        self.close()
+        self.deleteLater()
+        QApplication.processEvents()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the button say what it does now, whoever changed the window."""
+        """Keep the full-screen button right, whatever changed the window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
-            self.page.show_full_screen(self.isFullScreen())
+            if isinstance(self.page, LivePage):
+                self.page.show_full_screen(self.isFullScreen())
             QTimer.singleShot(0, self._fill)
 
     def _fill(self) -> None:

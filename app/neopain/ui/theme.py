@@ -36,6 +36,8 @@ STATE_COLOUR = {
 FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Segoe UI", "DejaVu Sans", "sans-serif")
 PANEL_MM = (476.0, 268.0)
 """The bedside panel that sizes are made for: 21.5 inches, 16:9. A taller one shows everything larger."""
+SMALLEST_PX, USUAL_PX = (960, 600), (1280, 800)
+"""Width and height of a window."""
 TOUCH_PX = 64
 """Least side of anything that is pressed, at scale 1: 21 mm on that panel, for gloved fingers."""
 

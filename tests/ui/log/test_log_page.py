@@ -4,7 +4,7 @@ import pytest
 
 from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority, State
 from neopain.base.errors import RecordError
-from neopain.ui.log.follow import OPEN_FOR_S
+from neopain.ui.log.controller import OPEN_FOR_S
 from ui.fake_monitor import FakeMonitor, FakePlayer, FakeWard, sample
 
 PAIN = AlarmCondition.PAIN

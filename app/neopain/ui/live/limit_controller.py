@@ -7,23 +7,24 @@ from dataclasses import replace
 from functools import partial
 
 from neopain.base.data import Limits, SetLimits
-from neopain.base.errors import NeopainError
 from neopain.live.limit_forecast import SPANS_S, Forecast
-from neopain.ui.background import Errand
+from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
-from neopain.ui.live.side import Side
+from neopain.ui.live.side_panel import SidePanel
 from neopain.ui.live.trend_chart import TrendChart
 
 _log = logging.getLogger(__name__)
 
 
-class LimitTalk:
+class LimitController:
     """Joins the chart's handle, the card beside it, and the rehearsal of the proposed limit in another thread."""
 
-    def __init__(self, chart: TrendChart, side: Side, bridge: Bridge) -> None:
+    def __init__(self, chart: TrendChart, side: SidePanel, bridge: Bridge) -> None:
         self._chart, self._side, self._bridge = chart, side, bridge
         self._wish: float | None = None
-        self._errand: Errand[Forecast] | None = None
+        self._forecast = BackgroundTask("forecast-alarms", chart)
+        self._forecast.done.connect(self._forecast_made)
+        self._forecast.failed.connect(self._forecast_failed)
         self._asked = 0.0
         self._known: dict[float, Forecast] = {}
         self._todo: dict[float, int] = {}
@@ -39,22 +40,22 @@ class LimitTalk:
         return self._wish
 
     def tick(self) -> None:
-        """See whether the rehearsal is over."""
-        if self._errand is None:
-            return
-        self._side.limit.wait(self._bridge.monitor.now_s())
-        if not self._errand.done:
-            return
-        errand, asked = self._errand, self._asked
-        self._errand = None
-        try:
-            told = errand.result()
-        except NeopainError as error:
-            _log.error("%s", error)
-            self._todo[asked], told = len(SPANS_S), None
-        if asked in self._todo and told is not None:
-            self._known[asked] = told
-            self._todo[asked] += 1
+        """Leave the card open while the forecast is being made."""
+        if self._forecast.busy:
+            self._side.limit.wait(self._bridge.monitor.now_s())
+
+    def _forecast_made(self, forecast: Forecast) -> None:
+        if self._asked in self._todo:
+            self._known[self._asked] = forecast
+            self._todo[self._asked] += 1
+        self._go_on()
+
+    def _forecast_failed(self, why: str) -> None:
+        _log.error("%s", why)
+        self._todo[self._asked] = len(SPANS_S)
+        self._go_on()
+
+    def _go_on(self) -> None:
         if self._wish is not None:
             self._rehearse(self._wish)
 
@@ -77,10 +78,10 @@ class LimitTalk:
             return
         self._tell()
         step = self._todo.setdefault(wish, 0)
-        if self._errand is None and step < len(SPANS_S):
+        if not self._forecast.busy and step < len(SPANS_S):
             forecast = self._bridge.monitor.rehearsal.forecast
             self._asked = wish
-            self._errand = Errand(partial(forecast, limits, self._with(limits, wish), SPANS_S[step]), "rehearse-limit")
+            self._forecast.start(partial(forecast, limits, self._with(limits, wish), SPANS_S[step]))
 
     def _tell(self) -> None:
         assert self._wish is not None

@@ -10,22 +10,26 @@ from neopain.base.errors import NeopainError
 from neopain.live.admissions import Admissions
 from neopain.record.ward.patients import Patient, patient_of
 from neopain.record.ward.staff import Person, Right
-from neopain.ui.background import Errand
+from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
-from neopain.ui.live.side import Side
 from neopain.ui.patient.review import BedsideReview
+from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import patient_text, phrases
-from neopain.ui.widgets.lock import Lock
+from neopain.ui.widgets.card_host import CardHost
 from neopain.ui.widgets.tray import Tile, Tray
 
 
-class PatientTalk:
+class PatientController:
     """Admits, moves and discharges the infant, and keeps consent to video. Records are read and written in threads."""
 
-    def __init__(self, side: Side, tray: Tray, lock: Lock, bridge: Bridge, review: BedsideReview) -> None:
+    def __init__(self, side: CardHost, tray: Tray, lock: StaffLock, bridge: Bridge, review: BedsideReview) -> None:
         self._side, self._tray, self._lock, self._bridge, self.review = side, tray, lock, bridge, review
-        self._reading: Errand[Patient | None] | None = None
-        self._doing: Errand[object] | None = None
+        self._reading = BackgroundTask("read-patient", tray, only_newest=True)
+        self._reading.done.connect(self._show_read)
+        self._reading.failed.connect(self._show_unread)
+        self._writing = BackgroundTask("write-patient", tray)
+        self._writing.done.connect(self._show_written)
+        self._writing.failed.connect(self._show_not_written)
         self._wanted: Callable[[dict[str, str]], None] = lambda said: None
         side.fields.finished.connect(lambda said: self._wanted(said))
         side.fields.cancelled.connect(self._cancelled)
@@ -37,29 +41,30 @@ class PatientTalk:
             self._tray.ask(patient_text.PATIENT, [], patient_text.NOTHING_RECORDED)
             return
         self._tray.ask(patient_text.PATIENT, [], patient_text.READING)
-        self._reading = Errand(admissions.occupant, "who-lies-there")
+        self._reading.start(admissions.occupant)
 
-    def tick(self) -> None:
-        """See whether something was read or done."""
-        if self._reading is not None and self._reading.done:
-            reading, self._reading = self._reading, None
-            if not self._tray.isHidden() and self._tray.title.text() == patient_text.PATIENT:
-                try:
-                    self._show(reading.result())
-                except NeopainError as error:
-                    self._tray.ask(patient_text.PATIENT, [], str(error))
-        if self._doing is not None and self._doing.done:
-            doing, self._doing = self._doing, None
-            try:
-                doing.result()
-            except NeopainError as error:
-                if self._side.fields.isHidden():
-                    self._tray.ask(patient_text.NOT_DONE, [], str(error))
-                else:
-                    self._side.fields.say(str(error))
-                return
-            self._side.close_fields()
-            self._tray.ask(patient_text.DONE, [])
+    @property
+    def _waited_for(self) -> bool:
+        """Whether the tray still waits for the patient that is read."""
+        return not self._tray.isHidden() and self._tray.title.text() == patient_text.PATIENT
+
+    def _show_read(self, patient: Patient | None) -> None:
+        if self._waited_for:
+            self._show(patient)
+
+    def _show_unread(self, why: str) -> None:
+        if self._waited_for:
+            self._tray.ask(patient_text.PATIENT, [], why)
+
+    def _show_written(self, _: object) -> None:
+        self._side.close_fields()
+        self._tray.ask(patient_text.DONE, [])
+
+    def _show_not_written(self, why: str) -> None:
+        if self._side.fields.isHidden():
+            self._tray.ask(patient_text.NOT_DONE, [], why)
+        else:
+            self._side.fields.say(why)
 
     def _show(self, patient: Patient | None) -> None:
         review = Tile("list", patient_text.REVIEW, self._review, stay=True)
@@ -131,15 +136,15 @@ class PatientTalk:
         self._side.ask_fields(title, fields)
 
     def _sign(self, right: Right, act: Callable[[Admissions, Person], object]) -> None:
-        if self._doing is None:
+        if not self._writing.busy:
             self._lock.sign(right, partial(self._do, act))
 
     def _do(self, act: Callable[[Admissions, Person], object], person: Person) -> None:
         admissions = self._admissions()
-        if admissions is None or self._doing is not None:
+        if admissions is None or self._writing.busy:
             return
         self._side.fields.say(patient_text.SAVING, busy=True)
-        self._doing = Errand(partial(act, admissions, person), "register-patient")
+        self._writing.start(partial(act, admissions, person))
 
     def _cancelled(self) -> None:
         self._side.close_fields()

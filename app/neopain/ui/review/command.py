@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-
 from neopain.review.archive import Archive
-from neopain.ui.application import qt_application, quit_on_signals
+from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.review.window import ReviewWindow
-
-_AWAKE_MS = 200
 
 
 def run_review(archive: Archive, name: str = "", *, at_bed: bool = False) -> int:
@@ -19,10 +15,7 @@ def run_review(archive: Archive, name: str = "", *, at_bed: bool = False) -> int
     application = qt_application()
     window = ReviewWindow(archive, name, at_bed=at_bed)
     window.show()
-    awake = QTimer()  # Python gets to see signals because it runs
-    awake.start(_AWAKE_MS)
     with quit_on_signals(application):
         code = int(application.exec())
-    awake.stop()
     window.close()
     return code

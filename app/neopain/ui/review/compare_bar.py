@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 from neopain.base.care import LIMIT_BOUNDS
 from neopain.review.archive import Account, Archive, Viewed
 from neopain.ui import theme
+from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, review_text
-from neopain.ui.wish import Wish
 
 _STEP = 0.05
 _TELL_MS = 150
@@ -55,9 +55,9 @@ class CompareBar(QFrame):
         self.try_limit, self.today = QPushButton(review_text.TRY_LIMIT), QPushButton(review_text.TODAY)
         self.other, self.only = QPushButton(review_text.OTHER_SESSION), QPushButton(review_text.ALONE)
         self.trouble = QLabel()
-        self._wish = Wish("judge-again")
-        self._wish.came.connect(self._came)
-        self._wish.failed.connect(self._failed)
+        self._task = BackgroundTask("judge-again", self)
+        self._task.done.connect(self._show)
+        self._task.failed.connect(self._failed)
         self._telling = QTimer(self)
         self._telling.timeout.connect(self._tell)
         self.less.clicked.connect(partial(self._change, -_STEP))
@@ -75,7 +75,7 @@ class CompareBar(QFrame):
     @property
     def busy(self) -> bool:
         """Whether something is being judged."""
-        return self._wish.busy
+        return self._task.busy
 
     def follow(self, viewed: Viewed | None) -> None:
         """Compare this session, or none."""
@@ -106,13 +106,13 @@ class CompareBar(QFrame):
     def _try_limit(self) -> None:
         if self._viewed is not None:
             judging, said = self._begin(review_text.limit_tried(self._limit))
-            self._wish.ask(partial(self._archive.try_limit, self._viewed, self._limit, judging))
+            self._task.start(partial(self._archive.try_limit, self._viewed, self._limit, judging))
             self._said = said
 
     def _try_models(self) -> None:
         if self._viewed is not None:
             judging, self._said = self._begin("")
-            self._wish.ask(partial(self._archive.try_models, self._viewed, judging))
+            self._task.start(partial(self._archive.try_models, self._viewed, judging))
 
     def _begin(self, said: str) -> tuple[Judging, str]:
         self._stop()
@@ -130,7 +130,7 @@ class CompareBar(QFrame):
         if self._judging is not None:
             self._judging.stop()
         self._judging = None
-        self._wish.forget()
+        self._task.cancel()
         self._telling.stop()
         self.only.setText(review_text.ALONE)
 
@@ -140,7 +140,7 @@ class CompareBar(QFrame):
         self._stop()
         self.trouble.clear()
 
-    def _came(self, account: Account) -> None:
+    def _show(self, account: Account) -> None:
         self._stop()
         self.trouble.clear()
         self.beside.emit(account, self._said or review_text.models_tried(account.stay.facts.bundle_id))

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from neopain.record.session.sessions import Listed
 from neopain.review.archive import Archive
 from neopain.ui import theme
+from neopain.ui.background import BackgroundTask
 from neopain.ui.text import review_text
 from neopain.ui.widgets.scrolling import scroll_bars
-from neopain.ui.wish import Wish
 
 _TYPING_MS = 200
 
@@ -50,12 +50,12 @@ class ListPage(QFrame):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setHighlightSections(False)
-        self._wish = Wish("list-sessions", only_newest=True)
-        self._wish.came.connect(self._fill)
-        self._wish.failed.connect(self.trouble.setText)
+        self._listing = BackgroundTask("list-sessions", self, only_newest=True)
+        self._listing.done.connect(self._fill)
+        self._listing.failed.connect(self.trouble.setText)
         self.kept = QLabel()
-        self._holdings = Wish("what-is-kept", only_newest=True)
-        self._holdings.came.connect(lambda came: self.kept.setText(review_text.kept(*came)))
+        self._holdings = BackgroundTask("what-is-kept", self, only_newest=True)
+        self._holdings.done.connect(lambda came: self.kept.setText(review_text.kept(*came)))
         self._holdings.failed.connect(self.kept.setText)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -79,13 +79,8 @@ class ListPage(QFrame):
     def read(self) -> None:
         """Read the list anew."""
         self.trouble.setText(review_text.READING)
-        self._wish.ask(partial(self._archive.list, self.search.text()))
-        self._holdings.ask(self._archive.holdings)
-
-    def forget(self) -> None:
-        """What was being read is not wanted any more."""
-        for wish in (self._wish, self._holdings):
-            wish.forget()
+        self._listing.start(partial(self._archive.list, self.search.text()))
+        self._holdings.start(self._archive.holdings)
 
     def ask(self, title: str, leave: str) -> None:
         """What a session is chosen for, and what the way out is called."""

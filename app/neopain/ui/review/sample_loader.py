@@ -7,10 +7,10 @@ from typing import Protocol
 import numpy as np
 
 from neopain.record.storage.columns import Columns
+from neopain.ui.background import BackgroundTask
 from neopain.ui.review.curve_view import CurveView
 from neopain.ui.review.outline import Series, of_scores
 from neopain.ui.review.view import View
-from neopain.ui.wish import Wish
 
 
 class Scores(Protocol):
@@ -33,14 +33,14 @@ class Fine:
         self._source: Scores | None = None
         self._read: tuple[float, float] = (0.0, 0.0)
         self._series: Series | None = None
-        self._wish = Wish("read-samples", only_newest=True)
-        self._wish.came.connect(self._show)
+        self._task = BackgroundTask("read-samples", curve, only_newest=True)
+        self._task.done.connect(self._show)
         view.changed.connect(self._want)
 
     def follow(self, source: Scores | None) -> None:
         """Read from this session, or from none."""
         self._source, self._read, self._series = source, (0.0, 0.0), None
-        self._wish.forget()
+        self._task.cancel()
 
     def neighbour(self, t_s: float, by: int) -> float | None:
         """The time of the sample next to `t_s` (`by` 1), or before it (`by` -1), where samples are drawn."""
@@ -56,7 +56,7 @@ class Fine:
         if source is None or span_s > FINE_S or (self._read[0] <= from_s and to_s <= self._read[1]):
             return
         wanted = (from_s - span_s, to_s + span_s)
-        self._wish.ask(lambda: (wanted, source.scores(*wanted)))
+        self._task.start(lambda: (wanted, source.scores(*wanted)))
 
     def _show(self, came: tuple[tuple[float, float], Columns]) -> None:
         self._read, scores = came

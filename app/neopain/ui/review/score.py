@@ -13,9 +13,9 @@ from neopain.record.scoring.ratings import Rating
 from neopain.review.archive import Archive, Viewed
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
+from neopain.ui.background import BackgroundTask
 from neopain.ui.text import review_text
 from neopain.ui.widgets.score_card import ScoreCard
-from neopain.ui.wish import Wish
 
 FACE_ALONE = "nfcs"
 """The scale that needs nothing but a face."""
@@ -82,9 +82,9 @@ class ReviewScore(QObject):
         self._scales: dict[str, Scale] = {}
         self._key, self._span_s, self._at_s = "", (0.0, 0.0), 0.0
         self._filmed = False
-        self._keeping = Wish("keep-score")
-        self._keeping.came.connect(self._came)
-        self._keeping.failed.connect(lambda why: self.card.say(why))
+        self._saving = BackgroundTask("keep-score", self)
+        self._saving.done.connect(self._saved)
+        self._saving.failed.connect(lambda why: self.card.say(why))
         self.bar.chosen.connect(self._ask)
         self.card.finished.connect(self._finished)
         self.card.cancelled.connect(self.closed)
@@ -93,7 +93,7 @@ class ReviewScore(QObject):
     def follow(self, viewed: Viewed | None) -> None:
         """Score this session, or none."""
         self._viewed = viewed
-        self._keeping.forget()
+        self._saving.cancel()
         self.bar.hide()
         self.card.close_card()
 
@@ -117,7 +117,7 @@ class ReviewScore(QObject):
         self.bar.allow(self._filmed)
 
     def _ask(self, key: str) -> None:
-        if self._viewed is None or self._keeping.busy:
+        if self._viewed is None or self._saving.busy:
             return
         scale, first_s = self._scales[key], self._viewed.stay.span_s[0]
         self._key, self._span_s = key, (max(self._at_s - scale.window_s, first_s), self._at_s)
@@ -127,11 +127,11 @@ class ReviewScore(QObject):
         self.opened.emit()
 
     def _finished(self, points: dict[str, int]) -> None:
-        if self._viewed is not None and not self._keeping.busy:
+        if self._viewed is not None and not self._saving.busy:
             self.card.say(review_text.SAVING, busy=True)
-            self._keeping.ask(partial(self._archive.rate, self._viewed, self._key, points, self._span_s))
+            self._saving.start(partial(self._archive.rate, self._viewed, self._key, points, self._span_s))
 
-    def _came(self, rating: Rating) -> None:
+    def _saved(self, rating: Rating) -> None:
         self.card.close_card()
         self.card.setEnabled(True)
         self.closed.emit()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QLineEd
 from neopain.base.data import Priority
 from neopain.review.archive import Archive
 from neopain.ui import theme
+from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, phrases, review_text
-from neopain.ui.wish import Wish
 
 _ACROSS = 3
 
@@ -30,10 +30,10 @@ class SignIn(QFrame):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.names: list[QPushButton] = []
         self._group = QButtonGroup(self)
-        self._unlock, self._check = Wish("unlock-records"), Wish("check-pin")
-        for wish, then in ((self._unlock, self._unlocked), (self._check, self._checked)):
-            wish.came.connect(then)
-            wish.failed.connect(self._complain)
+        self._unlock, self._check = BackgroundTask("unlock-records", self), BackgroundTask("check-pin", self)
+        for task, then in ((self._unlock, self._unlocked), (self._check, self._checked)):
+            task.done.connect(then)
+            task.failed.connect(self._complain)
         self.secret.returnPressed.connect(self._enter)
         self.go.clicked.connect(self._enter)
         self._people = QGridLayout()
@@ -57,7 +57,7 @@ class SignIn(QFrame):
             self._ask(review_text.PASSPHRASE, review_text.OPEN)
         elif not self.names:
             self._ask(review_text.OPENING, review_text.OPEN)
-            self._unlock.ask(self._archive.unlock)
+            self._unlock.start(self._archive.unlock)
         else:
             self._ask_pin()
 
@@ -98,9 +98,9 @@ class SignIn(QFrame):
         self.trouble.setText(labels.CHECKING)
         self.secret.clear()
         if self._archive.asks_passphrase:
-            self._unlock.ask(partial(self._archive.unlock, said))
+            self._unlock.start(partial(self._archive.unlock, said))
         elif chosen is not None:
-            self._check.ask(partial(self._archive.sign_in, chosen.text(), said))
+            self._check.start(partial(self._archive.sign_in, chosen.text(), said))
 
     def _unlocked(self, people: tuple[str, ...]) -> None:
         self.trouble.clear()

@@ -12,6 +12,7 @@ from neopain.record.scoring.ratings import Rating
 from neopain.review.archive import Account, Archive, Viewed
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
+from neopain.ui.background import BackgroundTask
 from neopain.ui.review.action_bars import ActionBars
 from neopain.ui.review.burden_panel import BurdenPanel
 from neopain.ui.review.compare_bar import CompareBar
@@ -26,7 +27,6 @@ from neopain.ui.review.strip import StayStrip
 from neopain.ui.review.view import View
 from neopain.ui.text import review_text
 from neopain.ui.widgets.face_view import FaceView
-from neopain.ui.wish import Wish
 
 EPISODE_S = 300.0
 """Who jumps to an episode sees at most so much around it."""
@@ -56,8 +56,8 @@ class StayPage(QFrame):
         self.widths = {span_s: QPushButton(text) for span_s, text in review_text.WIDTHS_S.items()}
         self._group = QButtonGroup(self)
         self._fine = Fine(self.view, self.curve)
-        self._look = Wish("look-at-instant")
-        self._look.came.connect(self._show_instant)
+        self._look = BackgroundTask("look-at-instant", self)
+        self._look.done.connect(self._show_instant)
         self._look.failed.connect(self.trouble.setText)
         self.view.moved.connect(self._moved)
         self.view.changed.connect(self._changed)
@@ -118,7 +118,7 @@ class StayPage(QFrame):
         self._fine.follow(None)
         self.compare.follow(None)
         self.alone()
-        self._look.forget()
+        self._look.cancel()
         self.face.show_instant(None)
         self.bars.show_values(None)
 
@@ -243,7 +243,7 @@ class StayPage(QFrame):
 
     def _moved(self) -> None:
         if self.viewed is not None:
-            self._look.ask(partial(self.viewed.glance.at, self.view.cursor_s))
+            self._look.start(partial(self.viewed.glance.at, self.view.cursor_s))
             self._enable()
 
     def _changed(self) -> None:

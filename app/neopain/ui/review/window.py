@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from neopain.review.archive import Archive, Viewed
 from neopain.ui import theme
-from neopain.ui.main_window import SMALLEST_PX, USUAL_PX
+from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.review.list_page import ListPage
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
 from neopain.ui.text import labels, review_text
-from neopain.ui.wish import Wish
 
 IDLE_S = 600.0
 """Who does nothing for so long is signed out."""
@@ -34,7 +33,7 @@ class ReviewWindow(QMainWindow):
         self.setWindowTitle(f"{review_text.TITLE} – {labels.APP}")
         self.setWindowIcon(QIcon(theme.icon("neopain", theme.TEXT, 64)))
         self.setStyleSheet(theme.STYLE)
-        self.setMinimumSize(*SMALLEST_PX)
+        self.setMinimumSize(*theme.SMALLEST_PX)
         self._archive, self._wanted = archive, name
         self.viewed: Viewed | None = None
         self.sign_in, self.list, self.stay = SignIn(archive), ListPage(archive), StayPage(archive)
@@ -42,8 +41,8 @@ class ReviewWindow(QMainWindow):
         for page in (self.sign_in, self.list, self.stay):
             self.stack.addWidget(page)
         self.setCentralWidget(self.stack)
-        self._opening, self._leaving = Wish("open-session"), Wish("sign-out")
-        self._opening.came.connect(self._show)
+        self._opening, self._leaving = BackgroundTask("open-session", self), BackgroundTask("sign-out", self)
+        self._opening.done.connect(self._show)
         self._opening.failed.connect(self._complain)
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
@@ -57,7 +56,7 @@ class ReviewWindow(QMainWindow):
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._full_screen)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.back)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one where windows are
-        self.resize(*USUAL_PX)
+        self.resize(*theme.USUAL_PX)
         self.sign_in.begin()
         if at_bed:
             self._idle.start()
@@ -65,7 +64,7 @@ class ReviewWindow(QMainWindow):
     def open(self, name: str) -> None:
         """Open this session."""
         self.list.say(review_text.OPENING)
-        self._opening.ask(partial(self._archive.view, name))
+        self._opening.start(partial(self._archive.view, name))
 
     def back(self) -> None:
         """Return to the list; from the list of what to compare with, to the stay."""
@@ -79,7 +78,7 @@ class ReviewWindow(QMainWindow):
         """Nothing of a patient is shown any more until someone signs in."""
         self._idle.stop()
         self._close_session()
-        self._leaving.ask(self._archive.sign_out)
+        self._leaving.start(self._archive.sign_out)
         self.stack.setCurrentWidget(self.sign_in)
         self.sign_in.begin()
 
@@ -101,9 +100,7 @@ class ReviewWindow(QMainWindow):
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # as above
         self._idle.stop()
         self._close_session()
-        self._opening.forget()
-        self._leaving.forget()
-        self.list.forget()
+        close_tasks(self)
         self._archive.sign_out()
         super().closeEvent(event)
 

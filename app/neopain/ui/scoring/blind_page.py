@@ -11,12 +11,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from neopain.base.errors import NeopainError
 from neopain.base.scales import Scale
 from neopain.record.scoring.clips import Clip, Look
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
-from neopain.ui.background import Errand
+from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.text import labels, scoring_text
 from neopain.ui.widgets.face_view import FaceView
 from neopain.ui.widgets.score_card import ScoreCard
@@ -61,7 +60,9 @@ class BlindPage(QWidget):
         self._kept = -1
         self._looks: Sequence[Look] = ()
         self._began_s = 0.0
-        self._errand: Errand[Callable[[], None]] | None = None
+        self._task = BackgroundTask("blind-scoring", self)
+        self._task.done.connect(lambda act: act())
+        self._task.failed.connect(self._failed)
         self._line = QHBoxLayout()
         self._line.addWidget(self.face, 6)
         self._line.addWidget(self.card, 5)
@@ -74,17 +75,10 @@ class BlindPage(QWidget):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._timer.start(_TICK_MS)
-        self._send(self._begin)
+        self._task.start(self._begin)
 
     def tick(self) -> None:
-        """Take what another thread has done; show the face of this moment of the clip."""
-        if self._errand is not None and self._errand.done:
-            errand, self._errand = self._errand, None
-            try:
-                errand.result()()
-            except NeopainError as error:
-                self.said.setText(str(error))
-                self.card.say(scoring_text.NOT_KEPT)
+        """Show the face of this moment of the clip."""
         if self._looks:
             clip = self.clips[self.place]
             after_s = (self._now_s() - self._began_s) % (clip.to_s - clip.from_s)
@@ -107,11 +101,12 @@ class BlindPage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing goes on behind a closed window."""
         self._timer.stop()
+        close_tasks(self)
         super().closeEvent(event)
 
-    def _send(self, work: Callable[[], Callable[[], None]]) -> None:
-        """Have `work` done elsewhere; what it gives is then done here."""
-        self._errand = Errand(work, "blind-scoring")
+    def _failed(self, why: str) -> None:
+        self.said.setText(why)
+        self.card.say(scoring_text.NOT_KEPT)
 
     def _begin(self) -> Callable[[], None]:
         found = tuple(self._desk.waiting())
@@ -134,9 +129,9 @@ class BlindPage(QWidget):
         self.card.ask(scale)
 
     def _finished(self, points: dict[str, int]) -> None:
-        if self._errand is None:
+        if not self._task.busy:
             self.card.say(scoring_text.SAVING, busy=True)
-            self._send(partial(self._keep, self.place, points))
+            self._task.start(partial(self._keep, self.place, points))
 
     def _keep(self, place: int, points: dict[str, int]) -> Callable[[], None]:
         if self._kept < place:  # not where only the next clip could not be read

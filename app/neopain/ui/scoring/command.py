@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neopain.ui.application import qt_application
+from neopain.ui.event_loop import qt_application
 from neopain.ui.scoring.blind_page import BlindPage, Desk
 
 

@@ -8,25 +8,27 @@ from neopain.base.errors import NeopainError
 from neopain.base.scales import Scale
 from neopain.record.scoring.ratings import Rating
 from neopain.record.ward.staff import Person, Right
-from neopain.ui.background import Errand
+from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
-from neopain.ui.live.side import Side
+from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, scoring_text
-from neopain.ui.widgets.lock import Lock
+from neopain.ui.widgets.card_host import CardHost
 from neopain.ui.widgets.tray import Tile, Tray
 
 
-class ScoreTalk:
+class ScoringController:
     """Asks for the scale in the tray, for the points on the card at the side, then for the rater's name and PIN.
 
     The time that is scored ends when the scale is chosen: one looks first.
     """
 
-    def __init__(self, side: Side, tray: Tray, lock: Lock, bridge: Bridge) -> None:
+    def __init__(self, side: CardHost, tray: Tray, lock: StaffLock, bridge: Bridge) -> None:
         self._side, self._tray, self._lock, self._bridge = side, tray, lock, bridge
         self._name, self._span_s = "", (0.0, 0.0)
         self._scale: Scale | None = None
-        self._saving: Errand[Rating] | None = None
+        self._saving = BackgroundTask("save-score", tray)
+        self._saving.done.connect(self._saved)
+        self._saving.failed.connect(self._not_saved)
         side.score.finished.connect(self._finished)
         side.score.cancelled.connect(self._cancelled)
 
@@ -44,25 +46,19 @@ class ScoreTalk:
         tiles = [Tile("", scale.title, partial(self._ask, name, scale)) for name, scale in scales.items()]
         self._tray.ask(scoring_text.WHICH_SCALE, tiles, scoring_text.SCALE_NOTE)
 
-    def tick(self) -> None:
-        """See whether the score was kept."""
-        if self._saving is None or not self._saving.done:
-            return
-        saving, self._saving = self._saving, None
-        try:
-            rating = saving.result()
-        except NeopainError as error:
-            if self._side.score.isHidden():
-                self._tray.ask(scoring_text.NOT_KEPT, [], str(error))
-            else:
-                self._side.score.say(f"{scoring_text.NOT_KEPT}: {error}")
-            return
+    def _saved(self, rating: Rating) -> None:
         assert self._scale is not None
         self._side.close_score()
         self._tray.ask(scoring_text.KEPT, [], scoring_text.kept(self._scale, rating.total, rating.rater))
 
+    def _not_saved(self, why: str) -> None:
+        if self._side.score.isHidden():
+            self._tray.ask(scoring_text.NOT_KEPT, [], why)
+        else:
+            self._side.score.say(f"{scoring_text.NOT_KEPT}: {why}")
+
     def _ask(self, name: str, scale: Scale) -> None:
-        if self._saving is not None:
+        if self._saving.busy:
             return
         now_s = self._bridge.source_s
         self._name, self._scale = name, scale
@@ -70,15 +66,15 @@ class ScoreTalk:
         self._side.ask_score(scale, scoring_text.span_of(scale))
 
     def _finished(self, points: dict[str, int]) -> None:
-        if self._saving is None:
+        if not self._saving.busy:
             self._lock.sign(Right.SCORE, partial(self._save, points))
 
     def _save(self, points: dict[str, int], person: Person) -> None:
         ward = self._bridge.ward
-        if ward is None or self._saving is not None or self._side.score.scale is None:
+        if ward is None or self._saving.busy or self._side.score.scale is None:
             return
         self._side.score.say(scoring_text.SAVING, busy=True)
-        self._saving = Errand(partial(ward.rate, person, self._name, points, self._span_s), "keep-score")
+        self._saving.start(partial(ward.rate, person, self._name, points, self._span_s))
 
     def _cancelled(self) -> None:
         self._side.close_score()

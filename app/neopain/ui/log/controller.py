@@ -7,9 +7,8 @@ from datetime import datetime, timedelta
 from PySide6.QtWidgets import QStackedWidget
 
 from neopain.base.data import Event
-from neopain.base.errors import NeopainError
 from neopain.record.analysis.alarm_log import Entry, cut_off, entries, watched_s
-from neopain.ui.background import Errand
+from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.log.page import LogPage
 from neopain.ui.text import labels
@@ -19,14 +18,16 @@ OPEN_FOR_S = 60.0
 REFRESH_S = 1.0
 
 
-class LogFollow:
+class LogController:
     """Reads what was before this start once, in another thread, from the ward's records."""
 
     def __init__(self, page: LogPage, bridge: Bridge) -> None:
         self._page, self._bridge = page, bridge
         self._opened_s = self._shown_s = float("-inf")
         self._earlier: tuple[Entry, ...] = ()
-        self._errand: Errand[tuple[Event, ...]] | None = None
+        self._reading = BackgroundTask("read-earlier-events", page, only_newest=True)
+        self._reading.done.connect(self._show_earlier)
+        self._reading.failed.connect(page.complain)
         self._since_s = 0.0
         self._read()
         page.touched.connect(self._touch)
@@ -48,19 +49,16 @@ class LogFollow:
 
     def tick(self, now_s: float, is_open: bool) -> bool:
         """Go on; whether the log has been open for long enough."""
-        if self._errand is not None and self._errand.done:
-            errand, self._errand = self._errand, None
-            try:
-                self._earlier = cut_off(entries(errand.result()))
-            except NeopainError as error:
-                self._page.complain(str(error))
         if is_open and now_s - self._shown_s >= REFRESH_S:
             self._show()
         return is_open and now_s - self._opened_s >= OPEN_FOR_S
 
     def _read(self) -> None:
         if self._bridge.ward is not None:
-            self._errand = Errand(self._bridge.ward.earlier, "read-earlier-events")
+            self._reading.start(self._bridge.ward.earlier)
+
+    def _show_earlier(self, events: tuple[Event, ...]) -> None:
+        self._earlier = cut_off(entries(events))
 
     def _touch(self) -> None:
         self._opened_s = self._bridge.monitor.now_s()

@@ -61,7 +61,7 @@ def test_one_key_shows_why_and_the_same_goes_back(open_window, player):
     monitor = FakeMonitor(player)
     monitor.explainer = Slow()
     window = open_window(monitor)
-    readout = window.page.readout
+    readout = window.page.chart_panel
     QTest.keyClick(window, Qt.Key.Key_W)
     assert not readout.explaining  # nothing has alarmed yet
     alarm(monitor)
@@ -79,7 +79,7 @@ def test_one_key_shows_why_and_the_same_goes_back(open_window, player):
 
 def test_one_touch_does_the_same(open_window, monitor):
     alarm(monitor)
-    readout = open_window(monitor).page.readout
+    readout = open_window(monitor).page.chart_panel
     QTest.mouseClick(readout.bars, Qt.MouseButton.LeftButton)
     assert readout.explaining
     QTest.mouseClick(readout.why, Qt.MouseButton.LeftButton)
@@ -91,8 +91,8 @@ def test_the_heat_map_comes_when_it_is_made(open_window, monitor):
     alarm(monitor)
     monitor.reading._alarms[-1] = evidence()
     window = open_window(monitor)
-    window.page.readout.toggle()
-    why = window.page.readout.why
+    window.page.chart_panel.toggle()
+    why = window.page.chart_panel.why
     assert why.sentences[1] == face_text.LOOKING
     bare = why.picture.copy()
     heat = np.zeros((224, 224), np.float32)
@@ -113,35 +113,35 @@ def test_with_the_video_hidden_no_face_is_shown_or_looked_at(open_window, monito
     monitor.reading._alarms[-1] = evidence()
     window = open_window(monitor)
     window.page.toggle_video()
-    window.page.readout.toggle()
-    assert window.page.readout.why.picture is None
-    assert window.page.readout.why.sentences[1] == face_text.HIDDEN
+    window.page.chart_panel.toggle()
+    assert window.page.chart_panel.why.picture is None
+    assert window.page.chart_panel.why.sentences[1] == face_text.HIDDEN
     assert monitor.explainer.asked == 0
     window.page.toggle_video()
     open_window.turn(window)
-    assert window.page.readout.why.picture is not None
+    assert window.page.chart_panel.why.picture is not None
     window.page.toggle_video()
     open_window.turn(window)
-    assert window.page.readout.why.picture is None
+    assert window.page.chart_panel.why.picture is None
 
 
 def test_played_again_from_before_the_alarm_the_panel_closes(open_window, monitor):
     alarm(monitor, 50.0)
     window = open_window(monitor)
-    window.page.readout.toggle()
+    window.page.chart_panel.toggle()
     monitor.reading(frame(), replace(sample(), t_s=10.0))
     open_window.turn(window)
-    assert not window.page.readout.explaining
-    assert not window.page.readout.bars.can_explain
+    assert not window.page.chart_panel.explaining
+    assert not window.page.chart_panel.bars.can_explain
 
 
 def test_what_takes_the_place_of_the_chart_takes_that_of_the_actions_too(open_window, monitor):
     page = open_window(monitor).page
-    assert page.readout.isVisible()
-    page.chart.hide()
-    assert not page.readout.isVisible()
-    page.chart.show()
-    assert page.readout.isVisible()
+    assert page.chart_panel.isVisible()
+    page.buttons.more.click()
+    assert not page.chart_panel.isVisible()
+    page.tray.shut()
+    assert page.chart_panel.isVisible()
     assert page.chart.isVisible()
 
 
@@ -150,7 +150,7 @@ def test_bars_follow_the_face_and_a_stale_picture_has_none(open_window, monitor)
     for index in range(400):
         monitor.reading(frame(), replace(sample(State.PAIN, t_s=60 + index / 20), actions=ONES))
     open_window.turn(window)
-    bars = window.page.readout.bars
+    bars = window.page.chart_panel.bars
     assert bars.now == pytest.approx(ONES)
     assert bars.shares.readable == pytest.approx(19.95 / 30)
     assert bars.shares.points == dict.fromkeys(SCORED_ACTIONS, 3)
@@ -195,7 +195,7 @@ def test_points_are_as_many_lit_blocks(qtbot):
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_all_words_beside_the_bars_have_room(open_window, monitor, size, monkeypatch):
     window = open_window(monitor, size)
-    bars, said = window.page.readout.bars, []
+    bars, said = window.page.chart_panel.bars, []
     plain = ActionBars._words
 
     def words(self, painter, text, place, size_px, *rest):
@@ -224,7 +224,7 @@ def longest(panel):
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_all_words_of_the_reason_have_room(open_window, monitor, size):
-    readout = open_window(monitor, size).page.readout
+    readout = open_window(monitor, size).page.chart_panel
     panel = readout.why
     readout.setCurrentWidget(panel)
     width = panel.width() / panel._scale.factor - 756

@@ -3,38 +3,52 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from neopain.base.data import Comfort, ComfortKind, EndProcedure, Mark, ProcedureKind, ResetBaseline, StartProcedure
+from neopain.base.data import (
+    Comfort,
+    ComfortKind,
+    EndProcedure,
+    Event,
+    EventKind,
+    Mark,
+    ProcedureKind,
+    ResetBaseline,
+    StartProcedure,
+)
 from neopain.ui.bridge import Bridge
-from neopain.ui.patient.controller import PatientTalk
-from neopain.ui.scoring.controller import ScoreTalk
+from neopain.ui.patient.controller import PatientController
+from neopain.ui.scoring.controller import ScoringController
+from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, patient_text
 from neopain.ui.widgets.buttons import ButtonRow
-from neopain.ui.widgets.lock import Lock
 from neopain.ui.widgets.tray import Tile, Tray
 
 PROCEDURE_ICON, COMFORT_ICON = "hourglass", "heart"
 
 
-class Talks(NamedTuple):
-    """What is talked about at length."""
-
-    score: ScoreTalk
-    patient: PatientTalk
-
-
-class Care(QObject):
+class CareController(QObject):
     """Asks in the tray and sends the answer as a command. `video` and `full_screen` are wishes for the window."""
 
     video = Signal()
     full_screen = Signal()
 
-    def __init__(self, buttons: ButtonRow, tray: Tray, lock: Lock, talks: Talks, bridge: Bridge) -> None:
+    def __init__(
+        self,
+        buttons: ButtonRow,
+        tray: Tray,
+        lock: StaffLock,
+        bridge: Bridge,
+        *,
+        patient: PatientController,
+        scoring: ScoringController,
+    ) -> None:
         super().__init__()
-        self._tray, self._lock, self._talks, self._bridge = tray, lock, talks, bridge
+        self._tray, self._lock, self._bridge = tray, lock, bridge
+        self._patient, self._scoring = patient, scoring
+        self.comfort: Event | None = None
+        """The comfort measure whose response is still being measured."""
         self.video_hidden = self.is_full_screen = False
         buttons.procedure.clicked.connect(self._procedure)
         buttons.comfort.clicked.connect(self._comfort)
@@ -43,6 +57,15 @@ class Care(QObject):
     def mark(self) -> None:
         """Note that something happened now."""
         self._bridge.do(Mark)
+
+    def heed(self, event: Event) -> None:
+        """Follow comfort measures and their responses."""
+        if event.kind is EventKind.COMFORT_GIVEN:
+            self.comfort = event
+        elif event.kind is EventKind.PATIENT_CHANGED:
+            self.comfort = None
+        elif event.kind is EventKind.COMFORT_RESPONSE and self.comfort is not None:
+            self.comfort = None if event.label == self.comfort.label else self.comfort
 
     def _procedure(self) -> None:
         if self._bridge.procedure is not None:
@@ -81,8 +104,8 @@ class Care(QObject):
                 self.full_screen.emit,
                 "F",
             ),
-            Tile("person", patient_text.PATIENT, self._talks.patient.begin, stay=True),
-            Tile("list", labels.SCORE, self._talks.score.begin, stay=True),
+            Tile("person", patient_text.PATIENT, self._patient.begin, stay=True),
+            Tile("list", labels.SCORE, self._scoring.begin, stay=True),
             Tile("restart", labels.FORGET_USUAL, self._forget, stay=True),
         ]
         if not off:

@@ -23,7 +23,7 @@ from neopain.base.data import (
     StartProcedure,
 )
 from neopain.ui.live.care_card import SHOWN_S
-from neopain.ui.live.question import ASK_FOR_S
+from neopain.ui.live.pain_question import ASK_FOR_S
 from neopain.ui.widgets.tray import OPEN_FOR_S
 from ui.fake_monitor import T_S, frame, sample, signal
 

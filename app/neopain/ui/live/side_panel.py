@@ -11,13 +11,13 @@ from neopain.base.scales import Scale
 from neopain.ui import theme
 from neopain.ui.live.care_card import CareCard
 from neopain.ui.live.limit_card import LimitCard
-from neopain.ui.live.question import PainQuestion
+from neopain.ui.live.pain_question import PainQuestion
 from neopain.ui.live.video_view import VideoView
 from neopain.ui.widgets.field_card import FieldCard
 from neopain.ui.widgets.score_card import ScoreCard
 
 
-class Side(QWidget):
+class SidePanel(QWidget):
     """Fields to fill in, a score that is entered or a limit that is being changed takes the picture's place, a question
     its lower edge, an outcome too. One of them at a time, in this order.
     """
@@ -77,7 +77,7 @@ class Side(QWidget):
             self.outcome.hide()
             self.question.ask(now_s)
 
-    def tell(self, event: Event, now_s: float) -> None:
+    def show_event(self, event: Event, now_s: float) -> None:
         """Show an outcome, unless something is asked."""
         if not self._taken and self.question.isHidden():
             self.outcome.show_event(event, now_s)

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from neopain.base.data import AudioOff, Role
-from neopain.base.errors import NeopainError
 from neopain.record.ward.staff import Person, Right
-from neopain.ui.background import Errand
+from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.tray import Tile, Tray
@@ -16,7 +15,7 @@ from neopain.ui.widgets.tray import Tile, Tray
 MAX_DIGITS = 12
 
 
-class Lock:
+class StaffLock:
     """Asks for name and PIN in the tray, and does what was asked for when they are right.
 
     The PIN is checked in another thread: it takes long on purpose.
@@ -27,8 +26,11 @@ class Lock:
         self._pin = ""
         self._name = ""
         self._then: Callable[[Person], None] | None = None
-        self._errand: Errand[Person] | None = None
-        self._saving: Errand[None] | None = None
+        self._check_pin = BackgroundTask("check-pin", tray)
+        self._check_pin.done.connect(self._unlocked)
+        self._check_pin.failed.connect(self._refused)
+        self._saving = BackgroundTask("save-preset", tray)
+        self._saving.failed.connect(lambda why: tray.ask(labels.UNIT_PRESET, [], why))
         tray.closed.connect(self._forget)
 
     def audio_off(self) -> None:
@@ -44,27 +46,6 @@ class Lock:
         """Do `then` with who has shown that they have that right."""
         ward = self._bridge.ward
         self._ask(then, () if ward is None else ward.who_may(right))
-
-    def tick(self) -> None:
-        """See whether the PIN was right."""
-        if self._errand is not None and self._errand.done:
-            errand, self._errand = self._errand, None
-            try:
-                person = errand.result()
-            except NeopainError as error:
-                self._pin = ""
-                self._tray.say(str(error))
-                return
-            then = self._then
-            self._tray.shut()
-            if then is not None:
-                then(person)
-        if self._saving is not None and self._saving.done:
-            saving, self._saving = self._saving, None
-            try:
-                saving.result()
-            except NeopainError as error:
-                self._tray.ask(labels.UNIT_PRESET, [], str(error))
 
     def _administrators(self) -> tuple[Person, ...]:
         ward = self._bridge.ward
@@ -89,7 +70,7 @@ class Lock:
         self._pin, self._name, self._then = "", name, then
 
     def _digit(self, digit: str) -> None:
-        if len(self._pin) < MAX_DIGITS and self._errand is None:
+        if len(self._pin) < MAX_DIGITS and not self._check_pin.busy:
             self._pin += digit
             self._tray.say(phrases.dots(len(self._pin)))
 
@@ -99,15 +80,25 @@ class Lock:
 
     def _check(self) -> None:
         ward = self._bridge.ward
-        if ward is None or not self._pin or self._errand is not None:
+        if ward is None or not self._pin or self._check_pin.busy:
             return
-        self._errand = Errand(partial(ward.sign_in, self._name, self._pin), "check-pin")
+        self._check_pin.start(partial(ward.sign_in, self._name, self._pin))
         self._tray.say(labels.CHECKING)
+
+    def _unlocked(self, person: Person) -> None:
+        then = self._then
+        self._tray.shut()
+        if then is not None:
+            then(person)
+
+    def _refused(self, why: str) -> None:
+        self._pin = ""
+        self._tray.say(why)
 
     def _save(self, person: Person) -> None:
         ward, sample = self._bridge.ward, self._bridge.sample_of_now
         if ward is not None and sample is not None and sample.limits is not None:
-            self._saving = Errand(partial(ward.save_preset, person, sample.limits), "save-preset")
+            self._saving.start(partial(ward.save_preset, person, sample.limits))
 
     def _forget(self) -> None:
         self._pin, self._then = "", None

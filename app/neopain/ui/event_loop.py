@@ -1,0 +1,46 @@
+"""The one QApplication of the program, and an orderly end of its event loop."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from neopain.ui.text import labels
+
+_AWAKE_MS = 200
+
+
+def qt_application() -> QApplication:
+    """The one QApplication. cv2 points Qt at its own, older plugins; that is undone first."""
+    for variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+        if "cv2" in os.environ.get(variable, ""):
+            del os.environ[variable]
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication([labels.APP])
+    application.setApplicationName(labels.APP)
+    return application
+
+
+@contextmanager
+def quit_on_signals(application: QApplication) -> Iterator[None]:
+    """End the event loop on Ctrl-C and SIGTERM. A timer runs meanwhile, so that Python gets to see the signals."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        application.quit()
+
+    before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
+    awake = QTimer()
+    awake.start(_AWAKE_MS)
+    try:
+        yield
+    finally:
+        awake.stop()
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,125 @@
+"""Work in another thread: what comes back, in which thread, and that nothing of it is left at the end."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+
+from neopain.base.errors import RecordError
+from neopain.ui import background
+from neopain.ui.background import BackgroundTask, close_tasks
+
+
+@pytest.fixture
+def owner(qapp):
+    owner = QObject()
+    yield owner
+    close_tasks(owner)
+
+
+@pytest.fixture
+def gate():
+    """Lets the work that waits at it go on, at the latest when the test ends."""
+    gate = threading.Event()
+    yield gate
+    gate.set()
+
+
+def following(task):
+    """What the task emits, each with the thread it was emitted in."""
+    emitted = []
+    task.done.connect(lambda result: emitted.append(("done", result, threading.current_thread())))
+    task.failed.connect(lambda why: emitted.append(("failed", why, threading.current_thread())))
+    return emitted
+
+
+def test_work_is_done_elsewhere_and_its_result_comes_back_here(owner, qtbot):
+    task = BackgroundTask("test", owner)
+    emitted = following(task)
+    task.start(threading.current_thread)
+    assert task.busy
+    qtbot.waitUntil(lambda: bool(emitted))
+    ((what, worker, thread),) = emitted
+    assert (what, worker.name, thread) == ("done", "test", threading.main_thread())
+    assert not task.busy
+
+
+def test_an_error_comes_back_as_one_line(owner, qtbot):
+    def fail():
+        raise RecordError("the disk is full; make room")
+
+    task = BackgroundTask("test", owner)
+    emitted = following(task)
+    task.start(fail)
+    qtbot.waitUntil(lambda: bool(emitted))
+    assert emitted == [("failed", "the disk is full; make room", threading.main_thread())]
+    assert isinstance(task.error, RecordError)
+
+
+@pytest.mark.qt_no_exception_capture
+def test_a_bug_in_the_work_is_raised_here(owner):
+    def fail():
+        raise ZeroDivisionError("a bug")
+
+    task = BackgroundTask("test", owner)
+    emitted = following(task)
+    task.start(fail)
+    with pytest.raises(ZeroDivisionError, match="a bug"):
+        task.wait()
+    assert emitted == []
+    assert not task.busy
+
+
+@pytest.mark.parametrize("only_newest", [False, True])
+def test_of_what_is_started_meanwhile_only_the_newest_is_done(owner, qtbot, gate, only_newest):
+    done = []
+    task = BackgroundTask("test", owner, only_newest=only_newest)
+    emitted = following(task)
+    task.start(lambda: (gate.wait(30) and done.append(1)) or 1)
+    for number in (2, 3):
+        task.start(lambda number=number: done.append(number) or number)
+    gate.set()
+    qtbot.waitUntil(lambda: not task.busy)
+    assert done == [1, 3]
+    assert [result for _, result, _ in emitted] == ([3] if only_newest else [1, 3])
+
+
+def test_nothing_comes_of_what_was_cancelled(owner, qtbot, gate):
+    task = BackgroundTask("test", owner)
+    emitted = following(task)
+    task.start(lambda: gate.wait(30) and "cancelled")
+    task.start(lambda: "cancelled too")
+    task.cancel()
+    assert not task.busy
+    task.start(lambda: "wanted")
+    qtbot.waitUntil(lambda: bool(emitted))
+    gate.set()
+    qtbot.wait(50)
+    assert [result for _, result, _ in emitted] == ["wanted"]
+
+
+def test_wait_brings_everything_to_its_end(owner):
+    task = BackgroundTask("test", owner)
+    emitted = following(task)
+    task.start(lambda: 1)
+    task.start(lambda: 2)
+    task.wait()
+    assert [result for _, result, _ in emitted] == [1, 2]
+
+
+def test_a_closed_window_leaves_no_thread_and_no_timer(owner, gate):
+    tasks = [BackgroundTask(f"left over {number}", owner) for number in range(3)]
+    for task in tasks:
+        task.start(lambda: gate.wait(0.2))
+    tasks[0].cancel()
+    close_tasks(owner)
+    assert not any(thread.name.startswith("left over") for thread in threading.enumerate())
+    assert not any(task._timer.isActive() for task in tasks)
+
+
+def test_a_window_does_not_wait_for_ever(owner, gate, monkeypatch):
+    monkeypatch.setattr(background, "CLOSE_S", 0.05)
+    task = BackgroundTask("endless", owner)
+    task.start(lambda: gate.wait(30))
+    close_tasks(owner)
+    assert any(thread.name == "endless" for thread in threading.enumerate())
