@@ -8,6 +8,7 @@ from commands import ONE
 from neopain.base.scales import SCALES
 from neopain.record.scoring import clips
 from neopain.record.scoring.ratings import Ratings, Way, rated
+from neopain.record.ward.audit import Action
 from neopain.record.ward.ward import open_ward
 
 
@@ -36,10 +37,13 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
         "--user",
         "Noor",
     )
+    before = ward.audit.count()
     code, out, _ = neopain(*draw)
+    entries = [(entry.who, entry.action, entry.detail) for entry in ward.audit.entries(before)]
+    assert entries == [("Noor", Action.SIGNED_IN, ""), ("Noor", Action.CLIPS_DRAWN, f"{ONE}: 1 clips of 1 s for NFCS")]
     assert (code, out) == (0, f"{ONE}: 1 clips of 1 s to be scored on NFCS\n")
     people = {person.name: person for person in ward.staff.people()}
-    with open_ward() as other, other.sessions.open(ONE) as opened:
+    with open_ward() as other, other.sessions.open_unaudited(ONE) as opened:
         score(opened, [people["Noor"]], [1])
         code, out, _ = neopain("sessions", "ratings", ONE, "--user", "Ines")
         assert code == 0

@@ -10,7 +10,7 @@ import tiny
 from commands import ONE, OTHER, PINS, refused
 from neopain.base import paths
 from neopain.cli import app
-from neopain.record.export.form import Form
+from neopain.record.export.formats import ExportFormat
 from neopain.record.session.writer import SessionWriter
 from neopain.record.ward.audit import Action
 from neopain.record.ward.patients import Patient
@@ -25,7 +25,7 @@ def test_a_session_that_is_written_or_looked_at_is_not_deleted(neopain, ward):
     deleted = Action.SESSION_DELETED
     assert deleted not in {one.action for one in ward.audit.entries(before)}, "the log tells of no deletion"
     writer.write([draws.moved(one, 10.0) for one in draws.samples(2.0, width=16)])
-    with ward.sessions.open(ONE):
+    with ward.sessions.open_unaudited(ONE):
         refused(neopain("sessions", "delete", ONE, "--yes", "--user", "Ines"), "close its review")
     writer.close()
     for name in (ONE, "20261125"):
@@ -131,23 +131,43 @@ def test_export_is_for_those_who_may(neopain, ward, tmp_path):
     assert "Baby M." not in out.read_text()
     entry = ward.audit.entries()[-1]
     assert (entry.who, entry.action) == ("Ines", Action.SESSION_EXPORTED)
-    assert entry.detail == f"{ONE}, csv, under a pseudonym"
+    assert entry.detail == f"{ONE}: csv, under a pseudonym"
     assert neopain(*words, "--user", "Ines", "--named", "--from", "0:00:01", "--to", "1.5")[0] == 0
     assert "Baby M." in out.read_text()
-    assert ward.audit.entries()[-1].detail == f"{ONE}, csv, 1 s to 1.5 s, with the patient's id"
+    assert ward.audit.entries()[-1].detail == f"{ONE}: csv, 1 s to 1.5 s, with the patient's id"
     refused(neopain(*words, "--user", "Ines", "--from", "noon"), "'noon'", "H:MM:SS")
 
 
-@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("form", list(ExportFormat))
 def test_every_form_is_written_and_audited(neopain, ward, tmp_path, form):
     out = tmp_path / "out" / f"s.{form}"
     code, said, error = neopain("sessions", "export", ONE, "--as", form, "--out", out, "--user", "Ines")
     assert (code, error) == (0, "")
     written = sorted(out.parent.iterdir())
     assert [str(path) for path in written] == sorted(line.split(": ")[0] for line in said.splitlines())
-    assert len(written) == (2 if form is Form.HL7 else 1)
+    assert len(written) == (2 if form is ExportFormat.HL7 else 1)
     assert all(path.stat().st_size > 90 for path in written)
-    assert ward.audit.entries()[-1].detail == f"{ONE}, {form}, under a pseudonym"
+    assert ward.audit.entries()[-1].detail == f"{ONE}: {form}, under a pseudonym"
+
+
+@pytest.mark.parametrize(
+    ("words", "action", "detail"),
+    [
+        (("show", ONE), Action.SESSION_VIEWED, ONE),
+        (("export", ONE, "--as", "csv", "--out", "OUT"), Action.SESSION_EXPORTED, f"{ONE}: csv, under a pseudonym"),
+        (("rescore", ONE), Action.SESSION_RESCORED, ONE),
+        (("delete", ONE, "--yes"), Action.SESSION_DELETED, ONE),
+        (("draw", ONE, "--clips", "1", "--seconds", "1"), Action.CLIPS_DRAWN, f"{ONE}: 1 clips of 1 s for NFCS"),
+        (("ratings", ONE), Action.SESSION_VIEWED, f"{ONE}: ratings"),
+        (("agreement", ONE), Action.SESSION_VIEWED, f"{ONE}: agreement of raters"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_a_session_opened_for_a_person_leaves_exactly_one_entry(neopain, ward, tmp_path, words, action, detail):
+    before = ward.audit.count()
+    neopain("sessions", *(str(tmp_path / "s.csv") if word == "OUT" else word for word in words), "--user", "Ines")
+    entries = [(entry.who, entry.action, entry.detail) for entry in ward.audit.entries(before)]
+    assert entries == [("Ines", Action.SIGNED_IN, ""), ("Ines", action, detail)]
 
 
 def test_delete(neopain, ward, monkeypatch):

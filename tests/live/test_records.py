@@ -189,7 +189,7 @@ def test_a_score_at_the_bed_is_kept_with_the_session_that_is_recorded(records, w
     kept = records.rate(ines, "cries", points, (0.0, 4.0))
     writer.write([draws.moved(one, 10.0) for one in draws.samples(2.0, width=16)])
     writer.close()
-    with ward.sessions.open(ward.sessions.ids()[0]) as session:
+    with ward.sessions.open_unaudited(ward.sessions.ids()[0]) as session:
         assert Ratings(session).all() == (kept,)
     assert (kept.total, kept.pain_from, kept.is_pain, kept.way) == (5, 6.0, False, Way.LIVE)
 
@@ -239,7 +239,7 @@ def test_a_monitor_keeps_what_it_showed(records, ward):
     monitor.stop()
     (listed,) = ward.sessions.list()
     assert listed.facts.ended is not None
-    with ward.sessions.open(listed.id) as session:
+    with ward.sessions.open_unaudited(listed.id) as session:
         session.check()
         times = session.scores()["t_s"].tolist()
     assert times == monitor.history.since(0.0).t_s.tolist()

@@ -27,12 +27,14 @@ def draw_clips(
 
     from neopain.base.scales import SCALES
     from neopain.record.scoring import clips
+    from neopain.record.ward.audit import Action
 
     if scale not in SCALES:
         raise InputError(f"there is no scale '{scale}'; known are {', '.join(SCALES)}")
     with open_user_ward() as ward:
         person = sign_in(ward, user, "SCORE")
-        with ward.sessions.open(session) as opened:
+        detail = f"{count} clips of {length_s:g} s for {SCALES[scale].title}"
+        with ward.open_session(person, session, Action.CLIPS_DRAWN, detail) as opened:
             chance = secrets.randbits(32) if seed is None else seed
             drawn = clips.draw(opened, person, scale, count, length_s, chance)
             typer.echo(f"{opened.facts.id}: {len(drawn)} clips of {length_s:g} s to be scored on {SCALES[scale].title}")
@@ -62,8 +64,7 @@ def list_ratings(session: SessionId, user: User = None) -> None:
 
     with open_user_ward() as ward:
         person = sign_in(ward, user, "REVIEW")
-        with ward.sessions.open(session) as opened:
-            ward.audit.append(person.name, Action.SESSION_VIEWED, f"{opened.facts.id}: ratings")
+        with ward.open_session(person, session, Action.SESSION_VIEWED, "ratings") as opened:
             Console().print(listed(Ratings(opened).seen_by(person.name)))
 
 
@@ -84,8 +85,7 @@ def show_agreement(
         person = sign_in(ward, user, "REVIEW")
         names = [one.id for one in ward.sessions.list() if one.problem is None]
         for name in names if session is None else [ward.sessions.find(session)]:
-            with ward.sessions.open(name) as opened:
-                ward.audit.append(person.name, Action.SESSION_VIEWED, f"{name}: agreement of raters")
+            with ward.open_session(person, name, Action.SESSION_VIEWED, "agreement of raters") as opened:
                 found += pairs(Ratings(opened).seen_by(person.name))
     if not found:
         raise InputError("no clip that you may see was scored blind by two people: draw clips and score them first")

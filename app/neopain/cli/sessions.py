@@ -10,7 +10,7 @@ import typer
 from neopain.base import paths
 from neopain.base.errors import InputError, RecordError
 from neopain.cli.options import SessionId, User, load_settings, open_user_ward, sign_in
-from neopain.record.export.form import Form
+from neopain.record.export.formats import ExportFormat
 
 sessions_app = typer.Typer(help="Recorded sessions.", no_args_is_help=True)
 
@@ -40,15 +40,14 @@ def show_session(session: SessionId, user: User = None) -> None:
 
     with open_user_ward() as ward:
         person = sign_in(ward, user, "REVIEW")
-        with ward.sessions.open(session) as opened:
-            ward.audit.append(person.name, Action.SESSION_VIEWED, opened.facts.id)
+        with ward.open_session(person, session, Action.SESSION_VIEWED) as opened:
             Console().print(summary(opened))
 
 
 @sessions_app.command("export")
 def export_session(
     session: SessionId,
-    form: Annotated[Form, typer.Option("--as", help="The format to write.")],
+    form: Annotated[ExportFormat, typer.Option("--as", help="The format to write.")],
     out: Annotated[Path, typer.Option("--out", help="The file to write; hl7 writes two.")],
     since: Annotated[str, typer.Option("--from", help="Start at this time of the session: seconds or H:MM:SS.")] = "",
     until: Annotated[str, typer.Option("--to", help="End at this time of the session: seconds or H:MM:SS.")] = "",
@@ -57,16 +56,16 @@ def export_session(
     user: User = None,
 ) -> None:
     """Export a session for other programs, for print or as a clip. The exported file is not encrypted."""
-    from neopain.record.export.forms import Options, hand_out
-    from neopain.record.export.part import EVERYTHING, Part
+    from neopain.record.export.export import Options
+    from neopain.record.export.export import export_session as write_export
+    from neopain.record.export.part import EVERYTHING
 
     span = (_seconds(since, EVERYTHING[0]), _seconds(until, EVERYTHING[1]))
     hours = load_settings().record.shift_hours
     with open_user_ward() as ward:
         person = sign_in(ward, user, "EXPORT")
-        with ward.sessions.open(session) as opened:
-            for path, text in hand_out(ward, person, Part(opened, span, named), form, out, Options(hours, drawn)):
-                typer.echo(f"{path}: {text}, readable by anyone who has the file")
+        for path, text in write_export(ward, person, session, form, out, Options(span, named, hours, drawn)):
+            typer.echo(f"{path}: {text}, readable by anyone who has the file")
 
 
 @sessions_app.command("rescore")
@@ -79,8 +78,7 @@ def rescore_session(session: SessionId, user: User = None) -> None:
 
     with open_user_ward() as ward:
         person = sign_in(ward, user, "REVIEW")
-        with ward.sessions.open(session) as opened:
-            ward.audit.append(person.name, Action.SESSION_RESCORED, opened.facts.id)
+        with ward.open_session(person, session, Action.SESSION_RESCORED) as opened:
             Console().print(compare(opened, paths.models(), load_settings()))
 
 
@@ -110,7 +108,7 @@ def verify_sessions(
         names = ward.sessions.ids() if session is None else [ward.sessions.find(session)]
         for name in names:
             try:
-                with ward.sessions.open(name) as opened:
+                with ward.sessions.open_unaudited(name) as opened:
                     opened.check()
                 typer.echo(f"{name}: as written")
             except RecordError as error:

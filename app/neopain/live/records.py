@@ -107,7 +107,11 @@ class Records:
         rating = rated(scale, self.scales()[scale], points, by, Way.LIVE, span_s)
         if self._facts is None:
             raise RecordError("nothing is being recorded that a score could be kept with: record, or note it by hand")
-        with self._opened() as ward, ward.sessions.open(self._facts.id) as session:
+        name = self._facts.id
+        with (
+            self._opened() as ward,
+            ward.open_session(by, name, Action.SESSION_SCORED, f"{scale}, at the bed") as session,
+        ):
             return Ratings(session).add(rating)
 
     def sign_in(self, name: str, pin: str) -> Person:

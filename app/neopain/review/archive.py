@@ -83,9 +83,7 @@ class Archive:
         """The session whose id is or begins with `name`. That it is viewed is in the audit log before it is read."""
         person = require(self.person, Right.REVIEW)
         with Ward(self.folder, self._opened()) as ward:
-            found = ward.sessions.find(name)
-            ward.audit.append(person.name, Action.SESSION_VIEWED, found)
-            session = ward.sessions.open(found)
+            session = ward.open_session(person, name, Action.SESSION_VIEWED)
         try:
             return Viewed(session, self._settings.record.shift_hours, person.name)
         except BaseException:
@@ -98,8 +96,13 @@ class Archive:
 
     def rate(self, viewed: Viewed, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
         """Keep a score given in review, with the curve in sight; raises InputError for points that cannot be."""
-        rating = rated(scale, self.scales()[scale], points, self.person, Way.REVIEW, span_s)
-        with Ward(self.folder, self._opened()) as ward, ward.sessions.open(viewed.stay.facts.id) as session:
+        person = require(self.person, Right.SCORE)
+        rating = rated(scale, self.scales()[scale], points, person, Way.REVIEW, span_s)
+        name = viewed.stay.facts.id
+        with (
+            Ward(self.folder, self._opened()) as ward,
+            ward.open_session(person, name, Action.SESSION_SCORED, f"{scale}, in review") as session,
+        ):
             return Ratings(session).add(rating)
 
     def try_limit(self, viewed: Viewed, pain_limit: float, progress: Progress) -> Account:
@@ -114,10 +117,8 @@ class Archive:
 
     def _again(self, viewed: Viewed, how: str) -> Session:
         person = require(self.person, Right.REVIEW)
-        name = viewed.stay.facts.id
         with Ward(self.folder, self._opened()) as ward:
-            ward.audit.append(person.name, Action.SESSION_RESCORED, f"{name}: {how}")
-            return ward.sessions.open(name)
+            return ward.open_session(person, viewed.stay.facts.id, Action.SESSION_RESCORED, how)
 
     def _account(self, told: Told) -> Account:
         return Account(told, self._settings.record.shift_hours)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from neopain.base.scales import Scale
 from neopain.record.scoring.clips import Clip, Look, looks, waiting
 from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
 from neopain.record.scoring.wording import load_scales
+from neopain.record.session.session import Session
 from neopain.record.storage.keys import MasterKey
 from neopain.record.ward.audit import Action
 from neopain.record.ward.staff import Person, Right, require
@@ -27,7 +29,7 @@ class BlindScoring:
 
     def waiting(self) -> tuple[Clip, ...]:
         """The clips that are still to be scored by this person."""
-        with Ward(self._folder, self._key) as ward, ward.sessions.open(self._session) as session:
+        with Ward(self._folder, self._key) as ward, ward.sessions.open_unaudited(self._session) as session:
             return waiting(session, self._person.name)
 
     def scale(self, clip: Clip) -> Scale:
@@ -36,14 +38,20 @@ class BlindScoring:
 
     def looks(self, clip: Clip) -> tuple[Look, ...]:
         """What there is to see of `clip`. That it is seen is in the audit log before."""
-        with Ward(self._folder, self._key) as ward, ward.sessions.open(self._session) as session:
-            detail = f"{self._session}: clip {clip.number}, to score it blind"
-            ward.audit.append(self._person.name, Action.SESSION_VIEWED, detail)
+        with self._open(Action.SESSION_VIEWED, f"clip {clip.number}, to score it blind") as session:
             return looks(session, clip)
 
     def rate(self, clip: Clip, points: Mapping[str, int]) -> Rating:
         """Keep the score of `clip`."""
         span_s = (clip.from_s, clip.to_s)
         rating = rated(clip.scale, self.scale(clip), points, self._person, Way.BLIND, span_s, clip.number)
-        with Ward(self._folder, self._key) as ward, ward.sessions.open(self._session) as session:
+        with self._open(Action.SESSION_SCORED, f"clip {clip.number}, blind") as session:
             return Ratings(session).add(rating)
+
+    @contextmanager
+    def _open(self, action: Action, detail: str) -> Iterator[Session]:
+        with (
+            Ward(self._folder, self._key) as ward,
+            ward.open_session(self._person, self._session, action, detail) as session,
+        ):
+            yield session

@@ -45,11 +45,11 @@ def test_no_sessions_at_all(tmp_path, master):
 
 
 def test_by_the_beginning_of_its_name(sessions):
-    with sessions.open("20261122") as session:
+    with sessions.open_unaudited("20261122") as session:
         assert session.facts.id == TWO
     for name, told in (("2026", "3 sessions begin"), ("2027", "no session 2027"), ("", "no session")):
         with pytest.raises(InputError, match=told):
-            sessions.open(name)
+            sessions.open_unaudited(name)
     assert new_id() != new_id()
 
 
@@ -113,7 +113,7 @@ def test_the_sessions_of_one_run_share_its_zero_and_come_one_after_the_other(tmp
 
 
 def test_a_summary_tells_what_is_in_it(sessions):
-    with sessions.open(ONE) as session:
+    with sessions.open_unaudited(ONE) as session:
         told = summary(session)
     names, values = (list(column.cells) for column in told.columns)
     lines = dict(zip(names, values, strict=True))

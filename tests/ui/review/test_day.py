@@ -25,7 +25,7 @@ def day(tmp_path):
         ward.staff.create_first("Ines", "7391")
         stays.write(ward.sessions.folder / NAME, key, draws.facts(NAME, bed="Bed 3"), hours=1)
         stays.lengthen(ward.sessions.folder / NAME, key, 24)
-        with ward.sessions.open(NAME) as session:
+        with ward.sessions.open_unaudited(NAME) as session:
             session.check()
             assert session.span_s[1] == DAY_S - 1.0
             assert session.overview()[1]["samples"].sum() == DAY_S

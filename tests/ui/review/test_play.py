@@ -107,7 +107,7 @@ def test_a_score_is_given_in_review_and_drawn(stay, qtbot, ward_folder, archive)
     assert not card.isVisible()
     assert stay.burden.isVisible()
     assert not stay.score.bar.isVisible()
-    with Ward(folder, key) as ward, ward.sessions.open(DAY) as session:
+    with Ward(folder, key) as ward, ward.sessions.open_unaudited(DAY) as session:
         (kept,) = Ratings(session).all()
     assert (kept.rater, kept.way, kept.from_s, kept.to_s, kept.total) == ("Noor", Way.REVIEW, 585.0, 645.0, 7)
     assert stay.lanes.ratings == (kept,)

@@ -1,5 +1,4 @@
-"""What leaves the records, in the form of where it goes: tables, signal viewers, hospital systems, paper, pictures.
+"""Exports of sessions: tables, signal viewers, hospital systems, paper, pictures. All of it works offline.
 
-`forms.hand_out` is the one door: it asks for the right, writes the audit entry, then the file. All of it
-works offline.
+`export.export_session` is the only entry: it checks the right and writes the audit entry before the file.
 """

@@ -64,8 +64,12 @@ class Sessions:
         listed = [self._listed(name) for name in self.ids()]
         return [one for one in listed if one.facts is None or all(word.search(_text(one.facts)) for word in words)]
 
-    def open(self, name: str) -> Session:
-        """The session whose id is or begins with `name`; raises InputError when that is none or several."""
+    def open_unaudited(self, name: str) -> Session:
+        """The session whose id is or begins with `name`, for the program itself: earlier events of the infant, checks
+        for damage, the list of clips that wait to be scored. Nothing of it that a person is shown comes from here; for
+        people there is Ward.open_session, which writes the audit entry. Raises InputError when no session, or more than
+        one, has such an id.
+        """
         return Session(self.folder / self.find(name), self._master)
 
     def find(self, name: str) -> str:
@@ -124,7 +128,7 @@ class Sessions:
         """Events of `before` this session, of the day before it began, in its time."""
         events: list[Event] = []
         for one, shift_s in self.before(facts, began_s):
-            with self.open(one.id) as session:
+            with self.open_unaudited(one.id) as session:
                 events += (replace(event, t_s=event.t_s + shift_s) for event in session.events())
         return tuple(sorted((event for event in events if event.t_s >= began_s - _DAY_S), key=lambda event: event.t_s))
 

@@ -44,6 +44,8 @@ class Action(StrEnum):
     SESSION_EXPORTED = "session_exported"
     SESSION_RESCORED = "session_rescored"
     SESSION_DELETED = "session_deleted"
+    SESSION_SCORED = "session_scored"
+    CLIPS_DRAWN = "clips_drawn"
     CONSENT_GIVEN = "consent_given"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     VIDEO_EXPIRED = "video_expired"

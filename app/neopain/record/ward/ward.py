@@ -8,6 +8,7 @@ from types import TracebackType
 from neopain.base import paths
 from neopain.base.data import Limits
 from neopain.base.errors import RecordError
+from neopain.record.session.session import Session
 from neopain.record.session.sessions import Sessions
 from neopain.record.storage import keys
 from neopain.record.storage.codec import decode, encode
@@ -46,6 +47,16 @@ class Ward:
         require(by, Right.PRESETS)
         self.audit.append(by.name, Action.PRESET_CHANGED, encode(limits))
         self.register.run("INSERT OR REPLACE INTO presets VALUES(?, ?)", _UNIT, encode(limits))
+
+    def open_session(self, by: Person, name: str, action: Action, detail: str = "") -> Session:
+        """Open the session whose id is or begins with `name` for a person, who has been found to have the right to.
+
+        The only way to a session for people: the audit entry (`action` by `by`, the id and `detail`) is on the disk
+        before anything of the session is read. Close the session. Raises InputError for an unknown id, RecordError.
+        """
+        found = self.sessions.find(name)
+        self.audit.append(by.name, action, f"{found}: {detail}" if detail else found)
+        return self.sessions.open_unaudited(found)
 
     def delete_session(self, by: Person, name: str) -> None:
         """Remove the session `name` (the whole id) for good, once that is in the audit log; raises AccessError, and

@@ -1,11 +1,13 @@
-"""The forms in which a session can be exported. Alone here, so that the command knows them without loading all."""
+"""The formats in which a session can be exported. In a module of its own so that the command line can list them
+without loading what writes them.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 
-class Form(StrEnum):
+class ExportFormat(StrEnum):
     """What a session can be exported as."""
 
     CSV = "csv"

@@ -1,0 +1,111 @@
+"""The one door: who may, what is noted, and what stays behind."""
+
+import shutil
+from pathlib import Path
+
+import av
+import pypdf
+import pytest
+from argon2 import PasswordHasher
+from pyarrow import parquet
+
+from neopain.base.data import Role
+from neopain.base.errors import AccessError, RecordError
+from neopain.record.export.export import Options, export_session
+from neopain.record.export.formats import ExportFormat
+from neopain.record.ward.audit import Action
+from neopain.record.ward.ward import Ward
+
+NAMES = ("Baby M.", "bed 3", "Noor", "Ines", "Mama Anna")
+
+
+@pytest.fixture
+def ward(tmp_path, monkeypatch, folder, key):
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
+    with Ward(tmp_path / "records", key) as ward:
+        shutil.copytree(folder, ward.sessions.folder / folder.name)
+        yield ward
+
+
+@pytest.fixture
+def ada(ward):
+    return ward.staff.create_first("Ada", "7391")
+
+
+def read(form: ExportFormat, path: Path) -> str:
+    """All that a reader can find in the file."""
+    match form:
+        case ExportFormat.PARQUET:
+            table = parquet.read_table(path)
+            return f"{table.schema.metadata} {table.to_pylist()}"
+        case ExportFormat.PDF:
+            reader = pypdf.PdfReader(path)
+            return f"{reader.metadata} {' '.join(page.extract_text() for page in reader.pages)}"
+        case ExportFormat.CLIP:
+            with av.open(str(path)) as film:
+                return str(film.metadata)
+        case _:
+            return path.read_bytes().decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_every_form_is_audited_says_what_it_is_and_names_nobody(ward, ada, folder, tmp_path, form):
+    count, options = ward.audit.count(), Options((60.0, 120.0))
+    written = export_session(ward, ada, folder.name, form, tmp_path / "out" / f"s.{form}", options)
+    assert ward.audit.count() == count + 1
+    assert sorted(path for path, _ in written) == sorted((tmp_path / "out").iterdir())
+    for path, text in written:
+        found = read(form, path)
+        assert "Research use only" in found
+        assert text
+        for name in NAMES:
+            assert name not in found
+    entry = ward.audit.entries()[-1]
+    told = f"{folder.name}: {form}, 60 s to 120 s, under a pseudonym"
+    assert (entry.who, entry.action, entry.detail) == ("Ada", Action.SESSION_EXPORTED, told)
+
+
+def test_names_are_told_where_they_were_asked_for(ward, ada, folder, tmp_path):
+    for form, names in ((ExportFormat.PDF, NAMES), (ExportFormat.CSV, NAMES[:1]), (ExportFormat.EDF, ("Mama Anna",))):
+        ((path, _),) = export_session(ward, ada, folder.name, form, tmp_path / f"s.{form}", Options(named=True))
+        found = read(form, path)
+        assert all(name in found for name in names)
+        assert ward.audit.entries()[-1].detail == f"{folder.name}: {form}, with the patient's id"
+
+
+def test_who_may_not_gets_nothing(ward, ada, folder, tmp_path):
+    nurse = ward.staff.add(ada, "Noor", Role.NURSE, "5183")
+    count = ward.audit.count()
+    for person in (nurse, None):
+        with pytest.raises(AccessError):
+            export_session(ward, person, folder.name, ExportFormat.CSV, tmp_path / "out" / "s.csv")
+    assert ward.audit.count() == count
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_the_audit_entry_nothing_is_written(ward, ada, folder, tmp_path, monkeypatch):
+    def full(*_):
+        raise RecordError("the disk is full")
+
+    monkeypatch.setattr(ward.audit, "append", full)
+    with pytest.raises(RecordError):
+        export_session(ward, ada, folder.name, ExportFormat.CSV, tmp_path / "out" / "s.csv")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_a_damaged_session_leaves_no_half_export(ward, ada, folder, tmp_path, form, monkeypatch):
+    open_session = ward.open_session
+
+    def opened_and_then_damaged(*request):
+        session = open_session(*request)
+        content = bytearray(session.path.read_bytes())
+        content[4096::512] = bytes(byte ^ 1 for byte in content[4096::512])
+        session.path.write_bytes(content)
+        return session
+
+    monkeypatch.setattr(ward, "open_session", opened_and_then_damaged)
+    with pytest.raises(RecordError, match="restore it"):
+        export_session(ward, ada, folder.name, form, tmp_path / "out" / "s")
+    assert not list((tmp_path / "out").glob("*"))

@@ -1,0 +1,141 @@
+"""The one way to a session: whoever opens one for a person leaves exactly one audit entry, before anything is read."""
+
+import ast
+import json
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+
+import draws
+from neopain.base.data import Limits
+from neopain.base.errors import AccessError, InputError, RecordError
+from neopain.record.session.writer import SessionWriter
+from neopain.record.storage.codec import decode
+from neopain.record.ward.audit import Action
+from neopain.record.ward.staff import Role
+from neopain.record.ward.ward import Ward, open_ward
+
+ONE = "20261121-080000-aaaaaa"
+APP = Path(__file__).parents[3] / "app" / "neopain"
+UNAUDITED = {
+    "cli/sessions.py": "sessions verify reads for damage and shows nothing of the content",
+    "record/session/sessions.py": "events of the infant's earlier sessions go on in the log of the running one",
+    "review/blind_scoring.py": "which clips still wait: numbers and times, nothing of the recording",
+}
+"""Where a session is opened without an audit entry, and why that is not a person's view of it."""
+DIRECTLY = {
+    "live/earlier_sessions.py": "scores of the last day for the forecast of other limits",
+    "record/session/sessions.py": "the list of sessions, whether one is in use, and open_unaudited itself",
+}
+"""Where a Session is made without Sessions, and why."""
+
+
+@pytest.fixture
+def ward(tmp_path, master, monkeypatch):
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
+    with Ward(tmp_path / "records", master) as ward:
+        writer = SessionWriter(ward.sessions.folder / ONE, master, draws.facts(ONE))
+        writer.write(list(draws.samples(1.0, width=8)))
+        writer.close()
+        yield ward
+
+
+@pytest.fixture
+def ada(ward):
+    return ward.staff.create_first("Ada", "7391")
+
+
+def entries(ward):
+    return [(entry.who, entry.action, entry.detail) for entry in ward.audit.entries()]
+
+
+def test_opening_for_a_person_leaves_one_entry_with_the_whole_id(ward, ada):
+    before = entries(ward)
+    with ward.open_session(ada, "20261121", Action.SESSION_VIEWED) as session:
+        assert session.facts.id == ONE
+        assert entries(ward) == [*before, ("Ada", Action.SESSION_VIEWED, ONE)]
+        assert len(list(session.samples())) > 20
+    with ward.open_session(ada, ONE, Action.CLIPS_DRAWN, "3 clips"):
+        pass
+    assert entries(ward)[len(before) + 1 :] == [("Ada", Action.CLIPS_DRAWN, f"{ONE}: 3 clips")]
+
+
+def test_an_unknown_session_is_not_opened_and_leaves_no_entry(ward, ada):
+    before = entries(ward)
+    with pytest.raises(InputError, match="no session 2025"):
+        ward.open_session(ada, "2025", Action.SESSION_VIEWED)
+    assert entries(ward) == before
+
+
+def test_without_the_entry_nothing_is_opened(ward, ada, monkeypatch):
+    def full(*_):
+        raise RecordError("the disk is full")
+
+    monkeypatch.setattr(ward.audit, "append", full)
+    monkeypatch.setattr(ward.sessions, "open_unaudited", lambda *_: pytest.fail("opened without an entry"))
+    with pytest.raises(RecordError, match="disk is full"):
+        ward.open_session(ada, ONE, Action.SESSION_VIEWED)
+
+
+def test_no_other_module_opens_a_session_without_an_entry():
+    unaudited, directly = set(), set()
+    for path in APP.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                where = path.relative_to(APP).as_posix()
+                if name == "open_unaudited" and where != "record/ward/ward.py":
+                    unaudited.add(where)
+                if name == "Session":
+                    directly.add(where)
+    assert unaudited == set(UNAUDITED)
+    assert directly == set(DIRECTLY)
+
+
+def test_a_session_is_deleted_by_who_may_and_the_entry_comes_first(ward, ada, monkeypatch):
+    noor = ward.staff.add(ada, "Noor", Role.NURSE, "5183")
+    before = entries(ward)
+    with pytest.raises(AccessError, match="may not do 'delete'"):
+        ward.delete_session(noor, ONE)
+    assert entries(ward) == before
+    remove = ward.sessions.delete
+
+    def removed_after_the_entry(name):
+        assert entries(ward)[-1] == ("Ada", Action.SESSION_DELETED, ONE)
+        remove(name)
+
+    monkeypatch.setattr(ward.sessions, "delete", removed_after_the_entry)
+    ward.delete_session(ada, ONE)
+    assert (ward.sessions.ids(), len(entries(ward))) == ([], len(before) + 1)
+
+
+def test_a_session_in_use_is_not_deleted(ward, ada):
+    before = entries(ward)
+    with ward.sessions.open_unaudited(ONE), pytest.raises(RecordError, match="close its review"):
+        ward.delete_session(ada, ONE)
+    assert (ward.sessions.ids(), entries(ward)) == ([ONE], before)
+
+
+def test_the_units_limits_are_an_administrators_and_audited_with_their_values(ward, ada):
+    assert ward.preset() is None
+    noor = ward.staff.add(ada, "Noor", Role.NURSE, "5183")
+    with pytest.raises(AccessError):
+        ward.save_preset(noor, Limits(0.4))
+    assert ward.preset() is None
+    ward.save_preset(ada, Limits(0.4, pain_delay_s=5.0))
+    assert ward.preset() == Limits(0.4, pain_delay_s=5.0)
+    who, action, detail = entries(ward)[-1]
+    assert (who, action, decode(detail, Limits)) == ("Ada", Action.PRESET_CHANGED, ward.preset())
+    assert json.loads(detail)["pain_limit"] == 0.4
+
+
+def test_records_are_made_only_where_that_was_asked_for(tmp_path):
+    with pytest.raises(RecordError, match="nothing has been recorded"):
+        open_ward(tmp_path / "other")
+    assert not (tmp_path / "other").exists()
+    with open_ward(tmp_path / "other", create=True) as ward:
+        assert ward.staff.is_empty
+    with open_ward(tmp_path / "other") as ward:
+        assert ward.sessions.ids() == []

@@ -1,0 +1,147 @@
+"""The records as a reviewer sees them: only signed in, and never without a line in the audit log."""
+
+import numpy as np
+import pytest
+
+from neopain.base import paths
+from neopain.base.errors import AccessError, InputError, RecordError
+from neopain.base.settings import Settings
+from neopain.record.scoring.ratings import Way
+from neopain.record.storage import keys
+from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.record.ward.ward import Ward
+from neopain.review.archive import Archive, hours_of
+from review.conftest import OTHER, PINS, STAY
+
+POINTS = {"face": 1, "cry": 2, "breathing": 0, "arms": 0, "legs": 0, "arousal": 1}
+
+
+@pytest.fixture
+def archive(ward):
+    return Archive(ward.folder, paths.models(), Settings())
+
+
+@pytest.fixture
+def noor(archive):
+    return archive.sign_in("Noor", PINS["Noor"])
+
+
+@pytest.fixture
+def viewed(archive, noor):
+    viewed = archive.view(STAY)
+    yield viewed
+    viewed.close()
+
+
+def test_nothing_is_shown_before_someone_has_signed_in(archive, audited):
+    for request in (archive.list, archive.holdings, lambda: archive.view(STAY)):
+        with pytest.raises(AccessError, match="nobody is signed in"):
+            request()
+    assert audited() == []
+
+
+def test_who_may_sign_in_is_listed_and_a_wrong_pin_is_refused_and_audited(archive, audited):
+    assert archive.unlock() == ("Ines", "Noor")
+    with pytest.raises(AccessError, match="name or PIN is wrong"):
+        archive.sign_in("Noor", "0000")
+    assert archive.person is None
+    archive.sign_in("Noor", PINS["Noor"])
+    archive.sign_out()
+    archive.sign_out()
+    assert archive.person is None
+    assert audited() == [("Noor", "sign_in_failed", ""), ("Noor", "signed_in", ""), ("Noor", "signed_out", "")]
+
+
+def test_records_nobody_may_review_say_what_to_do(tmp_path):
+    key = MasterKey(KeyKind.FILE, bytes(32))
+    Ward(tmp_path / "empty", key).close()
+    with pytest.raises(RecordError, match="nothing has been recorded"):
+        Archive(tmp_path / "empty", paths.models(), Settings()).unlock()
+
+
+def test_an_empty_ward_names_the_command_that_adds_the_first_person(ward, archive):
+    ward.register.run("DELETE FROM people")
+    with pytest.raises(AccessError, match="neopain staff add"):
+        archive.unlock()
+
+
+def test_a_passphrase_is_asked_for_until_it_was_given(ward, archive, monkeypatch):
+    assert not archive.asks_passphrase
+    monkeypatch.setattr(keys, "kind_of", lambda _: KeyKind.PASSPHRASE)
+    assert archive.asks_passphrase
+    archive.unlock("four small green apples")
+    assert not archive.asks_passphrase
+
+
+def test_sessions_are_searched(archive, noor):
+    assert [one.id for one in archive.list()] == [OTHER, STAY]
+    assert [one.id for one in archive.list("bed 3")] == [STAY]
+
+
+def test_the_video_that_is_stored_and_where_the_key_is(archive, noor):
+    held, kind = archive.holdings()
+    assert held.size_bytes > 0
+    assert held.next_expiry is not None
+    assert kind is KeyKind.FILE
+
+
+def test_a_view_leaves_one_entry_and_holds_the_stay(archive, noor, audited):
+    viewed = archive.view("20261122")
+    try:
+        assert audited() == [("Noor", "session_viewed", STAY)]
+        assert viewed.stay.facts.id == STAY
+        assert viewed.stay.span_s == pytest.approx((0.0, 3599.0), abs=1.5)
+        assert len(viewed.stay.episodes) == 2
+        assert sum(hour.pain_s for hour in viewed.by_hour) > 60
+        assert len(viewed.by_hour) == 1
+        assert viewed.limits is not None
+        assert viewed.glance.at(700.0).p_trend is not None
+    finally:
+        viewed.close()
+        viewed.close()
+    assert viewed.glance.at(700.0).p_trend is None
+    with pytest.raises(InputError):
+        archive.view("2025")
+    assert len(audited()) == 1
+
+
+def test_what_cannot_be_shown_is_closed_again(ward, archive, noor, monkeypatch):
+    monkeypatch.setattr("neopain.review.archive.read_stay", lambda _: (_ for _ in ()).throw(RecordError("damaged")))
+    with pytest.raises(RecordError, match="damaged"):
+        archive.view(STAY)
+    assert not ward.sessions.is_in_use(STAY)
+
+
+def test_a_score_in_review_is_stored_with_its_rater_and_audited_once(ward, archive, viewed, audited):
+    given = archive.rate(viewed, "nips", POINTS, (10.0, 70.0))
+    assert (given.rater, given.way, given.total) == ("Noor", Way.REVIEW, 4)
+    assert audited() == [("Noor", "session_scored", f"{STAY}: nips, in review")]
+    with pytest.raises(InputError, match="not complete"):
+        archive.rate(viewed, "nips", {}, (10.0, 70.0))
+    again = archive.view(STAY)
+    again.close()
+    assert [one.total for one in again.ratings] == [4]
+
+
+def test_another_limit_judges_the_whole_stay_again_and_is_audited_once(archive, viewed, audited):
+    shares = []
+    strict = archive.try_limit(viewed, 0.3, lambda share: shares.append(share) is None)
+    assert audited() == [("Noor", "session_rescored", f"{STAY}: pain limit 0.30")]
+    assert shares
+    assert strict.by_hour[0].pain_s > viewed.by_hour[0].pain_s
+    assert np.isfinite(strict.stay.limit_at(100.0))
+    assert strict.stay.limit_at(100.0) == 0.3
+
+
+def test_todays_models_that_cannot_judge_it_say_so_and_the_attempt_is_audited(ward, archive, viewed, audited):
+    with pytest.raises(RecordError, match="recorded with other networks"):
+        archive.try_models(viewed, lambda _: True)
+    assert audited() == [("Noor", "session_rescored", f"{STAY}: models of today")]
+    viewed.close()
+    assert not ward.sessions.is_in_use(STAY)
+
+
+def test_hours_end_with_what_is_left():
+    assert hours_of((0.0, 3600.0)) == ((0.0, 3600.0),)
+    assert hours_of((100.0, 7400.0)) == ((100.0, 3700.0), (3700.0, 7300.0), (7300.0, 7401.0))
+    assert hours_of((5.0, 5.0)) == ((5.0, 6.0),)
