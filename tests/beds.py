@@ -9,7 +9,7 @@ from neopain.base.clock import ManualClock
 from neopain.base.data import AlarmPhase
 from neopain.base.settings import CaptureSettings
 from neopain.live.live_source import LiveSource
-from neopain.live.monitor import Monitor
+from neopain.live.monitor import Monitor, MonitorParts
 from neopain.live.probes import Clocks
 from patience import wait_until
 from pipelines import Tap
@@ -32,15 +32,17 @@ class Bed:
         self.index = 0
         self.picture = None
         self.monitor = Monitor(
-            LiveSource(lambda: self.tap, SETTINGS, self.clock),
-            self.pipeline,
-            settings=SETTINGS,
-            bundle_id="b",
-            provider="CPU",
-            sinks=sinks,
-            probes=(*probes, Clocks(self.clock, self.wall)),
-            proving=proving,
-            clock=self.clock,
+            MonitorParts(
+                source=LiveSource(lambda: self.tap, SETTINGS, self.clock),
+                pipeline=self.pipeline,
+                capture=SETTINGS,
+                bundle_id="b",
+                provider="CPU",
+                sinks=sinks,
+                probes=(*probes, Clocks(self.clock, self.wall)),
+                self_test=proving,
+                clock=self.clock,
+            )
         )
         self.monitor.start()
 
@@ -56,7 +58,7 @@ class Bed:
                 self.tap.say(self.index if self.picture is None else self.picture)
                 wait_until(lambda before=before: self.monitor._mailbox.finished_s > before or self.monitor._worker.down)
             if self.index % 5 == 0 or not (pictures and clock):
-                self.monitor._guard.look()
+                self.monitor._watchdog.check()
 
     def let_the_pipeline_hang(self):
         """It does not finish the next moment."""

@@ -16,7 +16,7 @@ from neopain.live import bed_register
 from neopain.live.admissions import Admissions
 from neopain.live.bed_register import BedRegister
 from neopain.live.live_source import LiveSource
-from neopain.live.monitor import Monitor
+from neopain.live.monitor import Monitor, MonitorParts
 from neopain.live.recorder import Recorder
 from neopain.live.records import Records
 from neopain.record.storage.keys import KeyKind, MasterKey
@@ -36,7 +36,7 @@ ANNA, BO = Patient("", "Anna"), Patient("", "Bo")
 def key(monkeypatch):
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
-    monkeypatch.setattr(bed_register, "LOOK_S", 0.05)
+    monkeypatch.setattr(bed_register, "READ_S", 0.05)
     return MasterKey(KeyKind.FILE, bytes(32))
 
 
@@ -60,14 +60,16 @@ def watched(tmp_path, key, ward):
     source = LiveSource(lambda: Scripted(scene([(600.0, WHITE)], 20), pace=1.0), SETTINGS.capture)
     pipeline = Grey(alarm_from=0.9)
     monitor = Monitor(
-        source,
-        pipeline,
-        settings=SETTINGS.capture,
-        bundle_id="grey",
-        provider="CPU",
-        sinks=[Recorder(lambda zero: records.begin(zero, ready.bundle, "CPU", "cot 3", SETTINGS))],
-        ward=records,
-        first_limits=lambda: LIMITS,
+        MonitorParts(
+            source=source,
+            pipeline=pipeline,
+            capture=SETTINGS.capture,
+            bundle_id="grey",
+            provider="CPU",
+            sinks=[Recorder(lambda zero: records.begin(zero, ready.bundle, "CPU", "cot 3", SETTINGS))],
+            records=records,
+            first_limits=lambda: LIMITS,
+        )
     )
     monitor.start()
     yield monitor, pipeline, records

@@ -19,13 +19,14 @@ from neopain.base.data import (
     PauseAudio,
     State,
 )
+from neopain.base.ports import Sink
 from neopain.base.settings import CaptureSettings
 from neopain.capture.scripted import Scripted, scene
 from neopain.capture.video import VideoFile
 from neopain.live.face_evidence import Evidence
 from neopain.live.live_source import LiveSource
-from neopain.live.monitor import HUNG_S, Monitor
-from neopain.live.worker import RESTARTS
+from neopain.live.monitor import Monitor, MonitorParts
+from neopain.live.worker import HUNG_S, RESTARTS
 from neopain.pipeline.occlusion import STEPS
 from patience import wait_until
 from pipelines import Grey, Tap
@@ -41,7 +42,15 @@ def make():
     def build(source, pipeline=None, clock=None, sinks=(), start=True):
         keywords = {} if clock is None else {"clock": clock}
         monitor = Monitor(
-            source, pipeline or Grey(), settings=SETTINGS, bundle_id="b", provider="CPU", sinks=sinks, **keywords
+            MonitorParts(
+                source=source,
+                pipeline=pipeline or Grey(),
+                capture=SETTINGS,
+                bundle_id="b",
+                provider="CPU",
+                sinks=sinks,
+                **keywords,
+            )
         )
         made.append(monitor)
         if start:
@@ -105,7 +114,7 @@ def test_what_the_face_does_is_read_along(live):
     monitor, tap, *_ = live()
     tap.say(10)
     wait_until(lambda: monitor.snapshot().sample is not None)
-    assert monitor.reading._rows[-1] == (monitor.snapshot().sample.t_s, None)  # Grey reads no actions
+    assert monitor.face_evidence._rows[-1] == (monitor.snapshot().sample.t_s, None)  # Grey reads no actions
     assert monitor.explainer is None
 
 
@@ -120,12 +129,14 @@ def test_an_explanation_at_work_ends_with_the_monitor():
         return 0.5
 
     monitor = Monitor(
-        Scripted(scene([(0.1, BRIGHT)], 10)),
-        Grey(),
-        settings=SETTINGS,
-        bundle_id="b",
-        provider="CPU",
-        explain=lambda: probability,
+        MonitorParts(
+            source=Scripted(scene([(0.1, BRIGHT)], 10)),
+            pipeline=Grey(),
+            capture=SETTINGS,
+            bundle_id="b",
+            provider="CPU",
+            explain=lambda: probability,
+        )
     )
     monitor.start()
     monitor.explainer.ask(evidence)
@@ -344,7 +355,7 @@ def test_a_file_played_as_if_live_ends(make, clip):
 
 
 def test_further_sinks_get_every_sample_and_are_closed(make):
-    class Kept(list):
+    class Kept(Sink, list):
         closed = 0
 
         def __call__(self, moment, sample):

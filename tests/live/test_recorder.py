@@ -200,7 +200,7 @@ def test_another_patient_is_another_session(tmp_path, told):
     folders = iter((tmp_path / "one", tmp_path / "other"))
     recorder = Recorder(lambda zero: begin(next(folders))(zero))
     give(recorder, told[:50])
-    recorder.begin_anew()
+    recorder.begin_patient()
     give(recorder, told[50:80])
     recorder.close()
     assert len(back(tmp_path / "one")[0]) == 50
@@ -244,7 +244,7 @@ def test_on_a_full_disk_no_infant_is_written_to_the_session_of_the_next(tmp_path
     wait_until(lambda: made and not recorder._inbox and not recorder._samples)
     made[0].full.set()
     give(recorder, told[50:80])
-    recorder.begin_anew()
+    recorder.begin_patient()
     give(recorder, told[80:110])
     wait_until(lambda: recorder.failed)
     if mended:

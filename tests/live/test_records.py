@@ -24,12 +24,11 @@ from neopain.base.data import (
 from neopain.base.errors import AccessError, RecordError
 from neopain.base.settings import PictureMode, Settings, TrendSettings
 from neopain.capture.scripted import Scripted, scene
-from neopain.live.earlier_sessions import EarlierSession
 from neopain.live.limit_forecast import LimitForecaster
-from neopain.live.monitor import Monitor
+from neopain.live.monitor import Monitor, MonitorParts
 from neopain.live.recorder import Recorder
 from neopain.live.records import Records
-from neopain.live.score_history import ScoreHistory
+from neopain.live.score_history import EarlierSession, ScoreHistory
 from neopain.live.video_recorder import VideoRecorder
 from neopain.pipeline.what_if import what_if
 from neopain.record.scoring.ratings import Ratings, Way
@@ -222,13 +221,15 @@ def watch(records, pipeline=None):
     source = Scripted(scene([(30.0, picture(3))], 10), pace=1.0)
     recorder = Recorder(lambda zero: records.begin(zero, ready.bundle, "CPU", "cot 3", SETTINGS))
     return Monitor(
-        source,
-        pipeline or Grey(),
-        settings=SETTINGS.capture,
-        bundle_id="grey",
-        provider="CPU",
-        sinks=[recorder],
-        ward=records,
+        MonitorParts(
+            source=source,
+            pipeline=pipeline or Grey(),
+            capture=SETTINGS.capture,
+            bundle_id="grey",
+            provider="CPU",
+            sinks=[recorder],
+            records=records,
+        )
     )
 
 

@@ -151,7 +151,7 @@ def test_another_infant_is_filmed_into_a_session_of_its_own_or_not_at_all(tmp_pa
     for index in range(1, 100):
         sink(*seen(index / 10))
     wait_until(lambda: len(kept_s(folder)) > 50)
-    sink.begin_anew()
+    sink.begin_patient()
     now[0] = other
     for index in range(100, 130):
         sink(*seen(index / 10))  # nobody has said yet that this one may be filmed
@@ -160,7 +160,7 @@ def test_another_infant_is_filmed_into_a_session_of_its_own_or_not_at_all(tmp_pa
         sink(*seen(index / 10))
     wait_until(lambda: not sink._inbox)
     consent[0] = False
-    sink.begin_anew()
+    sink.begin_patient()
     for index in range(200, 300):
         sink(*seen(index / 10))
     sink.close()

@@ -13,11 +13,12 @@ import tiny
 from beds import SETTINGS, WITHIN_S, Bed, active, number
 from neopain.base.clock import ManualClock
 from neopain.base.data import AlarmCondition, AlarmPhase, EventKind
+from neopain.base.ports import Sink
 from neopain.capture.stream import Stream
 from neopain.inference.store import load_bundle
 from neopain.live import probes
 from neopain.live.live_source import LiveSource
-from neopain.live.monitor import Monitor
+from neopain.live.monitor import Monitor, MonitorParts
 from neopain.live.probes import Clocks, DiskSpace, ModelFiles, Power
 from patience import wait_until
 from servers import MjpegServer
@@ -66,7 +67,7 @@ def test_a_worker_that_lags_is_told(bed):
     for index in range(40):
         told.clock.advance(1.2)
         told.wall.advance(1.2)
-        told.monitor._guard.look()  # the newest score is of a picture of long ago
+        told.monitor._watchdog.check()  # the newest score is of a picture of long ago
         if index == 0:
             assert not active(told.monitor.snapshot())
             assert number(told.monitor.snapshot()) is None
@@ -89,11 +90,13 @@ def test_the_camera_goes(monkeypatch, server):
     pipeline = stories.pipeline(story)
     monkeypatch.setattr(pipeline, "_perceive", stories.Seeing(story))
     monitor = Monitor(
-        LiveSource(lambda: Stream(server.url, SETTINGS), SETTINGS),
-        pipeline,
-        settings=SETTINGS,
-        bundle_id="b",
-        provider="CPU",
+        MonitorParts(
+            source=LiveSource(lambda: Stream(server.url, SETTINGS), SETTINGS),
+            pipeline=pipeline,
+            capture=SETTINGS,
+            bundle_id="b",
+            provider="CPU",
+        )
     )
     monitor.start()
     try:
@@ -120,7 +123,7 @@ def test_the_picture_freezes(bed, monkeypatch):
     assert not active(shown)
 
 
-class Disk:
+class Disk(Sink):
     """A sink that writes a line a sample, without a buffer."""
 
     def __init__(self, path):
@@ -165,7 +168,7 @@ def test_what_happened_while_the_worker_was_dead_is_kept_too(bed, tmp_path, capl
     told = bed(sinks=[sink])
     told.pipeline._perceive = None
     told.until(AlarmCondition.WORKER_STOPPED)
-    told.monitor._guard.look()
+    told.monitor._watchdog.check()
     assert (EventKind.ALARM_STARTED, AlarmCondition.WORKER_STOPPED) in [(e.kind, e.condition) for e in sink.noted]
 
 

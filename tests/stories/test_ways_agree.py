@@ -14,7 +14,7 @@ from neopain.assemble.score_csv import COLUMNS, ScoreCsv
 from neopain.base.settings import Settings
 from neopain.batch.score_files import score_files
 from neopain.capture.video import VideoFile
-from neopain.live.monitor import Monitor
+from neopain.live.monitor import Monitor, MonitorParts
 
 FRAMES, RATE_HZ = 60, 15
 
@@ -58,12 +58,14 @@ def test_the_clip_shows_what_it_should(scored):
 def test_replay_in_the_monitor_says_what_score_says(clip, scored, tmp_path, pace):
     settings = Settings()
     monitor = Monitor(
-        VideoFile(clip, pace=pace),
-        build_pipeline(settings).pipeline,
-        settings=settings.capture,
-        bundle_id="any",
-        provider="any",
-        sinks=[ScoreCsv(tmp_path / "replay.csv")],
+        MonitorParts(
+            source=VideoFile(clip, pace=pace),
+            pipeline=build_pipeline(settings).pipeline,
+            capture=settings.capture,
+            bundle_id="any",
+            provider="any",
+            sinks=[ScoreCsv(tmp_path / "replay.csv")],
+        )
     )
     monitor.start()
     try:

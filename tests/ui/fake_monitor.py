@@ -23,10 +23,9 @@ from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.ports import SourceInfo
 from neopain.base.scales import SCALES
 from neopain.live.face_evidence import FaceEvidence
-from neopain.live.health import Health
+from neopain.live.health import Health, Snapshot
 from neopain.live.history import History
 from neopain.live.limit_forecast import Forecast
-from neopain.live.monitor import Snapshot
 from neopain.pipeline.alarm_rules import RULE
 from neopain.record.scoring.ratings import Way, rated
 from neopain.record.storage.keys import KeyKind
@@ -115,7 +114,7 @@ class FakeWard:
         return Person(name, Role.ADMINISTRATOR)
 
     @property
-    def whose(self):
+    def patient_id(self):
         return None if self.admissions.lying is None else self.admissions.lying.shown_id
 
     def save_preset(self, by, limits):
@@ -146,10 +145,10 @@ class FakeMonitor:
     info = SourceInfo("camera 0", 640, 480, 30.0, None, None, True)
 
     def __init__(self, player=None, ward=None):
-        self.ward, self.rehearsal = ward, FakeRehearsal()
+        self.ward, self.limit_forecaster = ward, FakeRehearsal()
         self.clock = ManualClock(100.0)
         self.player, self.calls, self.waiting, self.checks = player, [], [], []
-        self.history, self.reading, self.explainer = History(capacity=4000), FaceEvidence(), None
+        self.history, self.face_evidence, self.explainer = History(capacity=4000), FaceEvidence(), None
         self.shown = Snapshot(None, None, None, AlarmState(), HEALTH)
         self.display_has_failed = False
 
@@ -175,7 +174,7 @@ class FakeMonitor:
     def acknowledge(self, seen=None):
         self.calls.append(Acknowledge(T_S, seen=seen))
 
-    def also_prove(self, check):
+    def add_self_test(self, check):
         self.checks.append(check)
 
     def sound_failed(self, failed):

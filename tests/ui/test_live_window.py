@@ -15,7 +15,7 @@ from neopain.base.errors import SourceError
 from neopain.base.settings import CaptureSettings
 from neopain.capture.scripted import Scripted, drawn_face, scene
 from neopain.live.live_source import LiveSource
-from neopain.live.monitor import Monitor
+from neopain.live.monitor import Monitor, MonitorParts
 from neopain.ui.bridge import Bridge
 from neopain.ui.demo import run_offscreen_demo
 from neopain.ui.main_window import MainWindow
@@ -28,7 +28,7 @@ def make(story, seconds, *, live=True, pipeline=None):
     moments = list(scene([(seconds, drawn_face())], 30.0))
     source = LiveSource(lambda: Scripted(moments, pace=1.0, live=live), SETTINGS)
     pipeline = stories.pipeline(story) if pipeline is None else pipeline
-    return Monitor(source, pipeline, settings=SETTINGS, bundle_id="test", provider="CPU")
+    return Monitor(MonitorParts(source=source, pipeline=pipeline, capture=SETTINGS, bundle_id="test", provider="CPU"))
 
 
 @contextmanager
@@ -146,7 +146,9 @@ def test_a_lost_camera_takes_picture_and_number_away(qtbot):
     source = LiveSource(open_camera, SETTINGS)
     pipeline = stories.pipeline([(60.0, 0.2)])
     pipeline._perceive = stories.Seeing([(60.0, 0.2)])
-    with watching(Monitor(source, pipeline, settings=SETTINGS, bundle_id="test", provider="CPU")) as window:
+    with watching(
+        Monitor(MonitorParts(source=source, pipeline=pipeline, capture=SETTINGS, bundle_id="test", provider="CPU"))
+    ) as window:
         qtbot.waitUntil(lambda: window.page.score.number.text() == "20\u202f%")
         pulled.set()
         qtbot.waitUntil(lambda: window.page.score.number.text() == "– –")

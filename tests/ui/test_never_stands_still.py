@@ -12,10 +12,11 @@ import pytest
 
 import stories
 from neopain.base.data import AlarmCondition, AlarmPhase, Frame, Percept
+from neopain.base.ports import Sink
 from neopain.base.settings import CaptureSettings
 from neopain.capture.scripted import Scripted
 from neopain.live.live_source import LiveSource
-from neopain.live.monitor import Monitor
+from neopain.live.monitor import Monitor, MonitorParts
 from neopain.ui.bench import Heartbeat
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
@@ -66,7 +67,7 @@ class Part:
         pass
 
 
-class Disk:
+class Disk(Sink):
     full = False
 
     def __call__(self, moment, sample):
@@ -86,12 +87,14 @@ def test_whatever_fails_the_window_goes_on(qtbot, caplog):
     pipeline._perceive = part = Part()
     moments = pictures()
     monitor = Monitor(
-        LiveSource(lambda: Camera(moments, pace=1.0, live=True), SETTINGS),
-        pipeline,
-        settings=SETTINGS,
-        bundle_id="b",
-        provider="CPU",
-        sinks=[disk],
+        MonitorParts(
+            source=LiveSource(lambda: Camera(moments, pace=1.0, live=True), SETTINGS),
+            pipeline=pipeline,
+            capture=SETTINGS,
+            bundle_id="b",
+            provider="CPU",
+            sinks=[disk],
+        )
     )
 
     def alarming(condition):

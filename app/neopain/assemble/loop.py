@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from neopain.base.data import Command, Moment, Sample
-from neopain.base.ports import Sink
 
 
 class Steps(Protocol):
@@ -35,7 +34,7 @@ def never() -> bool:
 def run(
     source: Iterable[Moment],
     pipeline: Steps,
-    sinks: Sequence[Sink],
+    sinks: Sequence[Callable[[Moment, Sample], object]],
     commands: Callable[[], Sequence[Command]] = no_commands,
     stop: Callable[[], bool] = never,
     together: int = 1,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from neopain.base.data import AlarmPhase, Frame, Moment, Sample
 from neopain.base.files import AtomicFile
+from neopain.base.ports import Sink
 
 STAGES = ("detect", "align", "features", "judge", "total")
 """Stage timings that are written, in milliseconds; `judge` holds score, smooth and alarm."""
@@ -15,7 +16,7 @@ COLUMNS = ("t_s", "frame", "face", "reason", "quality", "p_pain", "p_trend", "st
 """What is the same for the same recording, settings and models; the timings come after it."""
 
 
-class ScoreCsv:
+class ScoreCsv(Sink):
     """Writes to a temporary name beside `path`, which takes its place when the table is closed.
 
     Times have 3 decimals, probabilities and quality 4, timings 2; what is not known is empty. `alarm` joins the names

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from neopain.base.data import Moment, Sample
+from neopain.base.data import Event, Moment, Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,24 @@ class Source(Protocol):
 
 
 class Sink(Protocol):
-    """Takes each sample, in order."""
+    """Takes each sample, in order. A sink inherits this class and defines what it needs of the rest."""
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Take one sample with the moment it was made from."""
 
+    def note(self, event: Event) -> None:
+        """Take an event that came without a sample."""
+        return None
+
+    def begin_patient(self) -> None:
+        """Another patient is in the bed: keep what follows apart from what came before."""
+        return None
+
+    @property
+    def failed(self) -> bool | None:
+        """Whether what came last could not be written; None for a sink that keeps no record."""
+        return None
+
     def close(self) -> None:
         """Finish what was written. May be called more than once."""
+        return None

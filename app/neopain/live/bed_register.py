@@ -1,37 +1,41 @@
-"""What the bed tells the ward's register, and the register the bed: another infant lies there."""
+"""Another patient in the bed: noticed in the ward's register, and kept apart from the one before."""
 
 from __future__ import annotations
 
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from neopain.base.data import Event, Moment, Sample
+from neopain.base.data import Command, Event, EventKind, Limits, Moment, Sample, SetLimits
 from neopain.base.errors import RecordError
+from neopain.base.ports import Sink
 from neopain.live.admissions import AUDITED, Admissions
+from neopain.live.mailbox import EventPost
+from neopain.live.worker import Worker
 
 _log = logging.getLogger(__name__)
 
-LOOK_S = 2.0
-"""Time between two looks at the register, which other programs write too."""
+READ_S = 2.0
+"""Time between two readings of the register, which other programs write too."""
 _STOP_S = 5.0
 
 
-class BedRegister:
-    """A sink with a thread of its own, for nobody waits for the register. `changed` is called in it, once for each
-    change of infant. What cannot be written to the audit log is tried again with the next look.
+class BedRegister(Sink):
+    """Reads who is admitted to the bed, and writes what has to be audited, in a thread of its own: nobody waits for the
+    register. What cannot be written to the audit log is tried again with the next reading.
     """
 
-    def __init__(self, admissions: Admissions, changed: Callable[[], None]) -> None:
-        self._admissions, self._changed = admissions, changed
+    def __init__(self, admissions: Admissions) -> None:
+        self._admissions = admissions
         self._events: deque[Event] = deque()
         self._ending = threading.Event()
-        self._told = False
-        self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
+        self._fault_logged = False
+        self._thread: threading.Thread | None = None
 
-    def start(self) -> None:
-        """Begin."""
+    def start(self, patient_changed: Callable[[], None]) -> None:
+        """Begin; `patient_changed` is called in the thread, once for each change of patient."""
+        self._thread = threading.Thread(target=self._run, args=(patient_changed,), name="bed-register", daemon=True)
         self._thread.start()
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
@@ -42,18 +46,18 @@ class BedRegister:
         """Write what is left, and end. May be called more than once."""
         self._ending.set()
         self._admissions.touched.set()
-        if self._thread.ident is not None:
+        if self._thread is not None:
             self._thread.join(_STOP_S)
 
-    def _run(self) -> None:
+    def _run(self, patient_changed: Callable[[], None]) -> None:
         while not self._ending.is_set():
-            self._admissions.touched.wait(LOOK_S)
-            self._try(self._look)
+            self._admissions.touched.wait(READ_S)
+            self._try(lambda: self._read(patient_changed))
         self._try(self._write)
 
-    def _look(self) -> None:
+    def _read(self, patient_changed: Callable[[], None]) -> None:
         if not self._ending.is_set() and self._admissions.changed():
-            self._changed()
+            patient_changed()
         self._write()
 
     def _write(self) -> None:
@@ -64,8 +68,43 @@ class BedRegister:
     def _try(self, act: Callable[[], None]) -> None:
         try:
             act()
-            self._told = False
+            self._fault_logged = False
         except RecordError as error:
-            if not self._told:
+            if not self._fault_logged:
                 _log.error("the ward's register cannot be used: %s", error)
-            self._told = True
+            self._fault_logged = True
+
+
+class PatientChange:
+    """Lets the worker and all sinks begin with another patient.
+
+    `sinks` record and get the ends of the alarms of the patient before, `memories` only forget. `first_limits` returns
+    the limits that a patient starts with.
+    """
+
+    def __init__(
+        self,
+        worker: Worker,
+        sinks: Sequence[Sink],
+        memories: Sequence[Sink],
+        post: EventPost,
+        first_limits: Callable[[], Limits] | None,
+    ) -> None:
+        self._worker, self._sinks, self._memories, self._post = worker, sinks, memories, post
+        self._first_limits = first_limits
+
+    def __call__(self) -> None:
+        """Read the limits of today, which takes a while, and let the worker change over before its next moment."""
+        limits = None if self._first_limits is None else self._first_limits()
+
+        def begin(t_s: float, ends: Sequence[Event]) -> Sequence[Command]:
+            for sink in self._sinks:
+                for event in ends:
+                    sink.note(event)
+                sink.begin_patient()
+            for memory in self._memories:
+                memory.begin_patient()
+            self._post((Event(t_s, EventKind.PATIENT_CHANGED),))
+            return () if limits is None else (SetLimits(t_s, limits=limits),)
+
+        self._worker.patients.put(begin)

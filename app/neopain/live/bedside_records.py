@@ -8,7 +8,7 @@ from typing import Protocol
 from neopain.base.data import Event, Limits
 from neopain.base.scales import Scale
 from neopain.live.admissions import Admissions
-from neopain.live.earlier_sessions import EarlierSession
+from neopain.live.score_history import EarlierSession
 from neopain.record.scoring.ratings import Rating
 from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.staff import Person, Right
@@ -22,7 +22,7 @@ class BedsideRecords(Protocol):
         """Who lies in this bed."""
 
     @property
-    def whose(self) -> str | None:
+    def patient_id(self) -> str | None:
         """The shown id of the infant that is recorded, "" where nobody is admitted, None before a session has begun."""
 
     @property

@@ -23,9 +23,9 @@ from neopain.inference.extractor import open_extractor
 from neopain.inference.store import Bundle
 from neopain.live import selftest
 from neopain.live.live_source import LiveSource
-from neopain.live.monitor import Monitor
+from neopain.live.monitor import Monitor, MonitorParts
+from neopain.live.periodic_selftest import Check, PeriodicSelfTest
 from neopain.live.probes import Clocks, DiskSpace, ModelFiles, Power
-from neopain.live.proving import Check, Proving
 from neopain.live.recorder import Recorder
 from neopain.live.records import Records
 from neopain.pipeline.features import FeatureExtractor
@@ -91,18 +91,24 @@ def _monitor(
         if settings.record.picture is PictureMode.FULL:
             sinks.append(records.filming(settings.record))
     return Monitor(
-        source,
-        ready.pipeline,
-        settings=settings.capture,
-        sinks=sinks,
-        bundle_id=ready.bundle.id,
-        provider=ready.provider,
-        trend=settings.trend,
-        ward=records,
-        probes=(ModelFiles(ready.bundle), Clocks(monotonic), DiskSpace(paths.records()), Power()),
-        proving=Proving(monitor_checks(settings), monotonic()) if isinstance(source, LiveSource) else None,
-        explain=lambda: probability_of_crops(ready.bundle),
-        first_limits=lambda: (None if records is None else records.preset()) or first_limits(ready.bundle, settings),
+        MonitorParts(
+            source=source,
+            pipeline=ready.pipeline,
+            bundle_id=ready.bundle.id,
+            provider=ready.provider,
+            capture=settings.capture,
+            trend=settings.trend,
+            sinks=sinks,
+            probes=(ModelFiles(ready.bundle), Clocks(monotonic), DiskSpace(paths.records()), Power()),
+            self_test=(
+                PeriodicSelfTest(monitor_checks(settings), monotonic()) if isinstance(source, LiveSource) else None
+            ),
+            records=records,
+            first_limits=lambda: (
+                (None if records is None else records.preset()) or first_limits(ready.bundle, settings)
+            ),
+            explain=lambda: probability_of_crops(ready.bundle),
+        )
     )
 
 

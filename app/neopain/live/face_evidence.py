@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from neopain.base.data import NFCS_ACTIONS, AlarmCondition, Crop, EventKind, Frame, Moment, Sample
+from neopain.base.ports import Sink
 from neopain.pipeline.actions import ActionTally, Shares
 from neopain.pipeline.align import align
 
@@ -44,7 +45,7 @@ class Evidence:
         return tuple(NFCS_ACTIONS[k] for k in order if means[k] >= max(_FAINT, _OF_THE_STRONGEST * means[order[0]]))
 
 
-class FaceEvidence:
+class FaceEvidence(Sink):
     """A sink: takes every sample from one thread and tells any other."""
 
     def __init__(self) -> None:
@@ -78,8 +79,8 @@ class FaceEvidence:
     def close(self) -> None:
         """Nothing to finish."""
 
-    def begin_anew(self) -> None:
-        """Forget all: another infant lies there."""
+    def begin_patient(self) -> None:
+        """Forget all."""
         with self._lock:
             self._back_to(-np.inf)
 

@@ -1,8 +1,9 @@
-"""A sink that must not take the monitor down with it: what fails to be written is a state that is told."""
+"""A sink whose failure does not stop the monitor: it becomes a state, and an alarm reports it."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from neopain.base.data import Event, Moment, Sample
 from neopain.base.ports import Sink
@@ -10,56 +11,45 @@ from neopain.base.ports import Sink
 _log = logging.getLogger(__name__)
 
 
-class GuardedSink:
-    """Hands samples on to `sink`, and what happened without a sample to its `note`, where it has one.
+class GuardedSink(Sink):
+    """Hands everything on to `sink`, and reports a failure as a state instead of raising it.
 
-    A sink that raises is called again with the next sample: a disk may be mended. `failed` says that what came last was
-    not kept, or that the sink itself says so. `records` says whether it is a recorder, which can.
+    A sink that raised is called again with the next sample: the disk may have been repaired. `keeps_record` says
+    whether the sink is a recorder, which reports failures itself.
     """
 
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
-        self._lost = False
-        self.records = hasattr(sink, "failed")
+        self._raised = False
+        self.keeps_record = sink.failed is not None
 
     @property
     def failed(self) -> bool:
-        """Whether what came last was not kept."""
-        return self._lost or bool(getattr(self._sink, "failed", False))
+        """Whether what came last could not be written."""
+        return self._raised or bool(self._sink.failed)
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Hand one sample on."""
-        try:
-            self._sink(moment, sample)
-        except Exception:  # noqa: BLE001 - it is told, with an alarm, and monitoring goes on
-            self._lose()
-        else:
-            self._lost = False
+        self._raised = not self._try(lambda: self._sink(moment, sample))
 
     def note(self, event: Event) -> None:
-        """Hand on an event that came with no sample."""
-        note = getattr(self._sink, "note", None)
-        if note is None:
-            return
-        try:
-            note(event)
-        except Exception:  # noqa: BLE001 - as above
-            self._lose()
+        """Hand on an event that came without a sample."""
+        self._raised = not self._try(lambda: self._sink.note(event)) or self._raised
 
-    def begin_anew(self) -> None:
-        """Another infant lies there: nothing of the one before may be mixed in by a sink that keeps what came."""
-        begin_anew = getattr(self._sink, "begin_anew", None)
-        if begin_anew is not None:
-            begin_anew()
+    def begin_patient(self) -> None:
+        """Let the sink keep what follows apart from what came before."""
+        self._sink.begin_patient()
 
     def close(self) -> None:
-        """Let the sink finish what it wrote."""
-        try:
-            self._sink.close()
-        except Exception:  # noqa: BLE001 - the others have to be closed too
-            self._lose()
+        """Let the sink finish what it wrote; the other sinks are closed whatever happens here."""
+        self._raised = not self._try(self._sink.close) or self._raised
 
-    def _lose(self) -> None:
-        if not self._lost:
-            _log.exception("what was seen cannot be kept")
-        self._lost = True
+    def _try(self, act: Callable[[], None]) -> bool:
+        """Whether `act` succeeded. A failure is logged when the call before it had succeeded."""
+        try:
+            act()
+        except Exception:  # noqa: BLE001 - an alarm reports it, and monitoring goes on
+            if not self._raised:
+                _log.exception("what was observed cannot be saved")
+            return False
+        return True

@@ -1,9 +1,12 @@
-"""How well the monitor keeps up: rates, latencies and faults."""
+"""What a monitor shows of itself at one time: its newest sample, its alarms, and how well it keeps up."""
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass
+
+from neopain.base.data import AlarmCondition, AlarmState, Frame, Sample
 
 _RATE_WINDOW_S = 3.0
 _LATENCY_WINDOW_S = 10.0
@@ -16,10 +19,10 @@ class Health:
     `captured_hz` frames arrive, `scored_hz` frames pass the pipeline; latencies are from capture to finished sample,
     over the last 10 s, 0 when there is none; `dropped` frames were overtaken by newer ones since the start.
     `sample_age_s` is the time since the newest sample's frame was captured, None before the first. `fault` says in
-    one line what is wrong; `finished` that the recording is over. `proven_s` is the time since the last self-proof
-    passed, `proof_failed` says in one line why the newest did not where an alarm is due for it, `unproven` what it
-    could not prove; `recording` whether a session is being written, `whose` the id of the infant it is of ("": nobody
-    is admitted); `battery` how full it is (0 to 1) and `on_mains` whether it is on mains, each None where it is not
+    one line what is wrong; `finished` that the recording is over. `self_test_age_s` is the time since a self-test last
+    passed, `self_test_fault` says in one line why the newest one raises an alarm, `failed_checks` names the checks that
+    did not pass; `recording` is whether a session is being written, `patient_id` the shown id of its patient ("":
+    nobody is admitted); `battery` is how full it is (0 to 1) and `on_mains` whether it is on mains, each None when not
     known.
     """
 
@@ -31,13 +34,40 @@ class Health:
     sample_age_s: float | None = None
     fault: str | None = None
     finished: bool = False
-    proven_s: float | None = None
+    self_test_age_s: float | None = None
     recording: bool | None = None
-    whose: str | None = None
+    patient_id: str | None = None
     battery: float | None = None
     on_mains: bool | None = None
-    proof_failed: str | None = None
-    unproven: tuple[str, ...] = ()
+    self_test_fault: str | None = None
+    failed_checks: tuple[str, ...] = ()
+
+
+BLANKING = (AlarmCondition.MODEL_INTEGRITY, AlarmCondition.CLOCK_JUMP, AlarmCondition.RECORDING_FAILED)
+"""Under these there is a score, and none is shown: nobody can vouch for it, for its time, or look it up later. Scoring
+and alarms go on."""
+
+
+def blanked(present: Collection[AlarmCondition]) -> AlarmCondition | None:
+    """Which of the conditions that are `present` keeps the number from being shown; None where none does."""
+    return next((condition for condition in BLANKING if condition in present), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What there is to show.
+
+    `frame` is the newest one captured. `sample` is the newest one made, None when it is older than `stale_s` or its
+    maker has stopped, or for a condition of BLANKING, which is `blank` then; `captured_s` is when its moment was
+    captured, on the monitor's clock.
+    """
+
+    frame: Frame | None
+    sample: Sample | None
+    captured_s: float | None
+    alarms: AlarmState
+    health: Health
+    blank: AlarmCondition | None = None
 
 
 class Rate:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from neopain.base.data import Event, Moment, Sample, State
 from neopain.base.state_codes import STATE_CODES
+from neopain.base.ports import Sink
 from neopain.live.score_history import ScoreHistory
 
 CAPACITY = 60 * 60 * 30
@@ -29,7 +30,7 @@ class Rows(NamedTuple):
     state: NDArray[np.uint8]
 
 
-class History:
+class History(Sink):
     """Takes every sample from one thread and gives copies to any other.
 
     While it is not `vouched` for, a score is kept to be judged again, but what is given to be drawn is a gap.
@@ -84,6 +85,10 @@ class History:
         """Keep an event that came with no sample."""
         with self._lock:
             self._events.append(event)
+
+    def begin_patient(self) -> None:
+        """Forget all."""
+        self.cut(-math.inf)
 
     def cut(self, t_s: float) -> None:
         """Forget all from `t_s` on: a recording is played again from there."""

@@ -13,8 +13,7 @@ from multiprocessing.connection import Connection
 from neopain.base.data import AlarmCondition, Limits
 from neopain.base.errors import RecordError
 from neopain.base.settings import TrendSettings
-from neopain.live.earlier_sessions import EarlierSession
-from neopain.live.score_history import ScoreHistory, Taken
+from neopain.live.score_history import EarlierSession, ScoreHistory, Taken
 from neopain.pipeline.what_if import what_if
 
 _log = logging.getLogger(__name__)

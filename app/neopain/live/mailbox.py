@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neopain.base.clock import Clock
 from neopain.base.data import Event, Frame, Moment, Sample
+from neopain.base.ports import Sink
 from neopain.live.health import Latencies, Rate
 
 
@@ -21,15 +22,15 @@ class Delivery:
     captured_s: float
 
 
-class Mailbox:
+class Mailbox(Sink):
     """Takes samples from the worker. States may be skipped, events may not: a newer sample replaces an older one,
     events wait until they are drained.
-
-    `captured_s` says when the moment at hand was captured, None when it has no picture.
     """
 
-    def __init__(self, clock: Clock, captured_s: Callable[[], float | None]) -> None:
-        self._clock, self._captured_s = clock, captured_s
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.captured_s: float | None = None
+        """When the moment at hand was captured, on the clock; None when it has no picture. Set by the worker."""
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._newest: Delivery | None = None
         self._rate, self._latencies = Rate(), Latencies()
@@ -39,7 +40,7 @@ class Mailbox:
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Take one sample."""
-        now_s, captured_s = self._clock(), self._captured_s()
+        now_s, captured_s = self._clock(), self.captured_s
         with self._lock:
             self._newest = Delivery(sample, now_s if captured_s is None else captured_s)
             self.finished_s = now_s
@@ -48,9 +49,6 @@ class Mailbox:
                 self._latencies.add(now_s, now_s - captured_s)
         for event in sample.events:
             self._events.put(event)
-
-    def close(self) -> None:
-        """What is in it can still be taken."""
 
     @property
     def newest(self) -> Delivery | None:
@@ -62,8 +60,8 @@ class Mailbox:
         newest, self._newest = self._newest, None
         return None if newest is None else newest.sample
 
-    def post(self, event: Event) -> None:
-        """Add an event that came with no sample."""
+    def note(self, event: Event) -> None:
+        """Add an event that came without a sample."""
         self._events.put(event)
 
     def drain(self) -> tuple[Event, ...]:
@@ -75,3 +73,28 @@ class Mailbox:
         now_s = self._clock()
         with self._lock:
             return (self._rate.hz(now_s), *self._latencies.quantiles_ms(now_s))
+
+
+class EventPost:
+    """Delivers events that come without a sample: at once to `immediate` sinks, with `flush` to `slow` ones.
+
+    Any thread.
+    """
+
+    def __init__(self, immediate: Sequence[Sink], slow: Sequence[Sink]) -> None:
+        self._immediate, self._slow = immediate, slow
+        self._waiting: queue.SimpleQueue[Event] = queue.SimpleQueue()
+
+    def __call__(self, events: Sequence[Event]) -> None:
+        """Deliver `events`."""
+        for event in events:
+            for sink in self._immediate:
+                sink.note(event)
+            self._waiting.put(event)
+
+    def flush(self) -> None:
+        """Deliver what waits to the slow sinks, which may take their time."""
+        for _ in range(self._waiting.qsize()):
+            event = self._waiting.get()
+            for sink in self._slow:
+                sink.note(event)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -17,9 +17,12 @@ import psutil
 
 from neopain.base.clock import Clock
 from neopain.base.data import AlarmCondition
+from neopain.base.ports import Sink
 from neopain.inference import manifest
 from neopain.inference.manifest import FileEntry
 from neopain.inference.store import Bundle
+from neopain.live.mailbox import Mailbox
+from neopain.live.worker import Worker, WorkerObserver
 from neopain.pipeline.alarm_rules import RULE
 
 _log = logging.getLogger(__name__)
@@ -37,6 +40,34 @@ class Probe(Protocol):
 
     def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
         """Which conditions are there now."""
+
+
+class KeepingUp:
+    """LAGGING, of a live source whose worker works."""
+
+    def __init__(self, worker: Worker, observer: WorkerObserver, mailbox: Mailbox, live: bool) -> None:
+        self._worker, self._observer, self._mailbox, self._live = worker, observer, mailbox, live
+        self._lagging = False
+
+    def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
+        """Compare the age of the newest sample's picture with the rule."""
+        newest = self._mailbox.newest
+        if not self._live or newest is None or self._worker.finished or self._observer.stopped:
+            self._lagging = False
+        else:
+            self._lagging = RULE[AlarmCondition.LAGGING].found(now_s - newest.captured_s, self._lagging)
+        return {AlarmCondition.LAGGING: self._lagging}
+
+
+class Recording:
+    """RECORDING_FAILED: a sink cannot write what it was given."""
+
+    def __init__(self, sinks: Sequence[Sink]) -> None:
+        self._sinks = sinks
+
+    def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
+        """Ask every sink."""
+        return {AlarmCondition.RECORDING_FAILED: any(sink.failed for sink in self._sinks)}
 
 
 class ModelFiles:

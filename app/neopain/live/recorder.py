@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from neopain.base.clock import monotonic
 from neopain.base.data import Event, Moment, Sample
 from neopain.base.errors import RecordError
+from neopain.base.ports import Sink
 from neopain.record.session.writer import SessionWriter
 
 _log = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ Begin = Callable[[str], SessionWriter]
 """Begins a session whose `t_s` 0 is the wall time given (UTC, ISO 8601); raises RecordError."""
 
 
-class Recorder:
+class Recorder(Sink):
     """A sink that never fails and never waits for the disk. `begin` is called with the first sample of each session, in
     its thread.
 
@@ -76,8 +77,8 @@ class Recorder:
         """Take an event that came with no sample."""
         self._inbox.append(event)
 
-    def begin_anew(self) -> None:
-        """End this session and begin another with the next sample: another patient is in the bed."""
+    def begin_patient(self) -> None:
+        """End this session and begin another with the next sample."""
         self._inbox.append(None)
         self._zero_due = True
 

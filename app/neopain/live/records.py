@@ -18,7 +18,7 @@ from neopain.base.scales import Scale
 from neopain.base.settings import RecordSettings, Settings
 from neopain.inference.store import Bundle
 from neopain.live.admissions import Admissions
-from neopain.live.earlier_sessions import EarlierSession
+from neopain.live.score_history import EarlierSession
 from neopain.live.video_recorder import VideoRecorder
 from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
 from neopain.record.scoring.wording import load_scales
@@ -84,7 +84,7 @@ class Records:
         return VideoRecorder(settings, self._consented, self._video, lambda: self._expire(settings))
 
     @property
-    def whose(self) -> str | None:
+    def patient_id(self) -> str | None:
         """The shown id of the infant that is recorded, "" where nobody is admitted, None before a session has begun."""
         facts = self._facts
         return None if facts is None else facts.shown_id

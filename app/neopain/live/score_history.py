@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from numpy.typing import NDArray
 from neopain.base.data import Command, Sample
 from neopain.base.state_codes import REASON_CODES, REASONS
 from neopain.pipeline.what_if import Score
+from neopain.record.session.session import Session
+from neopain.record.storage.keys import MasterKey
 
 CAPACITY = 24 * 60 * 60 * 30
 """A day at 30 samples a second. Memory is taken as it is filled: 17 bytes a sample."""
@@ -77,3 +80,25 @@ class ScoreHistory:
             rows = self._rows[first : self._end].copy()
             from_s = rows["t_s"][0] if len(rows) else 0.0
             return Taken(rows, tuple(command for command in self._commands if command.t_s >= from_s))
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierSession:
+    """The session in `folder`, opened with `key`, from `from_s` of its own time on."""
+
+    folder: Path
+    key: MasterKey
+    from_s: float
+
+    def taken(self) -> Taken:
+        """Its scores, to the bit, and what was done meanwhile; raises RecordError."""
+        with Session(self.folder, self.key) as session:
+            parts = [np.empty(0, ROW)]
+            for _, columns, _ in session.blocks(self.from_s, float("inf"), faces=False):
+                rows = np.empty(len(columns["t_s"]), ROW)
+                for name in ROW.names or ():
+                    rows[name] = columns[name]
+                parts.append(rows[np.searchsorted(rows["t_s"], self.from_s) :])
+            return Taken(
+                np.concatenate(parts), tuple(command for command in session.commands() if command.t_s >= self.from_s)
+            )

@@ -20,8 +20,8 @@ from neopain.base.errors import InputError, ModelError
 from neopain.base.settings import TrendSettings
 from neopain.capture.video import VideoFile
 from neopain.inference.store import load_bundle
+from neopain.live.periodic_selftest import Check, CheckResult, CheckSteps, run_checks
 from neopain.live.probes import free_gib
-from neopain.live.proving import Check, Finding, Pieces, prove
 from neopain.pipeline.what_if import Score, what_if
 
 CALM_FROM_S, CALM_TO_S, PAIN_FROM_S, PAIN_TO_S = 13.0, 18.0, 20.0, 26.0
@@ -48,10 +48,10 @@ def checks(models: Path, make: Callable[[], Steps], records: Path) -> tuple[Chec
 
 def self_test(checks: Sequence[Check], console: Console | None = None) -> int:
     """Run `checks` at once and print what was found; returns the exit code, 1 when something is wrong."""
-    rows: list[tuple[Finding, float]] = []
+    rows: list[tuple[CheckResult, float]] = []
     for check in checks:
         began_s = time.perf_counter()
-        under_way = prove([check])
+        under_way = run_checks([check])
         while True:
             try:
                 next(under_way)
@@ -61,12 +61,12 @@ def self_test(checks: Sequence[Check], console: Console | None = None) -> int:
     grid = Table("check", "", "found", "s", title="self-test", box=SIMPLE_HEAD)
     for found, spent_s in rows:
         word = "[green]passed[/green]" if found.fault is None else "[red]failed[/red]"
-        grid.add_row(found.name, word, found.fault or found.said, f"{spent_s:.1f}")
+        grid.add_row(found.name, word, found.fault or found.summary, f"{spent_s:.1f}")
     (Console() if console is None else console).print(grid)
     return int(any(found.fault is not None for found, _ in rows))
 
 
-def _models(models: Path) -> Pieces:
+def _models(models: Path) -> CheckSteps:
     """Every file of the bundle is as published."""
     bundle = load_bundle(models)
     yield
@@ -74,7 +74,7 @@ def _models(models: Path) -> Pieces:
     return f"bundle {bundle.id}, {files} files as published"
 
 
-def _scores(make: Callable[[], Steps]) -> Pieces:
+def _scores(make: Callable[[], Steps]) -> CheckSteps:
     """A sleeping infant is pricked: the way of a frame finds the face, the score rises and the alarm is raised."""
     pipeline = make()
     yield
@@ -118,7 +118,7 @@ def _judged(samples: Sequence[Sample]) -> str:
     return f"{len(scored)} of {len(samples)} frames scored, sleep {mean(calm):.2f}, cry {mean(pain):.2f}, alarm raised"
 
 
-def _disk(folder: Path) -> Pieces:
+def _disk(folder: Path) -> CheckSteps:
     """What is written and synced can be read again."""
     given = os.urandom(_MIB)
     try:
@@ -136,7 +136,7 @@ def _disk(folder: Path) -> Pieces:
     return f"1 MiB written, synced and read; {free_gib(folder):.1f} GiB free"
 
 
-def _clocks() -> Pieces:
+def _clocks() -> CheckSteps:
     """Wall clock and steady clock go, at one pace, and the wall clock was set."""
     walls_s, steadies_s = [], []
     for _ in range(2):

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from neopain.base.clock import monotonic
 from neopain.base.data import AlarmCondition, Event, EventKind, Frame, Moment, Sample
 from neopain.base.errors import RecordError
+from neopain.base.ports import Sink
 from neopain.base.settings import RecordSettings, VideoPolicy
 from neopain.record.session.film import Picture
 from neopain.record.session.video import Filmed, Video, film
@@ -29,11 +30,9 @@ _BACKLOG = 90
 _STOP_S = 5.0
 
 
-class VideoRecorder:
+class VideoRecorder(Sink):
     """A sink. `consented` says whether video may be kept now; `video` opens that of the session, None before it began;
     `expire` removes what is too old. All three are called in the thread, and may raise RecordError.
-
-    `failed` says that video that should be kept is not.
     """
 
     def __init__(
@@ -56,8 +55,13 @@ class VideoRecorder:
         self._thread = threading.Thread(target=self._run, name="filming", daemon=True)
         self._started = False
         self._told = False
-        self.failed = False
+        self._failed = False
         self.skipped = 0
+
+    @property
+    def failed(self) -> bool:
+        """Whether video that should be kept is not."""
+        return self._failed
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Take one picture, where that is allowed."""
@@ -74,8 +78,8 @@ class VideoRecorder:
         else:
             self.skipped += 1
 
-    def begin_anew(self) -> None:
-        """Another infant lies there: nothing is filmed until it is known whether that may be, in its own session."""
+    def begin_patient(self) -> None:
+        """Film nothing until it is known whether the new patient may be filmed, in a session of its own."""
         self._patients += 1
         self._allowed = False
 
@@ -176,9 +180,9 @@ class VideoRecorder:
     def _try(self, act: Callable[[], object]) -> None:
         try:
             act()
-            self.failed = self._told = False
+            self._failed = self._told = False
         except RecordError as error:
-            self.failed = True
+            self._failed = True
             if not self._told:
                 _log.error("video is not kept: %s", error)
             self._told = True

@@ -1,4 +1,4 @@
-"""The thread that looks after the machine."""
+"""The thread that checks the machine."""
 
 from __future__ import annotations
 
@@ -8,94 +8,80 @@ from collections.abc import Callable, Sequence
 
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import AlarmCondition
+from neopain.live.bed_alarms import EquipmentConditions
+from neopain.live.periodic_selftest import PeriodicSelfTest, SelfTestThread
 from neopain.live.probes import Probe
-from neopain.live.proving import Prover, Proving
 
 _log = logging.getLogger(__name__)
 
-LOOK_S = 0.5
-"""Time between two looks: short against the 5 s in which a condition has to be told."""
-_FAULTY = "the watch over this machine failed on an error of its own"
+CHECK_S = 0.5
+"""Time between two checks: short against the 5 s within which a condition has to be announced."""
+_FAULTY = "the watchdog of this machine failed on an error of its own"
 
 
 class Watchdog(threading.Thread):
-    """Asks every probe twice a second, and the self-proof, which it starts, how it ended, and tells what changed.
+    """Runs every probe twice a second, starts the self-test and reads its result, and reports what changed.
 
-    `tell` is given each condition that comes or goes, `look` is called with every look. `unproven` says in one line why
-    the monitor is not as it should be, None where nothing says so. `report`, `present` and `unproven` may be used from
-    any thread.
+    `after` are called with every check. `self_test_fault` says in one line why the monitor is not as it should be, None
+    when nothing is known to be wrong; it may be read from any thread.
     """
 
     def __init__(
         self,
         probes: Sequence[Probe],
-        tell: Callable[[AlarmCondition, bool], None],
-        look: Callable[[], None],
+        conditions: EquipmentConditions,
+        after: Sequence[Callable[[], object]],
         clock: Clock,
-        proving: Proving | None = None,
+        self_test: PeriodicSelfTest | None = None,
     ) -> None:
-        super().__init__(name="guard", daemon=True)
-        self._probes, self._tell, self._look, self._clock = probes, tell, look, clock
-        self._proving = proving
-        self._prover = None if proving is None else Prover(proving, clock)
+        super().__init__(name="watchdog", daemon=True)
+        self._probes, self._conditions, self._after, self._clock = probes, conditions, after, clock
+        self._self_test = self_test
+        self._self_test_thread = None if self_test is None else SelfTestThread(self_test, clock)
         self._ending = threading.Event()
-        self._present: frozenset[AlarmCondition] = frozenset()
-        self._lock = threading.Lock()
         self._faulty = False
-        self.unproven: str | None = None
+        self.self_test_fault: str | None = None
 
-    @property
-    def present(self) -> frozenset[AlarmCondition]:
-        """The conditions that are there now."""
-        return self._present
-
-    def report(self, condition: AlarmCondition, present: bool) -> None:
-        """Say whether `condition` is there; it is told when that is new."""
-        with self._lock:
-            if (condition in self._present) is present:
-                return
-            self._present = self._present ^ {condition}
-        self._tell(condition, present)
-
-    def look(self) -> None:
-        """Look at everything once. A probe with a fault of its own is no proof that all is well."""
+    def check(self) -> None:
+        """Check everything once. A probe that fails on an error of its own does not mean that all is well."""
         now_s = self._clock()
         for probe in self._probes:
             try:
                 for condition, present in probe(now_s).items():
-                    self.report(condition, present)
-            except Exception:  # noqa: BLE001 - it is told, with an alarm, and the others go on
+                    self._conditions.report(condition, present)
+            except Exception:  # noqa: BLE001 - an alarm reports it, and the other probes go on
                 self._fail()
-        if self._proving is not None:
-            self.unproven = _FAULTY if self._faulty else self._proving.failing(now_s)
-            self.report(AlarmCondition.SELF_PROOF_FAILED, self.unproven is not None)
-        try:
-            self._look()
-        except Exception:  # noqa: BLE001 - as above
-            self._fail()
+        if self._self_test is not None:
+            self.self_test_fault = _FAULTY if self._faulty else self._self_test.fault_at(now_s)
+            self._conditions.report(AlarmCondition.SELF_PROOF_FAILED, self.self_test_fault is not None)
+        for act in self._after:
+            try:
+                act()
+            except Exception:  # noqa: BLE001 - as above
+                self._fail()
 
     def end(self) -> None:
-        """End the thread, and that of the self-proof."""
+        """End the thread, and that of the self-test."""
         self._ending.set()
-        if self._prover is not None:
-            self._prover.end()
+        if self._self_test_thread is not None:
+            self._self_test_thread.end()
         if self.is_alive() and threading.current_thread() is not self:
             self.join(5.0)
 
     def run(self) -> None:
-        """Look until it is to end."""
-        if self._prover is not None:
-            self._prover.start()
+        """Check until it is to end."""
+        if self._self_test_thread is not None:
+            self._self_test_thread.start()
         rest_s = 0.0
         while not self._ending.wait(rest_s):
             # Paced by the system's own clock: the monitor's may be the one that stands still.
             began_s = monotonic()
-            self.look()
-            rest_s = max(began_s + LOOK_S - monotonic(), 0.0)
+            self.check()
+            rest_s = max(began_s + CHECK_S - monotonic(), 0.0)
 
     def _fail(self) -> None:
         if not self._faulty:
-            _log.exception("the guard cannot look after the machine")
+            _log.exception("the watchdog cannot check the machine")
         self._faulty = True
-        self.unproven = _FAULTY
-        self.report(AlarmCondition.SELF_PROOF_FAILED, True)
+        self.self_test_fault = _FAULTY
+        self._conditions.report(AlarmCondition.SELF_PROOF_FAILED, True)

@@ -25,11 +25,17 @@ RESTARTS = 5
 RESTART_WINDOW_S = 60.0
 _FIRST_WAIT_S = 0.1
 """Wait before the first new start; doubled each time within the window."""
+HUNG_S = 4.0
+"""A live worker that finishes nothing for this long has stopped, whatever it is doing."""
+UNHEARD_CHECKS = 3
+"""A worker that takes no command for so many checks of the watchdog does not listen: the fallback alarms decide."""
 
 
-BeginAnew = Callable[[float, Sequence[Event]], Sequence[Command]]
-"""Called with the time when another infant lies there, and the ends of the alarms of the one before; gives what is to
-be done first.
+CommandAt = Callable[[float], Command]
+"""Makes a command; it is given the time of the moment that the command is applied at."""
+BeginPatient = Callable[[float, Sequence[Event]], Sequence[Command]]
+"""Called with the time from which another patient is in the bed, and the ends of the alarms of the one before; returns
+the first commands for the new patient.
 """
 
 
@@ -37,9 +43,9 @@ class Worker(threading.Thread):
     """Runs the loop over a source, and again: over a live one after a failure, over a recording after a seek.
 
     `down` says that it failed and has not made a sample since, `finished` that the source is over, `fault` in one line
-    what went wrong. `shown` is the newest frame given to the pipeline; `captured_s` and `moment_s` are when it was
-    captured, on the clock and in the time of the source. What people do is put in `waiting`, to be stamped; who comes
-    to lie there in `newcomers`: before the next moment all that was seen is forgotten.
+    what went wrong. `newest_frame` is the newest frame given to the pipeline, `moment_s` its time in the source.
+    Commands for the pipeline are put in `commands`, changes of patient in `patients`: the pipeline then forgets all it
+    has seen before the next moment.
     """
 
     def __init__(
@@ -50,6 +56,7 @@ class Worker(threading.Thread):
         history: History,
         sinks: Sequence[Sink],
         clock: Clock,
+        commands: queue.SimpleQueue[CommandAt],
     ) -> None:
         super().__init__(name="worker", daemon=True)
         self._live = source if isinstance(source, LiveSource) else None
@@ -58,13 +65,12 @@ class Worker(threading.Thread):
         self._mailbox, self._history = mailbox, history
         self._sinks: tuple[Sink, ...] = (mailbox, history, *sinks)
         self._stopping = threading.Event()
-        self.waiting: queue.SimpleQueue[Callable[[float], Command]] = queue.SimpleQueue()
-        self.newcomers: queue.SimpleQueue[BeginAnew] = queue.SimpleQueue()
+        self.commands = commands
+        self.patients: queue.SimpleQueue[BeginPatient] = queue.SimpleQueue()
         self.down = self.finished = False
         self.fault: str | None = None
-        self.shown: Frame | None = None
+        self.newest_frame: Frame | None = None
         self.moment_s = 0.0
-        self.captured_s: float | None = None
 
     def end(self) -> None:
         """Ask it to end after the moment at hand; the source has to be closed too."""
@@ -75,11 +81,11 @@ class Worker(threading.Thread):
         restarts: deque[float] = deque()
         while not self._stopping.is_set():
             try:
-                run(self._moments(), self._pipeline, self._sinks, self._commands, self._stopping.is_set)
+                run(self._moments(), self._pipeline, self._sinks, self._take_commands, self._stopping.is_set)
                 self.finished = True
             except SourceError as error:
                 self.fault, self.finished = str(error), True
-            except Exception as error:  # noqa: BLE001 - a dead worker is a state that is told, with an alarm
+            except Exception as error:  # noqa: BLE001 - a dead worker is a state, and an alarm reports it
                 _log.exception("the worker stopped")
                 self.down, self.fault = True, f"the monitor stopped on an error of its own: {type(error).__name__}"
                 if self._live is None or not self._may_restart(restarts):
@@ -108,32 +114,77 @@ class Worker(threading.Thread):
                 generation = self.player.generation
                 self._forget()
                 self._history.cut(moment.t_s)
-            self.captured_s = self._clock() if self._live is None else self._live.taken_s
+            self._mailbox.captured_s = self._clock() if self._live is None else self._live.taken_s
             self.moment_s = moment.t_s
             if isinstance(moment, Frame):
-                self.shown = moment
-            self._meet_next()
+                self.newest_frame = moment
+            self._begin_patients()
             yield moment
             if self.down:
                 self.down, self.fault = False, None
 
-    def _meet_next(self) -> None:
-        """If another infant lies there, begin anew."""
-        for _ in range(self.newcomers.qsize()):
-            for command in self.newcomers.get()(self.moment_s, self._forget()):
+    def _begin_patients(self) -> None:
+        """Start over for each patient who has come."""
+        for _ in range(self.patients.qsize()):
+            for command in self.patients.get()(self.moment_s, self._forget()):
                 self._pipeline.handle(command)
 
     def _forget(self) -> tuple[Event, ...]:
-        """Make the pipeline forget what was, and end the alarms that it now cannot end itself; gives their ends."""
+        """Reset the pipeline and end the alarms that it can no longer end itself; returns their ends."""
         self._pipeline.reset()
         sample = self._mailbox.take_back()
         if sample is None:
             return ()
         ends = tuple(Event(sample.t_s, EventKind.ALARM_ENDED, s.condition, s.priority) for s in sample.alarms.signals)
         for event in ends:
-            self._mailbox.post(event)
+            self._mailbox.note(event)
             self._history.note(event)
         return ends
 
-    def _commands(self) -> list[Command]:
-        return [self.waiting.get()(self.moment_s) for _ in range(self.waiting.qsize())]
+    def _take_commands(self) -> list[Command]:
+        return [self.commands.get()(self.moment_s) for _ in range(self.commands.qsize())]
+
+
+class WorkerObserver:
+    """What others can tell of the worker from outside: whether it works, and what time it is in its source.
+
+    `check` is called regularly, twice a second.
+    """
+
+    def __init__(self, worker: Worker, mailbox: Mailbox, live: bool, clock: Clock) -> None:
+        self._worker, self._mailbox, self._live, self._clock = worker, mailbox, live, clock
+        self._unheard_checks = 0
+        self._checked_s = 0.0
+        self._began_s = clock()
+
+    def begin(self) -> None:
+        """The worker starts now."""
+        self._began_s = self._clock()
+
+    def check(self) -> None:
+        """Count how long the worker has taken no command."""
+        finished_s = self._mailbox.finished_s
+        unheard = self._worker.commands.qsize() and finished_s == self._checked_s
+        self._unheard_checks = self._unheard_checks + 1 if unheard else 0
+        self._checked_s = finished_s
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it has failed, or finished no sample of a live source for HUNG_S."""
+        worker = self._worker
+        return worker.down or (self._live and not worker.finished and self.silent_s > HUNG_S)
+
+    @property
+    def listening(self) -> bool:
+        """Whether it takes commands."""
+        return not (self.stopped or self._worker.finished or self._unheard_checks >= UNHEARD_CHECKS)
+
+    @property
+    def silent_s(self) -> float:
+        """Time since it finished its last sample."""
+        return self._clock() - max(self._began_s, self._mailbox.finished_s)
+
+    @property
+    def source_s(self) -> float:
+        """Now, in the time of samples: that of the newest moment, carried on while live."""
+        return self._worker.moment_s + (self.silent_s if self._live else 0.0)

@@ -64,7 +64,7 @@ class Bridge(QObject):
         """Why there is no number though scoring goes on; None where nothing keeps it back."""
         self._sound = sound
         if sound is not None:
-            monitor.also_prove(sound.check)
+            monitor.add_self_test(sound.check)
         self._failed = self._finished = False
         self._reminded_s: float | None = None
         self._latencies_s: deque[float] = deque(maxlen=_LATENCIES)

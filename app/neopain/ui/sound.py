@@ -21,7 +21,7 @@ from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Priority
 from neopain.base.errors import InputError
 from neopain.base.settings import SoundSettings
-from neopain.live.proving import Check, Pieces, ToldElsewhereError
+from neopain.live.periodic_selftest import AlarmedElsewhereError, Check, CheckSteps
 from neopain.ui import tone
 from neopain.ui.tone import Burst
 
@@ -137,7 +137,7 @@ class AlarmSound:
             self._changed.notify_all()
         self._thread.join(timeout=5.0)
 
-    def _prove(self) -> Pieces:
+    def _prove(self) -> CheckSteps:
         said = _files()
         with self._changed:
             self._proving = True
@@ -146,7 +146,7 @@ class AlarmSound:
         while self._proving and not self._failed and self._clock() < end_s:
             yield
         if self._failed:
-            raise ToldElsewhereError("the speaker does not play: check it and its cable")
+            raise AlarmedElsewhereError("the speaker does not play: check it and its cable")
         if self._proving:
             raise InputError("the speaker does not answer: check it and its cable")
         return f"{said}, speaker plays"
@@ -213,7 +213,7 @@ def _files() -> str:
     return f"{len(tone.ALL)} signals as they should be"
 
 
-def _prove_alone() -> Pieces:
+def _prove_alone() -> CheckSteps:
     said = _files()
     yield
     try:

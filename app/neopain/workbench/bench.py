@@ -18,13 +18,14 @@ from neopain.assemble.score_csv import STAGES
 from neopain.base import paths
 from neopain.base.clock import monotonic
 from neopain.base.data import Frame, Moment, Sample
+from neopain.base.ports import Sink
 from neopain.base.settings import Settings
 from neopain.capture.picture import sealed
 from neopain.capture.video import VideoFile
 from neopain.inference.extractor import open_extractor
 from neopain.live.health import quantile
 from neopain.live.live_source import LiveSource
-from neopain.live.monitor import Monitor
+from neopain.live.monitor import Monitor, MonitorParts
 from neopain.workbench.hardware_limits import resident_mib
 
 SIZE_PX = (640, 480)
@@ -94,7 +95,7 @@ class Figures:
 
 
 @dataclass(slots=True)
-class _Stopwatch:
+class _Stopwatch(Sink):
     """A sink that collects times of frames."""
 
     captured_s: Callable[[], float | None]
@@ -112,9 +113,6 @@ class _Stopwatch:
             self.stages_ms.setdefault(stage, []).append(spent_ms)
         if "features" in spent:
             self.overheads.append(spent["total"] / (spent["detect"] + spent["features"]))
-
-    def close(self) -> None:
-        pass
 
 
 class _Endless:
@@ -158,12 +156,14 @@ def bench(
     latest = LiveSource(lambda: _Endless(path), settings.capture)
     watch = _Stopwatch(lambda: latest.taken_s)
     monitor = Monitor(
-        latest,
-        ready.pipeline,
-        settings=settings.capture,
-        bundle_id=ready.bundle.id,
-        provider=ready.provider,
-        sinks=[watch],
+        MonitorParts(
+            source=latest,
+            pipeline=ready.pipeline,
+            capture=settings.capture,
+            bundle_id=ready.bundle.id,
+            provider=ready.provider,
+            sinks=[watch],
+        )
     )
     began_s = monotonic()
     monitor.start()

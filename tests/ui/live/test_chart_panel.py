@@ -32,7 +32,7 @@ def alarm(monitor, t_s=50.0, actions=ONES):
     """A pain alarm began, after a moment with these actions."""
     started = Event(t_s, EventKind.ALARM_STARTED, AlarmCondition.PAIN)
     one = Sample(t_s, 0, None, 0.9, Trend(0.9, 1.0, State.PAIN), AlarmState(), (started,), actions=actions)
-    monitor.reading(frame(), one)
+    monitor.face_evidence(frame(), one)
 
 
 class Slow:
@@ -89,7 +89,7 @@ def test_one_touch_does_the_same(open_window, monitor):
 def test_the_heat_map_comes_when_it_is_made(open_window, monitor):
     monitor.explainer = Slow()
     alarm(monitor)
-    monitor.reading._alarms[-1] = evidence()
+    monitor.face_evidence._alarms[-1] = evidence()
     window = open_window(monitor)
     window.page.chart_panel.toggle()
     why = window.page.chart_panel.why
@@ -110,7 +110,7 @@ def test_the_heat_map_comes_when_it_is_made(open_window, monitor):
 def test_with_the_video_hidden_no_face_is_shown_or_looked_at(open_window, monitor):
     monitor.explainer = Slow()
     alarm(monitor)
-    monitor.reading._alarms[-1] = evidence()
+    monitor.face_evidence._alarms[-1] = evidence()
     window = open_window(monitor)
     window.page.toggle_video()
     window.page.chart_panel.toggle()
@@ -129,7 +129,7 @@ def test_played_again_from_before_the_alarm_the_panel_closes(open_window, monito
     alarm(monitor, 50.0)
     window = open_window(monitor)
     window.page.chart_panel.toggle()
-    monitor.reading(frame(), replace(sample(), t_s=10.0))
+    monitor.face_evidence(frame(), replace(sample(), t_s=10.0))
     open_window.turn(window)
     assert not window.page.chart_panel.explaining
     assert not window.page.chart_panel.bars.can_explain
@@ -148,7 +148,7 @@ def test_what_takes_the_place_of_the_chart_takes_that_of_the_actions_too(open_wi
 def test_bars_follow_the_face_and_a_stale_picture_has_none(open_window, monitor):
     window = open_window(monitor)
     for index in range(400):
-        monitor.reading(frame(), replace(sample(State.PAIN, t_s=60 + index / 20), actions=ONES))
+        monitor.face_evidence(frame(), replace(sample(State.PAIN, t_s=60 + index / 20), actions=ONES))
     open_window.turn(window)
     bars = window.page.chart_panel.bars
     assert bars.now == pytest.approx(ONES)

@@ -32,7 +32,7 @@ def drag(window, to, off_px=0):
 def settle(qtbot, open_window, window, spans):
     def look():
         open_window.turn(window)
-        return len(window.bridge.monitor.rehearsal.asked) >= spans and window.page.side.limit.after.text() != "…"
+        return len(window.bridge.monitor.limit_forecaster.asked) >= spans and window.page.side.limit.after.text() != "…"
 
     qtbot.waitUntil(look)
 
@@ -52,12 +52,12 @@ def test_a_drag_only_proposes(window, monitor, open_window, qtbot, off_px):
     assert (card.before.text(), card.after.text()) == ("24.0", "12.0")
     assert card.after_caption.text() == "alarms an hour at 75\u202f%"
     qtbot.waitUntil(lambda: open_window.turn(window) or card.span.text() == "over the last 2 h watched")
-    assert monitor.rehearsal.asked == [(0.6, 0.75, 3600.0), (0.6, 0.75, 86400.0)]
+    assert monitor.limit_forecaster.asked == [(0.6, 0.75, 3600.0), (0.6, 0.75, 86400.0)]
     assert monitor.calls == []
 
 
 def test_of_a_few_minutes_no_rate_is_told(window, monitor, open_window, qtbot):
-    monitor.rehearsal.kept_s = 450.0
+    monitor.limit_forecaster.kept_s = 450.0
     drag(window, 0.7)
     settle(qtbot, open_window, window, 1)
     card = window.page.side.limit
@@ -67,13 +67,13 @@ def test_of_a_few_minutes_no_rate_is_told(window, monitor, open_window, qtbot):
 
 
 def test_what_cannot_be_worked_out_is_said_and_can_be_applied_all_the_same(window, monitor, open_window, qtbot, caplog):
-    monitor.rehearsal.broken = True
+    monitor.limit_forecaster.broken = True
     drag(window, 0.7)
     card = window.page.side.limit
     qtbot.waitUntil(lambda: open_window.turn(window) or card.span.text() == "What it would have done is not known.")
     assert (card.before.text(), card.after.text()) == ("– –", "– –")
     assert "the past is gone" in caplog.text
-    monitor.rehearsal.broken = False
+    monitor.limit_forecaster.broken = False
     drag(window, 0.75)
     settle(qtbot, open_window, window, 2)
     qtbot.waitUntil(lambda: open_window.turn(window) or card.after.text() == "12.0")
@@ -110,8 +110,8 @@ def test_a_proposal_is_dropped(window, monitor, open_window, qtbot, way):
 
 def test_a_proposal_waits_for_its_answer_but_not_for_ever(window, monitor, open_window, qtbot):
     answer = threading.Event()
-    real = monitor.rehearsal.forecast
-    monitor.rehearsal.forecast = lambda *asked: answer.wait(20) and real(*asked)
+    real = monitor.limit_forecaster.forecast
+    monitor.limit_forecaster.forecast = lambda *asked: answer.wait(20) and real(*asked)
     drag(window, 0.4)
     card = window.page.side.limit
     for _ in range(11):
@@ -134,7 +134,7 @@ def test_the_newest_proposal_is_worked_out_last(window, monitor, open_window, qt
     for wish in (0.7, 0.8, 0.5):
         drag(window, wish)
     settle(qtbot, open_window, window, 3)
-    qtbot.waitUntil(lambda: open_window.turn(window) or monitor.rehearsal.asked[-1] == (0.6, 0.5, 86400.0))
+    qtbot.waitUntil(lambda: open_window.turn(window) or monitor.limit_forecaster.asked[-1] == (0.6, 0.5, 86400.0))
     assert window.page.side.limit.after.text() == "32.0"
 
 

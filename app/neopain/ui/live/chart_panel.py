@@ -49,7 +49,7 @@ class ChartPanel(QStackedWidget):
             self.setCurrentIndex(0)
             if self._monitor.explainer is not None:
                 self._monitor.explainer.cancel()
-        elif self._monitor.reading.alarms:
+        elif self._monitor.face_evidence.alarms:
             self._explain()
             self.setCurrentWidget(self.why)
 
@@ -71,7 +71,7 @@ class ChartPanel(QStackedWidget):
         if now_s - self._drawn_s < _EVERY_S:
             return
         self._drawn_s = now_s
-        reading = self._monitor.reading
+        reading = self._monitor.face_evidence
         if self.explaining and not reading.alarms:  # a recording was played again from before it
             self.toggle()
         if self.explaining:
@@ -79,6 +79,6 @@ class ChartPanel(QStackedWidget):
         self.bars.show_actions(reading.now() if self._fresh else None, reading.shares(), bool(reading.alarms))
 
     def _explain(self) -> None:
-        evidence, explainer = self._monitor.reading.alarms[-1], self._monitor.explainer
+        evidence, explainer = self._monitor.face_evidence.alarms[-1], self._monitor.explainer
         explained = None if explainer is None or self._hidden else explainer.ask(evidence)
         self.why.show_alert(evidence, explained, explainer is not None, self._hidden)

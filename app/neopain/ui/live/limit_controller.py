@@ -79,7 +79,7 @@ class LimitController:
         self._tell()
         step = self._todo.setdefault(wish, 0)
         if not self._forecast.busy and step < len(SPANS_S):
-            forecast = self._bridge.monitor.rehearsal.forecast
+            forecast = self._bridge.monitor.limit_forecaster.forecast
             self._asked = wish
             self._forecast.start(partial(forecast, limits, self._with(limits, wish), SPANS_S[step]))
 

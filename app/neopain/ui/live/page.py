@@ -176,7 +176,7 @@ class LivePage(QWidget):
 
     def _show_alarms(self, alarms: AlarmState) -> None:
         now_s, source_s = self.bridge.monitor.now_s(), self.bridge.source_s
-        unproven = None if self._health is None else self._health.proof_failed
+        unproven = None if self._health is None else self._health.self_test_fault
         self.alarm_bar.show_alarms(alarms, now_s, source_s, unproven)
         self.buttons.show_alarms(alarms, source_s)
         self.buttons.show_comfort(self.care.comfort, source_s)

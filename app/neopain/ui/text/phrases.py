@@ -134,11 +134,11 @@ def standing(health: Health) -> str:
     """How recording, self-proof and battery stand, as far as it is known."""
     parts = []
     if health.recording is not None:
-        parts.append(recorded(health.whose) if health.recording else labels.NOT_RECORDING)
-    if health.unproven:
-        parts.append(not_proven(health.unproven, health.proven_s))
-    elif health.proven_s is not None:
-        parts.append(proven(health.proven_s))
+        parts.append(recorded(health.patient_id) if health.recording else labels.NOT_RECORDING)
+    if health.failed_checks:
+        parts.append(not_proven(health.failed_checks, health.self_test_age_s))
+    elif health.self_test_age_s is not None:
+        parts.append(proven(health.self_test_age_s))
     if health.battery is not None:
         parts.append(f"{labels.BATTERY} {round(100 * health.battery)}\u202f%")
     return "  ·  ".join(parts)

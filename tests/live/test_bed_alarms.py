@@ -19,8 +19,8 @@ from neopain.base.data import (
     State,
     Trend,
 )
-from neopain.live.fallback_alarms import FallbackAlarms
-from neopain.live.monitor import HUNG_S
+from neopain.live.bed_alarms import FallbackAlarms
+from neopain.live.worker import HUNG_S
 from neopain.pipeline.alarm_rules import RULE
 from neopain.pipeline.audible import audible
 from patience import wait_until

@@ -16,8 +16,16 @@ from neopain.capture.scripted import Scripted, scene
 from neopain.live import selftest
 from neopain.live.build import monitor_checks
 from neopain.live.live_source import LiveSource
-from neopain.live.monitor import Monitor
-from neopain.live.proving import AGAIN_S, EVERY_S, FIRST_S, LATE_S, Check, Proving, ToldElsewhereError
+from neopain.live.monitor import Monitor, MonitorParts
+from neopain.live.periodic_selftest import (
+    AGAIN_S,
+    EVERY_S,
+    FIRST_S,
+    LATE_S,
+    AlarmedElsewhereError,
+    Check,
+    PeriodicSelfTest,
+)
 from patience import wait_until
 from pipelines import Tap
 
@@ -42,73 +50,73 @@ def part():
     return Part()
 
 
-def through(proving, clock):
+def through(self_test, clock):
     """Work off what is due."""
     pieces = 0
-    while proving.step(clock()):
+    while self_test.step(clock()):
         pieces += 1
     return pieces
 
 
 def test_a_minute_after_the_start_and_then_every_hour(part):
     clock = ManualClock(50.0)
-    proving = Proving([Check("part", part)], clock())
+    self_test = PeriodicSelfTest([Check("part", part)], clock())
     clock.advance(FIRST_S - 1)
-    assert through(proving, clock) == 0
+    assert through(self_test, clock) == 0
     clock.advance(1)
-    assert through(proving, clock) >= 3, "in pieces"
-    assert (part.looked, proving.proven_s, proving.fault) == (1, 50.0 + FIRST_S, None)
+    assert through(self_test, clock) >= 3, "in pieces"
+    assert (part.looked, self_test.passed_s, self_test.fault) == (1, 50.0 + FIRST_S, None)
     clock.advance(EVERY_S - 1)
-    assert through(proving, clock) == 0
+    assert through(self_test, clock) == 0
     clock.advance(1)
-    through(proving, clock)
+    through(self_test, clock)
     assert part.looked == 2
 
 
 def test_what_fails_is_told_and_tried_again_soon(part, caplog):
     clock = ManualClock(FIRST_S)
     other = Part()
-    proving = Proving([Check("disk", part), Check("other", other)], 0.0)
+    self_test = PeriodicSelfTest([Check("disk", part), Check("other", other)], 0.0)
     part.wrong = InputError("the disk is full")
-    through(proving, clock)
-    assert proving.fault == proving.failing(clock()) == "disk: the disk is full"
-    assert proving.unproven == ("disk",)
-    assert proving.proven_s is None
+    through(self_test, clock)
+    assert self_test.fault == self_test.fault_at(clock()) == "disk: the disk is full"
+    assert self_test.failed_checks == ("disk",)
+    assert self_test.passed_s is None
     assert other.looked == 1, "a failed check stops no other"
     part.wrong = None
     clock.advance(AGAIN_S)
-    through(proving, clock)
-    assert (proving.fault, proving.proven_s) == (None, clock())
-    assert "the self-proof failed" in caplog.text
+    through(self_test, clock)
+    assert (self_test.fault, self_test.passed_s) == (None, clock())
+    assert "the self-test failed" in caplog.text
 
 
 def test_what_has_an_alarm_of_its_own_is_not_told_twice_but_nothing_is_proven(part):
     clock = ManualClock(FIRST_S)
-    proving = Proving([Check("sound", part)], 0.0)
-    part.wrong = ToldElsewhereError("no speaker")
-    through(proving, clock)
-    assert (proving.fault, proving.proven_s, proving.unproven) == (None, None, ("sound",))
-    assert proving.failing(clock()) is None
+    self_test = PeriodicSelfTest([Check("sound", part)], 0.0)
+    part.wrong = AlarmedElsewhereError("no speaker")
+    through(self_test, clock)
+    assert (self_test.fault, self_test.passed_s, self_test.failed_checks) == (None, None, ("sound",))
+    assert self_test.fault_at(clock()) is None
     part.wrong = None
     clock.advance(AGAIN_S)
-    through(proving, clock)
-    assert proving.proven_s == clock()
+    through(self_test, clock)
+    assert self_test.passed_s == clock()
 
 
 def test_a_proof_that_does_not_come_to_its_end_has_failed(part):
-    proving = Proving([Check("part", part)], 0.0)
-    assert proving.step(FIRST_S)
-    assert not proving.failing(FIRST_S + LATE_S)
-    assert "does not come to its end" in proving.failing(FIRST_S + LATE_S + 1)
-    through(proving, ManualClock(FIRST_S + LATE_S + 2))
-    assert not proving.failing(FIRST_S + LATE_S + 3)
+    self_test = PeriodicSelfTest([Check("part", part)], 0.0)
+    assert self_test.step(FIRST_S)
+    assert not self_test.fault_at(FIRST_S + LATE_S)
+    assert "does not come to its end" in self_test.fault_at(FIRST_S + LATE_S + 1)
+    through(self_test, ManualClock(FIRST_S + LATE_S + 2))
+    assert not self_test.fault_at(FIRST_S + LATE_S + 3)
 
 
 def test_a_check_with_a_fault_of_its_own_proves_nothing(part, caplog):
     part.wrong = ZeroDivisionError()
-    proving = Proving([Check("part", part)], -FIRST_S)
-    through(proving, ManualClock())
-    assert "ZeroDivisionError" in proving.fault
+    self_test = PeriodicSelfTest([Check("part", part)], -FIRST_S)
+    through(self_test, ManualClock())
+    assert "ZeroDivisionError" in self_test.fault
     assert caplog.records
 
 
@@ -116,15 +124,17 @@ def test_a_proof_that_fails_is_an_alarm_and_one_that_passes_is_told(part, caplog
     clock, tap = ManualClock(100.0), Tap()
     settings = CaptureSettings()
     monitor = Monitor(
-        LiveSource(lambda: tap, settings, clock),
-        stories.pipeline([(1e9, 0.2)]),
-        settings=settings,
-        bundle_id="b",
-        provider="CPU",
-        clock=clock,
-        proving=Proving([], clock()),
+        MonitorParts(
+            source=LiveSource(lambda: tap, settings, clock),
+            pipeline=stories.pipeline([(1e9, 0.2)]),
+            capture=settings,
+            bundle_id="b",
+            provider="CPU",
+            clock=clock,
+            self_test=PeriodicSelfTest([], clock()),
+        )
     )
-    monitor.also_prove(Check("part", part))
+    monitor.add_self_test(Check("part", part))
     part.wrong = InputError("no sound")
 
     def look():
@@ -137,16 +147,16 @@ def test_a_proof_that_fails_is_an_alarm_and_one_that_passes_is_told(part, caplog
 
     monitor.start()
     try:
-        assert look().health.proven_s is None
+        assert look().health.self_test_age_s is None
         clock.advance(FIRST_S)
         wait_until(failed)
-        assert look().health.proof_failed == "part: no sound"
-        assert look().health.unproven == ("part",)
+        assert look().health.self_test_fault == "part: no sound"
+        assert look().health.failed_checks == ("part",)
         part.wrong = None
         clock.advance(AGAIN_S)
         wait_until(lambda: not failed())
-        assert look().health.proven_s < 30
-        assert look().health.proof_failed is None
+        assert look().health.self_test_age_s < 30
+        assert look().health.self_test_fault is None
     finally:
         monitor.stop()
 
@@ -158,16 +168,18 @@ def test_a_proof_under_way_does_not_hold_up_the_end(part):
 
     settings = CaptureSettings()
     monitor = Monitor(
-        LiveSource(lambda: Scripted(scene([], 10), live=True), settings),
-        stories.pipeline([(1, 0.2)]),
-        settings=settings,
-        bundle_id="b",
-        provider="CPU",
-        proving=Proving([Check("endless", endless)], -1e9),
+        MonitorParts(
+            source=LiveSource(lambda: Scripted(scene([], 10), live=True), settings),
+            pipeline=stories.pipeline([(1, 0.2)]),
+            capture=settings,
+            bundle_id="b",
+            provider="CPU",
+            self_test=PeriodicSelfTest([Check("endless", endless)], -1e9),
+        )
     )
     monitor.start()
     monitor.stop()
-    assert not monitor._guard._prover.is_alive()
+    assert not monitor._watchdog._self_test_thread.is_alive()
 
 
 @pytest.fixture

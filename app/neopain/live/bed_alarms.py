@@ -7,10 +7,12 @@ reports, this one carries on from the alarm state of the last sample and hands b
 
 from __future__ import annotations
 
+import queue
 import threading
 from collections.abc import Collection
 
 from neopain.base.data import (
+    Acknowledge,
     AlarmCondition,
     AlarmPhase,
     AlarmSignal,
@@ -18,9 +20,71 @@ from neopain.base.data import (
     Command,
     Event,
     EventKind,
+    Report,
     Sample,
 )
+from neopain.live.mailbox import EventPost, Mailbox
+from neopain.live.worker import CommandAt, Worker, WorkerObserver
 from neopain.pipeline.alarm import AlarmSystem
+from neopain.pipeline.audio import AudioCommand
+
+
+class EquipmentConditions:
+    """Which conditions of the equipment are present now; changes are reported to the pipeline. Any thread."""
+
+    def __init__(self, commands: queue.SimpleQueue[CommandAt]) -> None:
+        self._commands = commands
+        self._lock = threading.Lock()
+        self.present: frozenset[AlarmCondition] = frozenset()
+
+    def report(self, condition: AlarmCondition, present: bool) -> None:
+        """Say whether `condition` is present."""
+        with self._lock:
+            if (condition in self.present) is present:
+                return
+            self.present = self.present ^ {condition}
+            self._commands.put(lambda t_s: Report(t_s, condition, present))
+
+
+class BedAlarms:
+    """The alarms of this bed: what is signalled now, and where what people do about it goes. Any thread."""
+
+    def __init__(
+        self,
+        worker: Worker,
+        observer: WorkerObserver,
+        mailbox: Mailbox,
+        conditions: EquipmentConditions,
+        post: EventPost,
+    ) -> None:
+        self._worker, self._observer, self._mailbox = worker, observer, mailbox
+        self._conditions, self._post = conditions, post
+        self._fallback = FallbackAlarms()
+
+    def state(self) -> AlarmState:
+        """What is signalled now, and what keeps it from being heard."""
+        newest = self._mailbox.newest
+        present: frozenset[AlarmCondition] | None = None
+        if not self._observer.listening:
+            present = self._conditions.present
+            if self._observer.stopped:
+                present = present | {AlarmCondition.WORKER_STOPPED}
+        state, events = self._fallback.step(self._observer.source_s, None if newest is None else newest.sample, present)
+        self._post(events)
+        return state
+
+    def do(self, command_at: CommandAt) -> None:
+        """Carry out a command: in the pipeline, or in the fallback while that decides."""
+        alive = self._worker.is_alive()
+        if alive and not self._fallback.deciding:
+            self._worker.commands.put(command_at)
+            return
+        self.state()
+        command = command_at(self._observer.source_s)
+        if not alive or isinstance(command, Acknowledge | AudioCommand):
+            self._post(self._fallback.handle(command))
+        if alive and not isinstance(command, AudioCommand):
+            self._worker.commands.put(command_at)  # a worker that only hangs goes on with it
 
 
 class FallbackAlarms:
