@@ -77,7 +77,7 @@ def watched(tmp_path, key, ward):
 
 
 def shown(monitor):
-    return monitor.snapshot().health.whose
+    return monitor.snapshot().health.patient_id
 
 
 def test_every_infant_has_a_session_of_its_own(watched, ward, ines):
@@ -157,15 +157,15 @@ def test_limits_and_audio_off_are_audited(tmp_path, key, ward):
 
     broken, told = Broken(), threading.Event()
     admissions = Admissions("3", lambda: broken, lambda: None)
-    sink = BedRegister(admissions, told.set)
-    sink.start()
+    sink = BedRegister(admissions)
+    sink.start(told.set)
     events = (
         Event(1.0, EventKind.LIMITS_SET, limit=0.7, by="Noor"),
         Event(1.0, EventKind.MARKED),
         Event(1.0, EventKind.AUDIO_OFF, by="Ines"),
     )
     sink(None, Sample(1.0, 0, None, 0.1, Trend(0.1, 1.0, State.CALM), AlarmState(), events))
-    wait_until(lambda: sink._told)
+    wait_until(lambda: sink._fault_logged)
     broken.fails = False
     wait_until(lambda: not sink._events)
     sink.close()

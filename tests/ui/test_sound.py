@@ -6,11 +6,11 @@ from dataclasses import replace
 import miniaudio
 import numpy as np
 import pytest
+from neopain.live.proving import prove
 
 from neopain.base.data import Priority
 from neopain.base.errors import InputError
 from neopain.base.settings import SoundSettings
-from neopain.live.proving import prove
 from neopain.ui import sound, tone
 from neopain.ui.sound import AlarmSound, DeviceSpeaker, SoundError
 

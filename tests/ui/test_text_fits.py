@@ -136,7 +136,13 @@ def test_all_states_and_alarms(open_window, size, player):
         open_window.turn(window)
         assert not list(faults(window)), moment
     why = "disk: No space left on device: /home/ward/.local/share/neopain cannot be written; free some room"
-    told = {"proof_failed": why, "unproven": ("disk", "sound"), "proven_s": 7000.0, "recording": False, "battery": 0.99}
+    told = {
+        "self_test_fault": why,
+        "failed_checks": ("disk", "sound"),
+        "self_test_age_s": 7000.0,
+        "recording": False,
+        "battery": 0.99,
+    }
     monitor.show(health=replace(HEALTH, **told))
     for alarms in EVERY_ALARM:
         monitor.show(alarms=alarms)

@@ -18,13 +18,13 @@ def test_proof_recording_and_battery_are_told_as_far_as_they_are_known(qtbot):
     qtbot.addWidget(strip)
     strip.show_health(Health(), None)
     assert strip.state.isHidden()
-    strip.show_health(Health(proven_s=725.0, recording=True, battery=0.814), None)
+    strip.show_health(Health(self_test_age_s=725.0, recording=True, battery=0.814), None)
     assert strip.state.text() == "● Recording  ·  ✓ proven 12 min ago  ·  battery 81\u202f%"
-    strip.show_health(Health(proven_s=59.0), None)
+    strip.show_health(Health(self_test_age_s=59.0), None)
     assert strip.state.text() == "✓ proven under 1 min ago"
-    strip.show_health(Health(proven_s=3 * 3600.0, recording=False), None)
+    strip.show_health(Health(self_test_age_s=3 * 3600.0, recording=False), None)
     assert strip.state.text() == "Not recording  ·  ✓ proven 3 h ago"
-    strip.show_health(Health(proven_s=725.0, unproven=("sound",)), None)
+    strip.show_health(Health(self_test_age_s=725.0, failed_checks=("sound",)), None)
     assert strip.state.text() == "Not proven for 12 min: sound"
-    strip.show_health(Health(unproven=("scores", "disk", "sound")), None)
+    strip.show_health(Health(failed_checks=("scores", "disk", "sound")), None)
     assert strip.state.text() == "Not proven: scores +2"

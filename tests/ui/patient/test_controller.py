@@ -210,7 +210,7 @@ def test_another_infant_clears_what_was_asked_of_the_one_before(window, open_win
 
 def test_whose_session_it_is_stands_at_the_bottom(window, open_window, monitor):
     shown = window.bridge.monitor
-    shown.show(health=replace(shown.shown.health, recording=True, whose="Baby with a very long pseudonym"))
+    shown.show(health=replace(shown.shown.health, recording=True, patient_id="Baby with a very long pseudonym"))
     open_window.turn(window)
     assert window.page.status.state.text() == "● Recording Baby with a v…"
 
