@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.data import Event, Moment, Sample, State
-from neopain.base.state_codes import STATE_CODES
 from neopain.base.ports import Sink
+from neopain.base.state_codes import STATE_CODES
 from neopain.live.score_history import ScoreHistory
 
 CAPACITY = 60 * 60 * 30
