@@ -85,6 +85,7 @@ def open_window(qtbot):
         opened.append(window)
         window.show()
         window.follow(Bridge(monitor, sound))
+        QApplication.processEvents()  # everything is in its place before anything is touched
         turn(window)
         return window
 

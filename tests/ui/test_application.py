@@ -117,7 +117,7 @@ def test_an_error_nobody_handles_blanks_the_number_and_ends_with_1(monitor, capl
     monitor.show(sample=sample())
 
     def fail():
-        once(lambda: window().page.score.what.text() == "Display has failed", look)
+        once(lambda: window().page.score.what.text() == "Display failed", look)
         raise RuntimeError("a bug")
 
     def look():
@@ -127,7 +127,7 @@ def test_an_error_nobody_handles_blanks_the_number_and_ends_with_1(monitor, capl
     before = sys.excepthook
     once(attached, fail)
     assert application.run_window(lambda: monitor) == 1
-    assert seen == [("– –", "Display has failed")]
+    assert seen == [("– –", "Display failed")]
     assert "a bug" in caplog.text
     assert sys.excepthook is before
 

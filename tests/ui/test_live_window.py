@@ -84,10 +84,10 @@ def test_care_at_the_bedside_reaches_the_judge_and_comes_back(qtbot):
         page.buttons.procedure.click()
         page.tray.tiles[0].click()
         qtbot.waitUntil(lambda: page.buttons.procedure.label.text() == "Heel prick")
-        assert page.alarm_bar.paused.text().startswith("Pain sound held")
+        assert page.alarm_bar.paused.text().startswith("Pain sound on hold")
         page.buttons.procedure.click()
         qtbot.waitUntil(page.side.outcome.isVisible)
-        assert page.side.outcome.title.text() == "Heel prick: over"
+        assert page.side.outcome.title.text() == "Heel prick ended"
         assert page.side.outcome.figures[0].text() == "52\u202f%"
         page.chart.rail.proposed.emit(0.9)
         page.chart.rail.let_go.emit(0.9)
@@ -127,7 +127,7 @@ def test_a_worker_that_dies_takes_the_number_with_it(qtbot, caplog):
         pipeline.ill = True
         qtbot.waitUntil(lambda: window.page.score.number.text() == "– –")
         qtbot.waitUntil(lambda: window.page.alarm_bar.what.text() == "Monitor stopped")
-        assert window.page.score.what.text() == "Monitor has stopped"
+        assert window.page.score.what.text() == "Monitor stopped"
     assert "a bug in the pipeline" in caplog.text
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Reason, State
 from neopain.ui.main_window import MainWindow
-from neopain.ui.text import labels
+from neopain.ui.text import labels, phrases
 from ui.fake_monitor import HEALTH, frame, sample, signal
 
 
@@ -51,8 +51,8 @@ def test_shows_what_the_monitor_knows(open_window, monitor):
     [
         (HEALTH, labels.WAITING),
         (replace(HEALTH, finished=True), labels.OVER),
-        (replace(HEALTH, fault="it broke"), labels.fault("it broke")),
-        (replace(HEALTH, fault="it broke", finished=True), labels.fault("it broke")),
+        (replace(HEALTH, fault="it broke"), phrases.fault("it broke")),
+        (replace(HEALTH, fault="it broke", finished=True), phrases.fault("it broke")),
     ],
 )
 def test_a_stale_sample_is_blanked_with_the_reason(open_window, monitor, health, why):
@@ -91,7 +91,7 @@ def test_a_fault_of_the_display_blanks_for_good(open_window, monitor):
         monitor.show(sample=sample(State.CALM, index=index))
         open_window.turn(window)
         assert not digits(window)
-    assert window.page.score.what.text() == "Display has failed"
+    assert window.page.score.what.text() == "Display failed"
     assert monitor.display_has_failed, "its alarm system raises the alarm; see test_one_alarm_system"
 
 

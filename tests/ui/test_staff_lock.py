@@ -61,7 +61,7 @@ def test_nobody_unlocks_where_no_administrator_is_known(opened, ward):
     window, monitor = opened(ward)
     touch(window, "Audio off")
     assert window.page.tray.tiles == []
-    assert window.page.tray.note.text() == labels.NOBODY_UNLOCKS
+    assert window.page.tray.note.text() == labels.NO_ADMINISTRATOR
     assert monitor.calls == []
 
 

@@ -162,7 +162,7 @@ def test_every_item_of_every_scale_fits(open_window, size):
     card = window.page.side.score
     for scale in SCALES.values():
         window.page.side.ask_score(scale, scoring_text.span_of(scale))
-        card.say(f"{scoring_text.NOT_KEPT}: session.db cannot grow: the disk is full; make room")
+        card.say(f"{labels.NOT_SAVED}: session.db cannot grow: the disk is full; make room")
         for item in scale.items:
             open_window.turn(window)
             assert not list(faults(card)), f"{scale.title} {item.name}"
@@ -202,7 +202,7 @@ def test_all_that_is_known_of_a_patient_fits(open_window, qtbot, size):
     next(tile for tile in window.page.tray.tiles if tile.label.text() == "Patient").click()
     qtbot.waitUntil(lambda: open_window.turn(window) or bool(window.page.tray.tiles))
     open_window.turn(window)
-    assert "video agreed" in window.page.tray.note.text()
+    assert "video consent" in window.page.tray.note.text()
     assert not list(faults(window))
 
 
@@ -214,7 +214,7 @@ def test_what_is_locked_for_all_fits(open_window, size):
         (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == wanted]
         tile.click()
         open_window.turn(window)
-        assert window.page.tray.note.text() == labels.NOBODY_UNLOCKS
+        assert window.page.tray.note.text() == labels.NO_ADMINISTRATOR
         assert not list(faults(window))
 
 

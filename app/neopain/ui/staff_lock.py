@@ -54,7 +54,7 @@ class StaffLock:
     def _ask(self, then: Callable[[Person], None], people: tuple[Person, ...]) -> None:
         names = [person.name for person in people]
         if not names:
-            self._tray.ask(labels.LOCKED, [], labels.NOBODY_UNLOCKS)
+            self._tray.ask(labels.LOCKED, [], labels.NO_ADMINISTRATOR)
         elif len(names) == 1:
             self._ask_pin(names[0], then)
         else:

@@ -83,7 +83,7 @@ def test_every_alarm_has_its_light_and_its_words(bar, condition):
 def test_what_nobody_saw_stays_without_flashing(bar):
     colours = film(bar, AlarmState((signal(phase=AlarmPhase.LATCHED),)), 3.0)
     assert set(colours) == {theme.SURFACE}
-    assert (bar.what.text(), bar.do.text()) == ("Pain expression", "Over. Touch Reset.")
+    assert (bar.what.text(), bar.do.text()) == ("Pain expression", "Ended. Touch Reset.")
 
 
 def test_pain_that_nobody_answers_says_so(bar):
@@ -139,7 +139,7 @@ def test_no_alarm_is_lost_however_many_there_are(bar):
         (AlarmState((), None, 30.0), "Audio off"),
         (AlarmState((), 220.0, 30.0), "Audio off"),
         (AlarmState((), 220.0), "Audio paused\n2:00"),
-        (AlarmState((signal(),), pain_held_until_s=105.0), "Pain sound held\n0:05"),
+        (AlarmState((signal(),), pain_held_until_s=105.0), "Pain sound on hold\n0:05"),
         (AlarmState((signal(),), 220.0, pain_held_until_s=105.0), "Audio paused\n2:00"),
         (AlarmState((signal(),)), ""),
     ],

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from neopain.base.data import NFCS_ACTIONS, AlarmCondition, AlarmState, Crop, Event, EventKind, Sample, State, Trend
+from neopain.base.nfcs import NFCS_NAMES
 from neopain.live.explainer import Explained
 from neopain.live.face_evidence import BEFORE_S, Evidence
 from neopain.pipeline.actions import PRESENT, SCORED_ACTIONS, Shares
@@ -213,7 +214,7 @@ def test_all_words_beside_the_bars_have_room(open_window, monitor, size, monkeyp
 
 
 def longest(panel):
-    names = sorted(NFCS_ACTIONS, key=lambda name: -len(face_text.ACTION[name]))[:3]
+    names = sorted(NFCS_ACTIONS, key=lambda name: -len(NFCS_NAMES[name]))[:3]
     others = (face_text.NO_FACE, face_text.HIDDEN, face_text.LOOKING, face_text.NO_HEAT, face_text.FLAT)
     return [
         (face_text.strongest(names), 19, 52),

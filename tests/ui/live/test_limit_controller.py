@@ -50,8 +50,8 @@ def test_a_drag_only_proposes(window, monitor, open_window, qtbot, off_px):
     assert page.score.isVisible()
     settle(qtbot, open_window, window, 2)
     assert (card.before.text(), card.after.text()) == ("24.0", "12.0")
-    assert card.after_caption.text() == "alarms an hour at 75\u202f%"
-    qtbot.waitUntil(lambda: open_window.turn(window) or card.span.text() == "over the last 2 h watched")
+    assert card.after_caption.text() == "alarms per hour at 75\u202f%"
+    qtbot.waitUntil(lambda: open_window.turn(window) or card.span.text() == "in the last 2 h of monitoring")
     assert monitor.limit_forecaster.asked == [(0.6, 0.75, 3600.0), (0.6, 0.75, 86400.0)]
     assert monitor.calls == []
 
@@ -63,14 +63,14 @@ def test_of_a_few_minutes_no_rate_is_told(window, monitor, open_window, qtbot):
     card = window.page.side.limit
     assert (card.before.text(), card.after.text()) == ("3", "2")
     assert card.after_caption.text() == "alarms at 70\u202f%"
-    assert card.span.text() == "over the last 8 min watched"
+    assert card.span.text() == "in the last 8 min of monitoring"
 
 
 def test_what_cannot_be_worked_out_is_said_and_can_be_applied_all_the_same(window, monitor, open_window, qtbot, caplog):
     monitor.limit_forecaster.broken = True
     drag(window, 0.7)
     card = window.page.side.limit
-    qtbot.waitUntil(lambda: open_window.turn(window) or card.span.text() == "What it would have done is not known.")
+    qtbot.waitUntil(lambda: open_window.turn(window) or card.span.text() == "The effect on alarms is not known.")
     assert (card.before.text(), card.after.text()) == ("– –", "– –")
     assert "the past is gone" in caplog.text
     monitor.limit_forecaster.broken = False

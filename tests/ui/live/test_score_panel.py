@@ -6,7 +6,7 @@ import pytest
 from neopain.base.data import Reason, State
 from neopain.ui import theme
 from neopain.ui.live.score_panel import ScorePanel
-from neopain.ui.text import labels
+from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.state_symbol import StateSymbol
 from ui.fake_monitor import P, sample
 
@@ -24,7 +24,7 @@ def panel(qtbot):
 def test_state_in_word_number_and_shape(panel, state):
     panel.show_sample(sample(state))
     assert panel.word.text() == labels.STATE_WORD[state]
-    assert panel.number.text() == labels.percent(P[state])
+    assert panel.number.text() == phrases.percent(P[state])
     assert panel.symbol.state is state
     assert "93\u202f%" in panel.readable.text()
 

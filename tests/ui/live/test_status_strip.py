@@ -19,12 +19,12 @@ def test_proof_recording_and_battery_are_told_as_far_as_they_are_known(qtbot):
     strip.show_health(Health(), None)
     assert strip.state.isHidden()
     strip.show_health(Health(self_test_age_s=725.0, recording=True, battery=0.814), None)
-    assert strip.state.text() == "● Recording  ·  ✓ proven 12 min ago  ·  battery 81\u202f%"
+    assert strip.state.text() == "● Recording  ·  ✓ Self-test passed 12 min ago  ·  battery 81\u202f%"
     strip.show_health(Health(self_test_age_s=59.0), None)
-    assert strip.state.text() == "✓ proven under 1 min ago"
+    assert strip.state.text() == "✓ Self-test passed under 1 min ago"
     strip.show_health(Health(self_test_age_s=3 * 3600.0, recording=False), None)
-    assert strip.state.text() == "Not recording  ·  ✓ proven 3 h ago"
+    assert strip.state.text() == "Not recording  ·  ✓ Self-test passed 3 h ago"
     strip.show_health(Health(self_test_age_s=725.0, failed_checks=("sound",)), None)
-    assert strip.state.text() == "Not proven for 12 min: sound"
+    assert strip.state.text() == "Self-test failed: sound, passed 12 min ago"
     strip.show_health(Health(failed_checks=("scores", "disk", "sound")), None)
-    assert strip.state.text() == "Not proven: scores +2"
+    assert strip.state.text() == "Self-test failed: scores +2"

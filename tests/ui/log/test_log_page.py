@@ -56,7 +56,7 @@ def test_a_line_says_all(open_window, monitor):
         "1:00",
         "Pain expression",
         "71\u202f%, limit 60\u202f%",
-        "for 0:42, seen after 0:08 by Ada",
+        "for 0:42, acknowledged after 0:08 by Ada",
         "pain",
     ]
 

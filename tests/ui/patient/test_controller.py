@@ -219,7 +219,7 @@ def test_without_records_nobody_is_admitted(open_window):
     window = open_window(FakeMonitor(ward=None))
     window.page.buttons.more.click()
     next(tile for tile in window.page.tray.tiles if tile.label.text() == "Patient").click()
-    assert window.page.tray.note.text().startswith("Nothing is being recorded")
+    assert window.page.tray.note.text().startswith("Recording is off")
 
 
 def test_the_review_opened_here_gives_way_to_alarms():

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from neopain.base.data import NFCS_ACTIONS, State
+from neopain.base.time_text import rough_duration
 from neopain.ui import theme
-from neopain.ui.text import labels, review_text
+from neopain.ui.text import labels, phrases, review_text
 from ui.review.conftest import DAY, FILMED_S
 
 
@@ -53,8 +54,8 @@ def test_landmarks_bars_and_words_are_those_of_the_instant(stay, qtbot):
     assert pain.actions[0] > 0.6 > 0.4 > calm.actions[0]
     np.testing.assert_array_equal(stay.bars.values, pain.actions)
     assert stay.face.said == review_text.DRAWN
-    assert stay.readout.number.text() == labels.percent(pain.p_trend)
-    assert stay.readout.limit.text() == labels.limit(0.6)
+    assert stay.readout.number.text() == phrases.percent(pain.p_trend)
+    assert stay.readout.limit.text() == phrases.limit(0.6)
 
 
 def test_where_nothing_can_be_told_nothing_is_told(stay, qtbot):
@@ -135,8 +136,8 @@ def test_burden_by_shift_and_hour_and_a_press_shows_it(stay):
     hours = stay.viewed.by_hour
     stay.burden.by_hour.click()
     assert table.rowCount() == len(hours) == 2
-    assert row(0)[1:4] == ["1 h 00", review_text.lasted(hours[0].pain_s), "2"]
-    assert row(0)[5] == review_text.lasted(hours[0].answer_s)
+    assert row(0)[1:4] == ["1 h 00", rough_duration(hours[0].pain_s), "2"]
+    assert row(0)[5] == rough_duration(hours[0].answer_s)
     stay.burden.by_shift.click()
     assert sum(int(row(number)[3]) for number in range(table.rowCount())) == 4
     stay.burden.bars.chosen.emit(1)
@@ -147,7 +148,7 @@ def test_another_limit_is_judged_beside_what_was_recorded(stay, qtbot, audited):
     stay.comparing.click()
     for _ in range(8):
         stay.compare.more.click()
-    assert stay.compare.limit.text() == labels.limit(0.9)
+    assert stay.compare.limit.text() == phrases.limit(0.9)
     stay.compare.try_limit.click()
     qtbot.waitUntil(lambda: stay.beside.account is not None, timeout=20000)
     assert ("Noor", "session_rescored", f"{DAY}: pain limit 0.90") in audited()

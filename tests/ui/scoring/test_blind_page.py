@@ -80,7 +80,7 @@ def test_two_score_all_clips_each_for_themselves(folder, opening, qtbot):
     enter(qtbot, page, (0,) * 10, "All clips are scored. Thank you.")
     assert not page.card.isVisible()
     again, _ = opening(folder, ADA)
-    assert again.said.text() == "No clip waits for you here."
+    assert again.said.text() == "No clips left to score."
     other, _ = opening(folder, BO)
     assert other.said.text() == "Clip 1 of 2"
     enter(qtbot, other, (1, 1, 1, 1, 1, 1, 0, 0, 0, 0), "Clip 2 of 2")

@@ -67,7 +67,7 @@ def test_a_score_is_entered_item_by_item_and_kept(open_window, window, ward, qtb
 def test_nothing_is_finished_while_an_item_is_missing(window, ward):
     card = begin(window)
     enter(card, (1, 2, 1, 1, 1))
-    assert card.caption.text() == "so far, 1 to go"
+    assert card.caption.text() == "so far, 1 left"
     told = []
     card.finished.connect(told.append)
     card.finish.click()
@@ -105,7 +105,7 @@ def test_a_score_that_cannot_be_kept_stays_on_the_card(open_window, window, ward
     enter(card, (1, 2, 1, 1, 1, 1))
     card.finish.click()
     sign(window)
-    qtbot.waitUntil(lambda: open_window.turn(window) or card.said.text() == "Not kept: the disk is full; make room")
+    qtbot.waitUntil(lambda: open_window.turn(window) or card.said.text() == "Not saved: the disk is full; make room")
     assert card.isVisible()
     assert card.total.text() == "7 / 7"
     ward.broken = False
@@ -128,7 +128,7 @@ def test_without_records_it_says_so(open_window):
     window = open_window(FakeMonitor(ward=None))
     window.page.buttons.more.click()
     touch(window, "Score by hand")
-    assert window.page.tray.note.text().startswith("Nothing is being recorded")
+    assert window.page.tray.note.text().startswith("Recording is off")
 
 
 @pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)

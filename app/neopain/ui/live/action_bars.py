@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import NFCS_ACTIONS
+from neopain.base.nfcs import NFCS_NAMES
 from neopain.pipeline.actions import PRESENT, SCORED_ACTIONS, Shares
 from neopain.ui import theme
-from neopain.ui.text import face_text
+from neopain.ui.text import face_text, phrases
 
 WIDTH = 472
 """Design pixels."""
@@ -72,19 +73,19 @@ class ActionBars(QWidget):
     def _major(self, painter: QPainter, name: str, top: float) -> None:
         index = NFCS_ACTIONS.index(name)
         value = None if self.now is None else self.now[index]
-        self._words(painter, face_text.ACTION[name], (14, top, 210, 34), 23, theme.TEXT)
+        self._words(painter, NFCS_NAMES[name], (14, top, 210, 34), 23, theme.TEXT)
         self._bar(painter, value, (230, top + 9, 130, 17))
         points = None if self.shares.points is None else self.shares.points[name]
         share = None if self.shares.present is None else self.shares.present[index]
         right = Qt.AlignmentFlag.AlignRight
-        self._words(painter, face_text.share(share), (360, top, 62, 34), 20, theme.DIM, right)
+        self._words(painter, phrases.share(share, face_text.NO_SHARE), (360, top, 62, 34), 20, theme.DIM, right)
         for pip in range(3):
             full = points is not None and pip < points
             self._block(painter, (430 + 11 * pip, top + 10, 8, 15), _STRONG if full else _GROUND)
 
     def _minor(self, painter: QPainter, name: str, left: float, top: float) -> None:
         value = None if self.now is None else self.now[NFCS_ACTIONS.index(name)]
-        self._words(painter, face_text.ACTION[name], (left, top, 130, 18), 14, theme.DIM)
+        self._words(painter, NFCS_NAMES[name], (left, top, 130, 18), 14, theme.DIM)
         self._bar(painter, value, (left + 134, top + 5, 78, 8))
 
     def _bar(self, painter: QPainter, value: float | None, place: tuple[float, float, float, float]) -> None:

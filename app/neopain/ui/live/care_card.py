@@ -43,7 +43,7 @@ class CareCard(QFrame):
                 self._show(
                     phrases.outcome_of(event),
                     (
-                        (labels.BLANK if event.peak is None else labels.percent(event.peak), labels.PEAK),
+                        (labels.BLANK if event.peak is None else phrases.percent(event.peak), labels.PEAK),
                         (phrases.time_or(event.pain_s), labels.IN_PAIN),
                         (phrases.time_or(event.duration_s), labels.RECOVERY),
                     ),

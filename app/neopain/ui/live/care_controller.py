@@ -106,7 +106,7 @@ class CareController(QObject):
             ),
             Tile("person", patient_text.PATIENT, self._patient.begin, stay=True),
             Tile("list", labels.SCORE, self._scoring.begin, stay=True),
-            Tile("restart", labels.FORGET_USUAL, self._forget, stay=True),
+            Tile("restart", labels.RESET_USUAL, self._forget, stay=True),
         ]
         if not off:
             tiles.append(Tile("lock", labels.AUDIO_OFF, self._lock.audio_off, stay=True))
@@ -115,7 +115,7 @@ class CareController(QObject):
 
     def _forget(self) -> None:
         self._tray.ask(
-            labels.FORGET_USUAL,
-            [Tile("restart", labels.FORGET, lambda: self._bridge.do(ResetBaseline))],
-            labels.FORGET_NOTE,
+            labels.RESET_USUAL,
+            [Tile("restart", labels.RESET, lambda: self._bridge.do(ResetBaseline))],
+            labels.RESET_USUAL_NOTE,
         )

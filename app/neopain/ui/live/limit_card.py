@@ -88,7 +88,7 @@ class LimitCard(QFrame):
         """What the proposed limit would have done cannot be worked out."""
         for figure in (self.before, self.after):
             figure.setText(labels.BLANK)
-        self.span.setText(labels.NOT_REHEARSED)
+        self.span.setText(labels.NO_FORECAST)
 
     def tick(self, now_s: float) -> None:
         """Drop what nobody decides on."""
@@ -101,7 +101,7 @@ class LimitCard(QFrame):
         for figure in (self.before, self.after):
             figure.setFont(scale.font(48, bold=True))
         for caption in (self.before_caption, self.after_caption):
-            caption.setFont(scale.font(17, bold=True))
+            caption.setFont(scale.font(16, bold=True))
         self.span.setFont(scale.font(17))
         self.span.setStyleSheet(f"color: {theme.DIM}")
         for button in (self.apply, self.cancel):

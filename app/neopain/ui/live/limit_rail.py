@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from neopain.base.care import LIMIT_BOUNDS
 from neopain.base.data import Priority
 from neopain.ui import theme
-from neopain.ui.text import labels
+from neopain.ui.text import labels, phrases
 
 STEP = 0.05
 """A finger proposes limits in steps of this."""
@@ -111,7 +111,7 @@ class LimitRail(QWidget):
             ink = theme.ON_LIGHT if proposing else theme.TEXT
             painter.setPen(QColor(ink if proposing else yellow))
             painter.setFont(self._scale.font(20, bold=True))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, labels.percent(shown))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, phrases.percent(shown))
             side = self._scale.px(16)
             for name, top in (("up", room.top() + side / 8), ("down", room.bottom() - side * 9 / 8)):
                 painter.drawPixmap(round(room.center().x() - side / 2), round(top), theme.icon(name, ink, side))

@@ -32,7 +32,7 @@ from neopain.ui.patient.controller import PatientController
 from neopain.ui.patient.review import BedsideReview
 from neopain.ui.scoring.controller import ScoringController
 from neopain.ui.staff_lock import StaffLock
-from neopain.ui.text import labels
+from neopain.ui.text import labels, phrases
 from neopain.ui.text.labels import Advice
 from neopain.ui.widgets.buttons import ButtonRow
 from neopain.ui.widgets.tray import Tray
@@ -233,7 +233,7 @@ class LivePage(QWidget):
         if self.bridge.blank is not None:
             return labels.ALARM[self.bridge.blank]
         if self._health is not None and self._health.fault is not None:
-            return labels.fault(self._health.fault)
+            return phrases.fault(self._health.fault)
         if self._health is not None and self._health.finished:
             return labels.OVER if self.replay is None else labels.FINISHED
         return labels.WAITING

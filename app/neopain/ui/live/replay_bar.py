@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from neopain.base.time_text import elapsed
 from neopain.ui import theme
 from neopain.ui.text import labels
 from neopain.ui.widgets.buttons import KeyButton
@@ -132,8 +133,8 @@ class ReplayBar(QFrame):
     def follow(self) -> None:
         """Show where the player is."""
         player = self._player
-        whole = "" if player.duration_s is None else f" / {labels.clock(player.duration_s)}"
-        self.time.setText(labels.clock(player.position_s) + whole)
+        whole = "" if player.duration_s is None else f" / {elapsed(player.duration_s)}"
+        self.time.setText(elapsed(player.position_s) + whole)
         if player.duration_s:
             self.slider.set_position(min(player.position_s / player.duration_s, 1.0))
         for button, pace in zip(self.paces, labels.PACES, strict=True):

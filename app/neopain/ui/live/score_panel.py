@@ -67,7 +67,7 @@ class ScorePanel(QFrame):
             reason = trend.reason or sample.reason
             self._show(State.CANNOT_TELL, labels.BLANK, labels.WAITING if reason is None else labels.REASON[reason])
         else:
-            self._show(trend.state, labels.percent(trend.p_trend), labels.STATE_LINE[trend.state])
+            self._show(trend.state, phrases.percent(trend.p_trend), labels.STATE_LINE[trend.state])
             # Said beside the figure, never in its place: a high one stays high for an infant who is often so.
             self.usual.setText("" if sample.shift is None else phrases.usual(sample.shift))
             self.usual.setVisible(sample.shift is not None)

@@ -37,7 +37,7 @@ class StatusStrip(QFrame):
         A latency of earlier is not shown as one of now: without scores there is none.
         """
         latency_ms = latency_ms if health.scored_hz > 0 else None
-        self.state.setText(phrases.standing(health))
+        self.state.setText(phrases.monitor_state(health))
         self.state.setVisible(bool(self.state.text()))
         words = phrases.status(self._source, health.captured_hz, health.scored_hz, latency_ms, self._made_by)
         margins, gaps = self._line.contentsMargins(), self._line.spacing() * self._line.count()

@@ -15,7 +15,7 @@ from neopain.base.state_codes import CANNOT_TELL_CODE
 from neopain.live.history import Rows
 from neopain.ui import theme
 from neopain.ui.live.limit_rail import LimitRail
-from neopain.ui.text import labels
+from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.buttons import KeyButton
 from neopain.ui.widgets.trend_lines import spans, thin
 
@@ -106,7 +106,7 @@ class TrendChart(QFrame):
         self.limit.setValue(p)
         self.rail.show_limit(p)
         self.plot.getAxis("left").setTicks([[(0.0, "0"), (0.5, "50"), (1.0, "100 %")]])
-        self.title.setText(f"{labels.CHART_TITLE}, {labels.limit(p)}")
+        self.title.setText(f"{labels.CHART_TITLE}, {phrases.limit(p)}")
         self.legend.setText(labels.CHART_LEGEND)
 
     def show_wish(self, p: float | None) -> None:
@@ -172,7 +172,7 @@ class TrendChart(QFrame):
     def _set_axis(self) -> None:
         every_s = _TICKS_S[self.range_s]
         back = np.arange(0.0, self.range_s + 1.0, every_s)
-        self.plot.getAxis("bottom").setTicks([[(-s, labels.ago(float(s))) for s in back]])
+        self.plot.getAxis("bottom").setTicks([[(-s, phrases.ago(float(s))) for s in back]])
         self.plot.setXRange(-self.range_s, 0.0, padding=0.024)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

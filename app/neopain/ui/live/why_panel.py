@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import NFCS_ACTIONS, Image
+from neopain.base.nfcs import NFCS_NAMES
 from neopain.live.explainer import Explained
 from neopain.live.face_evidence import BEFORE_S, Evidence
 from neopain.pipeline.occlusion import Heat
@@ -117,7 +118,7 @@ class WhyPanel(QWidget):
             name = NFCS_ACTIONS[action]
             strong = name in evidence.strongest
             painter.setPen(QColor(theme.TEXT if strong else theme.DIM))
-            painter.drawText(QRectF(left, top, 150, 28), Qt.AlignmentFlag.AlignVCenter, face_text.ACTION[name])
+            painter.drawText(QRectF(left, top, 150, 28), Qt.AlignmentFlag.AlignVCenter, NFCS_NAMES[name])
             ground = QRectF(left + 154, top + 2, width - 154, 24)
             painter.fillRect(ground, QColor(theme.RAISED))
             painter.setPen(theme.pen(theme.TEXT if strong else theme.FAINT, 2.0))

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from PySide6.QtWidgets import QStackedWidget
 
 from neopain.base.data import Event
+from neopain.base.time_text import elapsed
 from neopain.record.analysis.alarm_log import Entry, cut_off, entries, watched_s
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.log.page import LogPage
-from neopain.ui.text import labels
 
 OPEN_FOR_S = 60.0
 """The log closes when it was open for this long: the infant is to be watched."""
@@ -73,5 +73,5 @@ class LogController:
     def _when(self, t_s: float) -> str:
         """The time of day when it is known, else the place in the recording."""
         if self._bridge.monitor.player is not None:
-            return labels.clock(t_s)
+            return elapsed(t_s)
         return f"{datetime.now().astimezone() - timedelta(seconds=self._bridge.source_s - t_s):%H:%M:%S}"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from neopain.base.data import Priority, Sample
+from neopain.base.time_text import elapsed
 from neopain.record.analysis.alarm_log import Entry, bins, figures
 from neopain.ui import theme
 from neopain.ui.log.bars import COUNT, AlarmBars
@@ -35,7 +36,7 @@ class LogPage(QFrame):
         self.rows: list[LogRow] = []
         self._scale = theme.Scale(1.0)
         self._log: tuple[Entry, ...] = ()
-        self._when: Callable[[float], str] = labels.clock
+        self._when: Callable[[float], str] = elapsed
         self._first = 0
         self._complaint = False
         head = QGridLayout()

@@ -85,13 +85,13 @@ def _words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str, str,
     if not isinstance(entry, AlarmEntry):
         return when(entry.t_s), phrases.done(entry.event), "", _outcome(entry.event), ""
     if entry.ended_s is not None:
-        course = [labels.lasting(entry.ended_s - entry.t_s)]
+        course = [phrases.lasting(entry.ended_s - entry.t_s)]
     else:
         course = [labels.CUT if entry.cut else labels.STILL]
     if entry.escalated_s is not None:
         course.append(labels.ESCALATED_WORD)
     seen_s = entry.acknowledged_s
-    course.append(labels.UNSEEN if seen_s is None else phrases.seen_after(seen_s - entry.t_s, entry.by))
+    course.append(labels.UNSEEN if seen_s is None else phrases.acknowledged_after(seen_s - entry.t_s, entry.by))
     answer = "" if entry.answer is None else labels.ANSWERED[entry.answer]
     return (
         when(entry.t_s),
@@ -107,7 +107,7 @@ def _outcome(event: Event) -> str:
         case EventKind.PROCEDURE_ENDED | EventKind.PROCEDURE_RECOVERED | EventKind.COMFORT_RESPONSE:
             return phrases.outcome(event)
         case EventKind.LIMITS_SET if event.limit is not None:
-            return labels.limit(event.limit)
+            return phrases.limit(event.limit)
         case EventKind.COMMAND_REFUSED:
             return event.label
         case _:

@@ -14,7 +14,7 @@ from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.patient.review import BedsideReview
 from neopain.ui.staff_lock import StaffLock
-from neopain.ui.text import patient_text, phrases
+from neopain.ui.text import labels, patient_text, phrases
 from neopain.ui.widgets.card_host import CardHost
 from neopain.ui.widgets.tray import Tile, Tray
 
@@ -40,7 +40,7 @@ class PatientController:
         if admissions is None:
             self._tray.ask(patient_text.PATIENT, [], patient_text.NOTHING_RECORDED)
             return
-        self._tray.ask(patient_text.PATIENT, [], patient_text.READING)
+        self._tray.ask(patient_text.PATIENT, [], labels.READING)
         self._reading.start(admissions.occupant)
 
     @property
@@ -62,18 +62,16 @@ class PatientController:
 
     def _show_not_written(self, why: str) -> None:
         if self._side.fields.isHidden():
-            self._tray.ask(patient_text.NOT_DONE, [], why)
+            self._tray.ask(labels.NOT_SAVED, [], why)
         else:
             self._side.fields.say(why)
 
     def _show(self, patient: Patient | None) -> None:
         review = Tile("list", patient_text.REVIEW, self._review, stay=True)
         ward = self._bridge.ward
-        openly = "" if ward is None else patient_text.openly(ward.key_kind)
+        openly = "" if ward is None else patient_text.key_note(ward.key_kind)
         if patient is None:
-            self._tray.ask(
-                patient_text.NOBODY, [Tile("person", patient_text.ADMIT, self._ask_admission), review], openly
-            )
+            self._tray.ask(labels.NOBODY, [Tile("person", patient_text.ADMIT, self._ask_admission), review], openly)
             return
         agreed = patient.video_consent is not None
         consent = partial(self._ask_withdrawal if agreed else self._ask_consent, patient)
@@ -126,9 +124,9 @@ class PatientController:
     def _ask_discharge(self, patient: Patient) -> None:
         act = partial(self._sign, Right.ADMIT, lambda there, person: there.discharge(person, patient.key))
         self._tray.ask(
-            patient_text.sure(patient),
+            patient_text.confirm_discharge(patient),
             [Tile("person", patient_text.DISCHARGE, act, stay=True)],
-            patient_text.BEGINS_ANEW,
+            patient_text.DISCHARGE_NOTE,
         )
 
     def _ask(self, title: str, fields: dict[str, tuple[str, str]], then: Callable[[dict[str, str]], None]) -> None:
@@ -143,7 +141,7 @@ class PatientController:
         admissions = self._admissions()
         if admissions is None or self._writing.busy:
             return
-        self._side.fields.say(patient_text.SAVING, busy=True)
+        self._side.fields.say(labels.SAVING, busy=True)
         self._writing.start(partial(act, admissions, person))
 
     def _cancelled(self) -> None:

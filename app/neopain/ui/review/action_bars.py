@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from neopain.base.nfcs import NFCS_NAMES
 from neopain.ui import theme
 from neopain.ui.text import review_text
 
@@ -30,7 +31,7 @@ class ActionBars(QWidget):
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
         self._scale = scale
-        self.setFixedHeight(scale.px(_ROW_PX) * (len(review_text.ACTIONS) + 1) + scale.px(6))
+        self.setFixedHeight(scale.px(_ROW_PX) * (len(NFCS_NAMES) + 1) + scale.px(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw names, tracks and bars."""
@@ -43,7 +44,7 @@ class ActionBars(QWidget):
             painter.setPen(QColor(theme.DIM))
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(edge, 0, self.width() - 2 * edge, row), left, review_text.FACE_SIGNS)
-            for place, name in enumerate(review_text.ACTIONS.values(), start=1):
+            for place, name in enumerate(NFCS_NAMES.values(), start=1):
                 painter.setPen(QColor(theme.FAINT if self.values is None else theme.TEXT))
                 painter.drawText(QRectF(edge, place * row, names - edge, row), left, name)
                 track = QRectF(names, place * row + row * 0.32, self.width() - names - edge, row * 0.36)

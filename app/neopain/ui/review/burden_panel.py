@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from neopain.base.time_text import rough_duration
 from neopain.record.analysis.burden import Burden
 from neopain.record.session.facts import SessionFacts
 from neopain.review.archive import Account
@@ -119,9 +120,9 @@ def _cells(burden: Burden, facts: SessionFacts) -> tuple[str, ...]:
     """A row of the table, as words.BURDEN_COLUMNS names it."""
     return (
         review_text.between(*(facts.wall(edge) for edge in burden.span)),
-        review_text.lasted(burden.watched_s),
-        review_text.lasted(burden.pain_s),
+        rough_duration(burden.watched_s),
+        rough_duration(burden.pain_s),
         str(len(burden.episodes)),
-        *(review_text.lasted_or(seconds) for seconds in (burden.longest_s, burden.answer_s, burden.recover_s)),
+        *(review_text.duration_or_blank(seconds) for seconds in (burden.longest_s, burden.answer_s, burden.recover_s)),
         phrases.share(burden.scorable_share),
     )

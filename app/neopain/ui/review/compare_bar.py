@@ -12,7 +12,7 @@ from neopain.base.care import LIMIT_BOUNDS
 from neopain.review.archive import Account, Archive, Viewed
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
-from neopain.ui.text import labels, review_text
+from neopain.ui.text import phrases, review_text
 
 _STEP = 0.05
 _TELL_MS = 150
@@ -52,8 +52,8 @@ class CompareBar(QFrame):
         self._judging: Judging | None = None
         self._said = ""
         self.less, self.limit, self.more = QPushButton("−"), QLabel(), QPushButton("+")
-        self.try_limit, self.today = QPushButton(review_text.TRY_LIMIT), QPushButton(review_text.TODAY)
-        self.other, self.only = QPushButton(review_text.OTHER_SESSION), QPushButton(review_text.ALONE)
+        self.try_limit, self.today = QPushButton(review_text.TRY_LIMIT), QPushButton(review_text.CURRENT_MODELS)
+        self.other, self.only = QPushButton(review_text.OTHER_SESSION), QPushButton(review_text.END_COMPARISON)
         self.trouble = QLabel()
         self._task = BackgroundTask("judge-again", self)
         self._task.done.connect(self._show)
@@ -101,7 +101,7 @@ class CompareBar(QFrame):
     def _change(self, by: float) -> None:
         least, most = LIMIT_BOUNDS["pain_limit"]
         self._limit = round(min(max(self._limit + by, least), most), 2)
-        self.limit.setText(labels.limit(self._limit))
+        self.limit.setText(phrases.limit(self._limit))
 
     def _try_limit(self) -> None:
         if self._viewed is not None:
@@ -117,14 +117,14 @@ class CompareBar(QFrame):
     def _begin(self, said: str) -> tuple[Judging, str]:
         self._stop()
         self._judging = Judging()
-        self.only.setText(review_text.GIVE_UP)
+        self.only.setText(review_text.STOP)
         self._telling.start(_TELL_MS)
         self._tell()
         return self._judging, said
 
     def _tell(self) -> None:
         if self._judging is not None:
-            self.trouble.setText(review_text.judging(self._judging.share))
+            self.trouble.setText(review_text.rescoring(self._judging.share))
 
     def _stop(self) -> None:
         if self._judging is not None:
@@ -132,7 +132,7 @@ class CompareBar(QFrame):
         self._judging = None
         self._task.cancel()
         self._telling.stop()
-        self.only.setText(review_text.ALONE)
+        self.only.setText(review_text.END_COMPARISON)
 
     def _alone(self) -> None:
         if self._judging is None:

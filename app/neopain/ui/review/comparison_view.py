@@ -61,7 +61,9 @@ class Beside(QFrame):
 
 def _caption(what: str, account: Account) -> str:
     hours = account.by_hour
-    return review_text.told(what, sum(len(hour.episodes) for hour in hours), sum(hour.pain_s for hour in hours))
+    return review_text.curve_caption(
+        what, sum(len(hour.episodes) for hour in hours), sum(hour.pain_s for hour in hours)
+    )
 
 
 def _whose(account: Account) -> str:

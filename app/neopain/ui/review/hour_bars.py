@@ -50,7 +50,7 @@ class HourBars(QWidget):
             painter.setFont(self._scale.font(13))
             painter.setPen(QColor(theme.DIM))
             box = QRectF(0, 0, self.width(), head)
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, review_text.PAIN_AN_HOUR)
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, review_text.PAIN_PER_HOUR)
             if not self._burdens:
                 return
             most_s = max(max(burden.pain_s for burden in self._burdens), _LEAST_FULL_S)

@@ -12,7 +12,7 @@ from neopain.record.scoring.ratings import Rating
 from neopain.ui import theme
 from neopain.ui.review.curve_view import TimeView
 from neopain.ui.review.view import View
-from neopain.ui.text import review_text
+from neopain.ui.text import phrases, review_text
 
 ROW_PX = 24
 _LEAST_PX = 3.0
@@ -108,7 +108,7 @@ class LanesView(TimeView):
         bar = self._bar(2 + list(Lane).index(stretch.lane), stretch.from_s, stretch.to_s)
         if bar is None:
             return
-        said, metrics = review_text.stretch(stretch.label), QFontMetricsF(painter.font())
+        said, metrics = phrases.named(stretch.label), QFontMetricsF(painter.font())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(_SHADE[stretch.lane]))
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from neopain.base.time_text import rough_duration
 from neopain.record.session.sessions import Listed
 from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
-from neopain.ui.text import review_text
+from neopain.ui.text import labels, review_text
 from neopain.ui.widgets.scrolling import scroll_bars
 
 _TYPING_MS = 200
@@ -55,7 +56,7 @@ class ListPage(QFrame):
         self._listing.failed.connect(self.trouble.setText)
         self.kept = QLabel()
         self._holdings = BackgroundTask("what-is-kept", self, only_newest=True)
-        self._holdings.done.connect(lambda came: self.kept.setText(review_text.kept(*came)))
+        self._holdings.done.connect(lambda came: self.kept.setText(review_text.storage(*came)))
         self._holdings.failed.connect(self.kept.setText)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -78,7 +79,7 @@ class ListPage(QFrame):
 
     def read(self) -> None:
         """Read the list anew."""
-        self.trouble.setText(review_text.READING)
+        self.trouble.setText(labels.READING)
         self._listing.start(partial(self._archive.list, self.search.text()))
         self._holdings.start(self._archive.holdings)
 
@@ -128,9 +129,7 @@ class ListPage(QFrame):
             facts = one.facts
             cells = [one.id, one.problem or ""]
             if facts is not None:
-                lasted = review_text.lasted(one.last_s - one.first_s) + (
-                    "" if facts.ended else f", {review_text.RUNNING}"
-                )
+                lasted = rough_duration(one.last_s - one.first_s) + ("" if facts.ended else f", {review_text.RUNNING}")
                 began = review_text.day(facts.wall(one.first_s))
                 cells = [review_text.patient(facts.shown_id), facts.bed, began, lasted, facts.bundle_id]
             else:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 from neopain.base.data import State
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
-from neopain.ui.text import labels, review_text
+from neopain.ui.text import labels, phrases, review_text
 
 
 class Readout(QFrame):
@@ -29,9 +29,9 @@ class Readout(QFrame):
         known = instant.p_trend is not None and state is not State.CANNOT_TELL
         self.word.setText(review_text.NOTHING if instant.state is None else labels.STATE_WORD[state])
         self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
-        self.number.setText(labels.percent(instant.p_trend) if known and instant.p_trend is not None else labels.BLANK)
+        self.number.setText(phrases.percent(instant.p_trend) if known and instant.p_trend is not None else labels.BLANK)
         self.time.setText(review_text.moment(when))
-        self.limit.setText("" if limit is None else labels.limit(limit))
+        self.limit.setText("" if limit is None else phrases.limit(limit))
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""

@@ -14,7 +14,7 @@ from neopain.review.archive import Archive, Viewed
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
-from neopain.ui.text import review_text
+from neopain.ui.text import labels, review_text
 from neopain.ui.widgets.score_card import ScoreCard
 
 FACE_ALONE = "nfcs"
@@ -128,7 +128,7 @@ class ReviewScore(QObject):
 
     def _finished(self, points: dict[str, int]) -> None:
         if self._viewed is not None and not self._saving.busy:
-            self.card.say(review_text.SAVING, busy=True)
+            self.card.say(labels.SAVING, busy=True)
             self._saving.start(partial(self._archive.rate, self._viewed, self._key, points, self._span_s))
 
     def _saved(self, rating: Rating) -> None:

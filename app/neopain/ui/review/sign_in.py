@@ -54,9 +54,9 @@ class SignIn(QFrame):
         self.secret.clear()
         self.trouble.clear()
         if self._archive.asks_passphrase:
-            self._ask(review_text.PASSPHRASE, review_text.OPEN)
+            self._ask(review_text.PASSPHRASE, labels.OPEN)
         elif not self.names:
-            self._ask(review_text.OPENING, review_text.OPEN)
+            self._ask(review_text.OPENING, labels.OPEN)
             self._unlock.start(self._archive.unlock)
         else:
             self._ask_pin()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from neopain.base.time_text import rough_duration
 from neopain.record.scoring.ratings import Rating
 from neopain.review.archive import Account, Archive, Viewed
 from neopain.review.instant_reader import Instant
@@ -53,7 +54,7 @@ class StayPage(QFrame):
         self.trouble = QLabel()
         self.play, self.playing = Play(self.view), QPushButton(review_text.PLAY)
         self.score, self.scoring = ReviewScore(archive), QPushButton(review_text.SCORE)
-        self.widths = {span_s: QPushButton(text) for span_s, text in review_text.WIDTHS_S.items()}
+        self.widths = {span_s: QPushButton(text) for span_s, text in review_text.SPANS_S.items()}
         self._group = QButtonGroup(self)
         self._fine = Fine(self.view, self.curve)
         self._look = BackgroundTask("look-at-instant", self)
@@ -95,7 +96,7 @@ class StayPage(QFrame):
         self.viewed = viewed
         facts, (first_s, last_s) = viewed.stay.facts, viewed.stay.span_s
         parts = (review_text.patient(facts.shown_id), facts.bed, review_text.day(facts.wall(first_s)))
-        self.title.setText("   ·   ".join(part for part in (*parts, review_text.lasted(last_s - first_s)) if part))
+        self.title.setText("   ·   ".join(part for part in (*parts, rough_duration(last_s - first_s)) if part))
         for part in (self.strip, self.curve, self.lanes):
             part.show_stay(viewed.stay)
         self.lanes.show_ratings(viewed.ratings)

@@ -106,7 +106,7 @@ class BlindPage(QWidget):
 
     def _failed(self, why: str) -> None:
         self.said.setText(why)
-        self.card.say(scoring_text.NOT_KEPT)
+        self.card.say(labels.NOT_SAVED)
 
     def _begin(self) -> Callable[[], None]:
         found = tuple(self._desk.waiting())
@@ -130,7 +130,7 @@ class BlindPage(QWidget):
 
     def _finished(self, points: dict[str, int]) -> None:
         if not self._task.busy:
-            self.card.say(scoring_text.SAVING, busy=True)
+            self.card.say(labels.SAVING, busy=True)
             self._task.start(partial(self._keep, self.place, points))
 
     def _keep(self, place: int, points: dict[str, int]) -> Callable[[], None]:

@@ -49,13 +49,13 @@ class ScoringController:
     def _saved(self, rating: Rating) -> None:
         assert self._scale is not None
         self._side.close_score()
-        self._tray.ask(scoring_text.KEPT, [], scoring_text.kept(self._scale, rating.total, rating.rater))
+        self._tray.ask(scoring_text.SAVED, [], scoring_text.saved(self._scale, rating.total, rating.rater))
 
     def _not_saved(self, why: str) -> None:
         if self._side.score.isHidden():
-            self._tray.ask(scoring_text.NOT_KEPT, [], why)
+            self._tray.ask(labels.NOT_SAVED, [], why)
         else:
-            self._side.score.say(f"{scoring_text.NOT_KEPT}: {why}")
+            self._side.score.say(f"{labels.NOT_SAVED}: {why}")
 
     def _ask(self, name: str, scale: Scale) -> None:
         if self._saving.busy:
@@ -73,7 +73,7 @@ class ScoringController:
         ward = self._bridge.ward
         if ward is None or self._saving.busy or self._side.score.scale is None:
             return
-        self._side.score.say(scoring_text.SAVING, busy=True)
+        self._side.score.say(labels.SAVING, busy=True)
         self._saving.start(partial(ward.rate, person, self._name, points, self._span_s))
 
     def _cancelled(self) -> None:

@@ -1,1 +1,1 @@
-"""Every word and sentence the windows show."""
+"""Words and sentences of the windows, one file a topic. Words that several topics share are in `labels`."""

@@ -1,4 +1,4 @@
-"""Every sentence the window shows. The rest of the program speaks in enums.
+"""Words and sentences of the bedside window, most of them by the enum that the rest of the program uses.
 
 Alarm words are those of IEC 60601-1-8: audio is paused, never silenced; an alarm is acknowledged, never dismissed.
 A probability is never called "no pain".
@@ -23,9 +23,9 @@ APP = "Neopain"
 NOTICE = "Research use only. Not a medical device."
 BLANK = "– –"
 ABOUT = 3
-"""A shift of fewer points than this is none."""
+"""A shift of fewer points than this is shown as none."""
 SHORT_S = 600.0
-"""Of a shorter time no rate is told."""
+"""No rate is shown for a shorter time."""
 LONGEST = 80
 """Characters of a message that have room under the state."""
 CAPTION = "probability of a pain expression"
@@ -52,56 +52,51 @@ STATE_LINE = {
 }
 REASON = {
     Reason.NO_FRAME: Advice("No picture", "Check the camera and its cable."),
-    Reason.STALE_FRAME: Advice("Picture has stopped", "Check the camera and its cable."),
+    Reason.STALE_FRAME: Advice("Picture stopped", "Check the camera and its cable."),
     Reason.NO_FACE: Advice("No face found", "Point the camera at the face."),
     Reason.TURNED: Advice("Face turned away", "Move the camera to see it from the front."),
-    Reason.COVERED: Advice("Face covered", "Free eyes and mouth if care allows."),
-    Reason.TOO_DARK: Advice("Too dark", "Bring a little light to the face."),
+    Reason.COVERED: Advice("Face covered", "Uncover eyes and mouth if care allows."),
+    Reason.TOO_DARK: Advice("Too dark", "Put a little light on the face."),
     Reason.TOO_BRIGHT: Advice("Too bright", "Shade the light on the face."),
     Reason.BLURRED: Advice("Picture blurred", "Wipe and focus the lens."),
     Reason.TOO_SMALL: Advice("Face too small", "Move the camera closer."),
-    Reason.OUT_OF_USE: Advice("Outside intended use", "Judge by your own scale."),
+    Reason.OUT_OF_USE: Advice("Outside intended use", "Score with your own pain scale."),
 }
-STARTING = Advice("Starting", "Loading the models and opening the source.")
-FINISHED = Advice("Recording has ended", "Jump back to see it again.")
-OVER = Advice("Recording has ended", "Start it anew to see it again.")
-WAITING = Advice("No new score", "The last one is too old to be shown.")
-DISPLAY_FAULT = Advice("Display has failed", "Start Neopain again.")
-
-
-def fault(message: str) -> Advice:
-    """The monitor has stopped with `message`."""
-    return Advice("Monitor has stopped", message if len(message) <= LONGEST else f"{message[:LONGEST]}…")
+STARTING = Advice("Starting", "Loading models and opening the camera.")
+FINISHED = Advice("Recording ended", "Jump back to replay it.")
+OVER = Advice("Recording ended", "Start Neopain again to replay it.")
+WAITING = Advice("No new score", "The last score is too old to show.")
+DISPLAY_FAULT = Advice("Display failed", "Restart Neopain.")
 
 
 ALARM = {
     AlarmCondition.PAIN: Advice("Pain expression", "Look at the baby."),
     AlarmCondition.SOURCE_LOST: Advice("Camera lost", "Not monitoring. Check its cable."),
     AlarmCondition.PICTURE_FROZEN: Advice("Picture frozen", "Not monitoring. Check the camera."),
-    AlarmCondition.WORKER_STOPPED: Advice("Monitor stopped", "Not monitoring. Start Neopain again."),
-    AlarmCondition.DISPLAY_FAILED: Advice("Display failed", "Not monitoring. Start Neopain again."),
-    AlarmCondition.MODEL_INTEGRITY: Advice("Model damaged", "Not monitoring. Install Neopain again."),
+    AlarmCondition.WORKER_STOPPED: Advice("Monitor stopped", "Not monitoring. Restart Neopain."),
+    AlarmCondition.DISPLAY_FAILED: Advice("Display failed", "Not monitoring. Restart Neopain."),
+    AlarmCondition.MODEL_INTEGRITY: Advice("Model damaged", "Not monitoring. Reinstall Neopain."),
     AlarmCondition.CANNOT_TELL: Advice("Face not readable", "Point the camera at the face."),
-    AlarmCondition.SELF_PROOF_FAILED: Advice("Self-test failed", "Watch the baby. Start Neopain again."),
+    AlarmCondition.SELF_PROOF_FAILED: Advice("Self-test failed", "Watch the baby. Restart Neopain."),
     AlarmCondition.LAGGING: Advice("Scores are late", "Close other programs."),
-    AlarmCondition.RECORDING_FAILED: Advice("Not recording", "Monitoring goes on. Check the disk."),
+    AlarmCondition.RECORDING_FAILED: Advice("Not recording", "Monitoring continues. Check the disk."),
     AlarmCondition.DISK_LOW: Advice("Disk almost full", "Export and delete old sessions."),
-    AlarmCondition.CLOCK_JUMP: Advice("Clock has jumped", "Check the time of this computer."),
+    AlarmCondition.CLOCK_JUMP: Advice("Clock jumped", "Check the time of this computer."),
     AlarmCondition.SOUND_FAILED: Advice("No alarm sound", "Watch this screen. Check the speaker."),
     AlarmCondition.MAINS_LOST: Advice("On battery", "Plug in the power cable."),
     AlarmCondition.BATTERY_LOW: Advice("Battery low", "Plug in the power cable now."),
 }
-"""At most 18 letters, so that they are read across the room, and then what to do."""
+"""At most 18 letters, to be read from across the room; then what to do."""
 ESCALATED = {
     AlarmCondition.PAIN: Advice("Pain unanswered", "Look at the baby now."),
     AlarmCondition.CANNOT_TELL: Advice("Still not readable", "Not monitoring. Look at the baby."),
     AlarmCondition.SOUND_FAILED: Advice("Still no sound", "Watch the baby. Check the speaker."),
-    AlarmCondition.BATTERY_LOW: Advice("Battery very low", "It stops soon. Plug in the power cable."),
+    AlarmCondition.BATTERY_LOW: Advice("Battery very low", "Shuts down soon. Plug in the power cable."),
 }
 WATCH = "Watch the baby."
 NO_ALARM = "No active alarm"
 ACKNOWLEDGED = "Acknowledged"
-LATCHED = "Over. Touch Reset."
+LATCHED = "Ended. Touch Reset."
 
 ACKNOWLEDGE = "Acknowledge"
 RESET = "Reset"
@@ -109,7 +104,7 @@ PAUSE_AUDIO = "Pause audio"
 AUDIO_PAUSED = "Audio paused"
 AUDIO_OFF = "Audio off"
 AUDIO_ON = "Audio on"
-PAIN_HELD = "Pain sound held"
+PAIN_HELD = "Pain sound on hold"
 PROCEDURE = "Procedure"
 COMFORT = "Comfort"
 LOG = "Alarm log"
@@ -121,7 +116,7 @@ MARKED = "Marked"
 HIDE_VIDEO = "Hide video"
 SHOW_VIDEO = "Show video"
 VIDEO_HIDDEN = "Video hidden"
-STILL_SCORING = "Scoring and alarms go on."
+STILL_SCORING = "Scoring and alarms continue."
 NO_PICTURE = "No live picture"
 FULL_SCREEN = "Full screen"
 WINDOW = "Window"
@@ -129,20 +124,26 @@ PLAY = "Play"
 PAUSE = "Pause"
 SPACE = "Space  ← →"
 CLOSE = "Close"
+OPEN = "Open"
+BACK = "Back"
+READING = "Reading …"
+SAVING = "Saving …"
+NOT_SAVED = "Not saved"
+NOBODY = "Nobody admitted"
 CANCEL = "Cancel"
 END_NOW = "touch to end"
 
-NO_ENTRIES = "Nothing has happened yet."
+NO_ENTRIES = "No entries yet."
 ALARMS = "alarms"
-AN_HOUR = "alarms an hour"
-CONFIRMED = "were pain"
-NO_ANSWERS = "were pain, no answers yet"
-BARS = "alarms each 10 minutes, last 4 hours"
+AN_HOUR = "alarms per hour"
+CONFIRMED = "confirmed as pain"
+NO_ANSWERS = "confirmed as pain, no answers yet"
+BARS = "alarms per 10 minutes, last 4 hours"
 NEWER = "Newer"
 OLDER = "Older"
-STILL = "still there"
+STILL = "ongoing"
 CUT = "until the monitor stopped"
-UNSEEN = "nobody has seen it"
+UNSEEN = "not acknowledged"
 ESCALATED_WORD = "escalated"
 
 WAS_IT_PAIN = "Was this pain?"
@@ -150,7 +151,7 @@ ANSWER = {Answer.YES: "Yes", Answer.NO: "No", Answer.UNCLEAR: "Unclear"}
 ANSWERED = {Answer.YES: "pain", Answer.NO: "not pain", Answer.UNCLEAR: "unclear"}
 
 WHICH_PROCEDURE = "What is being done?"
-PROCEDURE_NOTE = "Pain makes no sound for a while."
+PROCEDURE_NOTE = "Pain alarms make no sound meanwhile."
 PROCEDURES = {
     ProcedureKind.HEEL_PRICK: "Heel prick",
     ProcedureKind.SUCTION: "Suction",
@@ -172,7 +173,7 @@ COMFORTS = {
     ComfortKind.OTHER: "Other",
 }
 NAMED = {EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN}
-"""Events that are called by what they name."""
+"""Events that are shown by the name of the procedure or comfort measure."""
 DONE = {
     EventKind.AUDIO_PAUSED: "Audio paused",
     EventKind.AUDIO_RESUMED: "Audio back on",
@@ -180,14 +181,14 @@ DONE = {
     EventKind.AUDIO_OFF_REMINDED: "Reminder: audio off",
     EventKind.AUDIO_ON: "Audio on",
     EventKind.MARKED: "Marked",
-    EventKind.PROCEDURE_ENDED: "Procedure over",
+    EventKind.PROCEDURE_ENDED: "Procedure ended",
     EventKind.PROCEDURE_RECOVERED: "Recovered",
     EventKind.COMFORT_RESPONSE: "Back to usual",
     EventKind.BASELINE_LEARNED: "Usual level learned",
-    EventKind.BASELINE_RESET: "Usual level forgotten",
+    EventKind.BASELINE_RESET: "Usual level reset",
     EventKind.LIMITS_SET: "Limits set",
-    EventKind.PATIENT_CHANGED: "Another patient",
-    EventKind.COMMAND_REFUSED: "Refused",
+    EventKind.PATIENT_CHANGED: "Patient changed",
+    EventKind.COMMAND_REFUSED: "Not accepted",
 }
 PEAK = "highest"
 IN_PAIN = "in pain"
@@ -199,15 +200,14 @@ LIMIT = "Pain limit"
 LIMIT_WORD = "limit"
 APPLY = "Apply"
 WAIT = "…"
-NOT_REHEARSED = "What it would have done is not known."
+NO_FORECAST = "The effect on alarms is not known."
 USUAL = "usual"
-FORGET_USUAL = "Reset usual level"
-FORGET = "Reset"
-FORGET_NOTE = "It is learned anew. Alarms stay as they are."
+RESET_USUAL = "Reset usual level"
+RESET_USUAL_NOTE = "It is learned again. Alarms do not change."
 
 UNIT_PRESET = "Save unit preset"
 LOCKED = "Locked"
-NOBODY_UNLOCKS = "No administrator yet. Add one with: neopain staff add"
+NO_ADMINISTRATOR = "No administrator yet. Add one with: neopain staff add"
 WHO = "Who are you?"
 CHECKING = "Checking …"
 DIGITS = "1234567890"
@@ -216,12 +216,12 @@ OK = "OK"
 
 RECORDING = "● Recording"
 NOT_RECORDING = "Not recording"
-PROVEN = "✓ proven"
-NOT_PROVEN = "Not proven"
+SELF_TEST_PASSED = "✓ Self-test passed"
+SELF_TEST_FAILED = "Self-test failed"
 BATTERY = "battery"
 KEY_KIND = {
     KeyKind.KEYRING: "Key in the system's keyring",
-    KeyKind.PASSPHRASE: "Key made of a passphrase",
+    KeyKind.PASSPHRASE: "Key from a passphrase",
     KeyKind.FILE: "Key in a file, no keyring",
 }
 
@@ -231,32 +231,3 @@ PACES: dict[float | None, str] = {1.0: "1×", 2.0: "2×", 4.0: "4×", None: "Max
 NOW = "now"
 
 MARKS = {EventKind.ALARM_STARTED, EventKind.MARKED}
-
-
-def percent(p: float) -> str:
-    """`p` (0 to 1) as a person reads it. Never 0 or 100 %: no score is certain."""
-    return f"{min(max(round(100 * p), 1), 99)}\u202f%"
-
-
-def clock(seconds: float) -> str:
-    """Seconds as minutes and seconds, or hours, minutes and seconds."""
-    whole = max(int(seconds), 0)
-    hours, minutes = divmod(whole // 60, 60)
-    return f"{hours}:{minutes:02d}:{whole % 60:02d}" if hours else f"{minutes}:{whole % 60:02d}"
-
-
-def ago(seconds: float) -> str:
-    """How far back in time, for the chart's axis."""
-    if seconds == 0:
-        return NOW
-    return f"{seconds:g} s" if seconds < 120 else f"{seconds / 60:g} min"
-
-
-def limit(p: float) -> str:
-    """The limit of pain, for the chart."""
-    return f"{LIMIT_WORD} {percent(p)}"
-
-
-def lasting(seconds: float) -> str:
-    """How long an alarm has been there."""
-    return f"for {clock(seconds)}"

@@ -1,4 +1,4 @@
-"""What is said about the patient at the bedside."""
+"""Words and sentences about the patient at the bedside."""
 
 from __future__ import annotations
 
@@ -9,25 +9,19 @@ from neopain.record.ward.patients import Patient, gestation
 from neopain.ui.text import labels
 
 PATIENT = "Patient"
-READING = "Reading …"
-NOBODY = "Nobody admitted"
-NOTHING_RECORDED = "Nothing is being recorded, so nobody can be admitted here. Start the monitor with recording."
+NOTHING_RECORDED = "Recording is off, so nobody can be admitted. Start the monitor with recording."
 ADMIT = "Admit"
 DISCHARGE = "Discharge"
 MOVE = "Move to bed"
 CONSENT = "Video consent"
 WITHDRAW = "Withdraw consent"
 REVIEW = "Recorded sessions"
-REVIEW_NOTE = "Alarms go on. A new one closes the review."
-BEGINS_ANEW = "Recording, chart, alarms, limits and usual level begin anew."
-CONSENT_NOTE = "Video is kept from now on, encrypted, only where the unit allows it."
-WITHDRAW_NOTE = "No video is kept from now on. Ask an administrator to delete what there is."
-CANCEL = "Cancel"
-OK = "OK"
-SAVING = "Saving …"
+REVIEW_NOTE = "Alarms continue. A new alarm closes the review."
+DISCHARGE_NOTE = "Starts a new recording. Chart, alarms, limits and usual level are reset."
+CONSENT_NOTE = "From now on video is stored, encrypted, if the unit allows it."
+WITHDRAW_NOTE = "From now on no video is stored. Ask an administrator to delete stored video."
 DONE = "Done"
-NOT_DONE = "Not done"
-WHO_AGREED = "Who agreed?"
+WHO_AGREED = "Who gave consent?"
 TO_BED = "To bed"
 
 ADMISSION = {
@@ -38,11 +32,11 @@ ADMISSION = {
     "weight": ("Weight, g", "1250"),
     "notes": ("Notes", ""),
 }
-"""The fields of an admission: caption, and what stands in it as an example."""
+"""The fields of an admission: caption and example."""
 
 
 def about(patient: Patient, today: date) -> str:
-    """What is known of an infant."""
+    """What is known about an infant."""
     parts = []
     if patient.gestational_age_days is not None:
         parts.append(f"{gestation(patient.gestational_age_days)} weeks")
@@ -52,12 +46,12 @@ def about(patient: Patient, today: date) -> str:
     if patient.weight_g is not None:
         parts.append(f"{patient.weight_g:.0f} g")
     if patient.video_consent is not None:
-        parts.append("video agreed")
+        parts.append("video consent")
     return ", ".join(parts)
 
 
-def openly(key: KeyKind | None) -> str:
-    """Where the key of the records lies, if it is not in the system's keyring."""
+def key_note(key: KeyKind | None) -> str:
+    """Where the key of the records is stored, if not in the system's keyring."""
     return "" if key in (None, KeyKind.KEYRING) else labels.KEY_KIND[key]
 
 
@@ -66,6 +60,6 @@ def admit_to(bed: str) -> str:
     return f"{ADMIT} to {bed}" if bed else ADMIT
 
 
-def sure(patient: Patient) -> str:
-    """Asks once more."""
+def confirm_discharge(patient: Patient) -> str:
+    """Asks for confirmation."""
     return f"{DISCHARGE} {patient.shown_id}?"

@@ -1,18 +1,25 @@
-"""Sentences made of the words in texts.py and of figures."""
+"""Sentences of the bedside window that are made of the words in labels.py and of figures."""
 
 from __future__ import annotations
 
-from neopain.base.data import AlarmPhase, AlarmSignal, Event, EventKind, Sample, State
+from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, Event, EventKind, Sample, State
+from neopain.base.time_text import elapsed, whole_minutes
 from neopain.live.health import Health
 from neopain.ui.text import labels
 from neopain.ui.text.labels import Advice
 
 
 def alarm(signal: AlarmSignal) -> Advice:
-    """What is the matter and what to do, in the words for now."""
+    """What is wrong and what to do, in the words of an escalated alarm where it has escalated."""
     return (labels.ESCALATED if signal.escalated else labels.ALARM).get(
         signal.condition, labels.ALARM[signal.condition]
     )
+
+
+def fault(message: str) -> Advice:
+    """The monitor has stopped with `message`."""
+    shown = message if len(message) <= labels.LONGEST else f"{message[: labels.LONGEST]}…"
+    return Advice(labels.ALARM[AlarmCondition.WORKER_STOPPED].what, shown)
 
 
 def what_to_do(signal: AlarmSignal, now_s: float, why: str | None = None) -> str:
@@ -23,20 +30,42 @@ def what_to_do(signal: AlarmSignal, now_s: float, why: str | None = None) -> str
         return labels.LATCHED
     do = alarm(signal).do if why is None else labels.WATCH
     parts = [labels.ACKNOWLEDGED if signal.phase is AlarmPhase.ACKNOWLEDGED else do]
-    parts.append(labels.lasting(now_s - signal.since_s))
+    parts.append(lasting(now_s - signal.since_s))
     if why is not None:
         parts.append(why)
     return "   ·   ".join(parts)
 
 
+def percent(p: float) -> str:
+    """A probability (0 to 1) in whole percent, never 0 or 100 %: no score is certain."""
+    return f"{min(max(round(100 * p), 1), 99)}\u202f%"
+
+
+def limit(p: float) -> str:
+    """The pain limit."""
+    return f"{labels.LIMIT_WORD} {percent(p)}"
+
+
+def lasting(seconds: float) -> str:
+    """How long an alarm lasts."""
+    return f"for {elapsed(seconds)}"
+
+
+def ago(seconds: float) -> str:
+    """How far back in time, for the chart's axis."""
+    if seconds == 0:
+        return labels.NOW
+    return f"{seconds:g} s" if seconds < 120 else f"{seconds / 60:g} min"
+
+
 def countdown(seconds: float) -> str:
-    """The time that is left; it says 0:00 only when it is over."""
-    return labels.clock(seconds + 0.999)
+    """The time that is left; 0:00 only when it is over."""
+    return elapsed(seconds + 0.999)
 
 
 def time_or(seconds: float | None) -> str:
-    """A time that was measured, or that it did not come yet."""
-    return labels.NOT_YET if seconds is None else labels.clock(seconds)
+    """A time that was measured, or "not yet"."""
+    return labels.NOT_YET if seconds is None else elapsed(seconds)
 
 
 def named(label: str) -> str:
@@ -53,29 +82,29 @@ def done(event: Event) -> str:
     return named(event.label).capitalize() if event.kind in labels.NAMED else labels.DONE.get(event.kind, event.kind)
 
 
-def seen_after(seconds: float, by: str) -> str:
+def acknowledged_after(seconds: float, by: str) -> str:
     """How soon an alarm was acknowledged, and by whom where that is known."""
-    return f"seen after {labels.clock(seconds)}" + (f" by {by}" if by else "")
+    return f"acknowledged after {elapsed(seconds)}" + (f" by {by}" if by else "")
 
 
 def numbers(value: float | None, limit: float | None) -> str:
-    """The value that raised an alarm, and the limit it was held against; nothing where no limit was."""
+    """The value that raised an alarm, and the limit it passed; empty where there was no limit."""
     if value is None or limit is None:
         return ""
-    return f"{labels.percent(value)}, {labels.LIMIT_WORD} {labels.percent(limit)}"
+    return f"{percent(value)}, {labels.LIMIT_WORD} {percent(limit)}"
 
 
 def outcome_of(event: Event) -> str:
     """The title above an outcome."""
-    over = event.kind is EventKind.COMFORT_RESPONSE
-    return f"After: {named(event.label).lower()}" if over else f"{named(event.label)}: over"
+    comfort = event.kind is EventKind.COMFORT_RESPONSE
+    return f"After {named(event.label).lower()}" if comfort else f"{named(event.label)} ended"
 
 
 def outcome(event: Event) -> str:
     """How a procedure or comfort measure went, in one line."""
     if event.kind is EventKind.COMFORT_RESPONSE:
         return f"{named(event.label)}, {time_or(event.duration_s)}"
-    peak = labels.BLANK if event.peak is None else labels.percent(event.peak)
+    peak = labels.BLANK if event.peak is None else percent(event.peak)
     figures = (
         f"{labels.PEAK} {peak}",
         f"{labels.IN_PAIN} {time_or(event.pain_s)}",
@@ -84,9 +113,9 @@ def outcome(event: Event) -> str:
     return f"{named(event.label)}, " + ", ".join(figures)
 
 
-def share(part: float | None) -> str:
-    """A share (0 to 1) of what was counted; all of it is all of it."""
-    return labels.BLANK if part is None else f"{round(100 * part)}\u202f%"
+def share(part: float | None, unknown: str = labels.BLANK) -> str:
+    """A share (0 to 1) of a time or number in whole percent, 0 and 100 % included."""
+    return unknown if part is None else f"{round(100 * part)}\u202f%"
 
 
 def of_answers(answers: int) -> str:
@@ -95,10 +124,10 @@ def of_answers(answers: int) -> str:
 
 
 def now(sample: Sample | None) -> tuple[State, str]:
-    """State and figure of now for a corner of another page."""
+    """Current state and probability, for the corner of another page."""
     if sample is None or sample.trend.p_trend is None or sample.trend.state is State.CANNOT_TELL:
         return State.CANNOT_TELL, labels.BLANK
-    return sample.trend.state, labels.percent(sample.trend.p_trend)
+    return sample.trend.state, percent(sample.trend.p_trend)
 
 
 def usual(shift: float) -> str:
@@ -109,46 +138,44 @@ def usual(shift: float) -> str:
     return f"{abs(points)} {'above' if points > 0 else 'below'} usual"
 
 
-def proposal(limit: float, wish: float) -> str:
+def proposal(limit: float, proposed: float) -> str:
     """A limit that is proposed in place of the one in force."""
     return (
-        f"{labels.LIMIT} {labels.percent(limit)}"
-        if wish == limit
-        else f"{labels.LIMIT} {labels.percent(limit)} → {labels.percent(wish)}"
+        f"{labels.LIMIT} {percent(limit)}"
+        if proposed == limit
+        else f"{labels.LIMIT} {percent(limit)} → {percent(proposed)}"
     )
 
 
 def how_many(alarms: int | None, span_s: float | None) -> tuple[str, str]:
-    """Alarms in `span_s`, and their unit: each hour, or where that would say too much, all of them."""
+    """A number of alarms in `span_s` and its unit: alarms per hour, or for less than SHORT_S all alarms."""
     if span_s is None or span_s < labels.SHORT_S:
         return labels.WAIT if alarms is None else str(alarms), labels.ALARMS
     return labels.WAIT if alarms is None else rate(3600 * alarms / span_s), labels.AN_HOUR
 
 
 def with_limit(unit: str, p: float) -> str:
-    """What a number of alarms belongs to."""
-    return f"{unit} at {labels.percent(p)}"
+    """The unit of a number of alarms, and the limit it belongs to."""
+    return f"{unit} at {percent(p)}"
 
 
-def standing(health: Health) -> str:
-    """How recording, self-proof and battery stand, as far as it is known."""
+def monitor_state(health: Health) -> str:
+    """Recording, self-test and battery, each as far as it is known."""
     parts = []
     if health.recording is not None:
-        parts.append(recorded(health.patient_id) if health.recording else labels.NOT_RECORDING)
+        parts.append(recording(health.patient_id) if health.recording else labels.NOT_RECORDING)
     if health.failed_checks:
-        parts.append(not_proven(health.failed_checks, health.self_test_age_s))
+        parts.append(self_test_failed(health.failed_checks, health.self_test_age_s))
     elif health.self_test_age_s is not None:
-        parts.append(proven(health.self_test_age_s))
+        parts.append(f"{labels.SELF_TEST_PASSED} {whole_minutes(health.self_test_age_s)} ago")
     if health.battery is not None:
-        parts.append(f"{labels.BATTERY} {round(100 * health.battery)}\u202f%")
+        parts.append(f"{labels.BATTERY} {share(health.battery)}")
     return "  ·  ".join(parts)
 
 
-def recorded(whose: str | None) -> str:
-    """That a session is written, and whose it is."""
-    if not whose:
-        return labels.RECORDING
-    return f"{labels.RECORDING} {short(whose)}"
+def recording(patient: str | None) -> str:
+    """A session is being recorded, and of which patient."""
+    return f"{labels.RECORDING} {short(patient)}" if patient else labels.RECORDING
 
 
 def short(shown_id: str) -> str:
@@ -156,24 +183,11 @@ def short(shown_id: str) -> str:
     return shown_id if len(shown_id) <= 14 else f"{shown_id[:13]}…"
 
 
-def proven(ago_s: float) -> str:
-    """When the monitor has last proven itself."""
-    return f"{labels.PROVEN} {minutes(ago_s)} ago"
-
-
-def not_proven(names: tuple[str, ...], last_s: float | None) -> str:
-    """What the newest self-proof could not prove, and when all was last proven."""
+def self_test_failed(names: tuple[str, ...], passed_s: float | None) -> str:
+    """The parts that failed the newest self-test, and how long ago all of them last passed."""
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
-    since = "" if last_s is None else f" for {minutes(last_s)}"
-    return f"{labels.NOT_PROVEN}{since}: {names[0]}{more}"
-
-
-def minutes(seconds: float) -> str:
-    """Whole minutes, or hours."""
-    whole = int(seconds // 60)
-    if whole < 1:
-        return "under 1 min"
-    return f"{whole} min" if whole < 120 else f"{whole // 60} h"
+    last = "" if passed_s is None else f", passed {whole_minutes(passed_s)} ago"
+    return f"{labels.SELF_TEST_FAILED}: {names[0]}{more}{last}"
 
 
 def pin_of(name: str) -> str:
@@ -182,23 +196,23 @@ def pin_of(name: str) -> str:
 
 
 def dots(digits: int) -> str:
-    """What is shown of a PIN."""
+    """One dot for each digit of a PIN."""
     return "●" * digits if digits else "–"
 
 
 def rate(per_hour: float) -> str:
-    """Alarms an hour."""
+    """Alarms per hour."""
     return f"{per_hour:.1f}" if per_hour < 100 else f"{per_hour:.0f}"
 
 
 def over_the_last(seconds: float) -> str:
-    """Over how long a figure was worked out: time that was watched, without the breaks in it."""
+    """The monitored time that a figure was computed from, without the breaks in it."""
     minutes = round(seconds / 60)
     if minutes < 1:
         span = f"{max(seconds, 0):.0f} s"
     else:
         span = f"{minutes} min" if minutes < 120 else f"{seconds / 3600:.0f} h"
-    return f"over the last {span} watched"
+    return f"in the last {span} of monitoring"
 
 
 def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float | None, made_by: str) -> str:
@@ -209,4 +223,4 @@ def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float 
 
 def readable(coverage: float) -> str:
     """The share of the last window that could be scored."""
-    return f"readable {round(100 * coverage)}\u202f% of the time"
+    return f"readable {share(coverage)} of the time"

@@ -1,4 +1,4 @@
-"""Every sentence about scoring by hand."""
+"""Words and sentences about scoring by hand."""
 
 from __future__ import annotations
 
@@ -6,45 +6,41 @@ from neopain.base.scales import Scale
 
 WHICH_SCALE = "Which scale?"
 SCALE_NOTE = "Look at the baby first, then score."
-BACK = "Back"
-CANCEL = "Cancel"
 FINISH = "Finish"
-CHECK = "Right so?"
-SAVING = "Keeping the score"
-NOT_KEPT = "Not kept"
-KEPT = "Score kept"
-BLIND = "Scoring blind"
+CHECK = "Correct?"
+SAVED = "Score saved"
+BLIND = "Blind scoring"
 LOOKING = "Looking for clips"
-NONE_WAITING = "No clip waits for you here."
+NONE_WAITING = "No clips left to score."
 ALL_DONE = "All clips are scored. Thank you."
-NOTHING_RECORDED = "Nothing is being recorded here that a score could be kept with."
+NOTHING_RECORDED = "Recording is off, so no score can be saved."
 
 
 def item_of(place: int, count: int) -> str:
-    """Which item is asked, of how many."""
+    """The number of the item that is asked, of how many."""
     return f"{place + 1} of {count}"
 
 
 def total_of(total: int, scale: Scale) -> str:
-    """The total so far, and the most there is."""
+    """The total so far, and the highest possible."""
     return f"{total} / {scale.most:g}"
 
 
 def total_caption(missing: int) -> str:
-    """What the total is made of."""
-    return "total" if not missing else f"so far, {missing} to go"
+    """Whether the total is complete."""
+    return "total" if not missing else f"so far, {missing} left"
 
 
 def span_of(scale: Scale) -> str:
-    """Which time a score at the bed speaks of."""
+    """The time that a score at the bed is given for."""
     return f"{scale.title}, last {scale.window_s:.0f} s"
 
 
-def kept(scale: Scale, total: int, rater: str) -> str:
-    """What was kept, and whose it is."""
+def saved(scale: Scale, total: int, rater: str) -> str:
+    """The score that was saved, and who gave it."""
     return f"{scale.title} {total}, by {rater}"
 
 
 def clip_of(place: int, count: int) -> str:
-    """Which clip is scored, of how many."""
+    """The number of the clip that is scored, of how many."""
     return f"Clip {place + 1} of {count}"

@@ -155,7 +155,7 @@ class ButtonRow(QFrame):
         if given is None:
             self.comfort.say(labels.COMFORT)
         else:
-            self.comfort.say(phrases.named(given.label), labels.lasting(source_s - given.t_s))
+            self.comfort.say(phrases.named(given.label), phrases.lasting(source_s - given.t_s))
 
     def show_log_open(self, is_open: bool) -> None:
         """Say what the button does now."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout
 
 from neopain.ui import theme
-from neopain.ui.text import patient_text
+from neopain.ui.text import labels
 from neopain.ui.widgets.buttons import GloveButton
 
 _COLUMNS = 3
@@ -35,8 +35,8 @@ class FieldCard(QFrame):
         self._size = theme.Scale(1.0)
         self._now_s = self._until_s = 0.0
         self.cancel, self.finish = (
-            GloveButton("cross", patient_text.CANCEL, ""),
-            GloveButton("acknowledge", patient_text.OK, ""),
+            GloveButton("cross", labels.CANCEL, ""),
+            GloveButton("acknowledge", labels.OK, ""),
         )
         self.cancel.clicked.connect(self.drop)
         self.finish.clicked.connect(self._finish)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from neopain.base.scales import Scale
 from neopain.ui import theme
-from neopain.ui.text import scoring_text
+from neopain.ui.text import labels, scoring_text
 from neopain.ui.widgets.buttons import GloveButton
 
 _COLUMNS = 2
@@ -67,8 +67,8 @@ class ScoreCard(QFrame):
         self.title, self.item, self.total, self.caption = QLabel(), QLabel(), QLabel(), QLabel()
         self.summary, self.said = (QLabel(), QLabel()), QLabel()
         self.buttons = tuple(PointButton() for _ in range(_MOST_BUTTONS))
-        self.back = GloveButton("", scoring_text.BACK, "")
-        self.cancel = GloveButton("cross", scoring_text.CANCEL, "")
+        self.back = GloveButton("", labels.BACK, "")
+        self.cancel = GloveButton("cross", labels.CANCEL, "")
         self.finish = GloveButton("acknowledge", scoring_text.FINISH, "")
         self._lay_out()
         for points, button in enumerate(self.buttons):
@@ -129,9 +129,9 @@ class ScoreCard(QFrame):
 
     def _lay_out(self) -> None:
         head, figures = QVBoxLayout(), QVBoxLayout()
-        for box, labels in ((head, (self.title, self.item)), (figures, (self.total, self.caption))):
+        for box, parts in ((head, (self.title, self.item)), (figures, (self.total, self.caption))):
             box.setSpacing(0)
-            for label in labels:
+            for label in parts:
                 box.addWidget(label)
         for label in (self.total, self.caption):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
