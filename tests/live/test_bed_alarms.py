@@ -22,7 +22,7 @@ from neopain.base.data import (
 from neopain.live.bed_alarms import FallbackAlarms
 from neopain.live.worker import HUNG_S
 from neopain.pipeline.alarm_rules import RULE
-from neopain.pipeline.audible import audible
+from neopain.pipeline.audio import audible
 from patience import wait_until
 
 PAIN, LOW, STOPPED, DISPLAY = (

@@ -33,9 +33,9 @@ from neopain.base.data import (
 )
 from neopain.base.settings import TrendSettings
 from neopain.pipeline.alarm_rules import AUDIO_OFF_MAX_S, AUDIO_OFF_REMINDER_S, RULE, RULES, for_patient, urgency
-from neopain.pipeline.audible import audible
+from neopain.pipeline.audio import audible
 from neopain.pipeline.bedside import SEEN_HERE, Bedside
-from neopain.pipeline.procedure_rules import BUDGET_S, BUDGET_WINDOW_S, HOLD_BOUNDS_S
+from neopain.pipeline.care import BUDGET_S, BUDGET_WINDOW_S, HOLD_BOUNDS_S
 from neopain.pipeline.what_if import Score, replay
 from stories import LIMIT
 

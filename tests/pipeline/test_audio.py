@@ -19,7 +19,7 @@ from neopain.base.data import (
     Role,
 )
 from neopain.pipeline.alarm_rules import AUDIO_OFF_MAX_S, AUDIO_OFF_REMINDER_S, RULE
-from neopain.pipeline.audible import audible
+from neopain.pipeline.audio import audible
 from stories import LIMIT, events, started, tell
 
 PAIN = AlarmCondition.PAIN

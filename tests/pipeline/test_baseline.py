@@ -15,8 +15,7 @@ from neopain.base.data import (
     State,
 )
 from neopain.pipeline.baseline import FIRST_MINUTES, MEMORY_MINUTES, RENEW_MINUTES
-from neopain.pipeline.procedure_rules import RECOVERY_MAX_S
-from neopain.pipeline.rest import rest_level
+from neopain.pipeline.care import RECOVERY_MAX_S, rest_level
 from stories import LIMIT, events, started, tell
 
 rates = pytest.mark.parametrize("fps", [5, 15, 30])

@@ -43,6 +43,18 @@ def test_of_boxes_that_overlap_the_best_stays_and_others_stay_too():
     assert points.shape == (2, 5, 2)
 
 
+def test_boxes_that_share_less_than_the_limit_and_equally_good_ones_are_told_apart():
+    def found(columns_px, scores):
+        given = maps(columns=40)
+        for column, score in zip(columns_px, scores, strict=True):
+            put(given, 3, column, score, height_px=16.0, width_px=16.0)
+        return detect.decode(given, 0.5)[0][:, 0].tolist()
+
+    assert found((3, 5), (0.9, 0.8)) == [6.0], "a third of their union is shared"
+    assert found((3, 6), (0.9, 0.8)) == [6.0, 18.0], "a seventh of it"
+    assert found((3, 4, 20, 21), (0.7, 0.7, 0.8, 0.8)) == [74.0, 6.0], "of two that are equally good the first stays"
+
+
 def test_nothing_above_the_asked_confidence_is_no_box():
     given = maps()
     put(given, 3, 5, 0.49)

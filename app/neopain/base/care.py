@@ -47,7 +47,7 @@ def check_limits(limits: Limits) -> None:
 
 
 class ProcedureKind(StrEnum):
-    """Care that may hurt. How long each holds the sound of pain is in pipeline/procedure_rules.py."""
+    """Care that may hurt. How long each holds the sound of pain is in pipeline/care.py."""
 
     HEEL_PRICK = "heel_prick"
     SUCTION = "suction"

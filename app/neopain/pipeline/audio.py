@@ -1,8 +1,19 @@
-"""AUDIO PAUSED and AUDIO OFF: who may, for how long, and what ends it."""
+"""AUDIO PAUSED and AUDIO OFF: who may, for how long, what ends it, and what is heard meanwhile."""
 
 from __future__ import annotations
 
-from neopain.base.data import AlarmState, AudioOff, AudioOn, Event, EventKind, PauseAudio, Priority, Role
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmPhase,
+    AlarmState,
+    AudioOff,
+    AudioOn,
+    Event,
+    EventKind,
+    PauseAudio,
+    Priority,
+    Role,
+)
 from neopain.pipeline.alarm_rules import AUDIO_OFF_MAX_S, AUDIO_OFF_REMINDER_S
 
 _ROUNDING_S = 1e-6
@@ -86,3 +97,20 @@ class Audio:
 
 def _event(command: AudioCommand, kind: EventKind, label: str = "") -> Event:
     return Event(command.t_s, kind, label=label, by=command.by)
+
+
+def audible(alarms: AlarmState) -> Priority | None:
+    """The priority whose burst is to sound, None for none: that of the most urgent signal that waits for a person.
+
+    What was acknowledged and what is over (latched) are only seen; so is all while audio is paused or off, and pain
+    while a procedure holds it.
+    """
+    if alarms.audio_paused_until_s is not None or alarms.audio_off_since_s is not None:
+        return None
+    waiting = {
+        signal.priority
+        for signal in alarms.signals
+        if signal.phase is AlarmPhase.ACTIVE
+        and not (signal.condition is AlarmCondition.PAIN and alarms.pain_held_until_s is not None)
+    }
+    return next((priority for priority in Priority if priority in waiting), None)

@@ -30,9 +30,7 @@ from neopain.base.errors import SettingsError
 from neopain.base.settings import TrendSettings
 from neopain.pipeline.alarm import AlarmSystem
 from neopain.pipeline.baseline import BaselineLearner
-from neopain.pipeline.comfort import Comforts
-from neopain.pipeline.procedure import Procedures
-from neopain.pipeline.rest import Rest, rest_level
+from neopain.pipeline.care import Comforts, Procedures, Rest, rest_level
 from neopain.pipeline.smooth import Smoother
 
 SEEN_HERE = frozenset(

@@ -112,21 +112,14 @@ def decode(maps: Maps, least: float) -> tuple[NDArray[np.float32], NDArray[np.fl
     boxes = np.concatenate([corners, corners + sides], axis=1).astype(np.float32)
     within = maps["points"][0][:, rows, columns].T.reshape(-1, 5, 2)[:, :, ::-1]
     points = (corners[:, None] + within * sides[:, None]).astype(np.float32)
-    kept = _distinct(boxes)
+    kept = _distinct(boxes, scores)
     return boxes[kept], points[kept], scores[kept]
 
 
-def _distinct(boxes: NDArray[np.float32]) -> list[int]:
-    """Indices of boxes that overlap no better one; `boxes` are best first."""
-    areas = np.prod(boxes[:, 2:] - boxes[:, :2], axis=1)
-    left = list(range(len(boxes)))
-    kept = []
-    while left:
-        best, rest = left[0], np.array(left[1:], int)
-        kept.append(best)
-        sides = np.minimum(boxes[best, 2:], boxes[rest, 2:]) - np.maximum(boxes[best, :2], boxes[rest, :2])
-        shared = np.prod(np.maximum(sides, 0.0), axis=1)
-        left = rest[shared < _OVERLAP * (areas[best] + areas[rest] - shared)].tolist()
+def _distinct(boxes: NDArray[np.float32], scores: NDArray[np.float32]) -> list[int]:
+    """Indices of boxes that overlap no better one, best first."""
+    sized = np.concatenate([boxes[:, :2], boxes[:, 2:] - boxes[:, :2]], axis=1)
+    kept: list[int] = np.asarray(cv2.dnn.NMSBoxes(sized.tolist(), scores.tolist(), 0.0, _OVERLAP), np.intp).tolist()
     return kept
 
 

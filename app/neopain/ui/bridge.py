@@ -24,7 +24,7 @@ from neopain.base.data import (
     Procedure,
     Sample,
 )
-from neopain.pipeline.audible import audible
+from neopain.pipeline.audio import audible
 from neopain.ui.sound import AlarmSound
 
 if TYPE_CHECKING:

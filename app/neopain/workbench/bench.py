@@ -85,7 +85,7 @@ class Figures:
     stages_ms: dict[str, tuple[float, float]]
     overhead: float | None
     bare_ms: tuple[float, float] | None
-    growth_mib: float | None
+    growth_mib: float
     seen: Seen | None
 
     @property
@@ -185,7 +185,7 @@ def bench(
         stages_ms={stage: _spread(watch.stages_ms.get(stage, [])) for stage in STAGES},
         overhead=_spread(watch.overheads)[0] or None,
         bare_ms=_bare_ms(ready, settings),
-        growth_mib=None if before_mib is None or after_mib is None else after_mib - before_mib,
+        growth_mib=after_mib - before_mib,
         seen=seen,
     )
     (Console() if console is None else console).print(_grid(figures, ready))
@@ -239,6 +239,5 @@ def _grid(figures: Figures, ready: Ready) -> Grid:
     if figures.bare_ms is not None:
         row("feature networks alone", figures.bare_ms)
         grid.add_row("whole way / networks alone", f"{figures.ratio:.2f}", "")
-    if figures.growth_mib is not None:
-        grid.add_row("growth of memory", f"{figures.growth_mib:+.1f} MiB", "")
+    grid.add_row("growth of memory", f"{figures.growth_mib:+.1f} MiB", "")
     return grid

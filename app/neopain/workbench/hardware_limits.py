@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Sequence
 from multiprocessing import get_context
-from pathlib import Path
 
 import numpy as np
+import psutil
 from threadpoolctl import threadpool_limits
 
 from neopain.inference.onnx import Network
@@ -18,13 +17,9 @@ _GEMM_SIDE = 2048
 _GEMM_RUNS = 4
 
 
-def resident_mib() -> float | None:
-    """Memory of this process that is in use, None where the system does not tell."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    except OSError:
-        return None
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+def resident_mib() -> float:
+    """Resident memory of this process, in MiB."""
+    return float(psutil.Process().memory_info().rss / 2**20)
 
 
 def peak_gflops(threads: int) -> float:
@@ -39,13 +34,13 @@ def peak_gflops(threads: int) -> float:
     return 2 * _GEMM_SIDE**3 / best_s / 1e9
 
 
-def resident_together(networks: Sequence[Artefact], threads: int) -> float | None:
+def resident_together(networks: Sequence[Artefact], threads: int) -> float:
     """Resident memory of a process of its own that has loaded and run all of `networks`, in MiB."""
     with get_context("spawn").Pool(1) as pool:
         return pool.apply(_load_all, (list(networks), threads))
 
 
-def _load_all(artefacts: list[Artefact], threads: int) -> float | None:
+def _load_all(artefacts: list[Artefact], threads: int) -> float:
     loaded = [Network(artefact, threads) for artefact in artefacts]
     for artefact, network in zip(artefacts, loaded, strict=True):
         spec = artefact.manifest.input

@@ -1,19 +1,49 @@
-"""Procedure mode: care that may hurt. Scoring and recording go on, only the sound of pain is held, and not for ever."""
+"""Care that may hurt or soothe: procedures, comfort measures, and recovery from them.
+
+During a procedure scoring and recording go on, only the sound of pain is held, and not for ever.
+"""
 
 from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
 
-from neopain.base.data import EndProcedure, Event, EventKind, Procedure, ProcedureKind, StartProcedure, State, Trend
-from neopain.pipeline.procedure_rules import (
-    BUDGET_S,
-    BUDGET_WINDOW_S,
-    HOLD_BOUNDS_S,
-    HOLD_S,
-    RECOVERY_MAX_S,
-    REST_S,
+from neopain.base.data import (
+    Baseline,
+    Comfort,
+    ComfortKind,
+    EndProcedure,
+    Event,
+    EventKind,
+    Procedure,
+    ProcedureKind,
+    StartProcedure,
+    State,
+    Trend,
 )
+
+HOLD_S: dict[ProcedureKind, float] = {
+    ProcedureKind.HEEL_PRICK: 180.0,
+    ProcedureKind.SUCTION: 180.0,
+    ProcedureKind.NAPPY_CHANGE: 180.0,
+    ProcedureKind.VENEPUNCTURE: 300.0,
+    ProcedureKind.LINE_PLACEMENT: 600.0,
+    ProcedureKind.TAPE_REMOVAL: 120.0,
+    ProcedureKind.EYE_EXAMINATION: 300.0,
+    ProcedureKind.OTHER: 180.0,
+}
+"""How long a procedure of each kind lasts unless it is ended before."""
+
+HOLD_BOUNDS_S = (30.0, 600.0)
+"""Shortest and longest time a person may ask for."""
+BUDGET_S, BUDGET_WINDOW_S = 900.0, 3600.0
+"""The sound of pain is held for at most so long in any such time, however often procedures are begun."""
+RECOVERY_MAX_S = 1800.0
+"""How long after a procedure or a comfort measure its end is still waited for."""
+REST_S = 10.0
+"""The infant has recovered when the trend has been at rest for this long."""
+REST_SPREADS, REST_LEAST = 3.0, 0.05
+"""At rest: no more than so many spreads of the infant's baseline above it, but at least this much room."""
 
 _ROUNDING_S = 1e-6
 
@@ -120,3 +150,60 @@ class Procedures:
 
 def _refused(command: StartProcedure, why: str) -> Event:
     return Event(command.t_s, EventKind.COMMAND_REFUSED, label=why, by=command.by)
+
+
+class Rest:
+    """Follows the trend. `since_s` is when the rest began, None while there is none or nothing is known."""
+
+    def __init__(self) -> None:
+        self.since_s: float | None = None
+
+    def step(self, t_s: float, p_trend: float | None, level: float) -> float | None:
+        """Go on to `t_s`; at rest is a trend of no more than `level`. Returns `since_s`."""
+        if p_trend is None or p_trend > level:
+            self.since_s = None
+        elif self.since_s is None:
+            self.since_s = t_s
+        return self.since_s
+
+
+def rest_level(calm_limit: float, baseline: Baseline | None) -> float:
+    """The greatest trend that is rest. A baseline can lower the limit of calm, never raise it."""
+    if baseline is None:
+        return calm_limit
+    return min(calm_limit, baseline.value + max(REST_SPREADS * baseline.spread, REST_LEAST))
+
+
+class Comforts:
+    """The measures whose response is still waited for: the last of each kind."""
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Wait for none."""
+        self._waiting: dict[ComfortKind, Comfort] = {}
+
+    def handle(self, command: Comfort) -> list[Event]:
+        """A measure was given."""
+        self._waiting[command.kind] = command
+        return [Event(command.t_s, EventKind.COMFORT_GIVEN, label=_name(command), by=command.by)]
+
+    def step(self, t_s: float, rest_since_s: float | None) -> list[Event]:
+        """Go on to `t_s`; `rest_since_s` is since when the infant has been at rest."""
+        if not self._waiting:
+            return []
+        events = []
+        for given in tuple(self._waiting.values()):
+            response_s: float | None = None
+            if rest_since_s is not None and t_s - max(rest_since_s, given.t_s) >= REST_S - _ROUNDING_S:
+                response_s = max(rest_since_s - given.t_s, 0.0)
+            elif t_s - given.t_s < RECOVERY_MAX_S:
+                continue
+            del self._waiting[given.kind]
+            events.append(Event(t_s, EventKind.COMFORT_RESPONSE, label=_name(given), duration_s=response_s))
+        return events
+
+
+def _name(command: Comfort) -> str:
+    return f"{command.kind}: {command.label}" if command.label else command.kind

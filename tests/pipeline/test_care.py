@@ -14,8 +14,8 @@ from neopain.base.data import (
     State,
 )
 from neopain.pipeline.alarm_rules import RULE
-from neopain.pipeline.audible import audible
-from neopain.pipeline.procedure_rules import BUDGET_S, BUDGET_WINDOW_S, HOLD_BOUNDS_S, HOLD_S, RECOVERY_MAX_S
+from neopain.pipeline.audio import audible
+from neopain.pipeline.care import BUDGET_S, BUDGET_WINDOW_S, HOLD_BOUNDS_S, HOLD_S, RECOVERY_MAX_S
 from stories import events, tell
 
 rates = pytest.mark.parametrize("fps", [5, 15, 30])
