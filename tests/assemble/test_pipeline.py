@@ -114,7 +114,7 @@ def test_a_classifier_fitted_on_other_features_is_refused(mixed, names):
 
 @pytest.mark.parametrize("name", ["gopher://cot", "file:///etc/passwd", "ftp://cot/x"])
 def test_an_unknown_kind_of_address_is_refused(name):
-    with pytest.raises(SourceError, match="no kind of source"):
+    with pytest.raises(SourceError, match="not a known kind of source"):
         open_source(name, CaptureSettings())
 
 

@@ -1,8 +1,7 @@
-"""The nouns of a frame's way: what each stage takes and gives.
+"""The types that stages of the pipeline take and return. Those of alarms, commands, events and care are re-exported.
 
 Conventions: images are uint8 RGB, H x W x 3, read-only; points are (x, y) in pixels of the frame unless said otherwise;
-times `t_s` are seconds since the source began; probabilities are 0 to 1. The nouns of alarms, commands, events and
-care have files of their own, but are taken from here.
+times `t_s` are seconds since the source began; probabilities are 0 to 1.
 """
 
 from __future__ import annotations
@@ -101,7 +100,7 @@ class Reason(StrEnum):
 
 
 class State(StrEnum):
-    """What the screen says in one word."""
+    """The state shown on the screen in one word."""
 
     CALM = "calm"
     UNCERTAIN = "uncertain"
@@ -124,7 +123,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class NoFrame:
-    """The source is silent at `t_s`: lets alarms go on without a picture."""
+    """The source is silent at `t_s`: alarms go on without a picture."""
 
     t_s: float
     reason: Reason = Reason.NO_FRAME
@@ -151,7 +150,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """What the gate measured on a crop.
+    """The measurements of the quality gate on a crop.
 
     `brightness` is the mean grey value of the face 0 to 255, `sharpness` the normalised edge energy (see
     pipeline/quality.py), `size_px` the side of the face box in frame pixels, `yaw_deg` and `pitch_deg` an estimate of
@@ -179,7 +178,7 @@ class Crop:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """What the networks say of a crop.
+    """The output of the networks for a crop.
 
     `vector` float32 (D,) goes to the classifier. `landmarks` is 68 x 2 float32 in frame pixels or None; `actions` are
     the ten NFCS intensities 0 to 1 in the order of NFCS_ACTIONS, or None.
@@ -192,7 +191,7 @@ class Features:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Percept:
-    """Everything perceive says of one moment: either `features`, or the `reason` why there are none.
+    """What perceive returns for one moment: `features`, or the `reason` why there are none.
 
     `timings_ms` maps stage to milliseconds spent.
     """
@@ -222,13 +221,12 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """All that is known of one moment.
+    """The result of one moment. Two samples are equal when all their results are, faces and timings aside.
 
-    Two samples are equal when all that was found in them is. `p_pain` is the score of this frame, None when it
-    could not be scored; `reason` then says why. `limits` are those in force, `procedure` the one that goes on,
-    `baseline` the infant's own; `shift` is how far the trend lies above it (below: negative). `commands` were carried
-    out just before it. `features` float32 (D,) is what the classifier was given. `timings_ms` maps stage to
-    milliseconds spent.
+    `p_pain` is the score of this frame, None when it could not be scored; `reason` then says why. `limits` and
+    `procedure` are those in force, `baseline` is the infant's own; `shift` is how far the trend is above it (below:
+    negative). `commands` were carried out just before it. `features` float32 (D,) is the classifier's input.
+    `timings_ms` maps stage to milliseconds spent.
     """
 
     t_s: float

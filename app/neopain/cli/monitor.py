@@ -42,11 +42,12 @@ def monitor(
     ] = None,
 ) -> int:
     """Open the bedside monitor on a camera, a stream or a video played as if it were live."""
+    from neopain.capture.source_name import parse_source
     from neopain.live.build import live_monitor
 
-    is_file = source == "demo" or not ("://" in source or source.isdecimal() or source.startswith("/dev/"))
+    recorded = parse_source(source).shows_a_bed if record is None else record
     settings = load_settings()
-    records = _bedside_records(settings.record.bed) if (not is_file if record is None else record) else None
+    records = _bedside_records(settings.record.bed) if recorded else None
     return _show(live_monitor(source, settings, records=records), full_screen)
 
 

@@ -12,10 +12,10 @@ from neopain.assemble.score_csv import ScoreCsv
 from neopain.base import paths
 from neopain.base.clock import monotonic
 from neopain.base.data import Crop, Image
-from neopain.base.errors import SourceError
 from neopain.base.ports import Sink, Source
 from neopain.base.settings import CaptureSettings, PictureMode, Settings
 from neopain.capture.camera import Camera
+from neopain.capture.source_name import SourceKind, parse_source
 from neopain.capture.stream import Stream
 from neopain.capture.video import VideoFile
 from neopain.inference.classifier import Classifier
@@ -31,23 +31,18 @@ from neopain.live.records import Records
 from neopain.pipeline.features import FeatureExtractor
 from neopain.pipeline.score import Scorer
 
-_STREAMS = ("rtsp", "rtsps", "http", "https")
-
 
 def open_source(name: str, settings: CaptureSettings) -> Source:
-    """The source called `name`: 'demo', a camera number or device, an address, or a file (played in real time)."""
-    if name == "demo":
-        return VideoFile(paths.asset("demo.mp4"), pace=1.0)
-    if name.isdecimal():
-        return Camera(int(name), settings)
-    if name.startswith("/dev/"):
-        return Camera(name, settings)
-    scheme, mark, _ = name.partition("://")
-    if not mark:
-        return VideoFile(Path(name), pace=1.0)
-    if scheme.lower() not in _STREAMS:
-        raise SourceError(f"{scheme}:// is no kind of source known here: use {'://, '.join(_STREAMS)}://")
-    return Stream(name, settings)
+    """The source called `name`, see parse_source; a file is played in real time. Raises SourceError."""
+    source = parse_source(name)
+    match source.kind, source.target:
+        case SourceKind.CAMERA, int() | str() as device:
+            return Camera(device, settings)
+        case SourceKind.STREAM, str() as address:
+            return Stream(address, settings)
+        case SourceKind.FILE, Path() as path:
+            return VideoFile(path, pace=1.0)
+    return VideoFile(paths.asset("demo.mp4"), pace=1.0)
 
 
 def live_monitor(

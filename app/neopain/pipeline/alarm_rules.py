@@ -1,8 +1,8 @@
-"""The table of alarm conditions. Data alone: the machine that works it is in alarm.py, the words are in ui/texts.py.
+"""The table of alarm conditions: data alone. The state machine is in alarm_machine.py, the texts in ui/text/labels.py.
 
-Words and priorities follow IEC 60601-1-8; no conformity is claimed. What rises from low to medium, and why:
-an unreadable face that nobody answers leaves the infant unwatched, a dead speaker takes the sound of every other alarm
-away, an empty battery ends the watch. Nothing rises to high: a guess from a face must not outshout a heart.
+Words and priorities follow IEC 60601-1-8; no conformity is claimed. What rises from low to medium, and why: an
+unreadable face that nobody answers leaves the infant unmonitored, a failed speaker silences every other alarm, an
+empty battery ends monitoring. Nothing rises to high: an estimate from a face must not compete with a heart alarm.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ AUDIO_OFF_REMINDER_S = 120.0
 AUDIO_OFF_MAX_S = 12 * 3600.0
 """AUDIO OFF ends by itself after the longest usual shift, so that the next one starts with sound."""
 ANSWER_S = 600.0
-"""How long after a pain alarm has ended it can still be told whether it was pain."""
+"""How long after a pain alarm has ended a person can still answer whether it was pain."""
 
 
 class Latching(StrEnum):
@@ -34,12 +34,12 @@ class AlarmRule:
 
     `delay_s` is the alarm condition delay: how long it must be present before it becomes active. `leave_s` is how
     long it must be absent before it ends. `reminder_s` is how long an acknowledged condition may last before it
-    becomes active again. `hold_s` is how long the condition outlives the loss of what it is judged by (only pain: a
-    face that vanishes is not calm). `escalate_s` is how long it may stay active unanswered before it escalates, once,
-    to the priority `escalated`; None where it never does. `generation_s` is the alarm signal generation delay: from
-    active to seen and heard, at most. `enter` and `leave` are the measured values at which the condition begins and
-    ends, in `unit`; None where there is nothing to measure, or where it is the patient's own limit. `source` says
-    where the numbers are from; (m) marks what was only remembered.
+    becomes active again. `hold_s` is how long the condition lasts when it can no longer be judged (only pain: a face
+    that vanishes is not calm). `escalate_s` is how long it may stay active unanswered before it escalates, once, to the
+    priority `escalated`; None: never. `generation_s` is the alarm signal generation delay: from active to seen and
+    heard, at most. `enter` and `leave` are the measured values, in `unit`, at which the condition begins and ends; None
+    when nothing is measured, or when it is the patient's own limit. `source` says where the numbers come from; (m)
+    marks what was recalled, not looked up.
     """
 
     condition: AlarmCondition
@@ -68,6 +68,15 @@ class AlarmRule:
 
 _PATIENT = Limits(pain_limit=0.5)
 _PATIENT_KIND, _MACHINE_KIND = AlarmKind.PHYSIOLOGICAL, AlarmKind.TECHNICAL
+_AT_ONCE = AlarmRule(
+    AlarmCondition.WORKER_STOPPED,
+    _MACHINE_KIND,
+    Priority.MEDIUM,
+    delay_s=0.0,
+    leave_s=0.0,
+    reminder_s=120.0,
+    source="announced within 5 s: own requirement",
+)
 
 RULES: tuple[AlarmRule, ...] = (
     AlarmRule(
@@ -89,7 +98,7 @@ RULES: tuple[AlarmRule, ...] = (
         delay_s=3.0,
         leave_s=1.0,
         reminder_s=120.0,
-        source="told within 5 s: own demand; peers need 10 to 20 s",
+        source="announced within 5 s: own requirement; peers need 10 to 20 s",
     ),
     AlarmRule(
         AlarmCondition.PICTURE_FROZEN,
@@ -98,43 +107,21 @@ RULES: tuple[AlarmRule, ...] = (
         delay_s=1.0,
         leave_s=1.0,
         reminder_s=120.0,
-        source="told within 5 s, most of which it takes to find that the picture stands still: own demand",
+        source="announced within 5 s, most of which it takes to find that the picture is frozen: own requirement",
     ),
-    AlarmRule(
-        AlarmCondition.WORKER_STOPPED,
-        _MACHINE_KIND,
-        Priority.MEDIUM,
-        delay_s=0.0,
-        leave_s=0.0,
-        reminder_s=120.0,
-        source="told within 5 s: own demand",
-    ),
-    AlarmRule(
-        AlarmCondition.DISPLAY_FAILED,
-        _MACHINE_KIND,
-        Priority.MEDIUM,
-        delay_s=0.0,
-        leave_s=0.0,
-        reminder_s=120.0,
+    _AT_ONCE,
+    replace(
+        _AT_ONCE,
+        condition=AlarmCondition.DISPLAY_FAILED,
         source="a window that cannot show the score monitors nobody: own choice",
     ),
-    AlarmRule(
-        AlarmCondition.MODEL_INTEGRITY,
-        _MACHINE_KIND,
-        Priority.MEDIUM,
-        delay_s=0.0,
-        leave_s=0.0,
-        reminder_s=120.0,
-        source="a model that changed cannot be trusted: own choice",
+    replace(
+        _AT_ONCE, condition=AlarmCondition.MODEL_INTEGRITY, source="a model that changed cannot be trusted: own choice"
     ),
-    AlarmRule(
-        AlarmCondition.SELF_PROOF_FAILED,
-        _MACHINE_KIND,
-        Priority.MEDIUM,
-        delay_s=0.0,
-        leave_s=0.0,
-        reminder_s=120.0,
-        source="a monitor that fails its own proof cannot be trusted: own choice",
+    replace(
+        _AT_ONCE,
+        condition=AlarmCondition.SELF_PROOF_FAILED,
+        source="a monitor that fails its own self-test cannot be trusted: own choice",
     ),
     AlarmRule(
         AlarmCondition.CANNOT_TELL,
@@ -144,7 +131,7 @@ RULES: tuple[AlarmRule, ...] = (
         leave_s=2.0,
         reminder_s=300.0,
         escalate_s=180.0,
-        source="short occlusions are care, long ones are a blind monitor: own choice",
+        source="short occlusions are care, long ones blind the monitor: own choice",
     ),
     AlarmRule(
         AlarmCondition.SOUND_FAILED,
@@ -154,7 +141,7 @@ RULES: tuple[AlarmRule, ...] = (
         leave_s=0.0,
         reminder_s=300.0,
         escalate_s=60.0,
-        source="a medium light makes up for the sound that is missing: own choice",
+        source="a medium light compensates for the missing sound: own choice",
     ),
     AlarmRule(
         AlarmCondition.BATTERY_LOW,
