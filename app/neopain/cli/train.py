@@ -95,7 +95,7 @@ def train_study(
     from neopain.base.scales import CutOff
     from neopain.training.study.command import Order, train
     from neopain.training.study.plan import make
-    from neopain.training.study.publish import Aim
+    from neopain.training.study.refit import Aim
 
     given: dict[str, object] = {
         "features": None if features is None else _list(features),

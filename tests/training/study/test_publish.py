@@ -14,7 +14,8 @@ from neopain.training.study.compare import Line, joined
 from neopain.training.study.features.groups import Kind
 from neopain.training.study.figures import Figure
 from neopain.training.study.fold import Part, judge_fold
-from neopain.training.study.publish import Aim, full_id, pick, publishable, refit, threshold
+from neopain.training.study.publish import full_id
+from neopain.training.study.refit import Aim, pick, publishable, refit, threshold
 from neopain.training.study.results import Ranked
 from studies import QUICK, dataset
 

@@ -92,14 +92,13 @@ def build_head() -> HeadModel:
     uv = np.zeros((len(keep), 2), np.float32)
     uv[quads.ravel()] = base.uv[uv_quads.ravel()]
 
-    pheno = {k: v[keep] for k, v in files.read_phenotypes(folder, count).items()}
-    names = np.array(sorted(pheno))
-    stack = np.stack([pheno[str(n)] for n in names])
+    names, stack = _phenotypes(folder, count, keep)
     adult = base.vertices[keep]
     middle = phenotype_weights(names, 0.5, 0.5, 0.5, 0.5, np.ones(3, np.float32))
     baby = adult + np.einsum("k,kvd->vd", middle, stack)
     eyes = [np.unique(tris[part == p]) for p in (EYE_R, EYE_L)]
-    baby = fill_face(baby, eyes, files.read_mask(folder, "ears", uv))
+    ears = files.read_mask(folder, "ears", uv)
+    baby = fill_face(baby, eyes, ears)
     scale = 1 / float(np.linalg.norm(baby[eyes[0]].mean(0) - baby[eyes[1]].mean(0)))
     origin = (baby[eyes[0]].mean(0) + baby[eyes[1]].mean(0)) / 2
     plane = adult - (adult[eyes[0]].mean(0) + adult[eyes[1]].mean(0)) / 2
@@ -110,39 +109,18 @@ def build_head() -> HeadModel:
     moved = {n: np.einsum("vij,vj->vi", move, d[keep]).astype(np.float32) for n, d in actions.items()}
     changed = {n: np.stack([np.einsum("vij,vj->vi", move, d[keep]) for d in p]) for n, p in shapes.items()}
 
-    tongue = np.isin(np.arange(len(keep)), np.unique(tris[part == TONGUE]))
-    gum = tris[part == GUM]
-    smooth = smooth_points(mean, gum, 5)
-    mean = np.where(np.isin(np.arange(len(keep)), gum)[:, None], smooth, mean)
+    smooth = smooth_points(mean, tris[part == GUM], 5)
+    mean = np.where(_corners(tris[part == GUM], len(keep))[:, None], smooth, mean)
 
     skin = np.unique(tris[part == SKIN])
     lid = ring(tris[part == SKIN], np.intersect1d(skin, np.unique(tris[part == SOCKET])), 3)
     lip = np.intersect1d(skin, np.unique(tris[part == MOUTH]))
-    far = distance(plane, plane[lip])
-    soft = np.isin(np.arange(len(keep)), np.unique(tris[(part == SKIN) | (part == MOUTH)]))
-    for name in ("mouthSmileLeft", "mouthSmileRight", "mouthStretchLeft", "mouthStretchRight"):
-        moved[name] = muscles.softened(moved[name], tris[part == SKIN], far, 6)
-    for name in ("eyeSquintLeft", "eyeSquintRight", "cheekSquintLeft", "cheekSquintRight"):
-        moved[name] = muscles.softened(moved[name], tris[part == SKIN], distance(plane, plane[lid]), 6)
-    moved["tongueCup"] = muscles.cupped(mean, tongue)
-    moved["mouthSquare"] = muscles.squared(plane, moved["jawOpen"], lip, far, soft)
-    moved["gumsBare"] = muscles.bared(moved["jawOpen"], np.isin(np.arange(len(keep)), np.unique(tris[part == GUM])))
-    moved["mouthPout"] = muscles.pout(plane)
-    moved["browBulge"] = muscles.brow_bulge(plane)
-    moved["cheekBulge"] = muscles.cheek_bulge(plane)
-    lips, ears = files.read_mask(folder, "lips", uv), files.read_mask(folder, "ears", uv)
-    solid = tris[(part != SOCKET)]
-    marks = np.stack(
-        [
-            lips,
-            ears,
-            distance(plane, plane[lid]),
-            far,
-            openness(mean, solid),
-            np.isin(np.arange(len(keep)), skin),
-        ],
-        axis=1,
-    ).astype(np.float32)
+    lid_far, lip_far = distance(plane, plane[lid]), distance(plane, plane[lip])
+    moved |= _cry(moved, mean, plane, tris, part, lip, lid_far, lip_far)
+    lips = files.read_mask(folder, "lips", uv)
+    sky = openness(mean, tris[part != SOCKET])
+    bare = _corners(tris[part == SKIN], len(keep))
+    marks = np.stack([lips, ears, lid_far, lip_far, sky, bare], axis=1).astype(np.float32)
     near_lid = (marks[:, 2] < 0.11) & (marks[:, 5] > 0)  # folded away when the eye is open, bare when it is shut
     marks[near_lid, 4] = np.maximum(marks[near_lid, 4], 0.78)
     rings, lids = ring_indices(plane.astype(np.float32), skin, lid, lip, lips)
@@ -161,6 +139,41 @@ def build_head() -> HeadModel:
         rings=rings,
         lids=lids,
     )
+
+
+def _phenotypes(folder: Path, count: int, keep: I32) -> tuple[NDArray[np.str_], F32]:
+    """Names, and deltas (60, V, 3) of the vertices `keep` of `count`."""
+    found = {k: v[keep] for k, v in files.read_phenotypes(folder, count).items()}
+    names = np.array(sorted(found))
+    return names, np.stack([found[str(n)] for n in names])
+
+
+def _corners(tris: I32, count: int) -> NDArray[np.bool_]:
+    """Which of `count` vertices are corners of `tris`: (V,)."""
+    return np.isin(np.arange(count), np.unique(tris))
+
+
+def _cry(
+    moved: dict[str, F32], mean: F32, plane: F32, tris: I32, part: U8, lip: I32, lid_far: F32, lip_far: F32
+) -> dict[str, F32]:
+    """Actions mended, and those of a crying face that MakeHuman lacks. `lip`: vertices of the lip line; `lid_far`,
+    `lip_far` (V,): distance to the lid margin and to the lip line.
+    """
+    skin, count = tris[part == SKIN], len(mean)
+    soft = _corners(tris[(part == SKIN) | (part == MOUTH)], count)
+    found = {}
+    for name in ("mouthSmileLeft", "mouthSmileRight", "mouthStretchLeft", "mouthStretchRight"):
+        found[name] = muscles.softened(moved[name], skin, lip_far, 6)
+    for name in ("eyeSquintLeft", "eyeSquintRight", "cheekSquintLeft", "cheekSquintRight"):
+        found[name] = muscles.softened(moved[name], skin, lid_far, 6)
+    return found | {
+        "tongueCup": muscles.cupped(mean, _corners(tris[part == TONGUE], count)),
+        "mouthSquare": muscles.squared(plane, moved["jawOpen"], lip, lip_far, soft),
+        "gumsBare": muscles.bared(moved["jawOpen"], _corners(tris[part == GUM], count)),
+        "mouthPout": muscles.pout(plane),
+        "browBulge": muscles.brow_bulge(plane),
+        "cheekBulge": muscles.cheek_bulge(plane),
+    }
 
 
 def _cut(folder: Path, base: files.BaseMesh) -> tuple[I32, I32, U8]:

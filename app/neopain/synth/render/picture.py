@@ -20,7 +20,7 @@ from neopain.synth.render.develop import develop, gain_for, recompress
 from neopain.synth.render.dressing import dress
 from neopain.synth.render.measure import covered, landmarks
 from neopain.synth.render.palette import face_settings, stuff
-from neopain.synth.render.shade import shade
+from neopain.synth.render.shade import Lighting, Mesh, Paint, shade
 from neopain.synth.render.shadows import cast_shadows
 from neopain.synth.render.studio import Studio
 from neopain.synth.render.view import frame_anchor, project, rotation, smooth, turn_points
@@ -62,6 +62,26 @@ class Picture:
     """As in Held."""
 
 
+@dataclass(frozen=True)
+class _Model:
+    """Head and pieces as one mesh, as the camera sees them."""
+
+    points: F32
+    """(N, 3)"""
+    plane: F32
+    """(N, 3)"""
+    marks: F32
+    """(N, 6)"""
+    tris: I32
+    """(T, 3), those of the head first."""
+    material: U8
+    """(T,)"""
+    cut: F32
+    """(N,) where it interpolates below 0, a triangle with `cuts` is a hole."""
+    cuts: U8
+    """(T,)"""
+
+
 def take(
     studio: Studio,
     who: Identity,
@@ -75,36 +95,27 @@ def take(
 
     held: camera, exposure and backdrop of the film this is a frame of; none frames and exposes the face anew.
     """
-    head, camera = studio.head, scene.camera
-    posed = pose_face(head, who, face)
-    pieces, decals, cover = dress(head, posed, scene)
-    points, plane, marks, tris, material, cut, cuts = _assemble(head, posed, pieces, camera)
+    posed = pose_face(studio.head, who, face)
+    pieces, decals, cover = dress(studio.head, posed, scene)
+    model = _assemble(studio.head, posed, pieces, scene.camera)
     high, wide = int(size[0] * OVERSAMPLE), int(size[1] * OVERSAMPLE)
-    flat = project(points, camera)
-    anchor = frame_anchor(flat[studio.box], camera, high, wide) if held is None else held.anchor
-    xyz = np.empty_like(points)
+    flat = project(model.points, scene.camera)
+    anchor = frame_anchor(flat[studio.box], scene.camera, high, wide) if held is None else held.anchor
+    xyz = np.empty_like(model.points)
     xyz[:, 0] = flat[:, 0] * anchor[0] + anchor[1]
     xyz[:, 1] = flat[:, 1] * anchor[0] + anchor[2]
-    xyz[:, 2] = points[:, 2]
+    xyz[:, 2] = model.points[:, 2]
 
-    tri, weights, _ = rasterize(xyz, tris, cut, cuts, high, wide)
-    normals = vertex_normals(points, tris)
-    gu, gv = surface_gradients(points, plane, tris[: len(head.tris)])
-    folds = np.tensordot(fold_weights(face, who.lines), studio.maps.height, 1)
-    side = 220 if held is None else 420
-    lights, bases, shadows, scale = cast_shadows(points, tris, material, cut, cuts, scene, side)
-    settings, tints = face_settings(who, face, scene)
-    light = shade(
-        tri, weights, tris, material, points, normals, plane, marks, gu, gv, folds.astype(np.float32),
-        studio.maps.brow, studio.maps.flush, studio.volume, settings, tints, stuff(scene, who),
-        _eyes(head, points, face, camera), lights, bases, shadows, scale, np.stack([scene.sky, scene.ground]), decals,
-    )  # fmt: skip
-    light = put_behind(light, tri, scene, lights, None if held is None else held.cloth)
+    tri, weights, _ = rasterize(xyz, model.tris, model.cut, model.cuts, high, wide)
+    paint = _paint(studio, model.points, who, face, scene, decals)
+    lighting = _lighting(model, scene, 220 if held is None else 420)
+    light = shade(_mesh(studio.head, model, tri, weights), paint, lighting)
+    light = put_behind(light, tri, scene, lighting.lights, None if held is None else held.cloth)
     if scene.wall:
         light = pane(light, scene.backdrop_seed)
     small = np.asarray(cv2.resize(light, (size[1], size[0]), interpolation=cv2.INTER_AREA), np.float32)
     if held is None:
-        metered = cv2.resize(((tri >= 0) & (tri < len(head.tris))).astype(np.float32), (size[1], size[0]))
+        metered = cv2.resize(((tri >= 0) & (tri < len(studio.head.tris))).astype(np.float32), (size[1], size[0]))
         gain = gain_for(small, np.asarray(metered, np.float32), scene.sensor)
     else:
         gain = held.gain
@@ -114,7 +125,7 @@ def take(
         rgb = recompress(rgb, scene.sensor.jpeg)
 
     pixels = xyz[: len(posed), :2] / np.float32(OVERSAMPLE)
-    hidden = covered(studio, xyz, tri, tris, plane, decals, high, wide) if cover else (0.0, 0.0)
+    hidden = covered(studio, xyz, tri, model.tris, model.plane, decals, high, wide) if cover else (0.0, 0.0)
     box = pixels[studio.box]
     return Picture(
         rgb=rgb,
@@ -122,16 +133,33 @@ def take(
         box=np.array([*box.min(0), *box.max(0)], np.float32),
         covered_eyes=hidden[0],
         covered_mouth=hidden[1],
-        lid_gap=np.array([lid_gap(posed, head.lids, e) for e in (0, 1)], np.float32),
+        lid_gap=np.array([lid_gap(posed, studio.head.lids, e) for e in (0, 1)], np.float32),
         gain=gain,
         anchor=anchor,
     )
 
 
-def _assemble(
-    head: HeadModel, posed: F32, pieces: list[Piece], camera: Camera
-) -> tuple[F32, F32, F32, I32, U8, F32, U8]:
-    """Head and pieces as one mesh, turned: points, plane, marks, triangles, material, cut, cuts."""
+def _mesh(head: HeadModel, model: _Model, tri: I32, weights: F32) -> Mesh:
+    gu, gv = surface_gradients(model.points, model.plane, model.tris[: len(head.tris)])
+    normals = vertex_normals(model.points, model.tris)
+    return Mesh(tri, weights, model.tris, model.material, model.points, normals, model.plane, model.marks, gu, gv)
+
+
+def _paint(studio: Studio, points: F32, who: Identity, face: Expression, scene: Scene, decals: F32) -> Paint:
+    folds = np.tensordot(fold_weights(face, who.lines), studio.maps.height, 1).astype(np.float32)
+    settings, tints = face_settings(who, face, scene)
+    eyes = _eyes(studio.head, points, face, scene.camera)
+    maps = studio.maps
+    return Paint(folds, maps.brow, maps.flush, studio.volume, settings, tints, stuff(scene, who), eyes, decals)
+
+
+def _lighting(model: _Model, scene: Scene, side: int) -> Lighting:
+    lamps = cast_shadows(model.points, model.tris, model.material, model.cut, model.cuts, scene, side)
+    return Lighting(*lamps, np.stack([scene.sky, scene.ground]))
+
+
+def _assemble(head: HeadModel, posed: F32, pieces: list[Piece], camera: Camera) -> _Model:
+    """Head and pieces as one mesh, turned."""
     share = smooth(-1.75, -1.05, head.plane[:, 1])
     points, planes = [turn_points(posed, share, camera)], [head.plane]
     marks, tris, material = [head.marks], [head.tris], [head.part]
@@ -147,7 +175,7 @@ def _assemble(
         cut.append(np.zeros(n, np.float32) if p.cut is None else p.cut)
         count += n
     join = np.concatenate
-    return (
+    return _Model(
         np.ascontiguousarray(join(points), np.float32), np.ascontiguousarray(join(planes), np.float32), join(marks),
         join(tris).astype(np.int32), join(material), join(cut).astype(np.float32), join(cuts),
     )  # fmt: skip

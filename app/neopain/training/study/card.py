@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.figures import FIGURES
+from neopain.training.study.refit import Aim, Fitted
 from neopain.training.study.report.tables import cell
 from neopain.training.study.results import Ranked, Results
-
-if TYPE_CHECKING:
-    from neopain.training.study.publish import Aim, Fitted
 
 INTENDED_USE = "Research on pain expression scoring in the infants, and with the camera, of the place it was made at."
 LIMITS = (

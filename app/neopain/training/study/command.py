@@ -22,8 +22,9 @@ from neopain.inference.store import Artefact
 from neopain.training.command import Stages
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.plan import Plan
-from neopain.training.study.publish import Aim, adapted, full_id, pick, refit
+from neopain.training.study.publish import full_id
 from neopain.training.study.publish import publish as publish_line
+from neopain.training.study.refit import Aim, adapted, pick, refit
 from neopain.training.study.report import write
 from neopain.training.study.report.tables import cell
 from neopain.training.study.results import Results, firsts, problems

@@ -16,7 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 from scipy.stats import rankdata
-from sklearn.calibration import _SigmoidCalibration
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.calibration import CalibratedClassifierCV
+from sklearn.frozen import FrozenEstimator
 from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.preprocessing import StandardScaler
 
@@ -100,8 +102,26 @@ def calibrate(scores: F64, truth: NDArray[np.int64], given: F64) -> F64:
     """
     if len(np.unique(truth)) < 2:
         return np.asarray(expit(given))
-    sigmoid = _SigmoidCalibration()  # that of CalibratedClassifierCV, so that what is published says the same
-    return np.asarray(sigmoid.fit(scores, truth).predict(given), np.float64)
+    rows = np.arange(len(scores))
+    # The same class calibrates what is published, so both give the same probabilities.
+    sigmoid = CalibratedClassifierCV(
+        FrozenEstimator(_PassScores()), method="sigmoid", cv=[(rows, rows)], ensemble=False
+    )
+    return np.asarray(sigmoid.fit(scores[:, None], truth).predict_proba(given[:, None])[:, 1], np.float64)
+
+
+class _PassScores(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """A fitted classifier whose decision values are its only feature: lets scikit-learn calibrate known scores."""
+
+    classes_ = np.array([0, 1])
+
+    def fit(self, X: Any, y: Any) -> _PassScores:  # noqa: N803 - scikit-learn's name
+        """Nothing is fitted."""
+        return self
+
+    def decision_function(self, X: Any) -> F64:  # noqa: N803
+        """The scores (n,) in `X` (n x 1)."""
+        return np.asarray(X[:, 0], np.float64)
 
 
 def raw_scores(estimator: Any, features: NDArray[Any]) -> F64:
