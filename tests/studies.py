@@ -11,10 +11,14 @@ from neopain.training.study.dataset import Dataset, Usable
 from neopain.training.study.features.groups import Group, Kind
 from neopain.training.study.plan import Plan
 
-QUICK = Plan(selectors=("mutual-information",), judges=("logistic",), sizes=(5,), resamples=200)
+QUICK = Plan(selectors=("mutual-information",), classifiers=("logistic",), sizes=(5,), resamples=200)
 
 WARD = Plan(
-    features=("active", "strain"), selectors=("none",), judges=("logistic", "rbf-svm"), twins=1.0, resamples=100
+    features=("active", "strain"),
+    selectors=("none",),
+    classifiers=("logistic", "rbf-svm"),
+    duplicate_likeness=1.0,
+    resamples=100,
 )
 """For pictures of one face, which are copies of each other."""
 

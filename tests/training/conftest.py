@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 import drawn_faces as drawn
+from neopain.batch.progress import silent
 from neopain.training.default import crops, settings, split, truth
 from neopain.training.default.bundle import Material
 from neopain.training.network.weights import (
@@ -15,7 +16,6 @@ from neopain.training.network.weights import (
     SPOT_CHANNELS,
     WHERE,
 )
-from neopain.training.progress import silent
 
 
 @pytest.fixture(scope="session")

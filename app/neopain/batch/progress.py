@@ -1,8 +1,9 @@
-"""Progress on the terminal; says nothing where there is none."""
+"""Progress of a long run: how it is reported, and the bars on the terminal that show it."""
 
 from __future__ import annotations
 
 from types import TracebackType
+from typing import Protocol, Self
 
 from rich.console import Console
 from rich.progress import (
@@ -18,15 +19,26 @@ from rich.progress import (
 from rich.text import Text
 
 
+class Report(Protocol):
+    """Receives progress now and then; ProgressBars shows it."""
+
+    def __call__(self, stage: str, done: float, total: float, note: str = "") -> None:
+        """`done` of `total` (of whatever the stage counts) is finished; `note`: a few words on the results so far."""
+
+
+def silent(stage: str, done: float, total: float, note: str = "") -> None:
+    """A report that shows nothing."""
+
+
 class _Rate(ProgressColumn):
     def render(self, task: Task) -> Text:
         return Text("" if task.speed is None else f"{task.speed:.0f}/s", style="dim")
 
 
-class Bars:
-    """A bar for all files and one for each that is worked on; lines are printed above them, on standard error."""
+class ProgressBars:
+    """A report that draws one bar for each stage on standard error, with the time left; nothing without a terminal."""
 
-    def __init__(self, files: int, console: Console | None = None) -> None:
+    def __init__(self, console: Console | None = None) -> None:
         self._console = Console(stderr=True) if console is None else console
         self._progress = Progress(
             TextColumn("{task.description}"),
@@ -34,13 +46,13 @@ class Bars:
             MofNCompleteColumn(),
             _Rate(),
             TimeRemainingColumn(),
+            TextColumn("{task.fields[note]}"),
             console=self._console,
             disable=not self._console.is_terminal,
         )
-        self._all = self._progress.add_task("files", total=files)
         self._tasks: dict[str, TaskID] = {}
 
-    def __enter__(self) -> Bars:
+    def __enter__(self) -> Self:
         self._progress.start()
         return self
 
@@ -49,18 +61,36 @@ class Bars:
     ) -> None:
         self._progress.stop()
 
+    def __call__(self, stage: str, done: float, total: float | None, note: str = "") -> None:
+        """Move the bar of `stage` to `done` of `total`; None: the total is not known."""
+        if stage not in self._tasks:
+            self._tasks[stage] = self._progress.add_task(stage, total=total, note="")
+        self._progress.update(self._tasks[stage], completed=done, total=total, note=note)
+
+    def remove(self, stage: str) -> None:
+        """Remove the bar of `stage`, if there is one."""
+        if stage in self._tasks:
+            self._progress.remove_task(self._tasks.pop(stage))
+
+    def say(self, line: str) -> None:
+        """Print a line as it is, above the bars."""
+        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+class Bars(ProgressBars):
+    """A bar for all files and one for each file in work."""
+
+    def __init__(self, files: int, console: Console | None = None) -> None:
+        super().__init__(console)
+        self._files, self._ended = files, 0
+        self("files", 0, files)
+
     def show(self, name: str, done: int, total: int | None) -> None:
         """`done` of `total` frames of file `name` are scored."""
-        if name not in self._tasks:
-            self._tasks[name] = self._progress.add_task(f"  {name}", total=total)
-        self._progress.update(self._tasks[name], completed=done, total=total)
+        self(f"  {name}", done, total)
 
     def end(self, name: str) -> None:
         """File `name` is done."""
-        if name in self._tasks:
-            self._progress.remove_task(self._tasks.pop(name))
-        self._progress.advance(self._all)
-
-    def say(self, line: str) -> None:
-        """Print a line as it is."""
-        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+        self.remove(f"  {name}")
+        self._ended += 1
+        self("files", self._ended, self._files)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +9,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from neopain.base import paths, settings
+from neopain.base import paths
+from neopain.cli.options import CalmTo, Jobs, PainFrom, load_settings
 
 _STUDY = "study"
 
@@ -34,92 +34,96 @@ train_app = typer.Typer(
 )
 
 
-def _list(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+def _list(text: str | None) -> tuple[str, ...] | None:
+    return None if text is None else tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+Features = Annotated[
+    str | None, typer.Option(help="Groups: active, hog, lbp-uniform, lbp-top, strain, or networks under models/.")
+]
+Selectors = Annotated[str | None, typer.Option(help="relief-f, symmetric-uncertainty, mutual-information, none.")]
+Sizes = Annotated[str | None, typer.Option("--k", help="Features to keep; of several, the best in training.")]
+Classifiers = Annotated[
+    str | None, typer.Option(help="naive-bayes, knn, linear-svm, rbf-svm, random-forest, logistic.")
+]
+ProtocolName = Annotated[
+    str | None, typer.Option(help="loso, grouped or site; if not given, loso up to 20 subjects, else grouped.")
+]
+Parts = Annotated[int | None, typer.Option(min=2, help="Parts of the grouped protocol.", show_default="10")]
+Leaking = Annotated[bool, typer.Option("--leaking", help="Also split by frame, as some papers did; marked as leaking.")]
+Step = Annotated[
+    float | None, typer.Option(help="Seconds between the moments of a video that are used.", show_default="1.0")
+]
+Twins = Annotated[
+    float | None,
+    typer.Option(help="Likeness from which on two subjects' faces count as the same picture.", show_default="0.95"),
+]
+Seed = Annotated[int, typer.Option(help="Seed of every random choice.")]
+ClusterAddress = Annotated[str | None, typer.Option(help="Find faces and features on the Ray cluster ray://host:port.")]
+Cache = Annotated[Path | None, typer.Option(help="Folder for computed features; OUT/cache if not given.")]
+Publish = Annotated[
+    str | None, typer.Option(help="Publish the best line that the monitor can run as a model folder of this name.")
+]
+Line = Annotated[str | None, typer.Option(help="Publish this line of the table: features/selector/classifier.")]
+Sensitivity = Annotated[
+    float | None, typer.Option(min=0.5, max=1, help="Publish with the threshold that reaches this sensitivity.")
+]
+FalseAlarms = Annotated[
+    float,
+    typer.Option(min=0.001, max=0.5, help="Otherwise with the threshold that this share without pain exceeds."),
+]
+WarmStart = Annotated[
+    bool, typer.Option("--warm-start", help="Adapt the active classifier to a few infants of your own.")
+]
+EmbedFaces = Annotated[
+    bool, typer.Option("--embed-faces", help="Put wrongly judged faces, which are patients', into the page and PDF.")
+]
+ExtractOnly = Annotated[bool, typer.Option("--extract", help="Only compute the features for the cache.")]
 
 
 @train_app.command(_STUDY)
 def train_study(
     manifest: Annotated[Path, typer.Argument(help="CSV: path, label or a scale's total, subject, ...")],
     out: Annotated[Path, typer.Option(help="Folder for the report.")],
-    features: Annotated[
-        str | None, typer.Option(help="Groups: active, hog, lbp-uniform, lbp-top, strain, or networks under models/.")
-    ] = None,
-    select: Annotated[
-        str | None, typer.Option(help="relief-f, symmetric-uncertainty, mutual-information, none.")
-    ] = None,
-    k: Annotated[str | None, typer.Option("--k", help="Features to keep; of several the best in training.")] = None,
-    classifiers: Annotated[
-        str | None, typer.Option(help="naive-bayes, knn, linear-svm, rbf-svm, random-forest, logistic.")
-    ] = None,
-    protocol: Annotated[
-        str | None, typer.Option(help="loso, grouped or site; loso up to 20 subjects, else grouped, if not given.")
-    ] = None,
-    parts: Annotated[int, typer.Option(min=2, help="Parts of the grouped protocol.")] = 10,
-    leaking: Annotated[
-        bool, typer.Option("--leaking", help="Beside it, the split by frame of some papers, marked as leaking.")
-    ] = False,
-    pain_from: Annotated[float | None, typer.Option(help="Score from which on it is pain.")] = None,
-    calm_to: Annotated[
-        float | None, typer.Option(help="Score up to which it is none; what is between is left out.")
-    ] = None,
-    step: Annotated[float, typer.Option(help="Seconds between the moments of a video that are looked at.")] = 1.0,
-    twins: Annotated[float, typer.Option(help="Likeness from which on two subjects show the same picture.")] = 0.95,
-    seed: Annotated[int, typer.Option(help="Of all that is drawn.")] = 0,
-    jobs: Annotated[int | None, typer.Option(min=1, help="Processes at once; one a core if not given.")] = None,
-    cluster: Annotated[
-        str | None, typer.Option(help="Find faces and features on the Ray cluster ray://host:port.")
-    ] = None,
-    cache: Annotated[Path | None, typer.Option(help="Where features are kept; OUT/cache if not given.")] = None,
-    publish: Annotated[
-        str | None, typer.Option(help="Make the best line that the monitor can run a model folder of this name.")
-    ] = None,
-    line: Annotated[
-        str | None, typer.Option(help="Publish this line of the table: features/selector/classifier.")
-    ] = None,
-    sensitivity: Annotated[
-        float | None, typer.Option(min=0.5, max=1, help="Publish with the threshold that reaches this.")
-    ] = None,
-    false_alarms: Annotated[
-        float, typer.Option(min=0.001, max=0.5, help="Else with the one that lets this share without pain above it.")
-    ] = 0.05,
-    warm_start: Annotated[
-        bool, typer.Option("--warm-start", help="Adapt the active classifier to few infants of your own.")
-    ] = False,
-    embed_faces: Annotated[
-        bool, typer.Option("--embed-faces", help="Put faces judged wrongly into the page and PDF: they are patients'.")
-    ] = False,
-    extract: Annotated[bool, typer.Option("--extract", help="Only fill the cache.")] = False,
+    features: Features = None,
+    select: Selectors = None,
+    k: Sizes = None,
+    classifiers: Classifiers = None,
+    protocol: ProtocolName = None,
+    parts: Parts = None,
+    leaking: Leaking = False,
+    pain_from: PainFrom = None,
+    calm_to: CalmTo = None,
+    step: Step = None,
+    twins: Twins = None,
+    seed: Seed = 0,
+    jobs: Jobs = None,
+    cluster: ClusterAddress = None,
+    cache: Cache = None,
+    publish: Publish = None,
+    line: Line = None,
+    sensitivity: Sensitivity = None,
+    false_alarms: FalseAlarms = 0.05,
+    warm_start: WarmStart = False,
+    embed_faces: EmbedFaces = False,
+    extract: ExtractOnly = False,
 ) -> int:
     """Compare features, selections and classifiers on labelled infants, tested on infants not trained on."""
     from neopain.base.scales import CutOff
-    from neopain.training.study.command import Order, train
-    from neopain.training.study.plan import make
-    from neopain.training.study.refit import Aim
+    from neopain.training.study.command import train
+    from neopain.training.study.plan import Plan, StudySettings, ThresholdTarget, make
 
-    given: dict[str, object] = {
-        "features": None if features is None else _list(features),
-        "selectors": None if select is None else _list(select),
-        "judges": None if classifiers is None else _list(classifiers),
-        "sizes": None if k is None else _list(k),
-    }
-    plain = {"protocol": protocol, "parts": parts, "leaking": leaking, "step_s": step, "twins": twins, "seed": seed}
-    lists = {name: value for name, value in given.items() if value is not None}
-    plan = make(lists | plain | {"warm_start": warm_start})
-    order = Order(
-        manifest,
-        out,
-        CutOff(pain_from, calm_to),
-        jobs or os.cpu_count() or 1,
-        cache,
-        extract,
-        cluster,
-        embed_faces,
-        publish,
-        line,
-        Aim(sensitivity, false_alarms),
-    )
-    return train(order, plan, paths.models(), settings.load(paths.settings_file()))
+    plan = make(
+        Plan, features=_list(features), selectors=_list(select), sizes=_list(k), classifiers=_list(classifiers),
+        protocol=protocol, parts=parts, leaking=leaking, warm_start=warm_start, seed=seed, duplicate_likeness=twins,
+        step_s=step,
+    )  # fmt: skip
+    wanted = make(
+        StudySettings, manifest=manifest, out=out, cut_off=CutOff(pain_from, calm_to), plan=plan, jobs=jobs,
+        cluster=cluster, cache=cache, extract_only=extract, embed_faces=embed_faces, publish_as=publish, line=line,
+        target=ThresholdTarget(sensitivity, false_alarms),
+    )  # fmt: skip
+    return train(wanted, paths.models(), load_settings())
 
 
 @train_app.command("import")
@@ -139,7 +143,9 @@ def train_import(
 
 @train_app.command("default")
 def train_default(
-    data: Annotated[Path, typer.Option(help="Folder of renders; where there are none, the settings' are made there.")],
+    data: Annotated[
+        Path, typer.Option(help="Folder of renders; if it holds none, those of the settings are made there.")
+    ],
     release: Annotated[
         str, typer.Option(help="Year and month the new models are published under, like 202611 or 202611b.")
     ],
@@ -147,8 +153,8 @@ def train_default(
 ) -> None:
     """Train the default bundle on synthetic neonates, publish it under models/ and make it the active one."""
     from neopain.synth.generate import generate
-    from neopain.training.command import train_and_tell
     from neopain.training.default import settings as train_settings
+    from neopain.training.default.command import train_and_print
     from neopain.training.default.train import ensure_possible
     from neopain.training.default.truth import FILE_NAME
 
@@ -156,4 +162,4 @@ def train_default(
     given = train_settings.load(settings)
     if not (data / FILE_NAME).is_file():
         generate(given.renders.count, given.renders.seed, data)
-    train_and_tell(data, paths.models(), release, given)
+    train_and_print(data, paths.models(), release, given)

@@ -4,6 +4,7 @@ import pytest
 
 import drawn_faces as drawn
 from neopain.base.errors import InputError
+from neopain.batch.progress import silent
 from neopain.inference import publish, store
 from neopain.inference.classifier import Classifier
 from neopain.inference.manifest import TrainedOn
@@ -13,7 +14,6 @@ from neopain.training.default.artefacts import Names
 from neopain.training.default.bundle import Material
 from neopain.training.default.settings import ClassifierSettings, NetworkSettings, TrainSettings
 from neopain.training.network.weights import Fitted
-from neopain.training.progress import silent
 
 NAMES = Names.of("209901")
 SETTINGS = TrainSettings(

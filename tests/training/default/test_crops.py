@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 import drawn_faces as drawn
+from neopain.batch.progress import silent
 from neopain.pipeline import align
 from neopain.training.default import crops, faces
 from neopain.training.default.settings import CropSettings
-from neopain.training.progress import silent
 
 
 def test_points_are_where_the_pipeline_sees_them(known, store):

@@ -1,10 +1,10 @@
 import numpy as np
 
 import drawn_faces as drawn
+from neopain.batch.progress import silent
 from neopain.pipeline import align
 from neopain.training.default import faces
 from neopain.training.default.extract import crop, extract
-from neopain.training.progress import silent
 
 
 def _small(images):

@@ -4,8 +4,8 @@ import pytest
 import drawn_faces as drawn
 from neopain.base.data import Face
 from neopain.base.errors import InputError
+from neopain.batch.progress import silent
 from neopain.training.default import faces
-from neopain.training.progress import silent
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ import numpy as np
 import onnxruntime
 import pytest
 
+from neopain.batch.progress import silent
 from neopain.training.default.extract import crop
 from neopain.training.default.settings import NetworkSettings
 from neopain.training.network import graph
 from neopain.training.network.weights import MIRRORED
-from neopain.training.progress import silent
 
 torch = pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
 fit = pytest.importorskip("neopain.training.network.fit")

@@ -7,9 +7,9 @@ import pytest
 from rich.console import Console
 
 import tiny
-from neopain.base.scales import CutOff
 from neopain.base.settings import Settings
-from neopain.training.study.command import Order, train
+from neopain.training.study.command import train
+from neopain.training.study.plan import StudySettings
 from studies import WARD
 from wards import ward
 
@@ -21,8 +21,10 @@ def studied(tmp_path_factory):
     models = tiny.bundle(tmp_path_factory.mktemp("models"))
     manifest = ward(folder)
     said = io.StringIO()
-    order = Order(manifest, folder / "out", CutOff(), 1, name="ward", line="tiny/none/logistic")
-    code = train(order, WARD, models, Settings(), Console(file=said, width=200))
+    wanted = StudySettings(
+        manifest=manifest, out=folder / "out", plan=WARD, jobs=1, publish_as="ward", line="tiny/none/logistic"
+    )
+    code = train(wanted, models, Settings(), Console(file=said, width=200))
     return SimpleNamespace(
         folder=folder,
         out=folder / "out",
@@ -30,5 +32,5 @@ def studied(tmp_path_factory):
         manifest=manifest,
         said=said.getvalue(),
         code=code,
-        order=order,
+        wanted=wanted,
     )

@@ -1,7 +1,6 @@
 """From a manifest to a report and a model on the screen, and every way in which it is refused."""
 
 import csv
-import dataclasses
 import io
 import json
 import re
@@ -25,8 +24,8 @@ from studies import QUICK, WARD
 
 
 def again(studied, console=None, plan=WARD, **changes):
-    order = dataclasses.replace(studied.order, name=None, line=None, **changes)
-    return train(order, plan, studied.models, Settings(), console or Console(file=io.StringIO()))
+    wanted = studied.wanted.model_copy(update={"publish_as": None, "line": None, "plan": plan, **changes})
+    return train(wanted, studied.models, Settings(), console or Console(file=io.StringIO()))
 
 
 def test_the_study_says_what_it_did_and_left_out(studied):
@@ -123,10 +122,7 @@ def test_what_was_published_goes_on_the_screen_and_says_the_same(studied):
 
 def test_a_warm_start_adapts_the_active_classifier_and_publishes_it(studied, tmp_path):
     plan = WARD.model_copy(update={"warm_start": True})
-    order = dataclasses.replace(
-        studied.order, out=tmp_path / "warm", cache=studied.out / "cache", name="warm", line=None
-    )
-    train(order, plan, studied.models, Settings(), Console(file=io.StringIO()))
+    again(studied, plan=plan, out=tmp_path / "warm", cache=studied.out / "cache", publish_as="warm")
     with (tmp_path / "warm" / "table.csv").open() as file:
         auc = {row["classifier"]: float(row["auc"]) for row in csv.DictReader(file)}
     assert auc["warm-start"] == 1.0
@@ -136,21 +132,21 @@ def test_a_warm_start_adapts_the_active_classifier_and_publishes_it(studied, tmp
 
 
 def test_extract_stops_when_the_features_are_known(studied, tmp_path):
-    again(studied, out=tmp_path / "x", cache=tmp_path / "c", extract=True, manifest=studied.manifest)
+    again(studied, out=tmp_path / "x", cache=tmp_path / "c", extract_only=True, manifest=studied.manifest)
     assert list((tmp_path / "c").glob("looks-*/tiny-*.bin"))
     assert not (tmp_path / "x" / "report.html").exists()
 
 
 def test_copies_under_two_names_are_refused_by_default(studied):
     with pytest.raises(InputError, match="show next to the same picture"):
-        again(studied, plan=WARD.model_copy(update={"twins": QUICK.twins}))
+        again(studied, plan=WARD.model_copy(update={"duplicate_likeness": QUICK.duplicate_likeness}))
 
 
 @pytest.mark.parametrize(
     ("changes", "plan", "told"),
     [
-        ({"name": "Ward 3"}, {}, "small letters, digits"),
-        ({"name": tiny.CLASSIFIER}, {}, "is published and stays as it is"),
+        ({"publish_as": "Ward 3"}, {}, "small letters, digits"),
+        ({"publish_as": tiny.CLASSIFIER}, {}, "is published and stays as it is"),
         ({"cluster": "ward"}, {}, "ray://host:port"),
         ({}, {"features": ("nothing",)}, "nothing is no group of features; there are active, strain"),
         ({}, {"features": ("strain",)}, "no group of features is left"),
@@ -158,15 +154,13 @@ def test_copies_under_two_names_are_refused_by_default(studied):
 )
 def test_what_cannot_be_done_is_told_before_any_work(studied, monkeypatch, changes, plan, told):
     monkeypatch.setattr(observe, "Observer", lambda *_: pytest.fail("worked"))
-    order = dataclasses.replace(studied.order, **{"name": None, "line": None, **changes})
     with pytest.raises(InputError, match=re.escape(told)):
-        train(order, WARD.model_copy(update=plan), studied.models, Settings(), Console(file=io.StringIO()))
+        again(studied, plan=WARD.model_copy(update=plan), **changes)
 
 
 def test_a_line_that_the_table_lacks_is_told(studied):
-    order = dataclasses.replace(studied.order, name="other", line="tiny / none / knn")
     with pytest.raises(InputError, match="is no line of the table"):
-        train(order, WARD, studied.models, Settings(), Console(file=io.StringIO()))
+        again(studied, publish_as="other", line="tiny / none / knn")
 
 
 def test_the_shipped_models_are_where_the_groups_are_looked_up():

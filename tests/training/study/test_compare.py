@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from neopain.training.progress import silent
+from neopain.batch.progress import silent
 from neopain.training.study import compare as comparing
 from neopain.training.study import protocol
 from neopain.training.study.compare import compare, thinned
@@ -67,7 +67,7 @@ def test_who_may_look_at_a_subject_in_training_gains(tmp_path, ledger):
     labels = (np.unique(data.subject, return_inverse=True)[1] % 2).astype(bool)
     marked = dataclasses.replace(data, pain=labels, key="by subject")
     made = protocol.folds(marked, Protocol.FRAMES, 5, 0)
-    plan = QUICK.model_copy(update={"selectors": ("none",), "judges": ("knn",)})
+    plan = QUICK.model_copy(update={"selectors": ("none",), "classifiers": ("knn",)})
     leaked = compare(marked, made, plan, ledger, 1, silent, by_frame=True)[0]
     assert auc(marked, leaked) > 0.95
     assert auc(marked, lines_of(marked, plan, ledger)[leaked.name]) < 0.7
@@ -105,7 +105,7 @@ def test_what_was_computed_is_not_computed_again_and_a_new_judge_costs_itself_al
     assert done == []
     for name, line in first.items():
         assert (again[name].probabilities == line.probabilities).all()
-    lines_of(data, QUICK.model_copy(update={"judges": ("logistic", "knn")}), ledger)
+    lines_of(data, QUICK.model_copy(update={"classifiers": ("logistic", "knn")}), ledger)
     assert set(done) == {("knn",)}
     done.clear()
     lines_of(dataclasses.replace(data, key="changed"), QUICK, ledger)

@@ -8,7 +8,7 @@ import pytest
 
 import tiny
 from neopain.base.errors import InputError, SettingsError
-from neopain.training.progress import silent
+from neopain.batch.progress import silent
 from neopain.training.study import protocol, twins
 from neopain.training.study.array_store import Pile
 from neopain.training.study.plan import make

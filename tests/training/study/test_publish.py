@@ -14,8 +14,9 @@ from neopain.training.study.compare import Line, joined
 from neopain.training.study.features.groups import Kind
 from neopain.training.study.figures import Figure
 from neopain.training.study.fold import Part, judge_fold
+from neopain.training.study.plan import ThresholdTarget
 from neopain.training.study.publish import full_id
-from neopain.training.study.refit import Aim, pick, publishable, refit, threshold
+from neopain.training.study.refit import pick, publishable, refit, threshold
 from neopain.training.study.results import Ranked
 from studies import QUICK, dataset
 
@@ -33,7 +34,7 @@ def line_of(data, judge, selector="relief-f", groups=("planted", "noise")):
 @pytest.mark.parametrize("judge", JUDGES)
 @pytest.mark.parametrize("selector", ["relief-f", "none"])
 def test_every_classifier_survives_its_pickle_and_says_what_a_fold_says(data, judge, selector, tmp_path):
-    fitted = refit(data, line_of(data, judge, selector), QUICK, Aim())
+    fitted = refit(data, line_of(data, judge, selector), QUICK, ThresholdTarget())
     classifier.dump(fitted.estimator, tmp_path / "c.pkl")
     loaded = classifier.loads((tmp_path / "c.pkl").read_bytes(), "c.pkl")
     features = joined(data, ("planted", "noise"), np.arange(len(data)))
@@ -51,27 +52,27 @@ def test_a_sensitivity_is_reached_and_a_budget_kept():
     pain = rng.random(2000) < 0.4
     probability = np.clip(rng.normal(0.35 + 0.3 * pain, 0.2), 0, 1)
     for sensitivity in (0.5, 0.8, 0.95, 1.0):
-        chosen, reached = threshold(pain, probability, Aim(sensitivity=sensitivity))
+        chosen, reached = threshold(pain, probability, ThresholdTarget(sensitivity=sensitivity))
         assert sensitivity <= reached["sensitivity"] <= sensitivity + 0.01
         assert reached["sensitivity"] == (probability[pain] >= chosen).mean()
     for budget in (0.01, 0.05, 0.3):
-        _, reached = threshold(pain, probability, Aim(false_alarms=budget))
+        _, reached = threshold(pain, probability, ThresholdTarget(false_alarms=budget))
         assert budget - 0.01 <= 1 - reached["specificity"] <= budget
 
 
 def test_a_threshold_is_not_on_edge_where_pain_and_none_are_far_apart():
     pain = np.arange(40) < 20
     probability = np.where(pain, 0.9, 0.01)
-    for aim in (Aim(), Aim(sensitivity=0.9), Aim(sensitivity=1.0)):
+    for aim in (ThresholdTarget(), ThresholdTarget(sensitivity=0.9), ThresholdTarget(sensitivity=1.0)):
         chosen, reached = threshold(pain, probability, aim)
         assert chosen == pytest.approx(0.455)
         assert reached == {"sensitivity": 1.0, "specificity": 1.0}
-    assert threshold(pain, 1 - probability, Aim(false_alarms=0.05))[0] > 0.9  # none with pain is above it
+    assert threshold(pain, 1 - probability, ThresholdTarget(false_alarms=0.05))[0] > 0.9  # none with pain is above it
 
 
 def test_moments_that_were_not_judged_do_not_count():
     pain = np.array([True, True, False, False, True])
-    chosen, reached = threshold(pain, np.array([0.9, 0.8, 0.2, 0.1, np.nan]), Aim(sensitivity=1.0))
+    chosen, reached = threshold(pain, np.array([0.9, 0.8, 0.2, 0.1, np.nan]), ThresholdTarget(sensitivity=1.0))
     assert chosen == 0.5  # between the least with pain and the greatest without
     assert reached == {"sensitivity": 1.0, "specificity": 1.0}
 
@@ -79,12 +80,12 @@ def test_moments_that_were_not_judged_do_not_count():
 @pytest.mark.parametrize("judge", ["logistic", "rbf-svm"])
 def test_a_late_mix_is_the_mean_of_its_groups_each_fitted_alone(data, judge, tmp_path):
     line = line_of(data, judge)
-    fitted = refit(data, dataclasses.replace(line, late=True), QUICK, Aim())
+    fitted = refit(data, dataclasses.replace(line, late=True), QUICK, ThresholdTarget())
     classifier.dump(fitted.estimator, tmp_path / "c.pkl")
     loaded = classifier.loads((tmp_path / "c.pkl").read_bytes(), "c.pkl")
     rows = np.arange(len(data))
     alone = [
-        refit(data, line_of(data, judge, groups=(group,)), QUICK, Aim()).estimator.predict_proba(
+        refit(data, line_of(data, judge, groups=(group,)), QUICK, ThresholdTarget()).estimator.predict_proba(
             joined(data, (group,), rows)
         )
         for group in line.groups

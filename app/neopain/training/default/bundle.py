@@ -11,6 +11,7 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 
+from neopain.batch.progress import Report
 from neopain.inference import publish
 from neopain.inference.classifier import OUTPUT, dump
 from neopain.inference.manifest import TrainedOn
@@ -30,7 +31,6 @@ from neopain.training.default.split import Split
 from neopain.training.default.truth import Truth
 from neopain.training.network import graph
 from neopain.training.network.weights import Fitted
-from neopain.training.progress import Report
 
 _CHECK_FACES = 2
 _CHECK_VECTORS = 8

@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.batch.progress import Report
 from neopain.pipeline import align
 from neopain.training.default.faces import FaceTable, read_image
 from neopain.training.default.settings import CropSettings
 from neopain.training.default.truth import F32, Truth
-from neopain.training.progress import Report
 
 _HALF_PX = align.SIDE_PX / 2
 _WORKERS = 2

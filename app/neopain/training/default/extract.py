@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.data import Image
+from neopain.batch.progress import Report
 from neopain.pipeline import align
 from neopain.training.default.crops import CropStore
 from neopain.training.default.faces import read_image
 from neopain.training.default.truth import F32, Truth
 from neopain.training.network.disturb import disturb, nudge
-from neopain.training.progress import Report
 
 Run = Callable[[NDArray[np.uint8]], Mapping[str, F32]]
 _BATCH = 32

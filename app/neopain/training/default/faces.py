@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from neopain.base.data import Face, Image
 from neopain.base.errors import InputError
+from neopain.batch.progress import Report
 from neopain.training.default.truth import F32, Truth
-from neopain.training.progress import Report
 
 Detect = Callable[[Image], list[Face]]
 _LEFT_EYE, _RIGHT_EYE = slice(36, 42), slice(42, 48)

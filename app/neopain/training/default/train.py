@@ -6,6 +6,7 @@ from pathlib import Path
 
 from neopain.base.errors import InputError
 from neopain.base.settings import DetectSettings
+from neopain.batch.progress import Report, silent
 from neopain.inference import manifest, publish, store
 from neopain.inference.onnx import Network
 from neopain.inference.store import Active, Artefact
@@ -18,7 +19,6 @@ from neopain.training.default.settings import TrainSettings
 from neopain.training.default.split import Split
 from neopain.training.default.truth import Truth
 from neopain.training.network.weights import Fitted
-from neopain.training.progress import Report, silent
 
 _ONE_THREAD = 1  # a detector; there are as many detectors as cores
 

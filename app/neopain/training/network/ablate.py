@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from neopain.base.data import Image
+from neopain.batch.progress import silent
 from neopain.training.default.extract import crop
 from neopain.training.default.settings import AugmentSettings, NetworkSettings
 from neopain.training.default.truth import FILE_NAME
 from neopain.training.network.disturb import disturb
 from neopain.training.network.fit import Faces, fit
 from neopain.training.network.network import Network
-from neopain.training.progress import silent
 
 _SPECIFICITY = 0.95
 _CERTAIN = 0.3

@@ -15,13 +15,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from neopain.base.files import AtomicFile
+from neopain.batch.progress import Report
 from neopain.training.default.crops import CropStore
 from neopain.training.default.settings import AugmentSettings, NetworkSettings
 from neopain.training.default.truth import Truth
 from neopain.training.network.augment import Batch, augment
 from neopain.training.network.network import Answers, Network, weights_of
 from neopain.training.network.weights import POSE_SCALE_DEG, Fitted
-from neopain.training.progress import Report
 
 _SAVE_INTERVAL_S = 60.0
 _REPORT_INTERVAL_S = 2.0

@@ -6,7 +6,8 @@ import numpy as np
 
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.figures import FIGURES
-from neopain.training.study.refit import Aim, Fitted
+from neopain.training.study.plan import ThresholdTarget
+from neopain.training.study.refit import Fitted
 from neopain.training.study.report.tables import cell
 from neopain.training.study.results import Ranked, Results
 
@@ -36,13 +37,13 @@ def split(results: Results) -> str:
     return f"{results.protocol.value}: figures are of subjects left out; then fitted on all subjects"
 
 
-def card(name: str, fitted: Fitted, row: Ranked, given: Dataset, results: Results, aim: Aim) -> str:
+def card(name: str, fitted: Fitted, row: Ranked, given: Dataset, results: Results, target: ThresholdTarget) -> str:
     """The text of CARD.md."""
     figures = "\n".join(f"| {key.replace('_', ' ')} | {cell(row.figures[key])} |" for key in FIGURES)
     asked = (
-        f"a sensitivity of {aim.sensitivity:g} or more"
-        if aim.sensitivity is not None
-        else f"at most {aim.false_alarms:g} of the moments without pain above it"
+        f"a sensitivity of {target.sensitivity:g} or more"
+        if target.sensitivity is not None
+        else f"at most {target.false_alarms:g} of the moments without pain above it"
     )
     return f"""# {name}
 

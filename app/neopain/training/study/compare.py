@@ -15,7 +15,7 @@ from sklearn import config_context
 from threadpoolctl import ThreadpoolController
 
 from neopain.assemble import parallel
-from neopain.training.progress import Report
+from neopain.batch.progress import Report
 from neopain.training.study.array_store import Matrix
 from neopain.training.study.classifiers import JUDGES
 from neopain.training.study.dataset import Dataset
@@ -110,7 +110,7 @@ def compare(
         _line(data, one, selector, judge, made, trains, plan, known)
         for one in sets
         for selector in plan.selectors
-        for judge in plan.judges
+        for judge in plan.classifiers
     ]
     return (*lines, *_late(lines, sets))
 
@@ -124,9 +124,9 @@ def _unit(data: Dataset, one: FeatureSet, selector: str, fold: Fold, train: NDAr
         data.subject[train],
         selector,
         plan.sizes,
-        plan.judges,
+        plan.classifiers,
         plan.seed,
-        tuple(_key(data, one, selector, judge, fold, train, plan) for judge in plan.judges),
+        tuple(_key(data, one, selector, judge, fold, train, plan) for judge in plan.classifiers),
     )
 
 

@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from neopain.assemble.parallel import Spread
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.batch.progress import Report
 from neopain.dataset.manifest import Labelled, Recording
 from neopain.inference.store import Bundle
-from neopain.training.progress import Report
 from neopain.training.study.array_store import Matrix, Pile
 from neopain.training.study.features.groups import Group
 from neopain.training.study.observe import Observation, Observer, Sampling, Task

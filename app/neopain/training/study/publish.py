@@ -20,7 +20,8 @@ from neopain.inference.store import Artefact
 from neopain.training.study import card
 from neopain.training.study.compare import joined
 from neopain.training.study.dataset import Dataset
-from neopain.training.study.refit import Aim, Fitted
+from neopain.training.study.plan import ThresholdTarget
+from neopain.training.study.refit import Fitted
 from neopain.training.study.results import Ranked, Results
 
 _TOLERANCE = 1e-5
@@ -36,7 +37,7 @@ def full_id(name: str) -> str:
 
 
 def publish(
-    name: str, fitted: Fitted, row: Ranked, data: Dataset, results: Results, aim: Aim, models: Path
+    name: str, fitted: Fitted, row: Ranked, data: Dataset, results: Results, target: ThresholdTarget, models: Path
 ) -> Artefact:
     """Write the model folder `name` under `models`, whole or not at all. Raises InputError when it is there."""
     folders.ensure_new(models, name)
@@ -70,7 +71,7 @@ def publish(
         return folders.publish(
             folders.draft(folder, described),
             models,
-            card.card(name, fitted, row, data, results, aim),
+            card.card(name, fitted, row, data, results, target),
             given,
             lambda vectors: {OUTPUT: fitted.estimator.predict_proba(vectors)[:, 1]},
             card.LICENCE_TEXT,

@@ -19,21 +19,11 @@ from neopain.training.study.compare import Line, joined, thinned
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.figures import F64, Bools
 from neopain.training.study.fold import Part, Split, inner_splits, judge_fold
-from neopain.training.study.plan import Plan
+from neopain.training.study.plan import Plan, ThresholdTarget
 from neopain.training.study.results import Ranked, Results
 from neopain.training.study.warm_start import WARM, LogOdds, adapt, choose_firmness, estimator_of
 
 _CALIBRATED = "calibrated by a sigmoid on subjects left out"
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """How the threshold is chosen on subjects left out: for a least `sensitivity`, or else for at most `false_alarms`;
-    shares of the moments with and without pain.
-    """
-
-    sensitivity: float | None = None
-    false_alarms: float = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +66,7 @@ def pick(data: Dataset, results: Results, wanted: str | None) -> Ranked:
     return found[0]
 
 
-def refit(data: Dataset, line: Line, plan: Plan, aim: Aim) -> Fitted:
+def refit(data: Dataset, line: Line, plan: Plan, target: ThresholdTarget) -> Fitted:
     """`line` fitted on all subjects, its settings chosen and its probability calibrated as in every fold."""
     rows = thinned(data, np.arange(len(data)), plan)
     pain, subjects = data.pain[rows].astype(np.int64), data.subject[rows]
@@ -84,7 +74,7 @@ def refit(data: Dataset, line: Line, plan: Plan, aim: Aim) -> Fitted:
     if sum(len(held) for _, held in splits) < len(rows):
         raise InputError("too few subjects of each class to calibrate on subjects left out; add recordings")
     features = joined(data, line.groups, rows)
-    reached = threshold(data.pain, line.probabilities, aim)
+    reached = threshold(data.pain, line.probabilities, target)
     if not line.late:
         estimator, how = _calibrated(Part(features, pain, subjects), splits, line, plan)
         return Fitted(estimator, line.groups, f"{line.features}, {how}, {_CALIBRATED}", *reached)
@@ -119,27 +109,27 @@ def _mean_of(voters: Sequence[tuple[str, Any]]) -> VotingClassifier:
     return voting
 
 
-def adapted(data: Dataset, line: Line, base: LogOdds, plan: Plan, aim: Aim) -> Fitted:
+def adapted(data: Dataset, line: Line, base: LogOdds, plan: Plan, target: ThresholdTarget) -> Fitted:
     """The active classifier `base` adapted to all subjects; `line` is what it reached on subjects left out."""
     rows = thinned(data, np.arange(len(data)), plan)
     features = joined(data, line.groups, rows)
     firmness = choose_firmness(base, features, data.pain[rows], data.subject[rows], plan.seed)
     estimator = estimator_of(adapt(base, features, data.pain[rows], firmness))
     about = f"The active classifier on {line.features}, adapted (penalty {firmness:g} on changes of its weights)"
-    return Fitted(estimator, line.groups, about, *threshold(data.pain, line.probabilities, aim))
+    return Fitted(estimator, line.groups, about, *threshold(data.pain, line.probabilities, target))
 
 
-def threshold(pain: Bools, probability: F64, aim: Aim) -> tuple[float, dict[str, float]]:
-    """The threshold that `aim` asks for, on moments whose subject was left out, and what it reaches there.
+def threshold(pain: Bools, probability: F64, target: ThresholdTarget) -> tuple[float, dict[str, float]]:
+    """The threshold that `target` asks for, on moments whose subject was left out, and what it reaches there.
 
     Of all that reach the same it is the one in the middle: one at a moment's own probability would be on edge.
     """
     judged = np.isfinite(probability)
     pain, probability = pain[judged], probability[judged]
-    if aim.sensitivity is not None:
-        least = float(np.quantile(probability[pain], 1 - aim.sensitivity, method="lower"))
+    if target.sensitivity is not None:
+        least = float(np.quantile(probability[pain], 1 - target.sensitivity, method="lower"))
     else:
-        least = float(np.nextafter(np.quantile(probability[~pain], 1 - aim.false_alarms, method="higher"), 1))
+        least = float(np.nextafter(np.quantile(probability[~pain], 1 - target.false_alarms, method="higher"), 1))
     reached = probability[pain & (probability >= least)]
     high = float(reached.min()) if len(reached) else least
     below = float(probability[probability < high].max(initial=0.0))

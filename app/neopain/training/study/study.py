@@ -12,11 +12,11 @@ import numpy as np
 from neopain.assemble.parallel import Spread
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.batch.progress import Report
 from neopain.capture.stills import is_picture
 from neopain.dataset.manifest import Labelled
 from neopain.inference.classifier import Classifier
 from neopain.inference.store import Bundle, load_bundle
-from neopain.training.progress import Report
 from neopain.training.study import protocol, twins, warm_start
 from neopain.training.study.compare import Line, compare, joined, thinned
 from neopain.training.study.dataset import Dataset, Shelf, load
@@ -101,7 +101,7 @@ def study(data: Dataset, material: Material, plan: Plan, jobs: int, report: Repo
     """Compare everything on `data`. Raises InputError when training and test share a subject or a picture."""
     wanted = chosen_protocol(data, plan)
     made = protocol.folds(data, wanted, plan.parts, plan.seed)
-    protocol.ensure_apart(data, made, twins.twins(data, plan.twins, report))
+    protocol.ensure_apart(data, made, twins.twins(data, plan.duplicate_likeness, report))
     ledger = Ledger(material.cache / _FOLDS)
     try:
         lines = compare(data, made, plan, ledger, jobs, report)

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.training.progress import Report
+from neopain.batch.progress import Report
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.observe import THUMB_PX
 

@@ -17,7 +17,7 @@ from scipy.special import expit, log_expit, logit
 from sklearn.linear_model import LogisticRegression
 
 from neopain.base.errors import InputError
-from neopain.training.progress import Report
+from neopain.batch.progress import Report
 from neopain.training.study.classifiers import NO_SELECTION
 from neopain.training.study.compare import Line, joined, thinned
 from neopain.training.study.dataset import Dataset
