@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from neopain.dataset.manifest import Labelled, Recording
-from neopain.training.study.array_store import Pile
+from neopain.training.study.array_store import ArrayStore
 from neopain.training.study.dataset import Dataset, Usable
 from neopain.training.study.features.groups import Group, Kind
 from neopain.training.study.plan import Plan
@@ -51,7 +51,7 @@ def dataset(
             pain += [label] * moments
             name += [place.subject] * moments
     count = len(row)
-    thumbs = Pile(folder, "thumbs", np.uint8)
+    thumbs = ArrayStore(folder, "thumbs", np.uint8)
     thumbs.add("all", rng.integers(0, 256, (count, 1024)))
     home = rng.normal(size=(subjects, width))
     matrices, groups = {}, []
@@ -59,9 +59,9 @@ def dataset(
         values = rng.normal(size=(count, width)) + np.repeat(home, each * moments, 0)
         if group in carrying:
             values[:, 3] = rng.normal(size=count) + strength * np.array(pain)
-        pile = Pile(folder, group, np.float32)
-        pile.add("all", values)
-        matrices[group] = pile.gather(["all"])
+        store = ArrayStore(folder, group, np.float32)
+        store.add("all", values)
+        matrices[group] = store.gather(["all"])
         groups.append(Group(group, Kind.HANDCRAFTED if group in handcrafted else Kind.DEEP, f"key-{group}"))
     return Dataset(
         tuple(recordings),

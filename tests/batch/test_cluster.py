@@ -28,13 +28,13 @@ from neopain.run.build import (build_pipeline)
 from neopain.run.batch import score_files
 from neopain.run.spread import cluster, here
 from neopain.training.study.groups import resolve
-from neopain.training.study.observe import Observer, Sampling, Task
+from neopain.training.study.extract import RecordingExtractor, RecordingSpan, Sampling
 
 folder, models = map(Path, sys.argv[1:])
 ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
 pictures = sorted(folder.glob("*.png"))
-make = partial(Observer, models, resolve(["active"], models, load_bundle(models)), Sampling(), Settings())
-tasks = [Task(str(path), path, None, None) for path in pictures]
+make = partial(RecordingExtractor, models, resolve(["active"], models, load_bundle(models)), Sampling(), Settings())
+tasks = [RecordingSpan(str(path), path, None, None) for path in pictures]
 far = {seen.name: seen for seen in cluster("ray://local:0")(make, tasks)}
 near = {seen.name: seen for seen in here(make, tasks)}
 assert far.keys() == near.keys()

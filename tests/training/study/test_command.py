@@ -16,10 +16,10 @@ from neopain.base.settings import Settings
 from neopain.dataset.manifest import read
 from neopain.inference.classifier import Classifier
 from neopain.inference.store import load_bundle, use
-from neopain.training.study import observe
+from neopain.training.study import extract
 from neopain.training.study.command import train
+from neopain.training.study.extract import RecordingExtractor, RecordingSpan, Sampling
 from neopain.training.study.features.groups import resolve
-from neopain.training.study.observe import Observer, Sampling, Task
 from studies import QUICK, WARD
 
 
@@ -74,7 +74,7 @@ def test_the_page_needs_nothing_else_and_holds_no_place_on_this_disk(studied):
 
 def test_a_second_run_looks_at_nothing_again_and_writes_the_same(studied, monkeypatch):
     before = {name: (studied.out / name).read_bytes() for name in ("table.csv", "recordings.csv", "subjects.csv")}
-    monkeypatch.setattr(observe.Observer, "__call__", lambda *_: pytest.fail("looked again"))
+    monkeypatch.setattr(extract.RecordingExtractor, "__call__", lambda *_: pytest.fail("looked again"))
     again(studied)
     assert {name: (studied.out / name).read_bytes() for name in before} == before
 
@@ -106,10 +106,12 @@ def test_what_was_published_goes_on_the_screen_and_says_the_same(studied):
         assert manifest.metrics["auc"] == 1.0
         assert manifest.metrics["specificity_at_threshold"] >= 0.95
         assert 0 < bundle.threshold < 1
-        observer = Observer(studied.models, resolve(["active"], studied.models, bundle), Sampling(), Settings())
+        extractor = RecordingExtractor(
+            studied.models, resolve(["active"], studied.models, bundle), Sampling(), Settings()
+        )
         judge = Classifier(bundle.classifier)
         for index, above in ((0, False), (1, True)):
-            seen = observer(Task("t", studied.folder / f"s1_{index}.png", None, None))
+            seen = extractor(RecordingSpan("t", studied.folder / f"s1_{index}.png", None, None))
             (vector,) = seen.vectors.values()
             assert (judge(vector)[0] >= bundle.threshold) == above
         card = (bundle.classifier.folder / "CARD.md").read_text()
@@ -138,7 +140,7 @@ def test_extract_stops_when_the_features_are_known(studied, tmp_path):
 
 
 def test_copies_under_two_names_are_refused_by_default(studied):
-    with pytest.raises(InputError, match="show next to the same picture"):
+    with pytest.raises(InputError, match="show almost the same picture"):
         again(studied, plan=WARD.model_copy(update={"duplicate_likeness": QUICK.duplicate_likeness}))
 
 
@@ -153,7 +155,7 @@ def test_copies_under_two_names_are_refused_by_default(studied):
     ],
 )
 def test_what_cannot_be_done_is_told_before_any_work(studied, monkeypatch, changes, plan, told):
-    monkeypatch.setattr(observe, "Observer", lambda *_: pytest.fail("worked"))
+    monkeypatch.setattr(extract, "RecordingExtractor", lambda *_: pytest.fail("worked"))
     with pytest.raises(InputError, match=re.escape(told)):
         again(studied, plan=WARD.model_copy(update=plan), **changes)
 

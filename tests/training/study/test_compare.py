@@ -8,36 +8,36 @@ import pytest
 from neopain.batch.progress import silent
 from neopain.training.study import compare as comparing
 from neopain.training.study import protocol
-from neopain.training.study.compare import compare, thinned
+from neopain.training.study.compare import compare, subsample
 from neopain.training.study.features.feature_sets import feature_sets
-from neopain.training.study.figures import areas, by_recording, draws, interval
+from neopain.training.study.figures import bootstrap_weights, by_recording, interval, roc_areas
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
-from neopain.training.study.result_cache import Ledger
+from neopain.training.study.result_cache import ResultCache
 from studies import QUICK, dataset
 
 
-def lines_of(data, plan, ledger, jobs=1):
+def lines_of(data, plan, results, jobs=1):
     made = protocol.folds(data, Protocol.LOSO, 10, 0)
-    return {line.name: line for line in compare(data, made, plan, ledger, jobs, silent)}
+    return {line.name: line for line in compare(data, made, plan, results, jobs, silent)}
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    opened = Ledger(tmp_path / "folds.sqlite")
+def results(tmp_path):
+    opened = ResultCache(tmp_path / "folds.sqlite")
     yield opened
     opened.close()
 
 
 def auc(data, line):
-    return areas(data.pain, line.probabilities, np.ones((1, len(data))))[0]
+    return roc_areas(data.pain, line.probabilities, np.ones((1, len(data))))[0]
 
 
-def test_the_group_that_carries_the_label_is_first_and_its_feature_is_kept(tmp_path, ledger):
+def test_the_group_that_carries_the_label_is_first_and_its_feature_is_kept(tmp_path, results):
     data = dataset(tmp_path, carrying=("planted",), silent=("noise", "other"), subjects=6, each=14)
     selectors = ("relief-f", "symmetric-uncertainty", "mutual-information")
     plan = QUICK.model_copy(update={"selectors": selectors, "sizes": (3,)})
-    lines = lines_of(data, plan, ledger)
+    lines = lines_of(data, plan, results)
     ranked = sorted(lines.values(), key=lambda line: -auc(data, line))
     assert "planted" in ranked[0].groups
     alone = {name: line for name, line in lines.items() if line.groups == ("planted",)}
@@ -50,27 +50,27 @@ def test_the_group_that_carries_the_label_is_first_and_its_feature_is_kept(tmp_p
     assert all(3 in choice["kept"] for line in mixed for choice in line.choices)
 
 
-def test_shuffled_labels_are_judged_by_chance(tmp_path, ledger):
+def test_shuffled_labels_are_judged_by_chance(tmp_path, results):
     data = dataset(tmp_path, subjects=12, each=8)
     rng = np.random.default_rng(3)
     labels = np.concatenate([rng.permutation(data.pain[data.subject == name]) for name in np.unique(data.subject)])
     shuffled = dataclasses.replace(data, pain=labels, key="shuffled")
-    for line in lines_of(shuffled, QUICK, ledger).values():
+    for line in lines_of(shuffled, QUICK, results).values():
         probability = by_recording(data.row, line.probabilities, len(data.recordings))
-        found = interval(areas(labels, probability, draws(data.subject, 300, 0)))
+        found = interval(roc_areas(labels, probability, bootstrap_weights(data.subject, 300, 0)))
         assert found.low < 0.5 < found.high, line.name
 
 
-def test_who_may_look_at_a_subject_in_training_gains(tmp_path, ledger):
+def test_who_may_look_at_a_subject_in_training_gains(tmp_path, results):
     # Every subject is all pain or none, and lies around a place of its own: a split by frame knows the place.
     data = dataset(tmp_path, carrying=(), silent=("noise",), subjects=12, each=8)
     labels = (np.unique(data.subject, return_inverse=True)[1] % 2).astype(bool)
     marked = dataclasses.replace(data, pain=labels, key="by subject")
     made = protocol.folds(marked, Protocol.FRAMES, 5, 0)
     plan = QUICK.model_copy(update={"selectors": ("none",), "classifiers": ("knn",)})
-    leaked = compare(marked, made, plan, ledger, 1, silent, by_frame=True)[0]
+    leaked = compare(marked, made, plan, results, 1, silent, by_frame=True)[0]
     assert auc(marked, leaked) > 0.95
-    assert auc(marked, lines_of(marked, plan, ledger)[leaked.name]) < 0.7
+    assert auc(marked, lines_of(marked, plan, results)[leaked.name]) < 0.7
 
 
 def test_sets_are_groups_alone_handcrafted_together_and_each_network_with_them(tmp_path):
@@ -85,36 +85,38 @@ def test_sets_are_groups_alone_handcrafted_together_and_each_network_with_them(t
     }
 
 
-def test_late_mixing_is_the_mean_of_the_groups_judged_alone(tmp_path, ledger):
+def test_late_mixing_is_the_mean_of_the_groups_judged_alone(tmp_path, results):
     data = dataset(tmp_path)
-    lines = lines_of(data, QUICK, ledger)
+    lines = lines_of(data, QUICK, results)
     late = lines["late(planted, noise) / mutual-information / logistic"]
     alone = [lines[f"{group} / mutual-information / logistic"].probabilities for group in ("planted", "noise")]
     assert late.probabilities == pytest.approx(np.mean(alone, axis=0))
 
 
-def test_what_was_computed_is_not_computed_again_and_a_new_judge_costs_itself_alone(tmp_path, monkeypatch, ledger):
+def test_what_was_computed_is_not_computed_again_and_a_new_classifier_costs_itself_alone(
+    tmp_path, monkeypatch, results
+):
     data = dataset(tmp_path, subjects=4)
     done = []
-    real = comparing.work
-    monkeypatch.setattr(comparing, "work", lambda unit: done.append(unit.judges) or real(unit))
-    first = lines_of(data, QUICK, ledger)
+    real = comparing.evaluate
+    monkeypatch.setattr(comparing, "evaluate", lambda task: done.append(task.classifiers) or real(task))
+    first = lines_of(data, QUICK, results)
     assert len(done) == 3 * 4  # sets, folds
     done.clear()
-    again = lines_of(data, QUICK, ledger)
+    again = lines_of(data, QUICK, results)
     assert done == []
     for name, line in first.items():
         assert (again[name].probabilities == line.probabilities).all()
-    lines_of(data, QUICK.model_copy(update={"classifiers": ("logistic", "knn")}), ledger)
+    lines_of(data, QUICK.model_copy(update={"classifiers": ("logistic", "knn")}), results)
     assert set(done) == {("knn",)}
     done.clear()
-    lines_of(dataclasses.replace(data, key="changed"), QUICK, ledger)
+    lines_of(dataclasses.replace(data, key="changed"), QUICK, results)
     assert len(done) == 3 * 4
 
 
-def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path, monkeypatch, ledger):
+def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path, monkeypatch, results):
     data = dataset(tmp_path, subjects=4)
-    real, done = comparing.work, []
+    real, done = comparing.evaluate, []
 
     def stopped(unit):
         if len(done) == 5:
@@ -124,17 +126,17 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path, monkeypatch, ledg
 
     monkeypatch.setattr(comparing, "work", stopped)
     with pytest.raises(KeyboardInterrupt):
-        lines_of(data, QUICK, ledger)
+        lines_of(data, QUICK, results)
     rest = []
     monkeypatch.setattr(comparing, "work", lambda unit: rest.append(unit) or real(unit))
-    lines_of(data, QUICK, ledger)
+    lines_of(data, QUICK, results)
     assert len(rest) == 3 * 4 - 5
 
 
-def test_two_processes_say_what_one_says(tmp_path, ledger):
+def test_two_processes_say_what_one_says(tmp_path, results):
     data = dataset(tmp_path, subjects=4, each=4)
-    one = lines_of(data, QUICK, ledger)
-    other = Ledger(tmp_path / "other.sqlite")
+    one = lines_of(data, QUICK, results)
+    other = ResultCache(tmp_path / "other.sqlite")
     two = lines_of(data, QUICK, other, jobs=2)
     other.close()
     for name, line in one.items():
@@ -143,9 +145,9 @@ def test_two_processes_say_what_one_says(tmp_path, ledger):
 
 def test_a_large_training_part_is_thinned_evenly(tmp_path):
     data = dataset(tmp_path, subjects=6, each=4, moments=20)
-    kept = thinned(data, np.arange(len(data)), Plan(most_train=100))
+    kept = subsample(data, np.arange(len(data)), Plan(most_train=100))
     assert len(kept) == 100
     counts = np.bincount(data.row[kept], minlength=24)
     assert counts.min() >= 4
     assert counts.max() <= 5
-    assert (thinned(data, np.arange(50), Plan(most_train=100)) == np.arange(50)).all()
+    assert (subsample(data, np.arange(50), Plan(most_train=100)) == np.arange(50)).all()

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn import metrics
 
-from neopain.training.study.figures import by_recording, draws, figures, interval, resampled
+from neopain.training.study.figures import bootstrap_weights, by_recording, figures, interval, resampled
 
 
 @settings(max_examples=60, deadline=None)
@@ -42,7 +42,7 @@ def test_a_weight_of_two_is_a_sample_twice(seed):
 
 def test_subjects_are_drawn_whole():
     subjects = np.repeat(["a", "b", "c"], [5, 1, 2])
-    weights = draws(subjects, 300, 0)
+    weights = bootstrap_weights(subjects, 300, 0)
     assert (weights[0] == 1).all()
     for name in "abc":
         own = weights[:, subjects == name]
@@ -57,8 +57,8 @@ def test_intervals_are_wider_for_few_subjects_than_for_many_of_as_many_recording
     pain = rng.integers(0, 2, 400).astype(bool)
     of_subject = rng.normal(0, 1.5, 400 // 40)
     probability = 1 / (1 + np.exp(-(rng.normal(0, 1, 400) + 1.5 * pain + np.repeat(of_subject, 40) - 0.7)))
-    few = figures(pain, probability, draws(np.repeat(np.arange(10), 40).astype(str), 500, 0))["auc"]
-    many = figures(pain, probability, draws(np.arange(400).astype(str), 500, 0))["auc"]
+    few = figures(pain, probability, bootstrap_weights(np.repeat(np.arange(10), 40).astype(str), 500, 0))["auc"]
+    many = figures(pain, probability, bootstrap_weights(np.arange(400).astype(str), 500, 0))["auc"]
     assert few.value == many.value
     assert few.low < few.value < few.high
     assert few.high - few.low > many.high - many.low

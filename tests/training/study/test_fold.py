@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from sklearn.calibration import CalibratedClassifierCV
 
-from neopain.training.study.classifiers import JUDGES, SELECTORS, pipeline
-from neopain.training.study.fold import Part, area, calibrate, inner_splits, judge_fold, turn
+from neopain.training.study.classifiers import CLASSIFIERS, SELECTORS, pipeline
+from neopain.training.study.fold import Part, calibrate, evaluate_fold, inner_splits, roc_area, rotate_to_samples
 
 
 def part(seed=0, count=60, width=90, subjects=6):
@@ -16,12 +16,12 @@ def part(seed=0, count=60, width=90, subjects=6):
     return Part(features, pain, np.array([f"s{index % subjects}" for index in range(count)]))
 
 
-@pytest.mark.parametrize("judge", JUDGES)
+@pytest.mark.parametrize("classifier", CLASSIFIERS)
 @pytest.mark.parametrize("selector", ["mutual-information", "none"])
-def test_a_fold_says_what_the_plain_calibrated_pipeline_says(judge, selector):
+def test_a_fold_says_what_the_plain_calibrated_pipeline_says(classifier, selector):
     train, test = part(), part(1).features
-    found = judge_fold(train, test, selector, (3, 12), [judge], seed=5)[judge]
-    plain = pipeline(selector, found.k, judge, found.given, 5, len(train.pain))
+    found = evaluate_fold(train, test, selector, (3, 12), [classifier], seed=5)[classifier]
+    plain = pipeline(selector, found.k, classifier, found.settings, 5, len(train.pain))
     splits = inner_splits(train.pain, train.subjects, 5)
     expected = CalibratedClassifierCV(plain, method="sigmoid", cv=splits, ensemble=False).fit(
         train.features, train.pain
@@ -34,11 +34,11 @@ def test_a_fold_says_what_the_plain_calibrated_pipeline_says(judge, selector):
 def test_what_is_kept_is_chosen_without_looking_at_the_test_part(selector):
     train = part()
     one, other = (
-        judge_fold(train, test, selector, (4,), ["logistic"], 0)["logistic"]
+        evaluate_fold(train, test, selector, (4,), ["logistic"], 0)["logistic"]
         for test in (part(1).features, 100 * part(2).features)
     )
-    assert one.kept.tolist() == other.kept.tolist()
-    assert len(set(one.kept) & {0, 1, 2, 3}) >= 3
+    assert one.selected.tolist() == other.selected.tolist()
+    assert len(set(one.selected) & {0, 1, 2, 3}) >= 3
 
 
 def test_inner_splits_keep_subjects_apart_and_both_classes_in_training():
@@ -51,7 +51,7 @@ def test_inner_splits_keep_subjects_apart_and_both_classes_in_training():
 
 def test_turned_features_keep_products_and_distances():
     fit, test = part().features, part(1).features
-    turned, seen = turn(fit, test)
+    turned, seen = rotate_to_samples(fit, test)
     assert turned.shape[1] <= len(fit) + 1
     assert seen @ turned.T == pytest.approx(test @ fit.T, abs=1e-2)
     apart = ((test[:, None] - fit[None]) ** 2).sum(2)
@@ -59,7 +59,7 @@ def test_turned_features_keep_products_and_distances():
 
 
 def test_the_sizes_to_choose_from_are_chosen_among_inside():
-    found = judge_fold(part(), part(1).features, "relief-f", (4, 2000), ["logistic"], 0)["logistic"]
+    found = evaluate_fold(part(), part(1).features, "relief-f", (4, 2000), ["logistic"], 0)["logistic"]
     assert found.k in (4, 90)
 
 
@@ -73,4 +73,4 @@ def test_calibrated_probabilities_are_those_that_come_true():
 
 
 def test_area_counts_equal_scores_half():
-    assert area(np.array([0, 0, 1, 1]), np.array([0.0, 1.0, 1.0, 2.0])) == pytest.approx(3.5 / 4)
+    assert roc_area(np.array([0, 0, 1, 1]), np.array([0.0, 1.0, 1.0, 2.0])) == pytest.approx(3.5 / 4)

@@ -9,15 +9,15 @@ import pytest
 
 from neopain.base.errors import InputError
 from neopain.inference import classifier
-from neopain.training.study.classifiers import JUDGES
-from neopain.training.study.compare import Line, joined
+from neopain.training.study.classifiers import CLASSIFIERS
+from neopain.training.study.compare import Line, feature_matrix
 from neopain.training.study.features.groups import Kind
 from neopain.training.study.figures import Figure
-from neopain.training.study.fold import Part, judge_fold
+from neopain.training.study.fold import Part, evaluate_fold
 from neopain.training.study.plan import ThresholdTarget
 from neopain.training.study.publish import full_id
-from neopain.training.study.refit import pick, publishable, refit, threshold
-from neopain.training.study.results import Ranked
+from neopain.training.study.refit import choose_threshold, pick, publishable, refit
+from neopain.training.study.results import RankedLine
 from studies import QUICK, dataset
 
 
@@ -31,16 +31,16 @@ def line_of(data, judge, selector="relief-f", groups=("planted", "noise")):
     return Line("+".join(groups), Kind.MIXED, selector, judge, probability, (), groups)
 
 
-@pytest.mark.parametrize("judge", JUDGES)
+@pytest.mark.parametrize("judge", CLASSIFIERS)
 @pytest.mark.parametrize("selector", ["relief-f", "none"])
 def test_every_classifier_survives_its_pickle_and_says_what_a_fold_says(data, judge, selector, tmp_path):
     fitted = refit(data, line_of(data, judge, selector), QUICK, ThresholdTarget())
     classifier.dump(fitted.estimator, tmp_path / "c.pkl")
     loaded = classifier.loads((tmp_path / "c.pkl").read_bytes(), "c.pkl")
-    features = joined(data, ("planted", "noise"), np.arange(len(data)))
+    features = feature_matrix(data, ("planted", "noise"), np.arange(len(data)))
     said = loaded.predict_proba(features)[:, 1]
     part = Part(features, data.pain.astype(int), data.subject)
-    whole = judge_fold(part, features, selector, QUICK.sizes, [judge], QUICK.seed)[judge]
+    whole = evaluate_fold(part, features, selector, QUICK.sizes, [judge], QUICK.seed)[judge]
     assert said == pytest.approx(whole.probabilities, abs=2e-3)
     assert b"training" not in pickle.dumps(fitted.estimator)
     # which moments were in which split is nobody's business
@@ -52,11 +52,11 @@ def test_a_sensitivity_is_reached_and_a_budget_kept():
     pain = rng.random(2000) < 0.4
     probability = np.clip(rng.normal(0.35 + 0.3 * pain, 0.2), 0, 1)
     for sensitivity in (0.5, 0.8, 0.95, 1.0):
-        chosen, reached = threshold(pain, probability, ThresholdTarget(sensitivity=sensitivity))
+        chosen, reached = choose_threshold(pain, probability, ThresholdTarget(sensitivity=sensitivity))
         assert sensitivity <= reached["sensitivity"] <= sensitivity + 0.01
         assert reached["sensitivity"] == (probability[pain] >= chosen).mean()
     for budget in (0.01, 0.05, 0.3):
-        _, reached = threshold(pain, probability, ThresholdTarget(false_alarms=budget))
+        _, reached = choose_threshold(pain, probability, ThresholdTarget(false_alarms=budget))
         assert budget - 0.01 <= 1 - reached["specificity"] <= budget
 
 
@@ -64,15 +64,17 @@ def test_a_threshold_is_not_on_edge_where_pain_and_none_are_far_apart():
     pain = np.arange(40) < 20
     probability = np.where(pain, 0.9, 0.01)
     for aim in (ThresholdTarget(), ThresholdTarget(sensitivity=0.9), ThresholdTarget(sensitivity=1.0)):
-        chosen, reached = threshold(pain, probability, aim)
+        chosen, reached = choose_threshold(pain, probability, aim)
         assert chosen == pytest.approx(0.455)
         assert reached == {"sensitivity": 1.0, "specificity": 1.0}
-    assert threshold(pain, 1 - probability, ThresholdTarget(false_alarms=0.05))[0] > 0.9  # none with pain is above it
+    assert (
+        choose_threshold(pain, 1 - probability, ThresholdTarget(false_alarms=0.05))[0] > 0.9
+    )  # none with pain is above it
 
 
 def test_moments_that_were_not_judged_do_not_count():
     pain = np.array([True, True, False, False, True])
-    chosen, reached = threshold(pain, np.array([0.9, 0.8, 0.2, 0.1, np.nan]), ThresholdTarget(sensitivity=1.0))
+    chosen, reached = choose_threshold(pain, np.array([0.9, 0.8, 0.2, 0.1, np.nan]), ThresholdTarget(sensitivity=1.0))
     assert chosen == 0.5  # between the least with pain and the greatest without
     assert reached == {"sensitivity": 1.0, "specificity": 1.0}
 
@@ -86,11 +88,11 @@ def test_a_late_mix_is_the_mean_of_its_groups_each_fitted_alone(data, judge, tmp
     rows = np.arange(len(data))
     alone = [
         refit(data, line_of(data, judge, groups=(group,)), QUICK, ThresholdTarget()).estimator.predict_proba(
-            joined(data, (group,), rows)
+            feature_matrix(data, (group,), rows)
         )
         for group in line.groups
     ]
-    features = joined(data, line.groups, rows)
+    features = feature_matrix(data, line.groups, rows)
     assert loaded.predict_proba(features) == pytest.approx(np.mean(alone, axis=0))
     assert (loaded.predict(features) == (loaded.predict_proba(features)[:, 1] > 0.5)).all()
     assert loaded.n_features_in_ == features.shape[1]
@@ -110,7 +112,7 @@ def test_movement_does_not_run_in_the_monitor_and_what_does_is_named(data):
     assert not publishable(moving, line)
     alone = line_of(data, "logistic", groups=("planted",))
     table = tuple(
-        Ranked(one, {"auc": Figure(area, area, area)}, np.zeros(0)) for one, area in ((line, 0.9), (alone, 0.8))
+        RankedLine(one, {"auc": Figure(area, area, area)}, np.zeros(0)) for one, area in ((line, 0.9), (alone, 0.8))
     )
     results = SimpleNamespace(table=table)
     assert pick(moving, results, None).line is alone

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.stats import binom, norm
 
-from neopain.training.study.figures import draws
+from neopain.training.study.figures import bootstrap_weights
 from neopain.training.study.significance import delong, difference, mcnemar
 
 
@@ -46,7 +46,7 @@ def test_a_difference_says_who_is_right_alone():
     pain = np.array([True, True, False, False] * 10)
     first = np.where(pain, 0.9, 0.1)
     second = np.where(np.arange(40) % 4 == 0, 0.2, first)
-    found = difference(("a", "b"), pain, first, second, draws(np.arange(40).astype(str), 200, 0), 0.5)
+    found = difference(("a", "b"), pain, first, second, bootstrap_weights(np.arange(40).astype(str), 200, 0), 0.5)
     assert (found.only_first_right, found.only_second_right) == (10, 0)
     assert found.mcnemar == pytest.approx(2 * 0.5**10)
     assert found.auc.value == pytest.approx(0.0)  # the order is as good

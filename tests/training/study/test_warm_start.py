@@ -12,7 +12,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from neopain.base.errors import InputError
-from neopain.training.study.warm_start import FIRMNESS, LogOdds, adapt, choose_firmness, estimator_of, line_of
+from neopain.training.study.warm_start import PENALTIES, LogOdds, adapt, choose_penalty, linear_log_odds, to_estimator
 
 
 def infants(seed, count, shift=0.0, slope=1.0):
@@ -33,37 +33,37 @@ def published():
 
 def test_the_published_classifier_is_read_as_a_sum(published):
     features, _, _ = infants(1, 200, shift=1.0)
-    base = line_of(published, features)
+    base = linear_log_odds(published, features)
     assert expit(base(features)) == pytest.approx(published.predict_proba(features)[:, 1], abs=1e-4)
-    assert estimator_of(base).predict_proba(features)[:, 1] == pytest.approx(expit(base(features)))
+    assert to_estimator(base).predict_proba(features)[:, 1] == pytest.approx(expit(base(features)))
 
 
 def test_a_classifier_that_is_no_sum_is_told(published):
     features, pain, _ = infants(1, 200)
     with pytest.raises(InputError, match="not linear"):
-        line_of(RandomForestClassifier(20, random_state=0).fit(features, pain), features)
+        linear_log_odds(RandomForestClassifier(20, random_state=0).fit(features, pain), features)
 
 
-@pytest.mark.parametrize("firmness", FIRMNESS)
+@pytest.mark.parametrize("firmness", PENALTIES)
 def test_infants_elsewhere_are_judged_better_after_a_few_of_them(published, firmness):
     few, pain, subjects = infants(2, 40, shift=2.0, slope=0.7)
-    base = line_of(published, few)
+    base = linear_log_odds(published, few)
     adapted = adapt(base, few, pain, firmness)
     others, truth, _ = infants(3, 400, shift=2.0, slope=0.7)
     before, after = (log_loss(truth, expit(line(others))) for line in (base, adapted))
     assert after < 0.8 * before
-    assert choose_firmness(base, few, pain, subjects, 0) in FIRMNESS
+    assert choose_penalty(base, few, pain, subjects, 0) in PENALTIES
 
 
 def test_the_firmer_the_less_is_forgotten(published):
     few, pain, _ = infants(4, 30, shift=1.0)
-    base = line_of(published, few)
+    base = linear_log_odds(published, few)
 
     def turned(firmness):
         slope = adapt(base, few, pain, firmness).slope
         return 1 - slope @ base.slope / np.linalg.norm(slope) / np.linalg.norm(base.slope)
 
-    angles = [turned(firmness) for firmness in FIRMNESS]
+    angles = [turned(firmness) for firmness in PENALTIES]
     assert angles[0] == pytest.approx(0, abs=1e-9)
     assert angles == sorted(angles)
 

@@ -1,4 +1,4 @@
-"""How the best line does on each infant, and on infants of one age, skin tone, site or procedure."""
+"""Results of the best line for each infant, and for infants of one age, skin tone, site or procedure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.training.study.dataset import Dataset
-from neopain.training.study.figures import THRESHOLD, Figure, draws, figures
+from neopain.training.study.figures import THRESHOLD, Figure, bootstrap_weights, figures
 from neopain.training.study.plan import Plan
 
 _AGE_EDGES_WEEKS = (28, 32, 34, 37)
@@ -18,7 +18,7 @@ _LEAST_GROUP = 4
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One infant: its recordings, how many moments were usable and not, and how the best line did on it."""
+    """One infant: its recordings, its usable and unusable moments, and how many recordings the best line got right."""
 
     name: str
     recordings: int
@@ -41,12 +41,12 @@ class SubGroup:
 
 
 def by_subject(data: Dataset, recording: NDArray[np.int64], probability: NDArray[np.float64]) -> tuple[Subject, ...]:
-    """Each infant of the manifest; `probability` (R,) is of the recordings with the indices `recording` (R,)."""
-    said = dict(zip(recording.tolist(), (probability >= THRESHOLD).tolist(), strict=True))
+    """The results of each infant; `probability` (R,) belongs to the recordings with the indices `recording` (R,)."""
+    predicted = dict(zip(recording.tolist(), (probability >= THRESHOLD).tolist(), strict=True))
     found = []
     for name in sorted({one.subject for one in data.recordings}):
         own = [index for index, one in enumerate(data.recordings) if one.subject == name]
-        judged = [index for index in own if index in said]
+        judged = [index for index in own if index in predicted]
         unusable: Counter[str] = Counter()
         for index in own:
             unusable.update(data.usable[index].reasons)
@@ -57,7 +57,7 @@ def by_subject(data: Dataset, recording: NDArray[np.int64], probability: NDArray
                 sum(data.usable[index].count for index in own),
                 dict(unusable),
                 sum(bool(data.recordings[index].pain) for index in own),
-                sum(said[index] == data.recordings[index].pain for index in judged),
+                sum(predicted[index] == data.recordings[index].pain for index in judged),
                 len(judged),
             )
         )
@@ -72,7 +72,7 @@ def sub_groups(
     probability: NDArray[np.float64],
     plan: Plan,
 ) -> tuple[SubGroup, ...]:
-    """Figures of each kind of recordings where the manifest tells kinds apart, for the judged recordings (R,)."""
+    """Figures by age, skin tone, site, procedure and group, where the manifest names them, of the recordings (R,)."""
     rows = [data.recordings[index] for index in recording]
     by: dict[str, list[str]] = {
         "gestational age": [_weeks(row.gestational_age_weeks) for row in rows],
@@ -90,9 +90,9 @@ def sub_groups(
             own = np.array([one == name for one in names])
             if own.sum() < _LEAST_GROUP:
                 continue
-            weights = draws(subject[own], plan.resamples, plan.seed)
-            given = figures(pain[own], probability[own], weights)
-            found.append(SubGroup(what, name or "not given", int(own.sum()), len(np.unique(subject[own])), given))
+            weights = bootstrap_weights(subject[own], plan.resamples, plan.seed)
+            values = figures(pain[own], probability[own], weights)
+            found.append(SubGroup(what, name or "not given", int(own.sum()), len(np.unique(subject[own])), values))
     return tuple(found)
 
 
@@ -100,9 +100,9 @@ def _weeks(age: float | None) -> str:
     if age is None:
         return ""
     edges = (0, *_AGE_EDGES_WEEKS, 99)
-    at = int(np.searchsorted(edges, age, side="right"))
+    place = int(np.searchsorted(edges, age, side="right"))
     return {1: f"below {edges[1]} weeks", 5: f"{edges[4]} weeks and more"}.get(
-        at, f"{edges[at - 1]} to {edges[at]} weeks"
+        place, f"{edges[place - 1]} to {edges[place]} weeks"
     )
 
 

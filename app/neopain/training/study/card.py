@@ -7,9 +7,9 @@ import numpy as np
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.figures import FIGURES
 from neopain.training.study.plan import ThresholdTarget
-from neopain.training.study.refit import Fitted
+from neopain.training.study.refit import FittedClassifier
 from neopain.training.study.report.tables import cell
-from neopain.training.study.results import Ranked, Results
+from neopain.training.study.results import RankedLine, Results
 
 INTENDED_USE = "Research on pain expression scoring in the infants, and with the camera, of the place it was made at."
 LIMITS = (
@@ -37,7 +37,9 @@ def split(results: Results) -> str:
     return f"{results.protocol.value}: figures are of subjects left out; then fitted on all subjects"
 
 
-def card(name: str, fitted: Fitted, row: Ranked, given: Dataset, results: Results, target: ThresholdTarget) -> str:
+def card(
+    name: str, fitted: FittedClassifier, row: RankedLine, given: Dataset, results: Results, target: ThresholdTarget
+) -> str:
     """The text of CARD.md."""
     figures = "\n".join(f"| {key.replace('_', ' ')} | {cell(row.figures[key])} |" for key in FIGURES)
     asked = (
@@ -49,7 +51,7 @@ def card(name: str, fitted: Fitted, row: Ranked, given: Dataset, results: Result
 
 > **Research use only.** {LIMITS}
 
-{fitted.made}.
+{fitted.description}.
 
 - **Trained on.** {data(given, results)}.
 - **Split.** {split(results)}.

@@ -1,4 +1,4 @@
-"""The classifiers of the comparison, with the few settings tried for each, and the plain pipeline each stands for."""
+"""The classifiers and selectors that a study compares, the settings tried for each, and the pipeline of a line."""
 
 from __future__ import annotations
 
@@ -22,48 +22,52 @@ _MOST_STEPS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """A classifier: `make` gives it with one of the settings in `grid`, the first being the plainest.
+class Candidate:
+    """A classifier: `make` builds it with one of the settings in `grid`, simplest first.
 
-    `turns` says that it judges by distances and products alone, so that turning the features' space changes nothing.
+    `rotation_invariant`: it uses distances and products alone, so rotating the feature space changes nothing.
     """
 
     make: Callable[..., Any]
     grid: tuple[Mapping[str, Any], ...]
-    turns: bool
+    rotation_invariant: bool
 
 
 def _neighbours(n_neighbors: int, samples: int) -> KNeighborsClassifier:
     return KNeighborsClassifier(min(n_neighbors, max(samples // 2, 1)))
 
 
-JUDGES: dict[str, Judge] = {
-    "naive-bayes": Judge(
-        lambda seed, samples, **given: GaussianNB(**given),
+CLASSIFIERS: dict[str, Candidate] = {
+    "naive-bayes": Candidate(
+        lambda seed, samples, **settings: GaussianNB(**settings),
         ({"var_smoothing": 1e-9}, {"var_smoothing": 1e-2}),
-        turns=False,
+        rotation_invariant=False,
     ),
-    "knn": Judge(
-        lambda seed, samples, **given: _neighbours(samples=samples, **given),
+    "knn": Candidate(
+        lambda seed, samples, **settings: _neighbours(samples=samples, **settings),
         ({"n_neighbors": 15}, {"n_neighbors": 5}, {"n_neighbors": 1}),
-        turns=True,
+        rotation_invariant=True,
     ),
-    "linear-svm": Judge(
-        lambda seed, samples, **given: SVC(kernel="linear", **given), ({"C": 0.01}, {"C": 0.1}, {"C": 1.0}), turns=True
+    "linear-svm": Candidate(
+        lambda seed, samples, **settings: SVC(kernel="linear", **settings),
+        ({"C": 0.01}, {"C": 0.1}, {"C": 1.0}),
+        rotation_invariant=True,
     ),
-    "rbf-svm": Judge(lambda seed, samples, **given: SVC(**given), ({"C": 1.0}, {"C": 10.0}), turns=True),
-    "random-forest": Judge(
-        lambda seed, samples, **given: RandomForestClassifier(_TREES, random_state=seed, n_jobs=1, **given),
+    "rbf-svm": Candidate(
+        lambda seed, samples, **settings: SVC(**settings), ({"C": 1.0}, {"C": 10.0}), rotation_invariant=True
+    ),
+    "random-forest": Candidate(
+        lambda seed, samples, **settings: RandomForestClassifier(_TREES, random_state=seed, n_jobs=1, **settings),
         ({"min_samples_leaf": 3},),
-        turns=False,
+        rotation_invariant=False,
     ),
-    "logistic": Judge(
-        lambda seed, samples, **given: LogisticRegression(max_iter=_MOST_STEPS, **given),
+    "logistic": Candidate(
+        lambda seed, samples, **settings: LogisticRegression(max_iter=_MOST_STEPS, **settings),
         ({"C": 0.001}, {"C": 0.03}, {"C": 1.0}),
-        turns=True,
+        rotation_invariant=True,
     ),
 }
-"""By name: `make(seed, samples, **settings)`, where `samples` is how many it will be fitted on."""
+"""By name: `make(seed, samples, **settings)`; `samples`: how many samples it will be fitted on."""
 
 SELECTORS: dict[str, Callable[[int, int], Ranking] | None] = {
     "relief-f": lambda k, seed: ReliefF(k, random_state=seed),
@@ -74,10 +78,10 @@ SELECTORS: dict[str, Callable[[int, int], Ranking] | None] = {
 """By name: `make(k, seed)`; None keeps every feature."""
 
 
-def pipeline(selector: str, k: int, judge: str, given: Mapping[str, Any], seed: int, samples: int) -> Pipeline:
-    """Scale, select, judge: what one line of the table stands for, not yet calibrated."""
+def pipeline(selector: str, k: int, classifier: str, settings: Mapping[str, Any], seed: int, samples: int) -> Pipeline:
+    """Scaling, selection and classifier of one line of the table, not fitted and not calibrated."""
     make = SELECTORS[selector]
     steps: list[tuple[str, Any]] = [("scale", StandardScaler())]
     if make is not None:
         steps.append(("select", make(k, seed)))
-    return Pipeline([*steps, ("judge", JUDGES[judge].make(seed, samples, **given))])
+    return Pipeline([*steps, ("classify", CLASSIFIERS[classifier].make(seed, samples, **settings))])

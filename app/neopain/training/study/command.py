@@ -24,8 +24,8 @@ from neopain.training.study.publish import publish as publish_line
 from neopain.training.study.refit import adapted, pick, refit
 from neopain.training.study.report import write
 from neopain.training.study.report.tables import cell
-from neopain.training.study.results import Results, firsts, problems
-from neopain.training.study.study import Material, active_line, observe, prepare, study
+from neopain.training.study.results import Results, best_of_each_feature_set, problems
+from neopain.training.study.study import StudyInputs, active_log_odds, extract_features, prepare, run_study
 from neopain.training.study.warm_start import WARM
 
 
@@ -40,15 +40,15 @@ def train(wanted: StudySettings, models: Path, settings: Settings, console: Cons
         publish.ensure_new(models, name)
     out = _folder(wanted.out)
     spread = processes(wanted.jobs) if wanted.cluster is None else cluster(wanted.cluster)
-    material = prepare(labelled, wanted.plan, models, wanted.cache_folder, settings)
+    inputs = prepare(labelled, wanted.plan, models, wanted.cache_folder, settings)
     with ProgressBars(console) as progress:
         ensure_readable(wanted.manifest, labelled.rows, partial(progress, "opening recordings"))
-        data = observe(material, wanted.plan, spread, progress)
+        data = extract_features(inputs, wanted.plan, spread, progress)
         if not wanted.extract_only:
-            results = study(data, material, wanted.plan, wanted.jobs, progress)
-            published = None if name is None else _publish(name, wanted, data, results, material)
-            write.write(results, material, out, f"Neopain study: {wanted.manifest.name}", wanted.embed_faces)
-    _print_data(data, material, console)
+            results = run_study(data, inputs, wanted.plan, wanted.jobs, progress)
+            published = None if name is None else _publish(name, wanted, data, results, inputs)
+            write.write(results, inputs, out, f"Neopain study: {wanted.manifest.name}", wanted.embed_faces)
+    _print_data(data, inputs, console)
     if not wanted.extract_only:
         _print_table(results, console)
         if published is not None:
@@ -57,17 +57,17 @@ def train(wanted: StudySettings, models: Path, settings: Settings, console: Cons
     return 0
 
 
-def _publish(name: str, wanted: StudySettings, data: Dataset, results: Results, material: Material) -> Artefact:
+def _publish(name: str, wanted: StudySettings, data: Dataset, results: Results, inputs: StudyInputs) -> Artefact:
     """Publish the line that was asked for as a model folder; after a warm start that is the adapted classifier."""
     line, plan, target = wanted.line, wanted.plan, wanted.target
     if line is None and plan.warm_start:
-        line = next(row.line.name for row in results.table if row.line.judge == WARM)
+        line = next(row.line.name for row in results.table if row.line.classifier == WARM)
     row = pick(data, results, line)
-    if row.line.judge == WARM:
-        fitted = adapted(data, row.line, active_line(data, material, plan), plan, target)
+    if row.line.classifier == WARM:
+        fitted = adapted(data, row.line, active_log_odds(data, inputs, plan), plan, target)
     else:
         fitted = refit(data, row.line, plan, target)
-    return publish_line(name, fitted, row, data, results, target, material.models)
+    return publish_line(name, fitted, row, data, results, target, inputs.models)
 
 
 def _print(line: str, console: Console) -> None:
@@ -94,21 +94,21 @@ def _folder(out: Path) -> Path:
     return out
 
 
-def _print_data(data: Dataset, material: Material, console: Console) -> None:
+def _print_data(data: Dataset, inputs: StudyInputs, console: Console) -> None:
     unusable = sum(sum(one.reasons.values()) for one in data.usable)
     _print(
-        f"{len(data.recordings)} recordings of {len(material.labelled.subjects)} subjects: {len(data)} usable moments, "
+        f"{len(data.recordings)} recordings of {len(inputs.labelled.subjects)} subjects: {len(data)} usable moments, "
         f"{unusable} without a usable face",
         console,
     )
-    for line in (*material.skipped, *problems(data)):
+    for line in (*inputs.skipped, *problems(data)):
         _print(line, console)
 
 
 def _print_table(results: Results, console: Console) -> None:
     title = f"{results.protocol.value}: best of each set of features, {len(results.recording)} recordings"
     grid = Table("AUC, 95 % by subject", "bal. acc.", "sens.", "spec.", "line", title=title, box=SIMPLE_HEAD)
-    for row in firsts(results.table):
+    for row in best_of_each_feature_set(results.table):
         shown = (row.figures[name] for name in ("balanced_accuracy", "sensitivity", "specificity"))
         grid.add_row(cell(row.figures["auc"]), *(f"{figure.value:.3f}" for figure in shown), row.line.name)
     console.print(grid)

@@ -1,4 +1,4 @@
-"""Fills the table: every set of features, selector and judge on every fold, in several processes, none of it twice."""
+"""Computes the table: every set of features, selector and classifier on every fold, in parallel, nothing twice."""
 
 from __future__ import annotations
 
@@ -17,33 +17,33 @@ from threadpoolctl import ThreadpoolController
 from neopain.assemble import parallel
 from neopain.batch.progress import Report
 from neopain.training.study.array_store import Matrix
-from neopain.training.study.classifiers import JUDGES
+from neopain.training.study.classifiers import CLASSIFIERS
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.features.feature_sets import FeatureSet, feature_sets
 from neopain.training.study.features.groups import Kind
-from neopain.training.study.fold import Judged, Part, judge_fold
+from neopain.training.study.fold import FoldResult, Part, evaluate_fold
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Fold
-from neopain.training.study.result_cache import Ledger
+from neopain.training.study.result_cache import ResultCache
 
 STAGE = "comparing"
-LATE = "late"
+LATE_MIXING = "late"
 _MADE = 1
-"""Raised when the same fold gives other numbers than before."""
-_CHUNK = 4096
+"""Increase it when the same fold gives other numbers than before: results in the cache no longer count then."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A line of the table: what was done, and the probability of each moment when its subject was tested (N,).
 
-    `choices` has an entry for each fold: settings, number of features, and which were kept.
+    `choices` has an entry for each fold: settings, number of features, and which were selected. `late`: the mean
+    probability of classifiers of single groups.
     """
 
     features: str
     kind: Kind
     selector: str
-    judge: str
+    classifier: str
     probabilities: NDArray[np.float64]
     choices: tuple[dict[str, Any], ...]
     groups: tuple[str, ...]
@@ -52,12 +52,12 @@ class Line:
     @property
     def name(self) -> str:
         """What was done, in one line."""
-        return f"{self.features} / {self.selector} / {self.judge}"
+        return f"{self.features} / {self.selector} / {self.classifier}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Unit:
-    """What one process does at a time: a set of features and a selector on a fold, for the judges not known yet."""
+class _FoldTask:
+    """The work of a process at a time: a set of features and a selector on a fold, for classifiers not in the cache."""
 
     matrices: tuple[Matrix, ...]
     train: NDArray[np.int64]
@@ -66,57 +66,57 @@ class _Unit:
     subjects: NDArray[np.str_]
     selector: str
     sizes: tuple[int, ...]
-    judges: tuple[str, ...]
+    classifiers: tuple[str, ...]
     seed: int
     keys: tuple[str, ...]
 
 
 def compare(
     data: Dataset,
-    made: Sequence[Fold],
+    folds: Sequence[Fold],
     plan: Plan,
-    ledger: Ledger,
+    results: ResultCache,
     jobs: int,
     report: Report,
     by_frame: bool = False,
 ) -> tuple[Line, ...]:
-    """All lines of the table, those that mix late among them. `jobs` processes work at once.
+    """All lines of the table, including late mixes. `jobs` processes work at once; `results` caches folds.
 
-    Inside a training part subjects are kept apart; `by_frame`, as in the protocol that leaks, only frames are.
+    Inside a training part the splits are by subject, or `by_frame` as in the leaking protocol.
     """
     if by_frame:
         data = replace(data, subject=np.arange(len(data)).astype(str), key=f"{data.key} by frame")
     sets = feature_sets(data)
-    trains = [thinned(data, fold.train, plan) for fold in made]
+    trains = [subsample(data, fold.train, plan) for fold in folds]
     known: dict[str, dict[str, NDArray[Any]]] = {}
-    units = []
+    tasks = []
     for one in sets:
         for selector in plan.selectors:
-            for fold, train in zip(made, trains, strict=True):
-                unit = _unit(data, one, selector, fold, train, plan)
-                for key in unit.keys:
-                    entry = ledger.get(key)
+            for fold, train in zip(folds, trains, strict=True):
+                task = _task(data, one, selector, fold, train, plan)
+                for key in task.keys:
+                    entry = results.get(key)
                     if entry is not None:
                         known[key] = entry
-                missing = [n for n, key in enumerate(unit.keys) if key not in known]
+                missing = [n for n, key in enumerate(task.keys) if key not in known]
                 if missing:
-                    units.append((unit, missing))
-    todo = [_only(unit, missing) for unit, missing in units]
+                    tasks.append((task, missing))
+    todo = [_only(task, missing) for task, missing in tasks]
     for done, entries in enumerate(parallel.processes(jobs)(_worker, todo), start=1):
-        ledger.put(entries)
+        results.put(entries)
         known.update(entries)
         report(STAGE, done, len(todo))
     lines = [
-        _line(data, one, selector, judge, made, trains, plan, known)
+        _line(data, one, selector, classifier, folds, trains, plan, known)
         for one in sets
         for selector in plan.selectors
-        for judge in plan.classifiers
+        for classifier in plan.classifiers
     ]
-    return (*lines, *_late(lines, sets))
+    return (*lines, *_late_mixes(lines))
 
 
-def _unit(data: Dataset, one: FeatureSet, selector: str, fold: Fold, train: NDArray[np.int64], plan: Plan) -> _Unit:
-    return _Unit(
+def _task(data: Dataset, one: FeatureSet, selector: str, fold: Fold, train: NDArray[np.int64], plan: Plan) -> _FoldTask:
+    return _FoldTask(
         tuple(data.matrices[name] for name in one.groups),
         train,
         fold.test,
@@ -126,32 +126,23 @@ def _unit(data: Dataset, one: FeatureSet, selector: str, fold: Fold, train: NDAr
         plan.sizes,
         plan.classifiers,
         plan.seed,
-        tuple(_key(data, one, selector, judge, fold, train, plan) for judge in plan.classifiers),
+        tuple(_key(data, one, selector, classifier, fold, train, plan) for classifier in plan.classifiers),
     )
 
 
-def _only(unit: _Unit, wanted: Sequence[int]) -> _Unit:
-    return _Unit(
-        unit.matrices,
-        unit.train,
-        unit.test,
-        unit.pain,
-        unit.subjects,
-        unit.selector,
-        unit.sizes,
-        tuple(unit.judges[n] for n in wanted),
-        unit.seed,
-        tuple(unit.keys[n] for n in wanted),
-    )
+def _only(task: _FoldTask, wanted: Sequence[int]) -> _FoldTask:
+    """`task` for some of its classifiers."""
+    classifiers, keys = tuple(task.classifiers[n] for n in wanted), tuple(task.keys[n] for n in wanted)
+    return replace(task, classifiers=classifiers, keys=keys)
 
 
 def _key(
-    data: Dataset, one: FeatureSet, selector: str, judge: str, fold: Fold, train: NDArray[np.int64], plan: Plan
+    data: Dataset, one: FeatureSet, selector: str, classifier: str, fold: Fold, train: NDArray[np.int64], plan: Plan
 ) -> str:
     by_name = {group.name: group.key for group in data.groups}
     sizes = plan.sizes if selector != "none" else ()
-    words = [_MADE, data.key, [by_name[name] for name in one.groups], selector, sizes, judge, plan.seed]
-    words.append([dict(given) for given in JUDGES[judge].grid])
+    words = [_MADE, data.key, [by_name[name] for name in one.groups], selector, sizes, classifier, plan.seed]
+    words.append([dict(settings) for settings in CLASSIFIERS[classifier].grid])
     digest = hashlib.sha256(json.dumps(words).encode())
     digest.update(train.tobytes())
     digest.update(b"/")
@@ -159,8 +150,8 @@ def _key(
     return digest.hexdigest()
 
 
-def thinned(data: Dataset, train: NDArray[np.int64], plan: Plan) -> NDArray[np.int64]:
-    """At most `plan.most_train` of the rows, as evenly from all recordings as can be."""
+def subsample(data: Dataset, train: NDArray[np.int64], plan: Plan) -> NDArray[np.int64]:
+    """At most `plan.most_train` of the rows, drawn as evenly as possible from all recordings."""
     if len(train) <= plan.most_train:
         return train
     rng = np.random.default_rng(plan.seed)
@@ -173,39 +164,39 @@ def thinned(data: Dataset, train: NDArray[np.int64], plan: Plan) -> NDArray[np.i
     return np.sort(train[order[chosen]])
 
 
-def _worker() -> Callable[[_Unit], dict[str, dict[str, NDArray[Any]]]]:
-    return work
+def _worker() -> Callable[[_FoldTask], dict[str, dict[str, NDArray[Any]]]]:
+    return evaluate
 
 
 @cache
 def _threads() -> ThreadpoolController:
-    """Looked up once: it takes as long as a small fold."""
+    """The controller, looked up once: that takes as long as a small fold."""
     return ThreadpoolController()
 
 
-def work(unit: _Unit) -> dict[str, dict[str, NDArray[Any]]]:
-    """The entries of one unit by key. One thread, as there is a process for each core."""
+def evaluate(task: _FoldTask) -> dict[str, dict[str, NDArray[Any]]]:
+    """The cache entries of one task by key. Uses one thread, as there is a process for each core."""
     with _threads().limit(limits=1), config_context(skip_parameter_validation=True, assume_finite=True):
-        train = Part(_joined(unit.matrices, unit.train), unit.pain, unit.subjects)
-        test = _joined(unit.matrices, unit.test)
-        judged = judge_fold(train, test, unit.selector, unit.sizes, unit.judges, unit.seed)
-    return {key: _entry(judged[judge]) for key, judge in zip(unit.keys, unit.judges, strict=True)}
+        train = Part(_side_by_side(task.matrices, task.train), task.pain, task.subjects)
+        test = _side_by_side(task.matrices, task.test)
+        found = evaluate_fold(train, test, task.selector, task.sizes, task.classifiers, task.seed)
+    return {key: _entry(found[name]) for key, name in zip(task.keys, task.classifiers, strict=True)}
 
 
-def joined(data: Dataset, groups: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+def feature_matrix(data: Dataset, groups: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.float32]:
     """Features of `rows` (M,), the groups side by side: M x D."""
-    return _joined([data.matrices[name] for name in groups], rows)
+    return _side_by_side([data.matrices[name] for name in groups], rows)
 
 
-def _joined(matrices: Sequence[Matrix], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+def _side_by_side(matrices: Sequence[Matrix], rows: NDArray[np.int64]) -> NDArray[np.float32]:
     return np.hstack([matrix.take(rows) for matrix in matrices]).astype(np.float32, copy=False)
 
 
-def _entry(judged: Judged) -> dict[str, NDArray[Any]]:
+def _entry(result: FoldResult) -> dict[str, NDArray[Any]]:
     return {
-        "p": judged.probabilities,
-        "kept": judged.kept.astype(np.int32),
-        "choice": np.array(json.dumps({"k": judged.k, **judged.given})),
+        "p": result.probabilities,
+        "kept": result.selected.astype(np.int32),
+        "choice": np.array(json.dumps({"k": result.k, **result.settings})),
     }
 
 
@@ -213,28 +204,28 @@ def _line(
     data: Dataset,
     one: FeatureSet,
     selector: str,
-    judge: str,
-    made: Sequence[Fold],
+    classifier: str,
+    folds: Sequence[Fold],
     trains: Sequence[NDArray[np.int64]],
     plan: Plan,
     known: dict[str, dict[str, NDArray[Any]]],
 ) -> Line:
     probabilities = np.full(len(data), np.nan)
     choices = []
-    for fold, train in zip(made, trains, strict=True):
-        entry = known[_key(data, one, selector, judge, fold, train, plan)]
+    for fold, train in zip(folds, trains, strict=True):
+        entry = known[_key(data, one, selector, classifier, fold, train, plan)]
         probabilities[fold.test] = entry["p"]
         choices.append({"fold": fold.name, **json.loads(str(entry["choice"])), "kept": entry["kept"].tolist()})
-    return Line(one.name, one.kind, selector, judge, probabilities, tuple(choices), one.groups)
+    return Line(one.name, one.kind, selector, classifier, probabilities, tuple(choices), one.groups)
 
 
-def _late(lines: Sequence[Line], sets: Sequence[FeatureSet]) -> Iterator[Line]:
-    """For each early mix the mean probability of its groups, each judged alone in the same way."""
-    alone = {(line.groups, line.selector, line.judge): line for line in lines if len(line.groups) == 1}
+def _late_mixes(lines: Sequence[Line]) -> Iterator[Line]:
+    """For each early mix, the mean probability of its groups, each classified alone in the same way."""
+    alone = {(line.groups, line.selector, line.classifier): line for line in lines if len(line.groups) == 1}
     for line in lines:
         if len(line.groups) < 2:
             continue
-        parts = [alone[(group,), line.selector, line.judge] for group in line.groups]
+        parts = [alone[(group,), line.selector, line.classifier] for group in line.groups]
         mean = np.mean([part.probabilities for part in parts], axis=0)
-        name = f"{LATE}({', '.join(line.groups)})"
-        yield Line(name, line.kind, line.selector, line.judge, mean, (), line.groups, late=True)
+        name = f"{LATE_MIXING}({', '.join(line.groups)})"
+        yield Line(name, line.kind, line.selector, line.classifier, mean, (), line.groups, late=True)

@@ -1,4 +1,4 @@
-"""From a manifest to numbers: every usable moment with its label, subject and features, kept for the next run."""
+"""The data of a study: every usable moment with its label, subject and features, cached for the next run."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache as cached
 from pathlib import Path
 
 import numpy as np
@@ -19,18 +19,18 @@ from neopain.base.settings import Settings
 from neopain.batch.progress import Report
 from neopain.dataset.manifest import Labelled, Recording
 from neopain.inference.store import Bundle
-from neopain.training.study.array_store import Matrix, Pile
+from neopain.training.study.array_store import ArrayStore, Matrix
+from neopain.training.study.extract import RecordingExtractor, RecordingFeatures, RecordingSpan, Sampling
 from neopain.training.study.features.groups import Group
-from neopain.training.study.observe import Observation, Observer, Sampling, Task
 
-STAGE = "looking at recordings"
+STAGE = "extracting features"
 _MADE = 2
-"""Raised when the same recording gives other features than before."""
+"""Increase it when the same recording gives other features than before: older caches no longer count then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Usable:
-    """Of one recording: how many moments were usable, why others were not, and what was wrong with the file."""
+    """Of one recording: number of usable moments, number of others by reason, and what was wrong with the file."""
 
     count: int
     reasons: dict[str, int]
@@ -39,9 +39,9 @@ class Usable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dataset:
-    """N usable moments of R recordings. `row` (N,) says of which recording each is, `recordings` are the manifest's.
+    """N usable moments of R recordings. `row` (N,) is the index in `recordings` of each moment's recording.
 
-    `pain` (N,) bool, `subject` (N,) text, `t_s` (N,), `thumbs` uint8 N x 1024; `matrices` N x D by a group's name.
+    `pain` (N,) bool, `subject` (N,) text, `t_s` (N,), `thumbs` uint8 N x 1024; `matrices` N x D by the name of a group.
     `usable` has an entry for each recording; `key` changes with any of the numbers.
     """
 
@@ -60,46 +60,46 @@ class Dataset:
         return len(self.row)
 
 
-class Shelf:
-    """What is known of recordings, in the folder `cache`, for one way of looking at them."""
+class FeatureCache:
+    """Features already extracted, on disk under `cache_folder`, for one bundle, sampling and settings."""
 
     def __init__(
         self, cache_folder: Path, bundle: Bundle, sampling: Sampling, settings: Settings, moving: bool
     ) -> None:
-        looked = {
+        depends_on = {
             "made": _MADE,
             "artefacts": [a.manifest.artefact.sha256 for a in (bundle.detector, *bundle.features) if a is not None],
             "sampling": asdict(sampling),
             "settings": settings.model_dump(mode="json", include={"detect", "quality"}),
             "moving": moving,
         }
-        self.key = hashlib.sha256(json.dumps(looked, sort_keys=True).encode()).hexdigest()[:16]
+        self.key = hashlib.sha256(json.dumps(depends_on, sort_keys=True).encode()).hexdigest()[:16]
         self._folder = cache_folder / f"looks-{self.key}"
-        self._times = Pile(self._folder, "times", np.float64)
-        self._thumbs = Pile(self._folder, "thumbs", np.uint8)
-        self._vectors: dict[str, Pile] = {}
-        self._notes_file = self._folder / "recordings.jsonl"
-        self._notes: dict[str, Usable] = dict(self._read_notes())
+        self._times = ArrayStore(self._folder, "times", np.float64)
+        self._thumbs = ArrayStore(self._folder, "thumbs", np.uint8)
+        self._vectors: dict[str, ArrayStore] = {}
+        self._usable_file = self._folder / "recordings.jsonl"
+        self._usable: dict[str, Usable] = dict(self._read_usable())
 
-    def knows(self, name: str, groups: Iterable[Group]) -> bool:
-        """Whether all of `groups` are known of the recording `name`."""
-        return name in self._notes and all(name in self._pile(group) for group in groups)
+    def has(self, name: str, groups: Iterable[Group]) -> bool:
+        """Whether the features of all `groups` are stored for the recording `name`."""
+        return name in self._usable and all(name in self._store(group) for group in groups)
 
-    def add(self, seen: Observation, groups: Iterable[Group]) -> None:
-        """Keep what was seen; the notes are written last."""
+    def add(self, found: RecordingFeatures, groups: Iterable[Group]) -> None:
+        """Store the features of a recording; its count of usable moments, written last, makes them valid."""
         for group in groups:
-            self._pile(group).add(seen.name, seen.vectors[group.key])
-        self._times.add(seen.name, seen.t_s[:, None])
-        self._thumbs.add(seen.name, seen.thumbs)
-        if seen.name not in self._notes:
-            usable = Usable(len(seen.t_s), seen.reasons, seen.problem)
-            with self._notes_file.open("a", encoding="utf-8") as file:
-                file.write(json.dumps([seen.name, asdict(usable)]) + "\n")
-            self._notes[seen.name] = usable
+            self._store(group).add(found.name, found.vectors[group.key])
+        self._times.add(found.name, found.t_s[:, None])
+        self._thumbs.add(found.name, found.thumbs)
+        if found.name not in self._usable:
+            usable = Usable(len(found.t_s), found.reasons, found.problem)
+            with self._usable_file.open("a", encoding="utf-8") as file:
+                file.write(json.dumps([found.name, asdict(usable)]) + "\n")
+            self._usable[found.name] = usable
 
     def dataset(self, labelled: Labelled, names: Sequence[str], groups: Sequence[Group]) -> Dataset:
-        """The moments of all rows of `labelled`, whose recordings are called `names`."""
-        usable = tuple(self._notes[name] for name in names)
+        """The dataset of all rows of `labelled`, whose recordings are stored as `names`."""
+        usable = tuple(self._usable[name] for name in names)
         counts = np.array([one.count for one in usable])
         row = np.repeat(np.arange(len(names)), counts)
         rows = labelled.rows
@@ -112,65 +112,67 @@ class Shelf:
             np.array([one.subject for one in rows])[row],
             self._times.gather(names).take(np.arange(len(row))).reshape(-1),
             self._thumbs.gather(names),
-            {group.name: self._pile(group).gather(names) for group in groups},
+            {group.name: self._store(group).gather(names) for group in groups},
             tuple(groups),
             hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16],
         )
 
-    def _pile(self, group: Group) -> Pile:
+    def _store(self, group: Group) -> ArrayStore:
         if group.key not in self._vectors:
-            self._vectors[group.key] = Pile(self._folder, f"{group.name}-{group.key}", np.float32)
+            self._vectors[group.key] = ArrayStore(self._folder, f"{group.name}-{group.key}", np.float32)
         return self._vectors[group.key]
 
-    def _read_notes(self) -> Iterator[tuple[str, Usable]]:
-        if not self._notes_file.is_file():
+    def _read_usable(self) -> Iterator[tuple[str, Usable]]:
+        if not self._usable_file.is_file():
             return
-        for line in self._notes_file.read_text(encoding="utf-8").splitlines(keepends=True):
+        for line in self._usable_file.read_text(encoding="utf-8").splitlines(keepends=True):
             if line.endswith("\n"):
-                name, told = json.loads(line)
-                yield name, Usable(**told)
+                name, usable = json.loads(line)
+                yield name, Usable(**usable)
 
 
-def load(
+def build_dataset(
     labelled: Labelled,
     groups: Sequence[Group],
-    shelf: Shelf,
-    make: Callable[[], Observer],
+    cache: FeatureCache,
+    make: Callable[[], RecordingExtractor],
     spread: Spread,
     report: Report,
 ) -> Dataset:
-    """The dataset of `labelled`; what the shelf does not know yet is observed by what `make`
-    gives, spread out by `spread`, and kept.
+    """The dataset of `labelled`. Features missing in `cache` are extracted by what `make` builds, in parallel by
+    `spread`, and stored.
 
-    Raises InputError when no recording of a class, or of all subjects but one, shows a usable face.
+    Raises InputError unless usable faces of both classes and of at least two subjects are found.
     """
-    tasks = [_task(row) for row in labelled.rows]
-    todo = list({task.name: task for task in tasks if not shelf.knows(task.name, groups)}.values())
-    for done, seen in enumerate(spread(make, todo), start=1):
-        shelf.add(seen, groups)
+    spans = [_span(row) for row in labelled.rows]
+    todo = list({span.name: span for span in spans if not cache.has(span.name, groups)}.values())
+    for done, found in enumerate(spread(make, todo), start=1):
+        cache.add(found, groups)
         report(STAGE, done, len(todo))
-    data = shelf.dataset(labelled, [task.name for task in tasks], groups)
+    data = cache.dataset(labelled, [span.name for span in spans], groups)
     if data.pain.all() or not data.pain.any() or len(np.unique(data.subject)) < 2:
-        told = ", ".join(f"{count} {reason}" for reason, count in why_not(data).most_common(4)) or "no picture"
-        raise InputError(f"too few recordings show a usable face of both classes and of two subjects ({told})")
+        reasons = (
+            ", ".join(f"{count} {reason}" for reason, count in unusable_reasons(data).most_common(4)) or "no picture"
+        )
+        raise InputError(f"too few recordings show a usable face of both classes and of two subjects ({reasons})")
     return data
 
 
-def why_not(data: Dataset) -> Counter[str]:
-    """How many moments were not usable, by reason."""
+def unusable_reasons(data: Dataset) -> Counter[str]:
+    """Number of moments that were not usable, by reason."""
     total: Counter[str] = Counter()
     for one in data.usable:
         total.update(one.reasons)
     return total
 
 
-def _task(row: Recording) -> Task:
+def _span(row: Recording) -> RecordingSpan:
     span = "" if row.t0_s is None and row.t1_s is None else f"@{row.t0_s}-{row.t1_s}"
-    name = hashlib.sha256(f"{_content(row.path)}{span}".encode()).hexdigest()[:24]
-    return Task(name, row.path, row.t0_s, row.t1_s)
+    name = hashlib.sha256(f"{_sha256(row.path)}{span}".encode()).hexdigest()[:24]
+    return RecordingSpan(name, row.path, row.t0_s, row.t1_s)
 
 
-@cache
-def _content(path: Path) -> str:
+@cached
+def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""Figures of a line of the table, each with a 95 % interval from drawing subjects anew (bootstrap by subject)."""
+"""Figures of a line of the table, each with a 95 % interval from a bootstrap by subject."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Bools = NDArray[np.bool_]
 FIGURES = ("accuracy", "balanced_accuracy", "auc", "sensitivity", "specificity", "f1", "brier", "ece")
 """In the order of the table. Brier score and expected calibration error are better when low."""
 THRESHOLD = 0.5
-"""Probability from which on the table counts pain; what is published has a threshold of its own."""
+"""Probability from which on the table counts pain; a published classifier has a threshold of its own."""
 _LEVEL = 0.95
 
 
@@ -28,10 +28,10 @@ class Figure:
     high: float
 
 
-def draws(subjects: NDArray[np.str_], count: int, seed: int) -> F64:
-    """How often each of the samples (R,) is drawn: (count + 1) x R, subjects drawn with replacement.
+def bootstrap_weights(subjects: NDArray[np.str_], count: int, seed: int) -> F64:
+    """Number of times each sample (R,) is drawn in `count` bootstrap draws of subjects with replacement.
 
-    The first row is the samples as they are.
+    Shape (count + 1) x R; the first row is all ones, for the samples themselves.
     """
     names, which = np.unique(subjects, return_inverse=True)
     rng = np.random.default_rng(seed)
@@ -40,13 +40,13 @@ def draws(subjects: NDArray[np.str_], count: int, seed: int) -> F64:
 
 
 def figures(pain: Bools, probability: F64, weights: F64, threshold: float = THRESHOLD) -> dict[str, Figure]:
-    """Figures of probabilities (R,) for `pain` (R,), with intervals from `weights` (see `draws`)."""
+    """Figures of probabilities (R,) for `pain` (R,), with intervals from `weights` (see `bootstrap_weights`)."""
     values = resampled(pain, probability, weights, threshold)
     return {name: interval(values[name]) for name in FIGURES}
 
 
 def interval(values: F64) -> Figure:
-    """The first of `values` with the interval of the others, those that are NaN left out."""
+    """The first of `values` with the interval of the others; NaN are left out."""
     others = values[1:][np.isfinite(values[1:])]
     if not len(others):
         return Figure(float(values[0]), np.nan, np.nan)
@@ -56,24 +56,24 @@ def interval(values: F64) -> Figure:
 
 def resampled(pain: Bools, probability: F64, weights: F64, threshold: float = THRESHOLD) -> dict[str, F64]:
     """Each figure under each row of `weights` (B x R): (B,), NaN where a class is missing."""
-    said = probability >= threshold
-    true_yes, true_no = weights @ (said & pain), weights @ (~said & ~pain)
+    predicted = probability >= threshold
+    true_yes, true_no = weights @ (predicted & pain), weights @ (~predicted & ~pain)
     yes, no = weights @ pain, weights @ ~pain
     with np.errstate(invalid="ignore", divide="ignore"):
         sensitivity, specificity = true_yes / yes, true_no / no
         return {
             "accuracy": (true_yes + true_no) / (yes + no),
             "balanced_accuracy": (sensitivity + specificity) / 2,
-            "auc": areas(pain, probability, weights),
+            "auc": roc_areas(pain, probability, weights),
             "sensitivity": sensitivity,
             "specificity": specificity,
-            "f1": 2 * true_yes / (true_yes + weights @ said + yes - true_yes),
+            "f1": 2 * true_yes / (true_yes + weights @ predicted + yes - true_yes),
             "brier": weights @ (probability - pain) ** 2 / (yes + no),
             "ece": calibration_errors(probability, pain, weights),
         }
 
 
-def areas(pain: Bools, probability: F64, weights: F64) -> F64:
+def roc_areas(pain: Bools, probability: F64, weights: F64) -> F64:
     """Area under the ROC under each row of `weights`: (B,); equal probabilities count half."""
     order = np.argsort(probability, kind="stable")
     starts = np.concatenate([[0], np.flatnonzero(np.diff(probability[order])) + 1])

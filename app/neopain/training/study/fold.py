@@ -1,8 +1,8 @@
-"""One fold: all that is fitted is fitted on its training part; settings are chosen and probabilities calibrated there.
+"""One fold of cross-validation: fitting, choice of settings and calibration, all on the training part alone.
 
-Inside the training part subjects are kept apart again. What a line of the table stands for is the plain pipeline of
-judges.py with the settings chosen, calibrated by a sigmoid on what it says of subjects it was not fitted on. The
-shortcuts here (one ranking for all judges, features turned into as few numbers as there are samples) change nothing.
+Inside the training part the splits are by subject again. A line of the table is the pipeline of classifiers.py with the
+chosen settings, calibrated by a sigmoid on its scores of subjects it was not fitted on. Two shortcuts do not change the
+result: one ranking serves all classifiers, and features are rotated into as few numbers as there are samples.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ from sklearn.frozen import FrozenEstimator
 from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.preprocessing import StandardScaler
 
-from neopain.training.study.classifiers import JUDGES, NO_SELECTION, SELECTORS
+from neopain.training.study.classifiers import CLASSIFIERS, NO_SELECTION, SELECTORS
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
 Split = tuple[NDArray[np.int64], NDArray[np.int64]]
 INNER = 3
-"""Parts into which the training subjects are dealt to choose settings and to calibrate."""
+"""Parts into which the training subjects are divided to choose settings and to calibrate."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Judged:
-    """What one way of judging says of a fold's test part: probabilities (M,), the settings chosen, and how many and
-    which features it kept (none when it keeps all).
+class FoldResult:
+    """What one classifier gives for a fold's test part: probabilities (M,), the settings chosen, the number `k` of
+    features used, and the indices of those selected (empty when all are used).
     """
 
     probabilities: F64
     k: int
-    given: Mapping[str, Any]
-    kept: NDArray[np.int64]
+    settings: Mapping[str, Any]
+    selected: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,13 +64,13 @@ def inner_splits(pain: NDArray[np.int64], subjects: NDArray[np.str_], seed: int)
     return [(fit, test) for fit, test in splits if len(np.unique(pain[fit])) == 2 and len(test)]
 
 
-def judge_fold(
-    train: Part, test: F32, selector: str, sizes: Sequence[int], judges: Sequence[str], seed: int
-) -> dict[str, Judged]:
-    """What each of `judges` says of `test` (M x D) when fitted on `train`, by its name.
+def evaluate_fold(
+    train: Part, test: F32, selector: str, sizes: Sequence[int], classifiers: Sequence[str], seed: int
+) -> dict[str, FoldResult]:
+    """The result of each of `classifiers` for `test` (M x D) when fitted on `train`, by name.
 
-    Settings, and the number of features among `sizes`, are those whose scores part the classes best (AUC) on inner
-    subjects; the first wins a draw.
+    Settings, and the number of features among `sizes`, are those with the best AUC on inner subjects; of equals, the
+    first.
     """
     inner = [
         (_prepare(train.features[fit], train.pain[fit], train.features[held], selector, seed), fit, held)
@@ -79,41 +79,44 @@ def judge_fold(
     whole = _prepare(train.features, train.pain, test, selector, seed)
     ks = [train.features.shape[1]] if selector == NO_SELECTION else sorted({min(k, whole.width) for k in sizes})
     found = {}
-    for name in judges:
+    for name in classifiers:
         best: tuple[float, int, Mapping[str, Any], F64, NDArray[np.int64]] | None = None
         for k in ks:
-            for given in JUDGES[name].grid:
-                scores = [prepared.scores(name, k, given, train.pain[fit], seed) for prepared, fit, _ in inner]
+            for settings in CLASSIFIERS[name].grid:
+                scores = [prepared.scores(name, k, settings, train.pain[fit], seed) for prepared, fit, _ in inner]
                 truths = [train.pain[held] for _, _, held in inner]
-                reached = _reached(truths, scores)
+                reached = _mean_auc(truths, scores)
                 if best is None or reached > best[0]:
-                    best = (reached, k, given, _joined(scores), _joined(truths).astype(np.int64))
+                    best = (reached, k, settings, _joined(scores), _joined(truths).astype(np.int64))
         assert best is not None  # every grid has an entry
-        _, k, given, held_scores, held_truth = best
-        raw = whole.scores(name, k, given, train.pain, seed)
-        found[name] = Judged(calibrate(held_scores, held_truth, raw), k, dict(given), whole.kept(k))
+        _, k, settings, held_scores, held_truth = best
+        raw = whole.scores(name, k, settings, train.pain, seed)
+        found[name] = FoldResult(calibrate(held_scores, held_truth, raw), k, dict(settings), whole.selected(k))
     return found
 
 
-def calibrate(scores: F64, truth: NDArray[np.int64], given: F64) -> F64:
-    """Probabilities of the scores `given` by a sigmoid (Platt 1999) fitted to held-out `scores` and their `truth`.
+def calibrate(scores: F64, truth: NDArray[np.int64], raw: F64) -> F64:
+    """Probabilities of the scores `raw` by a sigmoid (Platt 1999) fitted to held-out `scores` and their `truth`.
 
     Without held-out samples of both classes scores are taken as log-odds.
     """
     if len(np.unique(truth)) < 2:
-        return np.asarray(expit(given))
+        return np.asarray(expit(raw))
     rows = np.arange(len(scores))
     # The same class calibrates what is published, so both give the same probabilities.
     sigmoid = CalibratedClassifierCV(
         FrozenEstimator(_PassScores()), method="sigmoid", cv=[(rows, rows)], ensemble=False
     )
-    return np.asarray(sigmoid.fit(scores[:, None], truth).predict_proba(given[:, None])[:, 1], np.float64)
+    return np.asarray(sigmoid.fit(scores[:, None], truth).predict_proba(raw[:, None])[:, 1], np.float64)
 
 
 class _PassScores(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     """A fitted classifier whose decision values are its only feature: lets scikit-learn calibrate known scores."""
 
     classes_ = np.array([0, 1])
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return True
 
     def fit(self, X: Any, y: Any) -> _PassScores:  # noqa: N803 - scikit-learn's name
         """Nothing is fitted."""
@@ -133,75 +136,77 @@ def raw_scores(estimator: Any, features: NDArray[Any]) -> F64:
 
 @dataclass(slots=True, eq=False)
 class _Prepared:
-    """Scaled features of a training part and of those to judge, with the order in which the selector keeps them."""
+    """Scaled features to fit on and to test on, with the order in which the selector ranks them."""
 
     fit: F32
-    judge: F32
+    test: F32
     order: NDArray[np.int64] | None
-    turned: tuple[F32, F32] | None = None
+    rotated: tuple[F32, F32] | None = None
 
     @property
     def width(self) -> int:
         return int(self.fit.shape[1])
 
-    def kept(self, k: int) -> NDArray[np.int64]:
+    def selected(self, k: int) -> NDArray[np.int64]:
         return np.zeros(0, np.int64) if self.order is None else np.sort(self.order[:k])
 
-    def scores(self, judge: str, k: int, given: Mapping[str, Any], pain: NDArray[np.int64], seed: int) -> F64:
-        fit, test = self._features(k, JUDGES[judge].turns)
-        # scikit-learn's own "scale", which turned features would not give
-        more = {"gamma": 1 / (self.width * self.fit.var())} if judge == "rbf-svm" and self.order is None else {}
-        estimator = JUDGES[judge].make(seed, len(fit), **given, **more)
+    def scores(self, name: str, k: int, settings: Mapping[str, Any], pain: NDArray[np.int64], seed: int) -> F64:
+        fit, test = self._features(k, CLASSIFIERS[name].rotation_invariant)
+        # scikit-learn's own "scale", which rotated features would not give
+        more = {"gamma": 1 / (self.width * self.fit.var())} if name == "rbf-svm" and self.order is None else {}
+        estimator = CLASSIFIERS[name].make(seed, len(fit), **settings, **more)
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "lbfgs failed to converge")
             return raw_scores(estimator.fit(fit, pain), test)
 
-    def _features(self, k: int, turns: bool) -> tuple[F32, F32]:
+    def _features(self, k: int, rotate: bool) -> tuple[F32, F32]:
         if self.order is not None:
-            kept = self.kept(k)
-            return self.fit[:, kept], self.judge[:, kept]
-        if not turns or self.width <= len(self.fit):
-            return self.fit, self.judge
-        if self.turned is None:
-            self.turned = turn(self.fit, self.judge)
-        return self.turned
+            selected = self.selected(k)
+            return self.fit[:, selected], self.test[:, selected]
+        if not rotate or self.width <= len(self.fit):
+            return self.fit, self.test
+        if self.rotated is None:
+            self.rotated = rotate_to_samples(self.fit, self.test)
+        return self.rotated
 
 
-def _prepare(fit: F32, pain: NDArray[np.int64], judge: F32, selector: str, seed: int) -> _Prepared:
+def _prepare(fit: F32, pain: NDArray[np.int64], test: F32, selector: str, seed: int) -> _Prepared:
     scaler = StandardScaler().fit(fit)
-    fit, judge = scaler.transform(fit), scaler.transform(judge)
+    fit, test = scaler.transform(fit), scaler.transform(test)
     make = SELECTORS[selector]
     order = None if make is None else np.argsort(-make(1, seed).fit(fit, pain).scores_, kind="stable")
-    return _Prepared(fit, judge, order)
+    return _Prepared(fit, test, order)
 
 
-def turn(fit: F32, judge: F32) -> tuple[F32, F32]:
-    """Both (n x D, m x D) in the n axes that `fit` spans, and one for how far each is from them all.
+def rotate_to_samples(fit: F32, test: F32) -> tuple[F32, F32]:
+    """Both (n x D, m x D) on the n axes that `fit` spans, and one more axis for the distance from all of them.
 
-    Products with and distances to the rows of `fit` stay as they are.
+    Products with the rows of `fit` and distances to them do not change.
     """
     values, vectors = np.linalg.eigh((fit @ fit.T).astype(np.float64))
     used = values > values[-1] * 1e-7
     lengths = np.sqrt(values[used])
     axes = (vectors[:, used] / lengths).astype(np.float32)
-    seen = judge @ (fit.T @ axes)
-    apart = np.sqrt(np.maximum((judge**2).sum(1) - (seen**2).sum(1), 0))
+    projected = test @ (fit.T @ axes)
+    apart = np.sqrt(np.maximum((test**2).sum(1) - (projected**2).sum(1), 0))
     own = (vectors[:, used] * lengths).astype(np.float32)
-    return np.column_stack([own, np.zeros(len(own), np.float32)]), np.column_stack([seen, apart]).astype(np.float32)
+    return np.column_stack([own, np.zeros(len(own), np.float32)]), np.column_stack([projected, apart]).astype(
+        np.float32
+    )
 
 
-def _reached(truths: Sequence[NDArray[np.int64]], scores: Sequence[F64]) -> float:
-    """Mean AUC over the inner splits that hold both classes; 0.5 without one."""
+def _mean_auc(truths: Sequence[NDArray[np.int64]], scores: Sequence[F64]) -> float:
+    """Mean AUC over the inner splits that contain both classes; 0.5 if none does."""
     return float(np.mean(list(_areas(truths, scores)) or [0.5]))
 
 
 def _areas(truths: Sequence[NDArray[np.int64]], scores: Sequence[F64]) -> Iterator[float]:
     for truth, score in zip(truths, scores, strict=True):
         if len(np.unique(truth)) == 2:
-            yield area(truth, score)
+            yield roc_area(truth, score)
 
 
-def area(truth: NDArray[np.int64], score: F64) -> float:
+def roc_area(truth: NDArray[np.int64], score: F64) -> float:
     """Area under the ROC of `score` (n,) for `truth` (n,) of both classes, by ranks; equal scores count half."""
     positive = truth == 1
     count = int(positive.sum())

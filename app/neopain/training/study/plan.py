@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from neopain.base.errors import SettingsError
 from neopain.base.scales import CutOff
-from neopain.training.study.classifiers import JUDGES, SELECTORS
-from neopain.training.study.observe import Sampling
+from neopain.training.study.classifiers import CLASSIFIERS, SELECTORS
+from neopain.training.study.extract import Sampling
 from neopain.training.study.protocol import Protocol
 
 _Kind = TypeVar("_Kind", bound=BaseModel)
@@ -40,7 +40,7 @@ class Plan(BaseModel):
     """Keys of classifiers.SELECTORS."""
     sizes: tuple[int, ...] = Field(default=(50,), min_length=1)
     """Numbers of features to keep; the best is chosen inside the training part."""
-    classifiers: tuple[str, ...] = Field(default=tuple(JUDGES), min_length=1)
+    classifiers: tuple[str, ...] = Field(default=tuple(CLASSIFIERS), min_length=1)
     """Keys of classifiers.CLASSIFIERS."""
     protocol: Protocol | None = None
     """Who is tested; None: each subject in turn, or the subjects in parts where there are many."""
@@ -80,7 +80,7 @@ class Plan(BaseModel):
     @field_validator("selectors", "classifiers")
     @classmethod
     def _known(cls, given: tuple[str, ...], info: object) -> tuple[str, ...]:
-        known = SELECTORS if getattr(info, "field_name", "") == "selectors" else JUDGES
+        known = SELECTORS if getattr(info, "field_name", "") == "selectors" else CLASSIFIERS
         for name in given:
             if name not in known:
                 raise SettingsError(f"{name} is unknown; there are {', '.join(known)}")

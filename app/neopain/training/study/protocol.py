@@ -1,4 +1,4 @@
-"""Who is trained on and who is tested: splits by subject or by site, and the leaking one by frame to compare with."""
+"""Splits into training and test: by subject or by site, and the leaking split by frame for comparison."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ Rows = NDArray[np.int64]
 
 
 class Protocol(StrEnum):
-    """How moments are dealt out."""
+    """How moments are divided into training and test."""
 
     LOSO = "loso"
     """Each subject in turn is tested, the others are trained on."""
     GROUPED = "grouped"
-    """Subjects are dealt into parts, each in turn tested."""
+    """Subjects are divided into parts; each part in turn is tested."""
     SITE = "site"
     """Each site in turn is tested, the others are trained on."""
     FRAMES = "frames"
-    """Frames are dealt into parts whoever they show, as some papers did: it leaks."""
+    """Frames are divided into parts whatever subject they show, as in some papers: this leaks."""
 
 
 LEAKING = frozenset({Protocol.FRAMES})
-"""Protocols whose figures say nothing about an infant not seen before."""
+"""Protocols whose figures say nothing about infants outside the training data."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fold:
-    """Rows of the dataset to train on and to test on; `name` says who is tested."""
+    """Rows of the dataset to train on and to test on; `name` says which subject, site or part is tested."""
 
     name: str
     train: Rows
@@ -44,7 +44,7 @@ class Fold:
 
 
 def folds(data: Dataset, protocol: Protocol, parts: int, seed: int) -> tuple[Fold, ...]:
-    """The folds of `protocol`; those whose training part lacks a class are an InputError, which says what to do."""
+    """The folds of `protocol`. Raises InputError when the training part of one lacks a class."""
     rows = np.arange(len(data))
     match protocol:
         case Protocol.LOSO:
@@ -68,9 +68,9 @@ def folds(data: Dataset, protocol: Protocol, parts: int, seed: int) -> tuple[Fol
     return tuple(fold for fold in made if len(fold.test))
 
 
-def ensure_apart(data: Dataset, made: Sequence[Fold], twins: NDArray[np.int64]) -> None:
-    """Raise InputError when a fold trains on a subject, or on the twin of a moment (`twins`, P x 2), that it tests."""
-    for fold in made:
+def ensure_apart(data: Dataset, folds: Sequence[Fold], duplicates: NDArray[np.int64]) -> None:
+    """Raise InputError when a fold tests a subject, or a duplicate (pairs, P x 2) of a moment, that it trains on."""
+    for fold in folds:
         shared = sorted(set(data.subject[fold.train]) & set(data.subject[fold.test]))
         if shared:
             raise InputError(
@@ -80,16 +80,16 @@ def ensure_apart(data: Dataset, made: Sequence[Fold], twins: NDArray[np.int64]) 
         tested[fold.test] = True
         trained = np.zeros(len(data), bool)
         trained[fold.train] = True
-        for one, other in twins:
+        for one, other in duplicates:
             if (tested[one] and trained[other]) or (tested[other] and trained[one]):
-                raise InputError(_twins(data.recordings, int(data.row[one]), int(data.row[other])))
+                raise InputError(_same_picture(data.recordings, int(data.row[one]), int(data.row[other])))
 
 
-def _twins(recordings: Sequence[Recording], one: int, other: int) -> str:
+def _same_picture(recordings: Sequence[Recording], one: int, other: int) -> str:
     first, second = recordings[one], recordings[other]
     return (
-        f"lines {first.line} and {second.line} show next to the same picture, but name subjects {first.subject} and "
-        f"{second.subject}; give them one subject, or remove one (--twins sets how alike is too alike)"
+        f"lines {first.line} and {second.line} show almost the same picture, but name subjects {first.subject} and "
+        f"{second.subject}; give them one subject, or remove one (--twins sets the likeness that counts as the same)"
     )
 
 

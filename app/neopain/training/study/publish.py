@@ -1,4 +1,4 @@
-"""Makes a model folder of a line of the table: fitted on all subjects, calibrated on subjects left out, checked."""
+"""Publishes a fitted line of the table as a model folder."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from neopain.inference.classifier import OUTPUT, dump
 from neopain.inference.manifest import InputSpec, Manifest, Need, OutputSpec, TrainedOn, describe_file
 from neopain.inference.store import Artefact
 from neopain.training.study import card
-from neopain.training.study.compare import joined
+from neopain.training.study.compare import feature_matrix
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.plan import ThresholdTarget
-from neopain.training.study.refit import Fitted
-from neopain.training.study.results import Ranked, Results
+from neopain.training.study.refit import FittedClassifier
+from neopain.training.study.results import RankedLine, Results
 
 _TOLERANCE = 1e-5
 _CHECKS, _AVERAGED = 8, 10
 
 
 def full_id(name: str) -> str:
-    """The folder's name for `name`: itself, or with role and date put around it. Raises InputError if it cannot be."""
+    """The folder's name for `name`, with role and date added if missing. Raises InputError for an unusable name."""
     whole = name if name.startswith("classifier-") else f"classifier-{name}-{datetime.now(UTC):%Y%m}"
     if not re.fullmatch(r"classifier-[a-z0-9]+(-[a-z0-9]+)*-\d{6}[b-z]?", whole):
         raise InputError(f"{name!r} cannot be a name; give --publish small letters, digits and single hyphens")
@@ -37,9 +37,15 @@ def full_id(name: str) -> str:
 
 
 def publish(
-    name: str, fitted: Fitted, row: Ranked, data: Dataset, results: Results, target: ThresholdTarget, models: Path
+    name: str,
+    fitted: FittedClassifier,
+    row: RankedLine,
+    data: Dataset,
+    results: Results,
+    target: ThresholdTarget,
+    models: Path,
 ) -> Artefact:
-    """Write the model folder `name` under `models`, whole or not at all. Raises InputError when it is there."""
+    """Write the model folder `name` under `models`, completely or not at all. Raises InputError when it exists."""
     folders.ensure_new(models, name)
     by_name = {group.name: group.artefact for group in data.groups}
     artefacts = [found for group in fitted.groups if (found := by_name[group]) is not None]
@@ -66,7 +72,7 @@ def publish(
             intended_use=card.INTENDED_USE,
             limits=card.LIMITS,
             licence=card.LICENCE,
-            origin=f"Neopain, made by: neopain train --publish; {fitted.made}",
+            origin=f"Neopain, made by: neopain train --publish; {fitted.description}",
         )
         return folders.publish(
             folders.draft(folder, described),
@@ -81,7 +87,7 @@ def publish(
 
 
 def _averages(data: Dataset, groups: Sequence[str]) -> NDArray[np.float32]:
-    """Vectors to check the classifier with: means over several moments, so that none is an infant's."""
+    """Check vectors for the classifier: means over several moments, so that none belongs to one infant."""
     rng = np.random.default_rng(0)
     rows = rng.integers(0, len(data), (_CHECKS, _AVERAGED))
-    return np.stack([joined(data, groups, np.asarray(some)).mean(0) for some in rows]).astype(np.float32)
+    return np.stack([feature_matrix(data, groups, np.asarray(some)).mean(0) for some in rows]).astype(np.float32)

@@ -1,4 +1,4 @@
-"""What was computed before: numbers and words under a key, in one SQLite file, each written whole or not at all."""
+"""Results computed before: arrays under a key in one SQLite file, each written completely or not at all."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from neopain.base.errors import InputError
 
 
-class Ledger:
-    """The file `path`, made if it is not there."""
+class ResultCache:
+    """The cache in the file `path`, created if it does not exist. Raises InputError when it cannot be used."""
 
     def __init__(self, path: Path) -> None:
         try:
@@ -34,7 +34,7 @@ class Ledger:
             return {name: arrays[name] for name in arrays.files}
 
     def put(self, entries: Mapping[str, Mapping[str, NDArray[Any]]]) -> None:
-        """Keep all `entries`, arrays by name under their keys."""
+        """Store all `entries`: arrays by name, under their keys."""
         rows = []
         for key, arrays in entries.items():
             content = io.BytesIO()
@@ -44,5 +44,5 @@ class Ledger:
             self._file.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", rows)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._file.close()

@@ -1,4 +1,4 @@
-"""What a study found: the table with its intervals, the best line in detail, and everything needed to do it again."""
+"""Results of a study: the table with intervals, the best line in detail, and everything needed to repeat it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from neopain.inference.store import Bundle
 from neopain.record.scoring.agreement import Agreement
 from neopain.training.study.breakdown import SubGroup, Subject, by_subject, sub_groups
 from neopain.training.study.compare import Line
-from neopain.training.study.dataset import Dataset, why_not
-from neopain.training.study.figures import THRESHOLD, Figure, by_recording, draws, figures
+from neopain.training.study.dataset import Dataset, unusable_reasons
+from neopain.training.study.figures import THRESHOLD, Figure, bootstrap_weights, by_recording, figures
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
 from neopain.training.study.significance import Difference, difference
@@ -29,7 +29,7 @@ _MOST_FAILURES = 24
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ranked:
+class RankedLine:
     """A line with its figures by name; `probability` (R,) is of each recording that was judged."""
 
     line: Line
@@ -39,7 +39,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A recording the best line got most wrong: log loss in nats, and its worst moment."""
+    """A recording that the best line classified wrongly: log loss in nats, and the time of its worst moment."""
 
     recording: Recording
     probability: float
@@ -49,16 +49,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Results:
-    """All of it. `table` is best AUC first; `recording` (R,) are indices of those judged, `pain` (R,) their labels.
+    """All results. `table` has the best AUC first; `recording` (R,) are the tested recordings, `pain` (R,) the labels.
 
-    `leaking` is the table of the protocol by frame, which says nothing about infants not seen before. `nurse` and
-    `program` (A,) are the totals that `agreement` is about.
+    `leaking` is the table of the protocol by frame, which says nothing about infants outside the training data. `nurse`
+    and `program` (A,) are the totals that `agreement` compares.
     """
 
     plan: Plan
     protocol: Protocol
-    table: tuple[Ranked, ...]
-    leaking: tuple[Ranked, ...]
+    table: tuple[RankedLine, ...]
+    leaking: tuple[RankedLine, ...]
     recording: NDArray[np.int64]
     pain: NDArray[np.bool_]
     subject: NDArray[np.str_]
@@ -74,12 +74,12 @@ class Results:
     origin: dict[str, Any]
 
     @property
-    def best(self) -> Ranked:
+    def best(self) -> RankedLine:
         """The first line."""
         return self.table[0]
 
 
-def find(
+def analyse(
     data: Dataset,
     labelled: Labelled,
     plan: Plan,
@@ -89,22 +89,22 @@ def find(
     bundle: Bundle,
     skipped: Sequence[str],
 ) -> Results:
-    """What the lines of `data` say, by recording: the mean of a recording's moments is its probability."""
+    """The results of `lines` by recording: the mean of a recording's moments is its probability."""
     recording = np.unique(data.row)
     pain = np.array([bool(data.recordings[index].pain) for index in recording])
     subject = np.array([data.recordings[index].subject for index in recording])
-    weights = draws(subject, plan.resamples, plan.seed)
+    weights = bootstrap_weights(subject, plan.resamples, plan.seed)
 
-    def ranked(given: Sequence[Line]) -> tuple[Ranked, ...]:
+    def ranked(unranked: Sequence[Line]) -> tuple[RankedLine, ...]:
         rows = []
-        for line in given:
+        for line in unranked:
             probability = by_recording(data.row, line.probabilities, len(data.recordings))[recording]
-            rows.append(Ranked(line, figures(pain, probability, weights), probability))
+            rows.append(RankedLine(line, figures(pain, probability, weights), probability))
         return tuple(sorted(rows, key=lambda row: (-row.figures["auc"].value, row.figures["brier"].value)))
 
     table = ranked(lines)
     best = table[0]
-    rivals = [*firsts(table[1:]), *table[1:]]
+    rivals = [*best_of_each_feature_set(table[1:]), *table[1:]]
     shown = list({id(rival): rival for rival in rivals}.values())[:_MOST_DIFFERENCES]
     return Results(
         plan,
@@ -122,28 +122,28 @@ def find(
         ),
         _failures(data, recording, pain, best),
         *_agreement(data, labelled, recording, pain, subject, best.probability),
-        why_not(data),
+        unusable_reasons(data),
         (*skipped, *problems(data)),
         _origin(data, labelled, plan, bundle),
     )
 
 
-def firsts(table: Sequence[Ranked]) -> list[Ranked]:
+def best_of_each_feature_set(table: Sequence[RankedLine]) -> list[RankedLine]:
     """The first line of each set of features."""
-    found: dict[str, Ranked] = {}
+    found: dict[str, RankedLine] = {}
     for row in table:
         found.setdefault(row.line.features, row)
     return list(found.values())
 
 
 def problems(data: Dataset) -> list[str]:
-    """What was wrong with files."""
+    """One line of text for each recording that could not be read completely."""
     pairs = zip(data.recordings, data.usable, strict=True)
     return [f"line {recording.line}: {usable.problem}" for recording, usable in pairs if usable.problem]
 
 
 def _failures(
-    data: Dataset, recording: NDArray[np.int64], pain: NDArray[np.bool_], best: Ranked
+    data: Dataset, recording: NDArray[np.int64], pain: NDArray[np.bool_], best: RankedLine
 ) -> tuple[Failure, ...]:
     loss = -np.log(np.clip(np.where(pain, best.probability, 1 - best.probability), 1e-6, 1))
     found = []

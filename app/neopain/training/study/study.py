@@ -1,4 +1,4 @@
-"""A study from manifest to results: every step of `neopain train MANIFEST`, in order."""
+"""A study from manifest to results: the steps of `neopain train MANIFEST`, in order."""
 
 from __future__ import annotations
 
@@ -17,28 +17,29 @@ from neopain.capture.stills import is_picture
 from neopain.dataset.manifest import Labelled
 from neopain.inference.classifier import Classifier
 from neopain.inference.store import Bundle, load_bundle
-from neopain.training.study import protocol, twins, warm_start
-from neopain.training.study.compare import Line, compare, joined, thinned
-from neopain.training.study.dataset import Dataset, Shelf, load
+from neopain.training.study import protocol, warm_start
+from neopain.training.study.compare import Line, compare, feature_matrix, subsample
+from neopain.training.study.dataset import Dataset, FeatureCache, build_dataset
+from neopain.training.study.duplicates import find_duplicates
+from neopain.training.study.extract import RecordingExtractor
 from neopain.training.study.features import groups
-from neopain.training.study.features.groups import MOTIONS, Group
-from neopain.training.study.observe import Observer
+from neopain.training.study.features.groups import WINDOW_FEATURES, Group
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
-from neopain.training.study.result_cache import Ledger
-from neopain.training.study.results import Results, find
-from neopain.training.study.warm_start import LogOdds, line_of
+from neopain.training.study.result_cache import ResultCache
+from neopain.training.study.results import Results, analyse
+from neopain.training.study.warm_start import LogOdds, linear_log_odds
 
 MOST_FOR_LOSO = 20
-"""With more subjects than this they are dealt into parts unless the plan says otherwise."""
-_FOLDS = "folds.sqlite"
+"""With more subjects than this they are divided into parts, unless the plan says otherwise."""
+_RESULTS_FILE = "folds.sqlite"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Material:
-    """What a study works on: recordings, the bundle that finds faces, groups of features, and where all is kept.
+class StudyInputs:
+    """What a study works on: labelled recordings, the bundle that finds faces, groups of features, and folders.
 
-    `skipped` has a line for each group that the recordings cannot give.
+    `skipped` has a line of text for each group of features that the recordings do not allow.
     """
 
     labelled: Labelled
@@ -50,68 +51,71 @@ class Material:
     skipped: tuple[str, ...]
 
 
-def prepare(labelled: Labelled, plan: Plan, models: Path, cache: Path, settings: Settings) -> Material:
-    """Look up everything the plan names, before any long work. Raises InputError, ModelError."""
+def prepare(labelled: Labelled, plan: Plan, models: Path, cache: Path, settings: Settings) -> StudyInputs:
+    """Look up everything the plan names, before any long work. Raises InputError or ModelError."""
     bundle = load_bundle(models)
     found = groups.resolve(plan.features, models, bundle)
     pictures = [row for row in labelled.rows if is_picture(row.path)]
     skipped = []
-    if pictures and any(name in MOTIONS for name in plan.features):
+    if pictures and any(name in WINDOW_FEATURES for name in plan.features):
         for name in plan.features:
-            if name in MOTIONS:
-                skipped.append(f"{name} was left out: line {pictures[0].line} is a picture, in which nothing moves")
+            if name in WINDOW_FEATURES:
+                skipped.append(f"{name} was left out: line {pictures[0].line} is a picture, which shows no movement")
         found = tuple(group for group in found if group.motion is None)
     if not found:
         raise InputError("no group of features is left; name others with --features")
-    return Material(labelled, bundle, found, models, cache, settings, tuple(skipped))
+    return StudyInputs(labelled, bundle, found, models, cache, settings, tuple(skipped))
 
 
-def observe(material: Material, plan: Plan, spread: Spread, report: Report) -> Dataset:
-    """Faces and features of all recordings, from the cache where they are known."""
-    moving = any(group.motion is not None for group in material.groups)
-    shelf = Shelf(material.cache, material.bundle, plan.sampling, material.settings, moving)
+def extract_features(inputs: StudyInputs, plan: Plan, spread: Spread, report: Report) -> Dataset:
+    """Faces and features of all recordings, from the cache where they are stored."""
+    moving = any(group.motion is not None for group in inputs.groups)
+    cache = FeatureCache(inputs.cache, inputs.bundle, plan.sampling, inputs.settings, moving)
 
-    make = partial(Observer, material.models, material.groups, plan.sampling, material.settings)
-    return load(material.labelled, material.groups, shelf, make, spread, report)
+    make = partial(RecordingExtractor, inputs.models, inputs.groups, plan.sampling, inputs.settings)
+    return build_dataset(inputs.labelled, inputs.groups, cache, make, spread, report)
 
 
 def chosen_protocol(data: Dataset, plan: Plan) -> Protocol:
-    """The plan's protocol, or by subject in as many parts as there are subjects, if they are not too many."""
+    """The plan's protocol; if it has none, each subject in turn, or parts where there are many subjects."""
     if plan.protocol is not None:
         return plan.protocol
     return Protocol.LOSO if len(np.unique(data.subject)) <= MOST_FOR_LOSO else Protocol.GROUPED
 
 
-def bundle_groups(material: Material) -> tuple[str, ...]:
+def bundle_groups(inputs: StudyInputs) -> tuple[str, ...]:
     """Names of the groups that are the active bundle's features, in its order."""
-    by_id = {group.artefact.manifest.id: group.name for group in material.groups if group.artefact is not None}
-    missing = [one.manifest.id for one in material.bundle.features if one.manifest.id not in by_id]
+    by_id = {group.artefact.manifest.id: group.name for group in inputs.groups if group.artefact is not None}
+    missing = [one.manifest.id for one in inputs.bundle.features if one.manifest.id not in by_id]
     if missing:
         raise InputError(f"a warm start needs the features {missing[0]}; add active to --features")
-    return tuple(by_id[one.manifest.id] for one in material.bundle.features)
+    return tuple(by_id[one.manifest.id] for one in inputs.bundle.features)
 
 
-def active_line(data: Dataset, material: Material, plan: Plan) -> LogOdds:
-    """The log-odds of the active classifier; raises InputError when it is not linear."""
-    features = joined(data, bundle_groups(material), thinned(data, np.arange(len(data)), plan))
-    return line_of(Classifier(material.bundle.classifier).estimator, features)
+def active_log_odds(data: Dataset, inputs: StudyInputs, plan: Plan) -> LogOdds:
+    """The log-odds of the active classifier. Raises InputError when they are not linear."""
+    features = feature_matrix(data, bundle_groups(inputs), subsample(data, np.arange(len(data)), plan))
+    return linear_log_odds(Classifier(inputs.bundle.classifier).estimator, features)
 
 
-def study(data: Dataset, material: Material, plan: Plan, jobs: int, report: Report) -> Results:
+def run_study(data: Dataset, inputs: StudyInputs, plan: Plan, jobs: int, report: Report) -> Results:
     """Compare everything on `data`. Raises InputError when training and test share a subject or a picture."""
     wanted = chosen_protocol(data, plan)
-    made = protocol.folds(data, wanted, plan.parts, plan.seed)
-    protocol.ensure_apart(data, made, twins.twins(data, plan.duplicate_likeness, report))
-    ledger = Ledger(material.cache / _FOLDS)
+    folds = protocol.folds(data, wanted, plan.parts, plan.seed)
+    protocol.ensure_apart(data, folds, find_duplicates(data, plan.duplicate_likeness, report))
+    results = ResultCache(inputs.cache / _RESULTS_FILE)
     try:
-        lines = compare(data, made, plan, ledger, jobs, report)
+        lines = compare(data, folds, plan, results, jobs, report)
         if plan.warm_start:
-            names = bundle_groups(material)
-            lines = (*lines, *warm_start.lines(data, made, names, active_line(data, material, plan), plan, report))
+            names = bundle_groups(inputs)
+            lines = (
+                *lines,
+                *warm_start.warm_start_lines(data, folds, names, active_log_odds(data, inputs, plan), plan, report),
+            )
         leaking: Sequence[Line] = ()
         if plan.leaking:
             leaked = protocol.folds(data, Protocol.FRAMES, plan.parts, plan.seed)
-            leaking = compare(data, leaked, plan, ledger, jobs, report, by_frame=True)
+            leaking = compare(data, leaked, plan, results, jobs, report, by_frame=True)
     finally:
-        ledger.close()
-    return find(data, material.labelled, plan, wanted, lines, leaking, material.bundle, material.skipped)
+        results.close()
+    return analyse(data, inputs.labelled, plan, wanted, lines, leaking, inputs.bundle, inputs.skipped)

@@ -1,7 +1,7 @@
-"""Adapts the active bundle's classifier to a few local infants, without forgetting what it learnt from many others.
+"""Adapts the active bundle's classifier to a few local infants, starting from what it learnt from many others.
 
-Its log-odds must be a plain sum over the features. To those z the local ones are a z + b + d (x - m) / s, where a is
-held near 1, b near 0 and d near nothing; how firmly d is held is chosen on subjects left out.
+Its log-odds z must be linear in the features. The adapted log-odds are a z + b + d (x - m) / s, with penalties that
+keep a near 1, b near 0 and d near 0; the penalty on d is chosen on subjects left out.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from neopain.base.errors import InputError
 from neopain.batch.progress import Report
 from neopain.training.study.classifiers import NO_SELECTION
-from neopain.training.study.compare import Line, joined, thinned
+from neopain.training.study.compare import Line, feature_matrix, subsample
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.features.groups import Kind
 from neopain.training.study.figures import F64
@@ -29,18 +29,18 @@ from neopain.training.study.protocol import Fold
 
 STAGE = "adapting"
 AS_PUBLISHED, WARM = "as-published", "warm-start"
-"""In the place of a classifier's name."""
+"""Stand for a classifier's name in the table."""
 
-FIRMNESS = (np.inf, 1e5, 1e4, 1e3)
-"""Penalties on d^2 to choose among; without end only a and b are fitted."""
+PENALTIES = (np.inf, 1e5, 1e4, 1e3)
+"""Penalties on d^2 to choose among; with an infinite one only a and b are fitted."""
 _A_PENALTY, _B_PENALTY = 4.0, 0.25
-_OFF_LINE = 1e-3
-_CERTAIN = 20.0  # log-odds beyond this are lost in the probability's rounding
+_NONLINEARITY = 1e-3
+_CERTAIN = 20.0  # beyond these log-odds the probability is rounded to 0 or 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LogOdds:
-    """Log-odds that are a sum: `slope` (D,) and `intercept`."""
+    """Log-odds linear in the features: `slope` (D,) and `intercept`."""
 
     slope: F64
     intercept: float
@@ -50,8 +50,8 @@ class LogOdds:
         return np.asarray(features @ self.slope + self.intercept, np.float64)
 
 
-def line_of(estimator: Any, features: NDArray[np.float32]) -> LogOdds:
-    """The log-odds of a fitted `estimator` as a sum; raises InputError if they are none on `features` (n x D)."""
+def linear_log_odds(estimator: Any, features: NDArray[np.float32]) -> LogOdds:
+    """The linear log-odds of a fitted `estimator`. Raises InputError if they are not linear on `features` (n x D)."""
     middle = features.mean(0).astype(np.float64)
     step = np.maximum(features.std(0).astype(np.float64), 1e-6)
     moved = np.vstack([middle, middle + np.diag(step)])
@@ -60,28 +60,28 @@ def line_of(estimator: Any, features: NDArray[np.float32]) -> LogOdds:
     line = LogOdds(slope, float(values[0] - middle @ slope))
     some = features[:: max(len(features) // 50, 1)]
     exact = _log_odds(estimator, some)
-    told = np.abs(exact) < _CERTAIN
-    if not np.allclose(line(some)[told], exact[told], atol=_OFF_LINE * _CERTAIN):
+    precise = np.abs(exact) < _CERTAIN
+    if not np.allclose(line(some)[precise], exact[precise], atol=_NONLINEARITY * _CERTAIN):
         raise InputError("the active classifier is not linear, so it cannot be adapted: leave out --warm-start")
     return line
 
 
-def adapt(base: LogOdds, features: NDArray[np.float32], pain: NDArray[np.bool_], firmness: float) -> LogOdds:
-    """`base` adapted to `features` (n x D) with `pain` (n,)."""
+def adapt(base: LogOdds, features: NDArray[np.float32], pain: NDArray[np.bool_], penalty: float) -> LogOdds:
+    """`base` adapted to `features` (n x D) with `pain` (n,); `penalty`: on d^2."""
     middle = features.mean(0).astype(np.float64)
     scale = np.maximum(features.std(0).astype(np.float64), 1e-6)
-    free = np.isfinite(firmness)
+    free = np.isfinite(penalty)
     x = ((features - middle) / scale).astype(np.float64) if free else np.zeros((len(features), 0))
     z, sign = base(features), np.where(pain, 1.0, -1.0)
 
-    def loss(given: F64) -> tuple[float, F64]:
-        a, b, d = given[0], given[1], given[2:]
+    def loss(parameters: F64) -> tuple[float, F64]:
+        a, b, d = parameters[0], parameters[1], parameters[2:]
         margin = sign * (a * z + b + x @ d)
         pull = -sign * expit(-margin)
-        held = firmness * d if free else d
-        value = -log_expit(margin).sum() + (_A_PENALTY * (a - 1) ** 2 + _B_PENALTY * b**2 + d @ held) / 2
+        pulled = penalty * d if free else d
+        value = -log_expit(margin).sum() + (_A_PENALTY * (a - 1) ** 2 + _B_PENALTY * b**2 + d @ pulled) / 2
         return float(value), np.concatenate(
-            [[pull @ z + _A_PENALTY * (a - 1), pull.sum() + _B_PENALTY * b], x.T @ pull + held]
+            [[pull @ z + _A_PENALTY * (a - 1), pull.sum() + _B_PENALTY * b], x.T @ pull + pulled]
         )
 
     found = minimize(loss, np.concatenate([[1.0, 0.0], np.zeros(x.shape[1])]), jac=True, method="L-BFGS-B").x
@@ -90,37 +90,37 @@ def adapt(base: LogOdds, features: NDArray[np.float32], pain: NDArray[np.bool_],
     return LogOdds(a * base.slope + own, float(a * base.intercept + b - middle @ own))
 
 
-def choose_firmness(
+def choose_penalty(
     base: LogOdds, features: NDArray[np.float32], pain: NDArray[np.bool_], subjects: NDArray[np.str_], seed: int
 ) -> float:
-    """The firmness with the least log loss on subjects left out; the firmest wins a draw."""
+    """The penalty with the least log loss on subjects left out; of equals, the largest."""
     splits = inner_splits(pain.astype(np.int64), subjects, seed)
 
-    def loss(firmness: float) -> float:
+    def loss(penalty: float) -> float:
         total = 0.0
         for fit, held in splits:
-            fitted = adapt(base, features[fit], pain[fit], firmness)
+            fitted = adapt(base, features[fit], pain[fit], penalty)
             total -= float(log_expit(np.where(pain[held], 1, -1) * fitted(features[held])).sum())
         return total
 
-    return FIRMNESS[int(np.argmin([loss(firmness) for firmness in FIRMNESS]))]
+    return PENALTIES[int(np.argmin([loss(penalty) for penalty in PENALTIES]))]
 
 
-def lines(
-    data: Dataset, made: Sequence[Fold], groups: Sequence[str], base: LogOdds, plan: Plan, report: Report
+def warm_start_lines(
+    data: Dataset, folds: Sequence[Fold], groups: Sequence[str], base: LogOdds, plan: Plan, report: Report
 ) -> tuple[Line, Line]:
-    """The classifier as it was published, and adapted to the training part of each fold."""
+    """The lines of the published classifier and of the one adapted to the training part of each fold."""
     published, warm = np.full(len(data), np.nan), np.full(len(data), np.nan)
     choices: list[dict[str, Any]] = []
-    for done, fold in enumerate(made, start=1):
-        rows = thinned(data, fold.train, plan)
-        train = joined(data, groups, rows), data.pain[rows]
-        firmness = choose_firmness(base, *train, data.subject[rows], plan.seed)
-        test = joined(data, groups, fold.test)
+    for done, fold in enumerate(folds, start=1):
+        rows = subsample(data, fold.train, plan)
+        train = feature_matrix(data, groups, rows), data.pain[rows]
+        penalty = choose_penalty(base, *train, data.subject[rows], plan.seed)
+        test = feature_matrix(data, groups, fold.test)
         published[fold.test] = expit(base(test))
-        warm[fold.test] = expit(adapt(base, *train, firmness)(test))
-        choices.append({"fold": fold.name, "k": test.shape[1], "firmness": str(firmness), "kept": []})
-        report(STAGE, done, len(made))
+        warm[fold.test] = expit(adapt(base, *train, penalty)(test))
+        choices.append({"fold": fold.name, "k": test.shape[1], "firmness": str(penalty), "kept": []})
+        report(STAGE, done, len(folds))
     name = "+".join(groups)
     return (
         Line(name, Kind.DEEP, NO_SELECTION, AS_PUBLISHED, published, (), tuple(groups)),
@@ -128,8 +128,8 @@ def lines(
     )
 
 
-def estimator_of(line: LogOdds) -> LogisticRegression:
-    """`line` as scikit-learn's own estimator."""
+def to_estimator(line: LogOdds) -> LogisticRegression:
+    """`line` as a fitted LogisticRegression."""
     estimator = LogisticRegression()
     estimator.classes_ = np.array([0, 1])
     estimator.coef_ = line.slope[None]

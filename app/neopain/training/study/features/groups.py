@@ -19,7 +19,7 @@ from neopain.inference.store import Artefact, Bundle, load_artefact
 from neopain.training.study.features.lbp_top import LbpTop
 from neopain.training.study.features.strain import Strain
 
-Motion = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
+WindowFeatures = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
 """The vector (D,) of a window of levelled faces, uint8 grey T x 224 x 224 in order of time."""
 
 ACTIVE = "active"
@@ -45,22 +45,22 @@ class Group:
     kind: Kind
     key: str
     artefact: Artefact | None = None
-    motion: Motion | None = None
+    motion: WindowFeatures | None = None
 
 
-MOTIONS: dict[str, Callable[[], Strain | LbpTop]] = {"strain": Strain, "lbp-top": LbpTop}
+WINDOW_FEATURES: dict[str, Callable[[], Strain | LbpTop]] = {"strain": Strain, "lbp-top": LbpTop}
 """What takes a window, by name."""
 
 
 def resolve(names: Sequence[str], models: Path, bundle: Bundle) -> tuple[Group, ...]:
     """The groups called `names`: an id under `models`, the middle of one (the newest is taken), 'active', or a key of
-    MOTIONS. Raises InputError for any other, ModelError for an artefact that is not as published.
+    WINDOW_FEATURES. Raises InputError for any other, ModelError for an artefact that is not as published.
     """
     groups: list[Group] = []
     for name in names:
         if name == ACTIVE:
             groups += [_still(artefact) for artefact in bundle.features]
-        elif name in MOTIONS:
+        elif name in WINDOW_FEATURES:
             groups.append(_moving(name))
         else:
             groups.append(_still(load_artefact(models, _id(name, models), "features")))
@@ -75,7 +75,7 @@ def _id(name: str, models: Path) -> str:
     found = [folder for folder in there if pattern.fullmatch(folder)]
     if not found:
         raise InputError(
-            f"{name} is no group of features; there are {', '.join([ACTIVE, *MOTIONS, *there])}; "
+            f"{name} is no group of features; there are {', '.join([ACTIVE, *WINDOW_FEATURES, *there])}; "
             "neopain models import adds networks"
         )
     return found[-1]
@@ -88,6 +88,6 @@ def _still(artefact: Artefact) -> Group:
 
 
 def _moving(name: str) -> Group:
-    motion = MOTIONS[name]()
+    motion = WINDOW_FEATURES[name]()
     described = json.dumps([name, asdict(motion)], sort_keys=True)
     return Group(name, Kind.HANDCRAFTED, hashlib.sha256(described.encode()).hexdigest()[:16], motion=motion)

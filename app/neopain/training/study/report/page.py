@@ -10,7 +10,7 @@ from pathlib import Path
 
 from neopain.training.study.report import charts
 from neopain.training.study.report.sections import NOTICE, Section
-from neopain.training.study.report.tables import parted
+from neopain.training.study.report.tables import split_interval
 
 _STYLE = """
 :root { --ink: #1b2733; --soft: #5b6b7a; --line: #d7dee5; --head: #eef3f7; --accent: #1f5fa8; --paper: #ffffff }
@@ -81,7 +81,7 @@ def _cells(row: Iterable[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    value, interval = parted(text)
+    value, interval = split_interval(text)
     if interval:
         return f'<td class="figure">{value}<small>{interval}</small></td>'
     kind = ' class="long"' if len(text) > _LONG else ""

@@ -16,7 +16,7 @@ from reportlab.platypus import Image, KeepTogether, LongTable, Paragraph, Simple
 
 from neopain.training.study.report import charts
 from neopain.training.study.report.sections import NOTICE, Section
-from neopain.training.study.report.tables import parted
+from neopain.training.study.report.tables import split_interval
 
 _MARGIN = 14 * mm
 _DRAWING = (92 * mm, 84 * mm)
@@ -85,14 +85,14 @@ def _table(section: Section, styles: Any) -> LongTable:
 
 
 def _markup(text: str) -> str:
-    value, interval = parted(text)
+    value, interval = split_interval(text)
     below = f'<br/><font size="{_BELOW_PT}" color="#5b6b7a">{interval}</font>' if interval else ""
     return f"{escape(value)}{below}"
 
 
 def _widths(section: Section) -> list[float]:
     """Columns that break no word where that can be, what is left shared out by their longest text."""
-    rows = [[max(parted(text), key=len) for text in row] for row in section.rows]
+    rows = [[max(split_interval(text), key=len) for text in row] for row in section.rows]
     columns = [(name, *texts) for name, *texts in zip(section.columns, *rows, strict=True)]
     least = [max(_points(word) for text in column for word in _unbroken(text)) for column in columns]
     whole = [max(_points(text) for text in column) for column in columns]

@@ -13,8 +13,8 @@ from neopain.batch import scale_agreement
 from neopain.training.study.features.groups import Kind
 from neopain.training.study.figures import FIGURES
 from neopain.training.study.report import charts
-from neopain.training.study.report.tables import cell, described
-from neopain.training.study.results import Ranked, Results, firsts
+from neopain.training.study.report.tables import cell, description
+from neopain.training.study.results import RankedLine, Results, best_of_each_feature_set
 
 _TITLES = {
     "accuracy": "accuracy",
@@ -55,7 +55,7 @@ def sections(results: Results, pictures: Sequence[tuple[str, str]]) -> tuple[Sec
     """All sections; `pictures` are of the recordings judged most wrongly (name of the file, caption)."""
     given = (
         _summary(results),
-        _table("Best of each set of features", firsts(results.table), results),
+        _table("Best of each set of features", best_of_each_feature_set(results.table), results),
         _curves(results),
         _table("Every line", results.table, results),
         _leaking(results),
@@ -87,20 +87,20 @@ def _summary(results: Results) -> Section:
     return Section("Summary", (*words, *results.problems))
 
 
-def _table(title: str, rows: Sequence[Ranked], results: Results) -> Section:
+def _table(title: str, rows: Sequence[RankedLine], results: Results) -> Section:
     words = (
         f"{len(rows)} lines, best AUC first; below each figure its 95 % interval from drawing subjects anew. Pain is "
         "said from a probability of 0.5 on."
     )
     lines = []
     for row in rows:
-        how = described(row, results.protocol.value)
+        how = description(row, results.protocol.value)
         lines.append((*(str(how[name]) for name in _HOW), *(cell(row.figures[name]) for name in FIGURES)))
     return Section(title, (words,), (*_HOW, *_TITLES.values()), tuple(lines))
 
 
 def _curves(results: Results) -> Section:
-    by_kind: dict[Kind, Ranked] = {}
+    by_kind: dict[Kind, RankedLine] = {}
     for row in results.table:
         by_kind.setdefault(row.line.kind, row)
     lines = [(kind.value, row.probability, row.figures["auc"].value) for kind, row in by_kind.items()]
@@ -117,7 +117,7 @@ def _curves(results: Results) -> Section:
 def _leaking(results: Results) -> Section | None:
     if not results.leaking:
         return None
-    table = _table("Leaking: frames dealt out whoever they show", firsts(results.leaking), results)
+    table = _table("Leaking: frames dealt out whoever they show", best_of_each_feature_set(results.leaking), results)
     words = (
         "LEAKING. The same infant is in training and test, as in some papers. These figures are higher than those of "
         "an infant not seen before and must not be quoted as such; they stand here to be compared with those above."

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from neopain.training.study.figures import FIGURES, Figure
-from neopain.training.study.results import Ranked, Results
+from neopain.training.study.results import RankedLine, Results
 
 TABLE, RECORDINGS, SUBJECTS, JSON = "table.csv", "recordings.csv", "subjects.csv", "study.json"
 _CELL = re.compile(r"(-?\d+\.\d{3}) \((-?\d+\.\d{3} to -?\d+\.\d{3})\)")
@@ -28,7 +28,7 @@ def write(results: Results, out: Path) -> tuple[Path, ...]:
     return tuple(out / name for name in (TABLE, RECORDINGS, SUBJECTS, JSON))
 
 
-def described(row: Ranked, protocol: str) -> dict[str, Any]:
+def description(row: RankedLine, protocol: str) -> dict[str, Any]:
     """A line in plain words and numbers."""
     line = row.line
     sizes = sorted({choice["k"] for choice in line.choices})
@@ -39,7 +39,7 @@ def described(row: Ranked, protocol: str) -> dict[str, Any]:
         "mixing": "late" if line.late else "early" if len(line.groups) > 1 else "",
         "selector": line.selector,
         "kept": "-".join(str(size) for size in dict.fromkeys([*sizes[:1], *sizes[-1:]])),
-        "classifier": line.judge,
+        "classifier": line.classifier,
     }
 
 
@@ -52,7 +52,7 @@ def cell(figure: Figure) -> str:
     return f"{figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})"
 
 
-def parted(text: str) -> tuple[str, str]:
+def split_interval(text: str) -> tuple[str, str]:
     """What `cell` wrote as its value and its interval, to be set one below the other; other text as it is, and ""."""
     found = _CELL.fullmatch(text)
     return (text, "") if found is None else (found[1], found[2])
@@ -60,7 +60,7 @@ def parted(text: str) -> tuple[str, str]:
 
 def _table_rows(results: Results) -> list[dict[str, Any]]:
     tables = ((results.protocol.value, results.table), ("frames (leaking)", results.leaking))
-    return [{**described(row, protocol), **_flat(row.figures)} for protocol, table in tables for row in table]
+    return [{**description(row, protocol), **_flat(row.figures)} for protocol, table in tables for row in table]
 
 
 def _flat(figures: dict[str, Figure]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from neopain.dataset.manifest import Recording
 from neopain.pipeline.align import align
 from neopain.training.study.report import tables
 from neopain.training.study.results import Results
-from neopain.training.study.study import Material
+from neopain.training.study.study import StudyInputs
 
 PAGE, SHEET, FAILURES = "report.html", "report.pdf", "failures"
 _JPEG_QUALITY = 88
@@ -37,7 +37,7 @@ def ensure_drawable() -> None:
         ) from error
 
 
-def write(results: Results, material: Material, out: Path, title: str, embed: bool) -> tuple[Path, ...]:
+def write(results: Results, inputs: StudyInputs, out: Path, title: str, embed: bool) -> tuple[Path, ...]:
     """Write everything into the folder `out` and give the page and the PDF.
 
     Faces are patients': they are written to `out`/failures on this disk, and put into page and PDF only when `embed`.
@@ -46,7 +46,7 @@ def write(results: Results, material: Material, out: Path, title: str, embed: bo
     from neopain.training.study.report.sections import sections
 
     tables.write(results, out)
-    pictures = _pictures(results, _cropper(material), out)
+    pictures = _pictures(results, _cropper(inputs), out)
     parts = sections(results, pictures)
     page.write(out / PAGE, title, parts, embed)
     pdf.write(out / SHEET, title, parts, embed)
@@ -74,8 +74,8 @@ def _pictures(results: Results, crop: Crop, out: Path) -> list[tuple[str, str]]:
     return found
 
 
-def _cropper(material: Material) -> Crop:
-    finders = build_finders(material.bundle, material.settings)
+def _cropper(inputs: StudyInputs) -> Crop:
+    finders = build_finders(inputs.bundle, inputs.settings)
 
     def crop(recording: Recording, t_s: float) -> Image | None:
         finders.film.reset()

@@ -11,8 +11,8 @@ from neopain.base import paths
 from neopain.base.settings import Settings
 from neopain.capture.stills import photo
 from neopain.inference.store import load_bundle
+from neopain.training.study.extract import TOO_SHORT, RecordingExtractor, RecordingSpan, Sampling
 from neopain.training.study.features.groups import resolve
-from neopain.training.study.observe import TOO_SHORT, Observer, Sampling, Task
 
 
 @pytest.fixture(scope="module")
@@ -30,16 +30,16 @@ def models(tmp_path_factory):
 
 
 def looking_for(models, *names):
-    return Observer(models, resolve(names, models, load_bundle(models)), Sampling(step_s=0.5), Settings())
+    return RecordingExtractor(models, resolve(names, models, load_bundle(models)), Sampling(step_s=0.5), Settings())
 
 
 @pytest.fixture(scope="module")
-def observer(models):
+def extractor(models):
     return looking_for(models, "active", "strain")
 
 
-def test_moments_lie_within_the_span_with_their_window(observer, film):
-    seen = observer(Task("a", film, 0.2, 1.9))
+def test_moments_lie_within_the_span_with_their_window(extractor, film):
+    seen = extractor(RecordingSpan("a", film, 0.2, 1.9))
     assert seen.t_s == pytest.approx([0.7, 1.2], abs=0.051)
     assert {len(rows) for rows in seen.vectors.values()} == {2}
     assert seen.thumbs.shape == (2, 1024)
@@ -47,14 +47,14 @@ def test_moments_lie_within_the_span_with_their_window(observer, film):
     assert not seen.reasons
 
 
-def test_a_whole_video_counts_what_is_not_usable(observer, film):
-    seen = observer(Task("a", film, None, None))
+def test_a_whole_video_counts_what_is_not_usable(extractor, film):
+    seen = extractor(RecordingSpan("a", film, None, None))
     assert len(seen.t_s) + sum(seen.reasons.values()) == 7  # 0.5 s to 3.5 s
     assert seen.reasons.get("no_face", 0) >= 2
 
 
-def test_a_span_too_short_for_movement_is_told(observer, film):
-    seen = observer(Task("a", film, 0.54, 0.88))  # three frames; those at 0.5 s and 0.9 s are not labelled
+def test_a_span_too_short_for_movement_is_told(extractor, film):
+    seen = extractor(RecordingSpan("a", film, 0.54, 0.88))  # three frames; those at 0.5 s and 0.9 s are not labelled
     assert (len(seen.t_s), seen.reasons) == (0, {TOO_SHORT: 1})
 
 
@@ -62,16 +62,16 @@ def test_a_picture_is_looked_at_as_everywhere_else(tmp_path):
     """A face that lies on its side is found in a photo, as `neopain score` finds it."""
     models = paths.models()
     cv2.imwrite(str(tmp_path / "side.png"), np.rot90(tiny.face_picture())[..., ::-1])
-    seen = looking_for(models, "active")(Task("a", tmp_path / "side.png", None, None))
+    seen = looking_for(models, "active")(RecordingSpan("a", tmp_path / "side.png", None, None))
     sample = build_pipeline(Settings()).pipeline.step(photo(tmp_path / "side.png"))
     assert (len(seen.t_s), seen.reasons) == (1, {})
     (vectors,) = seen.vectors.values()
     assert vectors[0] == pytest.approx(sample.features, abs=1e-4)
 
 
-def test_a_damaged_file_is_a_problem_and_no_error(observer, tmp_path):
+def test_a_damaged_file_is_a_problem_and_no_error(extractor, tmp_path):
     (tmp_path / "bad.png").write_bytes(b"none")
-    seen = observer(Task("a", tmp_path / "bad.png", None, None))
+    seen = extractor(RecordingSpan("a", tmp_path / "bad.png", None, None))
     assert "bad.png" in seen.problem
     assert len(seen.t_s) == 0
 
@@ -79,6 +79,6 @@ def test_a_damaged_file_is_a_problem_and_no_error(observer, tmp_path):
 def test_a_picture_says_the_same_as_the_video_of_it(models, film, tmp_path):
     cv2.imwrite(str(tmp_path / "face.png"), tiny.face_picture()[..., ::-1])
     look = looking_for(models, "active")
-    (still,) = look(Task("p", tmp_path / "face.png", None, None)).vectors.values()
-    (moving,) = look(Task("v", film, 0.2, 1.9)).vectors.values()
+    (still,) = look(RecordingSpan("p", tmp_path / "face.png", None, None)).vectors.values()
+    (moving,) = look(RecordingSpan("v", film, 0.2, 1.9)).vectors.values()
     assert moving[0] == pytest.approx(still[0], rel=0.05)

@@ -1,6 +1,6 @@
-"""Looks at one recording of the manifest: which moments show a usable face, and what each group of features says of it.
+"""Extracts features of one recording of the manifest: its moments with a usable face, and a vector per feature group.
 
-The same function serves one process, several, and a cluster.
+The same code runs in one process, in several, and on a cluster.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from neopain.training.study.features.groups import Group
 
 THUMB_PX = 32
 TOO_SHORT = "too_short"
-"""Why a moment is not used although it shows a face: there are too few pictures around it to see movement."""
+"""Reason not to use a moment that shows a face: there are too few pictures around it to measure movement."""
 _LEAST_PICTURES = 4
 _SLACK_S = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How videos are looked at: a face every `step_s`, around it a window of `window_s` at `rate_hz` for movement."""
+    """Which moments of a video are used: one every `step_s`, with a window of `window_s` at `rate_hz` for movement."""
 
     step_s: float = 1.0
     window_s: float = 1.0
@@ -44,8 +44,8 @@ class Sampling:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """What to look at: `name` identifies the recording by its content, `t0_s` and `t1_s` as in the manifest."""
+class RecordingSpan:
+    """A part of a recording: `name` identifies it by its content, `t0_s` and `t1_s` are as in the manifest."""
 
     name: str
     path: Path
@@ -54,11 +54,11 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Observation:
-    """What was seen of a recording: n usable moments at `t_s` (n,), how many were not and why.
+class RecordingFeatures:
+    """Features of a recording's n usable moments at `t_s` (n,), and the number of other moments by reason.
 
-    `thumbs` are uint8 n x THUMB_PX^2, grey; `vectors` n x D float32 by the key of their group. `problem` is a line when
-    the recording could not be read to its end.
+    `thumbs` are uint8 n x THUMB_PX^2, grey; `vectors` n x D float32 by the key of their group. `problem` is a line of
+    text when the recording could not be read to its end.
     """
 
     name: str
@@ -70,13 +70,13 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Seen:
+class _FaceReading:
     crop: Crop
     reading: Reading
 
 
-class Observer:
-    """Looks at recordings for the features of `groups` with the active bundle under `models`."""
+class RecordingExtractor:
+    """Extracts the features of `groups` from recordings; the active bundle under `models` finds the faces."""
 
     def __init__(self, models: Path, groups: Sequence[Group], sampling: Sampling, settings: Settings) -> None:
         cv2.setNumThreads(1)
@@ -85,9 +85,9 @@ class Observer:
         self._bundle: Bundle = load_bundle(models)
         threads = settings.inference.threads
         own = [open_extractor(artefact, threads) for artefact in self._bundle.features]
-        self._watch = _Watch(FeatureExtractor(own))
+        self._face_tap = _FaceTap(FeatureExtractor(own))
         found = build_finders(self._bundle, settings)
-        self._perceive = Perceive(found.film, self._watch, settings.quality, photos=found.photos)
+        self._perceive = Perceive(found.film, self._face_tap, settings.quality, photos=found.photos)
         self._extractors: dict[str, Extractor] = {
             group.key: open_extractor(group.artefact, threads)
             for group in groups
@@ -95,8 +95,8 @@ class Observer:
         }
         self._moving = any(group.motion is not None for group in groups)
 
-    def __call__(self, task: Task) -> Observation:
-        """What is seen of one recording. Never raises SourceError: what cannot be read is its `problem`."""
+    def __call__(self, span: RecordingSpan) -> RecordingFeatures:
+        """Features of one recording. Never raises SourceError: what cannot be read is named in `problem`."""
         self._perceive.reset()
         times: list[float] = []
         thumbs: list[NDArray[np.uint8]] = []
@@ -104,24 +104,24 @@ class Observer:
         reasons: Counter[str] = Counter()
         problem = ""
         try:
-            for frame, window in self._moments(task):
-                seen = self._look(frame)
-                if isinstance(seen, Percept):
-                    reasons[str(seen.reason)] += 1
+            for frame, window in self._moments(span):
+                face = self._face(frame)
+                if isinstance(face, Percept):
+                    reasons[str(face.reason)] += 1
                     continue
                 if window is not None and len(window) < _LEAST_PICTURES:
                     reasons[TOO_SHORT] += 1
                     continue
                 times.append(frame.t_s)
-                grey = cv2.cvtColor(seen.crop.image, cv2.COLOR_RGB2GRAY)
+                grey = cv2.cvtColor(face.crop.image, cv2.COLOR_RGB2GRAY)
                 small = cv2.resize(grey, (THUMB_PX, THUMB_PX), interpolation=cv2.INTER_AREA)
                 thumbs.append(small.astype(np.uint8).ravel())
                 for group in self._groups:
-                    found[group.key].append(self._vector(group, seen, window))
+                    found[group.key].append(self._vector(group, face, window))
         except SourceError as error:
             problem = str(error)
-        return Observation(
-            task.name,
+        return RecordingFeatures(
+            span.name,
             np.array(times),
             np.array(thumbs, np.uint8).reshape(len(thumbs), THUMB_PX**2),
             {key: np.array(rows, np.float32).reshape(len(rows), -1 if rows else 0) for key, rows in found.items()},
@@ -129,42 +129,43 @@ class Observer:
             problem,
         )
 
-    def _look(self, frame: Frame) -> _Seen | Percept:
-        self._watch.last = None
+    def _face(self, frame: Frame) -> _FaceReading | Percept:
+        """The usable face in `frame`, or the percept that says why there is none."""
+        self._face_tap.last = None
         percept = self._perceive(frame)
-        return percept if percept.reason is not None or self._watch.last is None else self._watch.last
+        return percept if percept.reason is not None or self._face_tap.last is None else self._face_tap.last
 
-    def _vector(self, group: Group, seen: _Seen, window: Sequence[Image] | None) -> NDArray[np.float32]:
+    def _vector(self, group: Group, face: _FaceReading, window: Sequence[Image] | None) -> NDArray[np.float32]:
         if group.motion is not None:
-            cuts = [cut_out(picture, seen.crop.matrix) for picture in window or ()]
+            cuts = [cut_out(picture, face.crop.matrix) for picture in window or ()]
             return group.motion(np.stack([cv2.cvtColor(cut, cv2.COLOR_RGB2GRAY) for cut in cuts]).astype(np.uint8))
         if self._is_bundle(group):
-            return seen.reading.features.vector
-        vector: NDArray[np.float32] = self._extractors[group.key](seen.crop.image[None])[VECTOR][0]
+            return face.reading.features.vector
+        vector: NDArray[np.float32] = self._extractors[group.key](face.crop.image[None])[VECTOR][0]
         return vector
 
     def _is_bundle(self, group: Group) -> bool:
-        """Whether perceive has to make these features anyway."""
+        """Whether these are the features that Perceive computes in any case."""
         return [group.artefact] == list(self._bundle.features)
 
-    def _moments(self, task: Task) -> Iterator[tuple[Frame, Sequence[Image] | None]]:
-        """The frames to look at, each with the pictures around it where movement is wanted."""
-        if is_picture(task.path):
-            for frame in Stills(task.path):
+    def _moments(self, span: RecordingSpan) -> Iterator[tuple[Frame, Sequence[Image] | None]]:
+        """The frames to use, each with the pictures around it if movement is measured."""
+        if is_picture(span.path):
+            for frame in Stills(span.path):
                 yield frame, None
             return
-        t0_s, half_s = task.t0_s or 0.0, self._sampling.window_s / 2
-        source = VideoFile(task.path)
+        t0_s, half_s = span.t0_s or 0.0, self._sampling.window_s / 2
+        source = VideoFile(span.path)
         if t0_s > 0:
             source.player.seek(t0_s)
-        end_s = min(s for s in (task.t1_s, source.info.duration_s, 1e9) if s is not None)
+        end_s = min(s for s in (span.t1_s, source.info.duration_s, 1e9) if s is not None)
         around = deque[Frame]()
         centre_s = t0_s + min(half_s, (end_s - t0_s) / 2)
         last_s = max(end_s - half_s, centre_s)
         for frame in source:
-            if frame.t_s < t0_s - _SLACK_S:  # the frame on screen at t0 may be an earlier one
+            if frame.t_s < t0_s - _SLACK_S:  # seeking may give an earlier frame
                 continue
-            within = frame.t_s <= end_s + _SLACK_S  # what is labelled ends there
+            within = frame.t_s <= end_s + _SLACK_S  # the labelled part ends there
             if within and (not around or frame.t_s - around[-1].t_s > 0.9 / self._sampling.rate_hz):
                 around.append(frame)
             while around and around[0].t_s < centre_s - half_s - 1e-6:
@@ -176,7 +177,7 @@ class Observer:
             centre_s += self._sampling.step_s
             if centre_s > last_s + 1e-6:
                 source.close()
-        if around and centre_s <= last_s + 1e-6:  # the file ended a little before it said
+        if around and centre_s <= last_s + 1e-6:  # the file ended slightly before its stated duration
             yield self._centred(around, centre_s)
 
     def _centred(self, around: deque[Frame], centre_s: float) -> tuple[Frame, Sequence[Image] | None]:
@@ -184,14 +185,14 @@ class Observer:
         return frame, [one.image for one in around] if self._moving else None
 
 
-class _Watch:
-    """In the place of the feature networks: lets them read, and keeps the crop beside what they said."""
+class _FaceTap:
+    """Takes the place of the feature networks: calls them, and remembers the last crop with their reading."""
 
     def __init__(self, extractor: FeatureExtractor) -> None:
         self._extractor = extractor
-        self.last: _Seen | None = None
+        self.last: _FaceReading | None = None
 
     def __call__(self, crops: Sequence[Crop]) -> list[Reading]:
         readings = self._extractor(crops)
-        self.last = _Seen(crops[-1], readings[-1])
+        self.last = _FaceReading(crops[-1], readings[-1])
         return readings
