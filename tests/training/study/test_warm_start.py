@@ -12,7 +12,8 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from neopain.base.errors import InputError
-from neopain.training.study.warm_start import PENALTIES, LogOdds, adapt, choose_penalty, linear_log_odds, to_estimator
+from neopain.training.study.classifiers import linear_classifier
+from neopain.training.study.warm_start import PENALTIES, LogOdds, adapt, choose_penalty, linear_log_odds
 
 
 def infants(seed, count, shift=0.0, slope=1.0):
@@ -35,7 +36,9 @@ def test_the_published_classifier_is_read_as_a_sum(published):
     features, _, _ = infants(1, 200, shift=1.0)
     base = linear_log_odds(published, features)
     assert expit(base(features)) == pytest.approx(published.predict_proba(features)[:, 1], abs=1e-4)
-    assert to_estimator(base).predict_proba(features)[:, 1] == pytest.approx(expit(base(features)))
+    assert linear_classifier(base.slope, base.intercept).predict_proba(features)[:, 1] == pytest.approx(
+        expit(base(features))
+    )
 
 
 def test_a_classifier_that_is_no_sum_is_told(published):
@@ -44,11 +47,11 @@ def test_a_classifier_that_is_no_sum_is_told(published):
         linear_log_odds(RandomForestClassifier(20, random_state=0).fit(features, pain), features)
 
 
-@pytest.mark.parametrize("firmness", PENALTIES)
-def test_infants_elsewhere_are_judged_better_after_a_few_of_them(published, firmness):
+@pytest.mark.parametrize("penalty", PENALTIES)
+def test_infants_elsewhere_are_judged_better_after_a_few_of_them(published, penalty):
     few, pain, subjects = infants(2, 40, shift=2.0, slope=0.7)
     base = linear_log_odds(published, few)
-    adapted = adapt(base, few, pain, firmness)
+    adapted = adapt(base, few, pain, penalty)
     others, truth, _ = infants(3, 400, shift=2.0, slope=0.7)
     before, after = (log_loss(truth, expit(line(others))) for line in (base, adapted))
     assert after < 0.8 * before
@@ -59,11 +62,11 @@ def test_the_firmer_the_less_is_forgotten(published):
     few, pain, _ = infants(4, 30, shift=1.0)
     base = linear_log_odds(published, few)
 
-    def turned(firmness):
-        slope = adapt(base, few, pain, firmness).slope
+    def turned(penalty):
+        slope = adapt(base, few, pain, penalty).slope
         return 1 - slope @ base.slope / np.linalg.norm(slope) / np.linalg.norm(base.slope)
 
-    angles = [turned(firmness) for firmness in PENALTIES]
+    angles = [turned(penalty) for penalty in PENALTIES]
     assert angles[0] == pytest.approx(0, abs=1e-9)
     assert angles == sorted(angles)
 

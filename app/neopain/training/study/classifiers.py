@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import GaussianNB
@@ -85,3 +87,14 @@ def pipeline(selector: str, k: int, classifier: str, settings: Mapping[str, Any]
     if make is not None:
         steps.append(("select", make(k, seed)))
     return Pipeline([*steps, ("classify", CLASSIFIERS[classifier].make(seed, samples, **settings))])
+
+
+def linear_classifier(slope: NDArray[np.float64], intercept: float) -> LogisticRegression:
+    """A fitted classifier with the log-odds `slope` (D,) times features plus `intercept`."""
+    estimator = LogisticRegression()
+    estimator.classes_ = np.array([0, 1])
+    estimator.coef_ = slope[None]
+    estimator.intercept_ = np.array([intercept])
+    estimator.n_features_in_ = len(slope)
+    estimator.n_iter_ = np.array([0], np.int32)
+    return estimator

@@ -16,13 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 from scipy.stats import rankdata
-from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.frozen import FrozenEstimator
 from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.preprocessing import StandardScaler
 
-from neopain.training.study.classifiers import CLASSIFIERS, NO_SELECTION, SELECTORS
+from neopain.training.study.classifiers import CLASSIFIERS, NO_SELECTION, SELECTORS, linear_classifier
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
@@ -105,26 +104,9 @@ def calibrate(scores: F64, truth: NDArray[np.int64], raw: F64) -> F64:
     rows = np.arange(len(scores))
     # The same class calibrates what is published, so both give the same probabilities.
     sigmoid = CalibratedClassifierCV(
-        FrozenEstimator(_PassScores()), method="sigmoid", cv=[(rows, rows)], ensemble=False
+        FrozenEstimator(linear_classifier(np.ones(1), 0.0)), method="sigmoid", cv=[(rows, rows)], ensemble=False
     )
     return np.asarray(sigmoid.fit(scores[:, None], truth).predict_proba(raw[:, None])[:, 1], np.float64)
-
-
-class _PassScores(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
-    """A fitted classifier whose decision values are its only feature: lets scikit-learn calibrate known scores."""
-
-    classes_ = np.array([0, 1])
-
-    def __sklearn_is_fitted__(self) -> bool:
-        return True
-
-    def fit(self, X: Any, y: Any) -> _PassScores:  # noqa: N803 - scikit-learn's name
-        """Nothing is fitted."""
-        return self
-
-    def decision_function(self, X: Any) -> F64:  # noqa: N803
-        """The scores (n,) in `X` (n x 1)."""
-        return np.asarray(X[:, 0], np.float64)
 
 
 def raw_scores(estimator: Any, features: NDArray[Any]) -> F64:

@@ -14,14 +14,14 @@ from sklearn.preprocessing import LabelEncoder
 
 from neopain.base.errors import InputError
 from neopain.inference.columns import Columns
-from neopain.training.study.classifiers import CLASSIFIERS, pipeline
+from neopain.training.study.classifiers import CLASSIFIERS, linear_classifier, pipeline
 from neopain.training.study.compare import Line, feature_matrix, subsample
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.figures import F64, Bools
 from neopain.training.study.fold import Part, Split, evaluate_fold, inner_splits
 from neopain.training.study.plan import Plan, ThresholdTarget
 from neopain.training.study.results import RankedLine, Results
-from neopain.training.study.warm_start import WARM, LogOdds, adapt, choose_penalty, to_estimator
+from neopain.training.study.warm_start import WARM, LogOdds, adapt, choose_penalty
 
 _CALIBRATED = "calibrated by a sigmoid on subjects left out"
 
@@ -116,7 +116,8 @@ def adapted(data: Dataset, line: Line, base: LogOdds, plan: Plan, target: Thresh
     rows = subsample(data, np.arange(len(data)), plan)
     features = feature_matrix(data, line.groups, rows)
     penalty = choose_penalty(base, features, data.pain[rows], data.subject[rows], plan.seed)
-    estimator = to_estimator(adapt(base, features, data.pain[rows], penalty))
+    local = adapt(base, features, data.pain[rows], penalty)
+    estimator = linear_classifier(local.slope, local.intercept)
     about = f"The active classifier on {line.features}, adapted (penalty {penalty:g} on changes of its weights)"
     return FittedClassifier(estimator, line.groups, about, *choose_threshold(data.pain, line.probabilities, target))
 

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit, log_expit, logit
-from sklearn.linear_model import LogisticRegression
 
 from neopain.base.errors import InputError
 from neopain.batch.progress import Report
@@ -126,17 +125,6 @@ def warm_start_lines(
         Line(name, Kind.DEEP, NO_SELECTION, AS_PUBLISHED, published, (), tuple(groups)),
         Line(name, Kind.DEEP, NO_SELECTION, WARM, warm, tuple(choices), tuple(groups)),
     )
-
-
-def to_estimator(line: LogOdds) -> LogisticRegression:
-    """`line` as a fitted LogisticRegression."""
-    estimator = LogisticRegression()
-    estimator.classes_ = np.array([0, 1])
-    estimator.coef_ = line.slope[None]
-    estimator.intercept_ = np.array([line.intercept])
-    estimator.n_features_in_ = len(line.slope)
-    estimator.n_iter_ = np.array([0], np.int32)
-    return estimator
 
 
 def _log_odds(estimator: Any, features: NDArray[Any]) -> F64:

@@ -27,8 +27,9 @@ Crop = Callable[[Recording, float], Image | None]
 
 
 def ensure_drawable() -> None:
-    """Raise InputError when what draws the report is not installed."""
+    """Raise InputError when a package that the report needs is not installed."""
     try:
+        import jinja2  # noqa: F401
         import matplotlib  # noqa: F401
         import reportlab  # noqa: F401
     except ModuleNotFoundError as error:
