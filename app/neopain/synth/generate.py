@@ -1,22 +1,20 @@
-"""The many-picture run: restartable, one process a core, picture i a function of (seed, i) alone."""
+"""Renders many pictures with their truth: restartable, in parallel; picture i is a function of (seed, i) alone."""
 
 from __future__ import annotations
 
 import json
-import multiprocessing as mp
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pyarrow.parquet as pq
-from numpy.typing import NDArray
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from neopain.assemble.parallel import processes
 from neopain.base.errors import InputError
+from neopain.batch.progress import ProgressBars
 from neopain.synth.face.actions import Expression
 from neopain.synth.face.identity import Identity, sample_identity
 from neopain.synth.face.kinds import sample_expression
@@ -26,37 +24,23 @@ from neopain.synth.render.studio import Studio, open_studio
 from neopain.synth.switches import check, strip
 from neopain.synth.truth import merge, truth_row, write_rows
 
-U8 = NDArray[np.uint8]
-
 SIZE_PX = 192
 JPEG_QUALITY = 92
 PER_SUBJECT = 4
 CHUNK = 32
-LOOK = 4
-"""Raised when the same (seed, i) gives another picture than before, so that an old run is not continued."""
+PICTURE_VERSION = 4
+"""Increase it when the same (seed, i) gives another picture than before: earlier runs are not continued then."""
 
 
-_Job = tuple[int, int, int, str, tuple[str, ...]]
-"""Seed, first and last picture, folder, what is left out."""
-
-
-@dataclass
-class _Worker:
-    studio: Studio | None = None
-
-
-_WORKER = _Worker()
-
-
-def _start() -> None:
-    cv2.setNumThreads(1)
-    _WORKER.studio = open_studio()
+def core_count() -> int:
+    """Number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def make(
     studio: Studio, seed: int, number: int, without: tuple[str, ...] = ()
 ) -> tuple[Identity, Expression, Scene, Picture]:
-    """Picture `number` of the run `seed`, with what it was made from."""
+    """Picture `number` of the run `seed`, with the identity, expression and scene that it shows."""
     subject = seed * 1_000_000 + number // PER_SUBJECT
     who = sample_identity(studio.head, subject)
     rng = np.random.default_rng([seed, number, 1])
@@ -66,24 +50,27 @@ def make(
     return who, face, scene, take(studio, who, face, scene, (SIZE_PX, SIZE_PX), rng)
 
 
-def _chunk(job: _Job) -> int:
-    """Makes the pictures first .. last-1 and their part table."""
-    seed, first, last, out, without = job
-    if _WORKER.studio is None:
-        _start()
-    studio = _WORKER.studio
-    assert studio is not None
-    rows = []
-    for number in range(first, last):
-        who, face, scene, picture = make(studio, seed, number, without)
-        name = f"images/{number:07d}.jpg"
-        done, data = cv2.imencode(".jpg", picture.rgb[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
-        if not done:
-            raise InputError(f"cannot encode picture {number}")
-        (Path(out) / name).write_bytes(data.tobytes())
-        rows.append(truth_row(number, name, who, face, scene, picture))
-    write_rows(rows, _part(Path(out), first, last))
-    return last - first
+class _ChunkRenderer:
+    """Renders chunks of the run `seed` into the folder `out`, each with its part of the truth table."""
+
+    def __init__(self, seed: int, out: Path, without: tuple[str, ...]) -> None:
+        cv2.setNumThreads(1)
+        self._seed, self._out, self._without = seed, out, without
+        self._studio = open_studio()
+
+    def __call__(self, chunk: tuple[int, int]) -> int:
+        """Number of pictures rendered: those from the first number up to, not including, the second."""
+        rows = []
+        for number in range(*chunk):
+            who, face, scene, picture = make(self._studio, self._seed, number, self._without)
+            name = f"images/{number:07d}.jpg"
+            done, data = cv2.imencode(".jpg", picture.rgb[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
+            if not done:
+                raise InputError(f"cannot encode picture {number}")
+            (self._out / name).write_bytes(data.tobytes())
+            rows.append(truth_row(number, name, who, face, scene, picture))
+        write_rows(rows, _part(self._out, *chunk))
+        return len(rows)
 
 
 def _part(out: Path, first: int, last: int) -> Path:
@@ -91,10 +78,10 @@ def _part(out: Path, first: int, last: int) -> Path:
 
 
 def _claim(out: Path, seed: int, without: tuple[str, ...]) -> None:
-    """Makes the folder this run's, or refuses one that holds another run."""
+    """Mark the folder as that of this run. Raises InputError when it holds another run."""
     (out / "images").mkdir(parents=True, exist_ok=True)
     (out / "parts").mkdir(exist_ok=True)
-    note, own = out / "run.json", {"seed": seed, "look": LOOK, "size_px": SIZE_PX, "without": list(without)}
+    note, own = out / "run.json", {"seed": seed, "look": PICTURE_VERSION, "size_px": SIZE_PX, "without": list(without)}
     if note.is_file() and json.loads(note.read_text()) != own:
         raise InputError(f"{out} holds pictures of another run ({note.read_text().strip()}): choose an empty folder")
     note.write_text(json.dumps(own) + "\n")
@@ -103,27 +90,26 @@ def _claim(out: Path, seed: int, without: tuple[str, ...]) -> None:
 def generate(
     count: int, seed: int, out: Path, *, jobs: int | None = None, preview: bool = False, without: Iterable[str] = ()
 ) -> Path:
-    """Renders pictures 0 .. count-1 of run `seed` into out/images and their truth into out/truth.parquet.
+    """The truth table out/truth.parquet, after rendering pictures 0 to count-1 of run `seed` into out/images.
 
-    Finished parts of an earlier, broken-off run are kept. jobs: processes, all usable cores if none. preview also
-    writes out/preview.png. without: ingredients to leave out, names of switches.SWITCHES. Gives the path of the truth
-    table. Raises InputError for a bad count, an unknown ingredient or a foreign folder, or if the head meshes are not
-    installed.
+    Finished parts of an earlier, interrupted run are reused. jobs: processes, all usable cores if None. preview: also
+    write out/preview.png. without: ingredients to leave out, keys of switches.SWITCHES. Raises InputError for a bad
+    count, an unknown ingredient, a folder of another run, or if the head meshes are not installed.
     """
     if count < 1 or not 0 <= seed < 2**32:
         raise InputError(f"count must be at least 1 and seed 0 to {2**32 - 1}, not {count} and {seed}")
     left_out = check(without)
     _claim(out, seed, left_out)
     chunks = [(first, min(first + CHUNK, count)) for first in range(0, count, CHUNK)]
-    missing = [c for c in chunks if not _part(out, *c).is_file()]
-    work = [(seed, first, last, str(out), left_out) for first, last in missing]
-    jobs = min(jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or 1, len(work))
-    if work:
+    missing = [chunk for chunk in chunks if not _part(out, *chunk).is_file()]
+    if missing:
         open_studio()  # the head model is built once, before several processes want it
-    with _progress() as bar:
-        task = bar.add_task("pictures", total=count, completed=count - sum(b - a for a, b in missing))
-        for made in _run(work, jobs):
-            bar.advance(task, made)
+    done = count - sum(last - first for first, last in missing)
+    with ProgressBars() as progress:
+        progress("pictures", done, count)
+        for rendered in processes(jobs or core_count())(partial(_ChunkRenderer, seed, out, left_out), missing):
+            done += rendered
+            progress("pictures", done, count)
     path = out / "truth.parquet"
     merge([_part(out, *c) for c in chunks], path)
     if preview:
@@ -131,23 +117,8 @@ def generate(
     return path
 
 
-def _run(work: list[_Job], jobs: int) -> Iterator[int]:
-    if jobs <= 1:
-        yield from map(_chunk, work)
-        return
-    with mp.get_context("spawn").Pool(jobs, initializer=_start) as pool:
-        yield from pool.imap_unordered(_chunk, work)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, TextColumn("left"), TimeRemainingColumn()) as bar:
-        yield bar
-
-
 def write_preview(out: Path, columns: int = 8, rows: int = 6) -> Path:
-    """A contact sheet out/preview.png of the first pictures with state, intensity and occluder."""
+    """Write the contact sheet out/preview.png of the first pictures, labelled with kind, pain and occluder."""
     table = pq.read_table(out / "truth.parquet").slice(0, columns * rows).to_pylist()
     sheet = np.zeros((rows * SIZE_PX, columns * SIZE_PX, 3), np.uint8)
     for k, row in enumerate(table):

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import multiprocessing as mp
-import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import av
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from rich.progress import track
 
+from neopain.assemble.parallel import processes
 from neopain.base.errors import InputError
 from neopain.base.files import AtomicFile
+from neopain.batch.progress import ProgressBars
 from neopain.synth.face.actions import Expression
 from neopain.synth.face.identity import SKIN_TONES, Identity, linear, sample_identity
 from neopain.synth.film import motion
 from neopain.synth.film.script import Script, read_script
+from neopain.synth.generate import core_count
 from neopain.synth.place.backdrop import draw_backdrop
 from neopain.synth.place.cot import draw_cot
 from neopain.synth.place.scene import Camera, Lamp, Scene, Sensor
@@ -50,25 +50,6 @@ COLUMNS = (
     "box_x1",
     "box_y1",
 )
-
-
-@dataclass(frozen=True)
-class _Set:
-    """The unchanging side of a film."""
-
-    studio: Studio
-    script: Script
-    who: Identity
-    scene: Scene
-    held: Held
-
-
-@dataclass
-class _Worker:
-    stage: _Set | None = None
-
-
-_WORKER = _Worker()
 
 
 def _baby(studio: Studio, script: Script) -> Identity:
@@ -109,34 +90,31 @@ def _scene(script: Script) -> Scene:
     )
 
 
-def _open(path: str) -> None:
-    """Prepares a process: camera, exposure and backdrop are those of the awake face at rest."""
-    cv2.setNumThreads(1)
-    script, studio = read_script(Path(path)), open_studio()
-    who, scene = _baby(studio, script), _scene(script)
-    wide, high = script.clip.size_px
-    resting = Expression("awake", left={"eyeBlink": 0.1}, right={"eyeBlink": 0.1})
-    first = take(studio, who, resting, scene, (high, wide), np.random.default_rng(0))
-    full = (int(high * OVERSAMPLE), int(wide * OVERSAMPLE))
-    draw = draw_cot if script.place.cot else draw_backdrop
-    cloth = draw(scene.backdrop_seed, scene.sheet, *full)
-    _WORKER.stage = _Set(studio, script, who, scene, Held(first.anchor, first.gain, cloth))
+class _FrameRenderer:
+    """Renders frames of the script; camera, exposure and backdrop are those of the awake face at rest."""
 
+    def __init__(self, path: Path) -> None:
+        cv2.setNumThreads(1)
+        script, studio = read_script(path), open_studio()
+        who, scene = _baby(studio, script), _scene(script)
+        wide, high = script.clip.size_px
+        resting = Expression("awake", left={"eyeBlink": 0.1}, right={"eyeBlink": 0.1})
+        first = take(studio, who, resting, scene, (high, wide), np.random.default_rng(0))
+        draw = draw_cot if script.place.cot else draw_backdrop
+        cloth = draw(scene.backdrop_seed, scene.sheet, int(high * OVERSAMPLE), int(wide * OVERSAMPLE))
+        self._studio, self._script, self._who, self._scene = studio, script, who, scene
+        self._held = Held(first.anchor, first.gain, cloth)
 
-def _frame(job: tuple[str, int]) -> tuple[U8, list[str]]:
-    """Frame number job[1] of the script at job[0], with its truth row."""
-    if _WORKER.stage is None:
-        _open(job[0])
-    stage = _WORKER.stage
-    assert stage is not None
-    script, number = stage.script, job[1]
-    t = number / script.clip.fps
-    moment = motion.at(script, t)
-    scene = _at(stage.scene, moment)
-    wide, high = script.clip.size_px
-    noise = np.random.default_rng([script.clip.seed, 60, number])
-    picture = take(stage.studio, stage.who, moment.face, scene, (high, wide), noise, stage.held)
-    return picture.rgb, _row(number, t, moment, picture)
+    def __call__(self, number: int) -> tuple[int, U8, list[str]]:
+        """`number`, that frame of the film, and its row of the truth."""
+        script = self._script
+        t = number / script.clip.fps
+        moment = motion.at(script, t)
+        wide, high = script.clip.size_px
+        noise = np.random.default_rng([script.clip.seed, 60, number])
+        scene = _at(self._scene, moment)
+        picture = take(self._studio, self._who, moment.face, scene, (high, wide), noise, self._held)
+        return number, picture.rgb, _row(number, t, moment, picture)
 
 
 def _at(scene: Scene, moment: motion.Moment) -> Scene:
@@ -180,10 +158,10 @@ def _row(number: int, t: float, moment: motion.Moment, picture: Picture) -> list
 
 
 def render_clip(script: Path, out: Path, *, jobs: int | None = None) -> None:
-    """Renders the TOML `script` to the film `out` (H.264) and its truth to `out` with the suffix .truth.csv.
+    """Render the TOML `script` to the film `out` (H.264) and its truth to `out` with the suffix .truth.csv.
 
     The truth has one row a frame: time, state, pain 0/1, intensity 0..1, whether the face can be judged and if not
-    why (turned, covered, too_dark), and the face box in pixels. jobs: processes, all usable cores if none.
+    why (turned, covered, too_dark), and the face box in pixels. jobs: processes, all usable cores if None.
     Raises InputError for a bad script, an unusable `out`, or missing head meshes.
     """
     plan = read_script(script)
@@ -194,7 +172,6 @@ def render_clip(script: Path, out: Path, *, jobs: int | None = None) -> None:
     if count < 1:
         raise InputError(f"{script}: clip.duration_s is shorter than one frame")
     out.parent.mkdir(parents=True, exist_ok=True)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     open_studio()  # the head model is built once, before several processes want it
     truth = out.with_suffix(".truth.csv")
     rows: list[list[str]] = []
@@ -211,7 +188,7 @@ def render_clip(script: Path, out: Path, *, jobs: int | None = None) -> None:
             stream.pix_fmt = "yuv420p"
             stream.thread_count = 1  # the same bytes on every machine
             stream.options = {"crf": str(plan.clip.crf), "preset": "slow", "tune": "film"}
-            for image, row in _frames(str(script), count, jobs or cores):
+            for image, row in _frames(script, count, jobs or core_count()):
                 rows.append(row)
                 film.mux(stream.encode(av.VideoFrame.from_ndarray(image, format="rgb24")))
             film.mux(stream.encode(None))
@@ -219,11 +196,14 @@ def render_clip(script: Path, out: Path, *, jobs: int | None = None) -> None:
             csv.writer(table).writerows([COLUMNS, *rows])
 
 
-def _frames(script: str, count: int, jobs: int) -> Iterator[tuple[U8, list[str]]]:
-    work = [(script, k) for k in range(count)]
-    if jobs <= 1 or count < 8:
-        _open(script)
-        yield from track(map(_frame, work), "frames", total=count)
-        return
-    with mp.get_context("spawn").Pool(min(jobs, count), initializer=_open, initargs=(script,)) as pool:
-        yield from track(pool.imap(_frame, work, chunksize=4), "frames", total=count)
+def _frames(script: Path, count: int, jobs: int) -> Iterator[tuple[U8, list[str]]]:
+    """Frames and truth rows in the order of the film."""
+    waiting: dict[int, tuple[U8, list[str]]] = {}
+    done = 0
+    with ProgressBars() as progress:
+        for number, image, row in processes(jobs)(partial(_FrameRenderer, script), range(count)):
+            waiting[number] = image, row
+            while done in waiting:
+                yield waiting.pop(done)
+                done += 1
+                progress("frames", done, count)

@@ -25,7 +25,7 @@ def write(path: Path, title: str, sections: Sequence[Section], embed: bool) -> N
         loader=PackageLoader(__package__, "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    pages.filters.update(unbroken=_unbroken, svg=_svg)
+    pages.filters.update(unbroken=_unbroken, svg=lambda chart: Markup(charts.svg(chart)))
 
     def source(name: str) -> str:
         if not embed:
@@ -42,8 +42,3 @@ def write(path: Path, title: str, sections: Sequence[Section], embed: bool) -> N
 def _unbroken(text: str) -> Markup:
     """`text` escaped, with a line break allowed after each plus sign and at no hyphen of a name."""
     return Markup(_HYPHENATED.sub(r"<span>\g<0></span>", str(escape(text))).replace("+", "+<wbr>"))
-
-
-def _svg(chart: object) -> Markup:
-    """The chart as an SVG element."""
-    return Markup(charts.svg(chart))
