@@ -17,9 +17,9 @@ import numpy as np
 from neopain.inference.extractor import open_extractor
 from neopain.inference.store import load_bundle
 from neopain.training.default import settings
-from neopain.training.default.bundle import Material
+from neopain.training.default.bundle import BundleInputs
 from neopain.training.default.extract import crop
-from neopain.training.default.train import gather
+from neopain.training.default.train import prepare_inputs
 
 MODELS = Path("models")
 TEST = 600
@@ -28,7 +28,7 @@ FRONTAL_DEG = 35
 FACE = dlib.rectangle(26, 26, 198, 198)  # the detector's box in the crop, which is 1.3 times as wide
 
 
-def predictor(material: Material, rows: np.ndarray) -> dlib.shape_predictor:
+def predictor(material: BundleInputs, rows: np.ndarray) -> dlib.shape_predictor:
     """A shape predictor trained on the crops of `rows`."""
     images, objects = [], []
     for row in rows:
@@ -46,12 +46,12 @@ def main() -> None:
     """Train, measure both, print the table."""
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 1500
     given = settings.load(Path(__file__).with_name("default.toml"))
-    material, _ = gather(Path(sys.argv[1]), MODELS, given)
+    material, _ = prepare_inputs(Path(sys.argv[1]), MODELS, given)
     truth, store = material.truth, material.crops
     rng = np.random.default_rng(given.seed)
-    rows = rng.permutation(truth.judgeable(material.split.train))[:count]
+    rows = rng.permutation(truth.scorable(material.split.train))[:count]
     trees = predictor(material, rows)
-    test = truth.judgeable(material.split.test[material.found[material.split.test]])
+    test = truth.scorable(material.split.test[material.found[material.split.test]])
     test = test[np.abs(truth.pose_deg[test, 0]) < FRONTAL_DEG][:TEST]
     network = open_extractor(load_bundle(MODELS).features[0], 2)
     wanted = store.points_px(test)

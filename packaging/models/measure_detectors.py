@@ -125,11 +125,11 @@ def hit(faces: list[Face], eyes: Points, near: float) -> bool:
 def renders(known: truths.Truth, count: int, ways: dict[str, Find]) -> None:
     """Print the table of renders: shares found, and in the last column of empty scenes the share where one is seen."""
     test = parts(known).test
-    judgeable = np.random.default_rng(0).permutation(known.judgeable(test))[:count]
+    scorable = np.random.default_rng(0).permutation(known.scorable(test))[:count]
     profile = test[np.abs(known.pose_deg[test, 0]) > PROFILE_DEG][:count]
     blanket = test[known.occluder[test] == "blanket"][:count]
     cases: list[tuple[str, NDArray[np.int64], Look]] = [
-        *((look.__name__, judgeable, look) for look in (upright, rolled, far, cut, cluttered)),
+        *((look.__name__, scorable, look) for look in (upright, rolled, far, cut, cluttered)),
         ("profile", profile, upright),
         ("blanket", blanket, upright),
     ]

@@ -22,10 +22,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from neopain.base.data import Image, Points
-from neopain.training.default import settings, split
+from neopain.training.default import settings
 from neopain.training.default import truth as truths
 from neopain.training.default.faces import read_image
-from neopain.training.default.truth import Truth
+from neopain.training.default.truth import Split, Truth, split_by_subject
 
 SETTINGS = Path(__file__).with_name("default.toml")
 SIDE_PX = 192
@@ -43,10 +43,10 @@ class Scene(NamedTuple):
     landmarks: Points | None
 
 
-def parts(known: Truth) -> split.Split:
+def parts(known: Truth) -> Split:
     """The subjects that the default bundle learns from and those it is measured on."""
     given = settings.load(SETTINGS)
-    return split.by_subject(known.subjects, given.split, given.seed)
+    return split_by_subject(known.subjects, given.split, given.seed)
 
 
 def face_size(landmarks: Points) -> float:

@@ -3,8 +3,8 @@ import pytest
 
 import drawn_faces as drawn
 from neopain.batch.progress import silent
-from neopain.training.default import crops, settings, split, truth
-from neopain.training.default.bundle import Material
+from neopain.training.default import crops, settings, truth
+from neopain.training.default.bundle import BundleInputs
 from neopain.training.network.weights import (
     ACTING,
     DETAIL_CHANNELS,
@@ -33,13 +33,13 @@ def known(renders):
 def store(known, tmp_path_factory):
     """Crops of the drawn faces, found by a perfect detector."""
     folder = tmp_path_factory.mktemp("crops")
-    return crops.store(known, drawn.table(known), settings.CropSettings(), folder, silent)
+    return crops.store_crops(known, drawn.table(known), settings.CropSettings(), folder, silent)
 
 
 @pytest.fixture
 def material(known, store, tmp_path):
-    parts = split.by_subject(known.subjects, settings.SplitSettings(calibrate=0.25, test=0.25), seed=1)
-    return Material(known, parts, store, drawn.table(known).found, tmp_path)
+    parts = truth.split_by_subject(known.subjects, settings.SplitSettings(calibrate=0.25, test=0.25), seed=1)
+    return BundleInputs(known, parts, store, drawn.table(known).found, tmp_path)
 
 
 @pytest.fixture(scope="session")

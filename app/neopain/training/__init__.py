@@ -1,6 +1,5 @@
-"""How the default bundle comes to be: rendered faces in, published network and classifier out.
+"""Training: the default bundle from rendered faces (`default`, `network`), and studies of a lab's own data (`study`).
 
-The way of a picture: truth -> faces -> crops -> augment -> network -> fit -> graph -> extract -> classify -> evaluate
--> publish, put together in `default`. Never imported by the monitor. torch is imported by augment, network and fit
-alone.
+The way of a render: truth, faces, crops, augment, network, fit, graph, extract, classify, evaluate, bundle. Never
+imported by the monitor. Only `network` imports torch.
 """

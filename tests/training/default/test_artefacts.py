@@ -1,3 +1,5 @@
+import subprocess
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from neopain.inference.classifier import OUTPUT, Classifier, dump
 from neopain.inference.manifest import Need, TrainedOn
 from neopain.inference.store import Artefact
 from neopain.training.default import artefacts, classify
-from neopain.training.default.classify import Sight
+from neopain.training.default.classify import LabelledFeatures
 from neopain.training.default.settings import ClassifierSettings
 from neopain.training.network.weights import FEATURE_COUNT
 
@@ -19,8 +21,8 @@ def published(tmp_path):
     """A small classifier, published under tmp_path / models."""
     rng = np.random.default_rng(0)
     target = (rng.random(200) < 0.5).astype(np.float32)
-    sight = Sight(rng.normal(target[:, None], 1, (200, FEATURE_COUNT)).astype(np.float32), target)
-    judge = classify.fit(sight, sight, ClassifierSettings(inverse_penalties=(0.01,), leading=50), 0)
+    sight = LabelledFeatures(rng.normal(target[:, None], 1, (200, FEATURE_COUNT)).astype(np.float32), target)
+    judge = classify.fit_classifier(sight, sight, ClassifierSettings(inverse_penalties=(0.01,), leading=50), 0)
     folder = tmp_path / "drafts" / NAME
     folder.mkdir(parents=True)
     dump(judge.estimator, folder / "classifier.pkl")
@@ -73,7 +75,32 @@ def test_an_altered_file_is_found(published, tmp_path):
 
 
 def test_a_release_is_year_and_month():
-    assert artefacts.Names.of("202611b").bundle == "synthetic-202611b"
-    assert artefacts.Names.of("202611").features == "features-vgg-synthetic-202611"
+    assert artefacts.BundleNames.of("202611b").bundle == "synthetic-202611b"
+    assert artefacts.BundleNames.of("202611").features == "features-vgg-synthetic-202611"
     with pytest.raises(InputError, match="'nov26' is not a release"):
-        artefacts.Names.of("nov26")
+        artefacts.BundleNames.of("nov26")
+
+
+def test_the_commit_is_told_and_that_the_package_was_changed(tmp_path, monkeypatch):
+    package = tmp_path / "app" / "neopain"
+    package.mkdir(parents=True)
+    monkeypatch.setattr(artefacts, "_PACKAGE", package)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert artefacts.source_commit() == ""
+    (package / "one.py").write_text("a = 1\n")
+    for words in (
+        ("init", "-q"),
+        ("add", "."),
+        ("-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "-m", "One"),
+    ):
+        subprocess.run(("git", *words), cwd=tmp_path, check=True)
+    clean = artefacts.source_commit()
+    assert len(clean) == 40
+    (tmp_path / "notes.txt").write_text("outside of the package")
+    assert artefacts.source_commit() == clean
+    (package / "one.py").write_text("a = 2\n")
+    assert artefacts.source_commit() == clean + "+"
+
+
+def test_a_change_anywhere_in_the_package_counts():
+    assert artefacts._PACKAGE.name == "neopain"

@@ -9,13 +9,13 @@ from neopain.inference import publish, store
 from neopain.inference.classifier import Classifier
 from neopain.inference.manifest import TrainedOn
 from neopain.inference.onnx import Network
-from neopain.training.default import bundle, settings, split
-from neopain.training.default.artefacts import Names
-from neopain.training.default.bundle import Material
+from neopain.training.default import bundle, settings, truth
+from neopain.training.default.artefacts import BundleNames
+from neopain.training.default.bundle import BundleInputs
 from neopain.training.default.settings import ClassifierSettings, NetworkSettings, TrainSettings
-from neopain.training.network.weights import Fitted
+from neopain.training.network.weights import TrainedWeights
 
-NAMES = Names.of("209901")
+NAMES = BundleNames.of("209901")
 SETTINGS = TrainSettings(
     network=NetworkSettings(threads=1),
     classifier=ClassifierSettings(inverse_penalties=(1e-3,), leading=200, specificity=0.9),
@@ -29,8 +29,8 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def material(known, store, folder):
-    parts = split.by_subject(known.subjects, settings.SplitSettings(calibrate=0.25, test=0.25), seed=1)
-    return Material(known, parts, store, drawn.table(known).found, folder)
+    parts = truth.split_by_subject(known.subjects, settings.SplitSettings(calibrate=0.25, test=0.25), seed=1)
+    return BundleInputs(known, parts, store, drawn.table(known).found, folder)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -45,8 +45,8 @@ def torch_of_some_version():
 @pytest.fixture(scope="module")
 def made(material, weights, folder):
     """A bundle of an untrained network: even that tells the drawn faces apart."""
-    fitted = Fitted(weights, steps=0, seconds=0.0, loss=1.0)
-    return bundle.make(fitted, material, folder / "models", NAMES, "detector-none-209901", SETTINGS, silent)
+    fitted = TrainedWeights(weights, steps=0, seconds=0.0, loss=1.0)
+    return bundle.publish_bundle(fitted, material, folder / "models", NAMES, "detector-none-209901", SETTINGS, silent)
 
 
 def test_the_bundle_is_published_checked_and_active(made, folder):
@@ -62,7 +62,7 @@ def test_the_bundle_is_published_checked_and_active(made, folder):
 
 
 def test_figures_are_of_subjects_that_were_held_out(made, material, folder):
-    held_out = material.truth.judgeable(material.split.test)
+    held_out = material.truth.scorable(material.split.test)
     assert made.findings.figures["faces"] == len(held_out)
     assert made.findings.figures["auc"] > 0.9
     assert 0.5 < made.findings.figures["auc_disturbed"] <= made.findings.figures["auc"]
@@ -81,7 +81,7 @@ def test_integers_are_compared_and_may_be_published(made, material, weights, fol
     origin = TrainedOn(data="drawn faces")
     chosen = SETTINGS.network.model_copy(update={"integers": True})
     draft, compared = bundle._draft_network(
-        folder / "again" / NAMES.features, Fitted(weights, 0, 0.0, 1.0), origin, material, chosen
+        folder / "again" / NAMES.features, TrainedWeights(weights, 0, 0.0, 1.0), origin, material, chosen
     )
     kinds = {node.op_type for node in onnx.load(draft.path).graph.node}
     assert "QuantizeLinear" in kinds
@@ -109,5 +109,7 @@ def test_a_second_one_of_the_same_name_is_refused_before_any_work(made, material
     drafts = material.work / "drafts"
     before = sorted(drafts.rglob("*"))
     with pytest.raises(InputError, match="is published and stays"):
-        bundle.make(Fitted(weights, 0, 0.0, np.nan), material, folder / "models", NAMES, "x", SETTINGS, silent)
+        bundle.publish_bundle(
+            TrainedWeights(weights, 0, 0.0, np.nan), material, folder / "models", NAMES, "x", SETTINGS, silent
+        )
     assert sorted(drafts.rglob("*")) == before

@@ -35,14 +35,14 @@ def test_a_stored_crop_is_the_pipelines_with_room_around_it(known, store):
 
 def test_crops_are_cut_once(known, tmp_path, monkeypatch):
     table = drawn.table(known)
-    first = crops.store(known, table, CropSettings(), tmp_path, silent)
+    first = crops.store_crops(known, table, CropSettings(), tmp_path, silent)
     monkeypatch.setattr(crops, "read_image", lambda path: pytest.fail("cut again"))
-    again = crops.store(known, table, CropSettings(), tmp_path, silent)
+    again = crops.store_crops(known, table, CropSettings(), tmp_path, silent)
     assert again.key == first.key
     np.testing.assert_array_equal(again.pixels[3], first.pixels[3])
 
 
 def test_other_settings_cut_anew(known, tmp_path):
     table = drawn.table(known)
-    crops.store(known, table, CropSettings(), tmp_path, silent)
-    assert crops.store(known, table, CropSettings(size_px=128), tmp_path, silent).pixels.shape[1] == 128
+    crops.store_crops(known, table, CropSettings(), tmp_path, silent)
+    assert crops.store_crops(known, table, CropSettings(size_px=128), tmp_path, silent).pixels.shape[1] == 128

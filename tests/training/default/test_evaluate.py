@@ -4,18 +4,18 @@ import numpy as np
 import pytest
 
 from neopain.training.default import evaluate
-from neopain.training.default.classify import Sight
+from neopain.training.default.classify import LabelledFeatures
 
 
 def test_findings_count_certain_faces_only(known):
     rows = np.arange(60)
     target = known.pain_target[rows]
-    sight = Sight(np.zeros((60, 1), np.float32), target)
+    sight = LabelledFeatures(np.zeros((60, 1), np.float32), target)
     probabilities = np.where(target > 0.9, 0.9, 0.1)
     probabilities[target == 0.5] = 0.9
     first_pain = int(np.flatnonzero(target > 0.9)[0])
     probabilities[first_pain] = 0.2
-    findings = evaluate.judge(known, rows, sight, probabilities)
+    findings = evaluate.evaluate_classifier(known, rows, sight, probabilities)
     pains = int((target > 0.9).sum())
     assert findings.figures["sensitivity"] == pytest.approx((pains - 1) / pains)
     assert findings.figures["specificity"] == 1
@@ -37,8 +37,8 @@ def test_a_group_of_one_class_has_no_auc(known):
     rows = np.arange(60)
     tones = np.where(known.pain[rows], "with", "without")
     known = dataclasses.replace(known, skin_tone=np.concatenate([tones, known.skin_tone[60:]]))
-    sight = Sight(np.zeros((60, 1), np.float32), known.pain_target[rows])
-    findings = evaluate.judge(known, rows, sight, np.linspace(0, 1, 60))
+    sight = LabelledFeatures(np.zeros((60, 1), np.float32), known.pain_target[rows])
+    findings = evaluate.evaluate_classifier(known, rows, sight, np.linspace(0, 1, 60))
     by_name = {group.name: group for group in findings.groups["skin tone"]}
     assert (by_name["with"].auc, by_name["with"].specificity) == (None, None)
     assert (by_name["without"].auc, by_name["without"].sensitivity) == (None, None)

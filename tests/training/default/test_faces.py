@@ -24,7 +24,7 @@ def detector(known):
 
 
 def test_what_the_detector_finds_is_kept(known, detector, tmp_path):
-    table = faces.locate(known, detector, "hash", tmp_path, silent)
+    table = faces.locate_faces(known, detector, "hash", tmp_path, silent)
     assert table.found.all()
     np.testing.assert_array_equal(table.boxes, known.boxes)
     expected = [drawn.seen(known, row).roll_deg for row in range(len(known))]
@@ -33,7 +33,7 @@ def test_what_the_detector_finds_is_kept(known, detector, tmp_path):
 
 def test_what_it_misses_is_put_where_it_would_have_been_found(known, detector, tmp_path):
     lost = set(range(0, len(known), 3))
-    table = faces.locate(known, lambda: detector(lost), "hash", tmp_path, silent)
+    table = faces.locate_faces(known, lambda: detector(lost), "hash", tmp_path, silent)
     assert np.flatnonzero(~table.found).tolist() == sorted(lost)
     side = (known.boxes[:, 2] - known.boxes[:, 0]).mean()
     missed = ~table.found
@@ -44,25 +44,25 @@ def test_what_it_misses_is_put_where_it_would_have_been_found(known, detector, t
 
 def test_something_else_taken_for_a_face_is_passed_over(known, detector, tmp_path):
     ghost = Face((0, 0, 30, 30), np.full((5, 2), 15, np.float32), 0, 0.99, "ghost")
-    table = faces.locate(known, lambda: detector(before=[ghost]), "hash", tmp_path, silent)
+    table = faces.locate_faces(known, lambda: detector(before=[ghost]), "hash", tmp_path, silent)
     np.testing.assert_array_equal(table.boxes, known.boxes)
 
 
 def test_pictures_without_faces_are_refused(known, detector, tmp_path):
     with pytest.raises(InputError, match="only 0 of 144 renders show a face"):
-        faces.locate(known, lambda: detector(range(len(known))), "hash", tmp_path, silent)
+        faces.locate_faces(known, lambda: detector(range(len(known))), "hash", tmp_path, silent)
 
 
 def test_the_same_detector_looks_once(known, detector, tmp_path):
-    first = faces.locate(known, detector, "hash", tmp_path, silent)
+    first = faces.locate_faces(known, detector, "hash", tmp_path, silent)
 
     def never():
         raise AssertionError("looked again")
 
-    again = faces.locate(known, never, "hash", tmp_path, silent)
+    again = faces.locate_faces(known, never, "hash", tmp_path, silent)
     np.testing.assert_array_equal(first.boxes, again.boxes)
     with pytest.raises(AssertionError, match="looked again"):
-        faces.locate(known, never, "another", tmp_path, silent)
+        faces.locate_faces(known, never, "another", tmp_path, silent)
 
 
 def test_a_lost_picture_is_named(tmp_path):

@@ -7,6 +7,9 @@ import pytest
 
 from neopain.base.errors import InputError
 from neopain.training.default import truth
+from neopain.training.default.settings import SplitSettings
+
+SUBJECTS = np.repeat(np.arange(50) * 7 + 1_000_000, 4)
 
 
 def test_truth_is_read_as_it_was_written(renders, known):
@@ -28,7 +31,7 @@ def test_faces_turned_away_or_covered_are_not_to_be_judged(known):
     pose, covered = known.pose_deg.copy(), known.covered.copy()
     pose[3, 0], pose[4, 1], covered[5, 0], covered[6, 1] = -60, 60, 0.9, 0.4
     changed = dataclasses.replace(known, pose_deg=pose, covered=covered)
-    assert changed.judgeable(np.array([2, 3, 4, 5, 6])).tolist() == [2, 6]
+    assert changed.scorable(np.array([2, 3, 4, 5, 6])).tolist() == [2, 6]
 
 
 def test_a_missing_table_says_what_to_do(tmp_path):
@@ -49,3 +52,23 @@ def test_a_foreign_table_is_refused(renders, tmp_path, change):
         path.write_bytes(b"PAR1 no table")
     with pytest.raises(InputError, match="is not a truth table of neopain synth"):
         truth.read(tmp_path)
+
+
+def test_no_subject_is_in_two_parts_and_no_row_is_lost():
+    split = truth.split_by_subject(SUBJECTS, SplitSettings(calibrate=0.12, test=0.2), seed=3)
+    parts = [set(SUBJECTS[rows]) for rows in (split.train, split.calibrate, split.test)]
+    assert [len(part) for part in parts] == [34, 6, 10]
+    assert len(set.union(*parts)) == 50
+    rows = np.concatenate([split.train, split.calibrate, split.test])
+    assert sorted(rows) == list(range(len(SUBJECTS)))
+
+
+def test_the_seed_alone_decides():
+    first, again, other = (truth.split_by_subject(SUBJECTS, SplitSettings(), seed) for seed in (3, 3, 4))
+    np.testing.assert_array_equal(first.test, again.test)
+    assert set(SUBJECTS[first.test]) != set(SUBJECTS[other.test])
+
+
+def test_too_few_subjects_are_refused():
+    with pytest.raises(InputError, match="2 subjects cannot be split"):
+        truth.split_by_subject(np.array([1, 1, 2]), SplitSettings(), seed=0)

@@ -5,14 +5,14 @@ import pytest
 
 pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
 ablate = pytest.importorskip("neopain.training.network.ablate")
-from neopain.training.network.fit import Faces  # noqa: E402
+from neopain.training.network.fit import TrainingFaces  # noqa: E402
 
 pytestmark = pytest.mark.train
 
 
 @pytest.fixture
 def faces(material):
-    return Faces(material.crops, material.truth, material.split.train)
+    return TrainingFaces(material.crops, material.truth, material.split.train)
 
 
 def test_a_run_learns_from_the_rows_it_may_see_and_is_measured_on_all(faces, material, renders, monkeypatch):
@@ -21,7 +21,7 @@ def test_a_run_learns_from_the_rows_it_may_see_and_is_measured_on_all(faces, mat
     monkeypatch.setattr(ablate, "fit", lambda faces, *rest: given.append(faces.rows) or real(faces, *rest))
     known = ablate.columns(renders)
     run = ablate.Run("dim light", lambda c: c["light"] == "day")
-    measured = Faces(material.crops, material.truth, material.split.test)
+    measured = TrainingFaces(material.crops, material.truth, material.split.test)
     outcome = ablate.ablate(run, faces, measured, known, steps=1, images=20, work=material.work)
     (rows,) = given
     assert len(rows) == 20

@@ -15,8 +15,8 @@ def _pictures(count=64, side=48):
 
 @pytest.mark.parametrize(
     "change",
-    [camera.relight, camera.recolour, camera.focus, camera.grain, style.retexture,
-     lambda pixels, rng: style.refilter(pixels, 0.5, rng)],
+    [camera.relight, camera.recolour, camera.focus, camera.grain, camera.retexture,
+     lambda pixels, rng: camera.refilter(pixels, 0.5, rng)],
 )  # fmt: skip
 def test_some_pictures_change_all_stay_pictures_and_a_seed_repeats_it(change):
     plain = _pictures()
@@ -53,6 +53,6 @@ def test_streaks_are_lines_that_lose_no_light():
 
 def test_a_random_filter_keeps_brightness_and_contrast_near_what_they_were():
     plain = _pictures()
-    changed = style.refilter(plain.clone(), 1.0, torch.Generator().manual_seed(3))
+    changed = camera.refilter(plain.clone(), 1.0, torch.Generator().manual_seed(3))
     assert (changed.mean((1, 2, 3)) - plain.mean((1, 2, 3))).abs().max() < 0.15
-    assert torch.equal(style.refilter(plain.clone(), 0.0, torch.Generator().manual_seed(3)), plain)
+    assert torch.equal(camera.refilter(plain.clone(), 0.0, torch.Generator().manual_seed(3)), plain)

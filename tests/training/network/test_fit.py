@@ -20,7 +20,7 @@ SETTINGS = NetworkSettings(epochs=4, settle_epochs=0, batch=24, threads=1, learn
 
 @pytest.fixture
 def faces(material):
-    return fit.Faces(material.crops, material.truth, material.split.train)
+    return fit.TrainingFaces(material.crops, material.truth, material.split.train)
 
 
 def test_the_loss_falls_and_the_export_says_the_same(faces, known, store, tmp_path):
@@ -32,7 +32,7 @@ def test_the_loss_falls_and_the_export_says_the_same(faces, known, store, tmp_pa
     fit_settings = SETTINGS.model_copy(update={"epochs": 12})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fit, "_REPORT_INTERVAL_S", 0.0)
-        fitted = fit.fit(faces, fit_settings, 0, tmp_path / "n.pt", note)
+        fitted = fit.train_network(faces, fit_settings, 0, tmp_path / "n.pt", note)
     assert fitted.steps == 12 * (len(faces.rows) // 24)
     assert losses[-1] < 0.85 * losses[1]
 
@@ -58,7 +58,7 @@ def test_the_loss_falls_and_the_export_says_the_same(faces, known, store, tmp_pa
 
 
 def test_a_run_that_was_stopped_goes_on_where_it_was(faces, tmp_path, monkeypatch):
-    whole = fit.fit(faces, SETTINGS, 3, tmp_path / "whole.pt", silent)
+    whole = fit.train_network(faces, SETTINGS, 3, tmp_path / "whole.pt", silent)
     monkeypatch.setattr(fit, "_SAVE_INTERVAL_S", 0.0)
     monkeypatch.setattr(fit, "_REPORT_INTERVAL_S", 0.0)
 
@@ -67,9 +67,9 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(faces, tmp_path, monkeypatc
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        fit.fit(faces, SETTINGS, 3, tmp_path / "cut.pt", stop)
+        fit.train_network(faces, SETTINGS, 3, tmp_path / "cut.pt", stop)
     begun = []
-    resumed = fit.fit(faces, SETTINGS, 3, tmp_path / "cut.pt", lambda *what: begun.append(what[1] / what[2]))
+    resumed = fit.train_network(faces, SETTINGS, 3, tmp_path / "cut.pt", lambda *what: begun.append(what[1] / what[2]))
     assert begun[0] > 0.4
     assert resumed.steps == whole.steps
     for name, value in whole.weights.items():
@@ -78,11 +78,11 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(faces, tmp_path, monkeypatc
 
 def test_another_seed_does_not_take_up_the_run(faces, tmp_path):
     few = SETTINGS.model_copy(update={"epochs": 1})
-    fit.fit(faces, few, 3, tmp_path / "n.pt", silent)
+    fit.train_network(faces, few, 3, tmp_path / "n.pt", silent)
     begun = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fit, "_REPORT_INTERVAL_S", 0.0)
-        fit.fit(faces, few, 4, tmp_path / "n.pt", lambda *what: begun.append(what[1]))
+        fit.train_network(faces, few, 4, tmp_path / "n.pt", lambda *what: begun.append(what[1]))
     assert begun[0] == 0
 
 
@@ -95,5 +95,5 @@ def test_settling_shows_hidden_faces_more_often_and_goes_on_after_learning(faces
     assert len(settle.rows) == len(learn.rows) + 5 * 3
     assert (np.isin(settle.rows, faces.rows[:5])).sum() == 5 * 4
     assert settle.rate < learn.rate
-    fitted = fit.fit(faces, settings, 0, tmp_path / "n.pt", silent)
+    fitted = fit.train_network(faces, settings, 0, tmp_path / "n.pt", silent)
     assert fitted.steps == learn.steps + settle.steps

@@ -1,1 +1,1 @@
-"""The recipe of the bundle that ships: renders to network, classifier and model folders."""
+"""Trains the default bundle: from renders to network, classifier and model folders."""

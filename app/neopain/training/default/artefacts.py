@@ -1,8 +1,9 @@
-"""What the manifests of the default bundle say."""
+"""The manifests of the default bundle."""
 
 from __future__ import annotations
 
 import re
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from neopain.training.default.classify import THRESHOLD
 from neopain.training.network.weights import ACTION_COUNT, FEATURE_COUNT, HIDDEN, POOLED_COUNT
 
 _NETWORK_TOLERANCE = 0.01  # landmarks are pixels up to 224; float32 on another processor moves them by thousandths
-_INTEGER_TOLERANCE = 1.0  # in integers a rounding falls to the other side: a pixel, a tenth of the largest features
+_INTEGER_TOLERANCE = 1.0  # in integers, rounding can differ by a pixel or a tenth of the largest features
 _CLASSIFIER_TOLERANCE = 1e-5
+_PACKAGE = Path(__file__).parents[2]
 _ORIGIN = "Neopain, made by: neopain train default"
 _OUTPUTS = (
     OutputSpec(
@@ -36,7 +38,7 @@ _OUTPUTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class BundleNames:
     """Ids of a release."""
 
     bundle: str
@@ -44,7 +46,7 @@ class Names:
     classifier: str
 
     @classmethod
-    def of(cls, release: str) -> Names:
+    def of(cls, release: str) -> BundleNames:
         """The ids for `release`, year and month such as 202611, with a letter for a later one of that month; raises
         InputError on anything else.
         """
@@ -56,7 +58,7 @@ class Names:
 
 
 def network(name: str, model: Path, trained_on: TrainedOn, integers: bool = False) -> Manifest:
-    """The manifest of the feature network in the file `model`, its figures yet to come; `integers`: in 8 bits."""
+    """The manifest of the feature network in the file `model`, still without figures; `integers`: in 8 bits."""
     return Manifest(
         id=name,
         role="features",
@@ -93,3 +95,17 @@ def classifier(name: str, pickle: Path, needs: Artefact, trained_on: TrainedOn, 
         licence="Apache-2.0",
         origin=_ORIGIN,
     )
+
+
+def source_commit() -> str:
+    """The commit of this source, with "+" when the package has changed since; empty outside a repository."""
+    found = _git("rev-parse", "HEAD")
+    return found + ("+" if found and _git("status", "--porcelain", "--", ".") else "")
+
+
+def _git(*words: str) -> str:
+    try:
+        done = subprocess.run(("git", *words), cwd=_PACKAGE, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout.strip()

@@ -1,4 +1,4 @@
-"""From trained weights to the published bundle: export, features, classifier, figures, folders."""
+"""Makes the published bundle from trained weights: export, features, classifier, figures, folders."""
 
 from __future__ import annotations
 
@@ -19,28 +19,26 @@ from neopain.inference.onnx import Network
 from neopain.inference.store import Active, Artefact, Roles, activate
 from neopain.pipeline.features import VECTOR
 from neopain.training.default import artefacts, card, classify, evaluate, integers
-from neopain.training.default.artefacts import Names
-from neopain.training.default.classify import Judge, Sight
+from neopain.training.default.artefacts import BundleNames
+from neopain.training.default.classify import LabelledFeatures, PainClassifier
 from neopain.training.default.crops import CropStore
 from neopain.training.default.evaluate import Findings
-from neopain.training.default.extract import Seen, crop, extract
+from neopain.training.default.extract import NetworkOutputs, crop, extract
 from neopain.training.default.integers import Comparison
 from neopain.training.default.settings import NetworkSettings, TrainSettings
-from neopain.training.default.source import commit
-from neopain.training.default.split import Split
-from neopain.training.default.truth import Truth
+from neopain.training.default.truth import Split, Truth
 from neopain.training.network import graph
-from neopain.training.network.weights import Fitted
+from neopain.training.network.weights import TrainedWeights
 
 _CHECK_FACES = 2
 _CHECK_VECTORS = 8
-_RANGE_FACES = 128  # what the ranges of integers are measured on
+_RANGE_FACES = 128  # faces on which the ranges of the integers are measured
 _COMPARED_FACES = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Material:
-    """What a bundle is made of. `found` (N,) says which faces the detector found; drafts are written to `work`."""
+class BundleInputs:
+    """Data for a bundle. `found` (N,): whether the detector found the face; drafts are written to `work`."""
 
     truth: Truth
     split: Split
@@ -50,54 +48,54 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
-class Trained:
-    """What came out: the ids, the network's figures and the classifier's findings on held-out subjects."""
+class TrainedBundle:
+    """A published bundle: its ids, the network's figures and the classifier's findings on held-out subjects."""
 
-    names: Names
+    names: BundleNames
     figures: dict[str, float]
     findings: Findings
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
-    """The classifier with what it reaches, and the network's figures beside it."""
+class _Evaluated:
+    """The classifier with its findings, and the figures of the network."""
 
-    judge: Judge
+    classifier: PainClassifier
     findings: Findings
     figures: dict[str, float]
-    vectors: Sight
+    held_out: LabelledFeatures
 
 
-def make(
-    fitted: Fitted,
-    material: Material,
+def publish_bundle(
+    fitted: TrainedWeights,
+    inputs: BundleInputs,
     models: Path,
-    names: Names,
+    names: BundleNames,
     detector: str,
     settings: TrainSettings,
     report: Report,
-) -> Trained:
+) -> TrainedBundle:
     """Publish the network `fitted` and its classifier under `models`, and activate them with the detector of that id.
 
     Raises InputError when one of `names` is there already.
     """
     publish.ensure_new(models, names.features, names.classifier)
-    drafts = material.work / "drafts"
+    drafts = inputs.work / "drafts"
     shutil.rmtree(drafts, ignore_errors=True)
-    origin = _origin(fitted, material, settings)
-    draft, compared = _draft_network(drafts / names.features, fitted, origin, material, settings.network)
+    origin = _origin(fitted, inputs, settings)
+    draft, compared = _draft_network(drafts / names.features, fitted, origin, inputs, settings.network)
     network = Network(draft, settings.network.threads)
-    judged = _judge(network, material, settings, report)
-    judged.figures.update(compared.figures())
-    features = _publish_network(draft, network, judged, material, models, settings.notes)
-    _publish_classifier(drafts / names.classifier, judged, features, origin, models)
+    evaluated = _evaluate(network, inputs, settings, report)
+    evaluated.figures.update(compared.figures())
+    features = _publish_network(draft, network, evaluated, inputs, models, settings.notes)
+    _publish_classifier(drafts / names.classifier, evaluated, features, origin, models)
     roles = Roles(detector=detector, features=(names.features,), classifier=names.classifier)
     activate(models, Active(bundle=names.bundle, roles=roles))
-    return Trained(names, judged.figures, judged.findings)
+    return TrainedBundle(names, evaluated.figures, evaluated.findings)
 
 
-def _origin(fitted: Fitted, material: Material, settings: TrainSettings) -> TrainedOn:
-    truth, parts = material.truth, material.split
+def _origin(fitted: TrainedWeights, inputs: BundleInputs, settings: TrainSettings) -> TrainedOn:
+    truth, parts = inputs.truth, inputs.split
     count = len(np.unique(truth.subjects))
     data = (
         f"{len(truth)} renders of {count} synthetic neonates by neopain synth (truth table SHA-256 "
@@ -107,94 +105,103 @@ def _origin(fitted: Fitted, material: Material, settings: TrainSettings) -> Trai
         f"By subject, none in two parts: {len(parts.train)} renders to train, {len(parts.calibrate)} to calibrate, "
         f"{len(parts.test)} held out"
     )
-    return TrainedOn(data=data, split=split, commit=commit())
+    return TrainedOn(data=data, split=split, commit=artefacts.source_commit())
 
 
 def _draft_network(
-    folder: Path, fitted: Fitted, origin: TrainedOn, material: Material, settings: NetworkSettings
+    folder: Path, fitted: TrainedWeights, origin: TrainedOn, inputs: BundleInputs, settings: NetworkSettings
 ) -> tuple[Artefact, Comparison]:
-    """The network as it will be published, float or integers, and how the two compare on faces it was not fitted on."""
+    """The network to publish, float or integers, and the comparison of the two on faces it was not fitted on."""
     other = folder.with_name("other")
     for made in (folder, other):
         made.mkdir(parents=True)
     onnx.save(graph.build(fitted.weights), other / "float.onnx")
-    rows = material.truth.judgeable(material.split.calibrate)[: _RANGE_FACES + _COMPARED_FACES]
-    faces = np.stack([crop(material.truth, material.crops, int(row)) for row in rows])
-    kept = max(1, len(faces) - _COMPARED_FACES)
-    integers.write(other / "float.onnx", faces[:kept], other / "integers.onnx")
+    rows = inputs.truth.scorable(inputs.split.calibrate)[: _RANGE_FACES + _COMPARED_FACES]
+    faces = np.stack([crop(inputs.truth, inputs.crops, int(row)) for row in rows])
+    count = max(1, len(faces) - _COMPARED_FACES)
+    integers.write(other / "float.onnx", faces[:count], other / "integers.onnx")
 
-    def opened(kind: str) -> Network:
+    def open_draft(kind: str) -> Network:
         path = shutil.copy(other / f"{kind}.onnx", other / "model.onnx")
         described = artefacts.network(folder.name, Path(path), origin, kind == "integers")
         return Network(publish.draft(other, described), settings.threads)
 
-    compared = integers.compare(opened("float"), opened("integers"), faces[kept:] if len(faces) > kept else faces)
+    compared = integers.compare(
+        open_draft("float"), open_draft("integers"), faces[count:] if len(faces) > count else faces
+    )
     chosen = "integers" if settings.integers else "float"
     path = Path(shutil.copy(other / f"{chosen}.onnx", folder / "model.onnx"))
     described = artefacts.network(folder.name, path, origin, settings.integers)
     return publish.draft(folder, described), compared
 
 
-def _judge(network: Network, material: Material, settings: TrainSettings, report: Report) -> _Judged:
-    truth, parts, kept = material.truth, material.split, material.crops
+def _evaluate(network: Network, inputs: BundleInputs, settings: TrainSettings, report: Report) -> _Evaluated:
+    truth, parts, crops = inputs.truth, inputs.split, inputs.crops
     views = settings.classifier.views
 
-    def seen(what: str, rows: NDArray[np.int64], views: int) -> Seen:
-        return extract(network, truth, kept, rows, f"features: {what}", report, views, settings.seed)
+    def outputs(what: str, rows: NDArray[np.int64], views: int) -> NetworkOutputs:
+        return extract(network, truth, crops, rows, f"features: {what}", report, views, settings.seed)
 
-    rows = np.random.default_rng(settings.seed).permutation(truth.judgeable(parts.train))[: settings.classifier.faces]
-    train = seen("train", np.sort(rows), views)
-    calibrate = seen("calibrate", truth.judgeable(parts.calibrate), views)
-    # What the detector misses is never scored; and only what may be scored makes the figures.
-    held_out = truth.judgeable(parts.test[material.found[parts.test]])
-    test, hard = seen("test", held_out, 1), seen("disturbed", held_out, 2).odd()
+    rows = np.random.default_rng(settings.seed).permutation(truth.scorable(parts.train))[: settings.classifier.faces]
+    train = outputs("train", np.sort(rows), views)
+    calibrate = outputs("calibrate", truth.scorable(parts.calibrate), views)
+    # The figures are of faces that the monitor would score: found by the detector, and scorable.
+    held_out = truth.scorable(parts.test[inputs.found[parts.test]])
+    test, hard = outputs("test", held_out, 1), outputs("disturbed", held_out, 2).second_views()
     report("classifier", 0, 1)
-    judge = classify.fit(_sight(train, truth), _sight(calibrate, truth), settings.classifier, settings.seed)
+    fitted = classify.fit_classifier(
+        _labelled(train, truth), _labelled(calibrate, truth), settings.classifier, settings.seed
+    )
     report("classifier", 1, 1)
-    vectors, harder = _sight(test, truth), _sight(hard, truth)
-    findings = evaluate.judge(truth, held_out, vectors, judge(vectors.features))
-    findings = evaluate.with_disturbed(findings, harder, judge(harder.features))
-    figures = evaluate.measure(truth, held_out, kept.points_px(held_out), test.outputs)
-    figures["share_the_detector_found"] = float(material.found[parts.test].mean())
+    plain, disturbed = _labelled(test, truth), _labelled(hard, truth)
+    findings = evaluate.evaluate_classifier(truth, held_out, plain, fitted(plain.features))
+    findings = evaluate.with_disturbed(findings, disturbed, fitted(disturbed.features))
+    figures = evaluate.measure(truth, held_out, crops.points_px(held_out), test.outputs)
+    figures["share_the_detector_found"] = float(inputs.found[parts.test].mean())
     figures["share_scorable"] = len(held_out) / len(parts.test)
-    for why, rows in truth.hidden(parts.test).items():
-        figures[f"called_calm_of_those_{why}"] = _called_calm(rows, material, judge, seen)
-    return _Judged(judge, findings, figures, vectors)
+    for reason, rows in truth.hidden(parts.test).items():
+        figures[f"called_calm_of_those_{reason}"] = _called_calm(rows, inputs, fitted, outputs)
+    return _Evaluated(fitted, findings, figures, plain)
 
 
 def _called_calm(
-    rows: NDArray[np.int64], material: Material, judge: Judge, seen: Callable[[str, NDArray[np.int64], int], Seen]
+    rows: NDArray[np.int64],
+    inputs: BundleInputs,
+    classifier: PainClassifier,
+    outputs: Callable[[str, NDArray[np.int64], int], NetworkOutputs],
 ) -> float:
-    """Share of the faces `rows`, which nobody could judge, that the monitor would say to be in no pain."""
-    found = rows[material.found[rows]]
+    """Share of the faces `rows`, too hidden for anyone to assess, that the monitor would score as no pain."""
+    found = rows[inputs.found[rows]]
     if not len(found):
         return 0.0
-    hidden = seen("hidden", found, 1)
-    brightness = np.array([crop(material.truth, material.crops, int(row)).mean() for row in found])
-    calm = evaluate.called_calm(judge(hidden.outputs[VECTOR]), hidden.outputs, brightness)
+    hidden = outputs("hidden", found, 1)
+    brightness = np.array([crop(inputs.truth, inputs.crops, int(row)).mean() for row in found])
+    calm = evaluate.called_calm(classifier(hidden.outputs[VECTOR]), hidden.outputs, brightness)
     return float(calm.sum() / len(rows))
 
 
-def _sight(seen: Seen, truth: Truth) -> Sight:
-    return Sight(seen.outputs[VECTOR], truth.pain_target[seen.rows])
+def _labelled(found: NetworkOutputs, truth: Truth) -> LabelledFeatures:
+    return LabelledFeatures(found.outputs[VECTOR], truth.pain_target[found.rows])
 
 
 def _publish_network(
-    draft: Artefact, network: Network, judged: _Judged, material: Material, models: Path, notes: str
+    draft: Artefact, network: Network, evaluated: _Evaluated, inputs: BundleInputs, models: Path, notes: str
 ) -> Artefact:
-    described = draft.manifest.model_copy(update={"metrics": judged.figures})
-    text = card.network(described.id, described.trained_on, judged.figures, notes)
-    rows = material.split.test[:_CHECK_FACES]
-    faces = np.stack([crop(material.truth, material.crops, int(row)) for row in rows])
+    described = draft.manifest.model_copy(update={"metrics": evaluated.figures})
+    text = card.network(described.id, described.trained_on, evaluated.figures, notes)
+    rows = inputs.split.test[:_CHECK_FACES]
+    faces = np.stack([crop(inputs.truth, inputs.crops, int(row)) for row in rows])
     return publish.publish(Artefact(described, draft.folder), models, text, faces, network)
 
 
-def _publish_classifier(folder: Path, judged: _Judged, features: Artefact, origin: TrainedOn, models: Path) -> None:
-    judge = judged.judge
+def _publish_classifier(
+    folder: Path, evaluated: _Evaluated, features: Artefact, origin: TrainedOn, models: Path
+) -> None:
+    classifier = evaluated.classifier
     folder.mkdir(parents=True)
     path = folder / "classifier.pkl"
-    dump(judge.estimator, path)
-    described = artefacts.classifier(folder.name, path, features, origin, judged.findings.figures)
-    text = card.classifier(folder.name, features.manifest.id, origin, judge, judged.findings)
-    given = judged.vectors.features[:_CHECK_VECTORS]
-    publish.publish(publish.draft(folder, described), models, text, given, lambda vectors: {OUTPUT: judge(vectors)})
+    dump(classifier.estimator, path)
+    described = artefacts.classifier(folder.name, path, features, origin, evaluated.findings.figures)
+    text = card.classifier(folder.name, features.manifest.id, origin, classifier, evaluated.findings)
+    vectors = evaluated.held_out.features[:_CHECK_VECTORS]
+    publish.publish(publish.draft(folder, described), models, text, vectors, lambda x: {OUTPUT: classifier(x)})

@@ -1,11 +1,11 @@
-"""The model cards: what the artefacts are, were trained on and reach, and what they must not be used for."""
+"""The model cards: what the artefacts are, their training data, figures, and limits of use."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from neopain.inference.manifest import TrainedOn
-from neopain.training.default.classify import Judge
+from neopain.training.default.classify import PainClassifier
 from neopain.training.default.evaluate import Findings
 from neopain.training.network.weights import ACTION_COUNT, HIDDEN, LAYERS, POOLED_COUNT
 
@@ -25,18 +25,18 @@ def network(name: str, trained_on: TrainedOn, figures: Mapping[str, float], note
 {_WARNING}
 A small VGG: {len(LAYERS)} 3 x 3 convolutions with norm and ReLU on 112 x 112 pixels (halved from the 224 x 224 crop
 inside the graph). Half the maps of the first two are normalised by the picture's own mean and deviation, the others by
-those of all. Every face is looked at twice, as it is and in the mirror; all outputs are the mean of both. The feature
-vector is the log-odds of the {ACTION_COUNT} actions, the layer behind the pooled last convolution ({HIDDEN} numbers:
-what the network itself judges pain by) and the pooled convolution ({POOLED_COUNT}: means, and maxima in nine
-overlapping fields; they serve better where a classifier is fitted on faces of another kind). Beside it the graph gives
-68 landmarks (centres of gravity of maps of where they may lie), ten NFCS action intensities, how far eyes and mouth are
-visible, and the turn of the head.
+those of all. Every face is evaluated twice, plain and mirrored; all outputs are the mean of both. The feature vector is
+the log-odds of the {ACTION_COUNT} actions, the layer behind the pooled last convolution ({HIDDEN} numbers, from which
+the network itself estimates pain) and the pooled convolution ({POOLED_COUNT}: means, and maxima in nine overlapping
+fields; better where a classifier is fitted on faces of another kind). Further outputs are 68 landmarks (centres of
+gravity of their probability maps), ten NFCS action intensities, the visible share of eyes and mouth, and the rotation
+of the head.
 
 - **Trained on.** {trained_on.data}.
   Every picture is rendered from CC0 MakeHuman meshes; no photo of a person was used.
 - **Split.** {trained_on.split}.
-- **Labels.** The facial actions are those the renderer was told to draw; their mapping to NFCS is ours and no
-  clinician has checked it.
+- **Labels.** The facial actions are those that the renderer was set to draw; their mapping to NFCS is ours and has not
+  been checked by a clinician.
 - **Use.** {INTENDED_USE}
 - **Licence.** Apache-2.0.
 
@@ -46,7 +46,7 @@ visible, and the turn of the head.
 {notes and chr(10) + notes.rstrip() + chr(10)}"""
 
 
-def classifier(name: str, needs: str, trained_on: TrainedOn, judge: Judge, findings: Findings) -> str:
+def classifier(name: str, needs: str, trained_on: TrainedOn, fitted: PainClassifier, findings: Findings) -> str:
     """The card of the classifier."""
     tables = "".join(_table(kind, findings) for kind in findings.groups)
     states = "\n".join(f"| {state} | {share:.3f} |" for state, share in findings.called.items())
@@ -54,19 +54,19 @@ def classifier(name: str, needs: str, trained_on: TrainedOn, judge: Judge, findi
     return f"""# {name}
 
 {_WARNING}
-Scaled logistic regression on the first {judge.leading} features of `{needs}`, the log-odds of the
-actions and the layer behind the pooled one; the others weigh nothing. Calibrated by a sigmoid on subjects that neither
-it nor the network had seen, on their pictures as they are and disturbed (moved, badly lit, blurred, noisy, compressed).
-C is {judge.inverse_penalty:g}. The threshold is 0.5, which is a calibrated probability of {judge.raw_threshold:.3f}:
-where it leaves the share of faces without pain below it that the settings ask for.
+Scaled logistic regression on the first {fitted.leading} features of `{needs}`, the log-odds of the
+actions and the layer behind the pooled one; the others have weight 0. Calibrated by a sigmoid on subjects that neither
+it nor the network was fitted on, with plain and disturbed pictures (moved, badly lit, blurred, noisy, compressed).
+C is {fitted.inverse_penalty:g}. The threshold is 0.5, which is a calibrated probability of {fitted.raw_threshold:.3f}:
+there the share of faces without pain below the threshold is the one in the settings.
 
 - **Trained on.** {trained_on.data}.
 - **Split.** {trained_on.split}.
-- **Scored faces.** Only faces that the detector finds and that show enough (not turned or covered beyond the monitor's
-  limits) count below.
-- **Graded faces.** Pouts and fusses count partly as pain and partly as none in training; AUC, sensitivity and
-  specificity leave such faces out, the table of kinds shows them.
-- **Disturbed.** The same faces as another, worse camera would show them; that says more of photos than the rest.
+- **Scored faces.** Only faces that the detector finds and that are not turned or covered beyond the monitor's limits
+  count below.
+- **Graded faces.** Pouts and fusses count partly as pain and partly as none in training. AUC, sensitivity and
+  specificity exclude them; the table of kinds includes them.
+- **Disturbed.** The same faces as a worse camera would show them; these figures are closer to those of photos.
 - **Use.** {INTENDED_USE}
 - **Licence.** Apache-2.0.
 
@@ -74,13 +74,13 @@ where it leaves the share of faces without pain below it that the settings ask f
 
 {_figures(findings.figures)}
 
-Share of faces said to be in pain, by what the face does. All but `pain` and `fuss` are false alarms:
+Share of faces scored as pain, by kind of face. All but `pain` and `fuss` are false alarms:
 
 | kind of face | share |
 | --- | --- |
 {states}
 
-Reliability, of the faces as they are: what was stated, and what was true.
+Reliability on plain faces: stated probability, and share in pain.
 
 | faces | mean probability | share in pain |
 | --- | --- | --- |

@@ -1,4 +1,4 @@
-"""Fits the classifier on the network's features, and calibrates it on subjects never seen before."""
+"""Fits the classifier on the network's features, and calibrates it on subjects that it was not fitted on."""
 
 from __future__ import annotations
 
@@ -19,36 +19,36 @@ from neopain.training.default.settings import ClassifierSettings
 from neopain.training.default.truth import F32
 
 THRESHOLD = 0.5
-"""Where the published classifier says pain; its probability is moved so that this holds."""
-_CERTAIN = 0.3  # graded labels this near to 0 or 1 count as no or yes
+"""Threshold of the published classifier; its log-odds are shifted accordingly."""
+_CERTAIN = 0.3  # graded labels this near to 0 or 1 count as certain
 _LEAST_WEIGHT = 0.05
 _MOST_STEPS = 500
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sight:
-    """Feature vectors (N, D) and the graded pain (N,), 0 to 1, of the faces they are of."""
+class LabelledFeatures:
+    """Feature vectors (N, D) and the graded pain (N,), 0 to 1, of N faces."""
 
     features: F32
     pain_target: F32
 
     @property
     def certain(self) -> NDArray[np.bool_]:
-        """Rows whose label is beyond dispute; a face that merely fusses is not."""
+        """Rows (N,) whose label is certain; that of a fussing face is not."""
         return np.minimum(self.pain_target, 1 - self.pain_target) < _CERTAIN
 
     @property
     def pain(self) -> NDArray[np.bool_]:
-        """The label as yes or no."""
+        """The labels (N,) as yes or no."""
         return self.pain_target >= 0.5
 
-    def told_apart(self) -> Sight:
-        """The same with plain yes and no for the certain faces: what a stated probability is held against."""
-        return Sight(self.features, np.where(self.certain, self.pain, self.pain_target).astype(np.float32))
+    def with_certain_labels(self) -> LabelledFeatures:
+        """The same with labels 0 and 1 for the certain faces, to calibrate probabilities with."""
+        return LabelledFeatures(self.features, np.where(self.certain, self.pain, self.pain_target).astype(np.float32))
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
+class PainClassifier:
     """A fitted estimator with `predict_proba`, the penalty it was chosen with, how many features it uses, and
     the probability that became 0.5.
     """
@@ -63,17 +63,19 @@ class Judge:
         return np.asarray(self.estimator.predict_proba(features)[:, 1], np.float64)
 
 
-def fit(train: Sight, calibrate: Sight, settings: ClassifierSettings, seed: int) -> Judge:
+def fit_classifier(
+    train: LabelledFeatures, calibrate: LabelledFeatures, settings: ClassifierSettings, seed: int
+) -> PainClassifier:
     """Scaled logistic regression on the first `settings.leading` features of `train`; the penalty is chosen, and the
     probability is calibrated, on `calibrate`.
 
-    A graded face counts as both, with the weight of each, so that a fussing one is told as about 0.5; when the
-    probability is calibrated, only faces that are neither yes nor no do. The log-odds are then moved until 0.5 leaves
-    the share `settings.specificity` of the certain faces without pain below it, but not so far down that a face told as
-    `settings.least_threshold` would count as one in pain.
+    A graded face counts in both classes, with the weight of each, so that a fussing one gets about 0.5; for the
+    calibration, only uncertain faces do. The log-odds are then shifted so that the share `settings.specificity` of the
+    certain faces without pain lies below 0.5, but not so far that a calibrated probability below
+    `settings.least_threshold` would count as pain.
     """
     x, y, weight = _doubled(train)
-    seen, label, share = _doubled(calibrate.told_apart())
+    held_out, label, share = _doubled(calibrate.with_certain_labels())
     best: tuple[float, float, Any] | None = None
     scale = StandardScaler().fit(x, sample_weight=weight)
     leading = min(settings.leading, x.shape[1])
@@ -82,12 +84,12 @@ def fit(train: Sight, calibrate: Sight, settings: ClassifierSettings, seed: int)
         regression = LogisticRegression(C=inverse_penalty, max_iter=_MOST_STEPS, random_state=seed)
         regression.fit(scaled, y, sample_weight=weight)
         _widen(regression, x.shape[1])
-        pipeline = Pipeline([("scale", scale), ("judge", regression)])
+        pipeline = Pipeline([("scale", scale), ("classify", regression)])
         calibrated = CalibratedClassifierCV(FrozenEstimator(pipeline), method="sigmoid")
-        with warnings.catch_warnings():  # a frozen estimator is not fitted again, so it has no use for the weights
+        with warnings.catch_warnings():  # a frozen estimator is not fitted again, so it ignores the weights
             warnings.filterwarnings("ignore", "Since FrozenEstimator does not appear", UserWarning)
-            calibrated.fit(seen, label, sample_weight=share)
-        loss = log_loss(label, calibrated.predict_proba(seen)[:, 1], sample_weight=share)
+            calibrated.fit(held_out, label, sample_weight=share)
+        loss = log_loss(label, calibrated.predict_proba(held_out)[:, 1], sample_weight=share)
         if best is None or loss < best[0]:
             best = (loss, inverse_penalty, calibrated)
     assert best is not None  # settings hold one penalty at least
@@ -98,20 +100,20 @@ def fit(train: Sight, calibrate: Sight, settings: ClassifierSettings, seed: int)
     for classifier in estimator.calibrated_classifiers_:
         for sigmoid in classifier.calibrators:
             sigmoid.b_ += np.log(threshold / (1 - threshold))
-    return Judge(estimator, penalty, leading, threshold)
+    return PainClassifier(estimator, penalty, leading, threshold)
 
 
 def _widen(regression: LogisticRegression, width: int) -> None:
-    """Let a regression on the first features take vectors of `width`, of which the others weigh nothing."""
+    """Make a regression on the first features accept vectors of `width`; the other features get weight 0."""
     weights = np.zeros((1, width))
     weights[:, : regression.n_features_in_] = regression.coef_
     regression.coef_, regression.n_features_in_ = weights, width
 
 
-def _doubled(sight: Sight) -> tuple[F32, NDArray[np.int64], F32]:
-    """Each face as one of pain and one of none, weighted by its grade; copies of next to no weight are left out."""
-    weight = np.concatenate([1 - sight.pain_target, sight.pain_target])
-    label = np.repeat([0, 1], len(sight.pain_target))
-    kept = weight > _LEAST_WEIGHT
-    rows = np.flatnonzero(kept) % len(sight.pain_target)
-    return sight.features[rows], label[kept], weight[kept]
+def _doubled(faces: LabelledFeatures) -> tuple[F32, NDArray[np.int64], F32]:
+    """Each face twice, with pain and without, weighted by its grade; copies with almost no weight are left out."""
+    weight = np.concatenate([1 - faces.pain_target, faces.pain_target])
+    label = np.repeat([0, 1], len(faces.pain_target))
+    used = weight > _LEAST_WEIGHT
+    rows = np.flatnonzero(used) % len(faces.pain_target)
+    return faces.features[rows], label[used], weight[used]

@@ -1,4 +1,4 @@
-"""Cuts every face once, as the pipeline would but with room around it, and keeps the crops in one file for training."""
+"""Stores a crop of every face, as the pipeline's but with a margin for augmentation, in one file for training."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class CropStore:
         return np.asarray(self.points[rows] * _HALF_PX + _HALF_PX, np.float32)
 
 
-def store(truth: Truth, faces: FaceTable, settings: CropSettings, folder: Path, report: Report) -> CropStore:
-    """The crops of `faces`, from `folder` if they are there from an earlier run on the same faces and settings."""
+def store_crops(truth: Truth, faces: FaceTable, settings: CropSettings, folder: Path, report: Report) -> CropStore:
+    """The crops of `faces`, from `folder` if an earlier run with the same faces and settings stored them."""
     boxes = [(float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in faces.boxes]
     rolls = faces.rolls_deg.tolist()
     matrices = np.stack([align.crop_matrix(box, roll) for box, roll in zip(boxes, rolls, strict=True)])

@@ -1,4 +1,4 @@
-"""What the bundle reaches on subjects that nothing was fitted on, as figures and as tables for the model card."""
+"""Figures and tables of the bundle on held-out subjects, for the model card."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from neopain.base.errors import InputError
 from neopain.base.settings import QualitySettings
 from neopain.batch.metrics import calibration_error, figures, reliability
-from neopain.training.default.classify import THRESHOLD, Sight
+from neopain.training.default.classify import THRESHOLD, LabelledFeatures
 from neopain.training.default.truth import F32, STATES, Truth
 
 _YAW_DEG = (0, 10, 20, 35, 90)
@@ -20,8 +20,8 @@ F64 = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A kind of faces: how many, and AUC and rates on those with a certain label, None where a class is missing."""
+class FaceGroup:
+    """A kind of faces: their number, and AUC and rates on those with a certain label; None where a class is missing."""
 
     name: str
     count: int
@@ -32,22 +32,22 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Figures by name, groups by what they are grouped by, the share `called` to be in pain by kind of face, and the
-    `reliability`: for each tenth of stated probability the faces, their mean probability and share in pain.
+    """Figures by name, groups by criterion, the share `called` pain by kind of face, and the `reliability`: for each
+    tenth of stated probability the number of faces, their mean probability and the share in pain.
     """
 
     figures: dict[str, float]
-    groups: dict[str, tuple[Group, ...]]
+    groups: dict[str, tuple[FaceGroup, ...]]
     called: dict[str, float]
     reliability: tuple[tuple[int, float, float], ...]
 
 
-def judge(truth: Truth, rows: NDArray[np.int64], sight: Sight, probabilities: F64) -> Findings:
-    """Findings of the classifier on the faces `rows`, whose pain is known from `sight`."""
-    certain = sight.certain
-    pain, given = sight.pain[certain], probabilities[certain]
+def evaluate_classifier(truth: Truth, rows: NDArray[np.int64], faces: LabelledFeatures, probabilities: F64) -> Findings:
+    """Findings of the classifier on the faces `rows` with the labels of `faces` and these `probabilities` (N,)."""
+    certain = faces.certain
+    pain, stated = faces.pain[certain], probabilities[certain]
     above = probabilities >= THRESHOLD
-    everyone = _group("all", np.ones(len(rows), bool), sight, probabilities)
+    everyone = _group("all", np.ones(len(rows), bool), faces, probabilities)
     if everyone.auc is None or everyone.sensitivity is None or everyone.specificity is None:
         raise InputError("the held-out faces that were found show pain only, or none; render more with neopain synth")
     found = {
@@ -55,8 +55,8 @@ def judge(truth: Truth, rows: NDArray[np.int64], sight: Sight, probabilities: F6
         "auc": everyone.auc,
         "sensitivity": everyone.sensitivity,
         "specificity": everyone.specificity,
-        "brier": float(np.mean((given - pain) ** 2)),
-        "expected_calibration_error": calibration_error(given, pain),
+        "brier": float(np.mean((stated - pain) ** 2)),
+        "expected_calibration_error": calibration_error(stated, pain),
     }
     kinds = {
         "skin tone": truth.skin_tone[rows],
@@ -66,19 +66,19 @@ def judge(truth: Truth, rows: NDArray[np.int64], sight: Sight, probabilities: F6
         "nodded by": _binned(truth.pose_deg[rows, 1], _PITCH_DEG),
     }
     groups = {
-        kind: tuple(_group(str(name), names == name, sight, probabilities) for name in np.unique(names))
+        kind: tuple(_group(str(name), names == name, faces, probabilities) for name in np.unique(names))
         for kind, names in kinds.items()
     }
     names = np.array(
         [f"{STATES[state]}: {kind}" for state, kind in zip(truth.states[rows], truth.kinds[rows], strict=True)]
     )
     called = {str(name): float(above[names == name].mean()) for name in np.unique(names)}
-    return Findings(found, groups, called, reliability(given, pain))
+    return Findings(found, groups, called, reliability(stated, pain))
 
 
-def with_disturbed(findings: Findings, sight: Sight, probabilities: F64) -> Findings:
-    """`findings` with the figures of disturbed pictures of the same faces, their `sight` and `probabilities`."""
-    found = _group("disturbed", np.ones(len(probabilities), bool), sight, probabilities)
+def with_disturbed(findings: Findings, faces: LabelledFeatures, probabilities: F64) -> Findings:
+    """`findings` with the figures of disturbed pictures of the same `faces`, with `probabilities`."""
+    found = _group("disturbed", np.ones(len(probabilities), bool), faces, probabilities)
     rates = {"auc": found.auc, "sensitivity": found.sensitivity, "specificity": found.specificity}
     more = {f"{name}_disturbed": value for name, value in rates.items() if value is not None}
     return replace(findings, figures={**findings.figures, **more})
@@ -94,7 +94,7 @@ def measure(truth: Truth, rows: NDArray[np.int64], points: F32, outputs: dict[st
     eyes = np.stack([points[:, 36:42].mean(1), points[:, 42:48].mean(1)], 1)
     span = np.linalg.norm(eyes[:, 1] - eyes[:, 0], axis=1)
     off = np.linalg.norm(outputs["landmarks"] - points, axis=2)
-    # A face seen from the side has no eye distance to speak of.
+    # In a face seen from the side the eye distance is too small to compare with.
     frontal = np.abs(truth.pose_deg[rows, 0]) < 35
     return {
         "nfcs_mean_absolute_error": float(np.abs(outputs["actions"] - truth.actions[rows]).mean()),
@@ -107,17 +107,17 @@ def measure(truth: Truth, rows: NDArray[np.int64], points: F32, outputs: dict[st
 
 
 def called_calm(probabilities: F64, outputs: dict[str, F32], brightness: F64) -> NDArray[np.bool_]:
-    """Which faces that the detector found the monitor would judge and not say to be in pain.
+    """Which faces that the detector found the monitor would score as no pain.
 
     `outputs` are the network's; `brightness` the mean grey of the crops, 0 to 255.
     """
     limits = QualitySettings()
-    seen = (outputs["visible"] >= limits.min_visible).all(1) & (brightness >= limits.min_brightness)
+    shown = (outputs["visible"] >= limits.min_visible).all(1) & (brightness >= limits.min_brightness)
     level = (np.abs(outputs["pose"]) <= (limits.max_yaw_deg, limits.max_pitch_deg)).all(1)
-    return seen & level & (probabilities < THRESHOLD)
+    return shown & level & (probabilities < THRESHOLD)
 
 
-def _group(name: str, chosen: NDArray[np.bool_], sight: Sight, probabilities: F64) -> Group:
-    used = chosen & sight.certain
-    found = figures(sight.pain[used].astype(np.int64), probabilities[used], THRESHOLD)
-    return Group(name, int(chosen.sum()), found["auc"], found["sensitivity"], found["specificity"])
+def _group(name: str, chosen: NDArray[np.bool_], faces: LabelledFeatures, probabilities: F64) -> FaceGroup:
+    used = chosen & faces.certain
+    found = figures(faces.pain[used].astype(np.int64), probabilities[used], THRESHOLD)
+    return FaceGroup(name, int(chosen.sum()), found["auc"], found["sensitivity"], found["specificity"])

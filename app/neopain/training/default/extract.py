@@ -1,4 +1,4 @@
-"""What the exported network says of the pipeline's own crops: the features that the classifier learns from."""
+"""Outputs of the exported network for the pipeline's crops: the features that the classifier is fitted on."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from neopain.training.default.faces import read_image
 from neopain.training.default.truth import F32, Truth
 from neopain.training.network.disturb import disturb, nudge
 
-Run = Callable[[NDArray[np.uint8]], Mapping[str, F32]]
+NetworkRun = Callable[[NDArray[np.uint8]], Mapping[str, F32]]
 _BATCH = 32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Seen:
+class NetworkOutputs:
     """The network's outputs for R crops: `rows` (R,) of the truth, and every output by name, R x ..."""
 
     rows: NDArray[np.int64]
     outputs: dict[str, F32]
 
-    def odd(self) -> Seen:
-        """Every second crop: the disturbed ones of two views."""
-        return Seen(self.rows[1::2], {name: value[1::2] for name, value in self.outputs.items()})
+    def second_views(self) -> NetworkOutputs:
+        """Every second crop: of two views, the disturbed ones."""
+        return NetworkOutputs(self.rows[1::2], {name: value[1::2] for name, value in self.outputs.items()})
 
 
 def extract(
-    run: Run,
+    run: NetworkRun,
     truth: Truth,
     store: CropStore,
     rows: NDArray[np.int64],
@@ -41,8 +41,8 @@ def extract(
     report: Report,
     views: int = 1,
     seed: int = 0,
-) -> Seen:
-    """Outputs for the pipeline's crop of each row, and for `views` - 1 disturbed ones of it."""
+) -> NetworkOutputs:
+    """Outputs for the pipeline's crop of each row, and for `views` - 1 disturbed versions of it."""
     rng = np.random.default_rng(seed)
     parts: list[Mapping[str, F32]] = []
     repeated = np.repeat(rows, views)
@@ -51,7 +51,7 @@ def extract(
         batch = [next(crops) for _ in range(min(_BATCH, len(repeated) - first))]
         parts.append(run(np.stack(batch)))
         report(stage, first + len(batch), len(repeated))
-    return Seen(repeated, {name: np.concatenate([part[name] for part in parts]) for name in parts[0]})
+    return NetworkOutputs(repeated, {name: np.concatenate([part[name] for part in parts]) for name in parts[0]})
 
 
 def crop(truth: Truth, store: CropStore, row: int) -> Image:

@@ -1,8 +1,7 @@
-"""Where the face is in each render, as the pipeline would find it.
+"""Finds the face in each render as the pipeline would.
 
-The crops of training have to be those of the pipeline, so its own detector looks first. Where it finds nothing, the
-box is put where it would have put it: at the median place, measured on the faces it did find, relative to the true
-landmarks.
+Training needs the same crops as the pipeline, so the pipeline's detector is used. Where it finds nothing, the box gets
+the median position and size, relative to the true landmarks, of the boxes it did find.
 """
 
 from __future__ import annotations
@@ -21,10 +20,10 @@ from neopain.base.errors import InputError
 from neopain.batch.progress import Report
 from neopain.training.default.truth import F32, Truth
 
-Detect = Callable[[Image], list[Face]]
+FaceSearch = Callable[[Image], list[Face]]
 _LEFT_EYE, _RIGHT_EYE = slice(36, 42), slice(42, 48)
-_EYE_LINE_LEAST = 0.2  # of the box width, as in pipeline/detect.py: eyes nearer than this say nothing of the roll
-_NEAR = 0.7  # of the landmarks' spread: eyes found farther off than this are not this face's
+_EYE_LINE_LEAST = 0.2  # of the box width, as in pipeline/detect.py: eyes nearer than this do not show the roll
+_NEAR = 0.7  # of the landmarks' spread: eyes found farther away belong to no face
 _ENOUGH = 20
 _WORKERS = 2
 _REPORT_EVERY = 100
@@ -32,7 +31,7 @@ _REPORT_EVERY = 100
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FaceTable:
-    """One face a picture: `boxes` N x 4 and `rolls_deg` N as in base.data.Face; `found` N: by the detector."""
+    """One face per picture: `boxes` N x 4 and `rolls_deg` N as in base.data.Face; `found` N: by the detector."""
 
     boxes: F32
     rolls_deg: F32
@@ -47,23 +46,25 @@ def read_image(path: Path) -> Image:
     return np.asarray(image, np.uint8)
 
 
-def locate(truth: Truth, detector: Callable[[], Detect], detector_hash: str, folder: Path, report: Report) -> FaceTable:
-    """The face of every picture, from `folder` if the same detector has looked before; `detector` makes one a thread.
+def locate_faces(
+    truth: Truth, detector: Callable[[], FaceSearch], detector_hash: str, folder: Path, report: Report
+) -> FaceTable:
+    """The face of every picture, from `folder` if stored there for the same detector; `detector` builds one per thread.
 
-    Raises InputError when so few are found that nothing can be measured on them.
+    Raises InputError when fewer are found than the measurements need.
     """
     path, key = folder / "faces.npz", f"{truth.sha256} {detector_hash}"
     if path.is_file():
-        with np.load(path) as kept:
-            if str(kept["key"]) == key:
-                return FaceTable(kept["boxes"], kept["rolls_deg"], kept["found"])
-    table = _fill(_look(truth, detector, report), truth.landmarks)
+        with np.load(path) as stored:
+            if str(stored["key"]) == key:
+                return FaceTable(stored["boxes"], stored["rolls_deg"], stored["found"])
+    table = _fill(_detect(truth, detector, report), truth.landmarks)
     np.savez(path, key=np.array(key), boxes=table.boxes, rolls_deg=table.rolls_deg, found=table.found)
     return table
 
 
-def _look(truth: Truth, detector: Callable[[], Detect], report: Report) -> FaceTable:
-    """The table of what the detector finds, zero where it finds nothing."""
+def _detect(truth: Truth, detector: Callable[[], FaceSearch], report: Report) -> FaceTable:
+    """The table of the faces that the detector finds; zero where it finds none."""
     count = len(truth)
     table = FaceTable(np.zeros((count, 4), np.float32), np.zeros(count, np.float32), np.zeros(count, bool))
     eyes = _eyes(truth.landmarks)
@@ -83,7 +84,7 @@ def _look(truth: Truth, detector: Callable[[], Detect], report: Report) -> FaceT
         list(pool.map(work, range(_WORKERS)))
     report("faces", count, count, f"{table.found.mean():.1%} found")
     if table.found.sum() < _ENOUGH:
-        raise InputError(f"only {table.found.sum()} of {count} renders show a face; look at them, then render again")
+        raise InputError(f"only {table.found.sum()} of {count} renders show a face; check them, then render again")
     return table
 
 
@@ -92,7 +93,7 @@ def _eyes(landmarks: F32) -> F32:
 
 
 def _frames(landmarks: F32) -> tuple[F32, F32, F32]:
-    """Middle (N, 2), axes (N, 2, 2: along the eyes, downwards) and spread (N) of each face's landmarks, in pixels."""
+    """Centre (N, 2), axes (N, 2, 2: along the eyes, downwards) and spread (N) of each face's landmarks, in pixels."""
     middle = landmarks.mean(1)
     eyes = _eyes(landmarks)
     along = eyes[:, 1] - eyes[:, 0]
@@ -115,6 +116,6 @@ def _fill(table: FaceTable, landmarks: F32) -> FaceTable:
     boxes[lost] = np.concatenate([centres - half, centres + half], 1)
     eyes = _eyes(landmarks[lost])
     across = eyes[:, 1] - eyes[:, 0]
-    told = np.linalg.norm(across, axis=1) > _EYE_LINE_LEAST * 2 * half[:, 0]
-    rolls_deg[lost] = np.clip(np.where(told, np.degrees(np.arctan2(across[:, 1], across[:, 0])), 0), -45, 45)
+    clear = np.linalg.norm(across, axis=1) > _EYE_LINE_LEAST * 2 * half[:, 0]
+    rolls_deg[lost] = np.clip(np.where(clear, np.degrees(np.arctan2(across[:, 1], across[:, 0])), 0), -45, 45)
     return FaceTable(boxes, rolls_deg, found)

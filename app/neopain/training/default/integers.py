@@ -1,4 +1,4 @@
-"""The network in 8-bit integers beside the one in float: how far it drifts and what it gains."""
+"""Compares the network in 8-bit integers with the one in float: drift and speed."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from neopain.inference import drift
 from neopain.inference.drift import Drift
 from neopain.inference.quantize import quantize
 from neopain.pipeline.features import VECTOR
-from neopain.training.default.extract import Run
+from neopain.training.default.extract import NetworkRun
 
 _TIMED = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The drift of the integer network's features, and the milliseconds a face takes, float and integers."""
+    """The drift of the integer network's features, and milliseconds per face of both networks."""
 
     drift: Drift
     float_ms: float
@@ -32,7 +32,7 @@ class Comparison:
         return self.drift.cosine_worst >= drift.LEAST_COSINE and self.drift.rank_worst >= drift.LEAST_RANK
 
     def figures(self) -> dict[str, float]:
-        """By name, for the card."""
+        """The figures by name, for the card."""
         return {
             "float_ms_a_face": self.float_ms,
             "int8_ms_a_face": self.integer_ms,
@@ -43,18 +43,18 @@ class Comparison:
 
 
 def write(source: Path, faces: NDArray[np.uint8], target: Path) -> None:
-    """Write the network `source` in integers to `target`; ranges are measured on `faces`, uint8 N x 224 x 224 x 3."""
+    """Write the network `source` in integers to `target`; ranges from `faces`, uint8 N x 224 x 224 x 3."""
     quantize(source, VECTOR, faces, target)
 
 
-def compare(floats: Run, integers: Run, faces: NDArray[np.uint8]) -> Comparison:
+def compare(floats: NetworkRun, integers: NetworkRun, faces: NDArray[np.uint8]) -> Comparison:
     """Both networks on `faces`, one at a time as the monitor does."""
     wanted = np.concatenate([floats(face[None])[VECTOR] for face in faces])
     found = np.concatenate([integers(face[None])[VECTOR] for face in faces])
     return Comparison(drift.measure(wanted, found), _milliseconds(floats, faces), _milliseconds(integers, faces))
 
 
-def _milliseconds(run: Run, faces: NDArray[np.uint8]) -> float:
+def _milliseconds(run: NetworkRun, faces: NDArray[np.uint8]) -> float:
     """The median time of one face."""
     spent = []
     for k in range(_TIMED):

@@ -1,4 +1,4 @@
-"""Every number of a training run, read from one file, so that anyone can repeat it."""
+"""All settings of a training run, read from one file, so that anyone can repeat it."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ class _Branch(BaseModel):
 
 
 class RenderSettings(_Branch):
-    """What is rendered where nothing is yet."""
+    """What is rendered if there are no renders yet."""
 
     count: int = Field(default=20000, ge=1)
-    """Faces."""
+    """Number of faces."""
     seed: int = Field(default=0, ge=0)
-    """Of the generator."""
+    """Seed of the generator."""
 
 
 class SplitSettings(_Branch):
-    """Which share of the subjects is kept from the network."""
+    """Shares of the subjects that the network is not trained on."""
 
     calibrate: float = Field(default=0.12, gt=0, lt=0.5)
-    """For choosing and calibrating the classifier."""
+    """Share for choosing and calibrating the classifier."""
     test: float = Field(default=0.12, gt=0, lt=0.5)
-    """For the figures in the model card; touched by nothing else."""
+    """Share for the figures in the model card, used for nothing else."""
 
 
 class CropSettings(_Branch):
@@ -42,16 +42,16 @@ class CropSettings(_Branch):
 
 
 class AugmentSettings(_Branch):
-    """How the pictures are disturbed while the network learns, beside the light, focus and covers they always get."""
+    """Augmentation while the network learns, in addition to light, focus and covers, which are always changed."""
 
     harsh: bool = True
-    """Also foreign contrast, colours, tone curves and textures."""
+    """Also change contrast, colours, tone curves and textures."""
     refiltered: float = Field(default=0.15, ge=0, le=1)
-    """Share of pictures seen through a random filter."""
+    """Share of pictures changed by a random filter."""
     patched: float = Field(default=0.5, ge=0, le=1)
     """Share of the covering boxes that show a part of another picture instead of one colour."""
     reach: float = Field(default=1.0, ge=0, le=1)
-    """How far faces are turned, zoomed and shifted; 1 is far beyond what the pipeline leaves of it."""
+    """How far faces are turned, zoomed and shifted; 1 is far beyond what remains in the pipeline's crops."""
 
 
 class NetworkSettings(_Branch):
@@ -64,18 +64,18 @@ class NetworkSettings(_Branch):
     batch: int = Field(default=64, ge=2)
     """Faces a step."""
     learning_rate: float = Field(default=2e-3, gt=0)
-    """AdamW's, at its highest; falls to nothing along a cosine."""
+    """AdamW's highest learning rate; falls to 0 along a cosine."""
     weight_decay: float = Field(default=2e-2, ge=0)
-    """AdamW's."""
+    """AdamW's weight decay."""
     average_decay: float = Field(default=0.999, gt=0, lt=1)
-    """Decay a step of the running average of the weights, which is what is published."""
+    """Decay per step of the running average of the weights; the average is published."""
     threads: int = Field(default=2, ge=1)
     """CPU threads."""
     integers: bool = False
-    """Publish the network in 8-bit integers instead of float; both are made and compared for the card."""
+    """Publish the network in 8-bit integers instead of float; both are made, and compared in the card."""
     augment: AugmentSettings = AugmentSettings()
     settle_augment: AugmentSettings = AugmentSettings(harsh=False, refiltered=0.0, reach=0.55)
-    """The same while settling: nearer to what the pipeline's crops show."""
+    """Augmentation while settling: nearer to the pipeline's crops."""
 
 
 class ClassifierSettings(_Branch):
@@ -84,29 +84,29 @@ class ClassifierSettings(_Branch):
     inverse_penalties: tuple[float, ...] = Field(default=(1e-4,), min_length=1)
     """Values of logistic regression's C to choose among."""
     leading: int = Field(default=266, ge=1)
-    """It uses so many of the features, the first ones: the actions' and those of the layer behind the pooled one."""
+    """Number of features it uses, the first ones: the actions and the layer behind the pooled one."""
     specificity: float = Field(default=0.96, gt=0.5, lt=1)
-    """Share of faces without pain that the threshold leaves below it, on all views of the calibration subjects."""
+    """Share of faces without pain below the threshold, on all views of the calibration subjects."""
     least_threshold: float = Field(default=0.35, gt=0, lt=1)
     """Lowest calibrated probability that may become the threshold."""
     faces: int = Field(default=6000, ge=1)
-    """Training faces it is fitted on at most, drawn at random."""
+    """Most training faces to fit on, drawn at random."""
     views: int = Field(default=2, ge=1)
-    """Times each face is shown: once as it is, else moved and disturbed."""
+    """Views of each face: one plain, the others moved and disturbed."""
 
 
 class TrainSettings(_Branch):
-    """All of a run."""
+    """All settings of a run."""
 
     seed: int = 0
-    """Of the split, the weights and the order."""
+    """Seed of the split, the weights and the order."""
     renders: RenderSettings = RenderSettings()
     split: SplitSettings = SplitSettings()
     crops: CropSettings = CropSettings()
     network: NetworkSettings = NetworkSettings()
     classifier: ClassifierSettings = ClassifierSettings()
     notes: str = ""
-    """What stands at the end of the network's card: what was tried, and what each ingredient is worth."""
+    """Text at the end of the network's card: what was tried, and the effect of each ingredient."""
 
 
 def load(path: Path) -> TrainSettings:
@@ -125,4 +125,4 @@ def load(path: Path) -> TrainSettings:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"{path}: {where}: {first['msg']}; mend it") from error
+        raise SettingsError(f"{path}: {where}: {first['msg']}; correct it") from error

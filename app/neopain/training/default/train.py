@@ -1,4 +1,4 @@
-"""From rendered faces to the published default bundle: every step of `neopain train default`, in order."""
+"""Trains and publishes the default bundle: the steps of `neopain train default`, in order."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ from neopain.inference import manifest, publish, store
 from neopain.inference.onnx import Network
 from neopain.inference.store import Active, Artefact
 from neopain.pipeline.detect import CenterFaceDetector
-from neopain.training.default import bundle, crops, faces, split, truth
-from neopain.training.default.artefacts import Names
-from neopain.training.default.bundle import Material, Trained
-from neopain.training.default.faces import Detect
+from neopain.training.default import bundle, crops, faces, truth
+from neopain.training.default.artefacts import BundleNames
+from neopain.training.default.bundle import BundleInputs, TrainedBundle
+from neopain.training.default.faces import FaceSearch
 from neopain.training.default.settings import TrainSettings
-from neopain.training.default.split import Split
-from neopain.training.default.truth import Truth
-from neopain.training.network.weights import Fitted
+from neopain.training.default.truth import Split, Truth
+from neopain.training.network.weights import TrainedWeights
 
-_ONE_THREAD = 1  # a detector; there are as many detectors as cores
+_ONE_THREAD = 1  # for each detector; there are as many detectors as cores
 
 
 def train_default(
@@ -29,54 +28,55 @@ def train_default(
     release: str,
     settings: TrainSettings,
     report: Report = silent,
-) -> Trained:
+) -> TrainedBundle:
     """Train on the renders in `data`; publish network and classifier of `release` under `models`, and activate them.
 
-    What takes long is kept in `data`/training, so that a run that was stopped goes on where it was. Raises
-    InputError, before any work, when the release is published, when torch is missing, or when there is nothing to train
-    on.
+    Intermediate results are stored in `data`/training, so that an interrupted run continues there. Raises InputError,
+    before any work, when the release exists, when torch is missing, or when there is nothing to train on.
     """
     names = ensure_possible(models, release)
-    material, detector = gather(data, models, settings, report)
-    fitted = _fit(material, settings, report)
-    return bundle.make(fitted, material, models, names, detector, settings, report)
+    inputs, detector = prepare_inputs(data, models, settings, report)
+    fitted = _fit(inputs, settings, report)
+    return bundle.publish_bundle(fitted, inputs, models, names, detector, settings, report)
 
 
-def ensure_possible(models: Path, release: str) -> Names:
-    """The ids of `release`. Raises InputError when it is none or published already, or when torch is missing."""
-    names = Names.of(release)
+def ensure_possible(models: Path, release: str) -> BundleNames:
+    """The ids of `release`. Raises InputError when it is malformed or exists already, or when torch is missing."""
+    names = BundleNames.of(release)
     publish.ensure_new(models, names.features, names.classifier)
     _ensure_torch()
     return names
 
 
-def gather(data: Path, models: Path, settings: TrainSettings, report: Report = silent) -> tuple[Material, str]:
-    """What is learnt from the renders in `data`, and the id of the detector that found the faces.
+def prepare_inputs(
+    data: Path, models: Path, settings: TrainSettings, report: Report = silent
+) -> tuple[BundleInputs, str]:
+    """Labels, split and crops of the renders in `data`, and the id of the detector that found the faces.
 
-    Work of an earlier run is taken up. Raises InputError when there is nothing to train on.
+    Uses what an earlier run has stored. Raises InputError when there is nothing to train on.
     """
     detector = _detector(models)
     known = truth.read(data)
-    parts = split.by_subject(known.subjects, settings.split, settings.seed)
+    parts = truth.split_by_subject(known.subjects, settings.split, settings.seed)
     _ensure_both_kinds(known, parts)
     work = data / "training"
     work.mkdir(exist_ok=True)
-    found = faces.locate(known, lambda: _look(detector), detector.manifest.artefact.sha256, work, report)
-    kept = crops.store(known, found, settings.crops, work, report)
-    return Material(known, parts, kept, found.found, work), detector.manifest.id
+    found = faces.locate_faces(known, lambda: _search(detector), detector.manifest.artefact.sha256, work, report)
+    stored = crops.store_crops(known, found, settings.crops, work, report)
+    return BundleInputs(known, parts, stored, found.found, work), detector.manifest.id
 
 
-def _fit(material: Material, settings: TrainSettings, report: Report) -> Fitted:
-    from neopain.training.network.fit import Faces, fit
+def _fit(inputs: BundleInputs, settings: TrainSettings, report: Report) -> TrainedWeights:
+    from neopain.training.network.fit import TrainingFaces, train_network
 
-    given = Faces(material.crops, material.truth, material.split.train)
-    return fit(given, settings.network, settings.seed, material.work / "network.pt", report)
+    given = TrainingFaces(inputs.crops, inputs.truth, inputs.split.train)
+    return train_network(given, settings.network, settings.seed, inputs.work / "network.pt", report)
 
 
 def _ensure_both_kinds(known: Truth, parts: Split) -> None:
-    """Few renders may leave a part without pain, or with nothing else; that should not come out after the training."""
+    """Raise InputError now, not after the training, when a part of the split has only one kind of face."""
     for rows in (parts.train, parts.calibrate, parts.test):
-        pain = known.pain[known.judgeable(rows)]
+        pain = known.pain[known.scorable(rows)]
         if pain.all() or not pain.any():
             raise InputError(f"{len(known)} renders leave a part with one kind of face; render more with neopain synth")
 
@@ -91,7 +91,7 @@ def _ensure_torch() -> None:
 
 
 def _detector(models: Path) -> Artefact:
-    """The detector of the active bundle, or the newest one where the bundle has none or none is active yet."""
+    """The detector of the active bundle, or the newest one where there is none."""
     if (models / store.ACTIVE_NAME).is_file():
         active = manifest.parse(models / store.ACTIVE_NAME, Active, f"models/{store.ACTIVE_NAME}")
         if active.roles.detector is not None:
@@ -102,7 +102,7 @@ def _detector(models: Path) -> Artefact:
     return store.load_artefact(models, present[-1], "detector")
 
 
-def _look(detector: Artefact) -> Detect:
+def _search(detector: Artefact) -> FaceSearch:
     settings = DetectSettings()
     centerface = CenterFaceDetector(Network(detector, _ONE_THREAD), settings.size_px)
     return lambda image: centerface.find(image, settings.min_confidence)

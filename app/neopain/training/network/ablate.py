@@ -1,7 +1,7 @@
-"""What each ingredient of renders and training is worth: short equal trainings without it, measured on all faces.
+"""Ablation: the effect of each ingredient of renders and training, by short equal training runs without it.
 
-Needs torch. A run is far too short to reach what the bundle reaches; only differences between runs mean something, and
-small ones do not: the same run with another seed tells how small.
+Needs torch. A run is far too short to reach the figures of the bundle: only differences between runs count, and only
+those larger than between runs with different seeds.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from neopain.training.default.extract import crop
 from neopain.training.default.settings import AugmentSettings, NetworkSettings
 from neopain.training.default.truth import FILE_NAME
 from neopain.training.network.disturb import disturb
-from neopain.training.network.fit import Faces, fit
+from neopain.training.network.fit import TrainingFaces, train_network
 from neopain.training.network.network import Network
 
 _SPECIFICITY = 0.95
@@ -33,8 +33,8 @@ Columns = Mapping[str, NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One training: `keeps` says by the columns of the truth table which rows it may learn from, None all of them."""
+class AblationRun:
+    """One training run: `keeps` selects the rows to learn from by the columns of the truth table; None selects all."""
 
     name: str
     keeps: Callable[[Columns], NDArray[np.bool_]] | None = None
@@ -44,7 +44,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run reached on faces it had not seen, plain and disturbed: AUC, sensitivity at 95 % specificity."""
+    """Figures of a run on held-out faces, plain and disturbed: AUC, sensitivity at 95 % specificity."""
 
     name: str
     auc: float
@@ -62,24 +62,28 @@ HEADER = """| without | AUC | sensitivity at 0.95 | AUC, disturbed | sensitivity
 | --- | --- | --- | --- | --- |"""
 
 RUNS = (
-    Run("nothing"),
-    Run("nothing, another seed", seed=1),
-    Run("foreign contrast, colours, tones and textures", augment=AugmentSettings(harsh=False)),
-    Run("random filters", augment=AugmentSettings(refiltered=0.0)),
-    Run("parts of other pictures as covers", augment=AugmentSettings(patched=0.0)),
-    Run("any of these three", augment=AugmentSettings(harsh=False, refiltered=0.0, patched=0.0)),
-    Run("open-eyed and silent cries, protest", lambda c: ~np.isin(c["kind"], ("open_cry", "silent_cry", "protest"))),
-    Run("laugh, grin, surprise", lambda c: ~np.isin(c["kind"], ("laugh", "grin", "surprise"))),
-    Run("frown, squint, sneeze, strain", lambda c: ~np.isin(c["kind"], ("frown", "squint", "sneeze", "strain"))),
-    Run("pout and whimper", lambda c: c["state"] != "fuss"),
-    Run("caps", lambda c: ~c["cap"]),
-    Run("thick hair", lambda c: c["hair"] < 0.5),
-    Run("wet skin, tears and saliva", lambda c: ~(c["wet"] | c["tears"] | c["saliva"])),
-    Run("foreign styles", lambda c: c["style"] == "none"),
-    Run("occluders", lambda c: c["occluder"] == "none"),
-    Run("infrared and dark pictures", lambda c: ~np.isin(c["light"], ("infrared", "dark"))),
-    Run("babies above 6 months", lambda c: c["age_months"] < 6),
-    Run("turns above 20 degrees", lambda c: np.abs(c["yaw_deg"]) < 20),
+    AblationRun("nothing"),
+    AblationRun("nothing, another seed", seed=1),
+    AblationRun("foreign contrast, colours, tones and textures", augment=AugmentSettings(harsh=False)),
+    AblationRun("random filters", augment=AugmentSettings(refiltered=0.0)),
+    AblationRun("parts of other pictures as covers", augment=AugmentSettings(patched=0.0)),
+    AblationRun("any of these three", augment=AugmentSettings(harsh=False, refiltered=0.0, patched=0.0)),
+    AblationRun(
+        "open-eyed and silent cries, protest", lambda c: ~np.isin(c["kind"], ("open_cry", "silent_cry", "protest"))
+    ),
+    AblationRun("laugh, grin, surprise", lambda c: ~np.isin(c["kind"], ("laugh", "grin", "surprise"))),
+    AblationRun(
+        "frown, squint, sneeze, strain", lambda c: ~np.isin(c["kind"], ("frown", "squint", "sneeze", "strain"))
+    ),
+    AblationRun("pout and whimper", lambda c: c["state"] != "fuss"),
+    AblationRun("caps", lambda c: ~c["cap"]),
+    AblationRun("thick hair", lambda c: c["hair"] < 0.5),
+    AblationRun("wet skin, tears and saliva", lambda c: ~(c["wet"] | c["tears"] | c["saliva"])),
+    AblationRun("foreign styles", lambda c: c["style"] == "none"),
+    AblationRun("occluders", lambda c: c["occluder"] == "none"),
+    AblationRun("infrared and dark pictures", lambda c: ~np.isin(c["light"], ("infrared", "dark"))),
+    AblationRun("babies above 6 months", lambda c: c["age_months"] < 6),
+    AblationRun("turns above 20 degrees", lambda c: np.abs(c["yaw_deg"]) < 20),
 )
 
 
@@ -89,8 +93,10 @@ def columns(folder: Path) -> Columns:
     return {name: table.column(name).to_numpy() for name in table.column_names if name != "landmarks"}
 
 
-def ablate(run: Run, faces: Faces, measured: Faces, known: Columns, steps: int, images: int, work: Path) -> Outcome:
-    """Train `run` for `steps` on `images` of the rows of `faces` that it may see; measure on those of `measured`.
+def ablate(
+    run: AblationRun, faces: TrainingFaces, measured: TrainingFaces, known: Columns, steps: int, images: int, work: Path
+) -> Outcome:
+    """Train `run` for `steps` on `images` of the rows of `faces` that it keeps; measure on those of `measured`.
 
     `known` are the columns of `faces`. Raises ValueError when too few rows are left.
     """
@@ -100,7 +106,9 @@ def ablate(run: Run, faces: Faces, measured: Faces, known: Columns, steps: int, 
     rows = np.sort(np.random.default_rng(run.seed).permutation(rows)[:images])
     settings = NetworkSettings(settle_epochs=0, average_decay=0.99, augment=run.augment)
     settings = settings.model_copy(update={"epochs": max(1, round(steps * settings.batch / images))})
-    fitted = fit(Faces(faces.store, faces.truth, rows), settings, run.seed, work / "ablation.pt", silent)
+    fitted = train_network(
+        TrainingFaces(faces.store, faces.truth, rows), settings, run.seed, work / "ablation.pt", silent
+    )
     (work / "ablation.pt").unlink()
     network = Network()
     network.load_state_dict({name: torch.from_numpy(value) for name, value in fitted.weights.items()}, strict=False)
@@ -113,8 +121,8 @@ def ablate(run: Run, faces: Faces, measured: Faces, known: Columns, steps: int, 
 
 
 def _figures(network: Network, faces: list[Image], target: NDArray[np.float32]) -> tuple[float, float]:
-    said = np.concatenate([_pain(network, faces[k : k + _BATCH]) for k in range(0, len(faces), _BATCH)])
-    pain, none = said[target > 1 - _CERTAIN], said[target < _CERTAIN]
+    predicted = np.concatenate([_pain(network, faces[k : k + _BATCH]) for k in range(0, len(faces), _BATCH)])
+    pain, none = predicted[target > 1 - _CERTAIN], predicted[target < _CERTAIN]
     auc = roc_auc_score(np.repeat([1, 0], (len(pain), len(none))), np.concatenate([pain, none]))
     return float(auc), float(np.mean(pain > np.quantile(none, _SPECIFICITY)))
 

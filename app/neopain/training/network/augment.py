@@ -1,4 +1,4 @@
-"""Makes every batch of faces look as if another camera had taken it: moved, covered, lit, blurred anew. Needs torch."""
+"""Augmentation: every batch of faces is moved, covered, relit and blurred as by another camera. Needs torch."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from neopain.training.default.settings import AugmentSettings
-from neopain.training.network import camera, style
+from neopain.training.network import camera
 from neopain.training.network.camera import chosen, uniform
 from neopain.training.network.network import SIDE_PX
 from neopain.training.network.weights import MIRRORED
@@ -26,7 +26,7 @@ _REGIONS = (slice(36, 48), slice(48, 68))  # eyes, mouth
 
 @dataclass(slots=True)
 class Batch:
-    """Faces and what is true of them, B in all.
+    """B faces and their labels.
 
     `pixels` are float B x 3 x H x W, 0 to 255; `points` B x 68 x 2 with -1 and 1 at the edges of the pipeline's crop;
     `visible` B x 2 (eyes, mouth) and `actions` B x 10, `pain` B are 0 to 1; `pose` B x 2 degrees; `states` B indices.
@@ -42,20 +42,20 @@ class Batch:
 
 
 def augment(batch: Batch, margin: float, settings: AugmentSettings, rng: torch.Generator) -> Batch:
-    """A changed copy of `batch`, whose pixels show `margin` times the pipeline's crop, at the network's size."""
-    moved = move(batch, margin, settings.reach, rng)
+    """An augmented copy of `batch` at the network's size; its pixels show `margin` times the pipeline's crop."""
+    moved = move_faces(batch, margin, settings.reach, rng)
     pixels = moved.pixels.div_(255)
     pixels, visible = _cover(pixels, moved, settings.patched, rng)
     pixels = camera.relight(pixels, rng)
     if settings.refiltered:
-        pixels = style.refilter(pixels, settings.refiltered, rng)
+        pixels = camera.refilter(pixels, settings.refiltered, rng)
     if settings.harsh:
-        pixels = style.retexture(camera.recolour(pixels, rng), rng)
+        pixels = camera.retexture(camera.recolour(pixels, rng), rng)
     pixels = camera.grain(camera.focus(pixels, rng), rng).mul_(255)
     return Batch(pixels, moved.points, moved.actions, moved.pain, moved.states, visible, moved.pose)
 
 
-def move(batch: Batch, margin: float, reach: float, rng: torch.Generator) -> Batch:
+def move_faces(batch: Batch, margin: float, reach: float, rng: torch.Generator) -> Batch:
     """`batch` rotated, scaled, shifted and mirrored, points and pose with it, cut to the network's size.
 
     `reach` is the share of the full ranges that is used, 0 to 1.
@@ -82,14 +82,14 @@ def move(batch: Batch, margin: float, reach: float, rng: torch.Generator) -> Bat
 
 
 def _cover(pixels: Tensor, batch: Batch, patched: float, rng: torch.Generator) -> tuple[Tensor, Tensor]:
-    """Lay a box over some faces; gives the pixels and what is left visible of eyes and mouth.
+    """The pixels with a box over some faces, and the share of eyes and mouth that stays visible.
 
-    A share `patched` of the boxes shows what another picture of the batch has elsewhere, the others are plain.
+    A share `patched` of the boxes shows a part of another picture of the batch; the others have one colour.
     """
     count = len(pixels)
     centre = uniform(rng, -0.9, 0.9, count, 2)
     half = uniform(rng, 0.08, 0.45, count, 2)
-    aimed = chosen(rng, count, _AIMED)  # at the eyes or at the mouth, so that the network learns to say what is hidden
+    aimed = chosen(rng, count, _AIMED)  # at eyes or mouth, so that the network learns to report what is hidden
     regions = torch.stack([torch.stack(torch.aminmax(batch.points[:, part], dim=1)) for part in _REGIONS])
     low, high = regions[torch.randint(len(_REGIONS), (len(aimed),), generator=rng), :, aimed].unbind(1)
     centre[aimed] = (low + high) / 2 + uniform(rng, -0.1, 0.1, len(aimed), 2)

@@ -1,7 +1,8 @@
-"""What a camera and its place do to a picture of a face: light, colour, focus, grain. Needs torch.
+"""Random changes of light, colour, focus, grain, filters and texture, as by other cameras. Needs torch.
 
-Everything takes float B x 3 x H x W, 0 to 1, and changes a random part of the pictures, each in its own way. The ranges
-are far wider than those of any ward: what a network learns despite them it does not owe to the renderer's camera.
+Every function takes float B x 3 x H x W, 0 to 1, and changes a random part of the pictures, each in its own way. The
+ranges are far wider than in any ward, so that the network does not rely on the renderer's camera. What all of them
+preserve is shape, which rendered and real faces share. Random filters are those of Xu et al. 2021 (arXiv:2007.13003).
 """
 
 from __future__ import annotations
@@ -26,11 +27,14 @@ _COARSE = 0.3
 _SPECKLED = 0.1
 _SALTED = 0.05
 _BLUR_TAPS = 9
+_KERNEL_SIDES = (1, 3, 5, 7)
+_LEAST_SPREAD = 1e-4
+_TEXTURED = 0.15
 _CURVE_KNOTS = 9
 
 
 def uniform(rng: torch.Generator, low: float, high: float, *shape: int) -> Tensor:
-    """Evenly drawn numbers of `shape`."""
+    """Uniform random numbers of `shape`."""
     return low + (high - low) * torch.rand(*shape, generator=rng)
 
 
@@ -40,7 +44,7 @@ def chosen(rng: torch.Generator, count: int, share: float) -> Tensor:
 
 
 def relight(pixels: Tensor, rng: torch.Generator) -> Tensor:
-    """Gain, gamma, a cast, a smooth field of light, a hard shadow, and the loss of colour."""
+    """Change gain, gamma, colour cast and smooth illumination; add hard shadows; remove colour."""
     count, _, height, width = pixels.shape
     field = functional.interpolate(
         torch.randn(count, 1, 4, 4, generator=rng), size=(height, width), mode="bicubic", align_corners=False
@@ -66,7 +70,7 @@ def _shadow(count: int, height: int, width: int, rng: torch.Generator) -> Tensor
 
 
 def recolour(pixels: Tensor, rng: torch.Generator) -> Tensor:
-    """Other contrast, colours, tone curves: what cameras, screens and editing make of the same light."""
+    """Change contrast, colours and tone curves, as cameras, screens and editing do."""
     count = len(pixels)
     some = chosen(rng, count, _CONTRAST)
     if len(some):
@@ -91,7 +95,7 @@ def recolour(pixels: Tensor, rng: torch.Generator) -> Tensor:
 
 
 def _curved(pixels: Tensor, rng: torch.Generator) -> Tensor:
-    """Brightness through a rising curve of its own for each picture."""
+    """Brightness mapped by a random rising curve for each picture."""
     knots = torch.cumsum(torch.rand(len(pixels), _CURVE_KNOTS, generator=rng) + 0.05, 1)
     knots = (knots - knots[:, :1]) / (knots[:, -1:] - knots[:, :1])
     places = pixels.clamp(0, 1).flatten(1) * (_CURVE_KNOTS - 1.001)
@@ -101,7 +105,7 @@ def _curved(pixels: Tensor, rng: torch.Generator) -> Tensor:
 
 
 def focus(pixels: Tensor, rng: torch.Generator) -> Tensor:
-    """Out of focus, moving, sharpened, or seen from far away by a coarse camera."""
+    """Blur by defocus or motion, sharpen, or reduce the resolution."""
     count, _, height, width = pixels.shape
     some = chosen(rng, count, _SHARPENED)
     if len(some):
@@ -141,13 +145,13 @@ def _streaks(count: int, rng: torch.Generator) -> Tensor:
     angle, length = uniform(rng, 0, math.pi, count, 1, 1), uniform(rng, 1.0, _BLUR_TAPS / 2, count, 1, 1)
     taps = (torch.arange(_BLUR_TAPS) - _BLUR_TAPS // 2).float()
     along = taps * torch.cos(angle) + taps[:, None] * torch.sin(angle)
-    beside = taps[:, None] * torch.cos(angle) - taps * torch.sin(angle)
-    kernels = (1 - beside.abs()).clamp_min(0) * (along.abs() <= length)
+    off_line = taps[:, None] * torch.cos(angle) - taps * torch.sin(angle)
+    kernels = (1 - off_line.abs()).clamp_min(0) * (along.abs() <= length)
     return kernels / kernels.sum((1, 2), keepdim=True)
 
 
 def grain(pixels: Tensor, rng: torch.Generator) -> Tensor:
-    """The sensor's noise; on some pictures also noise that grows with the light, or dead and bright pixels."""
+    """Add sensor noise; to some pictures also noise that grows with brightness, or dead and bright pixels."""
     count, _, height, width = pixels.shape
     level = 0.1 * torch.rand(count, 1, 1, 1, generator=rng).square()
     pixels = pixels + level * torch.randn(pixels.shape, generator=rng)
@@ -162,4 +166,38 @@ def grain(pixels: Tensor, rng: torch.Generator) -> Tensor:
         share = uniform(rng, 0.002, 0.04, len(some), 1, 1, 1)
         salted = torch.where(draw < share / 2, 0.0, torch.where(draw > 1 - share / 2, 1.0, pixels[some]))
         pixels[some] = salted
+    return pixels.clamp_(0, 1)
+
+
+def refilter(pixels: Tensor, share: float, rng: torch.Generator) -> Tensor:
+    """Mix a share of the pictures with their own copy through a random filter of all three colours."""
+    some = chosen(rng, len(pixels), share)
+    if not len(some):
+        return pixels
+    count, (height, width) = len(some), pixels.shape[2:]
+    side = _KERNEL_SIDES[int(torch.randint(len(_KERNEL_SIDES), (1,), generator=rng))]
+    kernels = torch.randn(count * 3, 3, side, side, generator=rng) / math.sqrt(3 * side * side)
+    old = pixels[some]
+    edge = (side // 2,) * 4
+    planes = functional.pad(old, edge, mode="replicate").reshape(1, count * 3, height + side - 1, width + side - 1)
+    new = functional.conv2d(planes, kernels, groups=count).reshape(old.shape)
+    deviation, mean = torch.std_mean(old, (2, 3), keepdim=True)
+    new_deviation, new_mean = torch.std_mean(new, (2, 3), keepdim=True)
+    new = (new - new_mean) / (new_deviation + _LEAST_SPREAD) * deviation.mean(1, keepdim=True) + mean
+    weight = torch.rand(count, 1, 1, 1, generator=rng)
+    pixels[some] = (weight * old + (1 - weight) * new).clamp_(0, 1)
+    return pixels
+
+
+def retexture(pixels: Tensor, rng: torch.Generator) -> Tensor:
+    """Add a faint random texture to some pictures, like skin, cloth, a screen or a print."""
+    some = chosen(rng, len(pixels), _TEXTURED)
+    if not len(some):
+        return pixels
+    cells = int(torch.randint(8, 56, (1,), generator=rng))
+    noise = torch.randn(len(some), 1, cells, cells, generator=rng)
+    if torch.rand((), generator=rng) < 0.3:
+        noise = torch.sign(noise)
+    texture = functional.interpolate(noise, size=pixels.shape[2:], mode="bilinear", align_corners=False)
+    pixels[some] += uniform(rng, 0.02, 0.14, len(some), 1, 1, 1) * texture
     return pixels.clamp_(0, 1)

@@ -1,8 +1,8 @@
-"""Harder pictures of the same face: moved, badly lit, blurred, compressed, printed. Without torch, one crop at a time.
+"""Disturbed pictures of a face: moved, badly lit, blurred, compressed, printed. One crop at a time, without torch.
 
-The classifier is fitted and calibrated on such views, so that it is no surer of a face than a bad picture allows, and
-the card tells what the bundle reaches on them. Written apart from the network's augmentation: what is measured here is
-more than what was practised there.
+The classifier is fitted and calibrated on such pictures, so that its certainty falls with picture quality, and the card
+states its figures on them. These disturbances are independent of the network's augmentation, so that the figures do not
+only measure what the network was trained for.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from neopain.pipeline.align import SIDE_PX
 from neopain.training.default.truth import F32
 
 Rng = np.random.Generator
-_MOST = 3  # ways a picture is disturbed at once
+_MOST = 3  # disturbances of a picture at the same time
 
 
 def nudge(rng: Rng) -> NDArray[np.float64]:
-    """A small turn, zoom and shift of the pipeline's crop, 2 x 3: what a detector's box does from frame to frame."""
+    """A small rotation, zoom and shift of the pipeline's crop, 2 x 3, as from a box that changes between frames."""
     matrix = cv2.getRotationMatrix2D(
         (SIDE_PX / 2, SIDE_PX / 2), rng.uniform(-10, 10), float(np.exp(rng.uniform(-0.15, 0.15)))
     )
@@ -31,7 +31,7 @@ def nudge(rng: Rng) -> NDArray[np.float64]:
 
 
 def disturb(crop: Image, rng: Rng) -> Image:
-    """The crop as another, worse camera in another place would have given it."""
+    """The crop as a worse camera in another place could have shown it."""
     picture = crop.astype(np.float32) / 255
     for way in rng.permutation(len(_WAYS))[: rng.integers(1, _MOST + 1)]:
         picture = np.clip(_WAYS[way](picture, rng), 0, 1).astype(np.float32)

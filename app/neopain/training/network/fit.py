@@ -1,4 +1,4 @@
-"""Trains the network on the stored crops, and can be stopped and taken up again. Needs torch."""
+"""Trains the network on the stored crops; an interrupted run can be continued. Needs torch."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ from neopain.training.default.crops import CropStore
 from neopain.training.default.settings import AugmentSettings, NetworkSettings
 from neopain.training.default.truth import Truth
 from neopain.training.network.augment import Batch, augment
-from neopain.training.network.network import Answers, Network, weights_of
-from neopain.training.network.weights import POSE_SCALE_DEG, Fitted
+from neopain.training.network.network import Network, NetworkAnswers, weights_of
+from neopain.training.network.weights import POSE_SCALE_DEG, TrainedWeights
 
 _SAVE_INTERVAL_S = 60.0
 _REPORT_INTERVAL_S = 2.0
 _WARM_UP_STEPS = 60
-_CERTAINTY = 0.02  # graded pain stays this far from 0 and 1, so that no face is ever beyond doubt
+_CERTAINTY = 0.02  # graded pain stays this far from 0 and 1, so that no label is taken as certain
 _LARGEST_GRADIENT = 5.0
 _SETTLING_DECAY = 0.99
 _SETTLING_RATE = 0.35  # of the rate before
-_HIDDEN_SHARE, _TURNED_DEG = 0.3, 50.0  # covered or turned by more than this, a face is hidden, and
-_HIDDEN_TIMES = 4  # seen so many times an epoch while settling
+_HIDDEN_SHARE, _TURNED_DEG = 0.3, 50.0  # covered or turned by more than this, a face counts as hidden
+_HIDDEN_TIMES = 4  # times that a hidden face is shown in an epoch while settling
 
 
 class _Weights(NamedTuple):
-    """What each head counts in the loss; these bring them to the same size."""
+    """The weight of each head in the loss; these bring the terms to the same size."""
 
     actions: float
     points: float
@@ -48,8 +48,8 @@ _SETTLING = _Weights(actions=5, points=10, visible=4, pose=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Faces:
-    """What the network learns from: stored crops, what is true of them, and the rows (N,) it may see."""
+class TrainingFaces:
+    """Training data: stored crops, their labels, and the rows (N,) to train on."""
 
     store: CropStore
     truth: Truth
@@ -58,7 +58,7 @@ class Faces:
 
 @dataclass(slots=True)
 class _Run:
-    """Where a training run stands; saved and loaded whole. `key` tells runs on other data or settings apart."""
+    """The state of a training run, saved and loaded as one file. `key` identifies its data and settings."""
 
     key: str
     network: Network
@@ -85,7 +85,7 @@ class _Run:
             torch.save(state, part)
 
     def load(self, path: Path) -> None:
-        """Go on where `path` left off, if it is of this very run."""
+        """Continue from the state in `path`, if it belongs to this run."""
         if not path.is_file():
             return
         state: dict[str, Any] = torch.load(path, weights_only=True)
@@ -98,8 +98,8 @@ class _Run:
         self.average, self.step = state["average"], state["step"]
         self.spent_s, self.loss = state["spent_s"], state["loss"]
 
-    def keep_average(self, decay: float) -> None:
-        """Move the running average towards the weights of now; quickly at first, when there is little to remember."""
+    def update_average(self, decay: float) -> None:
+        """Move the running average towards the current weights, faster in the first steps."""
         share = 1 - min(decay, (1 + self.step) / (10 + self.step))
         for name, value in self.network.state_dict().items():
             if name not in self.average or not value.is_floating_point():
@@ -110,7 +110,7 @@ class _Run:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Stage:
-    """A part of the training: `epochs` over the rows `rows`, at a rate that falls from `rate` to nothing."""
+    """A part of the training: `epochs` over the rows `rows`, at a learning rate that falls from `rate` to 0."""
 
     rows: NDArray[np.int64]
     epochs: int
@@ -129,11 +129,13 @@ class _Stage:
         return self.epochs * self.per_epoch
 
 
-def fit(faces: Faces, settings: NetworkSettings, seed: int, state: Path, report: Report) -> Fitted:
-    """Train for `settings.epochs`, from the checkpoint `state` where it has one; a seed gives the same weights again.
+def train_network(
+    faces: TrainingFaces, settings: NetworkSettings, seed: int, state: Path, report: Report
+) -> TrainedWeights:
+    """Train for `settings.epochs`, from the checkpoint `state` if there is one; the same seed gives the same weights.
 
-    Then settle for `settings.settle_epochs`: more weight on what is exact (places, actions, cover, turn), hidden faces
-    seen more often.
+    Then settle for `settings.settle_epochs`: more weight on landmarks, actions, cover and turn, and hidden faces shown
+    more often.
     """
     torch.manual_seed(seed)
     torch.set_num_threads(settings.threads)
@@ -148,14 +150,14 @@ def fit(faces: Faces, settings: NetworkSettings, seed: int, state: Path, report:
     while True:
         now = time.monotonic()
         run.spent_s = now - started
-        over = run.step >= total
-        if now - reported > _REPORT_INTERVAL_S or over:
+        finished = run.step >= total
+        if now - reported > _REPORT_INTERVAL_S or finished:
             report("network", run.step, total, f"step {run.step} loss {run.loss:.3f}")
             reported = now
-        if now - saved > _SAVE_INTERVAL_S or over:
+        if now - saved > _SAVE_INTERVAL_S or finished:
             run.save(state)
             saved = now
-        if over:
+        if finished:
             break
         stage, step = (learn, run.step) if run.step < learn.steps else (settle, run.step - learn.steps)
         for group in optimiser.param_groups:
@@ -167,12 +169,12 @@ def fit(faces: Faces, settings: NetworkSettings, seed: int, state: Path, report:
         value = _step(network, optimiser, batch, stage.weights)
         run.loss = value if math.isnan(run.loss) else 0.98 * run.loss + 0.02 * value
         run.step += 1
-        run.keep_average(stage.decay)
-    return Fitted(weights_of(run.average), run.step, run.spent_s, run.loss)
+        run.update_average(stage.decay)
+    return TrainedWeights(weights_of(run.average), run.step, run.spent_s, run.loss)
 
 
-def _stages(faces: Faces, settings: NetworkSettings) -> tuple[_Stage, _Stage]:
-    """Learning, then settling."""
+def _stages(faces: TrainingFaces, settings: NetworkSettings) -> tuple[_Stage, _Stage]:
+    """The stages: learning, then settling."""
     truth, rows = faces.truth, faces.rows
     hidden = (truth.covered[rows].max(1) > _HIDDEN_SHARE) | (np.abs(truth.pose_deg[rows, 0]) > _TURNED_DEG)
     often = np.concatenate([rows, *[rows[hidden]] * (_HIDDEN_TIMES - 1)])
@@ -187,11 +189,11 @@ def _stages(faces: Faces, settings: NetworkSettings) -> tuple[_Stage, _Stage]:
 
 
 def _schedule(step: int, done: float) -> float:
-    """Share of the learning rate: a short rise, then half a cosine down."""
+    """Share of the learning rate: a short rise, then half a cosine down to 0."""
     return min(1.0, (step + 1) / _WARM_UP_STEPS) * 0.5 * (1 + math.cos(math.pi * min(done, 1.0)))
 
 
-def _batch(faces: Faces, rows: NDArray[np.int64]) -> Batch:
+def _batch(faces: TrainingFaces, rows: NDArray[np.int64]) -> Batch:
     truth = faces.truth
     pixels = torch.from_numpy(faces.store.pixels[rows]).permute(0, 3, 1, 2).float().contiguous()
     return Batch(
@@ -217,8 +219,8 @@ def _step(network: Network, optimiser: torch.optim.Optimizer, batch: Batch, weig
     return float(loss.detach())
 
 
-def _loss(answers: Answers, batch: Batch, weights: _Weights) -> Tensor:
-    """One number for all heads, pain foremost while learning."""
+def _loss(answers: NetworkAnswers, batch: Batch, weights: _Weights) -> Tensor:
+    """The weighted sum of the losses of all heads; pain has the largest part while learning."""
     turn, turned = answers.pose / POSE_SCALE_DEG, batch.pose / POSE_SCALE_DEG
     return (
         functional.binary_cross_entropy_with_logits(answers.pain, batch.pain)

@@ -1,8 +1,8 @@
-"""Writes the trained network as ONNX, operator by operator: torch is not asked, and the contract is ours to keep.
+"""Writes the trained network as ONNX, operator by operator and without torch.
 
-In: uint8 RGB N x 224 x 224 x 3, the pipeline's crop. Halving to 112 pixels and standardising are inside the graph,
-batch norm is folded into the convolutions, and every face is looked at twice, as it is and in the mirror: all outputs
-are the mean of both.
+Input: uint8 RGB N x 224 x 224 x 3, the pipeline's crop. Halving to 112 pixels and standardising are inside the graph,
+batch norm is folded into the convolutions, and every face is evaluated twice, plain and mirrored: all outputs are the
+mean of both.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _OUTPUTS: tuple[tuple[str, tuple[int, ...]], ...] = (
 
 
 class _Graph:
-    """Nodes and constants as they come; each method adds one node and gives the name of what it makes."""
+    """Nodes and constants in order; each method adds one node and returns the name of its output."""
 
     def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []
@@ -64,14 +64,14 @@ class _Graph:
         return self.add("Gemm", [given, weight, bias], output, transB=1)
 
     def convolution(self, name: str, weights: Weights, given: str, padding: int = 0) -> str:
-        """A convolution of stride 1; gives its sums."""
+        """Add a convolution of stride 1."""
         kernel = self.constant(f"{name}.weight", weights[f"{name}.weight"])
         bias = self.constant(f"{name}.bias", weights[f"{name}.bias"])
         shape = list(weights[f"{name}.weight"].shape[2:])
         return self.add("Conv", [given, kernel, bias], f"{name}_sums", kernel_shape=shape, pads=[padding] * 4)
 
     def pairs(self, given: str, shape: tuple[int, ...]) -> str:
-        """2N x shape as 2 x N x shape: all faces as they are, then all in the mirror."""
+        """2N x shape as 2 x N x shape: all faces plain, then all mirrored."""
         wanted = self.constant(f"{given}_shape", np.array([2, -1, *shape], np.int64))
         return self.add("Reshape", [given, wanted], f"{given}_pairs")
 
@@ -126,7 +126,7 @@ def _standardised(graph: _Graph) -> str:
 
 
 def _both_ways(graph: _Graph, given: str) -> str:
-    """The pictures N x 3 x 112 x 112, then the same in the mirror: 2N in all."""
+    """The pictures N x 3 x 112 x 112, followed by the same mirrored: 2N in all."""
     names = ("mirror_start", "mirror_end", "mirror_axis", "mirror_step")
     numbers = (-1, np.iinfo(np.int64).min, 3, -1)
     spans = [graph.constant(name, np.array([number], np.int64)) for name, number in zip(names, numbers, strict=True)]
@@ -138,7 +138,7 @@ def _trunk(graph: _Graph, weights: Weights, given: str) -> str:
     for index, layer in enumerate(LAYERS):
         norm = {part: weights[f"norms.{index}.{part}"] for part in ("weight", "bias", "running_mean", "running_var")}
         gain = norm["weight"] / np.sqrt(norm["running_var"] + NORM_EPSILON)
-        # Outputs that are normalised by the picture's own numbers leave the convolution as they are.
+        # Outputs with instance norm leave the convolution unchanged.
         factor = np.concatenate([np.ones(layer.own, np.float32), gain])
         offset = np.concatenate([np.zeros(layer.own, np.float32), norm["bias"] - norm["running_mean"] * gain])
         kernel = graph.constant(f"kernel{index}", weights[f"convolutions.{index}.weight"] * factor[:, None, None, None])
@@ -165,13 +165,13 @@ def _with_own_norm(graph: _Graph, weights: Weights, index: int, layer: Layer) ->
 
 
 def _share(graph: _Graph, weights: Weights, head: str, given: str) -> None:
-    """A head whose outputs are 0 to 1."""
+    """Add a head whose outputs are 0 to 1."""
     graph.add("Sigmoid", [graph.linear(head, weights, given, f"{head}_sums")], f"{head}_each")
     graph.mean_of_both(f"{head}_each", dict(_OUTPUTS)[head], head)
 
 
 def _places(graph: _Graph, weights: Weights, last: str) -> None:
-    """The heads that ask where: cover, pose and landmarks."""
+    """Add the heads for cover, pose and landmarks."""
     graph.add("Relu", [graph.convolution("places", weights, last)], "places_map")
     graph.add("Flatten", ["places_map"], "places")
     graph.add("Relu", [graph.linear("where", weights, "places", "where_sums")], "where")
@@ -194,7 +194,7 @@ def _places(graph: _Graph, weights: Weights, last: str) -> None:
 
 
 def _spots(graph: _Graph, weights: Weights, last: str) -> None:
-    """Landmarks as centres of gravity of maps, 2N x 136, -1 and 1 at the edges."""
+    """Add landmarks as centres of gravity of maps, 2N x 136, -1 and 1 at the edges."""
     near = graph.convolution("near", weights, f"layer{NEAR_LAYER}")
     far = graph.convolution("far", weights, last)
     scales = graph.constant("twice", np.array([1, 1, 2, 2], np.float32))
@@ -233,7 +233,7 @@ def _actions(graph: _Graph, weights: Weights) -> None:
 
 
 def _halves(graph: _Graph, given: str, shape: tuple[int, ...]) -> tuple[str, str]:
-    """What is said of the faces as they are, N x shape, and of those in the mirror."""
+    """The outputs for the plain faces, N x shape, and for the mirrored ones."""
     pairs = graph.pairs(given, shape)
 
     def half(index: int) -> str:

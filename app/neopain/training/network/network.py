@@ -1,9 +1,9 @@
-"""The network that is trained: a small VGG with heads for all that the renders know of a face. Needs torch.
+"""The network that is trained: a small VGG with a head for each label of the renders. Needs torch.
 
-3 x 3 convolutions on 112 x 112 pixels. The features are the actions' log-odds, its last convolution, pooled, and the
-layer behind it. The pooled layer serves those best who fit a classifier on real faces; the layer behind it has
-forgotten what renders do not ask for, and so stands changed light, focus and style better; the actions look at each
-part of the face for itself.
+3 x 3 convolutions on 112 x 112 pixels. The features are the log-odds of the actions, the last convolution, pooled, and
+the layer behind it. The pooled layer is best for fitting a classifier on real faces; the layer behind it keeps only
+what the labels of the renders need, so it is more robust against changes of light, focus and style; the actions are
+read from each part of the face separately.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ from neopain.training.network.weights import (
 SIDE_PX = 112
 STATE_COUNT = 8
 _DROPOUT = 0.2
-_SPOT_GAIN = 3.0  # the maps begin less even, so that they are learnt sooner
+_SPOT_GAIN = 3.0  # maps that start less uniform are learnt faster
 
 
-class Answers(NamedTuple):
-    """What the network says of B faces.
+class NetworkAnswers(NamedTuple):
+    """The network's outputs for B faces.
 
     `features` B x FEATURE_COUNT (log-odds of the actions, the layer behind, then the pooled one); `actions` B x 10,
     `visible` B x 2 are 0 to 1; `pain` B and `states` B x 8 are logits; `points` B x 68 x 2 with -1 and 1 at the crop's
@@ -60,9 +60,9 @@ class Answers(NamedTuple):
 class Network(nn.Module):  # type: ignore[misc]
     """Takes float B x 3 x 112 x 112, 0 to 255.
 
-    A landmark is the centre of gravity of a map of where it may lie (soft-argmax), found in two layers, and moved by
-    what the whole face says. Actions are read from what the features, the places and the landmarks tell, and from what
-    the finer layer shows at each part of the face: averaged under the maps of the part's landmarks.
+    A landmark is the centre of gravity of its probability map (soft-argmax), found in two layers, plus an offset from
+    the whole face. Actions are read from the hidden layer, the places and the landmarks, and from the finer layer at
+    each part of the face: averaged with the maps of the part's landmarks as weights.
     """
 
     def __init__(self) -> None:
@@ -101,8 +101,8 @@ class Network(nn.Module):  # type: ignore[misc]
             self.points.weight.mul_(0.1)
             self.points.bias.zero_()
 
-    def forward(self, pixels: Tensor) -> Answers:
-        """Answers for B faces."""
+    def forward(self, pixels: Tensor) -> NetworkAnswers:
+        """Outputs for B faces."""
         x = standardise(pixels).contiguous(memory_format=torch.channels_last)
         for index, (layer, convolution, norm) in enumerate(zip(LAYERS, self.convolutions, self.norms, strict=True)):
             x = convolution(x)
@@ -122,11 +122,11 @@ class Network(nn.Module):  # type: ignore[misc]
         where = functional.relu(self.where(functional.relu(self.places(x)).flatten(1)))
         shares = self._shares(near, x)
         points = _centres(shares) + self.points(where).float()
-        # Landmarks are what they are: actions read them and do not bend them.
+        # Detached, so that the loss of the actions does not change the landmarks.
         details = self._details(near, shares.detach())
         known = torch.cat([hidden, where, points.detach().to(hidden.dtype), details], 1)
         odds = self.actions(functional.relu(self.acting(known))).float()
-        return Answers(
+        return NetworkAnswers(
             torch.cat([odds.clamp(-MOST_ODDS, MOST_ODDS), behind.float(), pooled.float()], 1),
             torch.sigmoid(odds),
             self.pain(hidden).float()[:, 0],
@@ -137,15 +137,15 @@ class Network(nn.Module):  # type: ignore[misc]
         )
 
     def _shares(self, near: Tensor, far: Tensor) -> Tensor:
-        """Where each landmark may lie, B x 68 x 196; each map sums to 1."""
+        """Probability map of each landmark's place, B x 68 x 196; each map sums to 1."""
         both = self.near(near) + functional.interpolate(self.far(far), scale_factor=2)
         maps = self.spots(functional.relu(self.around(functional.relu(both)))).float()
         return torch.as_tensor(maps.flatten(2).softmax(2))
 
     def _details(self, near: Tensor, shares: Tensor) -> Tensor:
-        """What the finer layer shows at each part of the face, B x (P x DETAIL_CHANNELS)."""
-        seen = functional.relu(self.details(near)).flatten(2)
-        return torch.as_tensor(torch.bmm(self.parts @ shares, seen.transpose(1, 2))).flatten(1)
+        """The finer layer averaged at each part of the face, B x (P x DETAIL_CHANNELS)."""
+        detail = functional.relu(self.details(near)).flatten(2)
+        return torch.as_tensor(torch.bmm(self.parts @ shares, detail.transpose(1, 2))).flatten(1)
 
 
 def _centres(shares: Tensor) -> Tensor:
@@ -156,13 +156,13 @@ def _centres(shares: Tensor) -> Tensor:
 
 
 def standardise(pixels: Tensor) -> Tensor:
-    """Each picture less its mean, over its standard deviation: both are the camera's, not the face's."""
+    """Each picture minus its mean, divided by its standard deviation: both depend on the camera, not on the face."""
     variance, mean = torch.var_mean(pixels, (1, 2, 3), correction=0, keepdim=True)
     return (pixels - mean) / (variance + 1).sqrt()
 
 
 def weights_of(state: dict[str, Tensor]) -> Weights:
-    """The numbers of a network's state as numpy arrays, for those who know no torch."""
+    """The weights in a network's state as numpy arrays, for code without torch."""
     return {
         name: value.detach().float().numpy().copy()
         for name, value in state.items()

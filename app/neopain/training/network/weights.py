@@ -1,4 +1,4 @@
-"""The shape of the network and its numbers: for those who train it, and those who write it as ONNX without torch."""
+"""Layers and sizes of the network, shared by training and by the ONNX export, which works without torch."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 Weights = dict[str, NDArray[np.float32]]
-"""By name as in `network.Network`: convolutions.N.weight, norms.N.running_mean, owns.N.weight, hidden.bias and on."""
+"""By name as in `network.Network`: convolutions.N.weight, norms.N.running_mean, hidden.bias and so on."""
 
 
 class Layer(NamedTuple):
     """A 3 x 3 convolution with norms and ReLU, halved by a max-pool when `pooled`.
 
     The first `own` outputs are normalised by the picture's own mean and deviation (instance norm), the others by those
-    of all faces (batch norm): what differs between cameras and renderers alone is gone from the former (IBN-Net, Pan et
-    al. 2018, arXiv:1807.09441).
+    of all faces (batch norm). Differences between cameras or renderers alone are absent from the former (IBN-Net, Pan
+    et al. 2018, arXiv:1807.09441).
     """
 
     inputs: int
@@ -51,19 +51,19 @@ PARTS = (
     *((48, 49, 59, 60), (53, 54, 55, 64)),  # the corners of the mouth
     *((50, 51, 52, 61, 62, 63), (56, 57, 58, 65, 66, 67)),  # upper and lower lip
 )
-"""The landmarks of each part of the face that actions are looked for at."""
+"""The landmarks of each part of the face that actions are read from."""
 DETAIL_CHANNELS = 48
-"""What is noted of the finer of the two layers at each part."""
+"""Channels read from the finer of the two layers at each part."""
 ACTING = 256
-"""Width of the layer between all that is known of a face and its actions."""
+"""Width of the layer between everything the network finds in a face and its actions."""
 POOLED_COUNT = LAYERS[-1].outputs * 10
 """Mean of the last layer, then its maximum in each of nine overlapping fields."""
 ACTION_COUNT = 10
 MOST_ODDS = 4.6
-"""An action's log-odds count no farther from nought than this: 0.01 and 0.99."""
+"""The log-odds of an action are limited to this distance from 0: probabilities 0.01 and 0.99."""
 FEATURE_COUNT = ACTION_COUNT + HIDDEN + POOLED_COUNT
 """The log-odds of the actions, the layer behind the pooled one, then the pooled one itself."""
-# iBUG's 68 points in the mirror: who takes whose place.
+# iBUG's 68 points in the mirror: the index that takes the place of each.
 MIRRORED = (
     *range(16, -1, -1),
     *range(26, 16, -1),
@@ -82,7 +82,7 @@ OWN_EPSILON = 1e-3
 
 
 def part_shares() -> NDArray[np.float32]:
-    """How much each landmark counts in each of PARTS, P x 68; every row sums to 1."""
+    """The weight of each landmark in each of PARTS, P x 68; every row sums to 1."""
     shares = np.zeros((len(PARTS), 68), np.float32)
     for row, part in zip(shares, PARTS, strict=True):
         row[list(part)] = 1 / len(part)
@@ -90,7 +90,7 @@ def part_shares() -> NDArray[np.float32]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Fitted:
+class TrainedWeights:
     """Trained weights, the steps and seconds they took, and the training loss at the end."""
 
     weights: Weights

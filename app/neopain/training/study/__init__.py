@@ -1,5 +1,5 @@
-"""Compares ways of judging a lab's own labelled infants, as the paper does, and publishes the best.
+"""Compares features, selectors and classifiers on a lab's own labelled infants, as the paper does; publishes the best.
 
-The way of a manifest: observe (faces, features) -> pile (on disk) -> dataset -> protocol -> compare -> results ->
-report, and publish. Needs no torch.
+The way of a manifest: extract (faces, features), array_store, dataset, protocol, compare, results, report; then refit
+and publish. Needs no torch.
 """
