@@ -118,17 +118,17 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path, monkeypatch, resu
     data = dataset(tmp_path, subjects=4)
     real, done = comparing.evaluate, []
 
-    def stopped(unit):
+    def stopped(task):
         if len(done) == 5:
             raise KeyboardInterrupt
-        done.append(unit)
-        return real(unit)
+        done.append(task)
+        return real(task)
 
-    monkeypatch.setattr(comparing, "work", stopped)
+    monkeypatch.setattr(comparing, "evaluate", stopped)
     with pytest.raises(KeyboardInterrupt):
         lines_of(data, QUICK, results)
     rest = []
-    monkeypatch.setattr(comparing, "work", lambda unit: rest.append(unit) or real(unit))
+    monkeypatch.setattr(comparing, "evaluate", lambda task: rest.append(task) or real(task))
     lines_of(data, QUICK, results)
     assert len(rest) == 3 * 4 - 5
 
