@@ -1,4 +1,4 @@
 """Synthetic newborns with exact labels: meshes, expressions, scenes, a small renderer, pictures and clips.
 
-Never imported by the monitor. Start at generate.generate for many pictures, clip.render_clip for one film.
+Never imported by the monitor. Start with generate.generate for many pictures, or film.clip.render_clip for a film.
 """

@@ -1,7 +1,7 @@
-"""Every ingredient of a picture that can be left out, by name: what an ablation turns off.
+"""Ingredients of a picture that an ablation can leave out, by name.
 
-A stripped picture keeps its seed: the same baby, face and place, less that ingredient. What is present only in a
-share of the pictures is a column of the truth table too (truth.SCHEMA), and can be left out by choosing rows.
+A picture without an ingredient has the same seed: the same baby, face and scene otherwise. Ingredients that only a
+share of the pictures has are columns of the truth table too (truth.SCHEMA), so rows can be chosen instead.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from neopain.synth.place.scene import Lamp, Scene
 _Parts = tuple[Identity, Expression, Scene]
 
 
-def _who(**changes: object) -> Callable[[_Parts], _Parts]:
+def _identity(**changes: object) -> Callable[[_Parts], _Parts]:
     return lambda parts: (replace(parts[0], **changes), parts[1], parts[2])  # type: ignore[arg-type]
 
 
@@ -90,14 +90,14 @@ def _pose(parts: _Parts) -> _Parts:
 
 
 SWITCHES: dict[str, Callable[[_Parts], _Parts]] = {
-    "furrows": _who(lines=0.0),
+    "furrows": _identity(lines=0.0),
     "flush": _face(flush=0.0),
-    "mottling": _who(mottle=0.0),
-    "jaundice": _who(jaundice=0.0),
+    "mottling": _identity(mottle=0.0),
+    "jaundice": _identity(jaundice=0.0),
     "wetness": _wet,
-    "hair": _who(hair_amount=0.0),
-    "brows": _who(brow_amount=0.0),
-    "teeth": _who(teeth=(0.0, 0.0)),
+    "hair": _identity(hair_amount=0.0),
+    "brows": _identity(brow_amount=0.0),
+    "teeth": _identity(teeth=(0.0, 0.0)),
     "caps": _scene(cap=None),
     "clothes": _scene(garment=-9.0),
     "blankets": _blankets,
@@ -121,20 +121,20 @@ SWITCHES: dict[str, Callable[[_Parts], _Parts]] = {
     "styles": _style(("odd_skin", "posterised", "low_res", "screen", "hard", "faded", "painted")),
     "backdrops": _scene(backdrop="cloth"),
 }
-"""Name → what takes it out."""
+"""Name of an ingredient → the function that removes it."""
 
 
 def check(names: Iterable[str]) -> tuple[str, ...]:
-    """The names in order, each once; raises InputError for one that is no switch."""
+    """The names in the order of SWITCHES, each once. Raises InputError for an unknown one."""
     wanted = set(names)
     unknown = sorted(wanted - set(SWITCHES))
     if unknown:
-        raise InputError(f"{unknown[0]} is no ingredient that can be left out: choose of {', '.join(SWITCHES)}")
+        raise InputError(f"{unknown[0]} is no ingredient that can be left out; there are {', '.join(SWITCHES)}")
     return tuple(name for name in SWITCHES if name in wanted)
 
 
 def strip(who: Identity, face: Expression, scene: Scene, without: Iterable[str]) -> _Parts:
-    """The parts of a picture less the named ingredients."""
+    """The parts of a picture without the named ingredients."""
     parts = (who, face, scene)
     for name in without:
         parts = SWITCHES[name](parts)

@@ -1,4 +1,4 @@
-"""The truth table: one row a picture, exact because the picture was made from it."""
+"""The truth table: one row per picture, exact because the picture was rendered from these values."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ SCHEMA = pa.schema(
 )
 """Columns of truth.parquet. Pixels of the picture, degrees, shares 0..1; landmarks: 68 times x, y in iBUG order.
 
-pain is 1 where pain_target, the graded truth, is above a half. From `kind` on: what the picture holds, for choosing
+pain is 1 where pain_target, the graded truth, is above 0.5. Columns from `kind` on describe the picture, for choosing
 rows; see kinds.KINDS, style.STYLES, surroundings.BACKDROPS and switches.SWITCHES. distance: of the camera, eye units.
 """
 
@@ -58,7 +58,7 @@ rows; see kinds.KINDS, style.STYLES, surroundings.BACKDROPS and switches.SWITCHE
 def truth_row(
     number: int, file: str, who: Identity, face: Expression, scene: Scene, picture: Picture
 ) -> dict[str, Any]:
-    """One row as SCHEMA wants it."""
+    """The row of a picture, with the columns of SCHEMA."""
     return {
         "id": number,
         "file": file,
@@ -100,13 +100,13 @@ def truth_row(
 
 
 def write_rows(rows: list[dict[str, Any]], path: Path) -> None:
-    """Writes a table in one step: a reader never sees half of it."""
+    """Write the table atomically: a reader never sees a part of it."""
     with AtomicFile(path) as part:
         pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), part)
 
 
 def merge(parts: list[Path], path: Path) -> int:
-    """Joins part tables in the given order into `path`; gives the number of rows."""
+    """The number of rows, after joining the tables `parts` in this order into `path`."""
     table = pa.concat_tables([pq.read_table(p) for p in parts])
     with AtomicFile(path) as part:
         pq.write_table(table, part)

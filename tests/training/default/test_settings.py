@@ -6,7 +6,7 @@ from neopain.base.errors import SettingsError
 from neopain.training.default.settings import ClassifierSettings, TrainSettings, load
 from neopain.training.network.weights import ACTION_COUNT, HIDDEN
 
-SHIPPED = Path(__file__).parents[2] / "packaging" / "models" / "default.toml"
+SHIPPED = Path(__file__).parents[3] / "packaging" / "models" / "default.toml"
 
 
 def test_the_shipped_file_names_every_setting_of_a_run():

@@ -18,7 +18,7 @@ from neopain.training.default.settings import (
     TrainSettings,
 )
 
-MODELS = Path(__file__).parents[2] / "models"
+MODELS = Path(__file__).parents[3] / "models"
 SETTINGS = TrainSettings(
     split=SplitSettings(calibrate=0.25, test=0.25),
     network=NetworkSettings(

@@ -17,10 +17,10 @@ def faces(material):
 
 def test_a_run_learns_from_the_rows_it_may_see_and_is_measured_on_all(faces, material, renders, monkeypatch):
     given = []
-    real = ablate.fit
-    monkeypatch.setattr(ablate, "fit", lambda faces, *rest: given.append(faces.rows) or real(faces, *rest))
+    real = ablate.train_network
+    monkeypatch.setattr(ablate, "train_network", lambda faces, *rest: given.append(faces.rows) or real(faces, *rest))
     known = ablate.columns(renders)
-    run = ablate.Run("dim light", lambda c: c["light"] == "day")
+    run = ablate.AblationRun("dim light", lambda c: c["light"] == "day")
     measured = TrainingFaces(material.crops, material.truth, material.split.test)
     outcome = ablate.ablate(run, faces, measured, known, steps=1, images=20, work=material.work)
     (rows,) = given
@@ -34,7 +34,7 @@ def test_a_run_learns_from_the_rows_it_may_see_and_is_measured_on_all(faces, mat
 
 
 def test_too_few_rows_are_refused(faces, material, renders):
-    run = ablate.Run("everything", lambda c: np.zeros(len(c["light"]), bool))
+    run = ablate.AblationRun("everything", lambda c: np.zeros(len(c["light"]), bool))
     with pytest.raises(ValueError, match="only 0 renders are without everything, 20 are asked for"):
         ablate.ablate(run, faces, faces, ablate.columns(renders), 1, 20, material.work)
 

@@ -32,7 +32,7 @@ def test_points_go_where_the_pixels_go(batch):
         batch.pixels.zero_()
         for row, (x, y) in enumerate(places):
             batch.pixels[row, :, y - 2 : y + 3, x - 2 : x + 3] = 255
-        moved = augment.move(batch, MARGIN, 1.0, torch.Generator().manual_seed(4))
+        moved = augment.move_faces(batch, MARGIN, 1.0, torch.Generator().manual_seed(4))
         grid = (torch.arange(112) + 0.5) * 2 / 112 - 1
         light = moved.pixels[:, 0]
         total = light.sum((1, 2))
@@ -46,7 +46,7 @@ def test_points_go_where_the_pixels_go(batch):
 
 
 def test_the_left_eye_stays_on_the_left(batch):
-    moved = augment.move(batch, MARGIN, 1.0, torch.Generator().manual_seed(5))
+    moved = augment.move_faces(batch, MARGIN, 1.0, torch.Generator().manual_seed(5))
     across = moved.points[:, 42:48].mean(1) - moved.points[:, 36:42].mean(1)
     assert (across[:, 0] > 0.2).all()
     down = moved.points[:, 57, 1] - moved.points[:, 27, 1]
@@ -81,7 +81,7 @@ def test_what_a_box_covers_is_not_visible(batch):
 
 def test_a_shorter_reach_moves_faces_less(batch):
     def moves(reach):
-        moved = augment.move(batch, MARGIN, reach, torch.Generator().manual_seed(8))
+        moved = augment.move_faces(batch, MARGIN, reach, torch.Generator().manual_seed(8))
         return (moved.points.mean(1) - batch.points.mean(1))[:, 1].abs()
 
     far, near, none = moves(1.0), moves(0.5), moves(0.0)

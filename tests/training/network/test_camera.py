@@ -2,7 +2,6 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
 camera = pytest.importorskip("neopain.training.network.camera")
-style = pytest.importorskip("neopain.training.network.style")
 
 pytestmark = pytest.mark.train
 

@@ -47,7 +47,7 @@ def test_the_loss_falls_and_the_export_says_the_same(faces, known, store, tmp_pa
     back = mirrored._replace(
         points=mirrored.points[:, MIRRORED] * torch.tensor([-1, 1]), pose=mirrored.pose * torch.tensor([-1, 1])
     )
-    answers = network.Answers(*((one + other) / 2 for one, other in zip(plain, back, strict=True)))
+    answers = network.NetworkAnswers(*((one + other) / 2 for one, other in zip(plain, back, strict=True)))
     model = graph.build(fitted.weights).SerializeToString()
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
     names = [output.name for output in session.get_outputs()]

@@ -1,1 +1,1 @@
-"""Who an infant is and what its face does: identities, facial actions, expressions, furrows."""
+"""The infant: identity, facial actions, expressions, furrows."""

@@ -1,7 +1,7 @@
-"""What a face does: states sampled as ARKit actions, and their meaning in the ten actions of the NFCS.
+"""Expressions as ARKit actions, and the ten actions of the NFCS and skin folds derived from them.
 
-NFCS: Neonatal Facial Coding System (Grunau and Craig 1987). The map from ARKit actions is ours; a clinician has not
-checked it.
+NFCS: Neonatal Facial Coding System (Grunau and Craig 1987). The map from ARKit actions is ours and has not
+been checked by a clinician.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ class Expression:
     flush: float = 0.0
     quiver: float = 0.0
     kind: str = ""
-    """The finer name of what is drawn, one of kinds.KINDS; empty in a film."""
+    """The kind of face, a key of kinds.KINDS; empty in a film."""
     tears: float = 0.0
     pitch_deg: float = 0.0
-    """How far the face itself throws the head back."""
+    """How far the expression throws the head back."""
 
     def weight(self, name: str) -> float:
-        """Weight of an action; of a paired one the mean of both sides."""
+        """Weight of an action; for a paired one the mean of both sides."""
         if name in PAIRED:
             return 0.5 * (self.left.get(name, 0.0) + self.right.get(name, 0.0))
         return self.middle.get(name, 0.0)

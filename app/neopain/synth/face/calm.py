@@ -1,4 +1,4 @@
-"""Faces without pain, and what looks like pain without being it: yawn, laugh, squint, sneeze, strain."""
+"""Faces without pain, among them some that resemble pain: yawn, laugh, squint, sneeze, strain."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from neopain.synth.face.draw import Draw
 
 
 def asleep(d: Draw) -> None:
-    """Eyes shut, the face at rest; sometimes a dream on brow or mouth."""
+    """Eyes shut, the face at rest; sometimes slight movements of brow or mouth."""
     d.add(eyeBlink=d.u(0.93, 1.0), jawOpen=d.u(0.03, 0.28) if d.chance(0.35) else 0.0)
     for p, name, low, high in (
         (0.2, "browDown", 0.03, 0.16), (0.3, "browInnerUp", 0.1, 0.5), (0.3, "mouthPucker", 0.1, 0.5),
@@ -17,7 +17,7 @@ def asleep(d: Draw) -> None:
 
 
 def awake(d: Draw) -> None:
-    """Eyes open, hardly a movement."""
+    """Eyes open, almost no movement."""
     d.add(eyeBlink=d.u(0.0, 0.22), browInnerUp=d.u(0.0, 0.3), jawOpen=d.u(0.05, 0.35) if d.chance(0.4) else 0.0)
     if d.chance(0.2):
         d.add(mouthFrown=d.u(0.1, 0.5))
@@ -78,7 +78,7 @@ def sneeze(d: Draw) -> None:
 
 
 def strain(d: Draw) -> None:
-    """Grunting at stool: red, lips pressed, brow tense; not pain, but no calm face either."""
+    """Grunting at stool: red, lips pressed, brow tense; neither pain nor a calm face."""
     d.target, d.intensity, d.flush = 0.3, 0.2, d.u(0.3, 1.0)
     d.add(browDown=d.u(0.2, 0.6), eyeSquint=d.u(0.1, 0.5), mouthPress=d.u(0.4, 1.0), mouthRollLower=d.u(0.0, 0.5),
           cheekPuff=d.u(0.0, 0.4), eyeBlink=d.u(0.0, 0.5) if d.chance(0.5) else d.u(0.8, 1.0))  # fmt: skip
@@ -111,7 +111,7 @@ def grin(d: Draw) -> None:
 
 
 def laugh(d: Draw) -> None:
-    """Eyes shut or nearly, mouth wide, cheeks up: the closest double of a cry."""
+    """Eyes shut or nearly, mouth wide, cheeks up: the face most similar to a cry."""
     s = d.u(0.6, 1.15)
     d.flush = d.u(0.0, 0.8)
     d.add(mouthSmile=s, cheekSquint=d.u(0.5, 1.1), eyeSquint=d.u(0.1, 0.7), jawOpen=d.u(0.4, 1.15),

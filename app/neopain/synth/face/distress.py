@@ -1,7 +1,7 @@
 """Faces of distress: cries with shut and open eyes, silent cries, grimaces, protest, pouts, whimpers.
 
-Each draws a continuous family of ARKit actions with a graded pain target. Kinds of cry after Grunau and Craig 1987
-and Wolff 1969; ranges are ours, a clinician has not checked them.
+Each function draws from a continuous family of ARKit actions with a graded pain target. Kinds of cry after Grunau and
+Craig 1987 and Wolff 1969; the ranges are ours and have not been checked by a clinician.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from neopain.synth.face.draw import Draw
 
 
 def _distress(d: Draw, low: float = 0.3, high: float = 1.0) -> float:
-    """Brow, squeeze and furrow of a face in pain; gives the scale of the rest, 0.45 to 1."""
+    """Draw brow, squeeze and furrow of a face in pain; the scale for the other actions, 0.45 to 1."""
     s = d.intensity = low + (high - low) * float(d.rng.beta(1.5, 1.0))
     k = 0.45 + 0.55 * s
     d.target = 0.78 + 0.22 * s
@@ -82,7 +82,7 @@ def grimace(d: Draw) -> None:
 
 
 def protest(d: Draw) -> None:
-    """Angry, eyes open on the beholder."""
+    """Angry, eyes open and looking at the camera."""
     s = d.intensity = d.u(0.3, 1.0)
     k = 0.5 + 0.5 * s
     d.target, d.flush = 0.68 + 0.25 * s, d.u(0.0, 0.9)
@@ -119,7 +119,7 @@ def pout(d: Draw) -> None:
 
 
 def whimper(d: Draw) -> None:
-    """Fuss of every degree between a stir and a cry."""
+    """Fussing of every degree between a slight stir and a cry."""
     s = d.intensity = d.u(0.1, 0.6)
     d.target, d.flush = 0.25 + 0.75 * s, d.u(0.0, 0.6)
     d.add(browDown=s * d.u(0.5, 1.4), eyeSquint=s * d.u(0.2, 1.0), cheekSquint=s * d.u(0.2, 1.2),

@@ -1,4 +1,4 @@
-"""One expression being drawn: weights collected, then made slightly unlike left and right."""
+"""Draws one expression: collects the weights of its actions, then makes both sides slightly different."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Generator = np.random.Generator
 
 
 class Draw:
-    """Collects one expression's weights with a common asymmetry."""
+    """The weights of one expression, with a common asymmetry."""
 
     def __init__(self, rng: Generator) -> None:
         self.rng = rng
@@ -19,25 +19,25 @@ class Draw:
         self.pairs: dict[str, float] = {}
         self.middle: dict[str, float] = {}
         self.intensity, self.target, self.quiver, self.tears, self.pitch_deg = 0.0, 0.02, 0.0, 0.0, 0.0
-        # Red skin also without distress, so that red is not the answer.
+        # Red skin also without distress, so that redness alone does not show pain.
         self.flush = self.u(0.3, 0.9) if self.chance(0.22) else self.u(0.0, 0.25)
 
     def u(self, low: float, high: float) -> float:
-        """A number between low and high."""
+        """A uniform random number between low and high."""
         return float(self.rng.uniform(low, high))
 
     def chance(self, p: float) -> bool:
-        """True in a share p."""
+        """True with probability p."""
         return bool(self.rng.random() < p)
 
     def add(self, **weights: float) -> None:
-        """Adds to the weights of actions, both sides of paired ones."""
+        """Add to the weights of actions, on both sides for paired ones."""
         for name, value in weights.items():
             place = self.pairs if name in PAIRED else self.middle
             place[name] = place.get(name, 0.0) + value
 
     def finish(self, state: str, kind: str) -> Expression:
-        """The expression, its sides slightly unlike; `lean` pulls the mouth to one side."""
+        """The expression, its sides slightly different; `lean` pulls the mouth to one side."""
         sides = []
         for side in (1, -1):
             wobble = {n: 1 + float(self.rng.normal(0, self.uneven)) for n in self.pairs if n != "eyeBlink"}

@@ -1,7 +1,7 @@
-"""Folds of the skin as height maps on the frontal plane of the adult template, one channel a fold.
+"""Folds of the skin as height maps on the frontal plane of the adult template, one channel per fold.
 
-The maps are drawn once; a picture sums them, each weighted by what drives it (see FOLDS), and bends the normals by
-the slope. Coordinates are decimetres from the point between the eyes, as in HeadModel.plane.
+The maps are drawn once; a picture sums them with the weights of its expression (actions.fold_weights), and tilts the
+normals by the slope. Coordinates are decimetres from the point between the eyes, as in HeadModel.plane.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ class FaceMaps:
     brow: F32
     """(HIGH, WIDE) share of brow hair 0..1."""
     flush: F32
-    """(HIGH, WIDE) where a baby reddens, 0..1."""
+    """(HIGH, WIDE) how strongly the skin reddens, 0..1."""
 
 
 def texel(x: float, y: float) -> tuple[float, float]:
@@ -127,7 +127,7 @@ def _line(curve: Curve, width: float) -> F32:
 
 
 def draw_maps() -> FaceMaps:
-    """Draws all maps; about a second, always the same."""
+    """All maps, always the same; drawing them takes about a second."""
     rng = np.random.default_rng(77)
     xs = (np.arange(WIDE) + 0.5) / DENSITY + X0
     ys = Y1 - (np.arange(HIGH) + 0.5) / DENSITY

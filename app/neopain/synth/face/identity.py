@@ -1,4 +1,4 @@
-"""Who is in the picture: the shape of one baby, skin, hair, brows and eyes."""
+"""The identity of a baby: head shape, skin, hair, brows and eyes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SKIN_TONES = ((248, 216, 204), (238, 198, 180), (222, 174, 150), (190, 140, 114)
 # sRGB; the last four are hair of a newborn: black, dark brown, brown, fair.
 HAIR_TONES = ((24, 20, 20), (44, 32, 27), (84, 60, 44), (165, 134, 96))
 IRIS_TONES = ((74, 86, 108), (92, 106, 124), (70, 64, 66), (72, 50, 40), (56, 38, 30))
-# How far a local change may go either way, by a part of its name; 0.32 else. A newborn's face varies less than
+# Range of a local change in both directions, by a part of its name; 0.32 otherwise. A newborn's face varies less than
 # MakeHuman allows, and the mouth must stay in front of the gums.
 _REACH = {
     "mouth-trans": 0.06, "mouth-scale-depth": 0.08, "mouth-": 0.22, "nose-trans": 0.08, "nose-scale-depth": 0.15,
@@ -66,7 +66,7 @@ def linear(srgb: tuple[int, ...] | F32) -> F32:
     return np.asarray(np.where(x <= 0.04045, x / 12.92, ((x + 0.055) / 1.055) ** 2.4), np.float32)
 
 
-_SHUT_FROM = 0.92  # of eyeBlink: from here on the lids touch
+_SHUT_FROM = 0.92  # the lids touch from this weight of eyeBlink on
 _UPPER = -0.012  # plane y above which lid skin belongs to the upper lid
 
 
@@ -81,7 +81,7 @@ def lid_gap(points: F32, lids: NDArray[np.int32], eye: int) -> float:
 
 
 def sample_identity(head: HeadModel, subject: int) -> Identity:
-    """The baby with this seed: the same number is always the same child."""
+    """The baby with this seed; the same number always gives the same baby."""
     rng = np.random.default_rng([subject & 0xFFFFFFFF, subject >> 32, 11])
     ancestry = rng.dirichlet([0.8, 0.8, 0.8]).astype(np.float32)
     age = _age_months(rng)
@@ -140,14 +140,14 @@ def sample_identity(head: HeadModel, subject: int) -> Identity:
 
 
 def _age_months(rng: Generator) -> float:
-    """Half are newborns, preterm ones among them; the rest to a year and a half."""
+    """A random age: half are newborns, some of them preterm; the others are up to 18 months."""
     part = rng.random()
     low, high = (-2.5, -0.5) if part < 0.12 else (-0.5, 3) if part < 0.52 else (3, 9) if part < 0.78 else (9, 18)
     return float(rng.uniform(low, high))
 
 
 def _local_changes(rng: Generator, names: NDArray[np.str_], old: float, early: float) -> F32:
-    """Weights (L, 2) of the negative and positive side of every local change; left and right nearly alike.
+    """Weights (L, 2) of the negative and positive side of every local change; left and right nearly equal.
 
     old: 0 at birth to 1 at 14 months; early: 1 for the most preterm.
     """
@@ -218,7 +218,7 @@ def _lines(head: HeadModel, points: F32, eye: int) -> tuple[F32, F32, F32]:
 
 
 def _meet(head: HeadModel, before: F32, after: F32, eye: int, shut: float) -> F32:
-    """Corrects a blink so that every place of the slit is closed by the share `shut`, the upper lid in front."""
+    """Correct a blink so that the slit is closed everywhere by the share `shut`, with the upper lid in front."""
     side = -1 if eye == 0 else 1
     x, was, _ = _lines(head, before, eye)
     _, now, depth = _lines(head, after, eye)
@@ -235,12 +235,12 @@ def _meet(head: HeadModel, before: F32, after: F32, eye: int, shut: float) -> F3
 
 
 def _lid_over_eye(head: HeadModel, points: F32, eye: int) -> F32:
-    """Brings lid vertices that a straight move took into the eyeball forward onto it."""
+    """Move lid vertices that lie inside the eyeball forward onto its surface."""
     out = points.copy()
     part, side = ((EYE_R, -1), (EYE_L, 1))[eye]
     ball = points[np.unique(head.tris[head.part == part])]
     centre = (ball.max(0) + ball.min(0)) / 2
-    centre[2] = ball[:, 2].min() + np.ptp(ball[:, 0]) / 2  # of the ball itself: the cornea stands out in front
+    centre[2] = ball[:, 2].min() + np.ptp(ball[:, 0]) / 2  # of the ball without the cornea, which protrudes
     radius = float(ball[:, 2].max() - centre[2]) * 1.04
     near = np.flatnonzero((head.marks[:, 2] < 0.16) & (head.marks[:, 5] > 0) & (head.plane[:, 0] * side > 0))
     flat = ((out[near, :2] - centre[:2]) ** 2).sum(1)

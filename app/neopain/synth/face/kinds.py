@@ -1,4 +1,4 @@
-"""The table of the kinds of face: the state each belongs to, its share of the pictures, and how it is drawn."""
+"""The table of the kinds of face, and sampling from it."""
 
 from __future__ import annotations
 

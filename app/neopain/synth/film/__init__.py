@@ -1,1 +1,1 @@
-"""Scripted clips: timeline, motion, rendered video."""
+"""Films: script, motion, rendered video."""

@@ -1,4 +1,4 @@
-"""Films: a script rendered to an H.264 file with a truth table of its frames beside it."""
+"""Renders a script to an H.264 file, with the truth of its frames in a table next to it."""
 
 from __future__ import annotations
 
@@ -53,17 +53,17 @@ COLUMNS = (
 
 
 def _baby(studio: Studio, script: Script) -> Identity:
-    who, wish = sample_identity(studio.head, script.baby.subject), script.baby
-    if wish.skin_tone is not None:
-        skin = linear(SKIN_TONES[wish.skin_tone])
+    who, wanted = sample_identity(studio.head, script.baby.subject), script.baby
+    if wanted.skin_tone is not None:
+        skin = linear(SKIN_TONES[wanted.skin_tone])
         lip = skin * np.array([0.86, 0.50, 0.50], np.float32) + np.array([0.03, 0, 0.005], np.float32)
-        who = dataclasses.replace(who, skin_tone=wish.skin_tone, skin=skin, lip=lip.astype(np.float32))
-    given = {n: v for n in ("hair_amount", "brow_amount", "mottle") if (v := getattr(wish, n)) is not None}
+        who = dataclasses.replace(who, skin_tone=wanted.skin_tone, skin=skin, lip=lip.astype(np.float32))
+    given = {n: v for n in ("hair_amount", "brow_amount", "mottle") if (v := getattr(wanted, n)) is not None}
     return dataclasses.replace(who, **given)
 
 
 def _scene(script: Script) -> Scene:
-    """The scene at full light, before anything covers the face."""
+    """The scene at full light with nothing covering the face."""
     view, place, light = script.view, script.place, script.light
     lamps = []
     for lamp in light.lamps:

@@ -13,7 +13,7 @@ import numpy as np
 from neopain.synth.face.actions import PAIRED, Expression
 from neopain.synth.film.script import Cover, FaceKey, Script
 
-# Each state's own face; pain at intensity 1.
+# The weights of each state; pain at intensity 1.
 FACES: dict[str, dict[str, float]] = {
     "asleep": {"eyeBlink": 1.0, "jawOpen": 0.03},
     "awake": {"eyeBlink": 0.04, "browInnerUp": 0.08, "jawOpen": 0.02},
@@ -34,7 +34,7 @@ CRY_HZ = 0.95  # about one cry a second
 
 @dataclass(frozen=True)
 class Moment:
-    """One frame's face and angles; `state` is the one that has the greater share."""
+    """Face, head angles, light and cover of one frame; the state of the face is the one with the larger share."""
 
     face: Expression
     yaw_deg: float
@@ -52,7 +52,7 @@ def ease(x: float) -> float:
 
 
 def _waves(seed: int, channel: int, t: float, slow_hz: float) -> float:
-    """Smooth wandering of about unit spread: five sines with drawn rates and phases."""
+    """Smooth random variation of about unit spread: five sines with random rates and phases."""
     rng = np.random.default_rng([seed, 50, channel])
     rate, phase = slow_hz * rng.uniform(0.5, 2.2, 5), rng.uniform(0, 2 * np.pi, 5)
     return float(np.sin(2 * np.pi * rate * t + phase).sum() / math.sqrt(2.5))
@@ -78,14 +78,14 @@ def _blend(script: Script, t: float) -> tuple[dict[str, float], str, float, floa
         names = weights.keys() | goal.keys()
         weights = {n: (1 - share) * weights.get(n, 0.0) + share * goal.get(n, 0.0) for n in names}
         intensity = (1 - share) * intensity + share * key.intensity
-        slow = ease((t - key.t_s) / (key.ease_s + 3.0))  # blood comes and goes slower than muscles
+        slow = ease((t - key.t_s) / (key.ease_s + 3.0))  # skin colour changes slower than muscles
         flush = (1 - slow) * flush + slow * key.flush
         state = key.state if share >= 0.5 else state
     return weights, state, intensity, flush
 
 
 def _cry(seed: int, t: float) -> float:
-    """How far the mouth is open in the run of cries, 0..1: a long cry, a short breath in."""
+    """How far the mouth is open during crying, 0..1: a long cry, then a short breath."""
     phase = CRY_HZ * t + 0.18 * _waves(seed, 1, t, 0.2)
     cycle, at = math.floor(phase), phase - math.floor(phase)
     loud = 0.75 + 0.25 * float(np.random.default_rng([seed, 51, cycle & 0xFFFF]).random())
@@ -104,7 +104,7 @@ def _blink(seed: int, t: float) -> float:
 
 
 def _gaze(seed: int, t: float) -> tuple[float, float]:
-    """Gaze that rests and jumps, degrees."""
+    """Gaze with fixations and jumps, degrees."""
     slot = math.floor(t / 1.6)
     spots = [np.random.default_rng([seed, 53, (slot + k) & 0xFFFF]).normal([0, -3], [8, 4]) for k in (-1, 0)]
     share = ease((t - slot * 1.6) / 0.12)

@@ -1,4 +1,4 @@
-"""The script of a clip: a TOML timeline of face, head, things and light, checked as it is read."""
+"""The script of a film: a TOML timeline of face, head, covers and light, validated when it is read."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Clip(_Part):
 
 
 class Baby(_Part):
-    """Who it is: `subject` is the identity's seed; the rest replaces what that seed draws."""
+    """The infant: `subject` is the seed of the identity; other values replace those drawn from it."""
 
     subject: Annotated[int, Field(ge=0)]
     skin_tone: Annotated[int, Field(ge=0, le=5)] | None = None
@@ -50,7 +50,7 @@ class Baby(_Part):
 
 
 class View(_Part):
-    """The camera, standing still. frame: longer side of the face box over the picture's height."""
+    """The camera, which does not move. frame: longer side of the face box over the picture's height."""
 
     distance: Annotated[float, Field(ge=4, le=30)] = 9.0
     frame: Annotated[float, Field(gt=0.05, le=1.0)] = 0.45

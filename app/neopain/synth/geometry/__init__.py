@@ -1,1 +1,1 @@
-"""Meshes and how they become pixels, without any knowledge of infants."""
+"""Meshes, their rasterisation, and the head model."""

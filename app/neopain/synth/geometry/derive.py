@@ -1,4 +1,4 @@
-"""Steps from the adult base mesh to the baby's head: proportions, moved deltas, sky openness, distances."""
+"""Steps from the adult base mesh to the baby's head: proportions, transferred deltas, ambient occlusion, distances."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def openness(points: F32, tris: I32) -> F32:
 
 
 def ring(tris: I32, start: I32, steps: int) -> I32:
-    """The vertices exactly `steps` mesh edges from `start`: from the socket's rim to the edge of the lid in front."""
+    """The vertices exactly `steps` mesh edges from `start`, as from the rim of the socket to the edge of the lid."""
     seen, rim = set(start.tolist()), set(start.tolist())
     for _ in range(steps):
         touching = tris[np.isin(tris, list(rim)).any(1)]

@@ -1,4 +1,4 @@
-"""Compiled look-ups that the shader makes at every pixel."""
+"""Compiled look-ups for the shader at every pixel."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def lit_at(shadow: F32, basis: F32, scale: F32, x: float, y: float, z: float) ->
     iu, iv = math.floor(u), math.floor(v)
     if not (1 <= iu < side - 3 and 1 <= iv < side - 3):
         return 1.0
-    # A 4 x 4 vote, its rim weighted by where in the texel the point lies: a soft edge.
+    # 4 x 4 samples, those at the rim weighted by the position within the texel: a soft edge.
     tu, tv = u - iu, v - iv
     vote = 0.0
     for j in range(4):
@@ -72,7 +72,7 @@ def lit_at(shadow: F32, basis: F32, scale: F32, x: float, y: float, z: float) ->
 def run_down(
     tears: float, drool: float, volume: F32, x: float, y: float, lid: float, sx: float, sy: float, sz: float
 ) -> tuple[float, float, float, float]:
-    """What tears and saliva add to the normal's x and y, to gloss strength and power, at a place of the plane."""
+    """Changes of the normal's x and y, and of gloss strength and power, by tears and saliva at a place of the plane."""
     nx, ny, spec, gloss = 0.0, 0.0, 0.0, 0.0
     if tears > 0:
         run = 0.30 + 0.10 * ramp(-0.1, -0.5, y) + 0.012 * noise_at(volume, sx * 9, sy * 9, sz * 9)

@@ -1,6 +1,6 @@
-"""The head model: a mean newborn with the deltas that make it another baby or move its face.
+"""The head model: a mean newborn, with deltas for other identities and for facial actions.
 
-Built once from the MakeHuman files (see makehuman.py), cut to head and shoulders, kept as one npz.
+Built once from the MakeHuman files (see makehuman.py), cut to head and shoulders, stored as one npz file.
 Units: "eyes", the mean distance between the two eyeball centres is 1; x to the subject's left, y up, z to the front,
 the origin between the eyes. `plane` keeps the adult template's own coordinates (decimetres, origin between the eyes):
 it is the fixed map on which furrows, brows, hair and noise are drawn, whatever the face does.
@@ -27,7 +27,7 @@ U8 = NDArray[np.uint8]
 
 SKIN, EYE_L, EYE_R, MOUTH, TONGUE, GUM, SOCKET = range(7)
 VERSION = 15
-CUT_Y, CUT_X = 3.0, 3.6  # below and beside this the body is left away (decimetres)
+CUT_Y, CUT_X = 3.0, 3.6  # the body below and beyond this is left out (decimetres)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def phenotype_weights(
 
 
 def build_head() -> HeadModel:
-    """Derives the model from the installed files; some ten seconds. Raises InputError if they are missing."""
+    """The model derived from the installed files, in about ten seconds. Raises InputError if they are missing."""
     folder = files.data_folder()
     base = files.read_base(folder)
     count = len(base.vertices)

@@ -1,4 +1,4 @@
-"""Moves of a crying face that MakeHuman's face units lack, and mends of those that fold badly on a baby.
+"""Movements of a crying face that MakeHuman's face units lack, and corrections of those that deform a baby badly.
 
 All are deltas (V, 3) in the units of HeadModel.mean, placed on the adult template's plane (decimetres).
 """
@@ -34,7 +34,7 @@ def cupped(mean: F32, tongue: NDArray[np.bool_]) -> F32:
 
 
 def squared(plane: F32, jaw: F32, lip: I32, lip_far: F32, soft: NDArray[np.bool_]) -> F32:
-    """What makes the pointed lower lip of a dropped jaw a wide U: the lip beside the middle follows it down.
+    """Correction that widens the pointed lower lip of a dropped jaw to a U: the sides of the lip move down as well.
 
     jaw: the deltas of jawOpen; lip: vertices of the lip line; lip_far (V,) their distance from it; soft (V,): skin
     and lining of the mouth.
@@ -51,14 +51,14 @@ def squared(plane: F32, jaw: F32, lip: I32, lip_far: F32, soft: NDArray[np.bool_
     out = np.zeros_like(jaw)
     out[:, 1] = 0.7 * lack * near
     out[:, 0] = 0.15 * np.sign(plane[:, 0]) * np.abs(lack) * near
-    chin = _bump(plane, 0.0, -0.97, 0.17, 0.10)  # stays in sight below the lip
+    chin = _bump(plane, 0.0, -0.97, 0.17, 0.10)  # stays visible below the lip
     out[:, 1] -= 0.13 * chin
     out[:, 2] += 0.10 * chin
     return out
 
 
 def bared(jaw: F32, gums: NDArray[np.bool_]) -> F32:
-    """Gums that come into sight below a raised and above a lowered lip: MakeHuman's lie too far back for a baby."""
+    """Gums that show below a raised and above a lowered lip: MakeHuman's lie too far back for a baby."""
     out = np.zeros_like(jaw)
     upper = gums & (np.abs(jaw[:, 1]) < 0.5 * np.abs(jaw[gums, 1]).max())
     lower = gums & ~upper
@@ -100,7 +100,7 @@ def cheek_bulge(plane: F32) -> F32:
 
 
 def softened(delta: F32, tris: I32, far: F32, rounds: int) -> F32:
-    """Deltas averaged over the mesh but near the margin `far` (V,) measures from: a pulled corner leaves no ridge."""
+    """Deltas averaged over the mesh except near the margin that `far` (V,) is the distance to, to avoid ridges."""
     loose = smooth_points(np.ascontiguousarray(delta, np.float32), tris, rounds)
     share = np.clip((far - 0.03) / 0.12, 0, 1)[:, None]
     return np.asarray(delta * (1 - share) + loose * share, np.float32)

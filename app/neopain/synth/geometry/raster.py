@@ -1,4 +1,4 @@
-"""The z-buffer: which triangle is seen at each pixel, and where in it; also plain depth maps for shadows."""
+"""The z-buffer: the visible triangle at each pixel and the place in it; also depth maps for shadows."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ U8 = NDArray[np.uint8]
 
 @njit(cache=True, fastmath=True)
 def rasterize(xyz: F32, tris: I32, cut: F32, cuts: U8, high: int, wide: int) -> tuple[I32, F32, F32]:
-    """Nearest triangle a pixel.
+    """Nearest triangle at each pixel.
 
     xyz (N, 3): pixel x, pixel y, nearness (larger is nearer). tris (T, 3). cut (N,): where it interpolates below 0 a
-    triangle with cuts[t] != 0 is a hole. Gives tri (H, W) with -1 for nothing, and the weights of the second and the
+    triangle with cuts[t] != 0 has a hole. Returns tri (H, W) with -1 for nothing, and the weights of the second and the
     third corner (H, W, 2), and the nearness (H, W).
     """
     tri = np.full((high, wide), -1, np.int32)
@@ -106,7 +106,7 @@ def surface_gradients(points: F32, plane: F32, tris: I32) -> tuple[F32, F32]:
 
 @njit(cache=True)
 def smooth_points(points: F32, tris: I32, rounds: int) -> F32:
-    """Points after `rounds` averages over mesh neighbours: a loose cloth over the same triangles."""
+    """Points after `rounds` averages over mesh neighbours: a smoothed copy of the surface."""
     now = points.copy()
     for _ in range(rounds):
         total = np.zeros_like(now)

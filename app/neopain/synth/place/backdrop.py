@@ -1,4 +1,4 @@
-"""What lies behind the head: a sheet with folds, a soft pattern, blurred things of a ward."""
+"""The backdrop: a sheet with folds, a printed pattern, or out-of-focus surroundings."""
 
 from __future__ import annotations
 

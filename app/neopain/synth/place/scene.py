@@ -67,7 +67,7 @@ class Sensor:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything but the baby and its face."""
+    """Everything except the baby and its face."""
 
     camera: Camera
     lamps: tuple[Lamp, ...]
@@ -103,7 +103,7 @@ class Scene:
     drool: float = 0.0
     odd_skin: float = 0.0
     odd_tint: F32 = field(default_factory=lambda: linear((120, 160, 120)))
-    """A colour that no skin has, and how much of it, so that shape must tell."""
+    """A colour that no skin has, so that a network must rely on shape; odd_skin: its share."""
     other_skin: F32 | None = None
     """Skin of an adult's hand; none for the baby's own."""
 

@@ -1,6 +1,6 @@
-"""How a picture was taken and shown: panes before the baby, and looks far from a clean photograph.
+"""Incubator walls in front of the baby, and styles far from a clean photograph.
 
-The odd looks keep the shape of the face and change all else, so that a network learns the shape, not the renderer.
+The styles preserve the shape of the face and change everything else, so that a network learns the shape.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ STYLE_ODDS = (0.76, 0.04, 0.04, 0.02, 0.06, 0.015, 0.03, 0.02, 0.015)
 
 
 def pane(light: F32, seed: int) -> F32:
-    """Linear light (H, W, 3) seen through an incubator's wall: lamps and windows mirrored, haze, an edge, scratches."""
+    """Linear light (H, W, 3) through an incubator's wall: reflections of lamps and windows, haze, edges."""
     rng = np.random.default_rng([seed, 22])
     high, wide = light.shape[:2]
     small = (wide // 3, high // 3)
@@ -39,7 +39,7 @@ def pane(light: F32, seed: int) -> F32:
 
 
 def restyle(rgb: U8, style: str, seed: int) -> U8:
-    """The picture (H, W, 3) in one of STYLES; those that lie in paint or lamps leave it as it is."""
+    """The picture (H, W, 3) in one of STYLES; styles that change skin or lamps leave it unchanged."""
     rng = np.random.default_rng([seed, 23])
     high, wide = rgb.shape[:2]
     if style == "posterised":

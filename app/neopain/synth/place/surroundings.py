@@ -1,4 +1,4 @@
-"""What is printed on the cloth behind a baby, and places beyond a cot: rooms, gardens, people, toys; all linear RGB."""
+"""Prints on the cloth behind a baby, and surroundings: rooms, gardens, people, toys; all in linear RGB."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def soft_noise(rng: Generator, high: int, wide: int, cell: float, stretch: float
 
 
 def _tint(rng: Generator, vivid: float = 0.5) -> list[float]:
-    """A linear colour, seldom loud; vivid 0..1."""
+    """A random linear colour; vivid 0..1: how saturated it may be."""
     if rng.random() < 0.35:
         return [float(x) for x in np.clip(rng.uniform(0.03, 0.8) * (1 + rng.normal(0, 0.08, 3)), 0.01, 0.9)]
     r, g, b = hsv_to_rgb(rng.random(), rng.uniform(0.1, 0.3 + 0.65 * vivid), rng.beta(2.0, 1.6))

@@ -1,1 +1,1 @@
-"""From a face in a place to a picture."""
+"""Renders a face in a scene to a picture."""

@@ -1,4 +1,4 @@
-"""From linear light to the stored picture: exposure, tone, sensor noise, blur."""
+"""Turns linear light into a stored picture: exposure, tone, blur, sensor noise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts the scene's things on and around a posed face: occluders, cap, swaddle."""
+"""Puts the scene's cap, swaddle, quilt and occluders on and around a posed face."""
 
 from __future__ import annotations
 

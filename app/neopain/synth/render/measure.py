@@ -1,4 +1,4 @@
-"""Truth taken from the picture itself: landmarks, and how much of eyes and mouth an occluder hides."""
+"""Truth measured in the picture: landmarks, and the share of eyes and mouth that an occluder hides."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def landmarks(studio: Studio, pixels: F32) -> F32:
 def covered(
     studio: Studio, xyz: F32, tri: I32, tris: I32, plane: F32, decals: F32, high: int, wide: int
 ) -> tuple[float, float]:
-    """Share of the eye and of the mouth region that would be seen without the occluders and is not."""
+    """Share of the eye and of the mouth region that only the occluders hide."""
     count = len(studio.head.tris)
     points = np.ascontiguousarray(xyz[: len(studio.head.plane)])
     none = np.zeros(len(points), np.float32)

@@ -1,4 +1,4 @@
-"""What things look like: the tables of settings, tints and materials that the shader reads."""
+"""The tables of settings, tints and materials for the shader."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One picture: the posed baby and the things around it, turned, projected, lit and developed, with its truth."""
+"""Renders one picture: the posed baby and the props, turned, projected, lit and developed, with its truth."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ OVERSAMPLE = 1.5
 
 @dataclass(frozen=True)
 class Held:
-    """What a film keeps from picture to picture."""
+    """What stays the same in all pictures of a film."""
 
     anchor: F32
     """(3,) pixels a unit of the image plane, and its origin x, y, in oversampled pixels."""
@@ -46,7 +46,7 @@ class Held:
 
 @dataclass(frozen=True)
 class Picture:
-    """A finished picture and what is true of it; pixels of the final picture."""
+    """A finished picture and its truth, in pixels of the final picture."""
 
     rgb: U8
     landmarks: F32
@@ -93,7 +93,7 @@ def take(
 ) -> Picture:
     """Renders size (height, width) pixels; `noise` gives this picture's sensor noise.
 
-    held: camera, exposure and backdrop of the film this is a frame of; none frames and exposes the face anew.
+    held: camera, exposure and backdrop of the film that this is a frame of; None: they are set for this face.
     """
     posed = pose_face(studio.head, who, face)
     pieces, decals, cover = dress(studio.head, posed, scene)

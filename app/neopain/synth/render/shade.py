@@ -1,4 +1,4 @@
-"""Light on what the z-buffer found: one compiled pass over the pixels, linear colours out."""
+"""Shades what the z-buffer found: compiled, row by row, to linear colours."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def shade(mesh: Mesh, paint: Paint, lighting: Lighting) -> F32:
 
 @njit(cache=True, fastmath=True)
 def _shade(mesh: Mesh, paint: Paint, lighting: Lighting, points: NDArray[Any]) -> F32:
-    """Row by row, through `points` (W,): a call for each pixel would cost more than what it does."""
+    """Shade row by row with the buffer `points` (W,): calls with all arrays for each pixel would be slow."""
     high, wide = mesh.tri.shape
     out = np.zeros((high, wide, 3), np.float32)
     for row in range(high):

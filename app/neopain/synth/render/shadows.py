@@ -1,4 +1,4 @@
-"""Depth maps from the lamps, for shadows that face and things throw on each other."""
+"""Depth maps from the lamps, for the shadows of face and props."""
 
 from __future__ import annotations
 

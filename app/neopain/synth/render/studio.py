@@ -1,4 +1,4 @@
-"""What all pictures of a process share: head model, skin maps, noise."""
+"""Data shared by all pictures of a process: head model, skin maps, noise."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ I32 = NDArray[np.int32]
 
 @dataclass(frozen=True)
 class Studio:
-    """What all pictures share."""
+    """Data shared by all pictures."""
 
     head: HeadModel
     maps: FaceMaps
@@ -30,7 +30,7 @@ class Studio:
 
 
 def open_studio(cache: Path | None = None) -> Studio:
-    """Loads or builds the shared data; `cache` is the folder of the derived head model, the user's if none.
+    """The shared data, loaded or built; `cache`: folder of the derived head model, the user's if None.
 
     Raises InputError if the head meshes are not installed and nothing is cached.
     """

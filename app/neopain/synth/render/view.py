@@ -1,4 +1,4 @@
-"""Where things are in the picture: the turn of head and body, the pinhole, the framing."""
+"""Position in the picture: rotation of head and body, pinhole projection, framing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The card of a classifier that a lab made of its own recordings."""
+"""The model card of a classifier fitted on a lab's own recordings."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from neopain.training.study.refit import FittedClassifier
 from neopain.training.study.report.tables import cell
 from neopain.training.study.results import RankedLine, Results
 
-INTENDED_USE = "Research on pain expression scoring in the infants, and with the camera, of the place it was made at."
+INTENDED_USE = "Research on pain expression scoring with the infants and the camera of the place where it was fitted."
 LIMITS = (
     "Fitted on the recordings of one study and never validated clinically. Not a medical device, not for clinical "
     "decisions. Another ward, camera, light or age group needs its own figures."
 )
 LICENCE = "LicenseRef-local"
-LICENCE_TEXT = """This classifier was fitted by its user on the user's own recordings, and is the user's.
+LICENCE_TEXT = """This classifier was fitted by its user on the user's own recordings and belongs to the user.
 
-It may hold numbers derived from patients (nearest neighbours and support vectors are such): treat it as the recordings
-themselves are treated.
+It may contain numbers derived from patients (such as nearest neighbours and support vectors): protect it like the
+recordings themselves.
 """
 
 
 def data(given: Dataset, results: Results) -> str:
-    """What it was fitted on, in one sentence."""
+    """The training data, in one sentence."""
     return (
         f"{len(given)} moments of {len(results.recording)} recordings of {len(np.unique(results.subject))} subjects, "
         f"manifest SHA-256 {results.origin['manifest_sha256'][:16]}, seed {results.plan.seed}"
@@ -33,8 +33,8 @@ def data(given: Dataset, results: Results) -> str:
 
 
 def split(results: Results) -> str:
-    """How training and test were kept apart."""
-    return f"{results.protocol.value}: figures are of subjects left out; then fitted on all subjects"
+    """The split into training and test, in one sentence."""
+    return f"{results.protocol.value}: figures on subjects left out; then fitted on all subjects"
 
 
 def card(
@@ -57,10 +57,10 @@ def card(
 - **Split.** {split(results)}.
 - **Threshold.** {fitted.threshold:.4f}, chosen for {asked}, on moments of subjects left out: sensitivity
   {fitted.reached["sensitivity"]:.3f}, specificity {fitted.reached["specificity"]:.3f} there.
-- **Scored faces.** Only faces that the monitor finds usable; faces were found by the bundle
+- **Scored faces.** Only faces that the monitor finds usable; the faces were found by the bundle
   `{results.origin["bundle"]["id"]}`.
 - **Use.** {INTENDED_USE}
-- **Licence.** It is yours; it may hold numbers derived from patients, see LICENSE.
+- **Licence.** It belongs to you; it may contain numbers derived from patients, see LICENSE.
 
 ## On subjects left out, by recording (95 % interval by subject)
 

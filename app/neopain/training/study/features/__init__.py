@@ -1,1 +1,1 @@
-"""Groups of features that a study compares, and how they are selected."""
+"""Groups of features that a study compares, and feature selection."""

@@ -1,4 +1,4 @@
-"""Groups of features: what each network or method under models/ says of a crop, and what a window of crops shows."""
+"""Groups of features: from one crop, by a network or method under models/, or from a window of crops."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ WindowFeatures = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
 """The vector (D,) of a window of levelled faces, uint8 grey T x 224 x 224 in order of time."""
 
 ACTIVE = "active"
-"""Stands for the networks of the active bundle."""
+"""Name for the networks of the active bundle."""
 
 
 class Kind(StrEnum):
-    """Where features come from, as the paper divides them."""
+    """The origin of features, as in the paper."""
 
     DEEP = "deep"
     HANDCRAFTED = "handcrafted"
@@ -49,7 +49,7 @@ class Group:
 
 
 WINDOW_FEATURES: dict[str, Callable[[], Strain | LbpTop]] = {"strain": Strain, "lbp-top": LbpTop}
-"""What takes a window, by name."""
+"""Features of a window, by name."""
 
 
 def resolve(names: Sequence[str], models: Path, bundle: Bundle) -> tuple[Group, ...]:

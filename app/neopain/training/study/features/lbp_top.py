@@ -1,4 +1,4 @@
-"""Local binary patterns on three orthogonal planes: texture in the picture, and how rows and columns change in time.
+"""Local binary patterns on three orthogonal planes: texture of the picture, and of rows and columns over time.
 
 Zhao and Pietikäinen 2007. The codes are scikit-image's, on the slices XY, XT and YT of a window.
 """

@@ -1,4 +1,4 @@
-"""Keeps the features that tell the classes apart: Relief-F, symmetric uncertainty, mutual information.
+"""Feature selection: Relief-F, symmetric uncertainty, mutual information.
 
 scikit-learn transformers. Each is fitted on the training fold alone.
 """
@@ -123,7 +123,7 @@ class ReliefF(Ranking):
 def information(X: NDArray[np.floating[Any]], y: NDArray[np.int64], bins: int) -> tuple[F64, F64, float]:  # noqa: N803
     """Of each column of `X` (n x D), cut into `bins` of equal count: information shared with `y`, and its entropy.
 
-    The third is the entropy of `y`. All in nats. Equal values are never parted.
+    The third is the entropy of `y`. All in nats. Equal values fall into the same bin.
     """
     ordered = np.sort(np.ascontiguousarray(X.T), axis=1)
     edges = ordered[:, np.arange(1, bins) * (len(X) - 1) // bins].T

@@ -1,8 +1,8 @@
-"""Optical strain: how the skin is stretched while the face moves, from dense optical flow.
+"""Optical strain: stretching of the skin during facial movement, from dense optical flow.
 
 Flow u, v of OpenCV's DIS (Kroeger et al. 2016) between neighbouring pictures; the infinitesimal strain tensor
 e = (grad u + grad u^T) / 2; its magnitude sqrt(exx^2 + eyy^2 + 2 exy^2) (Shreve et al. 2011). A rigid shift of the head
-has none, a small turn next to none.
+has none, a small rotation almost none.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Strain:
         small = [cv2.resize(picture, size, interpolation=cv2.INTER_AREA) for picture in window]
         still = np.zeros((*size, 2), np.float32)
         maps = [self._strain(flow.calc(before, after, still.copy())) for before, after in pairwise(small)]
-        seen = np.stack([self._regions(strain) for strain in maps])
-        return np.concatenate([seen.mean(0), seen.max(0)]).astype(np.float32)
+        regions = np.stack([self._regions(strain) for strain in maps])
+        return np.concatenate([regions.mean(0), regions.max(0)]).astype(np.float32)
 
     def _strain(self, flow: NDArray[Any]) -> NDArray[np.float32]:
         smooth = cv2.GaussianBlur(flow, (0, 0), self.smooth_px)

@@ -1,1 +1,1 @@
-"""The report of a study: page, PDF, tables and drawings."""
+"""The report of a study: page, PDF, tables and charts."""

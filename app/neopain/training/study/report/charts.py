@@ -1,4 +1,4 @@
-"""The drawings of the report: ROC, reliability, Bland-Altman. Each is a matplotlib figure that no window knows of."""
+"""The charts of the report: ROC, reliability, Bland-Altman. Each is a matplotlib figure without a window."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def roc(pain: Bools, lines: Sequence[tuple[str, F64, float]]) -> Drawing:
 
 
 def reliability(pain: Bools, probability: F64) -> Drawing:
-    """How often there was pain where a probability was stated, in ten equal bins; numbers count recordings."""
+    """Share with pain over the stated probability, in ten equal bins; the numbers count recordings."""
     drawing, axes = _axes("stated probability of pain", "share with pain")
     axes.plot([0, 1], [0, 1], color="#bbbbbb", linewidth=0.8, linestyle=":")
     for count, stated, true in metrics.reliability(probability, pain):
@@ -41,7 +41,7 @@ def reliability(pain: Bools, probability: F64) -> Drawing:
 
 
 def bland_altman(nurse: F64, program: F64, found: Agreement) -> Drawing:
-    """Differences over means, with bias and limits of agreement; equal points are drawn larger."""
+    """Differences over means, with bias and limits of agreement; points that coincide are drawn larger."""
     drawing, axes = _axes("mean of nurse and program, points", "program minus nurse, points", share=False)
     points, counts = np.unique(
         np.column_stack([(nurse + program) / 2, program - nurse]).round(2), axis=0, return_counts=True
@@ -56,7 +56,7 @@ def bland_altman(nurse: F64, program: F64, found: Agreement) -> Drawing:
 
 
 def svg(drawing: Drawing) -> str:
-    """The drawing as an SVG element for a page; the same drawing gives the same text."""
+    """The chart as an SVG element; equal charts give equal text."""
     import matplotlib
 
     file = io.StringIO()
@@ -67,7 +67,7 @@ def svg(drawing: Drawing) -> str:
 
 
 def png(drawing: Drawing) -> io.BytesIO:
-    """The drawing as a picture for print."""
+    """The chart as a PNG picture for print."""
     file = io.BytesIO()
     drawing.savefig(file, format="png", dpi=180)
     file.seek(0)

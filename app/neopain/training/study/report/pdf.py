@@ -1,4 +1,4 @@
-"""The report as a PDF, A4 on its side."""
+"""The report as a PDF, A4 landscape."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _markup(text: str) -> str:
 
 
 def _widths(section: Section) -> list[float]:
-    """Columns that break no word where that can be, what is left shared out by their longest text."""
+    """Column widths that break no word if possible; the remaining width is shared by the longest texts."""
     rows = [[max(split_interval(text), key=len) for text in row] for row in section.rows]
     columns = [(name, *texts) for name, *texts in zip(section.columns, *rows, strict=True)]
     least = [max(_points(word) for text in column for word in _unbroken(text)) for column in columns]

@@ -1,4 +1,4 @@
-"""The report in words, tables and drawings, the same for the page and for print."""
+"""The sections of the report in words, tables and charts, the same for page and PDF."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _TITLES = {
 }
 _HOW = ("kind", "features", "mixing", "selector", "kept", "classifier")
 _PROTOCOLS = {
-    "loso": "each subject in turn is tested by what was fitted on all others (leave one subject out)",
-    "grouped": "subjects are dealt into parts; each part is tested by what was fitted on the others",
-    "site": "each site in turn is tested by what was fitted on the others",
+    "loso": "each subject in turn is tested with a model fitted on all others (leave one subject out)",
+    "grouped": "subjects are divided into parts; each part is tested with a model fitted on the others",
+    "site": "each site in turn is tested with a model fitted on the others",
 }
 NOTICE = (
-    "Research software, not a medical device. These figures are of the recordings named here, judged by a program; "
-    "they are no proof that pain is seen on other infants, and a calm face does not prove its absence."
+    "Research software, not a medical device. These figures are of the recordings named here, scored by a program; "
+    "they do not prove that pain is recognised in other infants, and a calm face does not prove its absence."
 )
 
 
@@ -48,11 +48,11 @@ class Section:
     rows: tuple[tuple[str, ...], ...] = ()
     drawings: tuple[Any, ...] = ()
     pictures: tuple[tuple[str, str], ...] = field(default=())
-    """File names beside the report, each with its caption."""
+    """File names relative to the report, each with its caption."""
 
 
 def sections(results: Results, pictures: Sequence[tuple[str, str]]) -> tuple[Section, ...]:
-    """All sections; `pictures` are of the recordings judged most wrongly (name of the file, caption)."""
+    """All sections; `pictures` (file name, caption) show the recordings with the largest errors."""
     given = (
         _summary(results),
         _table("Best of each set of features", best_of_each_feature_set(results.table), results),
@@ -76,10 +76,10 @@ def _summary(results: Results) -> Section:
     words = [
         f"{len(results.recording)} recordings of {len(np.unique(results.subject))} subjects, {pain} with pain and "
         f"{len(results.pain) - pain} without; {_PROTOCOLS[results.protocol.value]}. Settings are chosen, features "
-        "selected and probabilities calibrated inside the training part alone.",
+        "selected and probabilities calibrated in the training part only.",
         f"Best by AUC: {best.line.name}, AUC {cell(best.figures['auc'])}, balanced accuracy "
-        f"{cell(best.figures['balanced_accuracy'])}. It was picked from {len(results.table)} lines after the fact, so "
-        "expect a little less elsewhere.",
+        f"{cell(best.figures['balanced_accuracy'])}. It is the best of {len(results.table)} lines on the same data, so "
+        "expect slightly lower figures elsewhere.",
         f"Moments without a usable face: {unusable or 'none'}.",
     ]
     if excluded:
@@ -89,8 +89,8 @@ def _summary(results: Results) -> Section:
 
 def _table(title: str, rows: Sequence[RankedLine], results: Results) -> Section:
     words = (
-        f"{len(rows)} lines, best AUC first; below each figure its 95 % interval from drawing subjects anew. Pain is "
-        "said from a probability of 0.5 on."
+        f"{len(rows)} lines, best AUC first, each figure with its 95 % interval (bootstrap by subject). A probability "
+        "of 0.5 or more counts as pain."
     )
     lines = []
     for row in rows:
@@ -117,18 +117,18 @@ def _curves(results: Results) -> Section:
 def _leaking(results: Results) -> Section | None:
     if not results.leaking:
         return None
-    table = _table("Leaking: frames dealt out whoever they show", best_of_each_feature_set(results.leaking), results)
+    table = _table("Leaking: split by frame, not by subject", best_of_each_feature_set(results.leaking), results)
     words = (
-        "LEAKING. The same infant is in training and test, as in some papers. These figures are higher than those of "
-        "an infant not seen before and must not be quoted as such; they stand here to be compared with those above."
+        "LEAKING. The same infant is in training and test, as in some papers. These figures are higher than for "
+        "infants outside the training data and must not be quoted as such; they are shown only for comparison."
     )
     return Section(table.title, (words,), table.columns, table.rows)
 
 
 def _differences(results: Results) -> Section:
     words = (
-        "Best line against others. DeLong (AUC) and McNemar (right or wrong) take recordings as independent, which "
-        "those of one infant are not; the interval is from drawing subjects anew. Not corrected for comparing many."
+        "Best line against others. DeLong (AUC) and McNemar (right or wrong) assume independent recordings, which "
+        "those of one infant are not; the interval is a bootstrap by subject. Not corrected for multiple comparisons."
     )
     columns = ("against", "AUC higher by", "DeLong p", "McNemar p", "only best right", "only other right")
     rows = tuple(
@@ -146,7 +146,7 @@ def _differences(results: Results) -> Section:
 
 
 def _subjects(results: Results) -> Section:
-    columns = ("subject", "recordings", "with pain", "usable moments", "not usable", "judged", "right")
+    columns = ("subject", "recordings", "with pain", "usable moments", "not usable", "tested", "right")
     rows = tuple(
         (
             one.name,
@@ -159,7 +159,7 @@ def _subjects(results: Results) -> Section:
         )
         for one in results.subjects
     )
-    return Section("Every subject", ("Judged by the best line when the subject was tested.",), columns, rows)
+    return Section("Every subject", ("Results of the best line when the subject was tested.",), columns, rows)
 
 
 def _sub_groups(results: Results) -> Section | None:
@@ -171,7 +171,7 @@ def _sub_groups(results: Results) -> Section | None:
         for one in results.sub_groups
     )
     return Section(
-        "Kinds of infants", ("The best line; groups of fewer than 4 recordings are left out.",), columns, rows
+        "Groups of infants", ("The best line; groups of fewer than 4 recordings are left out.",), columns, rows
     )
 
 
@@ -197,7 +197,11 @@ def _failures(results: Results, pictures: Sequence[tuple[str, str]]) -> Section:
         )
         for one in results.failures
     )
-    words = ("Recordings that the best line got most wrong, worst first.",) if rows else ("None was judged wrongly.",)
+    words = (
+        ("Recordings with the largest errors of the best line, worst first.",)
+        if rows
+        else ("No recording was classified wrongly.",)
+    )
     return Section("Failures", words, columns if rows else (), rows, pictures=tuple(pictures))
 
 
@@ -208,4 +212,4 @@ def _origin(results: Results) -> Section:
         shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
         return [(name.replace("_", " "), shown)]
 
-    return Section("To do it again", (), ("what", "value"), tuple(flat("", results.origin)))
+    return Section("How to repeat this study", (), ("what", "value"), tuple(flat("", results.origin)))

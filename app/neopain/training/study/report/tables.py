@@ -19,7 +19,7 @@ _CELL = re.compile(r"(-?\d+\.\d{3}) \((-?\d+\.\d{3} to -?\d+\.\d{3})\)")
 
 
 def write(results: Results, out: Path) -> tuple[Path, ...]:
-    """Write the four files into the folder `out`; paths in them are file names, not places."""
+    """Write the four files into the folder `out`; paths in them are file names without folders."""
     _csv(out / TABLE, _table_rows(results))
     _csv(out / RECORDINGS, _recording_rows(results))
     _csv(out / SUBJECTS, _subject_rows(results))
@@ -29,7 +29,7 @@ def write(results: Results, out: Path) -> tuple[Path, ...]:
 
 
 def description(row: RankedLine, protocol: str) -> dict[str, Any]:
-    """A line in plain words and numbers."""
+    """The description of a line by column name."""
     line = row.line
     sizes = sorted({choice["k"] for choice in line.choices})
     return {
@@ -53,7 +53,7 @@ def cell(figure: Figure) -> str:
 
 
 def split_interval(text: str) -> tuple[str, str]:
-    """What `cell` wrote as its value and its interval, to be set one below the other; other text as it is, and ""."""
+    """The value and the interval in a text by `cell`, for display one below the other; of other text, itself and ""."""
     found = _CELL.fullmatch(text)
     return (text, "") if found is None else (found[1], found[2])
 
@@ -72,7 +72,7 @@ def _flat(figures: dict[str, Figure]) -> dict[str, Any]:
 
 
 def _recording_rows(results: Results) -> list[dict[str, Any]]:
-    """Every judged recording: what the best line, and what each other said of it."""
+    """The probability of each tested recording by every line, best first."""
     columns = {f"{row.line.name}": row.probability for row in results.table}
     rows = []
     for place, (subject, pain) in enumerate(zip(results.subject, results.pain, strict=True)):

@@ -1,4 +1,4 @@
-"""Writes all of a study's report into a folder: page, print, tables, and pictures of what went wrong."""
+"""Writes the report of a study into a folder: page, PDF, tables, and pictures of wrongly classified faces."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from neopain.training.study.report import tables
 from neopain.training.study.results import Results
 from neopain.training.study.study import StudyInputs
 
-PAGE, SHEET, FAILURES = "report.html", "report.pdf", "failures"
+PAGE, PDF, FAILURES = "report.html", "report.pdf", "failures"
 _JPEG_QUALITY = 88
 
 Crop = Callable[[Recording, float], Image | None]
-"""The levelled face of a recording at a time in seconds, None if it is not found again."""
+"""The levelled face of a recording at a time in seconds, None if it is not found."""
 
 
 def ensure_drawable() -> None:
@@ -39,7 +39,7 @@ def ensure_drawable() -> None:
 
 
 def write(results: Results, inputs: StudyInputs, out: Path, title: str, embed: bool) -> tuple[Path, ...]:
-    """Write everything into the folder `out` and give the page and the PDF.
+    """The paths of page and PDF, after writing the whole report into the folder `out`.
 
     Faces are patients': they are written to `out`/failures on this disk, and put into page and PDF only when `embed`.
     """
@@ -50,8 +50,8 @@ def write(results: Results, inputs: StudyInputs, out: Path, title: str, embed: b
     pictures = _pictures(results, _cropper(inputs), out)
     parts = sections(results, pictures)
     page.write(out / PAGE, title, parts, embed)
-    pdf.write(out / SHEET, title, parts, embed)
-    return out / PAGE, out / SHEET
+    pdf.write(out / PDF, title, parts, embed)
+    return out / PAGE, out / PDF
 
 
 def _pictures(results: Results, crop: Crop, out: Path) -> list[tuple[str, str]]:
