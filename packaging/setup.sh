@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Makes .venv with pinned, hash-checked packages. Usage: packaging/setup.sh monitor|test|train|headless
+# Makes .venv (.venv-headless, .venv-cluster) with pinned, hash-checked packages. Usage: packaging/setup.sh monitor|test|train|headless|cluster
 # A second run sees that nothing changed and ends at once.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-profile=${1:?usage: packaging/setup.sh monitor|test|train|headless}
+profile=${1:?usage: packaging/setup.sh monitor|test|train|headless|cluster}
 fail() { printf 'neopain set-up: %s\n' "$*" >&2; exit 2; }
 
 case $profile in
@@ -11,10 +11,14 @@ case $profile in
     test) locks="test.txt meshes.txt" ;;
     train) locks="test.txt train.txt meshes.txt" ;;
     headless) locks="headless-test.txt meshes.txt" ;;
-    *) fail "unknown profile '$profile': use monitor, test, train or headless" ;;
+    cluster) locks="cluster.txt meshes.txt" ;;
+    *) fail "unknown profile '$profile': use monitor, test, train, headless or cluster" ;;
 esac
-venv=.venv
-[ "$profile" = headless ] && venv=.venv-headless
+# The last two are without Qt, and apart, so that they show what runs without it and nothing else is moved by Ray.
+case $profile in
+    headless | cluster) venv=.venv-$profile ;;
+    *) venv=.venv ;;
+esac
 requirements=packaging/requirements
 
 # One stamp a profile: the hash of what it was made from. A larger profile contains the smaller ones.
@@ -34,7 +38,7 @@ done
 # Debian packages that a program may need, found by what they bring.
 missing=()
 "$python" -c 'import ensurepip, venv' 2>/dev/null || missing+=("$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')")
-if [ "$profile" != headless ]; then
+if [ "$venv" = .venv ]; then
     while read -r library package; do
         "$python" -c "import ctypes; ctypes.CDLL('$library')" 2>/dev/null || missing+=("$package")
     done <<'LIBRARIES'

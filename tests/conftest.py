@@ -12,6 +12,19 @@ hypothesis.settings.load_profile("busy")
 _PATIENCE_S = 10.0
 
 
+@pytest.fixture
+def live_in():
+    """Moves this process to another time zone until the test ends."""
+    with pytest.MonkeyPatch.context() as patch:
+
+        def move(zone):
+            patch.setenv("TZ", zone)
+            time.tzset()
+
+        yield move
+    time.tzset()
+
+
 def _running() -> set[threading.Thread]:
     return {thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)}
 

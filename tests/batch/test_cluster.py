@@ -1,6 +1,5 @@
 """A local Ray cluster of two workers gives what one process gives, for features and for scores."""
 
-import importlib.util
 import subprocess
 import sys
 
@@ -9,11 +8,7 @@ import pytest
 import tiny
 from wards import ward
 
-pytestmark = [
-    pytest.mark.cluster,
-    pytest.mark.timeout(600),
-    pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="needs neopain[cluster]"),
-]
+pytestmark = [pytest.mark.cluster, pytest.mark.timeout(600)]
 
 # In a process of its own: Ray leaves files open behind it, which would fail whatever test comes last.
 SCRIPT = """

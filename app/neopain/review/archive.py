@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from neopain.base import paths
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Limits
 from neopain.base.errors import AccessError
 from neopain.base.scales import Scale
@@ -30,13 +31,15 @@ HOUR_S = 3600.0
 
 
 class Archive:
-    """The records under `folder`; `models` and `settings` are those of today. Any thread may call: each call opens what
-    it needs for itself.
+    """The records under `folder`; `models` and `settings` are those of today, `now` is the wall clock.
+
+    Any thread may call: each call opens what it needs for itself.
 
     Raises RecordError, and AccessError unless someone with the right to review has signed in.
     """
 
-    def __init__(self, folder: Path, models: Path, settings: Settings) -> None:
+    def __init__(self, folder: Path, models: Path, settings: Settings, now: WallClock = wall_clock) -> None:
+        self._now = now
         self.folder, self._models, self._settings = folder, models, settings
         self._key: MasterKey | None = None
         self.person: Person | None = None
@@ -49,14 +52,14 @@ class Archive:
     def unlock(self, passphrase: str | None = None) -> tuple[str, ...]:
         """Open the records; the names of those who may sign in to review."""
         self._key = open_key(self.folder, passphrase)
-        with Ward(self.folder, self._key) as ward:
+        with Ward(self.folder, self._key, self._now) as ward:
             if ward.staff.is_empty:
                 raise AccessError("nobody is known here yet: make the administrator with neopain staff add NAME")
             return tuple(person.name for person in ward.staff.people())
 
     def sign_in(self, name: str, pin: str) -> Person:
         """Who it is, once the PIN is right and they may review."""
-        with Ward(self.folder, self._opened()) as ward:
+        with Ward(self.folder, self._opened(), self._now) as ward:
             self.person = require(ward.staff.sign_in(name, pin), Right.REVIEW)
         return self.person
 
@@ -64,25 +67,25 @@ class Archive:
         """Nobody reviews any more."""
         person, self.person = self.person, None
         if person is not None:
-            with Ward(self.folder, self._opened()) as ward:
+            with Ward(self.folder, self._opened(), self._now) as ward:
                 ward.staff.sign_out(person)
 
     def list(self, search: str = "") -> list[Listed]:
         """The sessions in which every word of `search` occurs, the newest first."""
         require(self.person, Right.REVIEW)
-        with Ward(self.folder, self._opened()) as ward:
+        with Ward(self.folder, self._opened(), self._now) as ward:
             return ward.sessions.list(search)
 
     def holdings(self) -> tuple[Held, KeyKind]:
         """What video is kept and when the oldest goes, and where the key of the records lies."""
         require(self.person, Right.REVIEW)
-        with Ward(self.folder, self._opened()) as ward:
+        with Ward(self.folder, self._opened(), self._now) as ward:
             return held(ward, self._settings.record), ward.key_kind
 
     def view(self, name: str) -> Viewed:
         """The session whose id is or begins with `name`. That it is viewed is in the audit log before it is read."""
         person = require(self.person, Right.REVIEW)
-        with Ward(self.folder, self._opened()) as ward:
+        with Ward(self.folder, self._opened(), self._now) as ward:
             session = ward.open_session(person, name, Action.SESSION_VIEWED)
         try:
             return Viewed(session, self._settings.record.shift_hours, person.name)
@@ -97,10 +100,10 @@ class Archive:
     def rate(self, viewed: Viewed, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
         """Keep a score given in review, with the curve in sight; raises InputError for points that cannot be."""
         person = require(self.person, Right.SCORE)
-        rating = rated(scale, self.scales()[scale], points, person, Way.REVIEW, span_s)
+        rating = rated(scale, self.scales()[scale], points, person, Way.REVIEW, span_s, now=self._now)
         name = viewed.stay.facts.id
         with (
-            Ward(self.folder, self._opened()) as ward,
+            Ward(self.folder, self._opened(), self._now) as ward,
             ward.open_session(person, name, Action.SESSION_SCORED, f"{scale}, in review") as session,
         ):
             return Ratings(session).add(rating)
@@ -117,7 +120,7 @@ class Archive:
 
     def _again(self, viewed: Viewed, how: str) -> Session:
         person = require(self.person, Right.REVIEW)
-        with Ward(self.folder, self._opened()) as ward:
+        with Ward(self.folder, self._opened(), self._now) as ward:
             return ward.open_session(person, viewed.stay.facts.id, Action.SESSION_RESCORED, how)
 
     def _account(self, told: Told) -> Account:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from neopain.base.scales import Scale
+from neopain.base.clock import WallClock, wall_clock
 from neopain.record.scoring.clips import Clip, Look, looks, waiting
 from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
 from neopain.record.scoring.wording import load_scales
@@ -19,17 +20,25 @@ from neopain.record.ward.ward import Ward
 
 class BlindScoring:
     """The clips of `session` (its id) for `person`, who has signed in. Any thread may call: each call opens what it
-    needs for itself. `scales_file` is the hospital's wording. Raises NeopainError.
+    needs for itself. `scales_file` is the hospital's wording, `now` the wall clock. Raises NeopainError.
     """
 
-    def __init__(self, folder: Path, key: MasterKey, person: Person, session: str, scales_file: Path) -> None:
-        self._folder, self._key, self._session = folder, key, session
+    def __init__(
+        self,
+        folder: Path,
+        key: MasterKey,
+        person: Person,
+        session: str,
+        scales_file: Path,
+        now: WallClock = wall_clock,
+    ) -> None:
+        self._folder, self._key, self._session, self._now = folder, key, session, now
         self._person = require(person, Right.SCORE)
         self._scales = load_scales(scales_file)
 
     def waiting(self) -> tuple[Clip, ...]:
         """The clips that are still to be scored by this person."""
-        with Ward(self._folder, self._key) as ward, ward.sessions.open_unaudited(self._session) as session:
+        with Ward(self._folder, self._key, self._now) as ward, ward.sessions.open_unaudited(self._session) as session:
             return waiting(session, self._person.name)
 
     def scale(self, clip: Clip) -> Scale:
@@ -44,14 +53,14 @@ class BlindScoring:
     def rate(self, clip: Clip, points: Mapping[str, int]) -> Rating:
         """Keep the score of `clip`."""
         span_s = (clip.from_s, clip.to_s)
-        rating = rated(clip.scale, self.scale(clip), points, self._person, Way.BLIND, span_s, clip.number)
+        rating = rated(clip.scale, self.scale(clip), points, self._person, Way.BLIND, span_s, clip.number, self._now)
         with self._open(Action.SESSION_SCORED, f"clip {clip.number}, blind") as session:
             return Ratings(session).add(rating)
 
     @contextmanager
     def _open(self, action: Action, detail: str) -> Iterator[Session]:
         with (
-            Ward(self._folder, self._key) as ward,
+            Ward(self._folder, self._key, self._now) as ward,
             ward.open_session(self._person, self._session, action, detail) as session,
         ):
             yield session

@@ -3,6 +3,7 @@
 import pytest
 
 import draws
+from dates import TODAY
 from neopain.base.data import Event, EventKind, State
 from neopain.base.errors import InputError, RecordError
 from neopain.record.session.listing import listing, summary
@@ -50,7 +51,8 @@ def test_by_the_beginning_of_its_name(sessions):
     for name, told in (("2026", "3 sessions begin"), ("2027", "no session 2027"), ("", "no session")):
         with pytest.raises(InputError, match=told):
             sessions.open_unaudited(name)
-    assert new_id() != new_id()
+    assert new_id(TODAY) != new_id(TODAY)
+    assert new_id(TODAY).startswith("20261123-080000-")
 
 
 def test_one_that_is_broken_is_listed_with_its_fault_whatever_is_searched(sessions):

@@ -1,12 +1,13 @@
 """Film comes back picture by picture; a piece that was touched in any way does not open."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import numpy as np
 import pytest
 
 import draws
+from dates import TODAY, SetClock
 from neopain.base.errors import RecordError
 from neopain.base.settings import RecordSettings
 from neopain.record.session.session import Session
@@ -138,11 +139,16 @@ def test_a_full_disk_leaves_no_half_piece(folder, video, monkeypatch):
 
 
 @pytest.fixture
-def ward(tmp_path, master):
-    with Ward(tmp_path / "records", master) as ward:
+def now():
+    return SetClock()
+
+
+@pytest.fixture
+def ward(tmp_path, master, now):
+    with Ward(tmp_path / "records", master, now) as ward:
         for name in ("20261121-080000-aaaaaa", "20261122-080000-bbbbbb"):
             SessionWriter(ward.sessions.folder / name, master, draws.facts(name)).close()
-            video = Video(ward.sessions.folder / name, master)
+            video = Video(ward.sessions.folder / name, master, now)
             for one in pieces(0.0, 2.0, 4.0):
                 video.add(one)
             video.close()
@@ -153,14 +159,15 @@ def left(ward):
     return [len(list((ward.sessions.folder / name / "video").iterdir())) for name in ward.sessions.ids()]
 
 
-def test_old_video_goes_and_that_is_audited(ward):
+def test_old_video_goes_and_that_is_audited(ward, now):
     settings = RecordSettings(video_days=7)
-    now = datetime.now(UTC)
-    assert expire(ward, settings, now + timedelta(days=6.9)) == 0
+    now.at = TODAY + timedelta(days=7, seconds=-1)
+    assert expire(ward, settings) == 0
     told = held(ward, settings)
-    assert now + timedelta(days=6.9) < told.next_expiry < now + timedelta(days=7.1)
+    assert told.next_expiry == TODAY + timedelta(days=7)
     assert told.size_bytes == sum(p.stat().st_size for p in ward.sessions.folder.rglob("*.film"))
-    assert expire(ward, settings, now + timedelta(days=7.1)) == 6
+    now.at = told.next_expiry
+    assert expire(ward, settings) == 6
     assert left(ward) == [0, 0]
     assert held(ward, settings).next_expiry is None
     assert {(entry.action, entry.detail) for entry in ward.audit.entries()} == {
@@ -180,14 +187,15 @@ def test_too_much_video_goes_the_oldest_first(ward, master):
     assert left(ward) == [3, 1]
 
 
-def test_expiry_leaves_a_session_that_is_being_written_whole(ward, master):
+def test_expiry_leaves_a_session_that_is_being_written_whole(ward, master, now):
     folder = ward.sessions.folder / "live"
     writer = SessionWriter(folder, master, draws.facts("live"))
     told = list(draws.samples(4.0, width=16))
     writer.write(told[:60])
-    video = Video(folder, master)
+    video = Video(folder, master, now)
     video.add(film(list(pictures(0.0))))
-    assert expire(ward, RecordSettings(video_days=7.0), datetime.now(UTC) + timedelta(days=8)) >= 1
+    now.at += timedelta(days=8)
+    assert expire(ward, RecordSettings(video_days=7.0)) == 7
     writer.write(told[60:])  # as if nothing had been
     video.add(film(list(pictures(50.0))))
     video.close()

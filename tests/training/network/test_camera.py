@@ -1,8 +1,7 @@
 import pytest
+import torch
 
-torch = pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
-camera = pytest.importorskip("neopain.training.network.camera")
-style = pytest.importorskip("neopain.training.network.style")
+from neopain.training.network import camera, style
 
 pytestmark = pytest.mark.train
 

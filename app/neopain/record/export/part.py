@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import numpy as np
@@ -32,12 +33,14 @@ class Part:
     """The part of `session` within `span` that is handed out.
 
     Only when `named` it carries what the hospital calls the patient and the bed; else the random key that the register
-    knows the patient by, which tells nothing to others but is the same in all sessions of an infant.
+    knows the patient by, which tells nothing to others but is the same in all sessions of an infant. `zone` is that of
+    the times of day in what people read (None: the system's).
     """
 
     session: Session
     span: Span = EVERYTHING
     named: bool = False
+    zone: tzinfo | None = None
 
     @property
     def facts(self) -> SessionFacts:
@@ -53,6 +56,10 @@ class Part:
     def bed(self) -> str:
         """What the bed is called in the export; empty where it is not told."""
         return self.facts.bed if self.named else ""
+
+    def local(self, t_s: float) -> datetime:
+        """The time of day at `t_s`, as people read it."""
+        return self.facts.wall(t_s).astimezone(self.zone)
 
     @property
     def inside(self) -> Span:

@@ -6,11 +6,11 @@ What the machine made of them plays no part: neither in which are drawn, nor in 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Image
 from neopain.base.errors import InputError
 from neopain.base.scales import SCALES
@@ -46,7 +46,15 @@ class Look:
     landmarks: NDArray[np.float32] | None = None
 
 
-def draw(session: Session, by: Person | None, scale: str, count: int, length_s: float, seed: int) -> tuple[Clip, ...]:
+def draw(
+    session: Session,
+    by: Person | None,
+    scale: str,
+    count: int,
+    length_s: float,
+    seed: int,
+    now: WallClock = wall_clock,
+) -> tuple[Clip, ...]:
     """Draw `count` clips of `length_s` seconds that do not overlap, nor any drawn before for this scale.
 
     They come in an order of chance. Raises AccessError, and InputError where there is no room for so many: where there
@@ -70,11 +78,11 @@ def draw(session: Session, by: Person | None, scale: str, count: int, length_s: 
             f"session {session.facts.id} has room for {len(chosen)} more clips of {length_s:g} s with {what} in sight, "
             f"not {count}; draw fewer or shorter ones"
         )
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    drawn = now().isoformat(timespec="seconds")
     with transaction(session.database, session.path):
         for from_s in chosen:
             session.database.execute(
-                "INSERT INTO clips VALUES(NULL, ?, ?, ?, ?, ?)", (scale, from_s, from_s + length_s, now, person.name)
+                "INSERT INTO clips VALUES(NULL, ?, ?, ?, ?, ?)", (scale, from_s, from_s + length_s, drawn, person.name)
             )
     return clips(session)[-count:]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from enum import StrEnum
 
 import apsw
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.scales import Scale
@@ -68,8 +68,9 @@ def rated(
     way: Way,
     span_s: tuple[float, float],
     clip: int | None = None,
+    now: WallClock = wall_clock,
 ) -> Rating:
-    """The rating that `by` gives now on `scale`, which is called `name`.
+    """The rating that `by` gives `now` on `scale`, which is called `name`.
 
     Raises InputError where points are missing or out of range, AccessError where `by` may not score.
     """
@@ -79,7 +80,7 @@ def rated(
         raise InputError(f"a rating ends after it begins, not from {from_s:g} s to {to_s:g} s")
     if (way is Way.BLIND) != (clip is not None):
         raise InputError("a blind rating is of a clip that was drawn, and only that")
-    total, at = scale.total(points), datetime.now(UTC).isoformat(timespec="seconds")
+    total, at = scale.total(points), now().isoformat(timespec="seconds")
     return Rating(name, dict(points), total, scale.pain_from, person.name, person.role, way, from_s, to_s, at, clip)
 
 

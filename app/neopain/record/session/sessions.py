@@ -7,7 +7,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from neopain.base.data import Event
@@ -37,9 +37,8 @@ class Listed:
     problem: str | None = None
 
 
-def new_id(now: datetime | None = None) -> str:
-    """A name for a session: when it began (UTC), and some chance. Says nothing of the patient."""
-    now = datetime.now(UTC) if now is None else now
+def new_id(now: datetime) -> str:
+    """A name for a session that begins `now` (UTC): that time, and some chance. Says nothing of the patient."""
     return f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
 

@@ -13,13 +13,13 @@ import secrets
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import RecordError
 from neopain.record.session.film import Picture, from_film, to_film
 from neopain.record.session.writer import FILE_NAME
@@ -63,7 +63,8 @@ class Video:
     Whether there may be any is not decided here: who writes has to have a recorded consent. Raises RecordError.
     """
 
-    def __init__(self, folder: Path, master: MasterKey) -> None:
+    def __init__(self, folder: Path, master: MasterKey, now: WallClock = wall_clock) -> None:
+        self._now = now
         self._session, self._folder = folder.name, folder / FOLDER_NAME
         self._path = folder / FILE_NAME
         key = key_of(self._path, master)
@@ -87,7 +88,7 @@ class Video:
         number = max((piece.number for piece in self.pieces()), default=-1) + 1
         nonce = secrets.token_bytes(_NONCE_BYTES)
         sealed = nonce + self._cipher.encrypt(nonce, filmed.content, self._owner(number, filmed.first_s, filmed.last_s))
-        written = datetime.now(UTC).isoformat(timespec="seconds")
+        written = self._now().isoformat(timespec="seconds")
         piece = Piece(number, filmed.first_s, filmed.last_s, filmed.pictures, len(sealed), written)
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)

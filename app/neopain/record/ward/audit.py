@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import RecordError
 from neopain.record.storage.encrypted import mapped, transaction
 from neopain.record.storage.keys import write_private
@@ -75,14 +75,10 @@ class Finding:
     text: str
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class AuditLog:
     """The log in `register`. `now` gives the wall clock."""
 
-    def __init__(self, register: Register, now: Callable[[], datetime] = _now) -> None:
+    def __init__(self, register: Register, now: WallClock = wall_clock) -> None:
         self._register, self._now = register, now
         self._key = register.master.derive("audit")
         self._anchor_path = register.folder / ANCHOR_NAME

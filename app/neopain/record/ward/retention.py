@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from neopain.base.errors import RecordError
 from neopain.base.settings import RecordSettings
@@ -32,9 +32,11 @@ def held(ward: Ward, settings: RecordSettings) -> Held:
     )
 
 
-def expire(ward: Ward, settings: RecordSettings, now: datetime | None = None) -> int:
-    """Remove what is too old or too much, the oldest first; audited a session. Gives the number of pieces."""
-    now = datetime.now(UTC) if now is None else now
+def expire(ward: Ward, settings: RecordSettings) -> int:
+    """Remove what is too old or too much by the ward's clock, the oldest first; audited a session. Gives the number of
+    pieces.
+    """
+    now = ward.now()
     kept = sorted(_all(ward), key=lambda one: _written(one[1]))
     left_bytes = sum(piece.size_bytes for _, piece in kept)
     going: dict[str, list[int]] = {}

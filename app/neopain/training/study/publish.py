@@ -7,7 +7,6 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from sklearn.ensemble import VotingClassifier
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import LabelEncoder
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import InputError
 from neopain.inference import publish as folders
 from neopain.inference.classifier import OUTPUT, dump
@@ -60,9 +60,9 @@ class Fitted:
     reached: dict[str, float]
 
 
-def full_id(name: str) -> str:
+def full_id(name: str, now: WallClock = wall_clock) -> str:
     """The folder's name for `name`: itself, or with role and date put around it. Raises InputError if it cannot be."""
-    whole = name if name.startswith("classifier-") else f"classifier-{name}-{datetime.now(UTC):%Y%m}"
+    whole = name if name.startswith("classifier-") else f"classifier-{name}-{now():%Y%m}"
     if not re.fullmatch(r"classifier-[a-z0-9]+(-[a-z0-9]+)*-\d{6}[b-z]?", whole):
         raise InputError(f"{name!r} cannot be a name; give --publish small letters, digits and single hyphens")
     return whole

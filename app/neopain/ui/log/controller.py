@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -74,4 +74,5 @@ class LogController:
         """The time of day when it is known, else the place in the recording."""
         if self._bridge.monitor.player is not None:
             return elapsed(t_s)
-        return f"{datetime.now().astimezone() - timedelta(seconds=self._bridge.source_s - t_s):%H:%M:%S}"
+        then = self._bridge.now() - timedelta(seconds=self._bridge.source_s - t_s)
+        return f"{then.astimezone():%H:%M:%S}"  # only now: the clocks may have changed since then
