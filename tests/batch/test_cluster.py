@@ -19,9 +19,9 @@ from pathlib import Path
 import ray
 from neopain.base.settings import Settings
 from neopain.inference.store import load_bundle
-from neopain.run.build import (build_pipeline)
-from neopain.run.batch import score_files
-from neopain.run.spread import cluster, here
+from neopain.assemble.pipeline import build_pipeline
+from neopain.batch.score_files import score_files
+from neopain.assemble.parallel import cluster, here
 from neopain.training.study.groups import resolve
 from neopain.training.study.observe import Observer, Sampling, Task
 

@@ -10,9 +10,8 @@ from rich.console import Console
 import tiny
 from clips import write_clip
 from neopain.base.data import NFCS_ACTIONS
-from neopain.base.errors import InputError
-from neopain.base.scales import SCALES, CutOff
 from neopain.base.errors import InputError, ModelError, NeopainError
+from neopain.base.scales import SCALES, CutOff
 from neopain.base.settings import Settings
 from neopain.batch.evaluate import evaluate
 from neopain.batch.score_files import score_files

@@ -5,6 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 from argon2 import PasswordHasher
+from neopain.record.scoring.scales import SCALES
 
 import draws
 import stories
@@ -37,7 +38,6 @@ from neopain.live.score_history import EarlierSession, ScoreHistory
 from neopain.live.video_recorder import VideoRecorder
 from neopain.pipeline.what_if import what_if
 from neopain.record.scoring.ratings import Ratings, Way
-from neopain.record.scoring.scales import SCALES
 from neopain.record.session.video import film
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind, MasterKey

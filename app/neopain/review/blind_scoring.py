@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from neopain.base.scales import Scale
 from neopain.base.clock import WallClock, wall_clock
+from neopain.base.scales import Scale
 from neopain.record.scoring.clips import Clip, Look, looks, waiting
 from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
 from neopain.record.scoring.wording import load_scales

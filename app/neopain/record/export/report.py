@@ -175,7 +175,7 @@ def _episodes(page: Canvas, part: Part, shift: _Shift, first_s: float, seconds: 
             notes.append(f"escalated after {duration(entry.escalated_s - entry.t_s)}")
         if entry.ended_s is None:
             notes.append("monitoring ended meanwhile" if entry.cut else "goes on")
-        began = time_of_day(part.local(entry.t_s))
+        began = time_of_day(part.facts.wall(entry.t_s), part.zone)
         told = (str(number), began, duration(lasted_s(entry, end_s)), f"{highest:.2f}", _duration(answered))
         y = _line(page, y, columns, (*told, entry.answer.value if entry.answer else _NONE, ", ".join(notes)))
     if len(episodes) > most:
@@ -195,7 +195,7 @@ def _care(page: Canvas, part: Part, span: Span, y: float) -> None:
     found = done(replace(part, span=span), CARE)
     y = _title(page, "Care", y - 4)
     room = max(int((y - _BOTTOM) / _ROW), 1) * 2
-    lines = [f"{time_of_day(part.local(one.t_s))}   {one.words.replace('_', ' ')}" for one in found]
+    lines = [f"{time_of_day(part.facts.wall(one.t_s), part.zone)}   {one.words.replace('_', ' ')}" for one in found]
     if len(lines) > room:
         lines = [*lines[: room - 1], f"and {len(lines) - room + 1} more: see the session"]
     half = max((len(lines) + 1) // 2, 1)
