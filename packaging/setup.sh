@@ -65,6 +65,8 @@ LIBRARIES
     find /usr/share/fonts -name 'DejaVuSans.ttf' -o -name 'NotoSans-*' -o -name 'Inter*' -o -name 'Cantarell*' 2>/dev/null |
         grep -q . || missing+=(fonts-dejavu-core)
 fi
+# Tests watch every connection and every file of the program with it.
+[ "$profile" = monitor ] || command -v strace >/dev/null || missing+=(strace)
 if [ ${#missing[@]} -gt 0 ]; then
     install="apt-get install -y --no-install-recommends ${missing[*]}"
     if ! command -v apt-get >/dev/null; then

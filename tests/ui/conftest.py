@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dates import SetClock
-from neopain.ui.application import end
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
 from ui.fake_monitor import FakeMonitor
