@@ -9,7 +9,7 @@ import pytest
 hypothesis.settings.register_profile("busy", deadline=None)
 hypothesis.settings.load_profile("busy")
 
-_PATIENCE_S = 10.0
+_PATIENCE_S = 60.0
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ class Grey:
     def step(self, moment: Moment) -> Sample:
         if self.fails(moment):
             raise self.fault("a fault of our own")
-        assert self.gate.wait(10)
+        assert self.gate.wait(60)
         self.moments.append(moment)
         events, self._events = tuple(self._events), []
         if isinstance(moment, NoFrame):

@@ -1,6 +1,7 @@
 """What set-up says to someone whose computer lacks something. Every program that it asks is a stand-in."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -112,3 +113,9 @@ def test_a_virtual_environment_that_cannot_work_is_named(computer, lost):
     (scripts.parent / "pyvenv.cfg").write_text(f"command = /usr/bin/python3 -m venv {made_in}/.venv\n")
     (scripts / "python").symlink_to(shutil.which("true") if lost == "folder" else "/nowhere/python3.11")
     assert "remove it (rm -r .venv) and run again" in refusal(computer.run())
+
+
+@pytest.mark.parametrize("lock", sorted((TOP / "packaging" / "requirements").glob("*.txt")), ids=lambda path: path.stem)
+def test_every_python_gets_the_same_version_of_a_package(lock):
+    names = re.findall(r"^([A-Za-z0-9._-]+)==", lock.read_text(), re.MULTILINE)
+    assert [name for name in sorted(set(names)) if names.count(name) > 1] == []

@@ -221,7 +221,7 @@ def test_ctrl_c_ends_all_processes_and_leaves_what_is_finished(tmp_path):
         [sys.executable, "-c", code, out, *paths], env=environment, start_new_session=True, stderr=subprocess.PIPE
     )
     try:
-        wait_until(lambda: (out / "0.json").exists() and list(out.glob("*.part")), 30)
+        wait_until(lambda: (out / "0.json").exists() and list(out.glob("*.part")))
         os.killpg(process.pid, signal.SIGINT)
         began = time.monotonic()
         process.communicate(timeout=20)
