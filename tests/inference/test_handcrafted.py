@@ -55,7 +55,7 @@ def test_gradients_go_to_the_bin_of_their_direction():
 
 
 TIES = [(1, 63, 230), (1, 67, 148), (1, 87, 238), (1, 101, 201), (1, 163, 180), (2, 6, 170), (2, 2, 252)]
-"""Colours whose grey level is a whole number and a half; in float32 the order of addition decides how they round."""
+"""Colours whose grey level is a whole number and a half; in float32 the order of adding decides where most go."""
 
 
 def test_grey_is_rec_601_in_whole_numbers_halves_up():
