@@ -1,4 +1,4 @@
-"""Agreement against published examples and another implementation, and the report on two raters."""
+"""Agreement against published examples and definitions, and the report on two raters."""
 
 import io
 
@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
-from sklearn.metrics import cohen_kappa_score
 
 from neopain.base.data import Role
 from neopain.record.scoring import raters
@@ -24,15 +23,28 @@ def test_icc_is_that_of_shrout_and_fleiss():
 totals = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), min_size=2, max_size=40)
 
 
+def by_definition(one, other, weight):
+    """1 minus the disagreement that was observed over that expected by chance (Cohen 1968)."""
+    observed = np.mean([weight(a, b) for a, b in zip(one, other, strict=True)])
+    expected = np.mean([weight(a, b) for a in one for b in other])
+    return 1 - observed / expected
+
+
 @given(totals)
-def test_kappa_is_that_of_scikit_learn(two):
+def test_kappa_is_that_of_its_definition(two):
     one, other = np.array(two).T
     if len(np.union1d(one, other)) < 2:
         assert np.isnan(kappa(one, other))
+        assert np.isnan(kappa(one, other, quadratic=True))
         return
-    assert kappa(one, other) == pytest.approx(cohen_kappa_score(one, other), nan_ok=True)
-    weighted = cohen_kappa_score(one, other, weights="quadratic", labels=np.arange(8))
-    assert kappa(one, other, quadratic=True) == pytest.approx(weighted, nan_ok=True)
+    assert kappa(one, other) == pytest.approx(by_definition(one, other, lambda a, b: float(a != b)))
+    weighted = by_definition(one, other, lambda a, b: float(a - b) ** 2)
+    assert kappa(one, other, quadratic=True) == pytest.approx(weighted)
+
+
+def test_weights_follow_the_points_also_where_a_total_was_never_given():
+    one, other = np.array([0, 0, 5, 7]), np.array([0, 5, 5, 7])
+    assert kappa(one, other, quadratic=True) == pytest.approx(by_definition(one, other, lambda a, b: float(a - b) ** 2))
 
 
 def test_bland_altman_is_bias_and_limits():
