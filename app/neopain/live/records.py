@@ -20,7 +20,7 @@ from neopain.inference.store import Bundle
 from neopain.live.admissions import Admissions
 from neopain.live.score_history import EarlierSession
 from neopain.live.video_recorder import VideoRecorder
-from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
+from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
 from neopain.record.scoring.wording import load_scales
 from neopain.record.session.facts import SessionFacts
 from neopain.record.session.sessions import FOLDER_NAME, new_id
@@ -28,7 +28,7 @@ from neopain.record.session.video import Video
 from neopain.record.session.writer import SessionWriter
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.audit import Action
-from neopain.record.ward.retention import expire
+from neopain.record.ward.retention import remove_expired_video
 from neopain.record.ward.staff import Person, Right, may
 from neopain.record.ward.ward import Ward
 
@@ -53,7 +53,7 @@ class Records:
     def begin(self, zero: str, bundle: Bundle, provider: str, source: str, settings: Settings) -> SessionWriter:
         """Begin the session of who lies in this monitor's bed, whose `t_s` 0 was at the wall time `zero`."""
         with self._opened() as ward:
-            patient = ward.patients.at(self.admissions.bed)
+            patient = ward.patients.in_bed(self.admissions.bed)
             facts = SessionFacts(
                 id=new_id(),
                 zero=zero,
@@ -69,8 +69,8 @@ class Records:
                 bed=self.admissions.bed,
             )
             if patient is not None:
-                facts = facts.of(patient, datetime.now(UTC).date())
-            expire(ward, settings.record)
+                facts = facts.for_patient(patient, datetime.now(UTC).date())
+            remove_expired_video(ward, settings.record)
             ward.audit.append("", Action.SESSION_STARTED, facts.id)
             writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts)
             self._facts = facts
@@ -104,7 +104,7 @@ class Records:
 
     def rate(self, by: Person, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
         """Keep a score given at the bed with the session being recorded; raises NeopainError where that fails."""
-        rating = rated(scale, self.scales()[scale], points, by, Way.LIVE, span_s)
+        rating = new_rating(scale, self.scales()[scale], points, by, RatingMode.LIVE, span_s)
         if self._facts is None:
             raise RecordError("nothing is being recorded that a score could be kept with: record, or note it by hand")
         name = self._facts.id
@@ -141,7 +141,7 @@ class Records:
         if not self._begun.wait(_BEGIN_WAIT_S) or self._facts is None:
             return ()
         with self._opened() as ward:
-            return ward.sessions.earlier(self._facts, self._began_s)
+            return ward.sessions.earlier_events(self._facts, self._began_s)
 
     def before(self, from_s: float) -> tuple[EarlierSession, ...]:
         """The infant's sessions of before this one, as far as they were recorded after `from_s` of its time and scored
@@ -153,7 +153,7 @@ class Records:
         with self._opened() as ward:
             return tuple(
                 EarlierSession(ward.sessions.folder / one.id, ward.key, from_s - shift_s)
-                for one, shift_s in ward.sessions.before(facts, self._began_s)
+                for one, shift_s in ward.sessions.earlier_sessions(facts, self._began_s)
                 if one.last_s + shift_s > from_s
                 and one.facts is not None
                 and one.facts.bundle_sha256 == facts.bundle_sha256
@@ -187,7 +187,7 @@ class Records:
     def _expire(self, settings: RecordSettings) -> None:
         if self._facts is not None:  # before that nobody has opened the records
             with self._opened() as ward:
-                expire(ward, settings)
+                remove_expired_video(ward, settings)
 
     @contextmanager
     def _opened(self) -> Iterator[Ward]:

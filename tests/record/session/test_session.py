@@ -98,7 +98,7 @@ def test_facts_commands_limits_and_ends(session, told):
     assert session.span_s == (told[0].t_s, told[-1].t_s)
     assert session.commands() == tuple(command for sample in told for command in sample.commands)
     assert session.limits() == told[0].limits
-    assert session.facts.wall(60.0).isoformat() == "2026-11-23T08:01:00+00:00"
+    assert session.facts.wall_time(60.0).isoformat() == "2026-11-23T08:01:00+00:00"
 
 
 def test_another_wards_key(tmp_path, master, told):

@@ -16,7 +16,7 @@ import numpy as np
 from neopain.base.data import AlarmKind, Priority
 from neopain.base.state_codes import REASONS, STATES
 from neopain.record.export.alerts import Alert, alerts
-from neopain.record.export.part import RESEARCH_USE, Part, new_file
+from neopain.record.export.part import RESEARCH_USE, Part, export_file
 
 Segment = tuple[str, ...]
 _MINUTE_S = 60
@@ -153,7 +153,7 @@ def _ours(code: str, words: str) -> str:
 
 
 def _stamp(part: Part, t_s: float) -> str:
-    return _time(part.facts.wall(t_s))
+    return _time(part.facts.wall_time(t_s))
 
 
 def _time(moment: datetime) -> str:
@@ -175,6 +175,6 @@ def _write(path: Path, messages: Sequence[str]) -> str:
     now = _time(datetime.now(UTC))
     head = (("FHS", "^~\\&", "NEOPAIN", "", "", "", now), ("BHS", "^~\\&", "NEOPAIN", "", "", "", now))
     tail = (("BTS", str(len(messages))), ("FTS", "1"))
-    with new_file(path) as new:
+    with export_file(path) as new:
         new.write_text(_text(head) + "".join(messages) + _text(tail), encoding="utf-8", newline="")
     return f"{len(messages)} messages"
