@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import multiprocessing as mp
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from neopain.assemble.parallel import processes
 from neopain.base.errors import InputError
 from neopain.synth.face.actions import Expression
 from neopain.synth.face.identity import Identity, sample_identity
@@ -122,7 +122,7 @@ def generate(
         open_studio()  # the head model is built once, before several processes want it
     with _progress() as bar:
         task = bar.add_task("pictures", total=count, completed=count - sum(b - a for a, b in missing))
-        for made in _run(work, jobs):
+        for made in processes(jobs)(_maker, work):
             bar.advance(task, made)
     path = out / "truth.parquet"
     merge([_part(out, *c) for c in chunks], path)
@@ -131,12 +131,9 @@ def generate(
     return path
 
 
-def _run(work: list[_Job], jobs: int) -> Iterator[int]:
-    if jobs <= 1:
-        yield from map(_chunk, work)
-        return
-    with mp.get_context("spawn").Pool(jobs, initializer=_start) as pool:
-        yield from pool.imap_unordered(_chunk, work)
+def _maker() -> Callable[[_Job], int]:
+    _start()
+    return _chunk
 
 
 @contextmanager

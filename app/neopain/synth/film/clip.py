@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import multiprocessing as mp
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import av
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.progress import track
 
+from neopain.assemble.parallel import work, workers
 from neopain.base.errors import InputError
 from neopain.base.files import AtomicFile
 from neopain.synth.face.actions import Expression
@@ -220,10 +221,14 @@ def render_clip(script: Path, out: Path, *, jobs: int | None = None) -> None:
 
 
 def _frames(script: str, count: int, jobs: int) -> Iterator[tuple[U8, list[str]]]:
-    work = [(script, k) for k in range(count)]
+    numbers = [(script, k) for k in range(count)]
     if jobs <= 1 or count < 8:
-        _open(script)
-        yield from track(map(_frame, work), "frames", total=count)
+        yield from track(map(_painter(script), numbers), "frames", total=count)
         return
-    with mp.get_context("spawn").Pool(min(jobs, count), initializer=_open, initargs=(script,)) as pool:
-        yield from track(pool.imap(_frame, work, chunksize=4), "frames", total=count)
+    with workers(min(jobs, count), partial(_painter, script)) as pool:
+        yield from track(pool.map(work, numbers, chunksize=4), "frames", total=count)
+
+
+def _painter(script: str) -> Callable[[tuple[str, int]], tuple[U8, list[str]]]:
+    _open(script)
+    return _frame
