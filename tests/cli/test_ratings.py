@@ -7,7 +7,7 @@ import pytest
 from commands import ONE
 from neopain.base.scales import SCALES
 from neopain.record.scoring import clips
-from neopain.record.scoring.ratings import Ratings, Way, rated
+from neopain.record.scoring.ratings import RatingMode, Ratings, new_rating
 from neopain.record.ward.audit import Action
 from neopain.record.ward.ward import open_ward
 
@@ -18,7 +18,9 @@ def score(opened, people, totals):
         for person, brow in zip(people, totals, strict=True):
             points = dict.fromkeys((item.key for item in SCALES["nfcs"].items), 0) | {"brow_bulge": brow}
             span_s = (clip.from_s, clip.to_s)
-            Ratings(opened).add(rated("nfcs", SCALES["nfcs"], points, person, Way.BLIND, span_s, clip.number))
+            Ratings(opened).add(
+                new_rating("nfcs", SCALES["nfcs"], points, person, RatingMode.BLIND, span_s, clip.number)
+            )
 
 
 def test_clips_are_drawn_scored_and_compared(neopain, ward):
@@ -53,7 +55,9 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
         assert "no clip that you may see was scored blind by two people" in told
         clip = clips.clips(opened)[0]
         points = dict.fromkeys((item.key for item in SCALES["nfcs"].items), 0)
-        mine = rated("nfcs", SCALES["nfcs"], points, people["Ines"], Way.BLIND, (clip.from_s, clip.to_s), clip.number)
+        mine = new_rating(
+            "nfcs", SCALES["nfcs"], points, people["Ines"], RatingMode.BLIND, (clip.from_s, clip.to_s), clip.number
+        )
         Ratings(opened).add(mine)
     code, out, _ = neopain("sessions", "ratings", ONE, "--user", "Ines")
     assert code == 0

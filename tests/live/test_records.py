@@ -37,7 +37,7 @@ from neopain.live.records import Records
 from neopain.live.score_history import EarlierSession, ScoreHistory
 from neopain.live.video_recorder import VideoRecorder
 from neopain.pipeline.what_if import what_if
-from neopain.record.scoring.ratings import Ratings, Way
+from neopain.record.scoring.ratings import RatingMode, Ratings
 from neopain.record.session.video import film
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind, MasterKey
@@ -243,7 +243,7 @@ def test_a_score_at_the_bed_is_kept_with_the_session_that_is_recorded(records, w
     writer.close()
     with ward.sessions.open_unaudited(ward.sessions.ids()[0]) as session:
         assert Ratings(session).all() == (kept,)
-    assert (kept.total, kept.pain_from, kept.is_pain, kept.way) == (5, 6.0, False, Way.LIVE)
+    assert (kept.total, kept.pain_from, kept.is_pain, kept.way) == (5, 6.0, False, RatingMode.LIVE)
 
 
 def test_records_that_cannot_be_opened_stop_no_monitor(tmp_path):

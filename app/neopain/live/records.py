@@ -21,7 +21,7 @@ from neopain.inference.store import Bundle
 from neopain.live.admissions import Admissions
 from neopain.live.score_history import EarlierSession
 from neopain.live.video_recorder import VideoRecorder
-from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
+from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
 from neopain.record.scoring.wording import load_scales
 from neopain.record.session.facts import SessionFacts
 from neopain.record.session.sessions import FOLDER_NAME, new_id
@@ -29,7 +29,7 @@ from neopain.record.session.video import Video
 from neopain.record.session.writer import SessionWriter
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.audit import Action
-from neopain.record.ward.retention import expire
+from neopain.record.ward.retention import remove_expired_video
 from neopain.record.ward.staff import Person, Right, may
 from neopain.record.ward.ward import Ward
 
@@ -57,7 +57,7 @@ class Records:
         """Begin the session of who lies in this monitor's bed, whose `t_s` 0 was at the wall time `zero`."""
         with self._opened() as ward:
             now = self._now()
-            patient = ward.patients.at(self.admissions.bed)
+            patient = ward.patients.in_bed(self.admissions.bed)
             facts = SessionFacts(
                 id=new_id(now),
                 zero=zero,
@@ -73,8 +73,8 @@ class Records:
                 bed=self.admissions.bed,
             )
             if patient is not None:
-                facts = facts.of(patient, local_date(now))
-            expire(ward, settings.record)
+                facts = facts.for_patient(patient, local_date(now))
+            remove_expired_video(ward, settings.record)
             ward.audit.append("", Action.SESSION_STARTED, facts.id)
             writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts, self._now)
             self._facts = facts
@@ -108,7 +108,7 @@ class Records:
 
     def rate(self, by: Person, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
         """Keep a score given at the bed with the session being recorded; raises NeopainError where that fails."""
-        rating = rated(scale, self.scales()[scale], points, by, Way.LIVE, span_s, now=self._now)
+        rating = new_rating(scale, self.scales()[scale], points, by, RatingMode.LIVE, span_s, now=self._now)
         if self._facts is None:
             raise RecordError("nothing is being recorded that a score could be kept with: record, or note it by hand")
         name = self._facts.id
@@ -145,7 +145,7 @@ class Records:
         if not self._begun.wait(_BEGIN_WAIT_S) or self._facts is None:
             return ()
         with self._opened() as ward:
-            return ward.sessions.earlier(self._facts, self._began_s)
+            return ward.sessions.earlier_events(self._facts, self._began_s)
 
     def before(self, from_s: float) -> tuple[EarlierSession, ...]:
         """The infant's sessions of before this one, as far as they were recorded after `from_s` of its time and scored
@@ -157,7 +157,7 @@ class Records:
         with self._opened() as ward:
             return tuple(
                 EarlierSession(ward.sessions.folder / one.id, ward.key, from_s - shift_s)
-                for one, shift_s in ward.sessions.before(facts, self._began_s)
+                for one, shift_s in ward.sessions.earlier_sessions(facts, self._began_s)
                 if one.last_s + shift_s > from_s
                 and one.facts is not None
                 and one.facts.bundle_sha256 == facts.bundle_sha256
@@ -191,7 +191,7 @@ class Records:
     def _expire(self, settings: RecordSettings) -> None:
         if self._facts is not None:  # before that nobody has opened the records
             with self._opened() as ward:
-                expire(ward, settings)
+                remove_expired_video(ward, settings)
 
     @contextmanager
     def _opened(self) -> Iterator[Ward]:

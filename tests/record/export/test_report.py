@@ -35,7 +35,7 @@ def test_a_page_a_shift_with_its_figures(part, session, tmp_path):
         assert f"longest episode {duration(burden.longest_s)}" in text
         assert f"{burden.confirmed} of {burden.answered} that were answered" in text
         for number, entry in enumerate(burden.episodes, start=1):
-            began = f"{session.facts.wall(entry.t_s):%H:%M:%S}"
+            began = f"{session.facts.wall_time(entry.t_s):%H:%M:%S}"
             assert f"{number} {began} {duration(entry.ended_s - entry.t_s)} {{:.2f}}".split("{")[0] in text
         assert "synthetic-202611" in text
         assert "29 weeks 0 days" in text

@@ -17,7 +17,7 @@ from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import AlarmKind, Priority
 from neopain.base.state_codes import REASONS, STATES
 from neopain.record.export.alerts import Alert, alerts
-from neopain.record.export.part import RESEARCH_USE, Part, new_file
+from neopain.record.export.part import RESEARCH_USE, Part, export_file
 
 Segment = tuple[str, ...]
 _MINUTE_S = 60
@@ -154,7 +154,7 @@ def _ours(code: str, words: str) -> str:
 
 
 def _stamp(part: Part, t_s: float) -> str:
-    return _time(part.facts.wall(t_s))
+    return _time(part.facts.wall_time(t_s))
 
 
 def _time(moment: datetime) -> str:
@@ -176,6 +176,6 @@ def _write(path: Path, messages: Sequence[str], now: datetime) -> str:
     made = _time(now)
     head = (("FHS", "^~\\&", "NEOPAIN", "", "", "", made), ("BHS", "^~\\&", "NEOPAIN", "", "", "", made))
     tail = (("BTS", str(len(messages))), ("FTS", "1"))
-    with new_file(path) as new:
+    with export_file(path) as new:
         new.write_text(_text(head) + "".join(messages) + _text(tail), encoding="utf-8", newline="")
     return f"{len(messages)} messages"

@@ -59,7 +59,7 @@ class Part:
 
     def local(self, t_s: float) -> datetime:
         """The time of day at `t_s`, as people read it."""
-        return self.facts.wall(t_s).astimezone(self.zone)
+        return self.facts.wall_time(t_s).astimezone(self.zone)
 
     @property
     def inside(self) -> Span:
@@ -73,13 +73,13 @@ class Part:
         facts = self.facts
         return (
             RESEARCH_USE,
-            f"session {facts.id}, patient {self.patient}, times in UTC, t_s 0 at {facts.wall(0.0).isoformat()}",
+            f"session {facts.id}, patient {self.patient}, times in UTC, t_s 0 at {facts.wall_time(0.0).isoformat()}",
             f"models {facts.bundle_id} sha256 {facts.bundle_sha256}, neopain {facts.program}",
         )
 
 
 @contextmanager
-def new_file(path: Path) -> Iterator[Path]:
+def export_file(path: Path) -> Iterator[Path]:
     """The name under which to write what becomes `path` when all went well; raises InputError when it cannot be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -17,9 +17,9 @@ from neopain.base.errors import InputError
 from neopain.base.time_text import duration, time_of_day
 from neopain.record.analysis.burden import Burden, Span, burdens, lasted_s, shifts
 from neopain.record.export import chart
+from neopain.record.export.annotations import CARE, event_annotations
 from neopain.record.export.chart import DIM, FAINT, INK, RULE, Frame
-from neopain.record.export.happenings import CARE, done
-from neopain.record.export.part import RESEARCH_USE, Part, new_file, seconds_of
+from neopain.record.export.part import RESEARCH_USE, Part, export_file, seconds_of
 
 _WIDTH, _HEIGHT = (float(side) for side in A4)
 _LEFT, _RIGHT = 42.0, _WIDTH - 42.0
@@ -46,7 +46,7 @@ def write_report(part: Part, path: Path, shift_hours: Sequence[int]) -> str:
     pages = [_Shift(span, found, burdens(part.session, _hours(span))) for span, found in _found(part, spans)]
     if not pages:
         raise InputError(f"session {part.facts.id} holds nothing to report; choose another part")
-    with new_file(path) as new:
+    with export_file(path) as new:
         page = Canvas(str(new), pagesize=A4, invariant=1)
         page.setTitle(f"Shift report, session {part.facts.id}")
         page.setSubject(RESEARCH_USE)
@@ -175,7 +175,7 @@ def _episodes(page: Canvas, part: Part, shift: _Shift, first_s: float, seconds: 
             notes.append(f"escalated after {duration(entry.escalated_s - entry.t_s)}")
         if entry.ended_s is None:
             notes.append("monitoring ended meanwhile" if entry.cut else "goes on")
-        began = time_of_day(part.facts.wall(entry.t_s), part.zone)
+        began = time_of_day(part.facts.wall_time(entry.t_s), part.zone)
         told = (str(number), began, duration(lasted_s(entry, end_s)), f"{highest:.2f}", _duration(answered))
         y = _line(page, y, columns, (*told, entry.answer.value if entry.answer else _NONE, ", ".join(notes)))
     if len(episodes) > most:
@@ -185,17 +185,19 @@ def _episodes(page: Canvas, part: Part, shift: _Shift, first_s: float, seconds: 
 
 def _room_for_episodes(part: Part, span: Span, y: float) -> int:
     """How many lines they may take from `y` on, so that care has some too."""
-    care = len(done(replace(part, span=span), CARE))
+    care = len(event_annotations(replace(part, span=span), CARE))
     below = _HEAD_ROWS + min((care + 1) // 2, _CARE_ROWS)
     return max(int((y - _BOTTOM) / _ROW) - below, _FEWEST_EPISODES)
 
 
 def _care(page: Canvas, part: Part, span: Span, y: float) -> None:
     """Procedures, comfort measures, marks, in two columns down to the foot."""
-    found = done(replace(part, span=span), CARE)
+    found = event_annotations(replace(part, span=span), CARE)
     y = _title(page, "Care", y - 4)
     room = max(int((y - _BOTTOM) / _ROW), 1) * 2
-    lines = [f"{time_of_day(part.facts.wall(one.t_s), part.zone)}   {one.words.replace('_', ' ')}" for one in found]
+    lines = [
+        f"{time_of_day(part.facts.wall_time(one.t_s), part.zone)}   {one.words.replace('_', ' ')}" for one in found
+    ]
     if len(lines) > room:
         lines = [*lines[: room - 1], f"and {len(lines) - room + 1} more: see the session"]
     half = max((len(lines) + 1) // 2, 1)

@@ -38,7 +38,7 @@ class Clip:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class ClipImage:
     """What a rater sees at one instant of a clip: the picture, or else the landmarks (68 x 2, frame pixels)."""
 
     after_s: float
@@ -93,7 +93,7 @@ def clips(session: Session) -> tuple[Clip, ...]:
     return tuple(Clip(int(number), str(scale), float(first), float(last)) for number, scale, first, last in rows)
 
 
-def waiting(session: Session, rater: str) -> tuple[Clip, ...]:
+def waiting_clips(session: Session, rater: str) -> tuple[Clip, ...]:
     """The clips that `rater` may score: not scored by them yet, and not by two others."""
     rows = session.rows("SELECT clip, rater FROM ratings WHERE clip IS NOT NULL")
     raters: dict[int, set[str]] = {}
@@ -103,7 +103,7 @@ def waiting(session: Session, rater: str) -> tuple[Clip, ...]:
     return tuple(clip for clip in open_ if rater not in raters.get(clip.number, ()))
 
 
-def looks(session: Session, clip: Clip) -> tuple[Look, ...]:
+def clip_images(session: Session, clip: Clip) -> tuple[ClipImage, ...]:
     """What there is to see of `clip`, in order: its video where there is some, else the face's landmarks."""
     video: Video = session.video()
     try:
@@ -117,10 +117,10 @@ def looks(session: Session, clip: Clip) -> tuple[Look, ...]:
     finally:
         video.close()
     if pictures:
-        return tuple(Look(t_s - clip.from_s, image=image) for t_s, image in pictures)
+        return tuple(ClipImage(t_s - clip.from_s, image=image) for t_s, image in pictures)
     rows = session.landmarks(clip.from_s, clip.to_s)
     return tuple(
-        Look(float(t_s) - clip.from_s, landmarks=np.asarray(points, np.float32))
+        ClipImage(float(t_s) - clip.from_s, landmarks=np.asarray(points, np.float32))
         for t_s, points in zip(rows.t_s, rows.values, strict=True)
     )
 

@@ -20,7 +20,7 @@ from neopain.record.storage import columns
 from neopain.record.storage.codec import encode
 from neopain.record.storage.columns import Columns
 from neopain.record.storage.encrypted import open_file, transaction
-from neopain.record.storage.keys import MasterKey, key_of
+from neopain.record.storage.keys import MasterKey, file_key
 from neopain.record.storage.schema import SESSION, migrate
 
 FILE_NAME = "session.db"
@@ -47,7 +47,7 @@ class SessionWriter:
         except OSError as error:
             raise RecordError(f"{folder} cannot be made: {error.strerror}; check rights and disk") from error
         self.path = path
-        self.database = open_file(path, key_of(path, master), create=True, durable=True)
+        self.database = open_file(path, file_key(path, master), create=True, durable=True)
         try:
             migrate(self.database, SESSION, path)
             with transaction(self.database, path):

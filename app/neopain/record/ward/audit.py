@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import RecordError
-from neopain.record.storage.encrypted import mapped, transaction
+from neopain.record.storage.encrypted import mapped_errors, transaction
 from neopain.record.storage.keys import write_private
 from neopain.record.storage.register import Register
 
@@ -141,7 +141,7 @@ class AuditLog:
         return findings
 
     def _rows(self) -> Iterator[tuple[int, tuple[object, ...], str, str]]:
-        with mapped(self._register.path):
+        with mapped_errors(self._register.path):
             for number, at, who, action, detail, previous, seal in self._register.database.execute(
                 "SELECT number, at, who, action, detail, previous, seal FROM audit ORDER BY number"
             ):
@@ -158,7 +158,7 @@ class AuditLog:
         """Say in the sealed file how many entries there are now. One writer at a time, whoever was first."""
         database = self._register.database
         try:
-            with mapped(self._register.path):
+            with mapped_errors(self._register.path):
                 database.execute("BEGIN IMMEDIATE")
                 try:
                     (count, head), *_ = self._register.run(_LAST)

@@ -58,7 +58,7 @@ class Patients:
         require(by, Right.ADMIT)
         patient = patient if bed is None else replace(patient, bed=bed)
         _check(patient, local_date(self._now()))
-        if self.at(patient.bed) is not None:
+        if self.in_bed(patient.bed) is not None:
             raise InputError(f"bed '{patient.bed}' is taken: discharge or transfer who is there first")
         there = replace(patient, key=secrets.token_hex(8), admitted=self._stamp(), discharged=None, video_consent=None)
         self._audit.append(by.name, Action.PATIENT_ADMITTED, there.key)
@@ -79,7 +79,7 @@ class Patients:
         """Move the patient to another bed, which has to be free; raises AccessError or InputError."""
         require(by, Right.ADMIT)
         patient = self.get(key)
-        if self.at(bed) is not None:
+        if self.in_bed(bed) is not None:
             raise InputError(f"bed '{bed}' is taken: discharge or transfer who is there first")
         self._audit.append(by.name, Action.PATIENT_TRANSFERRED, f"{key}: to bed '{bed}'")
         self._set(patient, "bed", bed)
@@ -113,7 +113,7 @@ class Patients:
             return Patient(*row)
         raise InputError(f"there is no patient {key}; search again")
 
-    def at(self, bed: str) -> Patient | None:
+    def in_bed(self, bed: str) -> Patient | None:
         """Who lies there now."""
         rows = self._register.run(f"{_SELECT} WHERE bed = ? AND discharged IS NULL", bed)
         return Patient(*rows[0]) if rows else None
@@ -133,7 +133,7 @@ class Patients:
         return self._now().isoformat(timespec="seconds")
 
 
-def gestation(days: int) -> str:
+def gestation_text(days: int) -> str:
     """Weeks and days as they are written: 29+3."""
     return f"{days // 7}+{days % 7}"
 
@@ -146,7 +146,7 @@ def gestation_days(text: str) -> int:
     return 7 * int(found[1]) + int(found[2] or 0)
 
 
-def patient_of(said: Mapping[str, str], now: WallClock = wall_clock) -> Patient:
+def patient_from_fields(said: Mapping[str, str], now: WallClock = wall_clock) -> Patient:
     """The patient of an admission's fields as they were typed: shown_id, barcode, gestation, born, weight, notes; what
     is empty is not known. Raises InputError, one line, for what cannot be.
     """

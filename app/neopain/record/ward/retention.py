@@ -13,7 +13,7 @@ from neopain.record.ward.ward import Ward
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class StoredVideo:
     """What video there is: bytes, the unit's quota, and when (UTC) the oldest piece expires; None without video."""
 
     size_bytes: int
@@ -21,18 +21,18 @@ class Held:
     next_expiry: datetime | None
 
 
-def held(ward: Ward, settings: RecordSettings) -> Held:
+def stored_video(ward: Ward, settings: RecordSettings) -> StoredVideo:
     """What video is kept under the settings of the unit; raises RecordError."""
     pieces = [piece for _, piece in _all(ward)]
     oldest = min((_written(piece) for piece in pieces), default=None)
-    return Held(
+    return StoredVideo(
         sum(piece.size_bytes for piece in pieces),
         int(settings.video_quota_gb * 1e9),
         None if oldest is None else oldest + timedelta(days=settings.video_days),
     )
 
 
-def expire(ward: Ward, settings: RecordSettings) -> int:
+def remove_expired_video(ward: Ward, settings: RecordSettings) -> int:
     """Remove what is too old or too much by the ward's clock, the oldest first; audited a session. Gives the number of
     pieces.
     """

@@ -8,7 +8,7 @@ from functools import partial
 from neopain.base.clock import local_date
 from neopain.base.errors import NeopainError
 from neopain.live.admissions import Admissions
-from neopain.record.ward.patients import Patient, patient_of
+from neopain.record.ward.patients import Patient, patient_from_fields
 from neopain.record.ward.staff import Person, Right
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
@@ -96,7 +96,7 @@ class PatientController:
 
     def _admit(self, said: dict[str, str]) -> None:
         try:
-            patient = patient_of(said, self._bridge.now)
+            patient = patient_from_fields(said, self._bridge.now)
         except NeopainError as error:
             self._side.fields.say(str(error))
             return
