@@ -1,5 +1,5 @@
 # Two commands: `make demo` and `make test`. Both set up what they need the first time.
-.PHONY: help demo test test-train check lock clean
+.PHONY: help demo test test-train test-cluster test-random-date check lock clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -11,11 +11,19 @@ demo: ## set up, then open the bedside monitor on the demo clip (without a displ
 test: ## set up, then check format, lint, types and imports, and run all tests but those that need torch
 	@packaging/setup.sh test
 	@packaging/check.sh
-	@.venv/bin/python -m pytest -m "not train"
+	@.venv/bin/python -m pytest -m "not train and not cluster"
 
 test-train: ## set up with torch, then run the tests of training
 	@packaging/setup.sh train
 	@.venv/bin/python -m pytest -m train tests/training
+
+test-cluster: ## set up with Ray in an environment of its own, then run the tests that need a cluster
+	@packaging/setup.sh cluster
+	@.venv-cluster/bin/python -m pytest -m cluster --ignore=tests/ui
+
+test-random-date: ## run the fast tests as if today were some other day, in some other time zone
+	@packaging/setup.sh test
+	@packaging/random_date.sh
 
 check: ## the checks alone: format, lint, types, imports
 	@packaging/setup.sh test
@@ -25,4 +33,4 @@ lock: ## write the hash-pinned requirement files anew (needs uv)
 	@packaging/requirements/lock.sh
 
 clean: ## remove what was built and the virtual environment
-	rm -rf build dist .venv .venv-headless
+	rm -rf build dist .venv .venv-headless .venv-cluster

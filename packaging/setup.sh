@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Makes .venv with pinned, hash-checked packages. Usage: packaging/setup.sh monitor|test|train|headless
+# Makes .venv (.venv-headless, .venv-cluster) with pinned, hash-checked packages. Usage: packaging/setup.sh monitor|test|train|headless|cluster
 # A second run sees that nothing changed and ends at once.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-profile=${1:?usage: packaging/setup.sh monitor|test|train|headless}
+profile=${1:?usage: packaging/setup.sh monitor|test|train|headless|cluster}
 fail() { printf 'neopain set-up: %s\n' "$*" >&2; exit 2; }
 
 case $profile in
@@ -11,15 +11,23 @@ case $profile in
     test) locks="test.txt meshes.txt" ;;
     train) locks="test.txt train.txt meshes.txt" ;;
     headless) locks="headless-test.txt meshes.txt" ;;
-    *) fail "unknown profile '$profile': use monitor, test, train or headless" ;;
+    cluster) locks="cluster.txt meshes.txt" ;;
+    *) fail "unknown profile '$profile': use monitor, test, train, headless or cluster" ;;
 esac
-venv=.venv
-[ "$profile" = headless ] && venv=.venv-headless
+# The last two are without Qt, and apart, so that they show what runs without it and nothing else is moved by Ray.
+case $profile in
+    headless | cluster) venv=.venv-$profile ;;
+    *) venv=.venv ;;
+esac
 requirements=packaging/requirements
 
 # One stamp a profile: the hash of what it was made from. A larger profile contains the smaller ones.
 wanted=$(cd $requirements && cat $locks ../../pyproject.toml ../setup.sh | sha256sum | cut -c1-16)
 stamp=$venv/.set-up-$profile
+# The scripts of a virtual environment hold its absolute path: one that was moved starts the wrong Python, or none.
+if [ -e $venv/pyvenv.cfg ] && ! { [ -x $venv/bin/python ] && grep -qF "$(pwd -P)/$venv" $venv/pyvenv.cfg; }; then
+    fail "$venv was made in another folder or by a Python that is gone; remove it (rm -r $venv) and run again"
+fi
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then exit 0; fi
 
 python=
@@ -34,7 +42,7 @@ done
 # Debian packages that a program may need, found by what they bring.
 missing=()
 "$python" -c 'import ensurepip, venv' 2>/dev/null || missing+=("$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')")
-if [ "$profile" != headless ]; then
+if [ "$venv" = .venv ]; then
     while read -r library package; do
         "$python" -c "import ctypes; ctypes.CDLL('$library')" 2>/dev/null || missing+=("$package")
     done <<'LIBRARIES'
@@ -50,20 +58,29 @@ libxcb-icccm.so.4 libxcb-icccm4
 libxcb-keysyms.so.1 libxcb-keysyms1
 libxcb-shape.so.0 libxcb-shape0
 libX11-xcb.so.1 libx11-xcb1
+libwayland-cursor.so.0 libwayland-cursor0
+libwayland-egl.so.1 libwayland-egl1
 LIBRARIES
+    # Without one of these the text is drawn in a monospaced font, or in boxes.
+    find /usr/share/fonts -name 'DejaVuSans.ttf' -o -name 'NotoSans-*' -o -name 'Inter*' -o -name 'Cantarell*' 2>/dev/null |
+        grep -q . || missing+=(fonts-dejavu-core)
 fi
+# Tests watch every connection and every file of the program with it.
+[ "$profile" = monitor ] || command -v strace >/dev/null || missing+=(strace)
 if [ ${#missing[@]} -gt 0 ]; then
-    install="apt-get install -y --no-install-recommends ${missing[*]} fonts-dejavu-core"
+    install="apt-get install -y --no-install-recommends ${missing[*]}"
     if ! command -v apt-get >/dev/null; then
-        fail "these system libraries are missing (Debian names): ${missing[*]}; install them and run again"
+        fail "these system packages are missing (Debian names): ${missing[*]}; install them and run again"
     elif [ "$(id -u)" = 0 ]; then
         echo "neopain set-up: installing ${missing[*]}"
         { apt-get update -qq && DEBIAN_FRONTEND=noninteractive $install -qq >/dev/null; } || fail "could not install; run: apt-get update && $install"
+    elif ! command -v sudo >/dev/null; then
+        fail "system packages are missing; run as root: apt-get update && $install"
     elif sudo -n true 2>/dev/null; then
         echo "neopain set-up: installing ${missing[*]}"
-        { sudo -n apt-get update -qq && sudo -n DEBIAN_FRONTEND=noninteractive $install -qq >/dev/null; } || fail "could not install; run: sudo $install"
+        { sudo -n apt-get update -qq && sudo -n DEBIAN_FRONTEND=noninteractive $install -qq >/dev/null; } || fail "could not install; run: sudo apt-get update && sudo $install"
     else
-        fail "system libraries are missing; run: sudo $install"
+        fail "system packages are missing; run: sudo apt-get update && sudo $install"
     fi
 fi
 

@@ -9,7 +9,20 @@ import pytest
 hypothesis.settings.register_profile("busy", deadline=None)
 hypothesis.settings.load_profile("busy")
 
-_PATIENCE_S = 10.0
+_PATIENCE_S = 60.0
+
+
+@pytest.fixture
+def live_in():
+    """Moves this process to another time zone until the test ends."""
+    with pytest.MonkeyPatch.context() as patch:
+
+        def move(zone):
+            patch.setenv("TZ", zone)
+            time.tzset()
+
+        yield move
+    time.tzset()
 
 
 def _running() -> set[threading.Thread]:

@@ -26,6 +26,7 @@ from neopain.base.data import (
     Trend,
 )
 from neopain.record.session.facts import SessionFacts
+from neopain.record.session.writer import SessionWriter
 
 WIDTH = 1920
 
@@ -122,3 +123,22 @@ def moved(sample: Sample, by_s: float) -> Sample:
 def spoilt(sample: Sample) -> Sample:
     """A sample that no one can write."""
     return replace(sample, commands=(object(),))
+
+
+def in_blocks(samples, sizes=(15, 7, 1, 30)):
+    """`samples` in blocks of these sizes, over and over."""
+    done, turn = 0, 0
+    while done < len(samples):
+        size = sizes[turn % len(sizes)]
+        yield samples[done : done + size]
+        done, turn = done + size, turn + 1
+
+
+def record(folder, master, samples, notes=(), **more):
+    """The session of `samples` and `notes` under `folder`, written and ended; gives the folder."""
+    writer = SessionWriter(folder, master, facts(folder.name, **more))
+    for block in in_blocks(samples):
+        writer.write(block)
+    writer.write([], notes)
+    writer.close()
+    return folder

@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Sequence
+from multiprocessing import parent_process
 from types import SimpleNamespace
 
 from clips import picture
@@ -29,6 +30,7 @@ from neopain.base.data import (
     State,
     Trend,
 )
+from neopain.base.errors import ModelError
 from neopain.base.settings import Settings
 from neopain.capture.scripted import Scripted, scene
 
@@ -65,7 +67,7 @@ class Grey:
     def step(self, moment: Moment) -> Sample:
         if self.fails(moment):
             raise self.fault("a fault of our own")
-        assert self.gate.wait(10)
+        assert self.gate.wait(60)
         self.moments.append(moment)
         events, self._events = tuple(self._events), []
         if isinstance(moment, NoFrame):
@@ -144,6 +146,13 @@ def deadly_ready(settings: Settings) -> Ready:
     ready = grey_ready(settings)
     ready.pipeline.fails = lambda moment: moment.image.mean() < 20 and os._exit(3)
     return ready
+
+
+def ready_only_here(settings: Settings) -> Ready:
+    """The same in the first process; in any other the models are not fit for use."""
+    if parent_process() is not None:
+        raise ModelError("models/odd is not as published")
+    return grey_ready(settings)
 
 
 def faulty_ready(settings: Settings) -> Ready:

@@ -31,7 +31,7 @@ from neopain.record.session.writer import FILE_NAME, SessionWriter
 from neopain.record.storage.codec import decode, encode
 from neopain.record.storage.columns import pack
 from neopain.record.storage.encrypted import open_file, transaction
-from neopain.record.storage.keys import key_of
+from neopain.record.storage.keys import file_key
 
 HOUR = [
     (300, 0.08),
@@ -157,7 +157,7 @@ def pain_starts(told):
 def lengthen(folder, master, times):
     """Repeat a stay of whole minutes end to end, `times` in all, as the writer would have laid it out."""
     path = folder / FILE_NAME
-    database = open_file(path, key_of(path, master))
+    database = open_file(path, file_key(path, master))
     with transaction(database, folder):
         ((blocks, last_s),) = database.execute("SELECT count(*), max(last_s) FROM blocks").fetchall()
         minutes = math.ceil(last_s / 60)
@@ -184,7 +184,7 @@ def thicken(folder, master, rate_hz=30, seed=3):
     a day within a minute, which the judge would take an hour for.
     """
     rng = np.random.default_rng(seed)
-    database = open_file(folder / FILE_NAME, key_of(folder / FILE_NAME, master))
+    database = open_file(folder / FILE_NAME, file_key(folder / FILE_NAME, master))
     database.pragma("synchronous", "off")
     with Session(folder, master) as session:
         scores, faces = session.scores(), session.landmarks()

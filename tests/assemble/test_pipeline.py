@@ -69,7 +69,7 @@ def test_a_bundle_without_a_detector_finds_faces_with_hog(tmp_path):
     assert sample.face.origin == "hog"
 
 
-HANDCRAFTED = ("features-lbp-uniform-202611", "features-hog-202611")
+HANDCRAFTED = ("features-lbp-uniform-202611b", "features-hog-202611b")
 MIXED = (HANDCRAFTED[0], tiny.FEATURES, "features-vgg-f-202611", HANDCRAFTED[1])
 
 

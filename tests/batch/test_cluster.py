@@ -1,6 +1,5 @@
 """A local Ray cluster of two workers gives what one process gives, for features and for scores."""
 
-import importlib.util
 import subprocess
 import sys
 
@@ -9,11 +8,7 @@ import pytest
 import tiny
 from wards import ward
 
-pytestmark = [
-    pytest.mark.cluster,
-    pytest.mark.timeout(600),
-    pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="needs neopain[cluster]"),
-]
+pytestmark = [pytest.mark.cluster, pytest.mark.timeout(600)]
 
 # In a process of its own: Ray leaves files open behind it, which would fail whatever test comes last.
 SCRIPT = """
@@ -24,9 +19,9 @@ from pathlib import Path
 import ray
 from neopain.base.settings import Settings
 from neopain.inference.store import load_bundle
-from neopain.run.build import (build_pipeline)
-from neopain.run.batch import score_files
-from neopain.run.spread import cluster, here
+from neopain.assemble.pipeline import build_pipeline
+from neopain.batch.score_files import score_files
+from neopain.assemble.parallel import cluster, here
 from neopain.training.study.groups import resolve
 from neopain.training.study.extract import RecordingExtractor, RecordingSpan, Sampling
 

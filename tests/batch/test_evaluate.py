@@ -10,12 +10,12 @@ from rich.console import Console
 import tiny
 from clips import write_clip
 from neopain.base.data import NFCS_ACTIONS
-from neopain.base.errors import InputError
+from neopain.base.errors import InputError, ModelError, NeopainError
 from neopain.base.scales import SCALES, CutOff
 from neopain.base.settings import Settings
 from neopain.batch.evaluate import evaluate
 from neopain.batch.score_files import score_files
-from pipelines import deadly_ready, faulty_ready, grey_ready
+from pipelines import deadly_ready, faulty_ready, grey_ready, ready_only_here
 
 LEVELS = {
     "a": (51, 0, "s1", "x"),
@@ -214,8 +214,14 @@ def test_what_is_stopped_leaves_what_was_there(run, fault):
 
 
 def test_a_process_that_dies_is_told(run):
-    with pytest.raises(InputError, match="died"):
+    with pytest.raises(NeopainError, match=r"a process ended with status 3 before its work was done; run again$"):
         run(jobs=2, make=deadly_ready)
+    assert list(run.out.iterdir()) == []
+
+
+def test_models_that_fail_in_a_process_name_themselves(run):
+    with pytest.raises(ModelError, match=r"^models/odd is not as published$"):
+        run(jobs=2, make=ready_only_here)
     assert list(run.out.iterdir()) == []
 
 

@@ -14,11 +14,11 @@ import pytest
 from rich.console import Console
 
 from clips import cut, write_clip
-from neopain.base.errors import InputError
+from neopain.base.errors import InputError, ModelError
 from neopain.base.settings import Settings, TrendSettings
 from neopain.batch.score_files import score_files
 from patience import wait_until
-from pipelines import deadly_ready, faulty_ready, grey_ready
+from pipelines import deadly_ready, faulty_ready, grey_ready, ready_only_here
 
 SETTINGS = Settings()
 
@@ -176,8 +176,13 @@ def test_several_at_once_give_the_same_and_a_process_that_dies_costs_its_file_al
     for name in "abc":
         assert together.rows(name) == batch.rows(name)
     assert "none.mp4 does not exist" in together.said
-    assert "deadly.mp4: the process that scored it died" in together.said
+    assert "deadly.mp4: the process that scored it ended with status 3" in together.said
     assert together(*clips, jobs=2).skipped == clips
+
+
+def test_models_that_fail_in_a_process_name_themselves(batch, clips):
+    with pytest.raises(ModelError, match=r"^models/odd is not as published$"):
+        batch(*clips, jobs=2, make=ready_only_here)
 
 
 def test_a_fault_of_ours_costs_its_file_alone(batch, clips, tmp_path, caplog):
@@ -216,7 +221,7 @@ def test_ctrl_c_ends_all_processes_and_leaves_what_is_finished(tmp_path):
         [sys.executable, "-c", code, out, *paths], env=environment, start_new_session=True, stderr=subprocess.PIPE
     )
     try:
-        wait_until(lambda: (out / "0.json").exists() and list(out.glob("*.part")), 30)
+        wait_until(lambda: (out / "0.json").exists() and list(out.glob("*.part")))
         os.killpg(process.pid, signal.SIGINT)
         began = time.monotonic()
         process.communicate(timeout=20)

@@ -81,3 +81,15 @@ def test_use_says_what_is_in_use(neopain, models):
     code, _, complained = neopain("use", "features-other-202611")
     assert code == 2
     assert f"needs {tiny.FEATURES}" in complained
+
+
+def test_check_ends_with_one_when_a_model_fails_in_use_or_not(neopain, models):
+    code, said, complained = neopain("check")
+    assert (code, complained) == (0, "")
+    assert all(name in said for name in (tiny.DETECTOR, tiny.FEATURES, tiny.CLASSIFIER))
+    tiny.network(models, name="features-other-202611")
+    (models / "features-other-202611" / "check.npz").write_bytes(b"?")
+    code, said, complained = neopain("check")
+    assert code == 1
+    assert complained.startswith("neopain: models/features-other-202611/check.npz was altered")
+    assert complained.count("\n") == 1

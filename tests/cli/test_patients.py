@@ -17,11 +17,11 @@ def test_a_stay_from_admission_to_discharge(neopain, ward):
     assert code == 0
     for word in ("Baby M.", "29+3", "1250", "|4711|", "mother"):
         assert word in table
-    assert ward.patients.at("4").video_consent.startswith("mother, ")
+    assert ward.patients.in_bed("4").video_consent.startswith("mother, ")
     assert neopain("patients", "withdraw", "Baby", "--user", "Noor")[0] == 0
-    assert ward.patients.at("4").video_consent is None
+    assert ward.patients.in_bed("4").video_consent is None
     assert neopain("patients", "discharge", "Baby", "--user", "Noor") == (0, "Baby M. discharged\n", "")
-    assert ward.patients.at("4") is None
+    assert ward.patients.in_bed("4") is None
     told = [one for one in ward.audit.entries() if one.action is Action.PATIENT_DISCHARGED]
     assert [one.who for one in told] == ["Noor"]
     assert "Baby" not in "".join(one.detail for one in ward.audit.entries())

@@ -7,7 +7,7 @@ import pytest
 from commands import ONE
 from neopain.base.scales import SCALES
 from neopain.record.scoring import clips
-from neopain.record.scoring.ratings import Ratings, Way, rated
+from neopain.record.scoring.ratings import RatingMode, Ratings, new_rating
 from neopain.record.ward.audit import Action
 from neopain.record.ward.ward import open_ward
 
@@ -18,7 +18,9 @@ def score(opened, people, totals):
         for person, brow in zip(people, totals, strict=True):
             points = dict.fromkeys((item.key for item in SCALES["nfcs"].items), 0) | {"brow_bulge": brow}
             span_s = (clip.from_s, clip.to_s)
-            Ratings(opened).add(rated("nfcs", SCALES["nfcs"], points, person, Way.BLIND, span_s, clip.number))
+            Ratings(opened).add(
+                new_rating("nfcs", SCALES["nfcs"], points, person, RatingMode.BLIND, span_s, clip.number)
+            )
 
 
 def test_clips_are_drawn_scored_and_compared(neopain, ward):
@@ -53,7 +55,9 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
         assert "no clip that you may see was scored blind by two people" in told
         clip = clips.clips(opened)[0]
         points = dict.fromkeys((item.key for item in SCALES["nfcs"].items), 0)
-        mine = rated("nfcs", SCALES["nfcs"], points, people["Ines"], Way.BLIND, (clip.from_s, clip.to_s), clip.number)
+        mine = new_rating(
+            "nfcs", SCALES["nfcs"], points, people["Ines"], RatingMode.BLIND, (clip.from_s, clip.to_s), clip.number
+        )
         Ratings(opened).add(mine)
     code, out, _ = neopain("sessions", "ratings", ONE, "--user", "Ines")
     assert code == 0
@@ -64,9 +68,6 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
     assert "1.00" in out
 
 
-with_window = pytest.mark.skipif(find_spec("PySide6") is None, reason="scoring needs the window")
-
-
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -75,7 +76,7 @@ with_window = pytest.mark.skipif(find_spec("PySide6") is None, reason="scoring n
         (("draw", ONE), "nobody is signed in"),
         (("ratings", ONE), "nobody is signed in"),
         (("agreement",), "nobody is signed in"),
-        pytest.param(("score", ONE), "nobody is signed in", marks=with_window),
+        (("score", ONE), "nobody is signed in" if find_spec("PySide6") else "the window needs PySide6"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_line(neopain, ward, words, told):

@@ -1,7 +1,6 @@
 """From a .mat file to a model folder that the store admits, and nothing where that fails."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import numpy as np
 import onnx
@@ -9,13 +8,14 @@ import pytest
 
 import vgg_mat
 import vgg_reference
+from dates import TODAY, SetClock
 from neopain.base.errors import InputError, ModelError
 from neopain.inference import matconvnet, published, store, vgg_import
 from neopain.inference.onnx import Network
 from neopain.inference.vgg_import import Choice, import_file
 
 THIN = 16
-MONTH = datetime.now(UTC).strftime("%Y%m")
+MONTH = f"{TODAY:%Y%m}"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def mat(tmp_path):
 
 
 def test_what_is_imported_the_store_admits_and_runs(mat, models):
-    done = import_file(mat, models, Choice(), 1)
+    done = import_file(mat, models, Choice(), 1, SetClock())
     name = f"features-vgg-m-{MONTH}"
     assert [path.name for path in models.iterdir()] == [name]
     loaded = store.load_artefact(models, name, "features")
@@ -48,7 +48,7 @@ def test_what_is_imported_the_store_admits_and_runs(mat, models):
 
 
 def test_manifest_card_and_licence_say_whose_it_is_and_what_it_is_not_for(mat, models):
-    done = import_file(mat, models, Choice(outputs=("fc6", "relu7"), unit=True), 1)
+    done = import_file(mat, models, Choice(outputs=("fc6", "relu7"), unit=True), 1, SetClock())
     described = done.artefact.manifest
     assert described.licence == "LicenseRef-non-commercial"
     assert "Non-commercial" in described.limits
@@ -70,7 +70,7 @@ def test_the_published_file_is_known_by_its_md5(network, tmp_path, models, monke
     path, *_ = vgg_mat.make(tmp_path / "network.mat", network, thin=THIN)
     real = published.recognise(matconvnet.read(path))
     monkeypatch.setattr(vgg_import, "recognise", lambda _: replace(real, md5=published.md5_of(path)))
-    done = import_file(path, models, Choice(), 1)
+    done = import_file(path, models, Choice(), 1, SetClock())
     assert done.published.name == network
     assert done.md5 == done.published.md5
     assert "the published one" in done.artefact.manifest.origin
@@ -78,7 +78,7 @@ def test_the_published_file_is_known_by_its_md5(network, tmp_path, models, monke
 
 
 def test_altered_weights_are_not_run(mat, models):
-    done = import_file(mat, models, Choice(), 1)
+    done = import_file(mat, models, Choice(), 1, SetClock())
     weights = done.artefact.folder / "model.bin"
     weights.write_bytes(weights.read_bytes()[:-4] + b"\x00\x00\x80\x3f")
     with pytest.raises(ModelError, match=r"model\.bin was altered"):
@@ -86,10 +86,10 @@ def test_altered_weights_are_not_run(mat, models):
 
 
 def test_a_second_one_needs_another_name(mat, models):
-    import_file(mat, models, Choice(), 1)
+    import_file(mat, models, Choice(), 1, SetClock())
     with pytest.raises(InputError, match="another name"):
-        import_file(mat, models, Choice(), 1)
-    import_file(mat, models, Choice(name="pool5", outputs=("pool5",)), 1)
+        import_file(mat, models, Choice(), 1, SetClock())
+    import_file(mat, models, Choice(name="pool5", outputs=("pool5",)), 1, SetClock())
     assert sorted(path.name for path in models.iterdir()) == [
         f"features-vgg-m-{MONTH}",
         f"features-vgg-m-pool5-{MONTH}",
@@ -97,8 +97,8 @@ def test_a_second_one_needs_another_name(mat, models):
 
 
 def test_own_lrn_of_onnx_can_be_kept(mat, models):
-    kept = import_file(mat, models, Choice(name="kept", fast_lrn=False), 1)
-    fast = import_file(mat, models, Choice(name="fast"), 1)
+    kept = import_file(mat, models, Choice(name="kept", fast_lrn=False), 1, SetClock())
+    fast = import_file(mat, models, Choice(name="fast"), 1, SetClock())
     kinds = [{node.op_type for node in onnx.load(one.artefact.path).graph.node} for one in (kept, fast)]
     assert ["LRN" in kind for kind in kinds] == [True, False]
     given = vgg_import.pictures()
@@ -156,7 +156,7 @@ def test_a_full_disk_leaves_nothing(mat, models, monkeypatch):
 def assert_nothing_left(mat, models, choice, told):
     before = sorted(mat.parent.iterdir())
     with pytest.raises(InputError, match=told) as raised:
-        import_file(mat, models, choice, 1)
+        import_file(mat, models, choice, 1, SetClock())
     assert "\n" not in str(raised.value)
     assert not models.exists() or not list(models.iterdir())
     assert [path for path in sorted(mat.parent.iterdir()) if path != models] == before

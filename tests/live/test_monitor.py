@@ -81,7 +81,7 @@ def conditions(monitor):
 def crash(monitor, tap, pipeline, clock):
     """Let the worker fail until it stays down."""
     pipeline.fails = lambda moment: True
-    wait_until(lambda: clock.advance(0.005) or tap.say(1) or not monitor._worker.is_alive(), 20)
+    wait_until(lambda: clock.advance(0.005) or tap.say(1) or not monitor._worker.is_alive())
 
 
 def test_before_the_first_frame_there_is_nothing_to_show(live):

@@ -233,7 +233,7 @@ def test_a_model_that_was_altered(tmp_path, capsys):
     assert "active.toml" in capsys.readouterr().out
 
 
-def test_a_wall_clock_that_was_never_set(monkeypatch, capsys):
-    monkeypatch.setattr(selftest.time, "time", lambda: 0.0)
-    assert selftest.self_test(selftest.checks(paths.models(), lambda: None, paths.records())[3:]) == 1
+def test_a_wall_clock_that_was_never_set(capsys):
+    checks = selftest.checks(paths.models(), lambda: None, paths.records(), wall=lambda: 0.0)
+    assert selftest.self_test(checks[3:]) == 1
     assert "never set" in capsys.readouterr().out

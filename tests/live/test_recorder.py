@@ -5,11 +5,12 @@ import resource
 import sys
 import threading
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 import draws
+from dates import TODAY, SetClock
 from neopain.base.data import Event, EventKind, NoFrame
 from neopain.base.errors import RecordError
 from neopain.live import recorder as recorder_module
@@ -218,16 +219,15 @@ def test_the_time_of_day_is_that_of_the_first_sample_however_late_it_can_be_writ
         zeros.append(datetime.fromisoformat(zero))
         return begin(tmp_path / "s")(zero)
 
-    recorder = Recorder(begin_late)
-    before = datetime.now(UTC) - timedelta(seconds=told[0].t_s, milliseconds=1)
+    now = SetClock()
+    recorder = Recorder(begin_late, now)
     give(recorder, told[:1])
-    after = datetime.now(UTC) - timedelta(seconds=told[0].t_s)
     wait_until(lambda: recorder.failed)
-    time.sleep(0.3)
+    now.at += timedelta(minutes=5)
     locked.clear()
     give(recorder, told[1:50])
     recorder.close()
-    assert before <= zeros[0] <= after
+    assert zeros == [pytest.approx(TODAY - timedelta(seconds=told[0].t_s), abs=timedelta(milliseconds=1))]
 
 
 @pytest.mark.parametrize("mended", [True, False])

@@ -1,13 +1,19 @@
 """A monitor over records: what it makes is a session of who lies in its bed, and a restart finds what was before."""
 
+from datetime import date
+
+import numpy as np
 import pytest
 from argon2 import PasswordHasher
+from neopain.record.scoring.scales import SCALES
 
 import draws
 import stories
 from clips import picture
+from dates import SetClock
 from neopain.assemble.pipeline import build_pipeline
 from neopain.base import paths
+from neopain.base.clock import local_date
 from neopain.base.data import (
     Acknowledge,
     AlarmCondition,
@@ -31,7 +37,8 @@ from neopain.live.records import Records
 from neopain.live.score_history import EarlierSession, ScoreHistory
 from neopain.live.video_recorder import VideoRecorder
 from neopain.pipeline.what_if import what_if
-from neopain.record.scoring.ratings import Ratings, Way
+from neopain.record.scoring.ratings import RatingMode, Ratings
+from neopain.record.session.video import film
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.audit import Action
@@ -52,15 +59,20 @@ def key(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def ward(tmp_path, key):
-    with Ward(tmp_path, key) as ward:
+def now():
+    return SetClock()
+
+
+@pytest.fixture
+def ward(tmp_path, key, now):
+    with Ward(tmp_path, key, now) as ward:
         ward.staff.create_first("Ines", "7391")
         yield ward
 
 
 @pytest.fixture
-def records(tmp_path, key, ward):
-    return Records(tmp_path, lambda: key, "3")
+def records(tmp_path, key, ward, now):
+    return Records(tmp_path, lambda: key, "3", now)
 
 
 def begin(records, settings=SETTINGS):
@@ -68,7 +80,7 @@ def begin(records, settings=SETTINGS):
     return records.begin("2026-11-23T08:00:00+00:00", ready.bundle, "CPU", "cot 3", settings)
 
 
-def test_a_session_is_that_of_who_lies_there(records, ward):
+def test_a_session_is_that_of_who_lies_there(records, ward, now):
     (ines,) = ward.staff.people()
     baby = ward.patients.admit(ines, Patient("", "Baby M.", bed="3", born="2026-11-20", weight_g=1480.0))
     begin(records).close()
@@ -76,18 +88,59 @@ def test_a_session_is_that_of_who_lies_there(records, ward):
     facts = listed.facts
     assert (facts.patient, facts.bed, facts.weight_g, facts.bundle_id) == (baby.key, "3", 1480.0, "grey")
     assert facts.settings["record"]["bed"] == "3"
-    assert facts.postnatal_age_days >= 3
+    assert facts.postnatal_age_days == (local_date(now()) - date(2026, 11, 20)).days
     assert [e.action for e in ward.audit.entries()][-1] is Action.SESSION_STARTED
 
 
-def test_a_restart_finds_what_was_before(records, ward, tmp_path, key):
+@pytest.mark.parametrize(
+    ("zone", "at", "days"),
+    [
+        ("Pacific/Apia", "2026-11-22T12:00:00+00:00", 0),  # the 23rd there
+        ("Pacific/Honolulu", "2026-11-24T08:00:00+00:00", 0),  # still the 23rd there
+        ("UTC", "2026-11-24T08:00:00+00:00", 1),
+    ],
+)
+def test_days_of_life_are_those_of_the_calendar_on_the_wall(records, ward, now, live_in, zone, at, days):
+    live_in(zone)
+    now.set(at)
+    (ines,) = ward.staff.people()
+    ward.patients.admit(ines, Patient("", "Baby M.", bed="3", born="2026-11-23"))
+    begin(records).close()
+    assert ward.sessions.list()[0].facts.postnatal_age_days == days
+
+
+def test_all_that_is_stamped_is_stamped_by_the_clock_that_was_given(records, ward, now, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "scales_file", lambda: tmp_path / "scales.toml")
+    (ines,) = ward.staff.people()
+    now.set("2027-02-03T04:05:06+00:00")
+    baby = ward.patients.admit(ines, Patient("", "Baby M.", bed="3"))
+    ward.patients.consent(ines, baby.key, "mother")
+    writer = begin(records)
+    writer.write(list(draws.samples(2.0, width=16)))
+    rating = records.rate(
+        records.sign_in("Ines", "7391"), "nips", {item.key: 0 for item in SCALES["nips"].items}, (0.0, 1.0)
+    )
+    writer.close()
+    (listed,) = ward.sessions.list()
+    video = records._video()
+    piece = video.add(film([(0.0, np.zeros((48, 64, 3), np.uint8))]))
+    video.close()
+    assert listed.id.startswith("20270203-040506-")
+    stamps = [baby.admitted, listed.facts.ended, rating.at, piece.written, ward.patients.get(baby.key).video_consent]
+    stamps += [entry.at for entry in ward.audit.entries() if entry.action is not Action.PERSON_ADDED]
+    assert len(stamps) > 8
+    assert all("2027-02-03T04:05:06" in stamp for stamp in stamps)
+
+
+def test_a_restart_finds_what_was_before(records, ward, tmp_path, key, now):
     (ines,) = ward.staff.people()
     ward.patients.admit(ines, Patient("", "Baby M.", bed="3"))
     first = begin(records)
     told = list(draws.samples(5.0, width=16, seed=3, happenings=0.2))
     first.write(told)
     first.database.close()  # no farewell: it was killed
-    again = Records(tmp_path, lambda: key, "3")
+    now.set("2026-11-23T08:10:00+00:00")
+    again = Records(tmp_path, lambda: key, "3", now)
     ready = grey_ready(SETTINGS)
     again.begin("2026-11-23T08:10:00+00:00", ready.bundle, "CPU", "cot 3", SETTINGS).close()
     earlier = again.earlier()
@@ -110,7 +163,7 @@ def lived(records, zero, story, done, **bundle):
     return told
 
 
-def test_what_a_limit_would_have_done_is_told_from_before_this_start_too(records, ward, tmp_path, key):
+def test_what_a_limit_would_have_done_is_told_from_before_this_start_too(records, ward, tmp_path, key, now):
     (ines,) = ward.staff.people()
     other = ward.patients.admit(ines, Patient("", "Baby K.", bed="3"))
     lived(records, "2026-11-23T05:00:00+00:00", BOUTS, [])  # another infant's
@@ -125,7 +178,7 @@ def test_what_a_limit_would_have_done_is_told_from_before_this_start_too(records
     lived(records, "2026-11-21T05:00:00+00:00", BOUTS, done)  # too long ago
     lived(records, "2026-11-23T06:00:00+00:00", BOUTS, done, sha256="of other models")
     told = lived(records, "2026-11-23T07:01:00+00:00", BOUTS, done)
-    again = Records(tmp_path, lambda: key, "3")
+    again = Records(tmp_path, lambda: key, "3", now)
     assert again.before(-90000.0) == ()  # nothing has begun yet
     now = lived(again, "2026-11-23T08:00:00+00:00", BOUTS, [])
     (session,) = again.before(-86000.0)
@@ -190,7 +243,7 @@ def test_a_score_at_the_bed_is_kept_with_the_session_that_is_recorded(records, w
     writer.close()
     with ward.sessions.open_unaudited(ward.sessions.ids()[0]) as session:
         assert Ratings(session).all() == (kept,)
-    assert (kept.total, kept.pain_from, kept.is_pain, kept.way) == (5, 6.0, False, Way.LIVE)
+    assert (kept.total, kept.pain_from, kept.is_pain, kept.way) == (5, 6.0, False, RatingMode.LIVE)
 
 
 def test_records_that_cannot_be_opened_stop_no_monitor(tmp_path):

@@ -84,11 +84,32 @@ def test_a_higher_limit_is_told_before_it_is_set():
     assert told.span_s == pytest.approx(sum(seconds for seconds, _ in BOUTS), abs=1.0)
 
 
+def abort(*work):
+    os.abort()
+
+
+class Lost(ScoreHistory):
+    """Scores that cannot be read in another process."""
+
+    def last(self, span_s):
+        taken = super().last(span_s)
+        return replace(taken, rows=taken.rows[:0], commands=Unreadable())
+
+
+class Unreadable:
+    def __iter__(self):
+        raise RecordError("the scores cannot be read")
+
+
+def test_an_error_in_the_process_of_a_rehearsal_is_raised_as_it_is():
+    limits = Limits(0.5)
+    with pytest.raises(RecordError, match=r"^the scores cannot be read$"):
+        LimitForecaster(Lost(), TrendSettings()).forecast(limits, limits, 1e9)
+
+
 def test_a_rehearsal_whose_process_dies_says_so(monkeypatch):
     scores, _, pipeline = judged([(5.0, 0.1)])
     limits = Limits(pipeline.limit)
-    monkeypatch.setattr(
-        "neopain.live.limit_forecast._work", os.abort
-    )  # in the child there are other arguments than none
-    with pytest.raises(RecordError, match="could not be judged again"):
+    monkeypatch.setattr("neopain.live.limit_forecast._work", abort)
+    with pytest.raises(RecordError, match=r"could not be judged again: its process was ended by SIGABRT$"):
         LimitForecaster(scores, TrendSettings()).forecast(limits, limits, 1e9)

@@ -61,7 +61,7 @@ def on_disk(folder):
 
 def test_without_consent_not_one_byte_reaches_the_disk(tmp_path, folder, monkeypatch):
     """Neither is anything filmed, nor opened for it, nor kept in memory, nor does any file change."""
-    monkeypatch.setattr(video_recorder, "film", lambda pictures: pytest.fail("a picture was filmed"))
+    monkeypatch.setattr(video_recorder, "encode_piece", lambda pictures: pytest.fail("a picture was filmed"))
     before = on_disk(tmp_path)
     asked = []
     noise = np.random.default_rng(0)

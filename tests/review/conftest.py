@@ -9,7 +9,7 @@ import draws
 import stays
 from neopain.base import paths
 from neopain.base.data import Role
-from neopain.record.session.video import Video, film
+from neopain.record.session.video import Video, encode_piece
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.ward import Ward
@@ -35,7 +35,7 @@ def recorded(tmp_path_factory):
     stays.write(stay, key, draws.facts(STAY, zero="2026-11-22T06:10:00+00:00", bed="Bed 3"), hours=1)
     stays.write(folder / "sessions" / OTHER, key, draws.facts(OTHER, shown_id="Baby K."), hours=1, fps=0.2)
     video = Video(stay, key)
-    video.add(film([(FILMED_S + k / 10, stays.grey(k)) for k in range(20)]))
+    video.add(encode_piece([(FILMED_S + k / 10, stays.grey(k)) for k in range(20)]))
     video.close()
     return folder, key
 

@@ -6,11 +6,11 @@ import pytest
 from neopain.base import paths
 from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.settings import Settings
-from neopain.record.scoring.ratings import Way
+from neopain.record.scoring.ratings import RatingMode
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.ward import Ward
-from neopain.review.archive import Archive, hours_of
+from neopain.review.archive import Archive, hour_spans
 from review.conftest import OTHER, PINS, STAY
 
 POINTS = {"face": 1, "cry": 2, "breathing": 0, "arms": 0, "legs": 0, "arousal": 1}
@@ -95,11 +95,11 @@ def test_a_view_leaves_one_entry_and_holds_the_stay(archive, noor, audited):
         assert sum(hour.pain_s for hour in viewed.by_hour) > 60
         assert len(viewed.by_hour) == 1
         assert viewed.limits is not None
-        assert viewed.glance.at(700.0).p_trend is not None
+        assert viewed.instants.read(700.0).p_trend is not None
     finally:
         viewed.close()
         viewed.close()
-    assert viewed.glance.at(700.0).p_trend is None
+    assert viewed.instants.read(700.0).p_trend is None
     with pytest.raises(InputError):
         archive.view("2025")
     assert len(audited()) == 1
@@ -114,7 +114,7 @@ def test_what_cannot_be_shown_is_closed_again(ward, archive, noor, monkeypatch):
 
 def test_a_score_in_review_is_stored_with_its_rater_and_audited_once(ward, archive, viewed, audited):
     given = archive.rate(viewed, "nips", POINTS, (10.0, 70.0))
-    assert (given.rater, given.way, given.total) == ("Noor", Way.REVIEW, 4)
+    assert (given.rater, given.way, given.total) == ("Noor", RatingMode.REVIEW, 4)
     assert audited() == [("Noor", "session_scored", f"{STAY}: nips, in review")]
     with pytest.raises(InputError, match="not complete"):
         archive.rate(viewed, "nips", {}, (10.0, 70.0))
@@ -142,6 +142,6 @@ def test_todays_models_that_cannot_judge_it_say_so_and_the_attempt_is_audited(wa
 
 
 def test_hours_end_with_what_is_left():
-    assert hours_of((0.0, 3600.0)) == ((0.0, 3600.0),)
-    assert hours_of((100.0, 7400.0)) == ((100.0, 3700.0), (3700.0, 7300.0), (7300.0, 7401.0))
-    assert hours_of((5.0, 5.0)) == ((5.0, 6.0),)
+    assert hour_spans((0.0, 3600.0)) == ((0.0, 3600.0),)
+    assert hour_spans((100.0, 7400.0)) == ((100.0, 3700.0), (3700.0, 7300.0), (7300.0, 7401.0))
+    assert hour_spans((5.0, 5.0)) == ((5.0, 6.0),)

@@ -9,7 +9,7 @@ from neopain.base.data import Role
 from neopain.base.errors import AccessError, InputError
 from neopain.base.nfcs import NFCS_ACTIONS
 from neopain.record.scoring import clips
-from neopain.record.scoring.ratings import Way
+from neopain.record.scoring.ratings import RatingMode
 from neopain.record.ward.audit import Action
 from neopain.record.ward.staff import Person
 from neopain.review.blind_scoring import BlindScoring
@@ -28,7 +28,7 @@ def scoring(ward):
 
 def test_asking_which_clips_wait_shows_nothing_of_the_session_and_leaves_no_entry(scoring, audited):
     before = audited()
-    waiting = scoring.waiting()
+    waiting = scoring.waiting_clips()
     assert [clip.number for clip in waiting] == [1, 2]
     assert {field.name for field in dataclasses.fields(waiting[0])} == {"number", "scale", "from_s", "to_s"}
     assert scoring.scale(waiting[0]).title == "NFCS"
@@ -36,18 +36,18 @@ def test_asking_which_clips_wait_shows_nothing_of_the_session_and_leaves_no_entr
 
 
 def test_a_clip_that_is_shown_and_scored_leaves_one_entry_each(scoring, audited):
-    before, clip = audited(), scoring.waiting()[0]
-    looks = scoring.looks(clip)
+    before, clip = audited(), scoring.waiting_clips()[0]
+    looks = scoring.clip_images(clip)
     assert audited() == [*before, ("Noor", "session_viewed", f"{STAY}: clip 1, to score it blind")]
     assert all(0.0 <= look.after_s < 20.0 for look in looks)
     given = scoring.rate(clip, POINTS)
-    assert (given.way, given.clip, given.total) == (Way.BLIND, 1, 1)
+    assert (given.way, given.clip, given.total) == (RatingMode.BLIND, 1, 1)
     assert audited()[len(before) + 1 :] == [("Noor", "session_scored", f"{STAY}: clip 1, blind")]
-    assert [one.number for one in scoring.waiting()] == [2]
+    assert [one.number for one in scoring.waiting_clips()] == [2]
 
 
 def test_what_cannot_be_a_score_is_refused_before_the_session_is_opened(scoring, audited):
-    before, clip = audited(), scoring.waiting()[0]
+    before, clip = audited(), scoring.waiting_clips()[0]
     with pytest.raises(InputError, match="not complete"):
         scoring.rate(clip, {})
     assert audited() == before

@@ -14,9 +14,9 @@ from neopain.record.analysis.burden import burdens
 from neopain.record.analysis.stay import Lane, read_stay
 from neopain.record.session.session import Session
 from neopain.record.storage.keys import KeyKind, MasterKey
-from neopain.review.archive import Archive, hours_of
-from neopain.review.instant_reader import Glance
-from neopain.review.rejudge import GivenUpError, with_limit
+from neopain.review.archive import Archive, hour_spans
+from neopain.review.instant_reader import InstantReader
+from neopain.review.rejudge import RejudgeCancelledError, with_limit
 
 KEY = MasterKey(KeyKind.FILE, bytes(32))
 SETTINGS = Settings()
@@ -45,7 +45,7 @@ def test_by_the_same_limit_all_is_as_recorded(session):
     rows = rows[int(first_s - recorded) :][: len(seconds)]
     for name in rows.dtype.names:
         np.testing.assert_allclose(seconds[name], rows[name], rtol=1e-5, err_msg=name)
-    spans = hours_of(session.span_s)
+    spans = hour_spans(session.span_s)
     assert [b.pain_s for b in burdens(again, spans)] == pytest.approx([b.pain_s for b in burdens(session, spans)])
     np.testing.assert_array_equal(again.scores(100, 200)["t_s"], session.scores(100, 200)["t_s"])
 
@@ -57,7 +57,7 @@ def test_the_overview_of_samples_is_the_one_the_writer_makes(tmp_path):
         writer.write(samples[first : first + 32])
     writer.close()
     with Session(tmp_path / "d", KEY) as session:
-        (from_s, rows), (first_s, seconds) = session.overview(), overview.of(session.scores())
+        (from_s, rows), (first_s, seconds) = session.overview(), overview.from_scores(session.scores())
     rows = rows[int(first_s - from_s) :][: len(seconds)]
     assert ((rows["scored"] > 0) & (rows["scored"] < rows["samples"])).any()
     for name in rows.dtype.names:
@@ -73,7 +73,7 @@ def test_a_higher_limit_has_less_pain(session):
 
 
 def test_it_tells_how_far_it_is_and_stops_when_nobody_wants_it(session):
-    with pytest.raises(GivenUpError):
+    with pytest.raises(RejudgeCancelledError):
         with_limit(session, 0.6, SETTINGS, lambda share: False)
 
 
@@ -98,13 +98,13 @@ def test_stretches_and_episodes_lie_where_they_happened(session):
 
 
 def test_an_instant_is_the_last_sample_not_after_it(folder):
-    glance = Glance(Session(folder, KEY))
-    assert glance.at(700.4).sample_s == 700.0
-    assert glance.at(700.0).sample_s == 700.0
-    assert glance.at(4000.0).sample_s is None
-    glance.close()
-    glance.close()
-    assert glance.at(700.0).sample_s is None
+    instants = InstantReader(Session(folder, KEY))
+    assert instants.read(700.4).sample_s == 700.0
+    assert instants.read(700.0).sample_s == 700.0
+    assert instants.read(4000.0).sample_s is None
+    instants.close()
+    instants.close()
+    assert instants.read(700.0).sample_s is None
 
 
 def test_nobody_reads_without_signing_in(tmp_path):

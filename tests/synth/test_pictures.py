@@ -144,7 +144,7 @@ def test_neither_torch_nor_anny_is_imported(tmp_path):
         "import neopain.synth.film.clip\n"
         "assert not {'torch', 'anny', 'roma'} & set(sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60, cwd=Path(__file__).parent)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=500, cwd=Path(__file__).parent)
 
 
 @pytest.fixture(scope="module")

@@ -1,3 +1,5 @@
+import importlib.util
+
 import numpy as np
 import pytest
 
@@ -16,6 +18,14 @@ from neopain.training.network.weights import (
     SPOT_CHANNELS,
     WHERE,
 )
+
+NEED_TORCH = {f"test_{name}.py" for name in ("ablate", "augment", "camera", "fit")}
+"""All of what they hold is marked `train`. That needs torch, which the other tests do without."""
+
+
+def pytest_ignore_collect(collection_path, config):
+    wanted = config.option.markexpr == "train"
+    return True if collection_path.name in NEED_TORCH and not wanted and not importlib.util.find_spec("torch") else None
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dates import SetClock
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
 from ui.fake_monitor import FakeMonitor
@@ -84,7 +85,7 @@ def open_window(qtbot):
         window.resize(*size)
         opened.append(window)
         window.show()
-        window.follow(Bridge(monitor, sound))
+        window.follow(Bridge(monitor, sound, SetClock()))
         QApplication.processEvents()  # everything is in its place before anything is touched
         turn(window)
         return window

@@ -27,7 +27,7 @@ from neopain.live.health import Health, Snapshot
 from neopain.live.history import History
 from neopain.live.limit_forecast import Forecast
 from neopain.pipeline.alarm_rules import RULE
-from neopain.record.scoring.ratings import Way, rated
+from neopain.record.scoring.ratings import RatingMode, new_rating
 from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.staff import Person
 
@@ -105,7 +105,7 @@ class FakeWard:
     def rate(self, by, scale, points, span_s):
         if self.broken:
             raise RecordError("the disk is full; make room")
-        self.rated.append(rated(scale, SCALES[scale], points, by, Way.LIVE, span_s))
+        self.rated.append(new_rating(scale, SCALES[scale], points, by, RatingMode.LIVE, span_s))
         return self.rated[-1]
 
     def sign_in(self, name, pin):

@@ -184,6 +184,9 @@ def test_offscreen_demo(tmp_path, truth, monkeypatch):
     assert {path.name for path in report.pictures} == {"calm.png", "pain.png", "cannot-tell.png"}
     for path in report.pictures:
         assert QImage(str(path)).size().toTuple() == (1280, 800)
+    summary = (out / "summary.txt").read_text(encoding="utf-8")
+    assert "Pain expression" in summary
+    assert f"{alarm.t_s:.1f} s" in summary
 
 
 def test_offscreen_demo_raises_what_is_wrong(tmp_path, truth):

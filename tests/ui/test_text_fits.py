@@ -1,13 +1,14 @@
 """Every word in every state has room, at the smallest and at the largest bedside screen."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from dates import TODAY
 from neopain.base.data import (
     AlarmCondition,
     AlarmState,
@@ -193,7 +194,7 @@ def test_every_field_of_the_patient_fits(open_window, size):
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_all_that_is_known_of_a_patient_fits(open_window, qtbot, size):
     ward = FakeWard()
-    born = (datetime.now(UTC) - timedelta(days=120)).date().isoformat()
+    born = (TODAY - timedelta(days=120)).date().isoformat()
     ward.admissions.lying = Patient(
         "k", "Ward 7 / 0012345", "", "3", 206, born, 4250.0, video_consent="mother, 2026-11-23, taken by Ada"
     )

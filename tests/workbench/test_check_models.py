@@ -53,6 +53,30 @@ def test_every_fault_is_in_the_table_and_the_first_is_the_error(models):
     assert printed.count("right") == 1
 
 
+def test_a_model_that_is_not_in_use_is_looked_at_too(models):
+    name = "features-other-202611"
+    tiny.network(models, name=name)
+    findings, printed = told(models)
+    assert [(finding.name, finding.in_use) for finding in findings[-2:]] == [(tiny.CLASSIFIER, True), (name, False)]
+    assert findings[-1].difference <= findings[-1].tolerance
+    altered = models / name / "model.onnx"
+    altered.write_bytes(altered.read_bytes()[:-1] + b"?")
+    error, printed = told(models)
+    assert str(error).startswith(f"models/{name}/model.onnx was altered")
+    assert name in printed
+
+
+def test_a_folder_without_a_manifest_is_a_fault_and_every_fault_has_its_line(models):
+    (models / "features-empty-202611").mkdir()
+    (models / ".draft-1").mkdir()
+    (models / tiny.CLASSIFIER / "classifier.pkl").unlink()
+    error, printed = told(models)
+    assert "2 of 4 models" in str(error)
+    lines = [line for line in printed.splitlines() if line.startswith("models/")]
+    assert [line.split("/")[1] for line in lines] == [tiny.CLASSIFIER, "features-empty-202611"]
+    assert all("restore it" in line for line in lines)
+
+
 def test_a_network_that_answers_otherwise_is_found(models):
     folder = models / tiny.FEATURES
     with np.load(folder / "check.npz") as stored:

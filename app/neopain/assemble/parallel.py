@@ -1,14 +1,17 @@
 """Many items, one function: in this process, in several, or on a Ray cluster; what comes out is the same.
 
-The function is made where it runs, once for each process, by a `make` that can be pickled.
+The function is made where it runs, once for each process, by a `make` that can be pickled. What `make` or the function
+raises there is raised here as it is; a process that was ended from outside is told with what ended it.
 """
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Any, Protocol, TypeVar
 
 from neopain.base.errors import InputError, NeopainError
@@ -43,19 +46,39 @@ def processes(jobs: int) -> Spread:
         if min(jobs, len(items)) < 2:
             yield from here(make, items)
             return
-        pool = ProcessPoolExecutor(
-            min(jobs, len(items)), mp_context=get_context("spawn"), initializer=_start, initargs=(make,)
-        )
-        try:
+        with workers(min(jobs, len(items)), make, "run again, nothing is lost") as pool:
             yield from _in_turn(pool, items, jobs * _WAITING)
-        except BrokenProcessPool as error:
-            raise NeopainError(
-                "a process ended of itself, perhaps for lack of memory; run again with fewer --jobs, nothing is lost"
-            ) from error
-        finally:
-            pool.shutdown(cancel_futures=True)
 
     return spread
+
+
+@contextmanager
+def workers(jobs: int, make: Callable[[], Work[Any, Any]], advice: str = "run again") -> Iterator[ProcessPoolExecutor]:
+    """A pool of `jobs` processes to give `work` to; inside it, errors of `make` and of the work are raised as they are.
+
+    Raises NeopainError, which says what ended it and gives `advice`, where a process ends before its work is done.
+    """
+    context = _Watched()
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(make,))
+    try:
+        yield pool
+    except BrokenProcessPool as error:
+        pool.shutdown(cancel_futures=True)
+        raise NeopainError(f"a process {context.ending()} before its work was done; {advice}") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def ending(exit_code: int | None) -> str:
+    """How a process ended: "was ended by SIGKILL", "ended with status 3"."""
+    if exit_code is None:
+        return "ended"
+    if exit_code >= 0:
+        return f"ended with status {exit_code}"
+    try:
+        return f"was ended by {signal.Signals(-exit_code).name}"
+    except ValueError:  # a signal without a name, of real time
+        return f"was ended by signal {-exit_code}"
 
 
 def cluster(address: str) -> Spread:
@@ -80,10 +103,15 @@ def cluster(address: str) -> Spread:
             ) from error
 
     def spread(make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item]) -> Iterator[_Result]:
-        workers = min(max(int(ray.cluster_resources().get("CPU", 1)), 1), len(items))
+        many = min(max(int(ray.cluster_resources().get("CPU", 1)), 1), len(items))
         member = ray.remote(num_cpus=1)(_Member)
-        pool = ray.util.ActorPool([member.remote(make) for _ in range(workers)])
-        yield from pool.map_unordered(lambda actor, item: actor.do.remote(item), list(items))
+        pool = ray.util.ActorPool([member.remote(make) for _ in range(many)])
+        try:
+            yield from pool.map_unordered(lambda actor, item: actor.do.remote(item), list(items))
+        except ray.exceptions.RayTaskError as error:
+            if isinstance(error.cause, NeopainError):
+                raise error.cause from error
+            raise
 
     return spread
 
@@ -92,33 +120,56 @@ class _Member:
     """A worker of the cluster."""
 
     def __init__(self, make: Callable[[], Callable[[Any], Any]]) -> None:
-        self._work = make()
+        self._make = make
+        self._work: Callable[[Any], Any] | None = None
 
     def do(self, item: Any) -> Any:
-        """The result for one item."""
+        """The result for one item. What works on it is made with the first, so that its errors are a result too."""
+        if self._work is None:
+            self._work = self._make()
         return self._work(item)
 
 
 class _Process:
-    """The function of this process."""
+    """What works in this process."""
 
-    work: Callable[[Any], Any] | None = None
+    member: _Member | None = None
+
+
+class _Watched(SpawnContext):
+    """Starts processes and remembers them, to ask how they ended."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._started: list[SpawnProcess] = []
+
+    def Process(self, *args: Any, **options: Any) -> SpawnProcess:  # type: ignore[override] # noqa: N802
+        """A new process, as the pool asks for it."""
+        process = SpawnProcess(*args, **options)
+        self._started.append(process)
+        return process
+
+    def ending(self) -> str:
+        """How the first process ended that did so of itself: the pool ends the others with SIGTERM."""
+        codes = [process.exitcode for process in self._started]
+        return ending(next((code for code in codes if code not in (None, 0, -signal.SIGTERM)), -signal.SIGTERM))
 
 
 def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
-    _Process.work = make()
+    _Process.member = _Member(make)
 
 
-def _do(item: Any) -> Any:
-    assert _Process.work is not None  # the pool calls _start first
-    return _Process.work(item)
+def work(item: Any) -> Any:
+    """What the function of this process, one of `workers`, makes of `item`."""
+    assert _Process.member is not None  # the pool calls _start first
+    return _Process.member.do(item)
 
 
 def _in_turn(pool: ProcessPoolExecutor, items: Sequence[Any], most: int) -> Iterator[Any]:
     """Results as they are done, never with more than `most` items given away."""
     waiting: set[Future[Any]] = set()
     for item in items:
-        waiting.add(pool.submit(_do, item))
+        waiting.add(pool.submit(work, item))
         if len(waiting) >= most:
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             yield from (future.result() for future in done)

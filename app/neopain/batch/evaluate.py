@@ -8,15 +8,14 @@ import math
 import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from rich.console import Console
 
+from neopain.assemble.parallel import work, workers
 from neopain.assemble.pipeline import Ready, build_pipeline
 from neopain.assemble.score_csv import probability
 from neopain.assemble.summary import Facts
@@ -141,17 +140,22 @@ def _look_at_all(rows: Sequence[Recording], ready: Ready, jobs: int, make: Make,
     if jobs == 1:
         yield from (_look(row, ready) for row in rows)
         return
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _serve, (make, shared_out(settings, jobs)))
-    try:
+    with workers(jobs, partial(_Looker, make, shared_out(settings, jobs))) as pool:
         # Ctrl-C reaches all processes of a terminal; the first one decides. The others are deaf to it from their start.
         heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        looks = pool.map(_look_here, rows, chunksize=_AT_ONCE)
+        looks = pool.map(work, rows, chunksize=_AT_ONCE)
         signal.signal(signal.SIGINT, heard)
         yield from looks
-    except BrokenProcessPool as error:
-        raise InputError("a process that scored recordings died, perhaps for want of memory: try --jobs 1") from error
-    finally:
-        pool.shutdown(cancel_futures=True)
+
+
+class _Looker:
+    """Looks at recordings in a process of its own."""
+
+    def __init__(self, make: Make, settings: Settings) -> None:
+        self._ready = make(settings)
+
+    def __call__(self, row: Recording) -> Seen:
+        return _look(row, self._ready)
 
 
 def _look(row: Recording, ready: Ready) -> Seen:
@@ -200,19 +204,6 @@ def _moments(row: Recording) -> Iterator[Frame]:
                 due_s += STEP_S * (1 + math.floor((frame.t_s - due_s + _SLACK_S) / STEP_S))
     finally:
         source.close()
-
-
-_ready: Ready | None = None  # of a process that `_look_at_all` started; the pool hands it to no function
-
-
-def _serve(make: Make, settings: Settings) -> None:
-    global _ready
-    _ready = make(settings)
-
-
-def _look_here(row: Recording) -> Seen:
-    assert _ready is not None
-    return _look(row, _ready)
 
 
 def _scale(labelled: Labelled, cut_off: CutOff) -> Facts:

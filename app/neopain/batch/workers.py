@@ -12,9 +12,9 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
-from neopain.assemble.parallel import cluster
+from neopain.assemble.parallel import cluster, ending
 from neopain.assemble.pipeline import Ready
-from neopain.base.errors import SourceError
+from neopain.base.errors import NeopainError, SourceError
 from neopain.base.settings import Settings
 from neopain.batch.score_file import Task, score_file
 
@@ -64,7 +64,8 @@ class _Member:
 def work_together(todo: Sequence[Task], jobs: int, make: Make, settings: Settings, tell: Tell) -> None:
     """Score all of `todo` in `jobs` processes. A process that dies costs its file and is replaced.
 
-    When this is interrupted, the processes end at once; only the files they were at are lost.
+    When this is interrupted, the processes end at once; only the files they were at are lost. Raises what `make`
+    raises in one of them.
     """
     waiting = deque(todo)
     crew: list[_Member] = []
@@ -121,13 +122,17 @@ def _hire(make: Make, settings: Settings, task: Task) -> _Member:
 
 
 def _listen(member: _Member, tell: Tell) -> bool:
-    """Pass on one report; False when the process has died."""
+    """Pass on one report; False when the process has died. Raises the error that kept it from beginning."""
     try:
-        report: Report = member.line.recv()
+        report: Report | NeopainError = member.line.recv()
     except (EOFError, ConnectionError):
+        member.process.join()
         if member.task is not None:
-            tell(Report(member.task, problems=(f"{member.task.path}: the process that scored it died",)))
+            how = ending(member.process.exitcode)
+            tell(Report(member.task, problems=(f"{member.task.path}: the process that scored it {how}",)))
         return False
+    if isinstance(report, NeopainError):
+        raise report
     if report.problems is not None:
         member.task = None
     tell(report)
@@ -145,6 +150,10 @@ def _dismiss(member: _Member) -> None:
 def _serve(line: Connection, make: Make, settings: Settings) -> None:
     """Score what comes over the line, in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes of a terminal; the first one decides
-    ready = make(settings)
+    try:
+        ready = make(settings)
+    except NeopainError as error:
+        line.send(error)
+        return
     while True:
         attempt(line.recv(), ready, settings, line.send)

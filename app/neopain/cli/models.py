@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from neopain.base import paths
+from neopain.base.errors import ModelError
 from neopain.cli.options import load_settings
 
 models_app = typer.Typer(help="Import published networks and choose the models in use.", no_args_is_help=True)
@@ -99,8 +100,13 @@ def list_models() -> None:
 
 
 @models_app.command("check")
-def check_models() -> None:
-    """Verify every model in use: files, check vector, milliseconds a frame, and where it runs."""
+def check_models() -> int:
+    """Verify every model at hand: files, check vector, milliseconds a frame, and where it runs; 1 when one fails."""
     from neopain.workbench.check_models import check_models
 
-    check_models(paths.models(), load_settings())
+    try:
+        check_models(paths.models(), load_settings())
+    except ModelError as error:
+        typer.echo(f"neopain: {error}", err=True)
+        return 1
+    return 0

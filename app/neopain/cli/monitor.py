@@ -78,7 +78,7 @@ def demo(
     report = run_offscreen_demo(make_monitor, paths.asset("demo.truth.csv"), out)
     console = Console()
     console.print(report.table())
-    for path in (*report.pictures, out / "demo.csv"):
+    for path in (*report.pictures, out / "demo.csv", out / "summary.txt"):
         console.print(str(path))
     return 0
 

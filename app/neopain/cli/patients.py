@@ -28,11 +28,11 @@ def list_patients(
     """List admitted patients, the most recent first."""
     from rich.console import Console
 
-    from neopain.record.session.listing import patients
+    from neopain.record.session.tables import patients_table
 
     with open_user_ward() as ward:
         sign_in(ward, user, "REVIEW")
-        Console().print(patients(ward.patients.find(search, discharged=discharged)))
+        Console().print(patients_table(ward.patients.find(search, discharged=discharged)))
 
 
 @patients_app.command("admit")
@@ -47,10 +47,10 @@ def admit(
     user: User = None,
 ) -> None:
     """Admit an infant to a free bed."""
-    from neopain.record.ward.patients import patient_of
+    from neopain.record.ward.patients import patient_from_fields
 
     fields = {"shown_id": shown_id, "barcode": barcode, "gestation": gestation, "born": born, "weight": weight}
-    patient = patient_of(fields | {"notes": notes})
+    patient = patient_from_fields(fields | {"notes": notes})
     bed = load_settings().record.bed if bed is None else bed
     with open_user_ward() as ward:
         ward.patients.admit(sign_in(ward, user, "ADMIT"), patient, bed=bed)

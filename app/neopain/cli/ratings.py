@@ -58,14 +58,14 @@ def list_ratings(session: SessionId, user: User = None) -> None:
     """List the scores given by people in a session; blind ones of others only once they cannot influence yours."""
     from rich.console import Console
 
-    from neopain.record.scoring.raters import listed
+    from neopain.record.scoring.raters import ratings_table
     from neopain.record.scoring.ratings import Ratings
     from neopain.record.ward.audit import Action
 
     with open_user_ward() as ward:
         person = sign_in(ward, user, "REVIEW")
         with ward.open_session(person, session, Action.SESSION_VIEWED, "ratings") as opened:
-            Console().print(listed(Ratings(opened).seen_by(person.name)))
+            Console().print(ratings_table(Ratings(opened).visible_to(person.name)))
 
 
 @ratings_app.command("agreement")
@@ -76,7 +76,7 @@ def show_agreement(
     """Report how well those who scored the same clips blind agree, and whether that drifts from month to month."""
     from rich.console import Console
 
-    from neopain.record.scoring.raters import Pair, groups, pairs, report
+    from neopain.record.scoring.raters import Pair, agreement_groups, agreement_table, pairs
     from neopain.record.scoring.ratings import Ratings
     from neopain.record.ward.audit import Action
 
@@ -86,7 +86,7 @@ def show_agreement(
         names = [one.id for one in ward.sessions.list() if one.problem is None]
         for name in names if session is None else [ward.sessions.find(session)]:
             with ward.open_session(person, name, Action.SESSION_VIEWED, "agreement of raters") as opened:
-                found += pairs(Ratings(opened).seen_by(person.name))
+                found += pairs(Ratings(opened).visible_to(person.name))
     if not found:
         raise InputError("no clip that you may see was scored blind by two people: draw clips and score them first")
-    Console().print(report(groups(found)))
+    Console().print(agreement_table(agreement_groups(found)))

@@ -23,11 +23,11 @@ def list_sessions(
     """List sessions, the newest first."""
     from rich.console import Console
 
-    from neopain.record.session.listing import listing
+    from neopain.record.session.tables import sessions_table
 
     with open_user_ward() as ward:
         sign_in(ward, user, "REVIEW")
-        Console().print(listing(ward.sessions.list(search)))
+        Console().print(sessions_table(ward.sessions.list(search)))
 
 
 @sessions_app.command("show")
@@ -35,13 +35,13 @@ def show_session(session: SessionId, user: User = None) -> None:
     """Show a session: facts, time in each state, alarms."""
     from rich.console import Console
 
-    from neopain.record.session.listing import summary
+    from neopain.record.session.tables import summary_table
     from neopain.record.ward.audit import Action
 
     with open_user_ward() as ward:
         person = sign_in(ward, user, "REVIEW")
         with ward.open_session(person, session, Action.SESSION_VIEWED) as opened:
-            Console().print(summary(opened))
+            Console().print(summary_table(opened))
 
 
 @sessions_app.command("export")

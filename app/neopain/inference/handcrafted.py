@@ -1,11 +1,15 @@
 """Features without learning: local binary patterns and histograms of oriented gradients, over a grid on the face.
 
 The artefact is a TOML file with the method's parameters, so that a classifier can need it by its hash.
+
+What is rounded or compared with a limit is computed in integers, or one element at a time in float64: a matrix product
+or numpy's arc tangent may differ in the last bit from one processor to the next, and a limit makes that bit a step.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+import math
+from typing import Annotated, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +22,11 @@ from neopain.inference.store import Artefact
 
 SUFFIX = ".toml"
 OUTPUT = "features"
-_GREY = np.array([0.299, 0.587, 0.114], np.float32)  # Rec. 601, as OpenCV and scikit-image's papers have it
+_REC_601 = (299, 587, 114)  # thousandths of red, green and blue
+_BOUND = 10**12
+"""Bounds of bins are directions in whole numbers of this size: exact on the axes and diagonals, where pixels lie."""
+_EPSILON = 1e-5
+_CLIP = 0.2  # Lowe's, of L2-Hys
 
 
 class _Method(BaseModel):
@@ -61,22 +69,36 @@ class Hog(_Method):
     """Cells of a block along each side; blocks move on by one cell."""
 
     def __call__(self, grey: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """The vector of one H x W picture."""
-        from skimage.feature import hog
+        """The vector of one H x W picture: blocks x cells of a block x orientations, rows first."""
+        down, right = _differences(grey)
+        lengths = np.sqrt((down**2 + right**2).astype(np.float64))
+        rows, columns = (size // self.cell_px for size in grey.shape)
+        inner = np.s_[: rows * self.cell_px, : columns * self.cell_px]
+        cell = np.arange(rows).repeat(self.cell_px)[:, None] * columns + np.arange(columns).repeat(self.cell_px)
+        place = cell * self.orientations + self._bins(down, right)[inner]
+        sums = np.bincount(place.ravel(), lengths[inner].ravel(), rows * columns * self.orientations)
+        cells = (sums / self.cell_px**2).reshape(rows, columns, self.orientations)
+        windows = np.lib.stride_tricks.sliding_window_view(cells, (self.block_cells,) * 2, (0, 1))
+        blocks = np.moveaxis(windows, 2, 4).reshape(*windows.shape[:2], -1)
+        clipped = np.minimum(_unit(blocks), _CLIP)
+        return _unit(clipped).astype(np.float32).ravel()
 
-        vector = hog(
-            grey,
-            orientations=self.orientations,
-            pixels_per_cell=(self.cell_px, self.cell_px),
-            cells_per_block=(self.block_cells, self.block_cells),
-            block_norm="L2-Hys",
-        )
-        return np.asarray(vector, np.float32)
+    def _bins(self, down: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Bin of each gradient's direction in the half circle; one on the bound of two belongs to the upper."""
+        turned = np.where((down < 0) | ((down == 0) & (right < 0)), -1, 1)
+        bins = np.zeros(down.shape, np.int64)
+        for bound in range(1, self.orientations):
+            angle = math.pi * bound / self.orientations
+            across, along = round(math.sin(angle) * _BOUND), round(math.cos(angle) * _BOUND)
+            bins += (along * down - across * right) * turned >= 0
+        return bins
 
 
 class _Parameters(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    grey: Literal["rec601-integer"]
+    """How colours become grey levels: Rec. 601, rounded half up in whole numbers."""
     features: Annotated[Lbp | Hog, Field(discriminator="method")]
 
 
@@ -101,13 +123,28 @@ class Handcrafted:
                 f"{self._shown} takes uint8 any x {spec.height} x {spec.width} x 3, found {images.dtype} "
                 f"{images.shape}; mend the caller"
             )
-        return {OUTPUT: np.stack([self._method(_grey(image)) for image in images])}
+        return {OUTPUT: np.stack([self._method(to_grey(image)) for image in images])}
 
     def check(self) -> float:
         """Run the check vector; returns the largest difference, raises ModelError when it is above the tolerance."""
         return vectors.compare(self._artefact, self)
 
 
-def _grey(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    levels: Any = image.astype(np.float32) @ _GREY
-    return np.asarray(np.rint(levels), np.uint8)
+def to_grey(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Grey levels H x W of `image`, uint8 RGB H x W x 3, by Rec. 601, halves rounded up."""
+    red, green, blue = (image[..., channel].astype(np.int32) * part for channel, part in enumerate(_REC_601))
+    return ((red + green + blue + 500) // 1000).astype(np.uint8)
+
+
+def _differences(grey: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Of each pixel the next minus the one before, downwards and to the right; 0 on the edges these run into."""
+    levels = grey.astype(np.int64)
+    down, right = np.zeros_like(levels), np.zeros_like(levels)
+    down[1:-1] = levels[2:] - levels[:-2]
+    right[:, 1:-1] = levels[:, 2:] - levels[:, :-2]
+    return down, right
+
+
+def _unit(blocks: NDArray[np.float64]) -> NDArray[np.float64]:
+    lengths = np.sqrt(np.square(blocks).sum(axis=-1, keepdims=True) + _EPSILON**2)
+    return np.asarray(blocks / lengths, np.float64)

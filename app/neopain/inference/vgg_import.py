@@ -6,12 +6,13 @@ import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import InputError
 from neopain.inference import matconvnet, publish, vgg_card, vgg_graph
 from neopain.inference.manifest import InputSpec, Manifest, OutputSpec, TrainedOn, describe_file
@@ -49,14 +50,17 @@ class Imported:
     md5: str
 
 
-def import_file(path: Path, models: Path, choice: Choice, threads: int) -> Imported:
-    """Import the published network in `path` under `models`. Raises InputError, and leaves nothing, when it cannot."""
+def import_file(path: Path, models: Path, choice: Choice, threads: int, now: WallClock = wall_clock) -> Imported:
+    """Import the published network in `path` under `models`; its name tells the month by the clock `now`.
+
+    Raises InputError, and leaves nothing, when it cannot.
+    """
     description = matconvnet.read(path)
     try:
         published = recognise(description)
     except InputError as error:
         raise InputError(f"{path} cannot be imported: {error}") from error
-    name = _id(published.name, choice.name)
+    name = _id(published.name, choice.name, now())
     publish.ensure_new(models, name)
     outputs = vgg_graph.resolve(description, choice.outputs)
     widths = vgg_graph.widths(description, outputs)
@@ -95,10 +99,10 @@ def pictures() -> NDArray[np.uint8]:
     return np.stack(made).astype(np.uint8)
 
 
-def _id(network: str, name: str | None) -> str:
+def _id(network: str, name: str | None, now: datetime) -> str:
     if name is not None and not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
         raise InputError(f"{name!r} cannot be a name; give --name small letters, digits and single hyphens")
-    return f"features-{network}{'' if name is None else f'-{name}'}-{datetime.now(UTC):%Y%m}"
+    return f"features-{network}{'' if name is None else f'-{name}'}-{now:%Y%m}"
 
 
 def _manifest(files: tuple[Path, Path], published: Published, md5: str, parameters: int, meaning: str) -> Manifest:

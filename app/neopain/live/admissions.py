@@ -37,7 +37,7 @@ class Admissions:
     def occupant(self) -> Patient | None:
         """Who lies there now."""
         with self._opened() as ward:
-            return ward.patients.at(self.bed)
+            return ward.patients.in_bed(self.bed)
 
     def admit(self, by: Person, patient: Patient) -> Patient:
         """Admit `patient` to this bed, which has to be free; raises InputError for what cannot be."""

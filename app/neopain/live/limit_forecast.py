@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
+from neopain.assemble.parallel import ending
 from neopain.base.data import AlarmCondition, Limits
-from neopain.base.errors import RecordError
+from neopain.base.errors import NeopainError, RecordError
 from neopain.base.settings import TrendSettings
 from neopain.live.score_history import EarlierSession, ScoreHistory, Taken
 from neopain.pipeline.what_if import what_if
@@ -65,11 +66,16 @@ class LimitForecaster:
             process.start()
             teller.close()
             found = told.recv()
-        except (OSError, EOFError) as error:
-            raise RecordError("the past could not be judged again: its process ended; close other programs") from error
+        except (EOFError, ConnectionError) as error:
+            process.join()
+            raise RecordError(f"the past could not be judged again: its process {ending(process.exitcode)}") from error
+        except OSError as error:
+            raise RecordError(f"the past could not be judged again: {error.strerror or error}") from error
         finally:
             told.close()
         process.join()
+        if isinstance(found, NeopainError):
+            raise found
         assert isinstance(found, Forecast)
         return found
 
@@ -109,4 +115,7 @@ def _work(
             parts.append(session.taken())
         except RecordError as error:
             _log.warning("a session is left out: %s", error)
-    teller.send(forecast(parts, limits, wish, trend))
+    try:
+        teller.send(forecast(parts, limits, wish, trend))
+    except NeopainError as error:
+        teller.send(error)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import logging
 import shutil
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import psutil
 
-from neopain.base.clock import Clock
+from neopain.base.clock import Clock, wall_s
 from neopain.base.data import AlarmCondition
 from neopain.base.ports import Sink
 from neopain.inference import manifest
@@ -106,7 +105,7 @@ class Clocks:
     while that one stands still, for as long as it does.
     """
 
-    def __init__(self, clock: Clock, wall: Clock = time.time) -> None:
+    def __init__(self, clock: Clock, wall: Clock = wall_s) -> None:
         self._clock, self._wall = clock, wall
         self._told = False
         self._since_s = clock()

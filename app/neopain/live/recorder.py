@@ -7,9 +7,9 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
-from neopain.base.clock import monotonic
+from neopain.base.clock import WallClock, monotonic, wall_clock
 from neopain.base.data import Event, Moment, Sample
 from neopain.base.errors import RecordError
 from neopain.base.ports import Sink
@@ -35,14 +35,14 @@ Begin = Callable[[str], SessionWriter]
 
 class Recorder(Sink):
     """A sink that never fails and never waits for the disk. `begin` is called with the first sample of each session, in
-    its thread.
+    its thread; `now` is the wall clock.
 
     `failed` says that what came last is not on the disk, `fault` in one line why; it goes on trying. `lost` counts the
     samples given up. Samples that go back in time, as after a jump in a recording, are not kept.
     """
 
-    def __init__(self, begin: Begin) -> None:
-        self._begin = begin
+    def __init__(self, begin: Begin, now: WallClock = wall_clock) -> None:
+        self._begin, self._now = begin, now
         self._inbox: deque[Sample | Event | datetime | None] = deque()
         self._zero_due = True
         self._zero = ""
@@ -67,7 +67,7 @@ class Recorder(Sink):
         """Take one sample."""
         if self._zero_due:
             self._zero_due = False
-            self._inbox.append(datetime.now(UTC) - timedelta(seconds=sample.t_s))
+            self._inbox.append(self._now() - timedelta(seconds=sample.t_s))
         self._inbox.append(sample)
         if not self._started:
             self._started = True

@@ -6,12 +6,13 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from neopain import __version__
 from neopain.assemble.summary import versions
 from neopain.base import paths
+from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.data import Event, Limits
 from neopain.base.errors import RecordError
 from neopain.base.scales import Scale
@@ -20,7 +21,7 @@ from neopain.inference.store import Bundle
 from neopain.live.admissions import Admissions
 from neopain.live.score_history import EarlierSession
 from neopain.live.video_recorder import VideoRecorder
-from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
+from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
 from neopain.record.scoring.wording import load_scales
 from neopain.record.session.facts import SessionFacts
 from neopain.record.session.sessions import FOLDER_NAME, new_id
@@ -28,7 +29,7 @@ from neopain.record.session.video import Video
 from neopain.record.session.writer import SessionWriter
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.audit import Action
-from neopain.record.ward.retention import expire
+from neopain.record.ward.retention import remove_expired_video
 from neopain.record.ward.staff import Person, Right, may
 from neopain.record.ward.ward import Ward
 
@@ -38,11 +39,13 @@ _BEGIN_WAIT_S = 10.0
 
 class Records:
     """The records under `folder`, for the monitor at `bed`. `open_key` gives their key, or raises RecordError, each
-    time it is asked: a keyring may be unlocked later. Calls come from any thread.
+    time it is asked: a keyring may be unlocked later. `now` is the wall clock. Calls come from any thread.
     """
 
-    def __init__(self, folder: Path, open_key: Callable[[], MasterKey], bed: str = "") -> None:
-        self._folder, self._open_key = folder, open_key
+    def __init__(
+        self, folder: Path, open_key: Callable[[], MasterKey], bed: str = "", now: WallClock = wall_clock
+    ) -> None:
+        self._folder, self._open_key, self._now = folder, open_key, now
         self.admissions = Admissions(bed, self._opened, self._leave)
         self._key: MasterKey | None = None
         self._lock = threading.Lock()
@@ -53,9 +56,10 @@ class Records:
     def begin(self, zero: str, bundle: Bundle, provider: str, source: str, settings: Settings) -> SessionWriter:
         """Begin the session of who lies in this monitor's bed, whose `t_s` 0 was at the wall time `zero`."""
         with self._opened() as ward:
-            patient = ward.patients.at(self.admissions.bed)
+            now = self._now()
+            patient = ward.patients.in_bed(self.admissions.bed)
             facts = SessionFacts(
-                id=new_id(),
+                id=new_id(now),
                 zero=zero,
                 program=__version__,
                 bundle_id=bundle.id,
@@ -69,12 +73,12 @@ class Records:
                 bed=self.admissions.bed,
             )
             if patient is not None:
-                facts = facts.of(patient, datetime.now(UTC).date())
-            expire(ward, settings.record)
+                facts = facts.for_patient(patient, local_date(now))
+            remove_expired_video(ward, settings.record)
             ward.audit.append("", Action.SESSION_STARTED, facts.id)
-            writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts)
+            writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts, self._now)
             self._facts = facts
-            self._began_s = max((datetime.now(UTC) - datetime.fromisoformat(zero)).total_seconds(), 0.0)
+            self._began_s = max((now - datetime.fromisoformat(zero)).total_seconds(), 0.0)
             self.admissions.begun_for(facts.patient)
             self._begun.set()
             return writer
@@ -104,7 +108,7 @@ class Records:
 
     def rate(self, by: Person, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
         """Keep a score given at the bed with the session being recorded; raises NeopainError where that fails."""
-        rating = rated(scale, self.scales()[scale], points, by, Way.LIVE, span_s)
+        rating = new_rating(scale, self.scales()[scale], points, by, RatingMode.LIVE, span_s, now=self._now)
         if self._facts is None:
             raise RecordError("nothing is being recorded that a score could be kept with: record, or note it by hand")
         name = self._facts.id
@@ -141,7 +145,7 @@ class Records:
         if not self._begun.wait(_BEGIN_WAIT_S) or self._facts is None:
             return ()
         with self._opened() as ward:
-            return ward.sessions.earlier(self._facts, self._began_s)
+            return ward.sessions.earlier_events(self._facts, self._began_s)
 
     def before(self, from_s: float) -> tuple[EarlierSession, ...]:
         """The infant's sessions of before this one, as far as they were recorded after `from_s` of its time and scored
@@ -153,7 +157,7 @@ class Records:
         with self._opened() as ward:
             return tuple(
                 EarlierSession(ward.sessions.folder / one.id, ward.key, from_s - shift_s)
-                for one, shift_s in ward.sessions.before(facts, self._began_s)
+                for one, shift_s in ward.sessions.earlier_sessions(facts, self._began_s)
                 if one.last_s + shift_s > from_s
                 and one.facts is not None
                 and one.facts.bundle_sha256 == facts.bundle_sha256
@@ -177,7 +181,7 @@ class Records:
 
     def _video(self) -> Video | None:
         facts, key = self._facts, self._key
-        return None if facts is None or key is None else Video(self._folder / FOLDER_NAME / facts.id, key)
+        return None if facts is None or key is None else Video(self._folder / FOLDER_NAME / facts.id, key, self._now)
 
     def _leave(self) -> None:
         """The infant whose session it was is gone: the next session has to begin first."""
@@ -187,7 +191,7 @@ class Records:
     def _expire(self, settings: RecordSettings) -> None:
         if self._facts is not None:  # before that nobody has opened the records
             with self._opened() as ward:
-                expire(ward, settings)
+                remove_expired_video(ward, settings)
 
     @contextmanager
     def _opened(self) -> Iterator[Ward]:
@@ -195,5 +199,5 @@ class Records:
         with self._lock:
             if self._key is None:
                 self._key = self._open_key()
-            with Ward(self._folder, self._key) as ward:
+            with Ward(self._folder, self._key, self._now) as ward:
                 yield ward

@@ -15,6 +15,7 @@ from rich.table import Table
 
 from neopain.assemble.loop import Steps
 from neopain.base import paths
+from neopain.base.clock import Clock, monotonic, wall_s
 from neopain.base.data import AlarmCondition, EventKind, Limits, Sample
 from neopain.base.errors import InputError, ModelError
 from neopain.base.settings import TrendSettings
@@ -36,13 +37,17 @@ _NOT_BEFORE_S = 1_767_225_600.0
 """2026 began: an earlier wall clock was never set."""
 
 
-def checks(models: Path, make: Callable[[], Steps], records: Path) -> tuple[Check, ...]:
-    """What to prove: the bundle under `models`, the pipeline that `make` gives, and the disk that holds `records`."""
+def checks(
+    models: Path, make: Callable[[], Steps], records: Path, wall: Clock = wall_s, steady: Clock = monotonic
+) -> tuple[Check, ...]:
+    """What to prove: the bundle under `models`, the pipeline that `make` gives, the disk that holds `records`, and the
+    `wall` and the `steady` clock.
+    """
     return (
         Check("models", lambda: _models(models)),
         Check("scores", lambda: _scores(make)),
         Check("disk", lambda: _disk(records)),
-        Check("clocks", _clocks),
+        Check("clocks", lambda: _clocks(wall, steady)),
     )
 
 
@@ -136,12 +141,12 @@ def _disk(folder: Path) -> CheckSteps:
     return f"1 MiB written, synced and read; {free_gib(folder):.1f} GiB free"
 
 
-def _clocks() -> CheckSteps:
+def _clocks(wall: Clock, steady: Clock) -> CheckSteps:
     """Wall clock and steady clock go, at one pace, and the wall clock was set."""
     walls_s, steadies_s = [], []
     for _ in range(2):
-        walls_s.append(time.time())
-        steadies_s.append(time.monotonic())
+        walls_s.append(wall())
+        steadies_s.append(steady())
         time.sleep(_CLOCKS_S)
         yield
     wall_s, steady_s = walls_s[1] - walls_s[0], steadies_s[1] - steadies_s[0]

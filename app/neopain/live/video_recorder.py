@@ -15,8 +15,8 @@ from neopain.base.data import AlarmCondition, Event, EventKind, Frame, Moment, S
 from neopain.base.errors import RecordError
 from neopain.base.ports import Sink
 from neopain.base.settings import RecordSettings, VideoPolicy
-from neopain.record.session.film import Picture
-from neopain.record.session.video import Filmed, Video, film
+from neopain.record.session.video import EncodedPiece, Video, encode_piece
+from neopain.record.session.video_codec import Picture
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class VideoRecorder(Sink):
         self._patients = 0
         self._seen_patients = 0
         self._pictures: list[Picture] = []
-        self._before: deque[Filmed] = deque()
+        self._before: deque[EncodedPiece] = deque()
         self._until_s: float | None = None
         self._open: Video | None = None
         self._ending = threading.Event()
@@ -157,7 +157,7 @@ class VideoRecorder(Sink):
         """End a piece: write it and all before it, or keep it for an alarm that may come."""
         if not self._pictures:
             return
-        self._before.append(film(self._pictures))
+        self._before.append(encode_piece(self._pictures))
         self._pictures = []
         newest = self._before[-1]
         wanted = self._until_s is not None and newest.first_s <= self._until_s

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.scales import Scale
-from neopain.record.scoring.clips import Clip, Look, looks, waiting
-from neopain.record.scoring.ratings import Rating, Ratings, Way, rated
+from neopain.record.scoring.clips import Clip, ClipImage, clip_images, waiting_clips
+from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
 from neopain.record.scoring.wording import load_scales
 from neopain.record.session.session import Session
 from neopain.record.storage.keys import MasterKey
@@ -19,39 +20,49 @@ from neopain.record.ward.ward import Ward
 
 class BlindScoring:
     """The clips of `session` (its id) for `person`, who has signed in. Any thread may call: each call opens what it
-    needs for itself. `scales_file` is the hospital's wording. Raises NeopainError.
+    needs for itself. `scales_file` is the hospital's wording, `now` the wall clock. Raises NeopainError.
     """
 
-    def __init__(self, folder: Path, key: MasterKey, person: Person, session: str, scales_file: Path) -> None:
-        self._folder, self._key, self._session = folder, key, session
+    def __init__(
+        self,
+        folder: Path,
+        key: MasterKey,
+        person: Person,
+        session: str,
+        scales_file: Path,
+        now: WallClock = wall_clock,
+    ) -> None:
+        self._folder, self._key, self._session, self._now = folder, key, session, now
         self._person = require(person, Right.SCORE)
         self._scales = load_scales(scales_file)
 
-    def waiting(self) -> tuple[Clip, ...]:
+    def waiting_clips(self) -> tuple[Clip, ...]:
         """The clips that are still to be scored by this person."""
-        with Ward(self._folder, self._key) as ward, ward.sessions.open_unaudited(self._session) as session:
-            return waiting(session, self._person.name)
+        with Ward(self._folder, self._key, self._now) as ward, ward.sessions.open_unaudited(self._session) as session:
+            return waiting_clips(session, self._person.name)
 
     def scale(self, clip: Clip) -> Scale:
         """The scale that `clip` is scored on, in the hospital's wording."""
         return self._scales[clip.scale]
 
-    def looks(self, clip: Clip) -> tuple[Look, ...]:
+    def clip_images(self, clip: Clip) -> tuple[ClipImage, ...]:
         """What there is to see of `clip`. That it is seen is in the audit log before."""
         with self._open(Action.SESSION_VIEWED, f"clip {clip.number}, to score it blind") as session:
-            return looks(session, clip)
+            return clip_images(session, clip)
 
     def rate(self, clip: Clip, points: Mapping[str, int]) -> Rating:
         """Keep the score of `clip`."""
         span_s = (clip.from_s, clip.to_s)
-        rating = rated(clip.scale, self.scale(clip), points, self._person, Way.BLIND, span_s, clip.number)
+        rating = new_rating(
+            clip.scale, self.scale(clip), points, self._person, RatingMode.BLIND, span_s, clip.number, self._now
+        )
         with self._open(Action.SESSION_SCORED, f"clip {clip.number}, blind") as session:
             return Ratings(session).add(rating)
 
     @contextmanager
     def _open(self, action: Action, detail: str) -> Iterator[Session]:
         with (
-            Ward(self._folder, self._key) as ward,
+            Ward(self._folder, self._key, self._now) as ward,
             ward.open_session(self._person, self._session, action, detail) as session,
         ):
             yield session

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from neopain.base.data import Image, State
 from neopain.base.state_codes import STATES
-from neopain.record.session.film import Picture
 from neopain.record.session.session import Rows, Session
 from neopain.record.session.video import Piece, Video
+from neopain.record.session.video_codec import Picture
 from neopain.record.storage.columns import Columns
 
 FRESH_S = 0.5
@@ -40,7 +40,7 @@ class Instant:
     image: Image | None = None
 
 
-class Glance:
+class InstantReader:
     """Reads `session`, from one thread after another, and closes it in the end. Raises RecordError."""
 
     def __init__(self, session: Session) -> None:
@@ -55,7 +55,7 @@ class Glance:
         with self._lock:
             return {} if self._closed else self._session.scores(from_s, to_s)
 
-    def at(self, t_s: float) -> Instant:
+    def read(self, t_s: float) -> Instant:
         """All that is known of `t_s`: of each thing the last one not after it."""
         with self._lock:
             if self._closed:
@@ -85,7 +85,7 @@ class Glance:
             self._session.close()
 
     def _picture(self, t_s: float) -> Picture | None:
-        """As Video.at, but forward within a piece it goes on from the picture shown before."""
+        """As Video.picture_at, but forward within a piece it goes on from the picture shown before."""
         piece = next((p for p in self._video.pieces() if p.first_s <= t_s + _EDGE_S and t_s <= p.last_s), None)
         if piece is None:
             self._piece = None

@@ -29,7 +29,7 @@ Progress = Callable[[float], bool]
 """Is told the share that is done, 0 to 1; whether to go on."""
 
 
-class GivenUpError(RecordError):
+class RejudgeCancelledError(RecordError):
     """Nobody wants the result any more."""
 
 
@@ -50,7 +50,7 @@ class Rejudged:
 
     def overview(self, by_s: int = 1) -> tuple[float, NDArray[np.void]]:
         """Rows of overview.SECOND."""
-        first_s, rows = overview.of(self.columns)
+        first_s, rows = overview.from_scores(self.columns)
         return first_s, rows if by_s == 1 else overview.coarser(rows, by_s)
 
     def scores(self, from_s: float = float("-inf"), to_s: float = float("inf")) -> Columns:
@@ -116,7 +116,7 @@ def _judge(
         codes["reason"].append(REASON_CODES[judgement.reason])
         events += judgement.events
         if count % _TELL_EVERY == 0 and not progress((judgement.t_s - first_s) / max(last_s - first_s, 1.0)):
-            raise GivenUpError("given up")
+            raise RejudgeCancelledError("given up")
     columns: Columns = {name: np.frombuffer(values, np.float64) for name, values in numbers.items() if len(values)}
     columns |= {name: np.frombuffer(values, np.uint8) for name, values in codes.items() if len(values)}
     if not columns:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import (
     Acknowledge,
     AlarmCondition,
@@ -45,7 +46,7 @@ class Bridge(QObject):
 
     `frame` carries the newest Frame, or None when a live picture has stopped; `sample` the newest Sample, or None when
     it is no longer of now; `alarms` an AlarmState, `happened` every Event once, `health` a Health four times a second,
-    `tick` the time twenty times a second.
+    `tick` the time twenty times a second. `now` is the wall clock, for times of day.
     """
 
     frame = Signal(object)
@@ -55,9 +56,9 @@ class Bridge(QObject):
     health = Signal(object)
     tick = Signal(float)
 
-    def __init__(self, monitor: Monitor, sound: AlarmSound | None) -> None:
+    def __init__(self, monitor: Monitor, sound: AlarmSound | None, now: WallClock = wall_clock) -> None:
         super().__init__()
-        self.monitor = monitor
+        self.monitor, self.now = monitor, now
         self.alarm_state = AlarmState()
         self.frames_shown = 0
         self.blank: AlarmCondition | None = None

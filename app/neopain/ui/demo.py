@@ -67,8 +67,8 @@ class Photographer:
 def run_offscreen_demo(make_monitor: Callable[[], Monitor], truth: Path, out: Path) -> DemoReport:
     """Play what `make_monitor` gives to its end in the window at 1280 x 800, without a display.
 
-    Saves calm.png, pain.png and cannot-tell.png in the folder `out`; `truth` is the clip's truth file. The report is
-    fit to be printed. Raises what `make_monitor` raises.
+    Saves calm.png, pain.png, cannot-tell.png and summary.txt in the folder `out`; `truth` is the clip's truth file. The
+    report is fit to be printed. Raises what `make_monitor` raises.
     """
     episodes = read_truth(truth)
     out.mkdir(parents=True, exist_ok=True)
@@ -107,7 +107,7 @@ def run_offscreen_demo(make_monitor: Callable[[], Monitor], truth: Path, out: Pa
     bridge.poll()
     window.end()
     monitor.stop()
-    return DemoReport(
+    report = DemoReport(
         started(events),
         episodes,
         sum(rates) / len(rates) if rates else 0.0,
@@ -115,3 +115,5 @@ def run_offscreen_demo(make_monitor: Callable[[], Monitor], truth: Path, out: Pa
         bridge.latency_ms(0.95),
         tuple(photographer.taken.values()),
     )
+    report.save(out / "summary.txt")
+    return report

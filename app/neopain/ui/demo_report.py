@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from rich.console import Console
 from rich.table import Table
 
 from neopain.base.data import AlarmCondition, Event, EventKind, State
@@ -71,6 +72,11 @@ class DemoReport:
         for name, late_ms in (("p50", self.latency_p50_ms), ("p95", self.latency_p95_ms)):
             table.add_row(f"capture to screen, {name}", "", "", "–" if late_ms is None else f"{late_ms:.0f} ms")
         return table
+
+    def save(self, path: Path) -> None:
+        """Write the summary as text; raises OSError when `path` cannot be written."""
+        with path.open("w", encoding="utf-8") as file:
+            Console(file=file, width=100).print(self.table())
 
 
 def read_truth(path: Path) -> tuple[Episode, ...]:

@@ -1,4 +1,4 @@
-"""`neopain models check`: whether every model of the active bundle is as published and right on this machine."""
+"""`neopain models check`: whether every model at hand is as published and right on this machine."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _RUNS = 20
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What is known of one model: `difference` from its check vector's outputs, milliseconds a frame, where it runs;
-    `fault` is what is wrong with it. What could not be found out is None.
+    `fault` is what is wrong with it, in one line that names it. What could not be found out is None.
     """
 
-    role: Role
     name: str
+    in_use: bool
     files_fit: bool = False
     difference: float | None = None
     tolerance: float | None = None
@@ -42,41 +42,53 @@ class Finding:
 
 
 def check_models(models: Path, settings: Settings, console: Console | None = None) -> tuple[Finding, ...]:
-    """Look at every model that `models`/active.toml names and print what was found: whether its files are as published,
-    by how much it misses its check vector and may, median milliseconds a frame, and where it runs.
+    """Look at every model under `models`, in use or not, and print what was found: whether its files are as published,
+    by how much it misses its check vector and may, median milliseconds a frame, and where it runs; each fault is a
+    line under the table when there are several.
 
-    Raises ModelError, with the first thing that is wrong, after the table is printed.
+    Raises ModelError, with the first thing that is wrong, after all is printed.
     """
     active = manifest.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}")
     roles = active.roles
     named: list[tuple[Role, str | None]] = [("detector", roles.detector), ("landmarks", roles.landmarks)]
     named += [("features", name) for name in roles.features]
     named.append(("classifier", roles.classifier))
-    findings = tuple(_look(models, role, name, settings) for role, name in named if name is not None)
-    (Console() if console is None else console).print(_grid(active.bundle, findings))
+    used = {name: role for role, name in named if name is not None}
+    others = sorted(path.name for path in models.glob("[!.]*/") if path.is_dir() and path.name not in used)
+    findings = tuple(_look(models, name, used.get(name), settings) for name in (*used, *others))
+    screen = Console() if console is None else console
+    screen.print(_grid(active.bundle, findings))
     faults = [finding.fault for finding in findings if finding.fault is not None]
+    if len(faults) > 1:
+        for fault in faults:
+            screen.print(fault, markup=False, highlight=False, soft_wrap=True)
+        raise ModelError(f"{faults[0]} ({len(faults)} of {len(findings)} models are not fit for use)")
     if faults:
-        more = f" ({len(faults)} of {len(findings)} models are not fit for use)" if len(faults) > 1 else ""
-        raise ModelError(f"{faults[0]}{more}")
+        raise ModelError(faults[0])
     load_bundle(models)  # each is right; do they fit together?
     return findings
 
 
-def _look(models: Path, role: Role, name: str, settings: Settings) -> Finding:
+def _look(models: Path, name: str, role: Role | None, settings: Settings) -> Finding:
+    """`role` is that of the bundle; None where the model is not in use."""
+    in_use = role is not None
     try:
-        artefact = load_artefact(models, name, role)
+        artefact = load_artefact(models, name, manifest.read(models / name).role if role is None else role)
     except ModelError as error:
-        return Finding(role, name, fault=str(error))
+        return Finding(name, in_use, fault=_naming(name, error))
     try:
         if not check.listed(artefact):
             raise ModelError(f"models/{name} has no check vector: publish it again")
         difference, provider, run, given = _opened(artefact, settings)
         run(given)
-        return Finding(
-            role, name, True, difference, artefact.manifest.tolerance, _frame_ms(lambda: run(given)), provider
-        )
+        frame_ms = _frame_ms(lambda: run(given))
+        return Finding(name, in_use, True, difference, artefact.manifest.tolerance, frame_ms, provider)
     except ModelError as error:
-        return Finding(role, name, True, tolerance=artefact.manifest.tolerance, fault=str(error))
+        return Finding(name, in_use, True, tolerance=artefact.manifest.tolerance, fault=_naming(name, error))
+
+
+def _naming(name: str, error: ModelError) -> str:
+    return str(error) if name in str(error) else f"models/{name}: {error}"
 
 
 def _opened(artefact: Artefact, settings: Settings) -> tuple[float, str, Callable[[Any], object], Any]:
@@ -106,7 +118,8 @@ def _frame_ms(once: Callable[[], object]) -> float:
 
 
 def _grid(bundle: str, findings: tuple[Finding, ...]) -> Table:
-    grid = Table("role", "model", "files", "off by, of", "ms", "on", title=f"bundle {bundle}", box=SIMPLE_HEAD)
+    names = ("model", "in use", "files", "off by, of", "ms", "on")
+    grid = Table(*names, title=f"bundle {bundle}", box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     for column in grid.columns:
         column.no_wrap = True
     grid.columns[4].justify = "right"
@@ -118,8 +131,8 @@ def _grid(bundle: str, findings: tuple[Finding, ...]) -> Table:
         elif found.files_fit:
             vector = "[red]wrong[/red]"
         grid.add_row(
-            found.role,
             found.name,
+            "yes" if found.in_use else "",
             "right" if found.files_fit else "[red]wrong[/red]",
             vector,
             "-" if found.frame_ms is None else f"{found.frame_ms:.1f}",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from multiprocessing import get_context
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import psutil
 from threadpoolctl import threadpool_limits
 
+from neopain.assemble.parallel import work, workers
 from neopain.inference.onnx import Network
 from neopain.inference.store import Artefact
 
@@ -36,11 +36,17 @@ def peak_gflops(threads: int) -> float:
 
 def resident_together(networks: Sequence[Artefact], threads: int) -> float:
     """Resident memory of a process of its own that has loaded and run all of `networks`, in MiB."""
-    with get_context("spawn").Pool(1) as pool:
-        return pool.apply(_load_all, (list(networks), threads))
+    with workers(1, _loader) as pool:
+        resident: float = pool.submit(work, (tuple(networks), threads)).result()
+    return resident
 
 
-def _load_all(artefacts: list[Artefact], threads: int) -> float:
+def _loader() -> Callable[[tuple[Sequence[Artefact], int]], float]:
+    return _load_all
+
+
+def _load_all(given: tuple[Sequence[Artefact], int]) -> float:
+    artefacts, threads = given
     loaded = [Network(artefact, threads) for artefact in artefacts]
     for artefact, network in zip(artefacts, loaded, strict=True):
         spec = artefact.manifest.input

@@ -3,7 +3,15 @@
 import pytest
 
 from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority
-from neopain.record.analysis.alarm_log import AlarmEntry, DoneEntry, bins, cut_off, entries, figures, watched_s
+from neopain.record.analysis.alarm_log import (
+    AlarmEntry,
+    EventEntry,
+    alarm_counts,
+    entries,
+    figures,
+    mark_interrupted,
+    watched_s,
+)
 
 PAIN, LOST = AlarmCondition.PAIN, AlarmCondition.SOURCE_LOST
 
@@ -30,7 +38,7 @@ def test_an_alarm_is_one_line_with_all_its_states():
         ]
     )
     again, care, lost, first = log
-    assert isinstance(care, DoneEntry)
+    assert isinstance(care, EventEntry)
     assert first == AlarmEntry(10.0, PAIN, Priority.MEDIUM, 0.8, 0.6, 75.0, 70.0, 200.0, by="Ada", answer=Answer.YES)
     assert (lost.ended_s, lost.acknowledged_s) == (80.0, None)
     assert (again.t_s, again.ended_s, again.answer) == (300.0, None, None)
@@ -63,7 +71,7 @@ def test_the_time_between_two_runs_was_not_watched():
 
 def test_bars_are_ten_minutes_each_and_end_now():
     log = entries([started(t_s) for t_s in (0.0, 1770.0, 1805.0, 2380.0, 2400.0)])
-    assert bins(log, 2400.0, 3) == (0, 1, 3)
+    assert alarm_counts(log, 2400.0, 3) == (0, 1, 3)
 
 
 def test_one_alarm_told_by_two_is_one_line():
@@ -83,5 +91,5 @@ def test_one_alarm_told_by_two_is_one_line():
 
 def test_what_was_there_when_the_monitor_stopped_was_cut_off():
     ended, lasting = started(-50.0, LOST), started(-20.0)
-    log = cut_off(entries([ended, Event(-40.0, EventKind.ALARM_ENDED, LOST), lasting]))
+    log = mark_interrupted(entries([ended, Event(-40.0, EventKind.ALARM_ENDED, LOST), lasting]))
     assert [entry.cut for entry in log] == [True, False]

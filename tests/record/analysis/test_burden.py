@@ -92,4 +92,4 @@ def test_shifts_begin_at_their_hours_whatever_the_clocks_do(zero, zone, lengths_
     assert found[0][0] <= 0.0
     assert found[-1][1] > HOUR_S
     for edges in found:
-        assert {facts.wall(edge).astimezone(ZoneInfo(zone)).hour for edge in edges} == {7, 19}
+        assert {facts.wall_time(edge).astimezone(ZoneInfo(zone)).hour for edge in edges} == {7, 19}

@@ -1,6 +1,7 @@
 """A session of a real judge, recorded: a morning's story with pain, comfort, a covered face and an alarm unanswered."""
 
 from dataclasses import replace
+from datetime import UTC
 
 import numpy as np
 import pytest
@@ -102,7 +103,7 @@ def session(folder):
 
 @pytest.fixture
 def part(session):
-    return Part(session)
+    return Part(session, zone=UTC)
 
 
 @pytest.fixture

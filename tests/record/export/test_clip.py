@@ -11,7 +11,7 @@ from neopain.base.errors import InputError
 from neopain.record.export import clip, drawn_face
 from neopain.record.export.clip import covered, write_clip
 from neopain.record.export.part import RESEARCH_USE, Part
-from neopain.record.session.video import film
+from neopain.record.session.video import encode_piece
 
 PLACE = st.floats(-50.0, 400.0)
 RNG = np.random.default_rng(1)
@@ -51,7 +51,7 @@ def test_the_film_shows_no_face(record, samples, face_at, tmp_path):
     with record(samples) as session:
         video = session.video()
         for first in (40.0, 170.0):
-            video.add(film([(first + place / 10, TEXTURE) for place in range(20)]))
+            video.add(encode_piece([(first + place / 10, TEXTURE) for place in range(20)]))
         video.close()
         out = tmp_path / "out" / "s.mp4"
         assert write_clip(Part(session), out) == "40 pictures, film, face covered"
@@ -67,7 +67,7 @@ def test_the_film_shows_no_face(record, samples, face_at, tmp_path):
         for _, image in shown[20:]:
             assert detail(image[40:200]) < whole / 4
         video = session.video()
-        video.add(film([(159.0 + place / 10, TEXTURE) for place in range(20)]))  # the face goes at 160
+        video.add(encode_piece([(159.0 + place / 10, TEXTURE) for place in range(20)]))  # the face goes at 160
         video.close()
         write_clip(Part(session, (159.0, 162.0)), out)
         seen = [detail(image[40:200, :15]) > whole / 2 for _, image in read(out)]

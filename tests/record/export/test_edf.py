@@ -59,9 +59,9 @@ def test_annotations_are_the_alarms_and_what_was_done(part, session, tmp_path):
 
 def test_more_annotations_than_seconds_are_all_kept(part, tmp_path, monkeypatch):
     from neopain.record.export import edf
-    from neopain.record.export.happenings import Happening
+    from neopain.record.export.annotations import Annotation
 
-    many = [Happening(60.0 + number / 50, -1.0, f"note {number}") for number in range(100)]
+    many = [Annotation(60.0 + number / 50, -1.0, f"note {number}") for number in range(100)]
     monkeypatch.setattr(edf, "happenings", lambda _: many)
     write_edf(replace(part, span=(60.0, 70.0)), tmp_path / "s.edf")
     with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:

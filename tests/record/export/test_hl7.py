@@ -7,6 +7,7 @@ from hl7apy.consts import VALIDATION_LEVEL
 from hl7apy.parser import parse_message
 
 import stories
+from dates import SetClock
 from neopain.base.data import Reason
 from neopain.record.analysis.burden import alarms
 from neopain.record.export.hl7 import alarm_messages, escaped, observations, write_alarms, write_observations
@@ -91,10 +92,11 @@ def test_alarms_are_told_from_start_to_end(part, session):
 
 def test_the_files_are_batches_that_count_right(part, tmp_path):
     for write, make in ((write_observations, observations), (write_alarms, alarm_messages)):
-        write(part, tmp_path / "s.hl7")
+        write(part, tmp_path / "s.hl7", SetClock())
         with (tmp_path / "s.hl7").open(newline="", encoding="utf-8") as file:
             text = file.read()
         assert "\n" not in text
+        assert [line.split("|")[6] for line in text.split("\r")[:2]] == ["20261123080000.000+0000"] * 2
         messages = text.split("MSH|")[1:]
         assert len(messages) == len(make(part))
         assert f"BTS|{len(messages)}\rFTS|1\r" in text

@@ -1,7 +1,8 @@
 """The shift report says what the session says, a page a shift."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pypdf
@@ -24,7 +25,7 @@ def pages(path):
 
 def test_a_page_a_shift_with_its_figures(part, session, tmp_path):
     assert write_report(part, tmp_path / "s.pdf", HOURS) == "2 pages, one a shift"
-    spans = shifts(session.facts, session.span_s, HOURS)
+    spans = shifts(session.facts, session.span_s, HOURS, UTC)
     told = pages(tmp_path / "s.pdf")
     assert len(told) == len(spans) == 2
     for text, burden in zip(told, burdens(session, spans), strict=True):
@@ -34,7 +35,7 @@ def test_a_page_a_shift_with_its_figures(part, session, tmp_path):
         assert f"longest episode {duration(burden.longest_s)}" in text
         assert f"{burden.confirmed} of {burden.answered} that were answered" in text
         for number, entry in enumerate(burden.episodes, start=1):
-            began = f"{session.facts.wall(entry.t_s).astimezone():%H:%M:%S}"
+            began = f"{session.facts.wall_time(entry.t_s):%H:%M:%S}"
             assert f"{number} {began} {duration(entry.ended_s - entry.t_s)} {{:.2f}}".split("{")[0] in text
         assert "synthetic-202611" in text
         assert "29 weeks 0 days" in text
@@ -46,7 +47,7 @@ def test_a_page_a_shift_with_its_figures(part, session, tmp_path):
 
 def test_names_only_when_asked(session, tmp_path):
     for named in (False, True):
-        write_report(Part(session, named=named), tmp_path / "s.pdf", HOURS)
+        write_report(Part(session, named=named, zone=UTC), tmp_path / "s.pdf", HOURS)
         text = "".join(pages(tmp_path / "s.pdf"))
         for word in ("Baby M.", "bed 3", "by Noor"):
             assert (word in text) == named
@@ -55,7 +56,7 @@ def test_names_only_when_asked(session, tmp_path):
 
 def test_nothing_to_report_is_one_line(session, tmp_path):
     with pytest.raises(InputError, match="nothing to report"):
-        write_report(Part(session, (1e6, 2e6)), tmp_path / "s.pdf", HOURS)
+        write_report(Part(session, zone=UTC, span=(1e6, 2e6)), tmp_path / "s.pdf", HOURS)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -63,7 +64,7 @@ class Pen:
     """A page that remembers the lines drawn on it."""
 
     def __init__(self):
-        self.points, self.filled, self.areas = [], [], []
+        self.points, self.filled, self.areas, self.said = [], [], [], []
 
     def beginPath(self):  # noqa: N802 - the canvas calls it that
         return Pen()
@@ -79,6 +80,9 @@ class Pen:
     def rect(self, x, y, width, height, **_):
         self.areas.append((x, width))
 
+    def drawCentredString(self, x, y, text):  # noqa: N802
+        self.said.append(text)
+
     def __getattr__(self, name):
         return lambda *_, **__: None
 
@@ -90,7 +94,7 @@ def test_the_curve_on_the_page_is_that_of_the_session(session):
     assert len(rows) == 600
     assert rows["samples"].sum() == seconds["samples"].sum()
     pen, frame = Pen(), chart.Frame(100.0, 200.0, 600.0, 100.0, span)
-    chart.curve(pen, frame, rows, [(64.0, 107.0)], [(0.0, 0.5)], datetime.fromisoformat(session.facts.zero))
+    chart.curve(pen, frame, rows, [(64.0, 107.0)], [(0.0, 0.5)], session.facts.wall)
     drawn = {round(x - 100.0 - 0.5): (y - 200.0) / 100.0 for line in pen.points for x, y in line}
     known = np.flatnonzero(np.isfinite(rows["trend_mean"])).tolist()
     assert sorted(drawn) == known
@@ -102,11 +106,23 @@ def test_the_curve_on_the_page_is_that_of_the_session(session):
     assert len(grey) > 25
 
 
+def test_the_hours_on_the_page_are_right_in_the_night_the_clocks_change(session):
+    first_s, seconds = session.overview()
+    zero = datetime.fromisoformat("2026-10-24T17:00:00+00:00")  # 19:00 in Berlin, where this night has 13 hours
+
+    def when(t_s):
+        return (zero + timedelta(seconds=t_s)).astimezone(ZoneInfo("Europe/Berlin"))
+
+    pen, frame = Pen(), chart.Frame(100.0, 200.0, 600.0, 100.0, (0.0, 13 * 3600.0))
+    chart.curve(pen, frame, seconds_of(first_s, seconds, frame.span), [], [(0.0, 0.5)], when)
+    assert " ".join(pen.said) == "19:00 20:00 21:00 22:00 23:00 00:00 01:00 02:00 02:00 03:00 04:00 05:00 06:00 07:00"
+
+
 def test_many_episodes_stay_on_one_page(record, tmp_path):
     import stories
 
     with record(stories.tell([(20.0, 0.9), (40.0, 0.1)] * 30, 2)) as session:
-        write_report(Part(session), tmp_path / "s.pdf", (0,))
+        write_report(Part(session, zone=UTC), tmp_path / "s.pdf", (0,))
         told = pages(tmp_path / "s.pdf")
     assert len(told) == 1
     more = re.search(r"and (\d+) more: see the alarm log", told[0])
@@ -120,7 +136,7 @@ def test_care_has_room_beside_many_episodes(record, tmp_path):
 
     care = [Comfort(60.0 * k + 30.0, kind=ComfortKind.SUCROSE) for k in range(30)]
     with record(stories.tell([(20.0, 0.9), (40.0, 0.1)] * 30, 2, care)) as session:
-        write_report(Part(session), tmp_path / "s.pdf", (0,))
+        write_report(Part(session, zone=UTC), tmp_path / "s.pdf", (0,))
         (told,) = pages(tmp_path / "s.pdf")
     assert told.count("comfort: sucrose") + told.count("baseline again") >= 15
     assert re.search(r"and \d+ more: see the session", told)

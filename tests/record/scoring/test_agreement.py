@@ -1,4 +1,4 @@
-"""Agreement against published examples and another implementation, and the report on two raters."""
+"""Agreement against published examples and definitions, and the report on two raters."""
 
 import io
 
@@ -7,12 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
-from sklearn.metrics import cohen_kappa_score
 
 from neopain.base.data import Role
 from neopain.record.scoring import raters
 from neopain.record.scoring.agreement import agreement, bland_altman, icc, kappa
-from neopain.record.scoring.ratings import Rating, Way
+from neopain.record.scoring.ratings import Rating, RatingMode
 
 SHROUT_FLEISS = np.array([[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]], float)
 
@@ -24,15 +23,28 @@ def test_icc_is_that_of_shrout_and_fleiss():
 totals = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), min_size=2, max_size=40)
 
 
+def by_definition(one, other, weight):
+    """1 minus the disagreement that was observed over that expected by chance (Cohen 1968)."""
+    observed = np.mean([weight(a, b) for a, b in zip(one, other, strict=True)])
+    expected = np.mean([weight(a, b) for a in one for b in other])
+    return 1 - observed / expected
+
+
 @given(totals)
-def test_kappa_is_that_of_scikit_learn(two):
+def test_kappa_is_that_of_its_definition(two):
     one, other = np.array(two).T
     if len(np.union1d(one, other)) < 2:
         assert np.isnan(kappa(one, other))
+        assert np.isnan(kappa(one, other, quadratic=True))
         return
-    assert kappa(one, other) == pytest.approx(cohen_kappa_score(one, other), nan_ok=True)
-    weighted = cohen_kappa_score(one, other, weights="quadratic", labels=np.arange(8))
-    assert kappa(one, other, quadratic=True) == pytest.approx(weighted, nan_ok=True)
+    assert kappa(one, other) == pytest.approx(by_definition(one, other, lambda a, b: float(a != b)))
+    weighted = by_definition(one, other, lambda a, b: float(a - b) ** 2)
+    assert kappa(one, other, quadratic=True) == pytest.approx(weighted)
+
+
+def test_weights_follow_the_points_also_where_a_total_was_never_given():
+    one, other = np.array([0, 0, 5, 7]), np.array([0, 5, 5, 7])
+    assert kappa(one, other, quadratic=True) == pytest.approx(by_definition(one, other, lambda a, b: float(a - b) ** 2))
 
 
 def test_bland_altman_is_bias_and_limits():
@@ -47,7 +59,7 @@ def test_one_pair_has_a_bias_and_nothing_else():
     assert np.isnan([figures.icc_agreement, figures.low, figures.high]).all()
 
 
-def rating(rater, total, clip, month, way=Way.BLIND):
+def rating(rater, total, clip, month, way=RatingMode.BLIND):
     return Rating("nips", {}, total, 4, rater, Role.NURSE, way, 0.0, 8.0, f"2026-{month:02}-10T08:00:00+00:00", clip)
 
 
@@ -57,8 +69,8 @@ def test_only_what_two_scored_blind_is_compared():
             rating("Bo", 5, 1, 3),
             rating("ada", 4, 1, 4),
             rating("Ada", 4, 2, 3),
-            rating("Ada", 7, None, 3, Way.LIVE),
-            rating("Bo", 7, None, 3, Way.REVIEW),
+            rating("Ada", 7, None, 3, RatingMode.LIVE),
+            rating("Bo", 7, None, 3, RatingMode.REVIEW),
         ]
     )
     assert [(pair.one.rater, pair.other.rater, pair.month) for pair in found] == [("ada", "Bo", "2026-04")]
@@ -70,14 +82,14 @@ def test_a_drift_between_two_is_seen_month_by_month():
         for place, total in enumerate((0, 1, 2, 3, 4, 5)):
             clip = month * 10 + place
             ratings += [rating("Ada", total, clip, month), rating("Bo", total + apart, clip, month)]
-    told = raters.groups(raters.pairs(ratings))
+    told = raters.agreement_groups(raters.pairs(ratings))
     assert [group.month for group in told] == ["", "2026-01", "2026-02", "2026-03"]
     assert [group.figures.bias for group in told] == [1.0, 0.0, 1.0, 2.0]
     assert told[1].figures.weighted_kappa == told[1].figures.icc_agreement == 1.0
     assert told[3].figures.icc_consistency == pytest.approx(1.0)
     assert told[3].figures.icc_agreement < 0.7
     console = Console(record=True, width=200, file=io.StringIO())
-    console.print(raters.report(told))
+    console.print(raters.agreement_table(told))
     text = console.export_text()
     assert "2026-03" in text
     assert "(few)" in text
@@ -85,5 +97,5 @@ def test_a_drift_between_two_is_seen_month_by_month():
 
 def test_people_are_not_thrown_together():
     ratings = [rating("Ada", 2, 1, 1), rating("Bo", 4, 1, 1), rating("Bo", 2, 2, 1), rating("Cy", 0, 2, 1)]
-    told = [(g.one, g.other, g.figures.bias) for g in raters.groups(raters.pairs(ratings)) if not g.month]
+    told = [(g.one, g.other, g.figures.bias) for g in raters.agreement_groups(raters.pairs(ratings)) if not g.month]
     assert told == [("Ada", "Bo", 2.0), ("Bo", "Cy", -2.0)]

@@ -10,7 +10,7 @@ from neopain.base.data import EventKind, SetLimits
 from neopain.record.session.session import Session
 from neopain.record.session.writer import FILE_NAME
 from neopain.record.storage.encrypted import open_file, transaction
-from neopain.record.storage.keys import key_of
+from neopain.record.storage.keys import file_key
 from neopain.record.storage.schema import SESSION, migrate
 
 WRITTEN = json.loads(Path(__file__).with_name("version_0_1_0.json").read_text(encoding="utf-8"))
@@ -21,7 +21,7 @@ TABLES = ("facts", "blocks", "faces", "minutes", "events", "commands", "states")
 def session(tmp_path, master):
     path = tmp_path / "20261123-080000-abcdef" / FILE_NAME
     path.parent.mkdir()
-    database = open_file(path, key_of(path, master), create=True)
+    database = open_file(path, file_key(path, master), create=True)
     migrate(database, SESSION, path)
     with transaction(database, path):
         for table in TABLES:

@@ -1,16 +1,14 @@
 """What is written comes back: to the bit where a score depends on it, rounded where it is only shown."""
 
-import apsw
 import numpy as np
 import pytest
 
 import draws
-from neopain.base.data import Event, EventKind, State
+from neopain.base.data import State
 from neopain.base.errors import RecordError
-from neopain.base.settings import PictureMode
 from neopain.record.analysis import overview
 from neopain.record.session.session import Session
-from neopain.record.session.writer import SessionWriter, feature_interval_s
+from neopain.record.session.writer import feature_interval_s
 from neopain.record.storage import columns, encrypted, keys
 from neopain.record.storage.columns import Columns
 from neopain.record.storage.keys import KeyKind, MasterKey
@@ -24,27 +22,10 @@ def told():
     return list(draws.samples(SECONDS))
 
 
-def in_blocks(samples, sizes=(15, 7, 1, 30)):
-    done, turn = 0, 0
-    while done < len(samples):
-        size = sizes[turn % len(sizes)]
-        yield samples[done : done + size]
-        done, turn = done + size, turn + 1
-
-
-def record(folder, master, samples, notes=(), **more):
-    writer = SessionWriter(folder, master, draws.facts(folder.name, **more))
-    for block in in_blocks(samples):
-        writer.write(block)
-    writer.write([], notes)
-    writer.close()
-    return folder
-
-
 @pytest.fixture(scope="module")
 def session(tmp_path_factory, told):
     key = MasterKey(KeyKind.FILE, bytes(32))
-    with Session(record(tmp_path_factory.mktemp("module") / "s", key, told), key) as session:
+    with Session(draws.record(tmp_path_factory.mktemp("module") / "s", key, told), key) as session:
         yield session
 
 
@@ -117,105 +98,11 @@ def test_facts_commands_limits_and_ends(session, told):
     assert session.span_s == (told[0].t_s, told[-1].t_s)
     assert session.commands() == tuple(command for sample in told for command in sample.commands)
     assert session.limits() == told[0].limits
-    assert session.facts.wall(60.0).isoformat() == "2026-11-23T08:01:00+00:00"
-
-
-def test_it_is_read_while_it_is_written(tmp_path, master, told):
-    writer = SessionWriter(tmp_path / "s", master, draws.facts())
-    with Session(tmp_path / "s", master) as session:
-        assert session.span_s == (0.0, 0.0)
-        assert session.scores() == {}
-        assert session.overview()[1].tolist() == []
-        writer.write(told[:50])
-        assert len(list(session.samples())) == 50
-        writer.write(told[50:80], [Event(1.0, EventKind.ALARM_STARTED)])
-        assert len(list(session.samples())) == 80
-        assert Event(1.0, EventKind.ALARM_STARTED) in session.events()
-        assert session.facts.ended is None
-    writer.close()
-
-
-def test_without_landmarks_none_are_kept(tmp_path, master, told):
-    folder = record(tmp_path / "s", master, told[:300], picture_mode=PictureMode.NONE)
-    with Session(folder, master) as session:
-        assert len(session.landmarks().t_s) == 0
-        assert len(session.features().t_s) > 0
-
-
-def test_seventy_two_hours_stay_below_two_gigabytes(tmp_path, master):
-    """Measured on the same minutes over and over: what a second takes does not grow with the length."""
-    samples = list(draws.samples(60.0, happenings=0.001))
-    sizes = []
-    for count in (1, 3):
-        folder = tmp_path / str(count)
-        writer = SessionWriter(folder, master, draws.facts())
-        for turn in range(count):
-            shifted = [draws.moved(sample, turn * 70.0) for sample in samples]
-            for block in in_blocks(shifted, (15,)):
-                writer.write(block)
-        writer.close()
-        sizes.append(sum(path.stat().st_size for path in folder.iterdir()))
-    grown = (sizes[1] - sizes[0]) / (2 * 60.0)
-    assert grown * 72 * 3600 < 2e9
-
-
-def test_samples_out_of_order_are_a_fault(tmp_path, master, told):
-    writer = SessionWriter(tmp_path / "s", master, draws.facts())
-    writer.write(told[5:10])
-    with pytest.raises(ValueError, match="order"):
-        writer.write(told[:5])
-    writer.write(told[10:12])
-    writer.close()
-    with Session(tmp_path / "s", master) as session:
-        assert len(list(session.samples())) == 7
-
-
-def test_what_could_not_be_written_can_be_written_again(tmp_path, master, told):
-    """Room comes back a page at a time, so that it runs out in the middle of everything that is written."""
-    writer = SessionWriter(tmp_path / "s", master, draws.facts())
-    written, failures, told_why = 0, 0, set()
-    pages = writer.database.pragma("page_count")
-    while written < 1200:
-        writer.database.pragma("max_page_count", pages)
-        try:
-            writer.write(told[written : written + 20])
-            written += 20
-        except RecordError as error:
-            told_why.add(str(error))
-            pages += 1
-            failures += 1
-    writer.close()
-    assert failures > 10
-    assert told_why == {"session.db cannot grow: the disk is full; make room"}
-    with Session(tmp_path / "s", master) as session:
-        assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in told[:1200]]
-        assert session.overview()[1]["samples"].sum() == 1200
-        session.check()
-
-
-def test_a_commit_that_fails_leaves_no_trace(tmp_path, master, told):
-    writer = SessionWriter(tmp_path / "s", master, draws.facts())
-    writer.write(told[:50])
-    writer.database.set_commit_hook(lambda: True)
-    with pytest.raises(apsw.ConstraintError):
-        writer.write(told[50:100])
-    writer.database.set_commit_hook(None)
-    writer.write(told[50:130])
-    writer.close()
-    with Session(tmp_path / "s", master) as session:
-        assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in told[:130]]
-        assert session.overview()[1]["samples"].sum() == 130
-        assert session.features().t_s[0] == told[0].t_s
-
-
-def test_a_session_is_never_written_over(tmp_path, master):
-    SessionWriter(tmp_path / "s", master, draws.facts()).close()
-    with pytest.raises(RecordError, match="cannot be made"):
-        SessionWriter(tmp_path / "s", master, draws.facts())
+    assert session.facts.wall_time(60.0).isoformat() == "2026-11-23T08:01:00+00:00"
 
 
 def test_another_wards_key(tmp_path, master, told):
-    folder = record(tmp_path / "s", master, told[:10])
+    folder = draws.record(tmp_path / "s", master, told[:10])
     other = keys.create(tmp_path / "other")
     with pytest.raises(RecordError, match="another master key"):
         Session(folder, other)
@@ -226,7 +113,7 @@ def everywhere(content, count=12):
 
 
 def test_a_flipped_byte_anywhere_is_told(tmp_path, master, told):
-    folder = record(tmp_path / "s", master, told[:1500])
+    folder = draws.record(tmp_path / "s", master, told[:1500])
     path = folder / "session.db"
     whole = path.read_bytes()
     for place in everywhere(whole):
@@ -239,7 +126,7 @@ def test_a_flipped_byte_anywhere_is_told(tmp_path, master, told):
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.98])
 def test_a_truncated_file_is_told(tmp_path, master, told, share):
-    folder = record(tmp_path / "s", master, told[:1500])
+    folder = draws.record(tmp_path / "s", master, told[:1500])
     path = folder / "session.db"
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
@@ -253,7 +140,7 @@ def check(folder, master):
 
 
 def test_a_newer_layout_is_told_and_left_alone(tmp_path, master, told):
-    folder = record(tmp_path / "s", master, told[:10])
+    folder = draws.record(tmp_path / "s", master, told[:10])
     with Session(folder, master) as session:
         session.database.pragma("user_version", SESSION.version + 1)
     before = (folder / "session.db").read_bytes()
@@ -263,7 +150,7 @@ def test_a_newer_layout_is_told_and_left_alone(tmp_path, master, told):
 
 
 def test_an_older_layout_is_brought_up_to_date(tmp_path, master, told, monkeypatch):
-    folder = record(tmp_path / "s", master, told[:10])
+    folder = draws.record(tmp_path / "s", master, told[:10])
     later = Schema(
         SESSION.name,
         SESSION.application_id,
@@ -277,7 +164,7 @@ def test_an_older_layout_is_brought_up_to_date(tmp_path, master, told, monkeypat
 
 
 def test_an_older_layout_that_cannot_be_brought_up_to_date_stays_as_it_was(tmp_path, master, told, monkeypatch):
-    folder = record(tmp_path / "s", master, told[:10])
+    folder = draws.record(tmp_path / "s", master, told[:10])
     broken = Schema(
         SESSION.name, SESSION.application_id, (*SESSION.steps, "CREATE TABLE wishes(text); DROP TABLE nothing")
     )
@@ -290,7 +177,7 @@ def test_an_older_layout_that_cannot_be_brought_up_to_date_stays_as_it_was(tmp_p
 
 
 def test_another_kind_of_file_is_told(tmp_path, master, told):
-    folder = record(tmp_path / "s", master, told[:10])
+    folder = draws.record(tmp_path / "s", master, told[:10])
     with Session(folder, master) as session:
         session.database.pragma("application_id", 7)
     with pytest.raises(RecordError, match="is no session"):
@@ -298,7 +185,7 @@ def test_another_kind_of_file_is_told(tmp_path, master, told):
 
 
 def test_nothing_readable_lies_on_the_disk(tmp_path, master, told):
-    folder = record(tmp_path / "s", master, told[:900])
+    folder = draws.record(tmp_path / "s", master, told[:900])
     content = b"".join(path.read_bytes() for path in folder.iterdir())
     assert len(content) > 100_000
     for word in (b"Baby M.", b"SQLite", b"CREATE", b"alarm_started", b"synthetic-202611", "fütter".encode()):

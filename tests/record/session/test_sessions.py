@@ -3,10 +3,11 @@
 import pytest
 
 import draws
+from dates import TODAY
 from neopain.base.data import Event, EventKind, State
 from neopain.base.errors import InputError, RecordError
-from neopain.record.session.listing import listing, summary
 from neopain.record.session.sessions import Sessions, new_id
+from neopain.record.session.tables import sessions_table, summary_table
 from neopain.record.session.writer import SessionWriter
 
 ONE, TWO, THREE = "20261121-080000-aaaaaa", "20261122-080000-bbbbbb", "20261123-080000-cccccc"
@@ -50,7 +51,8 @@ def test_by_the_beginning_of_its_name(sessions):
     for name, told in (("2026", "3 sessions begin"), ("2027", "no session 2027"), ("", "no session")):
         with pytest.raises(InputError, match=told):
             sessions.open_unaudited(name)
-    assert new_id() != new_id()
+    assert new_id(TODAY) != new_id(TODAY)
+    assert new_id(TODAY).startswith("20261123-080000-")
 
 
 def test_one_that_is_broken_is_listed_with_its_fault_whatever_is_searched(sessions):
@@ -61,7 +63,7 @@ def test_one_that_is_broken_is_listed_with_its_fault_whatever_is_searched(sessio
     assert "restore it" in listed[TWO].problem
     (sessions.folder / ONE / "session.key").unlink()
     assert "is missing" in {one.id: one.problem for one in sessions.list()}[ONE]
-    assert len(listing(sessions.list()).rows) == 3
+    assert len(sessions_table(sessions.list()).rows) == 3
 
 
 def test_deleted_is_gone(sessions):
@@ -74,12 +76,12 @@ def test_deleted_is_gone(sessions):
 
 def test_what_was_before_in_the_time_of_now(sessions):
     now = draws.facts("20261123-090000-dddddd", zero="2026-11-23T09:00:00+00:00", patient="p1")
-    earlier = sessions.earlier(now)
+    earlier = sessions.earlier_events(now)
     assert {event.label for event in earlier if event.kind is EventKind.MARKED} >= {THREE}
     assert all(-3600 <= event.t_s <= -3590 for event in earlier)
     assert sorted(earlier, key=lambda event: event.t_s) == list(earlier)
     other = draws.facts("20261123-090000-dddddd", zero="2026-11-23T09:00:00+00:00", patient="p3")
-    assert sessions.earlier(other) == ()
+    assert sessions.earlier_events(other) == ()
 
 
 def test_without_a_patient_only_a_short_break_is_bridged(tmp_path, master):
@@ -90,7 +92,7 @@ def test_without_a_patient_only_a_short_break_is_bridged(tmp_path, master):
         writer.write(list(draws.samples(1.0, width=16)), [Event(0.5, EventKind.MARKED, label=name)])
         writer.close()
     now = draws.facts("x", zero="2026-11-23T08:30:00+00:00", patient="", bed="3")
-    marks = [event.label for event in Sessions(records, master).earlier(now) if event.label in (ONE, TWO, THREE)]
+    marks = [event.label for event in Sessions(records, master).earlier_events(now) if event.label in (ONE, TWO, THREE)]
     assert marks == [TWO, THREE]
 
 
@@ -105,7 +107,7 @@ def test_the_sessions_of_one_run_share_its_zero_and_come_one_after_the_other(tmp
 
     def before(began_s, **changes):
         now = draws.facts("x", zero=zero, bed="3", **changes)
-        return [e.label for e in Sessions(records, master).earlier(now, began_s) if e.label in (ONE, TWO, THREE)]
+        return [e.label for e in Sessions(records, master).earlier_events(now, began_s) if e.label in (ONE, TWO, THREE)]
 
     assert before(6000.0, patient="p1") == [TWO], "an infant who came back"
     assert before(9.0, patient="p1") == [], "what is yet to come is not before"
@@ -114,7 +116,7 @@ def test_the_sessions_of_one_run_share_its_zero_and_come_one_after_the_other(tmp
 
 def test_a_summary_tells_what_is_in_it(sessions):
     with sessions.open_unaudited(ONE) as session:
-        told = summary(session)
+        told = summary_table(session)
     names, values = (list(column.cells) for column in told.columns)
     lines = dict(zip(names, values, strict=True))
     assert lines["patient"] == "Baby p1"

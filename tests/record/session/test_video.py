@@ -1,19 +1,20 @@
 """Film comes back picture by picture; a piece that was touched in any way does not open."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import numpy as np
 import pytest
 
 import draws
+from dates import TODAY, SetClock
 from neopain.base.errors import RecordError
 from neopain.base.settings import RecordSettings
 from neopain.record.session.session import Session
-from neopain.record.session.video import Video, film
+from neopain.record.session.video import Video, encode_piece
 from neopain.record.session.writer import SessionWriter
 from neopain.record.ward.audit import Action
-from neopain.record.ward.retention import expire, held
+from neopain.record.ward.retention import remove_expired_video, stored_video
 from neopain.record.ward.ward import Ward
 
 
@@ -25,7 +26,7 @@ def pictures(from_s, count=12, rate_hz=10.0, size=(48, 64)):
 
 
 def pieces(*starts):
-    return [film(list(pictures(start))) for start in starts]
+    return [encode_piece(list(pictures(start))) for start in starts]
 
 
 @pytest.fixture
@@ -61,18 +62,18 @@ def test_every_jump_lands_on_the_exact_picture(video):
     told = [*pictures(0.0), *pictures(2.0)]
     for t_s, image in told:
         for later_s in (0.0, 0.05):
-            shown = video.at(t_s + later_s)
+            shown = video.picture_at(t_s + later_s)
             if shown is None:  # after the last picture of a piece
                 assert later_s
                 continue
             assert shown[0] == t_s
             assert abs(float(shown[1].mean()) - float(image.mean())) < 3
-    assert video.at(-1.0) is None
-    assert video.at(1.6) is None
+    assert video.picture_at(-1.0) is None
+    assert video.picture_at(1.6) is None
 
 
 def test_odd_sizes_lose_a_line(video):
-    video.add(film(list(pictures(0.0, size=(49, 65)))))
+    video.add(encode_piece(list(pictures(0.0, size=(49, 65)))))
     (_, image), *_ = video.pictures(video.pieces()[0])
     assert image.shape == (48, 64, 3)
 
@@ -96,7 +97,7 @@ def test_a_piece_that_was_altered_is_told(folder, master, video, spoil):
     (path,) = (folder / "video").iterdir()
     path.write_bytes(spoil(bytearray(path.read_bytes())))
     with pytest.raises(RecordError, match=r"piece 0 .* altered"):
-        video.at(0.5)
+        video.picture_at(0.5)
     with Session(folder, master) as session, pytest.raises(RecordError, match="altered"):
         session.check()
 
@@ -138,11 +139,16 @@ def test_a_full_disk_leaves_no_half_piece(folder, video, monkeypatch):
 
 
 @pytest.fixture
-def ward(tmp_path, master):
-    with Ward(tmp_path / "records", master) as ward:
+def now():
+    return SetClock()
+
+
+@pytest.fixture
+def ward(tmp_path, master, now):
+    with Ward(tmp_path / "records", master, now) as ward:
         for name in ("20261121-080000-aaaaaa", "20261122-080000-bbbbbb"):
             SessionWriter(ward.sessions.folder / name, master, draws.facts(name)).close()
-            video = Video(ward.sessions.folder / name, master)
+            video = Video(ward.sessions.folder / name, master, now)
             for one in pieces(0.0, 2.0, 4.0):
                 video.add(one)
             video.close()
@@ -153,16 +159,17 @@ def left(ward):
     return [len(list((ward.sessions.folder / name / "video").iterdir())) for name in ward.sessions.ids()]
 
 
-def test_old_video_goes_and_that_is_audited(ward):
+def test_old_video_goes_and_that_is_audited(ward, now):
     settings = RecordSettings(video_days=7)
-    now = datetime.now(UTC)
-    assert expire(ward, settings, now + timedelta(days=6.9)) == 0
-    told = held(ward, settings)
-    assert now + timedelta(days=6.9) < told.next_expiry < now + timedelta(days=7.1)
+    now.at = TODAY + timedelta(days=7, seconds=-1)
+    assert remove_expired_video(ward, settings) == 0
+    told = stored_video(ward, settings)
+    assert told.next_expiry == TODAY + timedelta(days=7)
     assert told.size_bytes == sum(p.stat().st_size for p in ward.sessions.folder.rglob("*.film"))
-    assert expire(ward, settings, now + timedelta(days=7.1)) == 6
+    now.at = told.next_expiry
+    assert remove_expired_video(ward, settings) == 6
     assert left(ward) == [0, 0]
-    assert held(ward, settings).next_expiry is None
+    assert stored_video(ward, settings).next_expiry is None
     assert {(entry.action, entry.detail) for entry in ward.audit.entries()} == {
         (Action.VIDEO_EXPIRED, "20261122-080000-bbbbbb: 3 pieces"),
         (Action.VIDEO_EXPIRED, "20261121-080000-aaaaaa: 3 pieces"),
@@ -172,24 +179,25 @@ def test_old_video_goes_and_that_is_audited(ward):
 
 
 def test_too_much_video_goes_the_oldest_first(ward, master):
-    one_bytes = held(ward, RecordSettings()).size_bytes / 6
+    one_bytes = stored_video(ward, RecordSettings()).size_bytes / 6
     older = Video(ward.sessions.folder / "20261121-080000-aaaaaa", master)
     older._database.execute("UPDATE chunks SET written = '2026-11-20T00:00:00+00:00'")
     older.close()
-    assert expire(ward, RecordSettings(video_days=1e4, video_quota_gb=4.5 * one_bytes / 1e9)) == 2
+    assert remove_expired_video(ward, RecordSettings(video_days=1e4, video_quota_gb=4.5 * one_bytes / 1e9)) == 2
     assert left(ward) == [3, 1]
 
 
-def test_expiry_leaves_a_session_that_is_being_written_whole(ward, master):
+def test_expiry_leaves_a_session_that_is_being_written_whole(ward, master, now):
     folder = ward.sessions.folder / "live"
     writer = SessionWriter(folder, master, draws.facts("live"))
     told = list(draws.samples(4.0, width=16))
     writer.write(told[:60])
-    video = Video(folder, master)
-    video.add(film(list(pictures(0.0))))
-    assert expire(ward, RecordSettings(video_days=7.0), datetime.now(UTC) + timedelta(days=8)) >= 1
+    video = Video(folder, master, now)
+    video.add(encode_piece(list(pictures(0.0))))
+    now.at += timedelta(days=8)
+    assert remove_expired_video(ward, RecordSettings(video_days=7.0)) == 7
     writer.write(told[60:])  # as if nothing had been
-    video.add(film(list(pictures(50.0))))
+    video.add(encode_piece(list(pictures(50.0))))
     video.close()
     writer.close()
     with ward.sessions.open_unaudited("live") as session:

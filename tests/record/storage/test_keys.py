@@ -102,21 +102,21 @@ def test_a_damaged_description(tmp_path, text):
 
 def test_a_wrapped_key_belongs_to_its_file(tmp_path, master):
     path = tmp_path / "a.db"
-    key = keys.key_of(path, master)
-    assert keys.key_of(path, master) == key
+    key = keys.file_key(path, master)
+    assert keys.file_key(path, master) == key
     assert key.hex() not in (tmp_path / "a.key").read_text()
     (tmp_path / "a.key").rename(tmp_path / "b.key")
     with pytest.raises(RecordError, match=r"key of b\.db was altered or belongs"):
-        keys.key_of(tmp_path / "b.db", master)
+        keys.file_key(tmp_path / "b.db", master)
     (tmp_path / "b.key").write_text("?")
     with pytest.raises(RecordError, match="damaged"):
-        keys.key_of(tmp_path / "b.db", master)
+        keys.file_key(tmp_path / "b.db", master)
 
 
 def test_a_file_whose_key_is_gone_is_not_given_a_new_one(tmp_path, master):
     (tmp_path / "a.db").write_bytes(b"sealed")
     with pytest.raises(RecordError, match="is missing"):
-        keys.key_of(tmp_path / "a.db", master)
+        keys.file_key(tmp_path / "a.db", master)
 
 
 def test_what_is_written_of_it_is_readable(tmp_path, master):

@@ -101,6 +101,39 @@ def test_an_older_register_is_found(log, register, tmp_path, master):
         assert numbers(AuditLog(older)) == [ENTRIES + 1]
 
 
+def continued(folder, master, copy, detail):
+    """The rows of a copy of the register that was restored and went on by itself, under the same key."""
+    shutil.copytree(folder, copy)
+    with Register(copy, master) as register:
+        log = AuditLog(register)
+        for number in range(3):
+            log.append("Ines", Action.SESSION_VIEWED, f"{detail} {number}")
+        assert log.verify() == []
+        return register.run("SELECT * FROM audit ORDER BY number")
+
+
+@pytest.mark.parametrize(
+    ("spliced", "found"),
+    [
+        ((ENTRIES + 1,), [ENTRIES + 2]),  # what follows it was sealed after another entry
+        ((ENTRIES + 2,), [ENTRIES + 2, ENTRIES + 3]),
+        ((ENTRIES + 3,), [ENTRIES + 3, ENTRIES + 3]),  # the last: the anchor, too, knows another one
+        ((ENTRIES + 1, ENTRIES + 2), [ENTRIES + 3]),
+        ((ENTRIES + 1, ENTRIES + 2, ENTRIES + 3), [ENTRIES + 3]),  # a whole tail: the anchor alone knows
+    ],
+)
+def test_an_entry_spliced_in_from_a_restored_copy_is_found(log, register, tmp_path, master, spliced, found):
+    """Each entry of the copy is sealed with the right key, and its number and form are right."""
+    register.database.pragma("wal_checkpoint(TRUNCATE)")
+    rows = continued(register.folder, master, tmp_path / "restored", "looked at in the copy")
+    for number in range(3):
+        log.append("Ines", Action.SESSION_DELETED, f"session {number}")
+    assert log.verify() == []
+    for number in spliced:
+        register.run("INSERT OR REPLACE INTO audit VALUES(?, ?, ?, ?, ?, ?, ?)", *rows[number - 1])
+    assert numbers(log) == found
+
+
 def test_entries_after_a_lost_anchor_update_are_no_alarm(log, register):
     """Power went between the entry and the anchor."""
     anchor = register.folder / ANCHOR_NAME

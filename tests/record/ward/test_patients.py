@@ -24,8 +24,8 @@ def test_admission(patients):
     baby = patients.admit(NOOR, BABY)
     assert baby.key
     assert baby.admitted == "2026-11-23T08:00:00+00:00"
-    assert patients.at("bed 3") == patients.get(baby.key) == baby
-    assert patients.at("bed 4") is None
+    assert patients.in_bed("bed 3") == patients.get(baby.key) == baby
+    assert patients.in_bed("bed 4") is None
     assert baby.postnatal_age_days(date(2026, 11, 23)) == 3
     assert BABY.gestational_age_days == 219
 
@@ -40,8 +40,8 @@ def test_a_bed_is_one_infants(patients):
         patients.transfer(NOOR, other.key, "bed 4")
     patients.discharge(NOOR, baby.key)
     patients.transfer(NOOR, other.key, "bed 4")
-    assert patients.at("bed 4").key == other.key
-    assert patients.at("bed 3") is None
+    assert patients.in_bed("bed 4").key == other.key
+    assert patients.in_bed("bed 3") is None
 
 
 def test_search(patients):

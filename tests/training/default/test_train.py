@@ -42,9 +42,7 @@ def models(tmp_path):
 
 
 @pytest.mark.train
-@pytest.mark.timeout(300)
 def test_from_renders_to_an_active_bundle(models, tmp_path):
-    pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
     data = tmp_path / "renders"
     generate(120, 5, data)
     stages = []

@@ -3,9 +3,8 @@ import dataclasses
 import numpy as np
 import pytest
 
-pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
-ablate = pytest.importorskip("neopain.training.network.ablate")
-from neopain.training.network.fit import TrainingFaces  # noqa: E402
+from neopain.training.network import ablate
+from neopain.training.network.fit import TrainingFaces
 
 pytestmark = pytest.mark.train
 

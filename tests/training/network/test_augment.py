@@ -1,10 +1,9 @@
 import numpy as np
 import pytest
+import torch
 
 from neopain.training.default.settings import AugmentSettings
-
-torch = pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
-augment = pytest.importorskip("neopain.training.network.augment")
+from neopain.training.network import augment
 
 pytestmark = pytest.mark.train
 MARGIN = 1.25

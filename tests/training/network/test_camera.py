@@ -1,7 +1,7 @@
 import pytest
+import torch
 
-torch = pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
-camera = pytest.importorskip("neopain.training.network.camera")
+from neopain.training.network import camera
 
 pytestmark = pytest.mark.train
 

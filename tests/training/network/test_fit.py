@@ -3,16 +3,13 @@ import dataclasses
 import numpy as np
 import onnxruntime
 import pytest
+import torch
 
 from neopain.batch.progress import silent
 from neopain.training.default.extract import crop
 from neopain.training.default.settings import NetworkSettings
-from neopain.training.network import graph
+from neopain.training.network import fit, graph, network
 from neopain.training.network.weights import MIRRORED
-
-torch = pytest.importorskip("torch", reason="training needs torch; make test-train adds it")
-fit = pytest.importorskip("neopain.training.network.fit")
-network = pytest.importorskip("neopain.training.network.network")
 
 pytestmark = pytest.mark.train
 SETTINGS = NetworkSettings(epochs=4, settle_epochs=0, batch=24, threads=1, learning_rate=2e-3)

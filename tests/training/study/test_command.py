@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 
 import numpy as np
 import pytest
@@ -11,9 +12,10 @@ from rich.console import Console
 
 import tiny
 from neopain.base import paths
-from neopain.base.errors import InputError
+from neopain.base.errors import InputError, ModelError
 from neopain.base.settings import Settings
 from neopain.dataset.manifest import read
+from neopain.inference import manifest
 from neopain.inference.classifier import Classifier
 from neopain.inference.store import load_bundle, use
 from neopain.training.study import extract
@@ -163,6 +165,35 @@ def test_what_cannot_be_done_is_told_before_any_work(studied, monkeypatch, chang
 def test_a_line_that_the_table_lacks_is_told(studied):
     with pytest.raises(InputError, match="is no line of the table"):
         again(studied, publish_as="other", line="tiny / none / knn")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_model_that_fails_names_itself(studied, tmp_path, jobs):
+    """The check vector of hog is another's: no file is altered, but the model does not give what was published."""
+    models = tmp_path / "models"
+    shutil.copytree(studied.models, models)
+    (shipped,) = paths.models().glob("features-hog-*")
+    folder = models / shipped.name
+    shutil.copytree(shipped, folder)
+    with np.load(folder / "check.npz") as stored:
+        np.savez(folder / "check.npz", input=255 - stored["input"], features=stored["features"] + 0.01)
+    described = manifest.read(folder)
+    files = tuple(manifest.describe_file(folder / entry.name) for entry in described.files)
+    manifest.write(described.model_copy(update={"files": files}), folder)
+    plan = WARD.model_copy(update={"features": ("active", "hog")})
+    changes = {"plan": plan, "out": tmp_path / "out", "publish_as": None, "line": None, "jobs": jobs}
+    with pytest.raises(ModelError) as raised:
+        train(studied.wanted.model_copy(update=changes), models, Settings(), Console(file=io.StringIO()))
+    assert re.match(rf"models/{shipped.name}/check\.npz: output features differs by 0\.\d+, 1e-06 ", str(raised.value))
+    assert "\n" not in str(raised.value)
+    assert "memory" not in str(raised.value)
+
+
+def test_a_group_is_the_newest_release_of_its_month(studied, tmp_path):
+    for release in ("202611b", "202611", "202610c"):
+        tiny.network(tmp_path, name=f"features-odd-{release}")
+    (group,) = resolve(["odd"], tmp_path, load_bundle(studied.models))
+    assert (group.name, group.artefact.manifest.id) == ("odd", "features-odd-202611b")
 
 
 def test_the_shipped_models_are_where_the_groups_are_looked_up():

@@ -110,6 +110,18 @@ def test_what_was_before_a_crash_is_in_the_log(open_window, qtbot):
     assert all(len(row.when.text()) == 8 for row in window.page.log.rows[:4]), "time of day"
 
 
+def test_times_of_day_are_those_of_then_in_the_night_the_clocks_change(open_window, live_in):
+    live_in("Europe/Berlin")
+    monitor = FakeMonitor(ward=FakeWard())
+    monitor.show(sample=sample(t_s=7200.0))
+    for event in night(1, from_s=630.0):
+        monitor.history.note(event)
+    window = open_window(monitor)
+    window.bridge.now.set("2027-10-31T02:00:00+00:00")  # 3:00 in Berlin, for an hour; two hours ago it was 2:00
+    window.page.buttons.log.click()
+    assert window.page.log.rows[0].when.text()[:5] == "02:10"
+
+
 def test_a_log_that_cannot_be_read_is_said(open_window, qtbot):
     class Damaged(FakeWard):
         def earlier(self):

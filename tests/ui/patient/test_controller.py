@@ -54,6 +54,14 @@ def begin(window, touch, settle):
     return beginning
 
 
+def test_days_of_life_are_those_of_the_calendar_on_the_wall(window, ward, begin, live_in):
+    live_in("Pacific/Apia")
+    window.bridge.now.set("2026-11-22T12:00:00+00:00")  # the 23rd there
+    ward.admissions.lying = replace(BABY, born="2026-11-22")
+    begin("Baby M.")
+    assert "day 1," in window.page.tray.note.text()
+
+
 def test_an_infant_is_admitted(window, ward, touch, settle, begin):
     begin("Nobody admitted")
     touch("Admit")

@@ -7,7 +7,7 @@ import stays
 from neopain.base import paths
 from neopain.base.data import Role
 from neopain.base.settings import Settings
-from neopain.record.session.video import Video, film
+from neopain.record.session.video import Video, encode_piece
 from neopain.record.storage import keys
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
@@ -37,7 +37,7 @@ def ward_folder(tmp_path_factory):
             hours=1,
         )
         video = Video(long, key)
-        video.add(film([(FILMED_S + k / 10, stays.grey(k)) for k in range(60)]))
+        video.add(encode_piece([(FILMED_S + k / 10, stays.grey(k)) for k in range(60)]))
         video.close()
     return folder, key
 

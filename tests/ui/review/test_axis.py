@@ -1,6 +1,7 @@
 """Ticks stand at round times of the day."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,21 @@ def when(t_s):
 )
 def test_round_times(span, expected):
     assert [word for _, word in ticks(*span, 8, when)] == expected
+
+
+@pytest.mark.parametrize(
+    ("zero", "span_h", "zone", "expected"),
+    [
+        ("2026-10-24T16:00:00+00:00", 24, "Europe/Berlin", "18:00 21:00 25 Oct 03:00 06:00 09:00 12:00 15:00"),
+        ("2027-03-27T17:00:00+00:00", 23, "Europe/Berlin", "18:00 21:00 28 Mar 03:00 06:00 09:00 12:00 15:00 18:00"),
+        ("2026-10-23T12:00:00+00:00", 96, "Europe/Berlin", "24 Oct 12:00 25 Oct 12:00 26 Oct 12:00 27 Oct 12:00"),
+        ("2027-04-03T13:00:00+00:00", 6, "Australia/Lord_Howe", "04 Apr 01:00 02:00 03:00 04:00 05:00"),
+    ],
+)
+def test_times_stay_round_in_the_night_the_clocks_change(zero, span_h, zone, expected):
+    zero = datetime.fromisoformat(zero)
+    found = ticks(0, span_h * 3600, 9, lambda t_s: (zero + timedelta(seconds=t_s)).astimezone(ZoneInfo(zone)))
+    assert " ".join(word for _, word in found) == expected
 
 
 @given(st.floats(0, 1e5), st.floats(1, 3e5), st.integers(1, 20))

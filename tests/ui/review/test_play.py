@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from neopain.base.clock import ManualClock
 from neopain.base.data import Role
-from neopain.record.scoring.ratings import Ratings, Way
+from neopain.record.scoring.ratings import RatingMode, Ratings
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
 from neopain.ui.review.play import LONGEST_TICK_S, Play
@@ -109,7 +109,7 @@ def test_a_score_is_given_in_review_and_drawn(stay, qtbot, ward_folder, archive)
     assert not stay.score.bar.isVisible()
     with Ward(folder, key) as ward, ward.sessions.open_unaudited(DAY) as session:
         (kept,) = Ratings(session).all()
-    assert (kept.rater, kept.way, kept.from_s, kept.to_s, kept.total) == ("Noor", Way.REVIEW, 585.0, 645.0, 7)
+    assert (kept.rater, kept.way, kept.from_s, kept.to_s, kept.total) == ("Noor", RatingMode.REVIEW, 585.0, 645.0, 7)
     assert stay.lanes.ratings == (kept,)
     assert review_text.score(kept) == "NIPS 7"
     stay.view.show(600.0, 900.0)

@@ -116,14 +116,14 @@ def test_who_stops_keeps_what_was_scored(folder, opening, qtbot):
 
 def test_a_clip_that_was_kept_is_not_scored_twice_where_the_next_cannot_be_read(folder, opening, qtbot, monkeypatch):
     page, desk = opening(folder, ADA)
-    read = desk.looks
+    read = desk.clip_images
 
     def fail(clip):
         raise RecordError("session.db is in use by another program; close that and try again")
 
-    monkeypatch.setattr(desk, "looks", fail)
+    monkeypatch.setattr(desk, "clip_images", fail)
     enter(qtbot, page, (1,) * 10, "session.db is in use by another program; close that and try again")
-    monkeypatch.setattr(desk, "looks", read)
+    monkeypatch.setattr(desk, "clip_images", read)
     page.card.finish.click()
     qtbot.waitUntil(lambda: page.said.text() == "Clip 2 of 2")
     assert ratings(folder) == [("Ada", 1, 10)]

@@ -45,14 +45,14 @@ class AlarmEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class DoneEntry:
+class EventEntry:
     """Something that was done or learned, as `event` tells."""
 
     t_s: float
     event: Event
 
 
-Entry = AlarmEntry | DoneEntry
+Entry = AlarmEntry | EventEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
     for event in events:
         condition = event.condition
         if event.kind not in _ALARM or condition is None:
-            result.append(DoneEntry(event.t_s, event))
+            result.append(EventEntry(event.t_s, event))
         elif (
             event.kind is EventKind.ALARM_STARTED
             and tellers.get(condition, 0)
@@ -106,7 +106,7 @@ def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
     return tuple(reversed(result))
 
 
-def cut_off(log: Iterable[Entry]) -> tuple[Entry, ...]:
+def mark_interrupted(log: Iterable[Entry]) -> tuple[Entry, ...]:
     """The log of a run that is over: what was still there then was cut off."""
     return tuple(
         replace(entry, cut=True) if isinstance(entry, AlarmEntry) and entry.ended_s is None else entry for entry in log
@@ -128,7 +128,7 @@ def figures(log: Iterable[Entry], span_s: float) -> Figures:
     return Figures(len(alarms), span_s, len(answers), answers.count(Answer.YES))
 
 
-def bins(log: Iterable[Entry], to_s: float, count: int) -> tuple[int, ...]:
+def alarm_counts(log: Iterable[Entry], to_s: float, count: int) -> tuple[int, ...]:
     """How many alarms started in each of the last `count` times BIN_S before `to_s`, oldest first."""
     result = [0] * count
     for entry in log:

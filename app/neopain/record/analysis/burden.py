@@ -10,8 +10,8 @@ from statistics import median
 
 from neopain.base.data import AlarmCondition, Answer
 from neopain.base.state_codes import CANNOT_TELL_CODE, PAIN_CODE
-from neopain.record.analysis.alarm_log import BIN_S, AlarmEntry, cut_off, entries
-from neopain.record.analysis.samples import Told
+from neopain.record.analysis.alarm_log import BIN_S, AlarmEntry, entries, mark_interrupted
+from neopain.record.analysis.session_data import SessionData
 from neopain.record.session.facts import SessionFacts
 
 Span = tuple[float, float]
@@ -57,15 +57,15 @@ class Burden:
         return 1.0 - self.cannot_tell_s / self.watched_s if self.watched_s else None
 
 
-def alarms(session: Told) -> tuple[AlarmEntry, ...]:
+def alarms(session: SessionData) -> tuple[AlarmEntry, ...]:
     """All alarms of `session`, the first one first. In one that has ended, what still lasted then was cut off."""
     log = entries(session.events())
     if session.facts.ended is not None:
-        log = cut_off(log)
+        log = mark_interrupted(log)
     return tuple(entry for entry in reversed(log) if isinstance(entry, AlarmEntry))
 
 
-def burdens(session: Told, spans: Sequence[Span]) -> tuple[Burden, ...]:
+def burdens(session: SessionData, spans: Sequence[Span]) -> tuple[Burden, ...]:
     """The burden of each of `spans`, counted second by second: a second in which half of the samples are pain adds half
     a second.
     """
@@ -108,9 +108,9 @@ def shifts(facts: SessionFacts, span: Span, hours: Sequence[int], zone: tzinfo |
     """The whole shifts that hold a part of `span`, when one begins at each of `hours` of the day in `zone` (None: the
     system's). A night in which the clocks change has a shift of 11 or 13 hours.
     """
-    zero = facts.wall(0.0)
-    day = facts.wall(span[0]).astimezone(zone).date() - timedelta(days=1)
-    last = facts.wall(span[1]).astimezone(zone).date() + timedelta(days=1)
+    zero = facts.wall_time(0.0)
+    day = facts.wall_time(span[0]).astimezone(zone).date() - timedelta(days=1)
+    last = facts.wall_time(span[1]).astimezone(zone).date() + timedelta(days=1)
     edges: list[float] = []
     while day <= last:
         for hour in sorted(set(hours)):

@@ -47,7 +47,7 @@ def add(second: np.void, scores: Columns) -> None:
         second["reason"] = reasons[-1]
 
 
-def of(scores: Columns) -> tuple[float, NDArray[np.void]]:
+def from_scores(scores: Columns) -> tuple[float, NDArray[np.void]]:
     """The time of the first second, and all seconds, of the samples in `scores`, which come in order of time."""
     if not len(scores.get("t_s", ())):
         return 0.0, empty(0)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from neopain.base.data import AlarmCondition, Event, EventKind
 from neopain.record.analysis.alarm_log import AlarmEntry
 from neopain.record.analysis.burden import alarms
-from neopain.record.analysis.samples import Told
+from neopain.record.analysis.session_data import SessionData
 from neopain.record.session.facts import SessionFacts
 
 
@@ -74,7 +74,7 @@ class Stay:
         return next((limit for since_s, limit in reversed(self.limits) if since_s <= t_s), None)
 
 
-def read_stay(told: Told) -> Stay:
+def read_stay(told: SessionData) -> Stay:
     """Everything of `told` but its single samples."""
     first_s, seconds = told.overview()
     events = told.events()
@@ -106,7 +106,7 @@ def _end(found: list[Stretch], place: int | None, t_s: float) -> None:
         found[place] = replace(found[place], to_s=max(t_s, found[place].from_s))
 
 
-def _limits(told: Told, events: Iterable[Event]) -> tuple[tuple[float, float], ...]:
+def _limits(told: SessionData, events: Iterable[Event]) -> tuple[tuple[float, float], ...]:
     began = told.limits()
     steps = [] if began is None else [(told.span_s[0], began.pain_limit)]
     steps += [(e.t_s, e.limit) for e in events if e.kind is EventKind.LIMITS_SET and e.limit is not None]

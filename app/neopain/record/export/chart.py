@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,10 +44,11 @@ def curve(
     seconds: NDArray[np.void],
     episodes: Sequence[Span],
     limits: Sequence[tuple[float, float]],
-    zero: datetime,
+    when: Callable[[float], datetime],
 ) -> None:
     """Draw the trend: the mean as a line, least to greatest as a band; numbered episodes, and grey where there was no
-    telling. What was not watched stays empty. `limits` are times and the pain limit from then on.
+    telling. What was not watched stays empty. `limits` are times and the pain limit from then on; `when` gives the time
+    of day.
     """
     by_s = max(math.ceil(len(seconds) / _COLUMNS), 1)
     rows = overview.coarser(seconds, by_s)
@@ -71,7 +72,7 @@ def curve(
             page.drawCentredString(middle, frame.y + frame.height + 3, str(number))
             numbered = middle
     page.restoreState()
-    _grid(page, frame, zero)
+    _grid(page, frame, when)
     _limit_line(page, frame, limits)
     known = np.isfinite(rows["trend_mean"])
     edges = np.flatnonzero(np.diff(known.astype(np.int8), prepend=0, append=0)).tolist()
@@ -104,7 +105,7 @@ def hours(page: Canvas, frame: Frame, minutes: Sequence[tuple[Span, float]]) -> 
             page.drawCentredString((begin + end) / 2, frame.y + frame.height * value / tallest + 2, f"{value:.1f}")
 
 
-def _grid(page: Canvas, frame: Frame, zero: datetime) -> None:
+def _grid(page: Canvas, frame: Frame, when: Callable[[float], datetime]) -> None:
     page.setLineWidth(0.4)
     page.setFont("Helvetica", 7)
     for level in (0.0, 0.25, 0.5, 0.75, 1.0):
@@ -115,13 +116,13 @@ def _grid(page: Canvas, frame: Frame, zero: datetime) -> None:
         page.drawRightString(frame.x - 4, y - 2.5, f"{level:.2f}".rstrip("0").rstrip("."))
     length_s = frame.span[1] - frame.span[0]
     step = next((s for s in (60, 300, 900, 3600, 7200) if length_s / s <= 13), 14_400)
-    tick = zero + timedelta(seconds=frame.span[0])
-    tick = tick.replace(minute=0, second=0, microsecond=0)
-    while (t_s := (tick - zero).total_seconds()) <= frame.span[1] + 0.5:
+    begin = when(frame.span[0])
+    t_s = frame.span[0] - (begin - begin.replace(minute=0, second=0, microsecond=0)).total_seconds()
+    while t_s <= frame.span[1] + 0.5:
         if t_s >= frame.span[0] - 0.5:
             page.line(frame.at(t_s), frame.y, frame.at(t_s), frame.y - 3)
-            page.drawCentredString(frame.at(t_s), frame.y - 11, f"{tick:%H:%M}")
-        tick += timedelta(seconds=step)
+            page.drawCentredString(frame.at(t_s), frame.y - 11, f"{when(t_s):%H:%M}")
+        t_s += step
 
 
 def _limit_line(page: Canvas, frame: Frame, limits: Sequence[tuple[float, float]]) -> None:

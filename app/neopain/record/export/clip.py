@@ -20,8 +20,8 @@ from neopain.base.data import Image, Points
 from neopain.base.errors import InputError
 from neopain.base.time_text import duration
 from neopain.record.export import drawn_face
-from neopain.record.export.part import RESEARCH_USE, RESEARCH_USE_SHORT, Part, new_file
-from neopain.record.session.film import Picture
+from neopain.record.export.part import RESEARCH_USE, RESEARCH_USE_SHORT, Part, export_file
+from neopain.record.session.video_codec import Picture
 
 LONGEST_S = 3600.0
 """No longer clip is made at once."""
@@ -59,7 +59,7 @@ def write_clip(part: Part, path: Path, *, drawn: bool = False) -> str:
                 f"a clip of {duration(to_s - from_s)} is too long: choose up to an hour with --from and --to"
             )
         pictures = _drawn(part)
-    with new_file(path) as new:
+    with export_file(path) as new:
         count = _encode(new, pictures)
         if not count:
             raise InputError(f"session {part.facts.id} has neither film nor landmarks there: choose another part")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from neopain.record.export.part import Part, new_file
+from neopain.record.export.part import Part, export_file
 from neopain.record.export.rows import COLUMNS, rows
 
 
@@ -16,7 +16,7 @@ def write_csv(part: Part, path: Path) -> str:
     which begin with #, stand before the table.
     """
     count = 0
-    with new_file(path) as new, new.open("w", newline="", encoding="utf-8") as file:
+    with export_file(path) as new, new.open("w", newline="", encoding="utf-8") as file:
         file.writelines(f"# {line}\n" for line in part.lines)
         table = csv.writer(file, lineterminator="\n")
         table.writerow(COLUMNS)

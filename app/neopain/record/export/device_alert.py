@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 from neopain.record.export.alerts import Alert
+from neopain.record.export.fhir_elements import CODES, coded, instant, period, reference
 from neopain.record.export.part import RESEARCH_USE, Part
-from neopain.record.export.resource import CODES, coded, instant, period, reference
 
 _R6 = "http://hl7.org/fhir/6.0/StructureDefinition/extension-DeviceAlert."
 _TYPES = "http://hl7.org/fhir/fhir-types"

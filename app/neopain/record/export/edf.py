@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from neopain.base.errors import InputError
 from neopain.base.nfcs import NFCS_ACTIONS, NFCS_SHORT_NAMES
-from neopain.record.export.happenings import Happening, happenings
-from neopain.record.export.part import RESEARCH_USE_SHORT, Part, new_file
+from neopain.record.export.annotations import Annotation, session_annotations
+from neopain.record.export.part import RESEARCH_USE_SHORT, Part, export_file
 from neopain.record.session.session import Session
 
 MISSING = -1.0
@@ -40,14 +40,14 @@ def write_edf(part: Part, path: Path) -> str:
     The file begins at the whole second before the first sample.
     """
     from_s, to_s = part.inside
-    begin = part.facts.wall(from_s).replace(microsecond=0)
-    zero_s = (begin - part.facts.wall(0.0)) / timedelta(seconds=1)
+    begin = part.facts.wall_time(from_s).replace(microsecond=0)
+    zero_s = (begin - part.facts.wall_time(0.0)) / timedelta(seconds=1)
     records = math.floor(to_s - zero_s) + 1
     rate_hz = _rate_hz(part.session, from_s)
     if rate_hz is None:
         raise InputError(f"session {part.facts.id} holds no scores to export as edf; choose another part")
-    notes = [Happening(zero_s, -1.0, RESEARCH_USE_SHORT), *happenings(part)]
-    with new_file(path) as new, pyedflib.EdfWriter(str(new), len(_LABELS), pyedflib.FILETYPE_EDFPLUS) as writer:
+    notes = [Annotation(zero_s, -1.0, RESEARCH_USE_SHORT), *session_annotations(part)]
+    with export_file(path) as new, pyedflib.EdfWriter(str(new), len(_LABELS), pyedflib.FILETYPE_EDFPLUS) as writer:
         writer.setStartdatetime(begin.replace(tzinfo=None))
         writer.setPatientCode(_plain(part.patient)[:30])
         writer.setEquipment(_plain(f"Neopain {part.facts.program}")[:20])

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from neopain.record.analysis.burden import Burden, Span, burdens
 from neopain.record.export import device_alert
 from neopain.record.export.alerts import alerts, key_of
-from neopain.record.export.part import RESEARCH_USE, Part, new_file, seconds_of
-from neopain.record.export.resource import CODES, coded, period, reference
+from neopain.record.export.fhir_elements import CODES, coded, period, reference
+from neopain.record.export.part import RESEARCH_USE, Part, export_file, seconds_of
 
 _HOUR_S = 3600
 _PSEUDONYM = {
@@ -34,7 +34,7 @@ Resource = dict[str, Any]
 def write_fhir(part: Part, path: Path) -> str:
     """Write the Bundle as JSON to `path`, and say what was written; raises InputError when it cannot be."""
     made = bundle(part)
-    with new_file(path) as new:
+    with export_file(path) as new:
         new.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     kinds = [entry["resource"]["resourceType"] for entry in made["entry"]]
     return f"{kinds.count('Observation')} observations, {kinds.count('Basic')} alarms"

@@ -8,15 +8,16 @@ MSH-11 is T: no engine is to take research data for its production feed by itsel
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import AlarmKind, Priority
 from neopain.base.state_codes import REASONS, STATES
 from neopain.record.export.alerts import Alert, alerts
-from neopain.record.export.part import RESEARCH_USE, Part, new_file
+from neopain.record.export.part import RESEARCH_USE, Part, export_file
 
 Segment = tuple[str, ...]
 _MINUTE_S = 60
@@ -24,16 +25,16 @@ _LETTER = {Priority.HIGH: "H", Priority.MEDIUM: "M", Priority.LOW: "L", None: "N
 _SOURCE = {AlarmKind.PHYSIOLOGICAL: "SP", AlarmKind.TECHNICAL: "ST"}
 
 
-def write_observations(part: Part, path: Path) -> str:
+def write_observations(part: Part, path: Path, now: WallClock = wall_clock) -> str:
     """Write the ORU^R01 of every minute of `part`; says what was written. Raises InputError when it cannot be."""
-    return _write(path, observations(part))
+    return _write(path, observations(part), now())
 
 
-def write_alarms(part: Part, path: Path) -> str:
+def write_alarms(part: Part, path: Path, now: WallClock = wall_clock) -> str:
     """Write an ORU^R40 for start, acknowledgement, escalation and end of every alarm of `part`, in order of time; says
     what was written. Raises InputError when it cannot be.
     """
-    return _write(path, alarm_messages(part))
+    return _write(path, alarm_messages(part), now())
 
 
 def observations(part: Part) -> list[str]:
@@ -153,7 +154,7 @@ def _ours(code: str, words: str) -> str:
 
 
 def _stamp(part: Part, t_s: float) -> str:
-    return _time(part.facts.wall(t_s))
+    return _time(part.facts.wall_time(t_s))
 
 
 def _time(moment: datetime) -> str:
@@ -171,10 +172,10 @@ def _text(segments: Iterable[Segment]) -> str:
     return "".join("|".join(segment) + "\r" for segment in segments)
 
 
-def _write(path: Path, messages: Sequence[str]) -> str:
-    now = _time(datetime.now(UTC))
-    head = (("FHS", "^~\\&", "NEOPAIN", "", "", "", now), ("BHS", "^~\\&", "NEOPAIN", "", "", "", now))
+def _write(path: Path, messages: Sequence[str], now: datetime) -> str:
+    made = _time(now)
+    head = (("FHS", "^~\\&", "NEOPAIN", "", "", "", made), ("BHS", "^~\\&", "NEOPAIN", "", "", "", made))
     tail = (("BTS", str(len(messages))), ("FTS", "1"))
-    with new_file(path) as new:
+    with export_file(path) as new:
         new.write_text(_text(head) + "".join(messages) + _text(tail), encoding="utf-8", newline="")
     return f"{len(messages)} messages"

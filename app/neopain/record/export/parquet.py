@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from neopain.base.errors import InputError
-from neopain.record.export.part import Part, new_file
+from neopain.record.export.part import Part, export_file
 from neopain.record.export.rows import COLUMNS, rows
 
 _GROUP = 100_000
@@ -38,7 +38,7 @@ def write_parquet(part: Part, path: Path) -> str:
     schema = pa.schema([(name, types[name]) for name in COLUMNS], metadata={"neopain": "\n".join(part.lines)})
     count = 0
     waiting: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    with new_file(path) as new, parquet.ParquetWriter(new, schema, compression="zstd") as writer:
+    with export_file(path) as new, parquet.ParquetWriter(new, schema, compression="zstd") as writer:
 
         def flush() -> None:
             writer.write_table(pa.table(waiting, schema))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import numpy as np
@@ -32,12 +33,14 @@ class Part:
     """The part of `session` within `span` that is handed out.
 
     Only when `named` it carries what the hospital calls the patient and the bed; else the random key that the register
-    knows the patient by, which tells nothing to others but is the same in all sessions of an infant.
+    knows the patient by, which tells nothing to others but is the same in all sessions of an infant. `zone` is that of
+    the times of day in what people read (None: the system's).
     """
 
     session: Session
     span: Span = EVERYTHING
     named: bool = False
+    zone: tzinfo | None = None
 
     @property
     def facts(self) -> SessionFacts:
@@ -54,6 +57,10 @@ class Part:
         """What the bed is called in the export; empty where it is not told."""
         return self.facts.bed if self.named else ""
 
+    def local(self, t_s: float) -> datetime:
+        """The time of day at `t_s`, as people read it."""
+        return self.facts.wall_time(t_s).astimezone(self.zone)
+
     @property
     def inside(self) -> Span:
         """The span within which there are samples: from the first on, until the last."""
@@ -66,13 +73,13 @@ class Part:
         facts = self.facts
         return (
             RESEARCH_USE,
-            f"session {facts.id}, patient {self.patient}, times in UTC, t_s 0 at {facts.wall(0.0).isoformat()}",
+            f"session {facts.id}, patient {self.patient}, times in UTC, t_s 0 at {facts.wall_time(0.0).isoformat()}",
             f"models {facts.bundle_id} sha256 {facts.bundle_sha256}, neopain {facts.program}",
         )
 
 
 @contextmanager
-def new_file(path: Path) -> Iterator[Path]:
+def export_file(path: Path) -> Iterator[Path]:
     """The name under which to write what becomes `path` when all went well; raises InputError when it cannot be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

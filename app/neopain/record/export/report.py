@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,9 +17,9 @@ from neopain.base.errors import InputError
 from neopain.base.time_text import duration, time_of_day
 from neopain.record.analysis.burden import Burden, Span, burdens, lasted_s, shifts
 from neopain.record.export import chart
+from neopain.record.export.annotations import CARE, event_annotations
 from neopain.record.export.chart import DIM, FAINT, INK, RULE, Frame
-from neopain.record.export.happenings import CARE, done
-from neopain.record.export.part import RESEARCH_USE, Part, new_file, seconds_of
+from neopain.record.export.part import RESEARCH_USE, Part, export_file, seconds_of
 
 _WIDTH, _HEIGHT = (float(side) for side in A4)
 _LEFT, _RIGHT = 42.0, _WIDTH - 42.0
@@ -42,11 +42,11 @@ def write_report(part: Part, path: Path, shift_hours: Sequence[int]) -> str:
     it cannot be written or there is nothing.
     """
     from_s, to_s = part.inside
-    spans = shifts(part.facts, (from_s, to_s), shift_hours) if from_s <= to_s else ()
+    spans = shifts(part.facts, (from_s, to_s), shift_hours, part.zone) if from_s <= to_s else ()
     pages = [_Shift(span, found, burdens(part.session, _hours(span))) for span, found in _found(part, spans)]
     if not pages:
         raise InputError(f"session {part.facts.id} holds nothing to report; choose another part")
-    with new_file(path) as new:
+    with export_file(path) as new:
         page = Canvas(str(new), pagesize=A4, invariant=1)
         page.setTitle(f"Shift report, session {part.facts.id}")
         page.setSubject(RESEARCH_USE)
@@ -74,10 +74,6 @@ def _hours(span: Span) -> list[Span]:
     return [(edge, min(edge + _HOUR_S, span[1])) for edge in edges]
 
 
-def _local(part: Part, t_s: float) -> datetime:
-    return part.facts.wall(t_s).astimezone()
-
-
 def _text(page: Canvas, x: float, y: float, text: str, size: float = 8.5, font: str = "Helvetica") -> None:
     page.setFont(font, size)
     page.drawString(x, y, text.encode("cp1252", "replace").decode("cp1252"))
@@ -85,7 +81,7 @@ def _text(page: Canvas, x: float, y: float, text: str, size: float = 8.5, font: 
 
 def _head(page: Canvas, part: Part, span: Span) -> float:
     facts = part.facts
-    begin, end = _local(part, span[0]), _local(part, span[1])
+    begin, end = part.local(span[0]), part.local(span[1])
     page.setFillColor(INK)
     _text(page, _LEFT, _HEIGHT - 54, "Pain expression, shift report", 17, "Helvetica-Bold")
     page.setFont("Helvetica-Bold", 11)
@@ -144,10 +140,9 @@ def _curve(page: Canvas, part: Part, shift: _Shift, seconds: NDArray[np.void], y
     words = "Smoothed probability of a pain expression  (band: least to greatest; dashed: pain limit; "
     words += "grey: face unreadable; empty: not watched)"
     _text(page, _LEFT, y - 4, words, 7.5)
-    zero = _local(part, 0.0)
     _, end_s = part.session.span_s
     marked = [(entry.t_s, entry.t_s + lasted_s(entry, end_s)) for entry in shift.burden.episodes]
-    chart.curve(page, frame, seconds, marked, _limits(part), zero)
+    chart.curve(page, frame, seconds, marked, _limits(part), part.local)
     bars = Frame(frame.x, y - 226, frame.width, 26, shift.span)
     chart.hours(page, bars, [(hour.span, hour.pain_s / 60) for hour in shift.hours])
     page.setFillColor(DIM)
@@ -180,7 +175,7 @@ def _episodes(page: Canvas, part: Part, shift: _Shift, first_s: float, seconds: 
             notes.append(f"escalated after {duration(entry.escalated_s - entry.t_s)}")
         if entry.ended_s is None:
             notes.append("monitoring ended meanwhile" if entry.cut else "goes on")
-        began = time_of_day(part.facts.wall(entry.t_s))
+        began = time_of_day(part.facts.wall_time(entry.t_s), part.zone)
         told = (str(number), began, duration(lasted_s(entry, end_s)), f"{highest:.2f}", _duration(answered))
         y = _line(page, y, columns, (*told, entry.answer.value if entry.answer else _NONE, ", ".join(notes)))
     if len(episodes) > most:
@@ -190,17 +185,19 @@ def _episodes(page: Canvas, part: Part, shift: _Shift, first_s: float, seconds: 
 
 def _room_for_episodes(part: Part, span: Span, y: float) -> int:
     """How many lines they may take from `y` on, so that care has some too."""
-    care = len(done(Part(part.session, span, part.named), CARE))
+    care = len(event_annotations(replace(part, span=span), CARE))
     below = _HEAD_ROWS + min((care + 1) // 2, _CARE_ROWS)
     return max(int((y - _BOTTOM) / _ROW) - below, _FEWEST_EPISODES)
 
 
 def _care(page: Canvas, part: Part, span: Span, y: float) -> None:
     """Procedures, comfort measures, marks, in two columns down to the foot."""
-    found = done(Part(part.session, span, part.named), CARE)
+    found = event_annotations(replace(part, span=span), CARE)
     y = _title(page, "Care", y - 4)
     room = max(int((y - _BOTTOM) / _ROW), 1) * 2
-    lines = [f"{time_of_day(part.facts.wall(one.t_s))}   {one.words.replace('_', ' ')}" for one in found]
+    lines = [
+        f"{time_of_day(part.facts.wall_time(one.t_s), part.zone)}   {one.words.replace('_', ' ')}" for one in found
+    ]
     if len(lines) > room:
         lines = [*lines[: room - 1], f"and {len(lines) - room + 1} more: see the session"]
     half = max((len(lines) + 1) // 2, 1)
@@ -231,7 +228,7 @@ def _foot(page: Canvas, part: Part, number: int, of: int) -> None:
         "An episode is an alarm of pain, counted in the shift in which it began. Time in pain is the time in the state "
         "pain, with or without an alarm.",
         f"Session {facts.id}, models {facts.bundle_id} ({facts.bundle_sha256[:12]}), Neopain {facts.program}. "
-        f"Times are local ({_local(part, 0.0):%Z}).",
+        f"Times are local ({part.local(0.0):%Z}).",
     )
     page.setFillColor(DIM)
     for place, line in enumerate(lines):

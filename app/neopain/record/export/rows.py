@@ -40,7 +40,7 @@ def rows(part: Part) -> Iterator[Rows]:
             held = now.get(place, held)
             alarms.append(held)
         columns: Rows = {
-            "time_utc": [part.facts.wall(t_s) for t_s in scores["t_s"].tolist()],
+            "time_utc": [part.facts.wall_time(t_s) for t_s in scores["t_s"].tolist()],
             "t_s": scores["t_s"].tolist(),
             "frame": [None if frame < 0 else frame for frame in scores["frame"].tolist()],
             **{name: _known(scores[name].tolist()) for name in ("p_pain", "p_trend", "shift", "coverage")},

@@ -1,4 +1,4 @@
-"""How far two who scored the same agree: weighted kappa, intraclass correlation, Bland-Altman."""
+"""Agreement of two raters: kappa, intraclass correlation, limits of agreement (Bland-Altman)."""
 
 from __future__ import annotations
 
@@ -6,25 +6,22 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.metrics import cohen_kappa_score
 
 F64 = NDArray[np.float64]
 
 
 def kappa(one: NDArray[np.int_], other: NDArray[np.int_], *, quadratic: bool = False) -> float:
-    """Cohen's kappa (1960) of two raters' whole numbers (R,), with weights by the square of the distance if asked.
+    """Cohen's kappa (1960) of the whole numbers (R,) of two raters, weighted by the squared difference if `quadratic`.
 
-    NaN where both always gave the same one number: chance alone would agree.
+    NaN where both always gave the same one number: agreement by chance alone would be complete.
     """
-    values = np.union1d(one, other)
-    if len(values) < 2:
+    low, high = int(min(one.min(), other.min())), int(max(one.max(), other.max()))
+    if low == high:
         return float("nan")
-    rows, columns = np.searchsorted(values, one), np.searchsorted(values, other)
-    seen = np.zeros((len(values), len(values)))
-    np.add.at(seen, (rows, columns), 1.0)
-    by_chance = np.outer(seen.sum(1), seen.sum(0)) / len(one)
-    apart = values[:, None] - values[None, :]
-    weights = apart.astype(float) ** 2 if quadratic else (apart != 0).astype(float)
-    return float(1 - (weights * seen).sum() / (weights * by_chance).sum())
+    # Every number in between is a label, as scikit-learn weighs by the distance of labels in this list.
+    weights = "quadratic" if quadratic else None
+    return float(cohen_kappa_score(one, other, labels=np.arange(low, high + 1), weights=weights))
 
 
 def icc(ratings: F64) -> tuple[float, float]:

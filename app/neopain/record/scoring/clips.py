@@ -6,11 +6,11 @@ What the machine made of them plays no part: neither in which are drawn, nor in 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Image
 from neopain.base.errors import InputError
 from neopain.base.scales import SCALES
@@ -38,7 +38,7 @@ class Clip:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class ClipImage:
     """What a rater sees at one instant of a clip: the picture, or else the landmarks (68 x 2, frame pixels)."""
 
     after_s: float
@@ -46,7 +46,15 @@ class Look:
     landmarks: NDArray[np.float32] | None = None
 
 
-def draw(session: Session, by: Person | None, scale: str, count: int, length_s: float, seed: int) -> tuple[Clip, ...]:
+def draw(
+    session: Session,
+    by: Person | None,
+    scale: str,
+    count: int,
+    length_s: float,
+    seed: int,
+    now: WallClock = wall_clock,
+) -> tuple[Clip, ...]:
     """Draw `count` clips of `length_s` seconds that do not overlap, nor any drawn before for this scale.
 
     They come in an order of chance. Raises AccessError, and InputError where there is no room for so many: where there
@@ -70,11 +78,11 @@ def draw(session: Session, by: Person | None, scale: str, count: int, length_s: 
             f"session {session.facts.id} has room for {len(chosen)} more clips of {length_s:g} s with {what} in sight, "
             f"not {count}; draw fewer or shorter ones"
         )
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    drawn = now().isoformat(timespec="seconds")
     with transaction(session.database, session.path):
         for from_s in chosen:
             session.database.execute(
-                "INSERT INTO clips VALUES(NULL, ?, ?, ?, ?, ?)", (scale, from_s, from_s + length_s, now, person.name)
+                "INSERT INTO clips VALUES(NULL, ?, ?, ?, ?, ?)", (scale, from_s, from_s + length_s, drawn, person.name)
             )
     return clips(session)[-count:]
 
@@ -85,7 +93,7 @@ def clips(session: Session) -> tuple[Clip, ...]:
     return tuple(Clip(int(number), str(scale), float(first), float(last)) for number, scale, first, last in rows)
 
 
-def waiting(session: Session, rater: str) -> tuple[Clip, ...]:
+def waiting_clips(session: Session, rater: str) -> tuple[Clip, ...]:
     """The clips that `rater` may score: not scored by them yet, and not by two others."""
     rows = session.rows("SELECT clip, rater FROM ratings WHERE clip IS NOT NULL")
     raters: dict[int, set[str]] = {}
@@ -95,7 +103,7 @@ def waiting(session: Session, rater: str) -> tuple[Clip, ...]:
     return tuple(clip for clip in open_ if rater not in raters.get(clip.number, ()))
 
 
-def looks(session: Session, clip: Clip) -> tuple[Look, ...]:
+def clip_images(session: Session, clip: Clip) -> tuple[ClipImage, ...]:
     """What there is to see of `clip`, in order: its video where there is some, else the face's landmarks."""
     video: Video = session.video()
     try:
@@ -109,10 +117,10 @@ def looks(session: Session, clip: Clip) -> tuple[Look, ...]:
     finally:
         video.close()
     if pictures:
-        return tuple(Look(t_s - clip.from_s, image=image) for t_s, image in pictures)
+        return tuple(ClipImage(t_s - clip.from_s, image=image) for t_s, image in pictures)
     rows = session.landmarks(clip.from_s, clip.to_s)
     return tuple(
-        Look(float(t_s) - clip.from_s, landmarks=np.asarray(points, np.float32))
+        ClipImage(float(t_s) - clip.from_s, landmarks=np.asarray(points, np.float32))
         for t_s, points in zip(rows.t_s, rows.values, strict=True)
     )
 

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from neopain.base.scales import SCALES
 from neopain.record.scoring.agreement import Agreement, agreement
-from neopain.record.scoring.ratings import RATERS, Rating, Way
+from neopain.record.scoring.ratings import RATERS, Rating, RatingMode
 
 FEW = 10
 """Of fewer pairs the figures say little; the report marks them."""
@@ -43,7 +43,7 @@ def pairs(ratings: Iterable[Rating]) -> tuple[Pair, ...]:
     """The blind ratings of one session that two people gave to the same clip."""
     by_clip: dict[int, list[Rating]] = {}
     for rating in ratings:
-        if rating.way is Way.BLIND and rating.clip is not None:
+        if rating.way is RatingMode.BLIND and rating.clip is not None:
             by_clip.setdefault(rating.clip, []).append(rating)
     complete = (
         sorted(two, key=lambda rating: rating.rater.casefold()) for two in by_clip.values() if len(two) == RATERS
@@ -51,7 +51,7 @@ def pairs(ratings: Iterable[Rating]) -> tuple[Pair, ...]:
     return tuple(Pair(*two) for two in complete)
 
 
-def groups(found: Sequence[Pair]) -> tuple[Group, ...]:
+def agreement_groups(found: Sequence[Pair]) -> tuple[Group, ...]:
     """By scale and the two people: all months together, then each month by itself, in order.
 
     People are not thrown together: a bias between two would cancel against that between two others.
@@ -67,8 +67,8 @@ def groups(found: Sequence[Pair]) -> tuple[Group, ...]:
     return tuple(result)
 
 
-def report(told: Sequence[Group]) -> Table:
-    """What `groups` found, as a table."""
+def agreement_table(told: Sequence[Group]) -> Table:
+    """What `agreement_groups` found, as a table."""
     table = Table("scale", "raters", "month", "clips", "kappa, weighted", "kappa, pain", "ICC(2,1)", "ICC(3,1)", "bias")
     table.add_column("95 % limits")
     for group in told:
@@ -87,7 +87,7 @@ def report(told: Sequence[Group]) -> Table:
     return table
 
 
-def listed(ratings: Iterable[Rating]) -> Table:
+def ratings_table(ratings: Iterable[Rating]) -> Table:
     """Single ratings as a table."""
     table = Table("no.", "scale", "from", "to", "total", "pain from", "points", "rater", "how", "given")
     for one in ratings:

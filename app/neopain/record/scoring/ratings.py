@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from enum import StrEnum
 
 import apsw
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.scales import Scale
@@ -25,7 +25,7 @@ RATERS = 2
 """How many people score each clip."""
 
 
-class Way(StrEnum):
+class RatingMode(StrEnum):
     """How a rating came about: at the bed, looking back with everything in sight, or blind."""
 
     LIVE = "live"
@@ -47,7 +47,7 @@ class Rating:
     pain_from: float
     rater: str
     role: Role
-    way: Way
+    way: RatingMode
     from_s: float
     to_s: float
     at: str
@@ -60,16 +60,17 @@ class Rating:
         return self.total >= self.pain_from
 
 
-def rated(
+def new_rating(
     name: str,
     scale: Scale,
     points: Mapping[str, int],
     by: Person | None,
-    way: Way,
+    way: RatingMode,
     span_s: tuple[float, float],
     clip: int | None = None,
+    now: WallClock = wall_clock,
 ) -> Rating:
-    """The rating that `by` gives now on `scale`, which is called `name`.
+    """The rating that `by` gives `now` on `scale`, which is called `name`.
 
     Raises InputError where points are missing or out of range, AccessError where `by` may not score.
     """
@@ -77,9 +78,9 @@ def rated(
     from_s, to_s = span_s
     if not from_s <= to_s:
         raise InputError(f"a rating ends after it begins, not from {from_s:g} s to {to_s:g} s")
-    if (way is Way.BLIND) != (clip is not None):
+    if (way is RatingMode.BLIND) != (clip is not None):
         raise InputError("a blind rating is of a clip that was drawn, and only that")
-    total, at = scale.total(points), datetime.now(UTC).isoformat(timespec="seconds")
+    total, at = scale.total(points), now().isoformat(timespec="seconds")
     return Rating(name, dict(points), total, scale.pain_from, person.name, person.role, way, from_s, to_s, at, clip)
 
 
@@ -126,10 +127,10 @@ class Ratings:
         return replace(rating, number=number)
 
     def all(self) -> tuple[Rating, ...]:
-        """Every rating, in the order they were given. For reports on many; who may see single ones: `seen_by`."""
+        """Every rating, in the order they were given. For reports on many; who may see single ones: `visible_to`."""
         return tuple(_rating(row) for row in self._session.rows(_SELECT))
 
-    def seen_by(self, viewer: str) -> tuple[Rating, ...]:
+    def visible_to(self, viewer: str) -> tuple[Rating, ...]:
         """Those that `viewer` may see: not the blind ones of others while they themselves may score such clips, nor
         those of clips that wait for a second rater.
         """
@@ -168,7 +169,7 @@ def _rating(row: tuple[object, ...]) -> Rating:
             float(str(pain_from)),
             str(rater),
             Role(str(role)),
-            Way(str(way)),
+            RatingMode(str(way)),
             float(str(from_s)),
             float(str(to_s)),
             str(at),

@@ -43,7 +43,7 @@ class SessionFacts:
     weight_g: float | None = None
     ended: str | None = None
 
-    def of(self, patient: Patient, on: date) -> SessionFacts:
+    def for_patient(self, patient: Patient, on: date) -> SessionFacts:
         """The same facts, with what is known of `patient` on that day."""
         return replace(
             self,
@@ -54,7 +54,7 @@ class SessionFacts:
             weight_g=patient.weight_g,
         )
 
-    def wall(self, t_s: float) -> datetime:
+    def wall_time(self, t_s: float) -> datetime:
         """The wall clock (UTC) at `t_s`."""
         return datetime.fromisoformat(self.zero) + timedelta(seconds=t_s)
 

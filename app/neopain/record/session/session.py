@@ -22,7 +22,7 @@ from neopain.record.session.writer import FILE_NAME
 from neopain.record.storage import columns, encrypted
 from neopain.record.storage.codec import decode, decode_command
 from neopain.record.storage.columns import Columns
-from neopain.record.storage.keys import MasterKey, key_of
+from neopain.record.storage.keys import MasterKey, file_key
 from neopain.record.storage.schema import SESSION, migrate
 
 _STATES: dict[str, type] = {"alarms": AlarmState, "limits": Limits, "procedure": Procedure, "baseline": Baseline}
@@ -54,10 +54,10 @@ class Session:
         self.path = folder / FILE_NAME
         if not self.path.is_file():
             raise RecordError(f"there is no session {folder.name}; see neopain sessions list")
-        self.database: apsw.Connection = encrypted.open_file(self.path, key_of(self.path, master))
+        self.database: apsw.Connection = encrypted.open_file(self.path, file_key(self.path, master))
         try:
             migrate(self.database, SESSION, self.path)
-            with encrypted.mapped(self.path):
+            with encrypted.mapped_errors(self.path):
                 self.facts = read_facts(self.database, folder.name)
         except BaseException:
             self.database.close()
@@ -179,14 +179,14 @@ class Session:
         ((low,),) = self.rows("SELECT max(first_block) FROM minutes WHERE minute <= ?", minutes[0])
         ((high,),) = self.rows("SELECT min(first_block) FROM minutes WHERE minute > ?", minutes[1])
         sql = _WITH_FACES if faces else _WITHOUT_FACES
-        with encrypted.mapped(self.path):
+        with encrypted.mapped_errors(self.path):
             rows = self.database.execute(sql, (low or 0, 2**62 if high is None else high, from_s, to_s))
             for number, scores, packed in rows:
                 yield int(number), columns.unpack(scores), {} if packed is None else columns.unpack(packed)
 
     def rows(self, sql: str, *values: object) -> list[Any]:
         """What `sql` gives."""
-        with encrypted.mapped(self.path):
+        with encrypted.mapped_errors(self.path):
             return self.database.execute(sql, values).fetchall()
 
     def _sparse(self, name: str, from_s: float, to_s: float, values_of: Callable[[Columns], NDArray[Any]]) -> Rows:

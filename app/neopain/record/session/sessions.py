@@ -7,7 +7,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from neopain.base.data import Event
@@ -23,7 +23,7 @@ _BREAK_S = 600.0
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class SessionEntry:
     """A session in the list, and the times of its first and last sample.
 
     `problem` says in one line why it cannot be opened; `facts` are None then.
@@ -37,9 +37,8 @@ class Listed:
     problem: str | None = None
 
 
-def new_id(now: datetime | None = None) -> str:
-    """A name for a session: when it began (UTC), and some chance. Says nothing of the patient."""
-    now = datetime.now(UTC) if now is None else now
+def new_id(now: datetime) -> str:
+    """A name for a session that begins `now` (UTC): that time, and some chance. Says nothing of the patient."""
     return f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
 
@@ -55,7 +54,7 @@ class Sessions:
             return []
         return sorted((path.name for path in self.folder.iterdir() if path.is_dir()), reverse=True)
 
-    def list(self, search: str = "") -> list[Listed]:
+    def list(self, search: str = "") -> list[SessionEntry]:
         """Those in which a word begins with each word of `search` (id, patient, bed, date, bundle), the newest first.
 
         One that cannot be opened is listed with its problem, whatever is searched for: it must not be overlooked.
@@ -104,7 +103,7 @@ class Sessions:
         except OSError as error:
             raise RecordError(f"session {name} cannot be removed: {error.strerror}; check rights") from error
 
-    def before(self, facts: SessionFacts, began_s: float = 0.0) -> Iterator[tuple[Listed, float]]:
+    def earlier_sessions(self, facts: SessionFacts, began_s: float = 0.0) -> Iterator[tuple[SessionEntry, float]]:
         """Sessions of before the one of `facts`, which began at `began_s`, the newest first, each with its zero in the
         time of that one: for a monitor that was started again, or an infant who came back.
 
@@ -124,22 +123,22 @@ class Sessions:
             until_s = shift_s + one.first_s
             yield one, shift_s
 
-    def earlier(self, facts: SessionFacts, began_s: float = 0.0) -> tuple[Event, ...]:
+    def earlier_events(self, facts: SessionFacts, began_s: float = 0.0) -> tuple[Event, ...]:
         """Events of `before` this session, of the day before it began, in its time."""
         events: list[Event] = []
-        for one, shift_s in self.before(facts, began_s):
+        for one, shift_s in self.earlier_sessions(facts, began_s):
             with self.open_unaudited(one.id) as session:
                 events += (replace(event, t_s=event.t_s + shift_s) for event in session.events())
         return tuple(sorted((event for event in events if event.t_s >= began_s - _DAY_S), key=lambda event: event.t_s))
 
-    def _listed(self, name: str) -> Listed:
+    def _listed(self, name: str) -> SessionEntry:
         folder = self.folder / name
         size_bytes = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
         try:
             with Session(folder, self._master) as session:
-                return Listed(name, session.facts, *session.span_s, size_bytes)
+                return SessionEntry(name, session.facts, *session.span_s, size_bytes)
         except RecordError as error:
-            return Listed(name, None, 0.0, 0.0, size_bytes, str(error))
+            return SessionEntry(name, None, 0.0, 0.0, size_bytes, str(error))
 
 
 def _text(facts: SessionFacts) -> str:

@@ -13,18 +13,18 @@ import secrets
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import RecordError
-from neopain.record.session.film import Picture, from_film, to_film
+from neopain.record.session.video_codec import Picture, decode_pictures, encode_pictures
 from neopain.record.session.writer import FILE_NAME
-from neopain.record.storage.encrypted import mapped, open_file, transaction
-from neopain.record.storage.keys import MasterKey, key_of
+from neopain.record.storage.encrypted import mapped_errors, open_file, transaction
+from neopain.record.storage.keys import MasterKey, file_key
 
 FOLDER_NAME = "video"
 _NONCE_BYTES = 12
@@ -43,7 +43,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Filmed:
+class EncodedPiece:
     """A piece of film that waits in memory: `content` of film.py, and the times of its first and last picture."""
 
     first_s: float
@@ -52,9 +52,9 @@ class Filmed:
     content: bytes
 
 
-def film(pictures: Sequence[Picture]) -> Filmed:
+def encode_piece(pictures: Sequence[Picture]) -> EncodedPiece:
     """`pictures` as a piece of film, in memory."""
-    return Filmed(pictures[0][0], pictures[-1][0], len(pictures), to_film(pictures))
+    return EncodedPiece(pictures[0][0], pictures[-1][0], len(pictures), encode_pictures(pictures))
 
 
 class Video:
@@ -63,10 +63,11 @@ class Video:
     Whether there may be any is not decided here: who writes has to have a recorded consent. Raises RecordError.
     """
 
-    def __init__(self, folder: Path, master: MasterKey) -> None:
+    def __init__(self, folder: Path, master: MasterKey, now: WallClock = wall_clock) -> None:
+        self._now = now
         self._session, self._folder = folder.name, folder / FOLDER_NAME
         self._path = folder / FILE_NAME
-        key = key_of(self._path, master)
+        key = file_key(self._path, master)
         self._cipher = AESGCM(hmac.digest(key, b"video", hashlib.sha256))
         self._database: apsw.Connection = open_file(self._path, key, durable=True)
 
@@ -76,18 +77,18 @@ class Video:
 
     def pieces(self) -> tuple[Piece, ...]:
         """All that there are, in order of time."""
-        with mapped(self._path):
+        with mapped_errors(self._path):
             rows = self._database.execute(
                 "SELECT number, first_s, last_s, frames, size_bytes, written FROM chunks ORDER BY first_s"
             ).fetchall()
         return tuple(Piece(*row) for row in rows)  # type: ignore[arg-type]  # columns of these types
 
-    def add(self, filmed: Filmed) -> Piece:
+    def add(self, filmed: EncodedPiece) -> Piece:
         """Write a piece. It is listed only when it is whole on the disk."""
         number = max((piece.number for piece in self.pieces()), default=-1) + 1
         nonce = secrets.token_bytes(_NONCE_BYTES)
         sealed = nonce + self._cipher.encrypt(nonce, filmed.content, self._owner(number, filmed.first_s, filmed.last_s))
-        written = datetime.now(UTC).isoformat(timespec="seconds")
+        written = self._now().isoformat(timespec="seconds")
         piece = Piece(number, filmed.first_s, filmed.last_s, filmed.pictures, len(sealed), written)
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
@@ -119,9 +120,9 @@ class Video:
                 f"piece {piece.number} of the video of {self._session} was altered or is damaged; "
                 "restore it from a backup"
             ) from error
-        return from_film(content)
+        return decode_pictures(content)
 
-    def at(self, t_s: float) -> Picture | None:
+    def picture_at(self, t_s: float) -> Picture | None:
         """The picture shown at `t_s`: the last one not after it, of the piece that covers it; None without one."""
         shown = None
         for piece in self.pieces():

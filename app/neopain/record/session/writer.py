@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import AlarmState, Baseline, Event, Limits, Procedure, Sample
 from neopain.base.errors import RecordError
 from neopain.base.settings import PictureMode
@@ -20,7 +20,7 @@ from neopain.record.storage import columns
 from neopain.record.storage.codec import encode
 from neopain.record.storage.columns import Columns
 from neopain.record.storage.encrypted import open_file, transaction
-from neopain.record.storage.keys import MasterKey, key_of
+from neopain.record.storage.keys import MasterKey, file_key
 from neopain.record.storage.schema import SESSION, migrate
 
 FILE_NAME = "session.db"
@@ -34,17 +34,20 @@ _Second = tuple[int, NDArray[np.void]]
 
 
 class SessionWriter:
-    """Makes the session `facts` under `folder` (which must not be there) and writes to it. Raises RecordError."""
+    """Makes the session `facts` under `folder` (which must not be there) and writes to it; `now` is the wall clock.
 
-    def __init__(self, folder: Path, master: MasterKey, facts: SessionFacts) -> None:
-        self.folder, self.facts = folder, facts
+    Raises RecordError.
+    """
+
+    def __init__(self, folder: Path, master: MasterKey, facts: SessionFacts, now: WallClock = wall_clock) -> None:
+        self.folder, self.facts, self._now = folder, facts, now
         path = folder / FILE_NAME
         try:
             folder.mkdir(parents=True, mode=0o700)
         except OSError as error:
             raise RecordError(f"{folder} cannot be made: {error.strerror}; check rights and disk") from error
         self.path = path
-        self.database = open_file(path, key_of(path, master), create=True, durable=True)
+        self.database = open_file(path, file_key(path, master), create=True, durable=True)
         try:
             migrate(self.database, SESSION, path)
             with transaction(self.database, path):
@@ -78,7 +81,7 @@ class SessionWriter:
         """Say that the session ended as it should. May be called more than once."""
         try:
             with transaction(self.database, self.path):
-                write_fact(self.database, "ended", datetime.now(UTC).isoformat(timespec="milliseconds"))
+                write_fact(self.database, "ended", self._now().isoformat(timespec="milliseconds"))
         finally:
             self.database.close()
 

@@ -29,10 +29,10 @@ def open_file(path: Path, key: bytes, *, create: bool = False, durable: bool = F
     if not create and not path.is_file():
         raise RecordError(f"{path.name} is missing from {path.parent}; restore it from a backup")
     flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
-    with mapped(path):
+    with mapped_errors(path):
         connection = apsw.Connection(str(path), flags)
     try:
-        with mapped(path):
+        with mapped_errors(path):
             connection.set_busy_timeout(_BUSY_MS)
             connection.pragma("cipher", "sqlcipher")
             connection.pragma("legacy", 4)
@@ -51,7 +51,7 @@ def open_file(path: Path, key: bytes, *, create: bool = False, durable: bool = F
 
 def check(connection: apsw.Connection, path: Path) -> None:
     """Read every page of it; raises RecordError if one was altered or the structure is broken."""
-    with mapped(path):
+    with mapped_errors(path):
         found = connection.execute("PRAGMA integrity_check(1)").fetchall()
         if found != [("ok",)]:
             raise RecordError(f"{path.name} was altered or is damaged; restore it from a backup")
@@ -64,7 +64,7 @@ def check(connection: apsw.Connection, path: Path) -> None:
 def in_use(connection: apsw.Connection, path: Path) -> bool:
     """Whether another connection, of any process, has the file open. It is left without a log of changes if not."""
     try:
-        with mapped(path):
+        with mapped_errors(path):
             connection.set_busy_timeout(0)
             connection.pragma("journal_mode", "delete")  # which nobody else may have open
     except RecordError as error:
@@ -77,7 +77,7 @@ def in_use(connection: apsw.Connection, path: Path) -> bool:
 @contextmanager
 def transaction(connection: apsw.Connection, path: Path) -> Iterator[None]:
     """All that is done within is written, or nothing of it when an error ends it; raises RecordError."""
-    with mapped(path):
+    with mapped_errors(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -89,7 +89,7 @@ def transaction(connection: apsw.Connection, path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def mapped(path: Path) -> Iterator[None]:
+def mapped_errors(path: Path) -> Iterator[None]:
     """Turns the database's errors about the file `path` into RecordError."""
     try:
         yield

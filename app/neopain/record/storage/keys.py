@@ -211,7 +211,7 @@ def write_private(path: Path, text: str) -> None:
             os.fsync(file.fileno())
 
 
-def key_of(path: Path, master: MasterKey) -> bytes:
+def file_key(path: Path, master: MasterKey) -> bytes:
     """The random key of the file `path`, kept wrapped beside it; made if there is neither file nor key.
 
     Raises RecordError.

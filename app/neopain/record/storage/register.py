@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 
 from neopain.record.storage import encrypted
-from neopain.record.storage.keys import MasterKey, key_of
+from neopain.record.storage.keys import MasterKey, file_key
 from neopain.record.storage.schema import REGISTER, migrate
 
 FILE_NAME = "register.db"
@@ -21,7 +21,7 @@ class Register:
     def __init__(self, folder: Path, master: MasterKey) -> None:
         self.folder, self.master = folder, master
         self.path = folder / FILE_NAME
-        key = key_of(self.path, master)
+        key = file_key(self.path, master)
         self.database: apsw.Connection = encrypted.open_file(self.path, key, create=True, durable=True)
         try:
             migrate(self.database, REGISTER, self.path)
@@ -31,7 +31,7 @@ class Register:
 
     def run(self, sql: str, *values: object) -> list[Any]:
         """The rows that `sql` gives, each a tuple."""
-        with encrypted.mapped(self.path):
+        with encrypted.mapped_errors(self.path):
             return self.database.execute(sql, values).fetchall()
 
     def close(self) -> None:

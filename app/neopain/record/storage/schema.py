@@ -11,7 +11,7 @@ from pathlib import Path
 import apsw
 
 from neopain.base.errors import RecordError
-from neopain.record.storage.encrypted import mapped, transaction
+from neopain.record.storage.encrypted import mapped_errors, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def migrate(connection: apsw.Connection, schema: Schema, path: Path) -> None:
 
     Raises RecordError when a newer program has written it, or when it is another kind of file.
     """
-    with mapped(path):
+    with mapped_errors(path):
         found, kind = (int(connection.pragma(name)) for name in ("user_version", "application_id"))
     if found > schema.version:
         raise RecordError(

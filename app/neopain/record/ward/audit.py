@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import RecordError
-from neopain.record.storage.encrypted import mapped, transaction
+from neopain.record.storage.encrypted import mapped_errors, transaction
 from neopain.record.storage.keys import write_private
 from neopain.record.storage.register import Register
 
@@ -75,14 +75,10 @@ class Finding:
     text: str
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class AuditLog:
     """The log in `register`. `now` gives the wall clock."""
 
-    def __init__(self, register: Register, now: Callable[[], datetime] = _now) -> None:
+    def __init__(self, register: Register, now: WallClock = wall_clock) -> None:
         self._register, self._now = register, now
         self._key = register.master.derive("audit")
         self._anchor_path = register.folder / ANCHOR_NAME
@@ -145,7 +141,7 @@ class AuditLog:
         return findings
 
     def _rows(self) -> Iterator[tuple[int, tuple[object, ...], str, str]]:
-        with mapped(self._register.path):
+        with mapped_errors(self._register.path):
             for number, at, who, action, detail, previous, seal in self._register.database.execute(
                 "SELECT number, at, who, action, detail, previous, seal FROM audit ORDER BY number"
             ):
@@ -162,7 +158,7 @@ class AuditLog:
         """Say in the sealed file how many entries there are now. One writer at a time, whoever was first."""
         database = self._register.database
         try:
-            with mapped(self._register.path):
+            with mapped_errors(self._register.path):
                 database.execute("BEGIN IMMEDIATE")
                 try:
                     (count, head), *_ = self._register.run(_LAST)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass, fields, replace
-from datetime import UTC, date, datetime
+from datetime import date
 
+from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.errors import InputError
 from neopain.record.storage.register import Register
 from neopain.record.ward.audit import Action, AuditLog
@@ -44,14 +45,10 @@ _COLUMNS = tuple(field.name for field in fields(Patient))
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM patients"
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Patients:
     """The patients in `register`. What is done is audited first, by the patient's key. Raises RecordError."""
 
-    def __init__(self, register: Register, audit: AuditLog, now: Callable[[], datetime] = _now) -> None:
+    def __init__(self, register: Register, audit: AuditLog, now: WallClock = wall_clock) -> None:
         self._register, self._audit, self._now = register, audit, now
 
     def admit(self, by: Person, patient: Patient, bed: str | None = None) -> Patient:
@@ -60,8 +57,8 @@ class Patients:
         """
         require(by, Right.ADMIT)
         patient = patient if bed is None else replace(patient, bed=bed)
-        _check(patient)
-        if self.at(patient.bed) is not None:
+        _check(patient, local_date(self._now()))
+        if self.in_bed(patient.bed) is not None:
             raise InputError(f"bed '{patient.bed}' is taken: discharge or transfer who is there first")
         there = replace(patient, key=secrets.token_hex(8), admitted=self._stamp(), discharged=None, video_consent=None)
         self._audit.append(by.name, Action.PATIENT_ADMITTED, there.key)
@@ -72,7 +69,7 @@ class Patients:
     def change(self, by: Person, patient: Patient) -> None:
         """Correct what is known of `patient`; bed, times and consent have calls of their own. Raises AccessError."""
         require(by, Right.ADMIT)
-        _check(patient)
+        _check(patient, local_date(self._now()))
         known = self.get(patient.key)
         self._audit.append(by.name, Action.PATIENT_CHANGED, known.key)
         for name in ("shown_id", "barcode", "gestational_age_days", "born", "weight_g", "notes"):
@@ -82,7 +79,7 @@ class Patients:
         """Move the patient to another bed, which has to be free; raises AccessError or InputError."""
         require(by, Right.ADMIT)
         patient = self.get(key)
-        if self.at(bed) is not None:
+        if self.in_bed(bed) is not None:
             raise InputError(f"bed '{bed}' is taken: discharge or transfer who is there first")
         self._audit.append(by.name, Action.PATIENT_TRANSFERRED, f"{key}: to bed '{bed}'")
         self._set(patient, "bed", bed)
@@ -116,7 +113,7 @@ class Patients:
             return Patient(*row)
         raise InputError(f"there is no patient {key}; search again")
 
-    def at(self, bed: str) -> Patient | None:
+    def in_bed(self, bed: str) -> Patient | None:
         """Who lies there now."""
         rows = self._register.run(f"{_SELECT} WHERE bed = ? AND discharged IS NULL", bed)
         return Patient(*rows[0]) if rows else None
@@ -136,7 +133,7 @@ class Patients:
         return self._now().isoformat(timespec="seconds")
 
 
-def gestation(days: int) -> str:
+def gestation_text(days: int) -> str:
     """Weeks and days as they are written: 29+3."""
     return f"{days // 7}+{days % 7}"
 
@@ -149,7 +146,7 @@ def gestation_days(text: str) -> int:
     return 7 * int(found[1]) + int(found[2] or 0)
 
 
-def patient_of(said: Mapping[str, str]) -> Patient:
+def patient_from_fields(said: Mapping[str, str], now: WallClock = wall_clock) -> Patient:
     """The patient of an admission's fields as they were typed: shown_id, barcode, gestation, born, weight, notes; what
     is empty is not known. Raises InputError, one line, for what cannot be.
     """
@@ -168,7 +165,7 @@ def patient_of(said: Mapping[str, str]) -> Patient:
         weight_g=weight_g,
         notes=said.get("notes", "").strip(),
     )
-    _check(patient)
+    _check(patient, local_date(now()))
     return patient
 
 
@@ -176,7 +173,7 @@ def _text(patient: Patient) -> str:
     return f"{patient.shown_id} {patient.barcode} {patient.bed} {patient.notes}".casefold()
 
 
-def _check(patient: Patient) -> None:
+def _check(patient: Patient, today: date) -> None:
     if not patient.shown_id.strip():
         raise InputError("a patient needs an id or a pseudonym: give one")
     weeks = None if patient.gestational_age_days is None else patient.gestational_age_days / 7
@@ -189,5 +186,5 @@ def _check(patient: Patient) -> None:
             born = date.fromisoformat(patient.born)
         except ValueError as error:
             raise InputError(f"'{patient.born}' is no date of birth: give it as 2026-11-23") from error
-        if born > datetime.now().astimezone().date():
+        if born > today:
             raise InputError(f"'{patient.born}' is yet to come: give the date of birth")

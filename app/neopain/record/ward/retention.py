@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from neopain.base.errors import RecordError
 from neopain.base.settings import RecordSettings
@@ -13,7 +13,7 @@ from neopain.record.ward.ward import Ward
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class StoredVideo:
     """What video there is: bytes, the unit's quota, and when (UTC) the oldest piece expires; None without video."""
 
     size_bytes: int
@@ -21,20 +21,22 @@ class Held:
     next_expiry: datetime | None
 
 
-def held(ward: Ward, settings: RecordSettings) -> Held:
+def stored_video(ward: Ward, settings: RecordSettings) -> StoredVideo:
     """What video is kept under the settings of the unit; raises RecordError."""
     pieces = [piece for _, piece in _all(ward)]
     oldest = min((_written(piece) for piece in pieces), default=None)
-    return Held(
+    return StoredVideo(
         sum(piece.size_bytes for piece in pieces),
         int(settings.video_quota_gb * 1e9),
         None if oldest is None else oldest + timedelta(days=settings.video_days),
     )
 
 
-def expire(ward: Ward, settings: RecordSettings, now: datetime | None = None) -> int:
-    """Remove what is too old or too much, the oldest first; audited a session. Gives the number of pieces."""
-    now = datetime.now(UTC) if now is None else now
+def remove_expired_video(ward: Ward, settings: RecordSettings) -> int:
+    """Remove what is too old or too much by the ward's clock, the oldest first; audited a session. Gives the number of
+    pieces.
+    """
+    now = ward.now()
     kept = sorted(_all(ward), key=lambda one: _written(one[1]))
     left_bytes = sum(piece.size_bytes for _, piece in kept)
     going: dict[str, list[int]] = {}

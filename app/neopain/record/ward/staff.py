@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from neopain.base.clock import Clock, wall_s
 from neopain.base.data import Role
 from neopain.base.errors import AccessError
 from neopain.record.storage.register import Register
@@ -82,7 +81,7 @@ class Staff:
         audit: AuditLog,
         *,
         hasher: PasswordHasher | None = None,
-        clock: Callable[[], float] = time.time,
+        clock: Clock = wall_s,
     ) -> None:
         self._register, self._audit, self._clock = register, audit, clock
         self._hasher = PasswordHasher() if hasher is None else hasher

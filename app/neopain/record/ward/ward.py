@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from neopain.base import paths
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Limits
 from neopain.base.errors import RecordError
 from neopain.record.session.session import Session
@@ -22,14 +23,17 @@ _UNIT = "unit"
 
 
 class Ward:
-    """The records under `folder`, opened with `key`. For one thread at a time. Raises RecordError."""
+    """The records under `folder`, opened with `key`; all in them is stamped by the wall clock `now`.
 
-    def __init__(self, folder: Path, key: MasterKey) -> None:
-        self.folder, self.key = folder, key
+    For one thread at a time. Raises RecordError.
+    """
+
+    def __init__(self, folder: Path, key: MasterKey, now: WallClock = wall_clock) -> None:
+        self.folder, self.key, self.now = folder, key, now
         self.register = Register(folder, key)
-        self.audit = AuditLog(self.register)
-        self.staff = Staff(self.register, self.audit)
-        self.patients = Patients(self.register, self.audit)
+        self.audit = AuditLog(self.register, now)
+        self.staff = Staff(self.register, self.audit, clock=lambda: now().timestamp())
+        self.patients = Patients(self.register, self.audit, now)
         self.sessions = Sessions(folder, key)
 
     @property

@@ -6,12 +6,12 @@ import re
 import shutil
 import tempfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import InputError
 from neopain.inference import publish as folders
 from neopain.inference.classifier import OUTPUT, dump
@@ -28,9 +28,9 @@ _TOLERANCE = 1e-5
 _CHECKS, _AVERAGED = 8, 10
 
 
-def full_id(name: str) -> str:
+def full_id(name: str, now: WallClock = wall_clock) -> str:
     """The folder's name for `name`, with role and date added if missing. Raises InputError for an unusable name."""
-    whole = name if name.startswith("classifier-") else f"classifier-{name}-{datetime.now(UTC):%Y%m}"
+    whole = name if name.startswith("classifier-") else f"classifier-{name}-{now():%Y%m}"
     if not re.fullmatch(r"classifier-[a-z0-9]+(-[a-z0-9]+)*-\d{6}[b-z]?", whole):
         raise InputError(f"{name!r} cannot be a name; give --publish small letters, digits and single hyphens")
     return whole

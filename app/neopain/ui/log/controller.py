@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtWidgets import QStackedWidget
 
 from neopain.base.data import Event
 from neopain.base.time_text import elapsed
-from neopain.record.analysis.alarm_log import Entry, cut_off, entries, watched_s
+from neopain.record.analysis.alarm_log import Entry, entries, mark_interrupted, watched_s
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.log.page import LogPage
@@ -58,7 +58,7 @@ class LogController:
             self._reading.start(self._bridge.ward.earlier)
 
     def _show_earlier(self, events: tuple[Event, ...]) -> None:
-        self._earlier = cut_off(entries(events))
+        self._earlier = mark_interrupted(entries(events))
 
     def _touch(self) -> None:
         self._opened_s = self._bridge.monitor.now_s()
@@ -74,4 +74,5 @@ class LogController:
         """The time of day when it is known, else the place in the recording."""
         if self._bridge.monitor.player is not None:
             return elapsed(t_s)
-        return f"{datetime.now().astimezone() - timedelta(seconds=self._bridge.source_s - t_s):%H:%M:%S}"
+        then = self._bridge.now() - timedelta(seconds=self._bridge.source_s - t_s)
+        return f"{then.astimezone():%H:%M:%S}"  # only now: the clocks may have changed since then

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from neopain.base.data import Priority, Sample
 from neopain.base.time_text import elapsed
-from neopain.record.analysis.alarm_log import Entry, bins, figures
+from neopain.record.analysis.alarm_log import Entry, alarm_counts, figures
 from neopain.ui import theme
 from neopain.ui.log.bars import COUNT, AlarmBars
 from neopain.ui.log.row import ROW_PX, LogRow
@@ -80,7 +80,7 @@ class LogPage(QFrame):
         self.counts[1].setText(labels.BLANK if told.per_hour is None else phrases.rate(told.per_hour))
         self.counts[2].setText(phrases.share(told.confirmed_share))
         self.captions[2].setText(phrases.of_answers(told.answered))
-        self.bars.show_bins(bins(self._log, now_s, COUNT))
+        self.bars.show_bins(alarm_counts(self._log, now_s, COUNT))
         self._fill()
 
     def show_sample(self, sample: Sample | None) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 
+from neopain.base.clock import local_date
 from neopain.base.errors import NeopainError
 from neopain.live.admissions import Admissions
-from neopain.record.ward.patients import Patient, patient_of
+from neopain.record.ward.patients import Patient, patient_from_fields
 from neopain.record.ward.staff import Person, Right
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
@@ -86,7 +86,7 @@ class PatientController:
             ),
             review,
         ]
-        note = "\n".join(part for part in (patient_text.about(patient, datetime.now(UTC).date()), openly) if part)
+        note = "\n".join(part for part in (patient_text.about(patient, local_date(self._bridge.now())), openly) if part)
         self._tray.ask(phrases.short(patient.shown_id), tiles, note)
 
     def _ask_admission(self) -> None:
@@ -96,7 +96,7 @@ class PatientController:
 
     def _admit(self, said: dict[str, str]) -> None:
         try:
-            patient = patient_of(said)
+            patient = patient_from_fields(said, self._bridge.now)
         except NeopainError as error:
             self._side.fields.say(str(error))
             return

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 
+_NONE = timedelta()
+
 
 def ticks(from_s: float, to_s: float, most: int, when: Callable[[float], datetime]) -> list[tuple[float, str]]:
     """At most about `most` round times of day from `from_s` to `to_s`, and their words; `when` gives the local time."""
@@ -17,8 +19,15 @@ def ticks(from_s: float, to_s: float, most: int, when: Callable[[float], datetim
     midnight = begin.replace(hour=0, minute=0, second=0, microsecond=0)
     since = (begin - midnight).total_seconds()
     first_s = from_s + math.ceil(since / step_s - 1e-9) * step_s - since
-    count = int((to_s - first_s) // step_s) + 1
-    return [(t_s, word(when(t_s), step_s)) for t_s in (first_s + place * step_s for place in range(max(count, 0)))]
+    count = int((to_s - first_s) // step_s) + 2
+    places = (_round(first_s + place * step_s, step_s, begin, when) for place in range(max(count, 0)))
+    return [(t_s, word(when(t_s), step_s)) for t_s in places if from_s <= t_s <= to_s]
+
+
+def _round(t_s: float, step_s: float, begin: datetime, when: Callable[[float], datetime]) -> float:
+    """`t_s`, which would be a round time had the clocks not been changed since `begin`, moved to one that is."""
+    changed_s = ((when(t_s).utcoffset() or _NONE) - (begin.utcoffset() or _NONE)).total_seconds()
+    return t_s - ((changed_s + step_s / 2) % step_s - step_s / 2)  # the shorter way
 
 
 def word(time: datetime, step_s: float) -> str:

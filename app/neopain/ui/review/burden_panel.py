@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from neopain.base.time_text import rough_duration
 from neopain.record.analysis.burden import Burden
 from neopain.record.session.facts import SessionFacts
-from neopain.review.archive import Account
+from neopain.review.archive import ReviewedStay
 from neopain.ui import theme
 from neopain.ui.review.hour_bars import HourBars
 from neopain.ui.text import phrases, review_text
@@ -35,7 +35,7 @@ class BurdenPanel(QFrame):
         super().__init__()
         self.bars, self.table = HourBars(), QTableWidget(0, len(review_text.BURDEN_COLUMNS))
         self.by_shift, self.by_hour = QPushButton(review_text.BY_SHIFT), QPushButton(review_text.BY_HOUR)
-        self._account: Account | None = None
+        self._account: ReviewedStay | None = None
         self._group = QButtonGroup(self)
         for button in (self.by_shift, self.by_hour):
             button.setCheckable(True)
@@ -62,7 +62,7 @@ class BurdenPanel(QFrame):
         self._grid.addWidget(self.by_hour, 1, 2, Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(1, 1)
 
-    def show_account(self, account: Account | None) -> None:
+    def show_account(self, account: ReviewedStay | None) -> None:
         """Show this one; None: nothing."""
         self._account = account
         self.bars.show_burdens(() if account is None else account.by_hour)
@@ -119,7 +119,7 @@ class BurdenPanel(QFrame):
 def _cells(burden: Burden, facts: SessionFacts) -> tuple[str, ...]:
     """A row of the table, as words.BURDEN_COLUMNS names it."""
     return (
-        review_text.between(*(facts.wall(edge) for edge in burden.span)),
+        review_text.between(*(facts.wall_time(edge) for edge in burden.span)),
         rough_duration(burden.watched_s),
         rough_duration(burden.pain_s),
         str(len(burden.episodes)),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from neopain.base.care import LIMIT_BOUNDS
-from neopain.review.archive import Account, Archive, Viewed
+from neopain.review.archive import Archive, OpenedStay, ReviewedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import phrases, review_text
@@ -47,7 +47,7 @@ class CompareBar(QFrame):
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive = archive
-        self._viewed: Viewed | None = None
+        self._viewed: OpenedStay | None = None
         self._limit = 0.5
         self._judging: Judging | None = None
         self._said = ""
@@ -77,7 +77,7 @@ class CompareBar(QFrame):
         """Whether something is being judged."""
         return self._task.busy
 
-    def follow(self, viewed: Viewed | None) -> None:
+    def follow(self, viewed: OpenedStay | None) -> None:
         """Compare this session, or none."""
         self._stop()
         self._viewed = viewed
@@ -140,7 +140,7 @@ class CompareBar(QFrame):
         self._stop()
         self.trouble.clear()
 
-    def _show(self, account: Account) -> None:
+    def _show(self, account: ReviewedStay) -> None:
         self._stop()
         self.trouble.clear()
         self.beside.emit(account, self._said or review_text.models_tried(account.stay.facts.bundle_id))

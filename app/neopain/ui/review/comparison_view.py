@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from neopain.review.archive import Account, Viewed
+from neopain.review.archive import OpenedStay, ReviewedStay
 from neopain.ui import theme
 from neopain.ui.review.curve_view import CurveView
 from neopain.ui.review.lanes import LanesView
@@ -21,7 +21,7 @@ class Beside(QFrame):
     def __init__(self, view: View) -> None:
         super().__init__()
         self.curve, self.lanes = CurveView(view), LanesView(view, _ALARM_ROWS)
-        self.account: Account | None = None
+        self.account: ReviewedStay | None = None
         self._fine = Fine(view, self.curve)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -29,18 +29,18 @@ class Beside(QFrame):
         self._column.addWidget(self.lanes)
         self.hide()
 
-    def show_account(self, account: Account, said: str, first: Account) -> str:
+    def show_account(self, account: ReviewedStay, said: str, first: ReviewedStay) -> str:
         """Show `account`, which is `said`, beside `first`: another session from its own beginning on. Returns what is
         to be said of the first.
         """
         self.clear()
         self.account = account
-        same = not isinstance(account, Viewed)
+        same = not isinstance(account, OpenedStay)
         behind_s = 0.0 if same else account.stay.span_s[0] - first.stay.span_s[0]
         self.curve.caption = _caption(said if same else _whose(account), account)
         for part in (self.curve, self.lanes):
             part.show_stay(account.stay, behind_s)
-        self._fine.follow(account.glance if isinstance(account, Viewed) else account.told)
+        self._fine.follow(account.instants if isinstance(account, OpenedStay) else account.source)
         self.show()
         return _caption(review_text.RECORDED if same else _whose(first), first)
 
@@ -49,7 +49,7 @@ class Beside(QFrame):
         account, self.account = self.account, None
         self._fine.follow(None)
         self.hide()
-        if isinstance(account, Viewed):
+        if isinstance(account, OpenedStay):
             account.close()
 
     def rescale(self, scale: theme.Scale) -> None:
@@ -59,13 +59,13 @@ class Beside(QFrame):
         self._column.setSpacing(scale.px(2))
 
 
-def _caption(what: str, account: Account) -> str:
+def _caption(what: str, account: ReviewedStay) -> str:
     hours = account.by_hour
     return review_text.curve_caption(
         what, sum(len(hour.episodes) for hour in hours), sum(hour.pain_s for hour in hours)
     )
 
 
-def _whose(account: Account) -> str:
+def _whose(account: ReviewedStay) -> str:
     facts = account.stay.facts
-    return f"{review_text.patient(facts.shown_id)}, {review_text.day(facts.wall(account.stay.span_s[0]))}"
+    return f"{review_text.patient(facts.shown_id)}, {review_text.day(facts.wall_time(account.stay.span_s[0]))}"

@@ -140,7 +140,7 @@ class CurveView(TimeView):
             if stay is None or seconds is None:
                 return
             painter.setFont(self.scale_of.font(14))
-            self._draw_axes(painter, lambda t_s: stay.facts.wall(t_s + self.behind_s).astimezone())
+            self._draw_axes(painter, lambda t_s: stay.facts.wall_time(t_s + self.behind_s).astimezone())
             plot = QRectF(self.left, 0, self.width() - self.left, self._height)
             painter.setClipRect(plot)
             from_s, to_s = self.view.from_s + self.behind_s, self.view.to_s + self.behind_s

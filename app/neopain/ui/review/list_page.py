@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from neopain.base.time_text import rough_duration
-from neopain.record.session.sessions import Listed
+from neopain.record.session.sessions import SessionEntry
 from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
@@ -121,7 +121,7 @@ class ListPage(QFrame):
         self._head.setSpacing(scale.px(12))
         self._column.setContentsMargins(scale.px(24), scale.px(18), scale.px(24), scale.px(18))
 
-    def _fill(self, listed: list[Listed]) -> None:
+    def _fill(self, listed: list[SessionEntry]) -> None:
         self.trouble.setText("" if listed else review_text.NO_SESSIONS)
         self.table.clearSpans()
         self.table.setRowCount(len(listed))
@@ -130,7 +130,7 @@ class ListPage(QFrame):
             cells = [one.id, one.problem or ""]
             if facts is not None:
                 lasted = rough_duration(one.last_s - one.first_s) + ("" if facts.ended else f", {review_text.RUNNING}")
-                began = review_text.day(facts.wall(one.first_s))
+                began = review_text.day(facts.wall_time(one.first_s))
                 cells = [review_text.patient(facts.shown_id), facts.bed, began, lasted, facts.bundle_id]
             else:
                 self.table.setSpan(row, 1, 1, len(review_text.COLUMNS) - 1)

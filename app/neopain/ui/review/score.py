@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 from neopain.base.errors import NeopainError
 from neopain.base.scales import Scale
 from neopain.record.scoring.ratings import Rating
-from neopain.review.archive import Archive, Viewed
+from neopain.review.archive import Archive, OpenedStay
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
@@ -78,7 +78,7 @@ class ReviewScore(QObject):
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive, self.bar, self.card = archive, ScaleBar(), ScoreCard()
-        self._viewed: Viewed | None = None
+        self._viewed: OpenedStay | None = None
         self._scales: dict[str, Scale] = {}
         self._key, self._span_s, self._at_s = "", (0.0, 0.0), 0.0
         self._filmed = False
@@ -90,7 +90,7 @@ class ReviewScore(QObject):
         self.card.cancelled.connect(self.closed)
         self.bar.hide()
 
-    def follow(self, viewed: Viewed | None) -> None:
+    def follow(self, viewed: OpenedStay | None) -> None:
         """Score this session, or none."""
         self._viewed = viewed
         self._saving.cancel()
@@ -122,7 +122,7 @@ class ReviewScore(QObject):
         scale, first_s = self._scales[key], self._viewed.stay.span_s[0]
         self._key, self._span_s = key, (max(self._at_s - scale.window_s, first_s), self._at_s)
         self.card.ask(
-            scale, review_text.scored_span(scale.title, self._viewed.stay.facts.wall(self._at_s), scale.window_s)
+            scale, review_text.scored_span(scale.title, self._viewed.stay.facts.wall_time(self._at_s), scale.window_s)
         )
         self.opened.emit()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QL
 
 from neopain.base.time_text import rough_duration
 from neopain.record.scoring.ratings import Rating
-from neopain.review.archive import Account, Archive, Viewed
+from neopain.review.archive import Archive, OpenedStay, ReviewedStay
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
@@ -43,7 +43,7 @@ class StayPage(QFrame):
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive = archive
-        self.viewed: Viewed | None = None
+        self.viewed: OpenedStay | None = None
         self.view = View()
         self.back, self.title = QPushButton(review_text.SESSIONS), QLabel()
         self.strip, self.curve, self.lanes = StayStrip(self.view), CurveView(self.view), LanesView(self.view)
@@ -91,16 +91,16 @@ class StayPage(QFrame):
             self._group.addButton(button)
         self._lay_out()
 
-    def show_viewed(self, viewed: Viewed) -> None:
+    def show_viewed(self, viewed: OpenedStay) -> None:
         """Show this session from its beginning."""
         self.viewed = viewed
         facts, (first_s, last_s) = viewed.stay.facts, viewed.stay.span_s
-        parts = (review_text.patient(facts.shown_id), facts.bed, review_text.day(facts.wall(first_s)))
+        parts = (review_text.patient(facts.shown_id), facts.bed, review_text.day(facts.wall_time(first_s)))
         self.title.setText("   ·   ".join(part for part in (*parts, rough_duration(last_s - first_s)) if part))
         for part in (self.strip, self.curve, self.lanes):
             part.show_stay(viewed.stay)
         self.lanes.show_ratings(viewed.ratings)
-        self._fine.follow(viewed.glance)
+        self._fine.follow(viewed.instants)
         self.alone()
         self.scoring.setChecked(False)
         self.score.follow(viewed)
@@ -123,7 +123,7 @@ class StayPage(QFrame):
         self.face.show_instant(None)
         self.bars.show_values(None)
 
-    def lay_beside(self, account: Account, said: str = "") -> None:
+    def lay_beside(self, account: ReviewedStay, said: str = "") -> None:
         """Show this one, which is `said`, under the first."""
         if self.viewed is not None:
             self.curve.caption = self.beside.show_account(account, said, self.viewed)
@@ -244,7 +244,7 @@ class StayPage(QFrame):
 
     def _moved(self) -> None:
         if self.viewed is not None:
-            self._look.start(partial(self.viewed.glance.at, self.view.cursor_s))
+            self._look.start(partial(self.viewed.instants.read, self.view.cursor_s))
             self._enable()
 
     def _changed(self) -> None:
@@ -266,4 +266,4 @@ class StayPage(QFrame):
             self.face.show_instant(instant)
             self.bars.show_values(instant.actions)
             self.score.look_at(instant)
-            self.readout.show_instant(instant, stay.facts.wall(instant.t_s), stay.limit_at(instant.t_s))
+            self.readout.show_instant(instant, stay.facts.wall_time(instant.t_s), stay.limit_at(instant.t_s))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from neopain.review.archive import Archive, Viewed
+from neopain.review.archive import Archive, OpenedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.review.list_page import ListPage
@@ -35,7 +35,7 @@ class ReviewWindow(QMainWindow):
         self.setStyleSheet(theme.STYLE)
         self.setMinimumSize(*theme.SMALLEST_PX)
         self._archive, self._wanted = archive, name
-        self.viewed: Viewed | None = None
+        self.viewed: OpenedStay | None = None
         self.sign_in, self.list, self.stay = SignIn(archive), ListPage(archive), StayPage(archive)
         self.stack = QStackedWidget()
         for page in (self.sign_in, self.list, self.stay):
@@ -111,7 +111,7 @@ class ReviewWindow(QMainWindow):
         if wanted:
             self.open(wanted)
 
-    def _show(self, viewed: Viewed) -> None:
+    def _show(self, viewed: OpenedStay) -> None:
         if self._archive.person is None:  # signed out meanwhile
             viewed.close()
             return

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from neopain.base.scales import Scale
-from neopain.record.scoring.clips import Clip, Look
+from neopain.record.scoring.clips import Clip, ClipImage
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
@@ -26,7 +26,7 @@ _TICK_MS = 33
 class Desk(Protocol):
     """What gives the clips and takes the scores; see review/blind_scoring.BlindScoring. Called from other threads."""
 
-    def waiting(self) -> Sequence[Clip]:
+    def waiting_clips(self) -> Sequence[Clip]:
         """Clips still to be scored."""
         ...
 
@@ -34,7 +34,7 @@ class Desk(Protocol):
         """What a clip is scored on."""
         ...
 
-    def looks(self, clip: Clip) -> Sequence[Look]:
+    def clip_images(self, clip: Clip) -> Sequence[ClipImage]:
         """What there is to see of a clip."""
         ...
 
@@ -58,7 +58,7 @@ class BlindPage(QWidget):
         self.clips: tuple[Clip, ...] = ()
         self.place = 0
         self._kept = -1
-        self._looks: Sequence[Look] = ()
+        self._looks: Sequence[ClipImage] = ()
         self._began_s = 0.0
         self._task = BackgroundTask("blind-scoring", self)
         self._task.done.connect(lambda act: act())
@@ -109,15 +109,15 @@ class BlindPage(QWidget):
         self.card.say(labels.NOT_SAVED)
 
     def _begin(self) -> Callable[[], None]:
-        found = tuple(self._desk.waiting())
-        looks = self._desk.looks(found[0]) if found else ()
+        found = tuple(self._desk.waiting_clips())
+        looks = self._desk.clip_images(found[0]) if found else ()
         return partial(self._started, found, looks)
 
-    def _started(self, found: tuple[Clip, ...], looks: Sequence[Look]) -> None:
+    def _started(self, found: tuple[Clip, ...], looks: Sequence[ClipImage]) -> None:
         self.clips = found
         self._ask(0, looks)
 
-    def _ask(self, place: int, looks: Sequence[Look]) -> None:
+    def _ask(self, place: int, looks: Sequence[ClipImage]) -> None:
         self.place, self._looks, self._began_s = place, looks, self._now_s()
         if place >= len(self.clips):
             self.card.close_card()
@@ -138,4 +138,6 @@ class BlindPage(QWidget):
             self._desk.rate(self.clips[place], points)
             self._kept = place
         coming = place + 1
-        return partial(self._ask, coming, self._desk.looks(self.clips[coming]) if coming < len(self.clips) else ())
+        return partial(
+            self._ask, coming, self._desk.clip_images(self.clips[coming]) if coming < len(self.clips) else ()
+        )

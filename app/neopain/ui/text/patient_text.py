@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from neopain.record.storage.keys import KeyKind
-from neopain.record.ward.patients import Patient, gestation
+from neopain.record.ward.patients import Patient, gestation_text
 from neopain.ui.text import labels
 
 PATIENT = "Patient"
@@ -39,7 +39,7 @@ def about(patient: Patient, today: date) -> str:
     """What is known about an infant."""
     parts = []
     if patient.gestational_age_days is not None:
-        parts.append(f"{gestation(patient.gestational_age_days)} weeks")
+        parts.append(f"{gestation_text(patient.gestational_age_days)} weeks")
     days = patient.postnatal_age_days(today)
     if days is not None:
         parts.append(f"day {days}")

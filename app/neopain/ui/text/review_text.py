@@ -9,7 +9,7 @@ from neopain.base.time_text import rough_duration, time_of_day
 from neopain.record.analysis.stay import Lane
 from neopain.record.scoring.ratings import Rating
 from neopain.record.storage.keys import KeyKind
-from neopain.record.ward.retention import Held
+from neopain.record.ward.retention import StoredVideo
 from neopain.ui.text import labels, phrases
 
 TITLE = "Review"
@@ -73,7 +73,7 @@ def scored_span(title: str, end: datetime, span_s: float) -> str:
     return f"{title}, {span_s:.0f} s up to {time_of_day(end)}"
 
 
-def storage(video: Held, key: KeyKind) -> str:
+def storage(video: StoredVideo, key: KeyKind) -> str:
     """How much video is stored of how much is allowed, when the oldest is deleted, and where the key is stored."""
     text = "No video stored"
     if video.next_expiry is not None:

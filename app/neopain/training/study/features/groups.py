@@ -24,6 +24,8 @@ WindowFeatures = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
 
 ACTIVE = "active"
 """Name for the networks of the active bundle."""
+_RELEASE = r"\d{6}[b-z]?"
+"""Year and month, and a letter for a later release of that month."""
 
 
 class Kind(StrEnum):
@@ -70,7 +72,7 @@ def resolve(names: Sequence[str], models: Path, bundle: Bundle) -> tuple[Group, 
 def _id(name: str, models: Path) -> str:
     if (models / name / "manifest.toml").is_file():
         return name
-    pattern = re.compile(rf"features-{re.escape(name)}-\d{{6}}")
+    pattern = re.compile(rf"features-{re.escape(name)}-{_RELEASE}")
     there = sorted(folder.name for folder in models.glob("features-*"))
     found = [folder for folder in there if pattern.fullmatch(folder)]
     if not found:
@@ -82,7 +84,7 @@ def _id(name: str, models: Path) -> str:
 
 
 def _still(artefact: Artefact) -> Group:
-    name = re.sub(r"^features-(.*)-\d{6}[b-z]?$", r"\1", artefact.manifest.id)
+    name = re.sub(rf"^features-(.*)-{_RELEASE}$", r"\1", artefact.manifest.id)
     kind = Kind.HANDCRAFTED if artefact.path.suffix == SUFFIX else Kind.DEEP
     return Group(name, kind, artefact.manifest.artefact.sha256[:16], artefact=artefact)
 

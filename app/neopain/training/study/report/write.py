@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import cv2
 import numpy as np
 
 from neopain.assemble.pipeline import build_finders
+from neopain.base import paths
 from neopain.base.data import Frame, Image
 from neopain.base.errors import InputError, SourceError
 from neopain.capture.stills import Stills, is_picture
@@ -28,6 +30,8 @@ Crop = Callable[[Recording, float], Image | None]
 
 def ensure_drawable() -> None:
     """Raise InputError when a package that the report needs is not installed."""
+    # Read at matplotlib's import: its list of fonts goes into our cache, and no user style changes a report.
+    os.environ.setdefault("MPLCONFIGDIR", str(paths.cache() / "matplotlib"))
     try:
         import jinja2  # noqa: F401
         import matplotlib  # noqa: F401

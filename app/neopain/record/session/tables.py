@@ -12,11 +12,11 @@ from neopain.base.data import EventKind
 from neopain.base.state_codes import STATES
 from neopain.base.time_text import date_and_time, duration
 from neopain.record.session.session import Session
-from neopain.record.session.sessions import Listed
-from neopain.record.ward.patients import Patient, gestation
+from neopain.record.session.sessions import SessionEntry
+from neopain.record.ward.patients import Patient, gestation_text
 
 
-def listing(sessions: Sequence[Listed]) -> Table:
+def sessions_table(sessions: Sequence[SessionEntry]) -> Table:
     """A row a session: id, when, how long, whose, where, size; or what is wrong with it."""
     table = Table("session", "began", "lasted", "patient", "bed", "MB")
     for one in sessions:
@@ -24,18 +24,18 @@ def listing(sessions: Sequence[Listed]) -> Table:
         if one.facts is None:
             table.add_row(one.id, "", "", one.problem, "", size)
             continue
-        began = date_and_time(one.facts.wall(one.first_s))
+        began = date_and_time(one.facts.wall_time(one.first_s))
         lasted = duration(one.last_s - one.first_s) + ("" if one.facts.ended else " *")
         table.add_row(one.id, began, lasted, one.facts.shown_id, one.facts.bed, size)
     table.caption = "* not ended: it is being written, or was cut off"
     return table
 
 
-def patients(found: Sequence[Patient]) -> Table:
+def patients_table(found: Sequence[Patient]) -> Table:
     """A row an infant: id, bed, gestation at birth, born, weight, wristband, since when, until when, consent."""
     table = Table("patient", "bed", "gestation", "born", "g", "wristband", "admitted", "discharged", "video agreed by")
     for one in found:
-        weeks = "" if one.gestational_age_days is None else gestation(one.gestational_age_days)
+        weeks = "" if one.gestational_age_days is None else gestation_text(one.gestational_age_days)
         grams = "" if one.weight_g is None else f"{one.weight_g:.0f}"
         since, until = (_day(stamp) for stamp in (one.admitted, one.discharged))
         agreed = one.video_consent or ""
@@ -43,7 +43,7 @@ def patients(found: Sequence[Patient]) -> Table:
     return table
 
 
-def summary(session: Session) -> Table:
+def summary_table(session: Session) -> Table:
     """What a session holds, in lines."""
     facts = session.facts
     first_s, last_s = session.span_s
@@ -56,7 +56,7 @@ def summary(session: Session) -> Table:
         ("session", facts.id),
         ("patient", facts.shown_id or "none admitted"),
         ("bed", facts.bed),
-        ("began", f"{facts.wall(first_s).astimezone():%Y-%m-%d %H:%M:%S}"),
+        ("began", f"{facts.wall_time(first_s).astimezone():%Y-%m-%d %H:%M:%S}"),
         ("ended", "no: it is being written, or was cut off" if facts.ended is None else "yes"),
         ("lasted", duration(last_s - first_s)),
         ("models", f"{facts.bundle_id} ({facts.bundle_sha256[:12]}) on {facts.provider}"),

@@ -20,7 +20,7 @@ _OPTIONS = {"preset": "ultrafast", "tune": "zerolatency", "crf": "23"}
 _BASE = Fraction(1, 1000)
 
 
-def to_film(pictures: Sequence[Picture]) -> bytes:
+def encode_pictures(pictures: Sequence[Picture]) -> bytes:
     """`pictures`, at least one and all of one size, as H.264; odd sizes lose their last row or column.
 
     The times stand before it in full precision, as the container would round them.
@@ -41,8 +41,8 @@ def to_film(pictures: Sequence[Picture]) -> bytes:
     return struct.pack("<I", len(pictures)) + times + film.getvalue()
 
 
-def from_film(content: bytes) -> Iterator[Picture]:
-    """The pictures that `to_film` was given; raises RecordError when it is no such film."""
+def decode_pictures(content: bytes) -> Iterator[Picture]:
+    """The pictures that `encode_pictures` was given; raises RecordError when it is no such film."""
     try:
         (count,) = struct.unpack_from("<I", content)
         start = 4 + 8 * count

@@ -23,7 +23,7 @@ def reference(part: Part, name: str) -> dict[str, str]:
 
 def instant(part: Part, t_s: float) -> str:
     """A dateTime, to the millisecond."""
-    return part.facts.wall(t_s).isoformat(timespec="milliseconds")
+    return part.facts.wall_time(t_s).isoformat(timespec="milliseconds")
 
 
 def period(part: Part, from_s: float, to_s: float | None) -> dict[str, str]:

@@ -12,7 +12,7 @@ from neopain.record.session.facts import SessionFacts
 from neopain.record.storage.columns import Columns
 
 
-class Told(Protocol):
+class SessionData(Protocol):
     """A session as session.Session tells it; see there what each call gives."""
 
     @property

@@ -34,7 +34,7 @@ CARE = (EventKind.MARKED, EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN, 
 """What a person did for or noted of the infant, and what came of it."""
 
 
-class Happening(NamedTuple):
+class Annotation(NamedTuple):
     """Something that happened at `t_s`, lasting `duration_s`: -1 where that is unknown or it has none."""
 
     t_s: float
@@ -42,22 +42,22 @@ class Happening(NamedTuple):
     words: str
 
 
-def happenings(part: Part) -> list[Happening]:
+def session_annotations(part: Part) -> list[Annotation]:
     """All of `part`, in order of time."""
-    found = [*_cannot_tell(part), *done(part)]
+    found = [*_cannot_tell(part), *event_annotations(part)]
     for alert in alerts(part):
         entry = alert.entry
         lasted_s = -1.0 if entry.ended_s is None else entry.ended_s - entry.t_s
         priority = "" if entry.priority is None else f" ({entry.priority.value})"
-        found.append(Happening(entry.t_s, lasted_s, f"alarm: {entry.condition.value}{priority}"))
+        found.append(Annotation(entry.t_s, lasted_s, f"alarm: {entry.condition.value}{priority}"))
         if entry.acknowledged_s is not None:
-            found.append(Happening(entry.acknowledged_s, -1.0, f"acknowledged: {entry.condition.value}"))
+            found.append(Annotation(entry.acknowledged_s, -1.0, f"acknowledged: {entry.condition.value}"))
         if entry.answer is not None and entry.acknowledged_s is not None:
-            found.append(Happening(entry.acknowledged_s, -1.0, f"was this pain: {entry.answer.value}"))
+            found.append(Annotation(entry.acknowledged_s, -1.0, f"was this pain: {entry.answer.value}"))
     return sorted(found)
 
 
-def done(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) -> list[Happening]:
+def event_annotations(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) -> list[Annotation]:
     """What was done and learned in `part`, of these `kinds`.
 
     What a person typed may hold a name, and is told only where the export is `named`.
@@ -70,11 +70,11 @@ def done(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) -> list[Happe
             words = f"{_WORDS[event.kind]}: {label}" if label else _WORDS[event.kind]
             if event.kind in _ANSWERS:
                 words += f", after {duration(event.duration_s)}" if event.duration_s is not None else ", not in time"
-            found.append(Happening(event.t_s, -1.0, words))
+            found.append(Annotation(event.t_s, -1.0, words))
     return found
 
 
-def _cannot_tell(part: Part) -> list[Happening]:
+def _cannot_tell(part: Part) -> list[Annotation]:
     """The stretches of whole seconds in which the face was mostly unreadable."""
     first_s, seconds = part.session.overview()
     from_s, to_s = part.span
@@ -82,7 +82,7 @@ def _cannot_tell(part: Part) -> list[Happening]:
     blind = 2 * states[:, CANNOT_TELL_CODE] > np.maximum(states.sum(axis=1), 1)
     edges = np.flatnonzero(np.diff(blind.astype(np.int8), prepend=0, append=0))
     return [
-        Happening(first_s + float(begin), float(end - begin), "cannot tell")
+        Annotation(first_s + float(begin), float(end - begin), "cannot tell")
         for begin, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
         if from_s <= first_s + begin < to_s
     ]

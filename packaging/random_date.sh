@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Runs the fast tests that have to do with dates as if today were another day, in another time zone.
+# Usage: packaging/random_date.sh [DATE ZONE [PYTEST OPTIONS]], as in: packaging/random_date.sh '2028-02-29 12:00:00' Pacific/Apia
+# Without them both are drawn by chance and printed. Needs .venv (packaging/setup.sh test).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+fail() { printf 'neopain random date: %s\n' "$*" >&2; exit 2; }
+
+# Either side of the date line, both hemispheres' summer times, halves and quarters of an hour.
+zones=(UTC Europe/Berlin America/New_York America/St_Johns America/Santiago Africa/Casablanca Asia/Kathmandu Asia/Kolkata
+    Asia/Tokyo Australia/Lord_Howe Pacific/Apia Pacific/Chatham Pacific/Honolulu Pacific/Kiritimati Pacific/Pago_Pago)
+# No day before the program was written: the self-test rightly says then that the clock was never set.
+first=$(date -ud 2027-01-01 +%s) last=$(date -ud 2041-01-01 +%s)
+chance=$(od -An -N8 -tu8 /dev/urandom | tr -d ' ')
+drawn=$(date -ud "@$((first + ${chance:0:15} % (last - first)))" '+%F %T')
+date=${1:-$drawn}
+zone=${2:-${zones[${chance:0:6} % ${#zones[@]}]}}
+library() { find /usr/lib /usr/local/lib -path '*/faketime/libfaketime.so.1' 2>/dev/null | head -n 1; }
+zones_at=/usr/share/zoneinfo
+if [ -z "$(library)" ] || [ ! -d $zones_at/Europe ]; then
+    install="apt-get install -y --no-install-recommends faketime tzdata"
+    command -v apt-get >/dev/null || fail "libfaketime and tzdata are needed; install them and run again"
+    as=()
+    [ "$(id -u)" = 0 ] || as=(sudo -n)
+    echo "neopain random date: installing faketime and tzdata"
+    { "${as[@]}" apt-get update -qq && "${as[@]}" env DEBIAN_FRONTEND=noninteractive $install -qq >/dev/null; } ||
+        fail "could not install; run: sudo apt-get update && sudo $install"
+fi
+
+[ -f "$zones_at/$zone" ] || fail "there is no time zone $zone; name another"
+
+# Records, and who shows, lists, exports or stamps them. What takes longer and asks for no date (networks, films, training) is
+# left out; with options of pytest, what to run is yours to say.
+fast=(tests/base tests/record tests/ui/{log,patient,review,scoring} tests/test_cli_{patients,records,scores}.py
+    tests/run/test_{admissions,filming,guard,nurses,proving,recorder,records}.py tests/inference/test_vgg_import.py)
+# It measures processor time and fails under libfaketime at the date of today too.
+fast+=(--deselect tests/run/test_recorder.py::test_giving_a_sample_costs_the_worker_less_than_a_millisecond)
+[ $# -gt 2 ] && fast=("${@:3}")
+
+echo "neopain random date: $date in $zone; to repeat it: packaging/random_date.sh '$date' $zone"
+# A distance from now, so that all processes agree on the time. Only the calendar moves: the steady clock and the times of
+# files stay, so that waits end and no file is of the future.
+offset_s=$(printf '%+d' $(($(TZ=$zone date -d "$date" +%s) - $(date +%s))))
+exec env TZ="$zone" LD_PRELOAD="$(library)" FAKETIME="$offset_s" FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1 \
+    NO_FAKE_STAT=1 PYTHONPATH="$PWD/packaging/faketime${PYTHONPATH:+:$PYTHONPATH}" \
+    .venv/bin/python -m pytest -m "not train and not cluster" "${fast[@]}"

@@ -1,0 +1,121 @@
+"""What set-up says to someone whose computer lacks something. Every program that it asks is a stand-in."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[2]
+SYSTEM = ("bash", "dirname", "cat", "sha256sum", "cut", "grep", "find")
+PYTHON_WITHOUT_LIBRARIES = """case "$2" in
+    *version_info*sys.exit*|*sys.exit*version_info*) exit 0 ;;
+    *print*) echo python3.11-venv ;;
+    *) exit 1 ;;
+esac"""
+
+
+@pytest.fixture
+def computer(tmp_path):
+    """A checkout and a PATH that holds little; `program` adds a stand-in, `run` runs set-up."""
+    checkout = tmp_path / "a folder with spaces"
+    shutil.copytree(TOP / "packaging" / "requirements", checkout / "packaging" / "requirements")
+    shutil.copy(TOP / "packaging" / "setup.sh", checkout / "packaging")
+    shutil.copy(TOP / "pyproject.toml", checkout)
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name in SYSTEM:
+        (programs / name).symlink_to(shutil.which(name))
+
+    class Computer:
+        folder = checkout
+        asked = tmp_path / "asked.txt"
+
+        def program(self, name, script):
+            path = programs / name
+            path.write_text(f"#!/bin/sh\necho \"{name} $*\" >>'{self.asked}'\n{script}\n")
+            path.chmod(0o755)
+
+        def run(self, profile="monitor"):
+            return subprocess.run(
+                [checkout / "packaging" / "setup.sh", profile],
+                env={"PATH": str(programs), "HOME": str(tmp_path)},
+                cwd=tmp_path,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+
+    return Computer()
+
+
+def refusal(done):
+    """The one line on standard error of a set-up that could not go on."""
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("neopain set-up: ")
+    return line
+
+
+def bare(computer, user="1000"):
+    computer.program("id", f"echo {user}")
+    computer.program("python3", PYTHON_WITHOUT_LIBRARIES)
+    computer.program("apt-get", "exit 0")
+
+
+def test_without_python_it_says_which_one_is_needed(computer):
+    assert "Python 3.11, 3.12 or 3.13 is needed" in refusal(computer.run())
+
+
+def test_an_unknown_profile_is_one_line(computer):
+    assert "unknown profile 'everything'" in refusal(computer.run("everything"))
+
+
+@pytest.mark.parametrize(
+    ("sudo", "words"),
+    [
+        (None, "run as root: apt-get update && apt-get install -y"),
+        ("exit 1", "run: sudo apt-get update && sudo apt-get install -y"),
+    ],
+)
+def test_a_user_who_may_not_install_gets_the_command_to_run(computer, sudo, words):
+    bare(computer)
+    if sudo is not None:
+        computer.program("sudo", sudo)
+    line = refusal(computer.run())
+    assert words in line
+    for package in ("python3.11-venv", "libglib2.0-0", "libgl1", "libxcb-cursor0", "libwayland-cursor0"):
+        assert f" {package}" in line
+    assert "apt-get install" not in computer.asked.read_text()
+
+
+def test_root_has_it_installed_after_the_lists_of_packages_are_fetched(computer):
+    bare(computer, user="0")
+    computer.run()
+    asked = [line for line in computer.asked.read_text().splitlines() if line.startswith("apt-get")]
+    assert [line.split()[1] for line in asked] == ["update", "install"]
+    assert "libglib2.0-0" in asked[1]
+
+
+def test_without_a_window_no_library_of_the_window_is_asked_for(computer):
+    bare(computer)
+    line = refusal(computer.run("headless"))
+    assert line.endswith(" python3.11-venv")
+
+
+@pytest.mark.parametrize("lost", ["folder", "python"])
+def test_a_virtual_environment_that_cannot_work_is_named(computer, lost):
+    made_in = "/elsewhere" if lost == "folder" else os.path.realpath(computer.folder)
+    scripts = computer.folder / ".venv" / "bin"
+    scripts.mkdir(parents=True)
+    (scripts.parent / "pyvenv.cfg").write_text(f"command = /usr/bin/python3 -m venv {made_in}/.venv\n")
+    (scripts / "python").symlink_to(shutil.which("true") if lost == "folder" else "/nowhere/python3.11")
+    assert "remove it (rm -r .venv) and run again" in refusal(computer.run())
+
+
+@pytest.mark.parametrize("lock", sorted((TOP / "packaging" / "requirements").glob("*.txt")), ids=lambda path: path.stem)
+def test_every_python_gets_the_same_version_of_a_package(lock):
+    names = re.findall(r"^([A-Za-z0-9._-]+)==", lock.read_text(), re.MULTILINE)
+    assert [name for name in sorted(set(names)) if names.count(name) > 1] == []

@@ -1,0 +1,182 @@
+"""The writer: all of a block or nothing of it, in order, in little room."""
+
+from dataclasses import replace
+
+import apsw
+import pytest
+
+import draws
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmKind,
+    AlarmPhase,
+    AlarmSignal,
+    AlarmState,
+    Baseline,
+    Event,
+    EventKind,
+    Limits,
+    Priority,
+    Procedure,
+    ProcedureKind,
+)
+from neopain.base.errors import RecordError
+from neopain.base.settings import PictureMode
+from neopain.record.session.session import Session
+from neopain.record.session.writer import SessionWriter, feature_interval_s
+
+SECONDS = 100.0
+
+
+@pytest.fixture(scope="module")
+def told():
+    return list(draws.samples(SECONDS))
+
+
+def test_it_is_read_while_it_is_written(tmp_path, master, told):
+    writer = SessionWriter(tmp_path / "s", master, draws.facts())
+    with Session(tmp_path / "s", master) as session:
+        assert session.span_s == (0.0, 0.0)
+        assert session.scores() == {}
+        assert session.overview()[1].tolist() == []
+        writer.write(told[:50])
+        assert len(list(session.samples())) == 50
+        writer.write(told[50:80], [Event(1.0, EventKind.ALARM_STARTED)])
+        assert len(list(session.samples())) == 80
+        assert Event(1.0, EventKind.ALARM_STARTED) in session.events()
+        assert session.facts.ended is None
+    writer.close()
+
+
+def test_without_landmarks_none_are_kept(tmp_path, master, told):
+    folder = draws.record(tmp_path / "s", master, told[:300], picture_mode=PictureMode.NONE)
+    with Session(folder, master) as session:
+        assert len(session.landmarks().t_s) == 0
+        assert len(session.features().t_s) > 0
+
+
+def test_seventy_two_hours_stay_below_two_gigabytes(tmp_path, master):
+    """Measured on the same minutes over and over: what a second takes does not grow with the length."""
+    samples = list(draws.samples(60.0, happenings=0.001))
+    sizes = []
+    for count in (1, 3):
+        folder = tmp_path / str(count)
+        writer = SessionWriter(folder, master, draws.facts())
+        for turn in range(count):
+            shifted = [draws.moved(sample, turn * 70.0) for sample in samples]
+            for block in draws.in_blocks(shifted, (15,)):
+                writer.write(block)
+        writer.close()
+        sizes.append(sum(path.stat().st_size for path in folder.iterdir()))
+    grown = (sizes[1] - sizes[0]) / (2 * 60.0)
+    assert grown * 72 * 3600 < 2e9
+
+
+def test_samples_out_of_order_are_a_fault(tmp_path, master, told):
+    writer = SessionWriter(tmp_path / "s", master, draws.facts())
+    writer.write(told[5:10])
+    with pytest.raises(ValueError, match="order"):
+        writer.write(told[:5])
+    writer.write(told[10:12])
+    writer.close()
+    with Session(tmp_path / "s", master) as session:
+        assert len(list(session.samples())) == 7
+
+
+def test_what_could_not_be_written_can_be_written_again(tmp_path, master, told):
+    """Room comes back a page at a time, so that it runs out in the middle of everything that is written."""
+    writer = SessionWriter(tmp_path / "s", master, draws.facts())
+    written, failures, told_why = 0, 0, set()
+    pages = writer.database.pragma("page_count")
+    while written < 1200:
+        writer.database.pragma("max_page_count", pages)
+        try:
+            writer.write(told[written : written + 20])
+            written += 20
+        except RecordError as error:
+            told_why.add(str(error))
+            pages += 1
+            failures += 1
+    writer.close()
+    assert failures > 10
+    assert told_why == {"session.db cannot grow: the disk is full; make room"}
+    with Session(tmp_path / "s", master) as session:
+        assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in told[:1200]]
+        assert session.overview()[1]["samples"].sum() == 1200
+        session.check()
+
+
+def test_a_commit_that_fails_leaves_no_trace(tmp_path, master, told):
+    writer = SessionWriter(tmp_path / "s", master, draws.facts())
+    writer.write(told[:50])
+    writer.database.set_commit_hook(lambda: True)
+    with pytest.raises(apsw.ConstraintError):
+        writer.write(told[50:100])
+    writer.database.set_commit_hook(None)
+    writer.write(told[50:130])
+    writer.close()
+    with Session(tmp_path / "s", master) as session:
+        assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in told[:130]]
+        assert session.overview()[1]["samples"].sum() == 130
+        assert session.features().t_s[0] == told[0].t_s
+
+
+def test_a_session_is_never_written_over(tmp_path, master):
+    SessionWriter(tmp_path / "s", master, draws.facts()).close()
+    with pytest.raises(RecordError, match="cannot be made"):
+        SessionWriter(tmp_path / "s", master, draws.facts())
+
+
+def test_a_state_that_began_in_a_block_that_failed_is_written_with_the_next_try(tmp_path, master, told):
+    """Only changes are written: one that was rolled back must not count as written."""
+    pain = AlarmSignal(AlarmCondition.PAIN, AlarmKind.PHYSIOLOGICAL, Priority.MEDIUM, AlarmPhase.ACTIVE, 1.0)
+    states = {
+        "alarms": AlarmState((pain,)),
+        "limits": Limits(0.61),
+        "procedure": Procedure(ProcedureKind.SUCTION, 1.0, 60.0),
+        "baseline": Baseline(1, 1.0, 0.2, 0.05),
+    }
+    calm = [replace(one, alarms=AlarmState(), limits=Limits(0.5), events=(), commands=()) for one in told[:20]]
+    changed = [replace(one, **states) for one in calm[10:]]
+    writer = SessionWriter(tmp_path / "s", master, draws.facts())
+    writer.write(calm[:10])
+    with pytest.raises(AttributeError):
+        writer.write([*changed[:-1], draws.spoilt(changed[-1])])
+    writer.write(changed)
+    writer.close()
+    with Session(tmp_path / "s", master) as session:
+        back = list(session.samples())
+        assert session.rows("SELECT count(*) FROM states") == [(8,)]
+    assert [draws.exact(one) for one in back] == [draws.exact(one) for one in [*calm[:10], *changed]]
+    assert {name: getattr(back[-1], name) for name in states} == states
+
+
+def test_features_and_faces_of_a_block_that_failed_are_stored_with_the_next_try(tmp_path, master, told):
+    writer = SessionWriter(tmp_path / "s", master, draws.facts())
+    with pytest.raises(AttributeError):
+        writer.write([*told[:29], draws.spoilt(told[29])])
+    writer.write(told[:30])
+    writer.close()
+    with Session(tmp_path / "s", master) as session:
+        assert session.features().t_s[0] == session.landmarks().t_s[0] == told[0].t_s
+
+
+def test_only_changes_of_a_state_are_written(tmp_path, master, told):
+    steady = [replace(one, alarms=AlarmState(), limits=Limits(0.5)) for one in told[:60]]
+    with Session(draws.record(tmp_path / "s", master, steady), master) as session:
+        rows = session.rows("SELECT field, noun IS NULL FROM states ORDER BY field")
+    assert rows == [("alarms", 0), ("baseline", 1), ("limits", 0), ("procedure", 1)]
+
+
+def test_a_closed_session_says_that_it_ended_and_closing_again_is_harmless(tmp_path, master):
+    writer = SessionWriter(tmp_path / "s", master, draws.facts())
+    with Session(tmp_path / "s", master) as session:
+        assert session.facts.ended is None
+    writer.close()
+    with Session(tmp_path / "s", master) as session:
+        assert session.facts.ended is not None
+
+
+@pytest.mark.parametrize("width", [600, 1920, 4096])
+def test_features_take_the_same_room_whatever_their_width(width):
+    assert 2 * width / feature_interval_s(width) == pytest.approx(2400)
