@@ -5,7 +5,7 @@ import importlib.util
 import pytest
 
 _READY = all(importlib.util.find_spec(name) for name in ("numba", "pyarrow"))
-collect_ignore_glob = [] if _READY else ["test_*.py"]
+collect_ignore_glob = [] if _READY else ["test_*.py", "*/test_*.py"]
 
 
 def pytest_collection_modifyitems(items):
@@ -13,3 +13,10 @@ def pytest_collection_modifyitems(items):
         for item in items:
             if "synth" in item.path.parts:
                 item.add_marker(pytest.mark.skip(reason="needs packaging/requirements/meshes.txt"))
+
+
+@pytest.fixture(scope="session")
+def studio():
+    from neopain.synth.render.studio import open_studio
+
+    return open_studio()

@@ -187,18 +187,3 @@ def test_a_model_that_fails_names_itself(studied, tmp_path, jobs):
     assert re.match(rf"models/{shipped.name}/check\.npz: output features differs by 0\.\d+, 1e-06 ", str(raised.value))
     assert "\n" not in str(raised.value)
     assert "memory" not in str(raised.value)
-
-
-def test_a_group_is_the_newest_release_of_its_month(studied, tmp_path):
-    for release in ("202611b", "202611", "202610c"):
-        tiny.network(tmp_path, name=f"features-odd-{release}")
-    (group,) = resolve(["odd"], tmp_path, load_bundle(studied.models))
-    assert (group.name, group.artefact.manifest.id) == ("odd", "features-odd-202611b")
-
-
-def test_the_shipped_models_are_where_the_groups_are_looked_up():
-    found = resolve(["hog", "lbp-uniform", "strain", "lbp-top"], paths.models(), load_bundle(paths.models()))
-    assert [group.name for group in found] == ["hog", "lbp-uniform", "strain", "lbp-top"]
-    assert len({group.key for group in found}) == 4
-    assert {group.kind.value for group in found} == {"handcrafted"}
-    assert np.unique([group.motion is None for group in found]).tolist() == [False, True]

@@ -1,0 +1,23 @@
+"""A group of features is found by id, by the middle of one, or as the active networks."""
+
+import numpy as np
+
+import tiny
+from neopain.base import paths
+from neopain.inference.store import load_bundle
+from neopain.training.study.features.groups import resolve
+
+
+def test_a_group_is_the_newest_release_of_its_month(studied, tmp_path):
+    for release in ("202611b", "202611", "202610c"):
+        tiny.network(tmp_path, name=f"features-odd-{release}")
+    (group,) = resolve(["odd"], tmp_path, load_bundle(studied.models))
+    assert (group.name, group.artefact.manifest.id) == ("odd", "features-odd-202611b")
+
+
+def test_the_shipped_models_are_where_the_groups_are_looked_up():
+    found = resolve(["hog", "lbp-uniform", "strain", "lbp-top"], paths.models(), load_bundle(paths.models()))
+    assert [group.name for group in found] == ["hog", "lbp-uniform", "strain", "lbp-top"]
+    assert len({group.key for group in found}) == 4
+    assert {group.kind.value for group in found} == {"handcrafted"}
+    assert np.unique([group.motion is None for group in found]).tolist() == [False, True]
