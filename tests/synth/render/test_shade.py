@@ -26,7 +26,7 @@ def mesh(material):
 
 def paint(**settings):
     face = np.zeros(24, np.float32)
-    face[p.GARMENT], face[p.HAIR_LINE] = -9, 9
+    face[p.GARMENT], face[p.HAIR_LINE], face[p.PALE_MOUTH] = -9, 9, 2.6
     for name, value in settings.items():
         face[getattr(p, name)] = value
     tints = np.zeros((11, 3), np.float32)
