@@ -1,5 +1,5 @@
-"""Clocks. The pipeline never reads one: time reaches it with the frame. All other parts are given theirs, so that a test
-can replace them. Nothing else in the program asks the system for the date or the time of day.
+"""Clocks. The pipeline never reads one: time reaches it with the frame. All other parts are given theirs, so that
+tests can replace them. Nothing else in the program asks the system for the date or the time of day.
 """
 
 from __future__ import annotations
