@@ -5,7 +5,6 @@ from datetime import date
 import numpy as np
 import pytest
 from argon2 import PasswordHasher
-from neopain.record.scoring.scales import SCALES
 
 import draws
 import stories
@@ -28,6 +27,7 @@ from neopain.base.data import (
     StartProcedure,
 )
 from neopain.base.errors import AccessError, RecordError
+from neopain.base.scales import SCALES
 from neopain.base.settings import PictureMode, Settings, TrendSettings
 from neopain.capture.scripted import Scripted, scene
 from neopain.live.limit_forecast import LimitForecaster
