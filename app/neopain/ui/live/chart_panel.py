@@ -1,4 +1,4 @@
-"""The chart with the facial actions beside it; on request, the explanation of the newest alarm in their place."""
+"""The chart with the facial actions next to it; on request, the explanation of the newest alarm in their place."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ def now(sample: Sample | None) -> tuple[State, str]:
 
 
 def usual(shift: float) -> str:
-    """How far the probability lies from this infant's own resting level."""
+    """How far the probability is from this infant's usual level."""
     points = round(100 * shift)
     if abs(points) < labels.ABOUT:
         return "about as usual"
