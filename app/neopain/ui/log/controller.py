@@ -7,7 +7,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QStackedWidget
 
 from neopain.base.data import Event
-from neopain.base.time_text import elapsed
+from neopain.base.time_text import elapsed, time_of_day
 from neopain.record.analysis.alarm_log import Entry, entries, mark_interrupted, watched_s
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
@@ -75,4 +75,4 @@ class LogController:
         if self._bridge.monitor.player is not None:
             return elapsed(t_s)
         then = self._bridge.now() - timedelta(seconds=self._bridge.source_s - t_s)
-        return f"{then.astimezone():%H:%M:%S}"  # only now: the clocks may have changed since then
+        return time_of_day(then)  # converted only here: the UTC offset may have changed since then

@@ -48,8 +48,8 @@ class BurdenPanel(QFrame):
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(1)
         self.table.cellClicked.connect(lambda row, _: self._choose(self._rows()[row]))
@@ -70,7 +70,7 @@ class BurdenPanel(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         self.bars.rescale(scale)
-        self.bars.setFixedWidth(scale.px(190))
+        self.bars.setFixedWidth(scale.px(146))
         self.table.setFont(scale.font(14))
         self.table.horizontalHeader().setFont(scale.font(13))
         self.table.verticalHeader().setDefaultSectionSize(scale.px(28))

@@ -94,7 +94,7 @@ class CompareBar(QFrame):
         for button in (self.less, self.more, self.try_limit, self.current_models, self.other, self.end):
             button.setFont(scale.font(15, bold=True))
             button.setFixedHeight(scale.px(44))
-            button.setFixedWidth(scale.px(44 if button in (self.less, self.more) else 150))
+            button.setFixedWidth(scale.px(44 if button in (self.less, self.more) else 160))
         for label in (self.limit, self.message):
             label.setFont(scale.font(15))
         self.message.setStyleSheet(f"color: {theme.DIM}")

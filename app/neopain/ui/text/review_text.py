@@ -46,7 +46,7 @@ BURDEN_COLUMNS = (
     "Time to\nresolve",
     "Readable",
 )
-PAIN_PER_HOUR = "time in pain per hour"
+PAIN_PER_HOUR = "pain per hour"
 COMPARE = "Compare"
 TRY_LIMIT = "Try this limit"
 CURRENT_MODELS = "Current models"
