@@ -82,5 +82,5 @@ def test_two_sessions_side_by_side(stay, window, qtbot, audited):
 def test_what_is_kept_and_until_when_stands_below_the_list(signed_in, qtbot):
     qtbot.waitUntil(lambda: signed_in.list.storage.text() != "")
     said = signed_in.list.storage.text()
-    assert said.startswith("Video: 0.0 of 20 GB, the oldest is deleted ")
+    assert said.startswith("Video: 0.0 of 20 GB, the oldest is deleted on ")
     assert said.endswith("Key from a passphrase")
