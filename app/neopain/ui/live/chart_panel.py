@@ -76,7 +76,9 @@ class ChartPanel(QStackedWidget):
             self.toggle()
         if self.explaining:
             self._explain()
-        self.bars.show_actions(reading.now() if self._fresh else None, reading.shares(), bool(reading.alarms))
+        self.bars.show_actions(
+            reading.current_actions() if self._fresh else None, reading.shares(), bool(reading.alarms)
+        )
 
     def _explain(self) -> None:
         evidence, explainer = self._monitor.face_evidence.alarms[-1], self._monitor.explainer
