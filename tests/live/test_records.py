@@ -213,9 +213,7 @@ def test_a_session_that_cannot_be_read_is_left_out_of_what_a_limit_would_have_do
     for before in (locked, lambda from_s: (gone,), None):
         told = LimitForecaster(scores, TrendSettings(), before).forecast(Limits(0.5), Limits(0.8), 3600.0)
         assert (told.before, told.after) == (2, 1)
-    assert [record.message for record in caplog.records] == [
-        "earlier sessions are left out: the keyring is locked"
-    ]
+    assert [record.message for record in caplog.records] == ["earlier sessions are left out: the keyring is locked"]
 
 
 def test_the_units_limits_are_the_administrators(records, ward):
