@@ -1,7 +1,8 @@
 """Neopain watches a newborn's face, scores every frame for a pain expression and raises alarms.
 
 Layers, highest first; imports only go down:
-cli > ui | training | synth > run > capture | pipeline | record > inference > base.
+cli > ui | training | synth > workbench > live | review | batch > assemble > dataset > capture | pipeline | record
+> inference > base.
 Research software, not a medical device.
 """
 

@@ -1,6 +1,4 @@
-"""Scales: what is published of their numbers, and a hospital's own wording."""
-
-from dataclasses import replace
+"""Scales: their published items and ranges, totals and cut-offs."""
 
 import pytest
 from hypothesis import given
@@ -9,7 +7,6 @@ from hypothesis import strategies as st
 from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError, SettingsError
 from neopain.base.scales import SCALES, CutOff
-from neopain.record.scoring.wording import load_scales
 
 
 @pytest.mark.parametrize(
@@ -81,47 +78,3 @@ def test_a_cut_off_leaves_out_what_lies_between():
     assert CutOff().label("nips", 3) is False
     with pytest.raises(SettingsError, match="NIPS of 4"):
         CutOff(calm_to=4).ensure_apart("nips")
-
-
-def test_without_a_file_the_scales_are_ours(tmp_path):
-    assert load_scales(tmp_path / "scales.toml") == SCALES
-
-
-def test_a_hospital_words_a_scale_and_sets_its_cut_off(tmp_path):
-    path = tmp_path / "scales.toml"
-    path.write_text(
-        '[nips]\npain_from = 3\n[nips.items.cry]\nname = "Schreien"\nnotes = ["a", "b", "c"]\n'
-        '[n_pass.items.preterm]\nnotes = ["30 weeks or more", "below 30 weeks"]\n',
-        encoding="utf-8",
-    )
-    scales = load_scales(path)
-    cry = scales["nips"].items[1]
-    assert (cry.key, cry.name, cry.notes) == ("cry", "Schreien", ("a", "b", "c"))
-    assert scales["nips"] == replace(
-        SCALES["nips"], pain_from=3, items=(SCALES["nips"].items[0], cry, *SCALES["nips"].items[2:])
-    )
-    assert scales["n_pass"].most == 11
-    assert scales["cries"] == SCALES["cries"]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("[nips", "cannot be read as TOML"),
-        ("[vas]\npain_from = 3", "no scale 'vas'"),
-        ("[nips]\npain_from = 8", "nips: pain_from = 8 must be above 0 and at most 7"),
-        ("[nips]\npain_from = 0", "must be above 0"),
-        ("[nips]\npain_from = nan", "must be above 0"),
-        ("[nips]\nlimit = 3", "nips.limit"),
-        ('[nips.items.cry]\nnotes = ["a", "b"]', "cry.notes has 2 notes; it needs 3"),
-        ('[n_pass.items.preterm]\nnotes = ["a", "b", "c"]', "it needs 2 or 4"),
-        ('[nips.items.smile]\nname = "x"', "no item 'smile'"),
-    ],
-)
-def test_what_is_wrong_in_the_file_is_told_in_one_line(tmp_path, text, words):
-    path = tmp_path / "scales.toml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(SettingsError, match=words) as told:
-        load_scales(path)
-    assert str(told.value).count("\n") == 0
-    assert "scales.toml" in str(told.value)

@@ -208,3 +208,14 @@ def test_what_was_acknowledged_while_the_worker_hung_stays_acknowledged(bed):
     told.pipeline_may_go_on()
     wait_until(lambda: STOPPED not in phases(told.monitor.snapshot().alarms))
     assert phases(told.monitor.snapshot().alarms) == {PAIN: AlarmPhase.ACKNOWLEDGED}
+
+
+def test_what_is_latched_stays_latched_until_it_is_acknowledged():
+    alarms = FallbackAlarms()
+    last = sample(signal(LOW, AlarmPhase.LATCHED))
+    for t_s in (11.0, 12.0, 20.0):
+        state, events = alarms.step(t_s, last, set())
+        assert (phases(state), events) == ({LOW: AlarmPhase.LATCHED}, [])
+    (ended,) = alarms.handle(Acknowledge(21.0))
+    assert (ended.kind, ended.condition) == (EventKind.ALARM_ENDED, LOW)
+    assert phases(alarms.step(22.0, last, set())[0]) == {}

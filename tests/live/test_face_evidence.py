@@ -83,16 +83,16 @@ def test_calm_actions_are_not_called_strong():
 
 def test_now_is_the_last_second_and_nothing_when_nothing_could_be_read():
     reading = FaceEvidence()
-    assert reading.now() is None
+    assert reading.current_actions() is None
     for index in range(30):
         take(reading, index / 10, CALM if index < 20 else PAIN)
-    assert reading.now() == pytest.approx(PAIN)
+    assert reading.current_actions() == pytest.approx(PAIN)
     for index in range(30, 36):
         take(reading, index / 10, None)
-    assert reading.now() == pytest.approx(PAIN)
+    assert reading.current_actions() == pytest.approx(PAIN)
     for index in range(36, 45):
         take(reading, index / 10, None)
-    assert reading.now() is None
+    assert reading.current_actions() is None
 
 
 def test_played_again_from_an_earlier_time_it_forgets_what_came_later():
@@ -103,4 +103,4 @@ def test_played_again_from_an_earlier_time_it_forgets_what_came_later():
     take(reading, 20.0, CALM)
     assert [one.t_s for one in reading.alarms] == [10.0]
     assert reading.shares().readable == 0.0
-    assert reading.now() == pytest.approx(CALM)
+    assert reading.current_actions() == pytest.approx(CALM)

@@ -5,7 +5,6 @@ from datetime import date
 import numpy as np
 import pytest
 from argon2 import PasswordHasher
-from neopain.record.scoring.scales import SCALES
 
 import draws
 import stories
@@ -28,6 +27,7 @@ from neopain.base.data import (
     StartProcedure,
 )
 from neopain.base.errors import AccessError, RecordError
+from neopain.base.scales import SCALES
 from neopain.base.settings import PictureMode, Settings, TrendSettings
 from neopain.capture.scripted import Scripted, scene
 from neopain.live.limit_forecast import LimitForecaster
@@ -38,7 +38,7 @@ from neopain.live.score_history import EarlierSession, ScoreHistory
 from neopain.live.video_recorder import VideoRecorder
 from neopain.pipeline.what_if import what_if
 from neopain.record.scoring.ratings import RatingMode, Ratings
-from neopain.record.session.video import film
+from neopain.record.session.video import encode_piece
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.audit import Action
@@ -123,7 +123,7 @@ def test_all_that_is_stamped_is_stamped_by_the_clock_that_was_given(records, war
     writer.close()
     (listed,) = ward.sessions.list()
     video = records._video()
-    piece = video.add(film([(0.0, np.zeros((48, 64, 3), np.uint8))]))
+    piece = video.add(encode_piece([(0.0, np.zeros((48, 64, 3), np.uint8))]))
     video.close()
     assert listed.id.startswith("20270203-040506-")
     stamps = [baby.admitted, listed.facts.ended, rating.at, piece.written, ward.patients.get(baby.key).video_consent]
@@ -182,7 +182,7 @@ def test_what_a_limit_would_have_done_is_told_from_before_this_start_too(records
     assert again.before(-90000.0) == ()  # nothing has begun yet
     now = lived(again, "2026-11-23T08:00:00+00:00", BOUTS, [])
     (session,) = again.before(-86000.0)
-    taken = session.taken()
+    taken = session.scored_span()
     assert [tuple(score) for score in taken.scores()] == [(one.t_s, one.p_pain, one.reason) for one in told]
     for wish in (Limits(0.5), Limits(0.8), Limits(0.97)):
         real = stories.tell(BOUTS, 5, done[1:], wish)
@@ -213,9 +213,7 @@ def test_a_session_that_cannot_be_read_is_left_out_of_what_a_limit_would_have_do
     for before in (locked, lambda from_s: (gone,), None):
         told = LimitForecaster(scores, TrendSettings(), before).forecast(Limits(0.5), Limits(0.8), 3600.0)
         assert (told.before, told.after) == (2, 1)
-    assert [record.message for record in caplog.records] == [
-        "what was recorded before is left out: the keyring is locked"
-    ]
+    assert [record.message for record in caplog.records] == ["earlier sessions are left out: the keyring is locked"]
 
 
 def test_the_units_limits_are_the_administrators(records, ward):
@@ -234,7 +232,7 @@ def test_a_score_at_the_bed_is_kept_with_the_session_that_is_recorded(records, w
     (tmp_path / "scales.toml").write_text("[cries]\npain_from = 6\n", encoding="utf-8")
     (ines,) = records.who_may(Right.SCORE)
     points = {item.key: 1 for item in records.scales()["cries"].items}
-    with pytest.raises(RecordError, match="nothing is being recorded"):
+    with pytest.raises(RecordError, match="no session is being recorded"):
         records.rate(ines, "cries", points, (0.0, 4.0))
     writer = begin(records)
     writer.write(list(draws.samples(2.0, width=16)))
@@ -301,7 +299,7 @@ def test_a_monitor_keeps_what_it_showed(records, ward):
 
 def test_filming_needs_full_pictures_and_the_consent_of_this_infant(records, ward):
     settings = SETTINGS.model_copy(update={"record": SETTINGS.record.model_copy(update={"picture": PictureMode.FULL})})
-    assert isinstance(records.filming(settings.record), VideoRecorder)
+    assert isinstance(records.video_recorder(settings.record), VideoRecorder)
     assert not records._consented()  # nothing has begun
     (ines,) = ward.staff.people()
     baby = ward.patients.admit(ines, Patient("", "Baby M.", bed="3"))

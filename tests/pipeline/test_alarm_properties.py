@@ -34,13 +34,13 @@ from neopain.base.data import (
 from neopain.base.settings import TrendSettings
 from neopain.pipeline.alarm_rules import AUDIO_OFF_MAX_S, AUDIO_OFF_REMINDER_S, RULE, RULES, for_patient, urgency
 from neopain.pipeline.audio import audible
-from neopain.pipeline.bedside import SEEN_HERE, Bedside
+from neopain.pipeline.bedside import NOT_REPORTED, Bedside
 from neopain.pipeline.care import BUDGET_S, BUDGET_WINDOW_S, HOLD_BOUNDS_S
 from neopain.pipeline.what_if import Score, replay
 from stories import LIMIT
 
 PAIN = AlarmCondition.PAIN
-EQUIPMENT = [rule.condition for rule in RULES if rule.condition not in SEEN_HERE]
+EQUIPMENT = [rule.condition for rule in RULES if rule.condition not in NOT_REPORTED]
 PAUSE_MAX_S = LIMIT_BOUNDS["audio_pause_s"][1]
 ROUNDING_S = 1e-6
 

@@ -195,3 +195,11 @@ def test_a_camera_that_shows_a_frame_now_and_then_is_still_lost(fps):
     assert len(started(samples, LOST)) == 1
     assert started(samples, BLIND) == []
     assert ended(samples, LOST) == []
+
+
+@pytest.mark.parametrize("fps", [5])
+def test_a_limit_raised_during_one_alarm_does_not_shorten_the_next(fps):
+    story = [(20, 0.05), (20, 0.95), (20, 0.05), (20, 0.95), (30, 0.4)]
+    samples = tell(story, fps, [SetLimits(30.0, limits=Limits(0.6))])
+    assert len(started(samples, PAIN)) == 2
+    assert len(ended(samples, PAIN)) == 1

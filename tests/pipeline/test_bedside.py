@@ -8,7 +8,7 @@ import pytest
 from neopain.base.data import Comfort, Limits, Reason, Report, StartProcedure
 from neopain.base.settings import TrendSettings
 from neopain.pipeline.alarm_rules import RULES
-from neopain.pipeline.bedside import SEEN_HERE, Bedside
+from neopain.pipeline.bedside import NOT_REPORTED, Bedside
 
 CALLS = 250
 """Function calls of the dearest step; at less than a microsecond each, far below a millisecond."""
@@ -30,7 +30,7 @@ def calls(bedside, t_s, what):
 def test_a_step_costs_the_same_after_twenty_minutes_as_after_one_even_with_everything_wrong(what):
     bedside = Bedside(TrendSettings(), Limits(0.5))
     for rule in RULES:
-        if rule.condition not in SEEN_HERE:
+        if rule.condition not in NOT_REPORTED:
             bedside.handle(Report(0.0, rule.condition, present=True))
     dearest = {}
     for index in range(5 * 1200):

@@ -174,3 +174,15 @@ def test_what_was_held_more_than_an_hour_ago_counts_no_more():
         StartProcedure(t_s, PRICK, longest_s) for t_s in (0.0, BUDGET_WINDOW_S + 200.0, BUDGET_WINDOW_S + 900.0)
     ]
     assert held_s(commands, BUDGET_WINDOW_S + 2000) == [longest_s, BUDGET_S - 400.0, BUDGET_S - (BUDGET_S - 400.0)]
+
+
+def test_what_is_left_of_the_budget_is_refused_where_it_is_too_short():
+    longest_s, least_s = HOLD_BOUNDS_S[1], HOLD_BOUNDS_S[0]
+    second_s = BUDGET_S - longest_s - least_s + 1
+    commands = [
+        StartProcedure(0.0, PRICK, longest_s),
+        StartProcedure(longest_s + 1, PRICK, second_s),
+        StartProcedure(longest_s + second_s + 2, PRICK),
+    ]
+    assert held_s(commands, 1200) == [longest_s, second_s]
+    assert len(events(tell([(1200, 0.05)], 1, commands), EventKind.COMMAND_REFUSED)) == 1

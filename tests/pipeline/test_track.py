@@ -34,14 +34,16 @@ def watch(finder, rate_hz, until_s, picture_at, from_s=0.0):
 @pytest.mark.parametrize("roll_deg", [0, 90, 180, -90, 45, -130])
 def test_a_face_at_any_roll_is_found_within_half_a_second(rate_hz, roll_deg):
     comes_s = 1.0
-    face_picture, empty = scenes.with_face(roll_deg=roll_deg, side=160), scenes.empty()
+    side = 160
+    face_picture, empty = scenes.with_face(roll_deg=roll_deg, side=side), scenes.empty()
     seen = watch(
         FaceFinder(scenes.centerface(), SETTINGS), rate_hz, 1.8, lambda t: face_picture if t >= comes_s else empty
     )
     found = [(t, face) for t, face in seen if face is not None]
     assert comes_s <= found[0][0] <= comes_s + 0.5 + 1e-9
     for _, face in found:
-        np.testing.assert_allclose(scenes.centre(face.box), (320, 240), atol=15)
+        # dlib's tracker moves in steps of a fortieth of the side; which of two equal steps depends on the processor.
+        np.testing.assert_allclose(scenes.centre(face.box), (320, 240), atol=side / 10)
         assert abs((face.roll_deg - roll_deg + 180) % 360 - 180) < 10
     assert all(face is not None for t, face in seen if t >= found[0][0])
 

@@ -5,7 +5,7 @@ import pytest
 
 import scenes
 from neopain.base.data import Face
-from neopain.pipeline.turn import eye_to_mouth, find_turned, look_closely
+from neopain.pipeline.turn import detect_close, eye_to_mouth, find_turned
 
 
 class OneFace:
@@ -51,7 +51,7 @@ def test_a_face_lying_on_its_side_is_found_in_its_quarter(quarter):
 def test_a_close_look_corrects_a_rough_guess(roll_deg):
     picture = scenes.with_face(350, 230, roll_deg=roll_deg, side=150)
     guess = Face((290.0, 180.0, 430.0, 320.0), np.zeros((5, 2), np.float32), roll_deg + 20.0, 0.5, "guess")
-    face = look_closely(scenes.centerface(), picture, guess, 0.5)
+    face = detect_close(scenes.centerface(), picture, guess, 0.5)
     np.testing.assert_allclose(scenes.centre(face.box), (350, 230), atol=10)
     assert scenes.side_of(face.box) == pytest.approx(150, rel=0.15)
     assert abs((face.roll_deg - roll_deg + 180) % 360 - 180) < 12
@@ -61,15 +61,15 @@ def test_a_close_look_corrects_a_rough_guess(roll_deg):
 
 def test_a_close_look_sees_no_face_where_there_is_none():
     guess = Face((100.0, 100.0, 200.0, 200.0), np.zeros((5, 2), np.float32), 0.0, 0.5, "guess")
-    assert look_closely(scenes.centerface(), scenes.empty(), guess, 0.5) is None
+    assert detect_close(scenes.centerface(), scenes.empty(), guess, 0.5) is None
 
 
 def test_only_a_wide_look_sees_a_face_two_sides_away():
     picture = scenes.with_face(350, 240, side=110)
     guess = Face((120.0, 185.0, 230.0, 295.0), np.zeros((5, 2), np.float32), 0.0, 0.5, "guess")
     guess = replace(guess, box=(160.0, 185.0, 270.0, 295.0))
-    assert look_closely(scenes.centerface(), picture, guess, 0.5) is None
-    wide = look_closely(scenes.centerface(), picture, guess, 0.5, wide=True)
+    assert detect_close(scenes.centerface(), picture, guess, 0.5) is None
+    wide = detect_close(scenes.centerface(), picture, guess, 0.5, wide=True)
     np.testing.assert_allclose(scenes.centre(wide.box), (350, 240), atol=12)
 
 
@@ -78,7 +78,7 @@ def test_only_the_right_roll_has_the_mouth_below_the_eyes(roll_deg):
     picture = scenes.with_face(350, 230, roll_deg=roll_deg, side=150)
     half = 75.0
     true = Face((350 - half, 230 - half, 350 + half, 230 + half), np.zeros((5, 2), np.float32), roll_deg, 1.0, "drawn")
-    face = look_closely(scenes.centerface(), picture, true, 0.5)
+    face = detect_close(scenes.centerface(), picture, true, 0.5)
     assert 0.33 < eye_to_mouth(face) < 0.43
     for wrong_deg in (90, 180, 270):
         assert eye_to_mouth(replace(face, roll_deg=roll_deg + wrong_deg)) < 0.15

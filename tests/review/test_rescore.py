@@ -8,10 +8,11 @@ import stories
 from neopain.base.data import Acknowledge, AlarmCondition, EventKind, Limits, Mark, PauseAudio, Reason, SetLimits
 from neopain.base.errors import RecordError
 from neopain.base.settings import TrendSettings
+from neopain.pipeline.what_if import replay
 from neopain.record.session.session import Session
 from neopain.record.session.writer import SessionWriter
 from neopain.record.storage.keys import KeyKind, MasterKey
-from neopain.review.rescore import judged, scores, scores_of
+from neopain.review.rejudge import recorded_scores, rescored
 
 KEY = MasterKey(KeyKind.FILE, bytes(32))
 STORY = [(20, 0.1), (12, 0.87), (3, Reason.NO_FACE), (20, 0.9), (30, 0.2), (40, Reason.TURNED), (20, 0.7), (20, 0.05)]
@@ -58,7 +59,7 @@ def session(tmp_path, told):
 
 
 def test_the_same_alarms_to_the_event(session, told):
-    again = list(judged(session, scores(session), Limits(stories.LIMIT), TrendSettings()))
+    again = list(replay(recorded_scores(session), session.commands(), Limits(stories.LIMIT), TrendSettings()))
     assert [one.events for one in again] == [sample.events for sample in told]
     assert [one.trend for one in again] == [sample.trend for sample in told]
     assert [one.alarms for one in again] == [sample.alarms for sample in told]
@@ -67,14 +68,14 @@ def test_the_same_alarms_to_the_event(session, told):
 
 
 def test_the_same_classifier_gives_the_same_curve(session, told):
-    again = list(scores_of(session, Same()))
+    again = list(rescored(session, Same()))
     assert [score.t_s for score in again] == [sample.t_s for sample in told]
     for score, sample in zip(again, told, strict=True):
         assert score.p_pain == pytest.approx(sample.p_pain, abs=1e-3)
 
 
 def test_another_classifier_is_answered_where_features_were_kept_and_between(session, told):
-    again = list(scores_of(session, Stern()))
+    again = list(rescored(session, Stern()))
     stern = Stern()
     for score, sample in zip(again, told, strict=True):
         if sample.p_pain is None:
@@ -82,7 +83,7 @@ def test_another_classifier_is_answered_where_features_were_kept_and_between(ses
         else:
             (expected,) = stern(np.array([[sample.p_pain]]))
             assert score.p_pain == pytest.approx(expected, abs=5e-3)
-    events = [e for one in judged(session, iter(again), Limits(0.5), TrendSettings()) for e in one.events]
+    events = [e for one in replay(iter(again), session.commands(), Limits(0.5), TrendSettings()) for e in one.events]
     started = [e.t_s for e in events if e.kind is EventKind.ALARM_STARTED and e.condition is AlarmCondition.PAIN]
     before = [
         event.t_s
@@ -97,11 +98,11 @@ def test_features_of_other_networks_are_refused(session):
         width = 4096
 
     with pytest.raises(RecordError, match="holds 1 features, the classifier takes 4096"):
-        list(scores_of(session, Wide()))
+        list(rescored(session, Wide()))
 
 
 def test_a_session_without_features_is_refused(tmp_path):
     writer = SessionWriter(tmp_path / "n", KEY, draws.facts("n"))
     writer.close()
     with Session(tmp_path / "n", KEY) as session, pytest.raises(RecordError, match="no features"):
-        list(scores_of(session, Same()))
+        list(rescored(session, Same()))

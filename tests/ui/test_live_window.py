@@ -89,8 +89,8 @@ def test_care_at_the_bedside_reaches_the_judge_and_comes_back(qtbot):
         qtbot.waitUntil(page.side.outcome.isVisible)
         assert page.side.outcome.title.text() == "Heel prick ended"
         assert page.side.outcome.figures[0].text() == "52\u202f%"
-        page.chart.rail.proposed.emit(0.9)
-        page.chart.rail.let_go.emit(0.9)
+        page.chart.rail.dragged.emit(0.9)
+        page.chart.rail.released.emit(0.9)
         qtbot.waitUntil(lambda: page.side.limit.before.text() == "1")
         assert page.side.limit.after.text() == "0"
         page.side.limit.apply.click()

@@ -6,11 +6,11 @@ from dataclasses import replace
 import miniaudio
 import numpy as np
 import pytest
-from neopain.live.proving import prove
 
 from neopain.base.data import Priority
 from neopain.base.errors import InputError
 from neopain.base.settings import SoundSettings
+from neopain.live.periodic_selftest import run_checks
 from neopain.ui import sound, tone
 from neopain.ui.sound import AlarmSound, DeviceSpeaker, SoundError
 
@@ -119,7 +119,7 @@ def test_a_missing_file_takes_no_sound_away(make, monkeypatch, caplog):
 
 
 def through(check):
-    proof = prove([check])
+    proof = run_checks([check])
     while True:
         try:
             next(proof)

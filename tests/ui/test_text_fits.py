@@ -97,8 +97,8 @@ def every_page(window, open_window):
         page.side.show_event(Event(90.0, kind, **changes), monitor.now_s())
         open_window.turn(window)
         yield kind
-    page.chart.rail.proposed.emit(0.85)
-    page.chart.rail.let_go.emit(0.85)
+    page.chart.rail.dragged.emit(0.85)
+    page.chart.rail.released.emit(0.85)
     open_window.turn(window)
     yield "limit"
     page.side.limit.cancel.click()

@@ -1,4 +1,4 @@
-"""The nouns and the ground rules: data (with alarm, command, event, care), ports, settings, errors, paths, clock, log.
+"""Types and conventions for all other packages: data, alarms, commands, events, care, ports, settings, errors, paths.
 
-Imports nothing of ours.
+Imports no other package of Neopain.
 """

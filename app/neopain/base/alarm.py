@@ -1,4 +1,4 @@
-"""The nouns of the alarm system. Words are those of IEC 60601-1-8; no conformity is claimed."""
+"""The types of the alarm system. Terms are those of IEC 60601-1-8; no conformity is claimed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class AlarmKind(StrEnum):
 
 
 class AlarmCondition(StrEnum):
-    """Names of the alarm conditions; their numbers are in pipeline/alarm_rules.py, their words in ui/texts.py."""
+    """Names of the alarm conditions; their numbers are in pipeline/alarm_rules.py, their texts in ui/text/labels.py."""
 
     PAIN = "pain"
     CANNOT_TELL = "cannot_tell"
@@ -42,7 +42,7 @@ class AlarmCondition(StrEnum):
 
 
 class AlarmPhase(StrEnum):
-    """Where an alarm signal stands. LATCHED: the condition is over, but nobody has seen it yet."""
+    """The phase of an alarm signal. LATCHED: the condition is over, but nobody has acknowledged it yet."""
 
     ACTIVE = "active"
     ACKNOWLEDGED = "acknowledged"
@@ -51,9 +51,9 @@ class AlarmPhase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AlarmSignal:
-    """One alarm signal that is given at a moment. `since_s` is when its condition became active.
+    """One alarm signal at one moment. `since_s` is when its condition became active.
 
-    `priority` is that of now: a condition that was `escalated` may have risen from low to medium.
+    `priority` is the current one: a condition that `escalated` may have risen from low to medium.
     """
 
     condition: AlarmCondition

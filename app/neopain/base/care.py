@@ -1,4 +1,4 @@
-"""The nouns of what is done for and known of one infant: limits, procedures, comfort measures, baseline."""
+"""Types for the care of one infant: limits, procedures, comfort measures, baseline."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from neopain.base.errors import SettingsError
 class Limits:
     """The alarm limits of one patient.
 
-    `pain_limit` is the trend (0 to 1) from which on it is pain; `pain_delay_s` how long it must last before it alarms;
+    `pain_limit` is the trend (0 to 1) at or above which it is pain; `pain_delay_s` how long it must last to alarm;
     `pain_escalate_s` how long a pain alarm may go unanswered before it escalates; `cannot_tell_delay_s` how long the
     face may be unreadable; `audio_pause_s` how long AUDIO PAUSED lasts.
     """
@@ -36,7 +36,7 @@ LIMIT_BOUNDS: dict[str, tuple[float, float]] = {
 
 
 def check_limits(limits: Limits) -> None:
-    """Raises SettingsError, in one line, when a limit lies outside the safe bounds."""
+    """Raises SettingsError, in one line, when a limit is outside the safe bounds."""
     for field in fields(limits):
         least, most = LIMIT_BOUNDS[field.name]
         value = getattr(limits, field.name)
@@ -60,7 +60,7 @@ class ProcedureKind(StrEnum):
 
 
 class ComfortKind(StrEnum):
-    """What soothes."""
+    """Comfort measures."""
 
     SUCROSE = "sucrose"
     SWADDLING = "swaddling"

@@ -1,5 +1,5 @@
-"""Clocks. Stages never read one: time reaches them with the frame. All others are given theirs, so that a test can give
-another. Nothing else in the program asks the system for the date or the time of day.
+"""Clocks. The pipeline never reads one: time reaches it with the frame. All other parts are given theirs, so that
+tests can replace them. Nothing else in the program asks the system for the date or the time of day.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 Clock = Callable[[], float]
-"""Gives seconds; only differences mean anything."""
+"""Returns seconds; only differences are meaningful."""
 
 WallClock = Callable[[], datetime]
-"""Gives the date and the time of day in UTC, zone and all."""
+"""Returns the date and the time of day in UTC, time zone included."""
 
 monotonic: Clock = time.monotonic
-"""The system's clock that never jumps."""
+"""The system's monotonic clock, in seconds."""
 
 wall_s: Clock = time.time
 """The system's wall clock in seconds since 1970 (UTC); it jumps when it is set."""
@@ -27,18 +27,18 @@ def wall_clock() -> datetime:
 
 
 def local_date(moment: datetime) -> date:
-    """The calendar day of `moment` in this machine's time zone: the day that people there write down."""
+    """The calendar day of `moment` in this machine's time zone: the date that people there use."""
     return moment.astimezone().date()
 
 
 class ManualClock:
-    """A clock that stands still until it is told to go on, for tests and rehearsals."""
+    """A clock that only moves when `advance` is called, for tests."""
 
     def __init__(self, now_s: float = 0.0) -> None:
         self.now_s = now_s
 
     def __call__(self) -> float:
-        """The time it was told, in seconds."""
+        """The current time, in seconds."""
         return self.now_s
 
     def advance(self, by_s: float) -> None:

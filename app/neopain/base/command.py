@@ -40,9 +40,9 @@ class _Done:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledge(_Done):
-    """A person has seen the alarm signals: those of `seen`, or all when it is None. Ends latched ones.
+    """A person has acknowledged the alarm signals of `seen`, or all when it is None. Ends latched ones.
 
-    `answer` is theirs to 'was this pain?'; it may also be given later, by acknowledging again.
+    `answer` is the answer to 'was this pain?'; it may also be given later, by acknowledging again.
     """
 
     answer: Answer | None = None
@@ -73,7 +73,7 @@ class Mark(_Done):
 
 @dataclass(frozen=True, slots=True)
 class StartProcedure(_Done):
-    """A procedure begins: the sound of pain is held for `hold_s`, or for the kind's own time when it is None."""
+    """A procedure begins: the sound of pain alarms is held for `hold_s`, or for the default of its kind when None."""
 
     kind: ProcedureKind = ProcedureKind.OTHER
     hold_s: float | None = None
@@ -102,12 +102,12 @@ class SetLimits(_Done):
 
 @dataclass(frozen=True, slots=True)
 class ResetBaseline(_Done):
-    """Forget the infant's baseline and learn it anew."""
+    """Forget the infant's baseline and learn it again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report(_Done):
-    """The equipment says whether a technical `condition` is there; holds until the next report of it."""
+    """Whether a technical `condition` of the equipment is present; holds until the next report of it."""
 
     condition: AlarmCondition
     present: bool
@@ -115,8 +115,8 @@ class Report(_Done):
 
 @dataclass(frozen=True, slots=True)
 class Restart(_Done):
-    """The pipeline began anew before the moment at `t_s`, as after a fault: what it had seen is forgotten. The pipeline
-    itself writes it, so that a recording can be judged once more just as it was.
+    """The pipeline was reset before the moment at `t_s`, as after a fault. The pipeline itself writes this command, so
+    that a recording can be judged again exactly as it was.
     """
 
 

@@ -5,7 +5,7 @@ NeopainError            anything we raise on purpose; `exit_code` is what the co
 │   └── SourceError     a camera, stream, video or picture cannot be opened or read
 ├── ModelError          an artefact under models/ is missing, altered or does not fit the others
 ├── SettingsError       a settings file or value is wrong
-├── RecordError         what is recorded cannot be opened or kept (wrong key, altered, another version, disk full)
+├── RecordError         a record cannot be opened or saved (wrong key, altered, another version, disk full)
 └── AccessError         a person is not who they say they are, or may not do this
 
 Errors of other libraries are mapped to these at the edge, where the file or device is opened.
@@ -19,7 +19,7 @@ class NeopainError(Exception):
 
 
 class InputError(NeopainError):
-    """What the user named cannot be used."""
+    """The user's input cannot be used."""
 
 
 class SourceError(InputError):
@@ -35,7 +35,7 @@ class SettingsError(NeopainError):
 
 
 class RecordError(NeopainError):
-    """What is recorded cannot be opened or kept."""
+    """A record cannot be opened or saved."""
 
 
 class AccessError(NeopainError):

@@ -1,4 +1,4 @@
-"""What happened, once: the lines of the alarm log and of the session."""
+"""Events: the lines of the alarm log and of the session."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from neopain.base.command import Answer
 
 
 class EventKind(StrEnum):
-    """What an event says happened."""
+    """The kinds of event."""
 
     ALARM_STARTED = "alarm_started"
     ALARM_ESCALATED = "alarm_escalated"
@@ -39,10 +39,10 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened once, and must never be lost.
+    """Something that happened at `t_s`; it must never be lost.
 
     `value` is the trend at that time where there is one (baseline events: the baseline), `limit` the pain limit in
-    force, `by` who did it. `label` names what: a mark, the kind of procedure or comfort, the preset, or in one line
+    force, `by` who did it. `label` is the text of a mark, the kind of procedure or comfort, the preset, or in one line
     why a command was refused. `answer` is to 'was this pain?'. `duration_s`: ALARM_ENDED and ALARM_LATCHED, how long it
     was active; PROCEDURE_ENDED and PROCEDURE_RECOVERED, from the peak until recovered; COMFORT_RESPONSE, from the
     measure until back at baseline; None where it never came. `peak` and `pain_s`: greatest trend and time in pain of a

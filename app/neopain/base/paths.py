@@ -1,4 +1,4 @@
-"""Where models, assets and the user's files are: in a source tree or beside an installed package."""
+"""Paths of models, assets and the user's files: in a source tree or next to an installed package."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def root() -> Path:
     for folder in (_PACKAGE.parents[1], _PACKAGE / "data"):
         if (folder / "models" / "active.toml").is_file() or (folder / "assets").is_dir():
             return folder
-    raise InputError(f"models and assets were not found beside {_PACKAGE}: install neopain again")
+    raise InputError(f"models and assets were not found next to {_PACKAGE}: install neopain again")
 
 
 def models() -> Path:
@@ -33,7 +33,7 @@ def asset(name: str) -> Path:
 
 
 def cache() -> Path:
-    """A folder of the user's for what can be made again."""
+    """The user's folder for files that can be created again."""
     return Path(platformdirs.user_cache_dir("neopain", appauthor=False))
 
 
@@ -48,10 +48,10 @@ def scales_file() -> Path:
 
 
 def records() -> Path:
-    """The folder of what is kept of patients: sessions, the ward's register, the audit log."""
+    """The folder of patient records: sessions, the ward's register, the audit log."""
     return Path(platformdirs.user_data_dir("neopain", appauthor=False)) / "records"
 
 
 def key_file() -> Path:
-    """Where the key of the records lies when the system's keyring cannot hold it: apart from the records."""
+    """The file of the key of the records when the system's keyring cannot hold it: apart from the records."""
     return Path(platformdirs.user_config_dir("neopain", appauthor=False)) / "records.key"

@@ -1,4 +1,4 @@
-"""The protocols that hold the parts together: where moments come from, and where samples go."""
+"""The protocols between the parts: sources of moments, and sinks for samples."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from neopain.base.data import Event, Moment, Sample
 class SourceInfo:
     """What is known of a source before its first frame.
 
-    `name` is fit to be shown and logged: it never holds a user name or password. `rate_hz` and `duration_s` are None
-    when unknown; `frames` is the container's count or None. `live` sources go on for ever and their moments cannot be
-    had again.
+    `name` may be shown and logged: it never contains a user name or password. `rate_hz` and `duration_s` are None
+    when unknown; `frames` is the container's count or None. `live` sources never end and cannot be read again.
     """
 
     name: str
@@ -28,7 +27,7 @@ class SourceInfo:
 
 
 class Source(Protocol):
-    """Gives moments in order of time. Iterating ends at the end of a file, never for a live source."""
+    """Yields moments in order of time. Iteration ends at the end of a file, never for a live source."""
 
     @property
     def info(self) -> SourceInfo:

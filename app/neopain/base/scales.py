@@ -150,7 +150,7 @@ SCALES: dict[str, Scale] = {
 
 @dataclass(frozen=True, slots=True)
 class CutOff:
-    """How a total becomes a label: pain at `pain_from` or more, none at `calm_to` or less; what lies between is left
+    """How a total becomes a label: pain at `pain_from` or more, none at `calm_to` or less; what is between is left
     out. None takes the scale's own limit, and leaves nothing out.
     """
 

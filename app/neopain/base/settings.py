@@ -1,7 +1,7 @@
-"""One frozen tree of settings. A part receives its own branch; every field says its unit and meaning.
+"""One frozen tree of settings. A part receives its own branch; every field documents its unit and meaning.
 
-The numbers of the alarm conditions are not here but in pipeline/alarm_rules.py; why a number is what it is stands in
-DECISIONS.md.
+The numbers of the alarm conditions are not here but in pipeline/alarm_rules.py; the reasons for the
+numbers are in the decisions.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class CaptureSettings(_Branch):
     stale_s: float = Field(default=1.0, gt=0)
     """After this long without a new frame the numbers on screen are blanked."""
     frozen_s: float = Field(default=2.5, gt=0)
-    """A live picture that is the same for this long, without even the noise of a sensor, stands still."""
+    """A live picture that is the same for this long, without even the noise of a sensor, is frozen."""
 
 
 class DetectSettings(_Branch):
@@ -61,7 +61,7 @@ class QualitySettings(_Branch):
     min_size_px: float = Field(default=64.0, gt=0)
     """Shortest side of the face box in frame pixels."""
     min_photo_size_px: float = Field(default=24.0, gt=0)
-    """The same in a photo, which is looked at once and is not disturbed by what comes before and after."""
+    """The same in a photo, which is judged once, without the frames before and after."""
     min_brightness: float = Field(default=35.0, ge=0)
     """Mean grey value of the face, 0 to 255."""
     max_brightness: float = Field(default=230.0, le=255)
@@ -84,9 +84,9 @@ class TrendSettings(_Branch):
     hold_s: float = Field(default=0.5, ge=0)
     """A gap no longer than this keeps the last trend; a longer one is 'cannot tell'."""
     recent_s: float = Field(default=2.0, gt=0)
-    """Window that has to be mostly scorable before anything less than pain is told."""
+    """Window that has to be mostly scorable before anything less than pain is shown."""
     min_recent: float = Field(default=0.5, ge=0, le=1)
-    """Least scorable share of that window; below it the word is 'cannot tell', unless what was seen is pain."""
+    """Least scorable share of that window; below it the state is 'cannot tell', unless it is pain."""
     coverage_window_s: float = Field(default=30.0, gt=0)
     """Window over which the scorable share is counted."""
     pain_limit: float | None = Field(default=None, gt=0, lt=1)
@@ -147,7 +147,7 @@ class SoundSettings(_Branch):
 
 
 class PictureMode(StrEnum):
-    """What is kept of the picture: video (only with consent), the face's landmarks to draw it from, or nothing."""
+    """What is saved of the picture: video (only with consent), the landmarks of the face, or nothing."""
 
     FULL = "full"
     LANDMARKS = "landmarks"
@@ -155,21 +155,21 @@ class PictureMode(StrEnum):
 
 
 class VideoPolicy(StrEnum):
-    """When video is kept, where it may be: around pain alarms, or all the time."""
+    """When video is saved, where it may be: around pain alarms, or all the time."""
 
     ALARMS = "alarms"
     CONTINUOUS = "continuous"
 
 
 class RecordSettings(_Branch):
-    """What is kept."""
+    """What is saved."""
 
     bed: str = ""
     """The place that this monitor watches; the patient admitted there is the one recorded."""
     picture: PictureMode = PictureMode.LANDMARKS
-    """What is kept of the picture."""
+    """What is saved of the picture."""
     video_policy: VideoPolicy = VideoPolicy.ALARMS
-    """When video is kept."""
+    """When video is saved."""
     video_before_s: float = Field(default=30.0, ge=0, le=120)
     """How much of it from before an alarm."""
     video_after_s: float = Field(default=30.0, ge=0, le=600)

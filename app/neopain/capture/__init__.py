@@ -1,4 +1,4 @@
-"""Where moments come from: video files, streams, cameras, pictures and scripts.
+"""Sources of moments: video files, streams, cameras, pictures and scripts.
 
 Each class is a `base.ports.Source`. Pictures are turned into uint8 RGB once, here.
 """

@@ -21,7 +21,7 @@ from neopain.base.settings import CaptureSettings
 from neopain.capture.picture import sealed
 
 _FIRST_TRIES = 5
-"""Some cameras fail their first reads while they wake up."""
+"""Some cameras fail their first reads while they start."""
 
 
 class Capture(Protocol):

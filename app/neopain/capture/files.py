@@ -1,4 +1,4 @@
-"""Says in one line why a path cannot be read."""
+"""Errors, in one line, for paths that cannot be read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def check_file(path: Path) -> None:
 
 
 def unreadable(path: Path, error: OSError) -> SourceError:
-    """The error of ours that says why the system does not let `path` be read."""
+    """The SourceError for why the system does not let `path` be read."""
     match error:
         case FileNotFoundError():
             return SourceError(f"{path} does not exist: check the name")

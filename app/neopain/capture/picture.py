@@ -1,4 +1,4 @@
-"""Turns what decoders and cameras give into the one kind of picture the rest of the program knows."""
+"""Converts pictures of decoders and cameras to uint8 RGB, the only kind used in the program."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _QUARTER_DEG = 90
 
 
 def sealed(image: NDArray[np.uint8]) -> Image:
-    """`image` (uint8 RGB, H x W x 3) in one block of memory and read-only, as frames promise."""
+    """`image` (uint8 RGB, H x W x 3) in one block of memory and read-only, as a Frame requires."""
     whole = np.ascontiguousarray(image)
     whole.setflags(write=False)
     return whole
 
 
 def upright(frame: av.VideoFrame, pixel_shape: Fraction | None) -> Image:
-    """A decoded frame as it is meant to be seen: turned as its metadata asks, with square pixels.
+    """A decoded frame, rotated according to its metadata and with square pixels.
 
     `pixel_shape` is the width of a pixel over its height; None and 0 mean square. Other shapes, as of DV tapes, would
     show the detector a squeezed face.

@@ -8,11 +8,11 @@ from enum import Enum, auto
 from neopain.base.clock import Clock, monotonic
 
 _MAX_BEHIND_S = 1.0
-"""A listener that falls behind by more than this is not made to catch up: playing goes on from where it is."""
+"""A consumer that falls behind by more than this does not have to catch up: playing goes on from where it is."""
 
 
 class Cue(Enum):
-    """What a source has to do with the frame it holds."""
+    """What a source does with its current frame."""
 
     SHOW = auto()
     JUMP = auto()
@@ -46,35 +46,35 @@ class Player:
 
     @property
     def paused(self) -> bool:
-        """Whether playing stands still."""
+        """Whether playing is paused."""
         return self._paused
 
     @property
     def position_s(self) -> float:
-        """Where the recording is: the time of the frame given last, or of the seek that is under way."""
+        """The position in the recording: the time of the last frame, or the target of a seek in progress."""
         target_s = self._target_s
         return self._position_s if target_s is None else target_s
 
     @property
     def generation(self) -> int:
-        """How many jumps the source has made. Changes just before the first frame after a jump is given."""
+        """How many jumps the source has made. Changes just before the first frame after a jump."""
         return self._generation
 
     def pause(self) -> None:
-        """Stand still."""
+        """Pause."""
         with self._changed:
             self._paused = True
             self._changed.notify_all()
 
     def resume(self) -> None:
-        """Go on."""
+        """Resume."""
         with self._changed:
             self._paused = False
             self._anchor = None
             self._changed.notify_all()
 
     def set_pace(self, pace: float | None) -> None:
-        """Go on at another pace."""
+        """Change the pace."""
         with self._changed:
             self._pace = pace
             self._anchor = None
@@ -87,7 +87,7 @@ class Player:
             self._changed.notify_all()
 
     def close(self) -> None:
-        """Let go of whoever waits, for good."""
+        """End all waiting for good."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
@@ -98,12 +98,12 @@ class Player:
         return self._closed
 
     def begin(self) -> None:
-        """The source starts its way through the recording: time counts from its first frame."""
+        """The source starts at the beginning: time counts from its first frame."""
         with self._changed:
             self._anchor = None
 
     def take_target(self) -> float | None:
-        """Where to jump to, None when no one asked; forgotten once taken."""
+        """The target of a requested jump, None when there is none; cleared by this call."""
         with self._changed:
             target_s, self._target_s = self._target_s, None
             if target_s is not None:
@@ -111,14 +111,14 @@ class Player:
             return target_s
 
     def landed(self) -> None:
-        """The source has made its jump: the next frame is the first there."""
+        """The source has jumped: the next frame is the first at the target."""
         with self._changed:
             self._generation += 1
             self._anchor = None
             self._show_one = True
 
     def wait_until(self, t_s: float) -> Cue:
-        """Hold the frame of `t_s` until its time has come, someone wants to be elsewhere, or the player is closed."""
+        """Hold the frame of `t_s` until its time has come, a seek is requested, or the player is closed."""
         with self._changed:
             while True:
                 if self._closed:

@@ -1,4 +1,4 @@
-"""A source that plays what it is told: for tests, for the self-test and for rehearsing alarms."""
+"""A source that plays given moments: for tests, for the self-test and for trying out alarms."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def scene(parts: Iterable[tuple[float, Image | None]], rate_hz: float) -> Iterat
 
 
 def drawn_face(seed: int = 0, width_px: int = 320, height_px: int = 240) -> Image:
-    """A face drawn in a few strokes on noise, the same for the same seed. For looks and sizes, not for networks."""
+    """A face drawn in a few strokes on noise, the same for the same seed. It is too simple for networks."""
     rng = np.random.default_rng(seed)
     image = rng.integers(40, 70, (height_px, width_px, 3), dtype=np.uint8)
     x, y, r = width_px // 2, height_px // 2, min(width_px, height_px) // 3

@@ -1,4 +1,4 @@
-"""A camera that gives the same pictures again and again: it claims to be alive, but its sensor's noise is missing."""
+"""A camera that gives the same pictures again and again: it seems to work, but the noise of a sensor is missing."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _PICTURES = 16
 camera's fault may go round in its buffer."""
 _LIT_LEVEL, _LIT_SHARE = 50, 0.01
 """Where fewer pixels than this share are brighter than this level it is night, which coders turn into an even black: it
-is too dark to tell, which others say, and no standstill."""
+is too dark to judge, which the quality gate reports, and not a standstill."""
 _FRAMES = 3
-"""Less frames than these say nothing: a camera that gives one in ten seconds is slow, not frozen."""
+"""Fewer frames than these are no evidence: a camera that gives one in ten seconds is slow, not frozen."""
 
 
 class _Seen(NamedTuple):
@@ -35,7 +35,7 @@ class _Seen(NamedTuple):
 
 
 class Standstill:
-    """Tells of each frame of a live source whether there was no new picture for `after_s` seconds.
+    """Decides for each frame of a live source whether there was no new picture for `after_s` seconds.
 
     New is a picture unlike each of the last few that were new, not unlike the one before it: what moves slowly moves.
     A scene at rest does not stand still: see app/DECISIONS.md for what was measured.
@@ -48,7 +48,7 @@ class Standstill:
         self._alike = 0
 
     def __call__(self, frame: Frame) -> bool:
-        """Whether the picture stands still; frames come in order of time."""
+        """Whether the picture is frozen; frames come in order of time."""
         whole = np.ascontiguousarray(frame.image[::_EVERY_PX, ::_EVERY_PX, 1])
         picture = _Seen(np.ascontiguousarray(whole[::_GLANCE_ROWS]), whole)
         dark = np.count_nonzero(whole > _LIT_LEVEL) < _LIT_SHARE * whole.size

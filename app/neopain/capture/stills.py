@@ -18,20 +18,20 @@ from neopain.capture.files import check_file, unreadable
 from neopain.capture.picture import sealed
 
 SUFFIXES = (".jpg", ".jpeg", ".jfif", ".png", ".bmp", ".webp", ".tif", ".tiff")
-"""How the name of a picture ends."""
+"""File name extensions of pictures."""
 
 STEP_S = 1.0
 """Pictures have no time; each is given this much, in order of name."""
 
 _JPEG_START, _JPEG_SCAN, _JPEG_END = b"\xff\xd8", 0xDA, b"\xff\xd9"
 _MAY_SEE_THROUGH = (b"\x89PNG", b"RIFF")
-"""How files begin that may have transparent parts: PNG and WebP."""
+"""First bytes of files that may have transparent parts: PNG and WebP."""
 _BEHIND = 110
-"""Grey put behind transparent parts; what colour hides in them is left to chance."""
+"""Grey put behind transparent parts; their hidden colour is arbitrary."""
 
 
 def is_picture(path: Path) -> bool:
-    """Whether `path` is a folder or named like a picture: something for `Stills`."""
+    """Whether `path` is a folder or named like a picture, so that `Stills` reads it."""
     try:
         return path.is_dir() or path.suffix.lower() in SUFFIXES
     except OSError:  # a folder on the way may not be entered: opening it will say so

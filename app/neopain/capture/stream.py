@@ -17,12 +17,12 @@ from neopain.base.settings import CaptureSettings
 from neopain.capture.picture import upright
 
 SCHEMES = ("rtsp", "rtsps", "http", "https")
-"""What the address of a stream may begin with."""
+"""The schemes of the addresses of streams."""
 
 _LOW_LATENCY = {
     "rtsp_transport": "tcp",
     # Probing for the usual second would hand over the frames of that second in a burst, a second late. What little is
-    # probed is kept (no "nobuffer"): it holds a key frame, and the next may be ten seconds away.
+    # probed is used (no "nobuffer"): it holds a key frame, and the next may be ten seconds away.
     "analyzeduration": "100000",
     "flags": "low_delay",
 }
@@ -105,7 +105,7 @@ def _name(url: str) -> str:
 
 
 def _why(error: Exception) -> str:
-    """The system's words for `error`; never its full text, which holds the address."""
+    """The system's message for `error`; never its full text, which contains the address."""
     match error:
         case av.HTTPUnauthorizedError():
             return "user name or password is wrong"

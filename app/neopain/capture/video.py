@@ -20,9 +20,9 @@ from neopain.capture.player import Cue, Player
 
 _DEFAULT_RATE_HZ = 25.0
 _MISSING_S = 0.5
-"""An end this long before the one the container tells of is a cut, not a rounding."""
+"""An end this much before the duration of the container is a truncated file, not a rounding."""
 _SEEK_MARGINS_S = (0.0, 5.0, 1e9)
-"""Some containers land behind the wanted time; then start further and further before it."""
+"""Some containers seek to a frame after the wanted time; then start further and further before it."""
 
 
 class VideoFile:
@@ -46,11 +46,11 @@ class VideoFile:
             yield from _Reading(container, self.info, self._origin_s, self.player)
 
     def close(self) -> None:
-        """End the iteration under way and all later ones."""
+        """End the iteration in progress and all later ones."""
         self.player.close()
 
     def _probe(self, container: InputContainer) -> tuple[SourceInfo, float]:
-        """What the container says, and its time of the first frame in seconds."""
+        """The information of the container, and its time of the first frame in seconds."""
         stream = _video_stream(container, self._path)
         try:
             first = next(container.decode(stream), None)
@@ -75,7 +75,7 @@ class VideoFile:
 
 
 class _Reading:
-    """One way through the file."""
+    """One pass through the file."""
 
     def __init__(self, container: InputContainer, info: SourceInfo, origin_s: float, player: Player) -> None:
         self._container = container

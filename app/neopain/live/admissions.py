@@ -1,4 +1,4 @@
-"""Who lies in this monitor's bed: admitted, moved and discharged here or by another program on the same records."""
+"""The patient admitted to this bed: admitted, transferred and discharged here or by another program."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ AUDITED = {
     EventKind.AUDIO_OFF: Action.AUDIO_OFF,
     EventKind.AUDIO_ON: Action.AUDIO_ON,
 }
-"""What happens at the bed and belongs in the audit log as well as in the session."""
+"""Events at the bed that are written to the audit log as well as to the session."""
 
 
 class Admissions:
-    """The patients of the ward, as far as they concern `bed`. `opened` opens the ward for one call, `left` is told when
-    the infant that was known to lie there no longer does. Any thread.
+    """Admits, transfers and discharges the patient of `bed`. `opened` opens the ward for one call, `left` is called
+    when the patient has changed. Any thread.
 
-    All raise RecordError; who does something has to be allowed to, else AccessError.
+    All methods raise RecordError, and AccessError when the person does not have the right.
     """
 
     def __init__(self, bed: str, opened: Callable[[], AbstractContextManager[Ward]], left: Callable[[], None]) -> None:
@@ -32,15 +32,15 @@ class Admissions:
         self._opened, self._left = opened, left
         self._known: str | None = None
         self.touched = threading.Event()
-        """Set when something was done here, so that nobody has to wait for the next look."""
+        """Set when something was done here, so that nobody has to wait for the next reading of the register."""
 
     def occupant(self) -> Patient | None:
-        """Who lies there now."""
+        """The patient in the bed now, None when it is free."""
         with self._opened() as ward:
             return ward.patients.in_bed(self.bed)
 
     def admit(self, by: Person, patient: Patient) -> Patient:
-        """Admit `patient` to this bed, which has to be free; raises InputError for what cannot be."""
+        """Admit `patient` to this bed and return the patient with its key; raises InputError when the bed is taken."""
         with self._opened() as ward:
             admitted = ward.patients.admit(by, patient, bed=self.bed)
         self.touched.set()
@@ -53,7 +53,7 @@ class Admissions:
         self.touched.set()
 
     def discharge(self, by: Person, key: str) -> None:
-        """The patient leaves the ward."""
+        """Discharge the patient from the ward."""
         with self._opened() as ward:
             ward.patients.discharge(by, key)
         self.touched.set()
@@ -64,12 +64,12 @@ class Admissions:
             ward.patients.consent(by, key, given_by)
 
     def withdraw(self, by: Person, key: str) -> None:
-        """No more video from now on."""
+        """Withdraw the consent to video."""
         with self._opened() as ward:
             ward.patients.withdraw(by, key)
 
     def changed(self) -> bool:
-        """Whether another infant lies there, or none, than when this was asked before."""
+        """Whether the patient in the bed has changed since the last call."""
         self.touched.clear()
         occupant = self.occupant()
         key = "" if occupant is None else occupant.key
@@ -79,8 +79,8 @@ class Admissions:
         self._left()
         return True
 
-    def begun_for(self, key: str) -> None:
-        """A session has begun for the patient `key` ("": nobody), when it was not asked yet who lies there."""
+    def session_begun(self, key: str) -> None:
+        """Note that a session has begun for the patient `key` ("": nobody), if the patient was not yet known."""
         if self._known is None:
             self._known = key
 

@@ -1,4 +1,4 @@
-"""What the window needs of the ward's register: who may do what, the unit's presets, and the log of before."""
+"""What the window needs of the ward's register: rights, the unit's presets, and earlier events."""
 
 from __future__ import annotations
 
@@ -15,37 +15,37 @@ from neopain.record.ward.staff import Person, Right
 
 
 class BedsideRecords(Protocol):
-    """The register as the bedside sees it. Calls may take a while and come from one thread at a time."""
+    """The register as used at the bedside. Calls may take a while and come from one thread at a time."""
 
     @property
     def admissions(self) -> Admissions:
-        """Who lies in this bed."""
+        """The patient admitted to this bed."""
 
     @property
     def patient_id(self) -> str | None:
-        """The shown id of the infant that is recorded, "" where nobody is admitted, None before a session has begun."""
+        """The shown id of the patient being recorded, "" when nobody is admitted, None before a session has begun."""
 
     @property
     def key_kind(self) -> KeyKind | None:
-        """Where the key of the records lies; None before it was opened."""
+        """Where the key of the records is stored; None before it was opened."""
 
     def who_may(self, right: Right) -> tuple[Person, ...]:
-        """Who may do that, by name."""
+        """The people who have `right`, by name."""
 
     def scales(self) -> Mapping[str, Scale]:
-        """The scales, in the hospital's wording; raises SettingsError where that cannot be read."""
+        """The scales, in the hospital's wording; raises SettingsError when that cannot be read."""
 
     def rate(self, by: Person, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
-        """Keep a score given at the bed with the session being recorded; raises NeopainError where that fails."""
+        """Save a score given at the bed with the session being recorded; raises NeopainError when that fails."""
 
     def sign_in(self, name: str, pin: str) -> Person:
-        """Who that is; raises AccessError, one line, for a wrong PIN and after too many."""
+        """The person who signs in; raises AccessError, in one line, for a wrong PIN and after too many attempts."""
 
     def save_preset(self, by: Person, limits: Limits) -> None:
-        """Make `limits` those that new patients of this unit start with; raises AccessError."""
+        """Save `limits` as those that new patients of this unit start with; raises AccessError."""
 
     def earlier(self) -> tuple[Event, ...]:
-        """Events of this infant's sessions from before this one, in its time: negative before its zero."""
+        """Events of the patient's earlier sessions, in the time of this one: negative."""
 
     def before(self, from_s: float) -> Sequence[EarlierSession]:
-        """What was recorded of this infant before this session and after `from_s`, in its time; raises RecordError."""
+        """The patient's earlier sessions after `from_s`, in the time of this one; raises RecordError."""

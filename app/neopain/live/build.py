@@ -48,28 +48,28 @@ def open_source(name: str, settings: CaptureSettings) -> Source:
 def live_monitor(
     name: str, settings: Settings, table: Path | None = None, records: Records | None = None
 ) -> Callable[[], Monitor]:
-    """Open the source `name`; gives what makes the monitor of it. A `table` gets the score of every frame as CSV;
+    """Open the source `name` and return a factory of its monitor. A `table` gets the score of every frame as CSV;
     `records` get a session.
 
-    Raises SourceError at once; what is returned raises ModelError.
+    Raises SourceError at once; the factory raises ModelError.
     """
     source = LiveSource(lambda: open_source(name, settings.capture), settings.capture)
     return lambda: _monitor(source, settings, table, records)
 
 
 def replay_monitor(path: Path, pace: float | None, settings: Settings) -> Callable[[], Monitor]:
-    """Open the recording at `path`, `pace` times real time (None: as fast as possible); gives what makes its monitor.
+    """Open the recording at `path`, `pace` times real time (None: as fast as possible); returns its factory.
 
-    Raises SourceError at once; what is returned raises ModelError.
+    Raises SourceError at once; the factory raises ModelError.
     """
     source = VideoFile(path, pace=pace)
     return lambda: _monitor(source, settings, None)
 
 
 def monitor_checks(settings: Settings, models: Path | None = None) -> tuple[Check, ...]:
-    """What the monitor proves of itself, but for the sound: on a pipeline of its own, in one thread."""
+    """The checks of the self-test, except for the sound: on a pipeline of its own, in one thread."""
     models = paths.models() if models is None else models
-    # A proof is about models and machine, not about this unit's limits; one thread leaves the cores to the infant.
+    # The self-test is about models and machine, not about this unit's limits; one thread leaves the cores free.
     plain = settings.model_copy(update={"inference": settings.inference.model_copy(update={"threads": 1})})
     return selftest.checks(models, lambda: build_pipeline(plain, models).pipeline, paths.records())
 
@@ -84,7 +84,7 @@ def _monitor(
             Recorder(lambda zero: records.begin(zero, ready.bundle, ready.provider, source.info.name, settings))
         )
         if settings.record.picture is PictureMode.FULL:
-            sinks.append(records.filming(settings.record))
+            sinks.append(records.video_recorder(settings.record))
     return Monitor(
         MonitorParts(
             source=source,
@@ -108,7 +108,7 @@ def _monitor(
 
 
 def probability_of_crops(bundle: Bundle) -> Callable[[Image], float | None]:
-    """What gives the probability of pain of a levelled face, by networks of its own on one thread."""
+    """A function that returns the probability of pain of a levelled face, with its own networks on one thread."""
     extractor = FeatureExtractor([open_extractor(artefact, 1) for artefact in bundle.features])
     scorer = Scorer(Classifier(bundle.classifier))
     levelled = np.eye(2, 3)

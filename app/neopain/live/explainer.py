@@ -1,4 +1,4 @@
-"""Makes the heat map of a face in a thread of its own, which gives way to everything else."""
+"""Computes the heat map of a face in a thread of its own, at low priority."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ class Explained:
 
 
 class Explainer:
-    """Explains one alarm at a time; asking for another one, `cancel` and `close` end the one at work.
+    """Explains one alarm at a time; requesting another one, `cancel` and `close` end the one in progress.
 
-    `make` gives what scores a crop, with networks of its own, so that the worker's are never waited for. It is called
-    in the thread, the first time an explanation is asked for.
+    `make` returns a function that scores a crop with its own networks, so that the worker never waits. It is called in
+    the thread, when an explanation is requested for the first time.
     """
 
     def __init__(self, make: Callable[[], Probability]) -> None:
@@ -47,7 +47,7 @@ class Explainer:
         self._closed = False
 
     def ask(self, evidence: Evidence) -> Explained | None:
-        """The explanation if it is done; otherwise it is begun. Never waits."""
+        """The explanation if it is done; otherwise it is begun and None is returned. Never waits."""
         with self._changed:
             if self._done is not None and self._done.evidence is evidence:
                 return self._done
@@ -60,7 +60,7 @@ class Explainer:
             return None
 
     def cancel(self) -> None:
-        """End the one at work; it can be asked for again."""
+        """End the one in progress; it can be requested again."""
         with self._changed:
             self._wanted = None
 
@@ -73,7 +73,7 @@ class Explainer:
             self._thread.join()
 
     def _work(self) -> None:
-        _step_back()
+        _lower_priority()
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._closed or self._wanted is not None)
@@ -98,8 +98,8 @@ class Explainer:
         return Explained(evidence, heat)
 
 
-def _step_back() -> None:
-    """Let others run first (Linux alone has priorities for single threads)."""
+def _lower_priority() -> None:
+    """Lower the priority of this thread (only Linux has priorities for single threads)."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)

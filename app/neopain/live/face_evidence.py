@@ -1,4 +1,4 @@
-"""What the face did: shares of the facial actions for the screen, and what there was when a pain alarm began."""
+"""Facial evidence: shares of the facial actions for the screen, and the time before each pain alarm."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from neopain.pipeline.actions import ActionTally, Shares
 from neopain.pipeline.align import align
 
 BEFORE_S = 10.0
-"""How much from before an alarm is kept."""
+"""How much of the time before an alarm is stored."""
 _FACE_EVERY_S = 0.25
 _ALARMS = 50
 _NOW_S = 1.0
@@ -46,7 +46,7 @@ class Evidence:
 
 
 class FaceEvidence(Sink):
-    """A sink: takes every sample from one thread and tells any other."""
+    """A sink that takes samples from one thread and can be read from any other."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -57,11 +57,11 @@ class FaceEvidence(Sink):
         self._now_s = 0.0
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
-        """Keep what is needed of `sample`."""
+        """Store what is needed of `sample`."""
         face = self._face(moment, sample)
         with self._lock:
             if sample.t_s < self._now_s:
-                self._back_to(sample.t_s)
+                self._rewind_to(sample.t_s)
             self._now_s = sample.t_s
             self._tally.step(sample.t_s, sample.actions)
             self._rows.append((sample.t_s, sample.actions))
@@ -82,22 +82,22 @@ class FaceEvidence(Sink):
     def begin_patient(self) -> None:
         """Forget all."""
         with self._lock:
-            self._back_to(-np.inf)
+            self._rewind_to(-np.inf)
 
     def shares(self) -> Shares:
         """Shares of the half minute before the newest sample."""
         with self._lock:
             return self._tally.shares(self._now_s)
 
-    def now(self) -> tuple[float, ...] | None:
-        """Mean intensities over the last second, in the order of NFCS_ACTIONS; None where nothing could be read."""
+    def current_actions(self) -> tuple[float, ...] | None:
+        """Mean intensities over the last second, in the order of NFCS_ACTIONS; None when nothing could be read."""
         with self._lock:
             rows = [actions for t_s, actions in self._rows if actions is not None and t_s > self._now_s - _NOW_S]
         return tuple(np.mean(rows, axis=0).tolist()) if rows else None
 
     @property
     def alarms(self) -> tuple[Evidence, ...]:
-        """What there was before each pain alarm, the newest last."""
+        """The evidence before each pain alarm, the newest last."""
         with self._lock:
             return tuple(self._alarms)
 
@@ -107,7 +107,7 @@ class FaceEvidence(Sink):
         due = not self._faces or not 0 <= sample.t_s - self._faces[-1][0] < _FACE_EVERY_S
         return align(moment.image, sample.face) if due else None
 
-    def _back_to(self, t_s: float) -> None:
+    def _rewind_to(self, t_s: float) -> None:
         """A recording is played again from `t_s` on."""
         self._tally.reset()
         self._rows.clear()

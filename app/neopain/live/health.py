@@ -44,12 +44,12 @@ class Health:
 
 
 BLANKING = (AlarmCondition.MODEL_INTEGRITY, AlarmCondition.CLOCK_JUMP, AlarmCondition.RECORDING_FAILED)
-"""Under these there is a score, and none is shown: nobody can vouch for it, for its time, or look it up later. Scoring
-and alarms go on."""
+"""Under these conditions no score is shown: it, or its time, cannot be relied on, or it is not recorded. Scoring and
+alarms go on."""
 
 
 def blanked(present: Collection[AlarmCondition]) -> AlarmCondition | None:
-    """Which of the conditions that are `present` keeps the number from being shown; None where none does."""
+    """Which of the conditions `present` prevents the number from being shown; None if none does."""
     return next((condition for condition in BLANKING if condition in present), None)
 
 
@@ -71,18 +71,18 @@ class Snapshot:
 
 
 class Rate:
-    """How often something happens, over the last seconds: the gaps between n stamps are n - 1."""
+    """Rate of occurrences over the last seconds: n time stamps have n - 1 gaps."""
 
     def __init__(self) -> None:
         self._stamps: deque[float] = deque()
 
     def add(self, now_s: float) -> None:
-        """It happened."""
+        """Count an occurrence at `now_s`."""
         self._stamps.append(now_s)
         self._forget(now_s)
 
     def hz(self, now_s: float) -> float:
-        """Times a second."""
+        """Occurrences a second."""
         self._forget(now_s)
         span_s = self._stamps[-1] - self._stamps[0] if self._stamps else 0.0
         return (len(self._stamps) - 1) / span_s if span_s > 0 else 0.0
@@ -99,7 +99,7 @@ class Latencies:
         self._taken: deque[tuple[float, float]] = deque()
 
     def add(self, now_s: float, latency_s: float) -> None:
-        """One more."""
+        """Add a latency."""
         self._taken.append((now_s, latency_s))
         self._forget(now_s)
 

@@ -1,4 +1,4 @@
-"""The last hour for the chart: a sink that keeps a few numbers of each sample, and all events."""
+"""The last hour for the chart: a sink that stores a few numbers of each sample, and all events."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Rows(NamedTuple):
 
 
 class History(Sink):
-    """Takes every sample from one thread and gives copies to any other.
+    """Takes every sample from one thread and returns copies to any other.
 
-    While it is not `vouched` for, a score is kept to be judged again, but what is given to be drawn is a gap.
+    While `vouched` returns False a score is stored to be judged again, but the chart gets a gap.
     Memory is taken once: room for twice `capacity` rows. When it is full the newer half moves to the front, so that
-    what is read always lies in one piece.
+    what is read is always contiguous.
     """
 
     def __init__(self, vouched: Callable[[], bool] = lambda: True, capacity: int = CAPACITY) -> None:
@@ -46,10 +46,10 @@ class History(Sink):
         self._events: list[Event] = []
         self._lock = threading.Lock()
         self.scores = ScoreHistory()
-        """All that is needed to judge once more."""
+        """Scores and commands, to be judged again."""
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
-        """Keep what the chart needs of `sample`."""
+        """Store what the chart needs of `sample`."""
         p_pain, p_trend, state = sample.p_pain, sample.trend.p_trend, sample.trend.state
         if not self._vouched():
             p_pain = p_trend = None
@@ -65,7 +65,7 @@ class History(Sink):
         self.scores.add(sample)
 
     def close(self) -> None:
-        """Nothing to finish: it is gone with the program."""
+        """Nothing to finish."""
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -82,7 +82,7 @@ class History(Sink):
             return Rows(rows["t_s"].copy(), rows["p_pain"].copy(), rows["p_trend"].copy(), rows["state"].copy())
 
     def note(self, event: Event) -> None:
-        """Keep an event that came with no sample."""
+        """Store an event that came without a sample."""
         with self._lock:
             self._events.append(event)
 

@@ -1,4 +1,4 @@
-"""What would another limit have done? The past judged again, in a process of its own: no window waits for it."""
+"""The effect of another limit: the past judged again, in a process of its own, so that no window waits for it."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from neopain.assemble.parallel import ending
 from neopain.base.data import AlarmCondition, Limits
 from neopain.base.errors import NeopainError, RecordError
 from neopain.base.settings import TrendSettings
-from neopain.live.score_history import EarlierSession, ScoreHistory, Taken
+from neopain.live.score_history import EarlierSession, ScoredSpan, ScoreHistory
 from neopain.pipeline.what_if import what_if
 
 _log = logging.getLogger(__name__)
 
 SPANS_S = (3600.0, 24 * 3600.0)
-"""The last hour is quickly told; a day takes longer and follows."""
+"""The last hour is quickly judged; a day takes longer and follows."""
 _NICENESS = 10
 """Behind the live worker in the queue for a core."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Alarms of pain over the `span_s` that were watched: how many with the limits in force all the time, and with
-    others.
+    """Pain alarms in the `span_s` that were monitored: `before` with the limits in force, `after` with the proposed
+    ones.
     """
 
     span_s: float
@@ -37,10 +37,10 @@ class Forecast:
 
 
 class LimitForecaster:
-    """Judges the scores that were kept once more, with other limits. Calls block: make them from a thread.
+    """Judges the stored scores again, with other limits. Calls block: make them from a thread.
 
-    `scores` are those since this start. `before` gives what was recorded before it, from a time on, in the time of
-    `scores`; None where nothing is recorded.
+    `scores` are those since this start. `before` returns the earlier sessions after a time, in the time of `scores`;
+    None when nothing is recorded.
     """
 
     def __init__(
@@ -51,60 +51,60 @@ class LimitForecaster:
     ) -> None:
         self._scores, self._trend, self._before = scores, trend, before
 
-    def forecast(self, limits: Limits, wish: Limits, span_s: float) -> Forecast:
-        """What `wish` would have done in the last `span_s`, as far as it was watched, where `limits` are in force.
+    def forecast(self, limits: Limits, proposed: Limits, span_s: float) -> Forecast:
+        """The effect of the `proposed` limits in the last `span_s`, as far as it was monitored, compared with `limits`.
 
-        Raises RecordError, in one line, when that cannot be worked out.
+        Raises RecordError, in one line, when that cannot be computed.
         """
         taken = self._scores.last(span_s)
         now_s = float(taken.rows["t_s"][-1]) if len(taken.rows) else 0.0
         context = get_context("spawn")
-        told, teller = context.Pipe(duplex=False)
-        work = (teller, taken, self._recorded(now_s - span_s), limits, wish, self._trend)
+        receiver, sender = context.Pipe(duplex=False)
+        work = (sender, taken, self._earlier_sessions(now_s - span_s), limits, proposed, self._trend)
         try:
-            process = context.Process(target=_work, args=work, name="rehearsal", daemon=True)
+            process = context.Process(target=_work, args=work, name="limit-forecast", daemon=True)
             process.start()
-            teller.close()
-            found = told.recv()
+            sender.close()
+            found = receiver.recv()
         except (EOFError, ConnectionError) as error:
             process.join()
             raise RecordError(f"the past could not be judged again: its process {ending(process.exitcode)}") from error
         except OSError as error:
             raise RecordError(f"the past could not be judged again: {error.strerror or error}") from error
         finally:
-            told.close()
+            receiver.close()
         process.join()
         if isinstance(found, NeopainError):
             raise found
         assert isinstance(found, Forecast)
         return found
 
-    def _recorded(self, from_s: float) -> Sequence[EarlierSession]:
-        """What was recorded before this start; nothing where that cannot be read."""
+    def _earlier_sessions(self, from_s: float) -> Sequence[EarlierSession]:
+        """The earlier sessions after `from_s`; none when they cannot be read."""
         if self._before is None:
             return ()
         try:
             return self._before(from_s)
         except RecordError as error:
-            _log.warning("what was recorded before is left out: %s", error)
+            _log.warning("earlier sessions are left out: %s", error)
             return ()
 
 
-def forecast(parts: Sequence[Taken], limits: Limits, wish: Limits, trend: TrendSettings) -> Forecast:
-    """The forecast over all `parts`, each begun anew as it was when it was lived through."""
+def forecast(parts: Sequence[ScoredSpan], limits: Limits, proposed: Limits, trend: TrendSettings) -> Forecast:
+    """The forecast over all `parts`, each judged from a fresh start as it was when it was recorded."""
     before, after = (
         sum(what_if(part.scores(), part.commands, each, trend).started(AlarmCondition.PAIN) for part in parts)
-        for each in (limits, wish)
+        for each in (limits, proposed)
     )
     return Forecast(sum(part.span_s for part in parts), before, after)
 
 
 def _work(
-    teller: Connection,
-    taken: Taken,
+    sender: Connection,
+    taken: ScoredSpan,
     recorded: Sequence[EarlierSession],
     limits: Limits,
-    wish: Limits,
+    proposed: Limits,
     trend: TrendSettings,
 ) -> None:
     if sys.platform != "win32":
@@ -112,10 +112,10 @@ def _work(
     parts = [taken]
     for session in recorded:
         try:
-            parts.append(session.taken())
+            parts.append(session.scored_span())
         except RecordError as error:
             _log.warning("a session is left out: %s", error)
     try:
-        teller.send(forecast(parts, limits, wish, trend))
+        sender.send(forecast(parts, limits, proposed, trend))
     except NeopainError as error:
-        teller.send(error)
+        sender.send(error)

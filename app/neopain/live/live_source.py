@@ -1,4 +1,4 @@
-"""Makes any source live: the newest frame wins, silence is told, and a lost source is opened again."""
+"""Makes any source live: the newest frame wins, silence is reported, and a lost source is opened again."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from neopain.live.health import Rate
 _FIRST_WAIT_S = 0.5
 """Wait before the first attempt to open a lost source again; doubled each time."""
 _QUIET_S = 0.5
-"""Silence of this long is told with a NoFrame; longer than the gap between two frames of any camera of use."""
+"""Silence of this long is reported with a NoFrame; longer than the gap between two frames of any camera of use."""
 _TICK_S = 0.2
 """Time between two NoFrames."""
 
@@ -35,8 +35,8 @@ class LiveSource:
     A thread of its own reads the source and keeps only the newest frame; who iterates takes it, or a NoFrame when the
     source is silent. Frames of live sources are stamped with the clock at capture, from 0 at the first iteration, and
     numbered from 0, dropped ones included; frames of a file keep their times. A live source that is lost is opened
-    again for ever; a file ends, with its SourceError if it is damaged. A live picture that stands still is no picture:
-    its frames become NoFrames of a STALE_FRAME. The first opening is done here: raises SourceError.
+    again without end; a file ends, with its SourceError if it is damaged. A frozen live picture is no picture: its
+    frames become NoFrames of a STALE_FRAME. The source is first opened in the constructor, which raises SourceError.
     """
 
     def __init__(self, open_source: Callable[[], Source], settings: CaptureSettings, clock: Clock = monotonic) -> None:
@@ -52,15 +52,15 @@ class LiveSource:
         self._error: Exception | None = None
         self._fault: str | None = None
         self._rate = Rate()
-        self._stands_still = Standstill(settings.frozen_s)
+        self._is_frozen = Standstill(settings.frozen_s)
         self._captured = self._dropped = 0
         self._zero_s = 0.0
         self.taken_s: float | None = None
-        """When the moment given last was captured, on the clock; None for a NoFrame. For the thread that iterates."""
+        """When the last moment was captured, on the clock; None for a NoFrame. For the iterating thread."""
 
     def __iter__(self) -> Iterator[Moment]:
         self._start_reader()
-        heard_s = self._clock()
+        last_frame_s = self._clock()
         last_t_s = -math.inf
         moment: Moment
         quiet_s = max(_QUIET_S, 2 / self.info.rate_hz if self.info.rate_hz else 0.0)
@@ -70,14 +70,14 @@ class LiveSource:
                 captured, self._slot = self._slot, None
                 ended, error = self._ended, self._error
             if captured is not None:
-                heard_s = captured.at_s
+                last_frame_s = captured.at_s
                 moment = captured.moment
-                self.taken_s = heard_s if isinstance(moment, Frame) else None
+                self.taken_s = last_frame_s if isinstance(moment, Frame) else None
             elif ended:
                 if error is not None:
                     raise error
                 return
-            elif (now_s := self._clock()) - heard_s >= quiet_s:
+            elif (now_s := self._clock()) - last_frame_s >= quiet_s:
                 moment = NoFrame(self._now_of_source(now_s))
                 self.taken_s = None
             else:
@@ -99,7 +99,7 @@ class LiveSource:
 
     @property
     def newest(self) -> Frame | None:
-        """The frame captured last, for display; None when the picture stands still."""
+        """The frame captured last, for display; None when the picture is frozen."""
         newest = self._newest
         return newest.moment if newest is not None and isinstance(newest.moment, Frame) else None
 
@@ -173,7 +173,7 @@ class LiveSource:
         at_s = self._clock()
         if self.info.live:
             frame = replace(frame, t_s=at_s - self._zero_s, index=self._captured)
-        frozen = self.info.live and self._stands_still(frame)
+        frozen = self.info.live and self._is_frozen(frame)
         moment: Moment = NoFrame(frame.t_s, Reason.STALE_FRAME) if frozen else frame
         with self._changed:
             self._dropped += self._slot is not None

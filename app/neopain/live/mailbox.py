@@ -1,4 +1,4 @@
-"""The sink between the worker and whoever looks: the newest sample, and every event."""
+"""The sink between the worker and its readers: the newest sample, and every event."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What is wrong with the machine: model files, clocks, disk and power, each found by one quick look.
+"""Probes for faults of the machine: worker, recording, model files, clocks, disk and power, each quickly checked.
 
-A probe is called with the time on the monitor's clock and says which of its conditions are there; where the system
-does not tell, a condition is left out. Numbers are those of pipeline/alarm_rules.py.
+A probe is called with the time on the monitor's clock and returns which of its conditions are present; a condition that
+the system does not report is left out. Numbers are those of pipeline/alarm_rules.py.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ from neopain.pipeline.alarm_rules import RULE
 
 _log = logging.getLogger(__name__)
 
-JUMP_TOLD_S = 5.0
-"""For so long after the clocks went apart they are told to be apart: it is over at once, and must be seen."""
+JUMP_REPORTED_S = 5.0
+"""A jump is reported for so long: it is over at once, and must be seen."""
 SETTLED_S = 60.0
-"""After so long the distance of the clocks is taken as it is."""
+"""After so long the distance of the clocks is measured again."""
 DISK_EVERY_S = POWER_EVERY_S = 2.0
 _GIB = 2**30
 
 
 class Probe(Protocol):
-    """Looks at one part of the machine."""
+    """Checks one part of the machine."""
 
     def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
-        """Which conditions are there now."""
+        """Which conditions are present now."""
 
 
 class KeepingUp:
@@ -72,8 +72,8 @@ class Recording:
 class ModelFiles:
     """MODEL_INTEGRITY: a file of the bundle is gone, or its content is no longer as published.
 
-    A file is read again only when its size, times or place on the disk have changed: a look costs microseconds. Which
-    file it is, is in the log.
+    A file is read again only when its size, times or place on the disk have changed: a check costs microseconds. The
+    log names the file.
     """
 
     def __init__(self, bundle: Bundle) -> None:
@@ -84,7 +84,7 @@ class ModelFiles:
         self._wrong: set[Path] = set()
 
     def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
-        """Look at every file."""
+        """Check every file."""
         for path, entry in self._files.items():
             stamp = _stamp(path)
             if stamp == self._seen[path]:
@@ -99,15 +99,15 @@ class ModelFiles:
 
 
 class Clocks:
-    """CLOCK_JUMP: the wall clock and the steady clock have gone apart.
+    """CLOCK_JUMP: the wall clock and the steady clock have moved apart.
 
-    Either was set, or one of them stands still, or the machine slept. It is told for JUMP_TOLD_S of the steady clock:
+    One was set, or one stands still, or the machine slept. It is reported for JUMP_REPORTED_S of the steady clock:
     while that one stands still, for as long as it does.
     """
 
     def __init__(self, clock: Clock, wall: Clock = wall_s) -> None:
         self._clock, self._wall = clock, wall
-        self._told = False
+        self._reported = False
         self._since_s = clock()
         self._apart_s = wall() - self._since_s
 
@@ -115,20 +115,20 @@ class Clocks:
         """Compare the two."""
         steady_s = self._clock()
         # What a time server moves the wall clock by, a little all day long, does not add up.
-        if steady_s - self._since_s >= (JUMP_TOLD_S if self._told else SETTLED_S):
-            self._told = False
+        if steady_s - self._since_s >= (JUMP_REPORTED_S if self._reported else SETTLED_S):
+            self._reported = False
             self._compare_from(steady_s)
         rule = RULE[AlarmCondition.CLOCK_JUMP]
-        if not self._told and rule.found(abs(self._wall() - steady_s - self._apart_s), before=False):
-            self._told, self._since_s = True, steady_s
-        return {AlarmCondition.CLOCK_JUMP: self._told}
+        if not self._reported and rule.found(abs(self._wall() - steady_s - self._apart_s), before=False):
+            self._reported, self._since_s = True, steady_s
+        return {AlarmCondition.CLOCK_JUMP: self._reported}
 
     def _compare_from(self, steady_s: float) -> None:
         self._since_s, self._apart_s = steady_s, self._wall() - steady_s
 
 
 class DiskSpace:
-    """DISK_LOW: little room is left where `folder` is, or will be."""
+    """DISK_LOW: little space is left on the disk of `folder`, which need not exist yet."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -136,7 +136,7 @@ class DiskSpace:
         self._looked_s: float | None = None
 
     def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
-        """Ask the system every DISK_EVERY_S. A disk that is not there is full."""
+        """Ask the system every DISK_EVERY_S. A missing disk counts as full."""
         if self._looked_s is None or now_s - self._looked_s >= DISK_EVERY_S:
             self._looked_s = now_s
             self._low = RULE[AlarmCondition.DISK_LOW].found(free_gib(self._folder), self._low)
@@ -169,7 +169,7 @@ class Power:
 
 
 def free_gib(folder: Path) -> float:
-    """Room left where `folder` is, or will be, in GiB; 0 where there is no such disk."""
+    """Free space on the disk of `folder`, which need not exist yet, in GiB; 0 when there is no such disk."""
     for place in (folder, *folder.parents):
         try:
             return shutil.disk_usage(place).free / _GIB
@@ -181,7 +181,7 @@ def free_gib(folder: Path) -> float:
 
 
 def _stamp(path: Path) -> tuple[int, ...] | None:
-    """What changes when a file does; None when it is gone."""
+    """What changes whenever the file changes; None when the file is gone."""
     try:
         found = path.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""Records what the monitor makes: a sink that hands samples to a thread of its own, which writes them."""
+"""Records the samples of the monitor: a sink that passes them to a thread of its own, which writes them."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from neopain.record.session.writer import SessionWriter
 _log = logging.getLogger(__name__)
 
 COMMIT_S = 0.4
-"""Time between two commits. With the time of a commit it is what the end of the process can lose."""
+"""Time between two commits. Together with the duration of a commit it is what the end of the process can lose."""
 BLOCK = 32
 """Most samples of a block."""
 RETRY_S = 1.0
 """Time between two attempts while writing fails."""
 WHOLE, BARE = 60 * 30, 20 * 60 * 30
-"""How many samples wait in memory while writing fails, at 30 a second: for a minute all that is known of them, for 20
-minutes their scores. What happened and what was done waits as long as it takes.
+"""How many samples wait in memory while writing fails, at 30 a second: complete for a minute, their scores for 20
+minutes. Events and commands wait without limit.
 """
 _STOP_S = 5.0
 
@@ -37,8 +37,8 @@ class Recorder(Sink):
     """A sink that never fails and never waits for the disk. `begin` is called with the first sample of each session, in
     its thread; `now` is the wall clock.
 
-    `failed` says that what came last is not on the disk, `fault` in one line why; it goes on trying. `lost` counts the
-    samples given up. Samples that go back in time, as after a jump in a recording, are not kept.
+    `failed` says whether what came last is not on the disk, `fault` in one line why; it keeps trying. `lost` counts the
+    samples given up. Samples that go back in time, as after a jump in a recording, are not written.
     """
 
     def __init__(self, begin: Begin, now: WallClock = wall_clock) -> None:
@@ -83,7 +83,7 @@ class Recorder(Sink):
         self._zero_due = True
 
     def close(self) -> None:
-        """Write what is there and end the session. May be called more than once."""
+        """Write what waits and end the session. May be called more than once."""
         self._ending.set()
         if self._started:
             self._thread.join(_STOP_S)
@@ -116,8 +116,8 @@ class Recorder(Sink):
         self._write()
 
     def _ready_to_end(self) -> bool:
-        """Whether all of the infant before is on the disk, or has waited there for too long: it is never written to the
-        session of the next.
+        """Whether everything of the patient before is on the disk, or has waited for too long: it is never written to
+        the session of the next.
         """
         self._write()
         if self._samples and len(self._inbox) < WHOLE:
@@ -141,7 +141,7 @@ class Recorder(Sink):
                 _log.error("recording fails: %s", error)
             self.fault = str(error)
             self._wait_in_memory()
-        except Exception as error:  # noqa: BLE001 - it is told, with an alarm, and the next samples are tried
+        except Exception as error:  # noqa: BLE001 - an alarm reports it, and the next samples are tried
             _log.exception("recording fails")
             self.fault = f"recording failed on an error of its own: {type(error).__name__}"
             self.lost += len(self._samples)
@@ -161,7 +161,7 @@ class Recorder(Sink):
         self._last_s = last_s
 
     def _wait_in_memory(self) -> None:
-        """Keep what waits within bounds: first what is only shown goes, then the oldest scores."""
+        """Limit what waits: landmarks and features are dropped first, then the oldest scores."""
         waiting = list(self._samples)
         late = max(len(waiting) - WHOLE, 0)
         kept = [_bare(sample) for sample in waiting[:late]]

@@ -1,4 +1,4 @@
-"""The bedside's side of the ward's records: begins sessions for the recorder, and answers what the window asks."""
+"""The ward's records as used at the bedside: begins sessions for the recorder, and serves the window."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ _BEGIN_WAIT_S = 10.0
 
 
 class Records:
-    """The records under `folder`, for the monitor at `bed`. `open_key` gives their key, or raises RecordError, each
-    time it is asked: a keyring may be unlocked later. `now` is the wall clock. Calls come from any thread.
+    """The records under `folder`, for the monitor at `bed`. `open_key` returns their key or raises RecordError, and
+    is called again after a failure: a keyring may be unlocked later. `now` is the wall clock. Any thread.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Records:
         self._began_s = 0.0
 
     def begin(self, zero: str, bundle: Bundle, provider: str, source: str, settings: Settings) -> SessionWriter:
-        """Begin the session of who lies in this monitor's bed, whose `t_s` 0 was at the wall time `zero`."""
+        """Begin the session of the patient in this bed, whose `t_s` 0 was at the wall time `zero`."""
         with self._opened() as ward:
             now = self._now()
             patient = ward.patients.in_bed(self.admissions.bed)
@@ -79,38 +79,40 @@ class Records:
             writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts, self._now)
             self._facts = facts
             self._began_s = max((now - datetime.fromisoformat(zero)).total_seconds(), 0.0)
-            self.admissions.begun_for(facts.patient)
+            self.admissions.session_begun(facts.patient)
             self._begun.set()
             return writer
 
-    def filming(self, settings: RecordSettings) -> VideoRecorder:
-        """What films the session, while there is consent of the patient whose session it is."""
+    def video_recorder(self, settings: RecordSettings) -> VideoRecorder:
+        """The recorder of the video of the session; it films while there is consent of the patient."""
         return VideoRecorder(settings, self._consented, self._video, lambda: self._expire(settings))
 
     @property
     def patient_id(self) -> str | None:
-        """The shown id of the infant that is recorded, "" where nobody is admitted, None before a session has begun."""
+        """The shown id of the patient being recorded, "" when nobody is admitted, None before a session has begun."""
         facts = self._facts
         return None if facts is None else facts.shown_id
 
     @property
     def key_kind(self) -> KeyKind | None:
-        """Where the key of the records lies; None before it was opened."""
+        """Where the key of the records is stored; None before it was opened."""
         return None if self._key is None else self._key.kind
 
     def who_may(self, right: Right) -> tuple[Person, ...]:
-        """Who may do that, by name; nobody where the records cannot be read."""
+        """The people who have `right`, by name; nobody when the records cannot be read."""
         return tuple(person for person in self._people() if may(person, right))
 
     def scales(self) -> Mapping[str, Scale]:
-        """The scales, in the hospital's wording; raises SettingsError where that cannot be read."""
+        """The scales, in the hospital's wording; raises SettingsError when that cannot be read."""
         return load_scales(paths.scales_file())
 
     def rate(self, by: Person, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
-        """Keep a score given at the bed with the session being recorded; raises NeopainError where that fails."""
+        """Save a score given at the bed with the session being recorded; raises NeopainError when that fails."""
         rating = new_rating(scale, self.scales()[scale], points, by, RatingMode.LIVE, span_s, now=self._now)
         if self._facts is None:
-            raise RecordError("nothing is being recorded that a score could be kept with: record, or note it by hand")
+            raise RecordError(
+                "no session is being recorded that a score could be saved with: record, or note it by hand"
+            )
         name = self._facts.id
         with (
             self._opened() as ward,
@@ -119,12 +121,12 @@ class Records:
             return Ratings(session).add(rating)
 
     def sign_in(self, name: str, pin: str) -> Person:
-        """Who that is; raises AccessError, one line, for a wrong PIN and after too many."""
+        """The person who signs in; raises AccessError, in one line, for a wrong PIN and after too many attempts."""
         with self._opened() as ward:
             return ward.staff.sign_in(name, pin)
 
     def preset(self) -> Limits | None:
-        """The limits that a patient starts with; None where nobody has set them, or they cannot be read."""
+        """The limits that a patient starts with; None when nobody has set them, or they cannot be read."""
         try:
             with self._opened() as ward:
                 return ward.preset()
@@ -133,12 +135,12 @@ class Records:
             return None
 
     def save_preset(self, by: Person, limits: Limits) -> None:
-        """Make `limits` those that new patients of this unit start with; raises AccessError."""
+        """Save `limits` as those that new patients of this unit start with; raises AccessError."""
         with self._opened() as ward:
             ward.save_preset(by, limits)
 
     def earlier(self) -> tuple[Event, ...]:
-        """Events of this infant's sessions from before this one, in its time: negative before its zero.
+        """Events of the patient's earlier sessions, in the time of this one: negative.
 
         Waits until the session has begun. Raises RecordError.
         """
@@ -148,8 +150,8 @@ class Records:
             return ward.sessions.earlier_events(self._facts, self._began_s)
 
     def before(self, from_s: float) -> tuple[EarlierSession, ...]:
-        """The infant's sessions of before this one, as far as they were recorded after `from_s` of its time and scored
-        by the same models, whose scores alone compare. Raises RecordError.
+        """The patient's earlier sessions that were recorded after `from_s`, in the time of this one, and scored by the
+        same models: only their scores can be compared. Raises RecordError.
         """
         facts = self._facts
         if facts is None:
@@ -168,7 +170,7 @@ class Records:
             with self._opened() as ward:
                 return ward.staff.people()
         except RecordError as error:
-            _log.warning("who works here is not known: %s", error)
+            _log.warning("the staff list cannot be read: %s", error)
             return ()
 
     def _consented(self) -> bool:
@@ -184,7 +186,7 @@ class Records:
         return None if facts is None or key is None else Video(self._folder / FOLDER_NAME / facts.id, key, self._now)
 
     def _leave(self) -> None:
-        """The infant whose session it was is gone: the next session has to begin first."""
+        """The patient has changed: the next session has to begin first."""
         self._begun.clear()
         self._facts = None
 
@@ -195,7 +197,7 @@ class Records:
 
     @contextmanager
     def _opened(self) -> Iterator[Ward]:
-        """The records, opened for as long as something is done with them."""
+        """The records, open within the context."""
         with self._lock:
             if self._key is None:
                 self._key = self._open_key()

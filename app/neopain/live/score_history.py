@@ -1,4 +1,4 @@
-"""The scores of the last 24 hours in full precision, and what people did meanwhile: enough to judge them again."""
+"""The scores of the last 24 hours in full precision, and the commands, so that they can be judged again."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ROW = np.dtype([("t_s", "f8"), ("p_pain", "f8"), ("reason", "u1")])
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ScoredSpan:
     """Samples in order of time as `rows` (N,) of ROW, and the commands since the first of them."""
 
     rows: NDArray[np.void]
@@ -35,14 +35,14 @@ class Taken:
         return float(self.rows["t_s"][-1] - self.rows["t_s"][0]) if len(self.rows) else 0.0
 
     def scores(self) -> Iterator[Score]:
-        """One after another, as they were."""
+        """The scores, in order of time."""
         for t_s, p_pain, code in self.rows.tolist():
             yield Score(t_s, None if p_pain != p_pain else p_pain, REASONS[code])
 
 
 class ScoreHistory:
-    """Takes every sample from one thread and gives copies to any other. Room for twice `capacity`: when it is full the
-    newer half moves to the front.
+    """Takes every sample from one thread and returns copies to any other. Room for twice `capacity`: when it is full
+    the newer half moves to the front.
     """
 
     def __init__(self, capacity: int = CAPACITY) -> None:
@@ -52,7 +52,7 @@ class ScoreHistory:
         self._lock = threading.Lock()
 
     def add(self, sample: Sample) -> None:
-        """Keep the score of `sample` and what was done just before it."""
+        """Store the score of `sample` and the commands just before it."""
         p_pain = np.nan if sample.p_pain is None else sample.p_pain
         with self._lock:
             if self._end == 2 * self._capacity:
@@ -70,7 +70,7 @@ class ScoreHistory:
             self._end = int(np.searchsorted(self._rows["t_s"][: self._end], t_s))
             self._commands = [command for command in self._commands if command.t_s < t_s]
 
-    def last(self, span_s: float) -> Taken:
+    def last(self, span_s: float) -> ScoredSpan:
         """Copies of the last `span_s` seconds, at most `capacity` samples."""
         with self._lock:
             first = max(self._end - self._capacity, 0)
@@ -79,7 +79,7 @@ class ScoreHistory:
                 first += int(np.searchsorted(self._rows["t_s"][first : self._end], from_s))
             rows = self._rows[first : self._end].copy()
             from_s = rows["t_s"][0] if len(rows) else 0.0
-            return Taken(rows, tuple(command for command in self._commands if command.t_s >= from_s))
+            return ScoredSpan(rows, tuple(command for command in self._commands if command.t_s >= from_s))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ class EarlierSession:
     key: MasterKey
     from_s: float
 
-    def taken(self) -> Taken:
-        """Its scores, to the bit, and what was done meanwhile; raises RecordError."""
+    def scored_span(self) -> ScoredSpan:
+        """Its exact scores, and the commands; raises RecordError."""
         with Session(self.folder, self.key) as session:
             parts = [np.empty(0, ROW)]
             for _, columns, _ in session.blocks(self.from_s, float("inf"), faces=False):
@@ -99,6 +99,6 @@ class EarlierSession:
                 for name in ROW.names or ():
                     rows[name] = columns[name]
                 parts.append(rows[np.searchsorted(rows["t_s"], self.from_s) :])
-            return Taken(
+            return ScoredSpan(
                 np.concatenate(parts), tuple(command for command in session.commands() if command.t_s >= self.from_s)
             )

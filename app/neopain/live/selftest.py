@@ -1,4 +1,4 @@
-"""What the monitor proves of itself: models, the whole way of a frame, disk and clocks. The window adds the sound."""
+"""The self-test of the monitor: models, the whole pipeline, disk and clocks. The window adds the sound."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ CALM_FROM_S, CALM_TO_S, PAIN_FROM_S, PAIN_TO_S = 13.0, 18.0, 20.0, 26.0
 RATE_HZ = 5.0
 LEAST_SCORED = 0.9
 LEAST_RISE = 0.2
-"""How much more probable pain has to be on the cry than asleep, whatever the classifier."""
+"""Minimum difference of the mean probability between the cry and sleep, for any classifier."""
 _MIB = 2**20
 _CLOCKS_S, _CLOCKS_APART_S = 0.3, 0.2
 _NOT_BEFORE_S = 1_767_225_600.0
-"""2026 began: an earlier wall clock was never set."""
+"""The start of 2026: an earlier wall clock was never set."""
 
 
 def checks(
@@ -80,7 +80,7 @@ def _models(models: Path) -> CheckSteps:
 
 
 def _scores(make: Callable[[], Steps]) -> CheckSteps:
-    """A sleeping infant is pricked: the way of a frame finds the face, the score rises and the alarm is raised."""
+    """On the demo clip the face is found, the score rises at the heel prick and the alarm is raised."""
     pipeline = make()
     yield
     clip = VideoFile(paths.asset("demo.mp4"))
@@ -110,7 +110,7 @@ def _judged(samples: Sequence[Sample]) -> str:
         raise ModelError(
             f"the cry of the demo clip scores {mean(pain):.2f}, its sleep {mean(calm):.2f}; check the models"
         )
-    # Half way between the two, so that the alarm is proved and not where this unit has set its limit.
+    # Half way between the two: this tests the alarm, not the limit of this unit.
     limits = Limits((mean(pain) + mean(calm)) / 2)
     told = what_if([Score(s.t_s, s.p_pain, s.reason) for s in samples], (), limits, TrendSettings())
     raised = [
@@ -135,14 +135,14 @@ def _disk(folder: Path) -> CheckSteps:
             yield
             kept = Path(file.name).read_bytes()
     except OSError as error:
-        raise InputError(f"{error.strerror}: free some room, or mend the disk; {folder} cannot be written") from error
+        raise InputError(f"{error.strerror}: free some room, or repair the disk; {folder} cannot be written") from error
     if kept != given:
-        raise InputError(f"{folder} does not keep what is written: replace the disk")
+        raise InputError(f"{folder} does not return what was written: replace the disk")
     return f"1 MiB written, synced and read; {free_gib(folder):.1f} GiB free"
 
 
 def _clocks(wall: Clock, steady: Clock) -> CheckSteps:
-    """Wall clock and steady clock go, at one pace, and the wall clock was set."""
+    """Wall clock and steady clock run at the same pace, and the wall clock was set."""
     walls_s, steadies_s = [], []
     for _ in range(2):
         walls_s.append(wall())
@@ -154,6 +154,6 @@ def _clocks(wall: Clock, steady: Clock) -> CheckSteps:
         raise InputError("the wall clock was never set: set date and time")
     if steady_s < _CLOCKS_S / 2 or abs(wall_s - steady_s) > _CLOCKS_APART_S:
         raise InputError(
-            f"in {steady_s:.2f} s of the steady clock the wall clock went {wall_s:.2f} s: check the machine"
+            f"in {steady_s:.2f} s of the steady clock the wall clock advanced {wall_s:.2f} s: check the machine"
         )
     return f"{abs(wall_s - steady_s) * 1e3:.1f} ms apart in {steady_s:.1f} s"

@@ -1,6 +1,6 @@
-"""Films the bedside where that was consented to: a sink that hands pictures to a thread of its own.
+"""Records video where there is consent: a sink that passes pictures to a thread of its own.
 
-Until then no picture is kept, not even in memory.
+Without consent no picture is stored, not even in memory.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 PIECE_S = 2.0
 """Length of a piece: what a crash can cost, and how far a jump has to read."""
 ASK_S = 2.0
-"""Time between two looks whether consent holds, and the longest that filming goes on after it was withdrawn."""
+"""Time between two checks of the consent, and the longest that filming goes on after it was withdrawn."""
 EXPIRE_S = 600.0
 _BACKLOG = 90
 """Pictures that may wait to be filmed; older ones are skipped."""
@@ -31,8 +31,8 @@ _STOP_S = 5.0
 
 
 class VideoRecorder(Sink):
-    """A sink. `consented` says whether video may be kept now; `video` opens that of the session, None before it began;
-    `expire` removes what is too old. All three are called in the thread, and may raise RecordError.
+    """A sink. `consented` returns whether video may be saved now; `video` opens that of the session, None before
+    it began; `expire` removes what is too old. All three are called in the thread, and may raise RecordError.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class VideoRecorder(Sink):
         self._inbox: deque[Picture | Event] = deque()
         self._allowed = False
         self._patients = 0
-        self._seen_patients = 0
+        self._handled_patients = 0
         self._pictures: list[Picture] = []
         self._before: deque[EncodedPiece] = deque()
         self._until_s: float | None = None
@@ -54,17 +54,17 @@ class VideoRecorder(Sink):
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="filming", daemon=True)
         self._started = False
-        self._told = False
+        self._fault_logged = False
         self._failed = False
         self.skipped = 0
 
     @property
     def failed(self) -> bool:
-        """Whether video that should be kept is not."""
+        """Whether video that should be saved cannot be."""
         return self._failed
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
-        """Take one picture, where that is allowed."""
+        """Take one picture, if that is allowed."""
         if not self._started:
             self._started = True
             self._thread.start()
@@ -84,7 +84,7 @@ class VideoRecorder(Sink):
         self._allowed = False
 
     def close(self) -> None:
-        """Write what is there. May be called more than once."""
+        """Write what waits. May be called more than once."""
         self._ending.set()
         if self._started:
             self._thread.join(_STOP_S)
@@ -93,7 +93,7 @@ class VideoRecorder(Sink):
         asked_s = expired_s = float("-inf")
         while not self._ending.wait(0.1):
             now_s = monotonic()
-            if self._seen_patients != self._patients:
+            if self._handled_patients != self._patients:
                 asked_s = float("-inf")
                 self._forget_patient()
             if now_s - expired_s >= EXPIRE_S:
@@ -101,15 +101,15 @@ class VideoRecorder(Sink):
                 self._try(self._expire)
             if now_s - asked_s >= ASK_S:
                 asked_s = now_s
-                self._ask()
+                self._check_consent()
             self._try(self._take)
         self._try(self._take)
         self._try(self._cut)
         if self._open is not None:
             self._open.close()
 
-    def _ask(self) -> None:
-        """Look whether consent holds; what waits in memory is forgotten at once where it does not."""
+    def _check_consent(self) -> None:
+        """Check the consent; without it, what waits in memory is discarded at once."""
         patients = self._patients
         try:
             consented = self._consented()
@@ -126,8 +126,8 @@ class VideoRecorder(Sink):
         self._until_s = None
 
     def _forget_patient(self) -> None:
-        """Leave the session of the infant before, and what waited for it."""
-        self._seen_patients = self._patients
+        """Leave the session of the patient before, and what waited for it."""
+        self._handled_patients = self._patients
         self._forget_pictures()
         if self._open is not None:
             self._open.close()
@@ -139,14 +139,14 @@ class VideoRecorder(Sink):
         while self._inbox:
             came = self._inbox.popleft()
             if isinstance(came, Event):
-                self._heed(came)
+                self._note_alarm(came)
                 continue
             resized = self._pictures and self._pictures[0][1].shape != came[1].shape
             if resized or (self._pictures and came[0] - self._pictures[0][0] >= PIECE_S):
                 self._cut()
             self._pictures.append(came)
 
-    def _heed(self, event: Event) -> None:
+    def _note_alarm(self, event: Event) -> None:
         """An alarm begins or ends."""
         if event.kind in (EventKind.ALARM_STARTED, EventKind.ALARM_REMINDED, EventKind.ALARM_ESCALATED):
             self._until_s = float("inf")
@@ -154,7 +154,7 @@ class VideoRecorder(Sink):
             self._until_s = event.t_s + self._settings.video_after_s
 
     def _cut(self) -> None:
-        """End a piece: write it and all before it, or keep it for an alarm that may come."""
+        """End a piece: write it and all before it, or hold it for an alarm that may come."""
         if not self._pictures:
             return
         self._before.append(encode_piece(self._pictures))
@@ -172,7 +172,7 @@ class VideoRecorder(Sink):
         if self._open is None:
             self._open = self._video()
         if self._open is None:
-            return  # the session has not begun: it waits with what is before
+            return  # the session has not begun: it waits with the pieces before it
         while self._before:
             self._open.add(self._before[0])
             self._before.popleft()
@@ -180,9 +180,9 @@ class VideoRecorder(Sink):
     def _try(self, act: Callable[[], object]) -> None:
         try:
             act()
-            self._failed = self._told = False
+            self._failed = self._fault_logged = False
         except RecordError as error:
             self._failed = True
-            if not self._told:
-                _log.error("video is not kept: %s", error)
-            self._told = True
+            if not self._fault_logged:
+                _log.error("video is not saved: %s", error)
+            self._fault_logged = True

@@ -19,7 +19,7 @@ WINDOW_S = 30.0
 PRESENT = 0.5
 """An action of this intensity (0 to 1) or more counts as present."""
 LEAST_READABLE = 0.5
-"""Share of the window that has to be readable before any share is told."""
+"""Share of the window that has to be readable before any share is reported."""
 LONGEST_GAP_S = 0.5
 """Two readings no farther apart than this are of one piece of readable time."""
 SCORED_ACTIONS = ("brow_bulge", "eye_squeeze", "nasolabial_furrow")
@@ -47,7 +47,7 @@ class Shares:
 def points(share: float) -> int:
     """PIPP-R's points for the share of time (0 to 1) an action was present: 0-9, 10-39, 40-69, 70-100 %.
 
-    Shares are told as whole percent, and scored as told.
+    Shares are reported as whole percent, and points are computed from the rounded shares.
     """
     return sum(round(share, 2) >= band for band in _BANDS)
 

@@ -1,6 +1,6 @@
-"""The alarm system: all conditions of the table in alarm_rules.py, what people did about them, and the sound.
+"""The alarm system: the conditions of the table in alarm_rules.py, the commands of people, and the sound.
 
-Acknowledging never hides a condition, and nothing can be silent for ever.
+Acknowledging never hides a condition, and no alarm can be silenced without a time limit.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _NOTHING = AlarmState()
 
 
 class AlarmSystem:
-    """Turns 'is this condition present now?' into alarm signals and events. `limits` are the patient's own; without
-    them the rules hold as they stand.
+    """Turns the conditions that are present into alarm signals and events. `limits` are the patient's own; without
+    them the rules apply unchanged.
     """
 
     def __init__(self, rules: tuple[AlarmRule, ...] = RULES, limits: Limits | None = None) -> None:
@@ -42,7 +42,7 @@ class AlarmSystem:
         self.reset()
 
     def reset(self) -> None:
-        """Forget everything but the limits, as at the start of a source or after a jump in time."""
+        """Forget everything but the limits: at the start of a source, or after a jump in time."""
         self._machines = [AlarmMachine(for_patient(rule, self._limits)) for rule in self._rules]
         self._audio.reset()
         self._busy = False
@@ -82,7 +82,7 @@ class AlarmSystem:
             machine.rule = for_patient(rule, limits)
 
     def handle(self, command: Command, value: float | None) -> list[Event]:
-        """Carry out what a person did about the alarms, or noted; `value` is the trend at that time."""
+        """Carry out a command and return its events; `value` is the trend at that time."""
         match command:
             case Mark():
                 return [Event(command.t_s, EventKind.MARKED, label=command.label, value=value, by=command.by)]
@@ -101,8 +101,9 @@ class AlarmSystem:
         value: float | None,
         pain_held_until_s: float | None = None,
     ) -> tuple[AlarmState, list[Event]]:
-        """Go on to `t_s`. `present` says of each condition whether it is there now, None where that cannot be known;
-        what it leaves out is absent. While a procedure holds the sound of pain, `pain_held_until_s` says until when.
+        """Advance to `t_s` and return the alarm state and the events. `present` maps conditions to whether they are
+        present now, None when unknown; a condition not in it is absent. `pain_held_until_s` is the time until which a
+        procedure holds the sound of pain alarms, None when none does.
         """
         span_s = 0.0 if self._last_t_s is None else max(t_s - self._last_t_s, 0.0)
         self._last_t_s = t_s
@@ -146,7 +147,12 @@ class AlarmSystem:
         return events
 
     def _event(
-        self, t_s: float, kind: EventKind, machine: AlarmMachine, value: float | None, told: Acknowledge | None = None
+        self,
+        t_s: float,
+        kind: EventKind,
+        machine: AlarmMachine,
+        value: float | None,
+        command: Acknowledge | None = None,
     ) -> Event:
         pain = machine.rule.condition is AlarmCondition.PAIN
         over = kind in (EventKind.ALARM_ENDED, EventKind.ALARM_LATCHED)
@@ -157,7 +163,7 @@ class AlarmSystem:
             machine.priority,
             value=value,
             limit=self._limits.pain_limit if pain else None,
-            by="" if told is None else told.by,
-            answer=told.answer if pain and told is not None else None,
+            by="" if command is None else command.by,
+            answer=command.answer if pain and command is not None else None,
             duration_s=machine.active_s if over else None,
         )

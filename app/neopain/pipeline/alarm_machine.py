@@ -1,7 +1,7 @@
 """The state machine of one alarm condition.
 
-absent → (present for delay_s) active → acknowledged → (absent for leave_s) absent. An active one that nobody answers
-escalates once; where its rule says so it latches when its condition ends unseen, until it is acknowledged. An
+absent → (present for delay_s) active → acknowledged → (absent for leave_s) absent. An active one that is not
+acknowledged escalates once; if its rule says so it latches when its condition ends, until it is acknowledged. An
 acknowledged one that lasts becomes active again after reminder_s.
 """
 
@@ -13,13 +13,13 @@ from neopain.base.data import AlarmPhase, AlarmSignal, EventKind, Priority
 from neopain.pipeline.alarm_rules import ANSWER_S, AlarmRule, Latching
 
 _ROUNDING_S = 1e-6
-"""Sums of many short times fall short of their whole by less than this."""
+"""Tolerance for sums of many short times, in seconds."""
 
 
 class AlarmMachine:
-    """Where one condition stands. `rule` may be replaced while it runs; `phase` is None while no signal is given.
+    """The state of one condition. `rule` may be replaced while it runs; `phase` is None while there is no signal.
 
-    `escalated` says that it has escalated since it began, `active_s` how long the last signal's condition lasted.
+    `escalated` says whether it has escalated since it began, `active_s` how long the last signal's condition lasted.
     """
 
     __slots__ = (
@@ -49,16 +49,16 @@ class AlarmMachine:
 
     @property
     def priority(self) -> Priority:
-        """The priority of now."""
+        """The current priority."""
         return self.rule.escalated if self.escalated else self.rule.priority
 
     @property
     def idle(self) -> bool:
-        """Whether it gives no signal and its condition was absent at the last moment."""
+        """Whether there is no signal and the condition was absent at the last moment."""
         return self.phase is None and self._was is False
 
     def signal(self) -> AlarmSignal | None:
-        """The signal it gives now."""
+        """The current signal, None if there is none."""
         if self.phase is None:
             return None
         rule = self.rule
@@ -71,7 +71,7 @@ class AlarmMachine:
         self._was = signal.phase is not AlarmPhase.LATCHED
 
     def acknowledge(self, t_s: float) -> EventKind | None:
-        """A person has seen its signal: one that is active becomes acknowledged, one that is latched ends."""
+        """Acknowledge its signal: an active one becomes acknowledged, a latched one ends."""
         if self.phase is AlarmPhase.ACTIVE:
             self.phase, self._acknowledged_s = AlarmPhase.ACKNOWLEDGED, t_s
             return EventKind.ALARM_ACKNOWLEDGED
@@ -81,20 +81,20 @@ class AlarmMachine:
         return None
 
     def may_be_answered(self, t_s: float) -> bool:
-        """Whether it is there, or was a short while ago."""
+        """Whether it is signalled, or ended no longer than ANSWER_S ago."""
         return self.phase is not None or t_s - self._ended_s <= ANSWER_S
 
     def step(self, t_s: float, span_s: float, present: bool | None, held: bool) -> EventKind | None:
-        """Go on by `span_s` to `t_s`; `present` is None where it cannot be known.
+        """Advance by `span_s` to `t_s` and return what happened; `present` is None when unknown.
 
-        While `held`, nobody needs to answer: someone is there.
+        While `held` it does not escalate: somebody is at the bed.
         """
         # Time between two moments belongs to what was seen at the first of them; where that differs from now, it
         # counts for neither. So the delay runs from the first moment the condition is seen, at any frame rate.
         steady_s = span_s if self._was is present else 0.0
         self._was = present
         if self.phase is None or self.phase is AlarmPhase.LATCHED:
-            return self._wait(t_s, steady_s, present)
+            return self._step_inactive(t_s, steady_s, present)
         if present:
             self._absent_s = self._unknown_s = 0.0
         elif present is None:
@@ -104,10 +104,10 @@ class AlarmMachine:
         left = present is False and self._absent_s >= self.rule.leave_s - _ROUNDING_S
         if left or self._unknown_s > self.rule.hold_s:
             return self._end(t_s)
-        return None if present is False else self._last(t_s, 0.0 if held else span_s)
+        return None if present is False else self._step_active(t_s, 0.0 if held else span_s)
 
-    def _wait(self, t_s: float, steady_s: float, present: bool | None) -> EventKind | None:
-        """Not active: it begins when its condition was there for long enough."""
+    def _step_inactive(self, t_s: float, steady_s: float, present: bool | None) -> EventKind | None:
+        """Not active: it begins when its condition was present for long enough."""
         if present is False:
             self._present_s = 0.0
         elif present:
@@ -118,8 +118,8 @@ class AlarmMachine:
                 return EventKind.ALARM_STARTED
         return None
 
-    def _last(self, t_s: float, span_s: float) -> EventKind | None:
-        """The condition lasts: it reminds when it was acknowledged long ago, and escalates when nobody answers."""
+    def _step_active(self, t_s: float, span_s: float) -> EventKind | None:
+        """The condition lasts: it reminds after an acknowledgement, and escalates without one."""
         if self.phase is AlarmPhase.ACKNOWLEDGED:
             if t_s - self._acknowledged_s < self.rule.reminder_s - _ROUNDING_S:
                 return None

@@ -17,7 +17,7 @@ MARGIN = 1.3
 
 
 def align(image: Image, face: Face) -> Crop:
-    """The crop of `face` in `image`. What lies outside the image repeats its border."""
+    """The crop of `face` in `image`. Pixels outside the image repeat its border."""
     matrix = crop_matrix(face.box, face.roll_deg)
     cut = cut_out(image, matrix)
     cut.flags.writeable = False

@@ -23,15 +23,15 @@ AudioCommand = PauseAudio | AudioOff | AudioOn
 
 
 class Audio:
-    """Whether the sound is paused or off. A pause covers what was there, or medium when nothing was: what is more
-    urgent breaks through.
+    """Whether the sound is paused or off. A pause covers the most urgent signal at its start, or medium when there was
+    none: what is more urgent ends the pause.
     """
 
     def __init__(self) -> None:
         self.reset()
 
     def reset(self) -> None:
-        """Sound is on."""
+        """Switch the sound on."""
         self.paused_until_s: float | None = None
         self.off_since_s: float | None = None
         self.reminded_s: float | None = None
@@ -43,7 +43,7 @@ class Audio:
         return self.paused_until_s is None and self.off_since_s is None
 
     def handle(self, command: AudioCommand, pause_s: float, most_urgent: Priority | None) -> list[Event]:
-        """Carry out what a person did; `most_urgent` is the priority of the most urgent signal that is shown."""
+        """Carry out a command and return its events; `most_urgent` is the priority of the most urgent signal shown."""
         match command:
             case PauseAudio() if self.off_since_s is not None:
                 return [_event(command, EventKind.COMMAND_REFUSED, "audio is off: switch it on before you pause it")]
@@ -67,7 +67,7 @@ class Audio:
         return []
 
     def step(self, t_s: float) -> list[Event]:
-        """Go on to `t_s`: end what has lasted long enough, remind of what is off."""
+        """Advance to `t_s`: end a pause or AUDIO OFF that has lasted its time, remind of AUDIO OFF."""
         if self.paused_until_s is not None and t_s >= self.paused_until_s - _ROUNDING_S:
             self.paused_until_s = None
             return [Event(t_s, EventKind.AUDIO_RESUMED)]
@@ -88,7 +88,7 @@ class Audio:
         self._covers = state.signals[0].priority if state.signals else Priority.MEDIUM
 
     def break_through(self, t_s: float, priority: Priority) -> list[Event]:
-        """A signal of `priority` has begun: it ends a pause that was made for less."""
+        """A signal of `priority` has begun: it ends a pause that covers less urgent ones."""
         if self.paused_until_s is None or _URGENCY[priority] <= _URGENCY[self._covers]:
             return []
         self.paused_until_s = None
@@ -100,10 +100,10 @@ def _event(command: AudioCommand, kind: EventKind, label: str = "") -> Event:
 
 
 def audible(alarms: AlarmState) -> Priority | None:
-    """The priority whose burst is to sound, None for none: that of the most urgent signal that waits for a person.
+    """The priority of the burst to sound, None for silence: that of the most urgent active signal.
 
-    What was acknowledged and what is over (latched) are only seen; so is all while audio is paused or off, and pain
-    while a procedure holds it.
+    Acknowledged and latched signals are only shown; so is every signal while audio is paused or off, and pain while a
+    procedure holds it.
     """
     if alarms.audio_paused_until_s is not None or alarms.audio_off_since_s is not None:
         return None

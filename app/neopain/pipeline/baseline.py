@@ -24,7 +24,7 @@ NORMAL = 1.4826
 
 
 class BaselineLearner:
-    """Takes one trend a second. A minute is calm when at least 45 of its seconds were, and none was pain; its score is
+    """Uses one trend a second. A minute is calm when at least 45 of its seconds were and none was pain; its score is
     their median. `now` is the newest version.
     """
 
@@ -43,12 +43,12 @@ class BaselineLearner:
         self._spoiled = False
 
     def handle(self, command: ResetBaseline) -> list[Event]:
-        """Learn it anew."""
+        """Start to learn again."""
         self.reset()
         return [Event(command.t_s, EventKind.BASELINE_RESET, by=command.by, version=self._version)]
 
     def step(self, t_s: float, trend: Trend, disturbed: bool) -> list[Event]:
-        """Go on to `t_s`. While `disturbed` (by a procedure) no minute is calm."""
+        """Advance to `t_s`. While `disturbed` (by a procedure) no minute is calm."""
         self._spoiled = self._spoiled or disturbed or trend.state is State.PAIN
         if t_s < self._next_s:
             return []
@@ -60,7 +60,7 @@ class BaselineLearner:
         return events
 
     def shift(self, p_trend: float | None) -> float | None:
-        """How far a trend lies above the baseline."""
+        """The trend minus the baseline, None when either is unknown."""
         return None if self.now is None or p_trend is None else p_trend - self.now.value
 
     def _close(self, t_s: float, minute: int) -> list[Event]:

@@ -1,4 +1,4 @@
-"""What is known of one infant besides the picture: the trend of its scores, its alarms, its limits and its care."""
+"""The state of one infant at the bedside: the trend of the scores, alarms, limits and care."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from neopain.pipeline.baseline import BaselineLearner
 from neopain.pipeline.care import Comforts, Procedures, Rest, rest_level
 from neopain.pipeline.smooth import Smoother
 
-SEEN_HERE = frozenset(
+NOT_REPORTED = frozenset(
     {
         AlarmCondition.PAIN,
         AlarmCondition.CANNOT_TELL,
@@ -42,17 +42,17 @@ SEEN_HERE = frozenset(
         AlarmCondition.WORKER_STOPPED,
     }
 )
-"""Conditions that nobody needs to report: they are seen in the scores, or only by who watches from outside."""
+"""Conditions that are never reported: they are found in the scores, or only from outside the pipeline."""
 
 _BLIND: dict[Reason | None, AlarmCondition] = {
     Reason.NO_FRAME: AlarmCondition.SOURCE_LOST,
     Reason.STALE_FRAME: AlarmCondition.PICTURE_FROZEN,
 }
-"""What alarms where there is no score for such a reason; for all others it is CANNOT_TELL."""
+"""The condition for a reason without a score; for all other reasons it is CANNOT_TELL."""
 
 
 class Judgement(NamedTuple):
-    """What is said of one moment."""
+    """The judgement of one moment."""
 
     t_s: float
     p_pain: float | None
@@ -67,7 +67,7 @@ class Judgement(NamedTuple):
 
 
 class Bedside:
-    """Takes scores and commands in order of time. Same scores and commands in, same judgements out."""
+    """Judges scores and commands in order of time. The same scores and commands give the same judgements."""
 
     def __init__(self, trend: TrendSettings, limits: Limits) -> None:
         self._calm_share, self._clear_share = trend.calm_share, trend.clear_share
@@ -84,8 +84,8 @@ class Bedside:
         return self._alarms.limits
 
     def reset(self) -> None:
-        """Forget everything seen, as at the start of a source or after a jump in time. What was set or reported holds:
-        the patient's limits, and what is wrong with the equipment; events that wait are not lost.
+        """Forget all scores and signals: at the start of a source, or after a jump in time. The patient's limits and
+        the reported conditions of the equipment stay; waiting events are not lost.
         """
         self._smoother.reset()
         self._alarms.reset()
@@ -99,11 +99,11 @@ class Bedside:
         self._last: tuple[float, AlarmState] | None = None
 
     def handle(self, command: Command) -> None:
-        """Carry out what a person did or the equipment reports; the events come with the next judgement."""
+        """Carry out a command; its events come with the next judgement."""
         self._waiting += self._carry_out(command)
 
     def step(self, t_s: float, p_pain: float | None, reason: Reason | None) -> Judgement:
-        """Judge the score of the moment `t_s`; it is None when there is none, and `reason` says why."""
+        """Judge the moment `t_s`; `p_pain` is None when there is no score, and `reason` says why."""
         trend = self._smoother.step(t_s, p_pain, reason)
         self._value = trend.p_trend
         events, self._waiting = self._waiting, []
@@ -168,7 +168,7 @@ class Bedside:
         ]
 
     def _restart(self) -> list[Event]:
-        """End the alarms that were, as the worker does when it begins anew."""
+        """Reset, and end the alarms, as the worker does when it starts again."""
         last = self._last
         self.reset()
         if last is None:
@@ -177,8 +177,8 @@ class Bedside:
         return [Event(t_s, EventKind.ALARM_ENDED, s.condition, s.priority) for s in alarms.signals]
 
     def _report(self, command: Report) -> list[Event]:
-        if command.condition in SEEN_HERE:
-            why = f"{command.condition} is seen, not reported"
+        if command.condition in NOT_REPORTED:
+            why = f"{command.condition} is found by the pipeline or from outside: it cannot be reported"
             return [Event(command.t_s, EventKind.COMMAND_REFUSED, label=why, by=command.by)]
         if command.present:
             self._reported.add(command.condition)
@@ -188,11 +188,11 @@ class Bedside:
         return []
 
     def _present(self, trend: Trend) -> dict[AlarmCondition, bool | None]:
-        """Which conditions are there. A face that cannot be judged says neither pain nor no pain; where a pain alarm is
-        on, nor does one that is not clearly at ease: so a trend that plays around the limit is one alarm, not many.
-        Who has raised the limit meanwhile has said that less is no pain.
+        """Which conditions are present. A face that cannot be judged shows neither pain nor its absence; during a pain
+        alarm, nor does one that is not clearly at ease: a trend that fluctuates around the limit is one alarm.
+        A raised limit ends the alarm at once: the person who raised it has decided that less is no pain.
         """
-        # What came and went between two moments was there all the same.
+        # A condition that came and went between two moments was present all the same.
         present: dict[AlarmCondition, bool | None] = dict.fromkeys(self._reported | self._brief, True)
         self._brief.clear()
         if trend.state is State.PAIN:
@@ -205,7 +205,7 @@ class Bedside:
         return present
 
     def _at_ease(self, trend: Trend) -> bool:
-        """Whether the trend tells the end of pain, not only less of it."""
+        """Whether the trend shows the end of pain, not only less of it."""
         return trend.p_trend is not None and trend.p_trend < self._clear_share * self.limits.pain_limit
 
     def _alarmed(self) -> bool:

@@ -37,9 +37,9 @@ HOLD_S: dict[ProcedureKind, float] = {
 HOLD_BOUNDS_S = (30.0, 600.0)
 """Shortest and longest time a person may ask for."""
 BUDGET_S, BUDGET_WINDOW_S = 900.0, 3600.0
-"""The sound of pain is held for at most so long in any such time, however often procedures are begun."""
+"""The sound of pain alarms is held for at most BUDGET_S in any BUDGET_WINDOW_S, however many procedures begin."""
 RECOVERY_MAX_S = 1800.0
-"""How long after a procedure or a comfort measure its end is still waited for."""
+"""How long after a procedure or a comfort measure recovery is still waited for."""
 REST_S = 10.0
 """The infant has recovered when the trend has been at rest for this long."""
 REST_SPREADS, REST_LEAST = 3.0, 0.05
@@ -50,7 +50,7 @@ _ROUNDING_S = 1e-6
 
 @dataclass(slots=True)
 class _Course:
-    """What has been seen of one procedure."""
+    """The course of one procedure."""
 
     kind: ProcedureKind
     since_s: float
@@ -63,20 +63,20 @@ class _Course:
         return Event(t_s, kind, label=self.kind, by=by, duration_s=recovered_s, peak=self.peak, pain_s=self.pain_s)
 
     def recovered_s(self, t_s: float, rest_since_s: float | None) -> float | None:
-        """From the peak until rest, None while that has not come."""
+        """Time from the peak until rest, None before rest."""
         if self.peak is None or rest_since_s is None or t_s - rest_since_s < REST_S - _ROUNDING_S:
             return None
         return max(rest_since_s - self.peak_s, 0.0)
 
 
 class Procedures:
-    """The procedure that goes on, if any, and the recovery from the last one."""
+    """The procedure in progress, if any, and the recovery from the last one."""
 
     def __init__(self) -> None:
         self.reset()
 
     def reset(self) -> None:
-        """No procedure goes on and none is remembered."""
+        """Forget all procedures."""
         self.now: Procedure | None = None
         self._course: _Course | None = None
         self._recovering: _Course | None = None
@@ -85,7 +85,7 @@ class Procedures:
         self._last: tuple[float, State] | None = None
 
     def handle(self, command: StartProcedure | EndProcedure) -> list[Event]:
-        """Begin one, which ends the one that goes on, or end it."""
+        """Begin a procedure, which ends the one in progress, or end it."""
         if isinstance(command, EndProcedure):
             return self._end(command.t_s, command.by)
         hold_s = HOLD_S[command.kind] if command.hold_s is None else command.hold_s
@@ -109,7 +109,7 @@ class Procedures:
         return [*ended, *given_up, started]
 
     def step(self, t_s: float, trend: Trend, rest_since_s: float | None) -> list[Event]:
-        """Go on to `t_s`; `rest_since_s` is since when the infant has been at rest."""
+        """Advance to `t_s`; `rest_since_s` is since when the infant has been at rest."""
         self._rest_since_s = rest_since_s
         before, self._last = self._last, (t_s, trend.state)
         if self._course is not None and trend.p_trend is not None:
@@ -153,13 +153,13 @@ def _refused(command: StartProcedure, why: str) -> Event:
 
 
 class Rest:
-    """Follows the trend. `since_s` is when the rest began, None while there is none or nothing is known."""
+    """When the infant came to rest: `since_s`, None while not at rest or unknown."""
 
     def __init__(self) -> None:
         self.since_s: float | None = None
 
     def step(self, t_s: float, p_trend: float | None, level: float) -> float | None:
-        """Go on to `t_s`; at rest is a trend of no more than `level`. Returns `since_s`."""
+        """Advance to `t_s` and return `since_s`; a trend of `level` or less is rest."""
         if p_trend is None or p_trend > level:
             self.since_s = None
         elif self.since_s is None:
@@ -168,29 +168,29 @@ class Rest:
 
 
 def rest_level(calm_limit: float, baseline: Baseline | None) -> float:
-    """The greatest trend that is rest. A baseline can lower the limit of calm, never raise it."""
+    """The greatest trend that counts as rest. A baseline can lower the limit of calm, never raise it."""
     if baseline is None:
         return calm_limit
     return min(calm_limit, baseline.value + max(REST_SPREADS * baseline.spread, REST_LEAST))
 
 
 class Comforts:
-    """The measures whose response is still waited for: the last of each kind."""
+    """The comfort measures whose response is awaited: the last of each kind."""
 
     def __init__(self) -> None:
         self.reset()
 
     def reset(self) -> None:
-        """Wait for none."""
+        """Forget all measures."""
         self._waiting: dict[ComfortKind, Comfort] = {}
 
     def handle(self, command: Comfort) -> list[Event]:
-        """A measure was given."""
+        """Note a comfort measure."""
         self._waiting[command.kind] = command
         return [Event(command.t_s, EventKind.COMFORT_GIVEN, label=_name(command), by=command.by)]
 
     def step(self, t_s: float, rest_since_s: float | None) -> list[Event]:
-        """Go on to `t_s`; `rest_since_s` is since when the infant has been at rest."""
+        """Advance to `t_s`; `rest_since_s` is since when the infant has been at rest."""
         if not self._waiting:
             return []
         events = []

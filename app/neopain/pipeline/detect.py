@@ -1,4 +1,4 @@
-"""Where the faces of a picture are: by the CenterFace network, or by dlib's HOG detector, which needs no file."""
+"""Face detectors: the CenterFace network, and dlib's HOG detector, which needs no model file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STRIDE_PX = 32  # its coarsest layer; the picture's sides have to be multiples
 _OVERLAP = 0.3  # two boxes that share more than this of their union are one face
 _HOG_SIDE_PX = 640  # dlib's HOG finds faces of 80 pixels and more; larger pictures are shrunk to this
 _HOG_TO_FACE = 1.2  # its box spans brows to chin, CenterFace's the whole face
-_EYE_LINE_LEAST = 0.2  # eyes nearer than this share of the box width (profile) say nothing of the roll
+_EYE_LINE_LEAST = 0.2  # eyes nearer than this share of the box width (profile) do not show the roll
 
 _HOG_POINTS = np.array([(0.31, 0.40), (0.69, 0.40), (0.50, 0.60), (0.34, 0.78), (0.66, 0.78)], np.float32)
 """Where eyes, nose and mouth corners are in the box of an upright frontal face."""
@@ -25,15 +25,15 @@ _HOG_POINTS = np.array([(0.31, 0.40), (0.69, 0.40), (0.50, 0.60), (0.34, 0.78), 
 Maps = dict[str, NDArray[np.float32]]
 
 
-class Runs(Protocol):
+class DetectorNetwork(Protocol):
     """A network: outputs by name for uint8 RGB N x H x W x 3. `provider` is where it runs, "CPU" or "CUDA"."""
 
     @property
     def provider(self) -> str:
-        """Where it runs."""
+        """Where it runs, "CPU" or "CUDA"."""
 
     def __call__(self, images: NDArray[np.uint8]) -> Maps:
-        """Run it."""
+        """Run it on the images."""
 
 
 class Detector(Protocol):
@@ -46,7 +46,7 @@ class Detector(Protocol):
 class CenterFaceDetector:
     """CenterFace (arXiv:1911.03599), run on the picture shrunk to `size_px` where that is smaller."""
 
-    def __init__(self, network: Runs, size_px: int) -> None:
+    def __init__(self, network: DetectorNetwork, size_px: int) -> None:
         self._network = network
         self._size_px = size_px
         self.provider = network.provider
@@ -79,7 +79,7 @@ class HogDetector:
         self._detector = dlib.get_frontal_face_detector()
 
     def at(self, size_px: int) -> HogDetector:
-        """Itself: it has a size of its own."""
+        """Itself: it always uses its own size."""
         return self
 
     def find(self, image: Image, least: float) -> list[Face]:

@@ -1,4 +1,4 @@
-"""What the networks see in a crop: the feature vector and, where they say them, landmarks, actions, cover, pose."""
+"""The outputs of the networks for a crop: the feature vector and, optionally, landmarks, actions, cover and pose."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from numpy.typing import NDArray
 from neopain.base.data import Crop, Features, Points
 
 VECTOR = "features"
-"""Output every network has, float32 N x D; the others are optional."""
+"""The output that every network has, float32 N x D; the others are optional."""
 
 
-class Runs(Protocol):
+class FeatureNetwork(Protocol):
     """A network: outputs by name for uint8 RGB N x 224 x 224 x 3."""
 
     def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
-        """Run it."""
+        """Run it on the images."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """All that is read from a crop: `visible` (eyes, mouth; 0 to 1) and `pose` (yaw, pitch; degrees), if known."""
+    """All network outputs for a crop: `visible` (eyes, mouth; 0 to 1) and `pose` (yaw, pitch; degrees), if known."""
 
     features: Features
     visible: tuple[float, float] | None
@@ -34,7 +34,7 @@ class Reading:
 class FeatureExtractor:
     """Runs the feature networks of the bundle, one or several, and joins their vectors in the order given."""
 
-    def __init__(self, networks: Sequence[Runs]) -> None:
+    def __init__(self, networks: Sequence[FeatureNetwork]) -> None:
         self._networks = tuple(networks)
 
     def __call__(self, crops: Sequence[Crop]) -> list[Reading]:
@@ -49,7 +49,7 @@ def _row(output: dict[str, NDArray[np.float32]], index: int) -> dict[str, NDArra
 
 
 def _reading(crop: Crop, outputs: Sequence[dict[str, NDArray[np.float32]]]) -> Reading:
-    """What the networks said of one crop. Optional outputs come from the first network that has them."""
+    """The outputs of the networks for one crop. Optional outputs come from the first network that has them."""
     vector = np.concatenate([output[VECTOR] for output in outputs]).astype(np.float32, copy=False)
     extra = {name: value for output in reversed(outputs) for name, value in output.items()}
     landmarks, actions = extra.get("landmarks"), extra.get("actions")

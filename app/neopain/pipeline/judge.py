@@ -1,4 +1,4 @@
-"""The second half of the way of a frame: score, smooth, alarm. Stateful, fast, and in need of no network."""
+"""The second half of the pipeline: score, smooth, alarm. Stateful and fast; needs no network."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from neopain.pipeline.bedside import Bedside, Judgement
 
 
 class ProbabilityOf(Protocol):
-    """Gives the probability of pain (0 to 1) for a feature vector float32 (D,), None if it cannot be judged."""
+    """Returns the probability of pain (0 to 1) for a feature vector float32 (D,), None if it cannot be judged."""
 
     def __call__(self, vector: NDArray[np.float32]) -> float | None:
         """The probability of pain."""
 
 
 class Judge:
-    """Scores what was perceived and hands it to the bedside of the infant, whose first limits are `limits`."""
+    """Scores percepts and passes the scores to the bedside of the infant, which starts with `limits`."""
 
     def __init__(self, score: ProbabilityOf, trend: TrendSettings, limits: Limits) -> None:
         self._score = score
@@ -32,11 +32,11 @@ class Judge:
         return self._bedside.limits.pain_limit
 
     def reset(self) -> None:
-        """Forget everything seen, as at the start of a source or after a jump in time; limits hold."""
+        """Forget all scores and signals: at the start of a source, or after a jump in time; limits stay."""
         self._bedside.reset()
 
     def handle(self, command: Command) -> None:
-        """Carry out what a person did; its events come with the next judgement."""
+        """Carry out a command; its events come with the next judgement."""
         self._bedside.handle(command)
 
     def step(self, percept: Percept) -> Judgement:

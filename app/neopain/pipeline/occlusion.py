@@ -1,6 +1,6 @@
-"""Which parts of a face a probability hangs on: each part is covered in turn, and what that takes away is drawn.
+"""Which parts of a face a probability depends on: each part is covered in turn, and the loss is drawn.
 
-Zeiler and Fergus 2014, doi:10.1007/978-3-319-10590-1_53. It says what the score follows, not what hurts.
+Zeiler and Fergus 2014, doi:10.1007/978-3-319-10590-1_53. It shows what the score depends on, not what hurts.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def heat_map(
     """How much of the log-odds of pain is lost where the crop (uint8 RGB, S x S x 3) is covered: float32 S x S.
 
     0 where covering it changes nothing or adds pain, 1 at the part that takes away most; all 0 when none takes away
-    any. None when `stop` says so, asked before every look, or when the bare crop cannot be judged. `probability` is
-    asked `STEPS` squared times and once.
+    any. None when `stop` returns true, which is asked before every step, or when the uncovered crop cannot be judged.
+    `probability` is called `STEPS` squared times plus once.
     """
     bare = None if stop() else probability(crop)
     if bare is None:
@@ -39,7 +39,7 @@ def heat_map(
     patch = round(PATCH * side)
     cover = cv2.GaussianBlur(crop, (0, 0), patch / 2)  # its own colours without its features: no edge that is not there
     starts = np.round(np.linspace(0, side - patch, STEPS)).astype(int)
-    lost, looks = np.zeros((side, side), np.float32), np.zeros((side, side), np.float32)
+    lost, count = np.zeros((side, side), np.float32), np.zeros((side, side), np.float32)
     for y in starts:
         for x in starts:
             if stop():
@@ -50,8 +50,8 @@ def heat_map(
             if without is None:
                 continue
             lost[y : y + patch, x : x + patch] += _log_odds(bare) - _log_odds(without)
-            looks[y : y + patch, x : x + patch] += 1
-    heat = np.maximum(lost / np.maximum(looks, 1), 0)
+            count[y : y + patch, x : x + patch] += 1
+    heat = np.maximum(lost / np.maximum(count, 1), 0)
     heat = cv2.GaussianBlur(heat, (0, 0), patch / 4).astype(np.float32)
     return heat / heat.max() if heat.max() > _LEAST else np.zeros_like(heat)
 

@@ -1,4 +1,4 @@
-"""The first half of the way of a frame: detect and track, align, quality, features."""
+"""The first half of the pipeline: detect and track, align, quality, features."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SEEN_WITHOUT_NETWORK = (Reason.TOO_DARK, Reason.TOO_BRIGHT, Reason.TOO_SMALL, R
 class Perceive:
     """Makes a percept of each moment; moments come in order of time.
 
-    `photos` finds the face of a frame that stands alone, `finder` does where there is none.
+    `photos` finds the face of a frame that stands alone; without it `finder` does.
     `clock` (seconds) is read for the stage timings alone; without one there are none.
     """
 
@@ -38,7 +38,7 @@ class Perceive:
         self._clock = clock
 
     def reset(self) -> None:
-        """Forget the face that was followed."""
+        """Forget the face being tracked."""
         self._finder.reset()
 
     def __call__(self, moment: Moment) -> Percept:
@@ -47,38 +47,41 @@ class Perceive:
 
     def several(self, moments: Sequence[Moment]) -> list[Percept]:
         """The percepts of moments: faces are found one after the other, features in one run for all."""
-        looks = [self._look(moment) for moment in moments]
-        waiting = [look.crop for look in looks if look.crop is not None]
+        candidates = [self._find(moment) for moment in moments]
+        waiting = [candidate.crop for candidate in candidates if candidate.crop is not None]
         laps = _Laps(self._clock)
         readings = iter(self._extractor(waiting) if waiting else ())
         laps.end("features")
         shared_ms = {stage: ms / len(waiting) for stage, ms in laps.ms.items() if waiting}
-        return [look.percept if look.crop is None else self._read(look, next(readings), shared_ms) for look in looks]
+        return [
+            candidate.percept if candidate.crop is None else self._read(candidate, next(readings), shared_ms)
+            for candidate in candidates
+        ]
 
-    def _look(self, moment: Moment) -> _Look:
-        """What can be said of a moment without the feature networks."""
+    def _find(self, moment: Moment) -> _Candidate:
+        """The result for a moment before the feature networks run."""
         if not isinstance(moment, Frame):
-            return _Look(Percept(moment.t_s, None, moment.reason), self._settings)
+            return _Candidate(Percept(moment.t_s, None, moment.reason), self._settings)
         laps = _Laps(self._clock)
         settings = self._photo_settings if moment.alone else self._settings
         face = self._photos(moment) if moment.alone else self._finder(moment)
         laps.end("detect")
         if face is None:
             reason = why_no_face(moment.image, settings)
-            return _Look(Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms), settings)
+            return _Candidate(Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms), settings)
         crop = align(moment.image, face)
         quality = measure(crop, face, settings)
         early = judge(quality, settings)
         laps.end("align")
         percept = Percept(moment.t_s, moment.index, early, face, quality, timings_ms=laps.ms)
-        return _Look(percept, settings, None if early in _SEEN_WITHOUT_NETWORK else crop)
+        return _Candidate(percept, settings, None if early in _SEEN_WITHOUT_NETWORK else crop)
 
-    def _read(self, look: _Look, reading: Reading, shared_ms: dict[str, float]) -> Percept:
-        """The percept of a face that the networks have read."""
-        seen = look.percept
+    def _read(self, candidate: _Candidate, reading: Reading, shared_ms: dict[str, float]) -> Percept:
+        """The percept of a face after the networks have run."""
+        seen = candidate.percept
         assert seen.quality is not None
-        quality = refine(seen.quality, look.settings, reading.pose, reading.visible)
-        late = judge(quality, look.settings)
+        quality = refine(seen.quality, candidate.settings, reading.pose, reading.visible)
+        late = judge(quality, candidate.settings)
         features = reading.features if late is None else None
         return replace(
             seen, reason=late, quality=quality, features=features, timings_ms={**seen.timings_ms, **shared_ms}
@@ -86,8 +89,8 @@ class Perceive:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """A percept without features, the limits that hold for it, and the crop if the networks have to read it."""
+class _Candidate:
+    """A percept without features, the limits for it, and the crop if the networks have to run on it."""
 
     percept: Percept
     settings: QualitySettings

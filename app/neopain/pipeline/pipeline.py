@@ -1,4 +1,4 @@
-"""The whole way of a frame, from moment to sample: perceive, then judge."""
+"""The whole pipeline, from moment to sample: perceive, then judge."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from neopain.base.data import Command, Moment, Percept, Restart, Sample
 from neopain.pipeline.judge import Judge
 
 
-class Perceives(Protocol):
-    """The first half: finds the face of a moment and says what the networks see in it."""
+class Perception(Protocol):
+    """The first half: finds the face of a moment and runs the networks on it."""
 
     def several(self, moments: Sequence[Moment]) -> Sequence[Percept]:
         """The percept of each moment; moments come in order of time."""
 
     def reset(self) -> None:
-        """Forget the face that was followed."""
+        """Forget the face being tracked."""
 
 
 class Pipeline:
-    """Same moments and commands in, same samples out, at any frame rate, live or from a file.
+    """The same moments and commands give the same samples, at any frame rate, live or from a file.
 
     `clock` (seconds) is read for the stage timings alone; no decision depends on it.
     """
 
-    def __init__(self, perceive: Perceives, judge: Judge, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(self, perceive: Perception, judge: Judge, clock: Callable[[], float] = time.perf_counter) -> None:
         self._perceive = perceive
         self._judge = judge
         self._clock = clock
@@ -39,7 +39,7 @@ class Pipeline:
         return self._judge.limit
 
     def reset(self) -> None:
-        """Forget everything, as at the start of a source or after a jump in time."""
+        """Forget everything: at the start of a source, or after a jump in time."""
         self._perceive.reset()
         self._judge.reset()
         if not self._fresh:
@@ -47,7 +47,7 @@ class Pipeline:
             self._fresh = True
 
     def handle(self, command: Command) -> None:
-        """Carry out what a person did; its events come with the next sample."""
+        """Carry out a command; its events come with the next sample."""
         self._judge.handle(command)
         self._commands.append(command)
         self._fresh = False
@@ -62,9 +62,9 @@ class Pipeline:
         began = self._clock()
         percepts = self._perceive.several(moments)
         share_ms = (self._clock() - began) * 1e3 / max(len(percepts), 1)
-        return [self._judged(percept, share_ms) for percept in percepts]
+        return [self._sample(percept, share_ms) for percept in percepts]
 
-    def _judged(self, percept: Percept, perceived_ms: float) -> Sample:
+    def _sample(self, percept: Percept, perceived_ms: float) -> Sample:
         began = self._clock()
         judged = self._judge.step(percept)
         judged_ms = (self._clock() - began) * 1e3

@@ -38,7 +38,7 @@ def measure(crop: Crop, face: Face, settings: QualitySettings) -> Quality:
 def refine(
     quality: Quality, settings: QualitySettings, pose: tuple[float, float] | None, visible: tuple[float, float] | None
 ) -> Quality:
-    """`quality` with a network's word for `pose` (yaw, pitch; degrees) and `visible` (eyes, mouth), if it has one."""
+    """`quality` with a network's estimate of `pose` (yaw, pitch; degrees) and `visible` (eyes, mouth), where given."""
     if pose is not None:
         quality = replace(quality, yaw_deg=pose[0], pitch_deg=pose[1])
     if visible is not None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from neopain.base.errors import ModelError
 
 
-class Classifies(Protocol):
+class VectorClassifier(Protocol):
     """A two-class classifier of vectors of length `width`."""
 
     @property
@@ -22,13 +22,13 @@ class Classifies(Protocol):
 
 
 class Scorer:
-    """The classifier's probability as it is: its calibration is part of the classifier."""
+    """Returns the probability of the classifier unchanged: calibration is part of the classifier."""
 
-    def __init__(self, classifier: Classifies) -> None:
+    def __init__(self, classifier: VectorClassifier) -> None:
         self._classifier = classifier
 
     def __call__(self, vector: NDArray[np.float32]) -> float | None:
-        """Probability of pain of one feature vector float32 (D,); None where vector or answer is not a finite number.
+        """Probability of pain of one feature vector float32 (D,); None if the vector or the probability is not finite.
 
         Raises ModelError when the vector has another length than the classifier was fitted on.
         """

@@ -1,4 +1,4 @@
-"""Scores become a trend: exponential smoothing in time, hysteresis, and an honest 'cannot tell'."""
+"""Turns scores into a trend: exponential smoothing in time, hysteresis, and a state for 'cannot tell'."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from neopain.base.data import Reason, State, Trend
 from neopain.base.settings import TrendSettings
 
 _ROUNDING = 1e-9
-"""Sums of many short times differ from their whole by less than this."""
+"""Tolerance for sums of many short times."""
 
 
 class Smoother:
-    """Follows one infant's probability. Rules are made of seconds, so they hold at any frame rate.
+    """Smooths the probability of one infant. All rules are in seconds, so they hold at any frame rate.
 
-    `limit` is the probability from which on the trend is called pain (0 to 1).
+    The trend is pain at or above the probability `limit` (0 to 1).
     """
 
     def __init__(self, settings: TrendSettings, limit: float) -> None:
@@ -24,7 +24,7 @@ class Smoother:
         self.reset()
 
     def reset(self) -> None:
-        """Forget everything, as at the start of a source or after a jump in time."""
+        """Forget everything: at the start of a source, or after a jump in time."""
         self._p: float | None = None
         self._state = State.CANNOT_TELL
         self._reason = Reason.NO_FRAME
@@ -44,7 +44,7 @@ class Smoother:
             share = 1.0 if self._p is None else 1.0 - math.exp(-max(gap_s, 0.0) / self._settings.time_constant_s)
             self._p = p_pain if self._p is None else self._p + share * (p_pain - self._p)
             self._scored_t_s = t_s
-            self._state = self._name(self._p)
+            self._state = self._state_of(self._p)
         elif t_s - self._scored_t_s > self._settings.hold_s:
             self._state = State.CANNOT_TELL
             self._p = None
@@ -54,7 +54,7 @@ class Smoother:
             return Trend(None, coverage, State.CANNOT_TELL, self._reason)
         return Trend(self._p, coverage, self._state)
 
-    def _name(self, p: float) -> State:
+    def _state_of(self, p: float) -> State:
         if p >= self.limit or (self._state is State.PAIN and p >= self.limit - self._settings.hysteresis):
             return State.PAIN
         return State.CALM if p < self.limit * self._settings.calm_share else State.UNCERTAIN
@@ -63,7 +63,7 @@ class Smoother:
 class Share:
     """The share of the last `window_s` that was scored, 0 to 1. Each moment stands for the time since the one before.
 
-    Totals from the start are kept of each moment in the window, so that a step costs the same at any frame rate.
+    Each moment of the window keeps the totals since the start, so a step costs the same at any frame rate.
     """
 
     def __init__(self, window_s: float) -> None:
@@ -71,7 +71,7 @@ class Share:
         self._ends: deque[tuple[float, float, float]] = deque()
 
     def step(self, t_s: float, scored: bool) -> float:
-        """Go on to `t_s`, which was scored or not."""
+        """Advance to `t_s`, which was scored or not, and return the share."""
         ends, edge_s = self._ends, t_s - self._window_s
         last_s, total_s, scored_s = ends[-1] if ends else (t_s, 0.0, 0.0)
         span_s = t_s - last_s

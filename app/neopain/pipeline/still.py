@@ -1,8 +1,8 @@
-"""Finds the face of a photo: no before, no after, no frame budget.
+"""Finds the face of a photo, without frames before or after and without a time budget.
 
-The picture is looked at in several sizes and all four rotations, each with a grey margin, so that a face that fills the
-picture to its edges is found as well as a small one in a room. What is found is looked at closely, levelled and
-enlarged, like a face in a video, and only believed when it is confirmed.
+The picture is searched in several sizes and all four rotations, each with a grey margin, so that a face that fills the
+picture to its edges is found as well as a small one in a room. Candidates are detected again, levelled and
+enlarged, like a face in a video, and accepted only if that confirms them.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ from neopain.pipeline.turn import belief, confirm, find_turned
 _MARGIN_PX = 56
 """Grey around every view. A face cut off at its ears is found in 96 % of cases with it, in 22 % without."""
 _STAGES_PX = ((56, 80, 112, 160, 224), (320, 448, 640), (896, 1280))
-"""Longer sides the picture is looked at in; the next stage only when no sure face was found. The first sees a face of
-the whole picture's side down to a sixth of it."""
+"""Longer sides at which the picture is searched; the next stage only if no certain face was found. The first finds
+faces from the side of the whole picture down to a sixth of it."""
 _SURE = 0.7
-"""Of 90 renders three in four are believed more than this; what is no face was never believed more than 0.56."""
+"""Of 90 renders three in four have a greater belief; the greatest of anything that was no face was 0.56."""
 LARGEST_PX = _STAGES_PX[-1][-1] + 2 * _MARGIN_PX
 """The longer side of the largest picture the detector is given."""
 _GREY = 110
-_GLIMPSE = 0.3
-"""A look is followed up from this confidence on."""
+_CANDIDATE_CONFIDENCE = 0.3
+"""Minimum confidence of a candidate."""
 _ENLARGE = 4.0
-"""A small picture is enlarged no more than this: there is nothing in it that would come out."""
+"""Greatest enlargement of a small picture: beyond it nothing more is found."""
 _MOST = 8
-"""So many of the likeliest looks are followed up."""
+"""So many of the best candidates are confirmed."""
 _WORKING_PX = 1280
-"""Close looks are into the photo at this size at most: what is found at all is large enough in it."""
+"""Largest size of the photo in which candidates are confirmed: what is found at all is large enough in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """A picture with its margin, and where it comes from: pixel x of the photo is (x - margin_px) / scale."""
+    """A picture with its margin and its place in the photo: pixel x of the photo is (x - margin_px) / scale."""
 
     image: Image
     scale: float
@@ -55,7 +55,7 @@ class _View:
 
 
 class StillFinder:
-    """The one face of a photo: of all that are confirmed the likeliest, larger ones before smaller.
+    """Finds the face of a photo: the most certain of all confirmed faces, larger ones preferred.
 
     `detector` finds upright faces in pictures of up to `LARGEST_PX` without shrinking them.
     """
@@ -70,19 +70,21 @@ class StillFinder:
         close = _view(frame.image, min(_WORKING_PX, enlarged_px), 0.5)
         found: list[Face] = []
         for stage in _STAGES_PX:
-            looks = [face for side_px in stage if side_px <= enlarged_px for face in self._looks(frame.image, side_px)]
-            likeliest = sorted(looks, key=belief, reverse=True)[:_MOST]
-            closer = (confirm(self._detector, close.image, close.from_photo(face), self._least) for face in likeliest)
+            candidates = [
+                face for side_px in stage if side_px <= enlarged_px for face in self._candidates(frame.image, side_px)
+            ]
+            best = sorted(candidates, key=belief, reverse=True)[:_MOST]
+            closer = (confirm(self._detector, close.image, close.from_photo(face), self._least) for face in best)
             found += [close.to_photo(face) for face in closer if face is not None]
             if any(belief(face) >= _SURE for face in found):
                 break
         return max(found, key=_rank, default=None)
 
-    def _looks(self, image: Image, side_px: int) -> Iterator[Face]:
-        """What is found in `image` at one size, in its own pixels."""
+    def _candidates(self, image: Image, side_px: int) -> Iterator[Face]:
+        """Faces found in `image` at one size, in its own pixels."""
         view = _view(image, side_px, 0.0)
         for quarter in range(4):
-            for face in find_turned(self._detector, view.image, quarter, _GLIMPSE):
+            for face in find_turned(self._detector, view.image, quarter, _CANDIDATE_CONFIDENCE):
                 yield view.to_photo(face)
 
 
@@ -104,5 +106,5 @@ def _moved(face: Face, scale: float, shift: float) -> Face:
 
 
 def _rank(face: Face) -> float:
-    """A face twice as large has to be about 0.7 times as believable."""
+    """A face twice as large needs about 0.7 times the belief."""
     return belief(face) * math.sqrt(max(face.box[2] - face.box[0], face.box[3] - face.box[1]))

@@ -1,8 +1,8 @@
-"""Keeps to one face: searches for it in four rotations, looks again at intervals, follows it in between.
+"""Tracks one face: searches for it in four rotations, detects it again at intervals, tracks it in between.
 
 All times are those of the frames. A search tries the likeliest rotation and, in turn, the others, so many at a time as
-keep the whole round within about four times `lost_interval_s`. What it finds, even with little confidence, is looked at
-closely, levelled and enlarged, and only believed when it is confirmed.
+keep the whole round within about four times `lost_interval_s`. A candidate, even of low confidence, is detected again
+levelled and enlarged, and is accepted only if that confirms it.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from numpy.typing import NDArray
 from neopain.base.data import Face, Frame, Image
 from neopain.base.settings import DetectSettings
 from neopain.pipeline.detect import Detector
-from neopain.pipeline.turn import belief, confirm, find_turned, has_its_roll, look_closely
+from neopain.pipeline.turn import belief, confirm, detect_close, find_turned, has_its_roll
 
-_GLIMPSE = 0.3  # a search follows up what is found with this confidence: a roll near 45 degrees gives no more
-_KEEP_S = 2.0  # so long after the face was lost, only a face near its place is taken for it
+_CANDIDATE_CONFIDENCE = 0.3  # enough for a candidate: at a roll near 45 degrees there is no more
+_KEEP_S = 2.0  # for this long after the face was lost, only a face near its place is accepted
 _NEAR = 1.5  # "near": centres closer than this many face sides, and
 _ALIKE = 2.0  # sides that differ by no more than this factor
-_UNSEEN_INTERVALS = 2.0  # so many detection intervals the tracker is believed without a detection
+_UNDETECTED_INTERVALS = 2.0  # for so many detection intervals the tracker is trusted without a detection
 
 
 class FaceFinder:
-    """The one face of a source, moment by moment. The first is the largest; later ones are where it was.
+    """Finds the face of a source, frame by frame: the largest first, then the one near its last place.
 
     `detector` finds upright faces; see pipeline/detect.py.
     """
@@ -41,11 +41,11 @@ class FaceFinder:
         self.reset()
 
     def reset(self) -> None:
-        """Forget the face, as at the start of a source or after a jump in time."""
-        self._face: Face | None = None  # where it was last, followed or lost
+        """Forget the face: at the start of a source, or after a jump in time."""
+        self._face: Face | None = None  # the last one, tracked or lost
         self._following = False
-        self._there_s = -math.inf  # when the face was last there
-        self._seen_s = -math.inf  # when the detector last saw it itself
+        self._present_s = -math.inf  # when the face was last present
+        self._detected_s = -math.inf  # when the detector last found it
         self._searched_s = -math.inf  # when the whole picture was last searched
         self._turn = 0  # how many rotations were searched, upright not counted
 
@@ -56,43 +56,45 @@ class FaceFinder:
             face = self._search(frame)
         self._following = face is not None
         if face is not None:
-            self._face, self._there_s = face, frame.t_s
+            self._face, self._present_s = face, frame.t_s
         return face
 
     def _follow(self, frame: Frame) -> Face | None:
-        """The face that was there in the last frame: tracked, and looked at again where that is due or in doubt."""
+        """The face of the last frame: tracked, and detected again when that is due or the tracker is in doubt."""
         if self._face is None:
             return None
         trusted = self._tracker.update(_grey(frame.image)) >= self._settings.track_min_quality
         face = _moved(self._face, self._tracker.get_position())
-        unseen_s = frame.t_s - self._seen_s
-        if trusted and unseen_s < self._settings.interval_s:
+        undetected_s = frame.t_s - self._detected_s
+        if trusted and undetected_s < self._settings.interval_s:
             return face
-        seen = look_closely(self._detector, frame.image, face, self._settings.min_confidence)
-        if seen is not None and has_its_roll(seen):
-            return self._seen(frame, seen)
-        return face if trusted and unseen_s < _UNSEEN_INTERVALS * self._settings.interval_s else None
+        detected = detect_close(self._detector, frame.image, face, self._settings.min_confidence)
+        if detected is not None and has_its_roll(detected):
+            return self._start_tracking(frame, detected)
+        return face if trusted and undetected_s < _UNDETECTED_INTERVALS * self._settings.interval_s else None
 
     def _search(self, frame: Frame) -> Face | None:
-        """The face in the wider surroundings of where it was lost, or anywhere in some rotations of the picture."""
-        recent = self._face if frame.t_s - self._there_s <= _KEEP_S else None
+        """The face near where it was lost, or anywhere in some rotations of the picture."""
+        recent = self._face if frame.t_s - self._present_s <= _KEEP_S else None
         found = [] if recent is None else self._around(frame, recent)
         waited = (frame.t_s - self._searched_s) / self._settings.lost_interval_s
         if not found and waited >= 1.0:
             self._searched_s = frame.t_s
             found = self._anywhere(frame, round(min(3.0, waited)), recent)
         least = self._settings.min_confidence
-        seen = [face for rough in found if (face := confirm(self._detector, frame.image, rough, least)) is not None]
-        return self._seen(frame, max(seen, key=belief)) if seen else None
+        confirmed = [
+            face for rough in found if (face := confirm(self._detector, frame.image, rough, least)) is not None
+        ]
+        return self._start_tracking(frame, max(confirmed, key=belief)) if confirmed else None
 
     def _around(self, frame: Frame, recent: Face) -> list[Face]:
-        face = look_closely(self._detector, frame.image, recent, self._settings.min_confidence, wide=True)
+        face = detect_close(self._detector, frame.image, recent, self._settings.min_confidence, wide=True)
         return [] if face is None else [face]
 
     def _anywhere(self, frame: Frame, turns: int, recent: Face | None) -> list[Face]:
         """Faces of the upright picture and of `turns` rotations more, or of all once there is one.
 
-        A face lying on its side may be found upright with confidence, its eyes misplaced; only all four tell.
+        A face on its side may be detected as upright with high confidence and misplaced eyes: only all four decide.
         """
         order = [0, *((self._turn + step) % 3 + 1 for step in range(3))]
         self._turn += turns
@@ -105,7 +107,7 @@ class FaceFinder:
         """At most one face a rotation: the one nearest to `recent`, where that is given, else the largest."""
         found = []
         for turn in turns:
-            faces = find_turned(self._detector, frame.image, turn, _GLIMPSE)
+            faces = find_turned(self._detector, frame.image, turn, _CANDIDATE_CONFIDENCE)
             if recent is not None:
                 near = [face for face in faces if _is_near(face, recent)]
                 faces = [min(near, key=lambda face: _distance(face, recent))] if near else []
@@ -113,14 +115,14 @@ class FaceFinder:
                 found.append(max(faces, key=_side))
         return found
 
-    def _seen(self, frame: Frame, face: Face) -> Face:
-        self._seen_s = frame.t_s
+    def _start_tracking(self, frame: Frame, face: Face) -> Face:
+        self._detected_s = frame.t_s
         self._tracker.start_track(_grey(frame.image), dlib.drectangle(*face.box))
         return face
 
 
 def _moved(face: Face, position: Any) -> Face:
-    """`face` with box and points carried along with the tracker's `position`."""
+    """`face` with box and points moved with the tracker's `position`."""
     box = (position.left(), position.top(), position.right(), position.bottom())
     old, new = np.array(face.box).reshape(2, 2), np.array(box).reshape(2, 2)
     scale = (new[1] - new[0]) / (old[1] - old[0])

@@ -1,4 +1,4 @@
-"""Finding faces that are not upright: in the picture turned by quarters, and close by where one is expected."""
+"""Detection of faces that are not upright: in quarter turns of the picture, and close up where one is expected."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _CLOSE = (192, 2.1)
 _WIDE = (320, 4.0)
 _LEAST_DROP = 0.25  # from eyes to mouth, see eye_to_mouth: 99 % of right rolls have more, 95 % of wrong ones less
 _SURE_DROP = 0.33
-_LEVEL_DEG = 15.0  # a face levelled better than this needs no second close look
+_LEVEL_DEG = 15.0  # a face levelled better than this is not detected a second time
 
 
 def find_turned(detector: Detector, image: Image, quarter: int, least: float) -> list[Face]:
     """The faces whose roll is near `quarter` times 90 degrees, most confident first, in pixels of `image`.
 
-    `least` is the confidence asked for.
+    `least` is the minimum confidence.
     """
     quarter %= 4
     if quarter == 0:
@@ -43,11 +43,11 @@ def find_turned(detector: Detector, image: Image, quarter: int, least: float) ->
     return found
 
 
-def look_closely(detector: Detector, image: Image, near: Face, least: float, wide: bool = False) -> Face | None:
+def detect_close(detector: Detector, image: Image, near: Face, least: float, wide: bool = False) -> Face | None:
     """The face where `near` is expected, found again in its levelled and enlarged surroundings, or None.
 
-    `least` is the confidence asked for; `wide` looks twice as far around. The box has the sides of the levelled one,
-    swapped where the face lies on its side.
+    `least` is the minimum confidence; `wide` searches twice as far around. The box has the sides of the levelled one,
+    swapped when the face is on its side.
     """
     side_px, margin = _WIDE if wide else _CLOSE
     matrix = crop_matrix(near.box, near.roll_deg, side_px, margin)
@@ -68,27 +68,27 @@ def look_closely(detector: Detector, image: Image, near: Face, least: float, wid
 
 
 def confirm(detector: Detector, image: Image, rough: Face, least: float) -> Face | None:
-    """`rough` looked at closely, and again if it was not level; None if its features do not fit its roll."""
-    face = look_closely(detector, image, rough, least)
+    """`rough` detected again close up, and once more if it was not level; None if its features do not fit its roll."""
+    face = detect_close(detector, image, rough, least)
     if face is not None and abs(math.remainder(face.roll_deg - rough.roll_deg, 360.0)) > _LEVEL_DEG:
-        face = look_closely(detector, image, face, least)
+        face = detect_close(detector, image, face, least)
     return face if face is not None and has_its_roll(face) else None
 
 
 def has_its_roll(face: Face) -> bool:
-    """Whether mouth and eyes lie as they should for the roll the face is said to have."""
+    """Whether the mouth is below the eyes as it should be at the roll of the face."""
     return eye_to_mouth(face) >= _LEAST_DROP
 
 
 def belief(face: Face) -> float:
-    """Confidence, less where the roll is doubtful: a detector may be surer of a face seen in a wrong rotation."""
+    """Confidence, reduced when the roll is doubtful: a detector may be more confident in a wrong rotation."""
     return face.confidence * min(1.0, eye_to_mouth(face) / _SURE_DROP)
 
 
 def eye_to_mouth(face: Face) -> float:
     """How far below its eyes a face's mouth is, in units of the longer side of its box, along its own roll.
 
-    About 0.37 for a face from any side; near 0 or negative where a detector has laid its points over a face of another
+    About 0.37 for a face from any side; near 0 or negative when a detector has placed its points on a face of another
     roll.
     """
     x0, y0, x1, y1 = face.box

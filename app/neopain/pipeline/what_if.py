@@ -1,4 +1,4 @@
-"""What would other limits have done? Recorded scores and commands once more through the same bedside."""
+"""The effect of other limits: recorded scores and commands judged again by the same bedside."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def replay(
     scores: Iterable[Score], commands: Sequence[Command], limits: Limits, trend: TrendSettings
 ) -> Iterator[Judgement]:
     """The judgements of a recording that began with `limits`. Each command is carried out before the first moment at
-    or after its time, as the worker does.
+    or after its time, as the worker does it.
     """
     bedside = Bedside(trend, limits)
     done = 0
@@ -36,14 +36,14 @@ def replay(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What limits did, or would have done: all `events`, over `hours` of recording."""
+    """The effect of `limits`: all `events`, over `hours` of recording."""
 
     limits: Limits
     hours: float
     events: tuple[Event, ...]
 
     def started(self, condition: AlarmCondition | None = None) -> int:
-        """How many alarms began, of one condition or of all."""
+        """The number of alarms that began, of one condition or of all."""
         return sum(
             event.kind is EventKind.ALARM_STARTED and condition in (None, event.condition) for event in self.events
         )
@@ -54,8 +54,8 @@ class Outcome:
 
 
 def what_if(scores: Iterable[Score], commands: Sequence[Command], limits: Limits, trend: TrendSettings) -> Outcome:
-    """What `limits` would have done had they been in force all the time. Limits set in the recording are left out,
-    every other command is carried out as it was.
+    """The effect of `limits` if they had been in force all the time. Limits set in the recording are ignored, every
+    other command is carried out as it was.
     """
     others = [command for command in commands if not isinstance(command, SetLimits)]
     events: list[Event] = []

@@ -1,4 +1,4 @@
-"""A session as it would have been judged otherwise, to be laid beside what was recorded: in memory, without video."""
+"""A recorded session judged again by another pain limit or by the current models: in memory, without video."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from neopain.base.data import Command, Event, Limits, SetLimits
 from neopain.base.errors import RecordError
 from neopain.base.settings import Settings, TrendSettings
-from neopain.base.state_codes import REASON_CODES, STATE_CODES
+from neopain.base.state_codes import REASON_CODES, REASONS, STATE_CODES
 from neopain.inference.classifier import Classifier
 from neopain.inference.store import load_bundle
 from neopain.pipeline.what_if import Score, replay
@@ -21,26 +21,26 @@ from neopain.record.analysis import overview
 from neopain.record.session.facts import SessionFacts
 from neopain.record.session.session import Session
 from neopain.record.storage.columns import Columns
-from neopain.review.rescore import scores, scores_of
 
-_TELL_EVERY = 4096
+_REPORT_EVERY = 4096
+_EDGE = 1e-9
 
 Progress = Callable[[float], bool]
-"""Is told the share that is done, 0 to 1; whether to go on."""
+"""Called with the share that is done, 0 to 1; returns whether to go on."""
 
 
 class RejudgeCancelledError(RecordError):
-    """Nobody wants the result any more."""
+    """The caller cancelled judging again."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rejudged:
-    """Tells a session as told.Told does. `columns` are those of Session.scores but frame, shift and coverage."""
+    """A session judged again, read as SessionData. `columns`: those of Session.scores but frame, shift and coverage."""
 
     facts: SessionFacts
-    began: Limits
+    initial_limits: Limits
     columns: Columns
-    happened: tuple[Event, ...]
+    recorded_events: tuple[Event, ...]
 
     @property
     def span_s(self) -> tuple[float, float]:
@@ -59,26 +59,61 @@ class Rejudged:
         return {name: column[first:last] for name, column in self.columns.items()}
 
     def events(self, from_s: float = float("-inf"), to_s: float = float("inf")) -> tuple[Event, ...]:
-        """What would have happened."""
-        return tuple(event for event in self.happened if from_s <= event.t_s < to_s)
+        """The events of judging again."""
+        return tuple(event for event in self.recorded_events if from_s <= event.t_s < to_s)
 
     def limits(self) -> Limits | None:
-        """The limits it was judged by."""
-        return self.began
+        """The limits at the beginning."""
+        return self.initial_limits
+
+
+def recorded_scores(session: Session) -> Iterator[Score]:
+    """The scores of `session` as recorded, to the bit."""
+    for _, columns, _ in session.blocks(float("-inf"), float("inf"), faces=False):
+        listed = (columns[name].tolist() for name in ("t_s", "p_pain", "reason"))
+        for t_s, p_pain, reason in zip(*listed, strict=True):
+            yield Score(t_s, None if p_pain != p_pain else p_pain, REASONS[reason])
+
+
+def rescored(session: Session, classifier: Classifier) -> Iterator[Score]:
+    """The scores that `classifier` would have given.
+
+    Features are stored about once a second. In between, the recorded score is shifted by the difference of the two
+    classifiers in log-odds, interpolated in time: the curve keeps its detail, and the classifier that was used gives
+    the recorded curve. Raises RecordError when the features have another length than the classifier takes.
+    """
+    stored = session.features()
+    if len(stored.t_s) == 0:
+        raise RecordError(f"session {session.facts.id} holds no features: it cannot be judged again")
+    if stored.values.shape[1] != classifier.width:
+        raise RecordError(
+            f"session {session.facts.id} holds {stored.values.shape[1]} features, the classifier takes "
+            f"{classifier.width}: it can be judged again only by classifiers of the networks it was recorded with"
+        )
+    recorded = session.scores()
+    before = recorded["p_pain"][np.searchsorted(recorded["t_s"], stored.t_s)]
+    known = np.isfinite(before)
+    moved = _log_odds(classifier(stored.values)[known]) - _log_odds(before[known])
+    times = stored.t_s[known]
+    for score in recorded_scores(session):
+        if score.p_pain is None or not len(times):
+            yield score
+        else:
+            yield score._replace(p_pain=_moved(score.p_pain, float(np.interp(score.t_s, times, moved))))
 
 
 def with_limit(session: Session, pain_limit: float, settings: Settings, progress: Progress) -> Rejudged:
-    """`session` with this pain limit in force all the time; limits that were set meanwhile are left out."""
+    """`session` with this pain limit throughout; limits that people set during the session are left out."""
     began = session.limits()
     limits = settings.alarms.limits(pain_limit) if began is None else began
     others = [command for command in session.commands() if not isinstance(command, SetLimits)]
     limits = replace(limits, pain_limit=pain_limit)
-    return _judge(session, scores(session), others, limits, settings.trend, session.facts, progress)
+    return _judge(session, recorded_scores(session), others, limits, settings.trend, session.facts, progress)
 
 
 def with_models(session: Session, models: Path, settings: Settings, progress: Progress) -> Rejudged:
-    """`session` by the bundle of today, from its features. Raises ModelError, and RecordError where its networks differ
-    from those the session was recorded with.
+    """`session` judged by the current bundle, from the stored features. Raises ModelError, and RecordError where the
+    networks of the bundle are not those the session was recorded with.
     """
     bundle = load_bundle(models)
     features = tuple(artefact.manifest.id for artefact in bundle.features)
@@ -89,7 +124,7 @@ def with_models(session: Session, models: Path, settings: Settings, progress: Pr
         )
     same, began = bundle.sha256 == session.facts.bundle_sha256, session.limits()
     limits = began if same and began is not None else settings.alarms.limits(bundle.threshold)
-    given = scores(session) if same else scores_of(session, Classifier(bundle.classifier))
+    given = recorded_scores(session) if same else rescored(session, Classifier(bundle.classifier))
     facts = replace(session.facts, bundle_id=bundle.id, bundle_sha256=bundle.sha256)
     return _judge(session, given, session.commands(), limits, settings.trend, facts, progress)
 
@@ -115,10 +150,21 @@ def _judge(
         codes["state"].append(STATE_CODES[judgement.trend.state])
         codes["reason"].append(REASON_CODES[judgement.reason])
         events += judgement.events
-        if count % _TELL_EVERY == 0 and not progress((judgement.t_s - first_s) / max(last_s - first_s, 1.0)):
-            raise RejudgeCancelledError("given up")
+        if count % _REPORT_EVERY == 0 and not progress((judgement.t_s - first_s) / max(last_s - first_s, 1.0)):
+            raise RejudgeCancelledError("cancelled")
     columns: Columns = {name: np.frombuffer(values, np.float64) for name, values in numbers.items() if len(values)}
     columns |= {name: np.frombuffer(values, np.uint8) for name, values in codes.items() if len(values)}
     if not columns:
-        raise RecordError("this session holds no samples: there is nothing to judge again")
+        raise RecordError("this session holds no samples: it cannot be judged again")
     return Rejudged(facts, limits, columns, tuple(events))
+
+
+def _log_odds(p: NDArray[np.float64]) -> NDArray[np.float64]:
+    inside = np.clip(np.asarray(p, np.float64), _EDGE, 1 - _EDGE)
+    return np.asarray(np.log(inside / (1 - inside)))
+
+
+def _moved(p: float, by: float) -> float:
+    inside = min(max(p, _EDGE), 1 - _EDGE)
+    odds = inside / (1 - inside) * float(np.exp(by))
+    return odds / (1 + odds)

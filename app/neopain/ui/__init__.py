@@ -1,5 +1,7 @@
-"""The bedside window: the only folder that knows Qt.
+"""The windows of Neopain: the only package that uses Qt. Imports inside it only go down.
 
-`application` starts and ends it, `bridge` is the one joint to the monitor, `live` holds the parts of the live page,
-`theme` and `texts` say how everything looks and what it says, `sound` makes the alarm heard.
+`application` runs the bedside window; `demo` and `bench` run it off screen. `main_window` holds the `live` page, which
+hosts the controllers of `log`, `patient` and `scoring`; `review` is a window of its own. `bridge` is the only
+connection to the monitor, `background` runs slow work in threads. `widgets` are shared by pages, `text` has all words,
+`theme` has colours, fonts and sizes; `sound` and `tone` play the alarm signals.
 """

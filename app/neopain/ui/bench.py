@@ -17,7 +17,7 @@ BEAT_MS = 5
 
 
 class OffscreenWindow:
-    """An onlooker of workbench/bench.py: follows the first monitor it is given until it is closed."""
+    """Follows the first monitor it is given until it is closed; see workbench/bench.py."""
 
     def __init__(self) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -1,4 +1,4 @@
-"""The one joint between the monitor and the window: polls what is newest, hands on what happened, sends commands.
+"""The only connection between monitor and window: polls the newest values, passes events on, sends commands.
 
 The monitor's threads never touch Qt. States may be skipped, events may not.
 """
@@ -45,7 +45,7 @@ class Bridge(QObject):
     """Turns a monitor into signals, and clicks into commands.
 
     `frame` carries the newest Frame, or None when a live picture has stopped; `sample` the newest Sample, or None when
-    it is no longer of now; `alarms` an AlarmState, `happened` every Event once, `health` a Health four times a second,
+    it is stale; `alarms` an AlarmState, `happened` every Event once, `health` a Health four times a second,
     `tick` the time twenty times a second. `now` is the wall clock, for times of day.
     """
 
@@ -62,7 +62,7 @@ class Bridge(QObject):
         self.alarm_state = AlarmState()
         self.frames_shown = 0
         self.blank: AlarmCondition | None = None
-        """Why there is no number though scoring goes on; None where nothing keeps it back."""
+        """Why no number is shown although scoring runs; None where nothing blanks it."""
         self._sound = sound
         if sound is not None:
             monitor.add_self_test(sound.check)
@@ -93,12 +93,12 @@ class Bridge(QObject):
 
     @property
     def sample_of_now(self) -> Sample | None:
-        """The newest sample; None when it is no longer of now."""
+        """The newest sample; None when it is stale."""
         return self._sample
 
     @property
     def procedure(self) -> Procedure | None:
-        """The procedure that goes on, also while no sample is of now."""
+        """The procedure that goes on, also while there is no current sample."""
         held = self.alarm_state.pain_held_until_s is not None
         return self._newest.procedure if held and self._newest is not None else None
 
@@ -108,25 +108,25 @@ class Bridge(QObject):
         return self.monitor.ward
 
     def acknowledge(self) -> tuple[AlarmCondition, ...]:
-        """A person has seen the alarms that are shown now, and no others; gives them."""
+        """Acknowledge the alarms that are shown now, and no others; returns their conditions."""
         seen = tuple(signal.condition for signal in self.alarm_state.signals)
         self.monitor.acknowledge(seen)
         return seen
 
     def toggle_audio(self) -> None:
-        """AUDIO PAUSED or its end; while it is AUDIO OFF, the end of that."""
+        """Start or end AUDIO PAUSED; while it is AUDIO OFF, end that."""
         self.do(PauseAudio if self.alarm_state.audio_off_since_s is None else AudioOn)
 
     def answer(self, answer: Answer) -> None:
-        """A person says whether the newest alarm of pain was pain."""
+        """Record whether the newest pain alarm was pain."""
         self.do(partial(Acknowledge, answer=answer, seen=(AlarmCondition.PAIN,)))
 
     def do(self, make: Callable[[float], Command]) -> None:
-        """Send what a person does; `make` is given the time it is applied at."""
+        """Send a command; `make` gets the time it is applied at."""
         self.monitor.do(make)
 
     def fail(self) -> None:
-        """The window itself has failed: from now on no number is shown, and an alarm says so."""
+        """Report that the window has failed: from now on no number is shown, and an alarm says so."""
         self._failed = True
         self.monitor.display_failed()
 
@@ -138,19 +138,19 @@ class Bridge(QObject):
         return t_s + (self.monitor.now_s() - at_s if live else 0.0)
 
     def latency_ms(self, share: float) -> float | None:
-        """The time from capture to painted number that `share` (0 to 1) of the last samples kept to."""
+        """The quantile `share` (0 to 1) of the times from capture to painted number of the last samples."""
         if not self._latencies_s:
             return None
         return 1000 * float(np.quantile(np.array(self._latencies_s), share))
 
     def painted(self) -> None:
-        """The number of the newest sample is on the screen: its way from capture ends here."""
+        """Note that the newest number is on the screen now."""
         if self._unpainted_s is not None:
             self._latencies_s.append(self.monitor.now_s() - self._unpainted_s)
             self._unpainted_s = None
 
     def poll(self) -> None:
-        """Look at the monitor once and hand on what is new."""
+        """Read the monitor once and pass on what is new."""
         now_s = self.monitor.now_s()
         snapshot = self.monitor.snapshot()
         self._finished = snapshot.health.finished

@@ -1,4 +1,4 @@
-"""Plays the demo in the real window where there is no display, and takes its picture in three states."""
+"""Plays the demo in the real window without a display, and saves its picture in three states."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 PICTURES = {"calm": State.CALM, "pain": State.PAIN, "cannot-tell": State.CANNOT_TELL}
 STEADY_S = 3.0
-"""A state is photographed once it has lasted this long."""
+"""A picture is saved once a state has lasted this long."""
 WARM_UP_S = 10.0
-"""Nothing is photographed before the chart has something to show."""
+"""No picture is saved before the chart has something to show."""
 
 
 class Photographer:
-    """Saves the window once for each state, when what it shows really is that state."""
+    """Saves a picture of the window once for each state."""
 
     def __init__(self, window: MainWindow, out: Path) -> None:
         self._window, self._out = window, out
@@ -65,10 +65,10 @@ class Photographer:
 
 
 def run_offscreen_demo(make_monitor: Callable[[], Monitor], truth: Path, out: Path) -> DemoReport:
-    """Play what `make_monitor` gives to its end in the window at 1280 x 800, without a display.
+    """Play the monitor that `make_monitor` returns to its end in a window of 1280 x 800, without a display.
 
-    Saves calm.png, pain.png, cannot-tell.png and summary.txt in the folder `out`; `truth` is the clip's truth file. The
-    report is fit to be printed. Raises what `make_monitor` raises.
+    Saves calm.png, pain.png and cannot-tell.png in the folder `out`; `truth` is the clip's truth file. Raises what
+    `make_monitor` raises.
     """
     episodes = read_truth(truth)
     out.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What the demo did, held against what the clip really shows. No Qt."""
+"""The alarms of the demo compared with the truth of the clip. No Qt."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LATE_S = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """A stretch of the clip in which `condition` truly holds, from `start_s` to `end_s`."""
+    """A span of the clip, from `start_s` to `end_s`, in which `condition` is true."""
 
     condition: AlarmCondition
     start_s: float
@@ -42,7 +42,7 @@ class DemoReport:
     pictures: tuple[Path, ...]
 
     def pairs(self) -> list[tuple[Episode | None, Event | None]]:
-        """Each episode of pain with the alarm it raised, or None; then each alarm that no episode explains."""
+        """Each episode of pain with its alarm, or None; then each alarm without an episode."""
         left = list(self.alarms)
         result: list[tuple[Episode | None, Event | None]] = []
         for episode in self.truth:

@@ -1,4 +1,4 @@
-"""Makes alarms heard: a burst at once and again while one waits for a person. Says so when it cannot be heard.
+"""Plays the alarm signals: a burst at once, repeated while an alarm is active. Reports when it cannot be heard.
 
 Nothing here lowers the volume below the least that the unit has set; the volume of the operating system is beyond it.
 """
@@ -28,7 +28,7 @@ from neopain.ui.tone import Burst
 _log = logging.getLogger(__name__)
 
 RETRY_S = 15.0
-"""How often a missing speaker is looked for."""
+"""How often a missing speaker is tried again."""
 _LATE_S = 2.0
 _PROVED_S = 5.0
 _STILLNESS = np.zeros(tone.RATE_HZ // 20, np.int16)
@@ -46,7 +46,7 @@ class Speaker(Protocol):
         """Play mono int16 samples (N,) to the end; raises SoundError if that fails."""
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Close the device."""
 
 
 class DeviceSpeaker:
@@ -62,7 +62,7 @@ class DeviceSpeaker:
             raise SoundError(str(error.args[0])) from error
 
     def play(self, samples: NDArray[np.int16]) -> None:
-        """Play to the end. A device that stops taking samples has failed, whatever it says."""
+        """Play to the end; raises SoundError if the device stops taking samples, whatever it reports."""
         played = threading.Event()
 
         def feed() -> Generator[NDArray[np.int16], int, None]:
@@ -84,12 +84,12 @@ class DeviceSpeaker:
             raise SoundError(str(error.args[0])) from error
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Close the device."""
         self._device.close()
 
 
 class AlarmSound:
-    """Owns a thread that keeps the speaker open and sounds the bursts; nothing here ever blocks the window."""
+    """Owns a thread that keeps the speaker open and plays the bursts; nothing here blocks the window."""
 
     def __init__(
         self,
@@ -109,23 +109,23 @@ class AlarmSound:
 
     @property
     def failed(self) -> bool:
-        """Whether an alarm could not be heard now. False until the speaker was first tried."""
+        """Whether an alarm could not be heard now. False until the speaker has been tried."""
         return self._failed or not (self._closed or self._thread.is_alive())
 
     @property
     def check(self) -> Check:
-        """Proves files and speaker while the monitor runs, with a moment of stillness through the whole way."""
+        """Tests files and speaker while the monitor runs, by playing a moment of silence."""
         return Check("sound", self._prove)
 
     def set_audible(self, priority: Priority | None) -> None:
-        """Sound the burst of `priority` now and again, or stop after the burst that is sounding."""
+        """Play the burst of `priority` now and repeat it; None stops after the current burst."""
         if priority is not self._audible:
             with self._changed:
                 self._audible = priority
                 self._changed.notify_all()
 
     def remind(self) -> None:
-        """Sound the reminder of AUDIO OFF once."""
+        """Play the reminder of AUDIO OFF once."""
         with self._changed:
             self._reminding = True
             self._changed.notify_all()
@@ -138,7 +138,7 @@ class AlarmSound:
         self._thread.join(timeout=5.0)
 
     def _prove(self) -> CheckSteps:
-        said = _files()
+        files = _files()
         with self._changed:
             self._proving = True
             self._changed.notify_all()
@@ -149,7 +149,7 @@ class AlarmSound:
             raise AlarmedElsewhereError("the speaker does not play: check it and its cable")
         if self._proving:
             raise InputError("the speaker does not answer: check it and its cable")
-        return f"{said}, speaker plays"
+        return f"{files}, speaker plays"
 
     def _work(self) -> None:
         samples = {burst: self._loud(burst) for burst in tone.ALL}
@@ -214,7 +214,7 @@ def _files() -> str:
 
 
 def _prove_alone() -> CheckSteps:
-    said = _files()
+    files = _files()
     yield
     try:
         speaker = DeviceSpeaker()
@@ -224,15 +224,15 @@ def _prove_alone() -> CheckSteps:
             speaker.close()
     except SoundError as error:
         raise InputError(f"no alarm sound: {error}; check the speaker and its cable") from error
-    return f"{said}, speaker plays"
+    return f"{files}, speaker plays"
 
 
 CHECK = Check("sound", _prove_alone)
-"""Proves files and speaker where no monitor runs."""
+"""Tests files and speaker where no monitor runs."""
 
 
 def _quiet_alsa() -> None:
-    """Keep ALSA's own lines off the terminal; what failed is told by the error that follows."""
+    """Keep ALSA's own lines off the terminal; the error that follows says what failed."""
     if not sys.platform.startswith("linux"):
         return
     try:

@@ -1,4 +1,4 @@
-"""What is behind a name and a PIN: AUDIO OFF and the unit's preset, the administrator's alone, and scoring by hand."""
+"""Actions that need a name and a PIN: AUDIO OFF and the unit preset, for administrators, and signing records."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MAX_DIGITS = 12
 
 
 class StaffLock:
-    """Asks for name and PIN in the tray, and does what was asked for when they are right.
+    """Asks for name and PIN in the tray, and acts when they are right.
 
     The PIN is checked in another thread: it takes long on purpose.
     """
@@ -39,11 +39,11 @@ class StaffLock:
         self._ask(lambda person: self._bridge.do(partial(AudioOff, by=person.name, role=Role.ADMINISTRATOR)), by)
 
     def preset(self) -> None:
-        """Let new patients of this unit start with the limits in force, by an administrator."""
+        """Save the limits in force as the preset for new patients of this unit, by an administrator."""
         self._ask(self._save, self._administrators())
 
     def sign(self, right: Right, then: Callable[[Person], None]) -> None:
-        """Do `then` with who has shown that they have that right."""
+        """Call `then` with a person who has signed in and has that right."""
         ward = self._bridge.ward
         self._ask(then, () if ward is None else ward.who_may(right))
 

@@ -1,4 +1,4 @@
-"""How the window looks: colours, fonts and sizes. Colour is kept for what it means; the rest is grey.
+"""Colours, fonts and sizes. Colour is used only where it has a meaning; the rest is grey.
 
 Yellow, cyan and red are the colours of IEC 60601-1-8 for medium, low and high priority and are used for nothing else.
 """
@@ -35,7 +35,7 @@ STATE_COLOUR = {
 
 FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Segoe UI", "DejaVu Sans", "sans-serif")
 PANEL_MM = (476.0, 268.0)
-"""The bedside panel that sizes are made for: 21.5 inches, 16:9. A taller one shows everything larger."""
+"""The bedside panel that sizes are made for: 21.5 inches, 16:9. A larger one shows everything larger."""
 SMALLEST_PX, USUAL_PX = (960, 600), (1280, 800)
 """Width and height of a window."""
 TOUCH_PX = 64
@@ -89,6 +89,16 @@ def translucent(colour: str, alpha: int) -> QColor:
     result = QColor(colour)
     result.setAlpha(alpha)
     return result
+
+
+def scroll_bars(scale: Scale) -> str:
+    """The style of thin scroll bars."""
+    return (
+        f"QScrollBar:vertical {{ background: transparent; width: {scale.px(8)}px; }}"
+        f"QScrollBar::handle:vertical {{ background: {LINE}; border-radius: {scale.px(4)}px; }}"
+        "QScrollBar::add-line, QScrollBar::sub-line { height: 0; } QScrollBar::add-page, QScrollBar::sub-page"
+        " { background: transparent; }"
+    )
 
 
 STYLE = f"""

@@ -1,8 +1,8 @@
-"""The alarm signals as samples, made by arithmetic, and as the WAV files under assets/sounds that hold the same.
+"""The alarm signals: computed as samples, and the same in the WAV files under assets/sounds.
 
 Bursts as in IEC 60601-1-8, "general" melody on one note: medium priority is three pulses (C4 C4 C4), low priority two.
 Pulses of 125 to 250 ms with 125 to 250 ms between, a rise of 10 to 20 % of the pulse, four harmonics or more within
-15 dB of the fundamental. The reminder of AUDIO OFF is one pulse. The files are what is played, so that every machine
+15 dB of the fundamental. The reminder of AUDIO OFF is one pulse. The files are played, so that every machine
 sounds alike and an engineer can listen to them; where one is missing or altered the samples made here take its place.
 """
 
@@ -50,7 +50,7 @@ ALL = (*BURSTS.values(), REMINDER)
 
 
 def made(burst: Burst) -> NDArray[np.int16]:
-    """The samples of `burst`, mono, (N,) int16 at RATE_HZ, by arithmetic."""
+    """The computed samples of `burst`, mono, (N,) int16 at RATE_HZ."""
     t_s = np.arange(round(PULSE_S * RATE_HZ)) / RATE_HZ
     wave_ = np.zeros_like(t_s)
     for order, level_db in enumerate(HARMONICS_DB, start=1):
@@ -74,7 +74,7 @@ def read(burst: Burst) -> NDArray[np.int16]:
     except (OSError, EOFError, wave.Error) as error:
         raise InputError(f"{shown} cannot be read: {error}; install neopain again") from error
     expected = made(burst)
-    # Sines of another processor may round to the other side.
+    # Sines of another processor may be rounded differently.
     same = form == (1, 2, RATE_HZ) and samples.shape == expected.shape
     if not same or np.abs(samples.astype(int) - expected).max() > 1:
         raise InputError(f"{shown} was altered: install neopain again")

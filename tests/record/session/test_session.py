@@ -57,6 +57,17 @@ def test_any_part_of_it_is_the_same_as_in_the_whole(session, told, from_s, to_s)
     assert list(session.events(from_s, to_s)) == [event for sample in part for event in sample.events]
 
 
+def test_a_part_begins_with_its_first_moment_and_ends_before_its_last(session, told):
+    events = [event for sample in told for event in sample.events]
+    first, last = events[2], events[5]
+    assert session.events(first.t_s, last.t_s) == tuple(e for e in events if first.t_s <= e.t_s < last.t_s)
+    assert session.events(first.t_s, last.t_s)[0] == first
+    times = [sample.t_s for sample in told[10:20]]
+    assert session.scores(times[0], times[-1])["t_s"].tolist() == times[:-1]
+    stored = session.features().t_s
+    assert session.features(stored[1], stored[3]).t_s.tolist() == stored[1:3].tolist()
+
+
 def test_landmarks_and_features_come_at_their_own_rates(session, told):
     seen = {sample.t_s: sample for sample in told}
     for rows, interval_s in ((session.landmarks(), 0.1), (session.features(), feature_interval_s(draws.WIDTH))):

@@ -151,14 +151,21 @@ def test_a_state_that_began_in_a_block_that_failed_is_written_with_the_next_try(
     assert {name: getattr(back[-1], name) for name in states} == states
 
 
-def test_features_and_faces_of_a_block_that_failed_are_stored_with_the_next_try(tmp_path, master, told):
-    writer = SessionWriter(tmp_path / "s", master, draws.facts())
-    with pytest.raises(AttributeError):
-        writer.write([*told[:29], draws.spoilt(told[29])])
-    writer.write(told[:30])
-    writer.close()
-    with Session(tmp_path / "s", master) as session:
-        assert session.features().t_s[0] == session.landmarks().t_s[0] == told[0].t_s
+def test_features_and_faces_after_a_block_that_failed_are_those_of_one_that_did_not(tmp_path, master, told):
+    kept = []
+    for name, fails in (("smooth", False), ("failed", True)):
+        writer = SessionWriter(tmp_path / name, master, draws.facts(name))
+        for first in (0, 30, 60, 90):
+            block = told[first : first + 30]
+            if fails:
+                with pytest.raises(AttributeError):
+                    writer.write([*block[:-1], draws.spoilt(block[-1])])
+            writer.write(block)
+        writer.close()
+        with Session(tmp_path / name, master) as session:
+            kept.append((session.features().t_s.tolist(), session.landmarks().t_s.tolist()))
+    assert kept[0] == kept[1]
+    assert 2 <= len(kept[0][0]) < len(kept[0][1])
 
 
 def test_only_changes_of_a_state_are_written(tmp_path, master, told):

@@ -22,7 +22,7 @@ def drag(window, to, off_px=0):
     """Take the handle a little off its middle, as fingers do, and move it to the height of `to`."""
     rail = window.page.chart.rail
     x, y = rail.width() // 2, round(rail.handle.center().y()) + off_px
-    way = rail.y_px(to) - rail.y_px(rail.limit if rail.wish is None else rail.wish)
+    way = rail.y_px(to) - rail.y_px(rail.limit if rail.proposed is None else rail.proposed)
     QTest.mousePress(rail, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
     for part in (0.3, 0.7, 1.0):
         QTest.mouseMove(rail, QPoint(x, round(y + part * way)))
@@ -41,8 +41,8 @@ def settle(qtbot, open_window, window, spans):
 def test_a_drag_only_proposes(window, monitor, open_window, qtbot, off_px):
     page = window.page
     drag(window, 0.75, off_px)
-    assert page.chart.rail.wish == 0.75
-    assert page.chart.wish.value() == 0.75
+    assert page.chart.rail.proposed == 0.75
+    assert page.chart.proposal.value() == 0.75
     assert page.chart.limit.value() == 0.6, "the limit in force stays in sight"
     assert page.chart.title.text().endswith("limit 60\u202f%")
     card = page.side.limit
@@ -86,7 +86,7 @@ def test_apply_sets_the_limit_and_nothing_else(window, monitor, open_window):
     window.page.side.limit.apply.click()
     assert monitor.calls == [SetLimits(T_S, limits=Limits(0.75))]
     assert window.page.video.isVisible()
-    assert window.page.chart.rail.wish is None
+    assert window.page.chart.rail.proposed is None
     monitor.show(sample=sample(limits=Limits(0.75), index=1))
     open_window.turn(window)
     assert window.page.chart.limit.value() == 0.75
@@ -103,8 +103,8 @@ def test_a_proposal_is_dropped(window, monitor, open_window, qtbot, way):
         open_window.turn(window, OPEN_FOR_S + 0.1)
     open_window.turn(window)
     assert window.page.side.limit.isHidden()
-    assert window.page.chart.rail.wish is None
-    assert not window.page.chart.wish.isVisible()
+    assert window.page.chart.rail.proposed is None
+    assert not window.page.chart.proposal.isVisible()
     assert monitor.calls == []
 
 
@@ -131,8 +131,8 @@ def test_a_proposal_waits_for_its_answer_but_not_for_ever(window, monitor, open_
 
 
 def test_the_newest_proposal_is_worked_out_last(window, monitor, open_window, qtbot):
-    for wish in (0.7, 0.8, 0.5):
-        drag(window, wish)
+    for proposed in (0.7, 0.8, 0.5):
+        drag(window, proposed)
     settle(qtbot, open_window, window, 3)
     qtbot.waitUntil(lambda: open_window.turn(window) or monitor.limit_forecaster.asked[-1] == (0.6, 0.5, 86400.0))
     assert window.page.side.limit.after.text() == "32.0"
@@ -141,9 +141,9 @@ def test_the_newest_proposal_is_worked_out_last(window, monitor, open_window, qt
 def test_no_drag_leaves_the_safe_bounds(window):
     least, most = LIMIT_BOUNDS["pain_limit"]
     drag(window, 1.4)
-    assert window.page.chart.rail.wish == most
+    assert window.page.chart.rail.proposed == most
     drag(window, -0.4)
-    assert window.page.chart.rail.wish == least
+    assert window.page.chart.rail.proposed == least
 
 
 def test_a_touch_beside_the_handle_does_nothing(window):
@@ -152,7 +152,7 @@ def test_a_touch_beside_the_handle_does_nothing(window):
         QTest.mousePress(rail, Qt.MouseButton.LeftButton, pos=QPoint(30, y))
         QTest.mouseMove(rail, QPoint(30, rail.height() // 3))
         QTest.mouseRelease(rail, Qt.MouseButton.LeftButton, pos=QPoint(30, rail.height() // 3))
-    assert rail.wish is None
+    assert rail.proposed is None
     assert window.page.side.limit.isHidden()
 
 
@@ -161,5 +161,5 @@ def test_without_a_sample_of_now_nothing_is_proposed(window, monitor, open_windo
     open_window.turn(window)
     drag(window, 0.8)
     assert window.page.side.limit.isHidden()
-    assert window.page.chart.rail.wish is None
+    assert window.page.chart.rail.proposed is None
     assert LIMITS.pain_limit == window.page.chart.rail.limit

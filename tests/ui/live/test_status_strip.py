@@ -25,6 +25,6 @@ def test_proof_recording_and_battery_are_told_as_far_as_they_are_known(qtbot):
     strip.show_health(Health(self_test_age_s=3 * 3600.0, recording=False), None)
     assert strip.state.text() == "Not recording  ·  ✓ Self-test passed 3 h ago"
     strip.show_health(Health(self_test_age_s=725.0, failed_checks=("sound",)), None)
-    assert strip.state.text() == "Self-test failed: sound, passed 12 min ago"
+    assert strip.state.text() == "Self-test failed: sound, last passed 12 min ago"
     strip.show_health(Health(failed_checks=("scores", "disk", "sound")), None)
     assert strip.state.text() == "Self-test failed: scores +2"

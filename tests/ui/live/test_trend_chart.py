@@ -105,14 +105,14 @@ def test_the_handle_lies_at_the_height_of_the_limit(chart, p):
 
 def test_usual_and_proposed_are_lines_of_their_own(chart):
     assert not chart.usual.isVisible()
-    assert not chart.wish.isVisible()
+    assert not chart.proposal.isVisible()
     chart.show_usual(0.12)
-    chart.show_wish(0.8)
-    assert (chart.usual.value(), chart.wish.value(), chart.limit.value()) == (0.12, 0.8, 0.6)
+    chart.show_proposal(0.8)
+    assert (chart.usual.value(), chart.proposal.value(), chart.limit.value()) == (0.12, 0.8, 0.6)
     chart.show_usual(None)
-    chart.show_wish(None)
+    chart.show_proposal(None)
     assert not chart.usual.isVisible()
-    assert not chart.wish.isVisible()
+    assert not chart.proposal.isVisible()
 
 
 def test_empty_history(chart):

@@ -112,7 +112,7 @@ def test_what_cannot_be_is_told_on_the_card(window, ward, touch, begin, key, tex
     card.fields["shown_id"].setText("Baby M.")
     card.fields[key].setText(text)
     card.finish.click()
-    assert told in card.said.text()
+    assert told in card.message.text()
     assert card.isVisible()
     assert ward.admissions.done == []
 
@@ -124,7 +124,7 @@ def test_what_cannot_be_kept_stays_on_the_card(window, ward, touch, settle, begi
     card.fields["shown_id"].setText("taken")
     card.finish.click()
     touch(*"4711", "OK")
-    settle(lambda: card.said.text().startswith("bed '3' is taken"))
+    settle(lambda: card.message.text().startswith("bed '3' is taken"))
     assert card.fields["shown_id"].text() == "taken"
     card.cancel.click()
     assert window.page.video.isVisible()
@@ -233,14 +233,14 @@ def test_without_records_nobody_is_admitted(open_window):
 def test_the_review_opened_here_gives_way_to_alarms():
     review = BedsideReview((sys.executable, "-c", "import time; time.sleep(600)"))
     assert not review.is_open
-    review.heed(Event(1.0, EventKind.ALARM_STARTED, AlarmCondition.PAIN))
+    review.handle(Event(1.0, EventKind.ALARM_STARTED, AlarmCondition.PAIN))
     review.open()
     first = review._process
     review.open()
     assert review._process is first
-    review.heed(Event(1.0, EventKind.MARKED))
+    review.handle(Event(1.0, EventKind.MARKED))
     assert review.is_open
-    review.heed(Event(1.0, EventKind.ALARM_STARTED, AlarmCondition.PAIN))
+    review.handle(Event(1.0, EventKind.ALARM_STARTED, AlarmCondition.PAIN))
     wait_until(lambda: not review.is_open)
     review.open()
     review.close()

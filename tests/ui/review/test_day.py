@@ -52,7 +52,7 @@ def test_a_day_is_walked_through(day, qtbot):
     assert stay.burden.isVisible()
     for hours in (0, 1, 2):  # each curve is drawn, at every width, from the whole day to five seconds
         stay.view.put(starts[0] + 3600.0 * hours)
-        for button in stay.widths.values():
+        for button in stay.controls.spans.values():
             button.click()
             qtbot.waitUntil(lambda: stay.face.instant is not None and stay.face.instant.t_s == stay.view.cursor_s)
             assert not stay.grab().isNull()
@@ -71,7 +71,7 @@ def test_a_day_is_walked_through(day, qtbot):
     before_s = stay.view.cursor_s
     qtbot.waitUntil(lambda: stay.view.cursor_s > before_s + 0.2)
     qtbot.keyClick(stay, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.list.trouble.text() == "")
+    qtbot.waitUntil(lambda: window.list.message.text() == "")
     window.list.leave.click()
     assert window.stack.currentWidget() is page
     qtbot.waitUntil(lambda: day.person is None)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neopain.record.analysis import overview
-from neopain.ui.review.outline import Series, of_seconds, outline, within
+from neopain.ui.review.outline import Series, outline, series_of_seconds, within
 
 VALUE = st.one_of(st.just(float("nan")), st.floats(0, 1, width=32))
 
@@ -32,8 +32,8 @@ def test_a_hole_is_never_nought():
     drawn = outline(series([0.4] * 50 + [float("nan")] * 50 + [0.4] * 50), 5.0)
     inside = (drawn.t_s > 51) & (drawn.t_s < 99)
     assert np.isnan(drawn.mean[inside]).all()
-    assert drawn.untold[inside].all()
-    assert not drawn.untold[(drawn.t_s < 45) | (drawn.t_s > 105)].any()
+    assert drawn.unknown[inside].all()
+    assert not drawn.unknown[(drawn.t_s < 45) | (drawn.t_s > 105)].any()
 
 
 def test_what_was_not_watched_is_not_joined():
@@ -58,4 +58,4 @@ def test_a_day_is_a_few_hundred_points():
     seconds["samples"], seconds["states"][:, 0] = 30, 30
     for name in ("trend_min", "trend_mean", "trend_max"):
         seconds[name] = np.random.default_rng(0).random(86400)
-    assert len(outline(of_seconds(seconds, 0.0), 86400 / 425).t_s) <= 426
+    assert len(outline(series_of_seconds(seconds, 0.0), 86400 / 425).t_s) <= 426

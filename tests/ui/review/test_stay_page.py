@@ -1,4 +1,4 @@
-"""The stay: what is drawn, episodes by key, the face in step with the cursor, burden, and judging again."""
+"""The stay: what is drawn, episodes by key, the face in step with the cursor, burden, and progress again."""
 
 import numpy as np
 import pytest
@@ -22,8 +22,8 @@ def seen(stay, qtbot, t_s):
 
 def test_the_whole_stay_is_shown_first(stay):
     assert (stay.view.from_s, stay.view.to_s) == (0.0, 7199.0)
-    assert stay.widths[0.0].isChecked()
-    assert not stay.previous.isEnabled()
+    assert stay.controls.spans[0.0].isChecked()
+    assert not stay.controls.previous.isEnabled()
     assert "Baby M." in stay.title.text()
     assert "Bed 3" in stay.title.text()
 
@@ -37,10 +37,10 @@ def test_keys_go_from_episode_to_episode_and_the_face_goes_along(stay, qtbot):
         assert stay.view.from_s < start < stay.view.to_s
         instant = seen(stay, qtbot, start)
         assert (instant.sample_s, instant.state) == (start, State.PAIN)
-    assert not stay.next.isEnabled()
+    assert not stay.controls.next.isEnabled()
     qtbot.keyClick(stay, Qt.Key.Key_N)
     assert stay.view.cursor_s == starts[-1]
-    stay.previous.click()
+    stay.controls.previous.click()
     assert stay.view.cursor_s == starts[-2]
     assert stay.view.span_s <= 300.0
     qtbot.waitUntil(lambda: stay.readout.word.text() == "Pain")
@@ -53,7 +53,7 @@ def test_landmarks_bars_and_words_are_those_of_the_instant(stay, qtbot):
     assert pain.actions.shape == (len(NFCS_ACTIONS),)
     assert pain.actions[0] > 0.6 > 0.4 > calm.actions[0]
     np.testing.assert_array_equal(stay.bars.values, pain.actions)
-    assert stay.face.said == review_text.DRAWN
+    assert stay.face.caption == review_text.DRAWN
     assert stay.readout.number.text() == phrases.percent(pain.p_trend)
     assert stay.readout.limit.text() == phrases.limit(0.6)
 
@@ -64,7 +64,7 @@ def test_where_nothing_can_be_told_nothing_is_told(stay, qtbot):
     assert (instant.landmarks, instant.actions) == (None, None)
     assert stay.readout.word.text() == "Cannot tell"
     assert stay.readout.number.text() == labels.BLANK
-    assert stay.face.said == review_text.NO_FACE
+    assert stay.face.caption == review_text.NO_FACE
     stay.view.show(1200.0, 1500.0)
     QApplication.processEvents()
     picture, text = stay.curve.grab().toImage(), QColor(theme.TEXT)
@@ -81,7 +81,7 @@ def test_every_jump_shows_the_exact_picture(stay, qtbot, place):
         instant = seen(stay, qtbot, at)
     assert instant.picture_s == FILMED_S + place / 10
     assert abs(float(instant.image.mean()) - (20 + 3 * place)) < 2
-    assert stay.face.said == review_text.FILMED
+    assert stay.face.caption == review_text.FILMED
     assert seen(stay, qtbot, FILMED_S - 1.0).image is None
 
 
@@ -116,15 +116,15 @@ def test_wheel_drag_and_press_move_the_time(stay, qtbot):
 
 def test_short_stretches_are_drawn_from_samples_and_arrows_go_from_one_to_the_next(stay, qtbot):
     seen(stay, qtbot, 700.0)
-    stay.widths[60.0].click()
-    qtbot.waitUntil(lambda: stay.curve.is_fine)
+    stay.controls.spans[60.0].click()
+    qtbot.waitUntil(lambda: stay.curve.shows_samples)
     qtbot.keyClick(stay, Qt.Key.Key_Right)
     assert stay.view.cursor_s == 701.0
     qtbot.keyClick(stay, Qt.Key.Key_Left)
     qtbot.keyClick(stay, Qt.Key.Key_Left)
     assert stay.view.cursor_s == 699.0
-    stay.widths[0.0].click()
-    assert not stay.curve.is_fine
+    stay.controls.spans[0.0].click()
+    assert not stay.curve.shows_samples
 
 
 def test_burden_by_shift_and_hour_and_a_press_shows_it(stay):
@@ -150,22 +150,22 @@ def test_another_limit_is_judged_beside_what_was_recorded(stay, qtbot, audited):
         stay.compare.more.click()
     assert stay.compare.limit.text() == phrases.limit(0.9)
     stay.compare.try_limit.click()
-    qtbot.waitUntil(lambda: stay.beside.account is not None, timeout=20000)
+    qtbot.waitUntil(lambda: stay.comparison.account is not None, timeout=20000)
     assert ("Noor", "session_rescored", f"{DAY}: pain limit 0.90") in audited()
-    assert len(stay.beside.account.stay.episodes) < 4
+    assert len(stay.comparison.account.stay.episodes) < 4
     assert stay.curve.caption.startswith("as recorded   ·   4 episodes")
-    assert stay.beside.curve.caption.startswith("with limit 90")
-    assert stay.beside.curve.stay.limits == ((0.0, 0.9),)
+    assert stay.comparison.curve.caption.startswith("with limit 90")
+    assert stay.comparison.curve.stay.limits == ((0.0, 0.9),)
     assert stay.burden.isHidden()
     stay.view.show(600.0, 700.0)
-    qtbot.waitUntil(lambda: stay.beside.curve.is_fine and stay.curve.is_fine)
+    qtbot.waitUntil(lambda: stay.comparison.curve.shows_samples and stay.curve.shows_samples)
 
 
 def test_models_of_other_networks_are_refused_in_one_line(stay, qtbot):
     stay.comparing.click()
-    stay.compare.today.click()
-    qtbot.waitUntil(lambda: "other networks" in stay.compare.trouble.text())
-    assert stay.beside.account is None
+    stay.compare.current_models.click()
+    qtbot.waitUntil(lambda: "other networks" in stay.compare.message.text())
+    assert stay.comparison.account is None
 
 
 def test_everything_fits_at_the_smallest_size(stay, window):
@@ -173,6 +173,6 @@ def test_everything_fits_at_the_smallest_size(stay, window):
     QApplication.processEvents()
     assert (window.width(), window.height()) == (960, 600)
     assert stay.curve.height() > 60
-    for button in (stay.previous, stay.next, *stay.widths.values()):
+    for button in (stay.controls.previous, stay.controls.next, *stay.controls.spans.values()):
         words_px = button.fontMetrics().horizontalAdvance(button.text())
         assert words_px < button.width(), button.text()

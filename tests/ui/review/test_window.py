@@ -17,14 +17,14 @@ def test_passphrase_name_and_pin_come_first(window, qtbot, archive):
     assert page.secret.placeholderText() == "Passphrase of the records"
     page.secret.setText("wrong")
     page.go.click()
-    qtbot.waitUntil(lambda: "passphrase" in page.trouble.text())
+    qtbot.waitUntil(lambda: "passphrase" in page.message.text())
     assert not page.names
     page.secret.setText(PASSPHRASE)
     qtbot.keyClick(page.secret, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: [button.text() for button in page.names] == ["Ines", "Noor"])
     assert page.secret.text() == ""
     enter(window, "Noor", "1111")
-    qtbot.waitUntil(lambda: page.trouble.text() == "name or PIN is wrong: try again")
+    qtbot.waitUntil(lambda: page.message.text() == "name or PIN is wrong: try again")
     assert archive.person is None
     assert window.stack.currentWidget() is page
     enter(window, "Noor", PINS["Noor"])
@@ -40,7 +40,7 @@ def test_the_list_is_searched_by_bed_patient_date_and_bundle(signed_in, qtbot):
         signed_in.list.search.setText(said)
         qtbot.waitUntil(lambda bed=bed: [row[1] for row in cells(table)] == [bed])
     signed_in.list.search.setText("nowhere")
-    qtbot.waitUntil(lambda: signed_in.list.trouble.text() == "No session")
+    qtbot.waitUntil(lambda: signed_in.list.message.text() == "No session")
 
 
 def test_a_view_is_in_the_audit_log_before_anything_is_shown(signed_in, qtbot, audited):
@@ -50,7 +50,7 @@ def test_a_view_is_in_the_audit_log_before_anything_is_shown(signed_in, qtbot, a
     qtbot.keyClick(signed_in, Qt.Key.Key_Escape)
     assert signed_in.stack.currentWidget() is signed_in.list
     assert signed_in.viewed is None
-    qtbot.waitUntil(lambda: signed_in.list.trouble.text() == "")
+    qtbot.waitUntil(lambda: signed_in.list.message.text() == "")
 
 
 def test_who_leaves_or_does_nothing_is_signed_out_and_sees_nothing(stay, window, qtbot, archive):
@@ -68,19 +68,19 @@ def test_two_sessions_side_by_side(stay, window, qtbot, audited):
     stay.compare.other.click()
     assert window.stack.currentWidget() is window.list
     window.open(SHORT)
-    qtbot.waitUntil(lambda: window.stack.currentWidget() is stay and stay.beside.account is not None)
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is stay and stay.comparison.account is not None)
     assert [entry for entry in audited() if entry[1] == "session_viewed"][-1] == ("Noor", "session_viewed", SHORT)
     assert stay.viewed.stay.facts.id == DAY
-    assert "Baby K." in stay.beside.curve.caption
+    assert "Baby K." in stay.comparison.curve.caption
     assert "Baby M." in stay.curve.caption
-    assert stay.beside.curve.view is stay.curve.view
-    stay.compare.only.click()
-    assert stay.beside.isHidden()
+    assert stay.comparison.curve.view is stay.curve.view
+    stay.compare.end.click()
+    assert stay.comparison.isHidden()
     assert stay.burden.isVisible()
 
 
 def test_what_is_kept_and_until_when_stands_below_the_list(signed_in, qtbot):
-    qtbot.waitUntil(lambda: signed_in.list.kept.text() != "")
-    said = signed_in.list.kept.text()
-    assert said.startswith("Video: 0.0 of 20 GB, the oldest is deleted ")
+    qtbot.waitUntil(lambda: signed_in.list.storage.text() != "")
+    said = signed_in.list.storage.text()
+    assert said.startswith("Video: 0.0 of 20 GB, the oldest is deleted on ")
     assert said.endswith("Key from a passphrase")

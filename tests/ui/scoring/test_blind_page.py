@@ -50,7 +50,7 @@ def opening(qtbot):
         page.resize(*size)
         page.show()
         pages.append(page)
-        qtbot.waitUntil(lambda: page.said.text() != "Looking for clips")
+        qtbot.waitUntil(lambda: page.heading.text() != "Looking for clips")
         page.tick()
         return page, desk
 
@@ -64,7 +64,7 @@ def enter(qtbot, page, numbers, then):
     for points in numbers:
         page.card.buttons[points].click()
     page.card.finish.click()
-    qtbot.waitUntil(lambda: page.said.text() == then)
+    qtbot.waitUntil(lambda: page.heading.text() == then)
 
 
 def ratings(folder):
@@ -74,15 +74,15 @@ def ratings(folder):
 
 def test_two_score_all_clips_each_for_themselves(folder, opening, qtbot):
     page, _ = opening(folder, ADA)
-    assert page.said.text() == "Clip 1 of 2"
+    assert page.heading.text() == "Clip 1 of 2"
     enter(qtbot, page, (1,) * 10, "Clip 2 of 2")
     assert page.card.total.text() == "0 / 10", "the next clip begins anew"
     enter(qtbot, page, (0,) * 10, "All clips are scored. Thank you.")
     assert not page.card.isVisible()
     again, _ = opening(folder, ADA)
-    assert again.said.text() == "No clips left to score."
+    assert again.heading.text() == "No clips left to score."
     other, _ = opening(folder, BO)
-    assert other.said.text() == "Clip 1 of 2"
+    assert other.heading.text() == "Clip 1 of 2"
     enter(qtbot, other, (1, 1, 1, 1, 1, 1, 0, 0, 0, 0), "Clip 2 of 2")
     assert ratings(folder) == [("Ada", 1, 10), ("Ada", 2, 0), ("Bo", 1, 6)]
 
@@ -125,5 +125,5 @@ def test_a_clip_that_was_kept_is_not_scored_twice_where_the_next_cannot_be_read(
     enter(qtbot, page, (1,) * 10, "session.db is in use by another program; close that and try again")
     monkeypatch.setattr(desk, "clip_images", read)
     page.card.finish.click()
-    qtbot.waitUntil(lambda: page.said.text() == "Clip 2 of 2")
+    qtbot.waitUntil(lambda: page.heading.text() == "Clip 2 of 2")
     assert ratings(folder) == [("Ada", 1, 10)]

@@ -105,7 +105,7 @@ def test_a_score_that_cannot_be_kept_stays_on_the_card(open_window, window, ward
     enter(card, (1, 2, 1, 1, 1, 1))
     card.finish.click()
     sign(window)
-    qtbot.waitUntil(lambda: open_window.turn(window) or card.said.text() == "Not saved: the disk is full; make room")
+    qtbot.waitUntil(lambda: open_window.turn(window) or card.message.text() == "Not saved: the disk is full; make room")
     assert card.isVisible()
     assert card.total.text() == "7 / 7"
     ward.broken = False

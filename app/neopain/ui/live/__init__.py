@@ -1,1 +1,1 @@
-"""The live page, part by part: alarm bar, score, video, chart, replay controls, buttons, status."""
+"""The live page and its parts: alarm bar, score, video, chart, cards, replay bar, status."""

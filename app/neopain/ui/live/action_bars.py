@@ -1,4 +1,4 @@
-"""The facial actions as bars, small and grey: they explain the number, they do not compete with it."""
+"""The facial actions as bars, small and grey: they explain the number and do not compete with it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _STRONG, _WEAK, _GROUND = theme.TEXT, "#7d8a96", theme.RAISED
 class ActionBars(QWidget):
     """The three actions of PIPP-R large, with the share of the last half minute and its points; the others below.
 
-    A bar is lit from the intensity on that counts as present. Touching it asks why there was an alert.
+    A bar is bright from the intensity that counts as present. A touch asks for the reason of the newest alarm.
     """
 
     touched = Signal()
@@ -34,14 +34,14 @@ class ActionBars(QWidget):
         self.can_explain = False
 
     def show_actions(self, now: tuple[float, ...] | None, shares: Shares, can_explain: bool) -> None:
-        """Show intensities of this moment, None where the face cannot be read, and shares of the last half minute."""
+        """Show the intensities now, None where the face cannot be read, and the shares of the last half minute."""
         given = (now, shares, can_explain)
         if given != (self.now, self.shares, self.can_explain):
             self.now, self.shares, self.can_explain = given
             self.update()
 
     def rescale(self, scale: theme.Scale) -> None:
-        """Take the room that this scale gives."""
+        """Set sizes for this scale."""
         self._scale = scale
         self.setFixedWidth(scale.px(WIDTH))
         self.update()
@@ -67,8 +67,8 @@ class ActionBars(QWidget):
             self._words(painter, face_text.WHY_HINT, (14, 6, 200, 22), 15, theme.TEXT)
         else:
             self._words(painter, face_text.ACTIONS, (14, 6, 200, 22), 15, theme.DIM)
-        told = face_text.window(self.shares.readable, enough)
-        self._words(painter, told, (200, 6, 258, 22), 15, theme.DIM, Qt.AlignmentFlag.AlignRight)
+        heading = face_text.window(self.shares.readable, enough)
+        self._words(painter, heading, (200, 6, 258, 22), 15, theme.DIM, Qt.AlignmentFlag.AlignRight)
 
     def _major(self, painter: QPainter, name: str, top: float) -> None:
         index = NFCS_ACTIONS.index(name)

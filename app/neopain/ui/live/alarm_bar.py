@@ -1,8 +1,8 @@
-"""The alarm bar: what alarms are present, what to do, and what keeps them from being heard.
+"""The alarm bar: the alarms that are present, what to do, and what silences them.
 
 Lights as in IEC 60601-1-8: medium priority flashes yellow at 0.4 to 0.8 Hz for 20 to 60 % of the time, low priority is
-cyan and steady, high priority flashes red at 1.4 to 2.8 Hz. Acknowledged alarms, and those that are over but were not
-seen by anyone, stay visible and stop flashing.
+cyan and steady, high priority flashes red at 1.4 to 2.8 Hz. Acknowledged alarms, and ended alarms that were not
+acknowledged, stay visible and stop flashing.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ FLASH_DUTY = 0.5
 NAME_PX = 49
 """Letter size of the first alarm: capitals of 12 mm on the bedside panel, 10 minutes of arc from 4 m away."""
 OFF_ICON = "bell-off"
-BESIDE = 2
-"""How many more alarms are named beside the first; the last of them says how many there are besides."""
+OTHERS = 2
+"""How many more alarms are named next to the first; the last of them says how many more there are."""
 
 
 def lit(signal: AlarmSignal, now_s: float) -> bool:
-    """Whether the flashing light of `signal` is on at `now_s`. Low priority and what was acknowledged do not flash."""
+    """Whether the flashing light of `signal` is on at `now_s`. Low priority and acknowledged alarms do not flash."""
     rate_hz = FLASH_HZ.get(signal.priority)
     return rate_hz is not None and signal.phase is AlarmPhase.ACTIVE and (now_s * rate_hz) % 1.0 < FLASH_DUTY
 
 
 def first_shown(alarms: AlarmState) -> tuple[AlarmSignal, ...]:
-    """The signals in the order they are shown: what waits for a person comes before what was seen or is over."""
+    """The signals in the order they are shown: active ones before acknowledged and ended ones."""
     return tuple(sorted(alarms.signals, key=lambda signal: signal.phase is not AlarmPhase.ACTIVE))
 
 
 def inactivation(alarms: AlarmState, source_s: float) -> tuple[str, str]:
-    """Icon and words for what keeps alarms from being heard, the strongest of it; empty when nothing does.
+    """Icon and words for the strongest reason why alarms make no sound; empty when there is none.
 
     `source_s` is now in the alarms' own time.
     """
@@ -51,12 +51,12 @@ def inactivation(alarms: AlarmState, source_s: float) -> tuple[str, str]:
 
 
 class AlarmBar(QFrame):
-    """Shows the most urgent alarm large, the others beside it, and AUDIO PAUSED with the time left."""
+    """Shows the most urgent alarm large, the others next to it, and AUDIO PAUSED with the time left."""
 
     def __init__(self) -> None:
         super().__init__()
         self.what, self.do = QLabel(), QLabel()
-        self.others = tuple(QLabel() for _ in range(BESIDE))
+        self.others = tuple(QLabel() for _ in range(OTHERS))
         self.bell, self.paused = QLabel(), QLabel()
         self._scale = theme.Scale(1.0)
         self._first: AlarmSignal | None = None
@@ -68,27 +68,29 @@ class AlarmBar(QFrame):
         words.addWidget(self.what)
         words.addWidget(self.do)
         words.addStretch(1)
-        self._beside = QVBoxLayout()
-        self._beside.addStretch(1)
+        self._second = QVBoxLayout()
+        self._second.addStretch(1)
         for label in self.others:
-            self._beside.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
-        self._beside.addStretch(1)
+            self._second.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
+        self._second.addStretch(1)
         self._line = QHBoxLayout(self)
         self._line.addLayout(words)
         self._line.addStretch(1)
-        self._line.addLayout(self._beside)
+        self._line.addLayout(self._second)
         self._line.addWidget(self.bell)
         self._line.addWidget(self.paused)
         self.show_alarms(AlarmState(), 0.0, 0.0)
 
     @property
     def shining(self) -> bool:
-        """Whether the flashing light is on in what is drawn now."""
+        """Whether the flashing light is drawn now."""
         return self._lit
 
-    def show_alarms(self, alarms: AlarmState, now_s: float, source_s: float, unproven: str | None = None) -> None:
-        """Show `alarms`. `now_s` drives the flashing; `source_s` is now in the alarms' own time. `unproven` says why
-        the self-proof failed.
+    def show_alarms(
+        self, alarms: AlarmState, now_s: float, source_s: float, self_test_error: str | None = None
+    ) -> None:
+        """Show `alarms`. `now_s` drives the flashing; `source_s` is now in the alarms' own time. `self_test_error` says
+        why the self-test failed.
         """
         shown = first_shown(alarms)
         first = shown[0] if shown else None
@@ -102,7 +104,7 @@ class AlarmBar(QFrame):
         self.paused.setText(words)
         for widget, wanted in ((self.do, first is not None), (self.bell, bool(words)), (self.paused, bool(words))):
             widget.setVisible(wanted)
-        why = unproven if first is not None and first.condition is AlarmCondition.SELF_PROOF_FAILED else None
+        why = self_test_error if first is not None and first.condition is AlarmCondition.SELF_PROOF_FAILED else None
         self._say("" if first is None else phrases.what_to_do(first, source_s, why))
         self._light(first, now_s)
 
@@ -117,11 +119,11 @@ class AlarmBar(QFrame):
         self.paused.setFont(scale.font(20, bold=True))
         self._line.setContentsMargins(scale.px(92), scale.px(2), scale.px(20), scale.px(2))
         self._line.setSpacing(scale.px(14))
-        self._beside.setSpacing(scale.px(6))
+        self._second.setSpacing(scale.px(6))
         self._paint_words()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the light, and a sign at the left that says the same without colour."""
+        """Draw the light, and at the left an icon that says the same without colour."""
         room, colour, first = QRectF(self.rect()), self._colour, self._first
         with QPainter(self) as painter:
             painter.fillRect(room, QColor(theme.SURFACE))
@@ -141,30 +143,30 @@ class AlarmBar(QFrame):
             painter.drawPixmap(self._scale.px(20), (self.height() - side) // 2, sign)
 
     def _say(self, words: str) -> None:
-        """Say what to do, in the room that the others leave."""
-        beside = [label for label in (*self.others, self.bell, self.paused) if not label.isHidden()]
+        """Show what to do, cut to the room that the others leave."""
+        right = [label for label in (*self.others, self.bell, self.paused) if not label.isHidden()]
         margins = self._line.contentsMargins()
         taken = margins.left() + margins.right() + self._line.spacing() * (self._line.count() + 1)
-        taken += max((label.sizeHint().width() for label in beside if label in self.others), default=0)
-        taken += sum(label.sizeHint().width() for label in beside if label not in self.others)
+        taken += max((label.sizeHint().width() for label in right if label in self.others), default=0)
+        taken += sum(label.sizeHint().width() for label in right if label not in self.others)
         self.do.setText(self.do.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() - taken))
 
     def _size_name(self) -> None:
-        """What is read from across the room is an alarm, not that there is none."""
+        """An alarm is large enough to be read across the room; "no alarm" is small."""
         font = self._scale.font(26 if self.what.text() == labels.NO_ALARM else NAME_PX, bold=True)
         if font != self.what.font():
             self.what.setFont(font)
 
     def _name_others(self, others: tuple[AlarmSignal, ...]) -> None:
-        more = len(others) - BESIDE
+        more = len(others) - OTHERS
         for place, label in enumerate(self.others):
             label.setVisible(place < len(others))
             if place >= len(others):
                 label.clear()
                 continue
             name = phrases.alarm(others[place]).what
-            label.setText(f"{name}   +{more}" if more > 0 and place == BESIDE - 1 else name)
-            # A ground of its own: each alarm keeps the colour of its own priority, whatever flashes behind it.
+            label.setText(f"{name}   +{more}" if more > 0 and place == OTHERS - 1 else name)
+            # A background of its own: each alarm keeps the colour of its priority, whatever flashes behind it.
             colour, gap = theme.PRIORITY_COLOUR[others[place].priority], self._scale.px(8)
             style = f"background: {theme.SURFACE}; color: {colour}; border-radius: {gap // 2}px; padding: 0 {gap}px"
             if label.styleSheet() != style:
@@ -184,7 +186,7 @@ class AlarmBar(QFrame):
         for label, shade in ((self.what, strong), (self.do, soft), (self.paused, soft)):
             label.setStyleSheet(f"color: {shade}")
         if self._icon == OFF_ICON:
-            # What lasts until somebody ends it must never be overlooked.
+            # AUDIO OFF lasts until somebody ends it and must not be overlooked.
             gap = self._scale.px(10)
             self.paused.setStyleSheet(f"background: {theme.TEXT}; color: {theme.BACKGROUND}; padding: {gap}px")
         if self._icon:
@@ -192,4 +194,4 @@ class AlarmBar(QFrame):
 
 
 _SIGN = {AlarmPhase.ACTIVE: "bell", AlarmPhase.ACKNOWLEDGED: "acknowledge", AlarmPhase.LATCHED: "restart"}
-"""The sign at the left, by phase."""
+"""The icon at the left, by phase."""

@@ -1,4 +1,4 @@
-"""What a procedure did to the infant, or how long a comfort measure took: a few large figures below the picture."""
+"""The outcome of a procedure or comfort measure: a few large figures below the picture."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FIGURES = 3
 
 
 class CareCard(QFrame):
-    """Shows the newest outcome. A touch on the cross, or a minute, takes it away."""
+    """Shows the newest outcome. A touch on the cross, or SHOWN_S, closes it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class CareCard(QFrame):
         self.hide()
 
     def show_event(self, event: Event, now_s: float) -> None:
-        """Show the outcome that `event` tells, if it tells one."""
+        """Show the outcome in `event`, if it has one."""
         match event.kind:
             case EventKind.PROCEDURE_ENDED | EventKind.PROCEDURE_RECOVERED:
                 self._show(
@@ -55,7 +55,7 @@ class CareCard(QFrame):
         self._until_s = now_s + SHOWN_S
 
     def tick(self, now_s: float) -> None:
-        """Go away in time."""
+        """Close when the time is over."""
         if not self.isHidden() and now_s >= self._until_s:
             self.hide()
 

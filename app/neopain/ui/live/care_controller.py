@@ -1,4 +1,4 @@
-"""What a person does at the bedside besides answering alarms: procedure, comfort, and what is kept under 'more'."""
+"""Procedure, comfort and everything under "More": what a person does at the bedside besides handling alarms."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PROCEDURE_ICON, COMFORT_ICON = "hourglass", "heart"
 
 
 class CareController(QObject):
-    """Asks in the tray and sends the answer as a command. `video` and `full_screen` are wishes for the window."""
+    """Asks in the tray and sends the answer as a command. `video` and `full_screen` ask the window to change."""
 
     video = Signal()
     full_screen = Signal()
@@ -55,10 +55,10 @@ class CareController(QObject):
         buttons.more.clicked.connect(self._more)
 
     def mark(self) -> None:
-        """Note that something happened now."""
+        """Mark an event now."""
         self._bridge.do(Mark)
 
-    def heed(self, event: Event) -> None:
+    def handle(self, event: Event) -> None:
         """Follow comfort measures and their responses."""
         if event.kind is EventKind.COMFORT_GIVEN:
             self.comfort = event

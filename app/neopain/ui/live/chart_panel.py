@@ -1,4 +1,4 @@
-"""The chart with the facial actions beside it; on request, the explanation of the newest alarm in their place."""
+"""The chart with the facial actions next to it; on request, the explanation of the newest alarm in their place."""
 
 from __future__ import annotations
 
@@ -76,7 +76,9 @@ class ChartPanel(QStackedWidget):
             self.toggle()
         if self.explaining:
             self._explain()
-        self.bars.show_actions(reading.now() if self._fresh else None, reading.shares(), bool(reading.alarms))
+        self.bars.show_actions(
+            reading.current_actions() if self._fresh else None, reading.shares(), bool(reading.alarms)
+        )
 
     def _explain(self) -> None:
         evidence, explainer = self._monitor.face_evidence.alarms[-1], self._monitor.explainer

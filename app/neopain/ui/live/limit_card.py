@@ -1,4 +1,4 @@
-"""A proposed limit, and what it would have done: shown in the picture's place until it is applied or dropped."""
+"""A proposed limit and its effect on past alarms, shown in the picture's place until it is applied or cancelled."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.buttons import GloveButton
 
 OPEN_FOR_S = 60.0
-"""A proposal that nobody touches for this long is dropped,"""
+"""A proposal that nobody touches for this long is cancelled,"""
 READ_FOR_S = 30.0
-"""not before its answer has stood there for so long,"""
+"""but not before its forecast was shown for this long,"""
 LONGEST_S = 300.0
-"""but at the latest now: the picture has to come back."""
+"""and at the latest after this long: the picture has to come back."""
 
 
 class LimitCard(QFrame):
-    """`applied` and `dropped` say what the person decided."""
+    """`applied` or `dropped` is emitted when the person has decided."""
 
     applied = Signal()
     dropped = Signal()
@@ -58,20 +58,20 @@ class LimitCard(QFrame):
         self._column.addLayout(self._choice)
         self.hide()
 
-    def propose(self, limit: float, wish: float, now_s: float) -> None:
-        """Ask whether `wish` is to take the place of `limit`."""
-        self.title.setText(phrases.proposal(limit, wish))
-        self._limits = (limit, wish)
-        self.apply.setEnabled(wish != limit)
+    def propose(self, limit: float, proposed: float, now_s: float) -> None:
+        """Ask whether to replace `limit` by `proposed`."""
+        self.title.setText(phrases.proposal(limit, proposed))
+        self._limits = (limit, proposed)
+        self.apply.setEnabled(proposed != limit)
         self._asked_s, self._until_s = now_s, now_s + OPEN_FOR_S
         self.show()
 
     def wait(self, now_s: float) -> None:
-        """The answer is not yet whole."""
+        """Stay open while the forecast is being made."""
         self._until_s = max(self._until_s, min(now_s + READ_FOR_S, self._asked_s + LONGEST_S))
 
     def show_alarms(self, before: int | None, after: int | None, span_s: float | None) -> None:
-        """How many alarms with either limit in the last `span_s`; None while it is being worked out."""
+        """Show the number of alarms with either limit in the last `span_s`; None while it is being computed."""
         for figure, caption, limit, alarms in zip(
             (self.before, self.after),
             (self.before_caption, self.after_caption),
@@ -85,13 +85,13 @@ class LimitCard(QFrame):
         self.span.setText(labels.WAIT if span_s is None else phrases.over_the_last(span_s))
 
     def show_unknown(self) -> None:
-        """What the proposed limit would have done cannot be worked out."""
+        """Show that the forecast failed."""
         for figure in (self.before, self.after):
             figure.setText(labels.BLANK)
         self.span.setText(labels.NO_FORECAST)
 
     def tick(self, now_s: float) -> None:
-        """Drop what nobody decides on."""
+        """Cancel a proposal that nobody decides on."""
         if not self.isHidden() and now_s >= self._until_s:
             self.dropped.emit()
 

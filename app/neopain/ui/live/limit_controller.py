@@ -1,4 +1,4 @@
-"""Changing the limit: a drag proposes, the past answers, a person decides."""
+"""Changing the limit: a drag proposes, the forecast shows the effect on past alarms, a person decides."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _log = logging.getLogger(__name__)
 
 
 class LimitController:
-    """Joins the chart's handle, the card beside it, and the rehearsal of the proposed limit in another thread."""
+    """Connects the chart's handle, the card, and the forecast of the proposed limit in another thread."""
 
     def __init__(self, chart: TrendChart, side: SidePanel, bridge: Bridge) -> None:
         self._chart, self._side, self._bridge = chart, side, bridge
-        self._wish: float | None = None
+        self._proposed: float | None = None
         self._forecast = BackgroundTask("forecast-alarms", chart)
         self._forecast.done.connect(self._forecast_made)
         self._forecast.failed.connect(self._forecast_failed)
@@ -29,15 +29,15 @@ class LimitController:
         self._known: dict[float, Forecast] = {}
         self._todo: dict[float, int] = {}
         chart.rail.setEnabled(True)
-        chart.rail.proposed.connect(self._propose)
-        chart.rail.let_go.connect(self._rehearse)
+        chart.rail.dragged.connect(self._propose)
+        chart.rail.released.connect(self._forecast_alarms)
         side.limit.applied.connect(self._apply)
         side.limit.dropped.connect(self._close)
 
     @property
-    def wish(self) -> float | None:
-        """The limit that is proposed now."""
-        return self._wish
+    def proposed(self) -> float | None:
+        """The proposed limit; None when there is none."""
+        return self._proposed
 
     def tick(self) -> None:
         """Leave the card open while the forecast is being made."""
@@ -56,39 +56,39 @@ class LimitController:
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._wish is not None:
-            self._rehearse(self._wish)
+        if self._proposed is not None:
+            self._forecast_alarms(self._proposed)
 
-    def _propose(self, wish: float) -> None:
+    def _propose(self, proposed: float) -> None:
         limits = self._limits()
         if limits is None:
-            self._chart.show_wish(None)
+            self._chart.show_proposal(None)
             return
-        if self._wish is None:
+        if self._proposed is None:
             self._known, self._todo = {}, {}
-        self._wish = wish
-        self._chart.show_wish(wish)
-        self._side.ask_limit(limits.pain_limit, wish, self._bridge.monitor.now_s())
-        self._tell()
+        self._proposed = proposed
+        self._chart.show_proposal(proposed)
+        self._side.ask_limit(limits.pain_limit, proposed, self._bridge.monitor.now_s())
+        self._show_forecast()
 
-    def _rehearse(self, wish: float) -> None:
-        """Work out what `wish` would have done: first over the last hour, then over the day, one at a time."""
+    def _forecast_alarms(self, proposed: float) -> None:
+        """Count the alarms that `proposed` would have raised: first in the last hour, then in the last day."""
         limits = self._limits()
-        if limits is None or self._wish is None:
+        if limits is None or self._proposed is None:
             return
-        self._tell()
-        step = self._todo.setdefault(wish, 0)
+        self._show_forecast()
+        step = self._todo.setdefault(proposed, 0)
         if not self._forecast.busy and step < len(SPANS_S):
             forecast = self._bridge.monitor.limit_forecaster.forecast
-            self._asked = wish
-            self._forecast.start(partial(forecast, limits, self._with(limits, wish), SPANS_S[step]))
+            self._asked = proposed
+            self._forecast.start(partial(forecast, limits, self._with(limits, proposed), SPANS_S[step]))
 
-    def _tell(self) -> None:
-        assert self._wish is not None
-        forecast = self._known.get(self._wish)
+    def _show_forecast(self) -> None:
+        assert self._proposed is not None
+        forecast = self._known.get(self._proposed)
         if forecast is not None:
             self._side.limit.show_alarms(forecast.before, forecast.after, forecast.span_s)
-        elif self._todo.get(self._wish) == len(SPANS_S):
+        elif self._todo.get(self._proposed) == len(SPANS_S):
             self._side.limit.show_unknown()
         else:
             other = next(iter(self._known.values()), None)
@@ -96,19 +96,19 @@ class LimitController:
             self._side.limit.show_alarms(before, None, span_s)
 
     def _apply(self) -> None:
-        limits, wish = self._limits(), self._wish
-        if limits is not None and wish is not None:
-            self._bridge.do(partial(SetLimits, limits=self._with(limits, wish)))
+        limits, proposed = self._limits(), self._proposed
+        if limits is not None and proposed is not None:
+            self._bridge.do(partial(SetLimits, limits=self._with(limits, proposed)))
         self._close()
 
     def _close(self) -> None:
-        self._wish = None
-        self._chart.show_wish(None)
+        self._proposed = None
+        self._chart.show_proposal(None)
         self._side.close_limit()
 
     def _limits(self) -> Limits | None:
         sample = self._bridge.sample_of_now
         return None if sample is None else sample.limits
 
-    def _with(self, limits: Limits, wish: float) -> Limits:
-        return replace(limits, pain_limit=wish)
+    def _with(self, limits: Limits, proposed: float) -> Limits:
+        return replace(limits, pain_limit=proposed)

@@ -1,4 +1,4 @@
-"""The limit as a handle beside the chart: large enough for a glove, at the height of the line it moves."""
+"""The limit as a handle next to the chart: large enough for a glove, at the height of the line it moves."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from neopain.ui import theme
 from neopain.ui.text import labels, phrases
 
 STEP = 0.05
-"""A finger proposes limits in steps of this."""
+"""A drag proposes limits in steps of this."""
 HANDLE_PX = theme.TOUCH_PX
 WIDTH_PX = 84
 
 
 class LimitRail(QWidget):
-    """Shows `limit`, the one in force. Dragging only proposes: `proposed` carries the wish while the finger moves,
-    `let_go` the last one.
+    """Shows `limit`, the one in force. A drag only proposes: `dragged` carries the proposal while the finger moves,
+    `released` the last one.
     """
 
-    proposed = Signal(float)
-    let_go = Signal(float)
+    dragged = Signal(float)
+    released = Signal(float)
 
     def __init__(self) -> None:
         super().__init__()
         self.limit = 0.5
-        self.wish: float | None = None
+        self.proposed: float | None = None
         self._span = (0.0, 1.0)
         self._hold: float | None = None
         self._scale = theme.Scale(1.0)
@@ -41,25 +41,25 @@ class LimitRail(QWidget):
             self.limit = limit
             self.update()
 
-    def show_wish(self, wish: float | None) -> None:
-        """Show what is proposed; None when nothing is."""
-        if wish != self.wish:
-            self.wish = wish
+    def show_proposal(self, proposed: float | None) -> None:
+        """Show the proposed limit; None when there is none."""
+        if proposed != self.proposed:
+            self.proposed = proposed
             self.update()
 
     def set_span(self, top_px: float, bottom_px: float) -> None:
-        """Where 1 and 0 of the chart lie, in pixels of this widget."""
+        """Set where 1 and 0 of the chart are, in pixels of this widget."""
         if (top_px, bottom_px) != self._span:
             self._span = (top_px, bottom_px)
             self.update()
 
     @property
     def handle(self) -> QRectF:
-        """Where the handle lies now."""
-        return self._handle(self.limit if self.wish is None else self.wish)
+        """The rectangle of the handle."""
+        return self._handle(self.limit if self.proposed is None else self.proposed)
 
     def y_px(self, p: float) -> float:
-        """Where the probability `p` lies."""
+        """The height of the probability `p`, in pixels."""
         top_px, bottom_px = self._span
         return bottom_px + (top_px - bottom_px) * p
 
@@ -69,8 +69,8 @@ class LimitRail(QWidget):
         self.setFixedWidth(scale.px(WIDTH_PX))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Take hold of the handle, wherever on it the finger lies; beside it nothing happens."""
-        shown = self.limit if self.wish is None else self.wish
+        """Start a drag, if the finger is on the handle."""
+        shown = self.limit if self.proposed is None else self.proposed
         if self.handle.contains(event.position()):
             self._hold = event.position().y() - self.y_px(shown)
             self._propose(shown)
@@ -84,16 +84,16 @@ class LimitRail(QWidget):
             self._propose(min(max(round(p / STEP) * STEP, least), most))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let go: this is the wish."""
+        """End the drag: this is the proposal."""
         if self._hold is not None:
             self._hold = None
-            if self.wish is not None:
-                self.let_go.emit(self.wish)
+            if self.proposed is not None:
+                self.released.emit(self.proposed)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the handle with the limit on it, and the one in force as a line where another is proposed."""
-        proposing = self.wish is not None and self.wish != self.limit
-        shown = self.wish if self.wish is not None else self.limit
+        proposing = self.proposed is not None and self.proposed != self.limit
+        shown = self.proposed if self.proposed is not None else self.limit
         yellow = theme.PRIORITY_COLOUR[Priority.MEDIUM]
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.SURFACE))
@@ -123,5 +123,5 @@ class LimitRail(QWidget):
         return QRectF(left, top, self.width() - left, size)
 
     def _propose(self, p: float) -> None:
-        self.show_wish(round(p, 3))
-        self.proposed.emit(self.wish)
+        self.show_proposal(round(p, 3))
+        self.dragged.emit(self.proposed)

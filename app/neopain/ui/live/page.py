@@ -1,7 +1,7 @@
 """The live page: puts the parts in their places and hands each what it shows.
 
 Alarm bar, buttons and status strip always stay. Between them is what is watched, or the alarm log. What is watched is
-the score, the picture beside it and the chart; the tray takes the chart's place while it asks something.
+the score, the picture next to it and the chart; the tray takes the chart's place while it asks something.
 """
 
 from __future__ import annotations
@@ -176,19 +176,19 @@ class LivePage(QWidget):
 
     def _show_alarms(self, alarms: AlarmState) -> None:
         now_s, source_s = self.bridge.monitor.now_s(), self.bridge.source_s
-        unproven = None if self._health is None else self._health.self_test_fault
-        self.alarm_bar.show_alarms(alarms, now_s, source_s, unproven)
+        self_test_error = None if self._health is None else self._health.self_test_fault
+        self.alarm_bar.show_alarms(alarms, now_s, source_s, self_test_error)
         self.buttons.show_alarms(alarms, source_s)
         self.buttons.show_comfort(self.care.comfort, source_s)
         self.buttons.show_procedure(self.bridge.procedure, source_s)
 
     def _show_event(self, event: Event) -> None:
         self._drawn_s = -np.inf
-        self.care.heed(event)
+        self.care.handle(event)
         if event.kind is EventKind.PATIENT_CHANGED:
             self.side.clear()
-            self._log.begin_anew(event.t_s)
-        self.review.heed(event)
+            self._log.begin_patient(event.t_s)
+        self.review.handle(event)
         self.side.show_event(event, self.bridge.monitor.now_s())
 
     def _show_health(self, health: Health) -> None:

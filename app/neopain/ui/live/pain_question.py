@@ -1,4 +1,4 @@
-"""Asks "was this pain?" after an alarm was acknowledged: one touch, or none. It waits for nobody."""
+"""Asks "was this pain?" after an alarm was acknowledged: one touch, or none."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class PainQuestion(QFrame):
         self.show()
 
     def tick(self, now_s: float) -> None:
-        """Go away in time."""
+        """Close when the time is over."""
         if not self.isHidden() and now_s >= self._until_s:
             self.hide()
 

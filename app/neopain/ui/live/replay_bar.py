@@ -1,4 +1,4 @@
-"""Play, pause, seek and pace of a recording. Not there when the source is live."""
+"""Play, pause, seek and pace of a recording. Absent when the source is live."""
 
 from __future__ import annotations
 
@@ -25,27 +25,27 @@ class Playing(Protocol):
 
     @property
     def paused(self) -> bool:
-        """Whether it stands still."""
+        """Whether it is paused."""
 
     @property
     def position_s(self) -> float:
-        """Where it is."""
+        """The position, in seconds."""
 
     @property
     def pace(self) -> float | None:
         """Its pace, None for as fast as possible."""
 
     def pause(self) -> None:
-        """Stand still."""
+        """Pause."""
 
     def resume(self) -> None:
-        """Go on."""
+        """Play."""
 
     def seek(self, t_s: float) -> None:
-        """Jump."""
+        """Jump to `t_s`."""
 
     def set_pace(self, pace: float | None) -> None:
-        """Go on at another pace."""
+        """Play at `pace` times the recorded speed; None is as fast as possible."""
 
 
 class SeekSlider(QWidget):
@@ -65,7 +65,7 @@ class SeekSlider(QWidget):
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Take hold."""
+        """Start a drag."""
         self.pressed = True
         self.mouseMoveEvent(event)
 
@@ -77,12 +77,12 @@ class SeekSlider(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let go: now jump."""
+        """End the drag and jump."""
         self.pressed = False
         self.moved.emit(self.position)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw groove, way done and handle."""
+        """Draw groove, progress and handle."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -101,7 +101,7 @@ class SeekSlider(QWidget):
 
 
 class ReplayBar(QFrame):
-    """Controls one player and follows it."""
+    """Controls a player and shows its position."""
 
     def __init__(self, player: Playing) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The first thing seen: the state as shape and word, the probability, and what it means."""
+"""The score: the state as shape and word, the probability, and what it means."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ class ScorePanel(QFrame):
         self.caption.setWordWrap(True)
         self.do.setWordWrap(True)
         for label in (self.word, self.what, self.do, self.usual):
-            # Words never push the video aside.
+            # Long words do not narrow the video.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
         self._figure = QHBoxLayout()
         self._figure.addWidget(self.number)
-        beside = QVBoxLayout()
-        beside.setSpacing(0)
-        beside.addStretch(1)
-        beside.addWidget(self.usual)
-        beside.addWidget(self.caption)
-        self._figure.addLayout(beside, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addStretch(1)
+        right.addWidget(self.usual)
+        right.addWidget(self.caption)
+        self._figure.addLayout(right, 1)
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
         self._words.addStretch(1)
@@ -68,12 +68,12 @@ class ScorePanel(QFrame):
             self._show(State.CANNOT_TELL, labels.BLANK, labels.WAITING if reason is None else labels.REASON[reason])
         else:
             self._show(trend.state, phrases.percent(trend.p_trend), labels.STATE_LINE[trend.state])
-            # Said beside the figure, never in its place: a high one stays high for an infant who is often so.
+            # Shown next to the probability, never in its place: a high one stays high even if it is usual.
             self.usual.setText("" if sample.shift is None else phrases.usual(sample.shift))
             self.usual.setVisible(sample.shift is not None)
 
     def show_nothing(self, why: Advice) -> None:
-        """Blank the number: there is no sample that is of now, and `why`."""
+        """Blank the number and show `why` there is no current sample."""
         self.readable.clear()
         self._show(State.CANNOT_TELL, labels.BLANK, why)
 
@@ -95,7 +95,7 @@ class ScorePanel(QFrame):
         self._all.setSpacing(scale.px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the ground: a bar in the state's colour at the left, all of it tinted for pain."""
+        """Draw the background: a bar in the state's colour at the left, and a tint for pain."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.SURFACE))
             colour = theme.STATE_COLOUR[self.state]
@@ -105,7 +105,7 @@ class ScorePanel(QFrame):
         self.painted.emit()
 
     def _size_number(self) -> None:
-        """A blank takes less room than a number, which leaves more to the reason."""
+        """A blank is smaller than a number and leaves more room to the reason."""
         self.number.setFont(self._scale.font(56 if self.number.text() == labels.BLANK else 100, bold=True))
 
     def _show(self, state: State, number: str, advice: Advice) -> None:

@@ -1,4 +1,4 @@
-"""The picture's place: the picture, and below or instead of it the one thing that a person is asked or told."""
+"""The place next to the score: the picture, and below or in place of it one card."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from neopain.ui.widgets.score_card import ScoreCard
 
 
 class SidePanel(QWidget):
-    """Fields to fill in, a score that is entered or a limit that is being changed takes the picture's place, a question
-    its lower edge, an outcome too. One of them at a time, in this order.
+    """Fields to fill in, a score that is entered or a limit that is being changed take the picture's place; a question
+    or an outcome takes its lower edge. One of them at a time, in this order of priority.
     """
 
     def __init__(self) -> None:
@@ -35,55 +35,55 @@ class SidePanel(QWidget):
         for edge in (self.question, self.outcome):
             self._column.addWidget(edge)
 
-    def ask_limit(self, limit: float, wish: float, now_s: float) -> None:
-        """Ask about a new limit; what was being entered is dropped."""
+    def ask_limit(self, limit: float, proposed: float, now_s: float) -> None:
+        """Ask about a new limit; a card that was open is closed."""
         if self.limit.isHidden():
             self._make_room()
-        self.limit.propose(limit, wish, now_s)
+        self.limit.propose(limit, proposed, now_s)
 
     def close_limit(self) -> None:
-        """The limit is decided on."""
+        """Close the limit card."""
         self.limit.hide()
         self._show_picture()
 
     def ask_score(self, scale: Scale, title: str) -> None:
-        """Ask for a score, item by item; a limit that was being changed stays as it is."""
+        """Ask for a score, item by item; a limit that was being changed is not changed."""
         self._make_room()
         self.score.ask(scale, title)
 
     def close_score(self) -> None:
-        """The score is kept, or nothing is."""
+        """Close the score card."""
         self.score.close_card()
         self._show_picture()
 
     def ask_fields(self, title: str, fields: Mapping[str, tuple[str, str]]) -> None:
-        """Ask for something to be typed."""
+        """Ask for `fields` to be filled in; see FieldCard.ask."""
         self._make_room()
         self.fields.ask(title, fields)
 
     def close_fields(self) -> None:
-        """What was typed is kept, or nothing is."""
+        """Close the card with fields."""
         self.fields.close_card()
         self._show_picture()
 
     def clear(self) -> None:
-        """Another infant lies there: what was asked or told of the one before goes."""
+        """Close everything that was about the previous patient."""
         self._make_room()
         self._show_picture()
 
     def ask_pain(self, now_s: float) -> None:
-        """Ask whether it was pain, unless something more urgent is asked."""
+        """Ask whether it was pain, unless another card is open."""
         if not self._taken:
             self.outcome.hide()
             self.question.ask(now_s)
 
     def show_event(self, event: Event, now_s: float) -> None:
-        """Show an outcome, unless something is asked."""
+        """Show the outcome in `event`, if it has one and no card is open."""
         if not self._taken and self.question.isHidden():
             self.outcome.show_event(event, now_s)
 
     def tick(self, now_s: float) -> None:
-        """Let go what had its time."""
+        """Close the cards whose time is over."""
         for card in (self.limit, self.fields, self.question, self.outcome):
             card.tick(now_s)
 

@@ -1,5 +1,5 @@
-"""The small print at the bottom: whether all is proven and recorded, where the picture comes from, how fast and by
-what, and what this program is not.
+"""The small print at the bottom: self-test, recording, source of the picture, speed, models, and the notice that this
+is not a medical device.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ class StatusStrip(QFrame):
         self._source = self._made_by = ""
 
     def show_monitor(self, source: str, provider: str, bundle: str) -> None:
-        """Say what is watched and by what."""
+        """Set source, execution provider and models."""
         self._source = source if len(source) <= 16 else f"…{source[-15:]}"
         self._made_by = f"{provider.removesuffix('ExecutionProvider')}  ·  {bundle}"
 
     def show_health(self, health: Health, latency_ms: float | None) -> None:
-        """Say how it stands: self-proof, recording, battery, frames and scores a second, and the median time from
+        """Show self-test, recording, battery, frames and scores per second, and the median time from
         capture to screen.
 
-        A latency of earlier is not shown as one of now: without scores there is none.
+        Without scores there is no latency: an old one is not shown as current.
         """
         latency_ms = latency_ms if health.scored_hz > 0 else None
         self.state.setText(phrases.monitor_state(health))
@@ -43,7 +43,7 @@ class StatusStrip(QFrame):
         margins, gaps = self._line.contentsMargins(), self._line.spacing() * self._line.count()
         taken = margins.left() + margins.right() + gaps + self.notice.sizeHint().width()
         taken += self.state.sizeHint().width() if self.state.text() else 0
-        # Whether all is well must be read whole; what it is made by may be cut.
+        # The state must be readable in full; source and models may be cut.
         fitting = self.left.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() - taken)
         self.left.setText(fitting)
 

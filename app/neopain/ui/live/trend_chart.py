@@ -1,4 +1,4 @@
-"""The last minutes of the probability: line, limit, alarms, marks, and hatched gaps where it could not tell."""
+"""The last minutes of the probability: line, limit, alarms, marks, and hatched gaps of "cannot tell"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _KEYS = ("1", "2", "3")
 
 
 class TrendChart(QFrame):
-    """Draws what it is handed. Time runs to the left of now; the line breaks where nothing could be told."""
+    """Draws the samples it is given. Now is at the right edge; the line breaks where the state is "cannot tell"."""
 
     range_changed = Signal()
 
@@ -50,7 +50,7 @@ class TrendChart(QFrame):
             0,
             pen=pg.mkPen(theme.translucent(theme.PRIORITY_COLOUR[Priority.MEDIUM], 150), style=Qt.PenStyle.DashLine),
         )
-        self.wish = pg.InfiniteLine(0.6, 0, pen=pg.mkPen(theme.TEXT, width=2, style=Qt.PenStyle.DashLine))
+        self.proposal = pg.InfiniteLine(0.6, 0, pen=pg.mkPen(theme.TEXT, width=2, style=Qt.PenStyle.DashLine))
         self.usual = pg.InfiniteLine(
             0.1,
             0,
@@ -58,7 +58,7 @@ class TrendChart(QFrame):
             label=labels.USUAL,
             labelOpts={"position": 0.03, "color": theme.DIM, "anchors": [(0, 1), (0, 1)]},
         )
-        self.wish.hide()
+        self.proposal.hide()
         self.usual.hide()
         self.rail = LimitRail()
         self.hatching = QGraphicsPathItem()
@@ -70,7 +70,7 @@ class TrendChart(QFrame):
             self.band,
             self.limit,
             self.usual,
-            self.wish,
+            self.proposal,
             self.hatching,
             self._stems,
             self.line,
@@ -101,7 +101,7 @@ class TrendChart(QFrame):
         self.rescale(theme.Scale(1.0))
 
     def set_limit(self, p: float) -> None:
-        """Draw the limit from which on the state is pain."""
+        """Draw the pain limit."""
         self.band.setRegion((p, 1.1))
         self.limit.setValue(p)
         self.rail.show_limit(p)
@@ -109,21 +109,21 @@ class TrendChart(QFrame):
         self.title.setText(f"{labels.CHART_TITLE}, {phrases.limit(p)}")
         self.legend.setText(labels.CHART_LEGEND)
 
-    def show_wish(self, p: float | None) -> None:
-        """Draw the limit that is proposed; None when none is."""
-        self.wish.setVisible(p is not None)
+    def show_proposal(self, p: float | None) -> None:
+        """Draw the proposed limit; None when there is none."""
+        self.proposal.setVisible(p is not None)
         if p is not None:
-            self.wish.setValue(p)
-        self.rail.show_wish(p)
+            self.proposal.setValue(p)
+        self.rail.show_proposal(p)
 
     def show_usual(self, p: float | None) -> None:
-        """Draw this infant's own resting level as a quiet line; None when it is not known."""
+        """Draw this infant's usual level as a thin line; None when it is not known."""
         self.usual.setVisible(p is not None)
         if p is not None:
             self.usual.setValue(p)
 
     def show_range(self, range_s: float) -> None:
-        """Draw the last `range_s` seconds from now on."""
+        """Draw the last `range_s` seconds."""
         self.range_s = range_s
         self.buttons[list(labels.RANGES_S).index(range_s)].setChecked(True)
         self._set_axis()

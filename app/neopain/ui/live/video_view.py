@@ -1,4 +1,4 @@
-"""The picture, with the face's box and landmarks over it. Every frame that is handed in is drawn once."""
+"""The picture with the box and landmarks of the face. Every frame it is given is drawn once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from neopain.ui.text import labels
 
 
 class VideoView(QWidget):
-    """Draws the newest frame as large as it fits. Hidden video leaves no pixel of it here."""
+    """Draws the newest frame as large as possible. While the video is hidden no pixel of it is held here."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class VideoView(QWidget):
         self._sample = sample
 
     def set_hidden(self, hidden: bool) -> None:
-        """Privacy: forget the picture and draw none until told otherwise."""
+        """Privacy: forget the picture and draw none until `hidden` is False."""
         self._hidden = hidden
         if hidden:
             self.frame = None
@@ -49,11 +49,11 @@ class VideoView(QWidget):
         self._scale = scale
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Fit the picture anew."""
+        """Fit the picture to the new size."""
         self._render()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the picture and the face, or the words that stand for them."""
+        """Draw the picture and the face, or words in their place."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.SURFACE))
             if self._hidden:
@@ -65,7 +65,7 @@ class VideoView(QWidget):
                 self._face(painter, self.frame)
 
     def _place(self) -> QRect:
-        """Where the picture lies in this widget."""
+        """The rectangle of the picture in this widget."""
         assert self.frame is not None
         height, width = self.frame.image.shape[:2]
         size = QSize(width, height).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)

@@ -1,4 +1,4 @@
-"""Why this alert: the facial actions before it, and the part of the face the score hung on."""
+"""The reason of an alarm: the facial actions before it, and the part of the face that mattered for the score."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ROWS = 6
 
 
 class WhyPanel(QWidget):
-    """Shows one alert; touching it closes it."""
+    """Explains one alarm; a touch closes it."""
 
     touched = Signal()
 
@@ -36,11 +36,11 @@ class WhyPanel(QWidget):
         self._pixels: NDArray[np.uint8] | None = None
         self._image: QImage | None = None
 
-    def show_alert(self, evidence: Evidence, explained: Explained | None, can_look: bool, hidden: bool) -> None:
-        """Show what is known: `explained` is None while the heat map is made, `can_look` whether it can be at all.
+    def show_alert(self, evidence: Evidence, explained: Explained | None, can_explain: bool, hidden: bool) -> None:
+        """Show `evidence`. `explained` is None while the heat map is made; `can_explain` says whether it can be made.
         `hidden` keeps the face from the screen.
         """
-        given = (evidence, explained, can_look, hidden)
+        given = (evidence, explained, can_explain, hidden)
         if any(one is not other for one, other in zip(given, self._shown, strict=True)):
             self._evidence, self._explained, self._can_look, self._hidden = given
             self._draw_face()
@@ -53,14 +53,14 @@ class WhyPanel(QWidget):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What is said, line by line."""
+        """The sentences that are shown."""
         if self._evidence is None:
             return ()
         return (face_text.strongest(self._evidence.strongest), self._of_the_face(), face_text.NO_CAUSE)
 
     @property
     def picture(self) -> NDArray[np.uint8] | None:
-        """The face as drawn, BGRA, or None where none may or can be shown."""
+        """The face as drawn, BGRA, or None where none is shown."""
         return self._pixels
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -107,7 +107,7 @@ class WhyPanel(QWidget):
         self._image = QImage(self._pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
 
     def _lines(self, painter: QPainter, evidence: Evidence, left: float, width: float) -> None:
-        """The strongest actions over the time before the alert, one below the other."""
+        """Draw the strongest actions before the alarm, one below the other."""
         if np.isnan(evidence.actions).all():
             return
         order = np.argsort(-np.nanmean(evidence.actions, axis=0), kind="stable")[:_ROWS]
@@ -150,7 +150,7 @@ class WhyPanel(QWidget):
 
 
 def tinted(face: Image, heat: Heat | None) -> NDArray[np.uint8]:
-    """The face in grey, and violet where `heat` (0 to 1) is high: uint8 BGRA, side by side with it."""
+    """The face in grey, violet where `heat` (0 to 1) is high: uint8 BGRA of the same size."""
     grey = cv2.cvtColor(cv2.cvtColor(face, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB).astype(np.float32)
     if heat is not None:
         weight = 0.65 * heat[..., None]

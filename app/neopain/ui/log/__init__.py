@@ -1,1 +1,1 @@
-"""The alarm log on screen: what was, whether it was pain, and how many alarms an hour the infant and the staff bear."""
+"""The alarm log: every alarm, whether it was pain, and how many alarms per hour there are."""

@@ -1,4 +1,4 @@
-"""How many alarms in each ten minutes: a few bars, so that a bad hour is seen at once."""
+"""The number of alarms in each ten minutes as bars."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from neopain.ui import theme
 COUNT = 24
 """Four hours."""
 _FULL = 6
-"""At least so many alarms fill the height: one alarm never looks like many."""
+"""The full height stands for at least this many alarms: one alarm never looks like many."""
 
 
 class AlarmBars(QWidget):

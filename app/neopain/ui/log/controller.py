@@ -1,4 +1,4 @@
-"""Keeps the alarm log page up to date while it is open: events of before and of now, and times as clocks show them."""
+"""Keeps the alarm log page up to date while it is open: events of this run and of earlier ones, with times of day."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from datetime import timedelta
 from PySide6.QtWidgets import QStackedWidget
 
 from neopain.base.data import Event
-from neopain.base.time_text import elapsed
+from neopain.base.time_text import elapsed, time_of_day
 from neopain.record.analysis.alarm_log import Entry, entries, mark_interrupted, watched_s
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.log.page import LogPage
 
 OPEN_FOR_S = 60.0
-"""The log closes when it was open for this long: the infant is to be watched."""
+"""The log closes when untouched for this long, so that the infant is watched again."""
 REFRESH_S = 1.0
 
 
 class LogController:
-    """Reads what was before this start once, in another thread, from the ward's records."""
+    """Reads the events before this start once, in another thread, from the ward's records."""
 
     def __init__(self, page: LogPage, bridge: Bridge) -> None:
         self._page, self._bridge = page, bridge
@@ -27,13 +27,13 @@ class LogController:
         self._earlier: tuple[Entry, ...] = ()
         self._reading = BackgroundTask("read-earlier-events", page, only_newest=True)
         self._reading.done.connect(self._show_earlier)
-        self._reading.failed.connect(page.complain)
+        self._reading.failed.connect(page.show_error)
         self._since_s = 0.0
         self._read()
         page.touched.connect(self._touch)
 
-    def begin_anew(self, t_s: float) -> None:
-        """Another infant lies there since `t_s`: the log is theirs alone."""
+    def begin_patient(self, t_s: float) -> None:
+        """Start a new log for a patient who was admitted at `t_s`."""
         self._earlier, self._since_s = (), t_s
         self._read()
 
@@ -48,7 +48,7 @@ class LogController:
         stack.setCurrentWidget(self._page)
 
     def tick(self, now_s: float, is_open: bool) -> bool:
-        """Go on; whether the log has been open for long enough."""
+        """Refresh the open log; returns whether it is time to close it."""
         if is_open and now_s - self._shown_s >= REFRESH_S:
             self._show()
         return is_open and now_s - self._opened_s >= OPEN_FOR_S
@@ -71,8 +71,8 @@ class LogController:
         self._page.show_log(log, watched_s(self._earlier, now_s - self._since_s), now_s, self._when)
 
     def _when(self, t_s: float) -> str:
-        """The time of day when it is known, else the place in the recording."""
+        """The time of day; for a recording that is played, the time in it."""
         if self._bridge.monitor.player is not None:
             return elapsed(t_s)
         then = self._bridge.now() - timedelta(seconds=self._bridge.source_s - t_s)
-        return f"{then.astimezone():%H:%M:%S}"  # only now: the clocks may have changed since then
+        return time_of_day(then)  # converted only here: the UTC offset may have changed since then

@@ -1,4 +1,4 @@
-"""The alarm log: figures above, one line an alarm below, newest first, leafed through with large buttons."""
+"""The alarm log: figures at the top, then one line for each entry, newest first, paged with large buttons."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HEAD_PX = 96
 
 
 class LogPage(QFrame):
-    """Shows a log that it is handed. The state of now stays in sight at the right."""
+    """Shows the log it is given. The current state stays visible at the right."""
 
     touched = Signal()
 
@@ -38,7 +38,7 @@ class LogPage(QFrame):
         self._log: tuple[Entry, ...] = ()
         self._when: Callable[[float], str] = elapsed
         self._first = 0
-        self._complaint = False
+        self._error_shown = False
         head = QGridLayout()
         for column, (figure, caption) in enumerate(zip(self.counts, self.captions, strict=True)):
             head.addWidget(figure, 0, column)
@@ -53,38 +53,38 @@ class LogPage(QFrame):
         self._list = QVBoxLayout()
         self._list.addWidget(self.nothing)
         self._list.addStretch(1)
-        leaf = QVBoxLayout()
+        paging = QVBoxLayout()
         for button, by in ((self.newer, -1), (self.older, 1)):
             button.key.hide()
-            button.clicked.connect(lambda _=False, step=by: self._leaf(step))
-            leaf.addWidget(button)
-        leaf.addStretch(1)
-        self._leafing = leaf
+            button.clicked.connect(lambda _=False, step=by: self._turn(step))
+            paging.addWidget(button)
+        paging.addStretch(1)
+        self._paging = paging
         body = QHBoxLayout()
         body.addLayout(self._list, 1)
-        body.addLayout(leaf)
+        body.addLayout(paging)
         self._body = body
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         self._column.addLayout(body, 1)
 
     def open(self) -> None:
-        """Begin with the newest."""
+        """Show the newest entries."""
         self._first = 0
 
     def show_log(self, log: tuple[Entry, ...], span_s: float, now_s: float, when: Callable[[float], str]) -> None:
-        """Show `log`, of `span_s` watched seconds up to `now_s`; `when` says such a time in words."""
+        """Show `log`, of `span_s` monitored seconds up to `now_s`; `when` formats such a time."""
         self._when, self._log = when, log
-        told = figures(log, span_s)
-        self.counts[0].setText(str(told.alarms))
-        self.counts[1].setText(labels.BLANK if told.per_hour is None else phrases.rate(told.per_hour))
-        self.counts[2].setText(phrases.share(told.confirmed_share))
-        self.captions[2].setText(phrases.of_answers(told.answered))
+        shown = figures(log, span_s)
+        self.counts[0].setText(str(shown.alarms))
+        self.counts[1].setText(labels.BLANK if shown.per_hour is None else phrases.rate(shown.per_hour))
+        self.counts[2].setText(phrases.share(shown.confirmed_share))
+        self.captions[2].setText(phrases.of_answers(shown.answered))
         self.bars.show_bins(alarm_counts(self._log, now_s, COUNT))
         self._fill()
 
     def show_sample(self, sample: Sample | None) -> None:
-        """Keep the state of now in sight."""
+        """Show the current state."""
         state, number = phrases.now(sample)
         self.word.setText(labels.STATE_WORD[state])
         self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
@@ -110,14 +110,14 @@ class LogPage(QFrame):
         self._head.setHorizontalSpacing(scale.px(36))
         self._head.setVerticalSpacing(0)
         self._list.setSpacing(scale.px(4))
-        self._leafing.setSpacing(scale.px(8))
+        self._paging.setSpacing(scale.px(8))
         self._body.setSpacing(scale.px(10))
         self._column.setContentsMargins(scale.px(4), 0, scale.px(4), 0)
         self._column.setSpacing(scale.px(10))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """As many lines as there is room for."""
+        """Show as many lines as fit."""
         self._fit()
 
     def _fit(self) -> None:
@@ -141,18 +141,18 @@ class LogPage(QFrame):
             index = self._first + place
             row.show_entry(self._log[index] if index < len(self._log) else None, self._when)
             row.setVisible(index < len(self._log))
-        self.nothing.setVisible(self._complaint or not self._log)
+        self.nothing.setVisible(self._error_shown or not self._log)
         self.newer.setEnabled(self._first > 0)
         self.older.setEnabled(self._first < last)
 
-    def complain(self, why: str) -> None:
-        """Say that the log of before cannot be read."""
+    def show_error(self, why: str) -> None:
+        """Say that the earlier log cannot be read."""
         self.nothing.setText(why)
         self.nothing.setStyleSheet(f"color: {theme.PRIORITY_COLOUR[Priority.LOW]}")
-        self._complaint = True
+        self._error_shown = True
         self._fill()
 
-    def _leaf(self, step: int) -> None:
+    def _turn(self, step: int) -> None:
         self.touched.emit()
         self._first += step * len(self.rows)
         self._fill()

@@ -16,7 +16,7 @@ ROW_PX = 64
 
 
 class LogRow(QFrame):
-    """When, what, at which limit and value, what became of it, who saw it, and whether it was pain."""
+    """Time, name, value and limit, course with who acknowledged it, and whether it was pain."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,14 +33,14 @@ class LogRow(QFrame):
             (self.course, 42),
             (self.answer, 10),
         ):
-            # Columns stay where they are, whatever stands in them.
+            # Columns keep their widths, whatever their text.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self._line.addWidget(label, share)
 
     def show_entry(self, entry: Entry | None, when: Callable[[float], str]) -> None:
-        """Show `entry`, or an empty line; `when` says a time in words."""
+        """Show `entry`, or an empty line; `when` formats a time."""
         self._entry = entry
         labels = (self.when, self.what, self.numbers, self.course, self.answer)
         for label, text in zip(labels, _words(entry, when), strict=True):
@@ -79,7 +79,7 @@ class LogRow(QFrame):
 
 
 def _words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str, str, str, str, str]:
-    """When, what, numbers, course, answer."""
+    """Time, name, numbers, course, answer."""
     if entry is None:
         return "", "", "", "", ""
     if not isinstance(entry, AlarmEntry):

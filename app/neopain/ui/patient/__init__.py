@@ -1,1 +1,1 @@
-"""The patient at the bedside: admitted, moved, discharged, consent to video, and the way to what was recorded."""
+"""The patient at the bedside: admission, move, discharge, consent to video, and the recorded sessions."""

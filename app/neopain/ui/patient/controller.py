@@ -1,4 +1,4 @@
-"""Who lies in the bed: asked in the tray and on the card at the side, done after name and PIN."""
+"""The patient admitted to this bed: asked for in the tray and on a card, saved after name and PIN."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from neopain.ui.widgets.tray import Tile, Tray
 
 
 class PatientController:
-    """Admits, moves and discharges the infant, and keeps consent to video. Records are read and written in threads."""
+    """Admits, moves and discharges the patient, and records consent to video. Records are accessed in threads."""
 
     def __init__(self, side: CardHost, tray: Tray, lock: StaffLock, bridge: Bridge, review: BedsideReview) -> None:
         self._side, self._tray, self._lock, self._bridge, self.review = side, tray, lock, bridge, review
@@ -30,12 +30,12 @@ class PatientController:
         self._writing = BackgroundTask("write-patient", tray)
         self._writing.done.connect(self._show_written)
         self._writing.failed.connect(self._show_not_written)
-        self._wanted: Callable[[dict[str, str]], None] = lambda said: None
-        side.fields.finished.connect(lambda said: self._wanted(said))
+        self._wanted: Callable[[dict[str, str]], None] = lambda typed: None
+        side.fields.finished.connect(lambda typed: self._wanted(typed))
         side.fields.cancelled.connect(self._cancelled)
 
     def begin(self) -> None:
-        """See who lies there, and ask what is to be done."""
+        """Read who is admitted, and ask what to do."""
         admissions = self._admissions()
         if admissions is None:
             self._tray.ask(patient_text.PATIENT, [], patient_text.NOTHING_RECORDED)
@@ -44,16 +44,16 @@ class PatientController:
         self._reading.start(admissions.occupant)
 
     @property
-    def _waited_for(self) -> bool:
+    def _is_awaited(self) -> bool:
         """Whether the tray still waits for the patient that is read."""
         return not self._tray.isHidden() and self._tray.title.text() == patient_text.PATIENT
 
     def _show_read(self, patient: Patient | None) -> None:
-        if self._waited_for:
+        if self._is_awaited:
             self._show(patient)
 
     def _show_unread(self, why: str) -> None:
-        if self._waited_for:
+        if self._is_awaited:
             self._tray.ask(patient_text.PATIENT, [], why)
 
     def _show_written(self, _: object) -> None:
@@ -94,35 +94,35 @@ class PatientController:
         if admissions is not None:
             self._ask(patient_text.admit_to(admissions.bed), patient_text.ADMISSION, self._admit)
 
-    def _admit(self, said: dict[str, str]) -> None:
+    def _admit(self, typed: dict[str, str]) -> None:
         try:
-            patient = patient_from_fields(said, self._bridge.now)
+            patient = patient_from_fields(typed, self._bridge.now)
         except NeopainError as error:
             self._side.fields.say(str(error))
             return
         self._sign(Right.ADMIT, lambda admissions, person: admissions.admit(person, patient))
 
     def _ask_bed(self, patient: Patient) -> None:
-        def move(said: dict[str, str]) -> None:
-            self._sign(Right.ADMIT, lambda there, person: there.transfer(person, patient.key, said["bed"]))
+        def move(typed: dict[str, str]) -> None:
+            self._sign(Right.ADMIT, lambda admissions, person: admissions.transfer(person, patient.key, typed["bed"]))
 
         self._ask(f"{patient_text.MOVE}: {patient.shown_id}", {"bed": (patient_text.TO_BED, "")}, move)
 
     def _ask_consent(self, patient: Patient) -> None:
-        def consent(said: dict[str, str]) -> None:
-            self._sign(Right.CONSENT, lambda there, person: there.consent(person, patient.key, said["who"]))
+        def consent(typed: dict[str, str]) -> None:
+            self._sign(Right.CONSENT, lambda admissions, person: admissions.consent(person, patient.key, typed["who"]))
 
         self._ask(f"{patient_text.CONSENT}: {patient.shown_id}", {"who": (patient_text.WHO_AGREED, "")}, consent)
         self._side.fields.say(patient_text.CONSENT_NOTE)
 
     def _ask_withdrawal(self, patient: Patient) -> None:
-        act = partial(self._sign, Right.CONSENT, lambda there, person: there.withdraw(person, patient.key))
+        act = partial(self._sign, Right.CONSENT, lambda admissions, person: admissions.withdraw(person, patient.key))
         self._tray.ask(
             patient_text.WITHDRAW, [Tile("eye-off", patient_text.WITHDRAW, act, stay=True)], patient_text.WITHDRAW_NOTE
         )
 
     def _ask_discharge(self, patient: Patient) -> None:
-        act = partial(self._sign, Right.ADMIT, lambda there, person: there.discharge(person, patient.key))
+        act = partial(self._sign, Right.ADMIT, lambda admissions, person: admissions.discharge(person, patient.key))
         self._tray.ask(
             patient_text.confirm_discharge(patient),
             [Tile("person", patient_text.DISCHARGE, act, stay=True)],

@@ -1,4 +1,4 @@
-"""The review window opened from the bedside: a program of its own, which asks who it is and gives way to alarms."""
+"""The review window opened from the bedside: a separate process that asks for a sign-in and closes on alarms."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ COMMAND = (sys.executable, "-m", "neopain", "review", "--at-bed")
 
 
 class BedsideReview:
-    """At most one at a time. It lies over the bedside's window, so a new alarm closes it."""
+    """At most one at a time. It covers the bedside window, so a new alarm closes it."""
 
     def __init__(self, command: Sequence[str] = COMMAND) -> None:
         self._command = command
@@ -25,18 +25,18 @@ class BedsideReview:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still there."""
+        """Whether the review is open."""
         return self._process is not None and self._process.poll() is None
 
     def open(self) -> None:
-        """Open it, unless it is. The monitor's work comes first on the machine."""
+        """Open the review, unless it is open, at a lower priority than the monitor."""
         if self.is_open:
             return
         self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL)
         with contextlib.suppress(psutil.Error):
             psutil.Process(self._process.pid).nice(_NICE if sys.platform != "win32" else psutil.IDLE_PRIORITY_CLASS)
 
-    def heed(self, event: Event) -> None:
+    def handle(self, event: Event) -> None:
         """Close it when an alarm begins or escalates."""
         if event.kind in (EventKind.ALARM_STARTED, EventKind.ALARM_ESCALATED) and self._process is not None:
             self._process.terminate()

@@ -1,1 +1,1 @@
-"""The review window: what was recorded, for who was not there."""
+"""The review window: recorded sessions, browsed, compared and scored."""

@@ -1,4 +1,4 @@
-"""The ten facial actions of NFCS at one instant, each a bar."""
+"""The ten facial actions of NFCS at one instant as bars."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ROW_PX = 21
 
 
 class ActionBars(QWidget):
-    """Draws intensities from 0 to 1; where nothing is known, empty tracks."""
+    """Draws intensities (0 to 1); empty tracks where they are not known."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class ActionBars(QWidget):
         self._scale = theme.Scale(1.0)
 
     def show_values(self, values: NDArray[np.float32] | None) -> None:
-        """Draw these, in the order of NFCS_ACTIONS."""
+        """Draw `values` (10,), in the order of NFCS_ACTIONS; None where they are not known."""
         self.values = values
         self.update()
 

@@ -1,4 +1,4 @@
-"""How much pain there was: bars by the hour, and a table by shift or by hour. A row that is pressed is shown above."""
+"""The pain burden: bars by the hour, and a table by shift or by hour. Pressing a row shows its time in the curve."""
 
 from __future__ import annotations
 
@@ -23,11 +23,10 @@ from neopain.review.archive import ReviewedStay
 from neopain.ui import theme
 from neopain.ui.review.hour_bars import HourBars
 from neopain.ui.text import phrases, review_text
-from neopain.ui.widgets.scrolling import scroll_bars
 
 
 class BurdenPanel(QFrame):
-    """`chosen` carries the first and last second of the row or bar that is pressed."""
+    """`chosen` carries begin and end, in seconds, of the row or bar that is pressed."""
 
     chosen = Signal(float, float)
 
@@ -49,8 +48,8 @@ class BurdenPanel(QFrame):
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(1)
         self.table.cellClicked.connect(lambda row, _: self._choose(self._rows()[row]))
@@ -63,7 +62,7 @@ class BurdenPanel(QFrame):
         self._grid.setColumnStretch(1, 1)
 
     def show_account(self, account: ReviewedStay | None) -> None:
-        """Show this one; None: nothing."""
+        """Show the burden of `account`; None shows nothing."""
         self._account = account
         self.bars.show_burdens(() if account is None else account.by_hour)
         self._fill()
@@ -71,7 +70,7 @@ class BurdenPanel(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         self.bars.rescale(scale)
-        self.bars.setFixedWidth(scale.px(190))
+        self.bars.setFixedWidth(scale.px(146))
         self.table.setFont(scale.font(14))
         self.table.horizontalHeader().setFont(scale.font(13))
         self.table.verticalHeader().setDefaultSectionSize(scale.px(28))
@@ -80,7 +79,7 @@ class BurdenPanel(QFrame):
             f" selection-color: {theme.TEXT}; }}"
             f"QHeaderView {{ background: {theme.SURFACE}; }}"
             f"QHeaderView::section {{ background: {theme.SURFACE}; color: {theme.DIM}; border: none;"
-            " padding: 0; }" + scroll_bars(scale)
+            " padding: 0; }" + theme.scroll_bars(scale)
         )
         for button in (self.by_shift, self.by_hour):
             button.setFont(scale.font(14, bold=True))
@@ -117,7 +116,7 @@ class BurdenPanel(QFrame):
 
 
 def _cells(burden: Burden, facts: SessionFacts) -> tuple[str, ...]:
-    """A row of the table, as words.BURDEN_COLUMNS names it."""
+    """The cells of a row, in the order of review_text.BURDEN_COLUMNS."""
     return (
         review_text.between(*(facts.wall_time(edge) for edge in burden.span)),
         rough_duration(burden.watched_s),

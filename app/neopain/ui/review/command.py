@@ -8,9 +8,9 @@ from neopain.ui.review.window import ReviewWindow
 
 
 def run_review(archive: Archive, name: str = "", *, at_bed: bool = False) -> int:
-    """Show the window until it is closed; `name` is the session that is wanted, "" lets it be chosen.
+    """Show the window until it is closed. `name` is the session to open; "" shows the list.
 
-    `at_bed` it closes itself when it is left alone: the bedside's window lies under it.
+    With `at_bed` it closes itself when nobody uses it, because it covers the bedside window.
     """
     application = qt_application()
     window = ReviewWindow(archive, name, at_bed=at_bed)

@@ -1,4 +1,4 @@
-"""What a stay is to be laid beside: itself under another limit or by today's models, or another session."""
+"""Chooses what a stay is compared with: itself with another limit or the current models, or another session."""
 
 from __future__ import annotations
 
@@ -18,83 +18,86 @@ _STEP = 0.05
 _TELL_MS = 150
 
 
-class Judging:
-    """One judging again: how far it has come, and whether it is still wanted."""
+class RescoreProgress:
+    """The progress of one rescoring, and whether it is still wanted."""
 
     def __init__(self) -> None:
         self.share = 0.0
         self._over = Event()
 
     def __call__(self, share: float) -> bool:
-        """Take how far it has come; whether to go on."""
+        """Note the `share` (0 to 1) that is done; returns whether to continue."""
         self.share = share
         return not self._over.is_set()
 
     def stop(self) -> None:
-        """It is not wanted any more."""
+        """Let the rescoring stop."""
         self._over.set()
 
 
 class CompareBar(QFrame):
-    """`beside` carries the account to be laid beside, and what it is in words; `other_wanted` asks for another session,
-    `alone` wants the second curve away. Judging goes on in another thread.
+    """`compared` carries the account to compare with and its name; `other_wanted` asks for another session, `ended`
+    ends the comparison. Rescoring runs in another thread.
     """
 
-    beside = Signal(object, str)
+    compared = Signal(object, str)
     other_wanted = Signal()
-    alone = Signal()
+    ended = Signal()
 
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive = archive
         self._viewed: OpenedStay | None = None
         self._limit = 0.5
-        self._judging: Judging | None = None
-        self._said = ""
+        self._progress: RescoreProgress | None = None
+        self._name = ""
         self.less, self.limit, self.more = QPushButton("−"), QLabel(), QPushButton("+")
-        self.try_limit, self.today = QPushButton(review_text.TRY_LIMIT), QPushButton(review_text.CURRENT_MODELS)
-        self.other, self.only = QPushButton(review_text.OTHER_SESSION), QPushButton(review_text.END_COMPARISON)
-        self.trouble = QLabel()
+        self.try_limit, self.current_models = (
+            QPushButton(review_text.TRY_LIMIT),
+            QPushButton(review_text.CURRENT_MODELS),
+        )
+        self.other, self.end = QPushButton(review_text.OTHER_SESSION), QPushButton(review_text.END_COMPARISON)
+        self.message = QLabel()
         self._task = BackgroundTask("judge-again", self)
         self._task.done.connect(self._show)
         self._task.failed.connect(self._failed)
-        self._telling = QTimer(self)
-        self._telling.timeout.connect(self._tell)
+        self._progress_timer = QTimer(self)
+        self._progress_timer.timeout.connect(self._show_progress)
         self.less.clicked.connect(partial(self._change, -_STEP))
         self.more.clicked.connect(partial(self._change, _STEP))
         self.try_limit.clicked.connect(self._try_limit)
-        self.today.clicked.connect(self._try_models)
+        self.current_models.clicked.connect(self._try_models)
         self.other.clicked.connect(self.other_wanted)
-        self.only.clicked.connect(self._alone)
+        self.end.clicked.connect(self._end_pressed)
         self._line = QHBoxLayout(self)
-        for part in (self.less, self.limit, self.more, self.try_limit, self.today, self.other):
+        for part in (self.less, self.limit, self.more, self.try_limit, self.current_models, self.other):
             self._line.addWidget(part)
-        self._line.addWidget(self.trouble, 1)
-        self._line.addWidget(self.only)
+        self._line.addWidget(self.message, 1)
+        self._line.addWidget(self.end)
 
     @property
     def busy(self) -> bool:
-        """Whether something is being judged."""
+        """Whether a rescoring runs."""
         return self._task.busy
 
     def follow(self, viewed: OpenedStay | None) -> None:
-        """Compare this session, or none."""
+        """Compare `viewed`, or nothing."""
         self._stop()
         self._viewed = viewed
-        self.trouble.clear()
+        self.message.clear()
         if viewed is not None and viewed.limits is not None:
             self._limit = viewed.limits.pain_limit
         self._change(0.0)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
-        for button in (self.less, self.more, self.try_limit, self.today, self.other, self.only):
+        for button in (self.less, self.more, self.try_limit, self.current_models, self.other, self.end):
             button.setFont(scale.font(15, bold=True))
             button.setFixedHeight(scale.px(44))
-            button.setFixedWidth(scale.px(44 if button in (self.less, self.more) else 150))
-        for label in (self.limit, self.trouble):
+            button.setFixedWidth(scale.px(44 if button in (self.less, self.more) else 160))
+        for label in (self.limit, self.message):
             label.setFont(scale.font(15))
-        self.trouble.setStyleSheet(f"color: {theme.DIM}")
+        self.message.setStyleSheet(f"color: {theme.DIM}")
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(scale.px(8))
 
@@ -105,46 +108,46 @@ class CompareBar(QFrame):
 
     def _try_limit(self) -> None:
         if self._viewed is not None:
-            judging, said = self._begin(review_text.limit_tried(self._limit))
-            self._task.start(partial(self._archive.try_limit, self._viewed, self._limit, judging))
-            self._said = said
+            progress, name = self._begin(review_text.limit_tried(self._limit))
+            self._task.start(partial(self._archive.try_limit, self._viewed, self._limit, progress))
+            self._name = name
 
     def _try_models(self) -> None:
         if self._viewed is not None:
-            judging, self._said = self._begin("")
-            self._task.start(partial(self._archive.try_models, self._viewed, judging))
+            progress, self._name = self._begin("")
+            self._task.start(partial(self._archive.try_models, self._viewed, progress))
 
-    def _begin(self, said: str) -> tuple[Judging, str]:
+    def _begin(self, name: str) -> tuple[RescoreProgress, str]:
         self._stop()
-        self._judging = Judging()
-        self.only.setText(review_text.STOP)
-        self._telling.start(_TELL_MS)
-        self._tell()
-        return self._judging, said
+        self._progress = RescoreProgress()
+        self.end.setText(review_text.STOP)
+        self._progress_timer.start(_TELL_MS)
+        self._show_progress()
+        return self._progress, name
 
-    def _tell(self) -> None:
-        if self._judging is not None:
-            self.trouble.setText(review_text.rescoring(self._judging.share))
+    def _show_progress(self) -> None:
+        if self._progress is not None:
+            self.message.setText(review_text.rescoring(self._progress.share))
 
     def _stop(self) -> None:
-        if self._judging is not None:
-            self._judging.stop()
-        self._judging = None
+        if self._progress is not None:
+            self._progress.stop()
+        self._progress = None
         self._task.cancel()
-        self._telling.stop()
-        self.only.setText(review_text.END_COMPARISON)
+        self._progress_timer.stop()
+        self.end.setText(review_text.END_COMPARISON)
 
-    def _alone(self) -> None:
-        if self._judging is None:
-            self.alone.emit()
+    def _end_pressed(self) -> None:
+        if self._progress is None:
+            self.ended.emit()
         self._stop()
-        self.trouble.clear()
+        self.message.clear()
 
     def _show(self, account: ReviewedStay) -> None:
         self._stop()
-        self.trouble.clear()
-        self.beside.emit(account, self._said or review_text.models_tried(account.stay.facts.bundle_id))
+        self.message.clear()
+        self.compared.emit(account, self._name or review_text.models_tried(account.stay.facts.bundle_id))
 
     def _failed(self, why: str) -> None:
         self._stop()
-        self.trouble.setText(why)
+        self.message.setText(why)

@@ -1,4 +1,4 @@
-"""A second curve under the first, on the same axis: the same stay judged otherwise, or another session."""
+"""A second curve below the first, on the same axis: the same stay rescored, or another session."""
 
 from __future__ import annotations
 
@@ -8,46 +8,46 @@ from neopain.review.archive import OpenedStay, ReviewedStay
 from neopain.ui import theme
 from neopain.ui.review.curve_view import CurveView
 from neopain.ui.review.lanes import LanesView
-from neopain.ui.review.sample_loader import Fine
-from neopain.ui.review.view import View
+from neopain.ui.review.sample_loader import SampleLoader
+from neopain.ui.review.time_window import TimeWindow
 from neopain.ui.text import review_text
 
 _ALARM_ROWS = 2
 
 
-class Beside(QFrame):
-    """Shows one account, and closes it in the end if it is an opened session."""
+class ComparisonView(QFrame):
+    """Shows one account; closes it when it is replaced, if it is an opened session."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: TimeWindow) -> None:
         super().__init__()
         self.curve, self.lanes = CurveView(view), LanesView(view, _ALARM_ROWS)
         self.account: ReviewedStay | None = None
-        self._fine = Fine(view, self.curve)
+        self._samples = SampleLoader(view, self.curve)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.curve, 1)
         self._column.addWidget(self.lanes)
         self.hide()
 
-    def show_account(self, account: ReviewedStay, said: str, first: ReviewedStay) -> str:
-        """Show `account`, which is `said`, beside `first`: another session from its own beginning on. Returns what is
-        to be said of the first.
+    def show_account(self, account: ReviewedStay, name: str, first: ReviewedStay) -> str:
+        """Show `account`, called `name`, below `first`; another session is aligned at its beginning. Returns the
+        caption of `first`.
         """
         self.clear()
         self.account = account
         same = not isinstance(account, OpenedStay)
-        behind_s = 0.0 if same else account.stay.span_s[0] - first.stay.span_s[0]
-        self.curve.caption = _caption(said if same else _whose(account), account)
+        offset_s = 0.0 if same else account.stay.span_s[0] - first.stay.span_s[0]
+        self.curve.caption = _caption(name if same else _session_name(account), account)
         for part in (self.curve, self.lanes):
-            part.show_stay(account.stay, behind_s)
-        self._fine.follow(account.instants if isinstance(account, OpenedStay) else account.source)
+            part.show_stay(account.stay, offset_s)
+        self._samples.follow(account.instants if isinstance(account, OpenedStay) else account.source)
         self.show()
-        return _caption(review_text.RECORDED if same else _whose(first), first)
+        return _caption(review_text.RECORDED if same else _session_name(first), first)
 
     def clear(self) -> None:
-        """Show nothing any more."""
+        """Show nothing."""
         account, self.account = self.account, None
-        self._fine.follow(None)
+        self._samples.follow(None)
         self.hide()
         if isinstance(account, OpenedStay):
             account.close()
@@ -66,6 +66,6 @@ def _caption(what: str, account: ReviewedStay) -> str:
     )
 
 
-def _whose(account: ReviewedStay) -> str:
+def _session_name(account: ReviewedStay) -> str:
     facts = account.stay.facts
     return f"{review_text.patient(facts.shown_id)}, {review_text.day(facts.wall_time(account.stay.span_s[0]))}"

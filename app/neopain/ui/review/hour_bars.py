@@ -1,4 +1,4 @@
-"""Minutes in pain in each hour of a stay, as bars: the bad hour is seen at once."""
+"""Minutes in pain in each hour of a stay, as bars."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from neopain.ui import theme
 from neopain.ui.text import review_text
 
 _LEAST_FULL_S = 300.0
-"""At least so much fills the height: a minute of pain never looks like an hour."""
+"""The full height stands for at least this much: a minute of pain never looks like an hour."""
 
 
 class HourBars(QWidget):
@@ -38,13 +38,13 @@ class HourBars(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Choose the hour that is there."""
+        """Choose the hour at the pointer."""
         if self._burdens:
             place = int(event.position().x() / self.width() * len(self._burdens))
             self.chosen.emit(min(max(place, 0), len(self._burdens) - 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the words, the ground line and the bars."""
+        """Draw the title, the base line and the bars."""
         with QPainter(self) as painter:
             head = self._scale.px(24)
             painter.setFont(self._scale.font(13))

@@ -1,4 +1,4 @@
-"""The rows under the curve: alarms, procedures, comfort measures and marks, each where it happened."""
+"""The rows below the curve: alarms, procedures, comfort measures, marks and scores at their times."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from neopain.record.analysis.stay import Lane, Stay, Stretch
 from neopain.record.scoring.ratings import Rating
 from neopain.ui import theme
 from neopain.ui.review.curve_view import TimeView
-from neopain.ui.review.view import View
+from neopain.ui.review.time_window import TimeWindow
 from neopain.ui.text import phrases, review_text
 
 ROW_PX = 24
@@ -22,20 +22,20 @@ _SHADE = {Lane.PROCEDURE: "#4c5f72", Lane.COMFORT: "#3d6454", Lane.MARK: theme.T
 
 
 class LanesView(TimeView):
-    """Draws what happened in one stay: `rows` of pain alarms, other alarms, procedures, comfort, marks and scores
+    """Draws the events of one stay: the first `rows` of pain alarms, other alarms, procedures, comfort, marks, scores
     given by hand.
     """
 
-    def __init__(self, view: View, rows: int = len(_NAMES)) -> None:
+    def __init__(self, view: TimeWindow, rows: int = len(_NAMES)) -> None:
         super().__init__(view)
         self.rows = rows
         self.stay: Stay | None = None
         self.ratings: tuple[Rating, ...] = ()
         self.rescale(theme.Scale(1.0))
 
-    def show_stay(self, stay: Stay, behind_s: float = 0.0) -> None:
+    def show_stay(self, stay: Stay, offset_s: float = 0.0) -> None:
         """Draw this one."""
-        self.stay, self.behind_s, self.ratings = stay, behind_s, ()
+        self.stay, self.offset_s, self.ratings = stay, offset_s, ()
         self.update()
 
     def show_ratings(self, ratings: tuple[Rating, ...]) -> None:
@@ -45,7 +45,7 @@ class LanesView(TimeView):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
-        self.scale_of = scale
+        self.scale = scale
         self.setFixedHeight(scale.px(ROW_PX) * self.rows + scale.px(6))
         self.update()
 
@@ -53,13 +53,13 @@ class LanesView(TimeView):
         """Draw the rows."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.SURFACE))
-            painter.setFont(self.scale_of.font(13))
+            painter.setFont(self.scale.font(13))
             for row, name in enumerate(_NAMES[: self.rows]):
                 top = self._top(row)
                 painter.setPen(QColor(theme.LINE))
                 painter.drawLine(QPointF(self.left, top), QPointF(self.width(), top))
                 painter.setPen(QColor(theme.DIM))
-                box = QRectF(0, top, self.left - 8, self.scale_of.px(ROW_PX))
+                box = QRectF(0, top, self.left - 8, self.scale.px(ROW_PX))
                 painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
             if self.stay is None:
                 return
@@ -75,18 +75,18 @@ class LanesView(TimeView):
             self.draw_cursor(painter, self.height())
 
     def _top(self, row: int) -> float:
-        return self.scale_of.px(3) + row * self.scale_of.px(ROW_PX)
+        return self.scale.px(3) + row * self.scale.px(ROW_PX)
 
     def _bar(self, row: int, from_s: float, to_s: float) -> QRectF | None:
-        begin, end = self.px(from_s - self.behind_s), self.px(to_s - self.behind_s)
+        begin, end = self.px(from_s - self.offset_s), self.px(to_s - self.offset_s)
         end = max(end, begin + _LEAST_PX)
         if end < self.left or begin > self.width():
             return None
         begin, end = max(begin, self.left - 20), min(end, self.width() + 20)
-        return QRectF(begin, self._top(row) + 4, end - begin, self.scale_of.px(ROW_PX) - 8)
+        return QRectF(begin, self._top(row) + 4, end - begin, self.scale.px(ROW_PX) - 8)
 
     def _draw_alarm(self, painter: QPainter, entry: AlarmEntry) -> None:
-        """A full bar until a person has seen it, then its outline until it is over."""
+        """A full bar until the alarm is acknowledged, then an outline until it ends."""
         assert self.stay is not None
         row = 0 if entry.condition is AlarmCondition.PAIN else 1
         end_s = self.stay.span_s[1] if entry.ended_s is None else entry.ended_s
@@ -108,26 +108,26 @@ class LanesView(TimeView):
         bar = self._bar(2 + list(Lane).index(stretch.lane), stretch.from_s, stretch.to_s)
         if bar is None:
             return
-        said, metrics = phrases.named(stretch.label), QFontMetricsF(painter.font())
+        text, metrics = phrases.named(stretch.label), QFontMetricsF(painter.font())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(_SHADE[stretch.lane]))
         middle = Qt.AlignmentFlag.AlignVCenter
         if stretch.lane is Lane.MARK:
-            x, y, half = self.px(stretch.from_s - self.behind_s), bar.center().y(), bar.height() / 2.6
+            x, y, half = self.px(stretch.from_s - self.offset_s), bar.center().y(), bar.height() / 2.6
             painter.drawPolygon(
                 QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
             )
             if self.view.span_s <= 4 * 3600:
                 painter.setPen(QColor(theme.DIM))
-                painter.drawText(QRectF(x + half + 5, bar.top(), 300, bar.height()), middle, said)
+                painter.drawText(QRectF(x + half + 5, bar.top(), 300, bar.height()), middle, text)
             return
         painter.drawRoundedRect(bar, 3, 3)
-        if metrics.horizontalAdvance(said) + 10 <= bar.width():
+        if metrics.horizontalAdvance(text) + 10 <= bar.width():
             painter.setPen(QColor(theme.TEXT))
-            painter.drawText(bar.adjusted(6, 0, -4, 0), middle, said)
+            painter.drawText(bar.adjusted(6, 0, -4, 0), middle, text)
 
     def _draw_rating(self, painter: QPainter, rating: Rating) -> None:
-        """The time that was scored; what it came to stands in it, or beside it where there is room enough for all."""
+        """A bar over the time that was scored, with the total where a few hours or less are shown."""
         bar = self._bar(len(_NAMES) - 1, rating.from_s, rating.to_s)
         if bar is None:
             return

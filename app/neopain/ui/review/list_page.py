@@ -1,4 +1,4 @@
-"""The sessions, the newest first, and a search over them."""
+"""The list of sessions, newest first, with a search."""
 
 from __future__ import annotations
 
@@ -24,13 +24,12 @@ from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, review_text
-from neopain.ui.widgets.scrolling import scroll_bars
 
 _TYPING_MS = 200
 
 
 class ListPage(QFrame):
-    """`chosen` carries the id of the session that is to be opened."""
+    """`chosen` carries the id of the session to open."""
 
     chosen = Signal(str)
     left = Signal()
@@ -38,7 +37,7 @@ class ListPage(QFrame):
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive = archive
-        self.title, self.trouble = QLabel(review_text.SESSIONS), QLabel()
+        self.title, self.message = QLabel(review_text.SESSIONS), QLabel()
         self.search, self.leave = QLineEdit(), QPushButton(review_text.SIGN_OUT)
         self.search.setPlaceholderText(review_text.SEARCH)
         self.search.setClearButtonEnabled(True)
@@ -53,11 +52,11 @@ class ListPage(QFrame):
         self.table.horizontalHeader().setHighlightSections(False)
         self._listing = BackgroundTask("list-sessions", self, only_newest=True)
         self._listing.done.connect(self._fill)
-        self._listing.failed.connect(self.trouble.setText)
-        self.kept = QLabel()
-        self._holdings = BackgroundTask("what-is-kept", self, only_newest=True)
-        self._holdings.done.connect(lambda came: self.kept.setText(review_text.storage(*came)))
-        self._holdings.failed.connect(self.kept.setText)
+        self._listing.failed.connect(self.message.setText)
+        self.storage = QLabel()
+        self._holdings = BackgroundTask("read-storage", self, only_newest=True)
+        self._holdings.done.connect(lambda came: self.storage.setText(review_text.storage(*came)))
+        self._holdings.failed.connect(self.storage.setText)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -73,31 +72,31 @@ class ListPage(QFrame):
         head.addWidget(self.leave)
         self._head, self._column = head, QVBoxLayout(self)
         self._column.addLayout(head)
-        self._column.addWidget(self.trouble)
+        self._column.addWidget(self.message)
         self._column.addWidget(self.table, 1)
-        self._column.addWidget(self.kept)
+        self._column.addWidget(self.storage)
 
     def read(self) -> None:
-        """Read the list anew."""
-        self.trouble.setText(labels.READING)
+        """Read the list again."""
+        self.message.setText(labels.READING)
         self._listing.start(partial(self._archive.list, self.search.text()))
         self._holdings.start(self._archive.holdings)
 
     def ask(self, title: str, leave: str) -> None:
-        """What a session is chosen for, and what the way out is called."""
+        """Set the title, and the caption of the button that leaves."""
         self.title.setText(title)
         self.leave.setText(leave)
 
     def say(self, text: str) -> None:
         """Say why a session could not be opened."""
-        self.trouble.setText(text)
+        self.message.setText(text)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         self.title.setFont(scale.font(30, bold=True))
-        self.trouble.setFont(scale.font(17))
-        self.kept.setFont(scale.font(15))
-        for label in (self.trouble, self.kept):
+        self.message.setFont(scale.font(17))
+        self.storage.setFont(scale.font(15))
+        for label in (self.message, self.storage):
             label.setStyleSheet(f"color: {theme.DIM}")
         for part in (self.search, self.leave):
             part.setFont(scale.font(18))
@@ -115,14 +114,14 @@ class ListPage(QFrame):
             f" selection-color: {theme.TEXT}; }}"
             f"QTableWidget::item {{ border-bottom: 1px solid {theme.LINE}; padding-left: {scale.px(10)}px; }}"
             f"QHeaderView::section {{ background: {theme.BACKGROUND}; color: {theme.DIM}; border: none;"
-            f" padding: {scale.px(8)}px {scale.px(10)}px; text-align: left; }}" + scroll_bars(scale)
+            f" padding: {scale.px(8)}px {scale.px(10)}px; text-align: left; }}" + theme.scroll_bars(scale)
         )
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._head.setSpacing(scale.px(12))
         self._column.setContentsMargins(scale.px(24), scale.px(18), scale.px(24), scale.px(18))
 
     def _fill(self, listed: list[SessionEntry]) -> None:
-        self.trouble.setText("" if listed else review_text.NO_SESSIONS)
+        self.message.setText("" if listed else review_text.NO_SESSIONS)
         self.table.clearSpans()
         self.table.setRowCount(len(listed))
         for row, one in enumerate(listed):

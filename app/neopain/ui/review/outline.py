@@ -1,4 +1,4 @@
-"""What is drawn of a curve: for each column of pixels its least, mean and greatest value. No Qt."""
+"""The points of a curve that are drawn: least, mean and greatest value of each column of pixels. No Qt."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ Floats = NDArray[np.float64]
 
 
 class Series(NamedTuple):
-    """Points in order of time, each with a `low`, `mean` and `high` (NaN where nothing could be told), and whether it
-    could not be `told`: of a second, that less than half of it could.
+    """Points in order of time, each with a `low`, `mean` and `high` (NaN where cannot tell), and whether it
+    is `unknown`: for a second, that more than half of its samples are "cannot tell".
     """
 
     t_s: Floats
     low: Floats
     mean: Floats
     high: Floats
-    untold: NDArray[np.bool_]
+    unknown: NDArray[np.bool_]
 
 
-def of_seconds(seconds: NDArray[np.void], from_s: float) -> Series:
-    """The trend of rows of overview.SECOND, the first of which begins at `from_s`."""
+def series_of_seconds(seconds: NDArray[np.void], from_s: float) -> Series:
+    """The trend in rows of overview.SECOND; the first row begins at `from_s`."""
     t_s = from_s + np.arange(len(seconds), dtype=np.float64) + 0.5
     low, mean, high = (seconds[f"trend_{name}"].astype(np.float64) for name in ("min", "mean", "max"))
     return Series(t_s, low, mean, high, 2 * seconds["states"][:, CANNOT_TELL_CODE] > seconds["samples"])
 
 
-def of_scores(scores: Columns) -> Series:
+def series_of_scores(scores: Columns) -> Series:
     """The trend of single samples."""
     if not scores:
         none = np.empty(0)
@@ -43,16 +43,16 @@ def of_scores(scores: Columns) -> Series:
 
 
 def within(series: Series, from_s: float, to_s: float) -> Series:
-    """The points from `from_s` to `to_s`, and one more on each side, so that the line leaves the picture."""
+    """The points from `from_s` to `to_s`, and one more on each side, so that the line reaches the edges."""
     first, last = np.searchsorted(series.t_s, [from_s, to_s])
     part = slice(max(int(first) - 1, 0), int(last) + 1)
-    return Series(series.t_s[part], series.low[part], series.mean[part], series.high[part], series.untold[part])
+    return Series(series.t_s[part], series.low[part], series.mean[part], series.high[part], series.unknown[part])
 
 
 def outline(series: Series, step_s: float) -> Series:
-    """At most one point for every `step_s`: lowest, mean and greatest of those in it, untold where most are.
+    """At most one point for every `step_s`: lowest, mean and greatest of those in it, unknown where most are.
 
-    A point of NaN where the line breaks. Steps lie at whole multiples of `step_s`, so that nothing flickers in panning.
+    A point of NaN where the line breaks. Steps are at whole multiples of `step_s`, so that nothing flickers in panning.
     """
     t_s = series.t_s
     if not len(t_s):
@@ -61,13 +61,13 @@ def outline(series: Series, step_s: float) -> Series:
     starts = np.concatenate(([0], np.flatnonzero(np.diff(bins)) + 1))
     counts = np.diff(np.concatenate((starts, [len(t_s)])))
     known = np.isfinite(series.mean)
-    told = np.add.reduceat(known, starts)
+    count = np.add.reduceat(known, starts)
     with np.errstate(invalid="ignore"):
-        mean = np.add.reduceat(np.where(known, series.mean, 0.0), starts) / np.where(told, told, np.nan)
+        mean = np.add.reduceat(np.where(known, series.mean, 0.0), starts) / np.where(count, count, np.nan)
     low = np.fmin.reduceat(series.low, starts)
     high = np.fmax.reduceat(series.high, starts)
     times = np.add.reduceat(t_s - t_s[0], starts) / counts + t_s[0]
-    untold = 2 * np.add.reduceat(series.untold, starts) > counts
+    unknown = 2 * np.add.reduceat(series.unknown, starts) > counts
     breaks = np.flatnonzero(np.diff(times) > max(GAP_S, 2.5 * step_s)) + 1
     hole = np.nan
     return Series(
@@ -75,5 +75,5 @@ def outline(series: Series, step_s: float) -> Series:
         np.insert(low, breaks, hole),
         np.insert(mean, breaks, hole),
         np.insert(high, breaks, hole),
-        np.insert(untold, breaks, False),
+        np.insert(unknown, breaks, False),
     )

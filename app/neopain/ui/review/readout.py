@@ -1,4 +1,4 @@
-"""What was said at the instant that is looked at: time, state, probability and the limit in force."""
+"""State, probability, time and limit in force at the cursor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from neopain.ui.text import labels, phrases, review_text
 
 
 class Readout(QFrame):
-    """Words and figures of one instant."""
+    """State, probability, time of day and limit of one instant."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class Readout(QFrame):
         self._grid.setColumnStretch(0, 1)
 
     def show_instant(self, instant: Instant, when: datetime, limit: float | None) -> None:
-        """Show this one, whose time of day is `when`."""
+        """Show `instant`, recorded at `when`, and the pain limit then in force."""
         state = State.CANNOT_TELL if instant.state is None else instant.state
         known = instant.p_trend is not None and state is not State.CANNOT_TELL
         self.word.setText(review_text.NOTHING if instant.state is None else labels.STATE_WORD[state])

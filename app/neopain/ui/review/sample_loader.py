@@ -1,4 +1,4 @@
-"""Reads the single samples of what is shown, in another thread, as soon as it is short enough to see them."""
+"""Reads single samples in another thread once the time that is shown is short enough to see them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import numpy as np
 from neopain.record.storage.columns import Columns
 from neopain.ui.background import BackgroundTask
 from neopain.ui.review.curve_view import CurveView
-from neopain.ui.review.outline import Series, of_scores
-from neopain.ui.review.view import View
+from neopain.ui.review.outline import Series, series_of_scores
+from neopain.ui.review.time_window import TimeWindow
 
 
 class Scores(Protocol):
-    """Where single samples are read from, in a thread of its own."""
+    """Where single samples are read from; called in another thread."""
 
     def scores(self, from_s: float = ..., to_s: float = ...) -> Columns:
         """Columns of the samples from `from_s` on and before `to_s`."""
@@ -22,13 +22,13 @@ class Scores(Protocol):
 
 
 FINE_S = 900.0
-"""Longer stretches are drawn from seconds: there a second is at most a few pixels."""
+"""Longer spans are drawn from one value a second: there a second is at most a few pixels."""
 
 
-class Fine:
-    """Keeps `curve` supplied while `view` moves. Until samples are there the curve shows its seconds."""
+class SampleLoader:
+    """Loads samples for `curve` while `view` moves. Until they are loaded the curve shows its seconds."""
 
-    def __init__(self, view: View, curve: CurveView) -> None:
+    def __init__(self, view: TimeWindow, curve: CurveView) -> None:
         self._view, self._curve = view, curve
         self._source: Scores | None = None
         self._read: tuple[float, float] = (0.0, 0.0)
@@ -38,20 +38,20 @@ class Fine:
         view.changed.connect(self._want)
 
     def follow(self, source: Scores | None) -> None:
-        """Read from this session, or from none."""
+        """Read from `source`, or from nothing."""
         self._source, self._read, self._series = source, (0.0, 0.0), None
         self._task.cancel()
 
     def neighbour(self, t_s: float, by: int) -> float | None:
         """The time of the sample next to `t_s` (`by` 1), or before it (`by` -1), where samples are drawn."""
-        if self._series is None or not self._curve.is_fine:
+        if self._series is None or not self._curve.shows_samples:
             return None
-        times = self._series.t_s - self._curve.behind_s
+        times = self._series.t_s - self._curve.offset_s
         place = int(np.searchsorted(times, t_s + (1e-6 if by > 0 else -1e-6))) - (by < 0)
         return float(times[place]) if 0 <= place < len(times) else None
 
     def _want(self) -> None:
-        from_s, to_s = (edge + self._curve.behind_s for edge in (self._view.from_s, self._view.to_s))
+        from_s, to_s = (edge + self._curve.offset_s for edge in (self._view.from_s, self._view.to_s))
         source, span_s = self._source, to_s - from_s
         if source is None or span_s > FINE_S or (self._read[0] <= from_s and to_s <= self._read[1]):
             return
@@ -60,6 +60,6 @@ class Fine:
 
     def _show(self, came: tuple[tuple[float, float], Columns]) -> None:
         self._read, scores = came
-        self._series = of_scores(scores)
-        self._curve.show_fine(*self._read, self._series)
+        self._series = series_of_scores(scores)
+        self._curve.show_samples(*self._read, self._series)
         self._want()

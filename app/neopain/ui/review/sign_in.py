@@ -1,4 +1,4 @@
-"""Asks for the passphrase where the records are locked with one, then who it is and for the PIN."""
+"""Asks for the passphrase where the records have one, then for name and PIN."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ _ACROSS = 3
 
 
 class SignIn(QFrame):
-    """`signed_in` tells that someone who may review is known to the archive. PINs are checked in another thread."""
+    """`signed_in` is emitted when a person with the right to review has signed in. PINs are checked in a thread."""
 
     signed_in = Signal()
 
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive, self._scale = archive, theme.Scale(1.0)
-        self.title, self.note, self.trouble = QLabel(review_text.WHO), QLabel(review_text.WHO_NOTE), QLabel()
-        self.trouble.setWordWrap(True)
+        self.title, self.note, self.message = QLabel(review_text.WHO), QLabel(review_text.WHO_NOTE), QLabel()
+        self.message.setWordWrap(True)
         self.secret, self.go = QLineEdit(), QPushButton(review_text.SIGN_IN)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.names: list[QPushButton] = []
@@ -33,12 +33,12 @@ class SignIn(QFrame):
         self._unlock, self._check = BackgroundTask("unlock-records", self), BackgroundTask("check-pin", self)
         for task, then in ((self._unlock, self._unlocked), (self._check, self._checked)):
             task.done.connect(then)
-            task.failed.connect(self._complain)
+            task.failed.connect(self._show_message)
         self.secret.returnPressed.connect(self._enter)
         self.go.clicked.connect(self._enter)
         self._people = QGridLayout()
         self._column = QVBoxLayout()
-        for part in (self.title, self.note, self._people, self.secret, self.go, self.trouble):
+        for part in (self.title, self.note, self._people, self.secret, self.go, self.message):
             if isinstance(part, QGridLayout):
                 self._column.addLayout(part)
             else:
@@ -50,9 +50,9 @@ class SignIn(QFrame):
             outer.setColumnStretch(edge, 1)
 
     def begin(self) -> None:
-        """Ask anew."""
+        """Ask again from the beginning."""
         self.secret.clear()
-        self.trouble.clear()
+        self.message.clear()
         if self._archive.asks_passphrase:
             self._ask(review_text.PASSPHRASE, labels.OPEN)
         elif not self.names:
@@ -65,10 +65,10 @@ class SignIn(QFrame):
         """Set fonts and sizes for this scale."""
         self._scale = scale
         self.title.setFont(scale.font(34, bold=True))
-        for label in (self.note, self.trouble):
+        for label in (self.note, self.message):
             label.setFont(scale.font(17))
         self.note.setStyleSheet(f"color: {theme.DIM}")
-        self.trouble.setStyleSheet(f"color: {theme.PRIORITY_COLOUR[Priority.LOW]}")
+        self.message.setStyleSheet(f"color: {theme.PRIORITY_COLOUR[Priority.LOW]}")
         for part in (self.secret, self.go, *self.names):
             part.setFont(scale.font(20, bold=part is not self.secret))
             part.setFixedHeight(scale.px(theme.TOUCH_PX))
@@ -77,7 +77,7 @@ class SignIn(QFrame):
         )
         self._column.setSpacing(scale.px(14))
         self._people.setSpacing(scale.px(10))
-        for part in (self.title, self.note, self.secret, self.go, self.trouble):
+        for part in (self.title, self.note, self.secret, self.go, self.message):
             part.setFixedWidth(scale.px(560))
 
     def _ask(self, secret: str, go: str) -> None:
@@ -92,18 +92,18 @@ class SignIn(QFrame):
         self._ask(review_text.PIN if chosen is None else phrases.pin_of(chosen.text()), review_text.SIGN_IN)
 
     def _enter(self) -> None:
-        said, chosen = self.secret.text(), self._group.checkedButton()
-        if not said or self._unlock.busy or self._check.busy:
+        text, chosen = self.secret.text(), self._group.checkedButton()
+        if not text or self._unlock.busy or self._check.busy:
             return
-        self.trouble.setText(labels.CHECKING)
+        self.message.setText(labels.CHECKING)
         self.secret.clear()
         if self._archive.asks_passphrase:
-            self._unlock.start(partial(self._archive.unlock, said))
+            self._unlock.start(partial(self._archive.unlock, text))
         elif chosen is not None:
-            self._check.start(partial(self._archive.sign_in, chosen.text(), said))
+            self._check.start(partial(self._archive.sign_in, chosen.text(), text))
 
     def _unlocked(self, people: tuple[str, ...]) -> None:
-        self.trouble.clear()
+        self.message.clear()
         for place, name in enumerate(people):
             button = QPushButton(name)
             button.setCheckable(True)
@@ -117,9 +117,9 @@ class SignIn(QFrame):
         self._ask_pin()
 
     def _checked(self, person: object) -> None:
-        self.trouble.clear()
+        self.message.clear()
         self.signed_in.emit()
 
-    def _complain(self, why: str) -> None:
-        self.trouble.setText(why)
+    def _show_message(self, why: str) -> None:
+        self.message.setText(why)
         self.secret.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""The review window: who it is, which session, then the stay itself."""
+"""The review window: sign in, choose a session, see the stay."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from neopain.ui.review.stay_page import StayPage
 from neopain.ui.text import labels, review_text
 
 IDLE_S = 600.0
-"""Who does nothing for so long is signed out."""
+"""A person who does nothing for this long is signed out."""
 IDLE_AT_BED_S = 120.0
-"""At the bed the monitor is to be seen again sooner."""
+"""At the bed the review closes sooner, because it covers the monitor."""
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove)
 
 
 class ReviewWindow(QMainWindow):
-    """Opens on the question who it is; `name` is the session that is wanted then, "" lets it be chosen. `at_bed` it is
-    closed where elsewhere someone is signed out.
+    """Asks for a sign-in first. `name` is the session to open then; "" shows the list. With `at_bed` the window is
+    closed where otherwise the person would be signed out.
     """
 
     def __init__(self, archive: Archive, name: str = "", *, at_bed: bool = False) -> None:
@@ -43,7 +43,7 @@ class ReviewWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self._opening, self._leaving = BackgroundTask("open-session", self), BackgroundTask("sign-out", self)
         self._opening.done.connect(self._show)
-        self._opening.failed.connect(self._complain)
+        self._opening.failed.connect(self._show_message)
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
         self.list.left.connect(self._leave_list)
@@ -55,19 +55,19 @@ class ReviewWindow(QMainWindow):
         self._idle.timeout.connect(self.close if at_bed else self.sign_out)
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._full_screen)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.back)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one where windows are
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # a window has one
         self.resize(*theme.USUAL_PX)
         self.sign_in.begin()
         if at_bed:
             self._idle.start()
 
     def open(self, name: str) -> None:
-        """Open this session."""
+        """Open the session called `name`."""
         self.list.say(review_text.OPENING)
         self._opening.start(partial(self._archive.view, name))
 
     def back(self) -> None:
-        """Return to the list; from the list of what to compare with, to the stay."""
+        """Go back to the list; from the list of sessions to compare with, to the stay."""
         if self.viewed is not None and self.stack.currentWidget() is self.list:
             self.stack.setCurrentWidget(self.stay)
         elif self.stack.currentWidget() is self.stay:
@@ -75,7 +75,7 @@ class ReviewWindow(QMainWindow):
             self._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
 
     def sign_out(self) -> None:
-        """Nothing of a patient is shown any more until someone signs in."""
+        """Close the session and show nothing of any patient until someone signs in."""
         self._idle.stop()
         self._close_session()
         self._leaving.start(self._archive.sign_out)
@@ -83,14 +83,14 @@ class ReviewWindow(QMainWindow):
         self.sign_in.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Everything grows with the window."""
+        """Fit all pages to the new size."""
         super().resizeEvent(event)
         scale = theme.Scale.of(self.width(), self.height())
         for page in (self.sign_in, self.list, self.stay):
             page.rescale(scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Whoever touches anything is there."""
+        """Any input restarts the time until the sign-out."""
         if event.type() in _INPUT and self._idle.isActive():
             self._idle.start()
         return False
@@ -119,7 +119,7 @@ class ReviewWindow(QMainWindow):
             self.viewed = viewed
             self.stay.show_viewed(viewed)
         else:
-            self.stay.lay_beside(viewed)
+            self.stay.show_comparison(viewed)
         self.stack.setCurrentWidget(self.stay)
 
     def _show_list(self, title: str, leave: str) -> None:
@@ -136,7 +136,7 @@ class ReviewWindow(QMainWindow):
         else:
             self.back()
 
-    def _complain(self, why: str) -> None:
+    def _show_message(self, why: str) -> None:
         self.list.say(why)
 
     def _close_session(self) -> None:

@@ -1,1 +1,1 @@
-"""Scoring by hand: the card that asks item by item, at the bed, in review, and blind."""
+"""Scoring by hand at the bed, and blind scoring of clips."""

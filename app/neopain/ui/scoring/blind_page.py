@@ -1,4 +1,4 @@
-"""Clips scored blind: the face, over and over, and the card beside it. No curve, no number, no time of day."""
+"""Clips scored blind: the face in a loop, and the score card. No curve, no number, no time of day."""
 
 from __future__ import annotations
 
@@ -23,41 +23,41 @@ from neopain.ui.widgets.score_card import ScoreCard
 _TICK_MS = 33
 
 
-class Desk(Protocol):
-    """What gives the clips and takes the scores; see review/blind_scoring.BlindScoring. Called from other threads."""
+class ClipSource(Protocol):
+    """Provides the clips and saves the scores; see review/blind_scoring.BlindScoring. Called from other threads."""
 
     def waiting_clips(self) -> Sequence[Clip]:
-        """Clips still to be scored."""
+        """The clips still to be scored."""
         ...
 
     def scale(self, clip: Clip) -> Scale:
-        """What a clip is scored on."""
+        """The scale that a clip is scored on."""
         ...
 
     def clip_images(self, clip: Clip) -> Sequence[ClipImage]:
-        """What there is to see of a clip."""
+        """The faces of a clip."""
         ...
 
     def rate(self, clip: Clip, points: Mapping[str, int]) -> object:
-        """Keep a score."""
+        """Save a score."""
         ...
 
 
 class BlindPage(QWidget):
-    """One clip after another until none is left. `left` is emitted where the person stops."""
+    """Shows one clip after another until none is left. `left` is emitted when the person stops."""
 
     left = Signal()
 
-    def __init__(self, desk: Desk, now_s: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clips: ClipSource, now_s: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self.setWindowTitle(f"{scoring_text.BLIND} – {labels.APP}")
         self.setStyleSheet(theme.STYLE)
         self.resize(1280, 800)
-        self._desk, self._now_s = desk, now_s
-        self.face, self.card, self.said = FaceView(), ScoreCard(), QLabel(scoring_text.LOOKING)
+        self._clips, self._now_s = clips, now_s
+        self.face, self.card, self.heading = FaceView(), ScoreCard(), QLabel(scoring_text.LOOKING)
         self.clips: tuple[Clip, ...] = ()
         self.place = 0
-        self._kept = -1
+        self._saved = -1
         self._looks: Sequence[ClipImage] = ()
         self._began_s = 0.0
         self._task = BackgroundTask("blind-scoring", self)
@@ -67,9 +67,9 @@ class BlindPage(QWidget):
         self._line.addWidget(self.face, 6)
         self._line.addWidget(self.card, 5)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self.said)
+        self._column.addWidget(self.heading)
         self._column.addLayout(self._line, 1)
-        self.said.setWordWrap(True)
+        self.heading.setWordWrap(True)
         self.card.finished.connect(self._finished)
         self.card.cancelled.connect(self.left)
         self._timer = QTimer(self)
@@ -92,25 +92,25 @@ class BlindPage(QWidget):
         scale = theme.Scale.of(self.width(), self.height())
         self.face.rescale(scale)
         self.card.rescale(scale)
-        self.said.setFont(scale.font(20, bold=True))
-        self.said.setFixedHeight(scale.px(56))
+        self.heading.setFont(scale.font(20, bold=True))
+        self.heading.setFixedHeight(scale.px(56))
         gap = scale.px(12)
         self._line.setSpacing(gap)
         self._column.setContentsMargins(gap, gap, gap, gap)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Nothing goes on behind a closed window."""
+        """Stop the timer and the background work."""
         self._timer.stop()
         close_tasks(self)
         super().closeEvent(event)
 
     def _failed(self, why: str) -> None:
-        self.said.setText(why)
+        self.heading.setText(why)
         self.card.say(labels.NOT_SAVED)
 
     def _begin(self) -> Callable[[], None]:
-        found = tuple(self._desk.waiting_clips())
-        looks = self._desk.clip_images(found[0]) if found else ()
+        found = tuple(self._clips.waiting_clips())
+        looks = self._clips.clip_images(found[0]) if found else ()
         return partial(self._started, found, looks)
 
     def _started(self, found: tuple[Clip, ...], looks: Sequence[ClipImage]) -> None:
@@ -122,22 +122,22 @@ class BlindPage(QWidget):
         if place >= len(self.clips):
             self.card.close_card()
             self.face.show_instant(None)
-            self.said.setText(scoring_text.ALL_DONE if self.clips else scoring_text.NONE_WAITING)
+            self.heading.setText(scoring_text.ALL_DONE if self.clips else scoring_text.NONE_WAITING)
             return
-        scale = self._desk.scale(self.clips[place])
-        self.said.setText(scoring_text.clip_of(place, len(self.clips)))
+        scale = self._clips.scale(self.clips[place])
+        self.heading.setText(scoring_text.clip_of(place, len(self.clips)))
         self.card.ask(scale)
 
     def _finished(self, points: dict[str, int]) -> None:
         if not self._task.busy:
             self.card.say(labels.SAVING, busy=True)
-            self._task.start(partial(self._keep, self.place, points))
+            self._task.start(partial(self._save, self.place, points))
 
-    def _keep(self, place: int, points: dict[str, int]) -> Callable[[], None]:
-        if self._kept < place:  # not where only the next clip could not be read
-            self._desk.rate(self.clips[place], points)
-            self._kept = place
+    def _save(self, place: int, points: dict[str, int]) -> Callable[[], None]:
+        if self._saved < place:  # not where only the next clip could not be read
+            self._clips.rate(self.clips[place], points)
+            self._saved = place
         coming = place + 1
         return partial(
-            self._ask, coming, self._desk.clip_images(self.clips[coming]) if coming < len(self.clips) else ()
+            self._ask, coming, self._clips.clip_images(self.clips[coming]) if coming < len(self.clips) else ()
         )

@@ -1,4 +1,4 @@
-"""Scoring at the bed: which scale, item by item, who scored, and keeping it with the session."""
+"""Scoring at the bed: choose a scale, score item by item, sign, save with the session."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from neopain.ui.widgets.tray import Tile, Tray
 
 
 class ScoringController:
-    """Asks for the scale in the tray, for the points on the card at the side, then for the rater's name and PIN.
+    """Asks for the scale in the tray, for the points on a card, then for the rater's name and PIN.
 
-    The time that is scored ends when the scale is chosen: one looks first.
+    The time that is scored ends when the scale is chosen: the rater looks first.
     """
 
     def __init__(self, side: CardHost, tray: Tray, lock: StaffLock, bridge: Bridge) -> None:

@@ -192,7 +192,7 @@ DONE = {
 }
 PEAK = "highest"
 IN_PAIN = "in pain"
-RECOVERY = "to recover"
+RECOVERY = "recovery"
 UNTIL_USUAL = "until back to usual"
 NOT_YET = "not yet"
 

@@ -131,7 +131,7 @@ def now(sample: Sample | None) -> tuple[State, str]:
 
 
 def usual(shift: float) -> str:
-    """How far the probability lies from this infant's own resting level."""
+    """How far the probability is from this infant's usual level."""
     points = round(100 * shift)
     if abs(points) < labels.ABOUT:
         return "about as usual"
@@ -186,7 +186,7 @@ def short(shown_id: str) -> str:
 def self_test_failed(names: tuple[str, ...], passed_s: float | None) -> str:
     """The parts that failed the newest self-test, and how long ago all of them last passed."""
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
-    last = "" if passed_s is None else f", passed {whole_minutes(passed_s)} ago"
+    last = "" if passed_s is None else f", last passed {whole_minutes(passed_s)} ago"
     return f"{labels.SELF_TEST_FAILED}: {names[0]}{more}{last}"
 
 

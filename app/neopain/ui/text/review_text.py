@@ -46,7 +46,7 @@ BURDEN_COLUMNS = (
     "Time to\nresolve",
     "Readable",
 )
-PAIN_PER_HOUR = "time in pain per hour"
+PAIN_PER_HOUR = "pain per hour"
 COMPARE = "Compare"
 TRY_LIMIT = "Try this limit"
 CURRENT_MODELS = "Current models"
@@ -77,7 +77,7 @@ def storage(video: StoredVideo, key: KeyKind) -> str:
     """How much video is stored of how much is allowed, when the oldest is deleted, and where the key is stored."""
     text = "No video stored"
     if video.next_expiry is not None:
-        text = f"Video: {video.size_bytes / 1e9:.1f} of {video.quota_bytes / 1e9:.0f} GB, the oldest is deleted "
+        text = f"Video: {video.size_bytes / 1e9:.1f} of {video.quota_bytes / 1e9:.0f} GB, the oldest is deleted on "
         text += day(video.next_expiry)
     return f"{text}   ·   {labels.KEY_KIND[key]}"
 

@@ -1,4 +1,4 @@
-"""The row of buttons, large enough for gloves, each with its key on it."""
+"""The row of buttons, large enough for gloves; each shows its key."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from neopain.ui.text import labels, phrases
 
 
 class GloveButton(QPushButton):
-    """A large button: picture, words, an optional second line, and the key that does the same."""
+    """A large button: icon, words, an optional second line, and its key."""
 
     def __init__(self, icon: str, text: str, key: str) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class GloveButton(QPushButton):
         self.label.setText(text)
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        # Two lines need the room of the key, which does not change while they are shown.
+        # Two lines need the room of the key.
         self.key.setVisible(bool(self.key.text()) and not note)
 
     def show_icon(self, icon: str, colour: str = theme.TEXT) -> None:
@@ -65,7 +65,7 @@ class GloveButton(QPushButton):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Fade when there is nothing to press for."""
+        """Look faint while disabled."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self._dress()
@@ -107,7 +107,7 @@ class KeyButton(QPushButton):
 
 
 class ButtonRow(QFrame):
-    """Acknowledge, pause audio, procedure, comfort, alarm log, more. Each says what it does now."""
+    """Acknowledge, pause audio, procedure, comfort, alarm log, more. Their words say what they do now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,7 +124,7 @@ class ButtonRow(QFrame):
             self._row.addWidget(button, share)
 
     def show_alarms(self, alarms: AlarmState, source_s: float) -> None:
-        """Light up what the alarms call for; `source_s` is now in the alarms' own time."""
+        """Enable and colour the buttons by `alarms`; `source_s` is now in the alarms' own time."""
         waiting = [signal for signal in alarms.signals if signal.phase is not AlarmPhase.ACKNOWLEDGED]
         self.acknowledge.setEnabled(bool(waiting))
         over = bool(waiting) and all(signal.phase is AlarmPhase.LATCHED for signal in waiting)
@@ -142,7 +142,7 @@ class ButtonRow(QFrame):
             self.pause_audio.say(labels.PAUSE_AUDIO)
 
     def show_procedure(self, procedure: Procedure | None, source_s: float) -> None:
-        """While one goes on: which, how long it still holds the sound of pain, and that a touch ends it."""
+        """During a procedure: which, how long its alarms of pain stay silent, and that a touch ends it."""
         if procedure is None:
             self.procedure.say(labels.PROCEDURE)
         else:
@@ -151,14 +151,14 @@ class ButtonRow(QFrame):
         self.procedure.setChecked(procedure is not None)
 
     def show_comfort(self, given: Event | None, source_s: float) -> None:
-        """While a response is waited for: to which measure, and for how long by now."""
+        """While a response is measured: to which measure, and for how long so far."""
         if given is None:
             self.comfort.say(labels.COMFORT)
         else:
             self.comfort.say(phrases.named(given.label), phrases.lasting(source_s - given.t_s))
 
     def show_log_open(self, is_open: bool) -> None:
-        """Say what the button does now."""
+        """Let the log button say what it does now."""
         self.log.say(labels.LIVE if is_open else labels.LOG)
         self.log.show_icon("back" if is_open else "list")
 

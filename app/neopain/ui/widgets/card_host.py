@@ -1,4 +1,4 @@
-"""What a controller needs of the place beside the score where cards are shown."""
+"""What a controller needs of the place next to the score where cards are shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The face at one instant: the very picture where it was kept, else drawn from its landmarks, without identity."""
+"""The face at one instant: the video picture where there is one, else a drawing of the landmarks, without identity."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROOM = 0.14
 
 
 class FaceView(QWidget):
-    """Draws one instant; what is shown stands below in small words."""
+    """Draws one instant, with a small caption."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,8 +29,8 @@ class FaceView(QWidget):
         self._scale = theme.Scale(1.0)
 
     @property
-    def said(self) -> str:
-        """What is to be seen."""
+    def caption(self) -> str:
+        """Whether video, a drawing or nothing is shown."""
         if self.instant is not None and self.instant.image is not None:
             return review_text.FILMED
         if self.instant is None or self.instant.sample_s is None:
@@ -52,7 +52,7 @@ class FaceView(QWidget):
         self.setMinimumHeight(scale.px(180))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the picture or the lines, and the words."""
+        """Draw the picture or the lines, and the caption."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.SURFACE))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -68,7 +68,7 @@ class FaceView(QWidget):
                 self._draw_lines(painter, self.instant.landmarks, room)
             painter.setPen(QColor(theme.DIM))
             painter.setFont(self._scale.font(13))
-            painter.drawText(QRectF(0, room.bottom(), self.width(), foot), Qt.AlignmentFlag.AlignCenter, self.said)
+            painter.drawText(QRectF(0, room.bottom(), self.width(), foot), Qt.AlignmentFlag.AlignCenter, self.caption)
 
     def _draw_lines(self, painter: QPainter, landmarks: NDArray[np.float32], room: QRectF) -> None:
         low, high = landmarks.min(axis=0), landmarks.max(axis=0)
@@ -89,7 +89,7 @@ class FaceView(QWidget):
 
 
 def _smooth(points: list[QPointF], *, closed: bool) -> QPainterPath:
-    """A line through the middles of neighbouring points, bent at them."""
+    """A smooth line through the midpoints between neighbouring `points`."""
     path = QPainterPath()
     if closed:
         path.moveTo((points[-1] + points[0]) / 2)

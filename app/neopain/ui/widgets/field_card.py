@@ -1,4 +1,4 @@
-"""A card with fields to type or scan into: an admission, the bed to move to, who agreed to video."""
+"""A card with fields to type or scan into: an admission, the bed to move to, who gave consent to video."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from neopain.ui.widgets.buttons import GloveButton
 
 _COLUMNS = 3
 OPEN_FOR_S = 180.0
-"""Untouched for this long, the card goes: nobody comes back to a picture that is hidden, and it names an infant."""
+"""The card closes when untouched for this long: it hides the picture and shows the infant's id."""
 LONGEST = 200
-"""Characters of a field: more is no id and no note, but a scanner gone wild."""
+"""Most characters in a field; a faulty scanner may send more."""
 
 
 class FieldCard(QFrame):
     """`finished` carries what was typed, by key; the card stays until `close_card`, so that nothing is lost where it
-    cannot be kept. `cancelled` means that nobody wants it any more.
+    cannot be saved. `cancelled` means no result.
     """
 
     finished = Signal(dict)
@@ -28,8 +28,8 @@ class FieldCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.said = QLabel(), QLabel()
-        self.said.setWordWrap(True)
+        self.title, self.message = QLabel(), QLabel()
+        self.message.setWordWrap(True)
         self.captions: list[QLabel] = []
         self.fields: dict[str, QLineEdit] = {}
         self._size = theme.Scale(1.0)
@@ -47,7 +47,7 @@ class FieldCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.title)
         self._column.addLayout(self._grid)
-        self._column.addWidget(self.said)
+        self._column.addWidget(self.message)
         self._column.addStretch(1)
         self._column.addLayout(self._foot)
         self.hide()
@@ -79,24 +79,24 @@ class FieldCard(QFrame):
         next(iter(self.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, text: str, *, busy: bool = False) -> None:
-        """Tell how it goes; nothing can be touched while it is `busy`."""
-        self.said.setText(text)
-        self.said.setVisible(bool(text))
+        """Show a message; nothing can be touched while `busy`."""
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
         self.setEnabled(not busy)
 
     def tick(self, now_s: float) -> None:
-        """Go away when nobody has touched it for OPEN_FOR_S."""
+        """Close when untouched for OPEN_FOR_S."""
         self._now_s = now_s
         if not self.isHidden() and self.isEnabled() and now_s >= self._until_s:
             self.drop()
 
     def close_card(self) -> None:
-        """Go away; what was typed is forgotten."""
+        """Close the card and forget what was typed."""
         self._clear()
         self.hide()
 
     def drop(self) -> None:
-        """Go away, and nothing comes of it."""
+        """Close the card without a result."""
         self.close_card()
         self.cancelled.emit()
 
@@ -104,7 +104,7 @@ class FieldCard(QFrame):
         """Set fonts and distances for this scale."""
         self._size = scale
         self.title.setFont(scale.font(24, bold=True))
-        for label in (*self.captions, self.said):
+        for label in (*self.captions, self.message):
             label.setFont(scale.font(15))
         for label in self.captions:
             label.setStyleSheet(f"color: {theme.DIM}")

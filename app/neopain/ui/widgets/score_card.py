@@ -1,4 +1,4 @@
-"""The card that scores: one item after the other, large numbers to touch, the total in sight."""
+"""The card for scoring by hand: one item after the other, large numbers to touch, the total always visible."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MOST_BUTTONS = 4
 
 
 class PointButton(QPushButton):
-    """A number of points, and in a few words what it means."""
+    """A number of points, and what it means in a few words."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class PointButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
     def say(self, points: int, note: str) -> None:
-        """What touching it means."""
+        """Set number and meaning."""
         self.number.setText(str(points))
         self.note.setText(note)
         self.setAccessibleName(f"{points}, {note}")
@@ -49,7 +49,7 @@ class PointButton(QPushButton):
 
 
 class ScoreCard(QFrame):
-    """Asks for the points of every item of a scale. `finished` carries them, by key; `cancelled` means there are none.
+    """Asks for the points of every item of a scale. `finished` carries them, by key; `cancelled` means no score.
 
     It cannot be finished while one is missing. After `finished` it stays until `close_card`, so that nothing is lost
     where keeping the score fails.
@@ -65,7 +65,7 @@ class ScoreCard(QFrame):
         self.place = 0
         self._size = theme.Scale(1.0)
         self.title, self.item, self.total, self.caption = QLabel(), QLabel(), QLabel(), QLabel()
-        self.summary, self.said = (QLabel(), QLabel()), QLabel()
+        self.summary, self.message = (QLabel(), QLabel()), QLabel()
         self.buttons = tuple(PointButton() for _ in range(_MOST_BUTTONS))
         self.back = GloveButton("", labels.BACK, "")
         self.cancel = GloveButton("cross", labels.CANCEL, "")
@@ -82,23 +82,23 @@ class ScoreCard(QFrame):
         """Begin with the first item of `scale`; `title` says what is scored."""
         self.scale, self.points, self.place = scale, {}, 0
         self.title.setText(title or scale.title)
-        self.said.clear()
+        self.message.clear()
         self.setEnabled(True)
         self._show_item()
         self.show()
 
     def say(self, text: str, *, busy: bool = False) -> None:
-        """Tell how keeping the score goes; nothing can be touched while it is `busy`."""
-        self.said.setText(text)
+        """Show a message about saving; nothing can be touched while `busy`."""
+        self.message.setText(text)
         self.setEnabled(not busy)
 
     def close_card(self) -> None:
-        """Go away; what was entered is forgotten."""
+        """Close the card and forget what was entered."""
         self.scale, self.points = None, {}
         self.hide()
 
     def drop(self) -> None:
-        """Go away without a score."""
+        """Close the card without a score."""
         self.close_card()
         self.cancelled.emit()
 
@@ -110,9 +110,9 @@ class ScoreCard(QFrame):
         self.total.setFont(scale.font(30, bold=True))
         for label in self.summary:
             label.setFont(scale.font(18))
-        for label in (self.caption, self.said):
+        for label in (self.caption, self.message):
             label.setFont(scale.font(15))
-        for label in (self.title, self.caption, self.said):
+        for label in (self.title, self.caption, self.message):
             label.setStyleSheet(f"color: {theme.DIM}")
         for button in self.buttons:
             button.rescale(scale)
@@ -146,7 +146,7 @@ class ScoreCard(QFrame):
         self._foot = QHBoxLayout()
         for glove, share in ((self.back, 4), (self.cancel, 5), (self.finish, 5)):
             self._foot.addWidget(glove, share)
-        self.said.setWordWrap(True)
+        self.message.setWordWrap(True)
         self._lists = QWidget()
         lists = QHBoxLayout(self._lists)
         lists.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +158,7 @@ class ScoreCard(QFrame):
         self._column.addLayout(self._grid)
         self._column.addWidget(self._lists)
         self._column.addStretch(1)
-        self._column.addWidget(self.said)
+        self._column.addWidget(self.message)
         self._column.addLayout(self._foot)
 
     def _choose(self, points: int) -> None:
@@ -169,7 +169,7 @@ class ScoreCard(QFrame):
 
     def _back(self) -> None:
         self.place = max(self.place - 1, 0)
-        self.said.clear()
+        self.message.clear()
         self._show_item()
 
     def _finish(self) -> None:

@@ -1,4 +1,4 @@
-"""The state as a shape, for those who do not see its colour: circle, diamond, triangle, dashed square."""
+"""The state as a shape, so that it does not depend on colour: circle, diamond, triangle, dashed square."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from neopain.ui import theme
 
 
 class StateSymbol(QWidget):
-    """Draws the shape of a state as large as it has room."""
+    """Draws the shape of a state as large as possible."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class StateSymbol(QWidget):
             self.update()
 
     def rescale(self, scale: theme.Scale) -> None:
-        """Take the room that this scale gives."""
+        """Set sizes for this scale."""
         self.setFixedWidth(scale.px(216))
         self.setMaximumHeight(scale.px(216))
 

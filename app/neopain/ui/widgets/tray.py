@@ -1,4 +1,4 @@
-"""The tray: takes the chart's place while a person chooses, asks one thing, and goes away by itself."""
+"""The tray: asks one thing in place of the chart, and closes by itself."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from neopain.ui.text import labels
 from neopain.ui.widgets.buttons import GloveButton
 
 OPEN_FOR_S = 20.0
-"""Untouched for this long, the tray closes: nobody comes back to a chart that is hidden."""
+"""The tray closes when untouched for this long, so that the chart does not stay hidden."""
 _ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One choice. `act` is done when it is touched; the tray stays open where `stay` is set."""
+    """One choice. A touch calls `act`; the tray stays open if `stay` is set."""
 
     icon: str
     text: str
@@ -29,7 +29,7 @@ class Tile:
 
 
 class Tray(QFrame):
-    """A question at the left, its choices as large tiles at the right. Only one question at a time."""
+    """A question at the left, its choices as large tiles at the right. One question at a time."""
 
     opened = Signal()
     closed = Signal()
@@ -59,7 +59,7 @@ class Tray(QFrame):
         self.hide()
 
     def ask(self, title: str, tiles: Sequence[Tile], note: str = "") -> None:
-        """Show `title` and its choices, instead of what was asked before."""
+        """Show `title` and its choices in place of the previous question."""
         for button in self.tiles:
             button.hide()
             button.deleteLater()
@@ -82,13 +82,13 @@ class Tray(QFrame):
         self.note.setVisible(bool(note))
 
     def shut(self) -> None:
-        """Go away."""
+        """Close the tray."""
         self._until_s = None
         self.hide()
         self.closed.emit()
 
     def tick(self, now_s: float) -> None:
-        """Close when nobody has touched it for OPEN_FOR_S."""
+        """Close when untouched for OPEN_FOR_S."""
         self._now_s = now_s
         if self._until_s is not None and now_s >= self._until_s:
             self.shut()

@@ -1,4 +1,4 @@
-"""What the chart draws, from samples: a line of few points, and the spans it could not tell. No Qt."""
+"""What the chart draws of samples: a line of few points, and the spans of "cannot tell". No Qt."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 GAP_S = 1.5
-"""Samples further apart than this are not joined."""
+"""Samples further apart than this are not connected."""
 
 
 def thin(t_s: Floats, p: NDArray[np.floating], step_s: float) -> tuple[Floats, Floats]:
     """At most two points for every `step_s`: lowest and highest, so that no peak is lost. NaN where the line breaks.
 
-    `t_s` (N,) rises, `p` (N,) holds NaN where nothing could be told. Steps lie at whole multiples of `step_s`, so that
+    `t_s` (N,) rises, `p` (N,) holds NaN where cannot tell. Steps are at whole multiples of `step_s`, so that
     the line does not flicker as time goes on.
     """
     if len(t_s) == 0:

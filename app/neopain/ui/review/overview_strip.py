@@ -1,4 +1,4 @@
-"""The whole stay in a narrow strip, and in it a window: what of it is shown below."""
+"""The whole stay in a narrow strip, with a frame around the time that is shown below."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from neopain.base.data import Priority
 from neopain.record.analysis.stay import Stay
 from neopain.ui import theme
 from neopain.ui.review.curve_view import LEFT_PX
-from neopain.ui.review.outline import of_seconds, outline
-from neopain.ui.review.view import View
+from neopain.ui.review.outline import outline, series_of_seconds
+from neopain.ui.review.time_window import TimeWindow
 
 HEIGHT_PX = 46
 
 
-class StayStrip(QWidget):
-    """A press or drag in it moves what is shown there."""
+class OverviewStrip(QWidget):
+    """A press or drag moves the time that is shown."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: TimeWindow) -> None:
         super().__init__()
         self.view, self._scale = view, theme.Scale(1.0)
         self._stay: Stay | None = None
@@ -41,7 +41,7 @@ class StayStrip(QWidget):
         self.setFixedHeight(scale.px(HEIGHT_PX))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Show what is there."""
+        """Move the shown time to the pointer."""
         first_s, last_s = self.view.bounds
         left = self._scale.px(LEFT_PX)
         share = (event.position().x() - left) / max(self.width() - left, 1)
@@ -50,7 +50,7 @@ class StayStrip(QWidget):
     mouseMoveEvent = mousePressEvent  # noqa: N815 - Qt's name
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the stay, which is kept as a picture, and the window."""
+        """Draw the cached picture of the stay, the frame and the cursor."""
         if self._drawn.size() != self.size():
             self._drawn = self._picture(self.size())
         with QPainter(self) as painter:
@@ -75,7 +75,9 @@ class StayStrip(QWidget):
         if stay is None:
             return picture
         first_s, last_s = self.view.bounds
-        series = outline(of_seconds(stay.seconds, stay.seconds_from_s), (last_s - first_s) / max(size.width() / 2, 1))
+        series = outline(
+            series_of_seconds(stay.seconds, stay.seconds_from_s), (last_s - first_s) / max(size.width() / 2, 1)
+        )
         left = self._scale.px(LEFT_PX)
         x = left + (series.t_s - first_s) / (last_s - first_s) * (size.width() - left)
         y = (1 - series.high) * (size.height() - 8) + 4

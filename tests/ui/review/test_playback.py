@@ -9,17 +9,17 @@ from neopain.base.data import Role
 from neopain.record.scoring.ratings import RatingMode, Ratings
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
-from neopain.ui.review.play import LONGEST_TICK_S, Play
-from neopain.ui.review.view import View
+from neopain.ui.review.playback import LONGEST_TICK_S, Playback
+from neopain.ui.review.time_window import TimeWindow
 from neopain.ui.text import review_text
 from ui.review.conftest import DAY, FILMED_S
 
 
 @pytest.fixture
 def played(qapp):
-    view, clock = View(), ManualClock(50.0)
+    view, clock = TimeWindow(), ManualClock(50.0)
     view.begin(0.0, 100.0)
-    play = Play(view, clock)
+    play = Playback(view, clock)
     yield play, view, clock
     play.stop()
 
@@ -61,7 +61,7 @@ def test_it_ends_with_the_stay_and_begins_again(played):
 def test_picture_and_curve_are_in_step(stay, qtbot):
     stay.view.put(FILMED_S)
     qtbot.keyClick(stay, Qt.Key.Key_Space)
-    assert stay.playing.text() == review_text.PAUSE
+    assert stay.controls.playing.text() == review_text.PAUSE
     shown = []
 
     def look():
@@ -71,14 +71,14 @@ def test_picture_and_curve_are_in_step(stay, qtbot):
         return len({picture_s for _, picture_s, _ in shown}) >= 3
 
     qtbot.waitUntil(look)
-    stay.playing.click()
+    stay.controls.playing.click()
     assert not stay.play.runs
     assert all(0 <= t_s - picture_s < 0.1 + 1e-6 for t_s, picture_s, _ in shown), "the picture is that of the instant"
     stay.left.emit()
 
 
 def test_a_session_that_is_closed_runs_no_more(signed_in, stay):
-    stay.playing.click()
+    stay.controls.playing.click()
     assert stay.play.runs
     signed_in.back()
     assert not stay.play.runs

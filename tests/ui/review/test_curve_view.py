@@ -9,7 +9,7 @@ from neopain.base.data import State
 from neopain.record.analysis import overview
 from neopain.record.analysis.stay import Stay
 from neopain.ui.review.curve_view import CurveView
-from neopain.ui.review.view import View
+from neopain.ui.review.time_window import TimeWindow
 
 DAY_S = 86400
 
@@ -31,7 +31,7 @@ def test_a_day_is_redrawn_nearly_as_fast_as_an_hour(qtbot):
     trend = np.clip(np.cumsum(rng.normal(0, 0.02, DAY_S)) % 1.0, 0, 1)
     seconds["trend_min"], seconds["trend_mean"], seconds["trend_max"] = trend - 0.02, trend, trend + 0.02
     seconds["samples"], seconds["states"][:, list(State).index(State.CALM)] = 30, 30
-    view = View()
+    view = TimeWindow()
     curve = CurveView(view)
     qtbot.addWidget(curve)
     curve.resize(850, 320)

@@ -1,26 +1,26 @@
-"""Lets the cursor run with the time it was recorded in, and so curve, face and picture in step."""
+"""Moves the cursor at the speed of the recording; curve, face and picture follow it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from neopain.base.clock import Clock, monotonic
-from neopain.ui.review.view import View
+from neopain.ui.review.time_window import TimeWindow
 
 TICK_MS = 33
 """As often as faces and pictures change."""
 LONGEST_TICK_S = 0.5
-"""A window that was held up goes on from where it was, and does not jump."""
+"""After a delay of the window playback continues from where it was and does not jump."""
 
 
-class Play(QObject):
-    """Moves the cursor of `view` second by second; wherever it is put meanwhile, it goes on from there. `changed` tells
-    that it runs, or no longer does.
+class Playback(QObject):
+    """Moves the cursor of `view`; if the cursor is moved meanwhile, it continues from there. `changed` carries
+    whether it runs.
     """
 
     changed = Signal(bool)
 
-    def __init__(self, view: View, clock: Clock = monotonic) -> None:
+    def __init__(self, view: TimeWindow, clock: Clock = monotonic) -> None:
         super().__init__()
         self._view = view
         self._clock = clock
@@ -35,7 +35,7 @@ class Play(QObject):
         return self._timer.isActive()
 
     def toggle(self) -> None:
-        """Run, or stand still; from the end, begin at what is in sight."""
+        """Play or pause; at the end, play again from the beginning of the time that is shown."""
         if self.runs:
             self.stop()
             return
@@ -46,13 +46,13 @@ class Play(QObject):
         self.changed.emit(True)
 
     def stop(self) -> None:
-        """Stand still."""
+        """Pause."""
         if self.runs:
             self._timer.stop()
             self.changed.emit(False)
 
     def tick(self) -> None:
-        """Go on by the time that has passed."""
+        """Move the cursor by the time that has passed."""
         now_s = self._clock()
         by_s, self._last_s = min(now_s - self._last_s, LONGEST_TICK_S), now_s
         self._view.put(self._view.cursor_s + by_s)

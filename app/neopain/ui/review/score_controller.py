@@ -1,4 +1,4 @@
-"""Scoring a recorded stay by hand: which scale, item by item, kept with the session. The curve is in sight."""
+"""Scoring a recorded stay by hand, item by item; saved with the session. The curve is visible, so it is not blind."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from neopain.ui.text import labels, review_text
 from neopain.ui.widgets.score_card import ScoreCard
 
 FACE_ALONE = "nfcs"
-"""The scale that needs nothing but a face."""
+"""The scale that needs only a face."""
 
 
 class ScaleBar(QFrame):
-    """Which scale? One button each; `chosen` carries its key."""
+    """One button for each scale; `chosen` carries its key."""
 
     chosen = Signal(str)
 
@@ -37,7 +37,7 @@ class ScaleBar(QFrame):
         self._scale = theme.Scale(1.0)
 
     def offer(self, scales: dict[str, Scale]) -> None:
-        """Offer these."""
+        """Show a button for each of `scales`."""
         for button in self.buttons.values():
             button.deleteLater()
         self.buttons = {}
@@ -48,7 +48,7 @@ class ScaleBar(QFrame):
         self.rescale(self._scale)
 
     def allow(self, filmed: bool) -> None:
-        """Arms, legs, breathing and cry are not in a drawn face: without film only NFCS can be scored."""
+        """Enable the scales that can be scored: only NFCS unless `filmed`, as a drawn face has no limbs and no cry."""
         for key, button in self.buttons.items():
             button.setEnabled(filmed or key == FACE_ALONE)
         self.note.setText(review_text.SCORE_NOTE if filmed else review_text.SCORE_FACE_NOTE)
@@ -65,12 +65,12 @@ class ScaleBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
-class ReviewScore(QObject):
-    """Joins bar and card. The time that is scored ends at the cursor when the scale is chosen. `kept` carries the
-    rating, `failed` one line why the scales cannot be offered; `open` and `closed` say when the card wants room.
+class ReviewScoreController(QObject):
+    """Connects bar and card. The scored time ends where the cursor is when the scale is chosen. `saved` carries the
+    rating, `failed` one line why the scales cannot be shown; `opened` and `closed` when the card needs room.
     """
 
-    kept = Signal(object)
+    saved = Signal(object)
     failed = Signal(str)
     opened = Signal()
     closed = Signal()
@@ -91,14 +91,14 @@ class ReviewScore(QObject):
         self.bar.hide()
 
     def follow(self, viewed: OpenedStay | None) -> None:
-        """Score this session, or none."""
+        """Score `viewed`, or nothing."""
         self._viewed = viewed
         self._saving.cancel()
         self.bar.hide()
         self.card.close_card()
 
     def offer(self, wanted: bool) -> None:
-        """Show the scales in the hospital's wording, or no longer."""
+        """Show the scales in the hospital's wording, or hide them."""
         if wanted:
             try:
                 self._scales = dict(self._archive.scales())
@@ -112,7 +112,7 @@ class ReviewScore(QObject):
             self.card.drop()
 
     def look_at(self, instant: Instant) -> None:
-        """That is seen: a score that is begun now speaks of the time before it."""
+        """The cursor is at `instant`: a score that is started now is for the time before it."""
         self._at_s, self._filmed = instant.t_s, instant.image is not None
         self.bar.allow(self._filmed)
 
@@ -135,4 +135,4 @@ class ReviewScore(QObject):
         self.card.close_card()
         self.card.setEnabled(True)
         self.closed.emit()
-        self.kept.emit(rating)
+        self.saved.emit(rating)

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neopain.ui.review.axis import ticks
-from neopain.ui.review.view import LEAST_S, View
+from neopain.ui.review.time_window import LEAST_S, TimeWindow, ticks
 
 ZERO = datetime(2026, 11, 22, 6, 10, 30, tzinfo=UTC)
 
@@ -53,7 +52,7 @@ def test_ticks_lie_inside_and_are_not_too_many(from_s, span_s, most):
 
 @given(st.lists(st.tuples(st.sampled_from(["zoom", "pan", "put", "show"]), st.floats(-1e5, 1e5)), max_size=30))
 def test_the_view_never_leaves_the_stay(done):
-    view = View()
+    view = TimeWindow()
     view.begin(100.0, 5000.0)
     for what, value in done:
         match what:

@@ -1,0 +1,89 @@
+"""Each probe by itself."""
+
+import os
+from types import SimpleNamespace
+
+import pytest
+
+from neopain.base.clock import ManualClock
+from neopain.base.data import AlarmCondition
+from neopain.live import probes
+from neopain.live.probes import Clocks, DiskSpace, KeepingUp, ModelFiles, Power, Recording
+
+
+def keeping_up(ages_s, live=True, finished=False, stopped=False):
+    """What the probe says of newest samples whose pictures are so old."""
+    worker, observer = SimpleNamespace(finished=finished), SimpleNamespace(stopped=stopped)
+    mailbox = SimpleNamespace(newest=SimpleNamespace(captured_s=0.0))
+    probe = KeepingUp(worker, observer, mailbox, live)
+    return [probe(age_s)[AlarmCondition.LAGGING] for age_s in ages_s]
+
+
+def test_lagging_by_the_rules_numbers_with_room_between_them():
+    assert keeping_up([0.5, 0.9, 1.1, 0.9, 0.7, 0.9]) == [False, False, True, True, False, False]
+
+
+@pytest.mark.parametrize("why", [{"live": False}, {"finished": True}, {"stopped": True}])
+def test_only_a_live_source_whose_worker_works_can_lag(why):
+    assert keeping_up([5.0], **why) == [False]
+
+
+def test_recording_fails_when_any_sink_does():
+    sinks = [SimpleNamespace(failed=False), SimpleNamespace(failed=False)]
+    probe = Recording(sinks)
+    assert probe(0.0) == {AlarmCondition.RECORDING_FAILED: False}
+    sinks[1].failed = True
+    assert probe(1.0) == {AlarmCondition.RECORDING_FAILED: True}
+
+
+def test_a_model_file_that_is_only_touched_is_no_alarm(files):
+    probe = ModelFiles(files)
+    files.classifier.path.touch()
+    assert probe(0.0) == {AlarmCondition.MODEL_INTEGRITY: False}
+
+
+def test_one_byte_is_enough_even_where_time_and_size_are_put_back(files, caplog):
+    probe, path = ModelFiles(files), files.classifier.path
+    before, data = path.stat(), bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert probe(0.0) == {AlarmCondition.MODEL_INTEGRITY: True}
+    assert f"{path.name} is gone or was altered" in caplog.text
+
+
+def test_a_time_server_that_moves_the_clock_a_little_is_no_alarm():
+    clock, wall = ManualClock(), ManualClock(1e9)
+    probe = Clocks(clock, wall)
+    for _ in range(2000):
+        clock.advance(0.5)
+        wall.advance(0.51)
+        assert not probe(clock())[AlarmCondition.CLOCK_JUMP]
+
+
+def test_disk_space_by_the_rules_numbers(monkeypatch, tmp_path):
+    left_gib = [5.0, 1.9, 2.5, 3.1]
+    monkeypatch.setattr(probes, "free_gib", lambda folder: left_gib.pop(0))
+    probe = DiskSpace(tmp_path)
+    told = [probe(now_s)[AlarmCondition.DISK_LOW] for now_s in (0.0, 1.0, 2.0, 4.0, 6.0)]
+    assert told == [False, False, True, True, False]
+
+
+def test_room_on_a_disk_that_is_there_and_one_that_will_be(tmp_path):
+    assert probes.free_gib(tmp_path) == pytest.approx(probes.free_gib(tmp_path / "not" / "yet"), rel=0.01)
+
+
+class Cell:
+    def __init__(self, percent, plugged):
+        self.percent, self.power_plugged = percent, plugged
+
+
+def test_mains_and_battery(monkeypatch):
+    cells = [Cell(90, True), Cell(60, False), Cell(19, False), Cell(22, False), Cell(22, True), None]
+    monkeypatch.setattr(probes.psutil, "sensors_battery", lambda: cells.pop(0))
+    probe = Power()
+    mains, low = AlarmCondition.MAINS_LOST, AlarmCondition.BATTERY_LOW
+    told = [probe(10.0 * index) for index in range(6)]
+    assert [found.get(mains) for found in told] == [False, True, True, True, False, None]
+    assert [found.get(low) for found in told] == [False, False, True, True, False, None]
+    assert probe.battery is None

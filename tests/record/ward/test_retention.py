@@ -1,0 +1,84 @@
+"""How long video is stored: the oldest pieces go first, each removal is audited, and nothing else is touched."""
+
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+
+import draws
+from neopain.base.settings import RecordSettings
+from neopain.record.session.video import Video, encode_piece
+from neopain.record.session.writer import SessionWriter
+from neopain.record.storage.encrypted import transaction
+from neopain.record.ward.audit import Action
+from neopain.record.ward.retention import remove_expired_video, stored_video
+from neopain.record.ward.ward import Ward
+
+NOW = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+OLDER, NEWER = "20261120-080000-aaaaaa", "20261127-080000-bbbbbb"
+PIECE = encode_piece([(t_s, np.full((16, 16, 3), 90, np.uint8)) for t_s in (0.0, 0.1)])
+
+
+@pytest.fixture
+def ward(tmp_path, master):
+    with Ward(tmp_path / "records", master) as ward:
+        for name in (OLDER, NEWER):
+            SessionWriter(ward.sessions.folder / name, master, draws.facts(name)).close()
+        yield ward
+
+
+def film(ward, name, written):
+    """A piece of video of the session, as if written then; gives its size in bytes."""
+    video = Video(ward.sessions.folder / name, ward.key)
+    piece = video.add(PIECE)
+    with transaction(video._database, video._path):
+        sql = "UPDATE chunks SET written = ? WHERE number = ?"
+        video._database.execute(sql, (written.isoformat(timespec="seconds"), piece.number))
+    video.close()
+    return piece.size_bytes
+
+
+def left(ward):
+    pieces = {}
+    for name in (OLDER, NEWER):
+        video = Video(ward.sessions.folder / name, ward.key)
+        pieces[name] = len(video.pieces())
+        video.close()
+    return pieces
+
+
+def test_without_video_nothing_is_stored_and_nothing_expires(ward):
+    settings = RecordSettings()
+    stored = stored_video(ward, settings)
+    assert (stored.size_bytes, stored.next_expiry) == (0, None)
+    assert remove_expired_video(ward, settings, NOW) == 0
+    assert ward.audit.count() == 0
+
+
+def test_a_piece_expires_on_the_day_it_is_too_old_and_not_before(ward):
+    settings = RecordSettings(video_days=7)
+    film(ward, OLDER, NOW - timedelta(days=7))
+    film(ward, OLDER, NOW - timedelta(days=7) + timedelta(seconds=1))
+    film(ward, NEWER, NOW - timedelta(days=1))
+    assert stored_video(ward, settings).next_expiry == NOW
+    assert remove_expired_video(ward, settings, NOW) == 1
+    assert left(ward) == {OLDER: 1, NEWER: 1}
+    (entry,) = ward.audit.entries()
+    assert (entry.who, entry.action, entry.detail) == ("", Action.VIDEO_EXPIRED, f"{OLDER}: 1 pieces")
+
+
+def test_the_oldest_go_when_there_is_more_than_the_quota_and_not_at_the_quota(ward):
+    sizes = [film(ward, name, NOW - timedelta(hours=hours)) for name, hours in ((OLDER, 30), (OLDER, 20), (NEWER, 10))]
+    exactly = RecordSettings().model_copy(update={"video_quota_gb": sum(sizes) / 1e9})
+    assert stored_video(ward, exactly).size_bytes == sum(sizes)
+    assert remove_expired_video(ward, exactly, NOW) == 0
+    less = RecordSettings().model_copy(update={"video_quota_gb": (sum(sizes) - 1) / 1e9})
+    assert remove_expired_video(ward, less, NOW) == 1
+    assert left(ward) == {OLDER: 1, NEWER: 1}
+
+
+def test_a_damaged_session_does_not_keep_the_others_from_expiring(ward):
+    film(ward, OLDER, NOW - timedelta(days=400))
+    film(ward, NEWER, NOW - timedelta(days=400))
+    (ward.sessions.folder / NEWER / "session.db").write_bytes(b"no database" * 4000)
+    assert remove_expired_video(ward, RecordSettings(), NOW) == 1
