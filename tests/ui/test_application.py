@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from neopain.base.errors import ModelError
-from neopain.ui import application, event_loop
+from neopain.ui import application
 from neopain.ui.main_window import MainWindow
 from ui.fake_monitor import FakeMonitor, sample
 
@@ -151,14 +151,6 @@ def test_full_screen_from_the_start(monitor):
     once(attached, look)
     application.run_window(lambda: monitor, full_screen=True)
     assert seen == [(True, True)]
-
-
-def test_paths_set_by_cv2_are_undone(monkeypatch):
-    monkeypatch.setenv("QT_QPA_PLATFORM_PLUGIN_PATH", "/somewhere/cv2/qt/plugins")
-    monkeypatch.setenv("QT_QPA_FONTDIR", "/my/own/fonts")
-    event_loop.qt_application()
-    assert "QT_QPA_PLATFORM_PLUGIN_PATH" not in os.environ
-    assert os.environ["QT_QPA_FONTDIR"] == "/my/own/fonts"
 
 
 def test_fake_monitor_is_like_the_real_one():

@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -149,3 +150,15 @@ def test_an_event_is_on_the_chart_at_once(open_window, monitor):
     monitor.waiting = [event]
     open_window.turn(window, 0.06)
     assert len(window.page.chart.points.points()) == 1
+
+
+def test_a_window_that_is_closed_leaves_no_thread_behind(open_window, monitor):
+    gate, real = threading.Event(), monitor.limit_forecaster.forecast
+    monitor.limit_forecaster.forecast = lambda *asked: gate.wait(0.3) or real(*asked)
+    monitor.show(sample=sample())
+    window = open_window(monitor)
+    window.page.chart.rail.dragged.emit(0.8)
+    window.page.chart.rail.released.emit(0.8)
+    assert "forecast-alarms" in {thread.name for thread in threading.enumerate()}
+    window.end()
+    assert "forecast-alarms" not in {thread.name for thread in threading.enumerate()}

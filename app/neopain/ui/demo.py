@@ -36,8 +36,8 @@ class Photographer:
         self._since: tuple[State, float] | None = None
         self.taken: dict[str, Path] = {}
 
-    def look(self) -> None:
-        """Take a picture if the moment is right."""
+    def save_if_due(self) -> None:
+        """Save a picture if the state is steady, typical and not saved yet."""
         page = self._window.page
         sample = page.sample if isinstance(page, LivePage) else None
         if not isinstance(page, LivePage) or sample is None:
@@ -48,13 +48,13 @@ class Photographer:
             self._since = (state, sample.t_s)
         steady = sample.t_s - self._since[1] >= STEADY_S and sample.t_s >= WARM_UP_S
         name = next(name for name, wanted in (*PICTURES.items(), ("", state)) if wanted is state)
-        if name and name not in self.taken and steady and self._telling(page, state):
+        if name and name not in self.taken and steady and self._is_typical(page, state):
             path = self._out / f"{name}.png"
             if self._window.grab().save(str(path)):
                 self.taken[name] = path
 
-    def _telling(self, page: LivePage, state: State) -> bool:
-        """Calm without an alarm; pain with its alarm lit."""
+    def _is_typical(self, page: LivePage, state: State) -> bool:
+        """Whether calm is without an alarm, and pain with its alarm lit."""
         signals = page.bridge.alarm_state.signals
         if state is State.PAIN:
             pain = [s for s in signals if s.condition is AlarmCondition.PAIN and s.phase is AlarmPhase.ACTIVE]
@@ -96,14 +96,14 @@ def run_offscreen_demo(make_monitor: Callable[[], Monitor], truth: Path, out: Pa
             playing.quit()
 
     photographer = Photographer(window, out)
-    looking = QTimer()
-    looking.timeout.connect(photographer.look)
+    photographing = QTimer()
+    photographing.timeout.connect(photographer.save_if_due)
     bridge.happened.connect(events.append)
     bridge.health.connect(follow)
     window.follow(bridge)
-    looking.start(100)
+    photographing.start(100)
     playing.exec()
-    looking.stop()
+    photographing.stop()
     bridge.poll()
     window.end()
     monitor.stop()

@@ -1,16 +1,10 @@
 """What a person does at the bedside, touch by touch, through the real window and bridge."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 
 from neopain.base.data import (
-    Acknowledge,
-    AlarmCondition,
-    AlarmPhase,
     AlarmState,
-    Answer,
     Comfort,
     ComfortKind,
     EndProcedure,
@@ -22,10 +16,7 @@ from neopain.base.data import (
     ResetBaseline,
     StartProcedure,
 )
-from neopain.ui.live.care_card import SHOWN_S
-from neopain.ui.live.pain_question import ASK_FOR_S
-from neopain.ui.widgets.tray import OPEN_FOR_S
-from ui.fake_monitor import T_S, frame, sample, signal
+from ui.fake_monitor import T_S, frame, sample
 
 
 @pytest.fixture
@@ -90,75 +81,6 @@ def test_how_long_a_response_takes_is_counted_on_the_button(window, monitor, ope
     monitor.waiting = [Event(t_s + 44.0, EventKind.COMFORT_RESPONSE, label="drug: paracetamol")]
     open_window.turn(window, 1.0)
     assert (button.label.text(), button.note.text()) == ("Comfort", "")
-
-
-def test_outcomes_are_told_and_go_away(window, monitor, open_window):
-    card = window.page.side.outcome
-    monitor.waiting = [Event(99.0, EventKind.PROCEDURE_ENDED, label="heel_prick", peak=0.91, pain_s=42.0)]
-    open_window.turn(window)
-    assert card.title.text() == "Heel prick ended"
-    assert [figure.text() for figure in card.figures] == ["91\u202f%", "0:42", "not yet"]
-    assert window.page.video.isVisible(), "the infant stays in sight"
-    monitor.waiting = [
-        Event(160.0, EventKind.PROCEDURE_RECOVERED, label="heel_prick", peak=0.91, pain_s=42.0, duration_s=70.0)
-    ]
-    open_window.turn(window)
-    assert card.figures[2].text() == "1:10"
-    monitor.waiting = [Event(200.0, EventKind.COMFORT_RESPONSE, label="sucrose", duration_s=65.0)]
-    open_window.turn(window)
-    assert (card.title.text(), card.figures[0].text()) == ("After sucrose", "1:05")
-    assert card.figures[1].isHidden()
-    open_window.turn(window, SHOWN_S)
-    assert card.isHidden()
-
-
-def test_what_is_asked_goes_away_by_itself(window, open_window):
-    page = window.page
-    for button in (page.buttons.procedure, page.buttons.comfort, page.buttons.more):
-        button.click()
-        open_window.turn(window, OPEN_FOR_S - 1.0)
-        assert page.tray.isVisible()
-        open_window.turn(window, 1.1)
-        assert not page.tray.isVisible()
-        assert page.chart.isVisible()
-
-
-def acknowledge(window, monitor, open_window, *conditions):
-    monitor.show(alarms=AlarmState(tuple(signal(condition) for condition in conditions)))
-    open_window.turn(window)
-    window.page.buttons.acknowledge.click()
-    seen = tuple(replace(s, phase=AlarmPhase.ACKNOWLEDGED) for s in monitor.shown.alarms.signals)
-    monitor.show(alarms=AlarmState(seen))
-    monitor.calls.clear()
-    open_window.turn(window)
-
-
-@pytest.mark.parametrize("answer", list(Answer))
-def test_was_this_pain_is_one_touch(window, monitor, open_window, answer):
-    acknowledge(window, monitor, open_window, AlarmCondition.PAIN)
-    question = window.page.side.question
-    assert question.isVisible()
-    question.buttons[answer].click()
-    assert monitor.calls == [Acknowledge(T_S, answer=answer, seen=(AlarmCondition.PAIN,))]
-    assert question.isHidden()
-
-
-def test_nobody_has_to_answer(window, monitor, open_window, qtbot):
-    acknowledge(window, monitor, open_window, AlarmCondition.PAIN)
-    page = window.page
-    assert page.score.isVisible()
-    assert page.chart.isVisible()
-    assert page.video.isVisible()
-    page.buttons.procedure.click()
-    assert page.tray.isVisible(), "it is in nobody's way"
-    open_window.turn(window, ASK_FOR_S)
-    assert page.side.question.isHidden()
-    assert monitor.calls == []
-
-
-def test_technical_alarms_are_not_asked_about(window, monitor, open_window):
-    acknowledge(window, monitor, open_window, AlarmCondition.CANNOT_TELL)
-    assert window.page.side.question.isHidden()
 
 
 def test_the_usual_level_is_only_forgotten_on_purpose(window, monitor):

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from neopain.base.care import LIMIT_BOUNDS
 from neopain.base.data import Limits, SetLimits
 from neopain.ui.live.limit_card import OPEN_FOR_S
 from ui.fake_monitor import LIMITS, T_S, frame, sample
@@ -136,24 +135,6 @@ def test_the_newest_proposal_is_worked_out_last(window, monitor, open_window, qt
     settle(qtbot, open_window, window, 3)
     qtbot.waitUntil(lambda: open_window.turn(window) or monitor.limit_forecaster.asked[-1] == (0.6, 0.5, 86400.0))
     assert window.page.side.limit.after.text() == "32.0"
-
-
-def test_no_drag_leaves_the_safe_bounds(window):
-    least, most = LIMIT_BOUNDS["pain_limit"]
-    drag(window, 1.4)
-    assert window.page.chart.rail.proposed == most
-    drag(window, -0.4)
-    assert window.page.chart.rail.proposed == least
-
-
-def test_a_touch_beside_the_handle_does_nothing(window):
-    rail = window.page.chart.rail
-    for y in (3, rail.height() - 3):
-        QTest.mousePress(rail, Qt.MouseButton.LeftButton, pos=QPoint(30, y))
-        QTest.mouseMove(rail, QPoint(30, rail.height() // 3))
-        QTest.mouseRelease(rail, Qt.MouseButton.LeftButton, pos=QPoint(30, rail.height() // 3))
-    assert rail.proposed is None
-    assert window.page.side.limit.isHidden()
 
 
 def test_without_a_sample_of_now_nothing_is_proposed(window, monitor, open_window):

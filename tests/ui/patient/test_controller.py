@@ -1,17 +1,11 @@
 """Admitting, moving and discharging at the bed, touch by touch, through the real window."""
 
-import sys
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from neopain.base.data import AlarmCondition, Event, EventKind
 from neopain.record.ward.patients import Patient
-from neopain.ui.patient.review import BedsideReview
-from neopain.ui.widgets.field_card import OPEN_FOR_S
-from patience import wait_until
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
 
 BABY = Patient("k1", "Baby M.", bed="3", gestational_age_days=206, weight_g=1250.0)
@@ -83,17 +77,6 @@ def test_an_infant_is_admitted(window, ward, touch, settle, begin):
     assert window.page.video.isVisible()
 
 
-def test_letters_typed_are_no_keys_of_the_monitor(window, touch, begin):
-    begin("Nobody admitted")
-    touch("Admit")
-    field = window.page.side.fields.fields["notes"]
-    field.setFocus()
-    QTest.keyClicks(field, "avowal pml rc")
-    assert field.text() == "avowal pml rc"
-    assert window.page.stack.currentWidget() is window.page.watch
-    assert window.page.bridge.monitor.calls == []
-
-
 @pytest.mark.parametrize(
     ("key", "text", "told"),
     [
@@ -160,62 +143,6 @@ def test_consent_can_be_withdrawn(window, ward, touch, settle, begin):
     assert ward.admissions.done == [("withdraw", "Ada", "k1")]
 
 
-def test_a_pin_typed_on_the_keyboard_ends_in_no_field(window, touch, begin):
-    begin("Nobody admitted")
-    touch("Admit")
-    card = window.page.side.fields
-    card.fields["shown_id"].setText("Baby M.")
-    card.fields["notes"].setFocus()
-    card.finish.click()
-    QTest.keyClicks(window, "4711")
-    assert card.fields["notes"].text() == ""
-    assert not any(field.hasFocus() for field in card.fields.values())
-
-
-def test_a_card_that_nobody_touches_goes(window, open_window, touch, begin):
-    begin("Nobody admitted")
-    touch("Admit")
-    card = window.page.side.fields
-    open_window.turn(window, OPEN_FOR_S - 10)
-    QTest.keyClicks(card.fields["shown_id"], "Baby")
-    open_window.turn(window, OPEN_FOR_S - 10)
-    assert card.isVisible()
-    open_window.turn(window, 11.0)
-    assert not card.isVisible()
-    assert card.fields == {}
-    assert window.page.video.isVisible()
-
-
-def test_a_scanner_goes_from_field_to_field(window, touch, begin):
-    begin("Nobody admitted")
-    touch("Admit")
-    card = window.page.side.fields
-    QTest.keyClicks(card.fields["shown_id"], "Baby M.")
-    QTest.keyClick(card.fields["shown_id"], Qt.Key.Key_Return)
-    card.fields["notes"].setFocus()
-    told = []
-    card.finished.connect(told.append)
-    QTest.keyClick(card.fields["notes"], Qt.Key.Key_Return)
-    assert told[0]["shown_id"] == "Baby M."
-
-
-def test_another_infant_clears_what_was_asked_of_the_one_before(window, open_window, touch, settle):
-    page, monitor = window.page, window.bridge.monitor
-    page.side.ask_pain(monitor.now_s())
-    page.buttons.more.click()
-    touch("Score by hand", "NIPS")
-    page.side.score.buttons[1].click()
-    monitor.waiting = [Event(90.0, EventKind.COMFORT_GIVEN, label="sucrose")]
-    open_window.turn(window)
-    assert page.buttons.comfort.label.text() == "Sucrose"
-    monitor.waiting = [Event(100.0, EventKind.PATIENT_CHANGED)]
-    open_window.turn(window)
-    assert not page.side.score.isVisible()
-    assert not page.side.question.isVisible()
-    assert page.video.isVisible()
-    assert page.buttons.comfort.label.text() == "Comfort"
-
-
 def test_whose_session_it_is_stands_at_the_bottom(window, open_window, monitor):
     shown = window.bridge.monitor
     shown.show(health=replace(shown.shown.health, recording=True, patient_id="Baby with a very long pseudonym"))
@@ -228,20 +155,3 @@ def test_without_records_nobody_is_admitted(open_window):
     window.page.buttons.more.click()
     next(tile for tile in window.page.tray.tiles if tile.label.text() == "Patient").click()
     assert window.page.tray.note.text().startswith("Recording is off")
-
-
-def test_the_review_opened_here_gives_way_to_alarms():
-    review = BedsideReview((sys.executable, "-c", "import time; time.sleep(600)"))
-    assert not review.is_open
-    review.handle(Event(1.0, EventKind.ALARM_STARTED, AlarmCondition.PAIN))
-    review.open()
-    first = review._process
-    review.open()
-    assert review._process is first
-    review.handle(Event(1.0, EventKind.MARKED))
-    assert review.is_open
-    review.handle(Event(1.0, EventKind.ALARM_STARTED, AlarmCondition.PAIN))
-    wait_until(lambda: not review.is_open)
-    review.open()
-    review.close()
-    assert not review.is_open

@@ -10,7 +10,7 @@ from neopain.base.data import NFCS_ACTIONS, State
 from neopain.base.time_text import rough_duration
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases, review_text
-from ui.review.conftest import DAY, FILMED_S
+from ui.review.conftest import FILMED_S
 
 
 def seen(stay, qtbot, t_s):
@@ -114,19 +114,6 @@ def test_wheel_drag_and_press_move_the_time(stay, qtbot):
     assert stay.view.cursor_s == pytest.approx(3700.0, abs=3.0)
 
 
-def test_short_stretches_are_drawn_from_samples_and_arrows_go_from_one_to_the_next(stay, qtbot):
-    seen(stay, qtbot, 700.0)
-    stay.controls.spans[60.0].click()
-    qtbot.waitUntil(lambda: stay.curve.shows_samples)
-    qtbot.keyClick(stay, Qt.Key.Key_Right)
-    assert stay.view.cursor_s == 701.0
-    qtbot.keyClick(stay, Qt.Key.Key_Left)
-    qtbot.keyClick(stay, Qt.Key.Key_Left)
-    assert stay.view.cursor_s == 699.0
-    stay.controls.spans[0.0].click()
-    assert not stay.curve.shows_samples
-
-
 def test_burden_by_shift_and_hour_and_a_press_shows_it(stay):
     table = stay.burden.table
 
@@ -142,30 +129,6 @@ def test_burden_by_shift_and_hour_and_a_press_shows_it(stay):
     assert sum(int(row(number)[3]) for number in range(table.rowCount())) == 4
     stay.burden.bars.chosen.emit(1)
     assert (stay.view.from_s, stay.view.to_s) == pytest.approx((3600.0, 7199.0), abs=1.5)
-
-
-def test_another_limit_is_judged_beside_what_was_recorded(stay, qtbot, audited):
-    stay.comparing.click()
-    for _ in range(8):
-        stay.compare.more.click()
-    assert stay.compare.limit.text() == phrases.limit(0.9)
-    stay.compare.try_limit.click()
-    qtbot.waitUntil(lambda: stay.comparison.account is not None, timeout=20000)
-    assert ("Noor", "session_rescored", f"{DAY}: pain limit 0.90") in audited()
-    assert len(stay.comparison.account.stay.episodes) < 4
-    assert stay.curve.caption.startswith("as recorded   ·   4 episodes")
-    assert stay.comparison.curve.caption.startswith("with limit 90")
-    assert stay.comparison.curve.stay.limits == ((0.0, 0.9),)
-    assert stay.burden.isHidden()
-    stay.view.show(600.0, 700.0)
-    qtbot.waitUntil(lambda: stay.comparison.curve.shows_samples and stay.curve.shows_samples)
-
-
-def test_models_of_other_networks_are_refused_in_one_line(stay, qtbot):
-    stay.comparing.click()
-    stay.compare.current_models.click()
-    qtbot.waitUntil(lambda: "other networks" in stay.compare.message.text())
-    assert stay.comparison.account is None
 
 
 def test_everything_fits_at_the_smallest_size(stay, window):

@@ -1,10 +1,8 @@
 """Scoring at the bed, touch by touch, through the real window."""
 
 import pytest
-from PySide6.QtCore import Qt
 
 from neopain.base.scales import SCALES
-from neopain.ui.widgets.score_card import ScoreCard
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
 
 
@@ -64,29 +62,6 @@ def test_a_score_is_entered_item_by_item_and_kept(open_window, window, ward, qtb
     assert window.page.video.isVisible()
 
 
-def test_nothing_is_finished_while_an_item_is_missing(window, ward):
-    card = begin(window)
-    enter(card, (1, 2, 1, 1, 1))
-    assert card.caption.text() == "so far, 1 left"
-    told = []
-    card.finished.connect(told.append)
-    card.finish.click()
-    card._finish()
-    assert told == ward.rated == []
-
-
-def test_one_goes_back_and_corrects(window):
-    card = begin(window, "CRIES")
-    enter(card, (2, 1))
-    card.back.click()
-    assert card.buttons[1].isChecked()
-    card.back.click()
-    assert card.buttons[2].isChecked()
-    assert not card.back.isEnabled()
-    enter(card, (0, 1, 0, 0, 0))
-    assert card.total.text() == "1 / 10"
-
-
 def test_it_can_be_cancelled_at_any_time(window, ward):
     card = begin(window)
     enter(card, (1, 2, 1, 1, 1, 1))
@@ -129,17 +104,3 @@ def test_without_records_it_says_so(open_window):
     window.page.buttons.more.click()
     touch(window, "Score by hand")
     assert window.page.tray.note.text().startswith("Recording is off")
-
-
-@pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
-def test_every_scale_has_a_button_for_each_number(qtbot, scale):
-    card = ScoreCard()
-    qtbot.addWidget(card)
-    card.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    card.ask(scale)
-    for item in scale.items:
-        assert [button.note.text() for button in card.buttons if button.isVisibleTo(card)] == list(item.notes)
-        card.buttons[item.most].click()
-    assert card.total.text() == f"{scale.most} / {scale.most}"
-    assert card.finish.isEnabled()
-    card.close_card()

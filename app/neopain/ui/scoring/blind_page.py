@@ -58,7 +58,7 @@ class BlindPage(QWidget):
         self.clips: tuple[Clip, ...] = ()
         self.place = 0
         self._saved = -1
-        self._looks: Sequence[ClipImage] = ()
+        self._images: Sequence[ClipImage] = ()
         self._began_s = 0.0
         self._task = BackgroundTask("blind-scoring", self)
         self._task.done.connect(lambda act: act())
@@ -79,12 +79,12 @@ class BlindPage(QWidget):
 
     def tick(self) -> None:
         """Show the face of this moment of the clip."""
-        if self._looks:
+        if self._images:
             clip = self.clips[self.place]
             after_s = (self._now_s() - self._began_s) % (clip.to_s - clip.from_s)
-            look = next((one for one in reversed(self._looks) if one.after_s <= after_s), self._looks[0])
+            now = next((one for one in reversed(self._images) if one.after_s <= after_s), self._images[0])
             self.face.show_instant(
-                Instant(look.after_s, look.after_s, landmarks=look.landmarks, picture_s=None, image=look.image)
+                Instant(now.after_s, now.after_s, landmarks=now.landmarks, picture_s=None, image=now.image)
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -110,15 +110,15 @@ class BlindPage(QWidget):
 
     def _begin(self) -> Callable[[], None]:
         found = tuple(self._clips.waiting_clips())
-        looks = self._clips.clip_images(found[0]) if found else ()
-        return partial(self._started, found, looks)
+        images = self._clips.clip_images(found[0]) if found else ()
+        return partial(self._started, found, images)
 
-    def _started(self, found: tuple[Clip, ...], looks: Sequence[ClipImage]) -> None:
+    def _started(self, found: tuple[Clip, ...], images: Sequence[ClipImage]) -> None:
         self.clips = found
-        self._ask(0, looks)
+        self._ask(0, images)
 
-    def _ask(self, place: int, looks: Sequence[ClipImage]) -> None:
-        self.place, self._looks, self._began_s = place, looks, self._now_s()
+    def _ask(self, place: int, images: Sequence[ClipImage]) -> None:
+        self.place, self._images, self._began_s = place, images, self._now_s()
         if place >= len(self.clips):
             self.card.close_card()
             self.face.show_instant(None)
@@ -138,6 +138,5 @@ class BlindPage(QWidget):
             self._clips.rate(self.clips[place], points)
             self._saved = place
         coming = place + 1
-        return partial(
-            self._ask, coming, self._clips.clip_images(self.clips[coming]) if coming < len(self.clips) else ()
-        )
+        images = self._clips.clip_images(self.clips[coming]) if coming < len(self.clips) else ()
+        return partial(self._ask, coming, images)

@@ -1,4 +1,4 @@
-"""The log page: one touch away, newest first, and what was before a crash is in it."""
+"""The log follows the monitor and the records, and closes by itself."""
 
 import pytest
 
@@ -27,60 +27,6 @@ def monitor():
     monitor = FakeMonitor(FakePlayer())
     monitor.show(sample=sample(State.PAIN, t_s=36000.0))
     return monitor
-
-
-def test_one_touch_there_and_one_back(open_window, monitor, qtbot):
-    window = open_window(monitor)
-    page = window.page
-    assert page.stack.currentWidget() is page.watch
-    page.buttons.log.click()
-    assert page.log.isVisible()
-    assert page.alarm_bar.isVisible()
-    assert page.buttons.acknowledge.isVisible()
-    assert (page.log.word.text(), page.log.number.text()) == ("Pain", "88\u202f%"), "the infant stays in sight"
-    assert page.log.nothing.isVisible()
-    assert page.buttons.log.label.text() == "Live"
-    page.buttons.log.click()
-    assert page.watch.isVisible()
-    assert page.buttons.log.label.text() == "Alarm log"
-
-
-def test_a_line_says_all(open_window, monitor):
-    for event in night(1, from_s=60.0):
-        monitor.history.note(event)
-    window = open_window(monitor)
-    window.page.buttons.log.click()
-    row = window.page.log.rows[0]
-    words = [label.text() for label in (row.when, row.what, row.numbers, row.course, row.answer)]
-    assert words == [
-        "1:00",
-        "Pain expression",
-        "71\u202f%, limit 60\u202f%",
-        "for 0:42, acknowledged after 0:08 by Ada",
-        "pain",
-    ]
-
-
-def test_leafing_through_a_long_night(open_window, monitor):
-    for event in night(30):
-        monitor.history.note(event)
-    window = open_window(monitor)
-    page = window.page
-    page.buttons.log.click()
-    log = page.log
-    assert [label.text() for label in log.counts] == ["30", "3.0", "50\u202f%"]
-    lines, first = len(log.rows), log.rows[0].when.text()
-    assert first == "5:38:20"
-    assert not log.newer.isEnabled()
-    seen = {row.when.text() for row in log.rows}
-    while log.older.isEnabled():
-        log.older.click()
-        assert len([row for row in log.rows if row.isVisible()]) == lines, "no page is half empty"
-        seen |= {row.when.text() for row in log.rows}
-    assert len(seen) == 30
-    while log.newer.isEnabled():
-        log.newer.click()
-    assert log.rows[0].when.text() == first
 
 
 def test_a_new_alarm_is_in_the_open_log(open_window, monitor):
@@ -147,34 +93,3 @@ def test_the_log_closes_when_nobody_touches_it(open_window, monitor):
     open_window.turn(window, 1.1)
     assert page.watch.isVisible()
     assert page.buttons.log.label.text() == "Alarm log"
-
-
-def test_care_comes_back_to_what_is_watched(open_window, monitor):
-    window = open_window(monitor)
-    page = window.page
-    page.buttons.log.click()
-    page.buttons.comfort.click()
-    assert page.watch.isVisible()
-    assert page.tray.isVisible()
-
-
-@pytest.mark.parametrize("kind", list(EventKind))
-def test_every_event_has_a_line_in_words(open_window, monitor, kind):
-    monitor.history.note(Event(50.0, EventKind.ALARM_STARTED, PAIN, Priority.MEDIUM))
-    alarm = kind.name.startswith("ALARM")
-    monitor.history.note(
-        Event(
-            60.0,
-            kind,
-            PAIN if alarm else None,
-            label="out of bounds" if kind is EventKind.COMMAND_REFUSED else "heel_prick",
-            value=0.2,
-            limit=0.6,
-            duration_s=9.0,
-        )
-    )
-    window = open_window(monitor)
-    window.page.buttons.log.click()
-    for name in shown(window.page):
-        assert name[0].isupper()
-        assert "_" not in name + window.page.log.rows[0].course.text()

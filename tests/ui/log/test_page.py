@@ -1,0 +1,70 @@
+"""The log page: one touch away, newest first, and what was before a crash is in it."""
+
+import pytest
+
+from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority, State
+from ui.fake_monitor import FakeMonitor, FakePlayer, sample
+
+PAIN = AlarmCondition.PAIN
+
+
+def night(count, from_s=0.0, step_s=700.0):
+    for number in range(count):
+        t_s = from_s + number * step_s
+        yield Event(t_s, EventKind.ALARM_STARTED, PAIN, Priority.MEDIUM, value=0.71, limit=0.6)
+        yield Event(t_s + 8, EventKind.ALARM_ACKNOWLEDGED, PAIN, by="Ada", answer=list(Answer)[number % 2])
+        yield Event(t_s + 42, EventKind.ALARM_ENDED, PAIN)
+
+
+@pytest.fixture
+def monitor():
+    monitor = FakeMonitor(FakePlayer())
+    monitor.show(sample=sample(State.PAIN, t_s=36000.0))
+    return monitor
+
+
+def test_one_touch_there_and_one_back(open_window, monitor, qtbot):
+    window = open_window(monitor)
+    page = window.page
+    assert page.stack.currentWidget() is page.watch
+    page.buttons.log.click()
+    assert page.log.isVisible()
+    assert page.alarm_bar.isVisible()
+    assert page.buttons.acknowledge.isVisible()
+    assert (page.log.word.text(), page.log.number.text()) == ("Pain", "88\u202f%"), "the infant stays in sight"
+    assert page.log.nothing.isVisible()
+    assert page.buttons.log.label.text() == "Live"
+    page.buttons.log.click()
+    assert page.watch.isVisible()
+    assert page.buttons.log.label.text() == "Alarm log"
+
+
+def test_leafing_through_a_long_night(open_window, monitor):
+    for event in night(30):
+        monitor.history.note(event)
+    window = open_window(monitor)
+    page = window.page
+    page.buttons.log.click()
+    log = page.log
+    assert [label.text() for label in log.counts] == ["30", "3.0", "50\u202f%"]
+    lines, first = len(log.rows), log.rows[0].when.text()
+    assert first == "5:38:20"
+    assert not log.newer.isEnabled()
+    seen = {row.when.text() for row in log.rows}
+    while log.older.isEnabled():
+        log.older.click()
+        assert len([row for row in log.rows if row.isVisible()]) == lines, "no page is half empty"
+        seen |= {row.when.text() for row in log.rows}
+    assert len(seen) == 30
+    while log.newer.isEnabled():
+        log.newer.click()
+    assert log.rows[0].when.text() == first
+
+
+def test_care_comes_back_to_what_is_watched(open_window, monitor):
+    window = open_window(monitor)
+    page = window.page
+    page.buttons.log.click()
+    page.buttons.comfort.click()
+    assert page.watch.isVisible()
+    assert page.tray.isVisible()

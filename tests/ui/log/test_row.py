@@ -1,0 +1,65 @@
+"""One line of the log."""
+
+import pytest
+
+from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority, State
+from ui.fake_monitor import FakeMonitor, FakePlayer, sample
+
+PAIN = AlarmCondition.PAIN
+
+
+def night(count, from_s=0.0, step_s=700.0):
+    for number in range(count):
+        t_s = from_s + number * step_s
+        yield Event(t_s, EventKind.ALARM_STARTED, PAIN, Priority.MEDIUM, value=0.71, limit=0.6)
+        yield Event(t_s + 8, EventKind.ALARM_ACKNOWLEDGED, PAIN, by="Ada", answer=list(Answer)[number % 2])
+        yield Event(t_s + 42, EventKind.ALARM_ENDED, PAIN)
+
+
+def shown(page):
+    return [row.what.text() for row in page.log.rows if row.isVisible()]
+
+
+@pytest.fixture
+def monitor():
+    monitor = FakeMonitor(FakePlayer())
+    monitor.show(sample=sample(State.PAIN, t_s=36000.0))
+    return monitor
+
+
+def test_a_line_says_all(open_window, monitor):
+    for event in night(1, from_s=60.0):
+        monitor.history.note(event)
+    window = open_window(monitor)
+    window.page.buttons.log.click()
+    row = window.page.log.rows[0]
+    words = [label.text() for label in (row.when, row.what, row.numbers, row.course, row.answer)]
+    assert words == [
+        "1:00",
+        "Pain expression",
+        "71\u202f%, limit 60\u202f%",
+        "for 0:42, acknowledged after 0:08 by Ada",
+        "pain",
+    ]
+
+
+@pytest.mark.parametrize("kind", list(EventKind))
+def test_every_event_has_a_line_in_words(open_window, monitor, kind):
+    monitor.history.note(Event(50.0, EventKind.ALARM_STARTED, PAIN, Priority.MEDIUM))
+    alarm = kind.name.startswith("ALARM")
+    monitor.history.note(
+        Event(
+            60.0,
+            kind,
+            PAIN if alarm else None,
+            label="out of bounds" if kind is EventKind.COMMAND_REFUSED else "heel_prick",
+            value=0.2,
+            limit=0.6,
+            duration_s=9.0,
+        )
+    )
+    window = open_window(monitor)
+    window.page.buttons.log.click()
+    for name in shown(window.page):
+        assert name[0].isupper()
+        assert "_" not in name + window.page.log.rows[0].course.text()

@@ -1,0 +1,44 @@
+"""Sizes grow with the window, and colours of the alarm standard mean alarms alone."""
+
+import pytest
+
+from neopain.base.data import Priority, State
+from neopain.ui import theme
+from neopain.ui.theme import Scale
+
+
+@pytest.mark.parametrize(
+    ("size", "factor"), [((1280, 800), 1.0), ((1920, 1080), 1.35), ((2560, 1600), 2.0), ((320, 200), 0.6)]
+)
+def test_everything_fits_the_smaller_side(size, factor):
+    assert Scale.of(*size).factor == pytest.approx(factor)
+
+
+def test_nothing_is_smaller_than_a_pixel(qapp):
+    assert Scale(0.6).px(0.1) == 1
+    assert Scale(1.5).font(20).pixelSize() == 30
+
+
+def test_alarm_colours_are_used_for_nothing_else():
+    alarms = set(theme.PRIORITY_COLOUR.values())
+    assert len(alarms) == len(Priority)
+    assert alarms & set(theme.STATE_COLOUR.values()) == {theme.STATE_COLOUR[State.PAIN]}
+    plain = {
+        theme.BACKGROUND,
+        theme.SURFACE,
+        theme.RAISED,
+        theme.PRESSED,
+        theme.LINE,
+        theme.TEXT,
+        theme.DIM,
+        theme.FAINT,
+    }
+    assert not alarms & plain
+
+
+def test_an_icon_has_the_colour_it_is_asked_for(qapp):
+    image = theme.icon("bell", "#ff0000", 32).toImage()
+    drawn = {
+        image.pixelColor(x, y).name() for x in range(32) for y in range(32) if image.pixelColor(x, y).alpha() == 255
+    }
+    assert drawn == {"#ff0000"}

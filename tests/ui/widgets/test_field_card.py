@@ -1,0 +1,95 @@
+"""The card with fields: keyboard, scanner, and closing by itself."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from neopain.ui.widgets.field_card import OPEN_FOR_S
+from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
+
+
+@pytest.fixture
+def ward():
+    return FakeWard()
+
+
+@pytest.fixture
+def window(open_window, ward):
+    monitor = FakeMonitor(ward=ward)
+    monitor.show(frame=frame(), sample=sample())
+    return open_window(monitor)
+
+
+@pytest.fixture
+def touch(window):
+    def touching(*words):
+        for text in words:
+            (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
+            tile.click()
+
+    return touching
+
+
+@pytest.fixture
+def settle(window, open_window, qtbot):
+    return lambda until: qtbot.waitUntil(lambda: open_window.turn(window) or bool(until()))
+
+
+@pytest.fixture
+def begin(window, touch, settle):
+    def beginning(title):
+        window.page.buttons.more.click()
+        touch("Patient")
+        settle(lambda: window.page.tray.title.text() == title)
+
+    return beginning
+
+
+def test_letters_typed_are_no_keys_of_the_monitor(window, touch, begin):
+    begin("Nobody admitted")
+    touch("Admit")
+    field = window.page.side.fields.fields["notes"]
+    field.setFocus()
+    QTest.keyClicks(field, "avowal pml rc")
+    assert field.text() == "avowal pml rc"
+    assert window.page.stack.currentWidget() is window.page.watch
+    assert window.page.bridge.monitor.calls == []
+
+
+def test_a_pin_typed_on_the_keyboard_ends_in_no_field(window, touch, begin):
+    begin("Nobody admitted")
+    touch("Admit")
+    card = window.page.side.fields
+    card.fields["shown_id"].setText("Baby M.")
+    card.fields["notes"].setFocus()
+    card.finish.click()
+    QTest.keyClicks(window, "4711")
+    assert card.fields["notes"].text() == ""
+    assert not any(field.hasFocus() for field in card.fields.values())
+
+
+def test_a_card_that_nobody_touches_goes(window, open_window, touch, begin):
+    begin("Nobody admitted")
+    touch("Admit")
+    card = window.page.side.fields
+    open_window.turn(window, OPEN_FOR_S - 10)
+    QTest.keyClicks(card.fields["shown_id"], "Baby")
+    open_window.turn(window, OPEN_FOR_S - 10)
+    assert card.isVisible()
+    open_window.turn(window, 11.0)
+    assert not card.isVisible()
+    assert card.fields == {}
+    assert window.page.video.isVisible()
+
+
+def test_a_scanner_goes_from_field_to_field(window, touch, begin):
+    begin("Nobody admitted")
+    touch("Admit")
+    card = window.page.side.fields
+    QTest.keyClicks(card.fields["shown_id"], "Baby M.")
+    QTest.keyClick(card.fields["shown_id"], Qt.Key.Key_Return)
+    card.fields["notes"].setFocus()
+    told = []
+    card.finished.connect(told.append)
+    QTest.keyClick(card.fields["notes"], Qt.Key.Key_Return)
+    assert told[0]["shown_id"] == "Baby M."
