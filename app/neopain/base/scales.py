@@ -145,7 +145,7 @@ SCALES: dict[str, Scale] = {
         ),
     ),
 }
-"""By the name of the manifest's column. The reasons for the numbers are in DECISIONS.md."""
+"""By the name of the manifest's column. The reasons for the numbers are in docs/decisions/scoring.md."""
 
 
 @dataclass(frozen=True, slots=True)

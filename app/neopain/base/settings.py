@@ -1,7 +1,7 @@
 """One frozen tree of settings. A part receives its own branch; every field documents its unit and meaning.
 
-The numbers of the alarm conditions are not here but in pipeline/alarm_rules.py; the reasons for the
-numbers are in the decisions.
+The numbers of the alarm conditions are not here but in pipeline/alarm_rules.py; the reasons for the numbers are in
+docs/decisions.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Standstill:
     """Decides for each frame of a live source whether there was no new picture for `after_s` seconds.
 
     New is a picture unlike each of the last few that were new, not unlike the one before it: what moves slowly moves.
-    A scene at rest does not stand still: see app/DECISIONS.md for what was measured.
+    A scene at rest does not stand still: see PIP-03 in docs/decisions for what was measured.
     """
 
     def __init__(self, after_s: float) -> None:
