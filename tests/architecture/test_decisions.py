@@ -5,9 +5,9 @@ from collections import Counter
 from importlib.util import find_spec
 
 import pytest
-from decisions import COLUMNS, FOLDER, Pointer, decisions, value_of
 from pydantic import BaseModel
 
+from decisions import COLUMNS, FOLDER, Pointer, decisions, value_of
 from neopain.base.settings import Settings
 from neopain.pipeline import alarm_rules
 
