@@ -10,7 +10,7 @@ from multiprocessing import parent_process
 from types import SimpleNamespace
 
 from clips import picture
-from neopain.assemble.pipeline import Ready
+from neopain.assemble.pipeline import ReadyPipeline
 from neopain.base.data import (
     AlarmCondition,
     AlarmKind,
@@ -128,34 +128,34 @@ class Tap:
             self._changed.notify()
 
 
-def grey_ready(settings: Settings) -> Ready:
+def grey_ready(settings: Settings) -> ReadyPipeline:
     """What `score` is given, with a pipeline that needs no models."""
     bundle = SimpleNamespace(id="grey", sha256="0" * 64, features=(), threshold=Grey.limit)
-    return Ready(Grey(), bundle, "CPU")
+    return ReadyPipeline(Grey(), bundle, "CPU")
 
 
-def slow_ready(settings: Settings) -> Ready:
+def slow_ready(settings: Settings) -> ReadyPipeline:
     """The same, at 100 frames a second."""
     ready = grey_ready(settings)
     ready.pipeline.fails = lambda moment: time.sleep(0.01)
     return ready
 
 
-def deadly_ready(settings: Settings) -> Ready:
+def deadly_ready(settings: Settings) -> ReadyPipeline:
     """The same, but a black picture ends the process."""
     ready = grey_ready(settings)
     ready.pipeline.fails = lambda moment: moment.image.mean() < 20 and os._exit(3)
     return ready
 
 
-def ready_only_here(settings: Settings) -> Ready:
+def ready_only_here(settings: Settings) -> ReadyPipeline:
     """The same in the first process; in any other the models are not fit for use."""
     if parent_process() is not None:
         raise ModelError("models/odd is not as published")
     return grey_ready(settings)
 
 
-def faulty_ready(settings: Settings) -> Ready:
+def faulty_ready(settings: Settings) -> ReadyPipeline:
     """The same, but a black picture is a fault of ours."""
     ready = grey_ready(settings)
     ready.pipeline.fails = lambda moment: moment.image.mean() < 20

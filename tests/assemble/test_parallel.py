@@ -6,12 +6,12 @@ from functools import partial
 
 import pytest
 
-from neopain.assemble.parallel import cluster, ending, here, processes, work, workers
+from neopain.assemble.parallel import cluster, in_this_process, map_ordered, processes
 from neopain.base.errors import InputError, ModelError, NeopainError
 
 
 class Squarer:
-    """Squares what it is given, and tells the process it works in."""
+    """Squares a number; returns it with the id of the process that works."""
 
     def __init__(self, plus):
         self.plus = plus
@@ -34,7 +34,7 @@ def values(results):
 def test_processes_give_what_one_process_gives(numbers):
     make = partial(Squarer, 7)
     found = list(processes(2)(make, numbers))
-    assert values(found) == values(here(make, numbers)) == [number * number + 7 for number in numbers]
+    assert values(found) == values(in_this_process(make, numbers)) == [number * number + 7 for number in numbers]
     if len(numbers) > 2:
         assert os.getpid() not in {process for _, process in found}
 
@@ -48,30 +48,20 @@ def broken():
     raise ModelError("models/odd/check.npz: output features differs by 1")
 
 
-def test_an_error_in_making_what_works_is_raised_here_as_it_is():
+def test_an_error_in_making_the_function_is_raised_here():
     with pytest.raises(ModelError, match=r"^models/odd/check\.npz: output features differs by 1$"):
         list(processes(2)(broken, [1, 2, 3]))
-    with pytest.raises(ModelError, match="models/odd"), workers(1, broken) as pool:
-        list(pool.map(work, [1, 2]))
+    with pytest.raises(ModelError, match="models/odd"):
+        list(map_ordered(1, broken, [1, 2]))
 
 
 @pytest.mark.parametrize(("number", "how"), [(-2, "ended with status 3"), (-3, "was ended by SIGKILL")])
-def test_a_process_that_ends_early_is_told_with_what_ended_it(number, how):
+def test_a_process_that_ends_early_is_an_error_that_says_what_ended_it(number, how):
     with pytest.raises(NeopainError) as raised:
         list(processes(2)(partial(Squarer, 0), [1, number, 2]))
-    assert str(raised.value) == f"a process {how} before its work was done; run again, nothing is lost"
+    assert str(raised.value) == f"a process {how} before its work was done; run again"
 
 
-def test_how_a_process_ended_is_in_words():
-    assert [ending(code) for code in (None, 1, -11, -15, -40)] == [
-        "ended",
-        "ended with status 1",
-        "was ended by SIGSEGV",
-        "was ended by SIGTERM",
-        "was ended by signal 40",
-    ]
-
-
-def test_an_address_that_is_none_is_told():
+def test_an_address_of_another_kind_is_refused():
     with pytest.raises(InputError, match="ray://host:port"):
         cluster("http://ward:80")

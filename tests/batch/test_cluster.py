@@ -21,7 +21,7 @@ from neopain.base.settings import Settings
 from neopain.inference.store import load_bundle
 from neopain.assemble.pipeline import build_pipeline
 from neopain.batch.score_files import score_files
-from neopain.assemble.parallel import cluster, here
+from neopain.assemble.parallel import cluster, in_this_process
 from neopain.training.study.groups import resolve
 from neopain.training.study.extract import RecordingExtractor, RecordingSpan, Sampling
 
@@ -31,7 +31,7 @@ pictures = sorted(folder.glob("*.png"))
 make = partial(RecordingExtractor, models, resolve(["active"], models, load_bundle(models)), Sampling(), Settings())
 tasks = [RecordingSpan(str(path), path, None, None) for path in pictures]
 far = {seen.name: seen for seen in cluster("ray://local:0")(make, tasks)}
-near = {seen.name: seen for seen in here(make, tasks)}
+near = {seen.name: seen for seen in in_this_process(make, tasks)}
 assert far.keys() == near.keys()
 for name, seen in near.items():
     assert seen.reasons == far[name].reasons

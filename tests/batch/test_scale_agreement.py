@@ -31,20 +31,22 @@ def test_who_says_what_the_nurse_says_agrees_and_what_cannot_be_compared_is_left
     labelled = Labelled(rows(scores, subjects), (), "nips", "0")
     p_pain = np.array(scores) / 7
     p_pain[0] = np.nan
-    found = scale_agreement.of_manifest(labelled, p_pain, 0.5)
+    found = scale_agreement.manifest_agreement(labelled, p_pain, 0.5)
     assert (found.count, found.weighted_kappa, found.binary_kappa) == (11, 1.0, 1.0)
     assert abs(found.bias) < 1e-9
-    low = scale_agreement.of_manifest(labelled, p_pain, 0.9)  # only a NIPS of 7 is called pain: 3 of the 6 with pain
+    low = scale_agreement.manifest_agreement(
+        labelled, p_pain, 0.9
+    )  # only a NIPS of 7 is called pain: 3 of the 6 with pain
     assert low.binary_kappa < 0.6
     assert ("weighted kappa (quadratic), totals", "1.000") in scale_agreement.lines(found)
 
 
 def test_one_infant_alone_cannot_be_compared():
     labelled = Labelled(rows([0.0, 2, 5, 7], ["a"] * 4), (), "nips", "0")
-    assert scale_agreement.of_manifest(labelled, np.linspace(0, 1, 4), 0.5) is None
+    assert scale_agreement.manifest_agreement(labelled, np.linspace(0, 1, 4), 0.5) is None
 
 
 def test_figures_that_are_none_are_null_in_json():
     labelled = Labelled(rows([5.0] * 4, ["a", "a", "b", "b"]), (), "nips", "0")
-    facts = scale_agreement.facts(scale_agreement.of_manifest(labelled, np.full(4, 0.5), 0.5))
+    facts = scale_agreement.to_facts(scale_agreement.manifest_agreement(labelled, np.full(4, 0.5), 0.5))
     assert (facts["weighted_kappa"], facts["bias"]) == (None, 0.0)

@@ -185,10 +185,10 @@ def test_models_that_fail_in_a_process_name_themselves(batch, clips):
         batch(*clips, jobs=2, make=ready_only_here)
 
 
-def test_a_fault_of_ours_costs_its_file_alone(batch, clips, tmp_path, caplog):
+def test_an_internal_error_costs_its_file_alone(batch, clips, tmp_path, caplog):
     faulty = write_clip(tmp_path / "faulty.mp4", 20, image=black)
     assert batch(faulty, clips[0], make=faulty_ready).scored == [clips[0]]
-    assert "stopped on an error of ours: ZeroDivisionError" in batch.said
+    assert "scoring stopped on an internal error (ZeroDivisionError); see the log" in batch.said
     assert batch.names() == ["a.csv", "a.json"]
     assert caplog.records[0].exc_info is not None
 

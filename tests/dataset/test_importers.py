@@ -64,7 +64,7 @@ def test_unifesp_labels_come_from_the_table(tmp_path):
     assert made.scale == "nfcs"
     assert told(found) == {
         "04_114350_1.bmp": "has no subject or no label in the table",
-        "labels.csv": "names gone.bmp, which is not there",
+        "labels.csv": "names gone.bmp, which does not exist",
         "10_130545.bmp": "is in no table",
     }
 
@@ -98,9 +98,9 @@ def test_strange_folders_and_manifests_that_are_there_are_refused(tmp_path):
     with pytest.raises(InputError, match=r"no file named as in icope, such as holiday\.jpg"):
         import_folder("icope", folder, tmp_path / "m.csv")
     (tmp_path / "m.csv").touch()
-    with pytest.raises(InputError, match="is there already"):
+    with pytest.raises(InputError, match="exists already"):
         import_folder("icope", folder, tmp_path / "m.csv")
-    with pytest.raises(InputError, match="no collection known"):
+    with pytest.raises(InputError, match="is not a known collection"):
         import_folder("icop", folder, tmp_path / "n.csv")
     with pytest.raises(InputError, match="not a folder"):
         import_folder("icope", tmp_path / "none", tmp_path / "n.csv")

@@ -1,4 +1,4 @@
-"""Files that cannot be opened are told with their rows before any long work."""
+"""Files that cannot be opened are listed with their rows before any long work."""
 
 import cv2
 import numpy as np
@@ -7,10 +7,10 @@ import pytest
 from clips import write_clip
 from neopain.base.errors import InputError
 from neopain.dataset.manifest import read
-from neopain.dataset.readable import ensure_readable, glance, is_still
+from neopain.dataset.readable import ensure_readable, header_check, is_still
 
 
-def test_damaged_files_and_spans_beyond_the_end_are_told(tmp_path):
+def test_damaged_files_and_spans_beyond_the_end_are_listed(tmp_path):
     picture = np.random.default_rng(0).integers(0, 256, (40, 40, 3), np.uint8)
     cv2.imwrite(str(tmp_path / "good.png"), picture)
     (tmp_path / "bad.png").write_bytes(b"no picture")
@@ -32,7 +32,7 @@ def test_damaged_files_and_spans_beyond_the_end_are_told(tmp_path):
     assert told == [(1, 2), (2, 2)]
 
 
-def test_a_glance_tells_all_that_is_wrong_at_once_and_decodes_nothing(tmp_path):
+def test_the_header_check_lists_all_problems_at_once_and_decodes_nothing(tmp_path):
     whole = cv2.imencode(".png", np.full((8, 8, 3), 90, np.uint8))[1].tobytes()
     (tmp_path / "half.png").write_bytes(whole[: len(whole) // 2])
     (tmp_path / "photo").write_bytes(whole)
@@ -53,11 +53,11 @@ def test_a_glance_tells_all_that_is_wrong_at_once_and_decodes_nothing(tmp_path):
     good = "path,label,t0,t1\nhalf.png,1,,\nphoto,1,,\nshort.mp4,1,,\nshort.mp4,1,0.5,\n"
     manifest = tmp_path / "m.csv"
     manifest.write_text(good)
-    rows = read(manifest, subjects_needed=False, look=glance()).rows
+    rows = read(manifest, subjects_needed=False, check=header_check()).rows
     assert [is_still(row) for row in rows] == [True, True, False, False]
     manifest.write_text("\n".join(["path,label,t0,t1", *bad, *good.splitlines()[1:]]))
     with pytest.raises(InputError) as caught:
-        read(manifest, subjects_needed=False, look=glance())
+        read(manifest, subjects_needed=False, check=header_check())
     said = str(caught.value)
     assert "8 rows cannot be used" in said
     assert [part for part in bad.values() if part not in said] == []

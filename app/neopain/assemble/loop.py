@@ -1,4 +1,4 @@
-"""The one loop: live, replay, score and tests differ in their source and sinks alone."""
+"""The one loop: live, replay, scoring and tests differ only in their source and sinks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from neopain.base.data import Command, Moment, Sample
 
 
 class Steps(Protocol):
-    """What the loop needs of a pipeline."""
+    """The part of a pipeline that the loop uses."""
 
     def handle(self, command: Command) -> None:
         """Carry out what a person did."""
@@ -22,12 +22,12 @@ class Steps(Protocol):
 
 
 def no_commands() -> Sequence[Command]:
-    """Nobody is there to command."""
+    """No commands: for sources that nobody operates."""
     return ()
 
 
 def never() -> bool:
-    """Go on to the end of the source."""
+    """Never stops: the loop runs to the end of the source."""
     return False
 
 
@@ -41,7 +41,7 @@ def run(
 ) -> None:
     """Give each moment to the pipeline and each sample to all sinks, until the source ends or `stop` says so.
 
-    `together` moments are read before they are worked on: more is faster where nobody waits for the first.
+    `together` moments are read before they are processed: more is faster where nobody waits for the first.
     """
     for moments in _groups(source, together):
         if stop():
@@ -54,7 +54,7 @@ def run(
 
 
 def _groups(source: Iterable[Moment], size: int) -> Iterator[list[Moment]]:
-    """The moments in groups of `size`. What came before the source failed still comes out, then the failure."""
+    """The moments in groups of `size`. Where the source fails, the moments before come out first, then the error."""
     moments = iter(source)
     group: list[Moment] = []
     while True:

@@ -1,7 +1,7 @@
-"""Many items, one function: in this process, in several, or on a Ray cluster; what comes out is the same.
+"""Many items, one function: in this process, in several, or on a Ray cluster; the results are the same.
 
 The function is made where it runs, once for each process, by a `make` that can be pickled. What `make` or the function
-raises there is raised here as it is; a process that was ended from outside is told with what ended it.
+raises there is raised here. A process that ends before its work is done is a ProcessEndedError.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.context import SpawnContext, SpawnProcess
-from typing import Any, Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
+from neopain.assemble.processes import Process, ProcessEndedError, describe_exit
 from neopain.base.errors import InputError, NeopainError
 
 _Item = TypeVar("_Item")
@@ -22,67 +23,59 @@ _Result = TypeVar("_Result")
 Work = Callable[[_Item], _Result]
 
 SCHEMES = ("ray://",)
-"""How the address of a cluster begins."""
-_WAITING = 2  # items a process has before it, so that it never waits for the next
+"""Beginnings of the address of a cluster."""
+_AHEAD = 2  # items given to each process at once, so that it never waits for the next
 
 
 class Spread(Protocol):
-    """Gives the results for `items`, in any order, as they are done."""
+    """Gives the results for `items` in the order in which they are finished."""
 
     def __call__(self, make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item]) -> Iterator[_Result]:
-        """Results of what `make` gives; errors of it are raised here."""
+        """Results of the function that `make` returns; its errors are raised here."""
 
 
-def here(make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item]) -> Iterator[_Result]:
-    """All in this process, in order."""
+def in_this_process(make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item]) -> Iterator[_Result]:
+    """Results in the order of `items`, computed in this process."""
     if items:
         yield from map(make(), items)
 
 
 def processes(jobs: int) -> Spread:
-    """`jobs` processes at once; this one alone when that is 1."""
+    """Spreads items over `jobs` processes; this one alone where that is 1."""
 
     def spread(make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item]) -> Iterator[_Result]:
         if min(jobs, len(items)) < 2:
-            yield from here(make, items)
+            yield from in_this_process(make, items)
             return
-        with workers(min(jobs, len(items)), make, "run again, nothing is lost") as pool:
-            yield from _in_turn(pool, items, jobs * _WAITING)
+        yield from map_unordered(min(jobs, len(items)), make, items)
 
     return spread
 
 
-@contextmanager
-def workers(jobs: int, make: Callable[[], Work[Any, Any]], advice: str = "run again") -> Iterator[ProcessPoolExecutor]:
-    """A pool of `jobs` processes to give `work` to; inside it, errors of `make` and of the work are raised as they are.
-
-    Raises NeopainError, which says what ended it and gives `advice`, where a process ends before its work is done.
-    """
-    context = _Watched()
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(make,))
-    try:
-        yield pool
-    except BrokenProcessPool as error:
-        pool.shutdown(cancel_futures=True)
-        raise NeopainError(f"a process {context.ending()} before its work was done; {advice}") from error
-    finally:
-        pool.shutdown(cancel_futures=True)
+def map_unordered(jobs: int, make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item]) -> Iterator[_Result]:
+    """Results for `items` from `jobs` processes, in the order in which they are finished."""
+    with _pool(jobs, make) as pool:
+        running: set[Future[_Result]] = set()
+        for item in items:
+            running.add(pool.submit(_work_on, item))
+            if len(running) >= jobs * _AHEAD:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+        while running:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in done)
 
 
-def ending(exit_code: int | None) -> str:
-    """How a process ended: "was ended by SIGKILL", "ended with status 3"."""
-    if exit_code is None:
-        return "ended"
-    if exit_code >= 0:
-        return f"ended with status {exit_code}"
-    try:
-        return f"was ended by {signal.Signals(-exit_code).name}"
-    except ValueError:  # a signal without a name, of real time
-        return f"was ended by signal {-exit_code}"
+def map_ordered(
+    jobs: int, make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item], chunk: int = 1
+) -> Iterator[_Result]:
+    """Results for `items` from `jobs` processes, in their order; a process receives `chunk` of them at once."""
+    with _pool(jobs, make) as pool:
+        yield from pool.map(_work_on, items, chunksize=chunk)
 
 
 def cluster(address: str) -> Spread:
-    """The Ray cluster at `address` (ray://host:port), on as many workers as it has processors.
+    """Spreads items over the Ray cluster at `address` (ray://host:port), on as many workers as it has processors.
 
     Recordings and models have to be under the same paths on all its machines. Raises InputError when Ray is not
     installed or the cluster does not answer.
@@ -104,8 +97,8 @@ def cluster(address: str) -> Spread:
 
     def spread(make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item]) -> Iterator[_Result]:
         many = min(max(int(ray.cluster_resources().get("CPU", 1)), 1), len(items))
-        member = ray.remote(num_cpus=1)(_Member)
-        pool = ray.util.ActorPool([member.remote(make) for _ in range(many)])
+        worker = ray.remote(num_cpus=1)(_RayWorker)
+        pool = ray.util.ActorPool([worker.remote(make) for _ in range(many)])
         try:
             yield from pool.map_unordered(lambda actor, item: actor.do.remote(item), list(items))
         except ray.exceptions.RayTaskError as error:
@@ -116,7 +109,7 @@ def cluster(address: str) -> Spread:
     return spread
 
 
-class _Member:
+class _RayWorker:
     """A worker of the cluster."""
 
     def __init__(self, make: Callable[[], Callable[[Any], Any]]) -> None:
@@ -124,20 +117,14 @@ class _Member:
         self._work: Callable[[Any], Any] | None = None
 
     def do(self, item: Any) -> Any:
-        """The result for one item. What works on it is made with the first, so that its errors are a result too."""
+        """The result for one item. The function is made with the first item, so that its errors are passed on."""
         if self._work is None:
             self._work = self._make()
         return self._work(item)
 
 
-class _Process:
-    """What works in this process."""
-
-    member: _Member | None = None
-
-
-class _Watched(SpawnContext):
-    """Starts processes and remembers them, to ask how they ended."""
+class _Context(SpawnContext):
+    """Remembers the processes that a pool starts, to end them and to ask how they ended."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -145,34 +132,50 @@ class _Watched(SpawnContext):
 
     def Process(self, *args: Any, **options: Any) -> SpawnProcess:  # type: ignore[override] # noqa: N802
         """A new process, as the pool asks for it."""
-        process = SpawnProcess(*args, **options)
+        process = Process(*args, **options)
         self._started.append(process)
         return process
 
-    def ending(self) -> str:
+    def end_all(self) -> None:
+        """End all processes now."""
+        for process in self._started:
+            process.terminate()
+
+    def describe_exit(self) -> str:
         """How the first process ended that did so of itself: the pool ends the others with SIGTERM."""
         codes = [process.exitcode for process in self._started]
-        return ending(next((code for code in codes if code not in (None, 0, -signal.SIGTERM)), -signal.SIGTERM))
+        return describe_exit(next((code for code in codes if code not in (None, 0, -signal.SIGTERM)), -signal.SIGTERM))
 
 
-def _start(make: Callable[[], Callable[[Any], Any]]) -> None:
-    _Process.member = _Member(make)
+@contextmanager
+def _pool(jobs: int, make: Callable[[], Work[Any, Any]]) -> Iterator[ProcessPoolExecutor]:
+    context = _Context()
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_PoolWorker.prepare, initargs=(make,))
+    try:
+        yield pool
+    except BrokenProcessPool as error:
+        pool.shutdown(cancel_futures=True)
+        raise ProcessEndedError(context.describe_exit()) from error
+    except (KeyboardInterrupt, GeneratorExit):  # nobody takes the results
+        context.end_all()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def work(item: Any) -> Any:
-    """What the function of this process, one of `workers`, makes of `item`."""
-    assert _Process.member is not None  # the pool calls _start first
-    return _Process.member.do(item)
+class _PoolWorker:
+    """The function that one process of a pool works with."""
+
+    make: ClassVar[Any]
+    work: ClassVar[Any] = None
+
+    @classmethod
+    def prepare(cls, make: Callable[[], Work[Any, Any]]) -> None:
+        """Remember `make`; it runs with the first item, so that the pool passes its errors on."""
+        cls.make = make
 
 
-def _in_turn(pool: ProcessPoolExecutor, items: Sequence[Any], most: int) -> Iterator[Any]:
-    """Results as they are done, never with more than `most` items given away."""
-    waiting: set[Future[Any]] = set()
-    for item in items:
-        waiting.add(pool.submit(work, item))
-        if len(waiting) >= most:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in done)
-    while waiting:
-        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        yield from (future.result() for future in done)
+def _work_on(item: Any) -> Any:
+    if _PoolWorker.work is None:
+        _PoolWorker.work = _PoolWorker.make()
+    return _PoolWorker.work(item)

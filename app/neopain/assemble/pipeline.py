@@ -1,8 +1,10 @@
-"""Puts a pipeline together from the settings and the bundle in use."""
+"""Builds a pipeline from the settings and the bundle in use."""
 
 from __future__ import annotations
 
+import os
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +28,7 @@ from neopain.pipeline.track import FaceFinder
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class ReadyPipeline:
     """A pipeline that can start, the bundle it uses, and where its networks run ("CPU", "CUDA", "CPU+CUDA")."""
 
     pipeline: Pipeline
@@ -34,7 +36,10 @@ class Ready:
     provider: str
 
 
-def build_pipeline(settings: Settings, models: Path | None = None, preset: Limits | None = None) -> Ready:
+PipelineFactory = Callable[[Settings], ReadyPipeline]
+
+
+def build_pipeline(settings: Settings, models: Path | None = None, preset: Limits | None = None) -> ReadyPipeline:
     """The pipeline of the active bundle under `models` (the shipped ones if None). A `preset` comes before the limits
     of the settings.
 
@@ -50,7 +55,14 @@ def build_pipeline(settings: Settings, models: Path | None = None, preset: Limit
     limits = first_limits(bundle, settings) if preset is None else preset
     judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limits)
     providers = {found.provider, *(extractor.provider for extractor in extractors)}
-    return Ready(Pipeline(perceive, judge), bundle, "+".join(sorted(providers)))
+    return ReadyPipeline(Pipeline(perceive, judge), bundle, "+".join(sorted(providers)))
+
+
+def share_threads(settings: Settings, jobs: int) -> Settings:
+    """Settings under which each of `jobs` processes has its part of the cores."""
+    threads = max((os.cpu_count() or 1) // jobs, 1)
+    inference = settings.inference.model_copy(update={"threads": min(settings.inference.threads, threads)})
+    return settings.model_copy(update={"inference": inference})
 
 
 def first_limits(bundle: Bundle, settings: Settings) -> Limits:
@@ -61,7 +73,7 @@ def first_limits(bundle: Bundle, settings: Settings) -> Limits:
 
 @dataclass(frozen=True, slots=True)
 class Finders:
-    """What finds the face in a `film`, frame after frame, and in `photos` that stand alone, and where that runs."""
+    """The face finders for a `film`, frame after frame, and for single `photos`; `provider` says where they run."""
 
     film: FaceFinder
     photos: StillFinder
@@ -69,7 +81,7 @@ class Finders:
 
 
 def build_finders(bundle: Bundle, settings: Settings) -> Finders:
-    """What finds faces with the detector of `bundle`; raises ModelError when it is not as published."""
+    """The face finders with the detector of `bundle`; raises ModelError when it is not as published."""
     found = _detector(bundle, settings)
     photos = StillFinder(found.at(LARGEST_PX), settings.detect)
     return Finders(FaceFinder(found, settings.detect), photos, found.provider)

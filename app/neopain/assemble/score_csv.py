@@ -13,15 +13,15 @@ STAGES = ("detect", "align", "features", "judge", "total")
 """Stage timings that are written, in milliseconds; `judge` holds score, smooth and alarm."""
 
 COLUMNS = ("t_s", "frame", "face", "reason", "quality", "p_pain", "p_trend", "state", "alarm")
-"""What is the same for the same recording, settings and models; the timings come after it."""
+"""Columns that are identical for the same recording, settings and models; the timings follow them."""
 
 
 class ScoreCsv(Sink):
-    """Writes to a temporary name beside `path`, which takes its place when the table is closed.
+    """Writes to a temporary file next to `path`, which replaces it when the table is closed.
 
     Times have 3 decimals, probabilities and quality 4, timings 2; what is not known is empty. `alarm` joins the names
     of the active conditions with +. `names` gives a picture's file name for each frame number: then there is a last
-    deterministic column `file`, and no `p_trend`, as single pictures have no before and after; `p_pain` is written as
+    deterministic column `file`, and no `p_trend`, as single pictures have no order in time; `p_pain` is written as
     `probability` does.
     """
 
@@ -61,14 +61,14 @@ class ScoreCsv(Sink):
             self._new.commit()
 
     def discard(self) -> None:
-        """Leave nothing behind."""
+        """Remove what was written, unless the table is closed."""
         if not self._file.closed:
             self._file.close()
             self._new.discard()
 
 
 def probability(p_pain: float) -> str:
-    """A picture's probability of pain, to as many decimals as keep pictures in order that are nearly certain."""
+    """A picture's probability of pain, with enough decimals to rank pictures that are nearly certain."""
     return f"{p_pain:.8f}"
 
 

@@ -1,4 +1,4 @@
-"""A recording in a few figures: a sink that counts."""
+"""Summary of a recording in a few figures: a sink that counts."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from neopain.base.data import AlarmCondition, Event, EventKind, Frame, Moment, R
 _LIBRARIES = ("neopain", "numpy", "onnxruntime-gpu", "opencv-python", "dlib-bin", "scikit-learn", "scikit-image", "av")
 
 Facts = dict[str, object]
-"""What JSON can hold."""
+"""Figures by name, as JSON can hold them."""
 
 
 class Summary:
-    """Counts frames, states and reasons, and keeps the alarms."""
+    """Counts frames, states and reasons, and lists the alarms."""
 
     def __init__(self) -> None:
         self._frames = 0
@@ -43,7 +43,7 @@ class Summary:
         """Nothing to finish."""
 
     def facts(self) -> Facts:
-        """What was counted. Alarms that were still active at the end have no `end_s`; percentages are of frames."""
+        """The figures. Alarms that were still active at the end have no `end_s`; percentages are of frames."""
         return {
             "frames": self._frames,
             "last_t_s": round(self._last_s, 3),

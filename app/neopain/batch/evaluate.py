@@ -1,11 +1,10 @@
-"""`neopain evaluate`: what the active bundle says of pictures and videos whose truth is known. Nothing is fitted."""
+"""Scores labelled pictures and videos with the active bundle and states how well it does. Nothing is fitted."""
 
 from __future__ import annotations
 
 import csv
 import json
 import math
-import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from rich.console import Console
 
-from neopain.assemble.parallel import work, workers
-from neopain.assemble.pipeline import Ready, build_pipeline
+from neopain.assemble.parallel import map_ordered
+from neopain.assemble.pipeline import PipelineFactory, ReadyPipeline, build_pipeline, share_threads
 from neopain.assemble.score_csv import probability
 from neopain.assemble.summary import Facts
 from neopain.base.data import NFCS_ACTIONS, Frame, Sample
@@ -26,30 +25,28 @@ from neopain.base.scales import CutOff
 from neopain.base.settings import Settings
 from neopain.batch import scale_agreement
 from neopain.batch.metrics import Figures, figures
-from neopain.batch.metrics_table import grid, told
+from neopain.batch.metrics_table import build_table, describe_reasons
 from neopain.batch.progress import Bars
 from neopain.batch.score_file import origin
-from neopain.batch.score_files import shared_out
-from neopain.batch.workers import Make
 from neopain.capture.stills import photo
 from neopain.capture.video import VideoFile
 from neopain.dataset.manifest import Labelled, Recording, read
-from neopain.dataset.readable import glance, is_still
+from neopain.dataset.readable import header_check, is_still
 
 UNREADABLE = "unreadable"
-"""The reason of a recording that turned out to be damaged."""
+"""The reason given for a damaged recording."""
 STEP_S = 1.0
-"""Time between the moments of a video that are looked at."""
-_AT_ONCE = 4
+"""Time between the moments of a video that are scored."""
+_CHUNK = 4  # recordings given to a process at once
 _SLACK_S = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """What the pipeline says of one recording; `problem` is why it could not be decoded, or not to its end.
+class RecordingScore:
+    """The score of one recording; `problem` says why it could not be decoded, or not to its end.
 
-    Of a video, `p_pain` and `actions` are the means of the moments that could be scored; where there is none, `reason`
-    is the most common one.
+    For a video, `p_pain` and `actions` are the means over the moments that could be scored; where there is none,
+    `reason` is the most common one.
     """
 
     reason: str
@@ -60,7 +57,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The figures of all recordings and of each group, and a line for each that is damaged."""
+    """The figures of all recordings and of each group, and a line for each damaged recording."""
 
     all: Figures
     groups: dict[str, Figures]
@@ -79,7 +76,7 @@ def evaluate(
     jobs: int,
     settings: Settings,
     cut_off: CutOff = CutOff(),
-    make: Make = build_pipeline,
+    make: PipelineFactory = build_pipeline,
     console: Console | None = None,
     progress: Console | None = None,
 ) -> Evaluation:
@@ -87,91 +84,96 @@ def evaluate(
     evaluate.csv and evaluate.json into the folder `out` and print the figures, and the agreement with the totals where
     there are any, on `console` (standard output), progress and problems on `progress` (standard error).
 
-    What is in `out` is replaced only when all is done. Raises InputError when manifest or `out` cannot be used,
-    ModelError when the models are not as published.
+    Earlier files in `out` are replaced only when everything is done. Raises InputError when manifest or `out`
+    cannot be used, ModelError when the models are not as published.
     """
-    labelled = read(manifest, cut_off, subjects_needed=False, look=glance())
+    labelled = read(manifest, cut_off, subjects_needed=False, check=header_check())
     rows = labelled.rows
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{out} cannot be made a folder: {error.strerror}; name another one with --out") from error
     ready = make(settings)
-    seen: list[Seen] = []
-    with Bars(1, progress) as bars:
-        for one in _look_at_all(rows, ready, min(jobs, len(rows)), make, settings):
-            seen.append(one)
-            bars.show("recordings", len(seen), len(rows))
-            if one.problem is not None:
-                bars.say(one.problem)
-        bars.end("recordings")
+    scores = _score_all(rows, ready, min(jobs, len(rows)), make, settings, progress)
+    threshold = ready.bundle.threshold
     labels = np.array([int(bool(row.pain)) for row in rows])
-    p_pain = np.array([np.nan if one.p_pain is None else float(probability(one.p_pain)) for one in seen])
+    p_pain = np.array([np.nan if one.p_pain is None else float(probability(one.p_pain)) for one in scores])
     names = np.array([row.group for row in rows])
     groups = {
-        name: figures(labels[names == name], p_pain[names == name], ready.bundle.threshold)
+        name: figures(labels[names == name], p_pain[names == name], threshold)
         for name in sorted(set(names.tolist()) - {""})
     }
-    problems = tuple(one.problem for one in seen if one.problem is not None)
-    found = Evaluation(figures(labels, p_pain, ready.bundle.threshold), groups, problems)
-    reasons = Counter(one.reason for one in seen if one.reason)
-    agreed = scale_agreement.of_manifest(labelled, p_pain, ready.bundle.threshold)
+    problems = tuple(one.problem for one in scores if one.problem is not None)
+    evaluation = Evaluation(figures(labels, p_pain, threshold), groups, problems)
+    reasons = Counter(one.reason for one in scores if one.reason)
+    agreement = scale_agreement.manifest_agreement(labelled, p_pain, threshold)
     facts: Facts = {
         "manifest": manifest.name,
-        **found.all,
+        **evaluation.all,
         "reasons": dict(sorted(reasons.items())),
         "groups": groups,
         "problems": problems,
-        **_scale(labelled, cut_off),
-        "agreement": None if agreed is None else scale_agreement.facts(agreed),
+        **_scale_facts(labelled, cut_off),
+        "agreement": None if agreement is None else scale_agreement.to_facts(agreement),
         **origin(ready, settings),
     }
-    _write(out, rows, seen, facts)
+    _write(out, rows, scores, facts)
     screen = Console() if console is None else console
-    screen.print(grid(found.all, groups, ready.bundle.id))
-    screen.print(told(reasons), markup=False, highlight=False)
-    if agreed is not None:
-        screen.print(scale_agreement.grid(agreed))
-    return found
+    screen.print(build_table(evaluation.all, groups, ready.bundle.id))
+    screen.print(describe_reasons(reasons), markup=False, highlight=False)
+    if agreement is not None:
+        screen.print(scale_agreement.build_table(agreement))
+    return evaluation
 
 
-def _look_at_all(rows: Sequence[Recording], ready: Ready, jobs: int, make: Make, settings: Settings) -> Iterator[Seen]:
-    """What is seen on each recording, in order. On Ctrl-C the processes end after the recording they are at."""
+def _score_all(
+    rows: Sequence[Recording],
+    ready: ReadyPipeline,
+    jobs: int,
+    make: PipelineFactory,
+    settings: Settings,
+    console: Console | None,
+) -> list[RecordingScore]:
+    """The scores of all recordings, in order, with progress and problems on `console`."""
     if jobs == 1:
-        yield from (_look(row, ready) for row in rows)
-        return
-    with workers(jobs, partial(_Looker, make, shared_out(settings, jobs))) as pool:
-        # Ctrl-C reaches all processes of a terminal; the first one decides. The others are deaf to it from their start.
-        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        looks = pool.map(work, rows, chunksize=_AT_ONCE)
-        signal.signal(signal.SIGINT, heard)
-        yield from looks
+        results: Iterator[RecordingScore] = (_score(row, ready) for row in rows)
+    else:
+        results = map_ordered(jobs, partial(_RecordingScorer, make, share_threads(settings, jobs)), rows, _CHUNK)
+    scores: list[RecordingScore] = []
+    with Bars(1, console) as bars:
+        for one in results:
+            scores.append(one)
+            bars.show("recordings", len(scores), len(rows))
+            if one.problem is not None:
+                bars.say(one.problem)
+        bars.end("recordings")
+    return scores
 
 
-class _Looker:
-    """Looks at recordings in a process of its own."""
+class _RecordingScorer:
+    """Scores recordings in another process."""
 
-    def __init__(self, make: Make, settings: Settings) -> None:
+    def __init__(self, make: PipelineFactory, settings: Settings) -> None:
         self._ready = make(settings)
 
-    def __call__(self, row: Recording) -> Seen:
-        return _look(row, self._ready)
+    def __call__(self, row: Recording) -> RecordingScore:
+        return _score(row, self._ready)
 
 
-def _look(row: Recording, ready: Ready) -> Seen:
+def _score(row: Recording, ready: ReadyPipeline) -> RecordingScore:
     ready.pipeline.reset()
     if not is_still(row):
-        return _watch(row, ready)
+        return _score_video(row, ready)
     try:
         moment = photo(row.path)
     except SourceError as error:
-        return Seen(UNREADABLE, problem=str(error))
+        return RecordingScore(UNREADABLE, problem=str(error))
     sample = ready.pipeline.step(moment)
-    return Seen(sample.reason or "", sample.p_pain, sample.actions)
+    return RecordingScore(sample.reason or "", sample.p_pain, sample.actions)
 
 
-def _watch(row: Recording, ready: Ready) -> Seen:
-    """What is seen in a span of video, a moment every STEP_S."""
+def _score_video(row: Recording, ready: ReadyPipeline) -> RecordingScore:
+    """The score of a span of video from a moment every STEP_S."""
     samples: list[Sample] = []
     problem = None
     try:
@@ -183,10 +185,10 @@ def _watch(row: Recording, ready: Ready) -> Seen:
     scored = [sample.p_pain for sample in samples if sample.p_pain is not None]
     if not scored:
         reasons = Counter(sample.reason for sample in samples if sample.reason is not None)
-        return Seen(reasons.most_common(1)[0][0] if reasons else UNREADABLE, problem=problem)
+        return RecordingScore(reasons.most_common(1)[0][0] if reasons else UNREADABLE, problem=problem)
     actions = [sample.actions for sample in samples if sample.p_pain is not None and sample.actions is not None]
     means = tuple(np.mean(actions, 0).tolist()) if actions else None
-    return Seen("", float(np.mean(scored)), means, problem)
+    return RecordingScore("", float(np.mean(scored)), means, problem)
 
 
 def _moments(row: Recording) -> Iterator[Frame]:
@@ -206,7 +208,7 @@ def _moments(row: Recording) -> Iterator[Frame]:
         source.close()
 
 
-def _scale(labelled: Labelled, cut_off: CutOff) -> Facts:
+def _scale_facts(labelled: Labelled, cut_off: CutOff) -> Facts:
     """How totals became labels, where they did."""
     if not labelled.by_score or labelled.scale is None:
         return {}
@@ -214,7 +216,7 @@ def _scale(labelled: Labelled, cut_off: CutOff) -> Facts:
     return {"scale": {**given, "left_out": len(labelled.excluded)}}
 
 
-def _write(out: Path, rows: Sequence[Recording], seen: Sequence[Seen], facts: Facts) -> None:
+def _write(out: Path, rows: Sequence[Recording], scores: Sequence[RecordingScore], facts: Facts) -> None:
     """Both files under other names first, so that neither is ever half written."""
     known = [name for name in ("subject", "group") if any(getattr(row, name) for row in rows)]
     table, summary = out / "evaluate.csv", out / "evaluate.json"
@@ -226,7 +228,7 @@ def _write(out: Path, rows: Sequence[Recording], seen: Sequence[Seen], facts: Fa
         ):
             lines = csv.writer(file, lineterminator="\n")
             lines.writerow(("path", "label", *known, "scorable", "reason", "p_pain", *NFCS_ACTIONS))
-            for row, one in zip(rows, seen, strict=True):
+            for row, one in zip(rows, scores, strict=True):
                 p_pain = "" if one.p_pain is None else probability(one.p_pain)
                 actions = [""] * len(NFCS_ACTIONS) if one.actions is None else [f"{value:.4f}" for value in one.actions]
                 given = [getattr(row, name) for name in known]

@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score, roc_curve
 
 SPECIFICITIES = (0.90, 0.95)
-"""Where sensitivity is stated besides the shipped threshold."""
+"""Specificities at which sensitivity is stated, besides the bundle's threshold."""
 _BINS = 10
 
 Figures = dict[str, float | int | None]
-"""By name; None where a figure needs faces of both labels, or any."""
+"""Figures by name; None where a figure needs pictures of both labels, or any."""
 
 
 def figures(labels: NDArray[np.int64], p_pain: NDArray[np.float64], threshold: float) -> Figures:
@@ -42,20 +42,20 @@ def figures(labels: NDArray[np.int64], p_pain: NDArray[np.float64], threshold: f
 
 
 def calibration_error(p_pain: NDArray[np.float64], pain: NDArray[np.bool_]) -> float:
-    """Expected calibration error over ten equal bins: how far a stated probability is from what came true."""
+    """Expected calibration error over ten equal bins: the distance of stated probabilities from observed shares."""
     return float(calibration_errors(p_pain, pain, np.ones((1, len(pain))))[0])
 
 
 def calibration_errors(
     p_pain: NDArray[np.float64], pain: NDArray[np.bool_], weights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """The same (B,) under each row of `weights` (B x N)."""
+    """Calibration errors (B,), one for each row of `weights` (B x N)."""
     gap = np.abs((weights * (p_pain - pain)) @ np.eye(_BINS)[_bins(p_pain)]).sum(1)
     return np.asarray(gap / weights.sum(1))
 
 
 def reliability(p_pain: NDArray[np.float64], pain: NDArray[np.bool_]) -> tuple[tuple[int, float, float], ...]:
-    """For each tenth of the probabilities that holds any: how many, their mean, their share in pain."""
+    """For each tenth of the probabilities that occurs: number of pictures, mean probability, share in pain."""
     tenth = _bins(p_pain)
     return tuple(
         (int((tenth == k).sum()), float(p_pain[tenth == k].mean()), float(pain[tenth == k].mean()))
@@ -68,6 +68,6 @@ def _bins(p_pain: NDArray[np.float64]) -> NDArray[np.int64]:
 
 
 def _sensitivity(pain: NDArray[np.bool_], given: NDArray[np.float64], specificity: float) -> float:
-    """The most that any one limit reaches while it leaves `specificity` of the rest alone."""
+    """The highest sensitivity of any limit with at least this `specificity`."""
     false, true, _ = roc_curve(pain, given, drop_intermediate=False)
     return float(true[false <= 1.0 - specificity + 1e-12].max())

@@ -1,4 +1,4 @@
-"""Figures as a table for the terminal."""
+"""Figures of an evaluation as a table for the terminal."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _TITLES = {"auc": "AUC"} | {f"sensitivity_at_specificity_{at:.2f}": f"sens@{at:.
 _TITLES |= {"sensitivity": "sens", "specificity": "spec", "brier": "Brier", "ece": "ECE"}
 
 
-def grid(everyone: Figures, groups: Mapping[str, Figures], bundle_id: str) -> Table:
+def build_table(everyone: Figures, groups: Mapping[str, Figures], bundle_id: str) -> Table:
     """A row for all pictures and one for each group; "-" where a figure needs a label that is not there.
 
-    "sens@0.90" is the sensitivity at the limit that leaves 90 % of the rest alone; "sens" and "spec" are at the
+    "sens@0.90" is the sensitivity at the limit with a specificity of 0.90; "sens" and "spec" are at the
     threshold of the title.
     """
     title = f"bundle {bundle_id}, threshold {everyone['threshold']:.3g}"
@@ -29,8 +29,8 @@ def grid(everyone: Figures, groups: Mapping[str, Figures], bundle_id: str) -> Ta
     return table
 
 
-def told(reasons: Mapping[str, int]) -> str:
-    """Why pictures were not scored, most frequent first."""
+def describe_reasons(reasons: Mapping[str, int]) -> str:
+    """The reasons why pictures were not scored, most frequent first, in one line."""
     if not reasons:
         return "every picture was scored"
     counts = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))

@@ -1,4 +1,4 @@
-"""What a program says of recordings beside the totals that nurses gave them."""
+"""Agreement of the program's scores of recordings with the totals that nurses gave them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from neopain.record.scoring.agreement import Agreement, agreement
 
 F64 = NDArray[np.float64]
 LEAST = 3
-"""Recordings, and two subjects, without which nothing can be said."""
+"""The fewest recordings for which agreement is stated; two subjects are needed as well."""
 
 
 def beside(
@@ -37,7 +37,7 @@ def beside(
     return agreement(scale, nurse, program, pain, said), program
 
 
-def of_manifest(labelled: Labelled, p_pain: NDArray[np.float64], threshold: float) -> Agreement | None:
+def manifest_agreement(labelled: Labelled, p_pain: NDArray[np.float64], threshold: float) -> Agreement | None:
     """Agreement of `p_pain` (R,; NaN: not scored) with the manifest's totals, where a subject is named."""
     pairs = zip(labelled.rows, p_pain.tolist(), strict=True)
     kept = [(row, p) for row, p in pairs if row.score is not None and row.subject and p == p]
@@ -78,7 +78,7 @@ def lines(found: Agreement) -> tuple[tuple[str, str], ...]:
     )
 
 
-def grid(found: Agreement) -> Table:
+def build_table(found: Agreement) -> Table:
     """The figures as a table for the terminal."""
     title = f"agreement with {SCALES[found.scale].title}, {found.count} recordings"
     table = Table("figure", "value", title=title, box=SIMPLE_HEAD)
@@ -87,6 +87,6 @@ def grid(found: Agreement) -> Table:
     return table
 
 
-def facts(found: Agreement) -> Facts:
-    """The figures for JSON; None where there is none."""
+def to_facts(found: Agreement) -> Facts:
+    """The figures for JSON; None for one that is not defined."""
     return {name: None if value != value else value for name, value in asdict(found).items()}

@@ -1,15 +1,16 @@
-"""Scores one file: its table, and when that is whole its summary."""
+"""Scores one file: writes its table and, when that is complete, its summary."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from neopain.assemble.loop import Steps, run
-from neopain.assemble.pipeline import Ready
+from neopain.assemble.pipeline import ReadyPipeline
 from neopain.assemble.score_csv import ScoreCsv
 from neopain.assemble.summary import Facts, Summary, versions
 from neopain.base.data import Moment, Sample
@@ -21,35 +22,51 @@ from neopain.capture.files import unreadable
 from neopain.capture.stills import SUFFIXES, Stills, is_picture
 from neopain.capture.video import VideoFile
 
+_log = logging.getLogger(__name__)
+
 TOGETHER = 8
-"""Frames of a video whose features are computed in one run: nobody waits for the first of them."""
+"""Frames of a video whose features are computed in one run, as nobody waits for the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A video, picture or folder of pictures, and the name without suffix of what is written about it."""
+    """A video, picture or folder of pictures, and the path without suffix of the files that are written about it."""
 
     path: Path
     target: Path
 
     @property
     def table(self) -> Path:
-        """Where the rows go."""
+        """The file for the rows."""
         return self.target.with_name(f"{self.target.name}.csv")
 
     @property
     def summary(self) -> Path:
-        """Where the figures go. Written last: when it is there, the table is whole."""
+        """The file for the figures. It is written last: where it exists, the table is complete."""
         return self.target.with_name(f"{self.target.name}.json")
 
     def remove_parts(self) -> None:
-        """Remove what a process that was ended left unfinished."""
+        """Remove the unfinished files of a process that ended early."""
         for path in (self.table, self.summary):
             partial(path).unlink(missing_ok=True)
 
 
-class Progress:
-    """A sink that tells how far it is: calls `report` with the source's number of frames, then with those done."""
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """Progress on a file: `done` of `total` frames.
+
+    The last report on a file has `problems`, one line each; `written` says whether there are rows all the same.
+    """
+
+    task: Task
+    done: int = 0
+    total: int | None = None
+    problems: tuple[str, ...] | None = None
+    written: bool = False
+
+
+class FrameCounter:
+    """A sink that calls `report` with the number of frames processed and the number in all, if that is known."""
 
     def __init__(self, info: SourceInfo, report: Callable[[int, int | None], None]) -> None:
         seconds_known = info.duration_s is not None and info.rate_hz is not None
@@ -57,20 +74,40 @@ class Progress:
         self._report, self._done, self._total = report, 0, info.frames or guess
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
-        """One more."""
+        """Count one frame."""
         self._done += 1
         if self._done % 10 == 0:
             self._report(self._done, self._total)
 
     def close(self) -> None:
-        """That was the last."""
+        """Report that all frames are done."""
         self._report(self._done, self._done)
 
 
-def score_file(task: Task, ready: Ready, settings: Settings, report: Callable[[int, int | None], None]) -> list[str]:
-    """Write table and summary of one file; returns a line for each thing that is wrong with it.
+def try_score_file(
+    task: Task, ready: ReadyPipeline, settings: Settings, report: Callable[[FileReport], None]
+) -> FileReport:
+    """Score one file; an error becomes a problem in the last report, which is returned, those before go to `report`."""
+    try:
+        problems = score_file(task, ready, settings, lambda done, total: report(FileReport(task, done, total)))
+    except SourceError as error:
+        return FileReport(task, problems=(str(error),))
+    except OSError as error:
+        problem = f"{task.target.name}: cannot be written: {error.strerror}; check the disk"
+        return FileReport(task, problems=(problem,))
+    except Exception as error:  # noqa: BLE001 - becomes a problem of this file, with its traceback in the log
+        _log.exception("scoring stopped")
+        problem = f"{task.path}: scoring stopped on an internal error ({type(error).__name__}); see the log"
+        return FileReport(task, problems=(problem,))
+    return FileReport(task, problems=tuple(problems), written=True)
 
-    What a damaged file has is kept. Raises SourceError, and writes nothing, if it has nothing.
+
+def score_file(
+    task: Task, ready: ReadyPipeline, settings: Settings, report: Callable[[int, int | None], None]
+) -> list[str]:
+    """Write table and summary of one file; returns a line for each problem with it.
+
+    The readable part of a damaged file is scored. Raises SourceError, and writes nothing, where there is none.
     """
     identity = fingerprint(task.path)
     source = Stills(task.path) if is_picture(task.path) else VideoFile(task.path)
@@ -80,13 +117,13 @@ def score_file(task: Task, ready: Ready, settings: Settings, report: Callable[[i
     problems: list[str] = []
     try:
         ready.pipeline.reset()
-        moments, together = (source, _together(ready)) if stills is None else (_apart(stills, ready.pipeline), 1)
-        progress = Progress(source.info, report)
+        moments, size = (source, _batch_size(ready)) if stills is None else (_independent(stills, ready.pipeline), 1)
+        counter = FrameCounter(source.info, report)
         try:
-            run(moments, ready.pipeline, (table, summary, progress), together=together)
+            run(moments, ready.pipeline, (table, summary, counter), together=size)
         except SourceError as error:
             problems = [*(stills.problems if stills is not None else ()), str(error)]
-        progress.close()
+        counter.close()
         table.close()
     finally:
         table.discard()
@@ -102,8 +139,8 @@ def score_file(task: Task, ready: Ready, settings: Settings, report: Callable[[i
     return problems
 
 
-def origin(ready: Ready, settings: Settings) -> Facts:
-    """All that a score depends on besides the recording."""
+def origin(ready: ReadyPipeline, settings: Settings) -> Facts:
+    """Everything that a score depends on besides the recording: models, where they run, versions and settings."""
     return {
         "bundle": {"id": ready.bundle.id, "sha256": ready.bundle.sha256},
         "provider": ready.provider,
@@ -113,7 +150,7 @@ def origin(ready: Ready, settings: Settings) -> Facts:
 
 
 def fingerprint(path: Path) -> Facts:
-    """What tells whether a recording is still the same: where it is (hashed), its bytes and its last change."""
+    """Identifies a recording and its state: hash of its path, size in bytes, time of its last change."""
     try:
         parts = [p for p in path.iterdir() if p.suffix.lower() in SUFFIXES] if path.is_dir() else [path]
         stats = [part.stat() for part in parts]
@@ -127,17 +164,17 @@ def fingerprint(path: Path) -> Facts:
 
 
 def path_id(path: Path) -> str:
-    """Eight hex digits for where a file is."""
+    """Eight hex digits that stand for the path of a file."""
     return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:8]
 
 
-def _together(ready: Ready) -> int:
-    """How many frames all feature networks take at once."""
+def _batch_size(ready: ReadyPipeline) -> int:
+    """The number of frames that all feature networks accept at once."""
     return min((artefact.manifest.input.batch or TOGETHER for artefact in ready.bundle.features), default=TOGETHER)
 
 
-def _apart(stills: Stills, pipeline: Steps) -> Iterator[Moment]:
-    """Pictures that have nothing to do with each other."""
+def _independent(stills: Stills, pipeline: Steps) -> Iterator[Moment]:
+    """The pictures, each judged without those before it."""
     for moment in stills:
         pipeline.reset()
         yield moment

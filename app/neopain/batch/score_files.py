@@ -1,29 +1,30 @@
-"""Scores many files: several at once, none twice, and a broken one stops no other."""
+"""Scores many files: several at once, none twice; a damaged file does not stop the others."""
 
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 
-from neopain.assemble.pipeline import build_pipeline
+from neopain.assemble import parallel
+from neopain.assemble.pipeline import PipelineFactory, build_pipeline, share_threads
+from neopain.assemble.processes import ProcessEndedError, run_isolated
 from neopain.assemble.summary import Facts
 from neopain.base.errors import InputError, SourceError
 from neopain.base.settings import Settings
 from neopain.batch.progress import Bars
-from neopain.batch.score_file import Task, fingerprint, origin, path_id
-from neopain.batch.workers import Make, Report, attempt, work_on_cluster, work_together
+from neopain.batch.score_file import FileReport, Task, fingerprint, origin, path_id, try_score_file
 
 
 @dataclass(slots=True)
 class Outcome:
-    """Which files were scored, which had been before, and what is wrong with which; a damaged file is in two."""
+    """Files scored now, files scored before, and the problems of each; a damaged file is in two of them."""
 
     scored: list[Path] = field(default_factory=list)
     skipped: list[Path] = field(default_factory=list)
@@ -31,7 +32,7 @@ class Outcome:
 
     @property
     def exit_code(self) -> int:
-        """0 when all is well, 1 when something is wrong with some files, 2 when there is no result at all."""
+        """0 without problems, 1 with problems in some files, 2 when there is no result at all."""
         if not self.failed:
             return 0
         return 1 if self.scored or self.skipped else 2
@@ -44,14 +45,14 @@ def score_files(
     jobs: int,
     settings: Settings,
     cluster: str | None = None,
-    make: Make = build_pipeline,
+    make: PipelineFactory = build_pipeline,
     console: Console | None = None,
 ) -> Outcome:
     """Write NAME.csv and NAME.json into the folder `out` for each of `paths`, `jobs` processes at once, or on
     the Ray cluster at the address `cluster`.
 
-    A file is skipped when its summary is there and file, models, settings and versions are still the same. What cannot
-    be read is told on `console` (standard error) and the rest go on. `make` gives the pipeline, once in each process.
+    A file is skipped when its summary exists and file, models, settings and versions are still the same. Problems are
+    printed on `console` (standard error); the other files go on. `make` builds the pipeline, once in each process.
     Raises InputError if `out` cannot be written, ModelError if the models are not as published.
     """
     try:
@@ -59,12 +60,12 @@ def score_files(
     except OSError as error:
         raise InputError(f"{out} cannot be made a folder: {error.strerror}; name another one with --out") from error
     ready = make(settings)
-    today = origin(ready, settings)
+    current = origin(ready, settings)
     tasks = _tasks(paths, out)
-    outcome, todo = Outcome(), []
+    outcome, pending = Outcome(), []
     with Bars(len(tasks), console) as bars:
 
-        def tell(report: Report) -> None:
+        def show(report: FileReport) -> None:
             name = report.task.target.name
             if report.problems is None:
                 bars.show(name, report.done, report.total)
@@ -78,33 +79,45 @@ def score_files(
             bars.end(name)
 
         for task in tasks:
-            known = _known_problems(task, today)
+            known = _known_problems(task, current)
             if known is None:
-                todo.append(task)
+                pending.append(task)
             else:
                 outcome.skipped.append(task.path)
-                tell(Report(task, problems=known))
+                show(FileReport(task, problems=known))
         if cluster is not None:
-            work_on_cluster(todo, cluster, make, settings, tell)
-        elif min(jobs, len(todo)) > 1:
-            work_together(todo, jobs, make, shared_out(settings, jobs), tell)
+            for report in parallel.cluster(cluster)(partial(_FileScorer, make, settings), pending):
+                show(report)
+        elif min(jobs, len(pending)) > 1:
+            scorer = partial(_FileScorer, make, share_threads(settings, jobs))
+            run_isolated(jobs, scorer, pending, partial(_show_isolated, show), Task.remove_parts)
         else:
-            for task in todo:
-                attempt(task, ready, settings, tell)
+            for task in pending:
+                show(try_score_file(task, ready, settings, show))
         counts = f"{len(outcome.scored)} scored, {len(outcome.skipped)} done before"
         bars.say(f"{counts}, {len(outcome.failed)} with problems")
     return outcome
 
 
-def shared_out(settings: Settings, jobs: int) -> Settings:
-    """Settings under which `jobs` processes do not fight for the same cores."""
-    threads = max((os.cpu_count() or 1) // jobs, 1)
-    inference = settings.inference.model_copy(update={"threads": min(settings.inference.threads, threads)})
-    return settings.model_copy(update={"inference": inference})
+class _FileScorer:
+    """Scores files in another process, or on another machine."""
+
+    def __init__(self, make: PipelineFactory, settings: Settings) -> None:
+        self._ready, self._settings = make(settings), settings
+
+    def __call__(self, task: Task, report: Callable[[FileReport], None] = lambda report: None) -> FileReport:
+        """The last report on a file; those before go to `report`."""
+        return try_score_file(task, self._ready, self._settings, report)
+
+
+def _show_isolated(show: Callable[[FileReport], None], task: Task, report: FileReport | ProcessEndedError) -> None:
+    if isinstance(report, ProcessEndedError):
+        report = FileReport(task, problems=(f"{task.path}: the process that scored it {report.how}",))
+    show(report)
 
 
 def _tasks(paths: Sequence[Path], out: Path) -> list[Task]:
-    """What to do, each file once. Files that share a name get one with the hash of where they are."""
+    """A task for each file, once. The results of files that share a name have the hash of the path in theirs."""
     files = list({path.resolve(): path for path in paths}.values())
     stems = {path: path.resolve().name if path.is_dir() else path.stem for path in files}
     shared = Counter(stem.lower() for stem in stems.values())
@@ -119,18 +132,18 @@ def _tasks(paths: Sequence[Path], out: Path) -> list[Task]:
     return tasks
 
 
-def _known_problems(task: Task, today: Facts) -> tuple[str, ...] | None:
-    """What was wrong when the file was scored by the same means; None if it has to be scored (again)."""
+def _known_problems(task: Task, current: Facts) -> tuple[str, ...] | None:
+    """The problems found when the file was scored with the same models and settings; None where it must be scored."""
     facts = _read(task.summary)
     try:
         same = facts.get("input") == fingerprint(task.path) and task.table.is_file()
     except SourceError:
         return None
-    return tuple(facts["problems"]) if same and all(facts.get(key) == value for key, value in today.items()) else None
+    return tuple(facts["problems"]) if same and all(facts.get(key) == value for key, value in current.items()) else None
 
 
 def _read(summary: Path) -> dict[str, Any]:
-    """A summary written before; empty if there is none, or someone else wrote it."""
+    """An earlier summary; empty where there is none, or where another program wrote it."""
     try:
         facts = json.loads(summary.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -1,8 +1,8 @@
 """Writes manifests of published collections of infants' faces from the folders their owners hand out.
 
-Names and codes are those of the label tables that projects on these collections published. Where labels are not in the
-names, a table (CSV) in the folder gives them. What does not fit is listed, never guessed. The collections themselves
-come from their owners alone.
+Names and codes are those of the label tables that projects on these collections published. Where the file names have
+no labels, a table (CSV) in the folder gives them. Files that do not fit are listed, never guessed. The collections
+themselves are available only from their owners.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _ICOPE = {
     "rest": False,
     "air": False,
     "friction": False,
-    "friciton": False,  # so in the collection, as the next
+    "friciton": False,  # spelled so in the collection, as the next
     "succrose": False,
     "sucrose": False,
     "cry": False,
 }
-"""What an infant of iCOPE was shown at, and whether that hurt: crying there is of being disturbed."""
+"""The situations in iCOPE, and whether they hurt: infants cry there because they were disturbed."""
 _ICOPEVID = {"pain": True, "nopain": False, "friction": False, "move": False, "rest": False}
-_SPELT = {"friciton": "friction", "succrose": "sucrose"}
+_CORRECT_SPELLING = {"friciton": "friction", "succrose": "sucrose"}
 _FILE_COLUMNS = ("file", "file_name", "filename", "path", "video", "image")
 _LABEL_WORDS = {"pain": "1", "nopain": "0", "no_pain": "0", "no pain": "0", "1": "1", "0": "0"}
 
@@ -40,7 +40,7 @@ Row = dict[str, str]
 
 @dataclass(slots=True)
 class Imported:
-    """Rows of a manifest, and the files that did not fit with the reason why."""
+    """Rows of a manifest, and the files that were left out with the reason."""
 
     rows: list[Row] = field(default_factory=list)
     left_out: list[tuple[Path, str]] = field(default_factory=list)
@@ -49,14 +49,14 @@ class Imported:
 def import_folder(kind: str, folder: Path, manifest: Path) -> Imported:
     """Write the `manifest` of the collection `kind` (a key of COLLECTIONS) in `folder`.
 
-    Raises InputError when nothing in the folder fits, and when the manifest is there already.
+    Raises InputError when no file in the folder fits, and when the manifest exists already.
     """
     if kind not in COLLECTIONS:
-        raise InputError(f"{kind} is no collection known here; there are {', '.join(COLLECTIONS)}")
+        raise InputError(f"{kind} is not a known collection; known are {', '.join(COLLECTIONS)}")
     if not folder.is_dir():
-        raise InputError(f"{folder} is not a folder: name the one that the collection was unpacked to")
+        raise InputError(f"{folder} is not a folder: name the folder that the collection was unpacked to")
     if manifest.exists():
-        raise InputError(f"{manifest} is there already; name another file")
+        raise InputError(f"{manifest} exists already; name another file")
     found = COLLECTIONS[kind](folder)
     if not found.rows:
         first = f", such as {found.left_out[0][0].name}: {found.left_out[0][1]}" if found.left_out else ""
@@ -71,13 +71,13 @@ def import_folder(kind: str, folder: Path, manifest: Path) -> Imported:
 
 
 def _icope(folder: Path) -> Imported:
-    """Pictures like S04_M_pain_1.jpg: subject, sex, what was done, number."""
+    """Pictures like S04_M_pain_1.jpg: subject, sex, procedure, number."""
     pattern = re.compile(rf"(S\d+)_[MF]_({'|'.join(_ICOPE)})_?\d*[a-z]?", re.IGNORECASE)
     return _by_name(folder, SUFFIXES, pattern, _ICOPE)
 
 
 def _icopevid(folder: Path) -> Imported:
-    """Videos like S001v_pain.mp4: subject, what was done."""
+    """Videos like S001v_pain.mp4: subject, procedure."""
     pattern = re.compile(rf"(S\d+v)_({'|'.join(_ICOPEVID)})(?:_?\d+)?", re.IGNORECASE)
     return _by_name(folder, _VIDEOS, pattern, _ICOPEVID)
 
@@ -88,7 +88,7 @@ def _unifesp(folder: Path) -> Imported:
 
 
 def _usf(folder: Path) -> Imported:
-    """Videos whose subject, span and NIPS or N-PASS totals are in a table: how the videos are named is not public."""
+    """Videos whose subject, span and NIPS or N-PASS totals are in a table, as their naming is not public."""
     return _by_table(folder, _VIDEOS, None)
 
 
@@ -98,7 +98,7 @@ COLLECTIONS: dict[str, Callable[[Path], Imported]] = {
     "unifesp": _unifesp,
     "usf-mnpad-i": _usf,
 }
-"""By name."""
+"""The function that imports each collection, by name."""
 
 
 def _by_name(folder: Path, suffixes: tuple[str, ...], pattern: re.Pattern[str], hurts: Mapping[str, bool]) -> Imported:
@@ -106,25 +106,32 @@ def _by_name(folder: Path, suffixes: tuple[str, ...], pattern: re.Pattern[str], 
     for path in _files(folder):
         match = pattern.fullmatch(path.stem)
         if path.suffix.lower() not in suffixes:
-            found.left_out.append((path, "is of another kind"))
+            found.left_out.append((path, "has another file type"))
         elif match is None:
-            found.left_out.append((path, "is not named as its collection is"))
+            found.left_out.append((path, "is not named as in the collection"))
         else:
             done = match[2].lower()
             label = "1" if hurts[done] else "0"
-            row = {"path": str(path), "label": label, "subject": match[1].upper(), "procedure": _SPELT.get(done, done)}
+            row = {
+                "path": str(path),
+                "label": label,
+                "subject": match[1].upper(),
+                "procedure": _CORRECT_SPELLING.get(done, done),
+            }
             found.rows.append(row)
     return found
 
 
 def _by_table(folder: Path, suffixes: tuple[str, ...], pattern: re.Pattern[str] | None) -> Imported:
-    """Rows of the tables in `folder`; the subject is in the table, or else in the name by `pattern`."""
+    """Rows of the tables in `folder`; the subject is in the table, or else in the file name by `pattern`."""
     found = Imported()
     files = {path.name: path for path in _files(folder) if path.suffix.lower() in suffixes}
     tables = [path for path in _files(folder) if path.suffix.lower() == ".csv"]
     if not tables:
-        raise InputError(f"{folder} holds no table (CSV) with the labels, which are not in the names; put it there")
-    told: set[str] = set()
+        raise InputError(
+            f"{folder} holds no table (CSV) with the labels, which the file names do not have; put it there"
+        )
+    listed: set[str] = set()
     for table in tables:
         for cells in _rows(table):
             given = next((cells[key] for key in _FILE_COLUMNS if cells.get(key)), "")
@@ -133,14 +140,14 @@ def _by_table(folder: Path, suffixes: tuple[str, ...], pattern: re.Pattern[str] 
             subject = cells.get("subject") or (match[1] if match else "")
             row = _labelled(cells)
             if name not in files:
-                found.left_out.append((table, f"names {name or 'no file'}, which is not there"))
+                found.left_out.append((table, f"names {name or 'no file'}, which does not exist"))
             elif not subject or not row:
                 found.left_out.append((files[name], "has no subject or no label in the table"))
             else:
                 kept = {key: cells[key] for key in COLUMNS if cells.get(key) and key not in ("label", *SCALES)}
                 found.rows.append({**kept, **row, "path": str(files[name]), "subject": subject})
-            told.add(name)
-    found.left_out += [(path, "is in no table") for name, path in files.items() if name not in told]
+            listed.add(name)
+    found.left_out += [(path, "is in no table") for name, path in files.items() if name not in listed]
     return found
 
 
@@ -152,7 +159,7 @@ def _labelled(cells: Mapping[str, str]) -> Row:
 
 
 def _rows(table: Path) -> Iterator[dict[str, str]]:
-    """Rows of a table by column, in small letters and with the scales' usual spellings as ours."""
+    """Rows of a table by column name, in small letters and with other spellings of the scales replaced."""
     text = table.read_text(encoding="utf-8-sig", errors="replace")
     for cells in csv.DictReader(text.splitlines()):
         yield {_column(name): (value or "").strip() for name, value in cells.items() if isinstance(name, str)}

@@ -1,4 +1,4 @@
-"""The manifest of labelled recordings, a CSV file: which pictures and spans of video show which infant, in pain or not.
+"""The manifest of labelled recordings, a CSV file: pictures and spans of video, each with its infant and its label.
 
 Columns: `path` (from the manifest's folder), for a video optionally `t0` and `t1` in seconds; `label` (1, pain, 0,
 none) or the total of one scale (a key of SCALES: `nips`, `n_pass`, `nfcs`, `pipp_r`, `cries`); `subject`; and, if
@@ -19,18 +19,18 @@ from pathlib import Path
 from neopain.base.errors import InputError
 from neopain.base.scales import SCALES, CutOff
 from neopain.capture.files import unreadable
-from neopain.dataset.cells import LABEL_WORDS, Problem, number, span, told
+from neopain.dataset.cells import LABEL_WORDS, Problem, describe_problems, number, span
 
 COLUMNS = (
     *("path", "t0", "t1", "label", *SCALES, "subject", "session", "procedure", "site", "skin_tone", "group"),
     *("gestational_age_weeks", "postnatal_age_days"),
 )
-"""Every column that means something, in the order in which importers write them."""
+"""All columns with a meaning, in the order in which importers write them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A row: `line` in the manifest, what to look at, and what is known of it.
+    """A row: its `line` in the manifest, the file and span it names, and what is known about them.
 
     `name` is the path as written. `t0_s` and `t1_s` are None for a picture or a whole video;
     `score` is the total on the manifest's scale; `pain` is None where that lies between the cut-offs. Names are empty
@@ -56,7 +56,7 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """The rows that have a label, the `scale` of their scores if they have any, and the manifest's SHA-256.
+    """The rows with a label, the `scale` of their scores if they have any, and the SHA-256 of the manifest.
 
     `excluded` rows have a score between the cut-offs; `by_score` says that the labels come from the scores.
     """
@@ -73,18 +73,18 @@ class Labelled:
         return tuple(sorted({row.subject for row in self.rows}))
 
 
-Look = Callable[[Recording], str | None]
-"""Says what is wrong with the file of a row."""
+FileCheck = Callable[[Recording], str | None]
+"""Returns the problem with the file of a row; None where there is none."""
 
 
 def read(
-    path: Path, cut_off: CutOff = CutOff(), *, subjects_needed: bool = True, look: Look = lambda row: None
+    path: Path, cut_off: CutOff = CutOff(), *, subjects_needed: bool = True, check: FileCheck = lambda row: None
 ) -> Labelled:
-    """The recordings in the manifest `path`; `look` is asked of each that is there.
+    """The recordings in the manifest `path`; `check` runs on each whose file exists.
 
-    Raises InputError with one line that names every row that cannot be used: a missing file, a label or number that is
-    none, labels of mixed kinds, the same recording with both labels. With `subjects_needed` no recording may be there
-    twice, and there have to be two subjects at least, and both labels.
+    Raises InputError with one line that names every row that cannot be used: a missing file, a unknown label or a
+    number that is none, labels of mixed kinds, the same recording with both labels. With `subjects_needed` no recording
+    may occur twice, and there must be at least two subjects, and both labels.
     """
     try:
         content = path.read_bytes()
@@ -102,15 +102,15 @@ def read(
     problems: list[Problem] = []
     folder = path.resolve().parent
     rows = [
-        _row(folder, table.line_num, cells, kind, cut_off, problems, look)
+        _row(folder, table.line_num, cells, kind, cut_off, problems, check)
         for cells in table
         if any(isinstance(cell, str) and cell.strip() for cell in cells.values())
     ]
-    problems += _doubled(rows, subjects_needed)
+    problems += _duplicates(rows, subjects_needed)
     if subjects_needed:
         problems += [Problem(row.line, "has no subject") for row in rows if not row.subject]
     if problems:
-        raise InputError(f"{path}: {told(problems)}")
+        raise InputError(f"{path}: {describe_problems(problems)}")
     kept = tuple(row for row in rows if row.pain is not None)
     labelled = Labelled(
         kept,
@@ -125,7 +125,7 @@ def read(
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What gives the label: the column `label`, or else the `scale`."""
+    """The source of the labels: the column `label`, or else the `scale`."""
 
     labelled: bool
     scale: str | None
@@ -147,7 +147,13 @@ def _kind(path: Path, header: Sequence[str], subjects_needed: bool) -> _Kind:
 
 
 def _row(
-    folder: Path, line: int, cells: dict[str, str], kind: _Kind, cut_off: CutOff, problems: list[Problem], look: Look
+    folder: Path,
+    line: int,
+    cells: dict[str, str],
+    kind: _Kind,
+    cut_off: CutOff,
+    problems: list[Problem],
+    check: FileCheck,
 ) -> Recording:
     given = {name: (value or "").strip() for name, value in cells.items() if isinstance(name, str)}
 
@@ -193,7 +199,7 @@ def _row(
         postnatal_age_days=number(given, "postnatal_age_days", wrong),
         name=given.get("path", ""),
     )
-    if missing is None and (words := look(row)):
+    if missing is None and (words := check(row)):
         wrong(words.replace(str(where), row.name))
     return row
 
@@ -207,14 +213,14 @@ def _missing(path: Path) -> str | None:
         return str(unreadable(path, error))
 
 
-def _doubled(rows: Iterable[Recording], at_all: bool) -> list[Problem]:
+def _duplicates(rows: Iterable[Recording], any_label: bool) -> list[Problem]:
     first: dict[tuple[object, ...], Recording] = {}
     problems = []
     for row in rows:
         known = first.setdefault((row.path.resolve(), row.t0_s, row.t1_s), row)
         if known.pain is not row.pain and None not in (known.pain, row.pain):
             problems.append(Problem(row.line, f"is the same recording as line {known.line}, with another label"))
-        elif known is not row and at_all:
+        elif known is not row and any_label:
             problems.append(Problem(row.line, f"is the same recording as line {known.line}"))
     return problems
 

@@ -1,4 +1,4 @@
-"""Whether the recordings of a manifest can be opened, told before any long work starts."""
+"""Checks that the recordings of a manifest can be opened, before any long work starts."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import cv2
 from neopain.base.errors import InputError, SourceError
 from neopain.capture.stills import Stills, check_picture, is_picture
 from neopain.capture.video import VideoFile
-from neopain.dataset.cells import Problem, told
-from neopain.dataset.manifest import Look, Recording
+from neopain.dataset.cells import Problem, describe_problems
+from neopain.dataset.manifest import FileCheck, Recording
 
 _THREADS = 4
 
@@ -21,47 +21,47 @@ _THREADS = 4
 def ensure_readable(
     manifest: Path, rows: Sequence[Recording], report: Callable[[int, int], None] | None = None
 ) -> None:
-    """Open every picture and video of `rows`; `report` is told how many are done, of how many.
+    """Open every picture and video of `rows`; `report` receives the number done and the number in all.
 
     Raises InputError with one line that names all rows whose file is damaged or of another kind, and all spans
     beyond the end of their video.
     """
     paths = list(dict.fromkeys(row.path for row in rows))
-    found: dict[Path, float | str | None] = {}
+    answers: dict[Path, float | str | None] = {}
     with ThreadPoolExecutor(_THREADS) as threads:
         for done, (path, answer) in enumerate(zip(paths, threads.map(_open, paths), strict=True), start=1):
-            found[path] = answer
+            answers[path] = answer
             if report is not None:
                 report(done, len(paths))
-    wrong = ((row, _wrong(row, found[row.path])) for row in rows)
-    problems = [Problem(row.line, words.replace(str(row.path), row.name)) for row, words in wrong if words]
+    checked = ((row, _problem(row, answers[row.path])) for row in rows)
+    problems = [Problem(row.line, words.replace(str(row.path), row.name)) for row, words in checked if words]
     if problems:
-        raise InputError(f"{manifest}: {told(problems)}")
+        raise InputError(f"{manifest}: {describe_problems(problems)}")
 
 
 def is_still(row: Recording) -> bool:
-    """Whether `row` is one picture: named like one, or of a kind that is, and without a span."""
+    """Whether `row` is one picture: by its name, or by its content where it has no span."""
     return is_picture(row.path) or (row.t0_s is None and row.t1_s is None and cv2.haveImageReader(str(row.path)))
 
 
-def glance() -> Look:
-    """What is wrong with the file of a row, as far as its beginning tells: pictures are not decoded."""
+def header_check() -> FileCheck:
+    """A check of the beginning of each file: pictures are not decoded."""
     length = cache(_length)
 
-    def look(row: Recording) -> str | None:
+    def check(row: Recording) -> str | None:
         if not is_still(row):
-            return _wrong(row, length(row.path))
+            return _problem(row, length(row.path))
         try:
             check_picture(row.path)
         except SourceError as error:
             return str(error)
-        return _wrong(row, None)
+        return _problem(row, None)
 
-    return look
+    return check
 
 
 def _open(path: Path) -> float | str | None:
-    """The length of a video in seconds, None where there is none, or what is wrong."""
+    """The length of a video in seconds (None: a picture, or unknown), or the problem with the file."""
     if not is_picture(path):
         return _length(path)
     try:
@@ -80,7 +80,7 @@ def _length(path: Path) -> float | str | None:
         return str(error)
 
 
-def _wrong(row: Recording, answer: float | str | None) -> str | None:
+def _problem(row: Recording, answer: float | str | None) -> str | None:
     if isinstance(answer, str):
         return answer
     if is_picture(row.path) and (row.t0_s is not None or row.t1_s is not None):

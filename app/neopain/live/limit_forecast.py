@@ -7,12 +7,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from functools import partial
 
-from neopain.assemble.parallel import ending
+from neopain.assemble.processes import ProcessEndedError, run_once
 from neopain.base.data import AlarmCondition, Limits
-from neopain.base.errors import NeopainError, RecordError
+from neopain.base.errors import RecordError
 from neopain.base.settings import TrendSettings
 from neopain.live.score_history import EarlierSession, ScoredSpan, ScoreHistory
 from neopain.pipeline.what_if import what_if
@@ -58,26 +57,13 @@ class LimitForecaster:
         """
         taken = self._scores.last(span_s)
         now_s = float(taken.rows["t_s"][-1]) if len(taken.rows) else 0.0
-        context = get_context("spawn")
-        receiver, sender = context.Pipe(duplex=False)
-        work = (sender, taken, self._earlier_sessions(now_s - span_s), limits, proposed, self._trend)
+        earlier = self._earlier_sessions(now_s - span_s)
         try:
-            process = context.Process(target=_work, args=work, name="limit-forecast", daemon=True)
-            process.start()
-            sender.close()
-            found = receiver.recv()
-        except (EOFError, ConnectionError) as error:
-            process.join()
-            raise RecordError(f"the past could not be judged again: its process {ending(process.exitcode)}") from error
+            return run_once(partial(_work, taken, earlier, limits, proposed, self._trend))
+        except ProcessEndedError as error:
+            raise RecordError(f"the past could not be judged again: its process {error.how}") from error
         except OSError as error:
             raise RecordError(f"the past could not be judged again: {error.strerror or error}") from error
-        finally:
-            receiver.close()
-        process.join()
-        if isinstance(found, NeopainError):
-            raise found
-        assert isinstance(found, Forecast)
-        return found
 
     def _earlier_sessions(self, from_s: float) -> Sequence[EarlierSession]:
         """The earlier sessions after `from_s`; none when they cannot be read."""
@@ -100,13 +86,12 @@ def forecast(parts: Sequence[ScoredSpan], limits: Limits, proposed: Limits, tren
 
 
 def _work(
-    sender: Connection,
     taken: ScoredSpan,
     recorded: Sequence[EarlierSession],
     limits: Limits,
     proposed: Limits,
     trend: TrendSettings,
-) -> None:
+) -> Forecast:
     if sys.platform != "win32":
         os.nice(_NICENESS)
     parts = [taken]
@@ -115,7 +100,4 @@ def _work(
             parts.append(session.scored_span())
         except RecordError as error:
             _log.warning("a session is left out: %s", error)
-    try:
-        sender.send(forecast(parts, limits, proposed, trend))
-    except NeopainError as error:
-        sender.send(error)
+    return forecast(parts, limits, proposed, trend)

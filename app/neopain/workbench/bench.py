@@ -13,7 +13,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table as Grid
 
-from neopain.assemble.pipeline import Ready, build_pipeline
+from neopain.assemble.pipeline import ReadyPipeline, build_pipeline
 from neopain.assemble.score_csv import STAGES
 from neopain.base import paths
 from neopain.base.clock import monotonic
@@ -146,7 +146,7 @@ def bench(
     *,
     onlooker: Onlooker | None = None,
     clip: Path | None = None,
-    make: Callable[[Settings], Ready] = build_pipeline,
+    make: Callable[[Settings], ReadyPipeline] = build_pipeline,
     console: Console | None = None,
 ) -> Figures:
     """Run the live path on the demo clip (or `clip`) for `seconds` while `onlooker` looks; print what was measured."""
@@ -192,7 +192,7 @@ def bench(
     return figures
 
 
-def _bare_ms(ready: Ready, settings: Settings) -> tuple[float, float] | None:
+def _bare_ms(ready: ReadyPipeline, settings: Settings) -> tuple[float, float] | None:
     """Time of the feature networks alone, one after the other, with nothing else running."""
     networks = [open_extractor(artefact, settings.inference.threads) for artefact in ready.bundle.features]
     if not networks:
@@ -212,7 +212,7 @@ def _spread(values: list[float]) -> tuple[float, float]:
     return quantile(ordered, 0.5), quantile(ordered, 0.95)
 
 
-def _grid(figures: Figures, ready: Ready) -> Grid:
+def _grid(figures: Figures, ready: ReadyPipeline) -> Grid:
     width_px, height_px = SIZE_PX
     grid = Grid(
         "what", "median", "p95", title=f"live path, {width_px}x{height_px}, {ready.provider}, {ready.bundle.id}"

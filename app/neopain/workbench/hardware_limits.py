@@ -1,15 +1,16 @@
-"""The machine's limits that networks are held against: arithmetic and memory."""
+"""The limits of this machine that networks are compared with: arithmetic and memory."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import psutil
 from threadpoolctl import threadpool_limits
 
-from neopain.assemble.parallel import work, workers
+from neopain.assemble.processes import run_once
 from neopain.inference.onnx import Network
 from neopain.inference.store import Artefact
 
@@ -23,7 +24,7 @@ def resident_mib() -> float:
 
 
 def peak_gflops(threads: int) -> float:
-    """What numpy's float32 matrix product reaches at its best."""
+    """The highest speed of numpy's float32 matrix product in a few runs, in GFLOP/s."""
     matrix = np.random.default_rng(0).random((_GEMM_SIDE, _GEMM_SIDE), np.float32)
     best_s = float("inf")
     with threadpool_limits(threads):
@@ -35,18 +36,11 @@ def peak_gflops(threads: int) -> float:
 
 
 def resident_together(networks: Sequence[Artefact], threads: int) -> float:
-    """Resident memory of a process of its own that has loaded and run all of `networks`, in MiB."""
-    with workers(1, _loader) as pool:
-        resident: float = pool.submit(work, (tuple(networks), threads)).result()
-    return resident
+    """Resident memory of a separate process that has loaded and run all of `networks`, in MiB."""
+    return run_once(partial(_load_all, tuple(networks), threads))
 
 
-def _loader() -> Callable[[tuple[Sequence[Artefact], int]], float]:
-    return _load_all
-
-
-def _load_all(given: tuple[Sequence[Artefact], int]) -> float:
-    artefacts, threads = given
+def _load_all(artefacts: Sequence[Artefact], threads: int) -> float:
     loaded = [Network(artefact, threads) for artefact in artefacts]
     for artefact, network in zip(artefacts, loaded, strict=True):
         spec = artefact.manifest.input
