@@ -1,4 +1,7 @@
-"""What the window needs of the ward's register: rights, the unit's presets, and earlier events."""
+"""The port through which the bedside window reaches the records: live.records.Records serves it, a test has its own.
+
+It is not the Ward of record/ward: that is the opened register with its sessions; this offers only what one bed asks.
+"""
 
 from __future__ import annotations
 

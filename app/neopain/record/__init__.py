@@ -1,5 +1,5 @@
-"""What is kept: the ward's register (people, patients, audit log), and sessions, each one encrypted file.
+"""The records: the ward's register (staff, patients, audit log) and the sessions, each one encrypted file.
 
-A master key, held by the system's keyring or a fallback that is told openly, wraps a random key for each file.
-Reads the wall clock and owns files; knows nothing of cameras, pipelines or windows.
+A master key, stored in the system's keyring or in a fallback that the program shows openly, wraps a random key for each
+file. Reads the wall clock and owns files; imports nothing of cameras, pipelines or windows.
 """

@@ -1,4 +1,4 @@
-"""Scoring clips of a session blind: what the window is given holds nothing of what the machine made of them."""
+"""Blind scoring of the clips of a session: nothing given to the window holds a score of the program."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class BlindScoring:
         self._scales = load_scales(scales_file)
 
     def waiting_clips(self) -> tuple[Clip, ...]:
-        """The clips that are still to be scored by this person."""
+        """The clips that this person may still score; not audited, as it reads nothing of the recording."""
         with Ward(self._folder, self._key, self._now) as ward, ward.sessions.open_unaudited(self._session) as session:
             return waiting_clips(session, self._person.name)
 
@@ -46,12 +46,12 @@ class BlindScoring:
         return self._scales[clip.scale]
 
     def clip_images(self, clip: Clip) -> tuple[ClipImage, ...]:
-        """What there is to see of `clip`. That it is seen is in the audit log before."""
+        """The images of `clip`; the view is audited before they are read."""
         with self._open(Action.SESSION_VIEWED, f"clip {clip.number}, to score it blind") as session:
             return clip_images(session, clip)
 
     def rate(self, clip: Clip, points: Mapping[str, int]) -> Rating:
-        """Keep the score of `clip`."""
+        """Store the rating of `clip`; audited."""
         span_s = (clip.from_s, clip.to_s)
         rating = new_rating(
             clip.scale, self.scale(clip), points, self._person, RatingMode.BLIND, span_s, clip.number, self._now

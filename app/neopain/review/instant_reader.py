@@ -1,4 +1,4 @@
-"""Single moments of a session: the scores of a short stretch, and all that is known of one instant."""
+"""Single moments of a session: the scores of a short time, and everything known of one instant."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from neopain.record.session.video_codec import Picture
 from neopain.record.storage.columns import Columns
 
 FRESH_S = 0.5
-"""What is older than this says nothing of an instant. Faces are kept ten times a second."""
+"""Data older than this are not shown for an instant. Faces are stored ten times a second."""
 _EDGE_S = 1e-6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Instant:
-    """What is known of `t_s`. `sample_s` is the time of the sample shown, None where there is none; so with the rest.
+    """Everything known of `t_s`; a field is None where nothing is. `sample_s` is the time of the sample shown.
 
-    `landmarks` float32 68 x 2 frame pixels, `actions` float32 (10,) in the order of NFCS_ACTIONS; `image` is the very
+    `landmarks` float32 68 x 2 frame pixels, `actions` float32 (10,) in the order of NFCS_ACTIONS; `image` is the
     picture that was shown then, `picture_s` its time.
     """
 
@@ -41,7 +41,7 @@ class Instant:
 
 
 class InstantReader:
-    """Reads `session`, from one thread after another, and closes it in the end. Raises RecordError."""
+    """Reads single instants of `session`, which it owns and closes. For any thread. Raises RecordError."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -56,7 +56,7 @@ class InstantReader:
             return {} if self._closed else self._session.scores(from_s, to_s)
 
     def read(self, t_s: float) -> Instant:
-        """All that is known of `t_s`: of each thing the last one not after it."""
+        """Everything known of `t_s`: of each kind of data the last not after it."""
         with self._lock:
             if self._closed:
                 return Instant(t_s)
@@ -77,7 +77,7 @@ class InstantReader:
             )
 
     def close(self) -> None:
-        """Free the files, when what is being read is read. May be called more than once."""
+        """Close the files, after a read that is in progress. May be called more than once."""
         with self._lock:
             self._closed = True
             self._piece = None
@@ -85,7 +85,7 @@ class InstantReader:
             self._session.close()
 
     def _picture(self, t_s: float) -> Picture | None:
-        """As Video.picture_at, but forward within a piece it goes on from the picture shown before."""
+        """As Video.picture_at, but forward within a piece it continues from the previous picture."""
         piece = next((p for p in self._video.pieces() if p.first_s <= t_s + _EDGE_S and t_s <= p.last_s), None)
         if piece is None:
             self._piece = None

@@ -21,7 +21,7 @@ PIECE = encode_piece([(t_s, np.full((16, 16, 3), 90, np.uint8)) for t_s in (0.0,
 
 @pytest.fixture
 def ward(tmp_path, master):
-    with Ward(tmp_path / "records", master) as ward:
+    with Ward(tmp_path / "records", master, lambda: NOW) as ward:
         for name in (OLDER, NEWER):
             SessionWriter(ward.sessions.folder / name, master, draws.facts(name)).close()
         yield ward
@@ -51,7 +51,7 @@ def test_without_video_nothing_is_stored_and_nothing_expires(ward):
     settings = RecordSettings()
     stored = stored_video(ward, settings)
     assert (stored.size_bytes, stored.next_expiry) == (0, None)
-    assert remove_expired_video(ward, settings, NOW) == 0
+    assert remove_expired_video(ward, settings) == 0
     assert ward.audit.count() == 0
 
 
@@ -61,7 +61,7 @@ def test_a_piece_expires_on_the_day_it_is_too_old_and_not_before(ward):
     film(ward, OLDER, NOW - timedelta(days=7) + timedelta(seconds=1))
     film(ward, NEWER, NOW - timedelta(days=1))
     assert stored_video(ward, settings).next_expiry == NOW
-    assert remove_expired_video(ward, settings, NOW) == 1
+    assert remove_expired_video(ward, settings) == 1
     assert left(ward) == {OLDER: 1, NEWER: 1}
     (entry,) = ward.audit.entries()
     assert (entry.who, entry.action, entry.detail) == ("", Action.VIDEO_EXPIRED, f"{OLDER}: 1 pieces")
@@ -71,9 +71,9 @@ def test_the_oldest_go_when_there_is_more_than_the_quota_and_not_at_the_quota(wa
     sizes = [film(ward, name, NOW - timedelta(hours=hours)) for name, hours in ((OLDER, 30), (OLDER, 20), (NEWER, 10))]
     exactly = RecordSettings().model_copy(update={"video_quota_gb": sum(sizes) / 1e9})
     assert stored_video(ward, exactly).size_bytes == sum(sizes)
-    assert remove_expired_video(ward, exactly, NOW) == 0
+    assert remove_expired_video(ward, exactly) == 0
     less = RecordSettings().model_copy(update={"video_quota_gb": (sum(sizes) - 1) / 1e9})
-    assert remove_expired_video(ward, less, NOW) == 1
+    assert remove_expired_video(ward, less) == 1
     assert left(ward) == {OLDER: 1, NEWER: 1}
 
 
@@ -81,4 +81,4 @@ def test_a_damaged_session_does_not_keep_the_others_from_expiring(ward):
     film(ward, OLDER, NOW - timedelta(days=400))
     film(ward, NEWER, NOW - timedelta(days=400))
     (ward.sessions.folder / NEWER / "session.db").write_bytes(b"no database" * 4000)
-    assert remove_expired_video(ward, RecordSettings(), NOW) == 1
+    assert remove_expired_video(ward, RecordSettings()) == 1

@@ -1,4 +1,4 @@
-"""The alarm log from events: one entry an alarm, with all its states, and one a thing that was done. No Qt."""
+"""The alarm log made from events: one entry for each alarm, and one for each other event."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ALARM = {
 }
 _OVER = (EventKind.ALARM_LATCHED, EventKind.ALARM_ENDED)
 HANDOVER_S = 10.0
-"""An alarm that another one tells again within this is the same."""
+"""An alarm of the same condition reported again within this time is the same alarm."""
 BIN_S = 600.0
 """Width of a bar of the rate over time."""
 
@@ -27,8 +27,8 @@ BIN_S = 600.0
 class AlarmEntry:
     """One alarm from start to end. `value` is the trend when it started, `limit` the one that was in force.
 
-    `acknowledged_s` is when a person first saw it and `by` who; `ended_s` when its condition was over, None while it
-    lasts; `cut` says that the monitor stopped meanwhile.
+    `acknowledged_s` is when a person first acknowledged it, `by` who; `ended_s` when its condition was over, None while
+    it lasts; `cut` means that the monitor stopped meanwhile.
     """
 
     t_s: float
@@ -46,7 +46,7 @@ class AlarmEntry:
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
-    """Something that was done or learned, as `event` tells."""
+    """Any other event, such as care or a change of limits."""
 
     t_s: float
     event: Event
@@ -57,7 +57,7 @@ Entry = AlarmEntry | EventEntry
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`alarms` that started in `span_s` watched seconds; `answered` of those of pain, `confirmed` by 'yes'."""
+    """`alarms` that started in `span_s` monitored seconds; of those of pain, `answered` ones and `confirmed` ones."""
 
     alarms: int
     span_s: float
@@ -66,7 +66,7 @@ class Figures:
 
     @property
     def per_hour(self) -> float | None:
-        """Alarms per patient-hour; None before BIN_S were watched, when it says nothing yet."""
+        """Alarms per patient-hour; None before BIN_S were monitored, as it would mean nothing."""
         return 3600.0 * self.alarms / self.span_s if self.span_s >= BIN_S else None
 
     @property
@@ -79,22 +79,22 @@ def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
     """The log of `events`, which come in order of time; newest first."""
     result: list[Entry] = []
     newest: dict[AlarmCondition, int] = {}
-    tellers: dict[AlarmCondition, int] = {}
+    reporters: dict[AlarmCondition, int] = {}
     for event in events:
         condition = event.condition
         if event.kind not in _ALARM or condition is None:
             result.append(EventEntry(event.t_s, event))
         elif (
             event.kind is EventKind.ALARM_STARTED
-            and tellers.get(condition, 0)
+            and reporters.get(condition, 0)
             and _handed_over(result[newest[condition]], event)
         ):
             # Watch and worker may tell one alarm in turn: it is over when none of them tells it any more.
-            tellers[condition] += 1
-        elif event.kind in _OVER and tellers.get(condition, 0) > 1:
-            tellers[condition] -= 1
+            reporters[condition] += 1
+        elif event.kind in _OVER and reporters.get(condition, 0) > 1:
+            reporters[condition] -= 1
         elif event.kind is EventKind.ALARM_STARTED:
-            tellers[condition] = 1
+            reporters[condition] = 1
             newest[condition] = len(result)
             result.append(AlarmEntry(event.t_s, condition, event.priority, event.value, event.limit))
         elif condition in newest:
@@ -102,27 +102,28 @@ def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
             assert isinstance(entry, AlarmEntry)
             result[newest[condition]] = _after(entry, event)
             if event.kind in _OVER:
-                tellers[condition] = 0
+                reporters[condition] = 0
     return tuple(reversed(result))
 
 
 def mark_interrupted(log: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The log of a run that is over: what was still there then was cut off."""
+    """The log of a run that is over: alarms that still lasted are marked as interrupted."""
     return tuple(
         replace(entry, cut=True) if isinstance(entry, AlarmEntry) and entry.ended_s is None else entry for entry in log
     )
 
 
 def watched_s(earlier: Iterable[Entry], now_s: float) -> float:
-    """How long was watched by now: since this start, and from the first to the last that is known of before it. Not
-    the time between, so that a rate is never told too low.
+    """Monitored seconds by now: since this start, and from the first to the last of the `earlier` entries.
+
+    The time between is left out, so that a rate is never too low.
     """
     times = [entry.t_s for entry in earlier]
     return now_s + (max(times) - min(times) if times else 0.0)
 
 
 def figures(log: Iterable[Entry], span_s: float) -> Figures:
-    """The figures of all alarms in `log`, of which `span_s` seconds were watched."""
+    """The figures of all alarms in `log`, made in `span_s` monitored seconds."""
     alarms = [entry for entry in log if isinstance(entry, AlarmEntry)]
     answers = [entry.answer for entry in alarms if entry.answer is not None]
     return Figures(len(alarms), span_s, len(answers), answers.count(Answer.YES))

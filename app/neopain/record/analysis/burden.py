@@ -1,4 +1,4 @@
-"""The pain burden of a stretch of a session: how long, how often, how long until someone came and until it was over."""
+"""The pain burden of a part of a session: time in pain, episodes, time to acknowledge and to resolve."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Burden:
-    """What was found in a `span`.
+    """The burden of a `span`.
 
-    `watched_s` is how much of it was watched, `pain_s` how much of that the state was pain, `cannot_tell_s` how much
-    there was no telling. An episode is a pain alarm, from when it became active until its condition was over; it counts
-    where it began. `longest_s` is the longest, `answer_s` the median time until a person acknowledged it, `recover_s`
-    the median until it was over; None where there is none. `answered` of the episodes were told to be pain or not,
-    `confirmed` of them to be pain.
+    `watched_s` is the monitored time in it, `pain_s` the time in the state pain, `cannot_tell_s` the time in the state
+    cannot tell. An episode is a pain alarm, from when it became active until its condition was over; it counts in the
+    span in which it began. `longest_s` is the longest episode, `answer_s` the median time until a person acknowledged
+    it, `recover_s` the median time until it was over; None without any. `answered` episodes were judged by a person as
+    pain or not, `confirmed` of them as pain.
     """
 
     span: Span
@@ -43,7 +43,7 @@ class Burden:
 
     @property
     def alarms_per_hour(self) -> float | None:
-        """Alarms of all conditions per watched hour; None before BIN_S were watched, when it says nothing yet."""
+        """Alarms of all conditions per watched hour; None before BIN_S were monitored, as it would mean nothing."""
         return 3600.0 * self.alarms / self.watched_s if self.watched_s >= BIN_S else None
 
     @property
@@ -53,12 +53,12 @@ class Burden:
 
     @property
     def scorable_share(self) -> float | None:
-        """Share of the watched time of which something can be told, 0 to 1."""
+        """Share of the monitored time with a readable face, 0 to 1."""
         return 1.0 - self.cannot_tell_s / self.watched_s if self.watched_s else None
 
 
 def alarms(session: SessionData) -> tuple[AlarmEntry, ...]:
-    """All alarms of `session`, the first one first. In one that has ended, what still lasted then was cut off."""
+    """All alarms of `session`, the first one first. Those that lasted when it ended are marked as interrupted."""
     log = entries(session.events())
     if session.facts.ended is not None:
         log = mark_interrupted(log)
@@ -100,13 +100,14 @@ def burdens(session: SessionData, spans: Sequence[Span]) -> tuple[Burden, ...]:
 
 
 def lasted_s(entry: AlarmEntry, end_s: float) -> float:
-    """How long the alarm lasted; one that was never seen to end, until `end_s`."""
+    """How long the alarm lasted; one without an end, until `end_s`."""
     return max((end_s if entry.ended_s is None else entry.ended_s) - entry.t_s, 0.0)
 
 
 def shifts(facts: SessionFacts, span: Span, hours: Sequence[int], zone: tzinfo | None = None) -> tuple[Span, ...]:
-    """The whole shifts that hold a part of `span`, when one begins at each of `hours` of the day in `zone` (None: the
-    system's). A night in which the clocks change has a shift of 11 or 13 hours.
+    """The whole shifts that overlap `span`, one beginning at each of `hours` of the day in `zone` (None: the system's).
+
+    A night in which the clocks change has a shift of 11 or 13 hours.
     """
     zero = facts.wall_time(0.0)
     day = facts.wall_time(span[0]).astimezone(zone).date() - timedelta(days=1)

@@ -1,4 +1,4 @@
-"""A session second by second: what a chart of a whole stay is drawn from, without reading every sample."""
+"""A session second by second: the data of a chart of a whole stay, without reading every sample."""
 
 from __future__ import annotations
 
@@ -16,17 +16,16 @@ def _row(count: str) -> np.dtype[np.void]:
 
 
 STORED = _row("u2")
-"""How a second lies in the file."""
+"""A second as it is stored in the file."""
 SECOND = _row("u4")
-"""One second, or several: how many samples, how many with a score, least, greatest and mean score and trend (NaN for
-none), samples in each state in the order of State, and the code of the last reason why there was no score (0: none; see
-block.py).
+"""One second, or several: number of samples, number with a score, least, greatest and mean score and trend (NaN: none),
+samples in each state (STATE_CODES), and the last reason why there was no score (REASON_CODES).
 """
 MINUTE = 60
 
 
 def empty(seconds: int) -> NDArray[np.void]:
-    """`seconds` of which nothing is known."""
+    """`seconds` rows without samples."""
     blank = np.zeros(seconds, SECOND)
     for name in ("p_min", "p_max", "p_mean", "trend_min", "trend_max", "trend_mean"):
         blank[name] = np.nan

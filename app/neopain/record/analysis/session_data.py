@@ -1,4 +1,4 @@
-"""What can be shown and counted of a session: as it was recorded, or as it would have been judged otherwise."""
+"""The data of a session that charts and counts need: of the recording, or of judging it again."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from neopain.record.storage.columns import Columns
 
 
 class SessionData(Protocol):
-    """A session as session.Session tells it; see there what each call gives."""
+    """The reading half of session.Session; see there for shapes and units."""
 
     @property
     def facts(self) -> SessionFacts:
-        """Whose it is, and what its scores depend on."""
+        """Patient, times, and everything the scores depend on."""
         ...
 
     @property
@@ -34,9 +34,9 @@ class SessionData(Protocol):
         ...
 
     def events(self, from_s: float = ..., to_s: float = ...) -> tuple[Event, ...]:
-        """What happened."""
+        """All events of that time."""
         ...
 
     def limits(self) -> Limits | None:
-        """The limits it began with."""
+        """The limits at the beginning; None if unknown."""
         ...

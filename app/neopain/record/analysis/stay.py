@@ -1,4 +1,4 @@
-"""A stay at one look: the curve second by second, alarms, care and marks as stretches of time, the limit in force."""
+"""A whole stay for a chart: the curve second by second, alarms, care and marks as intervals, the limit in force."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from neopain.record.session.facts import SessionFacts
 
 
 class Lane(StrEnum):
-    """What is drawn in a row of its own under the curve."""
+    """A row of its own under the curve."""
 
     PROCEDURE = "procedure"
     COMFORT = "comfort"
@@ -35,7 +35,7 @@ _ENDS = {EventKind.PROCEDURE_ENDED: Lane.PROCEDURE, EventKind.COMFORT_RESPONSE: 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Something in a lane: `label` is what the event carries, `to_s` its end (of a mark: its own time)."""
+    """An interval in a lane: `label` is that of the event, `to_s` its end (of a mark: its own time)."""
 
     lane: Lane
     from_s: float
@@ -46,7 +46,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stay:
-    """All that a chart of a whole stay needs. `seconds` are rows of overview.SECOND, the first at `seconds_from_s`;
+    """The data of a chart of a whole stay. `seconds` are rows of overview.SECOND, the first at `seconds_from_s`;
     `limits` are times and the pain limit in force from then on, in order.
     """
 
@@ -74,16 +74,18 @@ class Stay:
         return next((limit for since_s, limit in reversed(self.limits) if since_s <= t_s), None)
 
 
-def read_stay(told: SessionData) -> Stay:
-    """Everything of `told` but its single samples."""
-    first_s, seconds = told.overview()
-    events = told.events()
-    span_s = told.span_s
-    return Stay(told.facts, span_s, first_s, seconds, alarms(told), stretches(events, span_s[1]), _limits(told, events))
+def read_stay(session: SessionData) -> Stay:
+    """The stay of `session`, without its single samples."""
+    first_s, seconds = session.overview()
+    events = session.events()
+    span_s = session.span_s
+    return Stay(
+        session.facts, span_s, first_s, seconds, alarms(session), stretches(events, span_s[1]), _limits(session, events)
+    )
 
 
 def stretches(events: Iterable[Event], end_s: float) -> tuple[Stretch, ...]:
-    """Procedures, comfort measures and marks of `events`; what never ended lasts until `end_s`.
+    """Procedures, comfort measures and marks of `events`; one that never ended lasts until `end_s`.
 
     A comfort measure lasts until its response was found, or it was given again.
     """
@@ -106,8 +108,8 @@ def _end(found: list[Stretch], place: int | None, t_s: float) -> None:
         found[place] = replace(found[place], to_s=max(t_s, found[place].from_s))
 
 
-def _limits(told: SessionData, events: Iterable[Event]) -> tuple[tuple[float, float], ...]:
-    began = told.limits()
-    steps = [] if began is None else [(told.span_s[0], began.pain_limit)]
+def _limits(session: SessionData, events: Iterable[Event]) -> tuple[tuple[float, float], ...]:
+    began = session.limits()
+    steps = [] if began is None else [(session.span_s[0], began.pain_limit)]
     steps += [(e.t_s, e.limit) for e in events if e.kind is EventKind.LIMITS_SET and e.limit is not None]
     return tuple(step for before, step in pairwise([(0.0, -1.0), *steps]) if step[1] != before[1])

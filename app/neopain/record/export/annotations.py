@@ -1,4 +1,4 @@
-"""What happened in a session besides the curve: alarms, care, marks, limits, and when the face was unreadable."""
+"""The annotations of a session: alarms, care, marks, limits, and when the face was unreadable."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _WORDS = {
 }
 _ANSWERS = (EventKind.PROCEDURE_RECOVERED, EventKind.COMFORT_RESPONSE)
 CARE = (EventKind.MARKED, EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN, *_ANSWERS)
-"""What a person did for or noted of the infant, and what came of it."""
+"""Care and notes of people, and the response of the infant."""
 
 
 class Annotation(NamedTuple):
-    """Something that happened at `t_s`, lasting `duration_s`: -1 where that is unknown or it has none."""
+    """`words` at `t_s`, lasting `duration_s`: -1 where that is unknown or there is no duration."""
 
     t_s: float
     duration_s: float
@@ -43,7 +43,7 @@ class Annotation(NamedTuple):
 
 
 def session_annotations(part: Part) -> list[Annotation]:
-    """All of `part`, in order of time."""
+    """All annotations of `part`, in order of time."""
     found = [*_cannot_tell(part), *event_annotations(part)]
     for alert in alerts(part):
         entry = alert.entry
@@ -58,9 +58,9 @@ def session_annotations(part: Part) -> list[Annotation]:
 
 
 def event_annotations(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) -> list[Annotation]:
-    """What was done and learned in `part`, of these `kinds`.
+    """Annotations of the events of `part` of these `kinds`.
 
-    What a person typed may hold a name, and is told only where the export is `named`.
+    Text that a person typed may hold a name and is included only where the export is `named`.
     """
     found = []
     for event in part.session.events(*part.span):
@@ -75,7 +75,7 @@ def event_annotations(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) 
 
 
 def _cannot_tell(part: Part) -> list[Annotation]:
-    """The stretches of whole seconds in which the face was mostly unreadable."""
+    """Intervals of whole seconds in which the face was mostly unreadable."""
     first_s, seconds = part.session.overview()
     from_s, to_s = part.span
     states = seconds["states"]

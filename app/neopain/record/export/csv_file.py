@@ -12,8 +12,8 @@ from neopain.record.export.rows import COLUMNS, rows
 def write_csv(part: Part, path: Path) -> str:
     """Write a row a sample to `path`, and say what was written; raises InputError when it cannot be.
 
-    Numbers have as many digits as they need to come back as they were; what is not known is empty. Lines of comment,
-    which begin with #, stand before the table.
+    Numbers have as many digits as an exact return needs; unknown values are empty. Comment lines, which begin with #,
+    precede the table.
     """
     count = 0
     with export_file(path) as new, new.open("w", newline="", encoding="utf-8") as file:

@@ -1,4 +1,4 @@
-"""A face drawn from its 68 iBUG landmarks: it moves as the infant's did, and shows nothing else of it."""
+"""A face drawn from its 68 iBUG landmarks: it moves as the infant's face did and shows nothing else of it."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ LINES: tuple[tuple[slice, bool], ...] = (
 """Jaw, brows, bridge and wings of the nose, eyes, outer and inner lips: which points, and whether the line closes."""
 _EYES = (slice(36, 42), slice(42, 48))
 _EYE_Y, _EYE_DISTANCE = 0.36, 0.29
-"""Where the eyes come to lie: how far down, and how far apart, as shares of the side."""
+"""Position of the eyes: how far down, and how far apart, as shares of the side."""
 _BACKGROUND, _INK = (17, 22, 28), (214, 224, 232)
 
 
 def draw(landmarks: Points, side_px: int) -> Image:
     """A picture side_px x side_px of the face with `landmarks` (68 x 2 pixels), upright and always of one size.
 
-    Where the infant lay, how large and how turned in the plane, is not told.
+    Position, size and rotation in the frame are removed.
     """
     picture = np.full((side_px, side_px, 3), _BACKGROUND, np.uint8)
     lines(picture, level(landmarks, side_px), max(side_px // 200, 1))
@@ -37,7 +37,7 @@ def draw(landmarks: Points, side_px: int) -> Image:
 
 
 def level(landmarks: Points, side_px: int) -> NDArray[np.float64]:
-    """`landmarks` turned, moved and scaled so that the eyes lie where they always lie in a square of `side_px`."""
+    """`landmarks` turned, moved and scaled so that the eyes are always at the same place in a square of `side_px`."""
     points = landmarks.astype(np.float64)
     one, other = (points[eye].mean(axis=0) for eye in _EYES)
     across = other - one

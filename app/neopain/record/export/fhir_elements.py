@@ -1,4 +1,4 @@
-"""The bricks of our FHIR resources."""
+"""Elements that our FHIR resources are made of."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def coded(code: str, words: str, system: str = CODES) -> dict[str, Any]:
 
 
 def reference(part: Part, name: str) -> dict[str, str]:
-    """A Reference to what is called `name` in the Bundle."""
+    """A Reference to the entry `name` of the Bundle."""
     return {"reference": f"urn:uuid:{key_of(part, name)}"}
 
 

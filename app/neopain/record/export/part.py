@@ -1,4 +1,4 @@
-"""What every export shares: which part of which session, under whose name, and a file that is whole or not there."""
+"""What every export shares: the part of a session, the name of its patient, and a file that is complete or absent."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ RESEARCH_USE = (
     "Research use only. Neopain is not a medical device; its scores are not validated clinically and do not replace "
     "an assessment by a clinician."
 )
-"""Stands in every file that leaves the records."""
+"""Included in every exported file."""
 RESEARCH_USE_SHORT = "Research use only, not a medical device"
-"""The same where there is no room."""
+"""The same for places with less room."""
 EVERYTHING: Span = (float("-inf"), float("inf"))
 
 
@@ -44,17 +44,17 @@ class Part:
 
     @property
     def facts(self) -> SessionFacts:
-        """Those of the session."""
+        """The facts of the session."""
         return self.session.facts
 
     @property
     def patient(self) -> str:
-        """What the patient is called in the export."""
+        """The name of the patient in the export."""
         return (self.facts.shown_id if self.named else self.facts.patient) or "unknown"
 
     @property
     def bed(self) -> str:
-        """What the bed is called in the export; empty where it is not told."""
+        """The name of the bed in the export; empty unless `named`."""
         return self.facts.bed if self.named else ""
 
     def local(self, t_s: float) -> datetime:
@@ -63,13 +63,13 @@ class Part:
 
     @property
     def inside(self) -> Span:
-        """The span within which there are samples: from the first on, until the last."""
+        """The span from the first to the last sample of the part."""
         first_s, last_s = self.session.span_s
         return max(first_s, self.span[0]), min(last_s, self.span[1])
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What has to be known of an export, in lines."""
+        """Lines that every export states: research use, session, time zero and models."""
         facts = self.facts
         return (
             RESEARCH_USE,
@@ -80,7 +80,7 @@ class Part:
 
 @contextmanager
 def export_file(path: Path) -> Iterator[Path]:
-    """The name under which to write what becomes `path` when all went well; raises InputError when it cannot be."""
+    """A temporary path that becomes `path` when the block ends without an error; raises InputError when it cannot."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with AtomicFile(path) as part:

@@ -14,8 +14,8 @@ from neopain.record.storage.codec import decode
 
 Rows = dict[str, list[Any]]
 COLUMNS = ("time_utc", "t_s", "frame", "p_pain", "p_trend", "shift", "coverage", "state", "reason", "alarms")
-"""Columns of a table of samples. `time_utc` is a datetime, what is not known None; `reason` says why there is no score,
-`alarms` joins the conditions whose signals are given with +.
+"""Columns of a table of samples. `time_utc` is a datetime; unknown values are None; `reason` is why there is no score;
+`alarms` joins the conditions of the active signals with +.
 """
 
 

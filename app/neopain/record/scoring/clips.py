@@ -1,6 +1,6 @@
-"""Clips of a session for blind scoring: short stretches drawn by chance, where there is a face to look at.
+"""Clips of a session for blind scoring: short parts drawn at random where a face is visible.
 
-What the machine made of them plays no part: neither in which are drawn, nor in what is given with them.
+The scores of the program play no part: neither in which clips are drawn, nor in what is shown with them.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from neopain.record.ward.staff import Person, Right, require
 
 MOST_CLIPS = 200
 STEP_S = 1.0
-"""Clips begin on whole steps from the first sample on."""
+"""Clips begin at whole steps from the first sample."""
 SEEN = 0.8
-"""Share of a clip's seconds in which there has to be a face."""
+"""Least share of the seconds of a clip with a face."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A stretch of a session to be scored on `scale`. Of what was measured then it knows nothing."""
+    """A part of a session to be scored on `scale`. It holds nothing that was measured."""
 
     number: int
     scale: str
@@ -39,7 +39,7 @@ class Clip:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClipImage:
-    """What a rater sees at one instant of a clip: the picture, or else the landmarks (68 x 2, frame pixels)."""
+    """What a rater sees `after_s` into a clip: the picture, or else the landmarks (68 x 2, frame pixels)."""
 
     after_s: float
     image: Image | None = None
@@ -55,10 +55,10 @@ def draw(
     seed: int,
     now: WallClock = wall_clock,
 ) -> tuple[Clip, ...]:
-    """Draw `count` clips of `length_s` seconds that do not overlap, nor any drawn before for this scale.
+    """Draw `count` clips of `length_s` seconds that overlap neither each other nor clips drawn before for this scale.
 
-    They come in an order of chance. Raises AccessError, and InputError where there is no room for so many: where there
-    is no film, only a scale of the face alone can be scored.
+    They are in random order. Raises AccessError, and InputError where there is no room for so many: without video,
+    only a scale of the face alone can be scored.
     """
     person = require(by, Right.SCORE)
     if not 1 <= count <= MOST_CLIPS or not 1.0 <= length_s <= 600.0:
@@ -88,13 +88,13 @@ def draw(
 
 
 def clips(session: Session) -> tuple[Clip, ...]:
-    """All that were drawn, in the order they were."""
+    """All clips, in the order in which they were drawn."""
     rows = session.rows("SELECT number, scale, from_s, to_s FROM clips ORDER BY number")
     return tuple(Clip(int(number), str(scale), float(first), float(last)) for number, scale, first, last in rows)
 
 
 def waiting_clips(session: Session, rater: str) -> tuple[Clip, ...]:
-    """The clips that `rater` may score: not scored by them yet, and not by two others."""
+    """The clips that `rater` may still score: not scored by them, nor by two others."""
     rows = session.rows("SELECT clip, rater FROM ratings WHERE clip IS NOT NULL")
     raters: dict[int, set[str]] = {}
     for number, name in rows:
@@ -104,7 +104,7 @@ def waiting_clips(session: Session, rater: str) -> tuple[Clip, ...]:
 
 
 def clip_images(session: Session, clip: Clip) -> tuple[ClipImage, ...]:
-    """What there is to see of `clip`, in order: its video where there is some, else the face's landmarks."""
+    """The images of `clip` in order: its video where there is some, otherwise the landmarks of the face."""
     video: Video = session.video()
     try:
         pictures = [
@@ -126,7 +126,7 @@ def clip_images(session: Session, clip: Clip) -> tuple[ClipImage, ...]:
 
 
 def _starts(session: Session, length_s: float, *, drawn: bool) -> NDArray[np.float64]:
-    """Where a clip of that length may begin so that a face is in sight for most of it."""
+    """Where a clip of that length may begin so that a face is visible for most of it."""
     first_s, last_s = session.span_s
     seconds = np.zeros(max(int((last_s - first_s) / STEP_S) + 1, 0), bool)
     seen_s = _seen(session, drawn=drawn)
@@ -140,7 +140,7 @@ def _starts(session: Session, length_s: float, *, drawn: bool) -> NDArray[np.flo
 
 
 def _seen(session: Session, *, drawn: bool) -> NDArray[np.float64]:
-    """Times at which there is something to look at: film, or if that will do a face that can be drawn."""
+    """Times at which there is something to show: video or, with `drawn`, a face that can be drawn."""
     video = session.video()
     try:
         pieces = [(piece.first_s, piece.last_s) for piece in video.pieces()]

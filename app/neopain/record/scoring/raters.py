@@ -1,4 +1,4 @@
-"""How two who scored the same clips blind agree, over many sessions, and whether that drifts from month to month."""
+"""Agreement of two people who scored the same clips blind, over many sessions and month by month."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from neopain.record.scoring.agreement import Agreement, agreement
 from neopain.record.scoring.ratings import RATERS, Rating, RatingMode
 
 FEW = 10
-"""Of fewer pairs the figures say little; the report marks them."""
+"""Figures of fewer pairs mean little; the table marks them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two ratings of one clip; `one` is the one whose rater comes first by name."""
+    """Two ratings of one clip; the rater of `one` comes first by name."""
 
     one: Rating
     other: Rating
 
     @property
     def month(self) -> str:
-        """The month (UTC) in which it was complete."""
+        """The month (UTC) of the second rating."""
         return max(self.one.at, self.other.at)[:7]
 
 
@@ -52,9 +52,9 @@ def pairs(ratings: Iterable[Rating]) -> tuple[Pair, ...]:
 
 
 def agreement_groups(found: Sequence[Pair]) -> tuple[Group, ...]:
-    """By scale and the two people: all months together, then each month by itself, in order.
+    """The agreement by scale and pair of people: all months together, then each month, in order.
 
-    People are not thrown together: a bias between two would cancel against that between two others.
+    Pairs of people are not pooled: the bias between two could cancel that between two others.
     """
     kinds = sorted({(pair.one.scale, pair.one.rater, pair.other.rater) for pair in found})
     result: list[Group] = []
@@ -67,11 +67,11 @@ def agreement_groups(found: Sequence[Pair]) -> tuple[Group, ...]:
     return tuple(result)
 
 
-def agreement_table(told: Sequence[Group]) -> Table:
-    """What `agreement_groups` found, as a table."""
+def agreement_table(groups: Sequence[Group]) -> Table:
+    """The groups as a table."""
     table = Table("scale", "raters", "month", "clips", "kappa, weighted", "kappa, pain", "ICC(2,1)", "ICC(3,1)", "bias")
     table.add_column("95 % limits")
-    for group in told:
+    for group in groups:
         figures = group.figures
         few = " (few)" if figures.count < FEW else ""
         table.add_row(
@@ -88,7 +88,7 @@ def agreement_table(told: Sequence[Group]) -> Table:
 
 
 def ratings_table(ratings: Iterable[Rating]) -> Table:
-    """Single ratings as a table."""
+    """The ratings as a table."""
     table = Table("no.", "scale", "from", "to", "total", "pain from", "points", "rater", "how", "given")
     for one in ratings:
         table.add_row(

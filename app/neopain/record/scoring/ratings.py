@@ -1,7 +1,7 @@
-"""What people scored by hand in a session. A rating, once given, is neither changed nor removed.
+"""Ratings that people give in a session. A rating is never changed or removed.
 
-Blind ratings are of clips that were drawn for it (clips.py): two people score each one, and neither is told the other's
-before there is nothing left that they might score.
+Blind ratings are of clips drawn for that (clips.py): two people score each clip, and neither sees the other's rating
+while there are clips left that they might score.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ RATERS = 2
 
 
 class RatingMode(StrEnum):
-    """How a rating came about: at the bed, looking back with everything in sight, or blind."""
+    """How a rating was given: at the bed, in review with everything visible, or blind."""
 
     LIVE = "live"
     REVIEW = "review"
@@ -37,8 +37,8 @@ class RatingMode(StrEnum):
 class Rating:
     """One rating of the time from `from_s` to `to_s` on `scale` (a key of SCALES).
 
-    `points` by key of the item, their `total`, the cut-off `pain_from` in force then; `at` is when it was given, UTC in
-    ISO 8601. `clip` is the number of the clip, of a blind one. `number` is its place in the session.
+    `points` by key of the item, their `total`, and `pain_from`, the cut-off in force then; `at` is when it was given,
+    UTC in ISO 8601. `clip` is the number of the clip of a blind rating. `number` is its place in the session.
     """
 
     scale: str
@@ -56,7 +56,7 @@ class Rating:
 
     @property
     def is_pain(self) -> bool:
-        """Whether the total reaches the cut-off of then."""
+        """Whether the total reaches `pain_from`."""
         return self.total >= self.pain_from
 
 
@@ -85,15 +85,17 @@ def new_rating(
 
 
 class Ratings:
-    """The ratings of an opened session, which may be written meanwhile. Raises RecordError."""
+    """The ratings of an opened session, which may still be recorded. Raises RecordError."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        session.database.pragma("synchronous", "full")  # what a person gave has to survive a loss of power
+        session.database.pragma("synchronous", "full")  # a rating has to survive a loss of power
 
     def add(self, rating: Rating) -> Rating:
-        """Keep `rating`; what is given back has its number. Raises AccessError for a clip that this rater has scored,
-        or that two have, and InputError for another scale than it was drawn for.
+        """Store `rating`; returns it with its number.
+
+        Raises AccessError for a clip that this rater or two others have scored, and InputError for another scale than
+        the clip was drawn for.
         """
         values = (
             rating.scale,
@@ -127,12 +129,12 @@ class Ratings:
         return replace(rating, number=number)
 
     def all(self) -> tuple[Rating, ...]:
-        """Every rating, in the order they were given. For reports on many; who may see single ones: `visible_to`."""
+        """Every rating, in the order they were given, for reports on many. For single ones see `visible_to`."""
         return tuple(_rating(row) for row in self._session.rows(_SELECT))
 
     def visible_to(self, viewer: str) -> tuple[Rating, ...]:
-        """Those that `viewer` may see: not the blind ones of others while they themselves may score such clips, nor
-        those of clips that wait for a second rater.
+        """The ratings that `viewer` may see: no blind ones of others while the viewer may still score clips, and none
+        of clips that wait for a second rater.
         """
         ratings = self.all()
         raters: dict[int, set[str]] = {int(n): set() for (n,) in self._session.rows("SELECT number FROM clips")}

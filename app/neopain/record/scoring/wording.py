@@ -1,4 +1,4 @@
-"""A hospital's own wording and cut-offs of the scales, from a TOML file: it may use words that are licensed to it.
+"""A hospital's own wording and cut-offs of the scales, from a TOML file: it may use the wording it has a licence for.
 
     [nips]
     pain_from = 3                                  # from which total on it is pain here
@@ -6,8 +6,8 @@
     name = "..."
     notes = ["0 points", "1 point", "2 points"]
 
-What is not said stays as it is. Points stay as published; of N-PASS the age correction may have 2 notes (0 to 1 point,
-the other version in print) instead of 4.
+Whatever is not given keeps its default. Points stay as published; the age correction of N-PASS may have 2 notes (0 to
+1 point, the other version in print) instead of 4.
 """
 
 from __future__ import annotations
@@ -37,18 +37,18 @@ class _Own(BaseModel):
 
 
 def load_scales(path: Path) -> dict[str, Scale]:
-    """The scales, as the file `path` words them where there is one; raises SettingsError for what is wrong in it."""
+    """The scales, with the wording of the file `path` where it exists; raises SettingsError for a fault in it."""
     if not path.is_file():
         return dict(SCALES)
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} cannot be read as TOML: {error}") from error
-    unknown = [name for name in said if name not in SCALES]
+    unknown = [name for name in content if name not in SCALES]
     if unknown:
         raise SettingsError(f"{path}: there is no scale '{unknown[0]}'; known are {', '.join(SCALES)}")
     scales = dict(SCALES)
-    for name, value in said.items():
+    for name, value in content.items():
         try:
             scales[name] = _worded(SCALES[name], _Own.model_validate(value))
         except ValidationError as error:

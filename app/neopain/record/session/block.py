@@ -1,8 +1,8 @@
 """A second or less of samples as columns, and back.
 
-Kept to the bit: times, frame numbers, scores (`p_pain`), reasons, and with them all that follows by judging again.
-Kept as float32: the trend and the shift. For display alone: quality, actions and coverage as float16, the face's box
-and its landmarks to a quarter of a pixel, ten times a second. Features are kept as float16, about once a second.
+Stored exactly: times, frame numbers, scores (`p_pain`) and reasons, so that judging again gives the same result.
+Stored as float32: the trend and the shift. For display only: quality, actions and coverage as float16, the box and
+landmarks of the face to a quarter of a pixel, ten times a second. Features are float16, about once a second.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NO_FRAME = -1
 
 
 def score_columns(samples: Sequence[Sample]) -> Columns:
-    """What the curve is drawn from, a row a sample."""
+    """Times, scores, trend and states, one row a sample."""
     trends = [sample.trend for sample in samples]
     return {
         "t_s": np.array([sample.t_s for sample in samples], np.float64),
@@ -41,10 +41,10 @@ def score_columns(samples: Sequence[Sample]) -> Columns:
 
 
 def face_columns(samples: Sequence[Sample | None], *, landmarks: bool) -> Columns:
-    """What is known of the faces; each column has rows for the samples that have it, which `rows_NAME` numbers."""
-    there = [(row, sample) for row, sample in enumerate(samples) if sample is not None]
+    """Data of the faces. A column NAME has rows only for the samples that have it; `rows_NAME` gives their places."""
+    present = [(row, sample) for row, sample in enumerate(samples) if sample is not None]
     values: dict[str, list[Any]] = {name: [None] * len(samples) for name in ("quality", "box", "actions", "landmarks")}
-    for row, sample in there:
+    for row, sample in present:
         values["quality"][row] = None if sample.quality is None else astuple(sample.quality)
         values["box"][row] = None if sample.face_box is None else _quarters(sample.face_box)
         values["actions"][row] = sample.actions
@@ -62,8 +62,8 @@ def face_columns(samples: Sequence[Sample | None], *, landmarks: bool) -> Column
 def sparse(name: str, values: Sequence[Any], dtype: Any) -> Columns:
     """`values` (None where there is none) as a column `name` and the column `rows_NAME` of their places."""
     rows = [row for row, value in enumerate(values) if value is not None]
-    kept = np.array([values[row] for row in rows], dtype)
-    return {f"rows_{name}": np.array(rows, np.uint16), name: kept} if rows else {}
+    stored = np.array([values[row] for row in rows], dtype)
+    return {f"rows_{name}": np.array(rows, np.uint16), name: stored} if rows else {}
 
 
 def landmarks_of(columns: Columns) -> NDArray[np.float32]:
@@ -72,7 +72,7 @@ def landmarks_of(columns: Columns) -> NDArray[np.float32]:
 
 
 def samples_of(scores: Columns, faces: Columns) -> Iterator[Sample]:
-    """The samples of a block, without alarms, events, commands, limits and baseline, which are kept apart."""
+    """The samples of a block, without alarms, events, commands, limits and baseline, which are stored separately."""
     count = len(scores["t_s"])
     quality = _dense(faces, "quality", count)
     boxes = _dense(faces, "box", count)

@@ -1,4 +1,4 @@
-"""What is told once of a session: whose it is, when it began, and all that its scores depend on."""
+"""The facts of a session, written once: patient, time, and everything that its scores depend on."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class SessionFacts:
     """The facts of a session.
 
     `zero` is the wall clock, UTC in ISO 8601, at `t_s` 0 of its samples, which may begin later. `patient` is the key of
-    the patient in the ward's register, `shown_id` and the rest what was known of them then. `ended` is None while it
-    is written, or when it was cut off. `settings` are the whole settings tree.
+    the patient in the ward's register; `shown_id` and the rest are the patient's data at that time. `ended` is None
+    while the session is recorded, or when it was interrupted. `settings` are the whole settings tree.
     """
 
     id: str
@@ -44,7 +44,7 @@ class SessionFacts:
     ended: str | None = None
 
     def for_patient(self, patient: Patient, on: date) -> SessionFacts:
-        """The same facts, with what is known of `patient` on that day."""
+        """These facts with the data of `patient` on that day."""
         return replace(
             self,
             patient=patient.key,
@@ -60,25 +60,25 @@ class SessionFacts:
 
 
 def write_facts(database: apsw.Connection, facts: SessionFacts) -> None:
-    """Write all of them."""
+    """Write all facts."""
     for name, value in asdict(facts).items():
         write_fact(database, name, value)
 
 
 def write_fact(database: apsw.Connection, name: str, value: object) -> None:
-    """Write one of them."""
+    """Write one fact, or replace it."""
     database.execute("INSERT OR REPLACE INTO facts VALUES(?, ?)", (name, json.dumps(value, ensure_ascii=False)))
 
 
 def read_facts(database: apsw.Connection, shown: str) -> SessionFacts:
-    """All of them; raises RecordError, naming the session `shown`, when some are missing."""
+    """All facts; raises RecordError, naming the session `shown`, when some are missing or damaged."""
     known = {field.name for field in fields(SessionFacts)}
     try:
-        said = {str(name): json.loads(str(value)) for name, value in database.execute("SELECT name, value FROM facts")}
-        said["features"] = tuple(said["features"])
-        said["picture_mode"] = PictureMode(said["picture_mode"])
-        return SessionFacts(**{name: value for name, value in said.items() if name in known})
+        stored = {
+            str(name): json.loads(str(value)) for name, value in database.execute("SELECT name, value FROM facts")
+        }
+        stored["features"] = tuple(stored["features"])
+        stored["picture_mode"] = PictureMode(stored["picture_mode"])
+        return SessionFacts(**{name: value for name, value in stored.items() if name in known})
     except (ValueError, KeyError, TypeError) as error:
-        raise RecordError(
-            f"session {shown} does not say what it is: it is damaged; restore it from a backup"
-        ) from error
+        raise RecordError(f"session {shown} has no readable facts: it is damaged; restore it from a backup") from error

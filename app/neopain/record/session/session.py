@@ -1,4 +1,4 @@
-"""Reads one session: its facts at once, an overview in a moment, samples and events by time."""
+"""Reads one session: facts, an overview second by second, samples and events by time."""
 
 from __future__ import annotations
 
@@ -37,16 +37,16 @@ _WITH_FACES = (
 
 
 class Rows(NamedTuple):
-    """Rows in order of time: float64 seconds (N,), and what belongs to each, N x ..."""
+    """Values in order of time: float64 seconds (N,), and one value each, N x ..."""
 
     t_s: NDArray[np.float64]
     values: NDArray[Any]
 
 
 class Session:
-    """The session under `folder`, opened with the ward's key. It may be written meanwhile. Raises RecordError.
+    """The session under `folder`, opened with the ward's key; it may still be recorded. Raises RecordError.
 
-    For one thread at a time. An older layout is brought up to date first.
+    For one thread at a time. An older layout of the file is migrated first.
     """
 
     def __init__(self, folder: Path, master: MasterKey) -> None:
@@ -77,7 +77,7 @@ class Session:
 
     @property
     def span_s(self) -> tuple[float, float]:
-        """Times of the first and the last sample; (0, 0) when there is none."""
+        """Times of the first and the last sample; (0, 0) without samples."""
         first = self.rows("SELECT first_s FROM blocks ORDER BY number LIMIT 1")
         last = self.rows("SELECT last_s FROM blocks ORDER BY number DESC LIMIT 1")
         return (float(first[0][0]), float(last[0][0])) if first else (0.0, 0.0)
@@ -108,11 +108,11 @@ class Session:
         return {name: column[first:last] for name, column in joined.items()}
 
     def features(self, from_s: float = _EVERYTHING[0], to_s: float = _EVERYTHING[1]) -> Rows:
-        """The feature vectors that were kept, float32 N x D."""
+        """The stored feature vectors, float32 N x D."""
         return self._sparse("features", from_s, to_s, lambda part: part["features"].astype(np.float32))
 
     def landmarks(self, from_s: float = _EVERYTHING[0], to_s: float = _EVERYTHING[1]) -> Rows:
-        """The landmarks that were kept, float32 N x 68 x 2 frame pixels."""
+        """The stored landmarks, float32 N x 68 x 2 frame pixels."""
         return self._sparse("landmarks", from_s, to_s, landmarks_of)
 
     def actions(self, from_s: float = _EVERYTHING[0], to_s: float = _EVERYTHING[1]) -> Rows:
@@ -125,17 +125,17 @@ class Session:
         return tuple(decode(str(noun), Event) for (noun,) in rows)
 
     def commands(self) -> tuple[Command, ...]:
-        """All that people did and equipment reported, in order."""
+        """All commands of people and reports of equipment, in order."""
         rows = self.rows("SELECT noun FROM commands ORDER BY number")
         return tuple(decode_command(noun) for (noun,) in rows)
 
     def limits(self) -> Limits | None:
-        """The limits it began with."""
+        """The limits at the beginning; None if none were recorded."""
         rows = self.rows("SELECT noun FROM states WHERE field = 'limits' AND noun IS NOT NULL ORDER BY number LIMIT 1")
         return decode(str(rows[0][0]), Limits) if rows else None
 
     def samples(self, from_s: float = _EVERYTHING[0], to_s: float = _EVERYTHING[1]) -> Iterator[Sample]:
-        """The samples from `from_s` on and before `to_s`, as precise as block.py says. Timings are not kept."""
+        """The samples from `from_s` on and before `to_s`, with the precision given in block.py and without timings."""
         places = self.rows("SELECT block, place, noun FROM events WHERE block IS NOT NULL ORDER BY number")
         events = _by_place(places)
         commands = _by_place(self.rows("SELECT block, place, noun FROM commands ORDER BY number"))
@@ -170,11 +170,11 @@ class Session:
             video.close()
 
     def video(self) -> Video:
-        """What was filmed, to be closed by who asks for it."""
+        """The video of the session; the caller closes it."""
         return Video(self.folder, self._master)
 
     def blocks(self, from_s: float, to_s: float, *, faces: bool = True) -> Iterator[tuple[int, Columns, Columns]]:
-        """Number, scores and (unless not asked for) faces of the blocks that may hold samples of that time."""
+        """Number, scores and, with `faces`, face columns of the blocks that may hold samples of that time."""
         minutes = [max(min(t_s, 1e15), -1e15) // overview.MINUTE for t_s in (from_s, to_s)]
         ((low,),) = self.rows("SELECT max(first_block) FROM minutes WHERE minute <= ?", minutes[0])
         ((high,),) = self.rows("SELECT min(first_block) FROM minutes WHERE minute > ?", minutes[1])
@@ -185,7 +185,7 @@ class Session:
                 yield int(number), columns.unpack(scores), {} if packed is None else columns.unpack(packed)
 
     def rows(self, sql: str, *values: object) -> list[Any]:
-        """What `sql` gives."""
+        """The rows that `sql` selects."""
         with encrypted.mapped_errors(self.path):
             return self.database.execute(sql, values).fetchall()
 

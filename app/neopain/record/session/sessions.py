@@ -1,4 +1,4 @@
-"""All sessions of a ward: list, search, open, delete. Each is a folder with a database and perhaps video."""
+"""All sessions of a ward: list, search, open, delete. Each is a folder with a database and optional video."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ class Sessions:
         return sorted((path.name for path in self.folder.iterdir() if path.is_dir()), reverse=True)
 
     def list(self, search: str = "") -> list[SessionEntry]:
-        """Those in which a word begins with each word of `search` (id, patient, bed, date, bundle), the newest first.
+        """The sessions that match every word of `search`: a word of id, patient, bed, date or bundle begins with it.
 
-        One that cannot be opened is listed with its problem, whatever is searched for: it must not be overlooked.
+        The newest first. A session that cannot be opened is always listed, with its problem: nobody may overlook it.
         """
         words = [re.compile(rf"(?<!\w){re.escape(word)}") for word in search.casefold().split()]
         listed = [self._listed(name) for name in self.ids()]
@@ -83,17 +83,17 @@ class Sessions:
         return found[0]
 
     def is_in_use(self, name: str) -> bool:
-        """Whether a monitor writes the session `name` (the whole id), or someone looks at it."""
+        """Whether the session `name` (the whole id) is being recorded or reviewed."""
         try:
             with Session(self.folder / name, self._master) as session:
                 return encrypted.in_use(session.database, session.path)
         except RecordError:
-            return False  # one that is damaged is nobody's, and may go
+            return False  # a damaged one cannot be in use, and may be deleted
 
     def delete(self, name: str) -> None:
-        """Remove the session `name` (the whole id) for good: the key first, so that what is left cannot be read.
+        """Delete the files of the session `name` (the whole id), the key first, so that a remainder cannot be read.
 
-        Who does it has to have asked whether it `is_in_use`, and written it to the audit log. Raises RecordError.
+        The caller has checked `is_in_use` and written the audit entry. Raises RecordError.
         """
         folder = self.folder / name
         try:
@@ -104,11 +104,11 @@ class Sessions:
             raise RecordError(f"session {name} cannot be removed: {error.strerror}; check rights") from error
 
     def earlier_sessions(self, facts: SessionFacts, began_s: float = 0.0) -> Iterator[tuple[SessionEntry, float]]:
-        """Sessions of before the one of `facts`, which began at `began_s`, the newest first, each with its zero in the
-        time of that one: for a monitor that was started again, or an infant who came back.
+        """Sessions of the same infant before the one of `facts`, which began at `began_s`; the newest first.
 
-        They are those of the last day of the same patient; where none is admitted, those of the same bed from before a
-        break of a few minutes.
+        Each comes with its time zero in the time of that session. They continue a monitor that was restarted, or an
+        infant who came back: sessions of the last day of the same patient or, without an admission, of the same bed
+        after a break of a few minutes at most.
         """
         zero = datetime.fromisoformat(facts.zero)
         until_s = began_s
@@ -124,7 +124,7 @@ class Sessions:
             yield one, shift_s
 
     def earlier_events(self, facts: SessionFacts, began_s: float = 0.0) -> tuple[Event, ...]:
-        """Events of `before` this session, of the day before it began, in its time."""
+        """Events of the day before this session, from `earlier_sessions`, in its time."""
         events: list[Event] = []
         for one, shift_s in self.earlier_sessions(facts, began_s):
             with self.open_unaudited(one.id) as session:

@@ -17,7 +17,7 @@ from neopain.record.ward.patients import Patient, gestation_text
 
 
 def sessions_table(sessions: Sequence[SessionEntry]) -> Table:
-    """A row a session: id, when, how long, whose, where, size; or what is wrong with it."""
+    """One row a session: id, begin, duration, patient, bed and size, or the problem that keeps it from opening."""
     table = Table("session", "began", "lasted", "patient", "bed", "MB")
     for one in sessions:
         size = f"{one.size_bytes / 1e6:.1f}"
@@ -27,12 +27,12 @@ def sessions_table(sessions: Sequence[SessionEntry]) -> Table:
         began = date_and_time(one.facts.wall_time(one.first_s))
         lasted = duration(one.last_s - one.first_s) + ("" if one.facts.ended else " *")
         table.add_row(one.id, began, lasted, one.facts.shown_id, one.facts.bed, size)
-    table.caption = "* not ended: it is being written, or was cut off"
+    table.caption = "* not ended: still recording, or interrupted"
     return table
 
 
 def patients_table(found: Sequence[Patient]) -> Table:
-    """A row an infant: id, bed, gestation at birth, born, weight, wristband, since when, until when, consent."""
+    """One row an infant: id, bed, gestation, date of birth, weight, wristband, admission, discharge, video consent."""
     table = Table("patient", "bed", "gestation", "born", "g", "wristband", "admitted", "discharged", "video agreed by")
     for one in found:
         weeks = "" if one.gestational_age_days is None else gestation_text(one.gestational_age_days)
@@ -44,7 +44,7 @@ def patients_table(found: Sequence[Patient]) -> Table:
 
 
 def summary_table(session: Session) -> Table:
-    """What a session holds, in lines."""
+    """The contents of a session, one line each."""
     facts = session.facts
     first_s, last_s = session.span_s
     _, rows = session.overview()
@@ -57,7 +57,7 @@ def summary_table(session: Session) -> Table:
         ("patient", facts.shown_id or "none admitted"),
         ("bed", facts.bed),
         ("began", f"{facts.wall_time(first_s).astimezone():%Y-%m-%d %H:%M:%S}"),
-        ("ended", "no: it is being written, or was cut off" if facts.ended is None else "yes"),
+        ("ended", "no: still recording, or interrupted" if facts.ended is None else "yes"),
         ("lasted", duration(last_s - first_s)),
         ("models", f"{facts.bundle_id} ({facts.bundle_sha256[:12]}) on {facts.provider}"),
         ("program", facts.program),

@@ -1,7 +1,7 @@
-"""The video of a session: pieces of film, each encrypted and authenticated by itself, listed by time in the database.
+"""The video of a session: pieces, each encrypted and authenticated by itself, listed by time in the database.
 
-A piece is sealed (AES-256-GCM) together with the session's id, its number and its times: one that was altered, cut,
-exchanged with another or put into another session does not open.
+A piece is sealed (AES-256-GCM) together with the session's id, its number and its times: a piece that was altered,
+truncated, exchanged with another or moved to another session does not open.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class EncodedPiece:
-    """A piece of film that waits in memory: `content` of film.py, and the times of its first and last picture."""
+    """A piece of video in memory: `content` as of video_codec.py, and the times of its first and last picture."""
 
     first_s: float
     last_s: float
@@ -53,14 +53,14 @@ class EncodedPiece:
 
 
 def encode_piece(pictures: Sequence[Picture]) -> EncodedPiece:
-    """`pictures` as a piece of film, in memory."""
+    """`pictures` encoded as one piece, in memory."""
     return EncodedPiece(pictures[0][0], pictures[-1][0], len(pictures), encode_pictures(pictures))
 
 
 class Video:
     """The video of the session under `folder`. For one thread at a time; the session may be written meanwhile.
 
-    Whether there may be any is not decided here: who writes has to have a recorded consent. Raises RecordError.
+    Consent is not checked here: the caller writes only with a recorded consent. Raises RecordError.
     """
 
     def __init__(self, folder: Path, master: MasterKey, now: WallClock = wall_clock) -> None:
@@ -76,7 +76,7 @@ class Video:
         self._database.close()
 
     def pieces(self) -> tuple[Piece, ...]:
-        """All that there are, in order of time."""
+        """All pieces, in order of time."""
         with mapped_errors(self._path):
             rows = self._database.execute(
                 "SELECT number, first_s, last_s, frames, size_bytes, written FROM chunks ORDER BY first_s"
@@ -84,7 +84,7 @@ class Video:
         return tuple(Piece(*row) for row in rows)  # type: ignore[arg-type]  # columns of these types
 
     def add(self, filmed: EncodedPiece) -> Piece:
-        """Write a piece. It is listed only when it is whole on the disk."""
+        """Write a piece; it is listed only once it is complete on the disk."""
         number = max((piece.number for piece in self.pieces()), default=-1) + 1
         nonce = secrets.token_bytes(_NONCE_BYTES)
         sealed = nonce + self._cipher.encrypt(nonce, filmed.content, self._owner(number, filmed.first_s, filmed.last_s))
@@ -123,7 +123,7 @@ class Video:
         return decode_pictures(content)
 
     def picture_at(self, t_s: float) -> Picture | None:
-        """The picture shown at `t_s`: the last one not after it, of the piece that covers it; None without one."""
+        """The picture shown at `t_s`: the last one not after it in the piece that covers it; None without one."""
         shown = None
         for piece in self.pieces():
             if piece.first_s <= t_s <= piece.last_s:
@@ -133,7 +133,7 @@ class Video:
         return shown
 
     def remove(self, numbers: Sequence[int]) -> None:
-        """Remove these pieces for good; who does it has to have written that to the audit log before."""
+        """Remove these pieces permanently; the caller has written the audit entry."""
         for number in numbers:
             try:
                 self._file(number).unlink(missing_ok=True)
@@ -143,7 +143,7 @@ class Video:
             self._database.executemany("DELETE FROM chunks WHERE number = ?", [(number,) for number in numbers])
 
     def check(self) -> None:
-        """Open every piece; raises RecordError when one is missing, altered or does not hold what is listed."""
+        """Open every piece; raises RecordError when one is missing, altered or other than listed."""
         for piece in self.pieces():
             times = [t_s for t_s, _ in self.pictures(piece)]
             if (len(times), times[0], times[-1]) != (piece.pictures, piece.first_s, piece.last_s):

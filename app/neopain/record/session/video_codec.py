@@ -1,4 +1,4 @@
-"""Pictures of a few seconds as one piece of film in memory, and back. Film never touches the disk by itself."""
+"""Encodes the pictures of a few seconds as H.264 in memory, and decodes them. Plain video never reaches the disk."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BASE = Fraction(1, 1000)
 def encode_pictures(pictures: Sequence[Picture]) -> bytes:
     """`pictures`, at least one and all of one size, as H.264; odd sizes lose their last row or column.
 
-    The times stand before it in full precision, as the container would round them.
+    The times precede the video in full precision, as the container would round them.
     """
     height, width = (side // 2 * 2 for side in pictures[0][1].shape[:2])
     times = np.array([t_s for t_s, _ in pictures], np.float64).tobytes()
@@ -42,7 +42,7 @@ def encode_pictures(pictures: Sequence[Picture]) -> bytes:
 
 
 def decode_pictures(content: bytes) -> Iterator[Picture]:
-    """The pictures that `encode_pictures` was given; raises RecordError when it is no such film."""
+    """The pictures and times in `content`, made by `encode_pictures`; raises RecordError when it is damaged."""
     try:
         (count,) = struct.unpack_from("<I", content)
         start = 4 + 8 * count

@@ -1,4 +1,4 @@
-"""Writes one session: blocks of samples, each block with all that belongs to it in one transaction."""
+"""Writes one session: blocks of samples, each with its events, commands and states in one transaction."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from neopain.record.storage.schema import SESSION, migrate
 
 FILE_NAME = "session.db"
 FEATURE_BYTES_S = 2400
-"""Most bytes of features a second: 72 h of them are below 0.7 GB, whatever network they are of."""
+"""Most bytes of features a second: 72 h take less than 0.7 GB, whatever the network."""
 FACES_S = 0.1
-"""Time between two faces whose quality, place, actions and landmarks are kept."""
+"""Interval at which quality, box, actions and landmarks of a face are stored."""
 
 _State = AlarmState | Limits | Procedure | Baseline | None
 _Second = tuple[int, NDArray[np.void]]
 
 
 class SessionWriter:
-    """Makes the session `facts` under `folder` (which must not be there) and writes to it; `now` is the wall clock.
+    """Creates the session `facts` under `folder`, which must not exist, and writes to it; `now` is the wall clock.
 
     Raises RecordError.
     """
@@ -62,9 +62,9 @@ class SessionWriter:
         self._minute: tuple[int, int, NDArray[np.void]] | None = None
 
     def write(self, samples: Sequence[Sample], notes: Sequence[Event] = ()) -> None:
-        """Write `samples`, which come in order of time after all before, and events that came with none.
+        """Write `samples`, later than all before and in order of time, and `notes`: events that belong to no sample.
 
-        All of it or, when this raises RecordError, nothing: then it may be tried again.
+        Writes all of it or, when it raises RecordError, nothing: then it can be tried again.
         """
         before = (self._block, self._last_s, self._features_s, self._faces_s, dict(self._states), self._minute)
         try:
@@ -78,7 +78,7 @@ class SessionWriter:
             raise
 
     def close(self) -> None:
-        """Say that the session ended as it should. May be called more than once."""
+        """Note that the session ended normally, and close the file."""
         try:
             with transaction(self.database, self.path):
                 write_fact(self.database, "ended", self._now().isoformat(timespec="milliseconds"))
@@ -127,7 +127,7 @@ class SessionWriter:
         self.database.execute("INSERT INTO events VALUES(NULL, ?, ?, ?, ?, ?, ?)", values)
 
     def _state(self, block: int, place: int, field: str, value: _State) -> None:
-        """Write what holds from here on, if it is new."""
+        """Write the value in force from here on, if it has changed."""
         if field in self._states and self._states[field] == value:
             return
         self._states[field] = value
@@ -148,5 +148,5 @@ class SessionWriter:
 
 
 def feature_interval_s(width: int) -> float:
-    """Time between two feature vectors of length `width` that are kept."""
+    """Interval at which feature vectors of length `width` are stored."""
     return width * np.dtype(np.float16).itemsize / FEATURE_BYTES_S

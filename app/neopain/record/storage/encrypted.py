@@ -22,8 +22,8 @@ _BUSY_MS = 5000
 def open_file(path: Path, key: bytes, *, create: bool = False, durable: bool = False) -> apsw.Connection:
     """The database at `path`, which `key` (32 bytes) opens; `create` makes it if it is not there.
 
-    It is in WAL mode, so that who reads does not stop who writes. A commit always survives the end of the process;
-    with `durable` each one waits until it would also survive the loss of power, else the last moments may be lost then.
+    It is in WAL mode, so that readers do not block the writer. A commit always survives the end of the process; with
+    `durable` it also survives a loss of power, otherwise the last moments may be lost then.
     Raises RecordError.
     """
     if not create and not path.is_file():
@@ -55,14 +55,14 @@ def check(connection: apsw.Connection, path: Path) -> None:
         found = connection.execute("PRAGMA integrity_check(1)").fetchall()
         if found != [("ok",)]:
             raise RecordError(f"{path.name} was altered or is damaged; restore it from a backup")
-        # The check above reads the structure; the content of long values lies on pages of its own.
+        # The check above reads the structure; long values are on pages of their own.
         for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
             for _ in connection.execute(f'SELECT * FROM "{table}"'):
                 pass
 
 
 def in_use(connection: apsw.Connection, path: Path) -> bool:
-    """Whether another connection, of any process, has the file open. It is left without a log of changes if not."""
+    """Whether another connection, of any process, has the file open. If not, the file is left without a WAL."""
     try:
         with mapped_errors(path):
             connection.set_busy_timeout(0)
@@ -76,7 +76,7 @@ def in_use(connection: apsw.Connection, path: Path) -> bool:
 
 @contextmanager
 def transaction(connection: apsw.Connection, path: Path) -> Iterator[None]:
-    """All that is done within is written, or nothing of it when an error ends it; raises RecordError."""
+    """Everything within is written, or nothing when an error ends it; raises RecordError."""
     with mapped_errors(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -90,7 +90,7 @@ def transaction(connection: apsw.Connection, path: Path) -> Iterator[None]:
 
 @contextmanager
 def mapped_errors(path: Path) -> Iterator[None]:
-    """Turns the database's errors about the file `path` into RecordError."""
+    """Map errors of the database in the file `path` to RecordError."""
     try:
         yield
     except apsw.NotADBError as error:

@@ -1,7 +1,7 @@
-"""The master key: where it lies, and how it wraps the random key of each file.
+"""The master key: where it is stored, and how it wraps the random key of each file.
 
-The records' folder says in `key.json` of which kind the key is, and holds a check value by which a wrong key is known
-at once; the key itself is never in that folder.
+`key.json` in the folder of the records holds the kind of the key and a check value that detects a wrong key at once;
+the key itself is never in that folder.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _TIME_COST, _MEMORY_KIB, _LANES = 3, 65536, 4
 
 
 class KeyKind(StrEnum):
-    """Where the master key is."""
+    """Where the master key is stored."""
 
     KEYRING = "keyring"
     PASSPHRASE = "passphrase"
@@ -43,18 +43,18 @@ class KeyKind(StrEnum):
 
 
 class Keyring(Protocol):
-    """What is needed of the system's keyring."""
+    """The part of the system's keyring that is used here."""
 
     def get_password(self, service: str, username: str) -> str | None:
-        """The secret kept under these names."""
+        """The secret stored under these names; None without one."""
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        """Keep a secret under these names."""
+        """Store a secret under these names."""
 
 
 @dataclass(frozen=True, slots=True)
 class MasterKey:
-    """The key of all keys, and where it came from. Its text never shows it."""
+    """The key that wraps all others, and where it is stored. Its repr does not show the secret."""
 
     kind: KeyKind
     secret: bytes
@@ -63,11 +63,11 @@ class MasterKey:
         return f"MasterKey({self.kind.value})"
 
     def derive(self, purpose: str) -> bytes:
-        """A key of its own for `purpose`, 32 bytes."""
+        """A separate key for `purpose`, 32 bytes."""
         return hmac.digest(self.secret, purpose.encode(), hashlib.sha256)
 
     def wrap(self, key: bytes, owner: str) -> bytes:
-        """`key` sealed for `owner` (a file's name): nonce and AES-256-GCM text."""
+        """`key` encrypted for `owner` (the name of a file): nonce and AES-256-GCM ciphertext."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
         return nonce + AESGCM(self.derive("wrap")).encrypt(nonce, key, owner.encode())
 
@@ -87,7 +87,7 @@ def exists(folder: Path) -> bool:
 
 
 def kind_of(folder: Path) -> KeyKind:
-    """Of which kind the master key of `folder` is; raises RecordError if that cannot be read."""
+    """The kind of the master key of `folder`; raises RecordError if it cannot be read."""
     return KeyKind(_read(folder)["kind"])
 
 
@@ -96,9 +96,9 @@ def create(
 ) -> MasterKey:
     """Make a master key for the records under `folder`.
 
-    A `passphrase` makes it of that (argon2id). Else the system's keyring holds it where there is one that works, else
-    `key_file` (by default apart from the records, readable by its owner alone). Raises RecordError if there is one
-    already or nothing can be written.
+    With a `passphrase` it is derived from that (argon2id). Otherwise the system's keyring stores it where one works,
+    otherwise `key_file` (by default away from the records, readable only by its owner). Raises RecordError if there is
+    a key already or nothing can be written.
     """
     if exists(folder):
         raise RecordError(f"{folder} has a master key already; open it instead of making another")
@@ -110,14 +110,14 @@ def create(
             key = MasterKey(KeyKind.PASSPHRASE, _stretch(passphrase, salt))
         else:
             key = MasterKey(KeyKind.KEYRING, secrets.token_bytes(KEY_BYTES))
-            if not _keep(keyring.get_keyring() if ring is None else ring, name, key.secret):
+            if not _store(keyring.get_keyring() if ring is None else ring, name, key.secret):
                 key = MasterKey(KeyKind.FILE, key.secret)
                 write_private(_key_file(key_file, name), key.secret.hex())
-        said = {"kind": key.kind.value, "name": name, "salt": salt.hex(), "check": key.derive("check").hex()}
-        write_private(folder / FILE_NAME, json.dumps(said))
+        stored = {"kind": key.kind.value, "name": name, "salt": salt.hex(), "check": key.derive("check").hex()}
+        write_private(folder / FILE_NAME, json.dumps(stored))
     except OSError as error:
         raise RecordError(
-            f"the key of the records cannot be kept: {error.strerror or error}; check rights and disk"
+            f"the key of the records cannot be stored: {error.strerror or error}; check rights and disk"
         ) from error
     return key
 
@@ -126,19 +126,19 @@ def open_key(
     folder: Path, passphrase: str | None = None, *, ring: Keyring | None = None, key_file: Path | None = None
 ) -> MasterKey:
     """The master key of the records under `folder`; raises RecordError when it is missing or a wrong one."""
-    said = _read(folder)
-    kind, name = KeyKind(said["kind"]), said["name"]
+    stored = _read(folder)
+    kind, name = KeyKind(stored["kind"]), stored["name"]
     match kind:
         case KeyKind.PASSPHRASE:
             if passphrase is None:
                 raise RecordError("the records are locked with a passphrase; give it")
-            secret = _stretch(passphrase, bytes.fromhex(said["salt"]))
+            secret = _stretch(passphrase, bytes.fromhex(stored["salt"]))
         case KeyKind.KEYRING:
             secret = _from_ring(keyring.get_keyring() if ring is None else ring, name)
         case KeyKind.FILE:
             secret = _from_file(_key_file(key_file, name))
     key = MasterKey(kind, secret)
-    if not hmac.compare_digest(key.derive("check"), bytes.fromhex(said["check"])):
+    if not hmac.compare_digest(key.derive("check"), bytes.fromhex(stored["check"])):
         what = "passphrase" if kind is KeyKind.PASSPHRASE else "key"
         raise RecordError(f"wrong {what}: it is not the one these records were made with; give the right one")
     return key
@@ -147,15 +147,15 @@ def open_key(
 def _read(folder: Path) -> dict[str, str]:
     path = folder / FILE_NAME
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-        KeyKind(said["kind"])
-        bytes.fromhex(said["salt"] + said["check"])
-        str(said["name"])
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        KeyKind(stored["kind"])
+        bytes.fromhex(stored["salt"] + stored["check"])
+        str(stored["name"])
     except OSError as error:
         raise RecordError(f"{path} cannot be read: {error.strerror}; restore it from a backup") from error
     except (ValueError, KeyError, TypeError) as error:
         raise RecordError(f"{path} is damaged; restore it from a backup") from error
-    return dict(said)
+    return dict(stored)
 
 
 def _stretch(passphrase: str, salt: bytes) -> bytes:
@@ -164,8 +164,8 @@ def _stretch(passphrase: str, salt: bytes) -> bytes:
     )
 
 
-def _keep(ring: Keyring, name: str, secret: bytes) -> bool:
-    """Whether `ring` keeps the secret: a keyring may be there and locked, or not there at all."""
+def _store(ring: Keyring, name: str, secret: bytes) -> bool:
+    """Store the secret in `ring`; False where the keyring is locked or missing."""
     try:
         ring.set_password(_SERVICE, name, secret.hex())
         return ring.get_password(_SERVICE, name) == secret.hex()
@@ -181,7 +181,9 @@ def _from_ring(ring: Keyring, name: str) -> bytes:
             f"the system's keyring, which holds the key of the records, does not answer: {error}; unlock it"
         ) from error
     if found is None:
-        raise RecordError("the key of the records is not in the system's keyring; sign in as who made the records")
+        raise RecordError(
+            "the key of the records is not in the system's keyring; log in as the user who created the records"
+        )
     return bytes.fromhex(found)
 
 
@@ -212,18 +214,18 @@ def write_private(path: Path, text: str) -> None:
 
 
 def file_key(path: Path, master: MasterKey) -> bytes:
-    """The random key of the file `path`, kept wrapped beside it; made if there is neither file nor key.
+    """The random key of the file `path`, stored wrapped next to it; created if there is neither file nor key.
 
     Raises RecordError.
     """
-    beside = path.with_suffix(".key")
+    key_path = path.with_suffix(".key")
     try:
-        if not beside.is_file():
+        if not key_path.is_file():
             if path.exists():
-                raise RecordError(f"{beside.name}, the key of {path.name}, is missing; restore it from a backup")
-            write_private(beside, master.wrap(secrets.token_bytes(KEY_BYTES), path.name).hex())
-        return master.unwrap(bytes.fromhex(beside.read_text(encoding="ascii")), path.name)
+                raise RecordError(f"{key_path.name}, the key of {path.name}, is missing; restore it from a backup")
+            write_private(key_path, master.wrap(secrets.token_bytes(KEY_BYTES), path.name).hex())
+        return master.unwrap(bytes.fromhex(key_path.read_text(encoding="ascii")), path.name)
     except OSError as error:
-        raise RecordError(f"{beside} cannot be read or written: {error.strerror}; check rights and disk") from error
+        raise RecordError(f"{key_path} cannot be read or written: {error.strerror}; check rights and disk") from error
     except ValueError as error:
-        raise RecordError(f"{beside} is damaged; restore it from a backup") from error
+        raise RecordError(f"{key_path} is damaged; restore it from a backup") from error

@@ -16,7 +16,7 @@ FILE_NAME = "register.db"
 
 
 class Register:
-    """The register under `folder`, made if there is none. For one thread at a time. Raises RecordError."""
+    """The register under `folder`, created if there is none. For one thread at a time. Raises RecordError."""
 
     def __init__(self, folder: Path, master: MasterKey) -> None:
         self.folder, self.master = folder, master
@@ -30,12 +30,12 @@ class Register:
             raise
 
     def run(self, sql: str, *values: object) -> list[Any]:
-        """The rows that `sql` gives, each a tuple."""
+        """The rows that `sql` selects, each a tuple."""
         with encrypted.mapped_errors(self.path):
             return self.database.execute(sql, values).fetchall()
 
     def close(self) -> None:
-        """Finish what was written. May be called more than once."""
+        """Close the file. May be called more than once."""
         self.database.close()
 
     def __enter__(self) -> Register:

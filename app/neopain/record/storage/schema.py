@@ -1,4 +1,4 @@
-"""The tables of our files, as steps from each version to the next: an older file is brought up to date when opened.
+"""The tables of our files, as steps from each version to the next: an older file is migrated when it is opened.
 
 A step, once released, is never edited; a new one is added after it. The file's version is SQLite's `user_version`.
 """
@@ -16,7 +16,7 @@ from neopain.record.storage.encrypted import mapped_errors, transaction
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """What kind of file it is (SQLite's `application_id`), and the SQL of each step, from version 0 on."""
+    """The kind of file (`application_id` of SQLite) and the SQL of each step, from version 0 on."""
 
     name: str
     application_id: int
@@ -91,7 +91,7 @@ SESSION = Schema(
 
 
 def migrate(connection: apsw.Connection, schema: Schema, path: Path) -> None:
-    """Bring the file `path`, open as `connection`, to the version of today; all steps or none.
+    """Migrate the file `path`, open as `connection`, to the current version; all steps or none.
 
     Raises RecordError when a newer program has written it, or when it is another kind of file.
     """
@@ -103,11 +103,13 @@ def migrate(connection: apsw.Connection, schema: Schema, path: Path) -> None:
             "a newer program has written it; open it with that one"
         )
     if found > 0 and kind != schema.application_id:
-        raise RecordError(f"{path.name} is no {schema.name} of this program; restore it from a backup")
+        raise RecordError(f"{path.name} is not a {schema.name} of this program; restore it from a backup")
     if found == schema.version:
         return
     with transaction(connection, path):
-        for step in schema.steps[int(connection.pragma("user_version")) :]:  # another program may have been faster
+        for step in schema.steps[
+            int(connection.pragma("user_version")) :
+        ]:  # another process may have migrated it meanwhile
             connection.execute(step)
         connection.pragma("application_id", schema.application_id)
         connection.pragma("user_version", schema.version)

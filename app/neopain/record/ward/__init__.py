@@ -1,1 +1,1 @@
-"""The ward's register: patients, staff, retention, audit log, and the door to all of it."""
+"""The ward's register: patients, staff, retention and audit log, opened together as a Ward."""

@@ -2,7 +2,7 @@
 
 A seal is an HMAC, keyed from the master key, over the entry and the seal before it: without that key no entry can be
 changed, taken out or moved unnoticed. The last entries are guarded by the anchor, a sealed file that says how many
-there are. What it cannot show: that register and anchor were both put back to an older copy.
+there are. It cannot show that register and anchor were both restored from an older copy.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong with the log from entry `number` on, in one line."""
+    """A fault of the log at entry `number`, as one line of text."""
 
     number: int
     text: str
@@ -96,8 +96,8 @@ class AuditLog:
             seal = self._seal(entry, previous)
             row = (number, entry.at, who, action.value, detail, previous, seal)
             database.execute("INSERT INTO audit VALUES(?, ?, ?, ?, ?, ?, ?)", row)
-        # Only now: an anchor behind the log is harmless, one ahead of it would cry wolf after a power loss.
-        # One that was altered is not mended, so that this can be found.
+        # After the commit: an anchor behind the log is harmless, one ahead of it would be a false finding after a power
+        # loss. An altered anchor is not rewritten, so that verify reports it.
         if count is not None:
             self._anchor()
         return entry
@@ -110,16 +110,16 @@ class AuditLog:
         return [Entry(number, at, who, Action(action), detail) for number, at, who, action, detail in rows]
 
     def count(self) -> int:
-        """How many entries there are."""
+        """The number of entries."""
         ((count,),) = self._register.run("SELECT count(*) FROM audit")
         return int(count)
 
     def verify(self) -> list[Finding]:
-        """All that is wrong with the log, in order; empty when every entry is as it was written and none is missing."""
+        """Everything wrong with the log, in order; empty when every entry is unaltered and none is missing."""
         findings: list[Finding] = []
         count, head = self._read_anchor()
         if count is None:
-            findings.append(Finding(0, f"{ANCHOR_NAME}, which tells the number of entries, is missing or was altered"))
+            findings.append(Finding(0, f"{ANCHOR_NAME}, which holds the number of entries, is missing or was altered"))
         expected, previous, at_anchor = 1, _GENESIS, _GENESIS if count == 0 else None
         for number, row, before, seal in self._rows():
             if number != expected:
@@ -137,7 +137,7 @@ class AuditLog:
         if count is not None and expected - 1 < count:
             findings.append(Finding(expected, f"entries {expected} to {count}, the last ones, are missing"))
         elif count is not None and at_anchor != head:
-            findings.append(Finding(count, f"entry {count} is not the one that {ANCHOR_NAME} tells: replaced"))
+            findings.append(Finding(count, f"entry {count} is not the one sealed in {ANCHOR_NAME}: replaced"))
         return findings
 
     def _rows(self) -> Iterator[tuple[int, tuple[object, ...], str, str]]:
@@ -155,27 +155,27 @@ class AuditLog:
         return hmac.digest(self._key, text.encode(), hashlib.sha256).hex()
 
     def _anchor(self) -> None:
-        """Say in the sealed file how many entries there are now. One writer at a time, whoever was first."""
+        """Write the present number of entries to the sealed file, one writer at a time."""
         database = self._register.database
         try:
             with mapped_errors(self._register.path):
                 database.execute("BEGIN IMMEDIATE")
                 try:
                     (count, head), *_ = self._register.run(_LAST)
-                    said = {"count": count, "head": head, "seal": self._seal_row((count, head), "anchor")}
-                    write_private(self._anchor_path, json.dumps(said))
+                    content = {"count": count, "head": head, "seal": self._seal_row((count, head), "anchor")}
+                    write_private(self._anchor_path, json.dumps(content))
                 finally:
                     database.execute("ROLLBACK")
         except OSError as error:
             raise RecordError(f"{self._anchor_path} cannot be written: {error.strerror}; check the disk") from error
 
     def _read_anchor(self) -> tuple[int | None, str]:
-        """How many entries the anchor tells, and the last one's seal; None where it is missing or altered."""
+        """The number of entries in the anchor and the seal of the last; None where it is missing or altered."""
         if not self._anchor_path.exists() and not self._register.run(_ANYTHING):
             return 0, _GENESIS
         try:
-            said = json.loads(self._anchor_path.read_text(encoding="utf-8"))
-            count, head, seal = int(said["count"]), str(said["head"]), str(said["seal"])
+            content = json.loads(self._anchor_path.read_text(encoding="utf-8"))
+            count, head, seal = int(content["count"]), str(content["head"]), str(content["seal"])
         except (OSError, ValueError, KeyError, TypeError):
             return None, ""
         if not hmac.compare_digest(self._seal_row((count, head), "anchor"), seal):

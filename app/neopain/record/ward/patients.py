@@ -1,4 +1,4 @@
-"""The infants of the ward: admitted to a bed, moved to another, discharged. Who is where decides whose a session is."""
+"""The infants of the ward: admission to a bed, transfer, discharge, consent to video."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Patient:
 
     `key` is random and the only thing that the audit log and names of files know. `shown_id` is the hospital's id or a
     pseudonym, `barcode` the text of the wristband. `gestational_age_days` is that at birth, `born` a date (ISO 8601).
-    `video_consent` says who gave it and when; None: there is none.
+    `video_consent` states who consented and when; None without consent.
     """
 
     key: str
@@ -37,7 +37,7 @@ class Patient:
     video_consent: str | None = None
 
     def postnatal_age_days(self, on: date) -> int | None:
-        """Whole days since birth; None where that is not known."""
+        """Whole days since birth; None without a date of birth."""
         return None if self.born is None else (on - date.fromisoformat(self.born)).days
 
 
@@ -46,28 +46,31 @@ _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM patients"
 
 
 class Patients:
-    """The patients in `register`. What is done is audited first, by the patient's key. Raises RecordError."""
+    """The patients in `register`. Every change is audited first, by the patient's key. Raises RecordError."""
 
     def __init__(self, register: Register, audit: AuditLog, now: WallClock = wall_clock) -> None:
         self._register, self._audit, self._now = register, audit, now
 
     def admit(self, by: Person, patient: Patient, bed: str | None = None) -> Patient:
-        """Admit `patient` (its key and times are made here) to `bed`, or its own, which has to be free; raises
-        AccessError or InputError.
+        """Admit `patient` (key and times are set here) to `bed`, by default its own, which must be free.
+
+        Raises AccessError or InputError.
         """
         require(by, Right.ADMIT)
         patient = patient if bed is None else replace(patient, bed=bed)
         _check(patient, local_date(self._now()))
         if self.in_bed(patient.bed) is not None:
-            raise InputError(f"bed '{patient.bed}' is taken: discharge or transfer who is there first")
-        there = replace(patient, key=secrets.token_hex(8), admitted=self._stamp(), discharged=None, video_consent=None)
-        self._audit.append(by.name, Action.PATIENT_ADMITTED, there.key)
+            raise InputError(f"bed '{patient.bed}' is occupied: discharge or transfer its patient first")
+        admitted = replace(
+            patient, key=secrets.token_hex(8), admitted=self._stamp(), discharged=None, video_consent=None
+        )
+        self._audit.append(by.name, Action.PATIENT_ADMITTED, admitted.key)
         marks = ", ".join("?" * len(_COLUMNS))
-        self._register.run(f"INSERT INTO patients({', '.join(_COLUMNS)}) VALUES({marks})", *astuple(there))
-        return there
+        self._register.run(f"INSERT INTO patients({', '.join(_COLUMNS)}) VALUES({marks})", *astuple(admitted))
+        return admitted
 
     def change(self, by: Person, patient: Patient) -> None:
-        """Correct what is known of `patient`; bed, times and consent have calls of their own. Raises AccessError."""
+        """Correct the data of `patient`; bed, times and consent have methods of their own. Raises AccessError."""
         require(by, Right.ADMIT)
         _check(patient, local_date(self._now()))
         known = self.get(patient.key)
@@ -76,32 +79,32 @@ class Patients:
             self._set(known, name, getattr(patient, name))
 
     def transfer(self, by: Person, key: str, bed: str) -> None:
-        """Move the patient to another bed, which has to be free; raises AccessError or InputError."""
+        """Move the patient to another bed, which must be free; raises AccessError or InputError."""
         require(by, Right.ADMIT)
         patient = self.get(key)
         if self.in_bed(bed) is not None:
-            raise InputError(f"bed '{bed}' is taken: discharge or transfer who is there first")
+            raise InputError(f"bed '{bed}' is occupied: discharge or transfer its patient first")
         self._audit.append(by.name, Action.PATIENT_TRANSFERRED, f"{key}: to bed '{bed}'")
         self._set(patient, "bed", bed)
 
     def discharge(self, by: Person, key: str) -> None:
-        """The patient leaves the ward; the sessions stay. Raises AccessError or InputError."""
+        """Discharge the patient; the sessions remain. Raises AccessError or InputError."""
         require(by, Right.ADMIT)
         patient = self.get(key)
         self._audit.append(by.name, Action.PATIENT_DISCHARGED, key)
         self._set(patient, "discharged", self._stamp())
 
     def consent(self, by: Person, key: str, given_by: str) -> None:
-        """Record that `given_by` (a parent) agreed to video; raises AccessError or InputError."""
+        """Record that `given_by` (a parent) consented to video; raises AccessError or InputError."""
         require(by, Right.CONSENT)
         patient = self.get(key)
         if not given_by.strip():
-            raise InputError("who gave consent? give the name")
+            raise InputError("give the name of the person who consented")
         self._audit.append(by.name, Action.CONSENT_GIVEN, key)
         self._set(patient, "video_consent", f"{given_by.strip()}, {self._stamp()}, taken by {by.name}")
 
     def withdraw(self, by: Person, key: str) -> None:
-        """No more video from now on; raises AccessError."""
+        """Withdraw the consent to video, from now on; raises AccessError."""
         require(by, Right.CONSENT)
         patient = self.get(key)
         self._audit.append(by.name, Action.CONSENT_WITHDRAWN, key)
@@ -114,12 +117,12 @@ class Patients:
         raise InputError(f"there is no patient {key}; search again")
 
     def in_bed(self, bed: str) -> Patient | None:
-        """Who lies there now."""
+        """The patient in `bed` now; None if it is free."""
         rows = self._register.run(f"{_SELECT} WHERE bed = ? AND discharged IS NULL", bed)
         return Patient(*rows[0]) if rows else None
 
     def find(self, text: str = "", *, discharged: bool = False) -> tuple[Patient, ...]:
-        """Those with every word of `text` in id, barcode, bed or notes, the last admitted first."""
+        """The patients with every word of `text` in id, barcode, bed or notes, the last admitted first."""
         where = "" if discharged else " WHERE discharged IS NULL"
         rows = self._register.run(f"{_SELECT}{where} ORDER BY admitted DESC")
         words = text.casefold().split()
@@ -134,7 +137,7 @@ class Patients:
 
 
 def gestation_text(days: int) -> str:
-    """Weeks and days as they are written: 29+3."""
+    """Days of gestation as weeks and days: 29+3."""
     return f"{days // 7}+{days % 7}"
 
 
@@ -142,28 +145,29 @@ def gestation_days(text: str) -> int:
     """Days of a gestational age written as weeks or as weeks and days: 29, 29+3; raises InputError."""
     found = re.fullmatch(r"\s*(\d{1,2})\s*(?:\+\s*([0-6])\s*)?", text)
     if found is None:
-        raise InputError(f"'{text}' is no gestational age: give weeks and days as 29+3")
+        raise InputError(f"'{text}' is not a gestational age: give weeks and days as 29+3")
     return 7 * int(found[1]) + int(found[2] or 0)
 
 
-def patient_from_fields(said: Mapping[str, str], now: WallClock = wall_clock) -> Patient:
-    """The patient of an admission's fields as they were typed: shown_id, barcode, gestation, born, weight, notes; what
-    is empty is not known. Raises InputError, one line, for what cannot be.
+def patient_from_fields(fields_typed: Mapping[str, str], now: WallClock = wall_clock) -> Patient:
+    """The patient described by the fields of an admission as typed: shown_id, barcode, gestation, born, weight, notes.
+
+    Empty fields are unknown. Raises InputError, one line, for an impossible value.
     """
-    grams = said.get("weight", "").removesuffix("g").strip()
+    grams = fields_typed.get("weight", "").removesuffix("g").strip()
     try:
         weight_g = float(grams) if grams else None
     except ValueError as error:
-        raise InputError(f"'{grams}' is no weight: give grams, as 1250") from error
-    weeks = said.get("gestation", "")
+        raise InputError(f"'{grams}' is not a weight: give grams, as 1250") from error
+    weeks = fields_typed.get("gestation", "")
     patient = Patient(
         key="",
-        shown_id=said.get("shown_id", "").strip(),
-        barcode=said.get("barcode", "").strip(),
+        shown_id=fields_typed.get("shown_id", "").strip(),
+        barcode=fields_typed.get("barcode", "").strip(),
         gestational_age_days=gestation_days(weeks) if weeks else None,
-        born=said.get("born", "").strip() or None,
+        born=fields_typed.get("born", "").strip() or None,
         weight_g=weight_g,
-        notes=said.get("notes", "").strip(),
+        notes=fields_typed.get("notes", "").strip(),
     )
     _check(patient, local_date(now()))
     return patient
@@ -178,13 +182,13 @@ def _check(patient: Patient, today: date) -> None:
         raise InputError("a patient needs an id or a pseudonym: give one")
     weeks = None if patient.gestational_age_days is None else patient.gestational_age_days / 7
     if weeks is not None and not 20 <= weeks <= 45:
-        raise InputError(f"a gestational age of {weeks:.1f} weeks cannot be: give 20 to 45 weeks")
+        raise InputError(f"a gestational age of {weeks:.1f} weeks is impossible: give 20 to 45 weeks")
     if patient.weight_g is not None and not 200 <= patient.weight_g <= 10_000:
-        raise InputError(f"a weight of {patient.weight_g:g} g cannot be: give 200 to 10000 g")
+        raise InputError(f"a weight of {patient.weight_g:g} g is impossible: give 200 to 10000 g")
     if patient.born is not None:
         try:
             born = date.fromisoformat(patient.born)
         except ValueError as error:
-            raise InputError(f"'{patient.born}' is no date of birth: give it as 2026-11-23") from error
+            raise InputError(f"'{patient.born}' is not a date of birth: give it as 2026-11-23") from error
         if born > today:
-            raise InputError(f"'{patient.born}' is yet to come: give the date of birth")
+            raise InputError(f"'{patient.born}' is in the future: give the date of birth")

@@ -1,4 +1,4 @@
-"""How long video is kept: pieces older than the unit allows go, and the oldest go when there are too many."""
+"""Retention of video: pieces beyond the age limit of the unit are removed, and the oldest ones beyond its quota."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from neopain.record.ward.ward import Ward
 
 @dataclass(frozen=True, slots=True)
 class StoredVideo:
-    """What video there is: bytes, the unit's quota, and when (UTC) the oldest piece expires; None without video."""
+    """Size of the stored video, the quota of the unit, and when (UTC) the oldest piece expires; None without video."""
 
     size_bytes: int
     quota_bytes: int
@@ -22,7 +22,7 @@ class StoredVideo:
 
 
 def stored_video(ward: Ward, settings: RecordSettings) -> StoredVideo:
-    """What video is kept under the settings of the unit; raises RecordError."""
+    """The video that is stored now; raises RecordError."""
     pieces = [piece for _, piece in _all(ward)]
     oldest = min((_written(piece) for piece in pieces), default=None)
     return StoredVideo(
@@ -33,14 +33,15 @@ def stored_video(ward: Ward, settings: RecordSettings) -> StoredVideo:
 
 
 def remove_expired_video(ward: Ward, settings: RecordSettings) -> int:
-    """Remove what is too old or too much by the ward's clock, the oldest first; audited a session. Gives the number of
-    pieces.
+    """Remove the pieces that are too old by the ward's clock or beyond the quota, the oldest first.
+
+    Returns their number. One audit entry a session. The program does this by itself, so the entry names no person.
     """
     now = ward.now()
-    kept = sorted(_all(ward), key=lambda one: _written(one[1]))
-    left_bytes = sum(piece.size_bytes for _, piece in kept)
+    pieces = sorted(_all(ward), key=lambda one: _written(one[1]))
+    left_bytes = sum(piece.size_bytes for _, piece in pieces)
     going: dict[str, list[int]] = {}
-    for session, piece in kept:
+    for session, piece in pieces:
         old = now - _written(piece) >= timedelta(days=settings.video_days)
         if not old and left_bytes <= settings.video_quota_gb * 1e9:
             break
@@ -65,7 +66,7 @@ def _all(ward: Ward) -> list[tuple[str, Piece]]:
         try:
             video = Video(folder, ward.key)
         except RecordError:
-            continue  # it is told in the list of sessions; the others expire all the same
+            continue  # damaged: the list of sessions shows it, and the others expire all the same
         try:
             found += [(session, piece) for piece in video.pieces()]
         finally:

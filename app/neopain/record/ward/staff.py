@@ -1,4 +1,4 @@
-"""Who works here: people with a role and a PIN. There is no default PIN; the first start makes the administrator."""
+"""The staff: people with a role and a PIN. There is no default PIN; the first person added is the administrator."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from neopain.record.ward.audit import Action, AuditLog
 
 MIN_PIN, MAX_PIN = 4, 32
 FREE_TRIES = 5
-"""Wrong PINs in a row before a person has to wait."""
+"""Wrong PINs in a row before sign-in is delayed."""
 FIRST_WAIT_S, LONGEST_WAIT_S = 30.0, 900.0
-"""The first wait, doubled with each further wrong PIN, up to the longest."""
+"""The first delay, doubled with each further wrong PIN, up to the longest."""
 
 
 class Right(StrEnum):
-    """What not everyone may do. Seeing the bedside view and answering its alarms needs no one to sign in."""
+    """Actions that need a role. Watching the bedside view and answering its alarms needs no sign-in."""
 
     REVIEW = "review"
     SCORE = "score"
@@ -43,24 +43,24 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.CLINICIAN: _AT_THE_BED | {Right.EXPORT},
     Role.ADMINISTRATOR: frozenset(Right),
 }
-"""Who may do what."""
+"""The rights of each role."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone who works here."""
+    """A member of the staff."""
 
     name: str
     role: Role
 
 
 def may(person: Person | None, right: Right) -> bool:
-    """Whether `person` (None: nobody is signed in) may do it."""
+    """Whether `person` (None: nobody is signed in) has `right`."""
     return person is not None and right in RIGHTS[person.role]
 
 
 def require(person: Person | None, right: Right) -> Person:
-    """`person`, if they may do it; raises AccessError."""
+    """`person`, if they have `right`; raises AccessError."""
     if person is None:
         raise AccessError(f"nobody is signed in, and '{right.value}' is for: {_who_may(right)}")
     if not may(person, right):
@@ -71,9 +71,7 @@ def require(person: Person | None, right: Right) -> Person:
 
 
 class Staff:
-    """The people in `register`. Everything that is done to them is audited, before it is done. `clock` gives wall
-    seconds.
-    """
+    """The people in `register`. Every change is audited before it is made. `clock` gives wall-clock seconds."""
 
     def __init__(
         self,
@@ -88,18 +86,18 @@ class Staff:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody is known yet: the first start."""
+        """Whether there is no staff yet, as at the first start."""
         return not self.people()
 
     def people(self) -> tuple[Person, ...]:
-        """Everyone who may sign in, by name."""
+        """Everyone who can sign in, sorted by name."""
         rows = self._register.run("SELECT name, role FROM people WHERE removed = 0 ORDER BY name")
         return tuple(Person(str(name), Role(role)) for name, role in rows)
 
     def create_first(self, name: str, pin: str) -> Person:
-        """Make the first administrator; raises AccessError when there is someone already, or for a weak PIN."""
+        """Add the first administrator; raises AccessError if there is staff already, or for a weak PIN."""
         if self._register.run("SELECT 1 FROM people LIMIT 1"):
-            raise AccessError("there is an administrator already: they can add people")
+            raise AccessError("there is an administrator already, who can add people")
         return self._add("", name, Role.ADMINISTRATOR, pin)
 
     def add(self, by: Person, name: str, role: Role, pin: str) -> Person:
@@ -132,7 +130,7 @@ class Staff:
             )
 
     def remove(self, by: Person, name: str) -> None:
-        """`by`, an administrator, takes someone's access; the name stays taken, as the log speaks of it."""
+        """`by`, an administrator, removes someone; the name stays reserved, as the audit log refers to it."""
         require(by, Right.STAFF)
         person = self._find(name)
         self._keep_an_administrator(person)
@@ -140,7 +138,9 @@ class Staff:
         self._register.run("UPDATE people SET removed = 1 WHERE name = ?", person.name)
 
     def sign_in(self, name: str, pin: str) -> Person:
-        """Who that is; raises AccessError for a wrong name or PIN, alike, and after too many wrong ones."""
+        """The person of that name and PIN; raises AccessError for a wrong name or PIN, with the same message, and while
+        sign-in is delayed.
+        """
         rows = self._register.run(
             "SELECT name, role, pin_hash, failures, locked_until FROM people WHERE name = ? AND removed = 0", name
         )
@@ -163,7 +163,7 @@ class Staff:
         return Person(known, Role(role))
 
     def sign_out(self, person: Person) -> None:
-        """They leave, or were away too long."""
+        """Sign `person` out, at their request or after a timeout."""
         self._audit.append(person.name, Action.SIGNED_OUT)
 
     def _failed(self, name: str, failures: int) -> None:
@@ -188,7 +188,7 @@ class Staff:
         for person in self.people():
             if person.name.casefold() == name.casefold():
                 return person
-        raise AccessError(f"nobody is called '{name}': see who is there")
+        raise AccessError(f"there is nobody called '{name}': see neopain staff list")
 
     def _keep_an_administrator(self, person: Person) -> None:
         others = [p for p in self.people() if p.role is Role.ADMINISTRATOR and p.name != person.name]
@@ -201,7 +201,7 @@ def _check_pin(pin: str) -> None:
         raise AccessError(f"a PIN has {MIN_PIN} to {MAX_PIN} characters: choose another one")
     steps = {ord(after) - ord(before) for before, after in itertools.pairwise(pin)}
     if len(steps) == 1 and steps <= {-1, 0, 1}:
-        raise AccessError("this PIN is the first that anyone would try: choose another one")
+        raise AccessError("this PIN is easy to guess: choose another one")
 
 
 def _who_may(right: Right) -> str:

@@ -38,44 +38,45 @@ class Ward:
 
     @property
     def key_kind(self) -> KeyKind:
-        """Where the master key is: to be told openly where it is not the system's keyring."""
+        """Where the master key is stored; to be shown to people where that is not the system's keyring."""
         return self.key.kind
 
     def preset(self) -> Limits | None:
-        """The limits that a patient starts with here; None where nobody has set them."""
+        """The limits that a patient of this unit starts with; None where nobody has set them."""
         rows = self.register.run("SELECT noun FROM presets WHERE name = ?", _UNIT)
         return decode(rows[0][0], Limits) if rows else None
 
     def save_preset(self, by: Person, limits: Limits) -> None:
-        """Make `limits` those that a patient starts with; raises AccessError."""
+        """Set the limits that a patient of this unit starts with; audited. Raises AccessError."""
         require(by, Right.PRESETS)
         self.audit.append(by.name, Action.PRESET_CHANGED, encode(limits))
         self.register.run("INSERT OR REPLACE INTO presets VALUES(?, ?)", _UNIT, encode(limits))
 
     def open_session(self, by: Person, name: str, action: Action, detail: str = "") -> Session:
-        """Open the session whose id is or begins with `name` for a person, who has been found to have the right to.
+        """Open the session whose id is or begins with `name` for a person, whose right to it the caller has checked.
 
-        The only way to a session for people: the audit entry (`action` by `by`, the id and `detail`) is on the disk
-        before anything of the session is read. Close the session. Raises InputError for an unknown id, RecordError.
+        This is the only way for people to a session: the audit entry (`action`, `by`, the id and `detail`) is on the
+        disk before anything of the session is read. The caller closes the session. Raises InputError or RecordError.
         """
         found = self.sessions.find(name)
         self.audit.append(by.name, action, f"{found}: {detail}" if detail else found)
         return self.sessions.open_unaudited(found)
 
     def delete_session(self, by: Person, name: str) -> None:
-        """Remove the session `name` (the whole id) for good, once that is in the audit log; raises AccessError, and
-        RecordError where it is being written or looked at.
+        """Delete the session `name` (the whole id) permanently, after the audit entry.
+
+        Raises AccessError, and RecordError while it is being recorded or reviewed.
         """
         require(by, Right.DELETE)
         if self.sessions.is_in_use(name):
             raise RecordError(
-                f"session {name} is being written or looked at: end its monitor or close its review, then delete it"
+                f"session {name} is being recorded or reviewed: stop its monitor or close its review, then delete it"
             )
         self.audit.append(by.name, Action.SESSION_DELETED, name)
         self.sessions.delete(name)
 
     def close(self) -> None:
-        """Finish what was written. May be called more than once."""
+        """Close the files. May be called more than once."""
         self.register.close()
 
     def __enter__(self) -> Ward:
