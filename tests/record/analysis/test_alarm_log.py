@@ -4,6 +4,7 @@ import pytest
 
 from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority
 from neopain.record.analysis.alarm_log import (
+    HANDOVER_S,
     AlarmEntry,
     EventEntry,
     alarm_counts,
@@ -18,6 +19,21 @@ PAIN, LOST = AlarmCondition.PAIN, AlarmCondition.SOURCE_LOST
 
 def started(t_s, condition=PAIN, priority=Priority.MEDIUM):
     return Event(t_s, EventKind.ALARM_STARTED, condition, priority, value=0.8, limit=0.6)
+
+
+@pytest.mark.parametrize("reporters", [2, 3, 4])
+def test_an_alarm_that_several_parts_report_is_one_line_and_lasts_until_the_last_has_ended_it(reporters):
+    starts = [started(10.0 + k, LOST) for k in range(reporters)]
+    ends = [Event(50.0 + 10 * k, EventKind.ALARM_ENDED, LOST) for k in range(reporters)]
+    (entry,) = entries([*starts, *ends])
+    assert (entry.t_s, entry.ended_s) == (10.0, ends[-1].t_s)
+    (lasting,) = entries([*starts, *ends[:-1]])
+    assert lasting.ended_s is None
+
+
+@pytest.mark.parametrize(("later_s", "lines"), [(HANDOVER_S, 1), (HANDOVER_S + 0.1, 2)])
+def test_an_alarm_reported_again_within_the_handover_is_the_same(later_s, lines):
+    assert len(entries([started(10.0, LOST), started(10.0 + later_s, LOST)])) == lines
 
 
 def test_an_alarm_is_one_line_with_all_its_states():

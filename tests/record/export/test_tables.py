@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pyarrow.csv
@@ -10,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
+import draws
+from neopain.base.data import AlarmCondition, AlarmKind, AlarmPhase, AlarmSignal, AlarmState, Priority
 from neopain.base.errors import InputError
 from neopain.record.export.csv_file import write_csv
 from neopain.record.export.parquet import write_parquet
@@ -45,6 +48,18 @@ def test_csv_gives_the_same_curves_to_the_bit(session, part, tmp_path):
         assert row["reason"] == (sample.reason or "")
         assert row["alarms"] == "+".join(signal.condition for signal in sample.alarms.signals)
     assert {row["alarms"] for row in found} >= {"", "pain", "cannot_tell"}
+
+
+def test_a_part_begins_with_the_alarms_that_were_last_in_force_before_it(record):
+    """Two changes in one block before the part, none in it."""
+    signal = AlarmSignal(AlarmCondition.PAIN, AlarmKind.PHYSIOLOGICAL, Priority.MEDIUM, AlarmPhase.ACTIVE, 0.0)
+    drawn = list(draws.samples(10.0, 5.0, width=8, happenings=0.0))
+    states = [AlarmState((signal,)) if place >= 8 else AlarmState() for place in range(len(drawn))]
+    samples = [replace(one, alarms=alarms) for one, alarms in zip(drawn, states, strict=True)]
+    with record(samples) as session:
+        assert len(session.rows("SELECT * FROM states WHERE field = 'alarms' AND block = 0")) == 2
+        for block in rows(Part(session, (samples[20].t_s, 1e9))):
+            assert set(block["alarms"]) == {"pain"}
 
 
 def test_other_readers_find_the_same_numbers(session, part, tmp_path):

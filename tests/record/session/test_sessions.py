@@ -84,9 +84,15 @@ def test_what_was_before_in_the_time_of_now(sessions):
     assert sessions.earlier_events(other) == ()
 
 
+def test_a_session_is_not_earlier_than_itself(sessions):
+    """Recording began some seconds after the monitor: its own first samples are before that."""
+    own = next(one.facts for one in sessions.list() if one.id == THREE)
+    assert [one.id for one, _ in sessions.earlier_sessions(own, began_s=60.0)] == []
+
+
 def test_without_a_patient_only_a_short_break_is_bridged(tmp_path, master):
     records = tmp_path / "records"
-    for name, minute in ((ONE, "00"), (TWO, "20"), (THREE, "25")):
+    for name, minute in ((ONE, "00"), (TWO, "17"), (THREE, "25")):
         given = draws.facts(name, zero=f"2026-11-23T08:{minute}:00+00:00", patient="", shown_id="", bed="3")
         writer = SessionWriter(records / "sessions" / name, master, given)
         writer.write(list(draws.samples(1.0, width=16)), [Event(0.5, EventKind.MARKED, label=name)])

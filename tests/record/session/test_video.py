@@ -72,6 +72,18 @@ def test_every_jump_lands_on_the_exact_picture(video):
     assert video.picture_at(1.6) is None
 
 
+def test_a_piece_never_takes_the_number_of_one_that_is_still_there(video):
+    """The oldest piece has expired: by counting the rest, the next one would overwrite the last."""
+    first, second, third = pieces(0.0, 2.0, 4.0)
+    video.add(first)
+    video.add(second)
+    video.remove([0])
+    video.add(third)
+    assert [piece.number for piece in video.pieces()] == [1, 2]
+    assert video.picture_at(2.0)[0] == 2.0
+    video.check()
+
+
 def test_odd_sizes_lose_a_line(video):
     video.add(encode_piece(list(pictures(0.0, size=(49, 65)))))
     (_, image), *_ = video.pictures(video.pieces()[0])

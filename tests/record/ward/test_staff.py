@@ -68,6 +68,16 @@ def test_too_many_wrong_pins_have_to_wait_and_the_right_one_too(register, audit,
     assert sum(entry.action is Action.SIGN_IN_FAILED for entry in audit.entries()) == FREE_TRIES + 1
 
 
+def test_the_right_pin_forgets_the_wrong_ones_before_it(register, audit, quick):
+    staff = Staff(register, audit, hasher=quick, clock=lambda: 1000.0)
+    staff.create_first("Ines", PIN)
+    for _ in range(3):
+        for _ in range(FREE_TRIES - 1):
+            with pytest.raises(AccessError, match="wrong"):
+                staff.sign_in("Ines", "9999")
+        assert staff.sign_in("Ines", PIN).name == "Ines"
+
+
 def test_people_come_change_and_go(staff, chief):
     nurse = staff.add(chief, " Noor  B. ", Role.NURSE, "5183")
     assert nurse.name == "Noor B."
