@@ -10,7 +10,7 @@ def test_a_stay_from_admission_to_discharge(neopain, ward):
     said = neopain("patients", "admit", "Baby M.", "--bed", "3", "--gestation", "29+3", "--weight", "1250",
                    "--born", "2026-11-20", "--barcode", "|4711|", "--user", "Noor")  # fmt: skip
     assert said == (0, "Baby M. admitted to bed 3\n", "")
-    refused(neopain("patients", "admit", "Baby N.", "--bed", "3", "--user", "Noor"), "bed '3' is taken")
+    refused(neopain("patients", "admit", "Baby N.", "--bed", "3", "--user", "Noor"), "bed '3' is occupied")
     assert neopain("patients", "transfer", "4711", "4", "--user", "Noor")[1] == "Baby M. moved to bed 4\n"
     assert neopain("patients", "consent", "Baby", "--given-by", "mother", "--user", "Noor")[0] == 0
     code, table, _ = neopain("patients", "list", "--user", "Noor")

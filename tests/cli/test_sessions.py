@@ -21,7 +21,7 @@ def test_a_session_that_is_written_or_looked_at_is_not_deleted(neopain, ward):
     writer = SessionWriter(ward.sessions.folder / "20261125-080000-cccccc", ward.key, draws.facts("c"))
     writer.write(list(draws.samples(2.0, width=16)))
     before = ward.audit.count()
-    refused(neopain("sessions", "delete", "20261125", "--yes", "--user", "Ines"), "is being written or looked at")
+    refused(neopain("sessions", "delete", "20261125", "--yes", "--user", "Ines"), "is being recorded or reviewed")
     deleted = Action.SESSION_DELETED
     assert deleted not in {one.action for one in ward.audit.entries(before)}, "the log tells of no deletion"
     writer.write([draws.moved(one, 10.0) for one in draws.samples(2.0, width=16)])

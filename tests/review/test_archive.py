@@ -134,7 +134,7 @@ def test_another_limit_judges_the_whole_stay_again_and_is_audited_once(archive, 
 
 
 def test_todays_models_that_cannot_judge_it_say_so_and_the_attempt_is_audited(ward, archive, viewed, audited):
-    with pytest.raises(RecordError, match="recorded with other networks"):
+    with pytest.raises(RecordError, match="other networks than"):
         archive.try_models(viewed, lambda _: True)
     assert audited() == [("Noor", "session_rescored", f"{STAY}: models of today")]
     viewed.close()

@@ -70,7 +70,7 @@ class FakeAdmissions:
 
     def admit(self, by, patient):
         if patient.shown_id == "taken":
-            raise InputError("bed '3' is taken: discharge or transfer who is there first")
+            raise InputError("bed '3' is occupied: discharge or transfer its patient first")
         self.lying = replace(patient, key="k1", bed=self.bed)
         self.done.append(("admit", by.name, patient))
 

@@ -119,7 +119,8 @@ def with_models(session: Session, models: Path, settings: Settings, progress: Pr
     features = tuple(artefact.manifest.id for artefact in bundle.features)
     if features != session.facts.features:
         raise RecordError(
-            f"this session was recorded with other networks than {' + '.join(features)}, which today's models use: "
+            f"this session was recorded with {' + '.join(session.facts.features) or 'none'}, other networks than "
+            f"{' + '.join(features)}, which today's models use: "
             "it can be judged again only by classifiers of the same networks"
         )
     same, began = bundle.sha256 == session.facts.bundle_sha256, session.limits()

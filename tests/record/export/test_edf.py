@@ -62,7 +62,7 @@ def test_more_annotations_than_seconds_are_all_kept(part, tmp_path, monkeypatch)
     from neopain.record.export.annotations import Annotation
 
     many = [Annotation(60.0 + number / 50, -1.0, f"note {number}") for number in range(100)]
-    monkeypatch.setattr(edf, "happenings", lambda _: many)
+    monkeypatch.setattr(edf, "session_annotations", lambda _: many)
     write_edf(replace(part, span=(60.0, 70.0)), tmp_path / "s.edf")
     with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
         assert file.annotations_in_file == 101

@@ -94,7 +94,7 @@ def test_the_curve_on_the_page_is_that_of_the_session(session):
     assert len(rows) == 600
     assert rows["samples"].sum() == seconds["samples"].sum()
     pen, frame = Pen(), chart.Frame(100.0, 200.0, 600.0, 100.0, span)
-    chart.curve(pen, frame, rows, [(64.0, 107.0)], [(0.0, 0.5)], session.facts.wall)
+    chart.curve(pen, frame, rows, [(64.0, 107.0)], [(0.0, 0.5)], session.facts.wall_time)
     drawn = {round(x - 100.0 - 0.5): (y - 200.0) / 100.0 for line in pen.points for x, y in line}
     known = np.flatnonzero(np.isfinite(rows["trend_mean"])).tolist()
     assert sorted(drawn) == known

@@ -191,7 +191,7 @@ def test_another_kind_of_file_is_told(tmp_path, master, told):
     folder = draws.record(tmp_path / "s", master, told[:10])
     with Session(folder, master) as session:
         session.database.pragma("application_id", 7)
-    with pytest.raises(RecordError, match="is no session"):
+    with pytest.raises(RecordError, match="is not a session"):
         Session(folder, master)
 
 

@@ -25,7 +25,7 @@ UNAUDITED = {
 }
 """Where a session is opened without an audit entry, and why that is not a person's view of it."""
 DIRECTLY = {
-    "live/earlier_sessions.py": "scores of the last day for the forecast of other limits",
+    "live/score_history.py": "scores of the last day for the forecast of other limits",
     "record/session/sessions.py": "the list of sessions, whether one is in use, and open_unaudited itself",
 }
 """Where a Session is made without Sessions, and why."""

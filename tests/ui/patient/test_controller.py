@@ -82,10 +82,10 @@ def test_an_infant_is_admitted(window, ward, touch, settle, begin):
     [
         ("shown_id", "", "needs an id"),
         ("gestation", "30 weeks", "29+3"),
-        ("gestation", "50", "cannot be"),
+        ("gestation", "50", "is impossible"),
         ("weight", "1,25 kg", "grams"),
         ("born", "23.11.2026", "2026-11-23"),
-        ("born", "2099-01-01", "yet to come"),
+        ("born", "2099-01-01", "in the future"),
     ],
 )
 def test_what_cannot_be_is_told_on_the_card(window, ward, touch, begin, key, text, told):
@@ -107,7 +107,7 @@ def test_what_cannot_be_kept_stays_on_the_card(window, ward, touch, settle, begi
     card.fields["shown_id"].setText("taken")
     card.finish.click()
     touch(*"4711", "OK")
-    settle(lambda: card.message.text().startswith("bed '3' is taken"))
+    settle(lambda: card.message.text().startswith("bed '3' is occupied"))
     assert card.fields["shown_id"].text() == "taken"
     card.cancel.click()
     assert window.page.video.isVisible()
