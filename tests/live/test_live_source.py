@@ -192,3 +192,20 @@ def test_a_network_camera_that_stalls_is_opened_again():
         wait_until(lambda: latest.fault is not None and "no answer in time" in latest.fault)
         wait_until(lambda: server.visits >= 2)
         latest.close()
+
+
+def test_no_two_moments_have_the_same_time(tap):
+    clock = ManualClock(50.0)
+    source = LiveSource(lambda: tap, SETTINGS, clock)
+    moments, taken = iter(source), []
+    tap.say(1)
+    assert next(moments).t_s == 0.0
+    reader = threading.Thread(target=lambda: taken.append(next(moments)))
+    reader.start()
+    tap.say(2)
+    wait_until(lambda: source._captured == 2 and source._slot is None)
+    clock.advance(0.1)
+    tap.say(3)
+    reader.join(10)
+    source.close()
+    assert [(moment.index, round(moment.t_s, 6)) for moment in taken] == [(2, 0.1)]

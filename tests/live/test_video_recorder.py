@@ -207,3 +207,10 @@ def test_a_full_disk_is_told_and_video_goes_on_when_there_is_room(folder, monkey
     wait_until(lambda: not sink.failed)
     sink.close()
     assert len(kept_s(folder)) >= 100
+
+
+def test_a_consent_that_was_asked_for_the_patient_before_does_not_count(folder):
+    """The patient changes while the register is being read."""
+    sink = VideoRecorder(RecordSettings(), lambda: sink.begin_patient() or True, lambda: None, lambda: None)
+    sink._check_consent()
+    assert not sink._allowed

@@ -166,3 +166,8 @@ def test_a_more_urgent_alarm_breaks_through_the_audio_pause(fps):
     assert samples[round(39 * fps)].alarms.audio_paused_until_s == pytest.approx(20 + Limits(LIMIT).audio_pause_s)
     assert len(started(samples, PAIN)) == 1
     assert samples[-1].alarms.audio_paused_until_s is None
+
+
+def test_whether_it_was_pain_is_an_answer_to_the_alarm_of_pain_alone():
+    samples = tell([(60, Reason.NO_FACE)], 5, [Acknowledge(30.0), Acknowledge(40.0, Answer.NO)])
+    assert [event.kind for event in events(samples)] == [EventKind.ALARM_STARTED, EventKind.ALARM_ACKNOWLEDGED]

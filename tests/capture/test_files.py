@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+
+from neopain.base.errors import SourceError
+from neopain.capture.files import check_file, unreadable
+
+
+def test_a_file_with_content_may_be_read(tmp_path):
+    path = tmp_path / "a"
+    path.write_bytes(b"x")
+    check_file(path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"), [("none", "does not exist"), ("empty", "is empty"), ("folder", "is a folder")]
+)
+def test_what_cannot_be_read_is_named_in_one_line(tmp_path, kind, why):
+    path = tmp_path / "a"
+    if kind == "empty":
+        path.touch()
+    if kind == "folder":
+        path.mkdir()
+    with pytest.raises(SourceError, match=f"^[^\\n]*{why}[^\\n]*$"):
+        check_file(path)
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (FileNotFoundError(), "does not exist"),
+        (PermissionError(), "may not be read by you"),
+        (OSError(5, "Input/output error"), "cannot be read: Input/output error"),
+    ],
+)
+def test_the_systems_errors_say_what_to_do(error, why):
+    assert why in str(unreadable(Path("a"), error))

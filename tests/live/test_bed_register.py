@@ -1,0 +1,89 @@
+"""What is audited, and what happens when another patient is in the bed."""
+
+import threading
+from types import SimpleNamespace
+
+import pytest
+
+from neopain.base.data import AlarmState, Event, EventKind, Limits, Sample, SetLimits, State, Trend
+from neopain.base.errors import RecordError
+from neopain.base.ports import Sink
+from neopain.live import bed_register
+from neopain.live.bed_register import BedRegister, PatientChange
+from patience import wait_until
+
+
+class Admissions:
+    """A register whose audit log cannot be written for some attempts."""
+
+    def __init__(self, failures=0, changes=0):
+        self.touched = threading.Event()
+        self.failures, self.changes, self.audited = failures, changes, []
+
+    def changed(self):
+        self.touched.clear()
+        self.changes -= 1
+        return self.changes >= 0
+
+    def audit(self, event):
+        self.failures -= 1
+        if self.failures >= 0:
+            raise RecordError("the disk is full; make room")
+        self.audited.append(event)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(bed_register, "READ_S", 0.02)
+
+
+def sample(*events):
+    return Sample(1.0, 0, None, 0.1, Trend(0.1, 1.0, State.CALM), AlarmState(), events)
+
+
+def test_what_cannot_be_audited_is_tried_again_and_nothing_is_lost(caplog):
+    events = [Event(float(t_s), EventKind.LIMITS_SET, limit=0.7) for t_s in range(3)]
+    admissions = Admissions(failures=2)
+    register = BedRegister(admissions)
+    register(None, sample(*events, Event(3.0, EventKind.MARKED)))
+    register.start(lambda: None)
+    wait_until(lambda: len(admissions.audited) == 3)
+    register.close()
+    assert admissions.audited == events
+    assert len(caplog.records) == 1
+
+
+def test_every_change_of_patient_is_announced_once():
+    changes = []
+    register = BedRegister(Admissions(changes=2))
+    register.start(lambda: changes.append(1))
+    wait_until(lambda: len(changes) == 2)
+    register.close()
+    assert len(changes) == 2
+
+
+class Memory(Sink):
+    def __init__(self):
+        self.calls = []
+
+    def note(self, event):
+        self.calls.append(event)
+
+    def begin_patient(self):
+        self.calls.append("new patient")
+
+
+@pytest.mark.parametrize("limits", [None, Limits(0.61)])
+def test_the_worker_changes_over_before_its_next_moment(limits):
+    begins, recorder, history, posted = [], Memory(), Memory(), []
+    worker = SimpleNamespace(patients=SimpleNamespace(put=begins.append))
+    change = PatientChange(worker, [recorder], [history], posted.extend, None if limits is None else lambda: limits)
+    change()
+    assert recorder.calls == history.calls == []
+    (begin,) = begins
+    end = Event(4.0, EventKind.ALARM_ENDED)
+    commands = begin(5.0, [end])
+    assert recorder.calls == [end, "new patient"]
+    assert history.calls == ["new patient"]
+    assert posted == [Event(5.0, EventKind.PATIENT_CHANGED)]
+    assert list(commands) == ([] if limits is None else [SetLimits(5.0, limits=limits)])
