@@ -31,10 +31,11 @@ fi
 
 # Records, and who shows, lists, exports or stamps them. What takes longer and asks for no date (networks, films, training) is
 # left out; with options of pytest, what to run is yours to say.
-fast=(tests/base tests/record tests/ui/{log,patient,review,scoring} tests/test_cli_{patients,records,scores}.py
-    tests/run/test_{admissions,filming,guard,nurses,proving,recorder,records}.py tests/inference/test_vgg_import.py)
+fast=(tests/base tests/record tests/review tests/ui/{log,patient,review,scoring} tests/cli/test_{patients,ratings,sessions}.py
+    tests/live/test_{admissions,periodic_selftest,recorder,records,video_recorder,watchdog}.py tests/batch/test_scale_agreement.py
+    tests/inference/test_vgg_import.py)
 # It measures processor time and fails under libfaketime at the date of today too.
-fast+=(--deselect tests/run/test_recorder.py::test_giving_a_sample_costs_the_worker_less_than_a_millisecond)
+fast+=(--deselect tests/live/test_recorder.py::test_giving_a_sample_costs_the_worker_less_than_a_millisecond)
 [ $# -gt 2 ] && fast=("${@:3}")
 
 echo "neopain random date: $date in $zone; to repeat it: packaging/random_date.sh '$date' $zone"
