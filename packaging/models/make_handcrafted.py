@@ -13,11 +13,12 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import tomli_w
 
 from neopain.base import paths
 from neopain.inference import publish
 from neopain.inference.handcrafted import OUTPUT, Handcrafted
-from neopain.inference.manifest import InputSpec, Manifest, OutputSpec, TrainedOn, describe_file, to_toml
+from neopain.inference.manifest import InputSpec, Manifest, OutputSpec, TrainedOn, describe_file
 
 SIDE_PX = 224
 LIMITS = (
@@ -55,7 +56,7 @@ def make(name: str, models: Path) -> None:
         folder = Path(work) / name
         folder.mkdir()
         (folder / "parameters.toml").write_text(
-            to_toml({"grey": "rec601-integer", "features": parameters}), encoding="utf-8", newline="\n"
+            tomli_w.dumps({"grey": "rec601-integer", "features": parameters}), encoding="utf-8", newline="\n"
         )
         described = Manifest(
             id=name,

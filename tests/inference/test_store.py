@@ -125,7 +125,7 @@ def test_networks_joined_in_another_order_are_refused(models):
     both = two_networks(models)
     store.use(models, [tiny.FEATURES, "features-second-202611", both])
     path = models / store.ACTIVE_NAME
-    there = f'"{tiny.FEATURES}", "features-second-202611"'
+    there = f'"{tiny.FEATURES}",\n    "features-second-202611"'
     assert there in path.read_text()
     path.write_text(path.read_text().replace(there, f'"features-second-202611", "{tiny.FEATURES}"'))
     assert "in the same order" in refused(models)
@@ -134,7 +134,7 @@ def test_networks_joined_in_another_order_are_refused(models):
 def test_a_network_more_than_the_classifier_knows_is_refused(models):
     two_networks(models)
     path = models / store.ACTIVE_NAME
-    path.write_text(path.read_text().replace(f'"{tiny.FEATURES}"', f'"{tiny.FEATURES}", "features-second-202611"'))
+    path.write_text(path.read_text().replace(f'"{tiny.FEATURES}"', f'"{tiny.FEATURES}",\n    "features-second-202611"'))
     assert f"was fitted on {tiny.FEATURES}, models/active.toml names" in refused(models)
 
 

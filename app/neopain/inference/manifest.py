@@ -8,12 +8,11 @@ edited after publishing.
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 import tomllib
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
+import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from neopain.base.errors import ModelError
@@ -23,7 +22,6 @@ CHECK_NAME = "check.npz"
 
 Role = Literal["detector", "landmarks", "features", "classifier"]
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
@@ -167,40 +165,5 @@ def parse(path: Path, model: type[_Model], shown: str) -> _Model:
 def write(manifest: Manifest, folder: Path) -> Path:
     """Write `manifest` into `folder` and return the file's path."""
     path = folder / FILE_NAME
-    path.write_text(to_toml(manifest.model_dump(mode="json", exclude_none=True)), encoding="utf-8", newline="\n")
+    path.write_text(tomli_w.dumps(manifest.model_dump(mode="json", exclude_none=True)), encoding="utf-8", newline="\n")
     return path
-
-
-def to_toml(table: dict[str, Any]) -> str:
-    """`table` as TOML that reads back equal. Takes text, numbers, truth values, lists and tables of these, no None."""
-    return "\n".join(_lines(table, ())).lstrip("\n") + "\n"
-
-
-def _lines(table: dict[str, Any], path: tuple[str, ...]) -> list[str]:
-    lines = [f"{_key(key)} = {_value(value)}" for key, value in table.items() if not _is_section(value)]
-    for key, value in table.items():
-        if not _is_section(value):
-            continue
-        inner = (*path, _key(key))
-        brackets = "[{}]" if isinstance(value, dict) else "[[{}]]"
-        for part in [value] if isinstance(value, dict) else value:
-            lines += ["", brackets.format(".".join(inner)), *_lines(part, inner)]
-    return lines
-
-
-def _is_section(value: Any) -> bool:
-    return isinstance(value, dict) or (isinstance(value, list) and bool(value) and isinstance(value[0], dict))
-
-
-def _key(key: str) -> str:
-    return key if _BARE_KEY.fullmatch(key) else _value(key)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(_value(part) for part in value)}]"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # JSON leaves DEL bare, TOML forbids it

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+import tomli_w
 from pydantic import BaseModel, ConfigDict, Field
 
 from neopain.base.errors import InputError, ModelError
@@ -164,7 +165,7 @@ def use(models: Path, names: Sequence[str]) -> Bundle:
 def activate(models: Path, active: Active, active_name: str = ACTIVE_NAME) -> Path:
     """Write `active.toml` under `models` and return its path; what it names is checked when it is loaded."""
     path = models / active_name
-    content = manifests.to_toml(active.model_dump(mode="json", exclude_none=True))
+    content = tomli_w.dumps(active.model_dump(mode="json", exclude_none=True))
     with AtomicFile(path) as part:
         part.write_text(content, encoding="utf-8", newline="\n")
     return path
