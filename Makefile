@@ -8,10 +8,10 @@ demo: ## set up, then open the bedside monitor on the demo clip (without a displ
 	@packaging/setup.sh monitor
 	@.venv/bin/neopain demo --out build/demo
 
-test: ## set up, then check format, lint, types and imports, and run all tests but those that need torch
+test: ## set up, check format, lint, types and imports, run all tests but those that need torch or Ray, and measure their coverage
 	@packaging/setup.sh test
 	@packaging/check.sh
-	@.venv/bin/python -m pytest -m "not train and not cluster"
+	@.venv/bin/python -m pytest -m "not train and not cluster" --cov
 
 test-train: ## set up with torch, then run the tests of training
 	@packaging/setup.sh train
@@ -29,7 +29,7 @@ check: ## the checks alone: format, lint, types, imports
 	@packaging/setup.sh test
 	@packaging/check.sh
 
-lock: ## write the hash-pinned requirement files anew (needs uv)
+lock: ## write the hash-pinned requirement files again (needs uv)
 	@packaging/requirements/lock.sh
 
 clean: ## remove what was built and the virtual environment

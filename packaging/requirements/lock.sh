@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the hash-pinned requirement files anew from pyproject.toml. Needs uv; no index address is written.
+# Writes the hash-pinned requirement files from pyproject.toml. Needs uv; no index address is written.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 compile() {

@@ -134,7 +134,7 @@ def test_networks_joined_in_another_order_are_refused(models):
 def test_a_network_more_than_the_classifier_knows_is_refused(models):
     two_networks(models)
     path = models / store.ACTIVE_NAME
-    path.write_text(path.read_text().replace(f'"{tiny.FEATURES}"', f'"{tiny.FEATURES}",\n    "features-second-202611"'))
+    path.write_text(path.read_text().replace(f'"{tiny.FEATURES}"', f'"{tiny.FEATURES}", "features-second-202611"'))
     assert f"was fitted on {tiny.FEATURES}, models/active.toml names" in refused(models)
 
 
@@ -181,5 +181,5 @@ def test_what_does_not_fit_changes_nothing(models, names, error, told):
 def test_features_the_classifier_was_not_fitted_on_are_refused(models):
     tiny.network(models, name="features-more-202611")
     path = models / store.ACTIVE_NAME
-    path.write_text(path.read_text().replace(f'["{tiny.FEATURES}"]', f'["{tiny.FEATURES}", "features-more-202611"]'))
+    path.write_text(path.read_text().replace(f'"{tiny.FEATURES}"', f'"{tiny.FEATURES}", "features-more-202611"'))
     assert f"was fitted on {tiny.FEATURES}, models/active.toml names {tiny.FEATURES} + features-more" in refused(models)
