@@ -12,7 +12,9 @@ def commands(text):
 
 def test_the_hooks_run_what_check_sh_runs():
     hooks = "\n".join(
-        line for line in (ROOT / ".pre-commit-config.yaml").read_text().splitlines() if line.strip().startswith("entry:")
+        line
+        for line in (ROOT / ".pre-commit-config.yaml").read_text().splitlines()
+        if line.strip().startswith("entry:")
     )
     assert commands(hooks) == commands((ROOT / "packaging" / "check.sh").read_text())
     assert commands(hooks) == {"ruff format", "ruff check", "mypy", "lint-imports"}
