@@ -4,7 +4,7 @@ import io
 
 from rich.console import Console
 
-from neopain.batch.progress import Bars, ProgressBars
+from neopain.batch.progress import FileBars, ProgressBars
 
 
 def shown(use, terminal=True):
@@ -33,7 +33,7 @@ def test_without_a_terminal_only_lines_are_printed():
 
 def test_a_finished_file_counts_and_its_bar_goes():
     def files(console):
-        with Bars(2, console) as bars:
+        with FileBars(2, console) as bars:
             bars.show("one.mp4", 10, 20)
             bars.end("one.mp4")
             assert [task.description for task in bars._progress.tasks] == ["files"]

@@ -26,7 +26,7 @@ from neopain.base.settings import Settings
 from neopain.batch import scale_agreement
 from neopain.batch.metrics import Figures, figures
 from neopain.batch.metrics_table import build_table, describe_reasons
-from neopain.batch.progress import Bars
+from neopain.batch.progress import FileBars
 from neopain.batch.score_file import origin
 from neopain.capture.stills import photo
 from neopain.capture.video import VideoFile
@@ -140,7 +140,7 @@ def _score_all(
     else:
         results = map_ordered(jobs, partial(_RecordingScorer, make, share_threads(settings, jobs)), rows, _CHUNK)
     scores: list[RecordingScore] = []
-    with Bars(1, console) as bars:
+    with FileBars(1, console) as bars:
         for one in results:
             scores.append(one)
             bars.show("recordings", len(scores), len(rows))

@@ -77,7 +77,7 @@ class ProgressBars:
         self._console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
-class Bars(ProgressBars):
+class FileBars(ProgressBars):
     """A bar for all files and one for each file in work."""
 
     def __init__(self, files: int, console: Console | None = None) -> None:

@@ -18,7 +18,7 @@ from neopain.assemble.processes import ProcessEndedError, run_isolated
 from neopain.assemble.summary import Facts
 from neopain.base.errors import InputError, SourceError
 from neopain.base.settings import Settings
-from neopain.batch.progress import Bars
+from neopain.batch.progress import FileBars
 from neopain.batch.score_file import FileReport, Task, fingerprint, origin, path_id, try_score_file
 
 
@@ -63,7 +63,7 @@ def score_files(
     current = origin(ready, settings)
     tasks = _tasks(paths, out)
     outcome, pending = Outcome(), []
-    with Bars(len(tasks), console) as bars:
+    with FileBars(len(tasks), console) as bars:
 
         def show(report: FileReport) -> None:
             name = report.task.target.name

@@ -52,19 +52,17 @@ def fetch_network(
     to: Annotated[Path | None, typer.Option(help="Folder for the file; the user's cache if not given.")] = None,
 ) -> None:
     """Download a published network, check its MD5, and go on where an earlier download broke off."""
-    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
-
+    from neopain.batch.progress import ProgressBars
     from neopain.inference.fetch import fetch
     from neopain.inference.published import named
 
     wanted = named(name)
     typer.echo(f"{wanted.title}: {wanted.terms}")
-    with Progress(BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn(), transient=True) as bar:
-        task = bar.add_task(wanted.file, total=None)
+    with ProgressBars() as bars:
         path = fetch(
             wanted,
             paths.cache() / "published" if to is None else to,
-            lambda done, total: bar.update(task, completed=done, total=total),
+            lambda done, total: bars(f"{wanted.file}, MB", done / 1e6, None if total is None else total / 1e6),
         )
     typer.echo(f"{path} is the published file; now run: neopain models import {path}")
 

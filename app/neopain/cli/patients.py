@@ -28,7 +28,7 @@ def list_patients(
     """List admitted patients, the most recent first."""
     from rich.console import Console
 
-    from neopain.record.session.tables import patients_table
+    from neopain.cli.tables import patients_table
 
     with open_user_ward() as ward:
         sign_in(ward, user, "REVIEW")

@@ -58,7 +58,7 @@ def list_ratings(session: SessionId, user: User = None) -> None:
     """List the scores given by people in a session; blind ones of others only once they cannot influence yours."""
     from rich.console import Console
 
-    from neopain.record.scoring.raters import ratings_table
+    from neopain.cli.tables import ratings_table
     from neopain.record.scoring.ratings import Ratings
     from neopain.record.ward.audit import Action
 
@@ -76,7 +76,8 @@ def show_agreement(
     """Report how well those who scored the same clips blind agree, and whether that drifts from month to month."""
     from rich.console import Console
 
-    from neopain.record.scoring.raters import Pair, agreement_groups, agreement_table, pairs
+    from neopain.cli.tables import agreement_table
+    from neopain.record.scoring.raters import Pair, agreement_groups, pairs
     from neopain.record.scoring.ratings import Ratings
     from neopain.record.ward.audit import Action
 

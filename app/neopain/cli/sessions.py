@@ -23,7 +23,7 @@ def list_sessions(
     """List sessions, the newest first."""
     from rich.console import Console
 
-    from neopain.record.session.tables import sessions_table
+    from neopain.cli.tables import sessions_table
 
     with open_user_ward() as ward:
         sign_in(ward, user, "REVIEW")
@@ -35,7 +35,7 @@ def show_session(session: SessionId, user: User = None) -> None:
     """Show a session: facts, time in each state, alarms."""
     from rich.console import Console
 
-    from neopain.record.session.tables import summary_table
+    from neopain.cli.tables import summary_table
     from neopain.record.ward.audit import Action
 
     with open_user_ward() as ward:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from neopain.base.data import Role
+from neopain.cli import tables
 from neopain.record.scoring import raters
 from neopain.record.scoring.agreement import agreement, bland_altman, icc, kappa
 from neopain.record.scoring.ratings import Rating, RatingMode
@@ -89,7 +90,7 @@ def test_a_drift_between_two_is_seen_month_by_month():
     assert told[3].figures.icc_consistency == pytest.approx(1.0)
     assert told[3].figures.icc_agreement < 0.7
     console = Console(record=True, width=200, file=io.StringIO())
-    console.print(raters.agreement_table(told))
+    console.print(tables.agreement_table(told))
     text = console.export_text()
     assert "2026-03" in text
     assert "(few)" in text

@@ -6,8 +6,8 @@ import draws
 from dates import TODAY
 from neopain.base.data import Event, EventKind, State
 from neopain.base.errors import InputError, RecordError
+from neopain.cli.tables import sessions_table, summary_table
 from neopain.record.session.sessions import Sessions, new_id
-from neopain.record.session.tables import sessions_table, summary_table
 from neopain.record.session.writer import SessionWriter
 
 ONE, TWO, THREE = "20261121-080000-aaaaaa", "20261122-080000-bbbbbb", "20261123-080000-cccccc"

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from rich.table import Table
 
-from neopain.base.scales import SCALES
 from neopain.record.scoring.agreement import Agreement, agreement
 from neopain.record.scoring.ratings import RATERS, Rating, RatingMode
 
 FEW = 10
-"""Figures of fewer pairs mean little; the table marks them."""
+"""Figures of fewer pairs mean little; tables mark them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,51 +65,8 @@ def agreement_groups(found: Sequence[Pair]) -> tuple[Group, ...]:
     return tuple(result)
 
 
-def agreement_table(groups: Sequence[Group]) -> Table:
-    """The groups as a table."""
-    table = Table("scale", "raters", "month", "clips", "kappa, weighted", "kappa, pain", "ICC(2,1)", "ICC(3,1)", "bias")
-    table.add_column("95 % limits")
-    for group in groups:
-        figures = group.figures
-        few = " (few)" if figures.count < FEW else ""
-        table.add_row(
-            SCALES[figures.scale].title if figures.scale in SCALES else figures.scale,
-            f"{group.one}, {group.other}" if not group.month else "",
-            group.month or "all",
-            f"{figures.count}{few}",
-            *(_number(value) for value in (figures.weighted_kappa, figures.binary_kappa)),
-            *(_number(value) for value in (figures.icc_agreement, figures.icc_consistency)),
-            _number(figures.bias),
-            f"{_number(figures.low)} to {_number(figures.high)}",
-        )
-    return table
-
-
-def ratings_table(ratings: Iterable[Rating]) -> Table:
-    """The ratings as a table."""
-    table = Table("no.", "scale", "from", "to", "total", "pain from", "points", "rater", "how", "given")
-    for one in ratings:
-        table.add_row(
-            str(one.number),
-            SCALES[one.scale].title if one.scale in SCALES else one.scale,
-            f"{one.from_s:.0f} s",
-            f"{one.to_s:.0f} s",
-            str(one.total),
-            f"{one.pain_from:g}",
-            ", ".join(f"{key} {given}" for key, given in one.points.items()),
-            f"{one.rater} ({one.role.value})",
-            one.way.value,
-            one.at,
-        )
-    return table
-
-
 def _figures(scale: str, found: Sequence[Pair]) -> Agreement:
     one = np.array([pair.one.total for pair in found], float)
     other = np.array([pair.other.total for pair in found], float)
     pain, said = (np.array([getattr(pair, side).is_pain for pair in found]) for side in ("one", "other"))
     return agreement(scale, one, other, pain, said)
-
-
-def _number(value: float) -> str:
-    return "–" if value != value else f"{value:.2f}"

@@ -1,16 +1,19 @@
-"""Sessions as tables for a terminal."""
+"""Sessions, patients and scores as tables for the terminal."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from rich.table import Table
 
 from neopain.base.data import EventKind
+from neopain.base.scales import SCALES
 from neopain.base.state_codes import STATES
 from neopain.base.time_text import date_and_time, duration
+from neopain.record.scoring.raters import FEW, Group
+from neopain.record.scoring.ratings import Rating
 from neopain.record.session.session import Session
 from neopain.record.session.sessions import SessionEntry
 from neopain.record.ward.patients import Patient, gestation_text
@@ -75,9 +78,52 @@ def summary_table(session: Session) -> Table:
     return table
 
 
+def agreement_table(groups: Sequence[Group]) -> Table:
+    """The groups as a table."""
+    table = Table("scale", "raters", "month", "clips", "kappa, weighted", "kappa, pain", "ICC(2,1)", "ICC(3,1)", "bias")
+    table.add_column("95 % limits")
+    for group in groups:
+        figures = group.figures
+        few = " (few)" if figures.count < FEW else ""
+        table.add_row(
+            SCALES[figures.scale].title if figures.scale in SCALES else figures.scale,
+            f"{group.one}, {group.other}" if not group.month else "",
+            group.month or "all",
+            f"{figures.count}{few}",
+            *(_number(value) for value in (figures.weighted_kappa, figures.binary_kappa)),
+            *(_number(value) for value in (figures.icc_agreement, figures.icc_consistency)),
+            _number(figures.bias),
+            f"{_number(figures.low)} to {_number(figures.high)}",
+        )
+    return table
+
+
+def ratings_table(ratings: Iterable[Rating]) -> Table:
+    """The ratings as a table."""
+    table = Table("no.", "scale", "from", "to", "total", "pain from", "points", "rater", "how", "given")
+    for one in ratings:
+        table.add_row(
+            str(one.number),
+            SCALES[one.scale].title if one.scale in SCALES else one.scale,
+            f"{one.from_s:.0f} s",
+            f"{one.to_s:.0f} s",
+            str(one.total),
+            f"{one.pain_from:g}",
+            ", ".join(f"{key} {given}" for key, given in one.points.items()),
+            f"{one.rater} ({one.role.value})",
+            one.way.value,
+            one.at,
+        )
+    return table
+
+
 def _day(stamp: str | None) -> str:
     return "" if stamp is None else date_and_time(datetime.fromisoformat(stamp))
 
 
 def _share(count: int, of: int) -> str:
     return f"{100 * count / of:.1f} %" if of else "-"
+
+
+def _number(value: float) -> str:
+    return "–" if value != value else f"{value:.2f}"
