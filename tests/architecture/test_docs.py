@@ -68,6 +68,12 @@ def test_what_a_document_names_exists(document):
     assert [link for link in _LINK.findall(_text(document)) if not (document.parent / link).exists()] == []
 
 
+def test_what_the_program_says_about_itself_exists():
+    texts = [*APP.rglob("*.py"), *(TOP / "packaging").rglob("*.py"), *(TOP / "packaging" / "models").glob("*.*ml")]
+    wrong = {str(path.relative_to(TOP)): list(_missing(_text(path))) for path in texts}
+    assert {path: names for path, names in wrong.items() if names} == {}
+
+
 @pytest.mark.parametrize(
     ("text", "missing"),
     [

@@ -22,7 +22,7 @@ from neopain.inference.store import load_bundle
 from neopain.assemble.pipeline import build_pipeline
 from neopain.batch.score_files import score_files
 from neopain.assemble.parallel import cluster, in_this_process
-from neopain.training.study.groups import resolve
+from neopain.training.study.features.groups import resolve
 from neopain.training.study.extract import RecordingExtractor, RecordingSpan, Sampling
 
 folder, models = map(Path, sys.argv[1:])
