@@ -38,7 +38,7 @@ def test_who_says_what_the_nurse_says_agrees_and_what_cannot_be_compared_is_left
         labelled, p_pain, 0.9
     )  # only a NIPS of 7 is called pain: 3 of the 6 with pain
     assert low.binary_kappa < 0.6
-    assert ("weighted kappa (quadratic), totals", "1.000") in scale_agreement.lines(found)
+    assert ("weighted kappa (quadratic), totals", "1.000") in scale_agreement.figure_rows(found)
 
 
 def test_one_infant_alone_cannot_be_compared():

@@ -13,7 +13,7 @@ from neopain.base import paths
 from neopain.cli import app
 from neopain.inference import manifest
 
-MODELS = Path(__file__).parents[1] / "models"
+MODELS = Path(__file__).parents[2] / "models"
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@ import pytest
 import vgg_mat
 from neopain.inference import matconvnet
 from neopain.inference.matconvnet import Convolution
+from neopain.inference.operations import gflop
 from neopain.inference.published import named
 from neopain.inference.vgg_graph import write
 from neopain.inference.vgg_random import PLANS, randomly_weighted
-from neopain.inference.work import gflop
 
 
 @pytest.mark.parametrize("network", PLANS)

@@ -20,7 +20,7 @@ LEAST = 3
 """The fewest recordings for which agreement is stated; two subjects are needed as well."""
 
 
-def beside(
+def compare_with_totals(
     scale: str,
     nurse: F64,
     probability: F64,
@@ -44,7 +44,7 @@ def manifest_agreement(labelled: Labelled, p_pain: NDArray[np.float64], threshol
     given = np.array([p for _, p in kept])
     nurse, pain = (np.array([getattr(row, name) for row, _ in kept]) for name in ("score", "pain"))
     subject = np.array([row.subject for row, _ in kept])
-    found = beside(labelled.scale or "", nurse, given, pain.astype(bool), given >= threshold, subject)
+    found = compare_with_totals(labelled.scale or "", nurse, given, pain.astype(bool), given >= threshold, subject)
     return None if found is None else found[0]
 
 
@@ -58,7 +58,7 @@ def totals(probability: F64, nurse: F64, subjects: NDArray[np.str_]) -> F64:
     return said
 
 
-def how(found: Agreement) -> str:
+def describe(found: Agreement) -> str:
     """What was compared, in words."""
     return (
         f"{found.count} recordings with a {SCALES[found.scale].title} total. The program's total is read off its "
@@ -66,7 +66,7 @@ def how(found: Agreement) -> str:
     )
 
 
-def lines(found: Agreement) -> tuple[tuple[str, str], ...]:
+def figure_rows(found: Agreement) -> tuple[tuple[str, str], ...]:
     """Each figure in words, and its value."""
     return (
         ("weighted kappa (quadratic), totals", f"{found.weighted_kappa:.3f}"),
@@ -82,7 +82,7 @@ def build_table(found: Agreement) -> Table:
     """The figures as a table for the terminal."""
     title = f"agreement with {SCALES[found.scale].title}, {found.count} recordings"
     table = Table("figure", "value", title=title, box=SIMPLE_HEAD)
-    for line in lines(found):
+    for line in figure_rows(found):
         table.add_row(*line)
     return table
 

@@ -1,4 +1,4 @@
-"""The check vector of an artefact: `check.npz` holds `input` and, under their names, the outputs it must give."""
+"""The check vector of an artefact: `check.npz` holds `input` and, by name, the expected outputs."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ Array = NDArray[Any]
 Run = Callable[[Array], Mapping[str, Array]]
 
 
-def listed(artefact: Artefact) -> bool:
-    """Whether the artefact has a check vector: every published one has, one in the making not yet."""
+def has_check_vector(artefact: Artefact) -> bool:
+    """Whether the artefact has a check vector: every published one has, a draft does not."""
     return any(entry.name == CHECK_NAME for entry in artefact.manifest.files)
 
 
 def write(folder: Path, given: Array, run: Run) -> Path:
-    """Write what `run` makes of `given` as the check vector of the artefact in `folder`; returns the file's path."""
+    """Write the check vector of the artefact in `folder`, `given` and the outputs of `run` for it; returns its path."""
     path = folder / CHECK_NAME
     outputs: dict[str, Any] = {"input": given, **run(given)}
     np.savez_compressed(path, **outputs)
@@ -32,7 +32,7 @@ def write(folder: Path, given: Array, run: Run) -> Path:
 
 
 def compare(artefact: Artefact, run: Run) -> float:
-    """Largest absolute difference between what `run` gives and the artefact's check vector.
+    """Largest absolute difference between the outputs of `run` and the artefact's check vector.
 
     Raises ModelError when it is above the manifest's tolerance, or when an output is missing, of another shape or not
     finite.

@@ -1,7 +1,7 @@
 """The pickled scikit-learn pipeline, loaded without trusting the pickle.
 
 A pickle is a program. The bytes are read once, their hash is compared with the manifest's, and only then they are
-unpickled, by an unpickler that knows the names listed here and no other; none of them can run code, open a file or look
+unpickled, by an unpickler that admits only the names listed here; none of them can run code, open a file or look
 up an attribute.
 """
 
@@ -66,7 +66,7 @@ class Classifier:
         shown = f"models/{artefact.manifest.id}/{artefact.manifest.artefact.name}"
         content = artefact.path.read_bytes()
         found = hashlib.sha256(content).hexdigest()
-        if found != artefact.manifest.artefact.sha256:  # it may have been exchanged after the store looked
+        if found != artefact.manifest.artefact.sha256:  # it may have been replaced after the store's check
             expected = artefact.manifest.artefact.sha256
             raise ModelError(f"{shown} was altered: expected SHA-256 {expected}, found {found}; restore it")
         self._estimator = loads(content, shown)
@@ -74,7 +74,7 @@ class Classifier:
         """Length of the feature vector it takes."""
         if artefact.manifest.input.width != self.width:
             raise ModelError(f"{shown} takes {self.width} features, its manifest says {artefact.manifest.input.width}")
-        if vectors.listed(artefact):
+        if vectors.has_check_vector(artefact):
             self.check()
 
     def __call__(self, given: NDArray[np.float32]) -> NDArray[np.float64]:
@@ -84,7 +84,7 @@ class Classifier:
 
     @property
     def estimator(self) -> Any:
-        """The fitted scikit-learn estimator itself, for training on."""
+        """The fitted scikit-learn estimator itself, for further training."""
         return self._estimator
 
     def check(self) -> float:
@@ -93,7 +93,7 @@ class Classifier:
 
 
 def loads(content: bytes, shown: str) -> Any:
-    """The fitted two-class estimator in the pickle `content`; raises ModelError, which names `shown`, on all else."""
+    """The fitted two-class estimator in the pickle `content`; else raises ModelError, which names `shown`."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", InconsistentVersionWarning)
@@ -122,7 +122,7 @@ def dump(estimator: Any, path: Path) -> None:
 
 
 class _Unpickler(pickle.Unpickler):
-    """Finds the names in `_ALLOWED` alone, compared as they stand, so that no dotted path leads on from them."""
+    """Admits only the names in `_ALLOWED`, compared literally, so that no dotted path leads on from them."""
 
     def find_class(self, module: str, name: str) -> Any:
         if name not in _ALLOWED.get(module, ()):

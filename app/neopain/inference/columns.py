@@ -1,4 +1,4 @@
-"""The one estimator of ours in a classifier's pickle: it keeps some columns of its input."""
+"""An estimator that selects columns of its input: the only one of ours in a classifier's pickle."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from sklearn.utils.validation import check_is_fitted, validate_data
 
 
 class Columns(SelectorMixin, BaseEstimator):  # type: ignore[misc]
-    """Keeps the columns with the indices `kept`, all when that is None. What chose them stays in training."""
+    """Selects the columns with the indices `kept`, all when that is None. The selection itself is part of training."""
 
     def __init__(self, kept: NDArray[np.int64] | None = None) -> None:
         self.kept = kept
 
     def fit(self, X: Any, y: Any = None) -> Columns:  # noqa: N803 - scikit-learn's name
-        """Learn nothing but how many columns `X` has."""
+        """Learn only the number of columns of `X`."""
         validate_data(self, X)
         self.width_ = self.n_features_in_
         return self

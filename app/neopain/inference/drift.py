@@ -1,4 +1,4 @@
-"""How far the features of a quantised network lie from those of the network it was made from, and how far they may."""
+"""Distance of the features of a quantised network from those of its float network, and the limits of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from neopain.base.errors import ModelError
 
 LEAST_COSINE = 0.99
 LEAST_RANK = 0.94
-"""What noise that leaves a cosine of 0.99 leaves of the order when 90 % of the features are zero, as after a ReLU."""
+"""Rank correlation under noise that leaves a cosine of 0.99, when 90 % of the features are zero as after a ReLU."""
 
 Floats = NDArray[np.float32]
 
@@ -20,7 +20,7 @@ Floats = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Drift:
     """Agreement over some faces, 1 is perfect: cosine and Spearman's rank correlation of a face's two vectors, their
-    mean and the worst face's; `centred_mean` is the mean cosine after the mean face is taken off.
+    mean and that of the worst face; `centred_mean` is the mean cosine after the mean face is subtracted.
     """
 
     faces: int
@@ -31,7 +31,7 @@ class Drift:
     centred_mean: float
 
     def ensure_small(self, name: str) -> None:
-        """Raise ModelError, which says `name`, when the worst face lies beyond a limit."""
+        """Raise ModelError, which states `name`, when the worst face is beyond a limit."""
         for what, found, least in (
             ("cosine", self.cosine_worst, LEAST_COSINE),
             ("rank agreement", self.rank_worst, LEAST_RANK),

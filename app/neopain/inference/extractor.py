@@ -1,4 +1,4 @@
-"""Opens what gives features: a network in an ONNX file, or handcrafted ones described by a file of parameters."""
+"""Opens feature extractors: a network in an ONNX file, or handcrafted features described by a file of parameters."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from neopain.inference.store import Artefact
 
 
 class Extractor(Protocol):
-    """Gives outputs by name, `features` (float32 N x D) among them, for uint8 RGB N x 224 x 224 x 3."""
+    """Returns outputs by name, `features` (float32 N x D) among them, for uint8 RGB N x 224 x 224 x 3."""
 
     @property
     def provider(self) -> str:
-        """Where it really runs: "CUDA" or "CPU"."""
+        """The active provider: "CUDA" or "CPU"."""
 
     def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
         """Run it; raises ModelError when `images` do not fit."""

@@ -112,7 +112,7 @@ class Handcrafted:
         self._artefact = artefact
         self._shown = f"models/{artefact.manifest.id}/{artefact.manifest.artefact.name}"
         self._method = parse(artefact.path, _Parameters, self._shown).features
-        if vectors.listed(artefact):
+        if vectors.has_check_vector(artefact):
             self.check()
 
     def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:

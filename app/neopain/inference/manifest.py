@@ -1,7 +1,7 @@
-"""What `manifest.toml` says of an artefact, read and written.
+"""Reads and writes `manifest.toml`, the description of an artefact.
 
 One folder `<role>-<name>-<yyyymm>` under models/ holds one artefact: `manifest.toml`, the artefact itself (the first of
-the manifest's files), `check.npz` (an input and the outputs it must give), `CARD.md` and the licence. A folder is never
+the manifest's files), `check.npz` (an input and the expected outputs), `CARD.md` and the licence. A folder is never
 edited after publishing.
 """
 

@@ -1,4 +1,4 @@
-"""An ONNX network as a callable: on the GPU where there is one, else on the CPU, and always saying which."""
+"""An ONNX network as a callable: on the GPU where there is one, else on the CPU; it states which."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class Network:
         self._session = _open(artefact, threads, self._shown)
         self._input, self._outputs = self._names()
         self.provider = "CUDA" if _CUDA in self._session.get_providers() else "CPU"
-        """Where it really runs, for the status strip: "CUDA" or "CPU"."""
-        if vectors.listed(artefact):
+        """The active provider, for the status strip: "CUDA" or "CPU"."""
+        if vectors.has_check_vector(artefact):
             self.check()  # the first run also allocates, and on a GPU picks its kernels
 
     def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
@@ -48,7 +48,7 @@ class Network:
         if not fits:
             sizes = " x ".join(str(size or "any") for size in (spec.batch, spec.height, spec.width))
             raise ModelError(
-                f"{self._shown} takes uint8 {sizes} x 3, found {images.dtype} {images.shape}; mend the caller"
+                f"{self._shown} takes uint8 {sizes} x 3, found {images.dtype} {images.shape}; correct the caller"
             )
         return self._run(images)
 

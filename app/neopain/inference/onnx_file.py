@@ -1,6 +1,6 @@
-"""Writes large ONNX models as two files, a tensor at a time: no more than one is held twice, here or by who loads it.
+"""Writes large ONNX models as two files, a tensor at a time, so that no more than one is in memory twice.
 
-Beside `model.onnx` lies `model.bin` with the weights, which onnxruntime maps instead of copying them: VGG-Face then
+Next to `model.onnx` is `model.bin` with the weights, which onnxruntime maps instead of copying: VGG-Face then
 loads in less than half the time and in 0.5 GiB less memory. The model holds the SHA-256 of its weights, so that its own
 hash stands for both.
 """
@@ -16,14 +16,14 @@ import onnx
 from numpy.typing import NDArray
 
 _PAGE_BYTES = 4096
-"""Where a tensor may begin, so that it can be mapped."""
+"""Alignment of tensors in the file, so that they can be mapped."""
 
 
 def write(path: Path, model: onnx.ModelProto, constants: Iterable[tuple[str, NDArray[np.float32]]]) -> Path:
-    """Write `model` to `path` with `constants`, names and values, added to its graph; gives the path of their file."""
-    beside = path.with_suffix(".bin")
+    """Write `model` to `path` with `constants` (names, values) added to its graph; returns the path of their file."""
+    weights = path.with_suffix(".bin")
     digest = hashlib.sha256()
-    with beside.open("wb") as file:
+    with weights.open("wb") as file:
         for name, values in constants:
             content = np.ascontiguousarray(values, "<f4").data
             for part in (bytes(-file.tell() % _PAGE_BYTES), content):
@@ -35,9 +35,9 @@ def write(path: Path, model: onnx.ModelProto, constants: Iterable[tuple[str, NDA
                 data_type=onnx.TensorProto.FLOAT,
                 data_location=onnx.TensorProto.EXTERNAL,
             )
-            places = {"location": beside.name, "offset": file.tell() - content.nbytes, "length": content.nbytes}
+            places = {"location": weights.name, "offset": file.tell() - content.nbytes, "length": content.nbytes}
             for key, value in places.items():
                 tensor.external_data.add(key=key, value=str(value))
     model.metadata_props.add(key="weights_sha256", value=digest.hexdigest())
     onnx.save(model, path)
-    return beside
+    return weights

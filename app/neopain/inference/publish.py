@@ -1,4 +1,4 @@
-"""Puts an artefact into its folder under models/, whole or not at all, and never over one that is there."""
+"""Publishes an artefact in its folder under models/: complete or not at all, and never over an existing one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def ensure_new(models: Path, *names: str) -> None:
     """Raise InputError if one of the artefacts `names` has been published under `models`."""
     for name in names:
         if (models / name).exists():
-            raise InputError(f"models/{name} is published and stays as it is; give the new one another name")
+            raise InputError(
+                f"models/{name} is published already and is never replaced; give the new model another name"
+            )
 
 
 def versions(*distributions: str) -> dict[str, str]:
@@ -48,7 +50,7 @@ def draft(folder: Path, described: Manifest) -> Artefact:
 def publish(drafted: Artefact, models: Path, card: str, given: Array, run: Run, licence: str = APACHE_2) -> Artefact:
     """Complete the drafted artefact with card, licence and check vector (`run` of `given`), and move it into `models`.
 
-    Raises InputError when an artefact of that name is there.
+    Raises InputError when an artefact of that name exists.
     """
     described, folder = drafted.manifest, drafted.folder
     ensure_new(models, described.id)

@@ -1,4 +1,4 @@
-"""Finds the artefacts in use, and lets none through that is missing, altered or made for others.
+"""Loads the artefacts in use, and refuses any that is missing, altered or made for others.
 
 `models/active.toml` names the bundle: its `bundle` id, and under `[roles]` one artefact id for `classifier`, a list for
 `features` (the vectors of several networks are joined in that order), one for `detector` unless dlib's HOG is to find
@@ -158,12 +158,14 @@ def use(models: Path, names: Sequence[str]) -> Bundle:
         finally:
             trial.unlink(missing_ok=True)
     except OSError as error:
-        raise InputError(f"{models} cannot be written: {error.strerror or error}; mend that and try again") from error
+        raise InputError(
+            f"{models} cannot be written: {error.strerror or error}; correct that and try again"
+        ) from error
     return fitting
 
 
 def activate(models: Path, active: Active, active_name: str = ACTIVE_NAME) -> Path:
-    """Write `active.toml` under `models` and return its path; what it names is checked when it is loaded."""
+    """Write `active.toml` under `models` and return its path; the artefacts are checked when they are loaded."""
     path = models / active_name
     content = tomli_w.dumps(active.model_dump(mode="json", exclude_none=True))
     with AtomicFile(path) as part:

@@ -1,4 +1,4 @@
-"""What the card, the licence and the manifest of an imported network say."""
+"""Texts for the card, the licence and the manifest of an imported network."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ INTENDED_USE = "Non-commercial research: features of a face for a pain classifie
 
 
 def limits(published: Published) -> str:
-    """What the network is not for."""
+    """The limits of use of the network."""
     return (
         f"Non-commercial use only. Trained on other pictures ({published.data}), never on newborns; says nothing of "
         "pain by itself. Not a medical device, not for clinical decisions."

@@ -26,9 +26,9 @@ from neopain.inference import drift, lrn, vgg_graph, vgg_random
 from neopain.inference.manifest import InputSpec, Manifest, OutputSpec, TrainedOn, describe_file
 from neopain.inference.matconvnet import SIDE_PX, Description
 from neopain.inference.onnx import Network
+from neopain.inference.operations import gflop
 from neopain.inference.quantize import quantize
 from neopain.inference.store import Artefact, load_bundle
-from neopain.inference.work import gflop
 from neopain.pipeline.features import VECTOR
 from neopain.workbench import face_set
 from neopain.workbench.hardware_limits import peak_gflops, resident_together
@@ -104,7 +104,7 @@ def bench_networks(
     bundle = load_bundle(models)
     with console.status("looking for faces"):
         source = VideoFile(paths.asset("demo.mp4") if clip is None else clip)
-        found = face_set.of_pictures(islice(source, 0, None, _EVERY_FRAME), bundle, settings, _FACES)
+        found = face_set.faces_from_pictures(islice(source, 0, None, _EVERY_FRAME), bundle, settings, _FACES)
         source.close()
     rows, integers, peak = [], [], 0.0
     with tempfile.TemporaryDirectory(prefix="neopain-") as work:

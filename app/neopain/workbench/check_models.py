@@ -1,4 +1,4 @@
-"""`neopain models check`: whether every model at hand is as published and right on this machine."""
+"""Checks that every installed model is as published and computes correctly on this machine."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _RUNS = 20
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is known of one model: `difference` from its check vector's outputs, milliseconds a frame, where it runs;
-    `fault` is what is wrong with it, in one line that names it. What could not be found out is None.
+    """Result for one model: `difference` from the outputs of its check vector, milliseconds a frame, provider; `fault`
+    is the problem with it, in one line that names it. Values that could not be measured are None.
     """
 
     name: str
@@ -42,11 +42,11 @@ class Finding:
 
 
 def check_models(models: Path, settings: Settings, console: Console | None = None) -> tuple[Finding, ...]:
-    """Look at every model under `models`, in use or not, and print what was found: whether its files are as published,
-    by how much it misses its check vector and may, median milliseconds a frame, and where it runs; each fault is a
-    line under the table when there are several.
+    """Check every model under `models`, in use or not, and print a table: whether its files are as published, its
+    difference from the check vector and the tolerance, median milliseconds a frame, and the provider; several faults
+    are listed below the table.
 
-    Raises ModelError, with the first thing that is wrong, after all is printed.
+    Raises ModelError with the first fault, after everything is printed.
     """
     active = manifest.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}")
     roles = active.roles
@@ -55,9 +55,9 @@ def check_models(models: Path, settings: Settings, console: Console | None = Non
     named.append(("classifier", roles.classifier))
     used = {name: role for role, name in named if name is not None}
     others = sorted(path.name for path in models.glob("[!.]*/") if path.is_dir() and path.name not in used)
-    findings = tuple(_look(models, name, used.get(name), settings) for name in (*used, *others))
+    findings = tuple(_check_model(models, name, used.get(name), settings) for name in (*used, *others))
     screen = Console() if console is None else console
-    screen.print(_grid(active.bundle, findings))
+    screen.print(_build_table(active.bundle, findings))
     faults = [finding.fault for finding in findings if finding.fault is not None]
     if len(faults) > 1:
         for fault in faults:
@@ -65,44 +65,44 @@ def check_models(models: Path, settings: Settings, console: Console | None = Non
         raise ModelError(f"{faults[0]} ({len(faults)} of {len(findings)} models are not fit for use)")
     if faults:
         raise ModelError(faults[0])
-    load_bundle(models)  # each is right; do they fit together?
+    load_bundle(models)  # each is correct by itself; this checks that they fit together
     return findings
 
 
-def _look(models: Path, name: str, role: Role | None, settings: Settings) -> Finding:
+def _check_model(models: Path, name: str, role: Role | None, settings: Settings) -> Finding:
     """`role` is that of the bundle; None where the model is not in use."""
     in_use = role is not None
     try:
         artefact = load_artefact(models, name, manifest.read(models / name).role if role is None else role)
     except ModelError as error:
-        return Finding(name, in_use, fault=_naming(name, error))
+        return Finding(name, in_use, fault=_with_name(name, error))
     try:
-        if not check.listed(artefact):
+        if not check.has_check_vector(artefact):
             raise ModelError(f"models/{name} has no check vector: publish it again")
-        difference, provider, run, given = _opened(artefact, settings)
+        difference, provider, run, given = _open_model(artefact, settings)
         run(given)
         frame_ms = _frame_ms(lambda: run(given))
         return Finding(name, in_use, True, difference, artefact.manifest.tolerance, frame_ms, provider)
     except ModelError as error:
-        return Finding(name, in_use, True, tolerance=artefact.manifest.tolerance, fault=_naming(name, error))
+        return Finding(name, in_use, True, tolerance=artefact.manifest.tolerance, fault=_with_name(name, error))
 
 
-def _naming(name: str, error: ModelError) -> str:
+def _with_name(name: str, error: ModelError) -> str:
     return str(error) if name in str(error) else f"models/{name}: {error}"
 
 
-def _opened(artefact: Artefact, settings: Settings) -> tuple[float, str, Callable[[Any], object], Any]:
-    """Difference from the check vector, where it runs, what runs it, and something to run it on."""
+def _open_model(artefact: Artefact, settings: Settings) -> tuple[float, str, Callable[[Any], object], Any]:
+    """Difference from the check vector, provider, the model as a callable, and an input for it."""
     described = artefact.manifest
     if described.role == "classifier":
         classifier = Classifier(artefact)
         return classifier.check(), "CPU", classifier, np.zeros((1, classifier.width), np.float32)
     model = open_extractor(artefact, settings.inference.threads)
-    return model.check(), model.provider, model, _blank(described, settings)
+    return model.check(), model.provider, model, _grey_picture(described, settings)
 
 
-def _blank(described: Manifest, settings: Settings) -> Any:
-    """A picture as the monitor would give it; a detector sees a 4 : 3 camera's at its size, a multiple of 32."""
+def _grey_picture(described: Manifest, settings: Settings) -> Any:
+    """A picture of the model's input size; for a detector that of a 4 : 3 camera, a multiple of 32."""
     height = described.input.height or -(-settings.detect.size_px * 3 // 4 // 32) * 32
     width = described.input.width or -(-settings.detect.size_px // 32) * 32
     return np.full((1, height, width, 3), 110, np.uint8)
@@ -117,20 +117,20 @@ def _frame_ms(once: Callable[[], object]) -> float:
     return median(spent_ms)
 
 
-def _grid(bundle: str, findings: tuple[Finding, ...]) -> Table:
+def _build_table(bundle: str, findings: tuple[Finding, ...]) -> Table:
     names = ("model", "in use", "files", "off by, of", "ms", "on")
-    grid = Table(*names, title=f"bundle {bundle}", box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
-    for column in grid.columns:
+    table = Table(*names, title=f"bundle {bundle}", box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    for column in table.columns:
         column.no_wrap = True
-    grid.columns[4].justify = "right"
-    grid.columns[5].min_width = 4  # CPU or CUDA, where the terminal is narrow
+    table.columns[4].justify = "right"
+    table.columns[5].min_width = 4  # CPU or CUDA, where the terminal is narrow
     for found in findings:
         vector = "-"
         if found.difference is not None:
             vector = f"{found.difference:.2g}, {found.tolerance:.2g}"
         elif found.files_fit:
             vector = "[red]wrong[/red]"
-        grid.add_row(
+        table.add_row(
             found.name,
             "yes" if found.in_use else "",
             "right" if found.files_fit else "[red]wrong[/red]",
@@ -138,4 +138,4 @@ def _grid(bundle: str, findings: tuple[Finding, ...]) -> Table:
             "-" if found.frame_ms is None else f"{found.frame_ms:.1f}",
             found.provider or "-",
         )
-    return grid
+    return table

@@ -1,4 +1,4 @@
-"""Faces of a folder of pictures, found and levelled as the monitor would, for calibration and measurement."""
+"""Faces from pictures, detected and aligned as in the monitor, for calibration and measurement."""
 
 from __future__ import annotations
 
@@ -18,52 +18,52 @@ from neopain.pipeline.features import Reading
 from neopain.pipeline.perceive import Perceive
 
 
-def of_folder(folder: Path, bundle: Bundle, settings: Settings, most: int) -> NDArray[np.uint8]:
+def faces_from_folder(folder: Path, bundle: Bundle, settings: Settings, most: int) -> NDArray[np.uint8]:
     """At most `most` faces, spread over the pictures of `folder` by name: uint8 RGB N x 224 x 224 x 3.
 
     Raises SourceError when the folder has no pictures, InputError when it shows no face fit to be scored.
     """
     if not folder.is_dir():
         raise InputError(f"{folder} is not a folder: name one with pictures of faces")
-    found = of_pictures(Stills(folder), bundle, settings, most)
+    found = faces_from_pictures(Stills(folder), bundle, settings, most)
     if not len(found):
         raise InputError(f"{folder} shows no face fit to be scored: put pictures of whole, sharp, well lit faces there")
     return found
 
 
-def of_pictures(moments: Iterable[Moment], bundle: Bundle, settings: Settings, most: int) -> NDArray[np.uint8]:
-    """At most `most` faces, spread over `moments`, each of which is looked at without a before and after."""
-    keeper = _Keeper(most)
+def faces_from_pictures(moments: Iterable[Moment], bundle: Bundle, settings: Settings, most: int) -> NDArray[np.uint8]:
+    """At most `most` faces, spread over `moments`, each of which is judged by itself."""
+    collector = _CropCollector(most)
     found = build_finders(bundle, settings)
-    perceive = Perceive(found.film, keeper, settings.quality, photos=found.photos)
+    perceive = Perceive(found.film, collector, settings.quality, photos=found.photos)
     for moment in moments:
         perceive.reset()
         perceive(moment)
-    return keeper.faces()
+    return collector.faces()
 
 
-class _Keeper:
-    """In the place of the feature networks: keeps what it is shown, thinned out evenly when it gets much."""
+class _CropCollector:
+    """Takes the place of the feature networks: collects the crops, thinned out evenly when there are many."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._step = 1
-        self._shown = 0
-        self._kept: list[Image] = []
+        self._count = 0
+        self._crops: list[Image] = []
 
     def __call__(self, crops: Sequence[Crop]) -> list[Reading]:
         for crop in crops:
-            self._keep(crop.image)
+            self._collect(crop.image)
         return [Reading(Features(np.zeros(0, np.float32)), None, None)] * len(crops)
 
-    def _keep(self, image: Image) -> None:
-        if self._shown % self._step == 0:
-            self._kept.append(image)
-        self._shown += 1
-        if len(self._kept) == 2 * self._most:
-            self._kept, self._step = self._kept[::2], 2 * self._step
+    def _collect(self, image: Image) -> None:
+        if self._count % self._step == 0:
+            self._crops.append(image)
+        self._count += 1
+        if len(self._crops) == 2 * self._most:
+            self._crops, self._step = self._crops[::2], 2 * self._step
 
     def faces(self) -> NDArray[np.uint8]:
-        """What was kept."""
-        rows = np.unique(np.linspace(0, len(self._kept) - 1, min(self._most, len(self._kept))).astype(int))
-        return np.array([self._kept[row] for row in rows], np.uint8)
+        """The collected faces, at most the number asked for: uint8 RGB N x 224 x 224 x 3."""
+        rows = np.unique(np.linspace(0, len(self._crops) - 1, min(self._most, len(self._crops))).astype(int))
+        return np.array([self._crops[row] for row in rows], np.uint8)

@@ -1,4 +1,4 @@
-"""`neopain models list`: what lies under models/, and what of it is in use."""
+"""Lists the models under models/, and which of them are in use."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from neopain.inference.store import ACTIVE_NAME, Active
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One folder under models/: `size` in bytes of its files, `fault` what is wrong with its manifest."""
+    """One folder under models/: `size` in bytes of its files, `fault` is the problem with its manifest."""
 
     name: str
     in_use: bool
@@ -29,7 +29,7 @@ class Entry:
 
 
 def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ...]:
-    """Print what lies under `models`, in the order of a frame's way; files are not verified, `check` does that.
+    """Print the models under `models` in the order in which a frame passes them; `check_models` verifies the files.
 
     Raises ModelError when active.toml cannot be read.
     """
@@ -42,8 +42,8 @@ def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ..
     grid = Table("in use", "role", "model", "MB", "licence", title=f"bundle {active.bundle}", box=SIMPLE_HEAD)
     grid.columns[3].justify = "right"
     for entry in entries:
-        told = f"[red]{entry.fault}[/red]" if entry.fault else entry.licence
-        grid.add_row("yes" if entry.in_use else "", entry.role or "?", entry.name, f"{entry.size / 1e6:.1f}", told)
+        note = f"[red]{entry.fault}[/red]" if entry.fault else entry.licence
+        grid.add_row("yes" if entry.in_use else "", entry.role or "?", entry.name, f"{entry.size / 1e6:.1f}", note)
     (Console() if console is None else console).print(grid)
     return tuple(entries)
 

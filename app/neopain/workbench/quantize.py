@@ -44,7 +44,7 @@ def quantize_artefact(
     target = integer_name(name)
     publish.ensure_new(models, target)
     with console.status("looking for faces"):
-        found = face_set.of_folder(folder, load_bundle(models), settings, _MOST)
+        found = face_set.faces_from_folder(folder, load_bundle(models), settings, _MOST)
     if len(found) < _LEAST:
         raise InputError(f"{folder} shows {len(found)} faces fit to be scored, {_LEAST} are needed: add pictures")
     held_out = np.arange(len(found)) % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1

@@ -61,7 +61,7 @@ def test_what_is_published_the_store_admits(published, tmp_path):
 def test_a_published_folder_is_never_overwritten(published, tmp_path):
     before = (published.folder / "manifest.toml").read_bytes()
     draft = Artefact(published.manifest, tmp_path / "other")
-    with pytest.raises(InputError, match=f"models/{NAME} is published and stays as it is; give the new one another"):
+    with pytest.raises(InputError, match=f"models/{NAME} is published already and is never replaced; give the new"):
         publish.publish(
             draft, tmp_path / "models", "# Other", np.zeros((1, FEATURE_COUNT), np.float32), lambda x: {OUTPUT: x}
         )

@@ -89,7 +89,7 @@ def analyse(
     bundle: Bundle,
     skipped: Sequence[str],
 ) -> Results:
-    """The results of `lines` by recording: the mean of a recording's moments is its probability."""
+    """The results of `figure_rows` by recording: the mean of a recording's moments is its probability."""
     recording = np.unique(data.row)
     pain = np.array([bool(data.recordings[index].pain) for index in recording])
     subject = np.array([data.recordings[index].subject for index in recording])
@@ -175,7 +175,7 @@ def _agreement(
     scored = np.array([score is not None for score in scores])
     nurse = np.array([score for score in scores if score is not None])
     given = probability[scored]
-    found = scale_agreement.beside(
+    found = scale_agreement.compare_with_totals(
         labelled.scale or "", nurse, given, pain[scored], given >= THRESHOLD, subject[scored]
     )
     return (None, np.zeros(0), np.zeros(0)) if found is None else (found[0], nurse, found[1])

@@ -181,7 +181,9 @@ def _agreement(results: Results) -> Section | None:
         return None
     drawing = charts.bland_altman(results.nurse, results.program, found)
     title = f"Agreement with {SCALES[found.scale].title}"
-    return Section(title, (scale_agreement.how(found),), ("figure", "value"), scale_agreement.lines(found), (drawing,))
+    return Section(
+        title, (scale_agreement.describe(found),), ("figure", "value"), scale_agreement.figure_rows(found), (drawing,)
+    )
 
 
 def _failures(results: Results, pictures: Sequence[tuple[str, str]]) -> Section:

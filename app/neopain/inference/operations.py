@@ -1,4 +1,4 @@
-"""How much arithmetic a network is."""
+"""Number of arithmetic operations of a network."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from onnx import helper
 
 
 def gflop(path: Path) -> float:
-    """Billions of operations for one picture: twice the multiply-adds of all convolutions and matrix products.
+    """Billions of operations per picture: twice the multiply-adds of all convolutions and matrix products.
 
-    0 for a network in integers, whose weights are hidden behind their scales.
+    0 for a network in integers, as their weights are stored behind scales.
     """
     graph = onnx.shape_inference.infer_shapes(onnx.load(path, load_external_data=False)).graph
     weights = {item.name: item.dims for item in graph.initializer}
