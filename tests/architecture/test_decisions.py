@@ -17,6 +17,10 @@ POINTERS = sorted(
     {(decision.key, str(pointer)): pointer for decision in DECISIONS for pointer in decision.pointers}.items()
 )
 _OLD_ROWS = 193
+_NUMBER = re.compile(r"\d+(?:,\d{3})+|\d+(?:\.\d+)?(?:e-\d+)?")
+_WORDS = {"at once": 0.0, "half": 0.5, "one": 1.0, "two": 2.0, "twice": 2.0, "ten": 10.0, "hourly": 3600.0}
+_UNITS = (1.0, 1 / 60, 1 / 3600, 1 / 86400, 100.0, 1000.0, 1 / 1024)
+"""A decision may state a number of seconds in minutes, hours or days, a share in percent, bytes in KiB."""
 _MEASURES = ("delay_s", "leave_s", "reminder_s", "hold_s", "escalate_s", "enter", "leave")
 
 
@@ -45,6 +49,28 @@ def test_the_number_of_a_decision_is_the_number_in_the_code(key, pointer):
     found = value_of(pointer)
     assert type(found) is type(pointer.value) or isinstance(found, str)
     assert found == pointer.value
+
+
+def _stated(text: str) -> list[float]:
+    """All numbers that `text` states."""
+    numbers = [float(number.replace(",", "")) for number in _NUMBER.findall(text)]
+    return numbers + [number for word, number in _WORDS.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)]
+
+
+def test_the_words_of_a_decision_state_the_number_that_it_points_to():
+    """So that a constant and its pointer cannot change while the sentence still gives the old number."""
+    unsaid = []
+    for decision in DECISIONS:
+        stated = _stated(" ".join(decision.texts))
+        for pointer in decision.pointers:
+            values = pointer.value if isinstance(pointer.value, tuple) else (pointer.value,)
+            if len(values) > 2 or not all(isinstance(value, int | float) for value in values):
+                continue
+            for value in values:
+                forms = [value * unit for unit in _UNITS] + ([1 / value] if value else [])
+                if not any(abs(form - number) < 1e-9 * max(1.0, number) for form in forms for number in stated):
+                    unsaid.append(f"{decision.key}: {pointer} = {value}")
+    assert unsaid == []
 
 
 def test_every_table_has_the_same_columns_and_rows():
