@@ -1,0 +1,69 @@
+"""The commands `neopain monitor` and `replay`: a source that cannot be used is one line."""
+
+import numpy as np
+import pytest
+
+from clips import cut, write_clip, write_sound
+from mistakes import assert_one_line, neopain
+
+__all__ = ["neopain"]
+
+
+def no_such_file(folder):
+    return folder / "none.mp4", "none.mp4"
+
+
+def a_folder(folder):
+    return folder, "folder"
+
+
+def empty_file(folder):
+    (folder / "empty.mp4").touch()
+    return folder / "empty.mp4", "empty"
+
+
+def text(folder):
+    (folder / "letter.mp4").write_text("Dear ward,\n" * 100)
+    return folder / "letter.mp4", "letter.mp4"
+
+
+def noise(folder):
+    (folder / "noise.mp4").write_bytes(np.random.default_rng(0).bytes(10_000))
+    return folder / "noise.mp4", "noise.mp4"
+
+
+def sound_alone(folder):
+    return write_sound(folder / "cry.mp4"), "sound"
+
+
+def no_header(folder):
+    return cut(write_clip(folder / "cut.mp4"), 0.3), "cut.mp4"
+
+
+def unknown_address(folder):
+    return "gopher://cot", "gopher"
+
+
+def no_camera(folder):
+    return "93", "no camera"
+
+
+def dead_stream(folder):
+    return "rtsp://nurse:secret@127.0.0.1:9/cot", "127.0.0.1"
+
+
+FILES = [no_such_file, a_folder, empty_file, text, noise, sound_alone, no_header]
+
+
+@pytest.mark.parametrize("make", [*FILES, unknown_address, no_camera, dead_stream], ids=lambda make: make.__name__)
+def test_a_source_that_cannot_be_watched(neopain, tmp_path, make):
+    source, told = make(tmp_path)
+    result = neopain("monitor", "--source", source)
+    assert_one_line(result, told)
+    assert "secret" not in result[1]
+
+
+@pytest.mark.parametrize("make", FILES, ids=lambda make: make.__name__)
+def test_a_recording_that_cannot_be_replayed(neopain, tmp_path, make):
+    source, told = make(tmp_path)
+    assert_one_line(neopain("replay", source), told)

@@ -1,0 +1,43 @@
+"""The commands `neopain staff ...`: people, PINs and the key of the records."""
+
+from commands import PINS, refused
+
+
+def test_the_first_person_is_the_administrator_and_the_key_is_told(neopain):
+    code, said, _ = neopain("staff", "add", "Ines", "--role", "nurse")
+    assert (code, said) == (0, "Ines: administrator; the key of the records is in: file\n")
+    refused(neopain("staff", "add", "Noor"), "nobody is signed in")
+    assert neopain("staff", "add", "Noor", "--role", "clinician", "--user", "Ines")[0] == 0
+    assert neopain("staff", "list")[1] == "Ines: administrator\nNoor: clinician\n"
+    refused(neopain("staff", "remove", "Ines", "--user", "Noor"), "is for: administrator")
+    assert neopain("staff", "remove", "Noor", "--user", "Ines")[0] == 0
+    assert neopain("staff", "list")[1] == "Ines: administrator\n"
+
+
+def test_a_pin_that_was_forgotten_is_made_anew_by_an_administrator(neopain, ward, monkeypatch):
+    typed = iter(())
+    monkeypatch.setattr("typer.prompt", lambda text, **_: next(typed))
+    typed = iter(("5183", "8264"))
+    assert neopain("staff", "change", "Noor") == (0, "Noor has a new PIN\n", "")
+    typed = iter(("7391", "2957"))
+    assert neopain("staff", "change", "Noor", "--user", "Ines") == (0, "Noor has a new PIN\n", "")
+    assert ward.staff.sign_in("Noor", "2957").name == "Noor"
+    typed = iter(("2957", "1593"))
+    refused(neopain("staff", "change", "Ines", "--user", "Noor"), "may not do 'staff'")
+    typed = iter(("7391",))
+    assert neopain("staff", "change", "Noor", "--role", "clinician", "--user", "Ines")[1] == "Noor: clinician\n"
+    typed = iter(("0000", "8264"))
+    refused(neopain("staff", "change", "Noor"), "name or PIN is wrong")
+
+
+def test_records_are_locked_with_a_passphrase_where_that_is_wanted(neopain, monkeypatch):
+    typed = {"records": "short"} | PINS
+    monkeypatch.setattr("typer.prompt", lambda text, **_: typed[text.split()[-1]])
+    refused(neopain("staff", "add", "Ines", "--passphrase"), "at least 12 characters")
+    typed["records"] = "four small green apples"
+    code, said, _ = neopain("staff", "add", "Ines", "--passphrase")
+    assert (code, said) == (0, "Ines: administrator; the key of the records is in: passphrase\n")
+    assert neopain("audit", "verify")[0] == 0
+    refused(neopain("staff", "add", "Noor", "--passphrase", "--user", "Ines"), "already have a key")
+    typed["records"] = "four small green pears"
+    refused(neopain("audit", "verify"), "wrong passphrase")
