@@ -78,15 +78,7 @@ class TrendChart(QFrame):
         ):
             item.addItem(part, ignoreBounds=True)
 
-        self.buttons = [KeyButton(text, key) for text, key in zip(labels.RANGES_S.values(), _KEYS, strict=True)]
-        self._group = QButtonGroup(self)
-        self._choices = QVBoxLayout()
-        for button, range_s in zip(self.buttons, labels.RANGES_S, strict=True):
-            button.setCheckable(True)
-            button.clicked.connect(lambda _=False, chosen=range_s: self.show_range(chosen))
-            self._group.addButton(button)
-            self._choices.addWidget(button)
-        self.buttons[0].setChecked(True)
+        self._make_range_buttons()
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch(1)
@@ -99,6 +91,17 @@ class TrendChart(QFrame):
         self._grid.setRowStretch(1, 1)
         self.set_limit(0.6)
         self.rescale(theme.Scale(1.0))
+
+    def _make_range_buttons(self) -> None:
+        self.buttons = [KeyButton(text, key) for text, key in zip(labels.RANGES_S.values(), _KEYS, strict=True)]
+        self._group = QButtonGroup(self)
+        self._choices = QVBoxLayout()
+        for button, range_s in zip(self.buttons, labels.RANGES_S, strict=True):
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, chosen=range_s: self.show_range(chosen))
+            self._group.addButton(button)
+            self._choices.addWidget(button)
+        self.buttons[0].setChecked(True)
 
     def set_limit(self, p: float) -> None:
         """Draw the pain limit."""
