@@ -69,7 +69,7 @@ def test_fetch_offline_says_where_to_put_the_file(neopain, tmp_path, monkeypatch
     assert code == 2
     assert "Attribution-NonCommercial" in said
     target = tmp_path / "cache" / "published" / "vgg-face.mat"
-    assert f"put it at {target} and run: neopain models import {target}" in complained
+    assert f"copy it to {target} and run: neopain models import {target}" in complained
     assert complained.count("\n") == 1
 
 

@@ -106,7 +106,7 @@ def test_what_is_there_is_not_fetched_again(server, tmp_path):
 
 def test_a_download_that_broke_off_goes_on_where_it_was(server, tmp_path):
     server.break_after = 1_000_000
-    with pytest.raises(InputError, match=r"broke off after 1 of 3 MB; run the same command again"):
+    with pytest.raises(InputError, match=r"was interrupted after 1 of 3 MB; run the same command again to resume it"):
         fetch(wanted(server), tmp_path, quiet)
     assert [path.name for path in tmp_path.iterdir()] == ["vgg-face.mat.part"]
     told = []
@@ -119,7 +119,7 @@ def test_a_download_that_broke_off_goes_on_where_it_was(server, tmp_path):
 
 def test_a_server_that_cannot_resume_sends_it_all_again(server, tmp_path):
     server.break_after, server.resumes = 1_000_000, False
-    with pytest.raises(InputError, match="broke off"):
+    with pytest.raises(InputError, match="was interrupted"):
         fetch(wanted(server), tmp_path, quiet)
     assert fetch(wanted(server), tmp_path, quiet).read_bytes() == CONTENT
 
@@ -140,7 +140,7 @@ def test_another_file_is_not_kept(server, tmp_path, part):
         server.content = CONTENT[:-1] + bytes([CONTENT[-1] ^ 1])
     else:
         (tmp_path / "vgg-face.mat.part").write_bytes(part)
-    with pytest.raises(InputError, match="gave another file: its MD5 is"):
+    with pytest.raises(InputError, match="sent another file: its MD5 is"):
         fetch(wanted(server), tmp_path, quiet)
     assert list(tmp_path.iterdir()) == []
 
@@ -163,7 +163,7 @@ def test_a_server_that_refuses_tells_what_to_do_by_hand(server, tmp_path, status
 
 def test_offline_it_tells_what_to_do_by_hand(tmp_path):
     address = f"http://127.0.0.1:{free_port()}/vgg-face.mat"
-    with pytest.raises(InputError, match="cannot be had") as raised:
+    with pytest.raises(InputError, match="cannot be downloaded") as raised:
         fetch(replace(published.named("vgg-face"), address=address), tmp_path, quiet)
     assert_by_hand(raised.value, address, tmp_path)
 
@@ -172,7 +172,7 @@ def assert_by_hand(error, address, folder):
     said = str(error)
     assert "\n" not in said
     assert address in said
-    assert f"put it at {folder / 'vgg-face.mat'} and run: neopain models import" in said
+    assert f"copy it to {folder / 'vgg-face.mat'} and run: neopain models import" in said
 
 
 def test_a_folder_that_cannot_be_made(server, tmp_path):

@@ -124,7 +124,7 @@ def not_finite(path):
 
 
 @pytest.mark.parametrize(
-    ("spoil", "told"), [(cut_off, "cut off"), (not_one_of_the_four, "none of"), (not_finite, "not finite")]
+    ("spoil", "told"), [(cut_off, "incomplete"), (not_one_of_the_four, "none of"), (not_finite, "not finite")]
 )
 def test_what_cannot_be_imported_leaves_nothing(spoil, told, mat, models):
     spoil(mat)

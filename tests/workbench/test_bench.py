@@ -24,7 +24,7 @@ def test_it_measures_the_live_path(tmp_path):
     assert 5 < figures.scored_hz <= figures.captured_hz + 1
     assert figures.stages_ms["detect"] == (1.5, 1.5)
     assert figures.stages_ms["total"] == (2.0, 2.0)
-    assert figures.bare_ms is figures.ratio is figures.seen is figures.overhead is None
+    assert figures.bare_ms is figures.ratio is figures.screen is figures.overhead is None
     assert 0 < figures.latency_ms[0] <= figures.latency_ms[1]
     assert "frames scored" in heard.getvalue()
 

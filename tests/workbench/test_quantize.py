@@ -92,8 +92,8 @@ def test_it_never_writes_over_one_that_is_there(models, pictures, monkeypatch):
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("features-none-202611", f"feature networks there are: features-tiny-202611, {NAME}"),
-        (tiny.DETECTOR, "no feature network"),
+        ("features-none-202611", f"installed feature networks are: features-tiny-202611, {NAME}"),
+        (tiny.DETECTOR, "is not a feature network"),
     ],
 )
 def test_a_name_that_cannot_be_used(models, pictures, name, told):

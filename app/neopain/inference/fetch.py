@@ -1,4 +1,4 @@
-"""Downloads a published network, goes on where it was broken off, and keeps only what has the published MD5."""
+"""Downloads a published network, resumes an interrupted download, and accepts only the published MD5."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _CHUNK_BYTES = 1 << 18
 _BEYOND_THE_END = 416
 
 Report = Callable[[int, int | None], None]
-"""Told bytes on disk and bytes in all, None when the server does not say."""
+"""Receives the bytes on disk and the bytes in all, None when the server does not state them."""
 
 
 def fetch(wanted: Published, folder: Path, report: Report) -> Path:
-    """The published file of `wanted` in `folder`, downloaded unless it is there.
+    """The published file of `wanted` in `folder`, downloaded unless it exists.
 
-    Raises InputError that says how to go on when the server cannot be reached, breaks off or gives another file.
+    Raises InputError, which says how to continue, when the server cannot be reached, disconnects or sends another file.
     """
     target = folder / wanted.file
     if target.is_file():
         if md5_of(target) != wanted.md5:
-            raise InputError(f"{target} is there and is not the published file; move it away and fetch again")
+            raise InputError(f"{target} exists and is not the published file; move it away and fetch again")
         return target
     part = target.with_name(f"{target.name}.part")
     try:
@@ -37,7 +37,7 @@ def fetch(wanted: Published, folder: Path, report: Report) -> Path:
         if found != wanted.md5:
             part.unlink()
             raise InputError(
-                f"{wanted.address} gave another file: its MD5 is {found}, published is {wanted.md5}; fetch again"
+                f"{wanted.address} sent another file: its MD5 is {found}, published is {wanted.md5}; fetch again"
             )
         part.replace(target)
     except OSError as error:
@@ -48,7 +48,7 @@ def fetch(wanted: Published, folder: Path, report: Report) -> Path:
 
 
 def _download(wanted: Published, target: Path, part: Path, report: Report) -> None:
-    """Add to `part` what is missing of the file."""
+    """Append the missing part of the file to `part`."""
     have = part.stat().st_size if part.is_file() else 0
     request = urllib.request.Request(wanted.address, headers={"Range": f"bytes={have}-"} if have else {})
     try:
@@ -56,7 +56,7 @@ def _download(wanted: Published, target: Path, part: Path, report: Report) -> No
     except urllib.error.HTTPError as error:
         error.close()
         if have and error.code == _BEYOND_THE_END:
-            return  # all of it is there, which the MD5 has to show
+            return  # the file is complete, which the MD5 verifies
         raise InputError(_by_hand(wanted, target, f"the server answers {error.code} {error.reason}")) from error
     except (OSError, http.client.HTTPException) as error:
         raise InputError(_by_hand(wanted, target, str(getattr(error, "reason", error)))) from error
@@ -82,11 +82,11 @@ def _next(response: http.client.HTTPResponse, have: int, total: int | None) -> b
 
 def _broken_off(have: int, total: int | None) -> str:
     of = "" if total is None else f" of {total / 1e6:.0f}"
-    return f"the download broke off after {have / 1e6:.0f}{of} MB; run the same command again, it goes on from there"
+    return f"the download was interrupted after {have / 1e6:.0f}{of} MB; run the same command again to resume it"
 
 
 def _by_hand(wanted: Published, target: Path, reason: str) -> str:
     return (
-        f"{wanted.address} cannot be had ({reason}): download it on another computer, put it at {target} "
+        f"{wanted.address} cannot be downloaded ({reason}): download it on another computer, copy it to {target} "
         f"and run: neopain models import {target}"
     )

@@ -98,7 +98,7 @@ class _Parameters(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     grey: Literal["rec601-integer"]
-    """How colours become grey levels: Rec. 601, rounded half up in whole numbers."""
+    """Conversion of colours to grey levels: Rec. 601, rounded half up in whole numbers."""
     features: Annotated[Lbp | Hog, Field(discriminator="method")]
 
 
@@ -106,7 +106,7 @@ class Handcrafted:
     """Handcrafted features of the bundle. Raises ModelError when the artefact is not as its manifest says."""
 
     provider = "CPU"
-    """Where it runs."""
+    """The provider."""
 
     def __init__(self, artefact: Artefact) -> None:
         self._artefact = artefact
@@ -121,7 +121,7 @@ class Handcrafted:
         if images.dtype != np.uint8 or images.ndim != 4 or images.shape[1:] != (spec.height, spec.width, 3):
             raise ModelError(
                 f"{self._shown} takes uint8 any x {spec.height} x {spec.width} x 3, found {images.dtype} "
-                f"{images.shape}; mend the caller"
+                f"{images.shape}; correct the caller"
             )
         return {OUTPUT: np.stack([self._method(to_grey(image)) for image in images])}
 
@@ -137,7 +137,7 @@ def to_grey(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _differences(grey: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Of each pixel the next minus the one before, downwards and to the right; 0 on the edges these run into."""
+    """For each pixel the next minus the previous one, downwards and to the right; 0 on the edges."""
     levels = grey.astype(np.int64)
     down, right = np.zeros_like(levels), np.zeros_like(levels)
     down[1:-1] = levels[2:] - levels[:-2]

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 
 _BETA = 0.75
-"""The only power that two square roots make: s ^ 0.75 = sqrt(s) * sqrt(sqrt(s))."""
+"""The only power that two square roots give: s ^ 0.75 = sqrt(s) * sqrt(sqrt(s))."""
 
 
 def rewrite(model: onnx.ModelProto) -> None:
-    """Replace every LRN node of `model` whose power is 0.75 by convolution, roots and division; others stay."""
+    """Replace every LRN node of `model` whose power is 0.75 by convolution, roots and division; others remain."""
     graph = onnx.shape_inference.infer_shapes(model).graph
     channels = {
         item.name: item.type.tensor_type.shape.dim[1].dim_value
@@ -48,7 +48,7 @@ def rewrite(model: onnx.ModelProto) -> None:
 
 
 def band(channels: int, size: int, alpha: float) -> NDArray[np.float32]:
-    """The kernel, channels x channels x 1 x 1, that sums `size` neighbours and weighs them with `alpha` / `size`.
+    """The kernel, channels x channels x 1 x 1, that sums `size` neighbours and weights them with `alpha` / `size`.
 
     As ONNX has it, a channel's neighbours reach from floor((size - 1) / 2) before it to ceil((size - 1) / 2) after it.
     """

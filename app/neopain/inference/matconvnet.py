@@ -80,8 +80,8 @@ Layer = Convolution | Rectifier | MaxPool | Normalisation | Softmax
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Description:
-    """A network as its file has it: a chain of layers, and the mean to be taken off the RGB picture of 224 x 224 pixels
-    with values 0 to 255, either 224 x 224 x 3 or 1 x 1 x 3.
+    """A network as its file has it: a chain of layers, and the mean to be subtracted from the RGB picture of
+    224 x 224 pixels with values 0 to 255, either 224 x 224 x 3 or 1 x 1 x 3.
     """
 
     layers: tuple[Layer, ...]
@@ -94,7 +94,7 @@ class Description:
 
 
 def read(path: Path) -> Description:
-    """The network in the file `path`; raises InputError when the file is cut off, or no such network."""
+    """The network in the file `path`; raises InputError when the file is incomplete, or holds another network."""
     if not path.is_file():
         raise InputError(f"{path} is not a file; name a .mat file of MatConvNet")
     try:
@@ -105,7 +105,7 @@ def read(path: Path) -> Description:
         ) from error
     except Exception as error:  # a damaged file fails in every part of the reader, each with errors of its own
         reason = " ".join(str(error).split())[:120] or type(error).__name__
-        raise InputError(f"{path} is no .mat file or is cut off ({reason}); fetch it again") from error
+        raise InputError(f"{path} is not a .mat file or is incomplete ({reason}); fetch it again") from error
     try:
         description = Description(_layers(found), _mean(found))
         shapes(description)
@@ -115,7 +115,7 @@ def read(path: Path) -> Description:
 
 
 def shapes(description: Description) -> dict[str, tuple[int, int, int]]:
-    """What each layer gives, by name: channels, height, width. Raises InputError where layers do not fit together."""
+    """The output of each layer by name: channels, height, width. Raises InputError where layers do not fit together."""
     channels, height, width = 3, SIDE_PX, SIDE_PX
     given = {}
     for layer in description.layers:

@@ -1,4 +1,4 @@
-"""The four published networks: where their files are, how they are known, and on what terms."""
+"""The four published networks: addresses, checksums, structure and terms of use."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _ADULTS = "Photographs of 2,622 people, almost all of them adults"
 class Published:
     """One published network.
 
-    `structure` lists what has a window, in order: c convolution, p max pool, each with its side and, after a stroke,
-    its stride; n local response normalisation. `licence` is an SPDX name.
+    `structure` lists the layers with a window, in order: c convolution, p max pool, each with its side and, after
+    a stroke, its stride; n local response normalisation. `licence` is an SPDX name.
     """
 
     name: str
@@ -93,7 +93,7 @@ def named(name: str) -> Published:
 
 
 def recognise(description: Description) -> Published:
-    """Which of the four has this structure; raises InputError when none has."""
+    """The published network with this structure; raises InputError when there is none."""
     structure = structure_of(description)
     for published in PUBLISHED:
         if published.structure == structure:
@@ -103,7 +103,7 @@ def recognise(description: Description) -> Published:
 
 
 def structure_of(description: Description) -> str:
-    """What has a window, as in `Published.structure`."""
+    """The layers with a window, as in `Published.structure`."""
     parts = []
     for layer in description.layers:
         if isinstance(layer, Convolution):
@@ -116,7 +116,7 @@ def structure_of(description: Description) -> str:
 
 
 def md5_of(path: Path) -> str:
-    """MD5 of the file `path`, hexadecimal: what the networks' publishers give, and good against accidents alone."""
+    """MD5 of the file `path`, hexadecimal: the publishers' checksum, which protects against accidents only."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
 

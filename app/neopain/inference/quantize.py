@@ -1,8 +1,8 @@
-"""A feature network in 8-bit integers: three to four times as fast on a processor, and a little off.
+"""A feature network in 8-bit integers: three to four times as fast on a processor, and slightly less accurate.
 
 Convolutions and matrix products before the features get unsigned 8-bit activations, whose ranges are measured on faces,
-and signed 7-bit weights with one scale a channel. The layer that makes the features, which the classifier reads, and
-all that hangs on it stay in float, and so does local response normalisation.
+and signed 7-bit weights with one scale a channel. The layer that computes the features, which the classifier reads, and
+all that depend on it stay in float, and so does local response normalisation.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from neopain.inference import lrn
 _WEIGHTED = ("Conv", "Gemm", "MatMul")
 _ORT_DOMAIN = "com.microsoft"
 _PASSED_ON = ("Relu", "MaxPool", "Flatten", "Reshape", "Concat")
-"""Worth doing in integers when what they are given is in integers already."""
+"""Done in integers where their input is in integers already."""
 
 
 def quantize(source: Path, output: str, faces: NDArray[np.uint8], target: Path) -> None:
-    """Write the network `source` to `target` with all that comes before its `output` in integers.
+    """Write the network `source` to `target` with everything before its `output` in integers.
 
     `faces` uint8 RGB N x H x W x 3 are what the ranges of the activations are measured on. Raises InputError when the
     network has no layer before the one that makes `output`, or is in integers already.
@@ -63,13 +63,13 @@ def quantize(source: Path, output: str, faces: NDArray[np.uint8], target: Path) 
 
 
 def before(graph: onnx.GraphProto, output: str) -> list[str]:
-    """Names of the nodes to be done in integers: those that the layer making `output` is computed from.
+    """Names of the nodes to be done in integers: those that the layer of `output` is computed from.
 
     Raises InputError when there is none.
     """
     makers = {name: node for node in graph.node for name in node.output}
     if any(node.op_type in ("QuantizeLinear", "DequantizeLinear") for node in graph.node):
-        raise InputError("this network is in integers already: name the one it was made from")
+        raise InputError("this network is in integers already: name the float network it was made from")
 
     def weighted(node: onnx.NodeProto) -> bool:
         return node.op_type in _WEIGHTED and not lrn.is_sum(node, makers)
@@ -94,7 +94,7 @@ def before(graph: onnx.GraphProto, output: str) -> list[str]:
         if node.name not in facing and (weighted(node) or node.op_type in _PASSED_ON):
             chosen[node.name] = node
     if not any(weighted(node) for node in chosen.values()):
-        raise InputError("this network has no layer before its features that could be done in integers")
+        raise InputError("this network has no layer before its features that could be computed in integers")
     return list(chosen)
 
 
@@ -140,7 +140,7 @@ def _from_float(node: onnx.NodeProto, makers: dict[str, onnx.NodeProto]) -> bool
 
 
 class _Faces(CalibrationDataReader):  # type: ignore[misc]
-    """Gives one face at a time, so that only one set of activations is held."""
+    """Reads one face at a time, so that only one set of activations is in memory."""
 
     def __init__(self, model: Path, faces: NDArray[np.uint8]) -> None:
         graph = onnx.load(model, load_external_data=False).graph
@@ -156,7 +156,7 @@ class _Faces(CalibrationDataReader):  # type: ignore[misc]
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Onnxruntime gives advice on the root logger that is not for our user."""
+    """Suppresses onnxruntime's advice on the root logger, which is not for the user."""
     logging.disable(logging.WARNING)
     try:
         yield

@@ -47,12 +47,12 @@ def resolve(description: Description, outputs: Sequence[str]) -> tuple[str, ...]
             raise InputError(f"there is no layer {output!r}; choose from {', '.join(names)}")
         chosen.append(found[-1])
     if not chosen or len(set(chosen)) < len(chosen):
-        raise InputError(f"--outputs {','.join(outputs)} names no layer, or one twice; name each once")
+        raise InputError(f"--outputs {','.join(outputs)} names no layer, or the same one twice; name each once")
     return tuple(chosen)
 
 
 def widths(description: Description, outputs: Sequence[str]) -> tuple[int, ...]:
-    """How many features each of the layers `outputs` gives."""
+    """The number of features of each of the layers `outputs`."""
     given = shapes(description)
     return tuple(math.prod(given[name]) for name in outputs)
 
@@ -60,7 +60,7 @@ def widths(description: Description, outputs: Sequence[str]) -> tuple[int, ...]:
 def write(
     description: Description, outputs: Sequence[str], path: Path, *, unit: bool = False, fast_lrn: bool = True
 ) -> Path:
-    """Write the network up to the layers `outputs` to `path`, and its weights beside it; gives the path of these.
+    """Write the network up to the layers `outputs` to `path`, and its weights next to it; returns the path of these.
 
     `features` are their results, each flattened (channel, row, column) and, if `unit`, brought to length 1, joined in
     the order given. With `fast_lrn` local response normalisation is written as operations that are exact and fast, see

@@ -1,4 +1,4 @@
-"""From a published .mat file to a model folder: whole or not at all."""
+"""Imports a published .mat file as a model folder: complete or not at all."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from neopain.inference.published import Published, md5_of, recognise
 from neopain.inference.store import Artefact
 
 OUTPUTS = ("relu7",)
-"""The last layer but the classes, after its ReLU: what the networks' authors use as features."""
+"""The last layer before the classes, after its ReLU: the features that the networks' authors use."""
 
 _RELATIVE_TOLERANCE = 1e-3
-"""Of the largest feature; another processor adds float32 in another order and differs by a hundredth of that."""
+"""Share of the largest feature; another processor adds float32 in another order and differs by a hundredth of that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is wanted of a network: `outputs` are names of layers, joined in that order; with `unit` the part of each
-    layer has length 1. `fast_lrn` False keeps ONNX's own normalisation, which is slower. `name` is added to that of the
-    network.
+    """The features wanted of a network: `outputs` are names of layers, joined in that order; with `unit` the part of
+    each layer has length 1. `fast_lrn` False keeps ONNX's own normalisation, which is slower. `name` is added to that
+    of the network.
     """
 
     name: str | None = None
@@ -51,7 +51,7 @@ class Imported:
 
 
 def import_file(path: Path, models: Path, choice: Choice, threads: int, now: WallClock = wall_clock) -> Imported:
-    """Import the published network in `path` under `models`; its name tells the month by the clock `now`.
+    """Import the published network in `path` under `models`; its name states the month by the clock `now`.
 
     Raises InputError, and leaves nothing, when it cannot.
     """
@@ -85,7 +85,7 @@ def import_file(path: Path, models: Path, choice: Choice, threads: int, now: Wal
             artefact = publish.publish(drafted, models, text, given, network, vgg_card.licence(published))
     except OSError as error:
         raise InputError(
-            f"{models} cannot be written: {error.strerror or error}; mend that and import again"
+            f"{models} cannot be written: {error.strerror or error}; correct that and import again"
         ) from error
     return Imported(artefact, published, parameters, md5)
 
@@ -101,7 +101,7 @@ def pictures() -> NDArray[np.uint8]:
 
 def _id(network: str, name: str | None, now: datetime) -> str:
     if name is not None and not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise InputError(f"{name!r} cannot be a name; give --name small letters, digits and single hyphens")
+        raise InputError(f"{name!r} cannot be a name; give --name lower-case letters, digits and single hyphens")
     return f"features-{network}{'' if name is None else f'-{name}'}-{now:%Y%m}"
 
 

@@ -60,11 +60,11 @@ PLANS: dict[str, _Plan] = {
     "vgg-face": (*_blocks((2, 64), (2, 128), (3, 256), (3, 512), (3, 512)), *_full(7, 2622)),
 }
 FEATURE_LAYER = "relu7"
-"""What is measured: the last layer before the classes."""
+"""The layer that is measured: the last before the classes."""
 
 
 def randomly_weighted(network: str, thin: int = 1, seed: int = 0) -> Description:
-    """`network` (a key of PLANS) with weights that keep activations at their size; channels divided by `thin`."""
+    """`network` (a key of PLANS) with weights that keep the scale of activations; channels divided by `thin`."""
     rng = np.random.default_rng(seed)
     channels = 3
     layers: list[Layer] = []

@@ -11,7 +11,7 @@ from neopain.live.monitor import Monitor
 from neopain.ui.bridge import Bridge
 from neopain.ui.event_loop import qt_application
 from neopain.ui.main_window import MainWindow
-from neopain.workbench.bench import Seen
+from neopain.workbench.bench import ScreenFigures
 
 BEAT_MS = 5
 
@@ -25,7 +25,7 @@ class OffscreenWindow:
         self._window = MainWindow("bench")
         self._window.show()
 
-    def look(self, monitor: Monitor, seconds: float) -> Seen:
+    def observe(self, monitor: Monitor, seconds: float) -> ScreenFigures:
         """Show the monitor for `seconds`; returns what was measured meanwhile."""
         bridge = self._window.bridge
         if bridge is None:
@@ -37,7 +37,7 @@ class OffscreenWindow:
         loop.exec()
         heartbeat.stop()
         latency_ms = (bridge.latency_ms(0.5) or 0.0, bridge.latency_ms(0.95) or 0.0)
-        return Seen(bridge.frames_shown, latency_ms, heartbeat.longest_ms)
+        return ScreenFigures(bridge.frames_shown, latency_ms, heartbeat.longest_ms)
 
     def close(self) -> None:
         """Free the window."""

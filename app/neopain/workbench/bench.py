@@ -1,4 +1,4 @@
-"""Measures the live path: how fast frames become scores, and what of that is the network alone."""
+"""Measures the live path: the time from frame to score, and the share of the networks in it."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _BARE_RUNS = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """What reached a screen: frames drawn, ms from capture to drawn number, median and 95th percentile, and the longest
-    that the window stood still, in ms.
+class ScreenFigures:
+    """What the screen showed: frames drawn, ms from capture to drawn number (median and 95th percentile), and the
+    longest time without a new drawing, in ms.
     """
 
     frames: int
@@ -45,36 +45,35 @@ class Seen:
     still_ms: float
 
 
-class Onlooker(Protocol):
-    """Looks at a monitor, as a window does."""
+class Observer(Protocol):
+    """Observes a monitor, as a window does."""
 
-    def look(self, monitor: Monitor, seconds: float) -> Seen | None:
-        """Look for so long; gives what was seen since the first look, None if it has no screen."""
+    def observe(self, monitor: Monitor, seconds: float) -> ScreenFigures | None:
+        """Observe for `seconds`; returns the figures since the first call, None without a screen."""
 
     def close(self) -> None:
-        """Look no more."""
+        """Stop observing."""
 
 
-class Nobody:
+class NoScreen:
     """Waits, without a window."""
 
-    def look(self, monitor: Monitor, seconds: float) -> Seen | None:
-        """Let time pass."""
+    def observe(self, monitor: Monitor, seconds: float) -> ScreenFigures | None:
+        """Wait."""
         time.sleep(max(seconds, 0.0))
         return None
 
     def close(self) -> None:
-        """There is nothing to close."""
+        """Nothing to close."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was measured over `seconds`; times in milliseconds, medians and 95th percentiles.
+    """Figures measured over `seconds`; times in milliseconds, medians and 95th percentiles.
 
-    `overhead` is the whole way of a frame as a multiple of what finding the face and the features took of it, None when
-    no frame had features; `bare_ms` is the feature networks alone on a crop, None where there are none; `growth_mib`
-    the resident memory at the end over that after the first seconds, None where the system does not tell; `seen` what
-    reached the screen, None without one.
+    `overhead` is the total time of a frame as a multiple of that for detection and features, None when no frame had
+    features; `bare_ms` is the time of the feature networks alone on a crop, None where there are none; `growth_mib` is
+    the growth of resident memory after the first seconds; `screen` is None without a screen.
     """
 
     seconds: float
@@ -86,11 +85,11 @@ class Figures:
     overhead: float | None
     bare_ms: tuple[float, float] | None
     growth_mib: float
-    seen: Seen | None
+    screen: ScreenFigures | None
 
     @property
     def ratio(self) -> float | None:
-        """The whole way of a frame as a multiple of the bare network."""
+        """The total time of a frame as a multiple of that of the networks alone."""
         return None if self.bare_ms is None else self.stages_ms["total"][0] / self.bare_ms[0]
 
 
@@ -116,7 +115,7 @@ class _Stopwatch(Sink):
 
 
 class _Endless:
-    """A clip played over and over, as a camera of `SIZE_PX` and `RATE_HZ` would give it."""
+    """A clip played repeatedly, as a camera of `SIZE_PX` and `RATE_HZ` would give it."""
 
     def __init__(self, clip: Path) -> None:
         self._clip, self._playing = clip, VideoFile(clip, pace=1.0)
@@ -144,13 +143,13 @@ def bench(
     seconds: float,
     settings: Settings,
     *,
-    onlooker: Onlooker | None = None,
+    observer: Observer | None = None,
     clip: Path | None = None,
     make: Callable[[Settings], ReadyPipeline] = build_pipeline,
     console: Console | None = None,
 ) -> Figures:
-    """Run the live path on the demo clip (or `clip`) for `seconds` while `onlooker` looks; print what was measured."""
-    onlooker = Nobody() if onlooker is None else onlooker
+    """Run the live path on the demo clip (or `clip`) for `seconds` while `observer` observes; print the figures."""
+    observer = NoScreen() if observer is None else observer
     ready = make(settings)
     path = paths.asset("demo.mp4") if clip is None else clip
     latest = LiveSource(lambda: _Endless(path), settings.capture)
@@ -168,13 +167,13 @@ def bench(
     began_s = monotonic()
     monitor.start()
     try:
-        onlooker.look(monitor, min(_WARM_UP_S, seconds / 2))
+        observer.observe(monitor, min(_WARM_UP_S, seconds / 2))
         before_mib = resident_mib()
-        seen = onlooker.look(monitor, seconds - (monotonic() - began_s))
+        screen = observer.observe(monitor, seconds - (monotonic() - began_s))
         after_mib = resident_mib()
         newest, dropped, elapsed_s = latest.newest, latest.dropped, monotonic() - began_s
     finally:
-        onlooker.close()
+        observer.close()
         monitor.stop()
     figures = Figures(
         seconds=elapsed_s,
@@ -186,9 +185,9 @@ def bench(
         overhead=_spread(watch.overheads)[0] or None,
         bare_ms=_bare_ms(ready, settings),
         growth_mib=after_mib - before_mib,
-        seen=seen,
+        screen=screen,
     )
-    (Console() if console is None else console).print(_grid(figures, ready))
+    (Console() if console is None else console).print(_build_table(figures, ready))
     return figures
 
 
@@ -212,7 +211,7 @@ def _spread(values: list[float]) -> tuple[float, float]:
     return quantile(ordered, 0.5), quantile(ordered, 0.95)
 
 
-def _grid(figures: Figures, ready: ReadyPipeline) -> Grid:
+def _build_table(figures: Figures, ready: ReadyPipeline) -> Grid:
     width_px, height_px = SIZE_PX
     grid = Grid(
         "what", "median", "p95", title=f"live path, {width_px}x{height_px}, {ready.provider}, {ready.bundle.id}"
@@ -227,10 +226,10 @@ def _grid(figures: Figures, ready: ReadyPipeline) -> Grid:
     grid.add_row("frames captured", f"{figures.captured_hz:.1f} /s", "")
     grid.add_row("frames scored", f"{figures.scored_hz:.1f} /s", "")
     grid.add_row("frames overtaken by newer ones", f"{figures.dropped}", "")
-    if figures.seen is not None:
-        grid.add_row("frames drawn", f"{figures.seen.frames / figures.seconds:.1f} /s", "")
-        row("capture to screen", figures.seen.latency_ms)
-        grid.add_row("longest standstill of the window", f"{figures.seen.still_ms:.0f} ms", "")
+    if figures.screen is not None:
+        grid.add_row("frames drawn", f"{figures.screen.frames / figures.seconds:.1f} /s", "")
+        row("capture to screen", figures.screen.latency_ms)
+        grid.add_row("longest standstill of the window", f"{figures.screen.still_ms:.0f} ms", "")
     row("capture to score", figures.latency_ms)
     for stage, times_ms in figures.stages_ms.items():
         row(f"  {stage}", times_ms)

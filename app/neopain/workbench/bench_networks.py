@@ -1,4 +1,4 @@
-"""`neopain bench networks`: how fast the feature networks are in float and in integers, against the machine's limit."""
+"""Compares the speed of the feature networks in float and in integers with the limit of the machine."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """A network to measure: what writes its plain float form with random weights, and the file of the true one."""
+    """A network to measure: what writes its float form with random weights, and the file of the real one."""
 
     name: str
     export: Callable[[Path], object] | None
@@ -82,7 +82,7 @@ class _Subject:
 
     @property
     def weights(self) -> str:
-        """Whose."""
+        """Origin of the weights."""
         return "random" if self.given is None else "imported" if self.export is not None else "active"
 
 
@@ -111,7 +111,7 @@ def bench_networks(
         for subject in _subjects(models, bundle.features, describe):
             with console.status(f"measuring {subject.name}"):
                 row, integer = _measure(subject, Path(work) / subject.name, found, settings)
-                # A neighbour's load passes: the best of several looks at the machine is its limit.
+                # Other load on the machine varies: the best of several measurements is its limit.
                 peak = max(peak, peak_gflops(settings.inference.threads))
             rows.append(row)
             if integer is not None and subject.export is not None:
@@ -119,7 +119,7 @@ def bench_networks(
         with console.status("measuring memory"):
             resident = resident_together(integers, settings.inference.threads)
     comparison = Comparison(tuple(rows), peak, resident)
-    console.print(_grid(comparison, settings))
+    console.print(_build_table(comparison, settings))
     return comparison
 
 
@@ -139,7 +139,7 @@ def _export(name: str, describe: Describe) -> Callable[[Path], object]:
 def _measure(
     subject: _Subject, work: Path, found: NDArray[np.uint8], settings: Settings
 ) -> tuple[Row, Artefact | None]:
-    """The row of `subject`, and its integer form unless it has none. What else is written to `work` is removed."""
+    """The row of `subject`, and its integer form unless it has none. Other files in `work` are removed."""
     plain, fast = work / "plain", work / "fast"
     if subject.export is not None:
         subject.export(_model(plain))
@@ -153,10 +153,10 @@ def _measure(
     try:
         quantize(fast / "model.onnx", VECTOR, found[::2], _model(work / "int8"))
         forms["int8"] = _artefact(work / "int8")
-    except InputError:  # in integers already, or nothing in it to be done in integers
+    except InputError:  # in integers already, or without layers that can be
         pass
     networks = {form: Network(artefact, settings.inference.threads) for form, artefact in forms.items()}
-    spent_ms = _in_turns(networks, found[:1])
+    spent_ms = _median_times(networks, found[:1])
     cosine = None
     if "int8" in networks:
         expected = features(networks["fast"], found[1::2])
@@ -195,8 +195,8 @@ def _artefact(folder: Path) -> Artefact:
     )
 
 
-def _in_turns(networks: Mapping[str, Network], picture: NDArray[np.uint8]) -> dict[str, float]:
-    """Median milliseconds of each."""
+def _median_times(networks: Mapping[str, Network], picture: NDArray[np.uint8]) -> dict[str, float]:
+    """Median milliseconds of each network, measured in turns."""
     spent_ms: dict[str, list[float]] = {form: [] for form in networks}
     for lap in range(_ROUNDS + 1):
         for form, network in networks.items():
@@ -207,7 +207,7 @@ def _in_turns(networks: Mapping[str, Network], picture: NDArray[np.uint8]) -> di
     return {form: median(times) for form, times in spent_ms.items()}
 
 
-def _grid(comparison: Comparison, settings: Settings) -> Table:
+def _build_table(comparison: Comparison, settings: Settings) -> Table:
     title = f"median ms of one picture, {settings.inference.threads} threads, in turns"
     peak = comparison.peak_gflops
     memory = (

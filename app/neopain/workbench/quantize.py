@@ -1,4 +1,4 @@
-"""`neopain models quantize`: a feature network in integers, published only if it still says the same of faces."""
+"""Publishes a feature network in integers, only if its features of faces stay close to those in float."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ _LEAST = 16
 _HELD_OUT_EVERY = 4
 _CHECK_FACES = 2
 _TOLERANCE_SHARE = 0.02
-"""Of the largest feature: rounding falls to the other side on another processor, one without 8-bit dot products sums
-up less exactly."""
+"""Share of the largest feature: another processor may round the other way, and one without 8-bit dot products sums
+less exactly."""
 
 
 def quantize_artefact(
     name: str, folder: Path, models: Path, settings: Settings, console: Console | None = None
 ) -> Artefact:
-    """Publish the feature network `name` of `models` in integers beside it, calibrated on three of four faces in
-    `folder`, and print how far it drifts on the fourth.
+    """Publish the feature network `name` of `models` in integers as a new model, calibrated on three of four
+    faces in `folder`, and print its drift on the fourth.
 
     Raises InputError when name or folder cannot be used, ModelError when the drift is beyond its limit; then nothing is
-    left behind.
+    published.
     """
     console = Console() if console is None else console
     source = _source(models, name)
@@ -58,7 +58,7 @@ def quantize_artefact(
             network = Network(publish.draft(draft, described), settings.inference.threads)
             expected = features(Network(source, settings.inference.threads), found[held_out])
             moved = drift.measure(expected, features(network, found[held_out]))
-        console.print(_grid(target, moved, int((~held_out).sum())))
+        console.print(_build_table(target, moved, int((~held_out).sum())))
         moved.ensure_small(target)
         complete = described.model_copy(
             update={
@@ -100,12 +100,12 @@ def features(network: Network, images: NDArray[np.uint8]) -> NDArray[np.float32]
 def _source(models: Path, name: str) -> Artefact:
     if not (models / name).is_dir():
         there = ", ".join(sorted(path.name for path in models.glob("features-*"))) or "none"
-        raise InputError(f"models/{name} is not there; feature networks there are: {there}")
+        raise InputError(f"models/{name} does not exist; installed feature networks are: {there}")
     if not name.startswith("features-"):
-        raise InputError(f"{name} is no feature network: only those can be made faster this way")
+        raise InputError(f"{name} is not a feature network: only those can be quantised")
     source = load_artefact(models, name, "features")
     if source.path.suffix != ".onnx":
-        raise InputError(f"{name} is no network: handcrafted features have no weights to round")
+        raise InputError(f"{name} is not a network: handcrafted features have no weights to round")
     return source
 
 
@@ -150,10 +150,10 @@ fitted anew.
 """
 
 
-def _grid(target: str, moved: Drift, calibration: int) -> Table:
+def _build_table(target: str, moved: Drift, calibration: int) -> Table:
     title = f"{target}: {calibration} faces to calibrate, {moved.faces} held out"
     grid = Table("agreement with float", "mean", "worst", "least", title=title)
     grid.add_row("cosine", f"{moved.cosine_mean:.5f}", f"{moved.cosine_worst:.5f}", f"{drift.LEAST_COSINE}")
     grid.add_row("rank (Spearman)", f"{moved.rank_mean:.5f}", f"{moved.rank_worst:.5f}", f"{drift.LEAST_RANK}")
-    grid.add_row("cosine, mean face taken off", f"{moved.centred_mean:.5f}", "", "")
+    grid.add_row("cosine, mean face subtracted", f"{moved.centred_mean:.5f}", "", "")
     return grid
