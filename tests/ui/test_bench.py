@@ -19,4 +19,4 @@ def test_the_window_draws_what_is_captured(qapp, tmp_path):
     assert 0 < figures.screen.latency_ms[0] <= figures.screen.latency_ms[1]
     assert 0 < figures.screen.still_ms < 2000
     assert "capture to screen" in heard.getvalue()
-    assert "longest standstill" in heard.getvalue()
+    assert "longest time without a drawing" in heard.getvalue()

@@ -40,10 +40,10 @@ def compare_with_totals(
 def manifest_agreement(labelled: Labelled, p_pain: NDArray[np.float64], threshold: float) -> Agreement | None:
     """Agreement of `p_pain` (R,; NaN: not scored) with the manifest's totals, where a subject is named."""
     pairs = zip(labelled.rows, p_pain.tolist(), strict=True)
-    kept = [(row, p) for row, p in pairs if row.score is not None and row.subject and p == p]
-    given = np.array([p for _, p in kept])
-    nurse, pain = (np.array([getattr(row, name) for row, _ in kept]) for name in ("score", "pain"))
-    subject = np.array([row.subject for row, _ in kept])
+    scored = [(row, p) for row, p in pairs if row.score is not None and row.subject and p == p]
+    given = np.array([p for _, p in scored])
+    nurse, pain = (np.array([getattr(row, name) for row, _ in scored]) for name in ("score", "pain"))
+    subject = np.array([row.subject for row, _ in scored])
     found = compare_with_totals(labelled.scale or "", nurse, given, pain.astype(bool), given >= threshold, subject)
     return None if found is None else found[0]
 

@@ -144,8 +144,8 @@ def _by_table(folder: Path, suffixes: tuple[str, ...], pattern: re.Pattern[str] 
             elif not subject or not row:
                 found.left_out.append((files[name], "has no subject or no label in the table"))
             else:
-                kept = {key: cells[key] for key in COLUMNS if cells.get(key) and key not in ("label", *SCALES)}
-                found.rows.append({**kept, **row, "path": str(files[name]), "subject": subject})
+                details = {key: cells[key] for key in COLUMNS if cells.get(key) and key not in ("label", *SCALES)}
+                found.rows.append({**details, **row, "path": str(files[name]), "subject": subject})
             listed.add(name)
     found.left_out += [(path, "is in no table") for name, path in files.items() if name not in listed]
     return found

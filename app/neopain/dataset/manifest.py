@@ -111,9 +111,9 @@ def read(
         problems += [Problem(row.line, "has no subject") for row in rows if not row.subject]
     if problems:
         raise InputError(f"{path}: {describe_problems(problems)}")
-    kept = tuple(row for row in rows if row.pain is not None)
+    usable = tuple(row for row in rows if row.pain is not None)
     labelled = Labelled(
-        kept,
+        usable,
         tuple(row for row in rows if row.pain is None),
         kind.scale,
         hashlib.sha256(content).hexdigest(),

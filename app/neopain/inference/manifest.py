@@ -83,7 +83,7 @@ class TrainedOn(_Part):
     data: str
     """Name and origin of the data."""
     split: str = ""
-    """How training and test data were kept apart."""
+    """How training and test data were separated."""
     commit: str = ""
     """Version of the training code."""
 

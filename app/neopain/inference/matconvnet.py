@@ -1,7 +1,7 @@
 """Reads a network from a MatConvNet .mat file, in the layout of beta16 and in the later one.
 
 Every number comes from the file: filters, strides, pads, normalisation, mean image. Later layout: `weights` in each
-layer, `meta.normalization`; beta16: `filters` and `biases` in each layer, `normalization` beside `layers`.
+layer, `meta.normalization`; beta16: `filters` and `biases` in each layer, `normalization` next to `layers`.
 """
 
 from __future__ import annotations

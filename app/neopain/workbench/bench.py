@@ -11,7 +11,7 @@ from typing import Protocol
 import cv2
 import numpy as np
 from rich.console import Console
-from rich.table import Table as Grid
+from rich.table import Table
 
 from neopain.assemble.pipeline import ReadyPipeline, build_pipeline
 from neopain.assemble.score_csv import STAGES
@@ -211,32 +211,32 @@ def _spread(values: list[float]) -> tuple[float, float]:
     return quantile(ordered, 0.5), quantile(ordered, 0.95)
 
 
-def _build_table(figures: Figures, ready: ReadyPipeline) -> Grid:
+def _build_table(figures: Figures, ready: ReadyPipeline) -> Table:
     width_px, height_px = SIZE_PX
-    grid = Grid(
+    table = Table(
         "what", "median", "p95", title=f"live path, {width_px}x{height_px}, {ready.provider}, {ready.bundle.id}"
     )
-    for column in grid.columns[1:]:
+    for column in table.columns[1:]:
         column.justify = "right"
 
     def row(name: str, times_ms: tuple[float, float]) -> None:
-        grid.add_row(name, f"{times_ms[0]:.1f} ms", f"{times_ms[1]:.1f} ms")
+        table.add_row(name, f"{times_ms[0]:.1f} ms", f"{times_ms[1]:.1f} ms")
 
-    grid.add_row("measured for", f"{figures.seconds:.0f} s", "")
-    grid.add_row("frames captured", f"{figures.captured_hz:.1f} /s", "")
-    grid.add_row("frames scored", f"{figures.scored_hz:.1f} /s", "")
-    grid.add_row("frames overtaken by newer ones", f"{figures.dropped}", "")
+    table.add_row("measured for", f"{figures.seconds:.0f} s", "")
+    table.add_row("frames captured", f"{figures.captured_hz:.1f} /s", "")
+    table.add_row("frames scored", f"{figures.scored_hz:.1f} /s", "")
+    table.add_row("frames dropped for newer ones", f"{figures.dropped}", "")
     if figures.screen is not None:
-        grid.add_row("frames drawn", f"{figures.screen.frames / figures.seconds:.1f} /s", "")
+        table.add_row("frames drawn", f"{figures.screen.frames / figures.seconds:.1f} /s", "")
         row("capture to screen", figures.screen.latency_ms)
-        grid.add_row("longest standstill of the window", f"{figures.screen.still_ms:.0f} ms", "")
+        table.add_row("longest time without a drawing", f"{figures.screen.still_ms:.0f} ms", "")
     row("capture to score", figures.latency_ms)
     for stage, times_ms in figures.stages_ms.items():
         row(f"  {stage}", times_ms)
     if figures.overhead is not None:
-        grid.add_row("whole way / (detect + features)", f"{figures.overhead:.2f}", "")
+        table.add_row("total / (detect + features)", f"{figures.overhead:.2f}", "")
     if figures.bare_ms is not None:
         row("feature networks alone", figures.bare_ms)
-        grid.add_row("whole way / networks alone", f"{figures.ratio:.2f}", "")
-    grid.add_row("growth of memory", f"{figures.growth_mib:+.1f} MiB", "")
-    return grid
+        table.add_row("total / networks alone", f"{figures.ratio:.2f}", "")
+    table.add_row("growth of memory", f"{figures.growth_mib:+.1f} MiB", "")
+    return table

@@ -215,14 +215,14 @@ def _build_table(comparison: Comparison, settings: Settings) -> Table:
     )
     columns = ("network", "weights", "GFLOP", "plain", "LRN\nfast", "int8", "gain", "GFLOP/s", "int8", "cosine")
     caption = f"gain: plain / int8; %: of numpy's float32 matrix product, {peak:.0f} GFLOP/s at best{memory}"
-    grid = Table(*columns, title=title, caption=caption, box=SIMPLE_HEAD, padding=0)
-    grid.columns[0].max_width = _NAME_WIDTH
-    for column in grid.columns:
+    table = Table(*columns, title=title, caption=caption, box=SIMPLE_HEAD, padding=0)
+    table.columns[0].max_width = _NAME_WIDTH
+    for column in table.columns:
         column.no_wrap = True
-    for column in grid.columns[2:]:
+    for column in table.columns[2:]:
         column.justify = "right"
     for row in comparison.rows:
-        grid.add_row(
+        table.add_row(
             row.name,
             row.weights,
             f"{row.gflop:.2f}",
@@ -234,7 +234,7 @@ def _build_table(comparison: Comparison, settings: Settings) -> Table:
             _speed(row.gflop, row.int8_ms, peak),
             "-" if row.cosine is None else f"{row.cosine:.4f}",
         )
-    return grid
+    return table
 
 
 def _speed(gflop: float, spent_ms: float | None, peak: float) -> str:

@@ -39,12 +39,12 @@ def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ..
     entries = [_entry(path.parent, path.parent.name in used) for path in sorted(models.glob(f"[!.]*/{FILE_NAME}"))]
     order = {role: place for place, role in enumerate(get_args(Role))}
     entries.sort(key=lambda entry: (order.get(entry.role, len(order)), entry.name))
-    grid = Table("in use", "role", "model", "MB", "licence", title=f"bundle {active.bundle}", box=SIMPLE_HEAD)
-    grid.columns[3].justify = "right"
+    table = Table("in use", "role", "model", "MB", "licence", title=f"bundle {active.bundle}", box=SIMPLE_HEAD)
+    table.columns[3].justify = "right"
     for entry in entries:
         note = f"[red]{entry.fault}[/red]" if entry.fault else entry.licence
-        grid.add_row("yes" if entry.in_use else "", entry.role or "?", entry.name, f"{entry.size / 1e6:.1f}", note)
-    (Console() if console is None else console).print(grid)
+        table.add_row("yes" if entry.in_use else "", entry.role or "?", entry.name, f"{entry.size / 1e6:.1f}", note)
+    (Console() if console is None else console).print(table)
     return tuple(entries)
 
 

@@ -133,10 +133,10 @@ def _card(source: Artefact, target: str, moved: Drift) -> str:
     return f"""# {target}
 
 `{given.id}` with the layers before its features in 8-bit integers (activations unsigned, weights signed with a scale a
-channel). The layer that makes the features is in float. A classifier fitted on the float network's features has to be
-fitted anew.
+channel). The layer that computes the features is in float. A classifier fitted on features of the float network has to
+be fitted again.
 
-- **Licence.** {given.licence}, that of the network it was made from.
+- **Licence.** {given.licence}, that of the float network.
 - **Use.** {given.intended_use}
 - **Limits.** {given.limits} Meant for processors; on a GPU use the float network.
 
@@ -146,14 +146,14 @@ fitted anew.
 | --- | --- | --- | --- |
 | cosine | {moved.cosine_mean:.5f} | {moved.cosine_worst:.5f} | {drift.LEAST_COSINE} |
 | rank agreement (Spearman) | {moved.rank_mean:.5f} | {moved.rank_worst:.5f} | {drift.LEAST_RANK} |
-| cosine, mean face taken off | {moved.centred_mean:.5f} | | |
+| cosine, mean face subtracted | {moved.centred_mean:.5f} | | |
 """
 
 
 def _build_table(target: str, moved: Drift, calibration: int) -> Table:
     title = f"{target}: {calibration} faces to calibrate, {moved.faces} held out"
-    grid = Table("agreement with float", "mean", "worst", "least", title=title)
-    grid.add_row("cosine", f"{moved.cosine_mean:.5f}", f"{moved.cosine_worst:.5f}", f"{drift.LEAST_COSINE}")
-    grid.add_row("rank (Spearman)", f"{moved.rank_mean:.5f}", f"{moved.rank_worst:.5f}", f"{drift.LEAST_RANK}")
-    grid.add_row("cosine, mean face subtracted", f"{moved.centred_mean:.5f}", "", "")
-    return grid
+    table = Table("agreement with float", "mean", "worst", "least", title=title)
+    table.add_row("cosine", f"{moved.cosine_mean:.5f}", f"{moved.cosine_worst:.5f}", f"{drift.LEAST_COSINE}")
+    table.add_row("rank (Spearman)", f"{moved.rank_mean:.5f}", f"{moved.rank_worst:.5f}", f"{drift.LEAST_RANK}")
+    table.add_row("cosine, mean face subtracted", f"{moved.centred_mean:.5f}", "", "")
+    return table
