@@ -65,3 +65,10 @@ def test_a_process_that_ends_early_is_an_error_that_says_what_ended_it(number, h
 def test_an_address_of_another_kind_is_refused():
     with pytest.raises(InputError, match="ray://host:port"):
         cluster("http://ward:80")
+
+
+def test_ordered_results_are_in_the_order_of_the_items():
+    numbers = list(range(11, 0, -1))
+    found = list(map_ordered(2, partial(Squarer, 0), numbers, chunk=2))
+    assert [value for value, _ in found] == [number * number for number in numbers]
+    assert os.getpid() not in {process for _, process in found}

@@ -61,9 +61,12 @@ def test_one_call_whose_process_is_killed_says_so():
 
 
 def test_a_process_ignores_ctrl_c_and_this_one_does_not():
-    before = signal.getsignal(signal.SIGINT)
-    assert run_once(ignores_interrupts)
-    assert signal.getsignal(signal.SIGINT) is before
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert run_once(ignores_interrupts)
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_each_report_arrives_and_a_process_that_ends_costs_its_item_alone():
