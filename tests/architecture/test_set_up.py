@@ -102,7 +102,7 @@ def test_root_has_it_installed_after_the_lists_of_packages_are_fetched(computer)
 def test_without_a_window_no_library_of_the_window_is_asked_for(computer):
     bare(computer)
     line = refusal(computer.run("headless"))
-    assert line.endswith(" python3.11-venv")
+    assert line.endswith(" python3.11-venv strace")
 
 
 @pytest.mark.parametrize("lost", ["folder", "python"])

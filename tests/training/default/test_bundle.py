@@ -108,7 +108,7 @@ def test_the_cards_say_what_it_is_not(made, folder):
 def test_a_second_one_of_the_same_name_is_refused_before_any_work(made, material, weights, folder):
     drafts = material.work / "drafts"
     before = sorted(drafts.rglob("*"))
-    with pytest.raises(InputError, match="is published and stays"):
+    with pytest.raises(InputError, match="is published already and is never replaced"):
         bundle.publish_bundle(
             TrainedWeights(weights, 0, 0.0, np.nan), material, folder / "models", NAMES, "x", SETTINGS, silent
         )

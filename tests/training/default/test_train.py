@@ -54,7 +54,7 @@ def test_from_renders_to_an_active_bundle(models, tmp_path):
     assert bundle.features[0].manifest.metrics["share_the_detector_found"] > 0.5
     assert trained.findings.figures == pytest.approx(bundle.classifier.manifest.metrics)
     assert list(dict.fromkeys(stages))[:3] == ["faces", "crops", "network"]
-    with pytest.raises(InputError, match="is published and stays as it is"):
+    with pytest.raises(InputError, match="is published already and is never replaced"):
         train.train_default(data, models, "209901", SETTINGS)
 
 

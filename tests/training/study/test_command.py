@@ -150,7 +150,7 @@ def test_copies_under_two_names_are_refused_by_default(studied):
     ("changes", "plan", "told"),
     [
         ({"publish_as": "Ward 3"}, {}, "small letters, digits"),
-        ({"publish_as": tiny.CLASSIFIER}, {}, "is published and stays as it is"),
+        ({"publish_as": tiny.CLASSIFIER}, {}, "is published already and is never replaced"),
         ({"cluster": "ward"}, {}, "ray://host:port"),
         ({}, {"features": ("nothing",)}, "nothing is no group of features; there are active, strain"),
         ({}, {"features": ("strain",)}, "no group of features is left"),
