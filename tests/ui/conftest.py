@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from dates import SetClock
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
-from ui.fake_monitor import FakeMonitor
+from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
 
 _HERE = Path(__file__).parent
 _PATIENCE_MS = 30_000
@@ -99,3 +99,47 @@ def open_window(qtbot):
     yield opening
     for window in opened:
         window.end()
+
+
+@pytest.fixture
+def ward():
+    """The ward of a monitor whose records are a stand-in."""
+    return FakeWard()
+
+
+@pytest.fixture
+def window(open_window, ward):
+    """The window of a monitor that shows a face and has a ward."""
+    monitor = FakeMonitor(ward=ward)
+    monitor.show(frame=frame(), sample=sample())
+    return open_window(monitor)
+
+
+@pytest.fixture
+def touch(window):
+    """Touches tiles of the tray, one after the other, by their words."""
+
+    def touching(*words):
+        for text in words:
+            (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
+            tile.click()
+
+    return touching
+
+
+@pytest.fixture
+def settle(window, open_window, qtbot):
+    """Turns the window until something is so."""
+    return lambda until: qtbot.waitUntil(lambda: open_window.turn(window) or bool(until()))
+
+
+@pytest.fixture
+def begin(window, touch, settle):
+    """Opens the patient's tray and waits for its title."""
+
+    def beginning(title):
+        window.page.buttons.more.click()
+        touch("Patient")
+        settle(lambda: window.page.tray.title.text() == title)
+
+    return beginning

@@ -6,46 +6,9 @@ import pytest
 from PySide6.QtTest import QTest
 
 from neopain.record.ward.patients import Patient
-from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
+from ui.fake_monitor import FakeMonitor
 
 BABY = Patient("k1", "Baby M.", bed="3", gestational_age_days=206, weight_g=1250.0)
-
-
-@pytest.fixture
-def ward():
-    return FakeWard()
-
-
-@pytest.fixture
-def window(open_window, ward):
-    monitor = FakeMonitor(ward=ward)
-    monitor.show(frame=frame(), sample=sample())
-    return open_window(monitor)
-
-
-@pytest.fixture
-def touch(window):
-    def touching(*words):
-        for text in words:
-            (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
-            tile.click()
-
-    return touching
-
-
-@pytest.fixture
-def settle(window, open_window, qtbot):
-    return lambda until: qtbot.waitUntil(lambda: open_window.turn(window) or bool(until()))
-
-
-@pytest.fixture
-def begin(window, touch, settle):
-    def beginning(title):
-        window.page.buttons.more.click()
-        touch("Patient")
-        settle(lambda: window.page.tray.title.text() == title)
-
-    return beginning
 
 
 def test_days_of_life_are_those_of_the_calendar_on_the_wall(window, ward, begin, live_in):

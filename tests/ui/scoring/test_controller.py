@@ -1,21 +1,7 @@
 """Scoring at the bed, touch by touch, through the real window."""
 
-import pytest
-
 from neopain.base.scales import SCALES
-from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
-
-
-@pytest.fixture
-def ward():
-    return FakeWard()
-
-
-@pytest.fixture
-def window(open_window, ward):
-    monitor = FakeMonitor(ward=ward)
-    monitor.show(frame=frame(), sample=sample())
-    return open_window(monitor)
+from ui.fake_monitor import FakeMonitor
 
 
 def touch(window, *words):

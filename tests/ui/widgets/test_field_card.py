@@ -1,48 +1,9 @@
 """The card with fields: keyboard, scanner, and closing by itself."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from neopain.ui.widgets.field_card import OPEN_FOR_S
-from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
-
-
-@pytest.fixture
-def ward():
-    return FakeWard()
-
-
-@pytest.fixture
-def window(open_window, ward):
-    monitor = FakeMonitor(ward=ward)
-    monitor.show(frame=frame(), sample=sample())
-    return open_window(monitor)
-
-
-@pytest.fixture
-def touch(window):
-    def touching(*words):
-        for text in words:
-            (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
-            tile.click()
-
-    return touching
-
-
-@pytest.fixture
-def settle(window, open_window, qtbot):
-    return lambda until: qtbot.waitUntil(lambda: open_window.turn(window) or bool(until()))
-
-
-@pytest.fixture
-def begin(window, touch, settle):
-    def beginning(title):
-        window.page.buttons.more.click()
-        touch("Patient")
-        settle(lambda: window.page.tray.title.text() == title)
-
-    return beginning
 
 
 def test_letters_typed_are_no_keys_of_the_monitor(window, touch, begin):

@@ -5,19 +5,6 @@ from PySide6.QtCore import Qt
 
 from neopain.base.scales import SCALES
 from neopain.ui.widgets.score_card import ScoreCard
-from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
-
-
-@pytest.fixture
-def ward():
-    return FakeWard()
-
-
-@pytest.fixture
-def window(open_window, ward):
-    monitor = FakeMonitor(ward=ward)
-    monitor.show(frame=frame(), sample=sample())
-    return open_window(monitor)
 
 
 def touch(window, *words):
