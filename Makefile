@@ -1,5 +1,8 @@
 # Two commands: `make demo` and `make test`. Both set up what they need the first time.
-.PHONY: help demo test test-train test-cluster test-random-date check lock clean
+SHELL := bash
+.PHONY: help demo test test-headless test-train test-cluster test-random-date check lock clean
+# Every run of the tests below uses all processors; a file's tests stay together, since they share what is slow to make.
+export PYTEST_ADDOPTS ?= -n logical --maxprocesses 4 --dist loadfile
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -12,6 +15,10 @@ test: ## set up, check format, lint, types and imports, run all tests but those 
 	@packaging/setup.sh test
 	@packaging/check.sh
 	@.venv/bin/python -m pytest -m "not train and not cluster" --cov
+
+test-headless: ## set up without Qt in an environment of its own, then run the tests of what a computer without a display runs
+	@packaging/setup.sh headless
+	@.venv-headless/bin/python -m pytest -m "not train and not cluster" tests/{assemble,batch,cli,live,review}
 
 test-train: ## set up with torch, then run the tests of training
 	@packaging/setup.sh train

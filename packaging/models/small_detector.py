@@ -26,6 +26,7 @@ from neopain.training.default import settings
 from neopain.training.default import truth as truths
 from neopain.training.default.faces import read_image
 from neopain.training.default.truth import Split, Truth, split_by_subject
+from neopain.training.network.network import mixed_precision
 
 SETTINGS = Path(__file__).with_name("default.toml")
 SIDE_PX = 192
@@ -220,7 +221,7 @@ def main() -> None:
         chosen = rng.choice(rows, BATCH, replace=False)
         scenes = [scene(known, int(row), rows, rng, SIDE_PX, rng.random() >= EMPTY) for row in chosen]
         pixels = torch.from_numpy(np.stack([disturbed(one.image, rng) for one in scenes])).permute(0, 3, 1, 2).float()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with mixed_precision():
             maps = network(pixels.contiguous(memory_format=torch.channels_last))
         value = loss(maps, *targets(scenes))
         optimiser.zero_grad()

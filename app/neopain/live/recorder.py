@@ -165,12 +165,10 @@ class Recorder(Sink):
         waiting = list(self._samples)
         late = max(len(waiting) - WHOLE, 0)
         kept = [_bare(sample) for sample in waiting[:late]]
-        for sample in kept[: max(len(waiting) - BARE, 0)]:
-            if not (sample.events or sample.commands):
-                self.lost += 1
         first = max(len(waiting) - BARE, 0)
         kept = [sample for sample in kept[:first] if sample.events or sample.commands] + kept[first:]
         self._samples = deque(kept + waiting[late:])
+        self.lost += len(waiting) - len(self._samples)
 
     def _end_session(self) -> None:
         writer, self._writer = self._writer, None

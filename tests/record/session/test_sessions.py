@@ -1,5 +1,8 @@
 """The list of sessions: found by what is known of them, told when broken, gone when deleted."""
 
+import subprocess
+import sys
+
 import pytest
 
 import draws
@@ -39,6 +42,27 @@ def test_list_and_search(sessions):
     assert listed.facts.shown_id == "Baby p1"
     assert 1.8 < listed.last_s - listed.first_s < 2.1
     assert listed.size_bytes > 10_000
+
+
+COME_AND_GO = """
+import pathlib, sys
+journals = [pathlib.Path(folder, f"{k}.db-wal") for folder in sys.argv[1:] for k in range(40)]
+while True:
+    for journal in journals:
+        journal.touch()
+    for journal in journals:
+        journal.unlink()
+"""
+
+
+def test_a_journal_that_comes_and_goes_while_sessions_are_listed(sessions):
+    """The database of another process removes its journal at any moment, between our finding it and asking its size."""
+    folders = [str(sessions.folder / name) for name in (ONE, TWO, THREE)]
+    with subprocess.Popen([sys.executable, "-c", COME_AND_GO, *folders]) as other:
+        try:
+            assert all(found(sessions) == [THREE, TWO, ONE] for _ in range(60))
+        finally:
+            other.kill()
 
 
 def test_no_sessions_at_all(tmp_path, master):

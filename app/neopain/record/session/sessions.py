@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -133,12 +135,22 @@ class Sessions:
 
     def _listed(self, name: str) -> SessionEntry:
         folder = self.folder / name
-        size_bytes = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+        size_bytes = _size_bytes(folder)
         try:
             with Session(folder, self._master) as session:
                 return SessionEntry(name, session.facts, *session.span_s, size_bytes)
         except RecordError as error:
             return SessionEntry(name, None, 0.0, 0.0, size_bytes, str(error))
+
+
+def _size_bytes(folder: Path) -> int:
+    """Bytes of all files below `folder`; one that a database removes meanwhile, as it does its journal, counts 0."""
+    total = 0
+    for root, _, names in os.walk(folder):
+        for name in names:
+            with suppress(FileNotFoundError):
+                total += Path(root, name).stat().st_size
+    return total
 
 
 def _text(facts: SessionFacts) -> str:

@@ -24,7 +24,7 @@ from neopain.training.default.settings import AugmentSettings, NetworkSettings
 from neopain.training.default.truth import FILE_NAME
 from neopain.training.network.disturb import disturb
 from neopain.training.network.fit import TrainingFaces, train_network
-from neopain.training.network.network import Network
+from neopain.training.network.network import Network, mixed_precision
 
 _SPECIFICITY = 0.95
 _CERTAIN = 0.3
@@ -130,5 +130,5 @@ def _figures(network: Network, faces: list[Image], target: NDArray[np.float32]) 
 def _pain(network: Network, faces: list[Image]) -> NDArray[np.float32]:
     network.eval()
     pixels = torch.from_numpy(np.stack(faces)).permute(0, 3, 1, 2).float()
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.no_grad(), mixed_precision():
         return np.asarray(network(torch.nn.functional.avg_pool2d(pixels, 2)).pain.numpy())

@@ -20,7 +20,7 @@ from neopain.training.default.crops import CropStore
 from neopain.training.default.settings import AugmentSettings, NetworkSettings
 from neopain.training.default.truth import Truth
 from neopain.training.network.augment import Batch, augment
-from neopain.training.network.network import Network, NetworkAnswers, weights_of
+from neopain.training.network.network import Network, NetworkAnswers, mixed_precision, weights_of
 from neopain.training.network.weights import POSE_SCALE_DEG, TrainedWeights
 
 _SAVE_INTERVAL_S = 60.0
@@ -209,7 +209,7 @@ def _batch(faces: TrainingFaces, rows: NDArray[np.int64]) -> Batch:
 
 def _step(network: Network, optimiser: torch.optim.Optimizer, batch: Batch, weights: _Weights) -> float:
     network.train()
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with mixed_precision():
         answers = network(batch.pixels)
     loss = _loss(answers, batch, weights)
     optimiser.zero_grad()

@@ -161,6 +161,11 @@ def standardise(pixels: Tensor) -> Tensor:
     return (pixels - mean) / (variance + 1).sqrt()
 
 
+def mixed_precision() -> torch.autocast:
+    """Lets layers compute in bfloat16 where the processor has it; emulated, a step takes nine times as long."""
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.backends.cpu.get_cpu_capability() == "AVX512")
+
+
 def weights_of(state: dict[str, Tensor]) -> Weights:
     """The weights in a network's state as numpy arrays, for code without torch."""
     return {
