@@ -38,7 +38,7 @@ class Run:
         self.manifest = folder / "list.csv"
         self.manifest.write_text("\n".join(lines))
 
-    def __call__(self, jobs=1, make=grey_ready, cut_off=CutOff()):
+    def __call__(self, jobs=1, make=grey_ready, cut_off=CutOff(), **more):
         screen, errors = io.StringIO(), io.StringIO()
         self.found = evaluate(
             self.manifest,
@@ -47,6 +47,7 @@ class Run:
             settings=Settings(),
             cut_off=cut_off,
             make=make,
+            **more,
             console=Console(file=screen, width=100),
             progress=Console(file=errors, width=100),
         )
@@ -89,6 +90,34 @@ def test_a_row_a_picture_and_the_figures(run):
     assert facts["versions"]["neopain"]
     assert "bundle grey, threshold 0.5" in run.said
     assert "cannot tell: too_dark 1" in run.said
+
+
+def test_calm_faces_of_each_kind_are_told_from_pain_and_intervals_are_over_subjects(run):
+    lines = ["path,label,subject,face", "a.png,0,s1,sleep", "c.png,0,s2,smile", "d.png,1,s3,cry", "c.png,1,s4,cry"]
+    run.manifest.write_text("\n".join(lines).replace("c.png,1", "d.png,1"))
+    run(group_by="face")
+    facts = run.facts()
+    assert set(facts["groups"]) == {"sleep", "smile", "cry"}
+    assert (facts["auc_v_sleep"], facts["auc_v_smile"], facts["auc"]) == (1.0, 0.0, 0.5)
+    assert "auc_v_cry" not in facts
+    assert facts["intervals"]["auc"] == [0.0, 1.0]
+    assert "AUC v smile" in run.said
+    with pytest.raises(InputError, match="has no column mood"):
+        run(group_by="mood")
+
+
+def test_films_are_replayed_and_stand_beside_the_pictures(run):
+    films = run.folder / "films"
+    films.mkdir()
+    write_clip(films / "cry_a.mp4", 10, image=lambda index: np.full((64, 64, 3), 204, np.uint8))
+    write_clip(films / "calm_b.mp4", 10, image=lambda index: np.full((64, 64, 3), 51, np.uint8))
+    run(films=films)
+    calm, cry = run.facts()["films"]
+    assert (calm["name"], calm["crying"], cry["crying"]) == ("calm_b.mp4", False, True)
+    assert cry["median_p"] == pytest.approx(0.8, abs=0.02)
+    assert "cry_a.mp4" in run.said
+    with pytest.raises(InputError, match="holds no films"):
+        run(films=run.folder / "nowhere")
 
 
 def test_two_processes_write_what_one_writes(run):

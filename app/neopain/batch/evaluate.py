@@ -4,63 +4,49 @@ from __future__ import annotations
 
 import csv
 import json
-import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from rich.console import Console
 
 from neopain.assemble.parallel import map_ordered
 from neopain.assemble.pipeline import PipelineFactory, ReadyPipeline, build_pipeline, share_threads
 from neopain.assemble.score_csv import probability
 from neopain.assemble.summary import Facts
-from neopain.base.data import NFCS_ACTIONS, Frame, Sample
-from neopain.base.errors import InputError, SourceError
+from neopain.base.data import NFCS_ACTIONS
+from neopain.base.errors import InputError
 from neopain.base.files import AtomicFile
 from neopain.base.scales import CutOff
 from neopain.base.settings import Settings
 from neopain.batch import scale_agreement
-from neopain.batch.metrics import Figures, figures
-from neopain.batch.metrics_table import build_table, describe_reasons
+from neopain.batch.films import FilmScore, build_films_table, find_films, score_film
+from neopain.batch.intervals import Interval, intervals
+from neopain.batch.metrics import Figures, contrasts, figures
+from neopain.batch.metrics_table import build_intervals_table, build_table, describe_reasons
 from neopain.batch.progress import FileBars
 from neopain.batch.score_file import origin
-from neopain.capture.stills import photo
-from neopain.capture.video import VideoFile
+from neopain.batch.score_recording import RecordingScore, score_recording
 from neopain.dataset.manifest import Labelled, Recording, read
-from neopain.dataset.readable import header_check, is_still
+from neopain.dataset.readable import header_check
 
-UNREADABLE = "unreadable"
-"""The reason given for a damaged recording."""
-STEP_S = 1.0
-"""Time between the moments of a video that are scored."""
 _CHUNK = 4  # recordings given to a process at once
-_SLACK_S = 1e-3
-
-
-@dataclass(frozen=True, slots=True)
-class RecordingScore:
-    """The score of one recording; `problem` says why it could not be decoded, or not to its end.
-
-    For a video, `p_pain` and `actions` are the means over the moments that could be scored; where there is none,
-    `reason` is the most common one.
-    """
-
-    reason: str
-    p_pain: float | None = None
-    actions: tuple[float, ...] | None = None
-    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The figures of all recordings and of each group, and a line for each damaged recording."""
+    """The figures of all recordings, most with an interval, and of each group; the films; a line for each damaged
+    recording.
+    """
 
     all: Figures
+    intervals: dict[str, Interval]
     groups: dict[str, Figures]
+    films: tuple[FilmScore, ...]
     problems: tuple[str, ...]
 
     @property
@@ -76,54 +62,82 @@ def evaluate(
     jobs: int,
     settings: Settings,
     cut_off: CutOff = CutOff(),
+    group_by: str = "group",
+    films: Path | None = None,
     make: PipelineFactory = build_pipeline,
     console: Console | None = None,
     progress: Console | None = None,
 ) -> Evaluation:
-    """Score the recordings of `manifest` (see dataset/manifest.py; totals of a scale become labels by `cut_off`), write
-    evaluate.csv and evaluate.json into the folder `out` and print the figures, and the agreement with the totals where
-    there are any, on `console` (standard output), progress and problems on `progress` (standard error).
+    """Score the recordings of `manifest` (see dataset/manifest.py; totals of a scale become labels by `cut_off`) and
+    play the `films`; write evaluate.csv and evaluate.json into the folder `out` and print the figures, and the
+    agreement with the totals where there are any, on `console` (standard output), progress and problems on `progress`
+    (standard error).
 
-    Earlier files in `out` are replaced only when everything is done. Raises InputError when manifest or `out`
+    Earlier files in `out` are replaced only when everything is done. Raises InputError when manifest, films or `out`
     cannot be used, ModelError when the models are not as published.
     """
-    labelled = read(manifest, cut_off, subjects_needed=False, check=header_check())
-    rows = labelled.rows
+    labelled = read(manifest, cut_off, subjects_needed=False, check=header_check(), group_by=group_by)
+    rows, paths = labelled.rows, () if films is None else find_films(films)
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{out} cannot be made a folder: {error.strerror}; name another one with --out") from error
     ready = make(settings)
     scores = _score_all(rows, ready, min(jobs, len(rows)), make, settings, progress)
-    threshold = ready.bundle.threshold
-    labels = np.array([int(bool(row.pain)) for row in rows])
     p_pain = np.array([np.nan if one.p_pain is None else float(probability(one.p_pain)) for one in scores])
-    names = np.array([row.group for row in rows])
-    groups = {
-        name: figures(labels[names == name], p_pain[names == name], threshold)
-        for name in sorted(set(names.tolist()) - {""})
-    }
-    problems = tuple(one.problem for one in scores if one.problem is not None)
-    evaluation = Evaluation(figures(labels, p_pain, threshold), groups, problems)
+    played = tuple(score_film(path, ready) for path in paths)
+    evaluation = _measure(rows, scores, p_pain, ready.bundle.threshold, played)
     reasons = Counter(one.reason for one in scores if one.reason)
-    agreement = scale_agreement.manifest_agreement(labelled, p_pain, threshold)
+    agreement = scale_agreement.manifest_agreement(labelled, p_pain, ready.bundle.threshold)
     facts: Facts = {
         "manifest": manifest.name,
         **evaluation.all,
+        "intervals": evaluation.intervals,
         "reasons": dict(sorted(reasons.items())),
-        "groups": groups,
-        "problems": problems,
+        "groups": evaluation.groups,
+        "films": [asdict(one) for one in played],
+        "problems": evaluation.problems,
         **_scale_facts(labelled, cut_off),
         "agreement": None if agreement is None else scale_agreement.to_facts(agreement),
         **origin(ready, settings),
     }
     _write(out, rows, scores, facts)
     screen = Console() if console is None else console
-    screen.print(build_table(evaluation.all, groups, ready.bundle.id))
+    screen.print(build_table(evaluation.all, evaluation.groups, ready.bundle.id))
     screen.print(describe_reasons(reasons), markup=False, highlight=False)
+    screen.print(build_intervals_table(evaluation.all, evaluation.intervals))
+    if played:
+        screen.print(build_films_table(played))
     if agreement is not None:
         screen.print(scale_agreement.build_table(agreement))
     return evaluation
+
+
+def _measure(
+    rows: Sequence[Recording],
+    scores: Sequence[RecordingScore],
+    p_pain: NDArray[np.float64],
+    threshold: float,
+    films: tuple[FilmScore, ...],
+) -> Evaluation:
+    labels = np.array([int(bool(row.pain)) for row in rows])
+    names = np.array([row.group for row in rows])
+    kinds = sorted(set(names.tolist()) - {""})
+    calm = [name for name in kinds if not labels[names == name].any()]
+
+    def measure(chosen: NDArray[np.int64]) -> Figures:
+        given = labels[chosen], p_pain[chosen]
+        return {**figures(*given, threshold), **contrasts(*given, names[chosen], calm)}
+
+    # Without a name, a recording may be of any infant: it counts as one of its own.
+    subjects = np.array([row.subject or f"line {row.line}" for row in rows])
+    return Evaluation(
+        measure(np.arange(len(rows))),
+        intervals(measure, subjects),
+        {name: figures(labels[names == name], p_pain[names == name], threshold) for name in kinds},
+        films,
+        tuple(one.problem for one in scores if one.problem is not None),
+    )
 
 
 def _score_all(
@@ -136,7 +150,7 @@ def _score_all(
 ) -> list[RecordingScore]:
     """The scores of all recordings, in order, with progress and problems on `console`."""
     if jobs == 1:
-        results: Iterator[RecordingScore] = (_score(row, ready) for row in rows)
+        results: Iterator[RecordingScore] = (score_recording(row, ready) for row in rows)
     else:
         results = map_ordered(jobs, partial(_RecordingScorer, make, share_threads(settings, jobs)), rows, _CHUNK)
     scores: list[RecordingScore] = []
@@ -157,55 +171,7 @@ class _RecordingScorer:
         self._ready = make(settings)
 
     def __call__(self, row: Recording) -> RecordingScore:
-        return _score(row, self._ready)
-
-
-def _score(row: Recording, ready: ReadyPipeline) -> RecordingScore:
-    ready.pipeline.reset()
-    if not is_still(row):
-        return _score_video(row, ready)
-    try:
-        moment = photo(row.path)
-    except SourceError as error:
-        return RecordingScore(UNREADABLE, problem=str(error))
-    sample = ready.pipeline.step(moment)
-    return RecordingScore(sample.reason or "", sample.p_pain, sample.actions)
-
-
-def _score_video(row: Recording, ready: ReadyPipeline) -> RecordingScore:
-    """The score of a span of video from a moment every STEP_S."""
-    samples: list[Sample] = []
-    problem = None
-    try:
-        samples.extend(map(ready.pipeline.step, _moments(row)))
-    except SourceError as error:
-        problem = str(error)
-    if not samples and problem is None:
-        problem = f"{row.path} shows nothing between t0 and t1"
-    scored = [sample.p_pain for sample in samples if sample.p_pain is not None]
-    if not scored:
-        reasons = Counter(sample.reason for sample in samples if sample.reason is not None)
-        return RecordingScore(reasons.most_common(1)[0][0] if reasons else UNREADABLE, problem=problem)
-    actions = [sample.actions for sample in samples if sample.p_pain is not None and sample.actions is not None]
-    means = tuple(np.mean(actions, 0).tolist()) if actions else None
-    return RecordingScore("", float(np.mean(scored)), means, problem)
-
-
-def _moments(row: Recording) -> Iterator[Frame]:
-    """The first frame at or after every STEP_S of the span; at least one, as long as there is any."""
-    source = VideoFile(row.path)
-    first_s = due_s = row.t0_s or 0.0
-    if first_s > 0:
-        source.player.seek(first_s)
-    try:
-        for frame in source:
-            if row.t1_s is not None and frame.t_s >= row.t1_s and due_s > first_s:
-                return
-            if frame.t_s >= due_s - _SLACK_S:
-                yield frame
-                due_s += STEP_S * (1 + math.floor((frame.t_s - due_s + _SLACK_S) / STEP_S))
-    finally:
-        source.close()
+        return score_recording(row, self._ready)
 
 
 def _scale_facts(labelled: Labelled, cut_off: CutOff) -> Facts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score, roc_curve
@@ -38,6 +40,19 @@ def figures(labels: NDArray[np.int64], p_pain: NDArray[np.float64], threshold: f
     found["specificity"] = float(np.mean(given[~pain] < threshold)) if not pain.all() else None
     found["brier"] = float(np.mean((given - pain) ** 2)) if len(given) else None
     found["ece"] = calibration_error(given, pain) if len(given) else None
+    return found
+
+
+def contrasts(
+    labels: NDArray[np.int64], p_pain: NDArray[np.float64], groups: NDArray[np.str_], names: Iterable[str]
+) -> Figures:
+    """AUC of all pictures with pain against the calm ones of each of the groups `names`, as `auc_v_NAME`."""
+    scored, pain = ~np.isnan(p_pain), labels == 1
+    found: Figures = {}
+    for name in names:
+        rows = scored & (pain | (groups == name))
+        both = bool((pain & rows).any() and (~pain & rows).any())
+        found[f"auc_v_{name}"] = float(roc_auc_score(pain[rows], p_pain[rows])) if both else None
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
+from neopain.batch.intervals import Interval
 from neopain.batch.metrics import SPECIFICITIES, Figures
 
 _TITLES = {"auc": "AUC"} | {f"sensitivity_at_specificity_{at:.2f}": f"sens@{at:.2f}" for at in SPECIFICITIES}
@@ -35,3 +36,14 @@ def describe_reasons(reasons: Mapping[str, int]) -> str:
         return "every picture was scored"
     counts = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
     return "cannot tell: " + ", ".join(f"{name} {count}" for name, count in counts)
+
+
+def build_intervals_table(found: Figures, between: Mapping[str, Interval]) -> Table:
+    """The figures of all recordings that have an interval, with it."""
+    table = Table("figure", "value", "95 % interval over subjects", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for name, (low, high) in between.items():
+        value = found[name]
+        if value is not None:
+            title = _TITLES.get(name, name.replace("auc_v_", "AUC v "))
+            table.add_row(title, f"{value:.3f}", f"{low:.3f} to {high:.3f}")
+    return table

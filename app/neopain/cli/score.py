@@ -30,6 +30,11 @@ def evaluate(
     out: Annotated[Path, typer.Option(help="Folder for evaluate.csv and evaluate.json.")],
     pain_from: PainFrom = None,
     calm_to: CalmTo = None,
+    group_by: Annotated[str, typer.Option(metavar="COLUMN", help="Figures for each value of this column.")] = "group",
+    films: Annotated[
+        Path | None,
+        typer.Option(help="Folder of films to replay with alarms; names beginning with cry show pain, others none."),
+    ] = None,
     jobs: Jobs = None,
 ) -> int:
     """Score labelled pictures and videos and report how well the active bundle does; nothing is fitted."""
@@ -37,4 +42,12 @@ def evaluate(
     from neopain.batch.evaluate import evaluate
 
     cut_off = CutOff(pain_from, calm_to)
-    return evaluate(manifest, out, jobs=job_count(jobs), settings=load_settings(), cut_off=cut_off).exit_code
+    return evaluate(
+        manifest,
+        out,
+        jobs=job_count(jobs),
+        settings=load_settings(),
+        cut_off=cut_off,
+        group_by=group_by.strip().lower(),
+        films=films,
+    ).exit_code

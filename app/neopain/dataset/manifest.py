@@ -78,9 +78,14 @@ FileCheck = Callable[[Recording], str | None]
 
 
 def read(
-    path: Path, cut_off: CutOff = CutOff(), *, subjects_needed: bool = True, check: FileCheck = lambda row: None
+    path: Path,
+    cut_off: CutOff = CutOff(),
+    *,
+    subjects_needed: bool = True,
+    check: FileCheck = lambda row: None,
+    group_by: str = "group",
 ) -> Labelled:
-    """The recordings in the manifest `path`; `check` runs on each whose file exists.
+    """The recordings in the manifest `path`, grouped by the column `group_by`; `check` runs on each whose file exists.
 
     Raises InputError with one line that names every row that cannot be used: a missing file, a unknown label or a
     number that is none, labels of mixed kinds, the same recording with both labels. With `subjects_needed` no recording
@@ -96,13 +101,13 @@ def read(
     table = csv.DictReader(lines, delimiter=_delimiter(lines[0] if lines else ""))
     header = [(name or "").strip().lower() for name in table.fieldnames or ()]
     table.fieldnames = header
-    kind = _kind(path, header, subjects_needed)
+    kind = _kind(path, header, subjects_needed, group_by)
     if kind.scale is not None:
         cut_off.ensure_apart(kind.scale)
     problems: list[Problem] = []
     folder = path.resolve().parent
     rows = [
-        _row(folder, table.line_num, cells, kind, cut_off, problems, check)
+        _row(folder, table.line_num, cells, kind, cut_off, problems, check, group_by)
         for cells in table
         if any(isinstance(cell, str) and cell.strip() for cell in cells.values())
     ]
@@ -131,9 +136,10 @@ class _Kind:
     scale: str | None
 
 
-def _kind(path: Path, header: Sequence[str], subjects_needed: bool) -> _Kind:
+def _kind(path: Path, header: Sequence[str], subjects_needed: bool, group_by: str) -> _Kind:
     scales = [name for name in SCALES if name in header]
-    missing = [name for name in ("path", *(("subject",) if subjects_needed else ())) if name not in header]
+    needed = ("path", *(("subject",) if subjects_needed else ()), *((group_by,) if group_by != "group" else ()))
+    missing = [name for name in needed if name not in header]
     if "label" not in header and not scales:
         missing.append(f"label or one of {', '.join(SCALES)}")
     if missing:
@@ -154,6 +160,7 @@ def _row(
     cut_off: CutOff,
     problems: list[Problem],
     check: FileCheck,
+    group_by: str,
 ) -> Recording:
     given = {name: (value or "").strip() for name, value in cells.items() if isinstance(name, str)}
 
@@ -194,7 +201,7 @@ def _row(
         procedure=given.get("procedure", ""),
         site=given.get("site", ""),
         skin_tone=given.get("skin_tone", ""),
-        group=given.get("group", ""),
+        group=given.get(group_by, ""),
         gestational_age_weeks=number(given, "gestational_age_weeks", wrong),
         postnatal_age_days=number(given, "postnatal_age_days", wrong),
         name=given.get("path", ""),
