@@ -3,6 +3,8 @@ SHELL := bash
 .PHONY: help demo test test-headless test-train test-cluster test-random-date check lock clean
 # Every run of the tests below uses all processors; a file's tests stay together, since they share what is slow to make.
 export PYTEST_ADDOPTS ?= -n logical --maxprocesses 4 --dist loadfile
+# Where it is set, each of the many processes that the tests start compiles the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,15 +20,15 @@ test: ## set up, check format, lint, types and imports, run all tests but those 
 
 test-headless: ## set up without Qt in an environment of its own, then run the tests of what a computer without a display runs
 	@packaging/setup.sh headless
-	@.venv-headless/bin/python -m pytest -m "not train and not cluster" tests/{assemble,batch,cli,live,review}
+	@.venv-headless/bin/python -m pytest -m "not train and not cluster" tests/{assemble,batch,cli,review}
 
 test-train: ## set up with torch, then run the tests of training
 	@packaging/setup.sh train
-	@.venv/bin/python -m pytest -m train tests/training
+	@.venv/bin/python -m pytest -m train --dist load tests/training
 
 test-cluster: ## set up with Ray in an environment of its own, then run the tests that need a cluster
 	@packaging/setup.sh cluster
-	@.venv-cluster/bin/python -m pytest -m cluster --ignore=tests/ui
+	@.venv-cluster/bin/python -m pytest -m cluster -n 0 tests/batch tests/training
 
 test-random-date: ## run the fast tests as if today were some other day, in some other time zone
 	@packaging/setup.sh test

@@ -18,7 +18,7 @@ def main() -> None:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(tone.RATE_HZ)
-            file.writeframes(tone.made(burst).astype("<i2").tobytes())
+            file.writeframes(tone.computed(burst).astype("<i2").tobytes())
 
 
 if __name__ == "__main__":

@@ -77,6 +77,7 @@ def test_laughing_in_bursts_does_not_alarm(fps):
     assert events(samples) == []
 
 
+@pytest.mark.no_cover  # a hundred thousand steps, which others cover: tracing them takes as long again
 @rates
 @pytest.mark.parametrize("half_s", [0.4, 8.0])
 def test_twenty_minutes_of_flicker_around_the_limit_alarm_once_at_most(fps, half_s):
@@ -84,6 +85,7 @@ def test_twenty_minutes_of_flicker_around_the_limit_alarm_once_at_most(fps, half
     assert len(started(tell(flicker, fps), PAIN)) <= 1
 
 
+@pytest.mark.no_cover  # a hundred thousand steps, which others cover: tracing them takes as long again
 @rates
 @pytest.mark.parametrize(("seed", "by"), [(7, 0.2), (0, 0.3), (1, 0.3), (2, 0.3)])
 def test_twenty_minutes_of_noise_around_the_limit_alarm_once_at_most(fps, seed, by):

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from functools import partial
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -15,15 +16,16 @@ from pytestqt.qtbot import QtBot
 from dates import SetClock
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
+from ui import gestures
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
 
 _HERE = Path(__file__).parent
 _PATIENCE_MS = 30_000
-"""How long a busy machine may take for what has to happen."""
+"""How long to wait for a condition on a busy machine."""
 
 
 class PatientBot(QtBot):
-    """Waits for a condition as long as a busy machine may take."""
+    """Waits long enough for a busy machine."""
 
     def waitUntil(self, callback, *, timeout=_PATIENCE_MS):  # noqa: N802 - Qt's way of naming
         super().waitUntil(callback, timeout=timeout)
@@ -38,7 +40,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if _HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-            # Said by the offscreen plugin of every window with a least size.
+            # The offscreen plugin warns so of every window with a minimum size.
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
 
 
@@ -49,7 +51,7 @@ def _timers():
 
 @pytest.fixture(scope="session")
 def only_new_objects_are_searched():
-    """What was imported is no test's: it need not be looked through after each."""
+    """Objects created by imports need not be searched after each test."""
     gc.freeze()
 
 
@@ -108,9 +110,9 @@ def ward():
 
 
 @pytest.fixture
-def window(open_window, ward):
+def window(open_window, monitor, ward):
     """The window of a monitor that shows a face and has a ward."""
-    monitor = FakeMonitor(ward=ward)
+    monitor.ward = ward
     monitor.show(frame=frame(), sample=sample())
     return open_window(monitor)
 
@@ -118,18 +120,12 @@ def window(open_window, ward):
 @pytest.fixture
 def touch(window):
     """Touches tiles of the tray, one after the other, by their words."""
-
-    def touching(*words):
-        for text in words:
-            (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
-            tile.click()
-
-    return touching
+    return partial(gestures.touch, window)
 
 
 @pytest.fixture
 def settle(window, open_window, qtbot):
-    """Turns the window until something is so."""
+    """Turns the window until a condition holds."""
     return lambda until: qtbot.waitUntil(lambda: open_window.turn(window) or bool(until()))
 
 

@@ -1,4 +1,4 @@
-"""A monitor that shows what it is told, on a clock that stands still, and the moments tests need."""
+"""A monitor that shows what a test sets, on a manual clock, and the frames, samples and alarms that tests need."""
 
 from dataclasses import replace
 
@@ -63,15 +63,15 @@ class FakeAdmissions:
     bed = "3"
 
     def __init__(self):
-        self.lying, self.done = None, []
+        self.patient, self.done = None, []
 
     def occupant(self):
-        return self.lying
+        return self.patient
 
     def admit(self, by, patient):
         if patient.shown_id == "taken":
             raise InputError("bed '3' is occupied: discharge or transfer its patient first")
-        self.lying = replace(patient, key="k1", bed=self.bed)
+        self.patient = replace(patient, key="k1", bed=self.bed)
         self.done.append(("admit", by.name, patient))
 
     def transfer(self, by, key, bed):
@@ -91,7 +91,7 @@ class FakeWard:
     key_kind = KeyKind.FILE
 
     def __init__(self, names=("Ada",), earlier=()):
-        self.names, self.before = names, earlier
+        self.names, self.earlier_events = names, earlier
         self.saved = []
         self.rated, self.broken = [], False
         self.admissions = FakeAdmissions()
@@ -115,28 +115,28 @@ class FakeWard:
 
     @property
     def patient_id(self):
-        return None if self.admissions.lying is None else self.admissions.lying.shown_id
+        return None if self.admissions.patient is None else self.admissions.patient.shown_id
 
     def save_preset(self, by, limits):
         self.saved.append((by, limits))
 
     def earlier(self):
-        return self.before
+        return self.earlier_events
 
 
-class FakeRehearsal:
+class FakeForecaster:
     """20 alarms in 1000 s at a limit of 0, none at 90 %, and as many between in proportion."""
 
     def __init__(self):
         self.asked = []
-        self.kept_s, self.broken = 9000.0, False
+        self.recorded_s, self.broken = 9000.0, False
 
-    def forecast(self, limits, wish, span_s):
-        self.asked.append((limits.pain_limit, wish.pain_limit, span_s))
+    def forecast(self, limits, proposed, span_s):
+        self.asked.append((limits.pain_limit, proposed.pain_limit, span_s))
         if self.broken:
             raise RecordError("the past is gone")
-        span_s = min(span_s, self.kept_s)
-        alarms = (round((0.9 - each.pain_limit) * span_s / 45) for each in (limits, wish))
+        span_s = min(span_s, self.recorded_s)
+        alarms = (round((0.9 - each.pain_limit) * span_s / 45) for each in (limits, proposed))
         return Forecast(span_s, *alarms)
 
 
@@ -145,7 +145,7 @@ class FakeMonitor:
     info = SourceInfo("camera 0", 640, 480, 30.0, None, None, True)
 
     def __init__(self, player=None, ward=None):
-        self.ward, self.limit_forecaster = ward, FakeRehearsal()
+        self.ward, self.limit_forecaster = ward, FakeForecaster()
         self.clock = ManualClock(100.0)
         self.player, self.calls, self.waiting, self.checks = player, [], [], []
         self.history, self.face_evidence, self.explainer = History(capacity=4000), FaceEvidence(), None

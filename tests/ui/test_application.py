@@ -56,16 +56,16 @@ def attached():
 
 
 def test_from_start_to_close(monitor):
-    seen = []
+    shown_words = []
 
     def look():
-        seen.append((window().page.score.number.text(), window().windowTitle()))
+        shown_words.append((window().page.score.number.text(), window().windowTitle()))
         window().close()
 
     monitor.show(sample=sample())
     once(attached, look)
     assert application.run_window(lambda: monitor, title="demo") == 0
-    assert seen == [("12\u202f%", "demo – Neopain")]
+    assert shown_words == [("12\u202f%", "demo – Neopain")]
     assert monitor.calls == ["start", "stop"]
 
 
@@ -87,7 +87,7 @@ def test_the_window_is_up_before_the_monitor_is_ready(monitor):
     assert texts == ["Starting"]
 
 
-def test_what_stops_the_monitor_from_being_made_is_raised():
+def test_an_error_in_building_the_monitor_is_raised():
     def make():
         raise ModelError("classifier.pkl was altered")
 
@@ -112,8 +112,8 @@ def test_closed_while_starting_still_ends_the_monitor(monitor):
 
 
 @pytest.mark.qt_no_exception_capture
-def test_an_error_nobody_handles_blanks_the_number_and_ends_with_1(monitor, caplog):
-    seen = []
+def test_an_unhandled_error_blanks_the_number_and_ends_with_1(monitor, caplog):
+    shown_words = []
     monitor.show(sample=sample())
 
     def fail():
@@ -121,13 +121,13 @@ def test_an_error_nobody_handles_blanks_the_number_and_ends_with_1(monitor, capl
         raise RuntimeError("a bug")
 
     def look():
-        seen.append((window().page.score.number.text(), window().page.score.what.text()))
+        shown_words.append((window().page.score.number.text(), window().page.score.what.text()))
         window().close()
 
     before = sys.excepthook
     once(attached, fail)
     assert application.run_window(lambda: monitor) == 1
-    assert seen == [("– –", "Display failed")]
+    assert shown_words == [("– –", "Display failed")]
     assert "a bug" in caplog.text
     assert sys.excepthook is before
 
@@ -142,15 +142,15 @@ def test_signals_end_in_order(monitor, number):
 
 
 def test_full_screen_from_the_start(monitor):
-    seen = []
+    shown_words = []
 
     def look():
-        seen.append((window().isFullScreen(), window().page.care.is_full_screen))
+        shown_words.append((window().isFullScreen(), window().page.care.is_full_screen))
         window().close()
 
     once(attached, look)
     application.run_window(lambda: monitor, full_screen=True)
-    assert seen == [(True, True)]
+    assert shown_words == [(True, True)]
 
 
 def test_fake_monitor_is_like_the_real_one():

@@ -1,4 +1,4 @@
-"""Work in another thread: what comes back, in which thread, and that nothing of it is left at the end."""
+"""Work in another thread: what comes back, in which thread, and that no thread is left at the end."""
 
 import threading
 
@@ -33,7 +33,7 @@ def following(task):
     return emitted
 
 
-def test_work_is_done_elsewhere_and_its_result_comes_back_here(owner, qtbot):
+def test_work_runs_in_another_thread_and_its_result_comes_back(owner, qtbot):
     task = BackgroundTask("test", owner)
     emitted = following(task)
     task.start(threading.current_thread)
@@ -71,7 +71,7 @@ def test_a_bug_in_the_work_is_raised_here(owner):
 
 
 @pytest.mark.parametrize("only_newest", [False, True])
-def test_of_what_is_started_meanwhile_only_the_newest_is_done(owner, qtbot, gate, only_newest):
+def test_only_the_newest_work_started_meanwhile_is_run(owner, qtbot, gate, only_newest):
     done = []
     task = BackgroundTask("test", owner, only_newest=only_newest)
     emitted = following(task)
@@ -84,7 +84,7 @@ def test_of_what_is_started_meanwhile_only_the_newest_is_done(owner, qtbot, gate
     assert [result for _, result, _ in emitted] == ([3] if only_newest else [1, 3])
 
 
-def test_nothing_comes_of_what_was_cancelled(owner, qtbot, gate):
+def test_cancelled_work_emits_nothing(owner, qtbot, gate):
     task = BackgroundTask("test", owner)
     emitted = following(task)
     task.start(lambda: gate.wait(30) and "cancelled")

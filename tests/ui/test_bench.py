@@ -10,13 +10,13 @@ from pipelines import grey_ready
 
 
 def test_the_window_draws_what_is_captured(qapp, tmp_path):
-    heard = io.StringIO()
+    output = io.StringIO()
     clip = write_clip(tmp_path / "cot.mp4", 30)
     figures = bench(
-        2.0, Settings(), observer=OffscreenWindow(), clip=clip, make=grey_ready, console=Console(file=heard, width=100)
+        2.0, Settings(), observer=OffscreenWindow(), clip=clip, make=grey_ready, console=Console(file=output, width=100)
     )
     assert 0 < figures.screen.frames <= figures.captured_hz * figures.seconds + 1
     assert 0 < figures.screen.latency_ms[0] <= figures.screen.latency_ms[1]
     assert 0 < figures.screen.still_ms < 2000
-    assert "capture to screen" in heard.getvalue()
-    assert "longest time without a drawing" in heard.getvalue()
+    assert "capture to screen" in output.getvalue()
+    assert "longest time without a drawing" in output.getvalue()

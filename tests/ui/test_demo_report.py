@@ -51,7 +51,7 @@ def test_truth_is_read_as_episodes(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["", "t_s,frame\n0,0\n", "t_s,state,face_visible\nx,calm,1\n"])
-def test_what_is_no_truth_file_is_refused(tmp_path, text):
+def test_a_file_that_is_no_truth_file_is_refused(tmp_path, text):
     path = tmp_path / "truth.csv"
     path.write_text(text)
     if text:

@@ -60,7 +60,7 @@ def test_low_shines_cyan_and_steadily(open_window, monitor):
 
 
 @pytest.mark.parametrize("phase", [AlarmPhase.ACKNOWLEDGED, AlarmPhase.LATCHED])
-def test_what_was_seen_or_is_over_does_not_flash(open_window, monitor, phase):
+def test_acknowledged_and_ended_alarms_do_not_flash(open_window, monitor, phase):
     colours = filmed(open_window, monitor, AlarmState((signal(AlarmCondition.PAIN, phase),)))
     assert np.ptp(colours, axis=0).max() == 0
 

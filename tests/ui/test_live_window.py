@@ -1,34 +1,20 @@
 """The real monitor over a scripted source, in the real window, on the real clock."""
 
-import csv
 import threading
 from contextlib import contextmanager
 from itertools import takewhile
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 
 import stories
-from neopain.base.data import AlarmCondition, Answer, Reason, State
+from neopain.base.data import Answer, State
 from neopain.base.errors import SourceError
-from neopain.base.settings import CaptureSettings
 from neopain.capture.scripted import Scripted, drawn_face, scene
 from neopain.live.live_source import LiveSource
 from neopain.live.monitor import Monitor, MonitorParts
 from neopain.ui.bridge import Bridge
-from neopain.ui.demo import run_offscreen_demo
 from neopain.ui.main_window import MainWindow
-
-SETTINGS = CaptureSettings(frozen_s=1e9)
-"""The drawn face does not move: it is not to be taken for a frozen picture."""
-
-
-def make(story, seconds, *, live=True, pipeline=None):
-    moments = list(scene([(seconds, drawn_face())], 30.0))
-    source = LiveSource(lambda: Scripted(moments, pace=1.0, live=live), SETTINGS)
-    pipeline = stories.pipeline(story) if pipeline is None else pipeline
-    return Monitor(MonitorParts(source=source, pipeline=pipeline, capture=SETTINGS, bundle_id="test", provider="CPU"))
+from ui.scripted_monitor import SETTINGS, make
 
 
 @contextmanager
@@ -74,7 +60,7 @@ def test_pain_becomes_an_alarm_and_can_be_acknowledged(qtbot):
         qtbot.waitUntil(lambda: len(page.chart.points.points()) == 2)
 
 
-def test_care_at_the_bedside_reaches_the_judge_and_comes_back(qtbot):
+def test_care_at_the_bedside_reaches_the_pipeline_and_comes_back(qtbot):
     with watching(make([(60, 0.52)], 60)) as window:
         page = window.page
         qtbot.waitUntil(lambda: page.alarm_bar.what.text() == "Pain expression")
@@ -93,7 +79,7 @@ def test_care_at_the_bedside_reaches_the_judge_and_comes_back(qtbot):
         page.chart.rail.released.emit(0.9)
         qtbot.waitUntil(lambda: page.side.limit.before.text() == "1")
         assert page.side.limit.after.text() == "0"
-        page.side.limit.apply.click()
+        page.side.limit.finish.click()
         qtbot.waitUntil(lambda: page.chart.rail.limit == 0.9)
         qtbot.waitUntil(lambda: page.alarm_bar.what.text() == "No active alarm")
         page.buttons.log.click()
@@ -102,7 +88,7 @@ def test_care_at_the_bedside_reaches_the_judge_and_comes_back(qtbot):
         assert page.log.counts[0].text() == "1"
 
 
-def test_a_worker_that_dies_takes_the_number_with_it(qtbot, caplog):
+def test_a_dead_worker_blanks_the_number(qtbot, caplog):
     class Dying:
         limit = 0.5
         ill = False
@@ -131,7 +117,7 @@ def test_a_worker_that_dies_takes_the_number_with_it(qtbot, caplog):
     assert "a bug in the pipeline" in caplog.text
 
 
-def test_a_lost_camera_takes_picture_and_number_away(qtbot):
+def test_a_lost_camera_blanks_picture_and_number(qtbot):
     pulled = threading.Event()
 
     class Camera(Scripted):
@@ -154,44 +140,3 @@ def test_a_lost_camera_takes_picture_and_number_away(qtbot):
         qtbot.waitUntil(lambda: window.page.score.number.text() == "– –")
         assert window.page.score.what.text() == "No picture"
         qtbot.waitUntil(lambda: window.page.video.frame is None)
-
-
-@pytest.fixture
-def truth(tmp_path):
-    path = tmp_path / "truth.csv"
-    with path.open("w", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["t_s", "frame", "state", "pain", "face_visible", "reason"])
-        for index in range(255):
-            t_s = index / 30
-            blind = t_s >= 7.0
-            state = "cannot_tell" if blind else "pain" if t_s >= 1.5 else "calm"
-            rows.writerow([t_s, index, state, int(state == "pain"), int(not blind), "turned" if blind else ""])
-    return path
-
-
-def test_offscreen_demo(tmp_path, truth, monkeypatch):
-    monkeypatch.setattr("neopain.ui.demo.WARM_UP_S", 0.5)
-    monkeypatch.setattr("neopain.ui.demo.STEADY_S", 0.5)
-    story = [(1.5, 0.05), (5.5, 0.95), (1.5, Reason.TURNED)]
-    out = tmp_path / "out"
-    report = run_offscreen_demo(lambda: make(story, 8.5, live=False), truth, out)
-    assert [alarm.condition for alarm in report.alarms] == [AlarmCondition.PAIN]
-    (episode, alarm), *_ = report.pairs()
-    assert 3.0 < alarm.t_s - episode.start_s < 7.0
-    assert report.scored_hz > 15
-    assert 0 < report.latency_p50_ms <= report.latency_p95_ms
-    assert {path.name for path in report.pictures} == {"calm.png", "pain.png", "cannot-tell.png"}
-    for path in report.pictures:
-        assert QImage(str(path)).size().toTuple() == (1280, 800)
-    summary = (out / "summary.txt").read_text(encoding="utf-8")
-    assert "Pain expression" in summary
-    assert f"{alarm.t_s:.1f} s" in summary
-
-
-def test_offscreen_demo_raises_what_is_wrong(tmp_path, truth):
-    def fail():
-        raise ValueError("no model")
-
-    with pytest.raises(ValueError, match="no model"):
-        run_offscreen_demo(fail, truth, tmp_path)

@@ -1,4 +1,4 @@
-"""The real window over the real monitor, while the worker dies, the source goes and the disk fails.
+"""The real window over the real monitor, while the worker dies, the source is lost and the disk fails.
 
 Two clocks: the time that the window's own thread computed between two beats of its event loop, which no busy machine
 adds to; and the time on the wall, which also counts waiting for a lock or a disk, held against that of a calm phase.
@@ -81,7 +81,7 @@ class Disk(Sink):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
-def test_whatever_fails_the_window_goes_on(qtbot, caplog):
+def test_the_window_keeps_running_whatever_fails(qtbot, caplog):
     Camera.pulled = False
     pipeline, disk = stories.pipeline([(1e9, 0.2)]), Disk()
     pipeline._perceive = part = Part()
@@ -134,7 +134,7 @@ def test_whatever_fails_the_window_goes_on(qtbot, caplog):
     assert max(wall_ms for wall_ms, _ in longest.values()) < LONGEST_MS + 3 * usual_ms
 
 
-def test_a_heartbeat_tells_the_longest_standstill(qtbot):
+def test_a_heartbeat_measures_the_longest_standstill(qtbot):
     heartbeat = Heartbeat()
     qtbot.wait(30)
     heartbeat.take()

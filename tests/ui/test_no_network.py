@@ -28,5 +28,5 @@ def test_the_monitor_speaks_to_its_camera_alone(tmp_path):
     assert done.code == 0, done.output
     assert first_s
     assert list(done.home.rglob("session.db")), "nothing was recorded, so nothing was seen"
-    found = done.beyond(address=lambda host, at: (host, at) == ("127.0.0.1", port))
-    assert not found, "\n".join(found)
+    violations = done.beyond(address=lambda host, at: (host, at) == ("127.0.0.1", port))
+    assert not violations, "\n".join(violations)

@@ -1,4 +1,4 @@
-"""The window plays what the monitor's one alarm system has decided, whoever found the condition."""
+"""The window plays what the monitor's one alarm system has decided, whatever detected the condition."""
 
 import pytest
 
@@ -31,7 +31,7 @@ def test_a_window_that_fails_is_heard_over_a_pause_made_for_a_low_alarm(bed, qap
     bridge.fail()
     go_on(0.5)
     assert speaker.audible is Priority.MEDIUM
-    assert bridge.sample_of_now is None
+    assert bridge.current_sample is None
     bridge.acknowledge()
     go_on(0.5)
     assert speaker.audible is None

@@ -1,4 +1,4 @@
-"""`neopain self-test`: the exit code is the answer, the table says why."""
+"""`neopain self-test`: the exit code gives the result, the table the reason."""
 
 import sys
 
@@ -19,8 +19,8 @@ def self_test(monkeypatch, capsys, tmp_path):
     def run():
         with pytest.raises(SystemExit) as ended:
             app.main()
-        told = capsys.readouterr()
-        return ended.value.code, " ".join(told.out.split()), told.err
+        printed = capsys.readouterr()
+        return ended.value.code, " ".join(printed.out.split()), printed.err
 
     return run
 

@@ -82,7 +82,7 @@ def test_a_more_urgent_alarm_does_not_wait_for_the_next_burst(make, qtbot):
     qtbot.waitUntil(lambda: len(speaker.played) == 1)
     alarm.set_audible(Priority.MEDIUM)
     qtbot.waitUntil(lambda: len(speaker.played) == 2)
-    assert [len(samples) for _, samples in speaker.played] == [len(tone.made(LOW)), len(tone.made(MEDIUM))]
+    assert [len(samples) for _, samples in speaker.played] == [len(tone.computed(LOW)), len(tone.computed(MEDIUM))]
 
 
 def test_the_reminder_of_audio_off_sounds_once(make, qtbot):
@@ -95,7 +95,7 @@ def test_the_reminder_of_audio_off_sounds_once(make, qtbot):
 
 
 @pytest.mark.parametrize(("volume", "least", "heard"), [(1.0, 0.5, 1.0), (0.7, 0.5, 0.7), (0.0, 0.5, 0.5)])
-def test_never_less_loud_than_the_unit_has_set(make, volume, least, heard):
+def test_the_sound_is_never_quieter_than_the_unit_allows(make, volume, least, heard):
     speaker = FakeSpeaker()
     make(lambda: speaker, settings=SoundSettings(volume=volume, min_volume=least)).set_audible(Priority.MEDIUM)
     assert speaker.heard.wait(20)
@@ -112,17 +112,17 @@ def test_a_missing_file_takes_no_sound_away(make, monkeypatch, caplog):
     alarm = make(lambda: speaker)
     alarm.set_audible(Priority.MEDIUM)
     assert speaker.heard.wait(20)
-    assert (speaker.played[0][1] == tone.made(MEDIUM)).all()
+    assert (speaker.played[0][1] == tone.computed(MEDIUM)).all()
     assert "is missing" in caplog.text
-    (found,) = through(alarm.check)
-    assert "is missing" in found.fault, "but it is told"
+    (result,) = through(alarm.check)
+    assert "is missing" in result.fault, "but it is reported"
 
 
 def through(check):
-    proof = run_checks([check])
+    checking = run_checks([check])
     while True:
         try:
-            next(proof)
+            next(checking)
         except StopIteration as done:
             return done.value
         time.sleep(0.01)
@@ -131,8 +131,8 @@ def through(check):
 def test_the_proof_goes_all_the_way_and_makes_no_sound(make):
     speaker = FakeSpeaker()
     alarm = make(lambda: speaker)
-    (found,) = through(alarm.check)
-    assert found.fault is None
+    (result,) = through(alarm.check)
+    assert result.fault is None
     ((_, samples),) = speaker.played
     assert not samples.any()
 
@@ -141,8 +141,8 @@ def test_a_speaker_that_went_away_unheard_is_found_by_the_proof(make, caplog):
     alarm = make(lambda: FakeSpeaker(broken=True))
     time.sleep(0.05)
     assert not alarm.failed, "nobody has tried it yet"
-    (found,) = through(alarm.check)
-    assert "does not play" in found.fault
+    (result,) = through(alarm.check)
+    assert "does not play" in result.fault
     assert alarm.failed
 
 
@@ -153,7 +153,7 @@ def test_a_dead_thread_is_a_failed_sound(make, monkeypatch, qtbot):
     monkeypatch.undo()
 
 
-def test_no_speaker_is_told_and_one_that_comes_is_used(make, qtbot, caplog):
+def test_a_missing_speaker_is_reported_and_a_new_speaker_is_used(make, qtbot, caplog):
     there = []
 
     def find():
@@ -164,7 +164,7 @@ def test_no_speaker_is_told_and_one_that_comes_is_used(make, qtbot, caplog):
     alarm = make(find, RETRY_S=0.05)
     qtbot.waitUntil(lambda: alarm.failed)
     time.sleep(0.2)
-    assert [record.message for record in caplog.records] == ["no alarm sound: no device"], "told once"
+    assert [record.message for record in caplog.records] == ["no alarm sound: no device"], "reported once"
     there.append(FakeSpeaker())
     qtbot.waitUntil(lambda: not alarm.failed)
     alarm.set_audible(Priority.MEDIUM)
@@ -205,7 +205,7 @@ def test_close_ends_thread_and_device(make, qtbot):
 
 def test_real_device_code_plays_to_the_end_again_and_again():
     speaker = DeviceSpeaker([miniaudio.Backend.NULL])
-    short = tone.made(MEDIUM)[:4000]
+    short = tone.computed(MEDIUM)[:4000]
     for _ in range(2):
         speaker.play(short)
     speaker.close()

@@ -6,12 +6,7 @@ from neopain.base.data import AudioOff, Role
 from neopain.record.ward.staff import Person
 from neopain.ui.text import labels
 from ui.fake_monitor import LIMITS, T_S, FakeMonitor, FakeWard, sample
-
-
-def touch(window, *words):
-    for text in words:
-        (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
-        tile.click()
+from ui.gestures import touch
 
 
 @pytest.fixture
@@ -50,14 +45,14 @@ def test_audio_off_needs_the_right_pin(opened, open_window, qtbot):
     assert not tray.isVisible()
 
 
-def test_where_several_may_one_says_who_it_is(opened):
+def test_one_of_several_administrators_is_chosen_by_name(opened):
     window, _ = opened(FakeWard(names=("Ada", "Bo")))
     touch(window, "Audio off", "Bo")
     assert window.page.tray.title.text() == "PIN of Bo"
 
 
 @pytest.mark.parametrize("ward", [None, FakeWard(names=())])
-def test_nobody_unlocks_where_no_administrator_is_known(opened, ward):
+def test_without_an_administrator_nothing_is_unlocked(opened, ward):
     window, monitor = opened(ward)
     touch(window, "Audio off")
     assert window.page.tray.tiles == []

@@ -59,7 +59,7 @@ def place(widget, window):
 
 
 def faults(window):
-    """Labels whose text is cut off, that lie on one another, or that stick out of what holds them."""
+    """Labels whose text is cut off, that overlap, or that extend beyond their parent."""
     labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
     for label in labels:
         room = label.contentsRect()
@@ -137,14 +137,14 @@ def test_all_states_and_alarms(open_window, size, player):
         open_window.turn(window)
         assert not list(faults(window)), moment
     why = "disk: No space left on device: /home/ward/.local/share/neopain cannot be written; free some room"
-    told = {
+    problems = {
         "self_test_fault": why,
         "failed_checks": ("disk", "sound"),
         "self_test_age_s": 7000.0,
         "recording": False,
         "battery": 0.99,
     }
-    monitor.show(health=replace(HEALTH, **told))
+    monitor.show(health=replace(HEALTH, **problems))
     for alarms in EVERY_ALARM:
         monitor.show(alarms=alarms)
         open_window.turn(window)
@@ -162,7 +162,7 @@ def test_every_item_of_every_scale_fits(open_window, size):
     window = open_window(FakeMonitor(ward=FakeWard()), size)
     card = window.page.side.score
     for scale in SCALES.values():
-        window.page.side.ask_score(scale, scoring_text.span_of(scale))
+        card.ask(scale, scoring_text.span_of(scale))
         card.say(f"{labels.NOT_SAVED}: session.db cannot grow: the disk is full; make room")
         for item in scale.items:
             open_window.turn(window)
@@ -177,7 +177,7 @@ def test_every_field_of_the_patient_fits(open_window, size):
     window = open_window(FakeMonitor(ward=FakeWard()), size)
     card = window.page.side.fields
     for fields in (patient_words.ADMISSION, {"bed": (patient_words.TO_BED, "")}):
-        window.page.side.ask_fields(patient_words.admit_to("intensive 12"), fields)
+        card.ask(patient_words.admit_to("intensive 12"), fields)
         open_window.turn(window)
         assert not list(faults(card))
         card.say("bed 'intensive 12' is occupied: discharge or transfer its patient first")
@@ -192,10 +192,10 @@ def test_every_field_of_the_patient_fits(open_window, size):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_all_that_is_known_of_a_patient_fits(open_window, qtbot, size):
+def test_everything_known_of_a_patient_fits(open_window, qtbot, size):
     ward = FakeWard()
     born = (TODAY - timedelta(days=120)).date().isoformat()
-    ward.admissions.lying = Patient(
+    ward.admissions.patient = Patient(
         "k", "Ward 7 / 0012345", "", "3", 206, born, 4250.0, video_consent="mother, 2026-11-23, taken by Ada"
     )
     window = open_window(FakeMonitor(ward=ward), size)
@@ -208,7 +208,7 @@ def test_all_that_is_known_of_a_patient_fits(open_window, qtbot, size):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_what_is_locked_for_all_fits(open_window, size):
+def test_the_message_that_no_administrator_exists_fits(open_window, size):
     window = open_window(FakeMonitor(), size)
     for wanted in ("Audio off", "Save unit preset"):
         window.page.buttons.more.click()
@@ -228,7 +228,7 @@ def test_long_names_fit(open_window, size):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_whatever_is_pressed_is_large_enough_for_gloves(open_window, size):
+def test_everything_that_is_pressed_is_large_enough_for_gloves(open_window, size):
     monitor = FakeMonitor(FakePlayer(), FakeWard())
     monitor.show(sample=sample())
     window = open_window(monitor, size)

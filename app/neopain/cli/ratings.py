@@ -44,7 +44,7 @@ def draw_clips(
 def score_clips(session: SessionId, user: User = None) -> int:
     """Score the clips that were drawn from a session, in a window that shows nothing of the program's own scores."""
     with needs_extra("the window"):
-        from neopain.ui.scoring.command import run_scoring
+        from neopain.ui.scoring.blind_page import run_scoring
     from neopain.review.blind_scoring import BlindScoring
 
     with open_user_ward() as ward:

@@ -27,5 +27,5 @@ def review(
     if not keys.exists(folder):
         raise InputError(f"nothing has been recorded under {folder} yet; run the monitor first")
     with needs_extra("the window"):
-        from neopain.ui.review.command import run_review
+        from neopain.ui.review.window import run_review
     return run_review(Archive(folder, paths.models(), load_settings()), session, at_bed=at_bed)

@@ -72,8 +72,7 @@ def run_window(
     def follow(monitor: Monitor) -> None:
         window.follow(Bridge(monitor, AlarmSound(settings=sound)))
 
-    building = BackgroundTask("build-monitor", caught=BaseException)
-    building.done.connect(monitors.append)
+    building = BackgroundTask("build-monitor", done=monitors.append, caught=BaseException)
     building.done.connect(follow)
     building.failed.connect(application.quit)
     building.start(build)

@@ -16,10 +16,11 @@ CLOSE_S = 5.0
 
 
 class BackgroundTask(QObject):
-    """Runs one piece of work at a time in a thread of its own; of what is started meanwhile only the newest is run.
+    """Runs one piece of work at a time in a thread of its own, then the newest of the work started meanwhile.
 
     In the thread of Qt, `done` carries what the work returned, `failed` the message of the `caught` error it raised;
-    any other error is raised there. With `only_newest`, nothing is emitted for work that newer work waited behind.
+    any other error is raised there; the arguments `done` and `failed` are connected to them. With `only_newest`,
+    nothing is emitted for work that newer work waited behind.
     """
 
     done = Signal(object)
@@ -29,6 +30,8 @@ class BackgroundTask(QObject):
         self,
         name: str,
         parent: QObject | None = None,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[str], object] | None = None,
         *,
         only_newest: bool = False,
         caught: type[BaseException] = NeopainError,
@@ -42,14 +45,18 @@ class BackgroundTask(QObject):
         self._cancelled: list[_Run] = []
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._check)
+        if done is not None:
+            self.done.connect(done)
+        if failed is not None:
+            self.failed.connect(failed)
 
     @property
     def busy(self) -> bool:
-        """Whether work goes on whose result is still wanted."""
+        """Whether work is running whose result is still wanted."""
         return self._run is not None
 
     def start(self, work: Callable[[], Any]) -> None:
-        """Run `work` now, or after the work that goes on; it replaces work that waits."""
+        """Run `work` now, or after the work that is running; it replaces work that waits."""
         if self._run is not None:
             self._next = work
             return
@@ -66,7 +73,7 @@ class BackgroundTask(QObject):
         self._timer.stop()
 
     def wait(self) -> None:
-        """Block until all work is over, and emit what came of it."""
+        """Block until all work has ended, and emit its results."""
         while self._run is not None:
             self._run.join()
             self._check()

@@ -17,7 +17,7 @@ BEAT_MS = 5
 
 
 class OffscreenWindow:
-    """Follows the first monitor it is given until it is closed; see workbench/bench.py."""
+    """Follows the first monitor that is observed, until it is closed; see workbench/bench.py."""
 
     def __init__(self) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -45,7 +45,7 @@ class OffscreenWindow:
 
 
 class Heartbeat(QObject):
-    """Beats in the event loop until it is stopped. `longest_ms` is the longest time between two beats: for so long no
+    """Beats in the event loop until it is stopped. `longest_ms` is the longest time between two beats, during which no
     touch was handled and no number changed.
     """
 

@@ -72,9 +72,11 @@ class Bridge(QObject):
         self._unpainted_s: float | None = None
         self._index: int | None = None
         self._index_s = -np.inf
-        self._sample: Sample | None = None
+        self.current_sample: Sample | None = None
+        """The newest sample; None when it is stale."""
         self._newest: Sample | None = None
-        self._seen: tuple[float, float] = (0.0, monitor.now_s())
+        self._anchor_s = (0.0, monitor.now_s())
+        """The time of the newest sample, and when it was read."""
         self._tick_s = self._health_s = -np.inf
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -92,11 +94,6 @@ class Bridge(QObject):
             self._sound.close()
 
     @property
-    def sample_of_now(self) -> Sample | None:
-        """The newest sample; None when it is stale."""
-        return self._sample
-
-    @property
     def procedure(self) -> Procedure | None:
         """The procedure that goes on, also while there is no current sample."""
         held = self.alarm_state.pain_held_until_s is not None
@@ -109,9 +106,9 @@ class Bridge(QObject):
 
     def acknowledge(self) -> tuple[AlarmCondition, ...]:
         """Acknowledge the alarms that are shown now, and no others; returns their conditions."""
-        seen = tuple(signal.condition for signal in self.alarm_state.signals)
-        self.monitor.acknowledge(seen)
-        return seen
+        conditions = tuple(signal.condition for signal in self.alarm_state.signals)
+        self.monitor.acknowledge(conditions)
+        return conditions
 
     def toggle_audio(self) -> None:
         """Start or end AUDIO PAUSED; while it is AUDIO OFF, end that."""
@@ -133,9 +130,9 @@ class Bridge(QObject):
     @property
     def source_s(self) -> float:
         """Now, in the time of samples, alarms and events: that of the newest sample, carried on while live."""
-        t_s, at_s = self._seen
+        t_s, read_s = self._anchor_s
         live = self.monitor.player is None and not self._finished
-        return t_s + (self.monitor.now_s() - at_s if live else 0.0)
+        return t_s + (self.monitor.now_s() - read_s if live else 0.0)
 
     def latency_ms(self, share: float) -> float | None:
         """The quantile `share` (0 to 1) of the times from capture to painted number of the last samples."""
@@ -156,7 +153,7 @@ class Bridge(QObject):
         self._finished = snapshot.health.finished
         self.blank = snapshot.blank
         ticking = now_s - self._tick_s >= TICK_S
-        if now_s - self._health_s >= HEALTH_S or (snapshot.sample is None) is not (self._sample is None):
+        if now_s - self._health_s >= HEALTH_S or (snapshot.sample is None) is not (self.current_sample is None):
             self._health_s = now_s
             self.health.emit(snapshot.health)
         index = None if snapshot.frame is None else snapshot.frame.index
@@ -167,10 +164,10 @@ class Bridge(QObject):
         elif ticking and self.monitor.player is None and now_s - self._index_s > PICTURE_STALE_S:
             self.frame.emit(None)
         sample = None if self._failed else snapshot.sample
-        if sample is not self._sample:
-            self._sample = sample
+        if sample is not self.current_sample:
+            self.current_sample = sample
             if sample is not None:
-                self._seen = (sample.t_s, now_s)
+                self._anchor_s = (sample.t_s, now_s)
                 self._unpainted_s = snapshot.captured_s
                 self._newest = sample
             self.sample.emit(sample)

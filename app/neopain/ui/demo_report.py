@@ -82,7 +82,7 @@ class DemoReport:
 def read_truth(path: Path) -> tuple[Episode, ...]:
     """The episodes in a truth file: CSV with at least `t_s`, `state` and `face_visible` (0 or 1).
 
-    Raises InputError if it is not one.
+    Raises InputError if the file cannot be read or a column is missing.
     """
     try:
         with path.open(newline="", encoding="utf-8") as file:
@@ -94,11 +94,11 @@ def read_truth(path: Path) -> tuple[Episode, ...]:
         raise InputError(
             f"{path} is not a truth file ({error!r}): it needs the columns t_s, state, face_visible"
         ) from error
-    found = [
+    episodes = [
         *(Episode(AlarmCondition.PAIN, *span) for span in _runs((t, state == State.PAIN) for t, state, _ in rows)),
-        *(Episode(AlarmCondition.CANNOT_TELL, *span) for span in _runs((t, not seen) for t, _, seen in rows)),
+        *(Episode(AlarmCondition.CANNOT_TELL, *span) for span in _runs((t, not visible) for t, _, visible in rows)),
     ]
-    return tuple(sorted(found, key=lambda episode: episode.start_s))
+    return tuple(sorted(episodes, key=lambda episode: episode.start_s))
 
 
 def started(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -17,7 +17,7 @@ _AWAKE_MS = 200
 
 
 def qt_application() -> QApplication:
-    """The one QApplication. cv2 points Qt at its own, older plugins; that is undone first."""
+    """The one QApplication. cv2 sets the paths of its own, older Qt plugins, which are removed first."""
     for variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
         if "cv2" in os.environ.get(variable, ""):
             del os.environ[variable]

@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from neopain.ui import theme
 from neopain.ui.background import close_tasks
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.page import LivePage
-from neopain.ui.live.starting_page import StartingPage
+from neopain.ui.live.score_panel import ScorePanel
+from neopain.ui.live.status_strip import StatusStrip
 from neopain.ui.text import labels
+from neopain.ui.text.labels import Advice
+from neopain.ui.widgets.layout import vbox
+
+
+class StartingPage(QWidget):
+    """The state "Cannot tell" with "Starting", and the notice at the bottom; nothing to press."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.score, self.status = ScorePanel(), StatusStrip()
+        self._column = vbox((self.score, 1), self.status, owner=self)
+
+    def show_fault(self, why: Advice) -> None:
+        """Say why there will be no number."""
+        self.score.show_nothing(why)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit everything to the new size."""
+        scale = theme.Scale.of(self.width(), self.height())
+        self.score.rescale(scale)
+        self.status.rescale(scale)
+        scale.space(self._column, 10, 10, 10, 10, 6)
 
 
 class MainWindow(QMainWindow):
@@ -40,14 +63,14 @@ class MainWindow(QMainWindow):
         self.page.full_screen_wanted.connect(self.toggle_full_screen)
         self.page.show_full_screen(self.isFullScreen())
         self.page.resize(size)
-        self.page.rescale()  # before it is seen: nothing jumps
+        self.page.rescale()  # before it is shown, so that nothing jumps
         self.setCentralWidget(self.page)
         if self._faulted:
             self.show_fault()
         bridge.start()
 
     def show_fault(self) -> None:
-        """The display has failed: show no number any more, raise an alarm, and say what to do."""
+        """Show that the display has failed: no number any more, an alarm, and what to do."""
         self._faulted = True
         if self.bridge is not None:
             self.bridge.fail()
@@ -73,7 +96,7 @@ class MainWindow(QMainWindow):
         QApplication.processEvents()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the full-screen button right, whatever changed the window."""
+        """Update the full-screen tile, whatever changed the window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             if isinstance(self.page, LivePage):

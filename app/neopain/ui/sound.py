@@ -1,6 +1,6 @@
 """Plays the alarm signals: a burst at once, repeated while an alarm is active. Reports when it cannot be heard.
 
-Nothing here lowers the volume below the least that the unit has set; the volume of the operating system is beyond it.
+The volume is never below the minimum of the unit's settings; the volume of the operating system is not controlled.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _log = logging.getLogger(__name__)
 RETRY_S = 15.0
 """How often a missing speaker is tried again."""
 _LATE_S = 2.0
-_PROVED_S = 5.0
-_STILLNESS = np.zeros(tone.RATE_HZ // 20, np.int16)
+_ANSWER_S = 5.0
+_SILENCE = np.zeros(tone.RATE_HZ // 20, np.int16)
 REAL_BACKENDS = tuple(b for b in miniaudio.Backend if b not in (miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM))
 
 
@@ -102,7 +102,7 @@ class AlarmSound:
         self._volume = max(settings.volume, settings.min_volume)
         self._changed = threading.Condition()
         self._audible: Priority | None = None
-        self._reminding = self._proving = self._closed = False
+        self._reminding = self._testing = self._closed = False
         self._failed = False
         self._thread = threading.Thread(target=self._work, name="alarm-sound", daemon=True)
         self._thread.start()
@@ -115,7 +115,7 @@ class AlarmSound:
     @property
     def check(self) -> Check:
         """Tests files and speaker while the monitor runs, by playing a moment of silence."""
-        return Check("sound", self._prove)
+        return Check("sound", self._test)
 
     def set_audible(self, priority: Priority | None) -> None:
         """Play the burst of `priority` now and repeat it; None stops after the current burst."""
@@ -137,33 +137,33 @@ class AlarmSound:
             self._changed.notify_all()
         self._thread.join(timeout=5.0)
 
-    def _prove(self) -> CheckSteps:
+    def _test(self) -> CheckSteps:
         files = _files()
         with self._changed:
-            self._proving = True
+            self._testing = True
             self._changed.notify_all()
-        end_s = self._clock() + _PROVED_S
-        while self._proving and not self._failed and self._clock() < end_s:
+        end_s = self._clock() + _ANSWER_S
+        while self._testing and not self._failed and self._clock() < end_s:
             yield
         if self._failed:
             raise AlarmedElsewhereError("the speaker does not play: check it and its cable")
-        if self._proving:
+        if self._testing:
             raise InputError("the speaker does not answer: check it and its cable")
         return f"{files}, speaker plays"
 
     def _work(self) -> None:
-        samples = {burst: self._loud(burst) for burst in tone.ALL}
+        samples = {burst: self._at_volume(burst) for burst in tone.ALL}
         speaker: Speaker | None = None
         while not self._closed:
             try:
                 speaker = speaker or self._open()
                 self._failed = False
-                self._wait(None, until=lambda: self._audible or self._reminding or self._proving)
+                self._wait(None, until=lambda: self._audible or self._reminding or self._testing)
                 if self._closed:
                     break
-                if self._proving:
-                    speaker.play(_STILLNESS)
-                    self._proving = False
+                if self._testing:
+                    speaker.play(_SILENCE)
+                    self._testing = False
                 if self._reminding:
                     self._reminding = False
                     speaker.play(samples[tone.REMINDER])
@@ -184,15 +184,15 @@ class AlarmSound:
             speaker.close()
 
     def _is_other_than(self, priority: Priority) -> bool:
-        return self._audible is not priority or self._reminding or self._proving
+        return self._audible is not priority or self._reminding or self._testing
 
-    def _loud(self, burst: Burst) -> NDArray[np.int16]:
+    def _at_volume(self, burst: Burst) -> NDArray[np.int16]:
         """The samples of `burst` at the volume of the unit."""
         try:
             samples = tone.read(burst)
         except InputError as error:
             _log.warning("%s", error)
-            samples = tone.made(burst)
+            samples = tone.computed(burst)
         result: NDArray[np.int16] = (samples * self._volume).astype(np.int16)
         return result
 
@@ -213,13 +213,13 @@ def _files() -> str:
     return f"{len(tone.ALL)} signals as they should be"
 
 
-def _prove_alone() -> CheckSteps:
+def _test_alone() -> CheckSteps:
     files = _files()
     yield
     try:
         speaker = DeviceSpeaker()
         try:
-            speaker.play(_STILLNESS)
+            speaker.play(_SILENCE)
         finally:
             speaker.close()
     except SoundError as error:
@@ -227,7 +227,7 @@ def _prove_alone() -> CheckSteps:
     return f"{files}, speaker plays"
 
 
-CHECK = Check("sound", _prove_alone)
+CHECK = Check("sound", _test_alone)
 """Tests files and speaker where no monitor runs."""
 
 

@@ -18,7 +18,7 @@ MAX_DIGITS = 12
 class StaffLock:
     """Asks for name and PIN in the tray, and acts when they are right.
 
-    The PIN is checked in another thread: it takes long on purpose.
+    The PIN is checked in another thread, because the check is slow by design.
     """
 
     def __init__(self, tray: Tray, bridge: Bridge) -> None:
@@ -26,11 +26,8 @@ class StaffLock:
         self._pin = ""
         self._name = ""
         self._then: Callable[[Person], None] | None = None
-        self._check_pin = BackgroundTask("check-pin", tray)
-        self._check_pin.done.connect(self._unlocked)
-        self._check_pin.failed.connect(self._refused)
-        self._saving = BackgroundTask("save-preset", tray)
-        self._saving.failed.connect(lambda why: tray.ask(labels.UNIT_PRESET, [], why))
+        self._check_pin = BackgroundTask("check-pin", tray, self._unlocked, self._refused)
+        self._saving = BackgroundTask("save-preset", tray, failed=lambda why: tray.ask(labels.UNIT_PRESET, [], why))
         tray.closed.connect(self._forget)
 
     def audio_off(self) -> None:
@@ -58,9 +55,8 @@ class StaffLock:
         elif len(names) == 1:
             self._ask_pin(names[0], then)
         else:
-            self._tray.ask(
-                labels.WHO, [Tile("lock", name, partial(self._ask_pin, name, then), stay=True) for name in names]
-            )
+            tiles = [Tile("lock", name, partial(self._ask_pin, name, then), stay=True) for name in names]
+            self._tray.ask(labels.WHO, tiles)
 
     def _ask_pin(self, name: str, then: Callable[[Person], None]) -> None:
         keys = [Tile("", digit, partial(self._digit, digit), stay=True) for digit in labels.DIGITS]
@@ -96,7 +92,7 @@ class StaffLock:
         self._tray.say(why)
 
     def _save(self, person: Person) -> None:
-        ward, sample = self._bridge.ward, self._bridge.sample_of_now
+        ward, sample = self._bridge.ward, self._bridge.current_sample
         if ward is not None and sample is not None and sample.limits is not None:
             self._saving.start(partial(ward.save_preset, person, sample.limits))
 

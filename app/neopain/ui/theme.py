@@ -11,6 +11,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLayout, QWidget
 
 from neopain.base import paths
 from neopain.base.data import Priority, State
@@ -40,6 +41,9 @@ SMALLEST_PX, USUAL_PX = (960, 600), (1280, 800)
 """Width and height of a window."""
 TOUCH_PX = 64
 """Least side of anything that is pressed, at scale 1: 21 mm on that panel, for gloved fingers."""
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTER = Qt.AlignmentFlag.AlignCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,19 @@ class Scale:
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    def style(self, size: float, *widgets: QWidget, bold: bool = False, colour: str = "") -> None:
+        """Give `widgets` a font with a height of `size` design pixels and, where one is named, a text colour."""
+        for widget in widgets:
+            widget.setFont(self.font(size, bold=bold))
+            if colour:
+                widget.setStyleSheet(f"color: {colour}")
+
+    def space(self, layout: QLayout, gap: float, *margins: float) -> None:
+        """Set the space between the parts of `layout` and, where given, its margins: left, top, right, bottom."""
+        layout.setSpacing(self.px(gap) if gap else 0)
+        if margins:
+            layout.setContentsMargins(*(self.px(margin) if margin else 0 for margin in margins))
+
 
 @cache
 def icon(name: str, colour: str, size_px: int) -> QPixmap:
@@ -82,6 +99,12 @@ def icon(name: str, colour: str, size_px: int) -> QPixmap:
 def pen(colour: str | QColor, width: float) -> QPen:
     """A solid pen with round ends and corners."""
     return QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def write(painter: QPainter, box: QRectF, text: str, colour: str | QColor, align: Qt.AlignmentFlag = LEFT) -> None:
+    """Draw `text` in `box` in the font of `painter`."""
+    painter.setPen(QColor(colour))
+    painter.drawText(box, align, text)
 
 
 def translucent(colour: str, alpha: int) -> QColor:

@@ -3,7 +3,7 @@
 Bursts as in IEC 60601-1-8, "general" melody on one note: medium priority is three pulses (C4 C4 C4), low priority two.
 Pulses of 125 to 250 ms with 125 to 250 ms between, a rise of 10 to 20 % of the pulse, four harmonics or more within
 15 dB of the fundamental. The reminder of AUDIO OFF is one pulse. The files are played, so that every machine
-sounds alike and an engineer can listen to them; where one is missing or altered the samples made here take its place.
+sounds alike and an engineer can listen to them; a file that is missing or altered is replaced by computed samples.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ REMINDER = Burst("reminder", 1, 0.4, repeat_s=120.0)
 ALL = (*BURSTS.values(), REMINDER)
 
 
-def made(burst: Burst) -> NDArray[np.int16]:
+def computed(burst: Burst) -> NDArray[np.int16]:
     """The computed samples of `burst`, mono, (N,) int16 at RATE_HZ."""
     t_s = np.arange(round(PULSE_S * RATE_HZ)) / RATE_HZ
     wave_ = np.zeros_like(t_s)
@@ -64,7 +64,7 @@ def made(burst: Burst) -> NDArray[np.int16]:
 
 
 def read(burst: Burst) -> NDArray[np.int16]:
-    """The samples of `burst` from its file; raises InputError when it is missing or not as made here."""
+    """The samples of `burst` from its file; raises InputError if it is missing or differs from `computed`."""
     shown = f"assets/sounds/{burst.name}.wav"
     path = paths.asset(f"sounds/{burst.name}.wav")
     try:
@@ -73,7 +73,7 @@ def read(burst: Burst) -> NDArray[np.int16]:
             samples = np.frombuffer(file.readframes(file.getnframes()), "<i2").astype(np.int16)
     except (OSError, EOFError, wave.Error) as error:
         raise InputError(f"{shown} cannot be read: {error}; install neopain again") from error
-    expected = made(burst)
+    expected = computed(burst)
     # Sines of another processor may be rounded differently.
     same = form == (1, 2, RATE_HZ) and samples.shape == expected.shape
     if not same or np.abs(samples.astype(int) - expected).max() > 1:

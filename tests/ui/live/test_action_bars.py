@@ -55,20 +55,20 @@ def test_points_are_as_many_lit_blocks(qtbot):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_all_words_beside_the_bars_have_room(open_window, monitor, size, monkeypatch):
+def test_all_words_next_to_the_bars_have_room(open_window, monitor, size, monkeypatch):
     window = open_window(monitor, size)
-    bars, said = window.page.chart_panel.bars, []
+    bars, drawn = window.page.chart_panel.bars, []
     plain = ActionBars._words
 
     def words(self, painter, text, place, size_px, *rest):
         plain(self, painter, text, place, size_px, *rest)
         needed = QFontMetricsF(self._scale.font(size_px)).horizontalAdvance(text)
-        said.append((text, needed <= self._room(place).width(), self.rect().contains(self._room(place).toRect())))
+        drawn.append((text, needed <= self._box(place).width(), self.rect().contains(self._box(place).toRect())))
 
     monkeypatch.setattr(ActionBars, "_words", words)
     for can_explain in (False, True):
         for shares in (Shares(1.0, ONES), Shares(0.49, None)):
             bars.show_actions(ONES, shares, can_explain)
             bars.grab()
-    assert len(said) > 40
-    assert [text for text, fits, inside in said if not (fits and inside)] == []
+    assert len(drawn) > 40
+    assert [text for text, fits, inside in drawn if not (fits and inside)] == []

@@ -14,7 +14,7 @@ STEP_S = 0.02
 
 
 def light(bar):
-    """The colour of the bar's ground, as seen on the screen."""
+    """The colour of the bar's ground, as drawn on the screen."""
     return bar.grab().toImage().pixelColor(bar.width() // 2, bar.height() - 12).name()
 
 
@@ -80,13 +80,13 @@ def test_every_alarm_has_its_light_and_its_words(bar, condition):
     assert bar.do.text().startswith(labels.ALARM[condition].do)
 
 
-def test_what_nobody_saw_stays_without_flashing(bar):
+def test_an_unacknowledged_ended_alarm_stays_without_flashing(bar):
     colours = film(bar, AlarmState((signal(phase=AlarmPhase.LATCHED),)), 3.0)
     assert set(colours) == {theme.SURFACE}
     assert (bar.what.text(), bar.do.text()) == ("Pain expression", "Ended. Touch Reset.")
 
 
-def test_pain_that_nobody_answers_says_so(bar):
+def test_an_escalated_pain_alarm_has_its_own_words(bar):
     bar.show_alarms(AlarmState((replace(signal(), escalated=True),)), 0.0, 148.0)
     assert (bar.what.text(), bar.do.text()) == ("Pain unanswered", "Look at the baby now.   ·   for 1:00")
 
@@ -94,7 +94,7 @@ def test_pain_that_nobody_answers_says_so(bar):
 WHY = "disk: No space left on device: /home/ward/.local/share/neopain cannot be written; free some room, or mend it"
 
 
-def test_what_the_self_proof_found_is_said_as_far_as_there_is_room(bar):
+def test_the_self_test_error_is_shown_as_far_as_it_fits(bar):
     failed, pain = signal(AlarmCondition.SELF_PROOF_FAILED), signal()
     bar.show_alarms(AlarmState((failed,)), 0.0, 148.0, WHY)
     assert bar.do.text().startswith("Watch the baby.   ·   for 1:00   ·   disk: No space left on device: /home/ward")
@@ -120,9 +120,9 @@ def test_alarms_are_read_from_four_metres(qtbot, bar, size, condition):
         assert len(bar.what.text()) <= 18
 
 
-def test_what_waits_for_a_person_is_named_first(bar):
-    seen, new = signal(phase=AlarmPhase.ACKNOWLEDGED), signal(AlarmCondition.CANNOT_TELL)
-    bar.show_alarms(AlarmState((seen, new)), 0.0, 100.0)
+def test_active_alarms_are_named_first(bar):
+    acknowledged, new = signal(phase=AlarmPhase.ACKNOWLEDGED), signal(AlarmCondition.CANNOT_TELL)
+    bar.show_alarms(AlarmState((acknowledged, new)), 0.0, 100.0)
     assert bar.what.text() == "Face not readable"
     assert bar.others[0].text() == "Pain expression"
     assert theme.PRIORITY_COLOUR[Priority.MEDIUM] in bar.others[0].styleSheet(), "keeps its own colour"
@@ -144,7 +144,7 @@ def test_no_alarm_is_lost_however_many_there_are(bar):
         (AlarmState((signal(),)), ""),
     ],
 )
-def test_what_cannot_be_heard_is_always_said(bar, state, words):
+def test_silenced_sound_is_always_shown(bar, state, words):
     for now_s in (0.0, 1000.0, 40000.0):
         bar.show_alarms(state, now_s, 100.0)
         assert bar.paused.text() == words
@@ -158,7 +158,7 @@ def test_quiet_without_alarms(bar):
     assert bar.paused.isHidden()
 
 
-def test_most_urgent_first_and_others_beside_it(bar):
+def test_the_most_urgent_first_and_the_others_next_to_it(bar):
     bar.show_alarms(AlarmState((signal(), signal(AlarmCondition.LAGGING, since_s=90.0))), 0.0, 100.0)
     assert bar.what.text() == "Pain expression"
     assert "0:12" in bar.do.text()

@@ -1,22 +1,13 @@
 """The outcome of a procedure or comfort measure on its card."""
 
-import pytest
-
 from neopain.base.data import (
     Event,
     EventKind,
 )
 from neopain.ui.live.care_card import SHOWN_S
-from ui.fake_monitor import frame, sample
 
 
-@pytest.fixture
-def window(open_window, monitor):
-    monitor.show(frame=frame(), sample=sample())
-    return open_window(monitor)
-
-
-def test_outcomes_are_told_and_go_away(window, monitor, open_window):
+def test_outcomes_are_shown_and_disappear(window, monitor, open_window):
     card = window.page.side.outcome
     monitor.waiting = [Event(99.0, EventKind.PROCEDURE_ENDED, label="heel_prick", peak=0.91, pain_s=42.0)]
     open_window.turn(window)

@@ -16,18 +16,8 @@ from neopain.base.data import (
     ResetBaseline,
     StartProcedure,
 )
-from ui.fake_monitor import T_S, frame, sample
-
-
-@pytest.fixture
-def window(open_window, monitor):
-    monitor.show(frame=frame(), sample=sample())
-    return open_window(monitor)
-
-
-def touch(window, text):
-    (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
-    tile.click()
+from ui.fake_monitor import T_S, sample
+from ui.gestures import touch
 
 
 @pytest.mark.parametrize("kind", list(ProcedureKind))
@@ -83,7 +73,7 @@ def test_how_long_a_response_takes_is_counted_on_the_button(window, monitor, ope
     assert (button.label.text(), button.note.text()) == ("Comfort", "")
 
 
-def test_the_usual_level_is_only_forgotten_on_purpose(window, monitor):
+def test_resetting_the_usual_level_needs_a_confirmation(window, monitor):
     window.page.buttons.more.click()
     touch(window, "Reset usual level")
     assert monitor.calls == []
@@ -91,7 +81,7 @@ def test_the_usual_level_is_only_forgotten_on_purpose(window, monitor):
     assert monitor.calls == [ResetBaseline(T_S)]
 
 
-def test_more_holds_what_is_seldom_needed(window, monitor, qtbot):
+def test_the_more_button_offers_the_other_actions(window, monitor, qtbot):
     page = window.page
     page.buttons.more.click()
     touch(window, "Mark event")

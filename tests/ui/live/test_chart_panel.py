@@ -5,22 +5,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from neopain.base.data import NFCS_ACTIONS, AlarmCondition, AlarmState, Crop, Event, EventKind, Sample, State, Trend
+from neopain.base.data import NFCS_ACTIONS, AlarmCondition, AlarmState, Event, EventKind, Sample, State, Trend
 from neopain.live.explainer import Explained
-from neopain.live.face_evidence import Evidence
 from neopain.pipeline.actions import SCORED_ACTIONS
 from neopain.ui.text import face_text
 from ui.fake_monitor import FakeMonitor, FakePlayer, frame, sample
+from ui.live.conftest import evidence
 
 ONES = (1.0,) * len(NFCS_ACTIONS)
-FACE = Crop(np.random.default_rng(0).integers(40, 220, (224, 224, 3)).astype(np.uint8), np.eye(2, 3))
-
-
-def evidence(face=FACE, actions=None):
-    times_s = tuple(np.linspace(2.0, 12.0, 51).tolist())
-    shape = (len(times_s), len(NFCS_ACTIONS))
-    given = np.linspace(0.9, 0.0, shape[1]) * np.ones(shape) if actions is None else np.full(shape, actions)
-    return Evidence(12.0, times_s, given.astype(np.float32), face, None if face is None else 9.0, 0.9)
 
 
 def alarm(monitor, t_s=50.0, actions=ONES):
@@ -31,7 +23,7 @@ def alarm(monitor, t_s=50.0, actions=ONES):
 
 
 class Slow:
-    """An explainer that has its answer when told."""
+    """An explainer whose answer a test sets."""
 
     def __init__(self):
         self.asked, self.cancelled, self.answer = 0, 0, None
@@ -130,7 +122,7 @@ def test_played_again_from_before_the_alarm_the_panel_closes(open_window, monito
     assert not window.page.chart_panel.bars.can_explain
 
 
-def test_what_takes_the_place_of_the_chart_takes_that_of_the_actions_too(open_window, monitor):
+def test_the_tray_hides_chart_and_actions(open_window, monitor):
     page = open_window(monitor).page
     assert page.chart_panel.isVisible()
     page.buttons.more.click()

@@ -1,31 +1,13 @@
-"""The limit is dragged, rehearsed, and applied or dropped."""
+"""A limit is proposed by dragging, its effect is forecast, and it is applied or cancelled."""
 
 import threading
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 
 from neopain.base.data import Limits, SetLimits
 from neopain.ui.live.limit_card import OPEN_FOR_S
-from ui.fake_monitor import LIMITS, T_S, frame, sample
-
-
-@pytest.fixture
-def window(open_window, monitor):
-    monitor.show(frame=frame(), sample=sample())
-    return open_window(monitor)
-
-
-def drag(window, to, off_px=0):
-    """Take the handle a little off its middle, as fingers do, and move it to the height of `to`."""
-    rail = window.page.chart.rail
-    x, y = rail.width() // 2, round(rail.handle.center().y()) + off_px
-    way = rail.y_px(to) - rail.y_px(rail.limit if rail.proposed is None else rail.proposed)
-    QTest.mousePress(rail, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
-    for part in (0.3, 0.7, 1.0):
-        QTest.mouseMove(rail, QPoint(x, round(y + part * way)))
-    QTest.mouseRelease(rail, Qt.MouseButton.LeftButton, pos=QPoint(x, round(y + way)))
+from ui.fake_monitor import LIMITS, T_S, sample
+from ui.gestures import drag
 
 
 def settle(qtbot, open_window, window, spans):
@@ -50,39 +32,39 @@ def test_a_drag_only_proposes(window, monitor, open_window, qtbot, off_px):
     settle(qtbot, open_window, window, 2)
     assert (card.before.text(), card.after.text()) == ("24.0", "12.0")
     assert card.after_caption.text() == "alarms per hour at 75\u202f%"
-    qtbot.waitUntil(lambda: open_window.turn(window) or card.span.text() == "in the last 2 h of monitoring")
+    qtbot.waitUntil(lambda: open_window.turn(window) or card.message.text() == "in the last 2 h of monitoring")
     assert monitor.limit_forecaster.asked == [(0.6, 0.75, 3600.0), (0.6, 0.75, 86400.0)]
     assert monitor.calls == []
 
 
-def test_of_a_few_minutes_no_rate_is_told(window, monitor, open_window, qtbot):
-    monitor.limit_forecaster.kept_s = 450.0
+def test_a_few_minutes_have_no_rate(window, monitor, open_window, qtbot):
+    monitor.limit_forecaster.recorded_s = 450.0
     drag(window, 0.7)
     settle(qtbot, open_window, window, 1)
     card = window.page.side.limit
     assert (card.before.text(), card.after.text()) == ("3", "2")
     assert card.after_caption.text() == "alarms at 70\u202f%"
-    assert card.span.text() == "in the last 8 min of monitoring"
+    assert card.message.text() == "in the last 8 min of monitoring"
 
 
-def test_what_cannot_be_worked_out_is_said_and_can_be_applied_all_the_same(window, monitor, open_window, qtbot, caplog):
+def test_a_failed_forecast_is_reported_and_the_limit_can_still_be_applied(window, monitor, open_window, qtbot, caplog):
     monitor.limit_forecaster.broken = True
     drag(window, 0.7)
     card = window.page.side.limit
-    qtbot.waitUntil(lambda: open_window.turn(window) or card.span.text() == "The effect on alarms is not known.")
+    qtbot.waitUntil(lambda: open_window.turn(window) or card.message.text() == "The effect on alarms is not known.")
     assert (card.before.text(), card.after.text()) == ("– –", "– –")
     assert "the past is gone" in caplog.text
     monitor.limit_forecaster.broken = False
     drag(window, 0.75)
     settle(qtbot, open_window, window, 2)
     qtbot.waitUntil(lambda: open_window.turn(window) or card.after.text() == "12.0")
-    card.apply.click()
+    card.finish.click()
     assert monitor.calls == [SetLimits(T_S, limits=Limits(0.75))]
 
 
 def test_apply_sets_the_limit_and_nothing_else(window, monitor, open_window):
     drag(window, 0.75)
-    window.page.side.limit.apply.click()
+    window.page.side.limit.finish.click()
     assert monitor.calls == [SetLimits(T_S, limits=Limits(0.75))]
     assert window.page.video.isVisible()
     assert window.page.chart.rail.proposed is None
@@ -93,7 +75,7 @@ def test_apply_sets_the_limit_and_nothing_else(window, monitor, open_window):
 
 
 @pytest.mark.parametrize("way", ["cancel", "time"])
-def test_a_proposal_is_dropped(window, monitor, open_window, qtbot, way):
+def test_a_proposal_is_cancelled(window, monitor, open_window, qtbot, way):
     drag(window, 0.4)
     settle(qtbot, open_window, window, 2)
     if way == "cancel":
@@ -107,7 +89,7 @@ def test_a_proposal_is_dropped(window, monitor, open_window, qtbot, way):
     assert monitor.calls == []
 
 
-def test_a_proposal_waits_for_its_answer_but_not_for_ever(window, monitor, open_window, qtbot):
+def test_a_proposal_waits_for_its_forecast_but_not_forever(window, monitor, open_window, qtbot):
     answer = threading.Event()
     real = monitor.limit_forecaster.forecast
     monitor.limit_forecaster.forecast = lambda *asked: answer.wait(20) and real(*asked)
@@ -129,7 +111,7 @@ def test_a_proposal_waits_for_its_answer_but_not_for_ever(window, monitor, open_
     answer.set()
 
 
-def test_the_newest_proposal_is_worked_out_last(window, monitor, open_window, qtbot):
+def test_the_newest_proposal_is_forecast_last(window, monitor, open_window, qtbot):
     for proposed in (0.7, 0.8, 0.5):
         drag(window, proposed)
     settle(qtbot, open_window, window, 3)
@@ -137,7 +119,7 @@ def test_the_newest_proposal_is_worked_out_last(window, monitor, open_window, qt
     assert window.page.side.limit.after.text() == "32.0"
 
 
-def test_without_a_sample_of_now_nothing_is_proposed(window, monitor, open_window):
+def test_without_a_current_sample_nothing_is_proposed(window, monitor, open_window):
     monitor.show(sample=None)
     open_window.turn(window)
     drag(window, 0.8)

@@ -12,13 +12,7 @@ from neopain.base.data import (
     Answer,
 )
 from neopain.ui.live.pain_question import ASK_FOR_S
-from ui.fake_monitor import T_S, frame, sample, signal
-
-
-@pytest.fixture
-def window(open_window, monitor):
-    monitor.show(frame=frame(), sample=sample())
-    return open_window(monitor)
+from ui.fake_monitor import T_S, signal
 
 
 def acknowledge(window, monitor, open_window, *conditions):
@@ -41,7 +35,7 @@ def test_was_this_pain_is_one_touch(window, monitor, open_window, answer):
     assert question.isHidden()
 
 
-def test_nobody_has_to_answer(window, monitor, open_window, qtbot):
+def test_an_answer_is_optional(window, monitor, open_window, qtbot):
     acknowledge(window, monitor, open_window, AlarmCondition.PAIN)
     page = window.page
     assert page.score.isVisible()

@@ -3,7 +3,7 @@
 from neopain.base.data import Event, EventKind
 
 
-def test_another_infant_clears_what_was_asked_of_the_one_before(window, open_window, touch, settle):
+def test_another_patient_closes_the_questions_about_the_previous_patient(window, open_window, touch, settle):
     page, monitor = window.page, window.bridge.monitor
     page.side.ask_pain(monitor.now_s())
     page.buttons.more.click()

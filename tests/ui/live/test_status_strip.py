@@ -13,7 +13,7 @@ def test_an_old_latency_is_not_shown_once_nothing_is_scored(qtbot):
     assert " ms" not in strip.left.text()
 
 
-def test_proof_recording_and_battery_are_told_as_far_as_they_are_known(qtbot):
+def test_self_test_recording_and_battery_are_shown_as_far_as_known(qtbot):
     strip = StatusStrip()
     qtbot.addWidget(strip)
     strip.show_health(Health(), None)

@@ -1,28 +1,20 @@
-"""The explanation of an alarm: what is drawn and what is said."""
+"""The explanation of an alarm: its drawing and its sentences."""
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from neopain.base.data import NFCS_ACTIONS, Crop, State
+from neopain.base.data import NFCS_ACTIONS, State
 from neopain.base.nfcs import NFCS_NAMES
 from neopain.live.explainer import Explained
-from neopain.live.face_evidence import Evidence
 from neopain.ui import theme
 from neopain.ui.live.why_panel import WhyPanel, pieces, tinted
 from neopain.ui.text import face_text
 from ui.fake_monitor import FakeMonitor, frame, sample
+from ui.live.conftest import FACE, evidence
 
 SIZES = [(1280, 800), (1920, 1080), (1366, 768)]
-FACE = Crop(np.random.default_rng(0).integers(40, 220, (224, 224, 3)).astype(np.uint8), np.eye(2, 3))
-
-
-def evidence(face=FACE, actions=None):
-    times_s = tuple(np.linspace(2.0, 12.0, 51).tolist())
-    shape = (len(times_s), len(NFCS_ACTIONS))
-    given = np.linspace(0.9, 0.0, shape[1]) * np.ones(shape) if actions is None else np.full(shape, actions)
-    return Evidence(12.0, times_s, given.astype(np.float32), face, None if face is None else 9.0, 0.9)
 
 
 @pytest.fixture

@@ -1,32 +1,9 @@
 """The log follows the monitor and the records, and closes by itself."""
 
-import pytest
-
-from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority, State
 from neopain.base.errors import RecordError
 from neopain.ui.log.controller import OPEN_FOR_S
-from ui.fake_monitor import FakeMonitor, FakePlayer, FakeWard, sample
-
-PAIN = AlarmCondition.PAIN
-
-
-def night(count, from_s=0.0, step_s=700.0):
-    for number in range(count):
-        t_s = from_s + number * step_s
-        yield Event(t_s, EventKind.ALARM_STARTED, PAIN, Priority.MEDIUM, value=0.71, limit=0.6)
-        yield Event(t_s + 8, EventKind.ALARM_ACKNOWLEDGED, PAIN, by="Ada", answer=list(Answer)[number % 2])
-        yield Event(t_s + 42, EventKind.ALARM_ENDED, PAIN)
-
-
-def shown(page):
-    return [row.what.text() for row in page.log.rows if row.isVisible()]
-
-
-@pytest.fixture
-def monitor():
-    monitor = FakeMonitor(FakePlayer())
-    monitor.show(sample=sample(State.PAIN, t_s=36000.0))
-    return monitor
+from ui.fake_monitor import FakeMonitor, FakeWard, sample
+from ui.log.conftest import night, shown
 
 
 def test_a_new_alarm_is_in_the_open_log(open_window, monitor):
@@ -38,7 +15,7 @@ def test_a_new_alarm_is_in_the_open_log(open_window, monitor):
     assert shown(window.page) == ["Pain expression"]
 
 
-def test_what_was_before_a_crash_is_in_the_log(open_window, qtbot):
+def test_events_before_a_crash_are_in_the_log(open_window, qtbot):
     earlier = tuple(night(3, from_s=-3600.0))
     monitor = FakeMonitor(ward=FakeWard(earlier=earlier))
     monitor.show(sample=sample(t_s=100.0))
@@ -68,7 +45,7 @@ def test_times_of_day_are_those_of_then_in_the_night_the_clocks_change(open_wind
     assert window.page.log.rows[0].when.text()[:5] == "02:10"
 
 
-def test_a_log_that_cannot_be_read_is_said(open_window, qtbot):
+def test_a_log_that_cannot_be_read_is_reported(open_window, qtbot):
     class Damaged(FakeWard):
         def earlier(self):
             raise RecordError("the session file is damaged: restore it from a backup")
@@ -80,7 +57,7 @@ def test_a_log_that_cannot_be_read_is_said(open_window, qtbot):
     assert window.page.log.nothing.isVisible()
 
 
-def test_the_log_closes_when_nobody_touches_it(open_window, monitor):
+def test_the_log_closes_when_untouched(open_window, monitor):
     for event in night(30):
         monitor.history.note(event)
     window = open_window(monitor)

@@ -1,26 +1,6 @@
-"""The log page: one touch away, newest first, and what was before a crash is in it."""
+"""The log page: one touch away, newest first."""
 
-import pytest
-
-from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority, State
-from ui.fake_monitor import FakeMonitor, FakePlayer, sample
-
-PAIN = AlarmCondition.PAIN
-
-
-def night(count, from_s=0.0, step_s=700.0):
-    for number in range(count):
-        t_s = from_s + number * step_s
-        yield Event(t_s, EventKind.ALARM_STARTED, PAIN, Priority.MEDIUM, value=0.71, limit=0.6)
-        yield Event(t_s + 8, EventKind.ALARM_ACKNOWLEDGED, PAIN, by="Ada", answer=list(Answer)[number % 2])
-        yield Event(t_s + 42, EventKind.ALARM_ENDED, PAIN)
-
-
-@pytest.fixture
-def monitor():
-    monitor = FakeMonitor(FakePlayer())
-    monitor.show(sample=sample(State.PAIN, t_s=36000.0))
-    return monitor
+from ui.log.conftest import night
 
 
 def test_one_touch_there_and_one_back(open_window, monitor, qtbot):
@@ -50,18 +30,18 @@ def test_leafing_through_a_long_night(open_window, monitor):
     lines, first = len(log.rows), log.rows[0].when.text()
     assert first == "5:38:20"
     assert not log.newer.isEnabled()
-    seen = {row.when.text() for row in log.rows}
+    times = {row.when.text() for row in log.rows}
     while log.older.isEnabled():
         log.older.click()
         assert len([row for row in log.rows if row.isVisible()]) == lines, "no page is half empty"
-        seen |= {row.when.text() for row in log.rows}
-    assert len(seen) == 30
+        times |= {row.when.text() for row in log.rows}
+    assert len(times) == 30
     while log.newer.isEnabled():
         log.newer.click()
     assert log.rows[0].when.text() == first
 
 
-def test_care_comes_back_to_what_is_watched(open_window, monitor):
+def test_care_comes_back_to_the_monitoring_view(open_window, monitor):
     window = open_window(monitor)
     page = window.page
     page.buttons.log.click()

@@ -2,32 +2,11 @@
 
 import pytest
 
-from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority, State
-from ui.fake_monitor import FakeMonitor, FakePlayer, sample
-
-PAIN = AlarmCondition.PAIN
+from neopain.base.data import Event, EventKind, Priority
+from ui.log.conftest import PAIN, night, shown
 
 
-def night(count, from_s=0.0, step_s=700.0):
-    for number in range(count):
-        t_s = from_s + number * step_s
-        yield Event(t_s, EventKind.ALARM_STARTED, PAIN, Priority.MEDIUM, value=0.71, limit=0.6)
-        yield Event(t_s + 8, EventKind.ALARM_ACKNOWLEDGED, PAIN, by="Ada", answer=list(Answer)[number % 2])
-        yield Event(t_s + 42, EventKind.ALARM_ENDED, PAIN)
-
-
-def shown(page):
-    return [row.what.text() for row in page.log.rows if row.isVisible()]
-
-
-@pytest.fixture
-def monitor():
-    monitor = FakeMonitor(FakePlayer())
-    monitor.show(sample=sample(State.PAIN, t_s=36000.0))
-    return monitor
-
-
-def test_a_line_says_all(open_window, monitor):
+def test_a_line_shows_the_whole_course_of_an_alarm(open_window, monitor):
     for event in night(1, from_s=60.0):
         monitor.history.note(event)
     window = open_window(monitor)

@@ -14,7 +14,7 @@ BABY = Patient("k1", "Baby M.", bed="3", gestational_age_days=206, weight_g=1250
 def test_days_of_life_are_those_of_the_calendar_on_the_wall(window, ward, begin, live_in):
     live_in("Pacific/Apia")
     window.bridge.now.set("2026-11-22T12:00:00+00:00")  # the 23rd there
-    ward.admissions.lying = replace(BABY, born="2026-11-22")
+    ward.admissions.patient = replace(BABY, born="2026-11-22")
     begin("Baby M.")
     assert "day 1," in window.page.tray.note.text()
 
@@ -41,7 +41,7 @@ def test_an_infant_is_admitted(window, ward, touch, settle, begin):
 
 
 @pytest.mark.parametrize(
-    ("key", "text", "told"),
+    ("key", "text", "message"),
     [
         ("shown_id", "", "needs an id"),
         ("gestation", "30 weeks", "29+3"),
@@ -51,19 +51,19 @@ def test_an_infant_is_admitted(window, ward, touch, settle, begin):
         ("born", "2099-01-01", "in the future"),
     ],
 )
-def test_what_cannot_be_is_told_on_the_card(window, ward, touch, begin, key, text, told):
+def test_invalid_input_is_reported_on_the_card(window, ward, touch, begin, key, text, message):
     begin("Nobody admitted")
     touch("Admit")
     card = window.page.side.fields
     card.fields["shown_id"].setText("Baby M.")
     card.fields[key].setText(text)
     card.finish.click()
-    assert told in card.message.text()
+    assert message in card.message.text()
     assert card.isVisible()
     assert ward.admissions.done == []
 
 
-def test_what_cannot_be_kept_stays_on_the_card(window, ward, touch, settle, begin):
+def test_an_admission_that_cannot_be_saved_stays_on_the_card(window, ward, touch, settle, begin):
     begin("Nobody admitted")
     touch("Admit")
     card = window.page.side.fields
@@ -84,8 +84,10 @@ def test_what_cannot_be_kept_stays_on_the_card(window, ward, touch, settle, begi
         (("Video consent",), ("who", "mother"), ("consent", "Ada", "k1", "mother")),
     ],
 )
-def test_who_lies_there_is_moved_discharged_and_filmed(window, ward, touch, settle, begin, path, typed, done):
-    ward.admissions.lying = BABY
+def test_the_patient_is_moved_or_discharged_or_consent_is_recorded(
+    window, ward, touch, settle, begin, path, typed, done
+):
+    ward.admissions.patient = BABY
     begin("Baby M.")
     assert "29+3 weeks" in window.page.tray.note.text()
     assert "Key in a file, no keyring" in window.page.tray.note.text()
@@ -99,21 +101,21 @@ def test_who_lies_there_is_moved_discharged_and_filmed(window, ward, touch, sett
 
 
 def test_consent_can_be_withdrawn(window, ward, touch, settle, begin):
-    ward.admissions.lying = Patient("k1", "Baby M.", video_consent="mother, 2026-11-23, taken by Ada")
+    ward.admissions.patient = Patient("k1", "Baby M.", video_consent="mother, 2026-11-23, taken by Ada")
     begin("Baby M.")
     touch("Withdraw consent", "Withdraw consent", *"4711", "OK")
     settle(lambda: ward.admissions.done)
     assert ward.admissions.done == [("withdraw", "Ada", "k1")]
 
 
-def test_whose_session_it_is_stands_at_the_bottom(window, open_window, monitor):
+def test_the_patient_of_the_session_is_shown_at_the_bottom(window, open_window, monitor):
     shown = window.bridge.monitor
     shown.show(health=replace(shown.shown.health, recording=True, patient_id="Baby with a very long pseudonym"))
     open_window.turn(window)
     assert window.page.status.state.text() == "● Recording Baby with a v…"
 
 
-def test_without_records_nobody_is_admitted(open_window):
+def test_without_records_no_patient_is_admitted(open_window):
     window = open_window(FakeMonitor(ward=None))
     window.page.buttons.more.click()
     next(tile for tile in window.page.tray.tiles if tile.label.text() == "Patient").click()

@@ -18,7 +18,7 @@ PASSPHRASE = "four small green apples"
 PINS = {"Ines": "7391", "Noor": "5183"}
 DAY, SHORT = "20261122-070000-aaaaaa", "20261123-080000-bbbbbb"
 FILMED_S = 640.0
-"""The first piece of video begins here, a picture every 0.1 s, each of a level of its own."""
+"""The first piece of video begins here, a picture every 0.1 s, each of a different grey level."""
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +49,7 @@ def archive(ward_folder):
 
 @pytest.fixture
 def audited(ward_folder):
-    """What was written to the audit log since."""
+    """The entries written to the audit log during the test."""
     folder, key = ward_folder
     with Ward(folder, key) as ward:
         before = ward.audit.count()
@@ -91,3 +91,10 @@ def enter(window, name, pin):
     next(button for button in page.names if button.text() == name).click()
     page.secret.setText(pin)
     page.go.click()
+
+
+def instant_at(stay, qtbot, t_s):
+    """The instant that is shown once the cursor is at `t_s`."""
+    stay.view.put(t_s)
+    qtbot.waitUntil(lambda: stay.face.instant is not None and stay.face.instant.t_s == stay.view.cursor_s)
+    return stay.face.instant

@@ -4,7 +4,7 @@ from neopain.ui.text import phrases
 from ui.review.conftest import DAY
 
 
-def test_another_limit_is_judged_beside_what_was_recorded(stay, qtbot, audited):
+def test_a_stay_is_rescored_with_another_limit(stay, qtbot, audited):
     stay.comparing.click()
     for _ in range(8):
         stay.compare.more.click()
@@ -23,6 +23,6 @@ def test_another_limit_is_judged_beside_what_was_recorded(stay, qtbot, audited):
 
 def test_models_of_other_networks_are_refused_in_one_line(stay, qtbot):
     stay.comparing.click()
-    stay.compare.current_models.click()
+    stay.compare.models.click()
     qtbot.waitUntil(lambda: "other networks" in stay.compare.message.text())
     assert stay.comparison.account is None

@@ -32,7 +32,7 @@ def day(tmp_path):
     return Archive(folder, paths.models(), Settings())
 
 
-def test_a_day_is_walked_through(day, qtbot):
+def test_every_page_works_for_a_whole_day(day, qtbot):
     window = ReviewWindow(day)
     window.resize(1280, 800)
     window.show()

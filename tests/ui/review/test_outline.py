@@ -1,4 +1,4 @@
-"""The drawn line loses no peak, has a hole where nothing could be told, and stands still while time is moved."""
+"""The drawn line loses no peak, has a gap where the state is "cannot tell", and does not flicker in panning."""
 
 import numpy as np
 from hypothesis import given
@@ -16,19 +16,19 @@ def series(values, step_s=1.0):
 
 
 @given(st.lists(VALUE, min_size=1, max_size=200), st.floats(0.3, 40))
-def test_no_peak_is_lost_and_nothing_is_made_up(values, step_s):
+def test_no_peak_is_lost_and_none_is_invented(values, step_s):
     drawn, known = outline(series(values), step_s), [v for v in values if v == v]
     assert np.isfinite(drawn.mean).any() == bool(known)
     if known:
         assert np.nanmax(drawn.high) == max(known)
         assert np.nanmin(drawn.low) == min(known)
-        told = np.isfinite(drawn.mean)
-        assert (drawn.low[told] <= drawn.mean[told] + 1e-9).all()
-        assert (drawn.mean[told] <= drawn.high[told] + 1e-9).all()
+        known_at = np.isfinite(drawn.mean)
+        assert (drawn.low[known_at] <= drawn.mean[known_at] + 1e-9).all()
+        assert (drawn.mean[known_at] <= drawn.high[known_at] + 1e-9).all()
     assert len(drawn.t_s) <= 2 * (len(values) / step_s + 2) or step_s < 1
 
 
-def test_a_hole_is_never_nought():
+def test_a_gap_is_never_drawn_as_zero():
     drawn = outline(series([0.4] * 50 + [float("nan")] * 50 + [0.4] * 50), 5.0)
     inside = (drawn.t_s > 51) & (drawn.t_s < 99)
     assert np.isnan(drawn.mean[inside]).all()
@@ -36,7 +36,7 @@ def test_a_hole_is_never_nought():
     assert not drawn.unknown[(drawn.t_s < 45) | (drawn.t_s > 105)].any()
 
 
-def test_what_was_not_watched_is_not_joined():
+def test_the_line_breaks_where_nothing_was_monitored():
     before, after = series([0.2] * 30), series([0.2] * 30)
     both = Series(*(np.concatenate(pair) for pair in zip(before, after, strict=True)))
     both.t_s[30:] += 600
@@ -46,7 +46,7 @@ def test_what_was_not_watched_is_not_joined():
 
 
 @given(st.integers(0, 300), st.integers(20, 100))
-def test_nothing_flickers_when_time_is_moved(from_s, span_s):
+def test_the_line_does_not_flicker_in_panning(from_s, span_s):
     whole = outline(series(np.linspace(0, 1, 500) ** 2), 7.0)
     part = outline(within(series(np.linspace(0, 1, 500) ** 2), from_s, from_s + span_s), 7.0)
     inner = part.t_s[2:-2]

@@ -1,18 +1,14 @@
-"""The stay runs by in real time, the face in step; and is scored by hand."""
+"""The stay is played in real time, with the face in step."""
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
 from neopain.base.clock import ManualClock
-from neopain.base.data import Role
-from neopain.record.scoring.ratings import RatingMode, Ratings
-from neopain.record.ward.staff import Person
-from neopain.record.ward.ward import Ward
 from neopain.ui.review.playback import LONGEST_TICK_S, Playback
 from neopain.ui.review.time_window import TimeWindow
 from neopain.ui.text import review_text
-from ui.review.conftest import DAY, FILMED_S
+from ui.review.conftest import FILMED_S
 
 
 @pytest.fixture
@@ -46,14 +42,14 @@ def test_a_second_takes_a_second(played):
     assert not play.runs
 
 
-def test_it_ends_with_the_stay_and_begins_again(played):
+def test_it_ends_at_the_end_of_the_stay_and_starts_over(played):
     play, view, clock = played
-    told = []
-    play.changed.connect(told.append)
+    emitted = []
+    play.changed.connect(emitted.append)
     view.put(99.0)
     play.toggle()
     run(play, clock, 3.0)
-    assert (view.cursor_s, play.runs, told) == (100.0, False, [True, False])
+    assert (view.cursor_s, play.runs, emitted) == (100.0, False, [True, False])
     play.toggle()
     assert view.cursor_s == view.from_s
 
@@ -77,42 +73,8 @@ def test_picture_and_curve_are_in_step(stay, qtbot):
     stay.left.emit()
 
 
-def test_a_session_that_is_closed_runs_no_more(signed_in, stay):
+def test_closing_a_session_stops_playing(signed_in, stay):
     stay.controls.playing.click()
     assert stay.play.runs
     signed_in.back()
     assert not stay.play.runs
-
-
-def test_a_score_is_given_in_review_and_drawn(stay, qtbot, ward_folder, archive):
-    folder, key = ward_folder
-    archive.person = Person("Noor", Role.NURSE)
-    stay.view.put(700.0)
-    qtbot.waitUntil(lambda: stay.face.instant.t_s == 700.0)
-    stay.scoring.click()
-    bar = stay.score.bar
-    assert [key for key, button in bar.buttons.items() if button.isEnabled()] == ["nfcs"], "there is no film"
-    stay.view.put(FILMED_S + 5.0)
-    qtbot.waitUntil(lambda: bar.buttons["nips"].isEnabled())
-    stay.score.bar.buttons["nips"].click()
-    card = stay.score.card
-    assert card.isVisible()
-    assert not stay.burden.isVisible()
-    assert stay.face.isVisible(), "who scores has to see the face"
-    stay.view.put(900.0)  # what is scored stays what it was
-    for points in (1, 2, 1, 1, 1, 1):
-        card.buttons[points].click()
-    card.finish.click()
-    qtbot.waitUntil(lambda: bool(stay.lanes.ratings))
-    assert not card.isVisible()
-    assert stay.burden.isVisible()
-    assert not stay.score.bar.isVisible()
-    with Ward(folder, key) as ward, ward.sessions.open_unaudited(DAY) as session:
-        (kept,) = Ratings(session).all()
-    assert (kept.rater, kept.way, kept.from_s, kept.to_s, kept.total) == ("Noor", RatingMode.REVIEW, 585.0, 645.0, 7)
-    assert stay.lanes.ratings == (kept,)
-    assert review_text.score(kept) == "NIPS 7"
-    stay.view.show(600.0, 900.0)
-    before = stay.lanes.grab().toImage()
-    stay.lanes.show_ratings(())
-    assert stay.lanes.grab().toImage() != before

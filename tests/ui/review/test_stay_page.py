@@ -1,4 +1,4 @@
-"""The stay: what is drawn, episodes by key, the face in step with the cursor, burden, and progress again."""
+"""The stay: what is drawn, episodes by key, the face in step with the cursor, and the burden."""
 
 import numpy as np
 import pytest
@@ -10,14 +10,7 @@ from neopain.base.data import NFCS_ACTIONS, State
 from neopain.base.time_text import rough_duration
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases, review_text
-from ui.review.conftest import FILMED_S
-
-
-def seen(stay, qtbot, t_s):
-    """The instant that is shown once the cursor is at `t_s`."""
-    stay.view.put(t_s)
-    qtbot.waitUntil(lambda: stay.face.instant is not None and stay.face.instant.t_s == stay.view.cursor_s)
-    return stay.face.instant
+from ui.review.conftest import FILMED_S, instant_at
 
 
 def test_the_whole_stay_is_shown_first(stay):
@@ -28,14 +21,14 @@ def test_the_whole_stay_is_shown_first(stay):
     assert "Bed 3" in stay.title.text()
 
 
-def test_keys_go_from_episode_to_episode_and_the_face_goes_along(stay, qtbot):
+def test_keys_step_through_the_episodes_and_the_face_follows(stay, qtbot):
     starts = [entry.t_s for entry in stay.viewed.stay.episodes]
     assert len(starts) == 4
     for start in starts:
         qtbot.keyClick(stay, Qt.Key.Key_N)
         assert stay.view.cursor_s == start
         assert stay.view.from_s < start < stay.view.to_s
-        instant = seen(stay, qtbot, start)
+        instant = instant_at(stay, qtbot, start)
         assert (instant.sample_s, instant.state) == (start, State.PAIN)
     assert not stay.controls.next.isEnabled()
     qtbot.keyClick(stay, Qt.Key.Key_N)
@@ -47,7 +40,7 @@ def test_keys_go_from_episode_to_episode_and_the_face_goes_along(stay, qtbot):
 
 
 def test_landmarks_bars_and_words_are_those_of_the_instant(stay, qtbot):
-    calm, pain = seen(stay, qtbot, 200.0), seen(stay, qtbot, stay.viewed.stay.episodes[2].t_s + 5.0)
+    calm, pain = instant_at(stay, qtbot, 200.0), instant_at(stay, qtbot, stay.viewed.stay.episodes[2].t_s + 5.0)
     eyes = slice(36, 42)
     assert np.ptp(pain.landmarks[eyes, 1]) < np.ptp(calm.landmarks[eyes, 1])
     assert pain.actions.shape == (len(NFCS_ACTIONS),)
@@ -58,8 +51,8 @@ def test_landmarks_bars_and_words_are_those_of_the_instant(stay, qtbot):
     assert stay.readout.limit.text() == phrases.limit(0.6)
 
 
-def test_where_nothing_can_be_told_nothing_is_told(stay, qtbot):
-    instant = seen(stay, qtbot, 1350.0)
+def test_cannot_tell_shows_no_number_face_or_line(stay, qtbot):
+    instant = instant_at(stay, qtbot, 1350.0)
     assert instant.state is State.CANNOT_TELL
     assert (instant.landmarks, instant.actions) == (None, None)
     assert stay.readout.word.text() == "Cannot tell"
@@ -78,11 +71,11 @@ def test_where_nothing_can_be_told_nothing_is_told(stay, qtbot):
 @pytest.mark.parametrize("place", [0, 37, 12, 59, 58, 3])
 def test_every_jump_shows_the_exact_picture(stay, qtbot, place):
     for at in (FILMED_S + 2.0, FILMED_S + place / 10):
-        instant = seen(stay, qtbot, at)
+        instant = instant_at(stay, qtbot, at)
     assert instant.picture_s == FILMED_S + place / 10
     assert abs(float(instant.image.mean()) - (20 + 3 * place)) < 2
     assert stay.face.caption == review_text.FILMED
-    assert seen(stay, qtbot, FILMED_S - 1.0).image is None
+    assert instant_at(stay, qtbot, FILMED_S - 1.0).image is None
 
 
 def test_wheel_drag_and_press_move_the_time(stay, qtbot):

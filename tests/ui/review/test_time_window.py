@@ -1,4 +1,4 @@
-"""Ticks stand at round times of the day."""
+"""Ticks are at round times of day."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -39,15 +39,15 @@ def test_round_times(span, expected):
 )
 def test_times_stay_round_in_the_night_the_clocks_change(zero, span_h, zone, expected):
     zero = datetime.fromisoformat(zero)
-    found = ticks(0, span_h * 3600, 9, lambda t_s: (zero + timedelta(seconds=t_s)).astimezone(ZoneInfo(zone)))
-    assert " ".join(word for _, word in found) == expected
+    shown = ticks(0, span_h * 3600, 9, lambda t_s: (zero + timedelta(seconds=t_s)).astimezone(ZoneInfo(zone)))
+    assert " ".join(word for _, word in shown) == expected
 
 
 @given(st.floats(0, 1e5), st.floats(1, 3e5), st.integers(1, 20))
-def test_ticks_lie_inside_and_are_not_too_many(from_s, span_s, most):
-    found = ticks(from_s, from_s + span_s, most, when)
-    assert all(from_s - 1e-6 <= t_s <= from_s + span_s + 1e-6 for t_s, _ in found)
-    assert len(found) <= max(most, span_s / 86400) + 1
+def test_ticks_are_inside_the_span_and_not_too_many(from_s, span_s, most):
+    shown = ticks(from_s, from_s + span_s, most, when)
+    assert all(from_s - 1e-6 <= t_s <= from_s + span_s + 1e-6 for t_s, _ in shown)
+    assert len(shown) <= max(most, span_s / 86400) + 1
 
 
 @given(st.lists(st.tuples(st.sampled_from(["zoom", "pan", "put", "show"]), st.floats(-1e5, 1e5)), max_size=30))

@@ -25,10 +25,12 @@ def recorded(folder, turned=False):
     """A session with two clips; `turned` has the machine say the opposite throughout."""
     with Ward(folder, KEY) as ward:
         writer = SessionWriter(ward.sessions.folder / "s", KEY, draws.facts("s"))
-        told = draws.samples(40.0, 10.0, seed=3, width=16)
+        samples = draws.samples(40.0, 10.0, seed=3, width=16)
         if turned:
-            told = (replace(one, p_pain=None if one.p_pain is None else 1 - one.p_pain, events=()) for one in told)
-        writer.write(list(told))
+            samples = (
+                replace(one, p_pain=None if one.p_pain is None else 1 - one.p_pain, events=()) for one in samples
+            )
+        writer.write(list(samples))
         writer.close()
         with ward.sessions.open_unaudited("s") as session:
             clips.draw(session, ADA, "nfcs", 2, 8.0, seed=1)
@@ -72,11 +74,11 @@ def ratings(folder):
         return [(one.rater, one.clip, one.total) for one in Ratings(session).all()]
 
 
-def test_two_score_all_clips_each_for_themselves(folder, opening, qtbot):
+def test_two_raters_score_all_clips_independently(folder, opening, qtbot):
     page, _ = opening(folder, ADA)
     assert page.heading.text() == "Clip 1 of 2"
     enter(qtbot, page, (1,) * 10, "Clip 2 of 2")
-    assert page.card.total.text() == "0 / 10", "the next clip begins anew"
+    assert page.card.total.text() == "0 / 10", "the next clip starts from zero"
     enter(qtbot, page, (0,) * 10, "All clips are scored. Thank you.")
     assert not page.card.isVisible()
     again, _ = opening(folder, ADA)
@@ -87,7 +89,7 @@ def test_two_score_all_clips_each_for_themselves(folder, opening, qtbot):
     assert ratings(folder) == [("Ada", 1, 10), ("Ada", 2, 0), ("Bo", 1, 6)]
 
 
-def test_nothing_of_what_the_machine_or_the_other_says_is_to_be_seen(tmp_path, opening, qtbot):
+def test_scores_of_the_program_and_of_other_raters_are_not_visible(tmp_path, opening, qtbot):
     pictures, words = [], []
     for name, turned in (("a", False), ("b", True)):
         folder = recorded(tmp_path / name, turned)
@@ -105,7 +107,7 @@ def test_nothing_of_what_the_machine_or_the_other_says_is_to_be_seen(tmp_path, o
     assert pictures[0] == pictures[1]
 
 
-def test_who_stops_keeps_what_was_scored(folder, opening, qtbot):
+def test_stopping_keeps_the_saved_scores(folder, opening, qtbot):
     page, _ = opening(folder, ADA)
     enter(qtbot, page, (1,) * 10, "Clip 2 of 2")
     page.card.buttons[1].click()
@@ -114,7 +116,7 @@ def test_who_stops_keeps_what_was_scored(folder, opening, qtbot):
     assert ratings(folder) == [("Ada", 1, 10)]
 
 
-def test_a_clip_that_was_kept_is_not_scored_twice_where_the_next_cannot_be_read(folder, opening, qtbot, monkeypatch):
+def test_a_saved_clip_is_not_scored_twice_if_the_next_cannot_be_read(folder, opening, qtbot, monkeypatch):
     page, desk = opening(folder, ADA)
     read = desk.clip_images
 

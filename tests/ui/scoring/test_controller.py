@@ -2,31 +2,15 @@
 
 from neopain.base.scales import SCALES
 from ui.fake_monitor import FakeMonitor
-
-
-def touch(window, *words):
-    for text in words:
-        (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
-        tile.click()
-
-
-def begin(window, title="NIPS"):
-    window.page.buttons.more.click()
-    touch(window, "Score by hand", title)
-    return window.page.side.score
-
-
-def enter(card, numbers):
-    for points in numbers:
-        card.buttons[points].click()
+from ui.gestures import begin_score, enter, touch
 
 
 def sign(window, pin="4711"):
     touch(window, *pin, "OK")
 
 
-def test_a_score_is_entered_item_by_item_and_kept(open_window, window, ward, qtbot):
-    card = begin(window)
+def test_a_score_is_entered_item_by_item_and_saved(open_window, window, ward, qtbot):
+    card = begin_score(window)
     assert card.isVisible()
     assert not window.page.video.isVisible()
     assert window.page.score.isVisible(), "the number stays at the bed"
@@ -49,7 +33,7 @@ def test_a_score_is_entered_item_by_item_and_kept(open_window, window, ward, qtb
 
 
 def test_it_can_be_cancelled_at_any_time(window, ward):
-    card = begin(window)
+    card = begin_score(window)
     enter(card, (1, 2, 1, 1, 1, 1))
     card.finish.click()
     card.cancel.click()
@@ -57,12 +41,12 @@ def test_it_can_be_cancelled_at_any_time(window, ward):
     assert not window.page.tray.isVisible()
     assert window.page.video.isVisible()
     assert ward.rated == []
-    assert begin(window).total.text() == "0 / 7"
+    assert begin_score(window).total.text() == "0 / 7"
 
 
-def test_a_score_that_cannot_be_kept_stays_on_the_card(open_window, window, ward, qtbot):
+def test_a_score_that_cannot_be_saved_stays_on_the_card(open_window, window, ward, qtbot):
     ward.broken = True
-    card = begin(window)
+    card = begin_score(window)
     enter(card, (1, 2, 1, 1, 1, 1))
     card.finish.click()
     sign(window)
@@ -76,10 +60,10 @@ def test_a_score_that_cannot_be_kept_stays_on_the_card(open_window, window, ward
 
 
 def test_a_limit_and_a_score_are_not_asked_at_once(window):
-    card = begin(window)
-    window.page.side.ask_limit(0.6, 0.7, 0.0)
+    card = begin_score(window)
+    window.page.side.limit.propose(0.6, 0.7, 0.0)
     assert not card.isVisible()
-    begin(window)
+    begin_score(window)
     assert card.isVisible()
     assert not window.page.side.limit.isVisible()
     assert not window.page.video.isVisible()

@@ -1,4 +1,4 @@
-"""What is said about the facial actions."""
+"""Sentences about the facial actions."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from neopain.ui.text import face_text
 
 
 @pytest.mark.parametrize(
-    ("names", "said"),
+    ("names", "sentence"),
     [
         ((), "No single action stood out in the 10 s before."),
         (("open_lips",), "Open lips was strongest in the 10 s before."),
@@ -18,6 +18,6 @@ from neopain.ui.text import face_text
         ),
     ],
 )
-def test_the_strongest_in_plain_words(names, said):
-    assert face_text.strongest(names) == said
-    assert f"{BEFORE_S:.0f} s" in said
+def test_the_strongest_actions_in_a_sentence(names, sentence):
+    assert face_text.strongest(names) == sentence
+    assert f"{BEFORE_S:.0f} s" in sentence

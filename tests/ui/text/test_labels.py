@@ -38,7 +38,7 @@ def test_alarms_that_escalate_say_so_in_other_words():
     assert set(labels.ESCALATED) == {rule.condition for rule in RULES if rule.escalate_s is not None}
 
 
-def test_words_of_the_alarm_standard_are_kept():
+def test_alarms_use_the_words_of_the_standard():
     for file in Path(text.__file__).parent.glob("*.py"):
         shown = file.read_text(encoding="utf-8").split('"""', 2)[2]
         assert not re.search(r"\b(mute|silence|suspend|inhibit|snooze|no pain)", shown, re.IGNORECASE)

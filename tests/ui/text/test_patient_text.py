@@ -7,7 +7,7 @@ from neopain.record.ward.patients import Patient
 from neopain.ui.text import patient_text
 
 
-def test_all_that_is_known_of_an_infant_is_said_and_nothing_else():
+def test_everything_known_of_an_infant_is_shown_and_nothing_else():
     assert patient_text.about(Patient("k", "Baby M."), date(2026, 11, 26)) == ""
     known = Patient("k", "Baby M.", "", "3", 206, "2026-11-23", 1250.0, video_consent="mother")
     assert patient_text.about(known, date(2026, 11, 26)).split(", ") == [

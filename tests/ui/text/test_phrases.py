@@ -32,5 +32,5 @@ def test_a_countdown_is_over_only_when_it_is(left_s, shown):
     ("label", "shown"),
     [("heel_prick", "Heel prick"), ("drug: paracetamol", "Drug: paracetamol"), ("my mark", "my mark")],
 )
-def test_what_is_named(label, shown):
+def test_names_of_procedures_and_comfort_measures(label, shown):
     assert phrases.named(label) == shown

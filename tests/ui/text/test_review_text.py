@@ -10,7 +10,7 @@ from neopain.ui.text import labels, review_text
 MOMENT = datetime(2026, 11, 22, 6, 10, 30, 250_000, tzinfo=UTC)
 
 
-def test_a_moment_is_told_to_the_tenth_of_a_second():
+def test_a_moment_is_shown_to_the_tenth_of_a_second():
     assert review_text.moment(MOMENT).endswith(f"{time_of_day(MOMENT)}.2")
 
 

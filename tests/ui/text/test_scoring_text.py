@@ -5,7 +5,7 @@ from neopain.ui.text import scoring_text
 
 
 @pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
-def test_a_total_is_said_with_the_highest_possible(scale):
+def test_a_total_is_shown_with_the_highest_possible(scale):
     assert scoring_text.total_of(3, scale) == f"3 / {scale.most:g}"
     assert scoring_text.span_of(scale) == f"{scale.title}, last {scale.window_s:.0f} s"
 

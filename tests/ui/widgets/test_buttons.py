@@ -23,7 +23,7 @@ def test_click_and_key_send_the_command(open_window, monitor, qtbot, name, key, 
     assert button.key.text() == chr(key)
 
 
-def test_what_latched_is_reset(open_window, monitor):
+def test_a_latched_alarm_is_reset(open_window, monitor):
     monitor.show(alarms=AlarmState((signal(phase=AlarmPhase.LATCHED),)))
     window = open_window(monitor)
     assert window.page.buttons.acknowledge.label.text() == "Reset"

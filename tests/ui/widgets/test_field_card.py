@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from neopain.ui.widgets.field_card import OPEN_FOR_S
 
 
-def test_letters_typed_are_no_keys_of_the_monitor(window, touch, begin):
+def test_typed_letters_do_not_act_as_shortcuts(window, touch, begin):
     begin("Nobody admitted")
     touch("Admit")
     field = window.page.side.fields.fields["notes"]
@@ -17,7 +17,7 @@ def test_letters_typed_are_no_keys_of_the_monitor(window, touch, begin):
     assert window.page.bridge.monitor.calls == []
 
 
-def test_a_pin_typed_on_the_keyboard_ends_in_no_field(window, touch, begin):
+def test_a_pin_typed_on_the_keyboard_ends_up_in_no_field(window, touch, begin):
     begin("Nobody admitted")
     touch("Admit")
     card = window.page.side.fields
@@ -29,7 +29,7 @@ def test_a_pin_typed_on_the_keyboard_ends_in_no_field(window, touch, begin):
     assert not any(field.hasFocus() for field in card.fields.values())
 
 
-def test_a_card_that_nobody_touches_goes(window, open_window, touch, begin):
+def test_an_untouched_card_closes(window, open_window, touch, begin):
     begin("Nobody admitted")
     touch("Admit")
     card = window.page.side.fields
@@ -50,7 +50,7 @@ def test_a_scanner_goes_from_field_to_field(window, touch, begin):
     QTest.keyClicks(card.fields["shown_id"], "Baby M.")
     QTest.keyClick(card.fields["shown_id"], Qt.Key.Key_Return)
     card.fields["notes"].setFocus()
-    told = []
-    card.finished.connect(told.append)
+    emitted = []
+    card.finished.connect(emitted.append)
     QTest.keyClick(card.fields["notes"], Qt.Key.Key_Return)
-    assert told[0]["shown_id"] == "Baby M."
+    assert emitted[0]["shown_id"] == "Baby M."

@@ -5,38 +5,22 @@ from PySide6.QtCore import Qt
 
 from neopain.base.scales import SCALES
 from neopain.ui.widgets.score_card import ScoreCard
-
-
-def touch(window, *words):
-    for text in words:
-        (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == text]
-        tile.click()
-
-
-def begin(window, title="NIPS"):
-    window.page.buttons.more.click()
-    touch(window, "Score by hand", title)
-    return window.page.side.score
-
-
-def enter(card, numbers):
-    for points in numbers:
-        card.buttons[points].click()
+from ui.gestures import begin_score, enter
 
 
 def test_nothing_is_finished_while_an_item_is_missing(window, ward):
-    card = begin(window)
+    card = begin_score(window)
     enter(card, (1, 2, 1, 1, 1))
     assert card.caption.text() == "so far, 1 left"
-    told = []
-    card.finished.connect(told.append)
+    emitted = []
+    card.finished.connect(emitted.append)
     card.finish.click()
     card._finish()
-    assert told == ward.rated == []
+    assert emitted == ward.rated == []
 
 
-def test_one_goes_back_and_corrects(window):
-    card = begin(window, "CRIES")
+def test_an_item_is_corrected_by_going_back(window):
+    card = begin_score(window, "CRIES")
     enter(card, (2, 1))
     card.back.click()
     assert card.buttons[1].isChecked()

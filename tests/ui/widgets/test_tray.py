@@ -1,18 +1,9 @@
 """The tray closes by itself."""
 
-import pytest
-
 from neopain.ui.widgets.tray import OPEN_FOR_S
-from ui.fake_monitor import frame, sample
 
 
-@pytest.fixture
-def window(open_window, monitor):
-    monitor.show(frame=frame(), sample=sample())
-    return open_window(monitor)
-
-
-def test_what_is_asked_goes_away_by_itself(window, open_window):
+def test_an_untouched_question_closes(window, open_window):
     page = window.page
     for button in (page.buttons.procedure, page.buttons.comfort, page.buttons.more):
         button.click()

@@ -15,11 +15,13 @@ from neopain.ui.text import face_text, phrases
 WIDTH = 472
 """Design pixels."""
 _MINOR = tuple(name for name in NFCS_ACTIONS if name not in SCORED_ACTIONS)
+_Box = tuple[float, float, float, float]
+"""Left, top, width and height in design pixels."""
 _STRONG, _WEAK, _GROUND = theme.TEXT, "#7d8a96", theme.RAISED
 
 
 class ActionBars(QWidget):
-    """The three actions of PIPP-R large, with the share of the last half minute and its points; the others below.
+    """The three actions of PIPP-R are large, with their share of the last half minute and its points; the others below.
 
     A bar is bright from the intensity that counts as present. A touch asks for the reason of the newest alarm.
     """
@@ -35,9 +37,9 @@ class ActionBars(QWidget):
 
     def show_actions(self, now: tuple[float, ...] | None, shares: Shares, can_explain: bool) -> None:
         """Show the intensities now, None where the face cannot be read, and the shares of the last half minute."""
-        given = (now, shares, can_explain)
-        if given != (self.now, self.shares, self.can_explain):
-            self.now, self.shares, self.can_explain = given
+        shown = (now, shares, can_explain)
+        if shown != (self.now, self.shares, self.can_explain):
+            self.now, self.shares, self.can_explain = shown
             self.update()
 
     def rescale(self, scale: theme.Scale) -> None:
@@ -47,11 +49,11 @@ class ActionBars(QWidget):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A touch anywhere."""
+        """Report a touch anywhere on the widget."""
         self.touched.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw everything."""
+        """Draw the heading and one bar for each action."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.SURFACE))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -63,12 +65,10 @@ class ActionBars(QWidget):
 
     def _head(self, painter: QPainter) -> None:
         enough = self.shares.present is not None
-        if self.can_explain:
-            self._words(painter, face_text.WHY_HINT, (14, 6, 200, 22), 15, theme.TEXT)
-        else:
-            self._words(painter, face_text.ACTIONS, (14, 6, 200, 22), 15, theme.DIM)
+        title, colour = (face_text.WHY_HINT, theme.TEXT) if self.can_explain else (face_text.ACTIONS, theme.DIM)
+        self._words(painter, title, (14, 6, 200, 22), 15, colour)
         heading = face_text.window(self.shares.readable, enough)
-        self._words(painter, heading, (200, 6, 258, 22), 15, theme.DIM, Qt.AlignmentFlag.AlignRight)
+        self._words(painter, heading, (200, 6, 258, 22), 15, theme.DIM, theme.RIGHT)
 
     def _major(self, painter: QPainter, name: str, top: float) -> None:
         index = NFCS_ACTIONS.index(name)
@@ -77,39 +77,31 @@ class ActionBars(QWidget):
         self._bar(painter, value, (230, top + 9, 130, 17))
         points = None if self.shares.points is None else self.shares.points[name]
         share = None if self.shares.present is None else self.shares.present[index]
-        right = Qt.AlignmentFlag.AlignRight
-        self._words(painter, phrases.share(share, face_text.NO_SHARE), (360, top, 62, 34), 20, theme.DIM, right)
+        self._words(painter, phrases.share(share, face_text.NO_SHARE), (360, top, 62, 34), 20, theme.DIM, theme.RIGHT)
         for pip in range(3):
-            full = points is not None and pip < points
-            self._block(painter, (430 + 11 * pip, top + 10, 8, 15), _STRONG if full else _GROUND)
+            scored = points is not None and pip < points
+            self._block(painter, (430 + 11 * pip, top + 10, 8, 15), _STRONG if scored else _GROUND)
 
     def _minor(self, painter: QPainter, name: str, left: float, top: float) -> None:
         value = None if self.now is None else self.now[NFCS_ACTIONS.index(name)]
         self._words(painter, NFCS_NAMES[name], (left, top, 130, 18), 14, theme.DIM)
         self._bar(painter, value, (left + 134, top + 5, 78, 8))
 
-    def _bar(self, painter: QPainter, value: float | None, place: tuple[float, float, float, float]) -> None:
+    def _bar(self, painter: QPainter, value: float | None, place: _Box) -> None:
         x, y, width, height = place
         self._block(painter, place, _GROUND)
         if value is not None:
             filled = width * min(max(value, 0.0), 1.0)
             self._block(painter, (x, y, filled, height), _STRONG if value >= PRESENT else _WEAK)
 
-    def _block(self, painter: QPainter, place: tuple[float, float, float, float], colour: str) -> None:
-        painter.fillRect(self._room(place), QColor(colour))
+    def _block(self, painter: QPainter, place: _Box, colour: str) -> None:
+        painter.fillRect(self._box(place), QColor(colour))
 
     def _words(
-        self,
-        painter: QPainter,
-        text: str,
-        place: tuple[float, float, float, float],
-        size: float,
-        colour: str,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        self, painter: QPainter, text: str, place: _Box, size: float, colour: str, align: Qt.AlignmentFlag = theme.LEFT
     ) -> None:
         painter.setFont(self._scale.font(size))
-        painter.setPen(QColor(colour))
-        painter.drawText(self._room(place), side | Qt.AlignmentFlag.AlignVCenter, text)
+        theme.write(painter, self._box(place), text, colour, align)
 
-    def _room(self, place: tuple[float, float, float, float]) -> QRectF:
+    def _box(self, place: _Box) -> QRectF:
         return QRectF(*(value * self._scale.factor for value in place))

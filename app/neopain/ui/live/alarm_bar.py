@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel
 
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, AlarmState, Priority
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.layout import hbox, vbox
 
 FLASH_HZ = {Priority.HIGH: 2.0, Priority.MEDIUM: 0.6}
 FLASH_DUTY = 0.5
@@ -62,23 +63,11 @@ class AlarmBar(QFrame):
         self._first: AlarmSignal | None = None
         self._lit, self._colour, self._icon = False, theme.FAINT, ""
         self._drawn_icon = ""
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self.what)
-        words.addWidget(self.do)
-        words.addStretch(1)
-        self._second = QVBoxLayout()
-        self._second.addStretch(1)
+        words = vbox(1, self.what, self.do, 1, gap=0)
+        self._second = vbox(1, *self.others, 1)
         for label in self.others:
-            self._second.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
-        self._second.addStretch(1)
-        self._line = QHBoxLayout(self)
-        self._line.addLayout(words)
-        self._line.addStretch(1)
-        self._line.addLayout(self._second)
-        self._line.addWidget(self.bell)
-        self._line.addWidget(self.paused)
+            self._second.setAlignment(label, Qt.AlignmentFlag.AlignRight)
+        self._line = hbox(words, 1, self._second, self.bell, self.paused, owner=self)
         self.show_alarms(AlarmState(), 0.0, 0.0)
 
     @property
@@ -94,10 +83,7 @@ class AlarmBar(QFrame):
         """
         shown = first_shown(alarms)
         first = shown[0] if shown else None
-        if first is None:
-            self.what.setText(labels.NO_ALARM)
-        else:
-            self.what.setText(phrases.alarm(first).what)
+        self.what.setText(labels.NO_ALARM if first is None else phrases.alarm(first).what)
         self._size_name()
         self._name_others(shown[1:])
         self._icon, words = inactivation(alarms, source_s)
@@ -113,13 +99,11 @@ class AlarmBar(QFrame):
         self._scale = scale
         self.setFixedHeight(scale.px(90))
         self._size_name()
-        self.do.setFont(scale.font(20))
-        for label in self.others:
-            label.setFont(scale.font(19, bold=True))
-        self.paused.setFont(scale.font(20, bold=True))
-        self._line.setContentsMargins(scale.px(92), scale.px(2), scale.px(20), scale.px(2))
-        self._line.setSpacing(scale.px(14))
-        self._second.setSpacing(scale.px(6))
+        scale.style(20, self.do)
+        scale.style(19, *self.others, bold=True)
+        scale.style(20, self.paused, bold=True)
+        scale.space(self._line, 14, 92, 2, 20, 2)
+        scale.space(self._second, 6)
         self._paint_words()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -143,7 +127,7 @@ class AlarmBar(QFrame):
             painter.drawPixmap(self._scale.px(20), (self.height() - side) // 2, sign)
 
     def _say(self, words: str) -> None:
-        """Show what to do, cut to the room that the others leave."""
+        """Show what to do, cut to the width that the other labels leave."""
         right = [label for label in (*self.others, self.bell, self.paused) if not label.isHidden()]
         margins = self._line.contentsMargins()
         taken = margins.left() + margins.right() + self._line.spacing() * (self._line.count() + 1)

@@ -10,7 +10,7 @@ from neopain.ui import theme
 from neopain.ui.text import labels, phrases
 
 SHOWN_S = 60.0
-"""The card goes away after this long; what it says stays in the alarm log."""
+"""The card closes after this long; the outcome stays in the alarm log."""
 _FIGURES = 3
 
 
@@ -61,18 +61,15 @@ class CareCard(QFrame):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
-        self.title.setFont(scale.font(20, bold=True))
-        for figure, caption in zip(self.figures, self.captions, strict=True):
-            figure.setFont(scale.font(32, bold=True))
-            caption.setFont(scale.font(16))
-            caption.setStyleSheet(f"color: {theme.DIM}")
+        scale.style(20, self.title, bold=True)
+        scale.style(32, *self.figures, bold=True)
+        scale.style(16, *self.captions, colour=theme.DIM)
         side = scale.px(theme.TOUCH_PX)
         self.close_button.setFixedSize(side, side)
         self.close_button.setIconSize(QSize(scale.px(28), scale.px(28)))
         self.close_button.setIcon(theme.icon("cross", theme.TEXT, scale.px(28)))
-        self._grid.setContentsMargins(scale.px(14), scale.px(8), scale.px(8), scale.px(8))
+        scale.space(self._grid, 10, 14, 8, 8, 8)
         self._grid.setVerticalSpacing(0)
-        self._grid.setHorizontalSpacing(scale.px(10))
         self.setStyleSheet(f"CareCard {{ background: {theme.SURFACE}; }}")
 
     def _show(self, title: str, figures: tuple[tuple[str, str], ...]) -> None:

@@ -1,4 +1,4 @@
-"""Procedure, comfort and everything under "More": what a person does at the bedside besides handling alarms."""
+"""Procedure, comfort and everything under "More": all actions at the bedside except those on alarms."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from neopain.base.data import (
     Comfort,
-    ComfortKind,
     EndProcedure,
     Event,
     EventKind,
     Mark,
-    ProcedureKind,
     ResetBaseline,
     StartProcedure,
 )
@@ -24,8 +22,6 @@ from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, patient_text
 from neopain.ui.widgets.buttons import ButtonRow
 from neopain.ui.widgets.tray import Tile, Tray
-
-PROCEDURE_ICON, COMFORT_ICON = "hourglass", "heart"
 
 
 class CareController(QObject):
@@ -71,51 +67,35 @@ class CareController(QObject):
         if self._bridge.procedure is not None:
             self._bridge.do(EndProcedure)
             return
-        self._tray.ask(
-            labels.WHICH_PROCEDURE,
-            [Tile(PROCEDURE_ICON, name, partial(self._start, kind)) for kind, name in labels.PROCEDURES.items()],
-            labels.PROCEDURE_NOTE,
-        )
-
-    def _start(self, kind: ProcedureKind) -> None:
-        self._bridge.do(partial(StartProcedure, kind=kind))
+        tiles = [
+            Tile("hourglass", name, partial(self._bridge.do, partial(StartProcedure, kind=kind)))
+            for kind, name in labels.PROCEDURES.items()
+        ]
+        self._tray.ask(labels.WHICH_PROCEDURE, tiles, labels.PROCEDURE_NOTE)
 
     def _comfort(self) -> None:
-        self._tray.ask(
-            labels.WHICH_COMFORT,
-            [Tile(COMFORT_ICON, name, partial(self._give, kind)) for kind, name in labels.COMFORTS.items()],
-            labels.COMFORT_NOTE,
-        )
-
-    def _give(self, kind: ComfortKind) -> None:
-        self._bridge.do(partial(Comfort, kind=kind))
+        tiles = [
+            Tile("heart", name, partial(self._bridge.do, partial(Comfort, kind=kind)))
+            for kind, name in labels.COMFORTS.items()
+        ]
+        self._tray.ask(labels.WHICH_COMFORT, tiles, labels.COMFORT_NOTE)
 
     def _more(self) -> None:
-        off = self._bridge.alarm_state.audio_off_since_s is not None
-        hidden, full = self.video_hidden, self.is_full_screen
+        video = ("eye", labels.SHOW_VIDEO) if self.video_hidden else ("eye-off", labels.HIDE_VIDEO)
+        screen = ("shrink", labels.WINDOW) if self.is_full_screen else ("expand", labels.FULL_SCREEN)
         tiles = [
             Tile("flag", labels.MARK, self.mark, "M"),
-            Tile(
-                "eye" if hidden else "eye-off", labels.SHOW_VIDEO if hidden else labels.HIDE_VIDEO, self.video.emit, "V"
-            ),
-            Tile(
-                "shrink" if full else "expand",
-                labels.WINDOW if full else labels.FULL_SCREEN,
-                self.full_screen.emit,
-                "F",
-            ),
+            Tile(*video, self.video.emit, "V"),
+            Tile(*screen, self.full_screen.emit, "F"),
             Tile("person", patient_text.PATIENT, self._patient.begin, stay=True),
             Tile("list", labels.SCORE, self._scoring.begin, stay=True),
-            Tile("restart", labels.RESET_USUAL, self._forget, stay=True),
+            Tile("restart", labels.RESET_USUAL, self._reset_usual, stay=True),
         ]
-        if not off:
+        if self._bridge.alarm_state.audio_off_since_s is None:
             tiles.append(Tile("lock", labels.AUDIO_OFF, self._lock.audio_off, stay=True))
         tiles.append(Tile("lock", labels.UNIT_PRESET, self._lock.preset, stay=True))
         self._tray.ask(labels.MORE, tiles)
 
-    def _forget(self) -> None:
-        self._tray.ask(
-            labels.RESET_USUAL,
-            [Tile("restart", labels.RESET, lambda: self._bridge.do(ResetBaseline))],
-            labels.RESET_USUAL_NOTE,
-        )
+    def _reset_usual(self) -> None:
+        reset = Tile("restart", labels.RESET, partial(self._bridge.do, ResetBaseline))
+        self._tray.ask(labels.RESET_USUAL, [reset], labels.RESET_USUAL_NOTE)

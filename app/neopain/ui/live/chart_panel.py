@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from neopain.base.data import Sample
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.action_bars import ActionBars
 from neopain.ui.live.why_panel import WhyPanel
+from neopain.ui.widgets.layout import hbox
 
 _EVERY_S = 0.25
 """Bars that move faster than this cannot be read, and draw the eye."""
@@ -25,12 +26,9 @@ class ChartPanel(QStackedWidget):
         self._monitor = bridge.monitor
         self._drawn_s = float("-inf")
         self._fresh = self._hidden = False
-        row = QWidget()
-        self._row = QHBoxLayout(row)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(chart, 1)
-        self._row.addWidget(self.bars)
-        self.addWidget(row)
+        front = QWidget()
+        self._row = hbox((chart, 1), self.bars, owner=front)
+        self.addWidget(front)
         self.addWidget(self.why)
         bridge.sample.connect(self._show_sample)
         bridge.tick.connect(self._tick)
@@ -60,7 +58,7 @@ class ChartPanel(QStackedWidget):
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
         self.setFixedHeight(scale.px(220))
-        self._row.setSpacing(scale.px(10))
+        scale.space(self._row, 10)
         self.bars.rescale(scale)
         self.why.rescale(scale)
 
@@ -71,14 +69,12 @@ class ChartPanel(QStackedWidget):
         if now_s - self._drawn_s < _EVERY_S:
             return
         self._drawn_s = now_s
-        reading = self._monitor.face_evidence
-        if self.explaining and not reading.alarms:  # a recording was played again from before it
+        face = self._monitor.face_evidence
+        if self.explaining and not face.alarms:  # a recording was played again from before the alarm
             self.toggle()
         if self.explaining:
             self._explain()
-        self.bars.show_actions(
-            reading.current_actions() if self._fresh else None, reading.shares(), bool(reading.alarms)
-        )
+        self.bars.show_actions(face.current_actions() if self._fresh else None, face.shares(), bool(face.alarms))
 
     def _explain(self) -> None:
         evidence, explainer = self._monitor.face_evidence.alarms[-1], self._monitor.explainer

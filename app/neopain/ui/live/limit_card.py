@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
-from neopain.ui.widgets.buttons import GloveButton
+from neopain.ui.widgets.card import Card
+from neopain.ui.widgets.layout import hbox, vbox
 
 OPEN_FOR_S = 60.0
-"""A proposal that nobody touches for this long is cancelled,"""
+"""A proposal that nobody touches for this long is cancelled."""
 READ_FOR_S = 30.0
-"""but not before its forecast was shown for this long,"""
+"""It is not cancelled before its forecast has been shown for this long."""
 LONGEST_S = 300.0
-"""and at the latest after this long: the picture has to come back."""
+"""It is cancelled after this long in any case, so that the picture comes back."""
 
 
-class LimitCard(QFrame):
-    """`applied` or `dropped` is emitted when the person has decided."""
+class LimitCard(Card):
+    """`applied` is emitted when the person wants the proposed limit."""
 
     applied = Signal()
-    dropped = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.title, self.span = QLabel(), QLabel()
+        super().__init__(labels.APPLY)
         self.before, self.after = QLabel(), QLabel()
         self.before_caption, self.after_caption = QLabel(), QLabel()
-        self.apply = GloveButton("acknowledge", labels.APPLY, "")
-        self.cancel = GloveButton("cross", labels.CANCEL, "")
-        self.apply.clicked.connect(self.applied.emit)
-        self.cancel.clicked.connect(self.dropped.emit)
+        self.finish.clicked.connect(self.applied)
         self._asked_s = self._until_s = 0.0
         self._limits = (0.5, 0.5)
-        for button in (self.apply, self.cancel):
-            button.key.hide()
-        for label in (self.title, self.span):
+        for label in (self.title, self.message):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._figures = QGridLayout()
         for column, (figure, caption) in enumerate(
@@ -46,23 +40,16 @@ class LimitCard(QFrame):
                 label.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 self._figures.addWidget(label, row, column)
             self._figures.setColumnStretch(column, 1)
-        self._choice = QHBoxLayout()
-        self._choice.addWidget(self.cancel)
-        self._choice.addWidget(self.apply)
-        self._column = QVBoxLayout(self)
-        self._column.addStretch(1)
-        self._column.addWidget(self.title)
-        self._column.addLayout(self._figures)
-        self._column.addWidget(self.span)
-        self._column.addStretch(1)
-        self._column.addLayout(self._choice)
-        self.hide()
+        self._foot = hbox(self.cancel, self.finish)
+        self._column = vbox(1, self.title, self._figures, self.message, 1, self._foot, owner=self)
 
     def propose(self, limit: float, proposed: float, now_s: float) -> None:
         """Ask whether to replace `limit` by `proposed`."""
+        if self.isHidden():
+            self.opened.emit()
         self.title.setText(phrases.proposal(limit, proposed))
         self._limits = (limit, proposed)
-        self.apply.setEnabled(proposed != limit)
+        self.finish.setEnabled(proposed != limit)
         self._asked_s, self._until_s = now_s, now_s + OPEN_FOR_S
         self.show()
 
@@ -82,33 +69,28 @@ class LimitCard(QFrame):
             number, unit = phrases.how_many(alarms, span_s)
             figure.setText(number)
             caption.setText(phrases.with_limit(unit, limit))
-        self.span.setText(labels.WAIT if span_s is None else phrases.over_the_last(span_s))
+        self.message.setText(labels.WAIT if span_s is None else phrases.over_the_last(span_s))
 
     def show_unknown(self) -> None:
         """Show that the forecast failed."""
         for figure in (self.before, self.after):
             figure.setText(labels.BLANK)
-        self.span.setText(labels.NO_FORECAST)
+        self.message.setText(labels.NO_FORECAST)
 
     def tick(self, now_s: float) -> None:
         """Cancel a proposal that nobody decides on."""
         if not self.isHidden() and now_s >= self._until_s:
-            self.dropped.emit()
+            self.drop()
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
-        self.title.setFont(scale.font(26, bold=True))
-        for figure in (self.before, self.after):
-            figure.setFont(scale.font(48, bold=True))
-        for caption in (self.before_caption, self.after_caption):
-            caption.setFont(scale.font(16, bold=True))
-        self.span.setFont(scale.font(17))
-        self.span.setStyleSheet(f"color: {theme.DIM}")
-        for button in (self.apply, self.cancel):
+        scale.style(26, self.title, bold=True)
+        scale.style(48, self.before, self.after, bold=True)
+        scale.style(16, self.before_caption, self.after_caption, bold=True)
+        scale.style(17, self.message, colour=theme.DIM)
+        for button in (self.cancel, self.finish):
             button.rescale(scale)
         self._figures.setVerticalSpacing(0)
-        self._choice.setSpacing(scale.px(8))
-        gap = scale.px(10)
-        self._column.setContentsMargins(gap, gap, gap, gap)
-        self._column.setSpacing(scale.px(4))
+        scale.space(self._foot, 8)
+        scale.space(self._column, 4, 10, 10, 10, 10)
         self.setStyleSheet(f"LimitCard {{ background: {theme.SURFACE}; }}")

@@ -10,7 +10,7 @@ from neopain.base.data import Limits, SetLimits
 from neopain.live.limit_forecast import SPANS_S, Forecast
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
-from neopain.ui.live.side_panel import SidePanel
+from neopain.ui.live.limit_card import LimitCard
 from neopain.ui.live.trend_chart import TrendChart
 
 _log = logging.getLogger(__name__)
@@ -19,30 +19,23 @@ _log = logging.getLogger(__name__)
 class LimitController:
     """Connects the chart's handle, the card, and the forecast of the proposed limit in another thread."""
 
-    def __init__(self, chart: TrendChart, side: SidePanel, bridge: Bridge) -> None:
-        self._chart, self._side, self._bridge = chart, side, bridge
+    def __init__(self, chart: TrendChart, card: LimitCard, bridge: Bridge) -> None:
+        self._chart, self._card, self._bridge = chart, card, bridge
         self._proposed: float | None = None
-        self._forecast = BackgroundTask("forecast-alarms", chart)
-        self._forecast.done.connect(self._forecast_made)
-        self._forecast.failed.connect(self._forecast_failed)
+        self._forecast = BackgroundTask("forecast-alarms", chart, self._forecast_made, self._forecast_failed)
         self._asked = 0.0
         self._known: dict[float, Forecast] = {}
         self._todo: dict[float, int] = {}
         chart.rail.setEnabled(True)
         chart.rail.dragged.connect(self._propose)
         chart.rail.released.connect(self._forecast_alarms)
-        side.limit.applied.connect(self._apply)
-        side.limit.dropped.connect(self._close)
-
-    @property
-    def proposed(self) -> float | None:
-        """The proposed limit; None when there is none."""
-        return self._proposed
+        card.applied.connect(self._apply)
+        card.closed.connect(self._forget)
 
     def tick(self) -> None:
         """Leave the card open while the forecast is being made."""
         if self._forecast.busy:
-            self._side.limit.wait(self._bridge.monitor.now_s())
+            self._card.wait(self._bridge.monitor.now_s())
 
     def _forecast_made(self, forecast: Forecast) -> None:
         if self._asked in self._todo:
@@ -68,7 +61,7 @@ class LimitController:
             self._known, self._todo = {}, {}
         self._proposed = proposed
         self._chart.show_proposal(proposed)
-        self._side.ask_limit(limits.pain_limit, proposed, self._bridge.monitor.now_s())
+        self._card.propose(limits.pain_limit, proposed, self._bridge.monitor.now_s())
         self._show_forecast()
 
     def _forecast_alarms(self, proposed: float) -> None:
@@ -81,34 +74,30 @@ class LimitController:
         if not self._forecast.busy and step < len(SPANS_S):
             forecast = self._bridge.monitor.limit_forecaster.forecast
             self._asked = proposed
-            self._forecast.start(partial(forecast, limits, self._with(limits, proposed), SPANS_S[step]))
+            self._forecast.start(partial(forecast, limits, replace(limits, pain_limit=proposed), SPANS_S[step]))
 
     def _show_forecast(self) -> None:
         assert self._proposed is not None
         forecast = self._known.get(self._proposed)
         if forecast is not None:
-            self._side.limit.show_alarms(forecast.before, forecast.after, forecast.span_s)
+            self._card.show_alarms(forecast.before, forecast.after, forecast.span_s)
         elif self._todo.get(self._proposed) == len(SPANS_S):
-            self._side.limit.show_unknown()
+            self._card.show_unknown()
         else:
             other = next(iter(self._known.values()), None)
             before, span_s = (None, None) if other is None else (other.before, other.span_s)
-            self._side.limit.show_alarms(before, None, span_s)
+            self._card.show_alarms(before, None, span_s)
 
     def _apply(self) -> None:
         limits, proposed = self._limits(), self._proposed
         if limits is not None and proposed is not None:
-            self._bridge.do(partial(SetLimits, limits=self._with(limits, proposed)))
-        self._close()
+            self._bridge.do(partial(SetLimits, limits=replace(limits, pain_limit=proposed)))
+        self._card.close_card()
 
-    def _close(self) -> None:
+    def _forget(self) -> None:
         self._proposed = None
         self._chart.show_proposal(None)
-        self._side.close_limit()
 
     def _limits(self) -> Limits | None:
-        sample = self._bridge.sample_of_now
+        sample = self._bridge.current_sample
         return None if sample is None else sample.limits
-
-    def _with(self, limits: Limits, proposed: float) -> Limits:
-        return replace(limits, pain_limit=proposed)

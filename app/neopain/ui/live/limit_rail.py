@@ -18,7 +18,7 @@ WIDTH_PX = 84
 
 
 class LimitRail(QWidget):
-    """Shows `limit`, the one in force. A drag only proposes: `dragged` carries the proposal while the finger moves,
+    """Shows `limit`, the limit in force. A drag only proposes: `dragged` carries the proposal while the finger moves,
     `released` the last one.
     """
 
@@ -54,9 +54,16 @@ class LimitRail(QWidget):
             self.update()
 
     @property
+    def shown(self) -> float:
+        """The limit that the handle stands for: the proposed one, if any."""
+        return self.limit if self.proposed is None else self.proposed
+
+    @property
     def handle(self) -> QRectF:
-        """The rectangle of the handle."""
-        return self._handle(self.limit if self.proposed is None else self.proposed)
+        """The rectangle of the handle; it never leaves the rail."""
+        size, left = self._scale.px(HANDLE_PX), self._scale.px(12)
+        top = min(max(self.y_px(self.shown) - size / 2, 0.0), self.height() - size)
+        return QRectF(left, top, self.width() - left, size)
 
     def y_px(self, p: float) -> float:
         """The height of the probability `p`, in pixels."""
@@ -70,10 +77,9 @@ class LimitRail(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Start a drag, if the finger is on the handle."""
-        shown = self.limit if self.proposed is None else self.proposed
         if self.handle.contains(event.position()):
-            self._hold = event.position().y() - self.y_px(shown)
-            self._propose(shown)
+            self._hold = event.position().y() - self.y_px(self.shown)
+            self._propose(self.shown)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the finger in steps."""
@@ -91,15 +97,14 @@ class LimitRail(QWidget):
                 self.released.emit(self.proposed)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the handle with the limit on it, and the one in force as a line where another is proposed."""
-        proposing = self.proposed is not None and self.proposed != self.limit
-        shown = self.proposed if self.proposed is not None else self.limit
+        """Draw the handle with the limit on it; light while another limit than the one in force is proposed."""
+        proposing = self.shown != self.limit
         yellow = theme.PRIORITY_COLOUR[Priority.MEDIUM]
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.SURFACE))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             room = self.handle
-            notch = self.y_px(shown)
+            notch = self.y_px(self.shown)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.TEXT if proposing else theme.RAISED))
             painter.drawRoundedRect(room, 10, 10)
@@ -109,18 +114,11 @@ class LimitRail(QWidget):
                 QPolygonF([QPointF(0, notch), QPointF(reach, notch - reach / 2), QPointF(reach, notch + reach / 2)])
             )
             ink = theme.ON_LIGHT if proposing else theme.TEXT
-            painter.setPen(QColor(ink if proposing else yellow))
             painter.setFont(self._scale.font(20, bold=True))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, phrases.percent(shown))
+            theme.write(painter, room, phrases.percent(self.shown), ink if proposing else yellow, theme.CENTER)
             side = self._scale.px(16)
             for name, top in (("up", room.top() + side / 8), ("down", room.bottom() - side * 9 / 8)):
                 painter.drawPixmap(round(room.center().x() - side / 2), round(top), theme.icon(name, ink, side))
-
-    def _handle(self, p: float) -> QRectF:
-        """The handle of the limit `p`; it never leaves the rail."""
-        size, left = self._scale.px(HANDLE_PX), self._scale.px(12)
-        top = min(max(self.y_px(p) - size / 2, 0.0), self.height() - size)
-        return QRectF(left, top, self.width() - left, size)
 
     def _propose(self, p: float) -> None:
         self.show_proposal(round(p, 3))

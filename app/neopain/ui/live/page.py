@@ -1,7 +1,7 @@
-"""The live page: puts the parts in their places and hands each what it shows.
+"""The live page: puts the parts in their places and passes on to each what it shows.
 
-Alarm bar, buttons and status strip always stay. Between them is what is watched, or the alarm log. What is watched is
-the score, the picture next to it and the chart; the tray takes the chart's place while it asks something.
+Alarm bar, buttons and status strip are always visible. Between them is the alarm log, or the monitoring view: the
+score, the picture next to it and the chart; the tray takes the chart's place while it asks something.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Sample
 from neopain.live.health import Health
@@ -35,6 +35,7 @@ from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, phrases
 from neopain.ui.text.labels import Advice
 from neopain.ui.widgets.buttons import ButtonRow
+from neopain.ui.widgets.layout import hbox, vbox
 from neopain.ui.widgets.tray import Tray
 
 EDGE_S = 2.0
@@ -70,10 +71,10 @@ class LivePage(QWidget):
             self.tray,
             lock,
             bridge,
-            patient=PatientController(self.side, self.tray, lock, bridge, self.review),
-            scoring=ScoringController(self.side, self.tray, lock, bridge),
+            patient=PatientController(self.side.fields, self.tray, lock, bridge, self.review),
+            scoring=ScoringController(self.side.score, self.tray, lock, bridge),
         )
-        self._limit = LimitController(self.chart, self.side, bridge)
+        self._limit = LimitController(self.chart, self.side.limit, bridge)
         self._log = LogController(self.log, bridge)
         self.chart.set_limit(monitor.limit)
         self.status.show_monitor(monitor.info.name, monitor.provider, monitor.bundle_id)
@@ -88,12 +89,12 @@ class LivePage(QWidget):
         self.care.video_hidden = self._video_hidden
 
     def toggle_log(self) -> None:
-        """Open the alarm log, or go back to what is watched."""
+        """Open the alarm log, or go back to the monitoring view."""
         self._log.toggle(self.stack)
         self.buttons.show_log_open(self.stack.currentWidget() is self.log)
 
     def show_full_screen(self, full: bool) -> None:
-        """Let the tile say whether it leaves or fills the screen."""
+        """Note whether the window fills the screen, for the tile that changes it."""
         self.care.is_full_screen = full
 
     def show_fault(self, why: Advice) -> None:
@@ -108,35 +109,22 @@ class LivePage(QWidget):
         for part in (*parts, self.buttons, self.status, self.replay):
             if part is not None:
                 part.rescale(scale)
-        gap = scale.px(10)
         self.chart.setFixedHeight(scale.px(220))
-        for line in (self._middle, self._watching, self._column):
-            line.setSpacing(gap)
-        self._column.setContentsMargins(gap, gap, gap, scale.px(6))
+        scale.space(self._middle, 10)
+        scale.space(self._watching, 10)
+        scale.space(self._column, 10, 10, 10, 10, 6)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit everything to the new size."""
         self.rescale()
 
     def _lay_out(self) -> None:
-        self._middle = QHBoxLayout()
-        self._middle.addWidget(self.score, 8)
-        self._middle.addWidget(self.side, 5)
-        self.watch = QWidget()
-        self._watching = QVBoxLayout(self.watch)
-        self._watching.setContentsMargins(0, 0, 0, 0)
-        self._watching.addLayout(self._middle, 1)
-        for part in (self.replay, self.chart_panel, self.tray):
-            if part is not None:
-                self._watching.addWidget(part)
-        self.stack = QStackedWidget()
+        self.watch, self.stack = QWidget(), QStackedWidget()
+        self._middle = hbox((self.score, 8), (self.side, 5))
+        self._watching = vbox((self._middle, 1), self.replay, self.chart_panel, self.tray, owner=self.watch)
         self.stack.addWidget(self.watch)
         self.stack.addWidget(self.log)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.alarm_bar)
-        self._column.addWidget(self.stack, 1)
-        self._column.addWidget(self.buttons)
-        self._column.addWidget(self.status)
+        self._column = vbox(self.alarm_bar, (self.stack, 1), self.buttons, self.status, owner=self)
 
     def _connect(self) -> None:
         bridge = self.bridge

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
 
 from neopain.base.data import Answer
 from neopain.ui import theme
 from neopain.ui.text import labels
+from neopain.ui.widgets.layout import hbox
 
 ASK_FOR_S = 15.0
-"""The question goes away after this long; it can still be answered in the alarm log."""
+"""The question closes after this long."""
 
 
 class PainQuestion(QFrame):
@@ -24,13 +27,11 @@ class PainQuestion(QFrame):
         self.label.setWordWrap(True)
         self.buttons = {answer: QPushButton(text) for answer, text in labels.ANSWER.items()}
         self._until_s = 0.0
-        self._line = QHBoxLayout(self)
-        self._line.addWidget(self.label, 5)
+        self._line = hbox((self.label, 5), *((button, 4) for button in self.buttons.values()), owner=self)
         for answer, button in self.buttons.items():
             button.setFocusPolicy(button.focusPolicy().NoFocus)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _=False, given=answer: self._answer(given))
-            self._line.addWidget(button, 4)
+            button.clicked.connect(partial(self._answer, answer))
         self.hide()
 
     def ask(self, now_s: float) -> None:
@@ -45,12 +46,10 @@ class PainQuestion(QFrame):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
-        self.label.setFont(scale.font(20, bold=True))
+        scale.style(20, self.label, *self.buttons.values(), bold=True)
         for button in self.buttons.values():
-            button.setFont(scale.font(20, bold=True))
             button.setFixedHeight(scale.px(theme.TOUCH_PX))
-        self._line.setContentsMargins(scale.px(12), scale.px(6), scale.px(6), scale.px(6))
-        self._line.setSpacing(scale.px(6))
+        scale.space(self._line, 6, 12, 6, 6, 6)
         self.setStyleSheet(f"PainQuestion {{ background: {theme.SURFACE}; }}")
 
     def _answer(self, answer: Answer) -> None:

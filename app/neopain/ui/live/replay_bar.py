@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
 from neopain.base.time_text import elapsed
+from neopain.capture.player import Player
 from neopain.ui import theme
 from neopain.ui.text import labels
 from neopain.ui.widgets.buttons import KeyButton
+from neopain.ui.widgets.layout import hbox
 
 STEP_S = 5.0
 """How far the arrow keys jump."""
 _KEYS = ("5", "6", "7", "8")
-
-
-class Playing(Protocol):
-    """What the bar needs of a player."""
-
-    duration_s: float | None
-
-    @property
-    def paused(self) -> bool:
-        """Whether it is paused."""
-
-    @property
-    def position_s(self) -> float:
-        """The position, in seconds."""
-
-    @property
-    def pace(self) -> float | None:
-        """Its pace, None for as fast as possible."""
-
-    def pause(self) -> None:
-        """Pause."""
-
-    def resume(self) -> None:
-        """Play."""
-
-    def seek(self, t_s: float) -> None:
-        """Jump to `t_s`."""
-
-    def set_pace(self, pace: float | None) -> None:
-        """Play at `pace` times the recorded speed; None is as fast as possible."""
 
 
 class SeekSlider(QWidget):
@@ -103,7 +75,7 @@ class SeekSlider(QWidget):
 class ReplayBar(QFrame):
     """Controls a player and shows its position."""
 
-    def __init__(self, player: Playing) -> None:
+    def __init__(self, player: Player) -> None:
         super().__init__()
         self._player = player
         self._scale = theme.Scale(1.0)
@@ -118,16 +90,11 @@ class ReplayBar(QFrame):
         self.slider.setEnabled(bool(player.duration_s))
         self.paces = [KeyButton(text, key) for text, key in zip(labels.PACES.values(), _KEYS, strict=True)]
         self._group = QButtonGroup(self)
-        self._line = QHBoxLayout(self)
-        for part in (self.play, self.key):
-            self._line.addWidget(part)
-        self._line.addWidget(self.slider, 1)
-        self._line.addWidget(self.time)
+        self._line = hbox(self.play, self.key, (self.slider, 1), self.time, *self.paces, owner=self)
         for button, pace in zip(self.paces, labels.PACES, strict=True):
             button.setCheckable(True)
-            button.clicked.connect(lambda _=False, chosen=pace: player.set_pace(chosen))
+            button.clicked.connect(partial(player.set_pace, pace))
             self._group.addButton(button)
-            self._line.addWidget(button)
         self.follow()
 
     def follow(self) -> None:
@@ -155,13 +122,11 @@ class ReplayBar(QFrame):
         self.play.setFixedSize(side, side)
         self.play.setIconSize(QSize(scale.px(32), scale.px(32)))
         self.slider.setFixedHeight(side)
-        self.time.setFont(scale.font(20))
-        self.key.setFont(scale.font(13))
-        self.key.setStyleSheet(f"color: {theme.DIM}")
+        scale.style(20, self.time)
+        scale.style(13, self.key, colour=theme.DIM)
         for button in self.paces:
             button.rescale(scale, 68)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(scale.px(10))
+        scale.space(self._line, 10)
         self.follow()
 
     def _toggle(self) -> None:

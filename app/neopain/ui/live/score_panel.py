@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from neopain.base.data import Sample, State
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
 from neopain.ui.text.labels import Advice
+from neopain.ui.widgets.layout import hbox, vbox
 from neopain.ui.widgets.state_symbol import StateSymbol
 
 
 class ScorePanel(QFrame):
-    """Shows one sample, or why there is none. A number that is not of now is never shown."""
+    """Shows one sample, or why there is none. An outdated number is never shown."""
 
     painted = Signal()
 
@@ -31,32 +32,11 @@ class ScorePanel(QFrame):
         for label in (self.word, self.what, self.do, self.usual):
             # Long words do not narrow the video.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-        self._figure = QHBoxLayout()
-        self._figure.addWidget(self.number)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addStretch(1)
-        right.addWidget(self.usual)
-        right.addWidget(self.caption)
-        self._figure.addLayout(right, 1)
-        self._words = QVBoxLayout()
-        self._words.setSpacing(0)
-        self._words.addStretch(1)
-        self._words.addWidget(self.word)
-        self._words.addLayout(self._figure)
-        self._words.addWidget(self.what)
-        self._words.addWidget(self.do)
-        self._words.addStretch(1)
-        self._sign = QVBoxLayout()
-        self._sign.addStretch(1)
-        self._sign.addWidget(self.symbol, 12)
-        self._sign.addWidget(self.readable)
-        self._sign.addStretch(1)
         self.readable.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._all = QHBoxLayout(self)
-        self._all.addLayout(self._sign)
-        self._all.addLayout(self._words, 1)
+        self._figure = hbox(self.number, (vbox(1, self.usual, self.caption, gap=0), 1))
+        words = vbox(1, self.word, self._figure, self.what, self.do, 1, gap=0)
+        self._sign = vbox(1, (self.symbol, 12), self.readable, 1)
+        self._all = hbox(self._sign, (words, 1), owner=self)
         self.show_nothing(labels.STARTING)
 
     def show_sample(self, sample: Sample) -> None:
@@ -68,7 +48,7 @@ class ScorePanel(QFrame):
             self._show(State.CANNOT_TELL, labels.BLANK, labels.WAITING if reason is None else labels.REASON[reason])
         else:
             self._show(trend.state, phrases.percent(trend.p_trend), labels.STATE_LINE[trend.state])
-            # Shown next to the probability, never in its place: a high one stays high even if it is usual.
+            # Shown next to the probability, never in its place: a high probability stays high even if it is usual.
             self.usual.setText("" if sample.shift is None else phrases.usual(sample.shift))
             self.usual.setVisible(sample.shift is not None)
 
@@ -80,19 +60,17 @@ class ScorePanel(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set all fonts and distances for this scale."""
         self.symbol.rescale(scale)
-        self.word.setFont(scale.font(62, bold=True))
         self._scale = scale
         self._size_number()
-        self.caption.setFont(scale.font(18))
-        self.usual.setFont(scale.font(22, bold=True))
-        self.what.setFont(scale.font(32, bold=True))
-        self.do.setFont(scale.font(20))
-        self.readable.setFont(scale.font(15))
+        scale.style(62, self.word, bold=True)
+        scale.style(32, self.what, bold=True)
+        scale.style(22, self.usual, bold=True)
+        for size, label in ((18, self.caption), (20, self.do), (15, self.readable)):
+            scale.style(size, label, colour=theme.DIM)
         self.caption.setContentsMargins(0, 0, 0, scale.px(20))
-        self._figure.setSpacing(scale.px(20))
-        self._sign.setSpacing(scale.px(8))
-        self._all.setContentsMargins(scale.px(32), scale.px(6), scale.px(16), scale.px(6))
-        self._all.setSpacing(scale.px(28))
+        scale.space(self._figure, 20)
+        scale.space(self._sign, 8)
+        scale.space(self._all, 28, 32, 6, 16, 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the background: a bar in the state's colour at the left, and a tint for pain."""
@@ -125,7 +103,4 @@ class ScorePanel(QFrame):
             self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
             dim = theme.FAINT if state is State.CANNOT_TELL else theme.TEXT
             self.number.setStyleSheet(f"color: {dim}")
-            self.do.setStyleSheet(f"color: {theme.DIM}")
-            self.caption.setStyleSheet(f"color: {theme.DIM}")
-            self.readable.setStyleSheet(f"color: {theme.DIM}")
         self.update()

@@ -5,11 +5,12 @@ is not a medical device.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 
 from neopain.live.health import Health
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.layout import hbox
 
 
 class StatusStrip(QFrame):
@@ -18,11 +19,7 @@ class StatusStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.state, self.left, self.notice = QLabel(), QLabel(), QLabel(labels.NOTICE)
-        self._line = QHBoxLayout(self)
-        self._line.addWidget(self.state)
-        self._line.addWidget(self.left)
-        self._line.addStretch(1)
-        self._line.addWidget(self.notice)
+        self._line = hbox(self.state, self.left, 1, self.notice, owner=self)
         self._source = self._made_by = ""
 
     def show_monitor(self, source: str, provider: str, bundle: str) -> None:
@@ -31,10 +28,8 @@ class StatusStrip(QFrame):
         self._made_by = f"{provider.removesuffix('ExecutionProvider')}  ·  {bundle}"
 
     def show_health(self, health: Health, latency_ms: float | None) -> None:
-        """Show self-test, recording, battery, frames and scores per second, and the median time from
-        capture to screen.
-
-        Without scores there is no latency: an old one is not shown as current.
+        """Show self-test, recording, battery, frames and scores per second, and the median time from capture to screen:
+        none while nothing is scored, so that an old one is not shown as current.
         """
         latency_ms = latency_ms if health.scored_hz > 0 else None
         self.state.setText(phrases.monitor_state(health))
@@ -49,12 +44,7 @@ class StatusStrip(QFrame):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts for this scale."""
-        self.state.setFont(scale.font(14, bold=True))
-        self.left.setFont(scale.font(14))
-        self.notice.setFont(scale.font(14, bold=True))
-        self._line.setContentsMargins(scale.px(4), 0, scale.px(4), 0)
-        self._line.setSpacing(scale.px(18))
+        scale.style(14, self.state, self.notice, bold=True, colour=theme.TEXT)
+        scale.style(14, self.left, colour=theme.DIM)
+        scale.space(self._line, 18, 4, 0, 4, 0)
         self.setFixedHeight(scale.px(24))
-        self.left.setStyleSheet(f"color: {theme.DIM}")
-        for label in (self.state, self.notice):
-            label.setStyleSheet(f"color: {theme.TEXT}")

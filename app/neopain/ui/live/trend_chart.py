@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QResizeEvent, QTransform
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGraphicsPathItem, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGraphicsPathItem, QGridLayout, QLabel
 
 from neopain.base.data import Event, EventKind, Priority
 from neopain.base.state_codes import CANNOT_TELL_CODE
@@ -17,6 +18,7 @@ from neopain.ui import theme
 from neopain.ui.live.limit_rail import LimitRail
 from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.buttons import KeyButton
+from neopain.ui.widgets.layout import hbox, vbox
 from neopain.ui.widgets.trend_lines import spans, thin
 
 REDRAW_S = {60.0: 0.1, 600.0: 0.25, 3600.0: 1.0}
@@ -27,7 +29,7 @@ _KEYS = ("1", "2", "3")
 
 
 class TrendChart(QFrame):
-    """Draws the samples it is given. Now is at the right edge; the line breaks where the state is "cannot tell"."""
+    """Draws samples and events. Now is at the right edge; the line breaks where the state is "cannot tell"."""
 
     range_changed = Signal()
 
@@ -45,11 +47,8 @@ class TrendChart(QFrame):
         self.plot.setYRange(0.0, 1.0, padding=0.03)
         self.band = pg.LinearRegionItem((0.6, 1.1), "horizontal", movable=False, pen=pg.mkPen(None))
         self.band.setBrush(theme.translucent(theme.PRIORITY_COLOUR[Priority.MEDIUM], 20))
-        self.limit = pg.InfiniteLine(
-            0.6,
-            0,
-            pen=pg.mkPen(theme.translucent(theme.PRIORITY_COLOUR[Priority.MEDIUM], 150), style=Qt.PenStyle.DashLine),
-        )
+        dashes = pg.mkPen(theme.translucent(theme.PRIORITY_COLOUR[Priority.MEDIUM], 150), style=Qt.PenStyle.DashLine)
+        self.limit = pg.InfiniteLine(0.6, 0, pen=dashes)
         self.proposal = pg.InfiniteLine(0.6, 0, pen=pg.mkPen(theme.TEXT, width=2, style=Qt.PenStyle.DashLine))
         self.usual = pg.InfiniteLine(
             0.1,
@@ -66,25 +65,13 @@ class TrendChart(QFrame):
         self._stems = QGraphicsPathItem()
         self.line = pg.PlotCurveItem(connect="finite", skipFiniteCheck=True)
         self.points = pg.ScatterPlotItem(pxMode=True)
-        for part in (
-            self.band,
-            self.limit,
-            self.usual,
-            self.proposal,
-            self.hatching,
-            self._stems,
-            self.line,
-            self.points,
-        ):
+        lines = (self.band, self.limit, self.usual, self.proposal)
+        for part in (*lines, self.hatching, self._stems, self.line, self.points):
             item.addItem(part, ignoreBounds=True)
 
         self._make_range_buttons()
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.legend)
         self._grid = QGridLayout(self)
-        self._grid.addLayout(head, 0, 0)
+        self._grid.addLayout(hbox(self.title, 1, self.legend), 0, 0)
         self._grid.addWidget(self.plot, 1, 0)
         self._grid.addWidget(self.rail, 0, 1, 2, 1)
         self._grid.addLayout(self._choices, 0, 2, 2, 1)
@@ -95,12 +82,11 @@ class TrendChart(QFrame):
     def _make_range_buttons(self) -> None:
         self.buttons = [KeyButton(text, key) for text, key in zip(labels.RANGES_S.values(), _KEYS, strict=True)]
         self._group = QButtonGroup(self)
-        self._choices = QVBoxLayout()
+        self._choices = vbox(*self.buttons)
         for button, range_s in zip(self.buttons, labels.RANGES_S, strict=True):
             button.setCheckable(True)
-            button.clicked.connect(lambda _=False, chosen=range_s: self.show_range(chosen))
+            button.clicked.connect(partial(self.show_range, range_s))
             self._group.addButton(button)
-            self._choices.addWidget(button)
         self.buttons[0].setChecked(True)
 
     def set_limit(self, p: float) -> None:
@@ -147,9 +133,7 @@ class TrendChart(QFrame):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts, lines and distances for this scale."""
-        for label in (self.title, self.legend):
-            label.setFont(scale.font(15))
-            label.setStyleSheet(f"color: {theme.DIM}")
+        scale.style(15, self.title, self.legend, colour=theme.DIM)
         self.rail.rescale(scale)
         for button in self.buttons:
             button.rescale(scale, 92)
@@ -165,21 +149,19 @@ class TrendChart(QFrame):
         self.usual.label.setFont(scale.font(14))
         self.line.setPen(pg.mkPen(theme.TEXT, width=scale.px(2.5)))
         self.points.setSize(scale.px(15))
-        self._grid.setContentsMargins(scale.px(14), scale.px(8), scale.px(10), scale.px(8))
+        scale.space(self._grid, 8, 14, 8, 10, 8)
         self._grid.setHorizontalSpacing(scale.px(12))
-        self._grid.setVerticalSpacing(scale.px(8))
-        self._choices.setSpacing(scale.px(6))
+        scale.space(self._choices, 6)
         self.setStyleSheet(f"TrendChart {{ background: {theme.SURFACE}; }}")
         self._set_axis()
 
     def _set_axis(self) -> None:
-        every_s = _TICKS_S[self.range_s]
-        back = np.arange(0.0, self.range_s + 1.0, every_s)
+        back = np.arange(0.0, self.range_s + 1.0, _TICKS_S[self.range_s])
         self.plot.getAxis("bottom").setTicks([[(-s, phrases.ago(float(s))) for s in back]])
         self.plot.setXRange(-self.range_s, 0.0, padding=0.024)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the handle at the height of its line."""
+        """Align the handle with its line."""
         super().resizeEvent(event)
         self._align_rail()
 
@@ -193,7 +175,7 @@ class TrendChart(QFrame):
         self.rail.set_span(y_px(1.0), y_px(0.0))
 
     def _hatch(self) -> None:
-        """Keep the hatching at the same size on screen whatever range is shown."""
+        """Draw the hatching at the same size on screen in every range."""
         brush = QBrush(QColor(theme.FAINT), Qt.BrushStyle.BDiagPattern)
         x_px, y_px = self.plot.getViewBox().viewPixelSize()
         brush.setTransform(QTransform.fromScale(x_px, -y_px))

@@ -1,4 +1,4 @@
-"""The picture with the box and landmarks of the face. Every frame it is given is drawn once."""
+"""The picture with the box and landmarks of the face. Every new frame is drawn once."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class VideoView(QWidget):
         self._render()
 
     def rescale(self, scale: theme.Scale) -> None:
-        """Take this scale for texts and lines."""
+        """Set the sizes of texts and lines."""
         self._scale = scale
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -112,6 +112,5 @@ class VideoView(QWidget):
             painter.drawPixmap((self.width() - side) // 2, middle - side - scale.px(12), picture)
         for text, size, colour, top in ((first, 26, theme.TEXT, 0), (second, 18, theme.DIM, 42)):
             painter.setFont(scale.font(size, bold=size == 26))
-            painter.setPen(QColor(colour))
-            room = QRect(0, middle + scale.px(top), self.width(), scale.px(40))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+            box = QRectF(0, middle + scale.px(top), self.width(), scale.px(40))
+            theme.write(painter, box, text, colour, theme.CENTER)

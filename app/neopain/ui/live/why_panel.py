@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import NFCS_ACTIONS, Image
@@ -20,6 +20,8 @@ from neopain.ui.text import face_text
 _TINT = (186.0, 140.0, 255.0)
 """Violet: no alarm has this colour."""
 _ROWS = 6
+_UNSCALED = theme.Scale(1.0)
+"""The painter scales what is drawn."""
 
 
 class WhyPanel(QWidget):
@@ -32,7 +34,8 @@ class WhyPanel(QWidget):
         self._scale = theme.Scale(1.0)
         self._evidence: Evidence | None = None
         self._explained: Explained | None = None
-        self._hidden = self._can_look = False
+        self._hidden = self._can_explain = False
+        self._shown: tuple[object, ...] = (None,) * 4
         self._pixels: NDArray[np.uint8] | None = None
         self._image: QImage | None = None
 
@@ -40,14 +43,15 @@ class WhyPanel(QWidget):
         """Show `evidence`. `explained` is None while the heat map is made; `can_explain` says whether it can be made.
         `hidden` keeps the face from the screen.
         """
-        given = (evidence, explained, can_explain, hidden)
-        if any(one is not other for one, other in zip(given, self._shown, strict=True)):
-            self._evidence, self._explained, self._can_look, self._hidden = given
+        shown = (evidence, explained, can_explain, hidden)
+        if any(new is not old for new, old in zip(shown, self._shown, strict=True)):
+            self._shown = shown
+            self._evidence, self._explained, self._can_explain, self._hidden = shown
             self._draw_face()
             self.update()
 
     def rescale(self, scale: theme.Scale) -> None:
-        """Take this scale."""
+        """Set sizes for this scale."""
         self._scale = scale
         self.update()
 
@@ -64,7 +68,7 @@ class WhyPanel(QWidget):
         return self._pixels
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A touch anywhere."""
+        """Report a touch anywhere on the panel."""
         self.touched.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -81,10 +85,6 @@ class WhyPanel(QWidget):
             self._lines(painter, self._evidence, 232.0, 480.0)
             self._say(painter, 740.0, self.width() / self._scale.factor - 740.0 - 16.0)
 
-    @property
-    def _shown(self) -> tuple[object, ...]:
-        return (self._evidence, self._explained, self._can_look, self._hidden)
-
     def _of_the_face(self) -> str:
         assert self._evidence is not None
         if self._evidence.face is None:
@@ -92,7 +92,7 @@ class WhyPanel(QWidget):
         if self._hidden:
             return face_text.HIDDEN
         if self._explained is None:
-            return face_text.LOOKING if self._can_look else face_text.NO_HEAT
+            return face_text.LOOKING if self._can_explain else face_text.NO_HEAT
         if self._explained.heat is None:
             return face_text.NO_HEAT
         return face_text.HOT if self._explained.heat.any() else face_text.FLAT
@@ -112,41 +112,33 @@ class WhyPanel(QWidget):
             return
         order = np.argsort(-np.nanmean(evidence.actions, axis=0), kind="stable")[:_ROWS]
         times_s = np.array(evidence.times_s) - evidence.t_s + BEFORE_S
-        painter.setFont(self._font(15))
+        painter.setFont(_UNSCALED.font(15))
         for row, action in enumerate(order):
             top = 8.0 + 30.0 * row
             name = NFCS_ACTIONS[action]
             strong = name in evidence.strongest
-            painter.setPen(QColor(theme.TEXT if strong else theme.DIM))
-            painter.drawText(QRectF(left, top, 150, 28), Qt.AlignmentFlag.AlignVCenter, NFCS_NAMES[name])
+            theme.write(painter, QRectF(left, top, 150, 28), NFCS_NAMES[name], theme.TEXT if strong else theme.DIM)
             ground = QRectF(left + 154, top + 2, width - 154, 24)
             painter.fillRect(ground, QColor(theme.RAISED))
             painter.setPen(theme.pen(theme.TEXT if strong else theme.FAINT, 2.0))
             for piece in pieces(times_s / BEFORE_S, evidence.actions[:, action]):
                 x, y = ground.left() + piece[:, 0] * ground.width(), ground.bottom() - 2 - piece[:, 1] * 20
                 painter.drawPolyline(QPolygonF([QPointF(a, b) for a, b in zip(x, y, strict=True)]))
-        painter.setPen(QColor(theme.DIM))
         axis = QRectF(left + 154, 190, width - 154, 22)
-        painter.drawText(axis, Qt.AlignmentFlag.AlignLeft, f"{BEFORE_S:.0f} s before")
-        painter.drawText(axis, Qt.AlignmentFlag.AlignRight, "alert")
+        theme.write(painter, axis, f"{BEFORE_S:.0f} s before", theme.DIM, Qt.AlignmentFlag.AlignLeft)
+        theme.write(painter, axis, "alert", theme.DIM, Qt.AlignmentFlag.AlignRight)
 
     def _say(self, painter: QPainter, left: float, width: float) -> None:
         top = 10.0
-        wrap = Qt.TextFlag.TextWordWrap
         for text, size, colour, height in (
             (face_text.WHY, 22, theme.TEXT, 32),
             *zip(self.sentences, (19, 17, 15), (theme.TEXT, theme.TEXT, theme.DIM), (52, 46, 40), strict=True),
         ):
-            painter.setFont(self._font(size, bold=size == 22))
+            painter.setFont(_UNSCALED.font(size, bold=size == 22))
             painter.setPen(QColor(colour))
-            painter.drawText(QRectF(left, top, width, height), wrap, text)
+            painter.drawText(QRectF(left, top, width, height), Qt.TextFlag.TextWordWrap, text)
             top += height
-        painter.setPen(QColor(theme.DIM))
-        painter.drawText(QRectF(left, 188, width, 22), Qt.AlignmentFlag.AlignRight, face_text.CLOSE)
-
-    @staticmethod
-    def _font(size: float, *, bold: bool = False) -> QFont:
-        return theme.Scale(1.0).font(size, bold=bold)
+        theme.write(painter, QRectF(left, 188, width, 22), face_text.CLOSE, theme.DIM, Qt.AlignmentFlag.AlignRight)
 
 
 def tinted(face: Image, heat: Heat | None) -> NDArray[np.uint8]:

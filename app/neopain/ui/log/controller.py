@@ -25,9 +25,9 @@ class LogController:
         self._page, self._bridge = page, bridge
         self._opened_s = self._shown_s = float("-inf")
         self._earlier: tuple[Entry, ...] = ()
-        self._reading = BackgroundTask("read-earlier-events", page, only_newest=True)
-        self._reading.done.connect(self._show_earlier)
-        self._reading.failed.connect(page.show_error)
+        self._reading = BackgroundTask(
+            "read-earlier-events", page, self._show_earlier, page.show_error, only_newest=True
+        )
         self._since_s = 0.0
         self._read()
         page.touched.connect(self._touch)

@@ -3,25 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from neopain.base.data import Priority, Sample
 from neopain.base.time_text import elapsed
 from neopain.record.analysis.alarm_log import Entry, alarm_counts, figures
 from neopain.ui import theme
-from neopain.ui.log.bars import COUNT, AlarmBars
 from neopain.ui.log.row import ROW_PX, LogRow
 from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.buttons import GloveButton
+from neopain.ui.widgets.layout import hbox, vbox
 
 HEAD_PX = 96
+BINS = 24
+"""Bars of ten minutes, so four hours."""
+_FULL = 6
+"""The full height stands for at least this many alarms: one alarm never looks like many."""
+
+
+class AlarmBars(QWidget):
+    """Draws one bar for each ten minutes, now at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bins: tuple[int, ...] = (0,) * BINS
+
+    def show_bins(self, bins: tuple[int, ...]) -> None:
+        """Draw these numbers, oldest first."""
+        if bins != self.bins:
+            self.bins = bins
+            self.update()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set sizes for this scale."""
+        self.setFixedSize(scale.px(240), scale.px(56))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the bars on their line."""
+        with QPainter(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            step, height = self.width() / len(self.bins), self.height()
+            most = max(*self.bins, _FULL)
+            painter.setBrush(QColor(theme.DIM))
+            for place, number in enumerate(self.bins):
+                top = height * number / most
+                painter.drawRect(QRectF(place * step, height - top, step * 0.7, top))
+            painter.setBrush(QColor(theme.LINE))
+            painter.drawRect(QRectF(0, height - 2, self.width(), 2))
 
 
 class LogPage(QFrame):
-    """Shows the log it is given. The current state stays visible at the right."""
+    """Shows a log. The current state stays visible at the right."""
 
     touched = Signal()
 
@@ -32,41 +68,29 @@ class LogPage(QFrame):
         self.bars, self.bars_caption = AlarmBars(), QLabel(labels.BARS)
         self.word, self.number = QLabel(), QLabel()
         self.nothing = QLabel(labels.NO_ENTRIES)
-        self.newer, self.older = GloveButton("up", labels.NEWER, ""), GloveButton("down", labels.OLDER, "")
+        self.newer, self.older = GloveButton("up", labels.NEWER), GloveButton("down", labels.OLDER)
         self.rows: list[LogRow] = []
         self._scale = theme.Scale(1.0)
         self._log: tuple[Entry, ...] = ()
         self._when: Callable[[float], str] = elapsed
         self._first = 0
         self._error_shown = False
-        head = QGridLayout()
-        for column, (figure, caption) in enumerate(zip(self.counts, self.captions, strict=True)):
-            head.addWidget(figure, 0, column)
-            head.addWidget(caption, 1, column)
-        head.addWidget(self.bars, 0, 3)
-        head.addWidget(self.bars_caption, 1, 3)
-        head.setColumnStretch(4, 1)
-        for row, label in enumerate((self.word, self.number)):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            head.addWidget(label, row, 5)
-        self._head = head
-        self._list = QVBoxLayout()
-        self._list.addWidget(self.nothing)
-        self._list.addStretch(1)
-        paging = QVBoxLayout()
-        for button, by in ((self.newer, -1), (self.older, 1)):
-            button.key.hide()
-            button.clicked.connect(lambda _=False, step=by: self._turn(step))
-            paging.addWidget(button)
-        paging.addStretch(1)
-        self._paging = paging
-        body = QHBoxLayout()
-        body.addLayout(self._list, 1)
-        body.addLayout(paging)
-        self._body = body
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
-        self._column.addLayout(body, 1)
+        self._head = QGridLayout()
+        for place, (figure, caption) in enumerate(zip(self.counts, self.captions, strict=True)):
+            self._head.addWidget(figure, 0, place)
+            self._head.addWidget(caption, 1, place)
+        self._head.addWidget(self.bars, 0, 3)
+        self._head.addWidget(self.bars_caption, 1, 3)
+        self._head.setColumnStretch(4, 1)
+        for place, label in enumerate((self.word, self.number)):
+            label.setAlignment(theme.RIGHT)
+            self._head.addWidget(label, place, 5)
+        self.newer.clicked.connect(partial(self._turn, -1))
+        self.older.clicked.connect(partial(self._turn, 1))
+        self._list = vbox(self.nothing, 1)
+        self._paging = vbox(self.newer, self.older, 1)
+        self._body = hbox((self._list, 1), self._paging)
+        self._column = vbox(self._head, (self._body, 1), owner=self)
 
     def open(self) -> None:
         """Show the newest entries."""
@@ -80,7 +104,7 @@ class LogPage(QFrame):
         self.counts[1].setText(labels.BLANK if shown.per_hour is None else phrases.rate(shown.per_hour))
         self.counts[2].setText(phrases.share(shown.confirmed_share))
         self.captions[2].setText(phrases.of_answers(shown.answered))
-        self.bars.show_bins(alarm_counts(self._log, now_s, COUNT))
+        self.bars.show_bins(alarm_counts(log, now_s, BINS))
         self._fill()
 
     def show_sample(self, sample: Sample | None) -> None:
@@ -93,27 +117,22 @@ class LogPage(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
         self._scale = scale
-        for figure, caption in zip((*self.counts, self.word), (*self.captions, self.number), strict=True):
-            figure.setFont(scale.font(40, bold=True))
-            caption.setFont(scale.font(16))
-            caption.setStyleSheet(f"color: {theme.DIM}")
-        self.bars_caption.setFont(scale.font(16))
-        self.bars_caption.setStyleSheet(f"color: {theme.DIM}")
-        self.number.setFont(scale.font(28, bold=True))
-        self.nothing.setFont(scale.font(22))
+        scale.style(40, *self.counts, self.word, bold=True)
+        scale.style(16, *self.captions, self.bars_caption, colour=theme.DIM)
+        scale.style(28, self.number, bold=True, colour=theme.DIM)
+        scale.style(22, self.nothing)
         self.bars.rescale(scale)
         for button in (self.newer, self.older):
             button.rescale(scale)
             button.setFixedWidth(scale.px(150))
-        for row in self.rows:
-            row.rescale(scale)
-        self._head.setHorizontalSpacing(scale.px(36))
+        for line in self.rows:
+            line.rescale(scale)
+        scale.space(self._head, 36)
         self._head.setVerticalSpacing(0)
-        self._list.setSpacing(scale.px(4))
-        self._paging.setSpacing(scale.px(8))
-        self._body.setSpacing(scale.px(10))
-        self._column.setContentsMargins(scale.px(4), 0, scale.px(4), 0)
-        self._column.setSpacing(scale.px(10))
+        scale.space(self._list, 4)
+        scale.space(self._paging, 8)
+        scale.space(self._body, 10)
+        scale.space(self._column, 10, 4, 0, 4, 0)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -124,23 +143,22 @@ class LogPage(QFrame):
         room = self.height() - self._scale.px(HEAD_PX) - self._column.spacing()
         wanted = max(room // (self._scale.px(ROW_PX) + self._list.spacing()), 1)
         while len(self.rows) > wanted:
-            row = self.rows.pop()
-            row.hide()
-            row.deleteLater()
+            line = self.rows.pop()
+            line.hide()
+            line.deleteLater()
         while len(self.rows) < wanted:
-            row = LogRow()
-            row.rescale(self._scale)
-            self._list.insertWidget(len(self.rows), row)
-            self.rows.append(row)
+            line = LogRow()
+            line.rescale(self._scale)
+            self._list.insertWidget(len(self.rows), line)
+            self.rows.append(line)
         self._fill()
 
     def _fill(self) -> None:
         last = max(len(self._log) - len(self.rows), 0)
         self._first = min(max(self._first, 0), last)
-        for place, row in enumerate(self.rows):
-            index = self._first + place
-            row.show_entry(self._log[index] if index < len(self._log) else None, self._when)
-            row.setVisible(index < len(self._log))
+        for index, line in enumerate(self.rows, start=self._first):
+            line.show_entry(self._log[index] if index < len(self._log) else None, self._when)
+            line.setVisible(index < len(self._log))
         self.nothing.setVisible(self._error_shown or not self._log)
         self.newer.setEnabled(self._first > 0)
         self.older.setEnabled(self._first < last)

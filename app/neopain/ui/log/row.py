@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from neopain.base.data import Event, EventKind, Priority
 from neopain.record.analysis.alarm_log import AlarmEntry, Entry
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.layout import hbox
 
 ROW_PX = 64
 
@@ -24,44 +24,34 @@ class LogRow(QFrame):
         self.when, self.what, self.numbers, self.course, self.answer = (QLabel() for _ in range(5))
         self._scale = theme.Scale(1.0)
         self._entry: Entry | None = None
-        self._line = QHBoxLayout(self)
-        self._line.addWidget(self.sign)
-        for label, share in (
-            (self.when, 9),
-            (self.what, 20),
-            (self.numbers, 17),
-            (self.course, 42),
-            (self.answer, 10),
-        ):
+        self._texts = (self.when, self.what, self.numbers, self.course, self.answer)
+        self._line = hbox(self.sign, *zip(self._texts, (9, 20, 17, 42, 10), strict=True), owner=self)
+        for label in self._texts:
             # Columns keep their widths, whatever their text.
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            self._line.addWidget(label, share)
+            label.setAlignment(theme.LEFT)
 
     def show_entry(self, entry: Entry | None, when: Callable[[float], str]) -> None:
         """Show `entry`, or an empty line; `when` formats a time."""
         self._entry = entry
-        labels = (self.when, self.what, self.numbers, self.course, self.answer)
-        for label, text in zip(labels, _words(entry, when), strict=True):
+        for label, text in zip(self._texts, _words(entry, when), strict=True):
             label.setText(text)
-        self._dress()
+        self._colour()
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
         self._scale = scale
-        self.when.setFont(scale.font(18))
-        self.what.setFont(scale.font(18, bold=True))
-        for label in (self.numbers, self.course):
-            label.setFont(scale.font(16))
-        self.answer.setFont(scale.font(18, bold=True))
+        scale.style(18, self.when, colour=theme.DIM)
+        scale.style(18, self.what, self.answer, bold=True)
+        scale.style(16, self.numbers, colour=theme.DIM)
+        scale.style(16, self.course, colour=theme.TEXT)
         self.setFixedHeight(scale.px(ROW_PX))
-        self._line.setContentsMargins(scale.px(12), 0, scale.px(12), 0)
-        self._line.setSpacing(scale.px(10))
+        scale.space(self._line, 10, 12, 0, 12, 0)
         self.sign.setFixedWidth(scale.px(30))
-        self._dress()
+        self._colour()
 
-    def _dress(self) -> None:
+    def _colour(self) -> None:
         entry, side = self._entry, self._scale.px(28)
         colour = theme.DIM
         if isinstance(entry, AlarmEntry):
@@ -72,8 +62,6 @@ class LogRow(QFrame):
         else:
             self.sign.clear()
         self.what.setStyleSheet(f"color: {colour}")
-        for label in (self.when, self.numbers, self.course):
-            label.setStyleSheet(f"color: {theme.DIM if label is not self.course else theme.TEXT}")
         ground = theme.BACKGROUND if entry is None else theme.SURFACE
         self.setStyleSheet(f"LogRow {{ background: {ground}; }}")
 
@@ -90,8 +78,10 @@ def _words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str, str,
         course = [labels.CUT if entry.cut else labels.STILL]
     if entry.escalated_s is not None:
         course.append(labels.ESCALATED_WORD)
-    seen_s = entry.acknowledged_s
-    course.append(labels.UNSEEN if seen_s is None else phrases.acknowledged_after(seen_s - entry.t_s, entry.by))
+    if entry.acknowledged_s is None:
+        course.append(labels.UNSEEN)
+    else:
+        course.append(phrases.acknowledged_after(entry.acknowledged_s - entry.t_s, entry.by))
     answer = "" if entry.answer is None else labels.ANSWERED[entry.answer]
     return (
         when(entry.t_s),

@@ -15,24 +15,20 @@ from neopain.ui.bridge import Bridge
 from neopain.ui.patient.review import BedsideReview
 from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, patient_text, phrases
-from neopain.ui.widgets.card_host import CardHost
+from neopain.ui.widgets.field_card import FieldCard
 from neopain.ui.widgets.tray import Tile, Tray
 
 
 class PatientController:
     """Admits, moves and discharges the patient, and records consent to video. Records are accessed in threads."""
 
-    def __init__(self, side: CardHost, tray: Tray, lock: StaffLock, bridge: Bridge, review: BedsideReview) -> None:
-        self._side, self._tray, self._lock, self._bridge, self.review = side, tray, lock, bridge, review
-        self._reading = BackgroundTask("read-patient", tray, only_newest=True)
-        self._reading.done.connect(self._show_read)
-        self._reading.failed.connect(self._show_unread)
-        self._writing = BackgroundTask("write-patient", tray)
-        self._writing.done.connect(self._show_written)
-        self._writing.failed.connect(self._show_not_written)
+    def __init__(self, card: FieldCard, tray: Tray, lock: StaffLock, bridge: Bridge, review: BedsideReview) -> None:
+        self._card, self._tray, self._lock, self._bridge, self.review = card, tray, lock, bridge, review
+        self._reading = BackgroundTask("read-patient", tray, self._show_read, self._show_unread, only_newest=True)
+        self._writing = BackgroundTask("write-patient", tray, self._show_written, self._show_not_written)
         self._wanted: Callable[[dict[str, str]], None] = lambda typed: None
-        side.fields.finished.connect(lambda typed: self._wanted(typed))
-        side.fields.cancelled.connect(self._cancelled)
+        card.finished.connect(lambda typed: self._wanted(typed))
+        card.cancelled.connect(tray.shut)
 
     def begin(self) -> None:
         """Read who is admitted, and ask what to do."""
@@ -57,37 +53,34 @@ class PatientController:
             self._tray.ask(patient_text.PATIENT, [], why)
 
     def _show_written(self, _: object) -> None:
-        self._side.close_fields()
+        self._card.close_card()
         self._tray.ask(patient_text.DONE, [])
 
     def _show_not_written(self, why: str) -> None:
-        if self._side.fields.isHidden():
+        if self._card.isHidden():
             self._tray.ask(labels.NOT_SAVED, [], why)
         else:
-            self._side.fields.say(why)
+            self._card.say(why)
 
     def _show(self, patient: Patient | None) -> None:
         review = Tile("list", patient_text.REVIEW, self._review, stay=True)
         ward = self._bridge.ward
-        openly = "" if ward is None else patient_text.key_note(ward.key_kind)
+        key_note = "" if ward is None else patient_text.key_note(ward.key_kind)
         if patient is None:
-            self._tray.ask(labels.NOBODY, [Tile("person", patient_text.ADMIT, self._ask_admission), review], openly)
+            self._tray.ask(labels.NOBODY, [Tile("person", patient_text.ADMIT, self._ask_admission), review], key_note)
             return
-        agreed = patient.video_consent is not None
-        consent = partial(self._ask_withdrawal if agreed else self._ask_consent, patient)
+        if patient.video_consent is None:
+            consent = Tile("eye", patient_text.CONSENT, partial(self._ask_consent, patient))
+        else:
+            consent = Tile("eye-off", patient_text.WITHDRAW, partial(self._ask_withdrawal, patient), stay=True)
         tiles = [
             Tile("person", patient_text.DISCHARGE, partial(self._ask_discharge, patient), stay=True),
             Tile("person", patient_text.MOVE, partial(self._ask_bed, patient)),
-            Tile(
-                "eye-off" if agreed else "eye",
-                patient_text.WITHDRAW if agreed else patient_text.CONSENT,
-                consent,
-                stay=agreed,
-            ),
+            consent,
             review,
         ]
-        note = "\n".join(part for part in (patient_text.about(patient, local_date(self._bridge.now())), openly) if part)
-        self._tray.ask(phrases.short(patient.shown_id), tiles, note)
+        about = patient_text.about(patient, local_date(self._bridge.now()))
+        self._tray.ask(phrases.short(patient.shown_id), tiles, "\n".join(filter(None, (about, key_note))))
 
     def _ask_admission(self) -> None:
         admissions = self._admissions()
@@ -98,7 +91,7 @@ class PatientController:
         try:
             patient = patient_from_fields(typed, self._bridge.now)
         except NeopainError as error:
-            self._side.fields.say(str(error))
+            self._card.say(str(error))
             return
         self._sign(Right.ADMIT, lambda admissions, person: admissions.admit(person, patient))
 
@@ -113,25 +106,21 @@ class PatientController:
             self._sign(Right.CONSENT, lambda admissions, person: admissions.consent(person, patient.key, typed["who"]))
 
         self._ask(f"{patient_text.CONSENT}: {patient.shown_id}", {"who": (patient_text.WHO_AGREED, "")}, consent)
-        self._side.fields.say(patient_text.CONSENT_NOTE)
+        self._card.say(patient_text.CONSENT_NOTE)
 
     def _ask_withdrawal(self, patient: Patient) -> None:
         act = partial(self._sign, Right.CONSENT, lambda admissions, person: admissions.withdraw(person, patient.key))
-        self._tray.ask(
-            patient_text.WITHDRAW, [Tile("eye-off", patient_text.WITHDRAW, act, stay=True)], patient_text.WITHDRAW_NOTE
-        )
+        tile = Tile("eye-off", patient_text.WITHDRAW, act, stay=True)
+        self._tray.ask(patient_text.WITHDRAW, [tile], patient_text.WITHDRAW_NOTE)
 
     def _ask_discharge(self, patient: Patient) -> None:
         act = partial(self._sign, Right.ADMIT, lambda admissions, person: admissions.discharge(person, patient.key))
-        self._tray.ask(
-            patient_text.confirm_discharge(patient),
-            [Tile("person", patient_text.DISCHARGE, act, stay=True)],
-            patient_text.DISCHARGE_NOTE,
-        )
+        tile = Tile("person", patient_text.DISCHARGE, act, stay=True)
+        self._tray.ask(patient_text.confirm_discharge(patient), [tile], patient_text.DISCHARGE_NOTE)
 
     def _ask(self, title: str, fields: dict[str, tuple[str, str]], then: Callable[[dict[str, str]], None]) -> None:
         self._wanted = then
-        self._side.ask_fields(title, fields)
+        self._card.ask(title, fields)
 
     def _sign(self, right: Right, act: Callable[[Admissions, Person], object]) -> None:
         if not self._writing.busy:
@@ -141,13 +130,8 @@ class PatientController:
         admissions = self._admissions()
         if admissions is None or self._writing.busy:
             return
-        self._side.fields.say(labels.SAVING, busy=True)
+        self._card.say(labels.SAVING, busy=True)
         self._writing.start(partial(act, admissions, person))
-
-    def _cancelled(self) -> None:
-        self._side.close_fields()
-        if not self._tray.isHidden():
-            self._tray.shut()
 
     def _review(self) -> None:
         self.review.open()

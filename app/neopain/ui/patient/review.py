@@ -37,12 +37,12 @@ class BedsideReview:
             psutil.Process(self._process.pid).nice(_NICE if sys.platform != "win32" else psutil.IDLE_PRIORITY_CLASS)
 
     def handle(self, event: Event) -> None:
-        """Close it when an alarm begins or escalates."""
+        """Close the review when an alarm begins or escalates."""
         if event.kind in (EventKind.ALARM_STARTED, EventKind.ALARM_ESCALATED) and self._process is not None:
             self._process.terminate()
 
     def close(self) -> None:
-        """End it."""
+        """End the review program."""
         process, self._process = self._process, None
         if process is None:
             return

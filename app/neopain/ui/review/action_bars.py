@@ -41,12 +41,10 @@ class ActionBars(QWidget):
             row, edge = self._scale.px(_ROW_PX), self._scale.px(12)
             names = self.width() * 0.52
             painter.setFont(self._scale.font(13))
-            painter.setPen(QColor(theme.DIM))
-            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(edge, 0, self.width() - 2 * edge, row), left, review_text.FACE_SIGNS)
+            theme.write(painter, QRectF(edge, 0, self.width() - 2 * edge, row), review_text.FACE_SIGNS, theme.DIM)
             for place, name in enumerate(NFCS_NAMES.values(), start=1):
-                painter.setPen(QColor(theme.FAINT if self.values is None else theme.TEXT))
-                painter.drawText(QRectF(edge, place * row, names - edge, row), left, name)
+                colour = theme.FAINT if self.values is None else theme.TEXT
+                theme.write(painter, QRectF(edge, place * row, names - edge, row), name, colour)
                 track = QRectF(names, place * row + row * 0.32, self.width() - names - edge, row * 0.36)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(theme.RAISED))

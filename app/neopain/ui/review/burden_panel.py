@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -14,15 +15,71 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
+    QWidget,
 )
 
+from neopain.base.data import State
 from neopain.base.time_text import rough_duration
 from neopain.record.analysis.burden import Burden
 from neopain.record.session.facts import SessionFacts
 from neopain.review.archive import ReviewedStay
 from neopain.ui import theme
-from neopain.ui.review.hour_bars import HourBars
 from neopain.ui.text import phrases, review_text
+
+_LEAST_FULL_S = 300.0
+"""The full height stands for at least this much pain: a minute never looks like an hour."""
+
+
+class HourBars(QWidget):
+    """Minutes in pain in each hour of a stay; `chosen` carries the number of the hour that is pressed."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._burdens: Sequence[Burden] = ()
+        self._scale = theme.Scale(1.0)
+
+    def show_burdens(self, burdens: Sequence[Burden]) -> None:
+        """Draw one bar for each hour."""
+        self._burdens = burdens
+        self.update()
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set sizes for this scale."""
+        self._scale = scale
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the hour at the pointer."""
+        if self._burdens:
+            place = int(event.position().x() / self.width() * len(self._burdens))
+            self.chosen.emit(min(max(place, 0), len(self._burdens) - 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the title, the base line and the bars."""
+        with QPainter(self) as painter:
+            head = self._scale.px(24)
+            painter.setFont(self._scale.font(13))
+            box = QRectF(0, 0, self.width(), head)
+            theme.write(painter, box, review_text.PAIN_PER_HOUR, theme.DIM)
+            if not self._burdens:
+                return
+            most_s = max(max(burden.pain_s for burden in self._burdens), _LEAST_FULL_S)
+            theme.write(painter, box, f"{most_s / 60:.0f} min", theme.DIM, theme.RIGHT)
+            room = self.height() - head - 3
+            step = self.width() / len(self._burdens)
+            width = min(step * 0.7, self._scale.px(40))
+            painter.setPen(Qt.PenStyle.NoPen)
+            for place, burden in enumerate(self._burdens):
+                x = place * step + (step - width) / 2
+                painter.setBrush(QColor(theme.RAISED))
+                painter.drawRect(QRectF(x, head, width, room))
+                painter.setBrush(QColor(theme.STATE_COLOUR[State.PAIN]))
+                tall = room * burden.pain_s / most_s
+                painter.drawRect(QRectF(x, head + room - tall, width, tall))
+            painter.setBrush(QColor(theme.FAINT))
+            painter.drawRect(QRectF(0, self.height() - 2, self.width(), 1))
 
 
 class BurdenPanel(QFrame):
@@ -41,7 +98,8 @@ class BurdenPanel(QFrame):
             button.clicked.connect(self._fill)
             self._group.addButton(button)
         self.by_shift.setChecked(True)
-        self.table.setHorizontalHeaderLabels(review_text.BURDEN_COLUMNS)
+        for column, text in enumerate(review_text.BURDEN_COLUMNS):
+            self.table.setHorizontalHeaderItem(column, _cell(text, column))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -71,8 +129,8 @@ class BurdenPanel(QFrame):
         """Set fonts and sizes for this scale."""
         self.bars.rescale(scale)
         self.bars.setFixedWidth(scale.px(146))
-        self.table.setFont(scale.font(14))
-        self.table.horizontalHeader().setFont(scale.font(13))
+        scale.style(14, self.table)
+        scale.style(13, self.table.horizontalHeader())
         self.table.verticalHeader().setDefaultSectionSize(scale.px(28))
         self.table.setStyleSheet(
             f"QTableWidget {{ border: none; background: {theme.SURFACE}; selection-background-color: {theme.PRESSED};"
@@ -81,8 +139,8 @@ class BurdenPanel(QFrame):
             f"QHeaderView::section {{ background: {theme.SURFACE}; color: {theme.DIM}; border: none;"
             " padding: 0; }" + theme.scroll_bars(scale)
         )
+        scale.style(14, self.by_shift, self.by_hour, bold=True)
         for button in (self.by_shift, self.by_hour):
-            button.setFont(scale.font(14, bold=True))
             button.setFixedSize(scale.px(84), scale.px(44))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(scale.px(132))
@@ -101,18 +159,16 @@ class BurdenPanel(QFrame):
         for row, burden in enumerate(rows):
             cells = () if account is None else _cells(burden, account.stay.facts)
             for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-                self.table.setItem(row, column, item)
-        for column in range(self.table.columnCount()):
-            side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-            head = self.table.horizontalHeaderItem(column)
-            if head is not None:
-                head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, _cell(text, column))
 
     def _choose(self, burden: Burden) -> None:
         self.chosen.emit(*burden.span)
+
+
+def _cell(text: str, column: int) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    item.setTextAlignment(theme.RIGHT if column else theme.LEFT)
+    return item
 
 
 def _cells(burden: Burden, facts: SessionFacts) -> tuple[str, ...]:

@@ -6,16 +6,17 @@ from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from neopain.base.care import LIMIT_BOUNDS
 from neopain.review.archive import Archive, OpenedStay, ReviewedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import phrases, review_text
+from neopain.ui.widgets.layout import hbox
 
 _STEP = 0.05
-_TELL_MS = 150
+_REPORT_MS = 150
 
 
 class RescoreProgress:
@@ -23,16 +24,16 @@ class RescoreProgress:
 
     def __init__(self) -> None:
         self.share = 0.0
-        self._over = Event()
+        self._stopped = Event()
 
     def __call__(self, share: float) -> bool:
         """Note the `share` (0 to 1) that is done; returns whether to continue."""
         self.share = share
-        return not self._over.is_set()
+        return not self._stopped.is_set()
 
     def stop(self) -> None:
         """Let the rescoring stop."""
-        self._over.set()
+        self._stopped.set()
 
 
 class CompareBar(QFrame):
@@ -52,28 +53,21 @@ class CompareBar(QFrame):
         self._progress: RescoreProgress | None = None
         self._name = ""
         self.less, self.limit, self.more = QPushButton("−"), QLabel(), QPushButton("+")
-        self.try_limit, self.current_models = (
-            QPushButton(review_text.TRY_LIMIT),
-            QPushButton(review_text.CURRENT_MODELS),
-        )
+        self.try_limit, self.models = QPushButton(review_text.TRY_LIMIT), QPushButton(review_text.CURRENT_MODELS)
         self.other, self.end = QPushButton(review_text.OTHER_SESSION), QPushButton(review_text.END_COMPARISON)
         self.message = QLabel()
-        self._task = BackgroundTask("judge-again", self)
-        self._task.done.connect(self._show)
-        self._task.failed.connect(self._failed)
+        self._task = BackgroundTask("rescore", self, self._show, self._failed)
         self._progress_timer = QTimer(self)
         self._progress_timer.timeout.connect(self._show_progress)
         self.less.clicked.connect(partial(self._change, -_STEP))
         self.more.clicked.connect(partial(self._change, _STEP))
         self.try_limit.clicked.connect(self._try_limit)
-        self.current_models.clicked.connect(self._try_models)
+        self.models.clicked.connect(self._try_models)
         self.other.clicked.connect(self.other_wanted)
         self.end.clicked.connect(self._end_pressed)
-        self._line = QHBoxLayout(self)
-        for part in (self.less, self.limit, self.more, self.try_limit, self.current_models, self.other):
-            self._line.addWidget(part)
-        self._line.addWidget(self.message, 1)
-        self._line.addWidget(self.end)
+        self._buttons = (self.less, self.more, self.try_limit, self.models, self.other, self.end)
+        left = (self.less, self.limit, self.more, self.try_limit, self.models, self.other)
+        self._line = hbox(*left, (self.message, 1), self.end, owner=self)
 
     @property
     def busy(self) -> bool:
@@ -91,15 +85,12 @@ class CompareBar(QFrame):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
-        for button in (self.less, self.more, self.try_limit, self.current_models, self.other, self.end):
-            button.setFont(scale.font(15, bold=True))
-            button.setFixedHeight(scale.px(44))
-            button.setFixedWidth(scale.px(44 if button in (self.less, self.more) else 160))
-        for label in (self.limit, self.message):
-            label.setFont(scale.font(15))
-        self.message.setStyleSheet(f"color: {theme.DIM}")
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(scale.px(8))
+        scale.style(15, *self._buttons, bold=True)
+        for button in self._buttons:
+            button.setFixedSize(scale.px(44 if button in (self.less, self.more) else 160), scale.px(44))
+        scale.style(15, self.limit)
+        scale.style(15, self.message, colour=theme.DIM)
+        scale.space(self._line, 8)
 
     def _change(self, by: float) -> None:
         least, most = LIMIT_BOUNDS["pain_limit"]
@@ -108,22 +99,21 @@ class CompareBar(QFrame):
 
     def _try_limit(self) -> None:
         if self._viewed is not None:
-            progress, name = self._begin(review_text.limit_tried(self._limit))
+            progress = self._begin(review_text.limit_tried(self._limit))
             self._task.start(partial(self._archive.try_limit, self._viewed, self._limit, progress))
-            self._name = name
 
     def _try_models(self) -> None:
         if self._viewed is not None:
-            progress, self._name = self._begin("")
+            progress = self._begin("")
             self._task.start(partial(self._archive.try_models, self._viewed, progress))
 
-    def _begin(self, name: str) -> tuple[RescoreProgress, str]:
+    def _begin(self, name: str) -> RescoreProgress:
         self._stop()
-        self._progress = RescoreProgress()
+        self._name, self._progress = name, RescoreProgress()
         self.end.setText(review_text.STOP)
-        self._progress_timer.start(_TELL_MS)
+        self._progress_timer.start(_REPORT_MS)
         self._show_progress()
-        return self._progress, name
+        return self._progress
 
     def _show_progress(self) -> None:
         if self._progress is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from neopain.review.archive import OpenedStay, ReviewedStay
 from neopain.ui import theme
@@ -11,6 +11,7 @@ from neopain.ui.review.lanes import LanesView
 from neopain.ui.review.sample_loader import SampleLoader
 from neopain.ui.review.time_window import TimeWindow
 from neopain.ui.text import review_text
+from neopain.ui.widgets.layout import vbox
 
 _ALARM_ROWS = 2
 
@@ -23,10 +24,7 @@ class ComparisonView(QFrame):
         self.curve, self.lanes = CurveView(view), LanesView(view, _ALARM_ROWS)
         self.account: ReviewedStay | None = None
         self._samples = SampleLoader(view, self.curve)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.curve, 1)
-        self._column.addWidget(self.lanes)
+        self._column = vbox((self.curve, 1), self.lanes, owner=self)
         self.hide()
 
     def show_account(self, account: ReviewedStay, name: str, first: ReviewedStay) -> str:
@@ -56,14 +54,13 @@ class ComparisonView(QFrame):
         """Set sizes for this scale."""
         self.curve.rescale(scale)
         self.lanes.rescale(scale)
-        self._column.setSpacing(scale.px(2))
+        scale.space(self._column, 2)
 
 
 def _caption(what: str, account: ReviewedStay) -> str:
     hours = account.by_hour
-    return review_text.curve_caption(
-        what, sum(len(hour.episodes) for hour in hours), sum(hour.pain_s for hour in hours)
-    )
+    episodes, pain_s = sum(len(hour.episodes) for hour in hours), sum(hour.pain_s for hour in hours)
+    return review_text.curve_caption(what, episodes, pain_s)
 
 
 def _session_name(account: ReviewedStay) -> str:

@@ -66,7 +66,7 @@ class TimeView(QWidget):
         self._pressed, self._dragged = (event.position().x(), self.view.from_s, self.view.span_s), False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Drag it."""
+        """Move the time along with the pointer."""
         if self._pressed is None:
             return
         x, from_s, span_s = self._pressed
@@ -110,7 +110,7 @@ class CurveView(TimeView):
         self.setMinimumHeight(90)
 
     def show_stay(self, stay: Stay, offset_s: float = 0.0) -> None:
-        """Draw this one."""
+        """Draw `stay`, whose time is `offset_s` ahead of the view's."""
         self.stay, self.offset_s, self._samples = stay, offset_s, None
         self._seconds = series_of_seconds(stay.seconds, stay.seconds_from_s)
         self.update()
@@ -163,18 +163,16 @@ class CurveView(TimeView):
             y = self._y(p)
             painter.setPen(QColor(theme.LINE))
             painter.drawLine(QPointF(self.left, y), QPointF(width, y))
-            painter.setPen(QColor(theme.DIM))
             box = QRectF(0, min(max(y - 12, 0), height - 24), self.left - 8, 24)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+            theme.write(painter, box, text, theme.DIM, theme.RIGHT)
         most = max(int((width - self.left) / self.scale.px(110)), 1)
         for t_s, text in ticks(self.view.from_s, self.view.to_s, most, when):
             x = self.px(t_s)
             painter.setPen(QColor(theme.LINE))
             painter.drawLine(QPointF(x, 0), QPointF(x, height))
-            painter.setPen(QColor(theme.DIM))
             box = QRectF(x - 60, height, 120, self.height() - height)
             if box.left() >= self.left - 40 and box.right() <= width + 30:
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                theme.write(painter, box, text, theme.DIM, theme.CENTER)
 
     def _draw_curve(self, painter: QPainter, series: Series, step_s: float) -> None:
         if not len(series.t_s):
@@ -206,8 +204,7 @@ class CurveView(TimeView):
         if self.caption:
             box = painter.boundingRect(plot.adjusted(14, 8, -10, 0), Qt.AlignmentFlag.AlignLeft, self.caption)
             painter.fillRect(box.adjusted(-8, -3, 8, 3), theme.translucent(theme.SURFACE, 225))
-            painter.setPen(QColor(theme.TEXT))
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft, self.caption)
+            theme.write(painter, box, self.caption, theme.TEXT)
 
     def _draw_limit(self, painter: QPainter, stay: Stay) -> None:
         colour = theme.PRIORITY_COLOUR[Priority.MEDIUM]

@@ -22,9 +22,7 @@ _SHADE = {Lane.PROCEDURE: "#4c5f72", Lane.COMFORT: "#3d6454", Lane.MARK: theme.T
 
 
 class LanesView(TimeView):
-    """Draws the events of one stay: the first `rows` of pain alarms, other alarms, procedures, comfort, marks, scores
-    given by hand.
-    """
+    """Draws the first `rows` of: pain alarms, other alarms, procedures, comfort measures, marks, scores by hand."""
 
     def __init__(self, view: TimeWindow, rows: int = len(_NAMES)) -> None:
         super().__init__(view)
@@ -34,12 +32,12 @@ class LanesView(TimeView):
         self.rescale(theme.Scale(1.0))
 
     def show_stay(self, stay: Stay, offset_s: float = 0.0) -> None:
-        """Draw this one."""
+        """Draw the events of `stay`, whose time is `offset_s` ahead of the view's."""
         self.stay, self.offset_s, self.ratings = stay, offset_s, ()
         self.update()
 
     def show_ratings(self, ratings: tuple[Rating, ...]) -> None:
-        """Draw these scores too."""
+        """Draw `ratings` in the last row."""
         self.ratings = ratings
         self.update()
 
@@ -58,9 +56,8 @@ class LanesView(TimeView):
                 top = self._top(row)
                 painter.setPen(QColor(theme.LINE))
                 painter.drawLine(QPointF(self.left, top), QPointF(self.width(), top))
-                painter.setPen(QColor(theme.DIM))
                 box = QRectF(0, top, self.left - 8, self.scale.px(ROW_PX))
-                painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
+                theme.write(painter, box, name, theme.DIM, theme.RIGHT)
             if self.stay is None:
                 return
             painter.setClipRect(QRectF(self.left, 0, self.width() - self.left, self.height()))
@@ -94,8 +91,7 @@ class LanesView(TimeView):
         if bar is None:
             return
         colour = QColor(theme.PRIORITY_COLOUR[entry.priority or Priority.LOW])
-        seen_s = end_s if entry.acknowledged_s is None else min(entry.acknowledged_s, end_s)
-        unseen = self._bar(row, entry.t_s, seen_s)
+        unseen = self._bar(row, entry.t_s, end_s if entry.acknowledged_s is None else min(entry.acknowledged_s, end_s))
         painter.setPen(QPen(colour, 1))
         painter.setBrush(theme.translucent(colour.name(), 60))
         painter.drawRoundedRect(bar, 2, 2)
@@ -111,20 +107,17 @@ class LanesView(TimeView):
         text, metrics = phrases.named(stretch.label), QFontMetricsF(painter.font())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(_SHADE[stretch.lane]))
-        middle = Qt.AlignmentFlag.AlignVCenter
         if stretch.lane is Lane.MARK:
             x, y, half = self.px(stretch.from_s - self.offset_s), bar.center().y(), bar.height() / 2.6
             painter.drawPolygon(
                 QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
             )
             if self.view.span_s <= 4 * 3600:
-                painter.setPen(QColor(theme.DIM))
-                painter.drawText(QRectF(x + half + 5, bar.top(), 300, bar.height()), middle, text)
+                theme.write(painter, QRectF(x + half + 5, bar.top(), 300, bar.height()), text, theme.DIM)
             return
         painter.drawRoundedRect(bar, 3, 3)
         if metrics.horizontalAdvance(text) + 10 <= bar.width():
-            painter.setPen(QColor(theme.TEXT))
-            painter.drawText(bar.adjusted(6, 0, -4, 0), middle, text)
+            theme.write(painter, bar.adjusted(6, 0, -4, 0), text, theme.TEXT)
 
     def _draw_rating(self, painter: QPainter, rating: Rating) -> None:
         """A bar over the time that was scored, with the total where a few hours or less are shown."""
@@ -135,6 +128,5 @@ class LanesView(TimeView):
         painter.setBrush(QColor(_IS_PAIN if rating.is_pain else _NO_PAIN))
         painter.drawRoundedRect(bar, 3, 3)
         if self.view.span_s <= 4 * 3600:
-            painter.setPen(QColor(theme.TEXT))
-            place = QRectF(bar.left() + 5, bar.top(), 200, bar.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, review_text.score(rating))
+            box = QRectF(bar.left() + 5, bar.top(), 200, bar.height())
+            theme.write(painter, box, review_text.score(rating), theme.TEXT)

@@ -8,22 +8,23 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
 )
 
 from neopain.base.time_text import rough_duration
 from neopain.record.session.sessions import SessionEntry
+from neopain.record.storage.keys import KeyKind
+from neopain.record.ward.retention import StoredVideo
 from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, review_text
+from neopain.ui.widgets.layout import hbox, vbox
 
 _TYPING_MS = 200
 
@@ -50,31 +51,21 @@ class ListPage(QFrame):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setHighlightSections(False)
-        self._listing = BackgroundTask("list-sessions", self, only_newest=True)
-        self._listing.done.connect(self._fill)
-        self._listing.failed.connect(self.message.setText)
         self.storage = QLabel()
-        self._holdings = BackgroundTask("read-storage", self, only_newest=True)
-        self._holdings.done.connect(lambda came: self.storage.setText(review_text.storage(*came)))
-        self._holdings.failed.connect(self.storage.setText)
+        self._listing = BackgroundTask("list-sessions", self, self._fill, self.message.setText, only_newest=True)
+        self._holdings = BackgroundTask(
+            "read-storage", self, self._show_storage, self.storage.setText, only_newest=True
+        )
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(self.read)
         self.search.textChanged.connect(lambda: self._typing.start())
-        self.table.cellClicked.connect(lambda row, _: self._choose(row))
+        self.table.cellClicked.connect(lambda line, _: self._choose(line))
         self.search.returnPressed.connect(lambda: self._choose(max(self.table.currentRow(), 0)))
         self.leave.clicked.connect(self.left)
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.search)
-        head.addWidget(self.leave)
-        self._head, self._column = head, QVBoxLayout(self)
-        self._column.addLayout(head)
-        self._column.addWidget(self.message)
-        self._column.addWidget(self.table, 1)
-        self._column.addWidget(self.storage)
+        self._head = hbox(self.title, 1, self.search, self.leave)
+        self._column = vbox(self._head, self.message, (self.table, 1), self.storage, owner=self)
 
     def read(self) -> None:
         """Read the list again."""
@@ -93,21 +84,19 @@ class ListPage(QFrame):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
-        self.title.setFont(scale.font(30, bold=True))
-        self.message.setFont(scale.font(17))
-        self.storage.setFont(scale.font(15))
-        for label in (self.message, self.storage):
-            label.setStyleSheet(f"color: {theme.DIM}")
+        scale.style(30, self.title, bold=True)
+        scale.style(17, self.message, colour=theme.DIM)
+        scale.style(15, self.storage, colour=theme.DIM)
+        scale.style(18, self.search, self.leave)
         for part in (self.search, self.leave):
-            part.setFont(scale.font(18))
             part.setFixedHeight(scale.px(52))
         self.search.setFixedWidth(scale.px(420))
         self.search.setStyleSheet(
             f"background: {theme.SURFACE}; border: 2px solid {theme.LINE}; border-radius: 10px; padding: 0 14px"
         )
         self.leave.setFixedWidth(scale.px(130))
-        self.table.setFont(scale.font(19))
-        self.table.horizontalHeader().setFont(scale.font(15))
+        scale.style(19, self.table)
+        scale.style(15, self.table.horizontalHeader())
         self.table.verticalHeader().setDefaultSectionSize(scale.px(56))
         self.table.setStyleSheet(
             f"QTableWidget {{ border: none; selection-background-color: {theme.PRESSED};"
@@ -116,30 +105,34 @@ class ListPage(QFrame):
             f"QHeaderView::section {{ background: {theme.BACKGROUND}; color: {theme.DIM}; border: none;"
             f" padding: {scale.px(8)}px {scale.px(10)}px; text-align: left; }}" + theme.scroll_bars(scale)
         )
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._head.setSpacing(scale.px(12))
+        self.table.horizontalHeader().setDefaultAlignment(theme.LEFT)
+        scale.space(self._head, 12)
         self._column.setContentsMargins(scale.px(24), scale.px(18), scale.px(24), scale.px(18))
 
     def _fill(self, listed: list[SessionEntry]) -> None:
         self.message.setText("" if listed else review_text.NO_SESSIONS)
         self.table.clearSpans()
         self.table.setRowCount(len(listed))
-        for row, one in enumerate(listed):
-            facts = one.facts
-            cells = [one.id, one.problem or ""]
+        for line, session in enumerate(listed):
+            facts = session.facts
+            cells = [session.id, session.problem or ""]
             if facts is not None:
-                lasted = rough_duration(one.last_s - one.first_s) + ("" if facts.ended else f", {review_text.RUNNING}")
-                began = review_text.day(facts.wall_time(one.first_s))
+                lasted = rough_duration(session.last_s - session.first_s)
+                lasted += "" if facts.ended else f", {review_text.RUNNING}"
+                began = review_text.day(facts.wall_time(session.first_s))
                 cells = [review_text.patient(facts.shown_id), facts.bed, began, lasted, facts.bundle_id]
             else:
-                self.table.setSpan(row, 1, 1, len(review_text.COLUMNS) - 1)
-            for column, text in enumerate(cells):
+                self.table.setSpan(line, 1, 1, len(review_text.COLUMNS) - 1)
+            for place, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setData(Qt.ItemDataRole.UserRole, None if facts is None else one.id)
-                self.table.setItem(row, column, item)
+                item.setData(Qt.ItemDataRole.UserRole, None if facts is None else session.id)
+                self.table.setItem(line, place, item)
 
-    def _choose(self, row: int) -> None:
-        item = self.table.item(row, 0)
+    def _show_storage(self, storage: tuple[StoredVideo, KeyKind]) -> None:
+        self.storage.setText(review_text.storage(*storage))
+
+    def _choose(self, line: int) -> None:
+        item = self.table.item(line, 0)
         name = None if item is None else item.data(Qt.ItemDataRole.UserRole)
         if name is not None:
             self.chosen.emit(name)

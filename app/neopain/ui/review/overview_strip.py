@@ -31,7 +31,7 @@ class OverviewStrip(QWidget):
         self.rescale(theme.Scale(1.0))
 
     def show_stay(self, stay: Stay) -> None:
-        """Draw this one."""
+        """Draw the seconds and pain alarms of `stay`."""
         self._stay, self._drawn = stay, QPixmap()
         self.update()
 

@@ -35,11 +35,8 @@ class Readout(QFrame):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
-        for label in (self.word, self.number):
-            label.setFont(scale.font(24, bold=True))
-        for label in (self.time, self.limit):
-            label.setFont(scale.font(14))
-            label.setStyleSheet(f"color: {theme.DIM}")
+        scale.style(24, self.word, self.number, bold=True)
+        scale.style(14, self.time, self.limit, colour=theme.DIM)
         self._grid.setContentsMargins(scale.px(12), scale.px(6), scale.px(12), scale.px(8))
         self._grid.setVerticalSpacing(scale.px(2))
         self.setStyleSheet(f"Readout {{ background: {theme.SURFACE}; }}")

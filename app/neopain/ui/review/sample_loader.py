@@ -33,9 +33,8 @@ class SampleLoader:
         self._source: Scores | None = None
         self._read: tuple[float, float] = (0.0, 0.0)
         self._series: Series | None = None
-        self._task = BackgroundTask("read-samples", curve, only_newest=True)
-        self._task.done.connect(self._show)
-        view.changed.connect(self._want)
+        self._task = BackgroundTask("read-samples", curve, self._show, only_newest=True)
+        view.changed.connect(self._load)
 
     def follow(self, source: Scores | None) -> None:
         """Read from `source`, or from nothing."""
@@ -50,7 +49,7 @@ class SampleLoader:
         place = int(np.searchsorted(times, t_s + (1e-6 if by > 0 else -1e-6))) - (by < 0)
         return float(times[place]) if 0 <= place < len(times) else None
 
-    def _want(self) -> None:
+    def _load(self) -> None:
         from_s, to_s = (edge + self._curve.offset_s for edge in (self._view.from_s, self._view.to_s))
         source, span_s = self._source, to_s - from_s
         if source is None or span_s > FINE_S or (self._read[0] <= from_s and to_s <= self._read[1]):
@@ -58,8 +57,8 @@ class SampleLoader:
         wanted = (from_s - span_s, to_s + span_s)
         self._task.start(lambda: (wanted, source.scores(*wanted)))
 
-    def _show(self, came: tuple[tuple[float, float], Columns]) -> None:
-        self._read, scores = came
+    def _show(self, loaded: tuple[tuple[float, float], Columns]) -> None:
+        self._read, scores = loaded
         self._series = series_of_scores(scores)
         self._curve.show_samples(*self._read, self._series)
-        self._want()
+        self._load()

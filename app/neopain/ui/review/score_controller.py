@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from neopain.base.errors import NeopainError
 from neopain.base.scales import Scale
@@ -15,6 +15,7 @@ from neopain.review.instant_reader import Instant
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, review_text
+from neopain.ui.widgets.layout import hbox
 from neopain.ui.widgets.score_card import ScoreCard
 
 FACE_ALONE = "nfcs"
@@ -30,10 +31,7 @@ class ScaleBar(QFrame):
         super().__init__()
         self.note = QLabel(review_text.SCORE_NOTE)
         self.buttons: dict[str, QPushButton] = {}
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.addWidget(self.note)
-        self._line.addStretch(1)
+        self._line = hbox(self.note, 1, owner=self)
         self._scale = theme.Scale(1.0)
 
     def offer(self, scales: dict[str, Scale]) -> None:
@@ -56,24 +54,21 @@ class ScaleBar(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         self._scale = scale
-        self.note.setFont(scale.font(16))
-        self.note.setStyleSheet(f"color: {theme.DIM}")
-        self._line.setSpacing(scale.px(8))
+        scale.style(16, self.note, colour=theme.DIM)
+        scale.style(16, *self.buttons.values(), bold=True)
+        scale.space(self._line, 8)
         for button in self.buttons.values():
-            button.setFont(scale.font(16, bold=True))
             button.setFixedSize(scale.px(120), scale.px(48))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 class ReviewScoreController(QObject):
     """Connects bar and card. The scored time ends where the cursor is when the scale is chosen. `saved` carries the
-    rating, `failed` one line why the scales cannot be shown; `opened` and `closed` when the card needs room.
+    rating, `failed` one line why the scales cannot be shown.
     """
 
     saved = Signal(object)
     failed = Signal(str)
-    opened = Signal()
-    closed = Signal()
 
     def __init__(self, archive: Archive) -> None:
         super().__init__()
@@ -82,12 +77,9 @@ class ReviewScoreController(QObject):
         self._scales: dict[str, Scale] = {}
         self._key, self._span_s, self._at_s = "", (0.0, 0.0), 0.0
         self._filmed = False
-        self._saving = BackgroundTask("keep-score", self)
-        self._saving.done.connect(self._saved)
-        self._saving.failed.connect(lambda why: self.card.say(why))
+        self._saving = BackgroundTask("save-score", self, self._saved, self.card.say)
         self.bar.chosen.connect(self._ask)
         self.card.finished.connect(self._finished)
-        self.card.cancelled.connect(self.closed)
         self.bar.hide()
 
     def follow(self, viewed: OpenedStay | None) -> None:
@@ -111,8 +103,8 @@ class ReviewScoreController(QObject):
         if not wanted and not self.card.isHidden():
             self.card.drop()
 
-    def look_at(self, instant: Instant) -> None:
-        """The cursor is at `instant`: a score that is started now is for the time before it."""
+    def follow_cursor(self, instant: Instant) -> None:
+        """Note that the cursor is at `instant`: a score that is started now is for the time before it."""
         self._at_s, self._filmed = instant.t_s, instant.image is not None
         self.bar.allow(self._filmed)
 
@@ -121,10 +113,8 @@ class ReviewScoreController(QObject):
             return
         scale, first_s = self._scales[key], self._viewed.stay.span_s[0]
         self._key, self._span_s = key, (max(self._at_s - scale.window_s, first_s), self._at_s)
-        self.card.ask(
-            scale, review_text.scored_span(scale.title, self._viewed.stay.facts.wall_time(self._at_s), scale.window_s)
-        )
-        self.opened.emit()
+        end = self._viewed.stay.facts.wall_time(self._at_s)
+        self.card.ask(scale, review_text.scored_span(scale.title, end, scale.window_s))
 
     def _finished(self, points: dict[str, int]) -> None:
         if self._viewed is not None and not self._saving.busy:
@@ -133,6 +123,4 @@ class ReviewScoreController(QObject):
 
     def _saved(self, rating: Rating) -> None:
         self.card.close_card()
-        self.card.setEnabled(True)
-        self.closed.emit()
         self.saved.emit(rating)

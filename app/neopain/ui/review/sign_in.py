@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton
 
 from neopain.base.data import Priority
 from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, phrases, review_text
+from neopain.ui.widgets.layout import vbox
 
 _ACROSS = 3
 
@@ -30,19 +31,12 @@ class SignIn(QFrame):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.names: list[QPushButton] = []
         self._group = QButtonGroup(self)
-        self._unlock, self._check = BackgroundTask("unlock-records", self), BackgroundTask("check-pin", self)
-        for task, then in ((self._unlock, self._unlocked), (self._check, self._checked)):
-            task.done.connect(then)
-            task.failed.connect(self._show_message)
+        self._unlock = BackgroundTask("unlock-records", self, self._unlocked, self._show_message)
+        self._check = BackgroundTask("check-pin", self, self._checked, self._show_message)
         self.secret.returnPressed.connect(self._enter)
         self.go.clicked.connect(self._enter)
         self._people = QGridLayout()
-        self._column = QVBoxLayout()
-        for part in (self.title, self.note, self._people, self.secret, self.go, self.message):
-            if isinstance(part, QGridLayout):
-                self._column.addLayout(part)
-            else:
-                self._column.addWidget(part)
+        self._column = vbox(self.title, self.note, self._people, self.secret, self.go, self.message)
         outer = QGridLayout(self)
         outer.addLayout(self._column, 1, 1)
         for edge in (0, 2):
@@ -64,19 +58,18 @@ class SignIn(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         self._scale = scale
-        self.title.setFont(scale.font(34, bold=True))
-        for label in (self.note, self.message):
-            label.setFont(scale.font(17))
-        self.note.setStyleSheet(f"color: {theme.DIM}")
-        self.message.setStyleSheet(f"color: {theme.PRIORITY_COLOUR[Priority.LOW]}")
+        scale.style(34, self.title, bold=True)
+        scale.style(17, self.note, colour=theme.DIM)
+        scale.style(17, self.message, colour=theme.PRIORITY_COLOUR[Priority.LOW])
+        scale.style(20, self.secret)
+        scale.style(20, self.go, *self.names, bold=True)
         for part in (self.secret, self.go, *self.names):
-            part.setFont(scale.font(20, bold=part is not self.secret))
             part.setFixedHeight(scale.px(theme.TOUCH_PX))
         self.secret.setStyleSheet(
             f"background: {theme.SURFACE}; border: 2px solid {theme.LINE}; border-radius: 10px; padding: 0 16px"
         )
-        self._column.setSpacing(scale.px(14))
-        self._people.setSpacing(scale.px(10))
+        scale.space(self._column, 14)
+        scale.space(self._people, 10)
         for part in (self.title, self.note, self.secret, self.go, self.message):
             part.setFixedWidth(scale.px(560))
 

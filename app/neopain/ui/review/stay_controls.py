@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QWidget
 
 from neopain.ui import theme
 from neopain.ui.text import review_text
+from neopain.ui.widgets.layout import hbox
 
 
 class StayControls(QFrame):
@@ -41,16 +42,10 @@ class StayControls(QFrame):
             button.setCheckable(True)
             button.clicked.connect(partial(self.span_chosen.emit, span_s))
             self._group.addButton(button)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        for part in (self.previous, self.playing, self.next):
-            self._line.addWidget(part)
-        self._line.addWidget(self.message, 1)
-        for button in self.spans.values():
-            self._line.addWidget(button)
+        self._line = hbox(self.previous, self.playing, self.next, (self.message, 1), *self.spans.values(), owner=self)
 
     def show_playing(self, runs: bool) -> None:
-        """Let the button say what it does now."""
+        """Set the caption of the button that plays and pauses."""
         self.playing.setText(review_text.PAUSE if runs else review_text.PLAY)
 
     def show_span(self, shown_s: float, whole_s: float) -> None:
@@ -62,15 +57,11 @@ class StayControls(QFrame):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
-        self.message.setFont(scale.font(15))
-        self.message.setStyleSheet(f"color: {theme.DIM}")
-        for button in (self.previous, self.next, self.playing, *self.spans.values()):
-            button.setFont(scale.font(16, bold=True))
-            button.setFixedHeight(scale.px(48))
+        scale.style(15, self.message, colour=theme.DIM)
+        widths = {self.previous: 140, self.playing: 110, self.next: 140}
+        widths |= {button: 84 if span_s == 600.0 else 72 for span_s, button in self.spans.items()}
+        scale.style(16, *widths, bold=True)
+        for button, width in widths.items():
+            button.setFixedSize(scale.px(width), scale.px(48))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.playing.setFixedWidth(scale.px(110))
-        for span_s, button in self.spans.items():
-            button.setFixedWidth(scale.px(72 if span_s != 600.0 else 84))
-        for button in (self.previous, self.next):
-            button.setFixedWidth(scale.px(140))
-        self._line.setSpacing(scale.px(6))
+        scale.space(self._line, 6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
 
 from neopain.base.time_text import rough_duration
 from neopain.record.scoring.ratings import Rating
@@ -28,13 +28,14 @@ from neopain.ui.review.stay_controls import StayControls
 from neopain.ui.review.time_window import TimeWindow
 from neopain.ui.text import review_text
 from neopain.ui.widgets.face_view import FaceView
+from neopain.ui.widgets.layout import hbox, vbox
 
 EPISODE_S = 300.0
 """After a jump to an episode at most this much time around it is shown."""
 
 
 class StayPage(QFrame):
-    """Shows the session it is given. `left` asks for the list, `other_wanted` for another session to compare with."""
+    """Shows one opened session. `left` asks for the list, `other_wanted` for another session to compare with."""
 
     left = Signal()
     other_wanted = Signal()
@@ -52,9 +53,7 @@ class StayPage(QFrame):
         self.controls, self.play = StayControls(self), Playback(self.view)
         self.score, self.scoring = ReviewScoreController(archive), QPushButton(review_text.SCORE)
         self._samples = SampleLoader(self.view, self.curve)
-        self._look = BackgroundTask("look-at-instant", self)
-        self._look.done.connect(self._show_instant)
-        self._look.failed.connect(self.controls.message.setText)
+        self._read_instant = BackgroundTask("read-instant", self, self._show_instant, self.controls.message.setText)
         self.view.moved.connect(self._moved)
         self.view.changed.connect(self._changed)
         self.back.clicked.connect(self.left)
@@ -72,8 +71,8 @@ class StayPage(QFrame):
         self.scoring.setCheckable(True)
         self.scoring.toggled.connect(self.score.offer)
         self.score.failed.connect(self.controls.message.setText)
-        self.score.opened.connect(self.burden.hide)
-        self.score.closed.connect(lambda: self.burden.setVisible(self.comparison.isHidden()))
+        self.score.card.opened.connect(self.burden.hide)
+        self.score.card.closed.connect(lambda: self.burden.setVisible(self.comparison.isHidden()))
         self.score.saved.connect(self._show_rating)
         self._lay_out()
 
@@ -105,7 +104,7 @@ class StayPage(QFrame):
         self._samples.follow(None)
         self.compare.follow(None)
         self.end_comparison()
-        self._look.cancel()
+        self._read_instant.cancel()
         self.face.show_instant(None)
         self.bars.show_values(None)
 
@@ -135,14 +134,14 @@ class StayPage(QFrame):
 
     def step(self, by: int) -> None:
         """Move the cursor by one sample where samples are drawn, else by a 200th of the view; `by` is 1 or -1."""
-        at = self._samples.neighbour(self.view.cursor_s, by)
-        self.view.put(self.view.cursor_s + by * self.view.span_s / 200 if at is None else at)
+        t_s = self._samples.neighbour(self.view.cursor_s, by)
+        self.view.put(self.view.cursor_s + by * self.view.span_s / 200 if t_s is None else t_s)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
-        self.title.setFont(scale.font(20, bold=True))
+        scale.style(20, self.title, bold=True)
+        scale.style(16, self.back, self.scoring, self.comparing, bold=True)
         for button in (self.back, self.scoring, self.comparing):
-            button.setFont(scale.font(16, bold=True))
             button.setFixedSize(scale.px(130), scale.px(48))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for part in (self.strip, self.curve, self.lanes, self.comparison, self.face, self.readout, self.bars):
@@ -150,37 +149,24 @@ class StayPage(QFrame):
         for panel in (self.controls, self.compare, self.burden, self.score.bar, self.score.card):
             panel.rescale(scale)
         self.readout.setFixedWidth(scale.px(300))
-        self._grid.setContentsMargins(scale.px(12), scale.px(10), scale.px(12), scale.px(10))
-        self._grid.setSpacing(scale.px(10))
-        self._curves.setSpacing(scale.px(2))
+        scale.space(self._grid, 10, 12, 10, 12, 10)
+        scale.space(self._curves, 2)
 
     def _show_row(self, from_s: float, to_s: float) -> None:
         self.view.show(max(from_s, self.view.bounds[0]), min(to_s, self.view.bounds[1]))
         self.view.put(self.view.from_s)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.scoring)
-        head.addWidget(self.comparing)
-        self._curves = QVBoxLayout()
-        self._curves.addWidget(self.strip)
-        self._curves.addWidget(self.curve, 1)
-        self._curves.addWidget(self.lanes)
-        self._curves.addWidget(self.comparison, 1)
-        side = QVBoxLayout()
-        side.addWidget(self.face, 1)
-        side.addWidget(self.readout)
-        side.addWidget(self.bars)
-        side.setSpacing(0)
+        head = hbox(self.back, (self.title, 1), self.scoring, self.comparing)
+        self._curves = vbox(self.strip, (self.curve, 1), self.lanes, (self.comparison, 1))
+        side = vbox((self.face, 1), self.readout, self.bars, gap=0)
         self._grid = QGridLayout(self)
         self._grid.addLayout(head, 0, 0, 1, 2)
         self._grid.addWidget(self.compare, 1, 0, 1, 2)
         self._grid.addWidget(self.score.bar, 2, 0, 1, 2)
         self._grid.addLayout(self._curves, 3, 0)
-        for row, part in enumerate((self.controls, self.burden, self.score.card), start=4):
-            self._grid.addWidget(part, row, 0)
+        for line, part in enumerate((self.controls, self.burden, self.score.card), start=4):
+            self._grid.addWidget(part, line, 0)
         self._grid.addLayout(side, 3, 1, 4, 1)
         self._grid.setColumnStretch(0, 1)
         self._grid.setRowStretch(3, 1)
@@ -204,7 +190,7 @@ class StayPage(QFrame):
 
     def _moved(self) -> None:
         if self.viewed is not None:
-            self._look.start(partial(self.viewed.instants.read, self.view.cursor_s))
+            self._read_instant.start(partial(self.viewed.instants.read, self.view.cursor_s))
             self._enable()
 
     def _changed(self) -> None:
@@ -213,14 +199,13 @@ class StayPage(QFrame):
 
     def _enable(self) -> None:
         if self.viewed is not None:
-            stay, at = self.viewed.stay, self.view.cursor_s
-            self.controls.previous.setEnabled(stay.episode_after(at, -1) is not None)
-            self.controls.next.setEnabled(stay.episode_after(at, 1) is not None)
+            for button, by in ((self.controls.previous, -1), (self.controls.next, 1)):
+                button.setEnabled(self.viewed.stay.episode_after(self.view.cursor_s, by) is not None)
 
     def _show_instant(self, instant: Instant) -> None:
         if self.viewed is not None:
             stay = self.viewed.stay
             self.face.show_instant(instant)
             self.bars.show_values(instant.actions)
-            self.score.look_at(instant)
+            self.score.follow_cursor(instant)
             self.readout.show_instant(instant, stay.facts.wall_time(instant.t_s), stay.limit_at(instant.t_s))

@@ -1,4 +1,4 @@
-"""The time that is shown, the cursor in it, and the ticks along it: what all parts of the page follow."""
+"""The time that all parts of the page show, the cursor in it, and the ticks along it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class TimeWindow(QObject):
         self.moved.emit()
 
     def show(self, from_s: float, to_s: float) -> None:
-        """Show this span, moved and shortened as far as needed to be within the stay."""
+        """Show the span from `from_s` to `to_s`, moved and shortened as far as needed to be within the stay."""
         first_s, last_s = self.bounds
         span_s = min(max(to_s - from_s, LEAST_S), last_s - first_s)
         from_s = min(max((from_s + to_s - span_s) / 2, first_s), last_s - span_s)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from neopain.review.archive import Archive, OpenedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
+from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.review.list_page import ListPage
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
@@ -21,6 +22,20 @@ IDLE_S = 600.0
 IDLE_AT_BED_S = 120.0
 """At the bed the review closes sooner, because it covers the monitor."""
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove)
+
+
+def run_review(archive: Archive, name: str = "", *, at_bed: bool = False) -> int:
+    """Show the window until it is closed. `name` is the session to open; "" shows the list.
+
+    With `at_bed` it closes itself when nobody uses it, because it covers the bedside window.
+    """
+    application = qt_application()
+    window = ReviewWindow(archive, name, at_bed=at_bed)
+    window.show()
+    with quit_on_signals(application):
+        code = int(application.exec())
+    window.close()
+    return code
 
 
 class ReviewWindow(QMainWindow):
@@ -41,9 +56,8 @@ class ReviewWindow(QMainWindow):
         for page in (self.sign_in, self.list, self.stay):
             self.stack.addWidget(page)
         self.setCentralWidget(self.stack)
-        self._opening, self._leaving = BackgroundTask("open-session", self), BackgroundTask("sign-out", self)
-        self._opening.done.connect(self._show)
-        self._opening.failed.connect(self._show_message)
+        self._opening = BackgroundTask("open-session", self, self._show, self.list.say)
+        self._leaving = BackgroundTask("sign-out", self)
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
         self.list.left.connect(self._leave_list)
@@ -90,7 +104,7 @@ class ReviewWindow(QMainWindow):
             page.rescale(scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Any input restarts the time until the sign-out."""
+        """Restart the time until the sign-out on any input."""
         if event.type() in _INPUT and self._idle.isActive():
             self._idle.start()
         return False
@@ -135,9 +149,6 @@ class ReviewWindow(QMainWindow):
             self.sign_out()
         else:
             self.back()
-
-    def _show_message(self, why: str) -> None:
-        self.list.say(why)
 
     def _close_session(self) -> None:
         viewed, self.viewed = self.viewed, None

@@ -12,7 +12,7 @@ from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, scoring_text
-from neopain.ui.widgets.card_host import CardHost
+from neopain.ui.widgets.score_card import ScoreCard
 from neopain.ui.widgets.tray import Tile, Tray
 
 
@@ -22,15 +22,13 @@ class ScoringController:
     The time that is scored ends when the scale is chosen: the rater looks first.
     """
 
-    def __init__(self, side: CardHost, tray: Tray, lock: StaffLock, bridge: Bridge) -> None:
-        self._side, self._tray, self._lock, self._bridge = side, tray, lock, bridge
+    def __init__(self, card: ScoreCard, tray: Tray, lock: StaffLock, bridge: Bridge) -> None:
+        self._card, self._tray, self._lock, self._bridge = card, tray, lock, bridge
         self._name, self._span_s = "", (0.0, 0.0)
         self._scale: Scale | None = None
-        self._saving = BackgroundTask("save-score", tray)
-        self._saving.done.connect(self._saved)
-        self._saving.failed.connect(self._not_saved)
-        side.score.finished.connect(self._finished)
-        side.score.cancelled.connect(self._cancelled)
+        self._saving = BackgroundTask("save-score", tray, self._saved, self._not_saved)
+        card.finished.connect(self._finished)
+        card.cancelled.connect(tray.shut)
 
     def begin(self) -> None:
         """Ask for the scale."""
@@ -48,14 +46,14 @@ class ScoringController:
 
     def _saved(self, rating: Rating) -> None:
         assert self._scale is not None
-        self._side.close_score()
+        self._card.close_card()
         self._tray.ask(scoring_text.SAVED, [], scoring_text.saved(self._scale, rating.total, rating.rater))
 
     def _not_saved(self, why: str) -> None:
-        if self._side.score.isHidden():
+        if self._card.isHidden():
             self._tray.ask(labels.NOT_SAVED, [], why)
         else:
-            self._side.score.say(f"{labels.NOT_SAVED}: {why}")
+            self._card.say(f"{labels.NOT_SAVED}: {why}")
 
     def _ask(self, name: str, scale: Scale) -> None:
         if self._saving.busy:
@@ -63,7 +61,7 @@ class ScoringController:
         now_s = self._bridge.source_s
         self._name, self._scale = name, scale
         self._span_s = (now_s - scale.window_s, now_s)
-        self._side.ask_score(scale, scoring_text.span_of(scale))
+        self._card.ask(scale, scoring_text.span_of(scale))
 
     def _finished(self, points: dict[str, int]) -> None:
         if not self._saving.busy:
@@ -71,12 +69,7 @@ class ScoringController:
 
     def _save(self, points: dict[str, int], person: Person) -> None:
         ward = self._bridge.ward
-        if ward is None or self._saving.busy or self._side.score.scale is None:
+        if ward is None or self._saving.busy or self._card.scale is None:
             return
-        self._side.score.say(labels.SAVING, busy=True)
+        self._card.say(labels.SAVING, busy=True)
         self._saving.start(partial(ward.rate, person, self._name, points, self._span_s))
-
-    def _cancelled(self) -> None:
-        self._side.close_score()
-        if not self._tray.isHidden():
-            self._tray.shut()

@@ -33,7 +33,7 @@ CHART_TITLE = "Probability"
 
 
 class Advice(NamedTuple):
-    """What is the matter, and what to do about it."""
+    """What is wrong, and what to do about it."""
 
     what: str
     do: str

@@ -4,35 +4,30 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from neopain.base.data import AlarmPhase, AlarmState, Event, Procedure
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.layout import hbox, vbox
 
 
 class GloveButton(QPushButton):
     """A large button: icon, words, an optional second line, and its key."""
 
-    def __init__(self, icon: str, text: str, key: str) -> None:
+    def __init__(self, icon: str, text: str, key: str = "") -> None:
         super().__init__()
         self._icon, self._scale = icon, theme.Scale(1.0)
         self._colour = theme.TEXT
         self.picture, self.label, self.note, self.key = QLabel(), QLabel(text), QLabel(), QLabel(key)
         self.key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self.label)
-        words.addWidget(self.note)
-        words.addStretch(1)
-        self._line = QHBoxLayout(self)
-        self._line.addWidget(self.picture)
-        self._line.addLayout(words, 1)
+        words = vbox(1, self.label, self.note, 1, gap=0)
+        self._line = hbox(self.picture, (words, 1), owner=self)
         self._line.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in (self.picture, self.label, self.note, self.key):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.note.hide()
+        self.key.setHidden(not key)
         self.setShortcut(QKeySequence(key))
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,13 +49,12 @@ class GloveButton(QPushButton):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
         self._scale = scale
-        self.label.setFont(scale.font(18, bold=True))
-        self.note.setFont(scale.font(16))
-        self.key.setFont(scale.font(14))
+        scale.style(18, self.label, bold=True)
+        scale.style(16, self.note)
+        scale.style(14, self.key)
         side = scale.px(26)
         self.key.setMinimumSize(QSize(side, side))
-        self._line.setContentsMargins(scale.px(12), scale.px(6), scale.px(10), scale.px(6))
-        self._line.setSpacing(scale.px(8))
+        scale.space(self._line, 8, 12, 6, 10, 6)
         self.setFixedHeight(scale.px(theme.TOUCH_PX + 8))
         self._dress()
 
@@ -87,12 +81,10 @@ class KeyButton(QPushButton):
     def __init__(self, text: str, key: str) -> None:
         super().__init__()
         self.label, self.key = QLabel(text), QLabel(key)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
+        self._column = vbox(self.label, self.key, owner=self)
         for part in (self.label, self.key):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._column.addWidget(part)
         self.key.setStyleSheet(f"color: {theme.DIM}")
         self.setShortcut(QKeySequence(key))
         self.setAccessibleName(text)
@@ -100,14 +92,14 @@ class KeyButton(QPushButton):
 
     def rescale(self, scale: theme.Scale, width: float) -> None:
         """Set fonts for this scale, and a width of `width` design pixels."""
-        self.label.setFont(scale.font(18, bold=True))
-        self.key.setFont(scale.font(13))
-        self._column.setContentsMargins(0, scale.px(8), 0, scale.px(6))
+        scale.style(18, self.label, bold=True)
+        scale.style(13, self.key)
+        scale.space(self._column, 0, 0, 8, 0, 6)
         self.setFixedSize(scale.px(width), scale.px(theme.TOUCH_PX))
 
 
 class ButtonRow(QFrame):
-    """Acknowledge, pause audio, procedure, comfort, alarm log, more. Their words say what they do now."""
+    """Acknowledge, pause audio, procedure, comfort, alarm log, more. Their words name what a touch does now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -118,10 +110,7 @@ class ButtonRow(QFrame):
         self.log = GloveButton("list", labels.LOG, "L")
         self.more = GloveButton("more", labels.MORE, "O")
         self.all = (self.acknowledge, self.pause_audio, self.procedure, self.comfort, self.log, self.more)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        for button, share in zip(self.all, (235, 222, 234, 183, 196, 150), strict=True):
-            self._row.addWidget(button, share)
+        self._row = hbox(*zip(self.all, (235, 222, 234, 183, 196, 150), strict=True), owner=self)
 
     def show_alarms(self, alarms: AlarmState, source_s: float) -> None:
         """Enable and colour the buttons by `alarms`; `source_s` is now in the alarms' own time."""
@@ -142,7 +131,7 @@ class ButtonRow(QFrame):
             self.pause_audio.say(labels.PAUSE_AUDIO)
 
     def show_procedure(self, procedure: Procedure | None, source_s: float) -> None:
-        """During a procedure: which, how long its alarms of pain stay silent, and that a touch ends it."""
+        """During a procedure: its name, how long pain alarms stay silent, and that a touch ends it."""
         if procedure is None:
             self.procedure.say(labels.PROCEDURE)
         else:
@@ -150,20 +139,20 @@ class ButtonRow(QFrame):
             self.procedure.say(labels.PROCEDURES[procedure.kind], left)
         self.procedure.setChecked(procedure is not None)
 
-    def show_comfort(self, given: Event | None, source_s: float) -> None:
-        """While a response is measured: to which measure, and for how long so far."""
-        if given is None:
+    def show_comfort(self, comfort: Event | None, source_s: float) -> None:
+        """While the response to a comfort measure is measured: its name, and for how long so far."""
+        if comfort is None:
             self.comfort.say(labels.COMFORT)
         else:
-            self.comfort.say(phrases.named(given.label), phrases.lasting(source_s - given.t_s))
+            self.comfort.say(phrases.named(comfort.label), phrases.lasting(source_s - comfort.t_s))
 
     def show_log_open(self, is_open: bool) -> None:
-        """Let the log button say what it does now."""
+        """Set the words of the log button."""
         self.log.say(labels.LIVE if is_open else labels.LOG)
         self.log.show_icon("back" if is_open else "list")
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
-        self._row.setSpacing(scale.px(8))
+        scale.space(self._row, 8)
         for button in self.all:
             button.rescale(scale)

@@ -38,7 +38,7 @@ class FaceView(QWidget):
         return review_text.NO_FACE if self.instant.landmarks is None else review_text.DRAWN
 
     def show_instant(self, instant: Instant | None) -> None:
-        """Draw this one."""
+        """Draw `instant`; None draws nothing."""
         self.instant, self._image = instant, None
         if instant is not None and instant.image is not None:
             pixels = np.ascontiguousarray(instant.image)
@@ -66,9 +66,9 @@ class FaceView(QWidget):
                 painter.drawImage(place, self._image)
             elif self.instant is not None and self.instant.landmarks is not None:
                 self._draw_lines(painter, self.instant.landmarks, room)
-            painter.setPen(QColor(theme.DIM))
             painter.setFont(self._scale.font(13))
-            painter.drawText(QRectF(0, room.bottom(), self.width(), foot), Qt.AlignmentFlag.AlignCenter, self.caption)
+            box = QRectF(0, room.bottom(), self.width(), foot)
+            theme.write(painter, box, self.caption, theme.DIM, theme.CENTER)
 
     def _draw_lines(self, painter: QPainter, landmarks: NDArray[np.float32], room: QRectF) -> None:
         low, high = landmarks.min(axis=0), landmarks.max(axis=0)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy
 
 from neopain.ui import theme
 from neopain.ui.text import labels
-from neopain.ui.widgets.buttons import GloveButton
+from neopain.ui.widgets.card import Card
+from neopain.ui.widgets.layout import hbox, vbox
 
 _COLUMNS = 3
 OPEN_FOR_S = 180.0
@@ -18,42 +19,25 @@ LONGEST = 200
 """Most characters in a field; a faulty scanner may send more."""
 
 
-class FieldCard(QFrame):
-    """`finished` carries what was typed, by key; the card stays until `close_card`, so that nothing is lost where it
-    cannot be saved. `cancelled` means no result.
-    """
+class FieldCard(Card):
+    """`finished` carries what was typed, by key."""
 
     finished = Signal(dict)
-    cancelled = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.title, self.message = QLabel(), QLabel()
-        self.message.setWordWrap(True)
+        super().__init__(labels.OK)
         self.captions: list[QLabel] = []
         self.fields: dict[str, QLineEdit] = {}
         self._size = theme.Scale(1.0)
         self._now_s = self._until_s = 0.0
-        self.cancel, self.finish = (
-            GloveButton("cross", labels.CANCEL, ""),
-            GloveButton("acknowledge", labels.OK, ""),
-        )
-        self.cancel.clicked.connect(self.drop)
         self.finish.clicked.connect(self._finish)
         self._grid = QGridLayout()
-        self._foot = QHBoxLayout()
-        for button in (self.cancel, self.finish):
-            self._foot.addWidget(button, 1)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.title)
-        self._column.addLayout(self._grid)
-        self._column.addWidget(self.message)
-        self._column.addStretch(1)
-        self._column.addLayout(self._foot)
-        self.hide()
+        self._foot = hbox((self.cancel, 1), (self.finish, 1))
+        self._column = vbox(self.title, self._grid, self.message, 1, self._foot, owner=self)
 
     def ask(self, title: str, fields: Mapping[str, tuple[str, str]]) -> None:
         """Ask for `fields`: by key, the caption and an example."""
+        self.opened.emit()
         self._clear()
         self.title.setText(title)
         self.say("")
@@ -80,9 +64,8 @@ class FieldCard(QFrame):
 
     def say(self, text: str, *, busy: bool = False) -> None:
         """Show a message; nothing can be touched while `busy`."""
-        self.message.setText(text)
+        super().say(text, busy=busy)
         self.message.setVisible(bool(text))
-        self.setEnabled(not busy)
 
     def tick(self, now_s: float) -> None:
         """Close when untouched for OPEN_FOR_S."""
@@ -93,36 +76,27 @@ class FieldCard(QFrame):
     def close_card(self) -> None:
         """Close the card and forget what was typed."""
         self._clear()
-        self.hide()
-
-    def drop(self) -> None:
-        """Close the card without a result."""
-        self.close_card()
-        self.cancelled.emit()
+        super().close_card()
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
         self._size = scale
-        self.title.setFont(scale.font(24, bold=True))
-        for label in (*self.captions, self.message):
-            label.setFont(scale.font(15))
-        for label in self.captions:
-            label.setStyleSheet(f"color: {theme.DIM}")
+        scale.style(24, self.title, bold=True)
+        scale.style(15, self.message)
+        scale.style(15, *self.captions, colour=theme.DIM)
+        scale.style(20, *self.fields.values())
         for field in self.fields.values():
-            field.setFont(scale.font(20))
             field.setFixedHeight(scale.px(theme.TOUCH_PX))
             field.setStyleSheet(
                 f"background: {theme.BACKGROUND}; border: 2px solid {theme.LINE}; border-radius: 10px;"
                 f" padding: 0 {scale.px(10)}px"
             )
-        for glove in (self.cancel, self.finish):
-            glove.rescale(scale)
-            glove.key.hide()
+        for button in (self.cancel, self.finish):
+            button.rescale(scale)
         self._grid.setHorizontalSpacing(scale.px(8))
         self._grid.setVerticalSpacing(scale.px(2))
-        self._foot.setSpacing(scale.px(8))
-        self._column.setSpacing(scale.px(6))
-        self._column.setContentsMargins(scale.px(14), scale.px(8), scale.px(10), scale.px(10))
+        scale.space(self._foot, 8)
+        scale.space(self._column, 6, 14, 8, 10, 10)
         self.setStyleSheet(f"FieldCard {{ background: {theme.SURFACE}; }}")
 
     def _touched(self) -> None:

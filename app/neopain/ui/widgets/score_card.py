@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from neopain.base.scales import Scale
 from neopain.ui import theme
 from neopain.ui.text import labels, scoring_text
 from neopain.ui.widgets.buttons import GloveButton
+from neopain.ui.widgets.card import Card
+from neopain.ui.widgets.layout import hbox, vbox
 
 _COLUMNS = 2
 _MOST_BUTTONS = 4
@@ -23,9 +25,7 @@ class PointButton(QPushButton):
         super().__init__()
         self.number, self.note = QLabel(), QLabel()
         self.note.setWordWrap(True)
-        self._line = QHBoxLayout(self)
-        self._line.addWidget(self.number)
-        self._line.addWidget(self.note, 1)
+        self._line = hbox(self.number, (self.note, 1), owner=self)
         for part in (self.number, self.note):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setCheckable(True)
@@ -40,46 +40,36 @@ class PointButton(QPushButton):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
-        self.number.setFont(scale.font(30, bold=True))
-        self.note.setFont(scale.font(17))
+        scale.style(30, self.number, bold=True)
+        scale.style(17, self.note)
         self.setMinimumHeight(scale.px(theme.TOUCH_PX))
         self.setMaximumHeight(scale.px(2 * theme.TOUCH_PX))
-        self._line.setContentsMargins(scale.px(14), scale.px(4), scale.px(8), scale.px(4))
-        self._line.setSpacing(scale.px(12))
+        scale.space(self._line, 12, 14, 4, 8, 4)
 
 
-class ScoreCard(QFrame):
-    """Asks for the points of every item of a scale. `finished` carries them, by key; `cancelled` means no score.
-
-    It cannot be finished while one is missing. After `finished` it stays until `close_card`, so that nothing is lost
-    where keeping the score fails.
-    """
+class ScoreCard(Card):
+    """Asks for the points of every item of a scale. `finished` carries them, by key, when none is missing."""
 
     finished = Signal(dict)
-    cancelled = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(scoring_text.FINISH)
         self.scale: Scale | None = None
         self.points: dict[str, int] = {}
         self.place = 0
-        self._size = theme.Scale(1.0)
-        self.title, self.item, self.total, self.caption = QLabel(), QLabel(), QLabel(), QLabel()
-        self.summary, self.message = (QLabel(), QLabel()), QLabel()
+        self.item, self.total, self.caption = QLabel(), QLabel(), QLabel()
+        self.summary = (QLabel(), QLabel())
         self.buttons = tuple(PointButton() for _ in range(_MOST_BUTTONS))
-        self.back = GloveButton("", labels.BACK, "")
-        self.cancel = GloveButton("cross", labels.CANCEL, "")
-        self.finish = GloveButton("acknowledge", scoring_text.FINISH, "")
+        self.back = GloveButton("", labels.BACK)
         self._lay_out()
         for points, button in enumerate(self.buttons):
             button.clicked.connect(partial(self._choose, points))
         self.back.clicked.connect(self._back)
-        self.cancel.clicked.connect(self.drop)
         self.finish.clicked.connect(self._finish)
-        self.hide()
 
     def ask(self, scale: Scale, title: str = "") -> None:
         """Begin with the first item of `scale`; `title` says what is scored."""
+        self.opened.emit()
         self.scale, self.points, self.place = scale, {}, 0
         self.title.setText(title or scale.title)
         self.message.clear()
@@ -87,79 +77,43 @@ class ScoreCard(QFrame):
         self._show_item()
         self.show()
 
-    def say(self, text: str, *, busy: bool = False) -> None:
-        """Show a message about saving; nothing can be touched while `busy`."""
-        self.message.setText(text)
-        self.setEnabled(not busy)
-
     def close_card(self) -> None:
         """Close the card and forget what was entered."""
         self.scale, self.points = None, {}
-        self.hide()
-
-    def drop(self) -> None:
-        """Close the card without a score."""
-        self.close_card()
-        self.cancelled.emit()
+        super().close_card()
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
-        self._size = scale
-        self.title.setFont(scale.font(16))
-        self.item.setFont(scale.font(26, bold=True))
-        self.total.setFont(scale.font(30, bold=True))
-        for label in self.summary:
-            label.setFont(scale.font(18))
-        for label in (self.caption, self.message):
-            label.setFont(scale.font(15))
-        for label in (self.title, self.caption, self.message):
-            label.setStyleSheet(f"color: {theme.DIM}")
+        scale.style(16, self.title, colour=theme.DIM)
+        scale.style(26, self.item, bold=True)
+        scale.style(30, self.total, bold=True)
+        scale.style(18, *self.summary)
+        scale.style(15, self.caption, self.message, colour=theme.DIM)
         for button in self.buttons:
             button.rescale(scale)
-        for glove in (self.back, self.cancel, self.finish):
-            glove.rescale(scale)
-            glove.key.hide()
-        gap = scale.px(8)
-        self._grid.setSpacing(gap)
-        self._foot.setSpacing(gap)
-        self._column.setSpacing(scale.px(6))
-        self._column.setContentsMargins(scale.px(14), scale.px(8), scale.px(10), scale.px(10))
+        for part in (self.back, self.cancel, self.finish):
+            part.rescale(scale)
+        scale.space(self._grid, 8)
+        scale.space(self._foot, 8)
+        scale.space(self._column, 6, 14, 8, 10, 10)
         self._lists.setStyleSheet(f"background: {theme.SURFACE}")
         self.setStyleSheet(f"ScoreCard {{ background: {theme.SURFACE}; }}")
 
     def _lay_out(self) -> None:
-        head, figures = QVBoxLayout(), QVBoxLayout()
-        for box, parts in ((head, (self.title, self.item)), (figures, (self.total, self.caption))):
-            box.setSpacing(0)
-            for label in parts:
-                box.addWidget(label)
         for label in (self.total, self.caption):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        top = QHBoxLayout()
-        top.addLayout(head, 1)
-        top.addLayout(figures)
+        top = hbox((vbox(self.title, self.item, gap=0), 1), vbox(self.total, self.caption, gap=0))
         self._grid = QGridLayout()
         for place, button in enumerate(self.buttons):
             self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
-        self._foot = QHBoxLayout()
-        for glove, share in ((self.back, 4), (self.cancel, 5), (self.finish, 5)):
-            self._foot.addWidget(glove, share)
-        self.message.setWordWrap(True)
+        self._foot = hbox((self.back, 4), (self.cancel, 5), (self.finish, 5))
         self._lists = QWidget()
-        lists = QHBoxLayout(self._lists)
-        lists.setContentsMargins(0, 0, 0, 0)
         for label in self.summary:
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            lists.addWidget(label, 1)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(top)
-        self._column.addLayout(self._grid)
-        self._column.addWidget(self._lists)
-        self._column.addStretch(1)
-        self._column.addWidget(self.message)
-        self._column.addLayout(self._foot)
+        hbox(*((label, 1) for label in self.summary), owner=self._lists)
+        self._column = vbox(top, self._grid, self._lists, 1, self.message, self._foot, owner=self)
 
     def _choose(self, points: int) -> None:
         assert self.scale is not None

@@ -34,9 +34,8 @@ class StateSymbol(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             side = min(self.width(), self.height())
             pen_px = side * 0.07
-            room = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side).adjusted(
-                pen_px, pen_px, -pen_px, -pen_px
-            )
+            room = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+            room.adjust(pen_px, pen_px, -pen_px, -pen_px)
             colour = QColor(theme.STATE_COLOUR[self.state])
             pen = theme.pen(colour, pen_px)
             painter.setPen(pen)
@@ -45,24 +44,13 @@ class StateSymbol(QWidget):
                 case State.CALM:
                     painter.drawEllipse(room)
                 case State.UNCERTAIN:
-                    c = room.center()
-                    painter.drawPolygon(
-                        QPolygonF(
-                            [
-                                QPointF(c.x(), room.top()),
-                                QPointF(room.right(), c.y()),
-                                QPointF(c.x(), room.bottom()),
-                                QPointF(room.left(), c.y()),
-                            ]
-                        )
-                    )
+                    x, y, half = room.center().x(), room.center().y(), room.width() / 2
+                    corners = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
+                    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
                 case State.PAIN:
                     painter.setBrush(colour)
-                    painter.drawPolygon(
-                        QPolygonF(
-                            [QPointF(room.center().x(), room.top() + pen_px / 2), room.bottomRight(), room.bottomLeft()]
-                        )
-                    )
+                    top = QPointF(room.center().x(), room.top() + pen_px / 2)
+                    painter.drawPolygon(QPolygonF([top, room.bottomRight(), room.bottomLeft()]))
                     self._letter(painter, "!", room.adjusted(0, room.height() * 0.28, 0, 0), theme.ON_LIGHT, 0.64)
                 case State.CANNOT_TELL:
                     pen.setWidthF(pen_px * 0.7)
@@ -78,5 +66,4 @@ class StateSymbol(QWidget):
         font.setBold(True)
         font.setPixelSize(max(1, round(room.width() * share)))
         painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, letter)
+        theme.write(painter, room, letter, colour, theme.CENTER)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from neopain.ui import theme
 from neopain.ui.text import labels
 from neopain.ui.widgets.buttons import GloveButton
+from neopain.ui.widgets.layout import hbox, vbox
 
 OPEN_FOR_S = 20.0
 """The tray closes when untouched for this long, so that the chart does not stay hidden."""
@@ -37,8 +38,7 @@ class Tray(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.title, self.note = QLabel(), QLabel()
-        self.close_button = GloveButton("cross", labels.CLOSE, "")
-        self.close_button.key.hide()
+        self.close_button = GloveButton("cross", labels.CLOSE)
         self.close_button.clicked.connect(self.shut)
         self.tiles: list[GloveButton] = []
         self._scale = theme.Scale(1.0)
@@ -47,15 +47,9 @@ class Tray(QFrame):
         for label in (self.title, self.note):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        left = QVBoxLayout()
-        left.addWidget(self.title)
-        left.addWidget(self.note)
-        left.addStretch(1)
-        left.addWidget(self.close_button)
         self._grid = QGridLayout()
-        self._line = QHBoxLayout(self)
-        self._line.addLayout(left, 2)
-        self._line.addLayout(self._grid, 9)
+        question = vbox(self.title, self.note, 1, self.close_button)
+        self._line = hbox((question, 2), (self._grid, 9), owner=self)
         self.hide()
 
     def ask(self, title: str, tiles: Sequence[Tile], note: str = "") -> None:
@@ -82,10 +76,11 @@ class Tray(QFrame):
         self.note.setVisible(bool(note))
 
     def shut(self) -> None:
-        """Close the tray."""
+        """Close the tray, if it is open."""
         self._until_s = None
-        self.hide()
-        self.closed.emit()
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
 
     def tick(self, now_s: float) -> None:
         """Close when untouched for OPEN_FOR_S."""
@@ -96,9 +91,8 @@ class Tray(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
         self._scale = scale
-        self.title.setFont(scale.font(24, bold=True))
-        self.note.setFont(scale.font(18))
-        self.note.setStyleSheet(f"color: {theme.DIM}")
+        scale.style(24, self.title, bold=True)
+        scale.style(18, self.note, colour=theme.DIM)
         self.setFixedHeight(scale.px(220))
         for button in (self.close_button, *self.tiles):
             button.rescale(scale)
@@ -107,14 +101,12 @@ class Tray(QFrame):
             if not button.picture.isVisibleTo(button):
                 button.label.setFont(scale.font(32, bold=True))
                 button.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._grid.setSpacing(scale.px(8))
-        self._line.setContentsMargins(scale.px(14), scale.px(10), scale.px(10), scale.px(10))
-        self._line.setSpacing(scale.px(14))
+        scale.space(self._grid, 8)
+        scale.space(self._line, 14, 14, 10, 10, 10)
         self.setStyleSheet(f"Tray {{ background: {theme.SURFACE}; }}")
 
     def _button(self, tile: Tile) -> GloveButton:
         button = GloveButton(tile.icon, tile.text, tile.key)
-        button.key.setVisible(bool(tile.key))
 
         def chosen() -> None:
             if tile.stay:

@@ -1,0 +1,51 @@
+"""The demo is played off screen, photographed and summarised."""
+
+import csv
+
+import pytest
+from PySide6.QtGui import QImage
+
+from neopain.base.data import AlarmCondition, Reason
+from neopain.ui.demo import run_offscreen_demo
+from ui.scripted_monitor import make
+
+
+@pytest.fixture
+def truth(tmp_path):
+    path = tmp_path / "truth.csv"
+    with path.open("w", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["t_s", "frame", "state", "pain", "face_visible", "reason"])
+        for index in range(255):
+            t_s = index / 30
+            blind = t_s >= 7.0
+            state = "cannot_tell" if blind else "pain" if t_s >= 1.5 else "calm"
+            rows.writerow([t_s, index, state, int(state == "pain"), int(not blind), "turned" if blind else ""])
+    return path
+
+
+def test_offscreen_demo(tmp_path, truth, monkeypatch):
+    monkeypatch.setattr("neopain.ui.demo.WARM_UP_S", 0.5)
+    monkeypatch.setattr("neopain.ui.demo.STEADY_S", 0.5)
+    story = [(1.5, 0.05), (5.5, 0.95), (1.5, Reason.TURNED)]
+    out = tmp_path / "out"
+    report = run_offscreen_demo(lambda: make(story, 8.5, live=False), truth, out)
+    assert [alarm.condition for alarm in report.alarms] == [AlarmCondition.PAIN]
+    (episode, alarm), *_ = report.pairs()
+    assert 3.0 < alarm.t_s - episode.start_s < 7.0
+    assert report.scored_hz > 15
+    assert 0 < report.latency_p50_ms <= report.latency_p95_ms
+    assert {path.name for path in report.pictures} == {"calm.png", "pain.png", "cannot-tell.png"}
+    for path in report.pictures:
+        assert QImage(str(path)).size().toTuple() == (1280, 800)
+    summary = (out / "summary.txt").read_text(encoding="utf-8")
+    assert "Pain expression" in summary
+    assert f"{alarm.t_s:.1f} s" in summary
+
+
+def test_offscreen_demo_raises_what_is_wrong(tmp_path, truth):
+    def fail():
+        raise ValueError("no model")
+
+    with pytest.raises(ValueError, match="no model"):
+        run_offscreen_demo(fail, truth, tmp_path)
