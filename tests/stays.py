@@ -30,8 +30,8 @@ from neopain.record.session.session import Session
 from neopain.record.session.writer import FILE_NAME, SessionWriter
 from neopain.record.storage.codec import decode, encode
 from neopain.record.storage.columns import pack
-from neopain.record.storage.encrypted import open_file, transaction
-from neopain.record.storage.keys import file_key
+from neopain.record.storage.database import Database
+from neopain.record.storage.schema import SESSION
 
 HOUR = [
     (300, 0.08),
@@ -156,9 +156,9 @@ def pain_starts(told):
 
 def lengthen(folder, master, times):
     """Repeat a stay of whole minutes end to end, `times` in all, as the writer would have laid it out."""
-    path = folder / FILE_NAME
-    database = open_file(path, file_key(path, master))
-    with transaction(database, folder):
+    file = Database(folder / FILE_NAME, master, SESSION)
+    database = file.database
+    with file.transaction():
         ((blocks, last_s),) = database.execute("SELECT count(*), max(last_s) FROM blocks").fetchall()
         minutes = math.ceil(last_s / 60)
         events = database.execute(
@@ -176,7 +176,7 @@ def lengthen(folder, master, times):
                 moved = encode(replace(decode(noun, Event), t_s=t_s + later_s))
                 values = (block + k * blocks, place, t_s + later_s, kind, condition, moved)
                 database.execute("INSERT INTO events VALUES(NULL, ?, ?, ?, ?, ?, ?)", values)
-    database.close()
+    file.close()
 
 
 def thicken(folder, master, rate_hz=30, seed=3):
@@ -184,7 +184,8 @@ def thicken(folder, master, rate_hz=30, seed=3):
     a day within a minute, which the judge would take an hour for.
     """
     rng = np.random.default_rng(seed)
-    database = open_file(folder / FILE_NAME, file_key(folder / FILE_NAME, master))
+    file = Database(folder / FILE_NAME, master, SESSION)
+    database = file.database
     database.pragma("synchronous", "off")
     with Session(folder, master) as session:
         scores, faces = session.scores(), session.landmarks()
@@ -198,7 +199,7 @@ def thicken(folder, master, rate_hz=30, seed=3):
     columns["p_pain"] = np.where(known, np.clip(columns["p_pain"] + rng.normal(0, 0.03, len(t_s)), 0, 1), np.nan)
     trend = np.interp(t_s, scores["t_s"], np.nan_to_num(scores["p_trend"]))
     columns["p_trend"] = np.where(np.isfinite(columns["p_trend"]), trend, np.nan).astype(np.float32)
-    with transaction(database, folder):
+    with file.transaction():
         for table in ("blocks", "faces"):
             database.execute(f"DELETE FROM {table}")
         for number, first in enumerate(range(0, len(t_s), BLOCK)):
@@ -234,7 +235,7 @@ def thicken(folder, master, rate_hz=30, seed=3):
             begins = int(np.searchsorted(t_s, minute * 60.0)) // BLOCK
             values = (begins, rows.astype(STORED).tobytes(), minute)
             database.execute("UPDATE minutes SET first_block = ?, seconds = ? WHERE minute = ?", values)
-    database.close()
+    file.close()
 
 
 def grey(place):

@@ -126,6 +126,6 @@ BROKEN = [
 @pytest.mark.parametrize("spoil", BROKEN, ids=lambda spoil: spoil.__name__)
 def test_models_that_are_not_as_published(neopain, models, tmp_path, monkeypatch, spoil):
     monkeypatch.chdir(tmp_path)
-    told = spoil(models)
-    assert_one_line(neopain("score", write_clip(tmp_path / "a.mp4"), "--out", tmp_path / "out"), told)
+    message = spoil(models)
+    assert_one_line(neopain("score", write_clip(tmp_path / "a.mp4"), "--out", tmp_path / "out"), message)
     assert not (tmp_path / "was-here").exists()

@@ -50,9 +50,9 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
         code, out, _ = neopain("sessions", "ratings", ONE, "--user", "Ines")
         assert code == 0
         assert "Noor" not in out, "Ines may score it still"
-        code, _, told = neopain("sessions", "agreement", "--user", "Ines")
+        code, _, message = neopain("sessions", "agreement", "--user", "Ines")
         assert code == 2
-        assert "no clip that you may see was scored blind by two people" in told
+        assert "no clip that you may see was scored blind by two people" in message
         clip = clips.clips(opened)[0]
         points = dict.fromkeys((item.key for item in SCALES["nfcs"].items), 0)
         mine = new_rating(
@@ -69,7 +69,7 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         (("draw", ONE, "--scale", "vas", "--user", "Noor"), "there is no scale 'vas'"),
         (("draw", ONE, "--clips", "50", "--user", "Noor"), "has room for 0 more clips"),
@@ -79,7 +79,7 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
         (("score", ONE), "nobody is signed in" if find_spec("PySide6") else "the window needs PySide6"),
     ],
 )
-def test_what_cannot_be_done_is_told_in_one_line(neopain, ward, words, told):
+def test_what_cannot_be_done_is_one_line(neopain, ward, words, message):
     code, _, error = neopain("sessions", *words)
     assert code == 2
-    assert told in error
+    assert message in error

@@ -6,7 +6,7 @@ from mistakes import neopain
 __all__ = ["neopain"]
 
 
-def test_broken_files_are_told_and_the_rest_go_on(neopain, tmp_path):
+def test_broken_files_are_reported_and_the_others_are_scored(neopain, tmp_path):
     good = write_clip(tmp_path / "good.mp4", frames=12)
     bad = tmp_path / "empty.mp4"
     bad.touch()

@@ -159,11 +159,11 @@ def test_rescore_needs_the_same_networks(neopain, ward, monkeypatch, tmp_path):
     assert "alarms: pain" in said
 
 
-def test_names_pins_and_keys_are_never_told(neopain, ward, tmp_path, caplog):
+def test_names_pins_and_keys_are_never_output(neopain, ward, tmp_path, caplog):
     caplog.set_level(logging.DEBUG)
     ines = ward.staff.people()[0]
     baby = ward.patients.admit(ines, Patient("", "Secret Name", "|4711|", "bed 3", notes="private words"))
-    told = []
+    output = []
     for words in (
         ("sessions", "show", ONE, "--user", "Ines"),
         ("sessions", "export", ONE, "--as", "csv", "--out", tmp_path / "s.csv", "--user", "Ines"),
@@ -174,11 +174,11 @@ def test_names_pins_and_keys_are_never_told(neopain, ward, tmp_path, caplog):
         ("audit", "verify"),
         ("--verbose", "staff", "list"),
     ):
-        told += neopain(*words)[1:]
+        output += neopain(*words)[1:]
     ward.patients.discharge(ines, baby.key)
-    told += [caplog.text, (tmp_path / "s.csv").read_text()]
+    output += [caplog.text, (tmp_path / "s.csv").read_text()]
     names = [os.fsencode(path).decode(errors="replace") for path in tmp_path.rglob("*")]
-    everything = "\n".join([*told, *names])
+    everything = "\n".join([*output, *names])
     for secret in ("Secret Name", "|4711|", "private words", *PINS.values(), ward.key.secret.hex()):
         assert secret not in everything, secret
     on_disk = b"".join(path.read_bytes() for path in (tmp_path / "records").rglob("*") if path.is_file())

@@ -3,7 +3,7 @@
 from commands import PINS, refused
 
 
-def test_the_first_person_is_the_administrator_and_the_key_is_told(neopain):
+def test_the_first_person_is_the_administrator_and_the_kind_of_key_is_shown(neopain):
     code, said, _ = neopain("staff", "add", "Ines", "--role", "nurse")
     assert (code, said) == (0, "Ines: administrator; the key of the records is in: file\n")
     refused(neopain("staff", "add", "Noor"), "nobody is signed in")
@@ -14,7 +14,7 @@ def test_the_first_person_is_the_administrator_and_the_key_is_told(neopain):
     assert neopain("staff", "list")[1] == "Ines: administrator\n"
 
 
-def test_a_pin_that_was_forgotten_is_made_anew_by_an_administrator(neopain, ward, monkeypatch):
+def test_an_administrator_resets_a_forgotten_pin(neopain, ward, monkeypatch):
     typed = iter(())
     monkeypatch.setattr("typer.prompt", lambda text, **_: next(typed))
     typed = iter(("5183", "8264"))

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from neopain.base import paths
+from neopain.base.data import EventKind
 from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.settings import Settings
+from neopain.record.analysis.stay import Lane, read_stay
 from neopain.record.scoring.ratings import RatingMode
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind, MasterKey
@@ -33,7 +35,7 @@ def viewed(archive, noor):
     viewed.close()
 
 
-def test_nothing_is_shown_before_someone_has_signed_in(archive, audited):
+def test_nothing_is_shown_without_sign_in(archive, audited):
     for request in (archive.list, archive.holdings, lambda: archive.view(STAY)):
         with pytest.raises(AccessError, match="nobody is signed in"):
             request()
@@ -105,7 +107,7 @@ def test_a_view_leaves_one_entry_and_holds_the_stay(archive, noor, audited):
     assert len(audited()) == 1
 
 
-def test_what_cannot_be_shown_is_closed_again(ward, archive, noor, monkeypatch):
+def test_a_session_that_cannot_be_shown_is_closed(ward, archive, noor, monkeypatch):
     monkeypatch.setattr("neopain.review.archive.read_stay", lambda _: (_ for _ in ()).throw(RecordError("damaged")))
     with pytest.raises(RecordError, match="damaged"):
         archive.view(STAY)
@@ -141,7 +143,21 @@ def test_todays_models_that_cannot_judge_it_say_so_and_the_attempt_is_audited(wa
     assert not ward.sessions.is_in_use(STAY)
 
 
-def test_hours_end_with_what_is_left():
+def test_the_last_hour_is_the_remainder():
     assert hour_spans((0.0, 3600.0)) == ((0.0, 3600.0),)
     assert hour_spans((100.0, 7400.0)) == ((100.0, 3700.0), (3700.0, 7300.0), (7300.0, 7401.0))
     assert hour_spans((5.0, 5.0)) == ((5.0, 6.0),)
+
+
+def test_care_and_episodes_of_a_recorded_stay_are_at_their_times(stay):
+    chart = read_stay(stay)
+    by_lane = {one.lane: (one.from_s, one.label, one.by) for one in chart.stretches}
+    assert by_lane[Lane.PROCEDURE] == (600.0, "heel_prick", "Noor")
+    assert by_lane[Lane.COMFORT] == (670.0, "sucrose", "Noor")
+    assert by_lane[Lane.MARK] == (1500.0, "fed", "Ines")
+    assert all(one.from_s < one.to_s for one in chart.stretches if one.lane is not Lane.MARK)
+    starts = [e.t_s for e in stay.events() if e.kind is EventKind.ALARM_STARTED and e.condition == "pain"]
+    assert [episode.t_s for episode in chart.episodes] == starts
+    assert chart.episode_after(starts[0], 1).t_s == starts[1]
+    assert chart.episode_after(starts[0], -1) is None
+    assert chart.episode_after(starts[1], 1) is None

@@ -15,8 +15,7 @@ from neopain.base.data import AlarmCondition, Event, EventKind, Frame, Moment, S
 from neopain.base.errors import RecordError
 from neopain.base.ports import Sink
 from neopain.base.settings import RecordSettings, VideoPolicy
-from neopain.record.session.video import EncodedPiece, Video, encode_piece
-from neopain.record.session.video_codec import Picture
+from neopain.record.session.video import EncodedPiece, Picture, Video, encode_piece
 
 _log = logging.getLogger(__name__)
 

@@ -67,7 +67,7 @@ def test_parts_add_up_to_the_whole(session, edges):
     assert tuple(entry for part in parts for entry in part.episodes) == whole.episodes
 
 
-def test_of_nothing_nothing_is_told(session):
+def test_without_data_the_figures_are_unknown(session):
     (nothing,) = burdens(session, [(5e4, 6e4)])
     assert (nothing.watched_s, nothing.alarms, nothing.episodes) == (0.0, 0, ())
     assert nothing.longest_s is nothing.answer_s is nothing.recover_s is None

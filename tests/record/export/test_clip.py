@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neopain.base.errors import InputError
-from neopain.record.export import clip, drawn_face
+from neopain.record.export import clip
 from neopain.record.export.clip import covered, write_clip
 from neopain.record.export.part import RESEARCH_USE, Part
 from neopain.record.session.video import encode_piece
@@ -86,23 +86,23 @@ def test_without_film_the_face_is_drawn_from_its_landmarks(session, tmp_path):
     lost = [image for t_s, image in shown if 10.1 < t_s < 40]
     assert len(lost) == 1
     assert lost[0][60:420].max() < 40
-    drawn = drawn_face.draw(kept.values[5], 480)
+    drawn = clip.draw(kept.values[5], 480)
     difference = np.abs(shown[5][1][60:420].astype(int) - drawn[60:420])
     assert difference.mean() < 6
 
 
 @settings(deadline=None)
 @given(st.floats(-3.0, 3.0), st.floats(0.3, 4.0), st.tuples(st.floats(-500.0, 500.0), st.floats(-500.0, 500.0)))
-def test_where_how_large_and_how_turned_the_face_was_is_not_told(turn, scale, moved):
+def test_the_drawn_face_is_independent_of_position_size_and_rotation(turn, scale, moved):
     points = RNG.normal(size=(68, 2)).astype(np.float32) * 50 + 200
     points[36:42] += (-40, 0)
     points[42:48] += (40, 0)
     turning = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
     other = points @ turning * scale + np.array(moved)
-    np.testing.assert_allclose(drawn_face.level(points, 480), drawn_face.level(other, 480), atol=0.5)
+    np.testing.assert_allclose(clip.level(points, 480), clip.level(other, 480), atol=0.5)
 
 
-def test_what_cannot_be_a_clip_is_one_line(session, record, samples, tmp_path, monkeypatch):
+def test_a_clip_that_cannot_be_made_is_one_line(session, record, samples, tmp_path, monkeypatch):
     with pytest.raises(InputError, match="neither film nor landmarks"):
         write_clip(Part(session, (1e6, 2e6)), tmp_path / "out" / "s.mp4")
     monkeypatch.setattr(clip, "LONGEST_S", 60.0)

@@ -49,7 +49,7 @@ def test_the_curve_is_the_one_that_was_recorded(resources, session):
     assert curve.effectivePeriod.start.isoformat() == "2026-11-23T06:54:30.250000+00:00"
 
 
-def test_no_scale_is_claimed_and_the_model_is_told(resources):
+def test_no_scale_is_claimed_and_the_model_is_named(resources):
     patient, device = of_kind(resources, "Patient")[0], of_kind(resources, "Device")[0]
     assert patient.identifier[0].value == "9f3ac2"
     assert {version.value for version in device.version} >= {"synthetic-202611", "ab" * 32, "0.1.0"}

@@ -70,7 +70,7 @@ def test_a_minute_that_nobody_can_tell_has_no_value_but_a_reason(record):
     assert float(told["time-calm"][5]) == 0.0
 
 
-def test_alarms_are_told_from_start_to_end(part, session):
+def test_alarm_messages_go_from_start_to_end(part, session):
     told = {}
     for message in alarm_messages(part):
         key = message.split("OBR|1||")[1].split("^")[0].rsplit("-", 1)[0]

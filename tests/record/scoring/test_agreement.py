@@ -10,8 +10,7 @@ from rich.console import Console
 
 from neopain.base.data import Role
 from neopain.cli import tables
-from neopain.record.scoring import raters
-from neopain.record.scoring.agreement import agreement, bland_altman, icc, kappa
+from neopain.record.scoring.agreement import agreement, agreement_groups, bland_altman, icc, kappa, pairs
 from neopain.record.scoring.ratings import Rating, RatingMode
 
 SHROUT_FLEISS = np.array([[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]], float)
@@ -65,7 +64,7 @@ def rating(rater, total, clip, month, way=RatingMode.BLIND):
 
 
 def test_only_what_two_scored_blind_is_compared():
-    found = raters.pairs(
+    scored = pairs(
         [
             rating("Bo", 5, 1, 3),
             rating("ada", 4, 1, 4),
@@ -74,7 +73,7 @@ def test_only_what_two_scored_blind_is_compared():
             rating("Bo", 7, None, 3, RatingMode.REVIEW),
         ]
     )
-    assert [(pair.one.rater, pair.other.rater, pair.month) for pair in found] == [("ada", "Bo", "2026-04")]
+    assert [(pair.one.rater, pair.other.rater, pair.month) for pair in scored] == [("ada", "Bo", "2026-04")]
 
 
 def test_a_drift_between_two_is_seen_month_by_month():
@@ -83,14 +82,14 @@ def test_a_drift_between_two_is_seen_month_by_month():
         for place, total in enumerate((0, 1, 2, 3, 4, 5)):
             clip = month * 10 + place
             ratings += [rating("Ada", total, clip, month), rating("Bo", total + apart, clip, month)]
-    told = raters.agreement_groups(raters.pairs(ratings))
-    assert [group.month for group in told] == ["", "2026-01", "2026-02", "2026-03"]
-    assert [group.figures.bias for group in told] == [1.0, 0.0, 1.0, 2.0]
-    assert told[1].figures.weighted_kappa == told[1].figures.icc_agreement == 1.0
-    assert told[3].figures.icc_consistency == pytest.approx(1.0)
-    assert told[3].figures.icc_agreement < 0.7
+    groups = agreement_groups(pairs(ratings))
+    assert [group.month for group in groups] == ["", "2026-01", "2026-02", "2026-03"]
+    assert [group.figures.bias for group in groups] == [1.0, 0.0, 1.0, 2.0]
+    assert groups[1].figures.weighted_kappa == groups[1].figures.icc_agreement == 1.0
+    assert groups[3].figures.icc_consistency == pytest.approx(1.0)
+    assert groups[3].figures.icc_agreement < 0.7
     console = Console(record=True, width=200, file=io.StringIO())
-    console.print(tables.agreement_table(told))
+    console.print(tables.agreement_table(groups))
     text = console.export_text()
     assert "2026-03" in text
     assert "(few)" in text
@@ -98,5 +97,5 @@ def test_a_drift_between_two_is_seen_month_by_month():
 
 def test_people_are_not_thrown_together():
     ratings = [rating("Ada", 2, 1, 1), rating("Bo", 4, 1, 1), rating("Bo", 2, 2, 1), rating("Cy", 0, 2, 1)]
-    told = [(g.one, g.other, g.figures.bias) for g in raters.agreement_groups(raters.pairs(ratings)) if not g.month]
-    assert told == [("Ada", "Bo", 2.0), ("Bo", "Cy", -2.0)]
+    groups = [(g.one, g.other, g.figures.bias) for g in agreement_groups(pairs(ratings)) if not g.month]
+    assert groups == [("Ada", "Bo", 2.0), ("Bo", "Cy", -2.0)]

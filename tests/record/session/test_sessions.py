@@ -98,7 +98,7 @@ def test_deleted_is_gone(sessions):
         sessions.delete("never there")
 
 
-def test_what_was_before_in_the_time_of_now(sessions):
+def test_earlier_events_are_in_the_time_of_this_session(sessions):
     now = draws.facts("20261123-090000-dddddd", zero="2026-11-23T09:00:00+00:00", patient="p1")
     earlier = sessions.earlier_events(now)
     assert {event.label for event in earlier if event.kind is EventKind.MARKED} >= {THREE}

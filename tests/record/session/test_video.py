@@ -1,4 +1,4 @@
-"""Film comes back picture by picture; a piece that was touched in any way does not open."""
+"""Video is restored picture by picture; a piece that was altered in any way does not open."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -42,15 +42,15 @@ def video(folder, master):
     video.close()
 
 
-def test_there_and_back(video):
+def test_what_is_written_is_restored(video):
     for one in pieces(0.0, 2.0):
         video.add(one)
     first, second = video.pieces()
     assert (first.number, second.number, first.pictures) == (0, 1, 12)
-    back = list(video.pictures(first))
+    decoded = list(video.pictures(first))
     told = list(pictures(0.0))
-    assert [t_s for t_s, _ in back] == [t_s for t_s, _ in told]
-    for (_, was), (_, now) in zip(told, back, strict=True):
+    assert [t_s for t_s, _ in decoded] == [t_s for t_s, _ in told]
+    for (_, was), (_, now) in zip(told, decoded, strict=True):
         assert now.shape == was.shape
         assert abs(float(now.mean()) - float(was.mean())) < 3
     video.check()
@@ -104,7 +104,7 @@ def empty(content):
 
 
 @pytest.mark.parametrize("spoil", [flip, cut, empty], ids=lambda spoil: spoil.__name__)
-def test_a_piece_that_was_altered_is_told(folder, master, video, spoil):
+def test_an_altered_piece_is_an_error(folder, master, video, spoil):
     video.add(pieces(0.0)[0])
     (path,) = (folder / "video").iterdir()
     path.write_bytes(spoil(bytearray(path.read_bytes())))
@@ -114,7 +114,7 @@ def test_a_piece_that_was_altered_is_told(folder, master, video, spoil):
         session.check()
 
 
-def test_pieces_that_changed_places_are_told(folder, video):
+def test_exchanged_pieces_are_an_error(folder, video):
     for one in pieces(0.0, 2.0):
         video.add(one)
     zero, one = sorted((folder / "video").iterdir())
@@ -126,14 +126,14 @@ def test_pieces_that_changed_places_are_told(folder, video):
             video.pictures(piece)
 
 
-def test_a_missing_piece_is_told(folder, video):
+def test_a_missing_piece_is_an_error(folder, video):
     video.add(pieces(0.0)[0])
     next((folder / "video").iterdir()).unlink()
     with pytest.raises(RecordError, match="is missing"):
         video.check()
 
 
-def test_a_listed_time_that_was_changed_is_told(video):
+def test_a_changed_time_in_the_list_is_an_error(video):
     piece = video.add(pieces(0.0)[0])
     with pytest.raises(RecordError, match="altered"):
         video.pictures(replace(piece, last_s=9.0))
@@ -193,7 +193,7 @@ def test_old_video_goes_and_that_is_audited(ward, now):
 def test_too_much_video_goes_the_oldest_first(ward, master):
     one_bytes = stored_video(ward, RecordSettings()).size_bytes / 6
     older = Video(ward.sessions.folder / "20261121-080000-aaaaaa", master)
-    older._database.execute("UPDATE chunks SET written = '2026-11-20T00:00:00+00:00'")
+    older.database.execute("UPDATE chunks SET written = '2026-11-20T00:00:00+00:00'")
     older.close()
     assert remove_expired_video(ward, RecordSettings(video_days=1e4, video_quota_gb=4.5 * one_bytes / 1e9)) == 2
     assert left(ward) == [3, 1]

@@ -24,6 +24,6 @@ def test_there_and_back_to_the_bit(columns):
 
 
 @pytest.mark.parametrize("spoil", [lambda b: b[:-3], lambda b: b"", lambda b: bytes([b[0] ^ 8]) + b[1:]])
-def test_damage_is_told(spoil):
+def test_damage_is_an_error(spoil):
     with pytest.raises(RecordError, match="damaged"):
         unpack(spoil(pack({"t_s": np.arange(100.0)})))

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from neopain.base.errors import RecordError
-from neopain.record.storage import encrypted, keys
-from neopain.record.storage.register import Register
+from neopain.record.storage import keys
+from neopain.record.storage.database import Register
 from neopain.record.ward.audit import ANCHOR_NAME, Action, AuditLog
 
 ENTRIES = 8
@@ -156,7 +156,7 @@ def test_the_whole_log_of_another_ward_is_found(log, register, tmp_path):
     assert len(numbers(log)) >= ENTRIES
 
 
-def test_a_flipped_byte_in_the_file_is_told(log, register, master):
+def test_a_flipped_byte_in_the_file_is_an_error(log, register, master):
     register.database.pragma("wal_checkpoint(TRUNCATE)")
     register.close()
     content = bytearray(register.path.read_bytes())
@@ -168,7 +168,7 @@ def test_a_flipped_byte_in_the_file_is_told(log, register, master):
 
 def read_all(folder, master):
     with Register(folder, master) as register:
-        encrypted.check(register.database, register.path)
+        register.check_pages()
 
 
 ROWS = st.integers(1, ENTRIES)
@@ -182,7 +182,7 @@ SPOIL = st.one_of(
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(spoils=st.lists(SPOIL, min_size=1, max_size=4))
-def test_whatever_is_done_is_found(log, register, spoils):
+def test_any_change_is_found(log, register, spoils):
     register.run("SAVEPOINT before")
     for sql, number in spoils:
         register.run(sql, number)

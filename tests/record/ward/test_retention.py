@@ -9,7 +9,6 @@ import draws
 from neopain.base.settings import RecordSettings
 from neopain.record.session.video import Video, encode_piece
 from neopain.record.session.writer import SessionWriter
-from neopain.record.storage.encrypted import transaction
 from neopain.record.ward.audit import Action
 from neopain.record.ward.retention import remove_expired_video, stored_video
 from neopain.record.ward.ward import Ward
@@ -31,9 +30,9 @@ def film(ward, name, written):
     """A piece of video of the session, as if written then; gives its size in bytes."""
     video = Video(ward.sessions.folder / name, ward.key)
     piece = video.add(PIECE)
-    with transaction(video._database, video._path):
+    with video.transaction():
         sql = "UPDATE chunks SET written = ? WHERE number = ?"
-        video._database.execute(sql, (written.isoformat(timespec="seconds"), piece.number))
+        video.database.execute(sql, (written.isoformat(timespec="seconds"), piece.number))
     video.close()
     return piece.size_bytes
 
@@ -55,7 +54,7 @@ def test_without_video_nothing_is_stored_and_nothing_expires(ward):
     assert ward.audit.count() == 0
 
 
-def test_a_piece_expires_on_the_day_it_is_too_old_and_not_before(ward):
+def test_a_piece_expires_exactly_at_the_age_limit(ward):
     settings = RecordSettings(video_days=7)
     film(ward, OLDER, NOW - timedelta(days=7))
     film(ward, OLDER, NOW - timedelta(days=7) + timedelta(seconds=1))

@@ -101,7 +101,7 @@ class LogPage(QFrame):
         self._when, self._log = when, log
         shown = figures(log, span_s)
         self.counts[0].setText(str(shown.alarms))
-        self.counts[1].setText(labels.BLANK if shown.per_hour is None else phrases.rate(shown.per_hour))
+        self.counts[1].setText(labels.BLANK if shown.alarms_per_hour is None else phrases.rate(shown.alarms_per_hour))
         self.counts[2].setText(phrases.share(shown.confirmed_share))
         self.captions[2].setText(phrases.of_answers(shown.answered))
         self.bars.show_bins(alarm_counts(log, now_s, BINS))
