@@ -1,4 +1,4 @@
-"""Stories in seconds: what a camera would have seen, as percepts at any frame rate, through the real judge."""
+"""Stories in seconds: percepts at any frame rate, judged by the real judge."""
 
 from __future__ import annotations
 
@@ -83,13 +83,13 @@ def tell(
 ) -> list[Sample]:
     """The samples of the whole story at `fps`; each command is given before the first moment at or after its time."""
     waiting = list(commands)
-    told = pipeline(story, limits)
+    runner = pipeline(story, limits)
     samples = []
     for index in range(round(sum(seconds for seconds, _ in story) * fps)):
         t_s = index / fps
         while waiting and waiting[0].t_s <= t_s:
-            told.handle(waiting.pop(0))
-        samples.append(told.step(NoFrame(t_s)))
+            runner.handle(waiting.pop(0))
+        samples.append(runner.step(NoFrame(t_s)))
     return samples
 
 

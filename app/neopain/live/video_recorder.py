@@ -136,14 +136,14 @@ class VideoRecorder(Sink):
         if not self._allowed:
             self._inbox.clear()
         while self._inbox:
-            came = self._inbox.popleft()
-            if isinstance(came, Event):
-                self._note_alarm(came)
+            entry = self._inbox.popleft()
+            if isinstance(entry, Event):
+                self._note_alarm(entry)
                 continue
-            resized = self._pictures and self._pictures[0][1].shape != came[1].shape
-            if resized or (self._pictures and came[0] - self._pictures[0][0] >= PIECE_S):
+            resized = self._pictures and self._pictures[0][1].shape != entry[1].shape
+            if resized or (self._pictures and entry[0] - self._pictures[0][0] >= PIECE_S):
                 self._cut()
-            self._pictures.append(came)
+            self._pictures.append(entry)
 
     def _note_alarm(self, event: Event) -> None:
         """An alarm begins or ends."""

@@ -28,7 +28,7 @@ class Slow:
     def __init__(self):
         self.asked, self.cancelled, self.answer = 0, 0, None
 
-    def ask(self, evidence):
+    def request(self, evidence):
         self.asked += 1
         return self.answer and Explained(evidence, *self.answer)
 

@@ -135,7 +135,7 @@ class ScoreCard(Card):
         items = self.scale.items
         missing = len(items) - len(self.points)
         asked = items[self.place] if self.place < len(items) else None
-        self.total.setText(scoring_text.total_of(self.scale.so_far(self.points), self.scale))
+        self.total.setText(scoring_text.total_of(self.scale.partial_total(self.points), self.scale))
         self.caption.setText(scoring_text.total_caption(missing))
         self.back.setEnabled(self.place > 0)
         self.finish.setEnabled(not missing)

@@ -1,4 +1,4 @@
-"""What a nurse would live through, at three frame rates."""
+"""Alarm situations at the bedside, as stories in seconds at three frame rates."""
 
 import random
 
@@ -38,7 +38,7 @@ def test_a_heel_prick_alarms_once_and_ends_when_soothed(fps):
 
 
 @rates
-def test_an_infant_that_never_rests_quite_has_no_alarm_for_ever(fps):
+def test_an_infant_that_never_fully_rests_does_not_alarm_for_ever(fps):
     samples = tell([(20, 0.05), (30, 0.95), (120, 0.2)], fps, [Acknowledge(40.0)])
     assert len(started(samples, PAIN)) == 1
     (end,) = ended(samples, PAIN)
@@ -46,7 +46,7 @@ def test_an_infant_that_never_rests_quite_has_no_alarm_for_ever(fps):
 
 
 @rates
-def test_who_raises_the_limit_ends_the_alarm_of_what_is_no_pain_any_more(fps):
+def test_raising_the_limit_ends_the_alarm_of_scores_below_it(fps):
     story = [(20, 0.05), (90, 0.6)]
     (end,) = ended(tell(story, fps, [Acknowledge(30.0), SetLimits(40.0, limits=Limits(0.8))]), PAIN)
     assert 40 + RULE[PAIN].leave_s - 0.1 <= end < 40 + RULE[PAIN].leave_s + 1
@@ -66,7 +66,7 @@ def test_a_yawn_is_too_short_to_alarm(fps):
 
 
 @rates
-def test_a_single_wrong_frame_does_not_even_change_the_word(fps):
+def test_a_single_wrong_frame_does_not_change_the_state(fps):
     samples = tell([(10, 0.05), (1 / fps, 1.0), (10, 0.05)], fps)
     assert {sample.trend.state for sample in samples} <= {State.CALM, State.UNCERTAIN}
 
@@ -134,7 +134,7 @@ def test_a_pain_alarm_does_not_outlive_the_face_for_ever(fps):
 
 
 @rates
-def test_pain_seen_between_gaps_still_alarms(fps):
+def test_pain_between_gaps_alarms(fps):
     assert len(started(tell([(5, 0.05), *[(1.5, 0.95), (1.0, Reason.BLURRED)] * 6], fps), PAIN)) == 1
 
 
@@ -151,7 +151,7 @@ def test_lights_off_at_night_are_no_camera_fault_and_no_calm(fps):
 
 
 @rates
-def test_a_nurses_body_in_front_for_a_moment_is_no_alarm(fps):
+def test_a_nurse_in_front_of_the_camera_for_a_moment_is_no_alarm(fps):
     assert events(tell([(20, 0.05), (12, Reason.COVERED), (20, 0.05)], fps)) == []
 
 
@@ -164,7 +164,7 @@ def test_a_frozen_picture_is_not_a_lost_one(fps):
 
 
 @rates
-def test_a_mark_keeps_its_label_and_the_trend(fps):
+def test_a_mark_has_its_label_and_the_trend(fps):
     samples = tell([(10, 0.2)], fps, [Mark(5.0, "sucrose")])
     (event,) = events(samples)
     assert (event.kind, event.label, event.t_s) == (EventKind.MARKED, "sucrose", 5.0)
@@ -173,11 +173,11 @@ def test_a_mark_keeps_its_label_and_the_trend(fps):
 
 def test_the_frame_rate_changes_an_alarm_by_one_frame_at_most():
     story = [(12.3, 0.05), (31.7, 0.95), (5.2, Reason.TURNED), (30.1, 0.05), (25.4, Reason.NO_FRAME), (9, 0.05)]
-    told = {fps: [(e.kind, e.condition, e.t_s) for e in events(tell(story, fps))] for fps in (5, 15, 30)}
-    assert len(told[30]) == 4
+    by_rate = {fps: [(e.kind, e.condition, e.t_s) for e in events(tell(story, fps))] for fps in (5, 15, 30)}
+    assert len(by_rate[30]) == 4
     for fps in (5, 15):
-        assert [event[:2] for event in told[fps]] == [event[:2] for event in told[30]]
-        for slow, quick in zip(told[fps], told[30], strict=True):
+        assert [event[:2] for event in by_rate[fps]] == [event[:2] for event in by_rate[30]]
+        for slow, quick in zip(by_rate[fps], by_rate[30], strict=True):
             assert slow[2] == pytest.approx(quick[2], abs=1.01 / fps)
 
 
