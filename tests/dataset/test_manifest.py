@@ -26,13 +26,13 @@ def manifest(tmp_path):
     return write
 
 
-def refusal(path, *told, cut_off=CutOff(), **more):
+def refusal(path, *words, cut_off=CutOff(), **more):
     with pytest.raises(InputError) as caught:
         read(path, cut_off, **more)
-    said = str(caught.value)
-    assert "\n" not in said
-    for word in told:
-        assert word in said, said
+    message = str(caught.value)
+    assert "\n" not in message
+    for word in words:
+        assert word in message, message
 
 
 def test_rows_keep_what_is_known(manifest):
@@ -54,7 +54,7 @@ def test_spreadsheets_write_it_their_way(manifest, delimiter, encoding):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "words"),
     [
         ("path,label\na.png,1\n", ["no column subject"]),
         ("path,subject\na.png,s1\n", ["no column label or one of nips"]),
@@ -78,8 +78,8 @@ def test_spreadsheets_write_it_their_way(manifest, delimiter, encoding):
         ("", ["no column path"]),
     ],
 )
-def test_what_is_wrong_is_told_with_its_rows(manifest, text, told):
-    refusal(manifest(text), *told)
+def test_problems_are_reported_with_their_rows(manifest, text, words):
+    refusal(manifest(text), *words)
 
 
 def test_many_problems_stay_one_readable_line(manifest):

@@ -88,13 +88,13 @@ def quiet(_done, _total):
 
 
 def test_the_whole_file_comes_and_progress_is_told(server, tmp_path):
-    told = []
-    path = fetch(wanted(server), tmp_path / "new" / "folder", lambda done, total: told.append((done, total)))
+    reports = []
+    path = fetch(wanted(server), tmp_path / "new" / "folder", lambda done, total: reports.append((done, total)))
     assert path == tmp_path / "new" / "folder" / "vgg-face.mat"
     assert path.read_bytes() == CONTENT
-    assert [done for done, _ in told] == sorted({done for done, _ in told})
-    assert told[-1] == (len(CONTENT), len(CONTENT))
-    assert {total for _, total in told} == {len(CONTENT)}
+    assert [done for done, _ in reports] == sorted({done for done, _ in reports})
+    assert reports[-1] == (len(CONTENT), len(CONTENT))
+    assert {total for _, total in reports} == {len(CONTENT)}
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -109,12 +109,12 @@ def test_a_download_that_broke_off_goes_on_where_it_was(server, tmp_path):
     with pytest.raises(InputError, match=r"was interrupted after 1 of 3 MB; run the same command again to resume it"):
         fetch(wanted(server), tmp_path, quiet)
     assert [path.name for path in tmp_path.iterdir()] == ["vgg-face.mat.part"]
-    told = []
-    path = fetch(wanted(server), tmp_path, lambda done, total: told.append((done, total)))
+    reports = []
+    path = fetch(wanted(server), tmp_path, lambda done, total: reports.append((done, total)))
     assert server.asked == [None, "bytes=1000000-"]
     assert path.read_bytes() == CONTENT
-    assert told[0][0] > 1_000_000
-    assert told[-1] == (len(CONTENT), len(CONTENT))
+    assert reports[0][0] > 1_000_000
+    assert reports[-1] == (len(CONTENT), len(CONTENT))
 
 
 def test_a_server_that_cannot_resume_sends_it_all_again(server, tmp_path):
@@ -169,10 +169,10 @@ def test_offline_it_tells_what_to_do_by_hand(tmp_path):
 
 
 def assert_by_hand(error, address, folder):
-    said = str(error)
-    assert "\n" not in said
-    assert address in said
-    assert f"copy it to {folder / 'vgg-face.mat'} and run: neopain models import" in said
+    message = str(error)
+    assert "\n" not in message
+    assert address in message
+    assert f"copy it to {folder / 'vgg-face.mat'} and run: neopain models import" in message
 
 
 def test_a_folder_that_cannot_be_made(server, tmp_path):

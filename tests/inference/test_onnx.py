@@ -110,7 +110,7 @@ def test_a_network_that_answers_otherwise_than_its_check_vector_does_not_start(t
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         ({"features": np.zeros((1, 6))}, "cannot be read"),
         ({"input": IMAGE[:1]}, "holds no output"),
@@ -118,12 +118,12 @@ def test_a_network_that_answers_otherwise_than_its_check_vector_does_not_start(t
         ({"input": IMAGE[:1], "mood": np.zeros((1, 7))}, "should be (1, 7), found nothing"),
     ],
 )
-def test_a_useless_check_vector_is_refused(tmp_path, content, said):
+def test_a_useless_check_vector_is_refused(tmp_path, content, message):
     artefact = tiny.network(tmp_path)
     np.savez(artefact.folder / "check.npz", **content)
     with pytest.raises(ModelError) as error:
         Network(artefact, threads=1)
-    assert said in str(error.value)
+    assert message in str(error.value)
 
 
 def test_a_file_that_is_no_network_is_refused(tmp_path):

@@ -236,11 +236,11 @@ def test_each_layer_gets_length_one_by_itself(thin, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("outputs", "told"), [(["fc9"], "choose from conv1"), (["fc6", "fc6"], "twice"), ([""], "''"), ([], "no layer")]
+    ("outputs", "message"), [(["fc9"], "choose from conv1"), (["fc6", "fc6"], "twice"), ([""], "''"), ([], "no layer")]
 )
-def test_outputs_that_are_not_there(thin, outputs, told):
+def test_outputs_that_are_not_there(thin, outputs, message):
     *_, description = thin
-    with pytest.raises(InputError, match=told):
+    with pytest.raises(InputError, match=message):
         vgg_graph.resolve(description, outputs)
 
 

@@ -12,7 +12,8 @@ from dates import TODAY, SetClock
 from neopain.base.errors import InputError, ModelError
 from neopain.inference import matconvnet, published, store, vgg_import
 from neopain.inference.onnx import Network
-from neopain.inference.vgg_import import Choice, import_file
+from neopain.inference.published import PUBLISHED
+from neopain.inference.vgg_import import Choice, card, import_file, licence, limits
 
 THIN = 16
 MONTH = f"{TODAY:%Y%m}"
@@ -124,15 +125,15 @@ def not_finite(path):
 
 
 @pytest.mark.parametrize(
-    ("spoil", "told"), [(cut_off, "incomplete"), (not_one_of_the_four, "none of"), (not_finite, "not finite")]
+    ("spoil", "message"), [(cut_off, "incomplete"), (not_one_of_the_four, "none of"), (not_finite, "not finite")]
 )
-def test_what_cannot_be_imported_leaves_nothing(spoil, told, mat, models):
+def test_what_cannot_be_imported_leaves_nothing(spoil, message, mat, models):
     spoil(mat)
-    assert_nothing_left(mat, models, Choice(), told)
+    assert_nothing_left(mat, models, Choice(), message)
 
 
 @pytest.mark.parametrize(
-    ("choice", "told"),
+    ("choice", "message"),
     [
         (Choice(outputs=("fc9",)), "fc9"),
         (Choice(name="../up"), "cannot be a name"),
@@ -141,8 +142,8 @@ def test_what_cannot_be_imported_leaves_nothing(spoil, told, mat, models):
         (Choice(name=""), "cannot be a name"),
     ],
 )
-def test_choices_that_cannot_be_had_leave_nothing(choice, told, mat, models):
-    assert_nothing_left(mat, models, choice, told)
+def test_choices_that_cannot_be_had_leave_nothing(choice, message, mat, models):
+    assert_nothing_left(mat, models, choice, message)
 
 
 def test_a_full_disk_leaves_nothing(mat, models, monkeypatch):
@@ -153,10 +154,21 @@ def test_a_full_disk_leaves_nothing(mat, models, monkeypatch):
     assert_nothing_left(mat, models, Choice(), "No space left")
 
 
-def assert_nothing_left(mat, models, choice, told):
+def assert_nothing_left(mat, models, choice, message):
     before = sorted(mat.parent.iterdir())
-    with pytest.raises(InputError, match=told) as raised:
+    with pytest.raises(InputError, match=message) as raised:
         import_file(mat, models, choice, 1, SetClock())
     assert "\n" not in str(raised.value)
     assert not models.exists() or not list(models.iterdir())
     assert [path for path in sorted(mat.parent.iterdir()) if path != models] == before
+
+
+@pytest.mark.parametrize("network", PUBLISHED, ids=lambda network: network.name)
+def test_card_licence_and_limits_state_that_use_is_non_commercial(network):
+    text = card("features-x", network, "4096 values", network.md5)
+    assert "Non-commercial research only" in text
+    assert f"MD5 {network.md5}: the published one" in text
+    assert network.licence in text
+    assert "not the published one" in card("features-x", network, "4096 values", "0" * 32)
+    assert network.terms in licence(network)
+    assert limits(network).startswith("Non-commercial use only.")

@@ -20,11 +20,11 @@ def compared(tmp_path_factory):
     networks.vgg(models, "features-vgg-s-202601", "vgg-s")
     picture = cv2.resize(tiny.face_picture(), (256, 256))
     film = write_clip(models / "film.mp4", 151, image=lambda i: np.uint8(np.clip(picture * (0.6 + i / 300), 0, 255)))
-    heard = io.StringIO()
+    screen = io.StringIO()
     narrow = partial(randomly_weighted, thin=16)
     return bench_networks(
-        models, Settings(), describe=narrow, clip=film, console=Console(file=heard, width=80)
-    ), heard.getvalue()
+        models, Settings(), describe=narrow, clip=film, console=Console(file=screen, width=80)
+    ), screen.getvalue()
 
 
 def test_all_four_and_those_in_use_are_measured(compared):

@@ -19,17 +19,8 @@ from neopain.capture.stills import SUFFIXES
 from neopain.dataset.manifest import COLUMNS
 
 _VIDEOS = (".mp4", ".mov", ".avi", ".mpg", ".mpeg", ".wmv", ".mkv", ".m4v")
-_ICOPE = {
-    "pain": True,
-    "rest": False,
-    "air": False,
-    "friction": False,
-    "friciton": False,  # spelled so in the collection, as the next
-    "succrose": False,
-    "sucrose": False,
-    "cry": False,
-}
-"""The situations in iCOPE, and whether they hurt: infants cry there because they were disturbed."""
+_ICOPE = {"pain": True} | dict.fromkeys(("rest", "air", "friction", "friciton", "succrose", "sucrose", "cry"), False)
+"""The situations in iCOPE, also as they are misspelled there, and whether they hurt: the cries are of disturbance."""
 _ICOPEVID = {"pain": True, "nopain": False, "friction": False, "move": False, "rest": False}
 _CORRECT_SPELLING = {"friciton": "friction", "succrose": "sucrose"}
 _FILE_COLUMNS = ("file", "file_name", "filename", "path", "video", "image")

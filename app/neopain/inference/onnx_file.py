@@ -13,13 +13,14 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from numpy.typing import NDArray
+
+from neopain.base.arrays import F32
 
 _PAGE_BYTES = 4096
 """Alignment of tensors in the file, so that they can be mapped."""
 
 
-def write(path: Path, model: onnx.ModelProto, constants: Iterable[tuple[str, NDArray[np.float32]]]) -> Path:
+def write(path: Path, model: onnx.ModelProto, constants: Iterable[tuple[str, F32]]) -> Path:
     """Write `model` to `path` with `constants` (names, values) added to its graph; returns the path of their file."""
     weights = path.with_suffix(".bin")
     digest = hashlib.sha256()

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from neopain.base.arrays import F32
 from neopain.base.errors import InputError
 from neopain.inference import lrn, onnx_file
 from neopain.inference.matconvnet import (
@@ -73,7 +73,7 @@ def write(
     return onnx_file.write(path, model, _constants(_needed(description, outputs)))
 
 
-def kernels(layer: Convolution) -> NDArray[np.float32]:
+def kernels(layer: Convolution) -> F32:
     """The filters as ONNX has them: channels out x channels in x height x width."""
     return layer.filters.transpose(3, 2, 0, 1)
 
@@ -90,7 +90,7 @@ def _needed(description: Description, outputs: Sequence[str]) -> tuple[Layer, ..
     return description.layers[: last + 1]
 
 
-def _constants(layers: Sequence[Layer]) -> Iterator[tuple[str, NDArray[np.float32]]]:
+def _constants(layers: Sequence[Layer]) -> Iterator[tuple[str, F32]]:
     for layer in layers:
         if isinstance(layer, Convolution):
             yield f"{layer.name}.filters", kernels(layer)
