@@ -9,12 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32
 from neopain.base.data import NFCS_ACTIONS
 from neopain.synth.face.furrows import FOLDS
-
-F32 = NDArray[np.float32]
 
 STATES = ("asleep", "awake", "yawn", "smile", "suck", "coo", "fuss", "pain")
 PAIRED = (

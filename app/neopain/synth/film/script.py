@@ -92,7 +92,7 @@ class Light(_Part):
 
 
 class FaceKey(_Part):
-    """From t_s on the face goes to `state` within ease_s; actions replaces weights of that state's own."""
+    """From t_s on the face goes to `state` within ease_s; `actions` replaces weights of that state."""
 
     t_s: Annotated[float, Field(ge=0)]
     state: State
@@ -110,7 +110,7 @@ class FaceKey(_Part):
 
 
 class HeadKey(_Part):
-    """From t_s on the head turns to these angles, beside the view's own, within ease_s."""
+    """From t_s on the head turns to these angles, added to the view's own, within ease_s."""
 
     t_s: Annotated[float, Field(ge=0)]
     yaw_deg: Annotated[float, Field(ge=-90, le=90)] = 0.0
@@ -120,7 +120,7 @@ class HeadKey(_Part):
 
 
 class Cover(_Part):
-    """A thing that comes within move_s after from_s, and is gone again at to_s."""
+    """Something that covers the face: it arrives within move_s after from_s and is away again at to_s."""
 
     from_s: Annotated[float, Field(ge=0)]
     to_s: Positive
@@ -146,7 +146,7 @@ class LightKey(_Part):
 
 
 class Script(_Part):
-    """A whole clip."""
+    """The whole script of a film."""
 
     clip: Clip
     baby: Baby
