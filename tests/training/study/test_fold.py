@@ -51,11 +51,11 @@ def test_inner_splits_keep_subjects_apart_and_both_classes_in_training():
 
 def test_turned_features_keep_products_and_distances():
     fit, test = part().features, part(1).features
-    turned, seen = rotate_to_samples(fit, test)
+    turned, moved = rotate_to_samples(fit, test)
     assert turned.shape[1] <= len(fit) + 1
-    assert seen @ turned.T == pytest.approx(test @ fit.T, abs=1e-2)
+    assert moved @ turned.T == pytest.approx(test @ fit.T, abs=1e-2)
     apart = ((test[:, None] - fit[None]) ** 2).sum(2)
-    assert ((seen[:, None] - turned[None]) ** 2).sum(2) == pytest.approx(apart, rel=1e-3)
+    assert ((moved[:, None] - turned[None]) ** 2).sum(2) == pytest.approx(apart, rel=1e-3)
 
 
 def test_the_sizes_to_choose_from_are_chosen_among_inside():

@@ -1,4 +1,4 @@
-"""Nobody is tested by what was trained on them, and whoever tries is told."""
+"""No subject is in training and test both; an attempt is refused with its reason."""
 
 import dataclasses
 

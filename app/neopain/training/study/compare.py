@@ -15,12 +15,12 @@ from sklearn import config_context
 from threadpoolctl import ThreadpoolController
 
 from neopain.assemble import parallel
+from neopain.base.arrays import F32, F64, I64
 from neopain.batch.progress import Report
 from neopain.training.study.array_store import Matrix
 from neopain.training.study.classifiers import CLASSIFIERS
 from neopain.training.study.dataset import Dataset
-from neopain.training.study.features.feature_sets import FeatureSet, feature_sets
-from neopain.training.study.features.groups import Kind
+from neopain.training.study.features.groups import FeatureSet, Kind, feature_sets
 from neopain.training.study.fold import FoldResult, Part, evaluate_fold
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Fold
@@ -44,7 +44,7 @@ class Line:
     kind: Kind
     selector: str
     classifier: str
-    probabilities: NDArray[np.float64]
+    probabilities: F64
     choices: tuple[dict[str, Any], ...]
     groups: tuple[str, ...]
     late: bool = False
@@ -60,9 +60,9 @@ class _FoldTask:
     """The work of a process at a time: a set of features and a selector on a fold, for classifiers not in the cache."""
 
     matrices: tuple[Matrix, ...]
-    train: NDArray[np.int64]
-    test: NDArray[np.int64]
-    pain: NDArray[np.int64]
+    train: I64
+    test: I64
+    pain: I64
     subjects: NDArray[np.str_]
     selector: str
     sizes: tuple[int, ...]
@@ -86,7 +86,7 @@ def compare(
     """
     if by_frame:
         data = replace(data, subject=np.arange(len(data)).astype(str), key=f"{data.key} by frame")
-    sets = feature_sets(data)
+    sets = feature_sets(data.groups)
     trains = [subsample(data, fold.train, plan) for fold in folds]
     known: dict[str, dict[str, NDArray[Any]]] = {}
     tasks = []
@@ -115,7 +115,7 @@ def compare(
     return (*lines, *_late_mixes(lines))
 
 
-def _task(data: Dataset, one: FeatureSet, selector: str, fold: Fold, train: NDArray[np.int64], plan: Plan) -> _FoldTask:
+def _task(data: Dataset, one: FeatureSet, selector: str, fold: Fold, train: I64, plan: Plan) -> _FoldTask:
     return _FoldTask(
         tuple(data.matrices[name] for name in one.groups),
         train,
@@ -136,9 +136,7 @@ def _only(task: _FoldTask, wanted: Sequence[int]) -> _FoldTask:
     return replace(task, classifiers=classifiers, keys=keys)
 
 
-def _key(
-    data: Dataset, one: FeatureSet, selector: str, classifier: str, fold: Fold, train: NDArray[np.int64], plan: Plan
-) -> str:
+def _key(data: Dataset, one: FeatureSet, selector: str, classifier: str, fold: Fold, train: I64, plan: Plan) -> str:
     by_name = {group.name: group.key for group in data.groups}
     sizes = plan.sizes if selector != "none" else ()
     words = [_MADE, data.key, [by_name[name] for name in one.groups], selector, sizes, classifier, plan.seed]
@@ -150,7 +148,7 @@ def _key(
     return digest.hexdigest()
 
 
-def subsample(data: Dataset, train: NDArray[np.int64], plan: Plan) -> NDArray[np.int64]:
+def subsample(data: Dataset, train: I64, plan: Plan) -> I64:
     """At most `plan.most_train` of the rows, drawn as evenly as possible from all recordings."""
     if len(train) <= plan.most_train:
         return train
@@ -183,12 +181,12 @@ def evaluate(task: _FoldTask) -> dict[str, dict[str, NDArray[Any]]]:
     return {key: _entry(found[name]) for key, name in zip(task.keys, task.classifiers, strict=True)}
 
 
-def feature_matrix(data: Dataset, groups: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+def feature_matrix(data: Dataset, groups: Sequence[str], rows: I64) -> F32:
     """Features of `rows` (M,), the groups side by side: M x D."""
     return _side_by_side([data.matrices[name] for name in groups], rows)
 
 
-def _side_by_side(matrices: Sequence[Matrix], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+def _side_by_side(matrices: Sequence[Matrix], rows: I64) -> F32:
     return np.hstack([matrix.take(rows) for matrix in matrices]).astype(np.float32, copy=False)
 
 
@@ -206,7 +204,7 @@ def _line(
     selector: str,
     classifier: str,
     folds: Sequence[Fold],
-    trains: Sequence[NDArray[np.int64]],
+    trains: Sequence[I64],
     plan: Plan,
     known: dict[str, dict[str, NDArray[Any]]],
 ) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,16 +16,8 @@ from neopain.training.study.report import charts
 from neopain.training.study.report.tables import cell, description
 from neopain.training.study.results import RankedLine, Results, best_of_each_feature_set
 
-_TITLES = {
-    "accuracy": "accuracy",
-    "balanced_accuracy": "balanced acc.",
-    "auc": "AUC",
-    "sensitivity": "sensitivity",
-    "specificity": "specificity",
-    "f1": "F1",
-    "brier": "Brier",
-    "ece": "ECE",
-}
+_SHORT = {"balanced_accuracy": "balanced acc.", "auc": "AUC", "f1": "F1", "brier": "Brier", "ece": "ECE"}
+_TITLES = tuple(_SHORT.get(name, name) for name in FIGURES)
 _HOW = ("kind", "features", "mixing", "selector", "kept", "classifier")
 _PROTOCOLS = {
     "loso": "each subject in turn is tested with a model fitted on all others (leave one subject out)",
@@ -53,7 +45,7 @@ class Section:
 
 def sections(results: Results, pictures: Sequence[tuple[str, str]]) -> tuple[Section, ...]:
     """All sections; `pictures` (file name, caption) show the recordings with the largest errors."""
-    given = (
+    found = (
         _summary(results),
         _table("Best of each set of features", best_of_each_feature_set(results.table), results),
         _curves(results),
@@ -66,12 +58,12 @@ def sections(results: Results, pictures: Sequence[tuple[str, str]]) -> tuple[Sec
         _failures(results, pictures),
         _origin(results),
     )
-    return tuple(section for section in given if section is not None)
+    return tuple(section for section in found if section is not None)
 
 
 def _summary(results: Results) -> Section:
     best, pain = results.best, int(results.pain.sum())
-    unusable = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in results.unusable.most_common())
+    unusable = _counts(dict(results.unusable.most_common()))
     excluded = results.origin["excluded_between_cut_offs"]
     words = [
         f"{len(results.recording)} recordings of {len(np.unique(results.subject))} subjects, {pain} with pain and "
@@ -87,6 +79,10 @@ def _summary(results: Results) -> Section:
     return Section("Summary", (*words, *results.problems))
 
 
+def _counts(reasons: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in reasons.items())
+
+
 def _table(title: str, rows: Sequence[RankedLine], results: Results) -> Section:
     words = (
         f"{len(rows)} lines, best AUC first, each figure with its 95 % interval (bootstrap by subject). A probability "
@@ -96,7 +92,7 @@ def _table(title: str, rows: Sequence[RankedLine], results: Results) -> Section:
     for row in rows:
         how = description(row, results.protocol.value)
         lines.append((*(str(how[name]) for name in _HOW), *(cell(row.figures[name]) for name in FIGURES)))
-    return Section(title, (words,), (*_HOW, *_TITLES.values()), tuple(lines))
+    return Section(title, (words,), (*_HOW, *_TITLES), tuple(lines))
 
 
 def _curves(results: Results) -> Section:
@@ -135,10 +131,8 @@ def _differences(results: Results) -> Section:
         (
             one.second,
             cell(one.auc),
-            f"{one.delong:.3g}",
-            f"{one.mcnemar:.3g}",
-            str(one.only_first_right),
-            str(one.only_second_right),
+            *(f"{p:.3g}" for p in (one.delong, one.mcnemar)),
+            *(str(count) for count in (one.only_first_right, one.only_second_right)),
         )
         for one in results.differences
     )
@@ -153,7 +147,7 @@ def _subjects(results: Results) -> Section:
             str(one.recordings),
             str(one.pain),
             str(one.moments),
-            ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in one.unusable.items()) or "0",
+            _counts(one.unusable) or "0",
             str(one.judged),
             f"{one.right} ({one.right / one.judged:.0%})" if one.judged else "-",
         )
@@ -165,46 +159,37 @@ def _subjects(results: Results) -> Section:
 def _sub_groups(results: Results) -> Section | None:
     if not results.sub_groups:
         return None
-    columns = ("by", "group", "recordings", "subjects", *_TITLES.values())
+    columns = ("by", "group", "recordings", "subjects", *_TITLES)
     rows = tuple(
         (one.what, one.name, str(one.recordings), str(one.subjects), *(cell(one.figures[name]) for name in FIGURES))
         for one in results.sub_groups
     )
-    return Section(
-        "Groups of infants", ("The best line; groups of fewer than 4 recordings are left out.",), columns, rows
-    )
+    words = ("The best line; groups of fewer than 4 recordings are left out.",)
+    return Section("Groups of infants", words, columns, rows)
 
 
 def _agreement(results: Results) -> Section | None:
     found = results.agreement
     if found is None:
         return None
+    words, rows = (scale_agreement.describe(found),), scale_agreement.figure_rows(found)
     drawing = charts.bland_altman(results.nurse, results.program, found)
-    title = f"Agreement with {SCALES[found.scale].title}"
-    return Section(
-        title, (scale_agreement.describe(found),), ("figure", "value"), scale_agreement.figure_rows(found), (drawing,)
-    )
+    return Section(f"Agreement with {SCALES[found.scale].title}", words, ("figure", "value"), rows, (drawing,))
 
 
 def _failures(results: Results, pictures: Sequence[tuple[str, str]]) -> Section:
     columns = ("line", "subject", "truth", "probability", "loss", "worst at")
+    if not results.failures:
+        return Section("Failures", ("No recording was classified wrongly.",), pictures=tuple(pictures))
     rows = tuple(
         (
-            str(one.recording.line),
-            one.recording.subject,
-            "pain" if one.recording.pain else "none",
-            f"{one.probability:.3f}",
-            f"{one.loss:.2f}",
-            f"{one.t_s:.1f} s",
+            *(str(one.recording.line), one.recording.subject, "pain" if one.recording.pain else "none"),
+            *(f"{one.probability:.3f}", f"{one.loss:.2f}", f"{one.t_s:.1f} s"),
         )
         for one in results.failures
     )
-    words = (
-        ("Recordings with the largest errors of the best line, worst first.",)
-        if rows
-        else ("No recording was classified wrongly.",)
-    )
-    return Section("Failures", words, columns if rows else (), rows, pictures=tuple(pictures))
+    words = ("Recordings with the largest errors of the best line, worst first.",)
+    return Section("Failures", words, columns, rows, pictures=tuple(pictures))
 
 
 def _origin(results: Results) -> Section:

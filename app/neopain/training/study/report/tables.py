@@ -73,18 +73,16 @@ def _flat(figures: dict[str, Figure]) -> dict[str, Any]:
 
 def _recording_rows(results: Results) -> list[dict[str, Any]]:
     """The probability of each tested recording by every line, best first."""
-    columns = {f"{row.line.name}": row.probability for row in results.table}
-    rows = []
-    for place, (subject, pain) in enumerate(zip(results.subject, results.pain, strict=True)):
-        rows.append(
-            {
-                "row": int(results.recording[place]) + 1,
-                "subject": str(subject),
-                "pain": int(pain),
-                **{name: round(float(values[place]), 6) for name, values in columns.items()},
-            }
-        )
-    return rows
+    columns = {row.line.name: row.probability for row in results.table}
+    return [
+        {
+            "row": int(results.recording[place]) + 1,
+            "subject": str(subject),
+            "pain": int(pain),
+            **{name: round(float(values[place]), 6) for name, values in columns.items()},
+        }
+        for place, (subject, pain) in enumerate(zip(results.subject, results.pain, strict=True))
+    ]
 
 
 def _subject_rows(results: Results) -> list[dict[str, Any]]:

@@ -70,12 +70,11 @@ def _pictures(results: Results, crop: Crop, out: Path) -> list[tuple[str, str]]:
             continue
         name = f"{FAILURES}/line{one.recording.line:05d}.jpg"
         coded, data = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])
-        if coded:
-            (out / name).write_bytes(np.asarray(data).tobytes())
-            truth = "pain" if one.recording.pain else "none"
-            found.append(
-                (name, f"line {one.recording.line}, {one.recording.subject}: {truth}, p {one.probability:.2f}")
-            )
+        if not coded:
+            continue
+        (out / name).write_bytes(np.asarray(data).tobytes())
+        truth = "pain" if one.recording.pain else "none"
+        found.append((name, f"line {one.recording.line}, {one.recording.subject}: {truth}, p {one.probability:.2f}"))
     return found
 
 
