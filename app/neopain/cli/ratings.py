@@ -16,7 +16,7 @@ ratings_app = typer.Typer()
 @ratings_app.command("draw")
 def draw_clips(
     session: SessionId,
-    scale: Annotated[str, typer.Option(help="nips, n_pass, nfcs, pipp_r or cries; all but nfcs need film.")] = "nfcs",
+    scale: Annotated[str, typer.Option(help="nips, n_pass, nfcs, pipp_r or cries; all but nfcs need video.")] = "nfcs",
     count: Annotated[int, typer.Option("--clips", help="How many.")] = 10,
     length_s: Annotated[float, typer.Option("--seconds", help="How long each is.")] = 20.0,
     seed: Annotated[int | None, typer.Option(help="Draws the same again from the same session.")] = None,

@@ -73,7 +73,7 @@ def summary_table(session: Session) -> Table:
         ("picture", facts.picture_mode.value),
         ("samples", str(samples)),
         *(
-            (f"  {state.value}", _share(int(rows["states"][:, code].sum()), samples))
+            (f"  {state.value}", f"{100 * rows['states'][:, code].sum() / samples:.1f} %" if samples else "-")
             for code, state in enumerate(STATES)
         ),
         ("alarms", ", ".join(f"{count} {name}" for name, count in started.items()) or "none"),
@@ -92,7 +92,7 @@ def agreement_table(groups: Sequence[Group]) -> Table:
         few = " (few)" if figures.count < FEW else ""
         table.add_row(
             _title(figures.scale),
-            f"{group.one}, {group.other}" if not group.month else "",
+            f"{group.first}, {group.second}" if not group.month else "",
             group.month or "all",
             f"{figures.count}{few}",
             *map(_number, (figures.weighted_kappa, figures.binary_kappa)),
@@ -146,10 +146,6 @@ def _title(scale: str) -> str:
 
 def _day(stamp: str | None) -> str:
     return "" if stamp is None else date_and_time(datetime.fromisoformat(stamp))
-
-
-def _share(count: int, of: int) -> str:
-    return f"{100 * count / of:.1f} %" if of else "-"
 
 
 def _number(value: float) -> str:

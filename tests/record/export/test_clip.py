@@ -1,4 +1,4 @@
-"""A clip shows how the face moved, and not whose it is."""
+"""A clip shows how the face moved, but does not identify the infant."""
 
 import av
 import cv2
@@ -26,7 +26,7 @@ def read(path):
 
 
 def detail(image):
-    """How much neighbouring pixels differ."""
+    """The mean difference of neighbouring pixels."""
     return float(np.abs(np.diff(image.astype(np.float64), axis=1)).mean())
 
 
@@ -47,14 +47,14 @@ def test_what_is_covered_is_a_few_squares_and_the_rest_is_as_it_was(faces):
     assert (made[~around] == TEXTURE[~around]).all()
 
 
-def test_the_film_shows_no_face(record, samples, face_at, tmp_path):
+def test_the_video_shows_no_face(record, samples, face_at, tmp_path):
     with record(samples) as session:
         video = session.video()
         for first in (40.0, 170.0):
             video.add(encode_piece([(first + place / 10, TEXTURE) for place in range(20)]))
         video.close()
         out = tmp_path / "out" / "s.mp4"
-        assert write_clip(Part(session), out) == "40 pictures, film, face covered"
+        assert write_clip(Part(session), out) == "40 pictures, video, face covered"
         shown = read(out)
         assert [t_s for t_s, _ in shown] == pytest.approx(
             [p / 10 for p in range(20)] + [130 + p / 10 for p in range(20)]
@@ -72,12 +72,12 @@ def test_the_film_shows_no_face(record, samples, face_at, tmp_path):
         write_clip(Part(session, (159.0, 162.0)), out)
         seen = [detail(image[40:200, :15]) > whole / 2 for _, image in read(out)]
         assert seen == [True] * 12 + [False] * 8
-        assert write_clip(Part(session, (0.0, 41.0)), out).startswith("10 pictures, film")
+        assert write_clip(Part(session, (0.0, 41.0)), out).startswith("10 pictures, video")
         assert "drawn face" in write_clip(Part(session, (0.0, 30.0)), out)
         assert "drawn face" in write_clip(Part(session, (35.0, 45.0)), out, drawn=True)
 
 
-def test_without_film_the_face_is_drawn_from_its_landmarks(session, tmp_path):
+def test_without_video_the_face_is_drawn_from_its_landmarks(session, tmp_path):
     part = Part(session, (150.0, 200.0))
     assert "drawn face" in write_clip(part, tmp_path / "s.mp4")
     shown = read(tmp_path / "s.mp4")
@@ -103,7 +103,7 @@ def test_the_drawn_face_is_independent_of_position_size_and_rotation(turn, scale
 
 
 def test_a_clip_that_cannot_be_made_is_one_line(session, record, samples, tmp_path, monkeypatch):
-    with pytest.raises(InputError, match="neither film nor landmarks"):
+    with pytest.raises(InputError, match="neither video nor landmarks"):
         write_clip(Part(session, (1e6, 2e6)), tmp_path / "out" / "s.mp4")
     monkeypatch.setattr(clip, "LONGEST_S", 60.0)
     with pytest.raises(InputError, match="too long: choose"):

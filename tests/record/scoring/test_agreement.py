@@ -73,10 +73,10 @@ def test_only_what_two_scored_blind_is_compared():
             rating("Bo", 7, None, 3, RatingMode.REVIEW),
         ]
     )
-    assert [(pair.one.rater, pair.other.rater, pair.month) for pair in scored] == [("ada", "Bo", "2026-04")]
+    assert [(pair.first.rater, pair.second.rater, pair.month) for pair in scored] == [("ada", "Bo", "2026-04")]
 
 
-def test_a_drift_between_two_is_seen_month_by_month():
+def test_a_drift_between_two_raters_shows_month_by_month():
     ratings = []
     for month, apart in ((1, 0), (2, 1), (3, 2)):
         for place, total in enumerate((0, 1, 2, 3, 4, 5)):
@@ -95,7 +95,7 @@ def test_a_drift_between_two_is_seen_month_by_month():
     assert "(few)" in text
 
 
-def test_people_are_not_thrown_together():
+def test_pairs_of_people_are_not_pooled():
     ratings = [rating("Ada", 2, 1, 1), rating("Bo", 4, 1, 1), rating("Bo", 2, 2, 1), rating("Cy", 0, 2, 1)]
-    groups = [(g.one, g.other, g.figures.bias) for g in agreement_groups(pairs(ratings)) if not g.month]
+    groups = [(g.first, g.second, g.figures.bias) for g in agreement_groups(pairs(ratings)) if not g.month]
     assert groups == [("Ada", "Bo", 2.0), ("Bo", "Cy", -2.0)]

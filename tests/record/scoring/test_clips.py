@@ -59,7 +59,7 @@ def test_landmarks_of_a_clip_are_those_recorded(session, samples):
 
 
 def test_scales_beyond_the_face_need_video(session):
-    with pytest.raises(InputError, match="room for 0 more clips of 8 s with film, which NIPS needs, in sight"):
+    with pytest.raises(InputError, match="room for 0 more clips of 8 s with video, which NIPS needs, in sight"):
         clips.draw(session, ADA, "nips", 1, 8.0, seed=1)
     assert clips.clips(session) == ()
 

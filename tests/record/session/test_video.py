@@ -48,19 +48,19 @@ def test_what_is_written_is_restored(video):
     first, second = video.pieces()
     assert (first.number, second.number, first.pictures) == (0, 1, 12)
     decoded = list(video.pictures(first))
-    told = list(pictures(0.0))
-    assert [t_s for t_s, _ in decoded] == [t_s for t_s, _ in told]
-    for (_, was), (_, now) in zip(told, decoded, strict=True):
+    originals = list(pictures(0.0))
+    assert [t_s for t_s, _ in decoded] == [t_s for t_s, _ in originals]
+    for (_, was), (_, now) in zip(originals, decoded, strict=True):
         assert now.shape == was.shape
         assert abs(float(now.mean()) - float(was.mean())) < 3
     video.check()
 
 
-def test_every_jump_lands_on_the_exact_picture(video):
+def test_any_time_gives_the_picture_shown_then(video):
     for one in pieces(0.0, 2.0):
         video.add(one)
-    told = [*pictures(0.0), *pictures(2.0)]
-    for t_s, image in told:
+    originals = [*pictures(0.0), *pictures(2.0)]
+    for t_s, image in originals:
         for later_s in (0.0, 0.05):
             shown = video.picture_at(t_s + later_s)
             if shown is None:  # after the last picture of a piece
@@ -72,7 +72,7 @@ def test_every_jump_lands_on_the_exact_picture(video):
     assert video.picture_at(1.6) is None
 
 
-def test_a_piece_never_takes_the_number_of_one_that_is_still_there(video):
+def test_a_new_piece_never_takes_the_number_of_a_stored_one(video):
     """The oldest piece has expired: by counting the rest, the next one would overwrite the last."""
     first, second, third = pieces(0.0, 2.0, 4.0)
     video.add(first)
@@ -84,7 +84,7 @@ def test_a_piece_never_takes_the_number_of_one_that_is_still_there(video):
     video.check()
 
 
-def test_odd_sizes_lose_a_line(video):
+def test_odd_sizes_lose_their_last_row_or_column(video):
     video.add(encode_piece(list(pictures(0.0, size=(49, 65)))))
     (_, image), *_ = video.pictures(video.pieces()[0])
     assert image.shape == (48, 64, 3)
@@ -171,14 +171,14 @@ def left(ward):
     return [len(list((ward.sessions.folder / name / "video").iterdir())) for name in ward.sessions.ids()]
 
 
-def test_old_video_goes_and_that_is_audited(ward, now):
+def test_old_video_expires_and_that_is_audited(ward, now):
     settings = RecordSettings(video_days=7)
     now.at = TODAY + timedelta(days=7, seconds=-1)
     assert remove_expired_video(ward, settings) == 0
-    told = stored_video(ward, settings)
-    assert told.next_expiry == TODAY + timedelta(days=7)
-    assert told.size_bytes == sum(p.stat().st_size for p in ward.sessions.folder.rglob("*.film"))
-    now.at = told.next_expiry
+    stored = stored_video(ward, settings)
+    assert stored.next_expiry == TODAY + timedelta(days=7)
+    assert stored.size_bytes == sum(p.stat().st_size for p in ward.sessions.folder.rglob("*.film"))
+    now.at = stored.next_expiry
     assert remove_expired_video(ward, settings) == 6
     assert left(ward) == [0, 0]
     assert stored_video(ward, settings).next_expiry is None
@@ -187,10 +187,10 @@ def test_old_video_goes_and_that_is_audited(ward, now):
         (Action.VIDEO_EXPIRED, "20261121-080000-aaaaaa: 3 pieces"),
     }
     with ward.sessions.open_unaudited("20261121") as session:
-        session.check()  # what was scored is still there
+        session.check()  # the scores are still there
 
 
-def test_too_much_video_goes_the_oldest_first(ward, master):
+def test_beyond_the_quota_the_oldest_video_expires_first(ward, master):
     one_bytes = stored_video(ward, RecordSettings()).size_bytes / 6
     older = Video(ward.sessions.folder / "20261121-080000-aaaaaa", master)
     older.database.execute("UPDATE chunks SET written = '2026-11-20T00:00:00+00:00'")
@@ -199,22 +199,22 @@ def test_too_much_video_goes_the_oldest_first(ward, master):
     assert left(ward) == [3, 1]
 
 
-def test_expiry_leaves_a_session_that_is_being_written_whole(ward, master, now):
+def test_expiry_leaves_a_session_that_is_being_written_intact(ward, master, now):
     folder = ward.sessions.folder / "live"
     writer = SessionWriter(folder, master, draws.facts("live"))
-    told = list(draws.samples(4.0, width=16))
-    writer.write(told[:60])
+    samples = list(draws.samples(4.0, width=16))
+    writer.write(samples[:60])
     video = Video(folder, master, now)
     video.add(encode_piece(list(pictures(0.0))))
     now.at += timedelta(days=8)
     assert remove_expired_video(ward, RecordSettings(video_days=7.0)) == 7
-    writer.write(told[60:])  # as if nothing had been
+    writer.write(samples[60:])  # unaffected by the expiry
     video.add(encode_piece(list(pictures(50.0))))
     video.close()
     writer.close()
     with ward.sessions.open_unaudited("live") as session:
         session.check()
-        assert [draws.exact(sample) for sample in session.samples()] == [draws.exact(sample) for sample in told]
-        kept = session.video()
-        assert [piece.first_s for piece in kept.pieces()] == [50.0]
-        kept.close()
+        assert [draws.exact(sample) for sample in session.samples()] == [draws.exact(sample) for sample in samples]
+        remaining = session.video()
+        assert [piece.first_s for piece in remaining.pieces()] == [50.0]
+        remaining.close()

@@ -9,7 +9,6 @@ from neopain.base.data import AlarmCondition, AlarmKind, AlarmState, EventKind, 
 from neopain.record.analysis.alarm_log import AlarmEntry
 from neopain.record.analysis.burden import alarms
 from neopain.record.export.part import Part
-from neopain.record.session.session import Session
 from neopain.record.storage.codec import decode
 
 WORDS = {
@@ -65,7 +64,9 @@ def key_of(part: Part, *path: object) -> UUID:
 def alerts(part: Part) -> tuple[Alert, ...]:
     """The alarms that started in `part`, in order of time."""
     from_s, to_s = part.span
-    kinds = _kinds(part.session)
+    nouns = part.session.run("SELECT DISTINCT noun FROM states WHERE field = 'alarms' AND noun IS NOT NULL")
+    signals = (signal for (noun,) in nouns for signal in decode(noun, AlarmState).signals)
+    kinds = {signal.condition: signal.kind for signal in signals}
     priorities = {
         (event.condition, event.t_s): event.priority
         for event in part.session.events(from_s, to_s)
@@ -74,17 +75,10 @@ def alerts(part: Part) -> tuple[Alert, ...]:
     return tuple(
         Alert(
             key_of(part, "alarm", entry.condition, entry.t_s),
-            kinds.get(entry.condition, AlarmKind.TECHNICAL),
+            kinds.get(entry.condition, AlarmKind.TECHNICAL),  # without a signal where only the watchdog reports it
             entry,
             priorities[entry.condition, entry.t_s],
         )
         for entry in alarms(part.session)
         if from_s <= entry.t_s < to_s
     )
-
-
-def _kinds(session: Session) -> dict[AlarmCondition, AlarmKind]:
-    """The kind of each condition according to its signals; conditions that only the watchdog reports have none."""
-    nouns = session.run("SELECT DISTINCT noun FROM states WHERE field = 'alarms' AND noun IS NOT NULL")
-    signals = (signal for (noun,) in nouns for signal in decode(str(noun), AlarmState).signals)
-    return {signal.condition: signal.kind for signal in signals}

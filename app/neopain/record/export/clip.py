@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 import av
 import cv2
@@ -45,30 +44,24 @@ _EYE_Y, _EYE_DISTANCE = 0.36, 0.29
 _BACKGROUND, _INK = (17, 22, 28), (214, 224, 232)
 
 Box = tuple[float, float, float, float]
-
-
-class DetectedFace(NamedTuple):
-    """A face detected at `t_s`: its box (x0, y0, x1, y1), and landmarks where they were stored."""
-
-    t_s: float
-    box: Box
-    landmarks: Points | None
+"""Left, top, right and bottom, in pixels."""
 
 
 def write_clip(part: Part, path: Path, *, drawn: bool = False) -> str:
     """Write `part` as MP4 to `path` and return a summary: its video, or the drawn face where there is no video or with
     `drawn`. Raises InputError where there is neither, or the clip is too long.
     """
-    pieces = [] if drawn else _pieces(part)
+    with part.session.video() as video:
+        pieces = () if drawn else video.pieces(*part.span)
     from_s, to_s = part.inside
     length_s = sum(piece.last_s - piece.first_s for piece in pieces) if pieces else to_s - from_s
     if length_s > LONGEST_S:
         raise InputError(f"a clip of {duration(length_s)} is too long: choose up to an hour with --from and --to")
-    pictures, kind = (_filmed(part, pieces), "film, face covered") if pieces else (_drawn(part), "drawn face")
+    pictures, kind = (_filmed(part, pieces), "video, face covered") if pieces else (_drawn(part), "drawn face")
     with export_file(path) as new:
         count = _encode(new, pictures)
         if not count:
-            raise InputError(f"session {part.facts.id} has neither film nor landmarks there: choose another part")
+            raise InputError(f"session {part.facts.id} has neither video nor landmarks there: choose another part")
     return f"{count} pictures, {kind}"
 
 
@@ -118,26 +111,21 @@ def _draw_lines(picture: Image, points: NDArray[np.floating], width_px: int) -> 
         cv2.polylines(picture, [corners], first >= _CLOSED_FROM, _INK, width_px, cv2.LINE_AA, 4)
 
 
-def _pieces(part: Part) -> list[Piece]:
-    """The pieces of video within `part`."""
-    from_s, to_s = part.span
-    with part.session.video() as video:
-        return [piece for piece in video.pieces() if piece.last_s >= from_s and piece.first_s < to_s]
-
-
 def _filmed(part: Part, pieces: Sequence[Piece]) -> Iterator[Picture]:
     """The pictures of `pieces` within `part`, each face covered and drawn over."""
     from_s, to_s = part.span
     with part.session.video() as video:
         for piece in pieces:
-            faces = list(_faces(part, piece.first_s - 1.0, piece.last_s + 1.0))
+            samples = part.session.samples(piece.first_s - 1.0, piece.last_s + 1.0)
+            faces = [(sample.t_s, sample.face_box, sample.landmarks) for sample in samples if sample.face_box]
             for t_s, image in video.pictures(piece):
                 if from_s <= t_s < to_s:
-                    near = [face for face in faces if abs(face.t_s - t_s) <= _NEAR_S]
-                    result = covered(image, [face.box for face in near])
-                    nearest = min(near, key=lambda face: abs(face.t_s - t_s), default=None)
-                    if nearest is not None and nearest.landmarks is not None:
-                        _draw_lines(result, nearest.landmarks, max(result.shape[0] // 400, 1))
+                    near = [(abs(face_s - t_s), box, face) for face_s, box, face in faces]
+                    near = [item for item in near if item[0] <= _NEAR_S]
+                    result = covered(image, [box for _, box, _ in near])
+                    _, _, landmarks = min(near, key=lambda item: item[0], default=(0.0, None, None))
+                    if landmarks is not None:
+                        _draw_lines(result, landmarks, max(result.shape[0] // 400, 1))
                     yield t_s, result
 
 
@@ -150,12 +138,6 @@ def _drawn(part: Part) -> Iterator[Picture]:
             yield previous_s + _NEAR_S, np.zeros((_SIDE_PX, _SIDE_PX, 3), np.uint8)
         previous_s = t_s
         yield t_s, draw(points, _SIDE_PX)
-
-
-def _faces(part: Part, from_s: float, to_s: float) -> Iterator[DetectedFace]:
-    for sample in part.session.samples(from_s, to_s):
-        if sample.face_box is not None:
-            yield DetectedFace(sample.t_s, sample.face_box, sample.landmarks)
 
 
 def _encode(path: Path, pictures: Iterator[Picture]) -> int:

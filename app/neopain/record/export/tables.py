@@ -96,7 +96,8 @@ def rows(part: Part) -> Iterator[Rows]:
     for block, place, noun in session.run(
         "SELECT block, place, noun FROM states WHERE field = 'alarms' ORDER BY number"
     ):
-        changes.setdefault(int(block), {})[int(place)] = _conditions(str(noun))
+        conditions = "+".join(signal.condition.value for signal in decode(noun, AlarmState).signals)
+        changes.setdefault(block, {})[place] = conditions
     for number, scores, _ in session.blocks(from_s, to_s, faces=False):
         if in_force is None:
             earlier = [list(changed.values())[-1] for block, changed in changes.items() if block < number]
@@ -117,10 +118,6 @@ def rows(part: Part) -> Iterator[Rows]:
         inside = np.flatnonzero((scores["t_s"] >= from_s) & (scores["t_s"] < to_s))
         if len(inside):
             yield {name: column[inside[0] : inside[-1] + 1] for name, column in columns.items()}
-
-
-def _conditions(noun: str) -> str:
-    return "+".join(signal.condition.value for signal in decode(noun, AlarmState).signals)
 
 
 def _known(values: list[float]) -> list[float | None]:

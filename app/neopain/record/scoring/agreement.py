@@ -17,17 +17,17 @@ FEW = 10
 F64 = NDArray[np.float64]
 
 
-def kappa(one: NDArray[np.int_], other: NDArray[np.int_], *, quadratic: bool = False) -> float:
+def kappa(first: NDArray[np.int_], second: NDArray[np.int_], *, quadratic: bool = False) -> float:
     """Cohen's kappa (1960) of the whole numbers (R,) of two raters, weighted by the squared difference if `quadratic`.
 
     NaN where both always gave the same number: agreement by chance would be complete.
     """
-    low, high = int(min(one.min(), other.min())), int(max(one.max(), other.max()))
+    low, high = int(min(first.min(), second.min())), int(max(first.max(), second.max()))
     if low == high:
         return float("nan")
     # Every number in between is a label, as scikit-learn weights by the distance of labels in this list.
     weights = "quadratic" if quadratic else None
-    return float(cohen_kappa_score(one, other, labels=np.arange(low, high + 1), weights=weights))
+    return float(cohen_kappa_score(first, second, labels=np.arange(low, high + 1), weights=weights))
 
 
 def icc(ratings: F64) -> tuple[float, float]:
@@ -40,30 +40,30 @@ def icc(ratings: F64) -> tuple[float, float]:
         return float("nan"), float("nan")
     mean = ratings.mean()
     between = raters * ((ratings.mean(1) - mean) ** 2).sum() / (targets - 1)
-    of_raters = targets * ((ratings.mean(0) - mean) ** 2).sum() / (raters - 1)
-    rest = ((ratings - mean) ** 2).sum() - between * (targets - 1) - of_raters * (raters - 1)
+    between_raters = targets * ((ratings.mean(0) - mean) ** 2).sum() / (raters - 1)
+    rest = ((ratings - mean) ** 2).sum() - between * (targets - 1) - between_raters * (raters - 1)
     error = rest / ((targets - 1) * (raters - 1))
     with np.errstate(invalid="ignore", divide="ignore"):
-        absolute = (between - error) / (between + (raters - 1) * error + raters * (of_raters - error) / targets)
+        absolute = (between - error) / (between + (raters - 1) * error + raters * (between_raters - error) / targets)
         consistent = (between - error) / (between + (raters - 1) * error)
     return float(absolute), float(consistent)
 
 
-def bland_altman(one: F64, other: F64) -> tuple[float, float, float]:
-    """Mean of other minus one, and the limits 1.96 standard deviations around it (Bland and Altman 1986).
+def bland_altman(first: F64, second: F64) -> tuple[float, float, float]:
+    """Mean of second minus first, and the limits 1.96 standard deviations around it (Bland and Altman 1986).
 
     The limits are NaN where there are fewer than two pairs.
     """
-    apart = other - one
-    spread = 1.96 * float(apart.std(ddof=1)) if len(apart) > 1 else float("nan")
-    bias = float(apart.mean())
+    differences = second - first
+    spread = 1.96 * float(differences.std(ddof=1)) if len(differences) > 1 else float("nan")
+    bias = float(differences.mean())
     return bias, bias - spread, bias + spread
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """The agreement on `count` targets: Cohen's kappa with quadratic weights on whole totals and on pain or none
-    (`binary_kappa`), ICC(2,1) and ICC(3,1), and mean and 95 % limits of the differences (other minus one, in points).
+    (`binary_kappa`), ICC(2,1) and ICC(3,1), mean and 95 % limits of the differences (second minus first) in points.
     """
 
     scale: str
@@ -78,17 +78,17 @@ class Agreement:
 
 
 def agreement(
-    scale: str, one: F64, other: F64, one_pain: NDArray[np.bool_], other_pain: NDArray[np.bool_]
+    scale: str, first: F64, second: F64, first_pain: NDArray[np.bool_], second_pain: NDArray[np.bool_]
 ) -> Agreement:
     """The agreement of totals and of labels pain or none of two raters, each (R,)."""
-    whole = np.rint(one).astype(int), np.rint(other).astype(int)
-    absolute, consistent = icc(np.column_stack([one, other]))
-    bias, low, high = bland_altman(one, other)
+    whole = np.rint(first).astype(int), np.rint(second).astype(int)
+    absolute, consistent = icc(np.column_stack([first, second]))
+    bias, low, high = bland_altman(first, second)
     return Agreement(
         scale,
-        len(one),
+        len(first),
         kappa(*whole, quadratic=True),
-        kappa(one_pain.astype(int), other_pain.astype(int)),
+        kappa(first_pain.astype(int), second_pain.astype(int)),
         absolute,
         consistent,
         bias,
@@ -99,23 +99,23 @@ def agreement(
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two ratings of one clip; the rater of `one` comes first by name."""
+    """Two ratings of one clip; ordered by the names of the raters."""
 
-    one: Rating
-    other: Rating
+    first: Rating
+    second: Rating
 
     @property
     def month(self) -> str:
-        """The month (UTC) of the second rating."""
-        return max(self.one.at, self.other.at)[:7]
+        """The month (UTC) of the later rating."""
+        return max(self.first.at, self.second.at)[:7]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """The agreement of two people on one scale, over all months (`month` is "") or in one of them."""
 
-    one: str
-    other: str
+    first: str
+    second: str
     month: str
     figures: Agreement
 
@@ -135,19 +135,21 @@ def agreement_groups(scored: Sequence[Pair]) -> tuple[Group, ...]:
 
     Pairs of people are not pooled: the bias between two could cancel that between two others.
     """
-    kinds = sorted({(pair.one.scale, pair.one.rater, pair.other.rater) for pair in scored})
+    kinds = sorted({(pair.first.scale, pair.first.rater, pair.second.rater) for pair in scored})
     result: list[Group] = []
-    for scale, one, other in kinds:
-        theirs = [pair for pair in scored if (pair.one.scale, pair.one.rater, pair.other.rater) == (scale, one, other)]
+    for scale, first, second in kinds:
+        theirs = [
+            pair for pair in scored if (pair.first.scale, pair.first.rater, pair.second.rater) == (scale, first, second)
+        ]
         months = sorted({pair.month for pair in theirs})
         for month in ["", *months]:
             figures = _figures(scale, [pair for pair in theirs if month in ("", pair.month)])
-            result.append(Group(one, other, month, figures))
+            result.append(Group(first, second, month, figures))
     return tuple(result)
 
 
 def _figures(scale: str, scored: Sequence[Pair]) -> Agreement:
-    sides = [pair.one for pair in scored], [pair.other for pair in scored]
-    one, other = (np.array([rating.total for rating in side], float) for side in sides)
-    one_pain, other_pain = (np.array([rating.is_pain for rating in side]) for side in sides)
-    return agreement(scale, one, other, one_pain, other_pain)
+    sides = [pair.first for pair in scored], [pair.second for pair in scored]
+    first, second = (np.array([rating.total for rating in side], float) for side in sides)
+    first_pain, second_pain = (np.array([rating.is_pain for rating in side]) for side in sides)
+    return agreement(scale, first, second, first_pain, second_pain)

@@ -70,7 +70,7 @@ def draw(
             chosen.append(from_s)
             taken.append((from_s, from_s + length_s))
     if len(chosen) < count:
-        what = "a face" if SCALES[scale].face_only else f"film, which {SCALES[scale].title} needs,"
+        what = "a face" if SCALES[scale].face_only else f"video, which {SCALES[scale].title} needs,"
         raise InputError(
             f"session {session.facts.id} has room for {len(chosen)} more clips of {length_s:g} s with {what} in sight, "
             f"not {count}; draw fewer or shorter ones"
@@ -108,8 +108,7 @@ def clip_images(session: Session, clip: Clip) -> tuple[ClipImage, ...]:
     with session.video() as video:
         pictures = [
             (t_s, image)
-            for piece in video.pieces()
-            if piece.first_s < clip.to_s and piece.last_s >= clip.from_s
+            for piece in video.pieces(clip.from_s, clip.to_s)
             for t_s, image in video.pictures(piece)
             if clip.from_s <= t_s < clip.to_s
         ]

@@ -25,14 +25,14 @@ _NO_FRAME = -1
 
 
 def score_columns(samples: Sequence[Sample]) -> Columns:
-    """Times, scores, trend and states, one row a sample."""
+    """Times, scores, trend and states, one row per sample; NaN where there is no value."""
     trends = [sample.trend for sample in samples]
     return {
         "t_s": np.array([sample.t_s for sample in samples], np.float64),
         "frame": np.array([_NO_FRAME if s.index is None else s.index for s in samples], np.int32),
-        "p_pain": _numbers([sample.p_pain for sample in samples], np.float64),
-        "p_trend": _numbers([trend.p_trend for trend in trends], np.float32),
-        "shift": _numbers([sample.shift for sample in samples], np.float32),
+        "p_pain": np.array([sample.p_pain for sample in samples], np.float64),
+        "p_trend": np.array([trend.p_trend for trend in trends], np.float32),
+        "shift": np.array([sample.shift for sample in samples], np.float32),
         "coverage": np.array([trend.coverage for trend in trends], np.float16),
         "state": np.array([STATE_CODES[trend.state] for trend in trends], np.uint8),
         "reason": np.array([REASON_CODES[sample.reason] for sample in samples], np.uint8),
@@ -112,10 +112,6 @@ def _dense(columns: Columns, name: str, count: int) -> list[Any]:
         for row, value in zip(columns[f"rows_{name}"].tolist(), columns[name].tolist(), strict=True):
             values[row] = value
     return values
-
-
-def _numbers(values: Sequence[float | None], dtype: Any) -> NDArray[Any]:
-    return np.array([math.nan if value is None else value for value in values], dtype)
 
 
 def _number(value: float) -> float | None:

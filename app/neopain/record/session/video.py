@@ -95,9 +95,12 @@ class Video(Database):
         self._reading: tuple[Piece, Iterator[Picture], Picture | None, Picture | None] | None = None
         self._cipher = AESGCM(hmac.digest(file_key(self.path, master), b"video", hashlib.sha256))
 
-    def pieces(self) -> tuple[Piece, ...]:
-        """All pieces, in order of time."""
-        rows = self.run("SELECT number, first_s, last_s, frames, size_bytes, written FROM chunks ORDER BY first_s")
+    def pieces(self, from_s: float = float("-inf"), to_s: float = float("inf")) -> tuple[Piece, ...]:
+        """The pieces with pictures from `from_s` on and before `to_s`, in order of time."""
+        columns = "number, first_s, last_s, frames, size_bytes, written"
+        rows = self.run(
+            f"SELECT {columns} FROM chunks WHERE last_s >= ? AND first_s < ? ORDER BY first_s", from_s, to_s
+        )
         return tuple(Piece(*row) for row in rows)
 
     def add(self, encoded: EncodedPiece) -> Piece:
