@@ -95,6 +95,6 @@ def enter(window, name, pin):
 
 def instant_at(stay, qtbot, t_s):
     """The instant that is shown once the cursor is at `t_s`."""
-    stay.view.put(t_s)
+    stay.view.move_cursor(t_s)
     qtbot.waitUntil(lambda: stay.face.instant is not None and stay.face.instant.t_s == stay.view.cursor_s)
     return stay.face.instant
