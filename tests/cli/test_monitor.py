@@ -57,7 +57,7 @@ FILES = [no_such_file, a_folder, empty_file, text, noise, sound_alone, no_header
 
 
 @pytest.mark.parametrize("make", [*FILES, unknown_address, no_camera, dead_stream], ids=lambda make: make.__name__)
-def test_a_source_that_cannot_be_watched(neopain, tmp_path, make):
+def test_an_unusable_source_is_one_line(neopain, tmp_path, make):
     source, message = make(tmp_path)
     result = neopain("monitor", "--source", source)
     assert_one_line(result, message)
@@ -65,7 +65,7 @@ def test_a_source_that_cannot_be_watched(neopain, tmp_path, make):
 
 
 @pytest.mark.parametrize("make", FILES, ids=lambda make: make.__name__)
-def test_a_recording_that_cannot_be_replayed(neopain, tmp_path, make):
+def test_an_unusable_recording_is_one_line(neopain, tmp_path, make):
     source, message = make(tmp_path)
     assert_one_line(neopain("replay", source), message)
 

@@ -1,4 +1,4 @@
-"""The commands on scores given by hand, as a person types them."""
+"""The commands on ratings: `neopain sessions draw`, `ratings` and `agreement`."""
 
 from importlib.util import find_spec
 
@@ -24,21 +24,7 @@ def score(opened, people, totals):
 
 
 def test_clips_are_drawn_scored_and_compared(neopain, ward):
-    draw = (
-        "sessions",
-        "draw",
-        ONE,
-        "--scale",
-        "nfcs",
-        "--clips",
-        "1",
-        "--seconds",
-        "1",
-        "--seed",
-        "3",
-        "--user",
-        "Noor",
-    )
+    draw = f"sessions draw {ONE} --scale nfcs --clips 1 --seconds 1 --seed 3 --user Noor".split()
     before = ward.audit.count()
     code, out, _ = neopain(*draw)
     entries = [(entry.who, entry.action, entry.detail) for entry in ward.audit.entries(before)]
@@ -49,7 +35,7 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
         score(opened, [people["Noor"]], [1])
         code, out, _ = neopain("sessions", "ratings", ONE, "--user", "Ines")
         assert code == 0
-        assert "Noor" not in out, "Ines may score it still"
+        assert "Noor" not in out, "Ines may still score it"
         code, _, message = neopain("sessions", "agreement", "--user", "Ines")
         assert code == 2
         assert "no clip that you may see was scored blind by two people" in message

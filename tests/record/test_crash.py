@@ -1,4 +1,4 @@
-"""kill -9 at any moment: what was committed is there, nothing is broken, and at most the last second is gone."""
+"""kill -9 at any moment: committed data are intact, and at most the last second is missing."""
 
 import json
 import subprocess

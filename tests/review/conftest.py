@@ -1,4 +1,4 @@
-"""A ward with two people and a recorded hour, whose key is in a file."""
+"""A ward with two people and a recorded hour; its key is in a file."""
 
 import shutil
 

@@ -1,4 +1,4 @@
-"""The records as a reviewer sees them: only signed in, and never without a line in the audit log."""
+"""The records for reviewers: only after sign-in, and every view is audited."""
 
 import numpy as np
 import pytest
@@ -54,7 +54,7 @@ def test_who_may_sign_in_is_listed_and_a_wrong_pin_is_refused_and_audited(archiv
     assert audited() == [("Noor", "sign_in_failed", ""), ("Noor", "signed_in", ""), ("Noor", "signed_out", "")]
 
 
-def test_records_nobody_may_review_say_what_to_do(tmp_path):
+def test_missing_records_are_an_error_that_says_what_to_do(tmp_path):
     key = MasterKey(KeyKind.FILE, bytes(32))
     Ward(tmp_path / "empty", key).close()
     with pytest.raises(RecordError, match="nothing has been recorded"):
@@ -67,7 +67,7 @@ def test_an_empty_ward_names_the_command_that_adds_the_first_person(ward, archiv
         archive.unlock()
 
 
-def test_a_passphrase_is_asked_for_until_it_was_given(ward, archive, monkeypatch):
+def test_a_passphrase_is_requested_until_it_is_entered(ward, archive, monkeypatch):
     assert not archive.asks_passphrase
     monkeypatch.setattr(keys, "kind_of", lambda _: KeyKind.PASSPHRASE)
     assert archive.asks_passphrase
@@ -80,7 +80,7 @@ def test_sessions_are_searched(archive, noor):
     assert [one.id for one in archive.list("bed 3")] == [STAY]
 
 
-def test_the_video_that_is_stored_and_where_the_key_is(archive, noor):
+def test_holdings_show_the_stored_video_and_the_kind_of_key(archive, noor):
     held, kind = archive.holdings()
     assert held.size_bytes > 0
     assert held.next_expiry is not None
@@ -114,7 +114,7 @@ def test_a_session_that_cannot_be_shown_is_closed(ward, archive, noor, monkeypat
     assert not ward.sessions.is_in_use(STAY)
 
 
-def test_a_score_in_review_is_stored_with_its_rater_and_audited_once(ward, archive, viewed, audited):
+def test_a_rating_in_review_is_stored_with_its_rater_and_audited_once(ward, archive, viewed, audited):
     given = archive.rate(viewed, "nips", POINTS, (10.0, 70.0))
     assert (given.rater, given.way, given.total) == ("Noor", RatingMode.REVIEW, 4)
     assert audited() == [("Noor", "session_scored", f"{STAY}: nips, in review")]
@@ -125,7 +125,7 @@ def test_a_score_in_review_is_stored_with_its_rater_and_audited_once(ward, archi
     assert [one.total for one in again.ratings] == [4]
 
 
-def test_another_limit_judges_the_whole_stay_again_and_is_audited_once(archive, viewed, audited):
+def test_another_limit_rescores_the_whole_stay_and_is_audited_once(archive, viewed, audited):
     shares = []
     strict = archive.try_limit(viewed, 0.3, lambda share: shares.append(share) is None)
     assert audited() == [("Noor", "session_rescored", f"{STAY}: pain limit 0.30")]
@@ -135,7 +135,7 @@ def test_another_limit_judges_the_whole_stay_again_and_is_audited_once(archive, 
     assert strict.stay.limit_at(100.0) == 0.3
 
 
-def test_todays_models_that_cannot_judge_it_say_so_and_the_attempt_is_audited(ward, archive, viewed, audited):
+def test_models_that_cannot_rescore_are_an_error_and_the_attempt_is_audited(ward, archive, viewed, audited):
     with pytest.raises(RecordError, match="other networks than"):
         archive.try_models(viewed, lambda _: True)
     assert audited() == [("Noor", "session_rescored", f"{STAY}: models of today")]

@@ -1,4 +1,4 @@
-"""Blind scoring: each clip a person looks at, and each score they give, leaves one entry in the audit log."""
+"""Blind scoring: each clip that is shown and each rating leaves one audit entry."""
 
 import dataclasses
 

@@ -1,4 +1,4 @@
-"""Single instants of a session: the last data that are not after them, and nothing once the reader is closed."""
+"""Single instants of a session: the last data not after them, and none once the reader is closed."""
 
 import numpy as np
 import pytest
@@ -17,7 +17,7 @@ def instants(recorded):
     reader.close()
 
 
-def test_an_instant_is_the_last_sample_not_after_it(instants):
+def test_an_instant_shows_the_last_sample_not_after_it(instants):
     assert instants.read(700.4).sample_s == 700.0
     assert instants.read(700.0).sample_s == 700.0
     assert instants.read(4000.0).sample_s is None

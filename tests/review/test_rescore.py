@@ -1,4 +1,4 @@
-"""A recorded session judged results gives the same alarms; by another classifier, those it would have given."""
+"""Rescoring: the same limits and classifier give the recorded events, others those that they would have raised."""
 
 import numpy as np
 import pytest

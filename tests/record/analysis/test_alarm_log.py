@@ -1,4 +1,4 @@
-"""A night's events become lines: each alarm once, with all that became of it."""
+"""The log of a night's events: each alarm is one entry, with everything that happened to it."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def started(t_s, condition=PAIN, priority=Priority.MEDIUM):
 
 
 @pytest.mark.parametrize("reporters", [2, 3, 4])
-def test_an_alarm_that_several_parts_report_is_one_line_and_lasts_until_the_last_has_ended_it(reporters):
+def test_an_alarm_reported_by_several_parts_is_one_entry_until_the_last_ends_it(reporters):
     starts = [started(10.0 + k, LOST) for k in range(reporters)]
     ends = [Event(50.0 + 10 * k, EventKind.ALARM_ENDED, LOST) for k in range(reporters)]
     (entry,) = entries([*starts, *ends])
@@ -35,7 +35,7 @@ def test_an_alarm_reported_again_within_the_handover_is_the_same(later_s, lines)
     assert len(entries([started(10.0, LOST), started(10.0 + later_s, LOST)])) == lines
 
 
-def test_an_alarm_is_one_line_with_all_its_states():
+def test_an_alarm_is_one_entry_with_all_its_states():
     log = entries(
         [
             started(10.0),

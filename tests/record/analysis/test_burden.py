@@ -1,4 +1,4 @@
-"""What the burden of a stretch says is what the samples say."""
+"""The burden of any span agrees with its samples."""
 
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -37,7 +37,7 @@ def session(tmp_path_factory, samples):
         yield session
 
 
-def test_times_and_alarms_of_the_whole(session, samples):
+def test_burden_of_the_whole_session(session, samples):
     (whole,) = burdens(session, [(0.0, 1e5)])
     states = [sample.trend.state for sample in samples]
     assert whole.watched_s == 740.0
@@ -85,7 +85,7 @@ def test_without_data_the_figures_are_unknown(session):
         (datetime(2026, 10, 24, 20, 0, tzinfo=UTC), "Europe/Berlin", [13]),
     ],
 )
-def test_shifts_begin_at_their_hours_whatever_the_clocks_do(zero, zone, lengths_h):
+def test_shifts_begin_at_their_hours_when_the_clocks_change(zero, zone, lengths_h):
     facts = draws.facts(zero=zero.isoformat())
     found = shifts(facts, (0.0, HOUR_S), (19, 7), ZoneInfo(zone))
     assert [(end - begin) / HOUR_S for begin, end in found] == lengths_h

@@ -1,4 +1,4 @@
-"""A session of a real judge, recorded: a morning's story with pain, comfort, a covered face and an alarm unanswered."""
+"""A recorded session of the real pipeline: pain, comfort, a hidden face and an alarm without an answer."""
 
 from dataclasses import replace
 from datetime import UTC
@@ -43,14 +43,14 @@ SIDE = 120.0
 
 
 def face(t_s):
-    """Box and landmarks of the face that is there at `t_s`."""
+    """Box and landmarks of the face at `t_s`."""
     middle = np.array([160.0 + 60 * np.cos(t_s / 5), 120.0 + 30 * np.sin(t_s / 5)])
     box = (*(middle - SIDE / 2).tolist(), *(middle + SIDE / 2).tolist())
     return box, drawn_faces._landmarks(middle, SIDE, 5.0, 0.5 + 0.5 * np.sin(t_s)).astype(np.float32)
 
 
-def told():
-    """The story with what a camera would have added: landmarks and actions of a face that is there."""
+def story_with_faces():
+    """The story with the data of a camera: landmarks and actions where there is a face."""
     drawn = list(draws.samples(470.0, FPS, width=8, happenings=0.0))
     samples = stories.tell(STORY, FPS, COMMANDS)
     return [
@@ -58,19 +58,19 @@ def told():
             sample,
             index=number,
             **(
-                {name: getattr(drew, name) for name in ("quality", "actions", "features")}
+                {name: getattr(synthetic, name) for name in ("quality", "actions", "features")}
                 | dict(zip(("face_box", "landmarks"), face(sample.t_s), strict=True))
                 if sample.p_pain is not None
                 else {}
             ),
         )
-        for number, (sample, drew) in enumerate(zip(samples, drawn, strict=False))
+        for number, (sample, synthetic) in enumerate(zip(samples, drawn, strict=False))
     ]
 
 
 @pytest.fixture(scope="session")
 def samples():
-    return told()
+    return story_with_faces()
 
 
 def recorded(folder, samples):

@@ -1,4 +1,4 @@
-"""Alarms for hospital systems: stable identifiers, the priority of each moment, a name for every condition."""
+"""Alarms for hospital systems: stable identifiers, priority over time, a name for every condition."""
 
 from dataclasses import replace
 

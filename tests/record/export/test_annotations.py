@@ -1,4 +1,4 @@
-"""Annotations: everything that happened, in order of time, without the words of people unless names are wanted."""
+"""Annotations: all events in order of time; text that people typed only in a named export."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The drawings of the shift report: every second of the session at its place and height, times of day correct."""
+"""The drawings of the shift report: every second at its place and height, and the right times of day."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo

@@ -32,7 +32,7 @@ def detail(image):
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(PLACE, PLACE, st.floats(8.0, 300.0), st.floats(8.0, 300.0)), max_size=3))
-def test_what_is_covered_is_a_few_squares_and_the_rest_is_as_it_was(faces):
+def test_a_covered_face_is_a_few_squares_and_the_rest_is_unchanged(faces):
     boxes = [(x, y, x + width, y + height) for x, y, width, height in faces]
     made = covered(TEXTURE, boxes)
     inside, around = np.zeros((2, 240, 320), bool)

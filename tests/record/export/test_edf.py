@@ -43,7 +43,7 @@ def test_signals_are_the_samples_and_never_calm_where_nothing_is_known(part, ses
         assert (file.readSignal(0) == NOTHING).sum() > 120
 
 
-def test_annotations_are_the_alarms_and_what_was_done(part, session, tmp_path):
+def test_annotations_are_the_alarms_and_care(part, session, tmp_path):
     write_edf(part, tmp_path / "s.edf")
     with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
         notes = list(zip(*(column.tolist() for column in file.readAnnotations()), strict=True))

@@ -1,4 +1,4 @@
-"""The one door: who may, what is noted, and what stays behind."""
+"""Every export needs the right, is audited first, and leaves no half file."""
 
 import shutil
 from pathlib import Path

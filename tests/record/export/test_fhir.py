@@ -1,4 +1,4 @@
-"""The Bundle is one that a FHIR library takes for R4, and it says what was recorded."""
+"""The Bundle is valid for a FHIR R4 library and contains what was recorded."""
 
 import json
 from dataclasses import replace
@@ -62,7 +62,7 @@ def test_no_scale_is_claimed_and_the_model_is_named(resources):
         assert observation.note[0].text == RESEARCH_USE
 
 
-def test_every_reference_leads_somewhere(part):
+def test_every_reference_resolves(part):
     made = bundle(part)
     known = {entry["fullUrl"] for entry in made["entry"]}
     assert len(known) == len(made["entry"])

@@ -1,4 +1,4 @@
-"""The messages are ones that an HL7 library takes, and they say what was recorded."""
+"""The messages are valid for an HL7 library and contain what was recorded."""
 
 from dataclasses import replace
 
@@ -42,7 +42,7 @@ def test_every_message_is_valid(part):
             assert "synthetic-202611" in message
 
 
-def test_a_minute_says_how_it_was(part, session):
+def test_an_observation_summarises_its_minute(part, session):
     first_s, seconds = session.overview()
     assert first_s == 0.0
     messages = observations(part)
@@ -59,7 +59,7 @@ def test_a_minute_says_how_it_was(part, session):
     assert float(by_code(messages[3])["pain-expression-trend"][5]) == pytest.approx(0.95, abs=0.02)
 
 
-def test_a_minute_that_nobody_can_tell_has_no_value_but_a_reason(record):
+def test_an_unreadable_minute_has_no_value_but_a_reason(record):
     with record(stories.tell([(60.0, Reason.NO_FACE)], 10)) as session:
         (message,) = observations(Part(session))
     strict(message)
@@ -90,7 +90,7 @@ def test_alarm_messages_go_from_start_to_end(part, session):
     assert late[0]["pain"][8] == "PM~SP"
 
 
-def test_the_files_are_batches_that_count_right(part, tmp_path):
+def test_the_files_are_batches_with_the_right_counts(part, tmp_path):
     for write, make in ((write_observations, observations), (write_alarms, alarm_messages)):
         write(part, tmp_path / "s.hl7", SetClock())
         with (tmp_path / "s.hl7").open(newline="", encoding="utf-8") as file:
@@ -102,5 +102,5 @@ def test_the_files_are_batches_that_count_right(part, tmp_path):
         assert f"BTS|{len(messages)}\rFTS|1\r" in text
 
 
-def test_what_means_something_to_hl7_is_escaped():
+def test_delimiters_of_hl7_are_escaped():
     assert escaped("a|b^c&d~e\\f\r\ng") == "a\\F\\b\\S\\c\\T\\d\\R\\e\\E\\f g"

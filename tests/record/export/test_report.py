@@ -1,4 +1,4 @@
-"""The shift report says what the session says, a page a shift."""
+"""The shift report has one page per shift, with the figures of the session."""
 
 import re
 from datetime import UTC
@@ -20,7 +20,7 @@ def pages(path):
     return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
 
 
-def test_a_page_a_shift_with_its_figures(part, session, tmp_path):
+def test_each_shift_has_a_page_with_its_figures(part, session, tmp_path):
     assert write_report(part, tmp_path / "s.pdf", HOURS) == "2 pages, one a shift"
     spans = shifts(session.facts, session.span_s, HOURS, UTC)
     pages_read = pages(tmp_path / "s.pdf")
@@ -42,7 +42,7 @@ def test_a_page_a_shift_with_its_figures(part, session, tmp_path):
     assert "escalated after 0:01:00" in pages_read[0]
 
 
-def test_names_only_when_asked(session, tmp_path):
+def test_names_only_on_request(session, tmp_path):
     for named in (False, True):
         write_report(Part(session, named=named, zone=UTC), tmp_path / "s.pdf", HOURS)
         text = "".join(pages(tmp_path / "s.pdf"))

@@ -1,4 +1,4 @@
-"""CSV and Parquet: whoever reads them has the curves that were recorded, to the bit."""
+"""CSV and Parquet contain the recorded curves to the bit."""
 
 import csv
 import sys
@@ -79,7 +79,7 @@ def test_other_readers_find_the_same_numbers(session, part, tmp_path):
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ANY, ANY)
-def test_any_part_is_what_it_is_in_the_whole(session, from_s, to_s):
+def test_any_part_equals_that_part_of_the_whole(session, from_s, to_s):
     whole = joined(Part(session))
     inside = [from_s <= t_s < to_s for t_s in whole["t_s"]]
     part = joined(Part(session, (from_s, to_s)))
@@ -96,7 +96,7 @@ def joined(part):
 
 
 @pytest.mark.parametrize("write", [write_csv, write_parquet])
-def test_where_nothing_can_be_written_nothing_is_left(part, tmp_path, write):
+def test_a_failed_export_leaves_no_file(part, tmp_path, write):
     (tmp_path / "file").touch()
     with pytest.raises(InputError, match="cannot be written"):
         write(part, tmp_path / "file" / "s")

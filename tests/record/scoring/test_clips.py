@@ -1,4 +1,4 @@
-"""Clips for blind scoring: drawn where there is something to see, whatever the program's scores are."""
+"""Clips for blind scoring: drawn where a face is visible, independent of the program's scores."""
 
 import dataclasses
 import itertools

@@ -13,7 +13,7 @@ def test_without_a_file_the_scales_are_the_published_ones(tmp_path):
     assert load_scales(tmp_path / "scales.toml") == SCALES
 
 
-def test_a_hospital_words_a_scale_and_sets_its_cut_off(tmp_path):
+def test_a_hospital_sets_wording_and_cut_off(tmp_path):
     path = tmp_path / "scales.toml"
     path.write_text(
         '[nips]\npain_from = 3\n[nips.items.cry]\nname = "Schreien"\nnotes = ["a", "b", "c"]\n'

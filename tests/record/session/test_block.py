@@ -15,7 +15,7 @@ def drawn():
     return list(draws.samples(2.0, 10.0, width=8))
 
 
-def test_the_trends_reason_and_the_samples_are_two(drawn):
+def test_the_reasons_of_trend_and_sample_are_independent(drawn):
     """The face is covered now; for most of the trend's window it was turned."""
     sample = replace(
         drawn[0], reason=Reason.COVERED, p_pain=None, trend=Trend(None, 0.2, State.CANNOT_TELL, Reason.TURNED)
@@ -32,7 +32,7 @@ def test_the_trends_reason_and_the_samples_are_two(drawn):
 
 @pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("reason", [None, *Reason])
-def test_every_state_and_reason_comes_back(drawn, state, reason):
+def test_every_state_and_reason_is_restored(drawn, state, reason):
     sample = replace(drawn[0], reason=reason, trend=Trend(None, 0.5, state, reason))
     (restored,) = samples_of(score_columns([sample]), {})
     assert (restored.reason, restored.trend.state, restored.trend.reason) == (reason, state, reason)
@@ -66,5 +66,5 @@ def test_boxes_far_outside_the_frame_are_clipped_to_what_can_be_stored(drawn):
     assert restored.face_box == (-8192.0, 0.0, 8191.75, 100.0)
 
 
-def test_a_column_with_nothing_in_it_is_left_out():
+def test_an_empty_column_is_omitted():
     assert sparse("features", [None, None], np.float16) == {}

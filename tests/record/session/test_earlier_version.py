@@ -31,7 +31,7 @@ def session(tmp_path, master):
         yield session
 
 
-def test_its_samples_are_those_that_were_written(session):
+def test_its_samples_are_restored(session):
     found = [
         [
             sample.t_s,

@@ -56,7 +56,7 @@ def test_any_part_equals_that_part_of_the_whole(session, samples, from_s, to_s):
     assert list(session.events(from_s, to_s)) == [event for sample in part for event in sample.events]
 
 
-def test_a_part_begins_with_its_first_moment_and_ends_before_its_last(session, samples):
+def test_a_part_includes_its_start_and_excludes_its_end(session, samples):
     events = [event for sample in samples for event in sample.events]
     first, last = events[2], events[5]
     assert session.events(first.t_s, last.t_s) == tuple(e for e in events if first.t_s <= e.t_s < last.t_s)

@@ -1,4 +1,4 @@
-"""The writer: all of a block or nothing of it, in order, in little room."""
+"""The writer: all of a block or nothing, in order of time, in little space."""
 
 from dataclasses import replace
 
@@ -50,7 +50,7 @@ def test_a_session_can_be_read_while_it_is_written(tmp_path, master, samples):
     writer.close()
 
 
-def test_landmarks_are_not_stored_without_consent_to_them(tmp_path, master, samples):
+def test_no_landmarks_are_stored_in_picture_mode_none(tmp_path, master, samples):
     folder = draws.record(tmp_path / "s", master, samples[:300], picture_mode=PictureMode.NONE)
     with Session(folder, master) as session:
         assert len(session.landmarks().t_s) == 0
@@ -85,7 +85,7 @@ def test_samples_out_of_order_are_an_error(tmp_path, master, samples):
         assert len(list(session.samples())) == 7
 
 
-def test_what_could_not_be_written_can_be_written_again(tmp_path, master, samples):
+def test_a_failed_write_can_be_repeated(tmp_path, master, samples):
     """Room is added page by page, so that it runs out in the middle of every kind of row."""
     writer = SessionWriter(tmp_path / "s", master, draws.facts())
     written, failures, messages = 0, 0, set()
@@ -123,13 +123,13 @@ def test_a_commit_that_fails_leaves_no_trace(tmp_path, master, samples):
         assert session.features().t_s[0] == samples[0].t_s
 
 
-def test_a_session_is_never_written_over(tmp_path, master):
+def test_a_session_is_never_overwritten(tmp_path, master):
     SessionWriter(tmp_path / "s", master, draws.facts()).close()
     with pytest.raises(RecordError, match="cannot be made"):
         SessionWriter(tmp_path / "s", master, draws.facts())
 
 
-def test_a_state_that_began_in_a_block_that_failed_is_written_with_the_next_try(tmp_path, master, samples):
+def test_a_state_of_a_failed_block_is_written_with_the_next_attempt(tmp_path, master, samples):
     """Only changes are written: one that was rolled back must not count as written."""
     pain = AlarmSignal(AlarmCondition.PAIN, AlarmKind.PHYSIOLOGICAL, Priority.MEDIUM, AlarmPhase.ACTIVE, 1.0)
     states = {
@@ -153,7 +153,7 @@ def test_a_state_that_began_in_a_block_that_failed_is_written_with_the_next_try(
     assert {name: getattr(restored[-1], name) for name in states} == states
 
 
-def test_features_and_faces_after_a_block_that_failed_are_those_of_one_that_did_not(tmp_path, master, samples):
+def test_a_failed_block_does_not_change_which_features_and_faces_are_stored(tmp_path, master, samples):
     kept = []
     for name, fails in (("smooth", False), ("failed", True)):
         writer = SessionWriter(tmp_path / name, master, draws.facts(name))
@@ -177,7 +177,7 @@ def test_only_changes_of_a_state_are_written(tmp_path, master, samples):
     assert rows == [("alarms", 0), ("baseline", 1), ("limits", 0), ("procedure", 1)]
 
 
-def test_a_closed_session_says_that_it_ended_and_closing_again_is_harmless(tmp_path, master):
+def test_a_closed_session_is_marked_as_ended(tmp_path, master):
     writer = SessionWriter(tmp_path / "s", master, draws.facts())
     with Session(tmp_path / "s", master) as session:
         assert session.facts.ended is None
@@ -187,11 +187,11 @@ def test_a_closed_session_says_that_it_ended_and_closing_again_is_harmless(tmp_p
 
 
 @pytest.mark.parametrize("width", [600, 1920, 4096])
-def test_features_take_the_same_room_whatever_their_width(width):
+def test_features_take_the_same_space_at_any_width(width):
     assert 2 * width / feature_interval_s(width) == pytest.approx(2400)
 
 
-def test_the_overview_it_writes_is_that_of_the_samples(tmp_path, master):
+def test_the_written_overview_is_that_of_the_samples(tmp_path, master):
     writer = SessionWriter(tmp_path / "d", master, draws.facts("d"))
     samples = list(draws.samples(45.0, 29.0, width=16))
     for first in range(0, len(samples), 32):

@@ -1,4 +1,4 @@
-"""What is written of a command or an event comes back equal, whatever it holds."""
+"""Commands, events and states are restored equal, whatever they contain."""
 
 import dataclasses
 import typing
@@ -28,7 +28,7 @@ def test_what_is_written_is_restored(kind, data):
         assert type(getattr(back, field.name)) is type(getattr(noun, field.name))
 
 
-def test_every_command_is_known_as_one():
+def test_every_command_is_restored_as_a_command():
     for kind in COMMANDS:
         needed = {"condition": AlarmCondition.DISK_LOW, "present": True, "limits": Limits(0.5)}
         given_fields = {field.name: needed[field.name] for field in dataclasses.fields(kind) if field.name in needed}
@@ -38,7 +38,7 @@ def test_every_command_is_known_as_one():
         decode_command(encode(Event(1.0, EventKind.MARKED)))
 
 
-def test_defaults_take_no_room():
+def test_defaults_are_not_written():
     assert encode(Event(1.5, EventKind.MARKED)) == '{"is":"Event","t_s":1.5,"kind":"marked"}'
 
 

@@ -14,7 +14,7 @@ ARRAYS = hnp.arrays(
 
 @settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=8), ARRAYS, max_size=4))
-def test_there_and_back_to_the_bit(columns):
+def test_columns_are_restored_to_the_bit(columns):
     back = unpack(pack(columns))
     assert list(back) == list(columns)
     for name, array in columns.items():

@@ -24,7 +24,7 @@ def test_a_transaction_is_written_completely_or_not_at_all(register):
     assert presets(register) == [("a", "1"), ("b", "2")]
 
 
-def test_it_is_created_only_on_request(tmp_path, master):
+def test_a_file_is_created_only_on_request(tmp_path, master):
     path = tmp_path / "s.db"
     with pytest.raises(RecordError, match=r"s\.db is missing"):
         Database(path, master, SESSION)

@@ -34,7 +34,7 @@ def everything_in(folder):
     return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
-def test_the_keyring_holds_it_where_there_is_one(tmp_path, ring):
+def test_the_keyring_stores_the_key_where_there_is_one(tmp_path, ring):
     made = keys.create(tmp_path)
     assert made.kind is keys.kind_of(tmp_path) is KeyKind.KEYRING
     assert keys.open_key(tmp_path) == made
@@ -46,7 +46,7 @@ def test_the_keyring_holds_it_where_there_is_one(tmp_path, ring):
 
 
 @pytest.mark.parametrize("broken", [LockedKeyring(), ForgetfulKeyring()], ids=["locked", "forgetful"])
-def test_a_private_file_apart_from_the_records_holds_it_where_there_is_none(tmp_path, broken, monkeypatch):
+def test_without_a_keyring_a_private_file_stores_the_key(tmp_path, broken, monkeypatch):
     records, key_file = tmp_path / "records", paths.key_file()
     monkeypatch.setattr(keys.keyring, "get_keyring", lambda: broken)
     made = keys.create(records)
@@ -67,7 +67,7 @@ def test_two_wards_have_two_keys(tmp_path, monkeypatch):
     assert keys.open_key(tmp_path / "one") == one
 
 
-def test_a_passphrase(tmp_path):
+def test_a_passphrase_opens_the_records(tmp_path):
     made = keys.create(tmp_path, "three warm hands")
     assert keys.kind_of(tmp_path) is KeyKind.PASSPHRASE
     assert keys.open_key(tmp_path, "three warm hands") == made
@@ -77,7 +77,7 @@ def test_a_passphrase(tmp_path):
         keys.open_key(tmp_path)
 
 
-def test_another_key_in_the_keyring_is_known_at_once(tmp_path, ring, monkeypatch):
+def test_another_key_in_the_keyring_is_detected(tmp_path, ring, monkeypatch):
     keys.create(tmp_path)
     (name,) = ring.secrets
     ring.secrets[name] = "00" * 32
@@ -91,14 +91,14 @@ def test_another_key_in_the_keyring_is_known_at_once(tmp_path, ring, monkeypatch
         keys.open_key(tmp_path)
 
 
-def test_a_second_key_is_never_made_over_the_first(tmp_path):
+def test_an_existing_key_is_never_replaced(tmp_path):
     keys.create(tmp_path)
     with pytest.raises(RecordError, match="has a master key already"):
         keys.create(tmp_path)
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"kind": "magic"}', '{"kind": "file", "name": 1, "salt": "x"}'])
-def test_a_damaged_description(tmp_path, text):
+def test_a_damaged_description_is_an_error(tmp_path, text):
     (tmp_path / keys.FILE_NAME).write_text(text)
     with pytest.raises(RecordError, match="damaged"):
         keys.open_key(tmp_path)
@@ -117,7 +117,7 @@ def test_a_wrapped_key_belongs_to_its_file(tmp_path, master):
         keys.file_key(tmp_path / "b.db", master)
 
 
-def test_a_file_whose_key_is_gone_is_not_given_a_new_one(tmp_path, master):
+def test_a_file_whose_key_is_missing_gets_no_new_key(tmp_path, master):
     (tmp_path / "a.db").write_bytes(b"sealed")
     with pytest.raises(RecordError, match="is missing"):
         keys.file_key(tmp_path / "a.db", master)

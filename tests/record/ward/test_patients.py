@@ -1,4 +1,4 @@
-"""Infants come, move and go; each step needs someone who may, and is in the log without the infant's name."""
+"""Admission, transfer and discharge: each needs a right and is audited without the infant's name."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime

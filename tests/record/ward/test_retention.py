@@ -1,4 +1,4 @@
-"""How long video is stored: the oldest pieces go first, each removal is audited, and nothing else is touched."""
+"""Retention of video: the oldest pieces expire first, each removal is audited, nothing else changes."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -66,7 +66,7 @@ def test_a_piece_expires_exactly_at_the_age_limit(ward):
     assert (entry.who, entry.action, entry.detail) == ("", Action.VIDEO_EXPIRED, f"{OLDER}: 1 pieces")
 
 
-def test_the_oldest_go_when_there_is_more_than_the_quota_and_not_at_the_quota(ward):
+def test_the_oldest_video_expires_beyond_the_quota_but_not_at_it(ward):
     sizes = [film(ward, name, NOW - timedelta(hours=hours)) for name, hours in ((OLDER, 30), (OLDER, 20), (NEWER, 10))]
     exactly = RecordSettings().model_copy(update={"video_quota_gb": sum(sizes) / 1e9})
     assert stored_video(ward, exactly).size_bytes == sum(sizes)
@@ -76,7 +76,7 @@ def test_the_oldest_go_when_there_is_more_than_the_quota_and_not_at_the_quota(wa
     assert left(ward) == {OLDER: 1, NEWER: 1}
 
 
-def test_a_damaged_session_does_not_keep_the_others_from_expiring(ward):
+def test_a_damaged_session_does_not_prevent_expiry_of_the_others(ward):
     film(ward, OLDER, NOW - timedelta(days=400))
     film(ward, NEWER, NOW - timedelta(days=400))
     (ward.sessions.folder / NEWER / "session.db").write_bytes(b"no database" * 4000)

@@ -1,4 +1,4 @@
-"""Who may do what, and how they show who they are."""
+"""Staff: rights by role, PINs and sign-in."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def chief(staff):
     return staff.create_first("Ines", PIN)
 
 
-def test_the_first_start_makes_the_administrator_and_only_once(staff):
+def test_the_first_administrator_is_created_only_once(staff):
     assert staff.is_empty
     assert staff.people() == ()
     chief = staff.create_first("Ines", PIN)
@@ -26,7 +26,7 @@ def test_the_first_start_makes_the_administrator_and_only_once(staff):
 
 
 @pytest.mark.parametrize("pin", ["", "123", "1234", "4321", "0000", "abcd", "x" * 33])
-def test_a_pin_that_anyone_would_guess_is_refused(staff, pin):
+def test_a_weak_pin_is_refused(staff, pin):
     with pytest.raises(AccessError, match="choose another"):
         staff.create_first("Ines", pin)
     assert staff.is_empty
@@ -130,7 +130,7 @@ def test_every_right_of_every_role(role):
                 require(person, right)
 
 
-def test_deleting_and_presets_are_the_administrators_alone():
+def test_deleting_and_presets_need_an_administrator():
     for right in (Right.DELETE, Right.PRESETS, Right.AUDIO_OFF, Right.STAFF):
         assert [role for role in Role if right in RIGHTS[role]] == [Role.ADMINISTRATOR]
     assert Right.EXPORT not in RIGHTS[Role.NURSE]

@@ -1,4 +1,4 @@
-"""The one way to a session: whoever opens one for a person leaves exactly one audit entry, before anything is read."""
+"""Opening a session for a person leaves exactly one audit entry, before anything is read."""
 
 import ast
 import json
@@ -94,7 +94,7 @@ def test_no_other_module_opens_a_session_without_an_entry():
     assert directly == set(DIRECTLY)
 
 
-def test_a_session_is_deleted_by_who_may_and_the_entry_comes_first(ward, ada, monkeypatch):
+def test_deletion_needs_the_right_and_is_audited_first(ward, ada, monkeypatch):
     noor = ward.staff.add(ada, "Noor", Role.NURSE, "5183")
     before = entries(ward)
     with pytest.raises(AccessError, match="may not do 'delete'"):
@@ -118,7 +118,7 @@ def test_a_session_in_use_is_not_deleted(ward, ada):
     assert (ward.sessions.ids(), entries(ward)) == ([ONE], before)
 
 
-def test_the_units_limits_are_an_administrators_and_audited_with_their_values(ward, ada):
+def test_limits_of_the_unit_need_an_administrator_and_are_audited(ward, ada):
     assert ward.preset() is None
     noor = ward.staff.add(ada, "Noor", Role.NURSE, "5183")
     with pytest.raises(AccessError):
@@ -131,7 +131,7 @@ def test_the_units_limits_are_an_administrators_and_audited_with_their_values(wa
     assert json.loads(detail)["pain_limit"] == 0.4
 
 
-def test_records_are_made_only_where_that_was_asked_for(tmp_path):
+def test_records_are_created_only_on_request(tmp_path):
     with pytest.raises(RecordError, match="nothing has been recorded"):
         open_ward(tmp_path / "other")
     assert not (tmp_path / "other").exists()
