@@ -45,8 +45,8 @@ def by_subject(data: Dataset, recording: I64, probability: F64) -> tuple[Subject
     """The results of each infant; `probability` (R,) belongs to the recordings with the indices `recording` (R,)."""
     predicted = dict(zip(recording.tolist(), (probability >= THRESHOLD).tolist(), strict=True))
     found = []
-    for name in sorted({one.subject for one in data.recordings}):
-        own = [index for index, one in enumerate(data.recordings) if one.subject == name]
+    for name in sorted({row.subject for row in data.recordings}):
+        own = [index for index, row in enumerate(data.recordings) if row.subject == name]
         judged = [index for index in own if index in predicted]
         moments = sum(data.usable[index].count for index in own)
         pain = sum(bool(data.recordings[index].pain) for index in own)
@@ -74,7 +74,7 @@ def sub_groups(rows: Sequence[Recording], probability: F64, plan: Plan) -> tuple
         if len(set(names) - {""}) < 2:
             continue
         for name in sorted(set(names)):
-            own = np.array([one == name for one in names])
+            own = np.array([label == name for label in names])
             if own.sum() < _LEAST_GROUP:
                 continue
             weights = bootstrap_weights(subject[own], plan.resamples, plan.seed)

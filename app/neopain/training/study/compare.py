@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -88,36 +88,29 @@ def compare(
         data = replace(data, subject=np.arange(len(data)).astype(str), key=f"{data.key} by frame")
     sets = feature_sets(data.groups)
     trains = [subsample(data, fold.train, plan) for fold in folds]
-    known: dict[str, dict[str, NDArray[Any]]] = {}
-    tasks = []
-    for one in sets:
-        for selector in plan.selectors:
-            for fold, train in zip(folds, trains, strict=True):
-                task = _task(data, one, selector, fold, train, plan)
-                for key in task.keys:
-                    entry = results.get(key)
-                    if entry is not None:
-                        known[key] = entry
-                missing = [n for n, key in enumerate(task.keys) if key not in known]
-                if missing:
-                    tasks.append((task, missing))
-    todo = [_only(task, missing) for task, missing in tasks]
+    tasks = {
+        (features, selector): [_task(data, features, selector, *part, plan) for part in zip(folds, trains, strict=True)]
+        for features in sets
+        for selector in plan.selectors
+    }
+    every = [task for of_folds in tasks.values() for task in of_folds]
+    known = {key: entry for task in every for key in task.keys if (entry := results.get(key)) is not None}
+    todo = [task for task in (_without(task, known) for task in every) if task.keys]
     for done, entries in enumerate(parallel.processes(jobs)(_worker, todo), start=1):
         results.put(entries)
         known.update(entries)
         report(STAGE, done, len(todo))
     lines = [
-        _line(data, one, selector, classifier, folds, trains, plan, known)
-        for one in sets
-        for selector in plan.selectors
-        for classifier in plan.classifiers
+        _line(data, features, selector, classifier, folds, [known[task.keys[number]] for task in of_folds])
+        for (features, selector), of_folds in tasks.items()
+        for number, classifier in enumerate(plan.classifiers)
     ]
     return (*lines, *_late_mixes(lines))
 
 
-def _task(data: Dataset, one: FeatureSet, selector: str, fold: Fold, train: I64, plan: Plan) -> _FoldTask:
+def _task(data: Dataset, features: FeatureSet, selector: str, fold: Fold, train: I64, plan: Plan) -> _FoldTask:
     return _FoldTask(
-        tuple(data.matrices[name] for name in one.groups),
+        tuple(data.matrices[name] for name in features.groups),
         train,
         fold.test,
         data.pain[train].astype(np.int64),
@@ -126,20 +119,22 @@ def _task(data: Dataset, one: FeatureSet, selector: str, fold: Fold, train: I64,
         plan.sizes,
         plan.classifiers,
         plan.seed,
-        tuple(_key(data, one, selector, classifier, fold, train, plan) for classifier in plan.classifiers),
+        tuple(_key(data, features, selector, classifier, fold, train, plan) for classifier in plan.classifiers),
     )
 
 
-def _only(task: _FoldTask, wanted: Sequence[int]) -> _FoldTask:
-    """`task` for some of its classifiers."""
-    classifiers, keys = tuple(task.classifiers[n] for n in wanted), tuple(task.keys[n] for n in wanted)
-    return replace(task, classifiers=classifiers, keys=keys)
+def _without(task: _FoldTask, known: Container[str]) -> _FoldTask:
+    """`task` without the classifiers whose key is in `known`."""
+    left = [(name, key) for name, key in zip(task.classifiers, task.keys, strict=True) if key not in known]
+    return replace(task, classifiers=tuple(name for name, _ in left), keys=tuple(key for _, key in left))
 
 
-def _key(data: Dataset, one: FeatureSet, selector: str, classifier: str, fold: Fold, train: I64, plan: Plan) -> str:
+def _key(
+    data: Dataset, features: FeatureSet, selector: str, classifier: str, fold: Fold, train: I64, plan: Plan
+) -> str:
     by_name = {group.name: group.key for group in data.groups}
     sizes = plan.sizes if selector != "none" else ()
-    words = [_MADE, data.key, [by_name[name] for name in one.groups], selector, sizes, classifier, plan.seed]
+    words = [_MADE, data.key, [by_name[name] for name in features.groups], selector, sizes, classifier, plan.seed]
     words.append([dict(settings) for settings in CLASSIFIERS[classifier].grid])
     digest = hashlib.sha256(json.dumps(words).encode())
     digest.update(train.tobytes())
@@ -200,21 +195,19 @@ def _entry(result: FoldResult) -> dict[str, NDArray[Any]]:
 
 def _line(
     data: Dataset,
-    one: FeatureSet,
+    features: FeatureSet,
     selector: str,
     classifier: str,
     folds: Sequence[Fold],
-    trains: Sequence[I64],
-    plan: Plan,
-    known: dict[str, dict[str, NDArray[Any]]],
+    entries: Sequence[dict[str, NDArray[Any]]],
 ) -> Line:
+    """The line of the table with the cache `entries` of its folds."""
     probabilities = np.full(len(data), np.nan)
     choices = []
-    for fold, train in zip(folds, trains, strict=True):
-        entry = known[_key(data, one, selector, classifier, fold, train, plan)]
+    for fold, entry in zip(folds, entries, strict=True):
         probabilities[fold.test] = entry["p"]
         choices.append({"fold": fold.name, **json.loads(str(entry["choice"])), "kept": entry["kept"].tolist()})
-    return Line(one.name, one.kind, selector, classifier, probabilities, tuple(choices), one.groups)
+    return Line(features.name, features.kind, selector, classifier, probabilities, tuple(choices), features.groups)
 
 
 def _late_mixes(lines: Sequence[Line]) -> Iterator[Line]:

@@ -101,16 +101,16 @@ class FeatureCache:
     def dataset(self, labelled: Labelled, names: Sequence[str], groups: Sequence[Group]) -> Dataset:
         """The dataset of all rows of `labelled`, whose recordings are stored as `names`."""
         usable = tuple(self._usable[name] for name in names)
-        counts = np.array([one.count for one in usable])
+        counts = np.array([entry.count for entry in usable])
         row = np.repeat(np.arange(len(names)), counts)
         rows = labelled.rows
-        parts = [self.key, *names, *(f"{one.subject}/{one.pain}" for one in rows)]
+        parts = [self.key, *names, *(f"{recording.subject}/{recording.pain}" for recording in rows)]
         return Dataset(
             rows,
             usable,
             row,
-            np.array([bool(one.pain) for one in rows])[row],
-            np.array([one.subject for one in rows])[row],
+            np.array([bool(recording.pain) for recording in rows])[row],
+            np.array([recording.subject for recording in rows])[row],
             self._times.gather(names).take(np.arange(len(row))).reshape(-1),
             self._thumbs.gather(names),
             {group.name: self._store(group).gather(names) for group in groups},
@@ -163,8 +163,8 @@ def build_dataset(
 def unusable_reasons(recordings: Iterable[Usable]) -> Counter[str]:
     """Number of moments of `recordings` that were not usable, by reason."""
     total: Counter[str] = Counter()
-    for one in recordings:
-        total.update(one.reasons)
+    for recording in recordings:
+        total.update(recording.reasons)
     return total
 
 

@@ -129,12 +129,12 @@ def _differences(results: Results) -> Section:
     columns = ("against", "AUC higher by", "DeLong p", "McNemar p", "only best right", "only other right")
     rows = tuple(
         (
-            one.second,
-            cell(one.auc),
-            *(f"{p:.3g}" for p in (one.delong, one.mcnemar)),
-            *(str(count) for count in (one.only_first_right, one.only_second_right)),
+            difference.second,
+            cell(difference.auc),
+            *(f"{p:.3g}" for p in (difference.delong, difference.mcnemar)),
+            *(str(count) for count in (difference.only_first_right, difference.only_second_right)),
         )
-        for one in results.differences
+        for difference in results.differences
     )
     return Section("Is it better than the others?", (words,), columns, rows)
 
@@ -143,15 +143,15 @@ def _subjects(results: Results) -> Section:
     columns = ("subject", "recordings", "with pain", "usable moments", "not usable", "tested", "right")
     rows = tuple(
         (
-            one.name,
-            str(one.recordings),
-            str(one.pain),
-            str(one.moments),
-            _counts(one.unusable) or "0",
-            str(one.judged),
-            f"{one.right} ({one.right / one.judged:.0%})" if one.judged else "-",
+            subject.name,
+            str(subject.recordings),
+            str(subject.pain),
+            str(subject.moments),
+            _counts(subject.unusable) or "0",
+            str(subject.judged),
+            f"{subject.right} ({subject.right / subject.judged:.0%})" if subject.judged else "-",
         )
-        for one in results.subjects
+        for subject in results.subjects
     )
     return Section("Every subject", ("Results of the best line when the subject was tested.",), columns, rows)
 
@@ -161,8 +161,14 @@ def _sub_groups(results: Results) -> Section | None:
         return None
     columns = ("by", "group", "recordings", "subjects", *_TITLES)
     rows = tuple(
-        (one.what, one.name, str(one.recordings), str(one.subjects), *(cell(one.figures[name]) for name in FIGURES))
-        for one in results.sub_groups
+        (
+            group.what,
+            group.name,
+            str(group.recordings),
+            str(group.subjects),
+            *(cell(group.figures[name]) for name in FIGURES),
+        )
+        for group in results.sub_groups
     )
     words = ("The best line; groups of fewer than 4 recordings are left out.",)
     return Section("Groups of infants", words, columns, rows)
@@ -183,10 +189,10 @@ def _failures(results: Results, pictures: Sequence[tuple[str, str]]) -> Section:
         return Section("Failures", ("No recording was classified wrongly.",), pictures=tuple(pictures))
     rows = tuple(
         (
-            *(str(one.recording.line), one.recording.subject, "pain" if one.recording.pain else "none"),
-            *(f"{one.probability:.3f}", f"{one.loss:.2f}", f"{one.t_s:.1f} s"),
+            *(str(failure.recording.line), failure.recording.subject, "pain" if failure.recording.pain else "none"),
+            *(f"{failure.probability:.3f}", f"{failure.loss:.2f}", f"{failure.t_s:.1f} s"),
         )
-        for one in results.failures
+        for failure in results.failures
     )
     words = ("Recordings with the largest errors of the best line, worst first.",)
     return Section("Failures", words, columns, rows, pictures=tuple(pictures))

@@ -89,15 +89,15 @@ def _subject_rows(results: Results) -> list[dict[str, Any]]:
     reasons = sorted({reason for subject in results.subjects for reason in subject.unusable})
     return [
         {
-            "subject": one.name,
-            "recordings": one.recordings,
-            "with pain": one.pain,
-            "usable moments": one.moments,
-            **{reason: one.unusable.get(reason, 0) for reason in reasons},
-            "judged": one.judged,
-            "right": one.right,
+            "subject": subject.name,
+            "recordings": subject.recordings,
+            "with pain": subject.pain,
+            "usable moments": subject.moments,
+            **{reason: subject.unusable.get(reason, 0) for reason in reasons},
+            "judged": subject.judged,
+            "right": subject.right,
         }
-        for one in results.subjects
+        for subject in results.subjects
     ]
 
 
