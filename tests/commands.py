@@ -3,7 +3,6 @@
 import sys
 
 import pytest
-from argon2 import PasswordHasher
 from keyring.backends import null
 
 import draws
@@ -18,7 +17,7 @@ PINS = {"Ines": "7391", "Noor": "5183"}
 
 
 @pytest.fixture
-def neopain(monkeypatch, capsys, tmp_path):
+def neopain(monkeypatch, capsys, tmp_path, fast_hashes):
     """Runs the command on records of the test, entering PINs on request; returns exit code, output and error."""
     monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "none.toml")
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
@@ -26,8 +25,6 @@ def neopain(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(keys.keyring, "get_keyring", null.Keyring)
     monkeypatch.setattr("typer.prompt", lambda text, **_: PINS[text.split()[-1]])
     monkeypatch.setenv("COLUMNS", "200")
-    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
 
     def run(*words):
         monkeypatch.setattr(sys, "argv", ["neopain", *(str(word) for word in words)])

@@ -1,7 +1,6 @@
 """Records of a ward in a folder of the test; the system's keyring is never used."""
 
 import pytest
-from argon2 import PasswordHasher
 
 from neopain.base import paths
 from neopain.record.storage import keys
@@ -49,11 +48,5 @@ def audit(register):
 
 
 @pytest.fixture
-def quick():
-    """A fast hasher."""
-    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-
-
-@pytest.fixture
-def staff(register, audit, quick):
-    return Staff(register, audit, hasher=quick)
+def staff(register, audit, fast_hashes):
+    return Staff(register, audit)

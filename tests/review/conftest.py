@@ -3,7 +3,6 @@
 import shutil
 
 import pytest
-from argon2 import PasswordHasher
 
 import draws
 import stays
@@ -12,7 +11,7 @@ from neopain.base.data import Role
 from neopain.record.session.session import Session
 from neopain.record.session.video import Video, encode_piece
 from neopain.record.storage import keys
-from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.ward import Ward
 
 PINS = {"Ines": "7391", "Noor": "5183"}
@@ -21,17 +20,15 @@ FILMED_S = 640.0
 
 
 @pytest.fixture(autouse=True)
-def quick_hashes_and_own_folders(monkeypatch, tmp_path):
-    """Fast hashes, and no files of the user."""
-    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
+def own_scales(monkeypatch, tmp_path, fast_hashes):
+    """Fast hashes, and no file of the user."""
     monkeypatch.setattr(paths, "scales_file", lambda: tmp_path / "none.toml")
 
 
 @pytest.fixture(scope="session")
 def recorded(tmp_path_factory):
     """A folder of records with a stay of an hour, a few pictures of it, and another session."""
-    folder, key = tmp_path_factory.mktemp("ward") / "records", MasterKey(KeyKind.FILE, bytes(32))
+    folder, key = tmp_path_factory.mktemp("ward") / "records", draws.KEY
     stay = folder / "sessions" / STAY
     stays.write(stay, key, draws.facts(STAY, zero="2026-11-22T06:10:00+00:00", bed="Bed 3"), hours=1)
     stays.write(folder / "sessions" / OTHER, key, draws.facts(OTHER, shown_id="Baby K."), hours=1, fps=0.2)

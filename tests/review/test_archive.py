@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+import draws
 from neopain.base import paths
 from neopain.base.data import EventKind
 from neopain.base.errors import AccessError, InputError, RecordError
@@ -10,7 +11,7 @@ from neopain.base.settings import Settings
 from neopain.record.analysis.stay import Lane, read_stay
 from neopain.record.scoring.ratings import RatingMode
 from neopain.record.storage import keys
-from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.ward import Ward
 from neopain.review.archive import Archive, hour_spans
 from review.conftest import OTHER, PINS, STAY
@@ -55,8 +56,7 @@ def test_who_may_sign_in_is_listed_and_a_wrong_pin_is_refused_and_audited(archiv
 
 
 def test_missing_records_are_an_error_that_says_what_to_do(tmp_path):
-    key = MasterKey(KeyKind.FILE, bytes(32))
-    Ward(tmp_path / "empty", key).close()
+    Ward(tmp_path / "empty", draws.KEY).close()
     with pytest.raises(RecordError, match="nothing has been recorded"):
         Archive(tmp_path / "empty", paths.models(), Settings()).unlock()
 

@@ -14,11 +14,9 @@ from neopain.record.analysis.burden import burdens
 from neopain.record.analysis.stay import read_stay
 from neopain.record.session.session import Session
 from neopain.record.session.writer import SessionWriter
-from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.review.archive import hour_spans
 from neopain.review.rescore import RescoringCancelledError, recorded_scores, rescored, with_limit
 
-KEY = MasterKey(KeyKind.FILE, bytes(32))
 SETTINGS = Settings()
 STORY = [(20, 0.1), (12, 0.87), (3, Reason.NO_FACE), (20, 0.9), (30, 0.2), (40, Reason.TURNED), (20, 0.7), (20, 0.05)]
 COMMANDS = [
@@ -55,11 +53,11 @@ def samples(request):
 
 @pytest.fixture
 def session(tmp_path, samples):
-    writer = SessionWriter(tmp_path / "s", KEY, draws.facts())
+    writer = SessionWriter(tmp_path / "s", draws.KEY, draws.facts())
     for first in range(0, len(samples), 64):
         writer.write(samples[first : first + 64])
     writer.close()
-    with Session(tmp_path / "s", KEY) as session:
+    with Session(tmp_path / "s", draws.KEY) as session:
         yield session
 
 
@@ -107,9 +105,9 @@ def test_features_of_other_networks_are_refused(session):
 
 
 def test_a_session_without_features_is_refused(tmp_path):
-    writer = SessionWriter(tmp_path / "n", KEY, draws.facts("n"))
+    writer = SessionWriter(tmp_path / "n", draws.KEY, draws.facts("n"))
     writer.close()
-    with Session(tmp_path / "n", KEY) as session, pytest.raises(RecordError, match="no features"):
+    with Session(tmp_path / "n", draws.KEY) as session, pytest.raises(RecordError, match="no features"):
         list(rescored(session, SameClassifier()))
 
 
@@ -142,6 +140,6 @@ def test_rescoring_stops_when_its_progress_is_refused(stay):
 
 
 def test_an_empty_session_is_refused(tmp_path):
-    stays.SessionWriter(tmp_path / "n", KEY, draws.facts("n")).close()
-    with Session(tmp_path / "n", KEY) as session, pytest.raises(RecordError, match="no samples"):
+    stays.SessionWriter(tmp_path / "n", draws.KEY, draws.facts("n")).close()
+    with Session(tmp_path / "n", draws.KEY) as session, pytest.raises(RecordError, match="no samples"):
         with_limit(session, 0.6, SETTINGS, lambda share: True)

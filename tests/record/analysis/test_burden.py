@@ -14,9 +14,7 @@ from neopain.base.data import Acknowledge, Answer, Reason, State
 from neopain.record.analysis.burden import burdens, shifts
 from neopain.record.session.session import Session
 from neopain.record.session.writer import SessionWriter
-from neopain.record.storage.keys import KeyKind, MasterKey
 
-KEY = MasterKey(KeyKind.FILE, bytes(32))
 STORY = ((60.0, 0.1), (40.0, 0.9), (60.0, 0.1), (30.0, Reason.NO_FACE), (90.0, 0.95), (420.0, 0.2), (40.0, 0.9))
 COMMANDS = (Acknowledge(80.0, by="Noor", answer=Answer.YES), Acknowledge(270.0, by="Ines", answer=Answer.NO))
 HOUR_S = 3600.0
@@ -29,11 +27,11 @@ def samples():
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory, samples):
-    writer = SessionWriter(tmp_path_factory.mktemp("burden") / "s", KEY, draws.facts())
+    writer = SessionWriter(tmp_path_factory.mktemp("burden") / "s", draws.KEY, draws.facts())
     for first in range(0, len(samples), 15):
         writer.write(samples[first : first + 15])
     writer.close()
-    with Session(writer.folder, KEY) as session:
+    with Session(writer.folder, draws.KEY) as session:
         yield session
 
 

@@ -13,7 +13,6 @@ from neopain.base.data import Acknowledge, Answer, Comfort, ComfortKind, Mark, P
 from neopain.record.export.part import Part
 from neopain.record.session.session import Session
 from neopain.record.session.writer import SessionWriter
-from neopain.record.storage.keys import KeyKind, MasterKey
 
 FPS = 5
 STORY = (
@@ -35,7 +34,6 @@ COMMANDS = (
 )
 ZERO = "2026-11-23T06:54:30.250000+00:00"
 """So that the story crosses seven o'clock."""
-KEY = MasterKey(KeyKind.FILE, bytes(32))
 
 
 SIDE = 120.0
@@ -77,7 +75,7 @@ def recorded(folder, samples):
     facts = draws.facts(
         folder.name, zero=ZERO, bed="bed 3", patient="9f3ac2", shown_id="Baby M.", gestational_age_days=203
     )
-    writer = SessionWriter(folder, KEY, facts)
+    writer = SessionWriter(folder, draws.KEY, facts)
     for first in range(0, len(samples), 15):
         writer.write(samples[first : first + 15])
     writer.close()
@@ -92,12 +90,12 @@ def folder(tmp_path_factory, samples):
 @pytest.fixture
 def record(tmp_path):
     """Records samples and opens the session."""
-    return lambda samples: Session(recorded(tmp_path / "20261124-080000-fedcba", samples), KEY)
+    return lambda samples: Session(recorded(tmp_path / "20261124-080000-fedcba", samples), draws.KEY)
 
 
 @pytest.fixture
 def session(folder):
-    with Session(folder, KEY) as session:
+    with Session(folder, draws.KEY) as session:
         yield session
 
 
@@ -115,4 +113,4 @@ def face_at():
 @pytest.fixture
 def key():
     """The key of the session."""
-    return KEY
+    return draws.KEY

@@ -6,7 +6,6 @@ from pathlib import Path
 import av
 import pypdf
 import pytest
-from argon2 import PasswordHasher
 from pyarrow import parquet
 
 from neopain.base.data import Role
@@ -20,9 +19,7 @@ NAMES = ("Baby M.", "bed 3", "Noor", "Ines", "Mama Anna")
 
 
 @pytest.fixture
-def ward(tmp_path, monkeypatch, folder, key):
-    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
+def ward(tmp_path, fast_hashes, folder, key):
     with Ward(tmp_path / "records", key) as ward:
         shutil.copytree(folder, ward.sessions.folder / folder.name)
         yield ward

@@ -11,7 +11,6 @@ from neopain.record.session.session import Session
 from neopain.record.session.writer import feature_interval_s
 from neopain.record.storage import columns, keys
 from neopain.record.storage.columns import Columns
-from neopain.record.storage.keys import KeyKind, MasterKey
 
 SECONDS = 100.0
 
@@ -23,8 +22,8 @@ def samples():
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory, samples):
-    key = MasterKey(KeyKind.FILE, bytes(32))
-    with Session(draws.record(tmp_path_factory.mktemp("module") / "s", key, samples), key) as session:
+    folder = draws.record(tmp_path_factory.mktemp("module") / "s", draws.KEY, samples)
+    with Session(folder, draws.KEY) as session:
         yield session
 
 

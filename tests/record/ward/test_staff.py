@@ -48,9 +48,9 @@ def test_pins_are_hashed_and_never_output(staff, chief, register, audit, capsys,
     assert PIN not in output
 
 
-def test_too_many_wrong_pins_delay_every_sign_in(register, audit, quick):
+def test_too_many_wrong_pins_delay_every_sign_in(register, audit, fast_hashes):
     now = [1000.0]
-    staff = Staff(register, audit, hasher=quick, clock=lambda: now[0])
+    staff = Staff(register, audit, clock=lambda: now[0])
     staff.create_first("Ines", PIN)
     for _ in range(FREE_TRIES):
         with pytest.raises(AccessError, match="try again"):
@@ -68,8 +68,8 @@ def test_too_many_wrong_pins_delay_every_sign_in(register, audit, quick):
     assert sum(entry.action is Action.SIGN_IN_FAILED for entry in audit.entries()) == FREE_TRIES + 1
 
 
-def test_the_right_pin_resets_the_count_of_wrong_ones(register, audit, quick):
-    staff = Staff(register, audit, hasher=quick, clock=lambda: 1000.0)
+def test_the_right_pin_resets_the_count_of_wrong_ones(register, audit, fast_hashes):
+    staff = Staff(register, audit, clock=lambda: 1000.0)
     staff.create_first("Ines", PIN)
     for _ in range(3):
         for _ in range(FREE_TRIES - 1):

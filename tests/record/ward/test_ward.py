@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 
 import draws
 from neopain.base.data import Limits
@@ -32,9 +31,7 @@ DIRECTLY = {
 
 
 @pytest.fixture
-def ward(tmp_path, master, monkeypatch):
-    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
+def ward(tmp_path, master, fast_hashes):
     with Ward(tmp_path / "records", master) as ward:
         writer = SessionWriter(ward.sessions.folder / ONE, master, draws.facts(ONE))
         writer.write(list(draws.samples(1.0, width=8)))

@@ -73,11 +73,9 @@ def require(person: Person | None, right: Right) -> Person:
 class Staff:
     """The people in `register`. Every change is audited before it is made. `clock` gives wall-clock seconds."""
 
-    def __init__(
-        self, register: Register, audit: AuditLog, *, hasher: PasswordHasher | None = None, clock: Clock = wall_s
-    ) -> None:
+    def __init__(self, register: Register, audit: AuditLog, clock: Clock = wall_s) -> None:
         self._register, self._audit, self._clock = register, audit, clock
-        self._hasher = PasswordHasher() if hasher is None else hasher
+        self._hasher = PasswordHasher()
 
     @property
     def is_empty(self) -> bool:
