@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 import numpy as np
+import pytest
 
 from neopain.base.data import (
     AlarmCondition,
+    AlarmPhase,
     Command,
     Event,
     EventKind,
@@ -31,6 +33,8 @@ Chapter = tuple[float, float | Reason]
 """For so many seconds, either this probability or no score for this reason."""
 
 LIMIT = 0.5
+rates = pytest.mark.parametrize("fps", [5, 15, 30])
+"""Runs a test at three frame rates."""
 
 
 @dataclass
@@ -104,3 +108,8 @@ def started(samples: Sequence[Sample], condition: AlarmCondition) -> list[float]
 
 def ended(samples: Sequence[Sample], condition: AlarmCondition) -> list[float]:
     return [event.t_s for event in events(samples, EventKind.ALARM_ENDED) if event.condition is condition]
+
+
+def phases(sample: Sample, condition: AlarmCondition) -> list[AlarmPhase]:
+    """The phase of the signal of `condition`; empty when there is none."""
+    return [signal.phase for signal in sample.alarms.signals if signal.condition is condition]

@@ -21,7 +21,7 @@ STEPS_OF_A_MAP = STEPS**2 + 1
 def evidence(face=True):
     image = np.random.default_rng(1).integers(0, 256, (224, 224, 3)).astype(np.uint8)
     crop = Crop(image, np.eye(2, 3)) if face else None
-    return Evidence(5.0, (5.0,), np.zeros((1, 10), np.float32), crop, 5.0, 0.9)
+    return Evidence(5.0, (5.0,), np.zeros((1, 10), np.float32), crop, 0.9)
 
 
 def mouth(image):

@@ -54,8 +54,7 @@ def test_evidence_from_before_the_alarm(fps):
     assert evidence.actions.shape == (len(evidence.times_s), len(NFCS_ACTIONS))
     assert evidence.strongest == ("brow_bulge", "eye_squeeze")
     assert (evidence.p_pain, evidence.face.image.shape) == (0.95, (224, 224, 3))
-    assert 27 <= evidence.face_s < 27.5
-    assert evidence.face.image.mean() == pytest.approx(190, abs=1)
+    assert evidence.face.image.mean() == pytest.approx(190, abs=1), "only the face that scored 0.95 is this bright"
 
 
 def test_evidence_is_stored_only_when_a_pain_alarm_begins():
@@ -71,7 +70,7 @@ def test_an_alarm_without_a_face_has_evidence_without_a_face():
     take(reading, 0.0, None)
     take(reading, 0.1, None, alarm=PAIN_BEGINS)
     (evidence,) = reading.alarms
-    assert (evidence.face, evidence.face_s, evidence.p_pain, evidence.strongest) == (None, None, None, ())
+    assert (evidence.face, evidence.p_pain, evidence.strongest) == (None, None, ())
     assert np.isnan(evidence.actions).all()
 
 

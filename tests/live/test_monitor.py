@@ -61,7 +61,7 @@ def test_face_evidence_follows_the_samples(live):
 
 def test_an_explanation_in_progress_ends_with_the_monitor():
     crop = Crop(np.zeros((224, 224, 3), np.uint8), np.eye(2, 3))
-    evidence = Evidence(0.0, (0.0,), np.zeros((1, 10), np.float32), crop, 0.0, 0.9)
+    evidence = Evidence(0.0, (0.0,), np.zeros((1, 10), np.float32), crop, 0.9)
     asked = []
 
     def probability(image):

@@ -17,14 +17,9 @@ from neopain.base.data import (
     State,
 )
 from neopain.pipeline.alarm_rules import RULE
-from stories import LIMIT, ended, events, started, tell
+from stories import LIMIT, ended, events, phases, rates, started, tell
 
 PAIN, LOST, BLIND = AlarmCondition.PAIN, AlarmCondition.SOURCE_LOST, AlarmCondition.CANNOT_TELL
-rates = pytest.mark.parametrize("fps", [5, 15, 30])
-
-
-def phases(sample, condition):
-    return [signal.phase for signal in sample.alarms.signals if signal.condition is condition]
 
 
 @rates

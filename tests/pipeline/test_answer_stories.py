@@ -15,14 +15,9 @@ from neopain.base.data import (
     Report,
 )
 from neopain.pipeline.alarm_rules import RULE
-from stories import LIMIT, events, started, tell
+from stories import LIMIT, events, phases, rates, started, tell
 
 PAIN, LOST, BLIND = AlarmCondition.PAIN, AlarmCondition.SOURCE_LOST, AlarmCondition.CANNOT_TELL
-rates = pytest.mark.parametrize("fps", [5, 15, 30])
-
-
-def phases(sample, condition):
-    return [signal.phase for signal in sample.alarms.signals if signal.condition is condition]
 
 
 @rates

@@ -20,10 +20,9 @@ from neopain.base.data import (
 )
 from neopain.pipeline.alarm_rules import AUDIO_OFF_MAX_S, AUDIO_OFF_REMINDER_S, RULE
 from neopain.pipeline.audio import audible
-from stories import LIMIT, events, started, tell
+from stories import LIMIT, events, rates, started, tell
 
 PAIN = AlarmCondition.PAIN
-rates = pytest.mark.parametrize("fps", [5, 15, 30])
 
 
 def off(t_s, role=Role.ADMINISTRATOR):

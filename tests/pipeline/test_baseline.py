@@ -16,9 +16,8 @@ from neopain.base.data import (
 )
 from neopain.pipeline.baseline import FIRST_MINUTES, MEMORY_MINUTES, RENEW_MINUTES
 from neopain.pipeline.care import RECOVERY_MAX_S, rest_level
-from stories import LIMIT, events, started, tell
+from stories import LIMIT, events, rates, started, tell
 
-rates = pytest.mark.parametrize("fps", [5, 15, 30])
 LEARNT_S = FIRST_MINUTES * 60
 
 

@@ -16,9 +16,8 @@ from neopain.base.data import (
 from neopain.pipeline.alarm_rules import RULE
 from neopain.pipeline.audio import audible
 from neopain.pipeline.care import BUDGET_S, BUDGET_WINDOW_S, HOLD_BOUNDS_S, HOLD_S, RECOVERY_MAX_S
-from stories import events, tell
+from stories import events, rates, tell
 
-rates = pytest.mark.parametrize("fps", [5, 15, 30])
 PRICK = ProcedureKind.HEEL_PRICK
 
 

@@ -32,7 +32,6 @@ class Evidence:
     times_s: tuple[float, ...]
     actions: np.ndarray[tuple[int, int], np.dtype[np.float32]]
     face: Crop | None
-    face_s: float | None
     p_pain: float | None
 
     @property
@@ -120,6 +119,5 @@ class FaceEvidence(Sink):
             tuple(t_s for t_s, _ in self._rows),
             np.array(rows, np.float32).reshape(-1, len(NFCS_ACTIONS)),
             None if best is None else best[2],
-            None if best is None else best[0],
             None if best is None else best[1],
         )

@@ -188,8 +188,6 @@ class Comforts:
 
     def step(self, t_s: float, rest_since_s: float | None) -> list[Event]:
         """Advance to `t_s`; `rest_since_s` is since when the infant has been at rest."""
-        if not self._waiting:
-            return []
         events = []
         for measure in tuple(self._waiting.values()):
             response_s: float | None = None
