@@ -1,21 +1,15 @@
 """Video is restored picture by picture; a piece that was altered in any way does not open."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import numpy as np
 import pytest
 
 import draws
-from dates import TODAY, SetClock
 from neopain.base.errors import RecordError
-from neopain.base.settings import RecordSettings
 from neopain.record.session.session import Session
 from neopain.record.session.video import Video, encode_piece
 from neopain.record.session.writer import SessionWriter
-from neopain.record.ward.audit import Action
-from neopain.record.ward.retention import remove_expired_video, stored_video
-from neopain.record.ward.ward import Ward
 
 
 def pictures(from_s, count=12, rate_hz=10.0, size=(48, 64)):
@@ -148,73 +142,3 @@ def test_a_full_disk_leaves_no_half_piece(folder, video, monkeypatch):
         video.add(pieces(0.0)[0])
     assert video.pieces() == ()
     assert list((folder / "video").iterdir()) == []
-
-
-@pytest.fixture
-def now():
-    return SetClock()
-
-
-@pytest.fixture
-def ward(tmp_path, master, now):
-    with Ward(tmp_path / "records", master, now) as ward:
-        for name in ("20261121-080000-aaaaaa", "20261122-080000-bbbbbb"):
-            SessionWriter(ward.sessions.folder / name, master, draws.facts(name)).close()
-            video = Video(ward.sessions.folder / name, master, now)
-            for one in pieces(0.0, 2.0, 4.0):
-                video.add(one)
-            video.close()
-        yield ward
-
-
-def left(ward):
-    return [len(list((ward.sessions.folder / name / "video").iterdir())) for name in ward.sessions.ids()]
-
-
-def test_old_video_expires_and_that_is_audited(ward, now):
-    settings = RecordSettings(video_days=7)
-    now.at = TODAY + timedelta(days=7, seconds=-1)
-    assert remove_expired_video(ward, settings) == 0
-    stored = stored_video(ward, settings)
-    assert stored.next_expiry == TODAY + timedelta(days=7)
-    assert stored.size_bytes == sum(p.stat().st_size for p in ward.sessions.folder.rglob("*.film"))
-    now.at = stored.next_expiry
-    assert remove_expired_video(ward, settings) == 6
-    assert left(ward) == [0, 0]
-    assert stored_video(ward, settings).next_expiry is None
-    assert {(entry.action, entry.detail) for entry in ward.audit.entries()} == {
-        (Action.VIDEO_EXPIRED, "20261122-080000-bbbbbb: 3 pieces"),
-        (Action.VIDEO_EXPIRED, "20261121-080000-aaaaaa: 3 pieces"),
-    }
-    with ward.sessions.open_unaudited("20261121") as session:
-        session.check()  # the scores are still there
-
-
-def test_beyond_the_quota_the_oldest_video_expires_first(ward, master):
-    one_bytes = stored_video(ward, RecordSettings()).size_bytes / 6
-    older = Video(ward.sessions.folder / "20261121-080000-aaaaaa", master)
-    older.database.execute("UPDATE chunks SET written = '2026-11-20T00:00:00+00:00'")
-    older.close()
-    assert remove_expired_video(ward, RecordSettings(video_days=1e4, video_quota_gb=4.5 * one_bytes / 1e9)) == 2
-    assert left(ward) == [3, 1]
-
-
-def test_expiry_leaves_a_session_that_is_being_written_intact(ward, master, now):
-    folder = ward.sessions.folder / "live"
-    writer = SessionWriter(folder, master, draws.facts("live"))
-    samples = list(draws.samples(4.0, width=16))
-    writer.write(samples[:60])
-    video = Video(folder, master, now)
-    video.add(encode_piece(list(pictures(0.0))))
-    now.at += timedelta(days=8)
-    assert remove_expired_video(ward, RecordSettings(video_days=7.0)) == 7
-    writer.write(samples[60:])  # unaffected by the expiry
-    video.add(encode_piece(list(pictures(50.0))))
-    video.close()
-    writer.close()
-    with ward.sessions.open_unaudited("live") as session:
-        session.check()
-        assert [draws.exact(sample) for sample in session.samples()] == [draws.exact(sample) for sample in samples]
-        remaining = session.video()
-        assert [piece.first_s for piece in remaining.pieces()] == [50.0]
-        remaining.close()
