@@ -37,9 +37,9 @@ def test_the_list_of_waiting_clips_shows_no_recording_and_is_not_audited(scoring
 
 def test_a_clip_that_is_shown_and_scored_leaves_one_entry_each(scoring, audited):
     before, clip = audited(), scoring.waiting_clips()[0]
-    looks = scoring.clip_images(clip)
+    images = scoring.clip_images(clip)
     assert audited() == [*before, ("Noor", "session_viewed", f"{STAY}: clip 1, to score it blind")]
-    assert all(0.0 <= look.after_s < 20.0 for look in looks)
+    assert all(0.0 <= image.after_s < 20.0 for image in images)
     given = scoring.rate(clip, POINTS)
     assert (given.way, given.clip, given.total) == (RatingMode.BLIND, 1, 1)
     assert audited()[len(before) + 1 :] == [("Noor", "session_scored", f"{STAY}: clip 1, blind")]

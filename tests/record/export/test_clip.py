@@ -70,8 +70,8 @@ def test_the_video_shows_no_face(record, samples, face_at, tmp_path):
         video.add(encode_piece([(159.0 + place / 10, TEXTURE) for place in range(20)]))  # the face goes at 160
         video.close()
         write_clip(Part(session, (159.0, 162.0)), out)
-        seen = [detail(image[40:200, :15]) > whole / 2 for _, image in read(out)]
-        assert seen == [True] * 12 + [False] * 8
+        recognisable = [detail(image[40:200, :15]) > whole / 2 for _, image in read(out)]
+        assert recognisable == [True] * 12 + [False] * 8
         assert write_clip(Part(session, (0.0, 41.0)), out).startswith("10 pictures, video")
         assert "drawn face" in write_clip(Part(session, (0.0, 30.0)), out)
         assert "drawn face" in write_clip(Part(session, (35.0, 45.0)), out, drawn=True)
@@ -81,12 +81,12 @@ def test_without_video_the_face_is_drawn_from_its_landmarks(session, tmp_path):
     part = Part(session, (150.0, 200.0))
     assert "drawn face" in write_clip(part, tmp_path / "s.mp4")
     shown = read(tmp_path / "s.mp4")
-    kept = session.landmarks(150.0, 200.0)
-    assert len(shown) == len(kept.t_s) + 1
+    landmarks = session.landmarks(150.0, 200.0)
+    assert len(shown) == len(landmarks.t_s) + 1
     lost = [image for t_s, image in shown if 10.1 < t_s < 40]
     assert len(lost) == 1
     assert lost[0][60:420].max() < 40
-    drawn = clip.draw(kept.values[5], 480)
+    drawn = clip.draw(landmarks.values[5], 480)
     difference = np.abs(shown[5][1][60:420].astype(int) - drawn[60:420])
     assert difference.mean() < 6
 

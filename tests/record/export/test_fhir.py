@@ -22,9 +22,9 @@ def resources(part, tmp_path):
     assert "Baby M." not in text
     assert "Noor" not in text
     assert "bed 3" not in text
-    made = Bundle.model_validate_json(text)
-    assert Bundle.model_validate_json(made.model_dump_json()) == made
-    return [entry.resource for entry in made.entry]
+    content = Bundle.model_validate_json(text)
+    assert Bundle.model_validate_json(content.model_dump_json()) == content
+    return [entry.resource for entry in content.entry]
 
 
 def of_kind(resources, kind, code=None):
@@ -63,20 +63,20 @@ def test_no_scale_is_claimed_and_the_model_is_named(resources):
 
 
 def test_every_reference_resolves(part):
-    made = bundle(part)
-    known = {entry["fullUrl"] for entry in made["entry"]}
-    assert len(known) == len(made["entry"])
-    told = json.dumps(made)
-    used = {word for word in told.replace('"', " ").split() if word.startswith("urn:uuid:")}
+    content = bundle(part)
+    known = {entry["fullUrl"] for entry in content["entry"]}
+    assert len(known) == len(content["entry"])
+    text = json.dumps(content)
+    used = {word for word in text.replace('"', " ").split() if word.startswith("urn:uuid:")}
     assert used == known
-    assert json.dumps(bundle(part)) == told
+    assert json.dumps(bundle(part)) == text
 
 
 def test_alarms_have_the_shape_of_a_device_alert(resources, session, part):
-    told = of_kind(resources, "Basic")
+    basics = of_kind(resources, "Basic")
     entries = alarms(session)
-    assert len(told) == len(entries) == 4
-    for alert, entry in zip(told, entries, strict=True):
+    assert len(basics) == len(entries) == 4
+    for alert, entry in zip(basics, entries, strict=True):
         assert alert.code.coding[0].code == "DeviceAlert"
         by_url = {extension.url: extension for extension in alert.extension}
         assert by_url[f"{R6}status"].valueCode == "completed"
@@ -89,7 +89,7 @@ def test_alarms_have_the_shape_of_a_device_alert(resources, session, part):
         if entry.limit is not None:
             limit = {e.url: e for e in by_url[f"{R6}derivedFrom"].extension}["limit"]
             assert float(limit.valueRange.high.value) == entry.limit
-    answers = [e.valueCode for alert in told for e in alert.extension if e.url == "urn:neopain:was-this-pain"]
+    answers = [e.valueCode for alert in basics for e in alert.extension if e.url == "urn:neopain:was-this-pain"]
     assert answers == ["yes", "no"]
     named = json.dumps(bundle(replace(part, named=True)))
     assert "Noor" in named
@@ -97,5 +97,5 @@ def test_alarms_have_the_shape_of_a_device_alert(resources, session, part):
 
 
 def test_a_part_without_samples_is_still_a_bundle(part):
-    made = Bundle.model_validate(bundle(replace(part, span=(1e6, 2e6))))
-    assert [entry.resource.get_resource_type() for entry in made.entry] == ["Patient", "Device"]
+    content = Bundle.model_validate(bundle(replace(part, span=(1e6, 2e6))))
+    assert [entry.resource.get_resource_type() for entry in content.entry] == ["Patient", "Device"]

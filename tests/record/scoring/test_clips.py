@@ -21,10 +21,10 @@ def test_clips_do_not_overlap_and_show_a_face(session):
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(ends))
     assert all(session.span_s[0] <= first and last <= session.span_s[1] for first, last in ends)
     for clip in drawn:
-        looks = clips.clip_images(session, clip)
-        seconds = {int(look.after_s) for look in looks if look.landmarks is not None}
+        images = clips.clip_images(session, clip)
+        seconds = {int(image.after_s) for image in images if image.landmarks is not None}
         assert len(seconds) >= clips.VISIBLE * 8 - 1
-        assert all(0 <= look.after_s < 8.0 for look in looks)
+        assert all(0 <= image.after_s < 8.0 for image in images)
     with pytest.raises(InputError, match="more clips of 8 s"):
         clips.draw(session, ADA, "nfcs", 100, 8.0, seed=1)
 
@@ -51,11 +51,11 @@ def test_clips_and_their_images_are_independent_of_the_scores(tmp_path, master, 
 
 def test_landmarks_of_a_clip_are_those_recorded(session, samples):
     (clip,) = clips.draw(session, ADA, "nfcs", 1, 8.0, seed=5)
-    looks = clips.clip_images(session, clip)
+    images = clips.clip_images(session, clip)
     near = {round(one.t_s - clip.from_s, 6): one.landmarks for one in samples if one.landmarks is not None}
-    assert looks
-    for look in looks:
-        np.testing.assert_allclose(look.landmarks, near[round(look.after_s, 6)], atol=0.3)
+    assert images
+    for image in images:
+        np.testing.assert_allclose(image.landmarks, near[round(image.after_s, 6)], atol=0.3)
 
 
 def test_scales_beyond_the_face_need_video(session):
@@ -70,9 +70,9 @@ def test_video_serves_every_scale(session, folder, master):
     video.close()
     (clip,) = clips.draw(session, ADA, "nips", 1, 8.0, seed=1)
     assert 4.0 <= clip.from_s < clip.to_s <= 18.0
-    looks = clips.clip_images(session, clip)
-    assert all(look.image is not None and look.landmarks is None for look in looks)
-    assert len(looks) > 60
+    images = clips.clip_images(session, clip)
+    assert all(image.image is not None and image.landmarks is None for image in images)
+    assert len(images) > 60
 
 
 def test_clips_are_drawn_only_by_who_may_score_and_within_the_limits(session):

@@ -17,14 +17,20 @@ def test_a_rating_is_restored_while_the_session_is_written(tmp_path, master, sam
     writer = SessionWriter(tmp_path / "live", master, draws.facts("live"))
     writer.write(samples[:50])
     with Session(tmp_path / "live", master) as session:
-        kept = score(session, ADA, way=RatingMode.LIVE)
+        rating = score(session, ADA, way=RatingMode.LIVE)
     writer.write(samples[50:])
     writer.close()
     with Session(tmp_path / "live", master) as session:
-        assert Ratings(session).all() == (kept,)
+        assert Ratings(session).all() == (rating,)
         assert len(list(session.samples())) == len(samples)
-    assert (kept.total, kept.is_pain, kept.rater, kept.role, kept.way) == (5, True, "Ada", Role.NURSE, RatingMode.LIVE)
-    assert (kept.from_s, kept.to_s, kept.points) == (5.0, 25.0, FULL)
+    assert (rating.total, rating.is_pain, rating.rater, rating.role, rating.way) == (
+        5,
+        True,
+        "Ada",
+        Role.NURSE,
+        RatingMode.LIVE,
+    )
+    assert (rating.from_s, rating.to_s, rating.points) == (5.0, 25.0, FULL)
 
 
 def test_a_file_from_before_ratings_existed_takes_them(tmp_path, master, samples, monkeypatch):
@@ -44,10 +50,10 @@ def test_a_file_from_before_ratings_existed_takes_them(tmp_path, master, samples
 
 @pytest.mark.parametrize("sql", ["UPDATE ratings SET total = 0", "DELETE FROM ratings"])
 def test_a_rating_is_neither_changed_nor_removed(session, sql):
-    kept = score(session, ADA, way=RatingMode.REVIEW)
+    rating = score(session, ADA, way=RatingMode.REVIEW)
     with pytest.raises(Exception, match="a rating is not"):
         session.database.execute(sql)
-    assert Ratings(session).all() == (kept,)
+    assert Ratings(session).all() == (rating,)
 
 
 @pytest.mark.parametrize("way", [RatingMode.LIVE, RatingMode.REVIEW])

@@ -37,7 +37,7 @@ def test_all_samples_are_restored(session, samples):
         assert now.trend.p_trend == pytest.approx(was.trend.p_trend, abs=1e-7)
         assert now.shift == pytest.approx(was.shift, rel=1e-6)
         assert now.trend.coverage == pytest.approx(was.trend.coverage, abs=5e-4)
-        if now.face_box is None:  # ten a second are kept
+        if now.face_box is None:  # ten a second are stored
             continue
         faces += 1
         np.testing.assert_allclose(now.face_box, was.face_box, atol=0.125)
@@ -67,13 +67,13 @@ def test_a_part_includes_its_start_and_excludes_its_end(session, samples):
 
 
 def test_landmarks_and_features_come_at_their_own_rates(session, samples):
-    seen = {sample.t_s: sample for sample in samples}
+    by_time = {sample.t_s: sample for sample in samples}
     for rows, interval_s in ((session.landmarks(), 0.1), (session.features(), feature_interval_s(draws.WIDTH))):
         assert len(rows.t_s) > 0.7 * SECONDS / (interval_s + 1.5 / 30)
         assert (np.diff(rows.t_s) >= interval_s - 1e-5).all()
     for name, rows, atol in (("landmarks", session.landmarks(), 0.126), ("features", session.features(), 1e-6)):
         for t_s, values in zip(rows.t_s, rows.values, strict=True):
-            np.testing.assert_allclose(values, getattr(seen[t_s], name), rtol=1e-3, atol=atol)
+            np.testing.assert_allclose(values, getattr(by_time[t_s], name), rtol=1e-3, atol=atol)
     assert session.actions().values.shape == (len(session.landmarks().t_s), 10)
 
 

@@ -154,7 +154,7 @@ def test_a_state_of_a_failed_block_is_written_with_the_next_attempt(tmp_path, ma
 
 
 def test_a_failed_block_does_not_change_which_features_and_faces_are_stored(tmp_path, master, samples):
-    kept = []
+    stored = []
     for name, fails in (("smooth", False), ("failed", True)):
         writer = SessionWriter(tmp_path / name, master, draws.facts(name))
         for first in (0, 30, 60, 90):
@@ -165,9 +165,9 @@ def test_a_failed_block_does_not_change_which_features_and_faces_are_stored(tmp_
             writer.write(block)
         writer.close()
         with Session(tmp_path / name, master) as session:
-            kept.append((session.features().t_s.tolist(), session.landmarks().t_s.tolist()))
-    assert kept[0] == kept[1]
-    assert 2 <= len(kept[0][0]) < len(kept[0][1])
+            stored.append((session.features().t_s.tolist(), session.landmarks().t_s.tolist()))
+    assert stored[0] == stored[1]
+    assert 2 <= len(stored[0][0]) < len(stored[0][1])
 
 
 def test_only_changes_of_a_state_are_written(tmp_path, master, samples):
