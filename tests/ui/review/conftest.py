@@ -69,7 +69,7 @@ def window(archive, qtbot):
 
 @pytest.fixture
 def signed_in(window, archive, ward_folder, qtbot):
-    """The window after someone has signed in, without the time that passphrases and PINs take on purpose."""
+    """The window after someone has signed in, without the slow checks of passphrase and PIN."""
     archive._key, archive.person = ward_folder[1], Person("Noor", Role.NURSE)
     window.sign_in._unlocked(tuple(PINS))
     window.sign_in.signed_in.emit()

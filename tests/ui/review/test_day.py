@@ -18,7 +18,7 @@ NAME = "20261122-070000-dddddd"
 
 @pytest.fixture
 def day(tmp_path):
-    """A day of a sample a second, which begins like any other stay."""
+    """A day with one sample a second; its first hour is recorded like any other stay."""
     folder = tmp_path / "records"
     key = keys.create(folder, "four small green apples")
     with Ward(folder, key) as ward:

@@ -32,10 +32,10 @@ def test_a_second_takes_a_second(played):
     play.toggle()
     run(play, clock, 20.0)
     assert view.cursor_s == pytest.approx(30.0)
-    view.move_cursor(70.0)  # someone jumps meanwhile
+    view.move_cursor(70.0)  # the cursor is moved meanwhile
     run(play, clock, 2.0)
     assert view.cursor_s == pytest.approx(72.0)
-    clock.advance(60.0)  # the window was held up
+    clock.advance(60.0)  # the window was blocked
     play.tick()
     assert view.cursor_s == pytest.approx(72.0 + LONGEST_TICK_S)
     play.toggle()

@@ -24,7 +24,7 @@ def test_how_far_from_usual(shift, shown):
 
 
 @pytest.mark.parametrize(("left_s", "shown"), [(120.0, "2:00"), (119.2, "2:00"), (0.4, "0:01"), (0.0, "0:00")])
-def test_a_countdown_is_over_only_when_it_is(left_s, shown):
+def test_a_countdown_shows_zero_only_at_the_end(left_s, shown):
     assert phrases.countdown(left_s) == shown
 
 
