@@ -101,14 +101,9 @@ def _by_name(folder: Path, suffixes: tuple[str, ...], pattern: re.Pattern[str], 
         elif match is None:
             found.left_out.append((path, "is not named as in the collection"))
         else:
-            done = match[2].lower()
-            label = "1" if hurts[done] else "0"
-            row = {
-                "path": str(path),
-                "label": label,
-                "subject": match[1].upper(),
-                "procedure": _CORRECT_SPELLING.get(done, done),
-            }
+            spelt = match[2].lower()
+            label, procedure = "1" if hurts[spelt] else "0", _CORRECT_SPELLING.get(spelt, spelt)
+            row = {"path": str(path), "label": label, "subject": match[1].upper(), "procedure": procedure}
             found.rows.append(row)
     return found
 

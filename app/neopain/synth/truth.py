@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from neopain.base.arrays import F32
 from neopain.base.data import NFCS_ACTIONS
 from neopain.base.files import AtomicFile
 from neopain.synth.face.actions import Expression, nfcs
@@ -30,12 +31,8 @@ class Shown:
     picture: Picture
 
 
-def _action(index: int) -> Callable[[Shown], float]:
-    return lambda p: float(nfcs(p.face)[index])
-
-
-def _box(index: int) -> Callable[[Shown], float]:
-    return lambda p: float(p.picture.box[index])
+def _item(values: Callable[[Shown], F32], index: int) -> Callable[[Shown], float]:
+    return lambda p: float(values(p)[index])
 
 
 _F, _TEXT, _YES = pa.float32(), pa.string(), pa.bool_()
@@ -47,9 +44,9 @@ _COLUMNS: dict[str, tuple[pa.DataType, Callable[[Shown], Any]]] = {
     "pain": (pa.int8(), lambda p: int(p.face.pain_target > 0.5)),
     "pain_target": (_F, lambda p: p.face.pain_target),
     "intensity": (_F, lambda p: p.face.intensity),
-    **{f"nfcs_{n}": (_F, _action(k)) for k, n in enumerate(NFCS_ACTIONS)},
+    **{f"nfcs_{n}": (_F, _item(lambda p: nfcs(p.face), k)) for k, n in enumerate(NFCS_ACTIONS)},
     "landmarks": (pa.list_(_F, 136), lambda p: p.picture.landmarks.ravel().tolist()),
-    **{f"box_{n}": (_F, _box(k)) for k, n in enumerate(("x0", "y0", "x1", "y1"))},
+    **{f"box_{n}": (_F, _item(lambda p: p.picture.box, k)) for k, n in enumerate(("x0", "y0", "x1", "y1"))},
     "yaw_deg": (_F, lambda p: p.scene.camera.yaw_deg),
     "pitch_deg": (_F, lambda p: p.scene.camera.pitch_deg),
     "roll_deg": (_F, lambda p: p.scene.camera.roll_deg),

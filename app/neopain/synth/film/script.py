@@ -10,9 +10,8 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from neopain.base.errors import InputError
-from neopain.synth.face.actions import PAIRED
+from neopain.synth.face.actions import PAIRED, State
 
-State = Literal["asleep", "awake", "yawn", "smile", "suck", "coo", "fuss", "pain"]
 Colour = tuple[int, int, int]
 Positive = Annotated[float, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -11,7 +11,7 @@ import numpy as np
 from neopain.base.scales import SCALES
 from neopain.batch import scale_agreement
 from neopain.training.study.features.groups import Kind
-from neopain.training.study.figures import FIGURES
+from neopain.training.study.figures import FIGURES, Figure
 from neopain.training.study.report import charts
 from neopain.training.study.report.tables import cell, description
 from neopain.training.study.results import RankedLine, Results, best_of_each_feature_set
@@ -83,6 +83,10 @@ def _counts(reasons: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in reasons.items())
 
 
+def _figures(figures: Mapping[str, Figure]) -> tuple[str, ...]:
+    return tuple(cell(figures[name]) for name in FIGURES)
+
+
 def _table(title: str, rows: Sequence[RankedLine], results: Results) -> Section:
     words = (
         f"{len(rows)} lines, best AUC first, each figure with its 95 % interval (bootstrap by subject). A probability "
@@ -91,7 +95,7 @@ def _table(title: str, rows: Sequence[RankedLine], results: Results) -> Section:
     lines = []
     for row in rows:
         how = description(row, results.protocol.value)
-        lines.append((*(str(how[name]) for name in _HOW), *(cell(row.figures[name]) for name in FIGURES)))
+        lines.append((*(str(how[name]) for name in _HOW), *_figures(row.figures)))
     return Section(title, (words,), (*_HOW, *_TITLES), tuple(lines))
 
 
@@ -161,13 +165,7 @@ def _sub_groups(results: Results) -> Section | None:
         return None
     columns = ("by", "group", "recordings", "subjects", *_TITLES)
     rows = tuple(
-        (
-            group.what,
-            group.name,
-            str(group.recordings),
-            str(group.subjects),
-            *(cell(group.figures[name]) for name in FIGURES),
-        )
+        (group.what, group.name, str(group.recordings), str(group.subjects), *_figures(group.figures))
         for group in results.sub_groups
     )
     words = ("The best line; groups of fewer than 4 recordings are left out.",)

@@ -65,18 +65,17 @@ def _pictures(results: Results, crop: Crop, out: Path) -> list[tuple[str, str]]:
         old.unlink()
     found = []
     for failure in results.failures:
-        image = crop(failure.recording, failure.t_s)
+        recording = failure.recording
+        image = crop(recording, failure.t_s)
         if image is None:
             continue
-        name = f"{FAILURES}/line{failure.recording.line:05d}.jpg"
+        name = f"{FAILURES}/line{recording.line:05d}.jpg"
         coded, data = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])
         if not coded:
             continue
         (out / name).write_bytes(np.asarray(data).tobytes())
-        truth = "pain" if failure.recording.pain else "none"
-        found.append(
-            (name, f"line {failure.recording.line}, {failure.recording.subject}: {truth}, p {failure.probability:.2f}")
-        )
+        truth = "pain" if recording.pain else "none"
+        found.append((name, f"line {recording.line}, {recording.subject}: {truth}, p {failure.probability:.2f}"))
     return found
 
 
