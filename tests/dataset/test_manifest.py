@@ -118,7 +118,7 @@ def test_every_scale_parts_its_own_range(name):
     assert CutOff().label(name, scale.pain_from - 0.5) is False
 
 
-def test_a_label_beside_a_score_is_the_label(manifest):
+def test_a_label_given_with_a_score_is_the_label(manifest):
     found = read(manifest("path,label,nips,subject\na.png,0,7,s1\nb.png,1,0,s2\n"))
     assert [(row.pain, row.score) for row in found.rows] == [(False, 7), (True, 0)]
 
@@ -136,7 +136,7 @@ def test_rows_as_spreadsheets_leave_them(manifest, tmp_path):
     assert (two.path, two.pain, two.group) == (tmp_path / "b.png", False, "")
 
 
-def test_no_such_manifest_and_no_text_are_told(tmp_path):
+def test_a_missing_manifest_and_no_text_are_refused(tmp_path):
     refusal(tmp_path / "none.csv", "does not exist")
     (tmp_path / "m.csv").write_bytes(b"\xff\xfe\x00bad")
     refusal(tmp_path / "m.csv", "UTF-8")

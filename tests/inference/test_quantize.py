@@ -96,7 +96,7 @@ def chain(*steps):
     return helper.make_graph(nodes, "chain", [], [], [numpy_helper.from_array(np.eye(4, dtype=np.float32), "w")])
 
 
-def test_what_hangs_on_the_features_layer_stays_in_float():
+def test_what_depends_on_the_features_layer_stays_in_float():
     graph = chain(
         ("MatMul", "first", ["x", "w"]),
         ("Relu", "second", ["first"]),

@@ -150,7 +150,7 @@ def second_lrn(description):
         ("vgg-s", second_lrn),
     ],
 )
-def test_a_wrong_number_is_seen(network, mutate, tmp_path):
+def test_a_wrong_number_is_found(network, mutate, tmp_path):
     path, layers, mean = vgg_mat.make(tmp_path / "network.mat", network, thin=THIN)
     vgg_graph.write(mutate(matconvnet.read(path)), ["prob"], tmp_path / "model.onnx")
     off = errors(tmp_path / "model.onnx", layers, mean)
@@ -159,7 +159,7 @@ def test_a_wrong_number_is_seen(network, mutate, tmp_path):
 
 @pytest.mark.parametrize("network", vgg_mat.LAYERS)
 @pytest.mark.parametrize("order", [(3, 2, 1, 0), (2, 3, 0, 1)])
-def test_filters_turned_are_seen(network, order, tmp_path, monkeypatch):
+def test_turned_filters_are_detected(network, order, tmp_path, monkeypatch):
     path, layers, mean = vgg_mat.make(tmp_path / "network.mat", network, thin=THIN)
     description = matconvnet.read(path)
     if order == (2, 3, 0, 1):  # in and out exchanged, where the filters are square enough for it to fit
@@ -185,7 +185,7 @@ def test_a_pool_without_its_padding_does_not_fit(network, tmp_path):
 
 
 @pytest.mark.parametrize("network", ["vgg-f", "vgg-m", "vgg-s"])
-def test_padding_on_the_wrong_side_is_seen(network, tmp_path):
+def test_padding_on_the_wrong_side_is_detected(network, tmp_path):
     path, layers, mean = vgg_mat.make(tmp_path / "network.mat", network, thin=THIN)
     description = matconvnet.read(path)
     turned = [

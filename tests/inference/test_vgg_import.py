@@ -30,7 +30,7 @@ def mat(tmp_path):
     return path
 
 
-def test_what_is_imported_the_store_admits_and_runs(mat, models):
+def test_an_imported_network_is_accepted_by_the_store_and_runs(mat, models):
     done = import_file(mat, models, Choice(), 1, SetClock())
     name = f"features-vgg-m-{MONTH}"
     assert [path.name for path in models.iterdir()] == [name]
@@ -48,7 +48,7 @@ def test_what_is_imported_the_store_admits_and_runs(mat, models):
     np.testing.assert_allclose(features, expected, atol=1e-4 * expected.max())
 
 
-def test_manifest_card_and_licence_say_whose_it_is_and_what_it_is_not_for(mat, models):
+def test_manifest_card_and_licence_state_the_owner_and_the_limits(mat, models):
     done = import_file(mat, models, Choice(outputs=("fc6", "relu7"), unit=True), 1, SetClock())
     described = done.artefact.manifest
     assert described.licence == "LicenseRef-non-commercial"
@@ -142,7 +142,7 @@ def test_what_cannot_be_imported_leaves_nothing(spoil, message, mat, models):
         (Choice(name=""), "cannot be a name"),
     ],
 )
-def test_choices_that_cannot_be_had_leave_nothing(choice, message, mat, models):
+def test_impossible_choices_leave_nothing(choice, message, mat, models):
     assert_nothing_left(mat, models, choice, message)
 
 

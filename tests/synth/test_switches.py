@@ -59,7 +59,7 @@ GONE = {
 
 
 @pytest.mark.parametrize("name", SWITCHES)
-def test_a_switch_takes_out_its_ingredient_and_twice_is_once(name, drawn):
+def test_a_switch_removes_its_ingredient_and_applying_it_twice_changes_nothing(name, drawn):
     stripped = [SWITCHES[name](parts) for parts in drawn]
     assert not all(GONE[name](*parts) for parts in drawn)
     assert all(GONE[name](*parts) for parts in stripped)

@@ -46,7 +46,7 @@ def test_a_network_without_inner_layers_has_no_integer_form(compared):
     assert last.plain_ms > 0
 
 
-def test_they_are_held_against_the_machine(compared):
+def test_they_are_compared_with_the_limits_of_the_machine(compared):
     comparison, printed = compared
     assert "…" not in printed.replace(f"{tiny.FEATURES[:12]}…", "")
     assert comparison.peak_gflops > 1

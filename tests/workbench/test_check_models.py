@@ -29,7 +29,7 @@ def checked(models):
     return found, screen.getvalue()
 
 
-def test_a_bundle_in_order_is_one_table(models):
+def test_a_valid_bundle_is_one_table(models):
     findings, printed = checked(models)
     assert [finding.name for finding in findings] == [tiny.DETECTOR, tiny.FEATURES, tiny.CLASSIFIER]
     assert [finding.provider for finding in findings] == [RUNS_ON, RUNS_ON, "CPU"]
@@ -53,7 +53,7 @@ def test_every_fault_is_in_the_table_and_the_first_is_the_error(models):
     assert printed.count("right") == 1
 
 
-def test_a_model_that_is_not_in_use_is_looked_at_too(models):
+def test_a_model_that_is_not_in_use_is_checked_too(models):
     name = "features-other-202611"
     tiny.network(models, name=name)
     findings, printed = checked(models)
@@ -77,7 +77,7 @@ def test_a_folder_without_a_manifest_is_a_fault_and_every_fault_has_its_line(mod
     assert all("restore it" in line for line in lines)
 
 
-def test_a_network_that_answers_otherwise_is_found(models):
+def test_a_network_that_differs_from_its_check_vector_is_found(models):
     folder = models / tiny.FEATURES
     with np.load(folder / "check.npz") as stored:
         np.savez(folder / "check.npz", input=stored["input"], features=stored["features"] + 1)

@@ -11,7 +11,7 @@ def listed(models):
     return list_models(models, Console(file=screen, width=120)), screen.getvalue()
 
 
-def test_all_folders_are_listed_in_the_order_of_the_way_with_those_in_use(tmp_path):
+def test_all_folders_are_listed_in_the_order_of_a_frame_with_those_in_use(tmp_path):
     models = tiny.bundle(tmp_path)
     other = models / "features-other-202611"
     other.mkdir()
@@ -30,7 +30,7 @@ def test_all_folders_are_listed_in_the_order_of_the_way_with_those_in_use(tmp_pa
     assert printed.count("yes") == 3
 
 
-def test_a_broken_manifest_is_told_in_its_row(tmp_path):
+def test_a_broken_manifest_is_reported_in_its_row(tmp_path):
     models = tiny.bundle(tmp_path)
     (models / tiny.FEATURES / "manifest.toml").write_text("id = ")
     entries, printed = listed(models)

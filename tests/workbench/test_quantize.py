@@ -64,7 +64,7 @@ def test_it_publishes_a_model_of_its_own_with_its_drift(models, pictures):
     assert sorted(path.name for path in models.iterdir() if path.name.startswith((".", "features-vgg"))) == [NAME, INT8]
 
 
-def test_the_published_one_starts_and_says_nearly_the_same(models, pictures):
+def test_the_published_network_starts_and_gives_nearly_the_same(models, pictures):
     artefact, _ = run(models, pictures)
     quick, exact = Network(artefact, 1), Network(load_artefact(models, NAME, "features"), 1)
     with np.load(artefact.folder / "check.npz") as stored:
@@ -82,7 +82,7 @@ def test_too_much_drift_publishes_nothing(models, pictures, monkeypatch):
     assert sorted(path.name for path in models.rglob("*")) == before
 
 
-def test_it_never_writes_over_one_that_is_there(models, pictures, monkeypatch):
+def test_an_existing_model_is_never_overwritten(models, pictures, monkeypatch):
     (models / INT8).mkdir()
     monkeypatch.setattr(command, "quantize", lambda *given: pytest.fail("looked for nothing"))
     with pytest.raises(InputError, match="is published"):

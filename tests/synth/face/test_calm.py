@@ -1,28 +1,14 @@
 """Faces without pain have a low target, and those that resemble pain lack what makes it."""
 
-import numpy as np
 import pytest
 
+from babies import draws, weights
 from neopain.synth.face import calm
-from neopain.synth.face.draw import Draw
 
 CALM = (
     calm.asleep, calm.awake, calm.wide_eyed, calm.surprise, calm.drowsy, calm.squint, calm.frown, calm.lip_play,
     calm.sneeze, calm.strain, calm.yawn, calm.smile, calm.grin, calm.laugh, calm.suck, calm.coo,
 )  # fmt: skip
-
-
-def draws(face, count=60):
-    made = []
-    for seed in range(count):
-        d = Draw(np.random.default_rng(seed))
-        face(d)
-        made.append(d)
-    return made
-
-
-def weights(face, name):
-    return np.array([(d.pairs | d.middle).get(name, 0.0) for d in draws(face)])
 
 
 @pytest.mark.parametrize("face", CALM, ids=lambda face: face.__name__)

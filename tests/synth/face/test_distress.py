@@ -3,24 +3,11 @@
 import numpy as np
 import pytest
 
+from babies import draws, weights
 from neopain.synth.face import distress
-from neopain.synth.face.draw import Draw
 from neopain.synth.face.kinds import sample_expression
 
 PAIN = (distress.cry, distress.open_cry, distress.silent_cry, distress.grimace, distress.protest, distress.head_back)
-
-
-def draws(face, count=80):
-    made = []
-    for seed in range(count):
-        d = Draw(np.random.default_rng(seed))
-        face(d)
-        made.append(d)
-    return made
-
-
-def weights(face, name):
-    return np.array([(d.pairs | d.middle).get(name, 0.0) for d in draws(face)])
 
 
 @pytest.mark.parametrize("face", PAIN, ids=lambda face: face.__name__)

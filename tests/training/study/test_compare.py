@@ -101,7 +101,7 @@ def test_what_was_computed_is_not_computed_again_and_a_new_classifier_costs_itse
     assert len(done) == 3 * 4
 
 
-def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path, monkeypatch, results):
+def test_an_interrupted_run_continues_where_it_stopped(tmp_path, monkeypatch, results):
     data = dataset(tmp_path, subjects=4)
     real, done = comparing.evaluate, []
 

@@ -60,7 +60,7 @@ def test_a_span_too_short_for_movement_is_reported(extractor, film):
     assert (len(extracted.t_s), extracted.reasons) == (0, {TOO_SHORT: 1})
 
 
-def test_a_picture_is_looked_at_as_everywhere_else(tmp_path):
+def test_a_picture_is_detected_as_everywhere_else(tmp_path):
     """A face that lies on its side is found in a photo, as `neopain score` finds it."""
     models = paths.models()
     cv2.imwrite(str(tmp_path / "side.png"), np.rot90(tiny.face_picture())[..., ::-1])
@@ -78,7 +78,7 @@ def test_a_damaged_file_is_a_problem_and_no_error(extractor, tmp_path):
     assert len(extracted.t_s) == 0
 
 
-def test_a_picture_says_the_same_as_the_video_of_it(models, film, tmp_path):
+def test_a_picture_gives_the_features_of_the_video_of_it(models, film, tmp_path):
     cv2.imwrite(str(tmp_path / "face.png"), tiny.face_picture()[..., ::-1])
     extract = extractor_of(models, "active")
     (still,) = extract(RecordingSpan("p", tmp_path / "face.png", None, None)).vectors.values()

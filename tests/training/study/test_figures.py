@@ -119,7 +119,7 @@ def test_mcnemar_is_the_exact_binomial():
     assert mcnemar(0, 0) == 1.0
 
 
-def test_a_difference_says_who_is_right_alone():
+def test_a_difference_counts_where_only_one_is_right():
     pain = np.array([True, True, False, False] * 10)
     first = np.where(pain, 0.9, 0.1)
     second = np.where(np.arange(40) % 4 == 0, 0.2, first)

@@ -18,7 +18,7 @@ def part(seed=0, count=60, width=90, subjects=6):
 
 @pytest.mark.parametrize("classifier", CLASSIFIERS)
 @pytest.mark.parametrize("selector", ["mutual-information", "none"])
-def test_a_fold_says_what_the_plain_calibrated_pipeline_says(classifier, selector):
+def test_a_fold_gives_the_results_of_the_plain_calibrated_pipeline(classifier, selector):
     train, test = part(), part(1).features
     found = evaluate_fold(train, test, selector, (3, 12), [classifier], seed=5)[classifier]
     plain = pipeline(selector, found.k, classifier, found.settings, 5, len(train.pain))
@@ -31,7 +31,7 @@ def test_a_fold_says_what_the_plain_calibrated_pipeline_says(classifier, selecto
 
 
 @pytest.mark.parametrize("selector", [name for name in SELECTORS if name != "none"])
-def test_what_is_kept_is_chosen_without_looking_at_the_test_part(selector):
+def test_features_are_selected_without_the_test_part(selector):
     train = part()
     one, other = (
         evaluate_fold(train, test, selector, (4,), ["logistic"], 0)["logistic"]

@@ -61,7 +61,7 @@ def test_errors_are_listed_with_their_pictures_and_none_is_said(data):
     assert failures.pictures == (("failures/line00003.jpg", "line 3"),)
 
 
-def test_subjects_differences_and_origin_are_told_row_by_row(data):
+def test_subjects_differences_and_origin_have_a_row_each(data):
     found = sections(data, [line(data, right(data)), line(data, np.full(24, 0.4), "knn")])
     assert found["Every subject"].rows[0] == ("s00", "6", "3", "6", "0", "6", "6 (100%)")
     (difference,) = found["Is it better than the others?"].rows
