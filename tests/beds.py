@@ -47,7 +47,7 @@ class Bed:
         self.monitor.start()
 
     def go_on(self, seconds=STEP_S, pictures=True, clock=True):
-        """So many seconds pass."""
+        """Let `seconds` pass."""
         for _ in range(round(seconds / STEP_S)):
             self.wall.advance(STEP_S)
             if clock:
@@ -61,13 +61,13 @@ class Bed:
                 self.monitor._watchdog.check()
 
     def let_the_pipeline_hang(self):
-        """It does not finish the next moment."""
+        """Let it not finish the next moment."""
         self._gate.clear()
         self.clock.advance(STEP_S)
         self.tap.say(0)
 
     def pipeline_may_go_on(self):
-        """It does not hang any more."""
+        """End the hang."""
         self._gate.set()
 
     def until(self, condition, **how):
@@ -77,7 +77,7 @@ class Bed:
             if condition in active(shown) and number(shown) is None:
                 return step * STEP_S
             self.go_on(**how)
-        raise AssertionError(f"{condition} was not told within {WITHIN_S} s")
+        raise AssertionError(f"{condition} did not alarm within {WITHIN_S} s")
 
 
 def active(shown):
@@ -87,3 +87,8 @@ def active(shown):
 def number(shown):
     """What the screen shows of the score."""
     return None if shown.sample is None else shown.sample.trend.p_trend
+
+
+def conditions(monitor):
+    """The phase of each condition that is signalled."""
+    return {signal.condition: signal.phase for signal in monitor.snapshot().alarms.signals}

@@ -1,9 +1,8 @@
-"""The command line run in this process, on records of the test's own."""
+"""The command line, run in this process on records of the test."""
 
 import sys
 
 import pytest
-from argon2 import PasswordHasher
 from keyring.backends import null
 
 import draws
@@ -18,16 +17,14 @@ PINS = {"Ines": "7391", "Noor": "5183"}
 
 
 @pytest.fixture
-def neopain(monkeypatch, capsys, tmp_path):
-    """Runs the command on records of the test's own, typing PINs when asked; gives code, standard output and error."""
+def neopain(monkeypatch, capsys, tmp_path, fast_hashes):
+    """Runs the command on records of the test, entering PINs on request; returns exit code, output and error."""
     monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "none.toml")
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
     monkeypatch.setattr(keys.keyring, "get_keyring", null.Keyring)
     monkeypatch.setattr("typer.prompt", lambda text, **_: PINS[text.split()[-1]])
     monkeypatch.setenv("COLUMNS", "200")
-    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
 
     def run(*words):
         monkeypatch.setattr(sys, "argv", ["neopain", *(str(word) for word in words)])
@@ -40,7 +37,7 @@ def neopain(monkeypatch, capsys, tmp_path):
 
 @pytest.fixture
 def ward(neopain):
-    """Two people, two sessions of an infant."""
+    """A ward with two people and two sessions of an infant."""
     assert neopain("staff", "add", "Ines")[0] == 0
     assert neopain("staff", "add", "Noor", "--user", "Ines")[0] == 0
     with open_ward() as ward:
@@ -51,9 +48,10 @@ def ward(neopain):
         yield ward
 
 
-def refused(result, *told):
-    code, said, error = result
-    assert (code, said) == (2, "")
+def refused(result, *words):
+    """The command printed nothing but one line of error with these words, and exit code 2."""
+    code, output, error = result
+    assert (code, output) == (2, "")
     assert error.count("\n") == 1, error
-    for word in told:
+    for word in words:
         assert word in error

@@ -5,6 +5,7 @@ import time
 
 import hypothesis
 import pytest
+from argon2 import PasswordHasher
 
 hypothesis.settings.register_profile("busy", deadline=None)
 hypothesis.settings.load_profile("busy")
@@ -23,6 +24,13 @@ def live_in():
 
         yield move
     time.tzset()
+
+
+@pytest.fixture
+def fast_hashes(monkeypatch):
+    """PINs are hashed with the cheapest parameters."""
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: hasher)
 
 
 def _running() -> set[threading.Thread]:

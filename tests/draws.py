@@ -27,8 +27,11 @@ from neopain.base.data import (
 )
 from neopain.record.session.facts import SessionFacts
 from neopain.record.session.writer import SessionWriter
+from neopain.record.storage.keys import KeyKind, MasterKey
 
 WIDTH = 1920
+KEY = MasterKey(KeyKind.FILE, bytes(32))
+"""A master key for records that no keyring stores."""
 
 
 def facts(name: str = "20261123-080000-abcdef", **more) -> SessionFacts:

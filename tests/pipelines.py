@@ -1,4 +1,4 @@
-"""A small pipeline and a camera on a string, for tests of what turns them."""
+"""A small pipeline and a camera that is operated by hand, for tests of the parts that run them."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Grey:
 
 
 class Tap:
-    """A live source that gives a frame whenever it is told to, and fails when told to."""
+    """A live source that gives a frame, or fails, when `say` is called."""
 
     def __init__(self):
         self.info = Scripted(scene([(1.0, picture(0))], 30), live=True).info
@@ -129,15 +129,15 @@ class Tap:
 
 
 def grey_ready(settings: Settings) -> ReadyPipeline:
-    """What `score` is given, with a pipeline that needs no models."""
+    """A ready pipeline that needs no models."""
     bundle = SimpleNamespace(id="grey", sha256="0" * 64, features=(), threshold=Grey.limit)
     return ReadyPipeline(Grey(), bundle, "CPU")
 
 
-def slow_ready(settings: Settings) -> ReadyPipeline:
-    """The same, at 100 frames a second."""
+def hanging_ready(settings: Settings) -> ReadyPipeline:
+    """The same, but at a black picture it hangs for ten minutes."""
     ready = grey_ready(settings)
-    ready.pipeline.fails = lambda moment: time.sleep(0.01)
+    ready.pipeline.fails = lambda moment: moment.image.mean() < 20 and time.sleep(600)
     return ready
 
 
@@ -156,7 +156,7 @@ def ready_only_here(settings: Settings) -> ReadyPipeline:
 
 
 def faulty_ready(settings: Settings) -> ReadyPipeline:
-    """The same, but a black picture is a fault of ours."""
+    """The same, but a black picture raises an internal error."""
     ready = grey_ready(settings)
     ready.pipeline.fails = lambda moment: moment.image.mean() < 20
     return ready

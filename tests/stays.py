@@ -1,4 +1,4 @@
-"""Recorded stays: a story with pain, gaps and care, told by the real judge and written by the real writer."""
+"""Recorded stays: a story with pain, gaps and care, judged by the real pipeline and written by the real writer."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ from neopain.record.session.session import Session
 from neopain.record.session.writer import FILE_NAME, SessionWriter
 from neopain.record.storage.codec import decode, encode
 from neopain.record.storage.columns import pack
-from neopain.record.storage.encrypted import open_file, transaction
-from neopain.record.storage.keys import file_key
+from neopain.record.storage.database import Database
+from neopain.record.storage.schema import SESSION
 
 HOUR = [
     (300, 0.08),
@@ -70,7 +70,7 @@ def care(hours):
 
 
 def story(hours, seed=5):
-    """`hours` of HOUR, some harder than others, with the restlessness of a real curve."""
+    """`hours` of HOUR with different strengths and the noise of a real curve."""
     rng = np.random.default_rng(seed)
     chapters = []
     for _ in range(hours):
@@ -89,7 +89,7 @@ def story(hours, seed=5):
 
 
 def _strokes(pain):
-    """68 points of a face that screws up with `pain`, about its middle."""
+    """68 points of a face about its centre, contracted by `pain`."""
     ring = np.linspace(np.pi, 0, 17)
     jaw = np.stack([0.5 * np.cos(ring), 0.55 * np.sin(ring) - 0.02 + 0.04 * pain], 1)
     lower = 0.07 * pain
@@ -116,14 +116,14 @@ _PAIN = _strokes(1.0) - _CALM
 
 
 def face(pain, t_s):
-    """The face that slowly turns: frame pixels."""
+    """A face that slowly turns, in frame pixels."""
     turn = 0.1 * math.sin(t_s / 9)
     spin = np.array([[math.cos(turn), math.sin(turn)], [-math.sin(turn), math.cos(turn)]])
     return ((_CALM + pain * _PAIN) @ spin + (320, 240)).astype(np.float32)
 
 
 def dressed(sample):
-    """The sample with a face, actions and features as a camera would have given."""
+    """The sample with face, actions and features like those of a camera."""
     if sample.p_pain is None:
         return sample
     pain = sample.trend.p_trend or 0.0
@@ -140,25 +140,25 @@ def dressed(sample):
 
 
 def write(folder, master, facts=None, hours=2, fps=1.0, seed=5, limits=Limits(stories.LIMIT), block=32):
-    """A stay of `hours` under `folder`; gives its samples."""
-    told = stories.tell(story(hours, seed), fps, care(hours), limits)
+    """Record a stay of `hours` under `folder`; returns its samples."""
+    samples = stories.tell(story(hours, seed), fps, care(hours), limits)
     writer = SessionWriter(folder, master, draws.facts(folder.name) if facts is None else facts)
     writer.database.pragma("synchronous", "off")
-    for first in range(0, len(told), block):
-        writer.write([dressed(sample) for sample in told[first : first + block]])
+    for first in range(0, len(samples), block):
+        writer.write([dressed(sample) for sample in samples[first : first + block]])
     writer.close()
-    return told
+    return samples
 
 
-def pain_starts(told):
-    return stories.started(told, AlarmCondition.PAIN)
+def pain_starts(samples):
+    return stories.started(samples, AlarmCondition.PAIN)
 
 
 def lengthen(folder, master, times):
-    """Repeat a stay of whole minutes end to end, `times` in all, as the writer would have laid it out."""
-    path = folder / FILE_NAME
-    database = open_file(path, file_key(path, master))
-    with transaction(database, folder):
+    """Repeat a stay of whole minutes end to end, `times` in all, as the writer stores it."""
+    file = Database(folder / FILE_NAME, master, SESSION)
+    database = file.database
+    with file.transaction():
         ((blocks, last_s),) = database.execute("SELECT count(*), max(last_s) FROM blocks").fetchall()
         minutes = math.ceil(last_s / 60)
         events = database.execute(
@@ -176,15 +176,16 @@ def lengthen(folder, master, times):
                 moved = encode(replace(decode(noun, Event), t_s=t_s + later_s))
                 values = (block + k * blocks, place, t_s + later_s, kind, condition, moved)
                 database.execute("INSERT INTO events VALUES(NULL, ?, ?, ?, ?, ?, ?)", values)
-    database.close()
+    file.close()
 
 
 def thicken(folder, master, rate_hz=30, seed=3):
-    """Turn a stay of one sample a second into one of `rate_hz`, faces ten times a second, as the writer lays them out:
-    a day within a minute, which the judge would take an hour for.
+    """Turn a stay of one sample a second into one of `rate_hz`, faces ten times a second, as the writer stores them:
+    a day takes a minute; judging it would take an hour.
     """
     rng = np.random.default_rng(seed)
-    database = open_file(folder / FILE_NAME, file_key(folder / FILE_NAME, master))
+    file = Database(folder / FILE_NAME, master, SESSION)
+    database = file.database
     database.pragma("synchronous", "off")
     with Session(folder, master) as session:
         scores, faces = session.scores(), session.landmarks()
@@ -198,7 +199,7 @@ def thicken(folder, master, rate_hz=30, seed=3):
     columns["p_pain"] = np.where(known, np.clip(columns["p_pain"] + rng.normal(0, 0.03, len(t_s)), 0, 1), np.nan)
     trend = np.interp(t_s, scores["t_s"], np.nan_to_num(scores["p_trend"]))
     columns["p_trend"] = np.where(np.isfinite(columns["p_trend"]), trend, np.nan).astype(np.float32)
-    with transaction(database, folder):
+    with file.transaction():
         for table in ("blocks", "faces"):
             database.execute(f"DELETE FROM {table}")
         for number, first in enumerate(range(0, len(t_s), BLOCK)):
@@ -234,9 +235,9 @@ def thicken(folder, master, rate_hz=30, seed=3):
             begins = int(np.searchsorted(t_s, minute * 60.0)) // BLOCK
             values = (begins, rows.astype(STORED).tobytes(), minute)
             database.execute("UPDATE minutes SET first_block = ?, seconds = ? WHERE minute = ?", values)
-    database.close()
+    file.close()
 
 
 def grey(place):
-    """A small picture of a level of its own."""
+    """A small picture of its own grey level."""
     return np.full((48, 64, 3), 20 + 3 * place, np.uint8)

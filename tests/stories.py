@@ -1,4 +1,4 @@
-"""Stories in seconds: what a camera would have seen, as percepts at any frame rate, through the real judge."""
+"""Stories in seconds: percepts at any frame rate, judged by the real judge."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 import numpy as np
+import pytest
 
 from neopain.base.data import (
     AlarmCondition,
+    AlarmPhase,
     Command,
     Event,
     EventKind,
@@ -31,6 +33,8 @@ Chapter = tuple[float, float | Reason]
 """For so many seconds, either this probability or no score for this reason."""
 
 LIMIT = 0.5
+rates = pytest.mark.parametrize("fps", [5, 15, 30])
+"""Runs a test at three frame rates."""
 
 
 @dataclass
@@ -83,13 +87,13 @@ def tell(
 ) -> list[Sample]:
     """The samples of the whole story at `fps`; each command is given before the first moment at or after its time."""
     waiting = list(commands)
-    told = pipeline(story, limits)
+    runner = pipeline(story, limits)
     samples = []
     for index in range(round(sum(seconds for seconds, _ in story) * fps)):
         t_s = index / fps
         while waiting and waiting[0].t_s <= t_s:
-            told.handle(waiting.pop(0))
-        samples.append(told.step(NoFrame(t_s)))
+            runner.handle(waiting.pop(0))
+        samples.append(runner.step(NoFrame(t_s)))
     return samples
 
 
@@ -104,3 +108,8 @@ def started(samples: Sequence[Sample], condition: AlarmCondition) -> list[float]
 
 def ended(samples: Sequence[Sample], condition: AlarmCondition) -> list[float]:
     return [event.t_s for event in events(samples, EventKind.ALARM_ENDED) if event.condition is condition]
+
+
+def phases(sample: Sample, condition: AlarmCondition) -> list[AlarmPhase]:
+    """The phase of the signal of `condition`; empty when there is none."""
+    return [signal.phase for signal in sample.alarms.signals if signal.condition is condition]

@@ -1,15 +1,19 @@
-"""Studies without pictures: subjects, recordings and features made up, with the label where a test wants it."""
+"""Studies without pictures: made-up subjects, recordings, features, results, with the label where a test wants it."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 
 from neopain.dataset.manifest import Labelled, Recording
 from neopain.training.study.array_store import ArrayStore
+from neopain.training.study.compare import Line
 from neopain.training.study.dataset import Dataset, Usable
 from neopain.training.study.features.groups import Group, Kind
 from neopain.training.study.plan import Plan
+from neopain.training.study.protocol import Protocol
+from neopain.training.study.results import Results, analyse
 
 QUICK = Plan(selectors=("mutual-information",), classifiers=("logistic",), sizes=(5,), resamples=200)
 
@@ -37,7 +41,7 @@ def dataset(
 ) -> Dataset:
     """Every subject has as many recordings with pain as without; in the groups `carrying` feature 3 tells them apart.
 
-    A subject's features all lie around a place of its own, so that whoever may look at a subject in training gains.
+    A subject's features all lie around a place of its own, so that a classifier trained on the tested subject gains.
     """
     rng = np.random.default_rng(seed)
     recordings, row, pain, name = [], [], [], []
@@ -80,3 +84,14 @@ def dataset(
 def labelled(data: Dataset) -> Labelled:
     """The manifest that `data` could have come from."""
     return Labelled(data.recordings, (), "nips", "0" * 64)
+
+
+def line(data: Dataset, probability: Sequence[float], classifier: str = "logistic", features: str = "planted") -> Line:
+    """A line of the table with the `probability` (N,) of each moment."""
+    return Line(features, Kind.DEEP, "none", classifier, np.array(probability, float), (), (features,))
+
+
+def results(data: Dataset, lines: Sequence[Line], leaking: Sequence[Line] = (), skipped: Sequence[str] = ()) -> Results:
+    """The results of `lines` on `data`, with few resamples."""
+    bundle = SimpleNamespace(id="tiny-202611", sha256="0" * 64)
+    return analyse(data, labelled(data), QUICK, Protocol.LOSO, lines, leaking, bundle, skipped)

@@ -43,7 +43,6 @@ def test_files_functions_and_folders_are_small():
 
 
 def test_every_module_with_logic_has_a_test_file_of_its_name():
-    """The list is of those that have none, tested through others alone. It may only become shorter."""
     missing = {
         name(module)
         for module in MODULES
@@ -51,9 +50,7 @@ def test_every_module_with_logic_has_a_test_file_of_its_name():
         and functions(module)
         and not (TESTS / module.relative_to(APP)).with_name(f"test_{module.name}").is_file()
     }
-    listed = Path(__file__).with_name("modules_without_test.txt").read_text(encoding="utf-8").split()
-    assert sorted(missing - set(listed)) == [], "give each a test file of its own name"
-    assert sorted(set(listed) - missing) == [], "these have a test file now, or are gone: remove them from the list"
+    assert missing == set()
 
 
 def test_only_one_place_starts_processes():

@@ -25,7 +25,7 @@ def moments(count):
 
 
 @pytest.mark.parametrize(("together", "sizes"), [(1, [1] * 7), (3, [3, 3, 1]), (8, [7])])
-def test_groups_change_nothing_but_how_many_go_together(together, sizes):
+def test_groups_change_only_how_many_moments_go_together(together, sizes):
     pipeline, seen = Counting(), []
     run(moments(7), pipeline, [lambda moment, sample: seen.append((moment, sample))], together=together)
     plain = stories.pipeline([(9, 0.2)])
@@ -33,7 +33,7 @@ def test_groups_change_nothing_but_how_many_go_together(together, sizes):
     assert pipeline.sizes == sizes
 
 
-def test_what_came_before_a_source_failed_is_kept():
+def test_moments_before_a_source_failed_are_processed():
     def failing():
         yield from moments(4)
         raise SourceError("the file ends in the middle")

@@ -1,13 +1,16 @@
-"""One process, several, and a Ray cluster give the same results; what fails says so."""
+"""One process, several, and a Ray cluster give the same results; a failure is reported."""
 
+import multiprocessing
 import os
 import signal
+import time
 from functools import partial
 
 import pytest
 
 from neopain.assemble.parallel import cluster, in_this_process, map_ordered, processes
 from neopain.base.errors import InputError, ModelError, NeopainError
+from patience import wait_until
 
 
 class Squarer:
@@ -62,6 +65,26 @@ def test_a_process_that_ends_early_is_an_error_that_says_what_ended_it(number, h
     assert str(raised.value) == f"a process {how} before its work was done; run again"
 
 
+class LastDies:
+    """Once both processes are at work, the one that was started last kills itself; the other one hangs."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __call__(self, item):
+        own = int(multiprocessing.current_process().name.rpartition("-")[2])
+        (self.folder / str(own)).touch()
+        wait_until(lambda: len(list(self.folder.iterdir())) == 2)
+        if own == max(int(path.name) for path in self.folder.iterdir()):
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(600)
+
+
+def test_the_process_that_ended_of_itself_is_named_and_not_those_ended_because_of_it(tmp_path):
+    with pytest.raises(NeopainError, match=r"^a process was ended by SIGKILL before"):
+        list(processes(2)(partial(LastDies, tmp_path), [1, 2]))
+
+
 def test_an_address_of_another_kind_is_refused():
     with pytest.raises(InputError, match="ray://host:port"):
         cluster("http://ward:80")
@@ -69,6 +92,6 @@ def test_an_address_of_another_kind_is_refused():
 
 def test_ordered_results_are_in_the_order_of_the_items():
     numbers = list(range(11, 0, -1))
-    found = list(map_ordered(2, partial(Squarer, 0), numbers, chunk=2))
+    found = list(map_ordered(2, partial(Squarer, 0), numbers))
     assert [value for value, _ in found] == [number * number for number in numbers]
     assert os.getpid() not in {process for _, process in found}

@@ -126,7 +126,7 @@ def test_demo_is_the_shipped_clip():
     source.close()
 
 
-def test_a_file_that_is_not_there_is_told_before_anything_is_loaded():
+def test_a_missing_file_is_reported_before_anything_is_loaded():
     with pytest.raises(SourceError, match=r"none\.mp4"):
         live_monitor("none.mp4", Settings())
     with pytest.raises(SourceError, match=r"none\.mp4"):

@@ -1,4 +1,4 @@
-"""A process of its own for one call, and several of which one that ends early costs its item alone."""
+"""One call in another process, and several processes of which one that ends early loses only its item."""
 
 import os
 import signal
@@ -69,7 +69,7 @@ def test_a_process_ignores_ctrl_c_and_this_one_does_not():
         signal.signal(signal.SIGINT, before)
 
 
-def test_each_report_arrives_and_a_process_that_ends_costs_its_item_alone():
+def test_each_report_arrives_and_a_process_that_ends_loses_only_its_item():
     log = Log()
     run_isolated(2, Counter, [2, -3, 1, 3, -4], log, log.abandoned.append)
     for number in (1, 2, 3):

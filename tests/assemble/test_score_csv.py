@@ -60,7 +60,7 @@ def test_a_row_a_sample_with_fixed_decimals(tmp_path):
     assert len(text[0].split(",")) == len(COLUMNS) + len(STAGES)
 
 
-def test_the_final_name_means_it_is_whole(tmp_path):
+def test_a_table_gets_its_name_when_it_is_complete(tmp_path):
     table = ScoreCsv(tmp_path / "cot.csv")
     table(NoFrame(2.0), BLIND)
     assert not (tmp_path / "cot.csv").exists()
@@ -70,7 +70,7 @@ def test_the_final_name_means_it_is_whole(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["cot.csv"]
 
 
-def test_discarded_it_leaves_nothing(tmp_path):
+def test_a_discarded_table_leaves_nothing(tmp_path):
     table = ScoreCsv(tmp_path / "cot.csv")
     table.discard()
     table.close()

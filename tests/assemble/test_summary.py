@@ -50,14 +50,14 @@ def test_alarms_with_their_times():
     ]
 
 
-def test_an_alarm_that_latched_is_over_though_nobody_has_seen_it():
+def test_a_latched_alarm_is_over_although_nobody_has_acknowledged_it():
     summary = Summary()
     give(summary, 0.0, 0.9, events=[alarm(EventKind.ALARM_STARTED, 3.0), alarm(EventKind.ALARM_LATCHED, 90.0)])
     give(summary, 1.0, 0.9, events=[alarm(EventKind.ALARM_ENDED, 500.0)])
-    assert [told["end_s"] for told in summary.facts()["alarms"]] == [90.0]
+    assert [listed["end_s"] for listed in summary.facts()["alarms"]] == [90.0]
 
 
-def test_nothing_seen_is_said_so():
+def test_without_samples_figures_are_none():
     facts = Summary().facts()
     assert facts["scorable_percent"] is None
     assert facts["p_pain"] == {"median": None, "max": None}

@@ -7,7 +7,7 @@ from neopain.base.data import Limits
 from neopain.base.errors import SettingsError
 
 
-def test_every_limit_has_bounds_that_its_default_keeps():
+def test_every_limit_has_bounds_that_include_its_default():
     assert [field.name for field in fields(Limits)] == list(LIMIT_BOUNDS)
     check_limits(Limits(0.5))
 

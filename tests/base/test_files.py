@@ -5,7 +5,7 @@ import pytest
 from neopain.base.files import AtomicFile, partial
 
 
-def test_the_old_file_stands_until_the_new_one_is_complete(tmp_path):
+def test_the_old_file_remains_until_the_new_one_is_complete(tmp_path):
     path = tmp_path / "table.csv"
     path.write_text("old")
     with AtomicFile(path) as part:
@@ -31,7 +31,7 @@ def test_nothing_written_is_an_error(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_one_that_cannot_take_its_name_is_removed(tmp_path):
+def test_a_file_that_cannot_be_renamed_is_removed(tmp_path):
     (tmp_path / "table").mkdir()
     (tmp_path / "table" / "kept").touch()
     with pytest.raises(OSError), AtomicFile(tmp_path / "table") as part:  # noqa: PT011, the kind depends on the system

@@ -27,7 +27,7 @@ def fresh_log():
     logger.setLevel(level)
 
 
-def test_what_is_written_is_redacted(fresh_log, capsys):
+def test_log_lines_are_redacted(fresh_log, capsys):
     log.set_up()
     fresh_log.warning("lost %s", "rtsp://nurse:secret@cot")
     fresh_log.info("not shown")

@@ -26,7 +26,7 @@ def test_short_names_are_for_the_same_actions_and_fit_16_characters():
     assert len(set(NFCS_SHORT_NAMES.values())) == len(NFCS_ACTIONS)
 
 
-def test_scales_name_the_actions_as_everything_else_does():
+def test_scales_use_the_common_names_of_the_actions():
     assert {item.key: item.name for item in SCALES["nfcs"].items} == NFCS_NAMES
     named = {item.key: item.name for item in SCALES["pipp_r"].items if item.key in NFCS_NAMES}
     assert named == {key: NFCS_NAMES[key] for key in ("brow_bulge", "eye_squeeze", "nasolabial_furrow")}

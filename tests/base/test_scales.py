@@ -43,7 +43,7 @@ def test_every_total_lies_within_the_range_and_grows_with_each_item(data, name):
             assert scale.total(points | {item.key: points[item.key] + 1}) >= total
 
 
-def test_of_pipp_r_age_and_state_count_only_with_a_sign():
+def test_in_pipp_r_age_and_state_count_only_with_a_sign():
     points = dict.fromkeys((item.key for item in SCALES["pipp_r"].items), 0)
     context = points | {"gestational_age": 3, "state_before": 2}
     assert SCALES["pipp_r"].total(context) == 0
@@ -60,18 +60,18 @@ def test_of_pipp_r_age_and_state_count_only_with_a_sign():
         ({"smile": 1}, "no item 'smile'"),
     ],
 )
-def test_what_is_no_number_of_the_scale_is_refused(change, words):
+def test_points_that_the_scale_does_not_have_are_refused(change, words):
     points = dict.fromkeys((item.key for item in SCALES["nips"].items), 0)
     with pytest.raises(InputError, match=words):
         SCALES["nips"].total(points | change)
 
 
-def test_a_missing_item_is_told_by_name():
+def test_a_missing_item_is_named():
     with pytest.raises(InputError, match="not complete: score Breathing, Arms, Legs, Arousal"):
         SCALES["nips"].total({"face": 1, "cry": 2})
 
 
-def test_a_cut_off_leaves_out_what_lies_between():
+def test_a_cut_off_leaves_out_totals_between_its_limits():
     cut = CutOff(pain_from=5, calm_to=2)
     assert [cut.label("nips", total) for total in (2, 3, 4, 5)] == [False, None, None, True]
     assert CutOff().label("nips", 4) is True

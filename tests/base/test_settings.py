@@ -10,7 +10,7 @@ def every_branch():
 
 
 @pytest.mark.parametrize("branch", every_branch(), ids=lambda branch: branch.__name__)
-def test_every_setting_says_what_it_means(branch):
+def test_every_setting_has_a_description(branch):
     assert [name for name, field in branch.model_fields.items() if not field.description] == []
 
 
@@ -27,7 +27,7 @@ def test_a_file_changes_what_it_names(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("[trend]\npain_limit = 7\n", "trend.pain_limit"),
         ("[trend]\npain_limt = 0.7\n", "trend.pain_limt"),
@@ -38,12 +38,12 @@ def test_a_file_changes_what_it_names(tmp_path):
         ("nonsense = 1\n", "nonsense"),
     ],
 )
-def test_a_wrong_setting_stops_the_start_in_one_line(tmp_path, text, told):
+def test_a_wrong_setting_stops_the_start_in_one_line(tmp_path, text, message):
     path = tmp_path / "settings.toml"
     path.write_text(text)
     with pytest.raises(SettingsError) as caught:
         load(path)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
 

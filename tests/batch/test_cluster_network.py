@@ -62,7 +62,7 @@ def folder():
         yield Path(made)
 
 
-def test_a_cluster_run_speaks_to_the_cluster_alone(folder, monkeypatch):
+def test_a_cluster_run_connects_only_to_the_cluster(folder, monkeypatch):
     pictures, head_home, out = folder / "pictures", folder / "head", folder / "out"
     pictures.mkdir()
     head_home.mkdir()

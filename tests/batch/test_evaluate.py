@@ -27,7 +27,7 @@ LEVELS = {
 
 
 class Run:
-    """Evaluates a folder of grey pictures and keeps what was said."""
+    """Evaluates a folder of grey pictures and collects what is printed."""
 
     def __init__(self, folder):
         self.folder, self.out = folder, folder / "out"
@@ -51,7 +51,7 @@ class Run:
             console=Console(file=screen, width=100),
             progress=Console(file=errors, width=100),
         )
-        self.said, self.problems = screen.getvalue(), errors.getvalue()
+        self.printed, self.problems = screen.getvalue(), errors.getvalue()
         return self.found
 
     def rows(self):
@@ -88,8 +88,8 @@ def test_a_row_a_picture_and_the_figures(run):
     assert (facts["groups"]["y"]["auc"], facts["groups"]["y"]["sensitivity"]) == (None, 1.0)
     assert (facts["bundle"], facts["provider"]) == ({"id": "grey", "sha256": "0" * 64}, "CPU")
     assert facts["versions"]["neopain"]
-    assert "bundle grey, threshold 0.5" in run.said
-    assert "cannot tell: too_dark 1" in run.said
+    assert "bundle grey, threshold 0.5" in run.printed
+    assert "cannot tell: too_dark 1" in run.printed
 
 
 def test_calm_faces_of_each_kind_are_told_from_pain_and_intervals_are_over_subjects(run):
@@ -127,7 +127,7 @@ def test_two_processes_write_what_one_writes(run):
     assert ((run.out / "evaluate.csv").read_bytes(), run.facts()) == alone
 
 
-def test_a_damaged_picture_is_told_and_the_rest_go_on(run):
+def test_a_damaged_picture_is_reported_and_the_others_go_on(run):
     whole = (run.folder / "a.png").read_bytes()
     (run.folder / "a.png").write_bytes(whole[: len(whole) // 2])
     assert run().exit_code == 1
@@ -184,7 +184,7 @@ def test_the_bundle_is_compared_with_the_totals_of_nurses(run):
     assert (found["scale"], found["count"]) == ("nips", 4)  # e is too dark
     assert found["binary_kappa"] == pytest.approx(0.5)  # b is not seen: 3 of 4 are right, by chance 2
     assert found["low"] < found["bias"] < found["high"]
-    assert "weighted kappa" in run.said
+    assert "weighted kappa" in run.printed
 
 
 def brightening(index):
@@ -210,14 +210,14 @@ def test_a_video_is_the_mean_of_its_seconds(run):
     assert list(alone[0]) == ["path", "label", "scorable", "reason", "p_pain", *NFCS_ACTIONS]
 
 
-def test_a_video_with_few_pictures_is_not_looked_at_more_often(run):
+def test_a_video_with_few_frames_is_not_scored_more_often(run):
     write_clip(run.folder / "v.mp4", 4, 1, times=[0.0, 0.5, 3.0, 3.4], image=lambda index: brightening(10 * index))
     run.manifest.write_text("path,label\nv.mp4,1\n")
     run()
     assert float(run.rows()[0]["p_pain"]) == pytest.approx(0.4, abs=0.02)
 
 
-def test_a_video_that_breaks_off_is_told_and_what_there_is_counts(run):
+def test_a_cut_off_video_is_reported_and_its_readable_part_counts(run):
     video = write_clip(run.folder / "v.mp4", 60, 10, image=brightening, muxing={"movflags": "faststart"}, key_every=1)
     video.write_bytes(video.read_bytes()[: int(video.stat().st_size * 0.7)])
     run.manifest.write_text("path,label\nv.mp4,1\n")
@@ -227,7 +227,7 @@ def test_a_video_that_breaks_off_is_told_and_what_there_is_counts(run):
 
 
 @pytest.mark.parametrize("fault", [KeyboardInterrupt, ZeroDivisionError])
-def test_what_is_stopped_leaves_what_was_there(run, fault):
+def test_a_stopped_run_leaves_earlier_results_unchanged(run, fault):
     run()
     before = {path.name: path.read_bytes() for path in run.out.iterdir()}
 
@@ -242,19 +242,19 @@ def test_what_is_stopped_leaves_what_was_there(run, fault):
     assert sorted(before) == ["evaluate.csv", "evaluate.json"]
 
 
-def test_a_process_that_dies_is_told(run):
+def test_a_process_that_dies_is_reported(run):
     with pytest.raises(NeopainError, match=r"a process ended with status 3 before its work was done; run again$"):
         run(jobs=2, make=deadly_ready)
     assert list(run.out.iterdir()) == []
 
 
-def test_models_that_fail_in_a_process_name_themselves(run):
+def test_model_errors_in_a_process_name_the_model(run):
     with pytest.raises(ModelError, match=r"^models/odd is not as published$"):
         run(jobs=2, make=ready_only_here)
     assert list(run.out.iterdir()) == []
 
 
-def test_the_shipped_bundle_says_what_score_says(tmp_path):
+def test_the_shipped_bundle_gives_the_scores_of_the_score_command(tmp_path):
     face, folder = tiny.face_picture(), tmp_path / "faces"
     folder.mkdir()
     for index, side in enumerate((192, 300)):

@@ -1,9 +1,19 @@
+import io
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
-from neopain.batch.metrics import calibration_error, calibration_errors, figures, reliability
+from neopain.batch.metrics import (
+    build_table,
+    calibration_error,
+    calibration_errors,
+    describe_reasons,
+    figures,
+    reliability,
+)
 
 
 def test_figures_that_can_be_counted_by_hand():
@@ -23,19 +33,19 @@ def test_figures_that_can_be_counted_by_hand():
 @pytest.mark.parametrize(
     ("labels", "there", "gone"), [([1, 1], "sensitivity", "specificity"), ([0, 0], "specificity", "sensitivity")]
 )
-def test_what_needs_both_labels_is_not_made_up(labels, there, gone):
+def test_figures_that_need_both_labels_are_none_without_them(labels, there, gone):
     found = figures(np.array(labels), np.array([0.2, 0.7]), 0.5)
     assert found[there] == 0.5
     assert [found[name] for name in ("auc", "sensitivity_at_specificity_0.90", gone)] == [None] * 3
 
 
-def test_nothing_scored_is_no_figure():
+def test_without_scores_there_are_no_figures():
     found = figures(np.array([0, 1]), np.array([np.nan, np.nan]), 0.5)
     assert (found["n"], found["n_scorable"]) == (2, 0)
     assert {found[name] for name in ("auc", "sensitivity", "specificity", "brier", "ece")} == {None}
 
 
-def test_calibration_error_of_a_boast_and_of_an_honest_one():
+def test_calibration_error_of_overconfident_and_of_calibrated_probabilities():
     pain = np.array([True] * 7 + [False] * 3)
     assert calibration_error(np.full(10, 0.7), pain) == pytest.approx(0)
     assert calibration_error(np.full(10, 1.0), pain) == pytest.approx(0.3)
@@ -53,9 +63,30 @@ def test_calibration_by_hand():
 
 
 @given(st.lists(st.tuples(st.integers(0, 1), st.floats(0, 1)), min_size=4, max_size=40))
-def test_no_order_of_pictures_and_no_stretch_changes_what_only_ranks(rows):
+def test_order_and_monotonic_scaling_do_not_change_rank_figures(rows):
     labels, p_pain = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
     found = figures(labels, np.round(p_pain, 3), 0.5)
     turned = figures(labels[::-1], np.round(p_pain[::-1], 3) / 2, 0.25)
     for name in ("auc", "sensitivity_at_specificity_0.90", "sensitivity", "specificity"):
         assert turned[name] == pytest.approx(found[name])
+
+
+def test_a_row_for_all_and_each_group_with_a_dash_for_what_is_not_defined():
+    labels, p_pain = np.array([0, 0, 1, 1]), np.array([0.1, 0.6, 0.7, 0.9])
+    table = build_table(figures(labels, p_pain, 0.5), {"day": figures(labels[2:], p_pain[2:], 0.5)}, "tiny")
+    screen = Console(file=io.StringIO(), width=120)
+    screen.print(table)
+    title, header, _, everyone, group = (line.split() for line in screen.file.getvalue().splitlines() if line.strip())
+    assert title == ["bundle", "tiny,", "threshold", "0.5"]
+    assert header[:4] == ["group", "n", "scored", "AUC"]
+    assert everyone[:4] == ["all", "4", "4", "1.000"]
+    assert group[:4] == ["day", "2", "2", "-"]
+    assert everyone[header.index("spec")] == "0.500"
+    assert group[header.index("spec")] == "-"
+
+
+def test_reasons_come_most_frequent_first():
+    assert describe_reasons({}) == "every picture was scored"
+    assert describe_reasons({"blurred": 1, "too_dark": 2, "covered": 1}) == (
+        "cannot tell: too_dark 2, blurred 1, covered 1"
+    )

@@ -1,4 +1,4 @@
-"""One bar a stage on a terminal, and nothing at all without one."""
+"""One bar for each stage on a terminal, and none without a terminal."""
 
 import io
 
@@ -21,7 +21,7 @@ def stages(console):
         progress.say("a line [as it is]")
 
 
-def test_each_stage_has_its_bar_and_lines_stand_above():
+def test_each_stage_has_its_bar_with_lines_above():
     text = shown(stages)
     for words in ("comparing", "3/4", "best 0.9", "writing", "a line [as it is]"):
         assert words in text

@@ -1,4 +1,4 @@
-"""A program's probability beside nurses' totals."""
+"""Agreement of the program's probability with nurses' totals."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from neopain.batch import scale_agreement
 from neopain.dataset.manifest import Labelled, Recording
 
 
-def test_totals_rise_with_the_probability_and_know_nothing_of_the_own_subject():
+def test_totals_rise_with_the_probability_and_are_fitted_without_the_own_subject():
     rng = np.random.default_rng(0)
     probability = rng.random(60)
     subjects = np.repeat(np.arange(6), 10).astype(str)
@@ -25,7 +25,7 @@ def rows(scores, subjects):
     return tuple(Recording(2 + n, Path("a"), who, score >= 4, score=score) for n, (score, who) in enumerate(pairs))
 
 
-def test_who_says_what_the_nurse_says_agrees_and_what_cannot_be_compared_is_left_out():
+def test_equal_totals_agree_and_recordings_that_cannot_be_compared_are_left_out():
     scores = [0.0, 2, 5, 7] * 4
     subjects = np.repeat(["a", "b", "c", ""], 4)
     labelled = Labelled(rows(scores, subjects), (), "nips", "0")
@@ -46,7 +46,7 @@ def test_one_infant_alone_cannot_be_compared():
     assert scale_agreement.manifest_agreement(labelled, np.linspace(0, 1, 4), 0.5) is None
 
 
-def test_figures_that_are_none_are_null_in_json():
+def test_undefined_figures_are_null_in_json():
     labelled = Labelled(rows([5.0] * 4, ["a", "a", "b", "b"]), (), "nips", "0")
     facts = scale_agreement.to_facts(scale_agreement.manifest_agreement(labelled, np.full(4, 0.5), 0.5))
     assert (facts["weighted_kappa"], facts["bias"]) == (None, 0.0)

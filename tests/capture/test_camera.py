@@ -51,7 +51,7 @@ def test_pictures_are_rgb_and_stamped_on_arrival():
     assert (source.info.width_px, source.info.height_px, source.info.rate_hz, source.info.live) == (64, 48, 30.0, True)
 
 
-def test_a_camera_that_wakes_up_slowly():
+def test_a_camera_that_starts_slowly():
     source, _ = camera([None, None, BLUE, BLUE])
     assert next(iter(source)).index == 0
 
@@ -62,7 +62,7 @@ def test_a_short_hiccup_is_bridged():
     assert [next(frames).index, next(frames).index] == [0, 1]
 
 
-def test_a_camera_that_is_pulled_is_lost_and_freed():
+def test_an_unplugged_camera_is_lost_and_freed():
     source, hardware = camera([BLUE] * 3)
     frames, error = drain(source)
     assert len(frames) == 2
@@ -70,7 +70,7 @@ def test_a_camera_that_is_pulled_is_lost_and_freed():
     assert hardware.released == 1
 
 
-def test_no_such_camera_names_those_there_are():
+def test_an_unknown_camera_names_the_known_ones():
     with pytest.raises(SourceError, match=r"no camera /dev/video1: there is /dev/video0, /dev/video2"):
         camera([BLUE], device=1)
 

@@ -15,7 +15,7 @@ def test_a_file_with_content_may_be_read(tmp_path):
 @pytest.mark.parametrize(
     ("kind", "why"), [("none", "does not exist"), ("empty", "is empty"), ("folder", "is a folder")]
 )
-def test_what_cannot_be_read_is_named_in_one_line(tmp_path, kind, why):
+def test_a_file_that_cannot_be_read_is_named_in_one_line(tmp_path, kind, why):
     path = tmp_path / "a"
     if kind == "empty":
         path.touch()

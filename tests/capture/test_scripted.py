@@ -1,11 +1,11 @@
-import time
-
 import numpy as np
 import pytest
 
+from neopain.base.clock import ManualClock
 from neopain.base.data import Frame, NoFrame
 from neopain.base.errors import SourceError
 from neopain.capture.scripted import Scripted, drawn_face, scene
+from paced import wait_on
 
 FACE = drawn_face()
 
@@ -21,7 +21,7 @@ def test_the_same_seed_draws_the_same_face():
     assert not np.array_equal(drawn_face(3), drawn_face(4))
 
 
-def test_it_plays_what_it_is_told():
+def test_it_plays_the_given_moments():
     moments = list(scene([(1.0, FACE), (0.5, None)], 20))
     source = Scripted(moments)
     assert list(source) == moments
@@ -30,9 +30,11 @@ def test_it_plays_what_it_is_told():
 
 
 def test_at_pace_one_it_takes_its_time():
-    began = time.monotonic()
-    list(Scripted(scene([(0.3, FACE)], 20), pace=1.0))
-    assert 0.2 < time.monotonic() - began < 1.0
+    clock = ManualClock()
+    source = Scripted(scene([(0.3, FACE)], 20), pace=1.0, clock=clock)
+    wait_on(clock, source._player)
+    assert len(list(source)) == 6
+    assert clock() == pytest.approx(0.25)
 
 
 def test_a_live_script_ends_in_a_loss():

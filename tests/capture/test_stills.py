@@ -57,7 +57,7 @@ def test_pictures_are_turned_as_their_exif_asks(tmp_path, orientation, wanted):
     assert np.abs(frame.image.astype(int) - wanted).mean() < 6
 
 
-def test_grey_and_deep_and_see_through_pictures_become_rgb(tmp_path):
+def test_grey_16_bit_and_transparent_pictures_become_rgb(tmp_path):
     cv2.imwrite(str(tmp_path / "a.png"), RED[:, :, 0])
     cv2.imwrite(str(tmp_path / "b.png"), RED.astype(np.uint16) * 257)
     cv2.imwrite(str(tmp_path / "c.png"), np.dstack([RED, RED[:, :, 0]]))
@@ -65,7 +65,7 @@ def test_grey_and_deep_and_see_through_pictures_become_rgb(tmp_path):
 
 
 @pytest.mark.parametrize("suffix", [".png", ".webp"])
-def test_what_hides_in_transparent_parts_stays_hidden(tmp_path, suffix):
+def test_hidden_colours_of_transparent_parts_are_replaced(tmp_path, suffix):
     alpha = np.full((40, 60), 255, np.uint8)
     alpha[:, 30:] = 0
     cv2.imwrite(str(tmp_path / f"a{suffix}"), np.dstack([RED[..., ::-1], alpha]), [cv2.IMWRITE_WEBP_QUALITY, 101])
@@ -100,7 +100,7 @@ def test_broken_pictures_are_reported_and_the_rest_go_on(tmp_path):
     assert "e.png" in source.problems[2]
 
 
-def test_what_may_not_be_read(tmp_path):
+def test_a_picture_without_read_permission(tmp_path):
     write(tmp_path / "a.png")
     folder = Path(tempfile.mkdtemp())
     try:

@@ -2,6 +2,7 @@ import socket
 import threading
 import time
 
+import av
 import pytest
 
 from clips import drain, number, write_clip
@@ -10,7 +11,17 @@ from neopain.base.settings import CaptureSettings
 from neopain.capture.stream import Stream
 from servers import MjpegServer, free_port, rtsp_server
 
-SETTINGS = CaptureSettings(open_timeout_s=2.0, read_timeout_s=0.5)
+SETTINGS = CaptureSettings(open_timeout_s=30.0, read_timeout_s=30.0)
+IMPATIENT = CaptureSettings(open_timeout_s=2.0, read_timeout_s=0.5)
+"""For silence that has to be noticed."""
+
+
+@pytest.fixture
+def timeouts(monkeypatch):
+    """The time limits (to open, to read) of each stream that is opened, in seconds."""
+    opened, open_stream = [], av.open
+    monkeypatch.setattr(av, "open", lambda *args, **how: opened.append(how["timeout"]) or open_stream(*args, **how))
+    return opened
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +72,7 @@ def test_rtsp_killed(tmp_path):
         next(frames)
         process.kill()
         rest, error = drain(frames)
-        assert len(rest) < 60
+        assert len(rest) < 250, "what was on its way, not the whole clip"
         assert "was lost" in str(error)
 
 
@@ -80,19 +91,20 @@ def test_mjpeg_over_http():
     assert numbers == sorted(set(numbers))
 
 
-def test_a_silent_stream_is_lost_after_the_time_limit():
+def test_a_silent_stream_is_lost_after_the_time_limit(timeouts):
     with MjpegServer() as server:
-        source = Stream(server.url, SETTINGS)
+        source = Stream(server.url, IMPATIENT)
         frames = iter(source)
         next(frames)
         server.stall()
         began = time.monotonic()
         with pytest.raises(SourceError, match="was lost: no answer in time"):
             list(frames)
-        assert time.monotonic() - began < 3 * SETTINGS.read_timeout_s
+        assert IMPATIENT.read_timeout_s * 0.8 < time.monotonic() - began < 30, "a busy machine may be late"
+    assert timeouts == [(IMPATIENT.open_timeout_s, IMPATIENT.read_timeout_s)]
 
 
-def test_a_server_that_goes_is_a_loss():
+def test_a_server_that_stops_is_a_loss():
     with MjpegServer() as server:
         source = Stream(server.url, SETTINGS)
         frames = iter(source)
@@ -116,20 +128,21 @@ def test_close_from_another_thread_ends_the_reading():
         assert list(source) == []
 
 
-def test_nobody_listens():
+def test_a_refused_connection():
     with pytest.raises(SourceError, match="connection refused"):
         Stream(f"rtsp://127.0.0.1:{free_port()}/cot", SETTINGS)
 
 
 @pytest.mark.parametrize("scheme", ["rtsp", "http"])
-def test_someone_listens_and_says_nothing(scheme):
+def test_a_server_that_never_answers(scheme, timeouts):
     with socket.socket() as mute:
         mute.bind(("127.0.0.1", 0))
         mute.listen()
         began = time.monotonic()
         with pytest.raises(SourceError, match=r"no answer in time|does not answer like a camera"):
             Stream(f"{scheme}://127.0.0.1:{mute.getsockname()[1]}/cot", CaptureSettings(open_timeout_s=0.5))
-        assert time.monotonic() - began < 1.5
+        assert 0.4 < time.monotonic() - began < 30, "a busy machine may be late"
+    assert timeouts == [(0.5, CaptureSettings().read_timeout_s)]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +167,7 @@ def test_a_password_opens_the_stream_and_is_not_in_its_name():
 
 
 @pytest.mark.parametrize("address", ["ftp://host/cot", "rtsp://", "http://host:port/cot", "rtsp://host:99999/cot"])
-def test_addresses_that_are_none(address):
+def test_invalid_addresses(address):
     with pytest.raises(SourceError, match=r"address of (the|a) stream"):
         Stream(address, SETTINGS)
 
@@ -163,4 +176,4 @@ def test_a_server_that_never_sends_a_picture():
     with MjpegServer() as server:
         server.stall()
         with pytest.raises(SourceError, match="cannot be opened"):
-            Stream(server.url, SETTINGS)
+            Stream(server.url, IMPATIENT)

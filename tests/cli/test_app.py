@@ -1,4 +1,4 @@
-"""What a person types wrong, or finds broken, ends in one clear line and an exit code; nothing is lost."""
+"""Mistyped commands and altered files end in one clear line and an exit code."""
 
 import pickle
 import shutil
@@ -32,11 +32,11 @@ MODELS = Path(__file__).parents[2] / "models"
     ],
     ids=" ".join,
 )
-def test_a_command_typed_wrong(neopain, words):
+def test_a_mistyped_command_is_one_line(neopain, words):
     assert_one_line(neopain(*words))
 
 
-def test_a_wrong_settings_file(neopain, monkeypatch, tmp_path):
+def test_an_invalid_settings_file_is_one_line(neopain, monkeypatch, tmp_path):
     wrong = tmp_path / "settings.toml"
     wrong.write_text("[trend]\npain_limit = 2\n")
     monkeypatch.setattr(paths, "settings_file", lambda: wrong)
@@ -124,8 +124,8 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("spoil", BROKEN, ids=lambda spoil: spoil.__name__)
-def test_models_that_are_not_as_published(neopain, models, tmp_path, monkeypatch, spoil):
+def test_altered_models_are_one_line(neopain, models, tmp_path, monkeypatch, spoil):
     monkeypatch.chdir(tmp_path)
-    told = spoil(models)
-    assert_one_line(neopain("score", write_clip(tmp_path / "a.mp4"), "--out", tmp_path / "out"), told)
+    message = spoil(models)
+    assert_one_line(neopain("score", write_clip(tmp_path / "a.mp4"), "--out", tmp_path / "out"), message)
     assert not (tmp_path / "was-here").exists()

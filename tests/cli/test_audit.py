@@ -10,6 +10,6 @@ def test_audit_verify(neopain):
             ward.audit.append("Ines", Action.SESSION_VIEWED)
         assert neopain("audit", "verify") == (0, "3 entries, all as written\n", "")
         ward.register.run("UPDATE audit SET who = 'Noor' WHERE number = 2")
-    code, said, _ = neopain("audit", "verify")
+    code, printed, _ = neopain("audit", "verify")
     assert code == 1
-    assert said == "entry 2 was changed\n3 entries, 1 findings\n"
+    assert printed == "entry 2 was changed\n3 entries, 1 findings\n"

@@ -1,4 +1,4 @@
-"""The commands `neopain models import`, `fetch` and `use`, as typed."""
+"""The commands `neopain models import`, `fetch`, `use` and `check`."""
 
 import sys
 from dataclasses import replace
@@ -26,38 +26,38 @@ def models(tmp_path, monkeypatch):
 
 @pytest.fixture
 def neopain(models, monkeypatch, capsys):
-    """Runs `neopain models ...`; gives exit code, what it printed, what it complained."""
+    """Runs `neopain models ...`; gives exit code, what it printed, what it error."""
 
     def run(*words):
         monkeypatch.setattr(sys, "argv", ["neopain", "models", *(str(word) for word in words)])
         with pytest.raises(SystemExit) as ended:
             app.main()
-        said = capsys.readouterr()
-        return ended.value.code, said.out, said.err
+        printed = capsys.readouterr()
+        return ended.value.code, printed.out, printed.err
 
     return run
 
 
-def test_import_says_what_it_found(neopain, models, tmp_path):
+def test_import_reports_network_and_licence(neopain, models, tmp_path):
     path, *_ = vgg_mat.make(tmp_path / "imagenet-vgg-s.mat", "vgg-s", thin=16)
-    code, said, _ = neopain("import", path, "--name", "mine", "--outputs", "fc6, relu7", "--l2")
+    code, printed, _ = neopain("import", path, "--name", "mine", "--outputs", "fc6, relu7", "--l2")
     assert code == 0
-    assert f"{path} is VGG-S, " in said
-    assert "the published VGG-S has 102,908,520: these are other weights" in said
-    assert "not the published file (dbe23da22e82078debda75842b16d5fa)" in said
-    assert "non-commercial use only" in said
+    assert f"{path} is VGG-S, " in printed
+    assert "the published VGG-S has 102,908,520: these are other weights" in printed
+    assert "not the published file (dbe23da22e82078debda75842b16d5fa)" in printed
+    assert "non-commercial use only" in printed
     (folder,) = models.glob("features-vgg-s-mine-*")
-    assert f"{folder}: N x 512: fc6 (0 to 255), relu7 (256 to 511)" in said
-    assert "each brought to length 1" in said
+    assert f"{folder}: N x 512: fc6 (0 to 255), relu7 (256 to 511)" in printed
+    assert "each brought to length 1" in printed
 
 
 def test_import_of_something_else_is_one_line(neopain, models, tmp_path):
     (tmp_path / "letter.mat").write_text("Dear ward,\n" * 100)
     before = sorted(models.iterdir())
-    code, said, complained = neopain("import", tmp_path / "letter.mat")
-    assert (code, said) == (2, "")
-    assert complained.startswith("neopain: ")
-    assert complained.count("\n") == 1
+    code, printed, error = neopain("import", tmp_path / "letter.mat")
+    assert (code, printed) == (2, "")
+    assert error.startswith("neopain: ")
+    assert error.count("\n") == 1
     assert sorted(models.iterdir()) == before
 
 
@@ -65,31 +65,31 @@ def test_fetch_offline_says_where_to_put_the_file(neopain, tmp_path, monkeypatch
     address = f"http://127.0.0.1:{free_port()}/vgg-face.mat"
     offline = tuple(replace(item, address=address) for item in published.PUBLISHED)
     monkeypatch.setattr(published, "PUBLISHED", offline)
-    code, said, complained = neopain("fetch", "vgg-face")
+    code, printed, error = neopain("fetch", "vgg-face")
     assert code == 2
-    assert "Attribution-NonCommercial" in said
+    assert "Attribution-NonCommercial" in printed
     target = tmp_path / "cache" / "published" / "vgg-face.mat"
-    assert f"copy it to {target} and run: neopain models import {target}" in complained
-    assert complained.count("\n") == 1
+    assert f"copy it to {target} and run: neopain models import {target}" in error
+    assert error.count("\n") == 1
 
 
-def test_use_says_what_is_in_use(neopain, models):
+def test_use_prints_the_active_bundle(neopain, models):
     tiny.network(models, name="features-other-202611")
-    code, said, _ = neopain("use", tiny.FEATURES, tiny.CLASSIFIER)
+    code, printed, _ = neopain("use", tiny.FEATURES, tiny.CLASSIFIER)
     assert code == 0
-    assert said == f"bundle tiny-202611: {tiny.DETECTOR}, {tiny.FEATURES}, {tiny.CLASSIFIER}\n"
-    code, _, complained = neopain("use", "features-other-202611")
+    assert printed == f"bundle tiny-202611: {tiny.DETECTOR}, {tiny.FEATURES}, {tiny.CLASSIFIER}\n"
+    code, _, error = neopain("use", "features-other-202611")
     assert code == 2
-    assert f"needs {tiny.FEATURES}" in complained
+    assert f"needs {tiny.FEATURES}" in error
 
 
-def test_check_ends_with_one_when_a_model_fails_in_use_or_not(neopain, models):
-    code, said, complained = neopain("check")
-    assert (code, complained) == (0, "")
-    assert all(name in said for name in (tiny.DETECTOR, tiny.FEATURES, tiny.CLASSIFIER))
+def test_check_exits_with_1_when_any_model_fails(neopain, models):
+    code, printed, error = neopain("check")
+    assert (code, error) == (0, "")
+    assert all(name in printed for name in (tiny.DETECTOR, tiny.FEATURES, tiny.CLASSIFIER))
     tiny.network(models, name="features-other-202611")
     (models / "features-other-202611" / "check.npz").write_bytes(b"?")
-    code, said, complained = neopain("check")
+    code, printed, error = neopain("check")
     assert code == 1
-    assert complained.startswith("neopain: models/features-other-202611/check.npz was altered")
-    assert complained.count("\n") == 1
+    assert error.startswith("neopain: models/features-other-202611/check.npz was altered")
+    assert error.count("\n") == 1

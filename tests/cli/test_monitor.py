@@ -1,10 +1,11 @@
-"""The commands `neopain monitor` and `replay`: a source that cannot be used is one line."""
+"""The commands `neopain monitor`, `replay` and `review`: a source that cannot be used is one line."""
 
 import numpy as np
 import pytest
 
 from clips import cut, write_clip, write_sound
 from mistakes import assert_one_line, neopain
+from neopain.base import paths
 
 __all__ = ["neopain"]
 
@@ -56,14 +57,20 @@ FILES = [no_such_file, a_folder, empty_file, text, noise, sound_alone, no_header
 
 
 @pytest.mark.parametrize("make", [*FILES, unknown_address, no_camera, dead_stream], ids=lambda make: make.__name__)
-def test_a_source_that_cannot_be_watched(neopain, tmp_path, make):
-    source, told = make(tmp_path)
+def test_an_unusable_source_is_one_line(neopain, tmp_path, make):
+    source, message = make(tmp_path)
     result = neopain("monitor", "--source", source)
-    assert_one_line(result, told)
+    assert_one_line(result, message)
     assert "secret" not in result[1]
 
 
 @pytest.mark.parametrize("make", FILES, ids=lambda make: make.__name__)
-def test_a_recording_that_cannot_be_replayed(neopain, tmp_path, make):
-    source, told = make(tmp_path)
-    assert_one_line(neopain("replay", source), told)
+def test_an_unusable_recording_is_one_line(neopain, tmp_path, make):
+    source, message = make(tmp_path)
+    assert_one_line(neopain("replay", source), message)
+
+
+def test_nothing_recorded_yet_is_one_line_and_opens_no_window(neopain, monkeypatch, tmp_path):
+    monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
+    assert_one_line(neopain("review"), "nothing has been recorded", "run the monitor first")
+    assert not (tmp_path / "records").exists()

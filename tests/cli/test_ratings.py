@@ -1,4 +1,4 @@
-"""The commands on scores given by hand, as a person types them."""
+"""The commands on ratings: `neopain sessions draw`, `ratings` and `agreement`."""
 
 from importlib.util import find_spec
 
@@ -24,21 +24,7 @@ def score(opened, people, totals):
 
 
 def test_clips_are_drawn_scored_and_compared(neopain, ward):
-    draw = (
-        "sessions",
-        "draw",
-        ONE,
-        "--scale",
-        "nfcs",
-        "--clips",
-        "1",
-        "--seconds",
-        "1",
-        "--seed",
-        "3",
-        "--user",
-        "Noor",
-    )
+    draw = f"sessions draw {ONE} --scale nfcs --clips 1 --seconds 1 --seed 3 --user Noor".split()
     before = ward.audit.count()
     code, out, _ = neopain(*draw)
     entries = [(entry.who, entry.action, entry.detail) for entry in ward.audit.entries(before)]
@@ -49,10 +35,10 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
         score(opened, [people["Noor"]], [1])
         code, out, _ = neopain("sessions", "ratings", ONE, "--user", "Ines")
         assert code == 0
-        assert "Noor" not in out, "Ines may score it still"
-        code, _, told = neopain("sessions", "agreement", "--user", "Ines")
+        assert "Noor" not in out, "Ines may still score it"
+        code, _, message = neopain("sessions", "agreement", "--user", "Ines")
         assert code == 2
-        assert "no clip that you may see was scored blind by two people" in told
+        assert "no clip that you may see was scored blind by two people" in message
         clip = clips.clips(opened)[0]
         points = dict.fromkeys((item.key for item in SCALES["nfcs"].items), 0)
         mine = new_rating(
@@ -69,7 +55,7 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         (("draw", ONE, "--scale", "vas", "--user", "Noor"), "there is no scale 'vas'"),
         (("draw", ONE, "--clips", "50", "--user", "Noor"), "has room for 0 more clips"),
@@ -79,7 +65,7 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
         (("score", ONE), "nobody is signed in" if find_spec("PySide6") else "the window needs PySide6"),
     ],
 )
-def test_what_cannot_be_done_is_told_in_one_line(neopain, ward, words, told):
+def test_what_cannot_be_done_is_one_line(neopain, ward, words, message):
     code, _, error = neopain("sessions", *words)
     assert code == 2
-    assert told in error
+    assert message in error

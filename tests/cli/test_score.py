@@ -6,21 +6,21 @@ from mistakes import neopain
 __all__ = ["neopain"]
 
 
-def test_broken_files_are_told_and_the_rest_go_on(neopain, tmp_path):
+def test_broken_files_are_reported_and_the_others_are_scored(neopain, tmp_path):
     good = write_clip(tmp_path / "good.mp4", frames=12)
     bad = tmp_path / "empty.mp4"
     bad.touch()
-    code, said = neopain("score", good, bad, "--out", tmp_path / "out", "--jobs", "1")
+    code, printed = neopain("score", good, bad, "--out", tmp_path / "out", "--jobs", "1")
     assert code == 1
-    assert "empty.mp4" in said
+    assert "empty.mp4" in printed
     assert len((tmp_path / "out" / "good.csv").read_text().splitlines()) == 13
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["good.csv", "good.json"]
 
 
-def test_a_truncated_video_keeps_the_rows_it_has(neopain, tmp_path):
+def test_a_truncated_video_is_scored_up_to_its_end(neopain, tmp_path):
     whole = write_clip(tmp_path / "film.mkv", frames=90)
-    code, said = neopain("score", cut(whole, 0.5), "--out", tmp_path / "out")
+    code, printed = neopain("score", cut(whole, 0.5), "--out", tmp_path / "out")
     rows = len((tmp_path / "out" / "film.csv").read_text().splitlines()) - 1
     assert code == 1
-    assert "film.mkv" in said
+    assert "film.mkv" in printed
     assert 5 < rows < 90

@@ -1,4 +1,4 @@
-"""The commands on what is kept, as a person types them; and what they never tell."""
+"""The commands `neopain sessions ...`, and the names, PINs and keys that no command prints."""
 
 import logging
 import os
@@ -17,13 +17,13 @@ from neopain.record.ward.patients import Patient
 from neopain.record.ward.ward import open_ward
 
 
-def test_a_session_that_is_written_or_looked_at_is_not_deleted(neopain, ward):
+def test_a_session_in_use_is_not_deleted(neopain, ward):
     writer = SessionWriter(ward.sessions.folder / "20261125-080000-cccccc", ward.key, draws.facts("c"))
     writer.write(list(draws.samples(2.0, width=16)))
     before = ward.audit.count()
     refused(neopain("sessions", "delete", "20261125", "--yes", "--user", "Ines"), "is being recorded or reviewed")
     deleted = Action.SESSION_DELETED
-    assert deleted not in {one.action for one in ward.audit.entries(before)}, "the log tells of no deletion"
+    assert deleted not in {one.action for one in ward.audit.entries(before)}, "no deletion is audited"
     writer.write([draws.moved(one, 10.0) for one in draws.samples(2.0, width=16)])
     with ward.sessions.open_unaudited(ONE):
         refused(neopain("sessions", "delete", ONE, "--yes", "--user", "Ines"), "close its review")
@@ -42,7 +42,7 @@ def test_a_damaged_session_can_be_deleted(neopain, ward):
 @pytest.mark.parametrize(
     "words", [("audit", "verify"), ("sessions", "list"), ("sessions", "verify"), ("staff", "list")]
 )
-def test_there_is_nothing_yet(neopain, words):
+def test_without_records_the_commands_are_one_line(neopain, words):
     refused(neopain(*words), "nothing has been recorded")
 
 
@@ -55,27 +55,27 @@ def test_a_wrong_passphrase_is_one_line(neopain, monkeypatch):
 
 
 def test_list_and_show(neopain, ward):
-    code, said, _ = neopain("sessions", "list", "--user", "Noor")
+    code, printed, _ = neopain("sessions", "list", "--user", "Noor")
     assert code == 0
-    assert said.index(OTHER) < said.index(ONE)
-    assert "Baby M." in said
+    assert printed.index(OTHER) < printed.index(ONE)
+    assert "Baby M." in printed
     assert ONE not in neopain("sessions", "list", "20261124", "--user", "Noor")[1]
-    code, said, _ = neopain("sessions", "show", "20261123", "--user", "Noor")
+    code, printed, _ = neopain("sessions", "show", "20261123", "--user", "Noor")
     assert code == 0
-    assert "0:00:02" in said
+    assert "0:00:02" in printed
     assert [(e.who, e.action, e.detail) for e in ward.audit.entries()][-1] == ("Noor", Action.SESSION_VIEWED, ONE)
 
 
-def test_export_is_for_those_who_may(neopain, ward, tmp_path):
+def test_export_needs_the_right(neopain, ward, tmp_path):
     out = tmp_path / "s.csv"
     words = ("sessions", "export", ONE, "--as", "csv", "--out", out)
     refused(neopain(*words, "--user", "Noor"), "may not do 'export'")
     refused(neopain(*words), "nobody is signed in")
     assert not out.exists()
     assert Action.SESSION_EXPORTED not in [entry.action for entry in ward.audit.entries()]
-    code, said, _ = neopain(*words, "--user", "Ines")
+    code, printed, _ = neopain(*words, "--user", "Ines")
     assert code == 0
-    assert "60 samples" in said
+    assert "60 samples" in printed
     assert len([line for line in out.read_text().splitlines() if not line.startswith("#")]) == 61
     assert "Baby M." not in out.read_text()
     entry = ward.audit.entries()[-1]
@@ -88,12 +88,12 @@ def test_export_is_for_those_who_may(neopain, ward, tmp_path):
 
 
 @pytest.mark.parametrize("form", list(ExportFormat))
-def test_every_form_is_written_and_audited(neopain, ward, tmp_path, form):
+def test_every_format_is_written_and_audited(neopain, ward, tmp_path, form):
     out = tmp_path / "out" / f"s.{form}"
-    code, said, error = neopain("sessions", "export", ONE, "--as", form, "--out", out, "--user", "Ines")
+    code, printed, error = neopain("sessions", "export", ONE, "--as", form, "--out", out, "--user", "Ines")
     assert (code, error) == (0, "")
     written = sorted(out.parent.iterdir())
-    assert [str(path) for path in written] == sorted(line.split(": ")[0] for line in said.splitlines())
+    assert [str(path) for path in written] == sorted(line.split(": ")[0] for line in printed.splitlines())
     assert len(written) == (2 if form is ExportFormat.HL7 else 1)
     assert all(path.stat().st_size > 90 for path in written)
     assert ward.audit.entries()[-1].detail == f"{ONE}: {form}, under a pseudonym"
@@ -137,9 +137,9 @@ def test_verify(neopain, ward):
     content = bytearray(path.read_bytes())
     content[len(content) * 2 // 3] ^= 1
     path.write_bytes(content)
-    code, said, _ = neopain("sessions", "verify")
+    code, printed, _ = neopain("sessions", "verify")
     assert code == 1
-    assert f"{ONE}: session.db was altered" in said
+    assert f"{ONE}: session.db was altered" in printed
     assert neopain("sessions", "verify", OTHER)[0] == 0
 
 
@@ -153,17 +153,17 @@ def test_rescore_needs_the_same_networks(neopain, ward, monkeypatch, tmp_path):
     writer = SessionWriter(ward.sessions.folder / given.id, ward.key, given)
     writer.write(list(draws.samples(4.0, width=6)))
     writer.close()
-    code, said, _ = neopain("sessions", "rescore", "20261125", "--user", "Noor")
+    code, printed, _ = neopain("sessions", "rescore", "20261125", "--user", "Noor")
     assert code == 0
-    assert "tiny-202611" in said
-    assert "alarms: pain" in said
+    assert "tiny-202611" in printed
+    assert "alarms: pain" in printed
 
 
-def test_names_pins_and_keys_are_never_told(neopain, ward, tmp_path, caplog):
+def test_names_pins_and_keys_are_never_output(neopain, ward, tmp_path, caplog):
     caplog.set_level(logging.DEBUG)
     ines = ward.staff.people()[0]
     baby = ward.patients.admit(ines, Patient("", "Secret Name", "|4711|", "bed 3", notes="private words"))
-    told = []
+    output = []
     for words in (
         ("sessions", "show", ONE, "--user", "Ines"),
         ("sessions", "export", ONE, "--as", "csv", "--out", tmp_path / "s.csv", "--user", "Ines"),
@@ -174,11 +174,11 @@ def test_names_pins_and_keys_are_never_told(neopain, ward, tmp_path, caplog):
         ("audit", "verify"),
         ("--verbose", "staff", "list"),
     ):
-        told += neopain(*words)[1:]
+        output += neopain(*words)[1:]
     ward.patients.discharge(ines, baby.key)
-    told += [caplog.text, (tmp_path / "s.csv").read_text()]
+    output += [caplog.text, (tmp_path / "s.csv").read_text()]
     names = [os.fsencode(path).decode(errors="replace") for path in tmp_path.rglob("*")]
-    everything = "\n".join([*told, *names])
+    everything = "\n".join([*output, *names])
     for secret in ("Secret Name", "|4711|", "private words", *PINS.values(), ward.key.secret.hex()):
         assert secret not in everything, secret
     on_disk = b"".join(path.read_bytes() for path in (tmp_path / "records").rglob("*") if path.is_file())

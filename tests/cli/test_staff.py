@@ -3,9 +3,9 @@
 from commands import PINS, refused
 
 
-def test_the_first_person_is_the_administrator_and_the_key_is_told(neopain):
-    code, said, _ = neopain("staff", "add", "Ines", "--role", "nurse")
-    assert (code, said) == (0, "Ines: administrator; the key of the records is in: file\n")
+def test_the_first_person_is_the_administrator_and_the_kind_of_key_is_shown(neopain):
+    code, printed, _ = neopain("staff", "add", "Ines", "--role", "nurse")
+    assert (code, printed) == (0, "Ines: administrator; the key of the records is in: file\n")
     refused(neopain("staff", "add", "Noor"), "nobody is signed in")
     assert neopain("staff", "add", "Noor", "--role", "clinician", "--user", "Ines")[0] == 0
     assert neopain("staff", "list")[1] == "Ines: administrator\nNoor: clinician\n"
@@ -14,7 +14,7 @@ def test_the_first_person_is_the_administrator_and_the_key_is_told(neopain):
     assert neopain("staff", "list")[1] == "Ines: administrator\n"
 
 
-def test_a_pin_that_was_forgotten_is_made_anew_by_an_administrator(neopain, ward, monkeypatch):
+def test_an_administrator_resets_a_forgotten_pin(neopain, ward, monkeypatch):
     typed = iter(())
     monkeypatch.setattr("typer.prompt", lambda text, **_: next(typed))
     typed = iter(("5183", "8264"))
@@ -30,13 +30,13 @@ def test_a_pin_that_was_forgotten_is_made_anew_by_an_administrator(neopain, ward
     refused(neopain("staff", "change", "Noor"), "name or PIN is wrong")
 
 
-def test_records_are_locked_with_a_passphrase_where_that_is_wanted(neopain, monkeypatch):
+def test_records_can_be_locked_with_a_passphrase(neopain, monkeypatch):
     typed = {"records": "short"} | PINS
     monkeypatch.setattr("typer.prompt", lambda text, **_: typed[text.split()[-1]])
     refused(neopain("staff", "add", "Ines", "--passphrase"), "at least 12 characters")
     typed["records"] = "four small green apples"
-    code, said, _ = neopain("staff", "add", "Ines", "--passphrase")
-    assert (code, said) == (0, "Ines: administrator; the key of the records is in: passphrase\n")
+    code, printed, _ = neopain("staff", "add", "Ines", "--passphrase")
+    assert (code, printed) == (0, "Ines: administrator; the key of the records is in: passphrase\n")
     assert neopain("audit", "verify")[0] == 0
     refused(neopain("staff", "add", "Noor", "--passphrase", "--user", "Ines"), "already have a key")
     typed["records"] = "four small green pears"

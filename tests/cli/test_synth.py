@@ -3,7 +3,7 @@ from mistakes import assert_one_line, neopain
 __all__ = ["neopain"]
 
 
-def test_a_render_needs_a_number_and_a_folder(neopain, tmp_path):
+def test_a_render_needs_a_count_and_a_folder(neopain, tmp_path):
     assert_one_line(neopain("synth", "--count", "2"), "--out")
     assert_one_line(neopain("synth", "--out", tmp_path / "out"), "--count")
     assert_one_line(neopain("synth", "--count", "0", "--out", tmp_path / "out"), "--count")

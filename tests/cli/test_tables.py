@@ -1,4 +1,4 @@
-"""Tables for the terminal: a row each, dashes or blanks for what is not known."""
+"""Tables for the terminal: one row each, dashes or blanks for unknown values."""
 
 from neopain.cli.tables import agreement_table, patients_table, ratings_table, sessions_table
 from neopain.record.session.sessions import SessionEntry
@@ -21,5 +21,5 @@ def test_unknown_details_of_a_patient_are_blank():
     assert (shown, bed, weeks, born) == ("Baby M.", "3", "", "")
 
 
-def test_nothing_is_an_empty_table():
+def test_without_data_the_tables_are_empty():
     assert cells(agreement_table([])) == cells(ratings_table([])) == []

@@ -1,4 +1,4 @@
-"""The commands `neopain train ...`: mistakes are one line, and come before any long work."""
+"""The commands `neopain train ...`: mistakes are one line and are reported before any long work."""
 
 from mistakes import assert_one_line, neopain
 
@@ -32,7 +32,7 @@ def test_a_published_collection_becomes_a_manifest(neopain, tmp_path):
     (tmp_path / "d").mkdir()
     for name in ("S04_M_pain_1.jpg", "S05_F_rest_1.jpg", "note.txt"):
         (tmp_path / "d" / name).touch()
-    code, said = neopain("train", "import", "icope", tmp_path / "d", tmp_path / "m.csv")
+    code, printed = neopain("train", "import", "icope", tmp_path / "d", tmp_path / "m.csv")
     assert code == 0
-    assert "left out: note.txt" in said
+    assert "left out: note.txt" in printed
     assert (tmp_path / "m.csv").read_text().splitlines()[0] == "path,label,subject,procedure"

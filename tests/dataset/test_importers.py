@@ -15,7 +15,7 @@ def tree(folder, *names):
     return folder
 
 
-def told(found):
+def reasons(found):
     return {path.name: why for path, why in found.left_out}
 
 
@@ -37,7 +37,7 @@ def test_icope_names_say_subject_and_stimulus(tmp_path):
         ("S14_M_pain2.jpg", "S14", True, "pain"),
         ("S15_M_friciton_1.jpg", "S15", False, "friction"),
     }
-    assert set(told(found)) == {"S04_M_laugh_1.jpg", "IMG_0001.jpg", "S04_M_pain_1.txt"}
+    assert set(reasons(found)) == {"S04_M_laugh_1.jpg", "IMG_0001.jpg", "S04_M_pain_1.txt"}
 
 
 def test_icopevid_names_say_subject_and_stimulus(tmp_path):
@@ -50,7 +50,7 @@ def test_icopevid_names_say_subject_and_stimulus(tmp_path):
         ("S002V", False),
         ("S002V", False),
     ]
-    assert set(told(found)) == {"S003v_unknown.mov"}
+    assert set(reasons(found)) == {"S003v_unknown.mov"}
 
 
 def test_unifesp_labels_come_from_the_table(tmp_path):
@@ -62,7 +62,7 @@ def test_unifesp_labels_come_from_the_table(tmp_path):
     made = read(tmp_path / "m.csv")
     assert [(row.subject, row.pain, row.score) for row in made.rows] == [("08", False, 0.0), ("09", True, 5.0)]
     assert made.scale == "nfcs"
-    assert told(found) == {
+    assert reasons(found) == {
         "04_114350_1.bmp": "has no subject or no label in the table",
         "labels.csv": "names gone.bmp, which does not exist",
         "10_130545.bmp": "is in no table",
@@ -84,7 +84,7 @@ def test_usf_spans_and_totals_come_from_the_table(tmp_path):
         ("p2", 0, 20, 5, True),
     ]
     assert rows[0].gestational_age_weeks == 31
-    assert told(found) == {"p3.mp4": "has no subject or no label in the table"}
+    assert reasons(found) == {"p3.mp4": "has no subject or no label in the table"}
 
 
 @pytest.mark.parametrize("kind", ["unifesp", "usf-mnpad-i"])

@@ -26,13 +26,13 @@ def manifest(tmp_path):
     return write
 
 
-def refusal(path, *told, cut_off=CutOff(), **more):
+def refusal(path, *words, cut_off=CutOff(), **more):
     with pytest.raises(InputError) as caught:
         read(path, cut_off, **more)
-    said = str(caught.value)
-    assert "\n" not in said
-    for word in told:
-        assert word in said, said
+    message = str(caught.value)
+    assert "\n" not in message
+    for word in words:
+        assert word in message, message
 
 
 def test_rows_keep_what_is_known(manifest):
@@ -54,7 +54,7 @@ def test_spreadsheets_write_it_their_way(manifest, delimiter, encoding):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "words"),
     [
         ("path,label\na.png,1\n", ["no column subject"]),
         ("path,subject\na.png,s1\n", ["no column label or one of nips"]),
@@ -78,8 +78,8 @@ def test_spreadsheets_write_it_their_way(manifest, delimiter, encoding):
         ("", ["no column path"]),
     ],
 )
-def test_what_is_wrong_is_told_with_its_rows(manifest, text, told):
-    refusal(manifest(text), *told)
+def test_problems_are_reported_with_their_rows(manifest, text, words):
+    refusal(manifest(text), *words)
 
 
 def test_many_problems_stay_one_readable_line(manifest):
@@ -118,7 +118,7 @@ def test_every_scale_parts_its_own_range(name):
     assert CutOff().label(name, scale.pain_from - 0.5) is False
 
 
-def test_a_label_beside_a_score_is_the_label(manifest):
+def test_a_label_given_with_a_score_is_the_label(manifest):
     found = read(manifest("path,label,nips,subject\na.png,0,7,s1\nb.png,1,0,s2\n"))
     assert [(row.pain, row.score) for row in found.rows] == [(False, 7), (True, 0)]
 
@@ -136,7 +136,7 @@ def test_rows_as_spreadsheets_leave_them(manifest, tmp_path):
     assert (two.path, two.pain, two.group) == (tmp_path / "b.png", False, "")
 
 
-def test_no_such_manifest_and_no_text_are_told(tmp_path):
+def test_a_missing_manifest_and_no_text_are_refused(tmp_path):
     refusal(tmp_path / "none.csv", "does not exist")
     (tmp_path / "m.csv").write_bytes(b"\xff\xfe\x00bad")
     refusal(tmp_path / "m.csv", "UTF-8")

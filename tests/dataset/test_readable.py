@@ -22,14 +22,14 @@ def test_damaged_files_and_spans_beyond_the_end_are_listed(tmp_path):
     rows = read(tmp_path / "m.csv").rows
     with pytest.raises(InputError) as caught:
         ensure_readable(tmp_path / "m.csv", rows)
-    said = str(caught.value)
-    assert said.count("\n") == 0
-    assert "3 rows cannot be used" in said
+    message = str(caught.value)
+    assert message.count("\n") == 0
+    assert "3 rows cannot be used" in message
     for word in ("line 3:", "bad.png", "line 5: short.mp4 ends at 0.8 s, before t0", "line 6: good.png is a picture"):
-        assert word in said
-    told = []
-    ensure_readable(tmp_path / "m.csv", [rows[0], rows[2]], lambda done, total: told.append((done, total)))
-    assert told == [(1, 2), (2, 2)]
+        assert word in message
+    reports = []
+    ensure_readable(tmp_path / "m.csv", [rows[0], rows[2]], lambda done, total: reports.append((done, total)))
+    assert reports == [(1, 2), (2, 2)]
 
 
 def test_the_header_check_lists_all_problems_at_once_and_decodes_nothing(tmp_path):
@@ -58,7 +58,7 @@ def test_the_header_check_lists_all_problems_at_once_and_decodes_nothing(tmp_pat
     manifest.write_text("\n".join(["path,label,t0,t1", *bad, *good.splitlines()[1:]]))
     with pytest.raises(InputError) as caught:
         read(manifest, subjects_needed=False, check=header_check())
-    said = str(caught.value)
-    assert "8 rows cannot be used" in said
-    assert [part for part in bad.values() if part not in said] == []
-    assert "\n" not in said
+    message = str(caught.value)
+    assert "8 rows cannot be used" in message
+    assert [part for part in bad.values() if part not in message] == []
+    assert "\n" not in message

@@ -129,7 +129,7 @@ def test_a_hostile_pickle_is_refused_and_does_nothing(tmp_path, attack, protocol
         assert f"{name}, which no classifier needs" in message
 
 
-def test_a_dotted_name_does_not_lead_on_from_a_listed_class():
+def test_a_dotted_name_does_not_reach_beyond_a_listed_class():
     content = pickle.PROTO + b"\x05" + _text("sklearn.pipeline") + _text("Pipeline.__init__.__globals__") + b"\x93."
     with pytest.raises(ModelError, match=re.escape("asks for sklearn.pipeline.Pipeline.__init__.__globals__")):
         classifier.loads(content, "it")
@@ -191,7 +191,7 @@ def test_a_published_classifier_gives_probabilities_and_passes_its_check(tmp_pat
     assert loaded.check() == 0.0
 
 
-def test_a_classifier_that_answers_otherwise_than_its_check_vector_does_not_start(tmp_path):
+def test_a_classifier_that_differs_from_its_check_vector_does_not_start(tmp_path):
     artefact = tiny.classifier_on(tiny.network(tmp_path))
     path = artefact.folder / "check.npz"
     with np.load(path) as stored:

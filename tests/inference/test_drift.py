@@ -16,7 +16,7 @@ def test_the_same_vectors_agree_in_everything():
     found.ensure_small("x")
 
 
-def test_cosine_and_rank_are_those_of_the_books():
+def test_cosine_and_rank_follow_their_definitions():
     one, other = np.array([[1, 2, 3, 4]], np.float32), np.array([[2, 1, 4, 3]], np.float32)
     found = drift.measure(np.vstack([one, one]), np.vstack([one, other]))
     assert found.cosine_worst == pytest.approx(28 / 30)
@@ -31,7 +31,7 @@ def test_one_bad_face_is_enough():
         drift.measure(VECTORS, moved).ensure_small("x")
 
 
-def test_order_counts_beside_direction():
+def test_order_counts_as_well_as_direction():
     moved = VECTORS.copy()
     moved[0, ::2] += 0.05  # hardly turns the vector, but shuffles the many near zero
     found = drift.measure(VECTORS, moved)

@@ -87,34 +87,34 @@ def quiet(_done, _total):
     pass
 
 
-def test_the_whole_file_comes_and_progress_is_told(server, tmp_path):
-    told = []
-    path = fetch(wanted(server), tmp_path / "new" / "folder", lambda done, total: told.append((done, total)))
+def test_the_whole_file_is_downloaded_and_progress_is_reported(server, tmp_path):
+    reports = []
+    path = fetch(wanted(server), tmp_path / "new" / "folder", lambda done, total: reports.append((done, total)))
     assert path == tmp_path / "new" / "folder" / "vgg-face.mat"
     assert path.read_bytes() == CONTENT
-    assert [done for done, _ in told] == sorted({done for done, _ in told})
-    assert told[-1] == (len(CONTENT), len(CONTENT))
-    assert {total for _, total in told} == {len(CONTENT)}
+    assert [done for done, _ in reports] == sorted({done for done, _ in reports})
+    assert reports[-1] == (len(CONTENT), len(CONTENT))
+    assert {total for _, total in reports} == {len(CONTENT)}
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_what_is_there_is_not_fetched_again(server, tmp_path):
+def test_an_existing_file_is_not_downloaded_again(server, tmp_path):
     fetch(wanted(server), tmp_path, quiet)
     assert fetch(wanted(server), tmp_path, quiet).read_bytes() == CONTENT
     assert len(server.asked) == 1
 
 
-def test_a_download_that_broke_off_goes_on_where_it_was(server, tmp_path):
+def test_an_interrupted_download_continues_where_it_stopped(server, tmp_path):
     server.break_after = 1_000_000
     with pytest.raises(InputError, match=r"was interrupted after 1 of 3 MB; run the same command again to resume it"):
         fetch(wanted(server), tmp_path, quiet)
     assert [path.name for path in tmp_path.iterdir()] == ["vgg-face.mat.part"]
-    told = []
-    path = fetch(wanted(server), tmp_path, lambda done, total: told.append((done, total)))
+    reports = []
+    path = fetch(wanted(server), tmp_path, lambda done, total: reports.append((done, total)))
     assert server.asked == [None, "bytes=1000000-"]
     assert path.read_bytes() == CONTENT
-    assert told[0][0] > 1_000_000
-    assert told[-1] == (len(CONTENT), len(CONTENT))
+    assert reports[0][0] > 1_000_000
+    assert reports[-1] == (len(CONTENT), len(CONTENT))
 
 
 def test_a_server_that_cannot_resume_sends_it_all_again(server, tmp_path):
@@ -124,18 +124,18 @@ def test_a_server_that_cannot_resume_sends_it_all_again(server, tmp_path):
     assert fetch(wanted(server), tmp_path, quiet).read_bytes() == CONTENT
 
 
-def test_a_part_that_is_whole_already_is_taken(server, tmp_path):
+def test_a_complete_partial_file_is_accepted(server, tmp_path):
     (tmp_path / "vgg-face.mat.part").write_bytes(CONTENT)
     assert fetch(wanted(server), tmp_path, quiet).read_bytes() == CONTENT
 
 
-def test_a_server_that_does_not_tell_the_length(server, tmp_path):
+def test_a_server_that_does_not_state_the_length(server, tmp_path):
     server.tells_length = False
     assert fetch(wanted(server), tmp_path, quiet).read_bytes() == CONTENT
 
 
 @pytest.mark.parametrize("part", [None, b"something else", CONTENT + b"more"])
-def test_another_file_is_not_kept(server, tmp_path, part):
+def test_another_file_is_removed(server, tmp_path, part):
     if part is None:
         server.content = CONTENT[:-1] + bytes([CONTENT[-1] ^ 1])
     else:
@@ -145,7 +145,7 @@ def test_another_file_is_not_kept(server, tmp_path, part):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_of_that_name_that_is_another_is_left_alone(server, tmp_path):
+def test_another_file_of_that_name_is_not_touched(server, tmp_path):
     (tmp_path / "vgg-face.mat").write_bytes(b"mine")
     with pytest.raises(InputError, match="move it away"):
         fetch(wanted(server), tmp_path, quiet)
@@ -154,14 +154,14 @@ def test_a_file_of_that_name_that_is_another_is_left_alone(server, tmp_path):
 
 
 @pytest.mark.parametrize("status", [404, 503])
-def test_a_server_that_refuses_tells_what_to_do_by_hand(server, tmp_path, status):
+def test_a_server_that_refuses_leads_to_instructions_by_hand(server, tmp_path, status):
     server.status = status
     with pytest.raises(InputError, match=f"answers {status}") as raised:
         fetch(wanted(server), tmp_path, quiet)
     assert_by_hand(raised.value, server.address, tmp_path)
 
 
-def test_offline_it_tells_what_to_do_by_hand(tmp_path):
+def test_without_a_connection_the_message_gives_instructions_by_hand(tmp_path):
     address = f"http://127.0.0.1:{free_port()}/vgg-face.mat"
     with pytest.raises(InputError, match="cannot be downloaded") as raised:
         fetch(replace(published.named("vgg-face"), address=address), tmp_path, quiet)
@@ -169,10 +169,10 @@ def test_offline_it_tells_what_to_do_by_hand(tmp_path):
 
 
 def assert_by_hand(error, address, folder):
-    said = str(error)
-    assert "\n" not in said
-    assert address in said
-    assert f"copy it to {folder / 'vgg-face.mat'} and run: neopain models import" in said
+    message = str(error)
+    assert "\n" not in message
+    assert address in message
+    assert f"copy it to {folder / 'vgg-face.mat'} and run: neopain models import" in message
 
 
 def test_a_folder_that_cannot_be_made(server, tmp_path):

@@ -112,7 +112,7 @@ def test_pictures_that_do_not_fit_are_refused(images):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ('grey = "rec601-integer"\n[features]\nmethod = "sift"\n', "features"),
         (f'grey = "rec601-integer"\n{GRID}radius_px = -1\n', "radius_px"),
@@ -120,13 +120,13 @@ def test_pictures_that_do_not_fit_are_refused(images):
         ("features\n", "cannot be read"),
     ],
 )
-def test_wrong_parameters_are_refused(tmp_path, text, told):
+def test_wrong_parameters_are_refused(tmp_path, text, message):
     folder = tmp_path / "features-odd-202611"
     folder.mkdir()
     (folder / "parameters.toml").write_text(text)
     spec = InputSpec(layout="NHWC", dtype="uint8", colour="RGB", height=224, width=224)
     outputs = (OutputSpec(name="features", meaning="odd"),)
     artefact = tiny.publish(folder, "features", spec, outputs, tolerance=0)
-    with pytest.raises(ModelError, match=told) as error:
+    with pytest.raises(ModelError, match=message) as error:
         open_extractor(artefact, 1)
     assert "models/features-odd-202611/parameters.toml" in str(error.value)

@@ -85,9 +85,9 @@ def test_every_model_is_as_published_under(kernel):
     if not can_run(kernel):
         pytest.skip("this processor has no AVX-512")
     process = started()[kernel]
-    told, complained = process.communicate()
-    assert process.returncode == 0, complained[-2000:]
-    answer = json.loads(told)
+    output, errors = process.communicate()
+    assert process.returncode == 0, errors[-2000:]
+    answer = json.loads(output)
     if kernel in ("Haswell", "Zen"):  # OpenBLAS as numpy brings it has one kernel for both
         assert set(answer["kernels"]) <= {"Haswell", "Zen"}
     else:

@@ -46,7 +46,7 @@ def test_each_shipped_artefact_has_manifest_card_licence_and_check_vector():
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "said"),
+    ("before", "after", "words"),
     [
         (f'id = "{tiny.FEATURES}"', 'id = "features-other-202611"', "the folder is features-tiny-202611"),
         ('role = "features"', 'role = "detector"', "role is detector"),
@@ -58,7 +58,7 @@ def test_each_shipped_artefact_has_manifest_card_licence_and_check_vector():
         ("tolerance = 0.0001", "tolerance = ", "cannot be read"),
     ],
 )
-def test_a_wrong_manifest_is_one_line_that_names_it(tmp_path, before, after, said):
+def test_a_wrong_manifest_is_one_line_that_names_it(tmp_path, before, after, words):
     tiny.network(tmp_path)
     path = tmp_path / tiny.FEATURES / manifest.FILE_NAME
     text = path.read_text()
@@ -68,7 +68,7 @@ def test_a_wrong_manifest_is_one_line_that_names_it(tmp_path, before, after, sai
         manifest.read(tmp_path / tiny.FEATURES)
     message = str(error.value)
     assert message.startswith(f"models/{tiny.FEATURES}/manifest.toml")
-    assert said in message
+    assert words in message
     assert "\n" not in message
 
 

@@ -108,26 +108,26 @@ SPOILT = {
 @pytest.mark.parametrize("case", SPOILT)
 @pytest.mark.parametrize("beta16", [True, False])
 def test_networks_that_are_not_as_expected(case, beta16, tmp_path):
-    spoil, told = SPOILT[case]
+    spoil, message = SPOILT[case]
     layers = vgg_mat.weigh("vgg-f", thin=THIN)
     spoil(layers)
     path = vgg_mat.write(tmp_path / "f.mat", layers, vgg_mat.mean_image("vgg-f"), beta16=beta16)
-    with pytest.raises(InputError, match=told) as raised:
+    with pytest.raises(InputError, match=message) as raised:
         matconvnet.read(path)
     assert_told(raised.value, path)
 
 
 @pytest.mark.parametrize(
-    ("mean", "told"),
+    ("mean", "message"),
     [
         (np.zeros((200, 224, 3), np.float32), "mean image"),
         (np.full((1, 1, 3), np.inf, np.float32), "mean image"),
         ("none", "mean image"),
     ],
 )
-def test_mean_images_that_do_not_fit(mean, told, tmp_path):
+def test_mean_images_that_do_not_fit(mean, message, tmp_path):
     path = vgg_mat.write(tmp_path / "f.mat", vgg_mat.weigh("vgg-f", thin=THIN), mean)
-    with pytest.raises(InputError, match=told) as raised:
+    with pytest.raises(InputError, match=message) as raised:
         matconvnet.read(path)
     assert_told(raised.value, path)
 
@@ -217,7 +217,7 @@ def test_a_file_that_was_cut_off(share, compressed, tmp_path):
 
 
 def assert_told(error, path):
-    said = str(error)
-    assert "\n" not in said
-    assert path.name in said
-    assert len(said) < 400
+    message = str(error)
+    assert "\n" not in message
+    assert path.name in message
+    assert len(message) < 400

@@ -59,7 +59,7 @@ def test_a_gpu_that_cannot_be_used_is_announced(tmp_path, monkeypatch, caplog):
     assert "runs on the CPU: install neopain[cuda]" in caplog.text
 
 
-def test_a_gpu_that_fails_in_a_run_is_an_error_and_no_quiet_move_to_the_cpu(tmp_path, capsys):
+def test_a_gpu_that_fails_in_a_run_is_an_error_and_not_replaced_by_the_cpu(tmp_path, capsys):
     network = Network(tiny.network(tmp_path), threads=1)
     session = network._session
     inner = session._sess
@@ -100,7 +100,7 @@ def test_a_check_vector_holds(tmp_path):
 
 
 @pytest.mark.parametrize("change", [lambda good: good + 1.0, lambda good: np.full_like(good, np.nan)])
-def test_a_network_that_answers_otherwise_than_its_check_vector_does_not_start(tmp_path, change):
+def test_a_network_that_differs_from_its_check_vector_does_not_start(tmp_path, change):
     artefact = tiny.network(tmp_path)
     path = artefact.folder / "check.npz"
     with np.load(path) as stored:
@@ -110,7 +110,7 @@ def test_a_network_that_answers_otherwise_than_its_check_vector_does_not_start(t
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         ({"features": np.zeros((1, 6))}, "cannot be read"),
         ({"input": IMAGE[:1]}, "holds no output"),
@@ -118,12 +118,12 @@ def test_a_network_that_answers_otherwise_than_its_check_vector_does_not_start(t
         ({"input": IMAGE[:1], "mood": np.zeros((1, 7))}, "should be (1, 7), found nothing"),
     ],
 )
-def test_a_useless_check_vector_is_refused(tmp_path, content, said):
+def test_a_useless_check_vector_is_refused(tmp_path, content, message):
     artefact = tiny.network(tmp_path)
     np.savez(artefact.folder / "check.npz", **content)
     with pytest.raises(ModelError) as error:
         Network(artefact, threads=1)
-    assert said in str(error.value)
+    assert message in str(error.value)
 
 
 def test_a_file_that_is_no_network_is_refused(tmp_path):

@@ -13,7 +13,7 @@ def test_each_is_found_by_its_name(network):
     assert len(bytes.fromhex(network.md5)) == 16
 
 
-def test_another_name_is_refused_with_those_there_are():
+def test_an_unknown_name_is_refused_with_the_known_ones():
     with pytest.raises(InputError, match="vgg-face"):
         named("resnet")
 

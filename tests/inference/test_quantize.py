@@ -96,7 +96,7 @@ def chain(*steps):
     return helper.make_graph(nodes, "chain", [], [], [numpy_helper.from_array(np.eye(4, dtype=np.float32), "w")])
 
 
-def test_what_hangs_on_the_features_layer_stays_in_float():
+def test_what_depends_on_the_features_layer_stays_in_float():
     graph = chain(
         ("MatMul", "first", ["x", "w"]),
         ("Relu", "second", ["first"]),
@@ -118,12 +118,12 @@ def test_a_layer_that_makes_features_and_feeds_another_stays_in_float():
 
 
 @pytest.mark.parametrize(
-    ("graph", "told"),
+    ("graph", "message"),
     [
         (chain(("MatMul", "features", ["x", "w"])), "no layer before its features"),
         (chain(("QuantizeLinear", "rounded", ["x"]), ("MatMul", "features", ["rounded", "w"])), "integers already"),
     ],
 )
-def test_what_cannot_be_made_faster_is_refused(graph, told):
-    with pytest.raises(InputError, match=told):
+def test_what_cannot_be_made_faster_is_refused(graph, message):
+    with pytest.raises(InputError, match=message):
         before(graph, "features")

@@ -138,7 +138,7 @@ def test_a_network_more_than_the_classifier_knows_is_refused(models):
     assert f"was fitted on {tiny.FEATURES}, models/active.toml names" in refused(models)
 
 
-def test_what_is_put_to_use_is_used_and_the_rest_stays(models):
+def test_activated_artefacts_are_used_and_the_others_stay(models):
     both = two_networks(models)
     bundle = store.use(models, [tiny.FEATURES, "features-second-202611", both])
     assert bundle.id == "both-202611"
@@ -148,7 +148,7 @@ def test_what_is_put_to_use_is_used_and_the_rest_stays(models):
     assert store.load_bundle(models) == bundle
 
 
-def test_a_classifier_put_to_use_alone_brings_the_networks_it_was_fitted_on(models):
+def test_a_classifier_activated_alone_brings_the_networks_it_was_fitted_on(models):
     both = two_networks(models)
     bundle = store.use(models, [both])
     assert [one.manifest.id for one in bundle.features] == [tiny.FEATURES, "features-second-202611"]
@@ -157,7 +157,7 @@ def test_a_classifier_put_to_use_alone_brings_the_networks_it_was_fitted_on(mode
 
 
 @pytest.mark.parametrize(
-    ("names", "error", "told"),
+    ("names", "error", "message"),
     [
         (["features-second-202611"], ModelError, f"needs {tiny.FEATURES}, which"),
         (["features-second-202611", tiny.FEATURES, "classifier-both-202611"], ModelError, "in the same order"),
@@ -169,10 +169,10 @@ def test_a_classifier_put_to_use_alone_brings_the_networks_it_was_fitted_on(mode
         (["features-../../x"], ModelError, "is missing"),
     ],
 )
-def test_what_does_not_fit_changes_nothing(models, names, error, told):
+def test_what_does_not_fit_changes_nothing(models, names, error, message):
     two_networks(models)
     before = {path.name: path.read_bytes() for path in models.iterdir() if path.is_file()}
-    with pytest.raises(error, match=told) as raised:
+    with pytest.raises(error, match=message) as raised:
         store.use(models, names)
     assert "\n" not in str(raised.value)
     assert {path.name: path.read_bytes() for path in models.iterdir() if path.is_file()} == before

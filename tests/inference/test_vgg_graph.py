@@ -1,5 +1,6 @@
 """The exported networks are the published ones: compared, layer by layer, with numpy written from the definition."""
 
+import hashlib
 import subprocess
 import sys
 from dataclasses import replace
@@ -9,6 +10,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import pytest
+from onnx import TensorProto, helper
 
 import vgg_mat
 import vgg_reference
@@ -148,7 +150,7 @@ def second_lrn(description):
         ("vgg-s", second_lrn),
     ],
 )
-def test_a_wrong_number_is_seen(network, mutate, tmp_path):
+def test_a_wrong_number_is_found(network, mutate, tmp_path):
     path, layers, mean = vgg_mat.make(tmp_path / "network.mat", network, thin=THIN)
     vgg_graph.write(mutate(matconvnet.read(path)), ["prob"], tmp_path / "model.onnx")
     off = errors(tmp_path / "model.onnx", layers, mean)
@@ -157,7 +159,7 @@ def test_a_wrong_number_is_seen(network, mutate, tmp_path):
 
 @pytest.mark.parametrize("network", vgg_mat.LAYERS)
 @pytest.mark.parametrize("order", [(3, 2, 1, 0), (2, 3, 0, 1)])
-def test_filters_turned_are_seen(network, order, tmp_path, monkeypatch):
+def test_turned_filters_are_detected(network, order, tmp_path, monkeypatch):
     path, layers, mean = vgg_mat.make(tmp_path / "network.mat", network, thin=THIN)
     description = matconvnet.read(path)
     if order == (2, 3, 0, 1):  # in and out exchanged, where the filters are square enough for it to fit
@@ -183,7 +185,7 @@ def test_a_pool_without_its_padding_does_not_fit(network, tmp_path):
 
 
 @pytest.mark.parametrize("network", ["vgg-f", "vgg-m", "vgg-s"])
-def test_padding_on_the_wrong_side_is_seen(network, tmp_path):
+def test_padding_on_the_wrong_side_is_detected(network, tmp_path):
     path, layers, mean = vgg_mat.make(tmp_path / "network.mat", network, thin=THIN)
     description = matconvnet.read(path)
     turned = [
@@ -236,11 +238,11 @@ def test_each_layer_gets_length_one_by_itself(thin, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("outputs", "told"), [(["fc9"], "choose from conv1"), (["fc6", "fc6"], "twice"), ([""], "''"), ([], "no layer")]
+    ("outputs", "message"), [(["fc9"], "choose from conv1"), (["fc6", "fc6"], "twice"), ([""], "''"), ([], "no layer")]
 )
-def test_outputs_that_are_not_there(thin, outputs, told):
+def test_outputs_that_are_not_there(thin, outputs, message):
     *_, description = thin
-    with pytest.raises(InputError, match=told):
+    with pytest.raises(InputError, match=message):
         vgg_graph.resolve(description, outputs)
 
 
@@ -256,3 +258,20 @@ def test_weights_are_pinned_by_the_model(thin, tmp_path):
     one, two = (onnx.load(tmp_path / f"{name}.onnx", load_external_data=False) for name in ("one", "two"))
     assert one.metadata_props[0].key == "weights_sha256"
     assert one.metadata_props[0].value != two.metadata_props[0].value
+
+
+def test_the_weights_next_to_the_model_are_those_given(tmp_path):
+    one, two = np.full(3, 2.0, np.float32), np.array([1, 10, 100], np.float32)
+    nodes = [helper.make_node("Mul", ["x", "one"], ["scaled"]), helper.make_node("Add", ["scaled", "two"], ["y"])]
+    ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [3]) for name in "xy"]
+    graph = helper.make_graph(nodes, "sum", ends[:1], ends[1:])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    weights = vgg_graph.write_files(tmp_path / "model.onnx", model, iter([("one", one), ("two", two)]))
+    assert weights == tmp_path / "model.bin"
+    session = onnxruntime.InferenceSession(str(tmp_path / "model.onnx"), providers=["CPUExecutionProvider"])
+    assert session.run(None, {"x": np.array([1, 2, 3], np.float32)})[0].tolist() == [3.0, 14.0, 106.0]
+    written = onnx.load(tmp_path / "model.onnx", load_external_data=False)
+    offsets = [int(item.value) for t in written.graph.initializer for item in t.external_data if item.key == "offset"]
+    assert offsets == [0, 4096]
+    (stated,) = (item.value for item in written.metadata_props if item.key == "weights_sha256")
+    assert stated == hashlib.sha256(weights.read_bytes()).hexdigest()

@@ -12,7 +12,8 @@ from dates import TODAY, SetClock
 from neopain.base.errors import InputError, ModelError
 from neopain.inference import matconvnet, published, store, vgg_import
 from neopain.inference.onnx import Network
-from neopain.inference.vgg_import import Choice, import_file
+from neopain.inference.published import PUBLISHED
+from neopain.inference.vgg_import import Choice, card, import_file, licence, limits
 
 THIN = 16
 MONTH = f"{TODAY:%Y%m}"
@@ -29,7 +30,7 @@ def mat(tmp_path):
     return path
 
 
-def test_what_is_imported_the_store_admits_and_runs(mat, models):
+def test_an_imported_network_is_accepted_by_the_store_and_runs(mat, models):
     done = import_file(mat, models, Choice(), 1, SetClock())
     name = f"features-vgg-m-{MONTH}"
     assert [path.name for path in models.iterdir()] == [name]
@@ -47,7 +48,7 @@ def test_what_is_imported_the_store_admits_and_runs(mat, models):
     np.testing.assert_allclose(features, expected, atol=1e-4 * expected.max())
 
 
-def test_manifest_card_and_licence_say_whose_it_is_and_what_it_is_not_for(mat, models):
+def test_manifest_card_and_licence_state_the_owner_and_the_limits(mat, models):
     done = import_file(mat, models, Choice(outputs=("fc6", "relu7"), unit=True), 1, SetClock())
     described = done.artefact.manifest
     assert described.licence == "LicenseRef-non-commercial"
@@ -124,15 +125,15 @@ def not_finite(path):
 
 
 @pytest.mark.parametrize(
-    ("spoil", "told"), [(cut_off, "incomplete"), (not_one_of_the_four, "none of"), (not_finite, "not finite")]
+    ("spoil", "message"), [(cut_off, "incomplete"), (not_one_of_the_four, "none of"), (not_finite, "not finite")]
 )
-def test_what_cannot_be_imported_leaves_nothing(spoil, told, mat, models):
+def test_what_cannot_be_imported_leaves_nothing(spoil, message, mat, models):
     spoil(mat)
-    assert_nothing_left(mat, models, Choice(), told)
+    assert_nothing_left(mat, models, Choice(), message)
 
 
 @pytest.mark.parametrize(
-    ("choice", "told"),
+    ("choice", "message"),
     [
         (Choice(outputs=("fc9",)), "fc9"),
         (Choice(name="../up"), "cannot be a name"),
@@ -141,8 +142,8 @@ def test_what_cannot_be_imported_leaves_nothing(spoil, told, mat, models):
         (Choice(name=""), "cannot be a name"),
     ],
 )
-def test_choices_that_cannot_be_had_leave_nothing(choice, told, mat, models):
-    assert_nothing_left(mat, models, choice, told)
+def test_impossible_choices_leave_nothing(choice, message, mat, models):
+    assert_nothing_left(mat, models, choice, message)
 
 
 def test_a_full_disk_leaves_nothing(mat, models, monkeypatch):
@@ -153,10 +154,21 @@ def test_a_full_disk_leaves_nothing(mat, models, monkeypatch):
     assert_nothing_left(mat, models, Choice(), "No space left")
 
 
-def assert_nothing_left(mat, models, choice, told):
+def assert_nothing_left(mat, models, choice, message):
     before = sorted(mat.parent.iterdir())
-    with pytest.raises(InputError, match=told) as raised:
+    with pytest.raises(InputError, match=message) as raised:
         import_file(mat, models, choice, 1, SetClock())
     assert "\n" not in str(raised.value)
     assert not models.exists() or not list(models.iterdir())
     assert [path for path in sorted(mat.parent.iterdir()) if path != models] == before
+
+
+@pytest.mark.parametrize("network", PUBLISHED, ids=lambda network: network.name)
+def test_card_licence_and_limits_state_that_use_is_non_commercial(network):
+    text = card("features-x", network, "4096 values", network.md5)
+    assert "Non-commercial research only" in text
+    assert f"MD5 {network.md5}: the published one" in text
+    assert network.licence in text
+    assert "not the published one" in card("features-x", network, "4096 values", "0" * 32)
+    assert network.terms in licence(network)
+    assert limits(network).startswith("Non-commercial use only.")

@@ -1,4 +1,4 @@
-"""Another infant comes to lie in the bed while the monitor runs: nothing of the one before goes with it."""
+"""Another infant is admitted to the bed while the monitor runs: nothing of the previous one is shown or recorded."""
 
 import threading
 from dataclasses import replace
@@ -93,7 +93,7 @@ def test_every_infant_has_a_session_of_its_own(watched, ward, ines):
     wait_until(lambda: shown(monitor) == "Bo")
     changed_s = max(e.t_s for e in monitor.history.events if e.kind is EventKind.PATIENT_CHANGED)
     wait_until(lambda: len(monitor.history.since(0.0).t_s) > 3)
-    assert monitor.history.since(0.0).t_s[0] >= changed_s, "the chart is theirs alone"
+    assert monitor.history.since(0.0).t_s[0] >= changed_s, "the chart begins with the new patient"
     assert {type(c) for c in pipeline.commands} == {SetLimits}
     assert {c.limits for c in pipeline.commands} == {LIMITS}
     assert pipeline.resets == 3
@@ -107,11 +107,11 @@ def test_every_infant_has_a_session_of_its_own(watched, ward, ines):
         session.check()
         kinds = [event.kind for event in session.events()]
         assert kinds[0] is EventKind.PATIENT_CHANGED
-        assert kinds[-1] is EventKind.ALARM_ENDED, "an alarm ends with whom it was of"
+        assert kinds[-1] is EventKind.ALARM_ENDED, "an alarm ends with its patient"
         assert kinds.count(EventKind.PATIENT_CHANGED) == 1
 
 
-def test_the_alarms_of_before_are_those_of_the_same_infant(watched, ward, ines):
+def test_earlier_alarms_are_those_of_the_same_infant(watched, ward, ines):
     monitor, _, records = watched
     records.admissions.admit(ines, ANNA)
     wait_until(lambda: shown(monitor) == "Anna")
@@ -130,15 +130,15 @@ def test_the_alarms_of_before_are_those_of_the_same_infant(watched, ward, ines):
     assert AlarmCondition.PAIN in {e.condition for e in records.earlier()}
 
 
-def test_a_correction_begins_nothing(watched, ward, ines):
+def test_a_corrected_entry_begins_no_new_session(watched, ward, ines):
     monitor, pipeline, records = watched
     records.admissions.admit(ines, ANNA)
     wait_until(lambda: shown(monitor) == "Anna")
     ward.patients.change(ines, replace(records.admissions.occupant(), weight_g=1200.0))
     resets = pipeline.resets
     for _ in range(3):
-        records.admissions.touched.set()
-        wait_until(lambda: not records.admissions.touched.is_set())
+        records.admissions.register_written.set()
+        wait_until(lambda: not records.admissions.register_written.is_set())
     assert pipeline.resets == resets
     assert shown(monitor) == "Anna"
 
@@ -155,10 +155,10 @@ def test_limits_and_audio_off_are_audited(tmp_path, key, ward):
         def __exit__(self, *error):
             return None
 
-    broken, told = Broken(), threading.Event()
+    broken, patient_changed = Broken(), threading.Event()
     admissions = Admissions("3", lambda: broken, lambda: None)
     sink = BedRegister(admissions)
-    sink.start(told.set)
+    sink.start(patient_changed.set)
     events = (
         Event(1.0, EventKind.LIMITS_SET, limit=0.7, by="Noor"),
         Event(1.0, EventKind.MARKED),
@@ -172,4 +172,4 @@ def test_limits_and_audio_off_are_audited(tmp_path, key, ward):
     sink.close()
     entries = [(one.who, one.action, one.detail) for one in ward.audit.entries()][-2:]
     assert entries == [("Noor", Action.LIMIT_CHANGED, "3, pain limit 0.70"), ("Ines", Action.AUDIO_OFF, "3")]
-    assert not told.is_set()
+    assert not patient_changed.is_set()

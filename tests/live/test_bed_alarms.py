@@ -2,7 +2,7 @@
 
 import pytest
 
-from beds import Bed, active
+from beds import active
 from neopain.base.data import (
     Acknowledge,
     AlarmCondition,
@@ -48,35 +48,20 @@ def phases(state):
 
 
 class DiskLow:
-    """A probe: DISK_LOW is there from the start."""
+    """A probe: DISK_LOW is present from the start."""
 
     def __call__(self, now_s):
         return {LOW: True}
 
 
-@pytest.fixture
-def bed():
-    made = []
-
-    def build(*args, **kwargs):
-        made.append(Bed(*args, **kwargs))
-        made[-1].go_on(2.0)
-        return made[-1]
-
-    yield build
-    for each in made:
-        each.pipeline_may_go_on()
-        each.monitor.stop()
-
-
-def test_while_the_worker_listens_the_pipelines_state_holds():
+def test_while_the_worker_listens_the_pipelines_state_is_used():
     alarms = FallbackAlarms()
     last = sample(signal(PAIN), audio_paused_until_s=100.0)
     assert alarms.step(10.0, last, None) == (last.alarms, [])
     assert not alarms.deciding
 
 
-def test_what_the_pipeline_signalled_goes_on_and_can_be_acknowledged():
+def test_signals_of_the_pipeline_go_on_and_can_be_acknowledged():
     alarms = FallbackAlarms()
     last = sample(signal(PAIN), signal(LOW, AlarmPhase.ACKNOWLEDGED))
     state, events = alarms.step(11.0, last, {STOPPED})
@@ -94,14 +79,14 @@ def test_what_the_pipeline_signalled_goes_on_and_can_be_acknowledged():
     assert (EventKind.ALARM_REMINDED, PAIN) in [(event.kind, event.condition) for event in reminded]
 
 
-def test_what_the_worker_has_ended_itself_is_dropped_without_a_second_end():
+def test_signals_that_the_worker_ended_are_dropped_without_a_second_end():
     alarms = FallbackAlarms()
     alarms.step(11.0, sample(signal(PAIN), signal(LOW, AlarmPhase.LATCHED)), {STOPPED})
     state, events = alarms.step(12.0, None, {STOPPED})
     assert (phases(state), events) == ({STOPPED: AlarmPhase.ACTIVE}, [])
 
 
-def test_the_pipeline_goes_on_with_its_own_and_the_rest_ends():
+def test_the_pipeline_goes_on_with_its_own_signals_and_the_others_end():
     alarms = FallbackAlarms()
     last = sample(signal(PAIN))
     alarms.step(11.0, last, {STOPPED, DISPLAY})
@@ -115,7 +100,7 @@ def test_the_pipeline_goes_on_with_its_own_and_the_rest_ends():
 
 
 @pytest.mark.parametrize("silenced", [{"audio_paused_until_s": 100.0}, {"audio_off_since_s": 0.0}])
-def test_a_worker_that_stops_is_heard_whatever_was_silenced(silenced):
+def test_a_worker_that_stops_is_heard_even_if_audio_was_off(silenced):
     alarms = FallbackAlarms()
     last = sample(signal(PAIN), audio_off_reminded_s=0.0 if "audio_off_since_s" in silenced else None, **silenced)
     state, _ = alarms.step(11.0, last, {DISPLAY})
@@ -127,7 +112,7 @@ def test_a_worker_that_stops_is_heard_whatever_was_silenced(silenced):
     assert audible(alarms.step(13.0 + 120.0, last, {DISPLAY, STOPPED})[0]) is Priority.MEDIUM
 
 
-def test_a_pause_made_for_less_is_broken_by_the_fallback_too():
+def test_the_fallback_too_ends_a_pause_for_a_less_urgent_alarm():
     alarms = FallbackAlarms()
     last = sample(signal(LOW), audio_paused_until_s=100.0)
     state, events = alarms.step(11.0, last, {DISPLAY})
@@ -152,65 +137,65 @@ def test_audio_off_is_for_an_administrator_here_too():
     assert refused.kind is EventKind.COMMAND_REFUSED
 
 
-def test_a_failed_display_breaks_the_pause_made_for_a_low_alarm(bed):
+def test_a_failed_display_ends_the_pause_made_for_a_low_alarm(bed):
     """Audio is paused over a low alarm; then the window fails: its medium alarm is heard at once."""
-    told = bed(probes=[DiskLow()])
-    assert active(told.monitor.snapshot()) == {LOW}
-    told.monitor.do(PauseAudio)
-    told.go_on(1.0)
-    assert audible(told.monitor.snapshot().alarms) is None
-    told.monitor.display_failed()
-    told.go_on(0.2)
-    alarms = told.monitor.snapshot().alarms
+    at_bed = bed(probes=[DiskLow()])
+    assert active(at_bed.monitor.snapshot()) == {LOW}
+    at_bed.monitor.do(PauseAudio)
+    at_bed.go_on(1.0)
+    assert audible(at_bed.monitor.snapshot().alarms) is None
+    at_bed.monitor.display_failed()
+    at_bed.go_on(0.2)
+    alarms = at_bed.monitor.snapshot().alarms
     assert audible(alarms) is Priority.MEDIUM
     assert alarms.audio_paused_until_s is None
-    kinds = [event.kind for event in told.monitor.history.events if event.condition in (None, DISPLAY)]
+    kinds = [event.kind for event in at_bed.monitor.history.events if event.condition in (None, DISPLAY)]
     assert kinds == [EventKind.AUDIO_PAUSED, EventKind.ALARM_STARTED, EventKind.AUDIO_RESUMED]
-    told.monitor.acknowledge((DISPLAY,))
-    told.go_on(0.2)
-    assert phases(told.monitor.snapshot().alarms)[DISPLAY] is AlarmPhase.ACKNOWLEDGED
-    assert audible(told.monitor.snapshot().alarms) is Priority.LOW
+    at_bed.monitor.acknowledge((DISPLAY,))
+    at_bed.go_on(0.2)
+    assert phases(at_bed.monitor.snapshot().alarms)[DISPLAY] is AlarmPhase.ACKNOWLEDGED
+    assert audible(at_bed.monitor.snapshot().alarms) is Priority.LOW
 
 
 def test_a_display_that_fails_while_the_worker_hangs_is_heard_too(bed):
-    told = bed(probes=[DiskLow()])
-    told.monitor.do(PauseAudio)
-    told.go_on(1.0)
-    told.let_the_pipeline_hang()
-    told.monitor.display_failed()
-    told.go_on(1.0, pictures=False)
-    assert audible(told.monitor.snapshot().alarms) is Priority.MEDIUM
-    assert active(told.monitor.snapshot()) == {LOW, DISPLAY}
+    at_bed = bed(probes=[DiskLow()])
+    at_bed.monitor.do(PauseAudio)
+    at_bed.go_on(1.0)
+    at_bed.let_the_pipeline_hang()
+    at_bed.monitor.display_failed()
+    at_bed.go_on(1.0, pictures=False)
+    assert audible(at_bed.monitor.snapshot().alarms) is Priority.MEDIUM
+    assert active(at_bed.monitor.snapshot()) == {LOW, DISPLAY}
 
 
 def test_the_sound_of_a_worker_that_hangs_can_be_paused(bed):
-    told = bed()
-    told.let_the_pipeline_hang()
-    told.go_on(HUNG_S + 0.5, pictures=False)
-    assert audible(told.monitor.snapshot().alarms) is Priority.MEDIUM
-    told.monitor.do(PauseAudio)
-    assert told.monitor.snapshot().alarms.audio_paused_until_s is not None
-    told.pipeline_may_go_on()
-    wait_until(lambda: not active(told.monitor.snapshot()))
-    kinds = [event.kind for event in told.monitor.history.events]
+    at_bed = bed()
+    at_bed.let_the_pipeline_hang()
+    at_bed.go_on(HUNG_S + 0.5, pictures=False)
+    assert audible(at_bed.monitor.snapshot().alarms) is Priority.MEDIUM
+    at_bed.monitor.do(PauseAudio)
+    assert at_bed.monitor.snapshot().alarms.audio_paused_until_s is not None
+    at_bed.pipeline_may_go_on()
+    wait_until(lambda: not active(at_bed.monitor.snapshot()))
+    kinds = [event.kind for event in at_bed.monitor.history.events]
     assert kinds.count(EventKind.AUDIO_PAUSED) == 1, "the pipeline is not given the pause as well"
 
 
-def test_what_was_acknowledged_while_the_worker_hung_stays_acknowledged(bed):
-    told = bed(((1.0, 0.2), (1e9, 0.9)))
-    told.go_on(8.0)
-    assert active(told.monitor.snapshot()) == {PAIN}
-    told.let_the_pipeline_hang()
-    told.go_on(HUNG_S + 0.5, pictures=False)
-    assert active(told.monitor.snapshot()) == {PAIN, STOPPED}
-    told.monitor.acknowledge()
-    assert active(told.monitor.snapshot()) == set()
-    told.pipeline_may_go_on()
-    wait_until(lambda: STOPPED not in phases(told.monitor.snapshot().alarms))
-    assert phases(told.monitor.snapshot().alarms) == {PAIN: AlarmPhase.ACKNOWLEDGED}
+def test_alarms_acknowledged_while_the_worker_hung_stay_acknowledged(bed):
+    at_bed = bed(((1.0, 0.2), (1e9, 0.9)))
+    at_bed.go_on(8.0)
+    assert active(at_bed.monitor.snapshot()) == {PAIN}
+    at_bed.let_the_pipeline_hang()
+    at_bed.go_on(HUNG_S + 0.5, pictures=False)
+    assert active(at_bed.monitor.snapshot()) == {PAIN, STOPPED}
+    at_bed.monitor.acknowledge()
+    assert active(at_bed.monitor.snapshot()) == set()
+    at_bed.pipeline_may_go_on()
+    wait_until(lambda: STOPPED not in phases(at_bed.monitor.snapshot().alarms))
+    assert phases(at_bed.monitor.snapshot().alarms) == {PAIN: AlarmPhase.ACKNOWLEDGED}
 
 
-def test_what_is_latched_stays_latched_until_it_is_acknowledged():
+def test_latched_alarms_stay_latched_until_they_are_acknowledged():
     alarms = FallbackAlarms()
     last = sample(signal(LOW, AlarmPhase.LATCHED))
     for t_s in (11.0, 12.0, 20.0):

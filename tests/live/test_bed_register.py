@@ -17,11 +17,11 @@ class Admissions:
     """A register whose audit log cannot be written for some attempts."""
 
     def __init__(self, failures=0, changes=0):
-        self.touched = threading.Event()
+        self.register_written = threading.Event()
         self.failures, self.changes, self.audited = failures, changes, []
 
     def changed(self):
-        self.touched.clear()
+        self.register_written.clear()
         self.changes -= 1
         return self.changes >= 0
 
@@ -41,7 +41,7 @@ def sample(*events):
     return Sample(1.0, 0, None, 0.1, Trend(0.1, 1.0, State.CALM), AlarmState(), events)
 
 
-def test_what_cannot_be_audited_is_tried_again_and_nothing_is_lost(caplog):
+def test_events_that_cannot_be_audited_are_tried_again_and_none_is_lost(caplog):
     events = [Event(float(t_s), EventKind.LIMITS_SET, limit=0.7) for t_s in range(3)]
     admissions = Admissions(failures=2)
     register = BedRegister(admissions)

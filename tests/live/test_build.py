@@ -1,4 +1,4 @@
-"""A source name becomes the source it names."""
+"""A source name opens the source it names."""
 
 import pytest
 
@@ -15,7 +15,7 @@ SETTINGS = CaptureSettings()
     ("name", "kind", "target"),
     [("2", "Camera", 2), ("/dev/video7", "Camera", "/dev/video7"), ("rtsp://cot/1", "Stream", "rtsp://cot/1")],
 )
-def test_cameras_and_streams_are_given_their_target_and_the_settings(monkeypatch, name, kind, target):
+def test_cameras_and_streams_get_their_target_and_the_settings(monkeypatch, name, kind, target):
     monkeypatch.setattr(build, kind, lambda *given: given)
     assert build.open_source(name, SETTINGS) == (target, SETTINGS)
 

@@ -15,13 +15,13 @@ from neopain.pipeline.align import align
 from neopain.pipeline.occlusion import STEPS
 from patience import wait_until
 
-LOOKS = STEPS**2 + 1
+STEPS_OF_A_MAP = STEPS**2 + 1
 
 
 def evidence(face=True):
     image = np.random.default_rng(1).integers(0, 256, (224, 224, 3)).astype(np.uint8)
     crop = Crop(image, np.eye(2, 3)) if face else None
-    return Evidence(5.0, (5.0,), np.zeros((1, 10), np.float32), crop, 5.0, 0.9)
+    return Evidence(5.0, (5.0,), np.zeros((1, 10), np.float32), crop, 0.9)
 
 
 def mouth(image):
@@ -31,9 +31,9 @@ def mouth(image):
 def test_the_map_of_a_classifier_that_reads_the_mouth_is_hottest_there():
     explainer, one = Explainer(lambda: mouth), evidence()
     try:
-        assert explainer.ask(one) is None
-        wait_until(lambda: explainer.ask(one) is not None)
-        explained = explainer.ask(one)
+        assert explainer.request(one) is None
+        wait_until(lambda: explainer.request(one) is not None)
+        explained = explainer.request(one)
         y, x = np.unravel_index(explained.heat.argmax(), explained.heat.shape)
         assert 130 < y < 190
         assert 70 < x < 154
@@ -43,7 +43,7 @@ def test_the_map_of_a_classifier_that_reads_the_mouth_is_hottest_there():
 
 
 class Gate:
-    """A slow classifier: it answers as often as it is let."""
+    """A slow classifier: each answer waits for a release of `let`."""
 
     def __init__(self):
         self.let, self.asked, self.threads = threading.Semaphore(0), 0, set()
@@ -55,23 +55,23 @@ class Gate:
         return 0.5
 
 
-def test_asking_never_waits_and_cancelling_ends_the_work():
+def test_a_request_never_waits_and_cancelling_ends_the_work():
     gate, one = Gate(), evidence()
     explainer = Explainer(lambda: gate)
     try:
-        assert [explainer.ask(one) for _ in range(5)] == [None] * 5
+        assert [explainer.request(one) for _ in range(5)] == [None] * 5
         wait_until(lambda: gate.asked == 1)
         explainer.cancel()
         gate.let.release()
         other = evidence()
-        explainer.ask(other)
+        explainer.request(other)
         wait_until(lambda: gate.asked == 2)
-        gate.let.release(2 * LOOKS)
-        wait_until(lambda: explainer.ask(other) is not None)
-        assert gate.asked == 1 + LOOKS  # the first ended after the look it was at
+        gate.let.release(2 * STEPS_OF_A_MAP)
+        wait_until(lambda: explainer.request(other) is not None)
+        assert gate.asked == 1 + STEPS_OF_A_MAP  # the first ended after the step in progress
         assert gate.threads == {"explainer"}
     finally:
-        gate.let.release(LOOKS)
+        gate.let.release(STEPS_OF_A_MAP)
         explainer.close()
 
 
@@ -87,7 +87,7 @@ def test_a_face_is_scored_as_the_pipeline_scored_it():
 def test_closing_ends_the_thread_in_the_middle_and_nothing_starts_again():
     gate = Gate()
     explainer = Explainer(lambda: gate)
-    explainer.ask(evidence())
+    explainer.request(evidence())
     wait_until(lambda: gate.asked == 1)
     gate.let.release()
     closing = threading.Thread(target=explainer.close)
@@ -96,17 +96,17 @@ def test_closing_ends_the_thread_in_the_middle_and_nothing_starts_again():
     closing.join(20)
     assert not closing.is_alive()
     assert gate.asked < 5
-    assert explainer.ask(evidence()) is None
+    assert explainer.request(evidence()) is None
     explainer.close()
 
 
 def test_without_a_face_there_is_no_work():
     explainer = Explainer(lambda: 1 / 0)
-    assert explainer.ask(evidence(face=False)) is None
+    assert explainer.request(evidence(face=False)) is None
     explainer.close()
 
 
-def test_a_fault_is_told_and_the_next_one_is_explained(caplog):
+def test_a_fault_is_reported_and_the_next_request_is_explained(caplog):
     faults = [ZeroDivisionError()]
 
     def make():
@@ -116,12 +116,12 @@ def test_a_fault_is_told_and_the_next_one_is_explained(caplog):
 
     explainer, one, other = Explainer(make), evidence(), evidence()
     try:
-        explainer.ask(one)
-        wait_until(lambda: explainer.ask(one) is not None)
-        assert (explainer.ask(one).heat, explainer.ask(one).fault) == (None, "ZeroDivisionError")
-        explainer.ask(other)
-        wait_until(lambda: explainer.ask(other) is not None)
-        assert explainer.ask(other).heat is not None
+        explainer.request(one)
+        wait_until(lambda: explainer.request(one) is not None)
+        assert (explainer.request(one).heat, explainer.request(one).fault) == (None, "ZeroDivisionError")
+        explainer.request(other)
+        wait_until(lambda: explainer.request(other) is not None)
+        assert explainer.request(other).heat is not None
         assert caplog.records[0].exc_info is not None
     finally:
         explainer.close()

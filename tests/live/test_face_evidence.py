@@ -40,7 +40,7 @@ PAIN_BEGINS = (EventKind.ALARM_STARTED, AlarmCondition.PAIN)
 
 
 @pytest.mark.parametrize("fps", [5, 15, 30])
-def test_what_was_there_before_the_alarm(fps):
+def test_evidence_from_before_the_alarm(fps):
     reading = FaceEvidence()
     for index in range(40 * fps):
         t_s = index / fps
@@ -54,11 +54,10 @@ def test_what_was_there_before_the_alarm(fps):
     assert evidence.actions.shape == (len(evidence.times_s), len(NFCS_ACTIONS))
     assert evidence.strongest == ("brow_bulge", "eye_squeeze")
     assert (evidence.p_pain, evidence.face.image.shape) == (0.95, (224, 224, 3))
-    assert 27 <= evidence.face_s < 27.5
-    assert evidence.face.image.mean() == pytest.approx(190, abs=1)
+    assert evidence.face.image.mean() == pytest.approx(190, abs=1), "only the face that scored 0.95 is this bright"
 
 
-def test_only_a_pain_alarm_that_begins_is_kept():
+def test_evidence_is_stored_only_when_a_pain_alarm_begins():
     reading = FaceEvidence()
     for index, kind in enumerate([EventKind.ALARM_ENDED, EventKind.ALARM_ACKNOWLEDGED, EventKind.ALARM_REMINDED]):
         take(reading, index / 10, PAIN, alarm=(kind, AlarmCondition.PAIN))
@@ -66,22 +65,22 @@ def test_only_a_pain_alarm_that_begins_is_kept():
     assert reading.alarms == ()
 
 
-def test_an_alarm_without_a_face_is_kept_without_one():
+def test_an_alarm_without_a_face_has_evidence_without_a_face():
     reading = FaceEvidence()
     take(reading, 0.0, None)
     take(reading, 0.1, None, alarm=PAIN_BEGINS)
     (evidence,) = reading.alarms
-    assert (evidence.face, evidence.face_s, evidence.p_pain, evidence.strongest) == (None, None, None, ())
+    assert (evidence.face, evidence.p_pain, evidence.strongest) == (None, None, ())
     assert np.isnan(evidence.actions).all()
 
 
-def test_calm_actions_are_not_called_strong():
+def test_calm_actions_are_not_listed_as_strongest():
     reading = FaceEvidence()
     take(reading, 0.0, CALM, alarm=PAIN_BEGINS)
     assert reading.alarms[0].strongest == ()
 
 
-def test_now_is_the_last_second_and_nothing_when_nothing_could_be_read():
+def test_current_actions_are_of_the_last_second_and_none_when_nothing_could_be_read():
     reading = FaceEvidence()
     assert reading.current_actions() is None
     for index in range(30):
@@ -95,7 +94,7 @@ def test_now_is_the_last_second_and_nothing_when_nothing_could_be_read():
     assert reading.current_actions() is None
 
 
-def test_played_again_from_an_earlier_time_it_forgets_what_came_later():
+def test_playing_again_from_an_earlier_time_forgets_later_evidence():
     reading = FaceEvidence()
     for second in range(0, 200):
         take(reading, second / 5, PAIN, alarm=PAIN_BEGINS if second in (50, 150) else None)

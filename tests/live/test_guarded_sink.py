@@ -34,7 +34,7 @@ class Written(Sink):
 
 
 class Recorded(Written):
-    """Knows itself whether it could write."""
+    """Reports itself whether it could write."""
 
     failed = False
 
@@ -44,7 +44,7 @@ def sink():
     return Written()
 
 
-def test_everything_is_handed_on(sink):
+def test_everything_is_passed_on(sink):
     guarded = GuardedSink(sink)
     guarded(None, None)
     guarded.note(EVENT)
@@ -55,7 +55,7 @@ def test_everything_is_handed_on(sink):
 
 
 @pytest.mark.parametrize("act", [lambda s: s(None, None), lambda s: s.note(EVENT), lambda s: s.close()])
-def test_what_is_raised_becomes_a_state_and_one_line_in_the_log(sink, act, caplog):
+def test_an_error_becomes_a_state_and_one_line_in_the_log(sink, act, caplog):
     guarded = GuardedSink(sink)
     sink.broken = True
     act(guarded)
@@ -75,11 +75,11 @@ def test_only_a_sample_that_is_written_ends_the_failure(sink, caplog):
     assert not guarded.failed
 
 
-def test_a_recorder_says_itself_that_it_failed(sink):
-    assert not GuardedSink(sink).keeps_record
+def test_a_recorder_reports_its_own_failure(sink):
+    assert not GuardedSink(sink).is_recorder
     recorder = Recorded()
     guarded = GuardedSink(recorder)
-    assert guarded.keeps_record
+    assert guarded.is_recorder
     assert not guarded.failed
     recorder.failed = True
     assert guarded.failed

@@ -24,7 +24,7 @@ def test_rows_from_a_time_on():
     assert history.since(9.0).t_s.size == 0
 
 
-def test_what_cannot_be_told_is_a_gap():
+def test_cannot_tell_is_a_gap():
     history = History()
     keep(history, 0.0, None)
     rows = history.since(0.0)
@@ -33,7 +33,7 @@ def test_what_cannot_be_told_is_a_gap():
     assert rows.state.tolist() == [CANNOT_TELL_CODE] == [3]
 
 
-def test_what_nobody_can_vouch_for_is_a_gap_and_kept_to_be_judged_again():
+def test_scores_that_cannot_be_relied_on_are_a_gap_but_stored_for_judging_again():
     vouched = [True]
     history = History(lambda: vouched[0])
     keep(history, 0.0, 0.25)
@@ -48,14 +48,14 @@ def test_what_nobody_can_vouch_for_is_a_gap_and_kept_to_be_judged_again():
 
 
 @pytest.mark.parametrize("count", [5, 10, 11, 20, 21, 57])
-def test_when_full_it_keeps_the_newest(count):
+def test_when_full_the_newest_rows_remain(count):
     history = History(capacity=10)
     for index in range(count):
         keep(history, float(index))
     assert history.since(-1.0).t_s.tolist() == [float(i) for i in range(max(count - 10, 0), count)]
 
 
-def test_what_is_given_out_does_not_change():
+def test_returned_rows_do_not_change():
     history = History()
     keep(history, 0.0, 0.25)
     rows = history.since(0.0)
@@ -64,7 +64,7 @@ def test_what_is_given_out_does_not_change():
     assert rows.p_trend.tolist() == [0.25]
 
 
-def test_a_cut_forgets_what_comes_after():
+def test_a_cut_forgets_everything_after_it():
     history = History()
     for t_s in (0.0, 1.0, 2.0):
         keep(history, t_s, events=[Event(t_s, EventKind.MARKED)])

@@ -49,7 +49,7 @@ def test_the_time_of_capture_is_the_workers_or_now(mailbox, clock):
     assert (mailbox.newest.captured_s, mailbox.finished_s) == (11.0, 11.0)
 
 
-def test_figures_are_of_frames_alone(mailbox, clock):
+def test_figures_count_frames_only(mailbox, clock):
     for index in range(11):
         clock.advance(0.1)
         mailbox.captured_s = clock() - 0.05
@@ -60,7 +60,7 @@ def test_figures_are_of_frames_alone(mailbox, clock):
     assert median_ms == pytest.approx(50.0)
 
 
-def test_a_sample_that_is_taken_back_is_gone_but_its_events_are_not(mailbox):
+def test_a_sample_that_is_taken_back_is_gone_but_its_events_remain(mailbox):
     mailbox(frame(0), sample(0, mark(0)))
     assert mailbox.take_back().t_s == 0
     assert mailbox.newest is None

@@ -12,14 +12,14 @@ from neopain.live.probes import Clocks, DiskSpace, KeepingUp, ModelFiles, Power,
 
 
 def keeping_up(ages_s, live=True, finished=False, stopped=False):
-    """What the probe says of newest samples whose pictures are so old."""
+    """The results of the probe for newest samples of these ages."""
     worker, observer = SimpleNamespace(finished=finished), SimpleNamespace(stopped=stopped)
     mailbox = SimpleNamespace(newest=SimpleNamespace(captured_s=0.0))
     probe = KeepingUp(worker, observer, mailbox, live)
     return [probe(age_s)[AlarmCondition.LAGGING] for age_s in ages_s]
 
 
-def test_lagging_by_the_rules_numbers_with_room_between_them():
+def test_lagging_begins_and_ends_at_the_limits_of_its_rule():
     assert keeping_up([0.5, 0.9, 1.1, 0.9, 0.7, 0.9]) == [False, False, True, True, False, False]
 
 
@@ -42,7 +42,7 @@ def test_a_model_file_that_is_only_touched_is_no_alarm(files):
     assert probe(0.0) == {AlarmCondition.MODEL_INTEGRITY: False}
 
 
-def test_one_byte_is_enough_even_where_time_and_size_are_put_back(files, caplog):
+def test_one_changed_byte_is_found_even_with_the_old_time_and_size(files, caplog):
     probe, path = ModelFiles(files), files.classifier.path
     before, data = path.stat(), bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
@@ -61,15 +61,15 @@ def test_a_time_server_that_moves_the_clock_a_little_is_no_alarm():
         assert not probe(clock())[AlarmCondition.CLOCK_JUMP]
 
 
-def test_disk_space_by_the_rules_numbers(monkeypatch, tmp_path):
+def test_low_disk_space_begins_and_ends_at_the_limits_of_its_rule(monkeypatch, tmp_path):
     left_gib = [5.0, 1.9, 2.5, 3.1]
     monkeypatch.setattr(probes, "free_gib", lambda folder: left_gib.pop(0))
     probe = DiskSpace(tmp_path)
-    told = [probe(now_s)[AlarmCondition.DISK_LOW] for now_s in (0.0, 1.0, 2.0, 4.0, 6.0)]
-    assert told == [False, False, True, True, False]
+    results = [probe(now_s)[AlarmCondition.DISK_LOW] for now_s in (0.0, 1.0, 2.0, 4.0, 6.0)]
+    assert results == [False, False, True, True, False]
 
 
-def test_room_on_a_disk_that_is_there_and_one_that_will_be(tmp_path):
+def test_free_space_of_an_existing_and_of_a_future_folder(tmp_path):
     assert probes.free_gib(tmp_path) == pytest.approx(probes.free_gib(tmp_path / "not" / "yet"), rel=0.01)
 
 
@@ -83,7 +83,7 @@ def test_mains_and_battery(monkeypatch):
     monkeypatch.setattr(probes.psutil, "sensors_battery", lambda: cells.pop(0))
     probe = Power()
     mains, low = AlarmCondition.MAINS_LOST, AlarmCondition.BATTERY_LOW
-    told = [probe(10.0 * index) for index in range(6)]
-    assert [found.get(mains) for found in told] == [False, True, True, True, False, None]
-    assert [found.get(low) for found in told] == [False, False, True, True, False, None]
+    results = [probe(10.0 * index) for index in range(6)]
+    assert [found.get(mains) for found in results] == [False, True, True, True, False, None]
+    assert [found.get(low) for found in results] == [False, False, True, True, False, None]
     assert probe.battery is None

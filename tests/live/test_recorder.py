@@ -1,4 +1,4 @@
-"""Recording never holds the monitor up and never takes it down; what was not written is written when it can be."""
+"""Recording never delays or stops the monitor; what could not be written is written later."""
 
 import random
 import resource
@@ -31,7 +31,7 @@ def swift(monkeypatch):
 
 
 @pytest.fixture
-def told():
+def given():
     return list(draws.samples(20.0, width=WIDTH))
 
 
@@ -50,33 +50,33 @@ def back(folder):
         return [draws.exact(sample) for sample in session.samples()], session.facts, session.events()
 
 
-def test_every_sample_and_event_comes_back(tmp_path, told):
+def test_every_sample_and_event_can_be_read_again(tmp_path, given):
     recorder = Recorder(begin(tmp_path / "s"))
     assert not recorder.failed
-    give(recorder, told[:200])
+    give(recorder, given[:200])
     recorder.note(Event(3.0, EventKind.ALARM_STARTED))
-    give(recorder, told[200:])
+    give(recorder, given[200:])
     recorder.close()
     recorder.close()
     samples, facts, events = back(tmp_path / "s")
-    assert samples == [draws.exact(sample) for sample in told]
+    assert samples == [draws.exact(sample) for sample in given]
     assert Event(3.0, EventKind.ALARM_STARTED) in events
     assert facts.ended is not None
     assert recorder.session == facts.id
     assert recorder.lost == 0
 
 
-def test_a_recorder_that_was_given_nothing_makes_nothing(tmp_path):
+def test_a_recorder_without_samples_creates_nothing(tmp_path):
     recorder = Recorder(begin(tmp_path / "s"))
     recorder.close()
     assert not (tmp_path / "s").exists()
 
 
-def test_giving_a_sample_costs_the_worker_less_than_a_millisecond(tmp_path, told):
+def test_giving_a_sample_costs_the_worker_less_than_a_millisecond(tmp_path, given):
     """A ratio on a busy machine: 99 of 100 hand-overs take less than a millisecond while the disk is written to."""
     recorder = Recorder(begin(tmp_path / "s"))
     spent_s = []
-    for sample in told:
+    for sample in given:
         began_s = time.thread_time()
         recorder(NoFrame(sample.t_s), sample)
         spent_s.append(time.thread_time() - began_s)
@@ -114,12 +114,12 @@ def flaky(folder):
     return recorder, made
 
 
-def test_a_full_disk_is_told_and_nothing_is_lost_when_there_is_room_again(tmp_path, told, caplog):
+def test_a_full_disk_is_reported_and_nothing_is_lost_when_there_is_room_again(tmp_path, given, caplog):
     recorder, made = flaky(tmp_path / "s")
-    give(recorder, told[:100])
+    give(recorder, given[:100])
     wait_until(lambda: made)
     made[0].full.set()
-    give(recorder, told[100:400])
+    give(recorder, given[100:400])
     wait_until(lambda: recorder.failed)
     assert "disk is full" in recorder.fault
     recorder.note(Event(9.0, EventKind.ALARM_STARTED))
@@ -127,35 +127,35 @@ def test_a_full_disk_is_told_and_nothing_is_lost_when_there_is_room_again(tmp_pa
     wait_until(lambda: made[0].tries > tries + 2)
     made[0].full.clear()
     wait_until(lambda: not recorder.failed)
-    give(recorder, told[400:])
+    give(recorder, given[400:])
     recorder.close()
     samples, _, events = back(tmp_path / "s")
-    assert samples == [draws.exact(sample) for sample in told]
+    assert samples == [draws.exact(sample) for sample in given]
     assert Event(9.0, EventKind.ALARM_STARTED) in events
-    assert len([r for r in caplog.records if r.levelname == "ERROR"]) == 1  # told once, not at every try
+    assert len([r for r in caplog.records if r.levelname == "ERROR"]) == 1  # logged once, not at every try
 
 
-def test_a_disk_full_for_long_costs_samples_but_no_event(tmp_path, told, monkeypatch):
+def test_a_disk_full_for_long_costs_samples_but_no_event(tmp_path, given, monkeypatch):
     monkeypatch.setattr(recorder_module, "WHOLE", 60)
     monkeypatch.setattr(recorder_module, "BARE", 120)
     sink, made = flaky(tmp_path / "s")
-    give(sink, told[:50])
+    give(sink, given[:50])
     wait_until(lambda: made and sink.session and not sink._samples and not sink._inbox)
     made[0].full.set()
-    give(sink, told[50:])
+    give(sink, given[50:])
     wait_until(lambda: sink.lost > 100 and not sink._inbox and len(sink._samples) < 300)
     made[0].full.clear()
     sink.close()
     with Session(tmp_path / "s", KEY) as session:
         session.check()
-        kept = list(session.samples())
-        assert [event for sample in kept for event in sample.events] == [e for s in told for e in s.events]
-        assert session.commands() == tuple(command for sample in told for command in sample.commands)
-        assert len(kept) == len(told) - sink.lost
-        assert [draws.exact(sample) for sample in kept[-110:]] == [draws.exact(sample) for sample in told[-110:]]
+        saved = list(session.samples())
+        assert [event for sample in saved for event in sample.events] == [e for s in given for e in s.events]
+        assert session.commands() == tuple(command for sample in given for command in sample.commands)
+        assert len(saved) == len(given) - sink.lost
+        assert [draws.exact(sample) for sample in saved[-110:]] == [draws.exact(sample) for sample in given[-110:]]
 
 
-def test_a_session_that_cannot_begin_is_tried_again(tmp_path, told):
+def test_a_session_that_cannot_begin_is_tried_again(tmp_path, given):
     open_disk = threading.Event()
 
     def begin_later(zero):
@@ -164,7 +164,7 @@ def test_a_session_that_cannot_begin_is_tried_again(tmp_path, told):
         return begin(tmp_path / "s")(zero)
 
     recorder = Recorder(begin_later)
-    give(recorder, told[:90])
+    give(recorder, given[:90])
     wait_until(lambda: recorder.failed)
     assert recorder.session is None
     open_disk.set()
@@ -173,13 +173,13 @@ def test_a_session_that_cannot_begin_is_tried_again(tmp_path, told):
     assert len(back(tmp_path / "s")[0]) == 90
 
 
-def test_a_fault_of_our_own_is_told_and_the_next_samples_are_kept(tmp_path, told, caplog):
+def test_an_internal_fault_is_reported_and_the_next_samples_are_saved(tmp_path, given, caplog):
     recorder = Recorder(begin(tmp_path / "s"))
-    give(recorder, told[:10])
+    give(recorder, given[:10])
     wait_until(lambda: recorder.session)
-    recorder(NoFrame(told[10].t_s), draws.spoilt(told[10]))
+    recorder(NoFrame(given[10].t_s), draws.spoilt(given[10]))
     wait_until(lambda: recorder.failed)
-    give(recorder, told[11:30])
+    give(recorder, given[11:30])
     wait_until(lambda: not recorder.failed)
     recorder.close()
     assert recorder.lost >= 1
@@ -188,27 +188,27 @@ def test_a_fault_of_our_own_is_told_and_the_next_samples_are_kept(tmp_path, told
     assert "recording fails" in caplog.text
 
 
-def test_a_jump_back_in_a_recording_is_left_out(tmp_path, told):
+def test_a_jump_back_in_a_recording_is_left_out(tmp_path, given):
     recorder = Recorder(begin(tmp_path / "s"))
-    give(recorder, told[:50])
-    give(recorder, told[20:70])
+    give(recorder, given[:50])
+    give(recorder, given[20:70])
     recorder.close()
-    assert back(tmp_path / "s")[0] == [draws.exact(sample) for sample in told[:70]]
+    assert back(tmp_path / "s")[0] == [draws.exact(sample) for sample in given[:70]]
 
 
-def test_another_patient_is_another_session(tmp_path, told):
+def test_another_patient_is_another_session(tmp_path, given):
     folders = iter((tmp_path / "one", tmp_path / "other"))
     recorder = Recorder(lambda zero: begin(next(folders))(zero))
-    give(recorder, told[:50])
+    give(recorder, given[:50])
     recorder.begin_patient()
-    give(recorder, told[50:80])
+    give(recorder, given[50:80])
     recorder.close()
     assert len(back(tmp_path / "one")[0]) == 50
     assert len(back(tmp_path / "other")[0]) == 30
     assert back(tmp_path / "one")[1].ended is not None
 
 
-def test_the_time_of_day_is_that_of_the_first_sample_however_late_it_can_be_written(tmp_path, told):
+def test_the_time_of_day_is_that_of_the_first_sample_however_late_it_can_be_written(tmp_path, given):
     zeros, locked = [], threading.Event()
     locked.set()
 
@@ -220,17 +220,17 @@ def test_the_time_of_day_is_that_of_the_first_sample_however_late_it_can_be_writ
 
     now = SetClock()
     recorder = Recorder(begin_late, now)
-    give(recorder, told[:1])
+    give(recorder, given[:1])
     wait_until(lambda: recorder.failed)
     now.at += timedelta(minutes=5)
     locked.clear()
-    give(recorder, told[1:50])
+    give(recorder, given[1:50])
     recorder.close()
-    assert zeros == [pytest.approx(TODAY - timedelta(seconds=told[0].t_s), abs=timedelta(milliseconds=1))]
+    assert zeros == [pytest.approx(TODAY - timedelta(seconds=given[0].t_s), abs=timedelta(milliseconds=1))]
 
 
 @pytest.mark.parametrize("mended", [True, False])
-def test_on_a_full_disk_no_infant_is_written_to_the_session_of_the_next(tmp_path, told, monkeypatch, mended):
+def test_on_a_full_disk_no_infant_is_written_to_the_next_infants_session(tmp_path, given, monkeypatch, mended):
     monkeypatch.setattr(recorder_module, "WHOLE", 10_000 if mended else 60)
     folders, made = iter((tmp_path / "one", tmp_path / "other")), []
 
@@ -239,32 +239,32 @@ def test_on_a_full_disk_no_infant_is_written_to_the_session_of_the_next(tmp_path
         return made[-1]
 
     recorder = Recorder(begin_flaky)
-    give(recorder, told[:50])
+    give(recorder, given[:50])
     wait_until(lambda: made and not recorder._inbox and not recorder._samples)
     made[0].full.set()
-    give(recorder, told[50:80])
+    give(recorder, given[50:80])
     recorder.begin_patient()
-    give(recorder, told[80:110])
+    give(recorder, given[80:110])
     wait_until(lambda: recorder.failed)
     if mended:
         made[0].full.clear()
-    give(recorder, told[110:200])
+    give(recorder, given[110:200])
     wait_until(lambda: len(made) == 2)
     recorder.close()
     one, other = back(tmp_path / "one")[0], back(tmp_path / "other")[0]
-    assert one == [draws.exact(sample) for sample in told[: 80 if mended else 50]]
-    assert other == [draws.exact(sample) for sample in told[80:200]]
+    assert one == [draws.exact(sample) for sample in given[: 80 if mended else 50]]
+    assert other == [draws.exact(sample) for sample in given[80:200]]
     assert recorder.lost == (0 if mended else 30)
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_however_it_comes_it_is_kept(tmp_path, told, seed):
+def test_every_sample_is_saved_whenever_the_disk_was_full(tmp_path, given, seed):
     chance = random.Random(seed)
     recorder, made = flaky(tmp_path / "s")
     place = 0
-    while place < len(told):
+    while place < len(given):
         count = chance.randint(1, 90)
-        give(recorder, told[place : place + count])
+        give(recorder, given[place : place + count])
         place += count
         time.sleep(chance.random() * 0.02)
         if made:
@@ -272,31 +272,31 @@ def test_however_it_comes_it_is_kept(tmp_path, told, seed):
     for writer in made:
         writer.full.clear()
     recorder.close()
-    assert back(tmp_path / "s")[0] == [draws.exact(sample) for sample in told]
+    assert back(tmp_path / "s")[0] == [draws.exact(sample) for sample in given]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files as Linux does")
 def test_a_disk_that_really_is_full(tmp_path):
     """The system refuses to let the session's files grow, in the middle of everything, and later allows it again."""
-    told = list(draws.samples(40.0, width=512))
+    given = list(draws.samples(40.0, width=512))
     recorder = Recorder(begin(tmp_path / "s"))
-    give(recorder, told[:60])
+    give(recorder, given[:60])
     wait_until(lambda: recorder.session and not recorder._samples and not recorder._inbox)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, hard))
     try:
-        for sample in told[60:900]:
+        for sample in given[60:900]:
             recorder(NoFrame(sample.t_s), sample)
             time.sleep(0.0005)
         wait_until(lambda: recorder.failed)
         with Session(tmp_path / "s", KEY) as session:  # what is there can be read meanwhile
-            assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in told[: count(session)]]
+            assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in given[: count(session)]]
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     wait_until(lambda: not recorder.failed)
-    give(recorder, told[900:])
+    give(recorder, given[900:])
     recorder.close()
-    assert back(tmp_path / "s")[0] == [draws.exact(sample) for sample in told]
+    assert back(tmp_path / "s")[0] == [draws.exact(sample) for sample in given]
 
 
 def count(session):

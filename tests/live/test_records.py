@@ -1,4 +1,4 @@
-"""A monitor over records: what it makes is a session of who lies in its bed, and a restart finds what was before."""
+"""A monitor with records: its sessions belong to the patient in its bed, and a restart finds earlier ones."""
 
 from datetime import date
 
@@ -80,7 +80,7 @@ def begin(records, settings=SETTINGS):
     return records.begin("2026-11-23T08:00:00+00:00", ready.bundle, "CPU", "cot 3", settings)
 
 
-def test_a_session_is_that_of_who_lies_there(records, ward, now):
+def test_a_session_belongs_to_the_patient_in_the_bed(records, ward, now):
     (ines,) = ward.staff.people()
     baby = ward.patients.admit(ines, Patient("", "Baby M.", bed="3", born="2026-11-20", weight_g=1480.0))
     begin(records).close()
@@ -109,7 +109,7 @@ def test_days_of_life_are_those_of_the_calendar_on_the_wall(records, ward, now, 
     assert ward.sessions.list()[0].facts.postnatal_age_days == days
 
 
-def test_all_that_is_stamped_is_stamped_by_the_clock_that_was_given(records, ward, now, tmp_path, monkeypatch):
+def test_every_time_stamp_comes_from_the_given_clock(records, ward, now, tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "scales_file", lambda: tmp_path / "scales.toml")
     (ines,) = ward.staff.people()
     now.set("2027-02-03T04:05:06+00:00")
@@ -132,19 +132,19 @@ def test_all_that_is_stamped_is_stamped_by_the_clock_that_was_given(records, war
     assert all("2027-02-03T04:05:06" in stamp for stamp in stamps)
 
 
-def test_a_restart_finds_what_was_before(records, ward, tmp_path, key, now):
+def test_a_restart_finds_the_earlier_sessions(records, ward, tmp_path, key, now):
     (ines,) = ward.staff.people()
     ward.patients.admit(ines, Patient("", "Baby M.", bed="3"))
     first = begin(records)
-    told = list(draws.samples(5.0, width=16, seed=3, happenings=0.2))
-    first.write(told)
-    first.database.close()  # no farewell: it was killed
+    samples = list(draws.samples(5.0, width=16, seed=3, happenings=0.2))
+    first.write(samples)
+    first.database.close()  # not closed properly: it was killed
     now.set("2026-11-23T08:10:00+00:00")
     again = Records(tmp_path, lambda: key, "3", now)
     ready = grey_ready(SETTINGS)
     again.begin("2026-11-23T08:10:00+00:00", ready.bundle, "CPU", "cot 3", SETTINGS).close()
     earlier = again.earlier()
-    assert len(earlier) == sum(len(sample.events) for sample in told)
+    assert len(earlier) == sum(len(sample.events) for sample in samples)
     assert all(-600 <= event.t_s < -594 for event in earlier)
     assert any(event.kind is EventKind.ALARM_STARTED for event in earlier)
 
@@ -152,21 +152,21 @@ def test_a_restart_finds_what_was_before(records, ward, tmp_path, key, now):
 BOUTS = [(20.0, 0.1), (30.0, 0.62), (40.0, 0.1), (3.0, Reason.NO_FACE), (30.0, 0.95), (40.0, 0.1)]
 
 
-def lived(records, zero, story, done, **bundle):
-    """A story lived through and recorded, until the monitor was killed."""
+def record_story(records, zero, story, done, **bundle):
+    """The samples of a story that was recorded until the monitor was killed."""
     ready = grey_ready(SETTINGS)
     vars(ready.bundle).update(bundle)
     writer = records.begin(zero, ready.bundle, "CPU", "cot 3", SETTINGS)
-    told = stories.tell(story, 5, done, Limits(0.5))
-    writer.write(told)
+    samples = stories.tell(story, 5, done, Limits(0.5))
+    writer.write(samples)
     writer.database.close()
-    return told
+    return samples
 
 
-def test_what_a_limit_would_have_done_is_told_from_before_this_start_too(records, ward, tmp_path, key, now):
+def test_the_effect_of_a_limit_includes_sessions_before_this_start(records, ward, tmp_path, key, now):
     (ines,) = ward.staff.people()
     other = ward.patients.admit(ines, Patient("", "Baby K.", bed="3"))
-    lived(records, "2026-11-23T05:00:00+00:00", BOUTS, [])  # another infant's
+    record_story(records, "2026-11-23T05:00:00+00:00", BOUTS, [])  # another infant's
     ward.patients.discharge(ines, other.key)
     ward.patients.admit(ines, Patient("", "Baby M.", bed="3"))
     done = [
@@ -175,15 +175,15 @@ def test_what_a_limit_would_have_done_is_told_from_before_this_start_too(records
         Acknowledge(30.0),
         Restart(60.0),
     ]
-    lived(records, "2026-11-21T05:00:00+00:00", BOUTS, done)  # too long ago
-    lived(records, "2026-11-23T06:00:00+00:00", BOUTS, done, sha256="of other models")
-    told = lived(records, "2026-11-23T07:01:00+00:00", BOUTS, done)
+    record_story(records, "2026-11-21T05:00:00+00:00", BOUTS, done)  # too long ago
+    record_story(records, "2026-11-23T06:00:00+00:00", BOUTS, done, sha256="of other models")
+    samples = record_story(records, "2026-11-23T07:01:00+00:00", BOUTS, done)
     again = Records(tmp_path, lambda: key, "3", now)
     assert again.before(-90000.0) == ()  # nothing has begun yet
-    now = lived(again, "2026-11-23T08:00:00+00:00", BOUTS, [])
+    now = record_story(again, "2026-11-23T08:00:00+00:00", BOUTS, [])
     (session,) = again.before(-86000.0)
     taken = session.scored_span()
-    assert [tuple(score) for score in taken.scores()] == [(one.t_s, one.p_pain, one.reason) for one in told]
+    assert [tuple(score) for score in taken.scores()] == [(one.t_s, one.p_pain, one.reason) for one in samples]
     for wish in (Limits(0.5), Limits(0.8), Limits(0.97)):
         real = stories.tell(BOUTS, 5, done[1:], wish)
         outcome = what_if(taken.scores(), taken.commands, wish, TrendSettings())
@@ -191,16 +191,16 @@ def test_what_a_limit_would_have_done_is_told_from_before_this_start_too(records
     scores = ScoreHistory(capacity=10000)
     for sample in now:
         scores.add(sample)
-    rehearsal = LimitForecaster(scores, TrendSettings(), again.before)
-    day = rehearsal.forecast(Limits(0.5), Limits(0.8), 24 * 3600.0)
+    forecaster = LimitForecaster(scores, TrendSettings(), again.before)
+    day = forecaster.forecast(Limits(0.5), Limits(0.8), 24 * 3600.0)
     assert (day.before, day.after) == (4, 2)
     assert day.span_s == pytest.approx(2 * now[-1].t_s)
-    hour = rehearsal.forecast(Limits(0.5), Limits(0.8), 3600.0)  # reaches into the second bout of the session before
+    hour = forecaster.forecast(Limits(0.5), Limits(0.8), 3600.0)  # reaches into the second bout of the session before
     assert (hour.before, hour.after) == (3, 2)
     assert hour.span_s == pytest.approx(now[-1].t_s + 60.0, abs=0.5)
 
 
-def test_a_session_that_cannot_be_read_is_left_out_of_what_a_limit_would_have_done(records, ward, caplog):
+def test_a_session_that_cannot_be_read_is_left_out_of_the_forecast(records, ward, caplog):
     story = stories.tell(BOUTS, 5, [], Limits(0.5))
     scores = ScoreHistory(capacity=10000)
     for sample in story:
@@ -211,8 +211,8 @@ def test_a_session_that_cannot_be_read_is_left_out_of_what_a_limit_would_have_do
 
     gone = EarlierSession(ward.sessions.folder / "20261123-070000-abcdef", ward.key, 0.0)
     for before in (locked, lambda from_s: (gone,), None):
-        told = LimitForecaster(scores, TrendSettings(), before).forecast(Limits(0.5), Limits(0.8), 3600.0)
-        assert (told.before, told.after) == (2, 1)
+        result = LimitForecaster(scores, TrendSettings(), before).forecast(Limits(0.5), Limits(0.8), 3600.0)
+        assert (result.before, result.after) == (2, 1)
     assert [record.message for record in caplog.records] == ["earlier sessions are left out: the keyring is locked"]
 
 
@@ -227,7 +227,7 @@ def test_the_units_limits_are_the_administrators(records, ward):
     assert records.preset() == Limits(0.6)
 
 
-def test_a_score_at_the_bed_is_kept_with_the_session_that_is_recorded(records, ward, tmp_path, monkeypatch):
+def test_a_score_given_at_the_bed_is_saved_with_the_current_session(records, ward, tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "scales_file", lambda: tmp_path / "scales.toml")
     (tmp_path / "scales.toml").write_text("[cries]\npain_from = 6\n", encoding="utf-8")
     (ines,) = records.who_may(Right.SCORE)
@@ -236,15 +236,15 @@ def test_a_score_at_the_bed_is_kept_with_the_session_that_is_recorded(records, w
         records.rate(ines, "cries", points, (0.0, 4.0))
     writer = begin(records)
     writer.write(list(draws.samples(2.0, width=16)))
-    kept = records.rate(ines, "cries", points, (0.0, 4.0))
+    rating = records.rate(ines, "cries", points, (0.0, 4.0))
     writer.write([draws.moved(one, 10.0) for one in draws.samples(2.0, width=16)])
     writer.close()
     with ward.sessions.open_unaudited(ward.sessions.ids()[0]) as session:
-        assert Ratings(session).all() == (kept,)
-    assert (kept.total, kept.pain_from, kept.is_pain, kept.way) == (5, 6.0, False, RatingMode.LIVE)
+        assert Ratings(session).all() == (rating,)
+    assert (rating.total, rating.pain_from, rating.is_pain, rating.way) == (5, 6.0, False, RatingMode.LIVE)
 
 
-def test_records_that_cannot_be_opened_stop_no_monitor(tmp_path):
+def test_records_that_cannot_be_opened_do_not_stop_the_monitor(tmp_path):
     def locked():
         raise RecordError("the system's keyring does not answer; unlock it")
 
@@ -284,7 +284,7 @@ def watch(records, pipeline=None):
     )
 
 
-def test_a_monitor_keeps_what_it_showed(records, ward):
+def test_a_monitor_records_what_it_showed(records, ward):
     monitor = watch(records)
     monitor.start()
     wait_until(lambda: monitor.snapshot().sample is not None and monitor.snapshot().sample.t_s > 1.0)

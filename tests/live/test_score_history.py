@@ -1,4 +1,4 @@
-"""What was scored can be judged again: exactly, and at other limits, away from whoever asks."""
+"""Stored scores can be judged again, exactly and with other limits, in another process."""
 
 import os
 from dataclasses import replace
@@ -34,7 +34,7 @@ def test_scores_come_back_as_they_were():
     assert taken.span_s == given[-1][0]
 
 
-def test_only_the_newest_are_kept_and_no_more_than_asked_for():
+def test_only_the_newest_scores_are_stored_and_no_more_than_asked_for_returned():
     scores = ScoreHistory(capacity=100)
     for n in range(1000):
         scores.add(sample(float(n), 0.1, commands=(Acknowledge(float(n)),)))
@@ -46,7 +46,7 @@ def test_only_the_newest_are_kept_and_no_more_than_asked_for():
     assert ScoreHistory(capacity=5).last(9.0).span_s == 0.0
 
 
-def test_a_jump_back_forgets_what_is_played_again():
+def test_a_jump_back_forgets_the_scores_after_it():
     scores = ScoreHistory(capacity=100)
     for n in range(50):
         scores.add(sample(float(n), 0.1, commands=(Acknowledge(float(n)),)))
@@ -56,7 +56,7 @@ def test_a_jump_back_forgets_what_is_played_again():
 
 
 def judged(story, fps=5.0):
-    """A story as it was lived through, and the scores that were kept of it."""
+    """The scores and events of a story, and its pipeline."""
     pipeline = stories.pipeline(story)
     scores, events = ScoreHistory(capacity=100000), []
     for moment in scene([(sum(seconds for seconds, _ in story), drawn_face())], fps):
@@ -76,12 +76,12 @@ def test_the_same_limits_give_the_same_events():
     assert sum(event.kind is EventKind.ALARM_STARTED for event in events) == 7
 
 
-def test_a_higher_limit_is_told_before_it_is_set():
+def test_the_effect_of_a_higher_limit_is_known_before_it_is_set():
     scores, _, pipeline = judged(BOUTS)
     limits = Limits(pipeline.limit)
-    told = LimitForecaster(scores, TrendSettings()).forecast(limits, replace(limits, pain_limit=0.8), 1e9)
-    assert (told.before, told.after) == (7, 1)
-    assert told.span_s == pytest.approx(sum(seconds for seconds, _ in BOUTS), abs=1.0)
+    forecast = LimitForecaster(scores, TrendSettings()).forecast(limits, replace(limits, pain_limit=0.8), 1e9)
+    assert (forecast.before, forecast.after) == (7, 1)
+    assert forecast.span_s == pytest.approx(sum(seconds for seconds, _ in BOUTS), abs=1.0)
 
 
 def abort(*work):
@@ -101,13 +101,13 @@ class Unreadable:
         raise RecordError("the scores cannot be read")
 
 
-def test_an_error_in_the_process_of_a_rehearsal_is_raised_as_it_is():
+def test_an_error_in_the_process_of_a_forecast_is_raised_unchanged():
     limits = Limits(0.5)
     with pytest.raises(RecordError, match=r"^the scores cannot be read$"):
         LimitForecaster(Lost(), TrendSettings()).forecast(limits, limits, 1e9)
 
 
-def test_a_rehearsal_whose_process_dies_says_so(monkeypatch):
+def test_a_forecast_whose_process_dies_says_so(monkeypatch):
     scores, _, pipeline = judged([(5.0, 0.1)])
     limits = Limits(pipeline.limit)
     monkeypatch.setattr("neopain.live.limit_forecast._work", abort)

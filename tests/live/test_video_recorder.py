@@ -60,7 +60,7 @@ def on_disk(folder):
 
 
 def test_without_consent_not_one_byte_reaches_the_disk(tmp_path, folder, monkeypatch):
-    """Neither is anything filmed, nor opened for it, nor kept in memory, nor does any file change."""
+    """Nothing is filmed, opened or stored in memory, and no file changes."""
     monkeypatch.setattr(video_recorder, "encode_piece", lambda pictures: pytest.fail("a picture was filmed"))
     before = on_disk(tmp_path)
     asked = []
@@ -85,7 +85,7 @@ def test_without_consent_not_one_byte_reaches_the_disk(tmp_path, folder, monkeyp
     assert on_disk(tmp_path) == before
 
 
-def test_what_surrounds_an_alarm_is_kept(folder):
+def test_video_around_an_alarm_is_saved(folder):
     sink = make(folder, video_before_s=6.0, video_after_s=4.0)
     started(sink)
     for index in range(1, 600):
@@ -101,7 +101,7 @@ def test_what_surrounds_an_alarm_is_kept(folder):
     assert not sink.failed
 
 
-def test_a_calm_infant_is_not_kept(folder):
+def test_video_of_a_calm_infant_is_not_saved(folder):
     sink = make(folder)
     started(sink)
     for index in range(1, 300):
@@ -110,7 +110,7 @@ def test_a_calm_infant_is_not_kept(folder):
     assert kept_s(folder) == []
 
 
-def test_all_of_it_where_the_unit_says_so(folder):
+def test_all_video_is_saved_where_the_unit_wants_it(folder):
     sink = make(folder, video_policy=VideoPolicy.CONTINUOUS)
     started(sink)
     for index in range(1, 100):
@@ -120,7 +120,7 @@ def test_all_of_it_where_the_unit_says_so(folder):
     assert len(kept_s(folder)) == 99
 
 
-def test_withdrawn_consent_ends_it_and_what_waited_is_forgotten(folder):
+def test_withdrawn_consent_ends_filming_and_discards_waiting_pictures(folder):
     consent = [True]
     sink = make(folder, consented=lambda: consent[0])
     started(sink)
@@ -186,7 +186,7 @@ def test_a_register_that_cannot_be_read_is_no_consent(folder):
     assert kept_s(folder) == []
 
 
-def test_a_full_disk_is_told_and_video_goes_on_when_there_is_room(folder, monkeypatch):
+def test_a_full_disk_is_reported_and_video_goes_on_when_there_is_room(folder, monkeypatch):
     full = [True]
     add = Video.add
 
@@ -209,7 +209,7 @@ def test_a_full_disk_is_told_and_video_goes_on_when_there_is_room(folder, monkey
     assert len(kept_s(folder)) >= 100
 
 
-def test_a_consent_that_was_asked_for_the_patient_before_does_not_count(folder):
+def test_a_consent_checked_for_the_previous_patient_does_not_count(folder):
     """The patient changes while the register is being read."""
     sink = VideoRecorder(RecordSettings(), lambda: sink.begin_patient() or True, lambda: None, lambda: None)
     sink._check_consent()

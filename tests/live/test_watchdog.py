@@ -1,14 +1,13 @@
-"""What is wrong with the machine is told within five seconds, and takes the number from the screen."""
+"""A fault of the machine raises an alarm within five seconds and blanks the number."""
 
 import os
-import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import stories
-from beds import SETTINGS, WITHIN_S, Bed, active, number
+from beds import SETTINGS, WITHIN_S, active, number
 from neopain.base.data import AlarmCondition, AlarmPhase, EventKind
 from neopain.base.ports import Sink
 from neopain.capture.stream import Stream
@@ -20,41 +19,38 @@ from servers import MjpegServer
 
 
 @pytest.fixture
-def bed():
-    made = []
+def bed(bed):
+    """Builds monitors that show the first number of their story."""
 
     def build(*args, **kwargs):
-        made.append(Bed(*args, **kwargs))
-        made[-1].go_on(2.0)
-        assert number(made[-1].monitor.snapshot()) == pytest.approx(made[-1].pipeline._perceive.story[0][1])
-        return made[-1]
+        built = bed(*args, **kwargs)
+        assert number(built.monitor.snapshot()) == pytest.approx(built.pipeline._perceive.story[0][1])
+        return built
 
-    yield build
-    for each in made:
-        each.monitor.stop()
+    return build
 
 
 def test_the_worker_dies(bed, caplog):
-    told = bed()
-    perceive = told.pipeline._perceive
-    told.pipeline._perceive = None  # an error of its own, at every moment
-    told.until(AlarmCondition.WORKER_STOPPED)
-    told.pipeline._perceive = perceive
-    wait_until(lambda: told.go_on() or number(told.monitor.snapshot()) is not None)
+    at_bed = bed()
+    perceive = at_bed.pipeline._perceive
+    at_bed.pipeline._perceive = None  # an error of its own, at every moment
+    at_bed.until(AlarmCondition.WORKER_STOPPED)
+    at_bed.pipeline._perceive = perceive
+    wait_until(lambda: at_bed.go_on() or number(at_bed.monitor.snapshot()) is not None)
     assert "the worker stopped" in caplog.text
 
 
-def test_a_worker_that_lags_is_told(bed):
-    told = bed()
+def test_a_lagging_worker_is_reported(bed):
+    at_bed = bed()
     for index in range(40):
-        told.clock.advance(1.2)
-        told.wall.advance(1.2)
-        told.monitor._watchdog.check()  # the newest score is of a picture of long ago
+        at_bed.clock.advance(1.2)
+        at_bed.wall.advance(1.2)
+        at_bed.monitor._watchdog.check()  # the newest score is of an old picture
         if index == 0:
-            assert not active(told.monitor.snapshot())
-            assert number(told.monitor.snapshot()) is None
-        told.go_on(0.1)
-        if AlarmCondition.LAGGING in active(told.monitor.snapshot()):
+            assert not active(at_bed.monitor.snapshot())
+            assert number(at_bed.monitor.snapshot()) is None
+        at_bed.go_on(0.1)
+        if AlarmCondition.LAGGING in active(at_bed.monitor.snapshot()):
             break
     assert 1.2 * (index + 1) <= WITHIN_S
 
@@ -66,8 +62,8 @@ def server():
     server.close()
 
 
-def test_the_camera_goes(monkeypatch, server):
-    """A real camera over the network, on the real clock; the delay is told in the time of its pictures."""
+def test_the_camera_is_lost(monkeypatch, server):
+    """A real camera over the network, on the real clock; the delay is measured in the time of its pictures."""
     story = ((1e9, 0.2),)
     pipeline = stories.pipeline(story)
     monkeypatch.setattr(pipeline, "_perceive", stories.Seeing(story))
@@ -84,23 +80,24 @@ def test_the_camera_goes(monkeypatch, server):
     try:
         wait_until(lambda: number(monitor.snapshot()) is not None)
         server.close()
-        gone_s = time.monotonic()
         wait_until(lambda: AlarmCondition.SOURCE_LOST in active(monitor.snapshot()))
-        assert time.monotonic() - gone_s < WITHIN_S + 1.0  # the machine of a test may be busy
+        last_picture_s = monitor.snapshot().frame.t_s
+        (lost,) = (event for event in monitor.history.events if event.condition is AlarmCondition.SOURCE_LOST)
+        assert lost.t_s - last_picture_s < WITHIN_S
         assert number(monitor.snapshot()) is None
     finally:
         monitor.stop()
 
 
 def test_the_picture_freezes(bed, monkeypatch):
-    told = bed()
-    monkeypatch.setattr(told.pipeline, "_perceive", stories.Seeing(told.pipeline._perceive.story))
-    told.picture = 3
-    assert told.until(AlarmCondition.PICTURE_FROZEN) > 2.0
-    assert told.monitor.snapshot().frame is None, "a picture that stands still is not shown"
-    told.picture = None
-    told.go_on(3.0)
-    shown = told.monitor.snapshot()
+    at_bed = bed()
+    monkeypatch.setattr(at_bed.pipeline, "_perceive", stories.Seeing(at_bed.pipeline._perceive.story))
+    at_bed.picture = 3
+    assert at_bed.until(AlarmCondition.PICTURE_FROZEN) > 2.0
+    assert at_bed.monitor.snapshot().frame is None, "a frozen picture is not shown"
+    at_bed.picture = None
+    at_bed.go_on(3.0)
+    shown = at_bed.monitor.snapshot()
     assert number(shown) is not None
     assert not active(shown)
 
@@ -124,98 +121,98 @@ class Disk(Sink):
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a disk that is always full")  # noqa: PTH110
 def test_the_disk_is_full(bed, tmp_path, caplog):
-    """The system itself says that there is no space. Nothing is shown that is not kept, but it alarms all the same."""
-    sink = Disk(tmp_path / "kept")
-    told = bed(((6.0, 0.2), (1e9, 0.9)), sinks=[sink])
+    """The system itself says that there is no space. No score is shown that is not recorded, but alarms go on."""
+    sink = Disk(tmp_path / "lines")
+    at_bed = bed(((6.0, 0.2), (1e9, 0.9)), sinks=[sink])
     sink.path = Path("/dev/full")
-    assert told.until(AlarmCondition.RECORDING_FAILED) < 2.0
-    assert told.monitor.snapshot().blank is AlarmCondition.RECORDING_FAILED
-    full_s = told.monitor.history.since(0.0).t_s[-1]
-    told.go_on(12.0)
-    assert AlarmCondition.PAIN in active(told.monitor.snapshot())
+    assert at_bed.until(AlarmCondition.RECORDING_FAILED) < 2.0
+    assert at_bed.monitor.snapshot().blank is AlarmCondition.RECORDING_FAILED
+    full_s = at_bed.monitor.history.since(0.0).t_s[-1]
+    at_bed.go_on(12.0)
+    assert AlarmCondition.PAIN in active(at_bed.monitor.snapshot())
     assert "No space left" in caplog.text
-    assert len(caplog.records) == 1, "told once, not with every sample"
-    sink.path = tmp_path / "kept"
-    told.go_on(4.0)
-    shown = told.monitor.snapshot()
+    assert len(caplog.records) == 1, "logged once, not with every sample"
+    sink.path = tmp_path / "lines"
+    at_bed.go_on(4.0)
+    shown = at_bed.monitor.snapshot()
     assert AlarmCondition.RECORDING_FAILED not in active(shown)
     assert number(shown) > 0.8
-    drawn = told.monitor.history.since(full_s)
-    assert np.isnan(drawn.p_trend[1:20]).all(), "the line breaks as the number goes"
+    drawn = at_bed.monitor.history.since(full_s)
+    assert np.isnan(drawn.p_trend[1:20]).all(), "the line has a gap while the number is blanked"
     assert drawn.p_trend[-1] > 0.8
 
 
-def test_what_happened_while_the_worker_was_dead_is_kept_too(bed, tmp_path, caplog):
-    sink = Disk(tmp_path / "kept")
-    told = bed(sinks=[sink])
-    told.pipeline._perceive = None
-    told.until(AlarmCondition.WORKER_STOPPED)
-    told.monitor._watchdog.check()
+def test_events_while_the_worker_was_dead_are_recorded(bed, tmp_path, caplog):
+    sink = Disk(tmp_path / "lines")
+    at_bed = bed(sinks=[sink])
+    at_bed.pipeline._perceive = None
+    at_bed.until(AlarmCondition.WORKER_STOPPED)
+    at_bed.monitor._watchdog.check()
     assert (EventKind.ALARM_STARTED, AlarmCondition.WORKER_STOPPED) in [(e.kind, e.condition) for e in sink.noted]
 
 
 @pytest.mark.parametrize("spoil", [lambda path: path.unlink(), lambda path: path.write_bytes(b"x")])
-def test_a_model_file_goes(bed, files, spoil, caplog):
+def test_a_model_file_is_removed_or_altered(bed, files, spoil, caplog):
     path = files.classifier.path
     whole = path.read_bytes()
-    told = bed(probes=[ModelFiles(files)])
+    at_bed = bed(probes=[ModelFiles(files)])
     spoil(path)
-    assert told.until(AlarmCondition.MODEL_INTEGRITY) < 2.0
+    assert at_bed.until(AlarmCondition.MODEL_INTEGRITY) < 2.0
     path.write_bytes(whole)
-    told.go_on(2.0)
-    shown = told.monitor.snapshot()
+    at_bed.go_on(2.0)
+    shown = at_bed.monitor.snapshot()
     assert number(shown) is not None
     assert not active(shown)
 
 
-def test_a_model_goes_while_the_worker_is_dead(bed, files, caplog):
-    told = bed(probes=[ModelFiles(files)])
-    told.pipeline._perceive = None
-    told.until(AlarmCondition.WORKER_STOPPED)
+def test_a_model_file_is_removed_while_the_worker_is_dead(bed, files, caplog):
+    at_bed = bed(probes=[ModelFiles(files)])
+    at_bed.pipeline._perceive = None
+    at_bed.until(AlarmCondition.WORKER_STOPPED)
     files.classifier.path.unlink()
-    told.until(AlarmCondition.MODEL_INTEGRITY, pictures=False)
+    at_bed.until(AlarmCondition.MODEL_INTEGRITY, pictures=False)
 
 
 @pytest.mark.parametrize("by_s", [3600.0, -3600.0])
 def test_the_wall_clock_jumps(bed, by_s):
-    told = bed()
-    told.wall.advance(by_s)
-    assert told.until(AlarmCondition.CLOCK_JUMP) < 2.0
-    told.go_on(8.0)
-    shown = told.monitor.snapshot()
+    at_bed = bed()
+    at_bed.wall.advance(by_s)
+    assert at_bed.until(AlarmCondition.CLOCK_JUMP) < 2.0
+    at_bed.go_on(8.0)
+    shown = at_bed.monitor.snapshot()
     assert number(shown) is not None, "it is over at once"
     (signal,) = shown.alarms.signals
     assert (signal.condition, signal.phase) == (AlarmCondition.CLOCK_JUMP, AlarmPhase.LATCHED)
 
 
 def test_the_steady_clock_stands_still(bed):
-    """Then no age can be known, and the worker is given nothing: the watch tells it."""
-    told = bed()
-    told.until(AlarmCondition.CLOCK_JUMP, clock=False)
-    told.go_on(20.0, clock=False)
-    assert number(told.monitor.snapshot()) is None
-    told.go_on(8.0)
-    assert number(told.monitor.snapshot()) is not None
+    """Then no age is known and the worker gets no moments: the watchdog reports it."""
+    at_bed = bed()
+    at_bed.until(AlarmCondition.CLOCK_JUMP, clock=False)
+    at_bed.go_on(20.0, clock=False)
+    assert number(at_bed.monitor.snapshot()) is None
+    at_bed.go_on(8.0)
+    assert number(at_bed.monitor.snapshot()) is not None
 
 
 def test_sound_that_fails_is_an_event_of_the_monitor(bed):
-    told = bed()
-    told.monitor.sound_failed(True)
-    told.go_on(0.5)
-    assert active(told.monitor.snapshot()) == {AlarmCondition.SOUND_FAILED}
-    assert number(told.monitor.snapshot()) is not None, "what is seen is right all the same"
-    told.monitor.sound_failed(False)
-    told.go_on(0.5)
-    kinds = [e.kind for e in told.monitor.history.events if e.condition is AlarmCondition.SOUND_FAILED]
+    at_bed = bed()
+    at_bed.monitor.sound_failed(True)
+    at_bed.go_on(0.5)
+    assert active(at_bed.monitor.snapshot()) == {AlarmCondition.SOUND_FAILED}
+    assert number(at_bed.monitor.snapshot()) is not None, "the number is still valid"
+    at_bed.monitor.sound_failed(False)
+    at_bed.go_on(0.5)
+    kinds = [e.kind for e in at_bed.monitor.history.events if e.condition is AlarmCondition.SOUND_FAILED]
     assert kinds == [EventKind.ALARM_STARTED, EventKind.ALARM_ENDED]
 
 
-def test_a_probe_with_a_fault_is_told_and_the_others_go_on(bed, files, caplog):
+def test_a_probe_with_a_fault_is_reported_and_the_others_go_on(bed, files, caplog):
     def broken(now_s):
         raise ZeroDivisionError
 
-    told = bed(probes=[broken, ModelFiles(files)])
+    at_bed = bed(probes=[broken, ModelFiles(files)])
     files.classifier.path.unlink()
-    told.go_on(2.0)
-    assert active(told.monitor.snapshot()) >= {AlarmCondition.SELF_PROOF_FAILED, AlarmCondition.MODEL_INTEGRITY}
+    at_bed.go_on(2.0)
+    assert active(at_bed.monitor.snapshot()) >= {AlarmCondition.SELF_PROOF_FAILED, AlarmCondition.MODEL_INTEGRITY}
     assert len([record for record in caplog.records if record.exc_info]) == 1

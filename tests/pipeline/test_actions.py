@@ -10,7 +10,7 @@ GRIMACE = {**CALM, "brow_bulge": 0.9, "eye_squeeze": PRESENT, "nasolabial_furrow
 LOST = None
 
 
-def told(story, fps, now_s=None):
+def shares_after(story, fps, now_s=None):
     """The shares at the end of a story of (seconds, intensities by name, or None where nothing can be read)."""
     tally = ActionTally()
     ends, end_s = [], 0.0
@@ -30,7 +30,7 @@ def share(shares, name):
 
 @pytest.mark.parametrize("fps", [5, 15, 30])
 def test_a_heel_prick_after_calm(fps):
-    shares = told([(60, CALM), (12, GRIMACE)], fps)
+    shares = shares_after([(60, CALM), (12, GRIMACE)], fps)
     assert shares.readable == pytest.approx(1.0)
     assert share(shares, "brow_bulge") == pytest.approx(12 / 30, abs=1 / fps / 30 + 1e-9)
     assert share(shares, "eye_squeeze") == share(shares, "brow_bulge")
@@ -40,19 +40,19 @@ def test_a_heel_prick_after_calm(fps):
 @pytest.mark.parametrize("fps", [5, 15, 30])
 def test_time_that_cannot_be_read_is_not_absence(fps):
     """A nurse bends over the face, twice: 10 of the 18 s that could be read showed a grimace."""
-    shares = told([(18, CALM), (6, LOST), (10, GRIMACE), (6, LOST)], fps)
+    shares = shares_after([(18, CALM), (6, LOST), (10, GRIMACE), (6, LOST)], fps)
     assert shares.readable == pytest.approx(18 / 30, abs=3 / fps / 30)
     assert share(shares, "brow_bulge") == pytest.approx(10 / 18, abs=3 / fps / 18)
     assert shares.points["brow_bulge"] == 2
 
 
 @pytest.mark.parametrize("fps", [5, 15, 30])
-def test_too_little_to_read_tells_no_share(fps):
+def test_too_little_readable_time_gives_no_share(fps):
     for story in ([(14, GRIMACE)], [(30, GRIMACE), (16, LOST)], [(40, LOST)]):
-        shares = told(story, fps)
+        shares = shares_after(story, fps)
         assert (shares.present, shares.points) == (None, None)
-    assert told([(40, LOST)], fps).readable == 0.0
-    assert told([(14, GRIMACE)], fps).readable == pytest.approx(14 / 30)
+    assert shares_after([(40, LOST)], fps).readable == 0.0
+    assert shares_after([(14, GRIMACE)], fps).readable == pytest.approx(14 / 30)
 
 
 @pytest.mark.parametrize("fps", [5, 15, 30])
@@ -88,8 +88,8 @@ def test_points_by_the_table_of_pipp_r(share, wanted):
     st.lists(st.tuples(st.integers(1, 10), st.sampled_from([CALM, GRIMACE, LOST])), min_size=1, max_size=8),
     st.sampled_from([5, 15, 30]),
 )
-def test_shares_are_shares_whatever_happens(story, fps):
-    shares = told(story, fps)
+def test_shares_are_between_0_and_1_for_any_story(story, fps):
+    shares = shares_after(story, fps)
     assert 0.0 <= shares.readable <= 1.0
     if shares.present is not None:
         assert len(shares.present) == len(NFCS_ACTIONS)

@@ -54,7 +54,7 @@ def test_presence_that_is_interrupted_starts_its_delay_again():
 
 
 def test_an_absent_condition_does_not_escalate_before_it_ends():
-    """It was unanswered for a second less than it takes, then it is over: nobody has to be called to it any more."""
+    """It was unanswered for one second less than it takes to escalate, then the condition was over."""
     course = Course().step(True, 4 + int(ESCALATE_S) - 1).step(False, 10)
     assert course.kinds == [EventKind.ALARM_STARTED, EventKind.ALARM_ENDED]
 
@@ -89,7 +89,7 @@ def test_while_it_is_held_nobody_has_to_answer():
         (Latching.ALWAYS, 10, True),
     ],
 )
-def test_it_latches_as_its_rule_says_until_it_is_acknowledged(latching, seconds, latched):
+def test_it_latches_by_its_rule_until_it_is_acknowledged(latching, seconds, latched):
     course = Course(replace(ESCALATING, latching=latching)).step(True, seconds).step(False, 10)
     assert (course.machine.phase is AlarmPhase.LATCHED) is latched
     assert (course.kinds[-1] is EventKind.ALARM_LATCHED) is latched
@@ -97,13 +97,13 @@ def test_it_latches_as_its_rule_says_until_it_is_acknowledged(latching, seconds,
     assert course.machine.phase is None
 
 
-def test_an_acknowledged_one_never_latches():
+def test_an_acknowledged_alarm_never_latches():
     course = Course(replace(ESCALATING, latching=Latching.ALWAYS)).step(True, 10)
     course.machine.acknowledge(course.t_s)
     assert course.step(False, 10).kinds == [EventKind.ALARM_STARTED, EventKind.ALARM_ENDED]
 
 
-def test_what_cannot_be_known_outlasts_its_hold_alone():
+def test_an_unknown_condition_lasts_for_the_hold_time():
     course = Course(replace(ESCALATING, hold_s=8.0)).step(True, 5).step(None, 9)
     assert course.kinds == [EventKind.ALARM_STARTED]
     assert course.step(None).kinds == [EventKind.ALARM_STARTED, EventKind.ALARM_ENDED]
@@ -117,7 +117,7 @@ def test_it_may_be_answered_for_a_while_after_its_end():
 
 
 @pytest.mark.parametrize("phase", AlarmPhase)
-def test_a_signal_that_is_taken_over_goes_on_as_it_was(phase):
+def test_a_signal_that_is_taken_over_continues_unchanged(phase):
     rule = ESCALATING
     signal = AlarmSignal(rule.condition, rule.kind, Priority.MEDIUM, phase, 3.0, escalated=True)
     machine = AlarmMachine(rule)

@@ -1,4 +1,4 @@
-"""Anything may happen in any order, at any frame rate: what must hold all the same."""
+"""Properties that hold for any commands and scores in any order, at any frame rate."""
 
 from collections import deque
 from dataclasses import replace
@@ -49,7 +49,7 @@ seen = st.floats(0, 1) | st.sampled_from([0.02, 0.95]) | st.sampled_from(Reason)
 
 
 class Night(RuleBasedStateMachine):
-    """One infant, and everybody and everything that can touch the alarms."""
+    """One infant, and every command and score that can affect the alarms."""
 
     def __init__(self):
         super().__init__()
@@ -58,7 +58,7 @@ class Night(RuleBasedStateMachine):
         self.scores, self.commands, self.judged = [], [], []
         self.there, self.since, self.brief = set(), {}, set()
         self.acknowledged, self.acknowledged_s, self.paused_s = {}, 0.0, None
-        self.may_be_off = self.began_anew = False
+        self.may_be_off = self.restarted = False
         self.held = deque()
 
     @rule(gap_s=gaps, what=seen, count=st.integers(1, 40))
@@ -117,7 +117,7 @@ class Night(RuleBasedStateMachine):
     def fault(self):
         self.do(Restart(self.t_s))
         self.since.clear()
-        self.began_anew = True
+        self.restarted = True
 
     def signals(self):
         return {signal.condition: signal for signal in self.judged[-1].alarms.signals} if self.judged else {}
@@ -192,7 +192,7 @@ class Night(RuleBasedStateMachine):
             self.held.append((self.t_s, min(gap_s, held_until_s - self.t_s)))
             while self.held[0][0] <= self.t_s - BUDGET_WINDOW_S:
                 self.held.popleft()
-            assert self.began_anew or sum(span_s for _, span_s in self.held) <= BUDGET_S
+            assert self.restarted or sum(span_s for _, span_s in self.held) <= BUDGET_S
         loud = alarms.audio_paused_until_s is None and alarms.audio_off_since_s is None
         for signal in alarms.signals:
             held = signal.condition is PAIN and held_until_s is not None

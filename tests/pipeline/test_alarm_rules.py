@@ -22,7 +22,7 @@ def test_every_condition_has_exactly_one_rule():
     assert len(RULE) == len(RULES)
 
 
-def test_the_most_urgent_stands_first():
+def test_the_most_urgent_rule_comes_first():
     assert [rule.priority for rule in RULES] == sorted((rule.priority for rule in RULES), key=_ORDER.index)
 
 
@@ -38,32 +38,32 @@ def test_the_numbers_are_sane_and_have_a_source(rule):
 
 
 @every_rule
-def test_nothing_here_is_ever_of_high_priority_and_escalating_never_lowers(rule):
+def test_no_priority_is_high_and_escalation_never_lowers_it(rule):
     assert Priority.HIGH not in (rule.priority, rule.escalated)
     if rule.escalate_s is not None:
         assert _ORDER.index(rule.escalated) <= _ORDER.index(rule.priority)
 
 
-def test_only_what_is_seen_on_the_infant_is_physiological():
+def test_only_pain_is_physiological():
     assert [rule.condition for rule in RULES if rule.kind is AlarmKind.PHYSIOLOGICAL] == [AlarmCondition.PAIN]
 
 
 @every_rule
-def test_what_is_measured_has_room_between_entering_and_leaving(rule):
+def test_measured_conditions_have_hysteresis(rule):
     assert (rule.enter is None) is (rule.leave is None) is (rule.unit == "")
     if rule.enter is None:
         with pytest.raises(ValueError, match=rule.condition):
-            rule.found(1.0, before=False)
+            rule.is_met(1.0, before=False)
         return
     middle = (rule.enter + rule.leave) / 2
     beyond = rule.enter + (rule.enter - rule.leave)
-    assert not rule.found(middle, before=False)
-    assert rule.found(beyond, before=False)
-    assert rule.found(middle, before=True)
-    assert not rule.found(rule.leave - (rule.enter - rule.leave), before=True)
+    assert not rule.is_met(middle, before=False)
+    assert rule.is_met(beyond, before=False)
+    assert rule.is_met(middle, before=True)
+    assert not rule.is_met(rule.leave - (rule.enter - rule.leave), before=True)
 
 
-def test_what_makes_the_monitor_blind_is_announced_within_five_seconds():
+def test_conditions_that_blind_the_monitor_are_announced_within_five_seconds():
     for condition in (
         AlarmCondition.SOURCE_LOST,
         AlarmCondition.PICTURE_FROZEN,
@@ -74,7 +74,7 @@ def test_what_makes_the_monitor_blind_is_announced_within_five_seconds():
         assert RULE[condition].priority is Priority.MEDIUM
 
 
-def test_what_is_over_at_once_latches():
+def test_a_condition_that_is_over_at_once_latches():
     assert RULE[AlarmCondition.CLOCK_JUMP].latching is Latching.ALWAYS
 
 

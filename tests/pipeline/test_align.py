@@ -45,7 +45,7 @@ def test_a_mark_in_the_frame_is_where_the_matrix_says(side, roll_deg):
 
 
 @pytest.mark.parametrize("roll_deg", [0, 90, 180, 270])
-def test_at_its_own_size_a_crop_is_the_frames_very_pixels(roll_deg):
+def test_at_its_own_size_a_crop_has_the_pixels_of_the_frame(roll_deg):
     image = np.random.default_rng(0).integers(0, 256, (300, 400, 3), np.uint8)
     half = SIDE_PX / MARGIN / 2
     crop = align(image, Face((200 - half, 150 - half, 200 + half, 150 + half), POINTS, float(roll_deg), 0.9, "drawn"))

@@ -15,14 +15,9 @@ from neopain.base.data import (
     Report,
 )
 from neopain.pipeline.alarm_rules import RULE
-from stories import LIMIT, events, started, tell
+from stories import LIMIT, events, phases, rates, started, tell
 
 PAIN, LOST, BLIND = AlarmCondition.PAIN, AlarmCondition.SOURCE_LOST, AlarmCondition.CANNOT_TELL
-rates = pytest.mark.parametrize("fps", [5, 15, 30])
-
-
-def phases(sample, condition):
-    return [signal.phase for signal in sample.alarms.signals if signal.condition is condition]
 
 
 @rates
@@ -37,7 +32,7 @@ def test_acknowledging_changes_the_signal_but_keeps_it_and_it_comes_back(fps):
 
 
 @rates
-def test_pain_that_nobody_answers_escalates_once_stays_medium_and_is_still_seen_when_it_is_over(fps):
+def test_unanswered_pain_escalates_once_stays_medium_and_latches(fps):
     wait_s = RULE[PAIN].escalate_s
     samples = tell([(5, 0.05), (wait_s + 30, 0.95), (60, 0.05)], fps, [Acknowledge(wait_s + 90.0, by="Ada")])
     (start,) = started(samples, PAIN)
@@ -54,7 +49,7 @@ def test_pain_that_nobody_answers_escalates_once_stays_medium_and_is_still_seen_
 
 
 @rates
-def test_what_was_seen_while_it_lasted_does_not_latch(fps):
+def test_an_alarm_acknowledged_while_it_lasted_does_not_latch(fps):
     wait_s = RULE[PAIN].escalate_s
     samples = tell([(5, 0.05), (wait_s + 30, 0.95), (30, 0.05)], fps, [Acknowledge(wait_s + 25.0)])
     assert len(events(samples, EventKind.ALARM_ESCALATED)) == 1
@@ -63,7 +58,7 @@ def test_what_was_seen_while_it_lasted_does_not_latch(fps):
 
 
 @rates
-def test_a_latched_alarm_that_comes_back_is_a_new_one(fps):
+def test_a_latched_alarm_that_comes_back_is_a_new_alarm(fps):
     wait_s = RULE[PAIN].escalate_s
     samples = tell([(5, 0.05), (wait_s + 30, 0.95), (30, 0.05), (20, 0.95)], fps)
     assert len(started(samples, PAIN)) == 2
@@ -85,7 +80,7 @@ def test_pain_that_was_answered_does_not_escalate_but_reminds(fps):
 
 
 @rates
-def test_an_unreadable_face_is_low_at_first_and_medium_when_nobody_comes(fps):
+def test_an_unreadable_face_is_low_at_first_and_medium_without_an_answer(fps):
     rule = RULE[BLIND]
     samples = tell([(rule.delay_s + rule.escalate_s + 10, Reason.TOO_DARK)], fps)
     priorities = [signal.priority for sample in samples for signal in sample.alarms.signals]
@@ -95,7 +90,7 @@ def test_an_unreadable_face_is_low_at_first_and_medium_when_nobody_comes(fps):
 
 
 @rates
-def test_two_conditions_at_once_are_both_seen_and_answered_one_by_one(fps):
+def test_two_conditions_at_once_are_both_shown_and_acknowledged_separately(fps):
     full = AlarmCondition.DISK_LOW
     commands = [Report(8.0, full, present=True), Acknowledge(20.0, seen=(full,)), Acknowledge(25.0, seen=(PAIN,))]
     samples = tell([(5, 0.05), (30, 0.95)], fps, commands)
@@ -107,12 +102,12 @@ def test_two_conditions_at_once_are_both_seen_and_answered_one_by_one(fps):
 
 
 @rates
-def test_what_begins_while_the_button_is_pressed_is_not_acknowledged_unseen(fps):
+def test_an_alarm_that_begins_while_the_button_is_pressed_is_not_acknowledged(fps):
     samples = tell([(5, 0.05), (30, 0.95)], fps, [Acknowledge(15.0, seen=(BLIND,))])
     assert phases(samples[-1], PAIN) == [AlarmPhase.ACTIVE]
 
 
-def test_a_clock_that_jumped_between_two_moments_stays_seen_until_somebody_looks():
+def test_a_clock_jump_between_two_moments_latches_until_it_is_acknowledged():
     jump = AlarmCondition.CLOCK_JUMP
     commands = [Report(10.05, jump, present=True), Report(10.1, jump, present=False), Acknowledge(20.0)]
     samples = tell([(30, 0.05)], 5, commands)
@@ -120,12 +115,12 @@ def test_a_clock_that_jumped_between_two_moments_stays_seen_until_somebody_looks
     assert samples[-1].alarms.signals == ()
 
 
-def test_what_is_seen_in_the_picture_cannot_be_reported():
+def test_pain_cannot_be_reported_as_an_equipment_condition():
     samples = tell([(10, 0.05)], 5, [Report(5.0, PAIN, present=True)])
     assert [event.kind for event in events(samples)] == [EventKind.COMMAND_REFUSED]
 
 
-def test_the_answer_is_kept_with_the_alarm_and_may_come_later():
+def test_the_answer_is_recorded_with_the_alarm_and_may_come_later():
     yes, no = Answer.YES, Answer.NO
     story = [(5, 0.05), (30, 0.95), (900, 0.05)]
     now = tell(story, 5, [Acknowledge(20.0, yes, by="Ada")])
@@ -168,6 +163,6 @@ def test_a_more_urgent_alarm_breaks_through_the_audio_pause(fps):
     assert samples[-1].alarms.audio_paused_until_s is None
 
 
-def test_whether_it_was_pain_is_an_answer_to_the_alarm_of_pain_alone():
+def test_an_answer_belongs_to_pain_alarms_only():
     samples = tell([(60, Reason.NO_FACE)], 5, [Acknowledge(30.0), Acknowledge(40.0, Answer.NO)])
     assert [event.kind for event in events(samples)] == [EventKind.ALARM_STARTED, EventKind.ALARM_ACKNOWLEDGED]

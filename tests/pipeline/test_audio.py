@@ -1,4 +1,4 @@
-"""Pausing the sound, switching it off, and what is still to be heard."""
+"""Pausing the sound, switching it off, and what is still heard."""
 
 import pytest
 
@@ -20,10 +20,9 @@ from neopain.base.data import (
 )
 from neopain.pipeline.alarm_rules import AUDIO_OFF_MAX_S, AUDIO_OFF_REMINDER_S, RULE
 from neopain.pipeline.audio import audible
-from stories import LIMIT, events, started, tell
+from stories import LIMIT, events, rates, started, tell
 
 PAIN = AlarmCondition.PAIN
-rates = pytest.mark.parametrize("fps", [5, 15, 30])
 
 
 def off(t_s, role=Role.ADMINISTRATOR):
@@ -71,7 +70,7 @@ def test_a_low_alarm_that_rises_to_medium_breaks_through_the_pause(fps):
         ((AlarmCondition.DISK_LOW, AlarmCondition.MODEL_INTEGRITY), AlarmCondition.DISPLAY_FAILED, False),
     ],
 )
-def test_a_pause_is_ended_by_what_is_more_urgent_than_it_covers_and_by_nothing_else(fps, there, comes, ends):
+def test_a_pause_is_ended_only_by_a_more_urgent_alarm_than_it_covers(fps, there, comes, ends):
     """A pause covers the most urgent signal shown, or medium when there is none: an equally urgent one is covered."""
     commands = [
         *(Report(1.0, condition, present=True) for condition in there),
@@ -96,7 +95,7 @@ def test_only_an_administrator_may_switch_audio_off():
 
 
 @rates
-def test_audio_off_is_remembered_aloud_and_anyone_may_switch_it_on(fps):
+def test_audio_off_gives_reminders_and_anyone_may_switch_it_on(fps):
     story = [(5, 0.05), (300, 0.95)]
     samples = tell(story, fps, [off(10.0), AudioOn(290.0, by="Ada")], Limits(LIMIT, pain_escalate_s=300.0))
     silent = [sample for sample in samples if 10 <= sample.t_s < 290]
@@ -128,7 +127,7 @@ def signal(condition=PAIN, priority=Priority.MEDIUM, phase=AlarmPhase.ACTIVE):
 
 
 @pytest.mark.parametrize(
-    ("state", "heard"),
+    ("state", "priority"),
     [
         (AlarmState(), None),
         (AlarmState((signal(),)), Priority.MEDIUM),
@@ -142,5 +141,5 @@ def signal(condition=PAIN, priority=Priority.MEDIUM, phase=AlarmPhase.ACTIVE):
         (AlarmState((signal(),), audio_off_since_s=9.0), None),
     ],
 )
-def test_what_is_heard(state, heard):
-    assert audible(state) is heard
+def test_audible_priority(state, priority):
+    assert audible(state) is priority

@@ -16,9 +16,8 @@ from neopain.base.data import (
 )
 from neopain.pipeline.baseline import FIRST_MINUTES, MEMORY_MINUTES, RENEW_MINUTES
 from neopain.pipeline.care import RECOVERY_MAX_S, rest_level
-from stories import LIMIT, events, started, tell
+from stories import LIMIT, events, rates, started, tell
 
-rates = pytest.mark.parametrize("fps", [5, 15, 30])
 LEARNT_S = FIRST_MINUTES * 60
 
 
@@ -61,7 +60,7 @@ def test_versions_follow_each_other_and_never_go_back():
 
 
 @rates
-def test_a_high_baseline_never_hides_an_absolute_high(fps):
+def test_a_high_baseline_never_hides_a_high_trend(fps):
     story = [(LEARNT_S + 60, 0.28), (30, 0.55)]
     samples = tell(story, fps)
     assert samples[-1].baseline.value == pytest.approx(0.28, abs=0.001)
@@ -93,13 +92,13 @@ def test_rest_is_measured_by_the_infants_own_baseline_once_it_is_known():
     assert known[0].label == "drug: morphine"
 
 
-def test_what_brings_no_rest_is_told_after_a_while():
+def test_a_measure_without_effect_is_reported_after_a_while():
     samples = tell([(RECOVERY_MAX_S + 60, 0.95)], 1, [Comfort(20.0, ComfortKind.SWADDLING)], Limits(LIMIT))
     (answer,) = events(samples, EventKind.COMFORT_RESPONSE)
     assert (answer.duration_s, answer.t_s) == (None, 20 + RECOVERY_MAX_S)
 
 
-def test_two_measures_are_waited_for_side_by_side():
+def test_responses_to_two_measures_are_awaited_at_the_same_time():
     commands = [Comfort(30.0, ComfortKind.SUCROSE), Comfort(40.0, ComfortKind.SKIN_TO_SKIN)]
     samples = tell([(60, 0.95), (30, 0.05)], 5, commands)
     answers = {event.label: event.duration_s for event in events(samples, EventKind.COMFORT_RESPONSE)}

@@ -16,9 +16,8 @@ from neopain.base.data import (
 from neopain.pipeline.alarm_rules import RULE
 from neopain.pipeline.audio import audible
 from neopain.pipeline.care import BUDGET_S, BUDGET_WINDOW_S, HOLD_BOUNDS_S, HOLD_S, RECOVERY_MAX_S
-from stories import events, tell
+from stories import events, rates, tell
 
-rates = pytest.mark.parametrize("fps", [5, 15, 30])
 PRICK = ProcedureKind.HEEL_PRICK
 
 
@@ -30,7 +29,7 @@ def test_every_procedure_has_a_time_within_the_bounds():
 
 
 @rates
-def test_a_heel_prick_is_seen_but_not_heard_and_tells_peak_pain_and_recovery(fps):
+def test_a_heel_prick_is_shown_without_sound_and_reports_peak_pain_and_recovery(fps):
     story = [(20, 0.05), (30, 0.95), (200, 0.05)]
     samples = tell(story, fps, [StartProcedure(15.0, PRICK, by="Ada")])
     during = [sample for sample in samples if 15 <= sample.t_s < 15 + HOLD_S[PRICK]]
@@ -51,11 +50,11 @@ def test_a_heel_prick_is_seen_but_not_heard_and_tells_peak_pain_and_recovery(fps
 
 
 @rates
-def test_pain_that_goes_on_is_heard_when_the_time_is_up_and_recovery_is_told_later(fps):
+def test_pain_that_goes_on_is_heard_after_the_hold_and_recovery_is_reported_later(fps):
     story = [(20, 0.05), (60, 0.95), (60, 0.05)]
     samples = tell(story, fps, [StartProcedure(15.0, PRICK, 30.0)])
-    heard = [sample.t_s for sample in samples if audible(sample.alarms)]
-    assert heard[0] == pytest.approx(45, abs=1.01 / fps)
+    audible_s = [sample.t_s for sample in samples if audible(sample.alarms)]
+    assert audible_s[0] == pytest.approx(45, abs=1.01 / fps)
     (ended,) = events(samples, EventKind.PROCEDURE_ENDED)
     (recovered,) = events(samples, EventKind.PROCEDURE_RECOVERED)
     assert ended.duration_s is None
@@ -65,26 +64,26 @@ def test_pain_that_goes_on_is_heard_when_the_time_is_up_and_recovery_is_told_lat
 
 
 @rates
-def test_what_is_not_pain_is_heard_all_the_same(fps):
+def test_other_alarms_are_heard_during_a_procedure(fps):
     samples = tell([(10, 0.05), (20, Reason.NO_FRAME)], fps, [StartProcedure(5.0, PRICK)])
     assert audible(samples[-1].alarms) is Priority.MEDIUM
     assert samples[-1].procedure is not None
 
 
 @rates
-def test_nobody_has_to_answer_while_somebody_is_there(fps):
+def test_pain_does_not_escalate_during_a_procedure(fps):
     samples = tell([(20, 0.05), (220, 0.95)], fps, [StartProcedure(15.0, PRICK, 150.0)])
     (escalated,) = events(samples, EventKind.ALARM_ESCALATED)
     assert escalated.t_s == pytest.approx(15 + 150 + RULE[AlarmCondition.PAIN].escalate_s, abs=2.01 / fps)
 
 
-def test_ending_it_gives_the_sound_back_at_once():
+def test_ending_a_procedure_restores_the_sound_at_once():
     samples = tell([(20, 0.05), (30, 0.95)], 5, [StartProcedure(15.0, PRICK), EndProcedure(30.0, by="Ada")])
     assert next(sample.t_s for sample in samples if audible(sample.alarms)) == 30.0
     assert events(samples, EventKind.PROCEDURE_ENDED)[0].by == "Ada"
 
 
-def test_ending_what_never_began_does_nothing():
+def test_ending_a_procedure_that_never_began_does_nothing():
     assert events(tell([(20, 0.05)], 5, [EndProcedure(10.0)])) == []
 
 
@@ -109,7 +108,7 @@ def test_a_time_out_of_bounds_is_refused_in_one_line(hold_s):
     assert samples[-1].procedure is None
 
 
-def test_pressing_again_and_again_cannot_keep_the_sound_away():
+def test_repeated_procedures_cannot_hold_the_sound_beyond_the_budget():
     commands = [StartProcedure(float(t_s), PRICK) for t_s in range(0, 7200, 60)]
     samples = tell([(7200, 0.95)], 1, commands)
     held = [sample.alarms.pain_held_until_s is not None for sample in samples]
@@ -119,7 +118,7 @@ def test_pressing_again_and_again_cannot_keep_the_sound_away():
     assert "stays on" in refused[0].label
 
 
-def test_a_face_that_stays_hidden_never_recovers_and_the_wait_ends():
+def test_recovery_of_a_hidden_face_is_given_up_after_its_time():
     story = [(20, 0.05), (20, 0.95), (RECOVERY_MAX_S + 20, Reason.NO_FACE)]
     samples = tell(story, 5, [StartProcedure(15.0, PRICK, 30.0)])
     (given_up,) = events(samples, EventKind.PROCEDURE_RECOVERED)
@@ -141,7 +140,7 @@ def test_the_condition_of_the_alarm_log_is_pain_alone():
 
 @rates
 def test_a_hidden_face_escalates_during_a_procedure_too(fps):
-    """Somebody is there for the pain, but the monitor is blind all the same."""
+    """Somebody attends to the pain, but the monitor still cannot see the face."""
     rule = RULE[AlarmCondition.CANNOT_TELL]
     samples = tell([(300, Reason.NO_FACE)], fps, [StartProcedure(5.0, PRICK, 295.0)])
     (escalated,) = events(samples, EventKind.ALARM_ESCALATED)
@@ -168,7 +167,7 @@ def test_the_budget_counts_the_procedure_that_the_next_one_ends():
     assert held_s(commands, 2000) == [longest_s, BUDGET_S - 500.0]
 
 
-def test_what_was_held_more_than_an_hour_ago_counts_no_more():
+def test_holds_of_more_than_an_hour_ago_do_not_count():
     longest_s = HOLD_BOUNDS_S[1]
     commands = [
         StartProcedure(t_s, PRICK, longest_s) for t_s in (0.0, BUDGET_WINDOW_S + 200.0, BUDGET_WINDOW_S + 900.0)
@@ -176,7 +175,7 @@ def test_what_was_held_more_than_an_hour_ago_counts_no_more():
     assert held_s(commands, BUDGET_WINDOW_S + 2000) == [longest_s, BUDGET_S - 400.0, BUDGET_S - (BUDGET_S - 400.0)]
 
 
-def test_what_is_left_of_the_budget_is_refused_where_it_is_too_short():
+def test_a_remaining_budget_that_is_too_short_is_refused():
     longest_s, least_s = HOLD_BOUNDS_S[1], HOLD_BOUNDS_S[0]
     second_s = BUDGET_S - longest_s - least_s + 1
     commands = [

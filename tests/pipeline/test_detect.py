@@ -19,7 +19,7 @@ def put(given, row, column, score, height_px=16.0, width_px=8.0):
     given["scale"][0, :, row, column] = np.log(height_px / 4), np.log(width_px / 4)
 
 
-def test_one_cell_is_one_box_with_five_points():
+def test_one_grid_cell_gives_one_box_with_five_points():
     given = maps()
     put(given, 3, 5, 0.9)
     given["offset"][0, :, 3, 5] = 0.25, -0.5
@@ -32,7 +32,7 @@ def test_one_cell_is_one_box_with_five_points():
     np.testing.assert_allclose(points[0], expected, rtol=1e-5)
 
 
-def test_of_boxes_that_overlap_the_best_stays_and_others_stay_too():
+def test_of_overlapping_boxes_only_the_best_remains():
     given = maps()
     put(given, 3, 4, 0.7)
     put(given, 3, 5, 0.9, width_px=10.0)
@@ -43,7 +43,7 @@ def test_of_boxes_that_overlap_the_best_stays_and_others_stay_too():
     assert points.shape == (2, 5, 2)
 
 
-def test_boxes_that_share_less_than_the_limit_and_equally_good_ones_are_told_apart():
+def test_boxes_that_overlap_less_than_the_limit_or_score_equally_stay_separate():
     def found(columns_px, scores):
         given = maps(columns=40)
         for column, score in zip(columns_px, scores, strict=True):
@@ -55,7 +55,7 @@ def test_boxes_that_share_less_than_the_limit_and_equally_good_ones_are_told_apa
     assert found((3, 4, 20, 21), (0.7, 0.7, 0.8, 0.8)) == [74.0, 6.0], "of two that are equally good the first stays"
 
 
-def test_nothing_above_the_asked_confidence_is_no_box():
+def test_no_cell_above_the_confidence_gives_no_box():
     given = maps()
     put(given, 3, 5, 0.49)
     boxes, points, scores = detect.decode(given, 0.5)
@@ -105,7 +105,7 @@ def test_centerface_measures_the_roll_from_the_eyes():
         assert face.roll_deg == pytest.approx(roll_deg, abs=8)
 
 
-def test_eyes_too_near_each_other_say_nothing_of_the_roll():
+def test_eyes_too_close_together_do_not_determine_the_roll():
     given = maps(16, 16)
     put(given, 8, 8, 0.9, 40.0, 40.0)
     given["points"][0, :4, 8, 8] = 0.3, 0.50, 0.45, 0.55  # one eye well below the other, hardly beside it

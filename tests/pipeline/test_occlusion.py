@@ -25,22 +25,22 @@ def test_the_map_is_hottest_where_the_classifier_looks(region):
     assert heat[far].max() < 0.05
 
 
-def test_what_speaks_against_pain_is_not_shown_as_for_it():
+def test_regions_that_lower_the_score_are_not_shown_as_raising_it():
     y, x = REGIONS["mouth"]
     heat = heat_map(FACE, lambda crop: 1 - reads_only(y, x)(crop))
     assert heat.max() == 0
 
 
-def test_a_probability_that_follows_nothing_has_no_hot_place():
+def test_a_constant_probability_has_an_empty_map():
     assert heat_map(FACE, lambda crop: 0.9).max() == 0
     assert heat_map(FACE, lambda crop: 1.0).max() == 0
 
 
-def test_what_cannot_be_judged_has_no_map():
+def test_a_face_that_cannot_be_judged_has_no_map():
     assert heat_map(FACE, lambda crop: None) is None
 
 
-def test_it_ends_as_soon_as_it_is_told():
+def test_it_ends_as_soon_as_it_is_asked_to_stop():
     asked = []
 
     def probability(crop):
@@ -54,7 +54,7 @@ def test_it_ends_as_soon_as_it_is_told():
     assert len(asked) == STEPS**2 + 1
 
 
-def test_the_face_itself_is_left_alone():
+def test_the_face_is_not_changed():
     face = np.array(tiny.face_picture())
     before = face.copy()
     heat_map(face, lambda crop: float(crop.mean() / 255))

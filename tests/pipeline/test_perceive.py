@@ -73,7 +73,7 @@ def test_without_a_face_the_reason_is_the_light_or_the_lack_of_a_face(tmp_path, 
         (scenes.with_face(side=50), Reason.TOO_SMALL),
     ],
 )
-def test_a_face_that_needs_no_network_to_be_refused_is_not_shown_to_it(tmp_path, picture, reason):
+def test_a_face_refused_without_the_network_is_not_given_to_it(tmp_path, picture, reason):
     perceive, network = perceiving(tmp_path)
     percept = perceive(Frame(0.0, 0, picture))
     assert percept.reason is reason
@@ -112,19 +112,19 @@ def test_the_same_moments_give_the_same_percepts_after_a_reset(tmp_path):
     moments[6] = NoFrame(0.6)
     moments[7] = Frame(0.7, 7, scenes.empty())
 
-    def told():
+    def percepts():
         return [
             (percept.reason, percept.quality, None if percept.features is None else percept.features.vector.tolist())
             for percept in map(perceive, moments)
         ]
 
-    first = told()
+    first = percepts()
     perceive.reset()
-    assert told() == first
+    assert percepts() == first
     assert {reason for reason, _, _ in first} == {None, Reason.NO_FRAME, Reason.NO_FACE}
 
 
-def test_several_moments_say_what_each_says_alone_in_one_run_of_the_network(tmp_path):
+def test_several_moments_give_the_same_percepts_in_one_run_of_the_network(tmp_path):
     faces = [Frame(at / 10, at, scenes.with_face(300 + 2 * at, 200, side=160)) for at in range(3)]
     moments = [faces[0], NoFrame(0.05), faces[1], Frame(0.15, 9, scenes.empty(4)), faces[2]]
     together, network = perceiving(tmp_path / "together")

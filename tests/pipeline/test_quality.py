@@ -77,12 +77,12 @@ def test_of_several_flaws_the_first_in_order_is_named():
 
 
 @pytest.mark.parametrize(("level", "reason"), [(3, Reason.TOO_DARK), (252, Reason.TOO_BRIGHT)])
-def test_a_crop_without_light_or_with_too_much_is_named_so(level, reason):
+def test_crops_too_dark_or_too_bright_are_refused(level, reason):
     image = np.full((224, 224, 3), level, np.uint8)
     assert quality.judge(quality.measure(crop(image), face(), SETTINGS), SETTINGS) is reason
 
 
-def test_the_more_blur_the_less_sharpness_and_much_is_named_so():
+def test_blur_lowers_sharpness_and_much_blur_is_refused():
     sharpness = []
     for sigma in (0.1, 2, 4, 8, 16):
         blurred = cv2.GaussianBlur(crop().image, (0, 0), sigma)
@@ -93,7 +93,7 @@ def test_the_more_blur_the_less_sharpness_and_much_is_named_so():
     assert quality.measure(crop(np.full((224, 224, 3), 120, np.uint8)), face(), SETTINGS).sharpness == 0.0
 
 
-def test_sharpness_does_not_hang_on_contrast():
+def test_sharpness_does_not_depend_on_contrast():
     image = crop().image.astype(float)
     faint = (120 + (image - 120) * 0.4).round().astype(np.uint8)
     whole, less = (quality.measure(crop(given), face(), SETTINGS).sharpness for given in (crop().image, faint))
@@ -130,7 +130,7 @@ def test_the_pose_of_a_picture_seen_in_a_mirror_is_mirrored():
     assert poses[1].yaw_deg == pytest.approx(-poses[0].yaw_deg, abs=6)
 
 
-def test_a_networks_word_replaces_the_estimate_where_it_has_one():
+def test_a_networks_output_replaces_the_estimate_where_there_is_one():
     refined = quality.refine(GOOD, SETTINGS, pose=(60.0, 3.0), visible=(0.9, 0.2))
     assert (refined.yaw_deg, refined.pitch_deg) == (60.0, 3.0)
     assert (refined.visible_eyes, refined.visible_mouth) == (0.9, 0.2)

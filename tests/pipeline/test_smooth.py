@@ -76,33 +76,33 @@ def test_coverage_looks_back_over_its_window_alone(smoother):
 
 
 @pytest.mark.parametrize("fps", [5, 15, 30])
-def test_calm_seen_in_a_third_of_the_frames_is_not_told(fps):
+def test_calm_in_a_third_of_the_frames_is_not_shown(fps):
     smoother = Smoother(TrendSettings(), limit=0.5)
-    told = [
+    trends = [
         smoother.step(index / fps, 0.05 if index % 3 == 0 else None, None if index % 3 == 0 else Reason.COVERED)
         for index in range(10 * fps)
     ]
-    late = told[2 * fps :]
+    late = trends[2 * fps :]
     assert {(trend.state, trend.p_trend, trend.reason) for trend in late} == {(State.CANNOT_TELL, None, Reason.COVERED)}
 
 
 @pytest.mark.parametrize("fps", [5, 15, 30])
-def test_pain_seen_in_a_third_of_the_frames_is_told(fps):
+def test_pain_in_a_third_of_the_frames_is_shown(fps):
     smoother = Smoother(TrendSettings(), limit=0.5)
-    told = [
+    trends = [
         smoother.step(index / fps, 0.95 if index % 3 == 0 else None, None if index % 3 == 0 else Reason.BLURRED)
         for index in range(10 * fps)
     ]
-    assert {trend.state for trend in told[2 * fps :]} == {State.PAIN}
+    assert {trend.state for trend in trends[2 * fps :]} == {State.PAIN}
 
 
-def test_a_face_that_comes_back_is_told_after_half_the_window():
+def test_a_face_that_comes_back_is_shown_after_half_the_window():
     smoother = Smoother(TrendSettings(), limit=0.5)
     for tenth in range(100):
         smoother.step(tenth / 10, None, Reason.NO_FACE)
-    told = [smoother.step(10 + tenth / 10, 0.05, None).state for tenth in range(20)]
-    assert told[:8] == [State.CANNOT_TELL] * 8
-    assert told[10:] == [State.CALM] * 10
+    trends = [smoother.step(10 + tenth / 10, 0.05, None).state for tenth in range(20)]
+    assert trends[:8] == [State.CANNOT_TELL] * 8
+    assert trends[10:] == [State.CALM] * 10
 
 
 def test_reset_forgets(smoother):
@@ -112,13 +112,13 @@ def test_reset_forgets(smoother):
 
 
 @pytest.mark.parametrize("fps", [5, 15, 30])
-def test_exactly_enough_is_enough_whatever_the_sums_round_to(fps):
+def test_exactly_enough_is_enough_despite_rounding(fps):
     smoother = Smoother(TrendSettings(), limit=0.5)
-    told = [
+    trends = [
         smoother.step(index / fps, 0.05 if index % 2 else None, None if index % 2 else Reason.BLURRED)
         for index in range(60 * fps)
     ]
-    assert {trend.state for trend in told[2 * fps :]} == {State.CALM}
+    assert {trend.state for trend in trends[2 * fps :]} == {State.CALM}
 
 
 def test_a_scored_moment_among_too_few_has_the_reason_of_the_others():

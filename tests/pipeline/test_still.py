@@ -62,7 +62,7 @@ def test_of_two_faces_the_larger(find):
     assert off(find(both), 480, 240) < 0.2
 
 
-def test_where_there_is_no_face_none_is_made_up(find):
+def test_without_a_face_none_is_found(find):
     rng = np.random.default_rng(0)
     noise = rng.integers(0, 256, (240, 320, 3), np.uint8)
     cloth = cv2.GaussianBlur(noise, (0, 0), 6) * 3

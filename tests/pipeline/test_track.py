@@ -91,7 +91,7 @@ def test_an_empty_scene_is_not_searched_at_every_frame():
 
 
 @pytest.mark.parametrize("rate_hz", RATES)
-def test_a_face_that_is_gone_is_not_shown_on(rate_hz):
+def test_a_face_that_has_gone_is_no_longer_reported(rate_hz):
     finder = FaceFinder(scenes.centerface(), SETTINGS)
     picture, empty = scenes.with_face(side=160), scenes.empty()
     seen = watch(finder, rate_hz, 3.0, lambda t: picture if t < 1.0 else empty)
@@ -99,7 +99,7 @@ def test_a_face_that_is_gone_is_not_shown_on(rate_hz):
     assert all(face is None for t, face in seen if t >= 1.0 + 2 * SETTINGS.interval_s + 1 / rate_hz)
 
 
-def test_the_tracker_alone_is_not_believed_for_long():
+def test_the_tracker_alone_is_trusted_only_briefly():
     detector = Counting()
     finder = FaceFinder(detector, SETTINGS)
     picture = scenes.with_face(side=160)
@@ -111,7 +111,7 @@ def test_the_tracker_alone_is_not_believed_for_long():
     assert all(face is None for t, face in seen if t > last_s)
 
 
-def test_a_larger_face_beside_it_does_not_take_over():
+def test_a_larger_face_next_to_it_does_not_take_over():
     infant = scenes.with_face(180, 240, side=120)
     both = scenes.with_face(460, 240, side=200, onto=infant)
     finder = FaceFinder(scenes.centerface(), SETTINGS)

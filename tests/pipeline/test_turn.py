@@ -48,7 +48,7 @@ def test_a_face_lying_on_its_side_is_found_in_its_quarter(quarter):
 
 
 @pytest.mark.parametrize("roll_deg", range(-180, 180, 30))
-def test_a_close_look_corrects_a_rough_guess(roll_deg):
+def test_detection_close_up_corrects_a_rough_guess(roll_deg):
     picture = scenes.with_face(350, 230, roll_deg=roll_deg, side=150)
     guess = Face((290.0, 180.0, 430.0, 320.0), np.zeros((5, 2), np.float32), roll_deg + 20.0, 0.5, "guess")
     face = detect_close(scenes.centerface(), picture, guess, 0.5)
@@ -59,12 +59,12 @@ def test_a_close_look_corrects_a_rough_guess(roll_deg):
     assert tall == (abs(abs(face.roll_deg) - 90) > 45)
 
 
-def test_a_close_look_sees_no_face_where_there_is_none():
+def test_detection_close_up_finds_no_face_where_there_is_none():
     guess = Face((100.0, 100.0, 200.0, 200.0), np.zeros((5, 2), np.float32), 0.0, 0.5, "guess")
     assert detect_close(scenes.centerface(), scenes.empty(), guess, 0.5) is None
 
 
-def test_only_a_wide_look_sees_a_face_two_sides_away():
+def test_only_the_wide_search_finds_a_face_two_sides_away():
     picture = scenes.with_face(350, 240, side=110)
     guess = Face((120.0, 185.0, 230.0, 295.0), np.zeros((5, 2), np.float32), 0.0, 0.5, "guess")
     guess = replace(guess, box=(160.0, 185.0, 270.0, 295.0))

@@ -1,4 +1,4 @@
-"""What other limits would have done is what they do: the same events, one for one."""
+"""A replay with other limits gives the same events as a run with these limits."""
 
 import typing
 
@@ -82,7 +82,7 @@ def test_these_are_all_commands():
 
 @few
 @given(stays, deeds, limits, limits, st.sampled_from([5, 15]))
-def test_it_is_a_real_replay_to_the_event(story, done, before, wish, fps):
+def test_a_replay_with_other_limits_equals_a_real_run_to_the_event(story, done, before, wish, fps):
     recorded = tell(story, fps, [SetLimits(0.0, limits=before), *done])
     real = tell(story, fps, done, wish)
     outcome = what_if(scores(recorded), commands_of(recorded), wish, TrendSettings())
@@ -105,12 +105,12 @@ def test_a_recording_replayed_gives_the_same_judgements(story, done, later, at_s
 
 
 def test_a_fault_in_the_middle_is_replayed_too_and_ends_its_alarms():
-    told = pipeline([(100, 0.95)])
-    recorded = [told.step(NoFrame(tenth / 10)) for tenth in range(100)]
-    told.handle(Mark(10.0))
-    told.reset()
-    told.reset()
-    recorded += [told.step(NoFrame(tenth / 10)) for tenth in range(101, 200)]
+    runner = pipeline([(100, 0.95)])
+    recorded = [runner.step(NoFrame(tenth / 10)) for tenth in range(100)]
+    runner.handle(Mark(10.0))
+    runner.reset()
+    runner.reset()
+    recorded += [runner.step(NoFrame(tenth / 10)) for tenth in range(101, 200)]
     assert [type(command) for command in commands_of(recorded)] == [Mark, Restart]
     outcome = what_if(scores(recorded), commands_of(recorded), Limits(LIMIT), TrendSettings())
     (ended,) = [event for event in outcome.events if event.kind is EventKind.ALARM_ENDED]
@@ -130,7 +130,7 @@ def test_a_higher_limit_alarms_less_and_says_how_often_an_hour():
     assert low.started() >= low.started(PAIN)
 
 
-def test_nothing_recorded_is_no_alarm():
+def test_an_empty_recording_has_no_alarm():
     outcome = what_if([], [], Limits(LIMIT), TrendSettings())
     assert (outcome.events, outcome.per_hour()) == ((), 0.0)
 
@@ -145,15 +145,15 @@ def test_a_bad_limit_is_refused_in_one_line_and_changes_nothing():
 
 def test_new_limits_hold_at_once_and_outlive_a_reset():
     strict = Limits(0.3, pain_delay_s=1.0)
-    told = pipeline([(100, 0.4)])
-    told.step(NoFrame(0.0))
-    told.handle(SetLimits(0.5, limits=strict, by="Ada", label="Strict"))
-    samples = [told.step(NoFrame(0.5 + tenth / 10)) for tenth in range(20)]
+    runner = pipeline([(100, 0.4)])
+    runner.step(NoFrame(0.0))
+    runner.handle(SetLimits(0.5, limits=strict, by="Ada", label="Strict"))
+    samples = [runner.step(NoFrame(0.5 + tenth / 10)) for tenth in range(20)]
     (is_set,) = events(samples, EventKind.LIMITS_SET)
     assert (is_set.limit, is_set.label, is_set.by) == (0.3, "Strict", "Ada")
     (start,) = started(samples, PAIN)
     assert start == pytest.approx(1.5)
     assert events(samples, EventKind.ALARM_STARTED)[0].limit == 0.3
-    told.reset()
-    assert told.limit == 0.3
-    assert told.step(NoFrame(3.0)).limits == strict
+    runner.reset()
+    assert runner.limit == 0.3
+    assert runner.step(NoFrame(3.0)).limits == strict

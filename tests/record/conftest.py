@@ -1,31 +1,30 @@
-"""Records of a ward in a folder of the test's own; the system's keyring is never asked."""
+"""Records of a ward in a folder of the test; the system's keyring is never used."""
 
 import pytest
-from argon2 import PasswordHasher
 
 from neopain.base import paths
 from neopain.record.storage import keys
-from neopain.record.storage.register import Register
+from neopain.record.storage.database import Register
 from neopain.record.ward.audit import AuditLog
 from neopain.record.ward.staff import Staff
 
 
-class DrawnKeyring:
+class MemoryKeyring:
     """A keyring that is a dictionary."""
 
     def __init__(self):
-        self.kept = {}
+        self.secrets = {}
 
     def get_password(self, service, username):
-        return self.kept.get((service, username))
+        return self.secrets.get((service, username))
 
     def set_password(self, service, username, password):
-        self.kept[service, username] = password
+        self.secrets[service, username] = password
 
 
 @pytest.fixture(autouse=True)
 def ring(monkeypatch, tmp_path):
-    ring = DrawnKeyring()
+    ring = MemoryKeyring()
     monkeypatch.setattr(keys.keyring, "get_keyring", lambda: ring)
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
@@ -49,11 +48,5 @@ def audit(register):
 
 
 @pytest.fixture
-def quick():
-    """A hasher that does not take its time."""
-    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-
-
-@pytest.fixture
-def staff(register, audit, quick):
-    return Staff(register, audit, hasher=quick)
+def staff(register, audit, fast_hashes):
+    return Staff(register, audit)

@@ -1,17 +1,17 @@
-"""A ward with two people and a recorded hour, whose key is in a file."""
+"""A ward with two people and a recorded hour; its key is in a file."""
 
 import shutil
 
 import pytest
-from argon2 import PasswordHasher
 
 import draws
 import stays
 from neopain.base import paths
 from neopain.base.data import Role
+from neopain.record.session.session import Session
 from neopain.record.session.video import Video, encode_piece
 from neopain.record.storage import keys
-from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.ward import Ward
 
 PINS = {"Ines": "7391", "Noor": "5183"}
@@ -20,24 +20,29 @@ FILMED_S = 640.0
 
 
 @pytest.fixture(autouse=True)
-def quick_and_apart(monkeypatch, tmp_path):
-    """Hashes that take no time, and no files of the user's."""
-    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
+def own_scales(monkeypatch, tmp_path, fast_hashes):
+    """Fast hashes, and no file of the user."""
     monkeypatch.setattr(paths, "scales_file", lambda: tmp_path / "none.toml")
 
 
 @pytest.fixture(scope="session")
 def recorded(tmp_path_factory):
     """A folder of records with a stay of an hour, a few pictures of it, and another session."""
-    folder, key = tmp_path_factory.mktemp("ward") / "records", MasterKey(KeyKind.FILE, bytes(32))
+    folder, key = tmp_path_factory.mktemp("ward") / "records", draws.KEY
     stay = folder / "sessions" / STAY
     stays.write(stay, key, draws.facts(STAY, zero="2026-11-22T06:10:00+00:00", bed="Bed 3"), hours=1)
     stays.write(folder / "sessions" / OTHER, key, draws.facts(OTHER, shown_id="Baby K."), hours=1, fps=0.2)
-    video = Video(stay, key)
-    video.add(encode_piece([(FILMED_S + k / 10, stays.grey(k)) for k in range(20)]))
-    video.close()
+    with Video(stay, key) as video:
+        video.add(encode_piece([(FILMED_S + k / 10, stays.grey(k)) for k in range(20)]))
     return folder, key
+
+
+@pytest.fixture
+def stay(recorded):
+    """The stay of an hour, opened."""
+    folder, key = recorded
+    with Session(folder / "sessions" / STAY, key) as session:
+        yield session
 
 
 @pytest.fixture
@@ -57,6 +62,6 @@ def ward(recorded, tmp_path, monkeypatch):
 
 @pytest.fixture
 def audited(ward):
-    """What was written to the audit log since."""
+    """The entries that were added to the audit log since."""
     before = ward.audit.count()
     return lambda: [(entry.who, entry.action.value, entry.detail) for entry in ward.audit.entries(before)]

@@ -1,14 +1,17 @@
-"""The records as a reviewer sees them: only signed in, and never without a line in the audit log."""
+"""The records for reviewers: only after sign-in, and every view is audited."""
 
 import numpy as np
 import pytest
 
+import draws
 from neopain.base import paths
+from neopain.base.data import EventKind
 from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.settings import Settings
+from neopain.record.analysis.stay import Lane, read_stay
 from neopain.record.scoring.ratings import RatingMode
 from neopain.record.storage import keys
-from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.ward import Ward
 from neopain.review.archive import Archive, hour_spans
 from review.conftest import OTHER, PINS, STAY
@@ -33,7 +36,7 @@ def viewed(archive, noor):
     viewed.close()
 
 
-def test_nothing_is_shown_before_someone_has_signed_in(archive, audited):
+def test_nothing_is_shown_without_sign_in(archive, audited):
     for request in (archive.list, archive.holdings, lambda: archive.view(STAY)):
         with pytest.raises(AccessError, match="nobody is signed in"):
             request()
@@ -52,9 +55,8 @@ def test_who_may_sign_in_is_listed_and_a_wrong_pin_is_refused_and_audited(archiv
     assert audited() == [("Noor", "sign_in_failed", ""), ("Noor", "signed_in", ""), ("Noor", "signed_out", "")]
 
 
-def test_records_nobody_may_review_say_what_to_do(tmp_path):
-    key = MasterKey(KeyKind.FILE, bytes(32))
-    Ward(tmp_path / "empty", key).close()
+def test_missing_records_are_an_error_that_says_what_to_do(tmp_path):
+    Ward(tmp_path / "empty", draws.KEY).close()
     with pytest.raises(RecordError, match="nothing has been recorded"):
         Archive(tmp_path / "empty", paths.models(), Settings()).unlock()
 
@@ -65,7 +67,7 @@ def test_an_empty_ward_names_the_command_that_adds_the_first_person(ward, archiv
         archive.unlock()
 
 
-def test_a_passphrase_is_asked_for_until_it_was_given(ward, archive, monkeypatch):
+def test_a_passphrase_is_requested_until_it_is_entered(ward, archive, monkeypatch):
     assert not archive.asks_passphrase
     monkeypatch.setattr(keys, "kind_of", lambda _: KeyKind.PASSPHRASE)
     assert archive.asks_passphrase
@@ -78,7 +80,7 @@ def test_sessions_are_searched(archive, noor):
     assert [one.id for one in archive.list("bed 3")] == [STAY]
 
 
-def test_the_video_that_is_stored_and_where_the_key_is(archive, noor):
+def test_holdings_show_the_stored_video_and_the_kind_of_key(archive, noor):
     held, kind = archive.holdings()
     assert held.size_bytes > 0
     assert held.next_expiry is not None
@@ -105,14 +107,14 @@ def test_a_view_leaves_one_entry_and_holds_the_stay(archive, noor, audited):
     assert len(audited()) == 1
 
 
-def test_what_cannot_be_shown_is_closed_again(ward, archive, noor, monkeypatch):
+def test_a_session_that_cannot_be_shown_is_closed(ward, archive, noor, monkeypatch):
     monkeypatch.setattr("neopain.review.archive.read_stay", lambda _: (_ for _ in ()).throw(RecordError("damaged")))
     with pytest.raises(RecordError, match="damaged"):
         archive.view(STAY)
     assert not ward.sessions.is_in_use(STAY)
 
 
-def test_a_score_in_review_is_stored_with_its_rater_and_audited_once(ward, archive, viewed, audited):
+def test_a_rating_in_review_is_stored_with_its_rater_and_audited_once(ward, archive, viewed, audited):
     given = archive.rate(viewed, "nips", POINTS, (10.0, 70.0))
     assert (given.rater, given.way, given.total) == ("Noor", RatingMode.REVIEW, 4)
     assert audited() == [("Noor", "session_scored", f"{STAY}: nips, in review")]
@@ -123,7 +125,7 @@ def test_a_score_in_review_is_stored_with_its_rater_and_audited_once(ward, archi
     assert [one.total for one in again.ratings] == [4]
 
 
-def test_another_limit_judges_the_whole_stay_again_and_is_audited_once(archive, viewed, audited):
+def test_another_limit_rescores_the_whole_stay_and_is_audited_once(archive, viewed, audited):
     shares = []
     strict = archive.try_limit(viewed, 0.3, lambda share: shares.append(share) is None)
     assert audited() == [("Noor", "session_rescored", f"{STAY}: pain limit 0.30")]
@@ -133,7 +135,7 @@ def test_another_limit_judges_the_whole_stay_again_and_is_audited_once(archive, 
     assert strict.stay.limit_at(100.0) == 0.3
 
 
-def test_todays_models_that_cannot_judge_it_say_so_and_the_attempt_is_audited(ward, archive, viewed, audited):
+def test_models_that_cannot_rescore_are_an_error_and_the_attempt_is_audited(ward, archive, viewed, audited):
     with pytest.raises(RecordError, match="other networks than"):
         archive.try_models(viewed, lambda _: True)
     assert audited() == [("Noor", "session_rescored", f"{STAY}: models of today")]
@@ -141,7 +143,21 @@ def test_todays_models_that_cannot_judge_it_say_so_and_the_attempt_is_audited(wa
     assert not ward.sessions.is_in_use(STAY)
 
 
-def test_hours_end_with_what_is_left():
+def test_the_last_hour_is_the_remainder():
     assert hour_spans((0.0, 3600.0)) == ((0.0, 3600.0),)
     assert hour_spans((100.0, 7400.0)) == ((100.0, 3700.0), (3700.0, 7300.0), (7300.0, 7401.0))
     assert hour_spans((5.0, 5.0)) == ((5.0, 6.0),)
+
+
+def test_care_and_episodes_of_a_recorded_stay_are_at_their_times(stay):
+    chart = read_stay(stay)
+    by_lane = {one.lane: (one.from_s, one.label, one.by) for one in chart.stretches}
+    assert by_lane[Lane.PROCEDURE] == (600.0, "heel_prick", "Noor")
+    assert by_lane[Lane.COMFORT] == (670.0, "sucrose", "Noor")
+    assert by_lane[Lane.MARK] == (1500.0, "fed", "Ines")
+    assert all(one.from_s < one.to_s for one in chart.stretches if one.lane is not Lane.MARK)
+    starts = [e.t_s for e in stay.events() if e.kind is EventKind.ALARM_STARTED and e.condition == "pain"]
+    assert [episode.t_s for episode in chart.episodes] == starts
+    assert chart.episode_after(starts[0], 1).t_s == starts[1]
+    assert chart.episode_after(starts[0], -1) is None
+    assert chart.episode_after(starts[1], 1) is None

@@ -1,4 +1,4 @@
-"""Blind scoring: each clip a person looks at, and each score they give, leaves one entry in the audit log."""
+"""Blind scoring: each clip that is shown and each rating leaves one audit entry."""
 
 import dataclasses
 
@@ -26,7 +26,7 @@ def scoring(ward):
     return BlindScoring(ward.folder, ward.key, NOOR, STAY, paths.scales_file())
 
 
-def test_asking_which_clips_wait_shows_nothing_of_the_session_and_leaves_no_entry(scoring, audited):
+def test_the_list_of_waiting_clips_shows_no_recording_and_is_not_audited(scoring, audited):
     before = audited()
     waiting = scoring.waiting_clips()
     assert [clip.number for clip in waiting] == [1, 2]
@@ -37,16 +37,16 @@ def test_asking_which_clips_wait_shows_nothing_of_the_session_and_leaves_no_entr
 
 def test_a_clip_that_is_shown_and_scored_leaves_one_entry_each(scoring, audited):
     before, clip = audited(), scoring.waiting_clips()[0]
-    looks = scoring.clip_images(clip)
+    images = scoring.clip_images(clip)
     assert audited() == [*before, ("Noor", "session_viewed", f"{STAY}: clip 1, to score it blind")]
-    assert all(0.0 <= look.after_s < 20.0 for look in looks)
+    assert all(0.0 <= image.after_s < 20.0 for image in images)
     given = scoring.rate(clip, POINTS)
     assert (given.way, given.clip, given.total) == (RatingMode.BLIND, 1, 1)
     assert audited()[len(before) + 1 :] == [("Noor", "session_scored", f"{STAY}: clip 1, blind")]
     assert [one.number for one in scoring.waiting_clips()] == [2]
 
 
-def test_what_cannot_be_a_score_is_refused_before_the_session_is_opened(scoring, audited):
+def test_invalid_points_are_refused_before_the_session_is_opened(scoring, audited):
     before, clip = audited(), scoring.waiting_clips()[0]
     with pytest.raises(InputError, match="not complete"):
         scoring.rate(clip, {})

@@ -1,20 +1,23 @@
-"""A recorded session judged again gives the same alarms; by another classifier, those it would have given."""
+"""Rescoring: the same limits and classifier give the recorded events, others those that they would have raised."""
 
 import numpy as np
 import pytest
 
 import draws
+import stays
 import stories
 from neopain.base.data import Acknowledge, AlarmCondition, EventKind, Limits, Mark, PauseAudio, Reason, SetLimits
 from neopain.base.errors import RecordError
-from neopain.base.settings import TrendSettings
+from neopain.base.settings import Settings, TrendSettings
 from neopain.pipeline.what_if import replay
+from neopain.record.analysis.burden import burdens
+from neopain.record.analysis.stay import read_stay
 from neopain.record.session.session import Session
 from neopain.record.session.writer import SessionWriter
-from neopain.record.storage.keys import KeyKind, MasterKey
-from neopain.review.rejudge import recorded_scores, rescored
+from neopain.review.archive import hour_spans
+from neopain.review.rescore import RescoringCancelledError, recorded_scores, rescored, with_limit
 
-KEY = MasterKey(KeyKind.FILE, bytes(32))
+SETTINGS = Settings()
 STORY = [(20, 0.1), (12, 0.87), (3, Reason.NO_FACE), (20, 0.9), (30, 0.2), (40, Reason.TURNED), (20, 0.7), (20, 0.05)]
 COMMANDS = [
     Acknowledge(31.0),
@@ -25,8 +28,8 @@ COMMANDS = [
 ]
 
 
-class Same:
-    """A classifier that says what the story said."""
+class SameClassifier:
+    """A classifier that returns the scores of the story."""
 
     width = 1
 
@@ -34,8 +37,8 @@ class Same:
         return given[:, 0].astype(np.float64)
 
 
-class Stern(Same):
-    """A classifier that finds everything more painful, by the same log-odds."""
+class HigherClassifier(SameClassifier):
+    """A classifier that scores everything higher, by the same log-odds."""
 
     def __call__(self, given):
         odds = super().__call__(given)
@@ -44,46 +47,46 @@ class Stern(Same):
 
 
 @pytest.fixture(scope="module", params=[5, 15, 30])
-def told(request):
+def samples(request):
     return stories.tell(STORY, request.param, COMMANDS)
 
 
 @pytest.fixture
-def session(tmp_path, told):
-    writer = SessionWriter(tmp_path / "s", KEY, draws.facts())
-    for first in range(0, len(told), 64):
-        writer.write(told[first : first + 64])
+def session(tmp_path, samples):
+    writer = SessionWriter(tmp_path / "s", draws.KEY, draws.facts())
+    for first in range(0, len(samples), 64):
+        writer.write(samples[first : first + 64])
     writer.close()
-    with Session(tmp_path / "s", KEY) as session:
+    with Session(tmp_path / "s", draws.KEY) as session:
         yield session
 
 
-def test_the_same_alarms_to_the_event(session, told):
-    again = list(replay(recorded_scores(session), session.commands(), Limits(stories.LIMIT), TrendSettings()))
-    assert [one.events for one in again] == [sample.events for sample in told]
-    assert [one.trend for one in again] == [sample.trend for sample in told]
-    assert [one.alarms for one in again] == [sample.alarms for sample in told]
-    assert any(event.kind is EventKind.ALARM_STARTED for sample in told for event in sample.events)
+def test_the_same_limits_give_the_same_events(session, samples):
+    results = list(replay(recorded_scores(session), session.commands(), Limits(stories.LIMIT), TrendSettings()))
+    assert [one.events for one in results] == [sample.events for sample in samples]
+    assert [one.trend for one in results] == [sample.trend for sample in samples]
+    assert [one.alarms for one in results] == [sample.alarms for sample in samples]
+    assert any(event.kind is EventKind.ALARM_STARTED for sample in samples for event in sample.events)
     assert session.limits() == Limits(stories.LIMIT)
 
 
-def test_the_same_classifier_gives_the_same_curve(session, told):
-    again = list(rescored(session, Same()))
-    assert [score.t_s for score in again] == [sample.t_s for sample in told]
-    for score, sample in zip(again, told, strict=True):
+def test_the_same_classifier_gives_the_same_curve(session, samples):
+    results = list(rescored(session, SameClassifier()))
+    assert [score.t_s for score in results] == [sample.t_s for sample in samples]
+    for score, sample in zip(results, samples, strict=True):
         assert score.p_pain == pytest.approx(sample.p_pain, abs=1e-3)
 
 
-def test_another_classifier_is_answered_where_features_were_kept_and_between(session, told):
-    again = list(rescored(session, Stern()))
-    stern = Stern()
-    for score, sample in zip(again, told, strict=True):
+def test_another_classifier_rescores_at_and_between_the_stored_features(session, samples):
+    results = list(rescored(session, HigherClassifier()))
+    classifier = HigherClassifier()
+    for score, sample in zip(results, samples, strict=True):
         if sample.p_pain is None:
             assert score == (sample.t_s, None, sample.reason)
         else:
-            (expected,) = stern(np.array([[sample.p_pain]]))
+            (expected,) = classifier(np.array([[sample.p_pain]]))
             assert score.p_pain == pytest.approx(expected, abs=5e-3)
-    events = [e for one in replay(iter(again), session.commands(), Limits(0.5), TrendSettings()) for e in one.events]
+    events = [e for one in replay(iter(results), session.commands(), Limits(0.5), TrendSettings()) for e in one.events]
     started = [e.t_s for e in events if e.kind is EventKind.ALARM_STARTED and e.condition is AlarmCondition.PAIN]
     before = [
         event.t_s
@@ -94,15 +97,49 @@ def test_another_classifier_is_answered_where_features_were_kept_and_between(ses
 
 
 def test_features_of_other_networks_are_refused(session):
-    class Wide(Same):
+    class WideClassifier(SameClassifier):
         width = 4096
 
     with pytest.raises(RecordError, match="holds 1 features, the classifier takes 4096"):
-        list(rescored(session, Wide()))
+        list(rescored(session, WideClassifier()))
 
 
 def test_a_session_without_features_is_refused(tmp_path):
-    writer = SessionWriter(tmp_path / "n", KEY, draws.facts("n"))
+    writer = SessionWriter(tmp_path / "n", draws.KEY, draws.facts("n"))
     writer.close()
-    with Session(tmp_path / "n", KEY) as session, pytest.raises(RecordError, match="no features"):
-        list(rescored(session, Same()))
+    with Session(tmp_path / "n", draws.KEY) as session, pytest.raises(RecordError, match="no features"):
+        list(rescored(session, SameClassifier()))
+
+
+def test_the_same_limit_gives_what_was_recorded(stay):
+    assert not any(isinstance(command, SetLimits) for command in stay.commands())
+    again = with_limit(stay, stories.LIMIT, SETTINGS, lambda share: True)
+    assert again.events() == stay.events()
+    assert again.span_s == stay.span_s
+    recorded, rows = stay.overview()
+    first_s, seconds = again.overview()
+    rows = rows[int(first_s - recorded) :][: len(seconds)]
+    for name in rows.dtype.names:
+        np.testing.assert_allclose(seconds[name], rows[name], rtol=1e-5, err_msg=name)
+    spans = hour_spans(stay.span_s)
+    assert [b.pain_s for b in burdens(again, spans)] == pytest.approx([b.pain_s for b in burdens(stay, spans)])
+    np.testing.assert_array_equal(again.scores(100, 200)["t_s"], stay.scores(100, 200)["t_s"])
+
+
+def test_a_higher_limit_has_less_pain(stay):
+    again = with_limit(stay, 0.85, SETTINGS, lambda share: True)
+    before, after = read_stay(stay), read_stay(again)
+    assert len(after.episodes) < len(before.episodes) == 2
+    assert after.limits == ((0.0, 0.85),)
+    assert [one.lane for one in after.stretches] == [one.lane for one in before.stretches]
+
+
+def test_rescoring_stops_when_its_progress_is_refused(stay):
+    with pytest.raises(RescoringCancelledError):
+        with_limit(stay, 0.6, SETTINGS, lambda share: False)
+
+
+def test_an_empty_session_is_refused(tmp_path):
+    stays.SessionWriter(tmp_path / "n", draws.KEY, draws.facts("n")).close()
+    with Session(tmp_path / "n", draws.KEY) as session, pytest.raises(RecordError, match="no samples"):
+        with_limit(session, 0.6, SETTINGS, lambda share: True)

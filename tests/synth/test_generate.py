@@ -53,17 +53,17 @@ def test_another_seed_gives_other_pictures(made, tmp_path):
     assert (tmp_path / "images/0000000.jpg").read_bytes() != (made / "images/0000000.jpg").read_bytes()
 
 
-def test_a_broken_off_run_goes_on_where_it_stopped(tmp_path, monkeypatch):
+def test_an_interrupted_run_continues_where_it_stopped(tmp_path, monkeypatch):
     monkeypatch.setattr(run, "CHUNK", 2)
     generate(4, 5, tmp_path, jobs=1)
     whole = pq.read_table(tmp_path / "truth.parquet")
     (tmp_path / "truth.parquet").unlink()
     next((tmp_path / "parts").glob("0000002-*")).unlink()
-    kept, lost = (tmp_path / "images/0000001.jpg"), (tmp_path / "images/0000003.jpg")
-    kept.write_bytes(b"not rendered again")
+    complete, lost = (tmp_path / "images/0000001.jpg"), (tmp_path / "images/0000003.jpg")
+    complete.write_bytes(b"not rendered again")
     lost.unlink()
     generate(4, 5, tmp_path, jobs=1)
-    assert kept.read_bytes() == b"not rendered again"
+    assert complete.read_bytes() == b"not rendered again"
     assert lost.is_file()
     assert pq.read_table(tmp_path / "truth.parquet").equals(whole)
 
@@ -137,7 +137,7 @@ def test_neither_torch_nor_anny_is_imported(tmp_path):
     subprocess.run([sys.executable, "-c", code], check=True, timeout=500, cwd=Path(__file__).parent)
 
 
-def test_leaving_out_keeps_the_rest(made, tmp_path):
+def test_leaving_ingredients_out_changes_nothing_else(made, tmp_path):
     generate(6, 5, tmp_path, jobs=1, without=("furrows", "flush"))
     full, less = (pq.read_table(folder / "truth.parquet").to_pylist() for folder in (made, tmp_path))
     for a, b in zip(full, less, strict=False):
@@ -148,6 +148,6 @@ def test_leaving_out_keeps_the_rest(made, tmp_path):
         generate(6, 5, tmp_path, jobs=1)
 
 
-def test_an_unknown_ingredient_is_told(tmp_path):
+def test_an_unknown_ingredient_is_refused(tmp_path):
     with pytest.raises(InputError, match="beard"):
         generate(1, 5, tmp_path, jobs=1, without=("beard",))

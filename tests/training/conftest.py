@@ -19,7 +19,7 @@ from neopain.training.network.weights import (
     WHERE,
 )
 
-NEED_TORCH = {f"test_{name}.py" for name in ("ablate", "augment", "camera", "fit")}
+NEED_TORCH = {f"test_{name}.py" for name in ("ablate", "augment", "camera", "fit", "network")}
 """All of what they hold is marked `train`. That needs torch, which the other tests do without."""
 
 

@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if _HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-            # The offscreen plugin warns so of every window with a minimum size.
+            # The offscreen plugin prints this for every window with a minimum size.
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
 
 
@@ -88,7 +88,7 @@ def open_window(qtbot):
         opened.append(window)
         window.show()
         window.follow(Bridge(monitor, sound, SetClock()))
-        QApplication.processEvents()  # everything is in its place before anything is touched
+        QApplication.processEvents()  # the layout is done before anything is touched
         turn(window)
         return window
 
@@ -105,7 +105,7 @@ def open_window(qtbot):
 
 @pytest.fixture
 def ward():
-    """The ward of a monitor whose records are a stand-in."""
+    """The ward of a monitor, with fake records."""
     return FakeWard()
 
 

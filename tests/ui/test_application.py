@@ -14,7 +14,7 @@ from ui.fake_monitor import FakeMonitor, sample
 
 
 class Silent:
-    failed, check = False, "proves the sound"
+    failed, check = False, "tests the sound"
 
     def __init__(self, settings=None):
         pass
@@ -43,7 +43,7 @@ def after(ms, do):
 
 
 def once(ready, do, patience=1500):
-    """Do it as soon as it is ready, however slow the machine; or after 30 s, to fail."""
+    """Act as soon as the condition holds, or after 30 s, so that the test fails."""
     after(20, lambda: do() if patience == 0 or ready() else once(ready, do, patience - 1))
 
 
@@ -69,7 +69,7 @@ def test_from_start_to_close(monitor):
     assert monitor.calls == ["start", "stop"]
 
 
-def test_the_window_is_up_before_the_monitor_is_ready(monitor):
+def test_the_window_is_shown_before_the_monitor_is_ready(monitor):
     wanted = threading.Event()
     texts = []
 
@@ -153,7 +153,7 @@ def test_full_screen_from_the_start(monitor):
     assert shown_words == [(True, True)]
 
 
-def test_fake_monitor_is_like_the_real_one():
+def test_the_fake_monitor_has_the_interface_of_the_real_monitor():
     from neopain.live.monitor import Monitor
 
     names = {name for name in vars(Monitor) if not name.startswith("_")}

@@ -19,14 +19,14 @@ def owner(qapp):
 
 @pytest.fixture
 def gate():
-    """Lets the work that waits at it go on, at the latest when the test ends."""
+    """Holds work back until it is set, at the latest at the end of the test."""
     gate = threading.Event()
     yield gate
     gate.set()
 
 
 def following(task):
-    """What the task emits, each with the thread it was emitted in."""
+    """The emissions of the task, each with the thread it was emitted in."""
     emitted = []
     task.done.connect(lambda result: emitted.append(("done", result, threading.current_thread())))
     task.failed.connect(lambda why: emitted.append(("failed", why, threading.current_thread())))
@@ -57,7 +57,7 @@ def test_an_error_comes_back_as_one_line(owner, qtbot):
 
 
 @pytest.mark.qt_no_exception_capture
-def test_a_bug_in_the_work_is_raised_here(owner):
+def test_an_unexpected_error_in_the_work_is_raised(owner):
     def fail():
         raise ZeroDivisionError("a bug")
 
@@ -98,7 +98,7 @@ def test_cancelled_work_emits_nothing(owner, qtbot, gate):
     assert [result for _, result, _ in emitted] == ["wanted"]
 
 
-def test_wait_brings_everything_to_its_end(owner):
+def test_wait_blocks_until_all_work_has_ended(owner):
     task = BackgroundTask("test", owner)
     emitted = following(task)
     task.start(lambda: 1)
@@ -117,7 +117,7 @@ def test_a_closed_window_leaves_no_thread_and_no_timer(owner, gate):
     assert not any(task._timer.isActive() for task in tasks)
 
 
-def test_a_window_does_not_wait_for_ever(owner, gate, monkeypatch):
+def test_a_window_does_not_wait_forever(owner, gate, monkeypatch):
     monkeypatch.setattr(background, "CLOSE_S", 0.05)
     task = BackgroundTask("endless", owner)
     task.start(lambda: gate.wait(30))

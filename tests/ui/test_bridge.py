@@ -18,7 +18,7 @@ from ui.fake_monitor import HEALTH, T_S, FakeMonitor, FakePlayer, frame, sample,
 
 
 class FakeSound:
-    failed, check = False, "proves the sound"
+    failed, check = False, "tests the sound"
 
     def __init__(self):
         self.audible, self.closed, self.reminders = None, False, 0
@@ -72,7 +72,7 @@ def test_every_frame_once(bridge, monitor, heard):
     assert bridge.frames_shown == 5
 
 
-def test_a_live_picture_that_stops_is_taken_away(bridge, monitor, heard):
+def test_a_live_picture_that_stops_is_removed(bridge, monitor, heard):
     monitor.show(frame=frame())
     turn(bridge)
     turn(bridge, 0.9)
@@ -112,7 +112,7 @@ def test_events_once_and_in_order(bridge, monitor, heard):
     assert heard.happened == events
 
 
-def test_health_is_told_before_a_sample_goes(bridge, monitor, heard):
+def test_health_is_emitted_before_a_sample_is_blanked(bridge, monitor, heard):
     monitor.show(sample=sample())
     turn(bridge)
     order = []
@@ -150,7 +150,7 @@ def test_no_latency_before_the_first_sample(bridge):
         (AlarmState((signal(AlarmCondition.SOURCE_LOST),), pain_held_until_s=200.0), Priority.MEDIUM),
     ],
 )
-def test_what_is_heard(bridge, monitor, speaker, alarms, expected):
+def test_the_most_urgent_audible_alarm_sounds(bridge, monitor, speaker, alarms, expected):
     monitor.show(alarms=alarms)
     turn(bridge)
     assert speaker.audible is expected
@@ -163,7 +163,7 @@ def test_a_missing_speaker_is_reported(bridge, monitor, speaker):
         assert monitor.speaker_failed is failed
 
 
-def test_audio_off_reminds_once_each_time(bridge, monitor, speaker):
+def test_each_reminder_of_audio_off_sounds_once(bridge, monitor, speaker):
     for reminded_s in (None, 120.0, 120.0, 240.0):
         monitor.show(alarms=AlarmState((), audio_off_since_s=0.0, audio_off_reminded_s=reminded_s))
         turn(bridge)
@@ -201,7 +201,7 @@ def test_ticks_are_slower_than_polls(bridge, heard):
     assert 3 <= len(heard.health) <= 6
 
 
-def test_source_time_goes_on_while_live_and_stands_when_it_is_over(bridge, monitor):
+def test_source_time_advances_while_live_and_stops_at_the_end(bridge, monitor):
     monitor.show(sample=sample(t_s=20.0))
     turn(bridge)
     turn(bridge, 2.0)

@@ -34,7 +34,7 @@ def test_a_short_unreadable_stretch_needs_no_alarm():
     assert report([], [Episode(BLIND, 3, 5)]).pairs() == []
 
 
-def test_table_says_it_all():
+def test_the_table_has_all_results():
     console = Console(width=100, record=True, file=StringIO())
     console.print(report([alarm(14.0), alarm(90.0)], [Episode(PAIN, 10, 20), Episode(PAIN, 40, 50)]).table())
     text = console.export_text()

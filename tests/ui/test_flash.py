@@ -13,7 +13,7 @@ SECONDS = 10.0
 
 
 def filmed(open_window, monitor, alarms):
-    """The bar's ground (mean RGB of a corner without words), once a tick for SECONDS."""
+    """The bar's background (mean RGB of a corner without words), once a tick for SECONDS."""
     monitor.show(alarms=alarms)
     window = open_window(monitor)
     colours = []
@@ -51,7 +51,7 @@ def test_medium_flashes_yellow(open_window, monitor):
     assert blue < 120
 
 
-def test_low_shines_cyan_and_steadily(open_window, monitor):
+def test_low_priority_is_steady_cyan_in_the_window(open_window, monitor):
     assert RULE[AlarmCondition.DISK_LOW].priority is Priority.LOW
     colours = filmed(open_window, monitor, AlarmState((signal(AlarmCondition.DISK_LOW),)))
     assert np.ptp(colours, axis=0).max() == 0

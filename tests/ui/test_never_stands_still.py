@@ -27,7 +27,7 @@ SETTINGS = CaptureSettings(read_timeout_s=0.5, reconnect_max_s=0.5)
 
 
 class Camera(Scripted):
-    """Thirty pictures a second with the noise of a sensor, until its plug is pulled."""
+    """Thirty pictures a second with the noise of a sensor, until it is unplugged."""
 
     pulled = False
 
@@ -45,7 +45,7 @@ def pictures():
 
 
 class Part:
-    """A perceive with work to do that can be made to fail."""
+    """A perceiving stage with some load that can be made to fail."""
 
     failing = False
 
@@ -72,7 +72,7 @@ class Disk(Sink):
 
     def __call__(self, moment, sample):
         if self.full:
-            time.sleep(BLOCKED_S)  # a failing disk takes its time
+            time.sleep(BLOCKED_S)  # a failing disk is slow
             with Path("/dev/full").open("wb", buffering=0) as file:
                 file.write(b"x")
 

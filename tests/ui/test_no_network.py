@@ -13,7 +13,7 @@ RUN_S = 12.0  # ONNX Runtime's first look-up, where it may, comes 4 s after its 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
 @pytest.mark.timeout(240)
-def test_the_monitor_speaks_to_its_camera_alone(tmp_path):
+def test_the_monitor_connects_only_to_its_camera(tmp_path):
     with MjpegServer() as camera:
         first_s = []
 
@@ -27,6 +27,6 @@ def test_the_monitor_speaks_to_its_camera_alone(tmp_path):
         port = camera.port
     assert done.code == 0, done.output
     assert first_s
-    assert list(done.home.rglob("session.db")), "nothing was recorded, so nothing was seen"
+    assert list(done.home.rglob("session.db")), "nothing was recorded"
     violations = done.beyond(address=lambda host, at: (host, at) == ("127.0.0.1", port))
     assert not violations, "\n".join(violations)

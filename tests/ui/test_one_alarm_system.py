@@ -15,7 +15,7 @@ def bed():
     bed.monitor.stop()
 
 
-def test_a_window_that_fails_is_heard_over_a_pause_made_for_a_low_alarm(bed, qapp):
+def test_a_failed_window_sounds_despite_a_pause_for_a_low_alarm(bed, qapp):
     speaker = FakeSound()
     bridge = Bridge(bed.monitor, speaker)
 

@@ -25,8 +25,8 @@ def self_test(monkeypatch, capsys, tmp_path):
     return run
 
 
-def test_a_machine_that_is_right(self_test, monkeypatch):
-    # Stands in for the speaker of the machine, which a test's may not have; the code that drives it is the real one.
+def test_a_machine_without_faults(self_test, monkeypatch):
+    # Replaces the speaker, which the machine of a test may not have; the code that drives it is real.
     real = sound.DeviceSpeaker
     monkeypatch.setattr(sound, "DeviceSpeaker", lambda: real([miniaudio.Backend.NULL]))
     code, said, complained = self_test()
@@ -48,7 +48,7 @@ def test_a_machine_without_a_speaker_and_with_another_model(self_test, monkeypat
     assert "models/active.toml" in said
 
 
-def test_wrong_settings_are_the_users_error(self_test, tmp_path):
+def test_wrong_settings_are_reported_as_a_user_error(self_test, tmp_path):
     (tmp_path / "settings.toml").write_text("[sound]\nmin_volume = 0\n")
     code, said, complained = self_test()
     assert (code, said) == (2, "")

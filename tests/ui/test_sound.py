@@ -50,7 +50,7 @@ def make(monkeypatch):
         each.close()
 
 
-def test_sounds_at_once_and_again_until_it_is_to_stop(make, qtbot):
+def test_a_burst_sounds_at_once_and_repeats_until_stopped(make, qtbot):
     speaker = FakeSpeaker()
     alarm = make(lambda: speaker, repeat_s=0.05)
     alarm.set_audible(Priority.MEDIUM)
@@ -103,7 +103,7 @@ def test_the_sound_is_never_quieter_than_the_unit_allows(make, volume, least, he
     assert loudest == pytest.approx(heard * MEDIUM.level * 32767, rel=0.001)
 
 
-def test_a_missing_file_takes_no_sound_away(make, monkeypatch, caplog):
+def test_a_missing_file_is_replaced_by_computed_samples(make, monkeypatch, caplog):
     def missing(burst):
         raise InputError("assets/sounds/medium.wav is missing")
 
@@ -128,7 +128,7 @@ def through(check):
         time.sleep(0.01)
 
 
-def test_the_proof_goes_all_the_way_and_makes_no_sound(make):
+def test_the_self_test_uses_the_speaker_and_is_silent(make):
     speaker = FakeSpeaker()
     alarm = make(lambda: speaker)
     (result,) = through(alarm.check)
@@ -137,10 +137,10 @@ def test_the_proof_goes_all_the_way_and_makes_no_sound(make):
     assert not samples.any()
 
 
-def test_a_speaker_that_went_away_unheard_is_found_by_the_proof(make, caplog):
+def test_a_speaker_that_was_lost_in_silence_is_detected_by_the_self_test(make, caplog):
     alarm = make(lambda: FakeSpeaker(broken=True))
     time.sleep(0.05)
-    assert not alarm.failed, "nobody has tried it yet"
+    assert not alarm.failed, "it has not been tried yet"
     (result,) = through(alarm.check)
     assert "does not play" in result.fault
     assert alarm.failed
@@ -171,7 +171,7 @@ def test_a_missing_speaker_is_reported_and_a_new_speaker_is_used(make, qtbot, ca
     assert there[0].heard.wait(20)
 
 
-def test_a_speaker_that_fails_while_playing_is_told_and_closed(make, qtbot):
+def test_a_speaker_that_fails_while_playing_is_reported_and_closed(make, qtbot):
     speaker = FakeSpeaker(broken=True)
     alarm = make(lambda: speaker, RETRY_S=60.0)
     alarm.set_audible(Priority.MEDIUM)
@@ -211,7 +211,7 @@ def test_real_device_code_plays_to_the_end_again_and_again():
     speaker.close()
 
 
-def test_a_null_device_never_passes_for_a_speaker(capfd):
+def test_a_null_device_is_not_accepted_as_a_speaker(capfd):
     assert miniaudio.Backend.NULL not in sound.REAL_BACKENDS
     with suppress(SoundError):
         DeviceSpeaker().close()

@@ -72,7 +72,7 @@ def test_a_pin_is_forgotten_when_the_tray_closes(opened, open_window, qtbot):
     assert monitor.calls == []
 
 
-def test_the_unit_preset_is_locked_too(opened, open_window, qtbot):
+def test_the_unit_preset_needs_the_pin(opened, open_window, qtbot):
     ward = FakeWard()
     window, monitor = opened(ward)
     touch(window, "Save unit preset", *"4711", "OK")

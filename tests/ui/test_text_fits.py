@@ -65,7 +65,7 @@ def faults(window):
         room = label.contentsRect()
         flags = label.alignment() | (Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.AlignmentFlag(0))
         needed = label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10000), int(flags), label.text())
-        if needed.width() > room.width() or needed.height() > room.height() + 2:  # the lines' rounding
+        if needed.width() > room.width() or needed.height() > room.height() + 2:  # rounding of the lines
             yield f"{label.text()!r} needs {needed.size().toTuple()} and has {room.size().toTuple()}"
         if not label.parentWidget().rect().contains(label.geometry()):
             yield f"{label.text()!r} sticks out"

@@ -36,7 +36,7 @@ def test_alarm_colours_are_used_for_nothing_else():
     assert not alarms & plain
 
 
-def test_an_icon_has_the_colour_it_is_asked_for(qapp):
+def test_an_icon_has_the_requested_colour(qapp):
     image = theme.icon("bell", "#ff0000", 32).toImage()
     drawn = {
         image.pixelColor(x, y).name() for x in range(32) for y in range(32) if image.pixelColor(x, y).alpha() == 255

@@ -25,7 +25,7 @@ def envelope(samples):
 
 
 def runs(loud):
-    """Where it begins and ends to be loud, in seconds."""
+    """Start and end of each pulse, in seconds."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], loud, [False])).astype(int)))
     return edges[::2] / tone.RATE_HZ, edges[1::2] / tone.RATE_HZ
 
@@ -46,7 +46,7 @@ def test_medium_is_three_pulses_and_low_two():
 
 
 @EACH
-def test_it_rises_and_falls_softly(burst):
+def test_pulses_rise_and_fall_as_the_standard_asks(burst):
     """From a tenth to nine tenths in 10 to 20 % of the pulse; rise and fall together fit in the gap."""
     shape = envelope(tone.read(burst))[: round(tone.PULSE_S * tone.RATE_HZ)]
     rise_s = (np.argmax(shape > 0.9) - np.argmax(shape > 0.1)) / tone.RATE_HZ
@@ -79,14 +79,14 @@ def test_loud_and_not_clipped_and_the_more_urgent_the_louder():
     assert 20 * np.log10(highest[0] / highest[1]) <= 10
 
 
-def test_every_priority_of_the_table_has_a_burst_that_repeats_in_its_time():
+def test_every_priority_has_a_burst_that_repeats_within_the_allowed_time():
     assert {rule.priority for rule in RULES} | {rule.escalated for rule in RULES} <= set(tone.BURSTS)
     assert 2.5 <= MEDIUM.repeat_s <= 30.0
     assert LOW.repeat_s > 15.0
 
 
 @EACH
-def test_file_and_arithmetic_say_the_same(burst):
+def test_files_hold_the_computed_samples(burst):
     assert np.abs(tone.read(burst).astype(int) - tone.computed(burst)).max() <= 1
 
 
@@ -103,7 +103,7 @@ def test_a_file_with_another_sound_is_refused(sounds):
         tone.read(MEDIUM)
 
 
-def test_a_file_that_is_less_loud_is_refused(sounds):
+def test_a_quieter_file_is_refused(sounds):
     with wave.open(str(sounds / "medium.wav"), "wb") as file:
         file.setparams((1, 2, tone.RATE_HZ, 0, "NONE", ""))
         file.writeframes((tone.computed(MEDIUM) // 4).tobytes())
@@ -111,7 +111,7 @@ def test_a_file_that_is_less_loud_is_refused(sounds):
         tone.read(MEDIUM)
 
 
-def test_a_file_that_is_none_is_refused(sounds):
+def test_a_file_that_is_no_sound_is_refused(sounds):
     (sounds / "medium.wav").write_bytes(b"RIFF")
     with pytest.raises(InputError, match="cannot be read"):
         tone.read(MEDIUM)

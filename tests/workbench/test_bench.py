@@ -1,4 +1,5 @@
 import io
+import time
 from dataclasses import replace
 
 from rich.console import Console
@@ -9,6 +10,16 @@ from neopain.workbench.bench import SIZE_PX, bench
 from pipelines import grey_ready
 
 
+class NoScreen:
+    """Waits, without a window."""
+
+    def observe(self, monitor, seconds):
+        time.sleep(max(seconds, 0.0))
+
+    def close(self):
+        pass
+
+
 def test_it_measures_the_live_path(tmp_path):
     shapes = set()
 
@@ -17,8 +28,8 @@ def test_it_measures_the_live_path(tmp_path):
         ready.pipeline.fails = lambda moment: shapes.add(moment.image.shape)
         return ready
 
-    clip, heard = write_clip(tmp_path / "cot.mp4", 15), io.StringIO()  # played more than once
-    figures = bench(1.5, Settings(), clip=clip, make=make, console=Console(file=heard, width=100))
+    clip, printed = write_clip(tmp_path / "cot.mp4", 15), io.StringIO()  # played more than once
+    figures = bench(1.5, Settings(), NoScreen(), clip=clip, make=make, console=Console(file=printed, width=100))
     assert shapes == {(SIZE_PX[1], SIZE_PX[0], 3)}
     assert 10 < figures.captured_hz < 60
     assert 5 < figures.scored_hz <= figures.captured_hz + 1
@@ -26,10 +37,10 @@ def test_it_measures_the_live_path(tmp_path):
     assert figures.stages_ms["total"] == (2.0, 2.0)
     assert figures.bare_ms is figures.ratio is figures.screen is figures.overhead is None
     assert 0 < figures.latency_ms[0] <= figures.latency_ms[1]
-    assert "frames scored" in heard.getvalue()
+    assert "frames scored" in printed.getvalue()
 
 
-def test_what_is_not_network_or_detection_is_told_as_a_multiple(tmp_path):
+def test_the_share_outside_networks_and_detection_is_stated_as_a_multiple(tmp_path):
     def make(settings):
         ready = grey_ready(settings)
         step = ready.pipeline.step
@@ -37,8 +48,8 @@ def test_what_is_not_network_or_detection_is_told_as_a_multiple(tmp_path):
         ready.pipeline.step = lambda moment: replace(step(moment), timings_ms=times)
         return ready
 
-    heard = io.StringIO()
+    printed = io.StringIO()
     clip = write_clip(tmp_path / "cot.mp4", 15)
-    figures = bench(1.0, Settings(), clip=clip, make=make, console=Console(file=heard, width=100))
+    figures = bench(1.0, Settings(), NoScreen(), clip=clip, make=make, console=Console(file=printed, width=100))
     assert figures.overhead == 10 / 8
-    assert "1.25" in heard.getvalue()
+    assert "1.25" in printed.getvalue()

@@ -20,11 +20,11 @@ def compared(tmp_path_factory):
     networks.vgg(models, "features-vgg-s-202601", "vgg-s")
     picture = cv2.resize(tiny.face_picture(), (256, 256))
     film = write_clip(models / "film.mp4", 151, image=lambda i: np.uint8(np.clip(picture * (0.6 + i / 300), 0, 255)))
-    heard = io.StringIO()
+    screen = io.StringIO()
     narrow = partial(randomly_weighted, thin=16)
     return bench_networks(
-        models, Settings(), describe=narrow, clip=film, console=Console(file=heard, width=80)
-    ), heard.getvalue()
+        models, Settings(), describe=narrow, clip=film, console=Console(file=screen, width=80)
+    ), screen.getvalue()
 
 
 def test_all_four_and_those_in_use_are_measured(compared):
@@ -46,7 +46,7 @@ def test_a_network_without_inner_layers_has_no_integer_form(compared):
     assert last.plain_ms > 0
 
 
-def test_they_are_held_against_the_machine(compared):
+def test_they_are_compared_with_the_limits_of_the_machine(compared):
     comparison, printed = compared
     assert "…" not in printed.replace(f"{tiny.FEATURES[:12]}…", "")
     assert comparison.peak_gflops > 1

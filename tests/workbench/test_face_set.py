@@ -9,7 +9,7 @@ from neopain.inference.store import load_bundle
 from neopain.workbench.face_set import faces_from_folder
 
 
-def test_at_most_as_many_faces_as_asked_for_spread_over_the_pictures(tmp_path):
+def test_at_most_the_requested_number_of_faces_spread_over_the_pictures(tmp_path):
     bundle, face = load_bundle(tiny.paths.models()), tiny.face_picture()
     for index in range(5):
         cv2.imwrite(str(tmp_path / f"{index}.png"), np.clip(face[..., ::-1] * (1 - 0.04 * index), 0, 255))

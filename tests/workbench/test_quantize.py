@@ -42,12 +42,12 @@ def models(tmp_path):
 
 
 def run(models, pictures, name=NAME):
-    heard = io.StringIO()
-    return quantize_artefact(name, pictures, models, Settings(), Console(file=heard, width=100)), heard.getvalue()
+    screen = io.StringIO()
+    return quantize_artefact(name, pictures, models, Settings(), Console(file=screen, width=100)), screen.getvalue()
 
 
 def test_it_publishes_a_model_of_its_own_with_its_drift(models, pictures):
-    published, said = run(models, pictures)
+    published, printed = run(models, pictures)
     artefact = load_artefact(models, INT8, "features")
     assert artefact.manifest == published.manifest
     described, source = artefact.manifest, load_artefact(models, NAME, "features").manifest
@@ -59,12 +59,12 @@ def test_it_publishes_a_model_of_its_own_with_its_drift(models, pictures):
     assert source.artefact.sha256 in described.origin
     assert (artefact.folder / "LICENSE").read_text() == "not for sale\n"
     assert "0.99" in (artefact.folder / "CARD.md").read_text()
-    assert "cosine" in said
-    assert INT8 in said
+    assert "cosine" in printed
+    assert INT8 in printed
     assert sorted(path.name for path in models.iterdir() if path.name.startswith((".", "features-vgg"))) == [NAME, INT8]
 
 
-def test_the_published_one_starts_and_says_nearly_the_same(models, pictures):
+def test_the_published_network_starts_and_gives_nearly_the_same(models, pictures):
     artefact, _ = run(models, pictures)
     quick, exact = Network(artefact, 1), Network(load_artefact(models, NAME, "features"), 1)
     with np.load(artefact.folder / "check.npz") as stored:
@@ -82,7 +82,7 @@ def test_too_much_drift_publishes_nothing(models, pictures, monkeypatch):
     assert sorted(path.name for path in models.rglob("*")) == before
 
 
-def test_it_never_writes_over_one_that_is_there(models, pictures, monkeypatch):
+def test_an_existing_model_is_never_overwritten(models, pictures, monkeypatch):
     (models / INT8).mkdir()
     monkeypatch.setattr(command, "quantize", lambda *given: pytest.fail("looked for nothing"))
     with pytest.raises(InputError, match="is published"):
@@ -90,14 +90,14 @@ def test_it_never_writes_over_one_that_is_there(models, pictures, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "message"),
     [
         ("features-none-202611", f"installed feature networks are: features-tiny-202611, {NAME}"),
         (tiny.DETECTOR, "is not a feature network"),
     ],
 )
-def test_a_name_that_cannot_be_used(models, pictures, name, told):
-    with pytest.raises(InputError, match=told):
+def test_a_name_that_cannot_be_used(models, pictures, name, message):
+    with pytest.raises(InputError, match=message):
         run(models, pictures, name)
 
 
@@ -107,13 +107,13 @@ def test_folders_that_cannot_be_used(models, pictures, tmp_path):
         folder.mkdir()
     (walls / "wall.png").write_bytes((pictures / "wall.png").read_bytes())
     (few / "one.png").write_bytes((pictures / "00.png").read_bytes())
-    for folder, kind, told in (
+    for folder, kind, message in (
         (few, InputError, "shows 1 faces fit to be scored, 16 are needed"),
         (walls, InputError, "shows no face"),
         (empty, SourceError, "holds no pictures"),
         (tmp_path / "none", InputError, "is not a folder"),
     ):
-        with pytest.raises(kind, match=told):
+        with pytest.raises(kind, match=message):
             run(models, folder)
     assert not (models / INT8).exists()
 

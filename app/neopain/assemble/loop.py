@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
 
 from neopain.base.data import Command, Moment, Sample
-
-
-class Steps(Protocol):
-    """The part of a pipeline that the loop uses."""
-
-    def handle(self, command: Command) -> None:
-        """Carry out what a person did."""
-
-    def steps(self, moments: Sequence[Moment]) -> Sequence[Sample]:
-        """The sample of each moment."""
-
-    def reset(self) -> None:
-        """Forget everything."""
-
-
-def no_commands() -> Sequence[Command]:
-    """No commands: for sources that nobody operates."""
-    return ()
-
-
-def never() -> bool:
-    """Never stops: the loop runs to the end of the source."""
-    return False
+from neopain.pipeline.pipeline import Pipeline
 
 
 def run(
     source: Iterable[Moment],
-    pipeline: Steps,
+    pipeline: Pipeline,
     sinks: Sequence[Callable[[Moment, Sample], object]],
-    commands: Callable[[], Sequence[Command]] = no_commands,
-    stop: Callable[[], bool] = never,
+    commands: Callable[[], Sequence[Command]] = lambda: (),
+    stop: Callable[[], bool] = lambda: False,
     together: int = 1,
 ) -> None:
     """Give each moment to the pipeline and each sample to all sinks, until the source ends or `stop` says so.

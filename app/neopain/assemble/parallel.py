@@ -24,7 +24,7 @@ Work = Callable[[_Item], _Result]
 
 SCHEMES = ("ray://",)
 """Beginnings of the address of a cluster."""
-_AHEAD = 2  # items given to each process at once, so that it never waits for the next
+_AHEAD = 2  # items submitted for each process at a time, so that it never waits for the next
 
 
 class Spread(Protocol):
@@ -44,34 +44,28 @@ def processes(jobs: int) -> Spread:
     """Spreads items over `jobs` processes; this one alone where that is 1."""
 
     def spread(make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item]) -> Iterator[_Result]:
-        if min(jobs, len(items)) < 2:
+        many = min(jobs, len(items))
+        if many < 2:
             yield from in_this_process(make, items)
             return
-        yield from map_unordered(min(jobs, len(items)), make, items)
+        with _pool(many, make) as pool:
+            running: set[Future[_Result]] = set()
+            for item in items:
+                running.add(pool.submit(_work_on, item))
+                if len(running) >= many * _AHEAD:
+                    done, running = wait(running, return_when=FIRST_COMPLETED)
+                    yield from (future.result() for future in done)
+            while running:
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
 
     return spread
 
 
-def map_unordered(jobs: int, make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item]) -> Iterator[_Result]:
-    """Results for `items` from `jobs` processes, in the order in which they are finished."""
+def map_ordered(jobs: int, make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item]) -> Iterator[_Result]:
+    """Results for `items` from `jobs` processes, in their order."""
     with _pool(jobs, make) as pool:
-        running: set[Future[_Result]] = set()
-        for item in items:
-            running.add(pool.submit(_work_on, item))
-            if len(running) >= jobs * _AHEAD:
-                done, running = wait(running, return_when=FIRST_COMPLETED)
-                yield from (future.result() for future in done)
-        while running:
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in done)
-
-
-def map_ordered(
-    jobs: int, make: Callable[[], Work[_Item, _Result]], items: Sequence[_Item], chunk: int = 1
-) -> Iterator[_Result]:
-    """Results for `items` from `jobs` processes, in their order; a process receives `chunk` of them at once."""
-    with _pool(jobs, make) as pool:
-        yield from pool.map(_work_on, items, chunksize=chunk)
+        yield from pool.map(_work_on, items)
 
 
 def cluster(address: str) -> Spread:

@@ -1,4 +1,4 @@
-"""Other processes: one that runs a function once, and several of which one that ends early costs its item alone.
+"""Other processes: one that runs a function once, and several that work on items.
 
 Each begins empty ("spawn") and receives what can be pickled. Ctrl-C reaches all processes of a terminal: those started
 here ignore it, and this one ends them. No module outside assemble/ starts processes.
@@ -60,7 +60,7 @@ def run_isolated(
     report: Callable[[_Item, Any], None],
     abandon: Callable[[_Item], None],
 ) -> None:
-    """Work on `items` in `jobs` processes; one that ends early costs its item alone and is replaced.
+    """Work on `items` in `jobs` processes; one that ends early loses only its item and is replaced.
 
     `report` receives each item with each of its reports, or with a ProcessEndedError where its process ended. `abandon`
     receives the items that were begun and are not finished, also on an interrupt. Errors of `make` are raised.

@@ -39,9 +39,6 @@ class Summary:
         for event in sample.events:
             self._note(event)
 
-    def close(self) -> None:
-        """Nothing to finish."""
-
     def facts(self) -> Facts:
         """The figures. Alarms that were still active at the end have no `end_s`; percentages are of frames."""
         return {

@@ -72,7 +72,7 @@ class ComfortKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """A procedure that goes on: the sound of pain is held from `since_s` until `until_s`, then it ends by itself."""
+    """A procedure in progress: the sound of pain is held from `since_s` until `until_s`, then it ends by itself."""
 
     kind: ProcedureKind
     since_s: float

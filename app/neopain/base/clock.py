@@ -1,4 +1,4 @@
-"""Clocks. The pipeline never reads one: time reaches it with the frame. All other parts are given theirs, so that
+"""Clocks. The pipeline never reads one: time reaches it with the frame. All other parts receive theirs, so that
 tests can replace them. Nothing else in the program asks the system for the date or the time of day.
 """
 

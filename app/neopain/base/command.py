@@ -30,8 +30,8 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
-    """`t_s` is when; `by` names the person, empty when nobody has signed in; `role` is what they may do."""
+class _CommandBase:
+    """`t_s` is the time; `by` names the person, empty when nobody has signed in; `role` is what they may do."""
 
     t_s: float
     by: str = field(default="", kw_only=True)
@@ -39,7 +39,7 @@ class _Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Acknowledge(_Done):
+class Acknowledge(_CommandBase):
     """A person has acknowledged the alarm signals of `seen`, or all when it is None. Ends latched ones.
 
     `answer` is the answer to 'was this pain?'; it may also be given later, by acknowledging again.
@@ -50,29 +50,29 @@ class Acknowledge(_Done):
 
 
 @dataclass(frozen=True, slots=True)
-class PauseAudio(_Done):
+class PauseAudio(_CommandBase):
     """AUDIO PAUSED from `t_s` on for the time set in the limits; a second one ends the pause."""
 
 
 @dataclass(frozen=True, slots=True)
-class AudioOff(_Done):
-    """AUDIO OFF until AudioOn; for an administrator alone."""
+class AudioOff(_CommandBase):
+    """AUDIO OFF until AudioOn; only an administrator may give it."""
 
 
 @dataclass(frozen=True, slots=True)
-class AudioOn(_Done):
-    """Ends AUDIO OFF; anyone may."""
+class AudioOn(_CommandBase):
+    """Ends AUDIO OFF; anyone may give it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Mark(_Done):
+class Mark(_CommandBase):
     """A person notes that something happened at `t_s`."""
 
     label: str = "mark"
 
 
 @dataclass(frozen=True, slots=True)
-class StartProcedure(_Done):
+class StartProcedure(_CommandBase):
     """A procedure begins: the sound of pain alarms is held for `hold_s`, or for the default of its kind when None."""
 
     kind: ProcedureKind = ProcedureKind.OTHER
@@ -80,12 +80,12 @@ class StartProcedure(_Done):
 
 
 @dataclass(frozen=True, slots=True)
-class EndProcedure(_Done):
-    """The procedure is over before its time."""
+class EndProcedure(_CommandBase):
+    """Ends the procedure before its time is over."""
 
 
 @dataclass(frozen=True, slots=True)
-class Comfort(_Done):
+class Comfort(_CommandBase):
     """A comfort measure is given; `label` may name it, as the drug."""
 
     kind: ComfortKind = ComfortKind.OTHER
@@ -93,7 +93,7 @@ class Comfort(_Done):
 
 
 @dataclass(frozen=True, slots=True)
-class SetLimits(_Done):
+class SetLimits(_CommandBase):
     """New limits for this patient; refused when they are outside the safe bounds. `label` may name the preset."""
 
     limits: Limits
@@ -101,12 +101,12 @@ class SetLimits(_Done):
 
 
 @dataclass(frozen=True, slots=True)
-class ResetBaseline(_Done):
+class ResetBaseline(_CommandBase):
     """Forget the infant's baseline and learn it again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Report(_Done):
+class Report(_CommandBase):
     """Whether a technical `condition` of the equipment is present; holds until the next report of it."""
 
     condition: AlarmCondition
@@ -114,7 +114,7 @@ class Report(_Done):
 
 
 @dataclass(frozen=True, slots=True)
-class Restart(_Done):
+class Restart(_CommandBase):
     """The pipeline was reset before the moment at `t_s`, as after a fault. The pipeline itself writes this command, so
     that a recording can be judged again exactly as it was.
     """

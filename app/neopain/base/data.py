@@ -1,9 +1,11 @@
-"""The types that stages of the pipeline take and return. Those of alarms, commands, events and care are re-exported.
+"""The types that stages of the pipeline take and return. All names that are imported here are re-exported.
 
 Conventions: images are uint8 RGB, H x W x 3, read-only; points are (x, y) in pixels of the frame unless said otherwise;
 times `t_s` are seconds since the source began; probabilities are 0 to 1.
 """
 
+# ruff: noqa: F401
+# mypy: implicit-reexport
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -33,52 +35,6 @@ from neopain.base.command import (
 )
 from neopain.base.event import Event, EventKind
 from neopain.base.nfcs import NFCS_ACTIONS
-
-__all__ = (
-    "NFCS_ACTIONS",
-    "Acknowledge",
-    "AlarmCondition",
-    "AlarmKind",
-    "AlarmPhase",
-    "AlarmSignal",
-    "AlarmState",
-    "Answer",
-    "AudioOff",
-    "AudioOn",
-    "Baseline",
-    "Comfort",
-    "ComfortKind",
-    "Command",
-    "Crop",
-    "EndProcedure",
-    "Event",
-    "EventKind",
-    "Face",
-    "Features",
-    "Frame",
-    "Image",
-    "Limits",
-    "Mark",
-    "Moment",
-    "NoFrame",
-    "PauseAudio",
-    "Percept",
-    "Points",
-    "Priority",
-    "Procedure",
-    "ProcedureKind",
-    "Quality",
-    "Reason",
-    "Report",
-    "ResetBaseline",
-    "Restart",
-    "Role",
-    "Sample",
-    "SetLimits",
-    "StartProcedure",
-    "State",
-    "Trend",
-)
 
 Image = NDArray[np.uint8]
 Points = NDArray[np.float32]
@@ -112,7 +68,7 @@ class State(StrEnum):
 class Frame:
     """One picture of the source. `index` counts the source's frames from 0, dropped ones included.
 
-    `alone` says that it is a photo, which has nothing to do with the frames before and after it.
+    `alone` says that it is a photo, unrelated to the frames before and after it.
     """
 
     t_s: float
@@ -138,7 +94,7 @@ class Face:
 
     `box` is (x0, y0, x1, y1) float pixels. `points` are 5 x 2 float32 in the order: eye at the image's left, other eye,
     nose, mouth corner at the image's left, other mouth corner, as seen with the face upright. `roll_deg` turns
-    the upright face clockwise to its place in the frame. `confidence` is 0 to 1; `origin` names who found it.
+    the upright face clockwise to its place in the frame. `confidence` is 0 to 1; `origin` names what found it.
     """
 
     box: tuple[float, float, float, float]

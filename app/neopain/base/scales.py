@@ -1,4 +1,4 @@
-"""Pain scales that people score by hand: their items, points and ranges, and from which total on we call it pain.
+"""Pain scales that people score by hand: their items, points and ranges, and the total from which on it is pain.
 
 The names here are our own: most scales' wording is licensed, and a hospital that may use it loads its own (wording.py).
 Numbers: NIPS Lawrence 1993, PIPP-R Stevens 2014, N-PASS Hummel 2008, NFCS Grunau and Craig 1987, CRIES Krechel 1995.
@@ -15,9 +15,9 @@ from neopain.base.nfcs import NFCS_NAMES
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that is looked at. `notes` say in a few words what 0 points mean, what 1, and so on to `most`.
+    """One item of a scale. `notes` say in a few words what 0 points mean, what 1, and so on to `most`.
 
-    A `context` item counts only where another item, that is none, has points (PIPP-R). `also_most` is the most points
+    A `context` item counts only where an item that is not one has points (PIPP-R). `also_most` is the most points
     in another printed version of the scale.
     """
 
@@ -37,8 +37,8 @@ class Item:
 class Scale:
     """A scale's `title`, its least and greatest total, and the total from which on it is pain by default.
 
-    `window_s` is how long one looks before one scores. Of a `face_only` scale a face drawn from landmarks shows enough;
-    arms, breathing or cries are not in it.
+    `window_s` is how long the infant is observed before scoring. For a `face_only` scale a face drawn from landmarks
+    shows enough; it does not score arms, breathing or cries.
     """
 
     title: str
@@ -52,18 +52,18 @@ class Scale:
     def total(self, points: Mapping[str, int]) -> int:
         """The total of `points`, by key of the item; raises InputError where one is missing, unknown or too large."""
         known = {item.key: item for item in self.items}
-        for key, given in points.items():
+        for key, value in points.items():
             if key not in known:
                 raise InputError(f"{self.title} has no item '{key}': score {', '.join(known)}")
             most = known[key].most
-            if type(given) is not int or not 0 <= given <= most:
-                raise InputError(f"{self.title}: {known[key].name} has 0 to {most} points, not {given}")
+            if type(value) is not int or not 0 <= value <= most:
+                raise InputError(f"{self.title}: {known[key].name} has 0 to {most} points, not {value}")
         missing = [item.name for item in self.items if item.key not in points]
         if missing:
             raise InputError(f"{self.title} is not complete: score {', '.join(missing)}")
-        return self.so_far(points)
+        return self.partial_total(points)
 
-    def so_far(self, points: Mapping[str, int]) -> int:
+    def partial_total(self, points: Mapping[str, int]) -> int:
         """The total of those items of `points` that are scored already."""
         signs = sum(points.get(item.key, 0) for item in self.items if not item.context)
         return signs + (sum(points.get(item.key, 0) for item in self.items if item.context) if signs else 0)
@@ -74,76 +74,45 @@ _THREE = ("none", "some", "strong")
 _SHARE = ("0 to 9 % of the time", "10 to 39 %", "40 to 69 %", "70 % or more")
 _AGE = ("36 weeks or more", "32 to 35 weeks", "28 to 31 weeks", "below 28 weeks")
 
+_NIPS = (
+    Item("face", "Face", ("at rest", "tense")),
+    Item("cry", "Cry", ("none", "now and then", "loud, goes on")),
+    Item("breathing", "Breathing", ("as usual", "changed")),
+    Item("arms", "Arms", ("loose", "bent or stretched")),
+    Item("legs", "Legs", ("loose", "bent or stretched")),
+    Item("arousal", "Arousal", ("asleep or settled", "restless")),
+)
+_N_PASS = (
+    Item("cry", "Cry, irritability", _THREE),
+    Item("behaviour", "Behaviour", _THREE),
+    Item("face", "Face", ("at rest", "pain now and then", "pain all the time")),
+    Item("tone", "Limbs and tone", _THREE),
+    Item("vital_signs", "Vital signs", ("within 10 % of usual", "10 to 20 % above", "more than 20 % above")),
+    Item("preterm", "Age corrected", _AGE, also_most=1),
+)
+_NFCS = tuple(Item(key, name, _TWO) for key, name in NFCS_NAMES.items())
+_STATES = ("awake, active", "awake, quiet", "asleep, active", "asleep, quiet")
+_PIPP_R = (
+    Item("heart_rate", "Heart rate rise", ("0 to 4 per min", "5 to 14", "15 to 24", "25 or more")),
+    Item("oxygen", "Saturation fall", ("0 to 2.4 %", "2.5 to 4.9 %", "5.0 to 7.4 %", "7.5 % or more")),
+    *(Item(key, NFCS_NAMES[key], _SHARE) for key in ("brow_bulge", "eye_squeeze", "nasolabial_furrow")),
+    Item("gestational_age", "Gestational age", _AGE, context=True),
+    Item("state_before", "State before", _STATES, context=True),
+)
+_CRIES = (
+    Item("cry", "Cry", _THREE),
+    Item("oxygen", "Extra oxygen", ("none", "up to 30 %", "more than 30 %")),
+    Item("vital_signs", "Heart rate, pressure", ("as before", "up to 20 % above", "more than 20 % above")),
+    Item("face", "Expression", _THREE),
+    Item("sleep", "Sleep", ("asleep", "wakes often", "awake")),
+)
+
 SCALES: dict[str, Scale] = {
-    "nips": Scale(
-        "NIPS",
-        0,
-        7,
-        4,
-        (
-            Item("face", "Face", ("at rest", "tense")),
-            Item("cry", "Cry", ("none", "now and then", "loud, goes on")),
-            Item("breathing", "Breathing", ("as usual", "changed")),
-            Item("arms", "Arms", ("loose", "bent or stretched")),
-            Item("legs", "Legs", ("loose", "bent or stretched")),
-            Item("arousal", "Arousal", ("asleep or settled", "restless")),
-        ),
-    ),
-    "n_pass": Scale(
-        "N-PASS",
-        0,
-        13,
-        4,
-        (
-            Item("cry", "Cry, irritability", _THREE),
-            Item("behaviour", "Behaviour", _THREE),
-            Item("face", "Face", ("at rest", "pain now and then", "pain all the time")),
-            Item("tone", "Limbs and tone", _THREE),
-            Item("vital_signs", "Vital signs", ("within 10 % of usual", "10 to 20 % above", "more than 20 % above")),
-            Item("preterm", "Age corrected", _AGE, also_most=1),
-        ),
-    ),
-    "nfcs": Scale(
-        "NFCS",
-        0,
-        10,
-        3,
-        tuple(Item(key, name, _TWO) for key, name in NFCS_NAMES.items()),
-        window_s=10.0,
-        face_only=True,
-    ),
-    "pipp_r": Scale(
-        "PIPP-R",
-        0,
-        21,
-        7,
-        (
-            Item("heart_rate", "Heart rate rise", ("0 to 4 per min", "5 to 14", "15 to 24", "25 or more")),
-            Item("oxygen", "Saturation fall", ("0 to 2.4 %", "2.5 to 4.9 %", "5.0 to 7.4 %", "7.5 % or more")),
-            *(Item(key, NFCS_NAMES[key], _SHARE) for key in ("brow_bulge", "eye_squeeze", "nasolabial_furrow")),
-            Item("gestational_age", "Gestational age", _AGE, context=True),
-            Item(
-                "state_before",
-                "State before",
-                ("awake, active", "awake, quiet", "asleep, active", "asleep, quiet"),
-                context=True,
-            ),
-        ),
-        window_s=30.0,
-    ),
-    "cries": Scale(
-        "CRIES",
-        0,
-        10,
-        4,
-        (
-            Item("cry", "Cry", _THREE),
-            Item("oxygen", "Extra oxygen", ("none", "up to 30 %", "more than 30 %")),
-            Item("vital_signs", "Heart rate, pressure", ("as before", "up to 20 % above", "more than 20 % above")),
-            Item("face", "Expression", _THREE),
-            Item("sleep", "Sleep", ("asleep", "wakes often", "awake")),
-        ),
-    ),
+    "nips": Scale("NIPS", 0, 7, 4, _NIPS),
+    "n_pass": Scale("N-PASS", 0, 13, 4, _N_PASS),
+    "nfcs": Scale("NFCS", 0, 10, 3, _NFCS, window_s=10.0, face_only=True),
+    "pipp_r": Scale("PIPP-R", 0, 21, 7, _PIPP_R, window_s=30.0),
+    "cries": Scale("CRIES", 0, 10, 4, _CRIES),
 }
 """By the name of the manifest's column. The reasons for the numbers are in docs/decisions/scoring.md."""
 

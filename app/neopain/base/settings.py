@@ -121,13 +121,7 @@ class AlarmSettings(_Branch):
 
     def limits(self, pain_limit: float) -> Limits:
         """These limits; `pain_limit` is taken where they have none."""
-        return Limits(
-            pain_limit if self.pain_limit is None else self.pain_limit,
-            self.pain_delay_s,
-            self.pain_escalate_s,
-            self.cannot_tell_delay_s,
-            self.audio_pause_s,
-        )
+        return Limits(**({"pain_limit": pain_limit} | self.model_dump(exclude_none=True)))
 
 
 class InferenceSettings(_Branch):
@@ -207,8 +201,8 @@ def load(path: Path) -> Settings:
     try:
         return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}; mend or remove it") from error
+        raise SettingsError(f"{path} is not valid TOML: {error}; correct or remove it") from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"{path}: {where}: {first['msg']}; mend or remove it") from error
+        raise SettingsError(f"{path}: {where}: {first['msg']}; correct or remove it") from error

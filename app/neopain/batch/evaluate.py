@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -25,16 +25,13 @@ from neopain.base.scales import CutOff
 from neopain.base.settings import Settings
 from neopain.batch import scale_agreement
 from neopain.batch.films import FilmScore, build_films_table, find_films, score_film
-from neopain.batch.intervals import Interval, intervals
-from neopain.batch.metrics import Figures, contrasts, figures
-from neopain.batch.metrics_table import build_intervals_table, build_table, describe_reasons
+from neopain.batch.intervals import Interval, build_intervals_table, intervals
+from neopain.batch.metrics import Figures, build_table, contrasts, describe_reasons, figures
 from neopain.batch.progress import FileBars
-from neopain.batch.score_file import origin
+from neopain.batch.score_file import make_folder, origin
 from neopain.batch.score_recording import RecordingScore, score_recording
 from neopain.dataset.manifest import Labelled, Recording, read
 from neopain.dataset.readable import header_check
-
-_CHUNK = 4  # recordings given to a process at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +75,7 @@ def evaluate(
     """
     labelled = read(manifest, cut_off, subjects_needed=False, check=header_check(), group_by=group_by)
     rows, paths = labelled.rows, () if films is None else find_films(films)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{out} cannot be made a folder: {error.strerror}; name another one with --out") from error
+    make_folder(out)
     ready = make(settings)
     scores = _score_all(rows, ready, min(jobs, len(rows)), make, settings, progress)
     p_pain = np.array([np.nan if one.p_pain is None else float(probability(one.p_pain)) for one in scores])
@@ -152,34 +146,30 @@ def _score_all(
     if jobs == 1:
         results: Iterator[RecordingScore] = (score_recording(row, ready) for row in rows)
     else:
-        results = map_ordered(jobs, partial(_RecordingScorer, make, share_threads(settings, jobs)), rows, _CHUNK)
+        results = map_ordered(jobs, partial(_make_scorer, make, share_threads(settings, jobs)), rows)
     scores: list[RecordingScore] = []
     with FileBars(1, console) as bars:
-        for one in results:
-            scores.append(one)
+        for score in results:
+            scores.append(score)
             bars.show("recordings", len(scores), len(rows))
-            if one.problem is not None:
-                bars.say(one.problem)
+            if score.problem is not None:
+                bars.say(score.problem)
         bars.end("recordings")
     return scores
 
 
-class _RecordingScorer:
-    """Scores recordings in another process."""
-
-    def __init__(self, make: PipelineFactory, settings: Settings) -> None:
-        self._ready = make(settings)
-
-    def __call__(self, row: Recording) -> RecordingScore:
-        return score_recording(row, self._ready)
+def _make_scorer(make: PipelineFactory, settings: Settings) -> Callable[[Recording], RecordingScore]:
+    """A function that scores recordings, made in another process."""
+    ready = make(settings)
+    return lambda row: score_recording(row, ready)
 
 
 def _scale_facts(labelled: Labelled, cut_off: CutOff) -> Facts:
     """How totals became labels, where they did."""
     if not labelled.by_score or labelled.scale is None:
         return {}
-    given = {"name": labelled.scale, "pain_from": cut_off.least(labelled.scale), "calm_to": cut_off.calm_to}
-    return {"scale": {**given, "left_out": len(labelled.excluded)}}
+    scale = {"name": labelled.scale, "pain_from": cut_off.least(labelled.scale), "calm_to": cut_off.calm_to}
+    return {"scale": {**scale, "left_out": len(labelled.excluded)}}
 
 
 def _write(out: Path, rows: Sequence[Recording], scores: Sequence[RecordingScore], facts: Facts) -> None:
@@ -194,12 +184,12 @@ def _write(out: Path, rows: Sequence[Recording], scores: Sequence[RecordingScore
         ):
             lines = csv.writer(file, lineterminator="\n")
             lines.writerow(("path", "label", *known, "scorable", "reason", "p_pain", *NFCS_ACTIONS))
-            for row, one in zip(rows, scores, strict=True):
-                p_pain = "" if one.p_pain is None else probability(one.p_pain)
-                actions = [""] * len(NFCS_ACTIONS) if one.actions is None else [f"{value:.4f}" for value in one.actions]
-                given = [getattr(row, name) for name in known]
-                label, scorable = int(bool(row.pain)), int(one.p_pain is not None)
-                lines.writerow((row.name, label, *given, scorable, one.reason, p_pain, *actions))
+            for row, score in zip(rows, scores, strict=True):
+                p_pain = "" if score.p_pain is None else probability(score.p_pain)
+                actions = [f"{value:.4f}" for value in score.actions or ()] or [""] * len(NFCS_ACTIONS)
+                groups = [getattr(row, name) for name in known]
+                label, scorable = int(bool(row.pain)), int(score.p_pain is not None)
+                lines.writerow((row.name, label, *groups, scorable, score.reason, p_pain, *actions))
             new_summary.write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
         raise InputError(f"{out} cannot be written: {error.strerror}; check the disk") from error

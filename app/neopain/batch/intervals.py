@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
 
-from neopain.batch.metrics import Figures
+from neopain.batch.metrics import TITLES, Figures
 
 Interval = tuple[float, float]
 _COUNT = 500
@@ -37,3 +39,14 @@ def intervals(
             low, high = np.quantile(values, _EDGES)
             found[name] = (float(low), float(high))
     return found
+
+
+def build_intervals_table(figures: Figures, between: Mapping[str, Interval]) -> Table:
+    """The figures of all recordings that have an interval, with it."""
+    table = Table("figure", "value", "95 % interval over subjects", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for name, (low, high) in between.items():
+        value = figures[name]
+        if value is not None:
+            title = TITLES.get(name, name.replace("auc_v_", "AUC v "))
+            table.add_row(title, f"{value:.3f}", f"{low:.3f} to {high:.3f}")
+    return table

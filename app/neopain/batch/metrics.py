@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
 from sklearn.metrics import roc_auc_score, roc_curve
 
 SPECIFICITIES = (0.90, 0.95)
 """Specificities at which sensitivity is stated, besides the bundle's threshold."""
 _BINS = 10
+TITLES = {"auc": "AUC"} | {f"sensitivity_at_specificity_{at:.2f}": f"sens@{at:.2f}" for at in SPECIFICITIES}
+TITLES |= {"sensitivity": "sens", "specificity": "spec", "brier": "Brier", "ece": "ECE"}
+"""Headings of figures."""
 
 Figures = dict[str, float | int | None]
 """Figures by name; None where a figure needs pictures of both labels, or any."""
@@ -22,25 +27,25 @@ def figures(labels: NDArray[np.int64], p_pain: NDArray[np.float64], threshold: f
     Pictures that could not be scored are counted and left out. A probability at or above `threshold` is called pain.
     """
     scored = ~np.isnan(p_pain)
-    pain, given = labels[scored] == 1, p_pain[scored]
+    pain, scored_p = labels[scored] == 1, p_pain[scored]
     both = bool(pain.any() and not pain.all())
-    found: Figures = {
+    result: Figures = {
         "n": len(labels),
         "n_pain": int((labels == 1).sum()),
         "n_scorable": int(scored.sum()),
         "n_scorable_pain": int(pain.sum()),
-        "auc": float(roc_auc_score(pain, given)) if both else None,
+        "auc": float(roc_auc_score(pain, scored_p)) if both else None,
     }
     for specificity in SPECIFICITIES:
-        found[f"sensitivity_at_specificity_{specificity:.2f}"] = (
-            _sensitivity(pain, given, specificity) if both else None
+        result[f"sensitivity_at_specificity_{specificity:.2f}"] = (
+            _sensitivity(pain, scored_p, specificity) if both else None
         )
-    found["threshold"] = threshold
-    found["sensitivity"] = float(np.mean(given[pain] >= threshold)) if pain.any() else None
-    found["specificity"] = float(np.mean(given[~pain] < threshold)) if not pain.all() else None
-    found["brier"] = float(np.mean((given - pain) ** 2)) if len(given) else None
-    found["ece"] = calibration_error(given, pain) if len(given) else None
-    return found
+    result["threshold"] = threshold
+    result["sensitivity"] = float(np.mean(scored_p[pain] >= threshold)) if pain.any() else None
+    result["specificity"] = float(np.mean(scored_p[~pain] < threshold)) if not pain.all() else None
+    result["brier"] = float(np.mean((scored_p - pain) ** 2)) if len(scored_p) else None
+    result["ece"] = calibration_error(scored_p, pain) if len(scored_p) else None
+    return result
 
 
 def contrasts(
@@ -78,11 +83,35 @@ def reliability(p_pain: NDArray[np.float64], pain: NDArray[np.bool_]) -> tuple[t
     )
 
 
+def build_table(everyone: Figures, groups: Mapping[str, Figures], bundle_id: str) -> Table:
+    """A row for all pictures and one for each group; "-" where a figure needs a label that is not there.
+
+    "sens@0.90" is the sensitivity at the limit with a specificity of 0.90; "sens" and "spec" are at the
+    threshold of the title.
+    """
+    title = f"bundle {bundle_id}, threshold {everyone['threshold']:.3g}"
+    table = Table("group", "n", "scored", *TITLES.values(), title=title, box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for column in table.columns[1:]:
+        column.justify, column.no_wrap = "right", True
+    for name, result in {"all": everyone, **groups}.items():
+        values = ["-" if (value := result[key]) is None else f"{value:.3f}" for key in TITLES]
+        table.add_row(name, str(result["n"]), str(result["n_scorable"]), *values)
+    return table
+
+
+def describe_reasons(reasons: Mapping[str, int]) -> str:
+    """The reasons why pictures were not scored, most frequent first, in one line."""
+    if not reasons:
+        return "every picture was scored"
+    counts = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+    return "cannot tell: " + ", ".join(f"{name} {count}" for name, count in counts)
+
+
 def _bins(p_pain: NDArray[np.float64]) -> NDArray[np.int64]:
     return np.minimum((p_pain * _BINS).astype(np.int64), _BINS - 1)
 
 
-def _sensitivity(pain: NDArray[np.bool_], given: NDArray[np.float64], specificity: float) -> float:
+def _sensitivity(pain: NDArray[np.bool_], scored_p: NDArray[np.float64], specificity: float) -> float:
     """The highest sensitivity of any limit with at least this `specificity`."""
-    false, true, _ = roc_curve(pain, given, drop_intermediate=False)
+    false, true, _ = roc_curve(pain, scored_p, drop_intermediate=False)
     return float(true[false <= 1.0 - specificity + 1e-12].max())

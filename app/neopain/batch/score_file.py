@@ -9,18 +9,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from neopain.assemble.loop import Steps, run
+from neopain.assemble.loop import run
 from neopain.assemble.pipeline import ReadyPipeline
 from neopain.assemble.score_csv import ScoreCsv
 from neopain.assemble.summary import Facts, Summary, versions
 from neopain.base.data import Moment, Sample
-from neopain.base.errors import SourceError
+from neopain.base.errors import InputError, SourceError
 from neopain.base.files import AtomicFile, partial
 from neopain.base.ports import SourceInfo
 from neopain.base.settings import Settings
 from neopain.capture.files import unreadable
 from neopain.capture.stills import SUFFIXES, Stills, is_picture
 from neopain.capture.video import VideoFile
+from neopain.pipeline.pipeline import Pipeline
 
 _log = logging.getLogger(__name__)
 
@@ -149,6 +150,14 @@ def origin(ready: ReadyPipeline, settings: Settings) -> Facts:
     }
 
 
+def make_folder(out: Path) -> None:
+    """Make the folder `out` for results, unless it exists; raises InputError where that is not possible."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{out} cannot be made a folder: {error.strerror}; name another one with --out") from error
+
+
 def fingerprint(path: Path) -> Facts:
     """Identifies a recording and its state: hash of its path, size in bytes, time of its last change."""
     try:
@@ -173,7 +182,7 @@ def _batch_size(ready: ReadyPipeline) -> int:
     return min((artefact.manifest.input.batch or TOGETHER for artefact in ready.bundle.features), default=TOGETHER)
 
 
-def _independent(stills: Stills, pipeline: Steps) -> Iterator[Moment]:
+def _independent(stills: Stills, pipeline: Pipeline) -> Iterator[Moment]:
     """The pictures, each judged without those before it."""
     for moment in stills:
         pipeline.reset()

@@ -1,4 +1,4 @@
-"""Scores many files: several at once, none twice; a damaged file does not stop the others."""
+"""Scores many files, several at once and each only once; a damaged file does not stop the others."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from neopain.assemble import parallel
 from neopain.assemble.pipeline import PipelineFactory, build_pipeline, share_threads
 from neopain.assemble.processes import ProcessEndedError, run_isolated
 from neopain.assemble.summary import Facts
-from neopain.base.errors import InputError, SourceError
+from neopain.base.errors import SourceError
 from neopain.base.settings import Settings
 from neopain.batch.progress import FileBars
-from neopain.batch.score_file import FileReport, Task, fingerprint, origin, path_id, try_score_file
+from neopain.batch.score_file import FileReport, Task, fingerprint, make_folder, origin, path_id, try_score_file
 
 
 @dataclass(slots=True)
@@ -55,10 +55,7 @@ def score_files(
     printed on `console` (standard error); the other files go on. `make` builds the pipeline, once in each process.
     Raises InputError if `out` cannot be written, ModelError if the models are not as published.
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{out} cannot be made a folder: {error.strerror}; name another one with --out") from error
+    make_folder(out)
     ready = make(settings)
     current = origin(ready, settings)
     tasks = _tasks(paths, out)

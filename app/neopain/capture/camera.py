@@ -7,7 +7,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
 
 import cv2
 import numpy as np
@@ -24,21 +23,12 @@ _FIRST_TRIES = 5
 """Some cameras fail their first reads while they start."""
 
 
-class Capture(Protocol):
-    """What we use of `cv2.VideoCapture`: pictures are uint8 BGR, H x W x 3."""
-
-    def isOpened(self) -> bool: ...  # noqa: N802, D102
-    def read(self) -> tuple[bool, NDArray[np.uint8] | None]: ...  # noqa: D102
-    def get(self, propId: int, /) -> float: ...  # noqa: N803, D102
-    def release(self) -> None: ...  # noqa: D102
-
-
-def open_device(device: int | str) -> Capture:
+def open_device(device: int | str) -> cv2.VideoCapture:
     """Open a camera with the system's own driver interface and the shortest queue."""
     backend = cv2.CAP_V4L2 if sys.platform == "linux" else cv2.CAP_ANY
     capture = cv2.VideoCapture(device, backend)
     capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
-    return capture  # type: ignore[return-value]
+    return capture
 
 
 def list_devices() -> list[str]:
@@ -58,7 +48,7 @@ class Camera:
         device: int | str,
         settings: CaptureSettings,
         clock: Clock = monotonic,
-        opener: Callable[[int | str], Capture] = open_device,
+        opener: Callable[[int | str], cv2.VideoCapture] = open_device,
         devices: Callable[[], list[str]] = list_devices,
     ) -> None:
         self._settings, self._clock = settings, clock
@@ -96,17 +86,17 @@ class Camera:
                 self._reading.release()
 
     def _frames(self) -> Iterator[Frame]:
-        index, heard_s = -1, self._clock()
+        index, last_image_s = -1, self._clock()
         while not self._closed.is_set():
             image = self._read()
             now_s = self._clock()
             if image is not None:
-                index, heard_s = index + 1, now_s
+                index, last_image_s = index + 1, now_s
                 yield Frame(now_s - self._opened_s, index, _rgb(image))
-            elif now_s - heard_s >= self._settings.read_timeout_s:
+            elif now_s - last_image_s >= self._settings.read_timeout_s:
                 raise SourceError(f"{self.info.name} was lost: it gives no more pictures; check its cable")
             else:
-                self._closed.wait(0.01)  # a device that is gone says so at once, again and again
+                self._closed.wait(0.01)  # reading from a device that is gone fails at once
 
     def _first(self) -> NDArray[np.uint8] | None:
         tries = (self._read() for _ in range(_FIRST_TRIES))
@@ -117,7 +107,7 @@ class Camera:
             good, image = self._capture.read()
         except cv2.error:
             return None
-        return image if good and image is not None and image.ndim == 3 else None
+        return np.asarray(image, np.uint8) if good and image is not None and image.ndim == 3 else None
 
 
 def _rgb(image: NDArray[np.uint8]) -> Image:
@@ -128,7 +118,7 @@ def _check_device(name: str, known: list[str]) -> None:
     if sys.platform != "linux":
         return
     if name not in known:
-        there = f"there is {', '.join(known)}" if known else "this machine has none; plug one in or name a file"
-        raise SourceError(f"no camera {name}: {there}")
+        hint = f"there is {', '.join(known)}" if known else "this machine has none; plug one in or name a file"
+        raise SourceError(f"no camera {name}: {hint}")
     if Path(name).exists() and not os.access(name, os.R_OK | os.W_OK):
         raise SourceError(f"camera {name} may not be used by you: add yourself to the group 'video' and log in again")

@@ -23,31 +23,21 @@ class Player:
     """Holds the frames of a recording back until it is their time.
 
     People call `pause`, `resume`, `set_pace`, `seek` and `close`, from any thread; the source calls the rest from its
-    own. `pace` is 1.0 for real time, None for as fast as possible.
+    own. Attributes are for reading: `pace` in seconds of the recording in a second, None for as fast as possible;
+    `generation` counts the jumps of the source and changes just before the first frame after one.
     """
 
     def __init__(self, pace: float | None, duration_s: float | None, clock: Clock = monotonic) -> None:
         self.duration_s = duration_s
-        self._pace = pace
+        self.pace = pace
+        self.paused = self.closed = False
+        self.generation = 0
         self._clock = clock
         self._changed = threading.Condition()
-        self._paused = False
-        self._closed = False
         self._target_s: float | None = None
         self._anchor: tuple[float, float] | None = None
         self._show_one = False
         self._position_s = 0.0
-        self._generation = 0
-
-    @property
-    def pace(self) -> float | None:
-        """Seconds of the recording in a second; None as fast as possible."""
-        return self._pace
-
-    @property
-    def paused(self) -> bool:
-        """Whether playing is paused."""
-        return self._paused
 
     @property
     def position_s(self) -> float:
@@ -55,28 +45,23 @@ class Player:
         target_s = self._target_s
         return self._position_s if target_s is None else target_s
 
-    @property
-    def generation(self) -> int:
-        """How many jumps the source has made. Changes just before the first frame after a jump."""
-        return self._generation
-
     def pause(self) -> None:
         """Pause."""
         with self._changed:
-            self._paused = True
+            self.paused = True
             self._changed.notify_all()
 
     def resume(self) -> None:
         """Resume."""
         with self._changed:
-            self._paused = False
+            self.paused = False
             self._anchor = None
             self._changed.notify_all()
 
     def set_pace(self, pace: float | None) -> None:
         """Change the pace."""
         with self._changed:
-            self._pace = pace
+            self.pace = pace
             self._anchor = None
             self._changed.notify_all()
 
@@ -89,13 +74,8 @@ class Player:
     def close(self) -> None:
         """End all waiting for good."""
         with self._changed:
-            self._closed = True
+            self.closed = True
             self._changed.notify_all()
-
-    @property
-    def closed(self) -> bool:
-        """Whether it was closed."""
-        return self._closed
 
     def begin(self) -> None:
         """The source starts at the beginning: time counts from its first frame."""
@@ -110,10 +90,10 @@ class Player:
                 self._position_s = target_s
             return target_s
 
-    def landed(self) -> None:
-        """The source has jumped: the next frame is the first at the target."""
+    def finish_jump(self) -> None:
+        """Note that the source has jumped: the next frame is the first at the target."""
         with self._changed:
-            self._generation += 1
+            self.generation += 1
             self._anchor = None
             self._show_one = True
 
@@ -121,7 +101,7 @@ class Player:
         """Hold the frame of `t_s` until its time has come, a seek is requested, or the player is closed."""
         with self._changed:
             while True:
-                if self._closed:
+                if self.closed:
                     return Cue.END
                 if self._target_s is not None:
                     return Cue.JUMP
@@ -135,21 +115,21 @@ class Player:
     def wait_at_end(self) -> bool:
         """Stay at the end until someone seeks (True) or the player is closed (False)."""
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._target_s is not None)
-            return not self._closed
+            self._changed.wait_for(lambda: self.closed or self._target_s is not None)
+            return not self.closed
 
     def _left_s(self, t_s: float) -> float | None:
         """How long the frame of `t_s` has to wait; None for as long as it is paused."""
-        if self._paused:
+        if self.paused:
             self._anchor = None
             return 0.0 if self._show_one else None
-        if self._pace is None:
+        if self.pace is None:
             return 0.0
         now = self._clock()
         if self._anchor is None:
             self._anchor = (now, t_s)
         began, from_s = self._anchor
-        left_s = began + (t_s - from_s) / self._pace - now
+        left_s = began + (t_s - from_s) / self.pace - now
         if left_s < -_MAX_BEHIND_S:
             self._anchor = (now, t_s)
         return left_s

@@ -1,4 +1,4 @@
-"""What a source is called on the command line, as a typed value: the one parser of source names."""
+"""Parses the names that sources have on the command line."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def parse_source(name: str) -> SourceName:
         return SourceName(SourceKind.CAMERA, int(name))
     if name.startswith("/dev/"):
         return SourceName(SourceKind.CAMERA, name)
-    scheme, mark, _ = name.partition("://")
-    if not mark:
+    scheme, separator, _ = name.partition("://")
+    if not separator:
         return SourceName(SourceKind.FILE, Path(name))
     if scheme.lower() not in SCHEMES:
         raise SourceError(f"{scheme}:// is not a known kind of source: use {'://, '.join(SCHEMES)}://")

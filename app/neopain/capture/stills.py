@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,9 @@ STEP_S = 1.0
 """Pictures have no time; each is given this much, in order of name."""
 
 _JPEG_START, _JPEG_SCAN, _JPEG_END = b"\xff\xd8", 0xDA, b"\xff\xd9"
-_MAY_SEE_THROUGH = (b"\x89PNG", b"RIFF")
+_MAY_BE_TRANSPARENT = (b"\x89PNG", b"RIFF")
 """First bytes of files that may have transparent parts: PNG and WebP."""
-_BEHIND = 110
+_BACKGROUND = 110
 """Grey put behind transparent parts; their hidden colour is arbitrary."""
 
 
@@ -63,11 +64,14 @@ class Stills:
         self._closed = threading.Event()
         self._name = path.name
         self.problems: list[str] = []
-        size = next((image.shape for image in map(_decode_or_none, self._paths) if image is not None), None)
-        if size is None:
+        for first in self._paths:
+            with suppress(SourceError):
+                height, width, _ = _decode(first).shape
+                break
+        else:
             raise _undecodable(path)
         count = len(self._paths)
-        self.info = SourceInfo(path.name, size[1], size[0], 1 / STEP_S, count * STEP_S, count, live=False)
+        self.info = SourceInfo(path.name, width, height, 1 / STEP_S, count * STEP_S, count, live=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -106,27 +110,20 @@ def _pictures(path: Path) -> list[Path]:
     return found
 
 
-def _decode_or_none(path: Path) -> Image | None:
-    try:
-        return _decode(path)
-    except SourceError:
-        return None
-
-
 def _decode(path: Path) -> Image:
     try:
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
     if data.startswith(_JPEG_START) and _is_cut_off(data):
-        raise SourceError(f"{path} is cut off: copy it again")  # OpenCV would fill the rest with grey and say nothing
+        raise SourceError(f"{path} is cut off: copy it again")  # OpenCV would fill the rest with grey without an error
     try:
         image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR_RGB)
     except cv2.error:
         image = None
     if image is None:
         raise _undecodable(path)
-    if data.startswith(_MAY_SEE_THROUGH):
+    if data.startswith(_MAY_BE_TRANSPARENT):
         image = _filled(image, cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED))
     return sealed(image.astype(np.uint8, copy=False))
 
@@ -144,7 +141,7 @@ def _filled(image: NDArray[Any], whole: NDArray[Any] | None) -> NDArray[Any]:
     if whole is None or whole.ndim != 3 or whole.shape[2] != 4 or whole.shape[:2] != image.shape[:2]:
         return image
     opaque = whole[..., 3:].astype(np.float32) / np.iinfo(whole.dtype).max
-    return np.round(image * opaque + _BEHIND * (1 - opaque))
+    return np.round(image * opaque + _BACKGROUND * (1 - opaque))
 
 
 def _undecodable(path: Path) -> SourceError:

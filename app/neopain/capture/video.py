@@ -91,7 +91,7 @@ class _Reading:
         target_s = self._player.take_target()
         while True:
             jumped = target_s is not None
-            for t_s, frame in self._pictures(last_s) if target_s is None else self._from(target_s):
+            for t_s, frame in self._pictures(last_s) if target_s is None else self._pictures_from(target_s):
                 cue = self._player.wait_until(t_s)
                 if cue is not Cue.SHOW:
                     break
@@ -112,7 +112,7 @@ class _Reading:
             last_s = last_s + self._step_s if time_s is None or time_s <= last_s else time_s
             yield last_s, frame
 
-    def _from(self, target_s: float) -> Iterator[tuple[float, av.VideoFrame]]:
+    def _pictures_from(self, target_s: float) -> Iterator[tuple[float, av.VideoFrame]]:
         """The frame that is on screen at `target_s` and all after it."""
         half_s = self._step_s / 2
         if self._info.duration_s is not None:
@@ -124,7 +124,7 @@ class _Reading:
             first = next(pictures, None)
             if first is not None and (first[0] <= target_s + half_s or offset == 0):
                 break
-        self._player.landed()
+        self._player.finish_jump()
         if first is not None and first[0] > target_s - half_s:
             yield first
         for t_s, frame in pictures:

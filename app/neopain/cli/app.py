@@ -14,10 +14,9 @@ from neopain.base.errors import NeopainError
 from neopain.cli.audit import audit_app
 from neopain.cli.bench import bench_app
 from neopain.cli.models import models_app
-from neopain.cli.monitor import demo, monitor, replay, self_test
+from neopain.cli.monitor import demo, monitor, replay, review, self_test
 from neopain.cli.patients import patients_app
 from neopain.cli.ratings import ratings_app
-from neopain.cli.review import review
 from neopain.cli.score import evaluate, score
 from neopain.cli.sessions import sessions_app
 from neopain.cli.staff import staff_app

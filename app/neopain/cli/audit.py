@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from neopain.cli.options import User, open_user_ward, sign_in
+from neopain.cli.options import User, open_user_ward, signed_in
 
 audit_app = typer.Typer(help="The log of who did what.", no_args_is_help=True)
 
@@ -24,8 +24,7 @@ def verify_audit() -> int:
 @audit_app.command("show")
 def show_audit(user: User = None) -> None:
     """Print the audit log, the oldest entry first."""
-    with open_user_ward() as ward:
-        sign_in(ward, user, "STAFF")
+    with signed_in(user, "STAFF") as (ward, _):
         after = 0
         while entries := ward.audit.entries(after):
             for entry in entries:

@@ -23,7 +23,7 @@ def bench(
     from neopain.ui.bench import OffscreenWindow
     from neopain.workbench.bench import bench as run_bench
 
-    run_bench(seconds, load_settings(), observer=OffscreenWindow())
+    run_bench(seconds, load_settings(), OffscreenWindow())
 
 
 @bench_app.command("networks")

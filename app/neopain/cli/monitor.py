@@ -1,4 +1,4 @@
-"""The commands that run the monitor: `neopain monitor`, `replay`, `demo` and `self-test`."""
+"""The commands that run the monitor or open its windows: `neopain monitor`, `replay`, `demo`, `self-test`, `review`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from neopain.base import paths
-from neopain.cli.options import FullScreen, load_settings, needs_extra, records_passphrase
+from neopain.base.errors import InputError
+from neopain.cli.options import FullScreen, load_settings, needs_extra, print_table, records_passphrase
 
 if TYPE_CHECKING:
     from neopain.live.monitor import Monitor
@@ -70,16 +71,13 @@ def demo(
 
     if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return _show(live_monitor("demo", load_settings()), full_screen=False)
-    from rich.console import Console
-
     from neopain.ui.demo import run_offscreen_demo
 
     make_monitor = live_monitor("demo", load_settings(), table=out / "demo.csv")
     report = run_offscreen_demo(make_monitor, paths.asset("demo.truth.csv"), out)
-    console = Console()
-    console.print(report.table())
+    print_table(report.table())
     for path in (*report.pictures, out / "demo.csv", out / "summary.txt"):
-        console.print(str(path))
+        typer.echo(path)
     return 0
 
 
@@ -94,6 +92,26 @@ def self_test() -> int:
     return self_test((*checks, sound.CHECK))
 
 
+def review(
+    session: Annotated[
+        str, typer.Argument(help="The session's id or its beginning; chosen in the window if not given.")
+    ] = "",
+    at_bed: Annotated[
+        bool, typer.Option("--at-bed", help="Close after 2 minutes without input, as over the bedside monitor.")
+    ] = False,
+) -> int:
+    """Review recorded sessions: curve, alarms, face, and pain burden."""
+    from neopain.record.storage import keys
+    from neopain.review.archive import Archive
+
+    folder = paths.records()
+    if not keys.exists(folder):
+        raise InputError(f"nothing has been recorded under {folder} yet; run the monitor first")
+    with needs_extra("the window"):
+        from neopain.ui.review.window import run_review
+    return run_review(Archive(folder, paths.models(), load_settings()), session, at_bed=at_bed)
+
+
 def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
     with needs_extra("the window"):
         from neopain.ui.application import run_window
@@ -103,13 +121,11 @@ def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
 def _bedside_records(bed: str) -> Records:
     """The records for the monitor at `bed`, created at the first start.
 
-    A passphrase that locks them is asked for now. Any other fault of theirs becomes an alarm: the monitor runs anyway.
+    A passphrase that locks them is asked for now. Any other fault of the records becomes an alarm of a running monitor.
     """
     from neopain.live.records import Records
     from neopain.record.ward.ward import open_key
 
     folder, passphrase = paths.records(), records_passphrase()
-    if passphrase is not None:
-        key = open_key(folder, passphrase)
-        return Records(folder, lambda: key, bed)
-    return Records(folder, lambda: open_key(folder, create=True), bed)
+    key = None if passphrase is None else open_key(folder, passphrase)
+    return Records(folder, lambda: open_key(folder, create=True) if key is None else key, bed)

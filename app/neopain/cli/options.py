@@ -1,4 +1,4 @@
-"""What several commands share: options, settings, opening the records, signing in, optional packages."""
+"""What several commands share: options, settings, records opened for a person, tables, optional packages."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from neopain.base import paths, settings
 from neopain.base.errors import AccessError, InputError
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
+    from neopain.record.session.session import Session
     from neopain.record.ward.staff import Person
     from neopain.record.ward.ward import Ward
 
@@ -64,9 +67,37 @@ def sign_in(ward: Ward, user: str | None, right: str) -> Person:
     """Ask for the PIN of `user` and return the person; raises AccessError without the right called `right`."""
     from neopain.record.ward.staff import Right, require
 
-    wanted: Right = Right[right]
     if ward.staff.is_empty:
         raise AccessError("no staff is registered yet: add the administrator with neopain staff add NAME")
-    if user is None:
-        return require(None, wanted)
-    return require(ward.staff.sign_in(user, typer.prompt(f"PIN of {user}", hide_input=True, err=True)), wanted)
+    person = None
+    if user is not None:
+        person = ward.staff.sign_in(user, typer.prompt(f"PIN of {user}", hide_input=True, err=True))
+    return require(person, Right[right])
+
+
+@contextmanager
+def signed_in(user: str | None, right: str) -> Iterator[tuple[Ward, Person]]:
+    """The ward's records, opened, and `user`, signed in; raises AccessError without the right called `right`."""
+    with open_user_ward() as ward:
+        yield ward, sign_in(ward, user, right)
+
+
+@contextmanager
+def opened_session(
+    session: str, user: str | None, right: str, action: str, detail: str = ""
+) -> Iterator[tuple[Session, Person]]:
+    """The session of that id, opened for `user` with an audit entry of `action` (a name in Action) and `detail`."""
+    from neopain.record.ward.audit import Action
+
+    with (
+        signed_in(user, right) as (ward, person),
+        ward.open_session(person, session, Action[action], detail) as opened,
+    ):
+        yield opened, person
+
+
+def print_table(table: Table) -> None:
+    """Print `table` in the width of the terminal."""
+    from rich.console import Console
+
+    Console().print(table)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from neopain.base.errors import InputError
-from neopain.cli.options import User, load_settings, open_user_ward, sign_in
+from neopain.cli.options import User, load_settings, print_table, signed_in
 
 if TYPE_CHECKING:
-    from neopain.record.ward.patients import Patient
-    from neopain.record.ward.ward import Ward
+    from neopain.record.ward.patients import Patient, Patients
+    from neopain.record.ward.staff import Person
 
 patients_app = typer.Typer(help="Admit, transfer and discharge patients; consent to video.", no_args_is_help=True)
 
@@ -26,13 +28,10 @@ def list_patients(
     user: User = None,
 ) -> None:
     """List admitted patients, the most recent first."""
-    from rich.console import Console
-
     from neopain.cli.tables import patients_table
 
-    with open_user_ward() as ward:
-        sign_in(ward, user, "REVIEW")
-        Console().print(patients_table(ward.patients.find(search, discharged=discharged)))
+    with signed_in(user, "REVIEW") as (ward, _):
+        print_table(patients_table(ward.patients.find(search, discharged=discharged)))
 
 
 @patients_app.command("admit")
@@ -52,8 +51,8 @@ def admit(
     fields = {"shown_id": shown_id, "barcode": barcode, "gestation": gestation, "born": born, "weight": weight}
     patient = patient_from_fields(fields | {"notes": notes})
     bed = load_settings().record.bed if bed is None else bed
-    with open_user_ward() as ward:
-        ward.patients.admit(sign_in(ward, user, "ADMIT"), patient, bed=bed)
+    with signed_in(user, "ADMIT") as (ward, person):
+        ward.patients.admit(person, patient, bed=bed)
     typer.echo(f"{patient.shown_id} admitted to {_named(bed)}")
 
 
@@ -64,18 +63,16 @@ def transfer(
     user: User = None,
 ) -> None:
     """Move an infant to another bed."""
-    with open_user_ward() as ward:
-        person, patient = sign_in(ward, user, "ADMIT"), _find_one(ward, words)
-        ward.patients.transfer(person, patient.key, bed)
+    with _patient(words, user, "ADMIT") as (patients, person, patient):
+        patients.transfer(person, patient.key, bed)
     typer.echo(f"{patient.shown_id} moved to {_named(bed)}")
 
 
 @patients_app.command("discharge")
 def discharge(words: SearchWords, user: User = None) -> None:
     """Discharge a patient; recorded sessions stay."""
-    with open_user_ward() as ward:
-        person, patient = sign_in(ward, user, "ADMIT"), _find_one(ward, words)
-        ward.patients.discharge(person, patient.key)
+    with _patient(words, user, "ADMIT") as (patients, person, patient):
+        patients.discharge(person, patient.key)
     typer.echo(f"{patient.shown_id} discharged")
 
 
@@ -86,26 +83,28 @@ def consent(
     user: User = None,
 ) -> None:
     """Record a parent's consent to video."""
-    with open_user_ward() as ward:
-        person, patient = sign_in(ward, user, "CONSENT"), _find_one(ward, words)
-        ward.patients.consent(person, patient.key, given_by)
+    with _patient(words, user, "CONSENT") as (patients, person, patient):
+        patients.consent(person, patient.key, given_by)
     typer.echo(f"video of {patient.shown_id} may be recorded from now on, if the settings allow it")
 
 
 @patients_app.command("withdraw")
 def withdraw(words: SearchWords, user: User = None) -> None:
     """Withdraw consent: no more video from now on."""
-    with open_user_ward() as ward:
-        person, patient = sign_in(ward, user, "CONSENT"), _find_one(ward, words)
-        ward.patients.withdraw(person, patient.key)
+    with _patient(words, user, "CONSENT") as (patients, person, patient):
+        patients.withdraw(person, patient.key)
     typer.echo(f"no video of {patient.shown_id} is recorded from now on")
 
 
-def _find_one(ward: Ward, words: str) -> Patient:
-    found = ward.patients.find(words)
-    if len(found) != 1 or not words.strip():
-        raise InputError(f"{len(found) or 'no'} patients match '{words}': see neopain patients list and add words")
-    return found[0]
+@contextmanager
+def _patient(words: str, user: str | None, right: str) -> Iterator[tuple[Patients, Person, Patient]]:
+    """The ward's patients, the person who has signed in as `user`, and the one patient that `words` match."""
+    with signed_in(user, right) as (ward, person):
+        matches = ward.patients.find(words)
+        if len(matches) != 1 or not words.strip():
+            count = len(matches) or "no"
+            raise InputError(f"{count} patients match '{words}': see neopain patients list and add words")
+        yield ward.patients, person, matches[0]
 
 
 def _named(bed: str) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import InputError
-from neopain.cli.options import SessionId, User, needs_extra, open_user_ward, sign_in
+from neopain.cli.options import SessionId, User, needs_extra, opened_session, print_table, signed_in
 
 ratings_app = typer.Typer()
 
@@ -16,7 +16,7 @@ ratings_app = typer.Typer()
 @ratings_app.command("draw")
 def draw_clips(
     session: SessionId,
-    scale: Annotated[str, typer.Option(help="nips, n_pass, nfcs, pipp_r or cries; all but nfcs need film.")] = "nfcs",
+    scale: Annotated[str, typer.Option(help="nips, n_pass, nfcs, pipp_r or cries; all but nfcs need video.")] = "nfcs",
     count: Annotated[int, typer.Option("--clips", help="How many.")] = 10,
     length_s: Annotated[float, typer.Option("--seconds", help="How long each is.")] = 20.0,
     seed: Annotated[int | None, typer.Option(help="Draws the same again from the same session.")] = None,
@@ -27,17 +27,13 @@ def draw_clips(
 
     from neopain.base.scales import SCALES
     from neopain.record.scoring import clips
-    from neopain.record.ward.audit import Action
 
     if scale not in SCALES:
         raise InputError(f"there is no scale '{scale}'; known are {', '.join(SCALES)}")
-    with open_user_ward() as ward:
-        person = sign_in(ward, user, "SCORE")
-        detail = f"{count} clips of {length_s:g} s for {SCALES[scale].title}"
-        with ward.open_session(person, session, Action.CLIPS_DRAWN, detail) as opened:
-            chance = secrets.randbits(32) if seed is None else seed
-            drawn = clips.draw(opened, person, scale, count, length_s, chance)
-            typer.echo(f"{opened.facts.id}: {len(drawn)} clips of {length_s:g} s to be scored on {SCALES[scale].title}")
+    detail = f"{count} clips of {length_s:g} s for {SCALES[scale].title}"
+    with opened_session(session, user, "SCORE", "CLIPS_DRAWN", detail) as (opened, person):
+        drawn = clips.draw(opened, person, scale, count, length_s, secrets.randbits(32) if seed is None else seed)
+        typer.echo(f"{opened.facts.id}: {len(drawn)} clips of {length_s:g} s to be scored on {SCALES[scale].title}")
 
 
 @ratings_app.command("score")
@@ -47,8 +43,7 @@ def score_clips(session: SessionId, user: User = None) -> int:
         from neopain.ui.scoring.blind_page import run_scoring
     from neopain.review.blind_scoring import BlindScoring
 
-    with open_user_ward() as ward:
-        person = sign_in(ward, user, "SCORE")
+    with signed_in(user, "SCORE") as (ward, person):
         scoring = BlindScoring(ward.folder, ward.key, person, ward.sessions.find(session), paths.scales_file())
     return run_scoring(scoring)
 
@@ -56,16 +51,11 @@ def score_clips(session: SessionId, user: User = None) -> int:
 @ratings_app.command("ratings")
 def list_ratings(session: SessionId, user: User = None) -> None:
     """List the scores given by people in a session; blind ones of others only once they cannot influence yours."""
-    from rich.console import Console
-
     from neopain.cli.tables import ratings_table
     from neopain.record.scoring.ratings import Ratings
-    from neopain.record.ward.audit import Action
 
-    with open_user_ward() as ward:
-        person = sign_in(ward, user, "REVIEW")
-        with ward.open_session(person, session, Action.SESSION_VIEWED, "ratings") as opened:
-            Console().print(ratings_table(Ratings(opened).visible_to(person.name)))
+    with opened_session(session, user, "REVIEW", "SESSION_VIEWED", "ratings") as (opened, person):
+        print_table(ratings_table(Ratings(opened).visible_to(person.name)))
 
 
 @ratings_app.command("agreement")
@@ -74,20 +64,17 @@ def show_agreement(
     user: User = None,
 ) -> None:
     """Report how well those who scored the same clips blind agree, and whether that drifts from month to month."""
-    from rich.console import Console
-
     from neopain.cli.tables import agreement_table
-    from neopain.record.scoring.raters import Pair, agreement_groups, pairs
+    from neopain.record.scoring.agreement import Pair, agreement_groups, pairs
     from neopain.record.scoring.ratings import Ratings
     from neopain.record.ward.audit import Action
 
-    found: list[Pair] = []
-    with open_user_ward() as ward:
-        person = sign_in(ward, user, "REVIEW")
-        names = [one.id for one in ward.sessions.list() if one.problem is None]
+    scored: list[Pair] = []
+    with signed_in(user, "REVIEW") as (ward, person):
+        names = [entry.id for entry in ward.sessions.list() if entry.problem is None]
         for name in names if session is None else [ward.sessions.find(session)]:
             with ward.open_session(person, name, Action.SESSION_VIEWED, "agreement of raters") as opened:
-                found += pairs(Ratings(opened).visible_to(person.name))
-    if not found:
+                scored += pairs(Ratings(opened).visible_to(person.name))
+    if not scored:
         raise InputError("no clip that you may see was scored blind by two people: draw clips and score them first")
-    Console().print(agreement_table(agreement_groups(found)))
+    print_table(agreement_table(agreement_groups(scored)))

@@ -1,4 +1,4 @@
-"""The commands `neopain sessions ...`: recorded sessions listed, shown, exported, judged again, deleted, verified."""
+"""The commands `neopain sessions ...`: list, show, export, rescore, delete and verify sessions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import InputError, RecordError
-from neopain.cli.options import SessionId, User, load_settings, open_user_ward, sign_in
+from neopain.cli.options import SessionId, User, load_settings, open_user_ward, opened_session, print_table, signed_in
 from neopain.record.export.formats import ExportFormat
 
 sessions_app = typer.Typer(help="Recorded sessions.", no_args_is_help=True)
@@ -21,27 +21,19 @@ def list_sessions(
     user: User = None,
 ) -> None:
     """List sessions, the newest first."""
-    from rich.console import Console
-
     from neopain.cli.tables import sessions_table
 
-    with open_user_ward() as ward:
-        sign_in(ward, user, "REVIEW")
-        Console().print(sessions_table(ward.sessions.list(search)))
+    with signed_in(user, "REVIEW") as (ward, _):
+        print_table(sessions_table(ward.sessions.list(search)))
 
 
 @sessions_app.command("show")
 def show_session(session: SessionId, user: User = None) -> None:
     """Show a session: facts, time in each state, alarms."""
-    from rich.console import Console
-
     from neopain.cli.tables import summary_table
-    from neopain.record.ward.audit import Action
 
-    with open_user_ward() as ward:
-        person = sign_in(ward, user, "REVIEW")
-        with ward.open_session(person, session, Action.SESSION_VIEWED) as opened:
-            Console().print(summary_table(opened))
+    with opened_session(session, user, "REVIEW", "SESSION_VIEWED") as (opened, _):
+        print_table(summary_table(opened))
 
 
 @sessions_app.command("export")
@@ -62,24 +54,19 @@ def export_session(
 
     span = (_seconds(since, EVERYTHING[0]), _seconds(until, EVERYTHING[1]))
     hours = load_settings().record.shift_hours
-    with open_user_ward() as ward:
-        person = sign_in(ward, user, "EXPORT")
+    with signed_in(user, "EXPORT") as (ward, person):
         for path, text in write_export(ward, person, session, form, out, Options(span, named, hours, drawn)):
             typer.echo(f"{path}: {text}, readable by anyone who has the file")
 
 
 @sessions_app.command("rescore")
 def rescore_session(session: SessionId, user: User = None) -> None:
-    """Judge a session again with today's models and settings, from its features, and report the differences."""
-    from rich.console import Console
+    """Rescore a session with the current models and settings, from its features, and report the differences."""
+    from neopain.cli.tables import rescore_table
+    from neopain.review.rescore import with_models
 
-    from neopain.record.ward.audit import Action
-    from neopain.review.rescore import compare
-
-    with open_user_ward() as ward:
-        person = sign_in(ward, user, "REVIEW")
-        with ward.open_session(person, session, Action.SESSION_RESCORED) as opened:
-            Console().print(compare(opened, paths.models(), load_settings()))
+    with opened_session(session, user, "REVIEW", "SESSION_RESCORED") as (opened, _):
+        print_table(rescore_table(opened, with_models(opened, paths.models(), load_settings(), lambda share: True)))
 
 
 @sessions_app.command("delete")
@@ -89,13 +76,12 @@ def delete_session(
     yes: Annotated[bool, typer.Option("--yes", help="Skip the confirmation.")] = False,
 ) -> None:
     """Delete a session permanently."""
-    with open_user_ward() as ward:
-        person = sign_in(ward, user, "DELETE")
-        found = ward.sessions.find(session)
+    with signed_in(user, "DELETE") as (ward, person):
+        name = ward.sessions.find(session)
         if not yes:
-            typer.confirm(f"Delete {found} permanently?", abort=True, err=True)
-        ward.delete_session(person, found)
-    typer.echo(f"{found} deleted")
+            typer.confirm(f"Delete {name} permanently?", abort=True, err=True)
+        ward.delete_session(person, name)
+    typer.echo(f"{name} deleted")
 
 
 @sessions_app.command("verify")

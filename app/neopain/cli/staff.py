@@ -9,7 +9,7 @@ import typer
 from neopain.base import paths
 from neopain.base.data import Role
 from neopain.base.errors import InputError
-from neopain.cli.options import User, open_user_ward, records_passphrase, sign_in
+from neopain.cli.options import User, open_user_ward, records_passphrase, sign_in, signed_in
 
 _SHORTEST_PASSPHRASE = 12
 
@@ -26,16 +26,15 @@ def add_person(
     user: User = None,
 ) -> None:
     """Add a person; the first one creates the records and is their administrator."""
-    from neopain.record.ward.ward import Ward, open_key
+    from neopain.record.ward.ward import open_ward
 
-    given = _new_passphrase() if passphrase else records_passphrase()
-    with Ward(paths.records(), open_key(paths.records(), given, create=True)) as ward:
+    secret = _new_passphrase() if passphrase else records_passphrase()
+    with open_ward(paths.records(), secret, create=True) as ward:
         if ward.staff.is_empty:
             person = ward.staff.create_first(name, _new_pin(name))
         else:
-            by = sign_in(ward, user, "STAFF")
-            person = ward.staff.add(by, name, role, _new_pin(name))
-        typer.echo(f"{person.name}: {person.role.value}; the key of the records is in: {ward.key_kind.value}")
+            person = ward.staff.add(sign_in(ward, user, "STAFF"), name, role, _new_pin(name))
+        typer.echo(f"{person.name}: {person.role.value}; the key of the records is in: {ward.key.kind.value}")
 
 
 @staff_app.command("list")
@@ -49,8 +48,8 @@ def list_people() -> None:
 @staff_app.command("remove")
 def remove_person(name: Annotated[str, typer.Argument(help="Their name.")], user: User = None) -> None:
     """Remove a person's access."""
-    with open_user_ward() as ward:
-        ward.staff.remove(sign_in(ward, user, "STAFF"), name)
+    with signed_in(user, "STAFF") as (ward, person):
+        ward.staff.remove(person, name)
     typer.echo(f"{name} may no longer sign in")
 
 
@@ -65,13 +64,13 @@ def change_person(
         if role is not None:
             ward.staff.change(sign_in(ward, user, "STAFF"), name, role)
             typer.echo(f"{name}: {role.value}")
-        elif user is None or user == name:
-            old = typer.prompt(f"PIN of {name}", hide_input=True, err=True)
-            ward.staff.change_pin(name, str(old), _new_pin(name))
-            typer.echo(f"{name} has a new PIN")
+            return
+        if user is None or user == name:
+            old = str(typer.prompt(f"PIN of {name}", hide_input=True, err=True))
+            ward.staff.change_pin(name, old, _new_pin(name))
         else:
             ward.staff.change(sign_in(ward, user, "STAFF"), name, pin=_new_pin(name))
-            typer.echo(f"{name} has a new PIN")
+    typer.echo(f"{name} has a new PIN")
 
 
 def _new_passphrase() -> str:
@@ -80,10 +79,10 @@ def _new_passphrase() -> str:
 
     if keys.exists(paths.records()):
         raise InputError("the records already have a key: a passphrase can only be set with the first person")
-    given = str(typer.prompt("New passphrase of the records", hide_input=True, confirmation_prompt=True, err=True))
-    if len(given) < _SHORTEST_PASSPHRASE:
+    secret = str(typer.prompt("New passphrase of the records", hide_input=True, confirmation_prompt=True, err=True))
+    if len(secret) < _SHORTEST_PASSPHRASE:
         raise InputError(f"a passphrase has at least {_SHORTEST_PASSPHRASE} characters: use four or five words")
-    return given
+    return secret
 
 
 def _new_pin(name: str) -> str:

@@ -1,48 +1,53 @@
-"""Sessions, patients and scores as tables for the terminal."""
+"""Sessions, patients, ratings and rescored sessions as tables for the terminal."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from neopain.base.data import EventKind
+from neopain.base.data import AlarmCondition, EventKind
 from neopain.base.scales import SCALES
 from neopain.base.state_codes import STATES
 from neopain.base.time_text import date_and_time, duration
-from neopain.record.scoring.raters import FEW, Group
+from neopain.pipeline.what_if import Outcome
+from neopain.record.scoring.agreement import FEW, Group
 from neopain.record.scoring.ratings import Rating
 from neopain.record.session.session import Session
 from neopain.record.session.sessions import SessionEntry
 from neopain.record.ward.patients import Patient, gestation_text
 
+if TYPE_CHECKING:
+    from neopain.review.rescore import RescoredSession
+
 
 def sessions_table(sessions: Sequence[SessionEntry]) -> Table:
     """One row a session: id, begin, duration, patient, bed and size, or the problem that keeps it from opening."""
     table = Table("session", "began", "lasted", "patient", "bed", "MB")
-    for one in sessions:
-        size = f"{one.size_bytes / 1e6:.1f}"
-        if one.facts is None:
-            table.add_row(one.id, "", "", one.problem, "", size)
+    for entry in sessions:
+        size = f"{entry.size_bytes / 1e6:.1f}"
+        if entry.facts is None:
+            table.add_row(entry.id, "", "", entry.problem, "", size)
             continue
-        began = date_and_time(one.facts.wall_time(one.first_s))
-        lasted = duration(one.last_s - one.first_s) + ("" if one.facts.ended else " *")
-        table.add_row(one.id, began, lasted, one.facts.shown_id, one.facts.bed, size)
+        began = date_and_time(entry.facts.wall_time(entry.first_s))
+        lasted = duration(entry.last_s - entry.first_s) + ("" if entry.facts.ended else " *")
+        table.add_row(entry.id, began, lasted, entry.facts.shown_id, entry.facts.bed, size)
     table.caption = "* not ended: still recording, or interrupted"
     return table
 
 
-def patients_table(found: Sequence[Patient]) -> Table:
+def patients_table(patients: Sequence[Patient]) -> Table:
     """One row an infant: id, bed, gestation, date of birth, weight, wristband, admission, discharge, video consent."""
     table = Table("patient", "bed", "gestation", "born", "g", "wristband", "admitted", "discharged", "video agreed by")
-    for one in found:
-        weeks = "" if one.gestational_age_days is None else gestation_text(one.gestational_age_days)
-        grams = "" if one.weight_g is None else f"{one.weight_g:.0f}"
-        since, until = (_day(stamp) for stamp in (one.admitted, one.discharged))
-        agreed = one.video_consent or ""
-        table.add_row(one.shown_id, one.bed, weeks, one.born or "", grams, one.barcode, since, until, agreed)
+    for patient in patients:
+        weeks = "" if patient.gestational_age_days is None else gestation_text(patient.gestational_age_days)
+        grams = "" if patient.weight_g is None else f"{patient.weight_g:.0f}"
+        stay = (_day(stamp) for stamp in (patient.admitted, patient.discharged))
+        details = (weeks, patient.born or "", grams, patient.barcode, *stay, patient.video_consent or "")
+        table.add_row(patient.shown_id, patient.bed, *details)
     return table
 
 
@@ -68,7 +73,7 @@ def summary_table(session: Session) -> Table:
         ("picture", facts.picture_mode.value),
         ("samples", str(samples)),
         *(
-            (f"  {state.value}", _share(int(rows["states"][:, code].sum()), samples))
+            (f"  {state.value}", f"{100 * rows['states'][:, code].sum() / samples:.1f} %" if samples else "-")
             for code, state in enumerate(STATES)
         ),
         ("alarms", ", ".join(f"{count} {name}" for name, count in started.items()) or "none"),
@@ -86,13 +91,12 @@ def agreement_table(groups: Sequence[Group]) -> Table:
         figures = group.figures
         few = " (few)" if figures.count < FEW else ""
         table.add_row(
-            SCALES[figures.scale].title if figures.scale in SCALES else figures.scale,
-            f"{group.one}, {group.other}" if not group.month else "",
+            _title(figures.scale),
+            f"{group.first}, {group.second}" if not group.month else "",
             group.month or "all",
             f"{figures.count}{few}",
-            *(_number(value) for value in (figures.weighted_kappa, figures.binary_kappa)),
-            *(_number(value) for value in (figures.icc_agreement, figures.icc_consistency)),
-            _number(figures.bias),
+            *map(_number, (figures.weighted_kappa, figures.binary_kappa)),
+            *map(_number, (figures.icc_agreement, figures.icc_consistency, figures.bias)),
             f"{_number(figures.low)} to {_number(figures.high)}",
         )
     return table
@@ -101,28 +105,47 @@ def agreement_table(groups: Sequence[Group]) -> Table:
 def ratings_table(ratings: Iterable[Rating]) -> Table:
     """The ratings as a table."""
     table = Table("no.", "scale", "from", "to", "total", "pain from", "points", "rater", "how", "given")
-    for one in ratings:
+    for rating in ratings:
         table.add_row(
-            str(one.number),
-            SCALES[one.scale].title if one.scale in SCALES else one.scale,
-            f"{one.from_s:.0f} s",
-            f"{one.to_s:.0f} s",
-            str(one.total),
-            f"{one.pain_from:g}",
-            ", ".join(f"{key} {given}" for key, given in one.points.items()),
-            f"{one.rater} ({one.role.value})",
-            one.way.value,
-            one.at,
+            str(rating.number),
+            _title(rating.scale),
+            f"{rating.from_s:.0f} s",
+            f"{rating.to_s:.0f} s",
+            str(rating.total),
+            f"{rating.pain_from:g}",
+            ", ".join(f"{key} {points}" for key, points in rating.points.items()),
+            f"{rating.rater} ({rating.role.value})",
+            rating.way.value,
+            rating.at,
         )
     return table
 
 
+def rescore_table(session: Session, rescored: RescoredSession) -> Table:
+    """Models, pain limit and alarms of `session` as recorded and as `rescored`."""
+    first_s, last_s = session.span_s
+    hours = (last_s - first_s) / 3600
+    outcomes = (
+        Outcome(session.limits() or rescored.initial_limits, hours, session.events()),
+        Outcome(rescored.initial_limits, hours, rescored.events()),
+    )
+    same = " (the same)" if rescored.facts.bundle_sha256 == session.facts.bundle_sha256 else ""
+    table = Table("", "recorded", "today")
+    table.add_row("models", session.facts.bundle_id, rescored.facts.bundle_id + same)
+    table.add_row("pain limit", *(f"{outcome.limits.pain_limit:.2f}" for outcome in outcomes))
+    for condition in (AlarmCondition.PAIN, AlarmCondition.CANNOT_TELL, None):
+        name = "all alarms" if condition is None else f"alarms: {condition.value}"
+        figures = (f"{outcome.started(condition)} ({outcome.per_hour(condition):.2f}/h)" for outcome in outcomes)
+        table.add_row(name, *figures)
+    return table
+
+
+def _title(scale: str) -> str:
+    return SCALES[scale].title if scale in SCALES else scale
+
+
 def _day(stamp: str | None) -> str:
     return "" if stamp is None else date_and_time(datetime.fromisoformat(stamp))
-
-
-def _share(count: int, of: int) -> str:
-    return f"{100 * count / of:.1f} %" if of else "-"
 
 
 def _number(value: float) -> str:

@@ -8,18 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 LABEL_WORDS = {
-    "1": True,
-    "1.0": True,
-    "pain": True,
-    "true": True,
-    "yes": True,
-    "0": False,
-    "0.0": False,
-    "none": False,
-    "no pain": False,
-    "no_pain": False,
-    "false": False,
-    "no": False,
+    **dict.fromkeys(("1", "1.0", "pain", "true", "yes"), True),
+    **dict.fromkeys(("0", "0.0", "none", "no pain", "no_pain", "false", "no"), False),
 }
 """Values of the column `label`, in small letters."""
 

@@ -19,17 +19,8 @@ from neopain.capture.stills import SUFFIXES
 from neopain.dataset.manifest import COLUMNS
 
 _VIDEOS = (".mp4", ".mov", ".avi", ".mpg", ".mpeg", ".wmv", ".mkv", ".m4v")
-_ICOPE = {
-    "pain": True,
-    "rest": False,
-    "air": False,
-    "friction": False,
-    "friciton": False,  # spelled so in the collection, as the next
-    "succrose": False,
-    "sucrose": False,
-    "cry": False,
-}
-"""The situations in iCOPE, and whether they hurt: infants cry there because they were disturbed."""
+_ICOPE = {"pain": True} | dict.fromkeys(("rest", "air", "friction", "friciton", "succrose", "sucrose", "cry"), False)
+"""The situations in iCOPE, also as they are misspelled there, and whether they hurt: the cries are of disturbance."""
 _ICOPEVID = {"pain": True, "nopain": False, "friction": False, "move": False, "rest": False}
 _CORRECT_SPELLING = {"friciton": "friction", "succrose": "sucrose"}
 _FILE_COLUMNS = ("file", "file_name", "filename", "path", "video", "image")
@@ -110,14 +101,9 @@ def _by_name(folder: Path, suffixes: tuple[str, ...], pattern: re.Pattern[str], 
         elif match is None:
             found.left_out.append((path, "is not named as in the collection"))
         else:
-            done = match[2].lower()
-            label = "1" if hurts[done] else "0"
-            row = {
-                "path": str(path),
-                "label": label,
-                "subject": match[1].upper(),
-                "procedure": _CORRECT_SPELLING.get(done, done),
-            }
+            spelt = match[2].lower()
+            label, procedure = "1" if hurts[spelt] else "0", _CORRECT_SPELLING.get(spelt, spelt)
+            row = {"path": str(path), "label": label, "subject": match[1].upper(), "procedure": procedure}
             found.rows.append(row)
     return found
 

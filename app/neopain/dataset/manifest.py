@@ -15,16 +15,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from neopain.base.errors import InputError
 from neopain.base.scales import SCALES, CutOff
 from neopain.capture.files import unreadable
 from neopain.dataset.cells import LABEL_WORDS, Problem, describe_problems, number, span
 
-COLUMNS = (
-    *("path", "t0", "t1", "label", *SCALES, "subject", "session", "procedure", "site", "skin_tone", "group"),
-    *("gestational_age_weeks", "postnatal_age_days"),
-)
+_TEXTS = ("session", "procedure", "site", "skin_tone", "group")
+_AGES = ("gestational_age_weeks", "postnatal_age_days")
+COLUMNS = ("path", "t0", "t1", "label", *SCALES, "subject", *_TEXTS, *_AGES)
 """All columns with a meaning, in the order in which importers write them."""
 
 
@@ -162,15 +162,16 @@ def _row(
     check: FileCheck,
     group_by: str,
 ) -> Recording:
-    given = {name: (value or "").strip() for name, value in cells.items() if isinstance(name, str)}
+    given = {column: (value or "").strip() for column, value in cells.items() if isinstance(column, str)}
 
     def wrong(words: str) -> None:
         problems.append(Problem(line, words))
 
-    where = folder / given.get("path", "")
-    missing = _missing(where) if given.get("path") else "names no path"
+    name = given.get("path", "")
+    where = folder / name
+    missing = _missing(where) if name else "names no path"
     if missing is not None:
-        wrong(missing.replace(str(where), given.get("path", "")))
+        wrong(missing.replace(str(where), name))
     t0_s, t1_s = span(given, wrong)
     score = None if kind.scale is None else number(given, kind.scale, wrong)
     if score is not None and kind.scale is not None:
@@ -189,25 +190,12 @@ def _row(
         pain = cut_off.label(kind.scale, score)
     elif not given.get(kind.scale or ""):
         wrong(f"has no {kind.scale}")
-    row = Recording(
-        line,
-        where,
-        given.get("subject", ""),
-        pain,
-        t0_s,
-        t1_s,
-        score,
-        session=given.get("session", ""),
-        procedure=given.get("procedure", ""),
-        site=given.get("site", ""),
-        skin_tone=given.get("skin_tone", ""),
-        group=given.get(group_by, ""),
-        gestational_age_weeks=number(given, "gestational_age_weeks", wrong),
-        postnatal_age_days=number(given, "postnatal_age_days", wrong),
-        name=given.get("path", ""),
-    )
+    details: dict[str, Any] = {column: given.get(column, "") for column in _TEXTS}
+    details["group"] = given.get(group_by, "")
+    details |= {column: number(given, column, wrong) for column in _AGES}
+    row = Recording(line, where, given.get("subject", ""), pain, t0_s, t1_s, score, name=name, **details)
     if missing is None and (words := check(row)):
-        wrong(words.replace(str(where), row.name))
+        wrong(words.replace(str(where), name))
     return row
 
 

@@ -14,10 +14,9 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from sklearn.exceptions import InconsistentVersionWarning
 
+from neopain.base.arrays import F32, F64
 from neopain.base.errors import ModelError
 from neopain.inference import check as vectors
 from neopain.inference.store import Artefact
@@ -77,9 +76,9 @@ class Classifier:
         if vectors.has_check_vector(artefact):
             self.check()
 
-    def __call__(self, given: NDArray[np.float32]) -> NDArray[np.float64]:
+    def __call__(self, given: F32) -> F64:
         """Probability of pain (N,) of `given`, float32 N x width, all finite."""
-        probabilities: NDArray[np.float64] = self._estimator.predict_proba(given)[:, 1]
+        probabilities: F64 = self._estimator.predict_proba(given)[:, 1]
         return probabilities
 
     @property

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.base import BaseEstimator
 from sklearn.feature_selection import SelectorMixin
 from sklearn.utils.validation import check_is_fitted, validate_data
+
+from neopain.base.arrays import I64, Bools
 
 
 class Columns(SelectorMixin, BaseEstimator):  # type: ignore[misc]
     """Selects the columns with the indices `kept`, all when that is None. The selection itself is part of training."""
 
-    def __init__(self, kept: NDArray[np.int64] | None = None) -> None:
+    def __init__(self, kept: I64 | None = None) -> None:
         self.kept = kept
 
     def fit(self, X: Any, y: Any = None) -> Columns:  # noqa: N803 - scikit-learn's name
@@ -23,7 +24,7 @@ class Columns(SelectorMixin, BaseEstimator):  # type: ignore[misc]
         self.width_ = self.n_features_in_
         return self
 
-    def _get_support_mask(self) -> NDArray[np.bool_]:
+    def _get_support_mask(self) -> Bools:
         check_is_fitted(self, "width_")
         mask = np.full(self.width_, self.kept is None)
         if self.kept is not None:

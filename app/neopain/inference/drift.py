@@ -8,13 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import rankdata
 
+from neopain.base.arrays import F32, F64
 from neopain.base.errors import ModelError
 
 LEAST_COSINE = 0.99
 LEAST_RANK = 0.94
 """Rank correlation under noise that leaves a cosine of 0.99, when 90 % of the features are zero as after a ReLU."""
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Drift:
                 )
 
 
-def measure(expected: Floats, found: Floats) -> Drift:
+def measure(expected: F32, found: F32) -> Drift:
     """The drift of the features `found` from `expected`, both N x D: one face a row."""
     cosines = _cosines(expected, found)
     # Spearman's correlation is the cosine of centred ranks.
@@ -59,12 +58,12 @@ def measure(expected: Floats, found: Floats) -> Drift:
     )
 
 
-def _cosines(one: NDArray[np.floating], other: NDArray[np.floating]) -> NDArray[np.float64]:
+def _cosines(one: NDArray[np.floating], other: NDArray[np.floating]) -> F64:
     one, other = one.astype(np.float64), other.astype(np.float64)
     lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
     with np.errstate(invalid="ignore"):  # a vector of zeros has no direction: not a number
         return np.asarray(np.einsum("nd,nd->n", one, other) / lengths)
 
 
-def _centred(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def _centred(values: F64) -> F64:
     return np.asarray(values - values.mean(axis=1, keepdims=True))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
+from neopain.base.arrays import F32, U8
 from neopain.inference import handcrafted
 from neopain.inference.onnx import Network
 from neopain.inference.store import Artefact
@@ -19,7 +17,7 @@ class Extractor(Protocol):
     def provider(self) -> str:
         """The active provider: "CUDA" or "CPU"."""
 
-    def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+    def __call__(self, images: U8) -> dict[str, F32]:
         """Run it; raises ModelError when `images` do not fit."""
 
     def check(self) -> float:

@@ -12,9 +12,9 @@ import math
 from typing import Annotated, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
+from neopain.base.arrays import F32, F64, I64, U8
 from neopain.base.errors import ModelError
 from neopain.inference import check as vectors
 from neopain.inference.manifest import parse
@@ -44,17 +44,24 @@ class Lbp(_Method):
     cells: int = Field(ge=1, le=28)
     """Cells of the grid along each side."""
 
-    def __call__(self, grey: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def __call__(self, grey: U8) -> F32:
         """The vector of one H x W picture: cells x cells x patterns."""
         from skimage.feature import local_binary_pattern
 
         codes = local_binary_pattern(grey, self.neighbours, self.radius_px, method="nri_uniform").astype(np.int64)
-        patterns = self.neighbours * (self.neighbours - 1) + 3
-        rows, columns = (np.arange(size) * self.cells // size for size in grey.shape)
-        cell = rows[:, None] * self.cells + columns[None, :]
-        counts = np.bincount((cell * patterns + codes).ravel(), minlength=self.cells**2 * patterns)
-        shares = counts.reshape(-1, patterns) / np.bincount(cell.ravel())[:, None]
-        return shares.astype(np.float32).ravel()
+        return histograms(codes, self.neighbours, self.cells)
+
+
+def histograms(codes: I64, neighbours: int, cells: int) -> F32:
+    """Histograms of uniform patterns of `neighbours` points, each of sum 1, of the `cells` x `cells` blocks of `codes`
+    (... x H x W): cells^2 x (neighbours (neighbours - 1) + 3) in one row.
+    """
+    patterns = neighbours * (neighbours - 1) + 3
+    rows, columns = (np.arange(size) * cells // size for size in codes.shape[-2:])
+    cell = np.broadcast_to(rows[:, None] * cells + columns[None, :], codes.shape)
+    counts = np.bincount((cell * patterns + codes).ravel(), minlength=cells**2 * patterns)
+    shares = counts.reshape(-1, patterns) / np.bincount(cell.ravel())[:, None]
+    return shares.astype(np.float32).ravel()
 
 
 class Hog(_Method):
@@ -68,7 +75,7 @@ class Hog(_Method):
     block_cells: int = Field(ge=1, le=4)
     """Cells of a block along each side; blocks move on by one cell."""
 
-    def __call__(self, grey: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def __call__(self, grey: U8) -> F32:
         """The vector of one H x W picture: blocks x cells of a block x orientations, rows first."""
         down, right = _differences(grey)
         lengths = np.sqrt((down**2 + right**2).astype(np.float64))
@@ -83,7 +90,7 @@ class Hog(_Method):
         clipped = np.minimum(_unit(blocks), _CLIP)
         return _unit(clipped).astype(np.float32).ravel()
 
-    def _bins(self, down: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.int64]:
+    def _bins(self, down: I64, right: I64) -> I64:
         """Bin of each gradient's direction in the half circle; one on the bound of two belongs to the upper."""
         turned = np.where((down < 0) | ((down == 0) & (right < 0)), -1, 1)
         bins = np.zeros(down.shape, np.int64)
@@ -115,7 +122,7 @@ class Handcrafted:
         if vectors.has_check_vector(artefact):
             self.check()
 
-    def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+    def __call__(self, images: U8) -> dict[str, F32]:
         """`features` N x D of `images`, uint8 RGB N x 224 x 224 x 3; raises ModelError when they do not fit."""
         spec = self._artefact.manifest.input
         if images.dtype != np.uint8 or images.ndim != 4 or images.shape[1:] != (spec.height, spec.width, 3):
@@ -130,13 +137,13 @@ class Handcrafted:
         return vectors.compare(self._artefact, self)
 
 
-def to_grey(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def to_grey(image: U8) -> U8:
     """Grey levels H x W of `image`, uint8 RGB H x W x 3, by Rec. 601, halves rounded up."""
     red, green, blue = (image[..., channel].astype(np.int32) * part for channel, part in enumerate(_REC_601))
     return ((red + green + blue + 500) // 1000).astype(np.uint8)
 
 
-def _differences(grey: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _differences(grey: U8) -> tuple[I64, I64]:
     """For each pixel the next minus the previous one, downwards and to the right; 0 on the edges."""
     levels = grey.astype(np.int64)
     down, right = np.zeros_like(levels), np.zeros_like(levels)
@@ -145,6 +152,6 @@ def _differences(grey: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np
     return down, right
 
 
-def _unit(blocks: NDArray[np.float64]) -> NDArray[np.float64]:
+def _unit(blocks: F64) -> F64:
     lengths = np.sqrt(np.square(blocks).sum(axis=-1, keepdims=True) + _EPSILON**2)
     return np.asarray(blocks / lengths, np.float64)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 import onnx
-from numpy.typing import NDArray
 from onnx import helper, numpy_helper
+
+from neopain.base.arrays import F32
 
 _BETA = 0.75
 """The only power that two square roots give: s ^ 0.75 = sqrt(s) * sqrt(sqrt(s))."""
@@ -47,7 +48,7 @@ def rewrite(model: onnx.ModelProto) -> None:
     model.graph.node.extend(nodes)
 
 
-def band(channels: int, size: int, alpha: float) -> NDArray[np.float32]:
+def band(channels: int, size: int, alpha: float) -> F32:
     """The kernel, channels x channels x 1 x 1, that sums `size` neighbours and weights them with `alpha` / `size`.
 
     As ONNX has it, a channel's neighbours reach from floor((size - 1) / 2) before it to ceil((size - 1) / 2) after it.

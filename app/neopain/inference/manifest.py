@@ -63,7 +63,7 @@ class OutputSpec(_Part):
     name: str
     """Name in the graph; for a classifier the method."""
     meaning: str
-    """What it says, with its axes."""
+    """What the values mean, with their axes."""
     unit: str = ""
     """Unit, empty where there is none."""
 

@@ -12,11 +12,10 @@ from typing import Any
 
 import numpy as np
 import scipy.io
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32
 from neopain.base.errors import InputError
 
-Floats = NDArray[np.float32]
 Pair = tuple[int, int]
 Pads = tuple[int, int, int, int]
 
@@ -27,12 +26,12 @@ _WANTED = ("layers", "meta", "normalization")
 @dataclass(frozen=True, slots=True, eq=False)
 class Convolution:
     """`filters` are height x width x channels in x channels out, `biases` one a channel out, `pads` top, bottom, left,
-    right. A fully connected layer is one whose filters are as large as what they are given.
+    right. A fully connected layer is one whose filters are as large as their input.
     """
 
     name: str
-    filters: Floats
-    biases: Floats
+    filters: F32
+    biases: F32
     stride: Pair
     pads: Pads
 
@@ -85,7 +84,7 @@ class Description:
     """
 
     layers: tuple[Layer, ...]
-    mean: Floats
+    mean: F32
 
     @property
     def parameters(self) -> int:
@@ -188,7 +187,7 @@ def _layer(kind: str, name: str, fields: dict[str, Any]) -> Layer | None:
     raise InputError(f"its layer {name} is of the kind {kind or 'nothing'}, which none of the published networks has")
 
 
-def _mean(found: dict[str, Any]) -> Floats:
+def _mean(found: dict[str, Any]) -> F32:
     if "normalization" in found:
         fields = _fields(found["normalization"])
     else:
@@ -218,7 +217,7 @@ def _text(fields: dict[str, Any], name: str) -> str:
     return str(value[0]) if value.size == 1 and value.dtype.kind == "U" else ""
 
 
-def _floats(values: Any) -> Floats:
+def _floats(values: Any) -> F32:
     """`values` as float32, without a copy where they are."""
     if not isinstance(values, np.ndarray) or values.dtype.kind not in "fiu":
         raise ValueError("no numbers")

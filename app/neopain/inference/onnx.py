@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, U8
 from neopain.base.errors import ModelError
 from neopain.inference import check as vectors
 from neopain.inference.store import Artefact
@@ -38,7 +38,7 @@ class Network:
         if vectors.has_check_vector(artefact):
             self.check()  # the first run also allocates, and on a GPU picks its kernels
 
-    def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+    def __call__(self, images: U8) -> dict[str, F32]:
         """Outputs by name for `images`, uint8 RGB N x H x W x 3; raises ModelError when they do not fit."""
         spec = self._manifest.input
         fits = images.ndim == 4 and images.shape[3] == 3 and images.dtype == np.uint8
@@ -56,7 +56,7 @@ class Network:
         """Run the check vector; returns the largest difference, raises ModelError when it is above the tolerance."""
         return vectors.compare(self._artefact, self)
 
-    def _run(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+    def _run(self, images: U8) -> dict[str, F32]:
         try:
             values = self._session.run(self._outputs, {self._input: images})
         except Exception as error:  # onnxruntime's errors share no base class

@@ -13,6 +13,7 @@ _FOLDER = "http://www.vlfeat.org/matconvnet/models/"
 _DEVIL = "Chatfield, Simonyan, Vedaldi, Zisserman: Return of the Devil in the Details, BMVC 2014"
 _FACES = "Parkhi, Vedaldi, Zisserman: Deep Face Recognition, BMVC 2015"
 _OBJECTS = "ImageNet, ILSVRC-2012: photographs of 1,000 kinds of objects"
+_THREE, _FULL = "c3/1 c3/1 c3/1", "c6/1 c1/1 c1/1"
 _ADULTS = "Photographs of 2,622 people, almost all of them adults"
 
 
@@ -38,14 +39,10 @@ class Published:
 
 
 def _devil(letter: str, md5: str, parameters: int, structure: str) -> Published:
-    name = f"vgg-{letter}"
-    file = f"imagenet-{name}.mat"
-    terms = "Its authors allow non-commercial use only."
-    licence = "LicenseRef-non-commercial"
-    title = name.upper()
-    return Published(
-        name, title, file, md5, parameters, structure, licence, terms, _DEVIL, _OBJECTS, f"{_FOLDER}{file}"
-    )
+    """VGG-F, VGG-M or VGG-S, which share paper, data and terms."""
+    name, file = f"vgg-{letter}", f"imagenet-vgg-{letter}.mat"
+    terms = ("LicenseRef-non-commercial", "Its authors allow non-commercial use only.")
+    return Published(name, name.upper(), file, md5, parameters, structure, *terms, _DEVIL, _OBJECTS, f"{_FOLDER}{file}")
 
 
 PUBLISHED = (
@@ -62,24 +59,9 @@ PUBLISHED = (
         _ADULTS,
         f"{_FOLDER}vgg-face.mat",
     ),
-    _devil(
-        "f",
-        "3513562d28089bd965cc050cbf8597a6",
-        60_834_536,
-        "c11/4 n p3/2 c5/1 n p3/2 c3/1 c3/1 c3/1 p3/2 c6/1 c1/1 c1/1",
-    ),
-    _devil(
-        "m",
-        "29294d5f62578c96a3533859514235f2",
-        102_908_520,
-        "c7/2 n p3/2 c5/2 n p3/2 c3/1 c3/1 c3/1 p3/2 c6/1 c1/1 c1/1",
-    ),
-    _devil(
-        "s",
-        "dbe23da22e82078debda75842b16d5fa",
-        102_908_520,
-        "c7/2 n p3/3 c5/1 p2/2 c3/1 c3/1 c3/1 p3/3 c6/1 c1/1 c1/1",
-    ),
+    _devil("f", "3513562d28089bd965cc050cbf8597a6", 60_834_536, f"c11/4 n p3/2 c5/1 n p3/2 {_THREE} p3/2 {_FULL}"),
+    _devil("m", "29294d5f62578c96a3533859514235f2", 102_908_520, f"c7/2 n p3/2 c5/2 n p3/2 {_THREE} p3/2 {_FULL}"),
+    _devil("s", "dbe23da22e82078debda75842b16d5fa", 102_908_520, f"c7/2 n p3/3 c5/1 p2/2 {_THREE} p3/3 {_FULL}"),
 )
 """In the order of the paper that this program follows."""
 

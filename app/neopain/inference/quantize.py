@@ -14,12 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnx
-from numpy.typing import NDArray
 from onnx import helper
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
 
+from neopain.base.arrays import U8
 from neopain.base.errors import InputError
 from neopain.inference import lrn
 
@@ -29,7 +28,7 @@ _PASSED_ON = ("Relu", "MaxPool", "Flatten", "Reshape", "Concat")
 """Done in integers where their input is in integers already."""
 
 
-def quantize(source: Path, output: str, faces: NDArray[np.uint8], target: Path) -> None:
+def quantize(source: Path, output: str, faces: U8, target: Path) -> None:
     """Write the network `source` to `target` with everything before its `output` in integers.
 
     `faces` uint8 RGB N x H x W x 3 are what the ranges of the activations are measured on. Raises InputError when the
@@ -83,13 +82,13 @@ def before(graph: onnx.GraphProto, output: str) -> list[str]:
         elif node is not None:
             ahead.extend(node.input)
     chosen: dict[str, onnx.NodeProto] = {}
-    seen: set[str] = set()
+    visited: set[str] = set()
     while below:
         name = below.pop()
         node = makers.get(name)
-        if node is None or name in seen:
+        if node is None or name in visited:
             continue
-        seen.add(name)
+        visited.add(name)
         below.extend(node.input)
         if node.name not in facing and (weighted(node) or node.op_type in _PASSED_ON):
             chosen[node.name] = node
@@ -142,11 +141,11 @@ def _from_float(node: onnx.NodeProto, makers: dict[str, onnx.NodeProto]) -> bool
 class _Faces(CalibrationDataReader):  # type: ignore[misc]
     """Reads one face at a time, so that only one set of activations is in memory."""
 
-    def __init__(self, model: Path, faces: NDArray[np.uint8]) -> None:
+    def __init__(self, model: Path, faces: U8) -> None:
         graph = onnx.load(model, load_external_data=False).graph
         constants = {item.name for item in graph.initializer}
         self._name = next(item.name for item in graph.input if item.name not in constants)
-        self._left: Iterator[NDArray[np.uint8]] = iter(faces)
+        self._left: Iterator[U8] = iter(faces)
 
     def get_next(self) -> dict[str, Any] | None:
         """The next face, None after the last."""

@@ -34,6 +34,13 @@ class Roles(BaseModel):
     features: tuple[str, ...] = Field(min_length=1)
     classifier: str
 
+    @property
+    def by_id(self) -> dict[str, Role]:
+        """The role of every artefact by its id, in the order in which a frame passes them."""
+        optional: tuple[tuple[Role, str | None], ...] = (("detector", self.detector), ("landmarks", self.landmarks))
+        found: dict[str, Role] = {name: role for role, name in optional if name is not None}
+        return found | dict.fromkeys(self.features, "features") | {self.classifier: "classifier"}
+
 
 class Active(BaseModel):
     """The content of `active.toml`."""
@@ -79,27 +86,26 @@ class Bundle:
         return (*optional, *self.features, self.classifier)
 
 
+def read_active(models: Path, active_name: str = ACTIVE_NAME) -> Active:
+    """The content of `active_name` under `models`; raises ModelError when it is missing or malformed."""
+    return manifests.parse(models / active_name, Active, f"models/{active_name}")
+
+
 def load_bundle(models: Path, active_name: str = ACTIVE_NAME) -> Bundle:
     """The bundle under the folder `models` that its file `active_name` names; raises ModelError on anything that is not
     as published.
     """
-    active = manifests.parse(models / active_name, Active, f"models/{active_name}")
+    active = read_active(models, active_name)
     roles = active.roles
     detector = None if roles.detector is None else load_artefact(models, roles.detector, "detector")
     landmarks = None if roles.landmarks is None else load_artefact(models, roles.landmarks, "landmarks")
     features = tuple(load_artefact(models, name, "features") for name in roles.features)
     classifier = load_artefact(models, roles.classifier, "classifier")
-    if classifier.manifest.threshold is None:
+    threshold = classifier.manifest.threshold
+    if threshold is None:
         raise ModelError(f"{_shown(classifier)} names no threshold; publish the classifier again")
-    bundle = Bundle(
-        active.bundle,
-        detector,
-        landmarks,
-        features,
-        classifier,
-        _hash(models, active, active_name),
-        classifier.manifest.threshold,
-    )
+    sha256 = _hash(models, active, active_name)
+    bundle = Bundle(active.bundle, detector, landmarks, features, classifier, sha256, threshold)
     _check_needs(bundle)
     return bundle
 
@@ -144,7 +150,7 @@ def use(models: Path, names: Sequence[str]) -> Bundle:
     for role, chosen in given.items():
         if role not in Roles.model_fields or (role != "features" and len(chosen) > 1):
             raise InputError(f"{' '.join(chosen)}: give folders under models/, one of each role, of features several")
-    roles = manifests.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}").roles.model_dump()
+    roles = read_active(models).roles.model_dump()
     roles |= {role: tuple(chosen) if role == "features" else chosen[0] for role, chosen in given.items()}
     if "classifier" in given and "features" not in given:
         needs = manifests.read(models / roles["classifier"]).needs
@@ -207,10 +213,8 @@ def _check_needs(bundle: Bundle) -> None:
 
 def _hash(models: Path, active: Active, active_name: str) -> str:
     digest = hashlib.sha256((models / active_name).read_bytes())
-    roles = active.roles
-    for name in (roles.detector, roles.landmarks, *roles.features, roles.classifier):
-        if name is not None:  # a manifest holds the hash of every other file of its folder
-            digest.update((models / name / manifests.FILE_NAME).read_bytes())
+    for name in active.roles.by_id:  # a manifest holds the hash of every other file of its folder
+        digest.update((models / name / manifests.FILE_NAME).read_bytes())
     return digest.hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Imports a published .mat file as a model folder: complete or not at all."""
+"""Imports a published .mat file as a model folder, with its card and licence: complete or not at all."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, U8
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import InputError
-from neopain.inference import matconvnet, publish, vgg_card, vgg_graph
+from neopain.inference import matconvnet, publish, vgg_graph
 from neopain.inference.manifest import InputSpec, Manifest, OutputSpec, TrainedOn, describe_file
 from neopain.inference.onnx import Network
 from neopain.inference.published import Published, md5_of, recognise
 from neopain.inference.store import Artefact
 
+INTENDED_USE = "Non-commercial research: features of a face for a pain classifier that is trained on them."
 OUTPUTS = ("relu7",)
 """The last layer before the classes, after its ReLU: the features that the networks' authors use."""
 
@@ -81,8 +82,8 @@ def import_file(path: Path, models: Path, choice: Choice, threads: int, now: Wal
             if not np.isfinite(features).all():
                 raise InputError(f"{path} holds numbers that are not finite: fetch it again")
             drafted = publish.draft(folder, _tolerant(drafted.manifest, features))
-            text = vgg_card.card(name, published, meaning, md5)
-            artefact = publish.publish(drafted, models, text, given, network, vgg_card.licence(published))
+            text = card(name, published, meaning, md5)
+            artefact = publish.publish(drafted, models, text, given, network, licence(published))
     except OSError as error:
         raise InputError(
             f"{models} cannot be written: {error.strerror or error}; correct that and import again"
@@ -90,7 +91,7 @@ def import_file(path: Path, models: Path, choice: Choice, threads: int, now: Wal
     return Imported(artefact, published, parameters, md5)
 
 
-def pictures() -> NDArray[np.uint8]:
+def pictures() -> U8:
     """Two pictures of coloured squares, large and small, uint8 RGB 2 x 224 x 224 x 3, always the same."""
     rng = np.random.default_rng(0)
     made = [
@@ -118,8 +119,8 @@ def _manifest(files: tuple[Path, Path], published: Published, md5: str, paramete
         trained_on=TrainedOn(data=published.data),
         metrics={"parameters": float(parameters)},
         tolerance=0.0,
-        intended_use=vgg_card.INTENDED_USE,
-        limits=vgg_card.limits(published),
+        intended_use=INTENDED_USE,
+        limits=limits(published),
         licence=published.licence,
         origin=f"{published.title}, {published.source}; {published.file}, MD5 {md5} ({same})",
     )
@@ -132,6 +133,39 @@ def _meaning(outputs: Sequence[str], widths: Sequence[int], unit: bool) -> str:
     return f"N x {ends[-1]}: {', '.join(parts)}; flattened as channel, row, column{scaled}"
 
 
-def _tolerant(described: Manifest, features: NDArray[np.float32]) -> Manifest:
+def _tolerant(described: Manifest, features: F32) -> Manifest:
     largest = float(np.abs(features).max())
     return described.model_copy(update={"tolerance": float(f"{max(largest, 1e-3) * _RELATIVE_TOLERANCE:.2g}")})
+
+
+def limits(published: Published) -> str:
+    """The limits of use of the network."""
+    return (
+        f"Non-commercial use only. Trained on other pictures ({published.data}), never on newborns; says nothing of "
+        "pain by itself. Not a medical device, not for clinical decisions."
+    )
+
+
+def card(name: str, published: Published, meaning: str, md5: str) -> str:
+    """The card of the network imported as `name`."""
+    same = "the published one" if md5 == published.md5 else f"not the published one, {published.md5}"
+    return f"""# {name}
+
+> **Non-commercial research only.** {limits(published)}
+
+{published.title}, written as ONNX number for number. Its features are {meaning}.
+The mean is taken off inside the graph; it takes uint8 RGB 224 x 224.
+
+- **From.** {published.source}. File `{published.file}`, MD5 {md5}: {same}.
+- **Trained on.** {published.data}.
+- **Use.** {INTENDED_USE}
+- **Licence.** {published.licence}: {published.terms} Do not pass this folder on with a product.
+"""
+
+
+def licence(published: Published) -> str:
+    """The text of the licence file."""
+    return (
+        f"{published.title}\n{published.source}\n\n{published.terms}\n"
+        "This folder was made from the authors' file on the user's computer and is not part of Neopain.\n"
+    )

@@ -21,62 +21,64 @@ AUDITED = {
 
 
 class Admissions:
-    """Admits, transfers and discharges the patient of `bed`. `opened` opens the ward for one call, `left` is called
-    when the patient has changed. Any thread.
+    """Admits, transfers and discharges the patient of `bed`. `open_ward` opens the ward for one call,
+    `patient_changed` is called when the patient has changed. Any thread.
 
     All methods raise RecordError, and AccessError when the person does not have the right.
     """
 
-    def __init__(self, bed: str, opened: Callable[[], AbstractContextManager[Ward]], left: Callable[[], None]) -> None:
+    def __init__(
+        self, bed: str, open_ward: Callable[[], AbstractContextManager[Ward]], patient_changed: Callable[[], None]
+    ) -> None:
         self.bed = bed
-        self._opened, self._left = opened, left
+        self._open_ward, self._patient_changed = open_ward, patient_changed
         self._known: str | None = None
-        self.touched = threading.Event()
-        """Set when something was done here, so that nobody has to wait for the next reading of the register."""
+        self.register_written = threading.Event()
+        """Set when this object has written to the register, so that it is read again at once."""
 
     def occupant(self) -> Patient | None:
         """The patient in the bed now, None when it is free."""
-        with self._opened() as ward:
+        with self._open_ward() as ward:
             return ward.patients.in_bed(self.bed)
 
     def admit(self, by: Person, patient: Patient) -> Patient:
         """Admit `patient` to this bed and return the patient with its key; raises InputError when the bed is taken."""
-        with self._opened() as ward:
+        with self._open_ward() as ward:
             admitted = ward.patients.admit(by, patient, bed=self.bed)
-        self.touched.set()
+        self.register_written.set()
         return admitted
 
     def transfer(self, by: Person, key: str, bed: str) -> None:
         """Move the patient to another bed, which has to be free."""
-        with self._opened() as ward:
+        with self._open_ward() as ward:
             ward.patients.transfer(by, key, bed)
-        self.touched.set()
+        self.register_written.set()
 
     def discharge(self, by: Person, key: str) -> None:
         """Discharge the patient from the ward."""
-        with self._opened() as ward:
+        with self._open_ward() as ward:
             ward.patients.discharge(by, key)
-        self.touched.set()
+        self.register_written.set()
 
     def consent(self, by: Person, key: str, given_by: str) -> None:
         """Record that `given_by` (a parent) agreed to video."""
-        with self._opened() as ward:
+        with self._open_ward() as ward:
             ward.patients.consent(by, key, given_by)
 
     def withdraw(self, by: Person, key: str) -> None:
         """Withdraw the consent to video."""
-        with self._opened() as ward:
+        with self._open_ward() as ward:
             ward.patients.withdraw(by, key)
 
     def changed(self) -> bool:
         """Whether the patient in the bed has changed since the last call."""
-        self.touched.clear()
+        self.register_written.clear()
         occupant = self.occupant()
         key = "" if occupant is None else occupant.key
         before, self._known = self._known, key
         if before is None or before == key:
             return False
-        self._left()
+        self._patient_changed()
         return True
 
     def session_begun(self, key: str) -> None:
@@ -86,6 +88,6 @@ class Admissions:
 
     def audit(self, event: Event) -> None:
         """Write `event`, one of AUDITED, to the audit log."""
-        with self._opened() as ward:
+        with self._open_ward() as ward:
             limit = "" if event.limit is None else f"pain limit {event.limit:.2f}"
             ward.audit.append(event.by, AUDITED[event.kind], ", ".join(part for part in (self.bed, limit) if part))

@@ -38,7 +38,7 @@ class EquipmentConditions:
         self.present: frozenset[AlarmCondition] = frozenset()
 
     def report(self, condition: AlarmCondition, present: bool) -> None:
-        """Say whether `condition` is present."""
+        """Report whether `condition` is present."""
         with self._lock:
             if (condition in self.present) is present:
                 return
@@ -47,7 +47,7 @@ class EquipmentConditions:
 
 
 class BedAlarms:
-    """The alarms of this bed: what is signalled now, and where what people do about it goes. Any thread."""
+    """The alarms of this bed: what is signalled now, and who carries out commands. Any thread."""
 
     def __init__(
         self,
@@ -133,7 +133,7 @@ class FallbackAlarms:
             return decided, events
 
     def handle(self, command: Command) -> list[Event]:
-        """Carry out what a person did, in the stand-in."""
+        """Carry out a command in the stand-in."""
         with self._lock:
             return self._alarms.handle(command, None)
 

@@ -1,4 +1,4 @@
-"""Another patient in the bed: noticed in the ward's register, and kept apart from the one before."""
+"""Notices another patient in the bed in the ward's register, and separates the data of the two patients."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _STOP_S = 5.0
 
 
 class BedRegister(Sink):
-    """Reads who is admitted to the bed, and writes what has to be audited, in a thread of its own: nobody waits for the
-    register. What cannot be written to the audit log is tried again with the next reading.
+    """Reads who is admitted to the bed, and writes what has to be audited, in a thread of its own, so that no other
+    thread waits for the register. What cannot be written to the audit log is tried again with the next reading.
     """
 
     def __init__(self, admissions: Admissions) -> None:
@@ -45,13 +45,13 @@ class BedRegister(Sink):
     def close(self) -> None:
         """Write what is left, and end. May be called more than once."""
         self._ending.set()
-        self._admissions.touched.set()
+        self._admissions.register_written.set()
         if self._thread is not None:
             self._thread.join(_STOP_S)
 
     def _run(self, patient_changed: Callable[[], None]) -> None:
         while not self._ending.is_set():
-            self._admissions.touched.wait(READ_S)
+            self._admissions.register_written.wait(READ_S)
             self._try(lambda: self._read(patient_changed))
         self._try(self._write)
 
@@ -78,8 +78,8 @@ class BedRegister(Sink):
 class PatientChange:
     """Lets the worker and all sinks begin with another patient.
 
-    `sinks` record and get the ends of the alarms of the patient before, `memories` only forget. `first_limits` returns
-    the limits that a patient starts with.
+    `sinks` record and get the ends of the previous patient's alarms, `memories` only forget. `first_limits` returns the
+    limits that a patient starts with.
     """
 
     def __init__(
@@ -94,7 +94,7 @@ class PatientChange:
         self._first_limits = first_limits
 
     def __call__(self) -> None:
-        """Read the limits of today, which takes a while, and let the worker change over before its next moment."""
+        """Read a new patient's limits, which takes a while, and let the worker change over before its next moment."""
         limits = None if self._first_limits is None else self._first_limits()
 
         def begin(t_s: float, ends: Sequence[Event]) -> Sequence[Command]:

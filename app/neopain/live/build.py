@@ -66,9 +66,9 @@ def replay_monitor(path: Path, pace: float | None, settings: Settings) -> Callab
     return lambda: _monitor(source, settings, None)
 
 
-def monitor_checks(settings: Settings, models: Path | None = None) -> tuple[Check, ...]:
+def monitor_checks(settings: Settings) -> tuple[Check, ...]:
     """The checks of the self-test, except for the sound: on a pipeline of its own, in one thread."""
-    models = paths.models() if models is None else models
+    models = paths.models()
     # The self-test is about models and machine, not about this unit's limits; one thread leaves the cores free.
     plain = settings.model_copy(update={"inference": settings.inference.model_copy(update={"threads": 1})})
     return selftest.checks(models, lambda: build_pipeline(plain, models).pipeline, paths.records())

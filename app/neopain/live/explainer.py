@@ -46,7 +46,7 @@ class Explainer:
         self._thread: threading.Thread | None = None
         self._closed = False
 
-    def ask(self, evidence: Evidence) -> Explained | None:
+    def request(self, evidence: Evidence) -> Explained | None:
         """The explanation if it is done; otherwise it is begun and None is returned. Never waits."""
         with self._changed:
             if self._done is not None and self._done.evidence is evidence:
@@ -92,7 +92,7 @@ class Explainer:
             if self._probability is None:
                 self._probability = self._make()
             heat = heat_map(evidence.face.image, self._probability, lambda: self._wanted is not evidence)
-        except Exception as error:  # noqa: BLE001 - a panel without a picture; the monitor goes on
+        except Exception as error:  # noqa: BLE001 - the panel shows no picture; the monitor goes on
             _log.exception("the heat map failed")
             return Explained(evidence, None, type(error).__name__)
         return Explained(evidence, heat)

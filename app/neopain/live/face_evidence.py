@@ -14,7 +14,7 @@ from neopain.pipeline.actions import ActionTally, Shares
 from neopain.pipeline.align import align
 
 BEFORE_S = 10.0
-"""How much of the time before an alarm is stored."""
+"""How much time before an alarm is stored."""
 _FACE_EVERY_S = 0.25
 _ALARMS = 50
 _NOW_S = 1.0
@@ -32,7 +32,6 @@ class Evidence:
     times_s: tuple[float, ...]
     actions: np.ndarray[tuple[int, int], np.dtype[np.float32]]
     face: Crop | None
-    face_s: float | None
     p_pain: float | None
 
     @property
@@ -76,9 +75,6 @@ class FaceEvidence(Sink):
                 if event.kind is EventKind.ALARM_STARTED and event.condition is AlarmCondition.PAIN:
                     self._alarms.append(self._evidence())
 
-    def close(self) -> None:
-        """Nothing to finish."""
-
     def begin_patient(self) -> None:
         """Forget all."""
         with self._lock:
@@ -112,17 +108,16 @@ class FaceEvidence(Sink):
         self._tally.reset()
         self._rows.clear()
         self._faces.clear()
-        self._alarms = deque((one for one in self._alarms if one.t_s < t_s), _ALARMS)
+        self._alarms = deque((entry for entry in self._alarms if entry.t_s < t_s), _ALARMS)
 
     def _evidence(self) -> Evidence:
         none = (np.nan,) * len(NFCS_ACTIONS)
         rows = [none if actions is None else actions for _, actions in self._rows]
-        best = max(self._faces, key=lambda one: one[1], default=None)
+        best = max(self._faces, key=lambda entry: entry[1], default=None)
         return Evidence(
             self._now_s,
             tuple(t_s for t_s, _ in self._rows),
             np.array(rows, np.float32).reshape(-1, len(NFCS_ACTIONS)),
             None if best is None else best[2],
-            None if best is None else best[0],
             None if best is None else best[1],
         )

@@ -12,16 +12,16 @@ _log = logging.getLogger(__name__)
 
 
 class GuardedSink(Sink):
-    """Hands everything on to `sink`, and reports a failure as a state instead of raising it.
+    """Passes everything on to `sink`, and reports a failure as a state instead of raising it.
 
-    A sink that raised is called again with the next sample: the disk may have been repaired. `keeps_record` says
-    whether the sink is a recorder, which reports failures itself.
+    A sink that raised is called again with the next sample: the disk may have been repaired. `is_recorder` says whether
+    the sink records samples and reports failures itself.
     """
 
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
         self._raised = False
-        self.keeps_record = sink.failed is not None
+        self.is_recorder = sink.failed is not None
 
     @property
     def failed(self) -> bool:
@@ -29,15 +29,15 @@ class GuardedSink(Sink):
         return self._raised or bool(self._sink.failed)
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
-        """Hand one sample on."""
+        """Pass one sample on."""
         self._raised = not self._try(lambda: self._sink(moment, sample))
 
     def note(self, event: Event) -> None:
-        """Hand on an event that came without a sample."""
+        """Pass on an event that came without a sample."""
         self._raised = not self._try(lambda: self._sink.note(event)) or self._raised
 
     def begin_patient(self) -> None:
-        """Let the sink keep what follows apart from what came before."""
+        """Tell the sink that another patient is in the bed."""
         self._sink.begin_patient()
 
     def close(self) -> None:

@@ -1,15 +1,13 @@
-"""What a monitor shows of itself at one time: its newest sample, its alarms, and how well it keeps up."""
+"""The state of a monitor at one time: its newest sample, its alarms, and how well it keeps up."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import ClassVar
 
 from neopain.base.data import AlarmCondition, AlarmState, Frame, Sample
-
-_RATE_WINDOW_S = 3.0
-_LATENCY_WINDOW_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def blanked(present: Collection[AlarmCondition]) -> AlarmCondition | None:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What there is to show.
+    """What the screen shows.
 
     `frame` is the newest one captured. `sample` is the newest one made, None when it is older than `stale_s` or its
     maker has stopped, or for a condition of BLANKING, which is `blank` then; `captured_s` is when its moment was
@@ -70,48 +68,46 @@ class Snapshot:
     blank: AlarmCondition | None = None
 
 
-class Rate:
-    """Rate of occurrences over the last seconds: n time stamps have n - 1 gaps."""
+class _Recent:
+    """Values and when they came, over the last `window_s` seconds."""
 
-    def __init__(self) -> None:
-        self._stamps: deque[float] = deque()
-
-    def add(self, now_s: float) -> None:
-        """Count an occurrence at `now_s`."""
-        self._stamps.append(now_s)
-        self._forget(now_s)
-
-    def hz(self, now_s: float) -> float:
-        """Occurrences a second."""
-        self._forget(now_s)
-        span_s = self._stamps[-1] - self._stamps[0] if self._stamps else 0.0
-        return (len(self._stamps) - 1) / span_s if span_s > 0 else 0.0
-
-    def _forget(self, now_s: float) -> None:
-        while self._stamps and self._stamps[0] < now_s - _RATE_WINDOW_S:
-            self._stamps.popleft()
-
-
-class Latencies:
-    """Times from capture to sample, over the last seconds."""
+    window_s: ClassVar[float]
 
     def __init__(self) -> None:
         self._taken: deque[tuple[float, float]] = deque()
 
-    def add(self, now_s: float, latency_s: float) -> None:
-        """Add a latency."""
-        self._taken.append((now_s, latency_s))
+    def add(self, now_s: float, value: float = 0.0) -> None:
+        """Add a value that came at `now_s`."""
+        self._taken.append((now_s, value))
         self._forget(now_s)
+
+    def _forget(self, now_s: float) -> None:
+        while self._taken and self._taken[0][0] < now_s - self.window_s:
+            self._taken.popleft()
+
+
+class Rate(_Recent):
+    """Rate of occurrences: n time stamps have n - 1 gaps."""
+
+    window_s = 3.0
+
+    def hz(self, now_s: float) -> float:
+        """Occurrences a second."""
+        self._forget(now_s)
+        span_s = self._taken[-1][0] - self._taken[0][0] if self._taken else 0.0
+        return (len(self._taken) - 1) / span_s if span_s > 0 else 0.0
+
+
+class Latencies(_Recent):
+    """Times from capture to sample, in seconds."""
+
+    window_s = 10.0
 
     def quantiles_ms(self, now_s: float) -> tuple[float, float]:
         """Median and 95th percentile (nearest rank), 0 when there is none."""
         self._forget(now_s)
         ordered = sorted(latency_s for _, latency_s in self._taken)
         return quantile(ordered, 0.5) * 1e3, quantile(ordered, 0.95) * 1e3
-
-    def _forget(self, now_s: float) -> None:
-        while self._taken and self._taken[0][0] < now_s - _LATENCY_WINDOW_S:
-            self._taken.popleft()
 
 
 def quantile(ordered: list[float], share: float) -> float:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from neopain.base.data import Event, Moment, Sample, State
 from neopain.base.ports import Sink
 from neopain.base.state_codes import STATE_CODES
-from neopain.live.score_history import ScoreHistory
+from neopain.live.score_history import NewestRows, ScoreHistory
 
 CAPACITY = 60 * 60 * 30
 """An hour at 30 samples a second."""
@@ -34,15 +34,11 @@ class History(Sink):
     """Takes every sample from one thread and returns copies to any other.
 
     While `vouched` returns False a score is stored to be judged again, but the chart gets a gap.
-    Memory is taken once: room for twice `capacity` rows. When it is full the newer half moves to the front, so that
-    what is read is always contiguous.
     """
 
     def __init__(self, vouched: Callable[[], bool] = lambda: True, capacity: int = CAPACITY) -> None:
         self._vouched = vouched
-        self._rows = np.empty(2 * capacity, _ROW)
-        self._capacity = capacity
-        self._end = 0
+        self._rows = NewestRows(_ROW, capacity)
         self._events: list[Event] = []
         self._lock = threading.Lock()
         self.scores = ScoreHistory()
@@ -56,16 +52,9 @@ class History(Sink):
             state = State.CANNOT_TELL
         row = (sample.t_s, _number(p_pain), _number(p_trend), STATE_CODES[state])
         with self._lock:
-            if self._end == 2 * self._capacity:
-                self._rows[: self._capacity] = self._rows[self._capacity :]
-                self._end = self._capacity
-            self._rows[self._end] = row
-            self._end += 1
+            self._rows.add(row)
             self._events += sample.events
         self.scores.add(sample)
-
-    def close(self) -> None:
-        """Nothing to finish."""
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -76,9 +65,7 @@ class History(Sink):
     def since(self, t_s: float) -> Rows:
         """Copies of all rows from `t_s` on, at most `capacity`."""
         with self._lock:
-            first = max(self._end - self._capacity, 0)
-            first += int(np.searchsorted(self._rows["t_s"][first : self._end], t_s))
-            rows = self._rows[first : self._end]
+            rows = self._rows.since(t_s)
             return Rows(rows["t_s"].copy(), rows["p_pain"].copy(), rows["p_trend"].copy(), rows["state"].copy())
 
     def note(self, event: Event) -> None:
@@ -93,7 +80,7 @@ class History(Sink):
     def cut(self, t_s: float) -> None:
         """Forget all from `t_s` on: a recording is played again from there."""
         with self._lock:
-            self._end = int(np.searchsorted(self._rows["t_s"][: self._end], t_s))
+            self._rows.cut(t_s)
             self._events = [event for event in self._events if event.t_s < t_s]
         self.scores.cut(t_s)
 

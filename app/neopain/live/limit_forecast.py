@@ -1,4 +1,4 @@
-"""The effect of another limit: the past judged again, in a process of its own, so that no window waits for it."""
+"""The effect of another limit: the past judged again, in another process, so that the window does not wait."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 SPANS_S = (3600.0, 24 * 3600.0)
 """The last hour is quickly judged; a day takes longer and follows."""
 _NICENESS = 10
-"""Behind the live worker in the queue for a core."""
+"""Below the priority of the live worker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from neopain.live.health import Rate
 _FIRST_WAIT_S = 0.5
 """Wait before the first attempt to open a lost source again; doubled each time."""
 _QUIET_S = 0.5
-"""Silence of this long is reported with a NoFrame; longer than the gap between two frames of any camera of use."""
+"""Silence of this long is reported with a NoFrame; longer than the gap between two frames of any suitable camera."""
 _TICK_S = 0.2
 """Time between two NoFrames."""
 
@@ -32,11 +32,14 @@ class _Captured(NamedTuple):
 class LiveSource:
     """The moments of the source that `open_source` opens, as a live monitor needs them.
 
-    A thread of its own reads the source and keeps only the newest frame; who iterates takes it, or a NoFrame when the
-    source is silent. Frames of live sources are stamped with the clock at capture, from 0 at the first iteration, and
-    numbered from 0, dropped ones included; frames of a file keep their times. A live source that is lost is opened
-    again without end; a file ends, with its SourceError if it is damaged. A frozen live picture is no picture: its
-    frames become NoFrames of a STALE_FRAME. The source is first opened in the constructor, which raises SourceError.
+    A thread of its own reads the source and keeps only the newest frame; the iterating thread takes it, or a NoFrame
+    when the source is silent. Frames of live sources are stamped with the clock at capture, from 0 at the first
+    iteration, and numbered from 0, dropped ones included; frames of a file keep their times. A live source that is lost
+    is opened again without end; a file ends, with its SourceError if it is damaged. Frames of a frozen live picture
+    become NoFrames with STALE_FRAME. The source is first opened in the constructor, which raises SourceError.
+
+    `dropped` counts the frames that were overtaken by a newer one before they were taken; `fault` says in one line why
+    there are no frames, None while there are.
     """
 
     def __init__(self, open_source: Callable[[], Source], settings: CaptureSettings, clock: Clock = monotonic) -> None:
@@ -50,10 +53,10 @@ class LiveSource:
         self._newest: _Captured | None = None
         self._ended = False
         self._error: Exception | None = None
-        self._fault: str | None = None
+        self.fault: str | None = None
         self._rate = Rate()
         self._is_frozen = Standstill(settings.frozen_s)
-        self._captured = self._dropped = 0
+        self._captured = self.dropped = 0
         self._zero_s = 0.0
         self.taken_s: float | None = None
         """When the last moment was captured, on the clock; None for a NoFrame. For the iterating thread."""
@@ -82,7 +85,7 @@ class LiveSource:
                 self.taken_s = None
             else:
                 continue
-            if moment.t_s > last_t_s:  # a file that was held up may come back with a frame from before the NoFrames
+            if moment.t_s > last_t_s:  # after a delay, a file may give a frame from before the NoFrames
                 last_t_s = moment.t_s
                 yield moment
 
@@ -102,16 +105,6 @@ class LiveSource:
         """The frame captured last, for display; None when the picture is frozen."""
         newest = self._newest
         return newest.moment if newest is not None and isinstance(newest.moment, Frame) else None
-
-    @property
-    def dropped(self) -> int:
-        """How many frames were overtaken by a newer one before they were taken."""
-        return self._dropped
-
-    @property
-    def fault(self) -> str | None:
-        """Why there are no frames, in one line; None while there are."""
-        return self._fault
 
     def captured_hz(self) -> float:
         """Frames captured a second, over the last seconds."""
@@ -140,9 +133,9 @@ class LiveSource:
         while not self._closed.is_set():
             before = self._captured
             try:
-                self._listen()
+                self._read_frames()
             except SourceError as error:
-                self._fault = str(error)
+                self.fault = str(error)
                 if not self.info.live:
                     self._end(error)
                     return
@@ -156,7 +149,7 @@ class LiveSource:
             wait_s = _FIRST_WAIT_S if self._captured > before else min(2 * wait_s, self._settings.reconnect_max_s)
             self._closed.wait(wait_s)
 
-    def _listen(self) -> None:
+    def _read_frames(self) -> None:
         """Take all frames of one opening of the source."""
         source = self._source = self._source or self._open()
         try:
@@ -176,10 +169,10 @@ class LiveSource:
         frozen = self.info.live and self._is_frozen(frame)
         moment: Moment = NoFrame(frame.t_s, Reason.STALE_FRAME) if frozen else frame
         with self._changed:
-            self._dropped += self._slot is not None
+            self.dropped += self._slot is not None
             self._slot = self._newest = _Captured(at_s, moment)
             self._captured += 1
-            self._fault = None
+            self.fault = None
             self._rate.add(at_s)
             self._changed.notify_all()
 

@@ -30,9 +30,9 @@ class Mailbox(Sink):
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.captured_s: float | None = None
-        """When the moment at hand was captured, on the clock; None when it has no picture. Set by the worker."""
+        """When the current moment was captured, on the clock; None when it has no picture. Set by the worker."""
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self._newest: Delivery | None = None
+        self.newest: Delivery | None = None
         self._rate, self._latencies = Rate(), Latencies()
         self._lock = threading.Lock()
         self.finished_s = -math.inf
@@ -42,7 +42,7 @@ class Mailbox(Sink):
         """Take one sample."""
         now_s, captured_s = self._clock(), self.captured_s
         with self._lock:
-            self._newest = Delivery(sample, now_s if captured_s is None else captured_s)
+            self.newest = Delivery(sample, now_s if captured_s is None else captured_s)
             self.finished_s = now_s
             if isinstance(moment, Frame) and captured_s is not None:
                 self._rate.add(now_s)
@@ -50,14 +50,9 @@ class Mailbox(Sink):
         for event in sample.events:
             self._events.put(event)
 
-    @property
-    def newest(self) -> Delivery | None:
-        """The newest sample."""
-        return self._newest
-
     def take_back(self) -> Sample | None:
-        """Remove the newest sample: it is no longer of now."""
-        newest, self._newest = self._newest, None
+        """Remove the newest sample, because it is out of date, and return it."""
+        newest, self.newest = self.newest, None
         return None if newest is None else newest.sample
 
     def note(self, event: Event) -> None:

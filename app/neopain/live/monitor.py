@@ -6,9 +6,7 @@ import logging
 import queue
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from neopain.assemble.loop import Steps
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Acknowledge, AlarmCondition, Event, Limits
 from neopain.base.ports import Sink, Source, SourceInfo
@@ -16,7 +14,6 @@ from neopain.base.settings import CaptureSettings, TrendSettings
 from neopain.capture.player import Player
 from neopain.live.bed_alarms import BedAlarms, EquipmentConditions
 from neopain.live.bed_register import BedRegister, PatientChange
-from neopain.live.bedside_records import BedsideRecords
 from neopain.live.explainer import Explainer, Probability
 from neopain.live.face_evidence import FaceEvidence
 from neopain.live.guarded_sink import GuardedSink
@@ -27,19 +24,13 @@ from neopain.live.live_source import LiveSource
 from neopain.live.mailbox import EventPost, Mailbox
 from neopain.live.periodic_selftest import Check, PeriodicSelfTest
 from neopain.live.probes import KeepingUp, Power, Probe, Recording
+from neopain.live.records import Records
 from neopain.live.watchdog import Watchdog
 from neopain.live.worker import CommandAt, Worker, WorkerObserver
+from neopain.pipeline.pipeline import Pipeline
 
 _log = logging.getLogger(__name__)
 _STOP_S = 5.0
-
-
-class Judging(Steps, Protocol):
-    """What the monitor needs of a pipeline."""
-
-    @property
-    def limit(self) -> float:
-        """The probability from which on the trend is pain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +38,13 @@ class MonitorParts:
     """What a monitor is made of.
 
     A `LiveSource` makes it live: frames may be skipped, and a failed worker is started again. Any other source is
-    played without skipping a frame. `bundle_id` and `provider` name the models and where they run. `probes` look for
-    what is wrong with the machine. `records` are the ward's, `first_limits` returns the limits that a new patient
+    played without skipping a frame. `bundle_id` and `provider` name the models and where they run. `probes` check the
+    machine for faults. `records` are the ward's, `first_limits` returns the limits that a new patient
     starts with, `explain` makes what scores a crop for a heat map; each is None where there is none.
     """
 
     source: LiveSource | Source
-    pipeline: Judging
+    pipeline: Pipeline
     bundle_id: str
     provider: str
     capture: CaptureSettings
@@ -61,7 +52,7 @@ class MonitorParts:
     sinks: Sequence[Sink] = ()
     probes: Sequence[Probe] = ()
     self_test: PeriodicSelfTest | None = None
-    records: BedsideRecords | None = None
+    records: Records | None = None
     first_limits: Callable[[], Limits] | None = None
     explain: Callable[[], Probability] | None = None
     clock: Clock = monotonic
@@ -70,8 +61,8 @@ class MonitorParts:
 class Monitor:
     """Runs the pipeline over a source in a thread of its own and shows the results.
 
-    The worker alone owns the pipeline; what people do goes to it through a queue and is stamped with the time of the
-    moment it is applied at, and so does what is wrong with the machine, for which a watchdog looks in the background.
+    The worker alone owns the pipeline. Commands of people, and reports of the watchdog that checks the machine in the
+    background, go to it through a queue and are stamped with the time of the moment they are applied at.
     When the ward's records say that another patient is in the bed, everything begins again. All methods may be called
     from any thread; `start` and `stop` once each.
     """
@@ -147,7 +138,7 @@ class Monitor:
         return self._clock()
 
     def acknowledge(self, seen: tuple[AlarmCondition, ...] | None = None) -> None:
-        """A person has seen the alarm signals of `seen`, or all that are given now."""
+        """Acknowledge the alarm signals of `seen`, or all that are given now."""
         self.do(lambda t_s: Acknowledge(t_s, seen=seen))
 
     def do(self, command_at: CommandAt) -> None:
@@ -172,7 +163,7 @@ class Monitor:
         return self._mailbox.drain()
 
     def snapshot(self) -> Snapshot:
-        """What there is to show now."""
+        """What the screen shows now."""
         newest, health = self._mailbox.newest, self._health()
         alarms = self._alarms.state()
         blank = blanked(self._conditions.present)
@@ -196,7 +187,7 @@ class Monitor:
     def _health(self) -> Health:
         newest, live, worker = self._mailbox.newest, self._live, self._worker
         self_test, power = self._parts.self_test, self._power
-        recorders = [sink for sink in self._sinks if sink.keeps_record]
+        recorders = [sink for sink in self._sinks if sink.is_recorder]
         working = not (worker.finished or self._observer.stopped)
         scored_hz, p50_ms, p95_ms = self._mailbox.figures()
         passed_s = None if self_test is None else self_test.passed_s

@@ -1,4 +1,4 @@
-"""The monitor's self-test: a list of checks, each done in steps, so that other threads have their turn between them."""
+"""The monitor's self-test: a list of checks, each done in steps, so that other threads can run between them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ AGAIN_S = 300.0
 """A self-test that failed is repeated sooner: what was repaired need not alarm for an hour."""
 
 LATE_S = 600.0
-"""A self-test that is not over so long after it was due has failed too: the machine has no time for it, or it hangs."""
-_LATE = "it does not come to its end: close other programs"
+"""A self-test that has not finished this long after it was due has failed: the machine has no time, or it hangs."""
+_LATE = "it does not finish: close other programs"
 _IDLE_S = 0.5
 _REST = 2.0
-"""A step is followed by a rest of so many times its length: at most a third of one core."""
+"""A step is followed by a rest of this many times its length: at most a third of one core."""
 _LEAST_REST_S = 0.01
 _NICENESS = 10
-"""Far behind the live worker in the queue for a core."""
+"""Far below the priority of the live worker."""
 
 CheckSteps = Generator[None, None, str]
 """A check in progress: yields after each step, returns its result in a few words, and raises NeopainError or OSError,
@@ -108,7 +108,7 @@ class PeriodicSelfTest:
         return True
 
     def fault_at(self, now_s: float) -> str | None:
-        """Why the newest self-test failed, or that one does not come to its end; None when all is well."""
+        """Why the newest self-test failed, or that it does not finish; None when all is well."""
         return self.fault or (_LATE if now_s > self._due_s + LATE_S else None)
 
     def stop(self) -> None:

@@ -27,9 +27,9 @@ from neopain.pipeline.alarm_rules import RULE
 _log = logging.getLogger(__name__)
 
 JUMP_REPORTED_S = 5.0
-"""A jump is reported for so long: it is over at once, and must be seen."""
+"""A jump is over at once; it is reported for this long, so that it is noticed."""
 SETTLED_S = 60.0
-"""After so long the distance of the clocks is measured again."""
+"""After this long the distance between the clocks is measured again."""
 DISK_EVERY_S = POWER_EVERY_S = 2.0
 _GIB = 2**30
 
@@ -54,12 +54,12 @@ class KeepingUp:
         if not self._live or newest is None or self._worker.finished or self._observer.stopped:
             self._lagging = False
         else:
-            self._lagging = RULE[AlarmCondition.LAGGING].found(now_s - newest.captured_s, self._lagging)
+            self._lagging = RULE[AlarmCondition.LAGGING].is_met(now_s - newest.captured_s, self._lagging)
         return {AlarmCondition.LAGGING: self._lagging}
 
 
 class Recording:
-    """RECORDING_FAILED: a sink cannot write what it was given."""
+    """RECORDING_FAILED: a sink cannot write the samples."""
 
     def __init__(self, sinks: Sequence[Sink]) -> None:
         self._sinks = sinks
@@ -80,16 +80,16 @@ class ModelFiles:
         self._files = {
             artefact.folder / entry.name: entry for artefact in bundle.artefacts for entry in artefact.manifest.files
         }
-        self._seen = {path: _stamp(path) for path in self._files}
+        self._stamps = {path: _stamp(path) for path in self._files}
         self._wrong: set[Path] = set()
 
     def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
         """Check every file."""
         for path, entry in self._files.items():
             stamp = _stamp(path)
-            if stamp == self._seen[path]:
+            if stamp == self._stamps[path]:
                 continue
-            self._seen[path] = stamp
+            self._stamps[path] = stamp
             if stamp is not None and _as_published(path, entry):
                 self._wrong.discard(path)
             else:
@@ -101,8 +101,8 @@ class ModelFiles:
 class Clocks:
     """CLOCK_JUMP: the wall clock and the steady clock have moved apart.
 
-    One was set, or one stands still, or the machine slept. It is reported for JUMP_REPORTED_S of the steady clock:
-    while that one stands still, for as long as it does.
+    One was set, or one stands still, or the machine slept. It is reported for JUMP_REPORTED_S of the steady clock, or
+    for as long as that clock stands still.
     """
 
     def __init__(self, clock: Clock, wall: Clock = wall_s) -> None:
@@ -119,7 +119,7 @@ class Clocks:
             self._reported = False
             self._compare_from(steady_s)
         rule = RULE[AlarmCondition.CLOCK_JUMP]
-        if not self._reported and rule.found(abs(self._wall() - steady_s - self._apart_s), before=False):
+        if not self._reported and rule.is_met(abs(self._wall() - steady_s - self._apart_s), before=False):
             self._reported, self._since_s = True, steady_s
         return {AlarmCondition.CLOCK_JUMP: self._reported}
 
@@ -133,13 +133,13 @@ class DiskSpace:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._low = False
-        self._looked_s: float | None = None
+        self._checked_s: float | None = None
 
     def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
         """Ask the system every DISK_EVERY_S. A missing disk counts as full."""
-        if self._looked_s is None or now_s - self._looked_s >= DISK_EVERY_S:
-            self._looked_s = now_s
-            self._low = RULE[AlarmCondition.DISK_LOW].found(free_gib(self._folder), self._low)
+        if self._checked_s is None or now_s - self._checked_s >= DISK_EVERY_S:
+            self._checked_s = now_s
+            self._low = RULE[AlarmCondition.DISK_LOW].is_met(free_gib(self._folder), self._low)
         return {AlarmCondition.DISK_LOW: self._low}
 
 
@@ -150,22 +150,22 @@ class Power:
         self.battery: float | None = None
         self.on_mains: bool | None = None
         self._low = False
-        self._looked_s: float | None = None
+        self._checked_s: float | None = None
 
     def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
         """Ask the system every POWER_EVERY_S."""
-        if self._looked_s is None or now_s - self._looked_s >= POWER_EVERY_S:
-            self._looked_s = now_s
+        if self._checked_s is None or now_s - self._checked_s >= POWER_EVERY_S:
+            self._checked_s = now_s
             found = psutil.sensors_battery()
             self.battery = None if found is None else found.percent / 100
             self.on_mains = None if found is None else found.power_plugged
-        told = {}
+        present = {}
         if self.on_mains is not None:
-            told[AlarmCondition.MAINS_LOST] = not self.on_mains
+            present[AlarmCondition.MAINS_LOST] = not self.on_mains
         if self.battery is not None:
-            self._low = RULE[AlarmCondition.BATTERY_LOW].found(self.battery, self._low) and self.on_mains is not True
-            told[AlarmCondition.BATTERY_LOW] = self._low
-        return told
+            self._low = RULE[AlarmCondition.BATTERY_LOW].is_met(self.battery, self._low) and self.on_mains is not True
+            present[AlarmCondition.BATTERY_LOW] = self._low
+        return present
 
 
 def free_gib(folder: Path) -> float:

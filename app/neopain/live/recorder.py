@@ -104,13 +104,13 @@ class Recorder(Sink):
         for _ in range(len(self._inbox)):
             if self._inbox[0] is None and not self._ready_to_end():
                 break
-            came = self._inbox.popleft()
-            if isinstance(came, Sample):
-                self._samples.append(came)
-            elif isinstance(came, Event):
-                self._notes.append(came)
-            elif isinstance(came, datetime):
-                self._zero = came.isoformat(timespec="milliseconds")
+            entry = self._inbox.popleft()
+            if isinstance(entry, Sample):
+                self._samples.append(entry)
+            elif isinstance(entry, Event):
+                self._notes.append(entry)
+            elif isinstance(entry, datetime):
+                self._zero = entry.isoformat(timespec="milliseconds")
             else:
                 self._end_session()
         self._write()
@@ -164,10 +164,10 @@ class Recorder(Sink):
         """Limit what waits: landmarks and features are dropped first, then the oldest scores."""
         waiting = list(self._samples)
         late = max(len(waiting) - WHOLE, 0)
-        kept = [_bare(sample) for sample in waiting[:late]]
+        reduced = [_bare(sample) for sample in waiting[:late]]
         first = max(len(waiting) - BARE, 0)
-        kept = [sample for sample in kept[:first] if sample.events or sample.commands] + kept[first:]
-        self._samples = deque(kept + waiting[late:])
+        reduced = [sample for sample in reduced[:first] if sample.events or sample.commands] + reduced[first:]
+        self._samples = deque(reduced + waiting[late:])
         self.lost += len(waiting) - len(self._samples)
 
     def _end_session(self) -> None:

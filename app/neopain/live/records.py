@@ -1,4 +1,7 @@
-"""The ward's records as used at the bedside: begins sessions for the recorder, and serves the window."""
+"""The ward's records as used at the bedside: begins sessions for the recorder, and serves the window.
+
+This is not the Ward of record/ward, the opened register with its sessions: it offers only what one bed asks.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,8 @@ _BEGIN_WAIT_S = 10.0
 
 class Records:
     """The records under `folder`, for the monitor at `bed`. `open_key` returns their key or raises RecordError, and
-    is called again after a failure: a keyring may be unlocked later. `now` is the wall clock. Any thread.
+    is called again after a failure: a keyring may be unlocked later. `now` is the wall clock. Any thread; calls may
+    take a while.
     """
 
     def __init__(
@@ -100,7 +104,12 @@ class Records:
 
     def who_may(self, right: Right) -> tuple[Person, ...]:
         """The people who have `right`, by name; nobody when the records cannot be read."""
-        return tuple(person for person in self._people() if may(person, right))
+        try:
+            with self._opened() as ward:
+                return tuple(person for person in ward.staff.people() if may(person, right))
+        except RecordError as error:
+            _log.warning("the staff list cannot be read: %s", error)
+            return ()
 
     def scales(self) -> Mapping[str, Scale]:
         """The scales, in the hospital's wording; raises SettingsError when that cannot be read."""
@@ -164,14 +173,6 @@ class Records:
                 and one.facts is not None
                 and one.facts.bundle_sha256 == facts.bundle_sha256
             )
-
-    def _people(self) -> tuple[Person, ...]:
-        try:
-            with self._opened() as ward:
-                return ward.staff.people()
-        except RecordError as error:
-            _log.warning("the staff list cannot be read: %s", error)
-            return ()
 
     def _consented(self) -> bool:
         facts = self._facts

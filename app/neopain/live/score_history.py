@@ -40,14 +40,42 @@ class ScoredSpan:
             yield Score(t_s, None if p_pain != p_pain else p_pain, REASONS[code])
 
 
-class ScoreHistory:
-    """Takes every sample from one thread and returns copies to any other. Room for twice `capacity`: when it is full
-    the newer half moves to the front.
+class NewestRows:
+    """The newest `capacity` rows (N,) of `row`, which come in the order of their field `t_s`. For one thread at a time.
+
+    Memory is taken once: room for twice `capacity`. When it is full the newer half moves to the front, so that what is
+    read is always contiguous.
     """
 
-    def __init__(self, capacity: int = CAPACITY) -> None:
-        self._rows = np.empty(2 * capacity, ROW)
+    def __init__(self, row: np.dtype[np.void], capacity: int) -> None:
+        self._rows = np.empty(2 * capacity, row)
         self._capacity, self._end = capacity, 0
+
+    def add(self, row: tuple[float, ...]) -> bool:
+        """Add one row; returns whether the older half was dropped to make room for it."""
+        full = self._end == 2 * self._capacity
+        if full:
+            self._rows[: self._capacity] = self._rows[self._capacity :]
+            self._end = self._capacity
+        self._rows[self._end] = row
+        self._end += 1
+        return full
+
+    def since(self, t_s: float) -> NDArray[np.void]:
+        """The rows from `t_s` on: a view, which the next call of `add` may change."""
+        newest = self._rows[max(self._end - self._capacity, 0) : self._end]
+        return newest[np.searchsorted(newest["t_s"], t_s) :]
+
+    def cut(self, t_s: float) -> None:
+        """Forget all from `t_s` on."""
+        self._end = int(np.searchsorted(self._rows["t_s"][: self._end], t_s))
+
+
+class ScoreHistory:
+    """Takes every sample from one thread and returns copies to any other."""
+
+    def __init__(self, capacity: int = CAPACITY) -> None:
+        self._rows = NewestRows(ROW, capacity)
         self._commands: list[Command] = []
         self._lock = threading.Lock()
 
@@ -55,29 +83,22 @@ class ScoreHistory:
         """Store the score of `sample` and the commands just before it."""
         p_pain = np.nan if sample.p_pain is None else sample.p_pain
         with self._lock:
-            if self._end == 2 * self._capacity:
-                self._rows[: self._capacity] = self._rows[self._capacity :]
-                self._end = self._capacity
-                first_s = self._rows["t_s"][0]
+            if self._rows.add((sample.t_s, p_pain, REASON_CODES[sample.reason])):
+                first_s = self._rows.since(-np.inf)["t_s"][0]
                 self._commands = [command for command in self._commands if command.t_s >= first_s]
-            self._rows[self._end] = (sample.t_s, p_pain, REASON_CODES[sample.reason])
-            self._end += 1
             self._commands += sample.commands
 
     def cut(self, t_s: float) -> None:
         """Forget all from `t_s` on: a recording is played again from there."""
         with self._lock:
-            self._end = int(np.searchsorted(self._rows["t_s"][: self._end], t_s))
+            self._rows.cut(t_s)
             self._commands = [command for command in self._commands if command.t_s < t_s]
 
     def last(self, span_s: float) -> ScoredSpan:
         """Copies of the last `span_s` seconds, at most `capacity` samples."""
         with self._lock:
-            first = max(self._end - self._capacity, 0)
-            if self._end > first:
-                from_s = self._rows["t_s"][self._end - 1] - span_s
-                first += int(np.searchsorted(self._rows["t_s"][first : self._end], from_s))
-            rows = self._rows[first : self._end].copy()
+            newest = self._rows.since(-np.inf)
+            rows = self._rows.since(newest["t_s"][-1] - span_s).copy() if len(newest) else newest.copy()
             from_s = rows["t_s"][0] if len(rows) else 0.0
             return ScoredSpan(rows, tuple(command for command in self._commands if command.t_s >= from_s))
 

@@ -13,7 +13,6 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from neopain.assemble.loop import Steps
 from neopain.base import paths
 from neopain.base.clock import Clock, monotonic, wall_s
 from neopain.base.data import AlarmCondition, EventKind, Limits, Sample
@@ -23,6 +22,7 @@ from neopain.capture.video import VideoFile
 from neopain.inference.store import load_bundle
 from neopain.live.periodic_selftest import Check, CheckResult, CheckSteps, run_checks
 from neopain.live.probes import free_gib
+from neopain.pipeline.pipeline import Pipeline
 from neopain.pipeline.what_if import Score, what_if
 
 CALM_FROM_S, CALM_TO_S, PAIN_FROM_S, PAIN_TO_S = 13.0, 18.0, 20.0, 26.0
@@ -38,9 +38,9 @@ _NOT_BEFORE_S = 1_767_225_600.0
 
 
 def checks(
-    models: Path, make: Callable[[], Steps], records: Path, wall: Clock = wall_s, steady: Clock = monotonic
+    models: Path, make: Callable[[], Pipeline], records: Path, wall: Clock = wall_s, steady: Clock = monotonic
 ) -> tuple[Check, ...]:
-    """What to prove: the bundle under `models`, the pipeline that `make` gives, the disk that holds `records`, and the
+    """The checks of the bundle under `models`, the pipeline that `make` gives, the disk that holds `records`, and the
     `wall` and the `steady` clock.
     """
     return (
@@ -52,23 +52,23 @@ def checks(
 
 
 def self_test(checks: Sequence[Check], console: Console | None = None) -> int:
-    """Run `checks` at once and print what was found; returns the exit code, 1 when something is wrong."""
+    """Run `checks` at once and print the results; returns the exit code, 1 when something is wrong."""
     rows: list[tuple[CheckResult, float]] = []
     for check in checks:
         began_s = time.perf_counter()
-        under_way = run_checks([check])
+        running = run_checks([check])
         while True:
             try:
-                next(under_way)
+                next(running)
             except StopIteration as done:
                 rows.append((done.value[0], time.perf_counter() - began_s))
                 break
     grid = Table("check", "", "found", "s", title="self-test", box=SIMPLE_HEAD)
-    for found, spent_s in rows:
-        word = "[green]passed[/green]" if found.fault is None else "[red]failed[/red]"
-        grid.add_row(found.name, word, found.fault or found.summary, f"{spent_s:.1f}")
+    for result, spent_s in rows:
+        word = "[green]passed[/green]" if result.fault is None else "[red]failed[/red]"
+        grid.add_row(result.name, word, result.fault or result.summary, f"{spent_s:.1f}")
     (Console() if console is None else console).print(grid)
-    return int(any(found.fault is not None for found, _ in rows))
+    return int(any(result.fault is not None for result, _ in rows))
 
 
 def _models(models: Path) -> CheckSteps:
@@ -79,7 +79,7 @@ def _models(models: Path) -> CheckSteps:
     return f"bundle {bundle.id}, {files} files as published"
 
 
-def _scores(make: Callable[[], Steps]) -> CheckSteps:
+def _scores(make: Callable[[], Pipeline]) -> CheckSteps:
     """On the demo clip the face is found, the score rises at the heel prick and the alarm is raised."""
     pipeline = make()
     yield
@@ -112,10 +112,10 @@ def _judged(samples: Sequence[Sample]) -> str:
         )
     # Half way between the two: this tests the alarm, not the limit of this unit.
     limits = Limits((mean(pain) + mean(calm)) / 2)
-    told = what_if([Score(s.t_s, s.p_pain, s.reason) for s in samples], (), limits, TrendSettings())
+    outcome = what_if([Score(s.t_s, s.p_pain, s.reason) for s in samples], (), limits, TrendSettings())
     raised = [
         event.t_s
-        for event in told.events
+        for event in outcome.events
         if event.kind is EventKind.ALARM_STARTED and event.condition is AlarmCondition.PAIN
     ]
     if len(raised) != 1 or raised[0] < CALM_TO_S:
@@ -125,18 +125,18 @@ def _judged(samples: Sequence[Sample]) -> str:
 
 def _disk(folder: Path) -> CheckSteps:
     """What is written and synced can be read again."""
-    given = os.urandom(_MIB)
+    written = os.urandom(_MIB)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".self-test-") as file:
-            file.write(given)
+            file.write(written)
             file.flush()
             os.fsync(file.fileno())
             yield
-            kept = Path(file.name).read_bytes()
+            read_back = Path(file.name).read_bytes()
     except OSError as error:
         raise InputError(f"{error.strerror}: free some room, or repair the disk; {folder} cannot be written") from error
-    if kept != given:
+    if read_back != written:
         raise InputError(f"{folder} does not return what was written: replace the disk")
     return f"1 MiB written, synced and read; {free_gib(folder):.1f} GiB free"
 

@@ -15,8 +15,7 @@ from neopain.base.data import AlarmCondition, Event, EventKind, Frame, Moment, S
 from neopain.base.errors import RecordError
 from neopain.base.ports import Sink
 from neopain.base.settings import RecordSettings, VideoPolicy
-from neopain.record.session.video import EncodedPiece, Video, encode_piece
-from neopain.record.session.video_codec import Picture
+from neopain.record.session.video import EncodedPiece, Picture, Video, encode_piece
 
 _log = logging.getLogger(__name__)
 
@@ -137,14 +136,14 @@ class VideoRecorder(Sink):
         if not self._allowed:
             self._inbox.clear()
         while self._inbox:
-            came = self._inbox.popleft()
-            if isinstance(came, Event):
-                self._note_alarm(came)
+            entry = self._inbox.popleft()
+            if isinstance(entry, Event):
+                self._note_alarm(entry)
                 continue
-            resized = self._pictures and self._pictures[0][1].shape != came[1].shape
-            if resized or (self._pictures and came[0] - self._pictures[0][0] >= PIECE_S):
+            resized = self._pictures and self._pictures[0][1].shape != entry[1].shape
+            if resized or (self._pictures and entry[0] - self._pictures[0][0] >= PIECE_S):
                 self._cut()
-            self._pictures.append(came)
+            self._pictures.append(entry)
 
     def _note_alarm(self, event: Event) -> None:
         """An alarm begins or ends."""

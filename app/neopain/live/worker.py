@@ -8,7 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
-from neopain.assemble.loop import Steps, run
+from neopain.assemble.loop import run
 from neopain.base.clock import Clock
 from neopain.base.data import Command, Event, EventKind, Frame, Moment
 from neopain.base.errors import SourceError
@@ -17,6 +17,7 @@ from neopain.capture.video import VideoFile
 from neopain.live.history import History
 from neopain.live.live_source import LiveSource
 from neopain.live.mailbox import Mailbox
+from neopain.pipeline.pipeline import Pipeline
 
 _log = logging.getLogger(__name__)
 
@@ -27,8 +28,8 @@ _FIRST_WAIT_S = 0.1
 """Wait before the first new start; doubled each time within the window."""
 HUNG_S = 4.0
 """A live worker that finishes nothing for this long has stopped, whatever it is doing."""
-UNHEARD_CHECKS = 3
-"""A worker that takes no command for so many checks of the watchdog does not listen: the fallback alarms decide."""
+UNREAD_CHECKS = 3
+"""A worker that takes no command for this many checks of the watchdog does not listen: the fallback alarms decide."""
 
 
 CommandAt = Callable[[float], Command]
@@ -44,14 +45,14 @@ class Worker(threading.Thread):
 
     `down` says that it failed and has not made a sample since, `finished` that the source is over, `fault` in one line
     what went wrong. `newest_frame` is the newest frame given to the pipeline, `moment_s` its time in the source.
-    Commands for the pipeline are put in `commands`, changes of patient in `patients`: the pipeline then forgets all it
-    has seen before the next moment.
+    Commands for the pipeline are put in `commands`, changes of patient in `patients`: the pipeline is then reset
+    before the next moment.
     """
 
     def __init__(
         self,
         source: LiveSource | Source,
-        pipeline: Steps,
+        pipeline: Pipeline,
         mailbox: Mailbox,
         history: History,
         sinks: Sequence[Sink],
@@ -73,7 +74,7 @@ class Worker(threading.Thread):
         self.moment_s = 0.0
 
     def end(self) -> None:
-        """Ask it to end after the moment at hand; the source has to be closed too."""
+        """Ask it to end after the current moment; the source has to be closed too."""
         self._stopping.set()
 
     def run(self) -> None:
@@ -107,7 +108,7 @@ class Worker(threading.Thread):
         return not self._stopping.wait(_FIRST_WAIT_S * 2 ** (len(restarts) - 1))
 
     def _moments(self) -> Iterator[Moment]:
-        """The moments of the source, with what others have to know of each."""
+        """The moments of the source; other threads learn the time, frame and capture time of each."""
         generation = 0 if self.player is None else self.player.generation
         for moment in self._source:
             if self.player is not None and self.player.generation != generation:
@@ -124,7 +125,7 @@ class Worker(threading.Thread):
                 self.down, self.fault = False, None
 
     def _begin_patients(self) -> None:
-        """Start over for each patient who has come."""
+        """Start over for each new patient."""
         for _ in range(self.patients.qsize()):
             for command in self.patients.get()(self.moment_s, self._forget()):
                 self._pipeline.handle(command)
@@ -146,26 +147,26 @@ class Worker(threading.Thread):
 
 
 class WorkerObserver:
-    """What others can tell of the worker from outside: whether it works, and what time it is in its source.
+    """Observes the worker from outside: whether it works, and what time it is in its source.
 
     `check` is called regularly, twice a second.
     """
 
     def __init__(self, worker: Worker, mailbox: Mailbox, live: bool, clock: Clock) -> None:
         self._worker, self._mailbox, self._live, self._clock = worker, mailbox, live, clock
-        self._unheard_checks = 0
+        self._unread_checks = 0
         self._checked_s = 0.0
         self._began_s = clock()
 
     def begin(self) -> None:
-        """The worker starts now."""
+        """Note that the worker starts now."""
         self._began_s = self._clock()
 
     def check(self) -> None:
         """Count how long the worker has taken no command."""
         finished_s = self._mailbox.finished_s
-        unheard = self._worker.commands.qsize() and finished_s == self._checked_s
-        self._unheard_checks = self._unheard_checks + 1 if unheard else 0
+        unread = self._worker.commands.qsize() and finished_s == self._checked_s
+        self._unread_checks = self._unread_checks + 1 if unread else 0
         self._checked_s = finished_s
 
     @property
@@ -177,7 +178,7 @@ class WorkerObserver:
     @property
     def listening(self) -> bool:
         """Whether it takes commands."""
-        return not (self.stopped or self._worker.finished or self._unheard_checks >= UNHEARD_CHECKS)
+        return not (self.stopped or self._worker.finished or self._unread_checks >= UNREAD_CHECKS)
 
     @property
     def silent_s(self) -> float:

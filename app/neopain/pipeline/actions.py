@@ -1,4 +1,4 @@
-"""How much of the last half minute each facial action was there, and what PIPP-R makes of it. Pure.
+"""The share of the last half minute in which each facial action was present, and its points in PIPP-R. Pure.
 
 The Premature Infant Pain Profile-Revised watches a face for 30 s and scores brow bulge, eye squeeze and nasolabial
 furrow by the share of that time they were present (Stevens et al. 2014, doi:10.1097/AJP.0b013e3182906aed). Time that
@@ -15,7 +15,7 @@ import numpy as np
 from neopain.base.data import NFCS_ACTIONS
 
 WINDOW_S = 30.0
-"""How far back is looked."""
+"""The time over which the shares are computed."""
 PRESENT = 0.5
 """An action of this intensity (0 to 1) or more counts as present."""
 LEAST_READABLE = 0.5
@@ -66,16 +66,16 @@ class ActionTally:
     def step(self, t_s: float, actions: tuple[float, ...] | None) -> None:
         """Go on to `t_s`; `actions` are the intensities in the order of NFCS_ACTIONS, None where there are none.
 
-        Time between two readings belongs to what was seen at its start; time on either side of a moment without one is
-        not readable.
+        The time between two readings counts as the first of them; time on either side of a moment without one is not
+        readable.
         """
         if actions is None:
             self._last = None
             return
         if self._last is not None:
-            began_s, seen = self._last
+            began_s, read_values = self._last
             if began_s <= t_s <= began_s + LONGEST_GAP_S:
-                self._spans.append((began_s, t_s, tuple(value >= PRESENT for value in seen)))
+                self._spans.append((began_s, t_s, tuple(value >= PRESENT for value in read_values)))
         self._last = (t_s, actions)
         while self._spans and self._spans[0][1] <= t_s - WINDOW_S:
             self._spans.popleft()

@@ -24,7 +24,7 @@ from neopain.base.data import (
     Priority,
 )
 from neopain.pipeline.alarm_machine import AlarmMachine
-from neopain.pipeline.alarm_rules import RULES, AlarmRule, for_patient, urgency
+from neopain.pipeline.alarm_rules import RULES, for_patient, urgency
 from neopain.pipeline.audio import Audio
 
 _NOTHING = AlarmState()
@@ -32,18 +32,17 @@ _NOTHING = AlarmState()
 
 class AlarmSystem:
     """Turns the conditions that are present into alarm signals and events. `limits` are the patient's own; without
-    them the rules apply unchanged.
+    them the numbers of RULES apply unchanged.
     """
 
-    def __init__(self, rules: tuple[AlarmRule, ...] = RULES, limits: Limits | None = None) -> None:
-        self._rules = rules
+    def __init__(self, limits: Limits | None = None) -> None:
         self._limits = Limits(math.nan) if limits is None else limits
         self._audio = Audio()
         self.reset()
 
     def reset(self) -> None:
         """Forget everything but the limits: at the start of a source, or after a jump in time."""
-        self._machines = [AlarmMachine(for_patient(rule, self._limits)) for rule in self._rules]
+        self._machines = [AlarmMachine(for_patient(rule, self._limits)) for rule in RULES]
         self._audio.reset()
         self._busy = False
         self._last_t_s: float | None = None
@@ -78,7 +77,7 @@ class AlarmSystem:
     @limits.setter
     def limits(self, limits: Limits) -> None:
         self._limits = limits
-        for machine, rule in zip(self._machines, self._rules, strict=True):
+        for machine, rule in zip(self._machines, RULES, strict=True):
             machine.rule = for_patient(rule, limits)
 
     def handle(self, command: Command, value: float | None) -> list[Event]:

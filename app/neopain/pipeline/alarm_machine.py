@@ -22,21 +22,6 @@ class AlarmMachine:
     `escalated` says whether it has escalated since it began, `active_s` how long the last signal's condition lasted.
     """
 
-    __slots__ = (
-        "_absent_s",
-        "_acknowledged_s",
-        "_ended_s",
-        "_present_s",
-        "_since_s",
-        "_unanswered_s",
-        "_unknown_s",
-        "_was",
-        "active_s",
-        "escalated",
-        "phase",
-        "rule",
-    )
-
     def __init__(self, rule: AlarmRule) -> None:
         self.rule = rule
         self.phase: AlarmPhase | None = None
@@ -45,7 +30,7 @@ class AlarmMachine:
         self._since_s = self._acknowledged_s = 0.0
         self._present_s = self._absent_s = self._unknown_s = self._unanswered_s = 0.0
         self._ended_s = -math.inf
-        self._was: bool | None = False
+        self._was_present: bool | None = False
 
     @property
     def priority(self) -> Priority:
@@ -55,7 +40,7 @@ class AlarmMachine:
     @property
     def idle(self) -> bool:
         """Whether there is no signal and the condition was absent at the last moment."""
-        return self.phase is None and self._was is False
+        return self.phase is None and self._was_present is False
 
     def signal(self) -> AlarmSignal | None:
         """The current signal, None if there is none."""
@@ -68,7 +53,7 @@ class AlarmMachine:
         """Carry on with `signal`, which another machine gave until `t_s`."""
         self.phase, self.escalated, self._since_s = signal.phase, signal.escalated, signal.since_s
         self._acknowledged_s = t_s
-        self._was = signal.phase is not AlarmPhase.LATCHED
+        self._was_present = signal.phase is not AlarmPhase.LATCHED
 
     def acknowledge(self, t_s: float) -> EventKind | None:
         """Acknowledge its signal: an active one becomes acknowledged, a latched one ends."""
@@ -89,10 +74,10 @@ class AlarmMachine:
 
         While `held` it does not escalate: somebody is at the bed.
         """
-        # Time between two moments belongs to what was seen at the first of them; where that differs from now, it
-        # counts for neither. So the delay runs from the first moment the condition is seen, at any frame rate.
-        steady_s = span_s if self._was is present else 0.0
-        self._was = present
+        # The time between two moments counts only where the condition was the same at both: the delay runs from the
+        # first moment at which it is present, at any frame rate.
+        steady_s = span_s if self._was_present is present else 0.0
+        self._was_present = present
         if self.phase is None or self.phase is AlarmPhase.LATCHED:
             return self._step_inactive(t_s, steady_s, present)
         if present:
@@ -135,8 +120,8 @@ class AlarmMachine:
     def _end(self, t_s: float) -> EventKind:
         """The condition is over."""
         self.active_s, self._present_s, self._ended_s = t_s - self._since_s, 0.0, t_s
-        latching, unseen = self.rule.latching, self.phase is AlarmPhase.ACTIVE
-        if unseen and (latching is Latching.ALWAYS or (latching is Latching.ESCALATED and self.escalated)):
+        latching, unacknowledged = self.rule.latching, self.phase is AlarmPhase.ACTIVE
+        if unacknowledged and (latching is Latching.ALWAYS or (latching is Latching.ESCALATED and self.escalated)):
             self.phase = AlarmPhase.LATCHED
             return EventKind.ALARM_LATCHED
         self.phase = None

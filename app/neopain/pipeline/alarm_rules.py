@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from neopain.base.data import AlarmCondition, AlarmKind, AlarmPhase, AlarmSignal, Limits, Priority
 
@@ -40,15 +41,17 @@ class AlarmRule:
     heard, at most. `enter` and `leave` are the measured values, in `unit`, at which the condition begins and ends; None
     when nothing is measured, or when it is the patient's own limit. `source` says where the numbers come from; (m)
     marks what was recalled, not looked up.
+
+    The defaults are those of a technical condition of low priority that begins and ends at once.
     """
 
     condition: AlarmCondition
-    kind: AlarmKind
-    priority: Priority
-    delay_s: float
-    leave_s: float
-    reminder_s: float
     source: str
+    kind: AlarmKind = AlarmKind.TECHNICAL
+    priority: Priority = Priority.LOW
+    delay_s: float = 0.0
+    leave_s: float = 0.0
+    reminder_s: float = 300.0
     hold_s: float = 0.0
     escalate_s: float | None = None
     escalated: Priority = Priority.MEDIUM
@@ -58,8 +61,8 @@ class AlarmRule:
     leave: float | None = None
     unit: str = ""
 
-    def found(self, value: float, before: bool) -> bool:
-        """Whether the measured `value` shows the condition; `before` says whether it did so last time."""
+    def is_met(self, value: float, before: bool) -> bool:
+        """Whether the measured `value` meets the condition; `before` says whether the last one did."""
         if self.enter is None or self.leave is None:
             raise ValueError(f"{self.condition} has nothing to measure")
         limit = self.leave if before else self.enter
@@ -67,150 +70,83 @@ class AlarmRule:
 
 
 _PATIENT = Limits(pain_limit=0.5)
-_PATIENT_KIND, _MACHINE_KIND = AlarmKind.PHYSIOLOGICAL, AlarmKind.TECHNICAL
-_AT_ONCE = AlarmRule(
-    AlarmCondition.WORKER_STOPPED,
-    _MACHINE_KIND,
-    Priority.MEDIUM,
-    delay_s=0.0,
-    leave_s=0.0,
-    reminder_s=120.0,
-    source="announced within 5 s: own requirement",
-)
+_medium = partial(AlarmRule, priority=Priority.MEDIUM, reminder_s=120.0)
 
 RULES: tuple[AlarmRule, ...] = (
-    AlarmRule(
+    _medium(
         AlarmCondition.PAIN,
-        _PATIENT_KIND,
-        Priority.MEDIUM,
+        "medium: reversible harm (IEC 60601-1-8 as quoted by device instructions); times: own choice",
+        AlarmKind.PHYSIOLOGICAL,
         delay_s=_PATIENT.pain_delay_s,
         leave_s=4.0,
-        reminder_s=120.0,
         hold_s=60.0,
         escalate_s=_PATIENT.pain_escalate_s,
         latching=Latching.ESCALATED,
-        source="medium: reversible harm (IEC 60601-1-8 as quoted by device instructions); times: own choice",
     ),
-    AlarmRule(
+    _medium(
         AlarmCondition.SOURCE_LOST,
-        _MACHINE_KIND,
-        Priority.MEDIUM,
+        "announced within 5 s: own requirement; peers need 10 to 20 s",
         delay_s=3.0,
         leave_s=1.0,
-        reminder_s=120.0,
-        source="announced within 5 s: own requirement; peers need 10 to 20 s",
     ),
-    AlarmRule(
+    _medium(
         AlarmCondition.PICTURE_FROZEN,
-        _MACHINE_KIND,
-        Priority.MEDIUM,
+        "announced within 5 s, most of which it takes to find that the picture is frozen: own requirement",
         delay_s=1.0,
         leave_s=1.0,
-        reminder_s=120.0,
-        source="announced within 5 s, most of which it takes to find that the picture is frozen: own requirement",
     ),
-    _AT_ONCE,
-    replace(
-        _AT_ONCE,
-        condition=AlarmCondition.DISPLAY_FAILED,
-        source="a window that cannot show the score monitors nobody: own choice",
-    ),
-    replace(
-        _AT_ONCE, condition=AlarmCondition.MODEL_INTEGRITY, source="a model that changed cannot be trusted: own choice"
-    ),
-    replace(
-        _AT_ONCE,
-        condition=AlarmCondition.SELF_PROOF_FAILED,
-        source="a monitor that fails its own self-test cannot be trusted: own choice",
-    ),
+    _medium(AlarmCondition.WORKER_STOPPED, "announced within 5 s: own requirement"),
+    _medium(AlarmCondition.DISPLAY_FAILED, "a window that cannot show the score monitors nobody: own choice"),
+    _medium(AlarmCondition.MODEL_INTEGRITY, "a model that changed cannot be trusted: own choice"),
+    _medium(AlarmCondition.SELF_PROOF_FAILED, "a monitor that fails its own self-test cannot be trusted: own choice"),
     AlarmRule(
         AlarmCondition.CANNOT_TELL,
-        _MACHINE_KIND,
-        Priority.LOW,
+        "short occlusions are care, long ones blind the monitor: own choice",
         delay_s=_PATIENT.cannot_tell_delay_s,
         leave_s=2.0,
-        reminder_s=300.0,
         escalate_s=180.0,
-        source="short occlusions are care, long ones blind the monitor: own choice",
     ),
     AlarmRule(
         AlarmCondition.SOUND_FAILED,
-        _MACHINE_KIND,
-        Priority.LOW,
-        delay_s=0.0,
-        leave_s=0.0,
-        reminder_s=300.0,
+        "a medium light compensates for the missing sound: own choice",
         escalate_s=60.0,
-        source="a medium light compensates for the missing sound: own choice",
     ),
     AlarmRule(
         AlarmCondition.BATTERY_LOW,
-        _MACHINE_KIND,
-        Priority.LOW,
-        delay_s=0.0,
+        "the warning level of desktop systems (m)",
         leave_s=5.0,
-        reminder_s=300.0,
         escalate_s=120.0,
         enter=0.2,
         leave=0.25,
         unit="share of the charge that is left",
-        source="the warning level of desktop systems (m)",
     ),
-    AlarmRule(
-        AlarmCondition.RECORDING_FAILED,
-        _MACHINE_KIND,
-        Priority.LOW,
-        delay_s=0.0,
-        leave_s=2.0,
-        reminder_s=300.0,
-        source="monitoring goes on without a record: own choice",
-    ),
+    AlarmRule(AlarmCondition.RECORDING_FAILED, "monitoring goes on without a record: own choice", leave_s=2.0),
     AlarmRule(
         AlarmCondition.LAGGING,
-        _MACHINE_KIND,
-        Priority.LOW,
+        "the age at which the number is blanked: own choice",
         delay_s=3.0,
         leave_s=2.0,
-        reminder_s=300.0,
         enter=1.0,
         leave=0.8,
         unit="seconds since the picture of the newest score was captured",
-        source="the age at which the number is blanked: own choice",
     ),
     AlarmRule(
         AlarmCondition.CLOCK_JUMP,
-        _MACHINE_KIND,
-        Priority.LOW,
-        delay_s=0.0,
-        leave_s=0.0,
-        reminder_s=300.0,
+        "more than a time server's step in daily use (m); latched, for it is over at once: own choice",
         latching=Latching.ALWAYS,
         enter=2.0,
         leave=1.0,
         unit="seconds between wall clock and steady clock",
-        source="more than a time server's step in daily use (m); latched, for it is over at once: own choice",
     ),
     AlarmRule(
         AlarmCondition.DISK_LOW,
-        _MACHINE_KIND,
-        Priority.LOW,
-        delay_s=0.0,
+        "a session of 72 h takes at most 2 GB without video: own choice",
         leave_s=5.0,
-        reminder_s=300.0,
         enter=2.0,
         leave=3.0,
         unit="GiB free",
-        source="a session of 72 h takes at most 2 GB without video: own choice",
     ),
-    AlarmRule(
-        AlarmCondition.MAINS_LOST,
-        _MACHINE_KIND,
-        Priority.LOW,
-        delay_s=2.0,
-        leave_s=5.0,
-        reminder_s=300.0,
-        source="a plug that is moved is no alarm: own choice",
-    ),
+    AlarmRule(AlarmCondition.MAINS_LOST, "a plug that is moved is no alarm: own choice", delay_s=2.0, leave_s=5.0),
 )
 """Most urgent first; signals of one priority are shown in this order."""
 

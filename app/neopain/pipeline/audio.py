@@ -1,4 +1,4 @@
-"""AUDIO PAUSED and AUDIO OFF: who may, for how long, what ends it, and what is heard meanwhile."""
+"""AUDIO PAUSED and AUDIO OFF: who may set them, how long they last, what ends them, and what is still heard."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """The infant's own resting score, learned over calm minutes. It is shown, and measures recovery; no alarm depends on
-it, so it can never hide an absolute high.
+it, so it can never hide a high trend.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FIRST_MINUTES = 10
 RENEW_MINUTES = 30
 """Further calm minutes before the next version."""
 MEMORY_MINUTES = 60
-"""A version is learned from the last so many calm minutes."""
+"""A version is learned from this many of the last calm minutes."""
 NORMAL = 1.4826
 """Makes the median absolute deviation a standard deviation where the scores are normally distributed."""
 

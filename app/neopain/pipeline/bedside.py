@@ -52,7 +52,7 @@ _BLIND: dict[Reason | None, AlarmCondition] = {
 
 
 class Judgement(NamedTuple):
-    """The judgement of one moment."""
+    """The judgement of one moment; its fields are those of the Sample that is made of it."""
 
     t_s: float
     p_pain: float | None

@@ -1,6 +1,6 @@
 """Care that may hurt or soothe: procedures, comfort measures, and recovery from them.
 
-During a procedure scoring and recording go on, only the sound of pain is held, and not for ever.
+During a procedure scoring and recording go on; only the sound of pain alarms is held, for a limited time.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ HOLD_BOUNDS_S = (30.0, 600.0)
 BUDGET_S, BUDGET_WINDOW_S = 900.0, 3600.0
 """The sound of pain alarms is held for at most BUDGET_S in any BUDGET_WINDOW_S, however many procedures begin."""
 RECOVERY_MAX_S = 1800.0
-"""How long after a procedure or a comfort measure recovery is still waited for."""
+"""How long after a procedure or a comfort measure recovery can still be found."""
 REST_S = 10.0
 """The infant has recovered when the trend has been at rest for this long."""
 REST_SPREADS, REST_LEAST = 3.0, 0.05
-"""At rest: no more than so many spreads of the infant's baseline above it, but at least this much room."""
+"""At rest: no more than this many spreads above the infant's baseline, and at least this much room."""
 
 _ROUNDING_S = 1e-6
 
@@ -92,21 +92,18 @@ class Procedures:
         least_s, most_s = HOLD_BOUNDS_S
         if not least_s <= hold_s <= most_s:
             return [_refused(command, f"a procedure holds the sound for {least_s:g} to {most_s:g} s: not {hold_s:g} s")]
-        ended = self._end(command.t_s, command.by)
+        events = self._end(command.t_s, command.by)
         hold_s = min(hold_s, BUDGET_S - self._spent_s(command.t_s))
         if hold_s < least_s:
             used = f"{BUDGET_S / 60:g} min of the last {BUDGET_WINDOW_S / 60:g}"
-            return [*ended, _refused(command, f"the sound was held for {used}: it stays on")]
+            return [*events, _refused(command, f"the sound was held for {used}: it stays on")]
         self.now = Procedure(command.kind, command.t_s, command.t_s + hold_s)
         self._course = _Course(command.kind, command.t_s)
-        given_up = (
-            []
-            if self._recovering is None
-            else [self._recovering.event(command.t_s, EventKind.PROCEDURE_RECOVERED, None)]
-        )
-        self._recovering = None
+        if self._recovering is not None:
+            events.append(self._recovering.event(command.t_s, EventKind.PROCEDURE_RECOVERED, None))
+            self._recovering = None
         started = Event(command.t_s, EventKind.PROCEDURE_STARTED, label=command.kind, by=command.by, duration_s=hold_s)
-        return [*ended, *given_up, started]
+        return [*events, started]
 
     def step(self, t_s: float, trend: Trend, rest_since_s: float | None) -> list[Event]:
         """Advance to `t_s`; `rest_since_s` is since when the infant has been at rest."""
@@ -191,17 +188,15 @@ class Comforts:
 
     def step(self, t_s: float, rest_since_s: float | None) -> list[Event]:
         """Advance to `t_s`; `rest_since_s` is since when the infant has been at rest."""
-        if not self._waiting:
-            return []
         events = []
-        for given in tuple(self._waiting.values()):
+        for measure in tuple(self._waiting.values()):
             response_s: float | None = None
-            if rest_since_s is not None and t_s - max(rest_since_s, given.t_s) >= REST_S - _ROUNDING_S:
-                response_s = max(rest_since_s - given.t_s, 0.0)
-            elif t_s - given.t_s < RECOVERY_MAX_S:
+            if rest_since_s is not None and t_s - max(rest_since_s, measure.t_s) >= REST_S - _ROUNDING_S:
+                response_s = max(rest_since_s - measure.t_s, 0.0)
+            elif t_s - measure.t_s < RECOVERY_MAX_S:
                 continue
-            del self._waiting[given.kind]
-            events.append(Event(t_s, EventKind.COMFORT_RESPONSE, label=_name(given), duration_s=response_s))
+            del self._waiting[measure.kind]
+            events.append(Event(t_s, EventKind.COMFORT_RESPONSE, label=_name(measure), duration_s=response_s))
         return events
 
 

@@ -59,13 +59,13 @@ class CenterFaceDetector:
         """The faces in `image` of confidence `least` or more, most confident first, in its pixels."""
         shrink = min(1.0, self._size_px / max(image.shape[:2]))
         height, width = (max(1, round(side * shrink)) for side in image.shape[:2])
-        padded = np.zeros((1, _up(height), _up(width), 3), np.uint8)
+        padded = np.zeros((1, _round_up(height), _round_up(width), 3), np.uint8)
         padded[0, :height, :width] = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
         boxes, points, scores = decode(self._network(padded), least)
         back = np.array([image.shape[1] / width, image.shape[0] / height], np.float32)
         return [
-            _face(box.reshape(2, 2) * back, five * back, float(score), "centerface")
-            for box, five, score in zip(boxes, points, scores, strict=True)
+            _face(box.reshape(2, 2) * back, landmarks * back, float(score), "centerface")
+            for box, landmarks, score in zip(boxes, points, scores, strict=True)
         ]
 
 
@@ -112,15 +112,15 @@ def decode(maps: Maps, least: float) -> tuple[NDArray[np.float32], NDArray[np.fl
     boxes = np.concatenate([corners, corners + sides], axis=1).astype(np.float32)
     within = maps["points"][0][:, rows, columns].T.reshape(-1, 5, 2)[:, :, ::-1]
     points = (corners[:, None] + within * sides[:, None]).astype(np.float32)
-    kept = _distinct(boxes, scores)
-    return boxes[kept], points[kept], scores[kept]
+    best = _distinct(boxes, scores)
+    return boxes[best], points[best], scores[best]
 
 
 def _distinct(boxes: NDArray[np.float32], scores: NDArray[np.float32]) -> list[int]:
     """Indices of boxes that overlap no better one, best first."""
     sized = np.concatenate([boxes[:, :2], boxes[:, 2:] - boxes[:, :2]], axis=1)
-    kept: list[int] = np.asarray(cv2.dnn.NMSBoxes(sized.tolist(), scores.tolist(), 0.0, _OVERLAP), np.intp).tolist()
-    return kept
+    best: list[int] = np.asarray(cv2.dnn.NMSBoxes(sized.tolist(), scores.tolist(), 0.0, _OVERLAP), np.intp).tolist()
+    return best
 
 
 def _face(box: NDArray[np.float32], points: Points, confidence: float, origin: str) -> Face:
@@ -130,5 +130,5 @@ def _face(box: NDArray[np.float32], points: Points, confidence: float, origin: s
     return Face((x0, y0, x1, y1), points, roll_deg, confidence, origin)
 
 
-def _up(side: int) -> int:
+def _round_up(side: int) -> int:
     return -(-side // _STRIDE_PX) * _STRIDE_PX

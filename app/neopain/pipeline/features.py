@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +14,8 @@ VECTOR = "features"
 """The output that every network has, float32 N x D; the others are optional."""
 
 
-class FeatureNetwork(Protocol):
-    """A network: outputs by name for uint8 RGB N x 224 x 224 x 3."""
-
-    def __call__(self, images: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
-        """Run it on the images."""
+FeatureNetwork = Callable[[NDArray[np.uint8]], dict[str, NDArray[np.float32]]]
+"""A network: outputs by name for uint8 RGB N x 224 x 224 x 3."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,17 +12,15 @@ from neopain.base.settings import TrendSettings
 from neopain.pipeline.bedside import Bedside, Judgement
 
 
-class ProbabilityOf(Protocol):
-    """Returns the probability of pain (0 to 1) for a feature vector float32 (D,), None if it cannot be judged."""
-
-    def __call__(self, vector: NDArray[np.float32]) -> float | None:
-        """The probability of pain."""
-
-
 class Judge:
-    """Scores percepts and passes the scores to the bedside of the infant, which starts with `limits`."""
+    """Scores percepts and passes the scores to the bedside of the infant, which starts with `limits`.
 
-    def __init__(self, score: ProbabilityOf, trend: TrendSettings, limits: Limits) -> None:
+    `score` returns the probability of pain (0 to 1) of a feature vector float32 (D,), None if it cannot be judged.
+    """
+
+    def __init__(
+        self, score: Callable[[NDArray[np.float32]], float | None], trend: TrendSettings, limits: Limits
+    ) -> None:
         self._score = score
         self._bedside = Bedside(trend, limits)
 

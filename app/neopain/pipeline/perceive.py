@@ -12,13 +12,13 @@ from neopain.pipeline.features import Reading
 from neopain.pipeline.quality import judge, measure, refine, why_no_face
 from neopain.pipeline.track import FaceFinder
 
-_SEEN_WITHOUT_NETWORK = (Reason.TOO_DARK, Reason.TOO_BRIGHT, Reason.TOO_SMALL, Reason.BLURRED)
+_FOUND_WITHOUT_NETWORK = (Reason.TOO_DARK, Reason.TOO_BRIGHT, Reason.TOO_SMALL, Reason.BLURRED)
 
 
 class Perceive:
     """Makes a percept of each moment; moments come in order of time.
 
-    `photos` finds the face of a frame that stands alone; without it `finder` does.
+    `photos` finds the face of a photo, a frame that is `alone`; without it `finder` does.
     `clock` (seconds) is read for the stage timings alone; without one there are none.
     """
 
@@ -74,18 +74,17 @@ class Perceive:
         early = judge(quality, settings)
         laps.end("align")
         percept = Percept(moment.t_s, moment.index, early, face, quality, timings_ms=laps.ms)
-        return _Candidate(percept, settings, None if early in _SEEN_WITHOUT_NETWORK else crop)
+        return _Candidate(percept, settings, None if early in _FOUND_WITHOUT_NETWORK else crop)
 
     def _read(self, candidate: _Candidate, reading: Reading, shared_ms: dict[str, float]) -> Percept:
         """The percept of a face after the networks have run."""
-        seen = candidate.percept
-        assert seen.quality is not None
-        quality = refine(seen.quality, candidate.settings, reading.pose, reading.visible)
+        percept = candidate.percept
+        assert percept.quality is not None
+        quality = refine(percept.quality, candidate.settings, reading.pose, reading.visible)
         late = judge(quality, candidate.settings)
         features = reading.features if late is None else None
-        return replace(
-            seen, reason=late, quality=quality, features=features, timings_ms={**seen.timings_ms, **shared_ms}
-        )
+        timings_ms = {**percept.timings_ms, **shared_ms}
+        return replace(percept, reason=late, quality=quality, features=features, timings_ms=timings_ms)
 
 
 @dataclass(frozen=True, slots=True)

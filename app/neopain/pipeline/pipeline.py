@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from neopain.base.data import Command, Moment, Percept, Restart, Sample
 from neopain.pipeline.judge import Judge
-
-
-class Perception(Protocol):
-    """The first half: finds the face of a moment and runs the networks on it."""
-
-    def several(self, moments: Sequence[Moment]) -> Sequence[Percept]:
-        """The percept of each moment; moments come in order of time."""
-
-    def reset(self) -> None:
-        """Forget the face being tracked."""
+from neopain.pipeline.perceive import Perceive
 
 
 class Pipeline:
@@ -26,7 +16,7 @@ class Pipeline:
     `clock` (seconds) is read for the stage timings alone; no decision depends on it.
     """
 
-    def __init__(self, perceive: Perception, judge: Judge, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(self, perceive: Perceive, judge: Judge, clock: Callable[[], float] = time.perf_counter) -> None:
         self._perceive = perceive
         self._judge = judge
         self._clock = clock
@@ -72,27 +62,14 @@ class Pipeline:
         commands = tuple(Restart(percept.t_s) if command is None else command for command in self._commands)
         self._commands.clear()
         return Sample(
-            t_s=percept.t_s,
+            **judged._asdict(),
             index=percept.index,
-            reason=judged.reason,
-            p_pain=judged.p_pain,
-            trend=judged.trend,
-            alarms=judged.alarms,
-            events=judged.events,
             quality=percept.quality,
             face_box=None if face is None else face.box,
             actions=None if features is None else features.actions,
-            limits=judged.limits,
-            procedure=judged.procedure,
-            baseline=judged.baseline,
-            shift=judged.shift,
             commands=commands,
             face=face,
             landmarks=None if features is None else features.landmarks,
             features=None if features is None else features.vector,
-            timings_ms={
-                **percept.timings_ms,
-                "judge": judged_ms,
-                "total": perceived_ms + judged_ms,
-            },
+            timings_ms={**percept.timings_ms, "judge": judged_ms, "total": perceived_ms + judged_ms},
         )

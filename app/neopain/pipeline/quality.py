@@ -60,7 +60,7 @@ def judge(quality: Quality, settings: QualitySettings) -> Reason | None:
 
 
 def why_no_face(image: Image, settings: QualitySettings) -> Reason:
-    """Why no face was found in `image`: too little light, too much, or none of the two."""
+    """Why no face was found in `image`: too little light, too much, or neither."""
     brightness = float(image[::8, ::8].mean())
     if brightness < settings.min_brightness:
         return Reason.TOO_DARK

@@ -17,7 +17,7 @@ class VectorClassifier(Protocol):
     def width(self) -> int:
         """Length of the feature vector it takes."""
 
-    def __call__(self, given: NDArray[np.float32]) -> NDArray[np.float64]:
+    def __call__(self, vectors: NDArray[np.float32], /) -> NDArray[np.float64]:
         """Probability of pain (N,) of N x width vectors."""
 
 

@@ -34,9 +34,9 @@ _CANDIDATE_CONFIDENCE = 0.3
 _ENLARGE = 4.0
 """Greatest enlargement of a small picture: beyond it nothing more is found."""
 _MOST = 8
-"""So many of the best candidates are confirmed."""
+"""The number of candidates that are confirmed, the best first."""
 _WORKING_PX = 1280
-"""Largest size of the photo in which candidates are confirmed: what is found at all is large enough in it."""
+"""Largest size of the photo in which candidates are confirmed: every face that can be found is large enough in it."""
 
 
 @dataclass(frozen=True, slots=True)

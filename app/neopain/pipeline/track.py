@@ -1,6 +1,6 @@
 """Tracks one face: searches for it in four rotations, detects it again at intervals, tracks it in between.
 
-All times are those of the frames. A search tries the likeliest rotation and, in turn, the others, so many at a time as
+All times are those of the frames. A search tries the likeliest rotation and, in turn, the others, as many at a time as
 keep the whole round within about four times `lost_interval_s`. A candidate, even of low confidence, is detected again
 levelled and enlarged, and is accepted only if that confirms it.
 """
@@ -25,7 +25,7 @@ _CANDIDATE_CONFIDENCE = 0.3  # enough for a candidate: at a roll near 45 degrees
 _KEEP_S = 2.0  # for this long after the face was lost, only a face near its place is accepted
 _NEAR = 1.5  # "near": centres closer than this many face sides, and
 _ALIKE = 2.0  # sides that differ by no more than this factor
-_UNDETECTED_INTERVALS = 2.0  # for so many detection intervals the tracker is trusted without a detection
+_UNDETECTED_INTERVALS = 2.0  # for this many detection intervals the tracker is trusted without a detection
 
 
 class FaceFinder:

@@ -1,1 +1,1 @@
-"""Recorded sessions opened again: read moment by moment, judged again, scored blind."""
+"""Recorded sessions opened again: read moment by moment, rescored, scored blind."""

@@ -1,4 +1,4 @@
-"""Recorded sessions for reviewers: unlocks the records, signs people in, opens and judges sessions, each audited."""
+"""Recorded sessions for reviewers: unlocks the records, signs people in, opens and rescores sessions; all audited."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from neopain.base.data import Limits
 from neopain.base.errors import AccessError
 from neopain.base.scales import Scale
 from neopain.base.settings import Settings
-from neopain.record.analysis.burden import Burden, Span, burdens, shifts
-from neopain.record.analysis.session_data import SessionData
+from neopain.record.analysis.burden import Burden, SessionData, Span, burdens, shifts
 from neopain.record.analysis.stay import Stay, read_stay
 from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
 from neopain.record.scoring.wording import load_scales
@@ -25,21 +24,20 @@ from neopain.record.ward.retention import StoredVideo, stored_video
 from neopain.record.ward.staff import Person, Right, require
 from neopain.record.ward.ward import Ward, open_key
 from neopain.review.instant_reader import InstantReader
-from neopain.review.rejudge import Progress, with_limit, with_models
+from neopain.review.rescore import Progress, with_limit, with_models
 
 HOUR_S = 3600.0
 
 
 class Archive:
-    """The records under `folder`, judged again by the current `models` and `settings`. Every method may be called from
-    any thread: each opens the records for itself. `now` is the wall clock.
+    """The records under `folder`, rescored with the current `models` and `settings`. Every method may be called from
+    any thread, as each opens the records for itself. `now` is the wall clock.
 
     Raises RecordError, and AccessError unless someone with the right to review has signed in.
     """
 
     def __init__(self, folder: Path, models: Path, settings: Settings, now: WallClock = wall_clock) -> None:
-        self._now = now
-        self.folder, self._models, self._settings = folder, models, settings
+        self.folder, self._models, self._settings, self._now = folder, models, settings, now
         self._key: MasterKey | None = None
         self.person: Person | None = None
 
@@ -51,14 +49,14 @@ class Archive:
     def unlock(self, passphrase: str | None = None) -> tuple[str, ...]:
         """Open the records; returns the names of the people who can sign in."""
         self._key = open_key(self.folder, passphrase)
-        with Ward(self.folder, self._key, self._now) as ward:
+        with self._ward() as ward:
             if ward.staff.is_empty:
                 raise AccessError("no staff yet: add the administrator with neopain staff add NAME")
             return tuple(person.name for person in ward.staff.people())
 
     def sign_in(self, name: str, pin: str) -> Person:
         """Sign someone in who may review; raises AccessError for a wrong name or PIN or a missing right."""
-        with Ward(self.folder, self._unlocked_key(), self._now) as ward:
+        with self._ward() as ward:
             self.person = require(ward.staff.sign_in(name, pin), Right.REVIEW)
         return self.person
 
@@ -66,25 +64,25 @@ class Archive:
         """End the review by the person signed in, if any."""
         person, self.person = self.person, None
         if person is not None:
-            with Ward(self.folder, self._unlocked_key(), self._now) as ward:
+            with self._ward() as ward:
                 ward.staff.sign_out(person)
 
     def list(self, search: str = "") -> list[SessionEntry]:
         """The sessions in which every word of `search` occurs, the newest first."""
         require(self.person, Right.REVIEW)
-        with Ward(self.folder, self._unlocked_key(), self._now) as ward:
+        with self._ward() as ward:
             return ward.sessions.list(search)
 
     def holdings(self) -> tuple[StoredVideo, KeyKind]:
         """The stored video with the expiry of its oldest piece, and where the key of the records is."""
         require(self.person, Right.REVIEW)
-        with Ward(self.folder, self._unlocked_key(), self._now) as ward:
-            return stored_video(ward, self._settings.record), ward.key_kind
+        with self._ward() as ward:
+            return stored_video(ward, self._settings.record), ward.key.kind
 
     def view(self, name: str) -> OpenedStay:
         """Open the session whose id is or begins with `name`; the view is audited before the session is read."""
         person = require(self.person, Right.REVIEW)
-        with Ward(self.folder, self._unlocked_key(), self._now) as ward:
+        with self._ward() as ward:
             session = ward.open_session(person, name, Action.SESSION_VIEWED)
         try:
             return OpenedStay(session, self._settings.record.shift_hours, person.name)
@@ -97,43 +95,42 @@ class Archive:
         return load_scales(paths.scales_file())
 
     def rate(self, viewed: OpenedStay, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
-        """Store a rating given in review, with the curve in sight; audited. Raises InputError for wrong points."""
+        """Store a rating made in review, with the curve visible; audited. Raises InputError for wrong points."""
         person = require(self.person, Right.SCORE)
         rating = new_rating(scale, self.scales()[scale], points, person, RatingMode.REVIEW, span_s)
         name = viewed.stay.facts.id
         with (
-            Ward(self.folder, self._unlocked_key(), self._now) as ward,
+            self._ward() as ward,
             ward.open_session(person, name, Action.SESSION_SCORED, f"{scale}, in review") as session,
         ):
             return Ratings(session).add(rating)
 
     def try_limit(self, viewed: OpenedStay, pain_limit: float, progress: Progress) -> ReviewedStay:
-        """`viewed` judged again with this pain limit throughout; audited. `progress` as in rejudge.py."""
+        """`viewed` rescored with this pain limit throughout; audited."""
         with self._open_to_rescore(viewed, f"pain limit {pain_limit:.2f}") as session:
-            return self._reviewed(with_limit(session, pain_limit, self._settings, progress))
+            rescored = with_limit(session, pain_limit, self._settings, progress)
+        return ReviewedStay(rescored, self._settings.record.shift_hours)
 
     def try_models(self, viewed: OpenedStay, progress: Progress) -> ReviewedStay:
-        """`viewed` judged again by the current models; audited. Raises ModelError too."""
+        """`viewed` rescored by the current models; audited. Raises ModelError too."""
         with self._open_to_rescore(viewed, "models of today") as session:
-            return self._reviewed(with_models(session, self._models, self._settings, progress))
+            rescored = with_models(session, self._models, self._settings, progress)
+        return ReviewedStay(rescored, self._settings.record.shift_hours)
 
     def _open_to_rescore(self, viewed: OpenedStay, how: str) -> Session:
         person = require(self.person, Right.REVIEW)
-        with Ward(self.folder, self._unlocked_key(), self._now) as ward:
+        with self._ward() as ward:
             return ward.open_session(person, viewed.stay.facts.id, Action.SESSION_RESCORED, how)
 
-    def _reviewed(self, source: SessionData) -> ReviewedStay:
-        return ReviewedStay(source, self._settings.record.shift_hours)
-
-    def _unlocked_key(self) -> MasterKey:
+    def _ward(self) -> Ward:
         if self._key is None:
             self.unlock()
         assert self._key is not None
-        return self._key
+        return Ward(self.folder, self._key, self._now)
 
 
 class ReviewedStay:
-    """A stay with its burden by hour and by shift, computed from `source`: as recorded, or as judged again.
+    """A stay with its burden by hour and by shift, computed from `source`: as recorded, or as rescored.
 
     `shift_hours` are the hours of the day at which a shift begins.
     """

@@ -1,4 +1,4 @@
-"""Blind scoring of the clips of a session: nothing given to the window holds a score of the program."""
+"""Blind scoring of the clips of a session: nothing that the window receives contains a score of the program."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from neopain.record.ward.ward import Ward
 
 
 class BlindScoring:
-    """The clips of `session` (its id) for `person`, who has signed in. Any thread may call: each call opens what it
-    needs for itself. `scales_file` is the hospital's wording, `now` the wall clock. Raises NeopainError.
+    """The clips of `session` (its id) for `person`, who has signed in. Every method may be called from any thread, as
+    each opens the records for itself. `scales_file` is the hospital's wording, `now` the wall clock.
+
+    Raises NeopainError.
     """
 
     def __init__(

@@ -1,9 +1,8 @@
-"""Single moments of a session: the scores of a short time, and everything known of one instant."""
+"""Reads single instants of a session: score, face and picture at a time."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +11,6 @@ from numpy.typing import NDArray
 from neopain.base.data import Image, State
 from neopain.base.state_codes import STATES
 from neopain.record.session.session import Rows, Session
-from neopain.record.session.video import Piece, Video
-from neopain.record.session.video_codec import Picture
 from neopain.record.storage.columns import Columns
 
 FRESH_S = 0.5
@@ -23,7 +20,7 @@ _EDGE_S = 1e-6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Instant:
-    """Everything known of `t_s`; a field is None where nothing is. `sample_s` is the time of the sample shown.
+    """The data of `t_s`; a field is None where there is none. `sample_s` is the time of the sample shown.
 
     `landmarks` float32 68 x 2 frame pixels, `actions` float32 (10,) in the order of NFCS_ACTIONS; `image` is the
     picture that was shown then, `picture_s` its time.
@@ -45,9 +42,8 @@ class InstantReader:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._video: Video = session.video()
+        self._video = session.video()
         self._lock = threading.Lock()
-        self._piece: tuple[Piece, Iterator[Picture], Picture | None, Picture | None] | None = None
         self._closed = False
 
     def scores(self, from_s: float = float("-inf"), to_s: float = float("inf")) -> Columns:
@@ -56,12 +52,12 @@ class InstantReader:
             return {} if self._closed else self._session.scores(from_s, to_s)
 
     def read(self, t_s: float) -> Instant:
-        """Everything known of `t_s`: of each kind of data the last not after it."""
+        """The data of `t_s`: of each kind the last that is not after it."""
         with self._lock:
             if self._closed:
                 return Instant(t_s)
             from_s, to_s = t_s - FRESH_S, t_s + _EDGE_S
-            picture = self._picture(t_s)
+            picture = self._video.picture_at(t_s)
             scores = self._session.scores(from_s, to_s)
             known = bool(len(scores.get("t_s", ())))
             return Instant(
@@ -80,26 +76,8 @@ class InstantReader:
         """Close the files, after a read that is in progress. May be called more than once."""
         with self._lock:
             self._closed = True
-            self._piece = None
             self._video.close()
             self._session.close()
-
-    def _picture(self, t_s: float) -> Picture | None:
-        """As Video.picture_at, but forward within a piece it continues from the previous picture."""
-        piece = next((p for p in self._video.pieces() if p.first_s <= t_s + _EDGE_S and t_s <= p.last_s), None)
-        if piece is None:
-            self._piece = None
-            return None
-        held = self._piece
-        if held is None or held[0] != piece or held[2] is None or held[2][0] > t_s + _EDGE_S:
-            held = (piece, iter(self._video.pictures(piece)), None, None)
-        _, pictures, shown, coming = held
-        if coming is None:
-            coming = next(pictures, None)
-        while coming is not None and coming[0] <= t_s + _EDGE_S:
-            shown, coming = coming, next(pictures, None)
-        self._piece = (piece, pictures, shown, coming)
-        return shown
 
 
 def _last(rows: Rows) -> NDArray[np.float32] | None:

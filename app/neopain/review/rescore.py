@@ -1,34 +1,169 @@
-"""The current models and settings compared with what a session recorded, as a table."""
+"""A recorded session rescored with another pain limit or with the current models: in memory, without video."""
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rich.table import Table
+import numpy as np
+from numpy.typing import NDArray
 
-from neopain.base.data import AlarmCondition
-from neopain.base.settings import Settings
-from neopain.pipeline.what_if import Outcome
+from neopain.base.data import Command, Event, Limits, SetLimits
+from neopain.base.errors import RecordError
+from neopain.base.settings import Settings, TrendSettings
+from neopain.base.state_codes import REASON_CODES, REASONS, STATE_CODES
+from neopain.inference.classifier import Classifier
+from neopain.inference.store import load_bundle
+from neopain.pipeline.what_if import Score, replay
+from neopain.record.analysis import overview
+from neopain.record.session.facts import SessionFacts
 from neopain.record.session.session import Session
-from neopain.review.rejudge import with_models
+from neopain.record.storage.columns import Columns
+
+_REPORT_EVERY = 4096
+_EDGE = 1e-9
+
+Progress = Callable[[float], bool]
+"""Called with the share that is done, 0 to 1; returns whether to go on."""
 
 
-def compare(session: Session, models: Path, settings: Settings) -> Table:
-    """Models, pain limit and alarms of `session` as recorded, and by the models and settings of today.
+class RescoringCancelledError(RecordError):
+    """The caller cancelled the rescoring."""
 
-    Raises ModelError, and RecordError when the session cannot be judged by them.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RescoredSession:
+    """A rescored session, read as SessionData. `columns`: those of Session.scores but frame, shift and coverage."""
+
+    facts: SessionFacts
+    initial_limits: Limits
+    columns: Columns
+    all_events: tuple[Event, ...]
+
+    @property
+    def span_s(self) -> tuple[float, float]:
+        """Times of the first and the last sample."""
+        times = self.columns["t_s"]
+        return (float(times[0]), float(times[-1])) if len(times) else (0.0, 0.0)
+
+    def overview(self, by_s: int = 1) -> tuple[float, NDArray[np.void]]:
+        """Rows of overview.SECOND."""
+        first_s, rows = overview.from_scores(self.columns)
+        return first_s, rows if by_s == 1 else overview.coarser(rows, by_s)
+
+    def scores(self, from_s: float = float("-inf"), to_s: float = float("inf")) -> Columns:
+        """The samples from `from_s` on and before `to_s`."""
+        first, last = np.searchsorted(self.columns["t_s"], [from_s, to_s])
+        return {name: column[first:last] for name, column in self.columns.items()}
+
+    def events(self, from_s: float = float("-inf"), to_s: float = float("inf")) -> tuple[Event, ...]:
+        """The events of the rescoring."""
+        return tuple(event for event in self.all_events if from_s <= event.t_s < to_s)
+
+    def limits(self) -> Limits | None:
+        """The limits at the beginning."""
+        return self.initial_limits
+
+
+def recorded_scores(session: Session) -> Iterator[Score]:
+    """The scores of `session` as recorded, to the bit."""
+    for _, columns, _ in session.blocks(float("-inf"), float("inf"), faces=False):
+        listed = (columns[name].tolist() for name in ("t_s", "p_pain", "reason"))
+        for t_s, p_pain, reason in zip(*listed, strict=True):
+            yield Score(t_s, None if p_pain != p_pain else p_pain, REASONS[reason])
+
+
+def rescored(session: Session, classifier: Classifier) -> Iterator[Score]:
+    """The scores that `classifier` would have given.
+
+    Features are stored about once a second. In between, the recorded score is shifted by the difference of the two
+    classifiers in log-odds, interpolated in time: the curve keeps its detail, and the classifier of the recording
+    returns the recorded curve. Raises RecordError where the features do not have the length that the classifier takes.
     """
-    again = with_models(session, models, settings, lambda share: True)
+    stored = session.features()
+    if len(stored.t_s) == 0:
+        raise RecordError(f"session {session.facts.id} holds no features: it cannot be rescored")
+    if stored.values.shape[1] != classifier.width:
+        raise RecordError(
+            f"session {session.facts.id} holds {stored.values.shape[1]} features, the classifier takes "
+            f"{classifier.width}: it can be rescored only by classifiers of the networks it was recorded with"
+        )
+    recorded = session.scores()
+    original = recorded["p_pain"][np.searchsorted(recorded["t_s"], stored.t_s)]
+    known = np.isfinite(original)
+    shifts = _log_odds(classifier(stored.values)[known]) - _log_odds(original[known])
+    times = stored.t_s[known]
+    for score in recorded_scores(session):
+        if score.p_pain is None or not len(times):
+            yield score
+        else:
+            yield score._replace(p_pain=_shifted(score.p_pain, float(np.interp(score.t_s, times, shifts))))
+
+
+def with_limit(session: Session, pain_limit: float, settings: Settings, progress: Progress) -> RescoredSession:
+    """`session` with this pain limit throughout; limits that people set during the session are left out."""
+    limits = replace(session.limits() or settings.alarms.limits(pain_limit), pain_limit=pain_limit)
+    others = [command for command in session.commands() if not isinstance(command, SetLimits)]
+    return _rescore(session, recorded_scores(session), others, limits, settings.trend, session.facts, progress)
+
+
+def with_models(session: Session, models: Path, settings: Settings, progress: Progress) -> RescoredSession:
+    """`session` rescored by the current bundle, from the stored features; raises ModelError, and RecordError where the
+    bundle uses other networks than those of the recording.
+    """
+    bundle = load_bundle(models)
+    features = tuple(artefact.manifest.id for artefact in bundle.features)
+    if features != session.facts.features:
+        raise RecordError(
+            f"this session was recorded with {' + '.join(session.facts.features) or 'none'}, other networks than "
+            f"{' + '.join(features)}, which today's models use: "
+            "it can be rescored only by classifiers of the same networks"
+        )
+    same = bundle.sha256 == session.facts.bundle_sha256
+    limits = (session.limits() if same else None) or settings.alarms.limits(bundle.threshold)
+    scores = recorded_scores(session) if same else rescored(session, Classifier(bundle.classifier))
+    facts = replace(session.facts, bundle_id=bundle.id, bundle_sha256=bundle.sha256)
+    return _rescore(session, scores, session.commands(), limits, settings.trend, facts, progress)
+
+
+def _rescore(
+    session: Session,
+    scores: Iterator[Score],
+    commands: Sequence[Command],
+    limits: Limits,
+    trend: TrendSettings,
+    facts: SessionFacts,
+    progress: Progress,
+) -> RescoredSession:
     first_s, last_s = session.span_s
-    hours = (last_s - first_s) / 3600
-    recorded = Outcome(session.limits() or again.initial_limits, hours, session.events())
-    today = Outcome(again.initial_limits, hours, again.events())
-    same = " (the same)" if again.facts.bundle_sha256 == session.facts.bundle_sha256 else ""
-    table = Table("", "recorded", "today")
-    table.add_row("models", session.facts.bundle_id, again.facts.bundle_id + same)
-    table.add_row("pain limit", *(f"{outcome.limits.pain_limit:.2f}" for outcome in (recorded, today)))
-    for condition in (AlarmCondition.PAIN, AlarmCondition.CANNOT_TELL, None):
-        name = "all alarms" if condition is None else f"alarms: {condition.value}"
-        figures = (f"{one.started(condition)} ({one.per_hour(condition):.2f}/h)" for one in (recorded, today))
-        table.add_row(name, *figures)
-    return table
+    numbers = {name: array("d") for name in ("t_s", "p_pain", "p_trend")}
+    codes = {name: array("B") for name in ("state", "reason")}
+    events: list[Event] = []
+    nothing = float("nan")
+    for count, judgement in enumerate(replay(scores, commands, limits, trend)):
+        numbers["t_s"].append(judgement.t_s)
+        numbers["p_pain"].append(nothing if judgement.p_pain is None else judgement.p_pain)
+        numbers["p_trend"].append(nothing if judgement.trend.p_trend is None else judgement.trend.p_trend)
+        codes["state"].append(STATE_CODES[judgement.trend.state])
+        codes["reason"].append(REASON_CODES[judgement.reason])
+        events += judgement.events
+        if count % _REPORT_EVERY == 0 and not progress((judgement.t_s - first_s) / max(last_s - first_s, 1.0)):
+            raise RescoringCancelledError("cancelled")
+    columns: Columns = {name: np.frombuffer(values, np.float64) for name, values in numbers.items() if len(values)}
+    columns |= {name: np.frombuffer(values, np.uint8) for name, values in codes.items() if len(values)}
+    if not columns:
+        raise RecordError("this session holds no samples: it cannot be rescored")
+    return RescoredSession(facts, limits, columns, tuple(events))
+
+
+def _log_odds(p: NDArray[np.float64]) -> NDArray[np.float64]:
+    inside = np.clip(np.asarray(p, np.float64), _EDGE, 1 - _EDGE)
+    return np.asarray(np.log(inside / (1 - inside)))
+
+
+def _shifted(p: float, by: float) -> float:
+    inside = min(max(p, _EDGE), 1 - _EDGE)
+    odds = inside / (1 - inside) * float(np.exp(by))
+    return odds / (1 + odds)

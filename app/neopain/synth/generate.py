@@ -19,15 +19,17 @@ from neopain.synth.face.actions import Expression
 from neopain.synth.face.identity import Identity, sample_identity
 from neopain.synth.face.kinds import sample_expression
 from neopain.synth.place.scene import Scene, sample_scene
-from neopain.synth.render.picture import Picture, take
+from neopain.synth.render.picture import Picture, render_picture
 from neopain.synth.render.studio import Studio, open_studio
-from neopain.synth.switches import check, strip
-from neopain.synth.truth import merge, truth_row, write_rows
+from neopain.synth.switches import Parts, check, strip
+from neopain.synth.truth import Shown, merge, truth_row, write_rows
 
 SIZE_PX = 192
 JPEG_QUALITY = 92
 PER_SUBJECT = 4
 CHUNK = 32
+_PREVIEW = (8, 6)
+"""Columns and rows of the contact sheet."""
 PICTURE_VERSION = 4
 """Increase it when the same (seed, i) gives another picture than before: earlier runs are not continued then."""
 
@@ -37,17 +39,17 @@ def core_count() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def make(
+def make_picture(
     studio: Studio, seed: int, number: int, without: tuple[str, ...] = ()
 ) -> tuple[Identity, Expression, Scene, Picture]:
     """Picture `number` of the run `seed`, with the identity, expression and scene that it shows."""
     subject = seed * 1_000_000 + number // PER_SUBJECT
-    who = sample_identity(studio.head, subject)
+    infant = sample_identity(studio.head, subject)
     rng = np.random.default_rng([seed, number, 1])
     face = sample_expression(rng)
     outfit = np.random.default_rng([subject & 0xFFFFFFFF, subject >> 32, 2])
-    who, face, scene = strip(who, face, sample_scene(rng, face, outfit), without)
-    return who, face, scene, take(studio, who, face, scene, (SIZE_PX, SIZE_PX), rng)
+    infant, face, scene = strip(Parts(infant, face, sample_scene(rng, face, outfit)), without)
+    return infant, face, scene, render_picture(studio, infant, face, scene, (SIZE_PX, SIZE_PX), rng)
 
 
 class _ChunkRenderer:
@@ -62,13 +64,13 @@ class _ChunkRenderer:
         """Number of pictures rendered: those from the first number up to, not including, the second."""
         rows = []
         for number in range(*chunk):
-            who, face, scene, picture = make(self._studio, self._seed, number, self._without)
+            made = make_picture(self._studio, self._seed, number, self._without)
             name = f"images/{number:07d}.jpg"
-            done, data = cv2.imencode(".jpg", picture.rgb[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
+            done, data = cv2.imencode(".jpg", made[3].rgb[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
             if not done:
                 raise InputError(f"cannot encode picture {number}")
             (self._out / name).write_bytes(data.tobytes())
-            rows.append(truth_row(number, name, who, face, scene, picture))
+            rows.append(truth_row(Shown(number, name, *made)))
         write_rows(rows, _part(self._out, *chunk))
         return len(rows)
 
@@ -117,8 +119,9 @@ def generate(
     return path
 
 
-def write_preview(out: Path, columns: int = 8, rows: int = 6) -> Path:
+def write_preview(out: Path) -> None:
     """Write the contact sheet out/preview.png of the first pictures, labelled with kind, pain and occluder."""
+    columns, rows = _PREVIEW
     table = pq.read_table(out / "truth.parquet").slice(0, columns * rows).to_pylist()
     sheet = np.zeros((rows * SIZE_PX, columns * SIZE_PX, 3), np.uint8)
     for k, row in enumerate(table):
@@ -126,10 +129,8 @@ def write_preview(out: Path, columns: int = 8, rows: int = 6) -> Path:
         if image is None:
             raise InputError(f"{out / row['file']} cannot be read")
         label = f"{row['kind']} {row['pain_target']:.2f} {'' if row['occluder'] == 'none' else row['occluder']}"
-        cv2.putText(image, label, (4, 12), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 2, cv2.LINE_AA)
-        cv2.putText(image, label, (4, 12), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (255, 255, 255), 1, cv2.LINE_AA)
+        for tone, thick in ((0, 2), (255, 1)):  # white with a black edge
+            cv2.putText(image, label, (4, 12), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (tone,) * 3, thick, cv2.LINE_AA)
         y, x = k // columns * SIZE_PX, k % columns * SIZE_PX
         sheet[y : y + SIZE_PX, x : x + SIZE_PX] = image
-    path = out / "preview.png"
-    cv2.imwrite(str(path), sheet[: -(-len(table) // columns) * SIZE_PX])
-    return path
+    cv2.imwrite(str(out / "preview.png"), sheet[: -(-len(table) // columns) * SIZE_PX])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import reduce
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -16,91 +18,81 @@ from neopain.synth.face.actions import Expression
 from neopain.synth.face.identity import Identity
 from neopain.synth.place.scene import Lamp, Scene
 
-_Parts = tuple[Identity, Expression, Scene]
+
+class Parts(NamedTuple):
+    """What a picture is rendered from."""
+
+    infant: Identity
+    face: Expression
+    scene: Scene
 
 
-def _identity(**changes: object) -> Callable[[_Parts], _Parts]:
-    return lambda parts: (replace(parts[0], **changes), parts[1], parts[2])  # type: ignore[arg-type]
+Switch = Callable[[Parts], Parts]
 
 
-def _face(**changes: object) -> Callable[[_Parts], _Parts]:
-    return lambda parts: (parts[0], replace(parts[1], **changes), parts[2])  # type: ignore[arg-type]
+def _identity(**changes: Any) -> Switch:
+    return lambda parts: parts._replace(infant=replace(parts.infant, **changes))
 
 
-def _scene(**changes: object) -> Callable[[_Parts], _Parts]:
-    return lambda parts: (parts[0], parts[1], replace(parts[2], **changes))  # type: ignore[arg-type]
+def _face(**changes: Any) -> Switch:
+    return lambda parts: parts._replace(face=replace(parts.face, **changes))
 
 
-def _sensor(**changes: object) -> Callable[[_Parts], _Parts]:
-    return lambda p: (p[0], p[1], replace(p[2], sensor=replace(p[2].sensor, **changes)))  # type: ignore[arg-type]
+def _scene(**changes: Any) -> Switch:
+    return lambda parts: parts._replace(scene=replace(parts.scene, **changes))
 
 
-def _occluder(name: str) -> Callable[[_Parts], _Parts]:
-    return lambda p: (p[0], p[1], replace(p[2], occluder="none")) if p[2].occluder == name else p
+def _sensor(**changes: Any) -> Switch:
+    return lambda parts: _scene(sensor=replace(parts.scene.sensor, **changes))(parts)
 
 
-def _style(names: tuple[str, ...]) -> Callable[[_Parts], _Parts]:
-    return lambda p: (p[0], p[1], replace(p[2], style="none", odd_skin=0.0)) if p[2].style in names else p
+def _only_if(holds: Callable[[Scene], bool], switch: Switch) -> Switch:
+    return lambda parts: switch(parts) if holds(parts.scene) else parts
 
 
-def _blankets(parts: _Parts) -> _Parts:
-    who, face, scene = parts
-    return who, face, replace(scene, swaddle=False, occluder="none" if scene.occluder == "blanket" else scene.occluder)
+def _occluder(name: str) -> Switch:
+    return _only_if(lambda scene: scene.occluder == name, _scene(occluder="none"))
 
 
-def _wet(parts: _Parts) -> _Parts:
-    who, face, scene = parts
-    return replace(who, damp=0.0, vernix=0.0), replace(face, tears=0.0), replace(scene, drool=0.0)
+def _light(name: str, *switches: Switch) -> Switch:
+    """Make the light called `name` visible light, and apply `switches` as well."""
+    return _only_if(lambda scene: scene.light == name, _all(_scene(light="visible"), *switches))
 
 
-def _infrared(parts: _Parts) -> _Parts:
-    who, face, scene = parts
-    if scene.light != "infrared":
-        return parts
+def _all(*switches: Switch) -> Switch:
+    return lambda parts: reduce(lambda done, switch: switch(done), switches, parts)
+
+
+def _white_light(parts: Parts) -> Parts:
     lamp = Lamp(np.array([0.35, 0.6, 0.72], np.float32), np.ones(3, np.float32))
     sky = np.full(3, 0.4, np.float32)
-    sensor = replace(scene.sensor, grey=0.0)
-    return who, face, replace(scene, light="visible", lamps=(lamp,), sky=sky, ground=sky * 0.7, sensor=sensor)
+    return _scene(lamps=(lamp,), sky=sky, ground=sky * 0.7)(parts)
 
 
-def _low_light(parts: _Parts) -> _Parts:
-    who, face, scene = parts
-    if scene.light != "dark":
-        return parts
-    return who, face, replace(scene, light="visible", sensor=replace(scene.sensor, exposure=0.4, noise=0.015))
+def _wide_angle(parts: Parts) -> Parts:
+    camera = parts.scene.camera
+    return _scene(camera=replace(camera, distance=max(camera.distance, 9.0)))(parts)
 
 
-def _overexposure(parts: _Parts) -> _Parts:
-    who, face, scene = parts
-    if scene.light != "bright":
-        return parts
-    return who, face, replace(scene, light="visible", sensor=replace(scene.sensor, exposure=0.4))
-
-
-def _wide_angle(parts: _Parts) -> _Parts:
-    who, face, scene = parts
-    return who, face, replace(scene, camera=replace(scene.camera, distance=max(scene.camera.distance, 9.0)))
-
-
-def _pose(parts: _Parts) -> _Parts:
-    who, face, scene = parts
-    c = scene.camera
+def _pose(parts: Parts) -> Parts:
+    c = parts.scene.camera
     mild = replace(c, yaw_deg=c.yaw_deg * 0.25, pitch_deg=c.pitch_deg * 0.25, roll_deg=c.roll_deg * 0.25)
-    return who, face, replace(scene, camera=mild)
+    return _scene(camera=mild)(parts)
 
 
-SWITCHES: dict[str, Callable[[_Parts], _Parts]] = {
+_STYLES = ("odd_skin", "posterised", "low_res", "screen", "hard", "faded", "painted")
+SWITCHES: dict[str, Switch] = {
     "furrows": _identity(lines=0.0),
     "flush": _face(flush=0.0),
     "mottling": _identity(mottle=0.0),
     "jaundice": _identity(jaundice=0.0),
-    "wetness": _wet,
+    "wetness": _all(_identity(damp=0.0, vernix=0.0), _face(tears=0.0), _scene(drool=0.0)),
     "hair": _identity(hair_amount=0.0),
     "brows": _identity(brow_amount=0.0),
     "teeth": _identity(teeth=(0.0, 0.0)),
     "caps": _scene(cap=None),
     "clothes": _scene(garment=-9.0),
-    "blankets": _blankets,
+    "blankets": _all(_scene(swaddle=False), _occluder("blanket")),
     "walls": _scene(wall=False),
     "prongs": _occluder("cannula"),
     "tubes": _occluder("tube"),
@@ -108,9 +100,9 @@ SWITCHES: dict[str, Callable[[_Parts], _Parts]] = {
     "pacifiers": _occluder("pacifier"),
     "eye_shields": _occluder("eye_shield"),
     "hands": _occluder("hand"),
-    "infrared": _infrared,
-    "low_light": _low_light,
-    "overexposure": _overexposure,
+    "infrared": _light("infrared", _white_light, _sensor(grey=0.0)),
+    "low_light": _light("dark", _sensor(exposure=0.4, noise=0.015)),
+    "overexposure": _light("bright", _sensor(exposure=0.4)),
     "grey": _sensor(grey=0.0),
     "noise": _sensor(noise=0.0),
     "blur": _sensor(blur_px=0.0),
@@ -118,7 +110,7 @@ SWITCHES: dict[str, Callable[[_Parts], _Parts]] = {
     "compression": _sensor(jpeg=100),
     "wide_angle": _wide_angle,
     "pose": _pose,
-    "styles": _style(("odd_skin", "posterised", "low_res", "screen", "hard", "faded", "painted")),
+    "styles": _only_if(lambda scene: scene.style in _STYLES, _scene(style="none", odd_skin=0.0)),
     "backdrops": _scene(backdrop="cloth"),
 }
 """Name of an ingredient → the function that removes it."""
@@ -133,9 +125,6 @@ def check(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in SWITCHES if name in wanted)
 
 
-def strip(who: Identity, face: Expression, scene: Scene, without: Iterable[str]) -> _Parts:
+def strip(parts: Parts, without: Iterable[str]) -> Parts:
     """The parts of a picture without the named ingredients."""
-    parts = (who, face, scene)
-    for name in without:
-        parts = SWITCHES[name](parts)
-    return parts
+    return _all(*(SWITCHES[name] for name in without))(parts)

@@ -29,8 +29,8 @@ from neopain.pipeline.audio import audible
 from neopain.ui.sound import AlarmSound
 
 if TYPE_CHECKING:
-    from neopain.live.bedside_records import BedsideRecords
     from neopain.live.monitor import Monitor
+    from neopain.live.records import Records
 
 POLL_MS = 8
 """Short against the 33 ms of a camera's frame, so that none is missed; a poll that finds nothing new is cheap."""
@@ -100,7 +100,7 @@ class Bridge(QObject):
         return self._newest.procedure if held and self._newest is not None else None
 
     @property
-    def ward(self) -> BedsideRecords | None:
+    def ward(self) -> Records | None:
         """The ward's register, where there is one."""
         return self.monitor.ward
 

@@ -71,14 +71,14 @@ class Scale:
         return font
 
     def style(self, size: float, *widgets: QWidget, bold: bool = False, colour: str = "") -> None:
-        """Give `widgets` a font with a height of `size` design pixels and, where one is named, a text colour."""
+        """Give `widgets` a font with a height of `size` design pixels and, unless it is empty, a text colour."""
         for widget in widgets:
             widget.setFont(self.font(size, bold=bold))
             if colour:
                 widget.setStyleSheet(f"color: {colour}")
 
     def space(self, layout: QLayout, gap: float, *margins: float) -> None:
-        """Set the space between the parts of `layout` and, where given, its margins: left, top, right, bottom."""
+        """Set the space between the parts of `layout` and its margins (left, top, right, bottom) in design pixels."""
         layout.setSpacing(self.px(gap) if gap else 0)
         if margins:
             layout.setContentsMargins(*(self.px(margin) if margin else 0 for margin in margins))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,7 +25,7 @@ from neopain.inference.extractor import open_extractor
 from neopain.live.health import quantile
 from neopain.live.live_source import LiveSource
 from neopain.live.monitor import Monitor, MonitorParts
-from neopain.workbench.hardware_limits import resident_mib
+from neopain.workbench.hardware_limits import measure_times_ms, resident_mib
 
 SIZE_PX = (640, 480)
 RATE_HZ = 30.0
@@ -53,18 +52,6 @@ class Observer(Protocol):
 
     def close(self) -> None:
         """Stop observing."""
-
-
-class NoScreen:
-    """Waits, without a window."""
-
-    def observe(self, monitor: Monitor, seconds: float) -> ScreenFigures | None:
-        """Wait."""
-        time.sleep(max(seconds, 0.0))
-        return None
-
-    def close(self) -> None:
-        """Nothing to close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +129,13 @@ class _Endless:
 def bench(
     seconds: float,
     settings: Settings,
+    observer: Observer,
     *,
-    observer: Observer | None = None,
     clip: Path | None = None,
     make: Callable[[Settings], ReadyPipeline] = build_pipeline,
     console: Console | None = None,
 ) -> Figures:
     """Run the live path on the demo clip (or `clip`) for `seconds` while `observer` observes; print the figures."""
-    observer = NoScreen() if observer is None else observer
     ready = make(settings)
     path = paths.asset("demo.mp4") if clip is None else clip
     latest = LiveSource(lambda: _Endless(path), settings.capture)
@@ -197,13 +183,7 @@ def _bare_ms(ready: ReadyPipeline, settings: Settings) -> tuple[float, float] | 
     if not networks:
         return None
     crop = np.random.default_rng(0).integers(0, 255, (1, 224, 224, 3), np.uint8)
-    spent_ms = []
-    for _ in range(_BARE_RUNS):
-        began_s = time.perf_counter()
-        for network in networks:
-            network(crop)
-        spent_ms.append((time.perf_counter() - began_s) * 1e3)
-    return _spread(spent_ms)
+    return _spread(measure_times_ms({"all": lambda: [network(crop) for network in networks]}, _BARE_RUNS)["all"])
 
 
 def _spread(values: list[float]) -> tuple[float, float]:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
 
-import numpy as np
 import onnx
-from numpy.typing import NDArray
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
 from neopain.base import paths
+from neopain.base.arrays import U8
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.capture.video import VideoFile
@@ -31,7 +30,7 @@ from neopain.inference.quantize import quantize
 from neopain.inference.store import Artefact, load_bundle
 from neopain.pipeline.features import VECTOR
 from neopain.workbench import face_set
-from neopain.workbench.hardware_limits import peak_gflops, resident_together
+from neopain.workbench.hardware_limits import measure_times_ms, peak_gflops, resident_together
 from neopain.workbench.quantize import features
 
 _ROUNDS = 15
@@ -64,7 +63,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """All networks, the machine's matrix-multiply peak on as many threads, resident memory with the integer forms of
-    the four published networks loaded at once (None where the system does not tell).
+    the four published networks loaded at once (None where the system does not state it).
     """
 
     rows: tuple[Row, ...]
@@ -136,9 +135,7 @@ def _export(name: str, describe: Describe) -> Callable[[Path], object]:
     return lambda path: vgg_graph.write(describe(name), (vgg_random.FEATURE_LAYER,), path, fast_lrn=False)
 
 
-def _measure(
-    subject: _Subject, work: Path, found: NDArray[np.uint8], settings: Settings
-) -> tuple[Row, Artefact | None]:
+def _measure(subject: _Subject, work: Path, found: U8, settings: Settings) -> tuple[Row, Artefact | None]:
     """The row of `subject`, and its integer form unless it has none. Other files in `work` are removed."""
     plain, fast = work / "plain", work / "fast"
     if subject.export is not None:
@@ -156,7 +153,8 @@ def _measure(
     except InputError:  # in integers already, or without layers that can be
         pass
     networks = {form: Network(artefact, settings.inference.threads) for form, artefact in forms.items()}
-    spent_ms = _median_times(networks, found[:1])
+    runs = {form: partial(network, found[:1]) for form, network in networks.items()}
+    spent_ms = {form: median(times) for form, times in measure_times_ms(runs, _ROUNDS).items()}
     cosine = None
     if "int8" in networks:
         expected = features(networks["fast"], found[1::2])
@@ -193,18 +191,6 @@ def _artefact(folder: Path) -> Artefact:
         ),
         folder,
     )
-
-
-def _median_times(networks: Mapping[str, Network], picture: NDArray[np.uint8]) -> dict[str, float]:
-    """Median milliseconds of each network, measured in turns."""
-    spent_ms: dict[str, list[float]] = {form: [] for form in networks}
-    for lap in range(_ROUNDS + 1):
-        for form, network in networks.items():
-            began_s = time.perf_counter()
-            network(picture)
-            if lap:  # the first allocates
-                spent_ms[form].append((time.perf_counter() - began_s) * 1e3)
-    return {form: median(times) for form, times in spent_ms.items()}
 
 
 def _build_table(comparison: Comparison, settings: Settings) -> Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,8 @@ from neopain.inference import check, manifest
 from neopain.inference.classifier import Classifier
 from neopain.inference.extractor import open_extractor
 from neopain.inference.manifest import Manifest, Role
-from neopain.inference.store import ACTIVE_NAME, Active, Artefact, load_artefact, load_bundle
+from neopain.inference.store import Artefact, load_artefact, load_bundle, read_active
+from neopain.workbench.hardware_limits import measure_times_ms
 
 _RUNS = 20
 
@@ -48,12 +48,8 @@ def check_models(models: Path, settings: Settings, console: Console | None = Non
 
     Raises ModelError with the first fault, after everything is printed.
     """
-    active = manifest.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}")
-    roles = active.roles
-    named: list[tuple[Role, str | None]] = [("detector", roles.detector), ("landmarks", roles.landmarks)]
-    named += [("features", name) for name in roles.features]
-    named.append(("classifier", roles.classifier))
-    used = {name: role for role, name in named if name is not None}
+    active = read_active(models)
+    used = active.roles.by_id
     others = sorted(path.name for path in models.glob("[!.]*/") if path.is_dir() and path.name not in used)
     findings = tuple(_check_model(models, name, used.get(name), settings) for name in (*used, *others))
     screen = Console() if console is None else console
@@ -80,8 +76,7 @@ def _check_model(models: Path, name: str, role: Role | None, settings: Settings)
         if not check.has_check_vector(artefact):
             raise ModelError(f"models/{name} has no check vector: publish it again")
         difference, provider, run, given = _open_model(artefact, settings)
-        run(given)
-        frame_ms = _frame_ms(lambda: run(given))
+        frame_ms = median(measure_times_ms({name: lambda: run(given)}, _RUNS)[name])
         return Finding(name, in_use, True, difference, artefact.manifest.tolerance, frame_ms, provider)
     except ModelError as error:
         return Finding(name, in_use, True, tolerance=artefact.manifest.tolerance, fault=_with_name(name, error))
@@ -106,15 +101,6 @@ def _grey_picture(described: Manifest, settings: Settings) -> Any:
     height = described.input.height or -(-settings.detect.size_px * 3 // 4 // 32) * 32
     width = described.input.width or -(-settings.detect.size_px // 32) * 32
     return np.full((1, height, width, 3), 110, np.uint8)
-
-
-def _frame_ms(once: Callable[[], object]) -> float:
-    spent_ms = []
-    for _ in range(_RUNS):
-        began_s = time.perf_counter()
-        once()
-        spent_ms.append((time.perf_counter() - began_s) * 1e3)
-    return median(spent_ms)
 
 
 def _build_table(bundle: str, findings: tuple[Finding, ...]) -> Table:

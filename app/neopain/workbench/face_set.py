@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from neopain.assemble.pipeline import build_finders
+from neopain.base.arrays import U8
 from neopain.base.data import Crop, Features, Image, Moment
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
@@ -18,7 +18,7 @@ from neopain.pipeline.features import Reading
 from neopain.pipeline.perceive import Perceive
 
 
-def faces_from_folder(folder: Path, bundle: Bundle, settings: Settings, most: int) -> NDArray[np.uint8]:
+def faces_from_folder(folder: Path, bundle: Bundle, settings: Settings, most: int) -> U8:
     """At most `most` faces, spread over the pictures of `folder` by name: uint8 RGB N x 224 x 224 x 3.
 
     Raises SourceError when the folder has no pictures, InputError when it shows no face fit to be scored.
@@ -31,7 +31,7 @@ def faces_from_folder(folder: Path, bundle: Bundle, settings: Settings, most: in
     return found
 
 
-def faces_from_pictures(moments: Iterable[Moment], bundle: Bundle, settings: Settings, most: int) -> NDArray[np.uint8]:
+def faces_from_pictures(moments: Iterable[Moment], bundle: Bundle, settings: Settings, most: int) -> U8:
     """At most `most` faces, spread over `moments`, each of which is judged by itself."""
     collector = _CropCollector(most)
     found = build_finders(bundle, settings)
@@ -63,7 +63,7 @@ class _CropCollector:
         if len(self._crops) == 2 * self._most:
             self._crops, self._step = self._crops[::2], 2 * self._step
 
-    def faces(self) -> NDArray[np.uint8]:
+    def faces(self) -> U8:
         """The collected faces, at most the number asked for: uint8 RGB N x 224 x 224 x 3."""
         rows = np.unique(np.linspace(0, len(self._crops) - 1, min(self._most, len(self._crops))).astype(int))
         return np.array([self._crops[row] for row in rows], np.uint8)

@@ -1,9 +1,9 @@
-"""The limits of this machine that networks are compared with: arithmetic and memory."""
+"""Measures this machine: times of calls, and the limits of arithmetic and memory that networks are compared with."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -21,6 +21,18 @@ _GEMM_RUNS = 4
 def resident_mib() -> float:
     """Resident memory of this process, in MiB."""
     return float(psutil.Process().memory_info().rss / 2**20)
+
+
+def measure_times_ms(runs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    """Milliseconds of `rounds` calls of each of `runs`, in turns; a first call, which allocates, is not timed."""
+    spent_ms: dict[str, list[float]] = {name: [] for name in runs}
+    for lap in range(rounds + 1):
+        for name, run in runs.items():
+            began_s = time.perf_counter()
+            run()
+            if lap:
+                spent_ms[name].append((time.perf_counter() - began_s) * 1e3)
+    return spent_ms
 
 
 def peak_gflops(threads: int) -> float:

@@ -13,7 +13,7 @@ from rich.table import Table
 from neopain.base.errors import ModelError
 from neopain.inference import manifest
 from neopain.inference.manifest import FILE_NAME, Role
-from neopain.inference.store import ACTIVE_NAME, Active
+from neopain.inference.store import read_active
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,8 @@ def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ..
 
     Raises ModelError when active.toml cannot be read.
     """
-    active = manifest.parse(models / ACTIVE_NAME, Active, f"models/{ACTIVE_NAME}")
-    roles = active.roles
-    used = {roles.detector, roles.landmarks, *roles.features, roles.classifier}
+    active = read_active(models)
+    used = active.roles.by_id
     entries = [_entry(path.parent, path.parent.name in used) for path in sorted(models.glob(f"[!.]*/{FILE_NAME}"))]
     order = {role: place for place, role in enumerate(get_args(Role))}
     entries.sort(key=lambda entry: (order.get(entry.role, len(order)), entry.name))

@@ -6,10 +6,10 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
+from neopain.base.arrays import F32, U8
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.inference import drift, publish
@@ -92,7 +92,7 @@ def integer_name(name: str) -> str:
     return f"{stem}-int8-{release}"
 
 
-def features(network: Network, images: NDArray[np.uint8]) -> NDArray[np.float32]:
+def features(network: Network, images: U8) -> F32:
     """The feature vectors of `images`, N x D, one picture at a time as the monitor does."""
     return np.concatenate([network(image[None])[VECTOR] for image in images])
 

@@ -1,4 +1,4 @@
-"""A night's events become lines: each alarm once, with all that became of it."""
+"""The log of a night's events: each alarm is one entry, with everything that happened to it."""
 
 import pytest
 
@@ -6,7 +6,6 @@ from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority
 from neopain.record.analysis.alarm_log import (
     HANDOVER_S,
     AlarmEntry,
-    EventEntry,
     alarm_counts,
     entries,
     figures,
@@ -22,7 +21,7 @@ def started(t_s, condition=PAIN, priority=Priority.MEDIUM):
 
 
 @pytest.mark.parametrize("reporters", [2, 3, 4])
-def test_an_alarm_that_several_parts_report_is_one_line_and_lasts_until_the_last_has_ended_it(reporters):
+def test_an_alarm_reported_by_several_parts_is_one_entry_until_the_last_ends_it(reporters):
     starts = [started(10.0 + k, LOST) for k in range(reporters)]
     ends = [Event(50.0 + 10 * k, EventKind.ALARM_ENDED, LOST) for k in range(reporters)]
     (entry,) = entries([*starts, *ends])
@@ -36,7 +35,7 @@ def test_an_alarm_reported_again_within_the_handover_is_the_same(later_s, lines)
     assert len(entries([started(10.0, LOST), started(10.0 + later_s, LOST)])) == lines
 
 
-def test_an_alarm_is_one_line_with_all_its_states():
+def test_an_alarm_is_one_entry_with_all_its_states():
     log = entries(
         [
             started(10.0),
@@ -54,32 +53,32 @@ def test_an_alarm_is_one_line_with_all_its_states():
         ]
     )
     again, care, lost, first = log
-    assert isinstance(care, EventEntry)
+    assert isinstance(care, Event)
     assert first == AlarmEntry(10.0, PAIN, Priority.MEDIUM, 0.8, 0.6, 75.0, 70.0, 200.0, by="Ada", answer=Answer.YES)
     assert (lost.ended_s, lost.acknowledged_s) == (80.0, None)
     assert (again.t_s, again.ended_s, again.answer) == (300.0, None, None)
 
 
-def test_what_began_before_the_log_is_no_line():
+def test_an_alarm_from_before_the_log_has_no_entry():
     assert entries([Event(5.0, EventKind.ALARM_ENDED, PAIN)]) == ()
 
 
-def test_figures_count_alarms_an_hour_and_what_was_said_to_be_pain():
+def test_figures_count_alarms_per_hour_and_confirmations():
     answers = [Answer.YES, Answer.NO, None, Answer.UNCLEAR, Answer.YES]
     events = []
     for number, answer in enumerate(answers):
         t_s = 600.0 * number
         events += [started(t_s), Event(t_s + 5, EventKind.ALARM_ACKNOWLEDGED, PAIN, answer=answer)]
-    told = figures(entries(events), 7200.0)
-    assert (told.alarms, told.answered, told.confirmed) == (5, 4, 2)
-    assert told.per_hour == pytest.approx(2.5)
-    assert told.confirmed_share == pytest.approx(0.5)
+    shown = figures(entries(events), 7200.0)
+    assert (shown.alarms, shown.answered, shown.confirmed) == (5, 4, 2)
+    assert shown.alarms_per_hour == pytest.approx(2.5)
+    assert shown.confirmed_share == pytest.approx(0.5)
     early = figures(entries(events[:2]), 300.0)
-    assert early.per_hour is None, "after five minutes a rate says nothing"
+    assert early.alarms_per_hour is None, "after five minutes a rate says nothing"
     assert figures((), 3600.0).confirmed_share is None
 
 
-def test_the_time_between_two_runs_was_not_watched():
+def test_the_time_between_two_runs_does_not_count_as_watched():
     earlier = entries([started(-86400.0), started(-82800.0)])
     assert watched_s(earlier, 600.0) == 4200.0
     assert watched_s((), 600.0) == 600.0
@@ -90,7 +89,7 @@ def test_bars_are_ten_minutes_each_and_end_now():
     assert alarm_counts(log, 2400.0, 3) == (0, 1, 3)
 
 
-def test_one_alarm_told_by_two_is_one_line():
+def test_one_alarm_reported_twice_is_one_entry():
     events = [
         started(0.0, LOST),
         started(3.0, LOST),
@@ -105,7 +104,7 @@ def test_one_alarm_told_by_two_is_one_line():
     assert (again.t_s, again.ended_s) == (30.0, None)
 
 
-def test_what_was_there_when_the_monitor_stopped_was_cut_off():
+def test_alarms_still_active_when_the_monitor_stopped_are_interrupted():
     ended, lasting = started(-50.0, LOST), started(-20.0)
     log = mark_interrupted(entries([ended, Event(-40.0, EventKind.ALARM_ENDED, LOST), lasting]))
     assert [entry.cut for entry in log] == [True, False]

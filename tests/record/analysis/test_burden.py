@@ -1,4 +1,4 @@
-"""What the burden of a stretch says is what the samples say."""
+"""The burden of any span agrees with its samples."""
 
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -14,9 +14,7 @@ from neopain.base.data import Acknowledge, Answer, Reason, State
 from neopain.record.analysis.burden import burdens, shifts
 from neopain.record.session.session import Session
 from neopain.record.session.writer import SessionWriter
-from neopain.record.storage.keys import KeyKind, MasterKey
 
-KEY = MasterKey(KeyKind.FILE, bytes(32))
 STORY = ((60.0, 0.1), (40.0, 0.9), (60.0, 0.1), (30.0, Reason.NO_FACE), (90.0, 0.95), (420.0, 0.2), (40.0, 0.9))
 COMMANDS = (Acknowledge(80.0, by="Noor", answer=Answer.YES), Acknowledge(270.0, by="Ines", answer=Answer.NO))
 HOUR_S = 3600.0
@@ -29,15 +27,15 @@ def samples():
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory, samples):
-    writer = SessionWriter(tmp_path_factory.mktemp("burden") / "s", KEY, draws.facts())
+    writer = SessionWriter(tmp_path_factory.mktemp("burden") / "s", draws.KEY, draws.facts())
     for first in range(0, len(samples), 15):
         writer.write(samples[first : first + 15])
     writer.close()
-    with Session(writer.folder, KEY) as session:
+    with Session(writer.folder, draws.KEY) as session:
         yield session
 
 
-def test_times_and_alarms_of_the_whole(session, samples):
+def test_burden_of_the_whole_session(session, samples):
     (whole,) = burdens(session, [(0.0, 1e5)])
     states = [sample.trend.state for sample in samples]
     assert whole.watched_s == 740.0
@@ -67,7 +65,7 @@ def test_parts_add_up_to_the_whole(session, edges):
     assert tuple(entry for part in parts for entry in part.episodes) == whole.episodes
 
 
-def test_of_nothing_nothing_is_told(session):
+def test_without_data_the_figures_are_unknown(session):
     (nothing,) = burdens(session, [(5e4, 6e4)])
     assert (nothing.watched_s, nothing.alarms, nothing.episodes) == (0.0, 0, ())
     assert nothing.longest_s is nothing.answer_s is nothing.recover_s is None
@@ -85,7 +83,7 @@ def test_of_nothing_nothing_is_told(session):
         (datetime(2026, 10, 24, 20, 0, tzinfo=UTC), "Europe/Berlin", [13]),
     ],
 )
-def test_shifts_begin_at_their_hours_whatever_the_clocks_do(zero, zone, lengths_h):
+def test_shifts_begin_at_their_hours_when_the_clocks_change(zero, zone, lengths_h):
     facts = draws.facts(zero=zero.isoformat())
     found = shifts(facts, (0.0, HOUR_S), (19, 7), ZoneInfo(zone))
     assert [(end - begin) / HOUR_S for begin, end in found] == lengths_h

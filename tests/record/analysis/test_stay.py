@@ -1,4 +1,4 @@
-"""A stay at a glance: care as stretches of time, and the pain limit in force."""
+"""The chart of a stay: care as intervals, and the pain limit in force."""
 
 import pytest
 
@@ -51,7 +51,7 @@ def test_a_mark_has_no_length_even_after_the_last_sample():
     assert lanes(event(30.0, EventKind.PROCEDURE_STARTED, "suction"), end_s=25.0)[0][1:3] == (30.0, 30.0)
 
 
-def test_the_limit_in_force_changes_with_each_new_one_and_only_then():
+def test_the_limit_in_force_changes_only_with_a_different_limit():
     same, new = (event(t_s, EventKind.LIMITS_SET, limit=limit) for t_s, limit in ((30.0, 0.5), (60.0, 0.7)))
     stay = read_stay(Recorded(same, new, limits=Limits(0.5)))
     assert stay.limits == ((10.0, 0.5), (60.0, 0.7))
@@ -59,7 +59,7 @@ def test_the_limit_in_force_changes_with_each_new_one_and_only_then():
     assert read_stay(Recorded()).limit_at(50.0) is None
 
 
-def test_one_goes_from_episode_to_episode():
+def test_the_next_and_previous_episodes_are_found():
     pain = [
         event(t, EventKind.ALARM_STARTED, condition=AlarmCondition.PAIN, priority=Priority.MEDIUM) for t in (20, 60)
     ]
@@ -73,7 +73,7 @@ def test_one_goes_from_episode_to_episode():
 
 
 @pytest.mark.parametrize("ended", ["", None])
-def test_what_lasts_when_a_session_has_ended_was_interrupted(ended):
+def test_an_alarm_still_lasting_at_the_end_was_interrupted(ended):
     session = Recorded(event(20.0, EventKind.ALARM_STARTED, condition=AlarmCondition.PAIN, priority=Priority.MEDIUM))
     session.facts = draws.facts(ended=ended)
     assert read_stay(session).episodes[0].cut == (ended is not None)

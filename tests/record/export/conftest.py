@@ -1,4 +1,4 @@
-"""A session of a real judge, recorded: a morning's story with pain, comfort, a covered face and an alarm unanswered."""
+"""A recorded session of the real pipeline: pain, comfort, a hidden face and an alarm without an answer."""
 
 from dataclasses import replace
 from datetime import UTC
@@ -13,7 +13,6 @@ from neopain.base.data import Acknowledge, Answer, Comfort, ComfortKind, Mark, P
 from neopain.record.export.part import Part
 from neopain.record.session.session import Session
 from neopain.record.session.writer import SessionWriter
-from neopain.record.storage.keys import KeyKind, MasterKey
 
 FPS = 5
 STORY = (
@@ -35,7 +34,6 @@ COMMANDS = (
 )
 ZERO = "2026-11-23T06:54:30.250000+00:00"
 """So that the story crosses seven o'clock."""
-KEY = MasterKey(KeyKind.FILE, bytes(32))
 
 
 SIDE = 120.0
@@ -43,14 +41,14 @@ SIDE = 120.0
 
 
 def face(t_s):
-    """Box and landmarks of the face that is there at `t_s`."""
+    """Box and landmarks of the face at `t_s`."""
     middle = np.array([160.0 + 60 * np.cos(t_s / 5), 120.0 + 30 * np.sin(t_s / 5)])
     box = (*(middle - SIDE / 2).tolist(), *(middle + SIDE / 2).tolist())
     return box, drawn_faces._landmarks(middle, SIDE, 5.0, 0.5 + 0.5 * np.sin(t_s)).astype(np.float32)
 
 
-def told():
-    """The story with what a camera would have added: landmarks and actions of a face that is there."""
+def story_with_faces():
+    """The story with the data of a camera: landmarks and actions where there is a face."""
     drawn = list(draws.samples(470.0, FPS, width=8, happenings=0.0))
     samples = stories.tell(STORY, FPS, COMMANDS)
     return [
@@ -58,26 +56,26 @@ def told():
             sample,
             index=number,
             **(
-                {name: getattr(drew, name) for name in ("quality", "actions", "features")}
+                {name: getattr(synthetic, name) for name in ("quality", "actions", "features")}
                 | dict(zip(("face_box", "landmarks"), face(sample.t_s), strict=True))
                 if sample.p_pain is not None
                 else {}
             ),
         )
-        for number, (sample, drew) in enumerate(zip(samples, drawn, strict=False))
+        for number, (sample, synthetic) in enumerate(zip(samples, drawn, strict=False))
     ]
 
 
 @pytest.fixture(scope="session")
 def samples():
-    return told()
+    return story_with_faces()
 
 
 def recorded(folder, samples):
     facts = draws.facts(
         folder.name, zero=ZERO, bed="bed 3", patient="9f3ac2", shown_id="Baby M.", gestational_age_days=203
     )
-    writer = SessionWriter(folder, KEY, facts)
+    writer = SessionWriter(folder, draws.KEY, facts)
     for first in range(0, len(samples), 15):
         writer.write(samples[first : first + 15])
     writer.close()
@@ -92,12 +90,12 @@ def folder(tmp_path_factory, samples):
 @pytest.fixture
 def record(tmp_path):
     """Records samples and opens the session."""
-    return lambda samples: Session(recorded(tmp_path / "20261124-080000-fedcba", samples), KEY)
+    return lambda samples: Session(recorded(tmp_path / "20261124-080000-fedcba", samples), draws.KEY)
 
 
 @pytest.fixture
 def session(folder):
-    with Session(folder, KEY) as session:
+    with Session(folder, draws.KEY) as session:
         yield session
 
 
@@ -115,4 +113,4 @@ def face_at():
 @pytest.fixture
 def key():
     """The key of the session."""
-    return KEY
+    return draws.KEY

@@ -1,4 +1,4 @@
-"""A clip shows how the face moved, and not whose it is."""
+"""A clip shows how the face moved, but does not identify the infant."""
 
 import av
 import cv2
@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neopain.base.errors import InputError
-from neopain.record.export import clip, drawn_face
+from neopain.record.export import clip
 from neopain.record.export.clip import covered, write_clip
 from neopain.record.export.part import RESEARCH_USE, Part
 from neopain.record.session.video import encode_piece
@@ -26,13 +26,13 @@ def read(path):
 
 
 def detail(image):
-    """How much neighbouring pixels differ."""
+    """The mean difference of neighbouring pixels."""
     return float(np.abs(np.diff(image.astype(np.float64), axis=1)).mean())
 
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(PLACE, PLACE, st.floats(8.0, 300.0), st.floats(8.0, 300.0)), max_size=3))
-def test_what_is_covered_is_a_few_squares_and_the_rest_is_as_it_was(faces):
+def test_a_covered_face_is_a_few_squares_and_the_rest_is_unchanged(faces):
     boxes = [(x, y, x + width, y + height) for x, y, width, height in faces]
     made = covered(TEXTURE, boxes)
     inside, around = np.zeros((2, 240, 320), bool)
@@ -47,14 +47,14 @@ def test_what_is_covered_is_a_few_squares_and_the_rest_is_as_it_was(faces):
     assert (made[~around] == TEXTURE[~around]).all()
 
 
-def test_the_film_shows_no_face(record, samples, face_at, tmp_path):
+def test_the_video_shows_no_face(record, samples, face_at, tmp_path):
     with record(samples) as session:
         video = session.video()
         for first in (40.0, 170.0):
             video.add(encode_piece([(first + place / 10, TEXTURE) for place in range(20)]))
         video.close()
         out = tmp_path / "out" / "s.mp4"
-        assert write_clip(Part(session), out) == "40 pictures, film, face covered"
+        assert write_clip(Part(session), out) == "40 pictures, video, face covered"
         shown = read(out)
         assert [t_s for t_s, _ in shown] == pytest.approx(
             [p / 10 for p in range(20)] + [130 + p / 10 for p in range(20)]
@@ -70,40 +70,40 @@ def test_the_film_shows_no_face(record, samples, face_at, tmp_path):
         video.add(encode_piece([(159.0 + place / 10, TEXTURE) for place in range(20)]))  # the face goes at 160
         video.close()
         write_clip(Part(session, (159.0, 162.0)), out)
-        seen = [detail(image[40:200, :15]) > whole / 2 for _, image in read(out)]
-        assert seen == [True] * 12 + [False] * 8
-        assert write_clip(Part(session, (0.0, 41.0)), out).startswith("10 pictures, film")
+        recognisable = [detail(image[40:200, :15]) > whole / 2 for _, image in read(out)]
+        assert recognisable == [True] * 12 + [False] * 8
+        assert write_clip(Part(session, (0.0, 41.0)), out).startswith("10 pictures, video")
         assert "drawn face" in write_clip(Part(session, (0.0, 30.0)), out)
         assert "drawn face" in write_clip(Part(session, (35.0, 45.0)), out, drawn=True)
 
 
-def test_without_film_the_face_is_drawn_from_its_landmarks(session, tmp_path):
+def test_without_video_the_face_is_drawn_from_its_landmarks(session, tmp_path):
     part = Part(session, (150.0, 200.0))
     assert "drawn face" in write_clip(part, tmp_path / "s.mp4")
     shown = read(tmp_path / "s.mp4")
-    kept = session.landmarks(150.0, 200.0)
-    assert len(shown) == len(kept.t_s) + 1
+    landmarks = session.landmarks(150.0, 200.0)
+    assert len(shown) == len(landmarks.t_s) + 1
     lost = [image for t_s, image in shown if 10.1 < t_s < 40]
     assert len(lost) == 1
     assert lost[0][60:420].max() < 40
-    drawn = drawn_face.draw(kept.values[5], 480)
+    drawn = clip.draw(landmarks.values[5], 480)
     difference = np.abs(shown[5][1][60:420].astype(int) - drawn[60:420])
     assert difference.mean() < 6
 
 
 @settings(deadline=None)
 @given(st.floats(-3.0, 3.0), st.floats(0.3, 4.0), st.tuples(st.floats(-500.0, 500.0), st.floats(-500.0, 500.0)))
-def test_where_how_large_and_how_turned_the_face_was_is_not_told(turn, scale, moved):
+def test_the_drawn_face_is_independent_of_position_size_and_rotation(turn, scale, moved):
     points = RNG.normal(size=(68, 2)).astype(np.float32) * 50 + 200
     points[36:42] += (-40, 0)
     points[42:48] += (40, 0)
     turning = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
     other = points @ turning * scale + np.array(moved)
-    np.testing.assert_allclose(drawn_face.level(points, 480), drawn_face.level(other, 480), atol=0.5)
+    np.testing.assert_allclose(clip.level(points, 480), clip.level(other, 480), atol=0.5)
 
 
-def test_what_cannot_be_a_clip_is_one_line(session, record, samples, tmp_path, monkeypatch):
-    with pytest.raises(InputError, match="neither film nor landmarks"):
+def test_a_clip_that_cannot_be_made_is_one_line(session, record, samples, tmp_path, monkeypatch):
+    with pytest.raises(InputError, match="neither video nor landmarks"):
         write_clip(Part(session, (1e6, 2e6)), tmp_path / "out" / "s.mp4")
     monkeypatch.setattr(clip, "LONGEST_S", 60.0)
     with pytest.raises(InputError, match="too long: choose"):

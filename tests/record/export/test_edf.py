@@ -43,13 +43,13 @@ def test_signals_are_the_samples_and_never_calm_where_nothing_is_known(part, ses
         assert (file.readSignal(0) == NOTHING).sum() > 120
 
 
-def test_annotations_are_the_alarms_and_what_was_done(part, session, tmp_path):
+def test_annotations_are_the_alarms_and_care(part, session, tmp_path):
     write_edf(part, tmp_path / "s.edf")
     with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
         notes = list(zip(*(column.tolist() for column in file.readAnnotations()), strict=True))
     assert notes[0] == (0.0, -1.0, RESEARCH_USE_SHORT)
-    told = [(onset, lasted) for onset, lasted, words in notes if words.startswith("alarm: ")]
-    assert told == [
+    alarm_notes = [(onset, lasted) for onset, lasted, words in notes if words.startswith("alarm: ")]
+    assert alarm_notes == [
         (pytest.approx(entry.t_s + 0.25, abs=1e-3), pytest.approx(entry.ended_s - entry.t_s, abs=1e-3))
         for entry in alarms(session)
     ]
@@ -57,7 +57,7 @@ def test_annotations_are_the_alarms_and_what_was_done(part, session, tmp_path):
     assert words >= {"comfort: sucrose", "procedure: heel_prick", "cannot tell", "was this pain: yes"}
 
 
-def test_more_annotations_than_seconds_are_all_kept(part, tmp_path, monkeypatch):
+def test_more_annotations_than_seconds_are_all_written(part, tmp_path, monkeypatch):
     from neopain.record.export import edf
     from neopain.record.export.annotations import Annotation
 

@@ -1,4 +1,4 @@
-"""The one door: who may, what is noted, and what stays behind."""
+"""Every export needs the right, is audited first, and leaves no half file."""
 
 import shutil
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import av
 import pypdf
 import pytest
-from argon2 import PasswordHasher
 from pyarrow import parquet
 
 from neopain.base.data import Role
@@ -20,9 +19,7 @@ NAMES = ("Baby M.", "bed 3", "Noor", "Ines", "Mama Anna")
 
 
 @pytest.fixture
-def ward(tmp_path, monkeypatch, folder, key):
-    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
+def ward(tmp_path, fast_hashes, folder, key):
     with Ward(tmp_path / "records", key) as ward:
         shutil.copytree(folder, ward.sessions.folder / folder.name)
         yield ward
@@ -50,31 +47,31 @@ def read(form: ExportFormat, path: Path) -> str:
 
 
 @pytest.mark.parametrize("form", list(ExportFormat))
-def test_every_form_is_audited_says_what_it_is_and_names_nobody(ward, ada, folder, tmp_path, form):
+def test_every_format_is_audited_states_research_use_and_names_nobody(ward, ada, folder, tmp_path, form):
     count, options = ward.audit.count(), Options((60.0, 120.0))
     written = export_session(ward, ada, folder.name, form, tmp_path / "out" / f"s.{form}", options)
     assert ward.audit.count() == count + 1
     assert sorted(path for path, _ in written) == sorted((tmp_path / "out").iterdir())
     for path, text in written:
-        found = read(form, path)
-        assert "Research use only" in found
+        content = read(form, path)
+        assert "Research use only" in content
         assert text
         for name in NAMES:
-            assert name not in found
+            assert name not in content
     entry = ward.audit.entries()[-1]
-    told = f"{folder.name}: {form}, 60 s to 120 s, under a pseudonym"
-    assert (entry.who, entry.action, entry.detail) == ("Ada", Action.SESSION_EXPORTED, told)
+    detail = f"{folder.name}: {form}, 60 s to 120 s, under a pseudonym"
+    assert (entry.who, entry.action, entry.detail) == ("Ada", Action.SESSION_EXPORTED, detail)
 
 
-def test_names_are_told_where_they_were_asked_for(ward, ada, folder, tmp_path):
+def test_names_are_exported_only_on_request(ward, ada, folder, tmp_path):
     for form, names in ((ExportFormat.PDF, NAMES), (ExportFormat.CSV, NAMES[:1]), (ExportFormat.EDF, ("Mama Anna",))):
         ((path, _),) = export_session(ward, ada, folder.name, form, tmp_path / f"s.{form}", Options(named=True))
-        found = read(form, path)
-        assert all(name in found for name in names)
+        content = read(form, path)
+        assert all(name in content for name in names)
         assert ward.audit.entries()[-1].detail == f"{folder.name}: {form}, with the patient's id"
 
 
-def test_who_may_not_gets_nothing(ward, ada, folder, tmp_path):
+def test_without_the_right_nothing_is_exported(ward, ada, folder, tmp_path):
     nurse = ward.staff.add(ada, "Noor", Role.NURSE, "5183")
     count = ward.audit.count()
     for person in (nurse, None):

@@ -1,4 +1,4 @@
-"""The Bundle is one that a FHIR library takes for R4, and it says what was recorded."""
+"""The Bundle is valid for a FHIR R4 library and contains what was recorded."""
 
 import json
 from dataclasses import replace
@@ -22,9 +22,9 @@ def resources(part, tmp_path):
     assert "Baby M." not in text
     assert "Noor" not in text
     assert "bed 3" not in text
-    made = Bundle.model_validate_json(text)
-    assert Bundle.model_validate_json(made.model_dump_json()) == made
-    return [entry.resource for entry in made.entry]
+    content = Bundle.model_validate_json(text)
+    assert Bundle.model_validate_json(content.model_dump_json()) == content
+    return [entry.resource for entry in content.entry]
 
 
 def of_kind(resources, kind, code=None):
@@ -49,7 +49,7 @@ def test_the_curve_is_the_one_that_was_recorded(resources, session):
     assert curve.effectivePeriod.start.isoformat() == "2026-11-23T06:54:30.250000+00:00"
 
 
-def test_no_scale_is_claimed_and_the_model_is_told(resources):
+def test_no_scale_is_claimed_and_the_model_is_named(resources):
     patient, device = of_kind(resources, "Patient")[0], of_kind(resources, "Device")[0]
     assert patient.identifier[0].value == "9f3ac2"
     assert {version.value for version in device.version} >= {"synthetic-202611", "ab" * 32, "0.1.0"}
@@ -62,21 +62,21 @@ def test_no_scale_is_claimed_and_the_model_is_told(resources):
         assert observation.note[0].text == RESEARCH_USE
 
 
-def test_every_reference_leads_somewhere(part):
-    made = bundle(part)
-    known = {entry["fullUrl"] for entry in made["entry"]}
-    assert len(known) == len(made["entry"])
-    told = json.dumps(made)
-    used = {word for word in told.replace('"', " ").split() if word.startswith("urn:uuid:")}
+def test_every_reference_resolves(part):
+    content = bundle(part)
+    known = {entry["fullUrl"] for entry in content["entry"]}
+    assert len(known) == len(content["entry"])
+    text = json.dumps(content)
+    used = {word for word in text.replace('"', " ").split() if word.startswith("urn:uuid:")}
     assert used == known
-    assert json.dumps(bundle(part)) == told
+    assert json.dumps(bundle(part)) == text
 
 
 def test_alarms_have_the_shape_of_a_device_alert(resources, session, part):
-    told = of_kind(resources, "Basic")
+    basics = of_kind(resources, "Basic")
     entries = alarms(session)
-    assert len(told) == len(entries) == 4
-    for alert, entry in zip(told, entries, strict=True):
+    assert len(basics) == len(entries) == 4
+    for alert, entry in zip(basics, entries, strict=True):
         assert alert.code.coding[0].code == "DeviceAlert"
         by_url = {extension.url: extension for extension in alert.extension}
         assert by_url[f"{R6}status"].valueCode == "completed"
@@ -89,7 +89,7 @@ def test_alarms_have_the_shape_of_a_device_alert(resources, session, part):
         if entry.limit is not None:
             limit = {e.url: e for e in by_url[f"{R6}derivedFrom"].extension}["limit"]
             assert float(limit.valueRange.high.value) == entry.limit
-    answers = [e.valueCode for alert in told for e in alert.extension if e.url == "urn:neopain:was-this-pain"]
+    answers = [e.valueCode for alert in basics for e in alert.extension if e.url == "urn:neopain:was-this-pain"]
     assert answers == ["yes", "no"]
     named = json.dumps(bundle(replace(part, named=True)))
     assert "Noor" in named
@@ -97,5 +97,5 @@ def test_alarms_have_the_shape_of_a_device_alert(resources, session, part):
 
 
 def test_a_part_without_samples_is_still_a_bundle(part):
-    made = Bundle.model_validate(bundle(replace(part, span=(1e6, 2e6))))
-    assert [entry.resource.get_resource_type() for entry in made.entry] == ["Patient", "Device"]
+    content = Bundle.model_validate(bundle(replace(part, span=(1e6, 2e6))))
+    assert [entry.resource.get_resource_type() for entry in content.entry] == ["Patient", "Device"]

@@ -1,4 +1,4 @@
-"""The messages are ones that an HL7 library takes, and they say what was recorded."""
+"""The messages are valid for an HL7 library and contain what was recorded."""
 
 from dataclasses import replace
 
@@ -42,7 +42,7 @@ def test_every_message_is_valid(part):
             assert "synthetic-202611" in message
 
 
-def test_a_minute_says_how_it_was(part, session):
+def test_an_observation_summarises_its_minute(part, session):
     first_s, seconds = session.overview()
     assert first_s == 0.0
     messages = observations(part)
@@ -50,47 +50,49 @@ def test_a_minute_says_how_it_was(part, session):
     for minute, message in enumerate(messages):
         rows = seconds[minute * 60 : minute * 60 + 60]
         rows = rows[rows["samples"] > 0]
-        told = by_code(message)
-        assert float(told["time-pain"][5]) == pytest.approx((rows["states"][:, 2] / rows["samples"]).sum(), abs=0.01)
-        total = sum(float(told[f"time-{state}"][5]) for state in ("calm", "uncertain", "pain", "cannot_tell"))
+        observed = by_code(message)
+        assert float(observed["time-pain"][5]) == pytest.approx(
+            (rows["states"][:, 2] / rows["samples"]).sum(), abs=0.01
+        )
+        total = sum(float(observed[f"time-{state}"][5]) for state in ("calm", "uncertain", "pain", "cannot_tell"))
         assert total == pytest.approx(len(rows), abs=0.05)
-        assert 0 <= float(told["pain-expression-trend"][5]) <= 1
-        assert told["pain-expression-trend"][11] == "R"
+        assert 0 <= float(observed["pain-expression-trend"][5]) <= 1
+        assert observed["pain-expression-trend"][11] == "R"
     assert float(by_code(messages[3])["pain-expression-trend"][5]) == pytest.approx(0.95, abs=0.02)
 
 
-def test_a_minute_that_nobody_can_tell_has_no_value_but_a_reason(record):
+def test_an_unreadable_minute_has_no_value_but_a_reason(record):
     with record(stories.tell([(60.0, Reason.NO_FACE)], 10)) as session:
         (message,) = observations(Part(session))
     strict(message)
-    told = by_code(message)
-    assert told["pain-expression-trend"][5] == ""
-    assert told["pain-expression-trend"][11] == "X"
-    assert told["cannot-tell-reason"][5] == "no_face"
-    assert float(told["time-calm"][5]) == 0.0
+    observed = by_code(message)
+    assert observed["pain-expression-trend"][5] == ""
+    assert observed["pain-expression-trend"][11] == "X"
+    assert observed["cannot-tell-reason"][5] == "no_face"
+    assert float(observed["time-calm"][5]) == 0.0
 
 
-def test_alarms_are_told_from_start_to_end(part, session):
-    told = {}
+def test_alarm_messages_go_from_start_to_end(part, session):
+    by_alarm = {}
     for message in alarm_messages(part):
         key = message.split("OBR|1||")[1].split("^")[0].rsplit("-", 1)[0]
-        told.setdefault(key, []).append(by_code(message))
+        by_alarm.setdefault(key, []).append(by_code(message))
     entries = alarms(session)
-    assert len(told) == len(entries)
-    for phases, entry in zip(told.values(), entries, strict=True):
+    assert len(by_alarm) == len(entries)
+    for phases, entry in zip(by_alarm.values(), entries, strict=True):
         assert phases[0]["68481"][5] == "start"
         assert phases[-1]["68481"][5] == "end"
         assert [phase["68482"][5] for phase in phases] == ["active"] * (len(phases) - 1) + ["inactive"]
         assert all(entry.condition in phase for phase in phases)
         assert len(phases) == 2 + (entry.acknowledged_s is not None) + (entry.escalated_s is not None)
-    unread, late = list(told.values())[1:3]
+    unread, late = list(by_alarm.values())[1:3]
     assert [phase["68484"][5] for phase in unread] == ["PL", "PL"]
     assert unread[0]["68485"][5] == "ST"
     assert [phase["68483"][5] for phase in late] == ["enabled", "enabled", "alarm-acknowledged", "alarm-acknowledged"]
     assert late[0]["pain"][8] == "PM~SP"
 
 
-def test_the_files_are_batches_that_count_right(part, tmp_path):
+def test_the_files_are_batches_with_the_right_counts(part, tmp_path):
     for write, make in ((write_observations, observations), (write_alarms, alarm_messages)):
         write(part, tmp_path / "s.hl7", SetClock())
         with (tmp_path / "s.hl7").open(newline="", encoding="utf-8") as file:
@@ -102,5 +104,5 @@ def test_the_files_are_batches_that_count_right(part, tmp_path):
         assert f"BTS|{len(messages)}\rFTS|1\r" in text
 
 
-def test_what_means_something_to_hl7_is_escaped():
+def test_delimiters_of_hl7_are_escaped():
     assert escaped("a|b^c&d~e\\f\r\ng") == "a\\F\\b\\S\\c\\T\\d\\R\\e\\E\\f g"

@@ -1,4 +1,4 @@
-"""CSV and Parquet: whoever reads them has the curves that were recorded, to the bit."""
+"""CSV and Parquet contain the recorded curves to the bit."""
 
 import csv
 import sys
@@ -14,10 +14,8 @@ from pyarrow import parquet
 import draws
 from neopain.base.data import AlarmCondition, AlarmKind, AlarmPhase, AlarmSignal, AlarmState, Priority
 from neopain.base.errors import InputError
-from neopain.record.export.csv_file import write_csv
-from neopain.record.export.parquet import write_parquet
 from neopain.record.export.part import RESEARCH_USE, Part
-from neopain.record.export.rows import COLUMNS, rows
+from neopain.record.export.tables import COLUMNS, rows, write_csv, write_parquet
 
 ANY = st.floats(-10.0, 480.0)
 
@@ -33,13 +31,13 @@ def number(text):
 
 def test_csv_gives_the_same_curves_to_the_bit(session, part, tmp_path):
     out = tmp_path / "out" / "s.csv"
-    told = list(session.samples())
-    assert write_csv(part, out) == f"{len(told)} samples"
+    samples = list(session.samples())
+    assert write_csv(part, out) == f"{len(samples)} samples"
     assert RESEARCH_USE in out.read_text().splitlines()[0]
-    found = read_csv(out)
-    assert tuple(found[0]) == COLUMNS
-    assert found[0]["time_utc"] == "2026-11-23T06:54:30.250+00:00"
-    for row, sample in zip(found, told, strict=True):
+    table_rows = read_csv(out)
+    assert tuple(table_rows[0]) == COLUMNS
+    assert table_rows[0]["time_utc"] == "2026-11-23T06:54:30.250+00:00"
+    for row, sample in zip(table_rows, samples, strict=True):
         assert float(row["t_s"]) == sample.t_s
         assert int(row["frame"]) == sample.index
         assert number(row["p_pain"]) == sample.p_pain
@@ -47,17 +45,17 @@ def test_csv_gives_the_same_curves_to_the_bit(session, part, tmp_path):
         assert row["state"] == sample.trend.state
         assert row["reason"] == (sample.reason or "")
         assert row["alarms"] == "+".join(signal.condition for signal in sample.alarms.signals)
-    assert {row["alarms"] for row in found} >= {"", "pain", "cannot_tell"}
+    assert {row["alarms"] for row in table_rows} >= {"", "pain", "cannot_tell"}
 
 
-def test_a_part_begins_with_the_alarms_that_were_last_in_force_before_it(record):
+def test_a_part_begins_with_the_alarms_in_force_at_its_start(record):
     """Two changes in one block before the part, none in it."""
     signal = AlarmSignal(AlarmCondition.PAIN, AlarmKind.PHYSIOLOGICAL, Priority.MEDIUM, AlarmPhase.ACTIVE, 0.0)
     drawn = list(draws.samples(10.0, 5.0, width=8, happenings=0.0))
     states = [AlarmState((signal,)) if place >= 8 else AlarmState() for place in range(len(drawn))]
     samples = [replace(one, alarms=alarms) for one, alarms in zip(drawn, states, strict=True)]
     with record(samples) as session:
-        assert len(session.rows("SELECT * FROM states WHERE field = 'alarms' AND block = 0")) == 2
+        assert len(session.run("SELECT * FROM states WHERE field = 'alarms' AND block = 0")) == 2
         for block in rows(Part(session, (samples[20].t_s, 1e9))):
             assert set(block["alarms"]) == {"pain"}
 
@@ -71,8 +69,8 @@ def test_other_readers_find_the_same_numbers(session, part, tmp_path):
     recorded = session.scores()
     for table in (by_csv, by_parquet):
         for name in ("t_s", "p_pain", "p_trend", "shift", "coverage"):
-            found = table[name].to_numpy().astype(np.float64)
-            np.testing.assert_array_equal(found, recorded[name].astype(np.float64))
+            column = table[name].to_numpy().astype(np.float64)
+            np.testing.assert_array_equal(column, recorded[name].astype(np.float64))
     assert RESEARCH_USE in by_parquet.schema.metadata[b"neopain"].decode()
     for name in ("state", "alarms"):
         assert by_parquet[name].to_pylist() == [word or "" for word in by_csv[name].to_pylist()]
@@ -81,12 +79,12 @@ def test_other_readers_find_the_same_numbers(session, part, tmp_path):
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ANY, ANY)
-def test_any_part_is_what_it_is_in_the_whole(session, from_s, to_s):
+def test_any_part_equals_that_part_of_the_whole(session, from_s, to_s):
     whole = joined(Part(session))
     inside = [from_s <= t_s < to_s for t_s in whole["t_s"]]
-    found = joined(Part(session, (from_s, to_s)))
+    part = joined(Part(session, (from_s, to_s)))
     for name in COLUMNS:
-        assert found[name] == [value for value, there in zip(whole[name], inside, strict=True) if there]
+        assert part[name] == [value for value, there in zip(whole[name], inside, strict=True) if there]
 
 
 def joined(part):
@@ -98,7 +96,7 @@ def joined(part):
 
 
 @pytest.mark.parametrize("write", [write_csv, write_parquet])
-def test_where_nothing_can_be_written_nothing_is_left(part, tmp_path, write):
+def test_a_failed_export_leaves_no_file(part, tmp_path, write):
     (tmp_path / "file").touch()
     with pytest.raises(InputError, match="cannot be written"):
         write(part, tmp_path / "file" / "s")

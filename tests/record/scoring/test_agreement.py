@@ -1,4 +1,4 @@
-"""Agreement against published examples and definitions, and the report on two raters."""
+"""Agreement against published examples and definitions, and by pair of raters and month."""
 
 import io
 
@@ -10,14 +10,13 @@ from rich.console import Console
 
 from neopain.base.data import Role
 from neopain.cli import tables
-from neopain.record.scoring import raters
-from neopain.record.scoring.agreement import agreement, bland_altman, icc, kappa
+from neopain.record.scoring.agreement import agreement, agreement_groups, bland_altman, icc, kappa, pairs
 from neopain.record.scoring.ratings import Rating, RatingMode
 
 SHROUT_FLEISS = np.array([[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]], float)
 
 
-def test_icc_is_that_of_shrout_and_fleiss():
+def test_icc_agrees_with_shrout_and_fleiss():
     assert icc(SHROUT_FLEISS) == pytest.approx((0.29, 0.71), abs=0.005)
 
 
@@ -32,7 +31,7 @@ def by_definition(one, other, weight):
 
 
 @given(totals)
-def test_kappa_is_that_of_its_definition(two):
+def test_kappa_agrees_with_its_definition(two):
     one, other = np.array(two).T
     if len(np.union1d(one, other)) < 2:
         assert np.isnan(kappa(one, other))
@@ -43,18 +42,18 @@ def test_kappa_is_that_of_its_definition(two):
     assert kappa(one, other, quadratic=True) == pytest.approx(weighted)
 
 
-def test_weights_follow_the_points_also_where_a_total_was_never_given():
+def test_weights_follow_the_points_even_where_a_total_never_occurs():
     one, other = np.array([0, 0, 5, 7]), np.array([0, 5, 5, 7])
     assert kappa(one, other, quadratic=True) == pytest.approx(by_definition(one, other, lambda a, b: float(a - b) ** 2))
 
 
-def test_bland_altman_is_bias_and_limits():
+def test_bland_altman_gives_bias_and_limits():
     bias, low, high = bland_altman(np.array([1.0, 2, 3, 4]), np.array([2.0, 2, 5, 5]))
     assert bias == 1.0
     assert (low, high) == pytest.approx((1 - 1.96 * np.sqrt(2 / 3), 1 + 1.96 * np.sqrt(2 / 3)))
 
 
-def test_one_pair_has_a_bias_and_nothing_else():
+def test_a_single_pair_has_only_a_bias():
     figures = agreement("nips", np.array([3.0]), np.array([5.0]), np.array([False]), np.array([True]))
     assert figures.bias == 2.0
     assert np.isnan([figures.icc_agreement, figures.low, figures.high]).all()
@@ -64,8 +63,8 @@ def rating(rater, total, clip, month, way=RatingMode.BLIND):
     return Rating("nips", {}, total, 4, rater, Role.NURSE, way, 0.0, 8.0, f"2026-{month:02}-10T08:00:00+00:00", clip)
 
 
-def test_only_what_two_scored_blind_is_compared():
-    found = raters.pairs(
+def test_only_clips_scored_blind_by_two_are_compared():
+    scored = pairs(
         [
             rating("Bo", 5, 1, 3),
             rating("ada", 4, 1, 4),
@@ -74,29 +73,29 @@ def test_only_what_two_scored_blind_is_compared():
             rating("Bo", 7, None, 3, RatingMode.REVIEW),
         ]
     )
-    assert [(pair.one.rater, pair.other.rater, pair.month) for pair in found] == [("ada", "Bo", "2026-04")]
+    assert [(pair.first.rater, pair.second.rater, pair.month) for pair in scored] == [("ada", "Bo", "2026-04")]
 
 
-def test_a_drift_between_two_is_seen_month_by_month():
+def test_a_drift_between_two_raters_shows_month_by_month():
     ratings = []
     for month, apart in ((1, 0), (2, 1), (3, 2)):
         for place, total in enumerate((0, 1, 2, 3, 4, 5)):
             clip = month * 10 + place
             ratings += [rating("Ada", total, clip, month), rating("Bo", total + apart, clip, month)]
-    told = raters.agreement_groups(raters.pairs(ratings))
-    assert [group.month for group in told] == ["", "2026-01", "2026-02", "2026-03"]
-    assert [group.figures.bias for group in told] == [1.0, 0.0, 1.0, 2.0]
-    assert told[1].figures.weighted_kappa == told[1].figures.icc_agreement == 1.0
-    assert told[3].figures.icc_consistency == pytest.approx(1.0)
-    assert told[3].figures.icc_agreement < 0.7
+    groups = agreement_groups(pairs(ratings))
+    assert [group.month for group in groups] == ["", "2026-01", "2026-02", "2026-03"]
+    assert [group.figures.bias for group in groups] == [1.0, 0.0, 1.0, 2.0]
+    assert groups[1].figures.weighted_kappa == groups[1].figures.icc_agreement == 1.0
+    assert groups[3].figures.icc_consistency == pytest.approx(1.0)
+    assert groups[3].figures.icc_agreement < 0.7
     console = Console(record=True, width=200, file=io.StringIO())
-    console.print(tables.agreement_table(told))
+    console.print(tables.agreement_table(groups))
     text = console.export_text()
     assert "2026-03" in text
     assert "(few)" in text
 
 
-def test_people_are_not_thrown_together():
+def test_pairs_of_people_are_not_pooled():
     ratings = [rating("Ada", 2, 1, 1), rating("Bo", 4, 1, 1), rating("Bo", 2, 2, 1), rating("Cy", 0, 2, 1)]
-    told = [(g.one, g.other, g.figures.bias) for g in raters.agreement_groups(raters.pairs(ratings)) if not g.month]
-    assert told == [("Ada", "Bo", 2.0), ("Bo", "Cy", -2.0)]
+    groups = [(g.first, g.second, g.figures.bias) for g in agreement_groups(pairs(ratings)) if not g.month]
+    assert groups == [("Ada", "Bo", 2.0), ("Bo", "Cy", -2.0)]

@@ -9,11 +9,11 @@ from neopain.base.scales import SCALES
 from neopain.record.scoring.wording import load_scales
 
 
-def test_without_a_file_the_scales_are_ours(tmp_path):
+def test_without_a_file_the_scales_are_the_published_ones(tmp_path):
     assert load_scales(tmp_path / "scales.toml") == SCALES
 
 
-def test_a_hospital_words_a_scale_and_sets_its_cut_off(tmp_path):
+def test_a_hospital_sets_wording_and_cut_off(tmp_path):
     path = tmp_path / "scales.toml"
     path.write_text(
         '[nips]\npain_from = 3\n[nips.items.cry]\nname = "Schreien"\nnotes = ["a", "b", "c"]\n'
@@ -44,10 +44,10 @@ def test_a_hospital_words_a_scale_and_sets_its_cut_off(tmp_path):
         ('[nips.items.smile]\nname = "x"', "no item 'smile'"),
     ],
 )
-def test_what_is_wrong_in_the_file_is_told_in_one_line(tmp_path, text, words):
+def test_a_fault_in_the_file_is_one_line(tmp_path, text, words):
     path = tmp_path / "scales.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(SettingsError, match=words) as told:
+    with pytest.raises(SettingsError, match=words) as error:
         load_scales(path)
-    assert str(told.value).count("\n") == 0
-    assert "scales.toml" in str(told.value)
+    assert str(error.value).count("\n") == 0
+    assert "scales.toml" in str(error.value)

@@ -9,9 +9,8 @@ import pytest
 from neopain.base.data import EventKind, SetLimits
 from neopain.record.session.session import Session
 from neopain.record.session.writer import FILE_NAME
-from neopain.record.storage.encrypted import open_file, transaction
-from neopain.record.storage.keys import file_key
-from neopain.record.storage.schema import SESSION, migrate
+from neopain.record.storage.database import Database
+from neopain.record.storage.schema import SESSION
 
 WRITTEN = json.loads(Path(__file__).with_name("version_0_1_0.json").read_text(encoding="utf-8"))
 TABLES = ("facts", "blocks", "faces", "minutes", "events", "commands", "states")
@@ -21,19 +20,18 @@ TABLES = ("facts", "blocks", "faces", "minutes", "events", "commands", "states")
 def session(tmp_path, master):
     path = tmp_path / "20261123-080000-abcdef" / FILE_NAME
     path.parent.mkdir()
-    database = open_file(path, file_key(path, master), create=True)
-    migrate(database, SESSION, path)
-    with transaction(database, path):
+    database = Database(path, master, SESSION, create=True)
+    with database.transaction():
         for table in TABLES:
             for row in WRITTEN[table]:
                 values = [base64.b64decode(v["base64"]) if isinstance(v, dict) else v for v in row]
-                database.execute(f"INSERT INTO {table} VALUES({', '.join('?' * len(row))})", values)
+                database.run(f"INSERT INTO {table} VALUES({', '.join('?' * len(row))})", *values)
     database.close()
     with Session(path.parent, master) as session:
         yield session
 
 
-def test_its_samples_are_those_that_were_written(session):
+def test_its_samples_are_restored(session):
     found = [
         [
             sample.t_s,

@@ -1,4 +1,4 @@
-"""What is written comes back: to the bit where a score depends on it, rounded where it is only shown."""
+"""A session is restored as written: to the bit where a score depends on it, rounded where it is only shown."""
 
 import numpy as np
 import pytest
@@ -9,37 +9,35 @@ from neopain.base.errors import RecordError
 from neopain.record.analysis import overview
 from neopain.record.session.session import Session
 from neopain.record.session.writer import feature_interval_s
-from neopain.record.storage import columns, encrypted, keys
+from neopain.record.storage import columns, keys
 from neopain.record.storage.columns import Columns
-from neopain.record.storage.keys import KeyKind, MasterKey
-from neopain.record.storage.schema import SESSION, Schema
 
 SECONDS = 100.0
 
 
 @pytest.fixture(scope="module")
-def told():
+def samples():
     return list(draws.samples(SECONDS))
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory, told):
-    key = MasterKey(KeyKind.FILE, bytes(32))
-    with Session(draws.record(tmp_path_factory.mktemp("module") / "s", key, told), key) as session:
+def session(tmp_path_factory, samples):
+    folder = draws.record(tmp_path_factory.mktemp("module") / "s", draws.KEY, samples)
+    with Session(folder, draws.KEY) as session:
         yield session
 
 
-def test_all_samples_come_back(session, told):
-    back, faces = list(session.samples()), 0
-    assert [draws.exact(sample) for sample in back] == [draws.exact(sample) for sample in told]
-    for was, now in zip(told, back, strict=True):
+def test_all_samples_are_restored(session, samples):
+    restored, faces = list(session.samples()), 0
+    assert [draws.exact(sample) for sample in restored] == [draws.exact(sample) for sample in samples]
+    for was, now in zip(samples, restored, strict=True):
         if was.trend.p_trend is None:
             assert now.trend.p_trend is None
             continue
         assert now.trend.p_trend == pytest.approx(was.trend.p_trend, abs=1e-7)
         assert now.shift == pytest.approx(was.shift, rel=1e-6)
         assert now.trend.coverage == pytest.approx(was.trend.coverage, abs=5e-4)
-        if now.face_box is None:  # ten a second are kept
+        if now.face_box is None:  # ten a second are stored
             continue
         faces += 1
         np.testing.assert_allclose(now.face_box, was.face_box, atol=0.125)
@@ -49,41 +47,41 @@ def test_all_samples_come_back(session, told):
 
 
 @pytest.mark.parametrize(("from_s", "to_s"), [(0, 1e9), (59.3, 60.4), (-5, 3), (31.0, 31.001), (99, 500), (70, 60)])
-def test_any_part_of_it_is_the_same_as_in_the_whole(session, told, from_s, to_s):
-    part = [sample for sample in told if from_s <= sample.t_s < to_s]
+def test_any_part_equals_that_part_of_the_whole(session, samples, from_s, to_s):
+    part = [sample for sample in samples if from_s <= sample.t_s < to_s]
     assert [draws.exact(sample) for sample in session.samples(from_s, to_s)] == [draws.exact(s) for s in part]
     scores = session.scores(from_s, to_s)
     assert (scores["t_s"].tolist() if scores else []) == [sample.t_s for sample in part]
     assert list(session.events(from_s, to_s)) == [event for sample in part for event in sample.events]
 
 
-def test_a_part_begins_with_its_first_moment_and_ends_before_its_last(session, told):
-    events = [event for sample in told for event in sample.events]
+def test_a_part_includes_its_start_and_excludes_its_end(session, samples):
+    events = [event for sample in samples for event in sample.events]
     first, last = events[2], events[5]
     assert session.events(first.t_s, last.t_s) == tuple(e for e in events if first.t_s <= e.t_s < last.t_s)
     assert session.events(first.t_s, last.t_s)[0] == first
-    times = [sample.t_s for sample in told[10:20]]
+    times = [sample.t_s for sample in samples[10:20]]
     assert session.scores(times[0], times[-1])["t_s"].tolist() == times[:-1]
     stored = session.features().t_s
     assert session.features(stored[1], stored[3]).t_s.tolist() == stored[1:3].tolist()
 
 
-def test_landmarks_and_features_come_at_their_own_rates(session, told):
-    seen = {sample.t_s: sample for sample in told}
+def test_landmarks_and_features_come_at_their_own_rates(session, samples):
+    by_time = {sample.t_s: sample for sample in samples}
     for rows, interval_s in ((session.landmarks(), 0.1), (session.features(), feature_interval_s(draws.WIDTH))):
         assert len(rows.t_s) > 0.7 * SECONDS / (interval_s + 1.5 / 30)
         assert (np.diff(rows.t_s) >= interval_s - 1e-5).all()
     for name, rows, atol in (("landmarks", session.landmarks(), 0.126), ("features", session.features(), 1e-6)):
         for t_s, values in zip(rows.t_s, rows.values, strict=True):
-            np.testing.assert_allclose(values, getattr(seen[t_s], name), rtol=1e-3, atol=atol)
+            np.testing.assert_allclose(values, getattr(by_time[t_s], name), rtol=1e-3, atol=atol)
     assert session.actions().values.shape == (len(session.landmarks().t_s), 10)
 
 
-def test_the_overview_says_what_the_samples_say(session, told):
+def test_the_overview_agrees_with_the_samples(session, samples):
     first_s, rows = session.overview()
-    times = np.array([sample.t_s for sample in told])
-    scored = np.array([np.nan if s.p_pain is None else s.p_pain for s in told])
-    states = np.array([list(State).index(s.trend.state) for s in told])
+    times = np.array([sample.t_s for sample in samples])
+    scored = np.array([np.nan if s.p_pain is None else s.p_pain for s in samples])
+    states = np.array([list(State).index(s.trend.state) for s in samples])
     for place, row in enumerate(rows):
         inside = np.floor(times) == first_s + place
         assert row["samples"] == inside.sum()
@@ -97,23 +95,23 @@ def test_the_overview_says_what_the_samples_say(session, told):
         else:
             assert np.isnan(row["p_mean"])
     _, coarse = session.overview(30)
-    assert coarse["samples"].sum() == len(told)
+    assert coarse["samples"].sum() == len(samples)
     assert coarse[1]["p_max"] == rows[30:60]["p_max"].max()
     whole = overview.coarser(rows, len(rows))[0]
     assert whole["p_mean"] == pytest.approx(np.nanmean(scored), rel=1e-5)
 
 
-def test_facts_commands_limits_and_ends(session, told):
+def test_facts_commands_limits_and_span_are_restored(session, samples):
     assert session.facts.ended is not None
     assert session.facts.patient == "p1"
-    assert session.span_s == (told[0].t_s, told[-1].t_s)
-    assert session.commands() == tuple(command for sample in told for command in sample.commands)
-    assert session.limits() == told[0].limits
+    assert session.span_s == (samples[0].t_s, samples[-1].t_s)
+    assert session.commands() == tuple(command for sample in samples for command in sample.commands)
+    assert session.limits() == samples[0].limits
     assert session.facts.wall_time(60.0).isoformat() == "2026-11-23T08:01:00+00:00"
 
 
-def test_another_wards_key(tmp_path, master, told):
-    folder = draws.record(tmp_path / "s", master, told[:10])
+def test_the_key_of_another_ward_is_refused(tmp_path, master, samples):
+    folder = draws.record(tmp_path / "s", master, samples[:10])
     other = keys.create(tmp_path / "other")
     with pytest.raises(RecordError, match="another master key"):
         Session(folder, other)
@@ -123,8 +121,8 @@ def everywhere(content, count=12):
     return np.linspace(0, len(content) - 1, count, dtype=int).tolist()
 
 
-def test_a_flipped_byte_anywhere_is_told(tmp_path, master, told):
-    folder = draws.record(tmp_path / "s", master, told[:1500])
+def test_a_flipped_byte_anywhere_is_an_error(tmp_path, master, samples):
+    folder = draws.record(tmp_path / "s", master, samples[:1500])
     path = folder / "session.db"
     whole = path.read_bytes()
     for place in everywhere(whole):
@@ -136,8 +134,8 @@ def test_a_flipped_byte_anywhere_is_told(tmp_path, master, told):
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.98])
-def test_a_truncated_file_is_told(tmp_path, master, told, share):
-    folder = draws.record(tmp_path / "s", master, told[:1500])
+def test_a_truncated_file_is_an_error(tmp_path, master, samples, share):
+    folder = draws.record(tmp_path / "s", master, samples[:1500])
     path = folder / "session.db"
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
@@ -150,53 +148,8 @@ def check(folder, master):
         session.check()
 
 
-def test_a_newer_layout_is_told_and_left_alone(tmp_path, master, told):
-    folder = draws.record(tmp_path / "s", master, told[:10])
-    with Session(folder, master) as session:
-        session.database.pragma("user_version", SESSION.version + 1)
-    before = (folder / "session.db").read_bytes()
-    with pytest.raises(RecordError, match=f"version {SESSION.version + 1} .* knows up to {SESSION.version}"):
-        Session(folder, master)
-    assert (folder / "session.db").read_bytes() == before
-
-
-def test_an_older_layout_is_brought_up_to_date(tmp_path, master, told, monkeypatch):
-    folder = draws.record(tmp_path / "s", master, told[:10])
-    later = Schema(
-        SESSION.name,
-        SESSION.application_id,
-        (*SESSION.steps, "CREATE TABLE wishes(text TEXT); INSERT INTO wishes VALUES(1)"),
-    )
-    monkeypatch.setattr("neopain.record.session.session.SESSION", later)
-    for _ in range(2):
-        with Session(folder, master) as session:
-            assert session.rows("SELECT count(*) FROM wishes") == [(1,)]
-            assert len(list(session.samples())) == 10
-
-
-def test_an_older_layout_that_cannot_be_brought_up_to_date_stays_as_it_was(tmp_path, master, told, monkeypatch):
-    folder = draws.record(tmp_path / "s", master, told[:10])
-    broken = Schema(
-        SESSION.name, SESSION.application_id, (*SESSION.steps, "CREATE TABLE wishes(text); DROP TABLE nothing")
-    )
-    with monkeypatch.context() as patch:
-        patch.setattr("neopain.record.session.session.SESSION", broken)
-        with pytest.raises(Exception, match="nothing"):
-            Session(folder, master)
-    with Session(folder, master) as session:
-        assert session.rows("SELECT name FROM sqlite_schema WHERE name = 'wishes'") == []
-
-
-def test_another_kind_of_file_is_told(tmp_path, master, told):
-    folder = draws.record(tmp_path / "s", master, told[:10])
-    with Session(folder, master) as session:
-        session.database.pragma("application_id", 7)
-    with pytest.raises(RecordError, match="is not a session"):
-        Session(folder, master)
-
-
-def test_nothing_readable_lies_on_the_disk(tmp_path, master, told):
-    folder = draws.record(tmp_path / "s", master, told[:900])
+def test_nothing_readable_is_on_the_disk(tmp_path, master, samples):
+    folder = draws.record(tmp_path / "s", master, samples[:900])
     content = b"".join(path.read_bytes() for path in folder.iterdir())
     assert len(content) > 100_000
     for word in (b"Baby M.", b"SQLite", b"CREATE", b"alarm_started", b"synthetic-202611", "fütter".encode()):
@@ -208,4 +161,4 @@ def test_columns_of_an_empty_part_are_columns(session):
     empty: Columns = session.scores(1e6, 2e6)
     assert all(len(column) == 0 for column in empty.values())
     assert columns.unpack(columns.pack({})) == {}
-    assert encrypted.KEY_BYTES == 32
+    assert keys.KEY_BYTES == 32

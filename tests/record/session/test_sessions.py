@@ -1,4 +1,4 @@
-"""The list of sessions: found by what is known of them, told when broken, gone when deleted."""
+"""The list of sessions: search, damaged sessions, deletion, and earlier sessions of an infant."""
 
 import subprocess
 import sys
@@ -29,22 +29,22 @@ def sessions(tmp_path, master):
     return Sessions(records, master)
 
 
-def found(sessions, search=""):
+def ids(sessions, search=""):
     return [one.id for one in sessions.list(search)]
 
 
 def test_list_and_search(sessions):
-    assert found(sessions) == [THREE, TWO, ONE]
-    assert found(sessions, "p2") == [TWO]
-    assert found(sessions, "baby 2026-11-21") == [ONE]
-    assert found(sessions, "baby p3") == []
+    assert ids(sessions) == [THREE, TWO, ONE]
+    assert ids(sessions, "p2") == [TWO]
+    assert ids(sessions, "baby 2026-11-21") == [ONE]
+    assert ids(sessions, "baby p3") == []
     listed = sessions.list()[0]
     assert listed.facts.shown_id == "Baby p1"
     assert 1.8 < listed.last_s - listed.first_s < 2.1
     assert listed.size_bytes > 10_000
 
 
-COME_AND_GO = """
+VANISHING_JOURNALS = """
 import pathlib, sys
 journals = [pathlib.Path(folder, f"{k}.db-wal") for folder in sys.argv[1:] for k in range(40)]
 while True:
@@ -55,31 +55,31 @@ while True:
 """
 
 
-def test_a_journal_that_comes_and_goes_while_sessions_are_listed(sessions):
-    """The database of another process removes its journal at any moment, between our finding it and asking its size."""
+def test_a_journal_may_vanish_while_sessions_are_listed(sessions):
+    """The database of another process may remove its journal between the listing and the query of its size."""
     folders = [str(sessions.folder / name) for name in (ONE, TWO, THREE)]
-    with subprocess.Popen([sys.executable, "-c", COME_AND_GO, *folders]) as other:
+    with subprocess.Popen([sys.executable, "-c", VANISHING_JOURNALS, *folders]) as other:
         try:
-            assert all(found(sessions) == [THREE, TWO, ONE] for _ in range(60))
+            assert all(ids(sessions) == [THREE, TWO, ONE] for _ in range(60))
         finally:
             other.kill()
 
 
-def test_no_sessions_at_all(tmp_path, master):
+def test_without_sessions_the_list_is_empty(tmp_path, master):
     assert Sessions(tmp_path, master).list() == []
 
 
-def test_by_the_beginning_of_its_name(sessions):
+def test_a_session_is_found_by_the_beginning_of_its_id(sessions):
     with sessions.open_unaudited("20261122") as session:
         assert session.facts.id == TWO
-    for name, told in (("2026", "3 sessions begin"), ("2027", "no session 2027"), ("", "no session")):
-        with pytest.raises(InputError, match=told):
+    for name, message in (("2026", "3 sessions begin"), ("2027", "no session 2027"), ("", "no session")):
+        with pytest.raises(InputError, match=message):
             sessions.open_unaudited(name)
     assert new_id(TODAY) != new_id(TODAY)
     assert new_id(TODAY).startswith("20261123-080000-")
 
 
-def test_one_that_is_broken_is_listed_with_its_fault_whatever_is_searched(sessions):
+def test_a_damaged_session_is_listed_with_its_problem_in_every_search(sessions):
     path = sessions.folder / TWO / "session.db"
     path.write_bytes(b"?" * 20_000)
     listed = {one.id: one for one in sessions.list("p1")}
@@ -90,15 +90,15 @@ def test_one_that_is_broken_is_listed_with_its_fault_whatever_is_searched(sessio
     assert len(sessions_table(sessions.list()).rows) == 3
 
 
-def test_deleted_is_gone(sessions):
+def test_a_deleted_session_is_gone(sessions):
     sessions.delete(TWO)
-    assert found(sessions) == [THREE, ONE]
+    assert ids(sessions) == [THREE, ONE]
     assert not (sessions.folder / TWO).exists()
     with pytest.raises(RecordError, match="cannot be removed"):
         sessions.delete("never there")
 
 
-def test_what_was_before_in_the_time_of_now(sessions):
+def test_earlier_events_are_in_the_time_of_this_session(sessions):
     now = draws.facts("20261123-090000-dddddd", zero="2026-11-23T09:00:00+00:00", patient="p1")
     earlier = sessions.earlier_events(now)
     assert {event.label for event in earlier if event.kind is EventKind.MARKED} >= {THREE}
@@ -126,28 +126,28 @@ def test_without_a_patient_only_a_short_break_is_bridged(tmp_path, master):
     assert marks == [TWO, THREE]
 
 
-def test_the_sessions_of_one_run_share_its_zero_and_come_one_after_the_other(tmp_path, master):
+def test_sessions_of_one_run_share_its_zero(tmp_path, master):
     records, zero = tmp_path / "records", "2026-11-23T08:00:00+00:00"
     for name, patient, first_s in ((ONE, "", 0.0), (TWO, "p1", 10.0), (THREE, "", 5000.0)):
         given = draws.facts(name, zero=zero, patient=patient, shown_id="", bed="3")
         writer = SessionWriter(records / "sessions" / name, master, given)
-        told = [draws.moved(one, first_s) for one in draws.samples(1.0, width=16)]
-        writer.write(told, [Event(first_s + 0.5, EventKind.MARKED, label=name)])
+        samples = [draws.moved(one, first_s) for one in draws.samples(1.0, width=16)]
+        writer.write(samples, [Event(first_s + 0.5, EventKind.MARKED, label=name)])
         writer.close()
 
     def before(began_s, **changes):
         now = draws.facts("x", zero=zero, bed="3", **changes)
         return [e.label for e in Sessions(records, master).earlier_events(now, began_s) if e.label in (ONE, TWO, THREE)]
 
-    assert before(6000.0, patient="p1") == [TWO], "an infant who came back"
-    assert before(9.0, patient="p1") == [], "what is yet to come is not before"
-    assert before(5100.0, patient="") == [THREE], "with an infant between, the bed of before is another's"
+    assert before(6000.0, patient="p1") == [TWO], "the infant came back"
+    assert before(9.0, patient="p1") == [], "later sessions are not earlier ones"
+    assert before(5100.0, patient="") == [THREE], "with a patient in between, the earlier bed is another infant's"
 
 
-def test_a_summary_tells_what_is_in_it(sessions):
+def test_a_summary_shows_facts_and_shares(sessions):
     with sessions.open_unaudited(ONE) as session:
-        told = summary_table(session)
-    names, values = (list(column.cells) for column in told.columns)
+        table = summary_table(session)
+    names, values = (list(column.cells) for column in table.columns)
     lines = dict(zip(names, values, strict=True))
     assert lines["patient"] == "Baby p1"
     assert lines["lasted"] == "0:00:02"

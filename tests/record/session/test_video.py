@@ -1,21 +1,15 @@
-"""Film comes back picture by picture; a piece that was touched in any way does not open."""
+"""Video is restored picture by picture; a piece that was altered in any way does not open."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import numpy as np
 import pytest
 
 import draws
-from dates import TODAY, SetClock
 from neopain.base.errors import RecordError
-from neopain.base.settings import RecordSettings
 from neopain.record.session.session import Session
 from neopain.record.session.video import Video, encode_piece
 from neopain.record.session.writer import SessionWriter
-from neopain.record.ward.audit import Action
-from neopain.record.ward.retention import remove_expired_video, stored_video
-from neopain.record.ward.ward import Ward
 
 
 def pictures(from_s, count=12, rate_hz=10.0, size=(48, 64)):
@@ -42,25 +36,25 @@ def video(folder, master):
     video.close()
 
 
-def test_there_and_back(video):
+def test_what_is_written_is_restored(video):
     for one in pieces(0.0, 2.0):
         video.add(one)
     first, second = video.pieces()
     assert (first.number, second.number, first.pictures) == (0, 1, 12)
-    back = list(video.pictures(first))
-    told = list(pictures(0.0))
-    assert [t_s for t_s, _ in back] == [t_s for t_s, _ in told]
-    for (_, was), (_, now) in zip(told, back, strict=True):
+    decoded = list(video.pictures(first))
+    originals = list(pictures(0.0))
+    assert [t_s for t_s, _ in decoded] == [t_s for t_s, _ in originals]
+    for (_, was), (_, now) in zip(originals, decoded, strict=True):
         assert now.shape == was.shape
         assert abs(float(now.mean()) - float(was.mean())) < 3
     video.check()
 
 
-def test_every_jump_lands_on_the_exact_picture(video):
+def test_any_time_gives_the_picture_shown_then(video):
     for one in pieces(0.0, 2.0):
         video.add(one)
-    told = [*pictures(0.0), *pictures(2.0)]
-    for t_s, image in told:
+    originals = [*pictures(0.0), *pictures(2.0)]
+    for t_s, image in originals:
         for later_s in (0.0, 0.05):
             shown = video.picture_at(t_s + later_s)
             if shown is None:  # after the last picture of a piece
@@ -72,7 +66,7 @@ def test_every_jump_lands_on_the_exact_picture(video):
     assert video.picture_at(1.6) is None
 
 
-def test_a_piece_never_takes_the_number_of_one_that_is_still_there(video):
+def test_a_new_piece_never_takes_the_number_of_a_stored_one(video):
     """The oldest piece has expired: by counting the rest, the next one would overwrite the last."""
     first, second, third = pieces(0.0, 2.0, 4.0)
     video.add(first)
@@ -84,7 +78,7 @@ def test_a_piece_never_takes_the_number_of_one_that_is_still_there(video):
     video.check()
 
 
-def test_odd_sizes_lose_a_line(video):
+def test_odd_sizes_lose_their_last_row_or_column(video):
     video.add(encode_piece(list(pictures(0.0, size=(49, 65)))))
     (_, image), *_ = video.pictures(video.pieces()[0])
     assert image.shape == (48, 64, 3)
@@ -104,7 +98,7 @@ def empty(content):
 
 
 @pytest.mark.parametrize("spoil", [flip, cut, empty], ids=lambda spoil: spoil.__name__)
-def test_a_piece_that_was_altered_is_told(folder, master, video, spoil):
+def test_an_altered_piece_is_an_error(folder, master, video, spoil):
     video.add(pieces(0.0)[0])
     (path,) = (folder / "video").iterdir()
     path.write_bytes(spoil(bytearray(path.read_bytes())))
@@ -114,7 +108,7 @@ def test_a_piece_that_was_altered_is_told(folder, master, video, spoil):
         session.check()
 
 
-def test_pieces_that_changed_places_are_told(folder, video):
+def test_exchanged_pieces_are_an_error(folder, video):
     for one in pieces(0.0, 2.0):
         video.add(one)
     zero, one = sorted((folder / "video").iterdir())
@@ -126,14 +120,14 @@ def test_pieces_that_changed_places_are_told(folder, video):
             video.pictures(piece)
 
 
-def test_a_missing_piece_is_told(folder, video):
+def test_a_missing_piece_is_an_error(folder, video):
     video.add(pieces(0.0)[0])
     next((folder / "video").iterdir()).unlink()
     with pytest.raises(RecordError, match="is missing"):
         video.check()
 
 
-def test_a_listed_time_that_was_changed_is_told(video):
+def test_a_changed_time_in_the_list_is_an_error(video):
     piece = video.add(pieces(0.0)[0])
     with pytest.raises(RecordError, match="altered"):
         video.pictures(replace(piece, last_s=9.0))
@@ -148,73 +142,3 @@ def test_a_full_disk_leaves_no_half_piece(folder, video, monkeypatch):
         video.add(pieces(0.0)[0])
     assert video.pieces() == ()
     assert list((folder / "video").iterdir()) == []
-
-
-@pytest.fixture
-def now():
-    return SetClock()
-
-
-@pytest.fixture
-def ward(tmp_path, master, now):
-    with Ward(tmp_path / "records", master, now) as ward:
-        for name in ("20261121-080000-aaaaaa", "20261122-080000-bbbbbb"):
-            SessionWriter(ward.sessions.folder / name, master, draws.facts(name)).close()
-            video = Video(ward.sessions.folder / name, master, now)
-            for one in pieces(0.0, 2.0, 4.0):
-                video.add(one)
-            video.close()
-        yield ward
-
-
-def left(ward):
-    return [len(list((ward.sessions.folder / name / "video").iterdir())) for name in ward.sessions.ids()]
-
-
-def test_old_video_goes_and_that_is_audited(ward, now):
-    settings = RecordSettings(video_days=7)
-    now.at = TODAY + timedelta(days=7, seconds=-1)
-    assert remove_expired_video(ward, settings) == 0
-    told = stored_video(ward, settings)
-    assert told.next_expiry == TODAY + timedelta(days=7)
-    assert told.size_bytes == sum(p.stat().st_size for p in ward.sessions.folder.rglob("*.film"))
-    now.at = told.next_expiry
-    assert remove_expired_video(ward, settings) == 6
-    assert left(ward) == [0, 0]
-    assert stored_video(ward, settings).next_expiry is None
-    assert {(entry.action, entry.detail) for entry in ward.audit.entries()} == {
-        (Action.VIDEO_EXPIRED, "20261122-080000-bbbbbb: 3 pieces"),
-        (Action.VIDEO_EXPIRED, "20261121-080000-aaaaaa: 3 pieces"),
-    }
-    with ward.sessions.open_unaudited("20261121") as session:
-        session.check()  # what was scored is still there
-
-
-def test_too_much_video_goes_the_oldest_first(ward, master):
-    one_bytes = stored_video(ward, RecordSettings()).size_bytes / 6
-    older = Video(ward.sessions.folder / "20261121-080000-aaaaaa", master)
-    older._database.execute("UPDATE chunks SET written = '2026-11-20T00:00:00+00:00'")
-    older.close()
-    assert remove_expired_video(ward, RecordSettings(video_days=1e4, video_quota_gb=4.5 * one_bytes / 1e9)) == 2
-    assert left(ward) == [3, 1]
-
-
-def test_expiry_leaves_a_session_that_is_being_written_whole(ward, master, now):
-    folder = ward.sessions.folder / "live"
-    writer = SessionWriter(folder, master, draws.facts("live"))
-    told = list(draws.samples(4.0, width=16))
-    writer.write(told[:60])
-    video = Video(folder, master, now)
-    video.add(encode_piece(list(pictures(0.0))))
-    now.at += timedelta(days=8)
-    assert remove_expired_video(ward, RecordSettings(video_days=7.0)) == 7
-    writer.write(told[60:])  # as if nothing had been
-    video.add(encode_piece(list(pictures(50.0))))
-    video.close()
-    writer.close()
-    with ward.sessions.open_unaudited("live") as session:
-        session.check()
-        assert [draws.exact(sample) for sample in session.samples()] == [draws.exact(sample) for sample in told]
-        kept = session.video()
-        assert [piece.first_s for piece in kept.pieces()] == [50.0]
-        kept.close()

@@ -1,8 +1,9 @@
-"""The writer: all of a block or nothing of it, in order, in little room."""
+"""The writer: all of a block or nothing, in order of time, in little space."""
 
 from dataclasses import replace
 
 import apsw
+import numpy as np
 import pytest
 
 import draws
@@ -22,6 +23,7 @@ from neopain.base.data import (
 )
 from neopain.base.errors import RecordError
 from neopain.base.settings import PictureMode
+from neopain.record.analysis import overview
 from neopain.record.session.session import Session
 from neopain.record.session.writer import SessionWriter, feature_interval_s
 
@@ -29,27 +31,27 @@ SECONDS = 100.0
 
 
 @pytest.fixture(scope="module")
-def told():
+def samples():
     return list(draws.samples(SECONDS))
 
 
-def test_it_is_read_while_it_is_written(tmp_path, master, told):
+def test_a_session_can_be_read_while_it_is_written(tmp_path, master, samples):
     writer = SessionWriter(tmp_path / "s", master, draws.facts())
     with Session(tmp_path / "s", master) as session:
         assert session.span_s == (0.0, 0.0)
         assert session.scores() == {}
         assert session.overview()[1].tolist() == []
-        writer.write(told[:50])
+        writer.write(samples[:50])
         assert len(list(session.samples())) == 50
-        writer.write(told[50:80], [Event(1.0, EventKind.ALARM_STARTED)])
+        writer.write(samples[50:80], [Event(1.0, EventKind.ALARM_STARTED)])
         assert len(list(session.samples())) == 80
         assert Event(1.0, EventKind.ALARM_STARTED) in session.events()
         assert session.facts.ended is None
     writer.close()
 
 
-def test_without_landmarks_none_are_kept(tmp_path, master, told):
-    folder = draws.record(tmp_path / "s", master, told[:300], picture_mode=PictureMode.NONE)
+def test_no_landmarks_are_stored_in_picture_mode_none(tmp_path, master, samples):
+    folder = draws.record(tmp_path / "s", master, samples[:300], picture_mode=PictureMode.NONE)
     with Session(folder, master) as session:
         assert len(session.landmarks().t_s) == 0
         assert len(session.features().t_s) > 0
@@ -72,62 +74,62 @@ def test_seventy_two_hours_stay_below_two_gigabytes(tmp_path, master):
     assert grown * 72 * 3600 < 2e9
 
 
-def test_samples_out_of_order_are_a_fault(tmp_path, master, told):
+def test_samples_out_of_order_are_an_error(tmp_path, master, samples):
     writer = SessionWriter(tmp_path / "s", master, draws.facts())
-    writer.write(told[5:10])
+    writer.write(samples[5:10])
     with pytest.raises(ValueError, match="order"):
-        writer.write(told[:5])
-    writer.write(told[10:12])
+        writer.write(samples[:5])
+    writer.write(samples[10:12])
     writer.close()
     with Session(tmp_path / "s", master) as session:
         assert len(list(session.samples())) == 7
 
 
-def test_what_could_not_be_written_can_be_written_again(tmp_path, master, told):
-    """Room comes back a page at a time, so that it runs out in the middle of everything that is written."""
+def test_a_failed_write_can_be_repeated(tmp_path, master, samples):
+    """Room is added page by page, so that it runs out in the middle of every kind of row."""
     writer = SessionWriter(tmp_path / "s", master, draws.facts())
-    written, failures, told_why = 0, 0, set()
+    written, failures, messages = 0, 0, set()
     pages = writer.database.pragma("page_count")
     while written < 1200:
         writer.database.pragma("max_page_count", pages)
         try:
-            writer.write(told[written : written + 20])
+            writer.write(samples[written : written + 20])
             written += 20
         except RecordError as error:
-            told_why.add(str(error))
+            messages.add(str(error))
             pages += 1
             failures += 1
     writer.close()
     assert failures > 10
-    assert told_why == {"session.db cannot grow: the disk is full; make room"}
+    assert messages == {"session.db cannot grow: the disk is full; make room"}
     with Session(tmp_path / "s", master) as session:
-        assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in told[:1200]]
+        assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in samples[:1200]]
         assert session.overview()[1]["samples"].sum() == 1200
         session.check()
 
 
-def test_a_commit_that_fails_leaves_no_trace(tmp_path, master, told):
+def test_a_commit_that_fails_leaves_no_trace(tmp_path, master, samples):
     writer = SessionWriter(tmp_path / "s", master, draws.facts())
-    writer.write(told[:50])
+    writer.write(samples[:50])
     writer.database.set_commit_hook(lambda: True)
     with pytest.raises(apsw.ConstraintError):
-        writer.write(told[50:100])
+        writer.write(samples[50:100])
     writer.database.set_commit_hook(None)
-    writer.write(told[50:130])
+    writer.write(samples[50:130])
     writer.close()
     with Session(tmp_path / "s", master) as session:
-        assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in told[:130]]
+        assert [draws.exact(s) for s in session.samples()] == [draws.exact(s) for s in samples[:130]]
         assert session.overview()[1]["samples"].sum() == 130
-        assert session.features().t_s[0] == told[0].t_s
+        assert session.features().t_s[0] == samples[0].t_s
 
 
-def test_a_session_is_never_written_over(tmp_path, master):
+def test_a_session_is_never_overwritten(tmp_path, master):
     SessionWriter(tmp_path / "s", master, draws.facts()).close()
     with pytest.raises(RecordError, match="cannot be made"):
         SessionWriter(tmp_path / "s", master, draws.facts())
 
 
-def test_a_state_that_began_in_a_block_that_failed_is_written_with_the_next_try(tmp_path, master, told):
+def test_a_state_of_a_failed_block_is_written_with_the_next_attempt(tmp_path, master, samples):
     """Only changes are written: one that was rolled back must not count as written."""
     pain = AlarmSignal(AlarmCondition.PAIN, AlarmKind.PHYSIOLOGICAL, Priority.MEDIUM, AlarmPhase.ACTIVE, 1.0)
     states = {
@@ -136,7 +138,7 @@ def test_a_state_that_began_in_a_block_that_failed_is_written_with_the_next_try(
         "procedure": Procedure(ProcedureKind.SUCTION, 1.0, 60.0),
         "baseline": Baseline(1, 1.0, 0.2, 0.05),
     }
-    calm = [replace(one, alarms=AlarmState(), limits=Limits(0.5), events=(), commands=()) for one in told[:20]]
+    calm = [replace(one, alarms=AlarmState(), limits=Limits(0.5), events=(), commands=()) for one in samples[:20]]
     changed = [replace(one, **states) for one in calm[10:]]
     writer = SessionWriter(tmp_path / "s", master, draws.facts())
     writer.write(calm[:10])
@@ -145,37 +147,37 @@ def test_a_state_that_began_in_a_block_that_failed_is_written_with_the_next_try(
     writer.write(changed)
     writer.close()
     with Session(tmp_path / "s", master) as session:
-        back = list(session.samples())
-        assert session.rows("SELECT count(*) FROM states") == [(8,)]
-    assert [draws.exact(one) for one in back] == [draws.exact(one) for one in [*calm[:10], *changed]]
-    assert {name: getattr(back[-1], name) for name in states} == states
+        restored = list(session.samples())
+        assert session.run("SELECT count(*) FROM states") == [(8,)]
+    assert [draws.exact(one) for one in restored] == [draws.exact(one) for one in [*calm[:10], *changed]]
+    assert {name: getattr(restored[-1], name) for name in states} == states
 
 
-def test_features_and_faces_after_a_block_that_failed_are_those_of_one_that_did_not(tmp_path, master, told):
-    kept = []
+def test_a_failed_block_does_not_change_which_features_and_faces_are_stored(tmp_path, master, samples):
+    stored = []
     for name, fails in (("smooth", False), ("failed", True)):
         writer = SessionWriter(tmp_path / name, master, draws.facts(name))
         for first in (0, 30, 60, 90):
-            block = told[first : first + 30]
+            block = samples[first : first + 30]
             if fails:
                 with pytest.raises(AttributeError):
                     writer.write([*block[:-1], draws.spoilt(block[-1])])
             writer.write(block)
         writer.close()
         with Session(tmp_path / name, master) as session:
-            kept.append((session.features().t_s.tolist(), session.landmarks().t_s.tolist()))
-    assert kept[0] == kept[1]
-    assert 2 <= len(kept[0][0]) < len(kept[0][1])
+            stored.append((session.features().t_s.tolist(), session.landmarks().t_s.tolist()))
+    assert stored[0] == stored[1]
+    assert 2 <= len(stored[0][0]) < len(stored[0][1])
 
 
-def test_only_changes_of_a_state_are_written(tmp_path, master, told):
-    steady = [replace(one, alarms=AlarmState(), limits=Limits(0.5)) for one in told[:60]]
+def test_only_changes_of_a_state_are_written(tmp_path, master, samples):
+    steady = [replace(one, alarms=AlarmState(), limits=Limits(0.5)) for one in samples[:60]]
     with Session(draws.record(tmp_path / "s", master, steady), master) as session:
-        rows = session.rows("SELECT field, noun IS NULL FROM states ORDER BY field")
+        rows = session.run("SELECT field, noun IS NULL FROM states ORDER BY field")
     assert rows == [("alarms", 0), ("baseline", 1), ("limits", 0), ("procedure", 1)]
 
 
-def test_a_closed_session_says_that_it_ended_and_closing_again_is_harmless(tmp_path, master):
+def test_a_closed_session_is_marked_as_ended(tmp_path, master):
     writer = SessionWriter(tmp_path / "s", master, draws.facts())
     with Session(tmp_path / "s", master) as session:
         assert session.facts.ended is None
@@ -185,5 +187,19 @@ def test_a_closed_session_says_that_it_ended_and_closing_again_is_harmless(tmp_p
 
 
 @pytest.mark.parametrize("width", [600, 1920, 4096])
-def test_features_take_the_same_room_whatever_their_width(width):
+def test_features_take_the_same_space_at_any_width(width):
     assert 2 * width / feature_interval_s(width) == pytest.approx(2400)
+
+
+def test_the_written_overview_is_that_of_the_samples(tmp_path, master):
+    writer = SessionWriter(tmp_path / "d", master, draws.facts("d"))
+    samples = list(draws.samples(45.0, 29.0, width=16))
+    for first in range(0, len(samples), 32):
+        writer.write(samples[first : first + 32])
+    writer.close()
+    with Session(tmp_path / "d", master) as session:
+        (from_s, rows), (first_s, seconds) = session.overview(), overview.from_scores(session.scores())
+    rows = rows[int(first_s - from_s) :][: len(seconds)]
+    assert ((rows["scored"] > 0) & (rows["scored"] < rows["samples"])).any()
+    for name in rows.dtype.names:
+        np.testing.assert_allclose(seconds[name], rows[name], rtol=1e-5, err_msg=name)

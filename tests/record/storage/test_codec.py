@@ -1,4 +1,4 @@
-"""What is written of a command or an event comes back equal, whatever it holds."""
+"""Commands, events and states are restored equal, whatever they contain."""
 
 import dataclasses
 import typing
@@ -18,7 +18,7 @@ COMMANDS = typing.get_args(Command)
 @pytest.mark.parametrize("kind", [*COMMANDS, Event, AlarmState, Limits, Procedure, Baseline], ids=lambda k: k.__name__)
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
-def test_there_and_back(kind, data):
+def test_what_is_written_is_restored(kind, data):
     noun = data.draw(st.from_type(kind))
     text = encode(noun)
     assert "\n" not in text
@@ -28,7 +28,7 @@ def test_there_and_back(kind, data):
         assert type(getattr(back, field.name)) is type(getattr(noun, field.name))
 
 
-def test_every_command_is_known_as_one():
+def test_every_command_is_restored_as_a_command():
     for kind in COMMANDS:
         needed = {"condition": AlarmCondition.DISK_LOW, "present": True, "limits": Limits(0.5)}
         given_fields = {field.name: needed[field.name] for field in dataclasses.fields(kind) if field.name in needed}
@@ -38,7 +38,7 @@ def test_every_command_is_known_as_one():
         decode_command(encode(Event(1.0, EventKind.MARKED)))
 
 
-def test_defaults_take_no_room():
+def test_defaults_are_not_written():
     assert encode(Event(1.5, EventKind.MARKED)) == '{"is":"Event","t_s":1.5,"kind":"marked"}'
 
 
@@ -51,11 +51,11 @@ def test_defaults_take_no_room():
         "?",
     ],
 )
-def test_what_a_newer_program_wrote_is_told(text):
+def test_an_unknown_kind_is_an_error_that_names_a_newer_version(text):
     with pytest.raises(RecordError, match="newer version"):
         decode(text, object)
 
 
-def test_what_cannot_be_written_is_no_noun():
+def test_other_objects_cannot_be_recorded():
     with pytest.raises(TypeError, match="object"):
         encode(Event(1.0, EventKind.MARKED, label=object()))

@@ -14,7 +14,7 @@ ARRAYS = hnp.arrays(
 
 @settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=8), ARRAYS, max_size=4))
-def test_there_and_back_to_the_bit(columns):
+def test_columns_are_restored_to_the_bit(columns):
     back = unpack(pack(columns))
     assert list(back) == list(columns)
     for name, array in columns.items():
@@ -24,6 +24,6 @@ def test_there_and_back_to_the_bit(columns):
 
 
 @pytest.mark.parametrize("spoil", [lambda b: b[:-3], lambda b: b"", lambda b: bytes([b[0] ^ 8]) + b[1:]])
-def test_damage_is_told(spoil):
+def test_damage_is_an_error(spoil):
     with pytest.raises(RecordError, match="damaged"):
         unpack(spoil(pack({"t_s": np.arange(100.0)})))

@@ -1,4 +1,4 @@
-"""The master key: never beside the records, and a wrong one is known at once."""
+"""The master key: never stored with the records, and a wrong one is detected at once."""
 
 import json
 import stat
@@ -6,6 +6,7 @@ import stat
 import keyring.errors
 import pytest
 
+from neopain.base import paths
 from neopain.base.errors import RecordError
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind
@@ -20,7 +21,7 @@ class LockedKeyring:
 
 
 class ForgetfulKeyring:
-    """keyring's null backend takes everything and keeps nothing."""
+    """Like keyring's null backend: accepts every secret and stores none."""
 
     def get_password(self, service, username):
         return None
@@ -33,11 +34,11 @@ def everything_in(folder):
     return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
-def test_the_keyring_holds_it_where_there_is_one(tmp_path, ring):
+def test_the_keyring_stores_the_key_where_there_is_one(tmp_path, ring):
     made = keys.create(tmp_path)
     assert made.kind is keys.kind_of(tmp_path) is KeyKind.KEYRING
     assert keys.open_key(tmp_path) == made
-    assert list(ring.kept.values()) == [made.secret.hex()]
+    assert list(ring.secrets.values()) == [made.secret.hex()]
     held = everything_in(tmp_path)
     assert made.secret not in held
     assert made.secret.hex().encode() not in held
@@ -45,26 +46,28 @@ def test_the_keyring_holds_it_where_there_is_one(tmp_path, ring):
 
 
 @pytest.mark.parametrize("broken", [LockedKeyring(), ForgetfulKeyring()], ids=["locked", "forgetful"])
-def test_a_private_file_apart_from_the_records_holds_it_where_there_is_none(tmp_path, broken):
-    records, key_file = tmp_path / "records", tmp_path / "config" / "records.key"
-    made = keys.create(records, ring=broken, key_file=key_file)
+def test_without_a_keyring_a_private_file_stores_the_key(tmp_path, broken, monkeypatch):
+    records, key_file = tmp_path / "records", paths.key_file()
+    monkeypatch.setattr(keys.keyring, "get_keyring", lambda: broken)
+    made = keys.create(records)
     assert made.kind is keys.kind_of(records) is KeyKind.FILE
     (written,) = key_file.parent.iterdir()
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
-    assert keys.open_key(records, ring=broken, key_file=key_file) == made
+    assert keys.open_key(records) == made
     assert made.secret.hex().encode() not in everything_in(records)
     written.unlink()
     with pytest.raises(RecordError, match=r"key file .* cannot be read"):
-        keys.open_key(records, ring=broken, key_file=key_file)
+        keys.open_key(records)
 
 
-def test_two_wards_have_two_keys(tmp_path):
-    one, other = (keys.create(tmp_path / name, ring=ForgetfulKeyring()) for name in ("one", "other"))
+def test_two_wards_have_two_keys(tmp_path, monkeypatch):
+    monkeypatch.setattr(keys.keyring, "get_keyring", ForgetfulKeyring)
+    one, other = (keys.create(tmp_path / name) for name in ("one", "other"))
     assert one.secret != other.secret
-    assert keys.open_key(tmp_path / "one", ring=ForgetfulKeyring()) == one
+    assert keys.open_key(tmp_path / "one") == one
 
 
-def test_a_passphrase(tmp_path):
+def test_a_passphrase_opens_the_records(tmp_path):
     made = keys.create(tmp_path, "three warm hands")
     assert keys.kind_of(tmp_path) is KeyKind.PASSPHRASE
     assert keys.open_key(tmp_path, "three warm hands") == made
@@ -74,27 +77,28 @@ def test_a_passphrase(tmp_path):
         keys.open_key(tmp_path)
 
 
-def test_another_key_in_the_keyring_is_known_at_once(tmp_path, ring):
+def test_another_key_in_the_keyring_is_detected(tmp_path, ring, monkeypatch):
     keys.create(tmp_path)
-    (name,) = ring.kept
-    ring.kept[name] = "00" * 32
+    (name,) = ring.secrets
+    ring.secrets[name] = "00" * 32
     with pytest.raises(RecordError, match="wrong key"):
         keys.open_key(tmp_path)
-    del ring.kept[name]
+    del ring.secrets[name]
     with pytest.raises(RecordError, match="not in the system's keyring"):
         keys.open_key(tmp_path)
+    monkeypatch.setattr(keys.keyring, "get_keyring", LockedKeyring)
     with pytest.raises(RecordError, match="does not answer"):
-        keys.open_key(tmp_path, ring=LockedKeyring())
+        keys.open_key(tmp_path)
 
 
-def test_a_second_key_is_never_made_over_the_first(tmp_path):
+def test_an_existing_key_is_never_replaced(tmp_path):
     keys.create(tmp_path)
     with pytest.raises(RecordError, match="has a master key already"):
         keys.create(tmp_path)
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"kind": "magic"}', '{"kind": "file", "name": 1, "salt": "x"}'])
-def test_a_damaged_description(tmp_path, text):
+def test_a_damaged_description_is_an_error(tmp_path, text):
     (tmp_path / keys.FILE_NAME).write_text(text)
     with pytest.raises(RecordError, match="damaged"):
         keys.open_key(tmp_path)
@@ -113,11 +117,11 @@ def test_a_wrapped_key_belongs_to_its_file(tmp_path, master):
         keys.file_key(tmp_path / "b.db", master)
 
 
-def test_a_file_whose_key_is_gone_is_not_given_a_new_one(tmp_path, master):
+def test_a_file_whose_key_is_missing_gets_no_new_key(tmp_path, master):
     (tmp_path / "a.db").write_bytes(b"sealed")
     with pytest.raises(RecordError, match="is missing"):
         keys.file_key(tmp_path / "a.db", master)
 
 
-def test_what_is_written_of_it_is_readable(tmp_path, master):
+def test_the_key_description_is_readable(tmp_path, master):
     assert json.loads((tmp_path / "records" / keys.FILE_NAME).read_text())["kind"] == "keyring"

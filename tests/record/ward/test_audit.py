@@ -1,4 +1,4 @@
-"""Whatever is done to the log afterwards is found, by one who holds the database but not the master key."""
+"""Every alteration of the log by someone without the master key is found."""
 
 import shutil
 from datetime import UTC, datetime
@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from neopain.base.errors import RecordError
-from neopain.record.storage import encrypted, keys
-from neopain.record.storage.register import Register
+from neopain.record.storage import keys
+from neopain.record.storage.database import Register
 from neopain.record.ward.audit import ANCHOR_NAME, Action, AuditLog
 
 ENTRIES = 8
@@ -26,13 +26,13 @@ def numbers(log):
     return [finding.number for finding in log.verify()]
 
 
-def test_an_empty_log_and_a_whole_one_are_as_they_should_be(audit):
+def test_an_empty_log_and_an_unaltered_one_have_no_findings(audit):
     assert audit.verify() == []
     audit.append("Ines", Action.SIGNED_IN)
     assert audit.verify() == []
 
 
-def test_entries_say_who_when_what(register):
+def test_entries_state_who_when_and_what(register):
     then = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
     log = AuditLog(register, now=lambda: then)
     log.append("Ines", Action.LIMIT_CHANGED, "pain 0.5 to 0.6")
@@ -53,7 +53,7 @@ def test_a_removed_entry_is_found(log, register):
     assert [finding.text for finding in log.verify()] == ["entries 3 to 4 are missing"]
 
 
-def test_a_removed_entry_is_found_when_the_rest_moves_up(log, register):
+def test_a_removed_entry_is_found_when_the_others_are_renumbered(log, register):
     register.run("DELETE FROM audit WHERE number = 3")
     for number in range(4, ENTRIES + 1):
         register.run("UPDATE audit SET number = ? WHERE number = ?", number - 1, number)
@@ -75,7 +75,7 @@ def test_an_emptied_log_is_found(log, register):
     assert numbers(log) == [0]
 
 
-def test_entries_that_changed_places_are_found(log, register):
+def test_exchanged_entries_are_found(log, register):
     for old, new in ((2, 99), (5, 2), (99, 5)):
         register.run("UPDATE audit SET number = ? WHERE number = ?", new, old)
     assert set(numbers(log)) >= {2, 5}
@@ -83,8 +83,8 @@ def test_entries_that_changed_places_are_found(log, register):
 
 def test_an_anchor_that_was_altered_or_removed_is_found(log, register):
     anchor = register.folder / ANCHOR_NAME
-    said = anchor.read_text()
-    anchor.write_text(said.replace('"count": 8', '"count": 5'))
+    content = anchor.read_text()
+    anchor.write_text(content.replace('"count": 8', '"count": 5'))
     assert numbers(log) == [0]
     anchor.unlink()
     assert numbers(log) == [0]
@@ -134,7 +134,7 @@ def test_an_entry_spliced_in_from_a_restored_copy_is_found(log, register, tmp_pa
     assert numbers(log) == found
 
 
-def test_entries_after_a_lost_anchor_update_are_no_alarm(log, register):
+def test_a_lost_update_of_the_anchor_is_no_finding(log, register):
     """Power went between the entry and the anchor."""
     anchor = register.folder / ANCHOR_NAME
     before = anchor.read_text()
@@ -146,9 +146,9 @@ def test_entries_after_a_lost_anchor_update_are_no_alarm(log, register):
 def test_the_whole_log_of_another_ward_is_found(log, register, tmp_path):
     other_key = keys.create(tmp_path / "other")
     with Register(tmp_path / "other", other_key) as other:
-        strange = AuditLog(other)
+        other_log = AuditLog(other)
         for _ in range(ENTRIES):
-            strange.append("Mallory", Action.SIGNED_IN)
+            other_log.append("Mallory", Action.SIGNED_IN)
         rows = other.run("SELECT * FROM audit")
     register.run("DELETE FROM audit")
     for row in rows:
@@ -156,7 +156,7 @@ def test_the_whole_log_of_another_ward_is_found(log, register, tmp_path):
     assert len(numbers(log)) >= ENTRIES
 
 
-def test_a_flipped_byte_in_the_file_is_told(log, register, master):
+def test_a_flipped_byte_in_the_file_is_an_error(log, register, master):
     register.database.pragma("wal_checkpoint(TRUNCATE)")
     register.close()
     content = bytearray(register.path.read_bytes())
@@ -168,7 +168,7 @@ def test_a_flipped_byte_in_the_file_is_told(log, register, master):
 
 def read_all(folder, master):
     with Register(folder, master) as register:
-        encrypted.check(register.database, register.path)
+        register.check_pages()
 
 
 ROWS = st.integers(1, ENTRIES)
@@ -182,7 +182,7 @@ SPOIL = st.one_of(
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(spoils=st.lists(SPOIL, min_size=1, max_size=4))
-def test_whatever_is_done_is_found(log, register, spoils):
+def test_any_change_is_found(log, register, spoils):
     register.run("SAVEPOINT before")
     for sql, number in spoils:
         register.run(sql, number)

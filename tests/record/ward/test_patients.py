@@ -1,4 +1,4 @@
-"""Infants come, move and go; each step needs someone who may, and is in the log without the infant's name."""
+"""Admission, transfer and discharge: each needs a right and is audited without the infant's name."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -30,7 +30,7 @@ def test_admission(patients):
     assert BABY.gestational_age_days == 219
 
 
-def test_a_bed_is_one_infants(patients):
+def test_a_bed_holds_one_infant(patients):
     baby = patients.admit(NOOR, BABY)
     with pytest.raises(InputError, match="occupied"):
         patients.admit(NOOR, BABY)
@@ -63,7 +63,7 @@ def test_corrections(patients):
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "message"),
     [
         ({"shown_id": " "}, "needs an id"),
         ({"gestational_age_days": 31}, "gestational age"),
@@ -71,8 +71,8 @@ def test_corrections(patients):
         ({"born": "20.11.2026"}, "date of birth"),
     ],
 )
-def test_what_cannot_be(patients, change, told):
-    with pytest.raises(InputError, match=told):
+def test_impossible_data_of_a_patient_are_refused(patients, change, message):
+    with pytest.raises(InputError, match=message):
         patients.admit(NOOR, replace(BABY, **change))
     assert patients.find() == ()
 
@@ -88,7 +88,7 @@ def test_consent_is_given_and_withdrawn(patients):
     assert patients.get(baby.key).video_consent is None
 
 
-def test_nobody_does_it_unseen(patients, audit):
+def test_every_change_needs_a_right_and_is_audited(patients, audit):
     with pytest.raises(AccessError):
         patients.admit(None, BABY)
     baby = patients.admit(NOOR, BABY)

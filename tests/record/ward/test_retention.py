@@ -1,4 +1,4 @@
-"""How long video is stored: the oldest pieces go first, each removal is audited, and nothing else is touched."""
+"""Retention of video: the oldest pieces expire first, each removal is audited, nothing else changes."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -9,7 +9,6 @@ import draws
 from neopain.base.settings import RecordSettings
 from neopain.record.session.video import Video, encode_piece
 from neopain.record.session.writer import SessionWriter
-from neopain.record.storage.encrypted import transaction
 from neopain.record.ward.audit import Action
 from neopain.record.ward.retention import remove_expired_video, stored_video
 from neopain.record.ward.ward import Ward
@@ -27,23 +26,17 @@ def ward(tmp_path, master):
         yield ward
 
 
-def film(ward, name, written):
-    """A piece of video of the session, as if written then; gives its size in bytes."""
-    video = Video(ward.sessions.folder / name, ward.key)
-    piece = video.add(PIECE)
-    with transaction(video._database, video._path):
-        sql = "UPDATE chunks SET written = ? WHERE number = ?"
-        video._database.execute(sql, (written.isoformat(timespec="seconds"), piece.number))
-    video.close()
-    return piece.size_bytes
+def add_piece(ward, name, written):
+    """Add a piece of video to the session, with this time of writing; returns its size in bytes."""
+    with Video(ward.sessions.folder / name, ward.key, lambda: written) as video:
+        return video.add(PIECE).size_bytes
 
 
 def left(ward):
     pieces = {}
     for name in (OLDER, NEWER):
-        video = Video(ward.sessions.folder / name, ward.key)
-        pieces[name] = len(video.pieces())
-        video.close()
+        with Video(ward.sessions.folder / name, ward.key) as video:
+            pieces[name] = len(video.pieces())
     return pieces
 
 
@@ -55,11 +48,11 @@ def test_without_video_nothing_is_stored_and_nothing_expires(ward):
     assert ward.audit.count() == 0
 
 
-def test_a_piece_expires_on_the_day_it_is_too_old_and_not_before(ward):
+def test_a_piece_expires_exactly_at_the_age_limit(ward):
     settings = RecordSettings(video_days=7)
-    film(ward, OLDER, NOW - timedelta(days=7))
-    film(ward, OLDER, NOW - timedelta(days=7) + timedelta(seconds=1))
-    film(ward, NEWER, NOW - timedelta(days=1))
+    add_piece(ward, OLDER, NOW - timedelta(days=7))
+    add_piece(ward, OLDER, NOW - timedelta(days=7) + timedelta(seconds=1))
+    add_piece(ward, NEWER, NOW - timedelta(days=1))
     assert stored_video(ward, settings).next_expiry == NOW
     assert remove_expired_video(ward, settings) == 1
     assert left(ward) == {OLDER: 1, NEWER: 1}
@@ -67,8 +60,10 @@ def test_a_piece_expires_on_the_day_it_is_too_old_and_not_before(ward):
     assert (entry.who, entry.action, entry.detail) == ("", Action.VIDEO_EXPIRED, f"{OLDER}: 1 pieces")
 
 
-def test_the_oldest_go_when_there_is_more_than_the_quota_and_not_at_the_quota(ward):
-    sizes = [film(ward, name, NOW - timedelta(hours=hours)) for name, hours in ((OLDER, 30), (OLDER, 20), (NEWER, 10))]
+def test_the_oldest_video_expires_beyond_the_quota_but_not_at_it(ward):
+    sizes = [
+        add_piece(ward, name, NOW - timedelta(hours=hours)) for name, hours in ((OLDER, 30), (OLDER, 20), (NEWER, 10))
+    ]
     exactly = RecordSettings().model_copy(update={"video_quota_gb": sum(sizes) / 1e9})
     assert stored_video(ward, exactly).size_bytes == sum(sizes)
     assert remove_expired_video(ward, exactly) == 0
@@ -77,8 +72,49 @@ def test_the_oldest_go_when_there_is_more_than_the_quota_and_not_at_the_quota(wa
     assert left(ward) == {OLDER: 1, NEWER: 1}
 
 
-def test_a_damaged_session_does_not_keep_the_others_from_expiring(ward):
-    film(ward, OLDER, NOW - timedelta(days=400))
-    film(ward, NEWER, NOW - timedelta(days=400))
+def test_a_damaged_session_does_not_prevent_expiry_of_the_others(ward):
+    add_piece(ward, OLDER, NOW - timedelta(days=400))
+    add_piece(ward, NEWER, NOW - timedelta(days=400))
     (ward.sessions.folder / NEWER / "session.db").write_bytes(b"no database" * 4000)
     assert remove_expired_video(ward, RecordSettings()) == 1
+
+
+def test_video_of_every_session_expires_and_the_scores_remain(ward):
+    settings = RecordSettings(video_days=7)
+    for name in (OLDER, NEWER):
+        for hours in (1, 2, 3):
+            add_piece(ward, name, NOW - timedelta(days=7, hours=hours))
+    files = list(ward.sessions.folder.rglob("*.film"))
+    assert stored_video(ward, settings).size_bytes == sum(path.stat().st_size for path in files)
+    assert remove_expired_video(ward, settings) == len(files) == 6
+    assert left(ward) == {OLDER: 0, NEWER: 0}
+    assert list(ward.sessions.folder.rglob("*.film")) == []
+    assert stored_video(ward, settings).next_expiry is None
+    entries = {(entry.action, entry.detail) for entry in ward.audit.entries()}
+    assert entries == {(Action.VIDEO_EXPIRED, f"{name}: 3 pieces") for name in (OLDER, NEWER)}
+    with ward.sessions.open_unaudited(OLDER) as session:
+        session.check()
+
+
+def test_beyond_the_quota_the_oldest_pieces_of_all_sessions_expire_first(ward):
+    sizes = [add_piece(ward, name, NOW - timedelta(hours=hours)) for name in (OLDER, NEWER) for hours in (2, 4, 6)]
+    settings = RecordSettings(video_quota_gb=sum(sizes) / 6 * 3.5 / 1e9)
+    assert remove_expired_video(ward, settings) == 3
+    assert sorted(left(ward).values()) == [1, 2]
+
+
+def test_expiry_leaves_a_session_that_is_being_written_intact(ward, master):
+    folder = ward.sessions.folder / "live"
+    writer = SessionWriter(folder, master, draws.facts("live"))
+    samples = list(draws.samples(4.0, width=16))
+    writer.write(samples[:60])
+    add_piece(ward, "live", NOW - timedelta(days=8))
+    assert remove_expired_video(ward, RecordSettings(video_days=7.0)) == 1
+    writer.write(samples[60:])
+    add_piece(ward, "live", NOW)
+    writer.close()
+    with ward.sessions.open_unaudited("live") as session:
+        session.check()
+        assert [draws.exact(sample) for sample in session.samples()] == [draws.exact(sample) for sample in samples]
+        with session.video() as video:
+            assert [piece.written for piece in video.pieces()] == [NOW.isoformat(timespec="seconds")]

@@ -1,4 +1,4 @@
-"""Who may do what, and how they show who they are."""
+"""Staff: rights by role, PINs and sign-in."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def chief(staff):
     return staff.create_first("Ines", PIN)
 
 
-def test_the_first_start_makes_the_administrator_and_only_once(staff):
+def test_the_first_administrator_is_created_only_once(staff):
     assert staff.is_empty
     assert staff.people() == ()
     chief = staff.create_first("Ines", PIN)
@@ -26,7 +26,7 @@ def test_the_first_start_makes_the_administrator_and_only_once(staff):
 
 
 @pytest.mark.parametrize("pin", ["", "123", "1234", "4321", "0000", "abcd", "x" * 33])
-def test_a_pin_that_anyone_would_guess_is_refused(staff, pin):
+def test_a_weak_pin_is_refused(staff, pin):
     with pytest.raises(AccessError, match="choose another"):
         staff.create_first("Ines", pin)
     assert staff.is_empty
@@ -39,18 +39,18 @@ def test_signing_in(staff, chief):
             staff.sign_in(name, pin)
 
 
-def test_pins_are_hashed_and_never_told(staff, chief, register, audit, capsys, caplog):
+def test_pins_are_hashed_and_never_output(staff, chief, register, audit, capsys, caplog):
     staff.add(chief, "Noor", Role.NURSE, "5183")
-    ((kept,),) = register.run("SELECT pin_hash FROM people WHERE name = 'Noor'")
-    assert kept.startswith("$argon2id$")
-    told = repr(audit.entries()) + capsys.readouterr().out + caplog.text
-    assert "5183" not in told
-    assert PIN not in told
+    ((pin_hash,),) = register.run("SELECT pin_hash FROM people WHERE name = 'Noor'")
+    assert pin_hash.startswith("$argon2id$")
+    output = repr(audit.entries()) + capsys.readouterr().out + caplog.text
+    assert "5183" not in output
+    assert PIN not in output
 
 
-def test_too_many_wrong_pins_have_to_wait_and_the_right_one_too(register, audit, quick):
+def test_too_many_wrong_pins_delay_every_sign_in(register, audit, fast_hashes):
     now = [1000.0]
-    staff = Staff(register, audit, hasher=quick, clock=lambda: now[0])
+    staff = Staff(register, audit, clock=lambda: now[0])
     staff.create_first("Ines", PIN)
     for _ in range(FREE_TRIES):
         with pytest.raises(AccessError, match="try again"):
@@ -68,8 +68,8 @@ def test_too_many_wrong_pins_have_to_wait_and_the_right_one_too(register, audit,
     assert sum(entry.action is Action.SIGN_IN_FAILED for entry in audit.entries()) == FREE_TRIES + 1
 
 
-def test_the_right_pin_forgets_the_wrong_ones_before_it(register, audit, quick):
-    staff = Staff(register, audit, hasher=quick, clock=lambda: 1000.0)
+def test_the_right_pin_resets_the_count_of_wrong_ones(register, audit, fast_hashes):
+    staff = Staff(register, audit, clock=lambda: 1000.0)
     staff.create_first("Ines", PIN)
     for _ in range(3):
         for _ in range(FREE_TRIES - 1):
@@ -78,7 +78,7 @@ def test_the_right_pin_forgets_the_wrong_ones_before_it(register, audit, quick):
         assert staff.sign_in("Ines", PIN).name == "Ines"
 
 
-def test_people_come_change_and_go(staff, chief):
+def test_people_are_added_changed_and_removed(staff, chief):
     nurse = staff.add(chief, " Noor  B. ", Role.NURSE, "5183")
     assert nurse.name == "Noor B."
     with pytest.raises(AccessError, match="taken"):
@@ -97,7 +97,7 @@ def test_people_come_change_and_go(staff, chief):
         staff.add(chief, "Noor B.", Role.NURSE, "5183")
 
 
-def test_an_administrator_is_always_left(staff, chief):
+def test_the_last_administrator_cannot_be_removed(staff, chief):
     for act in (lambda: staff.remove(chief, "Ines"), lambda: staff.change(chief, "Ines", role=Role.NURSE)):
         with pytest.raises(AccessError, match="only administrator"):
             act()
@@ -130,13 +130,13 @@ def test_every_right_of_every_role(role):
                 require(person, right)
 
 
-def test_deleting_and_presets_are_the_administrators_alone():
+def test_deleting_and_presets_need_an_administrator():
     for right in (Right.DELETE, Right.PRESETS, Right.AUDIO_OFF, Right.STAFF):
         assert [role for role in Role if right in RIGHTS[role]] == [Role.ADMINISTRATOR]
     assert Right.EXPORT not in RIGHTS[Role.NURSE]
 
 
-def test_all_that_is_done_to_people_is_audited(staff, chief, audit):
+def test_every_change_of_staff_is_audited(staff, chief, audit):
     staff.add(chief, "Noor", Role.NURSE, "5183")
     staff.change(chief, "Noor", role=Role.CLINICIAN, pin="6048")
     staff.sign_out(staff.sign_in("Noor", "6048"))

@@ -1,11 +1,10 @@
-"""The one way to a session: whoever opens one for a person leaves exactly one audit entry, before anything is read."""
+"""Opening a session for a person leaves exactly one audit entry, before anything is read."""
 
 import ast
 import json
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 
 import draws
 from neopain.base.data import Limits
@@ -32,9 +31,7 @@ DIRECTLY = {
 
 
 @pytest.fixture
-def ward(tmp_path, master, monkeypatch):
-    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: quick)
+def ward(tmp_path, master, fast_hashes):
     with Ward(tmp_path / "records", master) as ward:
         writer = SessionWriter(ward.sessions.folder / ONE, master, draws.facts(ONE))
         writer.write(list(draws.samples(1.0, width=8)))
@@ -94,7 +91,7 @@ def test_no_other_module_opens_a_session_without_an_entry():
     assert directly == set(DIRECTLY)
 
 
-def test_a_session_is_deleted_by_who_may_and_the_entry_comes_first(ward, ada, monkeypatch):
+def test_deletion_needs_the_right_and_is_audited_first(ward, ada, monkeypatch):
     noor = ward.staff.add(ada, "Noor", Role.NURSE, "5183")
     before = entries(ward)
     with pytest.raises(AccessError, match="may not do 'delete'"):
@@ -118,7 +115,7 @@ def test_a_session_in_use_is_not_deleted(ward, ada):
     assert (ward.sessions.ids(), entries(ward)) == ([ONE], before)
 
 
-def test_the_units_limits_are_an_administrators_and_audited_with_their_values(ward, ada):
+def test_limits_of_the_unit_need_an_administrator_and_are_audited(ward, ada):
     assert ward.preset() is None
     noor = ward.staff.add(ada, "Noor", Role.NURSE, "5183")
     with pytest.raises(AccessError):
@@ -131,7 +128,7 @@ def test_the_units_limits_are_an_administrators_and_audited_with_their_values(wa
     assert json.loads(detail)["pain_limit"] == 0.4
 
 
-def test_records_are_made_only_where_that_was_asked_for(tmp_path):
+def test_records_are_created_only_on_request(tmp_path):
     with pytest.raises(RecordError, match="nothing has been recorded"):
         open_ward(tmp_path / "other")
     assert not (tmp_path / "other").exists()

@@ -8,14 +8,6 @@ from neopain.synth.face.actions import STATES, nfcs
 from neopain.synth.face.kinds import KINDS, sample_expression
 
 
-def test_pain_comes_with_open_eyes_and_with_a_shut_mouth_too():
-    rng = np.random.default_rng(2)
-    faces = [sample_expression(rng, "pain") for _ in range(120)]
-    assert any(f.weight("eyeBlink") < 0.7 and f.weight("jawOpen") > 0.2 for f in faces)
-    assert any(f.weight("jawOpen") < 0.12 for f in faces)
-    assert all(0.62 < f.pain_target <= 1 for f in faces)
-
-
 @pytest.mark.parametrize("state", STATES)
 def test_states_draw_what_they_are_called(state):
     rng = np.random.default_rng(3)

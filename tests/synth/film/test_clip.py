@@ -1,4 +1,4 @@
-"""Films: frames, truth and clear words about bad scripts."""
+"""Films: frames, truth and clear messages about bad scripts."""
 
 import csv
 
@@ -70,7 +70,7 @@ def test_a_film_has_its_frames_and_a_truth_row_each(film):
     assert sorted(path.name for path in film.iterdir()) == ["film.mp4", "film.truth.csv", "script.toml"]
 
 
-def test_the_truth_tells_the_story(film):
+def test_the_truth_follows_the_script(film):
     rows = table(film / "film.truth.csv")
     assert [row["state"] for row in rows[:2]] == ["awake", "awake"]
     assert {row["pain"] for row in rows[3:]} == {"1"}
@@ -82,9 +82,9 @@ def test_the_truth_tells_the_story(film):
 
 def test_the_moments_of_the_script_are_those_of_the_film(film):
     script = read_script(film / "script.toml")
-    assert motion.at(script, 0.7) == motion.at(script, 0.7)
-    assert motion.at(script, 0.0).face.state == "awake"
-    assert motion.at(script, 1.4).yaw_deg == pytest.approx(70, abs=8)
+    assert motion.moment_at(script, 0.7) == motion.moment_at(script, 0.7)
+    assert motion.moment_at(script, 0.0).face.state == "awake"
+    assert motion.moment_at(script, 1.4).yaw_deg == pytest.approx(70, abs=8)
 
 
 def test_the_dark_end_is_dark(film):
@@ -95,8 +95,8 @@ def test_the_dark_end_is_dark(film):
 def test_the_same_script_gives_the_same_film(film, tmp_path):
     render_clip(film / "script.toml", tmp_path / "again.mp4", jobs=1)
     assert (tmp_path / "again.truth.csv").read_text() == (film / "film.truth.csv").read_text()
-    for one, other in zip(frames(film / "film.mp4"), frames(tmp_path / "again.mp4"), strict=True):
-        assert np.array_equal(one, other)
+    for first, again in zip(frames(film / "film.mp4"), frames(tmp_path / "again.mp4"), strict=True):
+        assert np.array_equal(first, again)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_the_same_script_gives_the_same_film(film, tmp_path):
         (("[clip]", "[clip"), "TOML"),
     ],
 )
-def test_a_bad_script_is_told_in_one_line(change, word, tmp_path):
+def test_a_bad_script_is_reported_in_one_line(change, word, tmp_path):
     path = written(tmp_path, SCRIPT.replace(*change, 1))
     with pytest.raises(InputError, match=word) as caught:
         render_clip(path, tmp_path / "film.mp4", jobs=1)
@@ -118,7 +118,7 @@ def test_a_bad_script_is_told_in_one_line(change, word, tmp_path):
     assert not (tmp_path / "film.mp4").exists()
 
 
-def test_a_missing_script_and_a_bad_name_are_told(tmp_path):
+def test_a_missing_script_and_a_bad_name_are_refused(tmp_path):
     with pytest.raises(InputError, match="cannot read"):
         render_clip(tmp_path / "none.toml", tmp_path / "film.mp4")
     with pytest.raises(InputError, match="must end in"):

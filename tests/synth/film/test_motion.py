@@ -27,12 +27,12 @@ def test_an_awake_baby_blinks():
 
 
 def test_the_moment_depends_on_time_alone(script):
-    assert motion.at(script, 0.7) == motion.at(script, 0.7)
-    assert motion.at(script, 0.7) != motion.at(script, 0.8)
+    assert motion.moment_at(script, 0.7) == motion.moment_at(script, 0.7)
+    assert motion.moment_at(script, 0.7) != motion.moment_at(script, 0.8)
 
 
 def test_a_head_turn_and_a_lamp_reach_their_keys(script):
     turned = max(script.head, key=lambda key: abs(key.yaw_deg))
     later = [key.t_s for key in script.head if key.t_s > turned.t_s]
     reached = min([turned.t_s + turned.ease_s, *later])
-    assert motion.at(script, reached).yaw_deg == pytest.approx(turned.yaw_deg + script.view.yaw_deg, abs=8)
+    assert motion.moment_at(script, reached).yaw_deg == pytest.approx(turned.yaw_deg + script.view.yaw_deg, abs=8)

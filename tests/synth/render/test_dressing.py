@@ -8,14 +8,14 @@ import pytest
 from babies import face, plain_scene
 from neopain.synth.face.identity import sample_identity
 from neopain.synth.place.scene import OCCLUDERS
-from neopain.synth.render.picture import take
+from neopain.synth.render.picture import render_picture
 
 
 @pytest.mark.parametrize("occluder", [o for o in OCCLUDERS if o != "none"])
 def test_occluders_hide_what_they_lie_on(studio, occluder):
-    who = sample_identity(studio.head, 14)
+    infant = sample_identity(studio.head, 14)
     scene = plain_scene(occluder=occluder, occluder_seed=3, occluder_top=0.5)
-    picture = take(studio, who, face(), scene, (96, 96), np.random.default_rng(0))
+    picture = render_picture(studio, infant, face(), scene, (96, 96), np.random.default_rng(0))
     eyes, mouth = picture.covered_eyes, picture.covered_mouth
     if occluder == "eye_shield":
         assert eyes > 0.9
@@ -27,5 +27,7 @@ def test_occluders_hide_what_they_lie_on(studio, occluder):
         assert min(eyes, mouth) > 0.9
     else:
         assert eyes + mouth > 0 or occluder == "hand"
-    gone = take(studio, who, face(), replace(scene, occluder_place=0.0), (96, 96), np.random.default_rng(0))
+    gone = render_picture(
+        studio, infant, face(), replace(scene, occluder_place=0.0), (96, 96), np.random.default_rng(0)
+    )
     assert gone.covered_eyes == gone.covered_mouth == 0

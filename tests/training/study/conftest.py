@@ -16,21 +16,21 @@ from wards import ward
 
 @pytest.fixture(scope="session")
 def studied(tmp_path_factory):
-    """The study's folder, the models it published into, its manifest, and what it said."""
+    """The study's folder, the models it published into, its manifest, and what it printed."""
     folder = tmp_path_factory.mktemp("ward")
     models = tiny.bundle(tmp_path_factory.mktemp("models"))
     manifest = ward(folder)
-    said = io.StringIO()
+    printed = io.StringIO()
     wanted = StudySettings(
         manifest=manifest, out=folder / "out", plan=WARD, jobs=1, publish_as="ward", line="tiny/none/logistic"
     )
-    code = train(wanted, models, Settings(), Console(file=said, width=200))
+    code = train(wanted, models, Settings(), Console(file=printed, width=200))
     return SimpleNamespace(
         folder=folder,
         out=folder / "out",
         models=models,
         manifest=manifest,
-        said=said.getvalue(),
+        printed=printed.getvalue(),
         code=code,
         wanted=wanted,
     )

@@ -17,7 +17,7 @@ def block(seed, rows, width=3):
 @settings(max_examples=30, deadline=None)
 @example(sizes=[2, 1, 3], cut=0, torn=1)
 @given(sizes=st.lists(st.integers(0, 5), min_size=1, max_size=8), cut=st.integers(0, 400), torn=st.integers(0, 60))
-def test_after_any_break_the_pile_goes_on_with_what_was_whole(tmp_path_factory, sizes, cut, torn):
+def test_after_any_interruption_the_store_continues_with_complete_blocks(tmp_path_factory, sizes, cut, torn):
     folder = tmp_path_factory.mktemp("store")
     store = ArrayStore(folder, "v", np.float32)
     for seed, rows in enumerate(sizes):
@@ -42,7 +42,7 @@ def test_after_any_break_the_pile_goes_on_with_what_was_whole(tmp_path_factory, 
         assert (found.take(np.array([len(expected) - 1])) == expected[-1:]).all()
 
 
-def test_an_id_keeps_its_first_block_and_one_pile_has_one_width(tmp_path):
+def test_an_id_keeps_its_first_block_and_a_store_has_one_width(tmp_path):
     store = ArrayStore(tmp_path, "v", np.float32)
     store.add("a", block(0, 2))
     store.add("a", block(1, 5))

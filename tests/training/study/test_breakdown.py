@@ -1,4 +1,4 @@
-"""Infants are counted one by one, and grouped only where the manifest tells them apart."""
+"""Infants are counted separately, and grouped only where the manifest distinguishes them."""
 
 import dataclasses
 
@@ -28,8 +28,7 @@ def test_each_infant_has_its_own_count_of_right_answers(data):
 
 
 def test_ages_fall_into_the_groups_of_their_weeks_and_one_kind_makes_no_group(data):
-    recording = np.arange(len(data.recordings))
-    found = sub_groups(data, recording, data.pain, data.subject, np.where(data.pain, 0.9, 0.1), Plan(resamples=100))
+    found = sub_groups(data.recordings, np.where(data.pain, 0.9, 0.1), Plan(resamples=100))
     assert {group.what for group in found} == {"gestational age"}
     assert [(group.name, group.recordings) for group in found] == [
         ("28 to 32 weeks", 4),

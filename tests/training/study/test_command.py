@@ -30,15 +30,15 @@ def again(studied, console=None, plan=WARD, **changes):
     return train(wanted, studied.models, Settings(), console or Console(file=io.StringIO()))
 
 
-def test_the_study_says_what_it_did_and_left_out(studied):
+def test_the_study_prints_what_it_did_and_left_out(studied):
     assert studied.code == 0
-    assert "25 recordings of 6 subjects: 24 usable moments, 1 without a usable face" in studied.said
-    assert "strain was left out: line 2 is a picture" in studied.said
-    assert "loso: best of each set of features, 24 recordings" in studied.said
-    assert "1.000 (1.000 to 1.000)" in studied.said
+    assert "25 recordings of 6 subjects: 24 usable moments, 1 without a usable face" in studied.printed
+    assert "strain was left out: line 2 is a picture" in studied.printed
+    assert "loso: best of each set of features, 24 recordings" in studied.printed
+    assert "1.000 (1.000 to 1.000)" in studied.printed
 
 
-def test_csv_json_page_and_print_tell_the_same(studied):
+def test_csv_json_page_and_print_agree(studied):
     with (studied.out / "table.csv").open() as file:
         table = list(csv.DictReader(file))
     facts = json.loads((studied.out / "study.json").read_text())
@@ -74,9 +74,9 @@ def test_the_page_needs_nothing_else_and_holds_no_place_on_this_disk(studied):
     )
 
 
-def test_a_second_run_looks_at_nothing_again_and_writes_the_same(studied, monkeypatch):
+def test_a_second_run_extracts_nothing_and_writes_the_same(studied, monkeypatch):
     before = {name: (studied.out / name).read_bytes() for name in ("table.csv", "recordings.csv", "subjects.csv")}
-    monkeypatch.setattr(extract.RecordingExtractor, "__call__", lambda *_: pytest.fail("looked again"))
+    monkeypatch.setattr(extract.RecordingExtractor, "__call__", lambda *_: pytest.fail("extracted again"))
     again(studied)
     assert {name: (studied.out / name).read_bytes() for name in before} == before
 
@@ -99,7 +99,7 @@ def test_faces_are_in_the_page_only_when_asked_for(studied, tmp_path):
     assert (tmp_path / "embedded" / "report.pdf").stat().st_size > (tmp_path / "plain" / "report.pdf").stat().st_size
 
 
-def test_what_was_published_goes_on_the_screen_and_says_the_same(studied):
+def test_a_published_classifier_can_be_used_and_gives_the_same_results(studied):
     (name,) = (path.name for path in studied.models.glob("classifier-ward-*"))
     bundle = use(studied.models, [name])
     try:
@@ -113,8 +113,8 @@ def test_what_was_published_goes_on_the_screen_and_says_the_same(studied):
         )
         judge = Classifier(bundle.classifier)
         for index, above in ((0, False), (1, True)):
-            seen = extractor(RecordingSpan("t", studied.folder / f"s1_{index}.png", None, None))
-            (vector,) = seen.vectors.values()
+            extracted = extractor(RecordingSpan("t", studied.folder / f"s1_{index}.png", None, None))
+            (vector,) = extracted.vectors.values()
             assert (judge(vector)[0] >= bundle.threshold) == above
         card = (bundle.classifier.folder / "CARD.md").read_text()
         assert "24 moments of 24 recordings of 6 subjects" in card
@@ -147,7 +147,7 @@ def test_copies_under_two_names_are_refused_by_default(studied):
 
 
 @pytest.mark.parametrize(
-    ("changes", "plan", "told"),
+    ("changes", "plan", "message"),
     [
         ({"publish_as": "Ward 3"}, {}, "small letters, digits"),
         ({"publish_as": tiny.CLASSIFIER}, {}, "is published already and is never replaced"),
@@ -156,13 +156,13 @@ def test_copies_under_two_names_are_refused_by_default(studied):
         ({}, {"features": ("strain",)}, "no group of features is left"),
     ],
 )
-def test_what_cannot_be_done_is_told_before_any_work(studied, monkeypatch, changes, plan, told):
+def test_an_impossible_study_is_refused_before_any_work(studied, monkeypatch, changes, plan, message):
     monkeypatch.setattr(extract, "RecordingExtractor", lambda *_: pytest.fail("worked"))
-    with pytest.raises(InputError, match=re.escape(told)):
+    with pytest.raises(InputError, match=re.escape(message)):
         again(studied, plan=WARD.model_copy(update=plan), **changes)
 
 
-def test_a_line_that_the_table_lacks_is_told(studied):
+def test_a_line_that_the_table_lacks_is_refused(studied):
     with pytest.raises(InputError, match="is no line of the table"):
         again(studied, publish_as="other", line="tiny / none / knn")
 

@@ -1,4 +1,4 @@
-"""The planted truth: one group of features carries the label, and the table, the selection and chance all say so."""
+"""Planted data: one group of features carries the label, which ranking and selection find, and chance does not."""
 
 import dataclasses
 
@@ -9,7 +9,6 @@ from neopain.batch.progress import silent
 from neopain.training.study import compare as comparing
 from neopain.training.study import protocol
 from neopain.training.study.compare import compare, subsample
-from neopain.training.study.features.feature_sets import feature_sets
 from neopain.training.study.figures import bootstrap_weights, by_recording, interval, roc_areas
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
@@ -44,7 +43,7 @@ def test_the_group_that_carries_the_label_is_first_and_its_feature_is_kept(tmp_p
     assert all(auc(data, line) > 0.85 for line in alone.values())
     assert all(3 in choice["kept"] for line in alone.values() for choice in line.choices)
     assert all(auc(data, line) < 0.7 for line in lines.values() if "planted" not in line.groups)
-    # joined, feature 3 of the planted group is still what is kept: the third group begins at twice the width
+    # joined, feature 3 of the planted group is still selected: the third group begins at twice the width
     mixed = [line for line in lines.values() if line.groups[0] == "planted" and len(line.groups) > 1 and not line.late]
     assert mixed
     assert all(3 in choice["kept"] for line in mixed for choice in line.choices)
@@ -61,7 +60,7 @@ def test_shuffled_labels_are_judged_by_chance(tmp_path, results):
         assert found.low < 0.5 < found.high, line.name
 
 
-def test_who_may_look_at_a_subject_in_training_gains(tmp_path, results):
+def test_training_on_the_tested_subject_gives_higher_figures(tmp_path, results):
     # Every subject is all pain or none, and lies around a place of its own: a split by frame knows the place.
     data = dataset(tmp_path, carrying=(), silent=("noise",), subjects=12, each=8)
     labels = (np.unique(data.subject, return_inverse=True)[1] % 2).astype(bool)
@@ -71,18 +70,6 @@ def test_who_may_look_at_a_subject_in_training_gains(tmp_path, results):
     leaked = compare(marked, made, plan, results, 1, silent, by_frame=True)[0]
     assert auc(marked, leaked) > 0.95
     assert auc(marked, lines_of(marked, plan, results)[leaked.name]) < 0.7
-
-
-def test_sets_are_groups_alone_handcrafted_together_and_each_network_with_them(tmp_path):
-    data = dataset(tmp_path, carrying=("net", "hog"), silent=("lbp",), handcrafted=("hog", "lbp"))
-    named = {one.name: (one.kind.value, one.groups) for one in feature_sets(data)}
-    assert named == {
-        "net": ("deep", ("net",)),
-        "hog": ("handcrafted", ("hog",)),
-        "lbp": ("handcrafted", ("lbp",)),
-        "hog+lbp": ("handcrafted", ("hog", "lbp")),
-        "net+hog+lbp": ("mixed", ("net", "hog", "lbp")),
-    }
 
 
 def test_late_mixing_is_the_mean_of_the_groups_judged_alone(tmp_path, results):
@@ -114,7 +101,7 @@ def test_what_was_computed_is_not_computed_again_and_a_new_classifier_costs_itse
     assert len(done) == 3 * 4
 
 
-def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path, monkeypatch, results):
+def test_an_interrupted_run_continues_where_it_stopped(tmp_path, monkeypatch, results):
     data = dataset(tmp_path, subjects=4)
     real, done = comparing.evaluate, []
 
@@ -133,7 +120,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path, monkeypatch, resu
     assert len(rest) == 3 * 4 - 5
 
 
-def test_two_processes_say_what_one_says(tmp_path, results):
+def test_two_processes_give_the_results_of_one(tmp_path, results):
     data = dataset(tmp_path, subjects=4, each=4)
     one = lines_of(data, QUICK, results)
     other = ResultCache(tmp_path / "other.sqlite")

@@ -38,7 +38,7 @@ def test_one_picture_under_two_names_is_found_and_refused(data, tmp_path):
         protocol.ensure_apart(doubled, protocol.folds(doubled, Protocol.LOSO, 3, 0), found)
 
 
-def test_a_copy_that_was_levelled_a_little_differently_is_found_and_another_face_is_not():
+def test_a_copy_levelled_slightly_differently_is_found_and_another_face_is_not():
     face = cv2.cvtColor(tiny.face_picture(), cv2.COLOR_RGB2GRAY)
     turned = cv2.getRotationMatrix2D((96, 96), 3, 1.06)
     copy = cv2.warpAffine(face, turned, (192, 192), borderMode=cv2.BORDER_REPLICATE)

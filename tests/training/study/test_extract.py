@@ -1,4 +1,4 @@
-"""Moments of a video: where they are looked for, what movement sees around them, why one is not used."""
+"""Moments of a video: where they are taken, the window around them, and the reasons not to use one."""
 
 import cv2
 import numpy as np
@@ -29,56 +29,58 @@ def models(tmp_path_factory):
     return tiny.bundle(tmp_path_factory.mktemp("models"))
 
 
-def looking_for(models, *names):
+def extractor_of(models, *names):
     return RecordingExtractor(models, resolve(names, models, load_bundle(models)), Sampling(step_s=0.5), Settings())
 
 
 @pytest.fixture(scope="module")
 def extractor(models):
-    return looking_for(models, "active", "strain")
+    return extractor_of(models, "active", "strain")
 
 
 def test_moments_lie_within_the_span_with_their_window(extractor, film):
-    seen = extractor(RecordingSpan("a", film, 0.2, 1.9))
-    assert seen.t_s == pytest.approx([0.7, 1.2], abs=0.051)
-    assert {len(rows) for rows in seen.vectors.values()} == {2}
-    assert seen.thumbs.shape == (2, 1024)
-    assert seen.problem == ""
-    assert not seen.reasons
+    extracted = extractor(RecordingSpan("a", film, 0.2, 1.9))
+    assert extracted.t_s == pytest.approx([0.7, 1.2], abs=0.051)
+    assert {len(rows) for rows in extracted.vectors.values()} == {2}
+    assert extracted.thumbs.shape == (2, 1024)
+    assert extracted.problem == ""
+    assert not extracted.reasons
 
 
 def test_a_whole_video_counts_what_is_not_usable(extractor, film):
-    seen = extractor(RecordingSpan("a", film, None, None))
-    assert len(seen.t_s) + sum(seen.reasons.values()) == 7  # 0.5 s to 3.5 s
-    assert seen.reasons.get("no_face", 0) >= 2
+    extracted = extractor(RecordingSpan("a", film, None, None))
+    assert len(extracted.t_s) + sum(extracted.reasons.values()) == 7  # 0.5 s to 3.5 s
+    assert extracted.reasons.get("no_face", 0) >= 2
 
 
-def test_a_span_too_short_for_movement_is_told(extractor, film):
-    seen = extractor(RecordingSpan("a", film, 0.54, 0.88))  # three frames; those at 0.5 s and 0.9 s are not labelled
-    assert (len(seen.t_s), seen.reasons) == (0, {TOO_SHORT: 1})
+def test_a_span_too_short_for_movement_is_reported(extractor, film):
+    extracted = extractor(
+        RecordingSpan("a", film, 0.54, 0.88)
+    )  # three frames; those at 0.5 s and 0.9 s are not labelled
+    assert (len(extracted.t_s), extracted.reasons) == (0, {TOO_SHORT: 1})
 
 
-def test_a_picture_is_looked_at_as_everywhere_else(tmp_path):
+def test_a_picture_is_detected_as_everywhere_else(tmp_path):
     """A face that lies on its side is found in a photo, as `neopain score` finds it."""
     models = paths.models()
     cv2.imwrite(str(tmp_path / "side.png"), np.rot90(tiny.face_picture())[..., ::-1])
-    seen = looking_for(models, "active")(RecordingSpan("a", tmp_path / "side.png", None, None))
+    extracted = extractor_of(models, "active")(RecordingSpan("a", tmp_path / "side.png", None, None))
     sample = build_pipeline(Settings()).pipeline.step(photo(tmp_path / "side.png"))
-    assert (len(seen.t_s), seen.reasons) == (1, {})
-    (vectors,) = seen.vectors.values()
+    assert (len(extracted.t_s), extracted.reasons) == (1, {})
+    (vectors,) = extracted.vectors.values()
     assert vectors[0] == pytest.approx(sample.features, abs=1e-4)
 
 
 def test_a_damaged_file_is_a_problem_and_no_error(extractor, tmp_path):
     (tmp_path / "bad.png").write_bytes(b"none")
-    seen = extractor(RecordingSpan("a", tmp_path / "bad.png", None, None))
-    assert "bad.png" in seen.problem
-    assert len(seen.t_s) == 0
+    extracted = extractor(RecordingSpan("a", tmp_path / "bad.png", None, None))
+    assert "bad.png" in extracted.problem
+    assert len(extracted.t_s) == 0
 
 
-def test_a_picture_says_the_same_as_the_video_of_it(models, film, tmp_path):
+def test_a_picture_gives_the_features_of_the_video_of_it(models, film, tmp_path):
     cv2.imwrite(str(tmp_path / "face.png"), tiny.face_picture()[..., ::-1])
-    look = looking_for(models, "active")
-    (still,) = look(RecordingSpan("p", tmp_path / "face.png", None, None)).vectors.values()
-    (moving,) = look(RecordingSpan("v", film, 0.2, 1.9)).vectors.values()
+    extract = extractor_of(models, "active")
+    (still,) = extract(RecordingSpan("p", tmp_path / "face.png", None, None)).vectors.values()
+    (moving,) = extract(RecordingSpan("v", film, 0.2, 1.9)).vectors.values()
     assert moving[0] == pytest.approx(still[0], rel=0.05)

@@ -1,12 +1,22 @@
-"""Figures agree with scikit-learn, intervals with what drawing subjects anew gives."""
+"""Figures agree with scikit-learn, intervals with a bootstrap of subjects, tests of differences with definitions."""
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import binom, norm
 from sklearn import metrics
 
-from neopain.training.study.figures import bootstrap_weights, by_recording, figures, interval, resampled
+from neopain.training.study.figures import (
+    bootstrap_weights,
+    by_recording,
+    delong,
+    difference,
+    figures,
+    interval,
+    mcnemar,
+    resampled,
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -17,13 +27,13 @@ def test_figures_are_those_of_scikit_learn_whatever_is_equal(seed, count, levels
     pain[:2] = True, False
     probability = rng.integers(0, levels, count) / levels
     found = resampled(pain, probability, np.ones((1, count)))
-    said = probability >= 0.5
+    judged = probability >= 0.5
     assert found["auc"][0] == pytest.approx(metrics.roc_auc_score(pain, probability))
-    assert found["accuracy"][0] == pytest.approx(metrics.accuracy_score(pain, said))
-    assert found["balanced_accuracy"][0] == pytest.approx(metrics.balanced_accuracy_score(pain, said))
-    assert found["sensitivity"][0] == pytest.approx(metrics.recall_score(pain, said))
-    assert found["specificity"][0] == pytest.approx(metrics.recall_score(~pain, ~said))
-    assert found["f1"][0] == pytest.approx(metrics.f1_score(pain, said))
+    assert found["accuracy"][0] == pytest.approx(metrics.accuracy_score(pain, judged))
+    assert found["balanced_accuracy"][0] == pytest.approx(metrics.balanced_accuracy_score(pain, judged))
+    assert found["sensitivity"][0] == pytest.approx(metrics.recall_score(pain, judged))
+    assert found["specificity"][0] == pytest.approx(metrics.recall_score(~pain, ~judged))
+    assert found["f1"][0] == pytest.approx(metrics.f1_score(pain, judged))
     assert found["brier"][0] == pytest.approx(metrics.brier_score_loss(pain, probability))
 
 
@@ -73,3 +83,47 @@ def test_a_recording_is_the_mean_of_its_moments():
     found = by_recording(np.array([0, 0, 2]), np.array([0.2, 0.6, 1.0]), 3)
     assert found[[0, 2]] == pytest.approx([0.4, 1.0])
     assert np.isnan(found[1])
+
+
+def pairwise(pain, scores):
+    """Which sample with pain scores above which without, pair by pair; half for equal scores."""
+    return (scores[pain][:, None] > scores[~pain]) + 0.5 * (scores[pain][:, None] == scores[~pain])
+
+
+def test_delong_agrees_with_its_definition():
+    rng = np.random.default_rng(0)
+    pain = rng.integers(0, 2, 50).astype(bool)
+    first, second = (rng.normal(size=50).round(1) + strength * pain for strength in (1.5, 0.5))
+    beats = [pairwise(pain, scores) for scores in (first, second)]
+    yes, no = (np.cov([beat.mean(axis) for beat in beats]) for axis in (1, 0))
+    covariance = yes / pain.sum() + no / (~pain).sum()
+    z = (beats[0].mean() - beats[1].mean()) / np.sqrt(np.array([1, -1]) @ covariance @ np.array([1, -1]))
+    assert delong(pain, first, second) == pytest.approx(2 * norm.sf(abs(z)))
+    assert 0 < delong(pain, first, second) < 0.05
+
+
+def test_delong_of_equals_is_rarely_small_and_of_the_same_never():
+    rng = np.random.default_rng(1)
+    values = []
+    for _ in range(300):
+        pain = np.arange(60) % 2 == 0
+        shared = rng.normal(size=60) + pain
+        values.append(delong(pain, shared + rng.normal(size=60), shared + rng.normal(size=60)))
+    assert 0.02 < np.mean(np.array(values) < 0.05) < 0.09
+    assert delong(pain, shared, 2 * shared) == 1.0
+
+
+def test_mcnemar_is_the_exact_binomial():
+    assert mcnemar(9, 1) == pytest.approx(2 * binom.cdf(1, 10, 0.5))
+    assert mcnemar(4, 4) == 1.0
+    assert mcnemar(0, 0) == 1.0
+
+
+def test_a_difference_counts_where_only_one_is_right():
+    pain = np.array([True, True, False, False] * 10)
+    first = np.where(pain, 0.9, 0.1)
+    second = np.where(np.arange(40) % 4 == 0, 0.2, first)
+    found = difference(("a", "b"), pain, first, second, bootstrap_weights(np.arange(40).astype(str), 200, 0))
+    assert (found.only_first_right, found.only_second_right) == (10, 0)
+    assert found.mcnemar == pytest.approx(2 * 0.5**10)
+    assert found.auc.value == pytest.approx(0.0)  # the order is as good

@@ -18,7 +18,7 @@ def part(seed=0, count=60, width=90, subjects=6):
 
 @pytest.mark.parametrize("classifier", CLASSIFIERS)
 @pytest.mark.parametrize("selector", ["mutual-information", "none"])
-def test_a_fold_says_what_the_plain_calibrated_pipeline_says(classifier, selector):
+def test_a_fold_gives_the_results_of_the_plain_calibrated_pipeline(classifier, selector):
     train, test = part(), part(1).features
     found = evaluate_fold(train, test, selector, (3, 12), [classifier], seed=5)[classifier]
     plain = pipeline(selector, found.k, classifier, found.settings, 5, len(train.pain))
@@ -31,7 +31,7 @@ def test_a_fold_says_what_the_plain_calibrated_pipeline_says(classifier, selecto
 
 
 @pytest.mark.parametrize("selector", [name for name in SELECTORS if name != "none"])
-def test_what_is_kept_is_chosen_without_looking_at_the_test_part(selector):
+def test_features_are_selected_without_the_test_part(selector):
     train = part()
     one, other = (
         evaluate_fold(train, test, selector, (4,), ["logistic"], 0)["logistic"]
@@ -51,11 +51,11 @@ def test_inner_splits_keep_subjects_apart_and_both_classes_in_training():
 
 def test_turned_features_keep_products_and_distances():
     fit, test = part().features, part(1).features
-    turned, seen = rotate_to_samples(fit, test)
+    turned, moved = rotate_to_samples(fit, test)
     assert turned.shape[1] <= len(fit) + 1
-    assert seen @ turned.T == pytest.approx(test @ fit.T, abs=1e-2)
+    assert moved @ turned.T == pytest.approx(test @ fit.T, abs=1e-2)
     apart = ((test[:, None] - fit[None]) ** 2).sum(2)
-    assert ((seen[:, None] - turned[None]) ** 2).sum(2) == pytest.approx(apart, rel=1e-3)
+    assert ((moved[:, None] - turned[None]) ** 2).sum(2) == pytest.approx(apart, rel=1e-3)
 
 
 def test_the_sizes_to_choose_from_are_chosen_among_inside():

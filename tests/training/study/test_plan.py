@@ -34,7 +34,7 @@ def test_a_wrong_setting_is_named(given, message):
     assert "\n" not in str(caught.value)
 
 
-def test_a_study_is_frozen_and_keeps_its_cache_beside_its_report(tmp_path):
+def test_a_study_is_frozen_and_its_cache_is_next_to_its_report(tmp_path):
     study = make(StudySettings, manifest=tmp_path / "m.csv", out=tmp_path / "out", jobs=None, cache=None)
     assert study.jobs >= 1
     assert study.cache_folder == tmp_path / "out" / "cache"

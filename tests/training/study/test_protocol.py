@@ -1,4 +1,4 @@
-"""Nobody is tested by what was trained on them, and whoever tries is told."""
+"""No subject is in training and test both; an attempt is refused with its reason."""
 
 import dataclasses
 
@@ -58,7 +58,7 @@ def test_the_split_by_frame_leaks_and_cannot_be_chosen_alone(data):
         make(Plan, protocol="frames")
 
 
-def test_a_fold_without_both_classes_is_told(data):
+def test_a_fold_without_both_classes_is_refused(data):
     lonely = dataclasses.replace(data, pain=data.subject == "s00")
     with pytest.raises(InputError, match="without s00 there is only one class"):
         protocol.folds(lonely, Protocol.LOSO, 3, 0)

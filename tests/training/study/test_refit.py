@@ -1,4 +1,4 @@
-"""Every line that can run in the monitor can be published, and what is loaded again says what was fitted."""
+"""Every line that can run in the monitor can be published, and gives the same probabilities when loaded again."""
 
 import dataclasses
 import pickle
@@ -32,17 +32,17 @@ def line_of(data, name, selector="relief-f", groups=("planted", "noise")):
 
 @pytest.mark.parametrize("name", CLASSIFIERS)
 @pytest.mark.parametrize("selector", ["relief-f", "none"])
-def test_every_classifier_survives_its_pickle_and_says_what_a_fold_says(data, name, selector, tmp_path):
+def test_every_classifier_survives_its_pickle_and_agrees_with_the_fold(data, name, selector, tmp_path):
     fitted = refit(data, line_of(data, name, selector), QUICK, ThresholdTarget())
     classifier.dump(fitted.estimator, tmp_path / "c.pkl")
     loaded = classifier.loads((tmp_path / "c.pkl").read_bytes(), "c.pkl")
     features = feature_matrix(data, ("planted", "noise"), np.arange(len(data)))
-    said = loaded.predict_proba(features)[:, 1]
+    published = loaded.predict_proba(features)[:, 1]
     part = Part(features, data.pain.astype(int), data.subject)
     whole = evaluate_fold(part, features, selector, QUICK.sizes, [name], QUICK.seed)[name]
-    assert said == pytest.approx(whole.probabilities, abs=2e-3)
+    assert published == pytest.approx(whole.probabilities, abs=2e-3)
     assert b"training" not in pickle.dumps(fitted.estimator)
-    # which moments were in which split is nobody's business
+    # no record of which moments were in which split
     assert loaded.cv is None
 
 
@@ -114,8 +114,8 @@ def test_movement_does_not_run_in_the_monitor_and_what_does_is_named(data):
     )
     results = SimpleNamespace(table=table)
     assert pick(moving, results, None).line is alone
-    told = "noise needs movement, .*the best that can be is --line 'planted / relief-f / logistic' .AUC 0.800"
-    with pytest.raises(InputError, match=told):
+    message = "noise needs movement, .*the best that can be is --line 'planted / relief-f / logistic' .AUC 0.800"
+    with pytest.raises(InputError, match=message):
         pick(moving, results, "planted+noise/relief-f/logistic")
     with pytest.raises(InputError, match="is no line of the table"):
         pick(moving, results, "planted/none/logistic")

@@ -20,7 +20,7 @@ def test_arrays_come_back_under_their_key_and_another_key_is_unknown(tmp_path):
     again.close()
 
 
-def test_one_bad_entry_keeps_all_of_its_batch_out(tmp_path):
+def test_one_bad_entry_rejects_its_whole_batch(tmp_path):
     cache = ResultCache(tmp_path / "folds.sqlite")
     with pytest.raises(TypeError):
         cache.put({"good": {"p": np.zeros(2)}, "bad": None})

@@ -41,7 +41,7 @@ def test_the_published_classifier_is_read_as_a_sum(published):
     )
 
 
-def test_a_classifier_that_is_no_sum_is_told(published):
+def test_a_classifier_that_is_not_linear_is_refused(published):
     features, pain, _ = infants(1, 200)
     with pytest.raises(InputError, match="not linear"):
         linear_log_odds(RandomForestClassifier(20, random_state=0).fit(features, pain), features)
@@ -58,7 +58,7 @@ def test_infants_elsewhere_are_judged_better_after_a_few_of_them(published, pena
     assert choose_penalty(base, few, pain, subjects, 0) in PENALTIES
 
 
-def test_the_firmer_the_less_is_forgotten(published):
+def test_a_higher_penalty_changes_the_classifier_less(published):
     few, pain, _ = infants(4, 30, shift=1.0)
     base = linear_log_odds(published, few)
 

@@ -13,4 +13,4 @@ def evidence(face=FACE, actions=None):
     times_s = tuple(np.linspace(2.0, 12.0, 51).tolist())
     shape = (len(times_s), len(NFCS_ACTIONS))
     values = np.linspace(0.9, 0.0, shape[1]) * np.ones(shape) if actions is None else np.full(shape, actions)
-    return Evidence(12.0, times_s, values.astype(np.float32), face, None if face is None else 9.0, 0.9)
+    return Evidence(12.0, times_s, values.astype(np.float32), face, 0.9)

@@ -14,7 +14,7 @@ STEP_S = 0.02
 
 
 def light(bar):
-    """The colour of the bar's ground, as drawn on the screen."""
+    """The colour of the bar's background, as drawn on the screen."""
     return bar.grab().toImage().pixelColor(bar.width() // 2, bar.height() - 12).name()
 
 

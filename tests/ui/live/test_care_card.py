@@ -13,7 +13,7 @@ def test_outcomes_are_shown_and_disappear(window, monitor, open_window):
     open_window.turn(window)
     assert card.title.text() == "Heel prick ended"
     assert [figure.text() for figure in card.figures] == ["91\u202f%", "0:42", "not yet"]
-    assert window.page.video.isVisible(), "the infant stays in sight"
+    assert window.page.video.isVisible(), "the infant stays visible"
     monitor.waiting = [
         Event(160.0, EventKind.PROCEDURE_RECOVERED, label="heel_prick", peak=0.91, pain_s=42.0, duration_s=70.0)
     ]

@@ -45,7 +45,7 @@ def test_a_procedure_counts_down_and_a_touch_ends_it(window, monitor, open_windo
         assert button.note.text() == f"{left // 60}:{left % 60:02d}, touch to end"
     monitor.show(sample=None)
     open_window.turn(window)
-    assert button.label.text() == "Heel prick", "also while no score is of now"
+    assert button.label.text() == "Heel prick", "also without a current score"
     button.click()
     assert monitor.calls == [EndProcedure(T_S)]
     monitor.show(sample=sample(index=2), alarms=AlarmState())

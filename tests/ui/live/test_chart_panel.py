@@ -16,7 +16,7 @@ ONES = (1.0,) * len(NFCS_ACTIONS)
 
 
 def alarm(monitor, t_s=50.0, actions=ONES):
-    """A pain alarm began, after a moment with these actions."""
+    """Let a pain alarm begin at a sample with these actions."""
     started = Event(t_s, EventKind.ALARM_STARTED, AlarmCondition.PAIN)
     one = Sample(t_s, 0, None, 0.9, Trend(0.9, 1.0, State.PAIN), AlarmState(), (started,), actions=actions)
     monitor.face_evidence(frame(), one)
@@ -28,7 +28,7 @@ class Slow:
     def __init__(self):
         self.asked, self.cancelled, self.answer = 0, 0, None
 
-    def ask(self, evidence):
+    def request(self, evidence):
         self.asked += 1
         return self.answer and Explained(evidence, *self.answer)
 
@@ -44,19 +44,19 @@ def monitor():
 
 
 @pytest.mark.parametrize("player", [None, FakePlayer()], ids=["live", "replay"])
-def test_one_key_shows_why_and_the_same_goes_back(open_window, player):
+def test_one_key_explains_the_alarm_and_returns_to_the_chart(open_window, player):
     monitor = FakeMonitor(player)
     monitor.explainer = Slow()
     window = open_window(monitor)
     readout = window.page.chart_panel
     QTest.keyClick(window, Qt.Key.Key_W)
-    assert not readout.explaining  # nothing has alarmed yet
+    assert not readout.explaining  # there was no alarm yet
     alarm(monitor)
     open_window.turn(window)
     assert readout.bars.can_explain
     QTest.keyClick(window, Qt.Key.Key_W)
     assert readout.explaining
-    assert window.page.score.isVisible()  # the word and the alarm stay
+    assert window.page.score.isVisible()  # score and alarm stay visible
     assert window.page.alarm_bar.isVisible()
     assert readout.why.sentences[1] == face_text.NO_FACE
     QTest.keyClick(window, Qt.Key.Key_W)
@@ -94,7 +94,7 @@ def test_the_heat_map_comes_when_it_is_made(open_window, monitor):
     assert "cause" in why.sentences[2]
 
 
-def test_with_the_video_hidden_no_face_is_shown_or_looked_at(open_window, monitor):
+def test_with_hidden_video_no_face_is_shown_or_analysed(open_window, monitor):
     monitor.explainer = Slow()
     alarm(monitor)
     monitor.face_evidence._alarms[-1] = evidence()
@@ -112,7 +112,7 @@ def test_with_the_video_hidden_no_face_is_shown_or_looked_at(open_window, monito
     assert window.page.chart_panel.why.picture is None
 
 
-def test_played_again_from_before_the_alarm_the_panel_closes(open_window, monitor):
+def test_the_panel_closes_when_replay_jumps_to_before_the_alarm(open_window, monitor):
     alarm(monitor, 50.0)
     window = open_window(monitor)
     window.page.chart_panel.toggle()
@@ -132,7 +132,7 @@ def test_the_tray_hides_chart_and_actions(open_window, monitor):
     assert page.chart.isVisible()
 
 
-def test_bars_follow_the_face_and_a_stale_picture_has_none(open_window, monitor):
+def test_bars_follow_the_face_and_are_empty_for_a_stale_picture(open_window, monitor):
     window = open_window(monitor)
     for index in range(400):
         monitor.face_evidence(frame(), replace(sample(State.PAIN, t_s=60 + index / 20), actions=ONES))

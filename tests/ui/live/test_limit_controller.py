@@ -24,7 +24,7 @@ def test_a_drag_only_proposes(window, monitor, open_window, qtbot, off_px):
     drag(window, 0.75, off_px)
     assert page.chart.rail.proposed == 0.75
     assert page.chart.proposal.value() == 0.75
-    assert page.chart.limit.value() == 0.6, "the limit in force stays in sight"
+    assert page.chart.limit.value() == 0.6, "the limit in force stays visible"
     assert page.chart.title.text().endswith("limit 60\u202f%")
     card = page.side.limit
     assert card.title.text() == "Pain limit 60\u202f% → 75\u202f%"
@@ -100,7 +100,7 @@ def test_a_proposal_waits_for_its_forecast_but_not_forever(window, monitor, open
         assert card.isVisible()
     answer.set()
     settle(qtbot, open_window, window, 2)
-    assert card.isVisible(), "the answer has to be read"
+    assert card.isVisible(), "the forecast has to be read"
     answer.clear()
     drag(window, 0.5)
     for _ in range(14):

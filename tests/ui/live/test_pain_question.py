@@ -42,7 +42,7 @@ def test_an_answer_is_optional(window, monitor, open_window, qtbot):
     assert page.chart.isVisible()
     assert page.video.isVisible()
     page.buttons.procedure.click()
-    assert page.tray.isVisible(), "it is in nobody's way"
+    assert page.tray.isVisible(), "the question does not block other actions"
     open_window.turn(window, ASK_FOR_S)
     assert page.side.question.isHidden()
     assert monitor.calls == []

@@ -14,7 +14,7 @@ def window(open_window, player):
     return open_window(FakeMonitor(player))
 
 
-def test_not_there_when_live(open_window, monitor):
+def test_there_is_no_replay_bar_while_live(open_window, monitor):
     assert open_window(monitor).page.replay is None
 
 
@@ -46,19 +46,19 @@ def test_pace(open_window, window, player, qtbot, place, pace):
     assert player.pace == pace
 
 
-def test_drag_jumps_when_let_go(open_window, window, player, qtbot):
+def test_a_drag_jumps_when_released(open_window, window, player, qtbot):
     slider = window.page.replay.slider
     middle = slider.height() // 2
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))
     open_window.turn(window)
     assert player.position_s == 30.0
-    assert slider.position == pytest.approx(0.5, abs=0.01), "does not run away under the finger"
+    assert slider.position == pytest.approx(0.5, abs=0.01), "does not move while a finger holds it"
     qtbot.mouseMove(slider, QPoint(slider.width() - 1, middle))
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 1, middle))
     assert player.position_s == pytest.approx(90.0)
 
 
-def test_arrows_step(window, player, qtbot):
+def test_arrow_keys_jump(window, player, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_Right)
     assert player.position_s == 35.0
     player.position_s = 3.0

@@ -93,7 +93,7 @@ def test_limit_is_drawn_and_named(chart):
 
 
 @pytest.mark.parametrize("p", [0.2, 0.5, 0.9])
-def test_the_handle_lies_at_the_height_of_the_limit(chart, p):
+def test_the_handle_is_at_the_height_of_the_limit(chart, p):
     chart.set_limit(p)
     chart.draw(rows(), (), NOW_S)
     line = chart.plot.mapTo(chart, chart.plot.mapFromScene(chart.plot.getViewBox().mapViewToScene(QPointF(-30.0, p))))

@@ -73,7 +73,7 @@ def test_privacy_leaves_no_pixel(view):
     assert share(view, RED) > 0.8
 
 
-def test_no_live_picture_shows_no_old_one(view):
+def test_without_a_live_picture_no_old_picture_is_shown(view):
     view.show_frame(frame(colour=RED))
     view.show_frame(None)
     assert share(view, RED) == 0

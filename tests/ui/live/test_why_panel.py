@@ -61,7 +61,7 @@ def test_every_reason_can_be_drawn(qtbot, explained):
     assert panel.sentences[1] == said[explained]
 
 
-def test_a_line_breaks_where_nothing_was_read():
+def test_a_line_breaks_where_an_action_is_unknown():
     y = np.array([np.nan, 0.1, 0.2, np.nan, 0.3, np.nan])
     assert [piece[:, 0].tolist() for piece in pieces(np.arange(6.0), y)] == [[1.0, 2.0], [4.0]]
     assert pieces(np.arange(2.0), np.full(2, np.nan)) == []

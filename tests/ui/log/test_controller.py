@@ -33,7 +33,7 @@ def test_events_before_a_crash_are_in_the_log(open_window, qtbot):
     assert all(len(row.when.text()) == 8 for row in window.page.log.rows[:4]), "time of day"
 
 
-def test_times_of_day_are_those_of_then_in_the_night_the_clocks_change(open_window, live_in):
+def test_times_of_day_use_the_utc_offset_of_their_time(open_window, live_in):
     live_in("Europe/Berlin")
     monitor = FakeMonitor(ward=FakeWard())
     monitor.show(sample=sample(t_s=7200.0))

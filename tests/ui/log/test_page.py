@@ -3,7 +3,7 @@
 from ui.log.conftest import night
 
 
-def test_one_touch_there_and_one_back(open_window, monitor, qtbot):
+def test_one_touch_opens_the_log_and_one_closes_it(open_window, monitor, qtbot):
     window = open_window(monitor)
     page = window.page
     assert page.stack.currentWidget() is page.watch
@@ -11,7 +11,7 @@ def test_one_touch_there_and_one_back(open_window, monitor, qtbot):
     assert page.log.isVisible()
     assert page.alarm_bar.isVisible()
     assert page.buttons.acknowledge.isVisible()
-    assert (page.log.word.text(), page.log.number.text()) == ("Pain", "88\u202f%"), "the infant stays in sight"
+    assert (page.log.word.text(), page.log.number.text()) == ("Pain", "88\u202f%"), "the current state stays visible"
     assert page.log.nothing.isVisible()
     assert page.buttons.log.label.text() == "Live"
     page.buttons.log.click()
@@ -19,7 +19,7 @@ def test_one_touch_there_and_one_back(open_window, monitor, qtbot):
     assert page.buttons.log.label.text() == "Alarm log"
 
 
-def test_leafing_through_a_long_night(open_window, monitor):
+def test_a_long_log_is_paged(open_window, monitor):
     for event in night(30):
         monitor.history.note(event)
     window = open_window(monitor)

@@ -11,9 +11,9 @@ from ui.fake_monitor import FakeMonitor
 BABY = Patient("k1", "Baby M.", bed="3", gestational_age_days=206, weight_g=1250.0)
 
 
-def test_days_of_life_are_those_of_the_calendar_on_the_wall(window, ward, begin, live_in):
+def test_days_of_life_follow_the_local_calendar(window, ward, begin, live_in):
     live_in("Pacific/Apia")
-    window.bridge.now.set("2026-11-22T12:00:00+00:00")  # the 23rd there
+    window.bridge.now.set("2026-11-22T12:00:00+00:00")  # already the 23rd in that time zone
     ward.admissions.patient = replace(BABY, born="2026-11-22")
     begin("Baby M.")
     assert "day 1," in window.page.tray.note.text()

@@ -7,7 +7,7 @@ from neopain.ui.patient.review import BedsideReview
 from patience import wait_until
 
 
-def test_the_review_opened_here_gives_way_to_alarms():
+def test_an_alarm_closes_the_review():
     review = BedsideReview((sys.executable, "-c", "import time; time.sleep(600)"))
     assert not review.is_open
     review.handle(Event(1.0, EventKind.ALARM_STARTED, AlarmCondition.PAIN))

@@ -69,7 +69,7 @@ def window(archive, qtbot):
 
 @pytest.fixture
 def signed_in(window, archive, ward_folder, qtbot):
-    """The window after someone has signed in, without the time that passphrases and PINs take on purpose."""
+    """The window after someone has signed in, without the slow checks of passphrase and PIN."""
     archive._key, archive.person = ward_folder[1], Person("Noor", Role.NURSE)
     window.sign_in._unlocked(tuple(PINS))
     window.sign_in.signed_in.emit()
@@ -95,6 +95,6 @@ def enter(window, name, pin):
 
 def instant_at(stay, qtbot, t_s):
     """The instant that is shown once the cursor is at `t_s`."""
-    stay.view.put(t_s)
+    stay.view.move_cursor(t_s)
     qtbot.waitUntil(lambda: stay.face.instant is not None and stay.face.instant.t_s == stay.view.cursor_s)
     return stay.face.instant

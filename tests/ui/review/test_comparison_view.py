@@ -1,5 +1,7 @@
 """Another session below the first, on one axis."""
 
+from dataclasses import replace
+
 import pytest
 
 from neopain.ui.review.comparison_view import ComparisonView
@@ -26,11 +28,12 @@ def test_another_session_is_aligned_at_its_beginning_and_closed_when_it_is_repla
     view = ComparisonView(stay.view)
     qtbot.addWidget(view)
     first, other = stay.viewed, archive.view(SHORT)
+    other.stay = replace(other.stay, span_s=(50.0, 3599.0))
     captions = view.show_account(other, "", first), view.curve.caption
     assert ["Baby M." in captions[0], "Baby K." in captions[1]] == [True, True]
-    assert view.curve.offset_s == view.lanes.offset_s == other.stay.span_s[0] - first.stay.span_s[0]
-    assert other.instants.read(other.stay.span_s[0]).sample_s == pytest.approx(other.stay.span_s[0])
+    assert view.curve.offset_s == view.lanes.offset_s == 50.0 - first.stay.span_s[0] == 50.0
+    assert other.instants.read(50.0).sample_s == pytest.approx(50.0)
     view.clear()
     assert view.account is None
     assert view.isHidden()
-    assert other.instants.read(other.stay.span_s[0]).sample_s is None, "its files are closed"
+    assert other.instants.read(50.0).sample_s is None, "its files are closed"

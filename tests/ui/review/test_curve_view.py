@@ -15,7 +15,7 @@ DAY_S = 86400
 
 
 def cpu_ms(view, curve, span_s):
-    """Processor time of one redraw of `span_s`, in ms: the least of some."""
+    """Processor time of one redraw of `span_s`, in ms: the least of several."""
     times_ms = []
     for place in range(12):
         view.show(place * 60.0, place * 60.0 + span_s)

@@ -18,7 +18,7 @@ NAME = "20261122-070000-dddddd"
 
 @pytest.fixture
 def day(tmp_path):
-    """A day of a sample a second, which begins like any other stay."""
+    """A day with one sample a second; its first hour is recorded like any other stay."""
     folder = tmp_path / "records"
     key = keys.create(folder, "four small green apples")
     with Ward(folder, key) as ward:
@@ -51,13 +51,13 @@ def test_every_page_works_for_a_whole_day(day, qtbot):
     assert len(starts) == 48
     assert stay.burden.isVisible()
     for hours in (0, 1, 2):  # each curve is drawn, at every width, from the whole day to five seconds
-        stay.view.put(starts[0] + 3600.0 * hours)
+        stay.view.move_cursor(starts[0] + 3600.0 * hours)
         for button in stay.controls.spans.values():
             button.click()
             qtbot.waitUntil(lambda: stay.face.instant is not None and stay.face.instant.t_s == stay.view.cursor_s)
             assert not stay.grab().isNull()
             assert stay.view.from_s <= stay.view.cursor_s <= stay.view.to_s
-    stay.view.put(0.0)
+    stay.view.move_cursor(0.0)
     for start in starts[:5]:
         qtbot.keyClick(stay, Qt.Key.Key_N)
         assert stay.view.cursor_s == start

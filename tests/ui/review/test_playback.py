@@ -28,14 +28,14 @@ def run(play, clock, seconds, each=0.04):
 
 def test_a_second_takes_a_second(played):
     play, view, clock = played
-    view.put(10.0)
+    view.move_cursor(10.0)
     play.toggle()
     run(play, clock, 20.0)
     assert view.cursor_s == pytest.approx(30.0)
-    view.put(70.0)  # someone jumps meanwhile
+    view.move_cursor(70.0)  # the cursor is moved meanwhile
     run(play, clock, 2.0)
     assert view.cursor_s == pytest.approx(72.0)
-    clock.advance(60.0)  # the window was held up
+    clock.advance(60.0)  # the window was blocked
     play.tick()
     assert view.cursor_s == pytest.approx(72.0 + LONGEST_TICK_S)
     play.toggle()
@@ -46,7 +46,7 @@ def test_it_ends_at_the_end_of_the_stay_and_starts_over(played):
     play, view, clock = played
     emitted = []
     play.changed.connect(emitted.append)
-    view.put(99.0)
+    view.move_cursor(99.0)
     play.toggle()
     run(play, clock, 3.0)
     assert (view.cursor_s, play.runs, emitted) == (100.0, False, [True, False])
@@ -55,7 +55,7 @@ def test_it_ends_at_the_end_of_the_stay_and_starts_over(played):
 
 
 def test_picture_and_curve_are_in_step(stay, qtbot):
-    stay.view.put(FILMED_S)
+    stay.view.move_cursor(FILMED_S)
     qtbot.keyClick(stay, Qt.Key.Key_Space)
     assert stay.controls.playing.text() == review_text.PAUSE
     shown = []

@@ -22,7 +22,7 @@ WHEN = datetime(2026, 11, 22, 6, 10, 30, 250000, UTC)
         (Instant(1.0), 0.6, ("Nothing recorded", "– –", "limit 60\u202f%")),
     ],
 )
-def test_what_is_known_of_an_instant(qtbot, instant, limit, words):
+def test_an_instant_is_shown_as_far_as_known(qtbot, instant, limit, words):
     readout = Readout()
     qtbot.addWidget(readout)
     readout.show_instant(instant, WHEN, limit)

@@ -19,19 +19,19 @@ def nurse(archive):
 
 def test_a_score_is_saved_with_the_session_and_drawn(stay, qtbot, ward_folder, nurse):
     folder, key = ward_folder
-    stay.view.put(700.0)
+    stay.view.move_cursor(700.0)
     qtbot.waitUntil(lambda: stay.face.instant.t_s == 700.0)
     stay.scoring.click()
     bar = stay.score.bar
-    assert [key for key, button in bar.buttons.items() if button.isEnabled()] == ["nfcs"], "there is no film"
-    stay.view.put(FILMED_S + 5.0)
+    assert [key for key, button in bar.buttons.items() if button.isEnabled()] == ["nfcs"], "there is no video"
+    stay.view.move_cursor(FILMED_S + 5.0)
     qtbot.waitUntil(lambda: bar.buttons["nips"].isEnabled())
     stay.score.bar.buttons["nips"].click()
     card = stay.score.card
     assert card.isVisible()
     assert not stay.burden.isVisible()
-    assert stay.face.isVisible(), "who scores has to see the face"
-    stay.view.put(900.0)  # what is scored stays what it was
+    assert stay.face.isVisible(), "the rater has to see the face"
+    stay.view.move_cursor(900.0)  # the scored time does not change
     enter(card, (1, 2, 1, 1, 1, 1))
     card.finish.click()
     qtbot.waitUntil(lambda: bool(stay.lanes.ratings))
@@ -73,4 +73,4 @@ def test_a_score_that_is_cancelled_makes_room_for_the_burden_again(stay):
     assert stay.burden.isVisible()
     stay.score.bar.buttons["nfcs"].click()
     stay.scoring.click()
-    assert stay.score.card.isHidden(), "leaving scoring leaves the card"
+    assert stay.score.card.isHidden(), "ending scoring closes the card"

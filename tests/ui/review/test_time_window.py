@@ -61,7 +61,7 @@ def test_the_view_never_leaves_the_stay(done):
             case "pan":
                 view.pan(value)
             case "put":
-                view.put(value)
+                view.move_cursor(value)
                 assert view.from_s <= view.cursor_s <= view.to_s
             case _:
                 view.show(value, value + 10)

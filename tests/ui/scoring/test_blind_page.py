@@ -22,13 +22,14 @@ ADA, BO = Person("Ada", Role.NURSE), Person("Bo", Role.NURSE)
 
 
 def recorded(folder, turned=False):
-    """A session with two clips; `turned` has the machine say the opposite throughout."""
+    """A session with two clips; with `turned` the program's scores are the opposite."""
     with Ward(folder, KEY) as ward:
         writer = SessionWriter(ward.sessions.folder / "s", KEY, draws.facts("s"))
         samples = draws.samples(40.0, 10.0, seed=3, width=16)
         if turned:
             samples = (
-                replace(one, p_pain=None if one.p_pain is None else 1 - one.p_pain, events=()) for one in samples
+                replace(sample, p_pain=None if sample.p_pain is None else 1 - sample.p_pain, events=())
+                for sample in samples
             )
         writer.write(list(samples))
         writer.close()
@@ -47,14 +48,14 @@ def opening(qtbot):
     pages = []
 
     def open_page(folder, person, size=(1280, 800)):
-        desk = BlindScoring(folder, KEY, person, "s", folder / "none.toml")
-        page = BlindPage(desk, lambda: 3.0)
+        scoring = BlindScoring(folder, KEY, person, "s", folder / "none.toml")
+        page = BlindPage(scoring, lambda: 3.0)
         page.resize(*size)
         page.show()
         pages.append(page)
         qtbot.waitUntil(lambda: page.heading.text() != "Looking for clips")
         page.tick()
-        return page, desk
+        return page, scoring
 
     yield open_page
     for page in pages:
@@ -71,7 +72,7 @@ def enter(qtbot, page, numbers, then):
 
 def ratings(folder):
     with Ward(folder, KEY) as ward, ward.sessions.open_unaudited("s") as session:
-        return [(one.rater, one.clip, one.total) for one in Ratings(session).all()]
+        return [(rating.rater, rating.clip, rating.total) for rating in Ratings(session).all()]
 
 
 def test_two_raters_score_all_clips_independently(folder, opening, qtbot):
@@ -94,7 +95,7 @@ def test_scores_of_the_program_and_of_other_raters_are_not_visible(tmp_path, ope
     for name, turned in (("a", False), ("b", True)):
         folder = recorded(tmp_path / name, turned)
         page, _ = opening(folder, ADA)
-        if turned:  # and another has scored it before
+        if turned:  # and another rater has scored it before
             other, _ = opening(folder, BO)
             enter(qtbot, other, (1,) * 10, "Clip 2 of 2")
             other.close()
@@ -117,15 +118,15 @@ def test_stopping_keeps_the_saved_scores(folder, opening, qtbot):
 
 
 def test_a_saved_clip_is_not_scored_twice_if_the_next_cannot_be_read(folder, opening, qtbot, monkeypatch):
-    page, desk = opening(folder, ADA)
-    read = desk.clip_images
+    page, scoring = opening(folder, ADA)
+    read = scoring.clip_images
 
     def fail(clip):
         raise RecordError("session.db is in use by another program; close that and try again")
 
-    monkeypatch.setattr(desk, "clip_images", fail)
+    monkeypatch.setattr(scoring, "clip_images", fail)
     enter(qtbot, page, (1,) * 10, "session.db is in use by another program; close that and try again")
-    monkeypatch.setattr(desk, "clip_images", read)
+    monkeypatch.setattr(scoring, "clip_images", read)
     page.card.finish.click()
     qtbot.waitUntil(lambda: page.heading.text() == "Clip 2 of 2")
     assert ratings(folder) == [("Ada", 1, 10)]

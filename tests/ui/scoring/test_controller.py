@@ -69,7 +69,7 @@ def test_a_limit_and_a_score_are_not_asked_at_once(window):
     assert not window.page.video.isVisible()
 
 
-def test_without_records_it_says_so(open_window):
+def test_without_records_scoring_explains_why_it_is_unavailable(open_window):
     window = open_window(FakeMonitor(ward=None))
     window.page.buttons.more.click()
     touch(window, "Score by hand")

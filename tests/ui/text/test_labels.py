@@ -33,7 +33,7 @@ def test_every_reason_and_alarm_says_what_to_do():
         assert all(advice.what and advice.do.endswith(".") for advice in table.values())
 
 
-def test_alarms_that_escalate_say_so_in_other_words():
+def test_escalated_alarms_have_other_words():
     assert all(words.what != labels.ALARM[condition].what for condition, words in labels.ESCALATED.items())
     assert set(labels.ESCALATED) == {rule.condition for rule in RULES if rule.escalate_s is not None}
 

@@ -20,11 +20,11 @@ def test_long_faults_are_cut():
     [(0.78, "78 above usual"), (-0.05, "5 below usual"), (0.024, "about as usual"), (0.0, "about as usual")],
 )
 def test_how_far_from_usual(shift, shown):
-    assert phrases.usual(shift) == shown
+    assert phrases.shift_from_usual(shift) == shown
 
 
 @pytest.mark.parametrize(("left_s", "shown"), [(120.0, "2:00"), (119.2, "2:00"), (0.4, "0:01"), (0.0, "0:00")])
-def test_a_countdown_is_over_only_when_it_is(left_s, shown):
+def test_a_countdown_shows_zero_only_at_the_end(left_s, shown):
     assert phrases.countdown(left_s) == shown
 
 
@@ -33,4 +33,4 @@ def test_a_countdown_is_over_only_when_it_is(left_s, shown):
     [("heel_prick", "Heel prick"), ("drug: paracetamol", "Drug: paracetamol"), ("my mark", "my mark")],
 )
 def test_names_of_procedures_and_comfort_measures(label, shown):
-    assert phrases.named(label) == shown
+    assert phrases.name_of(label) == shown

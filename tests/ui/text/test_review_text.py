@@ -19,7 +19,7 @@ def test_episodes_are_counted_in_good_english(episodes, shown):
     assert review_text.curve_caption("as recorded", episodes, 90.0) == f"as recorded   ·   {shown}   ·   90 s in pain"
 
 
-def test_a_session_without_patient_says_so():
+def test_a_session_without_patient_is_marked():
     assert review_text.patient("") == labels.NOBODY
     assert review_text.patient("Baby M.") == "Baby M."
 
@@ -29,7 +29,7 @@ def test_a_duration_that_is_not_known_is_a_blank():
     assert review_text.duration_or_blank(60.0) == "60 s"
 
 
-def test_where_no_video_is_stored_no_day_of_deletion_is_named():
+def test_without_stored_video_no_deletion_date_is_shown():
     none = StoredVideo(0, 20_000_000_000, None)
     some = StoredVideo(1_500_000_000, 20_000_000_000, MOMENT + timedelta(days=13))
     assert review_text.storage(none, KeyKind.KEYRING).startswith("No video stored")

@@ -11,7 +11,7 @@ def test_a_total_is_shown_with_the_highest_possible(scale):
 
 
 @pytest.mark.parametrize(("missing", "shown"), [(0, "total"), (1, "so far, 1 left")])
-def test_a_total_that_is_not_complete_says_so(missing, shown):
+def test_an_incomplete_total_is_marked(missing, shown):
     assert scoring_text.total_caption(missing) == shown
 
 

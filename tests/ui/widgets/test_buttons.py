@@ -34,7 +34,7 @@ def test_a_latched_alarm_is_reset(open_window, monitor):
     assert window.page.buttons.acknowledge.label.text() == "Acknowledge"
 
 
-def test_audio_off_is_ended_by_the_same_button(open_window, monitor):
+def test_the_audio_button_ends_audio_off(open_window, monitor):
     monitor.show(alarms=AlarmState((), audio_off_since_s=50.0))
     window = open_window(monitor)
     assert window.page.buttons.pause_audio.label.text() == "Audio on"
@@ -42,7 +42,7 @@ def test_audio_off_is_ended_by_the_same_button(open_window, monitor):
     assert monitor.calls == [AudioOn(T_S)]
 
 
-def test_acknowledge_only_while_something_waits(open_window, monitor):
+def test_acknowledge_is_enabled_only_while_an_alarm_waits(open_window, monitor):
     window = open_window(monitor)
     button = window.page.buttons.acknowledge
     assert not button.isEnabled()

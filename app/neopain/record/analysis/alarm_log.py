@@ -1,4 +1,4 @@
-"""The alarm log made from events: one entry for each alarm, and one for each other event."""
+"""The alarm log of a series of events: one entry for each alarm, and one for each other event."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ BIN_S = 600.0
 
 @dataclass(frozen=True, slots=True)
 class AlarmEntry:
-    """One alarm from start to end. `value` is the trend when it started, `limit` the one that was in force.
+    """One alarm from start to end. `value` is the trend when it started, `limit` the pain limit in force then.
 
     `acknowledged_s` is when a person first acknowledged it, `by` who; `ended_s` when its condition was over, None while
-    it lasts; `cut` means that the monitor stopped meanwhile.
+    it lasts; `cut` means that the monitor stopped before the alarm ended.
     """
 
     t_s: float
@@ -44,52 +44,47 @@ class AlarmEntry:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EventEntry:
-    """Any other event, such as care or a change of limits."""
-
-    t_s: float
-    event: Event
-
-
-Entry = AlarmEntry | EventEntry
+Entry = AlarmEntry | Event
+"""An alarm, or any other event, such as care or a change of limits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`alarms` that started in `span_s` monitored seconds; of those of pain, `answered` ones and `confirmed` ones."""
+    """`alarms` that started in `watched_s` monitored seconds. A person answered whether `answered` of them were pain,
+    and confirmed `confirmed`.
+    """
 
+    watched_s: float
     alarms: int
-    span_s: float
     answered: int
     confirmed: int
 
     @property
-    def per_hour(self) -> float | None:
-        """Alarms per patient-hour; None before BIN_S were monitored, as it would mean nothing."""
-        return 3600.0 * self.alarms / self.span_s if self.span_s >= BIN_S else None
+    def alarms_per_hour(self) -> float | None:
+        """Alarms of all conditions per monitored hour; None before BIN_S were monitored, as it would mean nothing."""
+        return 3600.0 * self.alarms / self.watched_s if self.watched_s >= BIN_S else None
 
     @property
     def confirmed_share(self) -> float | None:
-        """Share of the answers that say it was pain, 0 to 1; None before the first."""
+        """Share of the answers that say it was pain, 0 to 1; None without any."""
         return self.confirmed / self.answered if self.answered else None
 
 
 def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
-    """The log of `events`, which come in order of time; newest first."""
+    """The log of `events`, which are in order of time; newest entry first."""
     result: list[Entry] = []
     newest: dict[AlarmCondition, int] = {}
     reporters: dict[AlarmCondition, int] = {}
     for event in events:
         condition = event.condition
         if event.kind not in _ALARM or condition is None:
-            result.append(EventEntry(event.t_s, event))
+            result.append(event)
         elif (
             event.kind is EventKind.ALARM_STARTED
             and reporters.get(condition, 0)
-            and _handed_over(result[newest[condition]], event)
+            and event.t_s - result[newest[condition]].t_s <= HANDOVER_S
         ):
-            # Watch and worker may tell one alarm in turn: it is over when none of them tells it any more.
+            # Watchdog and worker may both report an alarm: it is over when none of them reports it any more.
             reporters[condition] += 1
         elif event.kind in _OVER and reporters.get(condition, 0) > 1:
             reporters[condition] -= 1
@@ -107,7 +102,7 @@ def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
 
 
 def mark_interrupted(log: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The log of a run that is over: alarms that still lasted are marked as interrupted."""
+    """The log of a run that has ended: alarms that still lasted are marked as interrupted."""
     return tuple(
         replace(entry, cut=True) if isinstance(entry, AlarmEntry) and entry.ended_s is None else entry for entry in log
     )
@@ -123,24 +118,20 @@ def watched_s(earlier: Iterable[Entry], now_s: float) -> float:
 
 
 def figures(log: Iterable[Entry], span_s: float) -> Figures:
-    """The figures of all alarms in `log`, made in `span_s` monitored seconds."""
+    """The figures of all alarms in `log`, of `span_s` monitored seconds."""
     alarms = [entry for entry in log if isinstance(entry, AlarmEntry)]
     answers = [entry.answer for entry in alarms if entry.answer is not None]
-    return Figures(len(alarms), span_s, len(answers), answers.count(Answer.YES))
+    return Figures(span_s, len(alarms), len(answers), answers.count(Answer.YES))
 
 
 def alarm_counts(log: Iterable[Entry], to_s: float, count: int) -> tuple[int, ...]:
     """How many alarms started in each of the last `count` times BIN_S before `to_s`, oldest first."""
     result = [0] * count
     for entry in log:
-        back = int((to_s - entry.t_s) // BIN_S)
-        if isinstance(entry, AlarmEntry) and 0 <= back < count:
-            result[count - 1 - back] += 1
+        age = int((to_s - entry.t_s) // BIN_S)
+        if isinstance(entry, AlarmEntry) and 0 <= age < count:
+            result[count - 1 - age] += 1
     return tuple(result)
-
-
-def _handed_over(before: Entry, event: Event) -> bool:
-    return event.t_s - before.t_s <= HANDOVER_S
 
 
 def _after(entry: AlarmEntry, event: Event) -> AlarmEntry:

@@ -7,49 +7,61 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 from itertools import pairwise
 from statistics import median
+from typing import Protocol
 
-from neopain.base.data import AlarmCondition, Answer
+import numpy as np
+from numpy.typing import NDArray
+
+from neopain.base.data import AlarmCondition, Answer, Event, Limits
 from neopain.base.state_codes import CANNOT_TELL_CODE, PAIN_CODE
-from neopain.record.analysis.alarm_log import BIN_S, AlarmEntry, entries, mark_interrupted
-from neopain.record.analysis.session_data import SessionData
+from neopain.record.analysis.alarm_log import AlarmEntry, Figures, entries, mark_interrupted
 from neopain.record.session.facts import SessionFacts
+from neopain.record.storage.columns import Columns
 
 Span = tuple[float, float]
 """From the first time on, and before the second, in seconds of a session."""
 
 
-@dataclass(frozen=True, slots=True)
-class Burden:
-    """The burden of a `span`.
+class SessionData(Protocol):
+    """The data of a session that charts and counts need, as recorded or rescored; see Session for shapes and units."""
 
-    `watched_s` is the monitored time in it, `pain_s` the time in the state pain, `cannot_tell_s` the time in the state
-    cannot tell. An episode is a pain alarm, from when it became active until its condition was over; it counts in the
-    span in which it began. `longest_s` is the longest episode, `answer_s` the median time until a person acknowledged
-    it, `recover_s` the median time until it was over; None without any. `answered` episodes were judged by a person as
-    pain or not, `confirmed` of them as pain.
+    @property
+    def facts(self) -> SessionFacts:
+        """Patient, times, and everything the scores depend on."""
+
+    @property
+    def span_s(self) -> tuple[float, float]:
+        """Times of the first and the last sample."""
+
+    def overview(self, by_s: int = 1) -> tuple[float, NDArray[np.void]]:
+        """Rows of overview.SECOND."""
+
+    def scores(self, from_s: float = ..., to_s: float = ...) -> Columns:
+        """Columns of samples."""
+
+    def events(self, from_s: float = ..., to_s: float = ...) -> tuple[Event, ...]:
+        """All events of that time."""
+
+    def limits(self) -> Limits | None:
+        """The limits at the beginning; None if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Burden(Figures):
+    """The burden of a `span`: `pain_s` in the state pain, `cannot_tell_s` in the state cannot tell, of `watched_s`.
+
+    An episode is a pain alarm, from when it became active until its condition was over; it counts in the span in which
+    it began. `longest_s` is the longest episode, `answer_s` the median time until a person acknowledged it, `recover_s`
+    the median time until it was over; None without any. `answered` counts only answers yes and no.
     """
 
     span: Span
-    watched_s: float
     pain_s: float
     cannot_tell_s: float
     episodes: tuple[AlarmEntry, ...]
-    alarms: int
     longest_s: float | None
     answer_s: float | None
     recover_s: float | None
-    answered: int
-    confirmed: int
-
-    @property
-    def alarms_per_hour(self) -> float | None:
-        """Alarms of all conditions per watched hour; None before BIN_S were monitored, as it would mean nothing."""
-        return 3600.0 * self.alarms / self.watched_s if self.watched_s >= BIN_S else None
-
-    @property
-    def confirmed_share(self) -> float | None:
-        """Share of the answered episodes that were pain, 0 to 1."""
-        return self.confirmed / self.answered if self.answered else None
 
     @property
     def scorable_share(self) -> float | None:
@@ -58,7 +70,7 @@ class Burden:
 
 
 def alarms(session: SessionData) -> tuple[AlarmEntry, ...]:
-    """All alarms of `session`, the first one first. Those that lasted when it ended are marked as interrupted."""
+    """All alarms of `session` in order of time. Those still lasting when it ended are marked as interrupted."""
     log = entries(session.events())
     if session.facts.ended is not None:
         log = mark_interrupted(log)
@@ -66,13 +78,11 @@ def alarms(session: SessionData) -> tuple[AlarmEntry, ...]:
 
 
 def burdens(session: SessionData, spans: Sequence[Span]) -> tuple[Burden, ...]:
-    """The burden of each of `spans`, counted second by second: a second in which half of the samples are pain adds half
-    a second.
-    """
+    """The burden of each of `spans`; a second counts by the share of its samples in the state."""
     first_s, seconds = session.overview()
     log = alarms(session)
     _, end_s = session.span_s
-    found = []
+    result = []
     for from_s, to_s in spans:
         low, high = (max(round(edge - first_s), 0) for edge in (from_s, to_s))
         rows = seconds[low:high]
@@ -81,7 +91,7 @@ def burdens(session: SessionData, spans: Sequence[Span]) -> tuple[Burden, ...]:
         inside = [entry for entry in log if from_s <= entry.t_s < to_s]
         episodes = tuple(entry for entry in inside if entry.condition is AlarmCondition.PAIN)
         answers = [entry.answer for entry in episodes if entry.answer in (Answer.YES, Answer.NO)]
-        found.append(
+        result.append(
             Burden(
                 span=(from_s, to_s),
                 watched_s=float(len(rows)),
@@ -96,11 +106,11 @@ def burdens(session: SessionData, spans: Sequence[Span]) -> tuple[Burden, ...]:
                 confirmed=answers.count(Answer.YES),
             )
         )
-    return tuple(found)
+    return tuple(result)
 
 
 def lasted_s(entry: AlarmEntry, end_s: float) -> float:
-    """How long the alarm lasted; one without an end, until `end_s`."""
+    """Seconds that the alarm lasted; one without an end lasts until `end_s`."""
     return max((end_s if entry.ended_s is None else entry.ended_s) - entry.t_s, 0.0)
 
 

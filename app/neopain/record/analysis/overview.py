@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 from neopain.base.data import State
 from neopain.record.storage.columns import Columns
 
+_FLOATS = ("p_min", "p_max", "p_mean", "trend_min", "trend_max", "trend_mean")
+
 
 def _row(count: str) -> np.dtype[np.void]:
-    floats = ("p_min", "p_max", "p_mean", "trend_min", "trend_max", "trend_mean")
     counts = [("samples", count), ("scored", count), ("states", count, (len(State),))]
-    return np.dtype([*counts, *((name, "f4") for name in floats), ("reason", "u1")])
+    return np.dtype([*counts, *((name, "f4") for name in _FLOATS), ("reason", "u1")])
 
 
 STORED = _row("u2")
@@ -26,28 +27,14 @@ MINUTE = 60
 
 def empty(seconds: int) -> NDArray[np.void]:
     """`seconds` rows without samples."""
-    blank = np.zeros(seconds, SECOND)
-    for name in ("p_min", "p_max", "p_mean", "trend_min", "trend_max", "trend_mean"):
-        blank[name] = np.nan
-    return blank
-
-
-def add(second: np.void, scores: Columns) -> None:
-    """Add samples, all of the same second, to `second` (one row, changed in place)."""
-    p, trend = scores["p_pain"], scores["p_trend"]
-    _merge(second, "p", p, int(second["scored"]))
-    trends_before = int(second["states"][:-1].sum())  # of all states but CANNOT_TELL, the last, there is a trend
-    _merge(second, "trend", trend, trends_before)
-    second["samples"] += len(p)
-    second["scored"] += int(np.isfinite(p).sum())
-    second["states"] += np.bincount(scores["state"], minlength=len(State)).astype(np.uint32)
-    reasons = scores["reason"][scores["reason"] > 0]
-    if len(reasons):
-        second["reason"] = reasons[-1]
+    rows = np.zeros(seconds, SECOND)
+    for name in _FLOATS:
+        rows[name] = np.nan
+    return rows
 
 
 def from_scores(scores: Columns) -> tuple[float, NDArray[np.void]]:
-    """The time of the first second, and all seconds, of the samples in `scores`, which come in order of time."""
+    """The time of the first second, and the rows of all seconds, of the samples in `scores`, in order of time."""
     if not len(scores.get("t_s", ())):
         return 0.0, empty(0)
     seconds = np.floor(scores["t_s"]).astype(np.int64)
@@ -67,13 +54,13 @@ def from_scores(scores: Columns) -> tuple[float, NDArray[np.void]]:
             rows["scored"][places] = count
     for code in range(len(State)):
         rows["states"][places, code] = np.add.reduceat((scores["state"] == code).astype(np.int64), starts)
-    given = np.maximum.reduceat(np.where(scores["reason"] > 0, np.arange(len(seconds)), -1), starts)
-    rows["reason"][places] = np.where(given >= 0, scores["reason"][given], 0)
+    last = np.maximum.reduceat(np.where(scores["reason"] > 0, np.arange(len(seconds)), -1), starts)
+    rows["reason"][places] = np.where(last >= 0, scores["reason"][last], 0)
     return float(seconds[0]), rows
 
 
 def coarser(seconds: NDArray[np.void], by: int) -> NDArray[np.void]:
-    """The same with `by` seconds in each row; the last row may hold fewer."""
+    """`seconds` with `by` of them in each row; the last row may hold fewer."""
     padded = np.concatenate([seconds, empty(-len(seconds) % by)]).reshape(-1, by)
     rows = empty(len(padded))
     with np.errstate(all="ignore"):
@@ -85,17 +72,11 @@ def coarser(seconds: NDArray[np.void], by: int) -> NDArray[np.void]:
             rows[f"{name}_mean"] = total / weight.sum(axis=1)
     for name in ("samples", "scored", "states"):
         rows[name] = padded[name].sum(axis=1)
-    rows["reason"] = padded["reason"].max(axis=1)
+    last = by - 1 - np.argmax(padded["reason"][:, ::-1] > 0, axis=1)
+    rows["reason"] = padded["reason"][np.arange(len(rows)), last]
     return rows
 
 
-def _merge(second: np.void, name: str, values: NDArray[np.floating], before: int) -> None:
-    values = values[np.isfinite(values)]
-    if not len(values):
-        return
-    second[f"{name}_min"] = np.fmin(second[f"{name}_min"], values.min())
-    second[f"{name}_max"] = np.fmax(second[f"{name}_max"], values.max())
-    mean = values.mean(dtype=np.float64)
-    if before:
-        mean += (float(second[f"{name}_mean"]) - mean) * before / (before + len(values))
-    second[f"{name}_mean"] = mean
+def merged(earlier: NDArray[np.void], later: NDArray[np.void]) -> NDArray[np.void]:
+    """Rows of the same seconds, with the samples of both."""
+    return coarser(np.stack((earlier, later), axis=1).ravel(), 2)

@@ -12,13 +12,12 @@ from numpy.typing import NDArray
 
 from neopain.base.data import AlarmCondition, Event, EventKind
 from neopain.record.analysis.alarm_log import AlarmEntry
-from neopain.record.analysis.burden import alarms
-from neopain.record.analysis.session_data import SessionData
+from neopain.record.analysis.burden import SessionData, alarms
 from neopain.record.session.facts import SessionFacts
 
 
 class Lane(StrEnum):
-    """A row of its own under the curve."""
+    """A row of care under the curve."""
 
     PROCEDURE = "procedure"
     COMFORT = "comfort"
@@ -75,41 +74,40 @@ class Stay:
 
 
 def read_stay(session: SessionData) -> Stay:
-    """The stay of `session`, without its single samples."""
+    """The stay of `session`, without single samples."""
     first_s, seconds = session.overview()
-    events = session.events()
     span_s = session.span_s
-    return Stay(
-        session.facts, span_s, first_s, seconds, alarms(session), stretches(events, span_s[1]), _limits(session, events)
-    )
+    care = stretches(session.events(), span_s[1])
+    return Stay(session.facts, span_s, first_s, seconds, alarms(session), care, pain_limits(session, span_s[0]))
 
 
 def stretches(events: Iterable[Event], end_s: float) -> tuple[Stretch, ...]:
     """Procedures, comfort measures and marks of `events`; one that never ended lasts until `end_s`.
 
-    A comfort measure lasts until its response was found, or it was given again.
+    A comfort measure lasts until its response or until it is given again.
     """
-    found: list[Stretch] = []
-    open_at: dict[tuple[Lane, str], int] = {}
+    result: list[Stretch] = []
+    lasting: dict[tuple[Lane, str], int] = {}
     for event in events:
         if (lane := _BEGINS.get(event.kind)) is not None:
             if lane is not Lane.MARK:
-                _end(found, open_at.get((lane, event.label)), event.t_s)
-                open_at[lane, event.label] = len(found)
+                _end(result, lasting.get((lane, event.label)), event.t_s)
+                lasting[lane, event.label] = len(result)
             until_s = event.t_s if lane is Lane.MARK else end_s
-            found.append(Stretch(lane, event.t_s, max(until_s, event.t_s), event.label, event.by))
+            result.append(Stretch(lane, event.t_s, max(until_s, event.t_s), event.label, event.by))
         elif (lane := _ENDS.get(event.kind)) is not None:
-            _end(found, open_at.pop((lane, event.label), None), event.t_s)
-    return tuple(found)
+            _end(result, lasting.pop((lane, event.label), None), event.t_s)
+    return tuple(result)
 
 
-def _end(found: list[Stretch], place: int | None, t_s: float) -> None:
+def _end(result: list[Stretch], place: int | None, t_s: float) -> None:
     if place is not None:
-        found[place] = replace(found[place], to_s=max(t_s, found[place].from_s))
+        result[place] = replace(result[place], to_s=max(t_s, result[place].from_s))
 
 
-def _limits(session: SessionData, events: Iterable[Event]) -> tuple[tuple[float, float], ...]:
-    began = session.limits()
-    steps = [] if began is None else [(session.span_s[0], began.pain_limit)]
-    steps += [(e.t_s, e.limit) for e in events if e.kind is EventKind.LIMITS_SET and e.limit is not None]
-    return tuple(step for before, step in pairwise([(0.0, -1.0), *steps]) if step[1] != before[1])
+def pain_limits(session: SessionData, from_s: float) -> tuple[tuple[float, float], ...]:
+    """Times and the pain limit in force from then on, in order; the first one from `from_s` on."""
+    initial = session.limits()
+    steps = [] if initial is None else [(from_s, initial.pain_limit)]
+    steps += [(e.t_s, e.limit) for e in session.events() if e.kind is EventKind.LIMITS_SET and e.limit is not None]
+    return tuple(step for previous, step in pairwise([(0.0, -1.0), *steps]) if step[1] != previous[1])

@@ -1,4 +1,4 @@
-"""The alarms of a session as hospital systems want them told: each with a name of its own, its kind, and its words."""
+"""The alarms of a session for hospital systems: each with a stable identifier, its kind and its English name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from neopain.base.data import AlarmCondition, AlarmKind, AlarmState, EventKind, 
 from neopain.record.analysis.alarm_log import AlarmEntry
 from neopain.record.analysis.burden import alarms
 from neopain.record.export.part import Part
-from neopain.record.session.session import Session
 from neopain.record.storage.codec import decode
 
 WORDS = {
@@ -29,44 +28,46 @@ WORDS = {
     AlarmCondition.MAINS_LOST: "On battery",
     AlarmCondition.BATTERY_LOW: "Battery low",
 }
-"""English in every export, whatever language the screen speaks: who reads them agreed on codes, not on words."""
+"""English in every export, whatever the language of the screen: hospital systems rely on the codes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """An alarm of the session: `key` is the same in every export of it, `began_as` its priority when it started."""
+    """An alarm of the session: `key` is the same in every export, `first_priority` its priority when it started."""
 
     key: UUID
     kind: AlarmKind
     entry: AlarmEntry
-    began_as: Priority | None
+    first_priority: Priority | None
 
     @property
     def words(self) -> str:
-        """What its condition is called."""
+        """The name of its condition."""
         return WORDS[self.entry.condition]
 
     def priority_at(self, t_s: float) -> Priority | None:
-        """Its priority then: it may have escalated."""
+        """Its priority at `t_s`, before or after it escalated."""
         escalated_s = self.entry.escalated_s
-        return self.began_as if escalated_s is None or t_s < escalated_s else self.entry.priority
+        return self.first_priority if escalated_s is None or t_s < escalated_s else self.entry.priority
 
     @property
     def is_over(self) -> bool:
-        """Whether it is known or certain that it no longer lasts."""
+        """Whether it has ended, or the monitor stopped."""
         return self.entry.ended_s is not None or self.entry.cut
 
 
-def key_of(part: Part, *what: object) -> UUID:
-    """A name for something of a session, the same whenever it is asked for."""
-    return uuid5(NAMESPACE_URL, "/".join(str(word) for word in ("neopain", part.facts.id, *what)))
+def key_of(part: Part, *path: object) -> UUID:
+    """A stable identifier of the element at `path` of the session."""
+    return uuid5(NAMESPACE_URL, "/".join(str(word) for word in ("neopain", part.facts.id, *path)))
 
 
 def alerts(part: Part) -> tuple[Alert, ...]:
-    """The alarms that started in `part`, the first one first."""
+    """The alarms that started in `part`, in order of time."""
     from_s, to_s = part.span
-    kinds = _kinds(part.session)
-    began = {
+    nouns = part.session.run("SELECT DISTINCT noun FROM states WHERE field = 'alarms' AND noun IS NOT NULL")
+    signals = (signal for (noun,) in nouns for signal in decode(noun, AlarmState).signals)
+    kinds = {signal.condition: signal.kind for signal in signals}
+    priorities = {
         (event.condition, event.t_s): event.priority
         for event in part.session.events(from_s, to_s)
         if event.kind is EventKind.ALARM_STARTED
@@ -74,17 +75,10 @@ def alerts(part: Part) -> tuple[Alert, ...]:
     return tuple(
         Alert(
             key_of(part, "alarm", entry.condition, entry.t_s),
-            kinds.get(entry.condition, AlarmKind.TECHNICAL),
+            kinds.get(entry.condition, AlarmKind.TECHNICAL),  # without a signal where only the watchdog reports it
             entry,
-            began[entry.condition, entry.t_s],
+            priorities[entry.condition, entry.t_s],
         )
         for entry in alarms(part.session)
         if from_s <= entry.t_s < to_s
     )
-
-
-def _kinds(session: Session) -> dict[AlarmCondition, AlarmKind]:
-    """The kind of each condition as its signals said; one that only ever was told by the watch is technical."""
-    nouns = session.rows("SELECT DISTINCT noun FROM states WHERE field = 'alarms' AND noun IS NOT NULL")
-    signals = (signal for (noun,) in nouns for signal in decode(str(noun), AlarmState).signals)
-    return {signal.condition: signal.kind for signal in signals}

@@ -29,9 +29,9 @@ _WORDS = {
     EventKind.BASELINE_LEARNED: "baseline learned",
     EventKind.BASELINE_RESET: "baseline reset",
 }
-_ANSWERS = (EventKind.PROCEDURE_RECOVERED, EventKind.COMFORT_RESPONSE)
-CARE = (EventKind.MARKED, EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN, *_ANSWERS)
-"""Care and notes of people, and the response of the infant."""
+_RESPONSES = (EventKind.PROCEDURE_RECOVERED, EventKind.COMFORT_RESPONSE)
+CARE = (EventKind.MARKED, EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN, *_RESPONSES)
+"""Care and notes entered by people, and the infant's response."""
 
 
 class Annotation(NamedTuple):
@@ -44,17 +44,17 @@ class Annotation(NamedTuple):
 
 def session_annotations(part: Part) -> list[Annotation]:
     """All annotations of `part`, in order of time."""
-    found = [*_cannot_tell(part), *event_annotations(part)]
+    annotations = [*_cannot_tell(part), *event_annotations(part)]
     for alert in alerts(part):
         entry = alert.entry
         lasted_s = -1.0 if entry.ended_s is None else entry.ended_s - entry.t_s
         priority = "" if entry.priority is None else f" ({entry.priority.value})"
-        found.append(Annotation(entry.t_s, lasted_s, f"alarm: {entry.condition.value}{priority}"))
+        annotations.append(Annotation(entry.t_s, lasted_s, f"alarm: {entry.condition.value}{priority}"))
         if entry.acknowledged_s is not None:
-            found.append(Annotation(entry.acknowledged_s, -1.0, f"acknowledged: {entry.condition.value}"))
+            annotations.append(Annotation(entry.acknowledged_s, -1.0, f"acknowledged: {entry.condition.value}"))
         if entry.answer is not None and entry.acknowledged_s is not None:
-            found.append(Annotation(entry.acknowledged_s, -1.0, f"was this pain: {entry.answer.value}"))
-    return sorted(found)
+            annotations.append(Annotation(entry.acknowledged_s, -1.0, f"was this pain: {entry.answer.value}"))
+    return sorted(annotations)
 
 
 def event_annotations(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) -> list[Annotation]:
@@ -62,16 +62,16 @@ def event_annotations(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) 
 
     Text that a person typed may hold a name and is included only where the export is `named`.
     """
-    found = []
+    annotations = []
     for event in part.session.events(*part.span):
         if event.kind in kinds and event.kind in _WORDS:
             first, _, _ = event.label.partition(":")
             label = event.label if part.named else first if first in _KINDS else ""
             words = f"{_WORDS[event.kind]}: {label}" if label else _WORDS[event.kind]
-            if event.kind in _ANSWERS:
+            if event.kind in _RESPONSES:
                 words += f", after {duration(event.duration_s)}" if event.duration_s is not None else ", not in time"
-            found.append(Annotation(event.t_s, -1.0, words))
-    return found
+            annotations.append(Annotation(event.t_s, -1.0, words))
+    return annotations
 
 
 def _cannot_tell(part: Part) -> list[Annotation]:
@@ -79,8 +79,8 @@ def _cannot_tell(part: Part) -> list[Annotation]:
     first_s, seconds = part.session.overview()
     from_s, to_s = part.span
     states = seconds["states"]
-    blind = 2 * states[:, CANNOT_TELL_CODE] > np.maximum(states.sum(axis=1), 1)
-    edges = np.flatnonzero(np.diff(blind.astype(np.int8), prepend=0, append=0))
+    unreadable = 2 * states[:, CANNOT_TELL_CODE] > np.maximum(states.sum(axis=1), 1)
+    edges = np.flatnonzero(np.diff(unreadable.astype(np.int8), prepend=0, append=0))
     return [
         Annotation(first_s + float(begin), float(end - begin), "cannot tell")
         for begin, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)

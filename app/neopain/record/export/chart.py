@@ -1,4 +1,4 @@
-"""The drawings of the shift report: the curve of a shift, and the time in pain hour by hour. Sizes in points."""
+"""The drawings of the shift report: the trend of a shift, and the time in pain hour by hour. Sizes in points."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _COLUMNS = 640
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where a drawing stands on the page, and which times it spans."""
+    """The place of a drawing on the page, and the times it spans."""
 
     x: float
     y: float
@@ -32,7 +32,7 @@ class Frame:
     height: float
     span: Span
 
-    def at(self, t_s: float) -> float:
+    def x_of(self, t_s: float) -> float:
         """The x of a time, within the frame."""
         share = (t_s - self.span[0]) / (self.span[1] - self.span[0])
         return self.x + self.width * min(max(share, 0.0), 1.0)
@@ -46,9 +46,9 @@ def curve(
     limits: Sequence[tuple[float, float]],
     when: Callable[[float], datetime],
 ) -> None:
-    """Draw the trend: the mean as a line, least to greatest as a band; numbered episodes, and grey where there was no
-    telling. What was not watched stays empty. `limits` are times and the pain limit from then on; `when` gives the time
-    of day.
+    """Draw the trend of `seconds` (rows of overview.SECOND): the mean as a line, least to greatest as a band, numbered
+    `episodes`, grey where the face was unreadable, empty where nothing was recorded. `limits` are times and the pain
+    limit from then on; `when` gives the time of day.
     """
     by_s = max(math.ceil(len(seconds) / _COLUMNS), 1)
     rows = overview.coarser(seconds, by_s)
@@ -58,19 +58,19 @@ def curve(
     clip.rect(frame.x, frame.y, frame.width, frame.height + 12)
     page.clipPath(clip, stroke=0)
     page.setFillColor(_UNKNOWN)
-    blind = 2 * rows["states"][:, CANNOT_TELL_CODE] > np.maximum(rows["samples"], 1)
-    for place in np.flatnonzero(blind):
+    unreadable = 2 * rows["states"][:, CANNOT_TELL_CODE] > np.maximum(rows["samples"], 1)
+    for place in np.flatnonzero(unreadable):
         page.rect(frame.x + place * width, frame.y, width + 0.1, frame.height, stroke=0, fill=1)
-    numbered = -math.inf
+    last_number_x = -math.inf
     for number, (from_s, to_s) in enumerate(episodes, start=1):
-        begin, end = frame.at(from_s), frame.at(to_s)
+        begin, end = frame.x_of(from_s), frame.x_of(to_s)
         page.setFillColor(_PAIN)
         page.rect(begin, frame.y, max(end - begin, 1.2), frame.height, stroke=0, fill=1)
         page.setFillColor(_PAIN_INK)
         page.setFont("Helvetica-Bold", 6.5)
-        if (middle := (begin + end) / 2) > numbered + 8:
+        if (middle := (begin + end) / 2) > last_number_x + 8:
             page.drawCentredString(middle, frame.y + frame.height + 3, str(number))
-            numbered = middle
+            last_number_x = middle
     page.restoreState()
     _grid(page, frame, when)
     _limit_line(page, frame, limits)
@@ -78,7 +78,10 @@ def curve(
     edges = np.flatnonzero(np.diff(known.astype(np.int8), prepend=0, append=0)).tolist()
     for begin, end in zip(edges[::2], edges[1::2], strict=True):
         xs = [frame.x + (place + 0.5) * width for place in range(begin, end)]
-        ys = {name: (frame.y + frame.height * rows[f"trend_{name}"][begin:end]).tolist() for name in _NAMES}
+        ys = {
+            name: (frame.y + frame.height * rows[f"trend_{name}"][begin:end]).tolist()
+            for name in ("min", "mean", "max")
+        }
         page.setFillColor(_BAND)
         _path(page, [*zip(xs, ys["max"], strict=True), *reversed([*zip(xs, ys["min"], strict=True)])], fill=True)
         page.setStrokeColor(_LINE)
@@ -86,18 +89,15 @@ def curve(
         _path(page, [*zip(xs, ys["mean"], strict=True)] if len(xs) > 1 else [(xs[0], y) for y in ys["mean"] * 2])
 
 
-_NAMES = ("min", "mean", "max")
-
-
 def hours(page: Canvas, frame: Frame, minutes: Sequence[tuple[Span, float]]) -> None:
-    """Draw a bar an hour: `minutes` in pain of each span."""
+    """Draw one bar per hour: the `minutes` in pain of each span."""
     tallest = max([5.0, *(value for _, value in minutes)])
     page.setStrokeColor(RULE)
     page.setLineWidth(0.5)
     page.line(frame.x, frame.y, frame.x + frame.width, frame.y)
     page.setFont("Helvetica", 6.5)
     for (from_s, to_s), value in minutes:
-        begin, end = frame.at(from_s), frame.at(to_s)
+        begin, end = frame.x_of(from_s), frame.x_of(to_s)
         page.setFillColor(HexColor("#d99a00"))
         page.rect(begin + 1.5, frame.y, max(end - begin - 3, 0.5), frame.height * value / tallest, stroke=0, fill=1)
         if value >= 0.05:
@@ -120,8 +120,8 @@ def _grid(page: Canvas, frame: Frame, when: Callable[[float], datetime]) -> None
     t_s = frame.span[0] - (begin - begin.replace(minute=0, second=0, microsecond=0)).total_seconds()
     while t_s <= frame.span[1] + 0.5:
         if t_s >= frame.span[0] - 0.5:
-            page.line(frame.at(t_s), frame.y, frame.at(t_s), frame.y - 3)
-            page.drawCentredString(frame.at(t_s), frame.y - 11, f"{when(t_s):%H:%M}")
+            page.line(frame.x_of(t_s), frame.y, frame.x_of(t_s), frame.y - 3)
+            page.drawCentredString(frame.x_of(t_s), frame.y - 11, f"{when(t_s):%H:%M}")
         t_s += step
 
 
@@ -134,7 +134,7 @@ def _limit_line(page: Canvas, frame: Frame, limits: Sequence[tuple[float, float]
     for (since_s, limit), end_s in zip(limits, ends, strict=True):
         if end_s > frame.span[0] and since_s < frame.span[1]:
             y = frame.y + frame.height * limit
-            page.line(frame.at(since_s), y, frame.at(end_s), y)
+            page.line(frame.x_of(since_s), y, frame.x_of(end_s), y)
     page.restoreState()
 
 

@@ -1,4 +1,4 @@
-"""A session as EDF+ for signal viewers: score, trend and the facial actions, with all that happened as annotations."""
+"""A session as EDF+ for signal viewers: score, trend and facial actions as signals, events as annotations."""
 
 from __future__ import annotations
 
@@ -18,26 +18,27 @@ from neopain.record.export.part import RESEARCH_USE_SHORT, Part, export_file
 from neopain.record.session.session import Session
 
 MISSING = -1.0
-"""Stands where there is no value: EDF has no sign for it, and 0 would read as calm."""
+"""The value where nothing is known: EDF has no code for it, and 0 would read as calm."""
 _ACTIONS_HZ = 10
-_MOST_HZ = 60
-_PIECE_S = 600
+_MAX_HZ = 60
+_CHUNK_S = 600
+"""Seconds that are read and written at once."""
 _CURVES = ("p_pain", "p_trend")
 _LABELS = ("pain score", "pain trend", *(name.lower() for name in NFCS_SHORT_NAMES.values()))
 """EDF has room for 16 characters."""
-_FREE = 60
-"""Characters of an annotation that EDFlib keeps."""
+_ANNOTATION_LENGTH = 60
+"""EDFlib cuts longer annotations."""
 _STEPS = 10_000
-"""A probability in digital units: exact to 0.0001, which is what a curve is read to."""
+"""Digital units of a probability of 1: exact to 0.0001."""
 
 Signal = NDArray[np.float64]
 
 
 def write_edf(part: Part, path: Path) -> str:
-    """Write `part` to `path`, and say what was written; raises InputError when it cannot be.
+    """Write `part` to `path` and return a summary; raises InputError where there are no scores or it cannot be written.
 
-    EDF knows only evenly spaced values: each is that of the nearest sample, MISSING where none is nearer than a step.
-    The file begins at the whole second before the first sample.
+    EDF holds only evenly spaced values: each is that of the nearest sample, or MISSING where no sample is within one
+    step. The file begins at the whole second before the first sample.
     """
     from_s, to_s = part.inside
     begin = part.facts.wall_time(from_s).replace(microsecond=0)
@@ -56,26 +57,26 @@ def write_edf(part: Part, path: Path) -> str:
             [_header(label, rate_hz if place < 2 else _ACTIONS_HZ, part) for place, label in enumerate(_LABELS)]
         )
         writer.set_number_of_annotation_signals(math.ceil(len(notes) / max(records, 1)) + 1)
-        for first in range(0, records, _PIECE_S):
-            count = min(_PIECE_S, records - first)
+        for first in range(0, records, _CHUNK_S):
+            count = min(_CHUNK_S, records - first)
             for record in _records(part, zero_s + first, count, rate_hz):
                 if writer.blockWritePhysicalSamples(record) < 0:
                     raise OSError(f"{new} could not be written")
         for note in notes:
             onset_s = max(note.t_s - zero_s, 0.0)
-            writer.writeAnnotation(np.float64(onset_s), np.float64(note.duration_s), note.words[:_FREE])
+            writer.writeAnnotation(np.float64(onset_s), np.float64(note.duration_s), note.words[:_ANNOTATION_LENGTH])
     return f"{records} s at {rate_hz} values a second, {len(notes)} annotations"
 
 
 def _records(part: Part, from_s: float, seconds: int, rate_hz: int) -> NDArray[np.float64]:
-    """A row for each of `seconds` from `from_s` on: the values of all signals in it, one signal after the other."""
+    """One row for each of `seconds` from `from_s` on, with the values of all signals in it, signal by signal."""
     low, high = max(from_s - 1.0, part.span[0]), min(from_s + seconds + 1.0, part.span[1])
     scores = part.session.scores(low, high)
     actions = part.session.actions(low, high)
     signals = [
-        *(_even(scores.get("t_s", _NONE), scores.get(name, _NONE), from_s, seconds, rate_hz) for name in _CURVES),
+        *(_resampled(scores.get("t_s", _NONE), scores.get(name, _NONE), from_s, seconds, rate_hz) for name in _CURVES),
         *(
-            _even(actions.t_s, column, from_s, seconds, _ACTIONS_HZ)
+            _resampled(actions.t_s, column, from_s, seconds, _ACTIONS_HZ)
             for column in (actions.values.T if len(actions.t_s) else [_NONE] * len(NFCS_ACTIONS))
         ),
     ]
@@ -85,27 +86,25 @@ def _records(part: Part, from_s: float, seconds: int, rate_hz: int) -> NDArray[n
 _NONE: Signal = np.empty(0)
 
 
-def _even(t_s: Signal, values: NDArray[Any], from_s: float, seconds: int, rate_hz: int) -> Signal:
-    """`values` of the times `t_s` at `rate_hz` evenly spaced times from `from_s` on."""
-    wanted = from_s + np.arange(seconds * rate_hz) / rate_hz
+def _resampled(t_s: Signal, values: NDArray[Any], from_s: float, seconds: int, rate_hz: int) -> Signal:
+    """`values` of the times `t_s`, at `rate_hz` evenly spaced times a second from `from_s` on."""
+    times = from_s + np.arange(seconds * rate_hz) / rate_hz
     if not len(t_s):
-        return np.full(len(wanted), MISSING)
-    after = (
-        np.clip(np.searchsorted(t_s, wanted), 1, max(len(t_s) - 1, 1)) if len(t_s) > 1 else np.zeros(len(wanted), int)
-    )
+        return np.full(len(times), MISSING)
+    after = np.minimum(np.searchsorted(t_s, times), len(t_s) - 1)
     before = np.maximum(after - 1, 0)
-    nearest = np.where(np.abs(t_s[before] - wanted) <= np.abs(t_s[after] - wanted), before, after)
-    found = np.asarray(values[nearest], np.float64)
-    near = (np.abs(t_s[nearest] - wanted) <= 1.0 / rate_hz) & np.isfinite(found)
-    return np.where(near, np.clip(found, 0.0, 1.0), MISSING)
+    nearest = np.where(np.abs(t_s[before] - times) <= np.abs(t_s[after] - times), before, after)
+    sampled = np.asarray(values[nearest], np.float64)
+    near = (np.abs(t_s[nearest] - times) <= 1.0 / rate_hz) & np.isfinite(sampled)
+    return np.where(near, np.clip(sampled, 0.0, 1.0), MISSING)
 
 
 def _rate_hz(session: Session, from_s: float) -> int | None:
-    """Values a second that lose none of the scores; None where there are no scores."""
-    times = session.scores(from_s, from_s + _PIECE_S).get("t_s", _NONE)
+    """Values a second at which no score is lost; None where there are no scores."""
+    times = session.scores(from_s, from_s + _CHUNK_S).get("t_s", _NONE)
     if len(times) < 2:
-        return None if not len(times) else 1
-    return min(max(round(1.0 / float(np.median(np.diff(times)))), 1), _MOST_HZ)
+        return 1 if len(times) else None
+    return min(max(round(1.0 / float(np.median(np.diff(times)))), 1), _MAX_HZ)
 
 
 def _header(label: str, rate_hz: int, part: Part) -> dict[str, Any]:
@@ -123,5 +122,5 @@ def _header(label: str, rate_hz: int, part: Part) -> dict[str, Any]:
 
 
 def _plain(text: str) -> str:
-    """`text` as EDF+ takes it in a header: ASCII, words joined."""
+    """`text` as a header of EDF+ needs it: ASCII, with underscores between words."""
     return "_".join(text.encode("ascii", "replace").decode().split())

@@ -32,7 +32,7 @@ class Options:
 
 
 class Written(NamedTuple):
-    """A file that was written, and its content in a few words."""
+    """A file that was written, and a summary of its content."""
 
     path: Path
     text: str
@@ -57,16 +57,12 @@ def export_session(
 
 
 def _writers(form: ExportFormat, out: Path, options: Options) -> list[tuple[Path, Writer]]:
-    """The files of `form` and the function that writes each, importing only what this format needs."""
+    """The files of `form` and the function that writes each; only what the format needs is imported."""
     match form:
-        case ExportFormat.CSV:
-            from neopain.record.export.csv_file import write_csv
+        case ExportFormat.CSV | ExportFormat.PARQUET:
+            from neopain.record.export.tables import write_csv, write_parquet
 
-            return [(out, write_csv)]
-        case ExportFormat.PARQUET:
-            from neopain.record.export.parquet import write_parquet
-
-            return [(out, write_parquet)]
+            return [(out, write_csv if form is ExportFormat.CSV else write_parquet)]
         case ExportFormat.EDF:
             from neopain.record.export.edf import write_edf
 

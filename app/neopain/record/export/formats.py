@@ -1,6 +1,4 @@
-"""The formats in which a session can be exported. In a module of its own so that the command line can list them
-without loading what writes them.
-"""
+"""The formats in which a session can be exported; the command line lists them without loading the writers."""
 
 from __future__ import annotations
 
@@ -8,7 +6,7 @@ from enum import StrEnum
 
 
 class ExportFormat(StrEnum):
-    """What a session can be exported as."""
+    """A format in which a session can be exported."""
 
     CSV = "csv"
     PARQUET = "parquet"

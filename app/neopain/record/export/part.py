@@ -30,11 +30,11 @@ EVERYTHING: Span = (float("-inf"), float("inf"))
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of `session` within `span` that is handed out.
+    """The part of `session` within `span` that is exported.
 
-    Only when `named` it carries what the hospital calls the patient and the bed; else the random key that the register
-    knows the patient by, which tells nothing to others but is the same in all sessions of an infant. `zone` is that of
-    the times of day in what people read (None: the system's).
+    With `named` it carries the hospital's names of the patient and the bed; otherwise the random key of the patient in
+    the register, a pseudonym that is the same in all sessions of an infant. `zone` is the time zone of the times of day
+    that people read (None: the system's).
     """
 
     session: Session
@@ -83,15 +83,14 @@ def export_file(path: Path) -> Iterator[Path]:
     """A temporary path that becomes `path` when the block ends without an error; raises InputError when it cannot."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with AtomicFile(path) as part:
-            yield part
+        with AtomicFile(path) as new:
+            yield new
     except OSError as error:
-        why = error.strerror or str(error)
-        raise InputError(f"{path} cannot be written: {why}; name another file") from error
+        raise InputError(f"{path} cannot be written: {error.strerror or error}; name another file") from error
 
 
 def seconds_of(first_s: float, seconds: NDArray[np.void], span: Span) -> NDArray[np.void]:
-    """The rows of `span`, a second each, with empty ones where nothing was recorded."""
+    """The rows of `span`, one per second, empty where nothing was recorded."""
     count = round(span[1] - span[0])
     rows = overview.empty(count)
     begin = round(span[0] - first_s)

@@ -1,7 +1,8 @@
-"""The shift report: one page a shift, to be read at the handover and put into the paper record."""
+"""The shift report: one page per shift, for the handover and the paper record."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +13,10 @@ from numpy.typing import NDArray
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from neopain.base.data import EventKind
 from neopain.base.errors import InputError
 from neopain.base.time_text import duration, time_of_day
 from neopain.record.analysis.burden import Burden, Span, burdens, lasted_s, shifts
+from neopain.record.analysis.stay import pain_limits
 from neopain.record.export import chart
 from neopain.record.export.annotations import CARE, event_annotations
 from neopain.record.export.chart import DIM, FAINT, INK, RULE, Frame
@@ -26,24 +27,29 @@ _LEFT, _RIGHT = 42.0, _WIDTH - 42.0
 _HOUR_S = 3600.0
 _ROW = 11.5
 _BOTTOM = 74.0
-_HEAD_ROWS, _CARE_ROWS, _FEWEST_EPISODES = 7, 10, 8
-"""Rows of both headings with what is about them; how many care may take from episodes, and how many those keep."""
+_HEADING_ROWS, _CARE_ROWS, _MIN_EPISODES = 7, 10, 8
+"""Rows of both headings with their margins, most rows that care takes from episodes, and least rows of episodes."""
 _NONE = "–"
 
 
 class _Shift(NamedTuple):
-    span: Span
+    """The burden of a shift, and of each of its hours."""
+
     burden: Burden
     hours: tuple[Burden, ...]
 
 
 def write_report(part: Part, path: Path, shift_hours: Sequence[int]) -> str:
-    """Write a page for each shift of `part` in which something was recorded, and say how many; raises InputError when
-    it cannot be written or there is nothing.
+    """Write one page for each shift of `part` with recorded data and return a summary; raises InputError where there is
+    none or the file cannot be written.
     """
     from_s, to_s = part.inside
     spans = shifts(part.facts, (from_s, to_s), shift_hours, part.zone) if from_s <= to_s else ()
-    pages = [_Shift(span, found, burdens(part.session, _hours(span))) for span, found in _found(part, spans)]
+    pages = [
+        _Shift(burden, burdens(part.session, _hours(burden.span)))
+        for burden in burdens(part.session, spans)
+        if burden.watched_s > 0
+    ]
     if not pages:
         raise InputError(f"session {part.facts.id} holds nothing to report; choose another part")
     with export_file(path) as new:
@@ -53,20 +59,16 @@ def write_report(part: Part, path: Path, shift_hours: Sequence[int]) -> str:
         page.setCreator(f"Neopain {part.facts.program}")
         first_s, seconds = part.session.overview()
         for number, shift in enumerate(pages, start=1):
-            y = _head(page, part, shift.span)
+            span = shift.burden.span
+            y = _head(page, part, span)
             y = _tiles(page, shift.burden, y)
-            y = _curve(page, part, shift, seconds_of(first_s, seconds, shift.span), y)
-            y = _episodes(page, part, shift, first_s, seconds, y)
-            _care(page, part, shift.span, y)
+            y = _curve(page, part, shift, seconds_of(first_s, seconds, span), y)
+            y = _episodes(page, part, shift.burden, (first_s, seconds), y)
+            _care(page, part, span, y)
             _foot(page, part, number, len(pages))
             page.showPage()
         page.save()
     return f"{len(pages)} pages, one a shift"
-
-
-def _found(part: Part, spans: Sequence[Span]) -> list[tuple[Span, Burden]]:
-    found = zip(spans, burdens(part.session, spans), strict=True)
-    return [(span, burden) for span, burden in found if burden.watched_s > 0]
 
 
 def _hours(span: Span) -> list[Span]:
@@ -107,7 +109,7 @@ def _head(page: Canvas, part: Part, span: Span) -> float:
 
 
 def _tiles(page: Canvas, burden: Burden, y: float) -> float:
-    """The eight figures of the shift."""
+    """Draw the eight figures of the shift."""
     share = f"{100 * burden.pain_s / burden.watched_s:.1f} % of the time watched"
     confirmed = _NONE if burden.confirmed_share is None else f"{100 * burden.confirmed_share:.0f} %"
     rate, readable = burden.alarms_per_hour, burden.scorable_share
@@ -135,39 +137,30 @@ def _tiles(page: Canvas, burden: Burden, y: float) -> float:
 
 
 def _curve(page: Canvas, part: Part, shift: _Shift, seconds: NDArray[np.void], y: float) -> float:
-    frame = Frame(_LEFT + 18, y - 170, _RIGHT - _LEFT - 18, 150, shift.span)
+    frame = Frame(_LEFT + 18, y - 170, _RIGHT - _LEFT - 18, 150, shift.burden.span)
     page.setFillColor(DIM)
     words = "Smoothed probability of a pain expression  (band: least to greatest; dashed: pain limit; "
     words += "grey: face unreadable; empty: not watched)"
     _text(page, _LEFT, y - 4, words, 7.5)
     _, end_s = part.session.span_s
-    marked = [(entry.t_s, entry.t_s + lasted_s(entry, end_s)) for entry in shift.burden.episodes]
-    chart.curve(page, frame, seconds, marked, _limits(part), part.local)
-    bars = Frame(frame.x, y - 226, frame.width, 26, shift.span)
+    episodes = [(entry.t_s, entry.t_s + lasted_s(entry, end_s)) for entry in shift.burden.episodes]
+    chart.curve(page, frame, seconds, episodes, pain_limits(part.session, -math.inf), part.local)
+    bars = Frame(frame.x, y - 226, frame.width, 26, shift.burden.span)
     chart.hours(page, bars, [(hour.span, hour.pain_s / 60) for hour in shift.hours])
     page.setFillColor(DIM)
     _text(page, _LEFT, y - 237, "Minutes in pain, hour by hour", 7.5)
     return y - 250
 
 
-def _limits(part: Part) -> list[tuple[float, float]]:
-    began = part.session.limits()
-    found = [] if began is None else [(float("-inf"), began.pain_limit)]
-    for event in part.session.events():
-        if event.kind is EventKind.LIMITS_SET and event.limit is not None:
-            found.append((event.t_s, event.limit))
-    return found
-
-
-def _episodes(page: Canvas, part: Part, shift: _Shift, first_s: float, seconds: NDArray[np.void], y: float) -> float:
-    episodes = shift.burden.episodes
-    most = _room_for_episodes(part, shift.span, y)
+def _episodes(page: Canvas, part: Part, burden: Burden, overview: tuple[float, NDArray[np.void]], y: float) -> float:
+    episodes = burden.episodes
+    count = _room_for_episodes(part, burden.span, y)
     _, end_s = part.session.span_s
     columns = (0, 20, 75, 125, 180, 250, 300)
     y = _title(page, "Episodes", y)
     y = _line(page, y, columns, ("", "began", "lasted", "highest", "answered after", "pain?", ""), dim=True)
-    for number, entry in enumerate(episodes[:most], start=1):
-        rows = seconds_of(first_s, seconds, (entry.t_s, entry.t_s + max(lasted_s(entry, end_s), 1.0)))
+    for number, entry in enumerate(episodes[:count], start=1):
+        rows = seconds_of(*overview, (entry.t_s, entry.t_s + max(lasted_s(entry, end_s), 1.0)))
         highest = float(np.fmax.reduce(rows["trend_max"], initial=entry.value or 0.0))
         answered = None if entry.acknowledged_s is None else entry.acknowledged_s - entry.t_s
         notes = [f"by {entry.by}"] if part.named and entry.by else []
@@ -176,27 +169,27 @@ def _episodes(page: Canvas, part: Part, shift: _Shift, first_s: float, seconds: 
         if entry.ended_s is None:
             notes.append("monitoring ended meanwhile" if entry.cut else "goes on")
         began = time_of_day(part.facts.wall_time(entry.t_s), part.zone)
-        told = (str(number), began, duration(lasted_s(entry, end_s)), f"{highest:.2f}", _duration(answered))
-        y = _line(page, y, columns, (*told, entry.answer.value if entry.answer else _NONE, ", ".join(notes)))
-    if len(episodes) > most:
-        y = _line(page, y, (20,), (f"and {len(episodes) - most} more: see the alarm log of the session",))
+        cells = (str(number), began, duration(lasted_s(entry, end_s)), f"{highest:.2f}", _duration(answered))
+        y = _line(page, y, columns, (*cells, entry.answer.value if entry.answer else _NONE, ", ".join(notes)))
+    if len(episodes) > count:
+        y = _line(page, y, (20,), (f"and {len(episodes) - count} more: see the alarm log of the session",))
     return y if episodes else _line(page, y, (20,), ("none",))
 
 
 def _room_for_episodes(part: Part, span: Span, y: float) -> int:
-    """How many lines they may take from `y` on, so that care has some too."""
+    """How many lines the episodes may take from `y` on, so that room is left for care."""
     care = len(event_annotations(replace(part, span=span), CARE))
-    below = _HEAD_ROWS + min((care + 1) // 2, _CARE_ROWS)
-    return max(int((y - _BOTTOM) / _ROW) - below, _FEWEST_EPISODES)
+    below = _HEADING_ROWS + min((care + 1) // 2, _CARE_ROWS)
+    return max(int((y - _BOTTOM) / _ROW) - below, _MIN_EPISODES)
 
 
 def _care(page: Canvas, part: Part, span: Span, y: float) -> None:
-    """Procedures, comfort measures, marks, in two columns down to the foot."""
-    found = event_annotations(replace(part, span=span), CARE)
+    """Draw procedures, comfort measures and marks in two columns down to the foot."""
+    care = event_annotations(replace(part, span=span), CARE)
     y = _title(page, "Care", y - 4)
     room = max(int((y - _BOTTOM) / _ROW), 1) * 2
     lines = [
-        f"{time_of_day(part.facts.wall_time(one.t_s), part.zone)}   {one.words.replace('_', ' ')}" for one in found
+        f"{time_of_day(part.facts.wall_time(note.t_s), part.zone)}   {note.words.replace('_', ' ')}" for note in care
     ]
     if len(lines) > room:
         lines = [*lines[: room - 1], f"and {len(lines) - room + 1} more: see the session"]

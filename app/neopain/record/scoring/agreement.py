@@ -1,27 +1,33 @@
-"""Agreement of two raters: kappa, intraclass correlation, limits of agreement (Bland-Altman)."""
+"""Agreement of two raters (kappa, intraclass correlation, limits of agreement), and of all pairs that scored clips."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import cohen_kappa_score
 
+from neopain.record.scoring.ratings import RATERS, Rating, RatingMode
+
+FEW = 10
+"""Figures of fewer pairs mean little; tables mark them."""
+
 F64 = NDArray[np.float64]
 
 
-def kappa(one: NDArray[np.int_], other: NDArray[np.int_], *, quadratic: bool = False) -> float:
+def kappa(first: NDArray[np.int_], second: NDArray[np.int_], *, quadratic: bool = False) -> float:
     """Cohen's kappa (1960) of the whole numbers (R,) of two raters, weighted by the squared difference if `quadratic`.
 
-    NaN where both always gave the same one number: agreement by chance alone would be complete.
+    NaN where both always gave the same number: agreement by chance would be complete.
     """
-    low, high = int(min(one.min(), other.min())), int(max(one.max(), other.max()))
+    low, high = int(min(first.min(), second.min())), int(max(first.max(), second.max()))
     if low == high:
         return float("nan")
-    # Every number in between is a label, as scikit-learn weighs by the distance of labels in this list.
+    # Every number in between is a label, as scikit-learn weights by the distance of labels in this list.
     weights = "quadratic" if quadratic else None
-    return float(cohen_kappa_score(one, other, labels=np.arange(low, high + 1), weights=weights))
+    return float(cohen_kappa_score(first, second, labels=np.arange(low, high + 1), weights=weights))
 
 
 def icc(ratings: F64) -> tuple[float, float]:
@@ -34,32 +40,30 @@ def icc(ratings: F64) -> tuple[float, float]:
         return float("nan"), float("nan")
     mean = ratings.mean()
     between = raters * ((ratings.mean(1) - mean) ** 2).sum() / (targets - 1)
-    of_raters = targets * ((ratings.mean(0) - mean) ** 2).sum() / (raters - 1)
-    rest = ((ratings - mean) ** 2).sum() - between * (targets - 1) - of_raters * (raters - 1)
+    between_raters = targets * ((ratings.mean(0) - mean) ** 2).sum() / (raters - 1)
+    rest = ((ratings - mean) ** 2).sum() - between * (targets - 1) - between_raters * (raters - 1)
     error = rest / ((targets - 1) * (raters - 1))
     with np.errstate(invalid="ignore", divide="ignore"):
-        absolute = (between - error) / (between + (raters - 1) * error + raters * (of_raters - error) / targets)
+        absolute = (between - error) / (between + (raters - 1) * error + raters * (between_raters - error) / targets)
         consistent = (between - error) / (between + (raters - 1) * error)
     return float(absolute), float(consistent)
 
 
-def bland_altman(one: F64, other: F64) -> tuple[float, float, float]:
-    """Mean of other minus one, and the limits 1.96 standard deviations around it (Bland and Altman 1986).
+def bland_altman(first: F64, second: F64) -> tuple[float, float, float]:
+    """Mean of second minus first, and the limits 1.96 standard deviations around it (Bland and Altman 1986).
 
     The limits are NaN where there are fewer than two pairs.
     """
-    apart = other - one
-    spread = 1.96 * float(apart.std(ddof=1)) if len(apart) > 1 else float("nan")
-    bias = float(apart.mean())
+    differences = second - first
+    spread = 1.96 * float(differences.std(ddof=1)) if len(differences) > 1 else float("nan")
+    bias = float(differences.mean())
     return bias, bias - spread, bias + spread
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Of `count` targets: Cohen's kappa with quadratic weights on whole totals, ICC(2,1) and ICC(3,1), and of the
-    differences (other minus one, in points) the mean and the limits within which 95 % lie.
-
-    `binary_kappa` is on pain or none.
+    """The agreement on `count` targets: Cohen's kappa with quadratic weights on whole totals and on pain or none
+    (`binary_kappa`), ICC(2,1) and ICC(3,1), mean and 95 % limits of the differences (second minus first) in points.
     """
 
     scale: str
@@ -73,19 +77,79 @@ class Agreement:
     high: float
 
 
-def agreement(scale: str, one: F64, other: F64, pain: NDArray[np.bool_], said: NDArray[np.bool_]) -> Agreement:
-    """Agreement of totals (R,), and of labels `pain` by the one with what was `said` by the other (R,)."""
-    whole = np.rint(one).astype(int), np.rint(other).astype(int)
-    absolute, consistent = icc(np.column_stack([one, other]))
-    bias, low, high = bland_altman(one, other)
+def agreement(
+    scale: str, first: F64, second: F64, first_pain: NDArray[np.bool_], second_pain: NDArray[np.bool_]
+) -> Agreement:
+    """The agreement of totals and of labels pain or none of two raters, each (R,)."""
+    whole = np.rint(first).astype(int), np.rint(second).astype(int)
+    absolute, consistent = icc(np.column_stack([first, second]))
+    bias, low, high = bland_altman(first, second)
     return Agreement(
         scale,
-        len(one),
+        len(first),
         kappa(*whole, quadratic=True),
-        kappa(pain.astype(int), said.astype(int)),
+        kappa(first_pain.astype(int), second_pain.astype(int)),
         absolute,
         consistent,
         bias,
         low,
         high,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two ratings of one clip; ordered by the names of the raters."""
+
+    first: Rating
+    second: Rating
+
+    @property
+    def month(self) -> str:
+        """The month (UTC) of the later rating."""
+        return max(self.first.at, self.second.at)[:7]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The agreement of two people on one scale, over all months (`month` is "") or in one of them."""
+
+    first: str
+    second: str
+    month: str
+    figures: Agreement
+
+
+def pairs(ratings: Iterable[Rating]) -> tuple[Pair, ...]:
+    """The pairs of blind ratings of one session that two people gave the same clip."""
+    by_clip: dict[int, list[Rating]] = {}
+    for rating in ratings:
+        if rating.way is RatingMode.BLIND and rating.clip is not None:
+            by_clip.setdefault(rating.clip, []).append(rating)
+    complete = (given for given in by_clip.values() if len(given) == RATERS)
+    return tuple(Pair(*sorted(given, key=lambda rating: rating.rater.casefold())) for given in complete)
+
+
+def agreement_groups(scored: Sequence[Pair]) -> tuple[Group, ...]:
+    """The agreement by scale and pair of people: all months together, then each month, in order.
+
+    Pairs of people are not pooled: the bias between two could cancel that between two others.
+    """
+    kinds = sorted({(pair.first.scale, pair.first.rater, pair.second.rater) for pair in scored})
+    result: list[Group] = []
+    for scale, first, second in kinds:
+        theirs = [
+            pair for pair in scored if (pair.first.scale, pair.first.rater, pair.second.rater) == (scale, first, second)
+        ]
+        months = sorted({pair.month for pair in theirs})
+        for month in ["", *months]:
+            figures = _figures(scale, [pair for pair in theirs if month in ("", pair.month)])
+            result.append(Group(first, second, month, figures))
+    return tuple(result)
+
+
+def _figures(scale: str, scored: Sequence[Pair]) -> Agreement:
+    sides = [pair.first for pair in scored], [pair.second for pair in scored]
+    first, second = (np.array([rating.total for rating in side], float) for side in sides)
+    first_pain, second_pain = (np.array([rating.is_pain for rating in side]) for side in sides)
+    return agreement(scale, first, second, first_pain, second_pain)

@@ -1,6 +1,6 @@
 """Clips of a session for blind scoring: short parts drawn at random where a face is visible.
 
-The scores of the program play no part: neither in which clips are drawn, nor in what is shown with them.
+The scores of the program influence neither which clips are drawn nor what is shown with them.
 """
 
 from __future__ import annotations
@@ -16,20 +16,18 @@ from neopain.base.errors import InputError
 from neopain.base.scales import SCALES
 from neopain.record.scoring.ratings import RATERS
 from neopain.record.session.session import Session
-from neopain.record.session.video import Video
-from neopain.record.storage.encrypted import transaction
 from neopain.record.ward.staff import Person, Right, require
 
 MOST_CLIPS = 200
 STEP_S = 1.0
 """Clips begin at whole steps from the first sample."""
-SEEN = 0.8
+VISIBLE = 0.8
 """Least share of the seconds of a clip with a face."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A part of a session to be scored on `scale`. It holds nothing that was measured."""
+    """A part of a session to be scored on `scale`. It contains no measured data."""
 
     number: int
     scale: str
@@ -39,7 +37,7 @@ class Clip:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClipImage:
-    """What a rater sees `after_s` into a clip: the picture, or else the landmarks (68 x 2, frame pixels)."""
+    """The image that a rater sees `after_s` into a clip: a picture, or landmarks (68 x 2, frame pixels)."""
 
     after_s: float
     image: Image | None = None
@@ -55,10 +53,9 @@ def draw(
     seed: int,
     now: WallClock = wall_clock,
 ) -> tuple[Clip, ...]:
-    """Draw `count` clips of `length_s` seconds that overlap neither each other nor clips drawn before for this scale.
-
-    They are in random order. Raises AccessError, and InputError where there is no room for so many: without video,
-    only a scale of the face alone can be scored.
+    """Draw `count` clips of `length_s` seconds, in random order, that overlap neither each other nor earlier clips for
+    this scale. Raises AccessError, and InputError where there is not enough room: without video, only a scale of the
+    face alone can be scored.
     """
     person = require(by, Right.SCORE)
     if not 1 <= count <= MOST_CLIPS or not 1.0 <= length_s <= 600.0:
@@ -73,13 +70,13 @@ def draw(
             chosen.append(from_s)
             taken.append((from_s, from_s + length_s))
     if len(chosen) < count:
-        what = "a face" if SCALES[scale].face_only else f"film, which {SCALES[scale].title} needs,"
+        what = "a face" if SCALES[scale].face_only else f"video, which {SCALES[scale].title} needs,"
         raise InputError(
             f"session {session.facts.id} has room for {len(chosen)} more clips of {length_s:g} s with {what} in sight, "
             f"not {count}; draw fewer or shorter ones"
         )
     drawn = now().isoformat(timespec="seconds")
-    with transaction(session.database, session.path):
+    with session.transaction():
         for from_s in chosen:
             session.database.execute(
                 "INSERT INTO clips VALUES(NULL, ?, ?, ?, ?, ?)", (scale, from_s, from_s + length_s, drawn, person.name)
@@ -89,33 +86,32 @@ def draw(
 
 def clips(session: Session) -> tuple[Clip, ...]:
     """All clips, in the order in which they were drawn."""
-    rows = session.rows("SELECT number, scale, from_s, to_s FROM clips ORDER BY number")
+    rows = session.run("SELECT number, scale, from_s, to_s FROM clips ORDER BY number")
     return tuple(Clip(int(number), str(scale), float(first), float(last)) for number, scale, first, last in rows)
 
 
 def waiting_clips(session: Session, rater: str) -> tuple[Clip, ...]:
     """The clips that `rater` may still score: not scored by them, nor by two others."""
-    rows = session.rows("SELECT clip, rater FROM ratings WHERE clip IS NOT NULL")
+    rows = session.run("SELECT clip, rater FROM ratings WHERE clip IS NOT NULL")
     raters: dict[int, set[str]] = {}
     for number, name in rows:
         raters.setdefault(int(number), set()).add(str(name))
-    open_ = (clip for clip in clips(session) if len(raters.get(clip.number, ())) < RATERS)
-    return tuple(clip for clip in open_ if rater not in raters.get(clip.number, ()))
+    return tuple(
+        clip
+        for clip in clips(session)
+        if rater not in (names := raters.get(clip.number, set())) and len(names) < RATERS
+    )
 
 
 def clip_images(session: Session, clip: Clip) -> tuple[ClipImage, ...]:
     """The images of `clip` in order: its video where there is some, otherwise the landmarks of the face."""
-    video: Video = session.video()
-    try:
+    with session.video() as video:
         pictures = [
             (t_s, image)
-            for piece in video.pieces()
-            if piece.first_s < clip.to_s and piece.last_s >= clip.from_s
+            for piece in video.pieces(clip.from_s, clip.to_s)
             for t_s, image in video.pictures(piece)
             if clip.from_s <= t_s < clip.to_s
         ]
-    finally:
-        video.close()
     if pictures:
         return tuple(ClipImage(t_s - clip.from_s, image=image) for t_s, image in pictures)
     rows = session.landmarks(clip.from_s, clip.to_s)
@@ -126,25 +122,21 @@ def clip_images(session: Session, clip: Clip) -> tuple[ClipImage, ...]:
 
 
 def _starts(session: Session, length_s: float, *, drawn: bool) -> NDArray[np.float64]:
-    """Where a clip of that length may begin so that a face is visible for most of it."""
+    """Times at which a clip of `length_s` may begin so that a face is visible for most of it."""
     first_s, last_s = session.span_s
     seconds = np.zeros(max(int((last_s - first_s) / STEP_S) + 1, 0), bool)
-    seen_s = _seen(session, drawn=drawn)
-    seconds[np.clip(((seen_s - first_s) / STEP_S).astype(int), 0, len(seconds) - 1)] = len(seen_s) > 0
+    visible_s = _visible(session, drawn=drawn)
+    seconds[np.clip(((visible_s - first_s) / STEP_S).astype(int), 0, len(seconds) - 1)] = len(visible_s) > 0
     length = int(np.ceil(length_s / STEP_S))
     if len(seconds) < length + 1:
         return np.empty(0)
     counts = np.convolve(seconds, np.ones(length, int), "valid")
-    starts = first_s + np.flatnonzero(counts >= SEEN * length) * STEP_S
+    starts = first_s + np.flatnonzero(counts >= VISIBLE * length) * STEP_S
     return np.asarray(starts[starts + length_s <= last_s])
 
 
-def _seen(session: Session, *, drawn: bool) -> NDArray[np.float64]:
-    """Times at which there is something to show: video or, with `drawn`, a face that can be drawn."""
-    video = session.video()
-    try:
-        pieces = [(piece.first_s, piece.last_s) for piece in video.pieces()]
-    finally:
-        video.close()
-    filmed = [np.arange(first, last, STEP_S) for first, last in pieces]
+def _visible(session: Session, *, drawn: bool) -> NDArray[np.float64]:
+    """Times with something to show: video or, with `drawn`, landmarks of a face."""
+    with session.video() as video:
+        filmed = [np.arange(piece.first_s, piece.last_s, STEP_S) for piece in video.pieces()]
     return np.concatenate([np.empty(0), *filmed, *([session.landmarks().t_s] if drawn else [])])

@@ -1,15 +1,16 @@
 """Ratings that people give in a session. A rating is never changed or removed.
 
-Blind ratings are of clips drawn for that (clips.py): two people score each clip, and neither sees the other's rating
-while there are clips left that they might score.
+Blind ratings are of clips drawn for the purpose (clips.py): two people score each clip, and neither sees the other's
+rating while there are clips left that they might score.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
 import apsw
 
@@ -18,7 +19,6 @@ from neopain.base.data import Role
 from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.scales import Scale
 from neopain.record.session.session import Session
-from neopain.record.storage.encrypted import transaction
 from neopain.record.ward.staff import Person, Right, require
 
 RATERS = 2
@@ -97,86 +97,58 @@ class Ratings:
         Raises AccessError for a clip that this rater or two others have scored, and InputError for another scale than
         the clip was drawn for.
         """
-        values = (
-            rating.scale,
-            json.dumps(dict(rating.points)),
-            rating.total,
-            rating.pain_from,
-            rating.rater,
-            rating.role.value,
-            rating.way.value,
-            rating.from_s,
-            rating.to_s,
-            rating.at,
-            rating.clip,
-        )
+        row = {name: getattr(rating, name) for name in _COLUMNS}
+        row |= {"points": json.dumps(dict(rating.points)), "role": rating.role.value, "way": rating.way.value}
         database = self._session.database
-        with transaction(database, self._session.path):
+        with self._session.transaction():
             if rating.clip is not None:
-                asked = [str(name) for (name,) in database.execute(_SCALE, (rating.clip,))]
-                if asked and asked != [rating.scale]:
-                    raise InputError(f"clip {rating.clip} was drawn for {asked[0]}, not for {rating.scale}")
-                raters = [str(name) for (name,) in database.execute(_RATERS, (rating.clip,))]
+                scales = self._session.run("SELECT scale FROM clips WHERE number = ?", rating.clip)
+                if scales and scales != [(rating.scale,)]:
+                    raise InputError(f"clip {rating.clip} was drawn for {scales[0][0]}, not for {rating.scale}")
+                raters = [
+                    name for (name,) in self._session.run("SELECT rater FROM ratings WHERE clip = ?", rating.clip)
+                ]
                 if rating.rater in raters:
                     raise AccessError(f"{rating.rater} has scored clip {rating.clip} already: go on with the next one")
                 if len(raters) >= RATERS:
                     raise AccessError(f"clip {rating.clip} has been scored {RATERS} times: go on with the next one")
             try:
-                database.execute(_INSERT, values)
+                database.execute(_INSERT, tuple(row.values()))
             except apsw.ConstraintError as error:
                 raise RecordError(f"there is no clip {rating.clip} in this session; draw clips first") from error
             number = int(database.last_insert_rowid())
         return replace(rating, number=number)
 
     def all(self) -> tuple[Rating, ...]:
-        """Every rating, in the order they were given, for reports on many. For single ones see `visible_to`."""
-        return tuple(_rating(row) for row in self._session.rows(_SELECT))
+        """Every rating in order, for the program; what a person may see is `visible_to`."""
+        return tuple(_rating(row) for row in self._session.run(_SELECT))
 
     def visible_to(self, viewer: str) -> tuple[Rating, ...]:
-        """The ratings that `viewer` may see: no blind ones of others while the viewer may still score clips, and none
-        of clips that wait for a second rater.
+        """The ratings that `viewer` may see: no blind ratings of others while the viewer may still score clips, and no
+        ratings of clips that wait for a second rater.
         """
         ratings = self.all()
-        raters: dict[int, set[str]] = {int(n): set() for (n,) in self._session.rows("SELECT number FROM clips")}
+        raters: dict[int, set[str]] = {int(n): set() for (n,) in self._session.run("SELECT number FROM clips")}
         for rating in ratings:
             if rating.clip is not None:
                 raters[rating.clip].add(rating.rater)
         waiting = any(viewer not in names and len(names) < RATERS for names in raters.values())
         return tuple(
-            one
-            for one in ratings
-            if one.clip is None or one.rater == viewer or (not waiting and len(raters[one.clip]) >= RATERS)
+            rating
+            for rating in ratings
+            if rating.clip is None or rating.rater == viewer or (not waiting and len(raters[rating.clip]) >= RATERS)
         )
 
 
-_INSERT = (
-    "INSERT INTO ratings(scale, points, total, pain_from, rater, role, way, from_s, to_s, at, clip) "
-    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_SELECT = (
-    "SELECT scale, points, total, pain_from, rater, role, way, from_s, to_s, at, clip, number FROM ratings "
-    "ORDER BY number"
-)
-_SCALE = "SELECT scale FROM clips WHERE number = ?"
-_RATERS = "SELECT rater FROM ratings WHERE clip = ?"
+_COLUMNS = tuple(field.name for field in fields(Rating) if field.name != "number")
+_INSERT = f"INSERT INTO ratings({', '.join(_COLUMNS)}) VALUES({', '.join('?' * len(_COLUMNS))})"
+_SELECT = f"SELECT {', '.join(_COLUMNS)}, number FROM ratings ORDER BY number"
 
 
-def _rating(row: tuple[object, ...]) -> Rating:
-    scale, points, total, pain_from, rater, role, way, from_s, to_s, at, clip, number = row
+def _rating(row: Sequence[Any]) -> Rating:
+    values = dict(zip((*_COLUMNS, "number"), row, strict=True))
     try:
-        return Rating(
-            str(scale),
-            {str(key): int(given) for key, given in json.loads(str(points)).items()},
-            int(str(total)),
-            float(str(pain_from)),
-            str(rater),
-            Role(str(role)),
-            RatingMode(str(way)),
-            float(str(from_s)),
-            float(str(to_s)),
-            str(at),
-            None if clip is None else int(str(clip)),
-            int(str(number)),
-        )
+        points = {str(key): int(given) for key, given in json.loads(values["points"]).items()}
+        return Rating(**values | {"points": points, "role": Role(values["role"]), "way": RatingMode(values["way"])})
     except (ValueError, AttributeError, TypeError) as error:
-        raise RecordError(f"rating {number} is damaged; restore the session from a backup") from error
+        raise RecordError(f"rating {row[-1]} is damaged; restore the session from a backup") from error

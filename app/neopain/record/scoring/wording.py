@@ -1,4 +1,4 @@
-"""A hospital's own wording and cut-offs of the scales, from a TOML file: it may use the wording it has a licence for.
+"""A hospital's own wording and cut-offs of the scales, from a TOML file, so that it can use wording it has licensed.
 
     [nips]
     pain_from = 3                                  # from which total on it is pain here
@@ -6,8 +6,8 @@
     name = "..."
     notes = ["0 points", "1 point", "2 points"]
 
-Whatever is not given keeps its default. Points stay as published; the age correction of N-PASS may have 2 notes (0 to
-1 point, the other version in print) instead of 4.
+What is not given keeps its default. Points stay as published; the age correction of N-PASS may have 2 notes (0 to 1
+point, as in its other published version) instead of 4.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ from neopain.base.errors import SettingsError
 from neopain.base.scales import SCALES, Item, Scale
 
 
-class _Words(BaseModel):
+class _ItemWording(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     name: str | None = Field(default=None, min_length=1)
     notes: list[str] | None = None
 
 
-class _Own(BaseModel):
+class _ScaleWording(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     pain_from: float | None = None
-    items: dict[str, _Words] = {}
+    items: dict[str, _ItemWording] = {}
 
 
 def load_scales(path: Path) -> dict[str, Scale]:
@@ -50,7 +50,7 @@ def load_scales(path: Path) -> dict[str, Scale]:
     scales = dict(SCALES)
     for name, value in content.items():
         try:
-            scales[name] = _worded(SCALES[name], _Own.model_validate(value))
+            scales[name] = _worded(SCALES[name], _ScaleWording.model_validate(value))
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in (name, *first["loc"]))
@@ -60,11 +60,11 @@ def load_scales(path: Path) -> dict[str, Scale]:
     return scales
 
 
-def _worded(scale: Scale, own: _Own) -> Scale:
+def _worded(scale: Scale, own: _ScaleWording) -> Scale:
     unknown = own.items.keys() - {item.key for item in scale.items}
     if unknown:
         raise SettingsError(f"there is no item '{min(unknown)}'; known are {', '.join(i.key for i in scale.items)}")
-    items = tuple(_item(item, own.items.get(item.key, _Words())) for item in scale.items)
+    items = tuple(_item(item, own.items.get(item.key, _ItemWording())) for item in scale.items)
     most = sum(item.most for item in items)
     pain_from = scale.pain_from if own.pain_from is None else own.pain_from
     if not scale.least < pain_from <= most:
@@ -72,7 +72,7 @@ def _worded(scale: Scale, own: _Own) -> Scale:
     return replace(scale, items=items, most=most, pain_from=pain_from)
 
 
-def _item(item: Item, words: _Words) -> Item:
+def _item(item: Item, words: _ItemWording) -> Item:
     notes = item.notes if words.notes is None else tuple(words.notes)
     allowed = {item.most, item.also_most} - {None}
     if len(notes) - 1 not in allowed:

@@ -1,6 +1,6 @@
 """A second or less of samples as columns, and back.
 
-Stored exactly: times, frame numbers, scores (`p_pain`) and reasons, so that judging again gives the same result.
+Stored exactly: times, frame numbers, scores (`p_pain`) and reasons, so that rescoring gives the same result.
 Stored as float32: the trend and the shift. For display only: quality, actions and coverage as float16, the box and
 landmarks of the face to a quarter of a pixel, ten times a second. Features are float16, about once a second.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, fields
+from dataclasses import astuple
 from typing import Any
 
 import numpy as np
@@ -20,19 +20,19 @@ from neopain.base.state_codes import REASON_CODES, REASONS, STATE_CODES, STATES
 from neopain.record.storage.columns import Columns
 
 _PIXEL = 0.25
-_QUALITY = len(fields(Quality))
+_INT16 = np.iinfo(np.int16)
 _NO_FRAME = -1
 
 
 def score_columns(samples: Sequence[Sample]) -> Columns:
-    """Times, scores, trend and states, one row a sample."""
+    """Times, scores, trend and states, one row per sample; NaN where there is no value."""
     trends = [sample.trend for sample in samples]
     return {
         "t_s": np.array([sample.t_s for sample in samples], np.float64),
         "frame": np.array([_NO_FRAME if s.index is None else s.index for s in samples], np.int32),
-        "p_pain": _numbers([sample.p_pain for sample in samples], np.float64),
-        "p_trend": _numbers([trend.p_trend for trend in trends], np.float32),
-        "shift": _numbers([sample.shift for sample in samples], np.float32),
+        "p_pain": np.array([sample.p_pain for sample in samples], np.float64),
+        "p_trend": np.array([trend.p_trend for trend in trends], np.float32),
+        "shift": np.array([sample.shift for sample in samples], np.float32),
         "coverage": np.array([trend.coverage for trend in trends], np.float16),
         "state": np.array([STATE_CODES[trend.state] for trend in trends], np.uint8),
         "reason": np.array([REASON_CODES[sample.reason] for sample in samples], np.uint8),
@@ -46,7 +46,8 @@ def face_columns(samples: Sequence[Sample | None], *, landmarks: bool) -> Column
     values: dict[str, list[Any]] = {name: [None] * len(samples) for name in ("quality", "box", "actions", "landmarks")}
     for row, sample in present:
         values["quality"][row] = None if sample.quality is None else astuple(sample.quality)
-        values["box"][row] = None if sample.face_box is None else _quarters(sample.face_box)
+        if sample.face_box is not None:
+            values["box"][row] = np.clip(np.round(np.divide(sample.face_box, _PIXEL)), _INT16.min, _INT16.max)
         values["actions"][row] = sample.actions
         if landmarks and sample.landmarks is not None:
             values["landmarks"][row] = np.round(sample.landmarks / _PIXEL)
@@ -83,7 +84,6 @@ def samples_of(scores: Columns, faces: Columns) -> Iterator[Sample]:
             points[row] = landmarks
     listed = {name: column.tolist() for name, column in scores.items()}
     for row in range(count):
-        state = STATES[listed["state"][row]]
         box = boxes[row]
         yield Sample(
             t_s=listed["t_s"][row],
@@ -93,7 +93,7 @@ def samples_of(scores: Columns, faces: Columns) -> Iterator[Sample]:
             trend=Trend(
                 _number(listed["p_trend"][row]),
                 listed["coverage"][row],
-                state,
+                STATES[listed["state"][row]],
                 REASONS[listed["trend_reason"][row]],
             ),
             alarms=AlarmState(),
@@ -112,15 +112,6 @@ def _dense(columns: Columns, name: str, count: int) -> list[Any]:
         for row, value in zip(columns[f"rows_{name}"].tolist(), columns[name].tolist(), strict=True):
             values[row] = value
     return values
-
-
-def _quarters(box: tuple[float, float, float, float]) -> list[int]:
-    bounds = np.iinfo(np.int16)
-    return [int(min(max(round(side / _PIXEL), bounds.min), bounds.max)) for side in box]
-
-
-def _numbers(values: Sequence[float | None], dtype: Any) -> NDArray[Any]:
-    return np.array([math.nan if value is None else value for value in values], dtype)
 
 
 def _number(value: float) -> float | None:

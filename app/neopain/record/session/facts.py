@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -70,15 +70,15 @@ def write_fact(database: apsw.Connection, name: str, value: object) -> None:
     database.execute("INSERT OR REPLACE INTO facts VALUES(?, ?)", (name, json.dumps(value, ensure_ascii=False)))
 
 
-def read_facts(database: apsw.Connection, shown: str) -> SessionFacts:
-    """All facts; raises RecordError, naming the session `shown`, when some are missing or damaged."""
+def read_facts(rows: Iterable[tuple[str, str]], session: str) -> SessionFacts:
+    """The facts in `rows`; raises RecordError, naming the `session`, when some are missing or damaged."""
     known = {field.name for field in fields(SessionFacts)}
     try:
-        stored = {
-            str(name): json.loads(str(value)) for name, value in database.execute("SELECT name, value FROM facts")
-        }
+        stored = {name: json.loads(value) for name, value in rows}
         stored["features"] = tuple(stored["features"])
         stored["picture_mode"] = PictureMode(stored["picture_mode"])
         return SessionFacts(**{name: value for name, value in stored.items() if name in known})
     except (ValueError, KeyError, TypeError) as error:
-        raise RecordError(f"session {shown} has no readable facts: it is damaged; restore it from a backup") from error
+        raise RecordError(
+            f"session {session} has no readable facts: it is damaged; restore it from a backup"
+        ) from error

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import Any, NamedTuple
 
-import apsw
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,20 +17,20 @@ from neopain.record.session.block import landmarks_of, samples_of
 from neopain.record.session.facts import read_facts
 from neopain.record.session.video import Video
 from neopain.record.session.writer import FILE_NAME
-from neopain.record.storage import columns, encrypted
+from neopain.record.storage import columns
 from neopain.record.storage.codec import decode, decode_command
 from neopain.record.storage.columns import Columns
-from neopain.record.storage.keys import MasterKey, file_key
-from neopain.record.storage.schema import SESSION, migrate
+from neopain.record.storage.database import Database, mapped_errors
+from neopain.record.storage.keys import MasterKey
+from neopain.record.storage.schema import SESSION
 
 _STATES: dict[str, type] = {"alarms": AlarmState, "limits": Limits, "procedure": Procedure, "baseline": Baseline}
 _EVERYTHING = (float("-inf"), float("inf"))
 _Place = tuple[int, int]
-_OF_THE_TIME = "WHERE blocks.number BETWEEN ? AND ? AND last_s >= ? AND first_s < ? ORDER BY blocks.number"
-_WITHOUT_FACES = f"SELECT number, scores, NULL FROM blocks {_OF_THE_TIME}"
+_WITHIN = "WHERE blocks.number BETWEEN ? AND ? AND last_s >= ? AND first_s < ? ORDER BY blocks.number"
+_WITHOUT_FACES = f"SELECT number, scores, NULL FROM blocks {_WITHIN}"
 _WITH_FACES = (
-    "SELECT blocks.number, scores, faces.columns FROM blocks LEFT JOIN faces ON faces.number = blocks.number "
-    f"{_OF_THE_TIME}"
+    f"SELECT blocks.number, scores, faces.columns FROM blocks LEFT JOIN faces ON faces.number = blocks.number {_WITHIN}"
 )
 
 
@@ -43,48 +41,33 @@ class Rows(NamedTuple):
     values: NDArray[Any]
 
 
-class Session:
+class Session(Database):
     """The session under `folder`, opened with the ward's key; it may still be recorded. Raises RecordError.
 
     For one thread at a time. An older layout of the file is migrated first.
     """
 
     def __init__(self, folder: Path, master: MasterKey) -> None:
-        self.folder, self._master = folder, master
-        self.path = folder / FILE_NAME
-        if not self.path.is_file():
+        self.folder = folder
+        if not (folder / FILE_NAME).is_file():
             raise RecordError(f"there is no session {folder.name}; see neopain sessions list")
-        self.database: apsw.Connection = encrypted.open_file(self.path, file_key(self.path, master))
+        super().__init__(folder / FILE_NAME, master, SESSION)
         try:
-            migrate(self.database, SESSION, self.path)
-            with encrypted.mapped_errors(self.path):
-                self.facts = read_facts(self.database, folder.name)
+            self.facts = read_facts(self.run("SELECT name, value FROM facts"), folder.name)
         except BaseException:
-            self.database.close()
+            self.close()
             raise
-
-    def close(self) -> None:
-        """Free the file. May be called more than once."""
-        self.database.close()
-
-    def __enter__(self) -> Session:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     @property
     def span_s(self) -> tuple[float, float]:
         """Times of the first and the last sample; (0, 0) without samples."""
-        first = self.rows("SELECT first_s FROM blocks ORDER BY number LIMIT 1")
-        last = self.rows("SELECT last_s FROM blocks ORDER BY number DESC LIMIT 1")
+        first = self.run("SELECT first_s FROM blocks ORDER BY number LIMIT 1")
+        last = self.run("SELECT last_s FROM blocks ORDER BY number DESC LIMIT 1")
         return (float(first[0][0]), float(last[0][0])) if first else (0.0, 0.0)
 
     def overview(self, by_s: int = 1) -> tuple[float, NDArray[np.void]]:
         """The time of the first row, and rows of `by_s` seconds each over the whole session (overview.SECOND)."""
-        minutes = self.rows("SELECT minute, seconds FROM minutes ORDER BY minute")
+        minutes = self.run("SELECT minute, seconds FROM minutes ORDER BY minute")
         if not minutes:
             return 0.0, overview.empty(0)
         first = int(minutes[0][0])
@@ -121,73 +104,63 @@ class Session:
 
     def events(self, from_s: float = _EVERYTHING[0], to_s: float = _EVERYTHING[1]) -> tuple[Event, ...]:
         """All events from `from_s` on and before `to_s`, in the order they happened."""
-        rows = self.rows("SELECT noun FROM events WHERE t_s >= ? AND t_s < ? ORDER BY number", from_s, to_s)
+        rows = self.run("SELECT noun FROM events WHERE t_s >= ? AND t_s < ? ORDER BY number", from_s, to_s)
         return tuple(decode(str(noun), Event) for (noun,) in rows)
 
     def commands(self) -> tuple[Command, ...]:
         """All commands of people and reports of equipment, in order."""
-        rows = self.rows("SELECT noun FROM commands ORDER BY number")
+        rows = self.run("SELECT noun FROM commands ORDER BY number")
         return tuple(decode_command(noun) for (noun,) in rows)
 
     def limits(self) -> Limits | None:
         """The limits at the beginning; None if none were recorded."""
-        rows = self.rows("SELECT noun FROM states WHERE field = 'limits' AND noun IS NOT NULL ORDER BY number LIMIT 1")
+        rows = self.run("SELECT noun FROM states WHERE field = 'limits' AND noun IS NOT NULL ORDER BY number LIMIT 1")
         return decode(str(rows[0][0]), Limits) if rows else None
 
     def samples(self, from_s: float = _EVERYTHING[0], to_s: float = _EVERYTHING[1]) -> Iterator[Sample]:
         """The samples from `from_s` on and before `to_s`, with the precision given in block.py and without timings."""
-        places = self.rows("SELECT block, place, noun FROM events WHERE block IS NOT NULL ORDER BY number")
-        events = _by_place(places)
-        commands = _by_place(self.rows("SELECT block, place, noun FROM commands ORDER BY number"))
+        events = _by_place(self.run("SELECT block, place, noun FROM events WHERE block IS NOT NULL ORDER BY number"))
+        commands = _by_place(self.run("SELECT block, place, noun FROM commands ORDER BY number"))
         changes: dict[_Place, dict[str, Any]] = {}
-        for block, place, field, noun in self.rows("SELECT block, place, field, noun FROM states ORDER BY number"):
+        for block, place, field, noun in self.run("SELECT block, place, field, noun FROM states ORDER BY number"):
             changes.setdefault((block, place), {})[field] = None if noun is None else decode(noun, _STATES[field])
-        held: dict[str, Any] = {}
-        began = False
+        in_force: dict[str, Any] | None = None
         for number, scores, faces in self.blocks(from_s, to_s):
-            if not began:
-                began = True
+            if in_force is None:
+                in_force = {}
                 for (block, _), change in changes.items():
                     if block < number:
-                        held |= change
-            for place, bare in enumerate(samples_of(scores, faces)):
-                at = (number, place)
-                held |= changes.get(at, {})
-                if from_s <= bare.t_s < to_s:
-                    happened = tuple(decode(noun, Event) for noun in events.get(at, ()))
-                    done = tuple(decode_command(noun) for noun in commands.get(at, ()))
-                    yield replace(bare, events=happened, commands=done, **held)
+                        in_force |= change
+            for place, sample in enumerate(samples_of(scores, faces)):
+                key = (number, place)
+                in_force |= changes.get(key, {})
+                if from_s <= sample.t_s < to_s:
+                    happened = tuple(decode(noun, Event) for noun in events.get(key, ()))
+                    given = tuple(decode_command(noun) for noun in commands.get(key, ()))
+                    yield replace(sample, events=happened, commands=given, **in_force)
 
     def check(self) -> None:
         """Read every byte, unpack every block, open every piece of video; raises RecordError when one is damaged."""
-        encrypted.check(self.database, self.path)
+        self.check_pages()
         for _ in self.samples():
             pass
-        video = self.video()
-        try:
+        with self.video() as video:
             video.check()
-        finally:
-            video.close()
 
     def video(self) -> Video:
         """The video of the session; the caller closes it."""
-        return Video(self.folder, self._master)
+        return Video(self.folder, self.master)
 
     def blocks(self, from_s: float, to_s: float, *, faces: bool = True) -> Iterator[tuple[int, Columns, Columns]]:
         """Number, scores and, with `faces`, face columns of the blocks that may hold samples of that time."""
         minutes = [max(min(t_s, 1e15), -1e15) // overview.MINUTE for t_s in (from_s, to_s)]
-        ((low,),) = self.rows("SELECT max(first_block) FROM minutes WHERE minute <= ?", minutes[0])
-        ((high,),) = self.rows("SELECT min(first_block) FROM minutes WHERE minute > ?", minutes[1])
+        ((low,),) = self.run("SELECT max(first_block) FROM minutes WHERE minute <= ?", minutes[0])
+        ((high,),) = self.run("SELECT min(first_block) FROM minutes WHERE minute > ?", minutes[1])
         sql = _WITH_FACES if faces else _WITHOUT_FACES
-        with encrypted.mapped_errors(self.path):
+        with mapped_errors(self.path):
             rows = self.database.execute(sql, (low or 0, 2**62 if high is None else high, from_s, to_s))
             for number, scores, packed in rows:
                 yield int(number), columns.unpack(scores), {} if packed is None else columns.unpack(packed)
-
-    def rows(self, sql: str, *values: object) -> list[Any]:
-        """The rows that `sql` selects."""
-        with encrypted.mapped_errors(self.path):
-            return self.database.execute(sql, values).fetchall()
 
     def _sparse(self, name: str, from_s: float, to_s: float, values_of: Callable[[Columns], NDArray[Any]]) -> Rows:
         times, values = [], []

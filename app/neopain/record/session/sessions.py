@@ -16,7 +16,6 @@ from neopain.base.data import Event
 from neopain.base.errors import InputError, RecordError
 from neopain.record.session.facts import SessionFacts
 from neopain.record.session.session import Session
-from neopain.record.storage import encrypted
 from neopain.record.storage.keys import MasterKey
 
 FOLDER_NAME = "sessions"
@@ -40,7 +39,7 @@ class SessionEntry:
 
 
 def new_id(now: datetime) -> str:
-    """A name for a session that begins `now` (UTC): that time, and some chance. Says nothing of the patient."""
+    """An id for a session that begins `now` (UTC): that time and a random part; it does not identify the patient."""
     return f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
 
 
@@ -51,44 +50,42 @@ class Sessions:
         self.folder, self._master = folder / FOLDER_NAME, master
 
     def ids(self) -> list[str]:
-        """All of them, the newest first."""
+        """The ids of all sessions, the newest first."""
         if not self.folder.is_dir():
             return []
         return sorted((path.name for path in self.folder.iterdir() if path.is_dir()), reverse=True)
 
     def list(self, search: str = "") -> list[SessionEntry]:
-        """The sessions that match every word of `search`: a word of id, patient, bed, date or bundle begins with it.
+        """The sessions that match every word of `search` (a word of id, patient, bed, date or bundle begins with it).
 
-        The newest first. A session that cannot be opened is always listed, with its problem: nobody may overlook it.
+        The newest first. A session that cannot be opened is always listed, with its problem.
         """
         words = [re.compile(rf"(?<!\w){re.escape(word)}") for word in search.casefold().split()]
-        listed = [self._listed(name) for name in self.ids()]
-        return [one for one in listed if one.facts is None or all(word.search(_text(one.facts)) for word in words)]
+        entries = (self._entry(name) for name in self.ids())
+        return [e for e in entries if e.facts is None or all(word.search(_text(e.facts)) for word in words)]
 
     def open_unaudited(self, name: str) -> Session:
         """The session whose id is or begins with `name`, for the program itself: earlier events of the infant, checks
-        for damage, the list of clips that wait to be scored. Nothing of it that a person is shown comes from here; for
-        people there is Ward.open_session, which writes the audit entry. Raises InputError when no session, or more than
-        one, has such an id.
+        for damage, the list of clips to be scored. What a person sees comes from Ward.open_session, which writes the
+        audit entry. Raises InputError where no session, or more than one, has such an id.
         """
         return Session(self.folder / self.find(name), self._master)
 
     def find(self, name: str) -> str:
         """The id that is or begins with `name`; raises InputError when that is none or several."""
-        found = [one for one in self.ids() if one == name] or [
-            one for one in self.ids() if name and one.startswith(name)
-        ]
-        if not found:
+        ids = self.ids()
+        matches = [name] if name in ids else [session for session in ids if name and session.startswith(name)]
+        if not matches:
             raise InputError(f"there is no session {name}; see neopain sessions list")
-        if len(found) > 1:
-            raise InputError(f"{len(found)} sessions begin with {name}; give more of the id")
-        return found[0]
+        if len(matches) > 1:
+            raise InputError(f"{len(matches)} sessions begin with {name}; give more of the id")
+        return matches[0]
 
     def is_in_use(self, name: str) -> bool:
         """Whether the session `name` (the whole id) is being recorded or reviewed."""
         try:
             with Session(self.folder / name, self._master) as session:
-                return encrypted.in_use(session.database, session.path)
+                return session.is_in_use()
         except RecordError:
             return False  # a damaged one cannot be in use, and may be deleted
 
@@ -108,32 +105,32 @@ class Sessions:
     def earlier_sessions(self, facts: SessionFacts, began_s: float = 0.0) -> Iterator[tuple[SessionEntry, float]]:
         """Sessions of the same infant before the one of `facts`, which began at `began_s`; the newest first.
 
-        Each comes with its time zero in the time of that session. They continue a monitor that was restarted, or an
-        infant who came back: sessions of the last day of the same patient or, without an admission, of the same bed
-        after a break of a few minutes at most.
+        Each comes with its time zero in the time of that session. The monitor was restarted or the infant came back:
+        these are sessions of the last day of the same patient or, without an admission, of the same bed after a break
+        of a few minutes at most.
         """
         zero = datetime.fromisoformat(facts.zero)
         until_s = began_s
-        for one in self.list(facts.patient):
-            if one.facts is None or one.id == facts.id or one.facts.patient != facts.patient:
+        for entry in self.list(facts.patient):
+            if entry.facts is None or entry.id == facts.id or entry.facts.patient != facts.patient:
                 continue
-            shift_s = (datetime.fromisoformat(one.facts.zero) - zero).total_seconds()
-            end_s = shift_s + one.last_s
-            same = bool(facts.patient) or (one.facts.bed == facts.bed and end_s > until_s - _BREAK_S)
-            if shift_s + one.first_s >= began_s or end_s < began_s - _DAY_S or not same:
+            shift_s = (datetime.fromisoformat(entry.facts.zero) - zero).total_seconds()
+            end_s = shift_s + entry.last_s
+            same = bool(facts.patient) or (entry.facts.bed == facts.bed and end_s > until_s - _BREAK_S)
+            if shift_s + entry.first_s >= began_s or end_s < began_s - _DAY_S or not same:
                 continue
-            until_s = shift_s + one.first_s
-            yield one, shift_s
+            until_s = shift_s + entry.first_s
+            yield entry, shift_s
 
     def earlier_events(self, facts: SessionFacts, began_s: float = 0.0) -> tuple[Event, ...]:
         """Events of the day before this session, from `earlier_sessions`, in its time."""
         events: list[Event] = []
-        for one, shift_s in self.earlier_sessions(facts, began_s):
-            with self.open_unaudited(one.id) as session:
+        for entry, shift_s in self.earlier_sessions(facts, began_s):
+            with self.open_unaudited(entry.id) as session:
                 events += (replace(event, t_s=event.t_s + shift_s) for event in session.events())
         return tuple(sorted((event for event in events if event.t_s >= began_s - _DAY_S), key=lambda event: event.t_s))
 
-    def _listed(self, name: str) -> SessionEntry:
+    def _entry(self, name: str) -> SessionEntry:
         folder = self.folder / name
         size_bytes = _size_bytes(folder)
         try:

@@ -19,9 +19,9 @@ from neopain.record.session.facts import SessionFacts, write_fact, write_facts
 from neopain.record.storage import columns
 from neopain.record.storage.codec import encode
 from neopain.record.storage.columns import Columns
-from neopain.record.storage.encrypted import open_file, transaction
-from neopain.record.storage.keys import MasterKey, file_key
-from neopain.record.storage.schema import SESSION, migrate
+from neopain.record.storage.database import Database
+from neopain.record.storage.keys import MasterKey
+from neopain.record.storage.schema import SESSION
 
 FILE_NAME = "session.db"
 FEATURE_BYTES_S = 2400
@@ -30,10 +30,9 @@ FACES_S = 0.1
 """Interval at which quality, box, actions and landmarks of a face are stored."""
 
 _State = AlarmState | Limits | Procedure | Baseline | None
-_Second = tuple[int, NDArray[np.void]]
 
 
-class SessionWriter:
+class SessionWriter(Database):
     """Creates the session `facts` under `folder`, which must not exist, and writes to it; `now` is the wall clock.
 
     Raises RecordError.
@@ -41,19 +40,16 @@ class SessionWriter:
 
     def __init__(self, folder: Path, master: MasterKey, facts: SessionFacts, now: WallClock = wall_clock) -> None:
         self.folder, self.facts, self._now = folder, facts, now
-        path = folder / FILE_NAME
         try:
             folder.mkdir(parents=True, mode=0o700)
         except OSError as error:
             raise RecordError(f"{folder} cannot be made: {error.strerror}; check rights and disk") from error
-        self.path = path
-        self.database = open_file(path, file_key(path, master), create=True, durable=True)
+        super().__init__(folder / FILE_NAME, master, SESSION, create=True, durable=True)
         try:
-            migrate(self.database, SESSION, path)
-            with transaction(self.database, path):
+            with self.transaction():
                 write_facts(self.database, facts)
         except BaseException:
-            self.database.close()
+            super().close()
             raise
         self._block = 0
         self._last_s = -math.inf
@@ -62,13 +58,13 @@ class SessionWriter:
         self._minute: tuple[int, int, NDArray[np.void]] | None = None
 
     def write(self, samples: Sequence[Sample], notes: Sequence[Event] = ()) -> None:
-        """Write `samples`, later than all before and in order of time, and `notes`: events that belong to no sample.
+        """Write `samples`, in order of time and later than all before, and `notes`: events that belong to no sample.
 
-        Writes all of it or, when it raises RecordError, nothing: then it can be tried again.
+        Writes all or, when it raises RecordError, nothing, so that the same can be written again.
         """
         before = (self._block, self._last_s, self._features_s, self._faces_s, dict(self._states), self._minute)
         try:
-            with transaction(self.database, self.path):
+            with self.transaction():
                 for note in notes:
                     self._event(note, None, None)
                 if samples:
@@ -80,10 +76,10 @@ class SessionWriter:
     def close(self) -> None:
         """Note that the session ended normally, and close the file."""
         try:
-            with transaction(self.database, self.path):
+            with self.transaction():
                 write_fact(self.database, "ended", self._now().isoformat(timespec="milliseconds"))
         finally:
-            self.database.close()
+            super().close()
 
     def _write_block(self, samples: Sequence[Sample]) -> None:
         scores = score_columns(samples)
@@ -111,23 +107,23 @@ class SessionWriter:
         self._block += 1
 
     def _faces(self, samples: Sequence[Sample]) -> Columns:
-        kept: list[Sample | None] = [None] * len(samples)
+        stored: list[Sample | None] = [None] * len(samples)
         features: list[NDArray[np.float16] | None] = [None] * len(samples)
         for row, sample in enumerate(samples):
             if sample.face_box is not None and sample.t_s - self._faces_s >= FACES_S - 1e-6:
-                kept[row], self._faces_s = sample, sample.t_s
+                stored[row], self._faces_s = sample, sample.t_s
             vector = sample.features
             if vector is not None and sample.t_s - self._features_s >= feature_interval_s(len(vector)):
                 features[row], self._features_s = vector.astype(np.float16), sample.t_s
         landmarks = self.facts.picture_mode is not PictureMode.NONE
-        return face_columns(kept, landmarks=landmarks) | sparse("features", features, np.float16)
+        return face_columns(stored, landmarks=landmarks) | sparse("features", features, np.float16)
 
     def _event(self, event: Event, block: int | None, place: int | None) -> None:
         values = (block, place, event.t_s, event.kind.value, event.condition, encode(event))
         self.database.execute("INSERT INTO events VALUES(NULL, ?, ?, ?, ?, ?, ?)", values)
 
     def _state(self, block: int, place: int, field: str, value: _State) -> None:
-        """Write the value in force from here on, if it has changed."""
+        """Write the value in force from this sample on, if it has changed."""
         if field in self._states and self._states[field] == value:
             return
         self._states[field] = value
@@ -135,13 +131,13 @@ class SessionWriter:
         self.database.execute("INSERT INTO states VALUES(NULL, ?, ?, ?, ?)", values)
 
     def _add_to_overview(self, block: int, scores: Columns) -> None:
-        seconds = np.floor(scores["t_s"]).astype(np.int64)
-        for second in np.unique(seconds):
-            minute, place = divmod(int(second), overview.MINUTE)
+        first_s, seconds = overview.from_scores(scores)
+        for offset in np.flatnonzero(seconds["samples"]).tolist():
+            minute, place = divmod(int(first_s) + offset, overview.MINUTE)
             if self._minute is None or self._minute[0] != minute:
                 self._minute = (minute, block, overview.empty(overview.MINUTE))
             rows = self._minute[2].copy()
-            overview.add(rows[place], {name: c[seconds == second] for name, c in scores.items()})
+            rows[place] = overview.merged(rows[[place]], seconds[[offset]])[0]
             self._minute = (minute, self._minute[1], rows)
             values = (minute, self._minute[1], rows.astype(overview.STORED).tobytes())
             self.database.execute("INSERT OR REPLACE INTO minutes VALUES(?, ?, ?)", values)

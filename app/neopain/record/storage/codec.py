@@ -25,7 +25,7 @@ Value = TypeVar("Value")
 
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
-    # The union with None is what lets pydantic apply a configuration to dataclasses that know nothing of pydantic.
+    # The union with None lets pydantic apply a configuration to plain dataclasses.
     return TypeAdapter(kind | None, config=ConfigDict(extra="forbid"))
 
 

@@ -1,4 +1,4 @@
-"""Columns of numbers as bytes: bytes of equal significance side by side, then compressed (deflate).
+"""Columns of numbers as bytes: bytes of equal significance next to each other, then compressed (deflate).
 
 Neighbouring values differ only in their low bytes, so the high ones compress to almost nothing.
 """

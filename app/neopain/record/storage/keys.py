@@ -1,4 +1,4 @@
-"""The master key: where it is stored, and how it wraps the random key of each file.
+"""The master key: where it is stored, and how it encrypts the random key of each file.
 
 `key.json` in the folder of the records holds the kind of the key and a check value that detects a wrong key at once;
 the key itself is never in that folder.
@@ -14,7 +14,6 @@ import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
 
 import argon2.low_level
 import keyring
@@ -25,9 +24,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from neopain.base import paths
 from neopain.base.errors import RecordError
 from neopain.base.files import AtomicFile
-from neopain.record.storage.encrypted import KEY_BYTES
 
 FILE_NAME = "key.json"
+KEY_BYTES = 32
 _SERVICE = "neopain records"
 _NONCE_BYTES = 12
 # RFC 9106, section 4, second recommended option: for machines with less memory to spare.
@@ -40,16 +39,6 @@ class KeyKind(StrEnum):
     KEYRING = "keyring"
     PASSPHRASE = "passphrase"
     FILE = "file"
-
-
-class Keyring(Protocol):
-    """The part of the system's keyring that is used here."""
-
-    def get_password(self, service: str, username: str) -> str | None:
-        """The secret stored under these names; None without one."""
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        """Store a secret under these names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +57,30 @@ class MasterKey:
 
     def wrap(self, key: bytes, owner: str) -> bytes:
         """`key` encrypted for `owner` (the name of a file): nonce and AES-256-GCM ciphertext."""
-        nonce = secrets.token_bytes(_NONCE_BYTES)
-        return nonce + AESGCM(self.derive("wrap")).encrypt(nonce, key, owner.encode())
+        return seal(AESGCM(self.derive("wrap")), key, owner.encode())
 
     def unwrap(self, wrapped: bytes, owner: str) -> bytes:
         """The key that was wrapped for `owner`; raises RecordError if it was altered or belongs to something else."""
-        try:
-            return AESGCM(self.derive("wrap")).decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], owner.encode())
-        except (InvalidTag, ValueError) as error:
+        key = unseal(AESGCM(self.derive("wrap")), wrapped, owner.encode())
+        if key is None:
             raise RecordError(
                 f"the key of {owner} was altered or belongs to another master key; restore it from a backup"
-            ) from error
+            )
+        return key
+
+
+def seal(cipher: AESGCM, content: bytes, owner: bytes) -> bytes:
+    """A random nonce and the ciphertext of `content`, authenticated together with `owner`."""
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return nonce + cipher.encrypt(nonce, content, owner)
+
+
+def unseal(cipher: AESGCM, sealed: bytes, owner: bytes) -> bytes | None:
+    """The content that was sealed for `owner`; None where it was altered or sealed for another owner or key."""
+    try:
+        return cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], owner)
+    except (InvalidTag, ValueError):
+        return None
 
 
 def exists(folder: Path) -> bool:
@@ -91,14 +93,12 @@ def kind_of(folder: Path) -> KeyKind:
     return KeyKind(_read(folder)["kind"])
 
 
-def create(
-    folder: Path, passphrase: str | None = None, *, ring: Keyring | None = None, key_file: Path | None = None
-) -> MasterKey:
+def create(folder: Path, passphrase: str | None = None) -> MasterKey:
     """Make a master key for the records under `folder`.
 
-    With a `passphrase` it is derived from that (argon2id). Otherwise the system's keyring stores it where one works,
-    otherwise `key_file` (by default away from the records, readable only by its owner). Raises RecordError if there is
-    a key already or nothing can be written.
+    With a `passphrase` it is derived from that (argon2id). Otherwise the system's keyring stores it where one works, or
+    a file away from the records, readable only by its owner. Raises RecordError if there is a key already or nothing
+    can be written.
     """
     if exists(folder):
         raise RecordError(f"{folder} has a master key already; open it instead of making another")
@@ -110,9 +110,9 @@ def create(
             key = MasterKey(KeyKind.PASSPHRASE, _stretch(passphrase, salt))
         else:
             key = MasterKey(KeyKind.KEYRING, secrets.token_bytes(KEY_BYTES))
-            if not _store(keyring.get_keyring() if ring is None else ring, name, key.secret):
+            if not _store(name, key.secret):
                 key = MasterKey(KeyKind.FILE, key.secret)
-                write_private(_key_file(key_file, name), key.secret.hex())
+                write_private(_key_file(name), key.secret.hex())
         stored = {"kind": key.kind.value, "name": name, "salt": salt.hex(), "check": key.derive("check").hex()}
         write_private(folder / FILE_NAME, json.dumps(stored))
     except OSError as error:
@@ -122,9 +122,7 @@ def create(
     return key
 
 
-def open_key(
-    folder: Path, passphrase: str | None = None, *, ring: Keyring | None = None, key_file: Path | None = None
-) -> MasterKey:
+def open_key(folder: Path, passphrase: str | None = None) -> MasterKey:
     """The master key of the records under `folder`; raises RecordError when it is missing or a wrong one."""
     stored = _read(folder)
     kind, name = KeyKind(stored["kind"]), stored["name"]
@@ -134,9 +132,9 @@ def open_key(
                 raise RecordError("the records are locked with a passphrase; give it")
             secret = _stretch(passphrase, bytes.fromhex(stored["salt"]))
         case KeyKind.KEYRING:
-            secret = _from_ring(keyring.get_keyring() if ring is None else ring, name)
+            secret = _from_keyring(name)
         case KeyKind.FILE:
-            secret = _from_file(_key_file(key_file, name))
+            secret = _from_file(_key_file(name))
     key = MasterKey(kind, secret)
     if not hmac.compare_digest(key.derive("check"), bytes.fromhex(stored["check"])):
         what = "passphrase" if kind is KeyKind.PASSPHRASE else "key"
@@ -164,8 +162,9 @@ def _stretch(passphrase: str, salt: bytes) -> bytes:
     )
 
 
-def _store(ring: Keyring, name: str, secret: bytes) -> bool:
-    """Store the secret in `ring`; False where the keyring is locked or missing."""
+def _store(name: str, secret: bytes) -> bool:
+    """Store the secret in the system's keyring; False where that is locked or missing."""
+    ring = keyring.get_keyring()
     try:
         ring.set_password(_SERVICE, name, secret.hex())
         return ring.get_password(_SERVICE, name) == secret.hex()
@@ -173,22 +172,22 @@ def _store(ring: Keyring, name: str, secret: bytes) -> bool:
         return False
 
 
-def _from_ring(ring: Keyring, name: str) -> bytes:
+def _from_keyring(name: str) -> bytes:
     try:
-        found = ring.get_password(_SERVICE, name)
+        secret = keyring.get_keyring().get_password(_SERVICE, name)
     except (keyring.errors.KeyringError, RuntimeError, OSError) as error:
         raise RecordError(
             f"the system's keyring, which holds the key of the records, does not answer: {error}; unlock it"
         ) from error
-    if found is None:
+    if secret is None:
         raise RecordError(
             "the key of the records is not in the system's keyring; log in as the user who created the records"
         )
-    return bytes.fromhex(found)
+    return bytes.fromhex(secret)
 
 
-def _key_file(path: Path | None, name: str) -> Path:
-    path = paths.key_file() if path is None else path
+def _key_file(name: str) -> Path:
+    path = paths.key_file()
     return path.with_name(f"{path.stem}-{name}{path.suffix}")
 
 

@@ -1,4 +1,4 @@
-"""The tables of our files, as steps from each version to the next: an older file is migrated when it is opened.
+"""The tables of the encrypted files, as steps from version to version: an older file is migrated when it is opened.
 
 A step, once released, is never edited; a new one is added after it. The file's version is SQLite's `user_version`.
 """
@@ -6,12 +6,6 @@ A step, once released, is never edited; a new one is added after it. The file's 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-
-import apsw
-
-from neopain.base.errors import RecordError
-from neopain.record.storage.encrypted import mapped_errors, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,28 +82,3 @@ SESSION = Schema(
         """,
     ),
 )
-
-
-def migrate(connection: apsw.Connection, schema: Schema, path: Path) -> None:
-    """Migrate the file `path`, open as `connection`, to the current version; all steps or none.
-
-    Raises RecordError when a newer program has written it, or when it is another kind of file.
-    """
-    with mapped_errors(path):
-        found, kind = (int(connection.pragma(name)) for name in ("user_version", "application_id"))
-    if found > schema.version:
-        raise RecordError(
-            f"{path.name} has version {found} of its layout, this program knows up to {schema.version}: "
-            "a newer program has written it; open it with that one"
-        )
-    if found > 0 and kind != schema.application_id:
-        raise RecordError(f"{path.name} is not a {schema.name} of this program; restore it from a backup")
-    if found == schema.version:
-        return
-    with transaction(connection, path):
-        for step in schema.steps[
-            int(connection.pragma("user_version")) :
-        ]:  # another process may have migrated it meanwhile
-            connection.execute(step)
-        connection.pragma("application_id", schema.application_id)
-        connection.pragma("user_version", schema.version)

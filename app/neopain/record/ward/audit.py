@@ -1,8 +1,8 @@
-"""The audit log: who did what, when. Entries are only ever added, and each seals all before it.
+"""The audit log: who did what, when. Entries are only added, and each entry seals all previous ones.
 
-A seal is an HMAC, keyed from the master key, over the entry and the seal before it: without that key no entry can be
-changed, taken out or moved unnoticed. The last entries are guarded by the anchor, a sealed file that says how many
-there are. It cannot show that register and anchor were both restored from an older copy.
+A seal is an HMAC, keyed from the master key, over the entry and the previous seal: without that key no entry can be
+changed, removed or moved unnoticed. The anchor, a sealed file with the number of entries, protects the last ones. It
+cannot show that register and anchor were both restored from an older copy.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import RecordError
-from neopain.record.storage.encrypted import mapped_errors, transaction
+from neopain.record.storage.database import Register, mapped_errors
 from neopain.record.storage.keys import write_private
-from neopain.record.storage.register import Register
 
 ANCHOR_NAME = "audit.head"
 _GENESIS = "0" * 64
-_ANYTHING = "SELECT number FROM audit UNION ALL SELECT name FROM people LIMIT 1"
+_NOT_EMPTY = "SELECT number FROM audit UNION ALL SELECT name FROM people LIMIT 1"
 _LAST = "SELECT number, seal FROM audit ORDER BY number DESC LIMIT 1"
 
 
 class Action(StrEnum):
-    """What is audited."""
+    """An action that is audited."""
 
     PERSON_ADDED = "person_added"
     PERSON_CHANGED = "person_changed"
@@ -49,7 +49,6 @@ class Action(StrEnum):
     CONSENT_GIVEN = "consent_given"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     VIDEO_EXPIRED = "video_expired"
-    VIDEO_DELETED = "video_deleted"
     LIMIT_CHANGED = "limit_changed"
     PRESET_CHANGED = "preset_changed"
     AUDIO_OFF = "audio_off"
@@ -83,24 +82,20 @@ class AuditLog:
         self._key = register.master.derive("audit")
         self._anchor_path = register.folder / ANCHOR_NAME
 
-    def append(self, who: str, action: Action, detail: str = "") -> Entry:
+    def append(self, who: str, action: Action, detail: str = "") -> None:
         """Add an entry; when this returns it is on the disk. Raises RecordError."""
-        database = self._register.database
-        with transaction(database, self._register.path):
+        with self._register.transaction():
             ((number, previous),) = self._register.run(_LAST) or [(0, _GENESIS)]
             count, head = self._read_anchor()
-            if count is not None and count > number:  # the last entries were removed: the gap has to stay
+            if count is not None and count > number:  # the last entries were removed: the gap must remain visible
                 number, previous = count, head
-            number += 1
-            entry = Entry(number, self._now().isoformat(timespec="milliseconds"), who, action, detail)
-            seal = self._seal(entry, previous)
-            row = (number, entry.at, who, action.value, detail, previous, seal)
-            database.execute("INSERT INTO audit VALUES(?, ?, ?, ?, ?, ?, ?)", row)
+            row = (number + 1, self._now().isoformat(timespec="milliseconds"), who, action.value, detail)
+            values = (*row, previous, self._seal(row, previous))
+            self._register.database.execute("INSERT INTO audit VALUES(?, ?, ?, ?, ?, ?, ?)", values)
         # After the commit: an anchor behind the log is harmless, one ahead of it would be a false finding after a power
         # loss. An altered anchor is not rewritten, so that verify reports it.
         if count is not None:
-            self._anchor()
-        return entry
+            self._write_anchor()
 
     def entries(self, after: int = 0, limit: int = 1000) -> list[Entry]:
         """Up to `limit` entries with numbers above `after`, in order."""
@@ -121,15 +116,16 @@ class AuditLog:
         if count is None:
             findings.append(Finding(0, f"{ANCHOR_NAME}, which holds the number of entries, is missing or was altered"))
         expected, previous, at_anchor = 1, _GENESIS, _GENESIS if count == 0 else None
-        for number, row, before, seal in self._rows():
+        for row, sealed_previous, seal in self._rows():
+            number = row[0]
             if number != expected:
                 missing = (
                     f"entry {expected} is" if number == expected + 1 else f"entries {expected} to {number - 1} are"
                 )
                 findings.append(Finding(expected, f"{missing} missing"))
-            elif before != previous:
+            elif sealed_previous != previous:
                 findings.append(Finding(number, f"entry {number} does not follow the one before it: moved or replaced"))
-            if not hmac.compare_digest(self._seal_row(row, before), seal):
+            if not hmac.compare_digest(self._seal(row, sealed_previous), seal):
                 findings.append(Finding(number, f"entry {number} was changed"))
             expected, previous = number + 1, seal
             if number == count:
@@ -140,21 +136,18 @@ class AuditLog:
             findings.append(Finding(count, f"entry {count} is not the one sealed in {ANCHOR_NAME}: replaced"))
         return findings
 
-    def _rows(self) -> Iterator[tuple[int, tuple[object, ...], str, str]]:
+    def _rows(self) -> Iterator[tuple[tuple[Any, ...], str, str]]:
         with mapped_errors(self._register.path):
-            for number, at, who, action, detail, previous, seal in self._register.database.execute(
+            for *row, previous, seal in self._register.database.execute(
                 "SELECT number, at, who, action, detail, previous, seal FROM audit ORDER BY number"
             ):
-                yield int(number), (number, at, who, action, detail), str(previous), str(seal)
+                yield tuple(row), str(previous), str(seal)
 
-    def _seal(self, entry: Entry, previous: str) -> str:
-        return self._seal_row((entry.number, entry.at, entry.who, entry.action.value, entry.detail), previous)
-
-    def _seal_row(self, row: tuple[object, ...], previous: str) -> str:
+    def _seal(self, row: tuple[object, ...], previous: str) -> str:
         text = json.dumps([*row, previous], ensure_ascii=False, separators=(",", ":"))
         return hmac.digest(self._key, text.encode(), hashlib.sha256).hex()
 
-    def _anchor(self) -> None:
+    def _write_anchor(self) -> None:
         """Write the present number of entries to the sealed file, one writer at a time."""
         database = self._register.database
         try:
@@ -162,7 +155,7 @@ class AuditLog:
                 database.execute("BEGIN IMMEDIATE")
                 try:
                     (count, head), *_ = self._register.run(_LAST)
-                    content = {"count": count, "head": head, "seal": self._seal_row((count, head), "anchor")}
+                    content = {"count": count, "head": head, "seal": self._seal((count, head), "anchor")}
                     write_private(self._anchor_path, json.dumps(content))
                 finally:
                     database.execute("ROLLBACK")
@@ -171,13 +164,13 @@ class AuditLog:
 
     def _read_anchor(self) -> tuple[int | None, str]:
         """The number of entries in the anchor and the seal of the last; None where it is missing or altered."""
-        if not self._anchor_path.exists() and not self._register.run(_ANYTHING):
+        if not self._anchor_path.exists() and not self._register.run(_NOT_EMPTY):
             return 0, _GENESIS
         try:
             content = json.loads(self._anchor_path.read_text(encoding="utf-8"))
             count, head, seal = int(content["count"]), str(content["head"]), str(content["seal"])
         except (OSError, ValueError, KeyError, TypeError):
             return None, ""
-        if not hmac.compare_digest(self._seal_row((count, head), "anchor"), seal):
+        if not hmac.compare_digest(self._seal((count, head), "anchor"), seal):
             return None, ""
         return count, head

@@ -10,7 +10,7 @@ from datetime import date
 
 from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.errors import InputError
-from neopain.record.storage.register import Register
+from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action, AuditLog
 from neopain.record.ward.staff import Person, Right, require
 
@@ -19,7 +19,7 @@ from neopain.record.ward.staff import Person, Right, require
 class Patient:
     """An infant.
 
-    `key` is random and the only thing that the audit log and names of files know. `shown_id` is the hospital's id or a
+    `key` is random and all that the audit log and file names contain of an infant. `shown_id` is the hospital's id or a
     pseudonym, `barcode` the text of the wristband. `gestational_age_days` is that at birth, `born` a date (ISO 8601).
     `video_consent` states who consented and when; None without consent.
     """
@@ -59,8 +59,7 @@ class Patients:
         require(by, Right.ADMIT)
         patient = patient if bed is None else replace(patient, bed=bed)
         _check(patient, local_date(self._now()))
-        if self.in_bed(patient.bed) is not None:
-            raise InputError(f"bed '{patient.bed}' is occupied: discharge or transfer its patient first")
+        self._ensure_free(patient.bed)
         admitted = replace(
             patient, key=secrets.token_hex(8), admitted=self._stamp(), discharged=None, video_consent=None
         )
@@ -73,42 +72,41 @@ class Patients:
         """Correct the data of `patient`; bed, times and consent have methods of their own. Raises AccessError."""
         require(by, Right.ADMIT)
         _check(patient, local_date(self._now()))
-        known = self.get(patient.key)
-        self._audit.append(by.name, Action.PATIENT_CHANGED, known.key)
+        self.get(patient.key)
+        self._audit.append(by.name, Action.PATIENT_CHANGED, patient.key)
         for name in ("shown_id", "barcode", "gestational_age_days", "born", "weight_g", "notes"):
-            self._set(known, name, getattr(patient, name))
+            self._set(patient.key, name, getattr(patient, name))
 
     def transfer(self, by: Person, key: str, bed: str) -> None:
         """Move the patient to another bed, which must be free; raises AccessError or InputError."""
         require(by, Right.ADMIT)
-        patient = self.get(key)
-        if self.in_bed(bed) is not None:
-            raise InputError(f"bed '{bed}' is occupied: discharge or transfer its patient first")
+        self.get(key)
+        self._ensure_free(bed)
         self._audit.append(by.name, Action.PATIENT_TRANSFERRED, f"{key}: to bed '{bed}'")
-        self._set(patient, "bed", bed)
+        self._set(key, "bed", bed)
 
     def discharge(self, by: Person, key: str) -> None:
         """Discharge the patient; the sessions remain. Raises AccessError or InputError."""
         require(by, Right.ADMIT)
-        patient = self.get(key)
+        self.get(key)
         self._audit.append(by.name, Action.PATIENT_DISCHARGED, key)
-        self._set(patient, "discharged", self._stamp())
+        self._set(key, "discharged", self._stamp())
 
     def consent(self, by: Person, key: str, given_by: str) -> None:
         """Record that `given_by` (a parent) consented to video; raises AccessError or InputError."""
         require(by, Right.CONSENT)
-        patient = self.get(key)
+        self.get(key)
         if not given_by.strip():
             raise InputError("give the name of the person who consented")
         self._audit.append(by.name, Action.CONSENT_GIVEN, key)
-        self._set(patient, "video_consent", f"{given_by.strip()}, {self._stamp()}, taken by {by.name}")
+        self._set(key, "video_consent", f"{given_by.strip()}, {self._stamp()}, taken by {by.name}")
 
     def withdraw(self, by: Person, key: str) -> None:
         """Withdraw the consent to video, from now on; raises AccessError."""
         require(by, Right.CONSENT)
-        patient = self.get(key)
+        self.get(key)
         self._audit.append(by.name, Action.CONSENT_WITHDRAWN, key)
-        self._set(patient, "video_consent", None)
+        self._set(key, "video_consent", None)
 
     def get(self, key: str) -> Patient:
         """The patient of that key; raises InputError."""
@@ -126,11 +124,15 @@ class Patients:
         where = "" if discharged else " WHERE discharged IS NULL"
         rows = self._register.run(f"{_SELECT}{where} ORDER BY admitted DESC")
         words = text.casefold().split()
-        found = (Patient(*row) for row in rows)
-        return tuple(p for p in found if all(word in _text(p) for word in words))
+        patients = (Patient(*row) for row in rows)
+        return tuple(patient for patient in patients if all(word in _text(patient) for word in words))
 
-    def _set(self, patient: Patient, name: str, value: object) -> None:
-        self._register.run(f"UPDATE patients SET {name} = ? WHERE key = ?", value, patient.key)
+    def _ensure_free(self, bed: str) -> None:
+        if self.in_bed(bed) is not None:
+            raise InputError(f"bed '{bed}' is occupied: discharge or transfer its patient first")
+
+    def _set(self, key: str, name: str, value: object) -> None:
+        self._register.run(f"UPDATE patients SET {name} = ? WHERE key = ?", value, key)
 
     def _stamp(self) -> str:
         return self._now().isoformat(timespec="seconds")
@@ -143,10 +145,10 @@ def gestation_text(days: int) -> str:
 
 def gestation_days(text: str) -> int:
     """Days of a gestational age written as weeks or as weeks and days: 29, 29+3; raises InputError."""
-    found = re.fullmatch(r"\s*(\d{1,2})\s*(?:\+\s*([0-6])\s*)?", text)
-    if found is None:
+    match = re.fullmatch(r"\s*(\d{1,2})\s*(?:\+\s*([0-6])\s*)?", text)
+    if match is None:
         raise InputError(f"'{text}' is not a gestational age: give weeks and days as 29+3")
-    return 7 * int(found[1]) + int(found[2] or 0)
+    return 7 * int(match[1]) + int(match[2] or 0)
 
 
 def patient_from_fields(fields_typed: Mapping[str, str], now: WallClock = wall_clock) -> Patient:

@@ -22,8 +22,8 @@ class StoredVideo:
 
 
 def stored_video(ward: Ward, settings: RecordSettings) -> StoredVideo:
-    """The video that is stored now; raises RecordError."""
-    pieces = [piece for _, piece in _all(ward)]
+    """The video stored now; raises RecordError."""
+    pieces = [piece for _, piece in _pieces(ward)]
     oldest = min((_written(piece) for piece in pieces), default=None)
     return StoredVideo(
         sum(piece.size_bytes for piece in pieces),
@@ -33,32 +33,29 @@ def stored_video(ward: Ward, settings: RecordSettings) -> StoredVideo:
 
 
 def remove_expired_video(ward: Ward, settings: RecordSettings) -> int:
-    """Remove the pieces that are too old by the ward's clock or beyond the quota, the oldest first.
+    """Remove pieces that are too old by the ward's clock or beyond the quota, the oldest first; returns how many.
 
-    Returns their number. One audit entry a session. The program does this by itself, so the entry names no person.
+    Each session gets one audit entry, which names no person as the program acts by itself.
     """
     now = ward.now()
-    pieces = sorted(_all(ward), key=lambda one: _written(one[1]))
+    pieces = sorted(_pieces(ward), key=lambda item: _written(item[1]))
     left_bytes = sum(piece.size_bytes for _, piece in pieces)
-    going: dict[str, list[int]] = {}
+    expired: dict[str, list[int]] = {}
     for session, piece in pieces:
         old = now - _written(piece) >= timedelta(days=settings.video_days)
         if not old and left_bytes <= settings.video_quota_gb * 1e9:
             break
         left_bytes -= piece.size_bytes
-        going.setdefault(session, []).append(piece.number)
-    for session, numbers in going.items():
+        expired.setdefault(session, []).append(piece.number)
+    for session, numbers in expired.items():
         ward.audit.append("", Action.VIDEO_EXPIRED, f"{session}: {len(numbers)} pieces")
-        video = Video(ward.sessions.folder / session, ward.key)
-        try:
+        with Video(ward.sessions.folder / session, ward.key) as video:
             video.remove(numbers)
-        finally:
-            video.close()
-    return sum(len(numbers) for numbers in going.values())
+    return sum(len(numbers) for numbers in expired.values())
 
 
-def _all(ward: Ward) -> list[tuple[str, Piece]]:
-    found = []
+def _pieces(ward: Ward) -> list[tuple[str, Piece]]:
+    pieces = []
     for session in ward.sessions.ids():
         folder = ward.sessions.folder / session
         if not (folder / FOLDER_NAME).is_dir():
@@ -67,11 +64,9 @@ def _all(ward: Ward) -> list[tuple[str, Piece]]:
             video = Video(folder, ward.key)
         except RecordError:
             continue  # damaged: the list of sessions shows it, and the others expire all the same
-        try:
-            found += [(session, piece) for piece in video.pieces()]
-        finally:
-            video.close()
-    return found
+        with video:
+            pieces += [(session, piece) for piece in video.pieces()]
+    return pieces
 
 
 def _written(piece: Piece) -> datetime:

@@ -12,7 +12,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from neopain.base.clock import Clock, wall_s
 from neopain.base.data import Role
 from neopain.base.errors import AccessError
-from neopain.record.storage.register import Register
+from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action, AuditLog
 
 MIN_PIN, MAX_PIN = 4, 32
@@ -73,16 +73,9 @@ def require(person: Person | None, right: Right) -> Person:
 class Staff:
     """The people in `register`. Every change is audited before it is made. `clock` gives wall-clock seconds."""
 
-    def __init__(
-        self,
-        register: Register,
-        audit: AuditLog,
-        *,
-        hasher: PasswordHasher | None = None,
-        clock: Clock = wall_s,
-    ) -> None:
+    def __init__(self, register: Register, audit: AuditLog, clock: Clock = wall_s) -> None:
         self._register, self._audit, self._clock = register, audit, clock
-        self._hasher = PasswordHasher() if hasher is None else hasher
+        self._hasher = PasswordHasher()
 
     @property
     def is_empty(self) -> bool:
@@ -107,33 +100,25 @@ class Staff:
     def change_pin(self, name: str, old: str, new: str) -> None:
         """Someone changes their own PIN; raises AccessError."""
         person = self.sign_in(name, old)
-        _check_pin(new)
-        self._audit.append(person.name, Action.PERSON_CHANGED, f"{person.name}: new PIN")
-        self._register.run("UPDATE people SET pin_hash = ? WHERE name = ?", self._hasher.hash(new), person.name)
+        self._set_pin(person, person, new)
 
     def change(self, by: Person, name: str, role: Role | None = None, pin: str | None = None) -> None:
         """`by`, an administrator, gives someone another role or PIN; raises AccessError."""
         require(by, Right.STAFF)
         person = self._find(name)
-        if role is not None and role is not Role.ADMINISTRATOR:
-            self._keep_an_administrator(person)
         if role is not None:
+            if role is not Role.ADMINISTRATOR:
+                self._ensure_other_administrator(person)
             self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: {role.value}")
             self._register.run("UPDATE people SET role = ? WHERE name = ?", role.value, person.name)
         if pin is not None:
-            _check_pin(pin)
-            self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new PIN")
-            self._register.run(
-                "UPDATE people SET pin_hash = ?, failures = 0, locked_until = 0 WHERE name = ?",
-                self._hasher.hash(pin),
-                person.name,
-            )
+            self._set_pin(by, person, pin)
 
     def remove(self, by: Person, name: str) -> None:
         """`by`, an administrator, removes someone; the name stays reserved, as the audit log refers to it."""
         require(by, Right.STAFF)
         person = self._find(name)
-        self._keep_an_administrator(person)
+        self._ensure_other_administrator(person)
         self._audit.append(by.name, Action.PERSON_REMOVED, person.name)
         self._register.run("UPDATE people SET removed = 1 WHERE name = ?", person.name)
 
@@ -166,9 +151,15 @@ class Staff:
         """Sign `person` out, at their request or after a timeout."""
         self._audit.append(person.name, Action.SIGNED_OUT)
 
+    def _set_pin(self, by: Person, person: Person, pin: str) -> None:
+        _check_pin(pin)
+        self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new PIN")
+        sql = "UPDATE people SET pin_hash = ?, failures = 0, locked_until = 0 WHERE name = ?"
+        self._register.run(sql, self._hasher.hash(pin), person.name)
+
     def _failed(self, name: str, failures: int) -> None:
-        late = failures - FREE_TRIES
-        wait_s = 0.0 if late < 0 else min(FIRST_WAIT_S * 2.0 ** min(late, 10), LONGEST_WAIT_S)
+        excess = failures - FREE_TRIES
+        wait_s = 0.0 if excess < 0 else min(FIRST_WAIT_S * 2.0 ** min(excess, 10), LONGEST_WAIT_S)
         until = self._clock() + wait_s if wait_s else 0.0
         self._register.run("UPDATE people SET failures = ?, locked_until = ? WHERE name = ?", failures, until, name)
         self._audit.append(name, Action.SIGN_IN_FAILED)
@@ -190,7 +181,7 @@ class Staff:
                 return person
         raise AccessError(f"there is nobody called '{name}': see neopain staff list")
 
-    def _keep_an_administrator(self, person: Person) -> None:
+    def _ensure_other_administrator(self, person: Person) -> None:
         others = [p for p in self.people() if p.role is Role.ADMINISTRATOR and p.name != person.name]
         if person.role is Role.ADMINISTRATOR and not others:
             raise AccessError(f"{person.name} is the only administrator: make another one first")

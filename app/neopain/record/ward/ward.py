@@ -1,9 +1,9 @@
-"""The records of a ward opened as one: the key, the register with people, patients and audit log, the sessions."""
+"""The records of a ward opened together: key, register (people, patients, audit log) and sessions."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from types import TracebackType
+from typing import Self
 
 from neopain.base import paths
 from neopain.base.clock import WallClock, wall_clock
@@ -13,8 +13,8 @@ from neopain.record.session.session import Session
 from neopain.record.session.sessions import Sessions
 from neopain.record.storage import keys
 from neopain.record.storage.codec import decode, encode
-from neopain.record.storage.keys import KeyKind, MasterKey
-from neopain.record.storage.register import Register
+from neopain.record.storage.database import Register
+from neopain.record.storage.keys import MasterKey
 from neopain.record.ward.audit import Action, AuditLog
 from neopain.record.ward.patients import Patients
 from neopain.record.ward.staff import Person, Right, Staff, require
@@ -23,7 +23,7 @@ _UNIT = "unit"
 
 
 class Ward:
-    """The records under `folder`, opened with `key`; all in them is stamped by the wall clock `now`.
+    """The records under `folder`, opened with `key`; `now` is the wall clock of all entries.
 
     For one thread at a time. Raises RecordError.
     """
@@ -35,11 +35,6 @@ class Ward:
         self.staff = Staff(self.register, self.audit, clock=lambda: now().timestamp())
         self.patients = Patients(self.register, self.audit, now)
         self.sessions = Sessions(folder, key)
-
-    @property
-    def key_kind(self) -> KeyKind:
-        """Where the master key is stored; to be shown to people where that is not the system's keyring."""
-        return self.key.kind
 
     def preset(self) -> Limits | None:
         """The limits that a patient of this unit starts with; None where nobody has set them."""
@@ -79,12 +74,10 @@ class Ward:
         """Close the files. May be called more than once."""
         self.register.close()
 
-    def __enter__(self) -> Ward:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 

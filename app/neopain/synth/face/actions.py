@@ -7,16 +7,16 @@ been checked by a clinician.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32
 from neopain.base.data import NFCS_ACTIONS
 from neopain.synth.face.furrows import FOLDS
 
-F32 = NDArray[np.float32]
-
-STATES = ("asleep", "awake", "yawn", "smile", "suck", "coo", "fuss", "pain")
+State = Literal["asleep", "awake", "yawn", "smile", "suck", "coo", "fuss", "pain"]
+STATES: tuple[str, ...] = get_args(State)
 PAIRED = (
     "browDown", "browOuterUp", "cheekSquint", "eyeBlink", "eyeSquint", "eyeWide", "mouthDimple", "mouthFrown",
     "mouthLowerDown", "mouthPress", "mouthSmile", "mouthStretch", "mouthUpperUp", "noseSneer",

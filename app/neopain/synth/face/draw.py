@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
+from numpy.random import Generator
 
 from neopain.synth.face.actions import PAIRED, Expression
-
-Generator = np.random.Generator
 
 
 class Draw:

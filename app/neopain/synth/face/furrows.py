@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-F32 = NDArray[np.float32]
+from neopain.base.arrays import F32
+
 Curve = tuple[tuple[float, float], ...]
 
 DENSITY = 150  # texels a decimetre
@@ -20,21 +20,9 @@ X0, X1, Y0, Y1 = -1.0, 1.0, -1.25, 0.95
 WIDE, HIGH = int((X1 - X0) * DENSITY), int((Y1 - Y0) * DENSITY)
 
 FOLDS = (
-    "nasolabial",
-    "glabella",
-    "nose_root",
-    "crow",
-    "under_eye",
-    "lid_fold",
-    "forehead",
-    "chin",
-    "brow_ridge",
-    "mouth_corner",
-    "philtrum",
-    "fine",
-    "lid_squeeze",
-    "cheek",
-)
+    "nasolabial", "glabella", "nose_root", "crow", "under_eye", "lid_fold", "forehead", "chin", "brow_ridge",
+    "mouth_corner", "philtrum", "fine", "lid_squeeze", "cheek",
+)  # fmt: skip
 
 # (curve on the subject's left, half width of the groove in decimetres, depth); every curve is mirrored.
 _GROOVES: dict[str, tuple[tuple[Curve, float, float], ...]] = {

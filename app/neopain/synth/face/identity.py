@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.random import Generator
 from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, I32
 from neopain.synth.face.actions import Expression
 from neopain.synth.geometry.mesh import EYE_L, EYE_R, HeadModel, phenotype_weights
-
-F32 = NDArray[np.float32]
-Generator = np.random.Generator
 
 # sRGB of the six skin tones, very light to very dark, drawn in equal shares.
 SKIN_TONES = ((248, 216, 204), (238, 198, 180), (222, 174, 150), (190, 140, 114), (146, 101, 80), (98, 68, 56))
@@ -56,8 +55,6 @@ class Identity:
     vernix: float
     damp: float
     """Wet skin, 0..1."""
-    gap: F32
-    """(2,) lid gap of the open right and left eye."""
 
 
 def linear(srgb: tuple[int, ...] | F32) -> F32:
@@ -66,11 +63,16 @@ def linear(srgb: tuple[int, ...] | F32) -> F32:
     return np.asarray(np.where(x <= 0.04045, x / 12.92, ((x + 0.055) / 1.055) ** 2.4), np.float32)
 
 
+def lip_colour(skin: F32) -> F32:
+    """Linear colour (3,) of the lips of a baby with this linear skin colour."""
+    return skin * np.array([0.86, 0.50, 0.50], np.float32) + np.array([0.03, 0, 0.005], np.float32)
+
+
 _SHUT_FROM = 0.92  # the lids touch from this weight of eyeBlink on
 _UPPER = -0.012  # plane y above which lid skin belongs to the upper lid
 
 
-def lid_gap(points: F32, lids: NDArray[np.int32], eye: int) -> float:
+def lid_gap(points: F32, lids: I32, eye: int) -> float:
     """Mean height of the open slit of eye 0 (right) or 1 (left), over the middle of its width; never below 0."""
     upper, lower = points[lids[eye, 0]], points[lids[eye, 1]]
     low, high = np.quantile(upper[:, 0], [0.25, 0.75])
@@ -109,7 +111,6 @@ def sample_identity(head: HeadModel, subject: int) -> Identity:
     hair_share = rng.choice([0.0, 0.3, 0.65, 0.95], p=[0.12, 0.28, 0.32, 0.28])
     teeth = float(np.clip((age - rng.uniform(5, 11)) / 6, 0, 1)) if age > 5 else 0.0
     new = age < 0.5
-    lip = skin * np.array([0.86, 0.50, 0.50], np.float32) + np.array([0.03, 0, 0.005], np.float32)
     dark_hair = tone >= 3 or rng.random() < 0.45
     hair = linear(HAIR_TONES[int(rng.integers(0, 2 if dark_hair else 4))]) * rng.uniform(0.8, 1.3)
     iris = linear(IRIS_TONES[int(rng.integers(2, 5) if tone >= 3 else rng.integers(0, 5))])
@@ -118,7 +119,7 @@ def sample_identity(head: HeadModel, subject: int) -> Identity:
         neutral=shape,
         skin_tone=tone,
         skin=skin,
-        lip=lip.astype(np.float32),
+        lip=lip_colour(skin),
         hair=hair.astype(np.float32),
         iris=iris,
         hair_amount=float(max(hair_share, old * rng.uniform(0.6, 1.0))),
@@ -135,7 +136,6 @@ def sample_identity(head: HeadModel, subject: int) -> Identity:
         vernix=float(rng.uniform(0.3, 1.0)) if new and rng.random() < 0.14 else 0.0,
         damp=float(rng.uniform(0.3, 1.0)) if rng.random() < (0.15 if new else 0.05) else 0.0,
         noise=rng.uniform(0, 60, 3).astype(np.float32),
-        gap=np.array([lid_gap(shape, head.lids, e) for e in (0, 1)], np.float32),
     )
 
 
@@ -179,7 +179,7 @@ def _local_changes(rng: Generator, names: NDArray[np.str_], old: float, early: f
     return np.stack([np.maximum(-value, 0), np.maximum(value, 0)], 1)
 
 
-def pose_face(head: HeadModel, who: Identity, face: Expression) -> F32:
+def pose_face(head: HeadModel, infant: Identity, face: Expression) -> F32:
     """Vertices (V, 3) of this baby with this expression; eyeBlink 1 closes the lids whatever the shape."""
     weights = face.arkit()
     index = {str(n): i for i, n in enumerate(head.action_names)}
@@ -192,7 +192,7 @@ def pose_face(head: HeadModel, who: Identity, face: Expression) -> F32:
     vector[index["browBulge"]] += 0.5 * (weights.get("browDownLeft", 0.0) + weights.get("browDownRight", 0.0))
     vector[index["cheekBulge"]] += 0.5 * (weights.get("cheekSquintLeft", 0.0) + weights.get("cheekSquintRight", 0.0))
     used = np.flatnonzero(vector)
-    points = (who.neutral + np.tensordot(vector[used], head.action[used], 1)).astype(np.float32)
+    points = (infant.neutral + np.tensordot(vector[used], head.action[used], 1)).astype(np.float32)
     for eye, side in ((0, "Right"), (1, "Left")):
         blink = head.action[index[f"eyeBlink{side}"]]
         wanted = weights.get(f"eyeBlink{side}", 0.0)
@@ -200,11 +200,11 @@ def pose_face(head: HeadModel, who: Identity, face: Expression) -> F32:
         gap = lid_gap(points, head.lids, eye)
         closes = max(gap - lid_gap(points + 0.5 * blink, head.lids, eye), 1e-4) * 2
         moved = points + blink * np.float32(np.clip(shut * gap / closes, 0, 2.4))
-        points = _meet(head, points, _lid_over_eye(head, moved, eye), eye, shut)
+        points = _close_slit(head, points, _lid_over_eye(head, moved, eye), eye, shut)
     return points
 
 
-def _lines(head: HeadModel, points: F32, eye: int) -> tuple[F32, F32, F32]:
+def _slit(head: HeadModel, points: F32, eye: int) -> tuple[F32, F32, F32]:
     """For every vertex of the upper lid margin, in order of x: its x on the plane, and how far it stands above and
     before the lower margin.
     """
@@ -217,11 +217,11 @@ def _lines(head: HeadModel, points: F32, eye: int) -> tuple[F32, F32, F32]:
     return head.plane[upper, 0], above.astype(np.float32), before.astype(np.float32)
 
 
-def _meet(head: HeadModel, before: F32, after: F32, eye: int, shut: float) -> F32:
+def _close_slit(head: HeadModel, before: F32, after: F32, eye: int, shut: float) -> F32:
     """Correct a blink so that the slit is closed everywhere by the share `shut`, with the upper lid in front."""
     side = -1 if eye == 0 else 1
-    x, was, _ = _lines(head, before, eye)
-    _, now, depth = _lines(head, after, eye)
+    x, was, _ = _slit(head, before, eye)
+    _, now, depth = _slit(head, after, eye)
     too_high = now - np.maximum(was, 0) * (1 - shut)
     too_deep = np.maximum(0.012 - depth, 0) * shut**4
     near = np.flatnonzero(

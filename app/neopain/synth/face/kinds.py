@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.random import Generator
 
 from neopain.synth.face import calm, distress
 from neopain.synth.face.actions import Expression
-from neopain.synth.face.draw import Draw, Generator
+from neopain.synth.face.draw import Draw
 
 
 @dataclass(frozen=True)

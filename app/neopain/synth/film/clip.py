@@ -11,25 +11,22 @@ from pathlib import Path
 import av
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from neopain.assemble.parallel import processes
+from neopain.base.arrays import U8
 from neopain.base.errors import InputError
 from neopain.base.files import AtomicFile
 from neopain.batch.progress import ProgressBars
 from neopain.synth.face.actions import Expression
-from neopain.synth.face.identity import SKIN_TONES, Identity, linear, sample_identity
+from neopain.synth.face.identity import SKIN_TONES, Identity, linear, lip_colour, sample_identity
 from neopain.synth.film import motion
 from neopain.synth.film.script import Script, read_script
 from neopain.synth.generate import core_count
 from neopain.synth.place.backdrop import draw_backdrop
 from neopain.synth.place.cot import draw_cot
 from neopain.synth.place.scene import Camera, Lamp, Scene, Sensor
-from neopain.synth.render.picture import OVERSAMPLE, Held, Picture, take
+from neopain.synth.render.picture import OVERSAMPLE, FixedView, Picture, render_picture
 from neopain.synth.render.studio import Studio, open_studio
-
-F32 = NDArray[np.float32]
-U8 = NDArray[np.uint8]
 
 # When a face cannot be judged: the monitor's own limits of turn and cover, and the level at which the face's grey
 # value falls to its least brightness under the default exposure.
@@ -38,42 +35,31 @@ COVERED = 0.5
 DARK = 0.04
 _CONTAINERS = {".mp4": "mp4", ".mkv": "matroska", ".mov": "mov"}
 COLUMNS = (
-    "t_s",
-    "frame",
-    "state",
-    "pain",
-    "intensity",
-    "face_visible",
-    "reason",
-    "box_x0",
-    "box_y0",
-    "box_x1",
-    "box_y1",
-)
+    "t_s", "frame", "state", "pain", "intensity", "face_visible", "reason", "box_x0", "box_y0", "box_x1", "box_y1",
+)  # fmt: skip
 
 
 def _baby(studio: Studio, script: Script) -> Identity:
-    who, wanted = sample_identity(studio.head, script.baby.subject), script.baby
-    if wanted.skin_tone is not None:
-        skin = linear(SKIN_TONES[wanted.skin_tone])
-        lip = skin * np.array([0.86, 0.50, 0.50], np.float32) + np.array([0.03, 0, 0.005], np.float32)
-        who = dataclasses.replace(who, skin_tone=wanted.skin_tone, skin=skin, lip=lip.astype(np.float32))
-    given = {n: v for n in ("hair_amount", "brow_amount", "mottle") if (v := getattr(wanted, n)) is not None}
-    return dataclasses.replace(who, **given)
+    """The baby with the seed that the script names, and with the values that the script gives it."""
+    infant, baby = sample_identity(studio.head, script.baby.subject), script.baby
+    if baby.skin_tone is not None:
+        skin = linear(SKIN_TONES[baby.skin_tone])
+        infant = dataclasses.replace(infant, skin_tone=baby.skin_tone, skin=skin, lip=lip_colour(skin))
+    amounts = {n: v for n in ("hair_amount", "brow_amount", "mottle") if (v := getattr(baby, n)) is not None}
+    return dataclasses.replace(infant, **amounts)
 
 
 def _scene(script: Script) -> Scene:
     """The scene at full light with nothing covering the face."""
     view, place, light = script.view, script.place, script.light
-    lamps = []
-    for lamp in light.lamps:
-        where = np.array(lamp.direction, np.float32)
-        lamps.append(Lamp(where / np.linalg.norm(where), linear(lamp.tint) * np.float32(lamp.strength)))
+    directions = [np.array(lamp.direction, np.float32) for lamp in light.lamps]
+    colours = [linear(lamp.tint) * np.float32(lamp.strength) for lamp in light.lamps]
+    lamps = tuple(Lamp(d / np.linalg.norm(d), colour) for d, colour in zip(directions, colours, strict=True))
     sky = lamps[0].colour * np.float32(light.around)
     angles = (view.yaw_deg, view.pitch_deg, view.roll_deg)
     return Scene(
         camera=Camera(*angles, view.distance, view.frame, view.shift, 0.0, angles),
-        lamps=tuple(lamps),
+        lamps=lamps,
         sky=sky,
         ground=sky * np.float32(0.75),
         light="visible",
@@ -96,24 +82,24 @@ class _FrameRenderer:
     def __init__(self, path: Path) -> None:
         cv2.setNumThreads(1)
         script, studio = read_script(path), open_studio()
-        who, scene = _baby(studio, script), _scene(script)
+        infant, scene = _baby(studio, script), _scene(script)
         wide, high = script.clip.size_px
         resting = Expression("awake", left={"eyeBlink": 0.1}, right={"eyeBlink": 0.1})
-        first = take(studio, who, resting, scene, (high, wide), np.random.default_rng(0))
+        first = render_picture(studio, infant, resting, scene, (high, wide), np.random.default_rng(0))
         draw = draw_cot if script.place.cot else draw_backdrop
         cloth = draw(scene.backdrop_seed, scene.sheet, int(high * OVERSAMPLE), int(wide * OVERSAMPLE))
-        self._studio, self._script, self._who, self._scene = studio, script, who, scene
-        self._held = Held(first.anchor, first.gain, cloth)
+        self._studio, self._script, self._infant, self._scene = studio, script, infant, scene
+        self._fixed = FixedView(first.anchor, first.gain, cloth)
 
     def __call__(self, number: int) -> tuple[int, U8, list[str]]:
         """`number`, that frame of the film, and its row of the truth."""
         script = self._script
         t = number / script.clip.fps
-        moment = motion.at(script, t)
+        moment = motion.moment_at(script, t)
         wide, high = script.clip.size_px
         noise = np.random.default_rng([script.clip.seed, 60, number])
         scene = _at(self._scene, moment)
-        picture = take(self._studio, self._who, moment.face, scene, (high, wide), noise, self._held)
+        picture = render_picture(self._studio, self._infant, moment.face, scene, (high, wide), noise, self._fixed)
         return number, picture.rgb, _row(number, t, moment, picture)
 
 
@@ -130,9 +116,9 @@ def _at(scene: Scene, moment: motion.Moment) -> Scene:
         sky=scene.sky * level,
         ground=scene.ground * level,
     )
-    cover = moment.cover
-    if cover is None:
+    if moment.cover is None:
         return changed
+    cover = moment.cover
     return dataclasses.replace(
         changed,
         occluder=cover.what,

@@ -112,7 +112,7 @@ def _gaze(seed: int, t: float) -> tuple[float, float]:
     return float(spot[0]), float(spot[1])
 
 
-def at(script: Script, t: float) -> Moment:
+def moment_at(script: Script, t: float) -> Moment:
     """The moment t seconds after the start."""
     seed = script.clip.seed
     weights, state, intensity, flush = _blend(script, t)

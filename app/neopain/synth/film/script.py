@@ -10,9 +10,8 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from neopain.base.errors import InputError
-from neopain.synth.face.actions import PAIRED
+from neopain.synth.face.actions import PAIRED, State
 
-State = Literal["asleep", "awake", "yawn", "smile", "suck", "coo", "fuss", "pain"]
 Colour = tuple[int, int, int]
 Positive = Annotated[float, Field(gt=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -92,7 +91,7 @@ class Light(_Part):
 
 
 class FaceKey(_Part):
-    """From t_s on the face goes to `state` within ease_s; actions replaces weights of that state's own."""
+    """From t_s on the face goes to `state` within ease_s; `actions` replaces weights of that state."""
 
     t_s: Annotated[float, Field(ge=0)]
     state: State
@@ -110,7 +109,7 @@ class FaceKey(_Part):
 
 
 class HeadKey(_Part):
-    """From t_s on the head turns to these angles, beside the view's own, within ease_s."""
+    """From t_s on the head turns to these angles, added to the view's own, within ease_s."""
 
     t_s: Annotated[float, Field(ge=0)]
     yaw_deg: Annotated[float, Field(ge=-90, le=90)] = 0.0
@@ -120,7 +119,7 @@ class HeadKey(_Part):
 
 
 class Cover(_Part):
-    """A thing that comes within move_s after from_s, and is gone again at to_s."""
+    """Something that covers the face: it arrives within move_s after from_s and is away again at to_s."""
 
     from_s: Annotated[float, Field(ge=0)]
     to_s: Positive
@@ -146,7 +145,7 @@ class LightKey(_Part):
 
 
 class Script(_Part):
-    """A whole clip."""
+    """The whole script of a film."""
 
     clip: Clip
     baby: Baby

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, I32
 from neopain.synth.geometry.raster import light_basis, rasterize, vertex_normals
-
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
 
 
 def transfer(adult: F32, baby: F32) -> F32:
@@ -50,7 +47,7 @@ def openness(points: F32, tris: I32) -> F32:
     """Share of 96 directions from which each vertex is seen, 0..1, of those in front of its surface."""
     rng = np.random.default_rng(5)
     normals = vertex_normals(points, tris)
-    seen, total = np.zeros(len(points)), np.zeros(len(points))
+    visible, total = np.zeros(len(points)), np.zeros(len(points))
     low, high = points.min(0), points.max(0)
     scale = 380 / float(np.linalg.norm(high - low))
     none, flags = np.zeros(len(points), np.float32), np.zeros(len(tris), np.uint8)
@@ -60,18 +57,18 @@ def openness(points: F32, tris: I32) -> F32:
         near = rasterize(xyz, tris, none, flags, 400, 400)[2]
         facing = np.clip(normals @ (direction / np.linalg.norm(direction)), 0, None)
         ix = np.clip(xyz[:, :2], 0, 399).astype(int)
-        seen += facing * (xyz[:, 2] > near[ix[:, 1], ix[:, 0]] - 6.0)
+        visible += facing * (xyz[:, 2] > near[ix[:, 1], ix[:, 0]] - 6.0)
         total += facing
-    return (seen / np.maximum(total, 1e-6)).astype(np.float32)
+    return (visible / np.maximum(total, 1e-6)).astype(np.float32)
 
 
 def ring(tris: I32, start: I32, steps: int) -> I32:
     """The vertices exactly `steps` mesh edges from `start`, as from the rim of the socket to the edge of the lid."""
-    seen, rim = set(start.tolist()), set(start.tolist())
+    reached, rim = set(start.tolist()), set(start.tolist())
     for _ in range(steps):
         touching = tris[np.isin(tris, list(rim)).any(1)]
-        rim = set(touching.ravel().tolist()) - seen
-        seen |= rim
+        rim = set(touching.ravel().tolist()) - reached
+        reached |= rim
     return np.array(sorted(rim), np.int32)
 
 

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
-
-JAW = slice(0, 17)
-EYES = slice(36, 48)
-MOUTH = slice(48, 68)
+from neopain.base.arrays import F32, I32, Bools
 
 # Places on the adult template (decimetres from the point between the eyes): five brow points of the subject's left
 # side from the nose outwards, the nose bridge, the left half of the nose base.
@@ -45,10 +39,6 @@ def _at(plane: F32, line: I32, fraction: float) -> int:
     return int(line[int(np.argmin(np.abs(x - (x[0] + fraction * (x[-1] - x[0])))))])
 
 
-def _eye(plane: F32, lid: I32, side: float) -> tuple[I32, I32]:
-    return _halves(plane, lid[plane[lid, 0] * side > 0])
-
-
 def _outer_lip(plane: F32, skin: I32, lips: F32) -> I32:
     """The rim of the lip red: the farthest lip vertex in each direction from the middle of the mouth."""
     red = skin[(lips[skin] > 0.5) & (plane[skin, 2] > 0) & (plane[skin, 1] < -0.5)]
@@ -59,7 +49,7 @@ def _outer_lip(plane: F32, skin: I32, lips: F32) -> I32:
 
 
 def ring_indices(plane: F32, skin: I32, lid: I32, lip: I32, lips: F32) -> tuple[I32, I32]:
-    """Vertices of the 68 points (jaw: -1) and the lid margins (2, 3, K) as in HeadModel.lids."""
+    """Vertices of the 68 points (jaw: -1) and the lid margins (2, 2, K) as in HeadModel.lids."""
     out = np.full(68, -1, np.int32)
     for k, (x, y) in enumerate(_BROW):
         out[22 + k] = _nearest(plane, skin, x, y)
@@ -71,23 +61,16 @@ def ring_indices(plane: F32, skin: I32, lid: I32, lip: I32, lips: F32) -> tuple[
 
     margins = []
     for side, first in ((-1.0, 36), (1.0, 42)):
-        upper, lower = _eye(plane, lid, side)
+        upper, lower = _halves(plane, lid[plane[lid, 0] * side > 0])
         margins.append((upper, lower))
-        out[first : first + 6] = [
-            upper[0],
-            _at(plane, upper, 0.33),
-            _at(plane, upper, 0.67),
-            upper[-1],
-            _at(plane, lower, 0.67),
-            _at(plane, lower, 0.33),
-        ]
+        out[first : first + 3] = upper[0], _at(plane, upper, 0.33), _at(plane, upper, 0.67)
+        out[first + 3 : first + 6] = upper[-1], _at(plane, lower, 0.67), _at(plane, lower, 0.33)
     longest = max(len(m) for pair in margins for m in pair)
-    lids = np.full((2, 3, longest), -1, np.int32)
+    lids = np.full((2, 2, longest), -1, np.int32)
     for e, pair in enumerate(margins):
         for h, line in enumerate(pair):
             lids[e, h, : len(line)] = line
             lids[e, h, len(line) :] = line[-1]
-        lids[e, 2, 0] = min(len(pair[0]), len(pair[1]))
 
     front = lip[plane[lip, 2] > 0]
     for ring, at_upper, at_lower, fractions in (
@@ -97,13 +80,12 @@ def ring_indices(plane: F32, skin: I32, lid: I32, lip: I32, lips: F32) -> tuple[
         upper, lower = _halves(plane, ring.astype(np.int32))
         for k, fraction in enumerate(fractions):
             out[at_upper + k] = _at(plane, upper, fraction)
-        inner = fractions[1:-1][::-1]
-        for k, fraction in enumerate(inner):
+        for k, fraction in enumerate(fractions[-2:0:-1]):
             out[at_lower + k] = _at(plane, lower, fraction)
     return out, lids
 
 
-def face_vertices(plane: F32, ears: F32, skin: NDArray[np.bool_]) -> tuple[I32, I32]:
+def face_vertices(plane: F32, ears: F32, skin: Bools) -> tuple[I32, I32]:
     """Vertices of the face without ears (for the silhouette), and of the face box (hairline to chin, ear to ear)."""
     body = skin & (plane[:, 1] > _CHIN_BELOW) & (plane[:, 1] < 0.62) & (plane[:, 2] > -0.62)
     under = (plane[:, 1] < -0.75) & (plane[:, 2] < -0.25)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from numba import njit
-from numpy.typing import NDArray
 
-F32 = NDArray[np.float32]
+from neopain.base.arrays import F32
 
 
 @njit(cache=True, fastmath=True)
@@ -66,25 +64,3 @@ def lit_at(shadow: F32, basis: F32, scale: F32, x: float, y: float, z: float) ->
             if depth > shadow[iv + j - 1, iu + i - 1]:
                 vote += wi * wj
     return vote / 9.0
-
-
-@njit(cache=True, fastmath=True)
-def run_down(
-    tears: float, drool: float, volume: F32, x: float, y: float, lid: float, sx: float, sy: float, sz: float
-) -> tuple[float, float, float, float]:
-    """Changes of the normal's x and y, and of gloss strength and power, by tears and saliva at a place of the plane."""
-    nx, ny, spec, gloss = 0.0, 0.0, 0.0, 0.0
-    if tears > 0:
-        run = 0.30 + 0.10 * ramp(-0.1, -0.5, y) + 0.012 * noise_at(volume, sx * 9, sy * 9, sz * 9)
-        tear = math.exp(-(((abs(x) - run) / 0.022) ** 2)) * ramp(-0.62, -0.35, y) * ramp(-0.08, -0.13, y)
-        tear = tears * max(tear, ramp(0.05, 0.0, lid) * ramp(0.02, -0.04, y))
-        spec += 0.9 * tear
-        gloss += 40.0 * tear
-        nx += 0.35 * tear * (abs(x) - run) / 0.022 * (1.0 if x > 0 else -1.0)
-    if drool > 0:
-        run = math.exp(-(((x - 0.07 - 0.15 * (y + 0.78)) / 0.035) ** 2)) * ramp(-0.98, -0.84, y)
-        run = max(run, 0.5 * math.exp(-((x / 0.16) ** 2))) * ramp(-0.72, -0.76, y) * ramp(-1.0, -0.9, y)
-        spec += 0.8 * drool * run
-        gloss += 35.0 * drool * run
-        ny += 0.2 * drool * run
-    return nx, ny, spec, gloss

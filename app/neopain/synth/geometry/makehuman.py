@@ -13,12 +13,9 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, I32, U8
 from neopain.base.errors import InputError
-
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
 
 GENDERS = ("male", "female")
 MUSCLES = ("minmuscle", "averagemuscle", "maxmuscle")
@@ -132,7 +129,7 @@ def read_actions(folder: Path, count: int) -> dict[str, F32]:
     return {p.stem: read_target(p, count) for p in sorted(root.glob("*.target"))}
 
 
-def sample_image(image: NDArray[np.uint8], uv: F32) -> NDArray[np.uint8]:
+def sample_image(image: U8, uv: F32) -> U8:
     """Nearest texels (N, C) of an image (H, W, C) at texture coordinates (N, 2), v pointing up."""
     high, wide = image.shape[:2]
     col = np.clip(np.round(uv[:, 0] * wide), 0, wide - 1).astype(int)
@@ -140,7 +137,7 @@ def sample_image(image: NDArray[np.uint8], uv: F32) -> NDArray[np.uint8]:
     return np.asarray(image[row, col], np.uint8)
 
 
-def read_part_colours(folder: Path, uv: F32) -> NDArray[np.uint8]:
+def read_part_colours(folder: Path, uv: F32) -> U8:
     """RGB part colours at texture coordinates (N, 2); see SOCKET_COLOURS and MOUTH_COLOURS."""
     image = cv2.imread(str(folder / "segmentation" / "body_parts_segmentation.png"))
     return sample_image(np.asarray(image, np.uint8)[..., ::-1], uv)

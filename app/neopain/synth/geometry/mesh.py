@@ -14,16 +14,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, I32, U8, Bools
 from neopain.base.files import AtomicFile
 from neopain.synth.geometry import makehuman as files
 from neopain.synth.geometry import muscles
 from neopain.synth.geometry.derive import distance, fill_face, openness, ring, transfer
 from neopain.synth.geometry.landmarks import ring_indices
 from neopain.synth.geometry.raster import smooth_points
-
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
-U8 = NDArray[np.uint8]
 
 SKIN, EYE_L, EYE_R, MOUTH, TONGUE, GUM, SOCKET = range(7)
 VERSION = 15
@@ -57,7 +54,7 @@ class HeadModel:
     rings: I32
     """(68,) vertex of each iBUG point; the 17 of the jaw are -1 (a silhouette, found per picture)."""
     lids: I32
-    """(2, 3, K) for the right and the left eye: upper margin, lower margin, and in [:, 2, 0] the count."""
+    """(2, 2, K) for the right and the left eye: upper margin, lower margin; the last vertex fills up to K."""
 
 
 def phenotype_weights(
@@ -148,7 +145,7 @@ def _phenotypes(folder: Path, count: int, keep: I32) -> tuple[NDArray[np.str_], 
     return names, np.stack([found[str(n)] for n in names])
 
 
-def _corners(tris: I32, count: int) -> NDArray[np.bool_]:
+def _corners(tris: I32, count: int) -> Bools:
     """Which of `count` vertices are corners of `tris`: (V,)."""
     return np.isin(np.arange(count), np.unique(tris))
 

@@ -6,12 +6,9 @@ All are deltas (V, 3) in the units of HeadModel.mean, placed on the adult templa
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, I32, Bools
 from neopain.synth.geometry.raster import smooth_points
-
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
 
 CORNER_X, LOWER_LIP_Y = 0.25, -0.672
 
@@ -22,7 +19,7 @@ def _bump(plane: F32, x: float, y: float, wide: float, high: float) -> F32:
     return np.asarray(side * np.clip((plane[:, 2] + 0.55) / 0.25, 0, 1), np.float32)
 
 
-def cupped(mean: F32, tongue: NDArray[np.bool_]) -> F32:
+def cupped(mean: F32, tongue: Bools) -> F32:
     """A taut, raised tongue with high sides."""
     out = np.zeros_like(mean)
     spot = mean[tongue]
@@ -33,7 +30,7 @@ def cupped(mean: F32, tongue: NDArray[np.bool_]) -> F32:
     return out
 
 
-def squared(plane: F32, jaw: F32, lip: I32, lip_far: F32, soft: NDArray[np.bool_]) -> F32:
+def squared(plane: F32, jaw: F32, lip: I32, lip_far: F32, soft: Bools) -> F32:
     """Correction that widens the pointed lower lip of a dropped jaw to a U: the sides of the lip move down as well.
 
     jaw: the deltas of jawOpen; lip: vertices of the lip line; lip_far (V,) their distance from it; soft (V,): skin
@@ -57,7 +54,7 @@ def squared(plane: F32, jaw: F32, lip: I32, lip_far: F32, soft: NDArray[np.bool_
     return out
 
 
-def bared(jaw: F32, gums: NDArray[np.bool_]) -> F32:
+def bared(jaw: F32, gums: Bools) -> F32:
     """Gums that show below a raised and above a lowered lip: MakeHuman's lie too far back for a baby."""
     out = np.zeros_like(jaw)
     upper = gums & (np.abs(jaw[:, 1]) < 0.5 * np.abs(jaw[gums, 1]).max())

@@ -6,11 +6,8 @@ import math
 
 import numpy as np
 from numba import njit
-from numpy.typing import NDArray
 
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
-U8 = NDArray[np.uint8]
+from neopain.base.arrays import F32, I32, U8
 
 
 @njit(cache=True, fastmath=True)

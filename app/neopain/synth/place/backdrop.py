@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, I32
 from neopain.synth.place.scene import Scene
-from neopain.synth.place.surroundings import place, printed, soft_noise, things
-
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
+from neopain.synth.place.surroundings import draw_print, draw_shapes, draw_surroundings, soft_noise
 
 
 def draw_backdrop(seed: int, sheet: F32, high: int, wide: int, light: F32 | float = 1.0, kind: str = "cloth") -> F32:
     """A linear picture (H, W, 3) of a kind of BACKDROPS, or cloth of colour `sheet`, under `light`."""
     rng = np.random.default_rng([seed, 3])
     if kind not in ("cloth", "print", "things"):
-        far = place(rng, kind, high // 2, wide // 2) * np.float32(rng.uniform(0.4, 1.3))
+        far = draw_surroundings(rng, kind, high // 2, wide // 2) * np.float32(rng.uniform(0.4, 1.3))
         return np.asarray(cv2.resize(far, (wide, high)) * light, np.float32)
     folds = soft_noise(rng, high, wide, rng.uniform(0.15, 0.5), rng.uniform(0.5, 2.5))
     folds += 0.5 * soft_noise(rng, high, wide, rng.uniform(0.06, 0.15), rng.uniform(0.5, 2.0))
@@ -27,9 +24,9 @@ def draw_backdrop(seed: int, sheet: F32, high: int, wide: int, light: F32 | floa
     shade = np.clip(0.62 + 0.16 * folds * rng.uniform(0.2, 0.9) + 0.8 * slope * rng.uniform(0.1, 0.5), 0.12, 1.3)
     colour = np.broadcast_to(sheet, (high, wide, 3)).copy()
     if kind == "print":
-        colour = printed(rng, colour, high, wide)
+        colour = draw_print(rng, colour, high, wide)
     elif kind == "things":
-        colour = things(rng, colour, high, wide)
+        colour = draw_shapes(rng, colour, high, wide)
     ramp_x, ramp_y = np.meshgrid(np.linspace(-1, 1, wide), np.linspace(-1, 1, high))
     ramp = 1 + 0.35 * rng.normal() * ramp_x * 0.5 + 0.35 * rng.normal() * ramp_y * 0.5
     level = rng.uniform(0.35, 1.1)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.random import Generator
 from numpy.typing import NDArray
 
+from neopain.base.arrays import F32
 from neopain.synth.place.props import Piece, grid_tris
 from neopain.synth.place.surroundings import soft_noise
 
-F32 = NDArray[np.float32]
 
-
-def _cloth_light(rng: np.random.Generator, high: int, wide: int, from_left: float) -> F32:
+def _cloth_light(rng: Generator, high: int, wide: int, from_left: float) -> F32:
     """Light (H, W), about 1, on a sheet pulled flat: long soft wrinkles, lit from above and one side."""
     warp_x = soft_noise(rng, high, wide, 0.35) * 0.05 * high
     warp_y = soft_noise(rng, high, wide, 0.35) * 0.05 * high
@@ -46,20 +46,14 @@ def draw_cot(seed: int, sheet: F32, high: int, wide: int) -> F32:
     cv2.rectangle(bed, (left, top + round_px), (right, 2 * high), 255, -1)
     for x in (left + round_px, right - round_px):
         cv2.circle(bed, (x, top + round_px), round_px, 255, -1)
-    inside = cv2.GaussianBlur(bed.astype(np.float32) / 255, (0, 0), 0.004 * high)[..., None]
-    rim = cv2.GaussianBlur(bed.astype(np.float32) / 255, (0, 0), 0.03 * high)[..., None]
+    share = bed.astype(np.float32) / 255
+    inside, rim = (cv2.GaussianBlur(share, (0, 0), width * high)[..., None] for width in (0.004, 0.03))
     ramp = np.linspace(0.42, 0.26, high, dtype=np.float32)[:, None, None]
     wall = ramp * np.array([0.80, 0.92, 1.0], np.float32) * (0.7 + 0.5 * rim)
     for k, offset in enumerate((0.018, 0.034)):  # two bright edges of clear plastic
-        ring = cv2.GaussianBlur(
-            cv2.Canny(cv2.dilate(bed, np.ones((3, 3), np.uint8), iterations=int(offset * high)), 50, 150).astype(
-                np.float32
-            )
-            / 255,
-            (0, 0),
-            0.003 * high,
-        )
-        wall = wall + (0.45 - 0.2 * k) * ring[..., None]
+        wider = cv2.dilate(bed, np.ones((3, 3), np.uint8), iterations=int(offset * high))
+        edge = cv2.Canny(wider, 50, 150).astype(np.float32) / 255
+        wall = wall + (0.45 - 0.2 * k) * cv2.GaussianBlur(edge, (0, 0), 0.003 * high)[..., None]
     picture = wall * (1 - inside) + cloth * (0.55 + 0.45 * np.clip((rim - 0.5) * 2, 0, 1)) * inside
     picture = cv2.GaussianBlur(picture.astype(np.float32), (0, 0), 0.0016 * high)
     return np.asarray(_lead(picture, high, wide), np.float32)
@@ -75,7 +69,7 @@ def _print(high: int, wide: int, pitch: float) -> F32:
 
 
 def _lead(picture: NDArray[np.floating], high: int, wide: int) -> NDArray[np.floating]:
-    """A thin monitor lead lying across the sheet with its shadow."""
+    """A thin monitor lead across the sheet, with its shadow."""
     t = np.linspace(0, 1, 120)
     knots = np.array([(0.96, 0.22), (0.80, 0.34), (0.93, 0.62), (0.74, 0.90)])
     power = np.stack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3], 1)
@@ -83,15 +77,8 @@ def _lead(picture: NDArray[np.floating], high: int, wide: int) -> NDArray[np.flo
     path = np.round(np.stack([x, y], 1) * 16).astype(np.int32)
     thick = max(1, round(0.006 * high))
     shadow, lead, shine = (np.zeros((high, wide), np.uint8) for _ in range(3))
-    cv2.polylines(
-        shadow,
-        [path + np.array([int(0.006 * high * 16), int(0.008 * high * 16)])],
-        False,
-        255,
-        thick + 1,
-        cv2.LINE_AA,
-        4,
-    )
+    below = path + np.array([int(0.006 * high * 16), int(0.008 * high * 16)])
+    cv2.polylines(shadow, [below], False, 255, thick + 1, cv2.LINE_AA, 4)
     cv2.polylines(lead, [path], False, 255, thick, cv2.LINE_AA, 4)
     cv2.polylines(shine, [path - 10], False, 255, 1, cv2.LINE_AA, 4)
     dark = cv2.GaussianBlur(shadow.astype(np.float32) / 255, (0, 0), 0.004 * high)[..., None]
@@ -104,7 +91,7 @@ def _lead(picture: NDArray[np.floating], high: int, wide: int) -> NDArray[np.flo
 def quilt(seed: int, top: float, chest: float, material: int, chin: float = -9.0, nose: float = 0.0) -> Piece:
     """A blanket over the lying body from `top` (eye units above the eyes) down, `chest` high in the middle.
 
-    What of it lies above the height `chin` is lifted over a face whose nose stands at `nose`.
+    The part above the height `chin` is lifted over a face whose nose reaches forward to `nose`.
     """
     rng = np.random.default_rng([seed, 14])
     rows, cols = 100, 140

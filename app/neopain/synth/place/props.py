@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.random import Generator
 
+from neopain.base.arrays import F32, F64, I32
 from neopain.synth.geometry.raster import smooth_points, vertex_normals
-
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -22,7 +20,7 @@ class Piece:
     material: int
     plane: F32
     with_head: bool = True
-    """Turns with the head; else it lies still in front of the camera."""
+    """Whether it turns with the head; otherwise it does not move."""
     cut: F32 | None = None
     """(N,) a hole where it interpolates below 0."""
 
@@ -38,7 +36,7 @@ def grid_tris(rows: int, cols: int, closed: bool) -> I32:
     return np.array(out, np.int32)
 
 
-def tube(path: F32, radius: F32, material: int, sides: int = 8, with_head: bool = True) -> Piece:
+def tube(path: F32, radius: F32, material: int, sides: int = 8) -> Piece:
     """A round tube along path (K, 3); radius (K,)."""
     steps = np.linspace(0, len(path) - 1, max(len(path) * 5, 12))
     knots = np.arange(len(path))
@@ -55,20 +53,20 @@ def tube(path: F32, radius: F32, material: int, sides: int = 8, with_head: bool 
     angle = np.arange(sides) * 2 * np.pi / sides
     ring = np.cos(angle)[None, :, None] * u[:, None] + np.sin(angle)[None, :, None] * v[:, None]
     points = (dense[:, None] + wide[:, None, None] * ring).reshape(-1, 3).astype(np.float32)
-    return Piece(points, grid_tris(len(dense), sides, True), material, points * 0.5, with_head)
+    return Piece(points, grid_tris(len(dense), sides, True), material, points * 0.5)
 
 
-def ball(centre: F32, axes: F32, material: int, power: float = 1.0, with_head: bool = True) -> Piece:
+def ball(centre: F32, axes: F32, material: int, power: float = 1.0) -> Piece:
     """An ellipsoid; axes (3, 3) rows are the half axes; power < 1 makes it boxier."""
     lat, lon = np.meshgrid(np.linspace(0, np.pi, 13), np.arange(18) * 2 * np.pi / 18, indexing="ij")
 
-    def soft(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    def soft(x: F64) -> F64:
         return np.asarray(np.sign(x) * np.abs(x) ** power)
 
     belt = soft(np.sin(lat))
     unit = np.stack([belt * soft(np.cos(lon)), belt * soft(np.sin(lon)), soft(np.cos(lat))], -1)
     points = (centre + unit.reshape(-1, 3) @ axes).astype(np.float32)
-    return Piece(points, grid_tris(13, 18, True)[:, ::-1].copy(), material, points * 0.5, with_head)
+    return Piece(points, grid_tris(13, 18, True)[:, ::-1].copy(), material, points * 0.5)
 
 
 def on_face(points: F32, plane: F32, skin: I32, spots: F32, lift: float) -> F32:
@@ -81,7 +79,7 @@ def on_face(points: F32, plane: F32, skin: I32, spots: F32, lift: float) -> F32:
     return np.array(out, np.float32)
 
 
-def hand(rng: np.random.Generator, at: F32, size: float, material: int) -> list[Piece]:
+def hand(rng: Generator, at: F32, size: float, material: int) -> list[Piece]:
     """A fist or half-open hand whose fingers reach over `at` (3,); size 1 is about a newborn's palm (0.6 eye units)."""
     side = 1.0 if rng.random() < 0.5 else -1.0
     turn = rng.uniform(-0.9, 0.9) + (0.0 if rng.random() < 0.6 else np.pi / 2 * side)
@@ -116,10 +114,8 @@ def pacifier(at: F32, material: int, knob: int) -> list[Piece]:
     return [ball(front, shield, material, 0.9), ball(front + np.array([0, 0, 0.10], np.float32), knob_axes, knob, 0.8)]
 
 
-def cloth_sheet(
-    rng: np.random.Generator, bottom: float, top: float, lean_deg: float, material: int, front: float = 0.74
-) -> Piece:
-    """A blanket bulging before the face from `bottom` to `top` (eye units above the eyes), its upper edge wavy."""
+def cloth_sheet(rng: Generator, bottom: float, top: float, lean_deg: float, material: int, front: float) -> Piece:
+    """A blanket from `bottom` to `top` (eye units above the eyes) that bulges to `front`, its upper edge wavy."""
     rows, cols = 34, 44
     across, down = np.meshgrid(np.linspace(-1, 1, cols), np.linspace(0, 1, rows))
     phase = rng.uniform(0, 6.28, 6)
@@ -137,9 +133,9 @@ def cloth_sheet(
 
 
 def shell(points: F32, plane: F32, tris: I32, lift: float, cut: F32, material: int) -> Piece:
-    """A layer of cloth over part of the skin: cut (N,) is positive where it lies; tris are the skin's."""
-    kept = tris[(cut[tris] > -0.35).any(1)]
-    used, flat = np.unique(kept, return_inverse=True)
+    """A layer of cloth over part of the skin: cut (N,) is positive where the layer is; tris are those of the skin."""
+    near = tris[(cut[tris] > -0.35).any(1)]
+    used, flat = np.unique(near, return_inverse=True)
     own = np.ascontiguousarray(points[used])
     local = flat.reshape(-1, 3).astype(np.int32)
     loose = smooth_points(own, local, 6)

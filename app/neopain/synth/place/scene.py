@@ -6,15 +6,13 @@ from colorsys import hsv_to_rgb
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.random import Generator
 
+from neopain.base.arrays import F32
 from neopain.synth.face.actions import Expression
 from neopain.synth.face.identity import SKIN_TONES, linear
 from neopain.synth.place.style import STYLE_ODDS, STYLES
 from neopain.synth.place.surroundings import BACKDROP_ODDS, BACKDROPS
-
-F32 = NDArray[np.float32]
-Generator = np.random.Generator
 
 OCCLUDERS = ("none", "tube", "ventilator", "cannula", "pacifier", "hand", "blanket", "eye_shield")
 LIGHTS = ("visible", "infrared", "dark", "bright")

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-F32 = NDArray[np.float32]
-U8 = NDArray[np.uint8]
+from neopain.base.arrays import F32, U8
 
 STYLES = ("none", "odd_skin", "coloured_light", "posterised", "low_res", "screen", "hard", "faded", "painted")
 STYLE_ODDS = (0.76, 0.04, 0.04, 0.02, 0.06, 0.015, 0.03, 0.02, 0.015)

@@ -6,10 +6,9 @@ from colorsys import hsv_to_rgb
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
+from numpy.random import Generator
 
-F32 = NDArray[np.float32]
-Generator = np.random.Generator
+from neopain.base.arrays import F32
 
 BACKDROPS = ("cloth", "print", "things", "room", "outdoor", "people", "blotches")
 BACKDROP_ODDS = (0.26, 0.24, 0.13, 0.15, 0.07, 0.10, 0.05)
@@ -35,7 +34,7 @@ def _skin(rng: Generator) -> list[float]:
     return [r**2.2, g**2.2, b**2.2]
 
 
-def printed(rng: Generator, colour: F32, high: int, wide: int) -> F32:
+def draw_print(rng: Generator, colour: F32, high: int, wide: int) -> F32:
     """Stripes, checks, dots, rings, leaves or toys printed on the cloth `colour` (H, W, 3)."""
     gx, gy = np.meshgrid(np.arange(wide, dtype=np.float32) / high, np.arange(high, dtype=np.float32) / high)
     bend = 0.012 * soft_noise(rng, high, wide, 0.4)
@@ -70,7 +69,7 @@ def _strewn(rng: Generator, colour: F32, high: int, wide: int) -> F32:
     return np.asarray(cv2.GaussianBlur(layer, (0, 0), 0.9), np.float32)
 
 
-def things(rng: Generator, colour: F32, high: int, wide: int) -> F32:
+def draw_shapes(rng: Generator, colour: F32, high: int, wide: int) -> F32:
     """Out-of-focus shapes: an incubator's wall, a rail, a tube, a towel, toys."""
     layer = np.ascontiguousarray(colour)
     for _ in range(int(rng.integers(1, 7))):
@@ -88,7 +87,7 @@ def things(rng: Generator, colour: F32, high: int, wide: int) -> F32:
     return np.asarray(cv2.GaussianBlur(layer, (0, 0), float(rng.uniform(0.004, 0.03)) * high), np.float32)
 
 
-def place(rng: Generator, kind: str, high: int, wide: int) -> F32:
+def draw_surroundings(rng: Generator, kind: str, high: int, wide: int) -> F32:
     """A room, a garden, people or mere blotches, (H, W, 3), out of focus."""
     layer = np.zeros((high, wide, 3), np.float32)
     if kind == "blotches":

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
+from numpy.random import Generator
 
+from neopain.base.arrays import F32, U8
 from neopain.synth.place.scene import Sensor
-
-F32 = NDArray[np.float32]
-U8 = NDArray[np.uint8]
 
 
 def gain_for(light: F32, weight: F32, sensor: Sensor) -> float:
@@ -20,7 +18,7 @@ def gain_for(light: F32, weight: F32, sensor: Sensor) -> float:
     return float(sensor.exposure / 0.3 * 0.3**0.3 * 0.30 ** (0.7) / max(mean, 1e-4) ** 0.7)
 
 
-def develop(light: F32, gain: float, sensor: Sensor, rng: np.random.Generator) -> U8:
+def develop(light: F32, gain: float, sensor: Sensor, rng: Generator) -> U8:
     """uint8 RGB (H, W, 3) of linear light (H, W, 3); `rng` draws this frame's noise only."""
     image = light * np.float32(gain)
     if sensor.warmth or sensor.grey:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.random import Generator
 
+from neopain.base.arrays import F32, I32
 from neopain.synth.geometry.mesh import SKIN, HeadModel
 from neopain.synth.place import props
 from neopain.synth.place.cot import quilt
 from neopain.synth.place.props import Piece
 from neopain.synth.place.scene import Scene
 from neopain.synth.render.palette import M_BLANKET, M_CAP, M_HAND, M_KNOB, M_PLASTIC, M_SHIELD, M_SWADDLE
-
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
-
 
 Worn = tuple[list[Piece], list[list[float]]]
 """Pieces and tape decals: x, y, half width, half height, cosine, sine on the plane."""
@@ -108,10 +105,10 @@ def _swaddle(face: _Face) -> Piece:
     own = np.random.default_rng([face.scene.backdrop_seed, 6])
     upper = face.chin - float(own.uniform(0.15, 0.5))
     sheet = props.cloth_sheet(own, face.chin - 5.5, upper, 0.0, M_SWADDLE, face.chest + 0.55)
-    return Piece(sheet.points, sheet.tris, sheet.material, sheet.plane, False)
+    return replace(sheet, with_head=False)
 
 
-def _occluder(face: _Face, rng: np.random.Generator, side: float) -> Worn:
+def _occluder(face: _Face, rng: Generator, side: float) -> Worn:
     """The scene's occluder; `side`: -1 or 1, where it differs between left and right."""
     match face.scene.occluder:
         case "tube":
@@ -141,7 +138,7 @@ def _feeding_tube(face: _Face, side: float) -> Worn:
     return [tube], [[0.38 * side, -0.50, 0.13, 0.075, 0.97, 0.24 * side]]
 
 
-def _breathing_tube(face: _Face, rng: np.random.Generator, side: float) -> Worn:
+def _breathing_tube(face: _Face, rng: Generator, side: float) -> Worn:
     """From the mouth, held by tape over the upper lip."""
     mouth = face.on([(0.12 * side, -0.68)], 0.0)[0]
     way = [(0, 0, -0.25), (0, 0, 0.10), (0.25, -0.25, 0.5), (0.9, -1.0, 0.6), (1.6, -2.2, 0.2)]
@@ -153,7 +150,7 @@ def _breathing_tube(face: _Face, rng: np.random.Generator, side: float) -> Worn:
     return [tube], decals
 
 
-def _cannula(face: _Face, rng: np.random.Generator) -> Worn:
+def _cannula(face: _Face, rng: Generator) -> Worn:
     half = [(0.0, -0.535), (0.2, -0.52), (0.48, -0.38), (0.72, -0.22)]
     path = face.on([(-x, y) for x, y in half[:0:-1]] + half, 0.035)
     pieces = [props.tube(path, np.full(len(path), 0.036, np.float32), M_PLASTIC)]
@@ -165,14 +162,14 @@ def _cannula(face: _Face, rng: np.random.Generator) -> Worn:
     return pieces, [[x, -0.36, 0.10, 0.08, 1.0, 0.2 * np.sign(x)] for x in (-0.55, 0.55)] if taped else []
 
 
-def _hand(face: _Face, rng: np.random.Generator, side: float) -> list[Piece]:
+def _hand(face: _Face, rng: Generator, side: float) -> list[Piece]:
     spot = [(0.45, -0.75), (0.0, -0.75), (0.35, -0.1), (0.0, -0.05), (0.6, -0.5)][int(rng.integers(0, 5))]
     at = face.on([(spot[0] * side, spot[1])], 0.06)[0] + face.away * np.array([1.5 * side, -3.5, 1.0], np.float32)
     size = rng.uniform(0.95, 1.3) if face.scene.other_skin is None else rng.uniform(1.9, 2.6)
     return props.hand(rng, at.astype(np.float32), float(size), M_HAND)
 
 
-def _blanket(face: _Face, rng: np.random.Generator) -> Piece:
+def _blanket(face: _Face, rng: Generator) -> Piece:
     top = float(rng.choice([face.chin + 0.35, -0.55, 0.15, 0.45])) + float(rng.normal(0, 0.1))
     top = (top if face.scene.occluder_top is None else face.scene.occluder_top) - 3.0 * float(face.away)
     return props.cloth_sheet(rng, face.chin - 5.5, top, float(rng.normal(0, 14)), M_BLANKET, face.nose + 0.12)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, I32
 from neopain.synth.geometry.landmarks import jaw_line
+from neopain.synth.geometry.mesh import HeadModel
 from neopain.synth.geometry.raster import rasterize
 from neopain.synth.render.studio import Studio
-
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
 
 _EYE_REGION = (0.12, 0.52, -0.13, 0.14)  # |x| from, to, y from, to on the plane
 _MOUTH_REGION = (0.0, 0.40, -0.86, -0.53)
@@ -27,15 +25,17 @@ def landmarks(studio: Studio, pixels: F32) -> F32:
     return out
 
 
-def covered(
-    studio: Studio, xyz: F32, tri: I32, tris: I32, plane: F32, decals: F32, high: int, wide: int
-) -> tuple[float, float]:
-    """Share of the eye and of the mouth region that only the occluders hide."""
-    count = len(studio.head.tris)
-    points = np.ascontiguousarray(xyz[: len(studio.head.plane)])
+def covered(head: HeadModel, xyz: F32, tri: I32, decals: F32) -> tuple[float, float]:
+    """Share of the eye and of the mouth region that only the occluders hide.
+
+    xyz (N, 3): place in the picture and nearness of the vertices, those of the head first; tri (H, W): the triangle at
+    each pixel, those of the head first; decals (D, 6): tape on the plane.
+    """
+    count = len(head.tris)
+    points = np.ascontiguousarray(xyz[: len(head.plane)])
     none = np.zeros(len(points), np.float32)
-    bare, inner, _ = rasterize(points, studio.head.tris, none, np.zeros(count, np.uint8), high, wide)
-    corner = plane[studio.head.tris[np.maximum(bare, 0)]]
+    bare, inner, _ = rasterize(points, head.tris, none, np.zeros(count, np.uint8), *tri.shape)
+    corner = head.plane[head.tris[np.maximum(bare, 0)]]
     first = (1 - inner.sum(-1))[..., None]
     at = corner[:, :, 0] * first + corner[:, :, 1] * inner[..., :1] + corner[:, :, 2] * inner[..., 1:]
     gone = tri >= count

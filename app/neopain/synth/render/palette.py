@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32
 from neopain.synth.face.actions import Expression
 from neopain.synth.face.identity import Identity, linear
 from neopain.synth.place.scene import Scene
-
-F32 = NDArray[np.float32]
 
 # Columns of the face settings vector.
 (
@@ -24,14 +22,14 @@ FIRST_PROP = 8
 M_CAP, M_PLASTIC, M_HAND, M_BLANKET, M_SHIELD, M_KNOB, M_SWADDLE = range(FIRST_PROP, FIRST_PROP + 7)
 
 
-def stuff(scene: Scene, who: Identity) -> F32:
+def materials(scene: Scene, infant: Identity) -> F32:
     """The shader's table of prop materials (7, 8): linear RGB, gloss strength and power, nap, pattern, softness."""
     rng = np.random.default_rng([scene.occluder_seed, 5])
     table = np.zeros((7, 8), np.float32)
     clear = linear((226, 232, 234)) if rng.random() < 0.6 else linear((170, 205, 190))
     toy = linear(tuple(int(v) for v in rng.choice([(240, 220, 120), (130, 190, 225), (235, 150, 170), (240, 240, 240),
                                                      (140, 205, 160)])))  # fmt: skip
-    skin = who.skin if scene.other_skin is None else scene.other_skin
+    skin = infant.skin if scene.other_skin is None else scene.other_skin
     blanket = linear((235, 235, 235)) * rng.uniform(0.3, 1.0, 3).astype(np.float32)
     blanket = 0.5 * blanket + 0.5 * scene.cloth
     shield = linear((240, 242, 244)) if rng.random() < 0.5 else linear((120, 150, 180))
@@ -51,26 +49,26 @@ def stuff(scene: Scene, who: Identity) -> F32:
     return table
 
 
-def face_settings(who: Identity, face: Expression, scene: Scene) -> tuple[F32, F32]:
+def face_settings(infant: Identity, face: Expression, scene: Scene) -> tuple[F32, F32]:
     """The shader's vector of face settings and its table of tints."""
     s = np.zeros(24, np.float32)
-    s[HAIR_AMOUNT], s[HAIR_LINE], s[BROW_AMOUNT] = who.hair_amount, who.hair_line, who.brow_amount
-    s[MOTTLE], s[FLUSH], s[SHINE] = who.mottle, face.flush, who.shine
-    s[IRIS], s[PUPIL], s[WET], s[LASH] = who.iris_rad, 0.18, 0.22, who.lash
+    s[HAIR_AMOUNT], s[HAIR_LINE], s[BROW_AMOUNT] = infant.hair_amount, infant.hair_line, infant.brow_amount
+    s[MOTTLE], s[FLUSH], s[SHINE] = infant.mottle, face.flush, infant.shine
+    s[IRIS], s[PUPIL], s[WET], s[LASH] = infant.iris_rad, 0.18, 0.22, infant.lash
     s[GARMENT], s[INFRARED] = scene.garment, float(scene.light == "infrared")
     s[GRAIN] = scene.cloth_grain
-    s[NOISE_X : NOISE_Z + 1] = who.noise
+    s[NOISE_X : NOISE_Z + 1] = infant.noise
     s[PALE_MOUTH] = 2.6
     s[TEARS], s[DROOL], s[ODD] = face.tears, scene.drool, scene.odd_skin
-    s[VERNIX], s[DAMP] = who.vernix, who.damp
-    s[TEETH_UP], s[TEETH_LOW] = who.teeth
+    s[VERNIX], s[DAMP] = infant.vernix, infant.damp
+    s[TEETH_UP], s[TEETH_LOW] = infant.teeth
     tints = np.zeros((11, 3), np.float32)
-    yellow = 1 - who.jaundice * np.array([0.02, 0.10, 0.42], np.float32)
-    tints[T_SKIN], tints[T_LIP] = who.skin * yellow, who.lip * (0.5 + 0.5 * yellow)
+    yellow = 1 - infant.jaundice * np.array([0.02, 0.10, 0.42], np.float32)
+    tints[T_SKIN], tints[T_LIP] = infant.skin * yellow, infant.lip * (0.5 + 0.5 * yellow)
     tints[T_ODD] = scene.odd_tint
-    tints[T_HAIR], tints[T_IRIS] = who.hair, who.iris
+    tints[T_HAIR], tints[T_IRIS] = infant.hair, infant.iris
     tints[T_SCLERA] = np.array([0.52, 0.55, 0.60], np.float32) * (0.4 + 0.6 * yellow)
-    dim = 0.55 + 0.45 * float(who.skin.mean()) / 0.5
+    dim = 0.55 + 0.45 * float(infant.skin.mean()) / 0.5
     tints[T_MOUTH] = np.array([0.36, 0.085, 0.085], np.float32) * np.float32(dim)
     tints[T_TONGUE] = np.array([0.56, 0.20, 0.20], np.float32) * np.float32(0.5 + 0.5 * dim)
     tints[T_GUM] = np.array([0.60, 0.26, 0.25], np.float32) * np.float32(0.5 + 0.5 * dim)

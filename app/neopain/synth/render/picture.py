@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
+from numpy.random import Generator
 
+from neopain.base.arrays import F32, I32, U8
 from neopain.synth.face.actions import Expression, fold_weights
-from neopain.synth.face.identity import Identity, lid_gap, pose_face
-from neopain.synth.geometry.mesh import EYE_L, EYE_R, HeadModel
-from neopain.synth.geometry.raster import rasterize, surface_gradients, vertex_normals
+from neopain.synth.face.identity import Identity, pose_face
+from neopain.synth.geometry.mesh import EYE_L, EYE_R, SKIN, HeadModel
+from neopain.synth.geometry.raster import light_basis, rasterize, surface_gradients, vertex_normals
 from neopain.synth.place.backdrop import put_behind
 from neopain.synth.place.props import Piece
 from neopain.synth.place.scene import Camera, Scene
@@ -19,21 +20,16 @@ from neopain.synth.place.style import pane, restyle
 from neopain.synth.render.develop import develop, gain_for, recompress
 from neopain.synth.render.dressing import dress
 from neopain.synth.render.measure import covered, landmarks
-from neopain.synth.render.palette import face_settings, stuff
+from neopain.synth.render.palette import FIRST_PROP, face_settings, materials
 from neopain.synth.render.shade import Lighting, Mesh, Paint, shade
-from neopain.synth.render.shadows import cast_shadows
 from neopain.synth.render.studio import Studio
 from neopain.synth.render.view import frame_anchor, project, rotation, smooth, turn_points
-
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
-U8 = NDArray[np.uint8]
 
 OVERSAMPLE = 1.5
 
 
 @dataclass(frozen=True)
-class Held:
+class FixedView:
     """What stays the same in all pictures of a film."""
 
     anchor: F32
@@ -55,11 +51,9 @@ class Picture:
     """(4,) x0 y0 x1 y1: hairline to chin, ear to ear."""
     covered_eyes: float
     covered_mouth: float
-    lid_gap: F32
-    """(2,) right, left; eye units."""
     gain: float
     anchor: F32
-    """As in Held."""
+    """As in FixedView."""
 
 
 @dataclass(frozen=True)
@@ -82,50 +76,50 @@ class _Model:
     """(T,)"""
 
 
-def take(
+def render_picture(
     studio: Studio,
-    who: Identity,
+    infant: Identity,
     face: Expression,
     scene: Scene,
     size: tuple[int, int],
-    noise: np.random.Generator,
-    held: Held | None = None,
+    noise: Generator,
+    fixed: FixedView | None = None,
 ) -> Picture:
     """Renders size (height, width) pixels; `noise` gives this picture's sensor noise.
 
-    held: camera, exposure and backdrop of the film that this is a frame of; None: they are set for this face.
+    fixed: camera, exposure and backdrop of the film that this is a frame of; None: they are set for this face.
     """
-    posed = pose_face(studio.head, who, face)
+    posed = pose_face(studio.head, infant, face)
     pieces, decals, cover = dress(studio.head, posed, scene)
     model = _assemble(studio.head, posed, pieces, scene.camera)
     high, wide = int(size[0] * OVERSAMPLE), int(size[1] * OVERSAMPLE)
     flat = project(model.points, scene.camera)
-    anchor = frame_anchor(flat[studio.box], scene.camera, high, wide) if held is None else held.anchor
+    anchor = frame_anchor(flat[studio.box], scene.camera, high, wide) if fixed is None else fixed.anchor
     xyz = np.empty_like(model.points)
     xyz[:, 0] = flat[:, 0] * anchor[0] + anchor[1]
     xyz[:, 1] = flat[:, 1] * anchor[0] + anchor[2]
     xyz[:, 2] = model.points[:, 2]
 
     tri, weights, _ = rasterize(xyz, model.tris, model.cut, model.cuts, high, wide)
-    paint = _paint(studio, model.points, who, face, scene, decals)
-    lighting = _lighting(model, scene, 220 if held is None else 420)
+    paint = _paint(studio, model.points, infant, face, scene, decals)
+    lighting = _lighting(model, scene, 220 if fixed is None else 420)
     light = shade(_mesh(studio.head, model, tri, weights), paint, lighting)
-    light = put_behind(light, tri, scene, lighting.lights, None if held is None else held.cloth)
+    light = put_behind(light, tri, scene, lighting.lights, None if fixed is None else fixed.cloth)
     if scene.wall:
         light = pane(light, scene.backdrop_seed)
     small = np.asarray(cv2.resize(light, (size[1], size[0]), interpolation=cv2.INTER_AREA), np.float32)
-    if held is None:
+    if fixed is None:
         metered = cv2.resize(((tri >= 0) & (tri < len(studio.head.tris))).astype(np.float32), (size[1], size[0]))
         gain = gain_for(small, np.asarray(metered, np.float32), scene.sensor)
     else:
-        gain = held.gain
+        gain = fixed.gain
     rgb = develop(small, gain, scene.sensor, noise)
     rgb = restyle(rgb, scene.style, scene.backdrop_seed)
     if scene.sensor.jpeg < 97:
         rgb = recompress(rgb, scene.sensor.jpeg)
 
     pixels = xyz[: len(posed), :2] / np.float32(OVERSAMPLE)
-    hidden = covered(studio, xyz, tri, model.tris, model.plane, decals, high, wide) if cover else (0.0, 0.0)
+    hidden = covered(studio.head, xyz, tri, decals) if cover else (0.0, 0.0)
     box = pixels[studio.box]
     return Picture(
         rgb=rgb,
@@ -133,7 +127,6 @@ def take(
         box=np.array([*box.min(0), *box.max(0)], np.float32),
         covered_eyes=hidden[0],
         covered_mouth=hidden[1],
-        lid_gap=np.array([lid_gap(posed, studio.head.lids, e) for e in (0, 1)], np.float32),
         gain=gain,
         anchor=anchor,
     )
@@ -145,17 +138,35 @@ def _mesh(head: HeadModel, model: _Model, tri: I32, weights: F32) -> Mesh:
     return Mesh(tri, weights, model.tris, model.material, model.points, normals, model.plane, model.marks, gu, gv)
 
 
-def _paint(studio: Studio, points: F32, who: Identity, face: Expression, scene: Scene, decals: F32) -> Paint:
-    folds = np.tensordot(fold_weights(face, who.lines), studio.maps.height, 1).astype(np.float32)
-    settings, tints = face_settings(who, face, scene)
+def _paint(studio: Studio, points: F32, infant: Identity, face: Expression, scene: Scene, decals: F32) -> Paint:
+    folds = np.tensordot(fold_weights(face, infant.lines), studio.maps.height, 1).astype(np.float32)
+    settings, tints = face_settings(infant, face, scene)
     eyes = _eyes(studio.head, points, face, scene.camera)
     maps = studio.maps
-    return Paint(folds, maps.brow, maps.flush, studio.volume, settings, tints, stuff(scene, who), eyes, decals)
+    return Paint(folds, maps.brow, maps.flush, studio.volume, settings, tints, materials(scene, infant), eyes, decals)
 
 
 def _lighting(model: _Model, scene: Scene, side: int) -> Lighting:
-    lamps = cast_shadows(model.points, model.tris, model.material, model.cut, model.cuts, scene, side)
-    return Lighting(*lamps, np.stack([scene.sky, scene.ground]))
+    """The scene's lamps by strength; the two strongest cast shadows, on nearness maps of `side` texels a side."""
+    lamps = sorted(scene.lamps, key=lambda lamp: -float(lamp.colour.sum()))
+    lights = np.array([[*lamp.direction, *lamp.colour] for lamp in lamps], np.float32).reshape(-1, 6)
+    solid = (model.material == SKIN) | (model.material >= FIRST_PROP)
+    casting, flags = np.ascontiguousarray(model.tris[solid]), np.ascontiguousarray(model.cuts[solid])
+    near = np.abs(model.points[:, 0]) < 3.2
+    bases, maps, scales = [], [], []
+    for lamp in lamps[:2]:
+        basis = light_basis(lamp.direction)
+        local = model.points @ basis.T
+        low, up = local[near].min(0), local[near].max(0)
+        scale = (side - 4) / float(max(up[0] - low[0], up[1] - low[1]))
+        xyz = np.ascontiguousarray(local * np.array([scale, scale, 1], np.float32), np.float32)
+        offset = 2 - low[:2] * scale
+        xyz[:, :2] += offset
+        maps.append(rasterize(xyz, casting, model.cut, flags, side, side)[2])
+        bases.append(basis)
+        scales.append([scale, *offset])
+    axes, shadows, factors = (np.array(part, np.float32) for part in (bases, maps, scales))
+    return Lighting(lights, axes, shadows, factors, np.stack([scene.sky, scene.ground]))
 
 
 def _assemble(head: HeadModel, posed: F32, pieces: list[Piece], camera: Camera) -> _Model:

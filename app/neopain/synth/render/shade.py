@@ -1,4 +1,4 @@
-"""Shades what the z-buffer found: compiled, row by row, to linear colours."""
+"""Shades the triangles that the z-buffer found, compiled, row by row, to linear colours."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, I32, U8
 from neopain.synth.geometry.lookup import lit_at
 from neopain.synth.geometry.mesh import SKIN
 from neopain.synth.render import palette as p
 from neopain.synth.render.skin import colour_skin
 from neopain.synth.render.surfaces import colour_others
-
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
-U8 = NDArray[np.uint8]
 
 _PLACE = ("x", "y", "z", "nx", "ny", "nz", "ox", "oy", "oz", "sx", "sy", "sz", "qx", "qy", "qz")
 _MARKS = ("lip", "ear", "lid", "deep", "sky")
@@ -34,7 +31,7 @@ NOTHING = -1
 
 
 class Mesh(NamedTuple):
-    """The turned mesh and where it is seen."""
+    """The turned mesh, and the triangle that is visible at each pixel."""
 
     tri: I32
     """(H, W) triangle at each pixel, -1 for none."""
@@ -73,7 +70,7 @@ class Paint(NamedTuple):
     """Settings of the face, in palette's order."""
     tints: F32
     """(11, 3) linear RGB, rows T_... of palette."""
-    stuff: F32
+    materials: F32
     """(7, 8) prop materials, columns S_... of palette."""
     eyes: F32
     """(2, 8) left, right: centre 3, radius, gaze 3, spare."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
-import numpy as np
 from numba import njit
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32
 from neopain.synth.face.furrows import DENSITY, X0, Y1
-from neopain.synth.geometry.lookup import noise_at, ramp, run_down, texel_at
+from neopain.synth.geometry.lookup import noise_at, ramp, texel_at
 from neopain.synth.geometry.mesh import SKIN
 from neopain.synth.render import palette as p
-
-F32 = NDArray[np.float32]
 
 
 @njit(cache=True, fastmath=True)
@@ -134,12 +132,21 @@ def _furrows(point: Any, height: F32, col: float, row: float, front: float, gu: 
 
 @njit(cache=True, fastmath=True)
 def _run_down(point: Any, face: F32, volume: F32) -> None:
-    """Tears and saliva."""
-    nx, ny, spec, gloss = run_down(
-        face[p.TEARS], face[p.DROOL], volume, point.ox, point.oy, point.lid, point.sx, point.sy, point.sz
-    )
-    point.nx, point.ny = point.nx + nx, point.ny + ny
-    point.spec, point.gloss = point.spec + spec, point.gloss + gloss
+    """Tears on the cheek and saliva on the chin: both shine and bend the normal."""
+    tears, drool, x, y = face[p.TEARS], face[p.DROOL], point.ox, point.oy
+    if tears > 0:
+        run = 0.30 + 0.10 * ramp(-0.1, -0.5, y) + 0.012 * noise_at(volume, point.sx * 9, point.sy * 9, point.sz * 9)
+        tear = math.exp(-(((abs(x) - run) / 0.022) ** 2)) * ramp(-0.62, -0.35, y) * ramp(-0.08, -0.13, y)
+        tear = tears * max(tear, ramp(0.05, 0.0, point.lid) * ramp(0.02, -0.04, y))
+        point.spec += 0.9 * tear
+        point.gloss += 40.0 * tear
+        point.nx += 0.35 * tear * (abs(x) - run) / 0.022 * (1.0 if x > 0 else -1.0)
+    if drool > 0:
+        run = math.exp(-(((x - 0.07 - 0.15 * (y + 0.78)) / 0.035) ** 2)) * ramp(-0.98, -0.84, y)
+        run = max(run, 0.5 * math.exp(-((x / 0.16) ** 2))) * ramp(-0.72, -0.76, y) * ramp(-1.0, -0.9, y)
+        point.spec += 0.8 * drool * run
+        point.gloss += 35.0 * drool * run
+        point.ny += 0.2 * drool * run
 
 
 @njit(cache=True, fastmath=True)

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from neopain.base import paths
+from neopain.base.arrays import F32, I32
 from neopain.synth.face.furrows import FaceMaps, draw_maps
 from neopain.synth.geometry.landmarks import face_vertices
 from neopain.synth.geometry.mesh import HeadModel, load_head
-
-F32 = NDArray[np.float32]
-I32 = NDArray[np.int32]
 
 
 @dataclass(frozen=True)

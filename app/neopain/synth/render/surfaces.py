@@ -5,25 +5,22 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import numpy as np
 from numba import njit
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32
 from neopain.synth.geometry.lookup import noise_at, ramp
 from neopain.synth.geometry.mesh import EYE_L, EYE_R, GUM, MOUTH, SOCKET, TONGUE
 from neopain.synth.render import palette as p
 from neopain.synth.render.skin import darken, paint_over
 
-F32 = NDArray[np.float32]
-
 
 @njit(cache=True, fastmath=True)
 def colour_others(points: Any, paint: Any) -> None:
     """All of `points` that show no skin."""
-    face, tints, volume, eyes, stuff = paint.face, paint.tints, paint.volume, paint.eyes, paint.stuff
+    face, tints, volume, eyes, materials = paint.face, paint.tints, paint.volume, paint.eyes, paint.materials
     for point in points:
         if point.kind >= p.FIRST_PROP:
-            _prop(point, point.kind - p.FIRST_PROP, stuff, volume)
+            _prop(point, point.kind - p.FIRST_PROP, materials, volume)
         elif EYE_L <= point.kind <= EYE_R:
             _eye(point, point.kind - EYE_L, face, tints, volume, eyes)
         elif point.kind == MOUTH:
@@ -98,19 +95,19 @@ def _gum(point: Any, face: F32, tints: F32, volume: F32) -> None:
 
 
 @njit(cache=True, fastmath=True)
-def _prop(point: Any, row: int, stuff: F32, volume: F32) -> None:
+def _prop(point: Any, row: int, materials: F32, volume: F32) -> None:
     """A prop of the material in row `row` of the table."""
     nap = noise_at(volume, point.sx * 26, point.sy * 26, point.sz * 26)
     fold = noise_at(volume, point.sx * 5, point.sy * 5, point.sz * 5)
-    shading = 1 + stuff[row, p.S_NAP] * 0.3 * nap
-    point.red, point.green = stuff[row, p.S_RED] * shading, stuff[row, p.S_GREEN] * shading
-    point.blue = stuff[row, p.S_BLUE] * shading
-    pattern = stuff[row, p.S_PATTERN]
+    shading = 1 + materials[row, p.S_NAP] * 0.3 * nap
+    point.red, point.green = materials[row, p.S_RED] * shading, materials[row, p.S_GREEN] * shading
+    point.blue = materials[row, p.S_BLUE] * shading
+    pattern = materials[row, p.S_PATTERN]
     if pattern > 0:
         wave = math.sin(pattern * point.oy) * math.sin(pattern * 0.37 * point.ox + 1.0)
         darken(point, 0.72 + 0.28 * ramp(-0.2, 0.2, wave))
-    point.nx += stuff[row, p.S_NAP] * (0.35 * nap + 0.5 * fold)
-    point.ny += stuff[row, p.S_NAP] * (0.35 * fold + 0.2 * nap)
-    point.spec, point.gloss, point.sky = stuff[row, p.S_SPEC], stuff[row, p.S_GLOSS], 0.9
-    soft = stuff[row, p.S_SOFT]
+    point.nx += materials[row, p.S_NAP] * (0.35 * nap + 0.5 * fold)
+    point.ny += materials[row, p.S_NAP] * (0.35 * fold + 0.2 * nap)
+    point.spec, point.gloss, point.sky = materials[row, p.S_SPEC], materials[row, p.S_GLOSS], 0.9
+    soft = materials[row, p.S_SOFT]
     point.wrap_r, point.wrap_g, point.wrap_b = 0.3 * soft, 0.25 * soft, 0.22 * soft

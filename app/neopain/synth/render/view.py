@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from neopain.base.arrays import F32
 from neopain.synth.place.scene import Camera
-
-F32 = NDArray[np.float32]
 
 PIVOT = np.array([0.0, -0.7, -0.9], np.float32)
 """Where neck and head meet, eye units."""
@@ -35,7 +33,7 @@ def project(points: F32, camera: Camera) -> F32:
 
 
 def frame_anchor(flat: F32, camera: Camera, high: int, wide: int) -> F32:
-    """Scale and origin (3,) that put the projected box vertices `flat` where camera.frame and camera.shift say."""
+    """Scale and origin (3,) that put the projected box vertices `flat` where camera.frame and camera.shift place it."""
     low, up = flat[:, :2].min(0), flat[:, :2].max(0)
     scale = camera.frame * high / float(np.max(up - low))
     middle = (low + up) / 2

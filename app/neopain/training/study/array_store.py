@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+from neopain.base.arrays import I64
+
 Array = NDArray[Any]
 
 
@@ -19,7 +21,7 @@ class Matrix:
     Pickled as the path, without the numbers.
     """
 
-    def __init__(self, path: Path, dtype: np.dtype[Any], shape: tuple[int, int], where: NDArray[np.int64]) -> None:
+    def __init__(self, path: Path, dtype: np.dtype[Any], shape: tuple[int, int], where: I64) -> None:
         self._path, self._dtype, self._stored = path, dtype, shape
         self._where = where
 

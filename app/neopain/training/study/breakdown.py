@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from neopain.training.study.dataset import Dataset
+from neopain.base.arrays import F64, I64
+from neopain.dataset.manifest import Recording
+from neopain.training.study.dataset import Dataset, unusable_reasons
 from neopain.training.study.figures import THRESHOLD, Figure, bootstrap_weights, figures
 from neopain.training.study.plan import Plan
 
@@ -40,40 +41,26 @@ class SubGroup:
     figures: dict[str, Figure]
 
 
-def by_subject(data: Dataset, recording: NDArray[np.int64], probability: NDArray[np.float64]) -> tuple[Subject, ...]:
+def by_subject(data: Dataset, recording: I64, probability: F64) -> tuple[Subject, ...]:
     """The results of each infant; `probability` (R,) belongs to the recordings with the indices `recording` (R,)."""
     predicted = dict(zip(recording.tolist(), (probability >= THRESHOLD).tolist(), strict=True))
     found = []
-    for name in sorted({one.subject for one in data.recordings}):
-        own = [index for index, one in enumerate(data.recordings) if one.subject == name]
+    for name in sorted({row.subject for row in data.recordings}):
+        own = [index for index, row in enumerate(data.recordings) if row.subject == name]
         judged = [index for index in own if index in predicted]
-        unusable: Counter[str] = Counter()
-        for index in own:
-            unusable.update(data.usable[index].reasons)
-        found.append(
-            Subject(
-                name,
-                len(own),
-                sum(data.usable[index].count for index in own),
-                dict(unusable),
-                sum(bool(data.recordings[index].pain) for index in own),
-                sum(predicted[index] == data.recordings[index].pain for index in judged),
-                len(judged),
-            )
-        )
+        moments = sum(data.usable[index].count for index in own)
+        pain = sum(bool(data.recordings[index].pain) for index in own)
+        right = sum(predicted[index] == data.recordings[index].pain for index in judged)
+        unusable = dict(unusable_reasons(data.usable[index] for index in own))
+        found.append(Subject(name, len(own), moments, unusable, pain, right, len(judged)))
     return tuple(found)
 
 
-def sub_groups(
-    data: Dataset,
-    recording: NDArray[np.int64],
-    pain: NDArray[np.bool_],
-    subject: NDArray[np.str_],
-    probability: NDArray[np.float64],
-    plan: Plan,
-) -> tuple[SubGroup, ...]:
-    """Figures by age, skin tone, site, procedure and group, where the manifest names them, of the recordings (R,)."""
-    rows = [data.recordings[index] for index in recording]
+def sub_groups(rows: Sequence[Recording], probability: F64, plan: Plan) -> tuple[SubGroup, ...]:
+    """Figures of the recordings `rows` (R,) with `probability` (R,) by age, skin tone, site, procedure and group, where
+    the manifest names them.
+    """
+    pain, subject = np.array([bool(row.pain) for row in rows]), np.array([row.subject for row in rows])
     by: dict[str, list[str]] = {
         "gestational age": [_weeks(row.gestational_age_weeks) for row in rows],
         "postnatal age": [_days(row.postnatal_age_days) for row in rows],
@@ -87,7 +74,7 @@ def sub_groups(
         if len(set(names) - {""}) < 2:
             continue
         for name in sorted(set(names)):
-            own = np.array([one == name for one in names])
+            own = np.array([label == name for label in names])
             if own.sum() < _LEAST_GROUP:
                 continue
             weights = bootstrap_weights(subject[own], plan.resamples, plan.seed)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import GaussianNB
@@ -16,6 +15,7 @@ from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
+from neopain.base.arrays import F64
 from neopain.training.study.features.select import MutualInformation, Ranking, ReliefF, SymmetricUncertainty
 
 NO_SELECTION = "none"
@@ -89,7 +89,7 @@ def pipeline(selector: str, k: int, classifier: str, settings: Mapping[str, Any]
     return Pipeline([*steps, ("classify", CLASSIFIERS[classifier].make(seed, samples, **settings))])
 
 
-def linear_classifier(slope: NDArray[np.float64], intercept: float) -> LogisticRegression:
+def linear_classifier(slope: F64, intercept: float) -> LogisticRegression:
     """A fitted classifier with the log-odds `slope` (D,) times features plus `intercept`."""
     estimator = LogisticRegression()
     estimator.classes_ = np.array([0, 1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -15,12 +15,12 @@ from sklearn import config_context
 from threadpoolctl import ThreadpoolController
 
 from neopain.assemble import parallel
+from neopain.base.arrays import F32, F64, I64
 from neopain.batch.progress import Report
 from neopain.training.study.array_store import Matrix
 from neopain.training.study.classifiers import CLASSIFIERS
 from neopain.training.study.dataset import Dataset
-from neopain.training.study.features.feature_sets import FeatureSet, feature_sets
-from neopain.training.study.features.groups import Kind
+from neopain.training.study.features.groups import FeatureSet, Kind, feature_sets
 from neopain.training.study.fold import FoldResult, Part, evaluate_fold
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Fold
@@ -44,7 +44,7 @@ class Line:
     kind: Kind
     selector: str
     classifier: str
-    probabilities: NDArray[np.float64]
+    probabilities: F64
     choices: tuple[dict[str, Any], ...]
     groups: tuple[str, ...]
     late: bool = False
@@ -60,9 +60,9 @@ class _FoldTask:
     """The work of a process at a time: a set of features and a selector on a fold, for classifiers not in the cache."""
 
     matrices: tuple[Matrix, ...]
-    train: NDArray[np.int64]
-    test: NDArray[np.int64]
-    pain: NDArray[np.int64]
+    train: I64
+    test: I64
+    pain: I64
     subjects: NDArray[np.str_]
     selector: str
     sizes: tuple[int, ...]
@@ -86,38 +86,31 @@ def compare(
     """
     if by_frame:
         data = replace(data, subject=np.arange(len(data)).astype(str), key=f"{data.key} by frame")
-    sets = feature_sets(data)
+    sets = feature_sets(data.groups)
     trains = [subsample(data, fold.train, plan) for fold in folds]
-    known: dict[str, dict[str, NDArray[Any]]] = {}
-    tasks = []
-    for one in sets:
-        for selector in plan.selectors:
-            for fold, train in zip(folds, trains, strict=True):
-                task = _task(data, one, selector, fold, train, plan)
-                for key in task.keys:
-                    entry = results.get(key)
-                    if entry is not None:
-                        known[key] = entry
-                missing = [n for n, key in enumerate(task.keys) if key not in known]
-                if missing:
-                    tasks.append((task, missing))
-    todo = [_only(task, missing) for task, missing in tasks]
+    tasks = {
+        (features, selector): [_task(data, features, selector, *part, plan) for part in zip(folds, trains, strict=True)]
+        for features in sets
+        for selector in plan.selectors
+    }
+    every = [task for of_folds in tasks.values() for task in of_folds]
+    known = {key: entry for task in every for key in task.keys if (entry := results.get(key)) is not None}
+    todo = [task for task in (_without(task, known) for task in every) if task.keys]
     for done, entries in enumerate(parallel.processes(jobs)(_worker, todo), start=1):
         results.put(entries)
         known.update(entries)
         report(STAGE, done, len(todo))
     lines = [
-        _line(data, one, selector, classifier, folds, trains, plan, known)
-        for one in sets
-        for selector in plan.selectors
-        for classifier in plan.classifiers
+        _line(data, features, selector, classifier, folds, [known[task.keys[number]] for task in of_folds])
+        for (features, selector), of_folds in tasks.items()
+        for number, classifier in enumerate(plan.classifiers)
     ]
     return (*lines, *_late_mixes(lines))
 
 
-def _task(data: Dataset, one: FeatureSet, selector: str, fold: Fold, train: NDArray[np.int64], plan: Plan) -> _FoldTask:
+def _task(data: Dataset, features: FeatureSet, selector: str, fold: Fold, train: I64, plan: Plan) -> _FoldTask:
     return _FoldTask(
-        tuple(data.matrices[name] for name in one.groups),
+        tuple(data.matrices[name] for name in features.groups),
         train,
         fold.test,
         data.pain[train].astype(np.int64),
@@ -126,22 +119,22 @@ def _task(data: Dataset, one: FeatureSet, selector: str, fold: Fold, train: NDAr
         plan.sizes,
         plan.classifiers,
         plan.seed,
-        tuple(_key(data, one, selector, classifier, fold, train, plan) for classifier in plan.classifiers),
+        tuple(_key(data, features, selector, classifier, fold, train, plan) for classifier in plan.classifiers),
     )
 
 
-def _only(task: _FoldTask, wanted: Sequence[int]) -> _FoldTask:
-    """`task` for some of its classifiers."""
-    classifiers, keys = tuple(task.classifiers[n] for n in wanted), tuple(task.keys[n] for n in wanted)
-    return replace(task, classifiers=classifiers, keys=keys)
+def _without(task: _FoldTask, known: Container[str]) -> _FoldTask:
+    """`task` without the classifiers whose key is in `known`."""
+    left = [(name, key) for name, key in zip(task.classifiers, task.keys, strict=True) if key not in known]
+    return replace(task, classifiers=tuple(name for name, _ in left), keys=tuple(key for _, key in left))
 
 
 def _key(
-    data: Dataset, one: FeatureSet, selector: str, classifier: str, fold: Fold, train: NDArray[np.int64], plan: Plan
+    data: Dataset, features: FeatureSet, selector: str, classifier: str, fold: Fold, train: I64, plan: Plan
 ) -> str:
     by_name = {group.name: group.key for group in data.groups}
     sizes = plan.sizes if selector != "none" else ()
-    words = [_MADE, data.key, [by_name[name] for name in one.groups], selector, sizes, classifier, plan.seed]
+    words = [_MADE, data.key, [by_name[name] for name in features.groups], selector, sizes, classifier, plan.seed]
     words.append([dict(settings) for settings in CLASSIFIERS[classifier].grid])
     digest = hashlib.sha256(json.dumps(words).encode())
     digest.update(train.tobytes())
@@ -150,7 +143,7 @@ def _key(
     return digest.hexdigest()
 
 
-def subsample(data: Dataset, train: NDArray[np.int64], plan: Plan) -> NDArray[np.int64]:
+def subsample(data: Dataset, train: I64, plan: Plan) -> I64:
     """At most `plan.most_train` of the rows, drawn as evenly as possible from all recordings."""
     if len(train) <= plan.most_train:
         return train
@@ -183,12 +176,12 @@ def evaluate(task: _FoldTask) -> dict[str, dict[str, NDArray[Any]]]:
     return {key: _entry(found[name]) for key, name in zip(task.keys, task.classifiers, strict=True)}
 
 
-def feature_matrix(data: Dataset, groups: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+def feature_matrix(data: Dataset, groups: Sequence[str], rows: I64) -> F32:
     """Features of `rows` (M,), the groups side by side: M x D."""
     return _side_by_side([data.matrices[name] for name in groups], rows)
 
 
-def _side_by_side(matrices: Sequence[Matrix], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+def _side_by_side(matrices: Sequence[Matrix], rows: I64) -> F32:
     return np.hstack([matrix.take(rows) for matrix in matrices]).astype(np.float32, copy=False)
 
 
@@ -202,21 +195,19 @@ def _entry(result: FoldResult) -> dict[str, NDArray[Any]]:
 
 def _line(
     data: Dataset,
-    one: FeatureSet,
+    features: FeatureSet,
     selector: str,
     classifier: str,
     folds: Sequence[Fold],
-    trains: Sequence[NDArray[np.int64]],
-    plan: Plan,
-    known: dict[str, dict[str, NDArray[Any]]],
+    entries: Sequence[dict[str, NDArray[Any]]],
 ) -> Line:
+    """The line of the table with the cache `entries` of its folds."""
     probabilities = np.full(len(data), np.nan)
     choices = []
-    for fold, train in zip(folds, trains, strict=True):
-        entry = known[_key(data, one, selector, classifier, fold, train, plan)]
+    for fold, entry in zip(folds, entries, strict=True):
         probabilities[fold.test] = entry["p"]
         choices.append({"fold": fold.name, **json.loads(str(entry["choice"])), "kept": entry["kept"].tolist()})
-    return Line(one.name, one.kind, selector, classifier, probabilities, tuple(choices), one.groups)
+    return Line(features.name, features.kind, selector, classifier, probabilities, tuple(choices), features.groups)
 
 
 def _late_mixes(lines: Sequence[Line]) -> Iterator[Line]:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.assemble.parallel import Spread
+from neopain.base.arrays import F64, I64, Bools
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.batch.progress import Report
@@ -47,10 +48,10 @@ class Dataset:
 
     recordings: tuple[Recording, ...]
     usable: tuple[Usable, ...]
-    row: NDArray[np.int64]
-    pain: NDArray[np.bool_]
+    row: I64
+    pain: Bools
     subject: NDArray[np.str_]
-    t_s: NDArray[np.float64]
+    t_s: F64
     thumbs: Matrix
     matrices: dict[str, Matrix]
     groups: tuple[Group, ...]
@@ -100,16 +101,16 @@ class FeatureCache:
     def dataset(self, labelled: Labelled, names: Sequence[str], groups: Sequence[Group]) -> Dataset:
         """The dataset of all rows of `labelled`, whose recordings are stored as `names`."""
         usable = tuple(self._usable[name] for name in names)
-        counts = np.array([one.count for one in usable])
+        counts = np.array([entry.count for entry in usable])
         row = np.repeat(np.arange(len(names)), counts)
         rows = labelled.rows
-        parts = [self.key, *names, *(f"{one.subject}/{one.pain}" for one in rows)]
+        parts = [self.key, *names, *(f"{recording.subject}/{recording.pain}" for recording in rows)]
         return Dataset(
             rows,
             usable,
             row,
-            np.array([bool(one.pain) for one in rows])[row],
-            np.array([one.subject for one in rows])[row],
+            np.array([bool(recording.pain) for recording in rows])[row],
+            np.array([recording.subject for recording in rows])[row],
             self._times.gather(names).take(np.arange(len(row))).reshape(-1),
             self._thumbs.gather(names),
             {group.name: self._store(group).gather(names) for group in groups},
@@ -151,18 +152,19 @@ def build_dataset(
         report(STAGE, done, len(todo))
     data = cache.dataset(labelled, [span.name for span in spans], groups)
     if data.pain.all() or not data.pain.any() or len(np.unique(data.subject)) < 2:
-        reasons = (
-            ", ".join(f"{count} {reason}" for reason, count in unusable_reasons(data).most_common(4)) or "no picture"
+        reasons = [f"{count} {reason}" for reason, count in unusable_reasons(data.usable).most_common(4)]
+        raise InputError(
+            "too few recordings show a usable face of both classes and of two subjects "
+            f"({', '.join(reasons) or 'no picture'})"
         )
-        raise InputError(f"too few recordings show a usable face of both classes and of two subjects ({reasons})")
     return data
 
 
-def unusable_reasons(data: Dataset) -> Counter[str]:
-    """Number of moments that were not usable, by reason."""
+def unusable_reasons(recordings: Iterable[Usable]) -> Counter[str]:
+    """Number of moments of `recordings` that were not usable, by reason."""
     total: Counter[str] = Counter()
-    for one in data.usable:
-        total.update(one.reasons)
+    for recording in recordings:
+        total.update(recording.reasons)
     return total
 
 

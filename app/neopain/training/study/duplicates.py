@@ -16,6 +16,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, I64, U8
 from neopain.batch.progress import Report
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.extract import THUMB_PX
@@ -31,10 +32,8 @@ _LEAST_COARSE = 0.5
 _STEPS, _STEP = 40, 1e-4
 _LEAST_SHARED = 0.5
 
-Grey = NDArray[np.float32]
 
-
-def find_duplicates(data: Dataset, least: float, report: Report) -> NDArray[np.int64]:
+def find_duplicates(data: Dataset, least: float, report: Report) -> I64:
     """Pairs of rows (P x 2) of different subjects with a likeness of `least` or more, among the nearest of each."""
     thumbs = data.thumbs.take(np.arange(len(data))).reshape(-1, THUMB_PX, THUMB_PX)
     _, subject = np.unique(data.subject, return_inverse=True)
@@ -51,7 +50,7 @@ def find_duplicates(data: Dataset, least: float, report: Report) -> NDArray[np.i
     return np.array(sorted(found), np.int64).reshape(-1, 2)
 
 
-def likeness(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float:
+def likeness(one: U8, other: U8) -> float:
     """Correlation of the fine structure of two square grey pictures, `other` aligned to `one`; -1 if they cannot be."""
     still, moved = one.astype(np.float32), other.astype(np.float32)
     level = np.eye(2, 3, dtype=np.float32)
@@ -69,10 +68,10 @@ def likeness(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float:
     return _correlation(_fine(still)[shared], _fine(aligned)[shared])
 
 
-def _nearest(coarse: Grey, subject: NDArray[np.int64], first: int) -> Iterator[tuple[int, int]]:
+def _nearest(coarse: F32, subject: I64, first: int) -> Iterator[tuple[int, int]]:
     """For each of a block of rows, its nearest rows of other subjects, as ordered pairs."""
     rows = np.arange(first, min(first + _BLOCK, len(coarse)))
-    best: list[tuple[Grey, NDArray[np.int64]]] = []
+    best: list[tuple[F32, I64]] = []
     for start in range(0, len(coarse), _ACROSS):
         alike = coarse[rows] @ coarse[start : start + _ACROSS].T
         alike[subject[rows, None] == subject[None, start : start + _ACROSS]] = -1
@@ -89,7 +88,7 @@ def _nearest(coarse: Grey, subject: NDArray[np.int64], first: int) -> Iterator[t
                 yield min(row, other), max(row, other)
 
 
-def _coarse(thumbs: NDArray[np.uint8]) -> Grey:
+def _coarse(thumbs: U8) -> F32:
     """Coarse structure of each thumb at half its size (N x 256), of mean 0 and length 1."""
     low, high = _COARSE_PX
     flat = np.zeros((len(thumbs), (THUMB_PX // 2) ** 2), np.float32)
@@ -101,10 +100,10 @@ def _coarse(thumbs: NDArray[np.uint8]) -> Grey:
     return np.asarray(flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-6), np.float32)
 
 
-def _fine(picture: NDArray[Any]) -> Grey:
+def _fine(picture: NDArray[Any]) -> F32:
     return np.asarray(picture - cv2.GaussianBlur(picture, (0, 0), _FINE_PX), np.float32)
 
 
-def _correlation(one: Grey, other: Grey) -> float:
+def _correlation(one: F32, other: F32) -> float:
     one, other = one - one.mean(), other - other.mean()
     return float(one @ other) / max(float(np.linalg.norm(one) * np.linalg.norm(other)), 1e-6)

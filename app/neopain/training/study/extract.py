@@ -12,9 +12,9 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from neopain.assemble.pipeline import build_finders
+from neopain.base.arrays import F32, F64, U8
 from neopain.base.data import Crop, Frame, Image, Percept
 from neopain.base.errors import SourceError
 from neopain.base.settings import Settings
@@ -62,9 +62,9 @@ class RecordingFeatures:
     """
 
     name: str
-    t_s: NDArray[np.float64]
-    thumbs: NDArray[np.uint8]
-    vectors: dict[str, NDArray[np.float32]]
+    t_s: F64
+    thumbs: U8
+    vectors: dict[str, F32]
     reasons: dict[str, int]
     problem: str = ""
 
@@ -99,8 +99,8 @@ class RecordingExtractor:
         """Features of one recording. Never raises SourceError: what cannot be read is named in `problem`."""
         self._perceive.reset()
         times: list[float] = []
-        thumbs: list[NDArray[np.uint8]] = []
-        found: dict[str, list[NDArray[np.float32]]] = {group.key: [] for group in self._groups}
+        thumbs: list[U8] = []
+        found: dict[str, list[F32]] = {group.key: [] for group in self._groups}
         reasons: Counter[str] = Counter()
         problem = ""
         try:
@@ -135,13 +135,13 @@ class RecordingExtractor:
         percept = self._perceive(frame)
         return percept if percept.reason is not None or self._face_tap.last is None else self._face_tap.last
 
-    def _vector(self, group: Group, face: _FaceReading, window: Sequence[Image] | None) -> NDArray[np.float32]:
+    def _vector(self, group: Group, face: _FaceReading, window: Sequence[Image] | None) -> F32:
         if group.motion is not None:
             cuts = [cut_out(picture, face.crop.matrix) for picture in window or ()]
             return group.motion(np.stack([cv2.cvtColor(cut, cv2.COLOR_RGB2GRAY) for cut in cuts]).astype(np.uint8))
         if self._is_bundle(group):
             return face.reading.features.vector
-        vector: NDArray[np.float32] = self._extractors[group.key](face.crop.image[None])[VECTOR][0]
+        vector: F32 = self._extractors[group.key](face.crop.image[None])[VECTOR][0]
         return vector
 
     def _is_bundle(self, group: Group) -> bool:

@@ -1,4 +1,6 @@
-"""Figures of a line of the table, each with a 95 % interval from a bootstrap by subject."""
+"""Figures of a line of the table, each with a 95 % interval from a bootstrap by subject, and tests of the difference
+of two lines: DeLong, McNemar, and the bootstrap.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.stats import binomtest, norm, rankdata
 
+from neopain.base.arrays import F64, I64, Bools
 from neopain.batch.metrics import calibration_errors
-
-F64 = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 FIGURES = ("accuracy", "balanced_accuracy", "auc", "sensitivity", "specificity", "f1", "brier", "ece")
 """In the order of the table. Brier score and expected calibration error are better when low."""
@@ -39,9 +40,9 @@ def bootstrap_weights(subjects: NDArray[np.str_], count: int, seed: int) -> F64:
     return np.vstack([np.ones(len(subjects)), drawn[:, which]])
 
 
-def figures(pain: Bools, probability: F64, weights: F64, threshold: float = THRESHOLD) -> dict[str, Figure]:
+def figures(pain: Bools, probability: F64, weights: F64) -> dict[str, Figure]:
     """Figures of probabilities (R,) for `pain` (R,), with intervals from `weights` (see `bootstrap_weights`)."""
-    values = resampled(pain, probability, weights, threshold)
+    values = resampled(pain, probability, weights)
     return {name: interval(values[name]) for name in FIGURES}
 
 
@@ -54,9 +55,9 @@ def interval(values: F64) -> Figure:
     return Figure(float(values[0]), float(low), float(high))
 
 
-def resampled(pain: Bools, probability: F64, weights: F64, threshold: float = THRESHOLD) -> dict[str, F64]:
+def resampled(pain: Bools, probability: F64, weights: F64) -> dict[str, F64]:
     """Each figure under each row of `weights` (B x R): (B,), NaN where a class is missing."""
-    predicted = probability >= threshold
+    predicted = probability >= THRESHOLD
     true_yes, true_no = weights @ (predicted & pain), weights @ (~predicted & ~pain)
     yes, no = weights @ pain, weights @ ~pain
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -83,8 +84,60 @@ def roc_areas(pain: Bools, probability: F64, weights: F64) -> F64:
         return np.asarray((yes * below).sum(1) / (yes.sum(1) * no.sum(1)))
 
 
-def by_recording(row: NDArray[np.int64], values: F64, count: int) -> F64:
+def by_recording(row: I64, values: F64, count: int) -> F64:
     """Mean of the moments' `values` (N,) for each of `count` recordings; NaN where there is no moment."""
     total = np.bincount(row, values, count)
     with np.errstate(invalid="ignore"):
         return np.asarray(total / np.bincount(row, minlength=count))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The AUC of `first` is higher by `auc` (with its interval by subject). `delong` and `mcnemar`: two-sided p values
+    that assume independent recordings; those of one infant are not, so the interval is the reliable one.
+    """
+
+    first: str
+    second: str
+    auc: Figure
+    delong: float
+    mcnemar: float
+    only_first_right: int
+    only_second_right: int
+
+
+def difference(names: tuple[str, str], pain: Bools, first: F64, second: F64, weights: F64) -> Difference:
+    """The difference of the probabilities `first` and `second` (R,); `weights` as of `bootstrap_weights`."""
+    apart = interval(roc_areas(pain, first, weights) - roc_areas(pain, second, weights))
+    right, other = (first >= THRESHOLD) == pain, (second >= THRESHOLD) == pain
+    only_first, only_second = int((right & ~other).sum()), int((~right & other).sum())
+    return Difference(
+        *names, apart, delong(pain, first, second), mcnemar(only_first, only_second), only_first, only_second
+    )
+
+
+def delong(pain: Bools, first: F64, second: F64) -> float:
+    """Two-sided p value that both have the same AUC (DeLong, DeLong and Clarke-Pearson 1988); 1 if they are equal."""
+    parts = [_components(pain, scores) for scores in (first, second)]
+    yes, no = (np.stack([part[index] for part in parts]) for index in (0, 1))
+    covariance = np.cov(yes) / yes.shape[1] + np.cov(no) / no.shape[1]
+    variance = covariance[0, 0] + covariance[1, 1] - 2 * covariance[0, 1]
+    apart = yes[0].mean() - yes[1].mean()
+    if variance <= 1e-15:
+        return 1.0 if abs(apart) < 1e-12 else 0.0
+    return float(2 * norm.sf(abs(apart) / np.sqrt(variance)))
+
+
+def mcnemar(only_first: int, only_second: int) -> float:
+    """Two-sided exact p value that both are right equally often, from the cases where only one is (McNemar 1947)."""
+    apart = only_first + only_second
+    return 1.0 if not apart else float(binomtest(only_first, apart, 0.5).pvalue)
+
+
+def _components(pain: Bools, scores: F64) -> tuple[F64, F64]:
+    """Share of those without pain that score lower, for each with it; share of those with pain scoring higher, else."""
+    yes, no = scores[pain], scores[~pain]
+    ranks = rankdata(np.concatenate([yes, no]))
+    lower = (ranks[: len(yes)] - rankdata(yes)) / len(no)
+    higher = 1 - (ranks[len(yes) :] - rankdata(no)) / len(yes)
+    return lower, higher

@@ -21,11 +21,10 @@ from sklearn.frozen import FrozenEstimator
 from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.preprocessing import StandardScaler
 
+from neopain.base.arrays import F32, F64, I64
 from neopain.training.study.classifiers import CLASSIFIERS, NO_SELECTION, SELECTORS, linear_classifier
 
-F32 = NDArray[np.float32]
-F64 = NDArray[np.float64]
-Split = tuple[NDArray[np.int64], NDArray[np.int64]]
+Split = tuple[I64, I64]
 INNER = 3
 """Parts into which the training subjects are divided to choose settings and to calibrate."""
 
@@ -39,7 +38,7 @@ class FoldResult:
     probabilities: F64
     k: int
     settings: Mapping[str, Any]
-    selected: NDArray[np.int64]
+    selected: I64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,11 +46,11 @@ class Part:
     """Features n x D, pain (n,) as 0 and 1, and subjects (n,)."""
 
     features: F32
-    pain: NDArray[np.int64]
+    pain: I64
     subjects: NDArray[np.str_]
 
 
-def inner_splits(pain: NDArray[np.int64], subjects: NDArray[np.str_], seed: int) -> list[Split]:
+def inner_splits(pain: I64, subjects: NDArray[np.str_], seed: int) -> list[Split]:
     """Splits by subject within a training part; those that leave one class to train on are left out."""
     parts = min(INNER, len(np.unique(subjects)))
     if parts < 2:
@@ -79,7 +78,7 @@ def evaluate_fold(
     ks = [train.features.shape[1]] if selector == NO_SELECTION else sorted({min(k, whole.width) for k in sizes})
     found = {}
     for name in classifiers:
-        best: tuple[float, int, Mapping[str, Any], F64, NDArray[np.int64]] | None = None
+        best: tuple[float, int, Mapping[str, Any], F64, I64] | None = None
         for k in ks:
             for settings in CLASSIFIERS[name].grid:
                 scores = [prepared.scores(name, k, settings, train.pain[fit], seed) for prepared, fit, _ in inner]
@@ -94,7 +93,7 @@ def evaluate_fold(
     return found
 
 
-def calibrate(scores: F64, truth: NDArray[np.int64], raw: F64) -> F64:
+def calibrate(scores: F64, truth: I64, raw: F64) -> F64:
     """Probabilities of the scores `raw` by a sigmoid (Platt 1999) fitted to held-out `scores` and their `truth`.
 
     Without held-out samples of both classes scores are taken as log-odds.
@@ -122,17 +121,17 @@ class _Prepared:
 
     fit: F32
     test: F32
-    order: NDArray[np.int64] | None
+    order: I64 | None
     rotated: tuple[F32, F32] | None = None
 
     @property
     def width(self) -> int:
         return int(self.fit.shape[1])
 
-    def selected(self, k: int) -> NDArray[np.int64]:
+    def selected(self, k: int) -> I64:
         return np.zeros(0, np.int64) if self.order is None else np.sort(self.order[:k])
 
-    def scores(self, name: str, k: int, settings: Mapping[str, Any], pain: NDArray[np.int64], seed: int) -> F64:
+    def scores(self, name: str, k: int, settings: Mapping[str, Any], pain: I64, seed: int) -> F64:
         fit, test = self._features(k, CLASSIFIERS[name].rotation_invariant)
         # scikit-learn's own "scale", which rotated features would not give
         more = {"gamma": 1 / (self.width * self.fit.var())} if name == "rbf-svm" and self.order is None else {}
@@ -152,7 +151,7 @@ class _Prepared:
         return self.rotated
 
 
-def _prepare(fit: F32, pain: NDArray[np.int64], test: F32, selector: str, seed: int) -> _Prepared:
+def _prepare(fit: F32, pain: I64, test: F32, selector: str, seed: int) -> _Prepared:
     scaler = StandardScaler().fit(fit)
     fit, test = scaler.transform(fit), scaler.transform(test)
     make = SELECTORS[selector]
@@ -177,18 +176,18 @@ def rotate_to_samples(fit: F32, test: F32) -> tuple[F32, F32]:
     )
 
 
-def _mean_auc(truths: Sequence[NDArray[np.int64]], scores: Sequence[F64]) -> float:
+def _mean_auc(truths: Sequence[I64], scores: Sequence[F64]) -> float:
     """Mean AUC over the inner splits that contain both classes; 0.5 if none does."""
     return float(np.mean(list(_areas(truths, scores)) or [0.5]))
 
 
-def _areas(truths: Sequence[NDArray[np.int64]], scores: Sequence[F64]) -> Iterator[float]:
+def _areas(truths: Sequence[I64], scores: Sequence[F64]) -> Iterator[float]:
     for truth, score in zip(truths, scores, strict=True):
         if len(np.unique(truth)) == 2:
             yield roc_area(truth, score)
 
 
-def roc_area(truth: NDArray[np.int64], score: F64) -> float:
+def roc_area(truth: I64, score: F64) -> float:
     """Area under the ROC of `score` (n,) for `truth` (n,) of both classes, by ranks; equal scores count half."""
     positive = truth == 1
     count = int(positive.sum())

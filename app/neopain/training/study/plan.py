@@ -1,4 +1,4 @@
-"""All settings of a study: what is compared, and what a person asked for besides."""
+"""All settings of a study: what is compared, and what is done with the results."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ class StudySettings(BaseModel):
 
 
 def make(kind: type[_Kind], **given: object) -> _Kind:
-    """Settings of `kind`; what is given as None has its default. Raises SettingsError that says which is wrong."""
+    """Settings of `kind`; values of None take their default. Raises SettingsError that says which is wrong."""
     try:
         return kind.model_validate({name: value for name, value in given.items() if value is not None})
     except ValidationError as error:

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 
+from neopain.base.arrays import I64
 from neopain.base.errors import InputError
 from neopain.dataset.manifest import Recording
 from neopain.training.study.dataset import Dataset
-
-Rows = NDArray[np.int64]
 
 
 class Protocol(StrEnum):
@@ -39,8 +37,8 @@ class Fold:
     """Rows of the dataset to train on and to test on; `name` says which subject, site or part is tested."""
 
     name: str
-    train: Rows
-    test: Rows
+    train: I64
+    test: I64
 
 
 def folds(data: Dataset, protocol: Protocol, parts: int, seed: int) -> tuple[Fold, ...]:
@@ -68,7 +66,7 @@ def folds(data: Dataset, protocol: Protocol, parts: int, seed: int) -> tuple[Fol
     return tuple(fold for fold in made if len(fold.test))
 
 
-def ensure_apart(data: Dataset, folds: Sequence[Fold], duplicates: NDArray[np.int64]) -> None:
+def ensure_apart(data: Dataset, folds: Sequence[Fold], duplicates: I64) -> None:
     """Raise InputError when a fold tests a subject, or a duplicate (pairs, P x 2) of a moment, that it trains on."""
     for fold in folds:
         shared = sorted(set(data.subject[fold.train]) & set(data.subject[fold.test]))
@@ -102,5 +100,5 @@ def _by_site(data: Dataset) -> list[Fold]:
     return [Fold(f"site {site}", rows[sites != site], rows[sites == site]) for site in named]
 
 
-def _numbered(splits: Sequence[tuple[Rows, Rows]]) -> list[Fold]:
+def _numbered(splits: Sequence[tuple[I64, I64]]) -> list[Fold]:
     return [Fold(f"part {number}", train, test) for number, (train, test) in enumerate(splits, start=1)]

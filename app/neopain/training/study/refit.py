@@ -12,12 +12,12 @@ from sklearn.ensemble import VotingClassifier
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import LabelEncoder
 
+from neopain.base.arrays import F64, Bools
 from neopain.base.errors import InputError
 from neopain.inference.columns import Columns
 from neopain.training.study.classifiers import CLASSIFIERS, linear_classifier, pipeline
 from neopain.training.study.compare import Line, feature_matrix, subsample
 from neopain.training.study.dataset import Dataset
-from neopain.training.study.figures import F64, Bools
 from neopain.training.study.fold import Part, Split, evaluate_fold, inner_splits
 from neopain.training.study.plan import Plan, ThresholdTarget
 from neopain.training.study.results import RankedLine, Results

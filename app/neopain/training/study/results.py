@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.assemble.summary import versions
+from neopain.base.arrays import F64, I64, Bools
 from neopain.batch import scale_agreement
 from neopain.dataset.manifest import Labelled, Recording
 from neopain.inference.store import Bundle
@@ -19,10 +20,17 @@ from neopain.record.scoring.agreement import Agreement
 from neopain.training.study.breakdown import SubGroup, Subject, by_subject, sub_groups
 from neopain.training.study.compare import Line
 from neopain.training.study.dataset import Dataset, unusable_reasons
-from neopain.training.study.figures import THRESHOLD, Figure, bootstrap_weights, by_recording, figures
+from neopain.training.study.figures import (
+    THRESHOLD,
+    Difference,
+    Figure,
+    bootstrap_weights,
+    by_recording,
+    difference,
+    figures,
+)
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
-from neopain.training.study.significance import Difference, difference
 
 _MOST_DIFFERENCES = 10
 _MOST_FAILURES = 24
@@ -34,7 +42,7 @@ class RankedLine:
 
     line: Line
     figures: dict[str, Figure]
-    probability: NDArray[np.float64]
+    probability: F64
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +67,16 @@ class Results:
     protocol: Protocol
     table: tuple[RankedLine, ...]
     leaking: tuple[RankedLine, ...]
-    recording: NDArray[np.int64]
-    pain: NDArray[np.bool_]
+    recording: I64
+    pain: Bools
     subject: NDArray[np.str_]
     subjects: tuple[Subject, ...]
     sub_groups: tuple[SubGroup, ...]
     differences: tuple[Difference, ...]
     failures: tuple[Failure, ...]
     agreement: Agreement | None
-    nurse: NDArray[np.float64]
-    program: NDArray[np.float64]
+    nurse: F64
+    program: F64
     unusable: Counter[str]
     problems: tuple[str, ...]
     origin: dict[str, Any]
@@ -89,18 +97,16 @@ def analyse(
     bundle: Bundle,
     skipped: Sequence[str],
 ) -> Results:
-    """The results of `figure_rows` by recording: the mean of a recording's moments is its probability."""
+    """The results of `lines` by recording: the mean of a recording's moments is its probability."""
     recording = np.unique(data.row)
-    pain = np.array([bool(data.recordings[index].pain) for index in recording])
-    subject = np.array([data.recordings[index].subject for index in recording])
+    rows = [data.recordings[index] for index in recording]
+    pain, subject = np.array([bool(row.pain) for row in rows]), np.array([row.subject for row in rows])
     weights = bootstrap_weights(subject, plan.resamples, plan.seed)
 
     def ranked(unranked: Sequence[Line]) -> tuple[RankedLine, ...]:
-        rows = []
-        for line in unranked:
-            probability = by_recording(data.row, line.probabilities, len(data.recordings))[recording]
-            rows.append(RankedLine(line, figures(pain, probability, weights), probability))
-        return tuple(sorted(rows, key=lambda row: (-row.figures["auc"].value, row.figures["brier"].value)))
+        means = [by_recording(data.row, line.probabilities, len(data.recordings))[recording] for line in unranked]
+        judged = [RankedLine(one, figures(pain, p, weights), p) for one, p in zip(unranked, means, strict=True)]
+        return tuple(sorted(judged, key=lambda row: (-row.figures["auc"].value, row.figures["brier"].value)))
 
     table = ranked(lines)
     best = table[0]
@@ -115,14 +121,14 @@ def analyse(
         pain,
         subject,
         by_subject(data, recording, best.probability),
-        sub_groups(data, recording, pain, subject, best.probability, plan),
+        sub_groups(rows, best.probability, plan),
         tuple(
-            difference((best.line.name, rival.line.name), pain, best.probability, rival.probability, weights, THRESHOLD)
+            difference((best.line.name, rival.line.name), pain, best.probability, rival.probability, weights)
             for rival in shown
         ),
         _failures(data, recording, pain, best),
-        *_agreement(data, labelled, recording, pain, subject, best.probability),
-        unusable_reasons(data),
+        *_agreement(labelled.scale, rows, best.probability),
+        unusable_reasons(data.usable),
         (*skipped, *problems(data)),
         _origin(data, labelled, plan, bundle),
     )
@@ -142,9 +148,7 @@ def problems(data: Dataset) -> list[str]:
     return [f"line {recording.line}: {usable.problem}" for recording, usable in pairs if usable.problem]
 
 
-def _failures(
-    data: Dataset, recording: NDArray[np.int64], pain: NDArray[np.bool_], best: RankedLine
-) -> tuple[Failure, ...]:
+def _failures(data: Dataset, recording: I64, pain: Bools, best: RankedLine) -> tuple[Failure, ...]:
     loss = -np.log(np.clip(np.where(pain, best.probability, 1 - best.probability), 1e-6, 1))
     found = []
     for place in np.argsort(-loss, kind="stable")[:_MOST_FAILURES]:
@@ -152,32 +156,19 @@ def _failures(
             break
         moments = np.flatnonzero(data.row == recording[place])
         worst = moments[np.argmax(np.abs(best.line.probabilities[moments] - pain[place]))]
-        found.append(
-            Failure(
-                data.recordings[recording[place]],
-                float(best.probability[place]),
-                float(loss[place]),
-                float(data.t_s[worst]),
-            )
-        )
+        row = data.recordings[recording[place]]
+        found.append(Failure(row, float(best.probability[place]), float(loss[place]), float(data.t_s[worst])))
     return tuple(found)
 
 
-def _agreement(
-    data: Dataset,
-    labelled: Labelled,
-    recording: NDArray[np.int64],
-    pain: NDArray[np.bool_],
-    subject: NDArray[np.str_],
-    probability: NDArray[np.float64],
-) -> tuple[Agreement | None, NDArray[np.float64], NDArray[np.float64]]:
-    scores = [data.recordings[index].score for index in recording]
-    scored = np.array([score is not None for score in scores])
-    nurse = np.array([score for score in scores if score is not None])
-    given = probability[scored]
-    found = scale_agreement.compare_with_totals(
-        labelled.scale or "", nurse, given, pain[scored], given >= THRESHOLD, subject[scored]
-    )
+def _agreement(scale: str | None, rows: Sequence[Recording], probability: F64) -> tuple[Agreement | None, F64, F64]:
+    """Agreement of nurse and program on the recordings with a score, and the totals of both; None without enough."""
+    scored = np.array([row.score is not None for row in rows])
+    nurse = np.array([row.score for row in rows if row.score is not None])
+    pain = np.array([bool(row.pain) for row in rows if row.score is not None])
+    subject = np.array([row.subject for row in rows if row.score is not None])
+    p_pain = probability[scored]
+    found = scale_agreement.compare_with_totals(scale or "", nurse, p_pain, pain, p_pain >= THRESHOLD, subject)
     return (None, np.zeros(0), np.zeros(0)) if found is None else (found[0], nurse, found[1])
 
 

@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit, log_expit, logit
 
+from neopain.base.arrays import F32, F64, Bools
 from neopain.base.errors import InputError
 from neopain.batch.progress import Report
 from neopain.training.study.classifiers import NO_SELECTION
 from neopain.training.study.compare import Line, feature_matrix, subsample
 from neopain.training.study.dataset import Dataset
 from neopain.training.study.features.groups import Kind
-from neopain.training.study.figures import F64
 from neopain.training.study.fold import inner_splits
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Fold
@@ -49,7 +49,7 @@ class LogOdds:
         return np.asarray(features @ self.slope + self.intercept, np.float64)
 
 
-def linear_log_odds(estimator: Any, features: NDArray[np.float32]) -> LogOdds:
+def linear_log_odds(estimator: Any, features: F32) -> LogOdds:
     """The linear log-odds of a fitted `estimator`. Raises InputError if they are not linear on `features` (n x D)."""
     middle = features.mean(0).astype(np.float64)
     step = np.maximum(features.std(0).astype(np.float64), 1e-6)
@@ -65,7 +65,7 @@ def linear_log_odds(estimator: Any, features: NDArray[np.float32]) -> LogOdds:
     return line
 
 
-def adapt(base: LogOdds, features: NDArray[np.float32], pain: NDArray[np.bool_], penalty: float) -> LogOdds:
+def adapt(base: LogOdds, features: F32, pain: Bools, penalty: float) -> LogOdds:
     """`base` adapted to `features` (n x D) with `pain` (n,); `penalty`: on d^2."""
     middle = features.mean(0).astype(np.float64)
     scale = np.maximum(features.std(0).astype(np.float64), 1e-6)
@@ -89,9 +89,7 @@ def adapt(base: LogOdds, features: NDArray[np.float32], pain: NDArray[np.bool_],
     return LogOdds(a * base.slope + own, float(a * base.intercept + b - middle @ own))
 
 
-def choose_penalty(
-    base: LogOdds, features: NDArray[np.float32], pain: NDArray[np.bool_], subjects: NDArray[np.str_], seed: int
-) -> float:
+def choose_penalty(base: LogOdds, features: F32, pain: Bools, subjects: NDArray[np.str_], seed: int) -> float:
     """The penalty with the least log loss on subjects left out; of equals, the largest."""
     splits = inner_splits(pain.astype(np.int64), subjects, seed)
 

@@ -38,20 +38,17 @@ class CareCard(QFrame):
 
     def show_event(self, event: Event, now_s: float) -> None:
         """Show the outcome in `event`, if it has one."""
+        duration = phrases.time_or_not_yet(event.duration_s)
         match event.kind:
             case EventKind.PROCEDURE_ENDED | EventKind.PROCEDURE_RECOVERED:
-                self._show(
-                    phrases.outcome_of(event),
-                    (
-                        (labels.BLANK if event.peak is None else phrases.percent(event.peak), labels.PEAK),
-                        (phrases.time_or(event.pain_s), labels.IN_PAIN),
-                        (phrases.time_or(event.duration_s), labels.RECOVERY),
-                    ),
-                )
+                peak = labels.BLANK if event.peak is None else phrases.percent(event.peak)
+                in_pain = phrases.time_or_not_yet(event.pain_s)
+                figures = [(peak, labels.PEAK), (in_pain, labels.IN_PAIN), (duration, labels.RECOVERY)]
             case EventKind.COMFORT_RESPONSE:
-                self._show(phrases.outcome_of(event), ((phrases.time_or(event.duration_s), labels.UNTIL_USUAL),))
+                figures = [(duration, labels.UNTIL_USUAL)]
             case _:
                 return
+        self._show(phrases.outcome_of(event), figures)
         self._until_s = now_s + SHOWN_S
 
     def tick(self, now_s: float) -> None:
@@ -72,7 +69,7 @@ class CareCard(QFrame):
         self._grid.setVerticalSpacing(0)
         self.setStyleSheet(f"CareCard {{ background: {theme.SURFACE}; }}")
 
-    def _show(self, title: str, figures: tuple[tuple[str, str], ...]) -> None:
+    def _show(self, title: str, figures: list[tuple[str, str]]) -> None:
         self.title.setText(title)
         for place in range(_FIGURES):
             figure, caption = figures[place] if place < len(figures) else ("", "")

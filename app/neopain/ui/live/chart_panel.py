@@ -78,5 +78,5 @@ class ChartPanel(QStackedWidget):
 
     def _explain(self) -> None:
         evidence, explainer = self._monitor.face_evidence.alarms[-1], self._monitor.explainer
-        explained = None if explainer is None or self._hidden else explainer.ask(evidence)
+        explained = None if explainer is None or self._hidden else explainer.request(evidence)
         self.why.show_alert(evidence, explained, explainer is not None, self._hidden)

@@ -33,13 +33,10 @@ class LimitCard(Card):
         for label in (self.title, self.message):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._figures = QGridLayout()
-        for column, (figure, caption) in enumerate(
-            ((self.before, self.before_caption), (self.after, self.after_caption))
-        ):
-            for row, label in enumerate((figure, caption)):
-                label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                self._figures.addWidget(label, row, column)
-            self._figures.setColumnStretch(column, 1)
+        for place, label in enumerate((self.before, self.after, self.before_caption, self.after_caption)):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._figures.addWidget(label, place // 2, place % 2)
+            self._figures.setColumnStretch(place % 2, 1)
         self._foot = hbox(self.cancel, self.finish)
         self._column = vbox(1, self.title, self._figures, self.message, 1, self._foot, owner=self)
 
@@ -84,13 +81,11 @@ class LimitCard(Card):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
+        super().rescale(scale)
         scale.style(26, self.title, bold=True)
         scale.style(48, self.before, self.after, bold=True)
         scale.style(16, self.before_caption, self.after_caption, bold=True)
         scale.style(17, self.message, colour=theme.DIM)
-        for button in (self.cancel, self.finish):
-            button.rescale(scale)
         self._figures.setVerticalSpacing(0)
         scale.space(self._foot, 8)
         scale.space(self._column, 4, 10, 10, 10, 10)
-        self.setStyleSheet(f"LimitCard {{ background: {theme.SURFACE}; }}")

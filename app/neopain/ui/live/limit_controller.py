@@ -41,16 +41,12 @@ class LimitController:
         if self._asked in self._todo:
             self._known[self._asked] = forecast
             self._todo[self._asked] += 1
-        self._go_on()
+        self._forecast_alarms(self._proposed)
 
     def _forecast_failed(self, why: str) -> None:
         _log.error("%s", why)
         self._todo[self._asked] = len(SPANS_S)
-        self._go_on()
-
-    def _go_on(self) -> None:
-        if self._proposed is not None:
-            self._forecast_alarms(self._proposed)
+        self._forecast_alarms(self._proposed)
 
     def _propose(self, proposed: float) -> None:
         limits = self._limits()
@@ -64,10 +60,10 @@ class LimitController:
         self._card.propose(limits.pain_limit, proposed, self._bridge.monitor.now_s())
         self._show_forecast()
 
-    def _forecast_alarms(self, proposed: float) -> None:
+    def _forecast_alarms(self, proposed: float | None) -> None:
         """Count the alarms that `proposed` would have raised: first in the last hour, then in the last day."""
         limits = self._limits()
-        if limits is None or self._proposed is None:
+        if limits is None or proposed is None or self._proposed is None:
             return
         self._show_forecast()
         step = self._todo.setdefault(proposed, 0)

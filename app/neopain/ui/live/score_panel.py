@@ -49,7 +49,7 @@ class ScorePanel(QFrame):
         else:
             self._show(trend.state, phrases.percent(trend.p_trend), labels.STATE_LINE[trend.state])
             # Shown next to the probability, never in its place: a high probability stays high even if it is usual.
-            self.usual.setText("" if sample.shift is None else phrases.usual(sample.shift))
+            self.usual.setText("" if sample.shift is None else phrases.shift_from_usual(sample.shift))
             self.usual.setVisible(sample.shift is not None)
 
     def show_nothing(self, why: Advice) -> None:

@@ -101,15 +101,15 @@ class LogPage(QFrame):
         self._when, self._log = when, log
         shown = figures(log, span_s)
         self.counts[0].setText(str(shown.alarms))
-        self.counts[1].setText(labels.BLANK if shown.per_hour is None else phrases.rate(shown.per_hour))
+        self.counts[1].setText(labels.BLANK if shown.alarms_per_hour is None else phrases.rate(shown.alarms_per_hour))
         self.counts[2].setText(phrases.share(shown.confirmed_share))
-        self.captions[2].setText(phrases.of_answers(shown.answered))
+        self.captions[2].setText(phrases.confirmed_of(shown.answered))
         self.bars.show_bins(alarm_counts(log, now_s, BINS))
         self._fill()
 
     def show_sample(self, sample: Sample | None) -> None:
         """Show the current state."""
-        state, number = phrases.now(sample)
+        state, number = phrases.current_state(sample)
         self.word.setText(labels.STATE_WORD[state])
         self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
         self.number.setText(number)

@@ -71,7 +71,7 @@ def _words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str, str,
     if entry is None:
         return "", "", "", "", ""
     if not isinstance(entry, AlarmEntry):
-        return when(entry.t_s), phrases.done(entry.event), "", _outcome(entry.event), ""
+        return when(entry.t_s), phrases.event_name(entry), "", _outcome(entry), ""
     if entry.ended_s is not None:
         course = [phrases.lasting(entry.ended_s - entry.t_s)]
     else:

@@ -78,7 +78,7 @@ class TimeView(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Move the cursor there, if nothing was dragged."""
         if self._pressed is not None and not self._dragged:
-            self.view.put(self.time(event.position().x()))
+            self.view.move_cursor(self.time(event.position().x()))
         self._pressed = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name

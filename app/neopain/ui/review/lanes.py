@@ -104,7 +104,7 @@ class LanesView(TimeView):
         bar = self._bar(2 + list(Lane).index(stretch.lane), stretch.from_s, stretch.to_s)
         if bar is None:
             return
-        text, metrics = phrases.named(stretch.label), QFontMetricsF(painter.font())
+        text, metrics = phrases.name_of(stretch.label), QFontMetricsF(painter.font())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(_SHADE[stretch.lane]))
         if stretch.lane is Lane.MARK:

@@ -73,7 +73,7 @@ class ListPage(QFrame):
         self._listing.start(partial(self._archive.list, self.search.text()))
         self._holdings.start(self._archive.holdings)
 
-    def ask(self, title: str, leave: str) -> None:
+    def set_captions(self, title: str, leave: str) -> None:
         """Set the title, and the caption of the button that leaves."""
         self.title.setText(title)
         self.leave.setText(leave)

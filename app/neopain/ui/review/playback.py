@@ -40,7 +40,7 @@ class Playback(QObject):
             self.stop()
             return
         if self._view.cursor_s >= self._view.bounds[1]:
-            self._view.put(self._view.from_s)
+            self._view.move_cursor(self._view.from_s)
         self._last_s = self._clock()
         self._timer.start()
         self.changed.emit(True)
@@ -55,6 +55,6 @@ class Playback(QObject):
         """Move the cursor by the time that has passed."""
         now_s = self._clock()
         by_s, self._last_s = min(now_s - self._last_s, LONGEST_TICK_S), now_s
-        self._view.put(self._view.cursor_s + by_s)
+        self._view.move_cursor(self._view.cursor_s + by_s)
         if self._view.cursor_s >= self._view.bounds[1]:
             self.stop()

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 import numpy as np
 
+from neopain.record.analysis.burden import SessionData
 from neopain.record.storage.columns import Columns
+from neopain.review.instant_reader import InstantReader
 from neopain.ui.background import BackgroundTask
 from neopain.ui.review.curve_view import CurveView
 from neopain.ui.review.outline import Series, series_of_scores
 from neopain.ui.review.time_window import TimeWindow
-
-
-class Scores(Protocol):
-    """Where single samples are read from; called in another thread."""
-
-    def scores(self, from_s: float = ..., to_s: float = ...) -> Columns:
-        """Columns of the samples from `from_s` on and before `to_s`."""
-        ...
-
 
 FINE_S = 900.0
 """Longer spans are drawn from one value a second: there a second is at most a few pixels."""
@@ -30,14 +21,14 @@ class SampleLoader:
 
     def __init__(self, view: TimeWindow, curve: CurveView) -> None:
         self._view, self._curve = view, curve
-        self._source: Scores | None = None
+        self._source: SessionData | InstantReader | None = None
         self._read: tuple[float, float] = (0.0, 0.0)
         self._series: Series | None = None
         self._task = BackgroundTask("read-samples", curve, self._show, only_newest=True)
         view.changed.connect(self._load)
 
-    def follow(self, source: Scores | None) -> None:
-        """Read from `source`, or from nothing."""
+    def follow(self, source: SessionData | InstantReader | None) -> None:
+        """Read the samples of `source`, in another thread; None reads nothing."""
         self._source, self._read, self._series = source, (0.0, 0.0), None
         self._task.cancel()
 

@@ -130,12 +130,12 @@ class StayPage(QFrame):
         if episode is not None:
             if self.view.span_s > EPISODE_S:
                 self.view.show(episode.t_s - EPISODE_S / 3, episode.t_s + 2 * EPISODE_S / 3)
-            self.view.put(episode.t_s)
+            self.view.move_cursor(episode.t_s)
 
     def step(self, by: int) -> None:
         """Move the cursor by one sample where samples are drawn, else by a 200th of the view; `by` is 1 or -1."""
         t_s = self._samples.neighbour(self.view.cursor_s, by)
-        self.view.put(self.view.cursor_s + by * self.view.span_s / 200 if t_s is None else t_s)
+        self.view.move_cursor(self.view.cursor_s + by * self.view.span_s / 200 if t_s is None else t_s)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
@@ -154,7 +154,7 @@ class StayPage(QFrame):
 
     def _show_row(self, from_s: float, to_s: float) -> None:
         self.view.show(max(from_s, self.view.bounds[0]), min(to_s, self.view.bounds[1]))
-        self.view.put(self.view.from_s)
+        self.view.move_cursor(self.view.from_s)
 
     def _lay_out(self) -> None:
         head = hbox(self.back, (self.title, 1), self.scoring, self.comparing)
@@ -175,7 +175,7 @@ class StayPage(QFrame):
     def _show_span(self, span_s: float) -> None:
         first_s, last_s = self.view.bounds
         if span_s:
-            self.view.spread(span_s)
+            self.view.show_around_cursor(span_s)
         else:
             self.view.show(first_s, last_s)
         self._changed()

@@ -60,7 +60,7 @@ class TimeWindow(QObject):
         from_s = min(max(self.from_s + by_s, first_s), last_s - self.span_s)
         self.show(from_s, from_s + self.span_s)
 
-    def put(self, t_s: float) -> None:
+    def move_cursor(self, t_s: float) -> None:
         """Put the cursor at `t_s`, and show it."""
         first_s, last_s = self.bounds
         t_s = min(max(t_s, first_s), last_s)
@@ -70,7 +70,7 @@ class TimeWindow(QObject):
             self.cursor_s = t_s
             self.moved.emit()
 
-    def spread(self, span_s: float) -> None:
+    def show_around_cursor(self, span_s: float) -> None:
         """Show `span_s` around the cursor."""
         self.show(self.cursor_s - span_s / 3, self.cursor_s + 2 * span_s / 3)
 

@@ -137,7 +137,7 @@ class ReviewWindow(QMainWindow):
         self.stack.setCurrentWidget(self.stay)
 
     def _show_list(self, title: str, leave: str) -> None:
-        self.list.ask(title, leave)
+        self.list.set_captions(title, leave)
         self.stack.setCurrentWidget(self.list)
         self.list.read()
 

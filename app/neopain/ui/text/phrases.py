@@ -11,9 +11,8 @@ from neopain.ui.text.labels import Advice
 
 def alarm(signal: AlarmSignal) -> Advice:
     """What is wrong and what to do, in the words of an escalated alarm where it has escalated."""
-    return (labels.ESCALATED if signal.escalated else labels.ALARM).get(
-        signal.condition, labels.ALARM[signal.condition]
-    )
+    normal = labels.ALARM[signal.condition]
+    return labels.ESCALATED.get(signal.condition, normal) if signal.escalated else normal
 
 
 def fault(message: str) -> Advice:
@@ -23,8 +22,8 @@ def fault(message: str) -> Advice:
 
 
 def what_to_do(signal: AlarmSignal, now_s: float, why: str | None = None) -> str:
-    """The line below an alarm's name; `now_s` is in its own time. `why` says what is wrong and what to do about it,
-    where that is known better than by the alarm's name.
+    """The line below an alarm's name; `now_s` is in its own time. `why` says what is wrong and what to do about it
+    where more is known than the alarm's name.
     """
     if signal.phase is AlarmPhase.LATCHED:
         return labels.LATCHED
@@ -52,7 +51,7 @@ def lasting(seconds: float) -> str:
 
 
 def ago(seconds: float) -> str:
-    """How far back in time, for the chart's axis."""
+    """How long ago, for the chart's axis."""
     if seconds == 0:
         return labels.NOW
     return f"{seconds:g} s" if seconds < 120 else f"{seconds / 60:g} min"
@@ -63,13 +62,13 @@ def countdown(seconds: float) -> str:
     return elapsed(seconds + 0.999)
 
 
-def time_or(seconds: float | None) -> str:
+def time_or_not_yet(seconds: float | None) -> str:
     """A time that was measured, or "not yet"."""
     return labels.NOT_YET if seconds is None else elapsed(seconds)
 
 
-def named(label: str) -> str:
-    """What a procedure or comfort measure is called; its event carries the enum's value."""
+def name_of(label: str) -> str:
+    """The name of a procedure or comfort measure, from the `label` of its event: the enum's value, then details."""
     value, _, detail = label.partition(": ")
     for kind, name in (*labels.PROCEDURES.items(), *labels.COMFORTS.items()):
         if value == kind:
@@ -77,9 +76,9 @@ def named(label: str) -> str:
     return label
 
 
-def done(event: Event) -> str:
-    """What was done or learned, for the alarm log."""
-    return named(event.label).capitalize() if event.kind in labels.NAMED else labels.DONE.get(event.kind, event.kind)
+def event_name(event: Event) -> str:
+    """The name of an event, for the alarm log."""
+    return name_of(event.label).capitalize() if event.kind in labels.NAMED else labels.DONE.get(event.kind, event.kind)
 
 
 def acknowledged_after(seconds: float, by: str) -> str:
@@ -97,20 +96,20 @@ def numbers(value: float | None, limit: float | None) -> str:
 def outcome_of(event: Event) -> str:
     """The title above an outcome."""
     comfort = event.kind is EventKind.COMFORT_RESPONSE
-    return f"After {named(event.label).lower()}" if comfort else f"{named(event.label)} ended"
+    return f"After {name_of(event.label).lower()}" if comfort else f"{name_of(event.label)} ended"
 
 
 def outcome(event: Event) -> str:
     """How a procedure or comfort measure went, in one line."""
     if event.kind is EventKind.COMFORT_RESPONSE:
-        return f"{named(event.label)}, {time_or(event.duration_s)}"
+        return f"{name_of(event.label)}, {time_or_not_yet(event.duration_s)}"
     peak = labels.BLANK if event.peak is None else percent(event.peak)
     figures = (
         f"{labels.PEAK} {peak}",
-        f"{labels.IN_PAIN} {time_or(event.pain_s)}",
-        f"{labels.RECOVERY} {time_or(event.duration_s)}",
+        f"{labels.IN_PAIN} {time_or_not_yet(event.pain_s)}",
+        f"{labels.RECOVERY} {time_or_not_yet(event.duration_s)}",
     )
-    return f"{named(event.label)}, " + ", ".join(figures)
+    return f"{name_of(event.label)}, " + ", ".join(figures)
 
 
 def share(part: float | None, unknown: str = labels.BLANK) -> str:
@@ -118,19 +117,19 @@ def share(part: float | None, unknown: str = labels.BLANK) -> str:
     return unknown if part is None else f"{round(100 * part)}\u202f%"
 
 
-def of_answers(answers: int) -> str:
-    """What the share of confirmed alarms is a share of."""
+def confirmed_of(answers: int) -> str:
+    """The caption of the share of alarms confirmed as pain, with the number of answers."""
     return f"{labels.CONFIRMED}, of {answers} answers" if answers else labels.NO_ANSWERS
 
 
-def now(sample: Sample | None) -> tuple[State, str]:
+def current_state(sample: Sample | None) -> tuple[State, str]:
     """Current state and probability, for the corner of another page."""
     if sample is None or sample.trend.p_trend is None or sample.trend.state is State.CANNOT_TELL:
         return State.CANNOT_TELL, labels.BLANK
     return sample.trend.state, percent(sample.trend.p_trend)
 
 
-def usual(shift: float) -> str:
+def shift_from_usual(shift: float) -> str:
     """How far the probability is from this infant's usual level."""
     points = round(100 * shift)
     if abs(points) < labels.ABOUT:
@@ -140,11 +139,7 @@ def usual(shift: float) -> str:
 
 def proposal(limit: float, proposed: float) -> str:
     """A limit that is proposed in place of the one in force."""
-    return (
-        f"{labels.LIMIT} {percent(limit)}"
-        if proposed == limit
-        else f"{labels.LIMIT} {percent(limit)} → {percent(proposed)}"
-    )
+    return f"{labels.LIMIT} {percent(limit)}" + ("" if proposed == limit else f" → {percent(proposed)}")
 
 
 def how_many(alarms: int | None, span_s: float | None) -> tuple[str, str]:

@@ -144,7 +144,7 @@ class ButtonRow(QFrame):
         if comfort is None:
             self.comfort.say(labels.COMFORT)
         else:
-            self.comfort.say(phrases.named(comfort.label), phrases.lasting(source_s - comfort.t_s))
+            self.comfort.say(phrases.name_of(comfort.label), phrases.lasting(source_s - comfort.t_s))
 
     def show_log_open(self, is_open: bool) -> None:
         """Set the words of the log button."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel
 
+from neopain.ui import theme
 from neopain.ui.text import labels
 from neopain.ui.widgets.buttons import GloveButton
 
@@ -32,6 +33,12 @@ class Card(QFrame):
         """Show a message; nothing can be touched while `busy`."""
         self.message.setText(text)
         self.setEnabled(not busy)
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set the sizes of the buttons for this scale."""
+        self.cancel.rescale(scale)
+        self.finish.rescale(scale)
+        self.setStyleSheet(f"Card {{ background: {theme.SURFACE}; }}")
 
     def close_card(self) -> None:
         """Close the card and forget what was entered."""

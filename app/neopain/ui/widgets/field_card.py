@@ -80,6 +80,7 @@ class FieldCard(Card):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
+        super().rescale(scale)
         self._size = scale
         scale.style(24, self.title, bold=True)
         scale.style(15, self.message)
@@ -91,13 +92,10 @@ class FieldCard(Card):
                 f"background: {theme.BACKGROUND}; border: 2px solid {theme.LINE}; border-radius: 10px;"
                 f" padding: 0 {scale.px(10)}px"
             )
-        for button in (self.cancel, self.finish):
-            button.rescale(scale)
         self._grid.setHorizontalSpacing(scale.px(8))
         self._grid.setVerticalSpacing(scale.px(2))
         scale.space(self._foot, 8)
         scale.space(self._column, 6, 14, 8, 10, 10)
-        self.setStyleSheet(f"FieldCard {{ background: {theme.SURFACE}; }}")
 
     def _touched(self) -> None:
         self._until_s = self._now_s + OPEN_FOR_S

@@ -84,6 +84,7 @@ class ScoreCard(Card):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
+        super().rescale(scale)
         scale.style(16, self.title, colour=theme.DIM)
         scale.style(26, self.item, bold=True)
         scale.style(30, self.total, bold=True)
@@ -91,13 +92,11 @@ class ScoreCard(Card):
         scale.style(15, self.caption, self.message, colour=theme.DIM)
         for button in self.buttons:
             button.rescale(scale)
-        for part in (self.back, self.cancel, self.finish):
-            part.rescale(scale)
+        self.back.rescale(scale)
         scale.space(self._grid, 8)
         scale.space(self._foot, 8)
         scale.space(self._column, 6, 14, 8, 10, 10)
         self._lists.setStyleSheet(f"background: {theme.SURFACE}")
-        self.setStyleSheet(f"ScoreCard {{ background: {theme.SURFACE}; }}")
 
     def _lay_out(self) -> None:
         for label in (self.total, self.caption):
@@ -135,7 +134,7 @@ class ScoreCard(Card):
         items = self.scale.items
         missing = len(items) - len(self.points)
         asked = items[self.place] if self.place < len(items) else None
-        self.total.setText(scoring_text.total_of(self.scale.so_far(self.points), self.scale))
+        self.total.setText(scoring_text.total_of(self.scale.partial_total(self.points), self.scale))
         self.caption.setText(scoring_text.total_caption(missing))
         self.back.setEnabled(self.place > 0)
         self.finish.setEnabled(not missing)

@@ -1,11 +1,12 @@
-"""A group of features is found by id, by the middle of one, or as the active networks."""
+"""Groups of features are named by id, by the middle of one, or as the active networks, and mixed as in the paper."""
 
 import numpy as np
 
 import tiny
 from neopain.base import paths
 from neopain.inference.store import load_bundle
-from neopain.training.study.features.groups import resolve
+from neopain.training.study.features.groups import Kind, feature_sets, resolve
+from studies import dataset
 
 
 def test_a_group_is_the_newest_release_of_its_month(studied, tmp_path):
@@ -21,3 +22,20 @@ def test_the_shipped_models_are_where_the_groups_are_looked_up():
     assert len({group.key for group in found}) == 4
     assert {group.kind.value for group in found} == {"handcrafted"}
     assert np.unique([group.motion is None for group in found]).tolist() == [False, True]
+
+
+def test_handcrafted_groups_are_mixed_with_each_other_and_with_each_network(tmp_path):
+    data = dataset(tmp_path, carrying=("vgg",), silent=("hog", "lbp"), handcrafted=("hog", "lbp"), subjects=2)
+    found = {one.name: (one.kind, one.groups) for one in feature_sets(data.groups)}
+    assert found == {
+        "vgg": (Kind.DEEP, ("vgg",)),
+        "hog": (Kind.HANDCRAFTED, ("hog",)),
+        "lbp": (Kind.HANDCRAFTED, ("lbp",)),
+        "hog+lbp": (Kind.HANDCRAFTED, ("hog", "lbp")),
+        "vgg+hog+lbp": (Kind.MIXED, ("vgg", "hog", "lbp")),
+    }
+
+
+def test_a_network_alone_is_not_mixed(tmp_path):
+    data = dataset(tmp_path, carrying=("vgg",), silent=(), handcrafted=(), subjects=2)
+    assert [one.name for one in feature_sets(data.groups)] == ["vgg"]

@@ -7,7 +7,7 @@ from movements import film, squeeze
 from neopain.training.study.features.lbp_top import LbpTop
 
 
-def test_lbp_top_sees_time_in_two_of_its_planes():
+def test_lbp_top_measures_time_in_two_of_its_planes():
     method = LbpTop()
     still = method(film(lambda rows, columns, t: (0 * rows, 0 * rows))).reshape(3, 16, 59)
     moving = method(film(squeeze)).reshape(3, 16, 59)

@@ -39,7 +39,7 @@ def test_planted_features_are_kept_whatever_their_scale(estimator, dtype):
     assert kept.tolist() == [17, 90]
 
 
-def test_relief_sees_features_that_only_tell_together_and_the_others_do_not():
+def test_relief_finds_features_that_only_separate_together_and_the_others_do_not():
     rng = np.random.default_rng(2)
     x = rng.random((400, 12))
     y = ((x[:, 0] > 0.5) ^ (x[:, 1] > 0.5)).astype(int)

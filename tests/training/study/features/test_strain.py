@@ -1,4 +1,4 @@
-"""Movement is seen where the face moves, and a still or shifted face has next to none."""
+"""Strain is measured where the face moves, and a still or shifted face has next to none."""
 
 import numpy as np
 import pytest
@@ -23,8 +23,8 @@ def test_strain_is_where_the_skin_is_drawn_together():
 
 def test_strain_measures_a_known_stretch():
     stretch = 0.02
-    seen = regions(Strain()(film(lambda rows, columns, t: (stretch * t * (columns - 112), 0 * rows))))
-    assert seen[1:3, 1:3].mean() == pytest.approx(stretch, rel=0.35)
+    strain = regions(Strain()(film(lambda rows, columns, t: (stretch * t * (columns - 112), 0 * rows))))
+    assert strain[1:3, 1:3].mean() == pytest.approx(stretch, rel=0.35)
 
 
 def test_a_head_that_turns_a_little_is_not_stretched_but_skin_that_shears_is():

@@ -10,16 +10,14 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
+from neopain.base.arrays import F32, U8
 from neopain.base.errors import InputError
 from neopain.inference.handcrafted import SUFFIX
 from neopain.inference.store import Artefact, Bundle, load_artefact
 from neopain.training.study.features.lbp_top import LbpTop
 from neopain.training.study.features.strain import Strain
 
-WindowFeatures = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
+WindowFeatures = Callable[[U8], F32]
 """The vector (D,) of a window of levelled faces, uint8 grey T x 224 x 224 in order of time."""
 
 ACTIVE = "active"
@@ -93,3 +91,22 @@ def _moving(name: str) -> Group:
     motion = WINDOW_FEATURES[name]()
     described = json.dumps([name, asdict(motion)], sort_keys=True)
     return Group(name, Kind.HANDCRAFTED, hashlib.sha256(described.encode()).hexdigest()[:16], motion=motion)
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureSet:
+    """Groups joined in this order (early mixing when there are several), and what they are called in the table."""
+
+    name: str
+    kind: Kind
+    groups: tuple[str, ...]
+
+
+def feature_sets(groups: Sequence[Group]) -> tuple[FeatureSet, ...]:
+    """Each group alone; all handcrafted groups together; each network with all of those, as the paper does."""
+    single = [FeatureSet(group.name, group.kind, (group.name,)) for group in groups]
+    crafted = tuple(one.name for one in single if one.kind is Kind.HANDCRAFTED)
+    together = [FeatureSet("+".join(crafted), Kind.HANDCRAFTED, crafted)] if len(crafted) > 1 else []
+    deep = [one for one in single if one.kind is Kind.DEEP]
+    mixed = [FeatureSet(f"{one.name}+{'+'.join(crafted)}", Kind.MIXED, (one.name, *crafted)) for one in deep if crafted]
+    return (*single, *together, *mixed)

@@ -16,7 +16,9 @@ from sklearn.utils import check_random_state
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-F64 = NDArray[np.float64]
+from neopain.base.arrays import F32, F64, I64, Bools
+
+_BINS = 8
 
 
 class Ranking(SelectorMixin, BaseEstimator):  # type: ignore[misc]
@@ -33,10 +35,10 @@ class Ranking(SelectorMixin, BaseEstimator):  # type: ignore[misc]
         self.scores_ = self._score(X, classes)
         return self
 
-    def _score(self, X: NDArray[np.floating[Any]], y: NDArray[np.int64]) -> F64:  # noqa: N803
+    def _score(self, X: NDArray[np.floating[Any]], y: I64) -> F64:  # noqa: N803
         raise NotImplementedError
 
-    def _get_support_mask(self) -> NDArray[np.bool_]:
+    def _get_support_mask(self) -> Bools:
         check_is_fitted(self, "scores_")
         mask = np.zeros(len(self.scores_), bool)
         mask[np.argsort(-self.scores_, kind="stable")[: self.k]] = True
@@ -49,29 +51,20 @@ class Ranking(SelectorMixin, BaseEstimator):  # type: ignore[misc]
 
 
 class MutualInformation(Ranking):
-    """Information in nats that a feature, cut into `bins` of equal count, shares with the class."""
+    """Information in nats that a feature, cut into bins of equal count, shares with the class."""
 
-    def __init__(self, k: int = 20, bins: int = 8) -> None:
-        super().__init__(k)
-        self.bins = bins
-
-    def _score(self, X: NDArray[np.floating[Any]], y: NDArray[np.int64]) -> F64:  # noqa: N803
-        shared, _, _ = information(X, y, self.bins)
-        return shared
+    def _score(self, X: NDArray[np.floating[Any]], y: I64) -> F64:  # noqa: N803
+        return information(X, y)[0]
 
 
 class SymmetricUncertainty(Ranking):
     """Twice the shared information over the sum of both entropies, 0 to 1 (Press et al. 1988; Hall 1999).
 
-    Features are cut into `bins` of equal count.
+    Features are cut into bins of equal count.
     """
 
-    def __init__(self, k: int = 20, bins: int = 8) -> None:
-        super().__init__(k)
-        self.bins = bins
-
-    def _score(self, X: NDArray[np.floating[Any]], y: NDArray[np.int64]) -> F64:  # noqa: N803
-        shared, of_feature, of_class = information(X, y, self.bins)
+    def _score(self, X: NDArray[np.floating[Any]], y: I64) -> F64:  # noqa: N803
+        shared, of_feature, of_class = information(X, y)
         total = of_feature + of_class
         return np.divide(2 * shared, total, out=np.zeros_like(shared), where=total > 0)
 
@@ -89,7 +82,7 @@ class ReliefF(Ranking):
         self.anchors = anchors
         self.random_state = random_state
 
-    def _score(self, X: NDArray[np.floating[Any]], y: NDArray[np.int64]) -> F64:  # noqa: N803
+    def _score(self, X: NDArray[np.floating[Any]], y: I64) -> F64:  # noqa: N803
         low, high = X.min(0), X.max(0)
         scaled = ((X - low) / np.where(high > low, high - low, 1)).astype(np.float32)
         count = len(scaled)
@@ -105,9 +98,7 @@ class ReliefF(Ranking):
                 scores += self._anchor(scaled, y, share, int(anchor), away)
         return np.asarray(scores / len(anchors))
 
-    def _anchor(
-        self, scaled: NDArray[np.float32], y: NDArray[np.int64], share: F64, anchor: int, away: F64
-    ) -> NDArray[np.float64]:
+    def _anchor(self, scaled: F32, y: I64, share: F64, anchor: int, away: F64) -> F64:
         own = y[anchor]
         total = np.zeros(scaled.shape[1])
         for other in range(len(share)):
@@ -120,7 +111,7 @@ class ReliefF(Ranking):
         return total
 
 
-def information(X: NDArray[np.floating[Any]], y: NDArray[np.int64], bins: int) -> tuple[F64, F64, float]:  # noqa: N803
+def information(X: NDArray[np.floating[Any]], y: I64, bins: int = _BINS) -> tuple[F64, F64, float]:  # noqa: N803
     """Of each column of `X` (n x D), cut into `bins` of equal count: information shared with `y`, and its entropy.
 
     The third is the entropy of `y`. All in nats. Equal values fall into the same bin.

@@ -15,6 +15,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.arrays import F32, U8
+
 
 @dataclass(frozen=True, slots=True)
 class Strain:
@@ -29,7 +31,7 @@ class Strain:
     size_px: int = 128
     smooth_px: float = 1.5
 
-    def __call__(self, window: NDArray[np.uint8]) -> NDArray[np.float32]:
+    def __call__(self, window: U8) -> F32:
         """The vector of `window`, uint8 grey T x H x W, T at least 2."""
         flow = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_FAST)
         size = (self.size_px, self.size_px)
@@ -39,12 +41,12 @@ class Strain:
         regions = np.stack([self._regions(strain) for strain in maps])
         return np.concatenate([regions.mean(0), regions.max(0)]).astype(np.float32)
 
-    def _strain(self, flow: NDArray[Any]) -> NDArray[np.float32]:
+    def _strain(self, flow: NDArray[Any]) -> F32:
         smooth = cv2.GaussianBlur(flow, (0, 0), self.smooth_px)
         (u_y, u_x), (v_y, v_x) = (np.gradient(smooth[..., axis]) for axis in (0, 1))
         return np.asarray(np.sqrt(u_x**2 + v_y**2 + 0.5 * (u_y + v_x) ** 2), np.float32)
 
-    def _regions(self, strain: NDArray[np.float32]) -> NDArray[np.float32]:
+    def _regions(self, strain: F32) -> F32:
         edge = round(self.size_px * (1 - self.middle) / 2)
         inner = strain[edge : self.size_px - edge, edge : self.size_px - edge]
         parts = [part for band in np.array_split(inner, self.cells, 0) for part in np.array_split(band, self.cells, 1)]

@@ -10,9 +10,9 @@ import numpy as np
 from matplotlib.figure import Figure as Drawing
 from sklearn.metrics import roc_curve
 
+from neopain.base.arrays import F64, Bools
 from neopain.batch import metrics
 from neopain.record.scoring.agreement import Agreement
-from neopain.training.study.figures import F64, Bools
 
 _COLOURS = ("#1f5fa8", "#c2571a", "#3b8246", "#7a4f9a")
 _SIZE_IN = (4.6, 4.2)

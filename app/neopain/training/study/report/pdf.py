@@ -19,6 +19,7 @@ from neopain.training.study.report.sections import NOTICE, Section
 from neopain.training.study.report.tables import split_interval
 
 _MARGIN = 14 * mm
+_MARGINS = ("leftMargin", "rightMargin", "topMargin", "bottomMargin")
 _DRAWING = (92 * mm, 84 * mm)
 _FACE = 30 * mm
 _WIDTH = landscape(A4)[0] - 2 * _MARGIN
@@ -31,14 +32,7 @@ _ACCENT = colors.HexColor("#1f5fa8")
 def write(path: Path, title: str, sections: Sequence[Section], embed: bool) -> None:
     """Write the PDF; pictures of faces are in it only when `embed`."""
     document = SimpleDocTemplate(
-        str(path),
-        pagesize=landscape(A4),
-        leftMargin=_MARGIN,
-        rightMargin=_MARGIN,
-        topMargin=_MARGIN,
-        bottomMargin=_MARGIN,
-        title=title,
-        invariant=1,
+        str(path), pagesize=landscape(A4), title=title, invariant=1, **dict.fromkeys(_MARGINS, _MARGIN)
     )
     styles = getSampleStyleSheet()
     styles["Heading2"].textColor = _ACCENT
@@ -74,10 +68,8 @@ def _table(section: Section, styles: Any) -> LongTable:
                 ("LINEBELOW", (0, 0), (-1, 0), 0.8, _ACCENT),
                 ("LINEBELOW", (0, 1), (-1, -1), 0.25, colors.lightgrey),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("TOPPADDING", (0, 0), (-1, -1), 1.2),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2),
-                ("LEFTPADDING", (0, 0), (-1, -1), _CELL_PAD_PT),
-                ("RIGHTPADDING", (0, 0), (-1, -1), _CELL_PAD_PT),
+                *((f"{side}PADDING", (0, 0), (-1, -1), 1.2) for side in ("TOP", "BOTTOM")),
+                *((f"{side}PADDING", (0, 0), (-1, -1), _CELL_PAD_PT) for side in ("LEFT", "RIGHT")),
             ]
         )
     )

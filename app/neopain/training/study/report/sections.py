@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,21 +11,13 @@ import numpy as np
 from neopain.base.scales import SCALES
 from neopain.batch import scale_agreement
 from neopain.training.study.features.groups import Kind
-from neopain.training.study.figures import FIGURES
+from neopain.training.study.figures import FIGURES, Figure
 from neopain.training.study.report import charts
 from neopain.training.study.report.tables import cell, description
 from neopain.training.study.results import RankedLine, Results, best_of_each_feature_set
 
-_TITLES = {
-    "accuracy": "accuracy",
-    "balanced_accuracy": "balanced acc.",
-    "auc": "AUC",
-    "sensitivity": "sensitivity",
-    "specificity": "specificity",
-    "f1": "F1",
-    "brier": "Brier",
-    "ece": "ECE",
-}
+_SHORT = {"balanced_accuracy": "balanced acc.", "auc": "AUC", "f1": "F1", "brier": "Brier", "ece": "ECE"}
+_TITLES = tuple(_SHORT.get(name, name) for name in FIGURES)
 _HOW = ("kind", "features", "mixing", "selector", "kept", "classifier")
 _PROTOCOLS = {
     "loso": "each subject in turn is tested with a model fitted on all others (leave one subject out)",
@@ -53,7 +45,7 @@ class Section:
 
 def sections(results: Results, pictures: Sequence[tuple[str, str]]) -> tuple[Section, ...]:
     """All sections; `pictures` (file name, caption) show the recordings with the largest errors."""
-    given = (
+    found = (
         _summary(results),
         _table("Best of each set of features", best_of_each_feature_set(results.table), results),
         _curves(results),
@@ -66,12 +58,12 @@ def sections(results: Results, pictures: Sequence[tuple[str, str]]) -> tuple[Sec
         _failures(results, pictures),
         _origin(results),
     )
-    return tuple(section for section in given if section is not None)
+    return tuple(section for section in found if section is not None)
 
 
 def _summary(results: Results) -> Section:
     best, pain = results.best, int(results.pain.sum())
-    unusable = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in results.unusable.most_common())
+    unusable = _counts(dict(results.unusable.most_common()))
     excluded = results.origin["excluded_between_cut_offs"]
     words = [
         f"{len(results.recording)} recordings of {len(np.unique(results.subject))} subjects, {pain} with pain and "
@@ -87,6 +79,14 @@ def _summary(results: Results) -> Section:
     return Section("Summary", (*words, *results.problems))
 
 
+def _counts(reasons: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in reasons.items())
+
+
+def _figures(figures: Mapping[str, Figure]) -> tuple[str, ...]:
+    return tuple(cell(figures[name]) for name in FIGURES)
+
+
 def _table(title: str, rows: Sequence[RankedLine], results: Results) -> Section:
     words = (
         f"{len(rows)} lines, best AUC first, each figure with its 95 % interval (bootstrap by subject). A probability "
@@ -95,8 +95,8 @@ def _table(title: str, rows: Sequence[RankedLine], results: Results) -> Section:
     lines = []
     for row in rows:
         how = description(row, results.protocol.value)
-        lines.append((*(str(how[name]) for name in _HOW), *(cell(row.figures[name]) for name in FIGURES)))
-    return Section(title, (words,), (*_HOW, *_TITLES.values()), tuple(lines))
+        lines.append((*(str(how[name]) for name in _HOW), *_figures(row.figures)))
+    return Section(title, (words,), (*_HOW, *_TITLES), tuple(lines))
 
 
 def _curves(results: Results) -> Section:
@@ -133,14 +133,12 @@ def _differences(results: Results) -> Section:
     columns = ("against", "AUC higher by", "DeLong p", "McNemar p", "only best right", "only other right")
     rows = tuple(
         (
-            one.second,
-            cell(one.auc),
-            f"{one.delong:.3g}",
-            f"{one.mcnemar:.3g}",
-            str(one.only_first_right),
-            str(one.only_second_right),
+            difference.second,
+            cell(difference.auc),
+            *(f"{p:.3g}" for p in (difference.delong, difference.mcnemar)),
+            *(str(count) for count in (difference.only_first_right, difference.only_second_right)),
         )
-        for one in results.differences
+        for difference in results.differences
     )
     return Section("Is it better than the others?", (words,), columns, rows)
 
@@ -149,15 +147,15 @@ def _subjects(results: Results) -> Section:
     columns = ("subject", "recordings", "with pain", "usable moments", "not usable", "tested", "right")
     rows = tuple(
         (
-            one.name,
-            str(one.recordings),
-            str(one.pain),
-            str(one.moments),
-            ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in one.unusable.items()) or "0",
-            str(one.judged),
-            f"{one.right} ({one.right / one.judged:.0%})" if one.judged else "-",
+            subject.name,
+            str(subject.recordings),
+            str(subject.pain),
+            str(subject.moments),
+            _counts(subject.unusable) or "0",
+            str(subject.judged),
+            f"{subject.right} ({subject.right / subject.judged:.0%})" if subject.judged else "-",
         )
-        for one in results.subjects
+        for subject in results.subjects
     )
     return Section("Every subject", ("Results of the best line when the subject was tested.",), columns, rows)
 
@@ -165,46 +163,37 @@ def _subjects(results: Results) -> Section:
 def _sub_groups(results: Results) -> Section | None:
     if not results.sub_groups:
         return None
-    columns = ("by", "group", "recordings", "subjects", *_TITLES.values())
+    columns = ("by", "group", "recordings", "subjects", *_TITLES)
     rows = tuple(
-        (one.what, one.name, str(one.recordings), str(one.subjects), *(cell(one.figures[name]) for name in FIGURES))
-        for one in results.sub_groups
+        (group.what, group.name, str(group.recordings), str(group.subjects), *_figures(group.figures))
+        for group in results.sub_groups
     )
-    return Section(
-        "Groups of infants", ("The best line; groups of fewer than 4 recordings are left out.",), columns, rows
-    )
+    words = ("The best line; groups of fewer than 4 recordings are left out.",)
+    return Section("Groups of infants", words, columns, rows)
 
 
 def _agreement(results: Results) -> Section | None:
     found = results.agreement
     if found is None:
         return None
+    words, rows = (scale_agreement.describe(found),), scale_agreement.figure_rows(found)
     drawing = charts.bland_altman(results.nurse, results.program, found)
-    title = f"Agreement with {SCALES[found.scale].title}"
-    return Section(
-        title, (scale_agreement.describe(found),), ("figure", "value"), scale_agreement.figure_rows(found), (drawing,)
-    )
+    return Section(f"Agreement with {SCALES[found.scale].title}", words, ("figure", "value"), rows, (drawing,))
 
 
 def _failures(results: Results, pictures: Sequence[tuple[str, str]]) -> Section:
     columns = ("line", "subject", "truth", "probability", "loss", "worst at")
+    if not results.failures:
+        return Section("Failures", ("No recording was classified wrongly.",), pictures=tuple(pictures))
     rows = tuple(
         (
-            str(one.recording.line),
-            one.recording.subject,
-            "pain" if one.recording.pain else "none",
-            f"{one.probability:.3f}",
-            f"{one.loss:.2f}",
-            f"{one.t_s:.1f} s",
+            *(str(failure.recording.line), failure.recording.subject, "pain" if failure.recording.pain else "none"),
+            *(f"{failure.probability:.3f}", f"{failure.loss:.2f}", f"{failure.t_s:.1f} s"),
         )
-        for one in results.failures
+        for failure in results.failures
     )
-    words = (
-        ("Recordings with the largest errors of the best line, worst first.",)
-        if rows
-        else ("No recording was classified wrongly.",)
-    )
-    return Section("Failures", words, columns if rows else (), rows, pictures=tuple(pictures))
+    words = ("Recordings with the largest errors of the best line, worst first.",)
+    return Section("Failures", words, columns, rows, pictures=tuple(pictures))
 
 
 def _origin(results: Results) -> Section:

@@ -73,33 +73,31 @@ def _flat(figures: dict[str, Figure]) -> dict[str, Any]:
 
 def _recording_rows(results: Results) -> list[dict[str, Any]]:
     """The probability of each tested recording by every line, best first."""
-    columns = {f"{row.line.name}": row.probability for row in results.table}
-    rows = []
-    for place, (subject, pain) in enumerate(zip(results.subject, results.pain, strict=True)):
-        rows.append(
-            {
-                "row": int(results.recording[place]) + 1,
-                "subject": str(subject),
-                "pain": int(pain),
-                **{name: round(float(values[place]), 6) for name, values in columns.items()},
-            }
-        )
-    return rows
+    columns = {row.line.name: row.probability for row in results.table}
+    return [
+        {
+            "row": int(results.recording[place]) + 1,
+            "subject": str(subject),
+            "pain": int(pain),
+            **{name: round(float(values[place]), 6) for name, values in columns.items()},
+        }
+        for place, (subject, pain) in enumerate(zip(results.subject, results.pain, strict=True))
+    ]
 
 
 def _subject_rows(results: Results) -> list[dict[str, Any]]:
     reasons = sorted({reason for subject in results.subjects for reason in subject.unusable})
     return [
         {
-            "subject": one.name,
-            "recordings": one.recordings,
-            "with pain": one.pain,
-            "usable moments": one.moments,
-            **{reason: one.unusable.get(reason, 0) for reason in reasons},
-            "judged": one.judged,
-            "right": one.right,
+            "subject": subject.name,
+            "recordings": subject.recordings,
+            "with pain": subject.pain,
+            "usable moments": subject.moments,
+            **{reason: subject.unusable.get(reason, 0) for reason in reasons},
+            "judged": subject.judged,
+            "right": subject.right,
         }
-        for one in results.subjects
+        for subject in results.subjects
     ]
 
 

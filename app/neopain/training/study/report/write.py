@@ -64,18 +64,18 @@ def _pictures(results: Results, crop: Crop, out: Path) -> list[tuple[str, str]]:
     for old in folder.glob("line*.jpg"):
         old.unlink()
     found = []
-    for one in results.failures:
-        image = crop(one.recording, one.t_s)
+    for failure in results.failures:
+        recording = failure.recording
+        image = crop(recording, failure.t_s)
         if image is None:
             continue
-        name = f"{FAILURES}/line{one.recording.line:05d}.jpg"
+        name = f"{FAILURES}/line{recording.line:05d}.jpg"
         coded, data = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, _JPEG_QUALITY])
-        if coded:
-            (out / name).write_bytes(np.asarray(data).tobytes())
-            truth = "pain" if one.recording.pain else "none"
-            found.append(
-                (name, f"line {one.recording.line}, {one.recording.subject}: {truth}, p {one.probability:.2f}")
-            )
+        if not coded:
+            continue
+        (out / name).write_bytes(np.asarray(data).tobytes())
+        truth = "pain" if recording.pain else "none"
+        found.append((name, f"line {recording.line}, {recording.subject}: {truth}, p {failure.probability:.2f}"))
     return found
 
 

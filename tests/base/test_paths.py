@@ -1,0 +1,48 @@
+"""Where models, assets and the user's files are."""
+
+import pytest
+
+from neopain.base import paths
+from neopain.base.errors import InputError
+
+
+@pytest.fixture
+def package(tmp_path, monkeypatch):
+    """The package's folder in an empty source tree."""
+    folder = tmp_path / "app" / "neopain"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(paths, "_PACKAGE", folder)
+    return folder
+
+
+def test_this_source_tree_has_models_and_assets():
+    assert (paths.models() / "active.toml").is_file()
+    assert paths.asset("demo.mp4").is_file()
+
+
+def test_the_source_tree_comes_before_the_installed_data(package, tmp_path):
+    (package / "data" / "assets").mkdir(parents=True)
+    assert paths.root() == package / "data"
+    assert paths.models() == package / "data" / "models"
+    (tmp_path / "models").mkdir()
+    assert paths.root() == package / "data", "a folder without active.toml holds no models"
+    (tmp_path / "models" / "active.toml").touch()
+    assert paths.root() == tmp_path
+
+
+def test_an_incomplete_installation_is_an_error_that_says_what_to_do(package, tmp_path):
+    with pytest.raises(InputError, match=r"models and assets were not found .*install neopain again$"):
+        paths.root()
+    (tmp_path / "assets").mkdir()
+    with pytest.raises(InputError, match=r"^assets/alarm\.wav is missing: install neopain again$"):
+        paths.asset("alarm.wav")
+
+
+def test_the_users_files_follow_the_systems_folders_and_the_key_is_apart_from_the_records(tmp_path, monkeypatch):
+    for kind in ("cache", "config", "data"):
+        monkeypatch.setattr(f"platformdirs.user_{kind}_dir", lambda name, appauthor, kind=kind: tmp_path / kind / name)
+    assert paths.cache() == tmp_path / "cache" / "neopain"
+    assert paths.settings_file() == tmp_path / "config" / "neopain" / "settings.toml"
+    assert paths.scales_file() == tmp_path / "config" / "neopain" / "scales.toml"
+    assert paths.records() == tmp_path / "data" / "neopain" / "records"
+    assert paths.key_file() == tmp_path / "config" / "neopain" / "records.key"
