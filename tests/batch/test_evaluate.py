@@ -101,7 +101,7 @@ def test_calm_faces_of_each_kind_are_told_from_pain_and_intervals_are_over_subje
     assert (facts["auc_v_sleep"], facts["auc_v_smile"], facts["auc"]) == (1.0, 0.0, 0.5)
     assert "auc_v_cry" not in facts
     assert facts["intervals"]["auc"] == [0.0, 1.0]
-    assert "AUC v smile" in run.said
+    assert "AUC v smile" in run.printed
     with pytest.raises(InputError, match="has no column mood"):
         run(group_by="mood")
 
@@ -115,7 +115,7 @@ def test_films_are_replayed_and_stand_beside_the_pictures(run):
     calm, cry = run.facts()["films"]
     assert (calm["name"], calm["crying"], cry["crying"]) == ("calm_b.mp4", False, True)
     assert cry["median_p"] == pytest.approx(0.8, abs=0.02)
-    assert "cry_a.mp4" in run.said
+    assert "cry_a.mp4" in run.printed
     with pytest.raises(InputError, match="holds no films"):
         run(films=run.folder / "nowhere")
 
