@@ -3,12 +3,14 @@ import time
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF
 
 from neopain.base.data import AlarmCondition, Event, EventKind, Priority
 from neopain.base.state_codes import CANNOT_TELL_CODE
 from neopain.live.history import Rows
 from neopain.ui import theme
 from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
+from neopain.ui.text import labels
 
 NOW_S = 3600.0
 
@@ -139,3 +141,11 @@ def test_an_hour_is_cheap_to_draw(chart):
         chart.plot.grab()
         spent.append(time.process_time() - began)
     assert np.median(spent) < 0.15
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (1920, 1080), (3840, 2160)])
+def test_the_word_at_the_right_edge_is_not_cut(open_window, monitor, size):
+    plot = open_window(monitor, size).page.chart.plot
+    room = plot.viewport().width() - plot.getViewBox().mapViewToScene(QPointF(0.0, 0.0)).x()
+    font = plot.getAxis("bottom").style["tickFont"]
+    assert QFontMetricsF(font).horizontalAdvance(labels.NOW) / 2 <= room

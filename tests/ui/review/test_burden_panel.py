@@ -18,6 +18,13 @@ def test_every_heading_and_cell_has_room(stay, rows):
             assert QFontMetrics(table.font()).horizontalAdvance(text) <= room, text
 
 
+def test_two_durations_side_by_side_do_not_read_as_one(stay):
+    table = stay.burden.table
+    metrics = QFontMetrics(table.font())
+    gaps = [table.columnWidth(column) - metrics.horizontalAdvance("59 min") for column in (1, 2)]
+    assert min(gaps) >= metrics.horizontalAdvance("M"), gaps
+
+
 def test_a_row_that_is_pressed_is_shown_in_the_curve(stay):
     stay.burden.by_hour.click()
     stay.burden.table.cellClicked.emit(1, 0)

@@ -26,6 +26,8 @@ REDRAW_S = {60.0: 0.1, 600.0: 0.25, 3600.0: 1.0}
 _POINTS = 600
 _TICKS_S = {60.0: 15.0, 600.0: 120.0, 3600.0: 600.0}
 _KEYS = ("1", "2", "3")
+_PADDING = 0.029
+"""Share of the range left empty at both ends: half of the word "now" at the right edge has room."""
 
 
 class TrendChart(QFrame):
@@ -158,7 +160,7 @@ class TrendChart(QFrame):
     def _set_axis(self) -> None:
         back = np.arange(0.0, self.range_s + 1.0, _TICKS_S[self.range_s])
         self.plot.getAxis("bottom").setTicks([[(-s, phrases.ago(float(s))) for s in back]])
-        self.plot.setXRange(-self.range_s, 0.0, padding=0.024)
+        self.plot.setXRange(-self.range_s, 0.0, padding=_PADDING)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Align the handle with its line."""

@@ -28,6 +28,8 @@ from neopain.ui.text import phrases, review_text
 
 _LEAST_FULL_S = 300.0
 """The full height stands for at least this much pain: a minute never looks like an hour."""
+_LEAST_COLUMN = 62
+"""Least width of a column at scale 1: two durations side by side do not read as one."""
 
 
 class HourBars(QWidget):
@@ -109,7 +111,6 @@ class BurdenPanel(QFrame):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(1)
         self.table.cellClicked.connect(lambda row, _: self._choose(self._rows()[row]))
         self.bars.chosen.connect(lambda place: self._choose(self._account.by_hour[place]) if self._account else None)
         self._grid = QGridLayout(self)
@@ -131,6 +132,7 @@ class BurdenPanel(QFrame):
         self.bars.setFixedWidth(scale.px(146))
         scale.style(14, self.table)
         scale.style(13, self.table.horizontalHeader())
+        self.table.horizontalHeader().setMinimumSectionSize(scale.px(_LEAST_COLUMN))
         self.table.verticalHeader().setDefaultSectionSize(scale.px(28))
         self.table.setStyleSheet(
             f"QTableWidget {{ border: none; background: {theme.SURFACE}; selection-background-color: {theme.PRESSED};"
