@@ -110,19 +110,19 @@ def _head(page: Canvas, part: Part, span: Span) -> float:
 
 def _tiles(page: Canvas, burden: Burden, y: float) -> float:
     """Draw the eight figures of the shift."""
-    share = f"{100 * burden.pain_s / burden.watched_s:.1f} % of the time watched"
+    share = f"{100 * burden.pain_s / burden.watched_s:.1f} % of the time monitored"
     confirmed = _NONE if burden.confirmed_share is None else f"{100 * burden.confirmed_share:.0f} %"
     rate, readable = burden.alarms_per_hour, burden.scorable_share
-    watched = f"of {duration(burden.watched_s)} watched"
+    monitored = f"of {duration(burden.watched_s)} monitored"
     tiles = (
         ("time in pain", duration(burden.pain_s), share),
         ("episodes", str(len(burden.episodes)), "alarms of pain that began"),
-        ("longest episode", _duration(burden.longest_s), "until it was over"),
-        ("time to answer", _duration(burden.answer_s), "median, until acknowledged"),
-        ("time to recover", _duration(burden.recover_s), "median, until it was over"),
+        ("longest episode", _duration(burden.longest_s), "until it ended"),
+        ("time to acknowledge", _duration(burden.answer_s), "median, until acknowledged"),
+        ("time to resolve", _duration(burden.recover_s), "median, until it ended"),
         ("alarms per hour", _NONE if rate is None else f"{rate:.1f}", f"{burden.alarms} of all kinds"),
         ("confirmed as pain", confirmed, f"{burden.confirmed} of {burden.answered} that were answered"),
-        ("face readable", _NONE if readable is None else f"{100 * readable:.0f} %", watched),
+        ("face readable", _NONE if readable is None else f"{100 * readable:.0f} %", monitored),
     )
     width = (_RIGHT - _LEFT) / 4
     for place, (name, value, note) in enumerate(tiles):
@@ -140,7 +140,7 @@ def _curve(page: Canvas, part: Part, shift: _Shift, seconds: NDArray[np.void], y
     frame = Frame(_LEFT + 18, y - 170, _RIGHT - _LEFT - 18, 150, shift.burden.span)
     page.setFillColor(DIM)
     words = "Smoothed probability of a pain expression  (band: least to greatest; dashed: pain limit; "
-    words += "grey: face unreadable; empty: not watched)"
+    words += "grey: face unreadable; empty: not monitored)"
     _text(page, _LEFT, y - 4, words, 7.5)
     _, end_s = part.session.span_s
     episodes = [(entry.t_s, entry.t_s + lasted_s(entry, end_s)) for entry in shift.burden.episodes]
@@ -156,9 +156,9 @@ def _episodes(page: Canvas, part: Part, burden: Burden, overview: tuple[float, N
     episodes = burden.episodes
     count = _room_for_episodes(part, burden.span, y)
     _, end_s = part.session.span_s
-    columns = (0, 20, 75, 125, 180, 250, 300)
+    columns = (0, 20, 75, 125, 180, 262, 312)
     y = _title(page, "Episodes", y)
-    y = _line(page, y, columns, ("", "began", "lasted", "highest", "answered after", "pain?", ""), dim=True)
+    y = _line(page, y, columns, ("", "began", "lasted", "highest", "acknowledged after", "pain?", ""), dim=True)
     for number, entry in enumerate(episodes[:count], start=1):
         rows = seconds_of(*overview, (entry.t_s, entry.t_s + max(lasted_s(entry, end_s), 1.0)))
         highest = float(np.fmax.reduce(rows["trend_max"], initial=entry.value or 0.0))
