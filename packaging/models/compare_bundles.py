@@ -37,7 +37,7 @@ def main() -> None:
     found: dict[str, Evaluation] = {}
     for models in arguments.models:
         with tempfile.TemporaryDirectory() as out:
-            found[models.name] = evaluate(
+            found[str(models)] = evaluate(
                 arguments.manifest,
                 Path(out),
                 jobs=arguments.jobs,

@@ -116,6 +116,10 @@ def test_films_are_replayed_and_stand_beside_the_pictures(run):
     assert (calm["name"], calm["crying"], cry["crying"]) == ("calm_b.mp4", False, True)
     assert cry["median_p"] == pytest.approx(0.8, abs=0.02)
     assert "cry_a.mp4" in run.printed
+    (films / "broken.mp4").write_bytes(b"no film")
+    assert run(films=films).exit_code == 1
+    assert "broken.mp4" in run.facts()["problems"][0]
+    assert "cry_a.mp4" in run.printed
     with pytest.raises(InputError, match="holds no films"):
         run(films=run.folder / "nowhere")
 

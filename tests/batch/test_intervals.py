@@ -35,4 +35,4 @@ def test_what_is_not_defined_and_what_is_a_count_has_no_interval():
     labels, p_pain = np.ones(6, np.int64), np.linspace(0.1, 0.9, 6)
     found = intervals(_measure(labels, p_pain), np.array(list("abcdef")))
     assert "sensitivity" in found
-    assert not {"auc", "specificity", "n", "n_pain"} & set(found)
+    assert not {"auc", "specificity", "n", "n_pain", "threshold"} & set(found)

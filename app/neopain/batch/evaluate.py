@@ -130,7 +130,11 @@ def _measure(
         intervals(measure, subjects),
         {name: figures(labels[names == name], p_pain[names == name], threshold) for name in kinds},
         films,
-        tuple(one.problem for one in scores if one.problem is not None),
+        tuple(
+            problem
+            for problem in [*(one.problem for one in scores), *(film.problem for film in films)]
+            if problem is not None
+        ),
     )
 
 

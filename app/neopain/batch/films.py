@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,6 @@ from neopain.capture.video import VideoFile
 CRYING = "cry"
 """The names of films that show an infant in pain throughout begin with this; any alarm in another film is false."""
 _SUFFIXES = (".mp4", ".m4v", ".mov", ".mkv", ".avi", ".webm", ".ts", ".mpg", ".wmv")
-_HOUR_S = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class FilmScore:
 
     `scored` is the share of its frames with a score, `median_p` and `highest_p` are of these scores, `first_alarm_s` is
     the time from the first frame to the first pain alarm; None where there is none. `reason` is the most common one for
-    no score.
+    no score; `problem` says why the film could not be decoded, or not to its end.
     """
 
     name: str
@@ -40,13 +40,7 @@ class FilmScore:
     pain_alarms: int
     first_alarm_s: float | None
     reason: str
-
-    @property
-    def false_alarms_per_hour(self) -> float | None:
-        """None for a film of a crying infant."""
-        if self.crying:
-            return None
-        return self.pain_alarms * _HOUR_S / max(self.duration_s, 1e-9)
+    problem: str | None = None
 
 
 def find_films(folder: Path) -> tuple[Path, ...]:
@@ -58,37 +52,36 @@ def find_films(folder: Path) -> tuple[Path, ...]:
 
 
 def score_film(path: Path, ready: ReadyPipeline) -> FilmScore:
-    """Play the film `path`, every frame at its own time. Raises SourceError when none can be read."""
+    """Play the film `path`, every frame at its own time. What can be read of a damaged one is used."""
     ready.pipeline.reset()
     times: list[float] = []
     scores: list[float] = []
     alarms: list[float] = []
     reasons: Counter[str] = Counter()
-    source = VideoFile(path)
+    problem = None
     try:
-        for frame in source:
-            sample = ready.pipeline.step(frame)
-            times.append(sample.t_s)
-            if sample.p_pain is None:
-                reasons[sample.reason or ""] += 1
-            else:
-                scores.append(sample.p_pain)
-            alarms += _pain_alarms(sample.events)
-    except SourceError:
-        if not times:
-            raise
-    finally:
-        source.close()
+        with closing(VideoFile(path)) as source:
+            for frame in source:
+                sample = ready.pipeline.step(frame)
+                times.append(sample.t_s)
+                if sample.p_pain is None:
+                    reasons[sample.reason or ""] += 1
+                else:
+                    scores.append(sample.p_pain)
+                alarms += _pain_alarms(sample.events)
+    except SourceError as error:
+        problem = str(error)
     return FilmScore(
         name=path.name,
         crying=path.name.lower().startswith(CRYING),
-        duration_s=times[-1] - times[0],
-        scored=len(scores) / len(times),
+        duration_s=times[-1] - times[0] if times else 0.0,
+        scored=len(scores) / max(len(times), 1),
         median_p=float(np.median(scores)) if scores else None,
         highest_p=max(scores) if scores else None,
         pain_alarms=len(alarms),
         first_alarm_s=alarms[0] - times[0] if alarms else None,
         reason=reasons.most_common(1)[0][0] if reasons else "",
+        problem=problem,
     )
 
 
@@ -107,6 +100,6 @@ def build_films_table(films: Iterable[FilmScore]) -> Table:
         kind = "pain" if one.crying else "calm"
         table.add_row(
             *(one.name, kind, f"{one.duration_s:.0f}", f"{one.scored:.0%}", *numbers),
-            *(str(one.pain_alarms), first, one.reason),
+            *(str(one.pain_alarms), first, "damaged" if one.problem else one.reason),
         )
     return table

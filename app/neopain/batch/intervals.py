@@ -22,7 +22,7 @@ def intervals(
     """95 % intervals of the figures that `measure` returns for rows (R,) of the N recordings of `subjects` (N,).
 
     Subjects are drawn with replacement, each with all its recordings: those of one infant are not independent. Figures
-    that few draws define, and counts, are left out.
+    that few draws define, counts and the threshold are left out.
     """
     _, which = np.unique(subjects, return_inverse=True)
     order = np.argsort(which, kind="stable")
@@ -33,7 +33,7 @@ def intervals(
         for _ in range(_COUNT)
     ]
     found: dict[str, Interval] = {}
-    for name in drawn[0]:
+    for name in (name for name in drawn[0] if name != "threshold"):
         values = [value for one in drawn if isinstance(value := one[name], float)]
         if len(values) > _COUNT / 2:
             low, high = np.quantile(values, _EDGES)
