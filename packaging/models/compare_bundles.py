@@ -9,7 +9,6 @@ in the card, and let other infants judge.
 
 import argparse
 import tempfile
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +19,8 @@ from neopain.assemble.pipeline import build_pipeline
 from neopain.base.errors import NeopainError
 from neopain.base.settings import Settings
 from neopain.batch.evaluate import Evaluation, evaluate
-from neopain.batch.films import FilmScore, build_films_table
+from neopain.batch.films import build_films_table
+from neopain.batch.metrics import TITLES
 
 QUIET = Console(quiet=True)
 
@@ -50,15 +50,16 @@ def main() -> None:
             )
     console = Console()
     console.print(_table(found))
-    if arguments.films is not None:
-        console.print(build_films_table(_renamed(found)))
+    for name, evaluation in found.items():
+        if evaluation.films:
+            console.print(name, build_films_table(evaluation.films))
 
 
 def _table(found: dict[str, Evaluation]) -> Table:
     table = Table("figure", *found)
     names = dict.fromkeys(name for one in found.values() for name in one.all)
     for name in names:
-        table.add_row(name, *(_cell(one, name) for one in found.values()))
+        table.add_row(TITLES.get(name, name), *(_cell(one, name) for one in found.values()))
     return table
 
 
@@ -68,12 +69,6 @@ def _cell(evaluation: Evaluation, name: str) -> str:
         return "-" if value is None else str(value)
     between = evaluation.intervals.get(name)
     return f"{value:.3f}" if between is None else f"{value:.3f} ({between[0]:.2f} to {between[1]:.2f})"
-
-
-def _renamed(found: dict[str, Evaluation]) -> list[FilmScore]:
-    """The films of all bundles, film after film."""
-    films = [replace(film, name=f"{film.name}, {bundle}") for bundle, one in found.items() for film in one.films]
-    return sorted(films, key=lambda film: film.name)
 
 
 if __name__ == "__main__":
