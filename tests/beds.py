@@ -25,10 +25,10 @@ class Bed:
     def __init__(self, story=((1e9, 0.2),), sinks=(), probes=(), proving=None):
         self.clock, self.wall, self.tap = ManualClock(100.0), ManualClock(5000.0), Tap()
         self.pipeline = stories.pipeline(story)
-        self._gate = threading.Event()
+        self._gate, self._hangs = threading.Event(), threading.Event()
         self._gate.set()
-        perceived = self.pipeline._perceive.several
-        self.pipeline._perceive.several = lambda moments: self._gate.wait(30) and perceived(moments)
+        self._perceived = self.pipeline._perceive.several
+        self.pipeline._perceive.several = self._perceive
         self.index = 0
         self.picture = None
         self.monitor = Monitor(
@@ -61,14 +61,22 @@ class Bed:
                 self.monitor._watchdog.check()
 
     def let_the_pipeline_hang(self):
-        """Let it not finish the next moment."""
+        """Let it begin the next moment and not finish it."""
+        self._hangs.clear()
         self._gate.clear()
         self.clock.advance(STEP_S)
         self.tap.say(0)
+        assert self._hangs.wait(60)
 
     def pipeline_may_go_on(self):
         """End the hang."""
         self._gate.set()
+
+    def _perceive(self, moments):
+        if not self._gate.is_set():
+            self._hangs.set()
+            assert self._gate.wait(60)
+        return self._perceived(moments)
 
     def until(self, condition, **how):
         """Seconds until `condition` is an active alarm and the number is gone."""

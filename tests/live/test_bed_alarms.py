@@ -1,5 +1,7 @@
 """One alarm system decides at any time: the pipeline's while the worker listens, the fallback while it does not."""
 
+import threading
+
 import pytest
 
 from beds import active
@@ -19,6 +21,7 @@ from neopain.base.data import (
     State,
     Trend,
 )
+from neopain.base.ports import Sink
 from neopain.live.bed_alarms import FallbackAlarms
 from neopain.live.worker import HUNG_S
 from neopain.pipeline.alarm_rules import RULE
@@ -181,18 +184,70 @@ def test_the_sound_of_a_worker_that_hangs_can_be_paused(bed):
     assert kinds.count(EventKind.AUDIO_PAUSED) == 1, "the pipeline is not given the pause as well"
 
 
-def test_alarms_acknowledged_while_the_worker_hung_stay_acknowledged(bed):
-    at_bed = bed(((1.0, 0.2), (1e9, 0.9)))
+class Held(Sink):
+    """Holds the worker back just after a sample was delivered to the screen."""
+
+    def __init__(self):
+        self.open = threading.Event()
+        self.open.set()
+
+    def __call__(self, moment, sample):
+        assert self.open.wait(60)
+
+    def note(self, event):
+        pass
+
+
+@pytest.fixture
+def in_pain(bed):
+    """A bed at which PAIN is active, and the sink that can hold its worker back."""
+    held = Held()
+    at_bed = bed(((1.0, 0.2), (1e9, 0.9)), sinks=[held])
     at_bed.go_on(8.0)
     assert active(at_bed.monitor.snapshot()) == {PAIN}
+    yield at_bed, held.open
+    held.open.set()
+
+
+def test_alarms_acknowledged_while_the_worker_hung_stay_acknowledged(in_pain):
+    """The sample in which it hung shows PAIN active: it was begun before the acknowledgement."""
+    at_bed, may_take_commands = in_pain
+    monitor = at_bed.monitor
     at_bed.let_the_pipeline_hang()
     at_bed.go_on(HUNG_S + 0.5, pictures=False)
-    assert active(at_bed.monitor.snapshot()) == {PAIN, STOPPED}
-    at_bed.monitor.acknowledge()
-    assert active(at_bed.monitor.snapshot()) == set()
+    assert active(monitor.snapshot()) == {PAIN, STOPPED}
+    monitor.acknowledge()
+    assert active(monitor.snapshot()) == set()
+    may_take_commands.clear()
     at_bed.pipeline_may_go_on()
-    wait_until(lambda: STOPPED not in phases(at_bed.monitor.snapshot().alarms))
-    assert phases(at_bed.monitor.snapshot().alarms) == {PAIN: AlarmPhase.ACKNOWLEDGED}
+    wait_until(lambda: STOPPED not in phases(monitor.snapshot().alarms))
+    monitor._watchdog.check()  # it sees the new sample: the pipeline decides again
+    assert not monitor._alarms._fallback.deciding
+    assert phases(monitor._mailbox.newest.sample.alarms) == {PAIN: AlarmPhase.ACTIVE}
+    assert phases(monitor.snapshot().alarms) == {PAIN: AlarmPhase.ACKNOWLEDGED}
+    before = monitor._mailbox.newest
+    may_take_commands.set()
+    wait_until(lambda: monitor._mailbox.newest is not before)
+    assert phases(monitor._mailbox.newest.sample.alarms) == {PAIN: AlarmPhase.ACKNOWLEDGED}
+    assert phases(monitor.snapshot().alarms) == {PAIN: AlarmPhase.ACKNOWLEDGED}
+
+
+def test_alarms_acknowledged_before_anybody_notices_that_the_worker_hangs_stay_acknowledged(in_pain):
+    at_bed, _ = in_pain
+    at_bed.let_the_pipeline_hang()
+    at_bed.monitor.acknowledge((PAIN,))
+    assert active(at_bed.monitor.snapshot()) == set()
+    at_bed.go_on(HUNG_S + 0.5, pictures=False)
+    assert phases(at_bed.monitor.snapshot().alarms) == {STOPPED: AlarmPhase.ACTIVE, PAIN: AlarmPhase.ACKNOWLEDGED}
+
+
+def test_a_command_that_the_fallback_does_not_decide_any_more_is_left_to_the_pipeline():
+    alarms = FallbackAlarms()
+    assert alarms.handle(PauseAudio(10.0)) is None
+    alarms.step(11.0, None, {STOPPED})
+    assert [event.kind for event in alarms.handle(PauseAudio(12.0))] == [EventKind.AUDIO_PAUSED]
+    alarms.step(13.0, None, None)
+    assert alarms.handle(PauseAudio(14.0)) is None
 
 
 def test_latched_alarms_stay_latched_until_they_are_acknowledged():

@@ -23,6 +23,7 @@ from neopain.base.data import (
     Report,
     Sample,
 )
+from neopain.live.acknowledgements import Acknowledgements
 from neopain.live.mailbox import EventPost, Mailbox
 from neopain.live.worker import CommandAt, Worker, WorkerObserver
 from neopain.pipeline.alarm import AlarmSystem
@@ -57,34 +58,36 @@ class BedAlarms:
         conditions: EquipmentConditions,
         post: EventPost,
     ) -> None:
-        self._worker, self._observer, self._mailbox = worker, observer, mailbox
+        self._worker, self._observer = worker, observer
         self._conditions, self._post = conditions, post
-        self._fallback = FallbackAlarms()
+        self._fallback, self._acknowledgements = FallbackAlarms(), Acknowledgements(mailbox)
 
     def state(self) -> AlarmState:
         """What is signalled now, and what keeps it from being heard."""
-        newest = self._mailbox.newest
+        newest = self._acknowledgements.newest()
         present: frozenset[AlarmCondition] | None = None
         if not self._observer.listening:
             present = self._conditions.present
             if self._observer.stopped:
                 present = present | {AlarmCondition.WORKER_STOPPED}
-        state, events = self._fallback.step(self._observer.source_s, None if newest is None else newest.sample, present)
+        state, events = self._fallback.step(self._observer.source_s, newest, present)
         self._post(events)
         return state
 
     def do(self, command_at: CommandAt) -> None:
         """Carry out a command: in the pipeline, or in the fallback while that decides."""
-        alive = self._worker.is_alive()
-        if alive and not self._fallback.deciding:
-            self._worker.commands.put(command_at)
-            return
         self.state()
+        alive = self._worker.is_alive()
         command = command_at(self._observer.source_s)
         if not alive or isinstance(command, Acknowledge | AudioCommand):
-            self._post(self._fallback.handle(command))
-        if alive and not isinstance(command, AudioCommand):
-            self._worker.commands.put(command_at)  # a worker that only hangs goes on with it
+            events = self._fallback.handle(command)
+            if events is not None:
+                self._post(events)
+                if not alive or not isinstance(command, Acknowledge):
+                    return
+        if isinstance(command, Acknowledge):
+            command_at = self._acknowledgements.add(command, command_at)
+        self._worker.commands.put(command_at)  # a worker that only hangs goes on with it
 
 
 class FallbackAlarms:
@@ -132,10 +135,10 @@ class FallbackAlarms:
             self._signals = decided.signals
             return decided, events
 
-    def handle(self, command: Command) -> list[Event]:
-        """Carry out a command in the stand-in."""
+    def handle(self, command: Command) -> list[Event] | None:
+        """Carry out a command in the stand-in; None when it does not decide, so that the worker has to."""
         with self._lock:
-            return self._alarms.handle(command, None)
+            return self._alarms.handle(command, None) if self.deciding else None
 
     def _hand_back(self, t_s: float) -> list[Event]:
         """The worker listens again: end what the stand-in alone signalled; the pipeline goes on with the rest."""
