@@ -45,3 +45,18 @@ def test_a_damaged_picture_and_a_span_beyond_the_end_have_a_problem(tmp_path, re
     assert "c.png" in broken.problem
     film = write_clip(tmp_path / "v.mp4", 10, 10)
     assert "shows nothing" in score_recording(_row(film, 5.0, 6.0), ready).problem
+
+
+@pytest.mark.parametrize("name", ["a.png", "v.mp4"])
+def test_an_internal_error_is_the_problem_of_its_row_alone(tmp_path, ready, monkeypatch, caplog, name):
+    path = write_clip(tmp_path / name, 10, 10) if name == "v.mp4" else _picture(tmp_path / name, 204)
+
+    def fail(_):
+        raise RuntimeError("unforeseen")
+
+    monkeypatch.setattr(ready.pipeline, "step", fail)
+    score = score_recording(_row(path), ready)
+    assert score.reason == UNREADABLE
+    assert score.problem == f"{path}: scoring stopped on an internal error (RuntimeError); see the log"
+    assert "unforeseen" in caplog.text
+    caplog.clear()

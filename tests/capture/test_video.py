@@ -1,4 +1,6 @@
+import math
 import re
+import struct
 import threading
 import time
 from fractions import Fraction
@@ -236,3 +238,107 @@ def test_a_file_that_vanishes_between_opening_and_reading(tmp_path):
     path.unlink()
     with pytest.raises(SourceError):
         next(iter(source))
+
+
+HOURS = {"output_ts_offset": "36000"}
+WRAP = {"output_ts_offset": "95442.0"}
+"""The 33 bits of MPEG-TS end 1.7 s later."""
+JUMPS_S = (0.0, 0.4, 1.0, 1.5, 1.8, 2.5, 2.9)
+
+
+def ids(value):
+    return value if isinstance(value, str) else ""
+
+
+@pytest.mark.parametrize(
+    ("name", "codec", "muxing"),
+    [
+        ("wrap.ts", "libx264", WRAP),
+        ("hours.ts", "libx264", HOURS),
+        ("hours.mkv", "libx264", HOURS),
+        ("hours.flv", "flv1", {"output_ts_offset": "7200"}),
+        ("neg.mkv", "libx264", {"output_ts_offset": "-1", "avoid_negative_ts": "disabled"}),
+        ("bare.h264", "libx264", {}),
+    ],
+    ids=ids,
+)
+def test_a_clock_that_does_not_start_at_zero_gives_times_from_zero_and_exact_jumps(tmp_path, name, codec, muxing):
+    rate_hz = 25 if name == "bare.h264" else 30  # without times, decoders assume 25
+    source = VideoFile(write_clip(tmp_path / name, 90, codec=codec, muxing=muxing, image=coded))
+    frames, error = drain(source)
+    assert error is None
+    assert [frame.t_s for frame in frames] == pytest.approx([i / rate_hz for i in range(90)], abs=2e-3)
+    assert source.info.duration_s in (None, pytest.approx(90 / rate_hz, abs=0.05))
+    for t_s in JUMPS_S:
+        source.player.seek(t_s)
+        frame = next(iter(source))
+        assert frame.t_s == pytest.approx(math.floor(t_s * rate_hz + 1e-6) / rate_hz, abs=2e-3)
+        assert frame.index == decoded(frame.image) == math.floor(t_s * rate_hz + 1e-6)
+
+
+def coded(index):
+    """A picture with the digits of `index` in base 3 as grey levels of its five columns."""
+    image = np.empty((HEIGHT, WIDTH, 3), np.uint8)
+    for place in range(6):
+        image[:, 16 * place : 16 * place + 16] = 40 + 80 * (index // 3**place % 3)
+    return image
+
+
+def decoded(image):
+    return sum(round((float(image[:, 16 * p + 4 : 16 * p + 12].mean()) - 40) / 80) * 3**p for p in range(6))
+
+
+@pytest.mark.parametrize("length_s", [3.0, 36003.0])
+def test_the_length_of_matroska_counts_from_zero_or_from_the_first_frame(tmp_path, length_s):
+    path = write_clip(tmp_path / "a.mkv", 90, muxing=HOURS)
+    data = path.read_bytes()
+    at = data.index(b"\x44\x89\x88") + 3  # the length of the segment, as a double in ms
+    path.write_bytes(data[:at] + struct.pack(">d", length_s * 1000) + data[at + 8 :])
+    source = VideoFile(path)
+    assert source.info.duration_s == pytest.approx(3.0, abs=0.05)
+    assert drain(source)[1] is None
+
+
+def test_a_truncated_file_whose_clock_starts_at_hours_is_cut_off(tmp_path):
+    frames, error = drain(VideoFile(cut(write_clip(tmp_path / "a.mkv", 90, image=noise, muxing=HOURS), 0.6)))
+    assert 40 < len(frames) < 70
+    assert "ends early, after 1." in str(error)
+
+
+def test_a_clock_that_is_set_back_goes_on_and_is_reported(tmp_path):
+    first = write_clip(tmp_path / "1.ts", 90, image=coded, muxing={"output_ts_offset": "50"})
+    second = write_clip(tmp_path / "2.ts", 60, image=lambda i: coded(i + 90), muxing={"output_ts_offset": "47.5"})
+    path = tmp_path / "back.ts"
+    path.write_bytes(first.read_bytes() + second.read_bytes())
+    source = VideoFile(path)
+    frames, error = drain(source)
+    assert [frame.t_s for frame in frames] == pytest.approx([i / 30 for i in range(150)], abs=2e-3)
+    assert str(error) == "back.ts has a clock that is set back by 5.5 s at 3.0 s: times go on from there"
+    source.player.seek(2.0)
+    assert decoded(next(iter(source)).image) == 60
+
+
+def test_the_last_picture_may_stay_for_seconds(tmp_path):
+    times = [0.0, 0.1, 0.2, 0.3, 0.4]
+    path = write_clip(tmp_path / "a.mp4", 5, codec="mpeg4", times=times, last_s=3.0)
+    source = VideoFile(path)
+    frames, error = drain(source)
+    assert (len(frames), error) == (5, None)
+    assert source.info.duration_s == pytest.approx(3.4, abs=0.01)
+    source.player.seek(2.0)
+    assert next(iter(source)).t_s == pytest.approx(0.4, abs=2e-3)
+
+
+def test_bytes_at_the_end_that_are_no_video_cost_no_frame_and_are_reported(tmp_path):
+    path = write_clip(tmp_path / "a.ts", 90)
+    path.write_bytes(path.read_bytes() + bytes(200_000))
+    frames, error = drain(VideoFile(path))
+    assert len(frames) == 90
+    assert str(error) == "a.ts is damaged: 1 part(s) could not be decoded; copy it again"
+
+
+def test_the_frame_on_the_screen_is_given_where_the_rate_is_uneven(tmp_path):
+    source = VideoFile(write_clip(tmp_path / "a.mkv", 5, times=[0.0, 0.1, 0.2, 0.3, 3.0]))
+    for t_s, wanted_s in ((0.15, 0.1), (0.29, 0.2), (2.9, 0.3), (3.0, 3.0)):
+        source.player.seek(t_s)
+        assert next(iter(source)).t_s == pytest.approx(wanted_s, abs=2e-3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from neopain.capture.stills import photo
 from neopain.capture.video import VideoFile
 from neopain.dataset.manifest import Recording
 from neopain.dataset.readable import is_still
+
+_log = logging.getLogger(__name__)
 
 UNREADABLE = "unreadable"
 """The reason given for a damaged recording."""
@@ -39,7 +42,18 @@ class RecordingScore:
 
 
 def score_recording(row: Recording, ready: ReadyPipeline) -> RecordingScore:
-    """The score of the recording of a row of a manifest; a damaged one has a problem instead."""
+    """The score of the recording of a row of a manifest; a damaged one has a problem instead. Never raises."""
+    try:
+        return _score(row, ready)
+    except Exception as error:  # noqa: BLE001 - becomes a problem of this row, with its traceback in the log
+        _log.exception("scoring stopped")
+        kind = type(error).__name__
+        return RecordingScore(
+            UNREADABLE, problem=f"{row.path}: scoring stopped on an internal error ({kind}); see the log"
+        )
+
+
+def _score(row: Recording, ready: ReadyPipeline) -> RecordingScore:
     ready.pipeline.reset()
     if not is_still(row):
         return _score_video(row, ready)
