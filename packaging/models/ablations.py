@@ -28,7 +28,7 @@ STEPS, IMAGES, TEST = 300, 4800, 1200
 def main() -> None:
     """Do the runs asked for, one row of the table each."""
     data, wanted = Path(sys.argv[1]), sys.argv[2:]
-    given = settings.load(Path(__file__).with_name("default.toml"))
+    given = settings.load(Path(__file__).with_name("vgg.toml"))
     material, _ = prepare_inputs(data, MODELS, given)
     truth = material.truth
     measured = TrainingFaces(material.crops, truth, truth.scorable(material.split.test)[:TEST])

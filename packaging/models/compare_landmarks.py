@@ -17,8 +17,8 @@ import numpy as np
 from neopain.inference.extractor import open_extractor
 from neopain.inference.store import load_bundle
 from neopain.training.default import settings
-from neopain.training.default.bundle import BundleInputs
 from neopain.training.default.extract import crop
+from neopain.training.default.fitting import BundleInputs
 from neopain.training.default.train import prepare_inputs
 
 MODELS = Path("models")
@@ -45,7 +45,7 @@ def predictor(material: BundleInputs, rows: np.ndarray) -> dlib.shape_predictor:
 def main() -> None:
     """Train, measure both, print the table."""
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 1500
-    given = settings.load(Path(__file__).with_name("default.toml"))
+    given = settings.load(Path(__file__).with_name("vgg.toml"))
     material, _ = prepare_inputs(Path(sys.argv[1]), MODELS, given)
     truth, store = material.truth, material.crops
     rng = np.random.default_rng(given.seed)

@@ -28,7 +28,7 @@ from neopain.training.default.faces import read_image
 from neopain.training.default.truth import Split, Truth, split_by_subject
 from neopain.training.network.network import mixed_precision
 
-SETTINGS = Path(__file__).with_name("default.toml")
+SETTINGS = Path(__file__).with_name("vgg.toml")
 SIDE_PX = 192
 CELL_PX = 4
 NEAR_FAR_PX = (14.0, 120.0)  # sides of the smallest and the largest face, see `face_size`

@@ -159,6 +159,23 @@ def test_rescore_needs_the_same_networks(neopain, ward, monkeypatch, tmp_path):
     assert "alarms: pain" in printed
 
 
+def test_a_session_of_other_networks_is_rescored_by_the_newest_classifier_of_these(
+    neopain, ward, monkeypatch, tmp_path
+):
+    models = tmp_path / "models"
+    models.mkdir()
+    tiny.bundle(models)
+    tiny.classifier_on(tiny.network(models, name="features-x-202601", seed=3), name="classifier-alone-202612")
+    monkeypatch.setattr(paths, "models", lambda: models)
+    given = draws.facts("20261125-080000-cccccc", features=("features-x-202601",))
+    writer = SessionWriter(ward.sessions.folder / given.id, ward.key, given)
+    writer.write(list(draws.samples(4.0, width=6)))
+    writer.close()
+    code, printed, _ = neopain("sessions", "rescore", "20261125", "--user", "Noor")
+    assert code == 0
+    assert "alone-202612" in printed
+
+
 def test_names_pins_and_keys_are_never_output(neopain, ward, tmp_path, caplog):
     caplog.set_level(logging.DEBUG)
     ines = ward.staff.people()[0]

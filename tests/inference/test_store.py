@@ -41,6 +41,21 @@ def test_the_bundle_hash_changes_with_any_artefact_and_with_nothing_else(models,
     assert store.load_bundle(models).sha256 != first
 
 
+def test_the_newest_classifier_of_the_same_networks_in_the_same_order_is_found(models):
+    first = store.load_artefact(models, tiny.FEATURES, "features")
+    second = tiny.network(models, name="features-other-202611", seed=1)
+    tiny.classifier_on(first, name="classifier-a-202612b")
+    tiny.classifier_on(first, name="classifier-z-202612")
+    tiny.classifier_on(first, second, name="classifier-both-202701")
+    names = [tiny.FEATURES, second.manifest.id]
+    assert store.newest_classifier(models, names[:1]).manifest.id == "classifier-a-202612b"
+    assert store.newest_classifier(models, names).manifest.id == "classifier-both-202701"
+    assert store.newest_classifier(models, names[::-1]) is None
+    (models / "classifier-both-202701" / "classifier.pkl").write_bytes(b"x")
+    with pytest.raises(ModelError, match="was altered"):
+        store.newest_classifier(models, names)
+
+
 @pytest.mark.parametrize("name", ["model.onnx", "check.npz", "CARD.md", "LICENSE"])
 def test_one_altered_byte_is_found_in_every_file(models, name):
     path = models / tiny.DETECTOR / name

@@ -6,7 +6,7 @@ import pytest
 import drawn_faces as drawn
 from neopain.batch.progress import silent
 from neopain.training.default import crops, settings, truth
-from neopain.training.default.bundle import BundleInputs
+from neopain.training.default.fitting import BundleInputs
 from neopain.training.network.weights import (
     ACTING,
     DETAIL_CHANNELS,
@@ -19,7 +19,7 @@ from neopain.training.network.weights import (
     WHERE,
 )
 
-NEED_TORCH = {f"test_{name}.py" for name in ("ablate", "augment", "camera", "fit", "network")}
+NEED_TORCH = {f"test_{name}.py" for name in ("ablate", "augment", "camera", "efficientnet", "fit", "network")}
 """All of what they hold is marked `train`. That needs torch, which the other tests do without."""
 
 

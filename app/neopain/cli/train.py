@@ -158,8 +158,8 @@ def train_default(
     from neopain.training.default.train import ensure_possible
     from neopain.training.default.truth import FILE_NAME
 
-    ensure_possible(paths.models(), release)  # before the renders are made, too
     given = train_settings.load(settings)
+    ensure_possible(paths.models(), release, given)  # before the renders are made, too
     if not (data / FILE_NAME).is_file():
         generate(given.renders.count, given.renders.seed, data)
     train_and_print(data, paths.models(), release, given)

@@ -137,6 +137,25 @@ def load_artefact(models: Path, name: str, role: Role) -> Artefact:
     return Artefact(manifest, folder)
 
 
+def newest_classifier(models: Path, features: Sequence[str]) -> Artefact | None:
+    """The newest classifier under `models` that was fitted on exactly the networks `features` in that order; None where
+    there is none. Raises ModelError when it is not as published.
+    """
+    fitting = [
+        folder.name
+        for folder in models.glob("classifier-*")
+        if needed_features(manifests.read(folder)) == tuple(features)
+    ]
+    if not fitting:
+        return None
+    return load_artefact(models, max(fitting, key=lambda name: (name.rsplit("-", 1)[1], name)), "classifier")
+
+
+def needed_features(classifier: Manifest) -> tuple[str, ...]:
+    """The ids of the networks that a classifier was fitted on, in their order."""
+    return tuple(need.id for need in classifier.needs if need.id.startswith("features-"))
+
+
 def use(models: Path, names: Sequence[str]) -> Bundle:
     """Put the artefacts `names` in the place of those of their roles, and give the bundle that is then active.
 
@@ -153,8 +172,7 @@ def use(models: Path, names: Sequence[str]) -> Bundle:
     roles = read_active(models).roles.model_dump()
     roles |= {role: tuple(chosen) if role == "features" else chosen[0] for role, chosen in given.items()}
     if "classifier" in given and "features" not in given:
-        needs = manifests.read(models / roles["classifier"]).needs
-        roles["features"] = tuple(need.id for need in needs if need.id.startswith("features-")) or roles["features"]
+        roles["features"] = needed_features(manifests.read(models / roles["classifier"])) or roles["features"]
     bundle = str(roles["classifier"]).removeprefix("classifier-")
     try:
         trial = activate(models, Active(bundle=bundle, roles=Roles(**roles)), f".{ACTIVE_NAME}.trial")
@@ -202,8 +220,8 @@ def _check_needs(bundle: Bundle) -> None:
                     "train the classifier again or restore the network"
                 )
     # Vectors are joined in the bundle's order: in another one they make a vector of the same length that means nothing.
-    features = [artefact.manifest.id for artefact in bundle.features]
-    needed = [need.id for need in bundle.classifier.manifest.needs if need.id.startswith("features-")]
+    features = tuple(artefact.manifest.id for artefact in bundle.features)
+    needed = needed_features(bundle.classifier.manifest)
     if needed != features:
         raise ModelError(
             f"{_shown(bundle.classifier)} was fitted on {' + '.join(needed) or 'no features'}, models/{ACTIVE_NAME} "

@@ -15,7 +15,7 @@ from neopain.base.errors import RecordError
 from neopain.base.settings import Settings, TrendSettings
 from neopain.base.state_codes import REASON_CODES, REASONS, STATE_CODES
 from neopain.inference.classifier import Classifier
-from neopain.inference.store import load_bundle
+from neopain.inference.store import Artefact, Bundle, load_bundle, newest_classifier
 from neopain.pipeline.what_if import Score, replay
 from neopain.record.analysis import overview
 from neopain.record.session.facts import SessionFacts
@@ -110,22 +110,42 @@ def with_limit(session: Session, pain_limit: float, settings: Settings, progress
 
 
 def with_models(session: Session, models: Path, settings: Settings, progress: Progress) -> RescoredSession:
-    """`session` rescored by the current bundle, from the stored features; raises ModelError, and RecordError where the
-    bundle uses other networks than those of the recording.
+    """`session` rescored from the stored features: by the current bundle, or, where that uses other networks than the
+    recording, by the newest classifier that was fitted on the recording's. Raises ModelError, and RecordError where
+    there is none.
     """
     bundle = load_bundle(models)
-    features = tuple(artefact.manifest.id for artefact in bundle.features)
-    if features != session.facts.features:
-        raise RecordError(
-            f"this session was recorded with {' + '.join(session.facts.features) or 'none'}, other networks than "
-            f"{' + '.join(features)}, which today's models use: "
-            "it can be rescored only by classifiers of the same networks"
-        )
+    if session.facts.features != tuple(artefact.manifest.id for artefact in bundle.features):
+        return _with_classifier(session, _fitting(session, bundle, models), settings, progress)
     same = bundle.sha256 == session.facts.bundle_sha256
     limits = (session.limits() if same else None) or settings.alarms.limits(bundle.threshold)
     scores = recorded_scores(session) if same else rescored(session, Classifier(bundle.classifier))
     facts = replace(session.facts, bundle_id=bundle.id, bundle_sha256=bundle.sha256)
     return _rescore(session, scores, session.commands(), limits, settings.trend, facts, progress)
+
+
+def _with_classifier(session: Session, found: Artefact, settings: Settings, progress: Progress) -> RescoredSession:
+    threshold = found.manifest.threshold
+    assert threshold is not None  # every published classifier has one
+    facts = replace(
+        session.facts,
+        bundle_id=found.manifest.id.removeprefix("classifier-"),
+        bundle_sha256=found.manifest.artefact.sha256,
+    )
+    scores, limits = rescored(session, Classifier(found)), settings.alarms.limits(threshold)
+    return _rescore(session, scores, session.commands(), limits, settings.trend, facts, progress)
+
+
+def _fitting(session: Session, bundle: Bundle, models: Path) -> Artefact:
+    """The newest classifier under `models` for the networks of `session`; raises RecordError where there is none."""
+    found = newest_classifier(models, session.facts.features)
+    if found is None:
+        current = " + ".join(artefact.manifest.id for artefact in bundle.features)
+        raise RecordError(
+            f"this session was recorded with {' + '.join(session.facts.features) or 'none'}, other networks than "
+            f"{current}, which today's models use: it can be rescored only by classifiers of the same networks"
+        )
+    return found
 
 
 def _rescore(

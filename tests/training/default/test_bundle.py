@@ -11,14 +11,14 @@ from neopain.inference.manifest import TrainedOn
 from neopain.inference.onnx import Network
 from neopain.training.default import bundle, settings, truth
 from neopain.training.default.artefacts import BundleNames
-from neopain.training.default.bundle import BundleInputs
+from neopain.training.default.fitting import BundleInputs
 from neopain.training.default.settings import ClassifierSettings, NetworkSettings, TrainSettings
 from neopain.training.network.weights import TrainedWeights
 
 NAMES = BundleNames.of("209901")
 SETTINGS = TrainSettings(
     network=NetworkSettings(threads=1),
-    classifier=ClassifierSettings(inverse_penalties=(1e-3,), leading=200, specificity=0.9),
+    classifier=ClassifierSettings(copies=20),
 )
 
 
@@ -64,7 +64,7 @@ def test_the_bundle_is_published_checked_and_active(made, folder):
 def test_figures_are_of_subjects_that_were_held_out(made, material, folder):
     held_out = material.truth.scorable(material.split.test)
     assert made.findings.figures["faces"] == len(held_out)
-    assert made.findings.figures["auc"] > 0.9
+    assert made.findings.figures["auc"] > 0.75  # chance is 0.5
     assert 0.5 < made.findings.figures["auc_disturbed"] <= made.findings.figures["auc"]
     assert sum(faces for faces, _, _ in made.findings.reliability) == np.sum(
         np.abs(material.truth.pain_target[held_out] - 0.5) > 0.3
@@ -72,6 +72,28 @@ def test_figures_are_of_subjects_that_were_held_out(made, material, folder):
     manifest = store.load_artefact(folder / "models", NAMES.classifier, "classifier").manifest
     assert manifest.metrics == pytest.approx(made.findings.figures)
     assert f"{len(material.split.test)} held out" in manifest.trained_on.split
+
+
+def test_a_network_beside_it_is_joined_and_gets_a_classifier_of_its_own(made, material, weights, folder, monkeypatch):
+    fitted, names = TrainedWeights(weights, 0, 0.0, 1.0), BundleNames.of("209902")
+    beside = SETTINGS.classifier.model_copy(update={"beside": (NAMES.features,)})
+    chosen = SETTINGS.model_copy(update={"classifier": beside})
+    bundle.publish_bundle(fitted, material, folder / "models", names, "detector-none-209901", chosen, silent)
+    alone = store.load_artefact(folder / "models", "classifier-vgg-synthetic-209902", "classifier")
+    mixed = store.load_artefact(folder / "models", names.classifier, "classifier")
+    assert store.needed_features(alone.manifest) == (NAMES.features,)
+    assert store.needed_features(mixed.manifest) == (names.features, NAMES.features)
+    assert mixed.manifest.input.width == 2 * alone.manifest.input.width
+    assert Classifier(mixed).check() == 0
+    active = (folder / "models" / "active.toml").read_text()
+    assert f'"{names.features}",\n    "{NAMES.features}",' in active
+    store.activate(
+        folder / "models",
+        store.Active(
+            bundle=NAMES.bundle,
+            roles=store.Roles(detector="detector-none-209901", features=(NAMES.features,), classifier=NAMES.classifier),
+        ),
+    )
 
 
 def test_integers_are_compared_and_may_be_published(made, material, weights, folder):

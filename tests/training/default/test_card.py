@@ -1,21 +1,34 @@
 """The cards say what the artefacts are, every figure, and what they must not be used for."""
 
+import numpy as np
+
 from neopain.inference.manifest import TrainedOn
 from neopain.training.default import card
 from neopain.training.default.classify import PainClassifier
 from neopain.training.default.evaluate import FaceGroup, Findings
+from neopain.training.default.settings import TransferSettings
 
 ORIGIN = TrainedOn(data="12 renders of 3 synthetic neonates", split="By subject", commit="abc")
 
 
 def test_the_card_of_the_network_states_its_figures_and_limits_and_ends_with_the_notes():
-    text = card.network("features-a", ORIGIN, {"nfcs_mean_absolute_error": 0.05874}, "## Tried\n\nNothing helped.\n")
+    figures, notes = {"nfcs_mean_absolute_error": 0.05874}, "## Tried\n\nNothing helped.\n"
+    text = card.network("features-a", ORIGIN, figures, None, notes)
     assert text.startswith("# features-a\n")
     assert card.LIMITS in text
     assert "12 renders of 3 synthetic neonates" in text
     assert "| nfcs mean absolute error | 0.05874 |" in text
     assert text.rstrip().endswith("Nothing helped.")
-    assert "Tried" not in card.network("features-a", ORIGIN, {})
+    assert "no photo of a person was used" in text
+    assert "Tried" not in card.network("features-a", ORIGIN, {}, None)
+
+
+def test_the_card_of_a_network_that_starts_from_photos_names_their_origin():
+    text = card.network("features-b", ORIGIN, {}, TransferSettings(frozen_blocks=9, rate=0.25))
+    assert card.LIMITS in text
+    assert "first\n9 of 16 blocks are unchanged; the others learnt at 0.25 of the rate" in text
+    assert "SHA-256 `579344248a93e230...`" in text
+    assert "trained on ImageNet's photos of objects" in text
 
 
 def test_the_card_of_the_classifier_has_a_row_for_every_group_and_a_dash_where_a_class_is_missing():
@@ -25,11 +38,13 @@ def test_the_card_of_the_classifier_has_a_row_for_every_group_and_a_dash_where_a
         called={"pain: cry": 0.75, "asleep: deep": 0.125},
         reliability=((3, 0.25, 0.333),),
     )
-    text = card.classifier("classifier-a", "features-a", ORIGIN, PainClassifier(None, 1e-3, 10, 0.35), findings)
+    weights = np.arange(20).reshape(2, 10) / 4
+    text = card.classifier(
+        "classifier-a", ["features-a", "features-b"], ORIGIN, PainClassifier(None, weights), findings
+    )
     assert card.LIMITS in text
-    assert "first 10 features of `features-a`" in text
-    assert "C is 0.001" in text
-    assert "probability of 0.350" in text
+    assert "in the features of `features-a` and `features-b`" in text
+    assert "| eye squeeze | 0.25 | 2.75 |" in text
     assert "| auc | 0.9876 |" in text
     assert "| pain: cry | 0.750 |" in text
     assert "| 3 | 0.250 | 0.333 |" in text

@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from neopain.base.errors import SettingsError
-from neopain.training.default.settings import ClassifierSettings, TrainSettings, load
-from neopain.training.network.weights import ACTION_COUNT, HIDDEN
+from neopain.training.default.settings import TrainSettings, load
 
-SHIPPED = Path(__file__).parents[3] / "packaging" / "models" / "default.toml"
+FOLDER = Path(__file__).parents[3] / "packaging" / "models"
+SHIPPED = FOLDER / "default.toml"
 
 
 def test_the_shipped_file_names_every_setting_of_a_run():
@@ -27,8 +27,10 @@ def test_the_shipped_file_names_every_setting_of_a_run():
     assert named == wanted
 
 
-def test_the_shipped_classifier_reads_the_actions_and_the_layer_behind_and_no_more():
-    assert load(SHIPPED).classifier.leading == ClassifierSettings().leading == ACTION_COUNT + HIDDEN
+def test_the_network_beside_has_a_recipe_of_its_own():
+    assert load(SHIPPED).network.transfer is not None
+    assert load(SHIPPED).classifier.beside == ("features-vgg-synthetic-202611d",)
+    assert load(FOLDER / "vgg.toml").network.transfer is None
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ SETTINGS = TrainSettings(
         average_decay=0.9,
         augment=AugmentSettings(harsh=False, refiltered=0, patched=0),
     ),
-    classifier=ClassifierSettings(inverse_penalties=(1e-3,), leading=200, specificity=0.9),
+    classifier=ClassifierSettings(copies=20),
 )
 
 

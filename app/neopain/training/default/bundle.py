@@ -3,48 +3,32 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import onnx
-from numpy.typing import NDArray
 
 from neopain.batch.progress import Report
 from neopain.inference import publish
 from neopain.inference.classifier import OUTPUT, dump
 from neopain.inference.manifest import TrainedOn
 from neopain.inference.onnx import Network
-from neopain.inference.store import Active, Artefact, Roles, activate
-from neopain.pipeline.features import VECTOR
-from neopain.training.default import artefacts, card, classify, evaluate, integers
+from neopain.inference.store import Active, Artefact, Roles, activate, load_artefact
+from neopain.training.default import artefacts, card, integers
 from neopain.training.default.artefacts import BundleNames
-from neopain.training.default.classify import LabelledFeatures, PainClassifier
-from neopain.training.default.crops import CropStore
 from neopain.training.default.evaluate import Findings
-from neopain.training.default.extract import NetworkOutputs, crop, extract
+from neopain.training.default.extract import crop
+from neopain.training.default.fitting import BundleInputs, FittedClassifier, Observations
 from neopain.training.default.integers import Comparison
 from neopain.training.default.settings import NetworkSettings, TrainSettings
-from neopain.training.default.truth import Split, Truth
-from neopain.training.network import graph
+from neopain.training.network import efficientnet_graph, graph
 from neopain.training.network.weights import TrainedWeights
 
 _CHECK_FACES = 2
 _CHECK_VECTORS = 8
 _RANGE_FACES = 128  # faces on which the ranges of the integers are measured
 _COMPARED_FACES = 64
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class BundleInputs:
-    """Data for a bundle. `found` (N,): whether the detector found the face; drafts are written to `work`."""
-
-    truth: Truth
-    split: Split
-    crops: CropStore
-    found: NDArray[np.bool_]
-    work: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +38,6 @@ class TrainedBundle:
     names: BundleNames
     figures: dict[str, float]
     findings: Findings
-
-
-@dataclass(frozen=True, slots=True)
-class _Evaluated:
-    """The classifier with its findings, and the figures of the network."""
-
-    classifier: PainClassifier
-    findings: Findings
-    figures: dict[str, float]
-    held_out: LabelledFeatures
 
 
 def publish_bundle(
@@ -77,21 +51,30 @@ def publish_bundle(
 ) -> TrainedBundle:
     """Publish the network `fitted` and its classifier under `models`, and activate them with the detector of that id.
 
-    Raises InputError when one of `names` is there already.
+    Each network beside it also gets a classifier of its own, by which sessions can be rescored that were recorded with
+    that network alone. Raises InputError when one of `names` is there already.
     """
     publish.ensure_new(models, names.features, names.classifier)
     drafts = inputs.work / "drafts"
     shutil.rmtree(drafts, ignore_errors=True)
     origin = _origin(fitted, inputs, settings)
     draft, compared = _draft_network(drafts / names.features, fitted, origin, inputs, settings.network)
-    network = Network(draft, settings.network.threads)
-    evaluated = _evaluate(network, inputs, settings, report)
-    evaluated.figures.update(compared.figures())
-    features = _publish_network(draft, network, evaluated, inputs, models, settings.notes)
-    _publish_classifier(drafts / names.classifier, evaluated, features, origin, models)
-    roles = Roles(detector=detector, features=(names.features,), classifier=names.classifier)
+    threads = settings.network.threads
+    network = Network(draft, threads)
+    beside = [load_artefact(models, name, "features") for name in settings.classifier.beside]
+    observations = Observations([network, *(Network(found, threads) for found in beside)], inputs, settings, report)
+    mixed = observations.fit(range(1 + len(beside)))
+    figures = observations.measure(mixed.classifier) | compared.figures()
+    features = (_publish_network(draft, network, figures, inputs, models, settings), *beside)
+    _publish_classifier(drafts / names.classifier, mixed, features, origin, models)
+    for index, found in enumerate(beside, 1):
+        folder = drafts / names.alone(found.manifest.id)
+        _publish_classifier(folder, observations.fit([index]), (found,), origin, models)
+    roles = Roles(
+        detector=detector, features=tuple(found.manifest.id for found in features), classifier=names.classifier
+    )
     activate(models, Active(bundle=names.bundle, roles=roles))
-    return TrainedBundle(names, evaluated.figures, evaluated.findings)
+    return TrainedBundle(names, figures, mixed.findings)
 
 
 def _origin(fitted: TrainedWeights, inputs: BundleInputs, settings: TrainSettings) -> TrainedOn:
@@ -115,7 +98,8 @@ def _draft_network(
     other = folder.with_name("other")
     for made in (folder, other):
         made.mkdir(parents=True)
-    onnx.save(graph.build(fitted.weights), other / "float.onnx")
+    build = graph.build if settings.transfer is None else efficientnet_graph.build
+    onnx.save(build(fitted.weights), other / "float.onnx")
     rows = inputs.truth.scorable(inputs.split.calibrate)[: _RANGE_FACES + _COMPARED_FACES]
     faces = np.stack([crop(inputs.truth, inputs.crops, int(row)) for row in rows])
     count = max(1, len(faces) - _COMPARED_FACES)
@@ -123,7 +107,7 @@ def _draft_network(
 
     def open_draft(kind: str) -> Network:
         path = shutil.copy(other / f"{kind}.onnx", other / "model.onnx")
-        described = artefacts.network(folder.name, Path(path), origin, kind == "integers")
+        described = artefacts.network(folder.name, Path(path), origin, settings.transfer, kind == "integers")
         return Network(publish.draft(other, described), settings.threads)
 
     compared = integers.compare(
@@ -131,77 +115,35 @@ def _draft_network(
     )
     chosen = "integers" if settings.integers else "float"
     path = Path(shutil.copy(other / f"{chosen}.onnx", folder / "model.onnx"))
-    described = artefacts.network(folder.name, path, origin, settings.integers)
+    described = artefacts.network(folder.name, path, origin, settings.transfer, settings.integers)
     return publish.draft(folder, described), compared
 
 
-def _evaluate(network: Network, inputs: BundleInputs, settings: TrainSettings, report: Report) -> _Evaluated:
-    truth, parts, crops = inputs.truth, inputs.split, inputs.crops
-    views = settings.classifier.views
-
-    def outputs(what: str, rows: NDArray[np.int64], views: int) -> NetworkOutputs:
-        return extract(network, truth, crops, rows, f"features: {what}", report, views, settings.seed)
-
-    rows = np.random.default_rng(settings.seed).permutation(truth.scorable(parts.train))[: settings.classifier.faces]
-    train = outputs("train", np.sort(rows), views)
-    calibrate = outputs("calibrate", truth.scorable(parts.calibrate), views)
-    # The figures are of faces that the monitor would score: found by the detector, and scorable.
-    held_out = truth.scorable(parts.test[inputs.found[parts.test]])
-    test, hard = outputs("test", held_out, 1), outputs("disturbed", held_out, 2).second_views()
-    report("classifier", 0, 1)
-    fitted = classify.fit_classifier(
-        _labelled(train, truth), _labelled(calibrate, truth), settings.classifier, settings.seed
-    )
-    report("classifier", 1, 1)
-    plain, disturbed = _labelled(test, truth), _labelled(hard, truth)
-    findings = evaluate.evaluate_classifier(truth, held_out, plain, fitted(plain.features))
-    findings = evaluate.with_disturbed(findings, disturbed, fitted(disturbed.features))
-    figures = evaluate.measure(truth, held_out, crops.points_px(held_out), test.outputs)
-    figures["share_the_detector_found"] = float(inputs.found[parts.test].mean())
-    figures["share_scorable"] = len(held_out) / len(parts.test)
-    for reason, rows in truth.hidden(parts.test).items():
-        figures[f"called_calm_of_those_{reason}"] = _called_calm(rows, inputs, fitted, outputs)
-    return _Evaluated(fitted, findings, figures, plain)
-
-
-def _called_calm(
-    rows: NDArray[np.int64],
-    inputs: BundleInputs,
-    classifier: PainClassifier,
-    outputs: Callable[[str, NDArray[np.int64], int], NetworkOutputs],
-) -> float:
-    """Share of the faces `rows`, too hidden for anyone to assess, that the monitor would score as no pain."""
-    found = rows[inputs.found[rows]]
-    if not len(found):
-        return 0.0
-    hidden = outputs("hidden", found, 1)
-    brightness = np.array([crop(inputs.truth, inputs.crops, int(row)).mean() for row in found])
-    calm = evaluate.called_calm(classifier(hidden.outputs[VECTOR]), hidden.outputs, brightness)
-    return float(calm.sum() / len(rows))
-
-
-def _labelled(found: NetworkOutputs, truth: Truth) -> LabelledFeatures:
-    return LabelledFeatures(found.outputs[VECTOR], truth.pain_target[found.rows])
-
-
 def _publish_network(
-    draft: Artefact, network: Network, evaluated: _Evaluated, inputs: BundleInputs, models: Path, notes: str
+    draft: Artefact,
+    network: Network,
+    figures: dict[str, float],
+    inputs: BundleInputs,
+    models: Path,
+    settings: TrainSettings,
 ) -> Artefact:
-    described = draft.manifest.model_copy(update={"metrics": evaluated.figures})
-    text = card.network(described.id, described.trained_on, evaluated.figures, notes)
+    described = draft.manifest.model_copy(update={"metrics": figures})
+    text = card.network(described.id, described.trained_on, figures, settings.network.transfer, settings.notes)
     rows = inputs.split.test[:_CHECK_FACES]
     faces = np.stack([crop(inputs.truth, inputs.crops, int(row)) for row in rows])
     return publish.publish(Artefact(described, draft.folder), models, text, faces, network)
 
 
 def _publish_classifier(
-    folder: Path, evaluated: _Evaluated, features: Artefact, origin: TrainedOn, models: Path
+    folder: Path, fitted: FittedClassifier, features: tuple[Artefact, ...], origin: TrainedOn, models: Path
 ) -> None:
-    classifier = evaluated.classifier
+    classifier = fitted.classifier
     folder.mkdir(parents=True)
     path = folder / "classifier.pkl"
     dump(classifier.estimator, path)
-    described = artefacts.classifier(folder.name, path, features, origin, evaluated.findings.figures)
-    text = card.classifier(folder.name, features.manifest.id, origin, classifier, evaluated.findings)
-    vectors = evaluated.held_out.features[:_CHECK_VECTORS]
+    width = fitted.held_out.features.shape[1]
+    described = artefacts.classifier(folder.name, path, features, width, origin, fitted.findings.figures)
+    needed = [network.manifest.id for network in features]
+    text = card.classifier(folder.name, needed, origin, classifier, fitted.findings)
+    vectors = fitted.held_out.features[:_CHECK_VECTORS]
     publish.publish(publish.draft(folder, described), models, text, vectors, lambda x: {OUTPUT: classifier(x)})

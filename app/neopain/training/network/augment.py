@@ -12,7 +12,6 @@ from torch.nn import functional
 from neopain.training.default.settings import AugmentSettings
 from neopain.training.network import camera
 from neopain.training.network.camera import chosen, uniform
-from neopain.training.network.network import SIDE_PX
 from neopain.training.network.weights import MIRRORED
 
 _ROTATION_DEG = 22.0
@@ -41,9 +40,9 @@ class Batch:
     pose: Tensor
 
 
-def augment(batch: Batch, margin: float, settings: AugmentSettings, rng: torch.Generator) -> Batch:
-    """An augmented copy of `batch` at the network's size; its pixels show `margin` times the pipeline's crop."""
-    moved = move_faces(batch, margin, settings.reach, rng)
+def augment(batch: Batch, margin: float, settings: AugmentSettings, side_px: int, rng: torch.Generator) -> Batch:
+    """An augmented copy of `batch`, `side_px` wide and high; its pixels show `margin` times the pipeline's crop."""
+    moved = move_faces(batch, margin, settings.reach, side_px, rng)
     pixels = moved.pixels.div_(255)
     pixels, visible = _cover(pixels, moved, settings.patched, rng)
     pixels = camera.relight(pixels, rng)
@@ -55,8 +54,8 @@ def augment(batch: Batch, margin: float, settings: AugmentSettings, rng: torch.G
     return Batch(pixels, moved.points, moved.actions, moved.pain, moved.states, visible, moved.pose)
 
 
-def move_faces(batch: Batch, margin: float, reach: float, rng: torch.Generator) -> Batch:
-    """`batch` rotated, scaled, shifted and mirrored, points and pose with it, cut to the network's size.
+def move_faces(batch: Batch, margin: float, reach: float, side_px: int, rng: torch.Generator) -> Batch:
+    """`batch` rotated, scaled, shifted and mirrored, points and pose with it, cut to `side_px` x `side_px`.
 
     `reach` is the share of the full ranges that is used, 0 to 1.
     """
@@ -73,7 +72,7 @@ def move_faces(batch: Batch, margin: float, reach: float, rng: torch.Generator) 
     shift = reach * uniform(rng, -2 * _SHIFT, 2 * _SHIFT, count, 2)
     # Maps places of the new picture to places of the old crop.
     to_crop = torch.cat([linear, shift[:, :, None]], 2)
-    grid = functional.affine_grid(to_crop / margin, [count, 3, SIDE_PX, SIDE_PX], align_corners=False)
+    grid = functional.affine_grid(to_crop / margin, [count, 3, side_px, side_px], align_corners=False)
     pixels = functional.grid_sample(batch.pixels, grid, padding_mode="border", align_corners=False)
     points = (batch.points - shift[:, None]) @ torch.linalg.inv(linear).transpose(1, 2)
     points = torch.where(mirrored[:, None, None], points[:, MIRRORED], points)
@@ -86,7 +85,7 @@ def _cover(pixels: Tensor, batch: Batch, patched: float, rng: torch.Generator) -
 
     A share `patched` of the boxes shows a part of another picture of the batch; the others have one colour.
     """
-    count = len(pixels)
+    count, side_px = len(pixels), pixels.shape[3]
     centre = uniform(rng, -0.9, 0.9, count, 2)
     half = uniform(rng, 0.08, 0.45, count, 2)
     aimed = chosen(rng, count, _AIMED)  # at eyes or mouth, so that the network learns to report what is hidden
@@ -97,9 +96,9 @@ def _cover(pixels: Tensor, batch: Batch, patched: float, rng: torch.Generator) -
     half[torch.rand(count, generator=rng) >= _BOXED] = -1
     colour = uniform(rng, 0.05, 0.95, count, 1, 1, 1) + uniform(rng, -0.12, 0.12, count, 3, 1, 1)
     foreign = torch.rand(count, 1, 1, 1, generator=rng) < patched
-    elsewhere = pixels.roll((1, SIDE_PX // 2, SIDE_PX // 2), (0, 2, 3))
+    elsewhere = pixels.roll((1, side_px // 2, side_px // 2), (0, 2, 3))
     filling = torch.where(foreign, elsewhere, colour)
-    places = (torch.arange(SIDE_PX) + 0.5) * 2 / SIDE_PX - 1
+    places = (torch.arange(side_px) + 0.5) * 2 / side_px - 1
     across = (places - centre[:, :1]).abs() < half[:, :1]
     down = (places - centre[:, 1:]).abs() < half[:, 1:]
     pixels = torch.where((down[:, :, None] & across[:, None, :])[:, None], filling, pixels)

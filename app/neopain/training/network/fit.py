@@ -20,6 +20,7 @@ from neopain.training.default.crops import CropStore
 from neopain.training.default.settings import AugmentSettings, NetworkSettings
 from neopain.training.default.truth import Truth
 from neopain.training.network.augment import Batch, augment
+from neopain.training.network.efficientnet import TransferNetwork
 from neopain.training.network.network import Network, NetworkAnswers, mixed_precision, weights_of
 from neopain.training.network.weights import POSE_SCALE_DEG, TrainedWeights
 
@@ -32,6 +33,9 @@ _SETTLING_DECAY = 0.99
 _SETTLING_RATE = 0.35  # of the rate before
 _HIDDEN_SHARE, _TURNED_DEG = 0.3, 50.0  # covered or turned by more than this, a face counts as hidden
 _HIDDEN_TIMES = 4  # times that a hidden face is shown in an epoch while settling
+
+
+AnyNetwork = Network | TransferNetwork
 
 
 class _Weights(NamedTuple):
@@ -61,7 +65,7 @@ class _Run:
     """The state of a training run, saved and loaded as one file. `key` identifies its data and settings."""
 
     key: str
-    network: Network
+    network: AnyNetwork
     optimiser: torch.optim.Optimizer
     rng: torch.Generator
     average: dict[str, Tensor] = field(default_factory=dict)
@@ -139,8 +143,8 @@ def train_network(
     """
     torch.manual_seed(seed)
     torch.set_num_threads(settings.threads)
-    network = Network().to(memory_format=torch.channels_last)
-    optimiser = torch.optim.AdamW(network.parameters(), settings.learning_rate, weight_decay=settings.weight_decay)
+    network = new_network(settings).to(memory_format=torch.channels_last)
+    optimiser = torch.optim.AdamW(network.groups(settings), settings.learning_rate)
     key = f"{faces.store.key} {settings.model_dump_json()} {seed}"
     run = _Run(key, network, optimiser, torch.Generator().manual_seed(seed))
     run.load(state)
@@ -161,16 +165,21 @@ def train_network(
             break
         stage, step = (learn, run.step) if run.step < learn.steps else (settle, run.step - learn.steps)
         for group in optimiser.param_groups:
-            group["lr"] = stage.rate * _schedule(step, step / stage.steps)
+            group["lr"] = group["share"] * stage.rate * _schedule(step, step / stage.steps)
         epoch, place = divmod(step, stage.per_epoch)
         order = np.random.default_rng([seed, epoch, int(stage is settle)]).permutation(stage.rows)
         batch = _batch(faces, order[place * settings.batch :][: settings.batch])
-        batch = augment(batch, faces.store.margin, stage.augment, run.rng)
+        batch = augment(batch, faces.store.margin, stage.augment, network.side_px, run.rng)
         value = _step(network, optimiser, batch, stage.weights)
         run.loss = value if math.isnan(run.loss) else 0.98 * run.loss + 0.02 * value
         run.step += 1
         run.update_average(stage.decay)
     return TrainedWeights(weights_of(run.average), run.step, run.spent_s, run.loss)
+
+
+def new_network(settings: NetworkSettings) -> AnyNetwork:
+    """The network that `settings` name, with its first weights."""
+    return Network() if settings.transfer is None else TransferNetwork(settings.transfer)
 
 
 def _stages(faces: TrainingFaces, settings: NetworkSettings) -> tuple[_Stage, _Stage]:
@@ -207,11 +216,11 @@ def _batch(faces: TrainingFaces, rows: NDArray[np.int64]) -> Batch:
     )
 
 
-def _step(network: Network, optimiser: torch.optim.Optimizer, batch: Batch, weights: _Weights) -> float:
+def _step(network: AnyNetwork, optimiser: torch.optim.Optimizer, batch: Batch, weights: _Weights) -> float:
     network.train()
     with mixed_precision():
         answers = network(batch.pixels)
-    loss = _loss(answers, batch, weights)
+    loss = _loss(answers, batch, weights) + network.pull()
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), _LARGEST_GRADIENT)

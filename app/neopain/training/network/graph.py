@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import numpy as np
 import onnx
-from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
+from onnx import helper
 
 from neopain.pipeline.align import SIDE_PX
+from neopain.training.network.graph_builder import GraphBuilder, Outputs
 from neopain.training.network.weights import (
     DETAIL_CHANNELS,
     FEATURE_COUNT,
@@ -29,54 +29,13 @@ from neopain.training.network.weights import (
     part_shares,
 )
 
-_OPSET = 17
-_IR_VERSION = 9
-_OUTPUTS: tuple[tuple[str, tuple[int, ...]], ...] = (
-    ("features", (FEATURE_COUNT,)),
-    ("landmarks", (68, 2)),
-    ("actions", (10,)),
-    ("visible", (2,)),
-    ("pose", (2,)),
-)
-
-
-class _Graph:
-    """Nodes and constants in order; each method adds one node and returns the name of its output."""
-
-    def __init__(self) -> None:
-        self.nodes: list[onnx.NodeProto] = []
-        self.constants: list[onnx.TensorProto] = []
-
-    def constant(self, name: str, value: NDArray[np.generic]) -> str:
-        self.constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
-        return name
-
-    def number(self, name: str, value: float) -> str:
-        return self.constant(name, np.array(value, np.float32))
-
-    def add(self, kind: str, inputs: list[str], output: str, **attributes: object) -> str:
-        self.nodes.append(helper.make_node(kind, inputs, [output], name=output, **attributes))
-        return output
-
-    def linear(self, name: str, weights: Weights, given: str, output: str) -> str:
-        weight = self.constant(f"{name}.weight", weights[f"{name}.weight"])
-        bias = self.constant(f"{name}.bias", weights[f"{name}.bias"])
-        return self.add("Gemm", [given, weight, bias], output, transB=1)
-
-    def convolution(self, name: str, weights: Weights, given: str, padding: int = 0) -> str:
-        """Add a convolution of stride 1."""
-        kernel = self.constant(f"{name}.weight", weights[f"{name}.weight"])
-        bias = self.constant(f"{name}.bias", weights[f"{name}.bias"])
-        shape = list(weights[f"{name}.weight"].shape[2:])
-        return self.add("Conv", [given, kernel, bias], f"{name}_sums", kernel_shape=shape, pads=[padding] * 4)
-
-    def pairs(self, given: str, shape: tuple[int, ...]) -> str:
-        """2N x shape as 2 x N x shape: all faces plain, then all mirrored."""
-        wanted = self.constant(f"{given}_shape", np.array([2, -1, *shape], np.int64))
-        return self.add("Reshape", [given, wanted], f"{given}_pairs")
-
-    def mean_of_both(self, given: str, shape: tuple[int, ...], output: str) -> str:
-        return self.add("ReduceMean", [self.pairs(given, shape)], output, axes=[0], keepdims=0)
+_OUTPUTS: Outputs = {
+    "features": (FEATURE_COUNT,),
+    "landmarks": (68, 2),
+    "actions": (10,),
+    "visible": (2,),
+    "pose": (2,),
+}
 
 
 def build(weights: Weights) -> onnx.ModelProto:
@@ -85,8 +44,8 @@ def build(weights: Weights) -> onnx.ModelProto:
     Outputs, all float32: `features` N x D; `landmarks` N x 68 x 2 in crop pixels; `actions` N x 10 and `visible` N
     x 2 (eyes, mouth), 0 to 1; `pose` N x 2 (yaw, pitch), degrees.
     """
-    graph = _Graph()
-    last = _trunk(graph, weights, _both_ways(graph, _standardised(graph)))
+    graph = GraphBuilder()
+    last = _trunk(graph, weights, graph.both_ways(graph.standardised(_halved(graph))))
     graph.add("ReduceMean", [last], "mean", axes=[2, 3], keepdims=0)
     graph.add("MaxPool", [last], "grid", kernel_shape=[3, 3], strides=[2, 2])
     graph.add("Flatten", ["grid"], "grid_flat")
@@ -96,45 +55,14 @@ def build(weights: Weights) -> onnx.ModelProto:
     _actions(graph, weights)
     graph.add("Concat", ["action_odds", "behind", "pooled"], "features_each", axis=1)
     graph.mean_of_both("features_each", (FEATURE_COUNT,), "features")
-    model = helper.make_model(
-        helper.make_graph(
-            graph.nodes,
-            "neopain-features",
-            [helper.make_tensor_value_info("image", TensorProto.UINT8, ["N", SIDE_PX, SIDE_PX, 3])],
-            [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["N", *shape]) for name, shape in _OUTPUTS],
-            graph.constants,
-        ),
-        producer_name="neopain",
-        opset_imports=[helper.make_opsetid("", _OPSET)],
-        ir_version=_IR_VERSION,
-    )
-    onnx.checker.check_model(model, full_check=True)
-    return model
+    return graph.model(_OUTPUTS)
 
 
-def _standardised(graph: _Graph) -> str:
-    graph.add("Transpose", ["image"], "planes", perm=[0, 3, 1, 2])
-    graph.add("Cast", ["planes"], "floats", to=TensorProto.FLOAT)
-    graph.add("AveragePool", ["floats"], "halved", kernel_shape=[2, 2], strides=[2, 2])
-    graph.add("ReduceMean", ["halved"], "brightness", axes=[1, 2, 3], keepdims=1)
-    graph.add("Sub", ["halved", "brightness"], "centred")
-    graph.add("Mul", ["centred", "centred"], "squares")
-    graph.add("ReduceMean", ["squares"], "variance", axes=[1, 2, 3], keepdims=1)
-    graph.add("Add", ["variance", graph.number("one", 1.0)], "variance_up")
-    graph.add("Sqrt", ["variance_up"], "contrast")
-    return graph.add("Div", ["centred", "contrast"], "standardised")
+def _halved(graph: GraphBuilder) -> str:
+    return graph.add("AveragePool", [graph.planes()], "halved", kernel_shape=[2, 2], strides=[2, 2])
 
 
-def _both_ways(graph: _Graph, given: str) -> str:
-    """The pictures N x 3 x 112 x 112, followed by the same mirrored: 2N in all."""
-    names = ("mirror_start", "mirror_end", "mirror_axis", "mirror_step")
-    numbers = (-1, np.iinfo(np.int64).min, 3, -1)
-    spans = [graph.constant(name, np.array([number], np.int64)) for name, number in zip(names, numbers, strict=True)]
-    mirrored = graph.add("Slice", [given, *spans], "mirrored")
-    return graph.add("Concat", [given, mirrored], "both_ways", axis=0)
-
-
-def _trunk(graph: _Graph, weights: Weights, given: str) -> str:
+def _trunk(graph: GraphBuilder, weights: Weights, given: str) -> str:
     for index, layer in enumerate(LAYERS):
         norm = {part: weights[f"norms.{index}.{part}"] for part in ("weight", "bias", "running_mean", "running_var")}
         gain = norm["weight"] / np.sqrt(norm["running_var"] + NORM_EPSILON)
@@ -155,7 +83,7 @@ def _trunk(graph: _Graph, weights: Weights, given: str) -> str:
     return given
 
 
-def _with_own_norm(graph: _Graph, weights: Weights, index: int, layer: Layer) -> str:
+def _with_own_norm(graph: GraphBuilder, weights: Weights, index: int, layer: Layer) -> str:
     parts = graph.constant(f"parts{index}", np.array([layer.own, layer.outputs - layer.own], np.int64))
     graph.nodes.append(helper.make_node("Split", [f"sums{index}", parts], [f"own{index}", f"common{index}"], axis=1))
     scale = graph.constant(f"owns.{index}.weight", weights[f"owns.{index}.weight"])
@@ -164,13 +92,13 @@ def _with_own_norm(graph: _Graph, weights: Weights, index: int, layer: Layer) ->
     return graph.add("Concat", [f"own_norm{index}", f"common{index}"], f"normed{index}", axis=1)
 
 
-def _share(graph: _Graph, weights: Weights, head: str, given: str) -> None:
+def _share(graph: GraphBuilder, weights: Weights, head: str, given: str) -> None:
     """Add a head whose outputs are 0 to 1."""
     graph.add("Sigmoid", [graph.linear(head, weights, given, f"{head}_sums")], f"{head}_each")
-    graph.mean_of_both(f"{head}_each", dict(_OUTPUTS)[head], head)
+    graph.mean_of_both(f"{head}_each", _OUTPUTS[head], head)
 
 
-def _places(graph: _Graph, weights: Weights, last: str) -> None:
+def _places(graph: GraphBuilder, weights: Weights, last: str) -> None:
     """Add the heads for cover, pose and landmarks."""
     graph.add("Relu", [graph.convolution("places", weights, last)], "places_map")
     graph.add("Flatten", ["places_map"], "places")
@@ -193,7 +121,7 @@ def _places(graph: _Graph, weights: Weights, last: str) -> None:
     graph.add("Mul", ["turns_sum", graph.number("pose_scale", POSE_SCALE_DEG / 2)], "pose")
 
 
-def _spots(graph: _Graph, weights: Weights, last: str) -> None:
+def _spots(graph: GraphBuilder, weights: Weights, last: str) -> None:
     """Add landmarks as centres of gravity of maps, 2N x 136, -1 and 1 at the edges."""
     near = graph.convolution("near", weights, f"layer{NEAR_LAYER}")
     far = graph.convolution("far", weights, last)
@@ -218,7 +146,7 @@ def _spots(graph: _Graph, weights: Weights, last: str) -> None:
     graph.add("Flatten", ["spot_pairs"], "spotted")
 
 
-def _actions(graph: _Graph, weights: Weights) -> None:
+def _actions(graph: GraphBuilder, weights: Weights) -> None:
     shares = graph.constant("part_landmarks", part_shares())
     graph.add("MatMul", [shares, "spot_shares"], "part_shares")
     seen = graph.add("Relu", [graph.convolution("details", weights, f"layer{NEAR_LAYER}")], "details_map")
@@ -232,7 +160,7 @@ def _actions(graph: _Graph, weights: Weights) -> None:
     graph.add("Clip", ["actions_sums", least, most], "action_odds")
 
 
-def _halves(graph: _Graph, given: str, shape: tuple[int, ...]) -> tuple[str, str]:
+def _halves(graph: GraphBuilder, given: str, shape: tuple[int, ...]) -> tuple[str, str]:
     """The outputs for the plain faces, N x shape, and for the mirrored ones."""
     pairs = graph.pairs(given, shape)
 

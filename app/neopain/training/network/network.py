@@ -8,12 +8,13 @@ read from each part of the face separately.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from neopain.training.default.settings import NetworkSettings
 from neopain.training.network.weights import (
     ACTING,
     ACTION_COUNT,
@@ -36,7 +37,7 @@ from neopain.training.network.weights import (
 
 SIDE_PX = 112
 STATE_COUNT = 8
-_DROPOUT = 0.2
+DROPOUT = 0.2
 _SPOT_GAIN = 3.0  # maps that start less uniform are learnt faster
 
 
@@ -64,6 +65,8 @@ class Network(nn.Module):  # type: ignore[misc]
     the whole face. Actions are read from the hidden layer, the places and the landmarks, and from the finer layer at
     each part of the face: averaged with the maps of the part's landmarks as weights.
     """
+
+    side_px = SIDE_PX
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,7 +98,7 @@ class Network(nn.Module):  # type: ignore[misc]
         self.actions = nn.Linear(ACTING, ACTION_COUNT)
         self.pose = nn.Linear(WHERE, 2)
         self.visible = nn.Linear(WHERE, 2)
-        self.dropout = nn.Dropout(_DROPOUT)
+        self.dropout = nn.Dropout(DROPOUT)
         with torch.no_grad():
             self.spots.weight.mul_(_SPOT_GAIN)
             self.points.weight.mul_(0.1)
@@ -135,6 +138,14 @@ class Network(nn.Module):  # type: ignore[misc]
             torch.sigmoid(self.visible(where).float()),
             self.pose(where).float() * POSE_SCALE_DEG,
         )
+
+    def groups(self, settings: NetworkSettings) -> list[dict[str, Any]]:
+        """Parameters for the optimiser, all at the full rate."""
+        return [{"params": list(self.parameters()), "share": 1.0, "weight_decay": settings.weight_decay}]
+
+    def pull(self) -> Tensor:
+        """No loss (scalar): these weights start from random numbers."""
+        return torch.zeros(())
 
     def _shares(self, near: Tensor, far: Tensor) -> Tensor:
         """Probability map of each landmark's place, B x 68 x 196; each map sums to 1."""

@@ -1,0 +1,85 @@
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from neopain.base.errors import InputError
+from neopain.batch.progress import silent
+from neopain.training.default.extract import crop
+from neopain.training.default.settings import AugmentSettings, NetworkSettings, TransferSettings
+from neopain.training.network import efficientnet, efficientnet_graph, fit
+from neopain.training.network.efficientnet import TransferNetwork
+from neopain.training.network.network import weights_of
+
+pytestmark = pytest.mark.train
+TRANSFER = TransferSettings(frozen_blocks=14, rate=0.5, pull=1e-3)
+
+
+@pytest.fixture(scope="module")
+def start():
+    torch.manual_seed(0)
+    return TransferNetwork(TRANSFER)
+
+
+def test_it_starts_from_the_weights_of_real_pictures(start):
+    first = efficientnet.first_weights()
+    own = start.state_dict()
+    assert {name for name in own if name.startswith(("stem", "blocks"))} == set(first)
+    assert all(torch.equal(own[name], value) for name, value in first.items())
+    # A layer that photos have shaped answers to an edge; random weights of this size would not as clearly.
+    edge = torch.zeros(1, 3, 128, 128)
+    edge[..., 64:] = 255
+    with torch.no_grad():
+        start.eval()
+        flat, edged = start(torch.full_like(edge, 128.0)), start(edge)
+    assert (flat.features - edged.features).abs().max() > 0.1
+
+
+def test_frozen_blocks_stay_the_others_move_a_little_and_the_heads_most(start, material, tmp_path):
+    faces = fit.TrainingFaces(material.crops, material.truth, material.split.train[:32])
+    settings = NetworkSettings(
+        epochs=2, settle_epochs=1, batch=8, threads=1, average_decay=0.5, transfer=TRANSFER,
+        augment=AugmentSettings(harsh=False, refiltered=0, patched=0),
+    )  # fmt: skip
+    fitted = fit.train_network(faces, settings, 0, tmp_path / "network.pt", silent)
+    first = weights_of(start.state_dict())
+
+    def moved(prefix):
+        names = [name for name in first if name.startswith(prefix)]
+        return max(float(np.abs(fitted.weights[name] - first[name]).max()) for name in names)
+
+    assert moved(("stem", *(f"blocks.{index}." for index in range(14)))) == 0
+    assert moved("blocks.15.project.weight") > 0
+    assert moved("blocks.15.project.weight") < moved("acting.weight")
+
+    images = np.stack([crop(material.truth, material.crops, row) for row in range(3)])
+    model = efficientnet_graph.build(fitted.weights).SerializeToString()
+    session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
+    trained = TransferNetwork(TRANSFER)
+    trained.load_state_dict({name: torch.from_numpy(value) for name, value in fitted.weights.items()}, strict=False)
+    trained.eval()
+    pixels = torch.from_numpy(images).permute(0, 3, 1, 2).float()
+    scaled = torch.nn.functional.interpolate(pixels, size=128, mode="bilinear", align_corners=False)
+    with torch.no_grad():
+        looks = trained(scaled), trained(scaled.flip(3))
+    for name, value in zip(
+        ("features", "actions"), session.run(["features", "actions"], {"image": images}), strict=True
+    ):
+        expected = (getattr(looks[0], name) + getattr(looks[1], name)) / 2
+        np.testing.assert_allclose(value, expected.numpy(), atol=2e-3, rtol=1e-3, err_msg=name)
+
+
+def test_the_pull_grows_with_the_distance_from_the_first_weights(start):
+    assert start.pull().item() == 0
+    with torch.no_grad():
+        start.blocks[15].project.weight[0, 0] += 2
+    assert start.pull().item() == pytest.approx(4e-3, rel=1e-4)
+
+
+def test_other_weights_or_none_are_an_error(monkeypatch):
+    monkeypatch.setattr(efficientnet, "FIRST_WEIGHTS_SHA256", "0" * 64)
+    with pytest.raises(InputError, match="holds other weights than expected; install its version"):
+        TransferNetwork(TRANSFER)
+    monkeypatch.setattr(efficientnet, "WEIGHTS_PACKAGE", "no-such-package")
+    with pytest.raises(InputError, match="training needs the package no-such-package: run make test-train once"):
+        TransferNetwork(TRANSFER)
