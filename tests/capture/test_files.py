@@ -1,9 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from neopain.base.errors import SourceError
-from neopain.capture.files import check_file, unreadable
+from neopain.capture.files import check_file, shown, unreadable
 
 
 def test_a_file_with_content_may_be_read(tmp_path):
@@ -21,6 +22,10 @@ def test_a_file_that_cannot_be_read_is_named_in_one_line(tmp_path, kind, why):
         path.touch()
     if kind == "folder":
         path.mkdir()
+    if kind == "pipe":
+        os.mkfifo(path)
+    if kind in ("loop", "link"):
+        path.symlink_to(path if kind == "loop" else tmp_path / "nowhere")
     with pytest.raises(SourceError, match=f"^[^\\n]*{why}[^\\n]*$"):
         check_file(path)
 
@@ -35,3 +40,14 @@ def test_a_file_that_cannot_be_read_is_named_in_one_line(tmp_path, kind, why):
 )
 def test_the_systems_errors_say_what_to_do(error, why):
     assert why in str(unreadable(Path("a"), error))
+
+
+def test_a_name_with_a_nul_is_one_line():
+    with pytest.raises(SourceError, match=r"^a\\x00b is not a name that a file can have: check it$"):
+        check_file(Path("a\0b"))
+
+
+def test_names_are_shown_in_one_line_of_plain_text():
+    assert shown("Säugling 1.mp4") == "Säugling 1.mp4"
+    assert shown(os.fsdecode(b"n\xe9.jpg")) == r"n\xe9.jpg"
+    assert shown("a\n\x1b[2J\u2028b") == r"a\n\x1b[2J\u2028b"

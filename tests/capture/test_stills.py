@@ -1,9 +1,12 @@
+import os
+import shutil
 import tempfile
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from clips import drain
 from neopain.base.errors import SourceError
@@ -124,3 +127,36 @@ def test_what_cannot_be_opened_says_why(tmp_path, name, make, words):
     make(tmp_path / name)
     with pytest.raises(SourceError, match=words):
         Stills(tmp_path / name)
+
+
+def test_what_cannot_be_read_in_a_folder_is_a_line_each_and_the_rest_goes_on(tmp_path):
+    write(tmp_path / "ok.jpg")
+    os.mkfifo(tmp_path / "a.jpg")
+    (tmp_path / "b.jpg").symlink_to(tmp_path / "b.jpg")
+    (tmp_path / "c.jpg").symlink_to("nowhere")
+    write(tmp_path / "d.jpg").rename(tmp_path / "d.dng")
+    write(tmp_path / "e.jpg").rename(os.fsdecode(os.fsencode(tmp_path) + b"/n\xe9\n.jpg"))
+    (tmp_path / "folder.jpg").mkdir()
+    source = Stills(tmp_path)
+    frames, error = drain(source)
+    assert [source.names[frame.index] for frame in frames] == [r"n\xe9\n.jpg", "ok.jpg"]
+    assert str(error).endswith("4 of 6 pictures cannot be decoded")
+    assert [problem.removeprefix(f"{tmp_path}/") for problem in source.problems] == [
+        "a.jpg is a pipe or a device, not a file: copy its content to a file",
+        "b.jpg is a link that leads back to itself: name the file itself",
+        "c.jpg does not exist: check the name",
+        "d.dng is a kind of picture that is not read: save it as JPEG or PNG",
+    ]
+
+
+def test_heic_and_avif_in_a_folder_are_pictures(tmp_path):
+    shutil.copy(Path(__file__).parents[1] / "assets" / "tiles.heic", tmp_path / "a.heic")
+    Image.fromarray(RED).save(tmp_path / "b.AVIF")
+    assert [frame.image.shape for frame in Stills(tmp_path)] == [(128, 192, 3), (40, 60, 3)]
+
+
+def test_the_reason_why_a_single_picture_cannot_be_read_is_named(tmp_path):
+    path = write(tmp_path / "a.jpg")
+    path.write_bytes(path.read_bytes()[:400])
+    with pytest.raises(SourceError, match=r"a\.jpg is cut off"):
+        Stills(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from neopain.base.errors import InputError, SourceError
 from neopain.base.files import AtomicFile, partial
 from neopain.base.ports import SourceInfo
 from neopain.base.settings import Settings
-from neopain.capture.files import unreadable
+from neopain.capture.files import shown, unreadable
 from neopain.capture.stills import SUFFIXES, Stills, is_picture
 from neopain.capture.video import VideoFile
 from neopain.pipeline.pipeline import Pipeline
@@ -94,11 +95,11 @@ def try_score_file(
     except SourceError as error:
         return FileReport(task, problems=(str(error),))
     except OSError as error:
-        problem = f"{task.target.name}: cannot be written: {error.strerror}; check the disk"
+        problem = f"{shown(task.target.name)}: cannot be written: {error.strerror}; check the disk"
         return FileReport(task, problems=(problem,))
     except Exception as error:  # noqa: BLE001 - becomes a problem of this file, with its traceback in the log
         _log.exception("scoring stopped")
-        problem = f"{task.path}: scoring stopped on an internal error ({type(error).__name__}); see the log"
+        problem = f"{shown(task.path)}: scoring stopped on an internal error ({type(error).__name__}); see the log"
         return FileReport(task, problems=(problem,))
     return FileReport(task, problems=tuple(problems), written=True)
 
@@ -161,7 +162,7 @@ def make_folder(out: Path) -> None:
 def fingerprint(path: Path) -> Facts:
     """Identifies a recording and its state: hash of its path, size in bytes, time of its last change."""
     try:
-        parts = [p for p in path.iterdir() if p.suffix.lower() in SUFFIXES] if path.is_dir() else [path]
+        parts = [p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file()] if path.is_dir() else [path]
         stats = [part.stat() for part in parts]
     except OSError as error:
         raise unreadable(path, error) from error
@@ -174,7 +175,7 @@ def fingerprint(path: Path) -> Facts:
 
 def path_id(path: Path) -> str:
     """Eight hex digits that stand for the path of a file."""
-    return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:8]
+    return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:8]
 
 
 def _batch_size(ready: ReadyPipeline) -> int:

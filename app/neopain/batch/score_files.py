@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from neopain.base.errors import SourceError
 from neopain.base.settings import Settings
 from neopain.batch.progress import FileBars
 from neopain.batch.score_file import FileReport, Task, fingerprint, make_folder, origin, path_id, try_score_file
+from neopain.capture.files import shown
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ def score_files(
     with FileBars(len(tasks), console) as bars:
 
         def show(report: FileReport) -> None:
-            name = report.task.target.name
+            name = shown(report.task.target.name)
             if report.problems is None:
                 bars.show(name, report.done, report.total)
                 return
@@ -109,14 +111,14 @@ class _FileScorer:
 
 def _show_isolated(show: Callable[[FileReport], None], task: Task, report: FileReport | ProcessEndedError) -> None:
     if isinstance(report, ProcessEndedError):
-        report = FileReport(task, problems=(f"{task.path}: the process that scored it {report.how}",))
+        report = FileReport(task, problems=(f"{shown(task.path)}: the process that scored it {report.how}",))
     show(report)
 
 
 def _tasks(paths: Sequence[Path], out: Path) -> list[Task]:
     """A task for each file, once. The results of files that share a name have the hash of the path in theirs."""
-    files = list({path.resolve(): path for path in paths}.values())
-    stems = {path: path.resolve().name if path.is_dir() else path.stem for path in files}
+    files = list({os.path.realpath(path): path for path in paths}.values())
+    stems = {path: Path(os.path.realpath(path)).name if path.is_dir() else path.stem for path in files}
     shared = Counter(stem.lower() for stem in stems.values())
     tasks = []
     for path in files:

@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
-
-import cv2
-import numpy as np
-from numpy.typing import NDArray
 
 from neopain.base.data import Frame, Image
 from neopain.base.errors import SourceError
 from neopain.base.ports import SourceInfo
-from neopain.capture.files import check_file, unreadable
-from neopain.capture.picture import sealed
+from neopain.capture.files import check_file, shown, unreadable
+from neopain.capture.picture_file import check_header, decode, undecodable
 
-SUFFIXES = (".jpg", ".jpeg", ".jfif", ".png", ".bmp", ".webp", ".tif", ".tiff")
+SUFFIXES = (".jpg", ".jpeg", ".jfif", ".png", ".bmp", ".webp", ".tif", ".tiff", ".heic", ".heif", ".hif", ".avif")
 """File name extensions of pictures."""
 
 STEP_S = 1.0
 """Pictures have no time; each is given this much, in order of name."""
 
-_JPEG_START, _JPEG_SCAN, _JPEG_END = b"\xff\xd8", 0xDA, b"\xff\xd9"
-_MAY_BE_TRANSPARENT = (b"\x89PNG", b"RIFF")
-"""First bytes of files that may have transparent parts: PNG and WebP."""
-_BACKGROUND = 110
-"""Grey put behind transparent parts; their hidden colour is arbitrary."""
+_RAW_SUFFIXES = (".dng", ".cr2", ".cr3", ".nef", ".arw", ".raf", ".orf", ".rw2", ".jxl", ".jp2", ".gif", ".psd")
+"""Pictures that are not read; in a folder each is reported."""
 
 
 def is_picture(path: Path) -> bool:
@@ -41,14 +32,12 @@ def is_picture(path: Path) -> bool:
 
 def photo(path: Path) -> Frame:
     """The picture at `path` by itself; raises SourceError if it cannot be decoded."""
-    return Frame(0.0, 0, _decode(path), alone=True)
+    return Frame(0.0, 0, decode(path), alone=True)
 
 
 def check_picture(path: Path) -> None:
     """Raise SourceError unless `path` is a file that begins like a picture; it is not decoded."""
-    check_file(path)
-    if not cv2.haveImageReader(str(path)):
-        raise _undecodable(path)
+    check_header(path)
 
 
 class Stills:
@@ -62,21 +51,24 @@ class Stills:
     def __init__(self, path: Path) -> None:
         self._paths = _pictures(path)
         self._closed = threading.Event()
-        self._name = path.name
+        self._name = shown(path.name)
         self.problems: list[str] = []
+        reason: SourceError | None = None
         for first in self._paths:
-            with suppress(SourceError):
+            try:
                 height, width, _ = _decode(first).shape
                 break
+            except SourceError as error:
+                reason = reason or error
         else:
-            raise _undecodable(path)
+            raise reason if reason and len(self._paths) == 1 else undecodable(path)
         count = len(self._paths)
-        self.info = SourceInfo(path.name, width, height, 1 / STEP_S, count * STEP_S, count, live=False)
+        self.info = SourceInfo(self._name, width, height, 1 / STEP_S, count * STEP_S, count, live=False)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The file name of each index."""
-        return tuple(path.name for path in self._paths)
+        return tuple(shown(path.name) for path in self._paths)
 
     def __iter__(self) -> Iterator[Frame]:
         self.problems.clear()
@@ -97,52 +89,23 @@ class Stills:
         self._closed.set()
 
 
+def _decode(path: Path) -> Image:
+    if path.suffix.lower() in _RAW_SUFFIXES:
+        raise SourceError(f"{shown(path)} is a kind of picture that is not read: save it as JPEG or PNG")
+    return decode(path)
+
+
 def _pictures(path: Path) -> list[Path]:
     try:
         if not path.is_dir():
             check_file(path)
             return [path]
-        found = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+        # A pipe, or a link that leads nowhere, is among them: reading it will say so.
+        found = sorted(p for p in path.iterdir() if p.suffix.lower() in (*SUFFIXES, *_RAW_SUFFIXES) and not p.is_dir())
     except OSError as error:
         raise unreadable(path, error) from error
     if not found:
-        raise SourceError(f"{path} holds no pictures: name a folder with {', '.join(s[1:] for s in SUFFIXES)} files")
+        raise SourceError(
+            f"{shown(path)} holds no pictures: name a folder with {', '.join(s[1:] for s in SUFFIXES)} files"
+        )
     return found
-
-
-def _decode(path: Path) -> Image:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from error
-    if data.startswith(_JPEG_START) and _is_cut_off(data):
-        raise SourceError(f"{path} is cut off: copy it again")  # OpenCV would fill the rest with grey without an error
-    try:
-        image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR_RGB)
-    except cv2.error:
-        image = None
-    if image is None:
-        raise _undecodable(path)
-    if data.startswith(_MAY_BE_TRANSPARENT):
-        image = _filled(image, cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED))
-    return sealed(image.astype(np.uint8, copy=False))
-
-
-def _is_cut_off(data: bytes) -> bool:
-    """Whether a JPEG lacks its end. Previews before it and films after it have ends of their own."""
-    at = len(_JPEG_START)
-    while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != _JPEG_SCAN:
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return data.find(_JPEG_END, at) < 0
-
-
-def _filled(image: NDArray[Any], whole: NDArray[Any] | None) -> NDArray[Any]:
-    """`image` with grey where `whole`, the same with its fourth channel, is transparent."""
-    if whole is None or whole.ndim != 3 or whole.shape[2] != 4 or whole.shape[:2] != image.shape[:2]:
-        return image
-    opaque = whole[..., 3:].astype(np.float32) / np.iinfo(whole.dtype).max
-    return np.round(image * opaque + _BACKGROUND * (1 - opaque))
-
-
-def _undecodable(path: Path) -> SourceError:
-    return SourceError(f"{path} is not a picture that can be decoded: it is damaged or of another kind")

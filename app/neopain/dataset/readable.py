@@ -7,9 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
-import cv2
-
 from neopain.base.errors import InputError, SourceError
+from neopain.capture.picture_file import begins_like_a_picture
 from neopain.capture.stills import Stills, check_picture, is_picture
 from neopain.capture.video import VideoFile
 from neopain.dataset.cells import Problem, describe_problems
@@ -41,7 +40,7 @@ def ensure_readable(
 
 def is_still(row: Recording) -> bool:
     """Whether `row` is one picture: by its name, or by its content where it has no span."""
-    return is_picture(row.path) or (row.t0_s is None and row.t1_s is None and cv2.haveImageReader(str(row.path)))
+    return is_picture(row.path) or (row.t0_s is None and row.t1_s is None and begins_like_a_picture(row.path))
 
 
 def header_check() -> FileCheck:
