@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Makes .venv (.venv-headless, .venv-cluster) with pinned, hash-checked packages. Usage: packaging/setup.sh monitor|test|train|headless|cluster
-# A second run sees that nothing changed and ends at once.
+# A second run sees that nothing changed and ends at once. `packaging/setup.sh system` installs the system's packages alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-profile=${1:?usage: packaging/setup.sh monitor|test|train|headless|cluster}
+profile=${1:?usage: packaging/setup.sh monitor|test|train|headless|cluster|system}
 fail() { printf 'neopain set-up: %s\n' "$*" >&2; exit 2; }
 
 case $profile in
@@ -12,7 +12,8 @@ case $profile in
     train) locks="test.txt train.txt meshes.txt" ;;
     headless) locks="headless-test.txt meshes.txt" ;;
     cluster) locks="cluster.txt meshes.txt" ;;
-    *) fail "unknown profile '$profile': use monitor, test, train, headless or cluster" ;;
+    system) locks= ;;
+    *) fail "unknown profile '$profile': use monitor, test, train, headless, cluster or system" ;;
 esac
 # The last two are without Qt, and apart, so that they show what runs without it and nothing else is moved by Ray.
 case $profile in
@@ -83,6 +84,8 @@ if [ ${#missing[@]} -gt 0 ]; then
         fail "system packages are missing; run: sudo apt-get update && sudo $install"
     fi
 fi
+
+[ "$profile" != system ] || exit 0
 
 echo "neopain set-up: virtual environment $venv with pinned packages (about 1 GB, once)"
 [ -x $venv/bin/python ] || "$python" -m venv $venv

@@ -35,6 +35,7 @@ def computer(tmp_path):
 
         def program(self, name, script):
             path = programs / name
+            path.unlink(missing_ok=True)  # it may be a link to the system's own
             path.write_text(f"#!/bin/sh\necho \"{name} $*\" >>'{self.asked}'\n{script}\n")
             path.chmod(0o755)
 
@@ -103,6 +104,17 @@ def test_without_a_window_no_library_of_the_window_is_asked_for(computer):
     bare(computer)
     line = refusal(computer.run("headless"))
     assert line.endswith(" python3.11-venv strace")
+
+
+def test_the_packages_of_the_system_can_be_installed_alone(computer):
+    bare(computer)
+    assert " libxcb-cursor0 " in refusal(computer.run("system"))
+    computer.program("python3", "exit 0")
+    computer.program("find", "echo /usr/share/fonts/DejaVuSans.ttf")
+    computer.program("strace", "exit 0")
+    done = computer.run("system")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert not (computer.folder / ".venv").exists()
 
 
 @pytest.mark.parametrize("lost", ["folder", "python"])
