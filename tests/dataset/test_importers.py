@@ -104,3 +104,65 @@ def test_strange_folders_and_manifests_that_are_there_are_refused(tmp_path):
         import_folder("icop", folder, tmp_path / "n.csv")
     with pytest.raises(InputError, match="not a folder"):
         import_folder("icope", tmp_path / "none", tmp_path / "n.csv")
+
+
+def test_icope_names_as_they_are_in_the_collection(tmp_path):
+    names = ("S20_F_pain_post_sucrose_1.jpg", "S40_M_pain _1.jpg", "S26_M_yawn_2.jpg", "S41_M_sneeze.jpg")
+    found = import_folder("icope", tree(tmp_path / "d", *names, "ID7_iCOPE_S03_no_pain.jpg"), tmp_path / "m.csv")
+    assert found.left_out == []
+    assert [(row.subject, row.pain, row.procedure) for row in read(tmp_path / "m.csv").rows] == [
+        ("S03", False, "nopain"),
+        ("S20", True, "pain_post_sucrose"),
+        ("S26", False, "yawn"),
+        ("S40", True, "pain"),
+        ("S41", False, "sneeze"),
+    ]
+
+
+def test_icopevid_names_as_they_are_in_the_collection(tmp_path):
+    names = (
+        "S024_Pain_1_[0]_20s.mp4",
+        "Nopain/S010_Friction_1_[0]_20s.mp4",
+        "Pain/S011_Pain_2_[3]_20s.mp4",
+        "frames/S001v_friction_180.jpg",
+        "all_frames/S002_Rest_1_[0]_20s/17.jpg",
+    )
+    odd = ("Nopain/S012_Pain_1_[0]_20s.mp4", "frames/17.jpg")
+    # The folder that the collection lies in says nothing about it.
+    found = import_folder("icopevid", tree(tmp_path / "nopain", *names, *odd), tmp_path / "m.csv")
+    assert [(row.subject, row.pain, row.procedure) for row in read(tmp_path / "m.csv").rows] == [
+        ("S010", False, "friction"),
+        ("S011", True, "pain"),
+        ("S024", True, "pain"),
+        ("S002", False, "rest"),
+        ("S001V", False, "friction"),
+    ]
+    assert reasons(found) == {
+        "S012_Pain_1_[0]_20s.mp4": "is named pain, in a folder Nopain",
+        "17.jpg": "is not named as in the collection",
+    }
+
+
+def test_the_label_table_of_icope_and_unifesp_together(tmp_path):
+    folder = tree(tmp_path / "d", "UNIFESP/06_112442.bmp", "UNIFESP/08_150212.bmp")
+    (folder / "data.csv").write_text(
+        "file_name,subject,frame,class,dataset,gender,NFCS,new_subject,new_file_name,face_coordinates\n"
+        'Datasets\\UNIFESP\\06_112442.bmp,06,,nopain,UNIFESP,,0.0,S81,ID885_UNIFESP_S81_nopain.jpg,"[41, 43]"\n'
+        'Datasets\\UNIFESP\\08_150212.bmp,08,,pain,UNIFESP,,3.0,S83,ID915_UNIFESP_S83_pain.jpg,"[97, 38]"\n'
+        "Datasets\\iCOPE\\S001v_friction_0.jpg,S001v,0.0,friction,iCOPE,,,S00,ID0_iCOPE_S00_friction.jpg,[]\n"
+    )
+    import_folder("unifesp", folder, tmp_path / "m.csv")
+    assert [(row.subject, row.pain, row.score) for row in read(tmp_path / "m.csv").rows] == [
+        ("06", False, 0.0),
+        ("08", True, 3.0),
+    ]
+
+
+def test_a_table_with_other_columns_and_separators(tmp_path):
+    folder = tree(tmp_path / "d", "p1.mp4", "p2.mp4")
+    (folder / "scores.csv").write_text("Video;Patient ID;Start;End;N-PASS\np1.mp4;7;0;20;1\np2.mp4;8;5;9,5;6\n")
+    import_folder("usf-mnpad-i", folder, tmp_path / "m.csv")
+    assert [(row.subject, row.t0_s, row.t1_s, row.score) for row in read(tmp_path / "m.csv").rows] == [
+        ("7", 0.0, 20.0, 1.0),
+        ("8", 5.0, 9.5, 6.0),
+    ]

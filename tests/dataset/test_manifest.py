@@ -147,3 +147,27 @@ def test_reading_a_manifest_brings_neither_torch_nor_training():
     code = f"import sys, neopain.dataset.manifest; print([m for m in sys.modules if m in {heavy}])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("needed", [True, False])
+def test_names_of_probably_one_infant_are_refused_with_their_lines(manifest, needed):
+    text = HEAD + "a.png,1,01\nb.png,0,1\na2.png,1,1.0\nb2.png,0,S2\nc.mp4,1,s2\n"
+    refusal(
+        manifest(text),
+        "3 rows cannot be used",
+        "line 3: subject '1' is probably the same infant as '01' in line 2",
+        "line 4: subject '1.0' is probably the same infant as '01' in line 2",
+        "line 6: subject 's2' is probably the same infant as 'S2' in line 5",
+        subjects_needed=needed,
+    )
+
+
+def test_a_cell_without_end_is_refused_in_one_line(manifest):
+    refusal(manifest(HEAD + GOOD + 'c.mp4,1,"' + "x" * 140_000 + '"\n'), "m.csv cannot be read as a CSV file", "131072")
+
+
+def test_weeks_and_days_and_odd_characters_in_cells(manifest):
+    head = "path,label,subject,gestational_age_weeks,note\n"
+    rows = read(manifest(head + 'a.png,1,s1,32+4,"cries\u2028then\u0085sleeps"\nb.png,0,s2,28 5/7,x\n')).rows
+    assert [row.gestational_age_weeks for row in rows] == pytest.approx([32.5714, 28.7143], abs=1e-3)
+    assert [row.line for row in rows] == [2, 3]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import math
+import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import normalize
+
+from neopain.capture.files import shown, unreadable
 
 LABEL_WORDS = {
     **dict.fromkeys(("1", "1.0", "pain", "true", "yes"), True),
@@ -14,6 +21,13 @@ LABEL_WORDS = {
 """Values of the column `label`, in small letters."""
 
 _MOST_LISTED = 12
+_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
+_DECIMAL_COMMA = re.compile(r"^(-?\d+),(\d+)$")
+_WEEKS_DAYS = re.compile(
+    r"(\d{1,2})\s*(?:\+|w(?:eeks?|ks?)?[,\s]*(?:and\s+)?|\s)\s*(\d)\s*(?:/\s*7|d(?:ays?)?)?|(\d{1,2})\s*w(?:eeks?|ks?)?",
+    re.I,
+)
+"""Completed weeks and days, as in 32+4, 32 4/7, 32w4d and 32 weeks and 4 days; or weeks alone."""
 
 ReportProblem = Callable[[str], None]
 
@@ -32,13 +46,86 @@ def number(cells: Mapping[str, str], name: str, report: ReportProblem) -> float 
     if not word:
         return None
     try:
-        value = float(word)
+        value = float(_DECIMAL_COMMA.sub(r"\1.\2", word))
     except ValueError:
         value = math.nan
     if math.isfinite(value):
         return value
     report(f"{name} {word!r} is not a number")
     return None
+
+
+def weeks(cells: Mapping[str, str], name: str, report: ReportProblem) -> float | None:
+    """The weeks in the cell `name`: a number, or weeks and days such as 32+4."""
+    match = _WEEKS_DAYS.fullmatch(cells.get(name, ""))
+    if match is None:
+        return number(cells, name, report)
+    whole, days = int(match[1] or match[3]), int(match[2] or 0)
+    if days < 7:
+        return whole + days / 7
+    report(f"{name} {cells[name]!r} has {days} days beside its weeks, of which there are 0 to 6")
+    return None
+
+
+def file_of(folder: Path, name: str) -> tuple[Path, str | None]:
+    r"""The file `name` in `folder`, and the problem with it if there is one.
+
+    Where it does not exist as written, it is found with / for \ and with composed or decomposed letters.
+    """
+    where = folder / name
+    if not name:
+        return where, "names no path"
+    spellings = dict.fromkeys((name, name.replace("\\", "/")))
+    forms = [form for one in spellings for form in (one, normalize("NFC", one), normalize("NFD", one))]
+    try:
+        found = next((folder / form for form in forms if (folder / form).is_file()), None)
+        if found is not None:
+            return found, None
+        if where.is_dir():
+            return where, f"{shown(name)} is a folder"
+    except (OSError, ValueError) as error:
+        return where, str(unreadable(where, error)).replace(str(where), name)
+    if _WINDOWS.match(name):
+        return (
+            where,
+            f"{shown(name)} is a path of Windows, which this computer does not have",
+        )
+    return where, f"{shown(name)} is missing"
+
+
+def table_rows(text: str) -> tuple[list[str], Iterator[tuple[int, dict[str, str]]]]:
+    """The first row of a CSV in `text`, and the others by its names, each with its line; separated by , ; or tab.
+
+    Only CR and LF end a line: U+2028, U+0085 and the like may stand in a cell. Reading a row raises csv.Error where a
+    cell is longer than 131,072 characters.
+    """
+    first = text[: text.find("\n")] if "\n" in text else text
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
+    header = next(lines, [])
+
+    def rows() -> Iterator[tuple[int, dict[str, str]]]:
+        for row in lines:
+            if any(cell.strip() for cell in row):
+                yield lines.line_num, dict(zip(header, row, strict=False))
+
+    return header, rows()
+
+
+def probable_twins(subjects: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of different names in `subjects` that probably mean the same infant, as 1, 01 and 1.0, or S2 and s2."""
+    first: dict[str, str] = {}
+    pairs = []
+    for name in dict.fromkeys(subjects):
+        known = first.setdefault(_plain_subject(name), name)
+        if known != name:
+            pairs.append((known, name))
+    return pairs
+
+
+def _plain_subject(name: str) -> str:
+    plain = re.sub(r"[\s_-]+", "-", normalize("NFKC", name).casefold().strip())
+    plain = re.sub(r"^(\d+)[.,]0+$", r"\1", plain)
+    return re.sub(r"(?<!\d)0+(?=\d)", "", plain)
 
 
 def span(cells: Mapping[str, str], report: ReportProblem) -> tuple[float | None, float | None]:

@@ -16,15 +16,30 @@ from pathlib import Path
 from neopain.base.errors import InputError
 from neopain.base.scales import SCALES
 from neopain.capture.stills import SUFFIXES
+from neopain.dataset.cells import table_rows
 from neopain.dataset.manifest import COLUMNS
 
 _VIDEOS = (".mp4", ".mov", ".avi", ".mpg", ".mpeg", ".wmv", ".mkv", ".m4v")
-_ICOPE = {"pain": True} | dict.fromkeys(("rest", "air", "friction", "friciton", "succrose", "sucrose", "cry"), False)
+_ICOPE = {"pain_post_sucrose": True, "pain_post_succrose": True, "pain": True} | dict.fromkeys(
+    ("rest", "air", "friction", "friciton", "succrose", "sucrose", "cry", "yawn", "sneeze"), False
+)
 """The situations in iCOPE, also as they are misspelled there, and whether they hurt: the cries are of disturbance."""
-_ICOPEVID = {"pain": True, "nopain": False, "friction": False, "move": False, "rest": False}
-_CORRECT_SPELLING = {"friciton": "friction", "succrose": "sucrose"}
-_FILE_COLUMNS = ("file", "file_name", "filename", "path", "video", "image")
-_LABEL_WORDS = {"pain": "1", "nopain": "0", "no_pain": "0", "no pain": "0", "1": "1", "0": "0"}
+_ICOPEVID = {"pain": True} | dict.fromkeys(
+    ("nopain", "no_pain", "friction", "move", "movement", "rest", "air", "cry"), False
+)
+_RENAMED = r"ID\d+_\w+?_(S\d+)_(pain|no_?pain|rest|friction|move|air|cry|sucrose)"
+"""Names that a study of iCOPE and UNIFESP together gave to its copies: number, collection, subject, class."""
+_CORRECT_SPELLING = {
+    "friciton": "friction",
+    "succrose": "sucrose",
+    "pain_post_succrose": "pain_post_sucrose",
+    "no_pain": "nopain",
+    "movement": "move",
+}
+_FILE_COLUMNS = ("file", "file_name", "filename", "path", "video", "image", "new_file_name")
+_SUBJECT_COLUMNS = ("subject", "subject_id", "patient", "patient_id", "infant", "infant_id", "baby", "participant")
+_LABEL_WORDS = {"pain": "1", "nopain": "0", "no_pain": "0", "no pain": "0", "no-pain": "0", "1": "1", "0": "0"}
+_LABEL_WORDS |= {name: str(int(hurts)) for name, hurts in (_ICOPE | _ICOPEVID).items()}
 
 Row = dict[str, str]
 
@@ -63,19 +78,21 @@ def import_folder(kind: str, folder: Path, manifest: Path) -> Imported:
 
 def _icope(folder: Path) -> Imported:
     """Pictures like S04_M_pain_1.jpg: subject, sex, procedure, number."""
-    pattern = re.compile(rf"(S\d+)_[MF]_({'|'.join(_ICOPE)})_?\d*[a-z]?", re.IGNORECASE)
+    pattern = rf"(S\d+)_[MF]_({'|'.join(_ICOPE)})\s*_?\d*[a-z]?"
     return _by_name(folder, SUFFIXES, pattern, _ICOPE)
 
 
 def _icopevid(folder: Path) -> Imported:
-    """Videos like S001v_pain.mp4: subject, procedure."""
-    pattern = re.compile(rf"(S\d+v)_({'|'.join(_ICOPEVID)})(?:_?\d+)?", re.IGNORECASE)
-    return _by_name(folder, _VIDEOS, pattern, _ICOPEVID)
+    """Videos like S024_Pain_1_[0]_20s.mp4 or S001v_pain.mov: subject, procedure; or frames named after one, or in a
+    folder that is. The folder "Nopain" or "Pain" agrees with the name.
+    """
+    pattern = rf"(S\d+v?)_({'|'.join(_ICOPEVID)})(?:_?\d+)?(?:_\[\d+\])?(?:_\d+s)?(?:[_-]\w+)?"
+    return _by_name(folder, (*_VIDEOS, *SUFFIXES), pattern, _ICOPEVID)
 
 
 def _unifesp(folder: Path) -> Imported:
     """Pictures like 08_150037.bmp: subject, time of day; labels or NFCS totals in a table."""
-    return _by_table(folder, SUFFIXES, re.compile(r"(\d{2})_\d{6}(?:_\d+)?"))
+    return _by_table(folder, SUFFIXES, re.compile(r"(\d{2})_\d{6}(?:_\d+)?|ID\d+_UNIFESP_(S\d+)_\w+"))
 
 
 def _usf(folder: Path) -> Imported:
@@ -92,19 +109,27 @@ COLLECTIONS: dict[str, Callable[[Path], Imported]] = {
 """The function that imports each collection, by name."""
 
 
-def _by_name(folder: Path, suffixes: tuple[str, ...], pattern: re.Pattern[str], hurts: Mapping[str, bool]) -> Imported:
+def _by_name(folder: Path, suffixes: tuple[str, ...], pattern: str, hurts: Mapping[str, bool]) -> Imported:
+    """Rows of files whose name, or else whose folder's name, fits `pattern`: subject, procedure."""
     found = Imported()
+    names = re.compile(pattern, re.IGNORECASE), re.compile(_RENAMED, re.IGNORECASE)
     for path in _files(folder):
-        match = pattern.fullmatch(path.stem)
+        places = (path.stem, path.parent.name) if path.parent != folder else (path.stem,)
+        match = next((match for place in places for name in names if (match := name.fullmatch(place))), None)
         if path.suffix.lower() not in suffixes:
             found.left_out.append((path, "has another file type"))
-        elif match is None:
+            continue
+        if match is None:
             found.left_out.append((path, "is not named as in the collection"))
-        else:
-            spelt = match[2].lower()
-            label, procedure = "1" if hurts[spelt] else "0", _CORRECT_SPELLING.get(spelt, spelt)
-            row = {"path": str(path), "label": label, "subject": match[1].upper(), "procedure": procedure}
-            found.rows.append(row)
+            continue
+        spelt = re.sub(r"\s", "", match[2].lower())
+        hurt = hurts.get(spelt, spelt == "pain")
+        folders = path.relative_to(folder).parts[:-1]
+        if any(_LABEL_WORDS.get(name.lower(), str(int(hurt))) != str(int(hurt)) for name in folders):
+            found.left_out.append((path, f"is named {spelt}, in a folder {path.parent.name}"))
+            continue
+        row = {"path": str(path), "label": str(int(hurt)), "subject": match[1].upper()}
+        found.rows.append(row | {"procedure": _CORRECT_SPELLING.get(spelt, spelt)})
     return found
 
 
@@ -123,7 +148,8 @@ def _by_table(folder: Path, suffixes: tuple[str, ...], pattern: re.Pattern[str] 
             given = next((cells[key] for key in _FILE_COLUMNS if cells.get(key)), "")
             name = given.replace("\\", "/").rpartition("/")[2]
             match = None if pattern is None else pattern.fullmatch(Path(name).stem)
-            subject = cells.get("subject") or (match[1] if match else "")
+            given = next((cells[key] for key in _SUBJECT_COLUMNS if cells.get(key)), "")
+            subject = given or ((match[1] or match[2]) if match else "")
             row = _labelled(cells)
             if name not in files:
                 found.left_out.append((table, f"names {name or 'no file'}, which does not exist"))
@@ -146,14 +172,19 @@ def _labelled(cells: Mapping[str, str]) -> Row:
 
 def _rows(table: Path) -> Iterator[dict[str, str]]:
     """Rows of a table by column name, in small letters and with other spellings of the scales replaced."""
-    text = table.read_text(encoding="utf-8-sig", errors="replace")
-    for cells in csv.DictReader(text.splitlines()):
-        yield {_column(name): (value or "").strip() for name, value in cells.items() if isinstance(name, str)}
+    try:
+        _, rows = table_rows(table.read_text(encoding="utf-8-sig", errors="replace"))
+        for _, cells in rows:
+            yield {_column(name): value.strip() for name, value in cells.items()}
+    except csv.Error as error:
+        raise InputError(f"{table} cannot be read as a CSV file ({error}); save it again") from error
 
 
 def _column(name: str) -> str:
     plain = name.strip().lower().replace("-", "_").replace(" ", "_")
-    return {"npass": "n_pass", "pippr": "pipp_r", "start_s": "t0", "end_s": "t1"}.get(plain, plain)
+    return {"npass": "n_pass", "pippr": "pipp_r", "start_s": "t0", "end_s": "t1", "start": "t0", "end": "t1"}.get(
+        plain, plain
+    )
 
 
 def _files(folder: Path) -> list[Path]:

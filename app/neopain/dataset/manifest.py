@@ -2,9 +2,9 @@
 
 Columns: `path` (from the manifest's folder), for a video optionally `t0` and `t1` in seconds; `label` (1, pain, 0,
 none) or the total of one scale (a key of SCALES: `nips`, `n_pass`, `nfcs`, `pipp_r`, `cries`); `subject`; and, if
-known, `session`, `procedure`, `site`, `skin_tone`, `group`, `gestational_age_weeks`, `postnatal_age_days`. Other
-columns are ignored. A scale in addition to a label serves to compare the two. `neopain train` and `neopain evaluate`
-both read it.
+known, `session`, `procedure`, `site`, `skin_tone`, `group`, `gestational_age_weeks` (32.6 or 32+4),
+`postnatal_age_days`. Other columns are ignored. A scale in addition to a label serves to compare the two.
+`neopain train` and `neopain evaluate` both read it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,17 @@ from typing import Any
 
 from neopain.base.errors import InputError
 from neopain.base.scales import SCALES, CutOff
-from neopain.capture.files import unreadable
-from neopain.dataset.cells import LABEL_WORDS, Problem, describe_problems, number, span
+from neopain.dataset.cells import (
+    LABEL_WORDS,
+    Problem,
+    describe_problems,
+    file_of,
+    number,
+    probable_twins,
+    span,
+    table_rows,
+    weeks,
+)
 
 _TEXTS = ("session", "procedure", "site", "skin_tone", "group")
 _AGES = ("gestational_age_weeks", "postnatal_age_days")
@@ -93,24 +102,20 @@ def read(
     """
     try:
         content = path.read_bytes()
-        lines = content.decode("utf-8-sig").splitlines()
+        names, table = table_rows(content.decode("utf-8-sig"))
+        lines = list(table)
     except FileNotFoundError as error:
         raise InputError(f"{path} does not exist: check the name") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path} cannot be read as a CSV file in UTF-8 ({error}); save it again") from error
-    table = csv.DictReader(lines, delimiter=_delimiter(lines[0] if lines else ""))
-    header = [(name or "").strip().lower() for name in table.fieldnames or ()]
-    table.fieldnames = header
+    header = [name.strip().lower() for name in names]
     kind = _kind(path, header, subjects_needed, group_by)
     if kind.scale is not None:
         cut_off.ensure_apart(kind.scale)
     problems: list[Problem] = []
     folder = path.resolve().parent
-    rows = [
-        _row(folder, table.line_num, cells, kind, cut_off, problems, check, group_by)
-        for cells in table
-        if any(isinstance(cell, str) and cell.strip() for cell in cells.values())
-    ]
+    rows = [_row(folder, line, _by_column(cells), kind, cut_off, problems, check, group_by) for line, cells in lines]
+    problems += _twins(rows)
     problems += _duplicates(rows, subjects_needed)
     if subjects_needed:
         problems += [Problem(row.line, "has no subject") for row in rows if not row.subject]
@@ -155,23 +160,20 @@ def _kind(path: Path, header: Sequence[str], subjects_needed: bool, group_by: st
 def _row(
     folder: Path,
     line: int,
-    cells: dict[str, str],
+    given: dict[str, str],
     kind: _Kind,
     cut_off: CutOff,
     problems: list[Problem],
     check: FileCheck,
     group_by: str,
 ) -> Recording:
-    given = {column: (value or "").strip() for column, value in cells.items() if isinstance(column, str)}
-
     def wrong(words: str) -> None:
         problems.append(Problem(line, words))
 
     name = given.get("path", "")
-    where = folder / name
-    missing = _missing(where) if name else "names no path"
+    where, missing = file_of(folder, name)
     if missing is not None:
-        wrong(missing.replace(str(where), name))
+        wrong(missing)
     t0_s, t1_s = span(given, wrong)
     score = None if kind.scale is None else number(given, kind.scale, wrong)
     if score is not None and kind.scale is not None:
@@ -192,20 +194,29 @@ def _row(
         wrong(f"has no {kind.scale}")
     details: dict[str, Any] = {column: given.get(column, "") for column in _TEXTS}
     details["group"] = given.get(group_by, "")
-    details |= {column: number(given, column, wrong) for column in _AGES}
+    details["gestational_age_weeks"] = weeks(given, "gestational_age_weeks", wrong)
+    details["postnatal_age_days"] = number(given, "postnatal_age_days", wrong)
     row = Recording(line, where, given.get("subject", ""), pain, t0_s, t1_s, score, name=name, **details)
     if missing is None and (words := check(row)):
         wrong(words.replace(str(where), name))
     return row
 
 
-def _missing(path: Path) -> str | None:
-    try:
-        if path.is_file():
-            return None
-        return f"{path} is a folder" if path.is_dir() else f"{path} is missing"
-    except OSError as error:
-        return str(unreadable(path, error))
+def _by_column(cells: dict[str, str]) -> dict[str, str]:
+    return {column.strip().lower(): value.strip() for column, value in cells.items()}
+
+
+def _twins(rows: Sequence[Recording]) -> list[Problem]:
+    """A problem for each name of a subject that is probably another spelling of one before."""
+    line = {row.subject: row.line for row in reversed(rows)}
+    return [
+        Problem(
+            line[other],
+            f"subject {other!r} is probably the same infant as {name!r} in line {line[name]}: spell them "
+            "alike, or give them names that differ in more than zeros and capital letters",
+        )
+        for name, other in probable_twins(row.subject for row in rows if row.subject)
+    ]
 
 
 def _duplicates(rows: Iterable[Recording], any_label: bool) -> list[Problem]:
@@ -232,7 +243,3 @@ def _ensure_enough(path: Path, labelled: Labelled, subjects_needed: bool) -> Non
     if len(labelled.subjects) == 1:
         only = labelled.subjects[0]
         raise InputError(f"{path}: all rows are of one subject, {only}; nothing can be tested on another infant")
-
-
-def _delimiter(header: str) -> str:
-    return max(",;\t", key=header.count)
