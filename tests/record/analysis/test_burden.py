@@ -91,3 +91,18 @@ def test_shifts_begin_at_their_hours_when_the_clocks_change(zero, zone, lengths_
     assert found[-1][1] > HOUR_S
     for edges in found:
         assert {facts.wall_time(edge).astimezone(ZoneInfo(zone)).hour for edge in edges} == {7, 19}
+
+
+@pytest.mark.parametrize("rate_hz", [0.25, 0.5, 0.8, 1.0, 2.0])
+def test_below_one_sample_a_second_time_counts_and_not_samples(tmp_path, rate_hz):
+    story = ((200.0, 0.1), (200.0, 0.95), (200.0, Reason.NO_FACE))
+    samples = stories.tell(story, rate_hz)
+    samples = [sample for sample in samples if not 100.0 < sample.t_s < 150.0]  # nothing was monitored then
+    with SessionWriter(tmp_path / "s", draws.KEY, draws.facts()) as writer:
+        for first in range(0, len(samples), 5):
+            writer.write(samples[first : first + 5])
+    with Session(writer.folder, draws.KEY) as session:
+        (whole,) = burdens(session, [(0.0, 1e5)])
+    assert whole.watched_s == pytest.approx(550.0, abs=2 / rate_hz + 1)
+    assert whole.cannot_tell_s == pytest.approx(200.0, abs=4 / rate_hz + 2)
+    assert whole.pain_s == pytest.approx(190.0, abs=15)

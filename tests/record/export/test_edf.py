@@ -1,6 +1,7 @@
 """An EDF+ library reads back what was recorded."""
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pyedflib
@@ -8,6 +9,8 @@ import pytest
 
 from neopain.base.errors import InputError
 from neopain.record.analysis.burden import alarms
+from neopain.record.export import edf
+from neopain.record.export.annotations import Annotation
 from neopain.record.export.edf import write_edf
 from neopain.record.export.part import RESEARCH_USE_SHORT
 
@@ -20,9 +23,12 @@ def test_signals_are_the_samples_and_never_calm_where_nothing_is_known(part, ses
     recorded = session.scores()
     faces = session.actions()
     with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
-        assert file.getStartdatetime().isoformat() == "2026-11-23T06:54:30"
+        local = part.local(-0.25).replace(microsecond=0)
+        assert file.getStartdatetime() == local.replace(tzinfo=None)
+        assert len({file.getSampleFrequency(place) for place in range(12)}) == 1
         assert file.getPatientCode() == "9f3ac2"
-        assert "Neopain" in file.getEquipment()
+        assert file.getEquipment() == "Neopain"
+        assert file.getTransducer(0).startswith(f"Neopain_{part.facts.program},")
         assert all(file.getPhysicalMinimum(place) == -1 for place in range(12))
         for place, (t_s, values) in enumerate(
             [
@@ -36,7 +42,8 @@ def test_signals_are_the_samples_and_never_calm_where_nothing_is_known(part, ses
             for at_s, value in zip(times[::7], signal[::7], strict=True):
                 nearest = np.argmin(np.abs(t_s - at_s))
                 near = np.abs(t_s - at_s) <= np.abs(t_s - at_s)[nearest] + 1e-9
-                if abs(t_s[nearest] - at_s) > 1.0 / rate_hz or np.isnan(values[near]).all():
+                holds_s = 1.0 / rate_hz if place < 2 else max(1.0 / rate_hz, 0.1)
+                if abs(t_s[nearest] - at_s) > holds_s or np.isnan(values[near]).all():
                     assert value == NOTHING
                 else:
                     assert np.nanmin(np.abs(values[near] - value)) < 1e-4
@@ -58,9 +65,6 @@ def test_annotations_are_the_alarms_and_care(part, session, tmp_path):
 
 
 def test_more_annotations_than_seconds_are_all_written(part, tmp_path, monkeypatch):
-    from neopain.record.export import edf
-    from neopain.record.export.annotations import Annotation
-
     many = [Annotation(60.0 + number / 50, -1.0, f"note {number}") for number in range(100)]
     monkeypatch.setattr(edf, "session_annotations", lambda _: many)
     write_edf(replace(part, span=(60.0, 70.0)), tmp_path / "s.edf")
@@ -72,3 +76,49 @@ def test_nothing_to_export_is_one_line(part, tmp_path):
     with pytest.raises(InputError, match="no scores"):
         write_edf(replace(part, span=(1e6, 2e6)), tmp_path / "s.edf")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "begins", "words"),
+    [
+        ("Asia/Kathmandu", "2026-11-23T12:39:30", "UTC+05:45"),
+        ("America/St_Johns", "2026-11-23T03:24:30", "UTC-03:30"),
+        ("UTC", "2026-11-23T06:54:30", "UTC+00:00"),
+    ],
+)
+def test_the_start_is_local_and_its_difference_to_utc_is_in_the_header(part, tmp_path, zone, begins, words):
+    write_edf(replace(part, zone=ZoneInfo(zone)), tmp_path / "s.edf")
+    with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
+        assert file.getStartdatetime().isoformat() == begins
+        assert file.getRecordingAdditional() == words
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "mark: " + "Säugling schreit nach dem Stich in die Ferse, die Mutter tröstet ihn, nach einer Minute ruhig",
+        "mark: " + "赤ちゃんが泣いている" * 12,
+        "mark: " + "x" * 39 + "ü" + "y" * 100,
+        "mark: " + "e\u0301" * 80,
+        "mark: " + "👶🏽" * 30,
+    ],
+)
+def test_long_notes_are_whole_in_valid_parts(part, tmp_path, monkeypatch, note):
+    monkeypatch.setattr(edf, "session_annotations", lambda _: [Annotation(60.0, -1.0, note)])
+    write_edf(part, tmp_path / "s.edf")
+    with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
+        onsets, _, words = file.readAnnotations()
+    pieces = [str(word) for word in words[1:]]
+    assert len(pieces) > 1
+    assert "".join(pieces).replace(" ", "") == note.replace(" ", "")
+    assert all(len(piece.encode()) <= 40 for piece in pieces)
+    assert not any(piece[0] == "\u0301" for piece in pieces)
+    assert max(onsets[1:]) - onsets[1] < 0.01
+
+
+def test_notes_hold_no_control_characters(part, tmp_path, monkeypatch):
+    note = "mark: a\x14b\x15c\0d\ne\x7ff\x9bg\u2028h"
+    monkeypatch.setattr(edf, "session_annotations", lambda _: [Annotation(60.0, -1.0, note)])
+    write_edf(part, tmp_path / "s.edf")
+    with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
+        assert file.readAnnotations()[2][1:].tolist() == ["mark: a b c d e f g h"]

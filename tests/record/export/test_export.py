@@ -1,7 +1,9 @@
 """Every export needs the right, is audited first, and leaves no half file."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import ANY
 
 import av
 import pypdf
@@ -9,7 +11,7 @@ import pytest
 from pyarrow import parquet
 
 from neopain.base.data import Role
-from neopain.base.errors import AccessError, RecordError
+from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.record.export.export import Options, export_session
 from neopain.record.export.formats import ExportFormat
 from neopain.record.ward.audit import Action
@@ -50,7 +52,7 @@ def read(form: ExportFormat, path: Path) -> str:
 def test_every_format_is_audited_states_research_use_and_names_nobody(ward, ada, folder, tmp_path, form):
     count, options = ward.audit.count(), Options((60.0, 120.0))
     written = export_session(ward, ada, folder.name, form, tmp_path / "out" / f"s.{form}", options)
-    assert ward.audit.count() == count + 1
+    assert ward.audit.count() == count + 2
     assert sorted(path for path, _ in written) == sorted((tmp_path / "out").iterdir())
     for path, text in written:
         content = read(form, path)
@@ -61,6 +63,18 @@ def test_every_format_is_audited_states_research_use_and_names_nobody(ward, ada,
     entry = ward.audit.entries()[-1]
     detail = f"{folder.name}: {form}, 60 s to 120 s, under a pseudonym"
     assert (entry.who, entry.action, entry.detail) == ("Ada", Action.SESSION_EXPORTED, detail)
+    assert ward.audit.entries()[-2] == replace(entry, number=count + 1, at=ANY, action=Action.SESSION_EXPORT_BEGUN)
+
+
+@pytest.mark.parametrize("out", ["file/s.csv", "folder.csv"])
+def test_an_export_that_fails_is_not_in_the_log_as_one(ward, ada, folder, tmp_path, out):
+    (tmp_path / "file").touch()
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(InputError):
+        export_session(ward, ada, folder.name, ExportFormat.CSV, tmp_path / out)
+    actions = [entry.action for entry in ward.audit.entries()]
+    assert actions[-1] == Action.SESSION_EXPORT_BEGUN
+    assert Action.SESSION_EXPORTED not in actions
 
 
 def test_names_are_exported_only_on_request(ward, ada, folder, tmp_path):

@@ -22,6 +22,9 @@ Span = tuple[float, float]
 """From the first time on, and before the second, in seconds of a session."""
 
 
+_LEAST_GAP_S = 3.0
+
+
 class SessionData(Protocol):
     """The data of a session that charts and counts need, as recorded or rescored; see Session for shapes and units."""
 
@@ -78,8 +81,12 @@ def alarms(session: SessionData) -> tuple[AlarmEntry, ...]:
 
 
 def burdens(session: SessionData, spans: Sequence[Span]) -> tuple[Burden, ...]:
-    """The burden of each of `spans`; a second counts by the share of its samples in the state."""
+    """The burden of each of `spans`; a second counts by the share of its samples in the state.
+
+    Where samples are more than a second apart, each counts until the next one.
+    """
     first_s, seconds = session.overview()
+    seconds = _between_slow_samples(seconds)
     log = alarms(session)
     _, end_s = session.span_s
     result = []
@@ -107,6 +114,25 @@ def burdens(session: SessionData, spans: Sequence[Span]) -> tuple[Burden, ...]:
             )
         )
     return tuple(result)
+
+
+def _between_slow_samples(seconds: NDArray[np.void]) -> NDArray[np.void]:
+    """`seconds` in which those without a sample are as the one before, where the rate is below one sample a second.
+
+    A gap of more than twice the usual distance, and more than three seconds, is one in which nothing was monitored.
+    """
+    places = np.flatnonzero(seconds["samples"])
+    if len(places) < 2 or np.median(seconds["samples"][places]) > 1:
+        return seconds
+    gaps = np.diff(places)
+    most = max(2 * float(np.median(gaps)), _LEAST_GAP_S)
+    repeats = np.ones(len(places), np.int64)
+    repeats[:-1] = np.where(gaps <= most, gaps, 1)
+    sources = np.repeat(places, repeats)
+    targets = sources + np.concatenate([np.arange(count) for count in repeats])
+    filled = seconds.copy()
+    filled[targets] = seconds[sources]
+    return filled
 
 
 def lasted_s(entry: AlarmEntry, end_s: float) -> float:

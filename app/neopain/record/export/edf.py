@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unicodedata import category, combining
 
 import numpy as np
 import pyedflib
@@ -19,15 +20,20 @@ from neopain.record.session.session import Session
 
 MISSING = -1.0
 """The value where nothing is known: EDF has no code for it, and 0 would read as calm."""
-_ACTIONS_HZ = 10
+_ACTIONS_S = 0.1
+"""Facial actions are recorded at this interval."""
 _MAX_HZ = 60
 _CHUNK_S = 600
 """Seconds that are read and written at once."""
 _CURVES = ("p_pain", "p_trend")
 _LABELS = ("pain score", "pain trend", *(name.lower() for name in NFCS_SHORT_NAMES.values()))
 """EDF has room for 16 characters."""
-_ANNOTATION_LENGTH = 60
-"""EDFlib cuts longer annotations."""
+_ANNOTATION_BYTES = 40
+"""EDFlib cuts longer annotations, also in the middle of a letter of UTF-8: longer ones are written in parts."""
+_CONTROL = ("Cc", "Cs", "Zl", "Zp")
+"""Characters that separate annotations in the file, end lines or are no text."""
+_PIECES_APART_S = 1e-4
+"""EDFlib sorts annotations by this resolution of time, and those of the same time in no order."""
 _STEPS = 10_000
 """Digital units of a probability of 1: exact to 0.0001."""
 
@@ -38,33 +44,39 @@ def write_edf(part: Part, path: Path) -> str:
     """Write `part` to `path` and return a summary; raises InputError where there are no scores or it cannot be written.
 
     EDF holds only evenly spaced values: each is that of the nearest sample, or MISSING where no sample is within one
-    step. The file begins at the whole second before the first sample.
+    step. All signals have one rate: viewers that bring several to one would interpolate between MISSING and values. The
+    file begins at the whole second before the first sample, in local time; its difference to UTC at that moment is in
+    the field for additional remarks on the recording. Longer annotations are written in parts, 0.1 ms apart.
     """
     from_s, to_s = part.inside
-    begin = part.facts.wall_time(from_s).replace(microsecond=0)
+    begin = part.local(from_s).replace(microsecond=0)
     zero_s = (begin - part.facts.wall_time(0.0)) / timedelta(seconds=1)
     records = math.floor(to_s - zero_s) + 1
     rate_hz = _rate_hz(part.session, from_s)
     if rate_hz is None:
         raise InputError(f"session {part.facts.id} holds no scores to export as edf; choose another part")
     notes = [Annotation(zero_s, -1.0, RESEARCH_USE_SHORT), *session_annotations(part)]
+    parts = [
+        note._replace(t_s=note.t_s + place * _PIECES_APART_S, words=words)
+        for note in notes
+        for place, words in enumerate(_pieces(note.words))
+    ]
     with export_file(path) as new, pyedflib.EdfWriter(str(new), len(_LABELS), pyedflib.FILETYPE_EDFPLUS) as writer:
         writer.setStartdatetime(begin.replace(tzinfo=None))
         writer.setPatientCode(_plain(part.patient)[:30])
-        writer.setEquipment(_plain(f"Neopain {part.facts.program}")[:20])
+        writer.setEquipment("Neopain")  # with its version, EDFlib would have no room for the remark
         writer.setAdmincode(_plain(part.facts.id)[:24])
-        writer.setSignalHeaders(
-            [_header(label, rate_hz if place < 2 else _ACTIONS_HZ, part) for place, label in enumerate(_LABELS)]
-        )
-        writer.set_number_of_annotation_signals(math.ceil(len(notes) / max(records, 1)) + 1)
+        writer.setRecordingAdditional(_zone(begin))
+        writer.setSignalHeaders([_header(label, rate_hz, part) for label in _LABELS])
+        writer.set_number_of_annotation_signals(math.ceil(len(parts) / max(records, 1)) + 1)
         for first in range(0, records, _CHUNK_S):
             count = min(_CHUNK_S, records - first)
             for record in _records(part, zero_s + first, count, rate_hz):
                 if writer.blockWritePhysicalSamples(record) < 0:
                     raise OSError(f"{new} could not be written")
-        for note in notes:
+        for note in parts:
             onset_s = max(note.t_s - zero_s, 0.0)
-            writer.writeAnnotation(np.float64(onset_s), np.float64(note.duration_s), note.words[:_ANNOTATION_LENGTH])
+            writer.writeAnnotation(np.float64(onset_s), np.float64(note.duration_s), note.words)
     return f"{records} s at {rate_hz} values a second, {len(notes)} annotations"
 
 
@@ -76,7 +88,7 @@ def _records(part: Part, from_s: float, seconds: int, rate_hz: int) -> NDArray[n
     signals = [
         *(_resampled(scores.get("t_s", _NONE), scores.get(name, _NONE), from_s, seconds, rate_hz) for name in _CURVES),
         *(
-            _resampled(actions.t_s, column, from_s, seconds, _ACTIONS_HZ)
+            _resampled(actions.t_s, column, from_s, seconds, rate_hz, _ACTIONS_S)
             for column in (actions.values.T if len(actions.t_s) else [_NONE] * len(NFCS_ACTIONS))
         ),
     ]
@@ -86,8 +98,13 @@ def _records(part: Part, from_s: float, seconds: int, rate_hz: int) -> NDArray[n
 _NONE: Signal = np.empty(0)
 
 
-def _resampled(t_s: Signal, values: NDArray[Any], from_s: float, seconds: int, rate_hz: int) -> Signal:
-    """`values` of the times `t_s`, at `rate_hz` evenly spaced times a second from `from_s` on."""
+def _resampled(
+    t_s: Signal, values: NDArray[Any], from_s: float, seconds: int, rate_hz: int, apart_s: float = 0.0
+) -> Signal:
+    """`values` of the times `t_s`, at `rate_hz` evenly spaced times a second from `from_s` on.
+
+    A value holds for one step before and after its time, or for `apart_s`, if that is longer.
+    """
     times = from_s + np.arange(seconds * rate_hz) / rate_hz
     if not len(t_s):
         return np.full(len(times), MISSING)
@@ -95,7 +112,7 @@ def _resampled(t_s: Signal, values: NDArray[Any], from_s: float, seconds: int, r
     before = np.maximum(after - 1, 0)
     nearest = np.where(np.abs(t_s[before] - times) <= np.abs(t_s[after] - times), before, after)
     sampled = np.asarray(values[nearest], np.float64)
-    near = (np.abs(t_s[nearest] - times) <= 1.0 / rate_hz) & np.isfinite(sampled)
+    near = (np.abs(t_s[nearest] - times) <= max(1.0 / rate_hz, apart_s)) & np.isfinite(sampled)
     return np.where(near, np.clip(sampled, 0.0, 1.0), MISSING)
 
 
@@ -116,9 +133,31 @@ def _header(label: str, rate_hz: int, part: Part) -> dict[str, Any]:
         "physical_max": 1.0,
         "digital_min": -_STEPS,
         "digital_max": _STEPS,
-        "transducer": _plain(f"classifier {part.facts.bundle_id} on video of the face")[:80],
+        "transducer": _plain(f"Neopain {part.facts.program}, classifier {part.facts.bundle_id} on video of the face")[
+            :80
+        ],
         "prefilter": "-1: cannot tell",
     }
+
+
+def _zone(begin: datetime) -> str:
+    """The difference of local time to UTC, as UTC+05:45."""
+    return f"UTC{begin.isoformat()[-6:]}"
+
+
+def _pieces(words: str) -> list[str]:
+    """`words` without control characters, in parts that an annotation has room for, divided at spaces if possible."""
+    clean = " ".join("".join(" " if category(char) in _CONTROL else char for char in words).split())
+    pieces, rest = [], clean
+    while len(rest.encode()) > _ANNOTATION_BYTES:
+        most = len(rest.encode()[:_ANNOTATION_BYTES].decode("utf-8", "ignore"))
+        while most > 1 and combining(rest[most]):  # an accent stays with its letter
+            most -= 1
+        space = rest.rfind(" ", 1, most + 1)
+        end = space if space > 0 else most
+        pieces.append(rest[:end])
+        rest = rest[end:].lstrip()
+    return [*pieces, rest] if rest else pieces
 
 
 def _plain(text: str) -> str:

@@ -41,7 +41,10 @@ class Written(NamedTuple):
 def export_session(
     ward: Ward, by: Person | None, name: str, form: ExportFormat, out: Path, options: Options = Options()
 ) -> tuple[Written, ...]:
-    """Export the session whose id is or begins with `name` to `out`; the audit entry is written before the file.
+    """Export the session whose id is or begins with `name` to `out`.
+
+    The audit log says that an export began before anything of the session is read, and that the session was exported
+    once its file is complete.
 
     HL7 gives two files, one for each kind of message, as they go to different receivers. Raises AccessError unless
     `by` may export, InputError or RecordError.
@@ -51,9 +54,11 @@ def export_session(
     if options.span != EVERYTHING:
         detail.append(f"{options.span[0]:.10g} s to {options.span[1]:.10g} s")
     detail.append("with the patient's id" if options.named else "under a pseudonym")
-    with ward.open_session(person, name, Action.SESSION_EXPORTED, ", ".join(detail)) as session:
+    with ward.open_session(person, name, Action.SESSION_EXPORT_BEGUN, ", ".join(detail)) as session:
         part = Part(session, options.span, options.named)
-        return tuple(Written(path, write(part, path)) for path, write in _writers(form, out, options))
+        written = tuple(Written(path, write(part, path)) for path, write in _writers(form, out, options))
+        ward.audit.append(person.name, Action.SESSION_EXPORTED, f"{session.facts.id}: {', '.join(detail)}")
+    return written
 
 
 def _writers(form: ExportFormat, out: Path, options: Options) -> list[tuple[Path, Writer]]:

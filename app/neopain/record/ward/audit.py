@@ -41,6 +41,7 @@ class Action(StrEnum):
     PATIENT_DISCHARGED = "patient_discharged"
     SESSION_STARTED = "session_started"
     SESSION_VIEWED = "session_viewed"
+    SESSION_EXPORT_BEGUN = "session_export_begun"
     SESSION_EXPORTED = "session_exported"
     SESSION_RESCORED = "session_rescored"
     SESSION_DELETED = "session_deleted"
