@@ -79,8 +79,12 @@ class Records:
             if patient is not None:
                 facts = facts.for_patient(patient, local_date(now))
             remove_expired_video(ward, settings.record)
-            ward.audit.append("", Action.SESSION_STARTED, facts.id)
             writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts, self._now)
+            try:  # after the session, so that the log names none that a process was killed before it began
+                ward.audit.append("", Action.SESSION_STARTED, facts.id)
+            except BaseException:
+                writer.close()
+                raise
             self._facts = facts
             self._began_s = max((now - datetime.fromisoformat(zero)).total_seconds(), 0.0)
             self.admissions.session_begun(facts.patient)

@@ -1,5 +1,6 @@
 """The list of sessions: search, damaged sessions, deletion, and earlier sessions of an infant."""
 
+import os
 import subprocess
 import sys
 
@@ -153,3 +154,26 @@ def test_a_summary_shows_facts_and_shares(sessions):
     assert lines["lasted"] == "0:00:02"
     shares = [float(lines[f"  {state.value}"].rstrip(" %")) for state in State]
     assert sum(shares) == pytest.approx(100, abs=0.3)
+
+
+def test_a_session_that_was_killed_before_it_began_is_none_and_is_removed_later(sessions, master):
+    """What was killed is a folder with or without a file of the database and its key."""
+    killed = sessions.folder / "20261124-080000-dddddd"
+    killed.mkdir()
+    (killed / "beginning").touch()
+    (killed / "session.db").touch()
+    assert ids(sessions) == [THREE, TWO, ONE]
+    assert killed.name not in sessions.ids()
+    with SessionWriter(sessions.folder / "20261124-080001-eeeeee", master, draws.facts()):
+        assert killed.exists()  # it may be of another process that begins now
+    os.utime(killed / "beginning", (0, 0))
+    with SessionWriter(sessions.folder / "20261124-080002-ffffff", master, draws.facts()) as writer:
+        assert not killed.exists()
+        assert not (writer.folder / "beginning").exists()
+        assert writer.folder.name in sessions.ids()
+
+
+def test_a_session_whose_database_was_removed_is_still_listed(sessions):
+    (sessions.folder / TWO / "session.db").unlink()
+    assert TWO in sessions.ids()
+    assert [entry.problem is None for entry in sessions.list()] == [True, False, True]

@@ -16,6 +16,7 @@ from neopain.base.data import Event
 from neopain.base.errors import InputError, RecordError
 from neopain.record.session.facts import SessionFacts
 from neopain.record.session.session import Session
+from neopain.record.session.writer import BEGINNING
 from neopain.record.storage.keys import MasterKey
 
 FOLDER_NAME = "sessions"
@@ -50,10 +51,11 @@ class Sessions:
         self.folder, self._master = folder / FOLDER_NAME, master
 
     def ids(self) -> list[str]:
-        """The ids of all sessions, the newest first."""
+        """The ids of all sessions that have begun, the newest first."""
         if not self.folder.is_dir():
             return []
-        return sorted((path.name for path in self.folder.iterdir() if path.is_dir()), reverse=True)
+        folders = (path for path in self.folder.iterdir() if path.is_dir() and not (path / BEGINNING).exists())
+        return sorted((path.name for path in folders), reverse=True)
 
     def list(self, search: str = "") -> list[SessionEntry]:
         """The sessions that match every word of `search` (a word of id, patient, bed, date or bundle begins with it).

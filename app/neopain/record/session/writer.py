@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +26,9 @@ from neopain.record.storage.keys import MasterKey
 from neopain.record.storage.schema import SESSION
 
 FILE_NAME = "session.db"
+BEGINNING = "beginning"
+"""A file of this name in the folder of a session that has not begun yet: a process that is killed leaves it behind."""
+_ABANDONED_S = 60.0
 FEATURE_BYTES_S = 2400
 """Most bytes of features a second: 72 h take less than 0.7 GB, whatever the network."""
 FACES_S = 0.1
@@ -42,12 +47,15 @@ class SessionWriter(Database):
         self.folder, self.facts, self._now = folder, facts, now
         try:
             folder.mkdir(parents=True, mode=0o700)
+            (folder / BEGINNING).touch(mode=0o600)
+            _remove_abandoned(folder)
         except OSError as error:
             raise RecordError(f"{folder} cannot be made: {error.strerror}; check rights and disk") from error
         super().__init__(folder / FILE_NAME, master, SESSION, create=True, durable=True)
         try:
             with self.transaction():
                 write_facts(self.database, facts)
+            (folder / BEGINNING).unlink()
         except BaseException:
             super().close()
             raise
@@ -141,6 +149,15 @@ class SessionWriter(Database):
             self._minute = (minute, self._minute[1], rows)
             values = (minute, self._minute[1], rows.astype(overview.STORED).tobytes())
             self.database.execute("INSERT OR REPLACE INTO minutes VALUES(?, ?, ?)", values)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what sessions beside `folder` left that ended before they began; they hold no sample."""
+    now_s = (folder / BEGINNING).stat().st_mtime
+    for mark in folder.parent.glob(f"*/{BEGINNING}"):
+        with suppress(OSError):
+            if mark.stat().st_mtime < now_s - _ABANDONED_S:
+                shutil.rmtree(mark.parent)
 
 
 def feature_interval_s(width: int) -> float:

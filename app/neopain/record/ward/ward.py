@@ -15,6 +15,7 @@ from neopain.record.storage import keys
 from neopain.record.storage.codec import decode, encode
 from neopain.record.storage.database import Register
 from neopain.record.storage.keys import MasterKey
+from neopain.record.storage.reserve import ensure_room
 from neopain.record.ward.audit import Action, AuditLog
 from neopain.record.ward.patients import Patients
 from neopain.record.ward.staff import Person, Right, Staff, require
@@ -30,6 +31,7 @@ class Ward:
 
     def __init__(self, folder: Path, key: MasterKey, now: WallClock = wall_clock) -> None:
         self.folder, self.key, self.now = folder, key, now
+        ensure_room(folder)
         self.register = Register(folder, key)
         self.audit = AuditLog(self.register, now)
         self.staff = Staff(self.register, self.audit, clock=lambda: now().timestamp())
