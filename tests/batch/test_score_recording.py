@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from clips import write_clip
+from clips import write_clip, write_tracks
 from neopain.base.settings import Settings
 from neopain.batch.score_recording import UNREADABLE, score_recording
 from neopain.dataset.manifest import Recording
@@ -60,3 +60,10 @@ def test_an_internal_error_is_the_problem_of_its_row_alone(tmp_path, ready, monk
     assert score.problem == f"{path}: scoring stopped on an internal error (RuntimeError); see the log"
     assert "unforeseen" in caplog.text
     caplog.clear()
+
+
+def test_a_span_is_of_the_time_that_a_player_shows(tmp_path, ready):
+    film = write_tracks(tmp_path / "v.mp4", [(30, "libx264")] * 2, sound_s=1.5)
+    assert "shows nothing between t0 and t1" in score_recording(_row(film, 0.0, 1.0), ready).problem
+    assert score_recording(_row(film, 1.0, 2.0), ready).problem is None
+    assert score_recording(_row(film, 2.0, 2.4), ready).problem is None

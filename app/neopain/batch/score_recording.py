@@ -92,7 +92,8 @@ def _moments(row: Recording) -> Iterator[Frame]:
         source.player.seek(first_s)
     try:
         for frame in source:
-            if row.t1_s is not None and frame.t_s >= row.t1_s and due_s > first_s:
+            before_picture = frame.index == 0  # the span ends while there is only sound
+            if row.t1_s is not None and frame.t_s >= row.t1_s and (due_s > first_s or before_picture):
                 return
             if frame.t_s >= due_s - _SLACK_S:
                 yield frame
