@@ -99,12 +99,13 @@ class Grey:
 
 
 class Tap:
-    """A live source that gives a frame, or fails, when `say` is called."""
+    """A live source that gives a frame `age_s` old with the number `index`, or fails, when `say` is called."""
 
     def __init__(self):
         self.info = Scripted(scene([(1.0, picture(0))], 30), live=True).info
         self._said, self._changed = [], threading.Condition()
-        self.closed = 0
+        self.closed = self.index = 0
+        self.age_s = 0.0
 
     def say(self, *things):
         with self._changed:
@@ -120,7 +121,7 @@ class Tap:
                 said = self._said.pop(0)
             if isinstance(said, Exception):
                 raise said
-            yield Frame(0.0, 0, picture(said))
+            yield Frame(0.0, self.index, picture(said), age_s=self.age_s)
 
     def close(self):
         with self._changed:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import select
 import socket
 import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -48,10 +50,16 @@ def rtsp_server(folder: Path, port: int | None = None):
 
 
 class MjpegServer:
-    """An MJPEG camera over HTTP. `stall()` keeps connections open and silent; `close()` ends them."""
+    """An MJPEG camera over HTTP. `stall()` keeps connections open and silent; `close()` ends them; `tear()` does either
+    in the middle of the next picture. `sent` has the number of each picture and when it was sent. Without `lengths` the
+    end of a picture is told by the next boundary alone.
+    """
 
-    def __init__(self, port: int = 0, password: str | None = None) -> None:
+    def __init__(self, port: int = 0, password: str | None = None, lengths: bool = True) -> None:
         self._silent = threading.Event()
+        self._torn: str | None = None
+        self._lengths = lengths
+        self.sent: list[tuple[int, float]] = []
         self._ended = threading.Event()
         self._password = password
         self.visits = 0
@@ -87,6 +95,10 @@ class MjpegServer:
     def stall(self) -> None:
         self._silent.set()
 
+    def tear(self, then: str) -> None:
+        """Send half of the next picture, `then` "stall" or "close"."""
+        self._torn = then
+
     def close(self) -> None:
         """May be called again."""
         if self._ended.is_set():
@@ -111,6 +123,73 @@ class MjpegServer:
             if self._silent.is_set():
                 continue
             jpeg = cv2.imencode(".jpg", picture(index))[1].tobytes()
-            head = f"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: {len(jpeg)}\r\n\r\n"
-            request.wfile.write(head.encode() + jpeg + b"\r\n")
+            length = f"Content-Length: {len(jpeg)}\r\n" if self._lengths else ""
+            head = f"--frame\r\nContent-Type: image/jpeg\r\n{length}\r\n".encode()
+            if self._torn is not None:
+                request.wfile.write(head + jpeg[: len(jpeg) // 2])
+                self._silent.set()
+                if self._torn == "close":
+                    return
+                continue
+            self.sent.append((index, time.monotonic()))
+            request.wfile.write(head + jpeg + b"\r\n")
             index += 1
+
+
+class Line:
+    """A network between a camera's port and who reads it. `delay_s` is how late all passes; `cut()` stops all in the
+    middle of a packet, and ends the connection where `end` says so.
+    """
+
+    def __init__(self, port: int) -> None:
+        self._port, self._ended, self._cut = port, threading.Event(), threading.Event()
+        self.delay_s = 0.0
+        self._end = False
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listener.getsockname()[1]
+        self._threads = [threading.Thread(target=self._accept)]
+        self._threads[0].start()
+
+    def cut(self, end: bool) -> None:
+        self._end = end
+        self._cut.set()
+
+    def __enter__(self) -> Line:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._ended.set()
+        for thread in self._threads:
+            thread.join()
+        self._listener.close()
+
+    def _accept(self) -> None:
+        self._listener.settimeout(0.05)
+        while not self._ended.is_set():
+            with suppress(TimeoutError):
+                near, _ = self._listener.accept()
+                far = socket.create_connection(("127.0.0.1", self._port))
+                thread = threading.Thread(target=self._pass, args=(near, far))
+                self._threads.append(thread)
+                thread.start()
+
+    def _pass(self, near: socket.socket, far: socket.socket) -> None:
+        under_way: deque[tuple[float, bytes]] = deque()
+        with near, far, suppress(OSError):
+            while not self._ended.is_set():
+                ready, _, _ = select.select([near, far], [], [], 0.005)
+                if near in ready:
+                    far.sendall(near.recv(65536))
+                if far in ready:
+                    data = far.recv(65536)
+                    if not data:
+                        return
+                    under_way.append((time.monotonic(), data))
+                while under_way and under_way[0][0] + self.delay_s <= time.monotonic():
+                    _, data = under_way.popleft()
+                    if self._cut.is_set():
+                        near.sendall(data[: len(data) // 2])
+                        while not self._end and not self._ended.wait(0.02):
+                            pass
+                        return
+                    near.sendall(data)

@@ -56,6 +56,54 @@ def test_frames_are_stamped_at_capture_on_the_clock(tap):
     latest.close()
 
 
+def test_a_late_frame_has_the_time_and_the_age_of_its_capture(tap):
+    """It was under way, or waited for the decoder: it is used, its age is known, and it is not shown as live."""
+    clock = ManualClock(50.0)
+    latest = LiveSource(lambda: tap, SETTINGS, clock)
+    moments = iter(latest)
+    tap.say(0)
+    next(moments)
+    tap.age_s = 1.5
+    clock.advance(2.0)
+    tap.say(1)
+    late = next(moment for moment in moments if isinstance(moment, Frame))
+    assert latest.taken_s == pytest.approx(50.5)
+    assert latest.newest is None
+    assert late.t_s in (pytest.approx(0.5), pytest.approx(2.0)), "the latter when a NoFrame came before it"
+    clock.advance(0.1)
+    tap.say(2)
+    assert next(moments).t_s == pytest.approx(2.1 if late.t_s > 1 else 0.6)
+    tap.age_s = 0.1
+    tap.say(3)
+    wait_until(lambda: latest.newest is not None)
+    latest.close()
+
+
+def test_frames_that_come_steadily_but_late_are_no_silence(tap):
+    clock = ManualClock()
+    latest = LiveSource(lambda: tap, SETTINGS, clock)
+    moments, taken = iter(latest), []
+    tap.age_s = 5.0
+    for index in range(5):
+        clock.advance(0.3)
+        tap.say(index)
+        taken.append(next(moments))
+    assert all(isinstance(moment, Frame) for moment in taken)
+    latest.close()
+
+
+def test_frames_that_the_source_skipped_are_counted(tap):
+    latest = LiveSource(lambda: tap, SETTINGS)
+    moments = iter(latest)
+    tap.say(0)
+    next(moments)
+    tap.index = 7
+    tap.say(1)
+    assert next(moment for moment in moments if isinstance(moment, Frame)).index == 7
+    assert latest.dropped == 6
+    latest.close()
+
+
 def test_silence_is_reported_in_the_time_of_the_source(tap):
     clock = ManualClock()
     latest = LiveSource(lambda: tap, SETTINGS, clock)

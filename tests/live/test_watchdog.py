@@ -62,7 +62,8 @@ def server():
     server.close()
 
 
-def test_the_camera_is_lost(monkeypatch, server):
+@pytest.mark.parametrize("fault", ["closes", "stalls in a picture"])
+def test_the_camera_is_lost(monkeypatch, server, fault):
     """A real camera over the network, on the real clock; the delay is measured in the time of its pictures."""
     story = ((1e9, 0.2),)
     pipeline = stories.pipeline(story)
@@ -79,7 +80,10 @@ def test_the_camera_is_lost(monkeypatch, server):
     monitor.start()
     try:
         wait_until(lambda: number(monitor.snapshot()) is not None)
-        server.close()
+        if fault == "closes":
+            server.close()
+        else:
+            server.tear("stall")
         wait_until(lambda: AlarmCondition.SOURCE_LOST in active(monitor.snapshot()))
         last_picture_s = monitor.snapshot().frame.t_s
         (lost,) = (event for event in monitor.history.events if event.condition is AlarmCondition.SOURCE_LOST)

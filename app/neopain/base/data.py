@@ -68,13 +68,15 @@ class State(StrEnum):
 class Frame:
     """One picture of the source. `index` counts the source's frames from 0, dropped ones included.
 
-    `alone` says that it is a photo, unrelated to the frames before and after it.
+    `alone` says that it is a photo, unrelated to the frames before and after it. `age_s` is how old the picture was, in
+    seconds, when a live source gave it: the time since it arrived and, where known, the time it was under way.
     """
 
     t_s: float
     index: int
     image: Image
     alone: bool = False
+    age_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

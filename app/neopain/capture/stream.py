@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from neopain.base.data import Frame
 from neopain.base.errors import SourceError
 from neopain.base.ports import SourceInfo
 from neopain.base.settings import CaptureSettings
+from neopain.capture.arrivals import BEHIND_S, Arrivals, Arrived
 from neopain.capture.picture import upright
 
 SCHEMES = ("rtsp", "rtsps", "http", "https")
@@ -28,68 +30,104 @@ _LOW_LATENCY = {
 }
 
 
+_LATE_S = 1.0
+"""A picture older than this is too late: the alarm rule LAGGING has the same limit."""
+_REOPEN_S = 5.0
+"""A stream that is late for this long is opened again; LAGGING is signalled before."""
+_SHOW_S = 0.2
+"""While behind, only one picture in this time is converted and given; the others are only decoded."""
+
+
 class Stream:
     """The frames of the stream at `url`, stamped when they arrive; its times start at its opening.
 
-    Raises SourceError if it cannot be opened within `open_timeout_s`, and while iterating when it ends or is silent
-    for `read_timeout_s`. It does not come back by itself: open a new one. `close` ends the iteration at its next frame
-    or time-out. User name, password and query of the address never leave this class.
+    What arrives faster than it can be decoded is skipped, so that the newest picture is given; `age_s` says how old it
+    is, even so. A picture that did not arrive whole is not given.
+
+    Raises SourceError if it cannot be opened within `open_timeout_s`, and while iterating when it ends, is silent for
+    `read_timeout_s`, stays late although pictures are skipped, or after this process stood still. It does not come back
+    by itself: open a new one. `close` ends the iteration at its next frame or time-out. User name, password and query
+    of the address never leave this class.
     """
 
     def __init__(self, url: str, settings: CaptureSettings, clock: Clock = monotonic) -> None:
-        name, self._settings, self._clock = _name(url), settings, clock
+        name, self._clock = _name(url), clock
         timeout = (settings.open_timeout_s, settings.read_timeout_s)
         try:
             self._container = av.open(url, options=_LOW_LATENCY, timeout=timeout, metadata_errors="replace")
         except (av.FFmpegError, ValueError) as error:
             raise SourceError(f"{name} cannot be opened: {_why(error)}; check address, camera and network") from None
         self._opened_s = clock()
-        self._closed = threading.Event()
+        self._late_since_s: float | None = None
         self._reading = threading.Lock()
         try:
             self.info = _info(name, self._container)
         except SourceError:
             self._container.close()
             raise
+        self._stream = self._container.streams.video[0]
+        self._stream.codec_context.copy_opaque = True
+        self._arrivals = Arrivals(self._container, self._stream, clock, settings.read_timeout_s)
 
     def __iter__(self) -> Iterator[Frame]:
         with self._reading:
             try:
                 yield from self._frames()
             finally:
-                self._container.close()
-                self._closed.set()
+                self._arrivals.end()
 
     def close(self) -> None:
-        """Ask for the end; the connection is closed by the thread that reads it, at once if there is none."""
-        self._closed.set()
-        # FFmpeg does not survive a close in the middle of a read.
+        """Ask for the end; the connection is closed by the thread that iterates, here if there is none."""
+        self._arrivals.close()
         if self._reading.acquire(blocking=False):
             try:
-                self._container.close()
+                self._arrivals.end()
             finally:
                 self._reading.release()
 
     def _frames(self) -> Iterator[Frame]:
-        index = -1
-        if self._closed.is_set():
-            return
-        stream = self._container.streams.video[0]
-        packets = self._container.demux(stream)
-        while not self._closed.is_set():
+        given_s = -math.inf
+        index, first = -1, 0
+        while (arrived := self._take()) is not None:
             try:
-                packet = next(packets, None)
-            except av.FFmpegError as error:
-                raise SourceError(f"{self.info.name} was lost: {_why(error)}") from None
-            if packet is None:
-                raise SourceError(f"{self.info.name} was lost: the camera ended the stream")
-            try:
-                frames = packet.decode()
+                pictures = [picture for picture in arrived.packet.decode() if not picture.is_corrupt]
             except av.FFmpegError:
                 continue  # a stream that is joined in the middle, or lost a packet, recovers at its next key frame
-            for frame in frames:
-                index += 1
-                yield Frame(self._clock() - self._opened_s, index, upright(frame, stream.sample_aspect_ratio))
+            for picture in pictures[-1:]:
+                stamp = arrived.stamp_of(picture)
+                behind = not self._arrivals.empty and self._arrivals.age_s(stamp) > BEHIND_S
+                self._stream.codec_context.skip_frame = "NONREF" if behind else "DEFAULT"
+                if behind and self._clock() - given_s < _SHOW_S:
+                    continue
+                image = upright(picture, self._stream.sample_aspect_ratio)
+                given_s, age_s = self._clock(), self._arrivals.age_s(stamp)
+                self._check_late(age_s)
+                first = stamp.number if index < 0 else first
+                # Numbers are in the order of decoding, which need not be that of the pictures.
+                index = max(stamp.number - first, index + 1)
+                yield Frame(given_s - age_s - self._opened_s, index, image, age_s=age_s)
+
+    def _take(self) -> Arrived | None:
+        try:
+            return self._arrivals.take()
+        except EOFError:
+            raise SourceError(f"{self.info.name} was lost: the camera ended the stream") from None
+        except av.FFmpegError as error:
+            raise SourceError(f"{self.info.name} was lost: {_why(error)}") from None
+        except SourceError as error:
+            raise SourceError(f"{self.info.name} was lost: {error}") from None
+
+    def _check_late(self, age_s: float) -> None:
+        now_s = self._clock()
+        if age_s <= _LATE_S:
+            self._late_since_s = None
+        elif self._late_since_s is None:
+            self._late_since_s = now_s
+        elif now_s - self._late_since_s >= _REOPEN_S:
+            raise SourceError(
+                f"{self.info.name} was lost: its pictures come {age_s:.0f} s late; set the camera to smaller or fewer "
+                "pictures, or check the network"
+            )
 
 
 def _name(url: str) -> str:

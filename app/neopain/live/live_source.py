@@ -26,6 +26,9 @@ _TICK_S = 0.2
 
 class _Captured(NamedTuple):
     at_s: float
+    """When the camera took it, as far as known, on the clock."""
+    given_s: float
+    """When the source gave it."""
     moment: Moment
 
 
@@ -34,12 +37,13 @@ class LiveSource:
 
     A thread of its own reads the source and keeps only the newest frame; the iterating thread takes it, or a NoFrame
     when the source is silent. Frames of live sources are stamped with the clock at capture, from 0 at the first
-    iteration, and numbered from 0, dropped ones included; frames of a file keep their times. A live source that is lost
-    is opened again without end; a file ends, with its SourceError if it is damaged. Frames of a frozen live picture
-    become NoFrames with STALE_FRAME. The source is first opened in the constructor, which raises SourceError.
+    iteration, and numbered from 0, dropped ones included; frames of a file keep their times. A live frame that is
+    late has the time of its capture; where a NoFrame was taken after that, the time at which it came. A live source
+    that is lost is opened again; a file ends, with its SourceError if it is damaged. Frames of a frozen live
+    picture become NoFrames with STALE_FRAME. The source is first opened in the constructor, which raises SourceError.
 
-    `dropped` counts the frames that were overtaken by a newer one before they were taken; `fault` says in one line why
-    there are no frames, None while there are.
+    `dropped` counts the frames that were overtaken by a newer one before they were taken, in the source or here;
+    `fault` says in one line why there are no frames, None while there are.
     """
 
     def __init__(self, open_source: Callable[[], Source], settings: CaptureSettings, clock: Clock = monotonic) -> None:
@@ -58,12 +62,13 @@ class LiveSource:
         self._is_frozen = Standstill(settings.frozen_s)
         self._captured = self.dropped = 0
         self._zero_s = 0.0
+        self._source_index: int | None = None
         self.taken_s: float | None = None
         """When the last moment was captured, on the clock; None for a NoFrame. For the iterating thread."""
 
     def __iter__(self) -> Iterator[Moment]:
         self._start_reader()
-        last_frame_s = self._clock()
+        given_s = self._clock()
         last_t_s = -math.inf
         moment: Moment
         quiet_s = max(_QUIET_S, 2 / self.info.rate_hz if self.info.rate_hz else 0.0)
@@ -73,14 +78,16 @@ class LiveSource:
                 captured, self._slot = self._slot, None
                 ended, error = self._ended, self._error
             if captured is not None:
-                last_frame_s = captured.at_s
+                given_s = captured.given_s
                 moment = captured.moment
-                self.taken_s = last_frame_s if isinstance(moment, Frame) else None
+                if self.info.live and moment.t_s <= last_t_s:
+                    moment = replace(moment, t_s=given_s - self._zero_s)
+                self.taken_s = captured.at_s if isinstance(moment, Frame) else None
             elif ended:
                 if error is not None:
                     raise error
                 return
-            elif (now_s := self._clock()) - last_frame_s >= quiet_s:
+            elif (now_s := self._clock()) - given_s >= quiet_s:
                 moment = NoFrame(self._now_of_source(now_s))
                 self.taken_s = None
             else:
@@ -102,9 +109,13 @@ class LiveSource:
 
     @property
     def newest(self) -> Frame | None:
-        """The frame captured last, for display; None when the picture is frozen."""
+        """The frame captured last, for display; None when the picture is frozen, or was older than `stale_s` when it
+        came: a late picture is not shown as if it were live.
+        """
         newest = self._newest
-        return newest.moment if newest is not None and isinstance(newest.moment, Frame) else None
+        if newest is None or newest.given_s - newest.at_s > self._settings.stale_s:
+            return None
+        return newest.moment if isinstance(newest.moment, Frame) else None
 
     def captured_hz(self) -> float:
         """Frames captured a second, over the last seconds."""
@@ -152,6 +163,7 @@ class LiveSource:
     def _read_frames(self) -> None:
         """Take all frames of one opening of the source."""
         source = self._source = self._source or self._open()
+        self._source_index = None
         try:
             if self._closed.is_set():
                 return
@@ -163,17 +175,22 @@ class LiveSource:
             source.close()
 
     def _put(self, frame: Frame) -> None:
-        at_s = self._clock()
+        given_s = self._clock()
+        at_s = given_s - frame.age_s
+        skipped = 0
         if self.info.live:
-            frame = replace(frame, t_s=at_s - self._zero_s, index=self._captured)
+            # A source counts the frames that it skips; a new connection counts anew.
+            before, self._source_index = self._source_index, frame.index
+            skipped = 0 if before is None else max(frame.index - before - 1, 0)
+            frame = replace(frame, t_s=at_s - self._zero_s, index=self._captured + skipped)
         frozen = self.info.live and self._is_frozen(frame)
         moment: Moment = NoFrame(frame.t_s, Reason.STALE_FRAME) if frozen else frame
         with self._changed:
-            self.dropped += self._slot is not None
-            self._slot = self._newest = _Captured(at_s, moment)
-            self._captured += 1
+            self.dropped += (self._slot is not None) + skipped
+            self._slot = self._newest = _Captured(at_s, given_s, moment)
+            self._captured += 1 + skipped
             self.fault = None
-            self._rate.add(at_s)
+            self._rate.add(given_s)
             self._changed.notify_all()
 
     def _end(self, error: Exception | None) -> None:
