@@ -1,6 +1,7 @@
 """Compares bundles on labelled real faces and on films, to choose between variants. Nothing is fitted.
 
     .venv/bin/python packaging/models/compare_bundles.py LIST.csv --films FOLDER --group-by face MODELS [MODELS ...]
+    .venv/bin/python packaging/models/compare_bundles.py LIST.csv --films FOLDER --light infrared MODELS
 
 MODELS are folders like `models`: artefacts and an active.toml. A row of the table is a figure, a column a bundle; the
 interval in brackets is a bootstrap over subjects. Every table looked at is a choice made on these infants: count them
@@ -12,6 +13,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
+from lights import LIGHTS, build_relit
 from rich.console import Console
 from rich.table import Table
 
@@ -33,7 +35,9 @@ def main() -> None:
     parser.add_argument("--films", type=Path)
     parser.add_argument("--group-by", default="group")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--light", choices=LIGHTS, help="show every picture as a camera does at night")
     arguments = parser.parse_args()
+    build = partial(build_relit, light=arguments.light) if arguments.light else build_pipeline
     found: dict[str, Evaluation] = {}
     for models in arguments.models:
         with tempfile.TemporaryDirectory() as out:
@@ -44,7 +48,7 @@ def main() -> None:
                 settings=Settings(),
                 group_by=arguments.group_by,
                 films=arguments.films,
-                make=partial(build_pipeline, models=models.resolve()),
+                make=partial(build, models=models.resolve()),
                 console=QUIET,
                 progress=Console(stderr=True),
             )

@@ -53,7 +53,7 @@ def main() -> None:
     trees = predictor(material, rows)
     test = truth.scorable(material.split.test[material.found[material.split.test]])
     test = test[np.abs(truth.pose_deg[test, 0]) < FRONTAL_DEG][:TEST]
-    network = open_extractor(load_bundle(MODELS).features[0], 2)
+    network = open_extractor(load_bundle(MODELS).features[-1], 2)  # the one that finds landmarks
     wanted = store.points_px(test)
     faces = [crop(truth, store, int(row)) for row in test]
     by_trees = np.array([[(p.x, p.y) for p in trees(face, FACE).parts()] for face in faces])

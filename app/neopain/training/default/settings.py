@@ -102,7 +102,7 @@ class ClassifierSettings(_Branch):
     """Number of disturbed copies, each of a quarter of the faces."""
     gain: float = Field(default=0.7, ge=0)
     """Standard deviation of the logarithm of an action's gain."""
-    shift: float = Field(default=1.5, ge=0)
+    shift: float = Field(default=2.5, ge=0)
     """Standard deviation of an action's shift in log-odds."""
     unseen: float = Field(default=0.4, ge=0, lt=1)
     """Share of the actions that a copy does not show."""
