@@ -53,7 +53,7 @@ def models(monkeypatch, tmp_path):
 
 
 def classifier(models):
-    (folder,) = models.glob("classifier-*")
+    (folder,) = models.glob("classifier-synthetic-*")
     return folder
 
 

@@ -7,7 +7,7 @@ from neopain.training.default import classify
 from neopain.training.default.classify import LabelledFeatures
 from neopain.training.default.settings import ClassifierSettings
 
-SETTINGS = ClassifierSettings(copies=60)
+SETTINGS = ClassifierSettings(copies=60, shift=1.5)
 PLAIN = ClassifierSettings(copies=60, gain=0, shift=0, unseen=0)
 COLUMNS = np.arange(10)[None] + 2
 """The actions stand behind two other features."""
