@@ -1,11 +1,17 @@
 """The commands `neopain monitor`, `replay` and `review`: a source that cannot be used is one line."""
 
+import shutil
+
 import numpy as np
 import pytest
+from keyring.backends import null
 
 from clips import cut, write_clip, write_sound
 from mistakes import assert_one_line, neopain
 from neopain.base import paths
+from neopain.base.errors import RecordError
+from neopain.cli import monitor
+from neopain.record.storage import keys
 
 __all__ = ["neopain"]
 
@@ -74,3 +80,27 @@ def test_nothing_recorded_yet_is_one_line_and_opens_no_window(neopain, monkeypat
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
     assert_one_line(neopain("review"), "nothing has been recorded", "run the monitor first")
     assert not (tmp_path / "records").exists()
+
+
+@pytest.mark.parametrize("fault", ["gone", "key gone", "damaged"])
+def test_records_with_a_fault_are_told_and_the_monitor_starts_all_the_same(tmp_path, monkeypatch, capsys, fault):
+    folder = tmp_path / "records"
+    monkeypatch.setattr(paths, "records", lambda: folder)
+    monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
+    monkeypatch.setattr(keys.keyring, "get_keyring", null.Keyring)
+    assert monitor._bedside_records("3").preset() is None
+    assert capsys.readouterr().err == ""
+    match fault:
+        case "gone":
+            shutil.rmtree(folder)
+        case "key gone":
+            (folder / "key.json").unlink()
+        case "damaged":
+            (folder / "key.json").write_text("{")
+    records = monitor._bedside_records("3")
+    error = capsys.readouterr().err
+    assert error.startswith("not recording: ")
+    assert error.count("\n") == 1
+    with pytest.raises(RecordError):
+        records.admissions.occupant()
+    assert folder.exists() is (fault != "gone")

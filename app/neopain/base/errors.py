@@ -6,6 +6,7 @@ NeopainError            anything we raise on purpose; `exit_code` is what the co
 ├── ModelError          an artefact under models/ is missing, altered or does not fit the others
 ├── SettingsError       a settings file or value is wrong
 ├── RecordError         a record cannot be opened or saved (wrong key, altered, another version, disk full)
+│   └── RecordGoneError the file that is being written was removed, or another is in its place
 └── AccessError         a person is not who they say they are, or may not do this
 
 Errors of other libraries are mapped to these at the edge, where the file or device is opened.
@@ -36,6 +37,10 @@ class SettingsError(NeopainError):
 
 class RecordError(NeopainError):
     """A record cannot be opened or saved."""
+
+
+class RecordGoneError(RecordError):
+    """The file that is being written was removed, or another is in its place."""
 
 
 class AccessError(NeopainError):

@@ -52,6 +52,11 @@ def records() -> Path:
     return Path(platformdirs.user_data_dir("neopain", appauthor=False)) / "records"
 
 
+def known_records() -> Path:
+    """The list of the folders that held records, so that a missing disk is not taken for a new ward."""
+    return key_file().with_name("records-known.txt")
+
+
 def key_file() -> Path:
     """The file of the key of the records when the system's keyring cannot hold it: apart from the records."""
     return Path(platformdirs.user_config_dir("neopain", appauthor=False)) / "records.key"

@@ -59,6 +59,11 @@ class Sink(Protocol):
         """Whether what came last could not be written; None for a sink that keeps no record."""
         return None
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything was written since the start; False: the failure is that there is no record at all."""
+        return True
+
     def close(self) -> None:
         """Finish what was written. May be called more than once."""
         return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from neopain.base import paths
-from neopain.base.errors import InputError
+from neopain.base.errors import InputError, RecordError
 from neopain.cli.options import FullScreen, load_settings, needs_extra, print_table, records_passphrase
 
 if TYPE_CHECKING:
@@ -126,6 +126,15 @@ def _bedside_records(bed: str) -> Records:
     from neopain.live.records import Records
     from neopain.record.ward.ward import open_key
 
-    folder, passphrase = paths.records(), records_passphrase()
-    key = None if passphrase is None else open_key(folder, passphrase)
-    return Records(folder, lambda: open_key(folder, create=True) if key is None else key, bed)
+    folder, key = paths.records(), None
+    records = Records(
+        folder, lambda: open_key(folder, create=True) if key is None else key, bed, known=paths.known_records()
+    )
+    try:
+        records.check()
+        passphrase = records_passphrase()
+    except RecordError as error:
+        typer.echo(f"not recording: {error}", err=True)
+    else:
+        key = None if passphrase is None else open_key(folder, passphrase)
+    return records

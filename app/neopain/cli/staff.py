@@ -26,8 +26,10 @@ def add_person(
     user: User = None,
 ) -> None:
     """Add a person; the first one creates the records and is their administrator."""
+    from neopain.live.records_folder import RecordsFolder
     from neopain.record.ward.ward import open_ward
 
+    RecordsFolder(paths.records(), paths.known_records()).check()
     secret = _new_passphrase() if passphrase else records_passphrase()
     with open_ward(paths.records(), secret, create=True) as ward:
         if ward.staff.is_empty:

@@ -81,7 +81,10 @@ def _monitor(
     sinks: list[Sink] = [] if table is None else [ScoreCsv(table)]
     if records is not None:
         sinks.append(
-            Recorder(lambda zero: records.begin(zero, ready.bundle, ready.provider, source.info.name, settings))
+            Recorder(
+                lambda zero: records.begin(zero, ready.bundle, ready.provider, source.info.name, settings),
+                check=records.check,
+            )
         )
         if settings.record.picture is PictureMode.FULL:
             sinks.append(records.video_recorder(settings.record))

@@ -28,6 +28,11 @@ class GuardedSink(Sink):
         """Whether what came last could not be written."""
         return self._raised or bool(self._sink.failed)
 
+    @property
+    def record_broken(self) -> bool:
+        """Whether a record that had begun could not be carried on."""
+        return self.failed and self._sink.begun
+
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Pass one sample on."""
         self._raised = not self._try(lambda: self._sink(moment, sample))

@@ -46,9 +46,16 @@ BLANKING = (AlarmCondition.MODEL_INTEGRITY, AlarmCondition.CLOCK_JUMP, AlarmCond
 alarms go on."""
 
 
-def blanked(present: Collection[AlarmCondition]) -> AlarmCondition | None:
-    """Which of the conditions `present` prevents the number from being shown; None if none does."""
-    return next((condition for condition in BLANKING if condition in present), None)
+def blanked(present: Collection[AlarmCondition], record_broken: bool) -> AlarmCondition | None:
+    """Which of the conditions `present` prevents the number from being shown; None if none does.
+
+    RECORDING_FAILED does only where a record that had begun is broken: records that were not there from the start, as
+    after the loss of a disk, must not end the monitoring.
+    """
+    blanking = (
+        condition for condition in BLANKING if record_broken or condition is not AlarmCondition.RECORDING_FAILED
+    )
+    return next((condition for condition in blanking if condition in present), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Monitor:
         self.ward, self._parts, self._source, self._clock = records, parts, source, clock
         self._live = source if isinstance(source, LiveSource) else None
         self._conditions = EquipmentConditions(commands)
-        self.history, self.face_evidence = History(lambda: blanked(self._conditions.present) is None), FaceEvidence()
+        self.history, self.face_evidence = History(lambda: self._blank() is None), FaceEvidence()
         self.explainer = None if parts.explain is None else Explainer(parts.explain)
         self.limit_forecaster = LimitForecaster(
             self.history.scores, parts.trend, None if records is None else records.before
@@ -166,7 +166,7 @@ class Monitor:
         """What the screen shows now."""
         newest, health = self._mailbox.newest, self._health()
         alarms = self._alarms.state()
-        blank = blanked(self._conditions.present)
+        blank = self._blank()
         age_s = health.sample_age_s
         old = age_s is None or (age_s > self._parts.capture.stale_s and not self._resting())
         if self._observer.stopped or old or blank is not None:
@@ -179,6 +179,10 @@ class Monitor:
             health=health,
             blank=blank,
         )
+
+    def _blank(self) -> AlarmCondition | None:
+        """Why no number is shown; None if nothing blanks it."""
+        return blanked(self._conditions.present, any(sink.record_broken for sink in self._sinks))
 
     def _resting(self) -> bool:
         """Whether a recording stands still, so that its number and its picture still belong together."""

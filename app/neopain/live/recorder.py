@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from neopain.base.clock import WallClock, monotonic, wall_clock
 from neopain.base.data import Event, Moment, Sample
-from neopain.base.errors import RecordError
+from neopain.base.errors import RecordError, RecordGoneError
 from neopain.base.ports import Sink
 from neopain.record.session.writer import SessionWriter
 
@@ -27,6 +27,8 @@ WHOLE, BARE = 60 * 30, 20 * 60 * 30
 """How many samples wait in memory while writing fails, at 30 a second: complete for a minute, their scores for 20
 minutes. Events and commands wait without limit.
 """
+STUCK_S = 3.0
+"""A disk that does not answer for this long, as a network that is gone, is a failure even if it reports none."""
 _STOP_S = 5.0
 
 Begin = Callable[[str], SessionWriter]
@@ -35,14 +37,15 @@ Begin = Callable[[str], SessionWriter]
 
 class Recorder(Sink):
     """A sink that never fails and never waits for the disk. `begin` is called with the first sample of each session, in
-    its thread; `now` is the wall clock.
+    its thread; `now` is the wall clock. `check` raises RecordError while the records are not where they were; when they
+    are back the session goes on, or, where its file was removed or replaced, another begins.
 
     `failed` says whether what came last is not on the disk, `fault` in one line why; it keeps trying. `lost` counts the
     samples given up. Samples that go back in time, as after a jump in a recording, are not written.
     """
 
-    def __init__(self, begin: Begin, now: WallClock = wall_clock) -> None:
-        self._begin, self._now = begin, now
+    def __init__(self, begin: Begin, now: WallClock = wall_clock, check: Callable[[], None] = lambda: None) -> None:
+        self._begin, self._now, self._check = begin, now, check
         self._inbox: deque[Sample | Event | datetime | None] = deque()
         self._zero_due = True
         self._zero = ""
@@ -53,6 +56,7 @@ class Recorder(Sink):
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self._started = False
+        self._busy_since_s: float | None = None
         self.fault: str | None = None
         self.lost = 0
         self.session: str | None = None
@@ -60,14 +64,24 @@ class Recorder(Sink):
 
     @property
     def failed(self) -> bool:
-        """Whether what came last cannot be written."""
-        return self.fault is not None
+        """Whether what came last cannot be written, or is not written although it has waited for STUCK_S."""
+        return self.fault is not None or self._stuck
+
+    @property
+    def begun(self) -> bool:
+        """Whether a session has begun."""
+        return self.session is not None
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Take one sample."""
         if self._zero_due:
             self._zero_due = False
             self._inbox.append(self._now() - timedelta(seconds=sample.t_s))
+        if self._stuck:
+            sample = _bare(sample)
+            if len(self._inbox) >= BARE and not (sample.events or sample.commands):
+                self.lost += 1
+                return
         self._inbox.append(sample)
         if not self._started:
             self._started = True
@@ -90,12 +104,18 @@ class Recorder(Sink):
             if self._thread.is_alive():
                 _log.error("the recorder does not end: the last moments of the session may be missing")
 
+    @property
+    def _stuck(self) -> bool:
+        busy_since_s = self._busy_since_s
+        return busy_since_s is not None and monotonic() - busy_since_s > STUCK_S
+
     def _run(self) -> None:
         ended = False
         while not ended:
-            began_s = monotonic()
+            began_s = self._busy_since_s = monotonic()
             ended = self._ending.is_set()
             self._take()
+            self._busy_since_s = None
             self._ending.wait(max((RETRY_S if self.failed else COMMIT_S) - (monotonic() - began_s), 0.0))
         self._end_session()
 
@@ -141,6 +161,8 @@ class Recorder(Sink):
                 _log.error("recording fails: %s", error)
             self.fault = str(error)
             self._wait_in_memory()
+            if isinstance(error, RecordGoneError):
+                self._end_session()
         except Exception as error:  # noqa: BLE001 - an alarm reports it, and the next samples are tried
             _log.exception("recording fails")
             self.fault = f"recording failed on an error of its own: {type(error).__name__}"
@@ -148,6 +170,7 @@ class Recorder(Sink):
             self._samples.clear()
 
     def _write_block(self, block: list[Sample]) -> None:
+        self._check()
         if self._writer is None:
             self._writer = self._begin(self._zero)
             self.session = self._writer.facts.id

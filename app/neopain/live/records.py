@@ -22,6 +22,7 @@ from neopain.base.scales import Scale
 from neopain.base.settings import RecordSettings, Settings
 from neopain.inference.store import Bundle
 from neopain.live.admissions import Admissions
+from neopain.live.records_folder import RecordsFolder
 from neopain.live.score_history import EarlierSession
 from neopain.live.video_recorder import VideoRecorder
 from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
@@ -42,14 +43,20 @@ _BEGIN_WAIT_S = 10.0
 
 class Records:
     """The records under `folder`, for the monitor at `bed`. `open_key` returns their key or raises RecordError, and
-    is called again after a failure: a keyring may be unlocked later. `now` is the wall clock. Any thread; calls may
-    take a while.
+    is called again after a failure: a keyring may be unlocked later. `now` is the wall clock, `known` the list of a
+    RecordsFolder. Any thread; calls may take a while.
     """
 
     def __init__(
-        self, folder: Path, open_key: Callable[[], MasterKey], bed: str = "", now: WallClock = wall_clock
+        self,
+        folder: Path,
+        open_key: Callable[[], MasterKey],
+        bed: str = "",
+        now: WallClock = wall_clock,
+        known: Path | None = None,
     ) -> None:
         self._folder, self._open_key, self._now = folder, open_key, now
+        self._place = RecordsFolder(folder, known)
         self.admissions = Admissions(bed, self._opened, self._leave)
         self._key: MasterKey | None = None
         self._lock = threading.Lock()
@@ -90,6 +97,10 @@ class Records:
             self.admissions.session_begun(facts.patient)
             self._begun.set()
             return writer
+
+    def check(self) -> None:
+        """Raise RecordError when the records are no longer where they were opened."""
+        self._place.check()
 
     def video_recorder(self, settings: RecordSettings) -> VideoRecorder:
         """The recorder of the video of the session; it films while there is consent of the patient."""
@@ -204,7 +215,9 @@ class Records:
     def _opened(self) -> Iterator[Ward]:
         """The records, open within the context."""
         with self._lock:
+            self._place.check()
             if self._key is None:
                 self._key = self._open_key()
-            with Ward(self._folder, self._key, self._now) as ward:
+            with Ward(self._folder, self._key, self._now, create=not self._place.opened) as ward:
+                self._place.note_opened()
                 yield ward

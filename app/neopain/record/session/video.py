@@ -104,7 +104,8 @@ class Video(Database):
         return tuple(Piece(*row) for row in rows)
 
     def add(self, encoded: EncodedPiece) -> Piece:
-        """Write a piece; it is listed only once it is complete on the disk."""
+        """Write a piece; it is listed only once it is complete on the disk. Raises RecordGoneError, see Database."""
+        self.check_in_place()
         number = max((piece.number for piece in self.pieces()), default=-1) + 1
         sealed = seal(self._cipher, encoded.content, self._owner(number, encoded.first_s, encoded.last_s))
         written = self._now().isoformat(timespec="seconds")

@@ -68,8 +68,10 @@ class SessionWriter(Database):
     def write(self, samples: Sequence[Sample], notes: Sequence[Event] = ()) -> None:
         """Write `samples`, in order of time and later than all before, and `notes`: events that belong to no sample.
 
-        Writes all or, when it raises RecordError, nothing, so that the same can be written again.
+        Writes all or, when it raises RecordError, nothing, so that the same can be written again; RecordGoneError when
+        the session's file was removed.
         """
+        self.check_in_place()
         before = (self._block, self._last_s, self._features_s, self._faces_s, dict(self._states), self._minute)
         try:
             with self.transaction():

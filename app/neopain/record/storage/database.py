@@ -12,7 +12,7 @@ from typing import Any, Self
 
 import apsw
 
-from neopain.base.errors import RecordError
+from neopain.base.errors import RecordError, RecordGoneError
 from neopain.record.storage.keys import MasterKey, file_key
 from neopain.record.storage.schema import REGISTER, Schema
 
@@ -34,9 +34,9 @@ class Database:
         self, path: Path, master: MasterKey, schema: Schema, *, create: bool = False, durable: bool = False
     ) -> None:
         self.path, self.master = path, master
-        key = file_key(path, master)
         if not create and not path.is_file():
             raise RecordError(f"{path.name} is missing from {path.parent}; restore it from a backup")
+        key = file_key(path, master)
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         with mapped_errors(path):
             self.database = apsw.Connection(str(path), flags)
@@ -47,6 +47,14 @@ class Database:
         except BaseException:
             self.database.close()
             raise
+        self._place = _place(path)
+
+    def check_in_place(self) -> None:
+        """Raise RecordGoneError when the open file is no longer the one at its path: what is written to it is lost."""
+        if self._place is None or _place(self.path) != self._place:
+            raise RecordGoneError(
+                f"{self.path.name} is no longer in {self.path.parent}: it or its disk was removed; put it back"
+            )
 
     def run(self, sql: str, *values: object) -> list[Any]:
         """Execute `sql` and return the selected rows, each a tuple."""
@@ -132,11 +140,20 @@ class Database:
 
 
 class Register(Database):
-    """The ward's register under `folder`: people, patients and audit log; created if there is none."""
+    """The ward's register under `folder`: people, patients and audit log; with `create` made if there is none."""
 
-    def __init__(self, folder: Path, master: MasterKey) -> None:
-        super().__init__(folder / REGISTER_NAME, master, REGISTER, create=True, durable=True)
+    def __init__(self, folder: Path, master: MasterKey, *, create: bool = True) -> None:
+        super().__init__(folder / REGISTER_NAME, master, REGISTER, create=create, durable=True)
         self.folder = folder
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """What tells the file from any other: device and number; None when it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

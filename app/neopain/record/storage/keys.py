@@ -84,8 +84,12 @@ def unseal(cipher: AESGCM, sealed: bytes, owner: bytes) -> bytes | None:
 
 
 def exists(folder: Path) -> bool:
-    """Whether the records under `folder` have a master key."""
-    return (folder / FILE_NAME).is_file()
+    """Whether the records under `folder` have a master key; raises RecordError when the disk does not say."""
+    path = folder / FILE_NAME
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise RecordError(f"{path} cannot be read: {error.strerror}; check the disk and rights") from error
 
 
 def kind_of(folder: Path) -> KeyKind:

@@ -13,7 +13,7 @@ from neopain.record.session.session import Session
 from neopain.record.session.sessions import Sessions
 from neopain.record.storage import keys
 from neopain.record.storage.codec import decode, encode
-from neopain.record.storage.database import Register
+from neopain.record.storage.database import REGISTER_NAME, Register
 from neopain.record.storage.keys import MasterKey
 from neopain.record.storage.reserve import ensure_room
 from neopain.record.ward.audit import Action, AuditLog
@@ -26,13 +26,13 @@ _UNIT = "unit"
 class Ward:
     """The records under `folder`, opened with `key`; `now` is the wall clock of all entries.
 
-    For one thread at a time. Raises RecordError.
+    Without `create` the register has to be there. For one thread at a time. Raises RecordError.
     """
 
-    def __init__(self, folder: Path, key: MasterKey, now: WallClock = wall_clock) -> None:
+    def __init__(self, folder: Path, key: MasterKey, now: WallClock = wall_clock, *, create: bool = True) -> None:
         self.folder, self.key, self.now = folder, key, now
         ensure_room(folder)
-        self.register = Register(folder, key)
+        self.register = Register(folder, key, create=create)
         self.audit = AuditLog(self.register, now)
         self.staff = Staff(self.register, self.audit, clock=lambda: now().timestamp())
         self.patients = Patients(self.register, self.audit, now)
@@ -96,6 +96,8 @@ def open_key(folder: Path, passphrase: str | None = None, *, create: bool = Fals
     """The master key of the records under `folder`, made with `create` if there are none; raises RecordError."""
     if keys.exists(folder):
         return keys.open_key(folder, passphrase)
+    if (folder / REGISTER_NAME).exists():
+        raise RecordError(f"{folder} holds records, but {keys.FILE_NAME} is missing; restore it from a backup")
     if create:
         return keys.create(folder, passphrase)
     raise RecordError(f"nothing has been recorded under {folder} yet; run the monitor first")

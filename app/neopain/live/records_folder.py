@@ -1,0 +1,64 @@
+"""Whether the records are still in their folder: it, its mount or its disk may be removed at any time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from neopain.base.errors import RecordError
+from neopain.record.storage import keys
+from neopain.record.storage.database import REGISTER_NAME
+from neopain.record.storage.keys import write_private
+
+
+class RecordsFolder:
+    """The folder of the records. `known` is a file elsewhere that lists the folders in which there were records, so
+    that the next start does not take an empty mount point for a new ward; None: no such list.
+    """
+
+    def __init__(self, folder: Path, known: Path | None = None) -> None:
+        self._folder, self._known = folder, known
+        self._key_file: bytes | None = None
+        self.opened = False
+        """Whether the records were opened in this run: they are then never created again."""
+
+    def check(self) -> None:
+        """Raise RecordError when the records that were in the folder are not there, or others are in their place."""
+        if self.opened:
+            if not (self._folder / REGISTER_NAME).is_file() or self._read_key_file() != self._key_file:
+                raise RecordError(
+                    f"the records are no longer in {self._folder}: the folder or its disk was removed or exchanged; "
+                    "put it back"
+                )
+        elif not keys.exists(self._folder) and str(self._folder) in self._listed():
+            raise RecordError(
+                f"the records that were in {self._folder} are gone: put the folder or its disk back; to begin with "
+                f"empty records instead, delete {self._known}"
+            )
+
+    def note_opened(self) -> None:
+        """Remember that the records are here."""
+        if self.opened:
+            return
+        self._key_file = self._read_key_file()
+        if self._known is not None and keys.exists(self._folder) and str(self._folder) not in self._listed():
+            try:
+                write_private(self._known, "\n".join((*self._listed(), str(self._folder), "")))
+            except OSError as error:
+                raise RecordError(
+                    f"{self._known} cannot be written: {error.strerror}; check rights and disk"
+                ) from error
+        self.opened = True
+
+    def _read_key_file(self) -> bytes | None:
+        try:
+            return (self._folder / keys.FILE_NAME).read_bytes()
+        except OSError:
+            return None
+
+    def _listed(self) -> list[str]:
+        if self._known is None:
+            return []
+        try:
+            return self._known.read_text(encoding="utf-8").splitlines()
+        except (OSError, ValueError):
+            return []
