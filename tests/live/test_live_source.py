@@ -92,6 +92,22 @@ def test_frames_that_come_steadily_but_late_are_no_silence(tap):
     latest.close()
 
 
+def test_a_silence_in_which_nobody_ran_is_reported_before_the_frame_that_ends_it(tap):
+    clock = ManualClock()
+    latest = LiveSource(lambda: tap, SETTINGS, clock)
+    moments = iter(latest)
+    tap.say(0)
+    next(moments)
+    clock.advance(20.0)
+    tap.say(1)
+    wait_until(lambda: latest._captured == 2)
+    assert next(moments) == NoFrame(pytest.approx(19.8))
+    assert latest.taken_s is None
+    assert next(moments).t_s == pytest.approx(20.0)
+    assert latest.taken_s == pytest.approx(20.0)
+    latest.close()
+
+
 def test_frames_that_the_source_skipped_are_counted(tap):
     latest = LiveSource(lambda: tap, SETTINGS)
     moments = iter(latest)

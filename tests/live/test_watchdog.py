@@ -220,3 +220,27 @@ def test_a_probe_with_a_fault_is_reported_and_the_others_go_on(bed, files, caplo
     at_bed.go_on(2.0)
     assert active(at_bed.monitor.snapshot()) >= {AlarmCondition.SELF_PROOF_FAILED, AlarmCondition.MODEL_INTEGRITY}
     assert len([record for record in caplog.records if record.exc_info]) == 1
+
+
+@pytest.mark.parametrize("first", ["the worker", "the watchdog"])
+def test_after_a_standstill_the_gap_stays_in_the_log_and_in_the_chart(bed, first, monkeypatch):
+    """The whole process stood still, as after SIGSTOP: whichever thread runs first afterwards."""
+    at_bed = bed()
+    monkeypatch.setattr(at_bed.pipeline, "_perceive", stories.Seeing(at_bed.pipeline._perceive.story))
+    at_bed.go_on(2.0)
+    last_s = at_bed.monitor.history.since(0.0).t_s[-1]
+    before = at_bed.monitor._mailbox.finished_s
+    at_bed.clock.advance(20.0)
+    at_bed.wall.advance(20.0)
+    if first == "the watchdog":
+        at_bed.monitor._watchdog.check()
+    at_bed.tap.say(7)
+    wait_until(lambda: at_bed.monitor._mailbox.finished_s > before)
+    at_bed.go_on(3.0)
+    stopped = [e for e in at_bed.monitor.history.events if e.condition is AlarmCondition.WORKER_STOPPED]
+    assert [event.kind for event in stopped] == [EventKind.ALARM_STARTED, EventKind.ALARM_ENDED]
+    assert stopped[0].t_s == pytest.approx(last_s + 4.0, abs=0.7)
+    assert stopped[1].duration_s == pytest.approx(16.0, abs=0.7)
+    assert number(at_bed.monitor.snapshot()) is not None
+    rows = at_bed.monitor.history.since(last_s)
+    assert np.isnan(rows.p_trend[1]), "the line is interrupted"

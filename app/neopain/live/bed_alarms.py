@@ -25,8 +25,9 @@ from neopain.base.data import (
 )
 from neopain.live.acknowledgements import Acknowledgements
 from neopain.live.mailbox import EventPost, Mailbox
-from neopain.live.worker import CommandAt, Worker, WorkerObserver
+from neopain.live.worker import HUNG_S, CommandAt, Worker, WorkerObserver
 from neopain.pipeline.alarm import AlarmSystem
+from neopain.pipeline.alarm_rules import RULE
 from neopain.pipeline.audio import AudioCommand
 
 
@@ -58,21 +59,36 @@ class BedAlarms:
         conditions: EquipmentConditions,
         post: EventPost,
     ) -> None:
-        self._worker, self._observer = worker, observer
+        self._worker, self._observer, self._mailbox = worker, observer, mailbox
         self._conditions, self._post = conditions, post
         self._fallback, self._acknowledgements = FallbackAlarms(), Acknowledgements(mailbox)
 
     def state(self) -> AlarmState:
         """What is signalled now, and what keeps it from being heard."""
+        self._log_missed_stop()
         newest = self._acknowledgements.newest()
         present: frozenset[AlarmCondition] | None = None
         if not self._observer.listening:
             present = self._conditions.present
             if self._observer.stopped:
                 present = present | {AlarmCondition.WORKER_STOPPED}
-        state, events = self._fallback.step(self._observer.source_s, newest, present)
+        now_s = self._observer.source_s
+        if present is not None and self._observer.stopped and not self._fallback.deciding:
+            # Nobody looked when it was due if this whole process stood still.
+            due_s = now_s - max(self._observer.silent_s - HUNG_S, 0.0)
+            self._post(self._fallback.step(due_s, newest, present)[1])
+        state, events = self._fallback.step(now_s, newest, present)
         self._post(events)
         return state
+
+    def _log_missed_stop(self) -> None:
+        """Log that the worker had stopped for a time in which nobody looked: this whole process stood still."""
+        stopped_s = self._mailbox.take_pause() - HUNG_S
+        if stopped_s <= 0 or not self._observer.live or self._fallback.deciding:
+            return
+        end_s, rule = self._observer.source_s, RULE[AlarmCondition.WORKER_STOPPED]
+        started = Event(end_s - stopped_s, EventKind.ALARM_STARTED, rule.condition, rule.priority)
+        self._post((started, Event(end_s, EventKind.ALARM_ENDED, rule.condition, rule.priority, duration_s=stopped_s)))
 
     def do(self, command_at: CommandAt) -> None:
         """Carry out a command: in the pipeline, or in the fallback while that decides."""

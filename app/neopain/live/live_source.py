@@ -20,6 +20,8 @@ _FIRST_WAIT_S = 0.5
 """Wait before the first attempt to open a lost source again; doubled each time."""
 _QUIET_S = 0.5
 """Silence of this long is reported with a NoFrame; longer than the gap between two frames of any suitable camera."""
+_MISSED_S = 1.0
+"""A silence that is not reported for this long after it was due is reported before the frame that ends it."""
 _TICK_S = 0.2
 """Time between two NoFrames."""
 
@@ -93,6 +95,12 @@ class LiveSource:
             else:
                 continue
             if moment.t_s > last_t_s:  # after a delay, a file may give a frame from before the NoFrames
+                silent = math.isfinite(last_t_s) and moment.t_s - last_t_s > quiet_s + _MISSED_S
+                if silent and self.info.live and isinstance(moment, Frame):
+                    # Nobody ran to report the silence, as while this process stood still.
+                    taken_s, self.taken_s = self.taken_s, None
+                    yield NoFrame(moment.t_s - _TICK_S)
+                    self.taken_s = taken_s
                 last_t_s = moment.t_s
                 yield moment
 

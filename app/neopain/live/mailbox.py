@@ -37,12 +37,15 @@ class Mailbox(Sink):
         self._lock = threading.Lock()
         self.finished_s = -math.inf
         """When the newest sample was finished, on the clock."""
+        self._pause_s = 0.0
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Take one sample."""
         now_s, captured_s = self._clock(), self.captured_s
         with self._lock:
             self.newest = Delivery(sample, now_s if captured_s is None else captured_s)
+            if self.finished_s > -math.inf:
+                self._pause_s = max(self._pause_s, now_s - self.finished_s)
             self.finished_s = now_s
             if isinstance(moment, Frame) and captured_s is not None:
                 self._rate.add(now_s)
@@ -54,6 +57,12 @@ class Mailbox(Sink):
         """Remove the newest sample, because it is out of date, and return it."""
         newest, self.newest = self.newest, None
         return None if newest is None else newest.sample
+
+    def take_pause(self) -> float:
+        """The longest time between two samples since the last call, in seconds."""
+        with self._lock:
+            pause_s, self._pause_s = self._pause_s, 0.0
+        return pause_s
 
     def note(self, event: Event) -> None:
         """Add an event that came without a sample."""

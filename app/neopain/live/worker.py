@@ -153,7 +153,7 @@ class WorkerObserver:
     """
 
     def __init__(self, worker: Worker, mailbox: Mailbox, live: bool, clock: Clock) -> None:
-        self._worker, self._mailbox, self._live, self._clock = worker, mailbox, live, clock
+        self._worker, self._mailbox, self.live, self._clock = worker, mailbox, live, clock
         self._unread_checks = 0
         self._checked_s = 0.0
         self._began_s = clock()
@@ -173,7 +173,7 @@ class WorkerObserver:
     def stopped(self) -> bool:
         """Whether it has failed, or finished no sample of a live source for HUNG_S."""
         worker = self._worker
-        return worker.down or (self._live and not worker.finished and self.silent_s > HUNG_S)
+        return worker.down or (self.live and not worker.finished and self.silent_s > HUNG_S)
 
     @property
     def listening(self) -> bool:
@@ -188,4 +188,4 @@ class WorkerObserver:
     @property
     def source_s(self) -> float:
         """Now, in the time of samples: that of the newest moment, carried on while live."""
-        return self._worker.moment_s + (self.silent_s if self._live else 0.0)
+        return self._worker.moment_s + (self.silent_s if self.live else 0.0)
