@@ -9,7 +9,9 @@ from neopain.capture.camera import Camera
 
 
 class Device:
-    """A camera of which `pictures` says what each read gives; each read takes 0.1 s."""
+    """A camera of which `pictures` says what each read gives; each read takes 0.1 s, those `in_store` no time."""
+
+    in_store = 0
 
     def __init__(self, pictures, clock, opened=True):
         self.pictures, self.clock, self.opened, self.released = list(pictures), clock, opened, 0
@@ -18,7 +20,10 @@ class Device:
         return self.opened
 
     def read(self):
-        self.clock.advance(0.1)
+        if self.in_store:
+            self.in_store -= 1
+        else:
+            self.clock.advance(0.1)
         image = self.pictures.pop(0) if self.pictures else None
         return image is not None, image
 
@@ -101,3 +106,16 @@ def test_close_ends_the_reading_and_frees_the_device():
     source, hardware = camera([BLUE])
     source.close()
     assert hardware.released == 1
+
+
+def test_after_a_standstill_the_pictures_in_the_drivers_buffers_are_left_out():
+    """They are given at once, and would be stamped as new."""
+    source, hardware = camera([BLUE] * 3)
+    frames = iter(source)
+    next(frames)
+    hardware.pictures = [BLUE // 2] * 3 + [BLUE] * 3
+    hardware.clock.advance(20.0)
+    hardware.in_store = 3
+    after = next(frames)
+    assert after.image[0, 0].tolist() == [10, 20, 250]
+    assert after.index == 1

@@ -22,6 +22,13 @@ from neopain.capture.picture import sealed
 _FIRST_TRIES = 5
 """Some cameras fail their first reads while they start."""
 
+_UNREAD_S = 0.5
+"""After this long without a read the pictures in the driver's buffers are too old to be shown as live."""
+_BUFFERS = 4
+"""Most pictures that a driver has in store: Video4Linux's usual number, where it does not obey BUFFERSIZE."""
+_AT_ONCE_S = 0.02
+"""A picture that takes longer than this was waited for, and is new."""
+
 
 def open_device(device: int | str) -> cv2.VideoCapture:
     """Open a camera with the system's own driver interface and the shortest queue."""
@@ -57,7 +64,7 @@ class Camera:
         self._capture = opener(device)
         self._closed = threading.Event()
         self._reading = threading.Lock()
-        self._opened_s = clock()
+        self._opened_s = self._read_s = clock()
         first = self._first() if self._capture.isOpened() else None
         if first is None:
             self._capture.release()
@@ -88,7 +95,7 @@ class Camera:
     def _frames(self) -> Iterator[Frame]:
         index, last_image_s = -1, self._clock()
         while not self._closed.is_set():
-            image = self._read()
+            image = self._newest() if self._clock() - self._read_s >= _UNREAD_S else self._read()
             now_s = self._clock()
             if image is not None:
                 index, last_image_s = index + 1, now_s
@@ -97,6 +104,15 @@ class Camera:
                 raise SourceError(f"{self.info.name} was lost: it gives no more pictures; check its cable")
             else:
                 self._closed.wait(0.01)  # reading from a device that is gone fails at once
+
+    def _newest(self) -> NDArray[np.uint8] | None:
+        """A picture that is new although nobody read for a while, as while this process stood still."""
+        for _ in range(_BUFFERS):
+            began_s = self._clock()
+            image = self._read()
+            if image is None or self._clock() - began_s > _AT_ONCE_S:
+                return image
+        return self._read()
 
     def _first(self) -> NDArray[np.uint8] | None:
         tries = (self._read() for _ in range(_FIRST_TRIES))
@@ -107,6 +123,8 @@ class Camera:
             good, image = self._capture.read()
         except cv2.error:
             return None
+        finally:
+            self._read_s = self._clock()
         return np.asarray(image, np.uint8) if good and image is not None and image.ndim == 3 else None
 
 
