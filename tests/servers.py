@@ -55,10 +55,10 @@ class MjpegServer:
     end of a picture is told by the next boundary alone.
     """
 
-    def __init__(self, port: int = 0, password: str | None = None, lengths: bool = True) -> None:
+    def __init__(self, port: int = 0, password: str | None = None, lengths: bool = True, image=picture) -> None:
         self._silent = threading.Event()
         self._torn: str | None = None
-        self._lengths = lengths
+        self._lengths, self._image = lengths, image
         self.sent: list[tuple[int, float]] = []
         self._ended = threading.Event()
         self._password = password
@@ -122,7 +122,7 @@ class MjpegServer:
         while not self._ended.wait(1 / RATE_HZ):
             if self._silent.is_set():
                 continue
-            jpeg = cv2.imencode(".jpg", picture(index))[1].tobytes()
+            jpeg = cv2.imencode(".jpg", self._image(index))[1].tobytes()
             length = f"Content-Length: {len(jpeg)}\r\n" if self._lengths else ""
             head = f"--frame\r\nContent-Type: image/jpeg\r\n{length}\r\n".encode()
             if self._torn is not None:
