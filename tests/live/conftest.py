@@ -9,9 +9,18 @@ from beds import SETTINGS, Bed
 from clips import write_clip
 from neopain.base.clock import ManualClock
 from neopain.inference.store import load_bundle
+from neopain.live import bed_register, recorder, video_recorder
+from neopain.live import monitor as monitor_module
 from neopain.live.live_source import LiveSource
 from neopain.live.monitor import Monitor, MonitorParts
 from pipelines import Grey, Tap
+
+
+@pytest.fixture(autouse=True)
+def patient_ends(monkeypatch):
+    """What ends waits for its thread as long as a busy machine needs."""
+    for module in (bed_register, monitor_module, recorder, video_recorder):
+        monkeypatch.setattr(module, "_STOP_S", 60.0)
 
 
 @pytest.fixture(scope="module")

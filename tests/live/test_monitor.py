@@ -6,6 +6,7 @@ import pytest
 
 from beds import SETTINGS, conditions
 from clips import write_clip
+from neopain.base.clock import ManualClock
 from neopain.base.data import (
     Crop,
     Mark,
@@ -168,7 +169,8 @@ def test_a_damaged_recording_ends_with_a_fault(make, tmp_path):
 
 
 def test_a_file_played_through_a_live_source_ends(make, clip):
-    monitor = make(LiveSource(lambda: VideoFile(clip, pace=4), SETTINGS))
+    clock = ManualClock(100.0)  # no sample is late, however busy the machine is
+    monitor = make(LiveSource(lambda: VideoFile(clip, pace=4), SETTINGS, clock), clock=clock)
     wait_until(lambda: monitor.snapshot().health.finished)
     assert monitor.snapshot().health.fault is None
     assert conditions(monitor) == {}

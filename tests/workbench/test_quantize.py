@@ -46,8 +46,16 @@ def run(models, pictures, name=NAME):
     return quantize_artefact(name, pictures, models, Settings(), Console(file=screen, width=100)), screen.getvalue()
 
 
-def test_it_publishes_a_model_of_its_own_with_its_drift(models, pictures):
-    published, printed = run(models, pictures)
+@pytest.fixture(scope="module")
+def quantized(tmp_path_factory, pictures):
+    """The models with the one in integers among them, what was published, and what was printed."""
+    models = tiny.bundle(tmp_path_factory.mktemp("quantized"))
+    networks.vgg(models, NAME)
+    return models, *run(models, pictures)
+
+
+def test_it_publishes_a_model_of_its_own_with_its_drift(quantized):
+    models, published, printed = quantized
     artefact = load_artefact(models, INT8, "features")
     assert artefact.manifest == published.manifest
     described, source = artefact.manifest, load_artefact(models, NAME, "features").manifest
@@ -64,8 +72,8 @@ def test_it_publishes_a_model_of_its_own_with_its_drift(models, pictures):
     assert sorted(path.name for path in models.iterdir() if path.name.startswith((".", "features-vgg"))) == [NAME, INT8]
 
 
-def test_the_published_network_starts_and_gives_nearly_the_same(models, pictures):
-    artefact, _ = run(models, pictures)
+def test_the_published_network_starts_and_gives_nearly_the_same(quantized):
+    models, artefact, _ = quantized
     quick, exact = Network(artefact, 1), Network(load_artefact(models, NAME, "features"), 1)
     with np.load(artefact.folder / "check.npz") as stored:
         given = stored["input"]
