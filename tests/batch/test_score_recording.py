@@ -4,6 +4,7 @@ import pytest
 
 from clips import write_clip, write_tracks
 from neopain.base.settings import Settings
+from neopain.batch import score_recording as module
 from neopain.batch.score_recording import UNREADABLE, score_recording
 from neopain.dataset.manifest import Recording
 from pipelines import grey_ready
@@ -48,16 +49,16 @@ def test_a_damaged_picture_and_a_span_beyond_the_end_have_a_problem(tmp_path, re
 
 
 @pytest.mark.parametrize("name", ["a.png", "v.mp4"])
-def test_an_internal_error_is_the_problem_of_its_row_alone(tmp_path, ready, monkeypatch, caplog, name):
+def test_an_internal_error_in_reading_is_the_problem_of_its_row_alone(tmp_path, ready, monkeypatch, caplog, name):
     path = write_clip(tmp_path / name, 10, 10) if name == "v.mp4" else _picture(tmp_path / name, 204)
 
     def fail(_):
         raise RuntimeError("unforeseen")
 
-    monkeypatch.setattr(ready.pipeline, "step", fail)
+    monkeypatch.setattr(module, "VideoFile" if name == "v.mp4" else "photo", fail)
     score = score_recording(_row(path), ready)
     assert score.reason == UNREADABLE
-    assert score.problem == f"{path}: scoring stopped on an internal error (RuntimeError); see the log"
+    assert score.problem == f"{path}: reading stopped on an internal error (RuntimeError); see the log"
     assert "unforeseen" in caplog.text
     caplog.clear()
 

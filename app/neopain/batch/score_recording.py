@@ -6,6 +6,7 @@ import logging
 import math
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,23 +43,13 @@ class RecordingScore:
 
 
 def score_recording(row: Recording, ready: ReadyPipeline) -> RecordingScore:
-    """The score of the recording of a row of a manifest; a damaged one has a problem instead. Never raises."""
-    try:
-        return _score(row, ready)
-    except Exception as error:  # noqa: BLE001 - becomes a problem of this row, with its traceback in the log
-        _log.exception("scoring stopped")
-        kind = type(error).__name__
-        return RecordingScore(
-            UNREADABLE, problem=f"{row.path}: scoring stopped on an internal error ({kind}); see the log"
-        )
-
-
-def _score(row: Recording, ready: ReadyPipeline) -> RecordingScore:
+    """The score of the recording of a row of a manifest; one that cannot be read has a problem instead."""
     ready.pipeline.reset()
     if not is_still(row):
         return _score_video(row, ready)
     try:
-        moment = photo(row.path)
+        with _reading(row):
+            moment = photo(row.path)
     except SourceError as error:
         return RecordingScore(UNREADABLE, problem=str(error))
     sample = ready.pipeline.step(moment)
@@ -70,7 +61,7 @@ def _score_video(row: Recording, ready: ReadyPipeline) -> RecordingScore:
     samples: list[Sample] = []
     problem = None
     try:
-        samples.extend(map(ready.pipeline.step, _moments(row)))
+        samples.extend(map(ready.pipeline.step, _read_moments(row)))
     except SourceError as error:
         problem = str(error)
     if not samples and problem is None:
@@ -82,6 +73,24 @@ def _score_video(row: Recording, ready: ReadyPipeline) -> RecordingScore:
     actions = [sample.actions for sample in samples if sample.p_pain is not None and sample.actions is not None]
     means = tuple(np.mean(actions, 0).tolist()) if actions else None
     return RecordingScore("", float(np.mean(scored)), means, problem)
+
+
+@contextmanager
+def _reading(row: Recording) -> Iterator[None]:
+    """Whatever reading the file raises is a problem of this row; a fault of the pipeline would be one of every row."""
+    try:
+        yield
+    except SourceError:
+        raise
+    except Exception as error:
+        _log.exception("reading stopped")
+        kind = type(error).__name__
+        raise SourceError(f"{row.path}: reading stopped on an internal error ({kind}); see the log") from error
+
+
+def _read_moments(row: Recording) -> Iterator[Frame]:
+    with _reading(row):
+        yield from _moments(row)
 
 
 def _moments(row: Recording) -> Iterator[Frame]:
