@@ -15,6 +15,7 @@ from neopain.base.scales import SCALES, CutOff
 from neopain.base.settings import Settings
 from neopain.batch.evaluate import evaluate
 from neopain.batch.score_files import score_files
+from neopain.dataset.manifest import read
 from pipelines import deadly_ready, faulty_ready, grey_ready, ready_only_here
 
 LEVELS = {
@@ -278,3 +279,30 @@ def test_the_shipped_bundle_gives_the_scores_of_the_score_command(tmp_path):
     assert rows[1]["reason"] == "no_face"
     assert all(0 <= float(rows[0][name]) <= 1 for name in NFCS_ACTIONS)
     assert "subject" not in rows[0]
+
+
+def test_names_in_the_manifest_are_text_and_come_back_from_the_table(run):
+    subjects = ["=1+1", "+49", "-2+3", "@SUM(A1)", "'=x"]
+    lines = ["path,label,subject,group"]
+    for place, (name, (_, label, _, _)) in enumerate(LEVELS.items()):
+        lines.append(f"{name}.png,{label},{subjects[place]},{'[/b]' if place % 2 else '=cmd'}")
+    run.manifest.write_text("\n".join(lines))
+    run()
+    assert "[/b]" in run.printed
+    with (run.out / "evaluate.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert all(row[name][0] not in "=+-@" for row in rows for name in ("path", "subject", "group"))
+    table = run.folder / "evaluate.csv"
+    table.write_bytes((run.out / "evaluate.csv").read_bytes())
+    back = read(table, subjects_needed=False).rows
+    assert [row.group for row in back] == ["=cmd", "[/b]", "=cmd", "[/b]", "=cmd"]
+    assert [row.subject for row in back] == ["=1+1", "+49", "-2+3", "@SUM(A1)", "=x"]
+
+
+def test_a_name_of_five_thousand_letters_is_refused_with_its_line(run):
+    run.manifest.write_text(f"path,label,subject,group\na.png,0,{'s' * 5000},x\nc.png,1,s2,{'g' * 5000}\n")
+    with pytest.raises(InputError) as error:
+        run()
+    assert "line 2: subject has 5000 characters" in str(error.value)
+    assert "line 3: group has 5000 characters" in str(error.value)
+    assert len(str(error.value)) < 400

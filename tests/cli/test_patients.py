@@ -43,3 +43,47 @@ def test_invalid_input_is_one_line(neopain, ward, words, message):
 def test_sign_in_is_required(neopain, ward):
     refused(neopain("patients", "admit", "Baby"), "nobody is signed in")
     assert ward.patients.find() == ()
+
+
+TEXTS = ("[/b]", "[red]x[/red]", ":smile:", "<b>x</b>", "=1+1", "{0}", "%s")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_an_id_is_text_and_nothing_else(neopain, ward, text):
+    assert neopain("patients", "admit", text, "--bed", f"bed {text}", "--barcode", text, "--user", "Noor") == (
+        0, f"{text} admitted to bed bed {text}\n", "",
+    )  # fmt: skip
+    code, table, error = neopain("patients", "list", "--user", "Noor")
+    assert (code, error) == (0, "")
+    assert table.count(text) == 3
+    assert neopain("patients", "consent", text, "--given-by", text, "--user", "Noor")[0] == 0
+    assert neopain("patients", "list", "--user", "Noor")[1].count(text) == 4
+    assert neopain("patients", "transfer", text, text, "--user", "Noor")[1] == f"{text} moved to bed {text}\n"
+    assert text in neopain("audit", "show", "--user", "Ines")[1]
+
+
+@pytest.mark.parametrize("text", ["x" * 5000, "a\x1b[2Jb", "a\nneopain: done", "a\rb", "\u202eab", "a\x9bb"])
+def test_names_that_are_too_long_or_act_on_a_terminal_are_refused(neopain, ward, text):
+    noor, ines = ("--user", "Noor"), ("--user", "Ines")
+    assert neopain("patients", "admit", "Baby", "--bed", "3", *noor)[0] == 0
+    for words in (
+        ("patients", "admit", text, *noor),
+        ("patients", "admit", "Other", "--bed", text, *noor),
+        ("patients", "admit", "Other", "--barcode", text, *noor),
+        ("patients", "transfer", "Baby", text, *noor),
+        ("patients", "consent", "Baby", "--given-by", text, *noor),
+        ("staff", "add", text, *ines),
+    ):
+        if words[0] == "staff" and text.split() != [text]:
+            continue  # the words of a person's name are joined by spaces
+        code, output, error = neopain(*words)
+        assert (code, output) == (2, ""), words
+        assert error.count("\n") == 1
+        assert error.rstrip("\n").isprintable()
+        assert len(error) < 200
+    assert [(patient.shown_id, patient.bed) for patient in ward.patients.find()] == [("Baby", "3")]
+    assert ward.patients.in_bed("3").video_consent is None
+
+
+def test_text_typed_on_the_command_line_comes_back_visible_in_errors(neopain, ward):
+    refused(neopain("patients", "discharge", "no\x1b[2Jbody\nx", "--user", "Noor"), "'no\\x1b[2Jbody\\x0ax'")

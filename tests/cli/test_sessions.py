@@ -1,5 +1,6 @@
 """The commands `neopain sessions ...`, and the names, PINs and keys that no command prints."""
 
+import csv
 import logging
 import os
 
@@ -9,6 +10,7 @@ import draws
 import tiny
 from commands import ONE, OTHER, PINS, refused
 from neopain.base import paths
+from neopain.base.text import visible
 from neopain.cli import app
 from neopain.record.export.formats import ExportFormat
 from neopain.record.session.writer import SessionWriter
@@ -201,3 +203,46 @@ def test_names_pins_and_keys_are_never_output(neopain, ward, tmp_path, caplog):
     on_disk = b"".join(path.read_bytes() for path in (tmp_path / "records").rglob("*") if path.is_file())
     for secret in ("Secret Name", "|4711|", "private words", ward.key.secret.hex(), "Noor"):
         assert secret.encode() not in on_disk, secret
+
+
+@pytest.mark.parametrize("text", ["[/b]", "[red]x[/red]", ":smile:", "a\x1b[2Jb", "a\nb", "\u202eab"])
+def test_facts_of_a_session_are_text_and_nothing_else(neopain, ward, text):
+    """Earlier programs accepted any text as an id."""
+    name = "20261125-080000-cccccc"
+    facts = draws.facts(name, shown_id=f"id{text}", bed=f"bed{text}", source=f"from{text}", bundle_id=f"b{text}")
+    writer = SessionWriter(ward.sessions.folder / name, ward.key, facts)
+    writer.write(list(draws.samples(2.0, width=16)))
+    writer.close()
+    for words, found in ((("list",), ("id", "bed")), (("show", name), ("id", "bed", "from", "b"))):
+        code, printed, error = neopain("sessions", *words, "--user", "Noor")
+        assert (code, error) == (0, "")
+        assert "\x1b" not in printed
+        assert "\u202e" not in printed
+        for prefix in found:
+            for line in visible(text, lines=True).split("\n"):
+                assert line in printed, prefix
+        assert len({len(line) for line in printed.splitlines() if line[:1] in "│┃"}) == 1, "the table is whole"
+
+
+def test_a_session_that_cannot_be_opened_is_text(neopain, ward):
+    (ward.sessions.folder / "[b]\x1b[2J").mkdir()
+    code, printed, _ = neopain("sessions", "list", "--user", "Noor")
+    assert code == 0
+    assert "[b]\\x1b[2J" in printed
+    code, printed, _ = neopain("sessions", "verify")
+    assert code == 1
+    assert "\x1b" not in printed
+
+
+def test_the_comment_lines_of_an_exported_table_hold_no_formula(neopain, ward, tmp_path):
+    name = "20261125-080000-cccccc"
+    facts = draws.facts(name, shown_id="x,=1+1\n=2+2", patient="p,@SUM(A1)")
+    writer = SessionWriter(ward.sessions.folder / name, ward.key, facts)
+    writer.write(list(draws.samples(2.0, width=16)))
+    writer.close()
+    for named in ((), ("--named",)):
+        out = tmp_path / "out.csv"
+        assert neopain("sessions", "export", name, "--as", "csv", "--out", out, *named, "--user", "Ines")[0] == 0
+        with out.open(newline="", encoding="utf-8") as file:
+            cells = [cell.strip() for row in csv.reader(file) for cell in row]
+        assert not [cell for cell in cells if cell[:1] in tuple("=+@")]

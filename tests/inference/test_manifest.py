@@ -75,3 +75,19 @@ def test_a_wrong_manifest_is_one_line_that_names_it(tmp_path, before, after, wor
 def test_a_missing_manifest_says_so(tmp_path):
     with pytest.raises(ModelError, match=r"models/features-none-202611/manifest\.toml is missing"):
         manifest.read(tmp_path / "features-none-202611")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"# " + b"x" * manifest.MOST_BYTES, "is larger than"),
+        (b"x = " + b"[" * 20_000, "holds too many brackets inside each other"),
+    ],
+    ids=["large", "nested"],
+)
+def test_a_manifest_has_a_size_limit(tmp_path, content, message):
+    (tmp_path / manifest.FILE_NAME).write_bytes(content)
+    with pytest.raises(ModelError, match=message) as error:
+        manifest.read(tmp_path)
+    assert "\n" not in str(error.value)
+    assert len(str(error.value)) < 300

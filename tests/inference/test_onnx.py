@@ -12,7 +12,8 @@ from neopain.base.errors import ModelError
 from neopain.inference import onnx as networks
 from neopain.inference.manifest import InputSpec, OutputSpec, describe_file
 from neopain.inference.onnx import Network
-from neopain.inference.store import load_artefact
+from neopain.inference.quantize import quantize
+from neopain.inference.store import Artefact, load_artefact
 
 IMAGE = np.random.default_rng(5).integers(0, 256, (2, 224, 224, 3), np.uint8)
 
@@ -155,3 +156,82 @@ def test_the_shipped_detector_runs_as_published():
     artefact = load_artefact(paths.models(), tiny.DETECTOR, "detector")
     assert artefact.manifest.artefact == describe_file(artefact.path)
     assert Network(artefact, threads=1).check() <= artefact.manifest.tolerance
+
+
+def external(tensor, place, length):
+    """Move the data of `tensor` to bytes of another file."""
+    tensor.ClearField("raw_data")
+    tensor.data_location = onnx.TensorProto.EXTERNAL
+    for key, value in (("location", place), ("offset", "0"), ("length", str(length))):
+        tensor.external_data.add(key=key, value=value)
+
+
+def in_an_initializer(model, place):
+    external(model.graph.initializer[0], place, len(model.graph.initializer[0].raw_data))
+
+
+def in_a_constant(model, place):
+    weights = model.graph.initializer[0]
+    node = onnx.helper.make_node("Constant", [], [weights.name], value=weights)
+    external(node.attribute[0].t, place, len(weights.raw_data))
+    del model.graph.initializer[0]
+    model.graph.node.insert(0, node)
+
+
+def in_a_subgraph(model, place):
+    value = onnx.numpy_helper.from_array(np.zeros(4, np.float32), "zero")
+    external(value, place, 16)
+    names = [onnx.helper.make_tensor_value_info("zero", onnx.TensorProto.FLOAT, [4])]
+    branch = onnx.helper.make_graph([], "branch", [], names, [value])
+    yes = onnx.helper.make_node("Constant", [], ["yes"], value=onnx.numpy_helper.from_array(np.array(True)))
+    either = onnx.helper.make_node("If", ["yes"], ["any"], then_branch=branch, else_branch=branch)
+    model.graph.node.extend([yes, either])
+
+
+def in_a_sparse_initializer(model, place):
+    sparse = model.graph.sparse_initializer.add(dims=[4])
+    sparse.values.CopyFrom(onnx.numpy_helper.from_array(np.ones(1, np.float32), "sparse"))
+    sparse.indices.CopyFrom(onnx.numpy_helper.from_array(np.zeros(1, np.int64), "where"))
+    external(sparse.values, place, 4)
+
+
+HIDDEN = (in_an_initializer, in_a_constant, in_a_subgraph, in_a_sparse_initializer)
+
+
+@pytest.mark.parametrize("hide", HIDDEN, ids=lambda hide: hide.__name__)
+@pytest.mark.parametrize("place", ["weights.bin", "../secret.bin", "/etc/hostname"])
+def test_a_network_reads_no_file_that_its_manifest_does_not_list(tmp_path, hide, place):
+    artefact = tiny.network(tmp_path)
+    model = onnx.load(artefact.path)
+    hide(model, place)
+    artefact.path.write_bytes(model.SerializeToString())
+    (artefact.folder / "weights.bin").write_bytes(tiny.graph().graph.initializer[0].raw_data)
+    files = tuple(describe_file(artefact.folder / entry.name) for entry in artefact.manifest.files)
+    listed = Artefact(artefact.manifest.model_copy(update={"files": files}), artefact.folder)
+    with pytest.raises(ModelError, match=f"reads the file '{place}', which its manifest does not list") as error:
+        Network(listed, threads=1)
+    assert "\n" not in str(error.value)
+
+
+def test_data_in_a_listed_file_is_read(tmp_path):
+    artefact = tiny.network(tmp_path)
+    before = Network(artefact, threads=1)(IMAGE)
+    model = onnx.load(artefact.path)
+    weights = artefact.folder / "weights.bin"
+    weights.write_bytes(model.graph.initializer[0].raw_data)
+    in_an_initializer(model, "weights.bin")
+    artefact.path.write_bytes(model.SerializeToString())
+    files = (
+        *(describe_file(artefact.folder / entry.name) for entry in artefact.manifest.files),
+        describe_file(weights),
+    )
+    after = Network(Artefact(artefact.manifest.model_copy(update={"files": files}), artefact.folder), threads=1)(IMAGE)
+    np.testing.assert_array_equal(before["features"], after["features"])
+
+
+def test_a_network_in_several_files_is_not_quantised_by_reading_them(tmp_path):
+    model = tiny.graph()
+    in_an_initializer(model, "../secret.bin")
+    (tmp_path / "model.onnx").write_bytes(model.SerializeToString())
+    with pytest.raises(ModelError, match=r"keeps data in the file '../secret.bin'; save it as one file"):
+        quantize(tmp_path / "model.onnx", "features", IMAGE, tmp_path / "target.onnx")

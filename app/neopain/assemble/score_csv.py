@@ -8,6 +8,7 @@ from pathlib import Path
 from neopain.base.data import AlarmPhase, Frame, Moment, Sample
 from neopain.base.files import AtomicFile
 from neopain.base.ports import Sink
+from neopain.base.text import to_cell
 
 STAGES = ("detect", "align", "features", "judge", "total")
 """Stage timings that are written, in milliseconds; `judge` holds score, smooth and alarm."""
@@ -48,7 +49,7 @@ class ScoreCsv(Sink):
             "+".join(s.condition for s in sample.alarms.signals if s.phase is not AlarmPhase.LATCHED),
         ]
         if self._names is not None:
-            row.append(self._names[moment.index] if isinstance(moment, Frame) else "")
+            row.append(to_cell(self._names[moment.index]) if isinstance(moment, Frame) else "")
         self._rows.writerow(row + [_decimal(sample.timings_ms.get(stage), 2) for stage in STAGES])
 
     def _score(self, p_pain: float | None) -> str:

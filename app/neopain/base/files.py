@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +11,12 @@ from types import TracebackType
 def partial(path: Path) -> Path:
     """The name that `path` has while it is being written."""
     return path.with_name(f".{path.name}.part")
+
+
+def create_private(path: Path) -> None:
+    """Make the empty file `path`, which only its owner can read, in place of one that is there; raises OSError."""
+    path.unlink(missing_ok=True)  # one that an ended process left behind may be readable by others
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 class AtomicFile:

@@ -1,10 +1,12 @@
-"""Logging, set up once by the command. Never logs an address with a password in it."""
+"""Logging, set up once by the command. Never logs a password of an address, or a control character."""
 
 from __future__ import annotations
 
 import logging
 import re
 import sys
+
+from neopain.base.text import visible
 
 _CREDENTIALS = re.compile(r"(?<=://)[^/\s]+@")
 
@@ -15,8 +17,11 @@ def redact(text: str) -> str:
 
 
 class _Redacting(logging.Formatter):
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (a name of logging)
+        return visible(super().formatMessage(record))
+
     def format(self, record: logging.LogRecord) -> str:
-        return redact(super().format(record))
+        return redact(visible(super().format(record), lines=True))
 
 
 def set_up(verbose: bool = False) -> None:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from neopain.base.care import LIMIT_BOUNDS, Limits
 from neopain.base.errors import SettingsError
+from neopain.base.text import NAME_LENGTH
 
 _LIMITS = Limits(pain_limit=0.5)
 
@@ -158,7 +159,7 @@ class VideoPolicy(StrEnum):
 class RecordSettings(_Branch):
     """What is saved."""
 
-    bed: str = ""
+    bed: str = Field(default="", max_length=NAME_LENGTH, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")
     """The place that this monitor watches; the patient admitted there is the one recorded."""
     picture: PictureMode = PictureMode.LANDMARKS
     """What is saved of the picture."""

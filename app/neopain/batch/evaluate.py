@@ -23,6 +23,8 @@ from neopain.base.errors import InputError
 from neopain.base.files import AtomicFile
 from neopain.base.scales import CutOff
 from neopain.base.settings import Settings
+from neopain.base.terminal import print_line
+from neopain.base.text import to_cell
 from neopain.batch import scale_agreement
 from neopain.batch.films import FilmScore, build_films_table, find_films, score_film
 from neopain.batch.intervals import Interval, build_intervals_table, intervals
@@ -98,7 +100,7 @@ def evaluate(
     _write(out, rows, scores, facts)
     screen = Console() if console is None else console
     screen.print(build_table(evaluation.all, evaluation.groups, ready.bundle.id))
-    screen.print(describe_reasons(reasons), markup=False, highlight=False)
+    print_line(screen, describe_reasons(reasons))
     screen.print(build_intervals_table(evaluation.all, evaluation.intervals))
     if played:
         screen.print(build_films_table(played))
@@ -191,9 +193,9 @@ def _write(out: Path, rows: Sequence[Recording], scores: Sequence[RecordingScore
             for row, score in zip(rows, scores, strict=True):
                 p_pain = "" if score.p_pain is None else probability(score.p_pain)
                 actions = [f"{value:.4f}" for value in score.actions or ()] or [""] * len(NFCS_ACTIONS)
-                groups = [getattr(row, name) for name in known]
+                groups = [to_cell(getattr(row, name)) for name in known]
                 label, scorable = int(bool(row.pain)), int(score.p_pain is not None)
-                lines.writerow((row.name, label, *groups, scorable, score.reason, p_pain, *actions))
+                lines.writerow((to_cell(row.name), label, *groups, scorable, score.reason, p_pain, *actions))
             new_summary.write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
         raise InputError(f"{out} cannot be written: {error.strerror}; check the disk") from error

@@ -15,6 +15,7 @@ from rich.table import Table
 from neopain.assemble.pipeline import ReadyPipeline
 from neopain.base.data import AlarmCondition, Event, EventKind
 from neopain.base.errors import InputError, SourceError
+from neopain.base.terminal import PlainTable
 from neopain.capture.video import VideoFile
 
 CRYING = "cry"
@@ -92,7 +93,7 @@ def _pain_alarms(events: Iterable[Event]) -> list[float]:
 
 def build_films_table(films: Iterable[FilmScore]) -> Table:
     """A row for each film: what was shown, and when the first alarm came."""
-    table = Table("film", "kind", "s", "scored", "median", "highest", "alarms", "first at s", "not scored")
+    table = PlainTable("film", "kind", "s", "scored", "median", "highest", "alarms", "first at s", "not scored")
     table.title, table.box, table.padding = "films, from the first frame to the last", SIMPLE_HEAD, (0, 1, 0, 0)
     table.columns[0].overflow = "fold"
     for one in films:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
+from neopain.base.terminal import PlainTable
 from neopain.batch.metrics import TITLES, Figures
 
 Interval = tuple[float, float]
@@ -43,7 +44,7 @@ def intervals(
 
 def build_intervals_table(figures: Figures, between: Mapping[str, Interval]) -> Table:
     """The figures of all recordings that have an interval, with it."""
-    table = Table("figure", "value", "95 % interval over subjects", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table = PlainTable("figure", "value", "95 % interval over subjects", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for name, (low, high) in between.items():
         value = figures[name]
         if value is not None:

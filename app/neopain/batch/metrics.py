@@ -10,6 +10,8 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from sklearn.metrics import roc_auc_score, roc_curve
 
+from neopain.base.terminal import PlainTable
+
 SPECIFICITIES = (0.90, 0.95)
 """Specificities at which sensitivity is stated, besides the bundle's threshold."""
 _BINS = 10
@@ -90,7 +92,7 @@ def build_table(everyone: Figures, groups: Mapping[str, Figures], bundle_id: str
     threshold of the title.
     """
     title = f"bundle {bundle_id}, threshold {everyone['threshold']:.3g}"
-    table = Table("group", "n", "scored", *TITLES.values(), title=title, box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table = PlainTable("group", "n", "scored", *TITLES.values(), title=title, box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for column in table.columns[1:]:
         column.justify, column.no_wrap = "right", True
     for name, result in {"all": everyone, **groups}.items():

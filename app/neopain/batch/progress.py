@@ -18,6 +18,9 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from neopain.base.terminal import print_line
+from neopain.base.text import visible
+
 
 class Report(Protocol):
     """Receives progress now and then; ProgressBars shows it."""
@@ -41,12 +44,12 @@ class ProgressBars:
     def __init__(self, console: Console | None = None) -> None:
         self._console = Console(stderr=True) if console is None else console
         self._progress = Progress(
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
             _Rate(),
             TimeRemainingColumn(),
-            TextColumn("{task.fields[note]}"),
+            TextColumn("{task.fields[note]}", markup=False),
             console=self._console,
             disable=not self._console.is_terminal,
         )
@@ -64,8 +67,8 @@ class ProgressBars:
     def __call__(self, stage: str, done: float, total: float | None, note: str = "") -> None:
         """Move the bar of `stage` to `done` of `total`; None: the total is not known."""
         if stage not in self._tasks:
-            self._tasks[stage] = self._progress.add_task(stage, total=total, note="")
-        self._progress.update(self._tasks[stage], completed=done, total=total, note=note)
+            self._tasks[stage] = self._progress.add_task(visible(stage), total=total, note="")
+        self._progress.update(self._tasks[stage], completed=done, total=total, note=visible(note))
 
     def remove(self, stage: str) -> None:
         """Remove the bar of `stage`, if there is one."""
@@ -74,7 +77,7 @@ class ProgressBars:
 
     def say(self, line: str) -> None:
         """Print a line as it is, above the bars."""
-        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+        print_line(self._console, line)
 
 
 class FileBars(ProgressBars):

@@ -12,6 +12,7 @@ from sklearn.isotonic import IsotonicRegression
 
 from neopain.assemble.summary import Facts
 from neopain.base.scales import SCALES
+from neopain.base.terminal import PlainTable
 from neopain.dataset.manifest import Labelled
 from neopain.record.scoring.agreement import Agreement, agreement
 
@@ -83,7 +84,7 @@ def figure_rows(result: Agreement) -> tuple[tuple[str, str], ...]:
 def build_table(result: Agreement) -> Table:
     """The figures as a table for the terminal."""
     title = f"agreement with {SCALES[result.scale].title}, {result.count} recordings"
-    table = Table("figure", "value", title=title, box=SIMPLE_HEAD)
+    table = PlainTable("figure", "value", title=title, box=SIMPLE_HEAD)
     for line in figure_rows(result):
         table.add_row(*line)
     return table

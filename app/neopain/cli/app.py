@@ -9,12 +9,13 @@ import typer
 from typer.exceptions import TyperException
 
 from neopain import __version__
-from neopain.base import log
+from neopain.base import log, no_core_dumps
 from neopain.base.errors import NeopainError
 from neopain.cli.audit import audit_app
 from neopain.cli.bench import bench_app
 from neopain.cli.models import models_app
 from neopain.cli.monitor import demo, monitor, replay, review, self_test
+from neopain.cli.options import say
 from neopain.cli.patients import patients_app
 from neopain.cli.ratings import ratings_app
 from neopain.cli.score import evaluate, score
@@ -61,6 +62,7 @@ sessions_app.add_typer(ratings_app)
 
 def main() -> None:
     """Run the command; every expected error ends in one line on standard error and an exit code."""
+    no_core_dumps.switch_off()
     try:
         code = app(standalone_mode=False)
     except NeopainError as error:
@@ -73,5 +75,5 @@ def main() -> None:
 
 
 def _report(message: str, code: int) -> int:
-    typer.echo(f"neopain: {log.redact(message)}", err=True)
+    say(f"neopain: {message}", error=True)
     return code

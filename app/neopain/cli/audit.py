@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from neopain.cli.options import User, open_user_ward, signed_in
+from neopain.cli.options import User, open_user_ward, say, signed_in
 
 audit_app = typer.Typer(help="The log of who did what.", no_args_is_help=True)
 
@@ -16,8 +16,8 @@ def verify_audit() -> int:
         findings = ward.audit.verify()
         count = ward.audit.count()
     for finding in findings:
-        typer.echo(finding.text)
-    typer.echo(f"{count} entries, {len(findings)} findings" if findings else f"{count} entries, all as written")
+        say(finding.text)
+    say(f"{count} entries, {len(findings)} findings" if findings else f"{count} entries, all as written")
     return 1 if findings else 0
 
 
@@ -28,5 +28,5 @@ def show_audit(user: User = None) -> None:
         after = 0
         while entries := ward.audit.entries(after):
             for entry in entries:
-                typer.echo(f"{entry.number}  {entry.at}  {entry.who or '-'}  {entry.action.value}  {entry.detail}")
+                say(f"{entry.number}  {entry.at}  {entry.who or '-'}  {entry.action.value}  {entry.detail}")
             after = entries[-1].number

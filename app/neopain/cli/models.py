@@ -9,7 +9,7 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import ModelError
-from neopain.cli.options import load_settings
+from neopain.cli.options import load_settings, say
 
 models_app = typer.Typer(help="Import published networks and choose the models in use.", no_args_is_help=True)
 
@@ -35,15 +35,15 @@ def import_network(
     chosen = tuple(part.strip() for part in outputs.split(","))
     done = import_file(file, paths.models(), Choice(name, chosen, l2, not keep_lrn), load_settings().inference.threads)
     network = done.published
-    typer.echo(f"{file} is {network.title}, {done.parameters:,} parameters")
+    say(f"{file} is {network.title}, {done.parameters:,} parameters")
     if done.parameters != network.parameters:
-        typer.echo(f"the published {network.title} has {network.parameters:,}: these are other weights")
+        say(f"the published {network.title} has {network.parameters:,}: these are other weights")
     if done.md5 == network.md5:
-        typer.echo(f"MD5 {done.md5}: the published file")
+        say(f"MD5 {done.md5}: the published file")
     else:
-        typer.echo(f"MD5 {done.md5}: not the published file ({network.md5}); weights or layout were changed")
-    typer.echo(f"licence: {network.licence}. {network.terms}")
-    typer.echo(f"{done.artefact.folder}: {done.artefact.manifest.outputs[0].meaning}")
+        say(f"MD5 {done.md5}: not the published file ({network.md5}); weights or layout were changed")
+    say(f"licence: {network.licence}. {network.terms}")
+    say(f"{done.artefact.folder}: {done.artefact.manifest.outputs[0].meaning}")
 
 
 @models_app.command("fetch")
@@ -57,14 +57,14 @@ def fetch_network(
     from neopain.inference.published import named
 
     wanted = named(name)
-    typer.echo(f"{wanted.title}: {wanted.terms}")
+    say(f"{wanted.title}: {wanted.terms}")
     with ProgressBars() as bars:
         path = fetch(
             wanted,
             paths.cache() / "published" if to is None else to,
             lambda done, total: bars(f"{wanted.file}, MB", done / 1e6, None if total is None else total / 1e6),
         )
-    typer.echo(f"{path} is the published file; now run: neopain models import {path}")
+    say(f"{path} is the published file; now run: neopain models import {path}")
 
 
 @models_app.command("use")
@@ -75,7 +75,7 @@ def use_models(
     from neopain.inference.store import use
 
     bundle = use(paths.models(), ids)
-    typer.echo(f"bundle {bundle.id}: {', '.join(artefact.manifest.id for artefact in bundle.artefacts)}")
+    say(f"bundle {bundle.id}: {', '.join(artefact.manifest.id for artefact in bundle.artefacts)}")
 
 
 @models_app.command("quantize")
@@ -105,6 +105,6 @@ def check_models() -> int:
     try:
         check_models(paths.models(), load_settings())
     except ModelError as error:
-        typer.echo(f"neopain: {error}", err=True)
+        say(f"neopain: {error}", error=True)
         return 1
     return 0

@@ -13,7 +13,7 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import InputError, RecordError
-from neopain.cli.options import FullScreen, load_settings, needs_extra, print_table, records_passphrase
+from neopain.cli.options import FullScreen, load_settings, needs_extra, print_table, records_passphrase, say
 
 if TYPE_CHECKING:
     from neopain.live.monitor import Monitor
@@ -77,7 +77,7 @@ def demo(
     report = run_offscreen_demo(make_monitor, paths.asset("demo.truth.csv"), out)
     print_table(report.table())
     for path in (*report.pictures, out / "demo.csv", out / "summary.txt"):
-        typer.echo(path)
+        say(str(path))
     return 0
 
 

@@ -11,6 +11,8 @@ import typer
 
 from neopain.base import paths, settings
 from neopain.base.errors import AccessError, InputError
+from neopain.base.log import redact
+from neopain.base.text import visible
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -71,7 +73,7 @@ def sign_in(ward: Ward, user: str | None, right: str) -> Person:
         raise AccessError("no staff is registered yet: add the administrator with neopain staff add NAME")
     person = None
     if user is not None:
-        person = ward.staff.sign_in(user, typer.prompt(f"PIN of {user}", hide_input=True, err=True))
+        person = ward.staff.sign_in(user, typer.prompt(f"PIN of {visible(user)}", hide_input=True, err=True))
     return require(person, Right[right])
 
 
@@ -94,6 +96,13 @@ def opened_session(
         ward.open_session(person, session, Action[action], detail) as opened,
     ):
         yield opened, person
+
+
+def say(line: str, *, error: bool = False) -> None:
+    """Print one line, or with `error` write it to standard error: without control characters and passwords, whoever
+    typed the names in it.
+    """
+    typer.echo(visible(redact(line)), err=error)
 
 
 def print_table(table: Table) -> None:

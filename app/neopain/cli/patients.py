@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from neopain.base.errors import InputError
-from neopain.cli.options import User, load_settings, print_table, signed_in
+from neopain.cli.options import User, load_settings, print_table, say, signed_in
 
 if TYPE_CHECKING:
     from neopain.record.ward.patients import Patient, Patients
@@ -53,7 +53,7 @@ def admit(
     bed = load_settings().record.bed if bed is None else bed
     with signed_in(user, "ADMIT") as (ward, person):
         ward.patients.admit(person, patient, bed=bed)
-    typer.echo(f"{patient.shown_id} admitted to {_named(bed)}")
+    say(f"{patient.shown_id} admitted to {_named(bed)}")
 
 
 @patients_app.command("transfer")
@@ -65,7 +65,7 @@ def transfer(
     """Move an infant to another bed."""
     with _patient(words, user, "ADMIT") as (patients, person, patient):
         patients.transfer(person, patient.key, bed)
-    typer.echo(f"{patient.shown_id} moved to {_named(bed)}")
+    say(f"{patient.shown_id} moved to {_named(bed)}")
 
 
 @patients_app.command("discharge")
@@ -73,7 +73,7 @@ def discharge(words: SearchWords, user: User = None) -> None:
     """Discharge a patient; recorded sessions stay."""
     with _patient(words, user, "ADMIT") as (patients, person, patient):
         patients.discharge(person, patient.key)
-    typer.echo(f"{patient.shown_id} discharged")
+    say(f"{patient.shown_id} discharged")
 
 
 @patients_app.command("consent")
@@ -85,7 +85,7 @@ def consent(
     """Record a parent's consent to video."""
     with _patient(words, user, "CONSENT") as (patients, person, patient):
         patients.consent(person, patient.key, given_by)
-    typer.echo(f"video of {patient.shown_id} may be recorded from now on, if the settings allow it")
+    say(f"video of {patient.shown_id} may be recorded from now on, if the settings allow it")
 
 
 @patients_app.command("withdraw")
@@ -93,7 +93,7 @@ def withdraw(words: SearchWords, user: User = None) -> None:
     """Withdraw consent: no more video from now on."""
     with _patient(words, user, "CONSENT") as (patients, person, patient):
         patients.withdraw(person, patient.key)
-    typer.echo(f"no video of {patient.shown_id} is recorded from now on")
+    say(f"no video of {patient.shown_id} is recorded from now on")
 
 
 @contextmanager

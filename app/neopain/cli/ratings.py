@@ -8,7 +8,7 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import InputError
-from neopain.cli.options import SessionId, User, needs_extra, opened_session, print_table, signed_in
+from neopain.cli.options import SessionId, User, needs_extra, opened_session, print_table, say, signed_in
 
 ratings_app = typer.Typer()
 
@@ -33,7 +33,7 @@ def draw_clips(
     detail = f"{count} clips of {length_s:g} s for {SCALES[scale].title}"
     with opened_session(session, user, "SCORE", "CLIPS_DRAWN", detail) as (opened, person):
         drawn = clips.draw(opened, person, scale, count, length_s, secrets.randbits(32) if seed is None else seed)
-        typer.echo(f"{opened.facts.id}: {len(drawn)} clips of {length_s:g} s to be scored on {SCALES[scale].title}")
+        say(f"{opened.facts.id}: {len(drawn)} clips of {length_s:g} s to be scored on {SCALES[scale].title}")
 
 
 @ratings_app.command("score")

@@ -9,7 +9,16 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import InputError, RecordError
-from neopain.cli.options import SessionId, User, load_settings, open_user_ward, opened_session, print_table, signed_in
+from neopain.cli.options import (
+    SessionId,
+    User,
+    load_settings,
+    open_user_ward,
+    opened_session,
+    print_table,
+    say,
+    signed_in,
+)
 from neopain.record.export.formats import ExportFormat
 
 sessions_app = typer.Typer(help="Recorded sessions.", no_args_is_help=True)
@@ -56,7 +65,7 @@ def export_session(
     hours = load_settings().record.shift_hours
     with signed_in(user, "EXPORT") as (ward, person):
         for path, text in write_export(ward, person, session, form, out, Options(span, named, hours, drawn)):
-            typer.echo(f"{path}: {text}, readable by anyone who has the file")
+            say(f"{path}: {text}; not encrypted, readable by your account alone (0600)")
 
 
 @sessions_app.command("rescore")
@@ -81,7 +90,7 @@ def delete_session(
         if not yes:
             typer.confirm(f"Delete {name} permanently?", abort=True, err=True)
         ward.delete_session(person, name)
-    typer.echo(f"{name} deleted")
+    say(f"{name} deleted")
 
 
 @sessions_app.command("verify")
@@ -96,10 +105,10 @@ def verify_sessions(
             try:
                 with ward.sessions.open_unaudited(name) as opened:
                     opened.check()
-                typer.echo(f"{name}: as written")
+                say(f"{name}: as written")
             except RecordError as error:
                 damaged += 1
-                typer.echo(f"{name}: {error}")
+                say(f"{name}: {error}")
     return 1 if damaged else 0
 
 

@@ -9,7 +9,7 @@ import typer
 from neopain.base import paths
 from neopain.base.data import Role
 from neopain.base.errors import InputError
-from neopain.cli.options import User, open_user_ward, records_passphrase, sign_in, signed_in
+from neopain.cli.options import User, open_user_ward, records_passphrase, say, sign_in, signed_in
 
 _SHORTEST_PASSPHRASE = 12
 
@@ -36,7 +36,7 @@ def add_person(
             person = ward.staff.create_first(name, _new_pin(name))
         else:
             person = ward.staff.add(sign_in(ward, user, "STAFF"), name, role, _new_pin(name))
-        typer.echo(f"{person.name}: {person.role.value}; the key of the records is in: {ward.key.kind.value}")
+        say(f"{person.name}: {person.role.value}; the key of the records is in: {ward.key.kind.value}")
 
 
 @staff_app.command("list")
@@ -44,7 +44,7 @@ def list_people() -> None:
     """List who may sign in."""
     with open_user_ward() as ward:
         for person in ward.staff.people():
-            typer.echo(f"{person.name}: {person.role.value}")
+            say(f"{person.name}: {person.role.value}")
 
 
 @staff_app.command("remove")
@@ -52,7 +52,7 @@ def remove_person(name: Annotated[str, typer.Argument(help="Their name.")], user
     """Remove a person's access."""
     with signed_in(user, "STAFF") as (ward, person):
         ward.staff.remove(person, name)
-    typer.echo(f"{name} may no longer sign in")
+    say(f"{name} may no longer sign in")
 
 
 @staff_app.command("change")
@@ -65,14 +65,14 @@ def change_person(
     with open_user_ward() as ward:
         if role is not None:
             ward.staff.change(sign_in(ward, user, "STAFF"), name, role)
-            typer.echo(f"{name}: {role.value}")
+            say(f"{name}: {role.value}")
             return
         if user is None or user == name:
             old = str(typer.prompt(f"PIN of {name}", hide_input=True, err=True))
             ward.staff.change_pin(name, old, _new_pin(name))
         else:
             ward.staff.change(sign_in(ward, user, "STAFF"), name, pin=_new_pin(name))
-    typer.echo(f"{name} has a new PIN")
+    say(f"{name} has a new PIN")
 
 
 def _new_passphrase() -> str:

@@ -12,6 +12,7 @@ from rich.table import Table
 from neopain.base.data import AlarmCondition, EventKind
 from neopain.base.scales import SCALES
 from neopain.base.state_codes import STATES
+from neopain.base.terminal import PlainTable
 from neopain.base.time_text import date_and_time, duration
 from neopain.pipeline.what_if import Outcome
 from neopain.record.scoring.agreement import FEW, Group
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def sessions_table(sessions: Sequence[SessionEntry]) -> Table:
     """One row a session: id, begin, duration, patient, bed and size, or the problem that keeps it from opening."""
-    table = Table("session", "began", "lasted", "patient", "bed", "MB")
+    table = PlainTable("session", "began", "lasted", "patient", "bed", "MB")
     for entry in sessions:
         size = f"{entry.size_bytes / 1e6:.1f}"
         if entry.facts is None:
@@ -41,7 +42,8 @@ def sessions_table(sessions: Sequence[SessionEntry]) -> Table:
 
 def patients_table(patients: Sequence[Patient]) -> Table:
     """One row an infant: id, bed, gestation, date of birth, weight, wristband, admission, discharge, video consent."""
-    table = Table("patient", "bed", "gestation", "born", "g", "wristband", "admitted", "discharged", "video agreed by")
+    names = ("patient", "bed", "gestation", "born", "g", "wristband", "admitted", "discharged", "video agreed by")
+    table = PlainTable(*names)
     for patient in patients:
         weeks = "" if patient.gestational_age_days is None else gestation_text(patient.gestational_age_days)
         grams = "" if patient.weight_g is None else f"{patient.weight_g:.0f}"
@@ -59,7 +61,7 @@ def summary_table(session: Session) -> Table:
     events = session.events()
     started = Counter(event.condition for event in events if event.kind is EventKind.ALARM_STARTED)
     samples = int(rows["samples"].sum())
-    table = Table(show_header=False)
+    table = PlainTable(show_header=False)
     for name, value in (
         ("session", facts.id),
         ("patient", facts.shown_id or "none admitted"),
@@ -85,8 +87,8 @@ def summary_table(session: Session) -> Table:
 
 def agreement_table(groups: Sequence[Group]) -> Table:
     """The groups as a table."""
-    table = Table("scale", "raters", "month", "clips", "kappa, weighted", "kappa, pain", "ICC(2,1)", "ICC(3,1)", "bias")
-    table.add_column("95 % limits")
+    names = ("scale", "raters", "month", "clips", "kappa, weighted", "kappa, pain", "ICC(2,1)", "ICC(3,1)", "bias")
+    table = PlainTable(*names, "95 % limits")
     for group in groups:
         figures = group.figures
         few = " (few)" if figures.count < FEW else ""
@@ -104,7 +106,7 @@ def agreement_table(groups: Sequence[Group]) -> Table:
 
 def ratings_table(ratings: Iterable[Rating]) -> Table:
     """The ratings as a table."""
-    table = Table("no.", "scale", "from", "to", "total", "pain from", "points", "rater", "how", "given")
+    table = PlainTable("no.", "scale", "from", "to", "total", "pain from", "points", "rater", "how", "given")
     for rating in ratings:
         table.add_row(
             str(rating.number),
@@ -130,7 +132,7 @@ def rescore_table(session: Session, rescored: RescoredSession) -> Table:
         Outcome(rescored.initial_limits, hours, rescored.events()),
     )
     same = " (the same)" if rescored.facts.bundle_sha256 == session.facts.bundle_sha256 else ""
-    table = Table("", "recorded", "today")
+    table = PlainTable("", "recorded", "today")
     table.add_row("models", session.facts.bundle_id, rescored.facts.bundle_id + same)
     table.add_row("pain limit", *(f"{outcome.limits.pain_limit:.2f}" for outcome in outcomes))
     for condition in (AlarmCondition.PAIN, AlarmCondition.CANNOT_TELL, None):

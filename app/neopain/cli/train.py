@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from neopain.base import paths
-from neopain.cli.options import CalmTo, Jobs, PainFrom, load_settings
+from neopain.cli.options import CalmTo, Jobs, PainFrom, load_settings, say
 
 _STUDY = "study"
 
@@ -137,8 +137,8 @@ def train_import(
 
     found = import_folder(collection, folder, manifest)
     for path, why in found.left_out:
-        typer.echo(f"left out: {path.relative_to(folder)} {why}", err=True)
-    typer.echo(f"{manifest}: {len(found.rows)} recordings of {len({row['subject'] for row in found.rows})} subjects")
+        say(f"left out: {path.relative_to(folder)} {why}", error=True)
+    say(f"{manifest}: {len(found.rows)} recordings of {len({row['subject'] for row in found.rows})} subjects")
 
 
 @train_app.command("default")

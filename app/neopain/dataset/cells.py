@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
+from neopain.base.text import NAME_LENGTH, from_cell
 from neopain.capture.files import shown, unreadable
 
 LABEL_WORDS = {
@@ -106,7 +107,7 @@ def table_rows(text: str) -> tuple[list[str], Iterator[tuple[int, dict[str, str]
     def rows() -> Iterator[tuple[int, dict[str, str]]]:
         for row in lines:
             if any(cell.strip() for cell in row):
-                yield lines.line_num, dict(zip(header, row, strict=False))
+                yield lines.line_num, dict(zip(header, map(from_cell, row), strict=False))
 
     return header, rows()
 
@@ -134,6 +135,13 @@ def span(cells: Mapping[str, str], report: ReportProblem) -> tuple[float | None,
     if (t0_s is not None and t0_s < 0) or (t0_s is not None and t1_s is not None and t1_s <= t0_s):
         report("t0 and t1 are no span: t0 is at least 0 and t1 is later")
     return t0_s, t1_s
+
+
+def check_length(cells: Mapping[str, str], name: str, report: ReportProblem) -> None:
+    """`report` receives a problem when the name in the cell `name` is longer than a name can be."""
+    length = len(cells.get(name, ""))
+    if length > NAME_LENGTH:
+        report(f"{name} has {length} characters, at most {NAME_LENGTH} are allowed")
 
 
 def describe_problems(problems: Sequence[Problem]) -> str:

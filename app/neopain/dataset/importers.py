@@ -15,6 +15,7 @@ from pathlib import Path
 
 from neopain.base.errors import InputError
 from neopain.base.scales import SCALES
+from neopain.base.text import to_cell
 from neopain.capture.stills import SUFFIXES
 from neopain.dataset.cells import table_rows
 from neopain.dataset.manifest import COLUMNS
@@ -72,7 +73,8 @@ def import_folder(kind: str, folder: Path, manifest: Path) -> Imported:
         writer = csv.DictWriter(file, used)
         writer.writeheader()
         for row in found.rows:
-            writer.writerow({name: row.get(name, "") for name in used} | {"path": str(Path(row["path"]).resolve())})
+            cells = {name: row.get(name, "") for name in used} | {"path": str(Path(row["path"]).resolve())}
+            writer.writerow({name: to_cell(cell) for name, cell in cells.items()})
     return found
 
 

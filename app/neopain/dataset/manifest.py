@@ -22,6 +22,7 @@ from neopain.base.scales import SCALES, CutOff
 from neopain.dataset.cells import (
     LABEL_WORDS,
     Problem,
+    check_length,
     describe_problems,
     file_of,
     number,
@@ -170,6 +171,8 @@ def _row(
     def wrong(words: str) -> None:
         problems.append(Problem(line, words))
 
+    for column in ("subject", *_TEXTS, group_by):
+        check_length(given, column, wrong)
     name = given.get("path", "")
     where, missing = file_of(folder, name)
     if missing is not None:

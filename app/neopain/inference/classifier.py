@@ -19,6 +19,7 @@ from sklearn.exceptions import InconsistentVersionWarning
 from neopain.base.arrays import F32, F64
 from neopain.base.errors import ModelError
 from neopain.inference import check as vectors
+from neopain.inference.fitted import check_fitted, make_tree
 from neopain.inference.store import Artefact
 
 OUTPUT = "p_pain"
@@ -62,7 +63,7 @@ class Classifier:
 
     def __init__(self, artefact: Artefact) -> None:
         self._artefact = artefact
-        shown = f"models/{artefact.manifest.id}/{artefact.manifest.artefact.name}"
+        self._shown = shown = f"models/{artefact.manifest.id}/{artefact.manifest.artefact.name}"
         content = artefact.path.read_bytes()
         found = hashlib.sha256(content).hexdigest()
         if found != artefact.manifest.artefact.sha256:  # it may have been replaced after the store's check
@@ -77,8 +78,12 @@ class Classifier:
             self.check()
 
     def __call__(self, given: F32) -> F64:
-        """Probability of pain (N,) of `given`, float32 N x width, all finite."""
-        probabilities: F64 = self._estimator.predict_proba(given)[:, 1]
+        """Probability of pain (N,) of `given`, float32 N x width, all finite; raises ModelError where it cannot run."""
+        try:
+            probabilities: F64 = self._estimator.predict_proba(given)[:, 1]
+        except Exception as error:  # whatever scikit-learn makes of parts that do not fit each other
+            reason = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
+            raise ModelError(f"{self._shown} could not be run on {given.shape} ({reason}); restore it") from error
         return probabilities
 
     @property
@@ -97,6 +102,7 @@ def loads(content: bytes, shown: str) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("error", InconsistentVersionWarning)
             estimator = _Unpickler(io.BytesIO(content)).load()
+            check_fitted(estimator)
     except ModelError as error:
         raise ModelError(f"{shown} {error}") from None
     except InconsistentVersionWarning as error:
@@ -126,4 +132,6 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if name not in _ALLOWED.get(module, ()):
             raise ModelError(f"asks for {module}.{name}, which no classifier needs; do not use this file")
+        if (module, name) == ("sklearn.tree._tree", "Tree"):
+            return make_tree
         return super().find_class(module, name)

@@ -19,6 +19,8 @@ from neopain.base.errors import ModelError
 
 FILE_NAME = "manifest.toml"
 CHECK_NAME = "check.npz"
+MOST_BYTES = 256 * 1024
+"""Size of the largest manifest that is read; ours have a few thousand bytes."""
 
 Role = Literal["detector", "landmarks", "features", "classifier"]
 
@@ -151,9 +153,15 @@ def read(folder: Path) -> Manifest:
 def parse(path: Path, model: type[_Model], shown: str) -> _Model:
     """The TOML file `path` as `model`; raises ModelError, which names the file `shown`, when that fails."""
     try:
-        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise ModelError(f"{shown} is larger than {MOST_BYTES} bytes; restore it from the release")
+        return model.model_validate(tomllib.loads(content.decode("utf-8")))
     except FileNotFoundError as error:
         raise ModelError(f"{shown} is missing; restore it from the release") from error
+    except RecursionError as error:
+        raise ModelError(f"{shown} holds too many brackets inside each other; restore it from the release") from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ModelError(f"{shown} cannot be read: {error}; restore it from the release") from error
     except ValidationError as error:

@@ -12,6 +12,7 @@ import onnxruntime
 from neopain.base.arrays import F32, U8
 from neopain.base.errors import ModelError
 from neopain.inference import check as vectors
+from neopain.inference.external import ensure_listed_files
 from neopain.inference.store import Artefact
 
 _log = logging.getLogger(__name__)
@@ -101,6 +102,7 @@ def _open(artefact: Artefact, threads: int, shown: str) -> Any:
     if _CUDA in onnxruntime.get_available_providers() and gpu_present():
         onnxruntime.preload_dlls()  # CUDA and cuDNN from their Python packages, where they are installed
         providers.insert(0, (_CUDA, {"use_tf32": "0"}))  # TF32 would not stay within the check vector's tolerance
+    ensure_listed_files(artefact, shown)
     try:
         session = onnxruntime.InferenceSession(str(artefact.path), options, providers=providers)
     except Exception as error:  # onnxruntime's errors share no base class

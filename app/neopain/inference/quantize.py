@@ -21,6 +21,7 @@ from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantTy
 from neopain.base.arrays import U8
 from neopain.base.errors import InputError
 from neopain.inference import lrn
+from neopain.inference.external import load_whole
 
 _WEIGHTED = ("Conv", "Gemm", "MatMul")
 _ORT_DOMAIN = "com.microsoft"
@@ -34,7 +35,7 @@ def quantize(source: Path, output: str, faces: U8, target: Path) -> None:
     `faces` uint8 RGB N x H x W x 3 are what the ranges of the activations are measured on. Raises InputError when the
     network has no layer before the one that makes `output`, or is in integers already.
     """
-    model = onnx.load(source)
+    model = load_whole(source)
     lrn.rewrite(model)
     for index, node in enumerate(model.graph.node):
         node.name = node.name or f"node{index}"

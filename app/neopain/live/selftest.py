@@ -11,13 +11,14 @@ from statistics import mean
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
+from rich.text import Text
 
 from neopain.base import paths
 from neopain.base.clock import Clock, monotonic, wall_s
 from neopain.base.data import AlarmCondition, EventKind, Limits, Sample
 from neopain.base.errors import InputError, ModelError
 from neopain.base.settings import TrendSettings
+from neopain.base.terminal import PlainTable
 from neopain.capture.video import VideoFile
 from neopain.inference.store import load_bundle
 from neopain.live.periodic_selftest import Check, CheckResult, CheckSteps, run_checks
@@ -63,9 +64,9 @@ def self_test(checks: Sequence[Check], console: Console | None = None) -> int:
             except StopIteration as done:
                 rows.append((done.value[0], time.perf_counter() - began_s))
                 break
-    grid = Table("check", "", "found", "s", title="self-test", box=SIMPLE_HEAD)
+    grid = PlainTable("check", "", "found", "s", title="self-test", box=SIMPLE_HEAD)
     for result, spent_s in rows:
-        word = "[green]passed[/green]" if result.fault is None else "[red]failed[/red]"
+        word = Text("passed", "green") if result.fault is None else Text("failed", "red")
         grid.add_row(result.name, word, result.fault or result.summary, f"{spent_s:.1f}")
     (Console() if console is None else console).print(grid)
     return int(any(result.fault is not None for result, _ in rows))

@@ -13,6 +13,7 @@ from rich.table import Table
 
 from neopain.base.data import AlarmCondition, Event, EventKind, State
 from neopain.base.errors import InputError
+from neopain.base.terminal import PlainTable
 from neopain.ui.text import labels
 
 LATE_S = 10.0
@@ -55,7 +56,7 @@ class DemoReport:
 
     def table(self) -> Table:
         """The summary for the terminal."""
-        table = Table(title="Alarms of the demo against the clip's truth")
+        table = PlainTable(title="Alarms of the demo against the clip's truth")
         for column in ("alarm", "in truth from", "raised at", "after"):
             table.add_column(column, justify="left" if column == "alarm" else "right")
         for episode, alarm in self.pairs():

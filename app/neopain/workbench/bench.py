@@ -19,6 +19,7 @@ from neopain.base.clock import monotonic
 from neopain.base.data import Frame, Moment, Sample
 from neopain.base.ports import Sink
 from neopain.base.settings import Settings
+from neopain.base.terminal import PlainTable
 from neopain.capture.picture import sealed
 from neopain.capture.video import VideoFile
 from neopain.inference.extractor import open_extractor
@@ -193,7 +194,7 @@ def _spread(values: list[float]) -> tuple[float, float]:
 
 def _build_table(figures: Figures, ready: ReadyPipeline) -> Table:
     width_px, height_px = SIZE_PX
-    table = Table(
+    table = PlainTable(
         "what", "median", "p95", title=f"live path, {width_px}x{height_px}, {ready.provider}, {ready.bundle.id}"
     )
     for column in table.columns[1:]:

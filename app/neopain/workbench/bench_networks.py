@@ -20,8 +20,10 @@ from neopain.base import paths
 from neopain.base.arrays import U8
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.base.terminal import PlainTable
 from neopain.capture.video import VideoFile
 from neopain.inference import drift, lrn, vgg_graph, vgg_random
+from neopain.inference.external import load_whole
 from neopain.inference.manifest import InputSpec, Manifest, OutputSpec, TrainedOn, describe_file
 from neopain.inference.matconvnet import SIDE_PX, Description
 from neopain.inference.onnx import Network
@@ -141,8 +143,8 @@ def _measure(subject: _Subject, work: Path, found: U8, settings: Settings) -> tu
     if subject.export is not None:
         subject.export(_model(plain))
     elif subject.given is not None:
-        onnx.save(onnx.load(subject.given), _model(plain))
-    model = onnx.load(plain / "model.onnx" if subject.given is None else subject.given)
+        onnx.save(load_whole(subject.given), _model(plain))
+    model = load_whole(plain / "model.onnx" if subject.given is None else subject.given)
     lrn.rewrite(model)
     onnx.save(model, _model(fast))
     del model
@@ -201,7 +203,7 @@ def _build_table(comparison: Comparison, settings: Settings) -> Table:
     )
     columns = ("network", "weights", "GFLOP", "plain", "LRN\nfast", "int8", "gain", "GFLOP/s", "int8", "cosine")
     caption = f"gain: plain / int8; %: of numpy's float32 matrix product, {peak:.0f} GFLOP/s at best{memory}"
-    table = Table(*columns, title=title, caption=caption, box=SIMPLE_HEAD, padding=0)
+    table = PlainTable(*columns, title=title, caption=caption, box=SIMPLE_HEAD, padding=0)
     table.columns[0].max_width = _NAME_WIDTH
     for column in table.columns:
         column.no_wrap = True

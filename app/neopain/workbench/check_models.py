@@ -12,9 +12,11 @@ import numpy as np
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from neopain.base.errors import ModelError
 from neopain.base.settings import Settings
+from neopain.base.terminal import PlainTable, print_line
 from neopain.inference import check, manifest
 from neopain.inference.classifier import Classifier
 from neopain.inference.extractor import open_extractor
@@ -57,7 +59,7 @@ def check_models(models: Path, settings: Settings, console: Console | None = Non
     faults = [finding.fault for finding in findings if finding.fault is not None]
     if len(faults) > 1:
         for fault in faults:
-            screen.print(fault, markup=False, highlight=False, soft_wrap=True)
+            print_line(screen, fault)
         raise ModelError(f"{faults[0]} ({len(faults)} of {len(findings)} models are not fit for use)")
     if faults:
         raise ModelError(faults[0])
@@ -105,21 +107,21 @@ def _grey_picture(described: Manifest, settings: Settings) -> Any:
 
 def _build_table(bundle: str, findings: tuple[Finding, ...]) -> Table:
     names = ("model", "in use", "files", "off by, of", "ms", "on")
-    table = Table(*names, title=f"bundle {bundle}", box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    table = PlainTable(*names, title=f"bundle {bundle}", box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     for column in table.columns:
         column.no_wrap = True
     table.columns[4].justify = "right"
     table.columns[5].min_width = 4  # CPU or CUDA, where the terminal is narrow
     for found in findings:
-        vector = "-"
+        vector: str | Text = "-"
         if found.difference is not None:
             vector = f"{found.difference:.2g}, {found.tolerance:.2g}"
         elif found.files_fit:
-            vector = "[red]wrong[/red]"
+            vector = Text("wrong", "red")
         table.add_row(
             found.name,
             "yes" if found.in_use else "",
-            "right" if found.files_fit else "[red]wrong[/red]",
+            "right" if found.files_fit else Text("wrong", "red"),
             vector,
             "-" if found.frame_ms is None else f"{found.frame_ms:.1f}",
             found.provider or "-",

@@ -8,9 +8,11 @@ from typing import get_args
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
+from rich.text import Text
 
 from neopain.base.errors import ModelError
+from neopain.base.terminal import PlainTable
+from neopain.base.text import visible
 from neopain.inference import manifest
 from neopain.inference.manifest import FILE_NAME, Role
 from neopain.inference.store import read_active
@@ -38,10 +40,10 @@ def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ..
     entries = [_entry(path.parent, path.parent.name in used) for path in sorted(models.glob(f"[!.]*/{FILE_NAME}"))]
     order = {role: place for place, role in enumerate(get_args(Role))}
     entries.sort(key=lambda entry: (order.get(entry.role, len(order)), entry.name))
-    table = Table("in use", "role", "model", "MB", "licence", title=f"bundle {active.bundle}", box=SIMPLE_HEAD)
+    table = PlainTable("in use", "role", "model", "MB", "licence", title=f"bundle {active.bundle}", box=SIMPLE_HEAD)
     table.columns[3].justify = "right"
     for entry in entries:
-        note = f"[red]{entry.fault}[/red]" if entry.fault else entry.licence
+        note = Text(visible(entry.fault), "red") if entry.fault else entry.licence
         table.add_row("yes" if entry.in_use else "", entry.role or "?", entry.name, f"{entry.size / 1e6:.1f}", note)
     (Console() if console is None else console).print(table)
     return tuple(entries)

@@ -12,6 +12,7 @@ from rich.table import Table
 from neopain.base.arrays import F32, U8
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.base.terminal import PlainTable, print_line
 from neopain.inference import drift, publish
 from neopain.inference.drift import Drift
 from neopain.inference.manifest import Manifest, TrainedOn, describe_file
@@ -82,7 +83,7 @@ def quantize_artefact(
             network,
             (source.folder / publish.LICENCE_NAME).read_text(encoding="utf-8"),
         )
-    console.print(f"published models/{target}; a classifier has to be trained on it before it can be used")
+    print_line(console, f"published models/{target}; a classifier has to be trained on it before it can be used")
     return published
 
 
@@ -152,7 +153,7 @@ be fitted again.
 
 def _build_table(target: str, moved: Drift, calibration: int) -> Table:
     title = f"{target}: {calibration} faces to calibrate, {moved.faces} held out"
-    table = Table("agreement with float", "mean", "worst", "least", title=title)
+    table = PlainTable("agreement with float", "mean", "worst", "least", title=title)
     table.add_row("cosine", f"{moved.cosine_mean:.5f}", f"{moved.cosine_worst:.5f}", f"{drift.LEAST_COSINE}")
     table.add_row("rank (Spearman)", f"{moved.rank_mean:.5f}", f"{moved.rank_worst:.5f}", f"{drift.LEAST_RANK}")
     table.add_row("cosine, mean face subtracted", f"{moved.centred_mean:.5f}", "", "")

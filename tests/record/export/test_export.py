@@ -1,5 +1,6 @@
 """Every export needs the right, is audited first, and leaves no half file."""
 
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from pyarrow import parquet
 
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, InputError, RecordError
+from neopain.base.files import partial
 from neopain.record.export.export import Options, export_session
 from neopain.record.export.formats import ExportFormat
 from neopain.record.ward.audit import Action
@@ -46,6 +48,23 @@ def read(form: ExportFormat, path: Path) -> str:
                 return str(film.metadata)
         case _:
             return path.read_bytes().decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_every_format_is_readable_by_its_owner_alone(ward, ada, folder, tmp_path, form):
+    """Whatever the umask, and where a file that all can read has that name or that of the unfinished file."""
+    out = tmp_path / f"s.{form}"
+    names = ["s.oru-r01.hl7", "s.oru-r40.hl7"] if form is ExportFormat.HL7 else [out.name]
+    for name in names:
+        for old in (tmp_path / name, partial(tmp_path / name)):
+            old.write_bytes(b"old")
+            old.chmod(0o666)
+    before = os.umask(0)
+    try:
+        written = export_session(ward, ada, folder.name, form, out, Options((60.0, 90.0)))
+    finally:
+        os.umask(before)
+    assert [path.stat().st_mode & 0o777 for path, _ in written] == [0o600] * len(names)
 
 
 @pytest.mark.parametrize("form", list(ExportFormat))

@@ -16,6 +16,7 @@ import numpy as np
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import AlarmKind, Priority
 from neopain.base.state_codes import REASONS, STATES
+from neopain.base.text import visible
 from neopain.record.export.alerts import Alert, alerts
 from neopain.record.export.part import RESEARCH_USE, Part, export_file
 
@@ -156,10 +157,11 @@ def _time(moment: datetime) -> str:
 
 
 def escaped(text: str) -> str:
-    """`text` with the delimiters of HL7 escaped, and on one line."""
+    """`text` with the delimiters of HL7 escaped, on one line and without control characters."""
+    text = visible(" ".join(text.split()))
     for sign, escape in (("\\", "E"), ("|", "F"), ("^", "S"), ("&", "T"), ("~", "R")):
         text = text.replace(sign, f"\\{escape}\\")
-    return " ".join(text.split())
+    return text
 
 
 def _text(segments: Iterable[Segment]) -> str:

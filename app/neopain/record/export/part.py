@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.errors import InputError
-from neopain.base.files import AtomicFile
+from neopain.base.files import AtomicFile, create_private
 from neopain.record.analysis import overview
 from neopain.record.analysis.burden import Span
 from neopain.record.session.facts import SessionFacts
@@ -80,11 +80,16 @@ class Part:
 
 @contextmanager
 def export_file(path: Path) -> Iterator[Path]:
-    """A temporary path that becomes `path` when the block ends without an error; raises InputError when it cannot."""
+    """A temporary path that becomes `path`, readable by its owner only, when the block ends without an error.
+
+    Raises InputError when it cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with AtomicFile(path) as new:
+            create_private(new)
             yield new
+            new.chmod(0o600)  # a writer may have made the file anew
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror or error}; name another file") from error
 

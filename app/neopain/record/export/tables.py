@@ -12,6 +12,7 @@ import numpy as np
 from neopain.base.data import AlarmState
 from neopain.base.errors import InputError
 from neopain.base.state_codes import REASONS, STATES
+from neopain.base.text import to_comment
 from neopain.record.export.part import Part, export_file
 from neopain.record.storage.codec import decode
 
@@ -32,7 +33,7 @@ def write_csv(part: Part, path: Path) -> str:
     """
     count = 0
     with export_file(path) as new, new.open("w", newline="", encoding="utf-8") as file:
-        file.writelines(f"# {line}\n" for line in part.lines)
+        file.writelines(f"# {to_comment(line)}\n" for line in part.lines)
         table = csv.writer(file, lineterminator="\n")
         table.writerow(COLUMNS)
         for block in rows(part):

@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from neopain.base import paths
 from neopain.base.errors import RecordError
-from neopain.base.files import AtomicFile
+from neopain.base.files import AtomicFile, create_private
 
 FILE_NAME = "key.json"
 KEY_BYTES = 32
@@ -208,9 +208,8 @@ def write_private(path: Path, text: str) -> None:
     """Write the whole file or none of it, readable by its owner alone; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with AtomicFile(path) as part:
-        part.unlink(missing_ok=True)  # one that an ended process left behind may be readable by others
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        create_private(part)
+        with part.open("w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

@@ -10,6 +10,7 @@ from datetime import date
 
 from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.errors import InputError
+from neopain.base.text import NOTE_LENGTH, check_text
 from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action, AuditLog
 from neopain.record.ward.staff import Person, Right, require
@@ -81,6 +82,7 @@ class Patients:
         """Move the patient to another bed, which must be free; raises AccessError or InputError."""
         require(by, Right.ADMIT)
         self.get(key)
+        check_text(bed, "a bed")
         self._ensure_free(bed)
         self._audit.append(by.name, Action.PATIENT_TRANSFERRED, f"{key}: to bed '{bed}'")
         self._set(key, "bed", bed)
@@ -96,6 +98,7 @@ class Patients:
         """Record that `given_by` (a parent) consented to video; raises AccessError or InputError."""
         require(by, Right.CONSENT)
         self.get(key)
+        check_text(given_by, "a name")
         if not given_by.strip():
             raise InputError("give the name of the person who consented")
         self._audit.append(by.name, Action.CONSENT_GIVEN, key)
@@ -180,6 +183,10 @@ def _text(patient: Patient) -> str:
 
 
 def _check(patient: Patient, today: date) -> None:
+    check_text(patient.shown_id, "an id")
+    check_text(patient.barcode, "a wristband")
+    check_text(patient.bed, "a bed")
+    check_text(patient.notes, "a note", NOTE_LENGTH, lines=True)
     if not patient.shown_id.strip():
         raise InputError("a patient needs an id or a pseudonym: give one")
     weeks = None if patient.gestational_age_days is None else patient.gestational_age_days / 7

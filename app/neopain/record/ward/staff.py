@@ -12,6 +12,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from neopain.base.clock import Clock, wall_s
 from neopain.base.data import Role
 from neopain.base.errors import AccessError
+from neopain.base.text import check_text
 from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action, AuditLog
 
@@ -168,6 +169,7 @@ class Staff:
         name = " ".join(name.split())
         if not name:
             raise AccessError("a person needs a name: give one")
+        check_text(name, "a name")
         _check_pin(pin)
         if self._register.run("SELECT 1 FROM people WHERE name = ?", name):
             raise AccessError(f"the name '{name}' is or was taken: give another one")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
+from neopain.base.terminal import PlainTable
 from neopain.batch.progress import ProgressBars
 from neopain.training.default.settings import TrainSettings
 from neopain.training.default.train import train_default
@@ -20,7 +20,7 @@ def train_and_print(data: Path, models: Path, release: str, settings: TrainSetti
     with ProgressBars() as progress:
         trained = train_default(data, models, release, settings, report=progress)
     names = trained.names
-    table = Table("figure", "value", title=f"{names.features} and {names.classifier}, held-out subjects")
+    table = PlainTable("figure", "value", title=f"{names.features} and {names.classifier}, held-out subjects")
     for name, value in {**trained.figures, **trained.findings.figures}.items():
         table.add_row(name, f"{value:.4f}")
     Console().print(table)

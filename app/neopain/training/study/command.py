@@ -7,11 +7,11 @@ from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from neopain.assemble.parallel import cluster, processes
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.base.terminal import PlainTable, print_line
 from neopain.batch.progress import ProgressBars
 from neopain.dataset import manifest as manifests
 from neopain.dataset.readable import ensure_readable
@@ -71,7 +71,7 @@ def _publish(name: str, wanted: StudySettings, data: Dataset, results: Results, 
 
 
 def _print(line: str, console: Console) -> None:
-    console.print(line, highlight=False, markup=False, soft_wrap=True)
+    print_line(console, line)
 
 
 def _print_published(published: Artefact, console: Console) -> None:
@@ -107,7 +107,7 @@ def _print_data(data: Dataset, inputs: StudyInputs, console: Console) -> None:
 
 def _print_table(results: Results, console: Console) -> None:
     title = f"{results.protocol.value}: best of each set of features, {len(results.recording)} recordings"
-    grid = Table("AUC, 95 % by subject", "bal. acc.", "sens.", "spec.", "line", title=title, box=SIMPLE_HEAD)
+    grid = PlainTable("AUC, 95 % by subject", "bal. acc.", "sens.", "spec.", "line", title=title, box=SIMPLE_HEAD)
     for row in best_of_each_feature_set(results.table):
         shown = (row.figures[name] for name in ("balanced_accuracy", "sensitivity", "specificity"))
         grid.add_row(cell(row.figures["auc"]), *(f"{figure.value:.3f}" for figure in shown), row.line.name)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame
 
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, AlarmState, Priority
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 FLASH_HZ = {Priority.HIGH: 2.0, Priority.MEDIUM: 0.6}
@@ -56,9 +57,9 @@ class AlarmBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.what, self.do = QLabel(), QLabel()
-        self.others = tuple(QLabel() for _ in range(OTHERS))
-        self.bell, self.paused = QLabel(), QLabel()
+        self.what, self.do = Label(), Label()
+        self.others = tuple(Label() for _ in range(OTHERS))
+        self.bell, self.paused = Label(), Label()
         self._scale = theme.Scale(1.0)
         self._first: AlarmSignal | None = None
         self._lit, self._colour, self._icon = False, theme.FAINT, ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
 
 from neopain.base.data import Event, EventKind
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.label import Label
 
 SHOWN_S = 60.0
 """The card closes after this long; the outcome stays in the alarm log."""
@@ -19,9 +20,9 @@ class CareCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = QLabel()
-        self.figures = tuple(QLabel() for _ in range(_FIGURES))
-        self.captions = tuple(QLabel() for _ in range(_FIGURES))
+        self.title = Label()
+        self.figures = tuple(Label() for _ in range(_FIGURES))
+        self.captions = tuple(Label() for _ in range(_FIGURES))
         self.close_button = QPushButton()
         self.close_button.setAccessibleName(labels.CLOSE)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,13 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from neopain.base.time_text import elapsed
 from neopain.capture.player import Player
 from neopain.ui import theme
 from neopain.ui.text import labels
 from neopain.ui.widgets.buttons import KeyButton
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox
 
 STEP_S = 5.0
@@ -84,7 +85,7 @@ class ReplayBar(QFrame):
         self.play.setShortcut(Qt.Key.Key_Space)
         self.play.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.play.clicked.connect(self._toggle)
-        self.key, self.time = QLabel(labels.SPACE), QLabel()
+        self.key, self.time = Label(labels.SPACE), Label()
         self.slider = SeekSlider()
         self.slider.moved.connect(lambda share: player.seek(share * (player.duration_s or 0.0)))
         self.slider.setEnabled(bool(player.duration_s))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from neopain.base.data import Sample, State
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
 from neopain.ui.text.labels import Advice
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 from neopain.ui.widgets.state_symbol import StateSymbol
 
@@ -22,9 +23,9 @@ class ScorePanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.symbol = StateSymbol()
-        self.word, self.number, self.caption = QLabel(), QLabel(), QLabel(labels.CAPTION)
-        self.what, self.do, self.readable = QLabel(), QLabel(), QLabel()
-        self.usual = QLabel()
+        self.word, self.number, self.caption = Label(), Label(), Label(labels.CAPTION)
+        self.what, self.do, self.readable = Label(), Label(), Label()
+        self.usual = Label()
         self.state = State.CANNOT_TELL
         self._scale = theme.Scale(1.0)
         self.caption.setWordWrap(True)

@@ -5,11 +5,12 @@ is not a medical device.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame
 
 from neopain.live.health import Health
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox
 
 
@@ -18,7 +19,7 @@ class StatusStrip(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.state, self.left, self.notice = QLabel(), QLabel(), QLabel(labels.NOTICE)
+        self.state, self.left, self.notice = Label(), Label(), Label(labels.NOTICE)
         self._line = hbox(self.state, self.left, 1, self.notice, owner=self)
         self._source = self._made_by = ""
 

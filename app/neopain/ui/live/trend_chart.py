@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QResizeEvent, QTransform
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGraphicsPathItem, QGridLayout, QLabel
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGraphicsPathItem, QGridLayout
 
 from neopain.base.data import Event, EventKind, Priority
 from neopain.base.state_codes import CANNOT_TELL_CODE
@@ -18,6 +18,7 @@ from neopain.ui import theme
 from neopain.ui.live.limit_rail import LimitRail
 from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.buttons import KeyButton
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 from neopain.ui.widgets.trend_lines import spans, thin
 
@@ -38,7 +39,7 @@ class TrendChart(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.range_s = 60.0
-        self.title, self.legend = QLabel(), QLabel()
+        self.title, self.legend = Label(), Label()
         self.plot = pg.PlotWidget(background=theme.SURFACE)
         item = self.plot.getPlotItem()
         item.hideButtons()

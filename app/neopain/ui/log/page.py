@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from neopain.base.data import Priority, Sample
 from neopain.base.time_text import elapsed
@@ -16,6 +16,7 @@ from neopain.ui import theme
 from neopain.ui.log.row import ROW_PX, LogRow
 from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.buttons import GloveButton
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 HEAD_PX = 96
@@ -63,11 +64,11 @@ class LogPage(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.counts = tuple(QLabel() for _ in range(3))
-        self.captions = tuple(QLabel(text) for text in (labels.ALARMS, labels.AN_HOUR, ""))
-        self.bars, self.bars_caption = AlarmBars(), QLabel(labels.BARS)
-        self.word, self.number = QLabel(), QLabel()
-        self.nothing = QLabel(labels.NO_ENTRIES)
+        self.counts = tuple(Label() for _ in range(3))
+        self.captions = tuple(Label(text) for text in (labels.ALARMS, labels.AN_HOUR, ""))
+        self.bars, self.bars_caption = AlarmBars(), Label(labels.BARS)
+        self.word, self.number = Label(), Label()
+        self.nothing = Label(labels.NO_ENTRIES)
         self.newer, self.older = GloveButton("up", labels.NEWER), GloveButton("down", labels.OLDER)
         self.rows: list[LogRow] = []
         self._scale = theme.Scale(1.0)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from neopain.base.data import Event, EventKind, Priority
 from neopain.record.analysis.alarm_log import AlarmEntry, Entry
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox
 
 ROW_PX = 64
@@ -20,8 +21,8 @@ class LogRow(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sign = QLabel()
-        self.when, self.what, self.numbers, self.course, self.answer = (QLabel() for _ in range(5))
+        self.sign = Label()
+        self.when, self.what, self.numbers, self.course, self.answer = (Label() for _ in range(5))
         self._scale = theme.Scale(1.0)
         self._entry: Entry | None = None
         self._texts = (self.when, self.what, self.numbers, self.course, self.answer)

@@ -6,13 +6,14 @@ from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from neopain.base.care import LIMIT_BOUNDS
 from neopain.review.archive import Archive, OpenedStay, ReviewedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import phrases, review_text
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox
 
 _STEP = 0.05
@@ -52,10 +53,10 @@ class CompareBar(QFrame):
         self._limit = 0.5
         self._progress: RescoreProgress | None = None
         self._name = ""
-        self.less, self.limit, self.more = QPushButton("−"), QLabel(), QPushButton("+")
+        self.less, self.limit, self.more = QPushButton("−"), Label(), QPushButton("+")
         self.try_limit, self.models = QPushButton(review_text.TRY_LIMIT), QPushButton(review_text.CURRENT_MODELS)
         self.other, self.end = QPushButton(review_text.OTHER_SESSION), QPushButton(review_text.END_COMPARISON)
-        self.message = QLabel()
+        self.message = Label()
         self._task = BackgroundTask("rescore", self, self._show, self._failed)
         self._progress_timer = QTimer(self)
         self._progress_timer.timeout.connect(self._show_progress)

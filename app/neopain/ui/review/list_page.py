@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -24,6 +23,7 @@ from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, review_text
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 _TYPING_MS = 200
@@ -38,7 +38,7 @@ class ListPage(QFrame):
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive = archive
-        self.title, self.message = QLabel(review_text.SESSIONS), QLabel()
+        self.title, self.message = Label(review_text.SESSIONS), Label()
         self.search, self.leave = QLineEdit(), QPushButton(review_text.SIGN_OUT)
         self.search.setPlaceholderText(review_text.SEARCH)
         self.search.setClearButtonEnabled(True)
@@ -51,7 +51,7 @@ class ListPage(QFrame):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setHighlightSections(False)
-        self.storage = QLabel()
+        self.storage = Label()
         self._listing = BackgroundTask("list-sessions", self, self._fill, self.message.setText, only_newest=True)
         self._holdings = BackgroundTask(
             "read-storage", self, self._show_storage, self.storage.setText, only_newest=True

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from neopain.base.data import State
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases, review_text
+from neopain.ui.widgets.label import Label
 
 
 class Readout(QFrame):
@@ -17,7 +18,7 @@ class Readout(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.word, self.number, self.time, self.limit = QLabel(), QLabel(), QLabel(), QLabel()
+        self.word, self.number, self.time, self.limit = Label(), Label(), Label(), Label()
         self._grid = QGridLayout(self)
         for place, label in enumerate((self.word, self.number, self.time, self.limit)):
             self._grid.addWidget(label, place // 2, place % 2)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLineEdit, QPushButton
 
 from neopain.base.data import Priority
 from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, phrases, review_text
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import vbox
 
 _ACROSS = 3
@@ -25,7 +26,7 @@ class SignIn(QFrame):
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self._archive, self._scale = archive, theme.Scale(1.0)
-        self.title, self.note, self.message = QLabel(review_text.WHO), QLabel(review_text.WHO_NOTE), QLabel()
+        self.title, self.note, self.message = Label(review_text.WHO), Label(review_text.WHO_NOTE), Label()
         self.message.setWordWrap(True)
         self.secret, self.go = QLineEdit(), QPushButton(review_text.SIGN_IN)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)

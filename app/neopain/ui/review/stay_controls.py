@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from neopain.ui import theme
 from neopain.ui.text import review_text
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox
 
 
@@ -26,7 +27,7 @@ class StayControls(QFrame):
     def __init__(self, page: QWidget) -> None:
         super().__init__()
         self.previous, self.next = QPushButton(f"◀  {review_text.PREVIOUS}"), QPushButton(f"{review_text.NEXT}  ▶")
-        self.playing, self.message = QPushButton(review_text.PLAY), QLabel()
+        self.playing, self.message = QPushButton(review_text.PLAY), Label()
         self.spans = {span_s: QPushButton(text) for span_s, text in review_text.SPANS_S.items()}
         self._group = QButtonGroup(self)
         episodes = ((-1, self.previous, Qt.Key.Key_P), (1, self.next, Qt.Key.Key_N))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
 
 from neopain.base.time_text import rough_duration
 from neopain.record.scoring.ratings import Rating
@@ -28,6 +28,7 @@ from neopain.ui.review.stay_controls import StayControls
 from neopain.ui.review.time_window import TimeWindow
 from neopain.ui.text import review_text
 from neopain.ui.widgets.face_view import FaceView
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 EPISODE_S = 300.0
@@ -45,7 +46,7 @@ class StayPage(QFrame):
         self._archive = archive
         self.viewed: OpenedStay | None = None
         self.view = TimeWindow()
-        self.back, self.title = QPushButton(review_text.SESSIONS), QLabel()
+        self.back, self.title = QPushButton(review_text.SESSIONS), Label()
         self.strip, self.curve, self.lanes = OverviewStrip(self.view), CurveView(self.view), LanesView(self.view)
         self.comparison = ComparisonView(self.view)
         self.compare, self.comparing, self.burden = CompareBar(archive), QPushButton(review_text.COMPARE), BurdenPanel()

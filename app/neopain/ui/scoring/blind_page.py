@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from neopain.record.scoring.clips import Clip, ClipImage
 from neopain.review.blind_scoring import BlindScoring
@@ -18,6 +18,7 @@ from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.event_loop import qt_application
 from neopain.ui.text import labels, scoring_text
 from neopain.ui.widgets.face_view import FaceView
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 from neopain.ui.widgets.score_card import ScoreCard
 
@@ -44,7 +45,7 @@ class BlindPage(QWidget):
         self.setStyleSheet(theme.STYLE)
         self.resize(1280, 800)
         self._clips, self._now_s = clips, now_s
-        self.face, self.card, self.heading = FaceView(), ScoreCard(), QLabel(scoring_text.LOOKING)
+        self.face, self.card, self.heading = FaceView(), ScoreCard(), Label(scoring_text.LOOKING)
         self.clips: tuple[Clip, ...] = ()
         self.place = 0
         self._saved = -1

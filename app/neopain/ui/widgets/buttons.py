@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from neopain.base.data import AlarmPhase, AlarmState, Event, Procedure
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 
@@ -19,7 +20,7 @@ class GloveButton(QPushButton):
         super().__init__()
         self._icon, self._scale = icon, theme.Scale(1.0)
         self._colour = theme.TEXT
-        self.picture, self.label, self.note, self.key = QLabel(), QLabel(text), QLabel(), QLabel(key)
+        self.picture, self.label, self.note, self.key = Label(), Label(text), Label(), Label(key)
         self.key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = vbox(1, self.label, self.note, 1, gap=0)
         self._line = hbox(self.picture, (words, 1), owner=self)
@@ -80,7 +81,7 @@ class KeyButton(QPushButton):
 
     def __init__(self, text: str, key: str) -> None:
         super().__init__()
-        self.label, self.key = QLabel(text), QLabel(key)
+        self.label, self.key = Label(text), Label(key)
         self._column = vbox(self.label, self.key, owner=self)
         for part in (self.label, self.key):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame
 
 from neopain.ui import theme
 from neopain.ui.text import labels
 from neopain.ui.widgets.buttons import GloveButton
+from neopain.ui.widgets.label import Label
 
 
 class Card(QFrame):
@@ -23,7 +24,7 @@ class Card(QFrame):
 
     def __init__(self, finish: str) -> None:
         super().__init__()
-        self.title, self.message = QLabel(), QLabel()
+        self.title, self.message = Label(), Label()
         self.message.setWordWrap(True)
         self.cancel, self.finish = GloveButton("cross", labels.CANCEL), GloveButton("acknowledge", finish)
         self.cancel.clicked.connect(self.drop)

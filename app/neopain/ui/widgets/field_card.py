@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy
 
 from neopain.ui import theme
 from neopain.ui.text import labels
 from neopain.ui.widgets.card import Card
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 _COLUMNS = 3
@@ -26,7 +27,7 @@ class FieldCard(Card):
 
     def __init__(self) -> None:
         super().__init__(labels.OK)
-        self.captions: list[QLabel] = []
+        self.captions: list[Label] = []
         self.fields: dict[str, QLineEdit] = {}
         self._size = theme.Scale(1.0)
         self._now_s = self._until_s = 0.0
@@ -45,7 +46,7 @@ class FieldCard(Card):
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, int(column < columns))
         for place, (key, (caption, example)) in enumerate(fields.items()):
-            label, field = QLabel(caption), QLineEdit()
+            label, field = Label(caption), QLineEdit()
             field.setPlaceholderText(example)
             field.setMaxLength(LONGEST)
             field.setAccessibleName(caption)

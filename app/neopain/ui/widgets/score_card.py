@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from neopain.base.scales import Scale
 from neopain.ui import theme
 from neopain.ui.text import labels, scoring_text
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.card import Card
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 _COLUMNS = 2
@@ -23,7 +24,7 @@ class PointButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.number, self.note = QLabel(), QLabel()
+        self.number, self.note = Label(), Label()
         self.note.setWordWrap(True)
         self._line = hbox(self.number, (self.note, 1), owner=self)
         for part in (self.number, self.note):
@@ -57,8 +58,8 @@ class ScoreCard(Card):
         self.scale: Scale | None = None
         self.points: dict[str, int] = {}
         self.place = 0
-        self.item, self.total, self.caption = QLabel(), QLabel(), QLabel()
-        self.summary = (QLabel(), QLabel())
+        self.item, self.total, self.caption = Label(), Label(), Label()
+        self.summary = (Label(), Label())
         self.buttons = tuple(PointButton() for _ in range(_MOST_BUTTONS))
         self.back = GloveButton("", labels.BACK)
         self._lay_out()

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from neopain.ui import theme
 from neopain.ui.text import labels
 from neopain.ui.widgets.buttons import GloveButton
+from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 OPEN_FOR_S = 20.0
@@ -37,7 +38,7 @@ class Tray(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.note = QLabel(), QLabel()
+        self.title, self.note = Label(), Label()
         self.close_button = GloveButton("cross", labels.CLOSE)
         self.close_button.clicked.connect(self.shut)
         self.tiles: list[GloveButton] = []

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from neopain.base.text import to_cell
 from neopain.training.study.figures import FIGURES, Figure
 from neopain.training.study.results import RankedLine, Results
 
@@ -139,6 +140,6 @@ def _number(value: float) -> float | None:
 
 def _csv(path: Path, rows: Sequence[dict[str, Any]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]) if rows else ["empty"])
-        writer.writeheader()
-        writer.writerows(rows)
+        writer = csv.writer(file)
+        writer.writerow([to_cell(name) for name in rows[0]] if rows else ["empty"])
+        writer.writerows([to_cell(cell) if isinstance(cell, str) else cell for cell in row.values()] for row in rows)

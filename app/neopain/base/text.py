@@ -1,0 +1,59 @@
+"""Text that people typed or files hold, made safe for where it goes: a terminal or log, a spreadsheet, the records."""
+
+from __future__ import annotations
+
+import re
+
+from neopain.base.errors import InputError
+
+NAME_LENGTH, NOTE_LENGTH = 100, 2000
+"""Most characters of a name (patient, person, bed, mark) and of a free text."""
+
+# C0 and C1 controls, line and paragraph separators, overrides of the direction of writing, the byte order mark, and
+# bytes of file names that are not UTF-8 (surrogates). Joiners stay: names in Persian or Hindi need them.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_LINE_ENDS = re.compile(r"[^\n]+")
+# What a spreadsheet takes for a formula, also after an apostrophe that was there before: so every cell comes back.
+_FORMULA = re.compile("'*[\\s\0]*[=+\\-@\uff0b\uff0d\uff1d\uff20]|'*[\t\r\n]")
+_NEXT_FORMULA = re.compile("(?<=[,;|])(?=\\s*[=+\\-@\uff0b\uff0d\uff1d\uff20])")
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """`text` with control characters as hexadecimal escapes, so that it can only be read; line feeds stay where it has
+    `lines`.
+    """
+    if lines:
+        return _LINE_ENDS.sub(lambda line: visible(line[0]), text)
+    return _CONTROL.sub(_escape, text)
+
+
+def to_cell(text: str) -> str:
+    """`text` as a cell of a CSV file: one that a spreadsheet would calculate begins with an apostrophe."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def from_cell(cell: str) -> str:
+    """The text that `to_cell` made a cell of; a cell that a person wrote stays as it is."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def to_comment(text: str) -> str:
+    """`text` as a comment line of a CSV file, of which a spreadsheet makes cells at each separator."""
+    return _NEXT_FORMULA.sub("'", visible(text))
+
+
+def check_text(text: str, what: str, most: int = NAME_LENGTH, *, lines: bool = False) -> str:
+    """`text`, if it may be stored as `what` (such as "a name"); raises InputError when it has more than `most`
+    characters or holds control characters. Line feeds are allowed where it has `lines`.
+    """
+    if len(text) > most:
+        raise InputError(f"{what} of {len(text)} characters is too long: use at most {most}")
+    if visible(text, lines=lines) != text:
+        shown = visible(text)
+        raise InputError(f"{what} may not hold control characters, found '{shown[:40]}': type it again")
+    return text
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

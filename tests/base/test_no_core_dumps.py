@@ -1,0 +1,39 @@
+"""Core dumps are off in the command and in every process that it starts."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = """
+import subprocess, sys
+{before}
+print(subprocess.run(
+    [sys.executable, "-c", "print(open('/proc/self/limits').read(), open('/proc/self/coredump_filter').read())"],
+    capture_output=True, text=True, check=True,
+).stdout)
+"""
+FILTER = "open('/proc/self/coredump_filter', 'w').write('0x33')\n"
+COMMAND = """
+from neopain.cli import app
+sys.argv = ["neopain", "version"]
+try:
+    app.main()
+except SystemExit:
+    pass
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/coredump_filter").exists(), reason="Linux tells what holds for a process")
+def test_the_command_and_what_it_starts_leave_no_memory_behind():
+    def seen(before):
+        program = PROGRAM.format(
+            before="import resource; resource.setrlimit(resource.RLIMIT_CORE, (0, -1))\n" + FILTER + before
+        )
+        ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        limits = next(line.split() for line in ran.stdout.splitlines() if line.startswith("Max core file size"))
+        return limits[4:6], int(ran.stdout.split()[-1], 16)
+
+    assert seen(COMMAND) == (["0", "0"], 0)
+    assert seen("") == (["0", "unlimited"], 0x33), "what the test compares with"

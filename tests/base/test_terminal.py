@@ -1,0 +1,57 @@
+"""Tables on the terminal show text as it is."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from rich.text import Text
+
+import neopain
+from neopain.base.terminal import PlainTable, print_line
+
+
+def printed(*things):
+    file = io.StringIO()
+    console = Console(file=file, width=120, force_terminal=True, color_system=None)
+    for thing in things:
+        console.print(thing)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("text", ["[/b]", "[red]", "[/]", ":smile:", "[link=http://x]y[/link]", "[@click=x]"])
+def test_markup_is_text_in_cells_headers_title_and_caption(text):
+    table = PlainTable("first", text, title=text, caption=text)
+    table.add_column(text)
+    table.add_row(text, text, Text("wrong", "red"))
+    assert printed(table).count(text) == 6
+
+
+def test_control_codes_are_escapes():
+    table = PlainTable("a", title="t\x1b[2J")
+    table.add_row("\x1b]0;x\x07")
+    shown = printed(table)
+    assert "\\x1b[2J" in shown
+    assert "\\x1b]0;x\\x07" in shown
+    assert "\x07" not in shown
+
+
+def test_a_line_is_printed_as_it_is():
+    file = io.StringIO()
+    print_line(Console(file=file, width=20), "[/b] \x1b[31m " + "x" * 40)
+    assert file.getvalue() == "[/b] \\x1b[31m " + "x" * 40 + "\n"
+
+
+def test_no_other_way_to_the_terminal_or_into_a_label_is_used():
+    """Each is made safe in one place; a plain rich table, a plain echo or a plain Qt label is not."""
+    package = Path(neopain.__file__).parent
+    homes = {"base/terminal.py", "cli/options.py", "ui/widgets/label.py"}
+    wanted = re.compile(r"(?<![\w.])(?:Table\((?=[\"'*t]|show)|QLabel\(|print\()|typer\.echo\((?!__version__)")
+    found = [
+        f"{path.relative_to(package).as_posix()}: {match[0]}"
+        for path in package.rglob("*.py")
+        if path.relative_to(package).as_posix() not in homes
+        for match in wanted.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert not found
