@@ -8,12 +8,18 @@ import sys
 
 from neopain.base.text import visible
 
-_CREDENTIALS = re.compile(r"(?<=://)[^/\s]+@")
+# In an address; and in what was meant to be one, without its scheme, with one slash, or with a slash in the password.
+_CREDENTIALS = re.compile(r"(?<=://)[^/\s]+@|[^\s/@:'\"(\[]+:(?!//|\\)\S*@")
+QUERY_SECRET = re.compile(
+    r"(?P<name>[?&;]\w*(?:pass|pwd|psw|user|usr|login|token|secret|auth|key|cred)\w*=)(?P<value>[^&;\s'\"]+)",
+    re.IGNORECASE,
+)
+"""A part of the query of an address that states who asks: its name and the value, which is secret."""
 
 
 def redact(text: str) -> str:
-    """`text` with user name and password taken out of every address in it."""
-    return _CREDENTIALS.sub("", text)
+    """`text` with user name and password taken out of every address in it, also out of a mistyped one."""
+    return QUERY_SECRET.sub(r"\g<name>…", _CREDENTIALS.sub("", text))
 
 
 class _Redacting(logging.Formatter):

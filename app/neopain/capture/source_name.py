@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from neopain.base.errors import SourceError
 from neopain.capture.stream import SCHEMES
+
+_ADDRESS, _SCHEME = re.compile(":.*@", re.DOTALL), re.compile("[A-Za-z][A-Za-z0-9+.-]*")
 
 
 class SourceKind(StrEnum):
@@ -44,6 +47,8 @@ def parse_source(name: str) -> SourceName:
     if name.startswith("/dev/"):
         return SourceName(SourceKind.CAMERA, name)
     scheme, separator, _ = name.partition("://")
+    if _ADDRESS.search(name) and not (separator and _SCHEME.fullmatch(scheme)) and not Path(name).exists():
+        raise SourceError("this is neither a file nor an address: an address is written as rtsp://user@host/path")
     if not separator:
         return SourceName(SourceKind.FILE, Path(name))
     if scheme.lower() not in SCHEMES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -75,5 +76,9 @@ def main() -> None:
 
 
 def _report(message: str, code: int) -> int:
+    for word in sys.argv[1:]:
+        if "@" in word and ":" in word:  # an address: its password may hold spaces, which no pattern can know
+            for written in (word, str(Path(word))):
+                message = message.replace(written, word.rpartition("@")[2])
     say(f"neopain: {message}", error=True)
     return code

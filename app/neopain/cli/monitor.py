@@ -44,8 +44,10 @@ def monitor(
 ) -> int:
     """Open the bedside monitor on a camera, a stream or a video played as if it were live."""
     from neopain.capture.source_name import parse_source
+    from neopain.cli.camera_address import with_password
     from neopain.live.build import live_monitor
 
+    source = with_password(source)
     recorded = parse_source(source).shows_a_bed if record is None else record
     settings = load_settings()
     records = _bedside_records(settings.record.bed) if recorded else None
