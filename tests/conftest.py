@@ -31,6 +31,7 @@ def fast_hashes(monkeypatch):
     """PINs are hashed with the cheapest parameters."""
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: hasher)
+    return hasher
 
 
 def _running() -> set[threading.Thread]:

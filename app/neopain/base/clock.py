@@ -7,7 +7,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 Clock = Callable[[], float]
 """Returns seconds; only differences are meaningful."""
 
@@ -19,6 +21,20 @@ monotonic: Clock = time.monotonic
 
 wall_s: Clock = time.time
 """The system's wall clock in seconds since 1970 (UTC); it jumps when it is set."""
+
+
+def since_boot() -> float:
+    """Seconds since this machine was started, sleep included where the system counts it. Nobody can set it."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)  # Linux; elsewhere the monotonic clock is that of the machine
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
+
+
+def boot_id() -> str:
+    """A name of the present run of this machine, without which `since_boot` says nothing; "" where there is none."""
+    try:
+        return _BOOT_ID.read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
 
 
 def wall_clock() -> datetime:

@@ -1,11 +1,18 @@
 """Staff: rights by role, PINs and sign-in."""
 
-import pytest
+import time
+from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+from argon2.exceptions import VerifyMismatchError
+
+from neopain.base.clock import ManualClock
 from neopain.base.data import Role
 from neopain.base.errors import AccessError
-from neopain.record.ward.audit import Action
-from neopain.record.ward.staff import FREE_TRIES, RIGHTS, Person, Right, Staff, may, require
+from neopain.record.storage.database import REGISTER_NAME, Database, Register
+from neopain.record.storage.schema import REGISTER, Schema
+from neopain.record.ward.audit import Action, AuditLog
+from neopain.record.ward.staff import FIRST_WAIT_S, FREE_TRIES, RIGHTS, Person, Right, Staff, may, require
 
 PIN = "7391"
 
@@ -66,6 +73,109 @@ def test_too_many_wrong_pins_delay_every_sign_in(register, audit, fast_hashes):
     now[0] += 31.0
     assert staff.sign_in("Ines", PIN).name == "Ines"
     assert sum(entry.action is Action.SIGN_IN_FAILED for entry in audit.entries()) == FREE_TRIES + 1
+
+
+class CountingHasher:
+    """Hashes that are slow enough for other tries to come meanwhile, and counted."""
+
+    def __init__(self):
+        self.verified = 0
+
+    def hash(self, pin):
+        return f"$argon2id$ {pin}"
+
+    def verify(self, pin_hash, pin):
+        self.verified += 1
+        time.sleep(0.05)
+        if pin_hash != self.hash(pin):
+            raise VerifyMismatchError
+
+
+@pytest.fixture
+def hasher(monkeypatch):
+    hasher = CountingHasher()
+    monkeypatch.setattr("neopain.record.ward.staff.PasswordHasher", lambda: hasher)
+    return hasher
+
+
+def attempt(folder, master, pin, **time_of):
+    """One try with a connection of its own, as another process has it: what it said."""
+    with Register(folder, master) as register:
+        try:
+            return Staff(register, AuditLog(register), **time_of).sign_in("Ines", pin).name
+        except AccessError as error:
+            return str(error)
+
+
+def test_as_many_tries_at_once_are_let_through_as_one_after_another(register, audit, master, hasher):
+    Staff(register, audit).create_first("Ines", PIN)
+    with ThreadPoolExecutor(28) as pool:
+        said = list(pool.map(lambda pin: attempt(register.folder, master, f"{pin}"), range(8000, 8028)))
+    assert hasher.verified == FREE_TRIES
+    assert sum(one.startswith("name or PIN is wrong") for one in said) == FREE_TRIES
+    assert sum(one.startswith("too many wrong PINs") for one in said) == 28 - FREE_TRIES
+    assert "too many" in attempt(register.folder, master, PIN)
+    assert sum(entry.action is Action.SIGN_IN_FAILED for entry in audit.entries()) == FREE_TRIES
+
+
+def test_a_try_counts_also_when_its_process_ends_while_the_pin_is_hashed(register, audit, master, hasher, monkeypatch):
+    Staff(register, audit).create_first("Ines", PIN)
+    right = hasher.verify
+
+    def end(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(hasher, "verify", end)
+    for _ in range(FREE_TRIES):
+        with pytest.raises(KeyboardInterrupt):
+            attempt(register.folder, master, "9999")
+    monkeypatch.setattr(hasher, "verify", right)
+    assert "too many" in attempt(register.folder, master, PIN)
+
+
+@pytest.mark.parametrize("moved_s", [-1e9, -3600.0, 3600.0, 1e9])
+def test_the_wall_clock_neither_ends_nor_lengthens_the_wait(register, audit, master, fast_hashes, monkeypatch, moved_s):
+    boot_s = ManualClock(5000.0)
+    real = time.time
+    staff = Staff(register, audit, boot_s)
+    staff.create_first("Ines", PIN)
+    for _ in range(FREE_TRIES):
+        attempt(register.folder, master, "9999", clock=boot_s)
+    monkeypatch.setattr(time, "time", lambda: real() + moved_s)
+    assert "too many" in attempt(register.folder, master, PIN, clock=boot_s)
+    boot_s.advance(FIRST_WAIT_S)
+    assert attempt(register.folder, master, PIN, clock=boot_s) == "Ines"
+
+
+@pytest.mark.parametrize(("now_s", "boot"), [(3.0, "two"), (9000.0, "two"), (3.0, "one")])
+def test_a_restart_or_another_machine_begins_the_wait_again(register, audit, master, fast_hashes, now_s, boot):
+    Staff(register, audit).create_first("Ines", PIN)
+    before, after = ManualClock(5000.0), ManualClock(now_s)
+    for _ in range(FREE_TRIES):
+        attempt(register.folder, master, "9999", clock=before, boot=lambda: "one")
+    assert "try again in 30 s" in attempt(register.folder, master, PIN, clock=after, boot=lambda: boot)
+    after.advance(FIRST_WAIT_S - 1.0)
+    assert "try again in 1 s" in attempt(register.folder, master, PIN, clock=after, boot=lambda: boot)
+    after.advance(1.0)
+    assert attempt(register.folder, master, PIN, clock=after, boot=lambda: boot) == "Ines"
+
+
+def test_a_register_of_an_earlier_program_is_opened_with_its_people_and_their_wrong_pins(tmp_path, master, fast_hashes):
+    """Its waits were times of the wall clock: they begin again."""
+    first = Schema(REGISTER.name, REGISTER.application_id, REGISTER.steps[:1])
+    pin_hash = fast_hashes.hash(PIN)
+    with Database(tmp_path / "records" / REGISTER_NAME, master, first, create=True) as old:
+        sql = "INSERT INTO people VALUES(?, 'administrator', ?, 0, ?, ?)"
+        old.run(sql, "Ines", pin_hash, FREE_TRIES, 1e10)
+        old.run(sql, "Noor", pin_hash, 1, 0.0)
+    with Register(tmp_path / "records", master) as register:
+        staff = Staff(register, AuditLog(register), now := ManualClock(7.0))
+        assert [person.name for person in staff.people()] == ["Ines", "Noor"]
+        assert staff.sign_in("Noor", PIN).name == "Noor"
+        with pytest.raises(AccessError, match="try again in 30 s"):
+            staff.sign_in("Ines", PIN)
+        now.advance(FIRST_WAIT_S)
+        assert staff.sign_in("Ines", PIN).name == "Ines"
 
 
 def test_the_right_pin_resets_the_count_of_wrong_ones(register, audit, fast_hashes):

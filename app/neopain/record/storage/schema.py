@@ -39,6 +39,11 @@ REGISTER = Schema(
             admitted TEXT NOT NULL, discharged TEXT, video_consent TEXT);
         CREATE TABLE presets(name TEXT PRIMARY KEY, noun TEXT NOT NULL);
         """,
+        # `locked_until`, a time of the wall clock, is no longer used: whoever could set the clock ended the wait.
+        """
+        ALTER TABLE people ADD COLUMN tried_s REAL NOT NULL DEFAULT 0;
+        ALTER TABLE people ADD COLUMN tried_in TEXT NOT NULL DEFAULT '';
+        """,
     ),
 )
 

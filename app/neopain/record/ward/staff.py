@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from neopain.base.clock import Clock, wall_s
+from neopain.base.clock import Clock, boot_id, since_boot
 from neopain.base.data import Role
 from neopain.base.errors import AccessError
 from neopain.base.text import check_text
@@ -72,10 +74,15 @@ def require(person: Person | None, right: Right) -> Person:
 
 
 class Staff:
-    """The people in `register`. Every change is audited before it is made. `clock` gives wall-clock seconds."""
+    """The people in `register`. Every change is audited before it is made.
 
-    def __init__(self, register: Register, audit: AuditLog, clock: Clock = wall_s) -> None:
-        self._register, self._audit, self._clock = register, audit, clock
+    `clock` gives seconds that nobody can set, and `boot` names the run of the machine in which they count.
+    """
+
+    def __init__(
+        self, register: Register, audit: AuditLog, clock: Clock = since_boot, boot: Callable[[], str] = boot_id
+    ) -> None:
+        self._register, self._audit, self._clock, self._boot = register, audit, clock, boot
         self._hasher = PasswordHasher()
 
     @property
@@ -127,24 +134,17 @@ class Staff:
         """The person of that name and PIN; raises AccessError for a wrong name or PIN, with the same message, and while
         sign-in is delayed.
         """
-        rows = self._register.run(
-            "SELECT name, role, pin_hash, failures, locked_until FROM people WHERE name = ? AND removed = 0", name
-        )
-        if not rows:
+        tried = self._count_try(name)
+        if tried is None:
             self._audit.append("", Action.SIGN_IN_FAILED)
             raise AccessError("name or PIN is wrong: try again")
-        known, role, pin_hash, failures, locked_until = rows[0]
-        wait_s = float(locked_until) - self._clock()
-        if wait_s > 0:
-            raise AccessError(
-                f"too many wrong PINs: try again in {wait_s:.0f} s, or ask an administrator for a new PIN"
-            )
+        known, role, pin_hash = tried
         try:
             self._hasher.verify(pin_hash, pin)
         except (VerificationError, InvalidHashError):
-            self._failed(known, int(failures) + 1)
+            self._audit.append(known, Action.SIGN_IN_FAILED)
             raise AccessError("name or PIN is wrong: try again") from None
-        self._register.run("UPDATE people SET failures = 0, locked_until = 0 WHERE name = ?", known)
+        self._register.run("UPDATE people SET failures = 0 WHERE name = ?", known)
         self._audit.append(known, Action.SIGNED_IN)
         return Person(known, Role(role))
 
@@ -155,15 +155,37 @@ class Staff:
     def _set_pin(self, by: Person, person: Person, pin: str) -> None:
         _check_pin(pin)
         self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new PIN")
-        sql = "UPDATE people SET pin_hash = ?, failures = 0, locked_until = 0 WHERE name = ?"
+        sql = "UPDATE people SET pin_hash = ?, failures = 0 WHERE name = ?"
         self._register.run(sql, self._hasher.hash(pin), person.name)
 
-    def _failed(self, name: str, failures: int) -> None:
-        excess = failures - FREE_TRIES
-        wait_s = 0.0 if excess < 0 else min(FIRST_WAIT_S * 2.0 ** min(excess, 10), LONGEST_WAIT_S)
-        until = self._clock() + wait_s if wait_s else 0.0
-        self._register.run("UPDATE people SET failures = ?, locked_until = ? WHERE name = ?", failures, until, name)
-        self._audit.append(name, Action.SIGN_IN_FAILED)
+    def _count_try(self, name: str) -> tuple[str, str, str] | None:
+        """Count a try to sign in as wrong, before its PIN is looked at, and return name, role and hash of the person.
+
+        In one transaction, so that of many tries at once no more are let through than one after another; a right PIN
+        takes the count back. None where nobody has that name; raises AccessError while sign-in is delayed.
+        """
+        with self._register.transaction():
+            rows = self._register.run(
+                "SELECT name, role, pin_hash, failures, tried_s, tried_in FROM people WHERE name = ? AND removed = 0",
+                name,
+            )
+            if not rows:
+                return None
+            known, role, pin_hash, failures, tried_s, tried_in = rows[0]
+            now_s, boot = self._clock(), self._boot()
+            wait_s = _wait_s(failures)
+            restarted = tried_in != boot or now_s < tried_s  # how long ago that was is not known: the wait begins again
+            left_s = wait_s if restarted else tried_s + wait_s - now_s
+            if left_s <= 0:
+                failures += 1
+            if left_s <= 0 or restarted:
+                sql = "UPDATE people SET failures = ?, tried_s = ?, tried_in = ? WHERE name = ?"
+                self._register.run(sql, failures, now_s, boot, known)
+        if left_s > 0:
+            raise AccessError(
+                f"too many wrong PINs: try again in {math.ceil(left_s)} s, or ask an administrator for a new PIN"
+            )
+        return known, role, pin_hash
 
     def _add(self, by: str, name: str, role: Role, pin: str) -> Person:
         name = " ".join(name.split())
@@ -174,7 +196,8 @@ class Staff:
         if self._register.run("SELECT 1 FROM people WHERE name = ?", name):
             raise AccessError(f"the name '{name}' is or was taken: give another one")
         self._audit.append(by or name, Action.PERSON_ADDED, f"{name}: {role.value}")
-        self._register.run("INSERT INTO people VALUES(?, ?, ?, 0, 0, 0)", name, role.value, self._hasher.hash(pin))
+        sql = "INSERT INTO people(name, role, pin_hash, removed, failures, locked_until) VALUES(?, ?, ?, 0, 0, 0)"
+        self._register.run(sql, name, role.value, self._hasher.hash(pin))
         return Person(name, role)
 
     def _find(self, name: str) -> Person:
@@ -187,6 +210,12 @@ class Staff:
         others = [p for p in self.people() if p.role is Role.ADMINISTRATOR and p.name != person.name]
         if person.role is Role.ADMINISTRATOR and not others:
             raise AccessError(f"{person.name} is the only administrator: make another one first")
+
+
+def _wait_s(failures: int) -> float:
+    """The wait after so many wrong PINs in a row."""
+    excess = failures - FREE_TRIES
+    return 0.0 if excess < 0 else min(FIRST_WAIT_S * 2.0 ** min(excess, 10), LONGEST_WAIT_S)
 
 
 def _check_pin(pin: str) -> None:

@@ -34,7 +34,7 @@ class Ward:
         ensure_room(folder)
         self.register = Register(folder, key, create=create)
         self.audit = AuditLog(self.register, now)
-        self.staff = Staff(self.register, self.audit, clock=lambda: now().timestamp())
+        self.staff = Staff(self.register, self.audit)
         self.patients = Patients(self.register, self.audit, now)
         self.sessions = Sessions(folder, key)
 
