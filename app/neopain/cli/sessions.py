@@ -21,6 +21,8 @@ from neopain.cli.options import (
 )
 from neopain.record.export.formats import ExportFormat
 
+_NOT_BOUND = "by an earlier program, so that only its facts, not its key, show that it is the session of this id"
+
 sessions_app = typer.Typer(help="Recorded sessions.", no_args_is_help=True)
 
 
@@ -97,15 +99,20 @@ def delete_session(
 def verify_sessions(
     session: Annotated[str | None, typer.Argument(help="One session; all of them if not given.")] = None,
 ) -> int:
-    """Read every byte of one session, or of all; exit code 1 if one is damaged."""
+    """Read every byte of one session, or of all; exit code 1 if one is damaged, exchanged or missing."""
     damaged = 0
     with open_user_ward() as ward:
-        names = ward.sessions.ids() if session is None else [ward.sessions.find(session)]
+        missing = {name: at for name, at in ward.missing_sessions().items() if session in (None, name)}
+        names = ward.sessions.ids() if session is None else [] if missing else [ward.sessions.find(session)]
+        for name, began in missing.items():
+            damaged += 1
+            say(f"{name}: is missing: its recording began at {began}, and nobody deleted it with this program")
         for name in names:
             try:
                 with ward.sessions.open_unaudited(name) as opened:
                     opened.check()
-                say(f"{name}: as written")
+                    bound = opened.is_bound
+                say(f"{name}: as written" if bound else f"{name}: as written; {_NOT_BOUND}")
             except RecordError as error:
                 damaged += 1
                 say(f"{name}: {error}")

@@ -87,7 +87,7 @@ class Records:
                 facts = facts.for_patient(patient, local_date(now))
             remove_expired_video(ward, settings.record)
             writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts, self._now)
-            try:  # after the session, so that the log names none that a process was killed before it began
+            try:  # after it is on the disk: a session that the log names and nobody has is one that was removed
                 ward.audit.append("", Action.SESSION_STARTED, facts.id)
             except BaseException:
                 writer.close()

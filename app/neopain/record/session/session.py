@@ -16,7 +16,7 @@ from neopain.record.analysis import overview
 from neopain.record.session.block import landmarks_of, samples_of
 from neopain.record.session.facts import read_facts
 from neopain.record.session.video import Video
-from neopain.record.session.writer import FILE_NAME
+from neopain.record.session.writer import FILE_NAME, owner_of
 from neopain.record.storage import columns
 from neopain.record.storage.codec import decode, decode_command
 from neopain.record.storage.columns import Columns
@@ -51,12 +51,18 @@ class Session(Database):
         self.folder = folder
         if not (folder / FILE_NAME).is_file():
             raise RecordError(f"there is no session {folder.name}; see neopain sessions list")
-        super().__init__(folder / FILE_NAME, master, SESSION)
+        super().__init__(folder / FILE_NAME, master, SESSION, owner=owner_of(folder))
         try:
             self.facts = read_facts(self.run("SELECT name, value FROM facts"), folder.name)
         except BaseException:
             self.close()
             raise
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether its key opens under this id alone. Earlier programs bound the key to no session."""
+        wrapped = bytes.fromhex(self.path.with_suffix(".key").read_text(encoding="ascii"))
+        return self.master.unwrapped(wrapped, owner_of(self.folder)) is not None
 
     @property
     def span_s(self) -> tuple[float, float]:
@@ -140,8 +146,13 @@ class Session(Database):
                     yield replace(sample, events=happened, commands=given, **in_force)
 
     def check(self) -> None:
-        """Read every byte, unpack every block, open every piece of video; raises RecordError when one is damaged."""
+        """Read every byte, unpack every block, open every piece of video.
+
+        Raises RecordError when one is damaged, or when the facts are those of another session.
+        """
         self.check_pages()
+        if self.facts.id != self.folder.name:
+            raise RecordError(f"holds the session {self.facts.id}: the files were exchanged or renamed; restore them")
         for _ in self.samples():
             pass
         with self.video() as video:

@@ -24,10 +24,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Image
 from neopain.base.errors import RecordError
-from neopain.record.session.writer import FILE_NAME
+from neopain.record.session.writer import FILE_NAME, owner_of
 from neopain.record.storage.database import Database
-from neopain.record.storage.keys import MasterKey, file_key, seal, unseal
+from neopain.record.storage.keys import MasterKey, file_key
 from neopain.record.storage.schema import SESSION
+from neopain.record.storage.sealing import seal, unseal
 
 FOLDER_NAME = "video"
 _ENCODER = {"preset": "ultrafast", "tune": "zerolatency", "crf": "23"}
@@ -89,11 +90,11 @@ class Video(Database):
     """
 
     def __init__(self, folder: Path, master: MasterKey, now: WallClock = wall_clock) -> None:
-        super().__init__(folder / FILE_NAME, master, SESSION, durable=True)
+        super().__init__(folder / FILE_NAME, master, SESSION, durable=True, owner=owner_of(folder))
         self._now = now
         self._session, self._folder = folder.name, folder / FOLDER_NAME
         self._reading: tuple[Piece, Iterator[Picture], Picture | None, Picture | None] | None = None
-        self._cipher = AESGCM(hmac.digest(file_key(self.path, master), b"video", hashlib.sha256))
+        self._cipher = AESGCM(hmac.digest(file_key(self.path, master, owner_of(folder)), b"video", hashlib.sha256))
 
     def pieces(self, from_s: float = float("-inf"), to_s: float = float("inf")) -> tuple[Piece, ...]:
         """The pieces with pictures from `from_s` on and before `to_s`, in order of time."""

@@ -34,6 +34,12 @@ FEATURE_BYTES_S = 2400
 FACES_S = 0.1
 """Interval at which quality, box, actions and landmarks of a face are stored."""
 
+
+def owner_of(folder: Path) -> str:
+    """The owner of the key of the session in `folder`: its id is part of it, so that no other session opens there."""
+    return f"{folder.name}/{FILE_NAME}"
+
+
 _State = AlarmState | Limits | Procedure | Baseline | None
 
 
@@ -51,7 +57,7 @@ class SessionWriter(Database):
             _remove_abandoned(folder)
         except OSError as error:
             raise RecordError(f"{folder} cannot be made: {error.strerror}; check rights and disk") from error
-        super().__init__(folder / FILE_NAME, master, SESSION, create=True, durable=True)
+        super().__init__(folder / FILE_NAME, master, SESSION, create=True, durable=True, owner=owner_of(folder))
         try:
             with self.transaction():
                 write_facts(self.database, facts)

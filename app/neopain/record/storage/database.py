@@ -26,17 +26,24 @@ class Database:
     """The file `path` of `schema`, migrated to the current layout; `create` makes it if it is not there.
 
     It is in WAL mode, so that readers do not block the writer. A commit always survives the end of the process; with
-    `durable` it also survives a loss of power, otherwise the last moments may be lost then. For one thread at a time.
-    Raises RecordError.
+    `durable` it also survives a loss of power, otherwise the last moments may be lost then. Its key is that of `owner`,
+    see `file_key`. For one thread at a time. Raises RecordError.
     """
 
     def __init__(
-        self, path: Path, master: MasterKey, schema: Schema, *, create: bool = False, durable: bool = False
+        self,
+        path: Path,
+        master: MasterKey,
+        schema: Schema,
+        *,
+        create: bool = False,
+        durable: bool = False,
+        owner: str | None = None,
     ) -> None:
         self.path, self.master = path, master
         if not create and not path.is_file():
             raise RecordError(f"{path.name} is missing from {path.parent}; restore it from a backup")
-        key = file_key(path, master)
+        key = file_key(path, master, owner)
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         with mapped_errors(path):
             self.database = apsw.Connection(str(path), flags)

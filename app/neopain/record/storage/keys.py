@@ -11,6 +11,7 @@ import hmac
 import json
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -18,17 +19,18 @@ from pathlib import Path
 import argon2.low_level
 import keyring
 import keyring.errors
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from neopain.base import paths
 from neopain.base.errors import RecordError
 from neopain.base.files import AtomicFile, create_private
+from neopain.record.storage.sealing import seal, unseal
 
 FILE_NAME = "key.json"
 KEY_BYTES = 32
 _SERVICE = "neopain records"
-_NONCE_BYTES = 12
+# The check value of records that have had a register is another one: who has not the key cannot turn it back.
+_CHECK, _CHECK_WITH_REGISTER = "check", "check with register"
 # RFC 9106, section 4, second recommended option: for machines with less memory to spare.
 _TIME_COST, _MEMORY_KIB, _LANES = 3, 65536, 4
 
@@ -59,28 +61,18 @@ class MasterKey:
         """`key` encrypted for `owner` (the name of a file): nonce and AES-256-GCM ciphertext."""
         return seal(AESGCM(self.derive("wrap")), key, owner.encode())
 
+    def unwrapped(self, wrapped: bytes, owner: str) -> bytes | None:
+        """The key that was wrapped for `owner`; None if it was altered or belongs to something else."""
+        return unseal(AESGCM(self.derive("wrap")), wrapped, owner.encode())
+
     def unwrap(self, wrapped: bytes, owner: str) -> bytes:
         """The key that was wrapped for `owner`; raises RecordError if it was altered or belongs to something else."""
-        key = unseal(AESGCM(self.derive("wrap")), wrapped, owner.encode())
+        key = self.unwrapped(wrapped, owner)
         if key is None:
             raise RecordError(
-                f"the key of {owner} was altered or belongs to another master key; restore it from a backup"
+                f"the key of {owner} was altered or belongs to another file or master key; restore it from a backup"
             )
         return key
-
-
-def seal(cipher: AESGCM, content: bytes, owner: bytes) -> bytes:
-    """A random nonce and the ciphertext of `content`, authenticated together with `owner`."""
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return nonce + cipher.encrypt(nonce, content, owner)
-
-
-def unseal(cipher: AESGCM, sealed: bytes, owner: bytes) -> bytes | None:
-    """The content that was sealed for `owner`; None where it was altered or sealed for another owner or key."""
-    try:
-        return cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], owner)
-    except (InvalidTag, ValueError):
-        return None
 
 
 def exists(folder: Path) -> bool:
@@ -117,7 +109,7 @@ def create(folder: Path, passphrase: str | None = None) -> MasterKey:
             if not _store(name, key.secret):
                 key = MasterKey(KeyKind.FILE, key.secret)
                 write_private(_key_file(name), key.secret.hex())
-        stored = {"kind": key.kind.value, "name": name, "salt": salt.hex(), "check": key.derive("check").hex()}
+        stored = {"kind": key.kind.value, "name": name, "salt": salt.hex(), "check": key.derive(_CHECK).hex()}
         write_private(folder / FILE_NAME, json.dumps(stored))
     except OSError as error:
         raise RecordError(
@@ -129,8 +121,8 @@ def create(folder: Path, passphrase: str | None = None) -> MasterKey:
 def open_key(folder: Path, passphrase: str | None = None) -> MasterKey:
     """The master key of the records under `folder`; raises RecordError when it is missing or a wrong one."""
     stored = _read(folder)
-    kind, name = KeyKind(stored["kind"]), stored["name"]
-    match kind:
+    name = stored["name"]
+    match kind := KeyKind(stored["kind"]):
         case KeyKind.PASSPHRASE:
             if passphrase is None:
                 raise RecordError("the records are locked with a passphrase; give it")
@@ -140,10 +132,23 @@ def open_key(folder: Path, passphrase: str | None = None) -> MasterKey:
         case KeyKind.FILE:
             secret = _from_file(_key_file(name))
     key = MasterKey(kind, secret)
-    if not hmac.compare_digest(key.derive("check"), bytes.fromhex(stored["check"])):
+    if stored["check"] not in (key.derive(_CHECK).hex(), key.derive(_CHECK_WITH_REGISTER).hex()):
         what = "passphrase" if kind is KeyKind.PASSPHRASE else "key"
         raise RecordError(f"wrong {what}: it is not the one these records were made with; give the right one")
     return key
+
+
+def has_had_register(folder: Path, master: MasterKey) -> bool:
+    """Whether the records under `folder` have had a register; False where they have no key file. Raises RecordError."""
+    return exists(folder) and _read(folder)["check"] == master.derive(_CHECK_WITH_REGISTER).hex()
+
+
+def remember_register(folder: Path, master: MasterKey) -> None:
+    """Note with the master key that the records under `folder` have a register. On a full disk the next start does."""
+    if exists(folder) and not has_had_register(folder, master):
+        with suppress(OSError):
+            noted = {**_read(folder), "check": master.derive(_CHECK_WITH_REGISTER).hex()}
+            write_private(folder / FILE_NAME, json.dumps(noted))
 
 
 def _read(folder: Path) -> dict[str, str]:
@@ -215,18 +220,22 @@ def write_private(path: Path, text: str) -> None:
             os.fsync(file.fileno())
 
 
-def file_key(path: Path, master: MasterKey) -> bytes:
+def file_key(path: Path, master: MasterKey, owner: str | None = None) -> bytes:
     """The random key of the file `path`, stored wrapped next to it; created if there is neither file nor key.
 
-    Raises RecordError.
+    It is wrapped for `owner` (the file's name if None). One that an earlier program wrapped for the name alone opens
+    too. Raises RecordError.
     """
     key_path = path.with_suffix(".key")
+    owner = path.name if owner is None else owner
     try:
         if not key_path.is_file():
             if path.exists():
                 raise RecordError(f"{key_path.name}, the key of {path.name}, is missing; restore it from a backup")
-            write_private(key_path, master.wrap(secrets.token_bytes(KEY_BYTES), path.name).hex())
-        return master.unwrap(bytes.fromhex(key_path.read_text(encoding="ascii")), path.name)
+            write_private(key_path, master.wrap(secrets.token_bytes(KEY_BYTES), owner).hex())
+        wrapped = bytes.fromhex(key_path.read_text(encoding="ascii"))
+        earlier = master.unwrapped(wrapped, path.name)
+        return master.unwrap(wrapped, owner) if earlier is None else earlier
     except OSError as error:
         raise RecordError(f"{key_path} cannot be read or written: {error.strerror}; check rights and disk") from error
     except ValueError as error:

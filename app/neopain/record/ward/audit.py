@@ -110,6 +110,13 @@ class AuditLog:
         ((count,),) = self._register.run("SELECT count(*) FROM audit")
         return int(count)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether entries that were sealed in the anchor are missing, or the anchor is."""
+        ((number, _),) = self._register.run(_LAST) or [(0, _GENESIS)]
+        count, _ = self._read_anchor()
+        return count is None or count > number
+
     def verify(self) -> list[Finding]:
         """Everything wrong with the log, in order; empty when every entry is unaltered and none is missing."""
         findings: list[Finding] = []

@@ -99,6 +99,10 @@ class Staff:
         """Add the first administrator; raises AccessError if there is staff already, or for a weak PIN."""
         if self._register.run("SELECT 1 FROM people LIMIT 1"):
             raise AccessError("there is an administrator already, who can add people")
+        if self._audit.is_cut:
+            raise AccessError(
+                "the register is not the one that the audit log was sealed with: restore register and log from a backup"
+            )
         return self._add("", name, Role.ADMINISTRATOR, pin)
 
     def add(self, by: Person, name: str, role: Role, pin: str) -> Person:

@@ -31,8 +31,10 @@ class Ward:
 
     def __init__(self, folder: Path, key: MasterKey, now: WallClock = wall_clock, *, create: bool = True) -> None:
         self.folder, self.key, self.now = folder, key, now
+        _ensure_register(folder, key)
         ensure_room(folder)
         self.register = Register(folder, key, create=create)
+        keys.remember_register(folder, key)
         self.audit = AuditLog(self.register, now)
         self.staff = Staff(self.register, self.audit)
         self.patients = Patients(self.register, self.audit, now)
@@ -59,6 +61,17 @@ class Ward:
         self.audit.append(by.name, action, f"{found}: {detail}" if detail else found)
         return self.sessions.open_unaudited(found)
 
+    def missing_sessions(self) -> dict[str, str]:
+        """The sessions that were begun and not deleted by a person, and are not there: id and time of their begin."""
+        rows = self.register.run(
+            "SELECT detail, at FROM audit WHERE action = ? "
+            "AND detail NOT IN (SELECT detail FROM audit WHERE action = ?) ORDER BY number",
+            Action.SESSION_STARTED.value,
+            Action.SESSION_DELETED.value,
+        )
+        there = set(self.sessions.ids())
+        return {str(name): str(at) for name, at in rows if name not in there}
+
     def delete_session(self, by: Person, name: str) -> None:
         """Delete the session `name` (the whole id) permanently, after the audit entry.
 
@@ -81,6 +94,22 @@ class Ward:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _ensure_register(folder: Path, key: MasterKey) -> None:
+    """Raise RecordError where a register that existed, or must have existed, is missing.
+
+    A new one would have no staff: whoever removed the old one could become the administrator of its sessions.
+    """
+    path = folder / REGISTER_NAME
+    if (path.is_file() and path.stat().st_size > 0) or not keys.exists(folder):
+        return
+    count = len(Sessions(folder, key).ids())
+    if count or keys.has_had_register(folder, key):
+        raise RecordError(
+            f"{REGISTER_NAME}, with staff, patients and audit log, is missing from {folder}, which has had one and "
+            f"holds {count} sessions; restore it from a backup, or move the folder away to begin anew"
+        )
 
 
 def open_ward(folder: Path | None = None, passphrase: str | None = None, *, create: bool = False) -> Ward:
