@@ -63,7 +63,7 @@ def _parts(thing: Any, seen: set[int], depth: int) -> Iterator[Any]:
 
 def _width(estimator: Any) -> int:
     width = getattr(estimator, "n_features_in_", None)
-    _ensure(isinstance(width, (int, np.integer)) and width > 0, "no number of features")
+    _ensure(isinstance(width, (int, np.integer)) and bool(width > 0), "no number of features")
     return int(width or 0)
 
 
