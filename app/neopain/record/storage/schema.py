@@ -41,8 +41,7 @@ REGISTER = Schema(
         """,
         # `locked_until`, a time of the wall clock, is no longer used: whoever could set the clock ended the wait.
         """
-        ALTER TABLE people ADD COLUMN tried_s REAL NOT NULL DEFAULT 0;
-        ALTER TABLE people ADD COLUMN tried_in TEXT NOT NULL DEFAULT '';
+        CREATE TABLE tries(name TEXT PRIMARY KEY COLLATE NOCASE, tried_s REAL NOT NULL, tried_in TEXT NOT NULL);
         """,
     ),
 )

@@ -170,7 +170,8 @@ class Staff:
         """
         with self._register.transaction():
             rows = self._register.run(
-                "SELECT name, role, pin_hash, failures, tried_s, tried_in FROM people WHERE name = ? AND removed = 0",
+                "SELECT people.name, role, pin_hash, failures, coalesce(tried_s, 0), coalesce(tried_in, '') "
+                "FROM people LEFT JOIN tries ON tries.name = people.name WHERE people.name = ? AND removed = 0",
                 name,
             )
             if not rows:
@@ -183,8 +184,8 @@ class Staff:
             if left_s <= 0:
                 failures += 1
             if left_s <= 0 or restarted:
-                sql = "UPDATE people SET failures = ?, tried_s = ?, tried_in = ? WHERE name = ?"
-                self._register.run(sql, failures, now_s, boot, known)
+                self._register.run("UPDATE people SET failures = ? WHERE name = ?", failures, known)
+                self._register.run("INSERT OR REPLACE INTO tries VALUES(?, ?, ?)", known, now_s, boot)
         if left_s > 0:
             raise AccessError(
                 f"too many wrong PINs: try again in {math.ceil(left_s)} s, or ask an administrator for a new PIN"
