@@ -92,10 +92,3 @@ def test_a_session_of_an_earlier_program_opens_unchanged_and_is_known_as_such(fo
         assert session.facts.shown_id == "Baby 0"
         assert len(list(session.samples())) == len(list(draws.samples(2.0, width=16)))
     assert (folder / ONE / KEY_NAME).read_bytes() == before
-
-
-def test_the_facts_name_the_session_also_where_the_key_is_bound(tmp_path):
-    writer = SessionWriter(tmp_path / ONE, draws.KEY, draws.facts(TWO))
-    writer.close()
-    with Session(tmp_path / ONE, draws.KEY) as session, pytest.raises(RecordError, match="exchanged or renamed"):
-        session.check()

@@ -148,10 +148,10 @@ class Session(Database):
     def check(self) -> None:
         """Read every byte, unpack every block, open every piece of video.
 
-        Raises RecordError when one is damaged, or when the facts are those of another session.
+        Raises RecordError when one is damaged, or when the facts are those of another session and no key rules that out.
         """
         self.check_pages()
-        if self.facts.id != self.folder.name:
+        if not self.is_bound and self.facts.id != self.folder.name:
             raise RecordError(f"holds the session {self.facts.id}: the files were exchanged or renamed; restore them")
         for _ in self.samples():
             pass

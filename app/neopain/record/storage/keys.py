@@ -70,7 +70,8 @@ class MasterKey:
         key = self.unwrapped(wrapped, owner)
         if key is None:
             raise RecordError(
-                f"the key of {owner} was altered or belongs to another file or master key; restore it from a backup"
+                f"the key of {owner} was altered or belongs to another file or another master key; "
+                "restore it from a backup"
             )
         return key
 
