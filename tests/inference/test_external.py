@@ -42,16 +42,12 @@ def test_a_network_in_one_file_is_loaded_whole(tmp_path):
         load_whole(tmp_path / "two.onnx")
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff" * 100, b"ORTM" * 20, b"not a network"])
+@pytest.mark.parametrize("content", [b"\xff" * 100, b"ORTM" * 20, b"not a network"])
 def test_a_file_that_is_no_network_is_one_line(tmp_path, content):
     artefact = tiny.network(tmp_path)
     artefact.path.write_bytes(content)
     files = tuple(describe_file(artefact.folder / entry.name) for entry in artefact.manifest.files)
     changed = Artefact(artefact.manifest.model_copy(update={"files": files}), artefact.folder)
-    try:
+    with pytest.raises(ModelError, match="^it is not a network that can be read") as error:
         ensure_listed_files(changed, "it")
-    except ModelError as error:
-        assert str(error).startswith("it is not a network that can be read")
-        assert "\n" not in str(error)
-    else:
-        assert content == b"", "protobuf takes nothing for an empty message"
+    assert "\n" not in str(error.value)

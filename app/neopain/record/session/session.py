@@ -148,7 +148,7 @@ class Session(Database):
     def check(self) -> None:
         """Read every byte, unpack every block, open every piece of video.
 
-        Raises RecordError when one is damaged, or when the facts are those of another session and no key rules that out.
+        Raises RecordError when one is damaged, or, where the key is not bound to this id, for facts of another session.
         """
         self.check_pages()
         if not self.is_bound and self.facts.id != self.folder.name:
