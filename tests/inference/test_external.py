@@ -48,6 +48,6 @@ def test_a_file_that_is_no_network_is_one_line(tmp_path, content):
     artefact.path.write_bytes(content)
     files = tuple(describe_file(artefact.folder / entry.name) for entry in artefact.manifest.files)
     changed = Artefact(artefact.manifest.model_copy(update={"files": files}), artefact.folder)
-    with pytest.raises(ModelError, match="^it is not a network that can be read") as error:
+    with pytest.raises(ModelError, match=r"^it is not a network that can be read") as error:
         ensure_listed_files(changed, "it")
     assert "\n" not in str(error.value)
