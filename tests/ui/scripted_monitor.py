@@ -6,8 +6,8 @@ from neopain.capture.scripted import Scripted, drawn_face, scene
 from neopain.live.live_source import LiveSource
 from neopain.live.monitor import Monitor, MonitorParts
 
-SETTINGS = CaptureSettings(frozen_s=1e9)
-"""The drawn face does not move and must not be taken for a frozen picture."""
+SETTINGS = CaptureSettings.model_construct(frozen_s=1e9)
+"""The drawn face does not move and must not be taken for a frozen picture: no user can set that."""
 
 
 def make(story, seconds, *, live=True, pipeline=None):

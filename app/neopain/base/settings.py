@@ -6,118 +6,132 @@ docs/decisions.
 
 from __future__ import annotations
 
-import tomllib
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from neopain.base import settings_file
 from neopain.base.care import LIMIT_BOUNDS, Limits
-from neopain.base.errors import SettingsError
 from neopain.base.text import NAME_LENGTH
 
 _LIMITS = Limits(pain_limit=0.5)
+_ALARM_OFF = "beyond it an alarm is as good as off, or does not end"
 
 
 class _Branch(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+def _bounded(default: float | None, least: float, most: float, why: str) -> Any:
+    """A number from `least` to `most`; `why` says what goes wrong beyond them."""
+    allowed = {"allowed": f"a number from {least:g} to {most:g}", "why": why}
+    return Field(default=default, ge=least, le=most, strict=True, json_schema_extra=allowed)
+
+
 class CaptureSettings(_Branch):
     """How sources are opened and watched."""
 
-    open_timeout_s: float = Field(default=5.0, gt=0)
+    open_timeout_s: float = _bounded(5.0, 0.5, 30, "a camera needs time to answer, and one that hangs is tried again")
     """Give up opening a stream after this long."""
-    read_timeout_s: float = Field(default=2.0, gt=0)
+    read_timeout_s: float = _bounded(2.0, 0.2, 30, "a slow camera is not lost, and one that hangs is opened again")
     """A live source that gives no frame for this long is lost and is opened again."""
-    reconnect_max_s: float = Field(default=5.0, gt=0)
+    reconnect_max_s: float = _bounded(5.0, 0.5, 30, "a camera that is back must be seen soon")
     """Longest wait between two attempts to open a lost source; the first is 0.5 s, doubled each time."""
-    stale_s: float = Field(default=1.0, gt=0)
+    stale_s: float = _bounded(1.0, 0.3, 3, "beyond it an old number is shown as new; below it every number vanishes")
     """After this long without a new frame the numbers on screen are blanked."""
-    frozen_s: float = Field(default=2.5, gt=0)
+    frozen_s: float = _bounded(2.5, 1, 2.5, "a frozen picture is announced within 5 s, and a still one is not frozen")
     """A live picture that is the same for this long, without even the noise of a sensor, is frozen."""
 
 
 class DetectSettings(_Branch):
     """How faces are found and followed."""
 
-    size_px: int = Field(default=320, ge=128, le=640)
+    size_px: int = _bounded(320, 128, 640, "below it faces are lost, above it the monitor falls behind")
     """Longer side of the picture given to the detector."""
-    min_confidence: float = Field(default=0.5, gt=0, lt=1)
+    min_confidence: float = _bounded(0.5, 0.2, 0.9, "below it things are taken for faces, above it faces are missed")
     """Detections below this are ignored."""
-    min_photo_confidence: float = Field(default=0.4, gt=0, lt=1)
+    min_photo_confidence: float = _bounded(0.4, 0.2, 0.9, "below it things are taken for faces, above it none is found")
     """The same in a photo, which is searched in many ways, but once."""
-    interval_s: float = Field(default=0.33, gt=0)
+    interval_s: float = _bounded(0.33, 0.03, 2, "a face that is followed without a look may no longer be a face")
     """Time between two full detections while a face is followed; the tracker bridges the frames between."""
-    lost_interval_s: float = Field(default=0.1, ge=0)
+    lost_interval_s: float = _bounded(0.1, 0, 2, "while no face is searched for, nobody is monitored")
     """Time between two searches while no face is followed; each search tries one or more rotations."""
-    track_min_quality: float = Field(default=7.0, gt=0)
+    track_min_quality: float = _bounded(7.0, 4, 20, "below it something else is followed, above it every face is lost")
     """Peak-to-sidelobe ratio of the correlation tracker below which the face counts as lost."""
 
 
 class QualitySettings(_Branch):
     """Limits outside which a face cannot be judged."""
 
-    min_size_px: float = Field(default=64.0, gt=0)
+    min_size_px: float = _bounded(64.0, 24, 512, "a smaller face shows no expression; above it no face is scored")
     """Shortest side of the face box in frame pixels."""
-    min_photo_size_px: float = Field(default=24.0, gt=0)
+    min_photo_size_px: float = _bounded(24.0, 12, 512, "a smaller face shows no expression; above it none is scored")
     """The same in a photo, which is judged once, without the frames before and after."""
-    min_brightness: float = Field(default=35.0, ge=0)
+    min_brightness: float = _bounded(35.0, 10, 120, "a darker face shows no expression; above it no face is scored")
     """Mean grey value of the face, 0 to 255."""
-    max_brightness: float = Field(default=230.0, le=255)
+    max_brightness: float = _bounded(230.0, 150, 250, "a brighter face shows no expression; below it none is scored")
     """Mean grey value of the face, 0 to 255."""
-    min_sharpness: float = Field(default=0.012, ge=0)
+    min_sharpness: float = _bounded(0.012, 0.002, 0.1, "a blurred face shows no expression; above it none is scored")
     """Edge energy of the crop, see pipeline/quality.py."""
-    max_yaw_deg: float = Field(default=50.0, gt=0, le=90)
+    max_yaw_deg: float = _bounded(50.0, 10, 75, "a profile shows half an expression; below it no face is scored")
     """Largest turn of the head to either side."""
-    max_pitch_deg: float = Field(default=45.0, gt=0, le=90)
+    max_pitch_deg: float = _bounded(45.0, 10, 75, "a chin from below shows no expression; below it no face is scored")
     """Largest nod of the head up or down."""
-    min_visible: float = Field(default=0.5, ge=0, le=1)
+    min_visible: float = _bounded(0.5, 0.2, 0.95, "a covered face shows no expression; above it no face is scored")
     """Least share of eyes and of mouth that has to be uncovered."""
 
 
 class TrendSettings(_Branch):
     """How single scores become the probability that is shown and judged."""
 
-    time_constant_s: float = Field(default=1.5, gt=0)
+    time_constant_s: float = _bounded(1.5, 0.1, 5, "beyond it pain is shown late or never; below it a frame is a trend")
     """Time constant of the exponential smoothing."""
-    hold_s: float = Field(default=0.5, ge=0)
+    hold_s: float = _bounded(0.5, 0, 1, "beyond it an old trend is shown as new, and blindness is announced late")
     """A gap no longer than this keeps the last trend; a longer one is 'cannot tell'."""
-    recent_s: float = Field(default=2.0, gt=0)
+    recent_s: float = _bounded(2.0, 0.5, 10, "a few frames show no calm, and a face that is back must be shown soon")
     """Window that has to be mostly scorable before anything less than pain is shown."""
-    min_recent: float = Field(default=0.5, ge=0, le=1)
+    min_recent: float = _bounded(0.5, 0.2, 0.9, "a few frames show no calm; above it a single bad frame blanks")
     """Least scorable share of that window; below it the state is 'cannot tell', unless it is pain."""
-    coverage_window_s: float = Field(default=30.0, gt=0)
+    coverage_window_s: float = _bounded(30.0, 5, 600, "a share of less time means nothing, of more time nothing new")
     """Window over which the scorable share is counted."""
-    pain_limit: float | None = Field(default=None, gt=0, lt=1)
+    pain_limit: float | None = _bounded(None, *LIMIT_BOUNDS["pain_limit"], _ALARM_OFF)
     """The trend at or above this is 'pain' where the alarm settings have no limit; None takes the threshold that the
     classifier was published with."""
-    hysteresis: float = Field(default=0.1, ge=0, lt=0.5)
+    hysteresis: float = _bounded(0.1, 0, 0.15, "beyond it pain would not end")
     """'Pain' ends when the trend falls this much below the limit."""
-    calm_share: float = Field(default=0.6, gt=0, lt=1)
+    calm_share: float = _bounded(0.6, 0.2, 0.9, "above it pain is nearly called calm; below it nothing is")
     """The trend below this share of the limit is 'calm'; between calm and pain the word is 'uncertain'."""
-    clear_share: float = Field(default=0.3, gt=0, lt=1)
+    clear_share: float = _bounded(0.3, 0.1, 0.8, "above it an alarm ends in pain; below it an alarm does not end")
     """Once a pain alarm is on, only a trend below this share of the limit counts towards its end."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.clear_share > self.calm_share:
+            raise ValueError(
+                f"clear_share = {self.clear_share:g} is above calm_share = {self.calm_share:g}: "
+                "a pain alarm must not end on a trend that is not calm"
+            )
+        return self
 
 
 def _safe(name: str) -> Any:
-    least, most = LIMIT_BOUNDS[name]
-    return Field(ge=least, le=most)
+    return _bounded(getattr(_LIMITS, name), *LIMIT_BOUNDS[name], _ALARM_OFF)
 
 
 class AlarmSettings(_Branch):
     """The limits that a patient starts with where the unit's administrator has saved none."""
 
-    pain_limit: Annotated[float | None, _safe("pain_limit")] = None
+    pain_limit: float | None = _bounded(None, *LIMIT_BOUNDS["pain_limit"], _ALARM_OFF)
     """The trend at or above this is 'pain'; None takes the limit of the trend settings."""
-    pain_delay_s: Annotated[float, _safe("pain_delay_s")] = _LIMITS.pain_delay_s
+    pain_delay_s: float = _safe("pain_delay_s")
     """Pain must last this long before it alarms."""
-    pain_escalate_s: Annotated[float, _safe("pain_escalate_s")] = _LIMITS.pain_escalate_s
+    pain_escalate_s: float = _safe("pain_escalate_s")
     """A pain alarm that nobody answers escalates after this long."""
-    cannot_tell_delay_s: Annotated[float, _safe("cannot_tell_delay_s")] = _LIMITS.cannot_tell_delay_s
+    cannot_tell_delay_s: float = _safe("cannot_tell_delay_s")
     """The face must be unreadable for this long before it alarms."""
-    audio_pause_s: Annotated[float, _safe("audio_pause_s")] = _LIMITS.audio_pause_s
+    audio_pause_s: float = _safe("audio_pause_s")
     """How long AUDIO PAUSED lasts."""
 
     def limits(self, pain_limit: float) -> Limits:
@@ -128,16 +142,16 @@ class AlarmSettings(_Branch):
 class InferenceSettings(_Branch):
     """How networks are run."""
 
-    threads: int = Field(default=2, ge=1)
+    threads: int = _bounded(2, 1, 64, "more threads than cores slow the monitor down until it stops")
     """Threads of one network session."""
 
 
 class SoundSettings(_Branch):
     """How loud alarms are, as a share of what the speaker gives."""
 
-    volume: float = Field(default=1.0, ge=0, le=1)
+    volume: float = _bounded(1.0, 0, 1, "it is a share of what the speaker gives")
     """Of the bursts; raised to `min_volume` where it is less."""
-    min_volume: float = Field(default=0.5, ge=0.1, le=1)
+    min_volume: float = _bounded(0.5, 0.1, 1, "below it no alarm is heard")
     """The unit's minimum: nobody makes alarms less loud."""
 
 
@@ -165,15 +179,15 @@ class RecordSettings(_Branch):
     """What is saved of the picture."""
     video_policy: VideoPolicy = VideoPolicy.ALARMS
     """When video is saved."""
-    video_before_s: float = Field(default=30.0, ge=0, le=120)
+    video_before_s: float = _bounded(30.0, 0, 120, "that much video is held in memory")
     """How much of it from before an alarm."""
-    video_after_s: float = Field(default=30.0, ge=0, le=600)
+    video_after_s: float = _bounded(30.0, 0, 600, "more is video all the time: set video_policy")
     """How much of it from after an alarm."""
-    video_days: float = Field(default=7.0, gt=0)
+    video_days: float = _bounded(7.0, 0.04, 3650, "below an hour no video is left, beyond ten years none expires")
     """Video older than this is removed."""
-    video_quota_gb: float = Field(default=20.0, gt=0)
+    video_quota_gb: float = _bounded(20.0, 0.1, 100_000, "below it no video is left, beyond it no disk is as large")
     """Above this the oldest video is removed."""
-    shift_hours: tuple[Annotated[int, Field(ge=0, le=23)], ...] = Field(default=(7, 19), min_length=1)
+    shift_hours: tuple[Annotated[int, Field(ge=0, le=23)], ...] = Field(default=(7, 19), min_length=1, max_length=24)
     """Hours of the day (local time) at which a shift begins."""
 
 
@@ -191,19 +205,10 @@ class Settings(_Branch):
 
 
 def load(path: Path) -> Settings:
-    """Settings from the TOML file `path`, defaults where it does not exist; raises SettingsError on a wrong key or
-    value.
+    """Settings from the TOML file `path`, defaults where there is none; raises SettingsError on a wrong key or value.
 
     A wrong value stops the start: a monitor that quietly falls back to other limits than those asked for is worse
     than none.
     """
-    if not path.is_file():
-        return Settings()
-    try:
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}; correct or remove it") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"{path}: {where}: {first['msg']}; correct or remove it") from error
+    text = settings_file.read_text(path)
+    return Settings() if text is None else settings_file.validated(path, text, Settings)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from neopain.base.data import (
     Acknowledge,
@@ -99,10 +100,12 @@ class AlarmSystem:
         present: Mapping[AlarmCondition, bool | None],
         value: float | None,
         pain_held_until_s: float | None = None,
+        lasted_s: Mapping[AlarmCondition, float] = MappingProxyType({}),
     ) -> tuple[AlarmState, list[Event]]:
         """Advance to `t_s` and return the alarm state and the events. `present` maps conditions to whether they are
         present now, None when unknown; a condition not in it is absent. `pain_held_until_s` is the time until which a
-        procedure holds the sound of pain alarms, None when none does.
+        procedure holds the sound of pain alarms, None when none does. `lasted_s` is how long a condition is known to
+        have been present, or absent, already.
         """
         span_s = 0.0 if self._last_t_s is None else max(t_s - self._last_t_s, 0.0)
         self._last_t_s = t_s
@@ -118,7 +121,7 @@ class AlarmSystem:
             if now is False and machine.idle:
                 continue
             held = condition is AlarmCondition.PAIN and pain_held_until_s is not None
-            kind = machine.step(t_s, span_s, now, held)
+            kind = machine.step(t_s, span_s, now, held, lasted_s.get(condition, 0.0))
             self._busy = self._busy or not machine.idle
             if kind is not None:
                 events.append(self._event(t_s, kind, machine, value))

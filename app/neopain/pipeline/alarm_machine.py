@@ -69,34 +69,37 @@ class AlarmMachine:
         """Whether it is signalled, or ended no longer than ANSWER_S ago."""
         return self.phase is not None or t_s - self._ended_s <= ANSWER_S
 
-    def step(self, t_s: float, span_s: float, present: bool | None, held: bool) -> EventKind | None:
+    def step(
+        self, t_s: float, span_s: float, present: bool | None, held: bool, lasted_s: float = 0.0
+    ) -> EventKind | None:
         """Advance by `span_s` to `t_s` and return what happened; `present` is None when unknown.
 
-        While `held` it does not escalate: somebody is at the bed.
+        While `held` it does not escalate: somebody is at the bed. `lasted_s` is how long it is known to have been
+        present, or absent, where that is longer than the moments show.
         """
         # The time between two moments counts only where the condition was the same at both: the delay runs from the
         # first moment at which it is present, at any frame rate.
         steady_s = span_s if self._was_present is present else 0.0
         self._was_present = present
         if self.phase is None or self.phase is AlarmPhase.LATCHED:
-            return self._step_inactive(t_s, steady_s, present)
+            return self._step_inactive(t_s, steady_s, present, lasted_s)
         if present:
             self._absent_s = self._unknown_s = 0.0
         elif present is None:
             self._unknown_s += steady_s
         else:
-            self._absent_s += steady_s
+            self._absent_s = max(self._absent_s + steady_s, lasted_s)
         left = present is False and self._absent_s >= self.rule.leave_s - _ROUNDING_S
         if left or self._unknown_s > self.rule.hold_s:
             return self._end(t_s)
         return None if present is False else self._step_active(t_s, 0.0 if held else span_s)
 
-    def _step_inactive(self, t_s: float, steady_s: float, present: bool | None) -> EventKind | None:
+    def _step_inactive(self, t_s: float, steady_s: float, present: bool | None, lasted_s: float) -> EventKind | None:
         """Not active: it begins when its condition was present for long enough."""
         if present is False:
             self._present_s = 0.0
         elif present:
-            self._present_s += steady_s
+            self._present_s = max(self._present_s + steady_s, lasted_s)
             if self._present_s >= self.rule.delay_s - _ROUNDING_S:
                 self.phase, self._since_s, self.escalated = AlarmPhase.ACTIVE, t_s, False
                 self._absent_s = self._unknown_s = self._unanswered_s = 0.0

@@ -30,6 +30,7 @@ from neopain.base.errors import SettingsError
 from neopain.base.settings import TrendSettings
 from neopain.pipeline.alarm import AlarmSystem
 from neopain.pipeline.baseline import BaselineLearner
+from neopain.pipeline.blindness import Blindness
 from neopain.pipeline.care import Comforts, Procedures, Rest, rest_level
 from neopain.pipeline.smooth import Smoother
 
@@ -44,11 +45,7 @@ NOT_REPORTED = frozenset(
 )
 """Conditions that are never reported: they are found in the scores, or only from outside the pipeline."""
 
-_BLIND: dict[Reason | None, AlarmCondition] = {
-    Reason.NO_FRAME: AlarmCondition.SOURCE_LOST,
-    Reason.STALE_FRAME: AlarmCondition.PICTURE_FROZEN,
-}
-"""The condition for a reason without a score; for all other reasons it is CANNOT_TELL."""
+_NOTHING: frozenset[AlarmCondition] = frozenset()
 
 
 class Judgement(NamedTuple):
@@ -74,6 +71,7 @@ class Bedside:
         self._smoother = Smoother(trend, limits.pain_limit)
         self._alarms = AlarmSystem(limits=limits)
         self._procedures, self._comforts, self._baseline = Procedures(), Comforts(), BaselineLearner()
+        self._blindness = Blindness()
         self._reported: set[AlarmCondition] = set()
         self._waiting: list[Event] = []
         self.reset()
@@ -92,11 +90,13 @@ class Bedside:
         self._procedures.reset()
         self._comforts.reset()
         self._baseline.reset()
+        self._blindness.reset()
         self._rest = Rest()
         self._brief: set[AlarmCondition] = set()
         self._value: float | None = None
         self._raised = False
         self._last: tuple[float, AlarmState] | None = None
+        self._signalled = _NOTHING
 
     def handle(self, command: Command) -> None:
         """Carry out a command; its events come with the next judgement."""
@@ -115,8 +115,16 @@ class Bedside:
         events += self._comforts.step(t_s, rest_since_s)
         procedure = self._procedures.now
         held_until_s = None if procedure is None else procedure.until_s
-        alarms, happened = self._alarms.step(t_s, self._present(trend), trend.p_trend, held_until_s)
+        present, lasted_s = self._present(trend), {}
+        for condition, there in self._blindness.step(t_s, trend.reason, self._signalled, self.limits).items():
+            present[condition], lasted_s[condition] = there
+        alarms, happened = self._alarms.step(t_s, present, trend.p_trend, held_until_s, lasted_s)
         self._last = t_s, alarms
+        self._signalled = (
+            frozenset(signal.condition for signal in alarms.signals if signal.phase is not AlarmPhase.LATCHED)
+            if alarms.signals
+            else _NOTHING
+        )
         self._raised = self._raised and self._alarmed()
         return Judgement(
             t_s,
@@ -188,19 +196,16 @@ class Bedside:
         return []
 
     def _present(self, trend: Trend) -> dict[AlarmCondition, bool | None]:
-        """Which conditions are present. A face that cannot be judged shows neither pain nor its absence; during a pain
-        alarm, nor does one that is not clearly at ease: a trend that fluctuates around the limit is one alarm.
-        A raised limit ends the alarm at once: the person who raised it has decided that less is no pain.
+        """Which conditions are present, blindness apart. A face that cannot be judged shows neither pain nor its
+        absence; during a pain alarm, nor does one that is not clearly at ease: a trend that fluctuates around the limit
+        is one alarm. A raised limit ends the alarm at once: the person who raised it has decided that less is no pain.
         """
         # A condition that came and went between two moments was present all the same.
         present: dict[AlarmCondition, bool | None] = dict.fromkeys(self._reported | self._brief, True)
         self._brief.clear()
         if trend.state is State.PAIN:
             present[AlarmCondition.PAIN] = True
-        elif trend.state is State.CANNOT_TELL:
-            present[AlarmCondition.PAIN] = None
-            present[_BLIND.get(trend.reason, AlarmCondition.CANNOT_TELL)] = True
-        elif self._alarmed() and not self._raised and not self._at_ease(trend):
+        elif trend.state is State.CANNOT_TELL or (self._alarmed() and not self._raised and not self._at_ease(trend)):
             present[AlarmCondition.PAIN] = None
         return present
 
@@ -210,5 +215,4 @@ class Bedside:
 
     def _alarmed(self) -> bool:
         """Whether a pain alarm was on at the last moment."""
-        signals = () if self._last is None else self._last[1].signals
-        return any(s.condition is AlarmCondition.PAIN and s.phase is not AlarmPhase.LATCHED for s in signals)
+        return AlarmCondition.PAIN in self._signalled

@@ -98,7 +98,7 @@ def test_video_of_every_session_expires_and_the_scores_remain(ward):
 
 def test_beyond_the_quota_the_oldest_pieces_of_all_sessions_expire_first(ward):
     sizes = [add_piece(ward, name, NOW - timedelta(hours=hours)) for name in (OLDER, NEWER) for hours in (2, 4, 6)]
-    settings = RecordSettings(video_quota_gb=sum(sizes) / 6 * 3.5 / 1e9)
+    settings = RecordSettings().model_copy(update={"video_quota_gb": sum(sizes) / 6 * 3.5 / 1e9})
     assert remove_expired_video(ward, settings) == 3
     assert sorted(left(ward).values()) == [1, 2]
 

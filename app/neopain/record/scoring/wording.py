@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from neopain.base.errors import SettingsError
 from neopain.base.scales import SCALES, Item, Scale
+from neopain.base.settings_file import read_text
 
 
 class _ItemWording(BaseModel):
@@ -38,11 +39,12 @@ class _ScaleWording(BaseModel):
 
 def load_scales(path: Path) -> dict[str, Scale]:
     """The scales, with the wording of the file `path` where it exists; raises SettingsError for a fault in it."""
-    if not path.is_file():
+    text = read_text(path)
+    if text is None:
         return dict(SCALES)
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         raise SettingsError(f"{path} cannot be read as TOML: {error}") from error
     unknown = [name for name in content if name not in SCALES]
     if unknown:
