@@ -41,6 +41,7 @@ from stories import LIMIT
 
 PAIN = AlarmCondition.PAIN
 EQUIPMENT = [rule.condition for rule in RULES if rule.condition not in NOT_REPORTED]
+BLINDNESS = {AlarmCondition.SOURCE_LOST, AlarmCondition.PICTURE_FROZEN, AlarmCondition.CANNOT_TELL}
 PAUSE_MAX_S = LIMIT_BOUNDS["audio_pause_s"][1]
 ROUNDING_S = 1e-6
 
@@ -60,6 +61,7 @@ class Night(RuleBasedStateMachine):
         self.acknowledged, self.acknowledged_s, self.paused_s = {}, 0.0, None
         self.may_be_off = self.restarted = False
         self.held = deque()
+        self.blind_since_s = None
 
     @rule(gap_s=gaps, what=seen, count=st.integers(1, 40))
     def time_passes(self, gap_s, what, count):
@@ -117,6 +119,7 @@ class Night(RuleBasedStateMachine):
     def fault(self):
         self.do(Restart(self.t_s))
         self.since.clear()
+        self.blind_since_s = None
         self.restarted = True
 
     def signals(self):
@@ -140,6 +143,7 @@ class Night(RuleBasedStateMachine):
         judged = self.bedside.step(self.t_s, *given)
         self.judged.append(judged)
         self.what_is_there_is_seen(judged)
+        self.blindness_is_seen(judged, before)
         self.what_is_seen_is_in_order(judged)
         self.nothing_is_acknowledged_unseen(judged, before)
         self.nothing_is_silent_for_ever(judged, gap_s)
@@ -157,6 +161,16 @@ class Night(RuleBasedStateMachine):
         for condition, since_s in self.since.items():
             if self.t_s - since_s >= for_patient(RULE[condition], judged.limits).delay_s + ROUNDING_S:
                 assert self.signals()[condition].phase is not AlarmPhase.LATCHED
+
+    def blindness_is_seen(self, judged, before):
+        """Whatever the reasons, and however they change; at the moment at which one of its alarms ends, none is due."""
+        assert len(BLINDNESS & self.signals().keys()) <= 1
+        if judged.trend.state is not State.CANNOT_TELL:
+            self.blind_since_s = None
+            return
+        self.blind_since_s = self.t_s if self.blind_since_s is None else self.blind_since_s
+        if self.t_s - self.blind_since_s >= judged.limits.cannot_tell_delay_s + ROUNDING_S:
+            assert BLINDNESS & (self.signals().keys() | before.keys())
 
     def what_is_seen_is_in_order(self, judged):
         signals = judged.alarms.signals

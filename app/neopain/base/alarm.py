@@ -39,6 +39,8 @@ class AlarmCondition(StrEnum):
     MAINS_LOST = "mains_lost"
     BATTERY_LOW = "battery_low"
     DISPLAY_FAILED = "display_failed"
+    SOURCE_UNSTABLE = "source_unstable"
+    SOURCE_SLOW = "source_slow"
 
 
 class AlarmPhase(StrEnum):

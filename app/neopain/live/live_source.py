@@ -15,6 +15,7 @@ from neopain.base.ports import Source
 from neopain.base.settings import CaptureSettings
 from neopain.capture.standstill import Standstill
 from neopain.live.health import Rate
+from neopain.live.picture_flow import Arrivals
 
 _FIRST_WAIT_S = 0.5
 """Wait before the first attempt to open a lost source again; doubled each time."""
@@ -22,6 +23,8 @@ _QUIET_S = 0.5
 """Silence of this long is reported with a NoFrame; longer than the gap between two frames of any suitable camera."""
 _MISSED_S = 1.0
 """A silence that is not reported for this long after it was due is reported before the frame that ends it."""
+_QUIET_MAX_S = 2.0
+"""The same of a camera that states a low rate, which may not be true: with the delay of SOURCE_LOST, 5 s in all."""
 _TICK_S = 0.2
 """Time between two NoFrames."""
 
@@ -45,7 +48,7 @@ class LiveSource:
     picture become NoFrames with STALE_FRAME. The source is first opened in the constructor, which raises SourceError.
 
     `dropped` counts the frames that were overtaken by a newer one before they were taken, in the source or here;
-    `fault` says in one line why there are no frames, None while there are.
+    `fault` says in one line why there are no frames, None while there are; `arrivals` are those of all frames.
     """
 
     def __init__(self, open_source: Callable[[], Source], settings: CaptureSettings, clock: Clock = monotonic) -> None:
@@ -60,7 +63,7 @@ class LiveSource:
         self._ended = False
         self._error: Exception | None = None
         self.fault: str | None = None
-        self._rate = Rate()
+        self._rate, self.arrivals = Rate(), Arrivals()
         self._is_frozen = Standstill(settings.frozen_s)
         self._captured = self.dropped = 0
         self._zero_s = 0.0
@@ -73,7 +76,7 @@ class LiveSource:
         given_s = self._clock()
         last_t_s = -math.inf
         moment: Moment
-        quiet_s = max(_QUIET_S, 2 / self.info.rate_hz if self.info.rate_hz else 0.0)
+        quiet_s = min(max(_QUIET_S, 2 / self.info.rate_hz if self.info.rate_hz else 0.0), _QUIET_MAX_S)
         while not self._closed.is_set():
             with self._changed:
                 self._changed.wait_for(lambda: self._slot or self._ended or self._closed.is_set(), _TICK_S)
@@ -172,6 +175,7 @@ class LiveSource:
         """Take all frames of one opening of the source."""
         source = self._source = self._source or self._open()
         self._source_index = None
+        self.arrivals.opened()
         try:
             if self._closed.is_set():
                 return
@@ -199,6 +203,7 @@ class LiveSource:
             self._captured += 1 + skipped
             self.fault = None
             self._rate.add(given_s)
+            self.arrivals.add(given_s, skipped)
             self._changed.notify_all()
 
     def _end(self, error: Exception | None) -> None:

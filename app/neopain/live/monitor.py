@@ -23,6 +23,7 @@ from neopain.live.limit_forecast import LimitForecaster
 from neopain.live.live_source import LiveSource
 from neopain.live.mailbox import EventPost, Mailbox
 from neopain.live.periodic_selftest import Check, PeriodicSelfTest
+from neopain.live.picture_flow import PictureFlow
 from neopain.live.probes import KeepingUp, Power, Probe, Recording
 from neopain.live.records import Records
 from neopain.live.watchdog import Watchdog
@@ -92,8 +93,11 @@ class Monitor:
         memories = (self.history, self.face_evidence)
         self._patient_change = PatientChange(self._worker, self._sinks, memories, self._post, parts.first_limits)
         self._power = next((probe for probe in parts.probes if isinstance(probe, Power)), None)
+        own: list[Probe] = [KeepingUp(self._worker, self._observer, self._mailbox, live), Recording(self._sinks)]
+        if self._live is not None and self._live.info.live:
+            own.append(PictureFlow(self._live.arrivals))
         self._watchdog = Watchdog(
-            (KeepingUp(self._worker, self._observer, self._mailbox, live), Recording(self._sinks), *parts.probes),
+            (*own, *parts.probes),
             self._conditions,
             (self._observer.check, self._alarms.state, self._post.flush),
             clock,

@@ -84,6 +84,16 @@ RULES: tuple[AlarmRule, ...] = (
         latching=Latching.ESCALATED,
     ),
     _medium(
+        AlarmCondition.SOURCE_SLOW,
+        "medium like a lost camera: between two pictures nobody is monitored; a gap of 0.5 s blanks the number, so "
+        "2 a second are the least, with room for irregular ones: own choice",
+        delay_s=3.0,
+        leave_s=2.0,
+        enter=3.0,
+        leave=4.0,
+        unit="pictures a second",
+    ),
+    _medium(
         AlarmCondition.SOURCE_LOST,
         "announced within 5 s: own requirement; peers need 10 to 20 s",
         delay_s=3.0,
@@ -94,6 +104,14 @@ RULES: tuple[AlarmRule, ...] = (
         "announced within 5 s, most of which it takes to find that the picture is frozen: own requirement",
         delay_s=1.0,
         leave_s=1.0,
+    ),
+    _medium(
+        AlarmCondition.SOURCE_UNSTABLE,
+        "medium like a lost camera: gaps too short for that alarm together leave the infant unmonitored: own choice",
+        leave_s=5.0,
+        enter=4.0,
+        leave=1.0,
+        unit="interruptions of the picture in a minute",
     ),
     _medium(AlarmCondition.WORKER_STOPPED, "announced within 5 s: own requirement"),
     _medium(AlarmCondition.DISPLAY_FAILED, "a window that cannot show the score monitors nobody: own choice"),

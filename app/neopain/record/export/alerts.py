@@ -16,6 +16,8 @@ WORDS = {
     AlarmCondition.CANNOT_TELL: "Face cannot be read",
     AlarmCondition.SOURCE_LOST: "Camera lost",
     AlarmCondition.PICTURE_FROZEN: "Picture frozen",
+    AlarmCondition.SOURCE_UNSTABLE: "Camera unstable",
+    AlarmCondition.SOURCE_SLOW: "Camera too slow",
     AlarmCondition.WORKER_STOPPED: "Monitoring stopped",
     AlarmCondition.DISPLAY_FAILED: "Display failed",
     AlarmCondition.MODEL_INTEGRITY: "Models altered",

@@ -73,6 +73,8 @@ ALARM = {
     AlarmCondition.PAIN: Advice("Pain expression", "Look at the baby."),
     AlarmCondition.SOURCE_LOST: Advice("Camera lost", "Not monitoring. Check its cable."),
     AlarmCondition.PICTURE_FROZEN: Advice("Picture frozen", "Not monitoring. Check the camera."),
+    AlarmCondition.SOURCE_UNSTABLE: Advice("Camera unstable", "Gaps in monitoring. Check its cable."),
+    AlarmCondition.SOURCE_SLOW: Advice("Camera too slow", "Gaps in monitoring. Check its settings."),
     AlarmCondition.WORKER_STOPPED: Advice("Monitor stopped", "Not monitoring. Restart Neopain."),
     AlarmCondition.DISPLAY_FAILED: Advice("Display failed", "Not monitoring. Restart Neopain."),
     AlarmCondition.MODEL_INTEGRITY: Advice("Model damaged", "Not monitoring. Reinstall Neopain."),

@@ -1,0 +1,91 @@
+"""How steadily the pictures of a live source arrive: too rarely, or with interruptions."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Mapping
+from itertools import pairwise
+from statistics import median
+
+from neopain.base.data import AlarmCondition
+from neopain.pipeline.alarm_rules import RULE
+
+WINDOW_S = 20.0
+"""The rate is that of the pictures of this long."""
+SILENT_S = 10.0
+"""A source without a picture for this long is no longer slow: it is lost, which is an alarm of its own."""
+LEAST = 3
+"""Fewer pictures than these show no rate."""
+INTERRUPTIONS_S = 60.0
+"""Interruptions are counted over this long."""
+GAP_S = 1.0
+"""The time without a picture that is an interruption: after it the number is blanked."""
+GAPS = 3.0
+"""An interruption lasts this many times the usual time between two pictures: a slow camera is not interrupted."""
+
+
+class Arrivals:
+    """When the pictures of a source arrived, on the clock in seconds. Any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._times: deque[float] = deque()
+        self._interrupted: deque[float] = deque()
+        self._last_s: float | None = None
+        self._opened = False
+
+    def opened(self) -> None:
+        """Note that the source was opened: the next picture ends an interruption, unless it is the first of all."""
+        with self._lock:
+            self._opened = True
+
+    def add(self, at_s: float) -> None:
+        """Note a picture that arrived at `at_s`."""
+        with self._lock:
+            if self._last_s is not None and (self._opened or self._is_interruption(at_s - self._last_s)):
+                self._interrupted.append(at_s)
+            self._last_s, self._opened = at_s, False
+            self._times.append(at_s)
+            _forget(self._times, at_s - WINDOW_S)
+
+    def rate_hz(self, now_s: float) -> float | None:
+        """Pictures a second: one over the median time between two. None where too few came to say."""
+        with self._lock:
+            _forget(self._times, now_s - WINDOW_S)
+            if len(self._times) < LEAST or now_s - self._times[-1] > SILENT_S:
+                return None
+            usual_s = self._usual_s()
+            return 1 / usual_s if usual_s > 0 else None
+
+    def interruptions(self, now_s: float) -> int:
+        """How often the pictures were interrupted and came back within the last INTERRUPTIONS_S."""
+        with self._lock:
+            _forget(self._interrupted, now_s - INTERRUPTIONS_S)
+            return len(self._interrupted)
+
+    def _is_interruption(self, gap_s: float) -> bool:
+        return gap_s >= GAP_S and len(self._times) >= LEAST and gap_s >= GAPS * self._usual_s()
+
+    def _usual_s(self) -> float:
+        return median(later - earlier for earlier, later in pairwise(self._times))
+
+
+class PictureFlow:
+    """SOURCE_SLOW and SOURCE_UNSTABLE, of a live source."""
+
+    def __init__(self, arrivals: Arrivals) -> None:
+        self._arrivals = arrivals
+        self._slow = self._unstable = False
+
+    def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
+        """Compare rate and interruptions with the rules."""
+        rate_hz, interruptions = self._arrivals.rate_hz(now_s), self._arrivals.interruptions(now_s)
+        self._slow = rate_hz is not None and RULE[AlarmCondition.SOURCE_SLOW].is_met(rate_hz, self._slow)
+        self._unstable = RULE[AlarmCondition.SOURCE_UNSTABLE].is_met(interruptions, self._unstable)
+        return {AlarmCondition.SOURCE_SLOW: self._slow, AlarmCondition.SOURCE_UNSTABLE: self._unstable}
+
+
+def _forget(times: deque[float], before_s: float) -> None:
+    while times and times[0] < before_s:
+        times.popleft()
