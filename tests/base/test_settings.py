@@ -1,8 +1,14 @@
+import math
+import typing
+
 import pytest
+from pydantic import ValidationError
 
 from neopain.base.care import LIMIT_BOUNDS, Limits
+from neopain.base.data import AlarmCondition
 from neopain.base.errors import SettingsError
-from neopain.base.settings import AlarmSettings, Settings, load
+from neopain.base.settings import AlarmSettings, CaptureSettings, Settings, TrendSettings, load
+from neopain.pipeline.alarm_rules import RULE
 
 
 def every_branch():
@@ -46,6 +52,79 @@ def test_a_wrong_setting_stops_the_start_in_one_line(tmp_path, text, message):
     assert message in str(caught.value)
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def every_number():
+    for name, field in Settings.model_fields.items():
+        for key, inner in field.annotation.model_fields.items():
+            if {int, float} & {inner.annotation, *typing.get_args(inner.annotation)}:
+                yield pytest.param(name, key, inner, id=f"{name}.{key}")
+
+
+def bounds(field):
+    (least,) = (rule.ge for rule in field.metadata if hasattr(rule, "ge"))
+    (most,) = (rule.le for rule in field.metadata if hasattr(rule, "le"))
+    return least, most
+
+
+@pytest.mark.parametrize(("table", "key", "field"), list(every_number()))
+def test_every_number_has_bounds_and_a_reason_for_them(tmp_path, table, key, field):
+    least, most = bounds(field)
+    assert math.isfinite(least)
+    assert math.isfinite(most)
+    assert least < most
+    assert least <= (least if field.default is None else field.default) <= most
+    path = tmp_path / "settings.toml"
+    for inside in (least, most):
+        beside = "calm_share = 0.9\n" if key == "clear_share" else "clear_share = 0.1\n" if key == "calm_share" else ""
+        path.write_text(f"[{table}]\n{beside}{key} = {inside!r}\n")
+        assert getattr(getattr(load(path), table), key) == inside
+    wrong = [
+        repr(least - 1),
+        repr(most + 1),
+        "1e308",
+        "-1e308",
+        "inf",
+        "-inf",
+        "nan",
+        "true",
+        "'1'",
+        "[]",
+        f"{'9' * 400}",
+    ]
+    for outside in wrong:
+        path.write_text(f"[{table}]\n\n{key} = {outside}\n")
+        with pytest.raises(SettingsError) as caught:
+            load(path)
+        assert str(caught.value).startswith(f"{path}, line 3: {table}.{key} = ")
+        assert field.json_schema_extra["why"] in str(caught.value)
+        assert len(str(caught.value)) < 350
+
+
+def test_texts_and_lists_have_bounds_too(tmp_path):
+    path = tmp_path / "settings.toml"
+    for line in (f"bed = '{'x' * 5000}'", f"shift_hours = {[7] * 25}", "shift_hours = []", "shift_hours = [24]"):
+        path.write_text(f"[record]\n{line}\n")
+        with pytest.raises(SettingsError, match=r"line 2: record\.") as caught:
+            load(path)
+        assert len(str(caught.value)) < 350
+
+
+def test_an_alarm_does_not_end_on_a_trend_that_is_not_calm(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text("[trend]\nclear_share = 0.7\ncalm_share = 0.6\n")
+    with pytest.raises(SettingsError, match=r"trend: clear_share = 0\.7 is above calm_share = 0\.6"):
+        load(path)
+    with pytest.raises(ValidationError):
+        TrendSettings(clear_share=0.61)
+
+
+def test_at_the_bounds_a_lost_or_frozen_picture_is_still_announced_within_five_seconds():
+    hold_s = bounds(TrendSettings.model_fields["hold_s"])[1]
+    frozen_s = bounds(CaptureSettings.model_fields["frozen_s"])[1]
+    lost, frozen = RULE[AlarmCondition.SOURCE_LOST], RULE[AlarmCondition.PICTURE_FROZEN]
+    assert hold_s + lost.delay_s + lost.generation_s <= 5.0
+    assert frozen_s + hold_s + frozen.delay_s + frozen.generation_s <= 5.0
 
 
 def test_settings_cannot_be_changed_in_place():

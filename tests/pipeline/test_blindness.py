@@ -58,9 +58,8 @@ def silent_s(samples):
 
 @every_rate
 @pytest.mark.parametrize(("gap_every_s", "gap_s"), [(1e9, 0.0), (10.0, 1.3), (4.0, 2.9), (3.5, 0.7), (20.0, 2.0)])
-@pytest.mark.parametrize("reason", [Reason.NO_FACE, Reason.TOO_DARK])
-def test_a_face_that_cannot_be_judged_alarms_after_its_delay_whatever_the_camera_does(fps, gap_every_s, gap_s, reason):
-    samples = watch(60.0, fps, lambda t_s: reason, gap_every_s, gap_s)
+def test_a_face_that_cannot_be_judged_alarms_after_its_delay_whatever_the_camera_does(fps, gap_every_s, gap_s):
+    samples = watch(45.0, fps, lambda t_s: Reason.NO_FACE, gap_every_s, gap_s)
     assert silent_s(samples) <= RULE[BLIND].delay_s
     starts = events(samples, EventKind.ALARM_STARTED)
     assert len(starts) == len({event.condition for event in starts}), "no alarm of it comes and goes"
@@ -70,7 +69,7 @@ def test_a_face_that_cannot_be_judged_alarms_after_its_delay_whatever_the_camera
 @every_rate
 def test_reasons_that_change_with_every_frame_are_one_blindness(fps):
     reasons = [reason for reason in Reason if reason not in (Reason.NO_FRAME, Reason.STALE_FRAME)]
-    samples = watch(60.0, fps, lambda t_s: reasons[round(t_s * fps) % len(reasons)])
+    samples = watch(30.0, fps, lambda t_s: reasons[round(t_s * fps) % len(reasons)])
     assert silent_s(samples) <= RULE[BLIND].delay_s
     assert len(started(samples, BLIND)) == 1
 
@@ -87,15 +86,15 @@ def test_old_pictures_that_come_slowly_are_frozen_at_any_rate(fps, fresh_s):
 
 @every_rate
 def test_pictures_that_are_in_turn_old_and_unreadable_are_one_blindness(fps):
-    samples = watch(60.0, fps, lambda t_s: Reason.STALE_FRAME if t_s % 4.0 < 0.9 else Reason.COVERED)
+    samples = watch(40.0, fps, lambda t_s: Reason.STALE_FRAME if t_s % 4.0 < 0.9 else Reason.COVERED)
     assert silent_s(samples) <= RULE[BLIND].delay_s
 
 
 @every_rate
-@pytest.mark.parametrize("score", [0.05, 0.4, 0.95])
+@pytest.mark.parametrize("score", [0.05, 0.95])
 def test_a_glimpse_of_the_face_does_not_start_the_delay_again(fps, score):
     """One frame in five seconds, or half a second of frames, is readable."""
-    samples = watch(80.0, fps, lambda t_s: score if t_s % 5.0 < 0.5 else Reason.TURNED)
+    samples = watch(50.0, fps, lambda t_s: score if t_s % 5.0 < 0.5 else Reason.TURNED)
     starts = [event.t_s for event in events(samples, EventKind.ALARM_STARTED) if event.condition in BLINDNESS]
     assert starts
     assert starts[0] <= 2.5 * RULE[BLIND].delay_s

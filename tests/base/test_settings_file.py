@@ -1,0 +1,112 @@
+"""What can be wrong with a file of settings: each is one line that says where and what."""
+
+import os
+
+import pytest
+
+from neopain.base.errors import SettingsError
+from neopain.base.settings import load
+from neopain.base.settings_file import line_of
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("# mine\n\n[trend]\npain_limt = 0.7\n", "line 4: trend.pain_limt is no setting: did you mean pain_limit"),
+        ("[capture]\nstale = 1\n[trend]\nhold = 0.5\n", "line 2: capture.stale is no setting: did you mean stale_s"),
+        ("[trend]\nHOLD_S = 0.5\n", "line 2: trend.HOLD_S is no setting: did you mean hold_s"),
+        ("[trnd]\nhold_s = 0.5\n", "line 1: trnd is no setting: did you mean trend"),
+        ("\ntrend.hold = 0.5\n", "line 2: trend.hold is no setting: did you mean hold_s"),
+        ("trend = { hold = 0.5 }\n", "line 1: trend.hold is no setting: did you mean hold_s"),
+        ("hold_s = 0.5\n", "line 1: hold_s is no setting: hold_s belongs under [trend]"),
+        ("[trend]\nthreads = 2\n", "line 2: trend.threads is no setting: threads belongs under [inference]"),
+        ("[trend]\nthread = 2\n", "did you mean threads under [inference]"),
+        ("[sound]\nxyzzy = 2\n", "line 2: sound.xyzzy is no setting: known are volume, min_volume"),
+        ("[trend]\nhold_s 0.5\n", "line 2"),
+        ("[trend]\nhold_s = 0.5\nhold_s = 0.6\n", "line 3"),
+        ('"a\\nb" = 1\n', "a?b is no setting"),
+        ("x = " + "[" * 5000, "nested too deeply"),
+        ("x = " + "9" * 5000, "too many digits"),
+        ("trend = 3\n", "line 1: trend = 3"),
+    ],
+)
+def test_a_typing_error_names_the_line_and_the_nearest_name(tmp_path, text, message):
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsError) as caught:
+        load(path)
+    assert message in str(caught.value)
+    assert str(caught.value).isprintable()
+    assert len(str(caught.value)) < 350
+
+
+def folder(path):
+    path.mkdir()
+
+
+def dangling(path):
+    path.symlink_to(path.with_name("none"))
+
+
+def loop(path):
+    path.symlink_to(path)
+
+
+def below_a_file(path):
+    path.parent.rmdir()
+    path.parent.write_text("")
+
+
+def not_text(path):
+    path.write_bytes(b"[trend]\xff\xfe")
+
+
+def huge(path):
+    path.write_text("#" * 300_000)
+
+
+@pytest.mark.parametrize("put", [folder, dangling, loop, below_a_file, not_text, huge, os.mkfifo])
+def test_what_is_there_and_cannot_be_read_is_one_line_and_not_the_defaults(tmp_path, put):
+    path = tmp_path / "config" / "settings.toml"
+    path.parent.mkdir()
+    put(path)
+    with pytest.raises(SettingsError) as caught:
+        load(path)
+    assert str(caught.value).startswith(f"{path} ")
+    assert str(caught.value).isprintable()
+
+
+def test_a_file_that_may_not_be_read_is_one_line(tmp_path, monkeypatch):
+    path = tmp_path / "settings.toml"
+    path.write_text("")
+
+    def refused(self, *args, **kwargs):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    for step in ("lstat", "read_text"):
+        with monkeypatch.context() as patch:
+            patch.setattr(type(path), step, refused)
+            with pytest.raises(SettingsError, match="cannot be read: permission denied"):
+                load(path)
+
+
+def test_a_link_to_a_file_and_a_byte_order_mark_are_read(tmp_path):
+    (tmp_path / "mine.toml").write_bytes(b"\xef\xbb\xbf[trend]\nhold_s = 0.25\n")
+    (tmp_path / "settings.toml").symlink_to(tmp_path / "mine.toml")
+    assert load(tmp_path / "settings.toml").trend.hold_s == 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "line"),
+    [
+        ("[trend]\nhold_s = 1\n", ["trend", "hold_s"], 2),
+        ('[record]\nbed = "hold_s"\n[trend]\nhold_s = 1\n', ["trend", "hold_s"], 4),
+        ("# hold_s\n[trend]\nrecent_s = 1\nhold_s = 1 # hold_s\n", ["trend", "hold_s"], 4),
+        ("[record]\nshift_hours = [\n  7,\n  55,\n]\n", ["record", "shift_hours", "1"], 2),
+        ('[record]\nbed = """\nlong"""\npicture = 1\n', ["record", "picture"], 4),
+        ('[trend]\n"hold\\u005fs" = 1\n', ["trend", "hold_s"], 1),
+        ("", ["trend"], None),
+    ],
+)
+def test_the_line_of_a_key_is_that_of_its_name(text, names, line):
+    assert line_of(text, names) == line
