@@ -106,6 +106,31 @@ def test_the_picture_freezes(bed, monkeypatch):
     assert not active(shown)
 
 
+def test_a_camera_of_one_picture_a_second_is_reported_as_slow(bed):
+    at_bed = bed()
+    for _ in range(12):
+        at_bed.go_on(0.9, pictures=False)
+        at_bed.go_on(0.1)
+    shown = at_bed.monitor.snapshot()
+    assert AlarmCondition.SOURCE_SLOW in active(shown)
+    assert AlarmCondition.SOURCE_UNSTABLE not in active(shown)
+    noted = [(event.kind, event.condition) for event in at_bed.monitor.history.events]
+    assert (EventKind.ALARM_STARTED, AlarmCondition.SOURCE_SLOW) in noted
+    at_bed.go_on(25.0)
+    assert not active(at_bed.monitor.snapshot())
+
+
+def test_a_camera_that_flaps_is_reported_as_unstable(bed):
+    at_bed = bed()
+    for _ in range(6):
+        at_bed.go_on(1.5)
+        at_bed.go_on(2.0, pictures=False)
+    at_bed.go_on(1.0)
+    shown = at_bed.monitor.snapshot()
+    assert AlarmCondition.SOURCE_UNSTABLE in active(shown)
+    assert AlarmCondition.SOURCE_SLOW not in active(shown)
+
+
 class Disk(Sink):
     """A sink that writes a line a sample, without a buffer."""
 
