@@ -26,7 +26,7 @@ class _Branch(BaseModel):
 
 def _bounded(default: float | None, least: float, most: float, why: str) -> Any:
     """A number from `least` to `most`; `why` says what goes wrong beyond them."""
-    allowed = {"allowed": f"a number from {least:g} to {most:g}", "why": why}
+    allowed: dict[str, Any] = {"allowed": f"a number from {least:g} to {most:g}", "why": why}
     return Field(default=default, ge=least, le=most, strict=True, json_schema_extra=allowed)
 
 

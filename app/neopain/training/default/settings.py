@@ -133,11 +133,11 @@ def load(path: Path) -> TrainSettings:
     try:
         given = TrainSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
         return given.model_copy(update={"notes": notes.read_text(encoding="utf-8")}) if notes.is_file() else given
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"{path} cannot be read: {error}; name a settings file such as packaging/models/default.toml"
-        ) from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise SettingsError(f"{path}: {where}: {first['msg']}; correct it") from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise SettingsError(
+            f"{path} cannot be read: {error}; name a settings file such as packaging/models/default.toml"
+        ) from error
