@@ -12,7 +12,10 @@ from neopain.base.data import AlarmCondition
 from neopain.pipeline.alarm_rules import RULE
 
 WINDOW_S = 20.0
-"""The rate is that of the pictures of this long."""
+PICTURES = 16
+"""The rate is that of the last pictures: so many, none older than the window. What was before does not hide a change."""
+SETTLED_S = 3.0
+"""For this long after the first picture nothing is said of the rate: a camera that starts is slow."""
 SILENT_S = 10.0
 """A source without a picture for this long is no longer slow: it is lost, which is an alarm of its own."""
 LEAST = 3
@@ -30,7 +33,8 @@ class Arrivals:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._times: deque[float] = deque()
+        self._times: deque[float] = deque(maxlen=PICTURES)
+        self._first_s: float | None = None
         self._interrupted: deque[float] = deque()
         self._last_s: float | None = None
         self._opened = False
@@ -45,6 +49,7 @@ class Arrivals:
         with self._lock:
             if self._last_s is not None and (self._opened or self._is_interruption(at_s - self._last_s)):
                 self._interrupted.append(at_s)
+            self._first_s = at_s if self._first_s is None else self._first_s
             self._last_s, self._opened = at_s, False
             self._times.append(at_s)
             _forget(self._times, at_s - WINDOW_S)
@@ -53,6 +58,8 @@ class Arrivals:
         """Pictures a second: one over the median time between two. None where too few came to say."""
         with self._lock:
             _forget(self._times, now_s - WINDOW_S)
+            if self._first_s is None or now_s - self._first_s < SETTLED_S:
+                return None
             if len(self._times) < LEAST or now_s - self._times[-1] > SILENT_S:
                 return None
             usual_s = self._usual_s()
