@@ -13,7 +13,7 @@ from neopain.pipeline.alarm_rules import RULE
 
 WINDOW_S = 20.0
 PICTURES = 16
-"""The rate is that of the last pictures: so many, none older than the window. What was before does not hide a change."""
+"""The rate is that of the last pictures: so many, none older than the window. Earlier ones do not hide a change."""
 SETTLED_S = 3.0
 """For this long after the first picture nothing is said of the rate: a camera that starts is slow."""
 SILENT_S = 10.0
