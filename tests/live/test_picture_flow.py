@@ -92,6 +92,14 @@ def test_a_camera_that_is_slow_while_it_starts_is_not_slow():
     assert since(watch([0.0, 0.7, 1.4, 2.1, *steady(30, 30, 2.2)], 30), SLOW) is None
 
 
+def test_a_source_that_leaves_pictures_out_while_it_is_behind_is_neither():
+    arrivals = Arrivals()
+    probe = PictureFlow(arrivals)
+    for second in range(0, 60, 2):
+        arrivals.add(float(second), skipped=59 if second else 0)
+        assert not any(probe(float(second)).values())
+
+
 def test_it_is_over_when_the_pictures_are_steady_again():
     times = [t_s for flap in range(10) for t_s in steady(15, 2.0, 3.5 * flap)] + steady(15, 100, 35.0)
     found = watch(times, 135)

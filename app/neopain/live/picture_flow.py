@@ -44,14 +44,17 @@ class Arrivals:
         with self._lock:
             self._opened = True
 
-    def add(self, at_s: float) -> None:
-        """Note a picture that arrived at `at_s`."""
+    def add(self, at_s: float, skipped: int = 0) -> None:
+        """Note a picture that arrived at `at_s`, and that the source had left out `skipped` before it."""
         with self._lock:
-            if self._last_s is not None and (self._opened or self._is_interruption(at_s - self._last_s)):
+            gap_s = 0.0 if self._last_s is None else at_s - self._last_s
+            if self._last_s is not None and (self._opened or (not skipped and self._is_interruption(gap_s))):
                 self._interrupted.append(at_s)
             self._first_s = at_s if self._first_s is None else self._first_s
             self._last_s, self._opened = at_s, False
-            self._times.append(at_s)
+            # Pictures that were left out, because this computer is behind, came as well: the camera is not slow.
+            usual_s = gap_s / (skipped + 1)
+            self._times.extend(at_s - usual_s * back for back in reversed(range(min(skipped + 1, PICTURES))))
             _forget(self._times, at_s - WINDOW_S)
 
     def rate_hz(self, now_s: float) -> float | None:
