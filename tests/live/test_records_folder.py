@@ -140,7 +140,7 @@ def test_records_that_go_and_come_back(folder, start, take, put_back):
 def test_a_session_that_was_removed_or_replaced_is_carried_on_in_another(folder, start, what):
     """The session alone is deleted, or the whole folder comes back as a copy: other files under the same names."""
     monitor, sink = start()
-    wait_until(lambda: recording(monitor, sink))
+    wait_until(lambda: recording(monitor, sink) and not sink._samples)
     first = sink.session
     if what == "session":
         shutil.rmtree(folder / "sessions" / first)

@@ -9,7 +9,7 @@ import sys
 from neopain.base.text import visible
 
 # In an address; and in what was meant to be one, without its scheme, with one slash, or with a slash in the password.
-_CREDENTIALS = re.compile(r"(?<=://)[^/\s]+@|[^\s/@:'\"(\[]+:(?!//|\\)\S*@")
+_CREDENTIALS = re.compile(r"[^\s/@:'\"(\[]+:(?!//|\\)\S*@|(?<=://)[^/\s]+@")
 QUERY_SECRET = re.compile(
     r"(?P<name>[?&;]\w*(?:pass|pwd|psw|user|usr|login|token|secret|auth|key|cred)\w*=)(?P<value>[^&;\s'\"]+)",
     re.IGNORECASE,

@@ -136,7 +136,7 @@ def _bedside_records(bed: str) -> Records:
         records.check()
         passphrase = records_passphrase()
     except RecordError as error:
-        typer.echo(f"not recording: {error}", err=True)
+        say(f"not recording: {error}", error=True)
     else:
         key = None if passphrase is None else open_key(folder, passphrase)
     return records
