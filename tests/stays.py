@@ -27,7 +27,7 @@ from neopain.live.recorder import BLOCK
 from neopain.record.analysis.overview import STORED
 from neopain.record.session.block import sparse
 from neopain.record.session.session import Session
-from neopain.record.session.writer import FILE_NAME, SessionWriter
+from neopain.record.session.writer import FILE_NAME, SessionWriter, owner_of
 from neopain.record.storage.codec import decode, encode
 from neopain.record.storage.columns import pack
 from neopain.record.storage.database import Database
@@ -156,7 +156,7 @@ def pain_starts(samples):
 
 def lengthen(folder, master, times):
     """Repeat a stay of whole minutes end to end, `times` in all, as the writer stores it."""
-    file = Database(folder / FILE_NAME, master, SESSION)
+    file = Database(folder / FILE_NAME, master, SESSION, owner=owner_of(folder))
     database = file.database
     with file.transaction():
         ((blocks, last_s),) = database.execute("SELECT count(*), max(last_s) FROM blocks").fetchall()

@@ -118,7 +118,8 @@ def test_a_session_opened_for_a_person_leaves_exactly_one_entry(neopain, ward, t
     before = ward.audit.count()
     neopain("sessions", *(str(tmp_path / "s.csv") if word == "OUT" else word for word in words), "--user", "Ines")
     entries = [(entry.who, entry.action, entry.detail) for entry in ward.audit.entries(before)]
-    assert entries == [("Ines", Action.SIGNED_IN, ""), ("Ines", action, detail)]
+    begun = [("Ines", Action.SESSION_EXPORT_BEGUN, detail)] if action is Action.SESSION_EXPORTED else []
+    assert entries == [("Ines", Action.SIGNED_IN, ""), *begun, ("Ines", action, detail)]
 
 
 def test_delete(neopain, ward, monkeypatch):

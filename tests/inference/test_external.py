@@ -38,7 +38,9 @@ def test_a_network_in_one_file_is_loaded_whole(tmp_path):
     model = tiny.graph()
     model.graph.initializer.append(outside("elsewhere"))
     (tmp_path / "two.onnx").write_bytes(model.SerializeToString())
-    with pytest.raises(ModelError, match="keeps data in the file 'elsewhere'; save it as one file"):
+    with pytest.raises(
+        ModelError, match="keeps data in 'elsewhere', which is no file beside it; do not use this network"
+    ):
         load_whole(tmp_path / "two.onnx")
 
 

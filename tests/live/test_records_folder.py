@@ -16,8 +16,8 @@ from neopain.live import bed_register, recorder
 from neopain.live.monitor import Monitor, MonitorParts
 from neopain.live.recorder import Recorder
 from neopain.live.records import Records
-from neopain.live.records_folder import RecordsFolder
 from neopain.record.storage import keys
+from neopain.record.storage.records_folder import RecordsFolder
 from neopain.record.ward.ward import open_key, open_ward
 from patience import wait_until
 from pipelines import Grey, grey_ready

@@ -11,7 +11,7 @@ from neopain.base.data import Role
 from neopain.record.session.session import Session
 from neopain.record.session.video import Video, encode_piece
 from neopain.record.storage import keys
-from neopain.record.storage.keys import KeyKind
+from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.ward import Ward
 
 PINS = {"Ines": "7391", "Noor": "5183"}
@@ -28,7 +28,9 @@ def own_scales(monkeypatch, tmp_path, fast_hashes):
 @pytest.fixture(scope="session")
 def recorded(tmp_path_factory):
     """A folder of records with a stay of an hour, a few pictures of it, and another session."""
-    folder, key = tmp_path_factory.mktemp("ward") / "records", draws.KEY
+    folder = tmp_path_factory.mktemp("ward") / "records"
+    key = MasterKey(KeyKind.FILE, keys.create(folder, "four small green apples").secret)
+    Ward(folder, key).close()  # with a register: sessions without one are a finding
     stay = folder / "sessions" / STAY
     stays.write(stay, key, draws.facts(STAY, zero="2026-11-22T06:10:00+00:00", bed="Bed 3"), hours=1)
     stays.write(folder / "sessions" / OTHER, key, draws.facts(OTHER, shown_id="Baby K."), hours=1, fps=0.2)

@@ -56,9 +56,11 @@ def test_who_may_sign_in_is_listed_and_a_wrong_pin_is_refused_and_audited(archiv
 
 
 def test_missing_records_are_an_error_that_says_what_to_do(tmp_path):
-    Ward(tmp_path / "empty", draws.KEY).close()
     with pytest.raises(RecordError, match="nothing has been recorded"):
         Archive(tmp_path / "empty", paths.models(), Settings()).unlock()
+    Ward(tmp_path / "keyless", draws.KEY).close()
+    with pytest.raises(RecordError, match=r"holds records, but key\.json is missing; restore it from a backup"):
+        Archive(tmp_path / "keyless", paths.models(), Settings()).unlock()
 
 
 def test_an_empty_ward_names_the_command_that_adds_the_first_person(ward, archive):

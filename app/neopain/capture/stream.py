@@ -86,7 +86,7 @@ class Stream:
                 self._reading.release()
 
     def _frames(self) -> Iterator[Frame]:
-        given_s = -math.inf
+        given_s = t_s = -math.inf
         index, first = -1, 0
         while (arrived := self._take()) is not None:
             try:
@@ -105,7 +105,9 @@ class Stream:
                 first = stamp.number if index < 0 else first
                 # Numbers are in the order of decoding, which need not be that of the pictures.
                 index = max(stamp.number - first, index + 1)
-                yield Frame(given_s - age_s - self._opened_s, index, image, age_s=age_s)
+                # The age is known better as time goes on: a picture must not be dated before the one before it.
+                t_s = max(given_s - age_s - self._opened_s, math.nextafter(t_s, math.inf))
+                yield Frame(t_s, index, image, age_s=age_s)
 
     def _take(self) -> Arrived | None:
         try:

@@ -26,7 +26,7 @@ def add_person(
     user: User = None,
 ) -> None:
     """Add a person; the first one creates the records and is their administrator."""
-    from neopain.live.records_folder import RecordsFolder
+    from neopain.record.storage.records_folder import RecordsFolder
     from neopain.record.ward.ward import open_ward
 
     RecordsFolder(paths.records(), paths.known_records()).check()

@@ -28,11 +28,17 @@ def ensure_listed_files(artefact: Artefact, shown: str) -> None:
 
 
 def load_whole(path: Path) -> onnx.ModelProto:
-    """The network in the file `path`; raises ModelError when it keeps some of its data in another file."""
+    """The network in the file `path`, with its data, which may be in another file of the same folder; raises ModelError
+    when it is anywhere else.
+    """
     model = onnx.load(path, load_external_data=False)
     for place in external_files(model):
-        raise ModelError(f"{path} keeps data in the file '{place[:80]}'; save it as one file")
-    return model
+        beside = path.parent / place
+        if Path(place).name != place or beside.is_symlink() or not beside.is_file():
+            raise ModelError(
+                f"{path} keeps data in '{place[:80]}', which is no file beside it; do not use this network"
+            )
+    return onnx.load(path)
 
 
 def external_files(message: Any) -> Iterator[str]:

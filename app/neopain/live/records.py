@@ -22,7 +22,6 @@ from neopain.base.scales import Scale
 from neopain.base.settings import RecordSettings, Settings
 from neopain.inference.store import Bundle
 from neopain.live.admissions import Admissions
-from neopain.live.records_folder import RecordsFolder
 from neopain.live.score_history import EarlierSession
 from neopain.live.video_recorder import VideoRecorder
 from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
@@ -32,6 +31,7 @@ from neopain.record.session.sessions import FOLDER_NAME, new_id
 from neopain.record.session.video import Video
 from neopain.record.session.writer import SessionWriter
 from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.record.storage.records_folder import RecordsFolder
 from neopain.record.ward.audit import Action
 from neopain.record.ward.retention import remove_expired_video
 from neopain.record.ward.staff import Person, Right, may

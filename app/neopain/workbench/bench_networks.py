@@ -181,7 +181,7 @@ def _artefact(folder: Path) -> Artefact:
         Manifest(
             id=f"features-{folder.name}-000000",
             role="features",
-            files=(describe_file(path),),
+            files=(describe_file(path), *map(describe_file, folder.glob("*.bin"))),
             input=InputSpec(layout="NHWC", dtype="uint8", colour="RGB", height=SIDE_PX, width=SIDE_PX),
             outputs=(OutputSpec(name=VECTOR, meaning="N x D"),),
             trained_on=TrainedOn(data="nothing"),
