@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from neopain import __version__
-from neopain.base import log, no_core_dumps
+from neopain.base import log, no_core_dumps, terminal
 from neopain.base.errors import NeopainError
 from neopain.cli.audit import audit_app
 from neopain.cli.bench import bench_app
@@ -64,6 +64,7 @@ sessions_app.add_typer(ratings_app)
 def main() -> None:
     """Run the command; every expected error ends in one line on standard error and an exit code."""
     no_core_dumps.switch_off()
+    terminal.show_every_letter()
     try:
         code = app(standalone_mode=False)
     except NeopainError as error:

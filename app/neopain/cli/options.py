@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
@@ -102,7 +103,7 @@ def say(line: str, *, error: bool = False) -> None:
     """Print one line, or with `error` write it to standard error: without control characters and passwords, whoever
     typed the names in it.
     """
-    typer.echo(visible(redact(line)), err=error)
+    typer.echo(visible(redact(line)), file=sys.stderr if error else sys.stdout)
 
 
 def print_table(table: Table) -> None:
