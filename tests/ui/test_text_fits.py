@@ -51,7 +51,7 @@ LOG = [
         label="pain_limit = 0.95 is outside the safe bounds: set it between 0.2 and 0.9",
     ),
 ]
-SIZES = [(1280, 800), (1920, 1080), (1366, 768)]
+SIZES = [(1280, 800), (1920, 1080), (1366, 768), (1024, 600)]
 
 
 def place(widget, window):
