@@ -76,8 +76,9 @@ def test_an_alarm_takes_the_bar_and_bed_and_patient_remain_in_sight(shown, open_
 def test_nobody_admitted_is_a_light_block(shown, open_window, alarms):
     window = shown(alarms=alarms, health=health(""))
     bar = window.page.alarm_bar
-    label = bar.small_bed.patient if alarms.signals else bar.bed.patient
-    assert label.text() == labels.NOBODY
+    line = bar.small_bed if alarms.signals else bar.bed
+    label = line.patient
+    assert (line.bed.text(), label.text()) == ("Bed 3", labels.NOBODY)
     picture = label.grab().toImage()
     edge = picture.pixelColor(2, picture.height() // 2)
     while bar.shining:

@@ -25,7 +25,7 @@ NAME_PX = 49
 """Letter size of the first alarm: capitals of 12 mm on the bedside panel, 10 minutes of arc from 4 m away."""
 BED_PX, SMALL_PX = 40, 20
 """Letter sizes of bed, patient and clock: without an alarm capitals of 10 minutes of arc from 3 m away, else small."""
-SMALL_BED_PX = 280
+SMALL_BED_PX = 330
 """The most that bed and patient take of the width while there is an alarm."""
 OFF_ICON = "bell-off"
 OTHERS = 2
