@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame
 
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, AlarmState, Priority
 from neopain.ui import theme
-from neopain.ui.live.bed_line import BedLine, BedState
+from neopain.ui.patient.bed_line import BedLine, BedState
 from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox

@@ -19,7 +19,6 @@ from neopain.live.health import Health
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.alarm_bar import AlarmBar
-from neopain.ui.live.bed_line import BedState
 from neopain.ui.live.care_controller import CareController
 from neopain.ui.live.chart_panel import ChartPanel
 from neopain.ui.live.limit_controller import LimitController
@@ -30,6 +29,7 @@ from neopain.ui.live.status_strip import StatusStrip
 from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
 from neopain.ui.log.controller import LogController
 from neopain.ui.log.page import LogPage
+from neopain.ui.patient.bed_line import BedState
 from neopain.ui.patient.controller import PatientController
 from neopain.ui.patient.review import BedsideReview
 from neopain.ui.scoring.controller import ScoringController

@@ -1,1 +1,1 @@
-"""The patient at the bedside: admission, move, discharge, consent to video, and the recorded sessions."""
+"""The patient at the bedside: admission, move, discharge, consent to video, the recorded sessions, and bed and patient at the top."""
