@@ -1,1 +1,1 @@
-"""The patient at the bedside: admission, move, discharge, consent to video, the recorded sessions, and bed and patient at the top."""
+"""The patient at the bedside: bed and name at the top, admission, move, discharge, consent to video, sessions."""
