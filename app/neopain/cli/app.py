@@ -71,6 +71,10 @@ def main() -> None:
         code = _report(str(error), error.exit_code)
     except TyperException as error:
         code = _report(f"{error.format_message().rstrip('.')}; see neopain --help", 2)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("neopain"):
+            raise
+        code = _report(f"this command needs {error.name}, which is not installed: install it with pip", 2)
     except (KeyboardInterrupt, typer.Abort):
         code = _report("stopped", 130)
     sys.exit(code or 0)
