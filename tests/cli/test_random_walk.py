@@ -12,7 +12,7 @@ from commands import ONE, OTHER
 from neopain.base import paths
 from neopain.cli.app import app
 
-EXAMPLES = int(os.environ.get("NEOPAIN_WALK", "25"))
+EXAMPLES = int(os.environ.get("NEOPAIN_WALK", "40"))
 """Commands of one run; CI and people may ask for more."""
 CODES = {0, 1, 2, 3, 4, 5, 130}
 WORDS = (
