@@ -26,21 +26,29 @@ from neopain.cli.synth import synth_app
 from neopain.cli.train import train_app
 
 app = typer.Typer(
-    add_completion=False,
     pretty_exceptions_enable=False,
     help="Watches a newborn's face and scores every frame for a pain expression. Research use, not a medical device.",
 )
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what happens to standard error.")] = False,
 ) -> None:
     log.set_up(verbose)
 
 
-@app.command()
-def version() -> None:
+@app.command("version")
+def print_version() -> None:
     """Print the program's version."""
     typer.echo(__version__)
 

@@ -12,6 +12,7 @@ import typer
 
 from neopain.base import paths, settings
 from neopain.base.errors import AccessError, InputError
+from neopain.base.extras import install_line
 from neopain.base.log import redact
 from neopain.base.text import visible
 
@@ -41,12 +42,13 @@ def job_count(jobs: int | None) -> int:
 
 
 @contextmanager
-def needs_extra(purpose: str) -> Iterator[None]:
-    """Turn the import of a package that is not installed into InputError: the window and the sound are optional."""
+def needs_extra(purpose: str, extra: str = "ui") -> Iterator[None]:
+    """Turn the import of a package that is not installed into InputError, which says how to install `extra`."""
     try:
         yield
     except ModuleNotFoundError as error:
-        raise InputError(f"{purpose} needs {error.name}, which is not installed: run make demo once") from error
+        how = "run make demo once" if extra == "ui" else install_line(extra)
+        raise InputError(f"{purpose} needs {error.name}, which is not installed: {how}") from error
 
 
 def records_passphrase() -> str | None:
@@ -75,7 +77,10 @@ def sign_in(ward: Ward, user: str | None, right: str) -> Person:
     person = None
     if user is not None:
         person = ward.staff.sign_in(user, typer.prompt(f"PIN of {visible(user)}", hide_input=True, err=True))
-    return require(person, Right[right])
+    try:
+        return require(person, Right[right])
+    except AccessError as error:
+        raise AccessError(f"{error}; add --user NAME" if person is None else str(error)) from error
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from neopain.cli.options import Jobs
+from neopain.cli.options import Jobs, needs_extra
 
 synth_app = typer.Typer(help="Render synthetic neonates with exact truth.")
 
@@ -27,7 +27,8 @@ def synth(
         return
     if count is None or out is None:
         raise typer.BadParameter("give --count and --out")
-    from neopain.synth.generate import generate
+    with needs_extra("rendering", "synth"):
+        from neopain.synth.generate import generate
 
     generate(count, seed, out, jobs=jobs, preview=preview, without=without or ())
 
@@ -38,6 +39,7 @@ def synth_clip(
     out: Annotated[Path, typer.Argument(help="The video to write; its labels are written next to it as CSV.")],
 ) -> None:
     """Render a video from a timeline, and its truth as CSV."""
-    from neopain.synth.film.clip import render_clip
+    with needs_extra("rendering", "synth"):
+        from neopain.synth.film.clip import render_clip
 
     render_clip(script, out)

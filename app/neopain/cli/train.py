@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from neopain.base import paths
-from neopain.cli.options import CalmTo, Jobs, PainFrom, load_settings, say
+from neopain.cli.options import CalmTo, Jobs, PainFrom, load_settings, needs_extra, say
 
 _STUDY = "study"
 
@@ -152,7 +152,8 @@ def train_default(
     settings: Annotated[Path, typer.Option(help="Every number of the run.")] = Path("packaging/models/default.toml"),
 ) -> None:
     """Train the default bundle on synthetic neonates, publish it under models/ and make it the active one."""
-    from neopain.synth.generate import generate
+    with needs_extra("rendering", "synth"):
+        from neopain.synth.generate import generate
     from neopain.training.default import settings as train_settings
     from neopain.training.default.command import train_and_print
     from neopain.training.default.train import ensure_possible
