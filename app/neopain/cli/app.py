@@ -16,7 +16,7 @@ from neopain.cli.audit import audit_app
 from neopain.cli.bench import bench_app
 from neopain.cli.models import models_app
 from neopain.cli.monitor import demo, monitor, replay, review, self_test
-from neopain.cli.options import say
+from neopain.cli.options import example, say
 from neopain.cli.patients import patients_app
 from neopain.cli.ratings import ratings_app
 from neopain.cli.score import evaluate, score
@@ -27,6 +27,7 @@ from neopain.cli.train import train_app
 
 app = typer.Typer(
     pretty_exceptions_enable=False,
+    epilog=example("monitor --source 0"),
     help="Watches a newborn's face and scores every frame for a pain expression. Research use, not a medical device.",
 )
 
@@ -47,14 +48,22 @@ def _options(
     log.set_up(verbose)
 
 
-@app.command("version")
+@app.command("version", epilog=example("version"))
 def print_version() -> None:
     """Print the program's version."""
     typer.echo(__version__)
 
 
-for command in (monitor, replay, demo, score, evaluate, self_test, review):
-    app.command()(command)
+for command, words in {
+    monitor: "monitor --source rtsp://user@host/stream",
+    replay: "replay ward.mp4 --pace 4",
+    demo: "demo --out build/demo",
+    score: "score ward.mp4 faces --out scores --jobs 2",
+    evaluate: "evaluate pictures.csv --out evaluation",
+    self_test: "self-test",
+    review: "review 20261123-08",
+}.items():
+    app.command(epilog=example(words))(command)
 for name, group in {
     "synth": synth_app,
     "train": train_app,
@@ -74,7 +83,7 @@ def main() -> None:
     no_core_dumps.switch_off()
     terminal.show_every_letter()
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="neopain", standalone_mode=False)
     except NeopainError as error:
         code = _report(str(error), error.exit_code)
     except TyperException as error:

@@ -31,6 +31,11 @@ PainFrom = Annotated[float | None, typer.Option(help="Scores from this value on 
 CalmTo = Annotated[float | None, typer.Option(help="Scores up to this value are no pain; those between are left out.")]
 
 
+def example(words: str) -> str:
+    """The last line of a command's help: how it is called, complete and without the program's name in `words`."""
+    return f"Example: neopain {words}"
+
+
 def load_settings() -> settings.Settings:
     """The settings of this user; raises SettingsError, one line, where the file cannot be used."""
     return settings.load(paths.settings_file())

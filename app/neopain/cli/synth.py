@@ -7,9 +7,12 @@ from typing import Annotated
 
 import typer
 
-from neopain.cli.options import Jobs, needs_extra
+from neopain.cli.options import Jobs, example, needs_extra
 
-synth_app = typer.Typer(help="Render synthetic neonates with exact truth.")
+synth_app = typer.Typer(
+    epilog=example("synth --count 200 --seed 1 --out renders --preview"),
+    help="Render synthetic neonates with exact truth.",
+)
 
 
 @synth_app.callback(invoke_without_command=True)
@@ -33,7 +36,7 @@ def synth(
     generate(count, seed, out, jobs=jobs, preview=preview, without=without or ())
 
 
-@synth_app.command("clip")
+@synth_app.command("clip", epilog=example("synth clip night.toml night.mp4"))
 def synth_clip(
     script: Annotated[Path, typer.Argument(help="The timeline, a TOML file.")],
     out: Annotated[Path, typer.Argument(help="The video to write; its labels are written next to it as CSV.")],
