@@ -11,7 +11,9 @@ from rich.console import Console
 from rich.text import Text
 
 import neopain
+import widths
 from neopain.base.terminal import PlainTable, print_line, show_every_letter
+from widths import assert_fits
 
 
 def printed(*things):
@@ -88,19 +90,6 @@ def test_standard_error_takes_them_too(monkeypatch):
     assert written.getvalue().decode("cp1252") == "\\u0414\\u0430\\u0440\\u044c\\u044f – x"
 
 
-def at_80(table):
-    file = io.StringIO()
-    Console(file=file, width=80).print(table)
-    return file.getvalue()
-
-
-def assert_complete(shown, *cells):
-    """No line is wider than the terminal, and each word of the cells stands there whole."""
-    assert max(map(len, shown.splitlines())) <= 80
-    assert "…" not in shown
-    assert {word for cell in cells for word in cell.split()} - set(re.split(r"[\s│┃|]+", shown)) == set()
-
-
 @pytest.mark.parametrize("columns", range(1, 13))
 @pytest.mark.parametrize("no_wrap", [False, True], ids=["wrapped", "in one line"])
 def test_no_word_is_broken_or_cut_off_in_a_narrow_terminal(columns, no_wrap):
@@ -113,13 +102,13 @@ def test_no_word_is_broken_or_cut_off_in_a_narrow_terminal(columns, no_wrap):
         table.add_row(*cells)
     for column in table.columns:
         column.no_wrap = no_wrap
-    assert_complete(at_80(table), *names, *rows[0], *rows[1], table.title, table.caption)
+    assert_fits(widths.shown(table), *names, *rows[0], *rows[1], table.title, table.caption)
 
 
 def test_a_table_that_is_too_wide_is_blocks_without_what_is_empty():
     table = PlainTable(*(f"column-{place}" for place in range(9)))
     table.add_row(*("a-long-word" for _ in range(8)), "")
-    shown = at_80(table)
+    shown = widths.shown(table)
     assert shown.count("a-long-word") == 8
     assert "column-8" not in shown
     assert len(shown.splitlines()) == 10
@@ -128,4 +117,4 @@ def test_a_table_that_is_too_wide_is_blocks_without_what_is_empty():
 def test_a_table_that_fits_is_as_before():
     table = PlainTable("a", "b")
     table.add_row("one two", "three")
-    assert "one two" in at_80(table)
+    assert "one two" in widths.shown(table)
