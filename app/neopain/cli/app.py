@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -54,7 +55,7 @@ def print_version() -> None:
     typer.echo(__version__)
 
 
-for command, words in {
+_COMMANDS: dict[Callable[..., int], str] = {
     monitor: "monitor --source rtsp://user@host/stream",
     replay: "replay ward.mp4 --pace 4",
     demo: "demo --out build/demo",
@@ -62,7 +63,8 @@ for command, words in {
     evaluate: "evaluate pictures.csv --out evaluation",
     self_test: "self-test",
     review: "review 20261123-08",
-}.items():
+}
+for command, words in _COMMANDS.items():
     app.command(epilog=example(words))(command)
 for name, group in {
     "synth": synth_app,
