@@ -43,6 +43,14 @@ def test_an_invalid_settings_file_is_one_line(neopain, monkeypatch, tmp_path):
     assert_one_line(neopain("score", write_clip(tmp_path / "a.mp4"), "--out", tmp_path / "out"), "pain_limit")
 
 
+def test_a_package_that_is_not_installed_is_one_line(neopain, monkeypatch):
+    def lacking(**_):
+        raise ModuleNotFoundError("No module named 'numba'", name="numba")
+
+    monkeypatch.setattr("neopain.cli.app.app", lacking)
+    assert_one_line(neopain("synth"), "needs numba, which is not installed")
+
+
 @pytest.fixture
 def models(monkeypatch, tmp_path):
     """A copy of the shipped models, in use."""

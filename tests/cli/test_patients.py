@@ -41,7 +41,7 @@ def test_invalid_input_is_one_line(neopain, ward, words, message):
 
 
 def test_sign_in_is_required(neopain, ward):
-    refused(neopain("patients", "admit", "Baby"), "nobody is signed in")
+    refused(neopain("patients", "admit", "Baby"), "nobody is signed in", "; add --user NAME")
     assert ward.patients.find() == ()
 
 

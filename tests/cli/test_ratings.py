@@ -59,10 +59,10 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
     [
         (("draw", ONE, "--scale", "vas", "--user", "Noor"), "there is no scale 'vas'"),
         (("draw", ONE, "--clips", "50", "--user", "Noor"), "has room for 0 more clips"),
-        (("draw", ONE), "nobody is signed in"),
-        (("ratings", ONE), "nobody is signed in"),
-        (("agreement",), "nobody is signed in"),
-        (("score", ONE), "nobody is signed in" if find_spec("PySide6") else "the window needs PySide6"),
+        (("draw", ONE), "add --user NAME"),
+        (("ratings", ONE), "add --user NAME"),
+        (("agreement",), "add --user NAME"),
+        (("score", ONE), "add --user NAME" if find_spec("PySide6") else "the window needs PySide6"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(neopain, ward, words, message):

@@ -6,7 +6,7 @@ from commands import PINS, refused
 def test_the_first_person_is_the_administrator_and_the_kind_of_key_is_shown(neopain):
     code, printed, _ = neopain("staff", "add", "Ines", "--role", "nurse")
     assert (code, printed) == (0, "Ines: administrator; the key of the records is in: file\n")
-    refused(neopain("staff", "add", "Noor"), "nobody is signed in")
+    refused(neopain("staff", "add", "Noor"), "nobody is signed in", "; add --user NAME")
     assert neopain("staff", "add", "Noor", "--role", "clinician", "--user", "Ines")[0] == 0
     assert neopain("staff", "list")[1] == "Ines: administrator\nNoor: clinician\n"
     refused(neopain("staff", "remove", "Ines", "--user", "Noor"), "is for: administrator")

@@ -9,6 +9,7 @@ import pytest
 import tiny
 from neopain.base import paths
 from neopain.base.errors import ModelError
+from neopain.base.extras import install_line
 from neopain.inference import onnx as networks
 from neopain.inference.manifest import InputSpec, OutputSpec, describe_file
 from neopain.inference.onnx import Network
@@ -57,7 +58,7 @@ def test_a_gpu_that_cannot_be_used_is_announced(tmp_path, monkeypatch, caplog):
     )
     with caplog.at_level(logging.WARNING):
         assert Network(artefact, threads=1).provider == "CPU"
-    assert "runs on the CPU: install neopain[cuda]" in caplog.text
+    assert f"runs on the CPU; to use it, install a driver for CUDA 13 and run {install_line('cuda')}" in caplog.text
 
 
 def test_a_gpu_that_fails_in_a_run_is_an_error_and_not_replaced_by_the_cpu(tmp_path, capsys):

@@ -1,6 +1,7 @@
 """Another infant is admitted to the bed while the monitor runs: nothing of the previous one is shown or recorded."""
 
 import threading
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 
@@ -78,6 +79,30 @@ def watched(tmp_path, key, ward):
 
 def shown(monitor):
     return monitor.snapshot().health.patient_id
+
+
+def test_the_limits_of_the_unit_are_its_preset(ward, ines):
+    opened = []
+
+    @contextmanager
+    def open_ward():
+        opened.append(ward)
+        yield ward
+
+    admissions = Admissions("3", open_ward, lambda: None)
+    assert admissions.unit_limits(LIMITS) is None, "before the register was read nothing is known"
+    admissions.changed()
+    assert admissions.unit_limits(LIMITS) == LIMITS
+    ward.save_preset(ines, Limits(0.45))
+    admissions.changed()
+    assert admissions.unit_limits(LIMITS) == Limits(0.45)
+    assert len(opened) == 2, "patient and preset are read together"
+
+
+def test_the_monitor_knows_the_limits_of_its_unit(watched, ward, ines):
+    monitor, _, _ = watched
+    ward.save_preset(ines, Limits(0.45))
+    wait_until(lambda: monitor.snapshot().health.unit_limits == Limits(0.45))
 
 
 def test_every_infant_has_a_session_of_its_own(watched, ward, ines):

@@ -51,7 +51,7 @@ LOG = [
         label="pain_limit = 0.95 is outside the safe bounds: set it between 0.2 and 0.9",
     ),
 ]
-SIZES = [(1280, 800), (1920, 1080), (1366, 768)]
+SIZES = [(1280, 800), (1920, 1080), (1366, 768), (1024, 600)]
 
 
 def place(widget, window):
@@ -185,7 +185,7 @@ def test_every_field_of_the_patient_fits(open_window, size):
         assert not list(faults(card))
         for field in card.fields.values():
             assert field.height() >= round(theme.TOUCH_PX * min(size[0] / 1280, size[1] / 800))
-            assert field.width() > 120
+            assert field.width() > theme.Scale.of(*size).px(120)
             assert card.rect().contains(field.geometry())
         boxes = [field.geometry() for field in card.fields.values()] + [label.geometry() for label in card.captions]
         assert not any(one.intersects(other) for one, other in combinations(boxes, 2))

@@ -48,7 +48,7 @@ def test_a_network_without_inner_layers_has_no_integer_form(compared):
 
 def test_they_are_compared_with_the_limits_of_the_machine(compared):
     comparison, printed = compared
-    assert "…" not in printed.replace(f"{tiny.FEATURES[:12]}…", "")
+    assert "…" not in printed
     assert comparison.peak_gflops > 1
     assert 50 < comparison.resident_mib < 1000
-    assert f"{comparison.peak_gflops:.0f} GFLOP/s" in printed
+    assert f"{comparison.peak_gflops:.0f} GFLOP/s" in " ".join(printed.split())

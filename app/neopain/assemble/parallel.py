@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 from neopain.assemble.processes import Process, ProcessEndedError, describe_exit
 from neopain.base.errors import InputError, NeopainError
+from neopain.base.extras import install_line
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -79,7 +80,7 @@ def cluster(address: str) -> Spread:
     try:
         import ray
     except ModuleNotFoundError as error:
-        raise InputError("a cluster needs Ray, which is not installed: pip install 'neopain[cluster]'") from error
+        raise InputError(f"a cluster needs Ray, which is not installed: {install_line('cluster')}") from error
     if not ray.is_initialized():
         try:
             ray.init(address, log_to_driver=False)

@@ -38,6 +38,11 @@ def time_of_day(moment: datetime, zone: tzinfo | None = None) -> str:
     return f"{moment.astimezone(zone):%H:%M:%S}"
 
 
+def hours_and_minutes(moment: datetime, zone: tzinfo | None = None) -> str:
+    """Hours and minutes of the day in `zone`, for a clock: 14:05. `moment` has a time zone."""
+    return f"{moment.astimezone(zone):%H:%M}"
+
+
 def date_and_time(moment: datetime, zone: tzinfo | None = None) -> str:
     """Date and minute in `zone`: 2026-11-23 14:05. `moment` has a time zone."""
     return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"

@@ -95,7 +95,6 @@ def build_films_table(films: Iterable[FilmScore]) -> Table:
     """A row for each film: what was shown, and when the first alarm came."""
     table = PlainTable("film", "kind", "s", "scored", "median", "highest", "alarms", "first at s", "not scored")
     table.title, table.box, table.padding = "films, from the first frame to the last", SIMPLE_HEAD, (0, 1, 0, 0)
-    table.columns[0].overflow = "fold"
     for one in films:
         numbers = ["-" if value is None else f"{value:.2f}" for value in (one.median_p, one.highest_p)]
         first = "-" if one.first_alarm_s is None else f"{one.first_alarm_s:.1f}"

@@ -94,7 +94,7 @@ def build_table(everyone: Figures, groups: Mapping[str, Figures], bundle_id: str
     title = f"bundle {bundle_id}, threshold {everyone['threshold']:.3g}"
     table = PlainTable("group", "n", "scored", *TITLES.values(), title=title, box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for column in table.columns[1:]:
-        column.justify, column.no_wrap = "right", True
+        column.justify = "right"
     for name, result in {"all": everyone, **groups}.items():
         values = ["-" if (value := result[key]) is None else f"{value:.3f}" for key in TITLES]
         table.add_row(name, str(result["n"]), str(result["n_scorable"]), *values)

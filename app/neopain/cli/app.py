@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +11,13 @@ import typer
 from typer.exceptions import TyperException
 
 from neopain import __version__
-from neopain.base import log, no_core_dumps
+from neopain.base import log, no_core_dumps, terminal
 from neopain.base.errors import NeopainError
 from neopain.cli.audit import audit_app
 from neopain.cli.bench import bench_app
 from neopain.cli.models import models_app
 from neopain.cli.monitor import demo, monitor, replay, review, self_test
-from neopain.cli.options import say
+from neopain.cli.options import example, say
 from neopain.cli.patients import patients_app
 from neopain.cli.ratings import ratings_app
 from neopain.cli.score import evaluate, score
@@ -26,27 +27,45 @@ from neopain.cli.synth import synth_app
 from neopain.cli.train import train_app
 
 app = typer.Typer(
-    add_completion=False,
     pretty_exceptions_enable=False,
+    epilog=example("monitor --source 0"),
     help="Watches a newborn's face and scores every frame for a pain expression. Research use, not a medical device.",
 )
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what happens to standard error.")] = False,
 ) -> None:
     log.set_up(verbose)
 
 
-@app.command()
-def version() -> None:
+@app.command("version", epilog=example("version"))
+def print_version() -> None:
     """Print the program's version."""
     typer.echo(__version__)
 
 
-for command in (monitor, replay, demo, score, evaluate, self_test, review):
-    app.command()(command)
+_COMMANDS: dict[Callable[..., int], str] = {
+    monitor: "monitor --source rtsp://user@host/stream",
+    replay: "replay ward.mp4 --pace 4",
+    demo: "demo --out build/demo",
+    score: "score ward.mp4 faces --out scores --jobs 2",
+    evaluate: "evaluate pictures.csv --out evaluation",
+    self_test: "self-test",
+    review: "review 20261123-08",
+}
+for command, words in _COMMANDS.items():
+    app.command(epilog=example(words))(command)
 for name, group in {
     "synth": synth_app,
     "train": train_app,
@@ -64,12 +83,17 @@ sessions_app.add_typer(ratings_app)
 def main() -> None:
     """Run the command; every expected error ends in one line on standard error and an exit code."""
     no_core_dumps.switch_off()
+    terminal.show_every_letter()
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="neopain", standalone_mode=False)
     except NeopainError as error:
         code = _report(str(error), error.exit_code)
     except TyperException as error:
         code = _report(f"{error.format_message().rstrip('.')}; see neopain --help", 2)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("neopain"):
+            raise
+        code = _report(f"this command needs {error.name}, which is not installed: install it with pip", 2)
     except (KeyboardInterrupt, typer.Abort):
         code = _report("stopped", 130)
     sys.exit(code or 0)

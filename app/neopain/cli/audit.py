@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import typer
 
-from neopain.cli.options import User, open_user_ward, say, signed_in
+from neopain.cli.options import User, example, open_user_ward, say, signed_in
 
-audit_app = typer.Typer(help="The log of who did what.", no_args_is_help=True)
+audit_app = typer.Typer(epilog=example("audit verify"), help="The log of who did what.", no_args_is_help=True)
 
 
-@audit_app.command("verify")
+@audit_app.command("verify", epilog=example("audit verify"))
 def verify_audit() -> int:
     """Check that no entry of the audit log was changed, removed or moved; ends with 1 if one was."""
     with open_user_ward() as ward:
@@ -21,7 +21,7 @@ def verify_audit() -> int:
     return 1 if findings else 0
 
 
-@audit_app.command("show")
+@audit_app.command("show", epilog=example("audit show --user Ines"))
 def show_audit(user: User = None) -> None:
     """Print the audit log, the oldest entry first."""
     with signed_in(user, "STAFF") as (ward, _):

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from neopain.base import paths
-from neopain.cli.options import load_settings
+from neopain.cli.options import example, load_settings
 
-bench_app = typer.Typer(help="Measure how fast this machine is.")
+bench_app = typer.Typer(epilog=example("bench --seconds 60"), help="Measure how fast this machine is.")
 
 
 @bench_app.callback(invoke_without_command=True)
@@ -26,7 +26,7 @@ def bench(
     run_bench(seconds, load_settings(), OffscreenWindow())
 
 
-@bench_app.command("networks")
+@bench_app.command("networks", epilog=example("bench networks"))
 def bench_networks() -> None:
     """Measure VGG-Face, VGG-F, VGG-M, VGG-S and the networks in use: float against integers, on faces of the demo."""
     from neopain.workbench.bench_networks import bench_networks

@@ -9,12 +9,14 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import ModelError
-from neopain.cli.options import load_settings, say
+from neopain.cli.options import example, load_settings, say
 
-models_app = typer.Typer(help="Import published networks and choose the models in use.", no_args_is_help=True)
+models_app = typer.Typer(
+    epilog=example("models list"), help="Import published networks and choose the models in use.", no_args_is_help=True
+)
 
 
-@models_app.command("import")
+@models_app.command("import", epilog=example("models import vgg-face.mat"))
 def import_network(
     file: Annotated[Path, typer.Argument(help="vgg-face.mat or imagenet-vgg-{f,m,s}.mat, as published.")],
     name: Annotated[
@@ -46,7 +48,7 @@ def import_network(
     say(f"{done.artefact.folder}: {done.artefact.manifest.outputs[0].meaning}")
 
 
-@models_app.command("fetch")
+@models_app.command("fetch", epilog=example("models fetch vgg-face"))
 def fetch_network(
     name: Annotated[str, typer.Argument(help="vgg-face, vgg-f, vgg-m or vgg-s.")],
     to: Annotated[Path | None, typer.Option(help="Folder for the file; the user's cache if not given.")] = None,
@@ -67,7 +69,7 @@ def fetch_network(
     say(f"{path} is the published file; now run: neopain models import {path}")
 
 
-@models_app.command("use")
+@models_app.command("use", epilog=example("models use classifier-ward-202611"))
 def use_models(
     ids: Annotated[list[str], typer.Argument(help="Folders under models/; several networks are joined in this order.")],
 ) -> None:
@@ -78,7 +80,7 @@ def use_models(
     say(f"bundle {bundle.id}: {', '.join(artefact.manifest.id for artefact in bundle.artefacts)}")
 
 
-@models_app.command("quantize")
+@models_app.command("quantize", epilog=example("models quantize features-ward-202611 --calibrate faces"))
 def quantize_network(
     name: Annotated[str, typer.Argument(help="A feature network under models/.")],
     calibrate: Annotated[Path, typer.Option(help="Folder of pictures of faces; a quarter of them is held out.")],
@@ -89,7 +91,7 @@ def quantize_network(
     quantize_artefact(name, calibrate, paths.models(), load_settings())
 
 
-@models_app.command("list")
+@models_app.command("list", epilog=example("models list"))
 def list_models() -> None:
     """List the installed models, which of them are in use, and their licences."""
     from neopain.workbench.list_models import list_models
@@ -97,7 +99,7 @@ def list_models() -> None:
     list_models(paths.models())
 
 
-@models_app.command("check")
+@models_app.command("check", epilog=example("models check"))
 def check_models() -> int:
     """Verify every model at hand: files, check vector, milliseconds a frame, and where it runs; 1 when one fails."""
     from neopain.workbench.check_models import check_models

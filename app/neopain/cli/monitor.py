@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -71,10 +69,11 @@ def demo(
     """Show the monitor on the demo clip; without a display, write screenshots, scores and a summary to OUT."""
     from neopain.live.build import live_monitor
 
-    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+    with needs_extra("the window"):
+        from neopain.ui.demo import run_offscreen_demo
+        from neopain.ui.display import missing_display
+    if missing_display() is None:
         return _show(live_monitor("demo", load_settings()), full_screen=False)
-    from neopain.ui.demo import run_offscreen_demo
-
     make_monitor = live_monitor("demo", load_settings(), table=out / "demo.csv")
     report = run_offscreen_demo(make_monitor, paths.asset("demo.truth.csv"), out)
     print_table(report.table())

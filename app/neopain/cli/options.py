@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ import typer
 
 from neopain.base import paths, settings
 from neopain.base.errors import AccessError, InputError
+from neopain.base.extras import install_line
 from neopain.base.log import redact
 from neopain.base.text import visible
 
@@ -29,6 +31,11 @@ PainFrom = Annotated[float | None, typer.Option(help="Scores from this value on 
 CalmTo = Annotated[float | None, typer.Option(help="Scores up to this value are no pain; those between are left out.")]
 
 
+def example(words: str) -> str:
+    """The last line of a command's help: how it is called, complete and without the program's name in `words`."""
+    return f"Example: neopain {words}"
+
+
 def load_settings() -> settings.Settings:
     """The settings of this user; raises SettingsError, one line, where the file cannot be used."""
     return settings.load(paths.settings_file())
@@ -40,12 +47,13 @@ def job_count(jobs: int | None) -> int:
 
 
 @contextmanager
-def needs_extra(purpose: str) -> Iterator[None]:
-    """Turn the import of a package that is not installed into InputError: the window and the sound are optional."""
+def needs_extra(purpose: str, extra: str = "ui") -> Iterator[None]:
+    """Turn the import of a package that is not installed into InputError, which says how to install `extra`."""
     try:
         yield
     except ModuleNotFoundError as error:
-        raise InputError(f"{purpose} needs {error.name}, which is not installed: run make demo once") from error
+        how = "run make demo once" if extra == "ui" else install_line(extra)
+        raise InputError(f"{purpose} needs {error.name}, which is not installed: {how}") from error
 
 
 def records_passphrase() -> str | None:
@@ -74,7 +82,10 @@ def sign_in(ward: Ward, user: str | None, right: str) -> Person:
     person = None
     if user is not None:
         person = ward.staff.sign_in(user, typer.prompt(f"PIN of {visible(user)}", hide_input=True, err=True))
-    return require(person, Right[right])
+    try:
+        return require(person, Right[right])
+    except AccessError as error:
+        raise AccessError(f"{error}; add --user NAME" if person is None else str(error)) from error
 
 
 @contextmanager
@@ -102,7 +113,7 @@ def say(line: str, *, error: bool = False) -> None:
     """Print one line, or with `error` write it to standard error: without control characters and passwords, whoever
     typed the names in it.
     """
-    typer.echo(visible(redact(line)), err=error)
+    typer.echo(visible(redact(line)), file=sys.stderr if error else sys.stdout)
 
 
 def print_table(table: Table) -> None:

@@ -9,19 +9,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from neopain.base.errors import InputError
-from neopain.cli.options import User, load_settings, print_table, say, signed_in
+from neopain.cli.options import User, example, load_settings, print_table, say, signed_in
 
 if TYPE_CHECKING:
     from neopain.record.ward.patients import Patient, Patients
     from neopain.record.ward.staff import Person
 
-patients_app = typer.Typer(help="Admit, transfer and discharge patients; consent to video.", no_args_is_help=True)
+patients_app = typer.Typer(
+    epilog=example("patients list --user Noor"),
+    help="Admit, transfer and discharge patients; consent to video.",
+    no_args_is_help=True,
+)
 
 SearchWords = Annotated[str, typer.Argument(help="Words of id, wristband, bed or notes that match one patient.")]
 Bed = Annotated[str | None, typer.Option(help="The bed; the bed in this computer's settings if not given.")]
 
 
-@patients_app.command("list")
+@patients_app.command("list", epilog=example('patients list "bed 3" --user Noor'))
 def list_patients(
     search: Annotated[str, typer.Argument(help="Words that occur in id, wristband, bed or notes.")] = "",
     discharged: Annotated[bool, typer.Option("--discharged", help="Include discharged patients.")] = False,
@@ -34,7 +38,7 @@ def list_patients(
         print_table(patients_table(ward.patients.find(search, discharged=discharged)))
 
 
-@patients_app.command("admit")
+@patients_app.command("admit", epilog=example('patients admit "Baby M." --bed 3 --gestation 29+3 --user Noor'))
 def admit(
     shown_id: Annotated[str, typer.Argument(help="The hospital's id or a pseudonym.")],
     bed: Bed = None,
@@ -56,7 +60,7 @@ def admit(
     say(f"{patient.shown_id} admitted to {_named(bed)}")
 
 
-@patients_app.command("transfer")
+@patients_app.command("transfer", epilog=example('patients transfer "Baby M." 4 --user Noor'))
 def transfer(
     words: SearchWords,
     bed: Annotated[str, typer.Argument(help="The bed; it must be free.")],
@@ -68,7 +72,7 @@ def transfer(
     say(f"{patient.shown_id} moved to {_named(bed)}")
 
 
-@patients_app.command("discharge")
+@patients_app.command("discharge", epilog=example('patients discharge "Baby M." --user Noor'))
 def discharge(words: SearchWords, user: User = None) -> None:
     """Discharge a patient; recorded sessions stay."""
     with _patient(words, user, "ADMIT") as (patients, person, patient):
@@ -76,7 +80,7 @@ def discharge(words: SearchWords, user: User = None) -> None:
     say(f"{patient.shown_id} discharged")
 
 
-@patients_app.command("consent")
+@patients_app.command("consent", epilog=example('patients consent "Baby M." --given-by mother --user Noor'))
 def consent(
     words: SearchWords,
     given_by: Annotated[str, typer.Option("--given-by", help="The parent who consented.")],
@@ -88,7 +92,7 @@ def consent(
     say(f"video of {patient.shown_id} may be recorded from now on, if the settings allow it")
 
 
-@patients_app.command("withdraw")
+@patients_app.command("withdraw", epilog=example('patients withdraw "Baby M." --user Noor'))
 def withdraw(words: SearchWords, user: User = None) -> None:
     """Withdraw consent: no more video from now on."""
     with _patient(words, user, "CONSENT") as (patients, person, patient):

@@ -8,12 +8,12 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import InputError
-from neopain.cli.options import SessionId, User, needs_extra, opened_session, print_table, say, signed_in
+from neopain.cli.options import SessionId, User, example, needs_extra, opened_session, print_table, say, signed_in
 
 ratings_app = typer.Typer()
 
 
-@ratings_app.command("draw")
+@ratings_app.command("draw", epilog=example("sessions draw 20261123-08 --scale nips --clips 10 --user Ines"))
 def draw_clips(
     session: SessionId,
     scale: Annotated[str, typer.Option(help="nips, n_pass, nfcs, pipp_r or cries; all but nfcs need video.")] = "nfcs",
@@ -36,7 +36,7 @@ def draw_clips(
         say(f"{opened.facts.id}: {len(drawn)} clips of {length_s:g} s to be scored on {SCALES[scale].title}")
 
 
-@ratings_app.command("score")
+@ratings_app.command("score", epilog=example("sessions score 20261123-08 --user Ines"))
 def score_clips(session: SessionId, user: User = None) -> int:
     """Score the clips that were drawn from a session, in a window that shows nothing of the program's own scores."""
     with needs_extra("the window"):
@@ -48,7 +48,7 @@ def score_clips(session: SessionId, user: User = None) -> int:
     return run_scoring(scoring)
 
 
-@ratings_app.command("ratings")
+@ratings_app.command("ratings", epilog=example("sessions ratings 20261123-08 --user Ines"))
 def list_ratings(session: SessionId, user: User = None) -> None:
     """List the scores given by people in a session; blind ones of others only once they cannot influence yours."""
     from neopain.cli.tables import ratings_table
@@ -58,7 +58,7 @@ def list_ratings(session: SessionId, user: User = None) -> None:
         print_table(ratings_table(Ratings(opened).visible_to(person.name)))
 
 
-@ratings_app.command("agreement")
+@ratings_app.command("agreement", epilog=example("sessions agreement --user Ines"))
 def show_agreement(
     session: Annotated[str | None, typer.Argument(help="One session; all of them if not given.")] = None,
     user: User = None,

@@ -12,6 +12,7 @@ from neopain.base.errors import InputError, RecordError
 from neopain.cli.options import (
     SessionId,
     User,
+    example,
     load_settings,
     open_user_ward,
     opened_session,
@@ -23,10 +24,10 @@ from neopain.record.export.formats import ExportFormat
 
 _NOT_BOUND = "by an earlier program, so that only its facts, not its key, show that it is the session of this id"
 
-sessions_app = typer.Typer(help="Recorded sessions.", no_args_is_help=True)
+sessions_app = typer.Typer(epilog=example("sessions list --user Ines"), help="Recorded sessions.", no_args_is_help=True)
 
 
-@sessions_app.command("list")
+@sessions_app.command("list", epilog=example("sessions list 2026-11-23 --user Ines"))
 def list_sessions(
     search: Annotated[str, typer.Argument(help="Words that occur in id, patient, bed or date.")] = "",
     user: User = None,
@@ -38,7 +39,7 @@ def list_sessions(
         print_table(sessions_table(ward.sessions.list(search)))
 
 
-@sessions_app.command("show")
+@sessions_app.command("show", epilog=example("sessions show 20261123-08 --user Ines"))
 def show_session(session: SessionId, user: User = None) -> None:
     """Show a session: facts, time in each state, alarms."""
     from neopain.cli.tables import summary_table
@@ -47,7 +48,7 @@ def show_session(session: SessionId, user: User = None) -> None:
         print_table(summary_table(opened))
 
 
-@sessions_app.command("export")
+@sessions_app.command("export", epilog=example("sessions export 20261123 --as pdf --out stay.pdf --user Ines"))
 def export_session(
     session: SessionId,
     form: Annotated[ExportFormat, typer.Option("--as", help="The format to write.")],
@@ -70,7 +71,7 @@ def export_session(
             say(f"{path}: {text}; not encrypted, readable by your account alone (0600)")
 
 
-@sessions_app.command("rescore")
+@sessions_app.command("rescore", epilog=example("sessions rescore 20261123-08 --user Ines"))
 def rescore_session(session: SessionId, user: User = None) -> None:
     """Rescore a session with the current models and settings, from its features, and report the differences."""
     from neopain.cli.tables import rescore_table
@@ -80,7 +81,7 @@ def rescore_session(session: SessionId, user: User = None) -> None:
         print_table(rescore_table(opened, with_models(opened, paths.models(), load_settings(), lambda share: True)))
 
 
-@sessions_app.command("delete")
+@sessions_app.command("delete", epilog=example("sessions delete 20261123-08 --user Ines"))
 def delete_session(
     session: SessionId,
     user: User = None,
@@ -95,7 +96,7 @@ def delete_session(
     say(f"{name} deleted")
 
 
-@sessions_app.command("verify")
+@sessions_app.command("verify", epilog=example("sessions verify"))
 def verify_sessions(
     session: Annotated[str | None, typer.Argument(help="One session; all of them if not given.")] = None,
 ) -> int:

@@ -9,14 +9,14 @@ import typer
 from neopain.base import paths
 from neopain.base.data import Role
 from neopain.base.errors import InputError
-from neopain.cli.options import User, open_user_ward, records_passphrase, say, sign_in, signed_in
+from neopain.cli.options import User, example, open_user_ward, records_passphrase, say, sign_in, signed_in
 
 _SHORTEST_PASSPHRASE = 12
 
-staff_app = typer.Typer(help="People, roles and PINs.", no_args_is_help=True)
+staff_app = typer.Typer(epilog=example("staff add Ines"), help="People, roles and PINs.", no_args_is_help=True)
 
 
-@staff_app.command("add")
+@staff_app.command("add", epilog=example("staff add Noor --role nurse --user Ines"))
 def add_person(
     name: Annotated[str, typer.Argument(help="Their name.")],
     role: Annotated[Role, typer.Option(help="The first person is always an administrator.")] = Role.NURSE,
@@ -39,7 +39,7 @@ def add_person(
         say(f"{person.name}: {person.role.value}; the key of the records is in: {ward.key.kind.value}")
 
 
-@staff_app.command("list")
+@staff_app.command("list", epilog=example("staff list"))
 def list_people() -> None:
     """List who may sign in."""
     with open_user_ward() as ward:
@@ -47,7 +47,7 @@ def list_people() -> None:
             say(f"{person.name}: {person.role.value}")
 
 
-@staff_app.command("remove")
+@staff_app.command("remove", epilog=example("staff remove Noor --user Ines"))
 def remove_person(name: Annotated[str, typer.Argument(help="Their name.")], user: User = None) -> None:
     """Remove a person's access."""
     with signed_in(user, "STAFF") as (ward, person):
@@ -55,7 +55,7 @@ def remove_person(name: Annotated[str, typer.Argument(help="Their name.")], user
     say(f"{name} may no longer sign in")
 
 
-@staff_app.command("change")
+@staff_app.command("change", epilog=example("staff change Noor --role clinician --user Ines"))
 def change_person(
     name: Annotated[str, typer.Argument(help="Their name.")],
     role: Annotated[Role | None, typer.Option(help="Their new role; only an administrator may change it.")] = None,

@@ -7,9 +7,12 @@ from typing import Annotated
 
 import typer
 
-from neopain.cli.options import Jobs
+from neopain.cli.options import Jobs, example, needs_extra
 
-synth_app = typer.Typer(help="Render synthetic neonates with exact truth.")
+synth_app = typer.Typer(
+    epilog=example("synth --count 200 --seed 1 --out renders --preview"),
+    help="Render synthetic neonates with exact truth.",
+)
 
 
 @synth_app.callback(invoke_without_command=True)
@@ -27,17 +30,19 @@ def synth(
         return
     if count is None or out is None:
         raise typer.BadParameter("give --count and --out")
-    from neopain.synth.generate import generate
+    with needs_extra("rendering", "synth"):
+        from neopain.synth.generate import generate
 
     generate(count, seed, out, jobs=jobs, preview=preview, without=without or ())
 
 
-@synth_app.command("clip")
+@synth_app.command("clip", epilog=example("synth clip night.toml night.mp4"))
 def synth_clip(
     script: Annotated[Path, typer.Argument(help="The timeline, a TOML file.")],
     out: Annotated[Path, typer.Argument(help="The video to write; its labels are written next to it as CSV.")],
 ) -> None:
     """Render a video from a timeline, and its truth as CSV."""
-    from neopain.synth.film.clip import render_clip
+    with needs_extra("rendering", "synth"):
+        from neopain.synth.film.clip import render_clip
 
     render_clip(script, out)

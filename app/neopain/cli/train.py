@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from neopain.base import paths
-from neopain.cli.options import CalmTo, Jobs, PainFrom, load_settings, say
+from neopain.cli.options import CalmTo, Jobs, PainFrom, example, load_settings, needs_extra, say
 
 _STUDY = "study"
 
@@ -25,12 +25,18 @@ class _ManifestFirst(TyperGroup):
             words.insert(0, _STUDY)
         return list(super().parse_args(ctx, words))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help of the group, then that of a study with its options, which is what the command mostly does."""
+        super().format_help(ctx, formatter)
+        study = self.commands[_STUDY]
+        study.format_help(study.context_class(study, info_name=_STUDY, parent=ctx), formatter)
+
 
 train_app = typer.Typer(
+    epilog=example("train ward.csv --out study"),
     cls=_ManifestFirst,
     no_args_is_help=True,
-    help="Compare ways of judging your own labelled infants: neopain train MANIFEST.csv --out DIR; "
-    "neopain train study --help says more.",
+    help="Compare ways of judging your own labelled infants: neopain train MANIFEST.csv --out DIR.",
 )
 
 
@@ -64,7 +70,7 @@ Cache = Annotated[Path | None, typer.Option(help="Folder for computed features; 
 Publish = Annotated[
     str | None, typer.Option(help="Publish the best line that the monitor can run as a model folder of this name.")
 ]
-Line = Annotated[str | None, typer.Option(help="Publish this line of the table: features/selector/classifier.")]
+Line = Annotated[str | None, typer.Option(help="Publish this line of the table, named as in it.")]
 Sensitivity = Annotated[
     float | None, typer.Option(min=0.5, max=1, help="Publish with the threshold that reaches this sensitivity.")
 ]
@@ -81,7 +87,7 @@ EmbedFaces = Annotated[
 ExtractOnly = Annotated[bool, typer.Option("--extract", help="Only compute the features for the cache.")]
 
 
-@train_app.command(_STUDY)
+@train_app.command(_STUDY, epilog=example("train study ward.csv --out study"))
 def train_study(
     manifest: Annotated[Path, typer.Argument(help="CSV: path, label or a scale's total, subject, ...")],
     out: Annotated[Path, typer.Option(help="Folder for the report.")],
@@ -126,7 +132,7 @@ def train_study(
     return train(wanted, paths.models(), load_settings())
 
 
-@train_app.command("import")
+@train_app.command("import", epilog=example("train import icope COPE cope.csv"))
 def train_import(
     collection: Annotated[str, typer.Argument(help="icope, icopevid, unifesp or usf-mnpad-i.")],
     folder: Annotated[Path, typer.Argument(help="Where its owners' files were unpacked.")],
@@ -141,7 +147,7 @@ def train_import(
     say(f"{manifest}: {len(found.rows)} recordings of {len({row['subject'] for row in found.rows})} subjects")
 
 
-@train_app.command("default")
+@train_app.command("default", epilog=example("train default --data renders --release 202611"))
 def train_default(
     data: Annotated[
         Path, typer.Option(help="Folder of renders; if it holds none, those of the settings are made there.")
@@ -152,7 +158,8 @@ def train_default(
     settings: Annotated[Path, typer.Option(help="Every number of the run.")] = Path("packaging/models/default.toml"),
 ) -> None:
     """Train the default bundle on synthetic neonates, publish it under models/ and make it the active one."""
-    from neopain.synth.generate import generate
+    with needs_extra("rendering", "synth"):
+        from neopain.synth.generate import generate
     from neopain.training.default import settings as train_settings
     from neopain.training.default.command import train_and_print
     from neopain.training.default.train import ensure_possible

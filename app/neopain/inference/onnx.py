@@ -11,6 +11,7 @@ import onnxruntime
 
 from neopain.base.arrays import F32, U8
 from neopain.base.errors import ModelError
+from neopain.base.extras import install_line
 from neopain.inference import check as vectors
 from neopain.inference.external import ensure_listed_files
 from neopain.inference.store import Artefact
@@ -110,7 +111,9 @@ def _open(artefact: Artefact, threads: int, shown: str) -> Any:
     session.disable_fallback()  # else a fault of the GPU in a run would move it to the CPU without our knowing
     if len(providers) > 1 and _CUDA not in session.get_providers():
         _log.warning(
-            "there is a GPU, but %s runs on the CPU: install neopain[cuda] and a driver for CUDA 13 to use it", shown
+            "there is a GPU, but %s runs on the CPU; to use it, install a driver for CUDA 13 and run %s",
+            shown,
+            install_line("cuda"),
         )
     return session
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from neopain.base.data import Event, EventKind
+from neopain.base.data import Event, EventKind, Limits
 from neopain.record.ward.audit import Action
 from neopain.record.ward.patients import Patient
 from neopain.record.ward.staff import Person
@@ -33,6 +33,8 @@ class Admissions:
         self.bed = bed
         self._open_ward, self._patient_changed = open_ward, patient_changed
         self._known: str | None = None
+        self._preset: Limits | None = None
+        self._preset_read = False
         self.register_written = threading.Event()
         """Set when this object has written to the register, so that it is read again at once."""
 
@@ -73,13 +75,22 @@ class Admissions:
     def changed(self) -> bool:
         """Whether the patient in the bed has changed since the last call."""
         self.register_written.clear()
-        occupant = self.occupant()
+        with self._open_ward() as ward:
+            occupant = ward.patients.in_bed(self.bed)
+            self._preset = ward.preset()
+        self._preset_read = True
         key = "" if occupant is None else occupant.key
         before, self._known = self._known, key
         if before is None or before == key:
             return False
         self._patient_changed()
         return True
+
+    def unit_limits(self, default: Limits | None) -> Limits | None:
+        """The limits that a patient of this unit starts with: its preset when `changed` was last called, `default`
+        where nobody has saved one; None before the first call.
+        """
+        return (self._preset or default) if self._preset_read else None
 
     def session_begun(self, key: str) -> None:
         """Note that a session has begun for the patient `key` ("": nobody), if the patient was not yet known."""

@@ -78,6 +78,7 @@ def _monitor(
     source: LiveSource | VideoFile, settings: Settings, table: Path | None, records: Records | None = None
 ) -> Monitor:
     ready = build_pipeline(settings, preset=None if records is None else records.preset())
+    default_limits = first_limits(ready.bundle, settings)
     sinks: list[Sink] = [] if table is None else [ScoreCsv(table)]
     if records is not None:
         sinks.append(
@@ -102,9 +103,8 @@ def _monitor(
                 PeriodicSelfTest(monitor_checks(settings), monotonic()) if isinstance(source, LiveSource) else None
             ),
             records=records,
-            first_limits=lambda: (
-                (None if records is None else records.preset()) or first_limits(ready.bundle, settings)
-            ),
+            first_limits=lambda: (None if records is None else records.preset()) or default_limits,
+            default_limits=default_limits,
             explain=lambda: probability_of_crops(ready.bundle),
         )
     )

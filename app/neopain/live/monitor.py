@@ -41,7 +41,8 @@ class MonitorParts:
     A `LiveSource` makes it live: frames may be skipped, and a failed worker is started again. Any other source is
     played without skipping a frame. `bundle_id` and `provider` name the models and where they run. `probes` check the
     machine for faults. `records` are the ward's, `first_limits` returns the limits that a new patient
-    starts with, `explain` makes what scores a crop for a heat map; each is None where there is none.
+    starts with, `default_limits` are those without a preset, `explain` makes what scores a crop for a heat map; each is
+    None where there is none.
     """
 
     source: LiveSource | Source
@@ -55,6 +56,7 @@ class MonitorParts:
     self_test: PeriodicSelfTest | None = None
     records: Records | None = None
     first_limits: Callable[[], Limits] | None = None
+    default_limits: Limits | None = None
     explain: Callable[[], Probability] | None = None
     clock: Clock = monotonic
 
@@ -215,4 +217,9 @@ class Monitor:
             on_mains=None if power is None else power.on_mains,
             self_test_fault=self._watchdog.self_test_fault,
             failed_checks=() if self_test is None else self_test.failed_checks,
+            unit_limits=self._unit_limits(),
         )
+
+    def _unit_limits(self) -> Limits | None:
+        default = self._parts.default_limits
+        return default if self.ward is None else self.ward.admissions.unit_limits(default)

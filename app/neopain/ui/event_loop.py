@@ -1,4 +1,4 @@
-"""The one QApplication of the program, and an orderly end of its event loop."""
+"""The one QApplication of the program, with a font to write in, and an orderly end of its event loop."""
 
 from __future__ import annotations
 
@@ -9,21 +9,31 @@ from contextlib import contextmanager
 from types import FrameType
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
+from neopain.base import paths
+from neopain.ui.display import ensure_display
 from neopain.ui.text import labels
 
 _AWAKE_MS = 200
 
 
 def qt_application() -> QApplication:
-    """The one QApplication. cv2 sets the paths of its own, older Qt plugins, which are removed first."""
+    """The one QApplication. cv2 sets the paths of its own, older Qt plugins, which are removed first.
+
+    Raises InputError where there is no display. On a system without fonts, texts are drawn in the program's own.
+    """
     for variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
         if "cv2" in os.environ.get(variable, ""):
             del os.environ[variable]
     application = QApplication.instance()
     if not isinstance(application, QApplication):
+        ensure_display()
         application = QApplication([labels.APP])
+        if not QFontMetrics(application.font()).inFont("a"):
+            for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+                QFontDatabase.addApplicationFont(str(paths.asset(f"fonts/{name}")))
     application.setApplicationName(labels.APP)
     return application
 

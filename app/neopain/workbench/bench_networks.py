@@ -38,7 +38,6 @@ from neopain.workbench.quantize import features
 _ROUNDS = 15
 _EVERY_FRAME = 30
 _FACES = 32
-_NAME_WIDTH = 13
 Describe = Callable[[str], Description]
 
 
@@ -204,9 +203,6 @@ def _build_table(comparison: Comparison, settings: Settings) -> Table:
     columns = ("network", "weights", "GFLOP", "plain", "LRN\nfast", "int8", "gain", "GFLOP/s", "int8", "cosine")
     caption = f"gain: plain / int8; %: of numpy's float32 matrix product, {peak:.0f} GFLOP/s at best{memory}"
     table = PlainTable(*columns, title=title, caption=caption, box=SIMPLE_HEAD, padding=0)
-    table.columns[0].max_width = _NAME_WIDTH
-    for column in table.columns:
-        column.no_wrap = True
     for column in table.columns[2:]:
         column.justify = "right"
     for row in comparison.rows:

@@ -108,10 +108,7 @@ def _grey_picture(described: Manifest, settings: Settings) -> Any:
 def _build_table(bundle: str, findings: tuple[Finding, ...]) -> Table:
     names = ("model", "in use", "files", "off by, of", "ms", "on")
     table = PlainTable(*names, title=f"bundle {bundle}", box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
-    for column in table.columns:
-        column.no_wrap = True
     table.columns[4].justify = "right"
-    table.columns[5].min_width = 4  # CPU or CUDA, where the terminal is narrow
     for found in findings:
         vector: str | Text = "-"
         if found.difference is not None:

@@ -1,7 +1,9 @@
 """The shift report has one page per shift, with the figures of the session."""
 
 import re
+from dataclasses import replace
 from datetime import UTC
+from zoneinfo import ZoneInfo
 
 import pypdf
 import pytest
@@ -79,3 +81,31 @@ def test_many_episodes_leave_room_for_care(record, tmp_path):
         (pages_read,) = pages(tmp_path / "s.pdf")
     assert pages_read.count("comfort: sucrose") + pages_read.count("baseline again") >= 15
     assert re.search(r"and \d+ more: see the session", pages_read)
+
+
+@pytest.mark.parametrize(("name", "said"), [("Łukasz Ž.", False), ("王小明", True)])
+def test_names_of_any_script_are_shown_or_said_not_to_be(session, tmp_path, name, said):
+    part = Part(session, named=True, zone=UTC)
+    session.facts = replace(session.facts, shown_id=name)
+    write_report(part, tmp_path / "s.pdf", HOURS)
+    for text in pages(tmp_path / "s.pdf"):
+        assert ("a letter that this page cannot show" in text) == said
+        assert (f"patient {name}" in text) != said
+        assert "?" not in text.replace("pain?", "")
+
+
+@pytest.mark.parametrize(
+    ("zero", "head"),
+    [
+        ("2026-10-24T20:00:00+00:00", "19:00 to 07:00 (CEST, then CET)"),
+        ("2026-03-28T20:00:00+00:00", "19:00 to 07:00 (CET, then CEST)"),
+    ],
+)
+def test_a_night_in_which_the_clocks_change_names_both_zones(session, tmp_path, zero, head):
+    session.facts = replace(session.facts, zero=zero)
+    write_report(Part(session, zone=ZoneInfo("Europe/Berlin")), tmp_path / "s.pdf", (19, 7))
+    (text,) = pages(tmp_path / "s.pdf")
+    assert head in text
+    hours = ["02:00 02:00 03:00", "01:00 03:00"]["03-28" in zero]  # an hour twice, and an hour that there is not
+    assert f" {hours} " in text
+    assert f"Times are local {head[15:]}." in text

@@ -108,6 +108,6 @@ def test_a_failed_export_leaves_no_file(part, tmp_path, write):
 
 def test_without_pyarrow_one_line_says_what_to_do(part, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(InputError, match=r"neopain\[parquet\]"):
+    with pytest.raises(InputError, match=r'pip install "pyarrow>=\d+", or export as csv$'):
         write_parquet(part, tmp_path / "s.parquet")
     assert list(tmp_path.iterdir()) == []

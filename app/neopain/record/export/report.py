@@ -20,6 +20,7 @@ from neopain.record.analysis.stay import pain_limits
 from neopain.record.export import chart
 from neopain.record.export.annotations import CARE, event_annotations
 from neopain.record.export.chart import DIM, FAINT, INK, RULE, Frame
+from neopain.record.export.fonts import NOT_SHOWN_NOTE, draw_text
 from neopain.record.export.part import RESEARCH_USE, Part, export_file, seconds_of
 
 _WIDTH, _HEIGHT = (float(side) for side in A4)
@@ -65,7 +66,7 @@ def write_report(part: Part, path: Path, shift_hours: Sequence[int]) -> str:
             y = _curve(page, part, shift, seconds_of(first_s, seconds, span), y)
             y = _episodes(page, part, shift.burden, (first_s, seconds), y)
             _care(page, part, span, y)
-            _foot(page, part, number, len(pages))
+            _foot(page, part, span, f"page {number} of {len(pages)}")
             page.showPage()
         page.save()
     return f"{len(pages)} pages, one a shift"
@@ -77,8 +78,8 @@ def _hours(span: Span) -> list[Span]:
 
 
 def _text(page: Canvas, x: float, y: float, text: str, size: float = 8.5, font: str = "Helvetica") -> None:
-    page.setFont(font, size)
-    page.drawString(x, y, text.encode("cp1252", "replace").decode("cp1252"))
+    if not draw_text(page, x, y, text, size, font):
+        draw_text(page, _LEFT, 28, NOT_SHOWN_NOTE, 7)
 
 
 def _head(page: Canvas, part: Part, span: Span) -> float:
@@ -89,7 +90,7 @@ def _head(page: Canvas, part: Part, span: Span) -> float:
     page.setFont("Helvetica-Bold", 11)
     page.drawRightString(_RIGHT, _HEIGHT - 47, f"{begin:%a %d %b %Y}")
     page.setFont("Helvetica", 10)
-    page.drawRightString(_RIGHT, _HEIGHT - 60, f"{begin:%H:%M} to {end:%H:%M} ({begin:%Z})")
+    page.drawRightString(_RIGHT, _HEIGHT - 60, f"{begin:%H:%M} to {end:%H:%M} ({_zones(part, span)})")
     who = [f"patient {part.patient}"]
     if part.bed:
         who.append(f"bed {part.bed}")
@@ -215,19 +216,25 @@ def _line(page: Canvas, y: float, columns: Sequence[float], words: Sequence[str]
     return y - _ROW - (2 if dim else 0)
 
 
-def _foot(page: Canvas, part: Part, number: int, of: int) -> None:
+def _foot(page: Canvas, part: Part, span: Span, number: str) -> None:
     facts = part.facts
     lines = (
         "An episode is an alarm of pain, counted in the shift in which it began. Time in pain is the time in the state "
         "pain, with or without an alarm.",
         f"Session {facts.id}, models {facts.bundle_id} ({facts.bundle_sha256[:12]}), Neopain {facts.program}. "
-        f"Times are local ({part.local(0.0):%Z}).",
+        f"Times are local ({_zones(part, span)}).",
     )
     page.setFillColor(DIM)
     for place, line in enumerate(lines):
         _text(page, _LEFT, 48 - 10 * place, line, 7)
     page.setFont("Helvetica", 7)
-    page.drawRightString(_RIGHT, 38, f"page {number} of {of}")
+    page.drawRightString(_RIGHT, 38, number)
+
+
+def _zones(part: Part, span: Span) -> str:
+    """The name of the time zone, or both of a shift in which the clocks change."""
+    names = dict.fromkeys(f"{part.local(t_s):%Z}" for t_s in span)
+    return ", then ".join(names)
 
 
 def _duration(value: float | None) -> str:

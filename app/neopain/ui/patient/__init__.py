@@ -1,1 +1,1 @@
-"""The patient at the bedside: admission, move, discharge, consent to video, and the recorded sessions."""
+"""The patient at the bedside: bed and name at the top, admission, move, discharge, consent to video, sessions."""

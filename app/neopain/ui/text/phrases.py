@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, Event, EventKind, Sample, State
+from dataclasses import replace
+
+from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, Event, EventKind, Limits, Sample, State
 from neopain.base.time_text import elapsed, whole_minutes
 from neopain.live.health import Health
 from neopain.ui.text import labels
@@ -183,6 +185,29 @@ def self_test_failed(names: tuple[str, ...], passed_s: float | None) -> str:
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
     last = "" if passed_s is None else f", last passed {whole_minutes(passed_s)} ago"
     return f"{labels.SELF_TEST_FAILED}: {names[0]}{more}{last}"
+
+
+def bed_name(bed: str) -> str:
+    """A bed by its name or number; empty where it has none."""
+    return bed if not bed or bed.casefold().startswith(labels.BED.casefold()) else f"{labels.BED} {bed}"
+
+
+def deviations(limits: Limits | None, unit: Limits | None, video_hidden: bool) -> tuple[str, ...]:
+    """What differs from the unit's settings; empty where nothing does. None: not known."""
+    parts = []
+    if limits is not None and unit is not None:
+        if percent(limits.pain_limit) != percent(unit.pain_limit):
+            parts.append(f"{labels.LIMIT} {percent(limits.pain_limit)} ({labels.UNIT} {percent(unit.pain_limit)})")
+        if replace(limits, pain_limit=unit.pain_limit) != unit:
+            parts.append(labels.OTHER_TIMES)
+    if video_hidden:
+        parts.append(labels.VIDEO_HIDDEN)
+    return tuple(parts)
+
+
+def deviations_in(parts: tuple[str, ...], *, short: bool) -> str:
+    """What differs from the unit's settings in one line; `short` where there is little room."""
+    return f"{len(parts)} {labels.DEVIATE}" if short and len(parts) > 1 else "  ·  ".join(parts)
 
 
 def pin_of(name: str) -> str:

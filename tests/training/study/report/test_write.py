@@ -1,5 +1,6 @@
 """Faces of wrongly classified recordings are written to their folder, and a missing package is named."""
 
+import re
 import sys
 from types import SimpleNamespace
 
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 
 from neopain.base.errors import InputError
+from neopain.base.extras import install_line
 from neopain.training.study.report import write
 from studies import dataset, line, results
 
@@ -15,7 +17,7 @@ from studies import dataset, line, results
 @pytest.mark.parametrize("package", ["jinja2", "matplotlib", "reportlab"])
 def test_a_missing_package_is_named_with_what_to_install(monkeypatch, package):
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(InputError, match=rf"needs {package}, .* pip install 'neopain\[report\]'"):
+    with pytest.raises(InputError, match=rf"needs {package}, .*: {re.escape(install_line('report'))}$"):
         write.ensure_drawable()
 
 

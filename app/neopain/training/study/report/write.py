@@ -13,6 +13,7 @@ from neopain.assemble.pipeline import build_finders
 from neopain.base import paths
 from neopain.base.data import Frame, Image
 from neopain.base.errors import InputError, SourceError
+from neopain.base.extras import install_line
 from neopain.capture.stills import Stills, is_picture
 from neopain.capture.video import VideoFile
 from neopain.dataset.manifest import Recording
@@ -37,9 +38,7 @@ def ensure_drawable() -> None:
         import matplotlib  # noqa: F401
         import reportlab  # noqa: F401
     except ModuleNotFoundError as error:
-        raise InputError(
-            f"the report needs {error.name}, which is not installed: pip install 'neopain[report]'"
-        ) from error
+        raise InputError(f"the report needs {error.name}, which is not installed: {install_line('report')}") from error
 
 
 def write(results: Results, inputs: StudyInputs, out: Path, title: str, embed: bool) -> tuple[Path, ...]:
