@@ -45,6 +45,7 @@ class Blindness:
         self._last: tuple[float, bool] | None = None
         self._unseen_since_s: float | None = None
         self._frozen_since_s = self._frozen_s = -math.inf
+        self._was_stale = False
 
     def step(
         self, t_s: float, reason: Reason | None, signalled: Collection[AlarmCondition], limits: Limits
@@ -60,7 +61,7 @@ class Blindness:
         self._count(t_s, reason is not None, limits.cannot_tell_delay_s)
         unseen = reason in (Reason.NO_FRAME, Reason.STALE_FRAME)
         if not unseen:
-            self._unseen_since_s, self._frozen_s = None, -math.inf
+            self._unseen_since_s, self._frozen_s, self._was_stale = None, -math.inf, False
         elif self._unseen_since_s is None:
             self._unseen_since_s = t_s
         if reason is None:
@@ -95,8 +96,9 @@ class Blindness:
         """
         silent_s = t_s - self._frozen_s
         recently = silent_s < RULE[_LOST].delay_s - _ROUNDING_S
+        was_stale, self._was_stale = self._was_stale, reason is Reason.STALE_FRAME
         if reason is Reason.STALE_FRAME:
-            if not recently:
+            if not (recently or was_stale):
                 self._frozen_since_s = t_s
             self._frozen_s = t_s
             return True
