@@ -132,7 +132,8 @@ def test_events_are_never_dropped(live):
     tap.say(1)
     wait_until(lambda: sum(isinstance(command, Mark) for command in pipeline.commands) == 200)
     seen = []
-    wait_until(lambda: seen.extend(monitor.events()) or len(seen) == 200)
+    # On a busy machine the watchdog also reports, for example a slow camera: such events have no label.
+    wait_until(lambda: seen.extend(event for event in monitor.events() if event.label) or len(seen) == 200)
     assert [event.label for event in seen] == [str(index) for index in range(200)]
 
 
