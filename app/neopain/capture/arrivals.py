@@ -22,6 +22,7 @@ BEHIND_S = 0.25
 _ALONE_BEHIND_S = 0.1
 """The same where every picture can be decoded alone, so that nothing but that picture is lost."""
 _WAIT_S = 0.2
+_END_S = 0.005
 _STOOD_STILL_S = 2.0
 """Whoever takes the packets looks much more often; if not, the whole process did not run."""
 _MOST_WAITING = 1800
@@ -117,6 +118,16 @@ class Arrivals:
                     raise self._ended
                 self._changed.wait(_WAIT_S)
 
+    def is_cut_off(self, stamp: Stamp) -> bool:
+        """Whether the picture with this stamp is the last before the end: FFmpeg gives out what it has of one that the
+        end of the connection cut, as if it were whole. The end follows within _END_S.
+        """
+        if self._is_jpeg:  # known to be whole by its own end
+            return False
+        with self._changed:
+            self._changed.wait_for(lambda: self._ended is not None or self._count > stamp.number + 1, _END_S)
+            return self._ended is not None and self._count == stamp.number + 1
+
     @property
     def empty(self) -> bool:
         """Whether no packet waits."""
@@ -176,8 +187,8 @@ class Arrivals:
         pts, unit_s = packet.pts, packet.time_base
         media_s = None if not self._timed or pts is None or unit_s is None else float(pts * unit_s)
         stamp = packet.opaque = Stamp(arrived_s, media_s, self._count)
-        self._count += 1
         with self._changed:
+            self._count += 1
             self._compare_clocks(stamp)
             if len(self._waiting) >= _MOST_WAITING:
                 self._waiting.clear()

@@ -99,6 +99,8 @@ class Stream:
                 self._stream.codec_context.skip_frame = "NONREF" if behind else "DEFAULT"
                 if behind and self._clock() - given_s < _SHOW_S:
                     continue
+                if self._arrivals.is_cut_off(stamp):
+                    continue
                 image = upright(picture, self._stream.sample_aspect_ratio)
                 given_s, age_s = self._clock(), self._arrivals.age_s(stamp)
                 self._check_late(age_s)
