@@ -1,9 +1,11 @@
 """How old a picture is, and which are never given: on real servers, with a counter painted into the pictures."""
 
 import time
+from contextlib import suppress
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+import av
 import numpy as np
 import pytest
 
@@ -152,3 +154,16 @@ def test_a_torn_picture_of_a_film_is_never_given(tmp_path, end):
         rest, error = drain(frames)
     assert "was lost" in str(error)
     assert all(is_whole(frame.image) for frame in rest)
+
+
+def test_only_the_last_picture_before_the_end_may_be_cut_off(tmp_path):
+    write_clip(tmp_path / "cot.mp4", 12, key_every=1)
+    with av.open(tmp_path / "cot.mp4") as container:
+        read = arrivals.Arrivals(container, container.streams.video[0], time.monotonic, 5.0)
+        stamps = []
+        with suppress(EOFError):
+            while True:
+                stamps.append(read.take().stamp)
+        assert len(stamps) == 12
+        assert [read.is_cut_off(stamp) for stamp in stamps] == [False] * (len(stamps) - 1) + [True]
+        read.close()

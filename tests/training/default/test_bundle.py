@@ -1,3 +1,5 @@
+import shutil
+
 import numpy as np
 import onnx
 import pytest
@@ -74,26 +76,19 @@ def test_figures_are_of_subjects_that_were_held_out(made, material, folder):
     assert f"{len(material.split.test)} held out" in manifest.trained_on.split
 
 
-def test_a_network_beside_it_is_joined_and_gets_a_classifier_of_its_own(made, material, weights, folder, monkeypatch):
+def test_a_network_beside_it_is_joined_and_gets_a_classifier_of_its_own(made, material, weights, folder, tmp_path):
+    models = shutil.copytree(folder / "models", tmp_path / "models")
     fitted, names = TrainedWeights(weights, 0, 0.0, 1.0), BundleNames.of("209902")
     beside = SETTINGS.classifier.model_copy(update={"beside": (NAMES.features,)})
     chosen = SETTINGS.model_copy(update={"classifier": beside})
-    bundle.publish_bundle(fitted, material, folder / "models", names, "detector-none-209901", chosen, silent)
-    alone = store.load_artefact(folder / "models", "classifier-vgg-synthetic-209902", "classifier")
-    mixed = store.load_artefact(folder / "models", names.classifier, "classifier")
+    bundle.publish_bundle(fitted, material, models, names, "detector-none-209901", chosen, silent)
+    alone = store.load_artefact(models, "classifier-vgg-synthetic-209902", "classifier")
+    mixed = store.load_artefact(models, names.classifier, "classifier")
     assert store.needed_features(alone.manifest) == (NAMES.features,)
     assert store.needed_features(mixed.manifest) == (names.features, NAMES.features)
     assert mixed.manifest.input.width == 2 * alone.manifest.input.width
     assert Classifier(mixed).check() == 0
-    active = (folder / "models" / "active.toml").read_text()
-    assert f'"{names.features}",\n    "{NAMES.features}",' in active
-    store.activate(
-        folder / "models",
-        store.Active(
-            bundle=NAMES.bundle,
-            roles=store.Roles(detector="detector-none-209901", features=(NAMES.features,), classifier=NAMES.classifier),
-        ),
-    )
+    assert store.read_active(models).roles.features == (names.features, NAMES.features)
 
 
 def test_integers_are_compared_and_may_be_published(made, material, weights, folder):

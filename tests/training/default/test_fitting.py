@@ -1,10 +1,12 @@
 import numpy as np
 import pytest
 
+import drawn_faces as drawn
 from neopain.batch.progress import silent
+from neopain.training.default import truth
 from neopain.training.default.classify import NEVER_LESS
-from neopain.training.default.fitting import Observations
-from neopain.training.default.settings import ClassifierSettings, TrainSettings
+from neopain.training.default.fitting import BundleInputs, Observations
+from neopain.training.default.settings import ClassifierSettings, SplitSettings, TrainSettings
 
 SETTINGS = TrainSettings(classifier=ClassifierSettings(copies=20))
 
@@ -33,11 +35,7 @@ def _second(images):
 
 @pytest.fixture(scope="module")
 def observations(known, store, tmp_path_factory):
-    import drawn_faces as drawn
-    from neopain.training.default import settings, truth
-    from neopain.training.default.fitting import BundleInputs
-
-    parts = truth.split_by_subject(known.subjects, settings.SplitSettings(calibrate=0.25, test=0.25), seed=1)
+    parts = truth.split_by_subject(known.subjects, SplitSettings(calibrate=0.25, test=0.25), seed=1)
     inputs = BundleInputs(known, parts, store, drawn.table(known).found, tmp_path_factory.mktemp("fitting"))
     return Observations([_first, _second], inputs, SETTINGS, silent)
 

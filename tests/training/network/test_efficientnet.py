@@ -26,13 +26,6 @@ def test_it_starts_from_the_weights_of_real_pictures(start):
     own = start.state_dict()
     assert {name for name in own if name.startswith(("stem", "blocks"))} == set(first)
     assert all(torch.equal(own[name], value) for name, value in first.items())
-    # A layer that photos have shaped answers to an edge; random weights of this size would not as clearly.
-    edge = torch.zeros(1, 3, 128, 128)
-    edge[..., 64:] = 255
-    with torch.no_grad():
-        start.eval()
-        flat, edged = start(torch.full_like(edge, 128.0)), start(edge)
-    assert (flat.features - edged.features).abs().max() > 0.1
 
 
 def test_frozen_blocks_stay_the_others_move_a_little_and_the_heads_most(start, material, tmp_path):

@@ -27,6 +27,7 @@ NEVER_LESS = tuple(NFCS_ACTIONS.index(name) for name in ("brow_bulge", "eye_sque
 _CERTAIN = 0.3  # graded labels this near to 0 or 1 count as certain
 _LEAST_WEIGHT = 0.05
 _MOST_STEPS = 500
+_COPIED = 0.25  # share of the faces that are in a copy
 _UNSEEN_SPREAD = 0.5  # standard deviation of the log-odds of an action that is not seen
 
 
@@ -93,14 +94,12 @@ def fit_classifier(
 def _disturbed(
     odds: NDArray[np.float64], label: NDArray[np.int64], weight: F32, settings: ClassifierSettings, seed: int
 ) -> tuple[NDArray[np.float64], NDArray[np.int64], F32]:
-    """Copies of the faces with a gain and a shift for each action, and with some actions unseen; as many faces in each
-    copy as make `settings.copies` copies of a quarter.
-    """
+    """Copies of a random quarter of the faces, each with its gain and shift for every action and some actions unseen."""
     rng = np.random.default_rng(seed)
     usual = np.median(odds, 0)
     parts = []
     for _ in range(settings.copies):
-        rows = np.flatnonzero(rng.random(len(odds)) < 0.25)
+        rows = np.flatnonzero(rng.random(len(odds)) < _COPIED)
         count = odds.shape[1]
         gain, shift = np.exp(settings.gain * rng.standard_normal(count)), settings.shift * rng.standard_normal(count)
         unseen = rng.random(count) < settings.unseen

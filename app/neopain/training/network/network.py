@@ -57,6 +57,31 @@ class NetworkAnswers(NamedTuple):
     visible: Tensor
     pose: Tensor
 
+    @classmethod
+    def of(
+        cls,
+        odds: Tensor,
+        behind: Tensor,
+        pooled: Tensor,
+        hidden_heads: tuple[Tensor, Tensor],
+        points: Tensor,
+        place_heads: tuple[Tensor, Tensor],
+    ) -> NetworkAnswers:
+        """From what the last layers give: `odds` of the actions, float; the two parts of the vector; pain B x 1 and
+        states; points B x 136; logits of what is visible, and pose in units of POSE_SCALE_DEG.
+        """
+        pain, states = hidden_heads
+        visible, pose = place_heads
+        return cls(
+            torch.cat([odds.clamp(-MOST_ODDS, MOST_ODDS), behind.float(), pooled.float()], 1),
+            torch.sigmoid(odds),
+            pain.float()[:, 0],
+            states.float(),
+            points.reshape(-1, 68, 2),
+            torch.sigmoid(visible.float()),
+            pose.float() * POSE_SCALE_DEG,
+        )
+
 
 class Network(nn.Module):  # type: ignore[misc]
     """Takes float B x 3 x 112 x 112, 0 to 255.
@@ -129,15 +154,8 @@ class Network(nn.Module):  # type: ignore[misc]
         details = self._details(near, shares.detach())
         known = torch.cat([hidden, where, points.detach().to(hidden.dtype), details], 1)
         odds = self.actions(functional.relu(self.acting(known))).float()
-        return NetworkAnswers(
-            torch.cat([odds.clamp(-MOST_ODDS, MOST_ODDS), behind.float(), pooled.float()], 1),
-            torch.sigmoid(odds),
-            self.pain(hidden).float()[:, 0],
-            self.states(hidden).float(),
-            points.reshape(-1, 68, 2),
-            torch.sigmoid(self.visible(where).float()),
-            self.pose(where).float() * POSE_SCALE_DEG,
-        )
+        heads, placed = (self.pain(hidden), self.states(hidden)), (self.visible(where), self.pose(where))
+        return NetworkAnswers.of(odds, behind, pooled, heads, points, placed)
 
     def groups(self, settings: NetworkSettings) -> list[dict[str, Any]]:
         """Parameters for the optimiser, all at the full rate."""

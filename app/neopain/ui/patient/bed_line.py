@@ -41,7 +41,8 @@ class BedLine:
         self.patient.setVisible(wanted and bool(state.patient))
         taken = self.bed.sizeHint().width() + self.line.spacing() if state.bed else 0
         name_px = max(room_px - taken, 0)
-        name = metrics.elidedText(state.patient, Qt.TextElideMode.ElideRight, name_px)
+        # Twins differ in the last letters.
+        name = metrics.elidedText(state.patient, Qt.TextElideMode.ElideMiddle, name_px)
         self.patient.setText(state.patient if empty else name)
         self._colour(empty)
 
