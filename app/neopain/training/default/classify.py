@@ -94,7 +94,7 @@ def fit_classifier(
 def _disturbed(
     odds: NDArray[np.float64], label: NDArray[np.int64], weight: F32, settings: ClassifierSettings, seed: int
 ) -> tuple[NDArray[np.float64], NDArray[np.int64], F32]:
-    """Copies of a random quarter of the faces, each with its gain and shift for every action and some actions unseen."""
+    """Copies of a random quarter of the faces, each with its gain and shift for each action and some actions unseen."""
     rng = np.random.default_rng(seed)
     usual = np.median(odds, 0)
     parts = []
