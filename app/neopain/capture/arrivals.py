@@ -32,7 +32,7 @@ _TIMED = frozenset({"rtsp", "sdp", "mpegts"})
 _DRIFT = 0.01
 """By how much the camera's clock may run slower than ours: a share of the time passed."""
 _BACK_S = 1.0
-"""A media time that goes back by more than this begins anew: the camera has set its clock."""
+"""A media time that goes back by more than this starts again: the camera has set its clock."""
 _JPEG_END, _JPEG_TAIL = b"\xff\xd9", 64
 """The mark at the end of a JPEG, and how many bytes of padding may follow it."""
 

@@ -191,7 +191,7 @@ class LiveSource:
         at_s = given_s - frame.age_s
         skipped = 0
         if self.info.live:
-            # A source counts the frames that it skips; a new connection counts anew.
+            # A source counts the frames that it skips; a new connection counts from zero.
             before, self._source_index = self._source_index, frame.index
             skipped = 0 if before is None else max(frame.index - before - 1, 0)
             frame = replace(frame, t_s=at_s - self._zero_s, index=self._captured + skipped)

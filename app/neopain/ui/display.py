@@ -78,7 +78,7 @@ def _x_answers() -> bool:
     if xcb.xcb_connection_has_error(connection):
         xcb.xcb_disconnect(connection)
         return False
-    return True  # it stays open: a server whose last client leaves starts anew, and refuses Qt meanwhile
+    return True  # it stays open: a server restarts when its last client leaves, and refuses Qt meanwhile
 
 
 def _wayland_answers() -> bool:

@@ -104,13 +104,13 @@ def bench_networks(
     bundle = load_bundle(models)
     with console.status("looking for faces"):
         source = VideoFile(paths.asset("demo.mp4") if clip is None else clip)
-        found = face_set.faces_from_pictures(islice(source, 0, None, _EVERY_FRAME), bundle, settings, _FACES)
+        faces = face_set.faces_from_pictures(islice(source, 0, None, _EVERY_FRAME), bundle, settings, _FACES)
         source.close()
     rows, integers, peak = [], [], 0.0
     with tempfile.TemporaryDirectory(prefix="neopain-") as work:
         for subject in _subjects(models, bundle.features, describe):
             with console.status(f"measuring {subject.name}"):
-                row, integer = _measure(subject, Path(work) / subject.name, found, settings)
+                row, integer = _measure(subject, Path(work) / subject.name, faces, settings)
                 # Other load on the machine varies: the best of several measurements is its limit.
                 peak = max(peak, peak_gflops(settings.inference.threads))
             rows.append(row)
@@ -136,7 +136,7 @@ def _export(name: str, describe: Describe) -> Callable[[Path], object]:
     return lambda path: vgg_graph.write(describe(name), (vgg_random.FEATURE_LAYER,), path, fast_lrn=False)
 
 
-def _measure(subject: _Subject, work: Path, found: U8, settings: Settings) -> tuple[Row, Artefact | None]:
+def _measure(subject: _Subject, work: Path, faces: U8, settings: Settings) -> tuple[Row, Artefact | None]:
     """The row of `subject`, and its integer form unless it has none. Other files in `work` are removed."""
     plain, fast = work / "plain", work / "fast"
     if subject.export is not None:
@@ -149,17 +149,17 @@ def _measure(subject: _Subject, work: Path, found: U8, settings: Settings) -> tu
     del model
     forms = {"plain": _artefact(plain), "fast": _artefact(fast)}
     try:
-        quantize(fast / "model.onnx", VECTOR, found[::2], _model(work / "int8"))
+        quantize(fast / "model.onnx", VECTOR, faces[::2], _model(work / "int8"))
         forms["int8"] = _artefact(work / "int8")
     except InputError:  # in integers already, or without layers that can be
         pass
     networks = {form: Network(artefact, settings.inference.threads) for form, artefact in forms.items()}
-    runs = {form: partial(network, found[:1]) for form, network in networks.items()}
+    runs = {form: partial(network, faces[:1]) for form, network in networks.items()}
     spent_ms = {form: median(times) for form, times in measure_times_ms(runs, _ROUNDS).items()}
     cosine = None
     if "int8" in networks:
-        expected = features(networks["fast"], found[1::2])
-        cosine = drift.measure(expected, features(networks["int8"], found[1::2])).cosine_worst
+        expected = features(networks["fast"], faces[1::2])
+        cosine = drift.measure(expected, features(networks["int8"], faces[1::2])).cosine_worst
     operations = gflop(plain / "model.onnx")
     for folder in (plain, fast):
         shutil.rmtree(folder)

@@ -77,8 +77,8 @@ def _check_model(models: Path, name: str, role: Role | None, settings: Settings)
     try:
         if not check.has_check_vector(artefact):
             raise ModelError(f"models/{name} has no check vector: publish it again")
-        difference, provider, run, given = _open_model(artefact, settings)
-        frame_ms = median(measure_times_ms({name: lambda: run(given)}, _RUNS)[name])
+        difference, provider, run, example = _open_model(artefact, settings)
+        frame_ms = median(measure_times_ms({name: lambda: run(example)}, _RUNS)[name])
         return Finding(name, in_use, True, difference, artefact.manifest.tolerance, frame_ms, provider)
     except ModelError as error:
         return Finding(name, in_use, True, tolerance=artefact.manifest.tolerance, fault=_with_name(name, error))
@@ -109,18 +109,18 @@ def _build_table(bundle: str, findings: tuple[Finding, ...]) -> Table:
     names = ("model", "in use", "files", "off by, of", "ms", "on")
     table = PlainTable(*names, title=f"bundle {bundle}", box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     table.columns[4].justify = "right"
-    for found in findings:
+    for finding in findings:
         vector: str | Text = "-"
-        if found.difference is not None:
-            vector = f"{found.difference:.2g}, {found.tolerance:.2g}"
-        elif found.files_fit:
+        if finding.difference is not None:
+            vector = f"{finding.difference:.2g}, {finding.tolerance:.2g}"
+        elif finding.files_fit:
             vector = Text("wrong", "red")
         table.add_row(
-            found.name,
-            "yes" if found.in_use else "",
-            "right" if found.files_fit else Text("wrong", "red"),
+            finding.name,
+            "yes" if finding.in_use else "",
+            "right" if finding.files_fit else Text("wrong", "red"),
             vector,
-            "-" if found.frame_ms is None else f"{found.frame_ms:.1f}",
-            found.provider or "-",
+            "-" if finding.frame_ms is None else f"{finding.frame_ms:.1f}",
+            finding.provider or "-",
         )
     return table

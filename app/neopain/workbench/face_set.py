@@ -25,17 +25,17 @@ def faces_from_folder(folder: Path, bundle: Bundle, settings: Settings, most: in
     """
     if not folder.is_dir():
         raise InputError(f"{folder} is not a folder: name one with pictures of faces")
-    found = faces_from_pictures(Stills(folder), bundle, settings, most)
-    if not len(found):
+    faces = faces_from_pictures(Stills(folder), bundle, settings, most)
+    if not len(faces):
         raise InputError(f"{folder} shows no face fit to be scored: put pictures of whole, sharp, well lit faces there")
-    return found
+    return faces
 
 
 def faces_from_pictures(moments: Iterable[Moment], bundle: Bundle, settings: Settings, most: int) -> U8:
     """At most `most` faces, spread over `moments`, each of which is judged by itself."""
     collector = _CropCollector(most)
-    found = build_finders(bundle, settings)
-    perceive = Perceive(found.film, collector, settings.quality, photos=found.photos)
+    finders = build_finders(bundle, settings)
+    perceive = Perceive(finders.film, collector, settings.quality, photos=finders.photos)
     for moment in moments:
         perceive.reset()
         perceive(moment)

@@ -45,20 +45,20 @@ def quantize_artefact(
     target = integer_name(name)
     publish.ensure_new(models, target)
     with console.status("looking for faces"):
-        found = face_set.faces_from_folder(folder, load_bundle(models), settings, _MOST)
-    if len(found) < _LEAST:
-        raise InputError(f"{folder} shows {len(found)} faces fit to be scored, {_LEAST} are needed: add pictures")
-    held_out = np.arange(len(found)) % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1
+        faces = face_set.faces_from_folder(folder, load_bundle(models), settings, _MOST)
+    if len(faces) < _LEAST:
+        raise InputError(f"{folder} shows {len(faces)} faces fit to be scored, {_LEAST} are needed: add pictures")
+    held_out = np.arange(len(faces)) % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1
     with tempfile.TemporaryDirectory(dir=models, prefix=".draft-") as work:
         draft = Path(work) / target
         draft.mkdir()
         with console.status("measuring ranges and rounding weights"):
-            quantize(source.path, VECTOR, found[~held_out], draft / "model.onnx")
+            quantize(source.path, VECTOR, faces[~held_out], draft / "model.onnx")
         described = _described(source, target, draft / "model.onnx")
         with console.status("comparing features on held-out faces"):
             network = Network(publish.draft(draft, described), settings.inference.threads)
-            expected = features(Network(source, settings.inference.threads), found[held_out])
-            moved = drift.measure(expected, features(network, found[held_out]))
+            expected = features(Network(source, settings.inference.threads), faces[held_out])
+            moved = drift.measure(expected, features(network, faces[held_out]))
         console.print(_build_table(target, moved, int((~held_out).sum())))
         moved.ensure_small(target)
         complete = described.model_copy(
@@ -79,7 +79,7 @@ def quantize_artefact(
             Artefact(complete, draft),
             models,
             _card(source, target, moved),
-            found[held_out][:_CHECK_FACES],
+            faces[held_out][:_CHECK_FACES],
             network,
             (source.folder / publish.LICENCE_NAME).read_text(encoding="utf-8"),
         )
@@ -111,18 +111,18 @@ def _source(models: Path, name: str) -> Artefact:
 
 
 def _described(source: Artefact, target: str, model: Path) -> Manifest:
-    given = source.manifest
-    made_from = f"{given.id} (SHA-256 {given.artefact.sha256})"
-    return given.model_copy(
+    original = source.manifest
+    made_from = f"{original.id} (SHA-256 {original.artefact.sha256})"
+    return original.model_copy(
         update={
             "id": target,
             "files": (describe_file(model),),
             "versions": publish.versions("onnx", "onnxruntime-gpu"),
             "metrics": {},
             "trained_on": TrainedOn(
-                data=f"{given.trained_on.data}; rounded on faces",
-                split=given.trained_on.split,
-                commit=given.trained_on.commit,
+                data=f"{original.trained_on.data}; rounded on faces",
+                split=original.trained_on.split,
+                commit=original.trained_on.commit,
             ),
             "origin": f"{made_from}, rounded by: neopain models quantize",
         }
@@ -130,16 +130,16 @@ def _described(source: Artefact, target: str, model: Path) -> Manifest:
 
 
 def _card(source: Artefact, target: str, moved: Drift) -> str:
-    given = source.manifest
+    original = source.manifest
     return f"""# {target}
 
-`{given.id}` with the layers before its features in 8-bit integers (activations unsigned, weights signed with a scale a
-channel). The layer that computes the features is in float. A classifier fitted on features of the float network has to
-be fitted again.
+`{original.id}` with the layers before its features in 8-bit integers (activations unsigned, weights signed with a scale
+a channel). The layer that computes the features is in float. A classifier fitted on features of the float network has
+to be fitted again.
 
-- **Licence.** {given.licence}, that of the float network.
-- **Use.** {given.intended_use}
-- **Limits.** {given.limits} Meant for processors; on a GPU use the float network.
+- **Licence.** {original.licence}, that of the float network.
+- **Use.** {original.intended_use}
+- **Limits.** {original.limits} Meant for processors; on a GPU use the float network.
 
 ## Agreement with the float network on {moved.faces} faces held out of calibration
 

@@ -89,7 +89,7 @@ def export_file(path: Path) -> Iterator[Path]:
         with AtomicFile(path) as new:
             create_private(new)
             yield new
-            new.chmod(0o600)  # a writer may have made the file anew
+            new.chmod(0o600)  # a writer may have replaced the file
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror or error}; name another file") from error
 

@@ -108,7 +108,7 @@ def _ensure_register(folder: Path, key: MasterKey) -> None:
     if count or keys.has_had_register(folder, key):
         raise RecordError(
             f"{REGISTER_NAME}, with staff, patients and audit log, is missing from {folder}, which has had one and "
-            f"holds {count} sessions; restore it from a backup, or move the folder away to begin anew"
+            f"holds {count} sessions; restore it from a backup, or move the folder away to start a new ward"
         )
 
 

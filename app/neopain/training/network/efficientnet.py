@@ -58,13 +58,13 @@ class _Block(nn.Module):  # type: ignore[misc]
         self.project = nn.Conv2d(block.width, block.outputs, 1, bias=False)
         self.project_norm = _norm(block.outputs)
 
-    def forward(self, given: Tensor) -> Tensor:
-        x = given
+    def forward(self, inputs: Tensor) -> Tensor:
+        x = inputs
         if self.block.expand > 1:
             x = functional.relu6(self.expand_norm(self.expand(x)))
         x = self.depthwise(functional.pad(x, 2 * pads(self.block.kernel, self.block.stride)))
         x = self.project_norm(self.project(functional.relu6(self.depthwise_norm(x))))
-        return x + given if self.block.residual else x
+        return x + inputs if self.block.residual else x
 
 
 class TransferNetwork(nn.Module):  # type: ignore[misc]

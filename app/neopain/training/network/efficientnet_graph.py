@@ -60,7 +60,7 @@ def _scaled(graph: GraphBuilder) -> str:
     return graph.add("Resize", ["floats", "", "", size], "scaled", mode="linear")
 
 
-def _trunk(graph: GraphBuilder, weights: Weights, given: str) -> tuple[str, str]:
+def _trunk(graph: GraphBuilder, weights: Weights, tensor: str) -> tuple[str, str]:
     """Add stem and blocks; the names of the last output and the middle one."""
     least, most = graph.number("zero", 0.0), graph.number("six", 6.0)
 
@@ -84,7 +84,7 @@ def _trunk(graph: GraphBuilder, weights: Weights, given: str) -> tuple[str, str]
         out = convolution(f"{name}.project", moved, 1, bounded=False)
         return graph.add("Add", [out, x], f"{name}.added") if block.residual else out
 
-    x = middle = convolution("stem", given, 3, 2)
+    x = middle = convolution("stem", tensor, 3, 2)
     for index, block in enumerate(BLOCKS):
         x = through(index, block, x)
         middle = x if index == MIDDLE_BLOCK else middle

@@ -62,7 +62,7 @@ def _halved(graph: GraphBuilder) -> str:
     return graph.add("AveragePool", [graph.planes()], "halved", kernel_shape=[2, 2], strides=[2, 2])
 
 
-def _trunk(graph: GraphBuilder, weights: Weights, given: str) -> str:
+def _trunk(graph: GraphBuilder, weights: Weights, tensor: str) -> str:
     for index, layer in enumerate(LAYERS):
         norm = {part: weights[f"norms.{index}.{part}"] for part in ("weight", "bias", "running_mean", "running_var")}
         gain = norm["weight"] / np.sqrt(norm["running_var"] + NORM_EPSILON)
@@ -73,14 +73,14 @@ def _trunk(graph: GraphBuilder, weights: Weights, given: str) -> str:
         bias = graph.constant(f"bias{index}", offset)
         strides = [layer.stride, layer.stride]
         sums = graph.add(
-            "Conv", [given, kernel, bias], f"sums{index}", kernel_shape=[3, 3], pads=[1, 1, 1, 1], strides=strides
+            "Conv", [tensor, kernel, bias], f"sums{index}", kernel_shape=[3, 3], pads=[1, 1, 1, 1], strides=strides
         )
         if layer.own:
             sums = _with_own_norm(graph, weights, index, layer)
-        given = graph.add("Relu", [sums], f"layer{index}")
+        tensor = graph.add("Relu", [sums], f"layer{index}")
         if layer.pooled:
-            given = graph.add("MaxPool", [given], f"pooled{index}", kernel_shape=[2, 2], strides=[2, 2])
-    return given
+            tensor = graph.add("MaxPool", [tensor], f"pooled{index}", kernel_shape=[2, 2], strides=[2, 2])
+    return tensor
 
 
 def _with_own_norm(graph: GraphBuilder, weights: Weights, index: int, layer: Layer) -> str:
@@ -92,9 +92,9 @@ def _with_own_norm(graph: GraphBuilder, weights: Weights, index: int, layer: Lay
     return graph.add("Concat", [f"own_norm{index}", f"common{index}"], f"normed{index}", axis=1)
 
 
-def _share(graph: GraphBuilder, weights: Weights, head: str, given: str) -> None:
+def _share(graph: GraphBuilder, weights: Weights, head: str, tensor: str) -> None:
     """Add a head whose outputs are 0 to 1."""
-    graph.add("Sigmoid", [graph.linear(head, weights, given, f"{head}_sums")], f"{head}_each")
+    graph.add("Sigmoid", [graph.linear(head, weights, tensor, f"{head}_sums")], f"{head}_each")
     graph.mean_of_both(f"{head}_each", _OUTPUTS[head], head)
 
 
@@ -160,12 +160,12 @@ def _actions(graph: GraphBuilder, weights: Weights) -> None:
     graph.add("Clip", ["actions_sums", least, most], "action_odds")
 
 
-def _halves(graph: GraphBuilder, given: str, shape: tuple[int, ...]) -> tuple[str, str]:
+def _halves(graph: GraphBuilder, tensor: str, shape: tuple[int, ...]) -> tuple[str, str]:
     """The outputs for the plain faces, N x shape, and for the mirrored ones."""
-    pairs = graph.pairs(given, shape)
+    pairs = graph.pairs(tensor, shape)
 
     def half(index: int) -> str:
-        place = graph.constant(f"{given}_{index}", np.array(index, np.int64))
-        return graph.add("Gather", [pairs, place], f"{given}_half{index}", axis=0)
+        place = graph.constant(f"{tensor}_{index}", np.array(index, np.int64))
+        return graph.add("Gather", [pairs, place], f"{tensor}_half{index}", axis=0)
 
     return half(0), half(1)

@@ -37,59 +37,59 @@ class GraphBuilder:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=output, **attributes))
         return output
 
-    def linear(self, name: str, weights: Weights, given: str, output: str) -> str:
+    def linear(self, name: str, weights: Weights, tensor: str, output: str) -> str:
         """Add the layer `name` of `weights`."""
         weight = self.constant(f"{name}.weight", weights[f"{name}.weight"])
         bias = self.constant(f"{name}.bias", weights[f"{name}.bias"])
-        return self.add("Gemm", [given, weight, bias], output, transB=1)
+        return self.add("Gemm", [tensor, weight, bias], output, transB=1)
 
-    def convolution(self, name: str, weights: Weights, given: str, padding: int = 0) -> str:
+    def convolution(self, name: str, weights: Weights, tensor: str, padding: int = 0) -> str:
         """Add a convolution of stride 1."""
         kernel = self.constant(f"{name}.weight", weights[f"{name}.weight"])
         bias = self.constant(f"{name}.bias", weights[f"{name}.bias"])
         shape = list(weights[f"{name}.weight"].shape[2:])
-        return self.add("Conv", [given, kernel, bias], f"{name}_sums", kernel_shape=shape, pads=[padding] * 4)
+        return self.add("Conv", [tensor, kernel, bias], f"{name}_sums", kernel_shape=shape, pads=[padding] * 4)
 
     def planes(self) -> str:
         """The input as float planes N x 3 x 224 x 224."""
         self.add("Transpose", ["image"], "planes", perm=[0, 3, 1, 2])
         return self.add("Cast", ["planes"], "floats", to=TensorProto.FLOAT)
 
-    def standardised(self, given: str) -> str:
-        """Each picture of `given` minus its mean, divided by its standard deviation."""
-        self.add("ReduceMean", [given], "brightness", axes=[1, 2, 3], keepdims=1)
-        self.add("Sub", [given, "brightness"], "centred")
+    def standardised(self, tensor: str) -> str:
+        """Each picture of `tensor` minus its mean, divided by its standard deviation."""
+        self.add("ReduceMean", [tensor], "brightness", axes=[1, 2, 3], keepdims=1)
+        self.add("Sub", [tensor, "brightness"], "centred")
         self.add("Mul", ["centred", "centred"], "squares")
         self.add("ReduceMean", ["squares"], "variance", axes=[1, 2, 3], keepdims=1)
         self.add("Add", ["variance", self.number("one", 1.0)], "variance_up")
         self.add("Sqrt", ["variance_up"], "contrast")
         return self.add("Div", ["centred", "contrast"], "standardised")
 
-    def both_ways(self, given: str) -> str:
-        """The pictures of `given`, N x 3 x H x W, followed by the same mirrored: 2N in all."""
+    def both_ways(self, tensor: str) -> str:
+        """The pictures of `tensor`, N x 3 x H x W, followed by the same mirrored: 2N in all."""
         names = ("mirror_start", "mirror_end", "mirror_axis", "mirror_step")
         numbers = (-1, np.iinfo(np.int64).min, 3, -1)
         spans = [self.constant(name, np.array([number], np.int64)) for name, number in zip(names, numbers, strict=True)]
-        mirrored = self.add("Slice", [given, *spans], "mirrored")
-        return self.add("Concat", [given, mirrored], "both_ways", axis=0)
+        mirrored = self.add("Slice", [tensor, *spans], "mirrored")
+        return self.add("Concat", [tensor, mirrored], "both_ways", axis=0)
 
-    def pairs(self, given: str, shape: tuple[int, ...]) -> str:
+    def pairs(self, tensor: str, shape: tuple[int, ...]) -> str:
         """2N x shape as 2 x N x shape: all faces plain, then all mirrored."""
-        wanted = self.constant(f"{given}_shape", np.array([2, -1, *shape], np.int64))
-        return self.add("Reshape", [given, wanted], f"{given}_pairs")
+        wanted = self.constant(f"{tensor}_shape", np.array([2, -1, *shape], np.int64))
+        return self.add("Reshape", [tensor, wanted], f"{tensor}_pairs")
 
-    def mean_of_both(self, given: str, shape: tuple[int, ...], output: str) -> str:
-        """Add the mean of the plain and the mirrored faces of `given`, 2N x shape."""
-        return self.add("ReduceMean", [self.pairs(given, shape)], output, axes=[0], keepdims=0)
+    def mean_of_both(self, tensor: str, shape: tuple[int, ...], output: str) -> str:
+        """Add the mean of the plain and the mirrored faces of `tensor`, 2N x shape."""
+        return self.add("ReduceMean", [self.pairs(tensor, shape)], output, axes=[0], keepdims=0)
 
     def model(self, outputs: Outputs) -> onnx.ModelProto:
         """The checked model: from uint8 RGB `image` N x 224 x 224 x 3 to float32 `outputs`."""
         image = helper.make_tensor_value_info("image", TensorProto.UINT8, ["N", SIDE_PX, SIDE_PX, 3])
-        found = [
+        values = [
             helper.make_tensor_value_info(name, TensorProto.FLOAT, ["N", *shape]) for name, shape in outputs.items()
         ]
         made = helper.make_model(
-            helper.make_graph(self.nodes, "neopain-features", [image], found, self.constants),
+            helper.make_graph(self.nodes, "neopain-features", [image], values, self.constants),
             producer_name="neopain",
             opset_imports=[helper.make_opsetid("", _OPSET)],
             ir_version=_IR_VERSION,
