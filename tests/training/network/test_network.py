@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from neopain.training.network import network
-from neopain.training.network.network import Network, standardise, weights_of
+from neopain.training.network.network import Network, mixed_precision, standardise, weights_of
 from neopain.training.network.weights import FEATURE_COUNT, NEAR_SIDE
 
 pytestmark = pytest.mark.train
@@ -49,3 +49,11 @@ def test_weights_are_those_of_the_state_without_its_counters():
     assert any(name.endswith("num_batches_tracked") for name in state)
     assert set(weights) == {name for name in state if not name.endswith("num_batches_tracked")}
     assert weights["pain.weight"].dtype.name == "float32"
+
+
+@pytest.mark.parametrize(("capability", "half"), [("AVX512", True), ("AVX2", False)])
+def test_layers_compute_in_bfloat16_only_where_the_processor_has_it(monkeypatch, capability, half):
+    monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: capability)
+    with mixed_precision():
+        assert (torch.nn.Linear(4, 4)(torch.ones(1, 4)).dtype == torch.bfloat16) is half
+    assert torch.nn.Linear(4, 4)(torch.ones(1, 4)).dtype == torch.float32
