@@ -39,7 +39,7 @@ def test_full_screen_and_back(open_window, monitor, qtbot, key):
     qtbot.waitUntil(window.isFullScreen)
     window.page.buttons.more.click()
     tile(window, "Window")
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.keyClick(window, key)
     qtbot.waitUntil(lambda: not window.isFullScreen())
     window.page.buttons.more.click()
     tile(window, "Full screen").click()
@@ -47,6 +47,29 @@ def test_full_screen_and_back(open_window, monitor, qtbot, key):
     window.page.buttons.more.click()
     tile(window, "Window").click()
     assert not window.isFullScreen()
+
+
+def test_escape_closes_what_is_open_and_never_leaves_full_screen(window, touch, begin, qtbot):
+    window.toggle_full_screen()
+    page = window.page
+    page.buttons.log.click()
+    assert page.stack.currentWidget() is page.log
+    begin("Nobody admitted")
+    touch("Admit")
+    page.buttons.more.click()
+    for is_open in (page.tray.isVisible, page.side.fields.isVisible):
+        assert is_open()
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+        assert not is_open()
+    page.buttons.log.click()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert page.stack.currentWidget() is page.watch
+    page.side.ask_pain(window.bridge.monitor.now_s())
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert page.side.question.isHidden()
+    assert page.video.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isFullScreen()
 
 
 def test_full_screen_needs_no_window_manager(open_window, monitor, qtbot, monkeypatch):

@@ -1,6 +1,8 @@
 """What only the administrator may do."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from neopain.base.data import AudioOff, Role
 from neopain.record.ward.staff import Person
@@ -49,6 +51,23 @@ def test_one_of_several_administrators_is_chosen_by_name(opened):
     window, _ = opened(FakeWard(names=("Ada", "Bo")))
     touch(window, "Audio off", "Bo")
     assert window.page.tray.title.text() == "PIN of Bo"
+
+
+@pytest.mark.parametrize(
+    ("digits", "enter"),
+    [(Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Return), (Qt.KeyboardModifier.KeypadModifier, Qt.Key.Key_Enter)],
+    ids=["digits", "number pad"],
+)
+def test_a_pin_is_typed_on_a_keyboard(opened, open_window, qtbot, digits, enter):
+    window, monitor = opened(FakeWard())
+    touch(window, "Audio off")
+    open_window.turn(window)
+    for key in (Qt.Key.Key_4, Qt.Key.Key_7, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_Backspace):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.NoModifier if key == Qt.Key.Key_Backspace else digits)
+    assert window.page.tray.note.text() == "●●●●"
+    QTest.keyClick(window, enter, digits)
+    settle(qtbot, open_window, window, lambda: monitor.calls)
+    assert monitor.calls == [AudioOff(T_S, by="Ada", role=Role.ADMINISTRATOR)]
 
 
 @pytest.mark.parametrize("ward", [None, FakeWard(names=())])

@@ -205,6 +205,14 @@ def test_everything_known_of_a_patient_fits(open_window, qtbot, size):
     open_window.turn(window)
     assert "video consent" in window.page.tray.note.text()
     assert not list(faults(window))
+    for wanted in ("Discharge", "Withdraw consent"):
+        next(tile for tile in window.page.tray.tiles if tile.label.text() == wanted).click()
+        open_window.turn(window)
+        assert len(window.page.tray.tiles) == 1
+        assert not list(faults(window)), wanted
+        window.page.buttons.more.click()
+        next(tile for tile in window.page.tray.tiles if tile.label.text() == "Patient").click()
+        qtbot.waitUntil(lambda: open_window.turn(window) or window.page.tray.title.text().startswith("Ward 7"))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -53,7 +53,6 @@ class MainWindow(QMainWindow):
         self._faulted = False
         for key in (Qt.Key.Key_F11, Qt.Key.Key_F):
             QShortcut(QKeySequence(key), self, self.toggle_full_screen)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave_full_screen)
 
     def follow(self, bridge: Bridge) -> None:
         """Show the live page of this bridge, and start the bridge."""
@@ -79,10 +78,6 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or become a window again."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def leave_full_screen(self) -> None:
-        """Become a window among others."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def end(self) -> None:
         """Stop the bridge, the review program and all background work, close the window and free it."""

@@ -10,7 +10,7 @@ from neopain.record.ward.staff import Person, Right
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.text import labels, phrases
-from neopain.ui.widgets.tray import Tile, Tray
+from neopain.ui.widgets.tray import ENTER, Tile, Tray
 
 MAX_DIGITS = 12
 
@@ -59,9 +59,9 @@ class StaffLock:
             self._tray.ask(labels.WHO, tiles)
 
     def _ask_pin(self, name: str, then: Callable[[Person], None]) -> None:
-        keys = [Tile("", digit, partial(self._digit, digit), stay=True) for digit in labels.DIGITS]
-        keys.append(Tile("erase", labels.ERASE, self._erase, stay=True))
-        keys.append(Tile("acknowledge", labels.OK, self._check, stay=True))
+        keys = [Tile("", digit, partial(self._digit, digit), stay=True, shortcut=digit) for digit in labels.DIGITS]
+        keys.append(Tile("erase", labels.ERASE, self._erase, stay=True, shortcut="Backspace"))
+        keys.append(Tile("acknowledge", labels.OK, self._check, stay=True, shortcut=ENTER))
         self._tray.ask(phrases.pin_of(name), keys, phrases.dots(0))
         self._pin, self._name, self._then = "", name, then
 

@@ -17,7 +17,7 @@ from neopain.base.data import (
     StartProcedure,
 )
 from ui.fake_monitor import T_S, sample
-from ui.gestures import touch
+from ui.gestures import tile, touch
 
 
 @pytest.mark.parametrize("kind", list(ProcedureKind))
@@ -79,6 +79,25 @@ def test_resetting_the_usual_level_needs_a_confirmation(window, monitor):
     assert monitor.calls == []
     touch(window, "Reset")
     assert monitor.calls == [ResetBaseline(T_S)]
+
+
+def test_the_tiles_under_more_stay_where_they_are(window, monitor, open_window):
+    page = window.page
+
+    def places():
+        page.buttons.more.click()
+        open_window.turn(window)
+        return {tile.label.text(): tile.geometry() for tile in page.tray.tiles}
+
+    before = places()
+    monitor.show(alarms=AlarmState((), None, 30.0))
+    page.toggle_video()
+    page.show_full_screen(True)
+    open_window.turn(window)
+    after = places()
+    renamed = {"Hide video": "Show video", "Full screen": "Window"}
+    assert after == {renamed.get(name, name): place for name, place in before.items()}
+    assert not tile(window, "Audio off").isEnabled()
 
 
 def test_the_more_button_offers_the_other_actions(window, monitor, qtbot):

@@ -83,17 +83,17 @@ class CareController(QObject):
     def _more(self) -> None:
         video = ("eye", labels.SHOW_VIDEO) if self.video_hidden else ("eye-off", labels.HIDE_VIDEO)
         screen = ("shrink", labels.WINDOW) if self.is_full_screen else ("expand", labels.FULL_SCREEN)
-        tiles = [
+        sounds = self._bridge.alarm_state.audio_off_since_s is None
+        tiles = [  # in the same places whatever goes on: a hand finds them without reading
             Tile("flag", labels.MARK, self.mark, "M"),
             Tile(*video, self.video.emit, "V"),
             Tile(*screen, self.full_screen.emit, "F"),
             Tile("person", patient_text.PATIENT, self._patient.begin, stay=True),
             Tile("list", labels.SCORE, self._scoring.begin, stay=True),
             Tile("restart", labels.RESET_USUAL, self._reset_usual, stay=True),
+            Tile("lock", labels.AUDIO_OFF, self._lock.audio_off, stay=True, enabled=sounds),
+            Tile("lock", labels.UNIT_PRESET, self._lock.preset, stay=True),
         ]
-        if self._bridge.alarm_state.audio_off_since_s is None:
-            tiles.append(Tile("lock", labels.AUDIO_OFF, self._lock.audio_off, stay=True))
-        tiles.append(Tile("lock", labels.UNIT_PRESET, self._lock.preset, stay=True))
         self._tray.ask(labels.MORE, tiles)
 
     def _reset_usual(self) -> None:

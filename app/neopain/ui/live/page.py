@@ -19,6 +19,7 @@ from neopain.live.health import Health
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.alarm_bar import AlarmBar
+from neopain.ui.live.blank import why_blank
 from neopain.ui.live.care_controller import CareController
 from neopain.ui.live.chart_panel import ChartPanel
 from neopain.ui.live.limit_controller import LimitController
@@ -96,6 +97,13 @@ class LivePage(QWidget):
         self._log.toggle(self.stack)
         self.buttons.show_log_open(self.stack.currentWidget() is self.log)
 
+    def step_back(self) -> None:
+        """Close what was opened last: a question in the tray, else a card, else the alarm log."""
+        if not self.tray.isHidden():
+            self.tray.shut()
+        elif not self.side.step_back() and self.stack.currentWidget() is self.log:
+            self.toggle_log()
+
     def show_full_screen(self, full: bool) -> None:
         """Note whether the window fills the screen, for the tile that changes it."""
         self.care.is_full_screen = full
@@ -141,11 +149,12 @@ class LivePage(QWidget):
         self.side.question.answered.connect(bridge.answer)
         self.score.painted.connect(bridge.painted)
         self.chart.range_changed.connect(self._draw_chart)
-        for key, act in ((Qt.Key.Key_V, self.toggle_video), (Qt.Key.Key_M, self.care.mark)):
-            QShortcut(QKeySequence(key), self, act)
+        keys = {Qt.Key.Key_V: self.toggle_video, Qt.Key.Key_M: self.care.mark, Qt.Key.Key_Escape: self.step_back}
         if self.replay is not None:
-            for key, by_s in ((Qt.Key.Key_Left, -STEP_S), (Qt.Key.Key_Right, STEP_S)):
-                QShortcut(QKeySequence(key), self, partial(self.replay.jump, by_s))
+            jumps = {Qt.Key.Key_Left: -STEP_S, Qt.Key.Key_Right: STEP_S}
+            keys |= {key: partial(self.replay.jump, by_s) for key, by_s in jumps.items()}
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act)
         bridge.frame.connect(self.video.show_frame)
         bridge.sample.connect(self._show_sample)
         bridge.alarms.connect(self._show_alarms)
@@ -236,12 +245,4 @@ class LivePage(QWidget):
 
     def _why(self) -> Advice:
         """Why there is no number now."""
-        if self._fault is not None:
-            return self._fault
-        if self.bridge.blank is not None:
-            return labels.ALARM[self.bridge.blank]
-        if self._health is not None and self._health.fault is not None:
-            return phrases.fault(self._health.fault)
-        if self._health is not None and self._health.finished:
-            return labels.OVER if self.replay is None else labels.FINISHED
-        return labels.WAITING
+        return why_blank(self._fault, self.bridge.blank, self._health, self.replay is not None)

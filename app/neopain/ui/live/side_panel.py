@@ -39,6 +39,16 @@ class SidePanel(QWidget):
         self._make_room()
         self._show_picture()
 
+    def step_back(self) -> bool:
+        """Close the card, question or outcome that is open, without a result; False where none is."""
+        open_parts = [part for part in (*self._cards, self.question, self.outcome) if not part.isHidden()]
+        for part in open_parts:
+            if isinstance(part, Card):
+                part.drop()
+            else:
+                part.hide()
+        return bool(open_parts)
+
     def ask_pain(self, now_s: float) -> None:
         """Ask whether it was pain, unless another card is open."""
         if not self._taken:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from neopain.ui import theme
@@ -16,18 +17,27 @@ from neopain.ui.widgets.layout import hbox, vbox
 
 OPEN_FOR_S = 20.0
 """The tray closes when untouched for this long, so that the chart does not stay hidden."""
+ENTER, NUMBER_PAD_ENTER = "Return", "Enter"
 _ROWS = 2
+_FEW = 2
+"""So few choices leave more room to the question, which then says what they do."""
+_COLUMNS = 11
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One choice. A touch calls `act`; the tray stays open if `stay` is set."""
+    """One choice. A touch calls `act`; the tray stays open if `stay` is set. `key` is shown: the window's own key
+    for the same; `shortcut` is one that the tile has only while it is shown. A choice that cannot be made now keeps its
+    place, not `enabled`.
+    """
 
     icon: str
     text: str
     act: Callable[[], None]
     key: str = ""
     stay: bool = False
+    enabled: bool = True
+    shortcut: str = ""
 
 
 class Tray(QFrame):
@@ -50,7 +60,7 @@ class Tray(QFrame):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._grid = QGridLayout()
         question = vbox(self.title, self.note, 1, self.close_button)
-        self._line = hbox((question, 2), (self._grid, 9), owner=self)
+        self._line = hbox(question, self._grid, owner=self)
         self.hide()
 
     def ask(self, title: str, tiles: Sequence[Tile], note: str = "") -> None:
@@ -61,7 +71,10 @@ class Tray(QFrame):
         self.title.setText(title)
         self.say(note)
         self.tiles = [self._button(tile) for tile in tiles]
-        columns = max(-(-len(tiles) // _ROWS), 3)
+        columns = max(-(-len(tiles) // _ROWS), 3 if len(tiles) > _FEW else 1)
+        words = 2 if len(tiles) > _FEW else 6
+        self._line.setStretch(0, words)
+        self._line.setStretch(1, _COLUMNS - words)
         for column in range(max(self._grid.columnCount(), columns)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         for place, button in enumerate(self.tiles):
@@ -108,6 +121,11 @@ class Tray(QFrame):
 
     def _button(self, tile: Tile) -> GloveButton:
         button = GloveButton(tile.icon, tile.text, tile.key)
+        button.setEnabled(tile.enabled)
+        button.setShortcut(QKeySequence())
+        for key in filter(None, (tile.shortcut, NUMBER_PAD_ENTER if tile.shortcut == ENTER else "")):
+            # Not the button's own: that acts 100 ms later, and once for two quick presses.
+            QShortcut(QKeySequence(key), button, button.click)
 
         def chosen() -> None:
             if tile.stay:
