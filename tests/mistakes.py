@@ -12,6 +12,7 @@ from neopain.cli import app
 def neopain(monkeypatch, capsys, tmp_path):
     """Runs the command; gives exit code and what it said on standard error."""
     monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "none.toml")
+    monkeypatch.setattr(paths, "locks", lambda: tmp_path / "locks")
 
     def run(*words):
         monkeypatch.setattr(sys, "argv", ["neopain", *(str(word) for word in words)])

@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neopain.base.errors import InputError
-from neopain.base.text import NAME_LENGTH, check_text, from_cell, to_cell, to_comment, visible
+from neopain.base.text import (
+    NAME_LENGTH,
+    bed_key,
+    check_text,
+    from_cell,
+    named_bed,
+    to_cell,
+    to_comment,
+    visible,
+)
 
 FORMULAS = (
     "=1+1", "+49", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1+1", "'=1", "''@x", "＝1+1",
@@ -78,3 +87,20 @@ def test_a_name_as_people_have_them_is_stored():
     for name in ("x" * NAME_LENGTH, "[/b]", "=1", "Ærøskøbing ß", "李小龙"):
         assert check_text(name, "a name") == name
     assert check_text("two\nlines", "a note", lines=True) == "two\nlines"
+
+
+@pytest.mark.parametrize(
+    ("bed", "key", "named"),
+    [
+        ("3", "3", "bed 3"),
+        (" Bed  3 ", "3", "Bed 3"),
+        ("bed", "bed", "bed bed"),
+        ("Bedford", "bedford", "bed Bedford"),
+        ("Cot A", "cot a", "bed Cot A"),
+        ("", "", "the bed of this computer"),
+        (" ", "", "the bed of this computer"),
+    ],
+)
+def test_a_bed_has_one_key_and_a_name_within_a_sentence(bed, key, named):
+    assert bed_key(bed) == key
+    assert named_bed(bed) == named

@@ -10,7 +10,9 @@ from clips import cut, write_clip, write_sound
 from mistakes import assert_one_line, neopain
 from neopain.base import paths
 from neopain.base.errors import RecordError
+from neopain.capture.source_name import parse_source
 from neopain.cli import monitor
+from neopain.live.bed.claims import only_monitor
 from neopain.record.storage import keys
 
 __all__ = ["neopain"]
@@ -104,3 +106,36 @@ def test_records_with_a_fault_are_told_and_the_monitor_starts_all_the_same(tmp_p
     with pytest.raises(RecordError):
         records.admissions.occupant()
     assert folder.exists() is (fault != "gone")
+
+
+@pytest.fixture
+def opened(neopain, monkeypatch):
+    """What the monitor is opened with, in place of its window: source, settings and records."""
+    opened = []
+    monkeypatch.setattr("neopain.live.build.live_monitor", lambda *parts, **more: (*parts, more["records"]))
+    monkeypatch.setattr(monitor, "_bedside_records", lambda bed: f"records of {bed}")
+    monkeypatch.setattr(monitor, "_show", lambda parts, full_screen: opened.append(parts) or 0)
+    return opened
+
+
+@pytest.mark.parametrize(("words", "bed"), [((), "3"), (("--bed", " 4 "), "4"), (("--bed", ""), "")])
+def test_the_bed_is_that_of_the_settings_or_the_one_named(neopain, opened, tmp_path, words, bed):
+    (tmp_path / "none.toml").write_text('record.bed = "3"\n')
+    assert neopain("monitor", "--source", "0", *words)[0] == 0
+    ((_, settings, records),) = opened
+    assert settings.record.bed == bed
+    assert records == f"records of {bed}"
+
+
+def test_a_bed_that_cannot_be_stored_is_one_line(neopain, opened):
+    assert_one_line(neopain("monitor", "--source", "0", "--bed", "3\n4"), "a bed may not hold control characters")
+    assert_one_line(neopain("monitor", "--source", "0", "--bed", "x" * 101), "a bed of 101 characters is too long")
+
+
+def test_a_second_monitor_is_refused_in_one_line_before_it_opens_anything(neopain, opened):
+    first = only_monitor(paths.locks(), parse_source("0"), "3", recorded=True)
+    with first:
+        assert_one_line(neopain("monitor", "--source", "/dev/video0", "--bed", "4"), "is monitored already, for bed 3")
+        assert_one_line(neopain("monitor", "--source", "1", "--bed", "Bed 3"), "3 is monitored already, by camera 0")
+        assert opened == []
+        assert neopain("monitor", "--source", "1", "--bed", "4")[0] == 0

@@ -63,14 +63,17 @@ class FakeAdmissions:
     bed = "3"
 
     def __init__(self):
-        self.patient, self.done = None, []
+        self.patient, self.done, self.others = None, [], ()
 
     def occupant(self):
         return self.patient
 
+    def in_other_beds(self):
+        return self.others
+
     def admit(self, by, patient):
         if patient.shown_id == "taken":
-            raise InputError("bed '3' is occupied: discharge or transfer its patient first")
+            raise InputError("bed 3 is occupied: discharge or transfer its patient first")
         self.patient = replace(patient, key="k1", bed=self.bed)
         self.done.append(("admit", by.name, patient))
 
@@ -151,6 +154,7 @@ class FakeMonitor:
         self.history, self.face_evidence, self.explainer = History(capacity=4000), FaceEvidence(), None
         self.shown = Snapshot(None, None, None, AlarmState(), HEALTH)
         self.display_has_failed = False
+        self.bed = "" if ward is None else ward.admissions.bed
 
     def show(self, **changes):
         self.shown = replace(self.shown, **changes)

@@ -180,7 +180,7 @@ def test_every_field_of_the_patient_fits(open_window, size):
         card.ask(patient_words.admit_to("intensive 12"), fields)
         open_window.turn(window)
         assert not list(faults(card))
-        card.say("bed 'intensive 12' is occupied: discharge or transfer its patient first")
+        card.say("bed intensive 12 is occupied: discharge or transfer its patient first")
         open_window.turn(window)
         assert not list(faults(card))
         for field in card.fields.values():

@@ -16,10 +16,13 @@ QUERY_SECRET = re.compile(
 )
 """A part of the query of an address that states who asks: its name and the value, which is secret."""
 
+REDACTED = "…"
+"""Stands for a secret of a query."""
+
 
 def redact(text: str) -> str:
     """`text` with user name and password taken out of every address in it, also out of a mistyped one."""
-    return QUERY_SECRET.sub(r"\g<name>…", _CREDENTIALS.sub("", text))
+    return QUERY_SECRET.sub(rf"\g<name>{REDACTED}", _CREDENTIALS.sub("", text))
 
 
 class _Redacting(logging.Formatter):

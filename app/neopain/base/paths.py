@@ -52,6 +52,11 @@ def records() -> Path:
     return Path(platformdirs.user_data_dir("neopain", appauthor=False)) / "records"
 
 
+def locks() -> Path:
+    """The folder of the locks that keep a second monitor from a camera or a bed: beside the records, not in them."""
+    return records().with_name("locks")
+
+
 def known_records() -> Path:
     """The list of the folders that held records, so that a missing disk is not taken for a new ward."""
     return key_file().with_name("records-known.txt")

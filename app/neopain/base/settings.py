@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from neopain.base import settings_file
 from neopain.base.care import LIMIT_BOUNDS, Limits
-from neopain.base.text import NAME_LENGTH
+from neopain.base.text import NAME_LENGTH, check_text
 
 _LIMITS = Limits(pain_limit=0.5)
 _ALARM_OFF = "beyond it an alarm is as good as off, or does not end"
@@ -174,7 +174,7 @@ class RecordSettings(_Branch):
     """What is saved."""
 
     bed: str = Field(default="", max_length=NAME_LENGTH, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")
-    """The place that this monitor watches; the patient admitted there is the one recorded."""
+    """The bed that this monitor watches, at the top of its window; the patient admitted there is the one recorded."""
     picture: PictureMode = PictureMode.LANDMARKS
     """What is saved of the picture."""
     video_policy: VideoPolicy = VideoPolicy.ALARMS
@@ -202,6 +202,11 @@ class Settings(_Branch):
     sound: SoundSettings = SoundSettings()
     inference: InferenceSettings = InferenceSettings()
     record: RecordSettings = RecordSettings()
+
+    def at_bed(self, bed: str) -> Self:
+        """These settings for another bed; raises InputError for a name that cannot be stored."""
+        name = check_text(bed.strip(), "a bed")
+        return self.model_copy(update={"record": self.record.model_copy(update={"bed": name})})
 
 
 def load(path: Path) -> Settings:

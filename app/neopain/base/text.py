@@ -54,6 +54,20 @@ def check_text(text: str, what: str, most: int = NAME_LENGTH, *, lines: bool = F
     return text
 
 
+def bed_key(bed: str) -> str:
+    """The name of a bed as it is compared: "3", " 3 " and "Bed 3" are one bed."""
+    words = bed.casefold().split()
+    return " ".join(words[1:] if words[:1] == ["bed"] and len(words) > 1 else words)
+
+
+def named_bed(bed: str) -> str:
+    """A bed within a sentence: bed 3; the bed of this computer where it has no name."""
+    name = " ".join(bed.split())
+    if not name:
+        return "the bed of this computer"
+    return name if name.casefold().startswith("bed ") else f"bed {name}"
+
+
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from neopain.base.errors import SourceError
+from neopain.base.log import REDACTED, redact
 from neopain.capture.stream import SCHEMES
 
+_PORTS = {"rtsp": 554, "rtsps": 322, "http": 80, "https": 443}
+_SAME_HOST = {"localhost": "127.0.0.1", "::1": "127.0.0.1"}
 _ADDRESS, _SCHEME = re.compile(":.*@", re.DOTALL), re.compile("[A-Za-z][A-Za-z0-9+.-]*")
 
 
@@ -34,6 +39,16 @@ class SourceName:
         """Whether it shows what happens now: a camera or a stream does, a file does not."""
         return self.kind in (SourceKind.CAMERA, SourceKind.STREAM)
 
+    @property
+    def identity(self) -> str:
+        """The same text for every spelling of one camera: 0, /dev/video0 and a link to it; an address with another user
+        name, scheme, case of its host, the usual port or another order of its query. Cameras differ in the rest of it.
+        """
+        if self.kind is SourceKind.CAMERA:
+            device = f"/dev/video{self.target}" if isinstance(self.target, int) else str(self.target)
+            return os.path.realpath(device)
+        return _address(str(self.target)) if self.kind is SourceKind.STREAM else str(self.target)
+
 
 def parse_source(name: str) -> SourceName:
     """'demo', a camera number or /dev/ device, an address with a scheme of SCHEMES, or else the path of a file.
@@ -54,3 +69,16 @@ def parse_source(name: str) -> SourceName:
     if scheme.lower() not in SCHEMES:
         raise SourceError(f"{scheme}:// is not a known kind of source: use {'://, '.join(SCHEMES)}://")
     return SourceName(SourceKind.STREAM, name)
+
+
+def _address(url: str) -> str:
+    try:
+        parts = urlsplit(redact(url))
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return url  # the stream says what is wrong with it
+    place = f":{port}" if port and port != _PORTS[parts.scheme] else ""
+    steps = [step for step in unquote(parts.path).split("/") if step not in ("", ".")]
+    # User names and passwords say who asks, not which camera.
+    query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[1] != REDACTED)
+    return f"{_SAME_HOST.get(host, host)}{place}/{'/'.join(steps)}?{urlencode(query)}"

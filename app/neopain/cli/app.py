@@ -56,7 +56,7 @@ def print_version() -> None:
 
 
 _COMMANDS: dict[Callable[..., int], str] = {
-    monitor: "monitor --source rtsp://user@host/stream",
+    monitor: "monitor --source rtsp://user@host/stream --bed 3",
     replay: "replay ward.mp4 --pace 4",
     demo: "demo --out build/demo",
     score: "score ward.mp4 faces --out scores --jobs 2",

@@ -39,17 +39,25 @@ def monitor(
         bool | None,
         typer.Option(help="Record a session; by default cameras and streams are recorded, files are not."),
     ] = None,
+    bed: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The bed that is watched; that in the settings if not given.")
+    ] = None,
 ) -> int:
     """Open the bedside monitor on a camera, a stream or a video played as if it were live."""
     from neopain.capture.source_name import parse_source
     from neopain.cli.camera_address import with_password
+    from neopain.live.bed.claims import only_monitor
     from neopain.live.build import live_monitor
 
     source = with_password(source)
-    recorded = parse_source(source).shows_a_bed if record is None else record
+    camera = parse_source(source)
+    recorded = camera.shows_a_bed if record is None else record
     settings = load_settings()
-    records = _bedside_records(settings.record.bed) if recorded else None
-    return _show(live_monitor(source, settings, records=records), full_screen)
+    if bed is not None:
+        settings = settings.at_bed(bed)
+    with only_monitor(paths.locks(), camera, settings.record.bed, recorded=recorded):
+        records = _bedside_records(settings.record.bed) if recorded else None
+        return _show(live_monitor(source, settings, records=records), full_screen)
 
 
 def replay(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from neopain.base.errors import InputError
+from neopain.base.text import named_bed
 from neopain.cli.options import User, example, load_settings, print_table, say, signed_in
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def admit(
     bed = load_settings().record.bed if bed is None else bed
     with signed_in(user, "ADMIT") as (ward, person):
         ward.patients.admit(person, patient, bed=bed)
-    say(f"{patient.shown_id} admitted to {_named(bed)}")
+    say(f"{patient.shown_id} admitted to {named_bed(bed)}")
 
 
 @patients_app.command("transfer", epilog=example('patients transfer "Baby M." 4 --user Noor'))
@@ -69,7 +70,7 @@ def transfer(
     """Move an infant to another bed."""
     with _patient(words, user, "ADMIT") as (patients, person, patient):
         patients.transfer(person, patient.key, bed)
-    say(f"{patient.shown_id} moved to {_named(bed)}")
+    say(f"{patient.shown_id} moved to {named_bed(bed)}")
 
 
 @patients_app.command("discharge", epilog=example('patients discharge "Baby M." --user Noor'))
@@ -109,7 +110,3 @@ def _patient(words: str, user: str | None, right: str) -> Iterator[tuple[Patient
             count = len(matches) or "no"
             raise InputError(f"{count} patients match '{words}': see neopain patients list and add words")
         yield ward.patients, person, matches[0]
-
-
-def _named(bed: str) -> str:
-    return f"bed {bed}" if bed else "the bed of this computer"

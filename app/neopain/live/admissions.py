@@ -43,6 +43,12 @@ class Admissions:
         with self._open_ward() as ward:
             return ward.patients.in_bed(self.bed)
 
+    def in_other_beds(self) -> tuple[Patient, ...]:
+        """The patients in the other beds of the ward, the last admitted first."""
+        with self._open_ward() as ward:
+            here = ward.patients.in_bed(self.bed)
+            return tuple(patient for patient in ward.patients.find() if here is None or patient.key != here.key)
+
     def admit(self, by: Person, patient: Patient) -> Patient:
         """Admit `patient` to this bed and return the patient with its key; raises InputError when the bed is taken."""
         with self._open_ward() as ward:

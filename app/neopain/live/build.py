@@ -106,6 +106,7 @@ def _monitor(
             first_limits=lambda: (None if records is None else records.preset()) or default_limits,
             default_limits=default_limits,
             explain=lambda: probability_of_crops(ready.bundle),
+            bed=settings.record.bed if isinstance(source, LiveSource) else "",
         )
     )
 

@@ -40,9 +40,9 @@ class MonitorParts:
 
     A `LiveSource` makes it live: frames may be skipped, and a failed worker is started again. Any other source is
     played without skipping a frame. `bundle_id` and `provider` name the models and where they run. `probes` check the
-    machine for faults. `records` are the ward's, `first_limits` returns the limits that a new patient
-    starts with, `default_limits` are those without a preset, `explain` makes what scores a crop for a heat map; each is
-    None where there is none.
+    machine for faults. `records` are the ward's, `first_limits` returns the limits that a new patient starts with,
+    `default_limits` are those without a preset, `explain` makes what scores a crop for a heat map; each is None where
+    there is none. `bed` is the bed's name, empty where it has none.
     """
 
     source: LiveSource | Source
@@ -58,6 +58,7 @@ class MonitorParts:
     first_limits: Callable[[], Limits] | None = None
     default_limits: Limits | None = None
     explain: Callable[[], Probability] | None = None
+    bed: str = ""
     clock: Clock = monotonic
 
 
@@ -75,6 +76,7 @@ class Monitor:
         live = isinstance(source, LiveSource)
         commands: queue.SimpleQueue[CommandAt] = queue.SimpleQueue()
         self.bundle_id, self.provider, self.limit = parts.bundle_id, parts.provider, parts.pipeline.limit
+        self.bed = parts.bed
         self.ward, self._parts, self._source, self._clock = records, parts, source, clock
         self._live = source if isinstance(source, LiveSource) else None
         self._conditions = EquipmentConditions(commands)

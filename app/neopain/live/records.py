@@ -20,6 +20,7 @@ from neopain.base.data import Event, Limits
 from neopain.base.errors import RecordError
 from neopain.base.scales import Scale
 from neopain.base.settings import RecordSettings, Settings
+from neopain.base.text import bed_key
 from neopain.inference.store import Bundle
 from neopain.live.admissions import Admissions
 from neopain.live.score_history import EarlierSession
@@ -195,7 +196,11 @@ class Records:
             return False
         with self._opened() as ward:
             patient = ward.patients.get(facts.patient)
-            return patient.video_consent is not None and patient.discharged is None and patient.bed == facts.bed
+            return (
+                patient.video_consent is not None
+                and patient.discharged is None
+                and bed_key(patient.bed) == bed_key(facts.bed)
+            )
 
     def _video(self) -> Video | None:
         facts, key = self._facts, self._key

@@ -35,13 +35,42 @@ def test_a_bed_holds_one_infant(patients):
     with pytest.raises(InputError, match="occupied"):
         patients.admit(NOOR, BABY)
     patients.transfer(NOOR, baby.key, "bed 4")
-    other = patients.admit(NOOR, BABY)
+    other = patients.admit(NOOR, replace(BABY, shown_id="Baby N.", barcode=""))
     with pytest.raises(InputError, match="occupied"):
         patients.transfer(NOOR, other.key, "bed 4")
     patients.discharge(NOOR, baby.key)
     patients.transfer(NOOR, other.key, "bed 4")
     assert patients.in_bed("bed 4").key == other.key
     assert patients.in_bed("bed 3") is None
+
+
+@pytest.mark.parametrize("written", ["3", " Bed  3 ", "BED 3"])
+def test_a_bed_is_the_same_however_it_is_written(patients, written):
+    baby = patients.admit(NOOR, BABY)
+    assert patients.in_bed(written) == baby
+    with pytest.raises(InputError, match="3 is occupied"):
+        patients.admit(NOOR, replace(BABY, shown_id="Baby N.", barcode=""), bed=written)
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"shown_id": "  baby  M.", "barcode": ""}, "id"),
+        ({"shown_id": "Baby N."}, "wristband"),
+    ],
+)
+def test_an_infant_is_in_one_bed_of_the_ward(patients, change, what):
+    baby = patients.admit(NOOR, BABY)
+    again = replace(BABY, **change)
+    with pytest.raises(InputError, match=rf"Baby M\. is in bed 3 and has this {what}: move or discharge"):
+        patients.admit(NOOR, again, bed="4")
+    assert patients.in_bed("4") is None
+    other = patients.admit(NOOR, Patient("", "Baby O."), bed="4")
+    with pytest.raises(InputError, match=f"has this {what}"):
+        patients.change(NOOR, replace(again, key=other.key))
+    patients.change(NOOR, replace(baby, weight_g=1500.0))
+    patients.discharge(NOOR, baby.key)
+    patients.change(NOOR, replace(again, key=other.key))
 
 
 def test_search(patients):

@@ -35,6 +35,14 @@ def shown(open_window):
     return showing
 
 
+def test_a_monitor_that_records_nothing_shows_its_bed(open_window):
+    monitor = FakeMonitor()
+    monitor.bed = "Cot 7"
+    monitor.show(frame=frame(), sample=sample(), captured_s=100.0, health=HEALTH)
+    bar = open_window(monitor).page.alarm_bar
+    assert texts(bar.bed.bed, bar.bed.patient) == ["Bed Cot 7", "Nobody admitted"]
+
+
 def texts(*labels_shown):
     return [label.text() for label in labels_shown if label.isVisible()]
 

@@ -70,7 +70,7 @@ def test_an_admission_that_cannot_be_saved_stays_on_the_card(window, ward, touch
     card.fields["shown_id"].setText("taken")
     card.finish.click()
     touch(*"4711", "OK")
-    settle(lambda: card.message.text().startswith("bed '3' is occupied"))
+    settle(lambda: card.message.text().startswith("bed 3 is occupied"))
     assert card.fields["shown_id"].text() == "taken"
     card.cancel.click()
     assert window.page.video.isVisible()
@@ -113,6 +113,16 @@ def test_the_patient_of_the_session_is_shown_at_the_bottom(window, open_window, 
     shown.show(health=replace(shown.shown.health, recording=True, patient_id="Baby with a very long pseudonym"))
     open_window.turn(window)
     assert window.page.status.state.text() == "● Recording Baby with a v…"
+
+
+def test_who_is_in_other_beds_is_named_where_nobody_is_in_this_one(window, ward, begin):
+    others = [Patient("k", f"Baby {letter}.", bed=bed) for letter, bed in zip("KLMN", ("4", "", "6", "7"), strict=True)]
+    ward.admissions.others = tuple(others)
+    begin("Nobody admitted")
+    note = window.page.tray.note.text()
+    assert note.startswith(
+        "In other beds: Baby K. (bed 4), Baby L. (the bed of this computer), Baby M. (bed 6) and 1 more"
+    )
 
 
 def test_without_records_no_patient_is_admitted(open_window):

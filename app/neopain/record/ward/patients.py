@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
 
 from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.errors import InputError
-from neopain.base.text import NOTE_LENGTH, check_text
+from neopain.base.text import NOTE_LENGTH, bed_key, check_text, named_bed
 from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action, AuditLog
 from neopain.record.ward.staff import Person, Right, require
@@ -45,6 +45,12 @@ class Patient:
 _COLUMNS = tuple(field.name for field in fields(Patient))
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM patients"
 
+_MARKS: dict[str, Callable[[Patient], str]] = {
+    "id": lambda patient: " ".join(patient.shown_id.casefold().split()),
+    "wristband": lambda patient: patient.barcode.strip(),
+}
+"""What two patients of one ward never share, as it is compared."""
+
 
 class Patients:
     """The patients in `register`. Every change is audited first, by the patient's key. Raises RecordError."""
@@ -55,12 +61,13 @@ class Patients:
     def admit(self, by: Person, patient: Patient, bed: str | None = None) -> Patient:
         """Admit `patient` (key and times are set here) to `bed`, by default its own, which must be free.
 
-        Raises AccessError or InputError.
+        Raises AccessError, and InputError also where a patient with this id or wristband is in any bed.
         """
         require(by, Right.ADMIT)
         patient = patient if bed is None else replace(patient, bed=bed)
         _check(patient, local_date(self._now()))
         self._ensure_free(patient.bed)
+        self._ensure_not_admitted(patient)
         admitted = replace(
             patient, key=secrets.token_hex(8), admitted=self._stamp(), discharged=None, video_consent=None
         )
@@ -70,10 +77,14 @@ class Patients:
         return admitted
 
     def change(self, by: Person, patient: Patient) -> None:
-        """Correct the data of `patient`; bed, times and consent have methods of their own. Raises AccessError."""
+        """Correct the data of `patient`; bed, times and consent have methods of their own.
+
+        Raises AccessError, and InputError where another patient in a bed has this id or wristband.
+        """
         require(by, Right.ADMIT)
         _check(patient, local_date(self._now()))
         self.get(patient.key)
+        self._ensure_not_admitted(patient)
         self._audit.append(by.name, Action.PATIENT_CHANGED, patient.key)
         for name in ("shown_id", "barcode", "gestational_age_days", "born", "weight_g", "notes"):
             self._set(patient.key, name, getattr(patient, name))
@@ -119,8 +130,8 @@ class Patients:
 
     def in_bed(self, bed: str) -> Patient | None:
         """The patient in `bed` now; None if it is free."""
-        rows = self._register.run(f"{_SELECT} WHERE bed = ? AND discharged IS NULL", bed)
-        return Patient(*rows[0]) if rows else None
+        key = bed_key(bed)
+        return next((patient for patient in self.find() if bed_key(patient.bed) == key), None)
 
     def find(self, text: str = "", *, discharged: bool = False) -> tuple[Patient, ...]:
         """The patients with every word of `text` in id, barcode, bed or notes, the last admitted first."""
@@ -132,7 +143,19 @@ class Patients:
 
     def _ensure_free(self, bed: str) -> None:
         if self.in_bed(bed) is not None:
-            raise InputError(f"bed '{bed}' is occupied: discharge or transfer its patient first")
+            raise InputError(f"{named_bed(bed)} is occupied: discharge or transfer its patient first")
+
+    def _ensure_not_admitted(self, patient: Patient) -> None:
+        """Raise InputError where this infant is in a bed already: its record would be that of two beds."""
+        for other in self.find():
+            if other.key == patient.key:
+                continue
+            what = next((what for what, of in _MARKS.items() if of(other) and of(other) == of(patient)), None)
+            if what is not None:
+                raise InputError(
+                    f"{other.shown_id} is in {named_bed(other.bed)} and has this {what}: "
+                    f"move or discharge that patient, or use another {what}"
+                )
 
     def _set(self, key: str, name: str, value: object) -> None:
         self._register.run(f"UPDATE patients SET {name} = ? WHERE key = ?", value, key)

@@ -234,10 +234,9 @@ class LivePage(QWidget):
             words = labels.NOBODY
         else:
             words = labels.PATIENT_UNKNOWN if patient is None else patient
-        bed = "" if bridge.ward is None else bridge.ward.admissions.bed
         unit = None if health is None else health.unit_limits
         deviations = phrases.deviations(self._limits, unit, self._video_hidden)
-        return BedState(phrases.bed_name(bed), words, hours_and_minutes(bridge.now()), deviations)
+        return BedState(phrases.bed_name(bridge.monitor.bed), words, hours_and_minutes(bridge.now()), deviations)
 
     def _acknowledge(self) -> None:
         if AlarmCondition.PAIN in self.bridge.acknowledge():

@@ -37,16 +37,16 @@ class PatientController:
             self._tray.ask(patient_text.PATIENT, [], patient_text.NOTHING_RECORDED)
             return
         self._tray.ask(patient_text.PATIENT, [], labels.READING)
-        self._reading.start(admissions.occupant)
+        self._reading.start(lambda: (admissions.occupant(), admissions.in_other_beds()))
 
     @property
     def _is_awaited(self) -> bool:
         """Whether the tray still waits for the patient that is read."""
         return not self._tray.isHidden() and self._tray.title.text() == patient_text.PATIENT
 
-    def _show_read(self, patient: Patient | None) -> None:
+    def _show_read(self, read: tuple[Patient | None, tuple[Patient, ...]]) -> None:
         if self._is_awaited:
-            self._show(patient)
+            self._show(*read)
 
     def _show_unread(self, why: str) -> None:
         if self._is_awaited:
@@ -62,12 +62,13 @@ class PatientController:
         else:
             self._card.say(why)
 
-    def _show(self, patient: Patient | None) -> None:
+    def _show(self, patient: Patient | None, others: tuple[Patient, ...]) -> None:
         review = Tile("list", patient_text.REVIEW, self._review, stay=True)
         ward = self._bridge.ward
         key_note = "" if ward is None else patient_text.key_note(ward.key_kind)
         if patient is None:
-            self._tray.ask(labels.NOBODY, [Tile("person", patient_text.ADMIT, self._ask_admission), review], key_note)
+            note = "\n".join(filter(None, (patient_text.in_other_beds(others), key_note)))
+            self._tray.ask(labels.NOBODY, [Tile("person", patient_text.ADMIT, self._ask_admission), review], note)
             return
         if patient.video_consent is None:
             consent = Tile("eye", patient_text.CONSENT, partial(self._ask_consent, patient))

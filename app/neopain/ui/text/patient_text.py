@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from neopain.base.text import named_bed
 from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.patients import Patient, gestation_text
-from neopain.ui.text import labels
+from neopain.ui.text import labels, phrases
 
 PATIENT = "Patient"
 NOTHING_RECORDED = "Recording is off, so nobody can be admitted. Start the monitor with recording."
@@ -23,6 +24,9 @@ WITHDRAW_NOTE = "From now on no video is stored. Ask an administrator to delete 
 DONE = "Done"
 WHO_AGREED = "Who gave consent?"
 TO_BED = "To bed"
+
+OTHERS = 3
+"""How many patients in other beds are named."""
 
 ADMISSION = {
     "shown_id": ("Id or pseudonym", ""),
@@ -48,6 +52,13 @@ def about(patient: Patient, today: date) -> str:
     if patient.video_consent is not None:
         parts.append("video consent")
     return ", ".join(parts)
+
+
+def in_other_beds(patients: tuple[Patient, ...]) -> str:
+    """Who is in the other beds, so that an infant admitted to the wrong one is found."""
+    names = [f"{phrases.short(patient.shown_id)} ({named_bed(patient.bed)})" for patient in patients[:OTHERS]]
+    more = len(patients) - len(names)
+    return f"In other beds: {', '.join(names)}{f' and {more} more' if more else ''}" if names else ""
 
 
 def key_note(key: KeyKind | None) -> str:
