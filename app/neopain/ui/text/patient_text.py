@@ -25,6 +25,7 @@ DONE = "Done"
 WHO_AGREED = "Who gave consent?"
 TO_BED = "To bed"
 
+UNNAMED_BED = "a bed without a name"
 OTHERS = 3
 """How many patients in other beds are named."""
 
@@ -56,7 +57,10 @@ def about(patient: Patient, today: date) -> str:
 
 def in_other_beds(patients: tuple[Patient, ...]) -> str:
     """Who is in the other beds, so that an infant admitted to the wrong one is found."""
-    names = [f"{phrases.short(patient.shown_id)} ({named_bed(patient.bed)})" for patient in patients[:OTHERS]]
+    names = [
+        f"{phrases.short(patient.shown_id)} ({named_bed(patient.bed) if patient.bed else UNNAMED_BED})"
+        for patient in patients[:OTHERS]
+    ]
     more = len(patients) - len(names)
     return f"In other beds: {', '.join(names)}{f' and {more} more' if more else ''}" if names else ""
 
