@@ -50,6 +50,8 @@ def test_a_bed_is_the_same_however_it_is_written(patients, written):
     assert patients.in_bed(written) == baby
     with pytest.raises(InputError, match="3 is occupied"):
         patients.admit(NOOR, replace(BABY, shown_id="Baby N.", barcode=""), bed=written)
+    patients.transfer(NOOR, baby.key, written)  # its own bed, written in another way
+    assert patients.in_bed("3").bed == written
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ class Patients:
         require(by, Right.ADMIT)
         self.get(key)
         check_text(bed, "a bed")
-        self._ensure_free(bed)
+        self._ensure_free(bed, key)
         self._audit.append(by.name, Action.PATIENT_TRANSFERRED, f"{key}: to bed '{bed}'")
         self._set(key, "bed", bed)
 
@@ -141,8 +141,10 @@ class Patients:
         patients = (Patient(*row) for row in rows)
         return tuple(patient for patient in patients if all(word in _text(patient) for word in words))
 
-    def _ensure_free(self, bed: str) -> None:
-        if self.in_bed(bed) is not None:
+    def _ensure_free(self, bed: str, key: str = "") -> None:
+        """Raise InputError where another patient than `key` is in `bed`."""
+        occupant = self.in_bed(bed)
+        if occupant is not None and occupant.key != key:
             raise InputError(f"{named_bed(bed)} is occupied: discharge or transfer its patient first")
 
     def _ensure_not_admitted(self, patient: Patient) -> None:
