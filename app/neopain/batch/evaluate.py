@@ -28,7 +28,7 @@ from neopain.base.text import to_cell
 from neopain.batch import scale_agreement
 from neopain.batch.films import FilmScore, build_films_table, find_films, score_film
 from neopain.batch.intervals import Interval, build_intervals_table, intervals
-from neopain.batch.metrics import Figures, build_table, contrasts, describe_reasons, figures
+from neopain.batch.metrics import Figures, area, build_table, contrasts, describe_reasons, figures
 from neopain.batch.progress import FileBars
 from neopain.batch.score_file import make_folder, origin
 from neopain.batch.score_recording import RecordingScore, score_recording
@@ -119,17 +119,12 @@ def _measure(
     labels = np.array([int(bool(row.pain)) for row in rows])
     names = np.array([row.group for row in rows])
     kinds = sorted(set(names.tolist()) - {""})
-    calm = [name for name in kinds if not labels[names == name].any()]
-
-    def measure(chosen: NDArray[np.int64]) -> Figures:
-        given = labels[chosen], p_pain[chosen]
-        return {**figures(*given, threshold), **contrasts(*given, names[chosen], calm)}
-
+    against = contrasts(labels, names)
     # Without a name, a recording may be of any infant: it counts as one of its own.
     subjects = np.array([row.subject or f"line {row.line}" for row in rows])
     return Evaluation(
-        measure(np.arange(len(rows))),
-        intervals(measure, subjects),
+        figures(labels, p_pain, threshold) | {name: area(labels[of], p_pain[of]) for name, of in against.items()},
+        intervals(labels, p_pain, threshold, subjects, against),
         {name: figures(labels[names == name], p_pain[names == name], threshold) for name in kinds},
         films,
         tuple(

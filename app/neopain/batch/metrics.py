@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,14 @@ from neopain.base.terminal import PlainTable
 SPECIFICITIES = (0.90, 0.95)
 """Specificities at which sensitivity is stated, besides the bundle's threshold."""
 _BINS = 10
-TITLES = {"auc": "AUC"} | {f"sensitivity_at_specificity_{at:.2f}": f"sens@{at:.2f}" for at in SPECIFICITIES}
+
+
+def sensitivity_name(specificity: float) -> str:
+    """The name among the figures of the sensitivity at this `specificity`."""
+    return f"sensitivity_at_specificity_{specificity:.2f}"
+
+
+TITLES = {"auc": "AUC"} | {sensitivity_name(at): f"sens@{at:.2f}" for at in SPECIFICITIES}
 TITLES |= {"sensitivity": "sens", "specificity": "spec", "brier": "Brier", "ece": "ECE"}
 """Headings of figures."""
 
@@ -36,12 +43,10 @@ def figures(labels: NDArray[np.int64], p_pain: NDArray[np.float64], threshold: f
         "n_pain": int((labels == 1).sum()),
         "n_scorable": int(scored.sum()),
         "n_scorable_pain": int(pain.sum()),
-        "auc": float(roc_auc_score(pain, scored_p)) if both else None,
+        "auc": area(labels, p_pain),
     }
     for specificity in SPECIFICITIES:
-        result[f"sensitivity_at_specificity_{specificity:.2f}"] = (
-            _sensitivity(pain, scored_p, specificity) if both else None
-        )
+        result[sensitivity_name(specificity)] = _sensitivity(pain, scored_p, specificity) if both else None
     result["threshold"] = threshold
     result["sensitivity"] = float(np.mean(scored_p[pain] >= threshold)) if pain.any() else None
     result["specificity"] = float(np.mean(scored_p[~pain] < threshold)) if not pain.all() else None
@@ -50,17 +55,21 @@ def figures(labels: NDArray[np.int64], p_pain: NDArray[np.float64], threshold: f
     return result
 
 
-def contrasts(
-    labels: NDArray[np.int64], p_pain: NDArray[np.float64], groups: NDArray[np.str_], names: Iterable[str]
-) -> Figures:
-    """AUC of all pictures with pain against the calm ones of each of the groups `names`, as `auc_v_NAME`."""
-    scored, pain = ~np.isnan(p_pain), labels == 1
-    found: Figures = {}
-    for name in names:
-        rows = scored & (pain | (groups == name))
-        both = bool((pain & rows).any() and (~pain & rows).any())
-        found[f"auc_v_{name}"] = float(roc_auc_score(pain[rows], p_pain[rows])) if both else None
-    return found
+def contrasts(labels: NDArray[np.int64], groups: NDArray[np.str_]) -> dict[str, NDArray[np.bool_]]:
+    """The rows (N,) of all recordings with pain and of the calm ones of one of `groups` (N,), for each calm group.
+
+    Their AUC is the figure `auc_v_GROUP`, the name used here.
+    """
+    pain = labels == 1
+    calm = [name for name in sorted(set(groups.tolist()) - {""}) if not pain[groups == name].any()]
+    return {f"auc_v_{name}": pain | (groups == name) for name in calm}
+
+
+def area(labels: NDArray[np.int64], p_pain: NDArray[np.float64]) -> float | None:
+    """Area under the ROC of the recordings that could be scored; None where one of the labels is missing."""
+    scored = ~np.isnan(p_pain)
+    pain = labels[scored] == 1
+    return float(roc_auc_score(pain, p_pain[scored])) if pain.any() and not pain.all() else None
 
 
 def calibration_error(p_pain: NDArray[np.float64], pain: NDArray[np.bool_]) -> float:

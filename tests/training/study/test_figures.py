@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from scipy.stats import binom, norm
 from sklearn import metrics
 
+from neopain.batch.bootstrap import bootstrap_weights
 from neopain.training.study.figures import (
-    bootstrap_weights,
     by_recording,
     delong,
     difference,
@@ -48,18 +48,6 @@ def test_a_weight_of_two_is_a_sample_twice(seed):
     expected = resampled(pain[twice], probability[twice], np.ones((1, len(twice))))
     for name, value in resampled(pain, probability, weights).items():
         assert value[0] == pytest.approx(expected[name][0]), name
-
-
-def test_subjects_are_drawn_whole():
-    subjects = np.repeat(["a", "b", "c"], [5, 1, 2])
-    weights = bootstrap_weights(subjects, 300, 0)
-    assert (weights[0] == 1).all()
-    for name in "abc":
-        own = weights[:, subjects == name]
-        assert (own == own[:, :1]).all()
-    counted = weights[:, [0, 5, 6]]
-    assert (counted.sum(1) == 3).all()
-    assert counted[1:].std() > 0.5
 
 
 def test_intervals_are_wider_for_few_subjects_than_for_many_of_as_many_recordings():

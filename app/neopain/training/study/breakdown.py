@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from neopain.base.arrays import F64, I64
+from neopain.batch.bootstrap import bootstrap_weights
 from neopain.dataset.manifest import Recording
 from neopain.training.study.dataset import Dataset, unusable_reasons
-from neopain.training.study.figures import THRESHOLD, Figure, bootstrap_weights, figures
+from neopain.training.study.figures import THRESHOLD, Figure, figures
 from neopain.training.study.plan import Plan
 
 _AGE_EDGES_WEEKS = (28, 32, 34, 37)

@@ -7,10 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.stats import binomtest, norm, rankdata
 
 from neopain.base.arrays import F64, I64, Bools
+from neopain.batch.bootstrap import roc_areas
 from neopain.batch.metrics import calibration_errors
 
 FIGURES = ("accuracy", "balanced_accuracy", "auc", "sensitivity", "specificity", "f1", "brier", "ece")
@@ -29,19 +29,8 @@ class Figure:
     high: float
 
 
-def bootstrap_weights(subjects: NDArray[np.str_], count: int, seed: int) -> F64:
-    """Number of times each sample (R,) is drawn in `count` bootstrap draws of subjects with replacement.
-
-    Shape (count + 1) x R; the first row is all ones, for the samples themselves.
-    """
-    names, which = np.unique(subjects, return_inverse=True)
-    rng = np.random.default_rng(seed)
-    drawn = rng.multinomial(len(names), np.full(len(names), 1 / len(names)), size=count)
-    return np.vstack([np.ones(len(subjects)), drawn[:, which]])
-
-
 def figures(pain: Bools, probability: F64, weights: F64) -> dict[str, Figure]:
-    """Figures of probabilities (R,) for `pain` (R,), with intervals from `weights` (see `bootstrap_weights`)."""
+    """Figures of probabilities (R,) for `pain` (R,), with intervals from `weights` (see `batch.bootstrap`)."""
     values = resampled(pain, probability, weights)
     return {name: interval(values[name]) for name in FIGURES}
 
@@ -72,16 +61,6 @@ def resampled(pain: Bools, probability: F64, weights: F64) -> dict[str, F64]:
             "brier": weights @ (probability - pain) ** 2 / (yes + no),
             "ece": calibration_errors(probability, pain, weights),
         }
-
-
-def roc_areas(pain: Bools, probability: F64, weights: F64) -> F64:
-    """Area under the ROC under each row of `weights`: (B,); equal probabilities count half."""
-    order = np.argsort(probability, kind="stable")
-    starts = np.concatenate([[0], np.flatnonzero(np.diff(probability[order])) + 1])
-    yes, no = (np.add.reduceat((weights * kind)[:, order], starts, axis=1) for kind in (pain, ~pain))
-    below = np.cumsum(no, 1) - no / 2
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.asarray((yes * below).sum(1) / (yes.sum(1) * no.sum(1)))
 
 
 def by_recording(row: I64, values: F64, count: int) -> F64:

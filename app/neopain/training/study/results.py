@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from neopain.assemble.summary import versions
 from neopain.base.arrays import F64, I64, Bools
 from neopain.batch import scale_agreement
+from neopain.batch.bootstrap import bootstrap_weights
 from neopain.dataset.manifest import Labelled, Recording
 from neopain.inference.store import Bundle
 from neopain.record.scoring.agreement import Agreement
@@ -24,7 +25,6 @@ from neopain.training.study.figures import (
     THRESHOLD,
     Difference,
     Figure,
-    bootstrap_weights,
     by_recording,
     difference,
     figures,
