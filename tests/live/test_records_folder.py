@@ -79,14 +79,14 @@ def recording(monitor, sink):
 
 
 def saved(folder):
-    """The samples of each session, in order of time."""
+    """The samples of each session, in order of time: ids of the same second are in any order."""
     with open_ward(folder) as ward:
         found = []
-        for name in sorted(ward.sessions.ids()):
+        for name in ward.sessions.ids():
             with ward.sessions.open_unaudited(name) as session:
                 session.check()
                 found.append(session.scores()["t_s"].tolist())
-        return found
+        return sorted(found)
 
 
 def mount_taken(folder):

@@ -5,11 +5,12 @@ import dataclasses
 import numpy as np
 import pytest
 
+from neopain.batch.bootstrap import bootstrap_weights, roc_areas
 from neopain.batch.progress import silent
 from neopain.training.study import compare as comparing
 from neopain.training.study import protocol
 from neopain.training.study.compare import compare, subsample
-from neopain.training.study.figures import bootstrap_weights, by_recording, interval, roc_areas
+from neopain.training.study.figures import by_recording, interval
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
 from neopain.training.study.result_cache import ResultCache
