@@ -14,6 +14,7 @@ from neopain.base.data import (
     AudioOff,
     EventKind,
     Limits,
+    MarkSeen,
     PauseAudio,
     Priority,
     Role,
@@ -250,12 +251,20 @@ def test_a_command_that_the_fallback_does_not_decide_any_more_is_left_to_the_pip
     assert alarms.handle(PauseAudio(14.0)) is None
 
 
+def test_an_alarm_can_be_marked_as_seen_while_the_worker_is_dead():
+    alarms = FallbackAlarms()
+    alarms.step(11.0, None, {STOPPED})
+    (seen,) = alarms.handle(MarkSeen(12.0, condition=PAIN, alarm_s=3.0, by="Ada"))
+    assert (seen.kind, seen.condition, seen.alarm_s, seen.by) == (EventKind.ALARM_SEEN, PAIN, 3.0, "Ada")
+
+
 def test_latched_alarms_stay_latched_until_they_are_acknowledged():
     alarms = FallbackAlarms()
     last = sample(signal(LOW, AlarmPhase.LATCHED))
     for t_s in (11.0, 12.0, 20.0):
         state, events = alarms.step(t_s, last, set())
         assert (phases(state), events) == ({LOW: AlarmPhase.LATCHED}, [])
-    (ended,) = alarms.handle(Acknowledge(21.0))
+    seen, ended = alarms.handle(Acknowledge(21.0))
+    assert (seen.kind, seen.condition, seen.alarm_s) == (EventKind.ALARM_SEEN, LOW, 5.0)
     assert (ended.kind, ended.condition) == (EventKind.ALARM_ENDED, LOW)
     assert phases(alarms.step(22.0, last, set())[0]) == {}

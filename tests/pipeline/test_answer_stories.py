@@ -1,5 +1,7 @@
 """What people do about alarms, and what happens when they do nothing, at three frame rates."""
 
+from dataclasses import replace
+
 import pytest
 
 from neopain.base.data import (
@@ -9,6 +11,7 @@ from neopain.base.data import (
     Answer,
     EventKind,
     Limits,
+    MarkSeen,
     PauseAudio,
     Priority,
     Reason,
@@ -166,3 +169,21 @@ def test_a_more_urgent_alarm_breaks_through_the_audio_pause(fps):
 def test_an_answer_belongs_to_pain_alarms_only():
     samples = tell([(60, Reason.NO_FACE)], 5, [Acknowledge(30.0), Acknowledge(40.0, Answer.NO)])
     assert [event.kind for event in events(samples)] == [EventKind.ALARM_STARTED, EventKind.ALARM_ACKNOWLEDGED]
+
+
+@rates
+def test_whoever_resets_a_latched_alarm_has_seen_it(fps):
+    wait_s = RULE[PAIN].escalate_s
+    samples = tell([(5, 0.05), (wait_s + 30, 0.95), (60, 0.05)], fps, [Acknowledge(wait_s + 90.0, by="Ada")])
+    (start,), (seen,) = started(samples, PAIN), events(samples, EventKind.ALARM_SEEN)
+    assert (seen.condition, seen.by, seen.alarm_s) == (PAIN, "Ada", start)
+
+
+@rates
+def test_a_person_sees_and_answers_for_an_alarm_that_is_over(fps):
+    marked = MarkSeen(60.0, by="Ada", condition=PAIN, alarm_s=-3600.0)
+    answered = replace(marked, t_s=61.0, answer=Answer.NO)
+    samples = tell([(90, 0.05)], fps, [marked, answered])
+    (seen,), (answer,) = events(samples, EventKind.ALARM_SEEN), events(samples, EventKind.ALARM_ANSWERED)
+    assert (seen.by, seen.condition, seen.alarm_s, seen.answer) == ("Ada", PAIN, -3600.0, None)
+    assert (answer.by, answer.condition, answer.alarm_s, answer.answer) == ("Ada", PAIN, -3600.0, Answer.NO)

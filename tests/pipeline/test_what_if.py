@@ -19,6 +19,7 @@ from neopain.base.data import (
     EventKind,
     Limits,
     Mark,
+    MarkSeen,
     NoFrame,
     PauseAudio,
     ProcedureKind,
@@ -60,6 +61,7 @@ times = st.floats(0, 200)
 actions = st.one_of(
     st.builds(Acknowledge, times, st.none() | st.sampled_from(Answer)),
     st.builds(Acknowledge, times, seen=st.just((PAIN,))),
+    st.builds(MarkSeen, times, condition=st.just(PAIN), alarm_s=times, answer=st.none() | st.sampled_from(Answer)),
     st.builds(PauseAudio, times),
     st.builds(AudioOff, times, role=st.sampled_from(Role)),
     st.builds(AudioOn, times),
@@ -77,7 +79,7 @@ few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthChec
 
 def test_these_are_all_commands():
     drawn = {Acknowledge, PauseAudio, AudioOff, AudioOn, Mark, StartProcedure, EndProcedure, Comfort, ResetBaseline}
-    assert set(typing.get_args(Command)) == drawn | {Report, SetLimits, Restart}
+    assert set(typing.get_args(Command)) == drawn | {MarkSeen, Report, SetLimits, Restart}
 
 
 @few

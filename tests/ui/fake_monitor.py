@@ -1,9 +1,11 @@
 """A monitor that shows what a test sets, on a manual clock, and the frames, samples and alarms that tests need."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 
+from dates import TODAY
 from neopain.base.clock import ManualClock
 from neopain.base.data import (
     Acknowledge,
@@ -95,7 +97,7 @@ class FakeWard:
 
     def __init__(self, names=("Ada",), earlier=()):
         self.names, self.earlier_events = names, earlier
-        self.saved = []
+        self.saved, self.zero = [], TODAY
         self.rated, self.broken = [], False
         self.admissions = FakeAdmissions()
 
@@ -119,6 +121,9 @@ class FakeWard:
     @property
     def patient_id(self):
         return None if self.admissions.patient is None else self.admissions.patient.shown_id
+
+    def wall_time(self, t_s):
+        return None if self.zero is None else self.zero + timedelta(seconds=t_s)
 
     def save_preset(self, by, limits):
         self.saved.append((by, limits))

@@ -50,6 +50,18 @@ class Acknowledge(_CommandBase):
 
 
 @dataclass(frozen=True, slots=True)
+class MarkSeen(_CommandBase):
+    """A person has seen that there was an alarm of `condition`, which began at `alarm_s`: negative before this start.
+
+    `answer` is the answer to 'was this pain?' where it is given; it may be given again.
+    """
+
+    condition: AlarmCondition
+    alarm_s: float
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PauseAudio(_CommandBase):
     """AUDIO PAUSED from `t_s` on for the time set in the limits; a second one ends the pause."""
 
@@ -122,6 +134,7 @@ class Restart(_CommandBase):
 
 Command = (
     Acknowledge
+    | MarkSeen
     | PauseAudio
     | AudioOff
     | AudioOn

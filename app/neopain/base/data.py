@@ -25,6 +25,7 @@ from neopain.base.command import (
     Command,
     EndProcedure,
     Mark,
+    MarkSeen,
     PauseAudio,
     Report,
     ResetBaseline,

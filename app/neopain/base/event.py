@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from neopain.base.alarm import AlarmCondition, Priority
@@ -19,6 +19,7 @@ class EventKind(StrEnum):
     ALARM_LATCHED = "alarm_latched"
     ALARM_ENDED = "alarm_ended"
     ALARM_ANSWERED = "alarm_answered"
+    ALARM_SEEN = "alarm_seen"
     AUDIO_PAUSED = "audio_paused"
     AUDIO_RESUMED = "audio_resumed"
     AUDIO_OFF = "audio_off"
@@ -46,7 +47,8 @@ class Event:
     why a command was refused. `answer` is to 'was this pain?'. `duration_s`: ALARM_ENDED and ALARM_LATCHED, how long it
     was active; PROCEDURE_ENDED and PROCEDURE_RECOVERED, from the peak until recovered; COMFORT_RESPONSE, from the
     measure until back at baseline; None where it never came. `peak` and `pain_s`: greatest trend and time in pain of a
-    procedure. `version`: of a baseline.
+    procedure. `version`: of a baseline. `alarm_s`: when the alarm of `condition` began that ALARM_SEEN, or an answer
+    given later, is about; None for the newest.
     """
 
     t_s: float
@@ -62,3 +64,9 @@ class Event:
     peak: float | None = None
     pain_s: float | None = None
     version: int | None = None
+    alarm_s: float | None = None
+
+    def shifted(self, by_s: float) -> Event:
+        """Return this event in a time whose zero was `by_s` earlier."""
+        alarm_s = None if self.alarm_s is None else self.alarm_s + by_s
+        return replace(self, t_s=self.t_s + by_s, alarm_s=alarm_s)

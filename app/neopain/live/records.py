@@ -113,6 +113,11 @@ class Records:
         facts = self._facts
         return None if facts is None else facts.shown_id
 
+    def wall_time(self, t_s: float) -> datetime | None:
+        """The wall clock (UTC) at `t_s` in the session being recorded; None before one has begun."""
+        facts = self._facts
+        return None if facts is None else facts.wall_time(t_s)
+
     @property
     def key_kind(self) -> KeyKind | None:
         """Where the key of the records is stored; None before it was opened."""
@@ -164,13 +169,13 @@ class Records:
         with self._opened() as ward:
             ward.save_preset(by, limits)
 
-    def earlier(self) -> tuple[Event, ...]:
+    def earlier(self) -> tuple[Event, ...] | None:
         """Events of the patient's earlier sessions, in the time of this one: negative.
 
-        Waits until the session has begun. Raises RecordError.
+        Waits until the session has begun; None when it has not begun soon. Raises RecordError.
         """
         if not self._begun.wait(_BEGIN_WAIT_S) or self._facts is None:
-            return ()
+            return None
         with self._opened() as ward:
             return ward.sessions.earlier_events(self._facts, self._began_s)
 

@@ -14,6 +14,7 @@ from neopain.base.data import (
     AlarmCondition,
     AlarmPhase,
     AlarmState,
+    Answer,
     AudioOff,
     AudioOn,
     Command,
@@ -21,6 +22,7 @@ from neopain.base.data import (
     EventKind,
     Limits,
     Mark,
+    MarkSeen,
     PauseAudio,
     Priority,
 )
@@ -88,6 +90,8 @@ class AlarmSystem:
                 return [Event(command.t_s, EventKind.MARKED, label=command.label, value=value, by=command.by)]
             case Acknowledge():
                 return self._acknowledge(command, value)
+            case MarkSeen():
+                return [_seen(command.t_s, command.condition, command.alarm_s, command.by, command.answer)]
             case PauseAudio() | AudioOff() | AudioOn():
                 shown = {machine.priority for machine in self._machines if machine.phase}
                 most_urgent = next((priority for priority in Priority if priority in shown), None)
@@ -144,6 +148,8 @@ class AlarmSystem:
             kind = machine.acknowledge(command.t_s) if seen else None
             if kind is None and answer is not None and machine.may_be_answered(command.t_s):
                 kind = EventKind.ALARM_ANSWERED
+            if kind is EventKind.ALARM_ENDED:  # a latched one: whoever resets it has seen it
+                events.append(_seen(command.t_s, condition, machine.since_s, command.by))
             if kind is not None:
                 events.append(self._event(command.t_s, kind, machine, value, command))
         return events
@@ -169,3 +175,8 @@ class AlarmSystem:
             answer=command.answer if pain and command is not None else None,
             duration_s=machine.active_s if over else None,
         )
+
+
+def _seen(t_s: float, condition: AlarmCondition, alarm_s: float, by: str, answer: Answer | None = None) -> Event:
+    kind = EventKind.ALARM_SEEN if answer is None else EventKind.ALARM_ANSWERED
+    return Event(t_s, kind, condition, by=by, answer=answer, alarm_s=alarm_s)

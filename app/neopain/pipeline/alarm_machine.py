@@ -19,7 +19,8 @@ _ROUNDING_S = 1e-6
 class AlarmMachine:
     """The state of one condition. `rule` may be replaced while it runs; `phase` is None while there is no signal.
 
-    `escalated` says whether it has escalated since it began, `active_s` how long the last signal's condition lasted.
+    `escalated` says whether it has escalated since it began at `since_s`, `active_s` how long the condition of the last
+    signal lasted.
     """
 
     def __init__(self, rule: AlarmRule) -> None:
@@ -27,7 +28,7 @@ class AlarmMachine:
         self.phase: AlarmPhase | None = None
         self.escalated = False
         self.active_s = 0.0
-        self._since_s = self._acknowledged_s = 0.0
+        self.since_s = self._acknowledged_s = 0.0
         self._present_s = self._absent_s = self._unknown_s = self._unanswered_s = 0.0
         self._ended_s = -math.inf
         self._was_present: bool | None = False
@@ -47,11 +48,11 @@ class AlarmMachine:
         if self.phase is None:
             return None
         rule = self.rule
-        return AlarmSignal(rule.condition, rule.kind, self.priority, self.phase, self._since_s, self.escalated)
+        return AlarmSignal(rule.condition, rule.kind, self.priority, self.phase, self.since_s, self.escalated)
 
     def take_over(self, t_s: float, signal: AlarmSignal) -> None:
         """Carry on with `signal`, which another machine gave until `t_s`."""
-        self.phase, self.escalated, self._since_s = signal.phase, signal.escalated, signal.since_s
+        self.phase, self.escalated, self.since_s = signal.phase, signal.escalated, signal.since_s
         self._acknowledged_s = t_s
         self._was_present = signal.phase is not AlarmPhase.LATCHED
 
@@ -101,7 +102,7 @@ class AlarmMachine:
         elif present:
             self._present_s = max(self._present_s + steady_s, lasted_s)
             if self._present_s >= self.rule.delay_s - _ROUNDING_S:
-                self.phase, self._since_s, self.escalated = AlarmPhase.ACTIVE, t_s, False
+                self.phase, self.since_s, self.escalated = AlarmPhase.ACTIVE, t_s, False
                 self._absent_s = self._unknown_s = self._unanswered_s = 0.0
                 return EventKind.ALARM_STARTED
         return None
@@ -122,7 +123,7 @@ class AlarmMachine:
 
     def _end(self, t_s: float) -> EventKind:
         """The condition is over."""
-        self.active_s, self._present_s, self._ended_s = t_s - self._since_s, 0.0, t_s
+        self.active_s, self._present_s, self._ended_s = t_s - self.since_s, 0.0, t_s
         latching, unacknowledged = self.rule.latching, self.phase is AlarmPhase.ACTIVE
         if unacknowledged and (latching is Latching.ALWAYS or (latching is Latching.ESCALATED and self.escalated)):
             self.phase = AlarmPhase.LATCHED

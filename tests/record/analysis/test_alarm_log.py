@@ -10,6 +10,8 @@ from neopain.record.analysis.alarm_log import (
     entries,
     figures,
     mark_interrupted,
+    stay_entries,
+    unseen,
     watched_s,
 )
 
@@ -108,3 +110,56 @@ def test_alarms_still_active_when_the_monitor_stopped_are_interrupted():
     ended, lasting = started(-50.0, LOST), started(-20.0)
     log = mark_interrupted(entries([ended, Event(-40.0, EventKind.ALARM_ENDED, LOST), lasting]))
     assert [entry.cut for entry in log] == [True, False]
+
+
+def seen(t_s, alarm_s, condition=PAIN, **fields):
+    return Event(t_s, fields.pop("kind", EventKind.ALARM_SEEN), condition, alarm_s=alarm_s, **fields)
+
+
+def test_an_alarm_that_ended_before_anyone_acknowledged_it_is_unseen_until_a_person_has_seen_it():
+    passed = [started(10.0), Event(22.0, EventKind.ALARM_ENDED, PAIN)]
+    acknowledged = [
+        started(30.0),
+        Event(35.0, EventKind.ALARM_ACKNOWLEDGED, PAIN),
+        Event(40.0, EventKind.ALARM_ENDED, PAIN),
+    ]
+    assert [entry.t_s for entry in unseen(entries([*passed, *acknowledged, started(50.0)]))] == [10.0]
+    log = entries([*passed, *acknowledged, seen(60.0, 10.0, by="Ada"), seen(70.0, 10.0, by="Bo")])
+    assert unseen(log) == ()
+    assert (log[-1].seen_s, log[-1].seen_by) == (60.0, "Ada"), "the first who saw it"
+    assert log[0].seen_s is None
+    assert [entry.t_s for entry in unseen(entries([*passed, seen(60.0, 10.0, LOST)]))] == [10.0], "another alarm"
+
+
+def test_the_most_urgent_unseen_alarm_comes_first_then_the_newest():
+    events = []
+    for t_s, condition, priority in (
+        (10.0, PAIN, Priority.MEDIUM),
+        (40.0, LOST, Priority.LOW),
+        (70.0, PAIN, Priority.MEDIUM),
+        (100.0, LOST, Priority.LOW),
+    ):
+        events += [started(t_s, condition, priority), Event(t_s + 20, EventKind.ALARM_ENDED, condition)]
+    assert [entry.t_s for entry in unseen(entries(events))] == [70.0, 10.0, 100.0, 40.0]
+
+
+def test_alarms_of_an_earlier_run_are_unseen_until_they_are_seen_in_this_one():
+    before = mark_interrupted(entries([started(-90.0), Event(-80.0, EventKind.ALARM_ENDED, PAIN), started(-30.0)]))
+    assert [entry.t_s for entry in unseen(stay_entries(before, []))] == [-30.0, -90.0]
+    log = stay_entries(before, [started(5.0), seen(8.0, -30.0, by="Ada")])
+    assert [entry.t_s for entry in log] == [5.0, -30.0, -90.0], "newest first; what was seen has no line of its own"
+    assert [entry.t_s for entry in unseen(log)] == [-90.0]
+
+
+def test_an_interrupted_alarm_that_was_seen_in_the_next_run_stays_seen_in_the_run_after_it():
+    events = [started(-90.0), seen(-40.0, -90.0 + 0.001, by="Ada")]
+    (entry,) = mark_interrupted(entries(events))
+    assert (entry.cut, entry.is_unseen, entry.seen_by) == (True, False, "Ada")
+
+
+def test_an_answer_given_later_is_about_the_alarm_it_names_and_shows_that_it_was_seen():
+    events = [started(10.0), Event(22.0, EventKind.ALARM_ENDED, PAIN), started(50.0)]
+    answer = seen(99.0, 10.0, kind=EventKind.ALARM_ANSWERED, answer=Answer.NO, by="Ada")
+    newest, first = entries([*events, answer])
+    assert (first.answer, first.seen_s, first.seen_by) == (Answer.NO, 99.0, "Ada")
+    assert newest.answer is None

@@ -8,7 +8,7 @@ import pytest
 
 import draws
 from dates import TODAY
-from neopain.base.data import Event, EventKind, State
+from neopain.base.data import AlarmCondition, Event, EventKind, State
 from neopain.base.errors import InputError, RecordError
 from neopain.cli.tables import sessions_table, summary_table
 from neopain.record.session.sessions import Sessions, new_id
@@ -107,6 +107,18 @@ def test_earlier_events_are_in_the_time_of_this_session(sessions):
     assert sorted(earlier, key=lambda event: event.t_s) == list(earlier)
     other = draws.facts("20261123-090000-dddddd", zero="2026-11-23T09:00:00+00:00", patient="p3")
     assert sessions.earlier_events(other) == ()
+
+
+def test_an_earlier_event_names_its_alarm_in_the_time_of_this_session(tmp_path, master):
+    records = tmp_path / "records"
+    writer = SessionWriter(records / "sessions" / ONE, master, draws.facts(ONE, patient="p1"))
+    writer.write(
+        list(draws.samples(1.0, width=16)), [Event(0.9, EventKind.ALARM_SEEN, AlarmCondition.PAIN, alarm_s=-7.0)]
+    )
+    writer.close()
+    now = draws.facts("x", zero="2026-11-23T09:00:00+00:00", patient="p1")
+    (seen,) = (event for event in Sessions(records, master).earlier_events(now) if event.kind is EventKind.ALARM_SEEN)
+    assert seen.alarm_s - seen.t_s == pytest.approx(-7.9)
 
 
 def test_a_session_is_not_earlier_than_itself(sessions):

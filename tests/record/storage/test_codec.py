@@ -30,7 +30,7 @@ def test_what_is_written_is_restored(kind, data):
 
 def test_every_command_is_restored_as_a_command():
     for kind in COMMANDS:
-        needed = {"condition": AlarmCondition.DISK_LOW, "present": True, "limits": Limits(0.5)}
+        needed = {"condition": AlarmCondition.DISK_LOW, "alarm_s": 0.5, "present": True, "limits": Limits(0.5)}
         given_fields = {field.name: needed[field.name] for field in dataclasses.fields(kind) if field.name in needed}
         command = kind(1.0, **given_fields)
         assert decode_command(encode(command)) == command

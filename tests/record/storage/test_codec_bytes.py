@@ -24,6 +24,7 @@ from neopain.base.data import (
     EventKind,
     Limits,
     Mark,
+    MarkSeen,
     PauseAudio,
     Priority,
     Procedure,
@@ -50,6 +51,14 @@ WRITTEN = [
         '{"is":"Acknowledge","t_s":12345.678901234567,"by":"Zoë","role":"clinician","answer":"no","seen":["pain","disk_low"]}',
     ),
     (Acknowledge(t_s=1, seen=()), '{"is":"Acknowledge","t_s":1,"seen":[]}'),
+    (
+        MarkSeen(t_s=2.5, condition=AlarmCondition.PAIN, alarm_s=-3600.25),
+        '{"is":"MarkSeen","t_s":2.5,"condition":"pain","alarm_s":-3600.25}',
+    ),
+    (
+        MarkSeen(t_s=2.5, by="Ada", condition=AlarmCondition.DISK_LOW, alarm_s=0.0, answer=Answer.YES),
+        '{"is":"MarkSeen","t_s":2.5,"by":"Ada","condition":"disk_low","alarm_s":0.0,"answer":"yes"}',
+    ),
     (PauseAudio(t_s=0.1), '{"is":"PauseAudio","t_s":0.1}'),
     (PauseAudio(t_s=1e-07, by='a"b\\c'), '{"is":"PauseAudio","t_s":1e-07,"by":"a\\"b\\\\c"}'),
     (
@@ -121,6 +130,10 @@ WRITTEN = [
     (
         Event(t_s=0, kind=EventKind.COMMAND_REFUSED, label="why", value=0.0, version=0),
         '{"is":"Event","t_s":0,"kind":"command_refused","label":"why","value":0.0,"version":0}',
+    ),
+    (
+        Event(t_s=3.0, kind=EventKind.ALARM_SEEN, condition=AlarmCondition.PAIN, by="Ada", alarm_s=-1.5),
+        '{"is":"Event","t_s":3.0,"kind":"alarm_seen","condition":"pain","by":"Ada","alarm_s":-1.5}',
     ),
     (AlarmState(), '{"is":"AlarmState"}'),
     (

@@ -1,5 +1,7 @@
 """The log follows the monitor and the records, and closes by itself."""
 
+from datetime import UTC, datetime
+
 from neopain.base.errors import RecordError
 from neopain.ui.log.controller import OPEN_FOR_S
 from ui.fake_monitor import FakeMonitor, FakeWard, sample
@@ -36,11 +38,11 @@ def test_events_before_a_crash_are_in_the_log(open_window, qtbot):
 def test_times_of_day_use_the_utc_offset_of_their_time(open_window, live_in):
     live_in("Europe/Berlin")
     monitor = FakeMonitor(ward=FakeWard())
+    monitor.ward.zero = datetime(2027, 10, 31, 0, 0, tzinfo=UTC)  # 2:00 in Berlin; from 3:00 on it is 2:00 again
     monitor.show(sample=sample(t_s=7200.0))
     for event in night(1, from_s=630.0):
         monitor.history.note(event)
     window = open_window(monitor)
-    window.bridge.now.set("2027-10-31T02:00:00+00:00")  # 3:00 in Berlin, for an hour; two hours ago it was 2:00
     window.page.buttons.log.click()
     assert window.page.log.rows[0].when.text()[:5] == "02:10"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority
@@ -15,10 +15,15 @@ _ALARM = {
     EventKind.ALARM_LATCHED,
     EventKind.ALARM_ENDED,
     EventKind.ALARM_ANSWERED,
+    EventKind.ALARM_SEEN,
 }
 _OVER = (EventKind.ALARM_LATCHED, EventKind.ALARM_ENDED)
 HANDOVER_S = 10.0
 """An alarm of the same condition reported again within this time is the same alarm."""
+SAME_S = 0.5
+"""An event is about the alarm of its condition that began within this of the time it names: sessions know their begin
+only to a millisecond, and the delay of an alarm is longer.
+"""
 BIN_S = 600.0
 """Width of a bar of the rate over time."""
 
@@ -28,7 +33,8 @@ class AlarmEntry:
     """One alarm from start to end. `value` is the trend when it started, `limit` the pain limit in force then.
 
     `acknowledged_s` is when a person first acknowledged it, `by` who; `ended_s` when its condition was over, None while
-    it lasts; `cut` means that the monitor stopped before the alarm ended.
+    it lasts; `cut` means that the monitor stopped before the alarm ended. `seen_s` is when a person first saw that
+    there had been an alarm that ended without an acknowledgement, `seen_by` who.
     """
 
     t_s: float
@@ -42,6 +48,18 @@ class AlarmEntry:
     by: str = ""
     answer: Answer | None = None
     cut: bool = False
+    seen_s: float | None = None
+    seen_by: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended, or the monitor stopped."""
+        return self.ended_s is not None or self.cut
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether it is over and nobody has acknowledged or seen it."""
+        return self.is_over and self.acknowledged_s is None and self.seen_s is None
 
 
 Entry = AlarmEntry | Event
@@ -79,6 +97,8 @@ def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
         condition = event.condition
         if event.kind not in _ALARM or condition is None:
             result.append(event)
+        elif event.alarm_s is not None:
+            _look_back(result, event)
         elif (
             event.kind is EventKind.ALARM_STARTED
             and reporters.get(condition, 0)
@@ -99,6 +119,25 @@ def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
             if event.kind in _OVER:
                 reporters[condition] = 0
     return tuple(reversed(result))
+
+
+def stay_entries(earlier: Sequence[Entry], events: Iterable[Event]) -> tuple[Entry, ...]:
+    """The log of a whole stay; newest entry first. `earlier` is the log before this start, `events` those since then,
+    which may be about alarms of `earlier`.
+    """
+    events = tuple(events)
+    before = list(earlier)
+    for event in events:
+        if event.alarm_s is not None:
+            _look_back(before, event)
+    return (*entries(events), *before)
+
+
+def unseen(log: Iterable[Entry]) -> tuple[AlarmEntry, ...]:
+    """Alarms that ended before anyone acknowledged them and that nobody has seen; most urgent, then newest first."""
+    found = [entry for entry in log if isinstance(entry, AlarmEntry) and entry.is_unseen]
+    order = list(Priority)
+    return tuple(sorted(found, key=lambda entry: (order.index(entry.priority or order[-1]), -entry.t_s)))
 
 
 def mark_interrupted(log: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -134,6 +173,18 @@ def alarm_counts(log: Iterable[Entry], to_s: float, count: int) -> tuple[int, ..
     return tuple(result)
 
 
+def _look_back(log: list[Entry], event: Event) -> None:
+    """Add `event` to the alarm in `log` that it names; an alarm that is not there is left out."""
+    assert event.alarm_s is not None
+    for place, entry in enumerate(log):
+        if (
+            isinstance(entry, AlarmEntry)
+            and entry.condition is event.condition
+            and abs(entry.t_s - event.alarm_s) < SAME_S
+        ):
+            log[place] = _after(entry, event)
+
+
 def _after(entry: AlarmEntry, event: Event) -> AlarmEntry:
     match event.kind:
         case EventKind.ALARM_ESCALATED:
@@ -141,8 +192,15 @@ def _after(entry: AlarmEntry, event: Event) -> AlarmEntry:
         case EventKind.ALARM_ACKNOWLEDGED if entry.acknowledged_s is None:
             return replace(entry, acknowledged_s=event.t_s, by=event.by, answer=event.answer or entry.answer)
         case EventKind.ALARM_ANSWERED | EventKind.ALARM_ACKNOWLEDGED:
-            return replace(entry, answer=event.answer or entry.answer)
+            return _seen(replace(entry, answer=event.answer or entry.answer), event)
+        case EventKind.ALARM_SEEN:
+            return _seen(entry, event)
         case EventKind.ALARM_LATCHED | EventKind.ALARM_ENDED if entry.ended_s is None:
             return replace(entry, ended_s=event.t_s)
         case _:
             return entry
+
+
+def _seen(entry: AlarmEntry, event: Event) -> AlarmEntry:
+    known = entry.acknowledged_s is not None or entry.seen_s is not None
+    return entry if known else replace(entry, seen_s=event.t_s, seen_by=event.by)

@@ -55,7 +55,7 @@ class Alert:
     @property
     def is_over(self) -> bool:
         """Whether it has ended, or the monitor stopped."""
-        return self.entry.ended_s is not None or self.entry.cut
+        return self.entry.is_over
 
 
 def key_of(part: Part, *path: object) -> UUID:

@@ -8,7 +8,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -129,7 +129,7 @@ class Sessions:
         events: list[Event] = []
         for entry, shift_s in self.earlier_sessions(facts, began_s):
             with self.open_unaudited(entry.id) as session:
-                events += (replace(event, t_s=event.t_s + shift_s) for event in session.events())
+                events += (event.shifted(shift_s) for event in session.events())
         return tuple(sorted((event for event in events if event.t_s >= began_s - _DAY_S), key=lambda event: event.t_s))
 
     def _entry(self, name: str) -> SessionEntry:

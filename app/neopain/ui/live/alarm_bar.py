@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame
 
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, AlarmState, Priority
 from neopain.ui import theme
+from neopain.ui.live.unseen_button import UnseenButton
 from neopain.ui.patient.bed_line import BedLine, BedState
 from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.label import Label
@@ -66,7 +67,7 @@ class AlarmBar(QFrame):
         super().__init__()
         self.what, self.do = Label(), Label()
         self.others = tuple(Label() for _ in range(OTHERS))
-        self.bell, self.paused = Label(), Label()
+        self.bell, self.paused, self.unseen = Label(), Label(), UnseenButton()
         self.bed, self.small_bed = BedLine(), BedLine()
         self.clock, self.small_clock, self.deviations = Label(), Label(), Label()
         self._bed_state = BedState()
@@ -80,7 +81,7 @@ class AlarmBar(QFrame):
         self._upper = hbox(self.bed.line, 0, self.what, 1, self._second)
         self._lower = hbox(self.do, self.deviations, 1, self.small_bed.line, self.small_clock)
         words = vbox(1, self._upper, self._lower, 1, gap=0)
-        self._line = hbox((words, 1), self.bell, self.paused, self.clock, owner=self)
+        self._line = hbox((words, 1), self.unseen, self.bell, self.paused, self.clock, owner=self)
         self.show_alarms(AlarmState(), 0.0, 0.0)
 
     @property
@@ -128,6 +129,7 @@ class AlarmBar(QFrame):
         scale.space(self._lower, 14)
         self._set_margins()
         scale.space(self._second, 6)
+        self.unseen.rescale(scale)
         self._paint_words()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -160,6 +162,8 @@ class AlarmBar(QFrame):
         """Bed, patient and clock: large without an alarm, small with one."""
         state = self._bed_state
         self._set_margins()
+        self.unseen.use_two_lines(alarm)
+        self.what.setVisible(alarm or self.unseen.isHidden())
         for place, stretch in ((_BEFORE_NAME, not alarm), (_AFTER_NAME, alarm)):
             self._upper.setStretch(place, int(stretch))
         for label, words, wanted in (
@@ -175,7 +179,7 @@ class AlarmBar(QFrame):
     def _room(self, right: tuple[Label, ...]) -> int:
         """The width that the margins, `right` and the labels at the right of both lines leave, in pixels."""
         margins = self._line.contentsMargins()
-        taken = [label for label in (*right, self.bell, self.paused, self.clock) if not label.isHidden()]
+        taken = [label for label in (*right, self.unseen, self.bell, self.paused, self.clock) if not label.isHidden()]
         gaps = self._line.spacing() * (len(taken) + 1)
         return self.width() - margins.left() - margins.right() - gaps - sum(label.sizeHint().width() for label in taken)
 

@@ -146,6 +146,7 @@ class LivePage(QWidget):
         self.buttons.acknowledge.clicked.connect(self._acknowledge)
         self.buttons.pause_audio.clicked.connect(bridge.toggle_audio)
         self.buttons.log.clicked.connect(self.toggle_log)
+        self.alarm_bar.unseen.clicked.connect(self._look_at_unseen)
         self.side.question.answered.connect(bridge.answer)
         self.score.painted.connect(bridge.painted)
         self.chart.range_changed.connect(self._draw_chart)
@@ -178,6 +179,8 @@ class LivePage(QWidget):
     def _show_alarms(self, alarms: AlarmState) -> None:
         now_s, source_s = self.bridge.monitor.now_s(), self.bridge.source_s
         self.alarm_bar.show_bed(self._bed_state())
+        unseen = self._log.stay.unseen
+        self.alarm_bar.unseen.show_unseen(unseen, self._log.stay.minute(unseen[0].t_s) if unseen else "")
         self_test_error = None if self._health is None else self._health.self_test_fault
         self.alarm_bar.show_alarms(alarms, now_s, source_s, self_test_error)
         self.buttons.show_alarms(alarms, source_s)
@@ -189,7 +192,6 @@ class LivePage(QWidget):
         self.care.handle(event)
         if event.kind is EventKind.PATIENT_CHANGED:
             self.side.clear()
-            self._log.begin_patient(event.t_s)
         self.review.handle(event)
         self.side.show_event(event, self.bridge.monitor.now_s())
 
@@ -237,6 +239,11 @@ class LivePage(QWidget):
         unit = None if health is None else health.unit_limits
         deviations = phrases.deviations(self._limits, unit, self._video_hidden)
         return BedState(phrases.bed_name(bridge.monitor.bed), words, hours_and_minutes(bridge.now()), deviations)
+
+    def _look_at_unseen(self) -> None:
+        self._log.stay.mark_seen()
+        if self.stack.currentWidget() is not self.log:
+            self.toggle_log()
 
     def _acknowledge(self) -> None:
         if AlarmCondition.PAIN in self.bridge.acknowledge():

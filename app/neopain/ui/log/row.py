@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from neopain.base.data import Event, EventKind, Priority
 from neopain.record.analysis.alarm_log import AlarmEntry, Entry
 from neopain.ui import theme
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import labels, log_text, phrases
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox
 
@@ -73,16 +73,15 @@ def _words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str, str,
         return "", "", "", "", ""
     if not isinstance(entry, AlarmEntry):
         return when(entry.t_s), phrases.event_name(entry), "", _outcome(entry), ""
-    if entry.ended_s is not None:
-        course = [phrases.lasting(entry.ended_s - entry.t_s)]
-    else:
-        course = [labels.CUT if entry.cut else labels.STILL]
+    course = [log_text.lasted(entry)]
     if entry.escalated_s is not None:
         course.append(labels.ESCALATED_WORD)
-    if entry.acknowledged_s is None:
-        course.append(labels.UNSEEN)
-    else:
+    if entry.acknowledged_s is not None:
         course.append(phrases.acknowledged_after(entry.acknowledged_s - entry.t_s, entry.by))
+    elif entry.seen_s is not None:
+        course.append(log_text.seen_at(when(entry.seen_s), entry.seen_by))
+    else:
+        course.append(labels.UNSEEN)
     answer = "" if entry.answer is None else labels.ANSWERED[entry.answer]
     return (
         when(entry.t_s),
