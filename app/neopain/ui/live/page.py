@@ -14,7 +14,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Limits, Sample
-from neopain.base.time_text import hours_and_minutes
 from neopain.live.health import Health
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge
@@ -30,7 +29,7 @@ from neopain.ui.live.status_strip import StatusStrip
 from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
 from neopain.ui.log.controller import LogController
 from neopain.ui.log.page import LogPage
-from neopain.ui.patient.bed_line import BedState
+from neopain.ui.patient.bed_state import bed_state
 from neopain.ui.patient.controller import PatientController
 from neopain.ui.patient.review import BedsideReview
 from neopain.ui.scoring.controller import ScoringController
@@ -178,7 +177,9 @@ class LivePage(QWidget):
 
     def _show_alarms(self, alarms: AlarmState) -> None:
         now_s, source_s = self.bridge.monitor.now_s(), self.bridge.source_s
-        self.alarm_bar.show_bed(self._bed_state())
+        unit = None if self._health is None else self._health.unit_limits
+        deviations = phrases.deviations(self._limits, unit, self._video_hidden)
+        self.alarm_bar.show_bed(bed_state(self.bridge, self._health, deviations))
         unseen = self._log.stay.unseen
         self.alarm_bar.unseen.show_unseen(unseen, self._log.stay.minute(unseen[0].t_s) if unseen else "")
         self_test_error = None if self._health is None else self._health.self_test_fault
@@ -225,20 +226,6 @@ class LivePage(QWidget):
         if self.stack.currentWidget() is self.log:
             self.toggle_log()
         self.chart_panel.hide()
-
-    def _bed_state(self) -> BedState:
-        """Bed, patient and time of day, and what differs from the unit's."""
-        bridge, health = self.bridge, self._health
-        patient = None if health is None else health.patient_id
-        if bridge.monitor.player is not None:
-            words = labels.REPLAY
-        elif bridge.ward is None or patient == "":
-            words = labels.NOBODY
-        else:
-            words = labels.PATIENT_UNKNOWN if patient is None else patient
-        unit = None if health is None else health.unit_limits
-        deviations = phrases.deviations(self._limits, unit, self._video_hidden)
-        return BedState(phrases.bed_name(bridge.monitor.bed), words, hours_and_minutes(bridge.now()), deviations)
 
     def _look_at_unseen(self) -> None:
         self._log.stay.mark_seen()

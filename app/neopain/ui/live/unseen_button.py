@@ -28,10 +28,9 @@ class UnseenButton(QPushButton):
 
     def show_unseen(self, entries: tuple[AlarmEntry, ...], when: str) -> None:
         """Show how many `entries` there are, and the first of them, which was at `when`."""
-        words = log_text.unseen(entries, when)
-        if words != self._words:
-            self._words = words
-            self._priority = (entries[0].priority if entries else None) or Priority.LOW
+        shown = log_text.unseen(entries, when), (entries[0].priority if entries else None) or Priority.LOW
+        if shown != (self._words, self._priority):
+            self._words, self._priority = shown
             self._say()
         self.setVisible(bool(entries))
 
