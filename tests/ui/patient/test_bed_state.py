@@ -23,7 +23,8 @@ from ui.fake_monitor import HEALTH, FakeMonitor, FakePlayer, FakeWard
 )
 def test_the_patient_is_named_or_its_absence(qapp, live_in, ward, player, patient, words):
     live_in("UTC")
-    bridge = Bridge(FakeMonitor(player, ward), None, SetClock())
-    state = bed_state(bridge, replace(HEALTH, patient_id=patient), ("Video hidden",))
+    monitor = FakeMonitor(player, ward)
+    monitor.bed = "3"
+    state = bed_state(Bridge(monitor, None, SetClock()), replace(HEALTH, patient_id=patient), ("Video hidden",))
     assert (state.patient, state.clock, state.deviations) == (words, "08:00", ("Video hidden",))
-    assert state.bed == ("" if ward is None else "Bed 3")
+    assert state.bed == "Bed 3"
