@@ -17,6 +17,7 @@ from neopain.base.text import (
     to_cell,
     to_comment,
     visible,
+    word_search,
 )
 
 FORMULAS = (
@@ -104,3 +105,11 @@ def test_a_name_as_people_have_them_is_stored():
 def test_a_bed_has_one_key_and_a_name_within_a_sentence(bed, key, named):
     assert bed_key(bed) == key
     assert named_bed(bed) == named
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("", True), ("BED 3", True), ("baby be", True), ("ed", False), ("2026-11-23", True), ("bed 7", False)],
+)
+def test_words_are_searched_by_their_beginnings(words, found):
+    assert word_search(words)("Baby M. bed 3 2026-11-23T08:00") == found

@@ -1,5 +1,7 @@
 """The records for reviewers: only after sign-in, and every view is audited."""
 
+from datetime import UTC, date, datetime
+
 import numpy as np
 import pytest
 
@@ -37,7 +39,7 @@ def viewed(archive, noor):
 
 
 def test_nothing_is_shown_without_sign_in(archive, audited):
-    for request in (archive.list, archive.holdings, lambda: archive.view(STAY)):
+    for request in (archive.summaries, archive.holdings, lambda: archive.view(STAY)):
         with pytest.raises(AccessError, match="nobody is signed in"):
             request()
     assert audited() == []
@@ -77,9 +79,13 @@ def test_a_passphrase_is_requested_until_it_is_entered(ward, archive, monkeypatc
     assert not archive.asks_passphrase
 
 
-def test_sessions_are_searched(archive, noor):
-    assert [one.id for one in archive.list()] == [OTHER, STAY]
-    assert [one.id for one in archive.list("bed 3")] == [STAY]
+def test_the_list_holds_the_figures_of_every_session_and_today(ward, noor, stay):
+    archive = Archive(ward.folder, paths.models(), Settings(), lambda: datetime(2026, 11, 24, 12, tzinfo=UTC))
+    archive.person = noor
+    listed = archive.summaries()
+    assert [one.id for one in listed] == [OTHER, STAY]
+    assert listed[1].pain_alarms == len(read_stay(stay).episodes) > 0
+    assert archive.today() == date(2026, 11, 24)
 
 
 def test_holdings_show_the_stored_video_and_the_kind_of_key(archive, noor):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from neopain.base.errors import RecordError
 from neopain.ui import background
-from neopain.ui.background import BackgroundTask, close_tasks
+from neopain.ui.background import BackgroundTask, Progress, close_tasks
 
 
 @pytest.fixture
@@ -123,3 +123,11 @@ def test_a_window_does_not_wait_forever(owner, gate, monkeypatch):
     task.start(lambda: gate.wait(30))
     close_tasks(owner)
     assert any(thread.name == "endless" for thread in threading.enumerate())
+
+
+def test_work_says_how_far_it_is_and_stops_where_it_is_asked_to():
+    progress = Progress()
+    assert progress(0.25)
+    assert progress.share == 0.25
+    progress.stop()
+    assert not progress(0.5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from neopain.base.errors import InputError
 
@@ -66,6 +67,12 @@ def named_bed(bed: str) -> str:
     if not name:
         return "the bed of this computer"
     return name if name.casefold().startswith("bed ") else f"bed {name}"
+
+
+def word_search(words: str) -> Callable[[str], bool]:
+    """Whether a text holds, for each of `words`, a word that begins with it; upper and lower case are the same."""
+    patterns = [re.compile(rf"(?<!\w){re.escape(word)}") for word in words.casefold().split()]
+    return lambda text: all(pattern.search(text.casefold()) for pattern in patterns)
 
 
 def _escape(match: re.Match[str]) -> str:

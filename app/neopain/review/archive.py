@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from neopain.base import paths
-from neopain.base.clock import WallClock, wall_clock
+from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.data import Limits
 from neopain.base.errors import AccessError
 from neopain.base.scales import Scale
 from neopain.base.settings import Settings
 from neopain.record.analysis.burden import Burden, SessionData, Span, burdens, shifts
 from neopain.record.analysis.stay import Stay, read_stay
+from neopain.record.analysis.summary import Summary
 from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
 from neopain.record.scoring.wording import load_scales
 from neopain.record.session.session import Session
-from neopain.record.session.sessions import SessionEntry
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.audit import Action
@@ -67,11 +68,15 @@ class Archive:
             with self._ward() as ward:
                 ward.staff.sign_out(person)
 
-    def list(self, search: str = "") -> list[SessionEntry]:
-        """The sessions in which every word of `search` occurs, the newest first."""
+    def summaries(self, progress: Progress = lambda share: True) -> tuple[Summary, ...]:
+        """The line of every session in the list, the newest first; `progress` is called while the index is made."""
         require(self.person, Right.REVIEW)
         with self._ward() as ward:
-            return ward.sessions.list(search)
+            return ward.index.summaries(progress)
+
+    def today(self) -> date:
+        """The date here."""
+        return local_date(self._now())
 
     def holdings(self) -> tuple[StoredVideo, KeyKind]:
         """The stored video with the expiry of its oldest piece, and where the key of the records is."""

@@ -15,6 +15,23 @@ CLOSE_S = 5.0
 """A window that is closed waits at most this long for its threads."""
 
 
+class Progress:
+    """How far a piece of work has come, and whether it is still wanted: passed to the work, read by the window."""
+
+    def __init__(self) -> None:
+        self.share = 0.0
+        self._stopped = threading.Event()
+
+    def __call__(self, share: float) -> bool:
+        """Note the `share` (0 to 1) that is done; returns whether to continue."""
+        self.share = share
+        return not self._stopped.is_set()
+
+    def stop(self) -> None:
+        """Let the work stop where it asks next."""
+        self._stopped.set()
+
+
 class BackgroundTask(QObject):
     """Runs one piece of work at a time in a thread of its own, then the newest of the work started meanwhile.
 

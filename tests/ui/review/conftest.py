@@ -33,7 +33,7 @@ def ward_folder(tmp_path_factory):
         stays.write(
             short,
             key,
-            draws.facts(SHORT, shown_id="Baby K.", bed="Bed 7", bundle_id="other-7", source="cot 7"),
+            draws.facts(SHORT, patient="p2", shown_id="Baby K.", bed="Bed 7", bundle_id="other-7", source="cot 7"),
             hours=1,
         )
         video = Video(long, key)

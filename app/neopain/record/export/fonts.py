@@ -1,4 +1,7 @@
-"""Text of any script in a PDF: in its standard font, else in the font that is shipped, else as what cannot be shown."""
+"""Text of any script in a PDF: in its standard font, else in the font that is shipped, else as what cannot be shown.
+
+Hebrew and Arabic are joined and put in order (scripts.py); scripts that the shipped font lacks are boxes.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,23 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from neopain.base import paths
+from neopain.record.export.scripts import visual
 
 NOT_SHOWN = "\u25a1"
 """The empty box that stands for a letter which the shipped font lacks or cannot join."""
 NOT_SHOWN_NOTE = f"{NOT_SHOWN}: a letter that this page cannot show; the session shows it."
 _STANDARD = {"Helvetica": "DejaVuSans", "Helvetica-Bold": "DejaVuSans-Bold"}
-# Written from right to left, or joined to its neighbours by rules that need more than one glyph a letter.
-_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 
 
 def draw_text(page: Canvas, x: float, y: float, text: str, size: float, font: str = "Helvetica") -> bool:
-    """Draw `text` from `x` on (points); whether every letter is shown."""
+    """Draw `text` from `x` on (points); whether every letter is shown.
+
+    A page that joins and orders letters itself, such as a printer's, is given `text` as it is.
+    """
+    if getattr(page, "shapes_text", False):
+        page.setFont(font, size)
+        page.drawString(x, y, text)
+        return True
     shown, all_shown = shown_text(text)
     page.setFont(font if _is_standard(shown) else _shipped(_STANDARD[font]), size)
     page.drawString(x, y, shown)
@@ -28,18 +37,13 @@ def draw_text(page: Canvas, x: float, y: float, text: str, size: float, font: st
 
 
 def shown_text(text: str) -> tuple[str, bool]:
-    """`text` with NOT_SHOWN for each letter that no font here shows in its place, and whether there was none."""
-    text = unicodedata.normalize("NFC", text)
+    """`text` in the order of its glyphs, NOT_SHOWN for each letter that no font here shows; whether all are shown."""
+    text = visual(unicodedata.normalize("NFC", text))
     if _is_standard(text):
         return text, True
     glyphs = getFont(_shipped("DejaVuSans")).face.charToGlyph
-    letters = [letter if ord(letter) in glyphs and _stands_alone(letter) else NOT_SHOWN for letter in text]
+    letters = [letter if ord(letter) in glyphs and not unicodedata.combining(letter) else NOT_SHOWN for letter in text]
     return "".join(letters), NOT_SHOWN not in letters
-
-
-def _stands_alone(letter: str) -> bool:
-    """Whether a glyph drawn to the right of the one before is the letter in its place."""
-    return unicodedata.bidirectional(letter) not in _RIGHT_TO_LEFT and not unicodedata.combining(letter)
 
 
 def _is_standard(text: str) -> bool:

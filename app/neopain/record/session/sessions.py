@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from neopain.base.data import Event
 from neopain.base.errors import InputError, RecordError
+from neopain.base.text import word_search
 from neopain.record.session.facts import SessionFacts
 from neopain.record.session.session import Session
 from neopain.record.session.writer import BEGINNING
@@ -62,9 +62,9 @@ class Sessions:
 
         The newest first. A session that cannot be opened is always listed, with its problem.
         """
-        words = [re.compile(rf"(?<!\w){re.escape(word)}") for word in search.casefold().split()]
+        matches = word_search(search)
         entries = (self._entry(name) for name in self.ids())
-        return [e for e in entries if e.facts is None or all(word.search(_text(e.facts)) for word in words)]
+        return [entry for entry in entries if entry.facts is None or matches(_text(entry.facts))]
 
     def open_unaudited(self, name: str) -> Session:
         """The session whose id is or begins with `name`, for the program itself: earlier events of the infant, checks
@@ -154,4 +154,4 @@ def _size_bytes(folder: Path) -> int:
 
 def _text(facts: SessionFacts) -> str:
     parts = (facts.id, facts.shown_id, facts.patient, facts.bed, facts.zero, facts.bundle_id, facts.source)
-    return " ".join(parts).casefold()
+    return " ".join(parts)

@@ -43,6 +43,11 @@ REGISTER = Schema(
         """
         CREATE TABLE tries(name TEXT PRIMARY KEY COLLATE NOCASE, tried_s REAL NOT NULL, tried_in TEXT NOT NULL);
         """,
+        # A line of the list for each session: it can be made again from the session at any time.
+        """
+        CREATE TABLE summaries(
+            session TEXT PRIMARY KEY, stamp TEXT NOT NULL, noun TEXT NOT NULL, curve BLOB NOT NULL);
+        """,
     ),
 )
 
@@ -83,6 +88,15 @@ SESSION = Schema(
             BEGIN SELECT RAISE(ABORT, 'a rating is not changed'); END;
         CREATE TRIGGER ratings_stay BEFORE DELETE ON ratings
             BEGIN SELECT RAISE(ABORT, 'a rating is not removed'); END;
+        """,
+        """
+        CREATE TABLE notes(
+            number INTEGER PRIMARY KEY, t_s REAL, words TEXT NOT NULL, by TEXT NOT NULL, role TEXT NOT NULL,
+            at TEXT NOT NULL);
+        CREATE TRIGGER notes_stay_as_written BEFORE UPDATE ON notes
+            BEGIN SELECT RAISE(ABORT, 'a note is not changed'); END;
+        CREATE TRIGGER notes_stay BEFORE DELETE ON notes
+            BEGIN SELECT RAISE(ABORT, 'a note is not removed'); END;
         """,
     ),
 )

@@ -30,6 +30,7 @@ class Right(StrEnum):
 
     REVIEW = "review"
     SCORE = "score"
+    NOTE = "note"
     ADMIT = "admit"
     CONSENT = "consent"
     LIMITS = "limits"
@@ -40,7 +41,7 @@ class Right(StrEnum):
     STAFF = "staff"
 
 
-_AT_THE_BED = frozenset({Right.REVIEW, Right.SCORE, Right.ADMIT, Right.CONSENT, Right.LIMITS})
+_AT_THE_BED = frozenset({Right.REVIEW, Right.SCORE, Right.NOTE, Right.ADMIT, Right.CONSENT, Right.LIMITS})
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.NURSE: _AT_THE_BED,
     Role.CLINICIAN: _AT_THE_BED | {Right.EXPORT},

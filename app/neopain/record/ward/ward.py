@@ -18,6 +18,7 @@ from neopain.record.storage.keys import MasterKey
 from neopain.record.storage.reserve import ensure_room
 from neopain.record.ward.audit import Action, AuditLog
 from neopain.record.ward.patients import Patients
+from neopain.record.ward.session_index import SessionIndex
 from neopain.record.ward.staff import Person, Right, Staff, require
 
 _UNIT = "unit"
@@ -39,6 +40,7 @@ class Ward:
         self.staff = Staff(self.register, self.audit)
         self.patients = Patients(self.register, self.audit, now)
         self.sessions = Sessions(folder, key)
+        self.index = SessionIndex(self.register, self.sessions)
 
     def preset(self) -> Limits | None:
         """The limits that a patient of this unit starts with; None where nobody has set them."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from threading import Event
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton
@@ -11,30 +10,13 @@ from PySide6.QtWidgets import QFrame, QPushButton
 from neopain.base.care import LIMIT_BOUNDS
 from neopain.review.archive import Archive, OpenedStay, ReviewedStay
 from neopain.ui import theme
-from neopain.ui.background import BackgroundTask
+from neopain.ui.background import BackgroundTask, Progress
 from neopain.ui.text import phrases, review_text
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox
 
 _STEP = 0.05
 _REPORT_MS = 150
-
-
-class RescoreProgress:
-    """The progress of one rescoring, and whether it is still wanted."""
-
-    def __init__(self) -> None:
-        self.share = 0.0
-        self._stopped = Event()
-
-    def __call__(self, share: float) -> bool:
-        """Note the `share` (0 to 1) that is done; returns whether to continue."""
-        self.share = share
-        return not self._stopped.is_set()
-
-    def stop(self) -> None:
-        """Let the rescoring stop."""
-        self._stopped.set()
 
 
 class CompareBar(QFrame):
@@ -51,7 +33,7 @@ class CompareBar(QFrame):
         self._archive = archive
         self._viewed: OpenedStay | None = None
         self._limit = 0.5
-        self._progress: RescoreProgress | None = None
+        self._progress: Progress | None = None
         self._name = ""
         self.less, self.limit, self.more = QPushButton("−"), Label(), QPushButton("+")
         self.try_limit, self.models = QPushButton(review_text.TRY_LIMIT), QPushButton(review_text.CURRENT_MODELS)
@@ -108,9 +90,9 @@ class CompareBar(QFrame):
             progress = self._begin("")
             self._task.start(partial(self._archive.try_models, self._viewed, progress))
 
-    def _begin(self, name: str) -> RescoreProgress:
+    def _begin(self, name: str) -> Progress:
         self._stop()
-        self._name, self._progress = name, RescoreProgress()
+        self._name, self._progress = name, Progress()
         self.end.setText(review_text.STOP)
         self._progress_timer.start(_REPORT_MS)
         self._show_progress()

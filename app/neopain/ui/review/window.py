@@ -92,6 +92,7 @@ class ReviewWindow(QMainWindow):
         """Close the session and show nothing of any patient until someone signs in."""
         self._idle.stop()
         self._close_session()
+        self.list.forget()
         self._leaving.start(self._archive.sign_out)
         self.stack.setCurrentWidget(self.sign_in)
         self.sign_in.begin()
@@ -114,6 +115,7 @@ class ReviewWindow(QMainWindow):
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # as above
         self._idle.stop()
         self._close_session()
+        self.list.forget()
         close_tasks(self)
         self._archive.sign_out()
         super().closeEvent(event)

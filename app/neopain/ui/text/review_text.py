@@ -23,7 +23,6 @@ OPENING = "Opening …"
 SEARCH = "Search bed, patient, date or models"
 NO_SESSIONS = "No session"
 SESSIONS = "Sessions"
-COLUMNS = ("Patient", "Bed", "Start", "Duration", "Models")
 RUNNING = "not ended"
 PREVIOUS, NEXT = "Previous", "Next"
 EPISODE_TIPS = "Previous pain alarm (P)", "Next pain alarm (N)"

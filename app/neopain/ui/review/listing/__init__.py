@@ -1,0 +1,1 @@
+"""The list of stays: its rows, its small curves, its filters."""
