@@ -216,6 +216,12 @@ def test_a_session_that_cannot_be_read_is_left_out_of_the_forecast(records, ward
     assert [record.message for record in caplog.records] == ["earlier sessions are left out: the keyring is locked"]
 
 
+def test_signing_out_is_audited(records, ward):
+    records.sign_out(records.sign_in("Ines", "7391"))
+    last = ward.audit.entries()[-1]
+    assert (last.who, last.action) == ("Ines", Action.SIGNED_OUT)
+
+
 def test_the_units_limits_are_the_administrators(records, ward):
     ines = records.sign_in("Ines", "7391")
     assert records.who_may(Right.PRESETS) == (ines,)

@@ -97,7 +97,7 @@ class FakeWard:
 
     def __init__(self, names=("Ada",), earlier=()):
         self.names, self.earlier_events = names, earlier
-        self.saved, self.zero = [], TODAY
+        self.saved, self.signed_out, self.zero = [], [], TODAY
         self.rated, self.broken = [], False
         self.admissions = FakeAdmissions()
 
@@ -117,6 +117,9 @@ class FakeWard:
         if pin != "4711":
             raise AccessError("name or PIN is wrong: try again")
         return Person(name, Role.ADMINISTRATOR)
+
+    def sign_out(self, person):
+        self.signed_out.append(person.name)
 
     @property
     def patient_id(self):

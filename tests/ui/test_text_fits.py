@@ -14,6 +14,7 @@ from neopain.base.data import (
     AlarmState,
     Answer,
     Baseline,
+    ComfortKind,
     Event,
     EventKind,
     Priority,
@@ -120,6 +121,11 @@ def test_all_pages(open_window, size, player):
     monitor.show(alarms=AlarmState((signal(),), pain_held_until_s=700.0))
     window = open_window(monitor, size)
     assert not list(faults(window)), "procedure"
+    for kind in ComfortKind:
+        monitor.waiting = [Event(100.0, EventKind.COMFORT_GIVEN, label=kind)]
+        open_window.turn(window)
+        assert not list(faults(window)), kind
+    monitor.waiting = [Event(100.0, EventKind.PATIENT_CHANGED)]
     monitor.show(sample=moment, alarms=AlarmState())
     open_window.turn(window)
     for name in every_page(window, open_window):

@@ -191,6 +191,15 @@ class RecordSettings(_Branch):
     """Hours of the day (local time) at which a shift begins."""
 
 
+class BedsideSettings(_Branch):
+    """How the staff works at the bed."""
+
+    stay_signed_in_s: float = _bounded(1800.0, 60, 14400, "beyond it others act in their name; below it all need a PIN")
+    """A person who has signed in stays so until the shift ends, or nobody has touched the window for this long."""
+    scale: str = Field(default="nips", max_length=NAME_LENGTH)
+    """The scale that is scored by hand in this unit; another one can be chosen each time."""
+
+
 class Settings(_Branch):
     """All settings of the program."""
 
@@ -202,6 +211,7 @@ class Settings(_Branch):
     sound: SoundSettings = SoundSettings()
     inference: InferenceSettings = InferenceSettings()
     record: RecordSettings = RecordSettings()
+    bedside: BedsideSettings = BedsideSettings()
 
     def at_bed(self, bed: str) -> Self:
         """These settings for another bed; raises InputError for a name that cannot be stored."""

@@ -124,7 +124,7 @@ def review(
 def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
     with needs_extra("the window"):
         from neopain.ui.application import run_window
-    return run_window(make_monitor, full_screen=full_screen, sound=load_settings().sound)
+    return run_window(make_monitor, full_screen=full_screen, settings=load_settings())
 
 
 def _bedside_records(bed: str) -> Records:

@@ -155,6 +155,11 @@ class Records:
         with self._opened() as ward:
             return ward.staff.sign_in(name, pin)
 
+    def sign_out(self, person: Person) -> None:
+        """Write to the audit log that `person` is signed in no longer."""
+        with self._opened() as ward:
+            ward.staff.sign_out(person)
+
     def preset(self) -> Limits | None:
         """The limits that a patient starts with; None when nobody has set them, or they cannot be read."""
         try:

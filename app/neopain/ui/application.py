@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from neopain.base.settings import SoundSettings
+from neopain.base.settings import Settings
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.event_loop import qt_application, quit_on_signals
@@ -49,7 +49,7 @@ def run_window(
     *,
     full_screen: bool = False,
     title: str = "",
-    sound: SoundSettings | None = None,
+    settings: Settings | None = None,
 ) -> int:
     """Show the window until it is closed; returns the exit code, 1 if the display failed.
 
@@ -57,6 +57,7 @@ def run_window(
     error it raises closes the window and is raised here.
     """
     application = qt_application()
+    settings = settings or Settings()
     window = MainWindow(title)
     if full_screen:
         window.showFullScreen()
@@ -70,7 +71,7 @@ def run_window(
         return monitor
 
     def follow(monitor: Monitor) -> None:
-        window.follow(Bridge(monitor, AlarmSound(settings=sound)))
+        window.follow(Bridge(monitor, AlarmSound(settings=settings.sound), settings=settings))
 
     building = BackgroundTask("build-monitor", done=monitors.append, caught=BaseException)
     building.done.connect(follow)

@@ -25,6 +25,7 @@ from neopain.base.data import (
     Procedure,
     Sample,
 )
+from neopain.base.settings import Settings
 from neopain.pipeline.audio import audible
 from neopain.ui.sound import AlarmSound
 
@@ -46,7 +47,7 @@ class Bridge(QObject):
 
     `frame` carries the newest Frame, or None when a live picture has stopped; `sample` the newest Sample, or None when
     it is stale; `alarms` an AlarmState, `happened` every Event once, `health` a Health four times a second,
-    `tick` the time twenty times a second. `now` is the wall clock, for times of day.
+    `tick` the time twenty times a second, `input` the time of a touch or key. `now` is the wall clock.
     """
 
     frame = Signal(object)
@@ -55,10 +56,13 @@ class Bridge(QObject):
     happened = Signal(object)
     health = Signal(object)
     tick = Signal(float)
+    input = Signal(float)
 
-    def __init__(self, monitor: Monitor, sound: AlarmSound | None, now: WallClock = wall_clock) -> None:
+    def __init__(
+        self, monitor: Monitor, sound: AlarmSound | None, now: WallClock = wall_clock, settings: Settings | None = None
+    ) -> None:
         super().__init__()
-        self.monitor, self.now = monitor, now
+        self.monitor, self.now, self.settings = monitor, now, settings or Settings()
         self.alarm_state = AlarmState()
         self.frames_shown = 0
         self.blank: AlarmCondition | None = None

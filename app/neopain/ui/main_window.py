@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from neopain.ui import theme
@@ -35,6 +35,9 @@ class StartingPage(QWidget):
         self.score.rescale(scale)
         self.status.rescale(scale)
         scale.space(self._column, 10, 10, 10, 10, 6)
+
+
+_INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin)
 
 
 class MainWindow(QMainWindow):
@@ -89,6 +92,17 @@ class MainWindow(QMainWindow):
         self.close()
         self.deleteLater()
         QApplication.processEvents()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Watch for input where it first arrives, whichever part it is meant for."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell the bridge of any input."""
+        if event.type() in _INPUT and self.bridge is not None:
+            self.bridge.input.emit(self.bridge.monitor.now_s())
+        return False
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Update the full-screen tile, whatever changed the window."""

@@ -1,4 +1,7 @@
-"""Actions that need a name and a PIN: AUDIO OFF and the unit preset, for administrators, and signing records."""
+"""Actions that need a name and a PIN: AUDIO OFF and the unit preset, for administrators, and signing records.
+
+Who signs a record stays signed in and signs the next ones without a PIN. AUDIO OFF and the unit preset ask each time.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ from collections.abc import Callable
 from functools import partial
 
 from neopain.base.data import AudioOff, Role
-from neopain.record.ward.staff import Person, Right
+from neopain.record.ward.staff import Person, Right, may
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
+from neopain.ui.signed_in import SignedIn
 from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.tray import ENTER, Tile, Tray
 
@@ -28,6 +32,12 @@ class StaffLock:
         self._then: Callable[[Person], None] | None = None
         self._check_pin = BackgroundTask("check-pin", tray, self._unlocked, self._refused)
         self._saving = BackgroundTask("save-preset", tray, failed=lambda why: tray.ask(labels.UNIT_PRESET, [], why))
+        self._signing_out = BackgroundTask("sign-out", tray, failed=lambda why: tray.ask(labels.NOT_SAVED, [], why))
+        settings = bridge.settings
+        hours = settings.record.shift_hours
+        self.signed_in = SignedIn(settings.bedside.stay_signed_in_s, hours, self._signed_out)
+        bridge.input.connect(self.signed_in.touched)
+        bridge.tick.connect(self.signed_in.tick)
         tray.closed.connect(self._forget)
 
     def audio_off(self) -> None:
@@ -40,13 +50,39 @@ class StaffLock:
         self._ask(self._save, self._administrators())
 
     def sign(self, right: Right, then: Callable[[Person], None]) -> None:
-        """Call `then` with a person who has signed in and has that right."""
-        ward = self._bridge.ward
-        self._ask(then, () if ward is None else ward.who_may(right))
+        """Call `then` with a person who has that right: who is signed in, or signs in now."""
+        person = self.signed_in.person
+        if person is not None and may(person, right):
+            then(person)
+        else:
+            self._ask(partial(self._begin, then), self._who_may(right))
+
+    def sign_in(self) -> None:
+        """Ask who is at the bed; they stay signed in."""
+        self._ask(self._begin_only, self._who_may(Right.REVIEW))
+
+    def sign_out(self) -> None:
+        """Sign out who is signed in."""
+        self.signed_in.end()
 
     def _administrators(self) -> tuple[Person, ...]:
+        return self._who_may(Right.AUDIO_OFF)
+
+    def _who_may(self, right: Right) -> tuple[Person, ...]:
         ward = self._bridge.ward
-        return () if ward is None else ward.who_may(Right.AUDIO_OFF)
+        return () if ward is None else ward.who_may(right)
+
+    def _begin_only(self, person: Person) -> None:
+        self.signed_in.begin(person, self._bridge.monitor.now_s(), self._bridge.now())
+
+    def _begin(self, then: Callable[[Person], None], person: Person) -> None:
+        self._begin_only(person)
+        then(person)
+
+    def _signed_out(self, person: Person) -> None:
+        ward = self._bridge.ward
+        if ward is not None:
+            self._signing_out.start(partial(ward.sign_out, person))
 
     def _ask(self, then: Callable[[Person], None], people: tuple[Person, ...]) -> None:
         names = [person.name for person in people]

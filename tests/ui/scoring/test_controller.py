@@ -1,6 +1,7 @@
 """Scoring at the bed, touch by touch, through the real window."""
 
 from neopain.base.scales import SCALES
+from neopain.base.settings import BedsideSettings, Settings
 from ui.fake_monitor import FakeMonitor
 from ui.gestures import begin_score, enter, touch
 
@@ -73,4 +74,33 @@ def test_without_records_scoring_explains_why_it_is_unavailable(open_window):
     window = open_window(FakeMonitor(ward=None))
     window.page.buttons.more.click()
     touch(window, "Score by hand")
+    assert window.page.tray.note.text().startswith("Recording is off")
+
+
+def test_the_scale_that_was_used_last_is_opened_at_once(window):
+    page = window.page
+    page.buttons.score.click()
+    assert page.side.score.title.text().startswith("NIPS")
+    page.buttons.score.click()
+    assert page.side.score.isVisible(), "it does not begin again"
+    page.side.score.back.click()
+    touch(window, "N-PASS")
+    assert page.side.score.title.text().startswith("N-PASS")
+    page.side.score.cancel.click()
+    page.buttons.score.click()
+    assert page.side.score.title.text().startswith("N-PASS")
+
+
+def test_a_unit_has_its_own_scale(window):
+    window.bridge.settings = Settings(bedside=BedsideSettings(scale="crying"))
+    window.page.buttons.score.click()
+    assert window.page.tray.title.text() == "Which scale?"
+    window.bridge.settings = Settings(bedside=BedsideSettings(scale="cries"))
+    window.page.buttons.score.click()
+    assert window.page.side.score.title.text().startswith("CRIES")
+
+
+def test_without_records_nothing_is_scored(open_window):
+    window = open_window(FakeMonitor(ward=None))
+    window.page.buttons.score.click()
     assert window.page.tray.note.text().startswith("Recording is off")

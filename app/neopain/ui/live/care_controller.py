@@ -19,7 +19,7 @@ from neopain.ui.bridge import Bridge
 from neopain.ui.patient.controller import PatientController
 from neopain.ui.scoring.controller import ScoringController
 from neopain.ui.staff_lock import StaffLock
-from neopain.ui.text import labels, patient_text
+from neopain.ui.text import labels, patient_text, staff_text
 from neopain.ui.widgets.buttons import ButtonRow
 from neopain.ui.widgets.tray import Tile, Tray
 
@@ -48,6 +48,7 @@ class CareController(QObject):
         self.video_hidden = self.is_full_screen = False
         buttons.procedure.clicked.connect(self._procedure)
         buttons.comfort.clicked.connect(self._comfort)
+        buttons.score.clicked.connect(scoring.begin_usual)
         buttons.more.clicked.connect(self._more)
 
     def mark(self) -> None:
@@ -83,6 +84,11 @@ class CareController(QObject):
     def _more(self) -> None:
         video = ("eye", labels.SHOW_VIDEO) if self.video_hidden else ("eye-off", labels.HIDE_VIDEO)
         screen = ("shrink", labels.WINDOW) if self.is_full_screen else ("expand", labels.FULL_SCREEN)
+        name = self._lock.signed_in.name
+        if name:
+            sign = Tile("person", staff_text.sign_out(name), self._lock.sign_out)
+        else:
+            sign = Tile("person", staff_text.SIGN_IN, self._lock.sign_in, stay=True)
         sounds = self._bridge.alarm_state.audio_off_since_s is None
         tiles = [  # in the same places whatever goes on: a hand finds them without reading
             Tile("flag", labels.MARK, self.mark, "M"),
@@ -93,6 +99,7 @@ class CareController(QObject):
             Tile("restart", labels.RESET_USUAL, self._reset_usual, stay=True),
             Tile("lock", labels.AUDIO_OFF, self._lock.audio_off, stay=True, enabled=sounds),
             Tile("lock", labels.UNIT_PRESET, self._lock.preset, stay=True),
+            sign,
         ]
         self._tray.ask(labels.MORE, tiles)
 

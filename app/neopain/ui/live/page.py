@@ -68,7 +68,7 @@ class LivePage(QWidget):
         self._drawn_s = -np.inf
         self._lay_out()
 
-        lock = StaffLock(self.tray, bridge)
+        lock = self.lock = StaffLock(self.tray, bridge)
         self.care = CareController(
             self.buttons,
             self.tray,
@@ -207,6 +207,7 @@ class LivePage(QWidget):
         for part in (self.side, self.tray):
             part.tick(now_s)
         self._limit.tick()
+        self.status.show_person(self.lock.signed_in.name)
         if self._log.tick(now_s, self.stack.currentWidget() is self.log):
             self.toggle_log()
         if self.replay is not None:

@@ -62,7 +62,7 @@ class SidePanel(QWidget):
 
     def tick(self, now_s: float) -> None:
         """Close the cards whose time is over."""
-        for card in (self.limit, self.fields, self.question, self.outcome):
+        for card in (self.score, self.limit, self.fields, self.question, self.outcome):
             card.tick(now_s)
 
     def rescale(self, scale: theme.Scale) -> None:

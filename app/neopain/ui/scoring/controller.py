@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from neopain.base.errors import NeopainError
@@ -29,20 +30,36 @@ class ScoringController:
         self._saving = BackgroundTask("save-score", tray, self._saved, self._not_saved)
         card.finished.connect(self._finished)
         card.cancelled.connect(tray.shut)
+        card.other_wanted.connect(self.begin)
+
+    def begin_usual(self) -> None:
+        """Score by the scale that was used last, at first the unit's own; what is being scored stays."""
+        scales = self._scales() if self._card.isHidden() else {}
+        name = self._name or self._bridge.settings.bedside.scale
+        if name in scales:
+            self._ask(name, scales[name])
+        elif scales:
+            self.begin()
 
     def begin(self) -> None:
         """Ask for the scale."""
-        ward = self._bridge.ward
-        if ward is None:
-            self._tray.ask(labels.SCORE, [], scoring_text.NOTHING_RECORDED)
-            return
-        try:
-            scales = ward.scales()
-        except NeopainError as error:
-            self._tray.ask(labels.SCORE, [], str(error))
+        scales = self._scales()
+        if not scales:
             return
         tiles = [Tile("", scale.title, partial(self._ask, name, scale)) for name, scale in scales.items()]
         self._tray.ask(scoring_text.WHICH_SCALE, tiles, scoring_text.SCALE_NOTE)
+
+    def _scales(self) -> Mapping[str, Scale]:
+        """The scales; where there are none to choose from, the tray says why."""
+        ward = self._bridge.ward
+        if ward is None:
+            self._tray.ask(labels.SCORE, [], scoring_text.NOTHING_RECORDED)
+            return {}
+        try:
+            return ward.scales()
+        except NeopainError as error:
+            self._tray.ask(labels.SCORE, [], str(error))
+            return {}
 
     def _saved(self, rating: Rating) -> None:
         assert self._scale is not None
@@ -61,7 +78,8 @@ class ScoringController:
         now_s = self._bridge.source_s
         self._name, self._scale = name, scale
         self._span_s = (now_s - scale.window_s, now_s)
-        self._card.ask(scale, scoring_text.span_of(scale))
+        signed_in = self._lock.signed_in.person is not None
+        self._card.ask(scale, scoring_text.span_of(scale), saves_itself=signed_in)
 
     def _finished(self, points: dict[str, int]) -> None:
         if not self._saving.busy:

@@ -7,6 +7,7 @@ from neopain.base.scales import Scale
 WHICH_SCALE = "Which scale?"
 SCALE_NOTE = "Look at the baby first, then score."
 FINISH = "Finish"
+OTHER_SCALE = "Other scale"
 CHECK = "Correct?"
 SAVED = "Score saved"
 BLIND = "Blind scoring"
@@ -34,6 +35,11 @@ def total_caption(missing: int) -> str:
 def span_of(scale: Scale) -> str:
     """The time that a score at the bed is given for."""
     return f"{scale.title}, last {scale.window_s:.0f} s"
+
+
+def saves_in(seconds: float) -> str:
+    """In how many seconds a complete score is saved without a touch."""
+    return f"saves in {seconds:.0f} s"
 
 
 def saved(scale: Scale, total: int, rater: str) -> str:

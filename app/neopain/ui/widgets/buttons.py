@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from neopain.base.data import AlarmPhase, AlarmState, Event, Procedure
@@ -24,7 +24,7 @@ class GloveButton(QPushButton):
         self.key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = vbox(1, self.label, self.note, 1, gap=0)
         self._line = hbox(self.picture, (words, 1), owner=self)
-        self._line.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.key.setParent(self)  # in the corner, where it takes no room from the words
         for part in (self.picture, self.label, self.note, self.key):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.note.hide()
@@ -52,18 +52,29 @@ class GloveButton(QPushButton):
         self._scale = scale
         scale.style(18, self.label, bold=True)
         scale.style(16, self.note)
-        scale.style(14, self.key)
-        side = scale.px(26)
+        scale.style(12, self.key)
+        side = scale.px(18)
         self.key.setMinimumSize(QSize(side, side))
-        scale.space(self._line, 8, 12, 6, 10, 6)
+        scale.space(self._line, 8, 12, 6, 8, 6)
         self.setFixedHeight(scale.px(theme.TOUCH_PX + 8))
         self._dress()
+        self._place_key()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the key into the corner."""
+        super().resizeEvent(event)
+        self._place_key()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Look faint while disabled."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self._dress()
+
+    def _place_key(self) -> None:
+        self.key.adjustSize()
+        gap = self._scale.px(4)
+        self.key.move(self.width() - self.key.width() - gap, gap)
 
     def _dress(self) -> None:
         colour = self._colour if self.isEnabled() else theme.FAINT
@@ -100,7 +111,7 @@ class KeyButton(QPushButton):
 
 
 class ButtonRow(QFrame):
-    """Acknowledge, pause audio, procedure, comfort, alarm log, more. Their words name what a touch does now."""
+    """Acknowledge, pause audio, procedure, comfort, score, alarm log, more. Their words name what a touch does now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,10 +119,12 @@ class ButtonRow(QFrame):
         self.pause_audio = GloveButton("bell-paused", labels.PAUSE_AUDIO, "P")
         self.procedure = GloveButton("hourglass", labels.PROCEDURE, "R")
         self.comfort = GloveButton("heart", labels.COMFORT, "C")
+        self.score = GloveButton("pencil", labels.SCORE_USUAL, "S")
         self.log = GloveButton("list", labels.LOG, "L")
         self.more = GloveButton("more", labels.MORE, "O")
-        self.all = (self.acknowledge, self.pause_audio, self.procedure, self.comfort, self.log, self.more)
-        self._row = hbox(*zip(self.all, (235, 222, 234, 183, 196, 150), strict=True), owner=self)
+        care = (self.procedure, self.comfort, self.score)
+        self.all = (self.acknowledge, self.pause_audio, *care, self.log, self.more)
+        self._row = hbox(*zip(self.all, (198, 202, 231, 198, 120, 160, 115), strict=True), owner=self)
 
     def show_alarms(self, alarms: AlarmState, source_s: float) -> None:
         """Enable and colour the buttons by `alarms`; `source_s` is now in the alarms' own time."""
@@ -154,6 +167,6 @@ class ButtonRow(QFrame):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
-        scale.space(self._row, 8)
+        scale.space(self._row, 6)
         for button in self.all:
             button.rescale(scale)

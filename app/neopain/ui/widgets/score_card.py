@@ -17,6 +17,8 @@ from neopain.ui.widgets.layout import hbox, vbox
 
 _COLUMNS = 2
 _MOST_BUTTONS = 4
+SAVE_AFTER_S = 8.0
+"""Time to read a complete score and correct it."""
 
 
 class PointButton(QPushButton):
@@ -49,15 +51,20 @@ class PointButton(QPushButton):
 
 
 class ScoreCard(Card):
-    """Asks for the points of every item of a scale. `finished` carries them, by key, when none is missing."""
+    """Asks for the points of every item of a scale. `finished` carries them, by key, when none is missing;
+    `other_wanted` asks for another scale.
+    """
 
     finished = Signal(dict)
+    other_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(scoring_text.FINISH)
         self.scale: Scale | None = None
         self.points: dict[str, int] = {}
         self.place = 0
+        self._saves_itself = False
+        self._save_s: float | None = None
         self.item, self.total, self.caption = Label(), Label(), Label()
         self.summary = (Label(), Label())
         self.buttons = tuple(PointButton() for _ in range(_MOST_BUTTONS))
@@ -68,15 +75,30 @@ class ScoreCard(Card):
         self.back.clicked.connect(self._back)
         self.finish.clicked.connect(self._finish)
 
-    def ask(self, scale: Scale, title: str = "") -> None:
-        """Begin with the first item of `scale`; `title` says what is scored."""
+    def ask(self, scale: Scale, title: str = "", *, saves_itself: bool = False) -> None:
+        """Begin with the first item of `scale`; `title` says what is scored. With `saves_itself` a complete score that
+        nobody corrects is finished after SAVE_AFTER_S.
+        """
         self.opened.emit()
+        self._saves_itself = saves_itself
         self.scale, self.points, self.place = scale, {}, 0
         self.title.setText(title or scale.title)
         self.message.clear()
         self.setEnabled(True)
         self._show_item()
         self.show()
+
+    def tick(self, now_s: float) -> None:
+        """Finish a complete score when the time to correct it is over."""
+        complete = self.scale is not None and self.place == len(self.scale.items)
+        if not (complete and self._saves_itself and self.isVisible() and self.isEnabled()):
+            return
+        if self._save_s is None:
+            self._save_s = now_s + SAVE_AFTER_S
+        if now_s < self._save_s:
+            self.finish.say(scoring_text.FINISH, scoring_text.saves_in(max(self._save_s - now_s, 1.0)))
+        else:
+            self._finish()
 
     def close_card(self) -> None:
         """Close the card and forget what was entered."""
@@ -108,7 +130,7 @@ class ScoreCard(Card):
             self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
-        self._foot = hbox((self.back, 4), (self.cancel, 5), (self.finish, 5))
+        self._foot = hbox((self.back, 5), (self.cancel, 5), (self.finish, 6))
         self._lists = QWidget()
         for label in self.summary:
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -122,12 +144,17 @@ class ScoreCard(Card):
         self._show_item()
 
     def _back(self) -> None:
+        if self.place == 0:
+            self.other_wanted.emit()
+            return
         self.place = max(self.place - 1, 0)
         self.message.clear()
         self._show_item()
 
     def _finish(self) -> None:
         if self.scale is not None and len(self.points) == len(self.scale.items):
+            self._saves_itself = False  # once: what could not be saved waits for a person
+            self.finish.say(scoring_text.FINISH)
             self.finished.emit(dict(self.points))
 
     def _show_item(self) -> None:
@@ -137,7 +164,9 @@ class ScoreCard(Card):
         asked = items[self.place] if self.place < len(items) else None
         self.total.setText(scoring_text.total_of(self.scale.partial_total(self.points), self.scale))
         self.caption.setText(scoring_text.total_caption(missing))
-        self.back.setEnabled(self.place > 0)
+        self.back.say(labels.BACK if self.place else scoring_text.OTHER_SCALE)
+        self._save_s = None
+        self.finish.say(scoring_text.FINISH)
         self.finish.setEnabled(not missing)
         self._lists.setVisible(asked is None)
         for points, button in enumerate(self.buttons):

@@ -112,6 +112,7 @@ class Tray(QFrame):
             button.rescale(scale)
         for button in self.tiles:
             button.setFixedHeight(scale.px(92))
+            button.label.setWordWrap(button.picture.isVisibleTo(button))
             if not button.picture.isVisibleTo(button):
                 button.label.setFont(scale.font(32, bold=True))
                 button.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
