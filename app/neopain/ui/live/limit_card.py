@@ -29,7 +29,7 @@ class LimitCard(Card):
         self.before, self.after = Label(), Label()
         self.before_caption, self.after_caption = Label(), Label()
         self.finish.clicked.connect(self.applied)
-        self._asked_s = self._until_s = 0.0
+        self._asked_s = self._until_s = self._now_s = 0.0
         self._limits = (0.5, 0.5)
         for label in (self.title, self.message):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -75,8 +75,15 @@ class LimitCard(Card):
             figure.setText(labels.BLANK)
         self.message.setText(labels.NO_FORECAST)
 
+    def come_back(self) -> None:
+        """Show the proposal again if it has stepped aside."""
+        if self.is_aside:
+            self._asked_s, self._until_s = self._now_s, self._now_s + OPEN_FOR_S
+            super().come_back()
+
     def tick(self, now_s: float) -> None:
         """Cancel a proposal that nobody decides on."""
+        self._now_s = now_s
         if not self.isHidden() and now_s >= self._until_s:
             self.drop()
 

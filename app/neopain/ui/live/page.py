@@ -18,6 +18,7 @@ from neopain.live.health import Health
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.alarm_bar import AlarmBar
+from neopain.ui.live.aside import Aside
 from neopain.ui.live.blank import why_blank
 from neopain.ui.live.care_controller import CareController
 from neopain.ui.live.chart_panel import ChartPanel
@@ -78,7 +79,8 @@ class LivePage(QWidget):
             scoring=ScoringController(self.side.score, self.tray, lock, bridge),
         )
         self._limit = LimitController(self.chart, self.side.limit, bridge)
-        self._log = LogController(self.log, bridge)
+        self._log = LogController(self.log, bridge, self.toggle_log)
+        self._aside = Aside((self.side, self.tray, self._log), self.side.resume)
         self.chart.set_limit(monitor.limit)
         self.status.show_monitor(monitor.info.name, monitor.provider, monitor.bundle_id)
         self.score.show_nothing(labels.WAITING)
@@ -142,6 +144,7 @@ class LivePage(QWidget):
         self.care.full_screen.connect(self.full_screen_wanted)
         self.tray.opened.connect(self._make_room)
         self.tray.closed.connect(self.chart_panel.show)
+        self.tray.moved.connect(self.chart_panel.show)
         self.buttons.acknowledge.clicked.connect(self._acknowledge)
         self.buttons.pause_audio.clicked.connect(bridge.toggle_audio)
         self.buttons.log.clicked.connect(self.toggle_log)
@@ -187,12 +190,15 @@ class LivePage(QWidget):
         self.buttons.show_alarms(alarms, source_s)
         self.buttons.show_comfort(self.care.comfort, source_s)
         self.buttons.show_procedure(self.bridge.procedure, source_s)
+        self._aside.follow(alarms, now_s, not self.side.question.isHidden())
 
     def _show_event(self, event: Event) -> None:
         self._drawn_s = -np.inf
         self.care.handle(event)
         if event.kind is EventKind.PATIENT_CHANGED:
             self.side.clear()
+            if self.tray.is_aside:
+                self.tray.shut()
         self.review.handle(event)
         self.side.show_event(event, self.bridge.monitor.now_s())
 
@@ -224,6 +230,7 @@ class LivePage(QWidget):
 
     def _make_room(self) -> None:
         """The tray opens in the chart's place."""
+        self._log.is_aside = False  # whoever asks for something else has left it
         if self.stack.currentWidget() is self.log:
             self.toggle_log()
         self.chart_panel.hide()

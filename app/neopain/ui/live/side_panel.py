@@ -10,6 +10,8 @@ from neopain.ui.live.care_card import CareCard
 from neopain.ui.live.limit_card import LimitCard
 from neopain.ui.live.pain_question import PainQuestion
 from neopain.ui.live.video_view import VideoView
+from neopain.ui.text import labels
+from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.card import Card
 from neopain.ui.widgets.field_card import FieldCard
 from neopain.ui.widgets.layout import vbox
@@ -26,18 +28,46 @@ class SidePanel(QWidget):
         self.video, self.score, self.limit = VideoView(), ScoreCard(), LimitCard()
         self.fields = FieldCard()
         self.question, self.outcome = PainQuestion(), CareCard()
+        self.resume = GloveButton("back", labels.GO_ON)
+        self.resume.hide()
         self._cards: tuple[Card, ...] = (self.score, self.limit, self.fields)
         for card in self._cards:
             card.opened.connect(self._make_room)
             card.closed.connect(self._show_picture)
         self._column = vbox(
-            (self.video, 1), *((card, 1) for card in self._cards), self.question, self.outcome, owner=self
+            (self.video, 1), *((card, 1) for card in self._cards), self.question, self.outcome, self.resume, owner=self
         )
 
     def clear(self) -> None:
         """Close everything that was about the previous patient."""
+        for card in self._cards:
+            if card.is_open:
+                card.drop()
         self._make_room()
         self._show_picture()
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether a card has stepped aside."""
+        return any(card.is_aside for card in self._cards)
+
+    @property
+    def name(self) -> str:
+        """The title of the card that has stepped aside."""
+        return next((card.title.text() for card in self._cards if card.is_aside), "")
+
+    def step_aside(self) -> bool:
+        """Show the picture in place of the card that is open, and return whether there was one."""
+        moved = [card.step_aside() for card in self._cards]
+        self._show_picture()
+        return any(moved)
+
+    def come_back(self) -> None:
+        """Show the card that has stepped aside, unless another one is open."""
+        for card in self._cards:
+            if card.is_aside and not self._taken:
+                self._make_room()
+                card.come_back()
 
     def step_back(self) -> bool:
         """Close the card, question or outcome that is open, without a result; False where none is."""
@@ -70,6 +100,7 @@ class SidePanel(QWidget):
         scale.space(self._column, 8)
         for part in (self.video, self.score, self.limit, self.fields, self.question, self.outcome):
             part.rescale(scale)
+        self.resume.rescale(scale)
 
     @property
     def _taken(self) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStackedWidget
 
 from neopain.ui.bridge import Bridge
 from neopain.ui.log.page import LogPage
 from neopain.ui.log.stay_log import StayLog
+from neopain.ui.text import labels
 
 OPEN_FOR_S = 60.0
 """The log closes when untouched for this long, so that the infant is watched again."""
@@ -14,16 +17,19 @@ REFRESH_S = 1.0
 
 
 class LogController:
-    """Shows the log of the stay on the page, and closes it when nobody touches it."""
+    """Shows the log of the stay on the page, and closes it when nobody touches it. `toggle_page` opens or closes it."""
 
-    def __init__(self, page: LogPage, bridge: Bridge) -> None:
+    def __init__(self, page: LogPage, bridge: Bridge, toggle_page: Callable[[], None]) -> None:
         self._page, self._bridge, self.stay = page, bridge, StayLog(bridge, page)
+        self._toggle_page = toggle_page
+        self.is_aside = False
         self._opened_s = self._shown_s = float("-inf")
         self.stay.failed.connect(page.show_error)
         page.touched.connect(self._touch)
 
     def toggle(self, stack: QStackedWidget) -> None:
         """Open the log, or go back."""
+        self.is_aside = False
         if stack.currentWidget() is self._page:
             stack.setCurrentIndex(0)
             return
@@ -31,6 +37,26 @@ class LogController:
         self._page.open()
         self._show()
         stack.setCurrentWidget(self._page)
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return labels.LOG
+
+    def step_aside(self) -> bool:
+        """Go back to the monitoring view if the log is open, and return whether it was."""
+        if self._page.isHidden():
+            return False
+        self._toggle_page()
+        self.is_aside = True
+        return True
+
+    def come_back(self) -> None:
+        """Open the log where it was, if it has stepped aside."""
+        position_s = self._page.position_s
+        if self.is_aside:
+            self._toggle_page()
+            self._page.go_to(position_s)
 
     def tick(self, now_s: float, is_open: bool) -> bool:
         """Refresh the open log; returns whether it is time to close it."""

@@ -97,6 +97,17 @@ class LogPage(QFrame):
         """Show the newest entries."""
         self._first = 0
 
+    @property
+    def position_s(self) -> float | None:
+        """The time of the first entry that is shown; None while the newest is shown."""
+        return self._log[self._first].t_s if 0 < self._first < len(self._log) else None
+
+    def go_to(self, position_s: float | None) -> None:
+        """Show the entry at `position_s` first, the newest for None."""
+        if position_s is not None:
+            self._first = next((k for k, entry in enumerate(self._log) if entry.t_s <= position_s), 0)
+            self._fill()
+
     def show_log(self, log: tuple[Entry, ...], span_s: float, now_s: float, when: Callable[[float], str]) -> None:
         """Show `log`, of `span_s` monitored seconds up to `now_s`; `when` formats such a time."""
         self._when, self._log = when, log

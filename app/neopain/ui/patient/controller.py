@@ -57,7 +57,7 @@ class PatientController:
         self._tray.ask(patient_text.DONE, [])
 
     def _show_not_written(self, why: str) -> None:
-        if self._card.isHidden():
+        if not self._card.is_open:
             self._tray.ask(labels.NOT_SAVED, [], why)
         else:
             self._card.say(why)

@@ -67,7 +67,7 @@ class ScoringController:
         self._tray.ask(scoring_text.SAVED, [], scoring_text.saved(self._scale, rating.total, rating.rater))
 
     def _not_saved(self, why: str) -> None:
-        if self._card.isHidden():
+        if not self._card.is_open:
             self._tray.ask(labels.NOT_SAVED, [], why)
         else:
             self._card.say(f"{labels.NOT_SAVED}: {why}")

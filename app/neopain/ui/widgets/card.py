@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
 
 from neopain.ui import theme
 from neopain.ui.text import labels
+from neopain.ui.widgets.aside import AsideFrame
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.label import Label
 
 
-class Card(QFrame):
+class Card(AsideFrame):
     """A card with a title, a message and the buttons `cancel` and `finish`; hidden until it asks something.
 
     `opened` is emitted before it shows a question, `closed` once it is hidden, `cancelled` when it is closed without

@@ -29,6 +29,7 @@ class FieldCard(Card):
         super().__init__(labels.OK)
         self.captions: list[Label] = []
         self.fields: dict[str, QLineEdit] = {}
+        self._typed_in: QLineEdit | None = None
         self._size = theme.Scale(1.0)
         self._now_s = self._until_s = 0.0
         self.finish.clicked.connect(self._finish)
@@ -74,6 +75,20 @@ class FieldCard(Card):
         if not self.isHidden() and self.isEnabled() and now_s >= self._until_s:
             self.drop()
 
+    def step_aside(self) -> bool:
+        """Hide the card if it is shown, and return whether it was; what was typed stays."""
+        self._typed_in = next((field for field in self.fields.values() if field.hasFocus()), None)
+        return super().step_aside()
+
+    def come_back(self) -> None:
+        """Show the card again if it has stepped aside, ready to type where it was left."""
+        if not self.is_aside:
+            return
+        self._touched()
+        super().come_back()
+        if self._typed_in is not None:
+            self._typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def close_card(self) -> None:
         """Close the card and forget what was typed."""
         self._clear()
@@ -106,6 +121,7 @@ class FieldCard(Card):
             part.hide()
             part.deleteLater()
         self.captions, self.fields = [], {}
+        self._typed_in = None
 
     def _next(self) -> None:
         """Enter, which scanners send too, goes to the next field; from the last one it finishes."""

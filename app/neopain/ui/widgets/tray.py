@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QGridLayout
 
 from neopain.ui import theme
 from neopain.ui.text import labels
+from neopain.ui.widgets.aside import AsideFrame
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
@@ -40,11 +41,14 @@ class Tile:
     shortcut: str = ""
 
 
-class Tray(QFrame):
-    """A question at the left, its choices as large tiles at the right. One question at a time."""
+class Tray(AsideFrame):
+    """A question at the left, its choices as large tiles at the right. One question at a time. `moved` is emitted when
+    it steps aside: it is not closed then.
+    """
 
     opened = Signal()
     closed = Signal()
+    moved = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,9 +96,28 @@ class Tray(QFrame):
     def shut(self) -> None:
         """Close the tray, if it is open."""
         self._until_s = None
-        if not self.isHidden():
+        if self.is_open:
             self.hide()
             self.closed.emit()
+
+    @property
+    def name(self) -> str:
+        """What it asks."""
+        return self.title.text()
+
+    def step_aside(self) -> bool:
+        """Hide the question if it is shown, and return whether it was; its choices and what was typed stay."""
+        self._until_s = None if super().step_aside() else self._until_s
+        if self.is_aside:
+            self.moved.emit()
+        return self.is_aside
+
+    def come_back(self) -> None:
+        """Show the question again if it has stepped aside."""
+        if self.is_aside:
+            self._touched()
+            self.opened.emit()
+            self.show()
 
     def tick(self, now_s: float) -> None:
         """Close when untouched for OPEN_FOR_S."""
