@@ -4,9 +4,9 @@ import threading
 
 import pytest
 
+from capture.paced import wait_on
 from neopain.base.clock import ManualClock
 from neopain.capture.player import Cue, Player
-from paced import wait_on
 from patience import wait_until
 
 

@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 
+from capture.paced import wait_on
 from neopain.base.clock import ManualClock
 from neopain.base.data import Frame, NoFrame
 from neopain.base.errors import SourceError
 from neopain.capture.scripted import Scripted, drawn_face, scene
-from paced import wait_on
 
 FACE = drawn_face()
 

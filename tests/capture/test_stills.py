@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from capture.rights import unreadable
 from clips import drain
 from neopain.base.errors import SourceError
 from neopain.capture.stills import Stills, is_picture
-from rights import unreadable
 
 RED = np.zeros((40, 60, 3), np.uint8)
 RED[:, :, 0] = 200

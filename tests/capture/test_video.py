@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from capture.paced import wait_on
+from capture.rights import unreadable
 from clips import HEIGHT, WIDTH, cut, drain, number, write_clip, write_sound
 from neopain.base.clock import ManualClock
 from neopain.base.errors import SourceError
 from neopain.capture import files
 from neopain.capture.video import VideoFile
-from paced import wait_on
 from patience import wait_until
-from rights import unreadable
 
 
 @pytest.fixture(scope="module")

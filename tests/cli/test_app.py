@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from cli.mistakes import assert_one_line, neopain
 from clips import write_clip
-from mistakes import assert_one_line, neopain
 from neopain.base import paths
 from neopain.inference import manifest
 

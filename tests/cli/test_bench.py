@@ -1,4 +1,4 @@
-from mistakes import assert_one_line, neopain
+from cli.mistakes import assert_one_line, neopain
 
 __all__ = ["neopain"]
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from keyring.backends import null
 
+from cli.mistakes import assert_one_line, neopain
 from clips import cut, write_clip, write_sound
-from mistakes import assert_one_line, neopain
 from neopain.base import paths
 from neopain.base.errors import RecordError
 from neopain.capture.source_name import parse_source

@@ -1,7 +1,7 @@
 """The command `neopain score`: a broken file does not stop the others."""
 
+from cli.mistakes import neopain
 from clips import cut, write_clip
-from mistakes import neopain
 
 __all__ = ["neopain"]
 

@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from mistakes import assert_one_line, neopain
+from cli.mistakes import assert_one_line, neopain
 from neopain.base.extras import install_line
 
 __all__ = ["neopain"]

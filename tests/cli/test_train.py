@@ -1,6 +1,6 @@
 """The commands `neopain train ...`: mistakes are one line and are reported before any long work."""
 
-from mistakes import assert_one_line, neopain
+from cli.mistakes import assert_one_line, neopain
 
 __all__ = ["neopain"]
 

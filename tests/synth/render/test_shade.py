@@ -5,7 +5,7 @@ import pytest
 
 from neopain.synth.geometry.mesh import MOUTH, SKIN
 from neopain.synth.render import palette as p
-from shading import colour, lighting, mesh, paint
+from synth.render.shading import colour, lighting, mesh, paint
 
 
 def test_each_material_has_its_own_colour():

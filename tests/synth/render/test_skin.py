@@ -6,7 +6,7 @@ import pytest
 from neopain.synth.face.furrows import HIGH, WIDE
 from neopain.synth.geometry.mesh import SKIN
 from neopain.synth.render import palette as p
-from shading import colour, lighting, mesh, paint
+from synth.render.shading import colour, lighting, mesh, paint
 
 PLAIN = np.zeros((HIGH, WIDE), np.float32)
 

@@ -5,7 +5,7 @@ import pytest
 
 from neopain.synth.geometry.mesh import EYE_L, EYE_R, GUM, MOUTH, SOCKET, TONGUE
 from neopain.synth.render import palette as p
-from shading import colour, lighting, mesh, paint
+from synth.render.shading import colour, lighting, mesh, paint
 
 
 def eyes(gaze):

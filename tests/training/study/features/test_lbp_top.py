@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from movements import film, squeeze
 from neopain.training.study.features.lbp_top import LbpTop
+from training.study.features.movements import film, squeeze
 
 
 def test_lbp_top_measures_time_in_two_of_its_planes():

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from movements import film, squeeze
 from neopain.training.study.features.strain import Strain
+from training.study.features.movements import film, squeeze
 
 
 def regions(vector, cells=4):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "decisions"
 COLUMNS = ["Id", "Was", "Status", "Choice", "Why", "Source", "Constants"]
 _ID = r"[A-Z]{2,3}-\d{2}"
