@@ -25,6 +25,7 @@ from neopain.inference.store import Bundle
 from neopain.live.admissions import Admissions
 from neopain.live.score_history import EarlierSession
 from neopain.live.video_recorder import VideoRecorder
+from neopain.record.analysis.excerpt import Excerpt, stay_excerpt
 from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
 from neopain.record.scoring.wording import load_scales
 from neopain.record.session.facts import SessionFacts
@@ -183,6 +184,14 @@ class Records:
             return None
         with self._opened() as ward:
             return ward.sessions.earlier_events(self._facts, self._began_s)
+
+    def excerpt(self, t_s: float, lasted_s: float) -> Excerpt | None:
+        """The trend and the face around `t_s` of this stay; None where nothing is recorded. Raises RecordError."""
+        facts = self._facts
+        if facts is None:
+            return None
+        with self._opened() as ward:
+            return stay_excerpt(ward.sessions, facts, self._began_s, t_s, lasted_s)
 
     def before(self, from_s: float) -> tuple[EarlierSession, ...]:
         """The patient's earlier sessions that were recorded after `from_s`, in the time of this one, and scored by the

@@ -3,6 +3,7 @@
 import pytest
 
 from neopain.base.data import Event, EventKind, Priority
+from neopain.ui.log.filters import LogFilter
 from ui.log.conftest import PAIN, night, shown
 
 
@@ -39,6 +40,8 @@ def test_every_event_has_a_line_in_words(open_window, monitor, kind):
     )
     window = open_window(monitor)
     window.page.buttons.log.click()
+    window.page.log.filters.choose(LogFilter.ALL)
+    assert shown(window.page)
     for name in shown(window.page):
         assert name[0].isupper()
         assert "_" not in name + window.page.log.rows[0].course.text()

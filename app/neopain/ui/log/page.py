@@ -9,10 +9,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from neopain.base.data import Priority, Sample
+from neopain.base.data import Answer, Priority, Sample
 from neopain.base.time_text import elapsed
-from neopain.record.analysis.alarm_log import Entry, alarm_counts, figures
+from neopain.record.analysis.alarm_log import AlarmEntry, Entry, alarm_counts, figures
 from neopain.ui import theme
+from neopain.ui.log.detail import LogDetail
+from neopain.ui.log.filters import FilterRow, LogFilter, is_shown
 from neopain.ui.log.row import ROW_PX, LogRow
 from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.buttons import GloveButton
@@ -20,6 +22,7 @@ from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 HEAD_PX = 96
+FILTERS_PX = 72
 BINS = 24
 """Bars of ten minutes, so four hours."""
 _FULL = 6
@@ -58,9 +61,13 @@ class AlarmBars(QWidget):
 
 
 class LogPage(QFrame):
-    """Shows a log. The current state stays visible at the right."""
+    """Shows a log, or one of its entries. The current state stays visible at the right. `opened` carries the entry that
+    was touched, `answered` an entry and the Answer to "was this pain?".
+    """
 
     touched = Signal()
+    opened = Signal(object)
+    answered = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,9 +77,11 @@ class LogPage(QFrame):
         self.word, self.number = Label(), Label()
         self.nothing = Label(labels.NO_ENTRIES)
         self.newer, self.older = GloveButton("up", labels.NEWER), GloveButton("down", labels.OLDER)
+        self.filters, self.detail = FilterRow(), LogDetail()
         self.rows: list[LogRow] = []
         self._scale = theme.Scale(1.0)
         self._log: tuple[Entry, ...] = ()
+        self._shown: tuple[Entry, ...] = ()
         self._when: Callable[[float], str] = elapsed
         self._first = 0
         self._error_shown = False
@@ -86,26 +95,46 @@ class LogPage(QFrame):
         for place, label in enumerate((self.word, self.number)):
             label.setAlignment(theme.RIGHT)
             self._head.addWidget(label, place, 5)
+        self.filters.chosen.connect(self._choose)
+        self.detail.left.connect(self.show_list)
+        self.detail.answered.connect(self._answer)
         self.newer.clicked.connect(partial(self._turn, -1))
         self.older.clicked.connect(partial(self._turn, 1))
         self._list = vbox(self.nothing, 1)
         self._paging = vbox(self.newer, self.older, 1)
-        self._body = hbox((self._list, 1), self._paging)
-        self._column = vbox(self._head, (self._body, 1), owner=self)
+        self._entries = QWidget()
+        self._lines = hbox((self._list, 1), self._paging)
+        self._body = vbox(self.filters, (self._lines, 1), owner=self._entries)
+        self._column = vbox(self._head, (self._entries, 1), (self.detail, 1), owner=self)
 
     def open(self) -> None:
-        """Show the newest entries."""
+        """Show the newest alarms."""
         self._first = 0
+        self.filters.choose(LogFilter.ALARMS)
+        self.show_list()
+
+    def show_list(self) -> None:
+        """Show the list again, where it was."""
+        self.touched.emit()
+        self.detail.hide()
+        self._entries.show()
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show one entry in place of the list."""
+        self.touched.emit()
+        self._entries.hide()
+        self.detail.open(entry, self._when)
+        self.opened.emit(entry)
 
     @property
     def position_s(self) -> float | None:
         """The time of the first entry that is shown; None while the newest is shown."""
-        return self._log[self._first].t_s if 0 < self._first < len(self._log) else None
+        return self._shown[self._first].t_s if 0 < self._first < len(self._shown) else None
 
     def go_to(self, position_s: float | None) -> None:
         """Show the entry at `position_s` first, the newest for None."""
         if position_s is not None:
-            self._first = next((k for k, entry in enumerate(self._log) if entry.t_s <= position_s), 0)
+            self._first = next((k for k, entry in enumerate(self._shown) if entry.t_s <= position_s), 0)
             self._fill()
 
     def show_log(self, log: tuple[Entry, ...], span_s: float, now_s: float, when: Callable[[float], str]) -> None:
@@ -117,7 +146,10 @@ class LogPage(QFrame):
         self.counts[2].setText(phrases.share(shown.confirmed_share))
         self.captions[2].setText(phrases.confirmed_of(shown.answered))
         self.bars.show_bins(alarm_counts(log, now_s, BINS))
-        self._fill()
+        self._select()
+        same = (each for each in log if self.detail.entry is not None and _is_same(each, self.detail.entry))
+        if not self.detail.isHidden() and (entry := next(same, None)) is not None:
+            self.detail.show_entry(entry, when)
 
     def show_sample(self, sample: Sample | None) -> None:
         """Show the current state."""
@@ -133,7 +165,8 @@ class LogPage(QFrame):
         scale.style(16, *self.captions, self.bars_caption, colour=theme.DIM)
         scale.style(28, self.number, bold=True, colour=theme.DIM)
         scale.style(22, self.nothing)
-        self.bars.rescale(scale)
+        for part in (self.bars, self.filters, self.detail):
+            part.rescale(scale)
         for button in (self.newer, self.older):
             button.rescale(scale)
             button.setFixedWidth(scale.px(150))
@@ -143,7 +176,8 @@ class LogPage(QFrame):
         self._head.setVerticalSpacing(0)
         scale.space(self._list, 4)
         scale.space(self._paging, 8)
-        scale.space(self._body, 10)
+        scale.space(self._lines, 10)
+        scale.space(self._body, 8)
         scale.space(self._column, 10, 4, 0, 4, 0)
         self._fit()
 
@@ -152,7 +186,7 @@ class LogPage(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.height() - self._scale.px(HEAD_PX) - self._column.spacing()
+        room = self.height() - self._scale.px(HEAD_PX + FILTERS_PX) - self._column.spacing()
         wanted = max(room // (self._scale.px(ROW_PX) + self._list.spacing()), 1)
         while len(self.rows) > wanted:
             line = self.rows.pop()
@@ -160,18 +194,33 @@ class LogPage(QFrame):
             line.deleteLater()
         while len(self.rows) < wanted:
             line = LogRow()
+            line.touched.connect(self.show_entry)
             line.rescale(self._scale)
             self._list.insertWidget(len(self.rows), line)
             self.rows.append(line)
         self._fill()
 
+    def _choose(self, part: LogFilter) -> None:
+        self.touched.emit()
+        self._first = 0
+        self._select()
+
+    def _select(self) -> None:
+        self._shown = tuple(entry for entry in self._log if is_shown(entry, self.filters.current))
+        self._fill()
+
+    def _answer(self, answer: Answer) -> None:
+        self.touched.emit()
+        if self.detail.entry is not None:
+            self.answered.emit(self.detail.entry, answer)
+
     def _fill(self) -> None:
-        last = max(len(self._log) - len(self.rows), 0)
+        last = max(len(self._shown) - len(self.rows), 0)
         self._first = min(max(self._first, 0), last)
         for index, line in enumerate(self.rows, start=self._first):
-            line.show_entry(self._log[index] if index < len(self._log) else None, self._when)
-            line.setVisible(index < len(self._log))
-        self.nothing.setVisible(self._error_shown or not self._log)
+            line.show_entry(self._shown[index] if index < len(self._shown) else None, self._when)
+            line.setVisible(index < len(self._shown))
+        self.nothing.setVisible(self._error_shown or not self._shown)
         self.newer.setEnabled(self._first > 0)
         self.older.setEnabled(self._first < last)
 
@@ -186,3 +235,10 @@ class LogPage(QFrame):
         self.touched.emit()
         self._first += step * len(self.rows)
         self._fill()
+
+
+def _is_same(one: Entry, other: Entry) -> bool:
+    """Whether both are the same entry, with more or less of what happened to it."""
+    if isinstance(one, AlarmEntry) and isinstance(other, AlarmEntry):
+        return (one.t_s, one.condition) == (other.t_s, other.condition)
+    return one == other

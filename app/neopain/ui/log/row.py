@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from neopain.base.data import Event, EventKind, Priority
@@ -17,7 +19,11 @@ ROW_PX = 64
 
 
 class LogRow(QFrame):
-    """Time, name, value and limit, course with who acknowledged it, and whether it was pain."""
+    """Time, name, value and limit, course with who acknowledged it, and whether it was pain. `touched` carries the
+    entry.
+    """
+
+    touched = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +42,7 @@ class LogRow(QFrame):
     def show_entry(self, entry: Entry | None, when: Callable[[float], str]) -> None:
         """Show `entry`, or an empty line; `when` formats a time."""
         self._entry = entry
-        for label, text in zip(self._texts, _words(entry, when), strict=True):
+        for label, text in zip(self._texts, entry_words(entry, when), strict=True):
             label.setText(text)
         self._colour()
 
@@ -52,6 +58,11 @@ class LogRow(QFrame):
         self.sign.setFixedWidth(scale.px(30))
         self._colour()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Report a touch."""
+        if self._entry is not None and self.rect().contains(event.position().toPoint()):
+            self.touched.emit(self._entry)
+
     def _colour(self) -> None:
         entry, side = self._entry, self._scale.px(28)
         colour = theme.DIM
@@ -63,12 +74,12 @@ class LogRow(QFrame):
         else:
             self.sign.clear()
         self.what.setStyleSheet(f"color: {colour}")
-        ground = theme.BACKGROUND if entry is None else theme.SURFACE
+        ground = theme.BACKGROUND if entry is None else theme.RAISED  # as everything that can be touched
         self.setStyleSheet(f"LogRow {{ background: {ground}; }}")
 
 
-def _words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str, str, str, str, str]:
-    """Time, name, numbers, course, answer."""
+def entry_words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str, str, str, str, str]:
+    """Time, name, numbers, course and answer of `entry`; empty for None."""
     if entry is None:
         return "", "", "", "", ""
     if not isinstance(entry, AlarmEntry):

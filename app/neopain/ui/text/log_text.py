@@ -8,6 +8,11 @@ from neopain.ui.text import labels, phrases
 
 UNSEEN_KEY = "U"
 SEEN = "seen at"
+FILTER = {"alarms": "Alarms", "pain": "Pain", "missed": "Not acknowledged", "care": "Care", "all": "All entries"}
+"""By the value of a LogFilter."""
+READING = "Reading the curve …"
+NO_CURVE = "No curve is recorded for this time."
+BACK_TO_LOG = "Back to log"
 
 
 def short_name(condition: AlarmCondition) -> str:
