@@ -35,7 +35,7 @@ def test_counts_and_figures():
     facts = summary.facts()
     assert (facts["frames"], facts["last_t_s"], facts["scorable_percent"]) == (4, 3.0, 75.0)
     assert facts["p_pain"] == {"median": 0.2, "max": 0.9}
-    assert facts["states"] == {"calm": 3, "uncertain": 0, "pain": 0, "cannot_tell": 1}
+    assert facts["states"] == {"calm": 3, "some_signs": 0, "pain": 0, "cannot_tell": 1}
     assert facts["reasons"] == {"turned": 1}
 
 

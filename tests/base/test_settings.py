@@ -2,7 +2,6 @@ import math
 import typing
 
 import pytest
-from pydantic import ValidationError
 
 from neopain.base.care import LIMIT_BOUNDS, Limits
 from neopain.base.data import AlarmCondition
@@ -76,8 +75,7 @@ def test_every_number_has_bounds_and_a_reason_for_them(tmp_path, table, key, fie
     assert least <= (least if field.default is None else field.default) <= most
     path = tmp_path / "settings.toml"
     for inside in (least, most):
-        beside = "calm_share = 0.9\n" if key == "clear_share" else "clear_share = 0.1\n" if key == "calm_share" else ""
-        path.write_text(f"[{table}]\n{beside}{key} = {inside!r}\n")
+        path.write_text(f"[{table}]\n{key} = {inside!r}\n")
         assert getattr(getattr(load(path), table), key) == inside
     wrong = [
         repr(least - 1),
@@ -108,15 +106,6 @@ def test_texts_and_lists_have_bounds_too(tmp_path):
         with pytest.raises(SettingsError, match=r"line 2: record\.") as caught:
             load(path)
         assert len(str(caught.value)) < 350
-
-
-def test_an_alarm_does_not_end_on_a_trend_that_is_not_calm(tmp_path):
-    path = tmp_path / "settings.toml"
-    path.write_text("[trend]\nclear_share = 0.7\ncalm_share = 0.6\n")
-    with pytest.raises(SettingsError, match=r"trend: clear_share = 0\.7 is above calm_share = 0\.6"):
-        load(path)
-    with pytest.raises(ValidationError):
-        TrendSettings(clear_share=0.61)
 
 
 def test_at_the_bounds_a_lost_or_frozen_picture_is_still_announced_within_five_seconds():

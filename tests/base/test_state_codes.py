@@ -12,7 +12,7 @@ from neopain.base.state_codes import (
 
 
 def test_the_stored_numbers_are_those_of_version_0_1_0():
-    assert STATE_CODES == {State.CALM: 0, State.UNCERTAIN: 1, State.PAIN: 2, State.CANNOT_TELL: 3}
+    assert STATE_CODES == {State.CALM: 0, State.SOME_SIGNS: 1, State.PAIN: 2, State.CANNOT_TELL: 3}
     assert [None if reason is None else reason.value for reason in REASONS] == [
         None,
         "no_frame",

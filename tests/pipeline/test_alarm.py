@@ -50,6 +50,19 @@ def test_raising_the_limit_ends_the_alarm_of_scores_below_it(fps):
 
 
 @rates
+def test_words_say_what_is_seen_and_the_limit_what_alarms(fps):
+    story = [(20, 0.05), (30, 0.85), (30, 0.05), (30, 0.3), (30, 0.05)]
+    high, low = (tell(story, fps, [SetLimits(0.0, limits=Limits(limit))]) for limit in (0.9, 0.25))
+    assert [sample.trend for sample in high] == [sample.trend for sample in low]
+    assert {sample.trend.state for sample in high if 35 < sample.t_s < 50} == {State.PAIN}
+    assert {sample.trend.state for sample in high if 95 < sample.t_s < 110} == {State.SOME_SIGNS}
+    assert started(high, PAIN) == []
+    first, second = started(low, PAIN)
+    assert 20 < first < 30
+    assert 80 < second < 95
+
+
+@rates
 def test_a_second_bout_after_rest_is_a_second_alarm(fps):
     samples = tell([(20, 0.05), (20, 0.95), (9, 0.05), (20, 0.95), (20, 0.05)], fps, [Acknowledge(30.0)])
     assert len(started(samples, PAIN)) == 2
@@ -63,7 +76,7 @@ def test_a_yawn_is_too_short_to_alarm(fps):
 @rates
 def test_a_single_wrong_frame_does_not_change_the_state(fps):
     samples = tell([(10, 0.05), (1 / fps, 1.0), (10, 0.05)], fps)
-    assert {sample.trend.state for sample in samples} <= {State.CALM, State.UNCERTAIN}
+    assert {sample.trend.state for sample in samples} <= {State.CALM, State.SOME_SIGNS}
 
 
 @rates

@@ -114,7 +114,7 @@ def test_a_measure_for_an_infant_at_rest_is_judged_ten_seconds_later(fps):
 
 
 def test_a_baseline_can_lower_the_level_of_rest_but_never_raise_it():
-    assert rest_level(0.3, None) == 0.3
-    assert rest_level(0.3, Baseline(1, 0.0, value=0.1, spread=0.001)) == pytest.approx(0.15)
-    assert rest_level(0.3, Baseline(1, 0.0, value=0.1, spread=0.03)) == pytest.approx(0.19)
-    assert rest_level(0.3, Baseline(1, 0.0, value=0.28, spread=0.03)) == 0.3
+    assert rest_level(None) == 0.3
+    assert rest_level(Baseline(1, 0.0, value=0.1, spread=0.001)) == pytest.approx(0.15)
+    assert rest_level(Baseline(1, 0.0, value=0.1, spread=0.03)) == pytest.approx(0.19)
+    assert rest_level(Baseline(1, 0.0, value=0.28, spread=0.03)) == 0.3

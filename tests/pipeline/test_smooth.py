@@ -2,11 +2,12 @@ import math
 
 import pytest
 
+from neopain.base.care import LIMIT_BOUNDS
 from neopain.base.data import Reason, State
 from neopain.base.settings import TrendSettings
-from neopain.pipeline.smooth import Smoother
+from neopain.pipeline.smooth import CALM_BELOW, PAIN_FROM, Smoother
 
-SETTINGS = TrendSettings(time_constant_s=2.0, hold_s=0.5, hysteresis=0.1, calm_share=0.6, coverage_window_s=10.0)
+SETTINGS = TrendSettings(time_constant_s=2.0, hold_s=0.5, hysteresis=0.1, coverage_window_s=10.0)
 
 
 @pytest.fixture
@@ -29,17 +30,44 @@ def test_the_first_score_is_the_trend(smoother):
 @pytest.mark.parametrize(
     ("before", "p", "state"),
     [
-        (0.0, 0.29, State.CALM),
-        (0.0, 0.31, State.UNCERTAIN),
-        (0.0, 0.49, State.UNCERTAIN),
+        (0.0, 0.19, State.CALM),
+        (0.0, 0.20, State.SOME_SIGNS),
+        (0.0, 0.49, State.SOME_SIGNS),
         (0.0, 0.50, State.PAIN),
         (0.9, 0.41, State.PAIN),
-        (0.9, 0.39, State.UNCERTAIN),
+        (0.9, 0.39, State.SOME_SIGNS),
+        (0.9, 0.16, State.SOME_SIGNS),
+        (0.9, 0.14, State.CALM),
+        (0.3, 0.16, State.SOME_SIGNS),
+        (0.3, 0.49, State.SOME_SIGNS),
+        (0.3, 0.14, State.CALM),
     ],
 )
-def test_words_follow_the_limit_with_hysteresis(smoother, before, p, state):
+@pytest.mark.parametrize("limit", [*LIMIT_BOUNDS["pain_limit"], 0.5])
+def test_words_have_fixed_bands_with_hysteresis_whatever_the_limit_is(limit, before, p, state):
+    smoother = Smoother(SETTINGS, limit)
     smoother.step(0.0, before, None)
     assert smoother.step(1e6, p, None).state is state
+
+
+@pytest.mark.parametrize("limit", [*LIMIT_BOUNDS["pain_limit"], 0.5])
+def test_over_the_limit_is_by_the_limit_with_hysteresis(limit):
+    smoother = Smoother(SETTINGS, limit)
+    for t, (p, over) in enumerate([(0.0, False), (-0.01, False), (0.0, True), (-0.09, True), (-0.11, False)]):
+        smoother.step(1e6 * t, max(limit + p, 0.0) if t else 0.0, None)
+        assert smoother.over_limit is over
+    smoother.step(1e7, 0.99, None)
+    assert smoother.over_limit
+    smoother.step(2e7, None, Reason.NO_FACE)
+    assert not smoother.over_limit
+
+
+def test_a_trend_that_may_alarm_is_never_called_calm_and_a_word_does_not_flicker():
+    assert LIMIT_BOUNDS["pain_limit"][0] >= CALM_BELOW
+    for middle in (CALM_BELOW, PAIN_FROM):
+        smoother = Smoother(SETTINGS, limit=0.9)
+        words = [smoother.step(1e6 * t, middle + (0.03 if t % 2 else -0.03), None).state for t in range(1, 20)]
+        assert len(set(words)) == 1
 
 
 def test_a_short_gap_holds_and_a_long_one_cannot_tell(smoother):

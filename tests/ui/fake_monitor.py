@@ -35,7 +35,7 @@ from neopain.record.ward.staff import Person
 
 LIMITS = Limits(0.6)
 HEALTH = Health(30.0, 24.0, 48.0, 80.0, 0, 0.03)
-P = {State.CALM: 0.12, State.UNCERTAIN: 0.44, State.PAIN: 0.88}
+P = {State.CALM: 0.12, State.SOME_SIGNS: 0.44, State.PAIN: 0.88}
 
 
 class FakePlayer:

@@ -108,6 +108,9 @@ def every_page(window, open_window):
     page.buttons.log.click()
     open_window.turn(window)
     yield "log"
+    monitor.show(sample=sample(State.SOME_SIGNS))
+    open_window.turn(window)
+    yield "log, with the longest word"
     page.buttons.log.click()
 
 

@@ -13,7 +13,7 @@ from neopain.base.errors import SettingsError
 class Limits:
     """The alarm limits of one patient.
 
-    `pain_limit` is the trend (0 to 1) at or above which it is pain; `pain_delay_s` how long it must last to alarm;
+    `pain_limit` is the trend (0 to 1) at or above which it alarms; `pain_delay_s` how long it must last to alarm;
     `pain_escalate_s` how long a pain alarm may go unanswered before it escalates; `cannot_tell_delay_s` how long the
     face may be unreadable; `audio_pause_s` how long AUDIO PAUSED lasts.
     """
@@ -33,6 +33,10 @@ LIMIT_BOUNDS: dict[str, tuple[float, float]] = {
     "audio_pause_s": (30.0, 120.0),
 }
 """Least and greatest value that a person may set, by field of Limits."""
+
+
+REST_MOST = 0.3
+"""No trend above this is rest, and none counts for an infant's baseline. No limit moves it."""
 
 
 def check_limits(limits: Limits) -> None:

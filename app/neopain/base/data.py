@@ -57,10 +57,10 @@ class Reason(StrEnum):
 
 
 class State(StrEnum):
-    """The state shown on the screen in one word."""
+    """The state shown on the screen in words. It says how strong the signs of pain are, whatever the alarm limit is."""
 
     CALM = "calm"
-    UNCERTAIN = "uncertain"
+    SOME_SIGNS = "some_signs"
     PAIN = "pain"
     CANNOT_TELL = "cannot_tell"
 

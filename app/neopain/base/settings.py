@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from neopain.base import settings_file
 from neopain.base.care import LIMIT_BOUNDS, Limits
@@ -97,23 +97,12 @@ class TrendSettings(_Branch):
     coverage_window_s: float = _bounded(30.0, 5, 600, "a share of less time means nothing, of more time nothing new")
     """Window over which the scorable share is counted."""
     pain_limit: float | None = _bounded(None, *LIMIT_BOUNDS["pain_limit"], _ALARM_OFF)
-    """The trend at or above this is 'pain' where the alarm settings have no limit; None takes the threshold that the
+    """The trend at or above this alarms where the alarm settings have no limit; None takes the threshold that the
     classifier was published with."""
     hysteresis: float = _bounded(0.1, 0, 0.15, "beyond it pain would not end")
-    """'Pain' ends when the trend falls this much below the limit."""
-    calm_share: float = _bounded(0.6, 0.2, 0.9, "above it pain is nearly called calm; below it nothing is")
-    """The trend below this share of the limit is 'calm'; between calm and pain the word is 'uncertain'."""
-    clear_share: float = _bounded(0.3, 0.1, 0.8, "above it an alarm ends in pain; below it an alarm does not end")
+    """A trend that reached the limit is over it until it falls this much below."""
+    clear_share: float = _bounded(0.3, 0.1, 0.6, "above it an alarm ends in pain; below it an alarm does not end")
     """Once a pain alarm is on, only a trend below this share of the limit counts towards its end."""
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.clear_share > self.calm_share:
-            raise ValueError(
-                f"clear_share = {self.clear_share:g} is above calm_share = {self.calm_share:g}: "
-                "a pain alarm must not end on a trend that is not calm"
-            )
-        return self
 
 
 def _safe(name: str) -> Any:
@@ -124,7 +113,7 @@ class AlarmSettings(_Branch):
     """The limits that a patient starts with where the unit's administrator has saved none."""
 
     pain_limit: float | None = _bounded(None, *LIMIT_BOUNDS["pain_limit"], _ALARM_OFF)
-    """The trend at or above this is 'pain'; None takes the limit of the trend settings."""
+    """The trend at or above this alarms; None takes the limit of the trend settings."""
     pain_delay_s: float = _safe("pain_delay_s")
     """Pain must last this long before it alarms."""
     pain_escalate_s: float = _safe("pain_escalate_s")

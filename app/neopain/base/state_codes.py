@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from neopain.base.data import Reason, State
 
-STATE_CODES = {State.CALM: 0, State.UNCERTAIN: 1, State.PAIN: 2, State.CANNOT_TELL: 3}
+STATE_CODES = {State.CALM: 0, State.SOME_SIGNS: 1, State.PAIN: 2, State.CANNOT_TELL: 3}
+"""In sessions recorded before the words had fixed bands, 1 is what was called "uncertain", by the limit in force."""
 STATES = tuple(STATE_CODES)
 """The states in the order of their codes, so that STATES[code] is the state."""
 PAIN_CODE, CANNOT_TELL_CODE = STATE_CODES[State.PAIN], STATE_CODES[State.CANNOT_TELL]

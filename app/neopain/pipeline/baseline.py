@@ -8,11 +8,12 @@ import math
 from collections import deque
 from statistics import median
 
+from neopain.base.care import REST_MOST
 from neopain.base.data import Baseline, Event, EventKind, ResetBaseline, State, Trend
 
 MINUTE_S = 60
 LEAST_SECONDS = 45
-"""Seconds of a minute that have to be scorable and calm for it to count."""
+"""Seconds of a minute that have to be scorable, with a trend below REST_MOST, for it to count."""
 FIRST_MINUTES = 10
 """Calm minutes before there is a baseline."""
 RENEW_MINUTES = 30
@@ -24,8 +25,8 @@ NORMAL = 1.4826
 
 
 class BaselineLearner:
-    """Uses one trend a second. A minute is calm when at least 45 of its seconds were and none was pain; its score is
-    their median. `now` is the newest version.
+    """Uses one trend a second. A minute is calm when at least 45 of its seconds were at rest and none was pain; its
+    score is their median. `now` is the newest version.
     """
 
     def __init__(self) -> None:
@@ -55,7 +56,7 @@ class BaselineLearner:
         self._next_s = math.floor(t_s) + 1.0
         minute = int(t_s // MINUTE_S)
         events = [] if minute == self._minute else self._close(t_s, minute)
-        if trend.state is State.CALM and trend.p_trend is not None:
+        if trend.p_trend is not None and trend.p_trend < REST_MOST:
             self._seconds.append(trend.p_trend)
         return events
 

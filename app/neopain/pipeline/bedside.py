@@ -67,7 +67,7 @@ class Bedside:
     """Judges scores and commands in order of time. The same scores and commands give the same judgements."""
 
     def __init__(self, trend: TrendSettings, limits: Limits) -> None:
-        self._calm_share, self._clear_share = trend.calm_share, trend.clear_share
+        self._clear_share = trend.clear_share
         self._smoother = Smoother(trend, limits.pain_limit)
         self._alarms = AlarmSystem(limits=limits)
         self._procedures, self._comforts, self._baseline = Procedures(), Comforts(), BaselineLearner()
@@ -109,7 +109,7 @@ class Bedside:
         events, self._waiting = self._waiting, []
         baseline = self._baseline
         events += baseline.step(t_s, trend, self._procedures.now is not None)
-        level = rest_level(self._calm_share * self.limits.pain_limit, baseline.now)
+        level = rest_level(baseline.now)
         rest_since_s = self._rest.step(t_s, trend.p_trend, level)
         events += self._procedures.step(t_s, trend, rest_since_s)
         events += self._comforts.step(t_s, rest_since_s)
@@ -203,7 +203,7 @@ class Bedside:
         # A condition that came and went between two moments was present all the same.
         present: dict[AlarmCondition, bool | None] = dict.fromkeys(self._reported | self._brief, True)
         self._brief.clear()
-        if trend.state is State.PAIN:
+        if self._smoother.over_limit:
             present[AlarmCondition.PAIN] = True
         elif trend.state is State.CANNOT_TELL or (self._alarmed() and not self._raised and not self._at_ease(trend)):
             present[AlarmCondition.PAIN] = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
+from neopain.base.care import REST_MOST
 from neopain.base.data import (
     Baseline,
     Comfort,
@@ -164,11 +165,11 @@ class Rest:
         return self.since_s
 
 
-def rest_level(calm_limit: float, baseline: Baseline | None) -> float:
-    """The greatest trend that counts as rest. A baseline can lower the limit of calm, never raise it."""
+def rest_level(baseline: Baseline | None) -> float:
+    """The greatest trend that counts as rest. A baseline can lower REST_MOST, never raise it."""
     if baseline is None:
-        return calm_limit
-    return min(calm_limit, baseline.value + max(REST_SPREADS * baseline.spread, REST_LEAST))
+        return REST_MOST
+    return min(REST_MOST, baseline.value + max(REST_SPREADS * baseline.spread, REST_LEAST))
 
 
 class Comforts:

@@ -26,7 +26,7 @@ class Judge:
 
     @property
     def limit(self) -> float:
-        """The probability from which on the trend is pain."""
+        """The probability from which on the trend alarms."""
         return self._bedside.limits.pain_limit
 
     def reset(self) -> None:

@@ -1,4 +1,4 @@
-"""Turns scores into a trend: exponential smoothing in time, hysteresis, and a state for 'cannot tell'."""
+"""Turns scores into a trend: exponential smoothing in time, words with fixed bands, and a state for 'cannot tell'."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from collections import deque
 from neopain.base.data import Reason, State, Trend
 from neopain.base.settings import TrendSettings
 
+PAIN_FROM, PAIN_UNTIL = 0.5, 0.4
+CALM_BELOW, CALM_AGAIN_BELOW = 0.2, 0.15
+"""The bands of the words: pain from PAIN_FROM until the trend is below PAIN_UNTIL, calm below CALM_BELOW and after more
+than that below CALM_AGAIN_BELOW, some pain signs between. Calm ends at the least limit that a person may set, so that
+a trend which alarms is never called calm. The limit has no part in them: it decides what alarms.
+"""
 _ROUNDING = 1e-9
 """Tolerance for sums of many short times."""
 
@@ -15,7 +21,7 @@ _ROUNDING = 1e-9
 class Smoother:
     """Smooths the probability of one infant. All rules are in seconds, so they hold at any frame rate.
 
-    The trend is pain at or above the probability `limit` (0 to 1).
+    `over_limit` is whether the trend has reached the probability `limit` (0 to 1); the state does not depend on it.
     """
 
     def __init__(self, settings: TrendSettings, limit: float) -> None:
@@ -27,6 +33,7 @@ class Smoother:
         """Forget everything: at the start of a source, or after a jump in time."""
         self._p: float | None = None
         self._state = State.CANNOT_TELL
+        self.over_limit = False
         self._reason = Reason.NO_FRAME
         self._scored_t_s = -math.inf
         self._covered = Share(self._settings.coverage_window_s)
@@ -45,19 +52,22 @@ class Smoother:
             self._p = p_pain if self._p is None else self._p + share * (p_pain - self._p)
             self._scored_t_s = t_s
             self._state = self._state_of(self._p)
+            hysteresis = self._settings.hysteresis if self.over_limit else 0.0
+            self.over_limit = self._p >= self.limit - hysteresis
         elif t_s - self._scored_t_s > self._settings.hold_s:
             self._state = State.CANNOT_TELL
-            self._p = None
+            self._p, self.over_limit = None, False
         # Few readable frames may show pain, but they cannot show calm.
         sparse = recent < self._settings.min_recent - _ROUNDING
-        if self._p is None or (sparse and self._state is not State.PAIN):
+        if self._p is None or (sparse and not self.over_limit and self._state is not State.PAIN):
             return Trend(None, coverage, State.CANNOT_TELL, self._reason)
         return Trend(self._p, coverage, self._state)
 
     def _state_of(self, p: float) -> State:
-        if p >= self.limit or (self._state is State.PAIN and p >= self.limit - self._settings.hysteresis):
+        signs = self._state in (State.PAIN, State.SOME_SIGNS)
+        if p >= (PAIN_UNTIL if self._state is State.PAIN else PAIN_FROM):
             return State.PAIN
-        return State.CALM if p < self.limit * self._settings.calm_share else State.UNCERTAIN
+        return State.CALM if p < (CALM_AGAIN_BELOW if signs else CALM_BELOW) else State.SOME_SIGNS
 
 
 class Share:

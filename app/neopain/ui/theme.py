@@ -29,7 +29,7 @@ ON_LIGHT = "#14110a"
 PRIORITY_COLOUR = {Priority.HIGH: "#ff5247", Priority.MEDIUM: "#ffd23d", Priority.LOW: "#56d4e4"}
 STATE_COLOUR = {
     State.CALM: "#7fc8a5",
-    State.UNCERTAIN: "#efe7d6",
+    State.SOME_SIGNS: "#efe7d6",
     State.PAIN: PRIORITY_COLOUR[Priority.MEDIUM],
     State.CANNOT_TELL: "#a3b0bc",
 }

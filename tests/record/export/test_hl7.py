@@ -54,7 +54,7 @@ def test_an_observation_summarises_its_minute(part, session):
         assert float(observed["time-pain"][5]) == pytest.approx(
             (rows["states"][:, 2] / rows["samples"]).sum(), abs=0.01
         )
-        total = sum(float(observed[f"time-{state}"][5]) for state in ("calm", "uncertain", "pain", "cannot_tell"))
+        total = sum(float(observed[f"time-{state}"][5]) for state in ("calm", "some_signs", "pain", "cannot_tell"))
         assert total == pytest.approx(len(rows), abs=0.05)
         assert 0 <= float(observed["pain-expression-trend"][5]) <= 1
         assert observed["pain-expression-trend"][11] == "R"

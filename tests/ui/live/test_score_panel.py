@@ -1,6 +1,6 @@
 import pytest
 
-from neopain.base.data import Reason, State
+from neopain.base.data import Limits, Reason, State
 from neopain.ui import theme
 from neopain.ui.live.score_panel import ScorePanel
 from neopain.ui.text import labels, phrases
@@ -36,6 +36,15 @@ def test_the_shift_from_usual_is_shown_next_to_the_number(panel):
     assert panel.usual.isHidden()
     panel.show_sample(sample(State.CALM, shift=-0.1))
     assert panel.usual.text() == "10 below usual"
+
+
+def test_strong_signs_below_the_limit_look_like_pain_and_name_the_limit(panel):
+    panel.show_sample(sample(State.PAIN, limits=Limits(0.9)))
+    assert (panel.word.text(), panel.what.text()) == ("Pain", "Strong pain signs")
+    assert panel.do.text() == "Below the limit of 90\u202f%. Look at the baby."
+    assert theme.STATE_COLOUR[State.PAIN] in panel.word.styleSheet()
+    panel.show_sample(sample(State.PAIN, limits=Limits(0.88)))
+    assert panel.do.text() == "Look at the baby."
 
 
 @pytest.mark.parametrize("reason", list(Reason))

@@ -23,7 +23,7 @@ def shape(state):
 
 @pytest.mark.parametrize(
     ("state", "corners"),
-    [(State.CALM, 0), (State.UNCERTAIN, 0), (State.PAIN, 2), (State.CANNOT_TELL, 4)],
+    [(State.CALM, 0), (State.SOME_SIGNS, 0), (State.PAIN, 2), (State.CANNOT_TELL, 4)],
 )
 def test_each_shape_has_its_corners(qapp, state, corners):
     drawn = shape(state)

@@ -10,9 +10,14 @@ from neopain.base.data import Sample, State
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
 from neopain.ui.text.labels import Advice
+from neopain.ui.text.state_text import state_line
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 from neopain.ui.widgets.state_symbol import StateSymbol
+
+_WORD_PX, _LONG_WORD_PX = 62, 52
+_LONG = 11
+"""A word with more letters is drawn smaller, so that it fits in one line."""
 
 
 class ScorePanel(QFrame):
@@ -48,7 +53,9 @@ class ScorePanel(QFrame):
             reason = trend.reason or sample.reason
             self._show(State.CANNOT_TELL, labels.BLANK, labels.WAITING if reason is None else labels.REASON[reason])
         else:
-            self._show(trend.state, phrases.percent(trend.p_trend), labels.STATE_LINE[trend.state])
+            limit = None if sample.limits is None else sample.limits.pain_limit
+            line = state_line(trend.state, trend.p_trend, limit)
+            self._show(trend.state, phrases.percent(trend.p_trend), line)
             # Shown next to the probability, never in its place: a high probability stays high even if it is usual.
             self.usual.setText("" if sample.shift is None else phrases.shift_from_usual(sample.shift))
             self.usual.setVisible(sample.shift is not None)
@@ -63,7 +70,7 @@ class ScorePanel(QFrame):
         self.symbol.rescale(scale)
         self._scale = scale
         self._size_number()
-        scale.style(62, self.word, bold=True)
+        self._size_word()
         scale.style(32, self.what, bold=True)
         scale.style(22, self.usual, bold=True)
         for size, label in ((18, self.caption), (20, self.do), (15, self.readable)):
@@ -71,7 +78,7 @@ class ScorePanel(QFrame):
         self.caption.setContentsMargins(0, 0, 0, scale.px(20))
         scale.space(self._figure, 20)
         scale.space(self._sign, 8)
-        scale.space(self._all, 28, 32, 6, 16, 6)
+        scale.space(self._all, 20, 32, 6, 6, 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the background: a bar in the state's colour at the left, and a tint for pain."""
@@ -87,6 +94,10 @@ class ScorePanel(QFrame):
         """A blank is smaller than a number and leaves more room to the reason."""
         self.number.setFont(self._scale.font(56 if self.number.text() == labels.BLANK else 100, bold=True))
 
+    def _size_word(self) -> None:
+        size = _LONG_WORD_PX if len(self.word.text()) > _LONG else _WORD_PX
+        self.word.setFont(self._scale.font(size, bold=True))
+
     def _show(self, state: State, number: str, advice: Advice) -> None:
         if number != self.number.text():
             self.number.setText(number)
@@ -101,6 +112,7 @@ class ScorePanel(QFrame):
             self.state = state
             self.symbol.set_state(state)
             self.word.setText(labels.STATE_WORD[state])
+            self._size_word()
             self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
             dim = theme.FAINT if state is State.CANNOT_TELL else theme.TEXT
             self.number.setStyleSheet(f"color: {dim}")

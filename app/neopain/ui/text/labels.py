@@ -41,13 +41,13 @@ class Advice(NamedTuple):
 
 STATE_WORD = {
     State.CALM: "Calm",
-    State.UNCERTAIN: "Uncertain",
+    State.SOME_SIGNS: "Some pain signs",
     State.PAIN: "Pain",
     State.CANNOT_TELL: "Cannot tell",
 }
 STATE_LINE = {
     State.CALM: Advice("Few pain signs", ""),
-    State.UNCERTAIN: Advice("Some pain signs", "Look at the baby."),
+    State.SOME_SIGNS: Advice("Look at the baby.", ""),
     State.PAIN: Advice("Strong pain signs", "Look at the baby."),
 }
 REASON = {

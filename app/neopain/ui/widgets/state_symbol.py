@@ -43,7 +43,7 @@ class StateSymbol(QWidget):
             match self.state:
                 case State.CALM:
                     painter.drawEllipse(room)
-                case State.UNCERTAIN:
+                case State.SOME_SIGNS:
                     x, y, half = room.center().x(), room.center().y(), room.width() / 2
                     corners = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
                     painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
