@@ -9,7 +9,18 @@ import numpy as np
 import pytest
 from argon2 import PasswordHasher
 
-from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Limits, Sample, SetLimits, State, Trend
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmState,
+    Doer,
+    Event,
+    EventKind,
+    Limits,
+    Sample,
+    SetLimits,
+    State,
+    Trend,
+)
 from neopain.base.errors import RecordError
 from neopain.base.settings import Settings
 from neopain.capture.scripted import Scripted, scene
@@ -134,6 +145,8 @@ def test_every_infant_has_a_session_of_its_own(watched, ward, ines):
         assert kinds[0] is EventKind.PATIENT_CHANGED
         assert kinds[-1] is EventKind.ALARM_ENDED, "an alarm ends with its patient"
         assert kinds.count(EventKind.PATIENT_CHANGED) == 1
+        assert {event.by for event in session.events() if event.done_by is Doer.PERSON} == {"Ines"}
+        assert {event.doer for event in session.events() if event.kind is EventKind.ALARM_ENDED} == {Doer.MONITOR}
 
 
 def test_earlier_alarms_are_those_of_the_same_infant(watched, ward, ines):

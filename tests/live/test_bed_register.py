@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from neopain.base.data import AlarmState, Event, EventKind, Limits, Sample, SetLimits, State, Trend
+from neopain.base.data import AlarmState, Doer, Event, EventKind, Limits, Sample, SetLimits, State, Trend
 from neopain.base.errors import RecordError
 from neopain.base.ports import Sink
 from neopain.live import bed_register
@@ -86,4 +86,4 @@ def test_the_worker_changes_over_before_its_next_moment(limits):
     assert recorder.calls == [end, "new patient"]
     assert history.calls == ["new patient"]
     assert posted == [Event(5.0, EventKind.PATIENT_CHANGED)]
-    assert list(commands) == ([] if limits is None else [SetLimits(5.0, limits=limits)])
+    assert list(commands) == ([] if limits is None else [SetLimits(5.0, limits=limits, doer=Doer.MONITOR)])

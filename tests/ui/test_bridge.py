@@ -1,4 +1,5 @@
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -8,11 +9,15 @@ from neopain.base.data import (
     AlarmPhase,
     AlarmState,
     Answer,
+    AudioOff,
     Event,
     EventKind,
+    Mark,
     Priority,
+    Role,
     State,
 )
+from neopain.record.ward.staff import Person
 from neopain.ui.bridge import Bridge
 from ui.fake_monitor import HEALTH, T_S, FakeMonitor, FakePlayer, frame, sample, signal
 
@@ -181,6 +186,15 @@ def test_only_what_was_on_the_screen_is_acknowledged(bridge, monitor):
         Acknowledge(T_S, seen=(AlarmCondition.PAIN,)),
         Acknowledge(T_S, answer=Answer.NO, seen=(AlarmCondition.PAIN,)),
     ]
+
+
+def test_a_command_is_of_whoever_is_signed_in(bridge, monitor):
+    bridge.do(Mark)
+    bridge.person = lambda: Person("Noor", Role.NURSE)
+    bridge.do(Mark)
+    bridge.do(partial(AudioOff, by="Ines", role=Role.ADMINISTRATOR))
+    bridge.acknowledge()
+    assert [command.by for command in monitor.calls] == ["", "Noor", "Ines", "Noor"]
 
 
 def test_a_failed_display_shows_no_sample_and_is_reported(bridge, monitor, heard):

@@ -98,3 +98,14 @@ def test_the_unit_preset_needs_the_pin(opened, open_window, qtbot):
     settle(qtbot, open_window, window, lambda: ward.saved)
     assert ward.saved == [(Person("Ada", Role.ADMINISTRATOR), LIMITS)]
     assert monitor.calls == []
+
+
+def test_what_is_done_at_the_bed_is_of_whoever_is_signed_in(opened, open_window, qtbot):
+    window, monitor = opened(FakeWard())
+    window.page.care.mark()
+    touch(window, "Sign in", *"4711", "OK")
+    settle(qtbot, open_window, window, lambda: window.page.lock.signed_in.name)
+    window.page.care.mark()
+    window.page.lock.sign_out()
+    window.page.care.mark()
+    assert [command.by for command in monitor.calls] == ["", "Ada", ""]

@@ -29,13 +29,23 @@ class Answer(StrEnum):
     UNCLEAR = "unclear"
 
 
+class Doer(StrEnum):
+    """Who does something: a person, signed in or not, or the monitor itself."""
+
+    PERSON = "person"
+    MONITOR = "monitor"
+
+
 @dataclass(frozen=True, slots=True)
 class _CommandBase:
-    """`t_s` is the time; `by` names the person, empty when nobody has signed in; `role` is what they may do."""
+    """`t_s` is the time; `by` names the person, empty when nobody has signed in; `role` is what they may do; `doer` is
+    whether a person gives it.
+    """
 
     t_s: float
     by: str = field(default="", kw_only=True)
     role: Role = field(default=Role.NURSE, kw_only=True)
+    doer: Doer = field(default=Doer.PERSON, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,7 @@ class Report(_CommandBase):
 
     condition: AlarmCondition
     present: bool
+    doer: Doer = field(default=Doer.MONITOR, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +141,8 @@ class Restart(_CommandBase):
     """The pipeline was reset before the moment at `t_s`, as after a fault. The pipeline itself writes this command, so
     that a recording can be judged again exactly as it was.
     """
+
+    doer: Doer = field(default=Doer.MONITOR, kw_only=True)
 
 
 Command = (

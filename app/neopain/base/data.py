@@ -23,6 +23,7 @@ from neopain.base.command import (
     AudioOn,
     Comfort,
     Command,
+    Doer,
     EndProcedure,
     Mark,
     MarkSeen,
@@ -34,7 +35,7 @@ from neopain.base.command import (
     SetLimits,
     StartProcedure,
 )
-from neopain.base.event import Event, EventKind
+from neopain.base.event import Event, EventKind, done
 from neopain.base.nfcs import NFCS_ACTIONS
 
 Image = NDArray[np.uint8]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from neopain.base.alarm import AlarmCondition, Priority
-from neopain.base.command import Answer
+from neopain.base.command import Answer, Doer
 
 
 class EventKind(StrEnum):
@@ -43,12 +44,13 @@ class Event:
     """Something that happened at `t_s`; it must never be lost.
 
     `value` is the trend at that time where there is one (baseline events: the baseline), `limit` the pain limit in
-    force, `by` who did it. `label` is the text of a mark, the kind of procedure or comfort, the preset, or in one line
-    why a command was refused. `answer` is to 'was this pain?'. `duration_s`: ALARM_ENDED and ALARM_LATCHED, how long it
-    was active; PROCEDURE_ENDED and PROCEDURE_RECOVERED, from the peak until recovered; COMFORT_RESPONSE, from the
-    measure until back at baseline; None where it never came. `peak` and `pain_s`: greatest trend and time in pain of a
-    procedure. `version`: of a baseline. `alarm_s`: when the alarm of `condition` began that ALARM_SEEN, or an answer
-    given later, is about; None for the newest.
+    force, `by` who did it, empty where nobody was signed in; `doer` is whether a person did it, None in sessions of
+    earlier versions: see `done_by`. `label` is the text of a mark, the kind of procedure or comfort, the preset, or in
+    one line why a command was refused. `answer` is to 'was this pain?'. `duration_s`: ALARM_ENDED and ALARM_LATCHED,
+    how long it was active; PROCEDURE_ENDED and PROCEDURE_RECOVERED, from the peak until recovered; COMFORT_RESPONSE,
+    from the measure until back at baseline; None where it never came. `peak` and `pain_s`: greatest trend and time in
+    pain of a procedure. `version`: of a baseline. `alarm_s`: when the alarm of `condition` began that ALARM_SEEN, or an
+    answer given later, is about; None for the newest.
     """
 
     t_s: float
@@ -65,8 +67,44 @@ class Event:
     pain_s: float | None = None
     version: int | None = None
     alarm_s: float | None = None
+    doer: Doer | None = field(default=None, compare=False)
+
+    @property
+    def done_by(self) -> Doer | None:
+        """Whether a person or the monitor itself did it; None where an earlier version recorded it and the kind does
+        not tell.
+        """
+        if self.doer is not None or self.kind in _BY_EITHER:
+            return Doer.PERSON if self.by else self.doer
+        return Doer.PERSON if self.by or self.kind in _BY_PEOPLE else Doer.MONITOR
 
     def shifted(self, by_s: float) -> Event:
         """Return this event in a time whose zero was `by_s` earlier."""
         alarm_s = None if self.alarm_s is None else self.alarm_s + by_s
         return replace(self, t_s=self.t_s + by_s, alarm_s=alarm_s)
+
+
+_BY_PEOPLE = {
+    EventKind.ALARM_ACKNOWLEDGED,
+    EventKind.ALARM_ANSWERED,
+    EventKind.ALARM_SEEN,
+    EventKind.AUDIO_PAUSED,
+    EventKind.AUDIO_OFF,
+    EventKind.MARKED,
+    EventKind.PROCEDURE_STARTED,
+    EventKind.COMFORT_GIVEN,
+    EventKind.BASELINE_RESET,
+    EventKind.PATIENT_CHANGED,
+}
+_BY_EITHER = {
+    EventKind.AUDIO_RESUMED,
+    EventKind.AUDIO_ON,
+    EventKind.PROCEDURE_ENDED,
+    EventKind.LIMITS_SET,
+    EventKind.COMMAND_REFUSED,
+}
+
+
+def done(events: Iterable[Event], doer: Doer) -> tuple[Event, ...]:
+    """`events`, done by `doer` unless they say so already."""
+    return tuple(event if event.doer is not None else replace(event, doer=doer) for event in events)

@@ -19,6 +19,9 @@ AUDITED = {
 }
 """Events at the bed that are written to the audit log as well as to the session."""
 
+MOVES = (Action.PATIENT_ADMITTED, Action.PATIENT_TRANSFERRED, Action.PATIENT_DISCHARGED)
+"""What changes the patient of a bed."""
+
 
 class Admissions:
     """Admits, transfers and discharges the patient of `bed`. `open_ward` opens the ward for one call,
@@ -35,6 +38,8 @@ class Admissions:
         self._known: str | None = None
         self._preset: Limits | None = None
         self._preset_read = False
+        self.changed_by = ""
+        """Who admitted, moved or discharged the patient when it last changed."""
         self.register_written = threading.Event()
         """Set when this object has written to the register, so that it is read again at once."""
 
@@ -84,11 +89,14 @@ class Admissions:
         with self._open_ward() as ward:
             occupant = ward.patients.in_bed(self.bed)
             self._preset = ward.preset()
+            key = "" if occupant is None else occupant.key
+            changed = self._known not in (None, key)
+            who = ward.audit.newest_by(key or self._known or "", MOVES) if changed else ""
         self._preset_read = True
-        key = "" if occupant is None else occupant.key
         before, self._known = self._known, key
         if before is None or before == key:
             return False
+        self.changed_by = who
         self._patient_changed()
         return True
 

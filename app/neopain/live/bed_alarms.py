@@ -22,6 +22,7 @@ from neopain.base.data import (
     EventKind,
     Report,
     Sample,
+    done,
 )
 from neopain.live.acknowledgements import Acknowledgements
 from neopain.live.mailbox import EventPost, Mailbox
@@ -98,7 +99,7 @@ class BedAlarms:
         if not alive or isinstance(command, Acknowledge | AudioCommand):
             events = self._fallback.handle(command)
             if events is not None:
-                self._post(events)
+                self._post(done(events, command.doer))
                 if not alive or not isinstance(command, Acknowledge):
                     return
         if isinstance(command, Acknowledge):

@@ -7,7 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from neopain.base.data import Command, Event, EventKind, Limits, Moment, Sample, SetLimits
+from neopain.base.data import Command, Doer, Event, EventKind, Limits, Moment, Sample, SetLimits
 from neopain.base.errors import RecordError
 from neopain.base.ports import Sink
 from neopain.live.admissions import AUDITED, Admissions
@@ -79,7 +79,7 @@ class PatientChange:
     """Lets the worker and all sinks begin with another patient.
 
     `sinks` record and get the ends of the previous patient's alarms, `memories` only forget. `first_limits` returns the
-    limits that a patient starts with.
+    limits that a patient starts with, `changed_by` who admitted, moved or discharged the patient.
     """
 
     def __init__(
@@ -89,13 +89,15 @@ class PatientChange:
         memories: Sequence[Sink],
         post: EventPost,
         first_limits: Callable[[], Limits] | None,
+        changed_by: Callable[[], str] = lambda: "",
     ) -> None:
         self._worker, self._sinks, self._memories, self._post = worker, sinks, memories, post
-        self._first_limits = first_limits
+        self._first_limits, self._changed_by = first_limits, changed_by
 
     def __call__(self) -> None:
         """Read a new patient's limits, which takes a while, and let the worker change over before its next moment."""
         limits = None if self._first_limits is None else self._first_limits()
+        by = self._changed_by()
 
         def begin(t_s: float, ends: Sequence[Event]) -> Sequence[Command]:
             for sink in self._sinks:
@@ -104,7 +106,7 @@ class PatientChange:
                 sink.begin_patient()
             for memory in self._memories:
                 memory.begin_patient()
-            self._post((Event(t_s, EventKind.PATIENT_CHANGED),))
-            return () if limits is None else (SetLimits(t_s, limits=limits),)
+            self._post((Event(t_s, EventKind.PATIENT_CHANGED, by=by, doer=Doer.PERSON),))
+            return () if limits is None else (SetLimits(t_s, limits=limits, doer=Doer.MONITOR),)
 
         self._worker.patients.put(begin)

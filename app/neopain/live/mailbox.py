@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neopain.base.clock import Clock
-from neopain.base.data import Event, Frame, Moment, Sample
+from neopain.base.data import Doer, Event, Frame, Moment, Sample, done
 from neopain.base.ports import Sink
 from neopain.live.health import Latencies, Rate
 
@@ -90,8 +90,8 @@ class EventPost:
         self._waiting: queue.SimpleQueue[Event] = queue.SimpleQueue()
 
     def __call__(self, events: Sequence[Event]) -> None:
-        """Deliver `events`."""
-        for event in events:
+        """Deliver `events`, which are the monitor's own unless they say who did it."""
+        for event in done(events, Doer.MONITOR):
             for sink in self._immediate:
                 sink.note(event)
             self._waiting.put(event)

@@ -95,7 +95,10 @@ class Monitor:
         self._post = EventPost((self._mailbox, self.history), self._sinks)
         self._alarms = BedAlarms(self._worker, self._observer, self._mailbox, self._conditions, self._post)
         memories = (self.history, self.face_evidence)
-        self._patient_change = PatientChange(self._worker, self._sinks, memories, self._post, parts.first_limits)
+        changed_by = (lambda: "") if records is None else (lambda: records.admissions.changed_by)
+        self._patient_change = PatientChange(
+            self._worker, self._sinks, memories, self._post, parts.first_limits, changed_by
+        )
         self._power = next((probe for probe in parts.probes if isinstance(probe, Power)), None)
         own: list[Probe] = [KeepingUp(self._worker, self._observer, self._mailbox, live), Recording(self._sinks)]
         if self._live is not None and self._live.info.live:

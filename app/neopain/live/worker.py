@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from neopain.assemble.loop import run
 from neopain.base.clock import Clock
-from neopain.base.data import Command, Event, EventKind, Frame, Moment
+from neopain.base.data import Command, Doer, Event, EventKind, Frame, Moment
 from neopain.base.errors import SourceError
 from neopain.base.ports import Sink, Source
 from neopain.capture.video import VideoFile
@@ -136,7 +136,10 @@ class Worker(threading.Thread):
         sample = self._mailbox.take_back()
         if sample is None:
             return ()
-        ends = tuple(Event(sample.t_s, EventKind.ALARM_ENDED, s.condition, s.priority) for s in sample.alarms.signals)
+        ends = tuple(
+            Event(sample.t_s, EventKind.ALARM_ENDED, s.condition, s.priority, doer=Doer.MONITOR)
+            for s in sample.alarms.signals
+        )
         for event in ends:
             self._mailbox.note(event)
             self._history.note(event)

@@ -12,6 +12,7 @@ from neopain.base.data import (
     Baseline,
     Comfort,
     Command,
+    Doer,
     EndProcedure,
     Event,
     EventKind,
@@ -25,6 +26,7 @@ from neopain.base.data import (
     StartProcedure,
     State,
     Trend,
+    done,
 )
 from neopain.base.errors import SettingsError
 from neopain.base.settings import TrendSettings
@@ -100,7 +102,7 @@ class Bedside:
 
     def handle(self, command: Command) -> None:
         """Carry out a command; its events come with the next judgement."""
-        self._waiting += self._carry_out(command)
+        self._waiting += done(self._carry_out(command), command.doer)
 
     def step(self, t_s: float, p_pain: float | None, reason: Reason | None) -> Judgement:
         """Judge the moment `t_s`; `p_pain` is None when there is no score, and `reason` says why."""
@@ -132,7 +134,7 @@ class Bedside:
             reason,
             trend,
             alarms,
-            (*events, *happened),
+            done((*events, *happened), Doer.MONITOR),
             self.limits,
             procedure,
             baseline.now,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from neopain.base.data import (
 )
 from neopain.base.settings import Settings
 from neopain.pipeline.audio import audible
+from neopain.record.ward.staff import Person
 from neopain.ui.sound import AlarmSound
 
 if TYPE_CHECKING:
@@ -63,6 +65,8 @@ class Bridge(QObject):
     ) -> None:
         super().__init__()
         self.monitor, self.now, self.settings = monitor, now, settings or Settings()
+        self.person: Callable[[], Person | None] = lambda: None
+        """Returns who is signed in at this bed."""
         self.alarm_state = AlarmState()
         self.frames_shown = 0
         self.blank: AlarmCondition | None = None
@@ -111,7 +115,7 @@ class Bridge(QObject):
     def acknowledge(self) -> tuple[AlarmCondition, ...]:
         """Acknowledge the alarms that are shown now, and no others; returns their conditions."""
         conditions = tuple(signal.condition for signal in self.alarm_state.signals)
-        self.monitor.acknowledge(conditions)
+        self.do(partial(Acknowledge, seen=conditions))
         return conditions
 
     def toggle_audio(self) -> None:
@@ -123,8 +127,14 @@ class Bridge(QObject):
         self.do(partial(Acknowledge, answer=answer, seen=(AlarmCondition.PAIN,)))
 
     def do(self, make: Callable[[float], Command]) -> None:
-        """Send a command; `make` gets the time it is applied at."""
-        self.monitor.do(make)
+        """Send a command of whoever is signed in; `make` gets the time it is applied at."""
+        person = self.person()
+
+        def signed(t_s: float) -> Command:
+            command = make(t_s)
+            return command if person is None or command.by else replace(command, by=person.name)
+
+        self.monitor.do(signed)
 
     def fail(self) -> None:
         """Report that the window has failed: from now on no number is shown, and an alarm says so."""

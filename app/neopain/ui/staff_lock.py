@@ -36,6 +36,7 @@ class StaffLock:
         settings = bridge.settings
         hours = settings.record.shift_hours
         self.signed_in = SignedIn(settings.bedside.stay_signed_in_s, hours, self._signed_out)
+        bridge.person = lambda: self.signed_in.person
         bridge.input.connect(self.signed_in.touched)
         bridge.tick.connect(self.signed_in.tick)
         tray.closed.connect(self._forget)

@@ -61,7 +61,12 @@ def test_annotations_are_the_alarms_and_care(part, session, tmp_path):
         for entry in alarms(session)
     ]
     words = {words for *_, words in notes}
-    assert words >= {"comfort: sucrose", "procedure: heel_prick", "cannot tell", "was this pain: yes"}
+    assert words >= {
+        "comfort: sucrose, by a person",
+        "procedure: heel_prick, by a person",
+        "cannot tell",
+        "was this pain: yes, by a person",
+    }
 
 
 def test_more_annotations_than_seconds_are_all_written(part, tmp_path, monkeypatch):

@@ -53,7 +53,7 @@ def test_an_alarm_that_nobody_saw_stays_in_the_bar_until_it_is_touched(open_wind
     note(monitor, seen(60.0))
     open_window.turn(window, 1.1)
     assert bar.unseen.isHidden()
-    assert window.page.log.rows[0].course.text() == "for 0:12, seen at 08:01:39"
+    assert window.page.log.rows[0].course.text() == "for 0:12, seen at 08:01:39, nobody signed in"
 
 
 def test_several_are_counted_and_the_most_urgent_is_named(open_window, monitor):

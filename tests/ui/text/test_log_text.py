@@ -13,7 +13,9 @@ def test_an_unseen_alarm_is_named_with_time_and_length():
 
 def test_who_saw_it_is_named_where_that_is_known():
     assert log_text.seen_at("03:40:00", "Ada") == "seen at 03:40:00 by Ada"
-    assert log_text.seen_at("03:40:00", "") == "seen at 03:40:00"
+    assert log_text.seen_at("03:40:00", "") == "seen at 03:40:00, nobody signed in"
+    assert log_text.answered_by("Ada") == "answered by Ada"
+    assert log_text.answered_by("") == "answered, nobody signed in"
 
 
 def test_how_long_an_alarm_lasted():

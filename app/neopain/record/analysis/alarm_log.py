@@ -34,7 +34,8 @@ class AlarmEntry:
 
     `acknowledged_s` is when a person first acknowledged it, `by` who; `ended_s` when its condition was over, None while
     it lasts; `cut` means that the monitor stopped before the alarm ended. `seen_s` is when a person first saw that
-    there had been an alarm that ended without an acknowledgement, `seen_by` who.
+    there had been an alarm that ended without an acknowledgement, `seen_by` who. `answered_by` is who
+    gave the newest `answer`.
     """
 
     t_s: float
@@ -50,6 +51,7 @@ class AlarmEntry:
     cut: bool = False
     seen_s: float | None = None
     seen_by: str = ""
+    answered_by: str = ""
 
     @property
     def is_over(self) -> bool:
@@ -185,14 +187,18 @@ def _look_back(log: list[Entry], event: Event) -> None:
             log[place] = _after(entry, event)
 
 
+def _answered(entry: AlarmEntry, event: Event) -> AlarmEntry:
+    return entry if event.answer is None else replace(entry, answer=event.answer, answered_by=event.by)
+
+
 def _after(entry: AlarmEntry, event: Event) -> AlarmEntry:
     match event.kind:
         case EventKind.ALARM_ESCALATED:
             return replace(entry, escalated_s=event.t_s, priority=event.priority or entry.priority)
         case EventKind.ALARM_ACKNOWLEDGED if entry.acknowledged_s is None:
-            return replace(entry, acknowledged_s=event.t_s, by=event.by, answer=event.answer or entry.answer)
+            return _answered(replace(entry, acknowledged_s=event.t_s, by=event.by), event)
         case EventKind.ALARM_ANSWERED | EventKind.ALARM_ACKNOWLEDGED:
-            return _seen(replace(entry, answer=event.answer or entry.answer), event)
+            return _seen(_answered(entry, event), event)
         case EventKind.ALARM_SEEN:
             return _seen(entry, event)
         case EventKind.ALARM_LATCHED | EventKind.ALARM_ENDED if entry.ended_s is None:

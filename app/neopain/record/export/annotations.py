@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neopain.base.data import ComfortKind, EventKind, ProcedureKind
+from neopain.base.data import ComfortKind, Doer, EventKind, ProcedureKind
 from neopain.base.state_codes import CANNOT_TELL_CODE
 from neopain.base.time_text import duration
 from neopain.record.export.alerts import alerts
@@ -50,10 +50,11 @@ def session_annotations(part: Part) -> list[Annotation]:
         lasted_s = -1.0 if entry.ended_s is None else entry.ended_s - entry.t_s
         priority = "" if entry.priority is None else f" ({entry.priority.value})"
         annotations.append(Annotation(entry.t_s, lasted_s, f"alarm: {entry.condition.value}{priority}"))
+        who, answered = (_who(by, Doer.PERSON, part) for by in (entry.by, entry.answered_by))
         if entry.acknowledged_s is not None:
-            annotations.append(Annotation(entry.acknowledged_s, -1.0, f"acknowledged: {entry.condition.value}"))
+            annotations.append(Annotation(entry.acknowledged_s, -1.0, f"acknowledged: {entry.condition.value}{who}"))
         if entry.answer is not None and entry.acknowledged_s is not None:
-            annotations.append(Annotation(entry.acknowledged_s, -1.0, f"was this pain: {entry.answer.value}"))
+            annotations.append(Annotation(entry.acknowledged_s, -1.0, f"was this pain: {entry.answer.value}{answered}"))
     return sorted(annotations)
 
 
@@ -70,8 +71,19 @@ def event_annotations(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) 
             words = f"{_WORDS[event.kind]}: {label}" if label else _WORDS[event.kind]
             if event.kind in _RESPONSES:
                 words += f", after {duration(event.duration_s)}" if event.duration_s is not None else ", not in time"
+            else:
+                words += _who(event.by, event.done_by, part)
             annotations.append(Annotation(event.t_s, -1.0, words))
     return annotations
+
+
+def _who(by: str, doer: Doer | None, part: Part) -> str:
+    """Who did it, by name only where the export is `named`; empty where an earlier version did not say."""
+    if doer is Doer.PERSON and not part.named:
+        return ", by a person"
+    if by:
+        return f", by {by}"
+    return {Doer.PERSON: ", nobody signed in", Doer.MONITOR: ", by the monitor", None: ""}[doer]
 
 
 def _cannot_tell(part: Part) -> list[Annotation]:

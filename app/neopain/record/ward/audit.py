@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -107,6 +107,18 @@ class AuditLog:
             "SELECT number, at, who, action, detail FROM audit WHERE number > ? ORDER BY number LIMIT ?", after, limit
         )
         return [Entry(number, at, who, Action(action), detail) for number, at, who, action, detail in rows]
+
+    def newest_by(self, key: str, actions: Sequence[Action]) -> str:
+        """Who did the newest of `actions` to the patient `key`; "" where nobody was signed in, or there is none."""
+        marks = ", ".join("?" * len(actions))
+        rows = self._register.run(
+            f"SELECT who FROM audit WHERE (detail = ? OR detail LIKE ?) AND action IN ({marks}) ORDER BY number DESC "
+            "LIMIT 1",
+            key,
+            f"{key}: %",
+            *(action.value for action in actions),
+        )
+        return str(rows[0][0]) if rows else ""
 
     def count(self) -> int:
         """The number of entries."""

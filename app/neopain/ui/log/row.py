@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from neopain.base.data import Event, EventKind, Priority
 from neopain.record.analysis.alarm_log import AlarmEntry, Entry
 from neopain.ui import theme
-from neopain.ui.text import labels, log_text, phrases
+from neopain.ui.text import labels, log_text, phrases, who_text
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox
 
@@ -93,6 +93,8 @@ def entry_words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str,
         course.append(log_text.seen_at(when(entry.seen_s), entry.seen_by))
     else:
         course.append(labels.UNSEEN)
+    if entry.answer is not None and entry.answered_by != (entry.by or entry.seen_by):
+        course.append(log_text.answered_by(entry.answered_by))
     answer = "" if entry.answer is None else labels.ANSWERED[entry.answer]
     return (
         when(entry.t_s),
@@ -106,10 +108,13 @@ def entry_words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str,
 def _outcome(event: Event) -> str:
     match event.kind:
         case EventKind.PROCEDURE_ENDED | EventKind.PROCEDURE_RECOVERED | EventKind.COMFORT_RESPONSE:
-            return phrases.outcome(event)
+            what = phrases.outcome(event)
         case EventKind.LIMITS_SET if event.limit is not None:
-            return phrases.limit(event.limit)
+            what = phrases.limit(event.limit)
         case EventKind.COMMAND_REFUSED:
-            return event.label
+            what = event.label
         case _:
-            return event.by
+            what = ""
+    # What the monitor found out needs no name beside it.
+    found = event.kind in (EventKind.PROCEDURE_RECOVERED, EventKind.COMFORT_RESPONSE)
+    return ", ".join(filter(None, (what, "" if found else who_text.who(event))))

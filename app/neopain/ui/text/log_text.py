@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neopain.base.data import AlarmCondition, State
 from neopain.record.analysis.alarm_log import AlarmEntry
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import labels, phrases, who_text
 
 UNSEEN_KEY = "U"
 SEEN = "seen at"
@@ -39,5 +39,10 @@ def unseen(entries: tuple[AlarmEntry, ...], when: str) -> tuple[str, str, str]:
 
 
 def seen_at(when: str, by: str) -> str:
-    """When a person saw that there had been an alarm, and who where that is known."""
-    return f"{SEEN} {when}" + (f" by {by}" if by else "")
+    """When a person saw that there had been an alarm, and who."""
+    return f"{SEEN} {when}" + (f" by {by}" if by else f", {who_text.NOBODY_SIGNED_IN}")
+
+
+def answered_by(by: str) -> str:
+    """Who answered whether it was pain."""
+    return f"answered by {by}" if by else f"answered, {who_text.NOBODY_SIGNED_IN}"

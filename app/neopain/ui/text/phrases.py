@@ -7,7 +7,7 @@ from dataclasses import replace
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, Event, EventKind, Limits, Sample, State
 from neopain.base.time_text import elapsed, whole_minutes
 from neopain.live.health import Health
-from neopain.ui.text import labels
+from neopain.ui.text import labels, who_text
 from neopain.ui.text.labels import Advice
 
 
@@ -84,8 +84,8 @@ def event_name(event: Event) -> str:
 
 
 def acknowledged_after(seconds: float, by: str) -> str:
-    """How soon an alarm was acknowledged, and by whom where that is known."""
-    return f"acknowledged after {elapsed(seconds)}" + (f" by {by}" if by else "")
+    """How soon an alarm was acknowledged, and by whom."""
+    return f"acknowledged after {elapsed(seconds)}" + (f" by {by}" if by else f", {who_text.NOBODY_SIGNED_IN}")
 
 
 def numbers(value: float | None, limit: float | None) -> str:
