@@ -148,6 +148,18 @@ def test_leaving_ingredients_out_changes_nothing_else(made, tmp_path):
         generate(6, 5, tmp_path, jobs=1)
 
 
+def test_hard_pictures_are_another_run_of_the_same_babies(made, tmp_path):
+    generate(4, 5, tmp_path, jobs=1, hard=True)
+    plain, hard = (pq.read_table(folder / "truth.parquet").to_pylist() for folder in (made, tmp_path))
+    assert [row["hard"] for row in hard] == [True] * 4
+    assert not any(row["hard"] for row in plain)
+    assert [row["subject"] for row in hard] == [row["subject"] for row in plain[:4]]
+    name = "images/0000000.jpg"
+    assert (made / name).read_bytes() != (tmp_path / name).read_bytes()
+    with pytest.raises(InputError, match="another run"):
+        generate(4, 5, tmp_path, jobs=1)
+
+
 def test_an_unknown_ingredient_is_refused(tmp_path):
     with pytest.raises(InputError, match="beard"):
         generate(1, 5, tmp_path, jobs=1, without=("beard",))

@@ -23,6 +23,9 @@ def synth(
     out: Annotated[Path | None, typer.Option(help="Folder for images/ and truth.parquet.")] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Write a contact sheet too.")] = False,
     without: Annotated[list[str] | None, typer.Option(help="Leave an ingredient out: furrows, ...")] = None,
+    hard: Annotated[
+        bool, typer.Option("--hard", help="Poor light, turned heads, open-eyed cries, bare brows.")
+    ] = False,
     jobs: Jobs = None,
 ) -> None:
     """Render COUNT labelled images of synthetic neonates into OUT."""
@@ -33,7 +36,7 @@ def synth(
     with needs_extra("rendering", "synth"):
         from neopain.synth.generate import generate
 
-    generate(count, seed, out, jobs=jobs, preview=preview, without=without or ())
+    generate(count, seed, out, jobs=jobs, preview=preview, without=without or (), hard=hard)
 
 
 @synth_app.command("clip", epilog=example("synth clip night.toml night.mp4"))

@@ -168,5 +168,5 @@ def train_default(
     given = train_settings.load(settings)
     ensure_possible(paths.models(), release, given)  # before the renders are made, too
     if not (data / FILE_NAME).is_file():
-        generate(given.renders.count, given.renders.seed, data)
+        generate(given.renders.count, given.renders.seed, data, hard=given.renders.hard)
     train_and_print(data, paths.models(), release, given)

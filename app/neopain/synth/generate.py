@@ -18,6 +18,7 @@ from neopain.batch.progress import ProgressBars
 from neopain.synth.face.actions import Expression
 from neopain.synth.face.identity import Identity, sample_identity
 from neopain.synth.face.kinds import sample_expression
+from neopain.synth.hard import harden
 from neopain.synth.place.scene import Scene, sample_scene
 from neopain.synth.render.picture import Picture, render_picture
 from neopain.synth.render.studio import Studio, open_studio
@@ -40,37 +41,41 @@ def core_count() -> int:
 
 
 def make_picture(
-    studio: Studio, seed: int, number: int, without: tuple[str, ...] = ()
+    studio: Studio, seed: int, number: int, without: tuple[str, ...] = (), hard: bool = False
 ) -> tuple[Identity, Expression, Scene, Picture]:
-    """Picture `number` of the run `seed`, with the identity, expression and scene that it shows."""
+    """Picture `number` of the run `seed`, with the identity, expression and scene that it shows; `hard` as hard.py."""
     subject = seed * 1_000_000 + number // PER_SUBJECT
     infant = sample_identity(studio.head, subject)
     rng = np.random.default_rng([seed, number, 1])
     face = sample_expression(rng)
     outfit = np.random.default_rng([subject & 0xFFFFFFFF, subject >> 32, 2])
-    infant, face, scene = strip(Parts(infant, face, sample_scene(rng, face, outfit)), without)
+    parts = Parts(infant, face, sample_scene(rng, face, outfit))
+    if hard:
+        own = np.random.default_rng([seed, number, 3])
+        parts = harden(parts, own, np.random.default_rng([subject & 0xFFFFFFFF, subject >> 32, 4]))
+    infant, face, scene = strip(parts, without)
     return infant, face, scene, render_picture(studio, infant, face, scene, (SIZE_PX, SIZE_PX), rng)
 
 
 class _ChunkRenderer:
     """Renders chunks of the run `seed` into the folder `out`, each with its part of the truth table."""
 
-    def __init__(self, seed: int, out: Path, without: tuple[str, ...]) -> None:
+    def __init__(self, seed: int, out: Path, without: tuple[str, ...], hard: bool) -> None:
         cv2.setNumThreads(1)
-        self._seed, self._out, self._without = seed, out, without
+        self._seed, self._out, self._without, self._hard = seed, out, without, hard
         self._studio = open_studio()
 
     def __call__(self, chunk: tuple[int, int]) -> int:
         """Number of pictures rendered: those from the first number up to, not including, the second."""
         rows = []
         for number in range(*chunk):
-            made = make_picture(self._studio, self._seed, number, self._without)
+            made = make_picture(self._studio, self._seed, number, self._without, self._hard)
             name = f"images/{number:07d}.jpg"
             done, data = cv2.imencode(".jpg", made[3].rgb[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
             if not done:
                 raise InputError(f"cannot encode picture {number}")
             (self._out / name).write_bytes(data.tobytes())
-            rows.append(truth_row(Shown(number, name, *made)))
+            rows.append(truth_row(Shown(number, name, self._hard, *made)))
         write_rows(rows, _part(self._out, *chunk))
         return len(rows)
 
@@ -79,29 +84,39 @@ def _part(out: Path, first: int, last: int) -> Path:
     return out / "parts" / f"{first:07d}-{last:07d}.parquet"
 
 
-def _claim(out: Path, seed: int, without: tuple[str, ...]) -> None:
+def _claim(out: Path, seed: int, without: tuple[str, ...], hard: bool) -> None:
     """Mark the folder as that of this run. Raises InputError when it holds another run."""
     (out / "images").mkdir(parents=True, exist_ok=True)
     (out / "parts").mkdir(exist_ok=True)
     note, own = out / "run.json", {"seed": seed, "look": PICTURE_VERSION, "size_px": SIZE_PX, "without": list(without)}
+    if hard:
+        own["hard"] = True
     if note.is_file() and json.loads(note.read_text()) != own:
         raise InputError(f"{out} holds pictures of another run ({note.read_text().strip()}): choose an empty folder")
     note.write_text(json.dumps(own) + "\n")
 
 
 def generate(
-    count: int, seed: int, out: Path, *, jobs: int | None = None, preview: bool = False, without: Iterable[str] = ()
+    count: int,
+    seed: int,
+    out: Path,
+    *,
+    jobs: int | None = None,
+    preview: bool = False,
+    without: Iterable[str] = (),
+    hard: bool = False,
 ) -> Path:
     """The truth table out/truth.parquet, after rendering pictures 0 to count-1 of run `seed` into out/images.
 
     Finished parts of an earlier, interrupted run are reused. jobs: processes, all usable cores if None. preview: also
-    write out/preview.png. without: ingredients to leave out, keys of switches.SWITCHES. Raises InputError for a bad
-    count, an unknown ingredient, a folder of another run, or if the head meshes are not installed.
+    write out/preview.png. without: ingredients to leave out, keys of switches.SWITCHES. hard: pictures as
+    of hard.py. Raises InputError for a bad count, an unknown ingredient, a folder of another run, or if the head meshes
+    are not installed.
     """
     if count < 1 or not 0 <= seed < 2**32:
         raise InputError(f"count must be at least 1 and seed 0 to {2**32 - 1}, not {count} and {seed}")
     left_out = check(without)
-    _claim(out, seed, left_out)
+    _claim(out, seed, left_out, hard)
     chunks = [(first, min(first + CHUNK, count)) for first in range(0, count, CHUNK)]
     missing = [chunk for chunk in chunks if not _part(out, *chunk).is_file()]
     if missing:
@@ -109,7 +124,7 @@ def generate(
     done = count - sum(last - first for first, last in missing)
     with ProgressBars() as progress:
         progress("pictures", done, count)
-        for rendered in processes(jobs or core_count())(partial(_ChunkRenderer, seed, out, left_out), missing):
+        for rendered in processes(jobs or core_count())(partial(_ChunkRenderer, seed, out, left_out, hard), missing):
             done += rendered
             progress("pictures", done, count)
     path = out / "truth.parquet"

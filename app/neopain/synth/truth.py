@@ -25,6 +25,7 @@ class Shown:
 
     number: int
     file: str
+    hard: bool
     infant: Identity
     face: Expression
     scene: Scene
@@ -73,6 +74,7 @@ _COLUMNS: dict[str, tuple[pa.DataType, Callable[[Shown], Any]]] = {
     "noise": (_F, lambda p: p.scene.sensor.noise),
     "grey": (_F, lambda p: p.scene.sensor.grey),
     "jpeg": (pa.int16(), lambda p: p.scene.sensor.jpeg),
+    "hard": (_YES, lambda p: p.hard),
 }
 SCHEMA = pa.schema([(name, kind) for name, (kind, _) in _COLUMNS.items()])
 """Columns of truth.parquet. Pixels of the picture, degrees, shares 0..1; landmarks: 68 times x, y in iBUG order.
@@ -95,7 +97,7 @@ def write_rows(rows: list[dict[str, Any]], path: Path) -> None:
 
 def merge(parts: list[Path], path: Path) -> int:
     """The number of rows, after joining the tables `parts` in this order into `path`."""
-    table = pa.concat_tables([pq.read_table(p) for p in parts])
+    table = pa.concat_tables([pq.read_table(p) for p in parts], promote_options="default")
     with AtomicFile(path) as part:
         pq.write_table(table, part)
     return int(table.num_rows)

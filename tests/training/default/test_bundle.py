@@ -1,3 +1,4 @@
+import dataclasses
 import shutil
 
 import numpy as np
@@ -89,6 +90,27 @@ def test_a_network_beside_it_is_joined_and_gets_a_classifier_of_its_own(made, ma
     assert mixed.manifest.input.width == 2 * alone.manifest.input.width
     assert Classifier(mixed).check() == 0
     assert store.read_active(models).roles.features == (names.features, NAMES.features)
+
+
+def test_a_classifier_of_published_networks_is_published_alone(made, material, folder, tmp_path):
+    models = shutil.copytree(folder / "models", tmp_path / "models")
+    names = dataclasses.replace(BundleNames.of("209903"), features=NAMES.features)
+    steep = SETTINGS.classifier.model_copy(update={"slope": 2.0, "threshold": 0.6})
+    chosen = SETTINGS.model_copy(update={"classifier": steep, "notes": "## Tried\n"})
+    before = {path.name for path in models.iterdir()}
+    trained = bundle.publish_classifier(material, models, names, "detector-none-209901", chosen, silent)
+    assert {path.name for path in models.iterdir()} - before == {"classifier-synthetic-209903"}
+    manifest = store.load_artefact(models, names.classifier, "classifier").manifest
+    assert (manifest.threshold, store.needed_features(manifest)) == (0.6, (NAMES.features,))
+    assert manifest.metrics == pytest.approx(trained.findings.figures)
+    assert "the networks as published" in manifest.trained_on.data
+    assert (models / names.classifier / "CARD.md").read_text().endswith("## Tried\n")
+    active = store.read_active(models)
+    assert (active.bundle, active.roles.features) == ("synthetic-209903", (NAMES.features,))
+    newest = store.newest_classifier(models, [NAMES.features])
+    assert newest.manifest.id == names.classifier
+    first = store.load_artefact(models, NAMES.classifier, "classifier").manifest
+    assert manifest.metrics["auc"] == pytest.approx(first.metrics["auc"])
 
 
 def test_integers_are_compared_and_may_be_published(made, material, weights, folder):

@@ -40,8 +40,15 @@ def test_the_card_of_the_classifier_has_a_row_for_every_group_and_a_dash_where_a
     )
     weights = np.arange(20).reshape(2, 10) / 4
     text = card.classifier(
-        "classifier-a", ["features-a", "features-b"], ORIGIN, PainClassifier(None, weights), findings
+        "classifier-a",
+        ["features-a", "features-b"],
+        ORIGIN,
+        PainClassifier(None, weights, 0.67),
+        findings,
+        "## Tried\n\nNothing helped.\n",
     )
+    assert "The threshold is 0.67." in text
+    assert text.rstrip().endswith("Nothing helped.")
     assert card.LIMITS in text
     assert "in the features of `features-a` and `features-b`" in text
     assert "| eye squeeze | 0.25 | 2.75 |" in text

@@ -38,11 +38,11 @@ def test_a_cry_is_seen_where_the_most_telling_action_does_not_show(classifier):
     plain = classify.fit_classifier(_faces(1500, 0), COLUMNS, PLAIN, seed=0)
 
     def sensitivity(fitted):
-        return np.mean(fitted(unseen)[faces.pain] >= classify.THRESHOLD)
+        return np.mean(fitted(unseen)[faces.pain] >= fitted.threshold)
 
     assert sensitivity(classifier) > 0.6
     assert sensitivity(plain) < 0.3
-    assert np.mean(classifier(faces.features)[~faces.pain] < classify.THRESHOLD) > 0.97
+    assert np.mean(classifier(faces.features)[~faces.pain] < classifier.threshold) > 0.97
 
 
 def test_more_brow_squeeze_or_furrow_is_never_less_pain():
@@ -81,6 +81,17 @@ def test_the_weights_are_those_of_the_log_odds(classifier):
     low, high = classifier(faces)
     moved = np.log(high / (1 - high)) - np.log(low / (1 - low))
     assert moved == pytest.approx(classifier.weights[0, WEAK[0]], rel=1e-5)
+
+
+def test_a_slope_makes_it_surer_and_changes_no_order(classifier):
+    steep = classify.fit_classifier(
+        _faces(1500, 0), COLUMNS, SETTINGS.model_copy(update={"slope": 2.0, "threshold": 0.7}), seed=0
+    )
+    fresh = _faces(200, 9).features
+    plain, surer = classifier(fresh), steep(fresh)
+    np.testing.assert_allclose(np.log(surer / (1 - surer)), 2 * np.log(plain / (1 - plain)), rtol=1e-6)
+    np.testing.assert_allclose(steep.weights, 2 * classifier.weights)
+    assert (classifier.threshold, steep.threshold) == (0.5, 0.7)
 
 
 def test_a_fussing_face_is_neither():

@@ -9,27 +9,30 @@ FOLDER = Path(__file__).parents[3] / "packaging" / "models"
 SHIPPED = FOLDER / "default.toml"
 
 
-def test_the_shipped_file_names_every_setting_of_a_run():
-    settings = load(SHIPPED)
-    named = {
+def _named(settings, **how):
+    return {
         (branch, key)
-        for branch, table in settings.model_dump(exclude_unset=True).items()
-        if branch not in ("seed", "notes")
-        for key in table
-    }
-    wanted = {
-        (branch, key)
-        for branch, table in TrainSettings().model_dump().items()
+        for branch, table in settings.model_dump(**how).items()
         if branch not in ("seed", "notes")
         for key in table
         if key != "threads"  # the machine's, not the run's
     }
-    assert named == wanted
 
 
-def test_the_network_beside_has_a_recipe_of_its_own():
-    assert load(SHIPPED).network.transfer is not None
-    assert load(SHIPPED).classifier.beside == ("features-vgg-synthetic-202611d",)
+def test_the_recipe_of_a_network_names_every_setting_of_a_run():
+    assert _named(load(FOLDER / "efficientnet.toml"), exclude_unset=True) == _named(TrainSettings())
+
+
+def test_the_shipped_file_names_every_setting_of_a_classifier_of_published_networks():
+    wanted = {place for place in _named(TrainSettings()) if place[0] != "network"} | {("network", "published")}
+    assert _named(load(SHIPPED), exclude_unset=True) == wanted
+
+
+def test_the_networks_have_recipes_of_their_own():
+    shipped = load(SHIPPED)
+    assert shipped.network.published == "features-efficientnet-synthetic-202611e"
+    assert shipped.classifier.beside == ("features-vgg-synthetic-202611d",)
+    assert load(FOLDER / "efficientnet.toml").network.transfer is not None
     assert load(FOLDER / "vgg.toml").network.transfer is None
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 import drawn_faces as drawn
-from neopain.base.errors import InputError
+from neopain.base.errors import InputError, ModelError
 from neopain.inference import store
 from neopain.inference.classifier import Classifier
 from neopain.inference.onnx import Network
@@ -75,6 +75,17 @@ def test_without_a_detector_no_face_can_be_found(renders, tmp_path, monkeypatch)
     monkeypatch.setattr(train, "_ensure_torch", lambda: None)
     with pytest.raises(InputError, match="holds no detector"):
         train.train_default(renders, tmp_path, "209901", SETTINGS)
+
+
+def test_published_networks_need_no_torch_and_are_checked_first(renders, models, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "torch", None)
+    chosen = SETTINGS.model_copy(update={"network": NetworkSettings(published="features-none-209901")})
+    with pytest.raises(ModelError, match="features-none-209901"):
+        train.train_default(renders, models, "209901", chosen)
+    shutil.copytree(MODELS / "features-vgg-synthetic-202611d", models / "features-vgg-synthetic-202611d")
+    chosen = SETTINGS.model_copy(update={"network": NetworkSettings(published="features-vgg-synthetic-202611d")})
+    names = train.ensure_possible(models, "209901", chosen)
+    assert (names.features, names.classifier) == ("features-vgg-synthetic-202611d", "classifier-synthetic-209901")
 
 
 def test_without_torch_it_says_how_to_get_it(renders, models, monkeypatch):

@@ -63,6 +63,17 @@ def open_cry(d: Draw) -> None:
     _cry_mouth(d, k)
 
 
+def wail(d: Draw) -> None:
+    """A cry with open or half-open eyes, the brows drawn up in the middle rather than down."""
+    k = _distress(d, 0.4)
+    d.pairs["browDown"] *= d.u(0.1, 0.7)
+    d.pairs["eyeSquint"] *= d.u(0.1, 0.8)
+    d.add(browInnerUp=k * d.u(0.3, 1.0), eyeBlink=d.u(0.0, 0.7))
+    if d.chance(0.25):
+        d.add(eyeWide=d.u(0.1, 0.5))
+    _cry_mouth(d, k)
+
+
 def silent_cry(d: Draw) -> None:
     """The wide mouth of a held breath, the skin still pale."""
     k = _distress(d, 0.5)

@@ -47,6 +47,7 @@ KINDS: dict[str, Kind] = {
     "laugh": Kind("smile", 0.05, calm.laugh),
     "suck": Kind("suck", 0.035, calm.suck),
     "coo": Kind("coo", 0.03, calm.coo),
+    "wail": Kind("pain", 0.0, distress.wail),  # in hard pictures alone (hard.py)
 }
 
 

@@ -15,7 +15,6 @@ from neopain.inference.publish import versions
 from neopain.inference.store import Artefact
 from neopain.pipeline.align import SIDE_PX
 from neopain.training.default import card
-from neopain.training.default.classify import THRESHOLD
 from neopain.training.default.settings import TransferSettings
 from neopain.training.network import efficientnet_layers, weights
 from neopain.training.network.weights import ACTION_COUNT
@@ -110,6 +109,7 @@ def classifier(
     width: int,
     trained_on: TrainedOn,
     figures: dict[str, float],
+    threshold: float = 0.5,
 ) -> Manifest:
     """The manifest of the classifier in the file `pickle`, fitted on the features of `needs`, `width` in all."""
     return Manifest(
@@ -122,7 +122,7 @@ def classifier(
         versions=versions("scikit-learn", "numpy"),
         trained_on=trained_on,
         metrics=dict(figures),
-        threshold=THRESHOLD,
+        threshold=threshold,
         tolerance=_CLASSIFIER_TOLERANCE,
         intended_use=card.INTENDED_USE,
         limits=card.LIMITS,

@@ -77,12 +77,36 @@ def publish_bundle(
     return TrainedBundle(names, figures, mixed.findings)
 
 
-def _origin(fitted: TrainedWeights, inputs: BundleInputs, settings: TrainSettings) -> TrainedOn:
+def publish_classifier(
+    inputs: BundleInputs, models: Path, names: BundleNames, detector: str, settings: TrainSettings, report: Report
+) -> TrainedBundle:
+    """Publish a classifier of networks that are published already, the first of them `names.features`, and activate it.
+
+    Raises InputError when it is there already.
+    """
+    publish.ensure_new(models, names.classifier)
+    drafts = inputs.work / "drafts"
+    shutil.rmtree(drafts, ignore_errors=True)
+    used = tuple(load_artefact(models, name, "features") for name in (names.features, *settings.classifier.beside))
+    networks = [Network(found, settings.network.threads) for found in used]
+    observations = Observations(networks, inputs, settings, report)
+    fitted = observations.fit(range(len(used)))
+    origin = _origin(None, inputs, settings)
+    _publish_classifier(drafts / names.classifier, fitted, used, origin, models, settings.notes)
+    features = tuple(found.manifest.id for found in used)
+    roles = Roles(detector=detector, features=features, classifier=names.classifier)
+    activate(models, Active(bundle=names.bundle, roles=roles))
+    return TrainedBundle(names, observations.measure(fitted.classifier), fitted.findings)
+
+
+def _origin(fitted: TrainedWeights | None, inputs: BundleInputs, settings: TrainSettings) -> TrainedOn:
     truth, parts = inputs.truth, inputs.split
     count = len(np.unique(truth.subjects))
+    kind = "hard renders" if settings.renders.hard else "renders"
+    steps = "the networks as published" if fitted is None else f"{fitted.steps} steps of {settings.network.batch} faces"
     data = (
-        f"{len(truth)} renders of {count} synthetic neonates by neopain synth (truth table SHA-256 "
-        f"{truth.sha256[:16]}); seed {settings.seed}, {fitted.steps} steps of {settings.network.batch} faces"
+        f"{len(truth)} {kind} of {count} synthetic neonates by neopain synth (truth table SHA-256 "
+        f"{truth.sha256[:16]}); seed {settings.seed}, {steps}"
     )
     split = (
         f"By subject, none in two parts: {len(parts.train)} renders to train, {len(parts.calibrate)} to calibrate, "
@@ -135,15 +159,22 @@ def _publish_network(
 
 
 def _publish_classifier(
-    folder: Path, fitted: FittedClassifier, features: tuple[Artefact, ...], origin: TrainedOn, models: Path
+    folder: Path,
+    fitted: FittedClassifier,
+    features: tuple[Artefact, ...],
+    origin: TrainedOn,
+    models: Path,
+    notes: str = "",
 ) -> None:
     classifier = fitted.classifier
     folder.mkdir(parents=True)
     path = folder / "classifier.pkl"
     dump(classifier.estimator, path)
     width = fitted.held_out.features.shape[1]
-    described = artefacts.classifier(folder.name, path, features, width, origin, fitted.findings.figures)
+    described = artefacts.classifier(
+        folder.name, path, features, width, origin, fitted.findings.figures, classifier.threshold
+    )
     needed = [network.manifest.id for network in features]
-    text = card.classifier(folder.name, needed, origin, classifier, fitted.findings)
+    text = card.classifier(folder.name, needed, origin, classifier, fitted.findings, notes)
     vectors = fitted.held_out.features[:_CHECK_VECTORS]
     publish.publish(publish.draft(folder, described), models, text, vectors, lambda x: {OUTPUT: classifier(x)})

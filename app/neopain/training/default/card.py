@@ -76,9 +76,14 @@ def network(
 
 
 def classifier(
-    name: str, needs: Sequence[str], trained_on: TrainedOn, fitted: PainClassifier, findings: Findings
+    name: str,
+    needs: Sequence[str],
+    trained_on: TrainedOn,
+    fitted: PainClassifier,
+    findings: Findings,
+    notes: str = "",
 ) -> str:
-    """The card of the classifier."""
+    """The card of the classifier, `notes` at its end."""
     tables = "".join(_table(kind, findings) for kind in findings.groups)
     states = "\n".join(f"| {state} | {share:.3f} |" for state, share in findings.called.items())
     reliability = "\n".join(f"| {n} | {stated:.3f} | {true:.3f} |" for n, stated, true in findings.reliability)
@@ -91,10 +96,10 @@ def classifier(
 
 {_WARNING}
 Scaled logistic regression on the log-odds of the ten facial actions in the features of {named};
-all other features have weight 0. It was fitted on subjects that the new network was not trained on, plain and disturbed
+all other features have weight 0. It was fitted on subjects that no network was trained on, plain and disturbed
 (moved, badly lit, blurred, noisy, compressed), in copies in each of which every action has a gain and a shift of its
 own or is not seen at all: photos show some actions weakly or always a little, so it must not depend on any single one.
-Brow bulge, eye squeeze and nasolabial furrow have no negative weight. The threshold is 0.5.
+Brow bulge, eye squeeze and nasolabial furrow have no negative weight. The threshold is {fitted.threshold:g}.
 
 Weight of each action, per unit of log-odds:
 
@@ -127,7 +132,7 @@ Reliability on plain faces: stated probability, and share in pain.
 | faces | mean probability | share in pain |
 | --- | --- | --- |
 {reliability}
-{tables}"""
+{tables}{notes and chr(10) + notes.rstrip() + chr(10)}"""
 
 
 def _figures(figures: Mapping[str, float]) -> str:

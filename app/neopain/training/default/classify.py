@@ -20,8 +20,6 @@ from neopain.base.nfcs import NFCS_ACTIONS
 from neopain.training.default.settings import ClassifierSettings
 from neopain.training.default.truth import F32
 
-THRESHOLD = 0.5
-"""Threshold of the published classifier."""
 NEVER_LESS = tuple(NFCS_ACTIONS.index(name) for name in ("brow_bulge", "eye_squeeze", "nasolabial_furrow"))
 """Actions of which more is never less pain: the three that most pain scales of newborns share."""
 _CERTAIN = 0.3  # graded labels this near to 0 or 1 count as certain
@@ -51,10 +49,11 @@ class LabelledFeatures:
 
 @dataclass(frozen=True, slots=True)
 class PainClassifier:
-    """A fitted estimator with `predict_proba`, and the weight of each action, networks x 10."""
+    """A fitted estimator with `predict_proba`, the weight of each action, networks x 10, and the pain threshold."""
 
     estimator: Any
     weights: NDArray[np.float64]
+    threshold: float = 0.5
 
     def __call__(self, features: F32) -> NDArray[np.float64]:
         """Probability of pain (N,) of feature vectors (N, D)."""
@@ -68,7 +67,8 @@ def fit_classifier(
 
     `columns` networks x 10 are their places in the feature vector; all other features get weight 0. A graded face
     counts in both classes, with the weight of each, so that a fussing one gets about 0.5. The actions in NEVER_LESS
-    get no negative weight.
+    get no negative weight. The log-odds are multiplied by `settings.slope`, which photos of infants may choose: it
+    changes how sure the probability is, and no order.
     """
     flat = columns.ravel()
     known, labels, grades = _doubled(faces)
@@ -86,9 +86,11 @@ def fit_classifier(
         if not negative.any():
             break
         used &= ~negative
+    weights *= settings.slope
+    regression.intercept_ = regression.intercept_ * settings.slope
     _widen(scale, regression, weights, flat, faces.features.shape[1])
     estimator = Pipeline([("scale", scale), ("classify", regression)])
-    return PainClassifier(estimator, (weights / scale.scale_[flat]).reshape(columns.shape))
+    return PainClassifier(estimator, (weights / scale.scale_[flat]).reshape(columns.shape), settings.threshold)
 
 
 def _disturbed(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from neopain.base.errors import InputError
 from neopain.base.settings import QualitySettings
 from neopain.batch.metrics import calibration_error, figures, reliability
-from neopain.training.default.classify import THRESHOLD, LabelledFeatures
+from neopain.training.default.classify import LabelledFeatures
 from neopain.training.default.truth import F32, STATES, Truth
 
 _YAW_DEG = (0, 10, 20, 35, 90)
@@ -42,12 +42,14 @@ class Findings:
     reliability: tuple[tuple[int, float, float], ...]
 
 
-def evaluate_classifier(truth: Truth, rows: NDArray[np.int64], faces: LabelledFeatures, probabilities: F64) -> Findings:
+def evaluate_classifier(
+    truth: Truth, rows: NDArray[np.int64], faces: LabelledFeatures, probabilities: F64, threshold: float = 0.5
+) -> Findings:
     """Findings of the classifier on the faces `rows` with the labels of `faces` and these `probabilities` (N,)."""
     certain = faces.certain
     pain, stated = faces.pain[certain], probabilities[certain]
-    above = probabilities >= THRESHOLD
-    everyone = _group("all", np.ones(len(rows), bool), faces, probabilities)
+    above = probabilities >= threshold
+    everyone = _group("all", np.ones(len(rows), bool), faces, probabilities, threshold)
     if everyone.auc is None or everyone.sensitivity is None or everyone.specificity is None:
         raise InputError("the held-out faces that were found show pain only, or none; render more with neopain synth")
     found = {
@@ -66,7 +68,7 @@ def evaluate_classifier(truth: Truth, rows: NDArray[np.int64], faces: LabelledFe
         "nodded by": _binned(truth.pose_deg[rows, 1], _PITCH_DEG),
     }
     groups = {
-        kind: tuple(_group(str(name), names == name, faces, probabilities) for name in np.unique(names))
+        kind: tuple(_group(str(name), names == name, faces, probabilities, threshold) for name in np.unique(names))
         for kind, names in kinds.items()
     }
     names = np.array(
@@ -76,9 +78,9 @@ def evaluate_classifier(truth: Truth, rows: NDArray[np.int64], faces: LabelledFe
     return Findings(found, groups, called, reliability(stated, pain))
 
 
-def with_disturbed(findings: Findings, faces: LabelledFeatures, probabilities: F64) -> Findings:
+def with_disturbed(findings: Findings, faces: LabelledFeatures, probabilities: F64, threshold: float = 0.5) -> Findings:
     """`findings` with the figures of disturbed pictures of the same `faces`, with `probabilities`."""
-    found = _group("disturbed", np.ones(len(probabilities), bool), faces, probabilities)
+    found = _group("disturbed", np.ones(len(probabilities), bool), faces, probabilities, threshold)
     rates = {"auc": found.auc, "sensitivity": found.sensitivity, "specificity": found.specificity}
     more = {f"{name}_disturbed": value for name, value in rates.items() if value is not None}
     return replace(findings, figures={**findings.figures, **more})
@@ -106,7 +108,9 @@ def measure(truth: Truth, rows: NDArray[np.int64], points: F32, outputs: dict[st
     }
 
 
-def called_calm(probabilities: F64, outputs: dict[str, F32], brightness: F64) -> NDArray[np.bool_]:
+def called_calm(
+    probabilities: F64, outputs: dict[str, F32], brightness: F64, threshold: float = 0.5
+) -> NDArray[np.bool_]:
     """Which faces that the detector found the monitor would score as no pain.
 
     `outputs` are the network's; `brightness` the mean grey of the crops, 0 to 255.
@@ -114,10 +118,12 @@ def called_calm(probabilities: F64, outputs: dict[str, F32], brightness: F64) ->
     limits = QualitySettings()
     shown = (outputs["visible"] >= limits.min_visible).all(1) & (brightness >= limits.min_brightness)
     level = (np.abs(outputs["pose"]) <= (limits.max_yaw_deg, limits.max_pitch_deg)).all(1)
-    return shown & level & (probabilities < THRESHOLD)
+    return shown & level & (probabilities < threshold)
 
 
-def _group(name: str, chosen: NDArray[np.bool_], faces: LabelledFeatures, probabilities: F64) -> FaceGroup:
+def _group(
+    name: str, chosen: NDArray[np.bool_], faces: LabelledFeatures, probabilities: F64, threshold: float
+) -> FaceGroup:
     used = chosen & faces.certain
-    found = figures(faces.pain[used].astype(np.int64), probabilities[used], THRESHOLD)
+    found = figures(faces.pain[used].astype(np.int64), probabilities[used], threshold)
     return FaceGroup(name, int(chosen.sum()), found["auc"], found["sensitivity"], found["specificity"])

@@ -71,8 +71,9 @@ class Observations:
         starts = np.cumsum([0, *(self._widths[k] for k in networks)])[:-1]
         columns = starts[:, None] + np.arange(ACTION_COUNT)
         fitted = classify.fit_classifier(calibrate, columns, self._settings.classifier, self._settings.seed)
-        findings = evaluate.evaluate_classifier(self._inputs.truth, self._rows, plain, fitted(plain.features))
-        findings = evaluate.with_disturbed(findings, disturbed, fitted(disturbed.features))
+        limit = fitted.threshold
+        findings = evaluate.evaluate_classifier(self._inputs.truth, self._rows, plain, fitted(plain.features), limit)
+        findings = evaluate.with_disturbed(findings, disturbed, fitted(disturbed.features), limit)
         self._report("classifier", 1, 1)
         return FittedClassifier(fitted, findings, plain)
 
@@ -94,7 +95,7 @@ class Observations:
             return 0.0
         outputs: dict[str, F32] = self._outputs("hidden", found, 1).outputs
         brightness = np.array([crop(self._inputs.truth, self._inputs.crops, int(row)).mean() for row in found])
-        calm = evaluate.called_calm(classifier(outputs[VECTOR]), outputs, brightness)
+        calm = evaluate.called_calm(classifier(outputs[VECTOR]), outputs, brightness, classifier.threshold)
         return float(calm.sum() / len(rows))
 
     def _outputs(self, what: str, rows: NDArray[np.int64], views: int) -> NetworkOutputs:

@@ -21,12 +21,14 @@ class RenderSettings(_Branch):
     """Number of faces."""
     seed: int = Field(default=0, ge=0)
     """Seed of the generator."""
+    hard: bool = False
+    """Poor light, turned heads, cries with open eyes and bare brows, as synth/hard.py draws them."""
 
 
 class SplitSettings(_Branch):
     """Shares of the subjects that the network is not trained on."""
 
-    calibrate: float = Field(default=0.12, gt=0, lt=0.5)
+    calibrate: float = Field(default=0.12, gt=0, lt=1)
     """Share for choosing and calibrating the classifier."""
     test: float = Field(default=0.12, gt=0, lt=0.5)
     """Share for the figures in the model card, used for nothing else."""
@@ -68,6 +70,8 @@ class TransferSettings(_Branch):
 class NetworkSettings(_Branch):
     """How the network is trained."""
 
+    published: str = ""
+    """A network under models/ that is used as it is: nothing is trained then, and the next settings do not count."""
     epochs: int = Field(default=7, gt=0)
     """Passes over the training subjects."""
     settle_epochs: int = Field(default=1, ge=0)
@@ -98,6 +102,10 @@ class ClassifierSettings(_Branch):
     """Published networks under models/ whose features follow those of the new one."""
     inverse_penalty: float = Field(default=1.0, gt=0)
     """Logistic regression's C."""
+    slope: float = Field(default=1.0, gt=0)
+    """Factor of the log-odds of pain after the fit. It changes no order, only how sure the probability is."""
+    threshold: float = Field(default=0.5, gt=0, lt=1)
+    """Probability from which on the monitor counts pain, published with the classifier."""
     copies: int = Field(default=300, ge=1)
     """Number of disturbed copies, each of a quarter of the faces."""
     gain: float = Field(default=0.7, ge=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from neopain.base.errors import InputError
@@ -37,6 +38,8 @@ def train_default(
     """
     names = ensure_possible(models, release, settings)
     inputs, detector = prepare_inputs(data, models, settings, report)
+    if settings.network.published:
+        return bundle.publish_classifier(inputs, models, names, detector, settings, report)
     fitted = _fit(inputs, settings, report)
     return bundle.publish_bundle(fitted, inputs, models, names, detector, settings, report)
 
@@ -46,6 +49,12 @@ def ensure_possible(models: Path, release: str, settings: TrainSettings) -> Bund
     are missing, and ModelError when a network beside the new one is.
     """
     names = BundleNames.of(release, settings.network.transfer is not None)
+    published = settings.network.published
+    if published:
+        for name in (published, *settings.classifier.beside):
+            store.load_artefact(models, name, "features")
+        publish.ensure_new(models, names.classifier)
+        return replace(names, features=published)
     publish.ensure_new(models, names.features, names.classifier)
     _ensure_torch()
     if settings.network.transfer is not None:
