@@ -68,9 +68,9 @@ def _light(scene: Scene, rng: Generator) -> Scene:
     if kind == "infrared":  # a lamp beside the lens, in the dark
         near = np.array([rng.normal(0, 0.4), rng.normal(0.2, 0.4), 1.0], np.float32)
         lamp = Lamp(near / np.linalg.norm(near), np.ones(3, np.float32))
-        low = np.full(3, rng.uniform(0.05, 0.3), np.float32)
+        glow = np.full(3, rng.uniform(0.05, 0.3), np.float32)
         sensor = replace(sensor, grey=1.0, noise=sensor.noise + float(rng.uniform(0, 0.03)))
-        return replace(scene, light="infrared", style="none", lamps=(lamp,), sky=low, ground=low * 0.6, sensor=sensor)
+        return replace(scene, light="infrared", style="none", lamps=(lamp,), sky=glow, ground=glow * 0.6, sensor=sensor)
     if kind == "dim":
         sensor = replace(
             sensor, exposure=0.4 * float(rng.uniform(0.12, 0.45)), noise=sensor.noise + float(rng.uniform(0.0, 0.04))
