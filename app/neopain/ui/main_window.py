@@ -94,9 +94,10 @@ class MainWindow(QMainWindow):
         QApplication.processEvents()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Watch for input where it first arrives, whichever part it is meant for."""
+        """Watch for input where it first arrives, and ask for the keyboard, as no window manager may run."""
         super().showEvent(event)
         self.windowHandle().installEventFilter(self)
+        self.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Tell the bridge of any input."""

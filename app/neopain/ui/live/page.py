@@ -37,6 +37,8 @@ from neopain.ui.scoring.controller import ScoringController
 from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, phrases
 from neopain.ui.text.labels import Advice
+from neopain.ui.typing.controller import TypingController
+from neopain.ui.typing.touch_keyboard import TouchKeyboard
 from neopain.ui.widgets.buttons import ButtonRow
 from neopain.ui.widgets.layout import hbox, vbox
 from neopain.ui.widgets.tray import Tray
@@ -59,6 +61,7 @@ class LivePage(QWidget):
         self.chart_panel = ChartPanel(self.chart, bridge)
         self.buttons, self.status = ButtonRow(), StatusStrip()
         self.video = self.side.video
+        self.keyboard = TouchKeyboard()
         self.replay = None if monitor.player is None else ReplayBar(monitor.player)
         self.review = BedsideReview()
         self.sample: Sample | None = None
@@ -79,6 +82,7 @@ class LivePage(QWidget):
             scoring=ScoringController(self.side.score, self.tray, lock, bridge),
         )
         self._limit = LimitController(self.chart, self.side.limit, bridge)
+        self._typing = TypingController(self.keyboard, self.side.fields, self.tray, self.chart_panel)
         self._log = LogController(self.log, bridge, self.toggle_log)
         self._aside = Aside((self.side, self.tray, self._log), self.side.resume)
         self.chart.set_limit(monitor.limit)
@@ -118,7 +122,7 @@ class LivePage(QWidget):
         """Fit everything to the size of the page."""
         scale = theme.Scale.of(self.width(), self.height())
         parts = (self.alarm_bar, self.score, self.side, self.chart, self.chart_panel, self.tray, self.log)
-        for part in (*parts, self.buttons, self.status, self.replay):
+        for part in (*parts, self.keyboard, self.buttons, self.status, self.replay):
             if part is not None:
                 part.rescale(scale)
         self.chart.setFixedHeight(scale.px(220))
@@ -133,7 +137,9 @@ class LivePage(QWidget):
     def _lay_out(self) -> None:
         self.watch, self.stack = QWidget(), QStackedWidget()
         self._middle = hbox((self.score, 8), (self.side, 5))
-        self._watching = vbox((self._middle, 1), self.replay, self.chart_panel, self.tray, owner=self.watch)
+        self._watching = vbox(
+            (self._middle, 1), self.replay, self.chart_panel, self.tray, self.keyboard, owner=self.watch
+        )
         self.stack.addWidget(self.watch)
         self.stack.addWidget(self.log)
         self._column = vbox(self.alarm_bar, (self.stack, 1), self.buttons, self.status, owner=self)
@@ -142,9 +148,8 @@ class LivePage(QWidget):
         bridge = self.bridge
         self.care.video.connect(self.toggle_video)
         self.care.full_screen.connect(self.full_screen_wanted)
-        self.tray.opened.connect(self._make_room)
-        self.tray.closed.connect(self.chart_panel.show)
-        self.tray.moved.connect(self.chart_panel.show)
+        self.tray.opened.connect(self._watch)
+        self.side.opened.connect(self._watch)
         self.buttons.acknowledge.clicked.connect(self._acknowledge)
         self.buttons.pause_audio.clicked.connect(bridge.toggle_audio)
         self.buttons.log.clicked.connect(self.toggle_log)
@@ -228,12 +233,11 @@ class LivePage(QWidget):
         now_s, history = self.bridge.source_s, self.bridge.monitor.history
         self.chart.draw(history.since(now_s - self.chart.range_s - EDGE_S), history.events, now_s)
 
-    def _make_room(self) -> None:
-        """The tray opens in the chart's place."""
+    def _watch(self) -> None:
+        """What asks something is in the monitoring view."""
         self._log.is_aside = False  # whoever asks for something else has left it
         if self.stack.currentWidget() is self.log:
             self.toggle_log()
-        self.chart_panel.hide()
 
     def _look_at_unseen(self) -> None:
         self._log.stay.mark_seen()

@@ -31,7 +31,7 @@ OTHERS = 3
 
 ADMISSION = {
     "shown_id": ("Id or pseudonym", ""),
-    "barcode": ("Wristband", "scan or type"),
+    "barcode": ("Wristband", "scan"),
     "gestation": ("Gestation at birth", "29+3"),
     "born": ("Born", "2026-11-23"),
     "weight": ("Weight, g", "1250"),
