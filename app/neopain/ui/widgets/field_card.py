@@ -74,6 +74,7 @@ class FieldCard(Card):
         """Show a message; nothing can be touched while `busy`."""
         super().say(text, busy=busy)
         self.message.setVisible(bool(text))
+        self.title.setVisible(not text or len(self.fields) <= _COLUMNS)  # two rows leave room for one of them
 
     def tick(self, now_s: float) -> None:
         """Close when untouched for OPEN_FOR_S."""
