@@ -6,11 +6,9 @@ score, the picture next to it and the chart; the tray takes the chart's place wh
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Limits, Sample
@@ -23,7 +21,8 @@ from neopain.ui.live.blank import why_blank
 from neopain.ui.live.care_controller import CareController
 from neopain.ui.live.chart_panel import ChartPanel
 from neopain.ui.live.limit_controller import LimitController
-from neopain.ui.live.replay_bar import STEP_S, ReplayBar
+from neopain.ui.live.page_keys import add_keys
+from neopain.ui.live.replay_bar import ReplayBar
 from neopain.ui.live.score_panel import ScorePanel
 from neopain.ui.live.side_panel import SidePanel
 from neopain.ui.live.status_strip import StatusStrip
@@ -158,11 +157,7 @@ class LivePage(QWidget):
         self.score.painted.connect(bridge.painted)
         self.chart.range_changed.connect(self._draw_chart)
         keys = {Qt.Key.Key_V: self.toggle_video, Qt.Key.Key_M: self.care.mark, Qt.Key.Key_Escape: self.step_back}
-        if self.replay is not None:
-            jumps = {Qt.Key.Key_Left: -STEP_S, Qt.Key.Key_Right: STEP_S}
-            keys |= {key: partial(self.replay.jump, by_s) for key, by_s in jumps.items()}
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self, act)
+        add_keys(self, keys, self.replay)
         bridge.frame.connect(self.video.show_frame)
         bridge.sample.connect(self._show_sample)
         bridge.alarms.connect(self._show_alarms)
