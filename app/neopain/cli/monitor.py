@@ -108,6 +108,9 @@ def review(
     at_bed: Annotated[
         bool, typer.Option("--at-bed", help="Close after 2 minutes without input, as over the bedside monitor.")
     ] = False,
+    place: Annotated[
+        str, typer.Option(hidden=True, help="Left,top,width,height on the screen, given by the bedside monitor.")
+    ] = "",
 ) -> int:
     """Review recorded sessions: curve, alarms, face, and pain burden."""
     from neopain.record.storage import keys
@@ -117,8 +120,10 @@ def review(
     if not keys.exists(folder):
         raise InputError(f"nothing has been recorded under {folder} yet; run the monitor first")
     with needs_extra("the window"):
+        from neopain.ui.review.at_bed import place_of
         from neopain.ui.review.window import run_review
-    return run_review(Archive(folder, paths.models(), load_settings()), session, at_bed=at_bed)
+    archive = Archive(folder, paths.models(), load_settings())
+    return run_review(archive, session, at_bed=at_bed, place=place_of(place) if place else None)
 
 
 def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:

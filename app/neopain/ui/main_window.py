@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         if self.bridge is not None:
             self.bridge.stop()
         if isinstance(self.page, LivePage):
-            self.page.review.close()
+            self.page.review.close_review()
         close_tasks(self)
         self.close()
         self.deleteLater()

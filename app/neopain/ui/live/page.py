@@ -6,7 +6,6 @@ score, the picture next to it and the chart; the tray takes the chart's place wh
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -26,12 +25,12 @@ from neopain.ui.live.replay_bar import ReplayBar
 from neopain.ui.live.score_panel import ScorePanel
 from neopain.ui.live.side_panel import SidePanel
 from neopain.ui.live.status_strip import StatusStrip
-from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
+from neopain.ui.live.trend_chart import TrendChart
 from neopain.ui.log.controller import LogController
 from neopain.ui.log.page import LogPage
 from neopain.ui.patient.bed_state import bed_state
 from neopain.ui.patient.controller import PatientController
-from neopain.ui.patient.review import BedsideReview
+from neopain.ui.patient.review_place import ReviewPlace
 from neopain.ui.scoring.controller import ScoringController
 from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, phrases
@@ -41,9 +40,6 @@ from neopain.ui.typing.touch_keyboard import TouchKeyboard
 from neopain.ui.widgets.buttons import ButtonRow
 from neopain.ui.widgets.layout import hbox, vbox
 from neopain.ui.widgets.tray import Tray
-
-EDGE_S = 2.0
-"""How much more than the range is drawn, so that the line reaches the edge."""
 
 
 class LivePage(QWidget):
@@ -62,13 +58,11 @@ class LivePage(QWidget):
         self.video = self.side.video
         self.keyboard = TouchKeyboard()
         self.replay = None if monitor.player is None else ReplayBar(monitor.player)
-        self.review = BedsideReview()
         self.sample: Sample | None = None
         self._health: Health | None = None
         self._limits: Limits | None = None
         self._fault: Advice | None = None
         self._video_hidden = False
-        self._drawn_s = -np.inf
         self._lay_out()
 
         lock = self.lock = StaffLock(self.tray, bridge)
@@ -83,7 +77,7 @@ class LivePage(QWidget):
         self._limit = LimitController(self.chart, self.side.limit, bridge)
         self._typing = TypingController(self.keyboard, self.side.fields, self.tray, self.chart_panel)
         self._log = LogController(self.log, bridge, self.toggle_log)
-        self._aside = Aside((self.side, self.tray, self._log), self.side.resume)
+        self._aside = Aside((self.side, self.tray, self._log, self.review), self.side.resume)
         self.chart.set_limit(monitor.limit)
         self.status.show_monitor(monitor.info.name, monitor.provider, monitor.bundle_id)
         self.score.show_nothing(labels.WAITING)
@@ -120,7 +114,7 @@ class LivePage(QWidget):
     def rescale(self) -> None:
         """Fit everything to the size of the page."""
         scale = theme.Scale.of(self.width(), self.height())
-        parts = (self.alarm_bar, self.score, self.side, self.chart, self.chart_panel, self.tray, self.log)
+        parts = (self.alarm_bar, self.score, self.side, self.chart, self.chart_panel, self.tray, self.log, self.review)
         for part in (*parts, self.keyboard, self.buttons, self.status, self.replay):
             if part is not None:
                 part.rescale(scale)
@@ -141,6 +135,7 @@ class LivePage(QWidget):
         )
         self.stack.addWidget(self.watch)
         self.stack.addWidget(self.log)
+        self.review = ReviewPlace(self.stack, self.buttons)
         self._column = vbox(self.alarm_bar, (self.stack, 1), self.buttons, self.status, owner=self)
 
     def _connect(self) -> None:
@@ -155,7 +150,6 @@ class LivePage(QWidget):
         self.alarm_bar.unseen.clicked.connect(self._look_at_unseen)
         self.side.question.answered.connect(bridge.answer)
         self.score.painted.connect(bridge.painted)
-        self.chart.range_changed.connect(self._draw_chart)
         keys = {Qt.Key.Key_V: self.toggle_video, Qt.Key.Key_M: self.care.mark, Qt.Key.Key_Escape: self.step_back}
         add_keys(self, keys, self.replay)
         bridge.frame.connect(self.video.show_frame)
@@ -169,6 +163,7 @@ class LivePage(QWidget):
         self.sample = sample
         self.video.show_sample(sample)
         self.log.show_sample(sample)
+        self.review.show_sample(sample)
         if sample is None:
             self.score.show_nothing(self._why())
             return
@@ -190,16 +185,16 @@ class LivePage(QWidget):
         self.buttons.show_alarms(alarms, source_s)
         self.buttons.show_comfort(self.care.comfort, source_s)
         self.buttons.show_procedure(self.bridge.procedure, source_s)
-        self._aside.follow(alarms, now_s, not self.side.question.isHidden())
+        asking = not (self.side.question.isHidden() and self.tray.isHidden())
+        self._aside.follow(alarms, now_s, asking)
 
     def _show_event(self, event: Event) -> None:
-        self._drawn_s = -np.inf
+        self.chart_panel.draw_soon()
         self.care.handle(event)
         if event.kind is EventKind.PATIENT_CHANGED:
             self.side.clear()
             if self.tray.is_aside:
                 self.tray.shut()
-        self.review.handle(event)
         self.side.show_event(event, self.bridge.monitor.now_s())
 
     def _show_health(self, health: Health) -> None:
@@ -210,7 +205,7 @@ class LivePage(QWidget):
 
     def _tick(self, now_s: float) -> None:
         self._show_alarms(self.bridge.alarm_state)
-        for part in (self.side, self.tray):
+        for part in (self.side, self.tray, self.review):
             part.tick(now_s)
         self._limit.tick()
         self.status.show_person(self.lock.signed_in.name)
@@ -218,15 +213,6 @@ class LivePage(QWidget):
             self.toggle_log()
         if self.replay is not None:
             self.replay.follow()
-        if now_s - self._drawn_s >= REDRAW_S[self.chart.range_s]:
-            self._drawn_s = now_s
-            self._draw_chart()
-
-    def _draw_chart(self) -> None:
-        if self.chart_panel.isHidden():
-            return
-        now_s, history = self.bridge.source_s, self.bridge.monitor.history
-        self.chart.draw(history.since(now_s - self.chart.range_s - EDGE_S), history.events, now_s)
 
     def _watch(self) -> None:
         """What asks something is in the monitoring view."""

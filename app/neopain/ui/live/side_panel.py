@@ -25,6 +25,7 @@ class SidePanel(QWidget):
     """
 
     opened = Signal()
+    any_alarm = False
 
     def __init__(self) -> None:
         super().__init__()

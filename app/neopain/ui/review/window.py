@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QHideEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from neopain.review.archive import Archive, OpenedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.event_loop import qt_application, quit_on_signals
+from neopain.ui.review.at_bed import AtBed
 from neopain.ui.review.list_page import ListPage
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
 from neopain.ui.text import labels, review_text
+from neopain.ui.text.bedside_words import Place
 
 IDLE_S = 600.0
 """A person who does nothing for this long is signed out."""
@@ -24,13 +26,16 @@ IDLE_AT_BED_S = 120.0
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove)
 
 
-def run_review(archive: Archive, name: str = "", *, at_bed: bool = False) -> int:
+def run_review(archive: Archive, name: str = "", *, at_bed: bool = False, place: Place | None = None) -> int:
     """Show the window until it is closed. `name` is the session to open; "" shows the list.
 
-    With `at_bed` it closes itself when nobody uses it, because it covers the bedside window.
+    With `at_bed` it closes itself when nobody uses it, because it covers the bedside window: in the `place` that this
+    gives, whose words it then reads from the standard input.
     """
     application = qt_application()
     window = ReviewWindow(archive, name, at_bed=at_bed)
+    if place is not None:
+        AtBed(window, place)
     window.show()
     with quit_on_signals(application):
         code = int(application.exec())
@@ -72,6 +77,7 @@ class ReviewWindow(QMainWindow):
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # a window has one
         self.resize(*theme.USUAL_PX)
         self.sign_in.begin()
+        self._at_bed = at_bed
         if at_bed:
             self._idle.start()
 
@@ -103,6 +109,18 @@ class ReviewWindow(QMainWindow):
         scale = theme.Scale.of(self.width(), self.height())
         for page in (self.sign_in, self.list, self.stay):
             page.rescale(scale)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """At the bed it does not close itself while it has stepped aside for an alarm."""
+        super().hideEvent(event)
+        if self._at_bed:
+            self._idle.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """At the bed its time begins again."""
+        super().showEvent(event)
+        if self._at_bed:
+            self._idle.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Restart the time until the sign-out on any input."""
