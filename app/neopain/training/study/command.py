@@ -23,7 +23,7 @@ from neopain.training.study.publish import full_id
 from neopain.training.study.publish import publish as publish_line
 from neopain.training.study.refit import adapted, pick, refit
 from neopain.training.study.report import write
-from neopain.training.study.report.tables import cell
+from neopain.training.study.report.tables import best_in_training, cell
 from neopain.training.study.results import Results, best_of_each_feature_set, problems
 from neopain.training.study.study import StudyInputs, active_log_odds, extract_features, prepare, run_study
 from neopain.training.study.warm_start import WARM
@@ -112,3 +112,5 @@ def _print_table(results: Results, console: Console) -> None:
         shown = (row.figures[name] for name in ("balanced_accuracy", "sensitivity", "specificity"))
         grid.add_row(cell(row.figures["auc"]), *(f"{figure.value:.3f}" for figure in shown), row.line.name)
     console.print(grid)
+    if results.chosen is not None:
+        _print(best_in_training(results.chosen), console)
