@@ -130,7 +130,11 @@ def test_a_published_classifier_can_be_used_and_gives_the_same_results(studied):
 
 def test_a_warm_start_adapts_the_active_classifier_and_publishes_it(studied, tmp_path):
     plan = WARD.model_copy(update={"warm_start": True})
-    again(studied, plan=plan, out=tmp_path / "warm", cache=studied.out / "cache", publish_as="warm")
+    printed = io.StringIO()
+    console = Console(file=printed, width=200)
+    again(studied, console, plan, out=tmp_path / "warm", cache=studied.out / "cache", publish_as="warm")
+    for compared in ("tiny / none / as-published", "tiny / none / warm-start"):
+        assert printed.getvalue().count(compared) == 1
     with (tmp_path / "warm" / "table.csv").open() as file:
         auc = {row["classifier"]: float(row["auc"]) for row in csv.DictReader(file)}
     assert auc["warm-start"] == 1.0
