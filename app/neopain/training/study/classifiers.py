@@ -52,7 +52,7 @@ CLASSIFIERS: dict[str, Candidate] = {
     ),
     "linear-svm": Candidate(
         lambda seed, samples, **settings: SVC(kernel="linear", **settings),
-        ({"C": 1e-4}, {"C": 1e-3}, {"C": 0.01}, {"C": 0.1}, {"C": 1.0}),
+        ({"C": 0.01}, {"C": 0.1}, {"C": 1.0}),
         rotation_invariant=True,
     ),
     "rbf-svm": Candidate(
@@ -65,7 +65,7 @@ CLASSIFIERS: dict[str, Candidate] = {
     ),
     "logistic": Candidate(
         lambda seed, samples, **settings: LogisticRegression(max_iter=_MOST_STEPS, **settings),
-        ({"C": 0.001}, {"C": 0.03}, {"C": 1.0}, {"C": 30.0}),
+        ({"C": 0.001}, {"C": 0.03}, {"C": 1.0}),
         rotation_invariant=True,
     ),
 }
