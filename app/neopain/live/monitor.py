@@ -12,6 +12,7 @@ from neopain.base.data import Acknowledge, AlarmCondition, Event, Limits
 from neopain.base.ports import Sink, Source, SourceInfo
 from neopain.base.settings import CaptureSettings, TrendSettings
 from neopain.capture.player import Player
+from neopain.live.bed.standby import carried_on
 from neopain.live.bed_alarms import BedAlarms, EquipmentConditions
 from neopain.live.bed_register import BedRegister, PatientChange
 from neopain.live.explainer import Explainer, Probability
@@ -97,7 +98,13 @@ class Monitor:
         memories = (self.history, self.face_evidence)
         changed_by = (lambda: "") if records is None else (lambda: records.admissions.changed_by)
         self._patient_change = PatientChange(
-            self._worker, self._sinks, memories, self._post, parts.first_limits, changed_by
+            self._worker,
+            self._sinks,
+            memories,
+            self._post,
+            parts.first_limits,
+            changed_by,
+            lambda: self._alarms.in_standby,
         )
         self._power = next((probe for probe in parts.probes if isinstance(probe, Power)), None)
         own: list[Probe] = [KeepingUp(self._worker, self._observer, self._mailbox, live), Recording(self._sinks)]
@@ -127,7 +134,7 @@ class Monitor:
         self._worker.start()
         self._watchdog.start()
         if self._register is not None:
-            self._register.start(self._patient_change)
+            self._register.start(self._patient_change, self._carry_on_standby)
 
     def stop(self) -> None:
         """End the worker, free the source and close the sinks."""
@@ -224,6 +231,15 @@ class Monitor:
             failed_checks=() if self_test is None else self_test.failed_checks,
             unit_limits=self._unit_limits(),
         )
+
+    def _carry_on_standby(self) -> bool:
+        """Go on with the standby in which the monitor was ended; False while its session has not begun."""
+        if self.ward is None or self.ward.patient_id is None:
+            return False
+        carried = carried_on(self.ward.earlier() or ())
+        if carried is not None:
+            self.do(carried)
+        return True
 
     def _unit_limits(self) -> Limits | None:
         default = self._parts.default_limits

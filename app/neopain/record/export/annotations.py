@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neopain.base.data import ComfortKind, Doer, EventKind, ProcedureKind
+from neopain.base.data import ComfortKind, Doer, EventKind, ProcedureKind, StandbyReason
 from neopain.base.state_codes import CANNOT_TELL_CODE
 from neopain.base.time_text import duration
 from neopain.record.export.alerts import alerts
 from neopain.record.export.part import Part
 
-_KINDS = {kind.value for kinds in (ProcedureKind, ComfortKind) for kind in kinds}
+_KINDS = {kind.value for kinds in (ProcedureKind, ComfortKind, StandbyReason) for kind in kinds}
 _WORDS = {
     EventKind.MARKED: "mark",
     EventKind.PROCEDURE_STARTED: "procedure",
@@ -24,14 +24,17 @@ _WORDS = {
     EventKind.AUDIO_RESUMED: "audio on again",
     EventKind.AUDIO_OFF: "audio off",
     EventKind.AUDIO_ON: "audio on",
+    EventKind.STANDBY_STARTED: "standby, not monitored",
+    EventKind.STANDBY_ENDED: "monitored again after standby",
     EventKind.LIMITS_SET: "limits set",
     EventKind.PATIENT_CHANGED: "another patient",
     EventKind.BASELINE_LEARNED: "baseline learned",
     EventKind.BASELINE_RESET: "baseline reset",
 }
 _RESPONSES = (EventKind.PROCEDURE_RECOVERED, EventKind.COMFORT_RESPONSE)
-CARE = (EventKind.MARKED, EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN, *_RESPONSES)
-"""Care and notes entered by people, and the infant's response."""
+_STANDBY = (EventKind.STANDBY_STARTED, EventKind.STANDBY_ENDED)
+CARE = (EventKind.MARKED, EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN, *_STANDBY, *_RESPONSES)
+"""Care and notes entered by people, when nothing was monitored, and the infant's response."""
 
 
 class Annotation(NamedTuple):

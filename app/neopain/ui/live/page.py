@@ -73,6 +73,7 @@ class LivePage(QWidget):
             bridge,
             patient=PatientController(self.side.fields, self.tray, lock, bridge, self.review),
             scoring=ScoringController(self.side.score, self.tray, lock, bridge),
+            score=self.score,
         )
         self._limit = LimitController(self.chart, self.side.limit, bridge)
         self._typing = TypingController(self.keyboard, self.side.fields, self.tray, self.chart_panel)
