@@ -34,7 +34,7 @@ def test_it_covers_the_number_and_is_read_from_three_metres(shown, open_window, 
     assert over_number is panel or panel.isAncestorOf(over_number)
     capital_mm = panel.word.fontMetrics().capHeight() * theme.PANEL_MM[1] / size[1]
     assert capital_mm >= 3000 * np.tan(np.radians(WORD_ARCMIN / 60))
-    assert list(faults(window)) == []
+    assert list(faults(panel)) == []
     for label in (panel.word, panel.what, panel.why, panel.until):
         assert label.height() >= label.fontMetrics().height(), label.text()
     window.bridge.monitor.show(alarms=AlarmState())
