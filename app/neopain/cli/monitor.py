@@ -111,6 +111,9 @@ def review(
     place: Annotated[
         str, typer.Option(hidden=True, help="Left,top,width,height on the screen, given by the bedside monitor.")
     ] = "",
+    moment: Annotated[
+        float | None, typer.Option(hidden=True, help="Seconds of the session to begin at, given by the monitor.")
+    ] = None,
 ) -> int:
     """Review recorded sessions: curve, alarms, face, and pain burden."""
     from neopain.record.storage import keys
@@ -123,7 +126,8 @@ def review(
         from neopain.ui.review.at_bed import place_of
         from neopain.ui.review.window import run_review
     archive = Archive(folder, paths.models(), load_settings())
-    return run_review(archive, session, at_bed=at_bed, place=place_of(place) if place else None)
+    where = place_of(place) if place else None
+    return run_review(archive, session, at_bed=at_bed, place=where, moment_s=moment)
 
 
 def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:

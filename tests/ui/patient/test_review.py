@@ -41,6 +41,15 @@ def test_one_is_open_at_a_time_and_it_is_told_where(review, tmp_path):
     assert note.read_text().split() == ["--place", "10,180,1260,590", ASIDE, BACK]
 
 
+def test_it_opens_a_session_at_a_moment(review, tmp_path):
+    note = tmp_path / "note"
+    shown = review(NOTES, str(note))
+    shown.open(PLACE, "20261123-080000-bbbbbb", -12.5)
+    shown._process.stdin.close()
+    wait_until(lambda: not shown.is_open)
+    assert note.read_text().split() == ["--place", "10,180,1260,590", "--moment=-12.500", "20261123-080000-bbbbbb"]
+
+
 def test_it_survives_an_alarm(review):
     shown = review(OBEYS)
     shown.open(PLACE)

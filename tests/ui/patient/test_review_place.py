@@ -15,9 +15,9 @@ class FakeReview:
     def __init__(self):
         self.is_open, self.said = False, []
 
-    def open(self, place):
+    def open(self, place, session="", moment_s=None):
         self.is_open = True
-        self.said.append(place)
+        self.said.append((*place, session, moment_s) if session else place)
 
     def step_aside(self, now_s):
         self.said.append("aside")
@@ -109,3 +109,10 @@ def test_one_touch_ends_it(window, review):
     window.page.review.leave.click()
     assert not review.is_open
     assert window.page.watch.isVisible()
+
+
+def test_a_session_is_opened_at_its_moment_in_place_of_what_was_open(window, review):
+    window.page.review.begin("20261123-080000-bbbbbb", 60.5)
+    assert review.is_open
+    assert review.said[1][4:] == ("20261123-080000-bbbbbb", 60.5)
+    assert window.page.review.isVisible()

@@ -148,6 +148,7 @@ class LivePage(QWidget):
         self.buttons.acknowledge.clicked.connect(self._acknowledge)
         self.buttons.pause_audio.clicked.connect(bridge.toggle_audio)
         self.buttons.log.clicked.connect(self.toggle_log)
+        self.log.detail.review_wanted.connect(self._review)
         self.alarm_bar.unseen.clicked.connect(self._look_at_unseen)
         self.side.question.answered.connect(bridge.answer)
         self.score.painted.connect(bridge.painted)
@@ -225,6 +226,10 @@ class LivePage(QWidget):
         self._log.stay.mark_seen()
         if self.stack.currentWidget() is not self.log:
             self.toggle_log()
+
+    def _review(self, session: str, moment_s: float) -> None:
+        self._watch()
+        self.review.begin(session, moment_s)
 
     def _acknowledge(self) -> None:
         if AlarmCondition.PAIN in self.bridge.acknowledge():

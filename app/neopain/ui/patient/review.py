@@ -34,12 +34,16 @@ class BedsideReview:
         """Whether the review is open, or has stepped aside."""
         return self._process is not None and self._process.poll() is None
 
-    def open(self, place: Place) -> None:
-        """Open the review in `place`, unless it is open, at a lower priority than the monitor."""
+    def open(self, place: Place, session: str = "", moment_s: float | None = None) -> None:
+        """Open the review in `place`, unless it is open, at a lower priority than the monitor: with its list, or with
+        `session` at `moment_s` of its time.
+        """
         if self.is_open:
             return
         self.close()
-        command = (*self._command, "--place", ",".join(str(number) for number in place))
+        command = [*self._command, "--place", ",".join(str(number) for number in place)]
+        if session:
+            command += [session] if moment_s is None else [f"--moment={moment_s:.3f}", session]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         with contextlib.suppress(psutil.Error):
             psutil.Process(self._process.pid).nice(_NICE if sys.platform != "win32" else psutil.IDLE_PRIORITY_CLASS)

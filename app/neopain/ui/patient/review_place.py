@@ -43,11 +43,13 @@ class ReviewPlace(QWidget):
         self._column = vbox(self._strip, (self.opening, 1), owner=self)
         stack.addWidget(self)
 
-    def begin(self) -> None:
-        """Open the review."""
+    def begin(self, session: str = "", moment_s: float | None = None) -> None:
+        """Open the review with its list, or with `session` at `moment_s` of its time."""
+        if session:
+            self.review.close()  # one that was open is about something else
         self._stack.setCurrentWidget(self)
         self.is_aside = False
-        self.review.open(self.room())
+        self.review.open(self.room(), session, moment_s)
 
     def room(self) -> Place:
         """The place of the review on the screen."""

@@ -129,9 +129,13 @@ class StayPage(QFrame):
             return
         episode = self.viewed.stay.episode_after(self.view.cursor_s, by)
         if episode is not None:
-            if self.view.span_s > EPISODE_S:
-                self.view.show(episode.t_s - EPISODE_S / 3, episode.t_s + 2 * EPISODE_S / 3)
-            self.view.move_cursor(episode.t_s)
+            self.show_moment(episode.t_s)
+
+    def show_moment(self, t_s: float) -> None:
+        """Move the cursor to `t_s`, with some minutes around it."""
+        if self.view.span_s > EPISODE_S:
+            self.view.show(t_s - EPISODE_S / 3, t_s + 2 * EPISODE_S / 3)
+        self.view.move_cursor(t_s)
 
     def step(self, by: int) -> None:
         """Move the cursor by one sample where samples are drawn, else by a 200th of the view; `by` is 1 or -1."""

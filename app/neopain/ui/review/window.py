@@ -26,14 +26,16 @@ IDLE_AT_BED_S = 120.0
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove)
 
 
-def run_review(archive: Archive, name: str = "", *, at_bed: bool = False, place: Place | None = None) -> int:
-    """Show the window until it is closed. `name` is the session to open; "" shows the list.
+def run_review(
+    archive: Archive, name: str = "", *, at_bed: bool = False, place: Place | None = None, moment_s: float | None = None
+) -> int:
+    """Show the window until it is closed. `name` is the session to open, at `moment_s` if given; "" shows the list.
 
     With `at_bed` it closes itself when nobody uses it, because it covers the bedside window: in the `place` that this
     gives, whose words it then reads from the standard input.
     """
     application = qt_application()
-    window = ReviewWindow(archive, name, at_bed=at_bed)
+    window = ReviewWindow(archive, name, at_bed=at_bed, moment_s=moment_s)
     if place is not None:
         AtBed(window, place)
     window.show()
@@ -44,17 +46,20 @@ def run_review(archive: Archive, name: str = "", *, at_bed: bool = False, place:
 
 
 class ReviewWindow(QMainWindow):
-    """Asks for a sign-in first. `name` is the session to open then; "" shows the list. With `at_bed` the window is
-    closed where otherwise the person would be signed out.
+    """Asks for a sign-in first. `name` is the session to open then, at `moment_s` if given; "" shows the list. With
+    `at_bed` the window is closed where otherwise the person would be signed out.
     """
 
-    def __init__(self, archive: Archive, name: str = "", *, at_bed: bool = False) -> None:
+    def __init__(
+        self, archive: Archive, name: str = "", *, at_bed: bool = False, moment_s: float | None = None
+    ) -> None:
         super().__init__()
         self.setWindowTitle(f"{review_text.TITLE} – {labels.APP}")
         self.setWindowIcon(QIcon(theme.icon("neopain", theme.TEXT, 64)))
         self.setStyleSheet(theme.STYLE)
         self.setMinimumSize(*theme.SMALLEST_PX)
         self._archive, self._wanted = archive, name
+        self._moment_s = moment_s
         self.viewed: OpenedStay | None = None
         self.sign_in, self.list, self.stay = SignIn(archive), ListPage(archive), StayPage(archive)
         self.stack = QStackedWidget()
@@ -152,6 +157,9 @@ class ReviewWindow(QMainWindow):
         if self.viewed is None:
             self.viewed = viewed
             self.stay.show_viewed(viewed)
+            moment_s, self._moment_s = self._moment_s, None
+            if moment_s is not None:
+                self.stay.show_moment(moment_s)
         else:
             self.stay.show_comparison(viewed)
         self.stack.setCurrentWidget(self.stay)
