@@ -37,7 +37,8 @@ class AtBed(QObject):
     def _obey(self, word: str) -> None:
         if word == ASIDE:
             self._window.hide()
-            print(ASIDE, file=self._answers, flush=True)
+            self._answers.write(f"{ASIDE}\n")
+            self._answers.flush()
         elif word == BACK:
             self._window.show()
             self._window.activateWindow()
