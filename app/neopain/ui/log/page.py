@@ -162,7 +162,8 @@ class LogPage(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
         self._scale = scale
-        scale.style(40, *self.counts, self.word, bold=True)
+        scale.style(40, *self.counts, bold=True)
+        scale.style(36, self.word, bold=True)
         scale.style(16, *self.captions, self.bars_caption, colour=theme.DIM)
         scale.style(28, self.number, bold=True, colour=theme.DIM)
         scale.style(22, self.nothing)

@@ -16,6 +16,7 @@ from neopain.ui.review.at_bed import AtBed
 from neopain.ui.review.list_page import ListPage
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
+from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.text import labels, review_text
 from neopain.ui.text.bedside_words import Place
 
@@ -36,7 +37,9 @@ def run_review(
     """
     application = qt_application()
     window = ReviewWindow(archive, name, at_bed=at_bed, moment_s=moment_s)
-    if place is not None:
+    if place is None:
+        ScreenFit(window)
+    else:
         AtBed(window, place)
     window.show()
     with quit_on_signals(application):
