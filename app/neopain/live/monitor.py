@@ -101,7 +101,7 @@ class Monitor:
         self._patient_change = PatientChange(
             self._worker,
             self._sinks,
-            memories,
+            (self.history, self.face_evidence),
             self._post,
             parts.first_limits,
             changed_by,
