@@ -1,4 +1,4 @@
-"""The annotations of a session: alarms, care, marks, limits, and when the face was unreadable."""
+"""The annotations of a session: alarms, care, marks, limits, notes, and when the face was unreadable."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from neopain.base.state_codes import CANNOT_TELL_CODE
 from neopain.base.time_text import duration
 from neopain.record.export.alerts import alerts
 from neopain.record.export.part import Part
+from neopain.record.export.written import notes
 
 _KINDS = {kind.value for kinds in (ProcedureKind, ComfortKind, StandbyReason) for kind in kinds}
 _WORDS = {
@@ -58,6 +59,10 @@ def session_annotations(part: Part) -> list[Annotation]:
             annotations.append(Annotation(entry.acknowledged_s, -1.0, f"acknowledged: {entry.condition.value}{who}"))
         if entry.answer is not None and entry.acknowledged_s is not None:
             annotations.append(Annotation(entry.acknowledged_s, -1.0, f"was this pain: {entry.answer.value}{answered}"))
+    for note in notes(part):
+        words = f"note by {note.who}: {' '.join(note.words.split())}"
+        t_s = part.inside[0] if note.t_s is None else note.t_s
+        annotations.append(Annotation(t_s, -1.0, words if note.t_s is not None else f"whole stay, {words}"))
     return sorted(annotations)
 
 

@@ -74,7 +74,7 @@ class ReviewWindow(QMainWindow):
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
         self.list.left.connect(self._leave_list)
-        self.stay.left.connect(self.back)
+        self.stay.left.connect(self._leave_stay)
         self.stay.other_wanted.connect(self._ask_other)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -95,12 +95,15 @@ class ReviewWindow(QMainWindow):
         self._opening.start(partial(self._archive.view, name))
 
     def back(self) -> None:
-        """Go back to the list; from the list of sessions to compare with, to the stay."""
+        """Close the card that is open; else go back to the list, or from sessions to compare with to the stay."""
         if self.viewed is not None and self.stack.currentWidget() is self.list:
             self.stack.setCurrentWidget(self.stay)
-        elif self.stack.currentWidget() is self.stay:
-            self._close_session()
-            self._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
+        elif self.stack.currentWidget() is self.stay and not self.stay.cards.close_open():
+            self._leave_stay()
+
+    def _leave_stay(self) -> None:
+        self._close_session()
+        self._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
 
     def sign_out(self) -> None:
         """Close the session and show nothing of any patient until someone signs in."""
