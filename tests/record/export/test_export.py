@@ -169,3 +169,17 @@ def test_no_file_is_left_where_the_second_one_cannot_be_written(ward, ada, folde
     with pytest.raises(InputError, match="cannot be written"):
         export_session(ward, ada, folder.name, ExportFormat.HL7, tmp_path / "s.hl7")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == []
+
+
+def test_a_file_that_cannot_be_audited_as_done_is_removed(ward, ada, folder, tmp_path, monkeypatch):
+    append = ward.audit.append
+
+    def full(who, action, detail=""):
+        if action is Action.SESSION_EXPORTED:
+            raise RecordError("the disk is full")
+        append(who, action, detail)
+
+    monkeypatch.setattr(ward.audit, "append", full)
+    with pytest.raises(RecordError, match="the disk is full"):
+        export_session(ward, ada, folder.name, ExportFormat.CSV, tmp_path / "out" / "s.csv")
+    assert not list((tmp_path / "out").iterdir())

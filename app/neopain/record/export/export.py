@@ -46,21 +46,21 @@ def export_session(
     """Export the session whose id is or begins with `name` to `out`.
 
     The audit log says that an export began before anything of the session is read, and that the session was exported
-    once its file is complete. What was written is removed where a later file fails.
+    once its file is complete. What was written is removed where a later file, or the entry in the log, fails.
 
     HL7 gives two files, one for each kind of message, as they go to different receivers. Raises AccessError unless
     `by` may export, InputError or RecordError; ExportCancelledError where `options.progress` says stop.
     """
     written: list[Written] = []
     actions = (Action.SESSION_EXPORT_BEGUN, Action.SESSION_EXPORTED)
-    with handing_out(ward, by, name, actions, form.value, options) as part:
-        try:
+    try:
+        with handing_out(ward, by, name, actions, form.value, options) as part:
             for path, write in _writers(form, out, options):
                 written.append(Written(path, write(part, path)))
-        except BaseException:
-            for path, _ in written:
-                path.unlink(missing_ok=True)
-            raise
+    except BaseException:
+        for path, _ in written:
+            path.unlink(missing_ok=True)
+        raise
     return tuple(written)
 
 

@@ -18,7 +18,7 @@ from neopain.ui.review.burden_panel import BurdenPanel
 from neopain.ui.review.compare_bar import CompareBar
 from neopain.ui.review.comparison_view import ComparisonView
 from neopain.ui.review.curve_view import CurveView
-from neopain.ui.review.handover.card_switch import CardSwitch
+from neopain.ui.review.handover.card_switch import CardPlace, CardSwitch
 from neopain.ui.review.handover.export_controller import ExportController
 from neopain.ui.review.handover.note_card import NoteCard
 from neopain.ui.review.lanes import LanesView
@@ -79,9 +79,9 @@ class StayPage(QFrame):
         self.cards = CardSwitch(
             self,
             (
-                (self.scoring, self.score.offer, self.score.card),
-                (self.noting, self.notes.offer, self.notes),
-                (self.exporting, self.export.offer, self.export.card),
+                CardPlace(self.scoring, self.score.offer, self.score.card, releases=False),
+                CardPlace(self.noting, self.notes.offer, self.notes),
+                CardPlace(self.exporting, self.export.offer, self.export.card),
             ),
             lambda free: self.burden.setVisible(free and self.comparison.isHidden()),
         )

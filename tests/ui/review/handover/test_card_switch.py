@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from neopain.ui.review.handover.card_switch import CardSwitch
+from neopain.ui.review.handover.card_switch import CardPlace, CardSwitch
 from neopain.ui.widgets.card import Card
 
 
@@ -22,14 +22,14 @@ def places(qtbot):
             elif not card.isHidden():
                 card.drop()
 
-        made.append((button, offer, card))
+        made.append(CardPlace(button, offer, card))
     return made
 
 
 def test_opening_one_closes_the_other_and_the_place_is_free_when_both_are_closed(places, qapp):
     free = []
     switch = CardSwitch(qapp, places, free.append)
-    (first, _, a), (second, _, b) = places
+    (first, _, a, _), (second, _, b, _) = places
     first.click()
     assert (a.isHidden(), free[-1]) == (False, False)
     second.click()
@@ -40,3 +40,11 @@ def test_opening_one_closes_the_other_and_the_place_is_free_when_both_are_closed
     first.click()
     assert switch.close_open()
     assert (a.isHidden(), first.isChecked()) == (True, False)
+
+
+def test_a_button_that_opens_more_than_its_card_stays_pressed_when_the_card_is_cancelled(places, qapp):
+    CardSwitch(qapp, [places[0]._replace(releases=False)], lambda free: None)
+    places[0].button.click()
+    places[0].card.cancel.click()
+    assert places[0].card.isHidden()
+    assert places[0].button.isChecked()

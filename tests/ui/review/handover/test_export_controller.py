@@ -110,6 +110,7 @@ def test_without_a_printer_the_card_says_what_to_do(export, audited):
     assert not [entry for entry in audited() if "print" in entry[1]]
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_fails_is_not_audited_as_printed(export, qtbot, audited):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -74,6 +74,7 @@ def test_a_report_that_is_stopped_ends_the_printing(session, printer):
     assert printer.printerState() is not QPrinter.PrinterState.Active
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_does_not_take_the_page_is_one_line(session, qapp, tmp_path):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
 from neopain.ui.widgets.card import Card
 
-CardPlace = tuple[QPushButton, Callable[[bool], None], Card]
-"""The button, what opens (True) or closes (False) the card, and the card."""
+
+class CardPlace(NamedTuple):
+    """The button, what opens (True) or closes (False) the card, the card, and whether a card that is cancelled releases
+    the button: not where the button opens more than the card.
+    """
+
+    button: QPushButton
+    offer: Callable[[bool], None]
+    card: Card
+    releases: bool = True
 
 
 class CardSwitch(QObject):
@@ -20,25 +29,26 @@ class CardSwitch(QObject):
     def __init__(self, parent: QObject, places: Sequence[CardPlace], show_free: Callable[[bool], None]) -> None:
         super().__init__(parent)
         self._places, self._show_free = places, show_free
-        for button, offer, card in places:
+        for button, offer, card, releases in places:
             button.setCheckable(True)
             button.toggled.connect(offer)
             button.toggled.connect(partial(self._close_others, button))
             card.opened.connect(partial(show_free, False))
             card.closed.connect(self._closed)
-            card.cancelled.connect(partial(button.setChecked, False))
+            if releases:
+                card.cancelled.connect(partial(button.setChecked, False))
 
     def close_open(self) -> bool:
         """Close the card that is open; whether there was one."""
-        opened = [button for button, _, card in self._places if button.isChecked() or not card.isHidden()]
+        opened = [place.button for place in self._places if place.button.isChecked() or not place.card.isHidden()]
         for button in opened:
             button.setChecked(False)
         return bool(opened)
 
     def _close_others(self, opened: QPushButton, wanted: bool) -> None:
-        for button, _, _ in self._places:
-            if wanted and button is not opened:
-                button.setChecked(False)
+        for place in self._places:
+            if wanted and place.button is not opened:
+                place.button.setChecked(False)
 
     def _closed(self) -> None:
-        self._show_free(all(card.isHidden() for _, _, card in self._places))
+        self._show_free(all(place.card.isHidden() for place in self._places))
