@@ -103,8 +103,9 @@ class StayTable(QTableWidget):
                 item = QTableWidgetItem(text)
                 if colour:
                     item.setForeground(QColor(colour))
+                if not place:
+                    item.setData(_SESSION, session)
                 self.setItem(line, place, item)
-        self.item(line, 0).setData(_SESSION, session)
         if parts is not None:
             curve = QTableWidgetItem()
             curve.setData(PARTS, parts)
