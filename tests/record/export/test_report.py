@@ -120,7 +120,7 @@ def test_what_people_wrote_is_in_the_report_with_who_and_when(written, tmp_path)
 def test_a_report_under_a_pseudonym_names_roles_alone(written, tmp_path):
     write_report(Part(written, zone=UTC), tmp_path / "s.pdf", (0,))
     (text,) = pages(tmp_path / "s.pdf")
-    assert "06:55:00 pain limit 0.50 to 0.60" in text
+    assert "06:55:00 a person: pain limit 0.50 to 0.60" in text
     assert "nurse: NIPS 4 of 7" in text
     assert text.count(f"clinician: {WITHHELD}") == 2
     for word in ("Okafor", "Noor", "Ines", "Parents", "Calm"):

@@ -1,14 +1,16 @@
 """What people wrote and set, for every export; alarms by kind."""
 
+import pytest
+
 import stories
-from neopain.base.data import AlarmCondition, Limits, Priority, Role, SetLimits
+from neopain.base.data import AlarmCondition, Doer, Limits, Priority, Role, SetLimits
 from neopain.record.analysis.alarm_log import AlarmEntry
 from neopain.record.export.annotations import session_annotations
 from neopain.record.export.fhir import bundle
 from neopain.record.export.hl7 import observations
 from neopain.record.export.part import Part
 from neopain.record.export.tables import write_csv
-from neopain.record.export.written import WITHHELD, alarm_kinds, limit_changes, notes
+from neopain.record.export.written import NOBODY, WITHHELD, alarm_kinds, by_whom, limit_changes, notes
 from neopain.record.session.notes import Notes, new_note
 
 
@@ -57,7 +59,21 @@ def test_a_change_of_the_limit_says_from_which_to_which(record):
             ("pain limit 0.50 to 0.70", "Ines"),
             ("pain limit 0.70 to 0.65", "Ines"),
         ]
-        assert [one.who for one in limit_changes(Part(session))] == ["", ""]
+        assert [one.who for one in limit_changes(Part(session))] == ["a person", "a person"]
+
+
+@pytest.mark.parametrize(
+    ("by", "doer", "named", "who"),
+    [
+        ("Ines", Doer.PERSON, True, "Ines"),
+        ("Ines", Doer.PERSON, False, "a person"),
+        ("", Doer.PERSON, True, NOBODY),
+        ("", Doer.MONITOR, False, "the monitor"),
+        ("", None, True, ""),
+    ],
+)
+def test_who_did_it_is_a_name_only_where_names_are_exported(session, by, doer, named, who):
+    assert by_whom(by, doer, Part(session, named=named)) == who
 
 
 def alarm(condition, t_s, ended_s=None, acknowledged_s=None):

@@ -11,7 +11,7 @@ from neopain.base.state_codes import CANNOT_TELL_CODE
 from neopain.base.time_text import duration
 from neopain.record.export.alerts import alerts
 from neopain.record.export.part import Part
-from neopain.record.export.written import notes
+from neopain.record.export.written import NOBODY, by_whom, notes
 
 _KINDS = {kind.value for kinds in (ProcedureKind, ComfortKind, StandbyReason) for kind in kinds}
 _WORDS = {
@@ -86,12 +86,8 @@ def event_annotations(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) 
 
 
 def _who(by: str, doer: Doer | None, part: Part) -> str:
-    """Who did it, by name only where the export is `named`; empty where an earlier version did not say."""
-    if doer is Doer.PERSON and not part.named:
-        return ", by a person"
-    if by:
-        return f", by {by}"
-    return {Doer.PERSON: ", nobody signed in", Doer.MONITOR: ", by the monitor", None: ""}[doer]
+    who = by_whom(by, doer, part)
+    return f", {who}" if who == NOBODY else f", by {who}" if who else ""
 
 
 def _cannot_tell(part: Part) -> list[Annotation]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from neopain.base.data import AlarmCondition, EventKind, Role
+from neopain.base.data import AlarmCondition, Doer, EventKind, Role
 from neopain.base.scales import SCALES
 from neopain.record.analysis.alarm_log import AlarmEntry
 from neopain.record.analysis.burden import lasted_s
@@ -21,6 +21,7 @@ from neopain.record.session.notes import Notes
 
 WITHHELD = "(its words only with the patient's id)"
 """Stands for the words of a note in an export under a pseudonym: they may name somebody."""
+NOBODY = "nobody signed in"
 _MODES = {RatingMode.LIVE: "at the bed", RatingMode.REVIEW: "in review", RatingMode.BLIND: "blind"}
 
 
@@ -81,8 +82,15 @@ def limit_changes(part: Part) -> list[Entry]:
         words = f"pain limit {event.limit:.2f}"
         if before is not None and before != event.limit:
             words = f"pain limit {before:.2f} to {event.limit:.2f}"
-        found.append(Entry(event.t_s, words, event.by if part.named else ""))
+        found.append(Entry(event.t_s, words, by_whom(event.by, event.done_by, part)))
     return found
+
+
+def by_whom(by: str, doer: Doer | None, part: Part) -> str:
+    """Who did something, by name only where the export is `named`; empty where an earlier version did not say."""
+    if doer is Doer.PERSON and not part.named:
+        return "a person"
+    return by or {Doer.PERSON: NOBODY, Doer.MONITOR: "the monitor", None: ""}[doer]
 
 
 def alarm_kinds(log: Sequence[AlarmEntry], end_s: float) -> list[Kind]:
