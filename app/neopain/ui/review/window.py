@@ -122,8 +122,9 @@ class ReviewWindow(QMainWindow):
             page.rescale(scale)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """At the bed it does not close itself while it has stepped aside for an alarm."""
+        """No dialog stays without it; at the bed it does not close itself while it has stepped aside for an alarm."""
         super().hideEvent(event)
+        self.stay.export.close_dialogs()
         if self._at_bed:
             self._idle.stop()
 

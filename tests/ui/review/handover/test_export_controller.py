@@ -140,6 +140,15 @@ def test_a_dialog_that_asks_for_a_place_does_not_outlive_the_sign_out(export, si
     qtbot.waitUntil(lambda: archive.person is None)
 
 
+def test_a_dialog_closes_when_the_window_steps_aside(export, signed_in, tmp_path):
+    """At the bed the window hides for an alarm; a dialog of its own would stay over the monitor."""
+    QTimer.singleShot(50, signed_in.hide)
+    export.card.finish.click()
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    assert not said(export), "nothing was exported"
+    signed_in.show()
+
+
 def test_other_errors_of_the_archive_are_shown(export, qtbot, tmp_path, archive, monkeypatch):
     def fail(*_):
         raise InputError("the disk is full: make room")

@@ -55,11 +55,15 @@ class ExportController(QObject):
         for task in (self._writing, self._printing):
             task.cancel()
         self._timer.stop()
-        for dialog in self.card.findChildren(QDialog):
-            dialog.reject()
+        self.close_dialogs()
         self._viewed = viewed
         self.card.show_running(False)
         self.card.close_card()
+
+    def close_dialogs(self) -> None:
+        """Cancel what asks for a place or printer: at the bed it may not stay over the monitor in an alarm."""
+        for dialog in self.card.findChildren(QDialog):
+            dialog.reject()
 
     def offer(self, wanted: bool) -> None:
         """Open or close the card; say so where the person may not export."""

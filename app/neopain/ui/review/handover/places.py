@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStorageInfo, QUrl
+from PySide6.QtCore import QDir, QStorageInfo, Qt, QUrl
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QSplitter, QWidget
 
@@ -19,6 +19,8 @@ def save_dialog(parent: QWidget, name: str, folder: str) -> QFileDialog:
     """The dialog that asks where to save a file of this `name`, beginning in `folder`."""
     dialog = QFileDialog(parent, handover_text.SAVE_TITLE, folder or QDir.homePath())
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    on_top = Qt.WindowType.WindowStaysOnTopHint
+    dialog.setWindowFlag(on_top, bool(parent.window().windowFlags() & on_top))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.setSidebarUrls([QUrl.fromLocalFile(path) for path in (QDir.homePath(), *drives())])
