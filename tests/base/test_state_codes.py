@@ -25,6 +25,7 @@ def test_the_stored_numbers_are_those_of_version_0_1_0():
         "blurred",
         "too_small",
         "out_of_use",
+        "standby",
     ]
 
 

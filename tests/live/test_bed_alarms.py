@@ -19,6 +19,8 @@ from neopain.base.data import (
     Priority,
     Role,
     Sample,
+    Standby,
+    StandbyReason,
     State,
     Trend,
 )
@@ -268,3 +270,20 @@ def test_latched_alarms_stay_latched_until_they_are_acknowledged():
     assert (seen.kind, seen.condition, seen.alarm_s) == (EventKind.ALARM_SEEN, LOW, 5.0)
     assert (ended.kind, ended.condition) == (EventKind.ALARM_ENDED, LOW)
     assert phases(alarms.step(22.0, last, set())[0]) == {}
+
+
+def test_a_worker_that_dies_in_standby_raises_no_alarm_before_standby_is_over():
+    fallback, standby = FallbackAlarms(), Standby(StandbyReason.BATH, 5.0, 905.0)
+    last = sample(standby=standby)
+    state, events = fallback.step(20.0, last, {STOPPED, LOW})
+    assert (state, events) == (AlarmState(standby=standby), [])
+    state, _ = fallback.step(905.0, last, {STOPPED, LOW})
+    assert phases(state) == {STOPPED: AlarmPhase.ACTIVE, LOW: AlarmPhase.ACTIVE}
+    assert state.standby is None
+
+
+def test_a_touch_ends_standby_though_the_worker_does_not_hear_it():
+    fallback = FallbackAlarms()
+    last = sample(standby=Standby(StandbyReason.BATH, 5.0, 905.0))
+    fallback.end_standby(30.0)
+    assert phases(fallback.step(31.0, last, {STOPPED})[0]) == {STOPPED: AlarmPhase.ACTIVE}

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from neopain.base.data import AlarmState, Doer, Event, EventKind, Limits, Sample, SetLimits, State, Trend
+from neopain.base.data import AlarmState, Doer, EndStandby, Event, EventKind, Limits, Sample, SetLimits, State, Trend
 from neopain.base.errors import RecordError
 from neopain.base.ports import Sink
 from neopain.live import bed_register
@@ -87,3 +87,22 @@ def test_the_worker_changes_over_before_its_next_moment(limits):
     assert history.calls == ["new patient"]
     assert posted == [Event(5.0, EventKind.PATIENT_CHANGED)]
     assert list(commands) == ([] if limits is None else [SetLimits(5.0, limits=limits, doer=Doer.MONITOR)])
+
+
+def test_standby_ends_with_its_patient():
+    begins = []
+    worker = SimpleNamespace(patients=SimpleNamespace(put=begins.append))
+    PatientChange(worker, [], [], lambda events: None, lambda: Limits(0.61), in_standby=lambda: True)()
+    ended, limits = begins[0](5.0, [])
+    assert ended == EndStandby(5.0, doer=Doer.MONITOR)
+    assert isinstance(limits, SetLimits)
+
+
+def test_what_waits_for_the_session_is_asked_with_every_reading_until_it_is_done(monkeypatch):
+    monkeypatch.setattr(bed_register, "READ_S", 0.01)
+    answers = [True, False, False]
+    admissions = SimpleNamespace(register_written=threading.Event(), changed=lambda: False)
+    register = BedRegister(admissions)
+    register.start(lambda: None, answers.pop)
+    wait_until(lambda: not answers)
+    register.close()

@@ -5,13 +5,14 @@ import resource
 import sys
 import threading
 import time
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 import draws
 from dates import TODAY, SetClock
-from neopain.base.data import Event, EventKind, NoFrame
+from neopain.base.data import AlarmState, Event, EventKind, NoFrame, Standby, StandbyReason
 from neopain.base.errors import RecordError
 from neopain.live import recorder as recorder_module
 from neopain.live.recorder import Recorder
@@ -301,3 +302,16 @@ def test_a_disk_that_really_is_full(tmp_path):
 
 def count(session):
     return len(session.scores()["t_s"])
+
+
+def test_standby_is_a_gap_in_the_session(tmp_path, given):
+    standby = AlarmState(standby=Standby(StandbyReason.BATH, 5.0, 905.0))
+    quiet = [replace(sample, events=(), commands=()) for sample in given]
+    quiet[200] = replace(quiet[200], events=(Event(quiet[200].t_s, EventKind.STANDBY_STARTED),))
+    told = [replace(sample, alarms=standby) if 200 <= at < 400 else sample for at, sample in enumerate(quiet)]
+    recorder = Recorder(begin(tmp_path / "s"))
+    give(recorder, told)
+    recorder.close()
+    with Session(tmp_path / "s", KEY) as session:
+        times = [sample.t_s for sample in session.samples()]
+    assert times == [sample.t_s for at, sample in enumerate(told) if at <= 200 or at >= 400]

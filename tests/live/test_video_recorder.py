@@ -1,11 +1,25 @@
 """Without consent not one picture reaches the disk; with it, what surrounds an alarm does."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 import draws
 from clips import picture
-from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Frame, Priority, Sample, State, Trend
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmState,
+    Event,
+    EventKind,
+    Frame,
+    Priority,
+    Sample,
+    Standby,
+    StandbyReason,
+    State,
+    Trend,
+)
 from neopain.base.errors import RecordError
 from neopain.base.settings import RecordSettings, VideoPolicy
 from neopain.live import video_recorder
@@ -214,3 +228,14 @@ def test_a_consent_checked_for_the_previous_patient_does_not_count(folder):
     sink = VideoRecorder(RecordSettings(), lambda: sink.begin_patient() or True, lambda: None, lambda: None)
     sink._check_consent()
     assert not sink._allowed
+
+
+def test_nothing_is_filmed_in_standby(folder):
+    sink = make(folder, video_policy=VideoPolicy.CONTINUOUS)
+    started(sink)
+    for tick in range(1, 40):
+        moment, sample = seen(tick / 10)
+        standby = Standby(StandbyReason.FEEDING, 1.0, 901.0) if tick >= 10 else None
+        sink(moment, replace(sample, alarms=AlarmState(standby=standby)))
+    sink.close()
+    assert max(kept_s(folder)) < 1.0

@@ -32,9 +32,17 @@ from neopain.base.data import (
     State,
 )
 from neopain.base.settings import TrendSettings
-from neopain.pipeline.alarm_rules import AUDIO_OFF_MAX_S, AUDIO_OFF_REMINDER_S, RULE, RULES, for_patient, urgency
+from neopain.pipeline.alarm_rules import (
+    AUDIO_OFF_MAX_S,
+    AUDIO_OFF_REMINDER_S,
+    NOT_REPORTED,
+    RULE,
+    RULES,
+    for_patient,
+    urgency,
+)
 from neopain.pipeline.audio import audible
-from neopain.pipeline.bedside import NOT_REPORTED, Bedside
+from neopain.pipeline.bedside import Bedside
 from neopain.pipeline.care import BUDGET_S, BUDGET_WINDOW_S, HOLD_BOUNDS_S
 from neopain.pipeline.what_if import Score, replay
 from stories import LIMIT

@@ -7,8 +7,8 @@ import pytest
 
 from neopain.base.data import Comfort, Limits, Reason, Report, StartProcedure
 from neopain.base.settings import TrendSettings
-from neopain.pipeline.alarm_rules import RULES
-from neopain.pipeline.bedside import NOT_REPORTED, Bedside
+from neopain.pipeline.alarm_rules import NOT_REPORTED, RULES
+from neopain.pipeline.bedside import Bedside
 
 CALLS = 250
 """Function calls of the most expensive step; at less than a microsecond each, far below a millisecond."""

@@ -11,6 +11,7 @@ from neopain.base.data import EventKind
 from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.settings import Settings
 from neopain.record.analysis.stay import Lane, read_stay
+from neopain.record.export.formats import ExportFormat
 from neopain.record.scoring.ratings import RatingMode
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind
@@ -169,3 +170,50 @@ def test_care_and_episodes_of_a_recorded_stay_are_at_their_times(stay):
     assert chart.episode_after(starts[0], 1).t_s == starts[1]
     assert chart.episode_after(starts[0], -1) is None
     assert chart.episode_after(starts[1], 1) is None
+
+
+def test_a_note_is_stored_with_who_and_when_and_audited(archive, viewed, audited):
+    note = archive.note(viewed, " calm ", 12.0)
+    assert (note.words, note.t_s, note.by) == ("calm", 12.0, "Noor")
+    assert audited()[-1] == ("Noor", "session_noted", STAY)
+    again = archive.view(STAY)
+    assert again.notes == (note,)
+    again.close()
+    with pytest.raises(InputError, match="empty"):
+        archive.note(viewed, " ", None)
+    assert [entry[1] for entry in audited()].count("session_noted") == 1
+
+
+def test_only_who_may_export_exports_and_prints(archive, viewed, ward, audited, tmp_path):
+    options = archive.export_options((0.0, 60.0), True, lambda share: True)
+    assert options.shift_hours == (7, 19)
+    drawn = []
+    for request in (
+        lambda: archive.export(viewed, ExportFormat.CSV, tmp_path / "a.csv", options),
+        lambda: archive.print_report(viewed, options, drawn.append),
+    ):
+        with pytest.raises(AccessError, match="may not do 'export'"):
+            request()
+    assert not drawn
+    archive.sign_in("Ines", PINS["Ines"])
+    ((path, _),) = archive.export(viewed, ExportFormat.CSV, tmp_path / "a.csv", options)
+    assert path.is_file()
+    archive.print_report(viewed, options, drawn.append)
+    assert (drawn[0].named, drawn[0].viewer, drawn[0].span) == (True, "Ines", (0.0, 60.0))
+    assert [entry[1] for entry in audited()[-4:]] == [
+        "session_export_begun",
+        "session_exported",
+        "session_print_begun",
+        "session_printed",
+    ]
+
+
+def test_what_was_not_printed_is_not_audited_as_printed(archive, viewed, ward, audited):
+    archive.sign_in("Ines", PINS["Ines"])
+
+    def jammed(part):
+        raise InputError("the printer stopped")
+
+    with pytest.raises(InputError):
+        archive.print_report(viewed, archive.export_options((0.0, 60.0), True, lambda share: True), jammed)
+    assert audited()[-1][1] == "session_print_begun"

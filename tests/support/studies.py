@@ -91,7 +91,13 @@ def line(data: Dataset, probability: Sequence[float], classifier: str = "logisti
     return Line(features, Kind.DEEP, "none", classifier, np.array(probability, float), (), (features,))
 
 
-def results(data: Dataset, lines: Sequence[Line], leaking: Sequence[Line] = (), skipped: Sequence[str] = ()) -> Results:
+def results(
+    data: Dataset,
+    lines: Sequence[Line],
+    leaking: Sequence[Line] = (),
+    skipped: Sequence[str] = (),
+    chosen: Line | None = None,
+) -> Results:
     """The results of `lines` on `data`, with few resamples."""
     bundle = SimpleNamespace(id="tiny-202611", sha256="0" * 64)
-    return analyse(data, labelled(data), QUICK, Protocol.LOSO, lines, leaking, bundle, skipped)
+    return analyse(data, labelled(data), QUICK, Protocol.LOSO, lines, leaking, bundle, skipped, chosen)

@@ -82,6 +82,15 @@ def test_full_screen_needs_no_window_manager(open_window, monitor, qtbot, monkey
     qtbot.waitUntil(lambda: asked == [larger])
 
 
+def test_the_window_asks_for_the_keyboard_itself(qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(MainWindow, "activateWindow", lambda self: asked.append(self))
+    window = MainWindow()
+    window.show()
+    assert asked == [window]
+    window.end()
+
+
 def test_chart_keys(open_window, monitor, qtbot):
     window = open_window(monitor)
     for key, range_s in ((Qt.Key.Key_2, 600.0), (Qt.Key.Key_3, 3600.0), (Qt.Key.Key_1, 60.0)):

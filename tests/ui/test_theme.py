@@ -8,7 +8,7 @@ from neopain.ui.theme import Scale
 
 
 @pytest.mark.parametrize(
-    ("size", "factor"), [((1280, 800), 1.0), ((1920, 1080), 1.35), ((2560, 1600), 2.0), ((320, 200), 0.6)]
+    ("size", "factor"), [((1280, 800), 1.0), ((1920, 1080), 1.35), ((2560, 1600), 2.0), ((512, 260), 0.325)]
 )
 def test_everything_fits_the_smaller_side(size, factor):
     assert Scale.of(*size).factor == pytest.approx(factor)

@@ -41,6 +41,7 @@ class AlarmCondition(StrEnum):
     DISPLAY_FAILED = "display_failed"
     SOURCE_UNSTABLE = "source_unstable"
     SOURCE_SLOW = "source_slow"
+    STANDBY_OVER = "standby_over"
 
 
 class AlarmPhase(StrEnum):
@@ -66,13 +67,37 @@ class AlarmSignal:
     escalated: bool = False
 
 
+class StandbyReason(StrEnum):
+    """Why the infant is deliberately not monitored."""
+
+    FEEDING = "feeding"
+    SKIN_TO_SKIN = "skin_to_skin"
+    BATH = "bath"
+    IMAGING = "imaging"
+    CARE = "care"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Standby:
+    """Deliberately not monitoring from `since_s` until `until_s`: no score, no alarm. `until_touched` says that it was
+    to last until somebody ends it; `by` names who began it, empty where nobody was signed in.
+    """
+
+    reason: StandbyReason
+    since_s: float
+    until_s: float
+    until_touched: bool = False
+    by: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class AlarmState:
-    """All alarm signals of a moment, most urgent first, and what keeps them from being heard.
+    """All alarm signals of a moment, most urgent first, and what keeps them from being given or heard.
 
     `audio_paused_until_s`: AUDIO PAUSED, all sound until then. `audio_off_since_s`: AUDIO OFF, all sound until an
     administrator ends it; `audio_off_reminded_s` is when the last reminder signal was due. `pain_held_until_s`: the
-    sound of pain alone, for a procedure.
+    sound of pain alone, for a procedure. `standby`: nothing is monitored, and there are no signals.
     """
 
     signals: tuple[AlarmSignal, ...] = ()
@@ -80,3 +105,4 @@ class AlarmState:
     audio_off_since_s: float | None = None
     audio_off_reminded_s: float | None = None
     pain_held_until_s: float | None = None
+    standby: Standby | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from neopain.base.alarm import AlarmCondition
+from neopain.base.alarm import AlarmCondition, StandbyReason
 from neopain.base.care import ComfortKind, Limits, ProcedureKind
 
 
@@ -107,6 +107,21 @@ class EndProcedure(_CommandBase):
 
 
 @dataclass(frozen=True, slots=True)
+class StartStandby(_CommandBase):
+    """Stop monitoring on purpose for `duration_s`, or until somebody ends it when None (pipeline/standby.py: at most
+    how long).
+    """
+
+    reason: StandbyReason = StandbyReason.OTHER
+    duration_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndStandby(_CommandBase):
+    """Monitor again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comfort(_CommandBase):
     """A comfort measure is given; `label` may name it, as the drug."""
 
@@ -154,6 +169,8 @@ Command = (
     | Mark
     | StartProcedure
     | EndProcedure
+    | StartStandby
+    | EndStandby
     | Comfort
     | SetLimits
     | ResetBaseline

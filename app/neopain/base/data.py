@@ -14,7 +14,16 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.base.alarm import AlarmCondition, AlarmKind, AlarmPhase, AlarmSignal, AlarmState, Priority
+from neopain.base.alarm import (
+    AlarmCondition,
+    AlarmKind,
+    AlarmPhase,
+    AlarmSignal,
+    AlarmState,
+    Priority,
+    Standby,
+    StandbyReason,
+)
 from neopain.base.care import Baseline, ComfortKind, Limits, Procedure, ProcedureKind
 from neopain.base.command import (
     Acknowledge,
@@ -25,6 +34,7 @@ from neopain.base.command import (
     Command,
     Doer,
     EndProcedure,
+    EndStandby,
     Mark,
     MarkSeen,
     PauseAudio,
@@ -34,6 +44,7 @@ from neopain.base.command import (
     Role,
     SetLimits,
     StartProcedure,
+    StartStandby,
 )
 from neopain.base.event import Event, EventKind, done
 from neopain.base.nfcs import NFCS_ACTIONS
@@ -55,6 +66,7 @@ class Reason(StrEnum):
     BLURRED = "blurred"
     TOO_SMALL = "too_small"
     OUT_OF_USE = "out_of_use"
+    STANDBY = "standby"
 
 
 class State(StrEnum):

@@ -34,6 +34,8 @@ class EventKind(StrEnum):
     COMFORT_RESPONSE = "comfort_response"
     BASELINE_LEARNED = "baseline_learned"
     BASELINE_RESET = "baseline_reset"
+    STANDBY_STARTED = "standby_started"
+    STANDBY_ENDED = "standby_ended"
     LIMITS_SET = "limits_set"
     PATIENT_CHANGED = "patient_changed"
     COMMAND_REFUSED = "command_refused"
@@ -45,12 +47,13 @@ class Event:
 
     `value` is the trend at that time where there is one (baseline events: the baseline), `limit` the pain limit in
     force, `by` who did it, empty where nobody was signed in; `doer` is whether a person did it, None in sessions of
-    earlier versions: see `done_by`. `label` is the text of a mark, the kind of procedure or comfort, the preset, or in
-    one line why a command was refused. `answer` is to 'was this pain?'. `duration_s`: ALARM_ENDED and ALARM_LATCHED,
-    how long it was active; PROCEDURE_ENDED and PROCEDURE_RECOVERED, from the peak until recovered; COMFORT_RESPONSE,
-    from the measure until back at baseline; None where it never came. `peak` and `pain_s`: greatest trend and time in
-    pain of a procedure. `version`: of a baseline. `alarm_s`: when the alarm of `condition` began that ALARM_SEEN, or an
-    answer given later, is about; None for the newest.
+    earlier versions: see `done_by`. `label` is the text of a mark, the kind of procedure or comfort, the preset, in one
+    line why a command was refused, or the reason of standby. `answer` is to 'was this pain?'. `duration_s`: ALARM_ENDED
+    and ALARM_LATCHED, how long it was active; PROCEDURE_ENDED and PROCEDURE_RECOVERED, from the peak until recovered;
+    COMFORT_RESPONSE, from the measure until back at baseline; None where it never came; STANDBY_STARTED, how long it
+    may last; STANDBY_ENDED, how long it lasted. `peak` and `pain_s`: greatest trend and time in pain of a procedure.
+    `version`: of a baseline. `alarm_s`: when the alarm of `condition` began that ALARM_SEEN, or an answer given later,
+    is about; None for the newest.
     """
 
     t_s: float
@@ -93,6 +96,7 @@ _BY_PEOPLE = {
     EventKind.MARKED,
     EventKind.PROCEDURE_STARTED,
     EventKind.COMFORT_GIVEN,
+    EventKind.STANDBY_STARTED,
     EventKind.BASELINE_RESET,
     EventKind.PATIENT_CHANGED,
 }

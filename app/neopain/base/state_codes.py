@@ -22,7 +22,9 @@ REASON_CODES: dict[Reason | None, int] = {
     Reason.BLURRED: 8,
     Reason.TOO_SMALL: 9,
     Reason.OUT_OF_USE: 10,
+    Reason.STANDBY: 11,
 }
 """0 stands for no reason: there is a score."""
 REASONS = tuple(REASON_CODES)
 """The reasons in the order of their codes, so that REASONS[code] is the reason; the first is None."""
+STANDBY_CODE = REASON_CODES[Reason.STANDBY]

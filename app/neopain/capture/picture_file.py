@@ -20,7 +20,7 @@ from neopain.base.errors import SourceError
 from neopain.capture.files import check_file, shown, unreadable
 from neopain.capture.picture import sealed
 
-MOST_PX = 64_000_000
+MOST_PX = 51_000_000
 """Larger pictures are refused before they are decoded: decoding this many takes up to 1 GB of memory. Phones make 50
 million."""
 _MOST_BYTES = 500_000_000
@@ -139,13 +139,13 @@ def _decode_heif(data: bytes) -> NDArray[np.uint8]:
     if _brand(data) == "heif":
         picture = pi_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True).to_pillow()
     else:
-        with _opened(data) as stored:
-            picture = ImageOps.exif_transpose(stored)
+        picture = _opened(data)
+        ImageOps.exif_transpose(picture, in_place=True)
     if picture.has_transparency_data:
         with_alpha = picture.convert("RGBA")
         grey = Pillow.new("RGBA", picture.size, (_BACKGROUND, _BACKGROUND, _BACKGROUND, 255))
         picture = Pillow.alpha_composite(grey, with_alpha)
-    return np.array(picture.convert("RGB"))
+    return np.array(picture if picture.mode == "RGB" else picture.convert("RGB"))
 
 
 def _decode_cv(data: bytes) -> NDArray[np.uint8] | None:

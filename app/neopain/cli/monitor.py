@@ -108,6 +108,12 @@ def review(
     at_bed: Annotated[
         bool, typer.Option("--at-bed", help="Close after 2 minutes without input, as over the bedside monitor.")
     ] = False,
+    place: Annotated[
+        str, typer.Option(hidden=True, help="Left,top,width,height on the screen, given by the bedside monitor.")
+    ] = "",
+    moment: Annotated[
+        float | None, typer.Option(hidden=True, help="Seconds of the session to begin at, given by the monitor.")
+    ] = None,
 ) -> int:
     """Review recorded sessions: curve, alarms, face, and pain burden."""
     from neopain.record.storage import keys
@@ -117,8 +123,11 @@ def review(
     if not keys.exists(folder):
         raise InputError(f"nothing has been recorded under {folder} yet; run the monitor first")
     with needs_extra("the window"):
+        from neopain.ui.review.at_bed import place_of
         from neopain.ui.review.window import run_review
-    return run_review(Archive(folder, paths.models(), load_settings()), session, at_bed=at_bed)
+    archive = Archive(folder, paths.models(), load_settings())
+    where = place_of(place) if place else None
+    return run_review(archive, session, at_bed=at_bed, place=where, moment_s=moment)
 
 
 def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:

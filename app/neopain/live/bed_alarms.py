@@ -7,6 +7,7 @@ reports, this one carries on from the alarm state of the last sample and hands b
 
 from __future__ import annotations
 
+import math
 import queue
 import threading
 from collections.abc import Collection
@@ -18,6 +19,7 @@ from neopain.base.data import (
     AlarmSignal,
     AlarmState,
     Command,
+    EndStandby,
     Event,
     EventKind,
     Report,
@@ -63,6 +65,8 @@ class BedAlarms:
         self._worker, self._observer, self._mailbox = worker, observer, mailbox
         self._conditions, self._post = conditions, post
         self._fallback, self._acknowledgements = FallbackAlarms(), Acknowledgements(mailbox)
+        self.in_standby = False
+        """Whether nothing was monitored on purpose when `state` was last asked."""
 
     def state(self) -> AlarmState:
         """What is signalled now, and what keeps it from being heard."""
@@ -79,6 +83,7 @@ class BedAlarms:
             due_s = now_s - max(self._observer.silent_s - HUNG_S, 0.0)
             self._post(self._fallback.step(due_s, newest, present)[1])
         state, events = self._fallback.step(now_s, newest, present)
+        self.in_standby = state.standby is not None
         self._post(events)
         return state
 
@@ -96,6 +101,8 @@ class BedAlarms:
         self.state()
         alive = self._worker.is_alive()
         command = command_at(self._observer.source_s)
+        if isinstance(command, EndStandby):
+            self._fallback.end_standby(command.t_s)
         if not alive or isinstance(command, Acknowledge | AudioCommand):
             events = self._fallback.handle(command)
             if events is not None:
@@ -119,6 +126,7 @@ class FallbackAlarms:
         self._carried: dict[AlarmCondition, bool] = {}
         self._signals: tuple[AlarmSignal, ...] = ()
         self._stopped = False
+        self._standby_ended_s = -math.inf
         self.deciding = False
 
     def step(
@@ -133,6 +141,9 @@ class FallbackAlarms:
         with self._lock:
             if present is None:
                 return state, self._hand_back(t_s)
+            standby = state.standby
+            if standby is not None and standby.since_s > self._standby_ended_s and t_s < standby.until_s:
+                return AlarmState(standby=standby), []
             if not self.deciding:
                 self.deciding = True
                 self._alarms.take_over(t_s, state)
@@ -151,6 +162,11 @@ class FallbackAlarms:
             decided, events = self._alarms.step(t_s, carried | dict.fromkeys(present, True), None, held_until_s)
             self._signals = decided.signals
             return decided, events
+
+    def end_standby(self, t_s: float) -> None:
+        """Somebody ended standby at `t_s`, which the worker may not hear."""
+        with self._lock:
+            self._standby_ended_s = t_s
 
     def handle(self, command: Command) -> list[Event] | None:
         """Carry out a command in the stand-in; None when it does not decide, so that the worker has to."""

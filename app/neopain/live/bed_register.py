@@ -7,7 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from neopain.base.data import Command, Doer, Event, EventKind, Limits, Moment, Sample, SetLimits
+from neopain.base.data import Command, Doer, EndStandby, Event, EventKind, Limits, Moment, Sample, SetLimits
 from neopain.base.errors import RecordError
 from neopain.base.ports import Sink
 from neopain.live.admissions import AUDITED, Admissions
@@ -33,8 +33,11 @@ class BedRegister(Sink):
         self._fault_logged = False
         self._thread: threading.Thread | None = None
 
-    def start(self, patient_changed: Callable[[], None]) -> None:
-        """Begin; `patient_changed` is called in the thread, once for each change of patient."""
+    def start(self, patient_changed: Callable[[], None], begun: Callable[[], bool] = lambda: True) -> None:
+        """Begin; `patient_changed` is called in the thread, once for each change of patient. `begun` is called with
+        every reading until it returns True.
+        """
+        self._begun = begun
         self._thread = threading.Thread(target=self._run, args=(patient_changed,), name="bed-register", daemon=True)
         self._thread.start()
 
@@ -58,6 +61,8 @@ class BedRegister(Sink):
     def _read(self, patient_changed: Callable[[], None]) -> None:
         if not self._ending.is_set() and self._admissions.changed():
             patient_changed()
+        if not self._ending.is_set() and self._begun():
+            self._begun = lambda: False
         self._write()
 
     def _write(self) -> None:
@@ -79,7 +84,8 @@ class PatientChange:
     """Lets the worker and all sinks begin with another patient.
 
     `sinks` record and get the ends of the previous patient's alarms, `memories` only forget. `first_limits` returns the
-    limits that a patient starts with, `changed_by` who admitted, moved or discharged the patient.
+    limits that a patient starts with, `changed_by` who admitted, moved or discharged the patient,
+    `in_standby` whether nothing is monitored: standby ends with its patient.
     """
 
     def __init__(
@@ -90,9 +96,10 @@ class PatientChange:
         post: EventPost,
         first_limits: Callable[[], Limits] | None,
         changed_by: Callable[[], str] = lambda: "",
+        in_standby: Callable[[], bool] = lambda: False,
     ) -> None:
         self._worker, self._sinks, self._memories, self._post = worker, sinks, memories, post
-        self._first_limits, self._changed_by = first_limits, changed_by
+        self._first_limits, self._changed_by, self._in_standby = first_limits, changed_by, in_standby
 
     def __call__(self) -> None:
         """Read a new patient's limits, which takes a while, and let the worker change over before its next moment."""
@@ -107,6 +114,7 @@ class PatientChange:
             for memory in self._memories:
                 memory.begin_patient()
             self._post((Event(t_s, EventKind.PATIENT_CHANGED, by=by, doer=Doer.PERSON),))
-            return () if limits is None else (SetLimits(t_s, limits=limits, doer=Doer.MONITOR),)
+            ended = (EndStandby(t_s, doer=Doer.MONITOR),) if self._in_standby() else ()
+            return ended if limits is None else (*ended, SetLimits(t_s, limits=limits, doer=Doer.MONITOR))
 
         self._worker.patients.put(begin)

@@ -22,6 +22,7 @@ from neopain.inference.classifier import Classifier
 from neopain.inference.extractor import open_extractor
 from neopain.inference.store import Bundle
 from neopain.live import selftest
+from neopain.live.awake.keep_awake import KeepAwake, inhibitor_of_this_system
 from neopain.live.live_source import LiveSource
 from neopain.live.monitor import Monitor, MonitorParts
 from neopain.live.periodic_selftest import Check, PeriodicSelfTest
@@ -106,6 +107,7 @@ def _monitor(
             first_limits=lambda: (None if records is None else records.preset()) or default_limits,
             default_limits=default_limits,
             explain=lambda: probability_of_crops(ready.bundle),
+            awake=KeepAwake(inhibitor_of_this_system if isinstance(source, LiveSource) else None),
             bed=settings.record.bed if isinstance(source, LiveSource) else "",
         )
     )

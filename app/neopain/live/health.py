@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from neopain.base.data import AlarmCondition, AlarmState, Frame, Limits, Sample
+from neopain.live.awake.rest import Rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Health:
     passed, `self_test_fault` says in one line why the newest one raises an alarm, `failed_checks` names the checks that
     did not pass; `recording` is whether a session is being written, `patient_id` the shown id of its patient ("":
     nobody is admitted); `battery` is how full it is (0 to 1) and `on_mains` whether it is on mains, each None when not
-    known; `unit_limits` are those that a patient of this unit starts with, None before they are known.
+    known; `unit_limits` are those that a patient of this unit starts with, None before they are known; `may_rest`
+    is what the computer may still do when nobody touches it.
     """
 
     captured_hz: float = 0.0
@@ -40,6 +42,7 @@ class Health:
     self_test_fault: str | None = None
     failed_checks: tuple[str, ...] = ()
     unit_limits: Limits | None = None
+    may_rest: frozenset[Rest] = frozenset()
 
 
 BLANKING = (AlarmCondition.MODEL_INTEGRITY, AlarmCondition.CLOCK_JUMP, AlarmCondition.RECORDING_FAILED)

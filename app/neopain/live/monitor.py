@@ -12,6 +12,8 @@ from neopain.base.data import Acknowledge, AlarmCondition, Event, Limits
 from neopain.base.ports import Sink, Source, SourceInfo
 from neopain.base.settings import CaptureSettings, TrendSettings
 from neopain.capture.player import Player
+from neopain.live.awake.keep_awake import KeepAwake
+from neopain.live.bed.standby import carried_on
 from neopain.live.bed_alarms import BedAlarms, EquipmentConditions
 from neopain.live.bed_register import BedRegister, PatientChange
 from neopain.live.explainer import Explainer, Probability
@@ -42,7 +44,7 @@ class MonitorParts:
     played without skipping a frame. `bundle_id` and `provider` name the models and where they run. `probes` check the
     machine for faults. `records` are the ward's, `first_limits` returns the limits that a new patient starts with,
     `default_limits` are those without a preset, `explain` makes what scores a crop for a heat map; each is None where
-    there is none. `bed` is the bed's name, empty where it has none.
+    there is none. `bed` is the bed's name, empty where it has none. `awake` keeps the computer awake meanwhile.
     """
 
     source: LiveSource | Source
@@ -59,6 +61,7 @@ class MonitorParts:
     default_limits: Limits | None = None
     explain: Callable[[], Probability] | None = None
     bed: str = ""
+    awake: KeepAwake = field(default_factory=lambda: KeepAwake(None))
     clock: Clock = monotonic
 
 
@@ -94,10 +97,15 @@ class Monitor:
         self._observer = WorkerObserver(self._worker, self._mailbox, live, clock)
         self._post = EventPost((self._mailbox, self.history), self._sinks)
         self._alarms = BedAlarms(self._worker, self._observer, self._mailbox, self._conditions, self._post)
-        memories = (self.history, self.face_evidence)
         changed_by = (lambda: "") if records is None else (lambda: records.admissions.changed_by)
         self._patient_change = PatientChange(
-            self._worker, self._sinks, memories, self._post, parts.first_limits, changed_by
+            self._worker,
+            self._sinks,
+            (self.history, self.face_evidence),
+            self._post,
+            parts.first_limits,
+            changed_by,
+            lambda: self._alarms.in_standby,
         )
         self._power = next((probe for probe in parts.probes if isinstance(probe, Power)), None)
         own: list[Probe] = [KeepingUp(self._worker, self._observer, self._mailbox, live), Recording(self._sinks)]
@@ -126,12 +134,14 @@ class Monitor:
         self._observer.begin()
         self._worker.start()
         self._watchdog.start()
+        self._parts.awake.start()
         if self._register is not None:
-            self._register.start(self._patient_change)
+            self._register.start(self._patient_change, self._carry_on_standby)
 
     def stop(self) -> None:
         """End the worker, free the source and close the sinks."""
         self._watchdog.end()
+        self._parts.awake.stop()
         if self.explainer is not None:
             self.explainer.close()
         self._worker.end()
@@ -223,7 +233,17 @@ class Monitor:
             self_test_fault=self._watchdog.self_test_fault,
             failed_checks=() if self_test is None else self_test.failed_checks,
             unit_limits=self._unit_limits(),
+            may_rest=self._parts.awake.lacking,
         )
+
+    def _carry_on_standby(self) -> bool:
+        """Go on with the standby in which the monitor was ended; False while its session has not begun."""
+        if self.ward is None or self.ward.patient_id is None:
+            return False
+        carried = carried_on(self.ward.earlier() or ())
+        if carried is not None:
+            self.do(carried)
+        return True
 
     def _unit_limits(self) -> Limits | None:
         default = self._parts.default_limits

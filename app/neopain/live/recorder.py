@@ -77,6 +77,8 @@ class Recorder(Sink):
         if self._zero_due:
             self._zero_due = False
             self._inbox.append(self._now() - timedelta(seconds=sample.t_s))
+        if sample.alarms.standby is not None and not (sample.events or sample.commands):
+            return  # not monitored: the session has a gap
         if self._stuck:
             sample = _bare(sample)
             if len(self._inbox) >= BARE and not (sample.events or sample.commands):

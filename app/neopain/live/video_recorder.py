@@ -70,7 +70,7 @@ class VideoRecorder(Sink):
         if not self._allowed:
             return
         self._inbox.extend(event for event in sample.events if event.condition is AlarmCondition.PAIN)
-        if not isinstance(moment, Frame):
+        if not isinstance(moment, Frame) or sample.alarms.standby is not None:
             return
         if len(self._inbox) < _BACKLOG:
             self._inbox.append((moment.t_s, moment.image))

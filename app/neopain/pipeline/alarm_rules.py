@@ -117,6 +117,11 @@ RULES: tuple[AlarmRule, ...] = (
     _medium(AlarmCondition.DISPLAY_FAILED, "a window that cannot show the score monitors nobody: own choice"),
     _medium(AlarmCondition.MODEL_INTEGRITY, "a model that changed cannot be trusted: own choice"),
     _medium(AlarmCondition.SELF_PROOF_FAILED, "a monitor that fails its own self-test cannot be trusted: own choice"),
+    _medium(
+        AlarmCondition.STANDBY_OVER,
+        "medium: nobody may be at the bed, and the camera may see nothing of the infant; lasts until a person confirms "
+        "it: own choice",
+    ),
     AlarmRule(
         AlarmCondition.CANNOT_TELL,
         "short occlusions are care, long ones blind the monitor: own choice",
@@ -167,6 +172,18 @@ RULES: tuple[AlarmRule, ...] = (
     AlarmRule(AlarmCondition.MAINS_LOST, "a plug that is moved is no alarm: own choice", delay_s=2.0, leave_s=5.0),
 )
 """Most urgent first; signals of one priority are shown in this order."""
+
+NOT_REPORTED = frozenset(
+    {
+        AlarmCondition.PAIN,
+        AlarmCondition.CANNOT_TELL,
+        AlarmCondition.SOURCE_LOST,
+        AlarmCondition.PICTURE_FROZEN,
+        AlarmCondition.WORKER_STOPPED,
+        AlarmCondition.STANDBY_OVER,
+    }
+)
+"""Conditions that are never reported: they are found in the pipeline, or only from outside it."""
 
 RULE: dict[AlarmCondition, AlarmRule] = {rule.condition: rule for rule in RULES}
 """The table by condition."""

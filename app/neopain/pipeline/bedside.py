@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from neopain.base.care import check_limits
 from neopain.base.data import (
+    Acknowledge,
     AlarmCondition,
     AlarmPhase,
     AlarmState,
@@ -14,6 +16,7 @@ from neopain.base.data import (
     Command,
     Doer,
     EndProcedure,
+    EndStandby,
     Event,
     EventKind,
     Limits,
@@ -24,6 +27,7 @@ from neopain.base.data import (
     Restart,
     SetLimits,
     StartProcedure,
+    StartStandby,
     State,
     Trend,
     done,
@@ -31,21 +35,12 @@ from neopain.base.data import (
 from neopain.base.errors import SettingsError
 from neopain.base.settings import TrendSettings
 from neopain.pipeline.alarm import AlarmSystem
+from neopain.pipeline.alarm_rules import NOT_REPORTED
 from neopain.pipeline.baseline import BaselineLearner
 from neopain.pipeline.blindness import Blindness
 from neopain.pipeline.care import Comforts, Procedures, Rest, rest_level
 from neopain.pipeline.smooth import Smoother
-
-NOT_REPORTED = frozenset(
-    {
-        AlarmCondition.PAIN,
-        AlarmCondition.CANNOT_TELL,
-        AlarmCondition.SOURCE_LOST,
-        AlarmCondition.PICTURE_FROZEN,
-        AlarmCondition.WORKER_STOPPED,
-    }
-)
-"""Conditions that are never reported: they are found in the scores, or only from outside the pipeline."""
+from neopain.pipeline.standby import StandbyState
 
 _NOTHING: frozenset[AlarmCondition] = frozenset()
 
@@ -73,7 +68,7 @@ class Bedside:
         self._smoother = Smoother(trend, limits.pain_limit)
         self._alarms = AlarmSystem(limits=limits)
         self._procedures, self._comforts, self._baseline = Procedures(), Comforts(), BaselineLearner()
-        self._blindness = Blindness()
+        self._blindness, self._standby = Blindness(), StandbyState()
         self._reported: set[AlarmCondition] = set()
         self._waiting: list[Event] = []
         self.reset()
@@ -84,8 +79,8 @@ class Bedside:
         return self._alarms.limits
 
     def reset(self) -> None:
-        """Forget all scores and signals: at the start of a source, or after a jump in time. The patient's limits and
-        the reported conditions of the equipment stay; waiting events are not lost.
+        """Forget all scores and signals: at the start of a source, or after a jump in time. The patient's limits,
+        standby and the reported conditions of the equipment stay; waiting events are not lost.
         """
         self._smoother.reset()
         self._alarms.reset()
@@ -106,6 +101,12 @@ class Bedside:
 
     def step(self, t_s: float, p_pain: float | None, reason: Reason | None) -> Judgement:
         """Judge the moment `t_s`; `p_pain` is None when there is no score, and `reason` says why."""
+        if over := self._standby.step(t_s):
+            self._begin_again()
+            self._waiting += over
+        standby = self._standby.now
+        if standby is not None:
+            p_pain, reason = None, Reason.STANDBY
         trend = self._smoother.step(t_s, p_pain, reason)
         self._value = trend.p_trend
         events, self._waiting = self._waiting, []
@@ -115,12 +116,15 @@ class Bedside:
         rest_since_s = self._rest.step(t_s, trend.p_trend, level)
         events += self._procedures.step(t_s, trend, rest_since_s)
         events += self._comforts.step(t_s, rest_since_s)
-        procedure = self._procedures.now
+        procedure, present, lasted_s = self._procedures.now, {}, {}
         held_until_s = None if procedure is None else procedure.until_s
-        present, lasted_s = self._present(trend), {}
-        for condition, there in self._blindness.step(t_s, trend.reason, self._signalled, self.limits).items():
-            present[condition], lasted_s[condition] = there
+        if standby is None:
+            present = self._present(trend)
+            for condition, there in self._blindness.step(t_s, trend.reason, self._signalled, self.limits).items():
+                present[condition], lasted_s[condition] = there
         alarms, happened = self._alarms.step(t_s, present, trend.p_trend, held_until_s, lasted_s)
+        if standby is not None:
+            alarms = replace(alarms, standby=standby)
         self._last = t_s, alarms
         self._signalled = (
             frozenset(signal.condition for signal in alarms.signals if signal.phase is not AlarmPhase.LATCHED)
@@ -149,14 +153,35 @@ class Bedside:
                 return self._comforts.handle(command)
             case ResetBaseline():
                 return self._baseline.handle(command)
+            case StartStandby() | EndStandby():
+                return self._change_standby(command)
             case SetLimits():
                 return self._set(command)
             case Report():
                 return self._report(command)
             case Restart():
                 return self._restart()
-            case _:
-                return self._alarms.handle(command, self._value)
+            case Acknowledge() if command.seen is None or AlarmCondition.STANDBY_OVER in command.seen:
+                self._standby.acknowledge()
+        return self._alarms.handle(command, self._value)
+
+    def _change_standby(self, command: StartStandby | EndStandby) -> list[Event]:
+        """Begin or end standby. Signals end as it begins; no number and no clock of an alarm is older than its end."""
+        before, last = self._standby.now, self._last
+        events = self._standby.handle(command)
+        if self._standby.now is before:
+            return events
+        self._begin_again()
+        return [*_ends(command.t_s, last), *events]
+
+    def _begin_again(self) -> None:
+        """Forget what alarms and the trend are made of. Sound, baseline and care go on."""
+        self._smoother.reset()
+        self._blindness.reset()
+        self._alarms.drop(tuple(AlarmCondition))
+        self._rest = Rest()
+        self._brief.clear()
+        self._value, self._raised, self._signalled, self._last = None, False, _NOTHING, None
 
     def _set(self, command: SetLimits) -> list[Event]:
         try:
@@ -181,10 +206,7 @@ class Bedside:
         """Reset, and end the alarms, as the worker does when it starts again."""
         last = self._last
         self.reset()
-        if last is None:
-            return []
-        t_s, alarms = last
-        return [Event(t_s, EventKind.ALARM_ENDED, s.condition, s.priority) for s in alarms.signals]
+        return [] if last is None else _ends(last[0], last)
 
     def _report(self, command: Report) -> list[Event]:
         if command.condition in NOT_REPORTED:
@@ -205,6 +227,8 @@ class Bedside:
         # A condition that came and went between two moments was present all the same.
         present: dict[AlarmCondition, bool | None] = dict.fromkeys(self._reported | self._brief, True)
         self._brief.clear()
+        if self._standby.over:
+            present[AlarmCondition.STANDBY_OVER] = True
         if self._smoother.over_limit:
             present[AlarmCondition.PAIN] = True
         elif trend.state is State.CANNOT_TELL or (self._alarmed() and not self._raised and not self._at_ease(trend)):
@@ -218,3 +242,9 @@ class Bedside:
     def _alarmed(self) -> bool:
         """Whether a pain alarm was on at the last moment."""
         return AlarmCondition.PAIN in self._signalled
+
+
+def _ends(t_s: float, last: tuple[float, AlarmState] | None) -> list[Event]:
+    """The ends at `t_s` of the signals of the `last` moment."""
+    signals = () if last is None else last[1].signals
+    return [Event(t_s, EventKind.ALARM_ENDED, s.condition, s.priority, doer=Doer.MONITOR) for s in signals]

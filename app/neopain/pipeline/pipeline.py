@@ -58,13 +58,15 @@ class Pipeline:
         began = self._clock()
         judged = self._judge.step(percept)
         judged_ms = (self._clock() - began) * 1e3
-        face, features = percept.face, percept.features
+        face, features, quality = percept.face, percept.features, percept.quality
+        if judged.alarms.standby is not None:
+            face = features = quality = None  # nothing of the infant is shown as judged, or stored
         commands = tuple(Restart(percept.t_s) if command is None else command for command in self._commands)
         self._commands.clear()
         return Sample(
             **judged._asdict(),
             index=percept.index,
-            quality=percept.quality,
+            quality=quality,
             face_box=None if face is None else face.box,
             actions=None if features is None else features.actions,
             commands=commands,

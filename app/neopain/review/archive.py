@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +15,12 @@ from neopain.base.settings import Settings
 from neopain.record.analysis.burden import Burden, SessionData, Span, burdens, shifts
 from neopain.record.analysis.stay import Stay, read_stay
 from neopain.record.analysis.summary import Summary
+from neopain.record.export.export import Options, Written, export_session, handing_out
+from neopain.record.export.formats import ExportFormat
+from neopain.record.export.part import Part
 from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
 from neopain.record.scoring.wording import load_scales
+from neopain.record.session.notes import Note, Notes, new_note
 from neopain.record.session.session import Session
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind, MasterKey
@@ -110,6 +114,34 @@ class Archive:
         ):
             return Ratings(session).add(rating)
 
+    def note(self, viewed: OpenedStay, words: str, t_s: float | None) -> Note:
+        """Store a note about the moment `t_s` of the stay, or about all of it (None); audited. Raises InputError."""
+        person = require(self.person, Right.NOTE)
+        note = new_note(words, t_s, person.name, person.role, self._now)
+        with (
+            self._ward() as ward,
+            ward.open_session(person, viewed.stay.facts.id, Action.SESSION_NOTED) as session,
+        ):
+            return Notes(session).add(note)
+
+    def export_options(self, span: Span, named: bool, progress: Progress) -> Options:
+        """How the part `span` of a session is handed out, with the unit's shifts."""
+        return Options(span, named, tuple(self._settings.record.shift_hours), progress=progress)
+
+    def export(self, viewed: OpenedStay, form: ExportFormat, out: Path, options: Options) -> tuple[Written, ...]:
+        """Export the session as the command line does; see export_session."""
+        with self._ward() as ward:
+            return export_session(ward, self.person, viewed.stay.facts.id, form, out, options)
+
+    def print_report(self, viewed: OpenedStay, options: Options, draw: Callable[[Part], None]) -> None:
+        """Let `draw` print the report of the session; audited as printed once it returns. Raises AccessError."""
+        actions = (Action.SESSION_PRINT_BEGUN, Action.SESSION_PRINTED)
+        with (
+            self._ward() as ward,
+            handing_out(ward, self.person, viewed.stay.facts.id, actions, "shift report", options) as part,
+        ):
+            draw(part)
+
     def try_limit(self, viewed: OpenedStay, pain_limit: float, progress: Progress) -> ReviewedStay:
         """`viewed` rescored with this pain limit throughout; audited."""
         with self._open_to_rescore(viewed, f"pain limit {pain_limit:.2f}") as session:
@@ -148,13 +180,14 @@ class ReviewedStay:
 
 
 class OpenedStay(ReviewedStay):
-    """The stay of an opened session, the ratings that `viewer` may see, the limits it began with (None: unknown), and
-    `instants`, which reads single moments. Close it.
+    """The stay of an opened session, its notes, the ratings that `viewer` may see, the limits it began with (None:
+    unknown), and `instants`, which reads single moments. Close it.
     """
 
     def __init__(self, session: Session, shift_hours: Sequence[int], viewer: str) -> None:
         super().__init__(session, shift_hours)
         self.ratings: tuple[Rating, ...] = Ratings(session).visible_to(viewer)
+        self.notes: tuple[Note, ...] = Notes(session).all()
         self.instants = InstantReader(session)
         self.limits: Limits | None = session.limits()
 

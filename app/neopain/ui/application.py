@@ -13,6 +13,7 @@ from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.main_window import MainWindow
+from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.sound import AlarmSound
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def run_window(
     application = qt_application()
     settings = settings or Settings()
     window = MainWindow(title)
+    ScreenFit(window)
     if full_screen:
         window.showFullScreen()
     else:

@@ -87,16 +87,17 @@ class MainWindow(QMainWindow):
         if self.bridge is not None:
             self.bridge.stop()
         if isinstance(self.page, LivePage):
-            self.page.review.close()
+            self.page.review.close_review()
         close_tasks(self)
         self.close()
         self.deleteLater()
         QApplication.processEvents()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Watch for input where it first arrives, whichever part it is meant for."""
+        """Watch for input where it first arrives, and ask for the keyboard, as no window manager may run."""
         super().showEvent(event)
         self.windowHandle().installEventFilter(self)
+        self.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Tell the bridge of any input."""

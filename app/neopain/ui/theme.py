@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -37,8 +37,8 @@ STATE_COLOUR = {
 FAMILIES = ("Inter", "Noto Sans", "Cantarell", "Segoe UI", "DejaVu Sans", "sans-serif")
 PANEL_MM = (476.0, 268.0)
 """The bedside panel that sizes are made for: 21.5 inches, 16:9. A larger one shows everything larger."""
-SMALLEST_PX, USUAL_PX = (960, 600), (1280, 800)
-"""Width and height of a window."""
+SMALLEST_PX, USUAL_PX = (480, 260), (1280, 800)
+"""Width and height of a window. The smallest is a screen of 1024 x 600 at a scaling of 200 %, less its title bar."""
 TOUCH_PX = 64
 """Least side of anything that is pressed, at scale 1: 21 mm on that panel, for gloved fingers."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -55,7 +55,7 @@ class Scale:
     @classmethod
     def of(cls, width_px: int, height_px: int) -> Scale:
         """The scale that fills a window of this size."""
-        return cls(max(0.6, min(width_px / 1280, height_px / 800)))
+        return cls(min(width_px / 1280, height_px / 800))
 
     def px(self, size: float) -> int:
         """`size` pixels of the 1280 x 800 design in pixels of this window."""
@@ -65,9 +65,17 @@ class Scale:
         """The window's font with a height of `size` design pixels and digits of equal width."""
         font = QFont()
         font.setFamilies(list(FAMILIES))
-        font.setPixelSize(self.px(size))
+        # Less often up than down: letters that are too wide are cut, and on small screens half a pixel is a tenth.
+        font.setPixelSize(max(1, int(size * self.factor + 1 / 3)))
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def fitting_font(self, size: float, text: str, width_px: int, *, bold: bool = False) -> QFont:
+        """As `font`, smaller where `text` would be wider than `width_px` pixels of this window."""
+        font = self.font(size, bold=bold)
+        while QFontMetrics(font).horizontalAdvance(text) > width_px and font.pixelSize() > 1:
+            font.setPixelSize(font.pixelSize() - 1)
         return font
 
     def style(self, size: float, *widgets: QWidget, bold: bool = False, colour: str = "") -> None:
@@ -86,9 +94,11 @@ class Scale:
 
 @cache
 def icon(name: str, colour: str, size_px: int) -> QPixmap:
-    """The picture assets/icons/`name`.svg in one colour, `size_px` pixels square."""
+    """The picture assets/icons/`name`.svg in one colour, `size_px` pixels square, sharp on the finest screen."""
     drawing = paths.asset(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    pixmap = QPixmap(size_px, size_px)
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    pixmap = QPixmap(round(size_px * ratio), round(size_px * ratio))
+    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size_px, size_px))
@@ -127,7 +137,7 @@ def scroll_bars(scale: Scale) -> str:
 STYLE = f"""
 QWidget {{ background: {BACKGROUND}; color: {TEXT}; }}
 QLabel {{ background: transparent; }}
-QPushButton {{ background: {RAISED}; border: 2px solid {RAISED}; border-radius: 10px; color: {TEXT}; }}
+QPushButton {{ background: {RAISED}; border: 2px solid {RAISED}; border-radius: 6px; color: {TEXT}; }}
 QPushButton:pressed {{ background: {PRESSED}; }}
 QPushButton:checked {{ background: {PRESSED}; border-color: {DIM}; }}
 QPushButton:disabled {{ background: {SURFACE}; border-color: {SURFACE}; color: {FAINT}; }}

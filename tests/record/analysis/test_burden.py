@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import draws
 import stories
-from neopain.base.data import Acknowledge, Answer, Reason, State
+from neopain.base.data import Acknowledge, Answer, EndStandby, Reason, StandbyReason, StartStandby, State
 from neopain.record.analysis.burden import burdens, shifts
 from neopain.record.session.session import Session
 from neopain.record.session.writer import SessionWriter
@@ -106,3 +106,15 @@ def test_below_one_sample_a_second_time_counts_and_not_samples(tmp_path, rate_hz
     assert whole.watched_s == pytest.approx(550.0, abs=2 / rate_hz + 1)
     assert whole.cannot_tell_s == pytest.approx(200.0, abs=4 / rate_hz + 2)
     assert whole.pain_s == pytest.approx(190.0, abs=15)
+
+
+def test_standby_is_not_monitored_time(tmp_path):
+    commands = (StartStandby(50.0, StandbyReason.BATH, 900.0), EndStandby(150.0))
+    samples = stories.tell(((60.0, 0.1), (240.0, 0.9)), 10, commands)
+    writer = SessionWriter(tmp_path / "s", draws.KEY, draws.facts())
+    writer.write(samples)
+    writer.close()
+    with Session(writer.folder, draws.KEY) as session:
+        (whole,) = burdens(session, [(0.0, 1e5)])
+    assert whole.watched_s == pytest.approx(200.0, abs=1.0)
+    assert whole.cannot_tell_s == pytest.approx(0.0, abs=2.0)

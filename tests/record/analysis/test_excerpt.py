@@ -65,5 +65,7 @@ def test_it_comes_from_the_session_of_the_stay_in_which_it_happened(records, mas
     before = stay_excerpt(sessions, now, 0.0, 50.0 - 3600.0, 5.0)
     assert before.t_s[0] == pytest.approx(20.0 - 3600.0, abs=0.5)
     assert -3560.0 < before.face_s < -3540.0
+    assert (before.session, before.zero_s) == (ONE, -3600.0)
     own = stay_excerpt(sessions, now, 0.0, 10.0, 5.0)
+    assert (own.session, own.zero_s) == (TWO, 0.0)
     assert 0.0 <= own.t_s[0] < own.t_s[-1] < 21.0

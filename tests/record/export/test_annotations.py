@@ -51,6 +51,8 @@ def test_kinds_are_selected_and_responses_say_after_how_long(part):
         (Event(1.0, EventKind.AUDIO_PAUSED, doer=Doer.PERSON), True, "audio paused, nobody signed in"),
         (Event(1.0, EventKind.AUDIO_ON, doer=Doer.MONITOR), True, "audio on, by the monitor"),
         (Event(1.0, EventKind.AUDIO_ON), True, "audio on"),
+        (Event(1.0, EventKind.STANDBY_STARTED, label="bath", by="Ada"), True, "standby, not monitored: bath, by Ada"),
+        (Event(1.0, EventKind.STANDBY_STARTED, label="bath"), False, "standby, not monitored: bath, by a person"),
     ],
 )
 def test_each_says_who_did_it(event, named, words):

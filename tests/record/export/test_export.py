@@ -16,6 +16,7 @@ from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.files import partial
 from neopain.record.export.export import Options, export_session
 from neopain.record.export.formats import ExportFormat
+from neopain.record.export.part import ExportCancelledError
 from neopain.record.ward.audit import Action
 from neopain.record.ward.ward import Ward
 
@@ -139,3 +140,46 @@ def test_a_damaged_session_leaves_no_half_export(ward, ada, folder, tmp_path, fo
     with pytest.raises(RecordError, match="restore it"):
         export_session(ward, ada, folder.name, form, tmp_path / "out" / "s")
     assert not list((tmp_path / "out").glob("*"))
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_an_export_that_is_cancelled_is_not_done_and_leaves_nothing(ward, ada, folder, tmp_path, form):
+    shares = []
+    options = Options(progress=lambda share: shares.append(share))  # returns None: stop
+    with pytest.raises(ExportCancelledError, match="cancelled"):
+        export_session(ward, ada, folder.name, form, tmp_path / "out" / "s.x", options)
+    assert len(shares) == 1
+    assert not list((tmp_path / "out").glob("*"))
+    assert Action.SESSION_EXPORTED not in [entry.action for entry in ward.audit.entries()]
+
+
+@pytest.mark.parametrize("form", [ExportFormat.CSV, ExportFormat.HL7, ExportFormat.CLIP])
+def test_an_export_says_how_far_it_is(ward, ada, folder, tmp_path, form):
+    shares = []
+    options = Options(progress=lambda share: (shares.append(share), True)[1])
+    export_session(ward, ada, folder.name, form, tmp_path / "s.x", options)
+    assert shares == sorted(shares)
+    assert len(shares) > 3
+    assert 0 <= shares[0] < 0.2
+    assert shares[-1] > 0.8
+
+
+def test_no_file_is_left_where_the_second_one_cannot_be_written(ward, ada, folder, tmp_path):
+    (tmp_path / "s.oru-r40.hl7").mkdir()
+    with pytest.raises(InputError, match="cannot be written"):
+        export_session(ward, ada, folder.name, ExportFormat.HL7, tmp_path / "s.hl7")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == []
+
+
+def test_a_file_that_cannot_be_audited_as_done_is_removed(ward, ada, folder, tmp_path, monkeypatch):
+    append = ward.audit.append
+
+    def full(who, action, detail=""):
+        if action is Action.SESSION_EXPORTED:
+            raise RecordError("the disk is full")
+        append(who, action, detail)
+
+    monkeypatch.setattr(ward.audit, "append", full)
+    with pytest.raises(RecordError, match="the disk is full"):
+        export_session(ward, ada, folder.name, ExportFormat.CSV, tmp_path / "out" / "s.csv")
+    assert not list((tmp_path / "out").iterdir())

@@ -8,12 +8,17 @@ from zoneinfo import ZoneInfo
 import pypdf
 import pytest
 
-from neopain.base.data import Comfort, ComfortKind
+from neopain.base.data import Comfort, ComfortKind, Limits, Role, SetLimits
 from neopain.base.errors import InputError
+from neopain.base.scales import SCALES
 from neopain.base.time_text import duration
 from neopain.record.analysis.burden import burdens, shifts
-from neopain.record.export.part import RESEARCH_USE, Part
+from neopain.record.export.part import RESEARCH_USE, ExportCancelledError, Part
 from neopain.record.export.report import write_report
+from neopain.record.export.written import WITHHELD
+from neopain.record.scoring.ratings import RatingMode, Ratings, new_rating
+from neopain.record.session.notes import Notes, new_note
+from neopain.record.ward.staff import Person
 
 HOURS = (7, 19)
 
@@ -72,15 +77,71 @@ def test_many_episodes_stay_on_one_page(record, tmp_path):
     assert pages_read[0].count("0:00:") + int(more[1]) >= 30
 
 
-def test_many_episodes_leave_room_for_care(record, tmp_path):
+def test_many_episodes_leave_room_for_care_which_goes_on_on_another_page(record, tmp_path):
     import stories
 
     care = [Comfort(60.0 * k + 30.0, kind=ComfortKind.SUCROSE) for k in range(30)]
     with record(stories.tell([(20.0, 0.9), (40.0, 0.1)] * 30, 2, care)) as session:
         write_report(Part(session, zone=UTC), tmp_path / "s.pdf", (0,))
-        (pages_read,) = pages(tmp_path / "s.pdf")
-    assert pages_read.count("comfort: sucrose") + pages_read.count("baseline again") >= 15
-    assert re.search(r"and \d+ more: see the session", pages_read)
+        first, *more = pages(tmp_path / "s.pdf")
+    assert len(more) == 1
+    assert first.count("0:00:") >= 8, "episodes are on the first page"
+    assert first.count("comfort: sucrose") >= 3, "care begins on the first page"
+    assert f"{first} {more[0]}".count("comfort: sucrose") == 30, "nothing that people did is left out"
+    assert "page 1 of 2" in first
+    assert "page 2 of 2" in more[0]
+
+
+@pytest.fixture
+def written(record):
+    """A session into which people wrote."""
+    import stories
+
+    changes = [SetLimits(30.0, limits=Limits(0.6), by="Ines")]
+    with record(stories.tell([(60.0, 0.1), (40.0, 0.9), (60.0, 0.1)], 2, changes)) as session:
+        for words, t_s in (("Parents present.\nSleeps well.", None), ("Calm " * 60, 80.0)):
+            Notes(session).add(new_note(words, t_s, "Dr. Okafor", Role.CLINICIAN))
+        points = {"face": 1, "cry": 2, "breathing": 0, "arms": 0, "legs": 0, "arousal": 1}
+        noor = Person("Noor", Role.NURSE)
+        Ratings(session).add(new_rating("nips", SCALES["nips"], points, noor, RatingMode.LIVE, (20.0, 80.0)))
+        yield session
+
+
+def test_what_people_wrote_is_in_the_report_with_who_and_when(written, tmp_path):
+    write_report(Part(written, named=True, zone=UTC), tmp_path / "s.pdf", (0,))
+    (text,) = pages(tmp_path / "s.pdf")
+    assert "06:55:00 Ines: pain limit 0.50 to 0.60" in text
+    assert "06:55:50 Noor (nurse): NIPS 4 of 7, pain (from 4 on), at the bed" in text
+    assert "whole stay Dr. Okafor (clinician): Parents present. Sleeps well." in text
+    assert f"06:55:50 Dr. Okafor (clinician): {'Calm ' * 60}".strip() in text
+    assert re.search(r"Pain expression 1 0:00:\d\d – 1", text), "alarms by kind"
+
+
+def test_a_report_under_a_pseudonym_names_roles_alone(written, tmp_path):
+    write_report(Part(written, zone=UTC), tmp_path / "s.pdf", (0,))
+    (text,) = pages(tmp_path / "s.pdf")
+    assert "06:55:00 a person: pain limit 0.50 to 0.60" in text
+    assert "nurse: NIPS 4 of 7" in text
+    assert text.count(f"clinician: {WITHHELD}") == 2
+    for word in ("Okafor", "Noor", "Ines", "Parents", "Calm"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("name", ["שרה כהן", "ליאור"])
+def test_a_name_from_right_to_left_is_shown_and_the_line_goes_on_at_its_right(session, tmp_path, name):
+    session.facts = replace(session.facts, shown_id=name, bed="")
+    write_report(Part(session, named=True, zone=UTC), tmp_path / "s.pdf", HOURS)
+    for text in pages(tmp_path / "s.pdf"):
+        before, after = text.split(name)
+        assert before.endswith("patient ")
+        assert after.lstrip().startswith("· born at 29 weeks")
+        assert "cannot show" not in text
+
+
+def test_a_report_that_is_no_longer_wanted_leaves_no_file(session, tmp_path):
+    with pytest.raises(ExportCancelledError):
+        write_report(Part(session, zone=UTC, progress=lambda share: False), tmp_path / "s.pdf", HOURS)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("name", "said"), [("Łukasz Ž.", False), ("王小明", True)])

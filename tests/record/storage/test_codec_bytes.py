@@ -19,7 +19,9 @@ from neopain.base.data import (
     Comfort,
     ComfortKind,
     Command,
+    Doer,
     EndProcedure,
+    EndStandby,
     Event,
     EventKind,
     Limits,
@@ -34,7 +36,10 @@ from neopain.base.data import (
     Restart,
     Role,
     SetLimits,
+    Standby,
+    StandbyReason,
     StartProcedure,
+    StartStandby,
 )
 from neopain.record.storage.codec import decode, encode
 
@@ -64,6 +69,16 @@ WRITTEN = [
     (
         AudioOff(t_s=2.0, by="Ada", role=Role.ADMINISTRATOR),
         '{"is":"AudioOff","t_s":2.0,"by":"Ada","role":"administrator"}',
+    ),
+    (
+        StartStandby(t_s=2.5, by="Ada", reason=StandbyReason.BATH, duration_s=900.0),
+        '{"is":"StartStandby","t_s":2.5,"by":"Ada","reason":"bath","duration_s":900.0}',
+    ),
+    (StartStandby(t_s=2.5), '{"is":"StartStandby","t_s":2.5}'),
+    (EndStandby(t_s=2.5, doer=Doer.MONITOR), '{"is":"EndStandby","t_s":2.5,"doer":"monitor"}'),
+    (
+        AlarmState(standby=Standby(StandbyReason.FEEDING, 1.0, 901.0, by="Ada")),
+        '{"is":"AlarmState","standby":{"reason":"feeding","since_s":1.0,"until_s":901.0,"by":"Ada"}}',
     ),
     (AudioOn(t_s=3.0), '{"is":"AudioOn","t_s":3.0}'),
     (Mark(t_s=4.0), '{"is":"Mark","t_s":4.0}'),

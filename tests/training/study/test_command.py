@@ -36,6 +36,7 @@ def test_the_study_prints_what_it_did_and_left_out(studied):
     assert "strain was left out: line 2 is a picture" in studied.printed
     assert "loso: best of each set of features, 24 recordings" in studied.printed
     assert "1.000 (1.000 to 1.000)" in studied.printed
+    assert "by its training part alone gives AUC 1.000 (1.000 to 1.000)" in studied.printed
 
 
 def test_csv_json_page_and_print_agree(studied):
@@ -46,6 +47,8 @@ def test_csv_json_page_and_print_agree(studied):
     assert [row["classifier"] for row in table] == [row["classifier"] for row in facts["table"]]
     assert {row["auc"] for row in table} == {"1.0"}
     assert facts["unusable"] == {"no_face": 1}
+    assert facts["best_in_training"]["auc"] == 1.0
+    assert len(facts["best_in_training"]["choices"]) == 6
     assert facts["origin"]["manifest_sha256"] == read(studied.manifest).sha256
     assert facts["agreement"]["weighted_kappa"] == pytest.approx(1.0)
     assert {group["what"] for group in facts["sub_groups"]} == {"skin tone", "site"}
@@ -55,6 +58,7 @@ def test_csv_json_page_and_print_agree(studied):
         "rbf-svm",
         "1.000 (1.000 to 1.000)",
         "not a medical device",
+        "by its training part alone",
         "Agreement with NIPS",
     ):
         assert word in page
@@ -126,7 +130,11 @@ def test_a_published_classifier_can_be_used_and_gives_the_same_results(studied):
 
 def test_a_warm_start_adapts_the_active_classifier_and_publishes_it(studied, tmp_path):
     plan = WARD.model_copy(update={"warm_start": True})
-    again(studied, plan=plan, out=tmp_path / "warm", cache=studied.out / "cache", publish_as="warm")
+    printed = io.StringIO()
+    console = Console(file=printed, width=200)
+    again(studied, console, plan, out=tmp_path / "warm", cache=studied.out / "cache", publish_as="warm")
+    for compared in ("tiny / none / as-published", "tiny / none / warm-start"):
+        assert printed.getvalue().count(compared) == 1
     with (tmp_path / "warm" / "table.csv").open() as file:
         auc = {row["classifier"]: float(row["auc"]) for row in csv.DictReader(file)}
     assert auc["warm-start"] == 1.0

@@ -74,3 +74,13 @@ def test_calibrated_probabilities_are_those_that_come_true():
 
 def test_area_counts_equal_scores_half():
     assert roc_area(np.array([0, 0, 1, 1]), np.array([0.0, 1.0, 1.0, 2.0])) == pytest.approx(3.5 / 4)
+
+
+def test_the_inner_area_tells_what_can_be_learnt_without_the_test_part():
+    train = part()
+    blind = Part(np.delete(train.features, np.s_[:4], 1), train.pain, train.subjects)
+    sees, guesses = (
+        evaluate_fold(one, one.features[:1], "none", (), ["logistic"], 0)["logistic"].inner_auc
+        for one in (train, blind)
+    )
+    assert sees > 0.85 > 0.7 > guesses

@@ -13,7 +13,15 @@ from sklearn.preprocessing import StandardScaler
 
 from neopain.base.errors import InputError
 from neopain.training.study.classifiers import linear_classifier
-from neopain.training.study.warm_start import PENALTIES, LogOdds, adapt, choose_penalty, linear_log_odds
+from neopain.training.study.warm_start import (
+    PENALTIES,
+    LogOdds,
+    adapt,
+    choose_penalty,
+    fit_local,
+    label_trust,
+    linear_log_odds,
+)
 
 
 def infants(seed, count, shift=0.0, slope=1.0):
@@ -75,3 +83,46 @@ def test_without_infants_nothing_changes():
     base = LogOdds(np.array([1.0, -2.0]), 0.5)
     same = adapt(base, np.zeros((1, 2), np.float32), np.array([True]), 1e12)
     assert same.slope @ [1, -2] == pytest.approx(base.slope @ [1, -2], rel=0.2)
+
+
+@pytest.mark.parametrize("penalty", [1e3, 1e5])
+def test_few_axes_give_the_weights_that_all_features_would(published, penalty):
+    few, pain, _ = infants(5, 30, shift=1.0)
+    base = linear_log_odds(published, few)
+    found = adapt(base, few, pain, penalty)  # more than half as many samples as features
+    wide = np.hstack([few, few])  # less than half; every weight in two halves, each with twice the penalty
+    doubled = LogOdds(np.concatenate([base.slope, 0 * base.slope]), base.intercept)
+    assert adapt(doubled, wide, pain, 2 * penalty)(wide) == pytest.approx(found(few), abs=1e-3)
+
+
+def test_wrong_labels_harm_less_than_if_all_counted_alike(published):
+    alike, doubted = [], []
+    for seed in range(3):
+        few, pain, subjects = infants(10 + seed, 60, shift=1.0)
+        wrong = pain ^ (np.random.default_rng(seed).random(len(pain)) < 0.15)
+        base = linear_log_odds(published, few)
+        local, penalty = fit_local(base, few, wrong, subjects, 0)
+        others, truth, _ = infants(20 + seed, 400, shift=1.0)
+        alike.append(log_loss(truth, expit(adapt(base, few, wrong, penalty)(others))))
+        doubted.append(log_loss(truth, expit(local(others))))
+    assert np.mean(doubted) < 0.9 * np.mean(alike)
+
+
+def test_a_wrong_label_counts_less_and_its_class_as_much_as_before(published):
+    few, pain, subjects = infants(6, 60)
+    wrong = pain.copy()
+    wrong[:3] = ~wrong[:3]
+    base = linear_log_odds(published, few)
+    trust = label_trust(base, few, wrong, subjects, np.inf, 0)
+    assert trust[:3].mean() < 0.5 < 0.9 < trust[3:].mean()
+    for label in (False, True):
+        assert trust[wrong == label].sum() == pytest.approx((wrong == label).sum())
+
+
+def test_pain_that_the_published_classifier_does_not_see_is_learnt_all_the_same(published):
+    few, pain, subjects = infants(7, 60, shift=-6.0)  # every face is far on the calm side here
+    base = linear_log_odds(published, few)
+    assert expit(base(few[pain])).max() < 0.5
+    local, _ = fit_local(base, few, pain, subjects, 0)
+    others, truth, _ = infants(8, 400, shift=-6.0)
+    assert (expit(local(others[truth])) >= 0.5).mean() > 0.7

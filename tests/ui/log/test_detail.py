@@ -26,7 +26,9 @@ class Recorded(FakeWard):
         if self.gone:
             raise RecordError("the records are gone; mount them again")
         times_s = np.arange(t_s - 30, t_s + lasted_s + 30, 0.1)
-        return Excerpt(times_s, np.full(len(times_s), 0.7, np.float32), t_s, LANDMARKS)
+        return Excerpt(
+            times_s, np.full(len(times_s), 0.7, np.float32), t_s, LANDMARKS, "20261123-080000-bbbbbb", -3600.0
+        )
 
 
 @pytest.fixture
@@ -124,6 +126,7 @@ def test_without_records_the_curve_of_the_last_hour_is_there(opened, monitor):
     detail = opened(*missed()).page.log.detail
     assert detail.curve.words == ""
     assert not detail.face.isVisible()
+    assert not detail.review.isVisible(), "there is nothing to review"
 
 
 def test_an_entry_that_nobody_touches_closes_with_the_log(opened, open_window):
@@ -132,3 +135,12 @@ def test_an_entry_that_nobody_touches_closes_with_the_log(opened, open_window):
     assert window.page.watch.isVisible()
     window.page.buttons.log.click()
     assert window.page.log.rows[0].isVisible(), "the list, not the entry of before"
+
+
+def test_the_whole_stay_is_one_touch_away_at_that_moment(opened, monkeypatch):
+    window = opened(*missed())
+    asked = []
+    monkeypatch.setattr(window.page.review, "begin", lambda *what: asked.append(what))
+    window.page.log.detail.review.click()
+    assert asked == [("20261123-080000-bbbbbb", 3660.0)]
+    assert window.page.buttons.log.label.text() == "Alarm log", "the log is closed"

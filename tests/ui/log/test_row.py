@@ -23,6 +23,13 @@ def test_a_line_shows_the_whole_course_of_an_alarm(open_window, monitor):
     ]
 
 
+LABELS = {
+    EventKind.COMMAND_REFUSED: "out of bounds",
+    EventKind.STANDBY_STARTED: "skin_to_skin",
+    EventKind.STANDBY_ENDED: "skin_to_skin",
+}
+
+
 @pytest.mark.parametrize("kind", list(EventKind))
 def test_every_event_has_a_line_in_words(open_window, monitor, kind):
     monitor.history.note(Event(50.0, EventKind.ALARM_STARTED, PAIN, Priority.MEDIUM))
@@ -32,7 +39,7 @@ def test_every_event_has_a_line_in_words(open_window, monitor, kind):
             60.0,
             kind,
             PAIN if alarm else None,
-            label="out of bounds" if kind is EventKind.COMMAND_REFUSED else "heel_prick",
+            label=LABELS.get(kind, "heel_prick"),
             value=0.2,
             limit=0.6,
             duration_s=9.0,

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neopain.base.data import AlarmCondition, Answer, Event, Limits
-from neopain.base.state_codes import CANNOT_TELL_CODE, PAIN_CODE
+from neopain.base.state_codes import CANNOT_TELL_CODE, PAIN_CODE, STANDBY_CODE
 from neopain.record.analysis.alarm_log import AlarmEntry, Figures, entries, mark_interrupted
 from neopain.record.session.facts import SessionFacts
 from neopain.record.storage.columns import Columns
@@ -93,7 +93,7 @@ def burdens(session: SessionData, spans: Sequence[Span]) -> tuple[Burden, ...]:
     for from_s, to_s in spans:
         low, high = (max(round(edge - first_s), 0) for edge in (from_s, to_s))
         rows = seconds[low:high]
-        rows = rows[rows["samples"] > 0]
+        rows = rows[(rows["samples"] > 0) & (rows["reason"] != STANDBY_CODE)]
         shares = rows["states"] / rows["samples"][:, None]
         inside = [entry for entry in log if from_s <= entry.t_s < to_s]
         episodes = tuple(entry for entry in inside if entry.condition is AlarmCondition.PAIN)

@@ -23,18 +23,21 @@ _END_S = 1.0
 @dataclass(frozen=True, slots=True, eq=False)
 class Excerpt:
     """`p_trend` float32 (N,) at `t_s` float64 (N,) seconds, NaN where there was no trend. `landmarks` float32 68 x 2 in
-    frame pixels are the face at `face_s`; both None where no face was recorded.
+    frame pixels are the face at `face_s`; both None where no face was recorded. `session` is where it comes from, and
+    `zero_s` the zero of that session.
     """
 
     t_s: NDArray[np.float64]
     p_trend: NDArray[np.float32]
     face_s: float | None = None
     landmarks: NDArray[np.float32] | None = None
+    session: str = ""
+    zero_s: float = 0.0
 
     def shifted(self, by_s: float) -> Excerpt:
         """Return this excerpt in a time whose zero was `by_s` earlier."""
         face_s = None if self.face_s is None else self.face_s + by_s
-        return replace(self, t_s=self.t_s + by_s, face_s=face_s)
+        return replace(self, t_s=self.t_s + by_s, face_s=face_s, zero_s=self.zero_s + by_s)
 
 
 def read_excerpt(session: Session, moment_s: float, lasted_s: float) -> Excerpt:
@@ -65,4 +68,4 @@ def stay_excerpt(sessions: Sessions, facts: SessionFacts, began_s: float, t_s: f
                 name, shift_s = one.id, by_s
                 break
     with sessions.open_unaudited(name) as session:
-        return read_excerpt(session, t_s - shift_s, lasted_s).shifted(shift_s)
+        return replace(read_excerpt(session, t_s - shift_s, lasted_s), session=name).shifted(shift_s)

@@ -37,7 +37,7 @@ class StaySummary:
     @property
     def beds(self) -> tuple[str, ...]:
         """The beds of the stay in order of time, each once."""
-        return tuple({bed_key(one.bed): one.bed for one in reversed(self.sessions) if one.bed}.values())[::-1]
+        return tuple({bed_key(one.bed): one.bed for one in self.sessions if one.bed}.values())
 
     @property
     def alarms(self) -> int:

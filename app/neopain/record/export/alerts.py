@@ -29,6 +29,7 @@ WORDS = {
     AlarmCondition.SELF_PROOF_FAILED: "Self-test failed",
     AlarmCondition.MAINS_LOST: "On battery",
     AlarmCondition.BATTERY_LOW: "Battery low",
+    AlarmCondition.STANDBY_OVER: "Standby over",
 }
 """English in every export, whatever the language of the screen: hospital systems rely on the codes."""
 

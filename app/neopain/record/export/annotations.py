@@ -1,4 +1,4 @@
-"""The annotations of a session: alarms, care, marks, limits, and when the face was unreadable."""
+"""The annotations of a session: alarms, care, marks, limits, notes, and when the face was unreadable."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from neopain.base.data import ComfortKind, Doer, EventKind, ProcedureKind
+from neopain.base.data import ComfortKind, Doer, EventKind, ProcedureKind, StandbyReason
 from neopain.base.state_codes import CANNOT_TELL_CODE
 from neopain.base.time_text import duration
 from neopain.record.export.alerts import alerts
 from neopain.record.export.part import Part
+from neopain.record.export.written import NOBODY, by_whom, notes
 
-_KINDS = {kind.value for kinds in (ProcedureKind, ComfortKind) for kind in kinds}
+_KINDS = {kind.value for kinds in (ProcedureKind, ComfortKind, StandbyReason) for kind in kinds}
 _WORDS = {
     EventKind.MARKED: "mark",
     EventKind.PROCEDURE_STARTED: "procedure",
@@ -24,14 +25,17 @@ _WORDS = {
     EventKind.AUDIO_RESUMED: "audio on again",
     EventKind.AUDIO_OFF: "audio off",
     EventKind.AUDIO_ON: "audio on",
+    EventKind.STANDBY_STARTED: "standby, not monitored",
+    EventKind.STANDBY_ENDED: "monitored again after standby",
     EventKind.LIMITS_SET: "limits set",
     EventKind.PATIENT_CHANGED: "another patient",
     EventKind.BASELINE_LEARNED: "baseline learned",
     EventKind.BASELINE_RESET: "baseline reset",
 }
 _RESPONSES = (EventKind.PROCEDURE_RECOVERED, EventKind.COMFORT_RESPONSE)
-CARE = (EventKind.MARKED, EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN, *_RESPONSES)
-"""Care and notes entered by people, and the infant's response."""
+_STANDBY = (EventKind.STANDBY_STARTED, EventKind.STANDBY_ENDED)
+CARE = (EventKind.MARKED, EventKind.PROCEDURE_STARTED, EventKind.COMFORT_GIVEN, *_STANDBY, *_RESPONSES)
+"""Care and notes entered by people, when nothing was monitored, and the infant's response."""
 
 
 class Annotation(NamedTuple):
@@ -55,6 +59,10 @@ def session_annotations(part: Part) -> list[Annotation]:
             annotations.append(Annotation(entry.acknowledged_s, -1.0, f"acknowledged: {entry.condition.value}{who}"))
         if entry.answer is not None and entry.acknowledged_s is not None:
             annotations.append(Annotation(entry.acknowledged_s, -1.0, f"was this pain: {entry.answer.value}{answered}"))
+    for note in notes(part):
+        words = f"note by {note.who}: {' '.join(note.words.split())}"
+        t_s = part.inside[0] if note.t_s is None else note.t_s
+        annotations.append(Annotation(t_s, -1.0, words if note.t_s is not None else f"whole stay, {words}"))
     return sorted(annotations)
 
 
@@ -78,12 +86,8 @@ def event_annotations(part: Part, kinds: tuple[EventKind, ...] = tuple(_WORDS)) 
 
 
 def _who(by: str, doer: Doer | None, part: Part) -> str:
-    """Who did it, by name only where the export is `named`; empty where an earlier version did not say."""
-    if doer is Doer.PERSON and not part.named:
-        return ", by a person"
-    if by:
-        return f", by {by}"
-    return {Doer.PERSON: ", nobody signed in", Doer.MONITOR: ", by the monitor", None: ""}[doer]
+    who = by_whom(by, doer, part)
+    return f", {who}" if who == NOBODY else f", by {who}" if who else ""
 
 
 def _cannot_tell(part: Part) -> list[Annotation]:

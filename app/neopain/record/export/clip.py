@@ -56,13 +56,19 @@ def write_clip(part: Part, path: Path, *, drawn: bool = False) -> str:
     from_s, to_s = part.inside
     length_s = sum(piece.last_s - piece.first_s for piece in pieces) if pieces else to_s - from_s
     if length_s > LONGEST_S:
-        raise InputError(f"a clip of {duration(length_s)} is too long: choose up to an hour with --from and --to")
+        raise InputError(f"a clip of {duration(length_s)} is too long: choose a part of up to an hour")
     pictures, kind = (_filmed(part, pieces), "video, face covered") if pieces else (_drawn(part), "drawn face")
     with export_file(path) as new:
-        count = _encode(new, pictures)
+        count = _encode(new, _reported(part, pictures))
         if not count:
             raise InputError(f"session {part.facts.id} has neither video nor landmarks there: choose another part")
     return f"{count} pictures, {kind}"
+
+
+def _reported(part: Part, pictures: Iterator[Picture]) -> Iterator[Picture]:
+    for picture in pictures:
+        part.report(picture[0])
+        yield picture
 
 
 def covered(image: Image, faces: Iterable[Box]) -> Image:

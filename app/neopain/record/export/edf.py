@@ -71,6 +71,7 @@ def write_edf(part: Part, path: Path) -> str:
         writer.set_number_of_annotation_signals(math.ceil(len(parts) / max(records, 1)) + 1)
         for first in range(0, records, _CHUNK_S):
             count = min(_CHUNK_S, records - first)
+            part.report(zero_s + first)
             for record in _records(part, zero_s + first, count, rate_hz):
                 if writer.blockWritePhysicalSamples(record) < 0:
                     raise OSError(f"{new} could not be written")

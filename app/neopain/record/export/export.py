@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -22,13 +23,14 @@ class Options:
     """`span` is the part to export. `named`: with the hospital's id of the patient instead of a pseudonym.
 
     `shift_hours` are the hours of the day at which a shift begins (PDF); `drawn` exports the drawn face even where
-    there is video (clip).
+    there is video (clip). `progress` is called with the share that is done, and returns whether to continue.
     """
 
     span: Span = EVERYTHING
     named: bool = False
     shift_hours: tuple[int, ...] = (7, 19)
     drawn: bool = False
+    progress: Callable[[float], bool] = lambda share: True
 
 
 class Written(NamedTuple):
@@ -44,21 +46,41 @@ def export_session(
     """Export the session whose id is or begins with `name` to `out`.
 
     The audit log says that an export began before anything of the session is read, and that the session was exported
-    once its file is complete.
+    once its file is complete. What was written is removed where a later file, or the entry in the log, fails.
 
     HL7 gives two files, one for each kind of message, as they go to different receivers. Raises AccessError unless
-    `by` may export, InputError or RecordError.
+    `by` may export, InputError or RecordError; ExportCancelledError where `options.progress` says stop.
+    """
+    written: list[Written] = []
+    actions = (Action.SESSION_EXPORT_BEGUN, Action.SESSION_EXPORTED)
+    try:
+        with handing_out(ward, by, name, actions, form.value, options) as part:
+            for path, write in _writers(form, out, options):
+                written.append(Written(path, write(part, path)))
+    except BaseException:
+        for path, _ in written:
+            path.unlink(missing_ok=True)
+        raise
+    return tuple(written)
+
+
+@contextmanager
+def handing_out(
+    ward: Ward, by: Person | None, name: str, actions: tuple[Action, Action], what: str, options: Options
+) -> Iterator[Part]:
+    """The part of the session called `name` that `by` hands out as `what`; the caller writes or prints it.
+
+    Audited with the first of `actions` before anything is read, and with the second when the block ends without an
+    error. Raises AccessError unless `by` may export, InputError or RecordError.
     """
     person = require(by, Right.EXPORT)
-    detail = [form.value]
+    detail = [what]
     if options.span != EVERYTHING:
         detail.append(f"{options.span[0]:.10g} s to {options.span[1]:.10g} s")
     detail.append("with the patient's id" if options.named else "under a pseudonym")
-    with ward.open_session(person, name, Action.SESSION_EXPORT_BEGUN, ", ".join(detail)) as session:
-        part = Part(session, options.span, options.named)
-        written = tuple(Written(path, write(part, path)) for path, write in _writers(form, out, options))
-        ward.audit.append(person.name, Action.SESSION_EXPORTED, f"{session.facts.id}: {', '.join(detail)}")
-    return written
+    with ward.open_session(person, name, actions[0], ", ".join(detail)) as session:
+        yield Part(session, options.span, options.named, viewer=person.name, progress=options.progress)
+        ward.audit.append(person.name, actions[1], f"{session.facts.id}: {', '.join(detail)}")
 
 
 def _writers(form: ExportFormat, out: Path, options: Options) -> list[tuple[Path, Writer]]:

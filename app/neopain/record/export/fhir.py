@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from neopain.record.analysis.burden import Burden, Span, burdens
 from neopain.record.export.alerts import Alert, alerts, key_of
 from neopain.record.export.part import RESEARCH_USE, Part, export_file, seconds_of
+from neopain.record.export.written import Entry, notes
 
 CODES = "urn:neopain"
 """The system of our own codes and identifiers."""
@@ -57,8 +58,10 @@ def bundle(part: Part) -> Resource:
         *((f"curve {h[0]:.0f}", _curve(part, h, seconds_of(first_s, seconds, h)["trend_mean"])) for h in hours),
         *((f"burden {burden.span[0]:.0f}", _burden(part, burden)) for burden in burdens(part.session, hours)),
     ]
+    resources += [(f"note {place}", _note(part, place, entry)) for place, entry in enumerate(notes(part))]
     entries = [(key_of(part, name), resource) for name, resource in resources]
     for alert in alerts(part):
+        part.report(alert.entry.t_s)
         hour = next((hour for hour in hours if hour[0] <= alert.entry.t_s < hour[1]), None)
         curve = None if hour is None else _reference(part, f"curve {hour[0]:.0f}")
         entries.append((alert.key, _device_alert(part, alert, curve)))
@@ -152,6 +155,21 @@ def _burden(part: Part, burden: Burden) -> Resource:
     ]
     burden_words = "Burden of pain expression"
     return _observation(part, "pain-expression-burden", burden_words, burden.span) | {"component": components}
+
+
+def _note(part: Part, place: int, entry: Entry) -> Resource:
+    when = _period(part, *part.inside) if entry.t_s is None else None
+    return {
+        "resourceType": "Observation",
+        "identifier": [{"system": f"{CODES}:observation", "value": f"{part.facts.id}/note/{place}"}],
+        "status": "final",
+        "code": _coded("note", "Note of a clinician"),
+        "subject": _reference(part, "patient"),
+        **({"effectiveDateTime": _instant(part, entry.t_s or 0.0)} if when is None else {"effectivePeriod": when}),
+        "performer": [{"display": entry.who}],
+        "valueString": entry.words,
+        "note": [{"text": RESEARCH_USE}],
+    }
 
 
 def _device_alert(part: Part, alert: Alert, curve: Resource | None) -> Resource:

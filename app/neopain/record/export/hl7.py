@@ -19,6 +19,7 @@ from neopain.base.state_codes import REASONS, STATES
 from neopain.base.text import visible
 from neopain.record.export.alerts import Alert, alerts
 from neopain.record.export.part import RESEARCH_USE, Part, export_file
+from neopain.record.export.written import notes
 
 Segment = tuple[str, ...]
 _MINUTE_S = 60
@@ -42,6 +43,7 @@ def observations(part: Part) -> list[str]:
     """The ORU^R01 messages; a carriage return ends each segment."""
     first_s, seconds = part.session.overview()
     from_s, to_s = part.inside
+    written = notes(part)
     messages = []
     for low in range(int(from_s // _MINUTE_S) * _MINUTE_S, int(np.floor(to_s)) + 1, _MINUTE_S):
         begin, end = (max(min(int(edge - first_s), len(seconds)), 0) for edge in (low, low + _MINUTE_S))
@@ -55,7 +57,8 @@ def observations(part: Part) -> list[str]:
         trend = float(np.average(rows["trend_mean"][known], weights=weight[known])) if known.any() else None
         reasons = rows["reason"][rows["reason"] > 0]
         high = low + _MINUTE_S
-        results = [
+        part.report(float(low))
+        results: list[tuple[str, str, str, float | str | None, str]] = [
             ("NM", "pain-expression-trend", "Smoothed probability of a pain expression, mean", trend, "1"),
             *(
                 ("NM", f"time-{state.value}", f"Time in the state {state.value}", round(share, 2), "s")
@@ -64,6 +67,11 @@ def observations(part: Part) -> list[str]:
         ]
         if trend is None and len(reasons):
             results.append(("ST", "cannot-tell-reason", "Why there is no value", str(REASONS[int(reasons[-1])]), ""))
+        for entry in written:
+            at_s = from_s if entry.t_s is None else entry.t_s
+            if low <= at_s < high:
+                about = "whole stay, " if entry.t_s is None else ""
+                results.append(("TX", "note", "Note", f"{about}{entry.who}: {entry.words}", ""))
         filler = f"{part.facts.id}-{low}"
         segments = _head(part, "R01", filler, high)
         segments.append(_obr(part, filler, _ours("pain-expression", "Pain expression"), low, high))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -28,19 +28,26 @@ RESEARCH_USE_SHORT = "Research use only, not a medical device"
 EVERYTHING: Span = (float("-inf"), float("inf"))
 
 
+class ExportCancelledError(InputError):
+    """A person stopped the export."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The part of `session` within `span` that is exported.
 
     With `named` it carries the hospital's names of the patient and the bed; otherwise the random key of the patient in
     the register, a pseudonym that is the same in all sessions of an infant. `zone` is the time zone of the times of day
-    that people read (None: the system's).
+    that people read (None: the system's). `viewer` is the name of who exports: blind ratings that they may not see are
+    left out. `progress` is called with the share that is done, and returns whether to continue.
     """
 
     session: Session
     span: Span = EVERYTHING
     named: bool = False
     zone: tzinfo | None = None
+    viewer: str = ""
+    progress: Callable[[float], bool] = lambda share: True
 
     @property
     def facts(self) -> SessionFacts:
@@ -66,6 +73,13 @@ class Part:
         """The span from the first to the last sample of the part."""
         first_s, last_s = self.session.span_s
         return max(first_s, self.span[0]), min(last_s, self.span[1])
+
+    def report(self, t_s: float) -> None:
+        """Say that the part is written up to `t_s`; raises ExportCancelledError where it is no longer wanted."""
+        from_s, to_s = self.inside
+        share = (t_s - from_s) / (to_s - from_s) if to_s > from_s else 0.0
+        if not self.progress(min(max(share, 0.0), 1.0)):
+            raise ExportCancelledError("the export was cancelled; nothing was written")
 
     @property
     def lines(self) -> tuple[str, ...]:

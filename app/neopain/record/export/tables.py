@@ -15,6 +15,7 @@ from neopain.base.extras import install_line
 from neopain.base.state_codes import REASONS, STATES
 from neopain.base.text import to_comment
 from neopain.record.export.part import Part, export_file
+from neopain.record.export.written import note_line, notes
 from neopain.record.storage.codec import decode
 
 Rows = dict[str, list[Any]]
@@ -34,7 +35,7 @@ def write_csv(part: Part, path: Path) -> str:
     """
     count = 0
     with export_file(path) as new, new.open("w", newline="", encoding="utf-8") as file:
-        file.writelines(f"# {to_comment(line)}\n" for line in part.lines)
+        file.writelines(f"# {to_comment(line)}\n" for line in _lines(part))
         table = csv.writer(file, lineterminator="\n")
         table.writerow(COLUMNS)
         for block in rows(part):
@@ -70,7 +71,7 @@ def write_parquet(part: Part, path: Path) -> str:
         **{name: pa.float32() for name in ("p_trend", "shift", "coverage")},
         **dict.fromkeys(("state", "reason", "alarms"), words),
     }
-    schema = pa.schema([(name, types[name]) for name in COLUMNS], metadata={"neopain": "\n".join(part.lines)})
+    schema = pa.schema([(name, types[name]) for name in COLUMNS], metadata={"neopain": "\n".join(_lines(part))})
     count = 0
     waiting: Rows = {name: [] for name in COLUMNS}
     with export_file(path) as new, parquet.ParquetWriter(new, schema, compression="zstd") as writer:
@@ -88,6 +89,11 @@ def write_parquet(part: Part, path: Path) -> str:
                 flush()
         flush()
     return f"{count} samples"
+
+
+def _lines(part: Part) -> list[str]:
+    """What precedes the table: the lines of every export, and the notes."""
+    return [*part.lines, *(note_line(part, entry) for entry in notes(part))]
 
 
 def rows(part: Part) -> Iterator[Rows]:
@@ -117,6 +123,7 @@ def rows(part: Part) -> Iterator[Rows]:
             "reason": [REASONS[code] for code in scores["reason"].tolist()],
             "alarms": alarms,
         }
+        part.report(float(scores["t_s"][-1]))
         inside = np.flatnonzero((scores["t_s"] >= from_s) & (scores["t_s"] < to_s))
         if len(inside):
             yield {name: column[inside[0] : inside[-1] + 1] for name, column in columns.items()}

@@ -23,10 +23,10 @@ from neopain.training.study.publish import full_id
 from neopain.training.study.publish import publish as publish_line
 from neopain.training.study.refit import adapted, pick, refit
 from neopain.training.study.report import write
-from neopain.training.study.report.tables import cell
+from neopain.training.study.report.tables import best_in_training, cell
 from neopain.training.study.results import Results, best_of_each_feature_set, problems
 from neopain.training.study.study import StudyInputs, active_log_odds, extract_features, prepare, run_study
-from neopain.training.study.warm_start import WARM
+from neopain.training.study.warm_start import AS_PUBLISHED, WARM
 
 
 def train(wanted: StudySettings, models: Path, settings: Settings, console: Console | None = None) -> int:
@@ -108,7 +108,12 @@ def _print_data(data: Dataset, inputs: StudyInputs, console: Console) -> None:
 def _print_table(results: Results, console: Console) -> None:
     title = f"{results.protocol.value}: best of each set of features, {len(results.recording)} recordings"
     grid = PlainTable("AUC, 95 % by subject", "bal. acc.", "sens.", "spec.", "line", title=title, box=SIMPLE_HEAD)
-    for row in best_of_each_feature_set(results.table):
+    shown_lines = best_of_each_feature_set(results.table)
+    # what a warm start is compared with is shown whatever is better on the same features
+    shown_lines += [row for row in results.table if row.line.classifier in (AS_PUBLISHED, WARM)]
+    for row in dict.fromkeys(shown_lines):
         shown = (row.figures[name] for name in ("balanced_accuracy", "sensitivity", "specificity"))
         grid.add_row(cell(row.figures["auc"]), *(f"{figure.value:.3f}" for figure in shown), row.line.name)
     console.print(grid)
+    if results.chosen is not None:
+        _print(best_in_training(results.chosen), console)

@@ -28,7 +28,7 @@ from neopain.training.study.result_cache import ResultCache
 
 STAGE = "comparing"
 LATE_MIXING = "late"
-_MADE = 1
+_MADE = 2
 """Increase it when the same fold gives other numbers than before: results in the cache no longer count then."""
 
 
@@ -36,8 +36,8 @@ _MADE = 1
 class Line:
     """A line of the table: what was done, and the probability of each moment when its subject was tested (N,).
 
-    `choices` has an entry for each fold: settings, number of features, and which were selected. `late`: the mean
-    probability of classifiers of single groups.
+    `choices` has an entry for each fold: settings, number of features, which were selected, and the AUC on inner
+    subjects. `late`: the mean probability of classifiers of single groups.
     """
 
     features: str
@@ -189,7 +189,7 @@ def _entry(result: FoldResult) -> dict[str, NDArray[Any]]:
     return {
         "p": result.probabilities,
         "kept": result.selected.astype(np.int32),
-        "choice": np.array(json.dumps({"k": result.k, **result.settings})),
+        "choice": np.array(json.dumps({"k": result.k, "inner_auc": round(result.inner_auc, 6), **result.settings})),
     }
 
 

@@ -33,12 +33,15 @@ INNER = 3
 class FoldResult:
     """What one classifier gives for a fold's test part: probabilities (M,), the settings chosen, the number `k` of
     features used, and the indices of those selected (empty when all are used).
+
+    `inner_auc` is its mean AUC on inner subjects, which says how good it is without a look at the test part.
     """
 
     probabilities: F64
     k: int
     settings: Mapping[str, Any]
     selected: I64
+    inner_auc: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,9 +90,10 @@ def evaluate_fold(
                 if best is None or reached > best[0]:
                     best = (reached, k, settings, _joined(scores), _joined(truths).astype(np.int64))
         assert best is not None  # every grid has an entry
-        _, k, settings, held_scores, held_truth = best
+        reached, k, settings, held_scores, held_truth = best
         raw = whole.scores(name, k, settings, train.pain, seed)
-        found[name] = FoldResult(calibrate(held_scores, held_truth, raw), k, dict(settings), whole.selected(k))
+        p = calibrate(held_scores, held_truth, raw)
+        found[name] = FoldResult(p, k, dict(settings), whole.selected(k), reached)
     return found
 
 

@@ -21,7 +21,7 @@ from neopain.training.study.dataset import Dataset
 from neopain.training.study.fold import Part, Split, evaluate_fold, inner_splits
 from neopain.training.study.plan import Plan, ThresholdTarget
 from neopain.training.study.results import RankedLine, Results
-from neopain.training.study.warm_start import WARM, LogOdds, adapt, choose_penalty
+from neopain.training.study.warm_start import WARM, LogOdds, fit_local
 
 _CALIBRATED = "calibrated by a sigmoid on subjects left out"
 
@@ -115,8 +115,7 @@ def adapted(data: Dataset, line: Line, base: LogOdds, plan: Plan, target: Thresh
     """The active classifier `base` adapted to all subjects; `line` has its results on subjects left out."""
     rows = subsample(data, np.arange(len(data)), plan)
     features = feature_matrix(data, line.groups, rows)
-    penalty = choose_penalty(base, features, data.pain[rows], data.subject[rows], plan.seed)
-    local = adapt(base, features, data.pain[rows], penalty)
+    local, penalty = fit_local(base, features, data.pain[rows], data.subject[rows], plan.seed)
     estimator = linear_classifier(local.slope, local.intercept)
     about = f"The active classifier on {line.features}, adapted (penalty {penalty:g} on changes of its weights)"
     return FittedClassifier(estimator, line.groups, about, *choose_threshold(data.pain, line.probabilities, target))

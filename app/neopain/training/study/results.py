@@ -59,6 +59,7 @@ class Failure:
 class Results:
     """All results. `table` has the best AUC first; `recording` (R,) are the tested recordings, `pain` (R,) the labels.
 
+    `chosen` is the line that was best in training in each fold: its figures are not those of the best of many lines.
     `leaking` is the table of the protocol by frame, which says nothing about infants outside the training data. `nurse`
     and `program` (A,) are the totals that `agreement` compares.
     """
@@ -66,6 +67,7 @@ class Results:
     plan: Plan
     protocol: Protocol
     table: tuple[RankedLine, ...]
+    chosen: RankedLine | None
     leaking: tuple[RankedLine, ...]
     recording: I64
     pain: Bools
@@ -96,6 +98,7 @@ def analyse(
     leaking: Sequence[Line],
     bundle: Bundle,
     skipped: Sequence[str],
+    chosen: Line | None = None,
 ) -> Results:
     """The results of `lines` by recording: the mean of a recording's moments is its probability."""
     recording = np.unique(data.row)
@@ -116,6 +119,7 @@ def analyse(
         plan,
         protocol,
         table,
+        None if chosen is None else ranked([chosen])[0],
         ranked(leaking),
         recording,
         pain,

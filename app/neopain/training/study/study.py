@@ -24,6 +24,7 @@ from neopain.training.study.duplicates import find_duplicates
 from neopain.training.study.extract import RecordingExtractor
 from neopain.training.study.features import groups
 from neopain.training.study.features.groups import WINDOW_FEATURES, Group
+from neopain.training.study.nested import best_in_training
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
 from neopain.training.study.result_cache import ResultCache
@@ -106,6 +107,7 @@ def run_study(data: Dataset, inputs: StudyInputs, plan: Plan, jobs: int, report:
     results = ResultCache(inputs.cache / _RESULTS_FILE)
     try:
         lines = compare(data, folds, plan, results, jobs, report)
+        chosen = best_in_training(lines, folds)
         if plan.warm_start:
             names = bundle_groups(inputs)
             lines = (
@@ -118,4 +120,4 @@ def run_study(data: Dataset, inputs: StudyInputs, plan: Plan, jobs: int, report:
             leaking = compare(data, leaked, plan, results, jobs, report, by_frame=True)
     finally:
         results.close()
-    return analyse(data, inputs.labelled, plan, wanted, lines, leaking, inputs.bundle, inputs.skipped)
+    return analyse(data, inputs.labelled, plan, wanted, lines, leaking, inputs.bundle, inputs.skipped, chosen)

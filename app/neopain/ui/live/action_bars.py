@@ -100,8 +100,9 @@ class ActionBars(QWidget):
     def _words(
         self, painter: QPainter, text: str, place: _Box, size: float, colour: str, align: Qt.AlignmentFlag = theme.LEFT
     ) -> None:
-        painter.setFont(self._scale.font(size))
-        theme.write(painter, self._box(place), text, colour, align)
+        box = self._box(place)
+        painter.setFont(self._scale.fitting_font(size, text, int(box.width())))
+        theme.write(painter, box, text, colour, align)
 
     def _box(self, place: _Box) -> QRectF:
         return QRectF(*(value * self._scale.factor for value in place))

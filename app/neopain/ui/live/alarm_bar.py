@@ -15,7 +15,7 @@ from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, AlarmStat
 from neopain.ui import theme
 from neopain.ui.live.unseen_button import UnseenButton
 from neopain.ui.patient.bed_line import BedLine, BedState
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import labels, phrases, standby_text
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
@@ -49,6 +49,8 @@ def inactivation(alarms: AlarmState, source_s: float) -> tuple[str, str]:
 
     `source_s` is now in the alarms' own time.
     """
+    if alarms.standby is not None:
+        return "bell-off", f"{standby_text.STANDBY}\n{standby_text.NO_ALARMS}"
     if alarms.audio_off_since_s is not None:
         return OFF_ICON, labels.AUDIO_OFF
     if alarms.audio_paused_until_s is not None:

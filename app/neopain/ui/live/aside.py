@@ -1,4 +1,4 @@
-"""When a pain alarm begins, whatever is open gives the picture and the chart back, and returns as it was."""
+"""When a pain alarm begins or escalates, what is open gives picture and chart back, and returns as it was."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from neopain.base.data import AlarmCondition, AlarmPhase, AlarmState
+from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, AlarmState
 from neopain.ui.text import labels
 from neopain.ui.widgets.buttons import GloveButton
 
@@ -18,8 +18,16 @@ QUIET_S = 1.0
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
+_Alarm = tuple[AlarmCondition, float, bool]
+"""An alarm by its condition, its begin, and whether it has escalated."""
+
+
 class Part(Protocol):
-    """Something that is open in the place of picture, chart or monitoring view."""
+    """Something that is open in the place of picture, chart or monitoring view. It steps aside for pain alarms; with
+    `any_alarm`, as where it covers the buttons, for every alarm.
+    """
+
+    any_alarm: bool
 
     @property
     def is_aside(self) -> bool:
@@ -42,34 +50,47 @@ class Aside(QObject):
     def __init__(self, parts: Sequence[Part], resume: GloveButton) -> None:
         super().__init__(resume)
         self._parts, self._resume = parts, resume
-        self._since_s: float | None = None
+        self._known: set[_Alarm] = set()
         self._typing = _Typing(self)
         resume.clicked.connect(self.come_back)
 
     def follow(self, alarms: AlarmState, now_s: float, asking: bool) -> None:
         """Step aside when a pain alarm begins; come back when it is acknowledged or over, and after the question that
-        follows, which is shown while `asking`.
+        follows, or another one, which is shown while `asking`.
         """
         self._typing.tick(now_s)
-        pain = [s for s in alarms.signals if s.condition is AlarmCondition.PAIN and s.phase is AlarmPhase.ACTIVE]
-        if pain and pain[0].since_s != self._since_s:
-            self._since_s = pain[0].since_s
-            self._typing.begin(now_s)
-            moved = [part.step_aside() for part in self._parts]
-            if not any(moved):
-                self._typing.end()
-        elif not pain and not asking:
-            self.come_back()
+        active = {_alarm(signal) for signal in alarms.signals if signal.phase is AlarmPhase.ACTIVE}
+        begun = active - self._known
+        self._known = active | (self._known & {_alarm(signal) for signal in alarms.signals})
+        if begun:
+            self._step_aside(now_s, any(_is_pain(alarm) for alarm in begun))
+        for part in self._parts:
+            if part.is_aside and not asking and not any(part.any_alarm or _is_pain(alarm) for alarm in active):
+                part.come_back()
         names = [part.name for part in self._parts if part.is_aside]
         if names:
             self._resume.say(labels.GO_ON, names[0])
         self._resume.setVisible(bool(names))
+
+    def _step_aside(self, now_s: float, pain: bool) -> None:
+        self._typing.begin(now_s)
+        moved = [part.step_aside() for part in self._parts if pain or part.any_alarm]
+        if not any(moved):
+            self._typing.end()
 
     def come_back(self) -> None:
         """Bring everything back."""
         for part in self._parts:
             if part.is_aside:
                 part.come_back()
+
+
+def _alarm(signal: AlarmSignal) -> _Alarm:
+    return signal.condition, signal.since_s, signal.escalated
+
+
+def _is_pain(alarm: _Alarm) -> bool:
+    return alarm[0] is AlarmCondition.PAIN
 
 
 class _Typing(QObject):

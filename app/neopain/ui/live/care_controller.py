@@ -16,10 +16,13 @@ from neopain.base.data import (
     StartProcedure,
 )
 from neopain.ui.bridge import Bridge
+from neopain.ui.live.score_panel import ScorePanel
+from neopain.ui.live.standby_controller import StandbyController
+from neopain.ui.live.standby_panel import StandbyPanel
 from neopain.ui.patient.controller import PatientController
 from neopain.ui.scoring.controller import ScoringController
 from neopain.ui.staff_lock import StaffLock
-from neopain.ui.text import labels, patient_text, staff_text
+from neopain.ui.text import labels, patient_text, staff_text, standby_text
 from neopain.ui.widgets.buttons import ButtonRow
 from neopain.ui.widgets.tray import Tile, Tray
 
@@ -39,10 +42,12 @@ class CareController(QObject):
         *,
         patient: PatientController,
         scoring: ScoringController,
+        score: ScorePanel,
     ) -> None:
         super().__init__()
         self._tray, self._lock, self._bridge = tray, lock, bridge
         self._patient, self._scoring = patient, scoring
+        self.standby = StandbyController(StandbyPanel(score), tray, bridge)
         self.comfort: Event | None = None
         """The comfort measure whose response is still being measured."""
         self.video_hidden = self.is_full_screen = False
@@ -100,6 +105,7 @@ class CareController(QObject):
             Tile("lock", labels.AUDIO_OFF, self._lock.audio_off, stay=True, enabled=sounds),
             Tile("lock", labels.UNIT_PRESET, self._lock.preset, stay=True),
             sign,
+            Tile("pause", standby_text.STANDBY, self.standby.begin, stay=True),
         ]
         self._tray.ask(labels.MORE, tiles)
 

@@ -10,18 +10,23 @@ from neopain.base.data import Sample
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.action_bars import ActionBars
+from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
 from neopain.ui.live.why_panel import WhyPanel
 from neopain.ui.widgets.layout import hbox
 
+EDGE_S = 2.0
+"""How much more than the range is drawn, so that the line reaches the edge."""
 _EVERY_S = 0.25
 """Bars that move faster than this cannot be read, and draw the eye."""
 
 
 class ChartPanel(QStackedWidget):
-    """Holds `chart`, which its page draws and sizes, and draws everything else here itself."""
+    """Draws `chart` and everything else here; its page gives the chart its size."""
 
-    def __init__(self, chart: QWidget, bridge: Bridge) -> None:
+    def __init__(self, chart: TrendChart, bridge: Bridge) -> None:
         super().__init__()
+        self._chart, self._bridge = chart, bridge
+        self._chart_drawn_s = float("-inf")
         self.bars, self.why = ActionBars(), WhyPanel()
         self._monitor = bridge.monitor
         self._drawn_s = float("-inf")
@@ -32,6 +37,7 @@ class ChartPanel(QStackedWidget):
         self.addWidget(self.why)
         bridge.sample.connect(self._show_sample)
         bridge.tick.connect(self._tick)
+        chart.range_changed.connect(self._draw_chart)
         self.bars.touched.connect(self.toggle)
         self.why.touched.connect(self.toggle)
         QShortcut(QKeySequence(Qt.Key.Key_W), self, self.toggle)
@@ -62,10 +68,23 @@ class ChartPanel(QStackedWidget):
         self.bars.rescale(scale)
         self.why.rescale(scale)
 
+    def draw_soon(self) -> None:
+        """Draw the chart with the next tick: something has happened."""
+        self._chart_drawn_s = float("-inf")
+
+    def _draw_chart(self) -> None:
+        if self.isHidden():
+            return
+        now_s, history = self._bridge.source_s, self._monitor.history
+        self._chart.draw(history.since(now_s - self._chart.range_s - EDGE_S), history.events, now_s)
+
     def _show_sample(self, sample: Sample | None) -> None:
         self._fresh = sample is not None
 
     def _tick(self, now_s: float) -> None:
+        if now_s - self._chart_drawn_s >= REDRAW_S[self._chart.range_s]:
+            self._chart_drawn_s = now_s
+            self._draw_chart()
         if now_s - self._drawn_s < _EVERY_S:
             return
         self._drawn_s = now_s

@@ -6,11 +6,8 @@ score, the picture next to it and the chart; the tray takes the chart's place wh
 
 from __future__ import annotations
 
-from functools import partial
-
-import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from neopain.base.data import AlarmCondition, AlarmState, Event, EventKind, Limits, Sample
@@ -23,26 +20,26 @@ from neopain.ui.live.blank import why_blank
 from neopain.ui.live.care_controller import CareController
 from neopain.ui.live.chart_panel import ChartPanel
 from neopain.ui.live.limit_controller import LimitController
-from neopain.ui.live.replay_bar import STEP_S, ReplayBar
+from neopain.ui.live.page_keys import add_keys
+from neopain.ui.live.replay_bar import ReplayBar
 from neopain.ui.live.score_panel import ScorePanel
 from neopain.ui.live.side_panel import SidePanel
 from neopain.ui.live.status_strip import StatusStrip
-from neopain.ui.live.trend_chart import REDRAW_S, TrendChart
+from neopain.ui.live.trend_chart import TrendChart
 from neopain.ui.log.controller import LogController
 from neopain.ui.log.page import LogPage
 from neopain.ui.patient.bed_state import bed_state
 from neopain.ui.patient.controller import PatientController
-from neopain.ui.patient.review import BedsideReview
+from neopain.ui.patient.review_place import ReviewPlace
 from neopain.ui.scoring.controller import ScoringController
 from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, phrases
 from neopain.ui.text.labels import Advice
+from neopain.ui.typing.controller import TypingController
+from neopain.ui.typing.touch_keyboard import TouchKeyboard
 from neopain.ui.widgets.buttons import ButtonRow
 from neopain.ui.widgets.layout import hbox, vbox
 from neopain.ui.widgets.tray import Tray
-
-EDGE_S = 2.0
-"""How much more than the range is drawn, so that the line reaches the edge."""
 
 
 class LivePage(QWidget):
@@ -59,14 +56,13 @@ class LivePage(QWidget):
         self.chart_panel = ChartPanel(self.chart, bridge)
         self.buttons, self.status = ButtonRow(), StatusStrip()
         self.video = self.side.video
+        self.keyboard = TouchKeyboard()
         self.replay = None if monitor.player is None else ReplayBar(monitor.player)
-        self.review = BedsideReview()
         self.sample: Sample | None = None
         self._health: Health | None = None
         self._limits: Limits | None = None
         self._fault: Advice | None = None
         self._video_hidden = False
-        self._drawn_s = -np.inf
         self._lay_out()
 
         lock = self.lock = StaffLock(self.tray, bridge)
@@ -77,10 +73,12 @@ class LivePage(QWidget):
             bridge,
             patient=PatientController(self.side.fields, self.tray, lock, bridge, self.review),
             scoring=ScoringController(self.side.score, self.tray, lock, bridge),
+            score=self.score,
         )
         self._limit = LimitController(self.chart, self.side.limit, bridge)
+        self._typing = TypingController(self.keyboard, self.side.fields, self.tray, self.chart_panel)
         self._log = LogController(self.log, bridge, self.toggle_log)
-        self._aside = Aside((self.side, self.tray, self._log), self.side.resume)
+        self._aside = Aside((self.side, self.tray, self._log, self.review), self.side.resume)
         self.chart.set_limit(monitor.limit)
         self.status.show_monitor(monitor.info.name, monitor.provider, monitor.bundle_id)
         self.score.show_nothing(labels.WAITING)
@@ -117,8 +115,8 @@ class LivePage(QWidget):
     def rescale(self) -> None:
         """Fit everything to the size of the page."""
         scale = theme.Scale.of(self.width(), self.height())
-        parts = (self.alarm_bar, self.score, self.side, self.chart, self.chart_panel, self.tray, self.log)
-        for part in (*parts, self.buttons, self.status, self.replay):
+        parts = (self.alarm_bar, self.score, self.side, self.chart, self.chart_panel, self.tray, self.log, self.review)
+        for part in (*parts, self.keyboard, self.buttons, self.status, self.replay):
             if part is not None:
                 part.rescale(scale)
         self.chart.setFixedHeight(scale.px(220))
@@ -133,31 +131,29 @@ class LivePage(QWidget):
     def _lay_out(self) -> None:
         self.watch, self.stack = QWidget(), QStackedWidget()
         self._middle = hbox((self.score, 8), (self.side, 5))
-        self._watching = vbox((self._middle, 1), self.replay, self.chart_panel, self.tray, owner=self.watch)
+        self._watching = vbox(
+            (self._middle, 1), self.replay, self.chart_panel, self.tray, self.keyboard, owner=self.watch
+        )
         self.stack.addWidget(self.watch)
         self.stack.addWidget(self.log)
+        self.review = ReviewPlace(self.stack, self.buttons)
         self._column = vbox(self.alarm_bar, (self.stack, 1), self.buttons, self.status, owner=self)
 
     def _connect(self) -> None:
         bridge = self.bridge
         self.care.video.connect(self.toggle_video)
         self.care.full_screen.connect(self.full_screen_wanted)
-        self.tray.opened.connect(self._make_room)
-        self.tray.closed.connect(self.chart_panel.show)
-        self.tray.moved.connect(self.chart_panel.show)
+        self.tray.opened.connect(self._watch)
+        self.side.opened.connect(self._watch)
         self.buttons.acknowledge.clicked.connect(self._acknowledge)
         self.buttons.pause_audio.clicked.connect(bridge.toggle_audio)
         self.buttons.log.clicked.connect(self.toggle_log)
+        self.log.detail.review_wanted.connect(self._review)
         self.alarm_bar.unseen.clicked.connect(self._look_at_unseen)
         self.side.question.answered.connect(bridge.answer)
         self.score.painted.connect(bridge.painted)
-        self.chart.range_changed.connect(self._draw_chart)
         keys = {Qt.Key.Key_V: self.toggle_video, Qt.Key.Key_M: self.care.mark, Qt.Key.Key_Escape: self.step_back}
-        if self.replay is not None:
-            jumps = {Qt.Key.Key_Left: -STEP_S, Qt.Key.Key_Right: STEP_S}
-            keys |= {key: partial(self.replay.jump, by_s) for key, by_s in jumps.items()}
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self, act)
+        add_keys(self, keys, self.replay)
         bridge.frame.connect(self.video.show_frame)
         bridge.sample.connect(self._show_sample)
         bridge.alarms.connect(self._show_alarms)
@@ -169,6 +165,7 @@ class LivePage(QWidget):
         self.sample = sample
         self.video.show_sample(sample)
         self.log.show_sample(sample)
+        self.review.show_sample(sample)
         if sample is None:
             self.score.show_nothing(self._why())
             return
@@ -190,16 +187,16 @@ class LivePage(QWidget):
         self.buttons.show_alarms(alarms, source_s)
         self.buttons.show_comfort(self.care.comfort, source_s)
         self.buttons.show_procedure(self.bridge.procedure, source_s)
-        self._aside.follow(alarms, now_s, not self.side.question.isHidden())
+        asking = not (self.side.question.isHidden() and self.tray.isHidden())
+        self._aside.follow(alarms, now_s, asking)
 
     def _show_event(self, event: Event) -> None:
-        self._drawn_s = -np.inf
+        self.chart_panel.draw_soon()
         self.care.handle(event)
         if event.kind is EventKind.PATIENT_CHANGED:
             self.side.clear()
             if self.tray.is_aside:
                 self.tray.shut()
-        self.review.handle(event)
         self.side.show_event(event, self.bridge.monitor.now_s())
 
     def _show_health(self, health: Health) -> None:
@@ -210,7 +207,7 @@ class LivePage(QWidget):
 
     def _tick(self, now_s: float) -> None:
         self._show_alarms(self.bridge.alarm_state)
-        for part in (self.side, self.tray):
+        for part in (self.side, self.tray, self.review):
             part.tick(now_s)
         self._limit.tick()
         self.status.show_person(self.lock.signed_in.name)
@@ -218,27 +215,21 @@ class LivePage(QWidget):
             self.toggle_log()
         if self.replay is not None:
             self.replay.follow()
-        if now_s - self._drawn_s >= REDRAW_S[self.chart.range_s]:
-            self._drawn_s = now_s
-            self._draw_chart()
 
-    def _draw_chart(self) -> None:
-        if self.chart_panel.isHidden():
-            return
-        now_s, history = self.bridge.source_s, self.bridge.monitor.history
-        self.chart.draw(history.since(now_s - self.chart.range_s - EDGE_S), history.events, now_s)
-
-    def _make_room(self) -> None:
-        """The tray opens in the chart's place."""
+    def _watch(self) -> None:
+        """What asks something is in the monitoring view."""
         self._log.is_aside = False  # whoever asks for something else has left it
         if self.stack.currentWidget() is self.log:
             self.toggle_log()
-        self.chart_panel.hide()
 
     def _look_at_unseen(self) -> None:
         self._log.stay.mark_seen()
         if self.stack.currentWidget() is not self.log:
             self.toggle_log()
+
+    def _review(self, session: str, moment_s: float) -> None:
+        self._watch()
+        self.review.begin(session, moment_s)
 
     def _acknowledge(self) -> None:
         if AlarmCondition.PAIN in self.bridge.acknowledge():

@@ -1,9 +1,9 @@
-"""The score: the state as shape and word, the probability, and what it means."""
+"""The score: the state as word and shape, the probability, and what it means."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from neopain.base.data import Sample, State
@@ -15,9 +15,11 @@ from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 from neopain.ui.widgets.state_symbol import StateSymbol
 
-_WORD_PX, _LONG_WORD_PX = 62, 52
-_LONG = 11
-"""A word with more letters is drawn smaller, so that it fits in one line."""
+WORD_PX, NUMBER_PX, BLANK_PX = 84, 76, 56
+"""Letter sizes of the word, first and largest, of the number, and of the blank, which leaves more room to the reason.
+Capitals of 16 minutes of arc from 3 m away on a screen of 24 inches, and from 2 m on one of 10 inches.
+"""
+_MARGINS = (20, 4, 8, 4)
 
 
 class ScorePanel(QFrame):
@@ -40,9 +42,10 @@ class ScorePanel(QFrame):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.readable.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._figure = hbox(self.number, (vbox(1, self.usual, self.caption, gap=0), 1))
-        words = vbox(1, self.word, self._figure, self.what, self.do, 1, gap=0)
+        words = vbox(1, self._figure, self.what, self.do, 1, gap=0)
         self._sign = vbox(1, (self.symbol, 12), self.readable, 1)
-        self._all = hbox(self._sign, (words, 1), owner=self)
+        self._below = hbox(self._sign, (words, 1))
+        self._all = vbox(1, self.word, (self._below, 12), 1, owner=self, gap=0)
         self.show_nothing(labels.STARTING)
 
     def show_sample(self, sample: Sample) -> None:
@@ -71,14 +74,19 @@ class ScorePanel(QFrame):
         self._scale = scale
         self._size_number()
         self._size_word()
-        scale.style(32, self.what, bold=True)
+        scale.style(30, self.what, bold=True)
         scale.style(22, self.usual, bold=True)
         for size, label in ((18, self.caption), (20, self.do), (15, self.readable)):
             scale.style(size, label, colour=theme.DIM)
         self.caption.setContentsMargins(0, 0, 0, scale.px(20))
         scale.space(self._figure, 20)
         scale.space(self._sign, 8)
-        scale.space(self._all, 20, 32, 6, 6, 6)
+        scale.space(self._below, 24)
+        scale.space(self._all, 0, *_MARGINS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the word to the new width."""
+        self._size_word()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the background: a bar in the state's colour at the left, and a tint for pain."""
@@ -91,12 +99,13 @@ class ScorePanel(QFrame):
         self.painted.emit()
 
     def _size_number(self) -> None:
-        """A blank is smaller than a number and leaves more room to the reason."""
-        self.number.setFont(self._scale.font(56 if self.number.text() == labels.BLANK else 100, bold=True))
+        size = BLANK_PX if self.number.text() == labels.BLANK else NUMBER_PX
+        self.number.setFont(self._scale.font(size, bold=True))
 
     def _size_word(self) -> None:
-        size = _LONG_WORD_PX if len(self.word.text()) > _LONG else _WORD_PX
-        self.word.setFont(self._scale.font(size, bold=True))
+        left, _, right, _ = _MARGINS
+        room_px = self.width() - self._scale.px(left) - self._scale.px(right)
+        self.word.setFont(self._scale.fitting_font(WORD_PX, self.word.text(), room_px, bold=True))
 
     def _show(self, state: State, number: str, advice: Advice) -> None:
         if number != self.number.text():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import Event
@@ -20,8 +21,11 @@ from neopain.ui.widgets.score_card import ScoreCard
 
 class SidePanel(QWidget):
     """A card with fields, a score that is entered or a limit that is being changed takes the picture's place; a
-    question or an outcome takes its lower edge. Only one of them is open at a time.
+    question or an outcome takes its lower edge. Only one of them is open at a time. `opened` is emitted when a card is.
     """
+
+    opened = Signal()
+    any_alarm = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +37,7 @@ class SidePanel(QWidget):
         self._cards: tuple[Card, ...] = (self.score, self.limit, self.fields)
         for card in self._cards:
             card.opened.connect(self._make_room)
+            card.opened.connect(self.opened)
             card.closed.connect(self._show_picture)
         self._column = vbox(
             (self.video, 1), *((card, 1) for card in self._cards), self.question, self.outcome, self.resume, owner=self

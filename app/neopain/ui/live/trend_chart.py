@@ -147,6 +147,7 @@ class TrendChart(QFrame):
             )
             axis.setPen(pg.mkPen(theme.LINE))
             axis.setTextPen(pg.mkPen(theme.DIM))
+        self.plot.getPlotItem().setContentsMargins(0, scale.px(6), 0, 0)  # the uppermost number is not cut
         self.plot.getAxis("left").setWidth(scale.px(58))
         self.plot.getAxis("bottom").setHeight(scale.px(26))
         self.usual.label.setFont(scale.font(14))

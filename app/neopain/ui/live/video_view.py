@@ -20,7 +20,6 @@ class VideoView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(160, 120)
         self._scale = theme.Scale(1.0)
         self.frame: Frame | None = None
         self._sample: Sample | None = None
@@ -47,6 +46,7 @@ class VideoView(QWidget):
     def rescale(self, scale: theme.Scale) -> None:
         """Set the sizes of texts and lines."""
         self._scale = scale
+        self.setMinimumSize(scale.px(160), scale.px(120))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the picture to the new size."""

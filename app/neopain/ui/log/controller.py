@@ -25,6 +25,8 @@ REFRESH_S = 1.0
 class LogController:
     """Shows the log of the stay on the page, and closes it when nobody touches it. `toggle_page` opens or closes it."""
 
+    any_alarm = False
+
     def __init__(self, page: LogPage, bridge: Bridge, toggle_page: Callable[[], None]) -> None:
         self._page, self._bridge, self.stay = page, bridge, StayLog(bridge, page)
         self._toggle_page = toggle_page

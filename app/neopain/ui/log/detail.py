@@ -30,11 +30,12 @@ def known_s(entry: Entry) -> float:
 
 class LogDetail(QFrame):
     """Shown in place of the list. `answered` carries the Answer to "was this pain?", asked of every pain alarm of the
-    stay, as often as a person likes.
+    stay, as often as a person likes; `review_wanted` the session and the moment in its time, to see the whole stay.
     """
 
     answered = Signal(object)
     left = Signal()
+    review_wanted = Signal(str, float)
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +44,9 @@ class LogDetail(QFrame):
         self.question = Label(labels.WAS_IT_PAIN)
         self.buttons = {answer: QPushButton(text) for answer, text in labels.ANSWER.items()}
         self.back = GloveButton("back", log_text.BACK_TO_LOG)
+        self.review = GloveButton("list", log_text.REVIEW)
+        self.review.say(log_text.REVIEW, log_text.REVIEW_NOTE)
+        self.review.clicked.connect(self._review)
         self.entry: Entry | None = None
         self._excerpt: Excerpt | None = None
         self._words = log_text.READING
@@ -57,7 +61,7 @@ class LogDetail(QFrame):
         self._words_column = vbox(self.title, self.course, gap=0)
         self._middle = hbox((self.curve, 3), (self.face, 1))
         answers = ((button, 3) for button in self.buttons.values())
-        self._foot = hbox((self.back, 4), (self.question, 4), *answers)
+        self._foot = hbox((self.back, 4), (self.review, 4), (self.question, 4), *answers)
         self._column = vbox(self._words_column, (self._middle, 1), self._foot, owner=self)
         self.hide()
 
@@ -91,7 +95,7 @@ class LogDetail(QFrame):
         scale.style(26, self.title, bold=True)
         scale.style(17, self.course, colour=theme.DIM)
         scale.style(20, self.question, *self.buttons.values(), bold=True)
-        for part in (self.curve, self.face, self.back):
+        for part in (self.curve, self.face, self.back, self.review):
             part.rescale(scale)
         self.face.setMinimumHeight(0)
         for button in self.buttons.values():
@@ -110,6 +114,7 @@ class LogDetail(QFrame):
         limit = None if alarm is None else alarm.limit
         span_s = (entry.t_s, entry.t_s + lasted_s)
         self.curve.show_excerpt(excerpt, span_s, limit, self._when, self._words)
+        self.review.setVisible(excerpt is not None and bool(excerpt.session))
         seen = excerpt is not None and excerpt.landmarks is not None
         self.face.setVisible(seen)
         if seen and excerpt is not None and excerpt.face_s is not None:
@@ -118,3 +123,7 @@ class LogDetail(QFrame):
     def _answer(self, answer: Answer) -> None:
         self.buttons[answer].setChecked(False)  # until it is in the record
         self.answered.emit(answer)
+
+    def _review(self) -> None:
+        if self.entry is not None and self._excerpt is not None:
+            self.review_wanted.emit(self._excerpt.session, self.entry.t_s - self._excerpt.zero_s)

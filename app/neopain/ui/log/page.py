@@ -16,7 +16,7 @@ from neopain.ui import theme
 from neopain.ui.log.detail import LogDetail
 from neopain.ui.log.filters import FilterRow, LogFilter, is_shown
 from neopain.ui.log.row import ROW_PX, LogRow
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import labels, phrases, standby_text
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
@@ -154,14 +154,16 @@ class LogPage(QFrame):
     def show_sample(self, sample: Sample | None) -> None:
         """Show the current state."""
         state, number = phrases.current_state(sample)
-        self.word.setText(labels.STATE_WORD[state])
+        standby = sample is not None and sample.alarms.standby is not None
+        self.word.setText(standby_text.STANDBY if standby else labels.STATE_WORD[state])
         self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
         self.number.setText(number)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and distances for this scale."""
         self._scale = scale
-        scale.style(40, *self.counts, self.word, bold=True)
+        scale.style(40, *self.counts, bold=True)
+        scale.style(36, self.word, bold=True)
         scale.style(16, *self.captions, self.bars_caption, colour=theme.DIM)
         scale.style(28, self.number, bold=True, colour=theme.DIM)
         scale.style(22, self.nothing)

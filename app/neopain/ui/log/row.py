@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from neopain.base.data import Event, EventKind, Priority
 from neopain.record.analysis.alarm_log import AlarmEntry, Entry
 from neopain.ui import theme
-from neopain.ui.text import labels, log_text, phrases, who_text
+from neopain.ui.text import labels, log_text, phrases, standby_text, who_text
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox
 
@@ -113,6 +113,8 @@ def _outcome(event: Event) -> str:
             what = phrases.limit(event.limit)
         case EventKind.COMMAND_REFUSED:
             what = event.label
+        case EventKind.STANDBY_STARTED | EventKind.STANDBY_ENDED:
+            what = standby_text.outcome(event)
         case _:
             what = ""
     # What the monitor found out needs no name beside it.

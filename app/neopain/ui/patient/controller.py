@@ -12,7 +12,7 @@ from neopain.record.ward.patients import Patient, patient_from_fields
 from neopain.record.ward.staff import Person, Right
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
-from neopain.ui.patient.review import BedsideReview
+from neopain.ui.patient.review_place import ReviewPlace
 from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, patient_text, phrases
 from neopain.ui.widgets.field_card import FieldCard
@@ -22,7 +22,7 @@ from neopain.ui.widgets.tray import Tile, Tray
 class PatientController:
     """Admits, moves and discharges the patient, and records consent to video. Records are accessed in threads."""
 
-    def __init__(self, card: FieldCard, tray: Tray, lock: StaffLock, bridge: Bridge, review: BedsideReview) -> None:
+    def __init__(self, card: FieldCard, tray: Tray, lock: StaffLock, bridge: Bridge, review: ReviewPlace) -> None:
         self._card, self._tray, self._lock, self._bridge, self.review = card, tray, lock, bridge, review
         self._reading = BackgroundTask("read-patient", tray, self._show_read, self._show_unread, only_newest=True)
         self._writing = BackgroundTask("write-patient", tray, self._show_written, self._show_not_written)
@@ -135,8 +135,8 @@ class PatientController:
         self._writing.start(partial(act, admissions, person))
 
     def _review(self) -> None:
-        self.review.open()
-        self._tray.ask(patient_text.REVIEW, [], patient_text.REVIEW_NOTE)
+        self._tray.shut()
+        self.review.begin()
 
     def _admissions(self) -> Admissions | None:
         ward = self._bridge.ward

@@ -1,4 +1,4 @@
-"""The rows below the curve: alarms, procedures, comfort measures, marks and scores at their times."""
+"""The rows below the curve: alarms, procedures, comfort measures, marks, scores and notes at their times."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from neopain.base.data import AlarmCondition, Priority
 from neopain.record.analysis.alarm_log import AlarmEntry
 from neopain.record.analysis.stay import Lane, Stay, Stretch
 from neopain.record.scoring.ratings import Rating
+from neopain.record.session.notes import Note
 from neopain.ui import theme
 from neopain.ui.review.curve_view import TimeView
 from neopain.ui.review.time_window import TimeWindow
@@ -16,29 +17,41 @@ from neopain.ui.text import phrases, review_text
 
 ROW_PX = 24
 _LEAST_PX = 3.0
-_NAMES = (review_text.PAIN_ALARMS, review_text.OTHER_ALARMS, *review_text.LANES.values(), review_text.SCORES)
+_NAMES = (
+    review_text.PAIN_ALARMS,
+    review_text.OTHER_ALARMS,
+    *review_text.LANES.values(),
+    review_text.SCORES,
+    review_text.NOTES,
+)
 _IS_PAIN, _NO_PAIN = "#7a6420", "#3b4550"
 _SHADE = {Lane.PROCEDURE: "#4c5f72", Lane.COMFORT: "#3d6454", Lane.MARK: theme.TEXT}
 
 
 class LanesView(TimeView):
-    """Draws the first `rows` of: pain alarms, other alarms, procedures, comfort measures, marks, scores by hand."""
+    """Draws the first `rows` of: pain alarms, other alarms, procedures, comfort, marks, scores by hand, notes."""
 
     def __init__(self, view: TimeWindow, rows: int = len(_NAMES)) -> None:
         super().__init__(view)
         self.rows = rows
         self.stay: Stay | None = None
         self.ratings: tuple[Rating, ...] = ()
+        self.notes: tuple[Note, ...] = ()
         self.rescale(theme.Scale(1.0))
 
     def show_stay(self, stay: Stay, offset_s: float = 0.0) -> None:
         """Draw the events of `stay`, whose time is `offset_s` ahead of the view's."""
-        self.stay, self.offset_s, self.ratings = stay, offset_s, ()
+        self.stay, self.offset_s, self.ratings, self.notes = stay, offset_s, (), ()
         self.update()
 
     def show_ratings(self, ratings: tuple[Rating, ...]) -> None:
-        """Draw `ratings` in the last row."""
+        """Draw `ratings` in their row."""
         self.ratings = ratings
+        self.update()
+
+    def show_notes(self, notes: tuple[Note, ...]) -> None:
+        """Draw `notes` in the last row; those about the whole stay at its beginning."""
+        self.notes = notes
         self.update()
 
     def rescale(self, scale: theme.Scale) -> None:
@@ -68,6 +81,7 @@ class LanesView(TimeView):
                 self._draw_stretch(painter, stretch)
             for rating in self.ratings:
                 self._draw_rating(painter, rating)
+            self._draw_notes(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             self.draw_cursor(painter, self.height())
 
@@ -108,20 +122,44 @@ class LanesView(TimeView):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(_SHADE[stretch.lane]))
         if stretch.lane is Lane.MARK:
-            x, y, half = self.px(stretch.from_s - self.offset_s), bar.center().y(), bar.height() / 2.6
-            painter.drawPolygon(
-                QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
-            )
-            if self.view.span_s <= 4 * 3600:
-                theme.write(painter, QRectF(x + half + 5, bar.top(), 300, bar.height()), text, theme.DIM)
+            self._draw_point(painter, bar, stretch.from_s, text)
             return
         painter.drawRoundedRect(bar, 3, 3)
         if metrics.horizontalAdvance(text) + 10 <= bar.width():
             theme.write(painter, bar.adjusted(6, 0, -4, 0), text, theme.TEXT)
 
+    def _draw_point(self, painter: QPainter, bar: QRectF, t_s: float, text: str) -> None:
+        """A lozenge at its time, with its words where a few hours or less are shown."""
+        x, y, half = self.px(t_s - self.offset_s), bar.center().y(), bar.height() / 2.6
+        painter.drawPolygon(
+            QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
+        )
+        if self.view.span_s <= 4 * 3600:
+            theme.write(painter, QRectF(x + half + 5, bar.top(), self.width(), bar.height()), text, theme.DIM)
+
+    def _draw_notes(self, painter: QPainter) -> None:
+        """Draw each note with as many of its words as there is room for before the next one."""
+        assert self.stay is not None
+        places = sorted(
+            ((self.stay.span_s[0] if note.t_s is None else note.t_s, note.words) for note in self.notes), reverse=True
+        )
+        end = float(self.width())
+        for t_s, words in places:
+            bar = self._bar(len(_NAMES) - 1, t_s, t_s)
+            x = self.px(t_s - self.offset_s)
+            if bar is not None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.TEXT))
+                room = max(end - x - 2 * bar.height(), 0.0)
+                text = QFontMetricsF(painter.font()).elidedText(
+                    " ".join(words.split()), Qt.TextElideMode.ElideRight, room
+                )
+                self._draw_point(painter, bar, t_s, text)
+            end = x
+
     def _draw_rating(self, painter: QPainter, rating: Rating) -> None:
         """A bar over the time that was scored, with the total where a few hours or less are shown."""
-        bar = self._bar(len(_NAMES) - 1, rating.from_s, rating.to_s)
+        bar = self._bar(len(_NAMES) - 2, rating.from_s, rating.to_s)
         if bar is None:
             return
         painter.setPen(Qt.PenStyle.NoPen)

@@ -18,6 +18,9 @@ from neopain.ui.review.burden_panel import BurdenPanel
 from neopain.ui.review.compare_bar import CompareBar
 from neopain.ui.review.comparison_view import ComparisonView
 from neopain.ui.review.curve_view import CurveView
+from neopain.ui.review.handover.card_switch import CardPlace, CardSwitch
+from neopain.ui.review.handover.export_controller import ExportController
+from neopain.ui.review.handover.note_card import NoteCard
 from neopain.ui.review.lanes import LanesView
 from neopain.ui.review.overview_strip import OverviewStrip
 from neopain.ui.review.playback import Playback
@@ -26,7 +29,7 @@ from neopain.ui.review.sample_loader import SampleLoader
 from neopain.ui.review.score_controller import ReviewScoreController
 from neopain.ui.review.stay_controls import StayControls
 from neopain.ui.review.time_window import TimeWindow
-from neopain.ui.text import review_text
+from neopain.ui.text import handover_text, review_text
 from neopain.ui.widgets.face_view import FaceView
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
@@ -53,6 +56,8 @@ class StayPage(QFrame):
         self.face, self.readout, self.bars = FaceView(), Readout(), ActionBars()
         self.controls, self.play = StayControls(self), Playback(self.view)
         self.score, self.scoring = ReviewScoreController(archive), QPushButton(review_text.SCORE)
+        self.notes, self.noting = NoteCard(archive), QPushButton(handover_text.NOTE)
+        self.export, self.exporting = ExportController(archive, self.view), QPushButton(handover_text.EXPORT)
         self._samples = SampleLoader(self.view, self.curve)
         self._read_instant = BackgroundTask("read-instant", self, self._show_instant, self.controls.message.setText)
         self.view.moved.connect(self._moved)
@@ -69,20 +74,31 @@ class StayPage(QFrame):
         self.controls.span_chosen.connect(self._show_span)
         self.controls.play_pressed.connect(self._play)
         self.play.changed.connect(self.controls.show_playing)
-        self.scoring.setCheckable(True)
-        self.scoring.toggled.connect(self.score.offer)
         self.score.failed.connect(self.controls.message.setText)
-        self.score.card.opened.connect(self.burden.hide)
-        self.score.card.closed.connect(lambda: self.burden.setVisible(self.comparison.isHidden()))
         self.score.saved.connect(self._show_rating)
+        self.cards = CardSwitch(
+            self,
+            (
+                CardPlace(self.scoring, self.score.offer, self.score.card, releases=False),
+                CardPlace(self.noting, self.notes.offer, self.notes),
+                CardPlace(self.exporting, self.export.offer, self.export.card),
+            ),
+            lambda free: self.burden.setVisible(free and self.comparison.isHidden()),
+        )
+        self.notes.saved.connect(lambda _: self._show_notes())
+        self.notes.chosen.connect(self.view.move_cursor)
         self._lay_out()
+
+    def _show_notes(self) -> None:
+        if self.viewed is not None:
+            self.lanes.show_notes(self.viewed.notes)
 
     def show_viewed(self, viewed: OpenedStay) -> None:
         """Show this session from its beginning."""
         self.viewed = viewed
         facts, (first_s, last_s) = viewed.stay.facts, viewed.stay.span_s
         parts = (review_text.patient(facts.shown_id), facts.bed, review_text.day(facts.wall_time(first_s)))
-        self.title.setText("   ·   ".join(part for part in (*parts, rough_duration(last_s - first_s)) if part))
+        self.title.setText(review_text.fields(*parts, rough_duration(last_s - first_s)))
         for part in (self.strip, self.curve, self.lanes):
             part.show_stay(viewed.stay)
         self.lanes.show_ratings(viewed.ratings)
@@ -90,6 +106,9 @@ class StayPage(QFrame):
         self.end_comparison()
         self.scoring.setChecked(False)
         self.score.follow(viewed)
+        self.notes.follow(viewed)
+        self.export.follow(viewed)
+        self._show_notes()
         self.comparing.setChecked(False)
         self.compare.follow(viewed)
         self.burden.show_account(viewed)
@@ -102,6 +121,8 @@ class StayPage(QFrame):
         self.viewed = None
         self.play.stop()
         self.score.follow(None)
+        self.notes.follow(None)
+        self.export.follow(None)
         self._samples.follow(None)
         self.compare.follow(None)
         self.end_comparison()
@@ -129,9 +150,13 @@ class StayPage(QFrame):
             return
         episode = self.viewed.stay.episode_after(self.view.cursor_s, by)
         if episode is not None:
-            if self.view.span_s > EPISODE_S:
-                self.view.show(episode.t_s - EPISODE_S / 3, episode.t_s + 2 * EPISODE_S / 3)
-            self.view.move_cursor(episode.t_s)
+            self.show_moment(episode.t_s)
+
+    def show_moment(self, t_s: float) -> None:
+        """Move the cursor to `t_s`, with some minutes around it."""
+        if self.view.span_s > EPISODE_S:
+            self.view.show(t_s - EPISODE_S / 3, t_s + 2 * EPISODE_S / 3)
+        self.view.move_cursor(t_s)
 
     def step(self, by: int) -> None:
         """Move the cursor by one sample where samples are drawn, else by a 200th of the view; `by` is 1 or -1."""
@@ -140,14 +165,23 @@ class StayPage(QFrame):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
-        scale.style(20, self.title, bold=True)
-        scale.style(16, self.back, self.scoring, self.comparing, bold=True)
-        for button in (self.back, self.scoring, self.comparing):
-            button.setFixedSize(scale.px(130), scale.px(48))
+        scale.style(18, self.title, bold=True)
+        buttons = (self.back, self.noting, self.exporting, self.scoring, self.comparing)
+        scale.style(16, *buttons, bold=True)
+        for button in buttons:
+            button.setFixedSize(scale.px(116), scale.px(48))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for part in (self.strip, self.curve, self.lanes, self.comparison, self.face, self.readout, self.bars):
             part.rescale(scale)
-        for panel in (self.controls, self.compare, self.burden, self.score.bar, self.score.card):
+        for panel in (
+            self.controls,
+            self.compare,
+            self.burden,
+            self.score.bar,
+            self.score.card,
+            self.notes,
+            self.export.card,
+        ):
             panel.rescale(scale)
         self.readout.setFixedWidth(scale.px(300))
         scale.space(self._grid, 10, 12, 10, 12, 10)
@@ -158,7 +192,7 @@ class StayPage(QFrame):
         self.view.move_cursor(self.view.from_s)
 
     def _lay_out(self) -> None:
-        head = hbox(self.back, (self.title, 1), self.scoring, self.comparing)
+        head = hbox(self.back, (self.title, 1), self.noting, self.exporting, self.scoring, self.comparing)
         self._curves = vbox(self.strip, (self.curve, 1), self.lanes, (self.comparison, 1))
         side = vbox((self.face, 1), self.readout, self.bars, gap=0)
         self._grid = QGridLayout(self)
@@ -166,9 +200,11 @@ class StayPage(QFrame):
         self._grid.addWidget(self.compare, 1, 0, 1, 2)
         self._grid.addWidget(self.score.bar, 2, 0, 1, 2)
         self._grid.addLayout(self._curves, 3, 0)
-        for line, part in enumerate((self.controls, self.burden, self.score.card), start=4):
+        for line, part in enumerate(
+            (self.controls, self.burden, self.score.card, self.notes, self.export.card), start=4
+        ):
             self._grid.addWidget(part, line, 0)
-        self._grid.addLayout(side, 3, 1, 4, 1)
+        self._grid.addLayout(side, 3, 1, 6, 1)
         self._grid.setColumnStretch(0, 1)
         self._grid.setRowStretch(3, 1)
         self.compare.hide()
@@ -191,6 +227,7 @@ class StayPage(QFrame):
 
     def _moved(self) -> None:
         if self.viewed is not None:
+            self.notes.follow_cursor(self.view.cursor_s)
             self._read_instant.start(partial(self.viewed.instants.read, self.view.cursor_s))
             self._enable()
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QHideEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from neopain.review.archive import Archive, OpenedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.event_loop import qt_application, quit_on_signals
+from neopain.ui.review.at_bed import AtBed
 from neopain.ui.review.list_page import ListPage
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
+from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.text import labels, review_text
+from neopain.ui.text.bedside_words import Place
 
 IDLE_S = 600.0
 """A person who does nothing for this long is signed out."""
@@ -24,13 +27,20 @@ IDLE_AT_BED_S = 120.0
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove)
 
 
-def run_review(archive: Archive, name: str = "", *, at_bed: bool = False) -> int:
-    """Show the window until it is closed. `name` is the session to open; "" shows the list.
+def run_review(
+    archive: Archive, name: str = "", *, at_bed: bool = False, place: Place | None = None, moment_s: float | None = None
+) -> int:
+    """Show the window until it is closed. `name` is the session to open, at `moment_s` if given; "" shows the list.
 
-    With `at_bed` it closes itself when nobody uses it, because it covers the bedside window.
+    With `at_bed` it closes itself when nobody uses it, because it covers the bedside window: in the `place` that this
+    gives, whose words it then reads from the standard input.
     """
     application = qt_application()
-    window = ReviewWindow(archive, name, at_bed=at_bed)
+    window = ReviewWindow(archive, name, at_bed=at_bed, moment_s=moment_s)
+    if place is None:
+        ScreenFit(window)
+    else:
+        AtBed(window, place)
     window.show()
     with quit_on_signals(application):
         code = int(application.exec())
@@ -39,17 +49,20 @@ def run_review(archive: Archive, name: str = "", *, at_bed: bool = False) -> int
 
 
 class ReviewWindow(QMainWindow):
-    """Asks for a sign-in first. `name` is the session to open then; "" shows the list. With `at_bed` the window is
-    closed where otherwise the person would be signed out.
+    """Asks for a sign-in first. `name` is the session to open then, at `moment_s` if given; "" shows the list. With
+    `at_bed` the window is closed where otherwise the person would be signed out.
     """
 
-    def __init__(self, archive: Archive, name: str = "", *, at_bed: bool = False) -> None:
+    def __init__(
+        self, archive: Archive, name: str = "", *, at_bed: bool = False, moment_s: float | None = None
+    ) -> None:
         super().__init__()
         self.setWindowTitle(f"{review_text.TITLE} – {labels.APP}")
         self.setWindowIcon(QIcon(theme.icon("neopain", theme.TEXT, 64)))
         self.setStyleSheet(theme.STYLE)
         self.setMinimumSize(*theme.SMALLEST_PX)
         self._archive, self._wanted = archive, name
+        self._moment_s = moment_s
         self.viewed: OpenedStay | None = None
         self.sign_in, self.list, self.stay = SignIn(archive), ListPage(archive), StayPage(archive)
         self.stack = QStackedWidget()
@@ -61,7 +74,7 @@ class ReviewWindow(QMainWindow):
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
         self.list.left.connect(self._leave_list)
-        self.stay.left.connect(self.back)
+        self.stay.left.connect(self._leave_stay)
         self.stay.other_wanted.connect(self._ask_other)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -72,6 +85,7 @@ class ReviewWindow(QMainWindow):
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # a window has one
         self.resize(*theme.USUAL_PX)
         self.sign_in.begin()
+        self._at_bed = at_bed
         if at_bed:
             self._idle.start()
 
@@ -81,12 +95,15 @@ class ReviewWindow(QMainWindow):
         self._opening.start(partial(self._archive.view, name))
 
     def back(self) -> None:
-        """Go back to the list; from the list of sessions to compare with, to the stay."""
+        """Close the card that is open; else go back to the list, or from sessions to compare with to the stay."""
         if self.viewed is not None and self.stack.currentWidget() is self.list:
             self.stack.setCurrentWidget(self.stay)
-        elif self.stack.currentWidget() is self.stay:
-            self._close_session()
-            self._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
+        elif self.stack.currentWidget() is self.stay and not self.stay.cards.close_open():
+            self._leave_stay()
+
+    def _leave_stay(self) -> None:
+        self._close_session()
+        self._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
 
     def sign_out(self) -> None:
         """Close the session and show nothing of any patient until someone signs in."""
@@ -103,6 +120,19 @@ class ReviewWindow(QMainWindow):
         scale = theme.Scale.of(self.width(), self.height())
         for page in (self.sign_in, self.list, self.stay):
             page.rescale(scale)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """No dialog stays without it; at the bed it does not close itself while it has stepped aside for an alarm."""
+        super().hideEvent(event)
+        self.stay.export.close_dialogs()
+        if self._at_bed:
+            self._idle.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """At the bed its time begins again."""
+        super().showEvent(event)
+        if self._at_bed:
+            self._idle.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Restart the time until the sign-out on any input."""
@@ -134,6 +164,9 @@ class ReviewWindow(QMainWindow):
         if self.viewed is None:
             self.viewed = viewed
             self.stay.show_viewed(viewed)
+            moment_s, self._moment_s = self._moment_s, None
+            if moment_s is not None:
+                self.stay.show_moment(moment_s)
         else:
             self.stay.show_comparison(viewed)
         self.stack.setCurrentWidget(self.stay)

@@ -16,6 +16,7 @@ from neopain.review.instant_reader import Instant
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.event_loop import qt_application
+from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.text import labels, scoring_text
 from neopain.ui.widgets.face_view import FaceView
 from neopain.ui.widgets.label import Label
@@ -29,6 +30,7 @@ def run_scoring(clips: BlindScoring) -> int:
     """Show the window until it is closed or the person stops."""
     application = qt_application()
     page = BlindPage(clips)
+    ScreenFit(page)
     page.left.connect(page.close)
     page.show()
     return int(application.exec())
@@ -43,7 +45,8 @@ class BlindPage(QWidget):
         super().__init__()
         self.setWindowTitle(f"{scoring_text.BLIND} – {labels.APP}")
         self.setStyleSheet(theme.STYLE)
-        self.resize(1280, 800)
+        self.setMinimumSize(*theme.SMALLEST_PX)
+        self.resize(*theme.USUAL_PX)
         self._clips, self._now_s = clips, now_s
         self.face, self.card, self.heading = FaceView(), ScoreCard(), Label(scoring_text.LOOKING)
         self.clips: tuple[Clip, ...] = ()

@@ -60,6 +60,7 @@ REASON = {
     Reason.TOO_BRIGHT: Advice("Too bright", "Shade the light on the face."),
     Reason.BLURRED: Advice("Picture blurred", "Wipe and focus the lens."),
     Reason.TOO_SMALL: Advice("Face too small", "Move the camera closer."),
+    Reason.STANDBY: Advice("Standby", "Not monitoring, on purpose."),
     Reason.OUT_OF_USE: Advice("Outside intended use", "Score with your own pain scale."),
 }
 STARTING = Advice("Starting", "Loading models and opening the camera.")
@@ -79,6 +80,7 @@ ALARM = {
     AlarmCondition.DISPLAY_FAILED: Advice("Display failed", "Not monitoring. Restart Neopain."),
     AlarmCondition.MODEL_INTEGRITY: Advice("Model damaged", "Not monitoring. Reinstall Neopain."),
     AlarmCondition.CANNOT_TELL: Advice("Face not readable", "Point the camera at the face."),
+    AlarmCondition.STANDBY_OVER: Advice("Standby over", "Monitoring again. Look at the baby and the camera."),
     AlarmCondition.SELF_PROOF_FAILED: Advice("Self-test failed", "Watch the baby. Restart Neopain."),
     AlarmCondition.LAGGING: Advice("Scores are late", "Close other programs."),
     AlarmCondition.RECORDING_FAILED: Advice("Not recording", "Monitoring continues. Check the disk."),
@@ -128,6 +130,7 @@ PAUSE = "Pause"
 SPACE = "Space  ← →"
 CLOSE = "Close"
 OPEN = "Open"
+OPENING = "Opening …"
 BACK = "Back"
 GO_ON = "Continue"
 READING = "Reading …"
@@ -193,6 +196,8 @@ DONE = {
     EventKind.COMFORT_RESPONSE: "Back to usual",
     EventKind.BASELINE_LEARNED: "Usual level learned",
     EventKind.BASELINE_RESET: "Usual level reset",
+    EventKind.STANDBY_STARTED: "Standby",
+    EventKind.STANDBY_ENDED: "Standby ended",
     EventKind.LIMITS_SET: "Limits set",
     EventKind.PATIENT_CHANGED: "Patient changed",
     EventKind.COMMAND_REFUSED: "Not accepted",

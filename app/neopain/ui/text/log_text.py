@@ -13,6 +13,8 @@ FILTER = {"alarms": "Alarms", "pain": "Pain", "missed": "Not acknowledged", "car
 READING = "Reading the curve …"
 NO_CURVE = "No curve is recorded for this time."
 BACK_TO_LOG = "Back to log"
+REVIEW = "Review"
+REVIEW_NOTE = "name and PIN"
 
 
 def short_name(condition: AlarmCondition) -> str:

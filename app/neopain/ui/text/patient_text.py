@@ -17,7 +17,8 @@ MOVE = "Move to bed"
 CONSENT = "Video consent"
 WITHDRAW = "Withdraw consent"
 REVIEW = "Recorded sessions"
-REVIEW_NOTE = "Alarms continue. A new alarm closes the review."
+REVIEW_NOTE = "Alarms continue. The review steps aside for an alarm."
+CLOSE_REVIEW = "Close review"
 DISCHARGE_NOTE = "Starts a new recording. Chart, alarms, limits and usual level are reset."
 CONSENT_NOTE = "From now on video is stored, encrypted, if the unit allows it."
 WITHDRAW_NOTE = "From now on no video is stored. Ask an administrator to delete stored video."
@@ -31,7 +32,7 @@ OTHERS = 3
 
 ADMISSION = {
     "shown_id": ("Id or pseudonym", ""),
-    "barcode": ("Wristband", "scan or type"),
+    "barcode": ("Wristband", "scan"),
     "gestation": ("Gestation at birth", "29+3"),
     "born": ("Born", "2026-11-23"),
     "weight": ("Weight, g", "1250"),

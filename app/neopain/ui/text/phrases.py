@@ -7,7 +7,7 @@ from dataclasses import replace
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, Event, EventKind, Limits, Sample, State
 from neopain.base.time_text import elapsed, whole_minutes
 from neopain.live.health import Health
-from neopain.ui.text import labels, who_text
+from neopain.ui.text import labels, machine_text, who_text
 from neopain.ui.text.labels import Advice
 
 
@@ -157,10 +157,11 @@ def with_limit(unit: str, p: float) -> str:
 
 
 def monitor_state(health: Health) -> str:
-    """Recording, self-test and battery, each as far as it is known."""
+    """Recording, rest that it may still take, self-test and battery, each as far as it is known."""
     parts = []
     if health.recording is not None:
         parts.append(recording(health.patient_id) if health.recording else labels.NOT_RECORDING)
+    parts += machine_text.may_rest(health.may_rest)
     if health.failed_checks:
         parts.append(self_test_failed(health.failed_checks, health.self_test_age_s))
     elif health.self_test_age_s is not None:

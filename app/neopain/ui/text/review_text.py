@@ -55,7 +55,7 @@ COMPARE_WITH = "Compare with which session?"
 STOP = "Stop"
 RECORDED = "as recorded"
 PLAY, PAUSE = f"▶  {labels.PLAY}", f"❚❚  {labels.PAUSE}"
-SCORES = "Scores"
+SCORES, NOTES = "Scores", "Notes"
 SCORE = "Score"
 SCORE_NOTE = "Scores the time before the cursor. Not blind: the curve is visible."
 SCORE_FACE_NOTE = "Without video only the face can be scored. Not blind: the curve is visible."
@@ -117,6 +117,11 @@ def moment(time: datetime) -> str:
     """A time of day to the tenth of a second."""
     local = time.astimezone()
     return f"{local:%d %b  %H:%M:%S}.{local.microsecond // 100000}"
+
+
+def fields(*parts: str) -> str:
+    """The parts that are not empty, from left to right whatever the direction of writing of each."""
+    return "   ·   ".join(f"\u200e{part}\u200e" for part in parts if part)
 
 
 def patient(shown_id: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy
 
 from neopain.ui import theme
@@ -21,15 +21,20 @@ LONGEST = 200
 
 
 class FieldCard(Card):
-    """`finished` carries what was typed, by key."""
+    """`finished` carries what was typed, by key; `entered` the field that is typed into, and whether it is the last;
+    `left` is emitted when the card steps aside.
+    """
 
     finished = Signal(dict)
+    entered = Signal(object, bool)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__(labels.OK)
         self.captions: list[Label] = []
         self.fields: dict[str, QLineEdit] = {}
-        self._typed_in: QLineEdit | None = None
+        self.current: QLineEdit | None = None
+        """The field that is typed into."""
         self._size = theme.Scale(1.0)
         self._now_s = self._until_s = 0.0
         self.finish.clicked.connect(self._finish)
@@ -54,6 +59,7 @@ class FieldCard(Card):
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             field.returnPressed.connect(self._next)
             field.textEdited.connect(self._touched)
+            field.installEventFilter(self)
             row, column = divmod(place, columns)
             self._grid.addWidget(label, 2 * row, column)
             self._grid.addWidget(field, 2 * row + 1, column)
@@ -62,12 +68,13 @@ class FieldCard(Card):
         self.rescale(self._size)
         self._touched()
         self.show()
-        next(iter(self.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._enter(next(iter(self.fields.values())))
 
     def say(self, text: str, *, busy: bool = False) -> None:
         """Show a message; nothing can be touched while `busy`."""
         super().say(text, busy=busy)
         self.message.setVisible(bool(text))
+        self.title.setVisible(not text or len(self.fields) <= _COLUMNS)  # two rows leave room for one of them
 
     def tick(self, now_s: float) -> None:
         """Close when untouched for OPEN_FOR_S."""
@@ -77,8 +84,10 @@ class FieldCard(Card):
 
     def step_aside(self) -> bool:
         """Hide the card if it is shown, and return whether it was; what was typed stays."""
-        self._typed_in = next((field for field in self.fields.values() if field.hasFocus()), None)
-        return super().step_aside()
+        moved = super().step_aside()
+        if moved:
+            self.left.emit()
+        return moved
 
     def come_back(self) -> None:
         """Show the card again if it has stepped aside, ready to type where it was left."""
@@ -86,8 +95,8 @@ class FieldCard(Card):
             return
         self._touched()
         super().come_back()
-        if self._typed_in is not None:
-            self._typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.current is not None:
+            self._enter(self.current)
 
     def close_card(self) -> None:
         """Close the card and forget what was typed."""
@@ -104,14 +113,36 @@ class FieldCard(Card):
         scale.style(20, *self.fields.values())
         for field in self.fields.values():
             field.setFixedHeight(scale.px(theme.TOUCH_PX))
-            field.setStyleSheet(
-                f"background: {theme.BACKGROUND}; border: 2px solid {theme.LINE}; border-radius: 10px;"
-                f" padding: 0 {scale.px(10)}px"
-            )
+        self._mark(self.current)
         self._grid.setHorizontalSpacing(scale.px(8))
         self._grid.setVerticalSpacing(scale.px(2))
         scale.space(self._foot, 8)
         scale.space(self._column, 6, 14, 8, 10, 10)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Notice which field is typed into; also where the window is not active, as without a window manager."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.MouseButtonPress) and isinstance(watched, QLineEdit):
+            self._touched()
+            self._note(watched)
+        return False
+
+    def _enter(self, field: QLineEdit) -> None:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        self._note(field)
+
+    def _note(self, field: QLineEdit) -> None:
+        self._mark(field)
+        self.entered.emit(field, field is list(self.fields.values())[-1])
+
+    def _mark(self, current: QLineEdit | None) -> None:
+        """Show which field is typed into."""
+        self.current = current
+        for field in self.fields.values():
+            edge = theme.TEXT if field is current else theme.LINE
+            field.setStyleSheet(
+                f"background: {theme.BACKGROUND}; border: 2px solid {edge}; border-radius: 10px;"
+                f" padding: 0 {self._size.px(10)}px"
+            )
 
     def _touched(self) -> None:
         self._until_s = self._now_s + OPEN_FOR_S
@@ -120,19 +151,19 @@ class FieldCard(Card):
         for part in (*self.captions, *self.fields.values()):
             part.hide()
             part.deleteLater()
-        self.captions, self.fields = [], {}
-        self._typed_in = None
+        self.captions, self.fields, self.current = [], {}, None
 
     def _next(self) -> None:
         """Enter, which scanners send too, goes to the next field; from the last one it finishes."""
         fields = list(self.fields.values())
-        place = next((k for k, field in enumerate(fields) if field.hasFocus()), len(fields) - 1)
+        place = next((k for k, field in enumerate(fields) if field is self.current), len(fields) - 1)
         if place + 1 < len(fields):
-            fields[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            self._enter(fields[place + 1])
         else:
             self._finish()
 
     def _finish(self) -> None:
         for field in self.fields.values():
             field.clearFocus()  # a PIN that is typed next must not end up in a field
+        self._mark(None)
         self.finished.emit({key: field.text().strip() for key, field in self.fields.items()})

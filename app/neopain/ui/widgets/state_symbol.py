@@ -25,8 +25,8 @@ class StateSymbol(QWidget):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
-        self.setFixedWidth(scale.px(216))
-        self.setMaximumHeight(scale.px(216))
+        self.setFixedWidth(scale.px(194))
+        self.setMaximumHeight(scale.px(194))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the shape."""

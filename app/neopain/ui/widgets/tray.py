@@ -50,6 +50,8 @@ class Tray(AsideFrame):
     closed = Signal()
     moved = Signal()
 
+    any_alarm = False
+
     def __init__(self) -> None:
         super().__init__()
         self.title, self.note = Label(), Label()

@@ -39,3 +39,17 @@ def test_handcrafted_groups_are_mixed_with_each_other_and_with_each_network(tmp_
 def test_a_network_alone_is_not_mixed(tmp_path):
     data = dataset(tmp_path, carrying=("vgg",), silent=(), handcrafted=(), subjects=2)
     assert [one.name for one in feature_sets(data.groups)] == ["vgg"]
+
+
+def test_several_networks_are_also_joined_and_all_of_them_mixed(tmp_path):
+    data = dataset(tmp_path, carrying=("one", "two"), silent=("lbp",), handcrafted=("lbp",), subjects=2)
+    found = {one.name: one.kind for one in feature_sets(data.groups)}
+    assert found == {
+        "one": Kind.DEEP,
+        "two": Kind.DEEP,
+        "lbp": Kind.HANDCRAFTED,
+        "one+two": Kind.DEEP,
+        "one+lbp": Kind.MIXED,
+        "two+lbp": Kind.MIXED,
+        "one+two+lbp": Kind.MIXED,
+    }

@@ -103,10 +103,15 @@ class FeatureSet:
 
 
 def feature_sets(groups: Sequence[Group]) -> tuple[FeatureSet, ...]:
-    """Each group alone; all handcrafted groups together; each network with all of those, as the paper does."""
+    """Each group alone, all networks together, all handcrafted groups together, and these with each network (as the
+    paper does) and with all networks.
+    """
     single = [FeatureSet(group.name, group.kind, (group.name,)) for group in groups]
     crafted = tuple(one.name for one in single if one.kind is Kind.HANDCRAFTED)
-    together = [FeatureSet("+".join(crafted), Kind.HANDCRAFTED, crafted)] if len(crafted) > 1 else []
-    deep = [one for one in single if one.kind is Kind.DEEP]
-    mixed = [FeatureSet(f"{one.name}+{'+'.join(crafted)}", Kind.MIXED, (one.name, *crafted)) for one in deep if crafted]
+    deep = tuple(one.name for one in single if one.kind is Kind.DEEP)
+    networks = [(name,) for name in deep] + ([deep] if len(deep) > 1 else [])
+    together = [FeatureSet("+".join(names), Kind.DEEP, names) for names in networks[len(deep) :]]
+    if len(crafted) > 1:
+        together.append(FeatureSet("+".join(crafted), Kind.HANDCRAFTED, crafted))
+    mixed = [FeatureSet("+".join((*names, *crafted)), Kind.MIXED, (*names, *crafted)) for names in networks if crafted]
     return (*single, *together, *mixed)

@@ -13,7 +13,7 @@ from neopain.batch import scale_agreement
 from neopain.training.study.features.groups import Kind
 from neopain.training.study.figures import FIGURES, Figure
 from neopain.training.study.report import charts
-from neopain.training.study.report.tables import cell, description
+from neopain.training.study.report.tables import best_in_training, cell, description
 from neopain.training.study.results import RankedLine, Results, best_of_each_feature_set
 
 _SHORT = {"balanced_accuracy": "balanced acc.", "auc": "AUC", "f1": "F1", "brier": "Brier", "ece": "ECE"}
@@ -74,6 +74,8 @@ def _summary(results: Results) -> Section:
         "expect slightly lower figures elsewhere.",
         f"Moments without a usable face: {unusable or 'none'}.",
     ]
+    if results.chosen is not None:
+        words.insert(2, best_in_training(results.chosen))
     if excluded:
         words.append(f"{excluded} recordings with a score between the cut-offs were left out.")
     return Section("Summary", (*words, *results.problems))

@@ -53,6 +53,15 @@ def cell(figure: Figure) -> str:
     return f"{figure.value:.3f} ({figure.low:.3f} to {figure.high:.3f})"
 
 
+def best_in_training(chosen: RankedLine) -> str:
+    """The figures of the line that was best in training in each fold, in a sentence."""
+    shown = (f"{name.replace('_', ' ')} {cell(chosen.figures[name])}" for name in ("sensitivity", "specificity"))
+    return (
+        f"Choosing the line in each fold by its training part alone gives AUC {cell(chosen.figures['auc'])}, "
+        f"{', '.join(shown)}: what this study may promise for other infants of this kind."
+    )
+
+
 def split_interval(text: str) -> tuple[str, str]:
     """The value and the interval in a text by `cell`, for display one below the other; of other text, itself and ""."""
     found = _CELL.fullmatch(text)
@@ -107,6 +116,7 @@ def _facts(results: Results) -> dict[str, Any]:
         "protocol": results.protocol.value,
         "recordings": len(results.recording),
         "table": _table_rows(results),
+        "best_in_training": _chosen(results.chosen),
         "choices": {row.line.name: list(row.line.choices) for row in results.table if row.line.choices},
         "subjects": [asdict(one) for one in results.subjects],
         "sub_groups": [
@@ -125,6 +135,10 @@ def _facts(results: Results) -> dict[str, Any]:
         "problems": list(results.problems),
         "origin": results.origin,
     }
+
+
+def _chosen(row: RankedLine | None) -> dict[str, Any] | None:
+    return None if row is None else {"choices": list(row.line.choices), **_flat(row.figures)}
 
 
 def _cleaned(given: Any) -> Any:

@@ -43,6 +43,7 @@ class StayTable(QTableWidget):
 
     def show_infants(self, infants: Sequence[Infant], problems: Sequence[Summary]) -> None:
         """Show the stays of `infants`, then the sessions that cannot be opened, each with its problem."""
+        self.clearContents()
         self.clearSpans()
         stays = [(place, stay) for infant in infants for place, stay in enumerate(infant.stays)]
         self.setRowCount(sum(1 + len(stay.sessions) * (len(stay.sessions) > 1) for _, stay in stays) + len(problems))
@@ -97,11 +98,15 @@ class StayTable(QTableWidget):
         parts: tuple[Summary, ...] | None,
         colour: str = "",
     ) -> None:
-        for place in range(len(list_text.COLUMNS)):
-            item = QTableWidgetItem(cells[place] if place < len(cells) else "")
-            item.setData(_SESSION, session)
-            if colour:
-                item.setForeground(QColor(colour))
-            if place == len(list_text.COLUMNS) - 1:
-                item.setData(PARTS, parts)
-            self.setItem(line, place, item)
+        for place, text in enumerate(cells):
+            if text or not place:
+                item = QTableWidgetItem(text)
+                if colour:
+                    item.setForeground(QColor(colour))
+                if not place:
+                    item.setData(_SESSION, session)
+                self.setItem(line, place, item)
+        if parts is not None:
+            curve = QTableWidgetItem()
+            curve.setData(PARTS, parts)
+            self.setItem(line, len(list_text.COLUMNS) - 1, curve)

@@ -1,0 +1,1 @@
+"""What is handed over from a stay in the review window: exports, print, notes."""

@@ -1,0 +1,47 @@
+"""Words of standby: deliberately not monitoring."""
+
+from __future__ import annotations
+
+from neopain.base.data import Event, EventKind, Standby, StandbyReason
+from neopain.base.time_text import rough_duration
+from neopain.ui.text import phrases, who_text
+
+STANDBY = "Standby"
+NOT_MONITORING = "Not monitoring"
+NO_ALARMS = "No alarms"
+WHY = "Standby: why?"
+WHY_NOTE = "No scores and no alarms until it ends."
+HOW_LONG = "For how long?"
+HOW_LONG_NOTE = "Ends by a touch, or by itself: after 4 hours at the latest."
+MONITOR_AGAIN = "Monitor again"
+REASONS = {
+    StandbyReason.FEEDING: "Feeding",
+    StandbyReason.SKIN_TO_SKIN: "Kangaroo care",
+    StandbyReason.BATH: "Bath",
+    StandbyReason.IMAGING: "Away for imaging",
+    StandbyReason.CARE: "Care at the bed",
+    StandbyReason.OTHER: "Other reason",
+}
+TIMES: dict[float | None, str] = {900.0: "15 min", 1800.0: "30 min", 3600.0: "1 hour", None: "Until touched"}
+"""Seconds that can be chosen, None until somebody touches it."""
+
+
+def outcome(event: Event) -> str:
+    """Why standby was begun and how long it may last, or how long it lasted."""
+    why = REASONS[StandbyReason(event.label)] if event.label in set(StandbyReason) else event.label
+    if event.duration_s is None:
+        return why
+    span = rough_duration(event.duration_s)
+    return f"{why}, for up to {span}" if event.kind is EventKind.STANDBY_STARTED else f"{why}, lasted {span}"
+
+
+def why(standby: Standby) -> str:
+    """Reason, and who began it."""
+    by = standby.by or who_text.NOBODY_SIGNED_IN
+    return f"{REASONS[standby.reason]}, {by}"
+
+
+def until(standby: Standby, clock: str, left_s: float) -> str:
+    """When it ends: the time of day `clock`, and how long that is from now."""
+    until_touched = "until touched, at most " if standby.until_touched else ""
+    return f"{until_touched}until {clock}  ·  {phrases.countdown(left_s)}"

@@ -1,0 +1,32 @@
+"""The lists of the report: words are divided where the line ends, and an entry is not divided between pages."""
+
+from datetime import UTC
+
+from reportlab.pdfgen.canvas import Canvas
+
+from neopain.record.export.part import Part
+from neopain.record.export.report_lists import Flow, _entries, _wrapped
+from neopain.record.export.written import Entry
+
+
+def test_lines_are_divided_at_spaces_and_long_words_where_the_line_ends():
+    page = Canvas("unused.pdf")
+    lines = _wrapped(page, "calm and asleep " * 6 + "x" * 200, 200.0)
+    assert all(page.stringWidth(line, "Helvetica", 8.5) <= 200 for line in lines)
+    assert "".join(lines).replace(" ", "") == ("calmandasleep" * 6 + "x" * 200)
+    assert len(lines) < 10
+    assert _wrapped(page, "", 200.0) == [""]
+
+
+def test_an_entry_that_has_no_room_begins_the_next_page_under_its_heading(session, tmp_path):
+    drawn = []
+
+    class Page(Canvas):
+        def drawString(self, x, y, text, *more):  # noqa: N802 - a name of ReportLab
+            drawn.append((self.getPageNumber(), text))
+
+    flow = Flow(Page(str(tmp_path / "a.pdf")), Part(session, zone=UTC), (0.0, 100.0), 1, 2, y=120.0)
+    _entries(flow, "Notes", [Entry(None, "first", "A"), Entry(3.0, "1\n2\n3\n4", "B")])
+    words = [(page, text) for page, text in drawn if text in ("Notes", "Notes, continued", "A: first", "B: 1", "4")]
+    assert words == [(1, "Notes"), (1, "A: first"), (2, "Notes, continued"), (2, "B: 1"), (2, "4")]
+    assert flow.number == 2
