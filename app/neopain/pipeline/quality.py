@@ -29,7 +29,7 @@ _FINE_PX, _MIDDLE_PX, _COARSE_PX = 1.0, 2.0, 4.0  # standard deviations of the G
 _HIGH_NOISE = 0.76  # share of the variance of white noise that the finest Gaussian takes off
 _FINE_NOISE, _COARSE_NOISE = 0.06, 0.015  # share of it within the fine and the coarse structure, after levelling
 _NORMAL = 1.4826  # makes the median of absolute values a standard deviation where they are normally distributed
-_LEAST = 0.3  # variance in grey levels of coarse structure below which there is none to speak of
+_LEAST, _LEAST_OF_NOISE = 0.3, 0.03  # coarse structure below this, or this share of the noise, is none to speak of
 
 # Fitted on 311 renders of known pose: the yaw agrees with r = 0.98, the pitch, which five points hardly show, with 0.7.
 _NOSE_DEPTH = 0.5  # how far the nose tip stands out before the plane of eyes and mouth, in distances between the eyes
@@ -93,7 +93,7 @@ def _sharpness(crop: Image, matrix: NDArray[np.float64]) -> float:
     noise = (_NORMAL * float(np.median(np.abs((face - fine)[::3, ::3])))) ** 2 / _HIGH_NOISE
     fine_energy = _variance(fine - middle) - _FINE_NOISE * noise
     coarse_energy = _variance(half - coarse) - _COARSE_NOISE * noise
-    return max(fine_energy, 0.0) / (max(coarse_energy, 0.0) + _LEAST)
+    return max(fine_energy, 0.0) / (max(coarse_energy, 0.0) + _LEAST + _LEAST_OF_NOISE * noise)
 
 
 def _variance(structure: Points) -> float:
