@@ -39,7 +39,7 @@ _NOSE_RISE = 3.5  # tangent of the pitch for a nose tip that rose by the whole o
 
 def measure(crop: Crop, face: Face, settings: QualitySettings) -> Quality:
     """The quality of one crop; pose estimated from the face's five points, everything taken as uncovered."""
-    grey = cv2.cvtColor(crop.image, cv2.COLOR_RGB2GRAY)
+    grey: Image = cv2.cvtColor(crop.image, cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)
     middle = cv2.resize(grey, (_SIDE_PX, _SIDE_PX), interpolation=cv2.INTER_AREA)[_FACE, _FACE].astype(np.float32)
     size_px = min(face.box[2] - face.box[0], face.box[3] - face.box[1])
     pose = _pose(face.points, face.roll_deg)

@@ -9,7 +9,7 @@ from neopain.ui.text import phrases
 RAISE = "Raise above the unit's?"
 NOBODY_REGISTERED = "Nobody is registered on this monitor, so no name will be recorded."
 SAVE = "Save"
-_FOR_WHOM = "for every infant admitted to this unit from now on. Those who are here keep theirs."
+_FOR_WHOM = "for every infant admitted, and every monitor started, from now on. Nothing changes here now."
 
 
 def raise_to(limit: float) -> str:
