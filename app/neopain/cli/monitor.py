@@ -101,14 +101,14 @@ def demo(
 
 
 def self_test() -> int:
-    """Test models, scores, disk, clocks and alarm sound on this computer; exit code 1 if one fails."""
+    """Test models, scores, disk, clocks, fonts and alarm sound on this computer; exit code 1 if one fails."""
     from neopain.live.build import monitor_checks
     from neopain.live.selftest import self_test
 
     checks = monitor_checks(load_settings())
-    with needs_extra("the sound"):
-        from neopain.ui import sound
-    return self_test((*checks, sound.CHECK))
+    with needs_extra("the window"):
+        from neopain.ui import glyphs, sound
+    return self_test((*checks, glyphs.check_alone(), sound.CHECK))
 
 
 def review(
