@@ -9,11 +9,14 @@ from keyring.backends import null
 from cli.mistakes import assert_one_line, neopain
 from clips import cut, write_clip, write_sound
 from neopain.base import paths
+from neopain.base.data import Limits, Role
 from neopain.base.errors import RecordError
 from neopain.capture.source_name import parse_source
 from neopain.cli import monitor
 from neopain.live.bed.claims import only_monitor
 from neopain.record.storage import keys
+from neopain.record.ward.staff import Person
+from neopain.record.ward.ward import Ward
 
 __all__ = ["neopain"]
 
@@ -125,6 +128,21 @@ def test_the_bed_is_that_of_the_settings_or_the_one_named(neopain, opened, tmp_p
     ((_, settings, records),) = opened
     assert settings.record.bed == bed
     assert records == f"records of {bed}"
+
+
+@pytest.mark.parametrize(
+    ("words", "used"), [(("0", "--no-record"), True), (("0",), False), (("demo", "--no-record"), False)]
+)
+def test_the_units_preset_holds_also_where_nothing_is_recorded(neopain, opened, monkeypatch, tmp_path, words, used):
+    folder = tmp_path / "records"
+    monkeypatch.setattr(paths, "records", lambda: folder)
+    monkeypatch.setattr("neopain.live.build.live_monitor", lambda *_, **more: more["preset"])
+    monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
+    monkeypatch.setattr(keys.keyring, "get_keyring", null.Keyring)
+    with Ward(folder, keys.create(folder)) as ward:
+        ward.save_preset(Person("Ada", Role.ADMINISTRATOR), Limits(0.35))
+    assert neopain("monitor", "--source", *words)[0] == 0
+    assert opened == [Limits(0.35) if used else None]
 
 
 def test_a_bed_that_cannot_be_stored_is_one_line(neopain, opened):

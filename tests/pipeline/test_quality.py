@@ -6,15 +6,17 @@ import pytest
 
 import scenes
 import tiny
+from neopain.base import paths
 from neopain.base.data import Crop, Face, Quality, Reason
 from neopain.base.settings import QualitySettings
+from neopain.capture.video import VideoFile
 from neopain.pipeline import quality
 from neopain.pipeline.align import align
 
 SETTINGS = QualitySettings()
 GOOD = Quality(
     brightness=120.0,
-    sharpness=0.08,
+    sharpness=0.5,
     size_px=150.0,
     yaw_deg=5.0,
     pitch_deg=-5.0,
@@ -91,6 +93,64 @@ def test_blur_lowers_sharpness_and_much_blur_is_refused():
     assert sharpness == sorted(sharpness, reverse=True)
     assert quality.judge(measured, SETTINGS) is Reason.BLURRED
     assert quality.measure(crop(np.full((224, 224, 3), 120, np.uint8)), face(), SETTINGS).sharpness == 0.0
+
+
+@pytest.fixture(scope="module")
+def bedside():
+    """A frame of the demo clip, uint8 RGB, and the face in it, which is sharp and of a smooth skin."""
+    image = next(frame.image for frame in VideoFile(paths.asset("demo.mp4")) if frame.index == 60)
+    return image, scenes.centerface().find(image, 0.5)[0]
+
+
+def seen(bedside, side_px, change=lambda image: image):
+    """The quality of that face when it is `side_px` pixels large and its picture was changed."""
+    image, found = bedside
+    share = side_px / max(found.box[2] - found.box[0], found.box[3] - found.box[1])
+    image = cv2.resize(image, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    box = tuple(share * edge for edge in found.box)
+    smaller = replace(found, box=box, points=found.points * np.float32(share))
+    return quality.measure(align(change(image), smaller), smaller, SETTINGS)
+
+
+def noisy(image, spread):
+    noise = np.random.default_rng(5).normal(0.0, spread, image.shape)
+    return (image + noise).round().clip(0, 255).astype(np.uint8)
+
+
+def infrared(image):
+    bright = 255 * (image @ np.array((0.7, 0.25, 0.05)) / 255) ** 0.7
+    return (bright[..., None] * (1.0, 0.72, 0.95)).round().clip(0, 255).astype(np.uint8)
+
+
+SHARP = {
+    "as it is": lambda image: image,
+    "grey": lambda image: np.repeat(image.mean(axis=2, keepdims=True), 3, 2).round().astype(np.uint8),
+    "infrared": infrared,
+    "noisy": lambda image: noisy(image, 8.0),
+    "dark and noisy": lambda image: noisy(image * 0.5, 3.0),
+}
+
+
+@pytest.mark.parametrize("side_px", [80, 100, 150, 200, 260])
+@pytest.mark.parametrize("change", SHARP.values(), ids=SHARP)
+def test_a_sharp_face_is_not_blurred_in_any_light(bedside, side_px, change):
+    assert seen(bedside, side_px, change).sharpness > SETTINGS.min_sharpness
+
+
+@pytest.mark.parametrize("side_px", [80, 100, 150, 200, 260])
+@pytest.mark.parametrize("sigma", [4, 8, 14])
+@pytest.mark.parametrize("change", SHARP.values(), ids=SHARP)
+def test_a_blurred_face_is_refused_in_every_light_and_noise_does_not_hide_it(bedside, side_px, sigma, change):
+    measured = seen(bedside, side_px, lambda image: change(cv2.GaussianBlur(image, (0, 0), sigma)))
+    assert quality.judge(measured, SETTINGS) is Reason.BLURRED
+
+
+@pytest.mark.parametrize("side_px", [150, 200, 260])
+def test_a_face_that_moved_by_a_fifth_of_its_size_is_refused(bedside, side_px):
+    trail = np.zeros((side_px // 5,) * 2, np.float32)
+    np.fill_diagonal(trail, 1 / len(trail))
+    measured = seen(bedside, side_px, lambda image: cv2.filter2D(image, -1, trail))
+    assert quality.judge(measured, SETTINGS) is Reason.BLURRED
 
 
 def test_sharpness_does_not_depend_on_contrast():

@@ -16,6 +16,7 @@ from neopain.base.data import (
     ComfortKind,
     Command,
     EndProcedure,
+    EndStandby,
     EventKind,
     Limits,
     Mark,
@@ -29,7 +30,9 @@ from neopain.base.data import (
     Restart,
     Role,
     SetLimits,
+    StandbyReason,
     StartProcedure,
+    StartStandby,
 )
 from neopain.base.settings import TrendSettings
 from neopain.pipeline.what_if import Score, replay, what_if
@@ -70,6 +73,8 @@ actions = st.one_of(
     st.builds(EndProcedure, times),
     st.builds(Comfort, times, st.sampled_from(ComfortKind)),
     st.builds(ResetBaseline, times),
+    st.builds(StartStandby, times, reason=st.sampled_from(StandbyReason), duration_s=st.none() | st.floats(30, 100)),
+    st.builds(EndStandby, times),
     st.builds(Report, times, condition=technical, present=st.booleans()),
 )
 stays = st.lists(chapters, min_size=1, max_size=8)
@@ -79,7 +84,7 @@ few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthChec
 
 def test_these_are_all_commands():
     drawn = {Acknowledge, PauseAudio, AudioOff, AudioOn, Mark, StartProcedure, EndProcedure, Comfort, ResetBaseline}
-    assert set(typing.get_args(Command)) == drawn | {MarkSeen, Report, SetLimits, Restart}
+    assert set(typing.get_args(Command)) == drawn | {MarkSeen, StartStandby, EndStandby, Report, SetLimits, Restart}
 
 
 @few

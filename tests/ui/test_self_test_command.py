@@ -31,7 +31,7 @@ def test_a_machine_without_faults(self_test, monkeypatch):
     monkeypatch.setattr(sound, "DeviceSpeaker", lambda: real([miniaudio.Backend.NULL]))
     code, said, complained = self_test()
     assert (code, complained) == (0, "")
-    assert said.count("passed") == 5
+    assert said.count("passed") == 6
     assert "3 signals as they should be, speaker plays" in said
 
 

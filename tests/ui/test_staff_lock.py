@@ -94,8 +94,14 @@ def test_a_pin_is_forgotten_when_the_tray_closes(opened, open_window, qtbot):
 def test_the_unit_preset_needs_the_pin(opened, open_window, qtbot):
     ward = FakeWard()
     window, monitor = opened(ward)
-    touch(window, "Save unit preset", *"4711", "OK")
-    settle(qtbot, open_window, window, lambda: ward.saved)
+    touch(window, "Save unit preset")
+    what = (
+        "Pain limit 60\u202f%, alarm after 0:03, louder after 1:00, face not readable 0:15, audio pause 2:00: "
+        "for every infant admitted, and every monitor started, from now on. Nothing changes here now."
+    )
+    assert window.page.tray.note.text() == what
+    touch(window, "Save", *"4711", "OK")
+    settle(qtbot, open_window, window, lambda: window.page.tray.note.text() == f"Saved by Ada. {what}")
     assert ward.saved == [(Person("Ada", Role.ADMINISTRATOR), LIMITS)]
     assert monitor.calls == []
 

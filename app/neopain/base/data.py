@@ -124,7 +124,7 @@ class Face:
 class Quality:
     """The measurements of the quality gate on a crop.
 
-    `brightness` is the mean grey value of the face 0 to 255, `sharpness` the normalised edge energy (see
+    `brightness` is the mean grey value of the face 0 to 255, `sharpness` fine over coarse structure (see
     pipeline/quality.py), `size_px` the side of the face box in frame pixels, `yaw_deg` and `pitch_deg` an estimate of
     the head's turn, `visible_eyes` and `visible_mouth` the network's estimate (0 to 1) that the region is uncovered;
     `value` sums it up, 0 useless to 1 good.

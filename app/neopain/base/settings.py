@@ -73,8 +73,8 @@ class QualitySettings(_Branch):
     """Mean grey value of the face, 0 to 255."""
     max_brightness: float = _bounded(230.0, 150, 250, "a brighter face shows no expression; below it none is scored")
     """Mean grey value of the face, 0 to 255."""
-    min_sharpness: float = _bounded(0.012, 0.002, 0.1, "a blurred face shows no expression; above it none is scored")
-    """Edge energy of the crop, see pipeline/quality.py."""
+    min_sharpness: float = _bounded(0.25, 0.05, 0.4, "a blurred face shows no expression; above it none is scored")
+    """Fine over coarse structure of the face, see pipeline/quality.py."""
     max_yaw_deg: float = _bounded(50.0, 10, 75, "a profile shows half an expression; below it no face is scored")
     """Largest turn of the head to either side."""
     max_pitch_deg: float = _bounded(45.0, 10, 75, "a chin from below shows no expression; below it no face is scored")

@@ -11,9 +11,18 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import InputError, RecordError
-from neopain.cli.options import FullScreen, load_settings, needs_extra, print_table, records_passphrase, say
+from neopain.cli.options import (
+    FullScreen,
+    load_settings,
+    needs_extra,
+    open_user_ward,
+    print_table,
+    records_passphrase,
+    say,
+)
 
 if TYPE_CHECKING:
+    from neopain.base.data import Limits
     from neopain.live.monitor import Monitor
     from neopain.live.records import Records
 
@@ -57,7 +66,8 @@ def monitor(
         settings = settings.at_bed(bed)
     with only_monitor(paths.locks(), camera, settings.record.bed, recorded=recorded):
         records = _bedside_records(settings.record.bed) if recorded else None
-        return _show(live_monitor(source, settings, records=records), full_screen)
+        preset = None if recorded or not camera.shows_a_bed else _unit_preset()
+        return _show(live_monitor(source, settings, records=records, preset=preset), full_screen)
 
 
 def replay(
@@ -91,14 +101,14 @@ def demo(
 
 
 def self_test() -> int:
-    """Test models, scores, disk, clocks and alarm sound on this computer; exit code 1 if one fails."""
+    """Test models, scores, disk, clocks, fonts and alarm sound on this computer; exit code 1 if one fails."""
     from neopain.live.build import monitor_checks
     from neopain.live.selftest import self_test
 
     checks = monitor_checks(load_settings())
-    with needs_extra("the sound"):
-        from neopain.ui import sound
-    return self_test((*checks, sound.CHECK))
+    with needs_extra("the window"):
+        from neopain.ui import glyphs, sound
+    return self_test((*checks, glyphs.check_alone(), sound.CHECK))
 
 
 def review(
@@ -134,6 +144,20 @@ def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
     with needs_extra("the window"):
         from neopain.ui.application import run_window
     return run_window(make_monitor, full_screen=full_screen, settings=load_settings())
+
+
+def _unit_preset() -> Limits | None:
+    """The unit's limits, for a monitor that records nothing; None where none were saved or they cannot be read."""
+    from neopain.record.storage import keys
+
+    if not keys.exists(paths.records()):
+        return None
+    try:
+        with open_user_ward() as ward:
+            return ward.preset()
+    except RecordError as error:
+        say(f"the unit's limits are not used: {error}", error=True)
+        return None
 
 
 def _bedside_records(bed: str) -> Records:

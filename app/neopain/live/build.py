@@ -11,7 +11,7 @@ from neopain.assemble.pipeline import build_pipeline, first_limits
 from neopain.assemble.score_csv import ScoreCsv
 from neopain.base import paths
 from neopain.base.clock import monotonic
-from neopain.base.data import Crop, Image
+from neopain.base.data import Crop, Image, Limits
 from neopain.base.ports import Sink, Source
 from neopain.base.settings import CaptureSettings, PictureMode, Settings
 from neopain.capture.camera import Camera
@@ -47,15 +47,19 @@ def open_source(name: str, settings: CaptureSettings) -> Source:
 
 
 def live_monitor(
-    name: str, settings: Settings, table: Path | None = None, records: Records | None = None
+    name: str,
+    settings: Settings,
+    table: Path | None = None,
+    records: Records | None = None,
+    preset: Limits | None = None,
 ) -> Callable[[], Monitor]:
     """Open the source `name` and return a factory of its monitor. A `table` gets the score of every frame as CSV;
-    `records` get a session.
+    `records` get a session. `preset` are the unit's limits where nothing is recorded; `records` know them.
 
     Raises SourceError at once; the factory raises ModelError.
     """
     source = LiveSource(lambda: open_source(name, settings.capture), settings.capture)
-    return lambda: _monitor(source, settings, table, records)
+    return lambda: _monitor(source, settings, table, records, preset)
 
 
 def replay_monitor(path: Path, pace: float | None, settings: Settings) -> Callable[[], Monitor]:
@@ -76,10 +80,14 @@ def monitor_checks(settings: Settings) -> tuple[Check, ...]:
 
 
 def _monitor(
-    source: LiveSource | VideoFile, settings: Settings, table: Path | None, records: Records | None = None
+    source: LiveSource | VideoFile,
+    settings: Settings,
+    table: Path | None,
+    records: Records | None = None,
+    preset: Limits | None = None,
 ) -> Monitor:
-    ready = build_pipeline(settings, preset=None if records is None else records.preset())
-    default_limits = first_limits(ready.bundle, settings)
+    ready = build_pipeline(settings, preset=preset if records is None else records.preset())
+    default_limits = preset or first_limits(ready.bundle, settings)
     sinks: list[Sink] = [] if table is None else [ScoreCsv(table)]
     if records is not None:
         sinks.append(

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from neopain.base.settings import Settings
+from neopain.ui import glyphs
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.event_loop import qt_application, quit_on_signals
@@ -73,6 +74,7 @@ def run_window(
         return monitor
 
     def follow(monitor: Monitor) -> None:
+        monitor.add_self_test(glyphs.check())
         window.follow(Bridge(monitor, AlarmSound(settings=settings.sound), settings=settings))
 
     building = BackgroundTask("build-monitor", done=monitors.append, caught=BaseException)

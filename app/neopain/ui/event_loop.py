@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFontDatabase, QFontMetrics
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from neopain.base import paths
@@ -17,12 +17,15 @@ from neopain.ui.display import ensure_display
 from neopain.ui.text import labels
 
 _AWAKE_MS = 200
+OWN_FONT = "DejaVu Sans"
+"""The font that ships with the program."""
 
 
 def qt_application() -> QApplication:
     """The one QApplication. cv2 sets the paths of its own, older Qt plugins, which are removed first.
 
-    Raises InputError where there is no display. On a system without fonts, texts are drawn in the program's own.
+    Raises InputError where there is no display. The program's own font stands in for letters, or fonts, that the system
+    lacks.
     """
     for variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
         if "cv2" in os.environ.get(variable, ""):
@@ -31,7 +34,7 @@ def qt_application() -> QApplication:
     if not isinstance(application, QApplication):
         ensure_display()
         application = QApplication([labels.APP])
-        if not QFontMetrics(application.font()).inFont("a"):
+        if OWN_FONT not in QFontDatabase.families():
             for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
                 QFontDatabase.addApplicationFont(str(paths.asset(f"fonts/{name}")))
     application.setApplicationName(labels.APP)

@@ -29,6 +29,10 @@ class ScreenFit(QObject):
         free = window.screen().availableGeometry().size()
         self._own_size = QSize(*theme.USUAL_PX).boundedTo(free - QSize(0, TITLE_BAR_PX))
         window.resize(self._own_size)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED_MS)
+        self._settling.timeout.connect(self._settle)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -36,7 +40,9 @@ class ScreenFit(QObject):
         if event.type() == QEvent.Type.Show and self._screen is None:
             self._window.windowHandle().screenChanged.connect(self._follow)
             self._follow(self._window.screen())
-            QTimer.singleShot(_SETTLED_MS, self, self._settle)
+            self._settling.start()
+        elif event.type() == QEvent.Type.Close:
+            self._settling.stop()
         return False
 
     def _settle(self) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from neopain.base.data import AudioOff, Role
+from neopain.base.data import AudioOff, Limits, Role
 from neopain.record.ward.staff import Person, Right, may
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.signed_in import SignedIn
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import labels, limit_text, phrases
 from neopain.ui.widgets.tray import ENTER, Tile, Tray
 
 MAX_DIGITS = 12
@@ -31,7 +31,13 @@ class StaffLock:
         self._name = ""
         self._then: Callable[[Person], None] | None = None
         self._check_pin = BackgroundTask("check-pin", tray, self._unlocked, self._refused)
-        self._saving = BackgroundTask("save-preset", tray, failed=lambda why: tray.ask(labels.UNIT_PRESET, [], why))
+        self._saved = ""
+        self._saving = BackgroundTask(
+            "save-preset",
+            tray,
+            done=lambda _: tray.ask(labels.UNIT_PRESET, [], self._saved),
+            failed=lambda why: tray.ask(labels.UNIT_PRESET, [], why),
+        )
         self._signing_out = BackgroundTask("sign-out", tray, failed=lambda why: tray.ask(labels.NOT_SAVED, [], why))
         settings = bridge.settings
         hours = settings.record.shift_hours
@@ -47,8 +53,15 @@ class StaffLock:
         self._ask(lambda person: self._bridge.do(partial(AudioOff, by=person.name, role=Role.ADMINISTRATOR)), by)
 
     def preset(self) -> None:
-        """Save the limits in force as the preset for new patients of this unit, by an administrator."""
-        self._ask(self._save, self._administrators())
+        """Say which limits would be saved and for whom, then save those in force, by an administrator."""
+        limits = self._limits()
+        if limits is not None:
+            save = Tile("lock", limit_text.SAVE, partial(self._preset, limits), stay=True)
+            self._tray.ask(labels.UNIT_PRESET, [save], limit_text.preset(limits))
+
+    def anyone_may(self, right: Right) -> bool:
+        """Whether anybody is registered who has that right."""
+        return bool(self._who_may(right))
 
     def sign(self, right: Right, then: Callable[[Person], None]) -> None:
         """Call `then` with a person who has that right: who is signed in, or signs in now."""
@@ -128,10 +141,18 @@ class StaffLock:
         self._pin = ""
         self._tray.say(why)
 
-    def _save(self, person: Person) -> None:
-        ward, sample = self._bridge.ward, self._bridge.current_sample
-        if ward is not None and sample is not None and sample.limits is not None:
-            self._saving.start(partial(ward.save_preset, person, sample.limits))
+    def _preset(self, limits: Limits) -> None:
+        self._ask(partial(self._save, limits), self._administrators())
+
+    def _save(self, limits: Limits, person: Person) -> None:
+        ward = self._bridge.ward
+        if ward is not None:
+            self._saved = limit_text.saved(limits, person.name)
+            self._saving.start(partial(ward.save_preset, person, limits))
+
+    def _limits(self) -> Limits | None:
+        sample = self._bridge.current_sample
+        return None if sample is None else sample.limits
 
     def _forget(self) -> None:
         self._pin, self._then = "", None

@@ -102,8 +102,9 @@ def test_a_deleted_session_is_gone(sessions):
 def test_earlier_events_are_in_the_time_of_this_session(sessions):
     now = draws.facts("20261123-090000-dddddd", zero="2026-11-23T09:00:00+00:00", patient="p1")
     earlier = sessions.earlier_events(now)
-    assert {event.label for event in earlier if event.kind is EventKind.MARKED} >= {THREE}
-    assert all(-3600 <= event.t_s <= -3590 for event in earlier)
+    assert {event.label for event in earlier if event.kind is EventKind.MARKED} >= {ONE, THREE}
+    days_s = 2 * 86400.0
+    assert all(0 <= event.t_s + 3600.0 <= 10 or 0 <= event.t_s + 3600.0 + days_s <= 10 for event in earlier)
     assert sorted(earlier, key=lambda event: event.t_s) == list(earlier)
     other = draws.facts("20261123-090000-dddddd", zero="2026-11-23T09:00:00+00:00", patient="p3")
     assert sessions.earlier_events(other) == ()
@@ -124,7 +125,20 @@ def test_an_earlier_event_names_its_alarm_in_the_time_of_this_session(tmp_path, 
 def test_a_session_is_not_earlier_than_itself(sessions):
     """Recording began some seconds after the monitor: its own first samples are before that."""
     own = next(one.facts for one in sessions.list() if one.id == THREE)
-    assert [one.id for one, _ in sessions.earlier_sessions(own, began_s=60.0)] == []
+    assert [one.id for one, _ in sessions.earlier_sessions(own, began_s=60.0)] == [ONE]
+
+
+@pytest.mark.parametrize(("patient", "labels"), [("p1", [ONE, TWO]), ("", [])])
+def test_the_events_of_a_whole_stay_are_earlier_events(tmp_path, master, patient, labels):
+    records = tmp_path / "records"
+    for name, day in ((ONE, "02"), (TWO, "21")):
+        given = draws.facts(name, zero=f"2026-11-{day}T08:00:00+00:00", patient=patient, bed="3")
+        writer = SessionWriter(records / "sessions" / name, master, given)
+        writer.write(list(draws.samples(1.0, width=16)), [Event(0.5, EventKind.MARKED, label=name)])
+        writer.close()
+    now = draws.facts("x", zero="2026-11-23T08:30:00+00:00", patient=patient, bed="3")
+    events = Sessions(records, master).earlier_events(now)
+    assert [event.label for event in events if event.label in (ONE, TWO)] == labels
 
 
 def test_without_a_patient_only_a_short_break_is_bridged(tmp_path, master):

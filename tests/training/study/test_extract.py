@@ -11,6 +11,7 @@ from neopain.base import paths
 from neopain.base.settings import Settings
 from neopain.capture.stills import photo
 from neopain.inference.store import load_bundle
+from neopain.training.study import extract
 from neopain.training.study.extract import TOO_SHORT, RecordingExtractor, RecordingSpan, Sampling
 from neopain.training.study.features.groups import resolve
 
@@ -69,6 +70,21 @@ def test_a_picture_is_detected_as_everywhere_else(tmp_path):
     assert (len(extracted.t_s), extracted.reasons) == (1, {})
     joined = np.concatenate([vectors[0] for vectors in extracted.vectors.values()])
     assert joined == pytest.approx(sample.features, abs=1e-4)
+
+
+def test_a_network_of_the_bundle_runs_once_for_each_face(monkeypatch, tmp_path):
+    models, runs = paths.models(), []
+    real = extract.open_extractor
+
+    def counted(artefact, threads):
+        network = real(artefact, threads)
+        return lambda images: runs.append(artefact.manifest.id) or network(images)
+
+    monkeypatch.setattr(extract, "open_extractor", counted)
+    cv2.imwrite(str(tmp_path / "face.png"), tiny.face_picture()[..., ::-1])
+    extracted = extractor_of(models, "active")(RecordingSpan("a", tmp_path / "face.png", None, None))
+    assert len(extracted.t_s) == 1
+    assert len(runs) == len(set(runs)) == 2
 
 
 def test_a_damaged_file_is_a_problem_and_no_error(extractor, tmp_path):

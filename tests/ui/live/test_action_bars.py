@@ -72,3 +72,5 @@ def test_all_words_next_to_the_bars_have_room(open_window, monitor, size, monkey
             bars.grab()
     assert len(drawn) > 40
     assert [text for text, fits, inside in drawn if not (fits and inside)] == []
+    legend = next(text for text, _, _ in drawn if "▮" in text)
+    assert all(part in legend for part in ("bar:", "strength now", "%:", "share", "points", "PIPP-R"))

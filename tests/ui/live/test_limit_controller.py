@@ -1,13 +1,14 @@
 """A limit is proposed by dragging, its effect is forecast, and it is applied or cancelled."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
 from neopain.base.data import Limits, SetLimits
 from neopain.ui.live.limit_card import OPEN_FOR_S
-from ui.fake_monitor import LIMITS, T_S, sample
-from ui.gestures import drag
+from ui.fake_monitor import HEALTH, LIMITS, T_S, sample
+from ui.gestures import drag, touch
 
 
 def settle(qtbot, open_window, window, spans):
@@ -16,6 +17,21 @@ def settle(qtbot, open_window, window, spans):
         return len(window.bridge.monitor.limit_forecaster.asked) >= spans and window.page.side.limit.after.text() != "…"
 
     qtbot.waitUntil(look)
+
+
+def begin(window, monitor, open_window, unit, now):
+    """Show a limit `now` in a unit whose own is `unit`, None where it is not known."""
+    unit_limits = None if unit is None else Limits(unit)
+    monitor.show(sample=sample(limits=Limits(now), index=1), health=replace(HEALTH, unit_limits=unit_limits))
+    open_window.turn(window, 0.5)
+
+
+def apply(window, open_window, qtbot, proposed):
+    """Drag the limit to `proposed`, and apply it as soon as that is possible."""
+    drag(window, proposed)
+    card = window.page.side.limit
+    qtbot.waitUntil(lambda: open_window.turn(window) or card.finish.isEnabled())
+    card.finish.click()
 
 
 @pytest.mark.parametrize("off_px", [-20, 0, 20])
@@ -58,20 +74,75 @@ def test_a_failed_forecast_is_reported_and_the_limit_can_still_be_applied(window
     drag(window, 0.75)
     settle(qtbot, open_window, window, 2)
     qtbot.waitUntil(lambda: open_window.turn(window) or card.after.text() == "12.0")
+    drag(window, 0.65)
+    settle(qtbot, open_window, window, 4)
     card.finish.click()
-    assert monitor.calls == [SetLimits(T_S, limits=Limits(0.75))]
+    assert monitor.calls == [SetLimits(T_S, limits=Limits(0.65))]
 
 
-def test_apply_sets_the_limit_and_nothing_else(window, monitor, open_window):
-    drag(window, 0.75)
-    window.page.side.limit.finish.click()
-    assert monitor.calls == [SetLimits(T_S, limits=Limits(0.75))]
+def test_apply_sets_the_limit_and_nothing_else(window, monitor, open_window, qtbot):
+    apply(window, open_window, qtbot, 0.65)
+    assert monitor.calls == [SetLimits(T_S, limits=Limits(0.65))]
     assert window.page.video.isVisible()
     assert window.page.chart.rail.proposed is None
-    monitor.show(sample=sample(limits=Limits(0.75), index=1))
+    monitor.show(sample=sample(limits=Limits(0.65), index=1))
     open_window.turn(window)
-    assert window.page.chart.limit.value() == 0.75
-    assert window.page.chart.rail.limit == 0.75
+    assert window.page.chart.limit.value() == 0.65
+    assert window.page.chart.rail.limit == 0.65
+
+
+def test_apply_cannot_be_touched_before_the_effect_is_shown(window, monitor, open_window, qtbot):
+    answer = threading.Event()
+    real = monitor.limit_forecaster.forecast
+    monitor.limit_forecaster.forecast = lambda *asked: answer.wait(20) and real(*asked)
+    drag(window, 0.65)
+    card = window.page.side.limit
+    open_window.turn(window)
+    assert not card.finish.isEnabled()
+    answer.set()
+    settle(qtbot, open_window, window, 2)
+    qtbot.waitUntil(lambda: open_window.turn(window) or card.finish.isEnabled())
+    drag(window, 0.6)
+    assert not card.finish.isEnabled(), "the limit in force"
+
+
+@pytest.mark.parametrize(
+    ("unit", "now", "proposed"), [(None, 0.6, 0.7), (0.5, 0.6, 0.65), (0.5, 0.5, 0.6), (0.8, 0.6, 0.9), (0.5, 0.8, 0.9)]
+)
+def test_more_than_a_step_above_the_units_limit_needs_a_name_and_a_pin(
+    window, monitor, open_window, qtbot, unit, now, proposed
+):
+    begin(window, monitor, open_window, unit, now)
+    apply(window, open_window, qtbot, proposed)
+    tray = window.page.tray
+    assert (tray.title.text(), monitor.calls) == ("PIN of Ada", [])
+    touch(window, *"4712", "OK")
+    qtbot.waitUntil(lambda: open_window.turn(window) or tray.note.text() == "name or PIN is wrong: try again")
+    assert monitor.calls == []
+    touch(window, *"4711", "OK")
+    qtbot.waitUntil(lambda: open_window.turn(window) or bool(monitor.calls))
+    assert monitor.calls == [SetLimits(T_S, limits=Limits(proposed), by="Ada")]
+
+
+@pytest.mark.parametrize(
+    ("unit", "now", "proposed"),
+    [(None, 0.6, 0.65), (0.5, 0.5, 0.55), (0.8, 0.6, 0.85), (0.5, 0.8, 0.75), (0.5, 0.8, 0.3)],
+)
+def test_a_step_above_the_units_limit_or_less_needs_none(window, monitor, open_window, qtbot, unit, now, proposed):
+    begin(window, monitor, open_window, unit, now)
+    apply(window, open_window, qtbot, proposed)
+    assert monitor.calls == [SetLimits(T_S, limits=Limits(proposed))]
+    assert not window.page.tray.isVisible()
+
+
+def test_where_nobody_is_registered_it_asks_once_more_and_says_so(window, monitor, open_window, qtbot, ward):
+    ward.names = ()
+    apply(window, open_window, qtbot, 0.85)
+    tray = window.page.tray
+    assert tray.note.text() == "Nobody is registered on this monitor, so no name will be recorded."
+    assert monitor.calls == []
+    touch(window, "Raise to 85\u202f%")
+    assert monitor.calls == [SetLimits(T_S, limits=Limits(0.85))]
 
 
 @pytest.mark.parametrize("way", ["cancel", "time"])

@@ -80,6 +80,7 @@ def test_care_at_the_bedside_reaches_the_pipeline_and_comes_back(qtbot):
         qtbot.waitUntil(lambda: page.side.limit.before.text() == "1")
         assert page.side.limit.after.text() == "0"
         page.side.limit.finish.click()
+        page.tray.tiles[0].click()
         qtbot.waitUntil(lambda: page.chart.rail.limit == 0.9)
         qtbot.waitUntil(lambda: page.alarm_bar.what.text() == "No active alarm")
         page.buttons.log.click()

@@ -43,6 +43,7 @@ def test_times_of_day_use_the_utc_offset_of_their_time(open_window, live_in):
     for event in night(1, from_s=630.0):
         monitor.history.note(event)
     window = open_window(monitor)
+    window.bridge.now.set("2027-10-31T02:00:00+00:00")  # 3:00 in Berlin, for an hour
     window.page.buttons.log.click()
     assert window.page.log.rows[0].when.text()[:5] == "02:10"
 

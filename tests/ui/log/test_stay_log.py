@@ -162,3 +162,14 @@ def test_a_record_that_cannot_be_read_leaves_what_is_known(open_window, monitor,
     window = open_window(monitor)
     qtbot.waitUntil(lambda: open_window.turn(window) or "damaged" in window.page.log.nothing.text())
     assert window.page.alarm_bar.unseen.isVisible()
+
+
+def test_entries_of_other_days_say_so_and_do_not_count_in_the_figures(open_window, monitor, qtbot):
+    monitor.ward.earlier_events = (*passed(-2 * 86400.0), *passed(-3600.0))
+    window = open_window(monitor)
+    stay = window.page._log.stay
+    qtbot.waitUntil(lambda: len(stay.entries) == 2)
+    window.page.buttons.log.click()
+    assert [row.when.text() for row in window.page.log.rows[:2]] == ["07:00:00", "21 Nov 08:00:00"]
+    assert stay.minute(-2 * 86400.0) == "21 Nov 08:00"
+    assert window.page.log.counts[0].text() == "1"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import shutil
@@ -108,8 +109,8 @@ class Sessions:
         """Sessions of the same infant before the one of `facts`, which began at `began_s`; the newest first.
 
         Each comes with its time zero in the time of that session. The monitor was restarted or the infant came back:
-        these are sessions of the last day of the same patient or, without an admission, of the same bed after a break
-        of a few minutes at most.
+        these are sessions of the same patient or, without an admission, of the last day in the same bed, each after a
+        break of a few minutes at most.
         """
         zero = datetime.fromisoformat(facts.zero)
         until_s = began_s
@@ -118,19 +119,20 @@ class Sessions:
                 continue
             shift_s = (datetime.fromisoformat(entry.facts.zero) - zero).total_seconds()
             end_s = shift_s + entry.last_s
-            same = bool(facts.patient) or (entry.facts.bed == facts.bed and end_s > until_s - _BREAK_S)
-            if shift_s + entry.first_s >= began_s or end_s < began_s - _DAY_S or not same:
+            near = entry.facts.bed == facts.bed and end_s > max(until_s - _BREAK_S, began_s - _DAY_S)
+            if shift_s + entry.first_s >= began_s or not (facts.patient or near):
                 continue
             until_s = shift_s + entry.first_s
             yield entry, shift_s
 
     def earlier_events(self, facts: SessionFacts, began_s: float = 0.0) -> tuple[Event, ...]:
-        """Events of the day before this session, from `earlier_sessions`, in its time."""
+        """Events before this session, from `earlier_sessions`, in its time; without an admission those of one day."""
         events: list[Event] = []
         for entry, shift_s in self.earlier_sessions(facts, began_s):
             with self.open_unaudited(entry.id) as session:
                 events += (event.shifted(shift_s) for event in session.events())
-        return tuple(sorted((event for event in events if event.t_s >= began_s - _DAY_S), key=lambda event: event.t_s))
+        from_s = -math.inf if facts.patient else began_s - _DAY_S
+        return tuple(sorted((event for event in events if event.t_s >= from_s), key=lambda event: event.t_s))
 
     def _entry(self, name: str) -> SessionEntry:
         folder = self.folder / name

@@ -69,12 +69,6 @@ class RecordingFeatures:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _FaceReading:
-    crop: Crop
-    reading: Reading
-
-
 class RecordingExtractor:
     """Extracts the features of `groups` from recordings; the active bundle under `models` finds the faces."""
 
@@ -84,14 +78,17 @@ class RecordingExtractor:
         self._sampling = sampling
         self._bundle: Bundle = load_bundle(models)
         threads = settings.inference.threads
-        own = [open_extractor(artefact, threads) for artefact in self._bundle.features]
+        own = [_NetworkTap(open_extractor(artefact, threads)) for artefact in self._bundle.features]
         self._face_tap = _FaceTap(FeatureExtractor(own))
         found = build_finders(self._bundle, settings)
         self._perceive = Perceive(found.film, self._face_tap, settings.quality, photos=found.photos)
+        # those of the bundle are computed in any case, to find out whether a face is usable
+        in_use = list(self._bundle.features)
+        self._own = {group.key: own[in_use.index(group.artefact)] for group in groups if group.artefact in in_use}
         self._extractors: dict[str, Extractor] = {
             group.key: open_extractor(group.artefact, threads)
             for group in groups
-            if group.artefact is not None and not self._is_bundle(group)
+            if group.artefact is not None and group.key not in self._own
         }
         self._moving = any(group.motion is not None for group in groups)
 
@@ -105,19 +102,19 @@ class RecordingExtractor:
         problem = ""
         try:
             for frame, window in self._moments(span):
-                face = self._face(frame)
-                if isinstance(face, Percept):
-                    reasons[str(face.reason)] += 1
+                crop = self._face(frame)
+                if isinstance(crop, Percept):
+                    reasons[str(crop.reason)] += 1
                     continue
                 if window is not None and len(window) < _LEAST_PICTURES:
                     reasons[TOO_SHORT] += 1
                     continue
                 times.append(frame.t_s)
-                grey = cv2.cvtColor(face.crop.image, cv2.COLOR_RGB2GRAY)
+                grey = cv2.cvtColor(crop.image, cv2.COLOR_RGB2GRAY)
                 small = cv2.resize(grey, (THUMB_PX, THUMB_PX), interpolation=cv2.INTER_AREA)
                 thumbs.append(small.astype(np.uint8).ravel())
                 for group in self._groups:
-                    found[group.key].append(self._vector(group, face, window))
+                    found[group.key].append(self._vector(group, crop, window))
         except SourceError as error:
             problem = str(error)
         return RecordingFeatures(
@@ -129,24 +126,20 @@ class RecordingExtractor:
             problem,
         )
 
-    def _face(self, frame: Frame) -> _FaceReading | Percept:
-        """The usable face in `frame`, or the percept that says why there is none."""
+    def _face(self, frame: Frame) -> Crop | Percept:
+        """The crop of the usable face in `frame`, or the percept that says why there is none."""
         self._face_tap.last = None
         percept = self._perceive(frame)
         return percept if percept.reason is not None or self._face_tap.last is None else self._face_tap.last
 
-    def _vector(self, group: Group, face: _FaceReading, window: Sequence[Image] | None) -> F32:
+    def _vector(self, group: Group, crop: Crop, window: Sequence[Image] | None) -> F32:
         if group.motion is not None:
-            cuts = [cut_out(picture, face.crop.matrix) for picture in window or ()]
+            cuts = [cut_out(picture, crop.matrix) for picture in window or ()]
             return group.motion(np.stack([cv2.cvtColor(cut, cv2.COLOR_RGB2GRAY) for cut in cuts]).astype(np.uint8))
-        if self._is_bundle(group):
-            return face.reading.features.vector
-        vector: F32 = self._extractors[group.key](face.crop.image[None])[VECTOR][0]
+        if group.key in self._own:
+            return self._own[group.key].last
+        vector: F32 = self._extractors[group.key](crop.image[None])[VECTOR][0]
         return vector
-
-    def _is_bundle(self, group: Group) -> bool:
-        """Whether these are the features that Perceive computes in any case."""
-        return [group.artefact] == list(self._bundle.features)
 
     def _moments(self, span: RecordingSpan) -> Iterator[tuple[Frame, Sequence[Image] | None]]:
         """The frames to use, each with the pictures around it if movement is measured."""
@@ -185,14 +178,26 @@ class RecordingExtractor:
         return frame, [one.image for one in around] if self._moving else None
 
 
+class _NetworkTap:
+    """Calls a network of the bundle, and remembers the vector of the last crop."""
+
+    def __init__(self, network: Extractor) -> None:
+        self._network = network
+        self.last: F32 = np.zeros(0, np.float32)
+
+    def __call__(self, images: U8) -> dict[str, F32]:
+        outputs = self._network(images)
+        self.last = outputs[VECTOR][-1]
+        return outputs
+
+
 class _FaceTap:
-    """Takes the place of the feature networks: calls them, and remembers the last crop with their reading."""
+    """Takes the place of the feature networks: calls them, and remembers the last crop."""
 
     def __init__(self, extractor: FeatureExtractor) -> None:
         self._extractor = extractor
-        self.last: _FaceReading | None = None
+        self.last: Crop | None = None
 
     def __call__(self, crops: Sequence[Crop]) -> list[Reading]:
-        readings = self._extractor(crops)
-        self.last = _FaceReading(crops[-1], readings[-1])
-        return readings
+        self.last = crops[-1]
+        return self._extractor(crops)

@@ -21,7 +21,8 @@ _STRONG, _WEAK, _GROUND = theme.TEXT, "#7d8a96", theme.RAISED
 
 
 class ActionBars(QWidget):
-    """The three actions of PIPP-R are large, with their share of the last half minute and its points; the others below.
+    """The three actions of PIPP-R are large, with their share of the last half minute and its points; a line
+    that says what these are, and the others below.
 
     A bar is bright from the intensity that counts as present. A touch asks for the reason of the newest alarm.
     """
@@ -59,7 +60,8 @@ class ActionBars(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._head(painter)
             for row, name in enumerate(SCORED_ACTIONS):
-                self._major(painter, name, 32 + 36 * row)
+                self._major(painter, name, 32 + 30 * row)
+            self._words(painter, face_text.LEGEND, (14, 124, 444, 18), 14, theme.DIM)
             for cell, name in enumerate(_MINOR):
                 self._minor(painter, name, 14 + 232 * (cell % 2), 143 + 18 * (cell // 2))
 
@@ -73,14 +75,14 @@ class ActionBars(QWidget):
     def _major(self, painter: QPainter, name: str, top: float) -> None:
         index = NFCS_ACTIONS.index(name)
         value = None if self.now is None else self.now[index]
-        self._words(painter, NFCS_NAMES[name], (14, top, 210, 34), 23, theme.TEXT)
-        self._bar(painter, value, (230, top + 9, 130, 17))
+        self._words(painter, NFCS_NAMES[name], (14, top, 210, 30), 22, theme.TEXT)
+        self._bar(painter, value, (230, top + 8, 130, 17))
         points = None if self.shares.points is None else self.shares.points[name]
         share = None if self.shares.present is None else self.shares.present[index]
-        self._words(painter, phrases.share(share, face_text.NO_SHARE), (360, top, 62, 34), 20, theme.DIM, theme.RIGHT)
+        self._words(painter, phrases.share(share, face_text.NO_SHARE), (360, top, 62, 30), 20, theme.DIM, theme.RIGHT)
         for pip in range(3):
             scored = points is not None and pip < points
-            self._block(painter, (430 + 11 * pip, top + 10, 8, 15), _STRONG if scored else _GROUND)
+            self._block(painter, (430 + 11 * pip, top + 9, 8, 15), _STRONG if scored else _GROUND)
 
     def _minor(self, painter: QPainter, name: str, left: float, top: float) -> None:
         value = None if self.now is None else self.now[NFCS_ACTIONS.index(name)]

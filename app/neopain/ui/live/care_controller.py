@@ -17,8 +17,8 @@ from neopain.base.data import (
 )
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.score_panel import ScorePanel
-from neopain.ui.live.standby_controller import StandbyController
-from neopain.ui.live.standby_panel import StandbyPanel
+from neopain.ui.live.standby.controller import StandbyController
+from neopain.ui.live.standby.panel import StandbyPanel
 from neopain.ui.patient.controller import PatientController
 from neopain.ui.scoring.controller import ScoringController
 from neopain.ui.staff_lock import StaffLock

@@ -20,7 +20,7 @@ LONGEST_S = 300.0
 
 
 class LimitCard(Card):
-    """`applied` is emitted when the person wants the proposed limit."""
+    """`applied` is emitted when the person wants the proposed limit: only after its effect has been shown."""
 
     applied = Signal()
 
@@ -47,7 +47,7 @@ class LimitCard(Card):
             self.opened.emit()
         self.title.setText(phrases.proposal(limit, proposed))
         self._limits = (limit, proposed)
-        self.finish.setEnabled(proposed != limit)
+        self.finish.setEnabled(False)
         self._asked_s, self._until_s = now_s, now_s + OPEN_FOR_S
         self.show()
 
@@ -68,18 +68,24 @@ class LimitCard(Card):
             figure.setText(number)
             caption.setText(phrases.with_limit(unit, limit))
         self.message.setText(labels.WAIT if span_s is None else phrases.over_the_last(span_s))
+        self._allow(after is not None)
 
     def show_unknown(self) -> None:
         """Show that the forecast failed."""
         for figure in (self.before, self.after):
             figure.setText(labels.BLANK)
         self.message.setText(labels.NO_FORECAST)
+        self._allow(True)
 
     def come_back(self) -> None:
         """Show the proposal again if it has stepped aside."""
         if self.is_aside:
             self._asked_s, self._until_s = self._now_s, self._now_s + OPEN_FOR_S
             super().come_back()
+
+    def _allow(self, shown: bool) -> None:
+        limit, proposed = self._limits
+        self.finish.setEnabled(shown and proposed != limit)
 
     def tick(self, now_s: float) -> None:
         """Cancel a proposal that nobody decides on."""

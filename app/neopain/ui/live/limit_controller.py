@@ -1,4 +1,7 @@
-"""Changing the limit: a drag proposes, the forecast shows the effect on past alarms, a person decides."""
+"""Changing the limit: a drag proposes, the forecast shows the effect on past alarms, a person decides.
+
+More than a step above the unit's limit that person has a name and a PIN, where the staff is registered.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,29 @@ from dataclasses import replace
 from functools import partial
 
 from neopain.base.data import Limits, SetLimits
+from neopain.live.health import Health
 from neopain.live.limit_forecast import SPANS_S, Forecast
+from neopain.record.ward.staff import Right
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.live.limit_card import LimitCard
+from neopain.ui.live.limit_rail import STEP
 from neopain.ui.live.trend_chart import TrendChart
+from neopain.ui.staff_lock import StaffLock
+from neopain.ui.text import limit_text
+from neopain.ui.widgets.tray import Tile, Tray
 
 _log = logging.getLogger(__name__)
+_ROUNDING = 1e-6
 
 
 class LimitController:
     """Connects the chart's handle, the card, and the forecast of the proposed limit in another thread."""
 
-    def __init__(self, chart: TrendChart, card: LimitCard, bridge: Bridge) -> None:
-        self._chart, self._card, self._bridge = chart, card, bridge
+    def __init__(self, chart: TrendChart, card: LimitCard, tray: Tray, lock: StaffLock, bridge: Bridge) -> None:
+        self._chart, self._card, self._tray, self._lock, self._bridge = chart, card, tray, lock, bridge
+        self._unit: Limits | None = None
+        bridge.health.connect(self._note_unit)
         self._proposed: float | None = None
         self._forecast = BackgroundTask("forecast-alarms", chart, self._forecast_made, self._forecast_failed)
         self._asked = 0.0
@@ -86,9 +98,25 @@ class LimitController:
 
     def _apply(self) -> None:
         limits, proposed = self._limits(), self._proposed
-        if limits is not None and proposed is not None:
-            self._bridge.do(partial(SetLimits, limits=replace(limits, pain_limit=proposed)))
         self._card.close_card()
+        if limits is None or proposed is None:
+            return
+        allowed = (limits if self._unit is None else self._unit).pain_limit + STEP
+        if proposed <= max(allowed, limits.pain_limit) + _ROUNDING:
+            self._set(proposed)
+        elif self._lock.anyone_may(Right.LIMITS):
+            self._lock.sign(Right.LIMITS, lambda person: self._set(proposed, person.name))
+        else:
+            raising = Tile("acknowledge", limit_text.raise_to(proposed), partial(self._set, proposed))
+            self._tray.ask(limit_text.RAISE, [raising], limit_text.NOBODY_REGISTERED)
+
+    def _set(self, proposed: float, by: str = "") -> None:
+        limits = self._limits()
+        if limits is not None:
+            self._bridge.do(partial(SetLimits, limits=replace(limits, pain_limit=proposed), by=by))
+
+    def _note_unit(self, health: Health) -> None:
+        self._unit = health.unit_limits
 
     def _forget(self) -> None:
         self._proposed = None

@@ -75,7 +75,7 @@ class LivePage(QWidget):
             scoring=ScoringController(self.side.score, self.tray, lock, bridge),
             score=self.score,
         )
-        self._limit = LimitController(self.chart, self.side.limit, bridge)
+        self._limit = LimitController(self.chart, self.side.limit, self.tray, lock, bridge)
         self._typing = TypingController(self.keyboard, self.side.fields, self.tray, self.chart_panel)
         self._log = LogController(self.log, bridge, self.toggle_log)
         self._aside = Aside((self.side, self.tray, self._log, self.review), self.side.resume)

@@ -105,4 +105,4 @@ class LogController:
 
     def _show(self) -> None:
         self._shown_s = self._bridge.monitor.now_s()
-        self._page.show_log(self.stay.entries, self.stay.watched_s, self._bridge.source_s, self.stay.when)
+        self._page.show_log(self.stay.entries, self.stay.figures, self._bridge.source_s, self.stay.when)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from neopain.base.data import Answer, Priority, Sample
 from neopain.base.time_text import elapsed
-from neopain.record.analysis.alarm_log import AlarmEntry, Entry, alarm_counts, figures
+from neopain.record.analysis.alarm_log import AlarmEntry, Entry, Figures, alarm_counts
 from neopain.ui import theme
 from neopain.ui.log.detail import LogDetail
 from neopain.ui.log.filters import FilterRow, LogFilter, is_shown
@@ -137,10 +137,9 @@ class LogPage(QFrame):
             self._first = next((k for k, entry in enumerate(self._shown) if entry.t_s <= position_s), 0)
             self._fill()
 
-    def show_log(self, log: tuple[Entry, ...], span_s: float, now_s: float, when: Callable[[float], str]) -> None:
-        """Show `log`, of `span_s` monitored seconds up to `now_s`; `when` formats such a time."""
+    def show_log(self, log: tuple[Entry, ...], shown: Figures, now_s: float, when: Callable[[float], str]) -> None:
+        """Show `log` up to `now_s` with the figures `shown`; `when` formats a time."""
         self._when, self._log = when, log
-        shown = figures(log, span_s)
         self.counts[0].setText(str(shown.alarms))
         self.counts[1].setText(labels.BLANK if shown.alarms_per_hour is None else phrases.rate(shown.alarms_per_hour))
         self.counts[2].setText(phrases.share(shown.confirmed_share))

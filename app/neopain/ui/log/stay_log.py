@@ -7,13 +7,16 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from neopain.base.clock import local_date
 from neopain.base.data import AlarmPhase, Event, EventKind, MarkSeen, Sample
 from neopain.base.time_text import elapsed, hours_and_minutes, time_of_day
 from neopain.record.analysis.alarm_log import (
     HANDOVER_S,
     AlarmEntry,
     Entry,
+    Figures,
     entries,
+    figures,
     mark_interrupted,
     stay_entries,
     unseen,
@@ -21,6 +24,9 @@ from neopain.record.analysis.alarm_log import (
 )
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
+
+RECENT_S = 24 * 3600.0
+"""Figures of the whole stay would hide how the infant is now."""
 
 
 class StayLog(QObject):
@@ -64,9 +70,11 @@ class StayLog(QObject):
         )
 
     @property
-    def watched_s(self) -> float:
-        """Monitored seconds by now."""
-        return watched_s(self._earlier, self._bridge.source_s - self._since_s)
+    def figures(self) -> Figures:
+        """The figures of RECENT_S before this start and of all the time since."""
+        earlier = tuple(entry for entry in self._earlier if entry.t_s >= -RECENT_S)
+        recent = tuple(entry for entry in self.entries if entry.t_s >= -RECENT_S)
+        return figures(recent, watched_s(earlier, self._bridge.source_s - self._since_s))
 
     def mark_seen(self) -> None:
         """Record that a person has seen the unseen alarms, and no others."""
@@ -74,14 +82,21 @@ class StayLog(QObject):
             self._bridge.do(partial(MarkSeen, condition=entry.condition, alarm_s=entry.t_s))
 
     def when(self, t_s: float) -> str:
-        """The time of day at `t_s` to the second; for a recording that is played, the time in it."""
+        """The time of day at `t_s` to the second, with its day if that is not today; for a recording that is played,
+        the time in it.
+        """
         moment = self._moment(t_s)
-        return elapsed(t_s) if moment is None else time_of_day(moment)
+        return elapsed(t_s) if moment is None else self._day(moment) + time_of_day(moment)
 
     def minute(self, t_s: float) -> str:
-        """The time of day at `t_s` to the minute; for a recording that is played, the time in it."""
+        """The time of day at `t_s` to the minute, as `when`."""
         moment = self._moment(t_s)
-        return elapsed(t_s) if moment is None else hours_and_minutes(moment)
+        return elapsed(t_s) if moment is None else self._day(moment) + hours_and_minutes(moment)
+
+    def _day(self, moment: datetime) -> str:
+        """The day of `moment` with a space; empty for today."""
+        day = local_date(moment)
+        return "" if day == local_date(self._bridge.now()) else f"{day.day} {day:%b} "
 
     def _moment(self, t_s: float) -> datetime | None:
         """The wall clock at `t_s`, as the session that is recorded has it. It is worked out from one fixed zero: the

@@ -11,6 +11,7 @@ from neopain.base.nfcs import NFCS_NAMES
 from neopain.ui.text import phrases
 
 ACTIONS = "Face now"
+LEGEND = "bar: strength now     %: share of the time     ▮: points on PIPP-R"
 NO_SHARE = "–"
 WHY = "Why this alarm"
 WHY_HINT = "Why this alarm?   W"

@@ -8,7 +8,7 @@ from functools import partial
 from neopain.base.data import AlarmState, EndStandby, StandbyReason, StartStandby
 from neopain.base.time_text import hours_and_minutes
 from neopain.ui.bridge import Bridge
-from neopain.ui.live.standby_panel import StandbyPanel
+from neopain.ui.live.standby.panel import StandbyPanel
 from neopain.ui.text import standby_text
 from neopain.ui.widgets.tray import Tile, Tray
 

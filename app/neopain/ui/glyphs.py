@@ -1,0 +1,94 @@
+"""The self-test of the fonts: every letter that the screens may need is drawn, and none as an empty box."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from types import CodeType, FunctionType
+
+from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtWidgets import QApplication
+
+from neopain.base.errors import InputError
+from neopain.base.scales import SCALES
+from neopain.live.periodic_selftest import Check, CheckSteps
+from neopain.ui import text, theme
+from neopain.ui.event_loop import qt_application
+
+_ASCII = "".join(map(chr, range(32, 127)))
+_LATIN = "ÀÁÂÃÄÆÇÈÉÊËÍÎÏÑÓÔÕÖŒÙÚÛÜŸ"
+ALPHABETS = {
+    "English": _ASCII,
+    "Portuguese, Spanish, French, German": _LATIN + _LATIN.lower() + "ßẞªº¿¡«»‹›„“”‚‘’–—…€°",
+}
+"""Letters and marks of the languages in which names and notes are written."""
+_MISSING = 0
+"""The number that every font gives to the box it draws for a letter it lacks."""
+_WIDE_PX = 1e6
+_SHOWN = 12
+
+
+def needed() -> frozenset[str]:
+    """Every character of the words on the screens, of the scales and of ALPHABETS."""
+    words = [*ALPHABETS.values(), *_strings(SCALES)]
+    for module in iter_modules(text.__path__, f"{text.__name__}."):
+        words += _strings(vars(import_module(module.name)))
+    return frozenset(letter for word in words for letter in word if letter.isprintable())
+
+
+def missing(letters: Iterable[str], font: QFont) -> tuple[str, ...]:
+    """Those of `letters` that `font`, and what stands in for it, draw as a box."""
+    return tuple(letter for letter in sorted(letters) if _MISSING in _drawn(letter, font))
+
+
+def check() -> Check:
+    """Draws every letter now, in this thread, where fonts do not change any more; the check reports what was found."""
+    letters = needed()
+    lacking = sorted({one for bold in (False, True) for one in missing(letters, theme.Scale(1.0).font(20, bold=bold))})
+
+    def begin() -> CheckSteps:
+        yield
+        if lacking:
+            shown = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in lacking[:_SHOWN])
+            raise InputError(f"{len(lacking)} letters are drawn as boxes: install DejaVu Sans; they are {shown}")
+        return f"{len(letters)} letters drawn"
+
+    return Check("fonts", begin)
+
+
+def check_alone() -> Check:
+    """As `check`, where no window is open."""
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qt_application()
+    return check()
+
+
+def _drawn(letter: str, font: QFont) -> list[int]:
+    layout = QTextLayout(letter, font)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(_WIDE_PX)
+    layout.endLayout()
+    return [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+
+
+def _strings(value: object) -> Iterator[str]:
+    """All strings in tables, tuples, dataclasses with slots, and the constants of functions."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, FunctionType):
+        yield from _strings(value.__code__.co_consts)
+    elif isinstance(value, CodeType):
+        yield from _strings(value.co_consts)
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            if not str(key).startswith("__"):
+                yield from _strings(one)
+    elif isinstance(value, tuple | frozenset):
+        for one in value:
+            yield from _strings(one)
+    elif hasattr(value, "__dataclass_fields__") and not isinstance(value, type):
+        for name in value.__dataclass_fields__:
+            yield from _strings(getattr(value, name))
