@@ -94,10 +94,10 @@ class LivePage(QWidget):
         self.buttons.show_log_open(self.stack.currentWidget() is self.log)
 
     def step_back(self) -> None:
-        """Close what was opened last: a question in the tray, else a card, else the alarm log."""
+        """Close what was opened last: a question in the tray, else a card, else an entry or the alarm log."""
         if not self.tray.isHidden():
             self.tray.shut()
-        elif not self.side.step_back() and self.stack.currentWidget() is self.log:
+        elif not self.side.step_back() and self.stack.currentWidget() is self.log and not self.log.step_back():
             self.toggle_log()
 
     def show_full_screen(self, full: bool) -> None:

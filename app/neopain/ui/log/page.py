@@ -119,6 +119,13 @@ class LogPage(QFrame):
         self.detail.hide()
         self._entries.show()
 
+    def step_back(self) -> bool:
+        """Go back from an entry to the list; False where the list is shown."""
+        if self.detail.isHidden():
+            return False
+        self.show_list()
+        return True
+
     def show_entry(self, entry: Entry) -> None:
         """Show one entry in place of the list."""
         self.touched.emit()
@@ -240,6 +247,5 @@ class LogPage(QFrame):
 
 def _is_same(one: Entry, other: Entry) -> bool:
     """Whether both are the same entry, with more or less of what happened to it."""
-    if isinstance(one, AlarmEntry) and isinstance(other, AlarmEntry):
-        return (one.t_s, one.condition) == (other.t_s, other.condition)
-    return one == other
+    alarms = isinstance(one, AlarmEntry) and isinstance(other, AlarmEntry)
+    return (one.t_s, one.condition) == (other.t_s, other.condition) if alarms else one == other
