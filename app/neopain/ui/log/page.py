@@ -153,8 +153,8 @@ class LogPage(QFrame):
         self.captions[2].setText(phrases.confirmed_of(shown.answered))
         self.bars.show_bins(alarm_counts(log, now_s, BINS))
         self._select()
-        same = (each for each in log if self.detail.entry is not None and _is_same(each, self.detail.entry))
-        if not self.detail.isHidden() and (entry := next(same, None)) is not None:
+        opened = None if self.detail.isHidden() else self.detail.entry
+        for entry in (each for each in log if opened is not None and _is_same(each, opened)):
             self.detail.show_entry(entry, when)
 
     def show_sample(self, sample: Sample | None) -> None:
@@ -197,8 +197,7 @@ class LogPage(QFrame):
         room = self.height() - self._scale.px(HEAD_PX + FILTERS_PX) - self._column.spacing()
         wanted = max(room // (self._scale.px(ROW_PX) + self._list.spacing()), 1)
         while len(self.rows) > wanted:
-            line = self.rows.pop()
-            line.hide()
+            (line := self.rows.pop()).hide()
             line.deleteLater()
         while len(self.rows) < wanted:
             line = LogRow()
