@@ -41,3 +41,16 @@ def test_records_can_be_locked_with_a_passphrase(neopain, monkeypatch):
     refused(neopain("staff", "add", "Noor", "--passphrase", "--user", "Ines"), "already have a key")
     typed["records"] = "four small green pears"
     refused(neopain("audit", "verify"), "wrong passphrase")
+
+
+def test_a_badge_is_scanned_for_a_person(neopain, ward, monkeypatch):
+    typed = {"Ines": "7391"}
+    monkeypatch.setattr(
+        "typer.prompt", lambda text, **_: "NP-0417" if text.startswith("Badge") else typed[text.split()[-1]]
+    )
+    assert neopain("staff", "badge", "Noor", "--user", "Ines") == (0, "Noor has a new badge\n", "")
+    assert ward.badges.owner("NP-0417").name == "Noor"
+    refused(neopain("staff", "badge", "Nobody", "--user", "Ines"), "nobody called")
+    assert neopain("staff", "badge", "Noor", "--remove", "--user", "Ines") == (0, "Noor has no badge\n", "")
+    assert ward.badges.owner("NP-0417") is None
+    refused(neopain("staff", "badge", "Noor"), "nobody is signed in")

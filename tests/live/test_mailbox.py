@@ -9,7 +9,7 @@ from neopain.live.mailbox import EventPost, Mailbox
 
 
 def sample(t_s, *events):
-    return Sample(t_s, 0, None, 0.5, Trend(0.5, 1.0, State.UNCERTAIN), AlarmState(), events)
+    return Sample(t_s, 0, None, 0.5, Trend(0.5, 1.0, State.SOME_SIGNS), AlarmState(), events)
 
 
 def mark(t_s):

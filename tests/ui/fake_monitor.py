@@ -65,10 +65,14 @@ class FakeAdmissions:
     bed = "3"
 
     def __init__(self):
+        self.badges = {}
         self.patient, self.done, self.others = None, [], ()
 
     def occupant(self):
         return self.patient
+
+    def whose(self, code):
+        return self.badges.get(code), self.patient
 
     def in_other_beds(self):
         return self.others

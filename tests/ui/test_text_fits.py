@@ -82,7 +82,7 @@ def every_page(window, open_window):
         button.click()
         open_window.turn(window)
         yield button.label.text()
-    for wanted in ("Audio off", "Reset usual level"):
+    for wanted in ("Audio off", "Reset usual level", "Save unit preset"):
         page.buttons.more.click()
         (tile,) = [tile for tile in page.tray.tiles if tile.label.text() == wanted]
         tile.click()

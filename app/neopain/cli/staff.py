@@ -75,6 +75,22 @@ def change_person(
     say(f"{name} has a new PIN")
 
 
+@staff_app.command("badge", epilog=example("staff badge Noor --user Ines"))
+def set_badge(
+    name: Annotated[str, typer.Argument(help="Their name.")],
+    remove: Annotated[bool, typer.Option("--remove", help="Take the badge from them, as when it is lost.")] = False,
+    user: User = None,
+) -> None:
+    """Give a person a badge: scan it when asked. It names them at the bed, where they then type their PIN."""
+    with signed_in(user, "STAFF") as (ward, person):
+        if remove:
+            ward.badges.take(person, name)
+        else:
+            ward.staff.find(name)
+            ward.badges.give(person, name, str(typer.prompt(f"Badge of {name}", hide_input=True, err=True)))
+    say(f"{name} has no badge" if remove else f"{name} has a new badge")
+
+
 def _new_passphrase() -> str:
     """A passphrase for new records, typed twice."""
     from neopain.record.storage import keys

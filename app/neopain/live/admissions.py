@@ -54,6 +54,11 @@ class Admissions:
             here = ward.patients.in_bed(self.bed)
             return tuple(patient for patient in ward.patients.find() if here is None or patient.key != here.key)
 
+    def whose(self, code: str) -> tuple[Person | None, Patient | None]:
+        """Whose badge has `code` (None: nobody's), and the patient in the bed now."""
+        with self._open_ward() as ward:
+            return ward.badges.owner(code), ward.patients.in_bed(self.bed)
+
     def admit(self, by: Person, patient: Patient) -> Patient:
         """Admit `patient` to this bed and return the patient with its key; raises InputError when the bed is taken."""
         with self._open_ward() as ward:

@@ -14,6 +14,7 @@ from neopain.ui.live.score_panel import ScorePanel
 from neopain.ui.live.status_strip import StatusStrip
 from neopain.ui.text import labels
 from neopain.ui.text.labels import Advice
+from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.layout import vbox
 
 
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.page: StartingPage | LivePage = StartingPage()
         self.setCentralWidget(self.page)
         self.bridge: Bridge | None = None
+        self.reader = Reader(self)
         self._faulted = False
         for key in (Qt.Key.Key_F11, Qt.Key.Key_F):
             QShortcut(QKeySequence(key), self, self.toggle_full_screen)
@@ -62,6 +64,9 @@ class MainWindow(QMainWindow):
         self.bridge = bridge
         size = self.page.size()
         self.page = LivePage(bridge)
+        self.reader.scanned.connect(self.page.scans.take)
+        self.reader.broken.connect(self.page.scans.ask_again)
+        self.page.side.fields.entered.connect(self.reader.watch)
         self.page.full_screen_wanted.connect(self.toggle_full_screen)
         self.page.show_full_screen(self.isFullScreen())
         self.page.resize(size)

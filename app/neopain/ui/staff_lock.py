@@ -13,7 +13,7 @@ from neopain.record.ward.staff import Person, Right, may
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.signed_in import SignedIn
-from neopain.ui.text import labels, limit_text, phrases
+from neopain.ui.text import labels, limit_text, phrases, staff_text
 from neopain.ui.widgets.tray import ENTER, Tile, Tray
 
 MAX_DIGITS = 12
@@ -29,6 +29,8 @@ class StaffLock:
         self._tray, self._bridge = tray, bridge
         self._pin = ""
         self._name = ""
+        self._asked: tuple[Callable[[Person], None], tuple[str, ...]] | None = None
+        """What to do then, and who may, while name or PIN is asked for."""
         self._then: Callable[[Person], None] | None = None
         self._check_pin = BackgroundTask("check-pin", tray, self._unlocked, self._refused)
         self._saved = ""
@@ -75,6 +77,23 @@ class StaffLock:
         """Ask who is at the bed; they stay signed in."""
         self._ask(self._begin_only, self._who_may(Right.REVIEW))
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether the tray asks for a name or a PIN."""
+        asks = self._tray.title.text() in (labels.WHO, phrases.pin_of(self._name))
+        return self._asked is not None and asks and not self._tray.isHidden()
+
+    def identify(self, person: Person) -> None:
+        """`person` has shown their badge: only the PIN is missing, for what is asked or else to sign in."""
+        if self.is_asking and self._asked is not None:
+            then, names = self._asked
+            if person.name in names:
+                self._ask_pin(person.name, then)
+            else:
+                self._tray.say(staff_text.may_not(person.name))
+        elif self.signed_in.name != person.name:
+            self._ask(self._begin_only, (person,))
+
     def sign_out(self) -> None:
         """Sign out who is signed in."""
         self.signed_in.end()
@@ -100,6 +119,7 @@ class StaffLock:
 
     def _ask(self, then: Callable[[Person], None], people: tuple[Person, ...]) -> None:
         names = [person.name for person in people]
+        self._asked = (then, tuple(names))
         if not names:
             self._tray.ask(labels.LOCKED, [], labels.NO_ADMINISTRATOR)
         elif len(names) == 1:

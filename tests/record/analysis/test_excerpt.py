@@ -69,3 +69,11 @@ def test_it_comes_from_the_session_of_the_stay_in_which_it_happened(records, mas
     own = stay_excerpt(sessions, now, 0.0, 10.0, 5.0)
     assert (own.session, own.zero_s) == (TWO, 0.0)
     assert 0.0 <= own.t_s[0] < own.t_s[-1] < 21.0
+
+
+def test_the_session_may_still_be_recorded(tmp_path, master):
+    writer = SessionWriter(tmp_path / "records" / "sessions" / ONE, master, draws.facts(ONE))
+    writer.write(list(draws.samples(20.0, rate_hz=5.0, width=16)))
+    excerpt = stay_excerpt(Sessions(tmp_path / "records", master), writer.facts, 0.0, 10.0, 5.0)
+    assert len(excerpt.t_s) > 50
+    writer.close()

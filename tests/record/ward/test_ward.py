@@ -21,7 +21,7 @@ UNAUDITED = {
     "record/ward/session_index.py": "the line of a session in the list: times, counts, a curve of 120 columns",
     "cli/sessions.py": "sessions verify reads for damage and shows nothing of the content",
     "record/session/sessions.py": "events of the infant's earlier sessions go on in the log of the running one",
-    "record/analysis/excerpt.py": "the minute around an entry of the log, of the infant at this bed: what its chart showed",
+    "record/analysis/excerpt.py": "the minute around an entry of the log: what the chart of this bed showed",
     "review/blind_scoring.py": "which clips still wait: numbers and times, nothing of the recording",
 }
 """Where a session is opened without an audit entry, and why that is not a person's view of it."""

@@ -144,3 +144,12 @@ def test_the_whole_stay_is_one_touch_away_at_that_moment(opened, monkeypatch):
     window.page.log.detail.review.click()
     assert asked == [("20261123-080000-bbbbbb", 3660.0)]
     assert window.page.buttons.log.label.text() == "Alarm log", "the log is closed"
+
+
+def test_esc_goes_back_to_the_list_and_then_to_the_monitoring_view(opened, qtbot):
+    window = opened(*missed())
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.page.log.rows[0].isVisible()
+    assert not window.page.log.detail.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.page.watch.isVisible()

@@ -78,3 +78,13 @@ def test_sucrose_is_noted_with_two_touches(finger, monitor):
     finger.touch("Sucrose")
     assert monitor.calls == [Comfort(T_S, kind=ComfortKind.SUCROSE)]
     assert finger.touches <= 2
+
+
+def test_an_infant_is_admitted_by_barcode_with_three_touches_at_most(signed_in, ward, settle):
+    card = signed_in.window.page.side.fields
+    signed_in.window.reader.scanned.emit("7-0012345")
+    settle(card.isVisible)
+    signed_in.press(card.finish)
+    settle(lambda: ward.admissions.done)
+    assert signed_in.touches <= 3
+    assert ward.admissions.done[0][2].barcode == "7-0012345"

@@ -124,13 +124,13 @@ class Database:
         """Execute the missing steps of `schema`, all or none; raises RecordError for a newer file or another kind."""
         with mapped_errors(self.path):
             version, kind = (int(self.database.pragma(name)) for name in ("user_version", "application_id"))
+        if version > 0 and kind != schema.application_id:
+            raise RecordError(f"{self.path.name} is not a {schema.name} of this program; restore it from a backup")
         if version > schema.version:
             raise RecordError(
                 f"{self.path.name} has version {version} of its layout, this program knows up to {schema.version}: "
                 "a newer program has written it; open it with that one"
             )
-        if version > 0 and kind != schema.application_id:
-            raise RecordError(f"{self.path.name} is not a {schema.name} of this program; restore it from a backup")
         if version == schema.version:
             return
         with self.transaction():

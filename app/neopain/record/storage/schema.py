@@ -48,6 +48,9 @@ REGISTER = Schema(
         CREATE TABLE summaries(
             session TEXT PRIMARY KEY, stamp TEXT NOT NULL, noun TEXT NOT NULL, curve BLOB NOT NULL);
         """,
+        """
+        CREATE TABLE badges(code TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE);
+        """,
     ),
 )
 

@@ -118,7 +118,7 @@ class Staff:
     def change(self, by: Person, name: str, role: Role | None = None, pin: str | None = None) -> None:
         """`by`, an administrator, gives someone another role or PIN; raises AccessError."""
         require(by, Right.STAFF)
-        person = self._find(name)
+        person = self.find(name)
         if role is not None:
             if role is not Role.ADMINISTRATOR:
                 self._ensure_other_administrator(person)
@@ -130,7 +130,7 @@ class Staff:
     def remove(self, by: Person, name: str) -> None:
         """`by`, an administrator, removes someone; the name stays reserved, as the audit log refers to it."""
         require(by, Right.STAFF)
-        person = self._find(name)
+        person = self.find(name)
         self._ensure_other_administrator(person)
         self._audit.append(by.name, Action.PERSON_REMOVED, person.name)
         self._register.run("UPDATE people SET removed = 1 WHERE name = ?", person.name)
@@ -206,7 +206,8 @@ class Staff:
         self._register.run(sql, name, role.value, self._hasher.hash(pin))
         return Person(name, role)
 
-    def _find(self, name: str) -> Person:
+    def find(self, name: str) -> Person:
+        """The person called `name`, in capitals or not; raises AccessError."""
         for person in self.people():
             if person.name.casefold() == name.casefold():
                 return person

@@ -17,6 +17,7 @@ from neopain.record.storage.database import REGISTER_NAME, Register
 from neopain.record.storage.keys import MasterKey
 from neopain.record.storage.reserve import ensure_room
 from neopain.record.ward.audit import Action, AuditLog
+from neopain.record.ward.badges import Badges
 from neopain.record.ward.patients import Patients
 from neopain.record.ward.session_index import SessionIndex
 from neopain.record.ward.staff import Person, Right, Staff, require
@@ -38,6 +39,7 @@ class Ward:
         keys.remember_register(folder, key)
         self.audit = AuditLog(self.register, now)
         self.staff = Staff(self.register, self.audit)
+        self.badges = Badges(self.register, self.staff, self.audit, key)
         self.patients = Patients(self.register, self.audit, now)
         self.sessions = Sessions(folder, key)
         self.index = SessionIndex(self.register, self.sessions)

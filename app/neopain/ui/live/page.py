@@ -31,6 +31,7 @@ from neopain.ui.log.page import LogPage
 from neopain.ui.patient.bed_state import bed_state
 from neopain.ui.patient.controller import PatientController
 from neopain.ui.patient.review_place import ReviewPlace
+from neopain.ui.patient.scans import ScanController
 from neopain.ui.scoring.controller import ScoringController
 from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, phrases
@@ -66,15 +67,11 @@ class LivePage(QWidget):
         self._lay_out()
 
         lock = self.lock = StaffLock(self.tray, bridge)
-        self.care = CareController(
-            self.buttons,
-            self.tray,
-            lock,
-            bridge,
-            patient=PatientController(self.side.fields, self.tray, lock, bridge, self.review),
-            scoring=ScoringController(self.side.score, self.tray, lock, bridge),
-            score=self.score,
-        )
+        patient = PatientController(self.side.fields, self.tray, lock, bridge, self.review)
+        self.scans = ScanController(lock, patient, self.side.fields, self.tray, bridge)
+        scoring = ScoringController(self.side.score, self.tray, lock, bridge)
+        parts = (self.buttons, self.tray, lock, bridge)
+        self.care = CareController(*parts, patient=patient, scoring=scoring, score=self.score)
         self._limit = LimitController(self.chart, self.side.limit, self.tray, lock, bridge)
         self._typing = TypingController(self.keyboard, self.side.fields, self.tray, self.chart_panel)
         self._log = LogController(self.log, bridge, self.toggle_log)
@@ -97,10 +94,10 @@ class LivePage(QWidget):
         self.buttons.show_log_open(self.stack.currentWidget() is self.log)
 
     def step_back(self) -> None:
-        """Close what was opened last: a question in the tray, else a card, else the alarm log."""
+        """Close what was opened last: a question in the tray, else a card, else an entry or the alarm log."""
         if not self.tray.isHidden():
             self.tray.shut()
-        elif not self.side.step_back() and self.stack.currentWidget() is self.log:
+        elif not self.side.step_back() and self.stack.currentWidget() is self.log and not self.log.step_back():
             self.toggle_log()
 
     def show_full_screen(self, full: bool) -> None:

@@ -119,6 +119,13 @@ class LogPage(QFrame):
         self.detail.hide()
         self._entries.show()
 
+    def step_back(self) -> bool:
+        """Go back from an entry to the list; False where the list is shown."""
+        if self.detail.isHidden():
+            return False
+        self.show_list()
+        return True
+
     def show_entry(self, entry: Entry) -> None:
         """Show one entry in place of the list."""
         self.touched.emit()
@@ -146,8 +153,8 @@ class LogPage(QFrame):
         self.captions[2].setText(phrases.confirmed_of(shown.answered))
         self.bars.show_bins(alarm_counts(log, now_s, BINS))
         self._select()
-        same = (each for each in log if self.detail.entry is not None and _is_same(each, self.detail.entry))
-        if not self.detail.isHidden() and (entry := next(same, None)) is not None:
+        opened = None if self.detail.isHidden() else self.detail.entry
+        for entry in (each for each in log if opened is not None and _is_same(each, opened)):
             self.detail.show_entry(entry, when)
 
     def show_sample(self, sample: Sample | None) -> None:
@@ -190,8 +197,7 @@ class LogPage(QFrame):
         room = self.height() - self._scale.px(HEAD_PX + FILTERS_PX) - self._column.spacing()
         wanted = max(room // (self._scale.px(ROW_PX) + self._list.spacing()), 1)
         while len(self.rows) > wanted:
-            line = self.rows.pop()
-            line.hide()
+            (line := self.rows.pop()).hide()
             line.deleteLater()
         while len(self.rows) < wanted:
             line = LogRow()
@@ -240,6 +246,5 @@ class LogPage(QFrame):
 
 def _is_same(one: Entry, other: Entry) -> bool:
     """Whether both are the same entry, with more or less of what happened to it."""
-    if isinstance(one, AlarmEntry) and isinstance(other, AlarmEntry):
-        return (one.t_s, one.condition) == (other.t_s, other.condition)
-    return one == other
+    alarms = isinstance(one, AlarmEntry) and isinstance(other, AlarmEntry)
+    return (one.t_s, one.condition) == (other.t_s, other.condition) if alarms else one == other

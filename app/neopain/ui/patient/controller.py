@@ -86,7 +86,13 @@ class PatientController:
     def _ask_admission(self) -> None:
         admissions = self._admissions()
         if admissions is not None:
-            self._ask(patient_text.admit_to(admissions.bed), patient_text.ADMISSION, self._admit)
+            self._wanted = self._admit
+            self._card.ask(patient_text.admit_to(admissions.bed), patient_text.ADMISSION, patient_text.FROM_WRISTBAND)
+
+    def admit_by_wristband(self, code: str) -> None:
+        """Ask for the admission of the infant whose wristband has `code`."""
+        self._ask_admission()
+        self._card.take_code(code)
 
     def _admit(self, typed: dict[str, str]) -> None:
         try:

@@ -39,6 +39,8 @@ ADMISSION = {
     "notes": ("Notes", ""),
 }
 """The fields of an admission: caption and example."""
+FROM_WRISTBAND = ("shown_id", "barcode")
+"""The fields that a wristband fills: the last in any case, the other where it is empty."""
 
 
 def about(patient: Patient, today: date) -> str:

@@ -14,6 +14,8 @@ from neopain.ui.typing.key_layout import PAGES, shifted
 
 KEY_PX = 57
 """Least height of a key, and width in a window of 1024 pixels or more: 15 mm at 96 pixels an inch."""
+_SMALL_KEY_PX = 76
+"""The same at scale 1: in a window of 1024 x 600 pixels it is KEY_PX."""
 _ROWS, _LETTERS, _FIGURES, _WIDE = 3, 10, 4, 2
 
 
@@ -50,7 +52,8 @@ class TouchKeyboard(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
         self._scale = scale
-        height, picture = max(scale.px(theme.TOUCH_PX), KEY_PX), scale.px(26)
+        # A window of less than 600 pixels is on a screen whose pixels are enlarged.
+        height, picture = max(scale.px(theme.TOUCH_PX), min(KEY_PX, scale.px(_SMALL_KEY_PX))), scale.px(26)
         for key in self.findChildren(QPushButton):
             key.setFixedHeight(height)
             key.setFont(scale.font(24 if len(key.text()) == 1 else 17, bold=True))

@@ -33,6 +33,7 @@ class FieldCard(Card):
         super().__init__(labels.OK)
         self.captions: list[Label] = []
         self.fields: dict[str, QLineEdit] = {}
+        self._filled_by_code: tuple[str, ...] = ()
         self.current: QLineEdit | None = None
         """The field that is typed into."""
         self._size = theme.Scale(1.0)
@@ -42,9 +43,12 @@ class FieldCard(Card):
         self._foot = hbox((self.cancel, 1), (self.finish, 1))
         self._column = vbox(self.title, self._grid, self.message, 1, self._foot, owner=self)
 
-    def ask(self, title: str, fields: Mapping[str, tuple[str, str]]) -> None:
-        """Ask for `fields`: by key, the caption and an example."""
+    def ask(self, title: str, fields: Mapping[str, tuple[str, str]], filled_by_code: tuple[str, ...] = ()) -> None:
+        """Ask for `fields`: by key, the caption and an example. A code that is scanned goes into those of
+        `filled_by_code`: into the last in any case, into the others where they are empty.
+        """
         self.opened.emit()
+        self._filled_by_code = filled_by_code
         self._clear()
         self.title.setText(title)
         self.say("")
@@ -75,6 +79,19 @@ class FieldCard(Card):
         super().say(text, busy=busy)
         self.message.setVisible(bool(text))
         self.title.setVisible(not text or len(self.fields) <= _COLUMNS)  # two rows leave room for one of them
+
+    def take_code(self, code: str) -> None:
+        """Fill in a code that was scanned, and go on to the next empty field."""
+        for key in self._filled_by_code:
+            if key == self._filled_by_code[-1] or not self.fields[key].text():
+                self.fields[key].setText(code)
+                self.fields[key].setCursorPosition(0)
+        if not self._filled_by_code and self.current is not None:
+            self.current.setText(code)
+        self._touched()
+        empty = [field for field in self.fields.values() if not field.text()]
+        if empty:
+            self._enter(empty[0])
 
     def tick(self, now_s: float) -> None:
         """Close when untouched for OPEN_FOR_S."""

@@ -1,0 +1,59 @@
+"""Badges: a code that names a person of the staff. It can be copied: the PIN is asked for as well."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+
+from neopain.base.data import Role
+from neopain.base.errors import AccessError
+from neopain.base.text import check_text
+from neopain.record.storage.database import Register
+from neopain.record.storage.keys import MasterKey
+from neopain.record.ward.audit import Action, AuditLog
+from neopain.record.ward.staff import Person, Right, Staff, require
+
+MIN_CODE = 4
+"""Characters of a code; a reader's shorter ones could be typed by chance."""
+
+
+class Badges:
+    """The badges of the people in `register`, each as a keyed hash. Every change is audited before it is made."""
+
+    def __init__(self, register: Register, staff: Staff, audit: AuditLog, key: MasterKey) -> None:
+        self._register, self._staff, self._audit = register, staff, audit
+        self._key = key.derive("badges")
+
+    def give(self, by: Person, name: str, code: str) -> Person:
+        """`by`, an administrator, gives `name` the badge with `code`, in place of any other; raises AccessError."""
+        require(by, Right.STAFF)
+        person = self._staff.find(name)
+        if len(code.strip()) < MIN_CODE:
+            raise AccessError(f"a badge has at least {MIN_CODE} characters: scan it again")
+        check_text(code.strip(), "a badge")
+        owner = self.owner(code)
+        if owner is not None and owner.name != person.name:
+            raise AccessError(f"this badge belongs to {owner.name}: take it from them first")
+        self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new badge")
+        self._register.run("DELETE FROM badges WHERE name = ? OR code = ?", person.name, self._hashed(code))
+        self._register.run("INSERT INTO badges(code, name) VALUES(?, ?)", self._hashed(code), person.name)
+        return person
+
+    def take(self, by: Person, name: str) -> None:
+        """`by`, an administrator, takes the badge from `name`, as when it is lost; raises AccessError."""
+        require(by, Right.STAFF)
+        person = self._staff.find(name)
+        self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: no badge")
+        self._register.run("DELETE FROM badges WHERE name = ?", person.name)
+
+    def owner(self, code: str) -> Person | None:
+        """Whose badge has `code`; None where nobody's who can sign in."""
+        rows = self._register.run(
+            "SELECT people.name, role FROM badges JOIN people ON people.name = badges.name "
+            "WHERE badges.code = ? AND removed = 0",
+            self._hashed(code),
+        )
+        return Person(str(rows[0][0]), Role(rows[0][1])) if rows else None
+
+    def _hashed(self, code: str) -> str:
+        return hmac.digest(self._key, code.strip().encode(), hashlib.sha256).hex()
