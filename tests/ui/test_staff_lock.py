@@ -115,3 +115,12 @@ def test_what_is_done_at_the_bed_is_of_whoever_is_signed_in(opened, open_window,
     window.page.lock.sign_out()
     window.page.care.mark()
     assert [command.by for command in monitor.calls] == ["", "Ada", ""]
+
+
+def test_without_a_score_the_window_says_that_there_are_no_limits_to_save(opened, open_window):
+    window, monitor = opened(FakeWard())
+    monitor.show(sample=None)
+    open_window.turn(window)
+    window.page.buttons.more.click()
+    touch(window, "Save unit preset")
+    assert (window.page.tray.note.text(), window.page.tray.tiles) == ("No new score", [])

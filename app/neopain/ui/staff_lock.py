@@ -57,7 +57,11 @@ class StaffLock:
     def preset(self) -> None:
         """Say which limits would be saved and for whom, then save those in force, by an administrator."""
         limits = self._limits()
-        if limits is not None:
+        if not self.anyone_may(Right.PRESETS):
+            self._tray.ask(labels.LOCKED, [], labels.NO_ADMINISTRATOR)
+        elif limits is None:
+            self._tray.ask(labels.UNIT_PRESET, [], labels.WAITING.what)
+        else:
             save = Tile("lock", limit_text.SAVE, partial(self._preset, limits), stay=True)
             self._tray.ask(labels.UNIT_PRESET, [save], limit_text.preset(limits))
 
