@@ -90,6 +90,12 @@ def test_a_code_whose_beginning_came_too_slowly_is_asked_for_again(window, codes
     assert codes == ["001234"]
 
 
+def test_enter_after_typing_is_left_to_the_window_also_on_a_busy_computer(window, codes):
+    assert send(window, "04", 90, end=None)
+    assert not send(window, "", 0, start_ms=START_MS + 180), "nothing was released by the timer in between"
+    assert codes == []
+
+
 def test_a_key_that_is_held_down_is_no_reader(window, codes):
     send(window, "mmmmmm", 30, repeat=True)
     assert codes == []

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-GAP_MS = 50
+GAP_MS = 40
 """Keys of a reader come faster than this: most send one in 1 to 20 ms, and quick typists one in 80 ms."""
 QUIET_MS = 300
 """No key comes for this long before a code; else its beginning may have been taken for typing."""
@@ -56,6 +56,9 @@ class Reader(QObject):
         if self._passing or not isinstance(event, QKeyEvent) or not event.timestamp():
             return False
         typed = event.text().isprintable() and bool(event.text()) and not event.modifiers() & _CHORD
+        pressed = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if pressed and self._held and not 0 <= event.timestamp() - self._held[-1][1].timestamp() <= GAP_MS:
+            self.release()
         if event.type() == QEvent.Type.ShortcutOverride:
             if typed or (self._held and _is_end(event)):
                 event.accept()  # else a key of the window would act before it is known who pressed it
@@ -66,8 +69,6 @@ class Reader(QObject):
         if event.isAutoRepeat():
             self.release()
             return False
-        if self._held and not 0 <= event.timestamp() - self._held[-1][1].timestamp() <= GAP_MS:
-            self.release()
         if typed:
             self._held.append((watched, event.clone()))
             self._timer.start()
