@@ -1,8 +1,9 @@
 # Two commands: `make demo` and `make test`. Both set up what they need the first time.
 SHELL := bash
 .PHONY: help demo test test-headless test-train test-cluster test-random-date check lock clean
-# Every run of the tests below uses all processors; a file's tests stay together, since they share what is slow to make.
-export PYTEST_ADDOPTS ?= -n logical --maxprocesses 4 --dist loadfile
+# Every run of the tests below uses all processors, with a process more than those: many tests wait for a thread or a
+# server. A file's tests stay together, since they share what is slow to make.
+export PYTEST_ADDOPTS ?= -n $(shell echo $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 ))) --dist loadfile
 # Where it is set, each of the many processes that the tests start compiles the program anew.
 unexport PYTHONDONTWRITEBYTECODE
 

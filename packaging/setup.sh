@@ -68,8 +68,8 @@ LIBRARIES
 fi
 # Tests watch every connection and every file of the program with it.
 [ "$profile" = monitor ] || command -v strace >/dev/null || missing+=(strace)
-# Tests start a bus of their own with it.
-[ "$profile" = monitor ] || command -v dbus-daemon >/dev/null || missing+=(dbus)
+# Tests of the live monitor start a bus of their own with it.
+[ "$profile" = monitor ] || [ "$profile" = headless ] || command -v dbus-daemon >/dev/null || missing+=(dbus)
 if [ ${#missing[@]} -gt 0 ]; then
     install="apt-get install -y --no-install-recommends ${missing[*]}"
     if ! command -v apt-get >/dev/null; then

@@ -217,7 +217,7 @@ def test_ctrl_c_ends_all_processes_and_leaves_finished_files(tmp_path):
         "paths = [Path(p) for p in sys.argv[1:]];"
         "score_files(paths[1:], paths[0], jobs=2, settings=Settings(), make=hanging_ready)"
     )
-    here = [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    here = [str(Path(__file__).parents[1] / "support"), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, here))}
     process = subprocess.Popen(
         [sys.executable, "-c", code, out, *paths], env=environment, start_new_session=True, stderr=subprocess.PIPE

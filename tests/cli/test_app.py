@@ -10,6 +10,7 @@ from cli.mistakes import assert_one_line, neopain
 from clips import write_clip
 from neopain.base import paths
 from neopain.inference import manifest
+from neopain.inference.store import read_active
 
 __all__ = ["neopain"]
 
@@ -61,8 +62,7 @@ def models(monkeypatch, tmp_path):
 
 
 def classifier(models):
-    (folder,) = models.glob("classifier-synthetic-*")
-    return folder
+    return models / read_active(models).roles.classifier
 
 
 def missing_network(models):

@@ -7,7 +7,7 @@ import pytest
 from neopain.base.data import Role
 from neopain.record.ward.staff import Person
 from neopain.ui.signed_in import SignedIn, seconds_left
-from neopain.ui.text import labels
+from neopain.ui.text import labels, limit_text
 from ui.gestures import begin_score, enter, touch
 
 NOOR, BO = Person("Noor", Role.NURSE), Person("Bo", Role.NURSE)
@@ -112,10 +112,10 @@ def test_a_pin_that_signed_a_score_signs_in(window, touch, ward, settle):
     settle(lambda: window.page.status.person.isVisible())
 
 
-@pytest.mark.parametrize("what", ["Audio off", "Save unit preset"])
+@pytest.mark.parametrize("what", [["Audio off"], ["Save unit preset", limit_text.SAVE]])
 def test_what_only_an_administrator_may_do_asks_for_the_pin_each_time(at_the_bed, monitor, ward, what):
     at_the_bed.page.buttons.more.click()
-    touch(at_the_bed, what)
+    touch(at_the_bed, *what)
     assert at_the_bed.page.tray.title.text() == "PIN of Ada"
     assert (monitor.calls, ward.saved) == ([], [])
 

@@ -37,6 +37,8 @@ def test_only_another_limit_can_be_applied(card, qtbot):
     card.propose(0.6, 0.6, 0.0)
     assert not card.finish.isEnabled()
     card.propose(0.6, 0.65, 1.0)
+    assert not card.finish.isEnabled(), "its effect is not shown yet"
+    card.show_alarms(3, 2, 3600.0)
     with qtbot.waitSignal(card.applied):
         card.finish.click()
     assert not card.isHidden(), "its controller closes it"
