@@ -1,4 +1,4 @@
-"""Stored scores can be judged again, exactly and with other limits, in another process."""
+"""Stored scores can be replayed, exactly and with other limits, in another process."""
 
 import os
 from dataclasses import replace
@@ -111,5 +111,5 @@ def test_a_forecast_whose_process_dies_says_so(monkeypatch):
     scores, _, pipeline = judged([(5.0, 0.1)])
     limits = Limits(pipeline.limit)
     monkeypatch.setattr("neopain.live.limit_forecast._work", abort)
-    with pytest.raises(RecordError, match=r"could not be judged again: its process was ended by SIGABRT$"):
+    with pytest.raises(RecordError, match=r"could not be replayed: its process was ended by SIGABRT$"):
         LimitForecaster(scores, TrendSettings()).forecast(limits, limits, 1e9)

@@ -154,7 +154,7 @@ class Report(_CommandBase):
 @dataclass(frozen=True, slots=True)
 class Restart(_CommandBase):
     """The pipeline was reset before the moment at `t_s`, as after a fault. The pipeline itself writes this command, so
-    that a recording can be judged again exactly as it was.
+    that a recording can be replayed exactly as it was.
     """
 
     doer: Doer = field(default=Doer.MONITOR, kw_only=True)

@@ -33,7 +33,7 @@ class Rows(NamedTuple):
 class History(Sink):
     """Takes every sample from one thread and returns copies to any other.
 
-    While `vouched` returns False a score is stored to be judged again, but the chart gets a gap.
+    While `vouched` returns False a score is stored for replay, but the chart gets a gap.
     """
 
     def __init__(self, vouched: Callable[[], bool] = lambda: True, capacity: int = CAPACITY) -> None:
@@ -42,7 +42,7 @@ class History(Sink):
         self._events: list[Event] = []
         self._lock = threading.Lock()
         self.scores = ScoreHistory()
-        """Scores and commands, to be judged again."""
+        """Scores and commands, for replay."""
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Store what the chart needs of `sample`."""

@@ -1,4 +1,4 @@
-"""The effect of another limit: the past judged again, in another process, so that the window does not wait."""
+"""The effect of another limit: the past is replayed with it, in another process, so that the window does not wait."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ class LimitForecaster:
         try:
             return run_once(partial(_work, taken, earlier, limits, proposed, self._trend))
         except ProcessEndedError as error:
-            raise RecordError(f"the past could not be judged again: its process {error.how}") from error
+            raise RecordError(f"the past could not be replayed: its process {error.how}") from error
         except OSError as error:
-            raise RecordError(f"the past could not be judged again: {error.strerror or error}") from error
+            raise RecordError(f"the past could not be replayed: {error.strerror or error}") from error
 
     def _earlier_sessions(self, from_s: float) -> Sequence[EarlierSession]:
         """The earlier sessions after `from_s`; none when they cannot be read."""

@@ -1,4 +1,4 @@
-"""The scores of the last 24 hours in full precision, and the commands, so that they can be judged again."""
+"""The scores of the last 24 hours in full precision, and the commands, so that they can be replayed."""
 
 from __future__ import annotations
 

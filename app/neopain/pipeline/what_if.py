@@ -1,4 +1,4 @@
-"""The effect of other limits: recorded scores and commands judged again by the same bedside."""
+"""The effect of other limits: recorded scores and commands replayed through the same bedside."""
 
 from __future__ import annotations
 

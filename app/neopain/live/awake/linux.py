@@ -120,7 +120,7 @@ class LinuxInhibitor:
         return self._buses[name]
 
     def _drop_broken(self, error: BaseException) -> None:
-        """Begin anew after a broken connection, with which all that it held has ended. A refusal breaks none."""
+        """Start over after a broken connection, with which all that it held has ended. A refusal breaks none."""
         if isinstance(error, ConnectionError):
             self.release()
 

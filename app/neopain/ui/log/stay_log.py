@@ -100,7 +100,7 @@ class StayLog(QObject):
 
     def _moment(self, t_s: float) -> datetime | None:
         """The wall clock at `t_s`, as the session that is recorded has it. It is worked out from one fixed zero: the
-        wall clock and the clock of the pictures run apart, so that a time worked out anew would move.
+        wall clock and the clock of the pictures run apart, so that a time computed at each redraw would move.
         """
         bridge = self._bridge
         if bridge.monitor.player is not None:
