@@ -71,7 +71,7 @@ class FakeAdmissions:
     def occupant(self):
         return self.patient
 
-    def whose(self, code):
+    def badge_and_patient(self, code):
         return self.badges.get(code), self.patient
 
     def in_other_beds(self):

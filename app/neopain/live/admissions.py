@@ -54,8 +54,8 @@ class Admissions:
             here = ward.patients.in_bed(self.bed)
             return tuple(patient for patient in ward.patients.find() if here is None or patient.key != here.key)
 
-    def whose(self, code: str) -> tuple[Person | None, Patient | None]:
-        """Whose badge has `code` (None: nobody's), and the patient in the bed now."""
+    def badge_and_patient(self, code: str) -> tuple[Person | None, Patient | None]:
+        """The person whose badge has `code` (None: nobody), and the patient in the bed now."""
         with self._open_ward() as ward:
             return ward.badges.owner(code), ward.patients.in_bed(self.bed)
 

@@ -47,7 +47,7 @@ class Badges:
         self._register.run("DELETE FROM badges WHERE name = ?", person.name)
 
     def owner(self, code: str) -> Person | None:
-        """Whose badge has `code`; None where nobody's who can sign in."""
+        """The person whose badge has `code`; None where it is nobody who can sign in."""
         rows = self._register.run(
             "SELECT people.name, role FROM badges JOIN people ON people.name = badges.name "
             "WHERE badges.code = ? AND removed = 0",

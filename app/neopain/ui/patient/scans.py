@@ -23,10 +23,10 @@ class ScanController:
         self._looking = BackgroundTask("look-up-code", tray, self._found, self._not_found, only_newest=True)
 
     def take(self, code: str) -> None:
-        """Look up whose `code` is, and act."""
+        """Look up the person or patient with this `code`, and act."""
         ward = self._bridge.ward
         if ward is not None:
-            self._looking.start(lambda: (code, *ward.admissions.whose(code)))
+            self._looking.start(lambda: (code, *ward.admissions.badge_and_patient(code)))
 
     def ask_again(self) -> None:
         """A code was not read whole."""
