@@ -70,6 +70,8 @@ fi
 [ "$profile" = monitor ] || command -v strace >/dev/null || missing+=(strace)
 # Tests of the live monitor start a bus of their own with it.
 [ "$profile" = monitor ] || [ "$profile" = headless ] || command -v dbus-daemon >/dev/null || missing+=(dbus)
+# Tests of the ward start a broker of their own with it; Debian puts it where only administrators look.
+[ "$profile" = monitor ] || [ "$profile" = cluster ] || [ -x /usr/sbin/mosquitto ] || command -v mosquitto >/dev/null || missing+=(mosquitto)
 if [ ${#missing[@]} -gt 0 ]; then
     install="apt-get install -y --no-install-recommends ${missing[*]}"
     if ! command -v apt-get >/dev/null; then

@@ -1,0 +1,6 @@
+"""Many beds at one desk, over MQTT: the bed owns its alarm, the ward repeats it.
+
+topics    the names on the bus
+messages  what is sent there: one schema for both sides
+bed       the bed's half: publisher, outbox, commands from the ward
+"""
