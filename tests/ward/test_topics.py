@@ -1,7 +1,7 @@
 """Names of wards and beds as levels of a topic."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neopain.base.errors import InputError
@@ -28,6 +28,7 @@ def test_a_name_that_cannot_be_stored_is_one_line(name):
     assert "\n" not in str(error.value)
 
 
+@settings(max_examples=40)
 @given(st.text(min_size=1, max_size=30))
 def test_a_bed_is_read_back_as_it_is_compared(name):
     try:

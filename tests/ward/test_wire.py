@@ -4,7 +4,7 @@ import json
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neopain.ward.messages import (
@@ -38,6 +38,7 @@ def refused(kind, payload):
     return str(error.value)
 
 
+@settings(max_examples=40)
 @given(
     kind=st.sampled_from(KINDS), payload=st.binary(max_size=80) | _JSON.map(lambda value: json.dumps(value).encode())
 )
@@ -45,6 +46,7 @@ def test_garbage_is_one_line(kind, payload):
     refused(kind, payload)
 
 
+@settings(max_examples=40)
 @given(
     changed=st.sampled_from(["boot", "at", "v"]),
     value=_JSON,
