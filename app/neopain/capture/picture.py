@@ -27,6 +27,7 @@ def upright(frame: av.VideoFrame, pixel_shape: Fraction | None) -> Image:
     show the detector a squeezed face.
     """
     width = round(frame.width * pixel_shape) if pixel_shape else frame.width
-    image = np.asarray(frame.reformat(width=width, format="rgb24").to_ndarray(), np.uint8)
+    # One thread: several are started anew for each frame, which takes longer than the conversion.
+    image = np.asarray(frame.reformat(width=width, format="rgb24", threads=1).to_ndarray(), np.uint8)
     turns = round(frame.rotation / _QUARTER_DEG)
     return sealed(np.rot90(image, turns) if turns else image)
