@@ -19,7 +19,7 @@ class Decoded:
     def __init__(self, rotation=0):
         self.rotation = rotation
 
-    def reformat(self, width, format):
+    def reformat(self, width, format, threads):
         assert format == "rgb24"
         stretched = np.repeat(PICTURE, width // self.width, axis=1)
         return SimpleNamespace(to_ndarray=lambda: stretched)
