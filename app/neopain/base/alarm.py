@@ -42,6 +42,7 @@ class AlarmCondition(StrEnum):
     SOURCE_UNSTABLE = "source_unstable"
     SOURCE_SLOW = "source_slow"
     STANDBY_OVER = "standby_over"
+    WARD_LINK_LOST = "ward_link_lost"
 
 
 class AlarmPhase(StrEnum):

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from neopain.base import settings_file
 from neopain.base.care import LIMIT_BOUNDS, Limits
 from neopain.base.text import NAME_LENGTH, check_text
+from neopain.base.ward_settings import WardSettings
 
 _LIMITS = Limits(pain_limit=0.5)
 _ALARM_OFF = "beyond it an alarm is as good as off, or does not end"
@@ -201,6 +202,7 @@ class Settings(_Branch):
     inference: InferenceSettings = InferenceSettings()
     record: RecordSettings = RecordSettings()
     bedside: BedsideSettings = BedsideSettings()
+    ward: WardSettings = WardSettings()
 
     def at_bed(self, bed: str) -> Self:
         """These settings for another bed; raises InputError for a name that cannot be stored."""

@@ -169,6 +169,14 @@ RULES: tuple[AlarmRule, ...] = (
         leave=3.0,
         unit="GiB free",
     ),
+    AlarmRule(
+        AlarmCondition.WARD_LINK_LOST,
+        "nobody at the desk sees or hears this bed, which itself goes on as before: the time of peers' systems",
+        leave_s=2.0,
+        enter=10.0,
+        leave=3.0,
+        unit="seconds since the ward was last heard",
+    ),
     AlarmRule(AlarmCondition.MAINS_LOST, "a plug that is moved is no alarm: own choice", delay_s=2.0, leave_s=5.0),
 )
 """Most urgent first; signals of one priority are shown in this order."""

@@ -30,6 +30,7 @@ WORDS = {
     AlarmCondition.MAINS_LOST: "On battery",
     AlarmCondition.BATTERY_LOW: "Battery low",
     AlarmCondition.STANDBY_OVER: "Standby over",
+    AlarmCondition.WARD_LINK_LOST: "Ward link lost",
 }
 """English in every export, whatever the language of the screen: hospital systems rely on the codes."""
 

@@ -1,0 +1,84 @@
+"""The settings of a bed that publishes to its ward. Without an address nothing is connected to anything."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from neopain.base.text import NAME_LENGTH
+
+TLS_PORT, PLAIN_PORT = 8883, 1883
+"""The ports of MQTT where the address names none."""
+_ADDRESS = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/@\[\]]+)(?::(?P<port>[0-9]{1,5}))?")
+_Address = Annotated[str, Field(max_length=255)]
+
+
+class WardSettings(BaseModel):
+    """How this monitor is connected to the broker of its ward, over TLS with a certificate of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    address: _Address = ""
+    """The broker, as host or host:port; nothing is published where it is empty."""
+    second_address: _Address = ""
+    """The broker of the standby host, which is tried when the first does not answer."""
+    name: str = Field(default="", max_length=NAME_LENGTH, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")
+    """The ward; its desk has the same name in its own settings."""
+    ca: Path | None = None
+    """File of the certificate authority that signed the broker's certificate."""
+    certificate: Path | None = None
+    """File of the certificate of this bed, made by the ward."""
+    key: Path | None = None
+    """File of the private key of that certificate."""
+    keepalive_s: int = Field(
+        default=2,
+        ge=1,
+        le=30,
+        strict=True,
+        json_schema_extra={
+            "allowed": "a whole number from 1 to 30",
+            "why": "beyond it a bed that is frozen or cut off is missed late; below it a busy network loses the link",
+        },
+    )
+    """Seconds without a sign after which bed and broker give each other up."""
+
+    @property
+    def brokers(self) -> tuple[tuple[str, int], ...]:
+        """Host and port of each broker that the settings name, in the order in which they are tried."""
+        port = PLAIN_PORT if self.ca is None else TLS_PORT
+        return tuple(_split(address, port) for address in (self.address, self.second_address) if address)
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.second_address and not self.address:
+            raise ValueError("ward.second_address needs ward.address")
+        files = (self.ca, self.certificate, self.key)
+        if any(files) and not all(files):
+            raise ValueError("ward.ca, ward.certificate and ward.key are named together")
+        if self.address and not self.name.strip():
+            raise ValueError("ward.address needs ward.name, the name of the ward")
+        for host, _ in self.brokers:
+            if self.ca is None and not is_this_computer(host):
+                raise ValueError(
+                    "without ward.ca, ward.certificate and ward.key only a broker on this computer is used"
+                )
+        return self
+
+
+def is_this_computer(host: str) -> bool:
+    """Whether `host` names the computer itself, whatever a name server says."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _split(address: str, port: int) -> tuple[str, int]:
+    found = _ADDRESS.fullmatch(address)
+    if found is None or not 0 < int(found["port"] or port) < 65536:
+        raise ValueError("the address of a broker is host or host:port")
+    return found["host"].strip("[]"), int(found["port"] or port)
