@@ -61,7 +61,7 @@ class Listener:
     """A client that hears everything under ward/, in order, and says what it is told to."""
 
     def __init__(self, port):
-        self.heard = []
+        self.heard, self.port = [], port
         self._news = threading.Condition()
         self._client = mqtt.Client(CallbackAPIVersion.VERSION2, protocol=MQTTProtocolVersion.MQTTv5)
         self._client.on_message = self._hear

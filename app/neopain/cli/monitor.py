@@ -55,8 +55,8 @@ def monitor(
     """Open the bedside monitor on a camera, a stream or a video played as if it were live."""
     from neopain.capture.source_name import parse_source
     from neopain.cli.camera_address import with_password
+    from neopain.cli.ward_link import linked_monitor
     from neopain.live.bed.claims import only_monitor
-    from neopain.live.build import live_monitor
 
     source = with_password(source)
     camera = parse_source(source)
@@ -67,7 +67,8 @@ def monitor(
     with only_monitor(paths.locks(), camera, settings.record.bed, recorded=recorded):
         records = _bedside_records(settings.record.bed) if recorded else None
         preset = None if recorded or not camera.shows_a_bed else _unit_preset()
-        return _show(live_monitor(source, settings, records=records, preset=preset), full_screen)
+        shows_a_bed = camera.shows_a_bed or recorded
+        return _show(linked_monitor(source, settings, records, preset, linked=shows_a_bed), full_screen)
 
 
 def replay(

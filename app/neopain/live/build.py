@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,7 @@ from neopain.live.awake.keep_awake import KeepAwake, inhibitor_of_this_system
 from neopain.live.live_source import LiveSource
 from neopain.live.monitor import Monitor, MonitorParts
 from neopain.live.periodic_selftest import Check, PeriodicSelfTest
-from neopain.live.probes import Clocks, DiskSpace, ModelFiles, Power
+from neopain.live.probes import Clocks, DiskSpace, ModelFiles, Power, Probe
 from neopain.live.recorder import Recorder
 from neopain.live.records import Records
 from neopain.pipeline.features import FeatureExtractor
@@ -52,14 +52,17 @@ def live_monitor(
     table: Path | None = None,
     records: Records | None = None,
     preset: Limits | None = None,
+    sinks: Sequence[Sink] = (),
+    probes: Sequence[Probe] = (),
 ) -> Callable[[], Monitor]:
     """Open the source `name` and return a factory of its monitor. A `table` gets the score of every frame as CSV;
-    `records` get a session. `preset` are the unit's limits where nothing is recorded; `records` know them.
+    `records` get a session. `preset` are the unit's limits where nothing is recorded; `records` know them. `sinks` and
+    `probes` are added to the monitor's own.
 
     Raises SourceError at once; the factory raises ModelError.
     """
     source = LiveSource(lambda: open_source(name, settings.capture), settings.capture)
-    return lambda: _monitor(source, settings, table, records, preset)
+    return lambda: _monitor(source, settings, table, records, preset, sinks, probes)
 
 
 def replay_monitor(path: Path, pace: float | None, settings: Settings) -> Callable[[], Monitor]:
@@ -85,6 +88,8 @@ def _monitor(
     table: Path | None,
     records: Records | None = None,
     preset: Limits | None = None,
+    more_sinks: Sequence[Sink] = (),
+    more_probes: Sequence[Probe] = (),
 ) -> Monitor:
     ready = build_pipeline(settings, preset=preset if records is None else records.preset())
     default_limits = preset or first_limits(ready.bundle, settings)
@@ -106,8 +111,8 @@ def _monitor(
             provider=ready.provider,
             capture=settings.capture,
             trend=settings.trend,
-            sinks=sinks,
-            probes=(ModelFiles(ready.bundle), Clocks(monotonic), DiskSpace(paths.records()), Power()),
+            sinks=(*sinks, *more_sinks),
+            probes=(ModelFiles(ready.bundle), Clocks(monotonic), DiskSpace(paths.records()), Power(), *more_probes),
             self_test=(
                 PeriodicSelfTest(monitor_checks(settings), monotonic()) if isinstance(source, LiveSource) else None
             ),

@@ -59,7 +59,7 @@ class Records:
     ) -> None:
         self._folder, self._open_key, self._now = folder, open_key, now
         self._place = RecordsFolder(folder, known)
-        self.admissions = Admissions(bed, self._opened, self._leave)
+        self.admissions = Admissions(bed, self.opened, self._leave)
         self._key: MasterKey | None = None
         self._lock = threading.Lock()
         self._begun = threading.Event()
@@ -68,7 +68,7 @@ class Records:
 
     def begin(self, zero: str, bundle: Bundle, provider: str, source: str, settings: Settings) -> SessionWriter:
         """Begin the session of the patient in this bed, whose `t_s` 0 was at the wall time `zero`."""
-        with self._opened() as ward:
+        with self.opened() as ward:
             now = self._now()
             patient = ward.patients.in_bed(self.admissions.bed)
             facts = SessionFacts(
@@ -127,7 +127,7 @@ class Records:
     def who_may(self, right: Right) -> tuple[Person, ...]:
         """The people who have `right`, by name; nobody when the records cannot be read."""
         try:
-            with self._opened() as ward:
+            with self.opened() as ward:
                 return tuple(person for person in ward.staff.people() if may(person, right))
         except RecordError as error:
             _log.warning("the staff list cannot be read: %s", error)
@@ -146,25 +146,25 @@ class Records:
             )
         name = self._facts.id
         with (
-            self._opened() as ward,
+            self.opened() as ward,
             ward.open_session(by, name, Action.SESSION_SCORED, f"{scale}, at the bed") as session,
         ):
             return Ratings(session).add(rating)
 
     def sign_in(self, name: str, pin: str) -> Person:
         """The person who signs in; raises AccessError, in one line, for a wrong PIN and after too many attempts."""
-        with self._opened() as ward:
+        with self.opened() as ward:
             return ward.staff.sign_in(name, pin)
 
     def sign_out(self, person: Person) -> None:
         """Write to the audit log that `person` is signed in no longer."""
-        with self._opened() as ward:
+        with self.opened() as ward:
             ward.staff.sign_out(person)
 
     def preset(self) -> Limits | None:
         """The limits that a patient starts with; None when nobody has set them, or they cannot be read."""
         try:
-            with self._opened() as ward:
+            with self.opened() as ward:
                 return ward.preset()
         except RecordError as error:
             _log.warning("the unit's limits cannot be read: %s", error)
@@ -172,7 +172,7 @@ class Records:
 
     def save_preset(self, by: Person, limits: Limits) -> None:
         """Save `limits` as those that new patients of this unit start with; raises AccessError."""
-        with self._opened() as ward:
+        with self.opened() as ward:
             ward.save_preset(by, limits)
 
     def earlier(self) -> tuple[Event, ...] | None:
@@ -182,7 +182,7 @@ class Records:
         """
         if not self._begun.wait(_BEGIN_WAIT_S) or self._facts is None:
             return None
-        with self._opened() as ward:
+        with self.opened() as ward:
             return ward.sessions.earlier_events(self._facts, self._began_s)
 
     def excerpt(self, t_s: float, lasted_s: float) -> Excerpt | None:
@@ -190,7 +190,7 @@ class Records:
         facts = self._facts
         if facts is None:
             return None
-        with self._opened() as ward:
+        with self.opened() as ward:
             return stay_excerpt(ward.sessions, facts, self._began_s, t_s, lasted_s)
 
     def before(self, from_s: float) -> tuple[EarlierSession, ...]:
@@ -200,7 +200,7 @@ class Records:
         facts = self._facts
         if facts is None:
             return ()
-        with self._opened() as ward:
+        with self.opened() as ward:
             return tuple(
                 EarlierSession(ward.sessions.folder / one.id, ward.key, from_s - shift_s)
                 for one, shift_s in ward.sessions.earlier_sessions(facts, self._began_s)
@@ -213,7 +213,7 @@ class Records:
         facts = self._facts
         if facts is None or not facts.patient:
             return False
-        with self._opened() as ward:
+        with self.opened() as ward:
             patient = ward.patients.get(facts.patient)
             return (
                 patient.video_consent is not None
@@ -232,12 +232,12 @@ class Records:
 
     def _expire(self, settings: RecordSettings) -> None:
         if self._facts is not None:  # before that nobody has opened the records
-            with self._opened() as ward:
+            with self.opened() as ward:
                 remove_expired_video(ward, settings)
 
     @contextmanager
-    def _opened(self) -> Iterator[Ward]:
-        """The records, open within the context."""
+    def opened(self) -> Iterator[Ward]:
+        """The records, open within the context; raises RecordError."""
         with self._lock:
             self._place.check()
             if self._key is None:

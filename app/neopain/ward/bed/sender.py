@@ -60,7 +60,7 @@ class Sender:
         for event in self._outbox.due(now.clock_s):
             waited_s = now.up_s - event.up_s if event.boot == self._boot else now.at - event.at
             self._publish(connection, Channel.EVENT, write(event.model_copy(update={"waited_s": span(waited_s)})))
-        if now.clock_s - self._looked_s >= LOOK_EVERY_S:
+        if max(now.clock_s - self._looked_s - LOOK_EVERY_S, now.clock_s - self._sent_s - STATE_EVERY_S) >= 0:
             self._looked_s = now.clock_s
             if connection.unconfirmed < MOST_UNCONFIRMED:
                 self._send_state(connection, now)
@@ -84,9 +84,15 @@ class Sender:
         )
         state = state_message(self._shown.snapshot(), self._source, now, self._seq + 1, facts)
         shows = what_shows(state)
-        if shows == self._last and now.clock_s - self._sent_s < STATE_EVERY_S:
+        if shows != self._last:
+            self._last, self._sent_s = shows, now.clock_s
+        elif now.clock_s - self._sent_s >= STATE_EVERY_S:
+            # Counted from when it was due: what each is late by would add up to less than one a second.
+            late_s = now.clock_s - self._sent_s - STATE_EVERY_S
+            self._sent_s = now.clock_s - (late_s if late_s < STATE_EVERY_S / 2 else 0.0)
+        else:
             return
-        self._last, self._sent_s, self._seq = shows, now.clock_s, state.seq
+        self._seq = state.seq
         link = LinkState.UP if state.standby is None else LinkState.STANDBY
         if link is not self._link:
             self.send_link(connection, link)

@@ -1,0 +1,87 @@
+"""Hostile or broken content of the bus is ignored and counted; far too much of it ends the link."""
+
+import pytest
+
+from linked_beds import BOOT, PAIN, ShownBed, fields
+from neopain.base.data import AlarmCondition, EventKind
+from neopain.ward.bed.connection import LinkError
+from neopain.ward.bed.inbox import MOST_A_SECOND, MOST_COMMANDS, Inbox
+from neopain.ward.bed.outbox import Outbox
+from neopain.ward.bed.requests import Requests
+from neopain.ward.messages import BeatMessage, CommandMessage, EventMessage, ReceiptMessage, Request, write
+
+BEAT, CMD, RECEIPT = "ward/W/server/beat", "ward/W/bed/3/cmd", "ward/W/bed/3/receipt"
+BEATING = write(BeatMessage(boot=BOOT, at=1.0))
+
+
+class At:
+    def __init__(self):
+        self.heard, self.up_s, self.outbox, self.bed = 0, 100.0, Outbox(None), ShownBed()
+        self.bed.sample(signals=[PAIN])
+        requests = Requests(BOOT, self.bed.do, lambda: self.bed.snapshot().alarms)
+        self.inbox = Inbox(requests, self.outbox, self._hear, lambda: self.up_s)
+
+    def _hear(self):
+        self.heard += 1
+
+    def answers(self):
+        said = []
+        self.inbox.answer(said.append)
+        return [fields(one) for one in said]
+
+
+def acknowledge(number=1):
+    return write(
+        CommandMessage(
+            id=f"{number:032x}",
+            boot=BOOT,
+            until_up_s=104.0,
+            ask=Request.ACKNOWLEDGE,
+            by="Kim",
+            seen=(AlarmCondition.PAIN,),
+        )
+    )
+
+
+def test_beats_receipts_and_commands_reach_their_place():
+    at = At()
+    at.outbox.add(EventMessage(boot=BOOT, seq=1, at=1.0, up_s=1.0, kind=EventKind.MARKED))
+    at.inbox.take(BEAT, BEATING, False)
+    at.inbox.take(RECEIPT, write(ReceiptMessage(boot=BOOT, seqs=(1,))), False)
+    at.inbox.take(CMD, acknowledge(), False)
+    assert (at.heard, len(at.outbox), at.inbox.ignored) == (1, 0, 0)
+    assert at.bed.done == []  # only with the next answers, in the bed's own order
+    assert [one["accepted"] for one in at.answers()] == [True]
+    assert len(at.bed.done) == 1
+    assert at.answers() == []
+
+
+@pytest.mark.parametrize("topic", [BEAT, CMD, RECEIPT])
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff" * 70000, b"{}", b"null", b'{"v":1}', b"[" * 9999, BEATING[:-1] + b',"x":1}']
+)
+def test_garbage_changes_nothing(topic, content):
+    at = At()
+    at.inbox.take(topic, content, False)
+    assert (at.heard, at.answers(), at.bed.done, at.inbox.ignored) == (0, [], [], 1)
+
+
+def test_a_retained_message_is_old_and_says_nothing():
+    at = At()
+    at.inbox.take(BEAT, BEATING, True)
+    at.inbox.take(CMD, acknowledge(), True)
+    assert (at.heard, at.answers(), at.inbox.ignored) == (0, [], 2)
+
+
+def test_a_flood_ends_the_link_and_few_commands_wait():
+    at = At()
+    for number in range(3 * MOST_COMMANDS):
+        at.inbox.take(CMD, acknowledge(number), False)
+    assert len(at.answers()) == MOST_COMMANDS
+    for _ in range(MOST_A_SECOND - 3 * MOST_COMMANDS):
+        at.inbox.take(BEAT, b"x", False)
+    with pytest.raises(LinkError):
+        at.inbox.take(BEAT, b"x", False)
+    at.up_s += 1.0
+    at.inbox.take(BEAT, BEATING, False)
+    assert at.heard == 1
