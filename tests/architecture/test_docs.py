@@ -19,6 +19,7 @@ _PACKAGES = "|".join(sorted(folder.name for folder in APP.iterdir() if (folder /
 _LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 _FILE = re.compile(r"(?<![\w/.~-])((?:app|tests|packaging|docs|assets|models|\.ci)/[\w./-]*\w)")
 _MODULE = re.compile(rf"(?<![\w/.~-])((?:{_PACKAGES})/[\w/]*\w(?:\.py)?)(?::(\w+(?:\.\w+)*))?(?![\w/])")
+_TOPIC = re.compile(r"\bward/W/\w+(?:/\w+)*")  # of MQTT, not a module of the package ward
 _DOTTED = re.compile(rf"\bneopain((?:\.(?:{_PACKAGES}))(?:\.[a-z_]+)*)\b")
 
 
@@ -50,7 +51,7 @@ def _missing(text):
     for name in _FILE.findall(text):
         if not (TOP / name).exists():
             yield name
-    for path, name in _MODULE.findall(text):
+    for path, name in _MODULE.findall(_TOPIC.sub("", text)):
         module = (APP / path).with_suffix(".py")
         if not module.is_file() and not ((APP / path).is_dir() and not name):
             yield path
