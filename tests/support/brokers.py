@@ -16,15 +16,20 @@ from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
 MOSQUITTO = shutil.which("mosquitto", path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin")))
 
 
+def free_port():
+    """A port of loopback that nobody has now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 class Broker:
     """mosquitto in `folder`, on a free port of loopback. It saves its retained messages nowhere."""
 
-    def __init__(self, folder, extra=""):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+    def __init__(self, folder, configuration=None, port=None):
+        self.port = port or free_port()
         self._conf = folder / "mosquitto.conf"
-        self._conf.write_text(extra or f"listener {self.port} 127.0.0.1\nallow_anonymous true\n")
+        self._conf.write_text(configuration or f"listener {self.port} 127.0.0.1\nallow_anonymous true\n")
         self._process = None
         self.start()
 

@@ -57,6 +57,8 @@ class Action(StrEnum):
     PRESET_CHANGED = "preset_changed"
     AUDIO_OFF = "audio_off"
     AUDIO_ON = "audio_on"
+    CERTIFICATE_MADE = "certificate_made"
+    CERTIFICATE_REVOKED = "certificate_revoked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""The commands `neopain ward enrol`, `enrol-server`, `enrol-broker`, `revoke` and `certificates`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from neopain.base import paths
+from neopain.base.errors import InputError
+from neopain.cli.options import User, example, load_settings, say, signed_in
+
+if TYPE_CHECKING:
+    from neopain.record.ward.staff import Person
+    from neopain.record.ward.ward import Ward
+    from neopain.ward.authority.authority import Authority, Certificate
+
+_FOLDER = "ward-authority"
+Out = Annotated[Path, typer.Option(metavar="FOLDER", help="Where the files are written; it must not hold them yet.")]
+
+
+def add_certificates(ward_app: typer.Typer) -> None:
+    """Add the commands to `ward_app`."""
+    ward_app.command("enrol", epilog=example("ward enrol 3 --out bed-3 --user Ines"))(enrol)
+    ward_app.command("enrol-server", epilog=example("ward enrol-server --out server --user Ines"))(enrol_server)
+    ward_app.command("enrol-broker", epilog=example("ward enrol-broker ward.example --out broker"))(enrol_broker)
+    ward_app.command("revoke", epilog=example("ward revoke 3 --out crl.pem --user Ines"))(revoke)
+    ward_app.command("certificates", epilog=example("ward certificates"))(certificates)
+
+
+def enrol(
+    bed: Annotated[str, typer.Argument(help="The bed, as in its own settings.")], out: Out, user: User = None
+) -> None:
+    """Make the certificate of a bed, with which it can write its own topics only."""
+    with _authority(user) as (ward, person, authority):
+        _write(ward, person, authority, authority.enrol_bed(bed), out, "bed")
+    _say_settings(out, "bed")
+
+
+def enrol_server(out: Out, user: User = None) -> None:
+    """Make the certificate of the ward's server for the broker."""
+    with _authority(user) as (ward, person, authority):
+        _write(ward, person, authority, authority.enrol_server(), out, "server")
+    _say_settings(out, "server")
+
+
+def enrol_broker(
+    hosts: Annotated[list[str], typer.Argument(help="Names and addresses that beds reach it by.")],
+    out: Out,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Where it listens.")] = 8883,
+    user: User = None,
+) -> None:
+    """Make the certificate of the broker and the configuration of mosquitto, for the ward in the settings."""
+    from neopain.ward.authority.broker_files import ACCESS_FILE, CONFIGURATION_FILE, access_list, configuration
+
+    access = access_list(load_settings().ward.name)
+    with _authority(user) as (ward, person, authority):
+        _write(ward, person, authority, authority.enrol_broker(tuple(hosts)), out, "broker")
+        _place(out / "crl.pem", authority.revocations)
+    folder = out.resolve()
+    _place(out / ACCESS_FILE, access.encode())
+    _place(out / CONFIGURATION_FILE, configuration(folder, "", port).encode())
+    say(f"start it with: mosquitto -c {folder / CONFIGURATION_FILE}")
+
+
+def revoke(
+    name: Annotated[str, typer.Argument(help="The bed, or !server.")],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="The list of revoked certificates for the broker.")],
+    user: User = None,
+) -> None:
+    """Revoke the certificates of a bed, and write the list that the broker has to be given."""
+    from neopain.record.ward.audit import Action
+
+    with _authority(user) as (ward, person, authority):
+        for one in authority.revoke(name):
+            ward.audit.append(person.name, Action.CERTIFICATE_REVOKED, f"{one.kind} {one.name} {one.serial}")
+            say(f"revoked: {one.kind} {one.name}, {one.serial}")
+        _place(out, authority.revocations, new=False)
+    say(f"{out} is for the broker: put it in the place of its crl.pem, and restart it")
+
+
+def certificates(user: User = None) -> None:
+    """List every certificate that was made."""
+    with _authority(user) as (_, __, authority):
+        for one in authority.issued:
+            say(f"{one.kind} {one.name}, until {one.until[:10]}{f', revoked {one.revoked[:10]}' * bool(one.revoked)}")
+
+
+@contextmanager
+def _authority(user: str | None) -> Iterator[tuple[Ward, Person, Authority]]:
+    """The ward's authority, for an administrator."""
+    from neopain.ward.authority.authority import Authority
+
+    with signed_in(user, "STAFF") as (ward, person):
+        yield ward, person, Authority(paths.records() / _FOLDER, ward.key)
+
+
+def _write(ward: Ward, person: Person, authority: Authority, made: Certificate, out: Path, name: str) -> None:
+    """Write what goes to a machine: the authority, its certificate and its key."""
+    from neopain.record.ward.audit import Action
+
+    one = made.issued
+    ward.audit.append(person.name, Action.CERTIFICATE_MADE, f"{one.kind} {one.name} {one.serial}")
+    _place(out / f"{name}.key", made.key)
+    _place(out / f"{name}.pem", made.certificate)
+    _place(out / "ca.pem", authority.ca)
+
+
+def _place(path: Path, content: bytes, *, new: bool = True) -> None:
+    """Write a file that only its owner reads; an older one is not replaced where it has to be `new`."""
+    from neopain.record.storage.keys import write_private
+
+    if new and path.exists():
+        raise InputError(f"{path} is there already: give another folder")
+    try:
+        write_private(path, content.decode("ascii"))
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}; check rights and disk") from error
+
+
+def _say_settings(out: Path, name: str) -> None:
+    folder = out.resolve()
+    say("for the settings of that computer, with the files in their place there:")
+    say("[ward]")
+    for key, file in (("ca", "ca.pem"), ("certificate", f"{name}.pem"), ("key", f"{name}.key")):
+        say(f"{key} = '{folder / file}'")

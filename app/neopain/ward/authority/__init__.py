@@ -1,0 +1,5 @@
+"""The ward's own certificate authority: who may be on the bus, as what, and until when.
+
+authority     certificates made and revoked
+broker_files  the configuration of mosquitto that holds beds to their own topics
+"""
