@@ -149,9 +149,21 @@ class Connection:
             self._refused = "the broker does not let this bed read its commands and receipts"
 
 
+class _TlsSocket(ssl.SSLSocket):
+    """Is closed when the broker is not who it says: the client forgets it then, for as long as memory lasts."""
+
+    def do_handshake(self, block: bool = False) -> None:
+        try:
+            super().do_handshake(block)
+        except BaseException:
+            self.close()
+            raise
+
+
 def _tls(settings: WardSettings) -> ssl.SSLContext:
     context = ssl.create_default_context(cafile=settings.ca)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.sslsocket_class = _TlsSocket
     if settings.certificate is not None:
         context.load_cert_chain(settings.certificate, settings.key)
     return context
