@@ -5,7 +5,7 @@ import pytest
 from commands import refused
 from neopain.base.errors import InputError, SourceError
 from neopain.cli import camera_address
-from neopain.cli.camera_address import VARIABLE, with_password
+from neopain.cli.camera_address import VARIABLE, opened_by
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +44,7 @@ def test_a_password_on_the_command_line_is_refused_without_saying_it(neopain, so
 )
 def test_the_password_comes_from_the_environment_and_leaves_it(monkeypatch, source, opened):
     monkeypatch.setenv(VARIABLE, "p@ss/w ?")
-    assert with_password(source) == opened
+    assert opened_by(source) == opened
     assert VARIABLE not in camera_address.os.environ, "processes that are started do not get it"
 
 
@@ -52,14 +52,14 @@ def test_the_password_is_typed_where_there_is_a_terminal(monkeypatch):
     asked = []
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("typer.prompt", lambda text, **more: asked.append((text, more["hide_input"])) or "s e")
-    assert with_password("rtsp://nurse@cot/1") == "rtsp://nurse:s%20e@cot/1"
+    assert opened_by("rtsp://nurse@cot/1") == "rtsp://nurse:s%20e@cot/1"
     assert asked == [("Password of the camera", True)]
 
 
 @pytest.mark.parametrize("source", ["0", "demo", "film.mp4", "/dev/video0", "rtsp://cot/1", "rtsp://cot/user@1"])
 def test_other_sources_need_none(monkeypatch, source):
     monkeypatch.setenv(VARIABLE, "secret")
-    assert with_password(source) == source
+    assert opened_by(source) == source
     assert camera_address.os.environ[VARIABLE] == "secret"
 
 
@@ -95,6 +95,6 @@ def test_a_mistyped_address_prints_no_password(neopain, source, words):
 
 def test_a_scheme_alone_is_named():
     with pytest.raises(SourceError, match="gopher:// is not a known kind of source"):
-        with_password("gopher://nurse:secret@cot")
+        opened_by("gopher://nurse:secret@cot")
     with pytest.raises(InputError, match="neither a file nor an address"):
-        with_password("nurse:secret@gopher://cot")
+        opened_by("nurse:secret@gopher://cot")

@@ -64,7 +64,14 @@ FILES = {
 }
 ELSEWHERE = {
     *("monitor", "replay", "demo", "review", "sessions score"),  # windows, which people end
-    *("self-test", "bench", "bench networks", "models check", "models fetch"),  # of this computer, or of the network
+    *(
+        "self-test",
+        "bench",
+        "bench networks",
+        "models check",
+        "models fetch",
+        "sources",
+    ),  # of this computer, or of the network
     *("synth", "train default"),  # long, whatever is typed
 }
 

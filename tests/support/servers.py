@@ -52,10 +52,14 @@ def rtsp_server(folder: Path, port: int | None = None):
 class MjpegServer:
     """An MJPEG camera over HTTP. `stall()` keeps connections open and silent; `close()` ends them; `tear()` does either
     in the middle of the next picture. `sent` has the number of each picture and when it was sent. Without `lengths` the
-    end of a picture is told by the next boundary alone.
+    end of a picture is told by the next boundary alone. `first` is what stands before the first picture: "all" of a
+    head with its boundary, the "head" alone, or nothing, as small cameras send it.
     """
 
-    def __init__(self, port: int = 0, password: str | None = None, lengths: bool = True, image=picture) -> None:
+    def __init__(
+        self, port: int = 0, password: str | None = None, lengths: bool = True, image=picture, first: str = "all"
+    ) -> None:
+        self._first = first
         self._silent = threading.Event()
         self._torn: str | None = None
         self._lengths, self._image = lengths, image
@@ -125,6 +129,8 @@ class MjpegServer:
             jpeg = cv2.imencode(".jpg", self._image(index))[1].tobytes()
             length = f"Content-Length: {len(jpeg)}\r\n" if self._lengths else ""
             head = f"--frame\r\nContent-Type: image/jpeg\r\n{length}\r\n".encode()
+            if index == 0 and self._first != "all":
+                head = head.removeprefix(b"--frame\r\n") if self._first else b""
             if self._torn is not None:
                 request.wfile.write(head + jpeg[: len(jpeg) // 2])
                 self._silent.set()

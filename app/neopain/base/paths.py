@@ -47,6 +47,11 @@ def scales_file() -> Path:
     return settings_file().with_name("scales.toml")
 
 
+def sources_file() -> Path:
+    """The cameras that have a name, without their passwords, whether or not the file exists."""
+    return settings_file().with_name("sources.toml")
+
+
 def records() -> Path:
     """The folder of patient records: sessions, the ward's register, the audit log."""
     return Path(platformdirs.user_data_dir("neopain", appauthor=False)) / "records"

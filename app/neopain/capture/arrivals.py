@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable
 from typing import NamedTuple
 
 import av
@@ -61,10 +62,19 @@ class Arrived(NamedTuple):
 class Arrivals:
     """The whole packets of `stream` as they arrive, each with its Stamp as `opaque`.
 
-    `read_timeout_s` is the time limit that `container` was opened with. The thread starts at once.
+    `read_timeout_s` is the time limit that `container` was opened with; `close` closes it, and what it reads from. The
+    thread starts at once.
     """
 
-    def __init__(self, container: InputContainer, stream: VideoStream, clock: Clock, read_timeout_s: float) -> None:
+    def __init__(
+        self,
+        container: InputContainer,
+        stream: VideoStream,
+        clock: Clock,
+        read_timeout_s: float,
+        close: Callable[[], None] | None = None,
+    ) -> None:
+        self._close = container.close if close is None else close
         self._container, self._stream, self._clock, self._timeout_s = container, stream, clock, read_timeout_s
         codec = stream.codec_context.codec
         self._each_alone = codec.intra_only
@@ -96,7 +106,7 @@ class Arrivals:
         """
         self.close()
         self._thread.join()
-        self._container.close()
+        self._close()
 
     def take(self) -> Arrived | None:
         """The next packet to decode; None after `close`.

@@ -40,7 +40,8 @@ def open_device(device: int | str) -> cv2.VideoCapture:
 
 def list_devices() -> list[str]:
     """Paths of the cameras the system knows, in order."""
-    return sorted(str(path) for path in Path("/dev").glob("video*"))
+    found = (str(path) for path in Path("/dev").glob("video*"))
+    return sorted(found, key=lambda path: (len(path), path))  # the tenth after the ninth
 
 
 class Camera:
@@ -135,7 +136,7 @@ def _rgb(image: NDArray[np.uint8]) -> Image:
 def _check_device(name: str, known: list[str]) -> None:
     if sys.platform != "linux":
         return
-    if name not in known:
+    if os.path.realpath(name) not in known:  # also by a link, such as those in /dev/v4l/by-id
         hint = f"there is {', '.join(known)}" if known else "this machine has none; plug one in or name a file"
         raise SourceError(f"no camera {name}: {hint}")
     if Path(name).exists() and not os.access(name, os.R_OK | os.W_OK):

@@ -73,13 +73,15 @@ class FoundCamera:
 def local_cameras(
     devices: Callable[[], list[str]] = camera.list_devices,
     ask: Callable[[str], v4l2.Device | None] = v4l2.ask,
-    opener: Callable[[int | str], cv2.VideoCapture] = camera.open_device,
+    opener: Callable[[int | str], cv2.VideoCapture] | None = camera.open_device,
 ) -> tuple[FoundCamera, ...]:
     """The cameras at this machine, with names and sizes on Linux; elsewhere by number, each opened for a moment.
 
-    `devices`, `ask` and `opener` stand for the hardware.
+    `devices`, `ask` and `opener` stand for the hardware; without an `opener` none is opened, and only Linux has any.
     """
-    return tuple(_listed(devices(), ask) if sys.platform == "linux" else _counted(opener))
+    if sys.platform == "linux":
+        return tuple(_listed(devices(), ask))
+    return () if opener is None else tuple(_counted(opener))
 
 
 def network_cameras(wait_s: float = WAIT_S, to: tuple[str, int] = ONVIF_GROUP) -> tuple[FoundCamera, ...]:

@@ -16,24 +16,18 @@ from neopain.base.errors import SourceError
 from neopain.base.ports import SourceInfo
 from neopain.base.settings import CaptureSettings
 from neopain.capture.arrivals import BEHIND_S, Arrivals, Arrived
+from neopain.capture.connect import connect, why
 from neopain.capture.picture import upright
 
 SCHEMES = ("rtsp", "rtsps", "http", "https")
 """The schemes of the addresses of streams."""
 
-_LOW_LATENCY = {
-    "rtsp_transport": "tcp",
-    # Probing for the usual second would hand over the frames of that second in a burst, a second late. What little is
-    # probed is used (no "nobuffer"): it holds a key frame, and the next may be ten seconds away.
-    "analyzeduration": "100000",
-    "flags": "low_delay",
-}
-
-
 _LATE_S = 1.0
 """A picture older than this is too late: the alarm rule LAGGING has the same limit."""
 _REOPEN_S = 5.0
 """A stream that is late for this long is opened again; LAGGING is signalled before."""
+_BLIND_S = 10.0
+"""A stream whose packets make no picture for this long is opened again: some cameras send a key frame that seldom."""
 _SHOW_S = 0.2
 """While behind, only one picture in this time is converted and given; the others are only decoded."""
 
@@ -45,29 +39,29 @@ class Stream:
     is, even so. A picture that did not arrive whole is not given.
 
     Raises SourceError if it cannot be opened within `open_timeout_s`, and while iterating when it ends, is silent for
-    `read_timeout_s`, stays late although pictures are skipped, or after this process stood still. It does not come back
-    by itself: open a new one. `close` ends the iteration at its next frame or time-out. User name, password and query
-    of the address never leave this class.
+    `read_timeout_s`, sends no picture, stays late although pictures are skipped, or after this process stood still. It
+    does not come back by itself: open a new one. `close` ends the iteration at its next frame or time-out. User name,
+    password and query of the address never leave this class.
     """
 
     def __init__(self, url: str, settings: CaptureSettings, clock: Clock = monotonic) -> None:
         name, self._clock = _name(url), clock
-        timeout = (settings.open_timeout_s, settings.read_timeout_s)
         try:
-            self._container = av.open(url, options=_LOW_LATENCY, timeout=timeout, metadata_errors="replace")
-        except (av.FFmpegError, ValueError) as error:
-            raise SourceError(f"{name} cannot be opened: {_why(error)}; check address, camera and network") from None
+            connection = connect(url, settings)
+        except SourceError as error:
+            raise SourceError(f"{name} cannot be opened: {error}; check address, camera and network") from None
         self._opened_s = clock()
         self._late_since_s: float | None = None
         self._reading = threading.Lock()
         try:
-            self.info = _info(name, self._container)
+            self.info = _info(name, connection.container)
         except SourceError:
-            self._container.close()
+            connection.close()
             raise
-        self._stream = self._container.streams.video[0]
+        self._stream = connection.container.streams.video[0]
         self._stream.codec_context.copy_opaque = True
-        self._arrivals = Arrivals(self._container, self._stream, clock, settings.read_timeout_s)
+        read_timeout_s = settings.read_timeout_s
+        self._arrivals = Arrivals(connection.container, self._stream, clock, read_timeout_s, connection.close)
 
     def __iter__(self) -> Iterator[Frame]:
         with self._reading:
@@ -87,12 +81,15 @@ class Stream:
 
     def _frames(self) -> Iterator[Frame]:
         given_s = t_s = -math.inf
-        index, first = -1, 0
+        index, first, decoded_s = -1, 0, self._clock()
         while (arrived := self._take()) is not None:
+            if self._clock() - decoded_s >= _BLIND_S:
+                raise SourceError(f"{self.info.name} was lost: what it sends holds no picture")
             try:
                 pictures = [picture for picture in arrived.packet.decode() if not picture.is_corrupt]
             except av.FFmpegError:
                 continue  # a stream that is joined in the middle, or lost a packet, recovers at its next key frame
+            decoded_s = self._clock() if pictures else decoded_s
             for picture in pictures[-1:]:
                 stamp = arrived.stamp_of(picture)
                 behind = not self._arrivals.empty and self._arrivals.age_s(stamp) > BEHIND_S
@@ -117,7 +114,7 @@ class Stream:
         except EOFError:
             raise SourceError(f"{self.info.name} was lost: the camera ended the stream") from None
         except av.FFmpegError as error:
-            raise SourceError(f"{self.info.name} was lost: {_why(error)}") from None
+            raise SourceError(f"{self.info.name} was lost: {why(error)}") from None
         except SourceError as error:
             raise SourceError(f"{self.info.name} was lost: {error}") from None
 
@@ -144,21 +141,6 @@ def _name(url: str) -> str:
     if parts.scheme not in SCHEMES or not parts.hostname:
         raise SourceError("the address of a stream has to be like rtsp://host/path or http://host/path")
     return f"{parts.scheme}://{parts.hostname}{port}{parts.path}"
-
-
-def _why(error: Exception) -> str:
-    """The system's message for `error`; never its full text, which contains the address."""
-    match error:
-        case av.HTTPUnauthorizedError():
-            return "user name or password is wrong"
-        case av.InvalidDataError():
-            return "it does not answer like a camera"
-        case av.ExitError() | TimeoutError():
-            return "no answer in time"
-        case av.FFmpegError() if error.strerror:
-            return error.strerror[0].lower() + error.strerror[1:]
-        case _:
-            return "it is not a video stream"
 
 
 def _info(name: str, container: InputContainer) -> SourceInfo:

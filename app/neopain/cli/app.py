@@ -22,6 +22,7 @@ from neopain.cli.patients import patients_app
 from neopain.cli.ratings import ratings_app
 from neopain.cli.score import evaluate, score
 from neopain.cli.sessions import sessions_app
+from neopain.cli.sources import sources_app
 from neopain.cli.staff import staff_app
 from neopain.cli.synth import synth_app
 from neopain.cli.train import train_app
@@ -71,6 +72,7 @@ for name, group in {
     "train": train_app,
     "bench": bench_app,
     "models": models_app,
+    "sources": sources_app,
     "sessions": sessions_app,
     "patients": patients_app,
     "staff": staff_app,

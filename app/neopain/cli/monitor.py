@@ -42,7 +42,9 @@ class Pace(StrEnum):
 
 
 def monitor(
-    source: Annotated[str, typer.Option(help="Camera number or device, file, rtsp:// or http:// address, 'demo'.")],
+    source: Annotated[
+        str, typer.Option(help="Camera's number, device or name, file, rtsp:// or http:// address, 'demo'.")
+    ],
     full_screen: FullScreen = False,
     record: Annotated[
         bool | None,
@@ -54,11 +56,11 @@ def monitor(
 ) -> int:
     """Open the bedside monitor on a camera, a stream or a video played as if it were live."""
     from neopain.capture.source_name import parse_source
-    from neopain.cli.camera_address import with_password
+    from neopain.cli.camera_address import opened_by
     from neopain.cli.ward_link import linked_monitor
     from neopain.live.bed.claims import only_monitor
 
-    source = with_password(source)
+    source = opened_by(source)
     camera = parse_source(source)
     recorded = camera.shows_a_bed if record is None else record
     settings = load_settings()
