@@ -1,3 +1,5 @@
+import os
+
 import numpy as np
 import pytest
 
@@ -5,7 +7,7 @@ from clips import drain
 from neopain.base.clock import ManualClock
 from neopain.base.errors import SourceError
 from neopain.base.settings import CaptureSettings
-from neopain.capture.camera import Camera
+from neopain.capture.camera import Camera, open_device
 
 
 class Device:
@@ -54,6 +56,29 @@ def test_pictures_are_rgb_and_stamped_on_arrival():
     assert got[0].image[0, 0].tolist() == [10, 20, 250]
     assert source.info.name == "camera /dev/video0"
     assert (source.info.width_px, source.info.height_px, source.info.rate_hz, source.info.live) == (64, 48, 30.0, True)
+
+
+@pytest.mark.parametrize("stated", [0.0, -1.0, 0.04, 1000.0, float("inf"), float("nan")])
+def test_a_rate_that_no_camera_has_is_not_believed(monkeypatch, stated):
+    monkeypatch.setattr(Device, "get", lambda *_: stated)
+    source, _ = camera([BLUE])
+    assert source.info.rate_hz is None
+    source.close()
+
+
+def test_the_driver_waits_for_a_picture_no_longer_than_two_seconds(monkeypatch):
+    monkeypatch.setattr("neopain.capture.camera.os.environ", {})
+    monkeypatch.setattr("cv2.VideoCapture", lambda *_: Device([], None))
+    monkeypatch.setattr(Device, "set", lambda *_: True, raising=False)
+    open_device(0)
+    assert os.environ["OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT"] == "2"
+
+
+def test_a_link_to_a_camera_opens_it(tmp_path):
+    link = tmp_path / "by-id"
+    link.symlink_to("/dev/video2")
+    source, _ = camera([BLUE], device=str(link))
+    source.close()
 
 
 def test_a_camera_that_starts_slowly():

@@ -171,7 +171,7 @@ def test_a_lost_source_is_opened_again_until_it_is_back(tap):
             case _:
                 return replacement
 
-    latest = LiveSource(open_source, SETTINGS)
+    latest = LiveSource(open_source, SETTINGS, chance=lambda: 0.0)
     moments = iter(latest)
     tap.say(0)
     first = next(moments)
@@ -187,6 +187,59 @@ def test_a_lost_source_is_opened_again_until_it_is_back(tap):
     assert opened[1] - opened[0] > 0.4
     assert opened[2] - opened[1] > 0.8
     assert tap.closed == 1
+    latest.close()
+
+
+@pytest.mark.parametrize(
+    ("chance", "spent_s", "waits_s"),
+    [
+        (0.0, 0.0, [0.5, 1.0, 2.0, 4.0, 5.0, 5.0, 5.0]),
+        (1.0, 0.0, [0.25, 0.5, 1.0, 2.0, 2.5, 2.5, 2.5]),
+        (0.0, 3.0, [0.5, 0.25, 0.25, 1.0, 2.0, 2.0, 2.0]),
+    ],
+)
+def test_it_is_tried_for_ever_less_and_less_often_and_not_by_all_at_once(tap, monkeypatch, chance, spent_s, waits_s):
+    """An attempt that took its time limit was wait enough."""
+    clock, opened, waits = ManualClock(), [], []
+
+    def open_source():
+        opened.append(tap)
+        if len(opened) > 1:
+            clock.advance(spent_s)
+            raise SourceError("the cot is unplugged")
+        return tap
+
+    latest = LiveSource(open_source, CaptureSettings(reconnect_max_s=5.0), clock, lambda: chance)
+    done = threading.Event()
+
+    def wait(seconds):
+        waits.append(seconds)
+        if len(waits) == 7:
+            done.set()
+            latest._closed.set()
+
+    monkeypatch.setattr(latest._closed, "wait", wait)
+    moments = iter(latest)
+    tap.say(0)
+    next(moments)
+    tap.say(SourceError("the cot was lost"))
+    assert done.wait(30)
+    assert waits == pytest.approx(waits_s)
+    latest.close()
+
+
+def test_a_camera_that_is_slower_than_it_states_is_not_silent_between_two_pictures(tap):
+    tap.info = replace(tap.info, rate_hz=30.0)
+    clock = ManualClock()
+    latest = LiveSource(lambda: tap, SETTINGS, clock)
+    moments = iter(latest)
+    for index in range(4):
+        clock.advance(1.0)
+        tap.say(index)
+        assert next(moments).index == index
+    clock.advance(1.2)
+    threading.Timer(0.5, lambda: tap.say(4)).start()
+    assert isinstance(next(moments), Frame)
     latest.close()
 
 

@@ -39,7 +39,8 @@ class CaptureSettings(_Branch):
     read_timeout_s: float = _bounded(2.0, 0.2, 30, "a slow camera is not lost, and one that hangs is opened again")
     """A live source that gives no frame for this long is lost and is opened again."""
     reconnect_max_s: float = _bounded(5.0, 0.5, 30, "a camera that is back must be seen soon")
-    """Longest wait between two attempts to open a lost source; the first is 0.5 s, doubled each time."""
+    """Longest time from one attempt to open a lost source to the next; the first is 0.5 s, doubled each time, and each
+    is up to half shorter at random."""
     stale_s: float = _bounded(1.0, 0.3, 3, "beyond it an old number is shown as new; below it every number vanishes")
     """After this long without a new frame the numbers on screen are blanked."""
     frozen_s: float = _bounded(2.5, 1, 2.5, "a frozen picture is announced within 5 s, and a still one is not frozen")

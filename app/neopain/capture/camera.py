@@ -19,6 +19,10 @@ from neopain.base.ports import SourceInfo
 from neopain.base.settings import CaptureSettings
 from neopain.capture.picture import sealed
 
+_RATES_HZ = (1.0, 240.0)
+"""A camera that states another rate does not know its own: some drivers say 0, 1000, or a ratio upside down."""
+_WAIT_FOR_PICTURE_S = 2
+"""How long a read waits in the driver: OpenCV's own limit is 10 s. Whole seconds."""
 _FIRST_TRIES = 5
 """Some cameras fail their first reads while they start."""
 
@@ -32,6 +36,9 @@ _AT_ONCE_S = 0.02
 
 def open_device(device: int | str) -> cv2.VideoCapture:
     """Open a camera with the system's own driver interface and the shortest queue."""
+    # OpenCV reads these when it opens its first camera. With hardware transforms Windows may take minutes to open it.
+    os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", str(_WAIT_FOR_PICTURE_S))
+    os.environ.setdefault("OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS", "0")
     backend = cv2.CAP_V4L2 if sys.platform == "linux" else cv2.CAP_ANY
     capture = cv2.VideoCapture(device, backend)
     capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
@@ -73,7 +80,13 @@ class Camera:
         height, width, _ = first.shape
         rate_hz = self._capture.get(cv2.CAP_PROP_FPS)
         self.info = SourceInfo(
-            f"camera {name}", width, height, rate_hz if rate_hz > 0 else None, duration_s=None, frames=None, live=True
+            f"camera {name}",
+            width,
+            height,
+            rate_hz if _RATES_HZ[0] <= rate_hz <= _RATES_HZ[1] else None,
+            duration_s=None,
+            frames=None,
+            live=True,
         )
 
     def __iter__(self) -> Iterator[Frame]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,12 +20,15 @@ from neopain.live.picture_flow import Arrivals
 
 _FIRST_WAIT_S = 0.5
 """Wait before the first attempt to open a lost source again; doubled each time."""
+_JITTER = 0.5
+"""By up to this share each wait is shorter, at random: the cameras of a ward whose switch comes back are not opened by
+all monitors in the same moment."""
 _QUIET_S = 0.5
 """Silence of this long is reported with a NoFrame; longer than the gap between two frames of any suitable camera."""
 _MISSED_S = 1.0
 """A silence that is not reported for this long after it was due is reported before the frame that ends it."""
 _QUIET_MAX_S = 2.0
-"""The same of a camera that states a low rate, which may not be true: with the delay of SOURCE_LOST, 5 s in all."""
+"""The same of a slow camera: with the delay of SOURCE_LOST, 5 s in all."""
 _TICK_S = 0.2
 """Time between two NoFrames."""
 
@@ -51,8 +55,14 @@ class LiveSource:
     `fault` says in one line why there are no frames, None while there are; `arrivals` are those of all frames.
     """
 
-    def __init__(self, open_source: Callable[[], Source], settings: CaptureSettings, clock: Clock = monotonic) -> None:
-        self._open, self._settings, self._clock = open_source, settings, clock
+    def __init__(
+        self,
+        open_source: Callable[[], Source],
+        settings: CaptureSettings,
+        clock: Clock = monotonic,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._open, self._settings, self._clock, self._chance = open_source, settings, clock, chance
         self._source: Source | None = open_source()
         self.info = self._source.info
         self._changed = threading.Condition()
@@ -76,14 +86,14 @@ class LiveSource:
         given_s = self._clock()
         last_t_s = -math.inf
         moment: Moment
-        quiet_s = min(max(_QUIET_S, 2 / self.info.rate_hz if self.info.rate_hz else 0.0), _QUIET_MAX_S)
+        quiet_s = self._quiet_s()
         while not self._closed.is_set():
             with self._changed:
                 self._changed.wait_for(lambda: self._slot or self._ended or self._closed.is_set(), _TICK_S)
                 captured, self._slot = self._slot, None
                 ended, error = self._ended, self._error
             if captured is not None:
-                given_s = captured.given_s
+                given_s, quiet_s = captured.given_s, self._quiet_s()
                 moment = captured.moment
                 if self.info.live and moment.t_s <= last_t_s:
                     moment = replace(moment, t_s=given_s - self._zero_s)
@@ -143,6 +153,11 @@ class LiveSource:
         reader.start()
         self._reader = reader
 
+    def _quiet_s(self) -> float:
+        """How long a silence is reported after: by the rate of the frames, since many cameras state a wrong one."""
+        rate_hz = self.captured_hz() or self.info.rate_hz
+        return min(max(_QUIET_S, 2 / rate_hz if rate_hz else 0.0), _QUIET_MAX_S)
+
     def _now_of_source(self, now_s: float) -> float:
         """Clock time as time of the source."""
         newest = self._newest
@@ -153,7 +168,7 @@ class LiveSource:
     def _read(self) -> None:
         wait_s = _FIRST_WAIT_S
         while not self._closed.is_set():
-            before = self._captured
+            before, began_s = self._captured, self._clock()
             try:
                 self._read_frames()
             except SourceError as error:
@@ -169,7 +184,9 @@ class LiveSource:
                     self._end(None)
                     return
             wait_s = _FIRST_WAIT_S if self._captured > before else min(2 * wait_s, self._settings.reconnect_max_s)
-            self._closed.wait(wait_s)
+            # Counted from one attempt to the next: an attempt that took its whole time limit was wait enough.
+            tried_s = self._clock() - began_s if self._captured == before else 0.0
+            self._closed.wait(max(wait_s * (1 - _JITTER * self._chance()) - tried_s, _FIRST_WAIT_S * (1 - _JITTER)))
 
     def _read_frames(self) -> None:
         """Take all frames of one opening of the source."""
