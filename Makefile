@@ -2,8 +2,10 @@
 SHELL := bash
 .PHONY: help demo test test-headless test-train test-cluster test-random-date check lock clean
 # Every run of the tests below uses all processors, with a process more than those: many tests wait for a thread or a
-# server. A file's tests stay together, since they share what is slow to make.
-export PYTEST_ADDOPTS ?= -n $(shell echo $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 ))) --dist loadfile
+# server. A file's tests stay together, since they share what is slow to make; tests/conftest.py orders the files.
+export PYTEST_ADDOPTS ?= -n $(shell echo $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 ))) --dist loadfile --no-loadscope-reorder
+# The processes share the processors already: with a thread a processor in each, their threads wait for one another.
+export OMP_NUM_THREADS ?= 1
 # Where it is set, each of the many processes that the tests start compiles the program anew.
 unexport PYTHONDONTWRITEBYTECODE
 

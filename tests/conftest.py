@@ -2,6 +2,7 @@
 
 import threading
 import time
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -11,6 +12,25 @@ hypothesis.settings.register_profile("busy", deadline=None)
 hypothesis.settings.load_profile("busy")
 
 _PATIENCE_S = 60.0
+_HERE = Path(__file__).parent
+_LONGEST = (
+    "stories/test_demo_clip.py",
+    "training/study/test_compare.py",
+    "training/study/test_command.py",
+)
+"""The files that take longest. They begin first, so that at the end no process works alone on one of them."""
+
+
+def pytest_collection_modifyitems(items):
+    """Orders the files, and leaves properties out of the coverage.
+
+    A property is tried a hundred times on lines that examples cover as well; tracing them takes longer than they do.
+    """
+    place = {_HERE / name: at for at, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: place.get(item.path, len(place)))
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture

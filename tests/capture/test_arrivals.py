@@ -14,7 +14,7 @@ from neopain.base.errors import SourceError
 from neopain.base.settings import CaptureSettings
 from neopain.capture import arrivals, stream
 from neopain.capture.stream import Stream
-from patience import wait_until
+from patience import best_of, wait_until
 from servers import Line, MjpegServer, rtsp_server
 
 SETTINGS = CaptureSettings(open_timeout_s=30.0, read_timeout_s=30.0)
@@ -43,6 +43,7 @@ def true_age_s(server: MjpegServer, image: np.ndarray) -> float:
     return time.monotonic() - max(sent_s for index, sent_s in server.sent if index % 40 == number(image))
 
 
+@best_of(4)
 def test_what_arrived_while_nobody_took_it_is_skipped():
     with MjpegServer() as server:
         source = Stream(server.url, SETTINGS)
@@ -59,18 +60,20 @@ def test_what_arrived_while_nobody_took_it_is_skipped():
 
 
 @pytest.mark.parametrize("clip", ["often", "seldom"])
+@best_of(4)
 def test_a_slow_computer_shows_the_newest_pictures_of_a_film(rtsp, clip, monkeypatch):
     """A clip with one key frame cannot be skipped into: it is decoded, but few pictures of it are converted."""
     convert = stream.upright
-    monkeypatch.setattr(stream, "upright", lambda *args: time.sleep(0.1) or convert(*args))
-    source = Stream(f"{rtsp}/{clip}.mp4", SETTINGS)
     frames = []
-    began_s = time.monotonic()
-    for frame in source:
-        frames.append((time.monotonic(), frame))
-        if time.monotonic() - began_s > 1.5:
-            break
-    source.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(stream, "upright", lambda *args: time.sleep(0.1) or convert(*args))
+        source = Stream(f"{rtsp}/{clip}.mp4", SETTINGS)
+        began_s = time.monotonic()
+        for frame in source:
+            frames.append((time.monotonic(), frame))
+            if time.monotonic() - began_s > 1.5:
+                break
+        source.close()
     counts = [0]
     for (_, before), (_, frame) in pairwise(frames):
         counts.append(counts[-1] + (number(frame.image) - number(before.image)) % 40)
@@ -80,6 +83,7 @@ def test_a_slow_computer_shows_the_newest_pictures_of_a_film(rtsp, clip, monkeyp
     assert all(frame.age_s > age_s - 0.1 for (_, frame), age_s in zip(frames, true, strict=True)), "an honest age"
 
 
+@best_of(4)
 def test_a_picture_that_was_under_way_for_long_is_known_to_be_old(rtsp):
     """The network, or the camera itself, holds pictures back: they arrive, and are old."""
     with Line(urlsplit(rtsp).port) as line:

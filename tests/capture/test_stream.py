@@ -87,8 +87,9 @@ def test_mjpeg_over_http():
         frames = first(source, 10)
         source.close()
     numbers = [number(frame.image) for frame in frames]
-    assert [frame.index for frame in frames] == [shown - numbers[0] for shown in numbers], "skipped ones are counted"
-    assert numbers == sorted(set(numbers))
+    indices = [frame.index for frame in frames]
+    assert [index % 40 for index in indices] == [(shown - numbers[0]) % 40 for shown in numbers], "skipped are counted"
+    assert indices == sorted(set(indices))
 
 
 def test_a_silent_stream_is_lost_after_the_time_limit(timeouts):

@@ -21,7 +21,7 @@ from neopain.capture.video import VideoFile
 from neopain.live.live_source import LiveSource
 from servers import MjpegServer, rtsp_server
 
-SETTINGS = CaptureSettings(open_timeout_s=2.0, read_timeout_s=0.5)
+SETTINGS = CaptureSettings(open_timeout_s=30.0, read_timeout_s=5.0)
 PATIENCE_S = 10.0
 
 

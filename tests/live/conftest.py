@@ -21,6 +21,7 @@ def patient_ends(monkeypatch):
     """What ends waits for its thread as long as a busy machine needs."""
     for module in (bed_register, monitor_module, recorder, video_recorder):
         monkeypatch.setattr(module, "_STOP_S", 60.0)
+    monkeypatch.setattr(recorder, "STUCK_S", 60.0)  # a sample that waits longer is saved without its features
 
 
 @pytest.fixture(scope="module")

@@ -201,10 +201,11 @@ def test_a_register_that_cannot_be_read_is_no_consent(folder):
 
 
 def test_a_full_disk_is_reported_and_video_goes_on_when_there_is_room(folder, monkeypatch):
-    full = [True]
+    full, tries = [True], []
     add = Video.add
 
     def add_or_not(self, filmed):
+        tries.append(filmed)
         if full[0]:
             raise RecordError("video cannot be written: make room")
         return add(self, filmed)
@@ -214,7 +215,10 @@ def test_a_full_disk_is_reported_and_video_goes_on_when_there_is_room(folder, mo
     started(sink)
     for index in range(1, 60):
         sink(*seen(index / 10))
-    wait_until(lambda: sink.failed)
+    wait_until(lambda: sink.failed and not sink._inbox)
+    again = len(tries) + 3
+    wait_until(lambda: len(tries) > again)
+    assert sink.failed, "until it is written"
     full[0] = False
     for index in range(60, 120):
         sink(*seen(index / 10))

@@ -37,11 +37,13 @@ def rtsp_server(folder: Path, port: int | None = None):
         stderr=subprocess.DEVNULL,
     )
     try:
-        end_s = time.monotonic() + 20
-        while time.monotonic() < end_s:
+        end_s = time.monotonic() + 60
+        while True:
             with suppress(OSError):
                 socket.create_connection(("127.0.0.1", port), 1).close()
                 break
+            assert process.poll() is None, "the RTSP server ended: its port is taken"
+            assert time.monotonic() < end_s, "the RTSP server does not answer"
             time.sleep(0.02)
         yield f"rtsp://127.0.0.1:{port}", process
     finally:

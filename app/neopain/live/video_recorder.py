@@ -49,6 +49,8 @@ class VideoRecorder(Sink):
         self._pictures: list[Picture] = []
         self._before: deque[EncodedPiece] = deque()
         self._until_s: float | None = None
+        self._unwritten_s: float | None = None
+        """To where pieces should have been written and could not be."""
         self._open: Video | None = None
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="filming", daemon=True)
@@ -122,7 +124,7 @@ class VideoRecorder(Sink):
         self._inbox.clear()
         self._pictures.clear()
         self._before.clear()
-        self._until_s = None
+        self._until_s = self._unwritten_s = None
 
     def _forget_patient(self) -> None:
         """Leave the session of the patient before, and what waited for it."""
@@ -144,6 +146,8 @@ class VideoRecorder(Sink):
             if resized or (self._pictures and entry[0] - self._pictures[0][0] >= PIECE_S):
                 self._cut()
             self._pictures.append(entry)
+        if self._unwritten_s is not None:
+            self._write(self._unwritten_s)
 
     def _note_alarm(self, event: Event) -> None:
         """An alarm begins or ends."""
@@ -162,24 +166,26 @@ class VideoRecorder(Sink):
         wanted = self._until_s is not None and newest.first_s <= self._until_s
         try:
             if wanted or self._settings.video_policy is VideoPolicy.CONTINUOUS:
-                self._write()
+                self._write(newest.last_s)
         finally:
             while self._before and self._before[0].last_s < newest.last_s - self._settings.video_before_s:
                 self._before.popleft()
 
-    def _write(self) -> None:
+    def _write(self, to_s: float) -> None:
+        """Write the pieces that end by `to_s`; if that fails it is tried again, and has failed until it is done."""
+        self._unwritten_s = to_s
         if self._open is None:
             self._open = self._video()
-        if self._open is None:
-            return  # the session has not begun: it waits with the pieces before it
-        while self._before:
+        # Before the session has begun, they wait with the pieces before them.
+        while self._open is not None and self._before and self._before[0].last_s <= to_s:
             self._open.add(self._before[0])
             self._before.popleft()
+        self._unwritten_s = None
 
     def _try(self, act: Callable[[], object]) -> None:
         try:
             act()
-            self._failed = self._fault_logged = False
+            self._failed = self._fault_logged = self._unwritten_s is not None
         except RecordError as error:
             self._failed = True
             if not self._fault_logged:

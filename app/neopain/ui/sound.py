@@ -102,6 +102,7 @@ class AlarmSound:
         self._volume = max(settings.volume, settings.min_volume)
         self._changed = threading.Condition()
         self._audible: Priority | None = None
+        self._changes = 0
         self._reminding = self._testing = self._closed = False
         self._failed = False
         self._thread = threading.Thread(target=self._work, name="alarm-sound", daemon=True)
@@ -122,6 +123,7 @@ class AlarmSound:
         if priority is not self._audible:
             with self._changed:
                 self._audible = priority
+                self._changes += 1
                 self._changed.notify_all()
 
     def remind(self) -> None:
@@ -167,11 +169,12 @@ class AlarmSound:
                 if self._reminding:
                     self._reminding = False
                     speaker.play(samples[tone.REMINDER])
-                priority = self._audible
+                with self._changed:
+                    priority, changes = self._audible, self._changes
                 if priority is not None:
                     burst = tone.BURSTS[priority]
                     speaker.play(samples[burst])
-                    self._wait(burst.repeat_s, until=partial(self._is_other_than, priority))
+                    self._wait(burst.repeat_s, until=partial(self._is_due, changes))
             except SoundError as error:
                 if not self._failed:
                     _log.warning("no alarm sound: %s", error)
@@ -183,8 +186,9 @@ class AlarmSound:
         if speaker is not None:
             speaker.close()
 
-    def _is_other_than(self, priority: Priority) -> bool:
-        return self._audible is not priority or self._reminding or self._testing
+    def _is_due(self, changes: int) -> bool:
+        """Whether anything is to be played since then, also an alarm that ended and began again before this ran."""
+        return self._changes != changes or self._reminding or self._testing
 
     def _at_volume(self, burst: Burst) -> NDArray[np.int16]:
         """The samples of `burst` at the volume of the unit."""
