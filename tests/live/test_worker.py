@@ -9,6 +9,7 @@ import pytest
 from beds import conditions
 from neopain.base.data import Acknowledge, AlarmCondition, AlarmPhase, EventKind, Frame, Mark, PauseAudio
 from neopain.capture.video import VideoFile
+from neopain.live import worker
 from neopain.live.worker import HUNG_S, RESTARTS
 from patience import wait_until
 from pipelines import Grey
@@ -83,6 +84,21 @@ def test_a_worker_that_always_fails_stays_down_and_the_alarm_stays(live, caplog)
     assert [event.label for event in monitor.events()][-1] == "after the end"
     monitor.do(PauseAudio)
     assert monitor.snapshot().alarms.audio_paused_until_s is not None
+
+
+def test_a_pipeline_that_cannot_be_reset_has_failed_too(live, caplog, monkeypatch):
+    class Broken(Grey):
+        def reset(self):
+            super().reset()
+            raise ZeroDivisionError("a fault of the reset")
+
+    monkeypatch.setattr(worker, "_FIRST_WAIT_S", 0.01)
+    monitor, tap, pipeline, clock = live(Broken())
+    tap.say(10)
+    wait_until(lambda: monitor.snapshot().sample is not None)
+    crash(monitor, tap, pipeline, clock)
+    assert pipeline.resets == len(caplog.records) - 1 == RESTARTS
+    assert conditions(monitor) == {AlarmCondition.WORKER_STOPPED: AlarmPhase.ACTIVE}
 
 
 def test_an_alarm_active_at_a_failure_is_ended_in_the_record(live, caplog):

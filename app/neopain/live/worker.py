@@ -82,6 +82,8 @@ class Worker(threading.Thread):
         restarts: deque[float] = deque()
         while not self._stopping.is_set():
             try:
+                if self.down:
+                    self._forget()
                 run(self._moments(), self._pipeline, self._sinks, self._take_commands, self._stopping.is_set)
                 self.finished = True
             except SourceError as error:
@@ -91,7 +93,6 @@ class Worker(threading.Thread):
                 self.down, self.fault = True, f"the monitor stopped on an error of its own: {type(error).__name__}"
                 if self._live is None or not self._may_restart(restarts):
                     return
-                self._forget()
             if self.finished:
                 if self.player is None or not self.player.wait_at_end():
                     return
