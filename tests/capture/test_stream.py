@@ -41,16 +41,17 @@ def test_rtsp_frames_come_as_they_are_made_and_the_end_is_a_loss(rtsp):
     assert source.info.live
     assert (source.info.width_px, source.info.height_px) == (96, 64)
     frames, error = drain(source)
-    assert 20 < len(frames) <= 60
+    assert 0 < len(frames) <= 60
+    assert 20 < frames[-1].index < 60, "counted with those that a busy machine skips"
     assert "was lost" in str(error)
 
 
 def test_rtsp_has_no_burst_at_its_start(rtsp):
     source = Stream(f"{rtsp}/cot.mp4", SETTINGS)
     began = time.monotonic()
-    frames = first(source, 25)
+    late = next(frame for frame in source if frame.index >= 24)
     assert time.monotonic() - began > 0.3
-    assert frames[-1].t_s > 0.3
+    assert late.t_s > 0.3
     source.close()
 
 
