@@ -29,14 +29,15 @@ fi
 
 [ -f "$zones_at/$zone" ] || fail "there is no time zone $zone; name another"
 
-# Records, and who shows, lists, exports or stamps them. What takes longer and asks for no date (networks, films, training) is
-# left out; with options of pytest, what to run is yours to say.
+# Records, and who shows, lists, exports or stamps them. What takes longer and asks for no date (networks, films, training,
+# and below how records are stored and judged) is left out; with options of pytest, what to run is yours to say.
 fast=(tests/base tests/record tests/review tests/ui/{log,patient,review,scoring} tests/cli/test_{patients,ratings,sessions}.py
-    tests/live/test_{admissions,recorder,records,video_recorder}.py tests/batch/test_scale_agreement.py tests/inference/test_vgg_import.py
-    --ignore=tests/record/test_crash.py --ignore=tests/record/export/test_clip.py --ignore=tests/ui/review/test_day.py
-    --ignore=tests/ui/review/test_compare_bar.py)
-# It measures processor time and fails under libfaketime at the date of today too.
-fast+=(--deselect tests/live/test_recorder.py::test_giving_a_sample_costs_the_worker_less_than_a_millisecond)
+    tests/live/test_{admissions,records}.py tests/batch/test_scale_agreement.py tests/inference/test_vgg_import.py
+    tests/live/test_recorder.py::test_the_time_of_day_is_that_of_the_first_sample_however_late_it_can_be_written)
+for dateless in record/{test_crash,export/test_clip,scoring/test_agreement,session/test_writer} \
+    record/storage/test_{codec,columns,sealing} review/test_rescore ui/review/test_{compare_bar,curve_view,day,playback}; do
+    fast+=("--ignore=tests/$dateless.py")
+done
 [ $# -gt 2 ] && fast=("${@:3}")
 
 echo "neopain random date: $date in $zone; to repeat it: packaging/random_date.sh '$date' $zone"
