@@ -94,8 +94,8 @@ fi
 echo "neopain set-up: virtual environment $venv with pinned packages (about 1 GB, once)"
 [ -x $venv/bin/python ] || "$python" -m venv $venv
 pip="$venv/bin/python -m pip install --quiet --disable-pip-version-check"
-# Tests use a part of the packages, and compile that as they import it; compiling all of them takes longer than unpacking.
-[ "$profile" = monitor ] || pip+=" --no-compile"
+# Tests compile the part that they import; compiling all of it takes longer than unpacking it.
+case $profile in test | headless) pip+=" --no-compile" ;; esac
 for lock in $locks; do
     case $lock in
         train.txt) $pip -r $requirements/$lock ;; # torch: pip picks the build for this machine, so no hash

@@ -44,7 +44,13 @@ def test_frames_are_stamped_at_capture_on_the_clock(tap):
     clock = ManualClock(50.0)
     latest = LiveSource(lambda: tap, SETTINGS, clock)
     moments = iter(latest)
-    threading.Timer(0.05, lambda: (clock.advance(0.25), tap.say(0))).start()
+
+    def say():
+        wait_until(lambda: latest._reader is not None)  # times count from its start
+        clock.advance(0.25)
+        tap.say(0)
+
+    threading.Thread(target=say).start()
     first = next(moments)
     assert first.t_s == pytest.approx(0.25)
     assert latest.taken_s == pytest.approx(50.25)
