@@ -14,22 +14,38 @@ hypothesis.settings.load_profile("busy")
 _PATIENCE_S = 60.0
 _HERE = Path(__file__).parent
 _LONGEST = (
-    "stories/test_demo_clip.py",
     "training/study/test_compare.py",
+    "training/default/test_bundle.py",
+    "stories/test_demo_clip.py",
+    "workbench/test_bench_networks.py",
+    "workbench/test_quantize.py",
+    "stories/test_ways_agree.py",
+    "training/study/features/test_groups.py",
+    "inference/test_kernels.py",
+    "record/export/test_clip.py",
+    "stories/test_calm_clip.py",
+    "pipeline/test_bedside.py",
+    "ui/test_no_network.py",
+    "ui/review/test_day.py",
+    "live/test_selftest.py",
     "training/study/test_command.py",
+    "ui/screen/test_flash.py",
+    "ui/live/test_live_window.py",
+    "record/test_crash.py",
 )
 """The files that take longest. They begin first, so that at the end no process works alone on one of them."""
 
 
 def pytest_collection_modifyitems(items):
-    """Orders the files, and leaves properties out of the coverage.
+    """Orders the files, and leaves out of the coverage what takes long to trace and covers nothing by itself.
 
-    A property is tried a hundred times on lines that examples cover as well; tracing them takes longer than they do.
+    A property is tried a hundred times on lines that examples cover as well; tests of the architecture read the code.
     """
     place = {_HERE / name: at for at, name in enumerate(_LONGEST)}
     items.sort(key=lambda item: place.get(item.path, len(place)))
     for item in items:
-        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if is_property or _HERE / "architecture" in item.path.parents:
             item.add_marker(pytest.mark.no_cover)
 
 

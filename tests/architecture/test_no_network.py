@@ -11,10 +11,7 @@ import traced
 from neopain.base import no_telemetry
 from wards import ward
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's"),
-    pytest.mark.timeout(240),
-]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
 NEOPAIN = (sys.executable, "-m", "neopain")
 
 

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from neopain.batch.intervals import intervals
 from neopain.batch.metrics import figures
@@ -8,6 +9,7 @@ def _intervals(labels, p_pain, subjects):
     return intervals(labels, p_pain, 0.5, subjects, {"auc_v_all": np.ones(len(labels), bool)})
 
 
+@pytest.mark.no_cover  # hundreds of evaluations, which others cover
 def test_an_interval_is_as_wide_as_the_figure_scatters_over_fresh_infants():
     rng = np.random.default_rng(0)
 

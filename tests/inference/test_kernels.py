@@ -79,7 +79,6 @@ def start(kernel, plain):
     return subprocess.Popen(words, env={**os.environ, **own}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("kernel", BLAS)
 def test_every_model_is_as_published_under(kernel):
     if not can_run(kernel):

@@ -51,7 +51,7 @@ class Gate:
     def __call__(self, image):
         self.asked += 1
         self.threads.add(threading.current_thread().name)
-        assert self.let.acquire(timeout=20)
+        assert self.let.acquire(timeout=60)
         return 0.5
 
 

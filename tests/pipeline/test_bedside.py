@@ -26,6 +26,7 @@ def calls(bedside, t_s, what):
     return counted["call"] + counted["c_call"]
 
 
+@pytest.mark.no_cover  # six thousand steps, which others cover
 @pytest.mark.parametrize("what", [0.05, 0.45, 0.95, Reason.NO_FACE])
 def test_a_step_costs_the_same_after_twenty_minutes_as_after_one_with_every_condition_present(what):
     bedside = Bedside(TrendSettings(), Limits(0.5))

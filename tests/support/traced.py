@@ -111,7 +111,7 @@ def run(
     command: Sequence[str | Path],
     folder: Path,
     until: Callable[[], bool] | None = None,
-    patience_s: float = 200.0,
+    patience_s: float = 400.0,
     **environment: str,
 ) -> Run:
     """Run `command` under strace with a home of its own in `folder`, to its end or until `until` gives true.

@@ -20,7 +20,7 @@ from ui import gestures
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
 
 _HERE = Path(__file__).parent
-_PATIENCE_MS = 30_000
+_PATIENCE_MS = 120_000
 """How long to wait for a condition on a busy machine."""
 
 

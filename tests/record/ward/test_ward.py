@@ -78,6 +78,7 @@ def test_without_the_entry_nothing_is_opened(ward, ada, monkeypatch):
         ward.open_session(ada, ONE, Action.SESSION_VIEWED)
 
 
+@pytest.mark.no_cover  # reads the code
 def test_no_other_module_opens_a_session_without_an_entry():
     unaudited, directly = set(), set()
     for path in APP.rglob("*.py"):

@@ -33,6 +33,7 @@ def auc(data, line):
     return roc_areas(data.pain, line.probabilities, np.ones((1, len(data))))[0]
 
 
+@pytest.mark.no_cover  # the longest of its kind; the others cover its lines
 def test_the_group_that_carries_the_label_is_first_and_its_feature_is_kept(tmp_path, results):
     data = dataset(tmp_path, carrying=("planted",), silent=("noise", "other"), subjects=6, each=14)
     selectors = ("relief-f", "symmetric-uncertainty", "mutual-information")
@@ -50,6 +51,7 @@ def test_the_group_that_carries_the_label_is_first_and_its_feature_is_kept(tmp_p
     assert all(3 in choice["kept"] for line in mixed for choice in line.choices)
 
 
+@pytest.mark.no_cover
 def test_shuffled_labels_are_judged_by_chance(tmp_path, results):
     data = dataset(tmp_path, subjects=12, each=8)
     rng = np.random.default_rng(3)

@@ -10,7 +10,7 @@ def test_a_stay_is_rescored_with_another_limit(stay, qtbot, audited):
         stay.compare.more.click()
     assert stay.compare.limit.text() == phrases.limit(0.9)
     stay.compare.try_limit.click()
-    qtbot.waitUntil(lambda: stay.comparison.account is not None, timeout=20000)
+    qtbot.waitUntil(lambda: stay.comparison.account is not None)
     assert ("Noor", "session_rescored", f"{DAY}: pain limit 0.90") in audited()
     assert len(stay.comparison.account.stay.episodes) < 4
     assert stay.curve.caption.startswith("as recorded   ·   4 episodes")
