@@ -34,7 +34,9 @@ def test_the_newest_frame_wins_and_the_lost_are_counted(tap):
     clock.advance(0.1)
     tap.say(1, 2, 3, 4)
     wait_until(lambda: latest.newest.index == 4)
+    clock.advance(0.05)
     taken = next(moments)
+    assert taken.age_s == pytest.approx(0.05), "as old as it is when it is taken"
     assert (taken.index, taken.image[0, 0, 0]) == (4, picture(4)[0, 0, 0])
     assert latest.dropped == 3
     latest.close()

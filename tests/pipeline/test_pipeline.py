@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from neopain.base.data import Limits, Mark, NoFrame, Reason, Restart
+from neopain.base.data import Frame, Limits, Mark, NoFrame, Reason, Restart
 from neopain.base.settings import TrendSettings
 from neopain.pipeline.judge import Judge
 from neopain.pipeline.pipeline import Pipeline
@@ -19,6 +19,13 @@ def test_a_sample_carries_the_raw_score_the_trend_and_the_reason():
     lost = whole.step(NoFrame(2.0))
     assert (lost.p_pain, lost.reason) == (None, Reason.TURNED)
     assert lost.timings_ms.keys() >= {"judge", "total"}
+
+
+def test_a_sample_says_how_long_its_picture_was_under_way():
+    whole = pipeline([(10, 0.2)])
+    frame = Frame(0.0, 0, np.zeros((4, 4, 3), np.uint8), age_s=0.025)
+    assert whole.step(frame).timings_ms["capture"] == pytest.approx(25.0)
+    assert "capture" not in whole.step(NoFrame(1.0)).timings_ms
 
 
 def test_pipeline_reset_reaches_both_halves():

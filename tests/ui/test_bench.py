@@ -18,7 +18,10 @@ def test_the_window_draws_what_is_captured(qapp, tmp_path):
         2.0, Settings(), observer=OffscreenWindow(), clip=clip, make=grey_ready, console=Console(file=output, width=100)
     )
     assert 0 < figures.screen.frames <= figures.captured_hz * figures.seconds + 1
-    assert 0 < figures.screen.latency_ms[0] <= figures.screen.latency_ms[1]
+    assert 0 < figures.screen.latency_ms.p50 <= figures.screen.latency_ms.p95 <= figures.screen.latency_ms.p99
+    assert 0 < figures.screen.draw_ms.p50 <= figures.screen.latency_ms.p99
+    assert figures.measured["draw p50 ms"].value == figures.screen.draw_ms.p50
+    assert figures.measured["camera to screen p99 ms"].value == figures.screen.latency_ms.p99
     assert 0 < figures.screen.still_ms < 2000
     assert "capture to screen" in output.getvalue()
     assert "longest time without a drawing" in output.getvalue()

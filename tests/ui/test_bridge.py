@@ -138,10 +138,13 @@ def test_latency_is_from_capture_to_paint(bridge, monitor):
         bridge.painted()
     assert bridge.latency_ms(0.5) == pytest.approx(100.0)
     assert bridge.latency_ms(1.0) == pytest.approx(150.0)
+    assert bridge.draw_ms(0.5) == pytest.approx(10.0), "from the reading of the sample on"
+    assert bridge.current_sample.timings_ms["draw"] == pytest.approx(10.0)
 
 
 def test_no_latency_before_the_first_sample(bridge):
     assert bridge.latency_ms(0.5) is None
+    assert bridge.draw_ms(0.5) is None
 
 
 @pytest.mark.parametrize(

@@ -35,11 +35,31 @@ def test_it_measures_the_live_path(tmp_path):
     assert shapes == {(SIZE_PX[1], SIZE_PX[0], 3)}
     assert 10 < figures.captured_hz < 60
     assert 5 < figures.scored_hz <= figures.captured_hz + 1
-    assert figures.stages_ms["detect"] == (1.5, 1.5)
-    assert figures.stages_ms["total"] == (2.0, 2.0)
+    assert figures.stages_ms["detect"] == (1.5, 1.5, 1.5)
+    assert figures.stages_ms["total"] == (2.0, 2.0, 2.0)
+    assert figures.cpu_share > 0
+    assert figures.measured["detect p95 ms"].value == 1.5
+    assert figures.measured["camera to score p50 ms"].value == figures.latency_ms.p50
+    assert figures.measured["scores/s"].value == figures.scored_hz
     assert figures.bare_ms is figures.ratio is figures.screen is figures.overhead is None
     assert 0 < figures.latency_ms[0] <= figures.latency_ms[1]
     assert "frames scored" in printed.getvalue()
+
+
+def test_another_size_of_pictures(tmp_path):
+    shapes = set()
+
+    def make(settings):
+        ready = grey_ready(settings)
+        ready.pipeline.fails = lambda moment: shapes.add(moment.image.shape)
+        return ready
+
+    clip, printed = write_clip(tmp_path / "cot.mp4", 15), io.StringIO()
+    how = {"clip": clip, "make": make, "console": Console(file=printed, width=100)}
+    figures = bench(0.5, Settings(), NoScreen(), size_px=(320, 240), **how)
+    assert shapes == {(240, 320, 3)}
+    assert figures.size_px == (320, 240)
+    assert "320x240" in printed.getvalue()
 
 
 def test_the_share_outside_networks_and_detection_is_stated_as_a_multiple(tmp_path):

@@ -198,7 +198,8 @@ class Sample:
     `p_pain` is the score of this frame, None when it could not be scored; `reason` then says why. `limits` and
     `procedure` are those in force, `baseline` is the infant's own; `shift` is how far the trend is above it (below:
     negative). `commands` were carried out just before it. `features` float32 (D,) is the classifier's input.
-    `timings_ms` maps stage to milliseconds spent.
+    `timings_ms` maps stage to milliseconds spent: "capture" is from the camera to the pipeline, "draw" from the reading
+    of the sample by a window until that has painted it.
     """
 
     t_s: float

@@ -2,28 +2,60 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from neopain.base import paths
-from neopain.cli.options import example, load_settings
+from neopain.base.errors import InputError, ModelError
+from neopain.cli.options import example, load_settings, needs_extra, print_table, say
 
 bench_app = typer.Typer(epilog=example("bench --seconds 60"), help="Measure how fast this machine is.")
+SIZES = ("640x480", "1280x720", "1920x1080")
 
 
 @bench_app.callback(invoke_without_command=True)
 def bench(
     context: typer.Context,
-    seconds: Annotated[float, typer.Option(min=5, help="How long to run the live path.")] = 60.0,
+    seconds: Annotated[float, typer.Option(min=5, help="How long to run each live path.")] = 60.0,
+    size: Annotated[list[str] | None, typer.Option(help="Size of the pictures; may be given again.")] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help=f"Run {', '.join(SIZES)} and every installed classifier.")
+    ] = False,
+    json_: Annotated[Path | None, typer.Option("--json", help="File for the figures.")] = None,
+    compare: Annotated[Path | None, typer.Option(help="Earlier figures to compare with.")] = None,
 ) -> None:
     """Measure the live path on the demo clip, from capture to screen, and the bare network for comparison."""
     if context.invoked_subcommand is not None:
         return
-    from neopain.ui.bench import OffscreenWindow
-    from neopain.workbench.bench import bench as run_bench
+    sizes = [_size(words) for words in size or (SIZES if all_ else SIZES[:1])]
+    from neopain.workbench import bench_figures
 
-    run_bench(seconds, load_settings(), OffscreenWindow())
+    earlier = None if compare is None else bench_figures.read(compare)
+    with needs_extra("the window"):
+        from neopain.ui.bench import OffscreenWindow
+    from neopain.assemble.pipeline import build_pipeline
+    from neopain.workbench.bench import bench as run_bench
+    from neopain.workbench.bundles import classifiers, with_classifier
+
+    settings, models = load_settings(), paths.models()
+    runs: dict[str, dict[str, bench_figures.Measured]] = {}
+    for classifier in classifiers(models) if all_ else classifiers(models)[:1]:
+        with with_classifier(models, classifier) as folder:
+            for size_px in sizes:
+                name = f"{classifier.removeprefix('classifier-')} {size_px[0]}x{size_px[1]}"
+                make = partial(build_pipeline, models=folder)
+                try:
+                    runs[name] = run_bench(seconds, settings, OffscreenWindow(), size_px=size_px, make=make).measured
+                except ModelError as error:
+                    say(f"{name} is left out: {error}", error=True)
+                    break
+    if json_ is not None:
+        bench_figures.save(json_, runs)
+    if earlier is not None:
+        print_table(bench_figures.compared(earlier, runs))
 
 
 @bench_app.command("networks", epilog=example("bench networks"))
@@ -32,3 +64,10 @@ def bench_networks() -> None:
     from neopain.workbench.bench_networks import bench_networks
 
     bench_networks(paths.models(), load_settings())
+
+
+def _size(words: str) -> tuple[int, int]:
+    width, _, height = words.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and 64 <= int(width) <= 7680 and 64 <= int(height) <= 4320):
+        raise InputError(f"'{words[:20]}' is no size of pictures: write it as 1280x720")
+    return int(width), int(height)

@@ -95,6 +95,8 @@ class LiveSource:
             if captured is not None:
                 given_s, quiet_s = captured.given_s, self._quiet_s()
                 moment = captured.moment
+                if self.info.live and isinstance(moment, Frame):
+                    moment = replace(moment, age_s=max(self._clock() - captured.at_s, 0.0))
                 if self.info.live and moment.t_s <= last_t_s:
                     moment = replace(moment, t_s=given_s - self._zero_s)
                 self.taken_s = captured.at_s if isinstance(moment, Frame) else None

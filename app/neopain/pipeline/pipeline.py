@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from neopain.base.data import Command, Moment, Percept, Restart, Sample
+from neopain.base.data import Command, Frame, Moment, Percept, Restart, Sample
 from neopain.pipeline.judge import Judge
 from neopain.pipeline.perceive import Perceive
 
@@ -52,9 +52,12 @@ class Pipeline:
         began = self._clock()
         percepts = self._perceive.several(moments)
         share_ms = (self._clock() - began) * 1e3 / max(len(percepts), 1)
-        return [self._sample(percept, share_ms) for percept in percepts]
+        return [
+            self._sample(percept, share_ms, moment.age_s * 1e3 if isinstance(moment, Frame) else None)
+            for moment, percept in zip(moments, percepts, strict=True)
+        ]
 
-    def _sample(self, percept: Percept, perceived_ms: float) -> Sample:
+    def _sample(self, percept: Percept, perceived_ms: float, captured_ms: float | None) -> Sample:
         began = self._clock()
         judged = self._judge.step(percept)
         judged_ms = (self._clock() - began) * 1e3
@@ -73,5 +76,10 @@ class Pipeline:
             face=face,
             landmarks=None if features is None else features.landmarks,
             features=None if features is None else features.vector,
-            timings_ms={**percept.timings_ms, "judge": judged_ms, "total": perceived_ms + judged_ms},
+            timings_ms={
+                **({} if captured_ms is None else {"capture": captured_ms}),
+                **percept.timings_ms,
+                "judge": judged_ms,
+                "total": perceived_ms + judged_ms,
+            },
         )

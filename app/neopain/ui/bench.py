@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import os
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+import numpy as np
+from PySide6.QtCore import QEventLoop, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QImage
 
 from neopain.base.clock import Clock, monotonic
 from neopain.live.monitor import Monitor
+from neopain.ui import theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.event_loop import qt_application
+from neopain.ui.live.page import LivePage
 from neopain.ui.main_window import MainWindow
 from neopain.workbench.bench import ScreenFigures
+from neopain.workbench.bench_figures import SHARES, Spread
 
 BEAT_MS = 5
+_LETTERS_FROM, _LETTER_PX = 180, 100
+"""Grey level that a number's letters reach and the dash in its place does not, and how many such pixels a digit has."""
 
 
 class OffscreenWindow:
@@ -36,8 +43,31 @@ class OffscreenWindow:
         QTimer.singleShot(max(round(seconds * 1e3), 0), loop.quit)
         loop.exec()
         heartbeat.stop()
-        latency_ms = (bridge.latency_ms(0.5) or 0.0, bridge.latency_ms(0.95) or 0.0)
-        return ScreenFigures(bridge.frames_shown, latency_ms, heartbeat.longest_ms)
+        latency_ms = Spread(*(bridge.latency_ms(share) or 0.0 for share in SHARES))
+        draw_ms = Spread(*(bridge.draw_ms(share) or 0.0 for share in SHARES))
+        return ScreenFigures(bridge.frames_shown, latency_ms, draw_ms, heartbeat.longest_ms)
+
+    def follow(self, monitor: Monitor) -> None:
+        """Show the monitor from now on."""
+        self._window.resize(*theme.USUAL_PX)
+        self._window.follow(Bridge(monitor, None))
+
+    def run(self, seconds: float) -> None:
+        """Let the window run for so long."""
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1e3), loop.quit)
+        loop.exec()
+
+    def shows_number(self) -> bool:
+        """Whether a number can be read in the picture of the window now: letters as bright as only a number's are."""
+        page = self._window.page
+        if not isinstance(page, LivePage):
+            return False
+        number = page.score.number
+        place = QRect(number.mapTo(self._window, QPoint(0, 0)), number.size())
+        picture = self._window.grab(place).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        pixels = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+        return bool(np.count_nonzero(pixels[:, : picture.width()] > _LETTERS_FROM) >= _LETTER_PX)
 
     def close(self) -> None:
         """Free the window."""

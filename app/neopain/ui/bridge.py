@@ -77,6 +77,7 @@ class Bridge(QObject):
         self._failed = self._finished = False
         self._reminded_s: float | None = None
         self._latencies_s: deque[float] = deque(maxlen=_LATENCIES)
+        self._draws_s: deque[float] = deque(maxlen=_LATENCIES)
         self._unpainted_s: float | None = None
         self._index: int | None = None
         self._index_s = -np.inf
@@ -150,14 +151,20 @@ class Bridge(QObject):
 
     def latency_ms(self, share: float) -> float | None:
         """The quantile `share` (0 to 1) of the times from capture to painted number of the last samples."""
-        if not self._latencies_s:
-            return None
-        return 1000 * float(np.quantile(np.array(self._latencies_s), share))
+        return _quantile_ms(self._latencies_s, share)
+
+    def draw_ms(self, share: float) -> float | None:
+        """The same of the times from the reading of a sample to its painted number."""
+        return _quantile_ms(self._draws_s, share)
 
     def painted(self) -> None:
         """Note that the newest number is on the screen now."""
         if self._unpainted_s is not None:
-            self._latencies_s.append(self.monitor.now_s() - self._unpainted_s)
+            now_s = self.monitor.now_s()
+            self._latencies_s.append(now_s - self._unpainted_s)
+            self._draws_s.append(now_s - self._anchor_s[1])
+            if self.current_sample is not None:
+                self.current_sample.timings_ms["draw"] = self._draws_s[-1] * 1e3
             self._unpainted_s = None
 
     def poll(self) -> None:
@@ -203,3 +210,7 @@ class Bridge(QObject):
                 self._sound.remind()
             self._reminded_s = state.audio_off_reminded_s
             self.monitor.sound_failed(self._sound.failed)
+
+
+def _quantile_ms(times_s: deque[float], share: float) -> float | None:
+    return 1000 * float(np.quantile(np.array(times_s), share)) if times_s else None
