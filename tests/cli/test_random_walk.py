@@ -71,6 +71,7 @@ ELSEWHERE = {
         "models check",
         "models fetch",
         "sources",
+        "soak",
     ),  # of this computer, or of the network
     *("synth", "train default"),  # long, whatever is typed
 }

@@ -22,6 +22,7 @@ from neopain.cli.patients import patients_app
 from neopain.cli.ratings import ratings_app
 from neopain.cli.score import evaluate, score
 from neopain.cli.sessions import sessions_app
+from neopain.cli.soak import soak
 from neopain.cli.sources import sources_app
 from neopain.cli.staff import staff_app
 from neopain.cli.synth import synth_app
@@ -63,6 +64,7 @@ _COMMANDS: dict[Callable[..., int], str] = {
     score: "score ward.mp4 faces --out scores --jobs 2",
     evaluate: "evaluate pictures.csv --out evaluation",
     self_test: "self-test",
+    soak: "soak --hours 2 --json soak.json",
     review: "review 20261123-08",
 }
 for command, words in _COMMANDS.items():

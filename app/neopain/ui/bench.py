@@ -48,7 +48,11 @@ class OffscreenWindow:
         return ScreenFigures(bridge.frames_shown, latency_ms, draw_ms, heartbeat.longest_ms)
 
     def follow(self, monitor: Monitor) -> None:
-        """Show the monitor from now on."""
+        """Show the monitor from now on, in a window of its own."""
+        if self._window.bridge is not None:
+            self._window.end()
+            self._window = MainWindow("bench")
+            self._window.show()
         self._window.resize(*theme.USUAL_PX)
         self._window.follow(Bridge(monitor, None))
 

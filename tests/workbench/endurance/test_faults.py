@@ -1,0 +1,158 @@
+"""Every fault once, half on each kind of camera, under the real monitor and the real window."""
+
+import pytest
+
+from neopain.base.data import AlarmCondition, Event, EventKind
+from neopain.base.settings import CaptureSettings, Settings
+from neopain.ui.bench import OffscreenWindow
+from neopain.workbench.endurance import faults
+from neopain.workbench.endurance.camera import MjpegCamera, Mode
+from neopain.workbench.endurance.fault_bench import watched
+from neopain.workbench.endurance.faults import FAULTS, EventLog, Fault, Leftovers, Outcome, endure, rounds, settled
+from neopain.workbench.endurance.rtsp_camera import RtspCamera
+from pipelines import grey_ready
+
+QUICK = CaptureSettings(open_timeout_s=2.0, read_timeout_s=1.0, reconnect_max_s=1.0)
+SMALL = {"changes its resolution", "sends 4K"}
+HOLD_S = 2.6
+"""As long as a number may be seen after the last picture, and a little more."""
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch):
+    """What is asserted of time is the order of events; how fast, the bench measures on a quiet machine."""
+    monkeypatch.setattr(faults, "LARGE", (640, 480))
+    monkeypatch.setattr(faults, "_LATE_S", 2.0)
+
+
+@pytest.fixture(scope="module")
+def stage():
+    """A window, and a monitor on a camera of each kind, made when it is first asked for."""
+    made = {}
+
+    def on(kind, pictures):
+        if kind not in made:
+            camera, log = kind(pictures), EventLog()
+            monitor = watched(camera.url, QUICK, grey_ready(Settings()), [log])
+            monitor.start()
+            screen = OffscreenWindow()
+            screen.follow(monitor)
+            made[kind] = camera, monitor, screen, log
+        return made[kind]
+
+    yield on
+    for camera, monitor, screen, _ in made.values():
+        screen.close()
+        monitor.stop()
+        camera.close()
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left_over():
+    """The stage stands for all tests of this file; test_fault_bench.py looks for what is left over."""
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [(fault, (MjpegCamera, RtspCamera)[place % 2]) for place, fault in enumerate(FAULTS)],
+    ids=lambda value: getattr(value, "name", getattr(value, "scheme", "")),
+)
+def test_a_camera_that(fault, kind, stage, pictures, monkeypatch):
+    camera, monitor, screen, log = stage(kind, pictures)
+    hold_s = 5.5 if camera.mode is Mode.FROZEN else HOLD_S
+    outcome = endure(fault, camera, monitor, screen, log, hold_s)
+    assert outcome.recovered_s is not None
+    assert outcome.stale == 0
+    assert monitor.snapshot().sample is not None
+
+
+def test_an_outage_is_in_the_alarm_log(stage, pictures):
+    camera, monitor, screen, log = stage(MjpegCamera, pictures)
+    outcome = endure(FAULTS[0], camera, monitor, screen, log, 6.5)
+    assert outcome.logged
+
+
+class Screen:
+    """Shows what it is told."""
+
+    def __init__(self, number):
+        self.number = number
+
+    def run(self, _seconds):
+        faults.monotonic.advance(0.5)
+
+    def shows_number(self):
+        return self.number
+
+
+class Monitor:
+    def snapshot(self):
+        return type("Snapshot", (), {"captured_s": faults.monotonic() if self.back else None})
+
+    back = True
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    from neopain.base.clock import ManualClock
+
+    clock = ManualClock(100.0)
+    monkeypatch.setattr(faults, "monotonic", clock)
+    return clock
+
+
+class Dead:
+    """A camera that sends nothing any more."""
+
+    sent_s, mode = 100.0, Mode.REFUSED
+
+
+NOTHING = Fault("does nothing", lambda camera: None, lambda camera: None)
+
+
+def test_a_number_that_stays_is_counted(clock):
+    outcome = endure(NOTHING, Dead(), Monitor(), Screen(True), EventLog(), 5.0)
+    assert outcome.stale == 6
+    assert not outcome.passed
+
+
+def test_an_outage_that_is_not_logged_fails_and_one_that_is_passes(clock):
+    log = EventLog()
+    screen = Screen(False)
+    screen.run = lambda _: (clock.advance(0.5), setattr(screen, "number", clock() > 107.5))
+    outcome = endure(NOTHING, Dead(), Monitor(), screen, log, 7.0)
+    assert (outcome.logged, outcome.passed) == (False, False)
+    clock.now_s, screen.number = 100.0, False
+    event = Event(1.0, EventKind.ALARM_STARTED, AlarmCondition.SOURCE_LOST)
+    lost = Fault("is lost", lambda camera: log.note(event), lambda camera: None)
+    assert endure(lost, Dead(), Monitor(), screen, log, 7.0).passed
+
+
+def test_one_that_does_not_come_back_or_late(clock):
+    monitor = Monitor()
+    monitor.back = False
+    assert endure(NOTHING, Dead(), monitor, Screen(False), EventLog(), 1.0).recovered_s is None
+    assert not Outcome("x", 1.0, None, 0, None).passed
+    assert not Outcome("x", 1.0, 10.1, 0, None).passed
+    assert Outcome("x", 1.0, 9.9, 0, None).passed
+
+
+def test_what_is_left_over():
+    before = Leftovers(5, 0, 20, 300.0)
+    assert Leftovers(5, 0, 20, 340.0).beyond(before) == {}
+    assert Leftovers(6, 1, 22, 349.0).beyond(before) == {
+        "threads": 1,
+        "processes": 1,
+        "files": 2,
+        "memory MiB": 49.0,
+    }
+
+
+def test_what_ends_by_itself_is_waited_for(monkeypatch, clock):
+    counts = iter([7, 6, 5])
+    monkeypatch.setattr(Leftovers, "now", classmethod(lambda cls: cls(next(counts), 0, 20, 300.0)))
+    assert settled(Screen(False), Leftovers(5, 0, 20, 300.0)) == {}
+
+
+def test_faults_in_turn():
+    assert [fault.name for fault in rounds(FAULTS[:2], 5)] == [FAULTS[place % 2].name for place in range(5)]
