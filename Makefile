@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Both set up what they need the first time.
 SHELL := bash
-.PHONY: help demo test test-headless test-train test-cluster test-random-date check lock clean
+.PHONY: help demo test test-headless test-train test-cluster test-random-date fault-bench soak check lock clean
 # Every run of the tests below uses all processors, with a process more than those: many tests wait for a thread or a
 # server. A file's tests stay together, since they share what is slow to make; tests/conftest.py orders the files.
 export PYTEST_ADDOPTS ?= -n $(shell echo $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 ))) --dist loadfile --no-loadscope-reorder
@@ -37,6 +37,16 @@ test-cluster: ## set up with Ray in an environment of its own, then run the test
 test-random-date: ## run the fast tests as if today were some other day, in some other time zone
 	@packaging/setup.sh test
 	@packaging/random_date.sh
+
+fault-bench: ## set up, then let cameras on this computer fail 100 times in a row under the real monitor and window (half an hour)
+	@packaging/setup.sh monitor
+	@mkdir -p build
+	@.venv/bin/neopain soak --faults 100 --json build/faults.json
+
+soak: ## set up, then run the real monitor for 5 minutes of real time, 40 of stream, on pictures of a script and a camera that fails
+	@packaging/setup.sh monitor
+	@mkdir -p build
+	@.venv/bin/neopain soak --hours 0.55 --speed 8 --json build/soak.json
 
 check: ## the checks alone: format, lint, types, imports
 	@packaging/setup.sh test

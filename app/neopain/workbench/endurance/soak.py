@@ -64,11 +64,7 @@ def soak(
         while report.stream_s < stream_s:
             left_s = stream_s - report.stream_s
             part.scripted(shown, speed, min(part_s * (1 - _CAMERA_SHARE), left_s / speed * (1 - _CAMERA_SHARE)))
-            camera = RtspCamera(pictures)
-            try:
-                part.camera(camera, faults, min(part_s * _CAMERA_SHARE, left_s * _CAMERA_SHARE))
-            finally:
-                camera.close()
+            part.camera(RtspCamera(pictures), faults, min(part_s * _CAMERA_SHARE, left_s * _CAMERA_SHARE))
     report.real_s = monotonic() - began_s
     return report
 
@@ -91,6 +87,7 @@ class _Part:
         clock = _faster(speed)
         source = LiveSource(lambda: Scripted(moments, pace=1.0, live=True, clock=clock), self.settings.capture, clock)
         self._watch(source, clock, partial(self._look_on, real_s, speed))
+        self._look_between()
 
     def camera(self, camera: Camera, faults: cycle, real_s: float) -> None:  # type: ignore[type-arg]
         """A network camera, which fails in the next of the ways."""
@@ -101,12 +98,16 @@ class _Part:
             end_s, began_s = monotonic() + real_s, monotonic()
             while True:
                 self.report.faults.append(endure(next(faults), camera, monitor, self.screen, log, _HOLD_S))
-                self._look(monitor)
+                self._look("camera", monitor)
                 if monotonic() >= end_s:
                     break
             self.report.stream_s += monotonic() - began_s
 
-        self._watch(source, monotonic, fail)
+        try:
+            self._watch(source, monotonic, fail)
+        finally:
+            camera.close()
+        self._look_between()
 
     def _watch(self, source: LiveSource, clock: Clock, run: Callable[[Monitor, EventLog], None]) -> None:
         log, key = EventLog(), MasterKey(KeyKind.FILE, SECRET)
@@ -144,17 +145,22 @@ class _Part:
         began_s = marked_s = monotonic()
         while (now_s := monotonic()) - began_s < real_s:
             self.screen.run(_LOOK_S)
-            self._look(monitor, (now_s - began_s) * speed)
+            self._look("script", monitor, now_s - began_s, speed)
             if now_s - marked_s >= _MARK_S:
                 marked_s = now_s
                 monitor.do(lambda t_s: Mark(t_s, "soak"))
         self.report.stream_s += (monotonic() - began_s) * speed
 
-    def _look(self, monitor: Monitor, more_s: float = 0.0) -> None:
+    def _look(self, part: str, monitor: Monitor, real_s: float = 0.0, speed: float = 1.0) -> None:
         held = Leftovers.now()
-        latency_ms = monitor.snapshot().health.latency_p95_ms
-        stream_h = (self.report.stream_s + more_s) / 3600
-        self.report.looks.append(Look(stream_h, held.memory_mib, held.files, held.threads, latency_ms))
+        latency_ms = monitor.snapshot().health.latency_p95_ms / speed  # the clock of a script is faster
+        stream_h = (self.report.stream_s + real_s * speed) / 3600
+        self.report.looks.append(Look(part, stream_h, held.memory_mib, held.files, held.threads, latency_ms))
+
+    def _look_between(self) -> None:
+        held = Leftovers.now()
+        stream_h = self.report.stream_s / 3600
+        self.report.looks.append(Look("between", stream_h, held.memory_mib, held.files, held.threads, 0.0))
 
     def _compare(self, events: Sequence[Event], key: MasterKey) -> None:
         """Count the events that happened, and those that the newest session lacks."""

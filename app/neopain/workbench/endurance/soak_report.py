@@ -20,8 +20,12 @@ _RISE, _RISE_MS = 1.5, 20.0
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The state at one time: stream hours so far, what the process holds, latency from capture to score."""
+    """The state at one time: stream hours so far, what the process holds, latency from capture to score in real time.
 
+    `part` is "script" or "camera" while a monitor runs, "between" after it has ended, when nothing of it may be left.
+    """
+
+    part: str
     stream_h: float
     memory_mib: float
     files: int
@@ -85,6 +89,8 @@ class SoakReport:
         return last - first
 
     def _thirds(self, name: str) -> tuple[float, float]:
-        values = [float(getattr(look, name)) for look in self.looks]
+        # Like with like: a camera's server is in this process too, and its pictures are on another clock.
+        part = "between" if name in ("files", "threads") else "script"
+        values = [float(getattr(look, name)) for look in self.looks if look.part == part]
         third = max(len(values) // 3, 1)
         return (median(values[:third]), median(values[-third:])) if values else (0.0, 0.0)
