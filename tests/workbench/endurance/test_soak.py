@@ -26,8 +26,8 @@ def report(images, monkeypatch):
 
 def test_it_runs_until_so_much_stream_has_passed_and_no_event_is_lost(report):
     assert report.stream_s >= 8.0
-    assert len(report.looks) > 5
+    assert {look.part for look in report.looks} == {"script", "camera", "between"}
     assert report.looks[-1].stream_h > report.looks[0].stream_h
-    assert report.events >= 2, "the marks at least"
+    assert report.events >= 1, "a mark at least"
     assert report.lost == 0
     assert [one.recovered_s is not None for one in report.faults] == [True] * len(report.faults)
