@@ -25,7 +25,7 @@ _AUDIO = {AudioMode.PAUSED: "Audio paused", AudioMode.OFF: "Audio off"}
 Tile = dict[str, Any]
 """`word`, `line` and `alarm` are texts, `tone` names the colour: high, medium, low (only while an alarm waits for a
 person), calm, some_signs, pain, cannot_tell, grey or off; `edge` is the colour of alarms that do not wait any more.
-`shape` is circle, diamond, triangle, square or none. `p` is in percent or None."""
+`shape` is circle, diamond, triangle, square, cross or none. `p` is in percent or None."""
 
 
 def tile_of(place: Place, alarms: tuple[WardAlarm, ...], told: tuple[str, ...], now_s: float, at_s: float) -> Tile:
@@ -73,7 +73,7 @@ def _without(place: Place, presence: Presence, now_s: float, at_s: float) -> Til
     if presence is Presence.LATE:
         return {"word": WAITING, "line": "", "tone": "grey"}
     since = hours_and_minutes(datetime.fromtimestamp(at_s - (place.age_s(now_s) or 0.0), UTC))
-    return {"word": NO_DATA_WORDS.what, "line": f"{NO_DATA_SINCE} {since}", "tone": "grey"}
+    return {"word": NO_DATA_WORDS.what, "line": f"{NO_DATA_SINCE} {since}", "tone": "grey", "shape": "cross"}
 
 
 def _alarm(alarms: tuple[WardAlarm, ...], presence: Presence) -> Tile:

@@ -1,0 +1,135 @@
+// One bed enlarged: what its tile says, the drawn face, the day's curve, its events, and what may be asked of it.
+import { ask, dayAndTime, timeOf } from "./ask.js";
+import { element, emptySvg, setCurve, setFace, setShape, shapeSvg } from "./shapes.js";
+
+const DAY_EVERY_MS = 60000;
+
+export class Bed {
+  constructor(room, tiles, changed, ward) {
+    this.room = room;
+    this.tiles = tiles;
+    this.changed = changed;
+    this.ward = ward;
+    this.key = "";
+    this.build();
+  }
+
+  build() {
+    const title = element("div", "title");
+    this.name = element("h2");
+    this.patient = element("span", "patient dim");
+    const close = element("button", "", "Close");
+    close.addEventListener("click", () => this.close());
+    title.append(this.name, this.patient, close);
+    this.now = element("div", "now");
+    this.shape = shapeSvg();
+    this.word = element("span", "word");
+    this.line = element("span", "line");
+    this.p = element("span", "p");
+    const words = element("span", "words");
+    words.append(this.word, this.line);
+    this.now.append(this.shape, words, this.p);
+    const actions = element("div", "actions");
+    this.acknowledge = element("button", "", "Acknowledge");
+    this.pause = element("button", "", "Pause audio");
+    this.acknowledge.addEventListener("click", () => this.request("acknowledge"));
+    this.pause.addEventListener("click", () => this.request("pause_audio"));
+    actions.append(this.acknowledge, this.pause);
+    this.answer = element("div", "answer");
+    this.answer.setAttribute("role", "status");
+    const pictures = element("div", "pictures");
+    const face = element("figure");
+    this.face = emptySvg("face", "-8 -8 271 271");
+    this.face.setAttribute("preserveAspectRatio", "xMidYMid meet");
+    this.faceCaption = element("figcaption");
+    face.append(this.face, this.faceCaption);
+    const day = element("figure");
+    this.day = emptySvg("day", "0 0 100 100");
+    this.hours = element("div", "hours");
+    day.append(element("figcaption", "", "Probability, last 24 hours"), this.day, this.hours);
+    pictures.append(face, day);
+    this.events = element("ul");
+    this.foot = element("p", "dim");
+    this.room.append(title, this.now, actions, this.answer, pictures, element("h3", "", "Alarm log"), this.events, this.foot);
+  }
+
+  open(key) {
+    this.key = key;
+    this.room.hidden = false;
+    this.answer.textContent = "";
+    this.events.replaceChildren();
+    this.day.replaceChildren();
+    this.enlarged({ key, face: null });
+    this.draw();
+    this.load();
+    clearInterval(this.timer);
+    this.timer = setInterval(() => this.load(), DAY_EVERY_MS);
+  }
+
+  close() {
+    if (!this.key) return;
+    this.key = "";
+    this.room.hidden = true;
+    clearInterval(this.timer);
+    this.changed();
+  }
+
+  draw() {
+    const one = this.tiles.byKey.get(this.key);
+    if (one === undefined) return;
+    const { tile, parts } = one;
+    this.name.textContent = `Bed ${tile.name}`;
+    this.patient.textContent = tile.patient;
+    this.now.className = `now ${one.box.className.replace("tile ", "")}`;
+    setShape(this.shape, parts.shape.dataset.shape ?? "none");
+    this.word.textContent = parts.word.textContent;
+    this.line.textContent = [parts.line.textContent, parts.notes.textContent].filter(Boolean).join("  ·  ");
+    this.p.textContent = parts.p.textContent;
+    const live = tile.presence === "live" && !one.old;
+    this.acknowledge.disabled = !live || tile.phase !== "active";
+    this.pause.disabled = !live;
+  }
+
+  enlarged(frame) {
+    if (frame.key !== this.key) return;
+    setFace(this.face, frame.face);
+    this.faceCaption.textContent = frame.face ? "Drawn from 68 points, no picture" : "No face to draw now";
+    const parts = [];
+    if (frame.scorable !== null && frame.scorable !== undefined) {
+      parts.push(`readable ${Math.round(100 * frame.scorable)}\u202f% of the last 30 s`);
+    }
+    if (frame.model) parts.push(`model ${frame.model}`);
+    if (frame.waiting) parts.push(`${frame.waiting} events not yet stored`);
+    this.foot.textContent = parts.join("  ·  ");
+  }
+
+  async load() {
+    const key = this.key;
+    try {
+      const found = await ask(`/api/bed/${encodeURIComponent(key)}`);
+      if (key !== this.key) return;
+      setCurve(this.day, found.minutes, found.limit);
+      this.hours.replaceChildren(...[24, 18, 12, 6, 0].map((hours) => element("span", "", timeOf(found.at - 3600 * hours))));
+      this.events.replaceChildren(...found.events.map((event) => {
+        const line = element("li");
+        line.append(element("time", "", dayAndTime(event.at)), element("span", "", event.text));
+        return line;
+      }));
+      if (!found.events.length) this.events.append(element("li", "dim", "No entries yet."));
+    } catch (error) {
+      this.answer.textContent = error.message;
+    }
+  }
+
+  async request(what) {
+    const key = this.key;
+    const numbers = this.ward().alarms.filter((alarm) => alarm.bed === key).map((alarm) => alarm.number);
+    this.answer.textContent = "Asking the bed …";
+    try {
+      const found = await ask(`/api/bed/${encodeURIComponent(key)}/ask`, { ask: what, numbers });
+      this.answer.textContent = found.accepted ? "The bed accepted it." : `The bed did not accept it: ${found.why}`;
+    } catch (error) {
+      this.answer.textContent = error.message;
+    }
+  }
+}

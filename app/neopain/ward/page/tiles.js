@@ -1,0 +1,140 @@
+// The tiles: one per bed, in the order of the rooms, never moved. The server chooses words, colours and shapes; the
+// page itself only adds the time since it last heard from the server, so that nothing old is shown as new.
+import { element, emptySvg, setCurve, setShape, shapeSvg } from "./shapes.js";
+
+export const GREY_S = 3;
+export const SILENT_S = 5;
+
+export class Tiles {
+  constructor(room, choose) {
+    this.room = room;
+    this.choose = choose;
+    this.byKey = new Map();
+    this.ages = [];
+    this.heard = 0;
+  }
+
+  all(frame) {
+    this.room.replaceChildren();
+    this.byKey.clear();
+    for (const [key, tile] of frame.beds) this.add(key, tile, frame.curves[key]);
+    this.setAges(frame.ages);
+    this.arrange();
+  }
+
+  add(key, tile, curve) {
+    const box = element("button", "tile");
+    box.dataset.bed = key;
+    const parts = {
+      name: element("span", "name"), patient: element("span", "patient"), age: element("span", "age"),
+      word: element("span", "word"), p: element("span", "p"), line: element("span", "line"),
+      notes: element("span", "notes"), shape: shapeSvg(), curve: emptySvg("curve", "0 0 100 100"),
+    };
+    const head = element("span", "head");
+    head.append(parts.name, parts.patient, parts.age);
+    const middle = element("span", "middle");
+    const words = element("span", "words");
+    words.append(parts.word, parts.line);
+    middle.append(parts.shape, words, parts.p);
+    const foot = element("span", "foot");
+    foot.append(parts.curve, parts.notes);
+    const inside = element("span", "inside");
+    inside.append(head, middle, foot);
+    box.append(inside);
+    box.addEventListener("click", () => this.choose(key));
+    this.room.append(box);
+    const one = { key, box, parts, tile, curve: curve ?? new Array(60).fill(null) };
+    this.byKey.set(key, one);
+    this.draw(one);
+  }
+
+  news(frame) {
+    for (const [key, fields] of Object.entries(frame.tiles ?? {})) {
+      const one = this.byKey.get(key);
+      if (one === undefined) {
+        this.add(key, fields);
+        this.arrange();
+      } else {
+        Object.assign(one.tile, fields);
+        this.draw(one);
+      }
+    }
+    if (frame.step) {
+      [...this.byKey.values()].forEach((one, index) => {
+        one.curve.push(frame.step[index] ?? null);
+        one.curve.shift();
+        setCurve(one.parts.curve, one.curve, one.tile.limit);
+      });
+    }
+    this.setAges(frame.ages);
+  }
+
+  setAges(ages) {
+    this.ages = ages;
+    this.heard = performance.now();
+    this.tick();
+  }
+
+  // The age of the data of a bed in seconds, with the time since the server was heard; null where there never was any.
+  age(index) {
+    const tenths = this.ages[index];
+    return tenths === undefined || tenths < 0 ? null : tenths / 10 + (performance.now() - this.heard) / 1000;
+  }
+
+  tick() {
+    [...this.byKey.values()].forEach((one, index) => {
+      const age = this.age(index);
+      const expected = !["off", "absent"].includes(one.tile.presence);
+      const old = expected && age !== null && age >= GREY_S;
+      const { age: shown } = one.parts;
+      shown.textContent = !expected || age === null ? "" : age < 3600 ? `${Math.floor(age)} s` : "> 1 h";
+      if (old !== one.old) {
+        one.old = old;
+        this.draw(one);
+      }
+    });
+  }
+
+  draw(one) {
+    const { tile, parts, box } = one;
+    const stalled = one.old && tile.presence === "live";
+    const alarm = tile.alarm && tile.phase === "active";
+    box.className = `tile tone-${stalled ? "grey" : tile.tone}`;
+    if (tile.edge && !stalled) box.classList.add(`edge-${tile.edge}`, `phase-${tile.phase}`);
+    parts.name.textContent = tile.name;
+    parts.patient.textContent = tile.patient;
+    const word = stalled ? "Waiting for data" : alarm ? tile.alarm : tile.word;
+    parts.word.textContent = word;
+    parts.word.classList.toggle("long", word.length > 11);
+    parts.line.textContent = stalled ? "" : alarm ? alarmLine(tile) : tile.alarm ? `${tile.alarm}: ${tile.do}` : tile.line;
+    parts.p.textContent = one.old || tile.p === null ? "" : `${tile.p}\u202f%`;
+    setShape(parts.shape, stalled ? "none" : tile.shape);
+    setCurve(parts.curve, one.curve, tile.limit);
+    const told = alarm ? tile.told.map((name) => (name === "*" ? "all" : name)).join(" → ") : "";
+    parts.notes.textContent = [...tile.notes, tile.more ? `+${tile.more} more` : "", told && `told: ${told}`]
+      .filter(Boolean).join("  ·  ");
+    box.setAttribute("aria-label", `Bed ${tile.name}: ${word}. ${parts.p.textContent}`);
+  }
+
+  // Columns so that all tiles fill the page, as square as the room allows; a narrow page scrolls instead.
+  arrange() {
+    const count = this.byKey.size;
+    if (!count) return;
+    const { clientWidth: width, clientHeight: height } = this.room;
+    const least = width < 700 ? 170 : 120;
+    let best = 1;
+    let bestSide = 0;
+    for (let columns = 1; columns <= count; columns += 1) {
+      const rows = Math.ceil(count / columns);
+      const side = Math.min(width / columns / 1.45, height / rows);
+      if (width / columns >= least && side > bestSide) [best, bestSide] = [columns, side];
+    }
+    const rows = Math.ceil(count / best);
+    this.room.style.setProperty("--columns", best);
+    this.room.classList.toggle("scrolls", height / rows < 84);
+  }
+}
+
+function alarmLine(tile) {
+  return tile.presence === "silent" ? `${tile.line}. ${tile.do}` : tile.do;
+}
