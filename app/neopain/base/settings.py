@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from neopain.base import settings_file
 from neopain.base.care import LIMIT_BOUNDS, Limits
+from neopain.base.desk_settings import DeskSettings
 from neopain.base.text import NAME_LENGTH, check_text
 from neopain.base.ward_settings import WardSettings
 
@@ -204,6 +205,7 @@ class Settings(_Branch):
     record: RecordSettings = RecordSettings()
     bedside: BedsideSettings = BedsideSettings()
     ward: WardSettings = WardSettings()
+    desk: DeskSettings = DeskSettings()
 
     def at_bed(self, bed: str) -> Self:
         """These settings for another bed; raises InputError for a name that cannot be stored."""

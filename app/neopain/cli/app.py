@@ -27,6 +27,7 @@ from neopain.cli.sources import sources_app
 from neopain.cli.staff import staff_app
 from neopain.cli.synth import synth_app
 from neopain.cli.train import train_app
+from neopain.cli.ward import ward_app
 
 app = typer.Typer(
     pretty_exceptions_enable=False,
@@ -79,6 +80,7 @@ for name, group in {
     "patients": patients_app,
     "staff": staff_app,
     "audit": audit_app,
+    "ward": ward_app,
 }.items():
     app.add_typer(group, name=name)
 sessions_app.add_typer(ratings_app)

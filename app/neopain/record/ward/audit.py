@@ -59,6 +59,9 @@ class Action(StrEnum):
     AUDIO_ON = "audio_on"
     CERTIFICATE_MADE = "certificate_made"
     CERTIFICATE_REVOKED = "certificate_revoked"
+    BED_ASKED = "bed_asked"
+    BED_ASSIGNED = "bed_assigned"
+    ALARM_SEEN_AT_DESK = "alarm_seen_at_desk"
 
 
 @dataclass(frozen=True, slots=True)

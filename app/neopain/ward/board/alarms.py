@@ -58,7 +58,7 @@ def words_of(alarm: Alarm) -> Advice:
 
 
 class AlarmList:
-    """All alarms now. `unseen` are those that ended unanswered, the newest first, until somebody has seen them."""
+    """All alarms now. `unseen`: those of a bed that ended unanswered, the newest first, until a person has seen them."""
 
     def __init__(self) -> None:
         self._current: dict[tuple[str, str], WardAlarm] = {}
@@ -82,7 +82,8 @@ class AlarmList:
                 found[alarm.bed, alarm.condition] = alarm
         ended = tuple(replace(old, ended_at=at_s) for key, old in self._current.items() if key not in found)
         self._current = found
-        self.unseen = (*(alarm for alarm in ended if not alarm.answered), *self.unseen)[:MOST_UNSEEN]
+        missed = (alarm for alarm in ended if not alarm.answered and alarm.condition != NO_DATA)
+        self.unseen = (*missed, *self.unseen)[:MOST_UNSEEN]
         return ended
 
     def mark_seen(self, number: int) -> WardAlarm | None:

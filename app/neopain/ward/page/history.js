@@ -53,6 +53,7 @@ export class History {
 
   async load() {
     const query = new URLSearchParams({ hours: this.span.value, which: this.which.value, bed: this.bed.value });
+    this.say("Reading …");
     try {
       const { alarms } = await ask(`/api/history?${query}`);
       this.draw(alarms);

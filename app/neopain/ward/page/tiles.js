@@ -136,5 +136,6 @@ export class Tiles {
 }
 
 function alarmLine(tile) {
-  return tile.presence === "silent" ? `${tile.line}. ${tile.do}` : tile.do;
+  if (tile.presence !== "silent") return tile.do;
+  return tile.alarm === tile.word ? `${tile.line}. ${tile.do}` : `${tile.word} ${tile.line}. ${tile.do}`;
 }

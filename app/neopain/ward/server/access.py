@@ -15,7 +15,7 @@ from neopain.base.data import Role
 from neopain.base.errors import AccessError
 from neopain.record.storage.keys import MasterKey
 from neopain.record.ward.audit import Action
-from neopain.record.ward.staff import Person, may, Right
+from neopain.record.ward.staff import Person, Right, may
 from neopain.record.ward.ward import Ward
 
 SESSION_S = 13 * 3600

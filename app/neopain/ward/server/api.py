@@ -25,7 +25,7 @@ from neopain.ward.archive.past import Past
 from neopain.ward.board.told import Assignment
 from neopain.ward.messages import Request as Asked
 from neopain.ward.server.access import SESSION_S, Register
-from neopain.ward.server.headers import Headers, too_large
+from neopain.ward.server.headers import Headers, body_of
 from neopain.ward.server.hub import Hub
 
 PAGE = Path(__file__).parents[1] / "page"
@@ -174,9 +174,7 @@ class Api:
         return JSONResponse({})
 
     def _who(self, person: Person) -> Response:
-        return JSONResponse(
-            {"name": person.name, "role": person.role.value, "ward": self._name, "may_assign": True}
-        )
+        return JSONResponse({"name": person.name, "role": person.role.value, "ward": self._name, "may_assign": True})
 
     def _guarded(self, what: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
@@ -197,7 +195,7 @@ class Api:
 
 async def _read(request: Request, kind: type[_Body]) -> _Body:
     """The body of a request, of a few kilobytes at most; raises ValidationError."""
-    return kind.model_validate_json(await too_large(request) or b"")
+    return kind.model_validate_json(await body_of(request) or b"")
 
 
 def _refused(why: str, status: int) -> Response:

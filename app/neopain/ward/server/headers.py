@@ -44,7 +44,7 @@ def headers(*, secure: bool) -> dict[str, str]:
         corp=CrossOriginResourcePolicy().same_origin(),
         hsts=StrictTransportSecurity().max_age(31536000) if secure else None,
     )
-    return dict(chosen.header_items())
+    return dict(chosen.headers)
 
 
 class Headers:
@@ -54,6 +54,8 @@ class Headers:
         self._app, self._headers = app, headers(secure=secure)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(self._headers)
@@ -62,7 +64,7 @@ class Headers:
         await self._app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-async def too_large(request: Request) -> bytes | None:
+async def body_of(request: Request) -> bytes | None:
     """The body of `request`, None where it is larger than LARGEST_BYTES."""
     body = bytearray()
     async for chunk in request.stream():

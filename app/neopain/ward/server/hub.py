@@ -133,7 +133,9 @@ class Hub:
             raise AccessError("the bed does not answer: go there")
         on_bed = {alarm.condition for alarm in state.alarms}
         seen = [alarm for alarm in self.board.alarms.of(bed) if alarm.number in numbers and alarm.condition in on_bed]
-        conditions = tuple(alarm.condition for alarm in state.alarms if alarm.condition in {one.condition for one in seen})
+        conditions = tuple(
+            alarm.condition for alarm in state.alarms if alarm.condition in {one.condition for one in seen}
+        )
         if ask is Request.ACKNOWLEDGE and not conditions:
             raise AccessError("this alarm is over or can only be ended at the bed")
         command = CommandMessage(
@@ -157,9 +159,7 @@ class Hub:
         """Something was changed by a person: tell all pages."""
         self._dirty.set()
 
-    def _state(
-        self, bed: str, state: StateMessage, now_s: float, at_s: float, retained: bool, waited_s: float
-    ) -> None:
+    def _state(self, bed: str, state: StateMessage, now_s: float, at_s: float, retained: bool, waited_s: float) -> None:
         place = self.board.place(bed)
         before = place.state if place is not None else None
         if not self.board.take_state(bed, state, now_s, at_s, retained=retained, waited_s=waited_s):

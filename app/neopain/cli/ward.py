@@ -1,0 +1,50 @@
+"""The commands `neopain ward ...`: many beds on one page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from neopain.base import paths
+from neopain.cli.options import example, load_settings, needs_extra, records_passphrase, say
+
+ward_app = typer.Typer(
+    epilog=example("ward demo"), help="All beds of a ward on one page. Research use only.", no_args_is_help=True
+)
+
+
+@ward_app.command("serve", epilog=example("ward serve"))
+def serve_page() -> None:
+    """Serve the page of the ward, until it is stopped. Broker, beds and address are in the settings."""
+    settings = load_settings()
+    with needs_extra("the ward's page", "ward"):
+        import asyncio
+
+        from neopain.record.ward.ward import open_key
+        from neopain.ward.server.bus import brokers_of
+        from neopain.ward.server.serve import serve
+    brokers = brokers_of(settings.ward)
+    folder = paths.records()
+    key = open_key(folder, records_passphrase())
+    scheme = "https" if settings.desk.certificate is not None else "http"
+    address = f"{scheme}://{settings.desk.host}:{settings.desk.port}"
+    asyncio.run(
+        serve(settings.ward.name, settings.desk, brokers, folder, key, lambda: say(f"the page is at {address}"))
+    )
+
+
+@ward_app.command("demo", epilog=example("ward demo --port 8765"))
+def show_demo(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The page's port on this computer.")] = 8765,
+) -> None:
+    """Show a ward of 16 scripted beds, until it is stopped. Nothing is kept."""
+    with needs_extra("the ward's page", "ward"):
+        import asyncio
+
+        from neopain.ward.demo.show import show
+
+    def ready(name: str, pin: str) -> None:
+        say(f"open http://127.0.0.1:{port} in a browser and sign in as {name} with the PIN {pin}; end with Ctrl-C")
+
+    asyncio.run(show(port, ready))

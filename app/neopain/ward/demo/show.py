@@ -1,0 +1,79 @@
+"""The demonstration: broker, beds, staff and page, on this computer alone, all of it gone afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import socket
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from amqtt.broker import Broker as EmbeddedBroker
+
+from neopain.base.clock import monotonic, wall_s
+from neopain.base.data import Role
+from neopain.base.desk_settings import DeskSettings
+from neopain.record.storage import keys
+from neopain.record.storage.keys import MasterKey
+from neopain.record.ward.ward import Ward
+from neopain.ward.demo.beds import publish
+from neopain.ward.demo.story import BEDS
+from neopain.ward.server.bus import Broker
+from neopain.ward.server.serve import serve
+
+WARD, HOST, MQTT_3 = "Demonstration", "127.0.0.1", 4
+NURSES = ("Noor", "Ines", "Sam")
+
+
+async def show(port: int, ready: Callable[[str, str], None]) -> None:
+    """Show the ward on `port` until the process is asked to end; `ready` gets the name and PIN to sign in with."""
+    for name in ("amqtt", "transitions"):  # a busy computer is no news; what is wrong with a bed is on the page
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    broker = Broker(HOST, free_port(), version=MQTT_3)
+    embedded = EmbeddedBroker(_embedded(broker))
+    with tempfile.TemporaryDirectory(prefix="neopain-ward-") as name:
+        folder, pin = Path(name), new_pin()
+        key = staff(folder, pin)
+        await embedded.start()
+        beds = asyncio.create_task(publish(WARD, broker, monotonic, wall_s))
+        try:
+            settings = DeskSettings(beds=BEDS, port=port)
+            await serve(WARD, settings, (broker,), folder, key, lambda: ready(NURSES[0], pin))
+        finally:
+            beds.cancel()
+            await asyncio.gather(beds, return_exceptions=True)
+            await embedded.shutdown()
+
+
+def staff(folder: Path, pin: str) -> MasterKey:
+    """Records in `folder` with the staff of the demonstration, who all have `pin`; returns their key."""
+    key = keys.create(folder, secrets.token_hex(16))
+    with Ward(folder, key) as ward:
+        first = ward.staff.create_first(NURSES[0], pin)
+        for name in NURSES[1:]:
+            ward.staff.add(first, name, Role.NURSE, pin)
+    return key
+
+
+def new_pin() -> str:
+    """Four digits, at random, that are not easy to guess."""
+    while True:
+        digits = "".join(secrets.choice("0123456789") for _ in range(4))
+        if len(set(digits)) == len(digits) and digits not in "0123456789876543210":
+            return digits
+
+
+def free_port() -> int:
+    """A port of this computer that nobody uses now."""
+    with socket.socket() as one:
+        one.bind((HOST, 0))
+        return int(one.getsockname()[1])
+
+
+def _embedded(broker: Broker) -> dict[str, object]:
+    return {
+        "listeners": {"default": {"type": "tcp", "bind": f"{broker.host}:{broker.port}"}},
+        "plugins": {"amqtt.plugins.authentication.AnonymousAuthPlugin": {"allow_anonymous": True}},
+    }

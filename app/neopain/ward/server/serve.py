@@ -1,0 +1,94 @@
+"""The ward's server: board, bus, archive and page in one process."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import uvicorn
+
+from neopain.base.clock import monotonic, wall_s
+from neopain.base.desk_settings import DeskSettings
+from neopain.base.errors import SettingsError
+from neopain.record.storage.keys import MasterKey
+from neopain.ward.archive.past import Past
+from neopain.ward.archive.tables import open_database
+from neopain.ward.archive.writer import Writer
+from neopain.ward.board.board import Board
+from neopain.ward.server.access import Register
+from neopain.ward.server.api import Api
+from neopain.ward.server.bus import Broker, Bus
+from neopain.ward.server.hub import Hub
+
+DATABASE_NAME = "ward.db"
+
+
+def database_address(settings: DeskSettings, folder: Path) -> str:
+    """The address of the database: that of the settings, or a file in `folder`."""
+    return settings.database or f"sqlite:///{folder / DATABASE_NAME}"
+
+
+async def serve(
+    ward: str,
+    settings: DeskSettings,
+    brokers: tuple[Broker, ...],
+    folder: Path,
+    key: MasterKey,
+    ready: Callable[[], None] = lambda: None,
+) -> None:
+    """Serve the page of `ward` until the process is asked to end; `ready` is called when it listens.
+
+    Staff and audit log are those of the records in `folder`, opened with `key`. Raises RecordError or SettingsError.
+    """
+    engine = open_database(database_address(settings, folder))
+    loop = asyncio.get_running_loop()
+    board = Board(settings.beds, settings.escalate_s)
+    past = Past(engine, wall_s)
+    board.assigned = past.assigned()
+
+    def stored(bed: str, boot: str, seqs: tuple[int, ...]) -> None:
+        with suppress(RuntimeError):  # the loop has ended: the bed sends the event again, and then gets its receipt
+            loop.call_soon_threadsafe(bus.receipt, bed, boot, seqs)
+
+    writer = Writer(engine, wall_s, stored, settings.keep_days)
+    hub = Hub(board, monotonic, wall_s, writer)
+    bus = Bus(ward, brokers, hub, lambda: writer.takes_events, wall_s)
+    register = Register(folder, key)
+    try:
+        app = Api(ward, hub, register, past).app(secure=settings.certificate is not None)
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                host=settings.host,
+                port=settings.port,
+                ssl_certfile=settings.certificate,
+                ssl_keyfile=settings.key,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=1,
+            )
+        )
+        tasks = [asyncio.create_task(bus.run()), asyncio.create_task(hub.run())]
+        listening = asyncio.create_task(_when_started(server, ready))
+        try:
+            await server.serve()
+        except SystemExit as error:
+            raise SettingsError(f"port {settings.port} of {settings.host} cannot be used: is it in use?") from error
+        finally:
+            for task in (*tasks, listening):
+                task.cancel()
+            await asyncio.gather(*tasks, listening, return_exceptions=True)
+    finally:
+        register.close()
+        writer.close()
+        past.close()
+        engine.dispose()
+
+
+async def _when_started(server: uvicorn.Server, ready: Callable[[], None]) -> None:
+    while not server.started:
+        await asyncio.sleep(0.05)
+    ready()

@@ -1,0 +1,75 @@
+"""What a page asks about the past."""
+
+import asyncio
+
+import pytest
+
+from neopain.base.data import EventKind
+from neopain.ward.archive.past import DAY_MINUTES, Past, text_of
+from neopain.ward.board.board import Board
+from neopain.ward.board.told import Assignment
+from ward_archive import event
+from ward_beds import AT, pain, state
+
+
+@pytest.fixture
+def past(archive):
+    one = Past(archive.engine, lambda: archive.now)
+    yield one
+    one.close()
+
+
+def test_a_day_of_a_bed_is_its_curve_with_gaps_and_its_newest_events(archive, past):
+    for minute in (1, 2, 4):
+        for second in range(60):
+            archive.writer.state("3", state(60 * minute + second + 1, p=0.1 * minute), AT + 60 * minute + second)
+    archive.writer.state("3", state(999), AT + 360)
+    archive.writer.event("3", event(1))
+    archive.writer.event("3", event(2, kind=EventKind.ALARM_ENDED))
+    archive.writer.event("4", event(1))
+    archive.stored(3)
+    archive.now = AT + 5 * 60
+    day = asyncio.run(past.day("Bed 3"))
+    assert len(day["minutes"]) == DAY_MINUTES
+    assert day["minutes"][-6:] == [None, 10, 20, None, 40, None]
+    assert [one["text"] for one in day["events"]] == ["Pain expression: ended", "Pain expression: began"]
+
+
+def test_alarms_are_found_by_time_bed_kind_and_answer(archive, past):
+    board = Board(["3", "4"], 45)
+    board.assigned["3"] = Assignment("Noor")
+    board.take_state("3", state(1, p=0.9, alarms=(pain(),)), 101.0, AT)
+    board.take_state("4", state(1), 101.0, AT)
+    for second in (1, 10, 11):
+        archive.writer.board(board.refresh(100.0 + second, AT + second), board.alarms.current, AT + second)
+        if second == 10:
+            board.take_state("3", state(11), 111.0, AT + 11)
+    archive.writer.event("3", event(1))
+    archive.stored(1)
+    archive.now = AT + 60
+
+    def found(hours=1.0, which="", bed=""):
+        return {(one["bed"], one["condition"]) for one in asyncio.run(past.alarms(hours, which, bed))}
+
+    assert found() == {("3", "pain"), ("3", "no_data"), ("4", "no_data")}
+    assert found(bed="Bed 4") == {("4", "no_data")}
+    assert found(which="physiological") == {("3", "pain")}
+    assert found(which="unanswered") == {("3", "pain"), ("3", "no_data")}
+    archive.now = AT + 7200
+    assert found() == set()
+    (alarm,) = asyncio.run(past.alarms(3.0, "physiological"))
+    assert alarm["told"] == "Noor 0 s, withdrawn 10 s"
+
+
+def test_who_looks_after_a_bed_is_there_after_a_restart(archive, past):
+    asyncio.run(past.assign("3", "Noor", "Ines"))
+    asyncio.run(past.assign("3", "Sam", ""))
+    assert past.assigned() == {"3": Assignment("Sam", "")}
+
+
+@pytest.mark.parametrize("kind", EventKind)
+def test_every_event_has_words(kind):
+    text = text_of(event(1, kind=kind, by="Noor", label="heel_prick"))
+    assert text[0].isupper()
+    assert "_" not in text
+    assert text.endswith("heel prick by Noor")

@@ -1,0 +1,183 @@
+"""What a page can ask for: signed in, with its token, and within limits."""
+
+from types import SimpleNamespace
+
+import pytest
+from starlette.testclient import TestClient
+
+from neopain.base.clock import ManualClock
+from neopain.record.ward.audit import Action
+from neopain.ward.archive.past import Past
+from neopain.ward.archive.tables import open_database
+from neopain.ward.board.board import Board
+from neopain.ward.board.told import Assignment
+from neopain.ward.messages import ReplyMessage, write
+from neopain.ward.server.access import Register
+from neopain.ward.server.api import PAGE, Api
+from neopain.ward.server.hub import Hub
+from ward_beds import AT, pain, state
+from ward_staff import PIN, records
+
+PRIVATE = ("me", "stream", "bed/3", "history", "nurses")
+CHANGES = ("sign-out", "bed/3/ask", "seen", "nurses")
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("ward")
+    clock = ManualClock(101.0)
+    hub = Hub(Board(["3"], 45), clock, lambda: AT)
+    engine = open_database(f"sqlite:///{folder}/ward.db")
+    past = Past(engine, lambda: AT)
+    register = Register(folder, records(folder))
+    app = Api("NICU", hub, register, past).app(secure=False)
+    yield SimpleNamespace(app=app, hub=hub, register=register, clock=clock)
+    register.close()
+    past.close()
+    engine.dispose()
+
+
+@pytest.fixture
+def ward(served):
+    served.register._limiter.storage.reset()
+    served.hub.board.take_state("3", state(int(served.clock()), p=0.9, alarms=(pain(),)), served.clock(), AT)
+    served.hub.board.refresh(served.clock(), AT)
+    served.clock.advance(1.0)
+    with TestClient(served.app) as client:
+        client.get("/")
+        served.client = client
+        yield served
+
+
+def post(ward, path, body, token=None):
+    token = ward.client.cookies.get("csrftoken") if token is None else token
+    return ward.client.post(f"/api/{path}", json=body, headers={"x-csrftoken": token})
+
+
+def sign_in(ward, pin=PIN):
+    return post(ward, "sign-in", {"name": "Noor", "pin": pin})
+
+
+def audited(ward):
+    entries = ward.register._thread.submit(ward.register._ward.audit.entries).result()
+    return [(entry.who, entry.action, entry.detail) for entry in entries]
+
+
+def test_the_page_comes_with_its_headers_and_nothing_from_outside(ward):
+    answer = ward.client.get("/")
+    assert answer.status_code == 200
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    for file in PAGE.iterdir():
+        assert ward.client.get(f"/page/{file.name}").status_code == 200
+        text = file.read_text(encoding="utf-8").replace('"http://www.w3.org/2000/svg"', "")
+        assert not any(word in text for word in ("http:", "https:", "//cdn", " style=", "onclick=", "innerHTML"))
+
+
+@pytest.mark.parametrize("path", ["/page/../server/api.py", "/page/%2e%2e/server/api.py", "/server/api.py", "/page/"])
+def test_no_other_file_is_served(ward, path):
+    assert ward.client.get(path).status_code in (404, 405)
+
+
+@pytest.mark.parametrize("path", PRIVATE)
+def test_nothing_is_shown_to_a_person_who_is_not_signed_in(ward, path):
+    assert ward.client.get(f"/api/{path}").status_code == 401
+
+
+@pytest.mark.parametrize("path", CHANGES)
+def test_nothing_is_changed_without_signing_in_or_without_the_token(ward, path):
+    assert post(ward, path, {}).status_code == 401
+    assert sign_in(ward).status_code == 200
+    assert post(ward, path, {}, token="").status_code == 403
+    assert post(ward, path, {}, token="x.y").status_code == 403
+
+
+def test_signing_in_and_out(ward):
+    assert sign_in(ward, "9999").status_code == 401
+    answer = sign_in(ward)
+    assert (answer.json()["name"], answer.json()["ward"]) == ("Noor", "NICU")
+    cookie = next(one for one in answer.headers.get_list("set-cookie") if one.startswith("neopain="))
+    assert {"httponly", "samesite=strict"} <= {part.strip() for part in cookie.lower().split(";")}
+    assert PIN not in cookie
+    assert ward.client.get("/api/me").json()["name"] == "Noor"
+    assert post(ward, "sign-out", {}).status_code == 200
+    assert ward.client.get("/api/me").status_code == 401
+
+
+def test_a_session_that_was_made_elsewhere_is_none(ward):
+    sign_in(ward)
+    value = ward.client.cookies.get("neopain")
+    ward.client.cookies.clear()
+    ward.client.cookies.set("neopain", value[:-4] + "AAAA")
+    assert ward.client.get("/api/me").status_code == 401
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"[]", b"\xff", b'{"name": 1, "pin": "1"}', b'{"name":"x","pin":"y","more":1}', b'"' + b"a" * 20000],
+)
+def test_a_request_that_is_not_understood_is_refused_in_one_line(ward, body):
+    token = ward.client.cookies.get("csrftoken")
+    answer = ward.client.post("/api/sign-in", content=body, headers={"x-csrftoken": token})
+    assert (answer.status_code, answer.json()) == (400, {"error": "This request is not understood."})
+
+
+def test_tries_to_sign_in_are_limited(ward):
+    for _ in range(20):
+        post(ward, "sign-in", {})
+    assert post(ward, "sign-in", {}).status_code == 429
+
+
+def test_the_bed_is_asked_and_it_is_audited(ward):
+    sign_in(ward)
+    loop_bound = []
+
+    def send(bed, command):
+        loop_bound.append(command)
+        reply = ReplyMessage(id=command.id, boot=command.boot, accepted=True)
+        ward.hub.take("ward/NICU/bed/3/reply", write(reply))
+
+    ward.hub.send = send
+    number = ward.hub.board.alarms.current[0].number
+    answer = post(ward, "bed/3/ask", {"ask": "acknowledge", "numbers": [number]})
+    assert (answer.status_code, answer.json()["accepted"]) == (200, True)
+    assert loop_bound[0].by == "Noor"
+    assert audited(ward)[-1] == ("Noor", Action.BED_ASKED, "bed 3: acknowledge, accepted")
+
+
+@pytest.mark.parametrize("ask", ["set_limits", "audio_off", "", 3, None])
+def test_nothing_else_can_be_asked_of_a_bed(ward, ask):
+    sign_in(ward)
+    assert post(ward, "bed/3/ask", {"ask": ask}).status_code == 400
+
+
+def test_nurses_are_assigned_to_beds_and_it_is_audited(ward):
+    sign_in(ward)
+    found = ward.client.get("/api/nurses").json()
+    assert (found["people"], found["beds"]) == (["Ines", "Noor"], [{"key": "3", "name": "3"}])
+    assert post(ward, "nurses", {"bed": "3", "nurse": "Ines", "buddy": "Noor"}).status_code == 200
+    assert ward.hub.board.assigned["3"] == Assignment("Ines", "Noor")
+    assert audited(ward)[-1] == ("Noor", Action.BED_ASSIGNED, "bed 3: Ines, Noor")
+    assert post(ward, "nurses", {"bed": "9", "nurse": "Ines", "buddy": ""}).status_code == 400
+    assert post(ward, "nurses", {"bed": "3", "nurse": "nobody", "buddy": ""}).status_code == 400
+
+
+def test_unanswered_alarms_are_marked_as_seen(ward):
+    sign_in(ward)
+    ward.hub.board.take_state("3", state(int(ward.clock())), ward.clock(), AT)
+    ward.hub.board.refresh(ward.clock(), AT)
+    assert ward.hub.board.alarms.unseen
+    assert post(ward, "seen", {}).status_code == 200
+    assert ward.hub.board.alarms.unseen == ()
+    assert audited(ward)[-1][1] is Action.ALARM_SEEN_AT_DESK
+
+
+@pytest.mark.parametrize("query", ["hours=x", "hours=nan", "hours=-5", "which=x", "bed=%00"])
+def test_strange_questions_about_history_are_answered_or_refused(ward, query):
+    sign_in(ward)
+    assert ward.client.get(f"/api/history?{query}").status_code in (200, 400)
+
+
+def test_a_day_of_a_bed(ward):
+    sign_in(ward)
+    day = ward.client.get("/api/bed/3").json()
+    assert (len(day["minutes"]), day["events"]) == (1440, [])
