@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 
 import pytest
-from starlette.testclient import TestClient
 
 from neopain.base.clock import ManualClock
 from neopain.record.ward.audit import Action
@@ -16,6 +15,7 @@ from neopain.ward.server.access import Register
 from neopain.ward.server.api import PAGE, Api
 from neopain.ward.server.hub import Hub
 from ward_beds import AT, pain, state
+from ward_page import Page
 from ward_staff import PIN, records
 
 PRIVATE = ("me", "stream", "bed/3", "history", "nurses")
@@ -43,15 +43,13 @@ def ward(served):
     served.hub.board.take_state("3", state(int(served.clock()), p=0.9, alarms=(pain(),)), served.clock(), AT)
     served.hub.board.refresh(served.clock(), AT)
     served.clock.advance(1.0)
-    with TestClient(served.app) as client:
-        client.get("/")
-        served.client = client
-        yield served
+    served.client = Page(served.app)
+    yield served
+    served.client.close()
 
 
 def post(ward, path, body, token=None):
-    token = ward.client.cookies.get("csrftoken") if token is None else token
-    return ward.client.post(f"/api/{path}", json=body, headers={"x-csrftoken": token})
+    return ward.client.post(path, body, token)
 
 
 def sign_in(ward, pin=PIN):
@@ -116,8 +114,7 @@ def test_a_session_that_was_made_elsewhere_is_none(ward):
     [b"", b"{", b"[]", b"\xff", b'{"name": 1, "pin": "1"}', b'{"name":"x","pin":"y","more":1}', b'"' + b"a" * 20000],
 )
 def test_a_request_that_is_not_understood_is_refused_in_one_line(ward, body):
-    token = ward.client.cookies.get("csrftoken")
-    answer = ward.client.post("/api/sign-in", content=body, headers={"x-csrftoken": token})
+    answer = ward.client.post("sign-in", content=body)
     assert (answer.status_code, answer.json()) == (400, {"error": "This request is not understood."})
 
 

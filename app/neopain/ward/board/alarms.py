@@ -58,7 +58,7 @@ def words_of(alarm: Alarm) -> Advice:
 
 
 class AlarmList:
-    """All alarms now. `unseen`: those of a bed that ended unanswered, the newest first, until a person has seen them."""
+    """All alarms now. `unseen`: those of a bed that ended unanswered, the newest first, until somebody saw them."""
 
     def __init__(self) -> None:
         self._current: dict[tuple[str, str], WardAlarm] = {}

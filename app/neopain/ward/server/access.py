@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.requests import Request
 
-from neopain.base.data import Role
 from neopain.base.errors import AccessError
 from neopain.record.storage.keys import MasterKey
 from neopain.record.ward.audit import Action
@@ -20,6 +21,7 @@ from neopain.record.ward.ward import Ward
 
 SESSION_S = 13 * 3600
 """A shift and an hour."""
+_Answer = TypeVar("_Answer")
 _SIGN_IN, _ANYTHING = parse("20/minute"), parse("1200/minute")
 
 
@@ -67,10 +69,5 @@ class Register:
         self._thread.submit(self._ward.close).result()
         self._thread.shutdown()
 
-    async def _run(self, what):  # type: ignore[no-untyped-def]
+    async def _run(self, what: Callable[[], _Answer]) -> _Answer:
         return await asyncio.get_running_loop().run_in_executor(self._thread, what)
-
-
-def is_administrator(person: Person) -> bool:
-    """Whether `person` is an administrator of the ward."""
-    return person.role is Role.ADMINISTRATOR
