@@ -9,7 +9,7 @@ from contextlib import suppress
 import aiomqtt
 
 from neopain.base.clock import Clock
-from neopain.base.data import EventKind, Priority
+from neopain.base.data import AlarmCondition, EventKind, Priority
 from neopain.ward.demo.story import BEDS, LIMIT, face, shown
 from neopain.ward.messages import (
     CommandMessage,
@@ -38,7 +38,7 @@ class ScriptedBed:
         self._ward, self.bed, self._boot, self._seq, self._event = ward, bed, secrets.token_hex(16), 0, 0
         self._acknowledged = self._paused = False
         self._link: LinkState | None = None
-        self._alarms: set[str] = set()
+        self._alarms: set[AlarmCondition] = set()
 
     def messages(self, t_s: float, at: float) -> list[tuple[str, bytes, bool]]:
         """Topic, payload and whether it is retained, of what the bed says `t_s` after the begin, at the time `at`."""
@@ -86,7 +86,7 @@ class ScriptedBed:
 
     def _events(self, state: StateMessage, t_s: float, at: float) -> list[tuple[str, bytes, bool]]:
         now = {alarm.condition: alarm.priority for alarm in state.alarms}
-        changes: list[tuple[EventKind, str, Priority | None]] = []
+        changes: list[tuple[EventKind, AlarmCondition, Priority | None]] = []
         changes += [(EventKind.ALARM_STARTED, one, now[one]) for one in now if one not in self._alarms]
         changes += [(EventKind.ALARM_ENDED, one, None) for one in self._alarms if one not in now]
         if not now:
@@ -95,8 +95,9 @@ class ScriptedBed:
         topic, said = bed_topic(self._ward, self.bed, Channel.EVENT), []
         for kind, condition, priority in changes:
             self._event += 1
-            fields = {"condition": condition, "priority": priority}
-            event = EventMessage(boot=self._boot, seq=self._event, at=at, up_s=t_s, kind=kind, **fields)
+            event = EventMessage(
+                boot=self._boot, seq=self._event, at=at, up_s=t_s, kind=kind, condition=condition, priority=priority
+            )
             said.append((topic, write(event), False))
         return said
 
@@ -132,5 +133,5 @@ async def _answer(client: aiomqtt.Client, beds: dict[str, ScriptedBed]) -> None:
     async for message in client.messages:
         _, bed, _ = read_bed_topic(str(message.topic))
         with suppress(MessageError):
-            topic, payload = beds[bed].answer(read(CommandMessage, bytes(message.payload)))  # type: ignore[arg-type]
+            topic, payload = beds[bed].answer(read(CommandMessage, bytes(message.payload)))
             await client.publish(topic, payload)

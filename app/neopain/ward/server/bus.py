@@ -131,7 +131,7 @@ class Bus:
             topic, message, expiry_s = await self._out.get()
             properties = None
             if version == 5 and expiry_s:
-                properties = Properties(PacketTypes.PUBLISH)
+                properties = Properties(PacketTypes.PUBLISH)  # type: ignore[no-untyped-call]
                 properties.MessageExpiryInterval = expiry_s
             await client.publish(topic, write(message), qos=1, properties=properties)
 
