@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from neopain.ward.archive.tables import ALARMS, EVENTS, HOPS, MINUTES
 from neopain.ward.board.board import Board
+from patience import wait_until
 from ward_archive import Archive, event
 from ward_beds import AT, NEXT_BOOT, pain, state
 
@@ -31,8 +32,6 @@ def test_without_the_database_there_is_no_receipt_and_no_beat_and_afterwards_the
     monkeypatch.setattr("neopain.ward.archive.writer.RETRY_S", 0.05)
     real, archive.writer._engine = archive.writer._engine, sa.create_engine("sqlite:////does/not/exist/x.db")
     archive.writer.event("3", event(1))
-    from patience import wait_until
-
     wait_until(lambda: not archive.writer.takes_events, 20.0)
     assert archive.receipts == []
     archive.writer._engine = real
@@ -45,12 +44,13 @@ def test_minutes_of_a_restarted_server_are_one(tmp_path):
     for p, seconds in ((0.1, range(0, 20)), (0.2, range(30, 50))):
         one = Archive(address)
         for second in seconds:
-            one.writer.state("3", state(second + 1, p=p), 600.0 + second)
+            one.writer.state("3", state(second + 1, p=p), AT + second)
         one.close()
     one = Archive(address)
-    (row,) = rows(one, MINUTES)
+    found = rows(one, MINUTES)
     one.close()
-    assert (row["minute"], row["p"]) == (10, bytes([10] * 20 + [255] * 10 + [20] * 20 + [255] * 10))
+    (row,) = found
+    assert (row["minute"], row["p"]) == (AT // 60, bytes([10] * 20 + [255] * 10 + [20] * 20 + [255] * 10))
 
 
 def test_an_alarm_is_one_row_from_begin_to_end_with_each_step(archive):

@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+import signal
+import tempfile
+from pathlib import Path
 
 import httpx
 
@@ -29,10 +32,13 @@ def test_sixteen_beds_are_on_a_page_that_was_signed_in_to():
                     assert answer.json()["name"] == NURSES[0]
                     return await live_beds(page)
         finally:
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
+            if not running.done():
+                signal.raise_signal(signal.SIGTERM)
+            await running
 
+    before = set(Path(tempfile.gettempdir()).glob("neopain-ward-*"))
     beds, off = asyncio.run(story())
+    assert set(Path(tempfile.gettempdir()).glob("neopain-ward-*")) <= before, "nothing is kept"
     assert beds == [str(bed) for bed in range(1, 17)]
     assert "8" in off
 

@@ -29,6 +29,7 @@ def served(tmp_path_factory):
     hub = Hub(Board(["3"], 45), clock, lambda: AT)
     engine = open_database(f"sqlite:///{folder}/ward.db")
     past = Past(engine, lambda: AT)
+    past._thread.submit(int).result()  # threads of the module are there before its first test
     register = Register(folder, records(folder))
     app = Api("NICU", hub, register, past).app(secure=False)
     yield SimpleNamespace(app=app, hub=hub, register=register, clock=clock)

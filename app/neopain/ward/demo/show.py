@@ -8,6 +8,7 @@ import secrets
 import socket
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from amqtt.broker import Broker as EmbeddedBroker
@@ -25,6 +26,8 @@ from neopain.ward.server.serve import serve
 
 WARD, HOST, MQTT_3 = "Demonstration", "127.0.0.1", 4
 NURSES = ("Noor", "Ines", "Sam")
+END_S = 3.0
+"""The embedded broker may take this long to end."""
 
 
 async def show(port: int, ready: Callable[[str, str], None]) -> None:
@@ -44,7 +47,8 @@ async def show(port: int, ready: Callable[[str, str], None]) -> None:
         finally:
             beds.cancel()
             await asyncio.gather(beds, return_exceptions=True)
-            await embedded.shutdown()
+            with suppress(TimeoutError):  # it waits for clients that are gone
+                await asyncio.wait_for(embedded.shutdown(), END_S)
 
 
 def staff(folder: Path, pin: str) -> MasterKey:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from contextlib import suppress
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -58,7 +59,7 @@ async def serve(
     register = Register(folder, key)
     try:
         app = Api(ward, hub, register, past).app(secure=settings.certificate is not None)
-        server = uvicorn.Server(
+        server = _Server(
             uvicorn.Config(
                 app,
                 host=settings.host,
@@ -86,6 +87,28 @@ async def serve(
         writer.close()
         past.close()
         engine.dispose()
+
+
+class _Server(uvicorn.Server):
+    """Ends when it is asked to, and lets the rest of the process end in order: uvicorn's own would kill it then."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take the signals to end while the server runs."""
+        loop = asyncio.get_running_loop()
+        signals = (signal.SIGINT, signal.SIGTERM)
+        try:
+            for one in signals:
+                loop.add_signal_handler(one, self.handle_exit, one, None)
+        except (NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
+            with super().capture_signals():
+                yield
+            return
+        try:
+            yield
+        finally:
+            for one in signals:
+                loop.remove_signal_handler(one)
 
 
 async def _when_started(server: uvicorn.Server, ready: Callable[[], None]) -> None:
