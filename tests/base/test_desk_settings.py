@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from neopain.base.desk_settings import DeskSettings
+from neopain.base.ward_settings import DeskSettings
 
 TLS = {"certificate": Path("page.crt"), "key": Path("page.key")}
 

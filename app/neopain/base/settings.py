@@ -14,9 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from neopain.base import settings_file
 from neopain.base.care import LIMIT_BOUNDS, Limits
-from neopain.base.desk_settings import DeskSettings
 from neopain.base.text import NAME_LENGTH, check_text
-from neopain.base.ward_settings import WardSettings
+from neopain.base.ward_settings import DeskSettings, WardSettings
 
 _LIMITS = Limits(pain_limit=0.5)
 _ALARM_OFF = "beyond it an alarm is as good as off, or does not end"

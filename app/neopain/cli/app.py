@@ -11,8 +11,9 @@ import typer
 from typer.exceptions import TyperException
 
 from neopain import __version__
-from neopain.base import log, no_core_dumps, terminal
+from neopain.base import log, terminal
 from neopain.base.errors import NeopainError
+from neopain.cli import no_core_dumps
 from neopain.cli.audit import audit_app
 from neopain.cli.bench import bench_app
 from neopain.cli.models import models_app

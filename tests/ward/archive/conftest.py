@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from ward_archive import Archive, Postgres, postgres
+from desk.archive import Archive, Postgres, postgres
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,9 @@
 """Sixty seconds of a bed as one row."""
 
+from desk.beds import state
 from neopain.base.data import State
 from neopain.base.state_codes import STATE_CODES
 from neopain.ward.archive.minutes import SECONDS, UNKNOWN, Minute, Minutes, mean_of
-from ward_beds import state
 
 
 def test_a_minute_is_given_away_when_another_begins():

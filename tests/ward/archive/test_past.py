@@ -4,12 +4,12 @@ import asyncio
 
 import pytest
 
+from desk.archive import event
+from desk.beds import AT, pain, state
 from neopain.base.data import EventKind
 from neopain.ward.archive.past import DAY_MINUTES, Past, text_of
 from neopain.ward.board.board import Board
 from neopain.ward.board.told import Assignment
-from ward_archive import event
-from ward_beds import AT, pain, state
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 import sqlalchemy as sa
 
+from desk.archive import Archive, event
+from desk.beds import AT, NEXT_BOOT, pain, state
 from neopain.ward.archive.tables import ALARMS, EVENTS, HOPS, MINUTES
 from neopain.ward.board.board import Board
 from patience import wait_until
-from ward_archive import Archive, event
-from ward_beds import AT, NEXT_BOOT, pain, state
 
 
 def rows(archive, table):

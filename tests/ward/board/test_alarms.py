@@ -1,9 +1,9 @@
 """The list of alarms: order, what is new, what ended unanswered."""
 
+from desk.beds import AT, pain, state
 from neopain.base.data import AlarmCondition, AlarmPhase, Priority
 from neopain.ward.board.alarms import AlarmList, words_of
 from neopain.ward.board.place import Place
-from ward_beds import AT, pain, state
 
 
 class Ward:

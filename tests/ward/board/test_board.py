@@ -2,10 +2,10 @@
 
 import pytest
 
+from desk.beds import AT, pain, state
 from neopain.base.data import AlarmPhase
 from neopain.ward.board.board import Board
 from neopain.ward.board.told import Assignment
-from ward_beds import AT, pain, state
 
 
 def test_places_are_in_the_order_of_the_plan_and_new_beds_come_after_it():

@@ -2,9 +2,9 @@
 
 import pytest
 
+from desk.beds import AT, BOOT, NEXT_BOOT, link, state
 from neopain.ward.board.place import CURVE_STEPS, Place, Presence
 from neopain.ward.messages import LinkState
-from ward_beds import AT, BOOT, NEXT_BOOT, link, state
 
 
 def heard(**fields):

@@ -2,12 +2,12 @@
 
 import pytest
 
+from desk.beds import AT, link, pain, state
 from neopain.base.data import AlarmCondition, AlarmPhase, Priority, Reason, StandbyReason, State
 from neopain.ward.board.alarms import AlarmList
 from neopain.ward.board.place import Place
 from neopain.ward.board.tile import tile_of
 from neopain.ward.messages import Audio, AudioMode, InStandby, LinkState
-from ward_beds import AT, link, pain, state
 
 
 def tile(said=None, after_s=0.0, link_state=None, **fields):

@@ -5,12 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from desk.staff import PIN, records
 from neopain.base.data import Role
 from neopain.base.errors import AccessError
 from neopain.record.ward.audit import Action
 from neopain.record.ward.staff import Person
 from neopain.ward.server.access import Register
-from ward_staff import PIN, records
 
 
 @pytest.fixture

@@ -4,6 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from desk.beds import AT, pain, state
+from desk.page import Page
+from desk.staff import PIN, records
 from neopain.base.clock import ManualClock
 from neopain.record.ward.audit import Action
 from neopain.ward.archive.past import Past
@@ -14,9 +17,6 @@ from neopain.ward.messages import ReplyMessage, write
 from neopain.ward.server.access import Register
 from neopain.ward.server.api import PAGE, Api
 from neopain.ward.server.hub import Hub
-from ward_beds import AT, pain, state
-from ward_page import Page
-from ward_staff import PIN, records
 
 PRIVATE = ("me", "stream", "bed/3", "history", "nurses")
 CHANGES = ("sign-out", "bed/3/ask", "seen", "nurses")

@@ -7,6 +7,7 @@ import aiomqtt
 import pytest
 from amqtt.broker import Broker as EmbeddedBroker
 
+from desk.beds import AT, BOOT, state
 from neopain.base.errors import SettingsError
 from neopain.base.ward_settings import WardSettings
 from neopain.ward.board.board import Board
@@ -14,7 +15,6 @@ from neopain.ward.demo.show import _embedded, free_port
 from neopain.ward.messages import BeatMessage, ReceiptMessage, read, write
 from neopain.ward.server.bus import Broker, Bus, brokers_of, client_context
 from neopain.ward.server.hub import BROKER_LOST, Hub
-from ward_beds import AT, BOOT, state
 
 
 def test_the_brokers_are_those_of_the_settings():

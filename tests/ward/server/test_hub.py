@@ -5,13 +5,13 @@ import json
 
 import pytest
 
+from desk.beds import AT, BOOT, link, pain, state
 from neopain.base.clock import ManualClock
 from neopain.base.data import AlarmCondition
 from neopain.base.errors import AccessError
 from neopain.ward.board.board import Board
 from neopain.ward.messages import LinkState, ReplyMessage, Request, write
 from neopain.ward.server.hub import BROKER_LOST, Hub
-from ward_beds import AT, BOOT, link, pain, state
 
 STATE, LINK, REPLY = (f"ward/w/bed/3/{one}" for one in ("state", "link", "reply"))
 
@@ -94,7 +94,7 @@ def test_a_page_that_is_too_slow_gets_everything_again(hub, clock):
     async def story():
         page = hub.frames()
         kinds = [(await anext(page))["event"]]
-        for second in range(2, 60):
+        for _second in range(2, 60):
             clock.advance(1.0)
             hub._publish(hub.news.change(clock(), AT, whole_second=True), clock(), AT, True)
         (waiting,) = hub._pages

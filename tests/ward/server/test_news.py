@@ -2,9 +2,9 @@
 
 import json
 
+from desk.beds import AT, pain, state
 from neopain.ward.board.board import Board
 from neopain.ward.server.news import News
-from ward_beds import AT, pain, state
 
 
 def ward(beds=64):

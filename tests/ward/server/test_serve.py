@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from neopain.base.desk_settings import DeskSettings
+from neopain.base.ward_settings import DeskSettings
 from neopain.ward.server.serve import database_address
 
 

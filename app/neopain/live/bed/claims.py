@@ -16,11 +16,11 @@ from pathlib import Path
 
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import InputError
-from neopain.base.lock import Lock, Taken
 from neopain.base.log import redact
 from neopain.base.text import bed_key, named_bed
 from neopain.base.time_text import date_and_time
 from neopain.capture.source_name import SourceName
+from neopain.live.bed.lock import Lock, Taken
 
 _log = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from amqtt.broker import Broker as EmbeddedBroker
 
 from neopain.base.clock import monotonic, wall_s
 from neopain.base.data import Role
-from neopain.base.desk_settings import DeskSettings
+from neopain.base.ward_settings import DeskSettings
 from neopain.record.storage import keys
 from neopain.record.storage.keys import MasterKey
 from neopain.record.ward.ward import Ward

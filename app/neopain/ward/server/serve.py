@@ -11,8 +11,8 @@ from pathlib import Path
 import uvicorn
 
 from neopain.base.clock import monotonic, wall_s
-from neopain.base.desk_settings import DeskSettings
 from neopain.base.errors import SettingsError
+from neopain.base.ward_settings import DeskSettings
 from neopain.record.storage.keys import MasterKey
 from neopain.ward.archive.past import Past
 from neopain.ward.archive.tables import open_database

@@ -5,11 +5,11 @@ import sys
 
 import pytest
 
-from neopain.base.lock import Lock, Taken
+from neopain.live.bed.lock import Lock, Taken
 
 HOLD = """
 import sys, pathlib
-from neopain.base.lock import Lock
+from neopain.live.bed.lock import Lock
 lock = Lock(pathlib.Path(sys.argv[1]), {"pid": "another"})
 print("held", flush=True)
 sys.stdin.read()

@@ -4,12 +4,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from desk.beds import AT, BOOT
 from neopain.base.data import AlarmCondition, EventKind
 from neopain.ward.archive.tables import open_database
 from neopain.ward.archive.writer import Writer
 from neopain.ward.messages import EventMessage
 from patience import wait_until
-from ward_beds import AT, BOOT
 
 
 def event(seq, boot=BOOT, kind=EventKind.ALARM_STARTED, **fields):
