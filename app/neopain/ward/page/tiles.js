@@ -126,12 +126,12 @@ export class Tiles {
     let bestSide = 0;
     for (let columns = 1; columns <= count; columns += 1) {
       const rows = Math.ceil(count / columns);
-      const side = Math.min(width / columns / 1.45, height / rows);
+      const side = Math.min((0.62 * width) / columns, height / rows); // as large as letters get: see --unit
       if (width / columns >= least && side > bestSide) [best, bestSide] = [columns, side];
     }
     const rows = Math.ceil(count / best);
     this.room.style.setProperty("--columns", best);
-    this.room.classList.toggle("scrolls", height / rows < 84);
+    this.room.classList.toggle("scrolls", height / rows < (width < 1100 ? 110 : 84));
   }
 }
 
