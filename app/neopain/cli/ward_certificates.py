@@ -35,6 +35,7 @@ def enrol(
     bed: Annotated[str, typer.Argument(help="The bed, as in its own settings.")], out: Out, user: User = None
 ) -> None:
     """Make the certificate of a bed, with which it can write its own topics only."""
+    _check_new(out / "bed.key")
     with _authority(user) as (ward, person, authority):
         _write(ward, person, authority, authority.enrol_bed(bed), out, "bed")
     _say_settings(out, "bed")
@@ -42,6 +43,7 @@ def enrol(
 
 def enrol_server(out: Out, user: User = None) -> None:
     """Make the certificate of the ward's server for the broker."""
+    _check_new(out / "server.key")
     with _authority(user) as (ward, person, authority):
         _write(ward, person, authority, authority.enrol_server(), out, "server")
     _say_settings(out, "server")
@@ -57,6 +59,7 @@ def enrol_broker(
     from neopain.ward.authority.broker_files import ACCESS_FILE, CONFIGURATION_FILE, access_list, configuration
 
     access = access_list(load_settings().ward.name)
+    _check_new(out / "broker.key")
     with _authority(user) as (ward, person, authority):
         _write(ward, person, authority, authority.enrol_broker(tuple(hosts)), out, "broker")
         _place(out / "crl.pem", authority.revocations)
@@ -78,7 +81,7 @@ def revoke(
         for one in authority.revoke(name):
             ward.audit.append(person.name, Action.CERTIFICATE_REVOKED, f"{one.kind} {one.name} {one.serial}")
             say(f"revoked: {one.kind} {one.name}, {one.serial}")
-        _place(out, authority.revocations, new=False)
+        _place(out, authority.revocations)
     say(f"{out} is for the broker: put it in the place of its crl.pem, and restart it")
 
 
@@ -109,12 +112,16 @@ def _write(ward: Ward, person: Person, authority: Authority, made: Certificate, 
     _place(out / "ca.pem", authority.ca)
 
 
-def _place(path: Path, content: bytes, *, new: bool = True) -> None:
-    """Write a file that only its owner reads; an older one is not replaced where it has to be `new`."""
+def _check_new(path: Path) -> None:
+    """Raise InputError where `path` is there: a key is never replaced."""
+    if path.exists():
+        raise InputError(f"{path} is there already: give another folder")
+
+
+def _place(path: Path, content: bytes) -> None:
+    """Write a file that only its owner reads."""
     from neopain.record.storage.keys import write_private
 
-    if new and path.exists():
-        raise InputError(f"{path} is there already: give another folder")
     try:
         write_private(path, content.decode("ascii"))
     except OSError as error:
