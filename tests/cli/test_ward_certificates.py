@@ -1,4 +1,4 @@
-"""The commands `neopain ward enrol` and its neighbours: files for each machine, by an administrator, in the audit log."""
+"""`neopain ward enrol` and its neighbours: files for each machine, by an administrator, in the audit log."""
 
 import stat
 
