@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 FIRST_WAIT_S, LONGEST_WAIT_S = 0.5, 5.0
 """Wait before the next attempt to connect: doubled each time, and between half and all of it, by chance."""
-_SAVE_EVERY_S = 1.0
+_SAVE_EVERY_S, _SAVE_AGAIN_S = 1.0, 10.0
 _CLOSE_S = 1.0
 
 
@@ -146,9 +146,8 @@ class Publisher(Sink):
     def _save(self) -> None:
         """The thread of the outbox's file."""
         while not self._ending.is_set():
-            saved = self.outbox.save()
-            if not saved:
-                self._ending.wait(_SAVE_EVERY_S)
+            if not self.outbox.save():
+                self._ending.wait(_SAVE_AGAIN_S)  # a locked keyring is not asked all the time
             self.outbox.changed.wait(_SAVE_EVERY_S)
         self.outbox.close()
 
