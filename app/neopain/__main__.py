@@ -1,6 +1,20 @@
-"""`python -m neopain` is the command `neopain`."""
+"""`python -m neopain` is the command `neopain`: a monitor is watched from outside by a small process."""
 
-from neopain.cli.app import main
+import os
+import sys
+
+from neopain.live.bed import supervisor
+
+
+def main() -> None:
+    """Run the command; a monitor in a process of its own."""
+    words = sys.argv[1:]
+    if supervisor.is_wanted(words, os.environ):
+        sys.exit(supervisor.Supervisor(supervisor.this_program(words)).run())
+    from neopain.cli import app
+
+    app.main()
+
 
 if __name__ == "__main__":
     main()

@@ -5,8 +5,10 @@ import os
 import pytest
 
 from neopain.base.errors import SettingsError
-from neopain.base.settings import load
-from neopain.base.settings_file import line_of
+from neopain.base.settings import PictureMode, Settings, load
+from neopain.base.settings_file import change, line_of
+
+OTHER = "[trend]\nhold_s = 0.4\n"
 
 
 @pytest.mark.parametrize(
@@ -110,3 +112,60 @@ def test_a_link_to_a_file_and_a_byte_order_mark_are_read(tmp_path):
 )
 def test_the_line_of_a_key_is_that_of_its_name(text, names, line):
     assert line_of(text, names) == line
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, '[record]\nbed = "4"\n'),
+        ("", '[record]\nbed = "4"\n'),
+        (f'# ours\n[record]\nbed = "3" # a\n\n{OTHER}', f'# ours\n[record]\nbed = "4" # a\n\n{OTHER}'),
+        ('record.bed = "3"\n', 'record.bed = "4"\n'),
+        ('record = { bed = "3" }\n', 'record = { bed = "4" }\n'),
+    ],
+)
+def test_a_change_leaves_everything_else_as_it_was(tmp_path, before, after):
+    path = tmp_path / "new" / "settings.toml"
+    if before is not None:
+        path.parent.mkdir()
+        path.write_text(before)
+    assert change(path, {"record": {"bed": "4"}}, Settings).record.bed == "4"
+    assert path.read_text() == after
+    assert load(path).record.bed == "4"
+    assert [other.name for other in path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_a_key_can_be_removed(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text('[record]\nbed = "3"\npicture = "none"\n')
+    change(path, {"record": {"bed": None}, "sound": {"volume": None}}, Settings)
+    assert load(path).record.bed == ""
+    assert load(path).record.picture is PictureMode.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "changes", "message"),
+    [
+        ("", {"sound": {"volume": 7}}, "sound.volume = 7 is not a number from 0 to 1"),
+        ("", {"sound": {"volum": 1}}, "sound.volum is no setting: did you mean volume"),
+        ("[sound\n", {"sound": {"volume": 1.0}}, "not valid TOML"),
+        ("sound = 3\n", {}, "line 1: sound = 3"),
+    ],
+)
+def test_a_change_that_is_not_allowed_writes_nothing(tmp_path, text, changes, message):
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsError) as caught:
+        change(path, changes, Settings)
+    assert message in str(caught.value)
+    assert path.read_text() == text
+
+
+def test_the_file_that_a_link_leads_to_is_changed_and_one_that_cannot_be_is_one_line(tmp_path):
+    real, link = tmp_path / "real.toml", tmp_path / "settings.toml"
+    real.touch()
+    link.symlink_to(real)
+    change(link, {"record": {"bed": "4"}}, Settings)
+    assert (link.is_symlink(), load(real).record.bed) == (True, "4")
+    with pytest.raises(SettingsError, match="cannot be"):
+        change(real / "settings.toml", {"record": {"bed": "4"}}, Settings)

@@ -1,17 +1,37 @@
 """Passwords of cameras: not on the command line, not in messages."""
 
 import pytest
+from keyring.backends import null
 
 from commands import refused
+from neopain.base import paths
 from neopain.base.errors import InputError, SourceError
 from neopain.cli import camera_address
 from neopain.cli.camera_address import VARIABLE, opened_by
+from neopain.live.bed import camera_secret
 
 
 @pytest.fixture(autouse=True)
 def nobody_is_asked(monkeypatch):
     monkeypatch.delenv(VARIABLE, raising=False)
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+
+
+@pytest.fixture(autouse=True, params=["keyring", "file"])
+def place(request, monkeypatch, tmp_path):
+    """Where passwords are stored."""
+    held = {}
+
+    class Ring:
+        def get_password(self, service, name):
+            return held.get((service, name))
+
+        def set_password(self, service, name, secret):
+            held[service, name] = secret
+
+    monkeypatch.setattr(camera_secret.keyring, "get_keyring", Ring if request.param == "keyring" else null.Keyring)
+    monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "private" / "records.key")
+    return held
 
 
 @pytest.mark.parametrize(
@@ -98,3 +118,19 @@ def test_a_scheme_alone_is_named():
         opened_by("gopher://nurse:secret@cot")
     with pytest.raises(InputError, match="neither a file nor an address"):
         opened_by("nurse:secret@gopher://cot")
+
+
+def test_a_typed_password_is_stored_for_the_next_start(monkeypatch, place, tmp_path):
+    typed = ["s e", "", "other", "third"]
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.prompt", lambda text, **more: typed.pop(0))
+    assert opened_by("rtsp://nurse@cot/1") == "rtsp://nurse:s%20e@cot/1"
+    assert opened_by("rtsp://nurse@cot/1", again=True) == "rtsp://nurse:s%20e@cot/1", "nobody is asked"
+    assert opened_by("rtsp://nurse@cot/1") == "rtsp://nurse:s%20e@cot/1", "Enter takes the stored one"
+    assert opened_by("rtsp://nurse@COT:554/1") == "rtsp://nurse:other@COT:554/1"
+    assert opened_by("rtsp://ada@cot/1", again=True) == "rtsp://ada:third@cot/1", "another user of the camera"
+    assert opened_by("rtsp://nurse@cot/1", again=True) == "rtsp://nurse:other@cot/1"
+    files = list((tmp_path / "private").iterdir()) if not place else []
+    assert len(place) + len(files) == 2
+    assert not any("cot" in str(name) for name in (*place, *files))
+    assert [file.stat().st_mode & 0o077 for file in files] == [0] * len(files)

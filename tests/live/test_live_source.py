@@ -261,6 +261,38 @@ def test_an_error_of_the_first_opening_is_raised_at_once():
         LiveSource(fail, SETTINGS)
 
 
+def test_a_source_that_is_not_there_at_the_start_is_lost_until_it_is(tap):
+    """It is opened as often as one that was lost, and what is known of it is right from its first picture on."""
+    tries, expected = [], replace(tap.info, width_px=0, height_px=0, rate_hz=None)
+
+    def open_source():
+        tries.append(1)
+        if len(tries) < 3:
+            raise SourceError(f"no camera {len(tries)}")
+        return tap
+
+    latest = LiveSource(open_source, SETTINGS, expected=expected)
+    moments = iter(latest)
+    assert latest.info is expected
+    assert isinstance(next(moments), NoFrame)
+    wait_until(lambda: latest.fault == "no camera 2")
+    tap.say(0)
+    assert next(moment for moment in moments if isinstance(moment, Frame)).index == 0
+    assert (latest.fault, latest.info) == (None, tap.info)
+    latest.close()
+    assert tap.closed
+
+
+def test_a_source_that_is_never_there_ends_when_it_is_closed():
+    def fail():
+        raise SourceError("user name or password is wrong")
+
+    latest = LiveSource(fail, SETTINGS, expected=Scripted([], live=True).info)
+    wait_until(lambda: latest.fault == "user name or password is wrong")
+    latest.close()
+    assert list(latest) == []
+
+
 def test_a_file_plays_in_real_time_with_its_own_times_and_ends(tmp_path):
     clip = write_clip(tmp_path / "cot.mp4", 15)
     latest = LiveSource(lambda: VideoFile(clip, pace=1.0), SETTINGS)

@@ -22,7 +22,7 @@ WITHIN_S = 5.0
 class Bed:
     """A live monitor with the real judge, on clocks that are moved by hand."""
 
-    def __init__(self, story=((1e9, 0.2),), sinks=(), probes=(), proving=None):
+    def __init__(self, story=((1e9, 0.2),), sinks=(), probes=(), proving=None, restarted=None):
         self.clock, self.wall, self.tap = ManualClock(100.0), ManualClock(5000.0), Tap()
         self.pipeline = stories.pipeline(story)
         self._gate, self._hangs = threading.Event(), threading.Event()
@@ -41,6 +41,7 @@ class Bed:
                 sinks=sinks,
                 probes=(*probes, Clocks(self.clock, self.wall)),
                 self_test=proving,
+                restarted=restarted,
                 clock=self.clock,
             )
         )

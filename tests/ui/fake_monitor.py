@@ -125,6 +125,9 @@ class FakeWard:
     def sign_out(self, person):
         self.signed_out.append(person.name)
 
+    def note_end(self, by, how):
+        self.ended = (by, how)
+
     @property
     def patient_id(self):
         return None if self.admissions.patient is None else self.admissions.patient.shown_id

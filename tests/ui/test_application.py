@@ -7,10 +7,14 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from neopain.base.data import AlarmState, Priority
 from neopain.base.errors import ModelError
+from neopain.base.settings import Settings
+from neopain.live.bed.first_start import SETTINGS_WANTED
 from neopain.ui import application
 from neopain.ui.main_window import MainWindow
-from ui.fake_monitor import FakeMonitor, sample
+from ui.fake_monitor import FakeMonitor, FakeWard, sample
+from ui.fake_monitor import signal as fake_signal
 
 
 class Silent:
@@ -55,12 +59,18 @@ def attached():
     return any(isinstance(w, MainWindow) and w.bridge is not None for w in QApplication.topLevelWidgets())
 
 
+def leave():
+    """Close the window as a person does, who is asked whether the monitoring is to end."""
+    window().close()
+    window().page.tray.tiles[0].click()
+
+
 def test_from_start_to_close(monitor):
     shown_words = []
 
     def look():
         shown_words.append((window().page.score.number.text(), window().windowTitle()))
-        window().close()
+        leave()
 
     monitor.show(sample=sample())
     once(attached, look)
@@ -80,7 +90,7 @@ def test_the_window_is_shown_before_the_monitor_is_ready(monitor):
     def look():
         texts.append(window().page.score.what.text())
         wanted.set()
-        once(attached, window().close)
+        once(attached, leave)
 
     once(shown, look)
     assert application.run_window(make) == 0
@@ -122,7 +132,7 @@ def test_an_unhandled_error_blanks_the_number_and_ends_with_1(monitor, caplog):
 
     def look():
         shown_words.append((window().page.score.number.text(), window().page.score.what.text()))
-        window().close()
+        window().close()  # one that has failed asks nothing
 
     before = sys.excepthook
     once(attached, fail)
@@ -133,12 +143,43 @@ def test_an_unhandled_error_blanks_the_number_and_ends_with_1(monitor, caplog):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_signals_end_in_order(monitor, number):
+def test_signals_end_in_order_without_asking_and_are_logged(monitor, number, caplog):
+    """Also in the alarm that would ask for a PIN: whoever switches the computer off is not asked."""
     before = signal.getsignal(number)
+    monitor.ward = FakeWard()
+    monitor.show(sample=sample(), alarms=AlarmState((fake_signal(),)))
     once(attached, lambda: os.kill(os.getpid(), number))
     assert application.run_window(lambda: monitor) == 0
     assert monitor.calls == ["start", "stop"]
     assert signal.getsignal(number) is before
+    name = signal.Signals(number).name
+    assert f"ended by {name}" in caplog.text
+    assert monitor.ward.ended == ("", name)
+
+
+def test_a_window_that_is_closed_to_change_the_settings_says_so(monitor):
+    monitor.ward = FakeWard(names=())
+
+    def change():
+        window().page.closing.ask_settings()
+        window().page.tray.tiles[0].click()
+
+    once(attached, change)
+    assert application.run_window(lambda: monitor) == SETTINGS_WANTED
+    assert monitor.ward.ended == ("", "closed to change the settings")
+
+
+def test_a_monitor_that_is_not_started_again_says_so_aloud(monkeypatch):
+    heard, words = [], []
+    monkeypatch.setattr(Silent, "set_audible", lambda self, priority: heard.append(priority))
+
+    def look():
+        words.append((window().page.score.what.text(), window().page.score.number.text()))
+        window().close()
+
+    once(shown, look)
+    assert application.run_stopped(Settings()) == 0
+    assert (words, heard) == ([("Monitor stopped", "– –")], [Priority.MEDIUM])
 
 
 def test_full_screen_from_the_start(monitor):
@@ -146,7 +187,7 @@ def test_full_screen_from_the_start(monitor):
 
     def look():
         shown_words.append((window().isFullScreen(), window().page.care.is_full_screen))
-        window().close()
+        leave()
 
     once(attached, look)
     application.run_window(lambda: monitor, full_screen=True)

@@ -45,6 +45,7 @@ ALARM = {
     AlarmCondition.MODEL_INTEGRITY: Advice("Model damaged", "Not monitoring. Reinstall Neopain."),
     AlarmCondition.CANNOT_TELL: Advice("Face not readable", "Point the camera at the face."),
     AlarmCondition.STANDBY_OVER: Advice("Standby over", "Monitoring again. Look at the baby and the camera."),
+    AlarmCondition.MONITOR_RESTARTED: Advice("Monitor restarted", "It had stopped. Look at the baby."),
     AlarmCondition.SELF_PROOF_FAILED: Advice("Self-test failed", "Watch the baby. Restart Neopain."),
     AlarmCondition.LAGGING: Advice("Scores are late", "Close other programs."),
     AlarmCondition.RECORDING_FAILED: Advice("Not recording", "Monitoring continues. Check the disk."),

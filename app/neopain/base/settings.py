@@ -34,6 +34,9 @@ def _bounded(default: float | None, least: float, most: float, why: str) -> Any:
 class CaptureSettings(_Branch):
     """How sources are opened and watched."""
 
+    source: str = Field(default="", max_length=1000, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")
+    """The camera that is opened when none is named: number, device, or address without a password. A monitor that is
+    opened on another camera writes it here."""
     open_timeout_s: float = _bounded(5.0, 0.5, 30, "a camera needs time to answer, and one that hangs is tried again")
     """Give up opening a stream after this long."""
     read_timeout_s: float = _bounded(2.0, 0.2, 30, "a slow camera is not lost, and one that hangs is opened again")

@@ -1,7 +1,8 @@
-"""Reads a file of settings. Whatever is wrong with it is one line: where it is, what is wrong, what would be right."""
+"""Reads and changes a file of settings. What is wrong with it is one line: where, what, and what would be right."""
 
 from __future__ import annotations
 
+import os
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,9 +10,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
+import tomlkit
 from pydantic import BaseModel, ValidationError
 
 from neopain.base.errors import SettingsError
+from neopain.base.files import AtomicFile
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -73,6 +76,41 @@ def validated(path: Path, text: str, model: type[_Model]) -> _Model:
         where = str(path) if line is None else f"{path}, line {line}"
         more = f" ({len(found) - 1} more after it)" if len(found) > 1 else ""
         raise SettingsError(f"{where}: {_fault(model, first)}; {_REMEDY}{more}") from error
+
+
+def change(path: Path, changes: Mapping[str, Mapping[str, Any]], model: type[_Model]) -> _Model:
+    """Write the values of `changes`, keys by table, to the file `path`, which is made where there is none; None removes
+    a key. Everything else in it stays, comments too. Returns the settings that it now holds.
+
+    Raises SettingsError where a value is not allowed or the file cannot be read or written; it is then unchanged.
+    """
+    text = read_text(path) or ""
+    parse(path, text)
+    document = tomlkit.parse(text)
+    for table, values in changes.items():
+        branch: Any = document.setdefault(table, tomlkit.table())
+        for key, value in values.items():
+            if value is None:
+                branch.pop(key, None)
+            else:
+                branch[key] = value
+    changed = tomlkit.dumps(document)
+    settings = validated(path, changed, model)
+    if changed != text:
+        _write(path.resolve(), changed)  # what a link leads to, not the link
+    return settings
+
+
+def _write(path: Path, text: str) -> None:
+    """Write the whole file or none of it; raises SettingsError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with AtomicFile(path) as part, part.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written: {_why(error)}; check the disk and your rights") from error
 
 
 def line_of(text: str, names: Sequence[str]) -> int | None:

@@ -51,6 +51,11 @@ def list_devices() -> list[str]:
     return sorted(found, key=lambda path: (len(path), path))  # the tenth after the ninth
 
 
+def camera_name(device: int | str) -> str:
+    """What camera number `device`, or the device file of that name, is called."""
+    return f"camera {_device(device)}"
+
+
 class Camera:
     """The frames of camera number `device`, or of the device file of that name, stamped when they arrive.
 
@@ -67,7 +72,7 @@ class Camera:
         devices: Callable[[], list[str]] = list_devices,
     ) -> None:
         self._settings, self._clock = settings, clock
-        name = f"/dev/video{device}" if isinstance(device, int) else device
+        name = _device(device)
         _check_device(name, devices())
         self._capture = opener(device)
         self._closed = threading.Event()
@@ -80,7 +85,7 @@ class Camera:
         height, width, _ = first.shape
         rate_hz = self._capture.get(cv2.CAP_PROP_FPS)
         self.info = SourceInfo(
-            f"camera {name}",
+            camera_name(device),
             width,
             height,
             rate_hz if _RATES_HZ[0] <= rate_hz <= _RATES_HZ[1] else None,
@@ -140,6 +145,10 @@ class Camera:
         finally:
             self._read_s = self._clock()
         return np.asarray(image, np.uint8) if good and image is not None and image.ndim == 3 else None
+
+
+def _device(device: int | str) -> str:
+    return f"/dev/video{device}" if isinstance(device, int) else device
 
 
 def _rgb(image: NDArray[np.uint8]) -> Image:

@@ -11,7 +11,9 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from neopain.base.errors import SourceError
 from neopain.base.log import REDACTED, redact
-from neopain.capture.stream import SCHEMES
+from neopain.base.ports import SourceInfo
+from neopain.capture.camera import camera_name
+from neopain.capture.stream import SCHEMES, shown_address
 
 _PORTS = {"rtsp": 554, "rtsps": 322, "http": 80, "https": 443}
 _SAME_HOST = {"localhost": "127.0.0.1", "::1": "127.0.0.1"}
@@ -38,6 +40,20 @@ class SourceName:
     def shows_a_bed(self) -> bool:
         """Whether it shows what happens now: a camera or a stream does, a file does not."""
         return self.kind in (SourceKind.CAMERA, SourceKind.STREAM)
+
+    @property
+    def expected(self) -> SourceInfo | None:
+        """What is known of a camera or stream before it was opened; None for a file, of which that is nothing.
+        Raises SourceError for an address that can never be opened.
+        """
+        match self.kind, self.target:
+            case SourceKind.CAMERA, int() | str() as device:
+                name = camera_name(device)
+            case SourceKind.STREAM, str() as address:
+                name = shown_address(address)
+            case _:
+                return None
+        return SourceInfo(name, width_px=0, height_px=0, rate_hz=None, duration_s=None, frames=None, live=True)
 
     @property
     def identity(self) -> str:

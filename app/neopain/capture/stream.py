@@ -45,7 +45,7 @@ class Stream:
     """
 
     def __init__(self, url: str, settings: CaptureSettings, clock: Clock = monotonic) -> None:
-        name, self._clock = _name(url), clock
+        name, self._clock = shown_address(url), clock
         try:
             connection = connect(url, settings)
         except SourceError as error:
@@ -131,8 +131,8 @@ class Stream:
             )
 
 
-def _name(url: str) -> str:
-    """`url` without user name, password and query."""
+def shown_address(url: str) -> str:
+    """`url` without user name, password and query; raises SourceError where it is no address of a stream."""
     try:
         parts = urlsplit(url)
         port = "" if parts.port is None else f":{parts.port}"

@@ -12,22 +12,27 @@ from neopain.base.errors import InputError
 from neopain.capture import named
 from neopain.capture.discover import local_cameras
 from neopain.capture.source_name import SourceKind, parse_source
+from neopain.live.bed import camera_secret
 
 VARIABLE = "NEOPAIN_CAMERA_PASSWORD"
 """Environment variable that holds the password, for a monitor that is started without a person."""
 
 
-def opened_by(source: str) -> str:
+def opened_by(source: str, *, again: bool = False) -> str:
     """What opens `source`: of a camera's name its address, number or device; of an address that needs a password, the
     address with it.
 
-    The password is that in the system's keyring for a camera with a name, or it is read from the environment or typed
-    by a person. Raises InputError for an address that holds a password, and SourceError for one that cannot be read.
+    The password is that in the system's keyring for a camera with a name, or it is read from the environment, typed by
+    a person and then stored, or the one that was stored. `again`, as for a camera that was used before, asks a person
+    only where none was. Raises InputError for an address that holds a password, and SourceError for one that cannot be
+    read.
     """
     stored = named.read(paths.sources_file()).get(source)
     if stored is not None:
         secret = named.password(stored) if needs_password(stored.address) else None
-        return with_password(stored.address) if secret is None else named.with_secret(stored.address, secret)
+        return (
+            with_password(stored.address, again=again) if secret is None else named.with_secret(stored.address, secret)
+        )
     kind = parse_source(source)
     if kind.kind is SourceKind.FILE and not os.path.lexists(source):
         wanted = source.casefold()
@@ -35,23 +40,34 @@ def opened_by(source: str) -> str:
         if len(found) > 1:
             raise InputError(f"cameras {', '.join(found)} are all called {source}: give the number of one")
         return found[0] if found else source
-    return with_password(source)
+    return with_password(source, again=again)
 
 
-def with_password(address: str) -> str:
-    """`address` with the password that it needs, from the environment or typed; raises as `opened_by` does."""
+def with_password(address: str, *, again: bool = False) -> str:
+    """`address` with the password that it needs, from the environment, typed or stored; raises as `opened_by` does."""
     if not needs_password(address):
         return address
-    secret = ask_password()
+    secret = os.environ.pop(VARIABLE, None)
+    if secret is None:
+        secret = camera_secret.stored(address)
+        if (secret is None or not again) and (typed := _typed(known=secret is not None)):
+            camera_secret.store(address, typed)
+            secret = typed
     return named.with_secret(address, secret) if secret else address
 
 
 def ask_password() -> str | None:
     """The password from the environment, which no longer has it then, or typed by a person; None without either."""
     secret = os.environ.pop(VARIABLE, None)
-    if secret is None and sys.stdin is not None and sys.stdin.isatty():
-        secret = str(typer.prompt("Password of the camera", default="", show_default=False, hide_input=True, err=True))
-    return secret or None
+    return (_typed() if secret is None else secret) or None
+
+
+def _typed(*, known: bool = False) -> str:
+    """What a person types, empty where there is nobody; `known` is whether one is stored."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return ""
+    words = "Password of the camera (Enter: the stored one)" if known else "Password of the camera"
+    return str(typer.prompt(words, default="", show_default=False, hide_input=True, err=True))
 
 
 def needs_password(address: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -43,8 +44,11 @@ class Pace(StrEnum):
 
 def monitor(
     source: Annotated[
-        str, typer.Option(help="Camera's number, device or name, file, rtsp:// or http:// address, 'demo'.")
-    ],
+        str | None,
+        typer.Option(
+            help="Camera's number, device or name, file, rtsp:// or http:// address, 'demo'; else the last camera."
+        ),
+    ] = None,
     full_screen: FullScreen = False,
     record: Annotated[
         bool | None,
@@ -54,23 +58,42 @@ def monitor(
         str | None, typer.Option(metavar="NAME", help="The bed that is watched; that in the settings if not given.")
     ] = None,
 ) -> int:
-    """Open the bedside monitor on a camera, a stream or a video played as if it were live."""
+    """Open the bedside monitor on a camera, a stream or a video played as if it were live; or set-up, at first."""
     from neopain.capture.source_name import parse_source
     from neopain.cli.camera_address import opened_by
+    from neopain.cli.last_camera import remember, with_camera
     from neopain.cli.ward_link import linked_monitor
     from neopain.live.bed.claims import only_monitor
+    from neopain.live.bed.first_start import SETTINGS_WANTED
+    from neopain.live.bed.supervisor import STOPPED, restarted_at
 
-    source = opened_by(source)
-    camera = parse_source(source)
-    recorded = camera.shows_a_bed if record is None else record
-    settings = load_settings()
-    if bed is not None:
-        settings = settings.at_bed(bed)
-    with only_monitor(paths.locks(), camera, settings.record.bed, recorded=recorded):
-        records = _bedside_records(settings.record.bed) if recorded else None
-        preset = None if recorded or not camera.shows_a_bed else _unit_preset()
-        shows_a_bed = camera.shows_a_bed or recorded
-        return _show(linked_monitor(source, settings, records, preset, linked=shows_a_bed), full_screen)
+    if STOPPED in os.environ:
+        return _say_stopped()
+    restarted = restarted_at(os.environ)
+    code: int | None = None
+    while code is None or code == SETTINGS_WANTED:
+        settings = load_settings()
+        if source is None or code is not None:
+            ready = with_camera(settings, full_screen=full_screen, change=code is not None)
+            if ready is None and (code is None or not settings.capture.source):
+                return 0
+            settings, source = ready or settings, None
+        named = settings.capture.source if source is None else source
+        opened = opened_by(named, again=source is None or restarted is not None)
+        camera = parse_source(opened)
+        recorded = camera.shows_a_bed if record is None else record
+        if bed is not None and code is None:
+            settings = settings.at_bed(bed)
+        with only_monitor(paths.locks(), camera, settings.record.bed, recorded=recorded):
+            if camera.shows_a_bed:
+                remember(named, settings.record.bed)
+            ask = restarted is None  # else nobody may be there to type a passphrase: an alarm says "Not recording"
+            records = _bedside_records(settings.record.bed, ask=ask) if recorded else None
+            preset = None if recorded or not camera.shows_a_bed else _unit_preset(ask=ask)
+            linked = camera.shows_a_bed or recorded
+            make = linked_monitor(opened, settings, records, preset, restarted, linked=linked)
+            code = _show(make, full_screen)
+    return code
 
 
 def replay(
@@ -149,13 +172,22 @@ def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
     return run_window(make_monitor, full_screen=full_screen, settings=load_settings())
 
 
-def _unit_preset() -> Limits | None:
+def _say_stopped() -> int:
+    with needs_extra("the window"):
+        from neopain.ui.application import run_stopped
+    return run_stopped(load_settings())
+
+
+def _unit_preset(*, ask: bool = True) -> Limits | None:
     """The unit's limits, for a monitor that records nothing; None where none were saved or they cannot be read."""
     from neopain.record.storage import keys
 
-    if not keys.exists(paths.records()):
+    folder = paths.records()
+    if not keys.exists(folder):
         return None
     try:
+        if not ask and keys.kind_of(folder) is keys.KeyKind.PASSPHRASE:
+            raise RecordError("the records are locked with a passphrase, and nobody is asked for it at a restart")
         with open_user_ward() as ward:
             return ward.preset()
     except RecordError as error:
@@ -163,10 +195,11 @@ def _unit_preset() -> Limits | None:
         return None
 
 
-def _bedside_records(bed: str) -> Records:
+def _bedside_records(bed: str, *, ask: bool = True) -> Records:
     """The records for the monitor at `bed`, created at the first start.
 
-    A passphrase that locks them is asked for now. Any other fault of the records becomes an alarm of a running monitor.
+    A passphrase that locks them is asked for now, if anybody is to be asked. Any other fault of the records becomes an
+    alarm of a running monitor.
     """
     from neopain.live.records import Records
     from neopain.record.ward.ward import open_key
@@ -177,7 +210,7 @@ def _bedside_records(bed: str) -> Records:
     )
     try:
         records.check()
-        passphrase = records_passphrase()
+        passphrase = records_passphrase() if ask else None
     except RecordError as error:
         say(f"not recording: {error}", error=True)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -54,15 +55,27 @@ def live_monitor(
     preset: Limits | None = None,
     sinks: Sequence[Sink] = (),
     probes: Sequence[Probe] = (),
+    restarted: datetime | None = None,
 ) -> Callable[[], Monitor]:
     """Open the source `name` and return a factory of its monitor. A `table` gets the score of every frame as CSV;
     `records` get a session. `preset` are the unit's limits where nothing is recorded; `records` know them. `sinks` and
-    `probes` are added to the monitor's own.
+    `probes` are added to the monitor's own. `restarted` is when a monitor that had died was started again.
 
-    Raises SourceError at once; the factory raises ModelError.
+    A camera or stream need not be there: it is opened when it is. Raises SourceError at once for a file that cannot be
+    played and a name that is no source; the factory raises ModelError.
     """
-    source = LiveSource(lambda: open_source(name, settings.capture), settings.capture)
-    return lambda: _monitor(source, settings, table, records, preset, sinks, probes)
+    expected = parse_source(name).expected
+    source = None if expected is not None else LiveSource(lambda: open_source(name, settings.capture), settings.capture)
+
+    def make() -> Monitor:
+        live = source or LiveSource(lambda: open_source(name, settings.capture), settings.capture, expected=expected)
+        try:
+            return _monitor(live, settings, table, records, preset, sinks, probes, restarted)
+        except BaseException:
+            live.close()
+            raise
+
+    return make
 
 
 def replay_monitor(path: Path, pace: float | None, settings: Settings) -> Callable[[], Monitor]:
@@ -90,6 +103,7 @@ def _monitor(
     preset: Limits | None = None,
     more_sinks: Sequence[Sink] = (),
     more_probes: Sequence[Probe] = (),
+    restarted: datetime | None = None,
 ) -> Monitor:
     ready = build_pipeline(settings, preset=preset if records is None else records.preset())
     default_limits = preset or first_limits(ready.bundle, settings)
@@ -122,6 +136,7 @@ def _monitor(
             explain=lambda: probability_of_crops(ready.bundle),
             awake=KeepAwake(inhibitor_of_this_system if isinstance(source, LiveSource) else None),
             bed=settings.record.bed if isinstance(source, LiveSource) else "",
+            restarted=restarted,
         )
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from neopain.base.data import AlarmCondition, AlarmState, Frame, Limits, Sample
@@ -23,7 +24,8 @@ class Health:
     did not pass; `recording` is whether a session is being written, `patient_id` the shown id of its patient ("":
     nobody is admitted); `battery` is how full it is (0 to 1) and `on_mains` whether it is on mains, each None when not
     known; `unit_limits` are those that a patient of this unit starts with, None before they are known; `may_rest`
-    is what the computer may still do when nobody touches it.
+    is what the computer may still do when nobody touches it; `restarted` is when the monitor was started again after it
+    had died, None where it had not.
     """
 
     captured_hz: float = 0.0
@@ -43,6 +45,7 @@ class Health:
     failed_checks: tuple[str, ...] = ()
     unit_limits: Limits | None = None
     may_rest: frozenset[Rest] = frozenset()
+    restarted: datetime | None = None
 
 
 BLANKING = (AlarmCondition.MODEL_INTEGRITY, AlarmCondition.CLOCK_JUMP, AlarmCondition.RECORDING_FAILED)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Frame, Moment, NoFrame, Reason
 from neopain.base.errors import SourceError
-from neopain.base.ports import Source
+from neopain.base.ports import Source, SourceInfo
 from neopain.base.settings import CaptureSettings
 from neopain.capture.standstill import Standstill
 from neopain.live.health import Rate
@@ -49,7 +49,9 @@ class LiveSource:
     iteration, and numbered from 0, dropped ones included; frames of a file keep their times. A live frame that is
     late has the time of its capture; where a NoFrame was taken after that, the time at which it came. A live source
     that is lost is opened again; a file ends, with its SourceError if it is damaged. Frames of a frozen live
-    picture become NoFrames with STALE_FRAME. The source is first opened in the constructor, which raises SourceError.
+    picture become NoFrames with STALE_FRAME. The source is first opened in the constructor, which raises SourceError;
+    with `expected`, what is known of a live source before it was opened, the thread opens it, and a source that is not
+    there yet is one that is lost.
 
     `dropped` counts the frames that were overtaken by a newer one before they were taken, in the source or here;
     `fault` says in one line why there are no frames, None while there are; `arrivals` are those of all frames.
@@ -61,10 +63,15 @@ class LiveSource:
         settings: CaptureSettings,
         clock: Clock = monotonic,
         chance: Callable[[], float] = random.random,
+        expected: SourceInfo | None = None,
     ) -> None:
         self._open, self._settings, self._clock, self._chance = open_source, settings, clock, chance
-        self._source: Source | None = open_source()
-        self.info = self._source.info
+        self._source: Source | None = None
+        if expected is None:
+            self._source = opened = open_source()
+            self.info = opened.info
+        else:
+            self.info = expected
         self._changed = threading.Condition()
         self._closed = threading.Event()
         self._reader: threading.Thread | None = None
@@ -80,6 +87,8 @@ class LiveSource:
         self._source_index: int | None = None
         self.taken_s: float | None = None
         """When the last moment was captured, on the clock; None for a NoFrame. For the iterating thread."""
+        if expected is not None:
+            self._start_reader()  # a camera takes its time to open, while the models are loaded
 
     def __iter__(self) -> Iterator[Moment]:
         self._start_reader()
@@ -193,6 +202,7 @@ class LiveSource:
     def _read_frames(self) -> None:
         """Take all frames of one opening of the source."""
         source = self._source = self._source or self._open()
+        self.info = source.info  # a camera that is back may have other pictures
         self._source_index = None
         self.arrivals.opened()
         try:

@@ -6,6 +6,7 @@ import logging
 import queue
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Acknowledge, AlarmCondition, Event, Limits
@@ -13,7 +14,8 @@ from neopain.base.ports import Sink, Source, SourceInfo
 from neopain.base.settings import CaptureSettings, TrendSettings
 from neopain.capture.player import Player
 from neopain.live.awake.keep_awake import KeepAwake
-from neopain.live.bed.standby import carried_on
+from neopain.live.bed.restarted import Restarted
+from neopain.live.bed.standby import carry_on
 from neopain.live.bed_alarms import BedAlarms, EquipmentConditions
 from neopain.live.bed_register import BedRegister, PatientChange
 from neopain.live.explainer import Explainer, Probability
@@ -44,7 +46,8 @@ class MonitorParts:
     played without skipping a frame. `bundle_id` and `provider` name the models and where they run. `probes` check the
     machine for faults. `records` are the ward's, `first_limits` returns the limits that a new patient starts with,
     `default_limits` are those without a preset, `explain` makes what scores a crop for a heat map; each is None where
-    there is none. `bed` is the bed's name, empty where it has none. `awake` keeps the computer awake meanwhile.
+    there is none. `bed` is the bed's name, empty where it has none. `restarted` is when a monitor
+    that had died was started again, None where it had not. `awake` keeps the computer awake meanwhile.
     """
 
     source: LiveSource | Source
@@ -61,6 +64,7 @@ class MonitorParts:
     default_limits: Limits | None = None
     explain: Callable[[], Probability] | None = None
     bed: str = ""
+    restarted: datetime | None = None
     awake: KeepAwake = field(default_factory=lambda: KeepAwake(None))
     clock: Clock = monotonic
 
@@ -111,6 +115,8 @@ class Monitor:
         own: list[Probe] = [KeepingUp(self._worker, self._observer, self._mailbox, live), Recording(self._sinks)]
         if self._live is not None and self._live.info.live:
             own.append(PictureFlow(self._live.arrivals))
+        if parts.restarted is not None:
+            own.append(Restarted(lambda: None if self._mailbox.newest is None else self._mailbox.newest.sample))
         self._watchdog = Watchdog(
             (*own, *parts.probes),
             self._conditions,
@@ -136,7 +142,7 @@ class Monitor:
         self._watchdog.start()
         self._parts.awake.start()
         if self._register is not None:
-            self._register.start(self._patient_change, self._carry_on_standby)
+            self._register.start(self._patient_change, lambda: carry_on(self.ward, self.do))
 
     def stop(self) -> None:
         """End the worker, free the source and close the sinks."""
@@ -234,16 +240,8 @@ class Monitor:
             failed_checks=() if self_test is None else self_test.failed_checks,
             unit_limits=self._unit_limits(),
             may_rest=self._parts.awake.lacking,
+            restarted=self._parts.restarted,
         )
-
-    def _carry_on_standby(self) -> bool:
-        """Go on with the standby in which the monitor was ended; False while its session has not begun."""
-        if self.ward is None or self.ward.patient_id is None:
-            return False
-        carried = carried_on(self.ward.earlier() or ())
-        if carried is not None:
-            self.do(carried)
-        return True
 
     def _unit_limits(self) -> Limits | None:
         default = self._parts.default_limits

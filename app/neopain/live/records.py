@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -104,6 +104,11 @@ class Records:
         """Raise RecordError when the records are no longer where they were opened."""
         self._place.check()
 
+    def note_end(self, by: str, how: str) -> None:
+        """Write to the audit log that `by`, empty where nobody was asked, ended the monitor; `how` in one line."""
+        with suppress(RecordError), self.opened() as ward:
+            ward.audit.append(by, Action.MONITOR_ENDED, f"bed {self.admissions.bed}: {how}")
+
     def video_recorder(self, settings: RecordSettings) -> VideoRecorder:
         """The recorder of the video of the session; it films while there is consent of the patient."""
         return VideoRecorder(settings, self._consented, self._video, lambda: self._expire(settings))
@@ -111,13 +116,11 @@ class Records:
     @property
     def patient_id(self) -> str | None:
         """The shown id of the patient being recorded, "" when nobody is admitted, None before a session has begun."""
-        facts = self._facts
-        return None if facts is None else facts.shown_id
+        return None if self._facts is None else self._facts.shown_id
 
     def wall_time(self, t_s: float) -> datetime | None:
         """The wall clock (UTC) at `t_s` in the session being recorded; None before one has begun."""
-        facts = self._facts
-        return None if facts is None else facts.wall_time(t_s)
+        return None if self._facts is None else self._facts.wall_time(t_s)
 
     @property
     def key_kind(self) -> KeyKind | None:

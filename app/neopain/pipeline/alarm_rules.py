@@ -122,6 +122,11 @@ RULES: tuple[AlarmRule, ...] = (
         "medium: nobody may be at the bed, and the camera may see nothing of the infant; lasts until a person confirms "
         "it: own choice",
     ),
+    _medium(
+        AlarmCondition.MONITOR_RESTARTED,
+        "medium: until then nobody was monitored, and no alarm could say so; lasts until a person acknowledges it: own "
+        "choice",
+    ),
     AlarmRule(
         AlarmCondition.CANNOT_TELL,
         "short occlusions are care, long ones blind the monitor: own choice",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from neopain.base import paths
 from neopain.ui.display import ensure_display
 from neopain.ui.text import labels
 
+_log = logging.getLogger(__name__)
 _AWAKE_MS = 200
 OWN_FONT = "DejaVu Sans"
 """The font that ships with the program."""
@@ -41,18 +43,30 @@ def qt_application() -> QApplication:
     return application
 
 
+class Ended:
+    """`by` is the signal that has ended the event loop, empty where none has."""
+
+    by = ""
+
+
 @contextmanager
-def quit_on_signals(application: QApplication) -> Iterator[None]:
-    """End the event loop on Ctrl-C and SIGTERM. A timer runs meanwhile, so that Python gets to see the signals."""
+def quit_on_signals(application: QApplication) -> Iterator[Ended]:
+    """End the event loop on Ctrl-C and SIGTERM, without asking, and log it. A timer runs meanwhile, so that Python gets
+    to see the signals; while the context lasts, another signal ends nothing more.
+    """
+    ended = Ended()
 
     def leave(number: int, frame: FrameType | None) -> None:
-        application.quit()
+        if not ended.by:
+            ended.by = signal.Signals(number).name
+            _log.warning("ended by %s", ended.by)
+        application.exit()  # quit() would ask the windows, which may refuse
 
     before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
     awake = QTimer()
     awake.start(_AWAKE_MS)
     try:
-        yield
+        yield ended
     finally:
         awake.stop()
         for number, handler in before.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from neopain.ui import theme
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.page)
         self.bridge: Bridge | None = None
         self.reader = Reader(self)
-        self._faulted = False
+        self._faulted = self._may_close = False
         for key in (Qt.Key.Key_F11, Qt.Key.Key_F):
             QShortcut(QKeySequence(key), self, self.toggle_full_screen)
 
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.reader.scanned.connect(self.page.scans.take)
         self.reader.broken.connect(self.page.scans.ask_again)
         self.page.side.fields.entered.connect(self.reader.watch)
+        self.page.closing.agreed.connect(self._close)
         self.page.full_screen_wanted.connect(self.toggle_full_screen)
         self.page.show_full_screen(self.isFullScreen())
         self.page.resize(size)
@@ -94,9 +95,22 @@ class MainWindow(QMainWindow):
         if isinstance(self.page, LivePage):
             self.page.review.close_review()
         close_tasks(self)
-        self.close()
+        self._close()
         self.deleteLater()
         QApplication.processEvents()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask before the monitoring of an infant ends, however the window is closed; one that has failed closes."""
+        page = self.page
+        if self._may_close or self._faulted or not isinstance(page, LivePage) or not page.closing.is_needed:
+            event.accept()
+        else:
+            event.ignore()
+            page.closing.ask()
+
+    def _close(self) -> None:
+        self._may_close = True
+        self.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Watch for input where it first arrives, and ask for the keyboard, as no window manager may run."""

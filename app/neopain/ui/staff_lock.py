@@ -77,6 +77,10 @@ class StaffLock:
         else:
             self._ask(partial(self._begin, then), self._who_may(right))
 
+    def prove(self, right: Right, then: Callable[[Person], None]) -> None:
+        """Call `then` with a person who has that right and proves it now, also if they are signed in."""
+        self._ask(then, self._who_may(right))
+
     def sign_in(self) -> None:
         """Ask who is at the bed; they stay signed in."""
         self._ask(self._begin_only, self._who_may(Right.REVIEW))

@@ -111,8 +111,8 @@ def pen(colour: str | QColor, width: float) -> QPen:
     return QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
-def write(painter: QPainter, box: QRectF, text: str, colour: str | QColor, align: Qt.AlignmentFlag = LEFT) -> None:
-    """Draw `text` in `box` in the font of `painter`."""
+def write(painter: QPainter, box: QRectF, text: str, colour: str | QColor, align: int = LEFT) -> None:
+    """Draw `text` in `box` in the font of `painter`; `align` has Qt's flags of alignment and wrapping."""
     painter.setPen(QColor(colour))
     painter.drawText(box, align, text)
 

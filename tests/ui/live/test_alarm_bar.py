@@ -96,12 +96,17 @@ WHY = "disk: No space left on device: /home/ward/.local/share/neopain cannot be 
 
 def test_the_self_test_error_is_shown_as_far_as_it_fits(bar):
     failed, pain = signal(AlarmCondition.SELF_PROOF_FAILED), signal()
-    bar.show_alarms(AlarmState((failed,)), 0.0, 148.0, WHY)
+    bar.show_alarms(AlarmState((failed,)), 0.0, 148.0, {AlarmCondition.SELF_PROOF_FAILED: WHY})
     assert bar.do.text().startswith("Watch the baby.   ·   for 1:00   ·   disk: No space left on device: /home/ward")
-    bar.show_alarms(AlarmState((failed, signal(AlarmCondition.CANNOT_TELL)), 220.0), 0.0, 148.0, WHY)
+    bar.show_alarms(
+        AlarmState((failed, signal(AlarmCondition.CANNOT_TELL)), 220.0),
+        0.0,
+        148.0,
+        {AlarmCondition.SELF_PROOF_FAILED: WHY},
+    )
     assert bar.do.text().startswith("Watch the baby.   ·   for 1:00   ·   disk: No")
     assert bar.do.text().endswith("…")
-    bar.show_alarms(AlarmState((pain, failed)), 0.0, 148.0, WHY)
+    bar.show_alarms(AlarmState((pain, failed)), 0.0, 148.0, {AlarmCondition.SELF_PROOF_FAILED: WHY})
     assert bar.do.text() == "Look at the baby.   ·   for 1:00"
 
 

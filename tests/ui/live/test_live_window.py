@@ -141,3 +141,28 @@ def test_a_lost_camera_blanks_picture_and_number(qtbot):
         qtbot.waitUntil(lambda: window.page.score.number.text() == "– –")
         assert window.page.score.what.text() == "No picture"
         qtbot.waitUntil(lambda: window.page.video.frame is None)
+
+
+def test_a_camera_that_is_not_there_at_the_start_is_camera_lost_and_comes_by_itself(qtbot):
+    there = threading.Event()
+
+    def open_camera():
+        if not there.is_set():
+            raise SourceError("http://cot/1 cannot be opened: user name or password is wrong")
+        return Scripted(moments, pace=1.0, live=True)
+
+    moments = list(scene([(60.0, drawn_face())], 30.0))
+    source = LiveSource(open_camera, SETTINGS, expected=Scripted(moments, live=True).info)
+    pipeline = stories.pipeline([(60.0, 0.2)])
+    pipeline._perceive = stories.Seeing([(60.0, 0.2)])
+    with watching(
+        Monitor(MonitorParts(source=source, pipeline=pipeline, capture=SETTINGS, bundle_id="test", provider="CPU"))
+    ) as window:
+        page = window.page
+        qtbot.waitUntil(lambda: page.alarm_bar.what.text() == "Camera lost")
+        assert page.score.number.text() == "– –"
+        assert "user name or password is wrong" in page.video.fault
+        there.set()
+        qtbot.waitUntil(lambda: page.score.number.text() == "20\u202f%")
+        qtbot.waitUntil(lambda: page.alarm_bar.what.text() != "Camera lost")
+        assert page.video.fault == ""

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from neopain.base.data import Doer, Event, EventKind, StandbyReason, StartStandby
 from neopain.pipeline.standby import STANDBY_BOUNDS_S
+
+if TYPE_CHECKING:
+    from neopain.live.records import Records
+
+
+def carry_on(ward: Records | None, do: Callable[[Callable[[float], StartStandby]], None]) -> bool:
+    """Go on with the standby in which the monitor was ended; False while its session has not begun."""
+    if ward is None or ward.patient_id is None:
+        return False
+    carried = carried_on(ward.earlier() or ())
+    if carried is not None:
+        do(carried)
+    return True
 
 
 def carried_on(earlier: Iterable[Event]) -> Callable[[float], StartStandby] | None:

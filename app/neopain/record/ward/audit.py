@@ -40,6 +40,7 @@ class Action(StrEnum):
     PATIENT_TRANSFERRED = "patient_transferred"
     PATIENT_DISCHARGED = "patient_discharged"
     SESSION_STARTED = "session_started"
+    MONITOR_ENDED = "monitor_ended"
     SESSION_VIEWED = "session_viewed"
     SESSION_EXPORT_BEGUN = "session_export_begun"
     SESSION_EXPORTED = "session_exported"

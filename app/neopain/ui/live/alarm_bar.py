@@ -7,6 +7,8 @@ acknowledged, stay visible and stop flashing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
@@ -92,10 +94,10 @@ class AlarmBar(QFrame):
         return self._lit
 
     def show_alarms(
-        self, alarms: AlarmState, now_s: float, source_s: float, self_test_error: str | None = None
+        self, alarms: AlarmState, now_s: float, source_s: float, reasons: Mapping[AlarmCondition, str] | None = None
     ) -> None:
-        """Show `alarms`. `now_s` drives the flashing; `source_s` is now in the alarms' own time. `self_test_error` says
-        why the self-test failed.
+        """Show `alarms`. `now_s` drives the flashing; `source_s` is now in the alarms' own time. `reasons` say more of
+        an alarm than its name, where more is known.
         """
         shown = first_shown(alarms)
         first = shown[0] if shown else None
@@ -106,7 +108,7 @@ class AlarmBar(QFrame):
         self.paused.setText(words)
         for widget, wanted in ((self.do, first is not None), (self.bell, bool(words)), (self.paused, bool(words))):
             widget.setVisible(wanted)
-        why = self_test_error if first is not None and first.condition is AlarmCondition.SELF_PROOF_FAILED else None
+        why = None if first is None else (reasons or {}).get(first.condition)
         self._place_bed(first is not None)
         self._say("" if first is None else phrases.what_to_do(first, source_s, why))
         self._light(first, now_s)

@@ -22,16 +22,21 @@ from neopain.ui.live.standby.panel import StandbyPanel
 from neopain.ui.patient.controller import PatientController
 from neopain.ui.scoring.controller import ScoringController
 from neopain.ui.staff_lock import StaffLock
-from neopain.ui.text import labels, patient_text, staff_text, standby_text
+from neopain.ui.text import closing_text, labels, patient_text, staff_text, standby_text
 from neopain.ui.widgets.buttons import ButtonRow
 from neopain.ui.widgets.tray import Tile, Tray
 
 
 class CareController(QObject):
-    """Asks in the tray and sends the answer as a command. `video` and `full_screen` ask the window to change."""
+    """Asks in the tray and sends the answer as a command. `video`, `full_screen`, `close_wanted` and
+    `settings_wanted` ask the window
+    to change.
+    """
 
     video = Signal()
     full_screen = Signal()
+    close_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(
         self,
@@ -94,6 +99,7 @@ class CareController(QObject):
             sign = Tile("person", staff_text.sign_out(name), self._lock.sign_out)
         else:
             sign = Tile("person", staff_text.SIGN_IN, self._lock.sign_in, stay=True)
+        live = self._bridge.monitor.player is None
         sounds = self._bridge.alarm_state.audio_off_since_s is None
         tiles = [  # in the same places whatever goes on: a hand finds them without reading
             Tile("flag", labels.MARK, self.mark, "M"),
@@ -106,6 +112,8 @@ class CareController(QObject):
             Tile("lock", labels.UNIT_PRESET, self._lock.preset, stay=True),
             sign,
             Tile("pause", standby_text.STANDBY, self.standby.begin, stay=True),
+            Tile("pencil", closing_text.SETTINGS, self.settings_wanted.emit, stay=True, enabled=live),
+            Tile("cross", closing_text.CLOSE, self.close_wanted.emit, stay=True),
         ]
         self._tray.ask(labels.MORE, tiles)
 

@@ -19,6 +19,7 @@ from neopain.ui.live.aside import Aside
 from neopain.ui.live.blank import why_blank
 from neopain.ui.live.care_controller import CareController
 from neopain.ui.live.chart_panel import ChartPanel
+from neopain.ui.live.closing.controller import CloseController
 from neopain.ui.live.limit_controller import LimitController
 from neopain.ui.live.page_keys import add_keys
 from neopain.ui.live.replay_bar import ReplayBar
@@ -34,7 +35,7 @@ from neopain.ui.patient.review_place import ReviewPlace
 from neopain.ui.patient.scans import ScanController
 from neopain.ui.scoring.controller import ScoringController
 from neopain.ui.staff_lock import StaffLock
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import labels, machine_text, phrases
 from neopain.ui.text.labels import Advice
 from neopain.ui.typing.controller import TypingController
 from neopain.ui.typing.touch_keyboard import TouchKeyboard
@@ -72,6 +73,7 @@ class LivePage(QWidget):
         scoring = ScoringController(self.side.score, self.tray, lock, bridge)
         parts = (self.buttons, self.tray, lock, bridge)
         self.care = CareController(*parts, patient=patient, scoring=scoring, score=self.score)
+        self.closing = CloseController(self.tray, lock, bridge)
         self._limit = LimitController(self.chart, self.side.limit, self.tray, lock, bridge)
         self._typing = TypingController(self.keyboard, self.side.fields, self.tray, self.chart_panel)
         self._log = LogController(self.log, bridge, self.toggle_log)
@@ -140,6 +142,8 @@ class LivePage(QWidget):
         bridge = self.bridge
         self.care.video.connect(self.toggle_video)
         self.care.full_screen.connect(self.full_screen_wanted)
+        self.care.close_wanted.connect(lambda: self.window().close())
+        self.care.settings_wanted.connect(self.closing.ask_settings)
         self.tray.opened.connect(self._watch)
         self.side.opened.connect(self._watch)
         self.buttons.acknowledge.clicked.connect(self._acknowledge)
@@ -179,8 +183,7 @@ class LivePage(QWidget):
         self.alarm_bar.show_bed(bed_state(self.bridge, self._health, deviations))
         unseen = self._log.stay.unseen
         self.alarm_bar.unseen.show_unseen(unseen, self._log.stay.minute(unseen[0].t_s) if unseen else "")
-        self_test_error = None if self._health is None else self._health.self_test_fault
-        self.alarm_bar.show_alarms(alarms, now_s, source_s, self_test_error)
+        self.alarm_bar.show_alarms(alarms, now_s, source_s, machine_text.reasons(self._health))
         self.buttons.show_alarms(alarms, source_s)
         self.buttons.show_comfort(self.care.comfort, source_s)
         self.buttons.show_procedure(self.bridge.procedure, source_s)
@@ -199,6 +202,7 @@ class LivePage(QWidget):
     def _show_health(self, health: Health) -> None:
         self._health = health
         self.status.show_health(health, self.bridge.latency_ms(0.5))
+        self.video.show_fault(health.fault)
         if self.sample is None:
             self.score.show_nothing(self._why())
 

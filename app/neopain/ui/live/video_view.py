@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import Frame, Sample
 from neopain.ui import theme
-from neopain.ui.text import labels
+from neopain.ui.text import labels, machine_text
+
+_LINES = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 class VideoView(QWidget):
@@ -24,6 +26,7 @@ class VideoView(QWidget):
         self.frame: Frame | None = None
         self._sample: Sample | None = None
         self._hidden = False
+        self.fault = ""
         self._image: QImage | None = None
         self._pixels: NDArray[np.uint8] | None = None
 
@@ -35,6 +38,12 @@ class VideoView(QWidget):
     def show_sample(self, sample: Sample | None) -> None:
         """Draw the face of `sample` over the picture."""
         self._sample = sample
+
+    def show_fault(self, why: str | None) -> None:
+        """Say in the picture's place why there is none; None where that is not known."""
+        if (why or "") != self.fault:
+            self.fault = why or ""
+            self.update()
 
     def set_hidden(self, hidden: bool) -> None:
         """Privacy: forget the picture and draw none until `hidden` is False."""
@@ -59,7 +68,7 @@ class VideoView(QWidget):
             if self._hidden:
                 self._words(painter, "eye-off", labels.VIDEO_HIDDEN, labels.STILL_SCORING)
             elif self.frame is None or self._image is None:
-                self._words(painter, None, labels.NO_PICTURE, "")
+                self._words(painter, None, labels.NO_PICTURE, machine_text.no_picture(self.fault))
             else:
                 painter.drawImage(self._place().topLeft(), self._image)
                 self._face(painter, self.frame)
@@ -105,12 +114,12 @@ class VideoView(QWidget):
             painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
 
     def _words(self, painter: QPainter, icon: str | None, first: str, second: str) -> None:
-        scale, middle = self._scale, self.height() // 2
+        scale, middle, margin = self._scale, self.height() // 2, self._scale.px(12)
         if icon is not None:
             side = scale.px(72)
             picture = theme.icon(icon, theme.DIM, side)
             painter.drawPixmap((self.width() - side) // 2, middle - side - scale.px(12), picture)
         for text, size, colour, top in ((first, 26, theme.TEXT, 0), (second, 18, theme.DIM, 42)):
             painter.setFont(scale.font(size, bold=size == 26))
-            box = QRectF(0, middle + scale.px(top), self.width(), scale.px(40))
-            theme.write(painter, box, text, colour, theme.CENTER)
+            box = QRectF(margin, middle + scale.px(top), self.width() - 2 * margin, self.height() - middle)
+            theme.write(painter, box, text, colour, _LINES)

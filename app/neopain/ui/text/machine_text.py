@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from datetime import datetime
 
+from neopain.base.data import AlarmCondition
+from neopain.base.time_text import hours_and_minutes
 from neopain.live.awake.rest import Rest
+from neopain.live.health import Health
 
 _MAY = {Rest.SCREEN: "Screen may blank", Rest.SLEEP: "Computer may sleep"}
 _BOTH = "May blank and sleep"
+TRYING = "Trying again until there is a picture."
 
 
 def may_rest(lacking: Set[Rest]) -> tuple[str, ...]:
     """What the computer may still do when nobody touches it; empty where nothing."""
     return (_BOTH,) if len(lacking) == len(Rest) else tuple(_MAY[rest] for rest in lacking)
+
+
+def restarted(at: datetime) -> str:
+    """That the monitor had died, and since when it monitors again."""
+    return f"restarted at {hours_and_minutes(at)} after it stopped"
+
+
+def reasons(health: Health | None) -> dict[AlarmCondition, str]:
+    """What is known of an alarm beside its name."""
+    known: dict[AlarmCondition, str] = {}
+    if health is not None and health.self_test_fault is not None:
+        known[AlarmCondition.SELF_PROOF_FAILED] = health.self_test_fault
+    if health is not None and health.restarted is not None:
+        known[AlarmCondition.MONITOR_RESTARTED] = restarted(health.restarted)
+    return known
+
+
+def no_picture(fault: str) -> str:
+    """Why there is no live picture, and that it is tried again; empty where no fault is known."""
+    if not fault:
+        return ""
+    is_address = "://" in fault.partition(" ")[0]
+    return f"{fault if is_address else fault[:1].upper() + fault[1:]}.\n{TRYING}"

@@ -1,0 +1,71 @@
+"""What the first start asks for, without a window: which cameras there are, and the first administrator."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from neopain.base import paths
+from neopain.base.errors import InputError
+from neopain.capture import named
+from neopain.capture.source_name import SourceKind, parse_source
+from neopain.capture.stream import shown_address
+from neopain.live.bed import camera_secret
+from neopain.record.storage import keys
+from neopain.record.storage.records_folder import RecordsFolder
+from neopain.record.ward.staff import Person
+from neopain.record.ward.ward import open_ward
+
+SETTINGS_WANTED = -1
+"""What a window returns in place of an exit code where an administrator has closed it to change the settings."""
+
+
+def network_source(address: str, user: str = "") -> str:
+    """The source at `address`, typed by a person: with rtsp:// where the scheme is left out, and the `user` who asks.
+
+    Raises InputError, in one line, for an address that can be none of a camera, or that has a password in it.
+    """
+    address = address.strip()
+    if not address:
+        raise InputError("type the address of the camera, as rtsp://192.168.0.20/stream")
+    if "://" not in address:
+        address = f"rtsp://{address}"
+    if parse_source(address).kind is not SourceKind.STREAM:
+        raise InputError("this is no address of a camera: type it as rtsp://192.168.0.20/stream")
+    shown_address(address)
+    scheme, _, rest = address.partition("://")
+    host = rest.partition("/")[0]
+    if ":" in host.rpartition("@")[0]:
+        raise InputError("type the password in its own field, not in the address")
+    if user and "@" not in host:
+        address = f"{scheme}://{quote(user, safe='')}@{rest}"
+    return address
+
+
+def opened(source: str, password: str | None = None) -> str:
+    """`source`, which may be a camera's name, as it is opened: with the `password`, or the one that was stored, where
+    it needs one. Raises SettingsError or InputError.
+    """
+    known = named.read(paths.sources_file()).get(source)
+    address = source if known is None else known.address
+    if not named.needs_password(address):
+        return address
+    secret = password or (None if known is None else named.password(known)) or camera_secret.stored(address)
+    return named.with_secret(address, secret) if secret else address
+
+
+def is_registered() -> bool:
+    """Whether anybody is registered; True also where records are locked with a passphrase. Raises RecordError."""
+    folder = paths.records()
+    if not keys.exists(folder):
+        return False
+    if keys.kind_of(folder) is keys.KeyKind.PASSPHRASE:
+        return True
+    with open_ward(folder) as ward:
+        return not ward.staff.is_empty
+
+
+def register(name: str, pin: str) -> Person:
+    """Make `name` the first administrator, and the records where there are none. Raises AccessError or RecordError."""
+    RecordsFolder(paths.records(), paths.known_records()).check()
+    with open_ward(paths.records(), create=True) as ward:
+        return ward.staff.create_first(name, pin)

@@ -1,0 +1,136 @@
+"""Watches a monitor from outside: a small process that starts it again when it has died.
+
+It loads no library, so that it needs little memory and what ends the monitor cannot end it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import FrameType
+
+from neopain.base.clock import wall_clock
+
+SUPERVISED = "NEOPAIN_SUPERVISED"
+"""Environment variable that a watched monitor finds set."""
+RESTARTED = "NEOPAIN_RESTARTED"
+"""The same of one that was started again: the time of that, ISO 8601."""
+STOPPED = "NEOPAIN_STOPPED"
+"""The same of a process that only says that the monitor has stopped for good."""
+
+RESTARTS, WINDOW_S = 5, 600.0
+"""After so many new starts within this time, another one would end like those before."""
+_FIRST_WAIT_S = 0.5
+"""Wait before the first new start; doubled each time within the window."""
+_ENDED = (0, 130, -signal.SIGINT, -signal.SIGTERM)
+"""Exit codes of a monitor that somebody has ended; negative ones are signals."""
+_MISTAKE = 2
+"""Exit code of a command that could not be carried out, as a mistyped one."""
+
+
+def is_wanted(words: Sequence[str], environment: Mapping[str, str]) -> bool:
+    """Whether the command `words` is a monitor that nobody watches yet."""
+    names = [word for word in words if not word.startswith("-")]
+    return names[:1] == ["monitor"] and "--help" not in words and SUPERVISED not in environment
+
+
+def restarted_at(environment: Mapping[str, str]) -> datetime | None:
+    """When this monitor was started again after it had died; None where it had not."""
+    try:
+        return datetime.fromisoformat(environment[RESTARTED])
+    except (KeyError, ValueError):
+        return None
+
+
+def this_program(words: Sequence[str]) -> list[str]:
+    """The command that starts this program with `words`."""
+    return [sys.executable, *([] if getattr(sys, "frozen", False) else ["-m", "neopain"]), *words]
+
+
+def _say(words: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"neopain: {words}\n")
+        sys.stderr.flush()
+
+
+def _now() -> datetime:
+    return wall_clock().astimezone()
+
+
+@dataclass
+class Supervisor:
+    """Runs `command` until somebody ends it, and again when it has died. Signals that end this process end both.
+
+    `start` opens the process with an environment, `say` takes lines for the log, `clock` is in seconds.
+    """
+
+    command: Sequence[str]
+    start: Callable[[Sequence[str], Mapping[str, str]], subprocess.Popen[bytes]] = lambda command, environment: (
+        subprocess.Popen(command, env=environment)
+    )
+    say: Callable[[str], None] = _say
+    clock: Callable[[], float] = time.monotonic
+    now: Callable[[], datetime] = _now
+    _ending: threading.Event = field(default_factory=threading.Event)
+    _child: subprocess.Popen[bytes] | None = None
+
+    def run(self) -> int:
+        """Run to the end; returns the exit code."""
+        before = {number: signal.signal(number, self.end) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            return self._run()
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def end(self, number: int = signal.SIGTERM, frame: FrameType | None = None) -> None:
+        """End the monitor with the signal `number`, and then this."""
+        self._ending.set()
+        child = self._child
+        if child is not None and child.poll() is None:
+            child.send_signal(number)
+
+    def _run(self) -> int:
+        starts: deque[float] = deque()
+        told: dict[str, str] = {}
+        while True:
+            code = self._run_once(told)
+            if self._ending.is_set() or code in _ENDED or (code == _MISTAKE and not told):
+                return code if code >= 0 else 128 - code
+            if STOPPED in told:
+                return code
+            died, now_s = self.now(), self.clock()
+            while starts and starts[0] < now_s - WINDOW_S:
+                starts.popleft()
+            if len(starts) >= RESTARTS:
+                self.say(f"{died:%H:%M:%S} the monitor has stopped {_how(code)} too often and is not started again")
+                told = {STOPPED: died.isoformat()}
+                continue
+            starts.append(now_s)
+            self.say(f"{died:%H:%M:%S} the monitor has stopped {_how(code)} and is started again")
+            if self._ending.wait(_FIRST_WAIT_S * 2 ** (len(starts) - 1)):
+                return code if code >= 0 else 128 - code
+            told = {RESTARTED: self.now().isoformat(timespec="seconds")}
+
+    def _run_once(self, told: Mapping[str, str]) -> int:
+        child = self._child = self.start(self.command, {**os.environ, SUPERVISED: "1", **told})
+        if self._ending.is_set():  # the signal came before there was anybody to pass it on to
+            child.terminate()
+        return child.wait()
+
+
+def _how(code: int) -> str:
+    if code >= 0:
+        return f"on an error of its own (code {code})"
+    try:
+        return f"({signal.Signals(-code).name})"
+    except ValueError:
+        return f"(signal {-code})"

@@ -1,0 +1,60 @@
+"""Set-up from the first touch to the settings that it writes."""
+
+from neopain.base.settings import PictureMode, load
+
+
+def place(window):
+    return window.place.text().split("   ")[1]
+
+
+def test_everything_is_set_up_by_touch(qtbot, window, opened, heard, registered, tmp_path):
+    camera, bed, who, sound, record = window.steps
+    window.next.click()
+    assert (place(window), window.message.text()) == ("Camera", "Choose the camera that shows the infant's face.")
+    camera.buttons[1].click()
+    qtbot.waitUntil(lambda: camera.preview.advice.text() == "Well aimed.")
+    assert camera.buttons[1].isChecked()
+    assert "Distance: good" in camera.preview.lines[1].text()
+    window.next.click()
+    assert (place(window), opened[0][1].calls) == ("Bed", ["start", "stop"]), "the camera is free again"
+    assert window.keyboard.isVisible()
+    window.next.click()
+    assert window.message.text() == "Give the bed a name."
+    next(key for key in window.keyboard.figures[0] if key.text() == "3").click()
+    assert bed.value("bed") == "3"
+    window.next.click()
+    for key, text in {"name": "Ada", "pin": "47119", "again": "47118"}.items():
+        who.fields[key].setText(text)
+    window.next.click()
+    assert (registered, who.value("pin")) == ([], ""), window.message.text()
+    for pin, outcome in (("47", "a PIN has 4 to 32"), ("47119", "")):
+        for key in ("pin", "again"):
+            who.fields[key].setText(pin)
+        window.next.click()
+        qtbot.waitUntil(window.next.isEnabled)
+        assert outcome in window.message.text()
+    assert (registered, place(window)) == ([("Ada", "47119")], "Alarm sound")
+    sound.choice.buttons[0.75].click()
+    sound.play.click()
+    assert heard == [(0.75, 0.5, "medium")]
+    window.next.click()
+    assert heard[-1] == "closed"
+    record.picture.buttons[PictureMode.FULL].click()
+    record.days.buttons[3].click()
+    assert not window.finished
+    window.next.click()
+    settings = load(tmp_path / "new" / "settings.toml")
+    assert window.finished
+    assert not window.isVisible()
+    assert (settings.capture.source, settings.record.bed, settings.sound.volume) == ("/dev/video2", "3", 0.75)
+    assert (settings.record.picture, settings.record.video_days) == (PictureMode.FULL, 3.0)
+
+
+def test_settings_that_cannot_be_written_are_said_and_nothing_is_lost(window, tmp_path):
+    (tmp_path / "new").touch()
+    window.steps[0].source = "0"
+    window.step = 4
+    window._show_step()
+    window.next.click()
+    assert "cannot be" in window.message.text()
+    assert (window.finished, window.isVisible()) == (False, True)
