@@ -11,7 +11,7 @@ from cli.mistakes import assert_one_line, neopain
 from clips import cut, write_clip, write_sound
 from neopain.base import paths
 from neopain.base.data import Limits, Role
-from neopain.base.errors import RecordError
+from neopain.base.errors import RecordError, SettingsError
 from neopain.base.settings import Settings
 from neopain.base.settings_file import change
 from neopain.capture.source_name import parse_source
@@ -190,10 +190,11 @@ def test_settings_that_were_changed_in_the_window_are_those_of_the_next_monitor(
     assert [(source, settings.record.bed) for source, settings, _ in opened] == [("0", "3"), ("7", "9"), ("7", "9")]
 
 
-def test_a_camera_that_cannot_be_remembered_is_monitored_all_the_same(neopain, opened, monkeypatch, tmp_path):
-    (tmp_path / "file").touch()
-    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "file" / "settings.toml")
-    monkeypatch.setattr(monitor, "load_settings", Settings)
+def test_a_camera_that_cannot_be_remembered_is_monitored_all_the_same(neopain, opened, monkeypatch):
+    def fail(*_):
+        raise SettingsError("settings.toml cannot be written: no space left on device")
+
+    monkeypatch.setattr("neopain.cli.last_camera.settings_file.change", fail)
     code, said = neopain("monitor", "--source", "0")
     assert (code, said.count("\n")) == (0, 1)
     assert said.startswith("the camera is not remembered: ")

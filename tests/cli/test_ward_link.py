@@ -46,7 +46,7 @@ def built(monkeypatch):
 @pytest.mark.parametrize(("settings", "linked"), [(Settings(), True), (WARD, False)])
 def test_without_a_ward_or_a_bed_nothing_is_added(built, settings, linked):
     linked_monitor("0", settings, None, None, linked=linked)()
-    assert built == [{"records": None, "preset": None}]
+    assert built == [{"records": None, "preset": None, "restarted": None}]
 
 
 def test_a_linked_monitor_has_the_publisher_as_sink_and_probe(built, monkeypatch, tmp_path):
