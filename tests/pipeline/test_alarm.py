@@ -50,6 +50,15 @@ def test_raising_the_limit_ends_the_alarm_of_scores_below_it(fps):
 
 
 @rates
+def test_a_limit_raised_to_just_above_the_trend_ends_the_alarm_as_any_other(fps):
+    story = [(20, 0.05), (90, 0.6)]
+    (end,) = ended(tell(story, fps, [Acknowledge(30.0), SetLimits(40.0, limits=Limits(0.61))]), PAIN)
+    assert 40 + RULE[PAIN].leave_s - 0.1 <= end < 40 + RULE[PAIN].leave_s + 1
+    below = tell(story, fps, [Acknowledge(30.0), SetLimits(40.0, limits=Limits(0.59))])
+    assert ended(below, PAIN) == []
+
+
+@rates
 def test_words_say_what_is_seen_and_the_limit_what_alarms(fps):
     story = [(20, 0.05), (30, 0.85), (30, 0.05), (30, 0.3), (30, 0.05)]
     high, low = (tell(story, fps, [SetLimits(0.0, limits=Limits(limit))]) for limit in (0.9, 0.25))

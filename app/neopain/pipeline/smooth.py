@@ -24,10 +24,25 @@ class Smoother:
     `over_limit` is whether the trend has reached the probability `limit` (0 to 1); the state does not depend on it.
     """
 
+    over_limit: bool
+
     def __init__(self, settings: TrendSettings, limit: float) -> None:
         self._settings = settings
-        self.limit = limit
+        self._limit = limit
         self.reset()
+
+    @property
+    def limit(self) -> float:
+        """The limit in force. One that is raised above the trend is no longer reached: hysteresis is for a trend that
+        moves, not for a limit that a person moves.
+        """
+        return self._limit
+
+    @limit.setter
+    def limit(self, limit: float) -> None:
+        if limit > self._limit:
+            self.over_limit = self.over_limit and self._p is not None and self._p >= limit
+        self._limit = limit
 
     def reset(self) -> None:
         """Forget everything: at the start of a source, or after a jump in time."""
@@ -53,7 +68,7 @@ class Smoother:
             self._scored_t_s = t_s
             self._state = self._state_of(self._p)
             hysteresis = self._settings.hysteresis if self.over_limit else 0.0
-            self.over_limit = self._p >= self.limit - hysteresis
+            self.over_limit = self._p >= self._limit - hysteresis
         elif t_s - self._scored_t_s > self._settings.hold_s:
             self._state = State.CANNOT_TELL
             self._p, self.over_limit = None, False
