@@ -1,5 +1,6 @@
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import cv2
 import numpy as np
@@ -7,8 +8,9 @@ import pytest
 
 import networks
 import tiny
-from neopain.assemble.pipeline import build_pipeline
+from neopain.assemble.pipeline import build_pipeline, first_limits
 from neopain.base import paths
+from neopain.base.care import LIMIT_BOUNDS
 from neopain.base.data import Frame, Limits, State
 from neopain.base.errors import ModelError, SourceError
 from neopain.base.settings import CaptureSettings, Settings
@@ -50,6 +52,22 @@ def test_the_same_frames_give_the_same_samples():
 def test_the_limit_of_the_settings_comes_before_that_of_the_bundle():
     settings = Settings.model_validate({"trend": {"pain_limit": 0.77}})
     assert build_pipeline(settings).pipeline.limit == 0.77
+
+
+@pytest.mark.parametrize("threshold", [0.0, 0.19, 0.91, 1.0, float("nan")])
+def test_a_threshold_at_which_nobody_may_set_the_alarm_is_one_line(threshold):
+    manifest = SimpleNamespace(id="classifier-own-202611")
+    bundle = SimpleNamespace(threshold=threshold, classifier=SimpleNamespace(manifest=manifest))
+    with pytest.raises(ModelError, match=r"^classifier-own-202611: its threshold .* between 0.2 and 0.9") as error:
+        first_limits(bundle, Settings())
+    assert "\n" not in str(error.value)
+    chosen = Settings.model_validate({"alarms": {"pain_limit": 0.6}})
+    assert first_limits(bundle, chosen).pain_limit == 0.6
+
+
+def test_the_bounds_themselves_are_limits():
+    for threshold in LIMIT_BOUNDS["pain_limit"]:
+        assert first_limits(SimpleNamespace(threshold=threshold), Settings()).pain_limit == threshold
 
 
 def test_the_limits_of_the_alarm_settings_come_before_both_and_hold_from_the_first_moment():

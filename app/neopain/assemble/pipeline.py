@@ -11,7 +11,9 @@ from pathlib import Path
 import cv2
 
 from neopain.base import paths
+from neopain.base.care import LIMIT_BOUNDS, check_limits
 from neopain.base.data import Limits
+from neopain.base.errors import ModelError, SettingsError
 from neopain.base.settings import Settings
 from neopain.inference.classifier import Classifier
 from neopain.inference.extractor import open_extractor
@@ -66,9 +68,22 @@ def share_threads(settings: Settings, jobs: int) -> Settings:
 
 
 def first_limits(bundle: Bundle, settings: Settings) -> Limits:
-    """The limits that a patient starts with where the unit has no preset."""
+    """The limits that a patient starts with where the unit has no preset.
+
+    Raises ModelError when they come from a threshold of `bundle` at which nobody may set the alarm: pain would never
+    sound, or always.
+    """
     limit = bundle.threshold if settings.trend.pain_limit is None else settings.trend.pain_limit
-    return settings.alarms.limits(limit)
+    limits = settings.alarms.limits(limit)
+    try:
+        check_limits(limits)
+    except SettingsError:
+        least, most = LIMIT_BOUNDS["pain_limit"]
+        raise ModelError(
+            f"{bundle.classifier.manifest.id}: its threshold {bundle.threshold:g} cannot be the alarm limit, which is "
+            f"between {least:g} and {most:g}: set pain_limit under [alarms] in the settings, or publish it again"
+        ) from None
+    return limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 
 import draws
 from neopain.base.data import Limits
-from neopain.base.errors import AccessError, InputError, RecordError
+from neopain.base.errors import AccessError, InputError, RecordError, SettingsError
 from neopain.record.session.writer import SessionWriter
 from neopain.record.storage.codec import decode
 from neopain.record.ward.audit import Action
@@ -129,6 +129,10 @@ def test_limits_of_the_unit_need_an_administrator_and_are_audited(ward, ada):
     who, action, detail = entries(ward)[-1]
     assert (who, action, decode(detail, Limits)) == ("Ada", Action.PRESET_CHANGED, ward.preset())
     assert json.loads(detail)["pain_limit"] == 0.4
+    with pytest.raises(SettingsError, match=r"between 0\.2 and 0\.9"):
+        ward.save_preset(ada, Limits(0.95))
+    assert ward.preset().pain_limit == 0.4
+    assert entries(ward)[-1] == (who, action, detail)
 
 
 def test_records_are_created_only_on_request(tmp_path):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from neopain.base import paths
+from neopain.base.care import check_limits
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Limits
 from neopain.base.errors import RecordError
@@ -50,8 +51,11 @@ class Ward:
         return decode(rows[0][0], Limits) if rows else None
 
     def save_preset(self, by: Person, limits: Limits) -> None:
-        """Set the limits that a patient of this unit starts with; audited. Raises AccessError."""
+        """Set the limits that a patient of this unit starts with; audited. Raises AccessError, and SettingsError
+        for one outside the safe bounds.
+        """
         require(by, Right.PRESETS)
+        check_limits(limits)
         self.audit.append(by.name, Action.PRESET_CHANGED, encode(limits))
         self.register.run("INSERT OR REPLACE INTO presets VALUES(?, ?)", _UNIT, encode(limits))
 
