@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
-import typer
-
 from neopain.base import paths
 from neopain.base.errors import InputError
 from neopain.capture import named
 from neopain.capture.discover import local_cameras
 from neopain.capture.source_name import SourceKind, parse_source
+from neopain.cli.secret import ask_secret
 from neopain.live.bed import camera_secret
 
 VARIABLE = "NEOPAIN_CAMERA_PASSWORD"
@@ -67,7 +66,7 @@ def _typed(*, known: bool = False) -> str:
     if sys.stdin is None or not sys.stdin.isatty():
         return ""
     words = "Password of the camera (Enter: the stored one)" if known else "Password of the camera"
-    return str(typer.prompt(words, default="", show_default=False, hide_input=True, err=True))
+    return ask_secret(words, default="")
 
 
 def needs_password(address: str) -> bool:

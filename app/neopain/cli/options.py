@@ -15,6 +15,7 @@ from neopain.base.errors import AccessError, InputError
 from neopain.base.extras import install_line
 from neopain.base.log import redact
 from neopain.base.text import visible
+from neopain.cli.secret import ask_secret
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -63,7 +64,7 @@ def records_passphrase() -> str | None:
     folder = paths.records()
     if not keys.exists(folder) or keys.kind_of(folder) is not keys.KeyKind.PASSPHRASE:
         return None
-    return str(typer.prompt("Passphrase of the records", hide_input=True, err=True))
+    return ask_secret("Passphrase of the records")
 
 
 def open_user_ward() -> Ward:
@@ -81,7 +82,7 @@ def sign_in(ward: Ward, user: str | None, right: str) -> Person:
         raise AccessError("no staff is registered yet: add the administrator with neopain staff add NAME")
     person = None
     if user is not None:
-        person = ward.staff.sign_in(user, typer.prompt(f"PIN of {visible(user)}", hide_input=True, err=True))
+        person = ward.staff.sign_in(user, ask_secret(f"PIN of {user}"))
     try:
         return require(person, Right[right])
     except AccessError as error:

@@ -10,6 +10,7 @@ from neopain.base import paths
 from neopain.base.data import Role
 from neopain.base.errors import InputError
 from neopain.cli.options import User, example, open_user_ward, records_passphrase, say, sign_in, signed_in
+from neopain.cli.secret import ask_secret
 
 _SHORTEST_PASSPHRASE = 12
 
@@ -68,7 +69,7 @@ def change_person(
             say(f"{name}: {role.value}")
             return
         if user is None or user == name:
-            old = str(typer.prompt(f"PIN of {name}", hide_input=True, err=True))
+            old = ask_secret(f"PIN of {name}")
             ward.staff.change_pin(name, old, _new_pin(name))
         else:
             ward.staff.change(sign_in(ward, user, "STAFF"), name, pin=_new_pin(name))
@@ -87,7 +88,7 @@ def set_badge(
             ward.badges.take(person, name)
         else:
             ward.staff.find(name)
-            ward.badges.give(person, name, str(typer.prompt(f"Badge of {name}", hide_input=True, err=True)))
+            ward.badges.give(person, name, ask_secret(f"Badge of {name}"))
     say(f"{name} has no badge" if remove else f"{name} has a new badge")
 
 
@@ -97,11 +98,11 @@ def _new_passphrase() -> str:
 
     if keys.exists(paths.records()):
         raise InputError("the records already have a key: a passphrase can only be set with the first person")
-    secret = str(typer.prompt("New passphrase of the records", hide_input=True, confirmation_prompt=True, err=True))
+    secret = ask_secret("New passphrase of the records", twice=True)
     if len(secret) < _SHORTEST_PASSPHRASE:
         raise InputError(f"a passphrase has at least {_SHORTEST_PASSPHRASE} characters: use four or five words")
     return secret
 
 
 def _new_pin(name: str) -> str:
-    return str(typer.prompt(f"PIN for {name}", hide_input=True, confirmation_prompt=True, err=True))
+    return ask_secret(f"PIN for {name}", twice=True)
