@@ -144,7 +144,7 @@ def test_a_report_that_is_no_longer_wanted_leaves_no_file(session, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("name", "said"), [("Łukasz Ž.", False), ("王小明", True)])
+@pytest.mark.parametrize(("name", "said"), [("Łukasz Ž.", False), ("王小明", False), ("สมชาย", True)])
 def test_names_of_any_script_are_shown_or_said_not_to_be(session, tmp_path, name, said):
     part = Part(session, named=True, zone=UTC)
     session.facts = replace(session.facts, shown_id=name)

@@ -18,6 +18,13 @@ def test_lines_are_divided_at_spaces_and_long_words_where_the_line_ends():
     assert _wrapped(page, "", 200.0) == [""]
 
 
+def test_lines_of_other_scripts_are_as_wide_as_they_are_drawn():
+    note = "婴儿安静睡眠" * 20
+    lines = _wrapped(Canvas("unused.pdf"), note, 200.0)
+    assert "".join(lines) == note
+    assert {len(line) for line in lines[:-1]} == {23}  # letters of 8.5 points
+
+
 def test_an_entry_that_has_no_room_begins_the_next_page_under_its_heading(session, tmp_path):
     drawn = []
 

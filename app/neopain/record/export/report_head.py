@@ -9,19 +9,21 @@ from neopain.base.text import named_bed
 from neopain.base.time_text import duration
 from neopain.record.analysis.burden import Burden, Span
 from neopain.record.export.chart import DIM, FAINT, INK
-from neopain.record.export.fonts import NOT_SHOWN_NOTE, draw_text
+from neopain.record.export.fonts import NOT_SHOWN_NOTE, READER_NOTE, draw_text
 from neopain.record.export.part import RESEARCH_USE, Part
 from neopain.record.export.scripts import field
 
 WIDTH, HEIGHT = (float(side) for side in A4)
 LEFT, RIGHT = 42.0, WIDTH - 42.0
 NONE = "–"
+_NOTES = {NOT_SHOWN_NOTE: LEFT, READER_NOTE: LEFT + 240}
+"""Where on the line above the foot each note begins."""
 
 
 def write_text(page: Canvas, x: float, y: float, text: str, size: float = 8.5, font: str = "Helvetica") -> None:
-    """Draw `text` of any script; where a letter cannot be shown, the page says so at its foot."""
-    if not draw_text(page, x, y, text, size, font):
-        draw_text(page, LEFT, 28, NOT_SHOWN_NOTE, 7)
+    """Draw `text` of any script; the page says at its foot which letters it cannot show, or leaves to the reader."""
+    for note in draw_text(page, x, y, text, size, font):
+        draw_text(page, _NOTES[note], 28, note, 7)
 
 
 def head(page: Canvas, part: Part, span: Span) -> float:

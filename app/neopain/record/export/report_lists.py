@@ -13,6 +13,7 @@ from neopain.base.time_text import duration, time_of_day
 from neopain.record.analysis.burden import Burden, Span, alarms, lasted_s
 from neopain.record.export.annotations import CARE, event_annotations
 from neopain.record.export.chart import DIM, INK, RULE
+from neopain.record.export.fonts import text_width
 from neopain.record.export.part import Part, seconds_of
 from neopain.record.export.report_head import LEFT, NONE, RIGHT, duration_or_none, foot, head, write_text
 from neopain.record.export.written import Entry, alarm_kinds, limit_changes, notes, scores
@@ -156,7 +157,7 @@ def _wrapped(page: Canvas, words: str, width: float) -> list[str]:
     for word in words.split(" "):
         while word:
             longer = f"{lines[-1]} {word}" if lines[-1] else word
-            if page.stringWidth(longer, "Helvetica", 8.5) <= width:
+            if _fits(page, longer, width):
                 lines[-1], word = longer, ""
             elif lines[-1]:
                 lines.append("")
@@ -168,7 +169,7 @@ def _wrapped(page: Canvas, words: str, width: float) -> list[str]:
 
 
 def _fits(page: Canvas, text: str, width: float) -> bool:
-    return bool(page.stringWidth(text, "Helvetica", 8.5) <= width)
+    return text_width(page, text, 8.5) <= width
 
 
 def _care(flow: Flow, care: Sequence[tuple[str, str]]) -> None:
