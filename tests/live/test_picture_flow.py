@@ -5,8 +5,19 @@ from itertools import pairwise
 
 import pytest
 
-from neopain.base.data import AlarmCondition
-from neopain.live.picture_flow import Arrivals, PictureFlow
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmPhase,
+    AlarmSignal,
+    AlarmState,
+    Limits,
+    Reason,
+    Sample,
+    State,
+    Trend,
+)
+from neopain.live.picture_flow import STEADY_S, Arrivals, PictureFlow, SlowBlank
+from neopain.pipeline.alarm_rules import RULE
 
 SLOW, UNSTABLE = AlarmCondition.SOURCE_SLOW, AlarmCondition.SOURCE_UNSTABLE
 
@@ -111,3 +122,48 @@ def test_a_slow_camera_that_is_lost_is_no_longer_slow():
     found = watch(steady(1, 30), 60)
     assert SLOW in found[2 * 29][1]
     assert found[-1][1] == set()
+
+
+SLOW = {AlarmCondition.SOURCE_SLOW}
+
+
+def sample(trend):
+    return Sample(0.0, 0, trend.reason, trend.p_trend, trend, AlarmState(), (), limits=Limits(0.4))
+
+
+CALM = sample(Trend(0.1, 1.0, State.CALM))
+GONE = sample(Trend(None, 0.5, State.CANNOT_TELL, Reason.NO_FRAME))
+
+
+def withheld(moments, present=SLOW, alarms=AlarmState()):
+    """Whether the number is withheld at each of (time, sample)."""
+    blank = SlowBlank()
+    return [blank(now_s, present, alarms, shown) for now_s, shown in moments]
+
+
+@pytest.mark.parametrize("between", [GONE, None], ids=["no picture", "score too old"])
+def test_the_number_of_a_slow_camera_does_not_come_and_go(between):
+    moments = [(index / 2, CALM if index % 2 else between) for index in range(40)]
+    assert all(withheld(moments))
+    assert not any(withheld(moments, present=()))
+
+
+def test_it_is_shown_while_it_is_there_all_the_time():
+    assert not any(withheld([(index / 2, CALM) for index in range(40)]))
+    steady = [(0.0, GONE), *((index / 2, CALM) for index in range(1, 20))]
+    assert withheld(steady).index(False) == 2 * STEADY_S
+
+
+@pytest.mark.parametrize(
+    "trend", [Trend(0.7, 1.0, State.PAIN), Trend(0.45, 1.0, State.SOME_SIGNS)], ids=["pain", "over a low limit"]
+)
+def test_pain_is_shown_whenever_it_is_seen(trend):
+    seen = sample(trend)
+    assert withheld([(0.0, GONE), (0.5, seen), (1.0, GONE), (1.5, seen)]) == [True, False, True, False]
+
+
+@pytest.mark.parametrize("condition", [AlarmCondition.SOURCE_LOST, AlarmCondition.PICTURE_FROZEN])
+def test_a_slow_camera_that_is_lost_is_called_lost(condition):
+    rule = RULE[condition]
+    signal = AlarmSignal(condition, rule.kind, rule.priority, AlarmPhase.ACTIVE, 0.0)
+    assert withheld([(0.0, GONE)], alarms=AlarmState((signal,))) == [False]

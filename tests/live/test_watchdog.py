@@ -120,6 +120,22 @@ def test_a_camera_of_one_picture_a_second_is_reported_as_slow(bed):
     assert not active(at_bed.monitor.snapshot())
 
 
+def test_the_reason_of_a_slow_camera_stays_on_the_screen(bed):
+    at_bed = bed()
+    for _ in range(10):
+        at_bed.go_on(1.1, pictures=False)
+        at_bed.go_on(0.1)
+    for _ in range(3):
+        for seconds, pictures in ((1.1, False), (0.1, True), (0.1, False)):
+            at_bed.go_on(seconds, pictures=pictures)
+            shown = at_bed.monitor.snapshot()
+            assert (shown.blank, shown.sample, shown.captured_s) == (AlarmCondition.SOURCE_SLOW, None, None)
+    at_bed.go_on(25.0)
+    shown = at_bed.monitor.snapshot()
+    assert shown.blank is None
+    assert shown.sample.trend.p_trend is not None
+
+
 def test_a_camera_that_flaps_is_reported_as_unstable(bed):
     at_bed = bed()
     for _ in range(6):

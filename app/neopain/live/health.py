@@ -70,8 +70,8 @@ class Snapshot:
     """What the screen shows.
 
     `frame` is the newest one captured. `sample` is the newest one made, None when it is older than `stale_s` or its
-    maker has stopped, or for a condition of BLANKING, which is `blank` then; `captured_s` is when its moment was
-    captured, on the monitor's clock.
+    maker has stopped, or for a condition of BLANKING or a slow camera, which is `blank` then; `captured_s` is when its
+    moment was captured, on the monitor's clock.
     """
 
     frame: Frame | None

@@ -27,7 +27,7 @@ from neopain.live.limit_forecast import LimitForecaster
 from neopain.live.live_source import LiveSource
 from neopain.live.mailbox import EventPost, Mailbox
 from neopain.live.periodic_selftest import Check, PeriodicSelfTest
-from neopain.live.picture_flow import PictureFlow
+from neopain.live.picture_flow import PictureFlow, SlowBlank
 from neopain.live.probes import KeepingUp, Power, Probe, Recording
 from neopain.live.records import Records
 from neopain.live.watchdog import Watchdog
@@ -86,7 +86,7 @@ class Monitor:
         self.bed = parts.bed
         self.ward, self._parts, self._source, self._clock = records, parts, source, clock
         self._live = source if isinstance(source, LiveSource) else None
-        self._conditions = EquipmentConditions(commands)
+        self._conditions, self._slow = EquipmentConditions(commands), SlowBlank()
         self.history, self.face_evidence = History(lambda: self._blank() is None), FaceEvidence()
         self.explainer = None if parts.explain is None else Explainer(parts.explain)
         self.limit_forecaster = LimitForecaster(
@@ -191,21 +191,19 @@ class Monitor:
 
     def snapshot(self) -> Snapshot:
         """What the screen shows now."""
-        newest, health = self._mailbox.newest, self._health()
-        alarms = self._alarms.state()
-        blank = self._blank()
-        age_s = health.sample_age_s
+        newest, health, alarms = self._mailbox.newest, self._health(), self._alarms.state()
+        age_s, stopped = health.sample_age_s, self._observer.stopped
         old = age_s is None or (age_s > self._parts.capture.stale_s and not self._resting())
-        if self._observer.stopped or old or blank is not None:
-            newest = None
-        return Snapshot(
-            frame=self._worker.newest_frame if self._live is None else self._live.newest,
-            sample=None if newest is None else newest.sample,
-            captured_s=None if newest is None else newest.captured_s,
-            alarms=alarms,
-            health=health,
-            blank=blank,
-        )
+        sample = None if newest is None or old or stopped else newest.sample
+        blank, present = self._blank(), self._conditions.present
+        if blank is None and not stopped and self._slow(self._clock(), present, alarms, sample):
+            blank = AlarmCondition.SOURCE_SLOW
+        if newest is None or sample is None or blank is not None:
+            sample, captured_s = None, None
+        else:
+            captured_s = newest.captured_s
+        frame = self._worker.newest_frame if self._live is None else self._live.newest
+        return Snapshot(frame, sample, captured_s, alarms, health, blank)
 
     def _blank(self) -> AlarmCondition | None:
         """Why no number is shown; None if nothing blanks it."""

@@ -1,14 +1,15 @@
-"""How steadily the pictures of a live source arrive: too rarely, or with interruptions."""
+"""How steadily the pictures of a live source arrive: too rarely, or with interruptions; what is shown meanwhile."""
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from statistics import median
 
-from neopain.base.data import AlarmCondition
+from neopain.base.data import AlarmCondition, AlarmPhase, AlarmState, Reason, Sample, State
 from neopain.pipeline.alarm_rules import RULE
 
 WINDOW_S = 20.0
@@ -26,6 +27,9 @@ GAP_S = 1.0
 """The time without a picture that is an interruption: after it the number is blanked."""
 GAPS = 3.0
 """An interruption lasts this many times the usual time between two pictures: a slow camera is not interrupted."""
+
+STEADY_S = 2.5
+"""A slow camera's number is shown again once it has been there for this long."""
 
 
 class Arrivals:
@@ -94,6 +98,37 @@ class PictureFlow:
         self._slow = rate_hz is not None and RULE[AlarmCondition.SOURCE_SLOW].is_met(rate_hz, self._slow)
         self._unstable = RULE[AlarmCondition.SOURCE_UNSTABLE].is_met(interruptions, self._unstable)
         return {AlarmCondition.SOURCE_SLOW: self._slow, AlarmCondition.SOURCE_UNSTABLE: self._unstable}
+
+
+class SlowBlank:
+    """Whether the number of a slow camera is withheld. It would come and go with each picture, and between two of them
+    nobody could tell why it is gone; its one reason, SOURCE_SLOW, stays instead. Pain is shown whenever it is seen, and
+    a camera that is lost or frozen is called that.
+    """
+
+    def __init__(self) -> None:
+        self._gone_s = -math.inf
+
+    def __call__(
+        self, now_s: float, present: Collection[AlarmCondition], alarms: AlarmState, sample: Sample | None
+    ) -> bool:
+        """Decide for `now_s`, at which `sample` would be shown, under the conditions `present`."""
+        if AlarmCondition.SOURCE_SLOW not in present:
+            self._gone_s = -math.inf
+            return False
+        if sample is None or sample.trend.reason in (Reason.NO_FRAME, Reason.STALE_FRAME):
+            self._gone_s = now_s
+        elif sample.trend.state is State.PAIN or _reaches_limit(sample):
+            return False
+        unseen = (AlarmCondition.SOURCE_LOST, AlarmCondition.PICTURE_FROZEN)
+        if any(one.condition in unseen and one.phase is not AlarmPhase.LATCHED for one in alarms.signals):
+            return False
+        return now_s - self._gone_s < STEADY_S
+
+
+def _reaches_limit(sample: Sample) -> bool:
+    trend, limits = sample.trend.p_trend, sample.limits
+    return trend is not None and limits is not None and trend >= limits.pain_limit
 
 
 def _forget(times: deque[float], before_s: float) -> None:
