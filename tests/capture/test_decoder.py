@@ -29,16 +29,6 @@ def test_reading_ends_where_nothing_can_be_read_any_more(tmp_path, monkeypatch):
     source.close()
 
 
-@pytest.mark.parametrize(("offset", "one"), [("52", True), ("47", False), ("50.1", True)])
-def test_whether_the_clock_is_ever_set_back(tmp_path, offset, one):
-    first = write_clip(tmp_path / "1.ts", 10, muxing={"output_ts_offset": "50"})
-    second = write_clip(tmp_path / "2.ts", 10, muxing={"output_ts_offset": offset})
-    (tmp_path / "a.ts").write_bytes(first.read_bytes() + second.read_bytes())
-    source = Decoder(tmp_path / "a.ts", 0)
-    assert source.has_one_clock() is one
-    source.close()
-
-
 def test_a_container_that_cannot_seek_says_so(tmp_path):
     source = Decoder(write_clip(tmp_path / "a.h264", 10), 0)
     with pytest.raises(av.FFmpegError):

@@ -318,6 +318,25 @@ def test_a_clock_that_is_set_back_goes_on_and_is_reported(tmp_path):
     assert decoded(next(iter(source)).image) == 60
 
 
+@pytest.mark.parametrize(
+    ("offset", "by_s"), [("52", 1.0), ("49", 4.0), ("10", 43.0), ("0", 53.0), ("53", None), ("53.1", None)]
+)
+def test_a_film_whose_clock_is_set_back_is_as_long_as_it_lasts(tmp_path, offset, by_s):
+    first = write_clip(tmp_path / "1.ts", 90, muxing={"output_ts_offset": "50"})
+    second = write_clip(tmp_path / "2.ts", 60, muxing={"output_ts_offset": offset})
+    path = tmp_path / "back.ts"
+    path.write_bytes(first.read_bytes() + second.read_bytes())
+    source = VideoFile(path)
+    frames, error = drain(source)
+    assert len(frames) == 150
+    assert source.info.duration_s == pytest.approx(frames[-1].t_s + 1 / 30, abs=0.05)
+    assert source.info.duration_s == pytest.approx(5.0, abs=0.2)
+    assert "cut off" not in str(error)
+    assert (error is None) if by_s is None else (f"set back by {by_s:.1f} s" in str(error))
+    source.player.seek(4.0)
+    assert next(iter(source)).t_s == pytest.approx(4.0, abs=0.15)
+
+
 def test_the_last_picture_may_stay_for_seconds(tmp_path):
     times = [0.0, 0.1, 0.2, 0.3, 0.4]
     path = write_clip(tmp_path / "a.mp4", 5, codec="mpeg4", times=times, last_s=3.0)

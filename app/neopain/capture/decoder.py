@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,10 +13,6 @@ from neopain.base.errors import SourceError
 from neopain.capture.files import shown
 from neopain.capture.film_track import open_container
 
-SET_BACK_S = 0.5
-"""A frame this much before the previous one is of a clock that was set back; less is a rounding."""
-_TS_DISCONT = 0x200
-"""Flag of formats whose clock may be set back in the middle of the file, such as MPEG-TS (AVFMT_TS_DISCONT)."""
 _MOST_FAILURES = 10_000
 """Reading ends after so many attempts in a row, each of which passes over some bytes that are no video."""
 
@@ -32,7 +27,6 @@ class Decoder:
         self._path, self._index = path, index
         self._container, self.stream = self._open()
         self.undecodable = 0
-        self._one_clock: bool | None = None
 
     def close(self) -> None:
         """Close the file."""
@@ -59,28 +53,6 @@ class Decoder:
             except av.FFmpegError as error:
                 raise self._stopped(error) from error
             yield from frames
-
-    def has_one_clock(self) -> bool:
-        """Whether the clock is never set back, so that each time on it is one place in the file."""
-        if self._one_clock is None:
-            self._one_clock = not self._container.format.flags & _TS_DISCONT or self._never_set_back()
-        return self._one_clock
-
-    def _never_set_back(self) -> bool:
-        last_s = -math.inf
-        container, stream = self._open()
-        with container:
-            try:
-                for packet in container.demux(stream):
-                    if packet.dts is None:
-                        continue
-                    time_s = packet.dts * float(stream.time_base or 1)
-                    if time_s < last_s - SET_BACK_S:
-                        return False
-                    last_s = time_s
-            except av.FFmpegError:  # the rest is damaged, which reading it will report
-                pass
-        return True
 
     def _packets(self) -> Iterator[av.Packet[VideoStream] | None]:
         """All packets of the film; None at the end, where the decoder gives what it holds back."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import av
@@ -27,6 +28,10 @@ _UNTIMED_FRAMES = 300
 """As many frames at the beginning may have no time, because it is negative, before the file counts as one without."""
 _LEAD_S = 600.0
 """Sound that begins longer than this before the picture has another clock."""
+SET_BACK_S = 0.5
+"""A frame this much before the previous one is of a clock that was set back; less is a rounding."""
+_TS_DISCONT = 0x200
+"""Flag of formats whose clock may be set back in the middle of the file, such as MPEG-TS (AVFMT_TS_DISCONT)."""
 _NO_TIMESTAMPS = 0x80
 """Flag of formats without times, such as a bare H.264 stream (AVFMT_NOTIMESTAMPS)."""
 _TOLERANCE_S = 0.5
@@ -39,7 +44,8 @@ class FilmTrack:
 
     Time 0 is the beginning of the file: of its sound, where that begins before the picture. `zero_s` is this moment on
     the clock of the container. `first_s` is the time of the first frame, `duration_s` that of the end as the container
-    declares it (None: unknown). `step_s` is the usual time between two frames.
+    declares it (None: unknown). `step_s` is the usual time between two frames. `one_clock` says that the clock is never
+    set back, so that each time on it is one place in the file.
     """
 
     index: int
@@ -47,6 +53,7 @@ class FilmTrack:
     first_s: float
     duration_s: float | None
     rate_hz: float | None
+    one_clock: bool = True
 
     @property
     def step_s(self) -> float:
@@ -106,6 +113,32 @@ def film_track(container: InputContainer, index: int) -> tuple[FilmTrack, av.Vid
     zero_s = begin_s - lead_s if step_s < lead_s <= _LEAD_S else begin_s
     end_s = _end_s(container, stream, begin_s)
     return FilmTrack(index, zero_s, begin_s - zero_s, None if end_s is None else end_s - zero_s, rate_hz), first
+
+
+def over_set_back_clocks(path: Path, track: FilmTrack) -> FilmTrack:
+    """`track` of the file `path` as it is if its clock is set back: its end is that of the times that go on from there.
+
+    What the container declares is then the distance between times of two clocks.
+    """
+    with open_container(path) as container:
+        stream = container.streams[track.index]
+        if not container.format.flags & _TS_DISCONT:
+            return track
+        unit_s = float(stream.time_base or 1)
+        last_s = end_s = -math.inf
+        shift_s, one_clock = 0.0, True
+        try:
+            for packet in container.demux(stream):
+                if packet.dts is None or packet.pts is None:
+                    continue
+                at_s = packet.dts * unit_s
+                if at_s < last_s - SET_BACK_S:
+                    shift_s, one_clock = shift_s + last_s + track.step_s - at_s, False
+                last_s = at_s
+                end_s = max(end_s, packet.pts * unit_s + shift_s + max((packet.duration or 0) * unit_s, track.step_s))
+        except av.FFmpegError:  # the rest is damaged, which reading it will report
+            pass
+    return track if one_clock else replace(track, duration_s=end_s - track.zero_s, one_clock=False)
 
 
 def _single_pictures(container: InputContainer, streams: Sequence[VideoStream]) -> set[int]:

@@ -12,9 +12,16 @@ from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Frame
 from neopain.base.errors import SourceError
 from neopain.base.ports import SourceInfo
-from neopain.capture.decoder import SET_BACK_S, Decoder
+from neopain.capture.decoder import Decoder
 from neopain.capture.files import check_file, shown
-from neopain.capture.film_track import FilmTrack, film_stream, film_track, open_container
+from neopain.capture.film_track import (
+    SET_BACK_S,
+    FilmTrack,
+    film_stream,
+    film_track,
+    open_container,
+    over_set_back_clocks,
+)
 from neopain.capture.picture import upright
 from neopain.capture.player import Cue, Player
 
@@ -62,6 +69,7 @@ class VideoFile:
             assert isinstance(stream, VideoStream)
             try:
                 track, first = film_track(container, index)
+                track = over_set_back_clocks(self._path, track)
             except av.FFmpegError as error:
                 raise SourceError(
                     f"{shown(self._path)} has no picture that can be decoded: it is damaged, copy it again"
@@ -161,7 +169,7 @@ class _Reading:
 
     def _found(self, latest_s: float) -> Iterator[_Picture] | None:
         """Frames from one not after `latest_s` on, found by the container; None where it cannot."""
-        if not self._decoder.has_one_clock():
+        if not self._track.one_clock:
             return None
         self._shift_s = 0.0
         for margin_s in _SEEK_MARGINS_S:
