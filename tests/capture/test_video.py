@@ -319,7 +319,7 @@ def test_a_clock_that_is_set_back_goes_on_and_is_reported(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("offset", "by_s"), [("52", 1.0), ("49", 4.0), ("10", 43.0), ("0", 53.0), ("53", None), ("53.1", None)]
+    ("offset", "by_s"), [("52", 1.0), ("49", 4.0), ("10", 43.0), ("0", 52.9), ("53", None), ("53.1", None)]
 )
 def test_a_film_whose_clock_is_set_back_is_as_long_as_it_lasts(tmp_path, offset, by_s):
     first = write_clip(tmp_path / "1.ts", 90, muxing={"output_ts_offset": "50"})

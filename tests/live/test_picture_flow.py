@@ -124,7 +124,7 @@ def test_a_slow_camera_that_is_lost_is_no_longer_slow():
     assert found[-1][1] == set()
 
 
-SLOW = {AlarmCondition.SOURCE_SLOW}
+REPORTED = {AlarmCondition.SOURCE_SLOW}
 
 
 def sample(trend):
@@ -135,7 +135,7 @@ CALM = sample(Trend(0.1, 1.0, State.CALM))
 GONE = sample(Trend(None, 0.5, State.CANNOT_TELL, Reason.NO_FRAME))
 
 
-def withheld(moments, present=SLOW, alarms=AlarmState()):
+def withheld(moments, present=REPORTED, alarms=AlarmState()):
     """Whether the number is withheld at each of (time, sample)."""
     blank = SlowBlank()
     return [blank(now_s, present, alarms, shown) for now_s, shown in moments]

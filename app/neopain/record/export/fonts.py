@@ -39,12 +39,17 @@ def draw_text(page: Canvas, x: float, y: float, text: str, size: float, font: st
         page.drawString(x, y, text)
         return ()
     shown, all_shown = shown_text(text)
-    by_reader = False
-    for name, run in _runs(shown, font):
-        page.setFont(name, size)
-        page.drawString(x, y, run)
-        x += page.stringWidth(run, name, size)
-        by_reader = by_reader or name in _READER.values()
+    runs = list(_runs(shown, font))
+    if len(runs) == 1:
+        page.setFont(runs[0][0], size)
+        page.drawString(x, y, shown)
+    else:
+        written = page.beginText(x, y)  # one piece, which is found and copied as one line
+        for name, run in runs:
+            written.setFont(name, size)
+            written.textOut(run)
+        page.drawText(written)
+    by_reader = any(name in _READER.values() for name, _ in runs)
     return (*(() if all_shown else (NOT_SHOWN_NOTE,)), *((READER_NOTE,) if by_reader else ()))
 
 
