@@ -6,9 +6,9 @@ import shlex
 import pytest
 import typer
 
+from command_line import PROGRAM, parsed
 from commands import neopain
 from neopain import __version__
-from neopain.cli.app import app
 
 __all__ = ["neopain"]
 
@@ -20,21 +20,7 @@ def commands(command, path=()):
         yield from commands(part, (*path, name))
 
 
-PROGRAM = typer.main.get_command(app)
 ALL = dict(commands(PROGRAM))
-
-
-def parsed(words):
-    """The path of the command that `words` call; raises where its arguments and options do not fit."""
-    command, name, path, context = PROGRAM, "neopain", (), None
-    while True:
-        context = command.make_context(name, list(words), parent=context)
-        rest = [*getattr(context, "_protected_args", ()), *context.args]
-        if not rest or not hasattr(command, "commands"):
-            assert not rest, rest
-            return path
-        name, command, words = command.resolve_command(context, rest)
-        path = (*path, name)
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: " ".join(path) or "neopain")

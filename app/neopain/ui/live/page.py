@@ -20,6 +20,7 @@ from neopain.ui.live.blank import why_blank
 from neopain.ui.live.care_controller import CareController
 from neopain.ui.live.chart_panel import ChartPanel
 from neopain.ui.live.closing.controller import CloseController
+from neopain.ui.live.help_page import HelpPage
 from neopain.ui.live.limit_controller import LimitController
 from neopain.ui.live.page_keys import add_keys
 from neopain.ui.live.replay_bar import ReplayBar
@@ -77,7 +78,7 @@ class LivePage(QWidget):
         self._limit = LimitController(self.chart, self.side.limit, self.tray, lock, bridge)
         self._typing = TypingController(self.keyboard, self.side.fields, self.tray, self.chart_panel)
         self._log = LogController(self.log, bridge, self.toggle_log)
-        self._aside = Aside((self.side, self.tray, self._log, self.review), self.side.resume)
+        self._aside = Aside((self.side, self.tray, self._log, self.review, self.help), self.side.resume)
         self.chart.set_limit(monitor.limit)
         self.status.show_monitor(monitor.info.name, monitor.provider, monitor.bundle_id)
         self.score.show_nothing(labels.WAITING)
@@ -97,7 +98,9 @@ class LivePage(QWidget):
 
     def step_back(self) -> None:
         """Close what was opened last: a question in the tray, else a card, else an entry or the alarm log."""
-        if not self.tray.isHidden():
+        if self.help.is_open:
+            self.help.shut()
+        elif not self.tray.isHidden():
             self.tray.shut()
         elif not self.side.step_back() and self.stack.currentWidget() is self.log and not self.log.step_back():
             self.toggle_log()
@@ -115,7 +118,7 @@ class LivePage(QWidget):
         """Fit everything to the size of the page."""
         scale = theme.Scale.of(self.width(), self.height())
         parts = (self.alarm_bar, self.score, self.side, self.chart, self.chart_panel, self.tray, self.log, self.review)
-        for part in (*parts, self.keyboard, self.buttons, self.status, self.replay):
+        for part in (*parts, self.help, self.keyboard, self.buttons, self.status, self.replay):
             if part is not None:
                 part.rescale(scale)
         self.chart.setFixedHeight(scale.px(220))
@@ -135,7 +138,7 @@ class LivePage(QWidget):
         )
         self.stack.addWidget(self.watch)
         self.stack.addWidget(self.log)
-        self.review = ReviewPlace(self.stack, self.buttons)
+        self.review, self.help = ReviewPlace(self.stack, self.buttons), HelpPage(self.stack)
         self._column = vbox(self.alarm_bar, (self.stack, 1), self.buttons, self.status, owner=self)
 
     def _connect(self) -> None:
@@ -154,6 +157,7 @@ class LivePage(QWidget):
         self.side.question.answered.connect(bridge.answer)
         self.score.painted.connect(bridge.painted)
         keys = {Qt.Key.Key_V: self.toggle_video, Qt.Key.Key_M: self.care.mark, Qt.Key.Key_Escape: self.step_back}
+        keys |= dict.fromkeys((Qt.Key.Key_F1, Qt.Key.Key_Question), self.help.toggle)
         add_keys(self, keys, self.replay)
         bridge.frame.connect(self.video.show_frame)
         bridge.sample.connect(self._show_sample)
@@ -208,7 +212,7 @@ class LivePage(QWidget):
 
     def _tick(self, now_s: float) -> None:
         self._show_alarms(self.bridge.alarm_state)
-        for part in (self.side, self.tray, self.review):
+        for part in (self.side, self.tray, self.review, self.help):
             part.tick(now_s)
         self._limit.tick()
         self.status.show_person(self.lock.signed_in.name)
@@ -219,6 +223,7 @@ class LivePage(QWidget):
 
     def _watch(self) -> None:
         """What asks something is in the monitoring view."""
+        self.help.shut()
         self._log.is_aside = False  # whoever asks for something else has left it
         if self.stack.currentWidget() is self.log:
             self.toggle_log()
