@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Both set up what they need the first time.
 SHELL := bash
-.PHONY: help demo test test-headless test-train test-cluster test-random-date fault-bench soak check lock clean
+.PHONY: help demo test test-headless test-train test-cluster test-random-date fault-bench soak check docs papers audit lock clean
 # Every run of the tests below uses all processors, with a process more than those: many tests wait for a thread or a
 # server. A file's tests stay together, since they share what is slow to make; tests/conftest.py orders the files.
 export PYTEST_ADDOPTS ?= -n $(shell echo $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 ))) --dist loadfile --no-loadscope-reorder
@@ -51,6 +51,10 @@ soak: ## set up, then run the real monitor for 5 minutes of real time, 40 of str
 check: ## the checks alone: format, lint, types, imports
 	@packaging/setup.sh test
 	@packaging/check.sh
+
+papers: ## write the tables of docs/papers and the nurse's sheet from rules, settings and data
+	@packaging/setup.sh monitor
+	@.venv/bin/python packaging/papers.py
 
 lock: ## write the hash-pinned requirement files again (needs uv)
 	@packaging/requirements/lock.sh

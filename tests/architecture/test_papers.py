@@ -108,8 +108,7 @@ def test_every_package_has_a_requirement():
 
 @pytest.mark.parametrize("page", PAPERS.pages(), ids=lambda page: page.name)
 def test_a_table_is_what_the_program_says(page):
-    """Otherwise run packaging/papers.py."""
-    assert page.read_text(encoding="utf-8") == PAPERS.pages()[page]
+    assert page.read_text(encoding="utf-8") == PAPERS.pages()[page], "run make papers"
 
 
 def test_no_paper_claims_conformity_or_validity():

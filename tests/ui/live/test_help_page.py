@@ -49,6 +49,15 @@ def test_a_pain_alarm_closes_it(window, open_window):
     assert not page.help.is_open
 
 
+def test_the_state_stays_in_sight(window, open_window):
+    page, monitor = window.page, window.bridge.monitor
+    page.help.toggle()
+    monitor.show(sample=sample(State.SOME_SIGNS))
+    open_window.turn(window)
+    assert page.help.word.isVisible()
+    assert page.help.word.text() == "Some pain signs"
+
+
 def test_a_question_that_opens_closes_it(window):
     page = window.page
     page.help.toggle()
@@ -70,7 +79,7 @@ def test_it_closes_by_itself(window):
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_every_line_is_whole(open_window, size):
     monitor = FakeMonitor()
-    monitor.show(frame=frame(), sample=sample(State.CALM), alarms=AlarmState())
+    monitor.show(frame=frame(), sample=sample(State.SOME_SIGNS), alarms=AlarmState())
     window = open_window(monitor, size)
     window.page.help.toggle()
     open_window.turn(window)

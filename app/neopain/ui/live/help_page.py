@@ -1,12 +1,13 @@
-"""The nurse's sheet in the place of the monitoring view; alarm bar and buttons stay, and any pain alarm closes it."""
+"""The nurse's sheet in the place of picture and chart. Alarm bar, state and buttons stay; a pain alarm closes it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
+from neopain.base.data import Sample
 from neopain.ui import theme
-from neopain.ui.text import help_text
+from neopain.ui.text import help_text, labels, phrases
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
@@ -37,7 +38,9 @@ class HelpPage(QFrame):
         half = len(self.titles) // 2
         blocks = [vbox(title, *lines) for title, lines in zip(self.titles, self.lines, strict=True)]
         self._blocks = tuple(blocks)
-        self._left, self._right = vbox(*blocks[:half], 1), vbox(*blocks[half:], 1, (hbox(1, self.leave)))
+        self.word, self.number = Label(), Label()
+        self._state = hbox(self.word, self.number, 1, self.leave)
+        self._left, self._right = vbox(*blocks[:half], 1), vbox(*blocks[half:], 1, self._state)
         self._columns = hbox((self._left, 1), (self._right, 1), owner=self)
         stack.addWidget(self)
 
@@ -45,6 +48,13 @@ class HelpPage(QFrame):
     def is_open(self) -> bool:
         """Whether it is shown."""
         return self._stack.currentWidget() is self
+
+    def show_sample(self, sample: Sample | None) -> None:
+        """Show state and number: they stay in sight."""
+        state, number = phrases.current_state(sample)
+        self.word.setText(labels.STATE_WORD[state])
+        self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
+        self.number.setText(number)
 
     def toggle(self) -> None:
         """Open the sheet, or go back to the monitoring view."""
@@ -80,8 +90,11 @@ class HelpPage(QFrame):
         scale.style(21, *self.titles, bold=True)
         for lines in self.lines:
             scale.style(18, *lines, colour=theme.TEXT)
+        scale.style(32, self.word, bold=True)
+        scale.style(28, self.number, bold=True, colour=theme.DIM)
+        scale.space(self._state, 16)
         self.leave.rescale(scale)
-        self.leave.setFixedSize(scale.px(230), scale.px(theme.TOUCH_PX))
+        self.leave.setFixedSize(scale.px(200), scale.px(theme.TOUCH_PX))
         for block in self._blocks:
             scale.space(block, 3)
         for column in (self._left, self._right):

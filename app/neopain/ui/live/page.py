@@ -169,8 +169,8 @@ class LivePage(QWidget):
     def _show_sample(self, sample: Sample | None) -> None:
         self.sample = sample
         self.video.show_sample(sample)
-        self.log.show_sample(sample)
-        self.review.show_sample(sample)
+        for part in (self.log, self.review, self.help):
+            part.show_sample(sample)
         if sample is None:
             self.score.show_nothing(self._why())
             return
