@@ -56,8 +56,14 @@ papers: ## write the tables of docs/papers and the nurse's sheet from rules, set
 	@packaging/setup.sh monitor
 	@.venv/bin/python packaging/papers.py
 
+docs: ## build the documents as a site in build/site, which loads nothing from elsewhere
+	@packaging/site/build.sh docs
+
+audit: ## compare the pinned packages with the list of known weaknesses
+	@packaging/site/build.sh audit
+
 lock: ## write the hash-pinned requirement files again (needs uv)
 	@packaging/requirements/lock.sh
 
 clean: ## remove what was built and the virtual environment
-	rm -rf build dist .venv .venv-headless .venv-cluster
+	rm -rf build dist .venv .venv-headless .venv-cluster .venv-tools

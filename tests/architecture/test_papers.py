@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -120,3 +121,8 @@ def test_no_paper_claims_conformity_or_validity():
         if claim in page.read_text(encoding="utf-8")
     ]
     assert found == []
+
+
+def test_the_citation_names_this_version():
+    version = tomllib.loads((TOP / "pyproject.toml").read_text())["project"]["version"]
+    assert f"\nversion: {version}\n" in (TOP / "docs" / "CITATION.cff").read_text(encoding="utf-8")
