@@ -93,3 +93,22 @@ def test_check_exits_with_1_when_any_model_fails(neopain, models):
     assert code == 1
     assert error.startswith("neopain: models/features-other-202611/check.npz was altered")
     assert error.count("\n") == 1
+
+
+def test_own_models_are_signed_and_trusted_elsewhere_with_what_it_prints(neopain, models, tmp_path, monkeypatch):
+    code, printed, _ = neopain("use", tiny.CLASSIFIER)
+    assert f"{tiny.CLASSIFIER} is signed by nobody" in printed
+    code, printed, _ = neopain("sign", tiny.CLASSIFIER, "--key", tmp_path / "ward.pem", "--name", "NICU")
+    assert code == 0
+    assert "is your new private key" in printed
+    code, listed, _ = neopain("list")
+    assert "NICU" in listed
+    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "elsewhere" / "settings.toml")
+    code, _, error = neopain("use", tiny.CLASSIFIER)
+    assert code == 2
+    assert "does not trust" in error
+    (told,) = [line for line in printed.splitlines() if "on each other computer" in line]
+    assert neopain(*told.partition("neopain models ")[2].replace("'", "").split())[0] == 0
+    code, printed, _ = neopain("use", tiny.CLASSIFIER)
+    assert code == 0
+    assert f"{tiny.CLASSIFIER} is signed by nobody" not in printed

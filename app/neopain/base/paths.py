@@ -52,6 +52,11 @@ def sources_file() -> Path:
     return settings_file().with_name("sources.toml")
 
 
+def model_keys() -> Path:
+    """The public keys of those whose models this computer trusts, beside the release's, whether or not it exists."""
+    return settings_file().with_name("model-keys.toml")
+
+
 def records() -> Path:
     """The folder of patient records: sessions, the ward's register, the audit log."""
     return Path(platformdirs.user_data_dir("neopain", appauthor=False)) / "records"

@@ -78,6 +78,42 @@ def use_models(
 
     bundle = use(paths.models(), ids)
     say(f"bundle {bundle.id}: {', '.join(artefact.manifest.id for artefact in bundle.artefacts)}")
+    for artefact in bundle.artefacts:
+        if not artefact.signed_by:
+            say(f"{artefact.manifest.id} is signed by nobody: the window says so; see neopain models sign")
+
+
+@models_app.command("sign", epilog=example("models sign classifier-ward-202611 --key ward.pem --name NICU"))
+def sign_models(
+    ids: Annotated[list[str], typer.Argument(help="Folders under models/.")],
+    key: Annotated[Path, typer.Option(help="File of your private key; made if there is none. Keep it to yourself.")],
+    name: Annotated[str, typer.Option(help="Who you are: shown beside the models.")],
+) -> None:
+    """Sign models of your own: other computers can tell who vouches for them, and this one trusts them from now on."""
+    from neopain.inference import signature
+
+    private, made = signature.open_private(key)
+    if made:
+        say(f"{key} is your new private key, readable by your account alone; whoever has it can sign in your name")
+    public = signature.public_key(private)
+    for each in ids:
+        signature.sign(paths.models() / each, private)
+        say(f"{each}: signed")
+    if public not in signature.RELEASE_KEYS:
+        signature.trust(public, name)
+        say(f"on each other computer, once: neopain models trust {public} --name '{name}'")
+
+
+@models_app.command("trust", epilog=example(f"models trust {'0' * 64} --name NICU"))
+def trust_key(
+    key: Annotated[str, typer.Argument(help="The public key that models sign printed: 64 digits.")],
+    name: Annotated[str, typer.Option(help="Whose key it is.")],
+) -> None:
+    """Trust models signed with this key on this computer."""
+    from neopain.inference.signature import trust
+
+    trust(key, name)
+    say(f"models signed with {key[:12]}... are from now on those of {name}")
 
 
 @models_app.command("quantize", epilog=example("models quantize features-ward-202611 --calibrate faces"))

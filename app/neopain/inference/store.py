@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from neopain.base.errors import InputError, ModelError
 from neopain.base.files import AtomicFile
 from neopain.inference import manifest as manifests
+from neopain.inference import signature
 from neopain.inference.manifest import Manifest, Role
 
 ACTIVE_NAME = "active.toml"
@@ -57,6 +58,8 @@ class Artefact:
 
     manifest: Manifest
     folder: Path
+    signed_by: str = ""
+    """Who signed it; empty for nobody."""
 
     @property
     def path(self) -> Path:
@@ -84,6 +87,11 @@ class Bundle:
         """All of them, in the order of the frame's way."""
         optional = tuple(artefact for artefact in (self.detector, self.landmarks) if artefact is not None)
         return (*optional, *self.features, self.classifier)
+
+    @property
+    def title(self) -> str:
+        """Its id, with a mark where nobody signed one of its models, as a classifier that was fitted here."""
+        return self.id if all(artefact.signed_by for artefact in self.artefacts) else f"{self.id} (not signed)"
 
 
 def read_active(models: Path, active_name: str = ACTIVE_NAME) -> Active:
@@ -134,7 +142,7 @@ def load_artefact(models: Path, name: str, role: Role) -> Artefact:
                 "restore it from the release"
             )
     _check_versions(manifest)
-    return Artefact(manifest, folder)
+    return Artefact(manifest, folder, signature.signer(folder))
 
 
 def newest_classifier(models: Path, features: Sequence[str]) -> Artefact | None:

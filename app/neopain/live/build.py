@@ -121,7 +121,7 @@ def _monitor(
         MonitorParts(
             source=source,
             pipeline=ready.pipeline,
-            bundle_id=ready.bundle.id,
+            bundle_id=ready.bundle.title,
             provider=ready.provider,
             capture=settings.capture,
             trend=settings.trend,

@@ -15,12 +15,15 @@ from neopain.base.terminal import PlainTable
 from neopain.base.text import visible
 from neopain.inference import manifest
 from neopain.inference.manifest import FILE_NAME, Role
+from neopain.inference.signature import signer
 from neopain.inference.store import read_active
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One folder under models/: `size` in bytes of its files, `fault` is the problem with its manifest."""
+    """One folder under models/: `size` in bytes of its files, `fault` is the problem with its manifest or signature,
+    `signed_by` is empty where nobody signed it.
+    """
 
     name: str
     in_use: bool
@@ -28,6 +31,7 @@ class Entry:
     licence: str = ""
     size: int = 0
     fault: str = ""
+    signed_by: str = ""
 
 
 def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ...]:
@@ -40,18 +44,23 @@ def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ..
     entries = [_entry(path.parent, path.parent.name in used) for path in sorted(models.glob(f"[!.]*/{FILE_NAME}"))]
     order = {role: place for place, role in enumerate(get_args(Role))}
     entries.sort(key=lambda entry: (order.get(entry.role, len(order)), entry.name))
-    table = PlainTable("in use", "role", "model", "MB", "licence", title=f"bundle {active.bundle}", box=SIMPLE_HEAD)
+    table = PlainTable(
+        "in use", "role", "model", "MB", "licence", "signed by", title=f"bundle {active.bundle}", box=SIMPLE_HEAD
+    )
     table.columns[3].justify = "right"
     for entry in entries:
         note = Text(visible(entry.fault), "red") if entry.fault else entry.licence
-        table.add_row("yes" if entry.in_use else "", entry.role or "?", entry.name, f"{entry.size / 1e6:.1f}", note)
+        signed = "" if entry.fault else entry.signed_by or "nobody"
+        size = f"{entry.size / 1e6:.1f}"
+        table.add_row("yes" if entry.in_use else "", entry.role or "?", entry.name, size, note, signed)
     (Console() if console is None else console).print(table)
     return tuple(entries)
 
 
 def _entry(folder: Path, in_use: bool) -> Entry:
     try:
-        known = manifest.read(folder)
+        known, signed_by = manifest.read(folder), signer(folder)
     except ModelError as error:
         return Entry(folder.name, in_use, fault=str(error))
-    return Entry(folder.name, in_use, known.role, known.licence, sum(file.size for file in known.files))
+    size = sum(file.size for file in known.files)
+    return Entry(folder.name, in_use, known.role, known.licence, size, signed_by=signed_by)
