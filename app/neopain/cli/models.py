@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import ModelError
-from neopain.cli.options import example, load_settings, say
+from neopain.cli.options import User, example, load_settings, say
 
 models_app = typer.Typer(
     epilog=example("models list"), help="Import published networks and choose the models in use.", no_args_is_help=True
@@ -69,18 +70,31 @@ def fetch_network(
     say(f"{path} is the published file; now run: neopain models import {path}")
 
 
-@models_app.command("use", epilog=example("models use classifier-ward-202611"))
+@models_app.command("use", epilog=example("models use classifier-ward-202611 --user Ines"))
 def use_models(
     ids: Annotated[list[str], typer.Argument(help="Folders under models/; several networks are joined in this order.")],
-) -> None:
-    """Make these models the ones in use, next to those they do not replace; changes nothing when they do not fit."""
+    user: User = None,
+    last: Annotated[int, typer.Option(min=1, help="How many of the newest recordings are replayed.")] = 20,
+    without_replay: Annotated[bool, typer.Option("--without-replay", help="Do not replay the recordings.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Skip the question.")] = False,
+) -> int:
+    """Make these models the ones in use, next to those they do not replace; changes nothing when they do not fit.
+
+    Where the ward has recordings, they are replayed with both, and alarms per patient-hour are shown before it asks.
+    """
+    from neopain.cli.model_gate import agree
     from neopain.inference.store import use
 
-    bundle = use(paths.models(), ids)
+    asked = (lambda _: True) if without_replay else partial(agree, user=user, last=last, yes=yes)
+    bundle = use(paths.models(), ids, asked)
+    if bundle is None:
+        say("nothing was changed")
+        return 1
     say(f"bundle {bundle.id}: {', '.join(artefact.manifest.id for artefact in bundle.artefacts)}")
     for artefact in bundle.artefacts:
         if not artefact.signed_by:
             say(f"{artefact.manifest.id} is signed by nobody: the window says so; see neopain models sign")
+    return 0
 
 
 @models_app.command("sign", epilog=example("models sign classifier-ward-202611 --key ward.pem --name NICU"))

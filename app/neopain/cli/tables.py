@@ -22,6 +22,7 @@ from neopain.record.session.sessions import SessionEntry
 from neopain.record.ward.patients import Patient, gestation_text
 
 if TYPE_CHECKING:
+    from neopain.review.model_trial import Replayed
     from neopain.review.rescore import RescoredSession
 
 
@@ -139,6 +140,27 @@ def rescore_table(session: Session, rescored: RescoredSession) -> Table:
         name = "all alarms" if condition is None else f"alarms: {condition.value}"
         figures = (f"{outcome.started(condition)} ({outcome.per_hour(condition):.2f}/h)" for outcome in outcomes)
         table.add_row(name, *figures)
+    return table
+
+
+def trial_table(replayed: Sequence[Replayed], old: str, new: str) -> Table:
+    """Alarms of the ward's recordings with the models in use, `old`, and with others, `new`; the total is last."""
+    table = PlainTable("session", "hours", f"pain alarms: {old}", new, f"all alarms: {old}", new)
+    for one in replayed:
+        if one.before is None or one.after is None:
+            table.add_row(one.session, "", f"not comparable: {one.problem}", "", "", "")
+            continue
+        counts = (
+            str(outcome.started(condition))
+            for condition in (AlarmCondition.PAIN, None)
+            for outcome in (one.before, one.after)
+        )
+        table.add_row(one.session, f"{one.hours:.2f}", *counts)
+    from neopain.review.model_trial import totals
+
+    pain, every = totals(replayed, AlarmCondition.PAIN), totals(replayed, None)
+    rates = (f"{rate:.2f}" for both in (pain.per_hour, every.per_hour) for rate in both)
+    table.add_row("per patient-hour", f"{pain.hours:.2f}", *rates)
     return table
 
 

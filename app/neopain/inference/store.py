@@ -8,7 +8,7 @@ the faces, and one for `landmarks` where there is one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -58,8 +58,7 @@ class Artefact:
 
     manifest: Manifest
     folder: Path
-    signed_by: str = ""
-    """Who signed it; empty for nobody."""
+    signed_by: str = ""  # who signed it; empty for nobody
 
     @property
     def path(self) -> Path:
@@ -164,8 +163,9 @@ def needed_features(classifier: Manifest) -> tuple[str, ...]:
     return tuple(need.id for need in classifier.needs if need.id.startswith("features-"))
 
 
-def use(models: Path, names: Sequence[str]) -> Bundle:
-    """Put the artefacts `names` in the place of those of their roles, and give the bundle that is then active.
+def use(models: Path, names: Sequence[str], agree: Callable[[Bundle], bool] = lambda _: True) -> Bundle | None:
+    """Put the artefacts `names` in the place of those of their roles, and give the bundle that is then active; None
+    where `agree`, which is asked once the bundle is known to fit, refuses: then nothing is changed.
 
     Several networks are joined in the order given; a classifier without networks brings those it was fitted on. The
     bundle is called after its classifier. Raises InputError when `names` do not say what to do, ModelError when the
@@ -186,6 +186,8 @@ def use(models: Path, names: Sequence[str]) -> Bundle:
         trial = activate(models, Active(bundle=bundle, roles=Roles(**roles)), f".{ACTIVE_NAME}.trial")
         try:
             fitting = load_bundle(models, trial.name)
+            if not agree(fitting):
+                return None
             trial.replace(models / ACTIVE_NAME)
         finally:
             trial.unlink(missing_ok=True)

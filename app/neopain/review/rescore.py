@@ -117,6 +117,17 @@ def with_models(session: Session, models: Path, settings: Settings, progress: Pr
     bundle = load_bundle(models)
     if session.facts.features != tuple(artefact.manifest.id for artefact in bundle.features):
         return _with_classifier(session, _fitting(session, bundle, models), settings, progress)
+    return with_bundle(session, bundle, settings, progress)
+
+
+def with_bundle(session: Session, bundle: Bundle, settings: Settings, progress: Progress) -> RescoredSession:
+    """`session` rescored from the stored features by `bundle`; by its limits and scores as recorded where it is the
+    bundle of the recording. Raises ModelError, and RecordError for a session of other networks.
+    """
+    features = tuple(artefact.manifest.id for artefact in bundle.features)
+    if session.facts.features != features:
+        recorded = " + ".join(session.facts.features) or "none"
+        raise RecordError(f"recorded with other networks ({recorded}) than {' + '.join(features)}")
     same = bundle.sha256 == session.facts.bundle_sha256
     limits = (session.limits() if same else None) or settings.alarms.limits(bundle.threshold)
     scores = recorded_scores(session) if same else rescored(session, Classifier(bundle.classifier))
