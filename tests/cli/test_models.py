@@ -113,3 +113,13 @@ def test_own_models_are_signed_and_trusted_elsewhere_with_what_it_prints(neopain
     code, printed, _ = neopain("use", tiny.CLASSIFIER)
     assert code == 0
     assert f"{tiny.CLASSIFIER} is signed by nobody" not in printed
+
+
+@pytest.mark.parametrize("words", [("classifier-gone-202611", "NICU"), (tiny.CLASSIFIER, " ")])
+def test_no_key_is_made_where_nothing_can_be_signed(neopain, models, tmp_path, words):
+    name, who = words
+    code, printed, error = neopain("sign", name, "--key", tmp_path / "ward.pem", "--name", who)
+    assert (code, printed) == (2, "")
+    assert error.count("\n") == 1
+    assert not (tmp_path / "ward.pem").exists()
+    assert not (models / tiny.CLASSIFIER / "manifest.sig").exists()

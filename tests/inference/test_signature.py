@@ -126,3 +126,10 @@ def test_a_damaged_list_of_keys_is_one_line(models, private):
     with pytest.raises(ModelError, match=r"model-keys\.toml cannot be read") as raised:
         signature.signer(models / tiny.CLASSIFIER)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "Neopain release", "a\tb"])
+def test_a_name_that_says_nothing_or_is_the_releases_is_refused(name):
+    with pytest.raises(InputError):
+        signature.trust("ab" * 32, name)
+    assert not paths.model_keys().exists()

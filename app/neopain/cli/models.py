@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from neopain.base import paths
-from neopain.base.errors import ModelError
+from neopain.base.errors import InputError, ModelError
 from neopain.cli.options import User, example, load_settings, say
 
 models_app = typer.Typer(
@@ -85,8 +85,10 @@ def use_models(
     from neopain.cli.model_gate import agree
     from neopain.inference.store import use
 
-    asked = (lambda _: True) if without_replay else partial(agree, user=user, last=last, yes=yes)
-    bundle = use(paths.models(), ids, asked)
+    if without_replay:
+        bundle = use(paths.models(), ids)
+    else:
+        bundle = use(paths.models(), ids, partial(agree, user=user, last=last, yes=yes))
     if bundle is None:
         say("nothing was changed")
         return 1
@@ -104,8 +106,15 @@ def sign_models(
     name: Annotated[str, typer.Option(help="Who you are: shown beside the models.")],
 ) -> None:
     """Sign models of your own: other computers can tell who vouches for them, and this one trusts them from now on."""
-    from neopain.inference import signature
+    from neopain.inference import manifest, signature
 
+    there = {folder.name: folder for folder in paths.models().iterdir()}
+    for each in ids:  # before a key is made for nothing
+        if each not in there:
+            raise InputError(f"there is no models/{each}; see neopain models list")
+        manifest.read(there[each])
+    if name not in signature.RELEASE_KEYS.values():
+        signature.check_name(name)
     private, made = signature.open_private(key)
     if made:
         say(f"{key} is your new private key, readable by your account alone; whoever has it can sign in your name")

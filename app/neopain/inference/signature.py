@@ -103,8 +103,8 @@ def open_private(path: Path) -> tuple[Ed25519PrivateKey, bool]:
         try:
             create_private(path)
             path.write_bytes(plain)
-        except OSError as error:
-            raise InputError(f"{path} cannot be written: {error.strerror or error}") from error
+        except (OSError, ValueError) as error:
+            raise InputError(f"{path} cannot be written: {getattr(error, 'strerror', error)}") from error
         return made, True
     try:
         key = serialization.load_pem_private_key(path.read_bytes(), None)
@@ -123,12 +123,21 @@ def public_key(private: Ed25519PrivateKey) -> str:
     return raw.hex()
 
 
+def check_name(name: str) -> str:
+    """The name of whoever signs, without spaces around it; raises InputError where it says nothing, or another's."""
+    named = check_text(name.strip(), "a name")
+    if not named or named in RELEASE_KEYS.values():
+        raise InputError(f"'{named}' names nobody who may sign here: give the name of your unit")
+    return named
+
+
 def trust(key: str, name: str) -> None:
     """Trust the public key `key` on this computer as that of `name`; raises InputError for what is no key or name."""
+    named = check_name(name)
     if len(key) != 64 or not set(key) <= set("0123456789abcdef"):
         raise InputError(f"'{key}' is no public key: give the 64 digits that neopain models sign prints")
     held = dict(_own_keys())
-    held[key] = check_text(name.strip(), "a name")
+    held[key] = named
     path = paths.model_keys()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
