@@ -113,12 +113,14 @@ def sign_models(
         if each not in there:
             raise InputError(f"there is no models/{each}; see neopain models list")
         manifest.read(there[each])
-    if name not in signature.RELEASE_KEYS.values():
+    if not key.exists():
         signature.check_name(name)
     private, made = signature.open_private(key)
     if made:
         say(f"{key} is your new private key, readable by your account alone; whoever has it can sign in your name")
     public = signature.public_key(private)
+    if public not in signature.RELEASE_KEYS:
+        signature.check_name(name)
     for each in ids:
         signature.sign(paths.models() / each, private)
         say(f"{each}: signed")
