@@ -207,6 +207,7 @@ def _retest() -> str:
     parts = [f"Bundle {measured['bundle']}, threshold {measured['threshold']:g}.\n"]
     for title, name in (("Rendered faces", "renders"), ("Photos of real infants", "photos")):
         if name not in measured:
+            parts.append(f"{title}: not measured yet with this bundle; `packaging/models/retest.py` does.\n")
             continue
         rows = [
             (
