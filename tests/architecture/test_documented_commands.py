@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from command_line import parsed
+from commands import parsed
 
 TOP = Path(__file__).parents[2]
 DOCUMENTS = [TOP / "README.md", TOP / "models" / "README.md", *sorted((TOP / "docs").rglob("*.md"))]

@@ -6,8 +6,7 @@ import shlex
 import pytest
 import typer
 
-from command_line import PROGRAM, parsed
-from commands import neopain
+from commands import PROGRAM, neopain, parsed
 from neopain import __version__
 
 __all__ = ["neopain"]

@@ -1,8 +1,9 @@
-"""The command line, run in this process on records of the test."""
+"""The command line, run in this process on records of the test, or only asked whether it understands words."""
 
 import sys
 
 import pytest
+import typer
 from keyring.backends import null
 
 import draws
@@ -13,6 +14,7 @@ from neopain.record.storage import keys
 from neopain.record.ward.ward import open_ward
 
 ONE, OTHER = "20261123-080000-aaaaaa", "20261124-080000-bbbbbb"
+PROGRAM = typer.main.get_command(app.app)
 PINS = {"Ines": "7391", "Noor": "5183"}
 
 
@@ -55,3 +57,16 @@ def refused(result, *words):
     assert error.count("\n") == 1, error
     for word in words:
         assert word in error
+
+
+def parsed(words):
+    """The path of the command that `words` call; raises where its arguments and options do not fit."""
+    command, name, path, context = PROGRAM, "neopain", (), None
+    while True:
+        context = command.make_context(name, list(words), parent=context)
+        rest = [*getattr(context, "_protected_args", ()), *context.args]
+        if not rest or not hasattr(command, "commands"):
+            assert not rest, rest
+            return path
+        name, command, words = command.resolve_command(context, rest)
+        path = (*path, name)
