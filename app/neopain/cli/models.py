@@ -129,7 +129,7 @@ def sign_models(
         say(f"on each other computer, once: neopain models trust {public} --name '{name}'")
 
 
-@models_app.command("trust", epilog=example(f"models trust {'0' * 64} --name NICU"))
+@models_app.command("trust", epilog=example("models trust KEY --name NICU"))
 def trust_key(
     key: Annotated[str, typer.Argument(help="The public key that models sign printed: 64 digits.")],
     name: Annotated[str, typer.Option(help="Whose key it is.")],
