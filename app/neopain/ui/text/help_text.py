@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 HELP = "Help"
-KEYS = "F1 ?"
 CLOSE_HELP = "Close help"
 SHEET: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
