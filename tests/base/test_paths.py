@@ -1,7 +1,11 @@
 """Where models, assets and the user's files are."""
 
+import subprocess
+import sys
+
 import pytest
 
+from neopain import __version__
 from neopain.base import paths
 from neopain.base.errors import InputError
 
@@ -46,3 +50,16 @@ def test_the_users_files_follow_the_systems_folders_and_the_key_is_apart_from_th
     assert paths.scales_file() == tmp_path / "config" / "neopain" / "scales.toml"
     assert paths.records() == tmp_path / "data" / "neopain" / "records"
     assert paths.key_file() == tmp_path / "config" / "neopain" / "records.key"
+
+
+def test_a_second_process_is_the_same_program(tmp_path):
+    assert not paths.is_frozen()
+    done = subprocess.run(paths.own_command("--version"), capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert done.stdout.strip() == __version__
+
+
+def test_a_second_process_of_the_frozen_program(monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/opt/neopain/neopain")
+    assert paths.is_frozen()
+    assert paths.own_command("review", "--at-bed") == ("/opt/neopain/neopain", "review", "--at-bed")

@@ -8,9 +8,12 @@ from rich.console import Console
 
 import stories
 from neopain.base import paths
+from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.inference.store import read_active
 from neopain.live import selftest
 from neopain.live.build import monitor_checks
+from neopain.live.periodic_selftest import Check
 
 
 @pytest.fixture
@@ -68,3 +71,32 @@ def test_a_wall_clock_that_was_never_set(capsys):
     checks = selftest.checks(paths.models(), lambda: None, paths.records(), wall=lambda: 0.0)
     assert selftest.self_test(checks[3:]) == 1
     assert "never set" in capsys.readouterr().out
+
+
+def test_another_result_than_the_published_one_is_found(capsys):
+    """The scores rise and the alarm comes, but the face is read otherwise."""
+    check = selftest.checks(paths.models(), lambda: stories.pipeline([(18.0, 0.0), (1e9, 0.99)]), paths.records())[1]
+    assert selftest.self_test([check]) == 1
+    assert "judged otherwise than published" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_bundle_of_the_units_own_has_no_published_result(monkeypatch, capsys):
+    monkeypatch.setattr(selftest, "KEPT", {})
+    assert score(lambda: stories.pipeline([(18.0, 0.0), (1e9, 0.99)])) == 0
+
+
+def test_the_bundle_that_ships_has_a_published_result():
+    assert set(selftest.KEPT) == {read_active(paths.models()).bundle}
+
+
+def test_a_check_that_is_left_out_does_not_run_and_is_shown(capsys):
+    def never():
+        raise AssertionError
+
+    assert selftest.self_test([Check("sound", never)], without=["sound"]) == 0
+    assert "left out" in capsys.readouterr().out
+
+
+def test_a_check_that_does_not_exist_cannot_be_left_out():
+    with pytest.raises(InputError, match=r"^there is no check 'smell': choose from sound$"):
+        selftest.self_test([Check("sound", lambda: None)], without=["smell"])

@@ -5,12 +5,14 @@ import threading
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from neopain.base.data import AlarmState, Priority
 from neopain.base.errors import ModelError
 from neopain.base.settings import Settings
 from neopain.live.bed.first_start import SETTINGS_WANTED
+from neopain.live.periodic_selftest import run_checks
 from neopain.ui import application
 from neopain.ui.main_window import MainWindow
 from ui.fake_monitor import FakeMonitor, FakeWard, sample
@@ -199,3 +201,42 @@ def test_the_fake_monitor_has_the_interface_of_the_real_monitor():
 
     names = {name for name in vars(Monitor) if not name.startswith("_")}
     assert names <= {name for name in dir(FakeMonitor()) if not name.startswith("_")}
+
+
+@pytest.fixture
+def tested(qapp, monkeypatch):
+    monkeypatch.setattr(application, "SHOWN_S", 0.1)
+
+    def run():
+        running = run_checks([application.WINDOW_CHECK])
+        while True:
+            try:
+                next(running)
+            except StopIteration as done:
+                return done.value[0]
+
+    return run
+
+
+def test_a_window_that_is_drawn(tested):
+    result = tested()
+    assert result.fault is None
+    assert " x " in result.summary
+
+
+def test_a_window_without_words(tested, monkeypatch):
+    monkeypatch.setattr(application, "colours", lambda picture: 2)
+    assert tested().fault == "the window is drawn without words: check the fonts and the graphics driver"
+
+
+def test_a_window_that_somebody_closes(tested, monkeypatch):
+    monkeypatch.setattr(MainWindow, "isVisible", lambda self: False)
+    assert tested().fault.startswith("the window was closed before it was tested")
+
+
+def test_colours_of_an_empty_picture():
+    picture = QImage(30, 30, QImage.Format.Format_RGB32)
+    picture.fill(0xFF102030)
+    assert application.colours(picture) == 1
+    picture.setPixel(3, 6, 0xFFFFFFFF)
+    assert application.colours(picture) == 2

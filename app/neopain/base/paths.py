@@ -1,7 +1,8 @@
-"""Paths of models, assets and the user's files: in a source tree or next to an installed package."""
+"""Paths of the program, its models and assets (source tree, installed or frozen), and of the user's files."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -17,6 +18,22 @@ def root() -> Path:
         if (folder / "models" / "active.toml").is_file() or (folder / "assets").is_dir():
             return folder
     raise InputError(f"models and assets were not found next to {_PACKAGE}: install neopain again")
+
+
+def is_frozen() -> bool:
+    """Whether this is the program of the installer, which has a Python of its own and takes no further packages."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def own_command(*words: str) -> tuple[str, ...]:
+    """The command that starts this same program with `words`: frozen, or by this Python."""
+    own = (sys.executable,) if is_frozen() else (sys.executable, "-m", "neopain")
+    return (*own, *words)
+
+
+def is_checkout() -> bool:
+    """Whether the program runs from a source tree, where make sets up what it needs."""
+    return (_PACKAGE.parents[1] / "packaging" / "setup.sh").is_file()
 
 
 def models() -> Path:

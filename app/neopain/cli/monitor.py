@@ -126,15 +126,25 @@ def demo(
     return 0
 
 
-def self_test() -> int:
-    """Test models, scores, disk, clocks, fonts and alarm sound on this computer; exit code 1 if one fails."""
+def self_test(
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Leave a check out, such as sound on a server; may be repeated."),
+    ] = None,
+) -> int:
+    """Test what the monitor needs of this computer, first after an installation; exit code 1 if something fails."""
     from neopain.live.build import monitor_checks
     from neopain.live.selftest import self_test
+    from neopain.workbench.installation import Connections, installation_checks
 
-    checks = monitor_checks(load_settings())
+    settings = load_settings()
     with needs_extra("the window"):
         from neopain.ui import glyphs, sound
-    return self_test((*checks, glyphs.check_alone(), sound.CHECK))
+        from neopain.ui.application import WINDOW_CHECK
+    with Connections() as connections:
+        checks = (*monitor_checks(settings), *installation_checks(paths.models(), settings, paths.records()))
+        of_the_window = (glyphs.check_alone(), WINDOW_CHECK, sound.CHECK)
+        return self_test((*checks, *of_the_window, connections.check), without=without or ())
 
 
 def review(

@@ -53,7 +53,7 @@ def needs_extra(purpose: str, extra: str = "ui") -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        how = "run make demo once" if extra == "ui" else install_line(extra)
+        how = "run make demo once" if extra == "ui" and paths.is_checkout() else install_line(extra)
         raise InputError(f"{purpose} needs {error.name}, which is not installed: {how}") from error
 
 

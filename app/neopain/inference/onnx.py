@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
+from neopain.base import paths
 from neopain.base.arrays import F32, U8
 from neopain.base.errors import ModelError
 from neopain.base.extras import install_line
@@ -100,7 +101,8 @@ def _open(artefact: Artefact, threads: int, shown: str) -> Any:
     # Spinning threads win a millisecond and take a core from decoding and the window.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     providers: list[str | tuple[str, dict[str, str]]] = [_CPU]
-    if _CUDA in onnxruntime.get_available_providers() and gpu_present():
+    # The installer's program is without the libraries of CUDA, so that asking for it would only print errors.
+    if _CUDA in onnxruntime.get_available_providers() and not paths.is_frozen() and gpu_present():
         onnxruntime.preload_dlls()  # CUDA and cuDNN from their Python packages, where they are installed
         providers.insert(0, (_CUDA, {"use_tf32": "0"}))  # TF32 would not stay within the check vector's tolerance
     ensure_listed_files(artefact, shown)

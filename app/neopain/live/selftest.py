@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
@@ -20,7 +21,7 @@ from neopain.base.errors import InputError, ModelError
 from neopain.base.settings import TrendSettings
 from neopain.base.terminal import PlainTable
 from neopain.capture.video import VideoFile
-from neopain.inference.store import load_bundle
+from neopain.inference.store import load_bundle, read_active
 from neopain.live.periodic_selftest import Check, CheckResult, CheckSteps, run_checks
 from neopain.live.probes import free_gib
 from neopain.pipeline.pipeline import Pipeline
@@ -32,6 +33,23 @@ RATE_HZ = 5.0
 LEAST_SCORED = 0.9
 LEAST_RISE = 0.2
 """Minimum difference of the mean probability between the cry and sleep, for any classifier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a bundle found on the demo clip where it was published: mean probability of sleep and of the cry, and the
+    mean of each facial action in the cry, all 0 to 1.
+    """
+
+    calm: float
+    pain: float
+    actions: tuple[float, ...]
+
+
+KEPT = {"synthetic-202611f": Kept(0.002, 0.995, (0.855, 0.391, 0.719, 0.954, 0.359, 0.618, 0.009, 0.066, 0.000, 0.006))}
+"""By bundle. A bundle that a unit put together has none, and is judged by LEAST_RISE alone."""
+KEPT_WITHIN = 0.1
+"""Room for another processor's rounding, which also moves the crop by parts of a pixel."""
 _MIB = 2**20
 _CLOCKS_S, _CLOCKS_APART_S = 0.3, 0.2
 _NOT_BEFORE_S = 1_767_225_600.0
@@ -46,16 +64,24 @@ def checks(
     """
     return (
         Check("models", lambda: _models(models)),
-        Check("scores", lambda: _scores(make)),
+        Check("scores", lambda: _scores(make, KEPT.get(read_active(models).bundle))),
         Check("disk", lambda: _disk(records)),
         Check("clocks", lambda: _clocks(wall, steady)),
     )
 
 
-def self_test(checks: Sequence[Check], console: Console | None = None) -> int:
-    """Run `checks` at once and print the results; returns the exit code, 1 when something is wrong."""
-    rows: list[tuple[CheckResult, float]] = []
+def self_test(checks: Sequence[Check], console: Console | None = None, without: Collection[str] = ()) -> int:
+    """Run `checks`, except those called as in `without`, and print the results; returns the exit code, 1 when something
+    is wrong. Raises InputError for a name that no check has.
+    """
+    unknown = [name for name in without if name not in {check.name for check in checks}]
+    if unknown:
+        raise InputError(f"there is no check {unknown[0]!a}: choose from {', '.join(check.name for check in checks)}")
+    rows: list[tuple[CheckResult, float | None]] = []
     for check in checks:
+        if check.name in without:
+            rows.append((CheckResult(check.name, "as asked"), None))
+            continue
         began_s = time.perf_counter()
         running = run_checks([check])
         while True:
@@ -67,7 +93,9 @@ def self_test(checks: Sequence[Check], console: Console | None = None) -> int:
     grid = PlainTable("check", "", "found", "s", title="self-test", box=SIMPLE_HEAD)
     for result, spent_s in rows:
         word = Text("passed", "green") if result.fault is None else Text("failed", "red")
-        grid.add_row(result.name, word, result.fault or result.summary, f"{spent_s:.1f}")
+        if spent_s is None:
+            word = Text("left out", "yellow")
+        grid.add_row(result.name, word, result.fault or result.summary, "" if spent_s is None else f"{spent_s:.1f}")
     (Console() if console is None else console).print(grid)
     return int(any(result.fault is not None for result, _ in rows))
 
@@ -80,8 +108,10 @@ def _models(models: Path) -> CheckSteps:
     return f"bundle {bundle.id}, {files} files as published"
 
 
-def _scores(make: Callable[[], Pipeline]) -> CheckSteps:
-    """On the demo clip the face is found, the score rises at the heel prick and the alarm is raised."""
+def _scores(make: Callable[[], Pipeline], kept: Kept | None) -> CheckSteps:
+    """On the demo clip the face is found, the score rises at the heel prick, by as much as was `kept`, and the alarm is
+    raised.
+    """
     pipeline = make()
     yield
     clip = VideoFile(paths.asset("demo.mp4"))
@@ -97,10 +127,10 @@ def _scores(make: Callable[[], Pipeline]) -> CheckSteps:
             yield
     finally:
         clip.close()
-    return _judged(samples)
+    return _judged(samples, kept)
 
 
-def _judged(samples: Sequence[Sample]) -> str:
+def _judged(samples: Sequence[Sample], kept: Kept | None) -> str:
     scored = [(sample.t_s, sample.p_pain) for sample in samples if sample.p_pain is not None]
     calm = [p for t_s, p in scored if t_s < CALM_TO_S]
     pain = [p for t_s, p in scored if t_s >= PAIN_FROM_S]
@@ -121,7 +151,19 @@ def _judged(samples: Sequence[Sample]) -> str:
     ]
     if len(raised) != 1 or raised[0] < CALM_TO_S:
         raise ModelError(f"the demo clip raised {len(raised)} alarms of pain where one was due; check the models")
-    return f"{len(scored)} of {len(samples)} frames scored, sleep {mean(calm):.2f}, cry {mean(pain):.2f}, alarm raised"
+    found = f"{len(scored)} of {len(samples)} frames scored, sleep {mean(calm):.2f}, cry {mean(pain):.2f}, alarm raised"
+    if kept is None:
+        return found
+    actions = [s.actions for s in samples if s.p_pain is not None and s.t_s >= PAIN_FROM_S and s.actions is not None]
+    pairs = [(mean(calm), kept.calm), (mean(pain), kept.pain)]
+    pairs += zip(map(mean, zip(*actions, strict=True)), kept.actions, strict=False)
+    apart = max(abs(one - other) for one, other in pairs)
+    if len(pairs) != 2 + len(kept.actions) or apart > KEPT_WITHIN:
+        raise ModelError(
+            f"the demo clip is judged otherwise than published, by up to {apart:.2f}: this machine does not run the "
+            "models as published, do not use it here"
+        )
+    return f"{found}, at most {apart:.2f} from what was published"
 
 
 def _disk(folder: Path) -> CheckSteps:

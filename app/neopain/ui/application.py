@@ -1,20 +1,27 @@
-"""Runs the bedside window. It is shown at once; the monitor is built meanwhile and followed when it is ready."""
+"""Runs the bedside window, shown at once while the monitor is built, and tests it."""
 
 from __future__ import annotations
 
 import logging
 import sys
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop
+from PySide6.QtGui import QGuiApplication, QImage
+
+from neopain.base.clock import monotonic
 from neopain.base.data import Priority
+from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.live.bed.first_start import SETTINGS_WANTED
+from neopain.live.periodic_selftest import Check, CheckSteps
 from neopain.ui import glyphs
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
-from neopain.ui.event_loop import qt_application, quit_on_signals
+from neopain.ui.event_loop import application_alone, qt_application, quit_on_signals
 from neopain.ui.live.page import LivePage
 from neopain.ui.main_window import MainWindow
 from neopain.ui.screen_fit import ScreenFit
@@ -25,6 +32,11 @@ if TYPE_CHECKING:
     from neopain.live.monitor import Monitor
 
 _log = logging.getLogger(__name__)
+SHOWN_S = 2.0
+_STEP_S = 0.02
+_EVERY_PX = 3
+_LEAST_COLOURS = 8
+"""A window that was not drawn has one or two; words with smooth edges have many."""
 
 
 class FaultHook:
@@ -118,3 +130,36 @@ def run_window(
     if settings_wanted and not ended.by:
         return SETTINGS_WANTED
     return 1 if hook.faulted else 0
+
+
+def colours(picture: QImage) -> int:
+    """The number of different colours of a grid of its pixels."""
+    columns, rows = range(0, picture.width(), _EVERY_PX), range(0, picture.height(), _EVERY_PX)
+    return len({picture.pixel(x, y) for y in rows for x in columns})
+
+
+def _shown() -> CheckSteps:
+    application = application_alone()
+    window = MainWindow()
+    ScreenFit(window)
+    window.show()
+    try:
+        end_s = monotonic() + SHOWN_S
+        while monotonic() < end_s:
+            application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+            time.sleep(_STEP_S)
+            yield
+        if not window.isVisible():
+            raise InputError("the window was closed before it was tested: run it again, and leave the window open")
+        picture = window.grab().toImage()
+        found = colours(picture)
+    finally:
+        window.end()
+    if found < _LEAST_COLOURS:
+        raise InputError("the window is drawn without words: check the fonts and the graphics driver")
+    where = "off screen: there is no display" if QGuiApplication.platformName() == "offscreen" else "on the display"
+    return f"{picture.width()} x {picture.height()} for {SHOWN_S:.0f} s {where}"
+
+
+WINDOW_CHECK = Check("window", _shown)
+"""Tests the window where none is open."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from neopain.base import paths
-from neopain.ui.display import ensure_display
+from neopain.ui.display import ensure_display, missing_display
 from neopain.ui.text import labels
 
 _log = logging.getLogger(__name__)
@@ -47,6 +47,13 @@ class Ended:
     """`by` is the signal that has ended the event loop, empty where none has."""
 
     by = ""
+
+
+def application_alone() -> QApplication:
+    """As `qt_application`, but off screen where there is no display."""
+    if QApplication.instance() is None and missing_display() is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return qt_application()
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from importlib import import_module
@@ -10,13 +9,12 @@ from pkgutil import iter_modules
 from types import CodeType, FunctionType
 
 from PySide6.QtGui import QFont, QTextLayout
-from PySide6.QtWidgets import QApplication
 
 from neopain.base.errors import InputError
 from neopain.base.scales import SCALES
 from neopain.live.periodic_selftest import Check, CheckSteps
 from neopain.ui import text, theme
-from neopain.ui.event_loop import qt_application
+from neopain.ui.event_loop import application_alone
 
 _ASCII = "".join(map(chr, range(32, 127)))
 _LATIN = "ÀÁÂÃÄÆÇÈÉÊËÍÎÏÑÓÔÕÖŒÙÚÛÜŸ"
@@ -61,9 +59,7 @@ def check() -> Check:
 
 def check_alone() -> Check:
     """As `check`, where no window is open."""
-    if QApplication.instance() is None:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        qt_application()
+    application_alone()
     return check()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -21,7 +21,7 @@ from neopain.inference import check, manifest
 from neopain.inference.classifier import Classifier
 from neopain.inference.extractor import open_extractor
 from neopain.inference.manifest import Manifest, Role
-from neopain.inference.store import Artefact, load_artefact, load_bundle, read_active
+from neopain.inference.store import Active, Artefact, load_artefact, load_bundle, read_active
 from neopain.workbench.hardware_limits import measure_times_ms
 
 _RUNS = 20
@@ -51,9 +51,7 @@ def check_models(models: Path, settings: Settings, console: Console | None = Non
     Raises ModelError with the first fault, after everything is printed.
     """
     active = read_active(models)
-    used = active.roles.by_id
-    others = sorted(path.name for path in models.glob("[!.]*/") if path.is_dir() and path.name not in used)
-    findings = tuple(_check_model(models, name, used.get(name), settings) for name in (*used, *others))
+    findings = tuple(_check_model(models, name, role, settings) for name, role in _installed(models, active))
     screen = Console() if console is None else console
     screen.print(_build_table(active.bundle, findings))
     faults = [finding.fault for finding in findings if finding.fault is not None]
@@ -67,8 +65,23 @@ def check_models(models: Path, settings: Settings, console: Console | None = Non
     return findings
 
 
-def _check_model(models: Path, name: str, role: Role | None, settings: Settings) -> Finding:
-    """`role` is that of the bundle; None where the model is not in use."""
+def find_faults(models: Path, settings: Settings) -> Iterator[str | None]:
+    """What is wrong with each model under `models`, in use or not, one after the other: files and check vector. None
+    for a model that is as published. Raises ModelError where the bundle in use cannot be read.
+    """
+    for name, role in _installed(models, read_active(models)):
+        yield _check_model(models, name, role, settings, runs=0).fault
+
+
+def _installed(models: Path, active: Active) -> list[tuple[str, Role | None]]:
+    """Name of every model with its role in the bundle, None where it is not in use; those in use come first."""
+    used = active.roles.by_id
+    others = sorted(path.name for path in models.glob("[!.]*/") if path.is_dir() and path.name not in used)
+    return [(name, used.get(name)) for name in (*used, *others)]
+
+
+def _check_model(models: Path, name: str, role: Role | None, settings: Settings, runs: int = _RUNS) -> Finding:
+    """`role` is that of the bundle; None where the model is not in use. Without `runs` no time is measured."""
     in_use = role is not None
     try:
         artefact = load_artefact(models, name, manifest.read(models / name).role if role is None else role)
@@ -78,7 +91,7 @@ def _check_model(models: Path, name: str, role: Role | None, settings: Settings)
         if not check.has_check_vector(artefact):
             raise ModelError(f"models/{name} has no check vector: publish it again")
         difference, provider, run, example = _open_model(artefact, settings)
-        frame_ms = median(measure_times_ms({name: lambda: run(example)}, _RUNS)[name])
+        frame_ms = median(measure_times_ms({name: lambda: run(example)}, runs)[name]) if runs else None
         return Finding(name, in_use, True, difference, artefact.manifest.tolerance, frame_ms, provider)
     except ModelError as error:
         return Finding(name, in_use, True, tolerance=artefact.manifest.tolerance, fault=_with_name(name, error))

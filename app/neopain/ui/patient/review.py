@@ -11,13 +11,14 @@ from typing import IO
 
 import psutil
 
+from neopain.base import paths
 from neopain.ui.text.bedside_words import ASIDE, BACK, Place
 
 _NICE = 10
 _STOP_S = 3.0
 OBEY_S = 1.0
 """A review that has not stepped aside within this time after it was asked to is ended: alarms come first."""
-COMMAND = (sys.executable, "-m", "neopain", "review", "--at-bed")
+COMMAND = paths.own_command("review", "--at-bed")
 
 
 class BedsideReview:
