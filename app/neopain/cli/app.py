@@ -16,6 +16,7 @@ from neopain.base.errors import NeopainError
 from neopain.cli import no_core_dumps
 from neopain.cli.audit import audit_app
 from neopain.cli.bench import bench_app
+from neopain.cli.kiosk import kiosk_app
 from neopain.cli.models import models_app
 from neopain.cli.monitor import demo, monitor, replay, review, self_test
 from neopain.cli.options import example, say
@@ -82,6 +83,7 @@ for name, group in {
     "staff": staff_app,
     "audit": audit_app,
     "ward": ward_app,
+    "kiosk": kiosk_app,
 }.items():
     app.add_typer(group, name=name)
 sessions_app.add_typer(ratings_app)
