@@ -35,7 +35,7 @@ def test_a_machine_without_faults(self_test, monkeypatch):
     code, said, complained = self_test("--without", "awake")  # nor a desktop
     assert (code, complained) == (0, "")
     assert said.count("passed") == 12
-    assert "awake left out as asked" in said
+    assert "awake skipped as asked" in said
     assert "3 signals as they should be, speaker plays" in said
 
 

@@ -94,7 +94,7 @@ def self_test(checks: Sequence[Check], console: Console | None = None, without: 
     for result, spent_s in rows:
         word = Text("passed", "green") if result.fault is None else Text("failed", "red")
         if spent_s is None:
-            word = Text("left out", "yellow")
+            word = Text("skipped", "yellow")
         grid.add_row(result.name, word, result.fault or result.summary, "" if spent_s is None else f"{spent_s:.1f}")
     (Console() if console is None else console).print(grid)
     return int(any(result.fault is not None for result, _ in rows))
