@@ -203,20 +203,6 @@ def test_the_fake_monitor_has_the_interface_of_the_real_monitor():
     assert names <= {name for name in dir(FakeMonitor()) if not name.startswith("_")}
 
 
-def test_systemd_hears_that_the_window_is_there_and_answers(monitor, monkeypatch):
-    heard = []
-
-    class Listening:
-        every_s = 0.02
-        ready, alive, ending = (lambda self, word=word: heard.append(word) for word in ("ready", "alive", "ending"))
-
-    monkeypatch.setattr(application, "Service", Listening)
-    once(lambda: heard.count("alive") >= 2, lambda: window().close())
-    application.run_window(lambda: monitor)
-    assert (heard[0], heard[-1]) == ("ready", "ending")
-    assert set(heard[1:-1]) == {"alive"}
-
-
 @pytest.fixture
 def tested(qapp, monkeypatch):
     monkeypatch.setattr(application, "SHOWN_S", 0.1)

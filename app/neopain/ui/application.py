@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QGuiApplication, QImage
 
 from neopain.base.clock import monotonic
@@ -18,7 +17,6 @@ from neopain.base.data import Priority
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.live.bed.first_start import SETTINGS_WANTED
-from neopain.live.bed.systemd import Service
 from neopain.live.periodic_selftest import Check, CheckSteps
 from neopain.ui import glyphs
 from neopain.ui.background import BackgroundTask
@@ -115,7 +113,7 @@ def run_window(
     building.done.connect(follow)
     building.failed.connect(application.quit)
     building.start(build)
-    with FaultHook(window) as hook, quit_on_signals(application) as ended, _signs_of_life(Service()):
+    with FaultHook(window) as hook, quit_on_signals(application) as ended:
         application.exec()
         closing = window.page.closing if isinstance(window.page, LivePage) else None
         by, settings_wanted = ("", False) if closing is None else (closing.by, closing.for_settings)
@@ -132,21 +130,6 @@ def run_window(
     if settings_wanted and not ended.by:
         return SETTINGS_WANTED
     return 1 if hook.faulted else 0
-
-
-@contextmanager
-def _signs_of_life(service: Service) -> Iterator[None]:
-    """Tell systemd, if it started this, that the window is there, and again and again that it answers."""
-    service.ready()
-    beat = QTimer()
-    beat.timeout.connect(service.alive)
-    if service.every_s is not None:
-        beat.start(round(service.every_s * 1000))
-    try:
-        yield
-    finally:
-        beat.stop()
-        service.ending()
 
 
 def colours(picture: QImage) -> int:

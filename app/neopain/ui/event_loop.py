@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from neopain.base import paths
+from neopain.live.bed.systemd import Service
 from neopain.ui.display import ensure_display, missing_display
 from neopain.ui.text import labels
 
@@ -36,6 +37,7 @@ def qt_application() -> QApplication:
     if not isinstance(application, QApplication):
         ensure_display()
         application = QApplication([labels.APP])
+        report_life(application, Service())
         if OWN_FONT not in QFontDatabase.families():
             for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
                 QFontDatabase.addApplicationFont(str(paths.asset(f"fonts/{name}")))
@@ -47,6 +49,18 @@ class Ended:
     """`by` is the signal that has ended the event loop, empty where none has."""
 
     by = ""
+
+
+def report_life(application: QApplication, service: Service) -> QTimer:
+    """Tell systemd, if it started this, that there is a window, and from now on that its event loop runs, whichever
+    window is open; returns the timer that does so, a child of `application`.
+    """
+    service.ready()
+    beat = QTimer(application)
+    beat.timeout.connect(service.alive)
+    if service.every_s is not None:
+        beat.start(round(service.every_s * 1000))
+    return beat
 
 
 def application_alone() -> QApplication:

@@ -20,10 +20,10 @@ def manager(request, tmp_path):
         yield address, lambda: line.recv(100).decode()
 
 
-def test_ready_alive_and_ending(manager):
+def test_ready_and_alive(manager):
     address, heard = manager
     service = Service({"NOTIFY_SOCKET": address, **LIMIT})
-    for say, words in ((service.ready, "READY=1"), (service.alive, "WATCHDOG=1"), (service.ending, "STOPPING=1")):
+    for say, words in ((service.ready, "READY=1"), (service.alive, "WATCHDOG=1")):
         say()
         assert heard() == words
 

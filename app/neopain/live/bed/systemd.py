@@ -32,10 +32,6 @@ class Service:
         """The window still answers. Has to be called from its own thread, so that a hanging one falls silent."""
         self._send("WATCHDOG=1")
 
-    def ending(self) -> None:
-        """The program ends on purpose."""
-        self._send("STOPPING=1")
-
     def _due(self, environment: Mapping[str, str]) -> float | None:
         meant = environment.get("WATCHDOG_PID", str(os.getpid()))
         try:
