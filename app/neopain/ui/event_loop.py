@@ -57,7 +57,7 @@ def report_life(application: QApplication, service: Service) -> QTimer:
     """
     service.ready()
     beat = QTimer(application)
-    beat.timeout.connect(service.alive)
+    beat.timeout.connect(lambda: service.alive())  # a bound method alone would not keep the service
     if service.every_s is not None:
         beat.start(round(service.every_s * 1000))
     return beat
