@@ -117,4 +117,4 @@ def test_the_wheel_names_every_extra_its_command_and_its_licence(installed):
     assert set(metadata.get_all("Provides-Extra")) == set(PROJECT["project"]["optional-dependencies"])
     assert {"cuda", "train", "synth", "cluster", "report"} <= set(metadata.get_all("Provides-Extra"))
     assert (described / "licenses" / "LICENSE").is_file()
-    assert re.search(r"^neopain = neopain\.cli\.app:main$", (described / "entry_points.txt").read_text(), re.M)
+    assert re.search(r"^neopain = neopain\.__main__:main$", (described / "entry_points.txt").read_text(), re.M)

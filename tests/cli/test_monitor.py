@@ -194,7 +194,7 @@ def test_a_camera_that_cannot_be_remembered_is_monitored_all_the_same(neopain, o
     def fail(*_):
         raise SettingsError("settings.toml cannot be written: no space left on device")
 
-    monkeypatch.setattr("neopain.cli.last_camera.settings_file.change", fail)
+    monkeypatch.setattr("neopain.cli.camera.last.settings_file.change", fail)
     code, said = neopain("monitor", "--source", "0")
     assert (code, said.count("\n")) == (0, 1)
     assert said.startswith("the camera is not remembered: ")

@@ -16,6 +16,7 @@ from neopain.base.errors import NeopainError
 from neopain.cli import no_core_dumps
 from neopain.cli.audit import audit_app
 from neopain.cli.bench import bench_app
+from neopain.cli.camera.sources import sources_app
 from neopain.cli.kiosk import kiosk_app
 from neopain.cli.models import models_app
 from neopain.cli.monitor import demo, monitor, replay, review, self_test
@@ -25,11 +26,10 @@ from neopain.cli.ratings import ratings_app
 from neopain.cli.score import evaluate, score
 from neopain.cli.sessions import sessions_app
 from neopain.cli.soak import soak
-from neopain.cli.sources import sources_app
 from neopain.cli.staff import staff_app
 from neopain.cli.synth import synth_app
 from neopain.cli.train import train_app
-from neopain.cli.ward import ward_app
+from neopain.cli.ward.commands import ward_app
 
 app = typer.Typer(
     pretty_exceptions_enable=False,

@@ -60,9 +60,9 @@ def monitor(
 ) -> int:
     """Open the bedside monitor on a camera, a stream or a video played as if it were live; or set-up, at first."""
     from neopain.capture.source_name import parse_source
-    from neopain.cli.camera_address import opened_by
-    from neopain.cli.last_camera import remember, with_camera
-    from neopain.cli.ward_link import linked_monitor
+    from neopain.cli.camera.address import opened_by
+    from neopain.cli.camera.last import remember, with_camera
+    from neopain.cli.ward.link import linked_monitor
     from neopain.live.bed.claims import only_monitor
     from neopain.live.bed.first_start import SETTINGS_WANTED
     from neopain.live.bed.supervisor import STOPPED, restarted_at

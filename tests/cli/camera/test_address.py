@@ -6,8 +6,8 @@ from keyring.backends import null
 from commands import refused
 from neopain.base import paths
 from neopain.base.errors import InputError, SourceError
-from neopain.cli import camera_address
-from neopain.cli.camera_address import VARIABLE, opened_by
+from neopain.cli.camera import address
+from neopain.cli.camera.address import VARIABLE, opened_by
 from neopain.live.bed import camera_secret
 
 
@@ -65,7 +65,7 @@ def test_a_password_on_the_command_line_is_refused_without_saying_it(neopain, so
 def test_the_password_comes_from_the_environment_and_leaves_it(monkeypatch, source, opened):
     monkeypatch.setenv(VARIABLE, "p@ss/w ?")
     assert opened_by(source) == opened
-    assert VARIABLE not in camera_address.os.environ, "processes that are started do not get it"
+    assert VARIABLE not in address.os.environ, "processes that are started do not get it"
 
 
 def test_the_password_is_typed_where_there_is_a_terminal(monkeypatch):
@@ -80,7 +80,7 @@ def test_the_password_is_typed_where_there_is_a_terminal(monkeypatch):
 def test_other_sources_need_none(monkeypatch, source):
     monkeypatch.setenv(VARIABLE, "secret")
     assert opened_by(source) == source
-    assert camera_address.os.environ[VARIABLE] == "secret"
+    assert address.os.environ[VARIABLE] == "secret"
 
 
 MISTYPED = (

@@ -6,8 +6,8 @@ from commands import refused
 from neopain.base.errors import InputError
 from neopain.capture import discover, named, onvif
 from neopain.capture.discover import CameraKind, FoundCamera
-from neopain.cli import camera_address, sources
-from neopain.cli.camera_address import VARIABLE, opened_by
+from neopain.cli.camera import address, sources
+from neopain.cli.camera.address import VARIABLE, opened_by
 
 USB = FoundCamera(CameraKind.LOCAL, "0", "HD Webcam", ((1920, 1080), (640, 480)))
 NET = FoundCamera(CameraKind.NETWORK, "http://10.0.0.7/onvif/device_service", "Ward 3")
@@ -103,10 +103,10 @@ def test_mistakes_are_one_line(neopain):
 
 def test_a_camera_at_this_computer_by_its_own_name(neopain, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(camera_address, "local_cameras", lambda opener: (USB,))
+    monkeypatch.setattr(address, "local_cameras", lambda opener: (USB,))
     assert opened_by("hd webcam") == "0"
     (tmp_path / "HD Webcam").touch()
     assert opened_by("HD Webcam") == "HD Webcam", "a file of that name is a file"
-    monkeypatch.setattr(camera_address, "local_cameras", lambda opener: (USB, USB))
+    monkeypatch.setattr(address, "local_cameras", lambda opener: (USB, USB))
     with pytest.raises(InputError, match="are all called HD WEBCAM"):
         opened_by("HD WEBCAM")

@@ -4,7 +4,7 @@ import pytest
 
 from neopain.base import paths
 from neopain.base.settings import load
-from neopain.cli.last_camera import remember, with_camera
+from neopain.cli.camera.last import remember, with_camera
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from neopain.base.errors import SettingsError
 from neopain.base.settings import Settings
-from neopain.cli.ward_link import linked_monitor
+from neopain.cli.ward.link import linked_monitor
 from neopain.record.storage import keys
 from neopain.record.ward.ward import Ward
 from neopain.ward.bed.publisher import Publisher

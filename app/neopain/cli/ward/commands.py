@@ -8,7 +8,7 @@ import typer
 
 from neopain.base import paths
 from neopain.cli.options import example, load_settings, needs_extra, records_passphrase, say
-from neopain.cli.ward_certificates import add_certificates
+from neopain.cli.ward.certificates import add_certificates
 
 ward_app = typer.Typer(
     epilog=example("ward demo"), help="All beds of a ward on one page. Research use only.", no_args_is_help=True

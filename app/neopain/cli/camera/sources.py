@@ -53,7 +53,7 @@ def add_source(
 ) -> None:
     """Give a camera a name. Its password is asked for, and stored in the system's keyring."""
     from neopain.capture import named
-    from neopain.cli.camera_address import VARIABLE, ask_password, needs_password
+    from neopain.cli.camera.address import VARIABLE, ask_password, needs_password
 
     if address is None:
         address = str(typer.prompt("Address of the camera (rtsp://user@host/path)", err=True)).strip()
