@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Makes .venv (.venv-headless, .venv-cluster) with pinned, hash-checked packages. Usage: packaging/setup.sh monitor|test|train|headless|cluster
+# Makes .venv (.venv-headless, .venv-cluster, .venv-tools) with pinned, hash-checked packages. Usage: packaging/setup.sh PROFILE,
+# which is monitor, test, train, headless, cluster or tools (those that build documents and audit packages, without the program).
 # A second run sees that nothing changed and ends at once. `packaging/setup.sh system` installs the system's packages alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-profile=${1:?usage: packaging/setup.sh monitor|test|train|headless|cluster|system}
+profile=${1:?usage: packaging/setup.sh monitor|test|train|headless|cluster|tools|system}
 fail() { printf 'neopain set-up: %s\n' "$*" >&2; exit 2; }
 
 case $profile in
@@ -12,12 +13,13 @@ case $profile in
     train) locks="test.txt train.txt meshes.txt" ;;
     headless) locks="headless-test.txt meshes.txt" ;;
     cluster) locks="cluster.txt meshes.txt" ;;
+    tools) locks="tools.txt" ;;
     system) locks= ;;
-    *) fail "unknown profile '$profile': use monitor, test, train, headless, cluster or system" ;;
+    *) fail "unknown profile '$profile': use monitor, test, train, headless, cluster, tools or system" ;;
 esac
 # The last two are without Qt, and apart, so that they show what runs without it and nothing else is moved by Ray.
 case $profile in
-    headless | cluster) venv=.venv-$profile ;;
+    headless | cluster | tools) venv=.venv-$profile ;;
     *) venv=.venv ;;
 esac
 requirements=packaging/requirements
@@ -67,11 +69,12 @@ LIBRARIES
         grep -q . || missing+=(fonts-dejavu-core)
 fi
 # Tests watch every connection and every file of the program with it.
-[ "$profile" = monitor ] || command -v strace >/dev/null || missing+=(strace)
+case $profile in monitor | tools) untested=true ;; *) untested=false ;; esac
+$untested || command -v strace >/dev/null || missing+=(strace)
 # Tests of the live monitor start a bus of their own with it.
-[ "$profile" = monitor ] || [ "$profile" = headless ] || command -v dbus-daemon >/dev/null || missing+=(dbus)
+$untested || [ "$profile" = headless ] || command -v dbus-daemon >/dev/null || missing+=(dbus)
 # Tests of the ward start a broker of their own with it; Debian puts it where only administrators look.
-[ "$profile" = monitor ] || [ "$profile" = cluster ] || [ -x /usr/sbin/mosquitto ] || command -v mosquitto >/dev/null || missing+=(mosquitto)
+$untested || [ "$profile" = cluster ] || [ -x /usr/sbin/mosquitto ] || command -v mosquitto >/dev/null || missing+=(mosquitto)
 if [ ${#missing[@]} -gt 0 ]; then
     install="apt-get install -y --no-install-recommends ${missing[*]}"
     if ! command -v apt-get >/dev/null; then
@@ -103,5 +106,5 @@ for lock in $locks; do
         *) $pip --require-hashes -r $requirements/$lock ;;
     esac
 done
-$pip --no-build-isolation --no-deps --editable .
+[ "$profile" = tools ] || $pip --no-build-isolation --no-deps --editable .
 echo "$wanted" >"$stamp"

@@ -4,15 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 venv=.venv-tools
-lock=packaging/requirements/tools.txt
-wanted=$(sha256sum $lock | cut -c1-16)
-if [ "$(cat $venv/.set-up 2>/dev/null)" != "$wanted" ]; then
-    packaging/setup.sh system
-    for python in ${PYTHON:-} python3.13 python3.12 python3.11 python3; do command -v "$python" >/dev/null && break; done
-    [ -x $venv/bin/python ] || "$python" -m venv $venv
-    $venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $lock
-    echo "$wanted" >$venv/.set-up
-fi
+packaging/setup.sh tools
 case ${1:?usage: build.sh docs|audit} in
     docs)
         NO_MKDOCS_2_WARNING=1 $venv/bin/mkdocs build --quiet --strict --config-file packaging/site/mkdocs.yml
