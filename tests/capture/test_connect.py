@@ -7,10 +7,11 @@ import time
 import av
 import pytest
 
+from clips import write_clip
 from neopain.base.errors import SourceError
 from neopain.base.settings import CaptureSettings
 from neopain.capture.connect import connect, why
-from servers import MjpegServer
+from servers import MjpegServer, rtsp_server
 
 LIMIT_S = 0.6
 QUICK = CaptureSettings(open_timeout_s=LIMIT_S, read_timeout_s=0.4)
@@ -133,4 +134,13 @@ def test_what_was_opened_is_closed():
     with MjpegServer() as server:
         connection = connect(server.url, CaptureSettings(open_timeout_s=30.0))
         assert connection.body is None
+        connection.close()
+
+
+def test_a_camera_of_one_picture_a_second_opens_long_before_it_has_sent_many(tmp_path):
+    clip = write_clip(tmp_path / "slow.mp4", 40, times=[float(second) for second in range(40)], key_every=5)
+    with rtsp_server(tmp_path) as (url, _):
+        connection = connect(f"{url}/{clip.name}", CaptureSettings(open_timeout_s=15.0))  # half a minute before
+        (stream,) = connection.container.streams.video
+        assert (stream.width, stream.height) == (96, 64)
         connection.close()

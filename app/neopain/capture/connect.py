@@ -13,11 +13,17 @@ from neopain.base.settings import CaptureSettings
 from neopain.capture.http_body import HttpBody
 
 _LOW_LATENCY = {
-    "rtsp_transport": "tcp",
     # Probing for the usual second would hand over the frames of that second in a burst, a second late. What little is
     # probed is used (no "nobuffer"): it holds a key frame, and the next may be ten seconds away.
     "analyzeduration": "100000",
     "flags": "low_delay",
+}
+_RTSP = {
+    "rtsp_transport": "tcp",
+    # The description names codec and size. Without these two FFmpeg waits for 27 pictures to guess the rate and the
+    # order, which a camera of one picture a second takes half a minute to send.
+    "probesize": "32",
+    "fpsprobesize": "0",
 }
 
 
@@ -83,7 +89,8 @@ class _Opening(threading.Thread):
     def _connection(self) -> Connection:
         timeout = (self._settings.open_timeout_s, self._settings.read_timeout_s)
         try:
-            return Connection(av.open(self._url, options=_LOW_LATENCY, timeout=timeout, metadata_errors="replace"))
+            options = _LOW_LATENCY | (_RTSP if self._url.lower().startswith(("rtsp://", "rtsps://")) else {})
+            return Connection(av.open(self._url, options=options, timeout=timeout, metadata_errors="replace"))
         except av.InvalidDataError:
             if not self._url.lower().startswith(("http://", "https://")):
                 raise SourceError("it does not answer like a camera") from None

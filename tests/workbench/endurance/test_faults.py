@@ -48,6 +48,13 @@ def stage():
         camera.close()
 
 
+def wait_for(screen, shown):
+    """Let it run until a number is shown, or none."""
+    end_s = time.monotonic() + PATIENCE_S
+    while screen.shows_number() is not shown and time.monotonic() < end_s:
+        screen.run(0.1)
+
+
 @pytest.fixture(autouse=True)
 def no_thread_is_left_over():
     """The stage stands for all tests of this file; test_fault_bench.py looks for what is left over."""
@@ -60,11 +67,10 @@ def no_thread_is_left_over():
 )
 def test_a_camera_that(fault, kind, stage, pictures, monkeypatch):
     camera, monitor, screen, log = stage(kind, pictures)
+    wait_for(screen, shown=True)
     if fault.blind:
         fault.begin(camera)
-        end_s = time.monotonic() + PATIENCE_S
-        while screen.shows_number() and time.monotonic() < end_s:
-            screen.run(0.1)
+        wait_for(screen, shown=False)
         monkeypatch.setattr(faults, "_LATE_S", -1.0)  # from now on any number is an old one
         monkeypatch.setattr(faults, "_STALE_S", {})
         fault = replace(fault, begin=lambda camera: None)
