@@ -22,7 +22,6 @@ MODELS = Path(__file__).parents[2] / "models"
     [
         ("score",),
         ("score", "x.mp4"),
-        ("monitor",),
         ("monitor", "--sauce", "0"),
         ("replay", "x.mp4", "--pace", "3"),
         ("score", "x.mp4", "--out", "y", "--jobs", "0"),
@@ -117,6 +116,7 @@ def no_bundle(models):
 
 
 def rewrite(folder, **changes):
+    (folder / "manifest.sig").unlink()  # as of a hospital's own model, which nobody signed
     manifest.write(manifest.read(folder).model_copy(update=changes), folder)
 
 

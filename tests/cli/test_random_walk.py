@@ -74,6 +74,8 @@ ELSEWHERE = {
         "soak",
     ),  # of this computer, or of the network
     *("synth", "train default"),  # long, whatever is typed
+    *("ward serve", "ward demo"),  # they serve until somebody ends them
+    *("kiosk install", "kiosk remove"),  # they change the computer itself
 }
 
 
