@@ -97,8 +97,6 @@ fi
 echo "neopain set-up: virtual environment $venv with pinned packages (about 1 GB, once)"
 [ -x $venv/bin/python ] || "$python" -m venv $venv
 pip="$venv/bin/python -m pip install --quiet --disable-pip-version-check"
-# Tests compile the part that they import; compiling all of it takes longer than unpacking it.
-case $profile in test | headless) pip+=" --no-compile" ;; esac
 for lock in $locks; do
     case $lock in
         train.txt) $pip -r $requirements/$lock ;; # torch: pip picks the build for this machine, so no hash

@@ -10,7 +10,7 @@ from neopain.base.settings import TrendSettings
 from neopain.pipeline.alarm_rules import NOT_REPORTED, RULES
 from neopain.pipeline.bedside import Bedside
 
-CALLS = 250
+CALLS = 300
 """Function calls of the most expensive step; at less than a microsecond each, far below a millisecond."""
 
 

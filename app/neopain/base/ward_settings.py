@@ -104,7 +104,13 @@ class DeskSettings(BaseModel):
     """The beds in the order of the rooms: their places on the page. A bed that reports and is not named comes last."""
     host: str = Field(default="127.0.0.1", min_length=1, max_length=255)
     """Where the page is served: an address of this computer."""
-    port: int = Field(default=8765, ge=1, le=65535, strict=True)
+    port: int = Field(
+        default=8765,
+        ge=1,
+        le=65535,
+        strict=True,
+        json_schema_extra={"allowed": "a whole number from 1 to 65535", "why": "TCP has no other ports"},
+    )
     """The page's port."""
     certificate: Path | None = None
     """File of the certificate of the page; without it only this computer reaches it."""

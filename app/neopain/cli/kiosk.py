@@ -13,7 +13,9 @@ from neopain.base.text import visible
 from neopain.cli.options import example, say
 
 kiosk_app = typer.Typer(
-    help="Make this computer the monitor of one bed, without keyboard or desktop.", no_args_is_help=True
+    epilog=example("kiosk install --account bed3 --source 0 --bed 3"),
+    help="Make this computer the monitor of one bed, without keyboard or desktop.",
+    no_args_is_help=True,
 )
 
 

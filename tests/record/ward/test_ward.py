@@ -28,6 +28,7 @@ UNAUDITED = {
 DIRECTLY = {
     "live/score_history.py": "scores of the last day for the forecast of other limits",
     "record/session/sessions.py": "the list of sessions, whether one is in use, and open_unaudited itself",
+    "workbench/endurance/soak.py": "a soak's own session in its own folder, which holds no patient",
 }
 """Where a Session is made without Sessions, and why."""
 

@@ -76,9 +76,11 @@ def test_a_frozen_broker_is_given_up(broker, connect):
 def test_a_broker_that_confirms_nothing_is_given_up(broker, connect, monkeypatch):
     connection = connect(broker.port)
     monkeypatch.setattr(module, "UNANSWERED_S", -1.0)
+    broker.freeze()
     connection.publish("ward/W/bed/c/state", b"x")
     with pytest.raises(LinkError, match="confirms nothing"):
         connection.turn(0.0)
+    broker.thaw()
 
 
 def test_nobody_there_is_one_line(connect):

@@ -1,6 +1,7 @@
 import io
 import json
 
+import pytest
 from rich.console import Console
 
 from neopain.base.settings import CaptureSettings, Settings
@@ -10,6 +11,8 @@ from neopain.workbench.endurance.camera import MjpegCamera
 from neopain.workbench.endurance.fault_bench import FaultReport, demo_pictures, fault_bench
 from neopain.workbench.endurance.faults import FAULTS, Outcome
 from pipelines import grey_ready
+
+pytestmark = pytest.mark.endurance
 
 QUICK = Settings(capture=CaptureSettings(open_timeout_s=2.0, read_timeout_s=1.0, reconnect_max_s=1.0))
 

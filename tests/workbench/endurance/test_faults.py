@@ -18,6 +18,8 @@ from neopain.workbench.endurance.faults import FAULTS, EventLog, Fault, Leftover
 from neopain.workbench.endurance.rtsp_camera import RtspCamera
 from pipelines import grey_ready
 
+pytestmark = pytest.mark.endurance
+
 PATIENT = CaptureSettings(open_timeout_s=6.0, read_timeout_s=1.0, reconnect_max_s=1.0)
 HOLD_S, PATIENCE_S = 1.0, 60.0
 """That a number goes and does not come back before the camera does is asserted; how soon, the bench measures."""

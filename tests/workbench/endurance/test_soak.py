@@ -9,6 +9,8 @@ from neopain.workbench.endurance.faults import FAULTS
 from neopain.workbench.endurance.soak import soak
 from pipelines import grey_ready
 
+pytestmark = pytest.mark.endurance
+
 QUICK = Settings(capture=CaptureSettings(open_timeout_s=2.0, read_timeout_s=1.0, reconnect_max_s=1.0))
 
 

@@ -8,7 +8,7 @@ SHEET: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "The four states",
         (
-            "Calm: few pain signs in the face. It does not prove that there is no pain.",
+            "Calm: few pain signs in the face. It does not prove that nothing hurts.",
             "Some pain signs: look at the baby.",
             "Pain: strong pain signs. Above the limit for some seconds they are an alarm.",
             "Cannot tell: the face is not seen. Nobody watches it but you.",
