@@ -49,9 +49,9 @@ NAME_SERVICE = ("socket",)
 """nscd's, which the C library tries before its own files."""
 FREE = ("/dev/", "/proc/")
 """Devices, shared memory and the kernel's own tables: nothing there outlives the machine."""
-SHARED = ("/fontconfig/", "/.config/pulse/")
-"""The index of installed fonts, which whichever program comes first after a new font writes for all; the cookie that the
-library of the sound server writes before the first sound of any program."""
+SHARED = ("/fontconfig/", "/.config/pulse/", "/pulse-")
+"""The index of installed fonts, which whichever program comes first after a new font writes for all; the cookie and the
+folder that the library of the sound server makes before the first sound of any program."""
 
 _CALL = re.compile(r"(\w+)\((.*)\) += (-?\d+)(?:<(.*?)>)?(?: ([A-Z]+) )?")
 _PLACE = re.compile(r'(?:(?:AT_FDCWD|\d+)<([^>]*)>, )?"((?:[^"\\]|\\.)*)"')

@@ -23,12 +23,12 @@ UNAUDITED = {
     "record/session/sessions.py": "events of the infant's earlier sessions go on in the log of the running one",
     "record/analysis/excerpt.py": "the minute around an entry of the log: what the chart of this bed showed",
     "review/blind_scoring.py": "which clips still wait: numbers and times, nothing of the recording",
+    "workbench/endurance/soak.py": "a soak's own session in its own folder, which holds no patient",
 }
 """Where a session is opened without an audit entry, and why that is not a person's view of it."""
 DIRECTLY = {
     "live/score_history.py": "scores of the last day for the forecast of other limits",
     "record/session/sessions.py": "the list of sessions, whether one is in use, and open_unaudited itself",
-    "workbench/endurance/soak.py": "a soak's own session in its own folder, which holds no patient",
 }
 """Where a Session is made without Sessions, and why."""
 
