@@ -158,6 +158,7 @@ def test_without_a_source_the_last_camera_and_bed_are_opened_again(neopain, open
 
 @pytest.mark.parametrize(("before", "why"), [("", ""), ('[capture]\nsource = "rtsp://cot:x"\n', "not valid")])
 def test_without_a_camera_set_up_opens_and_then_the_monitor(neopain, opened, monkeypatch, tmp_path, before, why):
+    pytest.importorskip("PySide6")
     (tmp_path / "none.toml").write_text(before)
     asked = []
 
@@ -176,6 +177,7 @@ def test_without_a_camera_set_up_opens_and_then_the_monitor(neopain, opened, mon
 
 
 def test_settings_that_were_changed_in_the_window_are_those_of_the_next_monitor(neopain, opened, monkeypatch):
+    pytest.importorskip("PySide6")
     """Also where set-up was closed without saving: the monitor comes back as it was."""
     codes, done = [SETTINGS_WANTED, SETTINGS_WANTED, 0], [True, False]
 

@@ -15,6 +15,7 @@ def file(monkeypatch, tmp_path):
 
 
 def test_a_camera_that_was_remembered_needs_no_set_up(file, monkeypatch):
+    pytest.importorskip("PySide6")
     monkeypatch.setattr("neopain.ui.setup.window.run_setup", lambda *_, **__: pytest.fail("set-up opens"))
     remember("rtsp://nurse@cot/1", "3")
     settings = load(file)
@@ -23,6 +24,7 @@ def test_a_camera_that_was_remembered_needs_no_set_up(file, monkeypatch):
 
 
 def test_set_up_opens_where_it_is_to_be_changed(file, monkeypatch):
+    pytest.importorskip("PySide6")
     remember("0", "3")
     monkeypatch.setattr("neopain.ui.setup.window.run_setup", lambda *_, **__: remember("7", "9") or True)
     assert with_camera(load(file), full_screen=False, change=True).capture.source == "7"
