@@ -1,5 +1,6 @@
 """The list of sessions, its search, and the stored video below it."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from neopain.record.ward.session_index import SessionIndex
@@ -31,7 +32,13 @@ def test_stored_video_and_its_expiry_are_shown_below_the_list(signed_in, qtbot):
     assert text.endswith("Key from a passphrase")
 
 
-def test_bed_and_date_filter_the_list_without_reading_it_again(signed_in, qtbot, monkeypatch):
+@pytest.fixture
+def in_utc(live_in):
+    """Where the day of a stay is the day of its id."""
+    live_in("UTC")
+
+
+def test_bed_and_date_filter_the_list_without_reading_it_again(in_utc, signed_in, qtbot, monkeypatch):
     monkeypatch.setattr(SessionIndex, "summaries", None)
     table, filters = signed_in.list.table, signed_in.list.filters
     assert [filters.beds.itemText(k) for k in range(filters.beds.count())] == ["All beds", "Bed 3", "Bed 7"]
