@@ -9,6 +9,12 @@ from neopain.record.analysis.summary import Summary
 from neopain.ui.review.listing.filters import ListFilters
 
 
+@pytest.fixture(autouse=True)
+def in_utc(live_in):
+    """Where the day of a stay is the day of its id."""
+    live_in("UTC")
+
+
 def found(*beds):
     return infants(
         Summary(f"s{k}", f"2026-11-{20 + k}T12:00:00+00:00", f"p{k}", f"Baby {bed}", bed, ended=True, last_s=60.0)
