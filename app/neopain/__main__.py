@@ -3,6 +3,7 @@
 import os
 import sys
 
+from neopain.base import paths
 from neopain.live.bed import supervisor
 
 
@@ -10,7 +11,7 @@ def main() -> None:
     """Run the command; a monitor in a process of its own."""
     words = sys.argv[1:]
     if supervisor.is_wanted(words, os.environ):
-        sys.exit(supervisor.Supervisor(supervisor.this_program(words)).run())
+        sys.exit(supervisor.Supervisor(list(paths.own_command(*words))).run())
     from neopain.cli import app
 
     app.main()

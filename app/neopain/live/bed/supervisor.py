@@ -50,11 +50,6 @@ def restarted_at(environment: Mapping[str, str]) -> datetime | None:
         return None
 
 
-def this_program(words: Sequence[str]) -> list[str]:
-    """The command that starts this program with `words`."""
-    return [sys.executable, *([] if getattr(sys, "frozen", False) else ["-m", "neopain"]), *words]
-
-
 def _say(words: str) -> None:
     if sys.stderr is not None:
         sys.stderr.write(f"neopain: {words}\n")
