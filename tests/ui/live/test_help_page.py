@@ -31,6 +31,26 @@ def test_a_key_opens_it_and_the_same_key_or_esc_closes_it(window, key):
         assert page.watch.isVisible()
 
 
+def test_a_touch_opens_it_and_another_one_closes_it(window):
+    page = window.page
+    page.buttons.help.click()
+    assert page.help.isVisible()
+    page.buttons.help.click()
+    assert page.watch.isVisible()
+
+
+@pytest.mark.parametrize("opener", ["procedure", "comfort", "more", "log"])
+def test_a_touch_opens_it_whatever_else_is_open(window, opener):
+    page = window.page
+    getattr(page.buttons, opener).click()
+    page.buttons.help.click()
+    assert page.help.isVisible()
+    assert page.buttons.log.label.text() == "Alarm log"
+    page.help.leave.click()
+    assert page.watch.isVisible()
+    assert page.buttons.log.label.text() == "Alarm log"
+
+
 def test_its_button_closes_it(window):
     page = window.page
     page.help.toggle()

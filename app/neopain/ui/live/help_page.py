@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from neopain.base.data import Sample
@@ -22,8 +22,6 @@ class HelpPage(QFrame):
     any_alarm = False
     is_aside = False
     name = help_text.HELP
-    toggled = Signal()
-    """It was opened or closed."""
 
     def __init__(self, stack: QStackedWidget) -> None:
         super().__init__()
@@ -63,13 +61,11 @@ class HelpPage(QFrame):
             return
         self._opened_s = self._now_s
         self._stack.setCurrentWidget(self)
-        self.toggled.emit()
 
     def shut(self) -> None:
         """Go back to the monitoring view, if the sheet is open."""
         if self.is_open:
             self._stack.setCurrentIndex(0)
-            self.toggled.emit()
 
     def step_aside(self) -> bool:
         """Close it: whoever wants to read on opens it again."""

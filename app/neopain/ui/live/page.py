@@ -94,7 +94,6 @@ class LivePage(QWidget):
     def toggle_log(self) -> None:
         """Open the alarm log, or go back to the monitoring view."""
         self._log.toggle(self.stack)
-        self.buttons.show_log_open(self.stack.currentWidget() is self.log)
 
     def step_back(self) -> None:
         """Close what was opened last: a question in the tray, else a card, else an entry or the alarm log."""
@@ -152,6 +151,8 @@ class LivePage(QWidget):
         self.buttons.acknowledge.clicked.connect(self._acknowledge)
         self.buttons.pause_audio.clicked.connect(bridge.toggle_audio)
         self.buttons.log.clicked.connect(self.toggle_log)
+        self.buttons.help.clicked.connect(self.help.toggle)
+        self.stack.currentChanged.connect(self._show_open)
         self.log.detail.review_wanted.connect(self._review)
         self.alarm_bar.unseen.clicked.connect(self._look_at_unseen)
         self.side.question.answered.connect(bridge.answer)
@@ -165,6 +166,9 @@ class LivePage(QWidget):
         bridge.happened.connect(self._show_event)
         bridge.health.connect(self._show_health)
         bridge.tick.connect(self._tick)
+
+    def _show_open(self) -> None:
+        self.buttons.show_open(log=self.stack.currentWidget() is self.log, sheet=self.help.is_open)
 
     def _show_sample(self, sample: Sample | None) -> None:
         self.sample = sample

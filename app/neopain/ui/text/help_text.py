@@ -1,4 +1,4 @@
-"""The nurse's sheet: what the window shows with F1 or ?, and what docs/nurse.md prints."""
+"""The nurse's sheet: what the window shows at a touch of the question mark, and what docs/nurse.md prints."""
 
 from __future__ import annotations
 

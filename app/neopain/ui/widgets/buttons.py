@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from neopain.base.data import AlarmPhase, AlarmState, Event, Procedure
 from neopain.ui import theme
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import help_text, labels, phrases
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
@@ -55,7 +55,7 @@ class GloveButton(QPushButton):
         scale.style(12, self.key)
         side = scale.px(18)
         self.key.setMinimumSize(QSize(side, side))
-        scale.space(self._line, 8, 12, 6, 8, 6)
+        scale.space(self._line, 6, 8, 6, 6, 6)
         self.setFixedHeight(scale.px(theme.TOUCH_PX + 8))
         self._dress()
         self._place_key()
@@ -111,7 +111,9 @@ class KeyButton(QPushButton):
 
 
 class ButtonRow(QFrame):
-    """Acknowledge, pause audio, procedure, comfort, score, alarm log, more. Their words name what a touch does now."""
+    """Acknowledge, pause audio, procedure, comfort, score, alarm log, more, help. Their words name what a touch does
+    now; help is a picture alone.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,9 +124,11 @@ class ButtonRow(QFrame):
         self.score = GloveButton("pencil", labels.SCORE_USUAL, "S")
         self.log = GloveButton("list", labels.LOG, "L")
         self.more = GloveButton("more", labels.MORE, "O")
+        self.help = GloveButton("help", "")
+        self.help.setAccessibleName(help_text.HELP)
         care = (self.procedure, self.comfort, self.score)
-        self.all = (self.acknowledge, self.pause_audio, *care, self.log, self.more)
-        self._row = hbox(*zip(self.all, (198, 202, 231, 198, 120, 160, 115), strict=True), owner=self)
+        self.all = (self.acknowledge, self.pause_audio, *care, self.log, self.more, self.help)
+        self._row = hbox(*zip(self.all, (190, 194, 223, 190, 112, 152, 107, 64), strict=True), owner=self)
 
     def show_alarms(self, alarms: AlarmState, source_s: float) -> None:
         """Enable and colour the buttons by `alarms`; `source_s` is now in the alarms' own time."""
@@ -160,13 +164,14 @@ class ButtonRow(QFrame):
         else:
             self.comfort.say(phrases.name_of(comfort.label), phrases.lasting(source_s - comfort.t_s))
 
-    def show_log_open(self, is_open: bool) -> None:
-        """Set the words of the log button."""
-        self.log.say(labels.LIVE if is_open else labels.LOG)
-        self.log.show_icon("back" if is_open else "list")
+    def show_open(self, *, log: bool, sheet: bool) -> None:
+        """Show what a touch of the log and of help does while one of them is open."""
+        self.log.say(labels.LIVE if log else labels.LOG)
+        self.log.show_icon("back" if log else "list")
+        self.help.show_icon("back" if sheet else "help")
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
-        scale.space(self._row, 6)
+        scale.space(self._row, 5)
         for button in self.all:
             button.rescale(scale)
