@@ -49,3 +49,14 @@ class AtomicFile:
                 self.commit()
         finally:
             self.discard()
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write the whole file or none of it, readable by its owner alone; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with AtomicFile(path) as part:
+        create_private(part)
+        with part.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())

@@ -1,4 +1,6 @@
-"""The password of a network camera: stored apart from its address, so that the monitor comes up again by itself."""
+"""The password of a network camera, with a name or without: stored apart from its address, so that the monitor comes up
+again by itself. This is the only home of such passwords.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,9 @@ import keyring
 import keyring.errors
 
 from neopain.base import paths
+from neopain.base.errors import InputError
+from neopain.base.files import write_private
 from neopain.capture.source_name import parse_source
-from neopain.record.storage.keys import write_private
 
 _log = logging.getLogger(__name__)
 _SERVICE = "neopain camera passwords"
@@ -35,9 +38,9 @@ def stored(address: str) -> str | None:
         return None
 
 
-def store(address: str, password: str) -> None:
+def store(address: str, password: str) -> bool:
     """Store the password of the camera at `address` in the system's keyring, or where there is none in a file that
-    only its owner can read. Where neither can be done it is asked for again; that is logged.
+    only its owner can read. Returns False, and logs why, where neither can be done: then it is asked for again.
     """
     name = _name(address)
     ring = keyring.get_keyring()
@@ -45,17 +48,37 @@ def store(address: str, password: str) -> None:
         ring.set_password(_SERVICE, name, password)
         if ring.get_password(_SERVICE, name) == password:
             _file(name).unlink(missing_ok=True)
-            return
+            return True
     except _NO_KEYRING as error:
         _log.info("the password of the camera is stored in a file: the keyring does not answer: %s", error)
     try:
         write_private(_file(name), password)
     except OSError as error:
         _log.warning("the password of the camera cannot be stored: %s", error.strerror)
+        return False
+    return True
+
+
+def forget(address: str) -> None:
+    """Delete the password of the camera at `address`, wherever it is. Raises InputError where it is still there."""
+    name = _name(address)
+    ring = keyring.get_keyring()
+    try:
+        _file(name).unlink(missing_ok=True)
+        if ring.get_password(_SERVICE, name) is not None:
+            ring.delete_password(_SERVICE, name)
+    except _NO_KEYRING as error:
+        raise InputError(f"the password of the camera could not be deleted: {error}") from None
+
+
+def same_camera(address: str, other: str) -> bool:
+    """Whether both addresses have one password: they name one camera and one user of it."""
+    return _name(address) == _name(other)
 
 
 def _name(address: str) -> str:
-    # A hash, as an address is nobody's business; of the camera and its user, who may have another password.
+    # A hash, as an address is nobody's business; of the camera and its user, who may have another password. Whoever
+    # changes an address in a file is not sent the password of another camera.
     source = parse_source(address)
     user = urlsplit(address).username or ""
     return hashlib.sha256(f"{user}@{source.identity}".encode("utf-8", "surrogateescape")).hexdigest()[:24]

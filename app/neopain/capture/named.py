@@ -1,4 +1,4 @@
-"""Cameras with a name: their address in a file without secrets, their password in the system's keyring."""
+"""Cameras with a name: their address in a file without secrets; camera_secret.py has their passwords."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-import keyring
-import keyring.errors
 import tomli_w
 
 from neopain.base import settings_file
 from neopain.base.errors import InputError, SettingsError, SourceError
 from neopain.base.files import AtomicFile
 from neopain.base.log import QUERY_SECRET, redact
+from neopain.capture import camera_secret
 from neopain.capture.source_name import SourceKind, parse_source
 
 PLACE = "{password}"
 """Stands for the password in the query of an address."""
-_SERVICE = "neopain cameras"
 _NAME = re.compile(r"[A-Za-z_][\w.-]{0,62}", re.ASCII)
 _TAKEN = {"demo"}
 
@@ -78,9 +76,8 @@ def read(path: Path) -> dict[str, NamedSource]:
 def add(path: Path, name: str, address: str, password: str | None = None) -> bool:
     """Store a camera under `name` in the file `path`, in place of one that had that name.
 
-    Returns whether its password is in the system's keyring; where that is locked or missing it is stored nowhere, and
-    has to be typed at each start. Raises InputError, SourceError or SettingsError for a name or address that cannot be
-    used or stored.
+    Returns whether its password is stored; where it is not, it has to be typed at each start. Raises InputError,
+    SourceError or SettingsError for a name or address that cannot be used or stored.
     """
     if not _NAME.fullmatch(name) or name in _TAKEN:
         raise InputError(
@@ -92,7 +89,7 @@ def add(path: Path, name: str, address: str, password: str | None = None) -> boo
     new = NamedSource(name, address)
     needed = new.asks_for_password
     _write(path, read(path) | {name: new})
-    return needed and bool(password) and _store(new, password or "")
+    return needed and bool(password) and camera_secret.store(address, password or "")
 
 
 def remove(path: Path, name: str) -> None:
@@ -103,20 +100,13 @@ def remove(path: Path, name: str) -> None:
         known = f"known are {', '.join(sorted(sources))}" if sources else "none has a name yet"
         raise InputError(f"no camera has the name {name[:63]}: {known}")
     _write(path, sources)
-    ring = keyring.get_keyring()
-    try:
-        if ring.get_password(_SERVICE, _key(gone)) is not None:
-            ring.delete_password(_SERVICE, _key(gone))
-    except (keyring.errors.KeyringError, RuntimeError, OSError) as error:
-        raise InputError(f"{name} is forgotten, but the system's keyring still has its password: {error}") from None
-
-
-def password(source: NamedSource) -> str | None:
-    """The password of `source` in the system's keyring; None where it is not there or the keyring does not answer."""
-    try:
-        return keyring.get_keyring().get_password(_SERVICE, _key(source))
-    except (keyring.errors.KeyringError, RuntimeError, OSError):
-        return None
+    if gone.asks_for_password and not any(
+        camera_secret.same_camera(gone.address, one.address) for one in sources.values()
+    ):
+        try:
+            camera_secret.forget(gone.address)
+        except InputError as error:
+            raise InputError(f"{name} is forgotten, but {error}") from None
 
 
 def _write(path: Path, sources: dict[str, NamedSource]) -> None:
@@ -126,17 +116,3 @@ def _write(path: Path, sources: dict[str, NamedSource]) -> None:
             part.write_text(tomli_w.dumps({name: sources[name].address for name in sorted(sources)}), encoding="utf-8")
     except OSError as error:
         raise SourceError(f"{path} cannot be written: {error.strerror or error}; check rights and disk") from error
-
-
-def _store(source: NamedSource, secret: str) -> bool:
-    ring = keyring.get_keyring()
-    try:
-        ring.set_password(_SERVICE, _key(source), secret)
-        return ring.get_password(_SERVICE, _key(source)) == secret
-    except (keyring.errors.KeyringError, RuntimeError, OSError):
-        return False
-
-
-def _key(source: NamedSource) -> str:
-    # The address belongs to it: whoever changes the file is not sent the password of another camera.
-    return f"{source.name} {source.address}"

@@ -6,9 +6,9 @@ from keyring.backends import null
 from commands import refused
 from neopain.base import paths
 from neopain.base.errors import InputError, SourceError
+from neopain.capture import camera_secret
 from neopain.cli.camera import address
 from neopain.cli.camera.address import VARIABLE, opened_by
-from neopain.live.bed import camera_secret
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,10 @@
-"""Cameras are listed and get names; passwords go to the keyring and nowhere else."""
+"""Cameras are listed and get names; passwords go to their one home and nowhere else."""
 
 import pytest
 
 from commands import refused
 from neopain.base.errors import InputError
-from neopain.capture import discover, named, onvif
+from neopain.capture import discover, onvif
 from neopain.capture.discover import CameraKind, FoundCamera
 from neopain.cli.camera import address, sources
 from neopain.cli.camera.address import VARIABLE, opened_by
@@ -14,11 +14,9 @@ NET = FoundCamera(CameraKind.NETWORK, "http://10.0.0.7/onvif/device_service", "W
 
 
 @pytest.fixture
-def ring(monkeypatch):
-    held = {}
-    monkeypatch.setattr(named, "_store", lambda source, secret: held.update({named._key(source): secret}) or True)
-    monkeypatch.setattr(named, "password", lambda source: held.get(named._key(source)))
-    return held
+def held(neopain, tmp_path):
+    """The folder of the passwords, of a computer without a keyring."""
+    return tmp_path / "elsewhere"
 
 
 @pytest.fixture
@@ -41,7 +39,7 @@ def test_without_any(neopain, monkeypatch):
     assert "add --network" in neopain("sources")[1]
 
 
-def test_a_name_opens_the_camera_with_its_password(neopain, monkeypatch, ring, cameras):
+def test_a_name_opens_the_camera_with_its_password(neopain, monkeypatch, held, cameras):
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("typer.prompt", lambda *_, **__: "s3cret")
     opened = []
@@ -55,19 +53,21 @@ def test_a_name_opens_the_camera_with_its_password(neopain, monkeypatch, ring, c
     assert opened_by("ward3-bed2") == "rtsp://nurse:s3cret@127.0.0.1/1"
     assert neopain("sources", "remove", "ward3-bed2")[:2] == (0, "ward3-bed2 is forgotten\n")
     assert opened_by("ward3-bed2") == "ward3-bed2"
+    assert list(held.iterdir()) == []
 
 
-def test_without_a_keyring_it_says_that_it_will_ask(neopain, monkeypatch):
+def test_where_it_cannot_be_stored_it_says_that_it_will_ask(neopain, monkeypatch, held):
+    held.touch()  # no folder
     monkeypatch.setenv(VARIABLE, "s3cret")
     monkeypatch.setattr(sources, "_tried", lambda _: "gives pictures of 64x48")
     code, shown, _ = neopain("sources", "add", "bed", "rtsp://nurse@127.0.0.1/1")
     assert code == 0
-    assert "its password is not stored (the system's keyring is locked or missing)" in shown
+    assert "its password is not stored (it cannot be written)" in shown
     monkeypatch.setenv(VARIABLE, "again")
     assert opened_by("bed") == "rtsp://nurse:again@127.0.0.1/1"
 
 
-def test_an_onvif_camera_is_asked_for_its_stream(neopain, monkeypatch, ring):
+def test_an_onvif_camera_is_asked_for_its_stream(neopain, monkeypatch):
     monkeypatch.setenv(VARIABLE, "s3cret")
     asked = []
     monkeypatch.setattr(onvif, "stream_address", lambda *how: asked.append(how) or "rtsp://10.0.0.7/main")

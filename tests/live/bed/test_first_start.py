@@ -5,7 +5,8 @@ from keyring.backends import null
 
 from neopain.base import paths
 from neopain.base.errors import AccessError, NeopainError
-from neopain.live.bed import camera_secret, first_start
+from neopain.capture import camera_secret
+from neopain.live.bed import first_start
 from neopain.record.storage import keys
 
 

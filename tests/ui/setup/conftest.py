@@ -9,8 +9,9 @@ from neopain.base import paths
 from neopain.base.data import Quality
 from neopain.base.errors import AccessError
 from neopain.base.settings import Settings
+from neopain.capture import camera_secret
 from neopain.capture.discover import CameraKind, FoundCamera
-from neopain.live.bed import camera_secret, first_start
+from neopain.live.bed import first_start
 from neopain.ui.setup.administrator_step import AdministratorStep
 from neopain.ui.setup.camera_step import CameraStep
 from neopain.ui.setup.choice_steps import RecordStep, SoundStep

@@ -1,6 +1,6 @@
 """Choosing a camera: one that was found, or one of the network by its address."""
 
-from neopain.live.bed import camera_secret
+from neopain.capture import camera_secret
 from neopain.live.health import Health
 
 

@@ -7,11 +7,10 @@ import sys
 
 from neopain.base import paths
 from neopain.base.errors import InputError
-from neopain.capture import named
+from neopain.capture import camera_secret, named
 from neopain.capture.discover import local_cameras
 from neopain.capture.source_name import SourceKind, parse_source
 from neopain.cli.secret import ask_secret
-from neopain.live.bed import camera_secret
 
 VARIABLE = "NEOPAIN_CAMERA_PASSWORD"
 """Environment variable that holds the password, for a monitor that is started without a person."""
@@ -21,17 +20,13 @@ def opened_by(source: str, *, again: bool = False) -> str:
     """What opens `source`: of a camera's name its address, number or device; of an address that needs a password, the
     address with it.
 
-    The password is that in the system's keyring for a camera with a name, or it is read from the environment, typed by
-    a person and then stored, or the one that was stored. `again`, as for a camera that was used before, asks a person
-    only where none was. Raises InputError for an address that holds a password, and SourceError for one that cannot be
-    read.
+    The password is read from the environment, typed by a person and then stored, or the one that was stored. `again`,
+    as for a camera that was used before, and a camera with a name ask a person only where none was. Raises InputError
+    for an address that holds a password, and SourceError for one that cannot be read.
     """
     stored = named.read(paths.sources_file()).get(source)
     if stored is not None:
-        secret = named.password(stored) if needs_password(stored.address) else None
-        return (
-            with_password(stored.address, again=again) if secret is None else named.with_secret(stored.address, secret)
-        )
+        return with_password(stored.address, again=True)
     kind = parse_source(source)
     if kind.kind is SourceKind.FILE and not os.path.lexists(source):
         wanted = source.casefold()

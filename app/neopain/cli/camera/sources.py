@@ -51,7 +51,7 @@ def add_source(
         typer.Argument(help="Number, device or address (rtsp://user@host/path); also of an ONVIF service."),
     ] = None,
 ) -> None:
-    """Give a camera a name. Its password is asked for, and stored in the system's keyring."""
+    """Give a camera a name. Its password is asked for, and stored apart from its address."""
     from neopain.capture import named
     from neopain.cli.camera.address import VARIABLE, ask_password, needs_password
 
@@ -63,7 +63,7 @@ def add_source(
     stored = named.add(paths.sources_file(), name, address, secret)
     source = named.read(paths.sources_file())[name]
     if source.asks_for_password and not stored:
-        why = "the system's keyring is locked or missing" if secret else "none was given"
+        why = "it cannot be written" if secret else "none was given"
         say(f"{name}: its password is not stored ({why}): it is asked for at each start, or read from {VARIABLE}")
     opened = named.with_secret(address, secret) if secret and source.asks_for_password else address
     say(f"{name}: {_tried(opened)}; start with: neopain monitor --source {name}")

@@ -120,7 +120,7 @@ def _check_new(path: Path) -> None:
 
 def _place(path: Path, content: bytes) -> None:
     """Write a file that only its owner reads."""
-    from neopain.record.storage.keys import write_private
+    from neopain.base.files import write_private
 
     try:
         write_private(path, content.decode("ascii"))

@@ -6,10 +6,9 @@ from urllib.parse import quote
 
 from neopain.base import paths
 from neopain.base.errors import InputError
-from neopain.capture import named
+from neopain.capture import camera_secret, named
 from neopain.capture.source_name import SourceKind, parse_source
 from neopain.capture.stream import shown_address
-from neopain.live.bed import camera_secret
 from neopain.record.storage import keys
 from neopain.record.storage.records_folder import RecordsFolder
 from neopain.record.ward.staff import Person
@@ -49,7 +48,7 @@ def opened(source: str, password: str | None = None) -> str:
     address = source if known is None else known.address
     if not named.needs_password(address):
         return address
-    secret = password or (None if known is None else named.password(known)) or camera_secret.stored(address)
+    secret = password or camera_secret.stored(address)
     return named.with_secret(address, secret) if secret else address
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import os
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from neopain.base import paths
 from neopain.base.errors import RecordError
-from neopain.base.files import AtomicFile, create_private
+from neopain.base.files import write_private
 from neopain.record.storage.sealing import seal, unseal
 
 FILE_NAME = "key.json"
@@ -208,17 +207,6 @@ def _from_file(path: Path) -> bytes:
         raise RecordError(f"the key file {path} cannot be read: {error.strerror}; restore it from a backup") from error
     except ValueError as error:
         raise RecordError(f"the key file {path} is damaged; restore it from a backup") from error
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write the whole file or none of it, readable by its owner alone; raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with AtomicFile(path) as part:
-        create_private(part)
-        with part.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
 
 
 def file_key(path: Path, master: MasterKey, owner: str | None = None) -> bytes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from neopain.base.errors import RecordError
+from neopain.base.files import write_private
 from neopain.record.storage import keys
 from neopain.record.storage.database import REGISTER_NAME
-from neopain.record.storage.keys import write_private
 
 
 class RecordsFolder:

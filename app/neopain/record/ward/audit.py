@@ -17,8 +17,8 @@ from typing import Any
 
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import RecordError
+from neopain.base.files import write_private
 from neopain.record.storage.database import Register, mapped_errors
-from neopain.record.storage.keys import write_private
 
 ANCHOR_NAME = "audit.head"
 _GENESIS = "0" * 64

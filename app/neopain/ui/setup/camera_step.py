@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from neopain.base.errors import NeopainError
 from neopain.base.settings import Settings
-from neopain.capture import named
+from neopain.capture import camera_secret, named
 from neopain.capture.discover import FoundCamera, local_cameras
-from neopain.live.bed import camera_secret, first_start
+from neopain.live.bed import first_start
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.setup.preview import Preview

@@ -19,7 +19,8 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import InputError, RecordError
-from neopain.record.storage.keys import MasterKey, write_private
+from neopain.base.files import write_private
+from neopain.record.storage.keys import MasterKey
 from neopain.ward.topics import bed_level, level
 
 CA_FILE, CRL_FILE = "ca.pem", "crl.pem"
