@@ -2,15 +2,20 @@
 
 import logging
 import time
+from queue import SimpleQueue
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from beds import conditions
+from neopain.base.clock import ManualClock
 from neopain.base.data import Acknowledge, AlarmCondition, AlarmPhase, EventKind, Frame, Mark, PauseAudio
 from neopain.capture.video import VideoFile
 from neopain.live import worker
-from neopain.live.worker import HUNG_S, RESTARTS
+from neopain.live.bed.heartbeat import Part
+from neopain.live.mailbox import Mailbox
+from neopain.live.worker import HUNG_S, RESTARTS, WorkerObserver
 from patience import wait_until
 from pipelines import Grey
 
@@ -150,3 +155,39 @@ def test_after_a_seek_everything_after_its_target_is_forgotten(make, clip):
     assert len(t_s) == 60
     assert (np.diff(t_s) > 0).all()
     assert [event.kind for event in monitor.events()] == [EventKind.ALARM_ENDED]
+
+
+class Life:
+    def __init__(self):
+        self.said = []
+
+    def beat(self, part):
+        self.said.append(("lives", part))
+
+    def rest(self, part):
+        self.said.append(("rests", part))
+
+
+def test_a_live_worker_is_told_of_with_each_sample_that_it_finishes_and_not_while_it_hangs():
+    life, clock = Life(), ManualClock(100.0)
+    thread, mailbox = SimpleNamespace(commands=SimpleQueue(), finished=False, down=False), Mailbox(clock)
+    observer = WorkerObserver(thread, mailbox, True, clock, life)
+    observer.check()
+    assert life.said == [], "nothing is finished yet"
+    for _ in range(2):
+        clock.advance(1.0)
+        mailbox.finished_s = clock()
+        observer.check()
+        observer.check()
+    assert life.said == [("lives", Part.WORKER)] * 2
+    thread.finished = True
+    observer.check()
+    assert life.said[2:] == [("rests", Part.WORKER)], "the source is over"
+
+
+def test_the_worker_of_a_recording_may_stand_still():
+    life, clock = Life(), ManualClock(100.0)
+    thread, mailbox = SimpleNamespace(commands=SimpleQueue(), finished=False, down=False), Mailbox(clock)
+    mailbox.finished_s = 101.0
+    WorkerObserver(thread, mailbox, False, clock, life).check()
+    assert life.said == []

@@ -6,6 +6,7 @@ import signal
 import pytest
 from PySide6.QtCore import QTimer
 
+from neopain.live.bed.heartbeat import Heartbeat, Part
 from neopain.ui import event_loop
 
 
@@ -43,3 +44,35 @@ def test_systemd_hears_that_there_is_a_window_and_that_it_answers(qapp, qtbot):
     beat.stop()
     beat.deleteLater()
     assert heard[:2] == ["ready", "alive"]
+
+
+class Heard:
+    is_heard = True
+
+    def __init__(self):
+        self.said = []
+
+    def beat(self, part):
+        self.said.append(("lives", part))
+
+    def rest(self, part):
+        self.said.append(("rests", part))
+
+
+def test_the_watching_process_hears_of_the_event_loop_until_it_ends(qapp, qtbot, monkeypatch):
+    heard = Heard()
+    monkeypatch.setattr(event_loop, "BEAT_S", 0.01)
+    beat = event_loop.tell_supervisor(qapp, heard)
+    assert heard.said == [("lives", Part.WINDOW)]
+    QTimer.singleShot(100, qapp.quit)
+    qapp.exec()
+    beat.stop()
+    beat.deleteLater()
+    assert heard.said.count(("lives", Part.WINDOW)) > 1
+    assert heard.said[-1] == ("rests", Part.WINDOW)
+
+
+def test_without_a_watching_process_nothing_beats(qapp):
+    beat = event_loop.tell_supervisor(qapp, Heartbeat({}))
+    assert not beat.isActive()
+    beat.deleteLater()

@@ -24,6 +24,7 @@ from neopain.inference.extractor import open_extractor
 from neopain.inference.store import Bundle
 from neopain.live import selftest
 from neopain.live.awake.keep_awake import KeepAwake, inhibitor_of_this_system
+from neopain.live.bed.heartbeat import Heartbeat
 from neopain.live.live_source import LiveSource
 from neopain.live.monitor import Monitor, MonitorParts
 from neopain.live.periodic_selftest import Check, PeriodicSelfTest
@@ -137,6 +138,7 @@ def _monitor(
             awake=KeepAwake(inhibitor_of_this_system if isinstance(source, LiveSource) else None),
             bed=settings.record.bed if isinstance(source, LiveSource) else "",
             restarted=restarted,
+            life=Heartbeat(),
         )
     )
 

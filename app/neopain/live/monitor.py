@@ -14,6 +14,7 @@ from neopain.base.ports import Sink, Source, SourceInfo
 from neopain.base.settings import CaptureSettings, TrendSettings
 from neopain.capture.player import Player
 from neopain.live.awake.keep_awake import KeepAwake
+from neopain.live.bed.heartbeat import Life
 from neopain.live.bed.restarted import Restarted
 from neopain.live.bed.standby import carry_on
 from neopain.live.bed_alarms import BedAlarms, EquipmentConditions
@@ -31,7 +32,7 @@ from neopain.live.picture_flow import PictureFlow, SlowBlank
 from neopain.live.probes import KeepingUp, Power, Probe, Recording
 from neopain.live.records import Records
 from neopain.live.watchdog import Watchdog
-from neopain.live.worker import CommandAt, Worker, WorkerObserver
+from neopain.live.worker import NOBODY_LISTENS, CommandAt, Worker, WorkerObserver
 from neopain.pipeline.pipeline import Pipeline
 
 _log = logging.getLogger(__name__)
@@ -46,8 +47,9 @@ class MonitorParts:
     played without skipping a frame. `bundle_id` and `provider` name the models and where they run. `probes` check the
     machine for faults. `records` are the ward's, `first_limits` returns the limits that a new patient starts with,
     `default_limits` are those without a preset, `explain` makes what scores a crop for a heat map; each is None where
-    there is none. `bed` is the bed's name, empty where it has none. `restarted` is when a monitor
-    that had died was started again, None where it had not. `awake` keeps the computer awake meanwhile.
+    there is none. `bed` is the bed's name, empty where it has none. `restarted` is when a monitor that had died was
+    started again, None where it had not. `awake` keeps the computer awake meanwhile. `life` hears that the worker
+    gets on.
     """
 
     source: LiveSource | Source
@@ -65,6 +67,7 @@ class MonitorParts:
     explain: Callable[[], Probability] | None = None
     bed: str = ""
     restarted: datetime | None = None
+    life: Life = NOBODY_LISTENS
     awake: KeepAwake = field(default_factory=lambda: KeepAwake(None))
     clock: Clock = monotonic
 
@@ -98,7 +101,7 @@ class Monitor:
         self._sinks = tuple(GuardedSink(sink) for sink in recording)
         sinks = (self.face_evidence, *self._sinks)
         self._worker = Worker(source, parts.pipeline, self._mailbox, self.history, sinks, clock, commands)
-        self._observer = WorkerObserver(self._worker, self._mailbox, live, clock)
+        self._observer = WorkerObserver(self._worker, self._mailbox, live, clock, parts.life)
         self._post = EventPost((self._mailbox, self.history), self._sinks)
         self._alarms = BedAlarms(self._worker, self._observer, self._mailbox, self._conditions, self._post)
         changed_by = (lambda: "") if records is None else (lambda: records.admissions.changed_by)
@@ -147,6 +150,7 @@ class Monitor:
     def stop(self) -> None:
         """End the worker, free the source and close the sinks."""
         self._watchdog.end()
+        self._observer.end()
         self._parts.awake.stop()
         if self.explainer is not None:
             self.explainer.close()

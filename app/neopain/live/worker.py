@@ -14,6 +14,7 @@ from neopain.base.data import Command, Doer, Event, EventKind, Frame, Moment
 from neopain.base.errors import SourceError
 from neopain.base.ports import Sink, Source
 from neopain.capture.video import VideoFile
+from neopain.live.bed.heartbeat import Heartbeat, Life, Part
 from neopain.live.history import History
 from neopain.live.live_source import LiveSource
 from neopain.live.mailbox import Mailbox
@@ -30,7 +31,7 @@ HUNG_S = 4.0
 """A live worker that finishes nothing for this long has stopped, whatever it is doing."""
 UNREAD_CHECKS = 3
 """A worker that takes no command for this many checks of the watchdog does not listen: the fallback alarms decide."""
-
+NOBODY_LISTENS = Heartbeat({})
 
 CommandAt = Callable[[float], Command]
 """Makes a command; it is given the time of the moment that the command is applied at."""
@@ -153,11 +154,11 @@ class Worker(threading.Thread):
 class WorkerObserver:
     """Observes the worker from outside: whether it works, and what time it is in its source.
 
-    `check` is called regularly, twice a second.
+    `check` is called regularly, twice a second. `life` hears that a live worker gets on, as long as it is to.
     """
 
-    def __init__(self, worker: Worker, mailbox: Mailbox, live: bool, clock: Clock) -> None:
-        self._worker, self._mailbox, self.live, self._clock = worker, mailbox, live, clock
+    def __init__(self, worker: Worker, mailbox: Mailbox, live: bool, clock: Clock, life: Life = NOBODY_LISTENS) -> None:
+        self._worker, self._mailbox, self.live, self._clock, self._life = worker, mailbox, live, clock, life
         self._unread_checks = 0
         self._checked_s = 0.0
         self._began_s = clock()
@@ -171,7 +172,15 @@ class WorkerObserver:
         finished_s = self._mailbox.finished_s
         unread = self._worker.commands.qsize() and finished_s == self._checked_s
         self._unread_checks = self._unread_checks + 1 if unread else 0
+        if self._worker.finished:
+            self.end()
+        elif self.live and finished_s > self._checked_s:
+            self._life.beat(Part.WORKER)
         self._checked_s = finished_s
+
+    def end(self) -> None:
+        """Note that nobody need wait for the worker any more."""
+        self._life.rest(Part.WORKER)
 
     @property
     def stopped(self) -> bool:

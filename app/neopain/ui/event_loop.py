@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from neopain.base import paths
+from neopain.live.bed.heartbeat import BEAT_S, Heartbeat, Part
 from neopain.live.bed.systemd import Service
 from neopain.ui.display import ensure_display, missing_display
 from neopain.ui.text import labels
@@ -38,6 +39,7 @@ def qt_application() -> QApplication:
         ensure_display()
         application = QApplication([labels.APP])
         report_life(application, Service())
+        tell_supervisor(application, Heartbeat())
         if OWN_FONT not in QFontDatabase.families():
             for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
                 QFontDatabase.addApplicationFont(str(paths.asset(f"fonts/{name}")))
@@ -60,6 +62,19 @@ def report_life(application: QApplication, service: Service) -> QTimer:
     beat.timeout.connect(lambda: service.alive())  # a bound method alone would not keep the service
     if service.every_s is not None:
         beat.start(round(service.every_s * 1000))
+    return beat
+
+
+def tell_supervisor(application: QApplication, heartbeat: Heartbeat) -> QTimer:
+    """Tell the process that watches this one, if there is one, that the event loop runs, and when it ends; returns the
+    timer that does so, a child of `application`.
+    """
+    beat = QTimer(application)
+    beat.timeout.connect(lambda: heartbeat.beat(Part.WINDOW))
+    if heartbeat.is_heard:
+        heartbeat.beat(Part.WINDOW)
+        application.aboutToQuit.connect(lambda: heartbeat.rest(Part.WINDOW))
+        beat.start(round(BEAT_S * 1000))
     return beat
 
 

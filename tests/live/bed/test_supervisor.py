@@ -13,6 +13,7 @@ import pytest
 
 from neopain.base.clock import ManualClock
 from neopain.live.bed import supervisor
+from neopain.live.bed.heartbeat import HANG_S
 from neopain.live.bed.supervisor import RESTARTED, RESTARTS, STOPPED, SUPERVISED, Supervisor, is_wanted, restarted_at
 from patience import wait_until
 
@@ -20,18 +21,22 @@ NOW = datetime(2026, 11, 29, 3, 12, tzinfo=UTC)
 
 
 class Child:
-    """A monitor that ends with a code. `lasts` is called while it is waited for."""
+    """A monitor that ends with a code. `lasts` is called while it runs."""
 
     def __init__(self, code, lasts=lambda: None):
         self._code, self._lasts = code, lasts
+        self._ended = None
         self.signals = []
 
     def wait(self):
-        self._lasts()
         return self._code
 
     def poll(self):
-        return None
+        lasts, self._lasts = self._lasts, None
+        if lasts is not None:
+            lasts()
+            self._ended = self._code
+        return self._ended
 
     def send_signal(self, number):
         self.signals.append(number)
@@ -49,7 +54,8 @@ class Ward:
         self.clock = ManualClock(0.0)
         self.supervisor = Supervisor(["monitor"], self.start, self.said.append, self.clock, lambda: NOW)
 
-    def start(self, command, environment):
+    def start(self, command, environment, inherited):
+        assert len(inherited) == 1
         assert (command, environment[SUPERVISED]) == (["monitor"], "1")
         self.told.append({name: environment[name] for name in (RESTARTED, STOPPED) if name in environment})
         return self.children.pop(0)
@@ -138,13 +144,48 @@ def test_it_needs_little_memory():
     assert done.stdout.strip() == "[]"
 
 
+HANGING = """
+import os, sys, time
+from PySide6.QtCore import QTimer
+from neopain.live.bed.heartbeat import Heartbeat, Part
+from neopain.live.bed.supervisor import RESTARTED
+from neopain.ui.event_loop import qt_application
+
+app, heartbeat = qt_application(), Heartbeat()
+heartbeat.beat(Part.WORKER)
+beat = QTimer()
+beat.timeout.connect(lambda: heartbeat.beat(Part.WORKER))
+beat.start(100)
+hangs = {"window": lambda: time.sleep(1e6), "worker": beat.stop, "stopped": lambda: os.kill(os.getpid(), 19)}
+QTimer.singleShot(1500, app.quit if RESTARTED in os.environ else hangs[sys.argv[1]])
+sys.exit(app.exec())
+"""
+"""A process with the monitor's event loop that stands still 1.5 s after its start; one that was started again ends."""
+
+
+@pytest.mark.parametrize("what", ["window", "worker", "stopped"])
+def test_a_real_process_that_stands_still_is_ended_and_started_again(tmp_path, monkeypatch, what):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.delenv(SUPERVISED, raising=False)
+    program = tmp_path / "hanging.py"
+    program.write_text(HANGING)
+    said = []
+    watching = Supervisor([sys.executable, str(program), what], say=said.append, hang_s=6.0)
+    assert watching.run() == 0, said
+    assert len(said) == 1, said
+    why = "its window did not answer" if what == "window" else "it made no score"
+    assert what == "stopped" or why in said[0]
+    assert said[0].endswith("for 6 s) and is started again")
+
+
 @pytest.mark.timeout(900)
-def test_a_killed_monitor_comes_back_and_ctrl_c_ends_both(tmp_path):
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_killed_or_stopped_monitor_comes_back_and_ctrl_c_ends_both(tmp_path, number):
     """The real command, on a camera that is not there."""
     folders = {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("DATA", "CONFIG", "CACHE", "STATE")}
     environment = {**os.environ, **folders, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     environment.pop(SUPERVISED, None)
-    words = [sys.executable, "-m", "neopain", "monitor", "--source", "93", "--no-record"]
+    words = [sys.executable, "-m", "neopain", "monitor", "--source", "93", "--record"]
     parent = subprocess.Popen(words, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
     def holder():
@@ -156,10 +197,10 @@ def test_a_killed_monitor_comes_back_and_ctrl_c_ends_both(tmp_path):
         return None
 
     try:
-        wait_until(holder, 300)
+        wait_until(lambda: any(tmp_path.rglob("session.db")), 300)  # it works, and its window is drawn
         first = holder()
         assert psutil.Process(first).ppid() == parent.pid
-        os.kill(first, signal.SIGKILL)
+        os.kill(first, number)
         wait_until(lambda: holder() not in (None, first), 300)
         second = psutil.Process(holder())
         assert second.environ()[RESTARTED]
@@ -168,6 +209,7 @@ def test_a_killed_monitor_comes_back_and_ctrl_c_ends_both(tmp_path):
     finally:
         with suppress(ProcessLookupError):
             os.killpg(parent.pid, signal.SIGKILL)
-    assert "the monitor has stopped (SIGKILL) and is started again" in said
+    why = "SIGKILL" if number == signal.SIGKILL else f"for {HANG_S:.0f} s"
+    assert f"{why}) and is started again" in said
     assert parent.returncode in (0, 130)
     assert not second.is_running()

@@ -1,4 +1,4 @@
-"""Watches a monitor from outside: a small process that starts it again when it has died.
+"""Watches a monitor from outside: a small process that starts it again when it has died, or ends one that stands still.
 
 It loads no library, so that it needs little memory and what ends the monitor cannot end it.
 """
@@ -18,6 +18,7 @@ from datetime import datetime
 from types import FrameType
 
 from neopain.base.clock import wall_clock
+from neopain.live.bed.heartbeat import HANG_S, START_S, Part, Pulse
 
 SUPERVISED = "NEOPAIN_SUPERVISED"
 """Environment variable that a watched monitor finds set."""
@@ -32,6 +33,9 @@ _FIRST_WAIT_S = 0.5
 """Wait before the first new start; doubled each time within the window."""
 _ENDED = (0, 130, -signal.SIGINT, -signal.SIGTERM)
 """Exit codes of a monitor that somebody has ended; negative ones are signals."""
+_LOOK_S = 1.0
+"""Time between two looks at a monitor that says nothing."""
+_STOOD_STILL = {Part.WINDOW: "its window did not answer", Part.WORKER: "it made no score"}
 _MISTAKE = 2
 """Exit code of a command that could not be carried out, as a mistyped one."""
 
@@ -56,24 +60,33 @@ def _say(words: str) -> None:
         sys.stderr.flush()
 
 
+def _start(
+    command: Sequence[str], environment: Mapping[str, str], inherited: tuple[int, ...]
+) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, env=environment, pass_fds=inherited)
+
+
 def _now() -> datetime:
     return wall_clock().astimezone()
 
 
 @dataclass
 class Supervisor:
-    """Runs `command` until somebody ends it, and again when it has died. Signals that end this process end both.
+    """Runs `command` until somebody ends it, and again when it has died or has stood still for `hang_s` (`start_s`
+    while it begins). Signals that end this process end both.
 
-    `start` opens the process with an environment, `say` takes lines for the log, `clock` is in seconds.
+    `start` opens the process with an environment and the pipes that it inherits, `say` takes lines for the log, `clock`
+    is in seconds.
     """
 
     command: Sequence[str]
-    start: Callable[[Sequence[str], Mapping[str, str]], subprocess.Popen[bytes]] = lambda command, environment: (
-        subprocess.Popen(command, env=environment)
-    )
+    start: Callable[[Sequence[str], Mapping[str, str], tuple[int, ...]], subprocess.Popen[bytes]] = _start
     say: Callable[[str], None] = _say
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = _now
+    hang_s: float = HANG_S
+    start_s: float = START_S
+    _stood_still: Part | None = None
     _ending: threading.Event = field(default_factory=threading.Event)
     _child: subprocess.Popen[bytes] | None = None
 
@@ -98,7 +111,13 @@ class Supervisor:
         told: dict[str, str] = {}
         while True:
             code = self._run_once(told)
-            if self._ending.is_set() or code in _ENDED or (code == _MISTAKE and not told):
+            how = (
+                _how(code)
+                if self._stood_still is None
+                else f"({_STOOD_STILL[self._stood_still]} for {self.hang_s:.0f} s)"
+            )
+            ended = code in _ENDED and self._stood_still is None
+            if self._ending.is_set() or ended or (code == _MISTAKE and not told):
                 return code if code >= 0 else 128 - code
             if STOPPED in told:
                 return code
@@ -106,20 +125,32 @@ class Supervisor:
             while starts and starts[0] < now_s - WINDOW_S:
                 starts.popleft()
             if len(starts) >= RESTARTS:
-                self.say(f"{died:%H:%M:%S} the monitor has stopped {_how(code)} too often and is not started again")
+                self.say(f"{died:%H:%M:%S} the monitor has stopped {how} too often and is not started again")
                 told = {STOPPED: died.isoformat()}
                 continue
             starts.append(now_s)
-            self.say(f"{died:%H:%M:%S} the monitor has stopped {_how(code)} and is started again")
+            self.say(f"{died:%H:%M:%S} the monitor has stopped {how} and is started again")
             if self._ending.wait(_FIRST_WAIT_S * 2 ** (len(starts) - 1)):
                 return code if code >= 0 else 128 - code
             told = {RESTARTED: self.now().isoformat(timespec="seconds")}
 
     def _run_once(self, told: Mapping[str, str]) -> int:
-        child = self._child = self.start(self.command, {**os.environ, SUPERVISED: "1", **told})
-        if self._ending.is_set():  # the signal came before there was anybody to pass it on to
-            child.terminate()
-        return child.wait()
+        pulse = Pulse(self.clock, self.hang_s, self.start_s)
+        self._stood_still = None
+        try:
+            environment = {**os.environ, SUPERVISED: "1", **told, **pulse.told}
+            child = self._child = self.start(self.command, environment, pulse.inherited)
+            pulse.begin()
+            if self._ending.is_set():  # the signal came before there was anybody to pass it on to
+                child.terminate()
+            while child.poll() is None:
+                self._stood_still = pulse.look(_LOOK_S)
+                if self._stood_still is not None:
+                    child.kill()  # a process that is stopped takes no other signal
+                    break
+            return child.wait()
+        finally:
+            pulse.close()
 
 
 def _how(code: int) -> str:
