@@ -1,5 +1,9 @@
 """A file is complete or absent, whatever interrupts its writing."""
 
+import os
+import socket
+from pathlib import Path
+
 import pytest
 
 from neopain.base.files import AtomicFile, partial
@@ -37,6 +41,32 @@ def test_a_file_that_cannot_be_renamed_is_removed(tmp_path):
     with pytest.raises(OSError), AtomicFile(tmp_path / "table") as part:  # noqa: PT011, the kind depends on the system
         part.write_text("new")
     assert list(tmp_path.iterdir()) == [tmp_path / "table"]
+
+
+def socket_at(path):
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(str(path))
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, socket_at])
+def test_a_pipe_or_a_device_is_not_replaced(tmp_path, monkeypatch, make):
+    monkeypatch.chdir(tmp_path)  # the path of a socket is short
+    path = Path("there")
+    make(path)
+    before = path.lstat()
+    with pytest.raises(FileExistsError, match="a device or a pipe"), AtomicFile(path) as part:
+        part.write_text("new")
+    assert path.lstat().st_ino == before.st_ino
+    assert [one.name for one in tmp_path.iterdir()] == ["there"]
+
+
+def test_a_link_is_replaced_and_not_what_it_leads_to(tmp_path):
+    (tmp_path / "kept").write_text("old")
+    (tmp_path / "link").symlink_to(tmp_path / "kept")
+    with AtomicFile(tmp_path / "link") as part:
+        part.write_text("new")
+    assert (tmp_path / "kept").read_text() == "old"
+    assert (tmp_path / "link").read_text() == "new"
 
 
 def test_discard_without_a_context_removes_what_was_written(tmp_path):

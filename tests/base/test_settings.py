@@ -101,7 +101,14 @@ def test_every_number_has_bounds_and_a_reason_for_them(tmp_path, table, key, fie
 
 def test_texts_and_lists_have_bounds_too(tmp_path):
     path = tmp_path / "settings.toml"
-    for line in (f"bed = '{'x' * 5000}'", f"shift_hours = {[7] * 25}", "shift_hours = []", "shift_hours = [24]"):
+    controls = [f'bed = "3\\u{code}"' for code in ("001b", "0085", "2028", "202e", "2066", "feff")]
+    for line in (
+        *controls,
+        f"bed = '{'x' * 5000}'",
+        f"shift_hours = {[7] * 25}",
+        "shift_hours = []",
+        "shift_hours = [24]",
+    ):
         path.write_text(f"[record]\n{line}\n")
         with pytest.raises(SettingsError, match=r"line 2: record\.") as caught:
             load(path)

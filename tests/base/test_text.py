@@ -22,7 +22,7 @@ from neopain.base.text import (
 
 FORMULAS = (
     "=1+1", "+49", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1+1", "'=1", "''@x", "＝1+1",
-    "=cmd|' /C calc'!A0", '=HYPERLINK("http://x","y")',
+    "\u200b=1", "\ufeff@x", "\u202e+1", "'\u00ad-1", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x","y")',
 )  # fmt: skip
 
 
@@ -84,8 +84,16 @@ def test_a_name_that_is_too_long_or_holds_control_characters_is_refused_in_one_l
     assert len(str(error.value)) < 150
 
 
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\u200f \u200e", "\u2800", "\u3164", "\u00ad", "\U000e0041", "\u061c\u2060"]
+)
+def test_a_name_that_nobody_can_see_is_refused(text):
+    with pytest.raises(InputError, match=r"^a name of nothing but invisible characters cannot be read: type it again$"):
+        check_text(text, "a name")
+
+
 def test_a_name_as_people_have_them_is_stored():
-    for name in ("x" * NAME_LENGTH, "[/b]", "=1", "Ærøskøbing ß", "李小龙"):
+    for name in ("x" * NAME_LENGTH, "[/b]", "=1", "Ærøskøbing ß", "李小龙", "ស\u200bខ", "?", "👶", ""):
         assert check_text(name, "a name") == name
     assert check_text("two\nlines", "a note", lines=True) == "two\nlines"
 

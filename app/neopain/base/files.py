@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+
+_REPLACED = {stat.S_IFREG, stat.S_IFLNK, stat.S_IFDIR}
+"""Kinds of what a file may take the place of; a folder refuses it by itself."""
 
 
 def partial(path: Path) -> Path:
@@ -30,7 +35,10 @@ class AtomicFile:
         self._path, self.partial = path, partial(path)
 
     def commit(self) -> None:
-        """Give the written file its name."""
+        """Give the written file its name; raises FileExistsError where that is a device, a pipe or a socket."""
+        with suppress(FileNotFoundError):
+            if stat.S_IFMT(self._path.lstat().st_mode) not in _REPLACED:
+                raise FileExistsError(errno.EEXIST, "it is a device or a pipe, which the file would replace")
         self.partial.replace(self._path)
 
     def discard(self) -> None:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from neopain.base import settings_file
 from neopain.base.care import LIMIT_BOUNDS, Limits
-from neopain.base.text import NAME_LENGTH, check_text
+from neopain.base.text import NAME_LENGTH, NO_CONTROLS, check_text
 from neopain.base.ward_settings import DeskSettings, WardSettings
 
 _LIMITS = Limits(pain_limit=0.5)
@@ -34,7 +34,7 @@ def _bounded(default: float | None, least: float, most: float, why: str) -> Any:
 class CaptureSettings(_Branch):
     """How sources are opened and watched."""
 
-    source: str = Field(default="", max_length=1000, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")
+    source: str = Field(default="", max_length=1000, pattern=NO_CONTROLS)
     """The camera that is opened when none is named: number, device, or address without a password. A monitor that is
     opened on another camera writes it here."""
     open_timeout_s: float = _bounded(5.0, 0.5, 30, "a camera needs time to answer, and one that hangs is tried again")
@@ -167,7 +167,7 @@ class VideoPolicy(StrEnum):
 class RecordSettings(_Branch):
     """What is saved."""
 
-    bed: str = Field(default="", max_length=NAME_LENGTH, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")
+    bed: str = Field(default="", max_length=NAME_LENGTH, pattern=NO_CONTROLS)
     """The bed that this monitor watches, at the top of its window; the patient admitted there is the one recorded."""
     picture: PictureMode = PictureMode.LANDMARKS
     """What is saved of the picture."""

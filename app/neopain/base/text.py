@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from unicodedata import category
 
 from neopain.base.errors import InputError
 
@@ -12,10 +13,16 @@ NAME_LENGTH, NOTE_LENGTH = 100, 2000
 
 # C0 and C1 controls, line and paragraph separators, overrides of the direction of writing, the byte order mark, and
 # bytes of file names that are not UTF-8 (surrogates). Joiners stay: names in Persian or Hindi need them.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROLS = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff"
+_CONTROL = re.compile(rf"[{_CONTROLS}\ud800-\udfff]")
+NO_CONTROLS = rf"^[^{_CONTROLS}]*$"
+"""The pattern of a text without control characters, for a field of the settings."""
+_UNSEEN = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that are drawn as nothing."""
 _LINE_ENDS = re.compile(r"[^\n]+")
 # What a spreadsheet takes for a formula, also after an apostrophe that was there before: so every cell comes back.
-_FORMULA = re.compile("'*[\\s\0]*[=+\\-@\uff0b\uff0d\uff1d\uff20]|'*[\t\r\n]")
+# What is not drawn does not keep one from it: a spreadsheet may drop it when it reads the file.
+_FORMULA = re.compile(r"'*[\s\0\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＋－＝＠]|'*[\t\r\n]")
 _NEXT_FORMULA = re.compile("(?<=[,;|])(?=\\s*[=+\\-@\uff0b\uff0d\uff1d\uff20])")
 
 
@@ -45,13 +52,16 @@ def to_comment(text: str) -> str:
 
 def check_text(text: str, what: str, most: int = NAME_LENGTH, *, lines: bool = False) -> str:
     """`text`, if it may be stored as `what` (such as "a name"); raises InputError when it has more than `most`
-    characters or holds control characters. Line feeds are allowed where it has `lines`.
+    characters, holds control characters, or is of nothing that can be seen but is not empty. Line feeds are allowed
+    where it has `lines`.
     """
     if len(text) > most:
         raise InputError(f"{what} of {len(text)} characters is too long: use at most {most}")
     if visible(text, lines=lines) != text:
         shown = visible(text)
         raise InputError(f"{what} may not hold control characters, found '{shown[:40]}': type it again")
+    if text.strip() and not any(category(one)[0] in "LMNPS" and one not in _UNSEEN for one in text):
+        raise InputError(f"{what} of nothing but invisible characters cannot be read: type it again")
     return text
 
 

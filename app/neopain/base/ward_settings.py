@@ -13,7 +13,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from neopain.base.text import NAME_LENGTH
+from neopain.base.text import NAME_LENGTH, NO_CONTROLS
 
 TLS_PORT, PLAIN_PORT = 8883, 1883
 """The ports of MQTT where the address names none."""
@@ -30,7 +30,7 @@ class WardSettings(BaseModel):
     """The broker, as host or host:port; nothing is published where it is empty."""
     second_address: _Address = ""
     """The broker of the standby host, which is tried when the first does not answer."""
-    name: str = Field(default="", max_length=NAME_LENGTH, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")
+    name: str = Field(default="", max_length=NAME_LENGTH, pattern=NO_CONTROLS)
     """The ward; its desk has the same name in its own settings."""
     ca: Path | None = None
     """File of the certificate authority that signed the broker's certificate."""
@@ -98,9 +98,9 @@ class DeskSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    beds: tuple[
-        Annotated[str, Field(min_length=1, max_length=NAME_LENGTH, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")], ...
-    ] = Field(default=(), max_length=1024)
+    beds: tuple[Annotated[str, Field(min_length=1, max_length=NAME_LENGTH, pattern=NO_CONTROLS)], ...] = Field(
+        default=(), max_length=1024
+    )
     """The beds in the order of the rooms: their places on the page. A bed that reports and is not named comes last."""
     host: str = Field(default="127.0.0.1", min_length=1, max_length=255)
     """Where the page is served: an address of this computer."""
