@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dates import SetClock
 from neopain.ui.bridge import Bridge
+from neopain.ui.event_loop import add_fonts
 from neopain.ui.main_window import MainWindow
 from ui import gestures
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
@@ -55,8 +56,13 @@ def only_new_objects_are_searched():
     gc.freeze()
 
 
+@pytest.fixture(scope="session")
+def fonts_of_the_program(qapp):
+    add_fonts()
+
+
 @pytest.fixture(autouse=True)
-def nothing_is_left_over(qapp, only_new_objects_are_searched):
+def nothing_is_left_over(fonts_of_the_program, only_new_objects_are_searched):
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()

@@ -76,6 +76,10 @@ def test_the_command_ends_in_one_line(tmp_path):
     assert done.stderr.count("\n") == 1
 
 
+NAMES = "สมชายน้ำສົມសុខអောင်ශ්රීአበበहिन्दीশ্রেয়াਹਰਪ੍ਰੀਤપ્રિયાପ୍ରିୟதமிழ்శ్రీಕೃಷ್ಣശ്രീნინოԺաննаЖΩ\U000f1234فاطمةہےשָރަ"
+"""Of each script in which the program ships a font, and one letter that no font has."""
+
+
 def test_without_fonts_texts_are_drawn_all_the_same(tmp_path):
     empty = tmp_path / "fonts.conf"
     empty.write_text(
@@ -83,9 +87,12 @@ def test_without_fonts_texts_are_drawn_all_the_same(tmp_path):
     )
     code = (
         "from neopain.ui.event_loop import qt_application; from PySide6.QtGui import QFontMetrics;"
+        "from neopain.ui.glyphs import missing; from neopain.ui.theme import Scale;"
         "application = qt_application();"
-        "print(QFontMetrics(application.font()).inFont('a'))"
+        "print(QFontMetrics(application.font()).inFont('a'));"
+        f"print(ascii(missing({NAMES!r}, Scale(1.0).font(20))))"
     )
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "FONTCONFIG_FILE": str(empty)}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "True\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, "True\n('\\U000f1234',)\n"), done.stderr
+    assert done.stderr == ""  # Qt would warn of each font that lacks the script

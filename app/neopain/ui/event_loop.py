@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -21,14 +21,12 @@ from neopain.ui.text import labels
 
 _log = logging.getLogger(__name__)
 _AWAKE_MS = 200
-OWN_FONT = "DejaVu Sans"
-"""The font that ships with the program."""
 
 
 def qt_application() -> QApplication:
     """The one QApplication. cv2 sets the paths of its own, older Qt plugins, which are removed first.
 
-    Raises InputError where there is no display. The program's own font stands in for letters, or fonts, that the system
+    Raises InputError where there is no display. The program's own fonts stand in for letters, or fonts, that the system
     lacks.
     """
     for variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
@@ -40,11 +38,18 @@ def qt_application() -> QApplication:
         application = QApplication([labels.APP])
         report_life(application, Service())
         tell_supervisor(application, Heartbeat())
-        if OWN_FONT not in QFontDatabase.families():
-            for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
-                QFontDatabase.addApplicationFont(str(paths.asset(f"fonts/{name}")))
+        add_fonts()
     application.setApplicationName(labels.APP)
     return application
+
+
+def add_fonts() -> None:
+    """Add the fonts that ship with the program, but for those that the system has."""
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")  # it warns of each font that lacks the script of a name
+    there = {family.replace(" ", "") for family in QFontDatabase.families()}
+    for path in sorted(paths.asset("fonts/DejaVuSans.ttf").parent.glob("*.ttf")):
+        if path.stem.partition("-")[0] not in there:
+            QFontDatabase.addApplicationFont(str(path))
 
 
 class Ended:

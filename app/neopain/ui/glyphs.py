@@ -21,6 +21,7 @@ _LATIN = "ÀÁÂÃÄÆÇÈÉÊËÍÎÏÑÓÔÕÖŒÙÚÛÜŸ"
 ALPHABETS = {
     "English": _ASCII,
     "Portuguese, Spanish, French, German": _LATIN + _LATIN.lower() + "ßẞªº¿¡«»‹›„“”‚‘’–—…€°",
+    "one of each other script of which the program has a font": "ŁЖΩშԺשڈہกກកမසአहবਸસସதతಕമދ",
 }
 """Letters and marks of the languages in which names and notes are written."""
 _MISSING = 0

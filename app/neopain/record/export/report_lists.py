@@ -13,7 +13,7 @@ from neopain.base.time_text import duration, time_of_day
 from neopain.record.analysis.burden import Burden, Span, alarms, lasted_s
 from neopain.record.export.annotations import CARE, event_annotations
 from neopain.record.export.chart import DIM, INK, RULE
-from neopain.record.export.fonts import text_width
+from neopain.record.export.fonts import clusters, text_width
 from neopain.record.export.part import Part, seconds_of
 from neopain.record.export.report_head import LEFT, NONE, RIGHT, duration_or_none, foot, head, write_text
 from neopain.record.export.written import Entry, alarm_kinds, limit_changes, notes, scores
@@ -152,7 +152,9 @@ def _rows(flow: Flow, entry: Entry) -> list[str]:
 
 
 def _wrapped(page: Canvas, words: str, width: float) -> list[str]:
-    """`words` in lines of at most `width`, divided at spaces; a word that is longer is divided where the line ends."""
+    """`words` in lines of at most `width`, divided at spaces; a word that is longer is divided where the line ends, but
+    not within a letter and its marks.
+    """
     lines = [""]
     for word in words.split(" "):
         while word:
@@ -162,10 +164,17 @@ def _wrapped(page: Canvas, words: str, width: float) -> list[str]:
             elif lines[-1]:
                 lines.append("")
             else:
-                fits = max((k for k in range(1, len(word)) if _fits(page, word[:k], width)), default=1)
-                lines[-1], word = word[:fits], word[fits:]
+                lines[-1], word = _divided(page, word, width)
                 lines.append("")
     return [line for line in lines if line] or [""]
+
+
+def _divided(page: Canvas, word: str, width: float) -> tuple[str, str]:
+    """As much of `word` as fits, at least a letter with its marks, and the rest."""
+    begin, *letters = clusters(word) or [word]  # a word of control codes alone has none
+    while letters and _fits(page, begin + letters[0], width):
+        begin += letters.pop(0)
+    return begin, "".join(letters)
 
 
 def _fits(page: Canvas, text: str, width: float) -> bool:

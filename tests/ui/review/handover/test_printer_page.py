@@ -11,6 +11,7 @@ import draws
 import stories
 from neopain.base.data import Role
 from neopain.base.errors import InputError
+from neopain.record.export.fonts import NOT_SHOWN_NOTE
 from neopain.record.export.part import RESEARCH_USE, ExportCancelledError, Part
 from neopain.record.export.report import draw_report
 from neopain.record.session.notes import Notes, new_note
@@ -55,6 +56,14 @@ def test_a_printed_report_has_the_words_of_the_pdf(session, printer, tmp_path):
         "page 1 of 1",
     ):
         assert words in text
+
+
+@pytest.mark.parametrize(("name", "said"), [("สมชาย हिन्दी አበበ", False), ("Noor \U000f1234", True)])
+def test_a_page_says_where_the_printer_has_no_font_for_a_letter(session, printer, tmp_path, name, said):
+    session.facts = replace(session.facts, shown_id=name)
+    with PrinterPage(printer) as page:
+        draw_report(page, Part(session, named=True, zone=UTC), (0,))
+    assert [NOT_SHOWN_NOTE[2:] in text for text in printed(tmp_path)] == [said]
 
 
 def test_a_long_report_goes_on_on_the_next_sheet_and_counts_its_own_pages(session, printer, tmp_path):

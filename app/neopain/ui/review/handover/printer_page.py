@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import category
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -10,10 +11,13 @@ from PySide6.QtPrintSupport import QPrinter
 
 from neopain.base.errors import InputError
 from neopain.record.export.report_head import HEIGHT, WIDTH
+from neopain.ui.glyphs import missing
 
 _FAMILIES = ("Helvetica", "Arial", "Liberation Sans", "Nimbus Sans", "DejaVu Sans", "sans-serif")
 _EDGE = WIDTH - 20.0
 """Nothing is written beyond it: other fonts than those of a PDF may be wider."""
+_NOT_DRAWN = {"Cc", "Cf", "Zl", "Zp"}
+"""Categories of control codes, of which fonts need no glyph."""
 _FINE = 20.0
 """Units of the painter in a point: sizes of letters are whole numbers of them."""
 
@@ -95,6 +99,11 @@ class PrinterPage:
     def stringWidth(self, text: str, name: str, size: float) -> float:  # noqa: N802 - a name of ReportLab
         """The width of `text` in points."""
         return QFontMetricsF(_font(name, size)).horizontalAdvance(text) / _FINE
+
+    def lacks(self, text: str) -> bool:
+        """Whether a letter of `text` is drawn as a box, in the font that was set."""
+        foreign = {letter for letter in text if not letter.isascii() and category(letter) not in _NOT_DRAWN}
+        return bool(missing(foreign, self._font))
 
     def drawString(self, x: float, y: float, text: str) -> None:  # noqa: N802 - a name of ReportLab
         """Write `text` from `x` on; one that is too long for the line is drawn closer."""
