@@ -85,6 +85,13 @@ def test_names_that_are_probably_one_infant():
     ]
 
 
+def test_a_name_as_a_spreadsheet_or_another_keyboard_writes_it_is_probably_the_same_infant():
+    names = ["12", "１２", "١٢", "1.2e1", "12,0", "#12", "S2", "S 2", "S\u200b2", "S-2", "S_02"]
+    assert probable_twins(names) == [*(("12", name) for name in names[1:6]), *(("S2", name) for name in names[7:])]
+    others = ["1-2", "1_2", "12", "1 2a", "S2a", "S2-1", "S21", "inf", "nan", "1e999", "²"]
+    assert probable_twins(others) == [("1-2", "1_2")]
+
+
 @pytest.mark.parametrize("odd", ["\u2028", "\u0085", "\x0b", "\x0c", "\x1c", "\n", "\r\n"])
 def test_only_line_ends_outside_of_quotes_end_a_row(odd):
     header, rows = table_rows(f'path,note\r\na.jpg,"cries{odd}then sleeps"\r\n\r\nb.jpg,x\r\n')

@@ -8,16 +8,17 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import normalize
+from unicodedata import category, decimal, normalize
 
 from neopain.base.text import NAME_LENGTH, from_cell
 from neopain.capture.files import shown, unreadable
 
 LABEL_WORDS = {
     **dict.fromkeys(("1", "1.0", "pain", "true", "yes"), True),
-    **dict.fromkeys(("0", "0.0", "none", "no pain", "no_pain", "false", "no"), False),
+    **dict.fromkeys(("0", "0.0", "none", "no pain", "no_pain", "no-pain", "nopain", "false", "no"), False),
 }
 """Values of the column `label`, in small letters."""
 
@@ -113,7 +114,7 @@ def table_rows(text: str) -> tuple[list[str], Iterator[tuple[int, dict[str, str]
 
 
 def probable_twins(subjects: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs of different names in `subjects` that probably mean the same infant, as 1, 01 and 1.0, or S2 and s2."""
+    """Pairs of different names in `subjects` that probably mean one infant, as 1, 01 and 1.0, or S2, s2 and S 2."""
     first: dict[str, str] = {}
     pairs = []
     for name in dict.fromkeys(subjects):
@@ -124,8 +125,13 @@ def probable_twins(subjects: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _plain_subject(name: str) -> str:
-    plain = re.sub(r"[\s_-]+", "-", normalize("NFKC", name).casefold().strip())
-    plain = re.sub(r"^(\d+)[.,]0+$", r"\1", plain)
+    seen = "".join(letter for letter in normalize("NFKC", name).casefold() if category(letter) != "Cf")
+    plain = "".join(str(decimal(letter, letter)) for letter in seen).strip().lstrip("#")
+    with suppress(ValueError, OverflowError):  # a spreadsheet writes 12 as 12.0 or 1.2e1
+        if (value := float(plain.replace("_", "-"))) == int(value):
+            return str(int(value))
+    plain = re.sub(r"^(\d+),0+$", r"\1", re.sub(r"[\s_-]+", "-", plain))
+    plain = re.sub(r"(?<=[^\W\d])-(?=\d)", "", plain)
     return re.sub(r"(?<!\d)0+(?=\d)", "", plain)
 
 

@@ -216,7 +216,7 @@ def _twins(rows: Sequence[Recording]) -> list[Problem]:
         Problem(
             line[other],
             f"subject {other!r} is probably the same infant as {name!r} in line {line[name]}: spell them "
-            "alike, or give them names that differ in more than zeros and capital letters",
+            "alike, or give them names that differ in more than zeros, spaces and capital letters",
         )
         for name, other in probable_twins(row.subject for row in rows if row.subject)
     ]
