@@ -95,8 +95,43 @@ fi
 [ "$profile" != system ] || exit 0
 
 echo "neopain set-up: virtual environment $venv with pinned packages (about 1 GB, once)"
-[ -x $venv/bin/python ] || "$python" -m venv $venv
+fresh=false
+[ -x $venv/bin/python ] || { "$python" -m venv $venv && fresh=true; }
 pip="$venv/bin/python -m pip install --quiet --disable-pip-version-check"
+pip_remove="$venv/bin/python -m pip uninstall --quiet --disable-pip-version-check --yes"
+
+# The two without Qt hold what .venv holds, at the same pins, but for a few packages. Where it is there, they begin as links to its
+# files and lose what their own locks do not name: nothing is fetched, unpacked and compiled twice. pip adds the rest, below.
+begin_as_links() {
+    local packages=("$venv"/lib/python*/site-packages) from script
+    local made=${packages[0]}.new
+    from=.venv/${packages[0]#"$venv/"}
+    [ -d "$from" ] || return 0
+    rm -rf "$made"
+    # Where links are impossible, or a file goes meanwhile, pip brings everything.
+    cp -al "$from" "$made" 2>/dev/null || { rm -rf "$made" && return 0; }
+    # What pytest compiled belongs to no package, and a folder with such a file in it could still be imported.
+    find "$made" -name '*-pytest-*.pyc' -delete
+    for script in .venv/bin/*; do
+        # A script names its Python in its first lines.
+        [ -e "$venv/bin/${script##*/}" ] || sed "1,3s|/\.venv/bin/python|/$venv/bin/python|" "$script" >"$venv/bin/${script##*/}"
+    done
+    chmod +x "$venv"/bin/*
+    rm -rf "${packages[0]}"
+    mv "$made" "${packages[0]}"
+}
+remove_surplus() {
+    local surplus
+    surplus=$(cd $requirements && cat $locks | "../../$venv/bin/python" surplus.py)
+    [ -z "$surplus" ] || $pip_remove $surplus
+}
+case $venv in
+    .venv-headless | .venv-cluster)
+        if $fresh && [ -e .venv/.set-up-test ]; then begin_as_links; fi
+        remove_surplus
+        ;;
+esac
+
 for lock in $locks; do
     case $lock in
         train.txt) $pip -r $requirements/$lock ;; # torch: pip picks the build for this machine, so no hash

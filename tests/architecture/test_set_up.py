@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def computer(tmp_path):
 
     class Computer:
         folder = checkout
+        programs = tmp_path / "bin"
         asked = tmp_path / "asked.txt"
 
         def program(self, name, script):
@@ -126,6 +128,68 @@ def test_a_virtual_environment_that_cannot_work_is_named(computer, lost):
     (scripts.parent / "pyvenv.cfg").write_text(f"command = /usr/bin/python3 -m venv {made_in}/.venv\n")
     (scripts / "python").symlink_to(shutil.which("true") if lost == "folder" else "/nowhere/python3.11")
     assert "remove it (rm -r .venv) and run again" in refusal(computer.run())
+
+
+PYTHON_THAT_MAKES_ENVIRONMENTS = """case "$1 $2" in
+    "-m venv") mkdir -p "$3/bin" "$3/lib/python3.11/site-packages/pip" && cp "$0" "$3/bin/python" ;;
+    surplus.py*) cat >/dev/null; echo pyside6-essentials ;;
+esac"""
+
+
+def headless(computer, python=PYTHON_THAT_MAKES_ENVIRONMENTS, code=0):
+    """The environment without Qt on a computer where .venv holds a package and its script, and that package."""
+    for name in ("mkdir", "rm", "mv", "cp", "find", "sed", "chmod"):
+        if not (computer.programs / name).exists():
+            (computer.programs / name).symlink_to(shutil.which(name))
+    for name in ("strace", "dbus-daemon", "mosquitto"):
+        computer.program(name, "exit 0")
+    computer.program("python3", python)
+    packages = computer.folder / ".venv" / "lib" / "python3.11" / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "numpy.py").write_text("")
+    script = computer.folder / ".venv" / "bin" / "rtsp-server"
+    script.parent.mkdir()
+    script.write_text(f"#!{os.path.realpath(computer.folder)}/.venv/bin/python\n")
+    done = computer.run("headless")
+    assert (done.returncode, done.stderr) == (code, "")
+    return computer.folder / ".venv-headless", packages / "numpy.py"
+
+
+def test_what_is_without_qt_begins_as_links_to_what_is_there_and_loses_what_its_locks_do_not_name(computer):
+    made = computer.folder / ".venv"
+    made.mkdir()
+    (made / ".set-up-test").write_text("")
+    venv, package = headless(computer)
+    assert (venv / "lib" / "python3.11" / "site-packages" / "numpy.py").samefile(package)
+    script = venv / "bin" / "rtsp-server"
+    assert script.read_text() == f"#!{os.path.realpath(venv)}/bin/python\n"
+    assert os.access(script, os.X_OK)
+    asked = [line for line in computer.asked.read_text().splitlines() if " pip " in line]
+    assert asked[0].endswith("uninstall --quiet --disable-pip-version-check --yes pyside6-essentials")
+    assert "--require-hashes -r packaging/requirements/headless-test.txt" in asked[1]
+
+
+def test_an_environment_that_was_never_finished_is_no_beginning_of_another(computer):
+    venv, package = headless(computer)
+    assert package.exists()
+    assert not (venv / "lib" / "python3.11" / "site-packages" / "numpy.py").exists()
+
+
+def test_what_is_not_known_to_be_without_qt_is_no_environment(computer):
+    """Nothing is said to be surplus also where nobody could find out."""
+    wrong = PYTHON_THAT_MAKES_ENVIRONMENTS.replace("echo pyside6-essentials", "exit 3")
+    headless(computer, wrong, code=3)
+    assert not (computer.folder / ".venv-headless" / ".set-up-headless").exists()
+
+
+def test_what_the_locks_do_not_name_is_surplus():
+    """Names are compared as package registries compare them."""
+    program = TOP / "packaging" / "requirements" / "surplus.py"
+    given = "PyTest==9.0.0 \\\n    --hash=sha256:0\npydantic.core==2.0 ; python_version > '3'\n# numpy==2\n"
+    done = subprocess.run([sys.executable, program], input=given, capture_output=True, text=True, check=True)
+    surplus = done.stdout.splitlines()
+    assert {"numpy", "neopain", "pytest-xdist"} <= set(surplus)
+    assert not {"pytest", "pydantic-core", "pip"} & set(surplus)
 
 
 @pytest.mark.parametrize("lock", sorted((TOP / "packaging" / "requirements").glob("*.txt")), ids=lambda path: path.stem)
