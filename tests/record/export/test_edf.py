@@ -1,6 +1,7 @@
 """An EDF+ library reads back what was recorded."""
 
 from dataclasses import replace
+from unicodedata import category
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -106,6 +107,9 @@ def test_the_start_is_local_and_its_difference_to_utc_is_in_the_header(part, tmp
         "mark: " + "x" * 39 + "ü" + "y" * 100,
         "mark: " + "e\u0301" * 80,
         "mark: " + "👶🏽" * 30,
+        "mark: " + "น้ำทิพย์" * 20,
+        "mark: " + "हिन्दी" * 20,
+        "mark: " + "👨\u200d👩\u200d👧" * 10,
     ],
 )
 def test_long_notes_are_whole_in_valid_parts(part, tmp_path, monkeypatch, note):
@@ -117,8 +121,29 @@ def test_long_notes_are_whole_in_valid_parts(part, tmp_path, monkeypatch, note):
     assert len(pieces) > 1
     assert "".join(pieces).replace(" ", "") == note.replace(" ", "")
     assert all(len(piece.encode()) <= 40 for piece in pieces)
-    assert not any(piece[0] == "\u0301" for piece in pieces)
+    assert not any(category(piece[0])[0] == "M" or piece[0] in "\u200d🏽" for piece in pieces)
+    assert not any(piece[-1] == "\u200d" for piece in pieces)
     assert max(onsets[1:]) - onsets[1] < 0.01
+
+
+def test_more_accents_on_a_letter_than_an_annotation_holds_are_divided(part, tmp_path, monkeypatch):
+    note = "e" + "\u0301" * 100
+    monkeypatch.setattr(edf, "session_annotations", lambda _: [Annotation(60.0, -1.0, note)])
+    write_edf(part, tmp_path / "s.edf")
+    with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
+        pieces = file.readAnnotations()[2][1:].tolist()
+    assert "".join(pieces) == note
+    assert len(pieces) == 6
+
+
+@pytest.mark.parametrize(("name", "annotations"), [("Baby M.", 0), ("Zoë", 1), ("น้ำทิพย์", 1)])
+def test_a_name_for_which_the_header_has_no_letters_is_an_annotation(part, session, tmp_path, name, annotations):
+    session.facts = replace(session.facts, shown_id=name)
+    for named in (True, False):
+        write_edf(replace(part, named=named), tmp_path / "s.edf")
+        with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
+            words = file.readAnnotations()[2].tolist()
+        assert words.count(f"patient {name}") == annotations * named
 
 
 def test_notes_hold_no_control_characters(part, tmp_path, monkeypatch):

@@ -6,7 +6,7 @@ import math
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from unicodedata import category, combining
+from unicodedata import category
 
 import numpy as np
 import pyedflib
@@ -16,6 +16,7 @@ from neopain.base.errors import InputError
 from neopain.base.nfcs import NFCS_ACTIONS, NFCS_SHORT_NAMES
 from neopain.record.export.annotations import Annotation, session_annotations
 from neopain.record.export.part import RESEARCH_USE_SHORT, Part, export_file
+from neopain.record.export.scripts import JOINERS
 from neopain.record.session.session import Session
 
 MISSING = -1.0
@@ -32,6 +33,8 @@ _ANNOTATION_BYTES = 40
 """EDFlib cuts longer annotations, also in the middle of a letter of UTF-8: longer ones are written in parts."""
 _CONTROL = ("Cc", "Cs", "Zl", "Zp")
 """Characters that separate annotations in the file, end lines or are no text."""
+_JOINER = "\u200d"
+_SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _PIECES_APART_S = 1e-4
 """EDFlib sorts annotations by this resolution of time, and those of the same time in no order."""
 _STEPS = 10_000
@@ -46,7 +49,8 @@ def write_edf(part: Part, path: Path) -> str:
     EDF holds only evenly spaced values: each is that of the nearest sample, or MISSING where no sample is within one
     step. All signals have one rate: viewers that bring several to one would interpolate between MISSING and values. The
     file begins at the whole second before the first sample, in local time; its difference to UTC at that moment is in
-    the field for additional remarks on the recording. Longer annotations are written in parts, 0.1 ms apart.
+    the field for additional remarks on the recording. Longer annotations are written in parts, 0.1 ms apart. The header
+    is ASCII: a patient's name that is not is also the annotation `patient NAME` at the beginning.
     """
     from_s, to_s = part.inside
     begin = part.local(from_s).replace(microsecond=0)
@@ -56,6 +60,8 @@ def write_edf(part: Part, path: Path) -> str:
     if rate_hz is None:
         raise InputError(f"session {part.facts.id} holds no scores to export as edf; choose another part")
     notes = [Annotation(zero_s, -1.0, RESEARCH_USE_SHORT), *session_annotations(part)]
+    if not part.patient.isascii():  # the header would have question marks in place of its letters
+        notes.insert(1, Annotation(zero_s, -1.0, f"patient {part.patient}"))
     parts = [
         note._replace(t_s=note.t_s + place * _PIECES_APART_S, words=words)
         for note in notes
@@ -151,14 +157,19 @@ def _pieces(words: str) -> list[str]:
     clean = " ".join("".join(" " if category(char) in _CONTROL else char for char in words).split())
     pieces, rest = [], clean
     while len(rest.encode()) > _ANNOTATION_BYTES:
-        most = len(rest.encode()[:_ANNOTATION_BYTES].decode("utf-8", "ignore"))
-        while most > 1 and combining(rest[most]):  # an accent stays with its letter
-            most -= 1
+        room = len(rest.encode()[:_ANNOTATION_BYTES].decode("utf-8", "ignore"))
+        most = next((place for place in range(room, 0, -1) if not _belong_together(rest, place)), room)
         space = rest.rfind(" ", 1, most + 1)
         end = space if space > 0 else most
         pieces.append(rest[:end])
         rest = rest[end:].lstrip()
     return [*pieces, rest] if rest else pieces
+
+
+def _belong_together(text: str, place: int) -> bool:
+    """Whether the character at `place` is a mark of the one before it, a vowel sign or an accent, or joined to it."""
+    one = text[place]
+    return category(one)[0] == "M" or one in JOINERS or text[place - 1] == _JOINER or one in _SKIN_TONES
 
 
 def _plain(text: str) -> str:
