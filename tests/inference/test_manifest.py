@@ -82,8 +82,9 @@ def test_a_missing_manifest_says_so(tmp_path):
     [
         (b"# " + b"x" * manifest.MOST_BYTES, "is larger than"),
         (b"x = " + b"[" * 20_000, "holds too many brackets inside each other"),
+        (b"x = " + b"9" * 20_000, "cannot be read: .* has 20000 digits"),
     ],
-    ids=["large", "nested"],
+    ids=["large", "nested", "digits"],
 )
 def test_a_manifest_has_a_size_limit(tmp_path, content, message):
     (tmp_path / manifest.FILE_NAME).write_bytes(content)

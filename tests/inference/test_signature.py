@@ -119,9 +119,10 @@ def test_nobody_takes_the_name_of_the_release():
     assert signature.known_keys()[key] == "Neopain release"
 
 
-def test_a_damaged_list_of_keys_is_one_line(models, private):
+@pytest.mark.parametrize("text", ["keys = 7\n", "x = " + "[" * 20_000, "x = " + "9" * 20_000])
+def test_a_damaged_list_of_keys_is_one_line(models, private, text):
     paths.model_keys().parent.mkdir()
-    paths.model_keys().write_text("keys = 7\n")
+    paths.model_keys().write_text(text)
     signature.sign(models / tiny.CLASSIFIER, private)
     with pytest.raises(ModelError, match=r"model-keys\.toml cannot be read") as raised:
         signature.signer(models / tiny.CLASSIFIER)

@@ -162,12 +162,12 @@ def parse(path: Path, model: type[_Model], shown: str) -> _Model:
         raise ModelError(f"{shown} is missing; restore it from the release") from error
     except RecursionError as error:
         raise ModelError(f"{shown} holds too many brackets inside each other; restore it from the release") from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ModelError(f"{shown} cannot be read: {error}; restore it from the release") from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise ModelError(f"{shown}: {where}: {first['msg']}; restore it from the release") from error
+    except (OSError, ValueError) as error:  # also a number of too many digits
+        raise ModelError(f"{shown} cannot be read: {error}; restore it from the release") from error
 
 
 def write(manifest: Manifest, folder: Path) -> Path:

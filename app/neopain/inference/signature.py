@@ -157,7 +157,7 @@ def _own_keys() -> dict[str, str]:
         return {}
     try:
         return _Trusted.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))).keys
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         first = str(error).splitlines()[0]
         raise ModelError(
             f"{path} cannot be read: {first}; correct it, or remove it and trust the keys again"
