@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import os
 import threading
 import time
 from pathlib import Path
@@ -15,23 +16,28 @@ _PATIENCE_S = 60.0
 _HERE = Path(__file__).parent
 _LONGEST = (
     "training/study/test_compare.py",
-    "training/default/test_bundle.py",
-    "stories/test_demo_clip.py",
-    "workbench/test_bench_networks.py",
+    "architecture/test_no_network.py",
     "workbench/test_quantize.py",
+    "training/study/test_command.py",
+    "stories/test_demo_clip.py",
     "stories/test_ways_agree.py",
-    "training/study/features/test_groups.py",
+    "training/default/test_bundle.py",
     "inference/test_kernels.py",
+    "architecture/test_house.py",
+    "ui/test_no_network.py",
+    "ui/live/test_live_window.py",
+    "workbench/test_bench_networks.py",
+    "architecture/test_wheel.py",
+    "ui/review/test_day.py",
     "record/export/test_clip.py",
+    "architecture/test_clock.py",
+    "ui/screen/test_flash.py",
+    "record/test_crash.py",
+    "live/test_selftest.py",
+    "assemble/test_pipeline.py",
+    "assemble/test_parallel.py",
     "stories/test_calm_clip.py",
     "pipeline/test_bedside.py",
-    "ui/test_no_network.py",
-    "ui/review/test_day.py",
-    "live/test_selftest.py",
-    "training/study/test_command.py",
-    "ui/screen/test_flash.py",
-    "ui/live/test_live_window.py",
-    "record/test_crash.py",
 )
 """The files that take longest. They begin first, so that at the end no process works alone on one of them."""
 
@@ -47,6 +53,21 @@ def pytest_collection_modifyitems(items):
         is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if is_property or _HERE / "architecture" in item.path.parents:
             item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session):
+    """Of the processes that all import all tests, one notes which lines that runs: tracing doubles the time of it."""
+    coverage = session.config.pluginmanager.getplugin("_cov")
+    controller = coverage.cov_controller if coverage is not None else None
+    first = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
+    if first or controller is None or not controller.started:
+        return (yield)
+    controller.pause()
+    try:
+        return (yield)
+    finally:
+        controller.resume()
 
 
 @pytest.fixture

@@ -9,10 +9,11 @@ from neopain.training.study.features.groups import Kind, feature_sets, resolve
 from studies import dataset
 
 
-def test_a_group_is_the_newest_release_of_its_month(studied, tmp_path):
+def test_a_group_is_the_newest_release_of_its_month(tmp_path):
+    models = tiny.bundle(tmp_path)
     for release in ("202611b", "202611", "202610c"):
-        tiny.network(tmp_path, name=f"features-odd-{release}")
-    (group,) = resolve(["odd"], tmp_path, load_bundle(studied.models))
+        tiny.network(models, name=f"features-odd-{release}")
+    (group,) = resolve(["odd"], models, load_bundle(models))
     assert (group.name, group.artefact.manifest.id) == ("odd", "features-odd-202611b")
 
 
