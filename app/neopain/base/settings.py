@@ -185,6 +185,15 @@ class RecordSettings(_Branch):
     """Hours of the day (local time) at which a shift begins."""
 
 
+class Brightness(StrEnum):
+    """How bright the window is."""
+
+    DAY = "day"
+    NIGHT = "night"
+    AUTOMATIC = "automatic"
+    """As by day or as at night, by the time of day."""
+
+
 class BedsideSettings(_Branch):
     """How the staff works at the bed."""
 
@@ -192,6 +201,8 @@ class BedsideSettings(_Branch):
     """A person who has signed in stays so until the shift ends, or nobody has touched the window for this long."""
     scale: str = Field(default="nips", max_length=NAME_LENGTH)
     """The scale that is scored by hand in this unit; another one can be chosen each time."""
+    brightness: Brightness = Brightness.AUTOMATIC
+    """How bright the window is. Alarms are always as by day."""
 
 
 class Settings(_Branch):

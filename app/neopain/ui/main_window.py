@@ -1,6 +1,11 @@
-"""The bedside window: a page that says "Starting", then the live page; full screen and back."""
+"""The bedside window: a page that says "Starting", then the live page; full screen and back.
+
+The live page and what it draws with are loaded when the page is wanted: "Starting" is shown before that.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -8,14 +13,17 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from neopain.ui import theme
 from neopain.ui.background import close_tasks
-from neopain.ui.bridge import Bridge
-from neopain.ui.live.page import LivePage
 from neopain.ui.live.score_panel import ScorePanel
 from neopain.ui.live.status_strip import StatusStrip
 from neopain.ui.text import labels
 from neopain.ui.text.labels import Advice
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.layout import vbox
+from neopain.ui.widgets.shade import Shade, is_night
+
+if TYPE_CHECKING:
+    from neopain.ui.bridge import Bridge
+    from neopain.ui.live.page import LivePage
 
 
 class StartingPage(QWidget):
@@ -53,6 +61,9 @@ class MainWindow(QMainWindow):
         self.resize(*theme.USUAL_PX)
         self.page: StartingPage | LivePage = StartingPage()
         self.setCentralWidget(self.page)
+        self.live: LivePage | None = None
+        """The page, once it is the live page."""
+        self.shade: Shade | None = None
         self.bridge: Bridge | None = None
         self.reader = Reader(self)
         self._faulted = self._may_close = False
@@ -61,18 +72,22 @@ class MainWindow(QMainWindow):
 
     def follow(self, bridge: Bridge) -> None:
         """Show the live page of this bridge, and start the bridge."""
+        from neopain.ui.live.page import LivePage
+
         self.bridge = bridge
         size = self.page.size()
-        self.page = LivePage(bridge)
-        self.reader.scanned.connect(self.page.scans.take)
-        self.reader.broken.connect(self.page.scans.ask_again)
-        self.page.side.fields.entered.connect(self.reader.watch)
-        self.page.closing.agreed.connect(self._close)
-        self.page.full_screen_wanted.connect(self.toggle_full_screen)
-        self.page.show_full_screen(self.isFullScreen())
-        self.page.resize(size)
-        self.page.rescale()  # before it is shown, so that nothing jumps
-        self.setCentralWidget(self.page)
+        page = self.page = self.live = LivePage(bridge)
+        self.reader.scanned.connect(page.scans.take)
+        self.reader.broken.connect(page.scans.ask_again)
+        page.side.fields.entered.connect(self.reader.watch)
+        page.closing.agreed.connect(self._close)
+        page.full_screen_wanted.connect(self.toggle_full_screen)
+        page.show_full_screen(self.isFullScreen())
+        page.resize(size)
+        page.rescale()  # before it is shown, so that nothing jumps
+        self.setCentralWidget(page)
+        self.shade = Shade(page, page.alarm_bar)
+        bridge.tick.connect(self._shade)
         if self._faulted:
             self.show_fault()
         bridge.start()
@@ -92,8 +107,8 @@ class MainWindow(QMainWindow):
         """Stop the bridge, the review program and all background work, close the window and free it."""
         if self.bridge is not None:
             self.bridge.stop()
-        if isinstance(self.page, LivePage):
-            self.page.review.close_review()
+        if self.live is not None:
+            self.live.review.close_review()
         close_tasks(self)
         self._close()
         self.deleteLater()
@@ -101,12 +116,18 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask before the monitoring of an infant ends, however the window is closed; one that has failed closes."""
-        page = self.page
-        if self._may_close or self._faulted or not isinstance(page, LivePage) or not page.closing.is_needed:
+        page = self.live
+        if self._may_close or self._faulted or page is None or not page.closing.is_needed:
             event.accept()
         else:
             event.ignore()
             page.closing.ask()
+
+    def _shade(self) -> None:
+        bridge, shade = self.bridge, self.shade
+        if bridge is not None and shade is not None:
+            night = is_night(bridge.settings.bedside.brightness, bridge.now().astimezone())
+            shade.follow(night, bridge.alarm_state)
 
     def _close(self) -> None:
         self._may_close = True
@@ -128,8 +149,8 @@ class MainWindow(QMainWindow):
         """Update the full-screen tile, whatever changed the window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
-            if isinstance(self.page, LivePage):
-                self.page.show_full_screen(self.isFullScreen())
+            if self.live is not None:
+                self.live.show_full_screen(self.isFullScreen())
             QTimer.singleShot(0, self._fill)
 
     def _fill(self) -> None:
