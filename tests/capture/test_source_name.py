@@ -3,8 +3,7 @@ from pathlib import Path
 import pytest
 
 from neopain.base.errors import SourceError
-from neopain.capture.source_name import SourceKind, SourceName, parse_source
-from neopain.capture.stream import SCHEMES
+from neopain.capture.source_name import SCHEMES, SourceKind, SourceName, parse_source
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,7 @@ from neopain.base.settings_file import change
 from neopain.capture.source_name import parse_source
 from neopain.cli import monitor
 from neopain.live.bed.claims import only_monitor
-from neopain.live.bed.first_start import SETTINGS_WANTED
-from neopain.live.bed.supervisor import RESTARTED
+from neopain.live.bed.supervisor import RESTARTED, SETTINGS_WANTED
 from neopain.record.storage import keys
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward

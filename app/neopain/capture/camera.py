@@ -18,6 +18,7 @@ from neopain.base.errors import SourceError
 from neopain.base.ports import SourceInfo
 from neopain.base.settings import CaptureSettings
 from neopain.capture.picture import sealed
+from neopain.capture.source_name import camera_name, device_path
 
 _RATES_HZ = (1.0, 240.0)
 """A camera that states another rate does not know its own: some drivers say 0, 1000, or a ratio upside down."""
@@ -51,11 +52,6 @@ def list_devices() -> list[str]:
     return sorted(found, key=lambda path: (len(path), path))  # the tenth after the ninth
 
 
-def camera_name(device: int | str) -> str:
-    """What camera number `device`, or the device file of that name, is called."""
-    return f"camera {_device(device)}"
-
-
 class Camera:
     """The frames of camera number `device`, or of the device file of that name, stamped when they arrive.
 
@@ -72,7 +68,7 @@ class Camera:
         devices: Callable[[], list[str]] = list_devices,
     ) -> None:
         self._settings, self._clock = settings, clock
-        name = _device(device)
+        name = device_path(device)
         _check_device(name, devices())
         self._capture = opener(device)
         self._closed = threading.Event()
@@ -145,10 +141,6 @@ class Camera:
         finally:
             self._read_s = self._clock()
         return np.asarray(image, np.uint8) if good and image is not None and image.ndim == 3 else None
-
-
-def _device(device: int | str) -> str:
-    return f"/dev/video{device}" if isinstance(device, int) else device
 
 
 def _rgb(image: NDArray[np.uint8]) -> Image:

@@ -12,8 +12,9 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from neopain.base.errors import SourceError
 from neopain.base.log import REDACTED, redact
 from neopain.base.ports import SourceInfo
-from neopain.capture.camera import camera_name
-from neopain.capture.stream import SCHEMES, shown_address
+
+SCHEMES = ("rtsp", "rtsps", "http", "https")
+"""The schemes of the addresses of streams."""
 
 _PORTS = {"rtsp": 554, "rtsps": 322, "http": 80, "https": 443}
 _SAME_HOST = {"localhost": "127.0.0.1", "::1": "127.0.0.1"}
@@ -98,3 +99,25 @@ def _address(url: str) -> str:
     # User names and passwords say who asks, not which camera.
     query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[1] != REDACTED)
     return f"{_SAME_HOST.get(host, host)}{place}/{'/'.join(steps)}?{urlencode(query)}"
+
+
+def shown_address(url: str) -> str:
+    """`url` without user name, password and query; raises SourceError where it is no address of a stream."""
+    try:
+        parts = urlsplit(url)
+        port = "" if parts.port is None else f":{parts.port}"
+    except ValueError:
+        raise SourceError("the address of the stream is not valid: check host and port") from None
+    if parts.scheme not in SCHEMES or not parts.hostname:
+        raise SourceError("the address of a stream has to be like rtsp://host/path or http://host/path")
+    return f"{parts.scheme}://{parts.hostname}{port}{parts.path}"
+
+
+def device_path(device: int | str) -> str:
+    """The device file of camera number `device`, or the device file itself."""
+    return f"/dev/video{device}" if isinstance(device, int) else device
+
+
+def camera_name(device: int | str) -> str:
+    """What camera number `device`, or the device file of that name, is called."""
+    return f"camera {device_path(device)}"

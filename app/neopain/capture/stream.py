@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import av
 from av.container import InputContainer
@@ -18,9 +17,7 @@ from neopain.base.settings import CaptureSettings
 from neopain.capture.arrivals import BEHIND_S, Arrivals, Arrived
 from neopain.capture.connect import connect, why
 from neopain.capture.picture import upright
-
-SCHEMES = ("rtsp", "rtsps", "http", "https")
-"""The schemes of the addresses of streams."""
+from neopain.capture.source_name import shown_address
 
 _LATE_S = 1.0
 """A picture older than this is too late: the alarm rule LAGGING has the same limit."""
@@ -129,18 +126,6 @@ class Stream:
                 f"{self.info.name} was lost: its pictures come {age_s:.0f} s late; set the camera to smaller or fewer "
                 "pictures, or check the network"
             )
-
-
-def shown_address(url: str) -> str:
-    """`url` without user name, password and query; raises SourceError where it is no address of a stream."""
-    try:
-        parts = urlsplit(url)
-        port = "" if parts.port is None else f":{parts.port}"
-    except ValueError:
-        raise SourceError("the address of the stream is not valid: check host and port") from None
-    if parts.scheme not in SCHEMES or not parts.hostname:
-        raise SourceError("the address of a stream has to be like rtsp://host/path or http://host/path")
-    return f"{parts.scheme}://{parts.hostname}{port}{parts.path}"
 
 
 def _info(name: str, container: InputContainer) -> SourceInfo:

@@ -64,8 +64,7 @@ def monitor(
     from neopain.cli.camera.last import remember, with_camera
     from neopain.cli.ward.link import linked_monitor
     from neopain.live.bed.claims import only_monitor
-    from neopain.live.bed.first_start import SETTINGS_WANTED
-    from neopain.live.bed.supervisor import STOPPED, restarted_at
+    from neopain.live.bed.supervisor import SETTINGS_WANTED, STOPPED, restarted_at
 
     if STOPPED in os.environ:
         return _say_stopped()

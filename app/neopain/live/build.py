@@ -1,4 +1,7 @@
-"""Puts the monitor of a live source or of a recording together: source, pipeline, sinks, probes."""
+"""Puts the monitor of a live source or of a recording together: source, pipeline, sinks, probes.
+
+What loads scikit-learn is imported where the factory runs, in a thread of its own: the window is shown before that.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 
-from neopain.assemble.pipeline import build_pipeline, first_limits
 from neopain.assemble.score_csv import ScoreCsv
 from neopain.base import paths
 from neopain.base.clock import monotonic
@@ -19,8 +21,6 @@ from neopain.capture.camera import Camera
 from neopain.capture.source_name import SourceKind, parse_source
 from neopain.capture.stream import Stream
 from neopain.capture.video import VideoFile
-from neopain.inference.classifier import Classifier
-from neopain.inference.extractor import open_extractor
 from neopain.inference.store import Bundle
 from neopain.live import selftest
 from neopain.live.awake.keep_awake import KeepAwake, inhibitor_of_this_system
@@ -31,8 +31,7 @@ from neopain.live.periodic_selftest import Check, PeriodicSelfTest
 from neopain.live.probes import Clocks, DiskSpace, ModelFiles, Power, Probe
 from neopain.live.recorder import Recorder
 from neopain.live.records import Records
-from neopain.pipeline.features import FeatureExtractor
-from neopain.pipeline.score import Scorer
+from neopain.pipeline.pipeline import Pipeline
 
 
 def open_source(name: str, settings: CaptureSettings) -> Source:
@@ -90,10 +89,16 @@ def replay_monitor(path: Path, pace: float | None, settings: Settings) -> Callab
 
 def monitor_checks(settings: Settings) -> tuple[Check, ...]:
     """The checks of the self-test, except for the sound: on a pipeline of its own, in one thread."""
+
+    def pipeline() -> Pipeline:
+        from neopain.assemble.pipeline import build_pipeline
+
+        return build_pipeline(plain, models).pipeline
+
     models = paths.models()
     # The self-test is about models and machine, not about this unit's limits; one thread leaves the cores free.
     plain = settings.model_copy(update={"inference": settings.inference.model_copy(update={"threads": 1})})
-    return selftest.checks(models, lambda: build_pipeline(plain, models).pipeline, paths.records())
+    return selftest.checks(models, pipeline, paths.records())
 
 
 def _monitor(
@@ -106,6 +111,8 @@ def _monitor(
     more_probes: Sequence[Probe] = (),
     restarted: datetime | None = None,
 ) -> Monitor:
+    from neopain.assemble.pipeline import build_pipeline, first_limits
+
     ready = build_pipeline(settings, preset=preset if records is None else records.preset())
     default_limits = preset or first_limits(ready.bundle, settings)
     sinks: list[Sink] = [] if table is None else [ScoreCsv(table)]
@@ -145,6 +152,11 @@ def _monitor(
 
 def probability_of_crops(bundle: Bundle) -> Callable[[Image], float | None]:
     """A function that returns the probability of pain of a levelled face, with its own networks on one thread."""
+    from neopain.inference.classifier import Classifier
+    from neopain.inference.extractor import open_extractor
+    from neopain.pipeline.features import FeatureExtractor
+    from neopain.pipeline.score import Scorer
+
     extractor = FeatureExtractor([open_extractor(artefact, 1) for artefact in bundle.features])
     scorer = Scorer(Classifier(bundle.classifier))
     levelled = np.eye(2, 3)

@@ -16,13 +16,11 @@ from neopain.base.clock import monotonic
 from neopain.base.data import Priority
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
-from neopain.live.bed.first_start import SETTINGS_WANTED
+from neopain.live.bed.supervisor import SETTINGS_WANTED
 from neopain.live.periodic_selftest import Check, CheckSteps
 from neopain.ui import glyphs
 from neopain.ui.background import BackgroundTask
-from neopain.ui.bridge import Bridge
 from neopain.ui.event_loop import application_alone, qt_application, quit_on_signals
-from neopain.ui.live.page import LivePage
 from neopain.ui.main_window import MainWindow
 from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.sound import AlarmSound
@@ -101,11 +99,14 @@ def run_window(
     monitors: list[Monitor] = []
 
     def build() -> Monitor:
+        _load_page()
         monitor = make_monitor()
         monitor.start()
         return monitor
 
     def follow(monitor: Monitor) -> None:
+        from neopain.ui.bridge import Bridge
+
         monitor.add_self_test(glyphs.check())
         window.follow(Bridge(monitor, AlarmSound(settings=settings.sound), settings=settings))
 
@@ -115,7 +116,7 @@ def run_window(
     building.start(build)
     with FaultHook(window) as hook, quit_on_signals(application) as ended:
         application.exec()
-        closing = window.page.closing if isinstance(window.page, LivePage) else None
+        closing = None if window.live is None else window.live.closing
         by, settings_wanted = ("", False) if closing is None else (closing.by, closing.for_settings)
         how = closing_text.FOR_SETTINGS if settings_wanted else closing_text.IN_THE_WINDOW
         window.end()
@@ -130,6 +131,12 @@ def run_window(
     if settings_wanted and not ended.by:
         return SETTINGS_WANTED
     return 1 if hook.faulted else 0
+
+
+def _load_page() -> None:
+    """Load what the live page needs, in the thread that builds the monitor: the window does not wait for it."""
+    import neopain.ui.bridge
+    import neopain.ui.live.page  # noqa: F401 - used by the window when the monitor is there
 
 
 def colours(picture: QImage) -> int:

@@ -7,15 +7,11 @@ from urllib.parse import quote
 from neopain.base import paths
 from neopain.base.errors import InputError
 from neopain.capture import camera_secret, named
-from neopain.capture.source_name import SourceKind, parse_source
-from neopain.capture.stream import shown_address
+from neopain.capture.source_name import SourceKind, parse_source, shown_address
 from neopain.record.storage import keys
 from neopain.record.storage.records_folder import RecordsFolder
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import open_ward
-
-SETTINGS_WANTED = -1
-"""What a window returns in place of an exit code where an administrator has closed it to change the settings."""
 
 
 def network_source(address: str, user: str = "") -> str:

@@ -27,6 +27,9 @@ RESTARTED = "NEOPAIN_RESTARTED"
 STOPPED = "NEOPAIN_STOPPED"
 """The same of a process that only says that the monitor has stopped for good."""
 
+SETTINGS_WANTED = -1
+"""What a window returns in place of an exit code where an administrator has closed it to change the settings."""
+
 RESTARTS, WINDOW_S = 5, 600.0
 """After so many new starts within this time, another one would end like those before."""
 _FIRST_WAIT_S = 0.5
