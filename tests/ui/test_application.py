@@ -1,6 +1,5 @@
 import os
 import signal
-import subprocess
 import sys
 import threading
 
@@ -241,16 +240,3 @@ def test_colours_of_an_empty_picture():
     assert application.colours(picture) == 1
     picture.setPixel(3, 6, 0xFFFFFFFF)
     assert application.colours(picture) == 2
-
-
-def test_nothing_that_takes_long_is_loaded_before_the_window():
-    code = "import sys, neopain.cli.monitor, neopain.live.build, neopain.ui.application; print(*sorted(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = set(done.stdout.split())
-    assert not loaded & {"sklearn", "scipy", "pyqtgraph", "onnxruntime", "neopain.ui.live.page"}
-
-
-def test_the_package_alone_loads_next_to_nothing():
-    code = "import sys, neopain; print(*sorted(sys.modules)); assert neopain.__version__"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not set(done.stdout.split()) & {"importlib.metadata", "numpy", "pydantic", "email"}

@@ -69,8 +69,11 @@ class Tray(AsideFrame):
         self._line = hbox(question, self._grid, owner=self)
         self.hide()
 
-    def ask(self, title: str, tiles: Sequence[Tile], note: str = "") -> None:
-        """Show `title` and its choices in place of the previous question."""
+    def ask(self, title: str, tiles: Sequence[Tile], note: str = "", *, closes: bool = True) -> None:
+        """Show `title` and its choices in place of the previous question; without its own button to close it unless it
+        `closes`, where that word could be taken for an answer.
+        """
+        self.close_button.setVisible(closes)
         for button in self.tiles:
             button.hide()
             button.deleteLater()

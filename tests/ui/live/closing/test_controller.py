@@ -31,8 +31,12 @@ def test_closing_says_what_is_lost_and_goes_on_until_it_is_confirmed(window, tou
     assert window.isVisible()
     assert tray.title.text() == "End monitoring?"
     assert tray.note.text() == ("Then nobody is monitored here: no score, no alarm. Nothing is recorded from then on.")
+    assert [tile.label.text() for tile in tray.tiles] == ["Go on monitoring", "End monitoring"]
+    assert not tray.close_button.isVisible(), "beside 'End monitoring' it could mean that"
     touch("Go on monitoring")
     assert (window.isVisible(), tray.isVisible()) == (True, False)
+    window.page.buttons.comfort.click()
+    assert tray.close_button.isVisible()
     window.close()
     touch("End monitoring")
     assert not window.isVisible()

@@ -57,7 +57,8 @@ class CloseController(QObject):
 
     def _ask(self, note: str) -> None:
         stay = Tile("play", closing_text.GO_ON, self._tray.shut)
-        self._tray.ask(closing_text.QUESTION, [Tile("cross", closing_text.END, self._end, stay=True), stay], note)
+        end = Tile("cross", closing_text.END, self._end, stay=True)
+        self._tray.ask(closing_text.QUESTION, [stay, end], note, closes=False)
 
     def _end(self) -> None:
         """An alarm that began while it was asked counts too."""
