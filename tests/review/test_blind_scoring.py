@@ -7,7 +7,7 @@ import pytest
 from neopain.base import paths
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, InputError
-from neopain.base.nfcs import NFCS_ACTIONS
+from neopain.base.nfcs import NFCS_ACTIONS, NFCS_DRAWN
 from neopain.record.scoring import clips
 from neopain.record.scoring.ratings import RatingMode
 from neopain.record.ward.audit import Action
@@ -57,3 +57,11 @@ def test_someone_without_the_right_scores_nothing(ward, monkeypatch):
     monkeypatch.setattr("neopain.record.ward.staff.RIGHTS", {role: frozenset() for role in Role})
     with pytest.raises(AccessError, match="may not do 'score'"):
         BlindScoring(ward.folder, ward.key, NOOR, STAY, paths.scales_file())
+
+
+def test_a_drawn_face_is_rated_on_what_it_shows_and_on_nothing_else(scoring):
+    clip = scoring.waiting_clips()[0]
+    with pytest.raises(InputError, match="has no item 'nasolabial_furrow'"):
+        scoring.rate(clip, POINTS, drawn=True)
+    given = scoring.rate(clip, dict.fromkeys(NFCS_DRAWN, 1), drawn=True)
+    assert given.total == scoring.scale(clip, drawn=True).most == 6

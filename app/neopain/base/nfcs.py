@@ -25,3 +25,13 @@ NFCS_SHORT_NAMES = NFCS_NAMES | {
     "tongue_protrusion": "Tongue out",
 }
 """Names of at most 16 characters, for places with no room for more (labels of EDF signals, narrow columns)."""
+
+NFCS_DRAWN = (
+    "brow_bulge",
+    "eye_squeeze",
+    "open_lips",
+    "vertical_mouth_stretch",
+    "horizontal_mouth_stretch",
+    "lip_purse",
+)
+"""The actions that a face drawn from 68 landmarks shows: it has no skin fold, no tongue and no trembling chin."""

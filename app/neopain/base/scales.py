@@ -7,10 +7,10 @@ Numbers: NIPS Lawrence 1993, PIPP-R Stevens 2014, N-PASS Hummel 2008, NFCS Gruna
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from neopain.base.errors import InputError, SettingsError
-from neopain.base.nfcs import NFCS_NAMES
+from neopain.base.nfcs import NFCS_DRAWN, NFCS_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Item:
     """One item of a scale. `notes` say in a few words what 0 points mean, what 1, and so on to `most`.
 
     A `context` item counts only where an item that is not one has points (PIPP-R). `also_most` is the most points
-    in another printed version of the scale.
+    in another printed version of the scale. `drawn` says whether a face drawn from landmarks shows it.
     """
 
     key: str
@@ -26,6 +26,7 @@ class Item:
     notes: tuple[str, ...]
     context: bool = False
     also_most: int | None = None
+    drawn: bool = False
 
     @property
     def most(self) -> int:
@@ -48,6 +49,11 @@ class Scale:
     items: tuple[Item, ...] = ()
     window_s: float = 60.0
     face_only: bool = False
+
+    def of_a_drawn_face(self) -> Scale:
+        """The same scale with the items alone that a face drawn from landmarks shows; its highest total is theirs."""
+        shown = tuple(item for item in self.items if item.drawn)
+        return replace(self, items=shown, most=sum(item.most for item in shown))
 
     def total(self, points: Mapping[str, int]) -> int:
         """The total of `points`, by key of the item; raises InputError where one is missing, unknown or too large."""
@@ -90,7 +96,7 @@ _N_PASS = (
     Item("vital_signs", "Vital signs", ("within 10 % of usual", "10 to 20 % above", "more than 20 % above")),
     Item("preterm", "Age corrected", _AGE, also_most=1),
 )
-_NFCS = tuple(Item(key, name, _TWO) for key, name in NFCS_NAMES.items())
+_NFCS = tuple(Item(key, name, _TWO, drawn=key in NFCS_DRAWN) for key, name in NFCS_NAMES.items())
 _STATES = ("awake, active", "awake, quiet", "asleep, active", "asleep, quiet")
 _PIPP_R = (
     Item("heart_rate", "Heart rate rise", ("0 to 4 per min", "5 to 14", "15 to 24", "25 or more")),

@@ -43,20 +43,30 @@ class BlindScoring:
         with Ward(self._folder, self._key, self._now) as ward, ward.sessions.open_unaudited(self._session) as session:
             return waiting_clips(session, self._person.name)
 
-    def scale(self, clip: Clip) -> Scale:
-        """The scale that `clip` is scored on, in the hospital's wording."""
-        return self._scales[clip.scale]
+    def scale(self, clip: Clip, *, drawn: bool = False) -> Scale:
+        """The scale that `clip` is scored on, in the hospital's wording; where its face is `drawn` from landmarks, with
+        the items alone that a drawing shows.
+        """
+        scale = self._scales[clip.scale]
+        return scale.of_a_drawn_face() if drawn else scale
 
     def clip_images(self, clip: Clip) -> tuple[ClipImage, ...]:
         """The images of `clip`; the view is audited before they are read."""
         with self._open(Action.SESSION_VIEWED, f"clip {clip.number}, to score it blind") as session:
             return clip_images(session, clip)
 
-    def rate(self, clip: Clip, points: Mapping[str, int]) -> Rating:
-        """Store the rating of `clip`; audited."""
+    def rate(self, clip: Clip, points: Mapping[str, int], *, drawn: bool = False) -> Rating:
+        """Store the rating of `clip`, whose face was `drawn` from landmarks or shown; audited."""
         span_s = (clip.from_s, clip.to_s)
         rating = new_rating(
-            clip.scale, self.scale(clip), points, self._person, RatingMode.BLIND, span_s, clip.number, self._now
+            clip.scale,
+            self.scale(clip, drawn=drawn),
+            points,
+            self._person,
+            RatingMode.BLIND,
+            span_s,
+            clip.number,
+            self._now,
         )
         with self._open(Action.SESSION_SCORED, f"clip {clip.number}, blind") as session:
             return Ratings(session).add(rating)

@@ -78,16 +78,16 @@ def ratings(folder):
 def test_two_raters_score_all_clips_independently(folder, opening, qtbot):
     page, _ = opening(folder, ADA)
     assert page.heading.text() == "Clip 1 of 2"
-    enter(qtbot, page, (1,) * 10, "Clip 2 of 2")
-    assert page.card.total.text() == "0 / 10", "the next clip starts from zero"
-    enter(qtbot, page, (0,) * 10, "All clips are scored. Thank you.")
+    enter(qtbot, page, (1,) * 6, "Clip 2 of 2")
+    assert page.card.total.text() == "0 / 6", "the next clip starts from zero"
+    enter(qtbot, page, (0,) * 6, "All clips are scored. Thank you.")
     assert not page.card.isVisible()
     again, _ = opening(folder, ADA)
     assert again.heading.text() == "No clips left to score."
     other, _ = opening(folder, BO)
     assert other.heading.text() == "Clip 1 of 2"
-    enter(qtbot, other, (1, 1, 1, 1, 1, 1, 0, 0, 0, 0), "Clip 2 of 2")
-    assert ratings(folder) == [("Ada", 1, 10), ("Ada", 2, 0), ("Bo", 1, 6)]
+    enter(qtbot, other, (1, 1, 1, 1, 0, 0), "Clip 2 of 2")
+    assert ratings(folder) == [("Ada", 1, 6), ("Ada", 2, 0), ("Bo", 1, 4)]
 
 
 def test_scores_of_the_program_and_of_other_raters_are_not_visible(tmp_path, opening, qtbot):
@@ -97,7 +97,7 @@ def test_scores_of_the_program_and_of_other_raters_are_not_visible(tmp_path, ope
         page, _ = opening(folder, ADA)
         if turned:  # and another rater has scored it before
             other, _ = opening(folder, BO)
-            enter(qtbot, other, (1,) * 10, "Clip 2 of 2")
+            enter(qtbot, other, (1,) * 6, "Clip 2 of 2")
             other.close()
             page, _ = opening(folder, ADA)
         pictures.append(page.grab().toImage())
@@ -110,11 +110,11 @@ def test_scores_of_the_program_and_of_other_raters_are_not_visible(tmp_path, ope
 
 def test_stopping_keeps_the_saved_scores(folder, opening, qtbot):
     page, _ = opening(folder, ADA)
-    enter(qtbot, page, (1,) * 10, "Clip 2 of 2")
+    enter(qtbot, page, (1,) * 6, "Clip 2 of 2")
     page.card.buttons[1].click()
     with qtbot.waitSignal(page.left):
         page.card.cancel.click()
-    assert ratings(folder) == [("Ada", 1, 10)]
+    assert ratings(folder) == [("Ada", 1, 6)]
 
 
 def test_a_saved_clip_is_not_scored_twice_if_the_next_cannot_be_read(folder, opening, qtbot, monkeypatch):
@@ -125,8 +125,19 @@ def test_a_saved_clip_is_not_scored_twice_if_the_next_cannot_be_read(folder, ope
         raise RecordError("session.db is in use by another program; close that and try again")
 
     monkeypatch.setattr(scoring, "clip_images", fail)
-    enter(qtbot, page, (1,) * 10, "session.db is in use by another program; close that and try again")
+    enter(qtbot, page, (1,) * 6, "session.db is in use by another program; close that and try again")
     monkeypatch.setattr(scoring, "clip_images", read)
     page.card.finish.click()
     qtbot.waitUntil(lambda: page.heading.text() == "Clip 2 of 2")
-    assert ratings(folder) == [("Ada", 1, 10)]
+    assert ratings(folder) == [("Ada", 1, 6)]
+
+
+def test_a_drawn_face_is_asked_for_nothing_that_a_drawing_cannot_show(folder, opening):
+    page, _ = opening(folder, ADA)
+    assert page.card.title.text() == "NFCS, 6 items that a drawn face shows"
+    asked = []
+    for _ in range(6):
+        asked.append(page.card.item.text().partition("  ")[0])
+        page.card.buttons[0].click()
+    assert asked == ["Brow bulge", "Eye squeeze", "Open lips", "Vertical stretch", "Horizontal stretch", "Lip purse"]
+    assert page.card.item.text() == "Correct?"

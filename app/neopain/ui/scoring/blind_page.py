@@ -90,6 +90,11 @@ class BlindPage(QWidget):
         close_tasks(self)
         super().closeEvent(event)
 
+    @property
+    def _drawn(self) -> bool:
+        """Whether the clip shows a face drawn from landmarks, and no picture."""
+        return all(image.image is None for image in self._images)
+
     def _failed(self, why: str) -> None:
         self.heading.setText(why)
         self.card.say(labels.NOT_SAVED)
@@ -111,7 +116,8 @@ class BlindPage(QWidget):
             self.heading.setText(scoring_text.ALL_DONE if self.clips else scoring_text.NONE_WAITING)
             return
         self.heading.setText(scoring_text.clip_of(place, len(self.clips)))
-        self.card.ask(self._clips.scale(self.clips[place]))
+        scale = self._clips.scale(self.clips[place], drawn=self._drawn)
+        self.card.ask(scale, scoring_text.drawn(scale) if self._drawn else "")
 
     def _finished(self, points: dict[str, int]) -> None:
         if not self._task.busy:
@@ -120,7 +126,7 @@ class BlindPage(QWidget):
 
     def _save(self, place: int, points: dict[str, int]) -> Callable[[], None]:
         if self._saved < place:  # not again where only the next clip could not be read
-            self._clips.rate(self.clips[place], points)
+            self._clips.rate(self.clips[place], points, drawn=self._drawn)
             self._saved = place
         place += 1
         images = self._clips.clip_images(self.clips[place]) if place < len(self.clips) else ()

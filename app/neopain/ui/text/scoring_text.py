@@ -37,6 +37,11 @@ def span_of(scale: Scale) -> str:
     return f"{scale.title}, last {scale.window_s:.0f} s"
 
 
+def drawn(scale: Scale) -> str:
+    """That only what a drawn face shows is asked."""
+    return f"{scale.title}, {len(scale.items)} items that a drawn face shows"
+
+
 def saves_in(seconds: float) -> str:
     """In how many seconds a complete score is saved without a touch."""
     return f"saves in {seconds:.0f} s"
