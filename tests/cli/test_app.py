@@ -1,7 +1,10 @@
 """Mistyped commands and altered files end in one clear line and an exit code."""
 
+import os
 import pickle
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,3 +140,21 @@ def test_altered_models_are_one_line(neopain, models, tmp_path, monkeypatch, spo
     message = spoil(models)
     assert_one_line(neopain("score", write_clip(tmp_path / "a.mp4"), "--out", tmp_path / "out"), message)
     assert not (tmp_path / "was-here").exists()
+
+
+@pytest.mark.parametrize("words", ["version", "--help"])
+def test_output_to_a_full_disk_is_one_line(words):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "neopain", words]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    said = "neopain: the output cannot be written: No space left on device; write it elsewhere\n"
+    assert (done.returncode, done.stderr) == (1, said)
+
+
+def test_a_pipe_that_nobody_reads_any_more_is_no_fault():
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "neopain", "version"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")

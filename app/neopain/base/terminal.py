@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from copy import copy
 from typing import Any
 
@@ -133,3 +135,18 @@ def _shown(error: UnicodeError) -> tuple[str | bytes, int]:
 
 
 codecs.register_error(_HANDLER, _shown)
+
+
+def output_fault(*, tried: str = "") -> OSError | None:
+    """Why what was printed, and `tried` now, cannot be written, such as a full disk; None where it was. What is left of
+    it is then dropped, of which Python would complain as it ends.
+    """
+    try:
+        if sys.stdout is not None:
+            sys.stdout.write(tried)
+            sys.stdout.flush()
+    except OSError as error:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return error
+    return None

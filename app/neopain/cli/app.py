@@ -105,7 +105,20 @@ def main() -> None:
         code = _report(f"this command needs {error.name}, which is not installed: install it with pip", 2)
     except (KeyboardInterrupt, typer.Abort):
         code = _report("stopped", 130)
+    except OSError:
+        if (fault := terminal.output_fault(tried="\n")) is None:
+            raise
+        code = _not_printed(fault)
+    else:
+        code = code if (fault := terminal.output_fault()) is None else _not_printed(fault)
     sys.exit(code or 0)
+
+
+def _not_printed(fault: OSError) -> int:
+    """The exit code where the output ended early; of a pipe whose reader had enough nothing is said."""
+    if isinstance(fault, BrokenPipeError):
+        return 1
+    return _report(f"the output cannot be written: {fault.strerror}; write it elsewhere", 1)
 
 
 def _report(message: str, code: int) -> int:
