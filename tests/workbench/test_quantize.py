@@ -1,5 +1,4 @@
 import io
-import shutil
 
 import cv2
 import numpy as np
@@ -13,6 +12,7 @@ from neopain.base.settings import Settings
 from neopain.inference import drift
 from neopain.inference.onnx import Network
 from neopain.inference.store import load_artefact
+from neopain.workbench import face_set
 from neopain.workbench import quantize as command
 from neopain.workbench.quantize import integer_name, quantize_artefact
 
@@ -49,14 +49,18 @@ def run(models, pictures, name=NAME):
 
 @pytest.fixture(scope="module")
 def quantized(tmp_path_factory, pictures):
-    """The models with the one in integers among them, what was published, and what was printed."""
+    """The models with the one in integers among them, what was published, what was printed, and the faces found."""
     models = tiny.bundle(tmp_path_factory.mktemp("quantized"))
     networks.vgg(models, NAME)
-    return models, *run(models, pictures)
+    find, faces = face_set.faces_from_folder, []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(face_set, "faces_from_folder", lambda *given: faces.append(find(*given)) or faces[0])
+        published, printed = run(models, pictures)
+    return models, published, printed, faces[0]
 
 
 def test_it_publishes_a_model_of_its_own_with_its_drift(quantized):
-    models, published, printed = quantized
+    models, published, printed, _ = quantized
     artefact = load_artefact(models, INT8, "features")
     assert artefact.manifest == published.manifest
     described, source = artefact.manifest, load_artefact(models, NAME, "features").manifest
@@ -74,7 +78,7 @@ def test_it_publishes_a_model_of_its_own_with_its_drift(quantized):
 
 
 def test_the_published_network_starts_and_gives_nearly_the_same(quantized):
-    models, artefact, _ = quantized
+    models, artefact, *_ = quantized
     quick, exact = Network(artefact, 1), Network(load_artefact(models, NAME, "features"), 1)
     with np.load(artefact.folder / "check.npz") as stored:
         given = stored["input"]
@@ -85,8 +89,7 @@ def test_the_published_network_starts_and_gives_nearly_the_same(quantized):
 
 def test_too_much_drift_publishes_nothing(models, pictures, quantized, monkeypatch):
     before = sorted(path.name for path in models.rglob("*"))
-    rounded = load_artefact(quantized[0], INT8, "features").path  # the same network on the same faces
-    monkeypatch.setattr(command, "quantize", lambda _network, _output, _faces, path: shutil.copy(rounded, path))
+    monkeypatch.setattr(face_set, "faces_from_folder", lambda *given: quantized[3])  # in the same pictures
     monkeypatch.setattr(drift, "LEAST_COSINE", 0.999999)
     with pytest.raises(ModelError, match=f"{INT8} was not published: cosine"):
         run(models, pictures)
