@@ -176,12 +176,13 @@ def test_a_monitor_that_is_not_started_again_says_so_aloud(monkeypatch):
     monkeypatch.setattr(Silent, "set_audible", lambda self, priority: heard.append(priority))
 
     def look():
-        words.append((window().page.score.what.text(), window().page.score.number.text()))
+        score = window().page.score
+        words.append((score.word.text(), score.what.text(), score.number.isVisible()))
         window().close()
 
     once(shown, look)
     assert application.run_stopped(Settings()) == 0
-    assert (words, heard) == ([("Monitor stopped", "– –")], [Priority.MEDIUM])
+    assert (words, heard) == ([("Not monitoring", "Monitor stopped", False)], [Priority.MEDIUM])
 
 
 def test_full_screen_from_the_start(monitor):

@@ -65,7 +65,7 @@ def run_stopped(settings: Settings) -> int:
     application = qt_application()
     window = MainWindow()
     ScreenFit(window)
-    window.page.show_fault(labels.GIVEN_UP)
+    window.show_stopped(labels.GIVEN_UP)
     window.show()
     sound = AlarmSound(settings=settings.sound)
     sound.set_audible(Priority.MEDIUM)

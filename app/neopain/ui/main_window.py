@@ -38,6 +38,10 @@ class StartingPage(QWidget):
         """Say why there will be no number."""
         self.score.show_nothing(why)
 
+    def show_stopped(self, why: Advice) -> None:
+        """Say, in the largest letters, that nobody is monitored and will not be, and `why`."""
+        self.score.show_stopped(why)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit everything to the new size."""
         scale = theme.Scale.of(self.width(), self.height())
@@ -98,6 +102,11 @@ class MainWindow(QMainWindow):
         if self.bridge is not None:
             self.bridge.fail()
         self.page.show_fault(labels.DISPLAY_FAULT)
+
+    def show_stopped(self, why: Advice) -> None:
+        """Say that nobody is monitored, in a window that never had a monitor."""
+        if isinstance(self.page, StartingPage):
+            self.page.show_stopped(why)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or become a window again."""

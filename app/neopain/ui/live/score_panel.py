@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from neopain.base.data import Sample, State
+from neopain.base.data import Priority, Sample, State
 from neopain.ui import theme
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import labels, phrases, standby_text
 from neopain.ui.text.labels import Advice
 from neopain.ui.text.state_text import state_line
 from neopain.ui.widgets.label import Label
@@ -19,6 +19,8 @@ WORD_PX, NUMBER_PX, BLANK_PX = 84, 76, 56
 """Letter sizes of the word, first and largest, of the number, and of the blank, which leaves more room to the reason.
 Capitals of 16 minutes of arc from 3 m away on a screen of 24 inches, and from 2 m on one of 10 inches.
 """
+ADVICE_PX, STOPPED_PX = 30, 48
+"""The same of what is shown beside the number, and of why nobody is monitored any more."""
 _MARGINS = (20, 4, 8, 4)
 
 
@@ -35,6 +37,7 @@ class ScorePanel(QFrame):
         self.usual = Label()
         self.state = State.CANNOT_TELL
         self._scale = theme.Scale(1.0)
+        self._advice_px = ADVICE_PX
         self.caption.setWordWrap(True)
         self.do.setWordWrap(True)
         for label in (self.word, self.what, self.do, self.usual):
@@ -68,15 +71,25 @@ class ScorePanel(QFrame):
         self.readable.clear()
         self._show(State.CANNOT_TELL, labels.BLANK, why)
 
+    def show_stopped(self, why: Advice) -> None:
+        """Say in the place of a state that nobody is monitored, in the colour of the alarm that sounds, and `why`."""
+        self.show_nothing(why)
+        self.number.hide()
+        self.symbol.hide()
+        self.word.setText(standby_text.NOT_MONITORING)
+        self.word.setStyleSheet(f"color: {theme.PRIORITY_COLOUR[Priority.MEDIUM]}")
+        self._advice_px = STOPPED_PX
+        self.rescale(self._scale)
+
     def rescale(self, scale: theme.Scale) -> None:
         """Set all fonts and distances for this scale."""
         self.symbol.rescale(scale)
         self._scale = scale
         self._size_number()
         self._size_word()
-        scale.style(30, self.what, bold=True)
+        scale.style(self._advice_px, self.what, bold=True)
         scale.style(22, self.usual, bold=True)
-        for size, label in ((18, self.caption), (20, self.do), (15, self.readable)):
+        for size, label in ((18, self.caption), (self._advice_px * 2 / 3, self.do), (15, self.readable)):
             scale.style(size, label, colour=theme.DIM)
         self.caption.setContentsMargins(0, 0, 0, scale.px(20))
         scale.space(self._figure, 20)

@@ -31,7 +31,7 @@ STARTING = Advice("Starting", "Loading models and opening the camera.")
 FINISHED = Advice("Recording ended", "Jump back to replay it.")
 OVER = Advice("Recording ended", "Start Neopain again to replay it.")
 WAITING = Advice("No new score", "The last score is too old to show.")
-GIVEN_UP = Advice("Monitor stopped", "Not monitoring. It stopped too often. Watch the baby, call for help.")
+GIVEN_UP = Advice("Monitor stopped", "It stopped too often. Watch the baby, call for help.")
 DISPLAY_FAULT = Advice("Display failed", "Restart Neopain.")
 
 WATCH = "Watch the baby."
