@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from neopain.base.errors import InputError
+
 _REPLACED = {stat.S_IFREG, stat.S_IFLNK, stat.S_IFDIR}
 """Kinds of what a file may take the place of; a folder refuses it by itself."""
 
@@ -68,3 +70,11 @@ def write_private(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+
+
+def make_folder(out: Path) -> None:
+    """Make the folder `out` for results, unless it exists; raises InputError where that is not possible."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{out} cannot be made a folder: {error.strerror}; name another one with --out") from error

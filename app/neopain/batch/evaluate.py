@@ -20,7 +20,7 @@ from neopain.assemble.score_csv import probability
 from neopain.assemble.summary import Facts
 from neopain.base.data import NFCS_ACTIONS
 from neopain.base.errors import InputError
-from neopain.base.files import AtomicFile
+from neopain.base.files import AtomicFile, make_folder
 from neopain.base.scales import CutOff
 from neopain.base.settings import Settings
 from neopain.base.terminal import print_line
@@ -30,7 +30,7 @@ from neopain.batch.films import FilmScore, build_films_table, find_films, score_
 from neopain.batch.intervals import Interval, build_intervals_table, intervals
 from neopain.batch.metrics import Figures, area, build_table, contrasts, describe_reasons, figures
 from neopain.batch.progress import FileBars
-from neopain.batch.score_file import make_folder, origin
+from neopain.batch.score_file import origin
 from neopain.batch.score_recording import RecordingScore, score_recording
 from neopain.dataset.manifest import Labelled, Recording, read
 from neopain.dataset.readable import header_check

@@ -15,7 +15,7 @@ from neopain.assemble.pipeline import ReadyPipeline
 from neopain.assemble.score_csv import ScoreCsv
 from neopain.assemble.summary import Facts, Summary, versions
 from neopain.base.data import Moment, Sample
-from neopain.base.errors import InputError, SourceError
+from neopain.base.errors import SourceError
 from neopain.base.files import AtomicFile, partial
 from neopain.base.ports import SourceInfo
 from neopain.base.settings import Settings
@@ -149,14 +149,6 @@ def origin(ready: ReadyPipeline, settings: Settings) -> Facts:
         "versions": versions(),
         "settings": settings.model_dump(mode="json", exclude={"capture", "inference"}),
     }
-
-
-def make_folder(out: Path) -> None:
-    """Make the folder `out` for results, unless it exists; raises InputError where that is not possible."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{out} cannot be made a folder: {error.strerror}; name another one with --out") from error
 
 
 def fingerprint(path: Path) -> Facts:

@@ -18,9 +18,10 @@ from neopain.assemble.pipeline import PipelineFactory, build_pipeline, share_thr
 from neopain.assemble.processes import ProcessEndedError, run_isolated
 from neopain.assemble.summary import Facts
 from neopain.base.errors import SourceError
+from neopain.base.files import make_folder
 from neopain.base.settings import Settings
 from neopain.batch.progress import FileBars
-from neopain.batch.score_file import FileReport, Task, fingerprint, make_folder, origin, path_id, try_score_file
+from neopain.batch.score_file import FileReport, Task, fingerprint, origin, path_id, try_score_file
 from neopain.capture.files import shown
 
 

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from neopain.assemble.parallel import processes
 from neopain.base.errors import InputError
+from neopain.base.files import make_folder
 from neopain.batch.progress import ProgressBars
 from neopain.synth.face.actions import Expression
 from neopain.synth.face.identity import Identity, sample_identity
@@ -85,15 +86,18 @@ def _part(out: Path, first: int, last: int) -> Path:
 
 
 def _claim(out: Path, seed: int, without: tuple[str, ...], hard: bool) -> None:
-    """Mark the folder as that of this run. Raises InputError when it holds another run."""
-    (out / "images").mkdir(parents=True, exist_ok=True)
-    (out / "parts").mkdir(exist_ok=True)
+    """Mark the folder as that of this run. Raises InputError when it holds another run, or cannot be one."""
+    for folder in (out / "images", out / "parts"):
+        make_folder(folder)
     note, own = out / "run.json", {"seed": seed, "look": PICTURE_VERSION, "size_px": SIZE_PX, "without": list(without)}
     if hard:
         own["hard"] = True
-    if note.is_file() and json.loads(note.read_text()) != own:
-        raise InputError(f"{out} holds pictures of another run ({note.read_text().strip()}): choose an empty folder")
-    note.write_text(json.dumps(own) + "\n")
+    try:
+        if note.is_file() and json.loads(text := note.read_text(encoding="utf-8")) != own:
+            raise InputError(f"{out} holds pictures of another run ({text.strip()}): choose an empty folder")
+        note.write_text(json.dumps(own) + "\n", encoding="utf-8")
+    except (OSError, ValueError, RecursionError) as error:
+        raise InputError(f"{note} cannot be read or written ({error}): choose an empty folder") from error
 
 
 def generate(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 
 from neopain.base.data import AlarmCondition, AlarmPhase, Event, State
+from neopain.base.files import make_folder
 from neopain.live.health import Health
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge
@@ -71,7 +72,7 @@ def run_offscreen_demo(make_monitor: Callable[[], Monitor], truth: Path, out: Pa
     `make_monitor` raises.
     """
     episodes = read_truth(truth)
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = qt_application()
     window = MainWindow("demo")

@@ -15,7 +15,7 @@ import numpy as np
 from neopain.assemble.parallel import processes
 from neopain.base.arrays import U8
 from neopain.base.errors import InputError
-from neopain.base.files import AtomicFile
+from neopain.base.files import AtomicFile, make_folder
 from neopain.batch.progress import ProgressBars
 from neopain.synth.face.actions import Expression
 from neopain.synth.face.identity import SKIN_TONES, Identity, linear, lip_colour, sample_identity
@@ -157,7 +157,7 @@ def render_clip(script: Path, out: Path, *, jobs: int | None = None) -> None:
     count = round(plan.clip.duration_s * plan.clip.fps)
     if count < 1:
         raise InputError(f"{script}: clip.duration_s is shorter than one frame")
-    out.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(out.parent)
     open_studio()  # the head model is built once, before several processes want it
     truth = out.with_suffix(".truth.csv")
     rows: list[list[str]] = []
