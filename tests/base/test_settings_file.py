@@ -3,10 +3,11 @@
 import os
 
 import pytest
+from pydantic import BaseModel, ValidationError
 
 from neopain.base.errors import SettingsError
 from neopain.base.settings import PictureMode, Settings, load
-from neopain.base.settings_file import change, line_of
+from neopain.base.settings_file import bounded, change, line_of
 
 OTHER = "[trend]\nhold_s = 0.4\n"
 
@@ -169,3 +170,15 @@ def test_the_file_that_a_link_leads_to_is_changed_and_one_that_cannot_be_is_one_
     assert (link.is_symlink(), load(real).record.bed) == (True, "4")
     with pytest.raises(SettingsError, match="cannot be"):
         change(real / "settings.toml", {"record": {"bed": "4"}}, Settings)
+
+
+class _Model(BaseModel):
+    time_s: float = bounded(5.0, 1, 30, "it hangs")
+
+
+def test_it_takes_what_is_within_and_refuses_the_rest():
+    assert [_Model(time_s=value).time_s for value in (1, 30.0)] == [1, 30.0]
+    for wrong in (0.9, 31, "5", float("nan")):
+        with pytest.raises(ValidationError):
+            _Model(time_s=wrong)
+    assert _Model.model_fields["time_s"].json_schema_extra == {"allowed": "a number from 1 to 30", "why": "it hangs"}

@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from neopain.base import settings_file
 from neopain.base.care import LIMIT_BOUNDS, Limits
+from neopain.base.relay.relay_settings import Hl7Settings, MailSettings, RelaySettings, WebhookSettings
+from neopain.base.settings_file import bounded as _bounded
 from neopain.base.text import NAME_LENGTH, NO_CONTROLS, check_text
 from neopain.base.ward_settings import DeskSettings, WardSettings
 
@@ -23,12 +25,6 @@ _ALARM_OFF = "beyond it an alarm is as good as off, or does not end"
 
 class _Branch(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-def _bounded(default: float | None, least: float, most: float, why: str) -> Any:
-    """A number from `least` to `most`; `why` says what goes wrong beyond them."""
-    allowed: dict[str, Any] = {"allowed": f"a number from {least:g} to {most:g}", "why": why}
-    return Field(default=default, ge=least, le=most, strict=True, json_schema_extra=allowed)
 
 
 class CaptureSettings(_Branch):
@@ -219,6 +215,10 @@ class Settings(_Branch):
     bedside: BedsideSettings = BedsideSettings()
     ward: WardSettings = WardSettings()
     desk: DeskSettings = DeskSettings()
+    relay: RelaySettings = RelaySettings()
+    webhook: WebhookSettings = WebhookSettings()
+    hl7: Hl7Settings = Hl7Settings()
+    mail: MailSettings = MailSettings()
 
     def at_bed(self, bed: str) -> Self:
         """These settings for another bed; raises InputError for a name that cannot be stored."""

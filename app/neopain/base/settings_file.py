@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import tomlkit
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from neopain.base.errors import SettingsError
 from neopain.base.files import AtomicFile
@@ -23,6 +23,12 @@ LARGEST_BYTES = 256 * 1024
 _SHOWN = 60
 """Characters of a key or value that are shown."""
 _REMEDY = "correct or remove it"
+
+
+def bounded(default: float | None, least: float, most: float, why: str) -> Any:
+    """A number from `least` to `most`; `why` says what goes wrong beyond them."""
+    allowed: dict[str, Any] = {"allowed": f"a number from {least:g} to {most:g}", "why": why}
+    return Field(default=default, ge=least, le=most, strict=True, json_schema_extra=allowed)
 
 
 def read_text(path: Path) -> str | None:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import ipaddress
 import re
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from neopain.base.settings_file import bounded
 from neopain.base.text import NAME_LENGTH, NO_CONTROLS
 
 TLS_PORT, PLAIN_PORT = 8883, 1883
 """The ports of MQTT where the address names none."""
 _ADDRESS = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/@\[\]]+)(?::(?P<port>[0-9]{1,5}))?")
-_Address = Annotated[str, Field(max_length=255)]
+Address = Annotated[str, Field(max_length=255)]
 
 
 class WardSettings(BaseModel):
@@ -26,9 +27,9 @@ class WardSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
-    address: _Address = ""
+    address: Address = ""
     """The broker, as host or host:port; nothing is published where it is empty."""
-    second_address: _Address = ""
+    second_address: Address = ""
     """The broker of the standby host, which is tried when the first does not answer."""
     name: str = Field(default="", max_length=NAME_LENGTH, pattern=NO_CONTROLS)
     """The ward; its desk has the same name in its own settings."""
@@ -54,7 +55,9 @@ class WardSettings(BaseModel):
     def brokers(self) -> tuple[tuple[str, int], ...]:
         """Host and port of each broker that the settings name, in the order in which they are tried."""
         port = PLAIN_PORT if self.ca is None else TLS_PORT
-        return tuple(_split(address, port) for address in (self.address, self.second_address) if address)
+        return tuple(
+            split_address(address, port, "a broker") for address in (self.address, self.second_address) if address
+        )
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -81,16 +84,12 @@ def is_this_computer(host: str) -> bool:
         return host == "localhost"
 
 
-def _split(address: str, port: int) -> tuple[str, int]:
+def split_address(address: str, port: int, what: str) -> tuple[str, int]:
+    """Host and port of `address`, which is host or host:port; `what` it is of. Raises ValueError."""
     found = _ADDRESS.fullmatch(address)
     if found is None or not 0 < int(found["port"] or port) < 65536:
-        raise ValueError("the address of a broker is host or host:port")
+        raise ValueError(f"the address of {what} is host or host:port")
     return found["host"].strip("[]"), int(found["port"] or port)
-
-
-def _bounded(default: float, least: float, most: float, why: str) -> Any:
-    allowed: dict[str, Any] = {"allowed": f"a number from {least:g} to {most:g}", "why": why}
-    return Field(default=default, ge=least, le=most, strict=True, json_schema_extra=allowed)
 
 
 class DeskSettings(BaseModel):
@@ -118,9 +117,9 @@ class DeskSettings(BaseModel):
     """File of its private key."""
     database: str = Field(default="", max_length=1000)
     """Address of the database, as postgresql+psycopg://ward@/ward; empty: a file of SQLite beside the records."""
-    escalate_s: float = _bounded(45.0, 10, 600, "beyond it an alarm waits too long; below it nobody can get there")
+    escalate_s: float = bounded(45.0, 10, 600, "beyond it an alarm waits too long; below it nobody can get there")
     """So long has a person to answer an alarm before the next is told."""
-    keep_days: float = _bounded(365.0, 1, 3650, "below a day no curve is left, beyond ten years nothing expires")
+    keep_days: float = bounded(365.0, 1, 3650, "below a day no curve is left, beyond ten years nothing expires")
     """What is older is removed from the database."""
 
     @model_validator(mode="after")

@@ -19,8 +19,8 @@ def test_serve_uses_the_settings_and_says_where_the_page_is(neopain, ward, monke
     )
     called = []
 
-    async def serve(name, settings, brokers, folder, key, ready):
-        called.append((name, settings.beds, brokers, folder))
+    async def serve(settings, brokers, folder, key, ready):
+        called.append((settings.ward.name, settings.desk.beds, brokers, folder))
         ready()
 
     monkeypatch.setattr(module, "serve", serve)

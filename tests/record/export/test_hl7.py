@@ -10,7 +10,7 @@ import stories
 from dates import SetClock
 from neopain.base.data import Reason
 from neopain.record.analysis.burden import alarms
-from neopain.record.export.hl7 import alarm_messages, escaped, observations, write_alarms, write_observations
+from neopain.record.export.hl7 import alarm_messages, observations, write_alarms, write_observations
 from neopain.record.export.part import RESEARCH_USE, Part
 
 
@@ -102,7 +102,3 @@ def test_the_files_are_batches_with_the_right_counts(part, tmp_path):
         messages = text.split("MSH|")[1:]
         assert len(messages) == len(make(part))
         assert f"BTS|{len(messages)}\rFTS|1\r" in text
-
-
-def test_delimiters_of_hl7_are_escaped():
-    assert escaped("a|b^c&d~e\\f\r\ng") == "a\\F\\b\\S\\c\\T\\d\\R\\e\\E\\f g"

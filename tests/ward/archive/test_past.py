@@ -6,6 +6,7 @@ import pytest
 
 from desk.archive import event
 from desk.beds import AT, pain, state
+from desk.notices import notice
 from neopain.base.data import EventKind
 from neopain.ward.archive.past import DAY_MINUTES, Past, text_of
 from neopain.ward.board.board import Board
@@ -59,6 +60,22 @@ def test_alarms_are_found_by_time_bed_kind_and_answer(archive, past):
     assert found() == set()
     (alarm,) = asyncio.run(past.alarms(3.0, "physiological"))
     assert alarm["told"] == "Noor 0 s, withdrawn 10 s"
+
+
+def test_what_other_systems_took_is_beside_the_steps_of_the_alarm(archive, past):
+    board = Board(["3"], 45)
+    board.assigned["3"] = Assignment("Noor")
+    board.take_state("3", state(1, p=0.9, alarms=(pain(),)), 101.0, AT)
+    archive.writer.board(board.refresh(101.0, AT), board.alarms.current, AT)
+    archive.now = AT + 2
+    (alarm,) = (one for one in board.alarms.current if one.condition == "pain")
+    told = {"run": archive.writer.run_id, "number": alarm.number}
+    archive.writer.relayed(notice(to="Noor", **told), "webhook", delivered=True)
+    archive.writer.relayed(notice(to="*", after_s=45.0, **told), "hl7", delivered=False)
+    archive.writer.event("3", event(1))
+    archive.stored(1)
+    (found,) = (one for one in asyncio.run(past.alarms(1.0)) if one["condition"] == "pain")
+    assert found["told"] == "Noor 0 s, webhook: Noor 2 s, hl7: all not delivered 47 s"
 
 
 def test_who_looks_after_a_bed_is_there_after_a_restart(archive, past):

@@ -168,3 +168,19 @@ def test_an_old_bed_or_an_alarm_that_nobody_saw_is_not_asked(hub, clock, silent_
     clock.advance(silent_s)
     with pytest.raises(AccessError):
         asked(hub, accept, numbers=numbers)
+
+
+def test_other_systems_are_told_what_the_board_tells_and_their_faults_are_on_the_page(clock):
+    class Relays:
+        faults = ["Relay webhook: 1 not delivered"]  # noqa: RUF012
+        told = []  # noqa: RUF012
+
+        def board(self, news, board, at_s):
+            self.told += [(hop.alarm.condition, hop.to, at_s) for hop in news.hops]
+
+    relays = Relays()
+    hub = Hub(Board(["3"], 45), clock, lambda: AT, relays=relays)
+    hub.take(STATE, write(state(1, p=0.9, alarms=(pain(),))))
+    found = asyncio.run(events(hub, 2))
+    assert relays.told == [("pain", "*", AT)]
+    assert found[1][1]["faults"] == ["Relay webhook: 1 not delivered"]

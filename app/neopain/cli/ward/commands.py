@@ -31,9 +31,7 @@ def serve_page() -> None:
     key = open_key(folder, records_passphrase())
     scheme = "https" if settings.desk.certificate is not None else "http"
     address = f"{scheme}://{settings.desk.host}:{settings.desk.port}"
-    asyncio.run(
-        serve(settings.ward.name, settings.desk, brokers, folder, key, lambda: say(f"the page is at {address}"))
-    )
+    asyncio.run(serve(settings, brokers, folder, key, lambda: say(f"the page is at {address}")))
 
 
 @ward_app.command("demo", epilog=example("ward demo --port 8765"))

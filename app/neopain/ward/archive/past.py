@@ -90,6 +90,7 @@ class Past:
         for row in connection.execute(query).mappings():
             who = "all" if row["receiver"] == EVERYBODY else row["receiver"]
             said = {"answered": "answered", "withdrawn": "withdrawn"}.get(row["step"])
+            who = f"{who} not delivered" if row["step"] == "given up" else who
             of_alarm = steps.setdefault((row["run"], row["number"]), [])
             line = f"{said or who} {row['after_s']:.0f} s"
             if line not in of_alarm:

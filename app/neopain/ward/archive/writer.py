@@ -17,6 +17,7 @@ from neopain.ward.archive.tables import ALARMS, EVENTS, HOPS, MINUTES, insert, r
 from neopain.ward.board.alarms import WardAlarm
 from neopain.ward.board.board import News
 from neopain.ward.messages import EventMessage, StateMessage, write
+from neopain.ward.relay.notices import Notice
 
 GATHER_S = 0.2
 """Rows that come within this time are one transaction."""
@@ -85,6 +86,14 @@ class Writer:
         for hop in news.hops:
             row = {"run": self.run_id, "number": hop.alarm.number, "at": at_s, "after_s": hop.after_s}
             self._put("hop", row | {"step": hop.step.value, "receiver": hop.to})
+
+    def relayed(self, notice: Notice, relay: str, *, delivered: bool) -> None:
+        """Store that another system took a step of an alarm, or never did. Called in any thread."""
+        now = self._wall()
+        after_s = max(now - notice.at, 0.0) + notice.after_s
+        row = {"run": notice.run, "number": notice.number, "at": now, "after_s": after_s}
+        receiver = f"{relay}: {notice.receiver}" if notice.receiver else relay
+        self._put("hop", row | {"step": "relayed" if delivered else "given up", "receiver": receiver[:100]})
 
     def close(self) -> None:
         """Write what waits, and end. What the database refuses now is lost, except events: the beds have them."""

@@ -15,14 +15,15 @@ from amqtt.broker import Broker as EmbeddedBroker
 
 from neopain.base.clock import monotonic, wall_s
 from neopain.base.data import Role
-from neopain.base.ward_settings import DeskSettings
+from neopain.base.settings import Settings
+from neopain.base.ward_settings import DeskSettings, WardSettings
 from neopain.record.storage import keys
 from neopain.record.storage.keys import MasterKey
 from neopain.record.ward.ward import Ward
 from neopain.ward.demo.beds import publish
 from neopain.ward.demo.story import BEDS
 from neopain.ward.server.bus import Broker
-from neopain.ward.server.serve import serve
+from neopain.ward.server.serve import end_all, serve
 
 WARD, HOST, MQTT_3 = "Demonstration", "127.0.0.1", 4
 NURSES = ("Noor", "Ines", "Sam")
@@ -42,18 +43,17 @@ async def show(port: int, ready: Callable[[str, str], None]) -> None:
         await embedded.start()
         beds = asyncio.create_task(publish(WARD, broker, monotonic, wall_s))
         try:
-            settings = DeskSettings(beds=BEDS, port=port)
-            await serve(WARD, settings, (broker,), folder, key, lambda: ready(NURSES[0], pin))
+            settings = Settings(ward=WardSettings(name=WARD), desk=DeskSettings(beds=BEDS, port=port))
+            await serve(settings, (broker,), folder, key, lambda: ready(NURSES[0], pin))
         finally:
-            beds.cancel()
-            await asyncio.gather(beds, return_exceptions=True)
+            await end_all(beds)
             with suppress(TimeoutError):  # it waits for clients that are gone
                 await asyncio.wait_for(embedded.shutdown(), END_S)
 
 
-def staff(folder: Path, pin: str) -> MasterKey:
-    """Records in `folder` with the staff of the demonstration, who all have `pin`; returns their key."""
-    key = keys.create(folder, secrets.token_hex(16))
+def staff(folder: Path, pin: str, passphrase: str | None = None) -> MasterKey:
+    """Records in `folder`, locked by `passphrase`, with the staff of the demonstration, who have `pin`; their key."""
+    key = keys.create(folder, passphrase or secrets.token_hex(16))
     with Ward(folder, key) as ward:
         first = ward.staff.create_first(NURSES[0], pin)
         for name in NURSES[1:]:

@@ -9,7 +9,7 @@ import { SILENT_S, Tiles } from "./tiles.js";
 
 const byId = (id) => document.getElementById(id);
 const sound = new Sound();
-const state = { me: "", view: "ward", mine: false, alarms: [], unseen: [], unseenCount: 0, assigned: {}, notice: "", at: 0 };
+const state = { me: "", view: "ward", mine: false, alarms: [], unseen: [], unseenCount: 0, assigned: {}, notice: "", faults: [], at: 0 };
 let stream = null;
 let watching = 0;
 
@@ -55,11 +55,11 @@ async function again() {
 
 function lists(frame) {
   for (const [name, key] of [["alarms", "alarms"], ["unseen", "unseen"], ["unseen_count", "unseenCount"],
-    ["assigned", "assigned"], ["notice", "notice"]]) {
+    ["assigned", "assigned"], ["notice", "notice"], ["faults", "faults"]]) {
     if (frame[name] !== undefined) state[key] = frame[name];
   }
   state.at = frame.at;
-  if (frame.alarms || frame.unseen) drawAlarms();
+  if (frame.alarms || frame.unseen || frame.faults) drawAlarms();
   if (frame.assigned) nurses.assignedChanged();
   bed.draw();
   const beat = byId("beat");
@@ -87,6 +87,7 @@ function drawAlarms() {
     chip.addEventListener("click", () => open(alarm.bed));
     return chip;
   });
+  for (const fault of state.faults) chips.push(element("span", "fault", fault));
   if (!chips.length) chips.push(element("span", "none", "No active alarm"));
   if (state.unseenCount) {
     const unseen = element("button", "unseen", `${state.unseenCount} ended unanswered`);

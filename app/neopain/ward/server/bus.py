@@ -134,6 +134,9 @@ class Bus:
                 properties = Properties(PacketTypes.PUBLISH)  # type: ignore[no-untyped-call]
                 properties.MessageExpiryInterval = expiry_s
             await client.publish(topic, write(message), qos=1, properties=properties)
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():  # lost in wait_for of Python 3.11
+                raise asyncio.CancelledError
 
     async def _beat(self) -> None:
         while True:

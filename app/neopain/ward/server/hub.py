@@ -38,6 +38,17 @@ BROKER_LOST = "The message bus is not reachable: no bed is shown. Look at the be
 _log = logging.getLogger(__name__)
 
 
+class Relays(Protocol):
+    """What tells other systems of alarms. Nothing here waits."""
+
+    @property
+    def faults(self) -> list[str]:
+        """One line for each system that cannot be told now."""
+
+    def board(self, news: BoardNews, board: Board, at_s: float) -> None:
+        """What one refresh of the board brought."""
+
+
 class Store(Protocol):
     """What keeps the ward's past. Nothing here waits."""
 
@@ -62,8 +73,11 @@ class Page:
 class Hub:
     """`clock` is steady, `wall` the wall clock, both in seconds. `send` publishes a command to a bed."""
 
-    def __init__(self, board: Board, clock: Clock, wall: Clock, store: Store | None = None) -> None:
+    def __init__(
+        self, board: Board, clock: Clock, wall: Clock, store: Store | None = None, relays: Relays | None = None
+    ) -> None:
         self.board, self._clock, self._wall, self._store = board, clock, wall, store
+        self._relays = relays
         self.news = News(board)
         self.send: Callable[[str, CommandMessage], None] | None = None
         self._pages: set[Page] = set()
@@ -179,6 +193,9 @@ class Hub:
         news = self.board.refresh(now_s, at_s)
         if self._store is not None:
             self._store.board(news, self.board.alarms.current, at_s)
+        if self._relays is not None:
+            self._relays.board(news, self.board, at_s)
+            self.news.faults = self._relays.faults
 
     def _publish(self, frame: Frame, now_s: float, at_s: float, whole: bool) -> None:
         news, everything = _event("news", frame), None

@@ -26,6 +26,8 @@ class News:
         self._step = -1
         self.number = 0
         self.notice = notice
+        self.faults: list[str] = []
+        """What is wrong with the desk itself, one line each."""
 
     def snapshot(self, now_s: float, at_s: float) -> Frame:
         """Everything a page shows."""
@@ -79,4 +81,5 @@ class News:
             "unseen_count": len(board.alarms.unseen),
             "assigned": {bed: [one.nurse, one.buddy] for bed, one in board.assigned.items()},
             "notice": self.notice,
+            "faults": self.faults,
         }

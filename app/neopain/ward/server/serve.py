@@ -12,18 +12,23 @@ import uvicorn
 
 from neopain.base.clock import monotonic, wall_s
 from neopain.base.errors import SettingsError
+from neopain.base.settings import Settings
 from neopain.base.ward_settings import DeskSettings
 from neopain.record.storage.keys import MasterKey
 from neopain.ward.archive.past import Past
 from neopain.ward.archive.tables import open_database
 from neopain.ward.archive.writer import Writer
 from neopain.ward.board.board import Board
+from neopain.ward.relay.courier import Relay
+from neopain.ward.relay.relays import Relays, relays_of
 from neopain.ward.server.access import Register
 from neopain.ward.server.api import Api
 from neopain.ward.server.bus import Broker, Bus
 from neopain.ward.server.hub import Hub
 
 DATABASE_NAME = "ward.db"
+AGAIN_S = 0.5
+"""A task that goes on after it was cancelled is cancelled again after this long."""
 
 
 def database_address(settings: DeskSettings, folder: Path) -> str:
@@ -32,20 +37,21 @@ def database_address(settings: DeskSettings, folder: Path) -> str:
 
 
 async def serve(
-    ward: str,
-    settings: DeskSettings,
+    settings: Settings,
     brokers: tuple[Broker, ...],
     folder: Path,
     key: MasterKey,
     ready: Callable[[], None] = lambda: None,
 ) -> None:
-    """Serve the page of `ward` until the process is asked to end; `ready` is called when it listens.
+    """Serve the page of the ward until the process is asked to end; `ready` is called when it listens.
 
     Staff and audit log are those of the records in `folder`, opened with `key`. Raises RecordError or SettingsError.
     """
-    engine = open_database(database_address(settings, folder))
+    ward, desk = settings.ward.name, settings.desk
+    named = relays_of(settings, wall_s)
+    engine = open_database(database_address(desk, folder))
     loop = asyncio.get_running_loop()
-    board = Board(settings.beds, settings.escalate_s)
+    board = Board(desk.beds, desk.escalate_s)
     past = Past(engine, wall_s)
     board.assigned = past.assigned()
 
@@ -53,19 +59,20 @@ async def serve(
         with suppress(RuntimeError):  # the loop has ended: the bed sends the event again, and then gets its receipt
             loop.call_soon_threadsafe(bus.receipt, bed, boot, seqs)
 
-    writer = Writer(engine, wall_s, stored, settings.keep_days)
-    hub = Hub(board, monotonic, wall_s, writer)
+    writer = Writer(engine, wall_s, stored, desk.keep_days)
+    relays = _relays(settings, named, folder, key, writer)
+    hub = Hub(board, monotonic, wall_s, writer, relays)
     bus = Bus(ward, brokers, hub, lambda: writer.takes_events, wall_s)
     register = Register(folder, key)
     try:
-        app = Api(ward, hub, register, past).app(secure=settings.certificate is not None)
+        app = Api(ward, hub, register, past).app(secure=desk.certificate is not None)
         server = _Server(
             uvicorn.Config(
                 app,
-                host=settings.host,
-                port=settings.port,
-                ssl_certfile=settings.certificate,
-                ssl_keyfile=settings.key,
+                host=desk.host,
+                port=desk.port,
+                ssl_certfile=desk.certificate,
+                ssl_keyfile=desk.key,
                 log_config=None,
                 access_log=False,
                 server_header=False,
@@ -77,16 +84,29 @@ async def serve(
         try:
             await server.serve()
         except SystemExit as error:
-            raise SettingsError(f"port {settings.port} of {settings.host} cannot be used: is it in use?") from error
+            raise SettingsError(f"port {desk.port} of {desk.host} cannot be used: is it in use?") from error
         finally:
-            for task in (*tasks, listening):
-                task.cancel()
-            await asyncio.gather(*tasks, listening, return_exceptions=True)
+            await end_all(*tasks, listening)
     finally:
         register.close()
+        if relays is not None:
+            relays.close()
         writer.close()
         past.close()
         engine.dispose()
+
+
+def _relays(
+    settings: Settings, named: tuple[Relay, ...], folder: Path, key: MasterKey, writer: Writer
+) -> Relays | None:
+    """The relays; None where the settings name no receiver. The writer is closed where their outbox does not open."""
+    if not named:
+        return None
+    try:
+        return Relays(settings.ward.name, writer.run_id, settings.relay, named, folder, key, wall_s, writer)
+    except BaseException:
+        writer.close()
+        raise
 
 
 class _Server(uvicorn.Server):
@@ -109,6 +129,17 @@ class _Server(uvicorn.Server):
         finally:
             for one in signals:
                 loop.remove_signal_handler(one)
+
+
+async def end_all(*tasks: asyncio.Task[None]) -> None:
+    """Cancel `tasks` until they have ended: asyncio.wait_for of Python 3.11 loses a cancellation that comes just when
+    what it waits for is done.
+    """
+    while running := [task for task in tasks if not task.done()]:
+        for task in running:
+            task.cancel()
+        await asyncio.wait(running, timeout=AGAIN_S)
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _when_started(server: uvicorn.Server, ready: Callable[[], None]) -> None:

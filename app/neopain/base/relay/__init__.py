@@ -1,0 +1,1 @@
+"""The settings of the systems that the ward tells of alarms."""
