@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Both set up what they need the first time.
 SHELL := bash
-.PHONY: help demo test test-headless test-train test-cluster test-endurance test-random-date fault-bench soak check docs papers audit lock clean
+.PHONY: help demo test test-headless test-train test-cluster test-endurance test-browser test-random-date fault-bench soak check docs papers audit lock clean
 # Every run of the tests below uses all processors, with a process more than those: many tests wait for a thread or a
 # server. A file's tests stay together, since they share what is slow to make; tests/conftest.py orders the files.
 export PYTEST_ADDOPTS ?= -n $(shell echo $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 ))) --dist loadfile --no-loadscope-reorder
@@ -19,7 +19,7 @@ demo: ## set up, then open the bedside monitor on the demo clip (without a displ
 test: ## set up, check format, lint, types and imports, run all tests but those that need torch or Ray, and measure their coverage
 	@packaging/setup.sh test
 	@packaging/check.sh
-	@.venv/bin/python -m pytest -m "not train and not cluster and not endurance" --cov
+	@.venv/bin/python -m pytest -m "not train and not cluster and not endurance and not browser" --cov
 
 test-headless: ## set up without Qt in an environment of its own, then run the tests of what a computer without a display runs
 	@packaging/setup.sh headless
@@ -37,6 +37,10 @@ test-cluster: ## set up with Ray in an environment of its own, then run the test
 test-endurance: ## set up, then run the tests in which cameras on this computer fail one by one, in real time
 	@packaging/setup.sh test
 	@.venv/bin/python -m pytest -m endurance -n 0 tests/workbench/endurance
+
+test-browser: ## set up with Debian's Chromium, then run the tests of the ward's page in it; screenshots in build/page
+	@packaging/setup.sh browser
+	@NEOPAIN_SCREENSHOTS=$(CURDIR)/build/page .venv/bin/python -m pytest -m browser -n 0 tests/ward/page
 
 test-random-date: ## run the fast tests as if today were some other day, in some other time zone
 	@packaging/setup.sh test

@@ -46,4 +46,4 @@ echo "neopain random date: $date in $zone; to repeat it: packaging/random_date.s
 offset_s=$(printf '%+d' $(($(TZ=$zone date -d "$date" +%s) - $(date +%s))))
 exec env TZ="$zone" LD_PRELOAD="$(library)" FAKETIME="$offset_s" FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1 \
     NO_FAKE_STAT=1 PYTHONPATH="$PWD/packaging/faketime${PYTHONPATH:+:$PYTHONPATH}" \
-    .venv/bin/python -m pytest -m "not train and not cluster and not endurance" "${fast[@]}"
+    .venv/bin/python -m pytest -m "not train and not cluster and not endurance and not browser" "${fast[@]}"

@@ -1,21 +1,21 @@
 #!/usr/bin/env bash
 # Makes .venv (.venv-headless, .venv-cluster, .venv-tools) with pinned, hash-checked packages. Usage: packaging/setup.sh PROFILE,
-# which is monitor, test, train, headless, cluster or tools (those that build documents and audit packages, without the program).
+# which is monitor, test, browser, train, headless, cluster or tools (those that build documents and audit packages, without the program).
 # A second run sees that nothing changed and ends at once. `packaging/setup.sh system` installs the system's packages alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-profile=${1:?usage: packaging/setup.sh monitor|test|train|headless|cluster|tools|system}
+profile=${1:?usage: packaging/setup.sh monitor|test|browser|train|headless|cluster|tools|system}
 fail() { printf 'neopain set-up: %s\n' "$*" >&2; exit 2; }
 
 case $profile in
     monitor) locks="monitor.txt" ;;
-    test) locks="test.txt meshes.txt" ;;
+    test | browser) locks="test.txt meshes.txt" ;;
     train) locks="test.txt train.txt meshes.txt" ;;
     headless) locks="headless-test.txt meshes.txt" ;;
     cluster) locks="cluster.txt meshes.txt" ;;
     tools) locks="tools.txt" ;;
     system) locks= ;;
-    *) fail "unknown profile '$profile': use monitor, test, train, headless, cluster, tools or system" ;;
+    *) fail "unknown profile '$profile': use monitor, test, browser, train, headless, cluster, tools or system" ;;
 esac
 # The last two are without Qt, and apart, so that they show what runs without it and nothing else is moved by Ray.
 case $profile in
@@ -75,6 +75,8 @@ $untested || command -v strace >/dev/null || missing+=(strace)
 $untested || [ "$profile" = headless ] || command -v dbus-daemon >/dev/null || missing+=(dbus)
 # Tests of the ward start a broker of their own with it; Debian puts it where only administrators look.
 $untested || [ "$profile" = cluster ] || [ -x /usr/sbin/mosquitto ] || command -v mosquitto >/dev/null || missing+=(mosquitto)
+# The tests of the ward's page drive a real browser.
+[ "$profile" != browser ] || { command -v chromium && command -v chromedriver; } >/dev/null || missing+=(chromium chromium-driver)
 if [ ${#missing[@]} -gt 0 ]; then
     install="apt-get install -y --no-install-recommends ${missing[*]}"
     if ! command -v apt-get >/dev/null; then

@@ -1,5 +1,8 @@
 """Sizes grow with the window, and colours of the alarm standard mean alarms alone."""
 
+import re
+from importlib.resources import files
+
 import pytest
 
 from neopain.base.data import Priority, State
@@ -34,6 +37,20 @@ def test_alarm_colours_are_used_for_nothing_else():
         theme.FAINT,
     }
     assert not alarms & plain
+
+
+def test_the_page_of_the_ward_has_the_same_colours():
+    sheet = files("neopain.ward.page").joinpath("ward.css").read_text(encoding="utf-8")
+    root = re.search(r":root \{(.*?)\}", sheet, re.DOTALL).group(1)
+    expected = {name.lower().replace("_", "-"): value for name, value in vars(theme).items() if name.isupper()}
+    expected = {name: value for name, value in expected.items() if isinstance(value, str) and value.startswith("#")}
+    expected["border"] = expected.pop("line")
+    expected |= {priority.value: colour for priority, colour in theme.PRIORITY_COLOUR.items()}
+    expected |= {"calm": theme.STATE_COLOUR[State.CALM], "some-signs": theme.STATE_COLOUR[State.SOME_SIGNS]}
+    assert dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", root)) == expected
+    for state, colour in ((State.PAIN, "medium"), (State.CANNOT_TELL, "dim")):
+        assert theme.STATE_COLOUR[state] == expected[colour]
+        assert f".tone-{state.value} .word, .tone-{state.value} .shape {{ color: var(--{colour}); }}" in sheet
 
 
 def test_an_icon_has_the_requested_colour(qapp):

@@ -71,4 +71,4 @@ def test_audio_and_a_wrong_clock_are_noted():
 
 def test_an_acknowledged_alarm_is_an_edge():
     found = tile(alarms=(pain(phase=AlarmPhase.ACKNOWLEDGED),))
-    assert (found["tone"], found["edge"], found["do"]) == ("calm", "medium", "Acknowledged")
+    assert (found["tone"], found["edge"], found["do"]) == ("calm", "medium", "Acknowledged.")

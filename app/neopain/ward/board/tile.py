@@ -85,7 +85,7 @@ def _alarm(alarms: tuple[WardAlarm, ...], presence: Presence) -> Tile:
     if first.phase is AlarmPhase.LATCHED:
         do = "Ended, not acknowledged."
     elif first.phase is AlarmPhase.ACKNOWLEDGED:
-        do = "Acknowledged"
+        do = "Acknowledged."
     tile: Tile = {
         "alarm": first.words.what,
         "do": do,

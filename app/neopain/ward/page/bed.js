@@ -83,7 +83,7 @@ export class Bed {
     this.now.className = `now ${one.box.className.replace("tile ", "")}`;
     setShape(this.shape, parts.shape.dataset.shape ?? "none");
     this.word.textContent = parts.word.textContent;
-    this.line.textContent = [parts.line.textContent, parts.notes.textContent].filter(Boolean).join("  ·  ");
+    this.line.textContent = [parts.line.textContent.trim(), parts.notes.textContent].filter(Boolean).join("  ·  ");
     this.p.textContent = parts.p.textContent;
     const live = tile.presence === "live" && !one.old;
     this.acknowledge.disabled = !live || tile.phase !== "active";

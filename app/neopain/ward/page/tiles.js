@@ -26,20 +26,19 @@ export class Tiles {
     const box = element("button", "tile");
     box.dataset.bed = key;
     const parts = {
-      name: element("span", "name"), patient: element("span", "patient"), age: element("span", "age"),
+      middle: element("span", "middle"), words: element("span", "words"), name: element("span", "name"),
+      patient: element("span", "patient"), age: element("span", "age"),
       word: element("span", "word"), p: element("span", "p"), line: element("span", "line"),
       notes: element("span", "notes"), shape: shapeSvg(), curve: emptySvg("curve", "0 0 100 100"),
     };
     const head = element("span", "head");
     head.append(parts.name, parts.patient, parts.age);
-    const middle = element("span", "middle");
-    const words = element("span", "words");
-    words.append(parts.word, parts.line);
-    middle.append(parts.shape, words, parts.p);
+    parts.words.append(parts.word, parts.line);
+    parts.middle.append(parts.shape, parts.words, parts.p);
     const foot = element("span", "foot");
     foot.append(parts.curve, parts.notes);
     const inside = element("span", "inside");
-    inside.append(head, middle, foot);
+    inside.append(head, parts.middle, foot);
     box.append(inside);
     box.addEventListener("click", () => this.choose(key));
     this.room.append(box);
@@ -106,9 +105,16 @@ export class Tiles {
     const word = stalled ? "Waiting for data" : alarm ? tile.alarm : tile.word;
     parts.word.textContent = word;
     parts.word.classList.toggle("long", word.length > 11);
-    parts.line.textContent = stalled ? "" : alarm ? alarmLine(tile) : tile.alarm ? `${tile.alarm}: ${tile.do}` : tile.line;
-    parts.p.textContent = one.old || tile.p === null ? "" : `${tile.p}\u202f%`;
+    const line = stalled ? "" : alarm ? alarmLine(tile) : tile.alarm ? `${tile.do} ${tile.alarm}.` : tile.line;
+    const p = one.old || tile.p === null ? "" : `${tile.p}\u202f%`;
+    parts.p.textContent = p;
     setShape(parts.shape, stalled ? "none" : tile.shape);
+    const shown = [word, line, p.length, parts.shape.dataset.shape].join("\n");
+    if (shown !== one.shown) {
+      one.shown = shown;
+      parts.line.replaceChildren(...line.split(/(?<=\.) /).map((sentence) => element("span", "", `${sentence} `)));
+      fit(one);
+    }
     setCurve(parts.curve, one.curve, tile.limit);
     const told = alarm ? tile.told.map((name) => (name === "*" ? "all" : name)).join(" → ") : "";
     parts.notes.textContent = [...tile.notes, tile.more ? `+${tile.more} more` : "", told && `told: ${told}`]
@@ -121,7 +127,7 @@ export class Tiles {
     const count = this.byKey.size;
     if (!count) return;
     const { clientWidth: width, clientHeight: height } = this.room;
-    const least = width < 700 ? 170 : 120;
+    const least = width < 900 ? 170 : 120;
     let best = 1;
     let bestSide = 0;
     for (let columns = 1; columns <= count; columns += 1) {
@@ -132,6 +138,22 @@ export class Tiles {
     const rows = Math.ceil(count / best);
     this.room.style.setProperty("--columns", best);
     this.room.classList.toggle("scrolls", height / rows < (width < 1100 ? 110 : 84));
+    for (const one of this.byKey.values()) fit(one);
+  }
+}
+
+// A small tile shows the first sentences that it has room for, all of it a little smaller if need be, none cut; the
+// enlarged bed shows all of them.
+function fit({ parts: { line, middle, words } }) {
+  const sentences = [...line.children];
+  const isFull = () => words.scrollWidth > words.clientWidth + 1
+    || Math.max(middle.scrollHeight, words.scrollHeight) > middle.clientHeight + 1;
+  for (let shown = sentences.length; shown >= 0; shown -= 1) {
+    sentences.forEach((sentence, index) => { sentence.hidden = index >= shown; });
+    for (const shrunk of shown ? [1, 0.9, 0.8] : [1, 0.9, 0.8, 0.7, 0.6, 0.5]) {
+      middle.style.setProperty("--shrunk", shrunk);
+      if (!isFull()) return;
+    }
   }
 }
 

@@ -1,0 +1,136 @@
+"""The real page and server of a ward whose beds are in every state at once, for a real browser."""
+
+import asyncio
+import threading
+
+import uvicorn
+
+from desk.beds import AT, link, pain, state
+from desk.staff import PIN, records
+from neopain.base.clock import ManualClock
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmKind,
+    AlarmPhase,
+    Priority,
+    ProcedureKind,
+    Reason,
+    StandbyReason,
+    State,
+)
+from neopain.ward.archive.past import Past
+from neopain.ward.archive.tables import open_database
+from neopain.ward.board.board import Board
+from neopain.ward.board.told import Assignment
+from neopain.ward.messages import Alarm, Audio, AudioMode, InProcedure, InStandby, LinkState
+from neopain.ward.server.access import Register
+from neopain.ward.server.api import Api
+from neopain.ward.server.hub import Hub
+
+
+def technical(condition, priority=Priority.LOW):
+    return Alarm(condition=condition, kind=AlarmKind.TECHNICAL, priority=priority, phase=AlarmPhase.ACTIVE, for_s=9.0)
+
+
+STATES = {
+    "calm": {"p": 0.12},
+    "some signs": {"p": 0.41, "word": State.SOME_SIGNS},
+    "pain": {"p": 0.93, "word": State.PAIN, "alarms": (pain(12.0, priority=Priority.HIGH, escalated=True),)},
+    "cannot tell": {"word": State.CANNOT_TELL, "reason": Reason.COVERED},
+    "unreadable": {
+        "word": State.CANNOT_TELL,
+        "reason": Reason.TURNED,
+        "alarms": (technical(AlarmCondition.CANNOT_TELL, Priority.MEDIUM),),
+    },
+    "late": {"waited_s": 3.6},
+    "silent": {"waited_s": 75.0},
+    "standby": {
+        "word": State.CANNOT_TELL,
+        "reason": Reason.STANDBY,
+        "standby": InStandby(reason=StandbyReason.SKIN_TO_SKIN, for_s=60.0, left_s=3000.0),
+    },
+    "nobody": {"patient": ""},
+    "acknowledged": {"p": 0.7, "word": State.PAIN, "alarms": (pain(30.0, AlarmPhase.ACKNOWLEDGED),)},
+    "latched": {"p": 0.2, "alarms": (pain(30.0, AlarmPhase.LATCHED),)},
+    "machine": {"p": 0.2, "alarms": (technical(AlarmCondition.SELF_PROOF_FAILED, Priority.MEDIUM),)},
+    "procedure": {
+        "p": 0.3,
+        "procedure": InProcedure(kind=ProcedureKind.HEEL_PRICK, for_s=5.0, left_s=55.0),
+        "audio": Audio(mode=AudioMode.PAUSED, left_s=60.0),
+        "at": AT - 3600,
+    },
+    "off": None,
+    "absent": None,
+    "silent in pain": {"waited_s": 9.0, "p": 0.9, "word": State.PAIN, "alarms": (pain(12.0),)},
+}
+"""What each bed in turn shows; `waited_s` is how old its newest state is. None: it sends none."""
+
+
+class WardPage:
+    """Serves `beds` beds, the states in turn, on a free port until closed. A second of the ward is one of real time."""
+
+    def __init__(self, folder, beds):
+        self.beds = [str(number) for number in range(1, beds + 1)]
+        self.states = dict(zip(self.beds, list(STATES) * (beds // len(STATES) + 1), strict=False))
+        self._clock, self._folder, self._seq = ManualClock(1000.0), folder, 0
+        self._loop = None
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()))
+        self._thread.start()
+        assert self._ready.wait(60)
+
+    def close(self):
+        self._loop.call_soon_threadsafe(setattr, self._server, "should_exit", True)
+        self._thread.join()
+
+    def bed_in(self, wanted):
+        """The first bed that shows this state."""
+        return next(bed for bed, name in self.states.items() if name == wanted)
+
+    async def _serve(self):
+        self._loop = asyncio.get_running_loop()
+        wall = lambda: AT + self._clock()  # noqa: E731
+        board = Board(self.beds, 45)
+        board.assigned = {bed: Assignment("Noor", "Ines") for bed in self.beds[::3]}
+        hub = Hub(board, self._clock, wall)
+        hub.news.faults = ["Relay webhook: 2 not delivered"]
+        engine = open_database(f"sqlite:///{self._folder}/ward.db")
+        past = Past(engine, wall)
+        past._thread.submit(int).result()  # its thread is there before the first test
+        register = Register(self._folder, records(self._folder))
+        app = Api("NICU", hub, register, past).app(secure=False)
+        self._server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, timeout_graceful_shutdown=1))
+        tasks = [asyncio.create_task(one) for one in (self._tell(board), hub.run(), self._say_when_ready())]
+        await self._server.serve()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        register.close()
+        past.close()
+        engine.dispose()
+
+    async def _say_when_ready(self):
+        while not self._server.started:
+            await asyncio.sleep(0.02)
+        self.port = self._server.servers[0].sockets[0].getsockname()[1]
+        self._ready.set()
+
+    async def _tell(self, board):
+        while True:
+            self._clock.advance(1.0)
+            self._seq += 1
+            now = self._clock()
+            for bed, name in self.states.items():
+                if STATES[name] is not None:
+                    fields = dict(STATES[name])
+                    waited_s = fields.pop("waited_s", 0.2)
+                    fields.setdefault("at", AT + now - waited_s)
+                    fields.setdefault("patient", "N4101")
+                    said = state(self._seq, up_s=now - waited_s, limit=0.5, **fields)
+                    board.take_state(bed, said, now, AT + now, waited_s=waited_s)
+                elif name == "off":
+                    board.take_link(bed, link(LinkState.OFF), now)
+            await asyncio.sleep(1.0)
+
+
+NAME, PASSWORD = "Noor", PIN
