@@ -122,3 +122,25 @@ def test_transparent_parts_are_filled_in_strips_as_in_one(tmp_path, monkeypatch)
     whole = decode(tmp_path / "a.png")
     monkeypatch.setattr(picture_file, "_STRIP_ROWS", 16)
     assert (decode(tmp_path / "a.png") == whole).all()
+
+
+@pytest.mark.parametrize("suffix", ["png", "tif"])
+@pytest.mark.parametrize("bits", [8, 10, 12, 14, 16])
+def test_a_grey_picture_of_16_bits_has_all_its_levels_whichever_bits_it_uses(tmp_path, suffix, bits):
+    shades = np.linspace(0, 2**bits - 1, 256).round().astype(np.uint16)
+    cv2.imwrite(str(tmp_path / f"infrared.{suffix}"), np.tile(shades, (64, 1)))
+    image = decode(tmp_path / f"infrared.{suffix}")
+    assert image.shape == (64, 256, 3)
+    assert (image == image[..., :1]).all()
+    np.testing.assert_allclose(image[0, :, 0], np.arange(256), atol=1)
+
+
+def test_a_picture_of_one_channel_has_three_of_the_same(tmp_path):
+    cv2.imwrite(str(tmp_path / "grey.png"), np.tile(np.arange(256, dtype=np.uint8), (64, 1)))
+    np.testing.assert_array_equal(decode(tmp_path / "grey.png")[0, :, 0], np.arange(256))
+    np.testing.assert_array_equal(decode(tmp_path / "grey.png")[0, :, 2], np.arange(256))
+
+
+def test_a_coloured_picture_of_16_bits_keeps_its_light(tmp_path):
+    cv2.imwrite(str(tmp_path / "dim.png"), np.full((64, 64, 3), (0, 256 * 10, 256 * 20), np.uint16))
+    np.testing.assert_array_equal(decode(tmp_path / "dim.png")[0, 0], (20, 10, 0))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import math
+from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -12,6 +15,7 @@ import tiny
 from neopain.base import paths
 from neopain.inference.onnx import Network
 from neopain.inference.store import load_artefact
+from neopain.pipeline.adverse.night import film_looks
 from neopain.pipeline.detect import CenterFaceDetector
 
 WIDTH, HEIGHT = 640, 480
@@ -23,6 +27,24 @@ FACE_SIDE = 113.0
 @cache
 def centerface() -> CenterFaceDetector:
     return CenterFaceDetector(Network(load_artefact(paths.models(), tiny.DETECTOR, "detector"), 1), 320)
+
+
+@cache
+def by_night() -> CenterFaceDetector:
+    """The detector of films as the pipeline has it."""
+    return CenterFaceDetector(Network(load_artefact(paths.models(), tiny.DETECTOR, "detector"), 1), 320, film_looks)
+
+
+@cache
+def lights() -> Mapping[str, Callable[[np.ndarray, int], np.ndarray]]:
+    """What makes a picture by day (and its index) one at night, by name, as the measurements have it."""
+    path = Path(__file__).parents[2] / "packaging" / "models" / "lights.py"
+    spec = importlib.util.spec_from_file_location("night_lights", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.LIGHTS
 
 
 def empty(level: int = GREY) -> np.ndarray:

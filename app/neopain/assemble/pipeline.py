@@ -19,6 +19,7 @@ from neopain.inference.classifier import Classifier
 from neopain.inference.extractor import open_extractor
 from neopain.inference.onnx import Network
 from neopain.inference.store import Bundle, load_bundle
+from neopain.pipeline.adverse.night import film_looks, looks
 from neopain.pipeline.detect import CenterFaceDetector, HogDetector
 from neopain.pipeline.features import FeatureExtractor
 from neopain.pipeline.judge import Judge
@@ -98,11 +99,11 @@ class Finders:
 def build_finders(bundle: Bundle, settings: Settings) -> Finders:
     """The face finders with the detector of `bundle`; raises ModelError when it is not as published."""
     found = _detector(bundle, settings)
-    photos = StillFinder(found.at(LARGEST_PX), settings.detect)
+    photos = StillFinder(found.at(LARGEST_PX), settings.detect, looks)
     return Finders(FaceFinder(found, settings.detect), photos, found.provider)
 
 
 def _detector(bundle: Bundle, settings: Settings) -> CenterFaceDetector | HogDetector:
     if bundle.detector is None:
         return HogDetector()
-    return CenterFaceDetector(Network(bundle.detector, settings.inference.threads), settings.detect.size_px)
+    return CenterFaceDetector(Network(bundle.detector, settings.inference.threads), settings.detect.size_px, film_looks)

@@ -29,6 +29,8 @@ _HEADER_BYTES = 1_000_000
 _JPEG_START, _JPEG_SCAN, _JPEG_END = b"\xff\xd8", 0xDA, b"\xff\xd9"
 _MAY_BE_TRANSPARENT = (b"\x89PNG", b"RIFF")
 """First bytes of files that may have transparent parts: PNG and WebP."""
+_MAY_BE_DEEP = (b"\x89PNG", b"II*\x00", b"MM\x00*")
+"""First bytes of files that may have 16 bits a pixel: PNG and TIFF."""
 _BACKGROUND = 110
 """Grey put behind transparent parts; their hidden colour is arbitrary."""
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc")
@@ -150,10 +152,17 @@ def _decode_heif(data: bytes) -> NDArray[np.uint8]:
 
 def _decode_cv(data: bytes) -> NDArray[np.uint8] | None:
     stored = np.frombuffer(data, np.uint8)
+    if _is_grey_of_16_bits(data):
+        deep = cv2.imdecode(stored, cv2.IMREAD_GRAYSCALE | cv2.IMREAD_ANYDEPTH)
+        return None if deep is None else _by_the_bits_used(deep)
     image = cv2.imdecode(stored, cv2.IMREAD_COLOR_RGB)
     if image is not None and data.startswith(_MAY_BE_TRANSPARENT):
         _fill(image, cv2.imdecode(stored, cv2.IMREAD_UNCHANGED))
     return None if image is None else image.astype(np.uint8, copy=False)
+
+
+def _is_grey_of_16_bits(data: bytes) -> bool:
+    return data.startswith(_MAY_BE_DEEP) and _opened(data).mode.startswith("I;16")
 
 
 def _is_cut_off(data: bytes) -> bool:
@@ -194,3 +203,9 @@ def _fill(image: NDArray[Any], whole: NDArray[Any] | None) -> None:
         rows = slice(row, row + _STRIP_ROWS)
         opaque = whole[rows, :, 3:].astype(np.float32) / np.iinfo(whole.dtype).max
         image[rows] = np.round(image[rows] * opaque + _BACKGROUND * (1 - opaque))
+
+
+def _by_the_bits_used(deep: NDArray[Any]) -> NDArray[np.uint8]:
+    """A grey picture of 16 bits in 8: infrared cameras fill 10 to 14 of them, and the upper 8 would be all dark."""
+    spare = max(int(deep.max()).bit_length() - 8, 0)
+    return np.repeat((deep >> spare).astype(np.uint8)[..., None], 3, axis=2)

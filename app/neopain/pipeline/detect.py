@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import cv2
@@ -23,6 +24,14 @@ _HOG_POINTS = np.array([(0.31, 0.40), (0.69, 0.40), (0.50, 0.60), (0.34, 0.78), 
 """Where eyes, nose and mouth corners are in the box of an upright frontal face."""
 
 Maps = dict[str, NDArray[np.float32]]
+Looks = Callable[[Image], Iterable[tuple[Image, float]]]
+"""The pictures to show to a detector instead of one, in turn until a face is found; all have its size. With each comes
+the share of the confidence asked for that is enough in it."""
+
+
+def as_it_is(picture: Image) -> tuple[tuple[Image, float]]:
+    """`picture` alone, in which the whole confidence is asked for."""
+    return ((picture, 1.0),)
 
 
 class DetectorNetwork(Protocol):
@@ -44,15 +53,16 @@ class Detector(Protocol):
 
 
 class CenterFaceDetector:
-    """CenterFace (arXiv:1911.03599), run on the picture shrunk to `size_px` where that is smaller."""
+    """CenterFace (arXiv:1911.03599), run on the `looks` of the picture, shrunk to `size_px` where that is smaller."""
 
-    def __init__(self, network: DetectorNetwork, size_px: int) -> None:
+    def __init__(self, network: DetectorNetwork, size_px: int, looks: Looks = as_it_is) -> None:
         self._network = network
         self._size_px = size_px
+        self._looks = looks
         self.provider = network.provider
 
     def at(self, size_px: int) -> CenterFaceDetector:
-        """The same network on pictures of another size."""
+        """The same network on pictures of another size, each as it is."""
         return CenterFaceDetector(self._network, size_px)
 
     def find(self, image: Image, least: float) -> list[Face]:
@@ -60,8 +70,12 @@ class CenterFaceDetector:
         shrink = min(1.0, self._size_px / max(image.shape[:2]))
         height, width = (max(1, round(side * shrink)) for side in image.shape[:2])
         padded = np.zeros((1, _round_up(height), _round_up(width), 3), np.uint8)
-        padded[0, :height, :width] = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
-        boxes, points, scores = decode(self._network(padded), least)
+        small = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
+        for look, share in self._looks(small):
+            padded[0, :height, :width] = look
+            boxes, points, scores = decode(self._network(padded), share * least)
+            if len(scores):
+                break
         back = np.array([image.shape[1] / width, image.shape[0] / height], np.float32)
         return [
             _face(box.reshape(2, 2) * back, landmarks * back, float(score), "centerface")

@@ -16,7 +16,7 @@ import numpy as np
 
 from neopain.base.data import Face, Frame, Image
 from neopain.base.settings import DetectSettings
-from neopain.pipeline.detect import Detector
+from neopain.pipeline.detect import Detector, Looks, as_it_is
 from neopain.pipeline.turn import belief, confirm, find_turned
 
 _MARGIN_PX = 56
@@ -57,34 +57,50 @@ class _View:
 class StillFinder:
     """Finds the face of a photo: the most certain of all confirmed faces, larger ones preferred.
 
-    `detector` finds upright faces in pictures of up to `LARGEST_PX` without shrinking them.
+    `detector` finds upright faces in pictures of up to `LARGEST_PX` without shrinking them. `looks` are of the whole
+    photo, before it has its margin.
     """
 
-    def __init__(self, detector: Detector, settings: DetectSettings) -> None:
+    def __init__(self, detector: Detector, settings: DetectSettings, looks: Looks = as_it_is) -> None:
         self._detector = detector
+        self._looks = looks
         self._least = settings.min_photo_confidence
 
     def __call__(self, frame: Frame) -> Face | None:
         """The face in `frame`, or None."""
-        enlarged_px = round(_ENLARGE * max(frame.image.shape[:2]))
-        close = _view(frame.image, min(_WORKING_PX, enlarged_px), 0.5)
         found: list[Face] = []
-        for stage in _STAGES_PX:
-            candidates = [
-                face for side_px in stage if side_px <= enlarged_px for face in self._candidates(frame.image, side_px)
-            ]
-            best = sorted(candidates, key=belief, reverse=True)[:_MOST]
-            closer = (confirm(self._detector, close.image, close.from_photo(face), self._least) for face in best)
-            found += [close.to_photo(face) for face in closer if face is not None]
+        for look, share in self._looks(frame.image):
+            found += self._faces(look, share)
             if any(belief(face) >= _SURE for face in found):
                 break
         return max(found, key=_rank, default=None)
 
-    def _candidates(self, image: Image, side_px: int) -> Iterator[Face]:
-        """Faces found in `image` at one size, in its own pixels."""
+    def _faces(self, image: Image, share: float) -> list[Face]:
+        """The confirmed faces in `image`; `share` of the confidence is enough."""
+        enlarged_px = round(_ENLARGE * max(image.shape[:2]))
+        close = _view(image, min(_WORKING_PX, enlarged_px), 0.5)
+        found: list[Face] = []
+        for stage in _STAGES_PX:
+            candidates = [
+                face
+                for side_px in stage
+                if side_px <= enlarged_px
+                for face in self._candidates(image, side_px, share * _CANDIDATE_CONFIDENCE)
+            ]
+            best = sorted(candidates, key=belief, reverse=True)[:_MOST]
+            closer = (
+                confirm(self._detector, close.image, close.from_photo(face), share * self._least) for face in best
+            )
+            found += [close.to_photo(face) for face in closer if face is not None]
+            if any(belief(face) >= _SURE for face in found):
+                break
+        return found
+
+    def _candidates(self, image: Image, side_px: int, least: float) -> Iterator[Face]:
+        """Faces found in `image` at one size, in its own pixels; `least` is the minimum confidence."""
         view = _view(image, side_px, 0.0)
         for quarter in range(4):
-            for face in find_turned(self._detector, view.image, quarter, _CANDIDATE_CONFIDENCE):
+            for face in find_turned(self._detector, view.image, quarter, least):
                 yield view.to_photo(face)
 
 

@@ -2,7 +2,8 @@
 
 All times are those of the frames. A search tries the likeliest rotation and, in turn, the others, as many at a time as
 keep the whole round within about four times `lost_interval_s`. A candidate, even of low confidence, is detected again
-levelled and enlarged, and is accepted only if that confirms it.
+levelled and enlarged, and is accepted only if that confirms it. When nothing is found, a face that the picture's edge
+cuts off is searched for.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from neopain.base.data import Face, Frame, Image
 from neopain.base.settings import DetectSettings
+from neopain.pipeline.adverse.edge import detect_cut, find_cut, is_cut
 from neopain.pipeline.detect import Detector
 from neopain.pipeline.turn import belief, confirm, detect_close, find_turned, has_its_roll
 
@@ -48,6 +50,7 @@ class FaceFinder:
         self._detected_s = -math.inf  # when the detector last found it
         self._searched_s = -math.inf  # when the whole picture was last searched
         self._turn = 0  # how many rotations were searched, upright not counted
+        self._edge_turn = 0  # the rotation in which a face cut off by the edge is searched for next
 
     def __call__(self, frame: Frame) -> Face | None:
         """The face in `frame`, or None; frames come in order of time."""
@@ -68,7 +71,8 @@ class FaceFinder:
         undetected_s = frame.t_s - self._detected_s
         if trusted and undetected_s < self._settings.interval_s:
             return face
-        detected = detect_close(self._detector, frame.image, face, self._settings.min_confidence)
+        again = detect_cut if is_cut(frame.image, face) else detect_close
+        detected = again(self._detector, frame.image, face, self._settings.min_confidence)
         if detected is not None and has_its_roll(detected):
             return self._start_tracking(frame, detected)
         return face if trusted and undetected_s < _UNDETECTED_INTERVALS * self._settings.interval_s else None
@@ -78,13 +82,17 @@ class FaceFinder:
         recent = self._face if frame.t_s - self._present_s <= _KEEP_S else None
         found = [] if recent is None else self._around(frame, recent)
         waited = (frame.t_s - self._searched_s) / self._settings.lost_interval_s
-        if not found and waited >= 1.0:
+        due = not found and waited >= 1.0
+        turns = round(min(3.0, waited)) if due else 0
+        if due:
             self._searched_s = frame.t_s
-            found = self._anywhere(frame, round(min(3.0, waited)), recent)
+            found = self._anywhere(frame, turns, recent)
         least = self._settings.min_confidence
         confirmed = [
             face for rough in found if (face := confirm(self._detector, frame.image, rough, least)) is not None
         ]
+        if due and not confirmed:
+            confirmed = self._cut_off(frame, turns, recent)
         return self._start_tracking(frame, max(confirmed, key=belief)) if confirmed else None
 
     def _around(self, frame: Frame, recent: Face) -> list[Face]:
@@ -102,6 +110,15 @@ class FaceFinder:
         if found:
             found += self._candidates(frame, order[turns + 1 :], recent)
         return found
+
+    def _cut_off(self, frame: Frame, turns: int, recent: Face | None) -> list[Face]:
+        """Faces that the picture's edge cuts off, in `turns` rotations, all four instead of three; near to `recent`."""
+        least = self._settings.min_confidence
+        found: list[Face] = []
+        for _ in range(4 if turns == 3 else turns):
+            found += find_cut(self._detector, frame.image, self._edge_turn, _CANDIDATE_CONFIDENCE, least)
+            self._edge_turn = (self._edge_turn + 1) % 4
+        return [face for face in found if recent is None or _is_near(face, recent)]
 
     def _candidates(self, frame: Frame, turns: list[int], recent: Face | None) -> list[Face]:
         """At most one face a rotation: the one nearest to `recent`, where that is given, else the largest."""
