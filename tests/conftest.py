@@ -17,6 +17,7 @@ _HERE = Path(__file__).parent
 _LONGEST = (
     "training/study/test_compare.py",
     "architecture/test_no_network.py",
+    "live/bed/test_supervisor.py",
     "workbench/test_quantize.py",
     "training/study/test_command.py",
     "stories/test_demo_clip.py",
