@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +64,16 @@ def test_a_second_process_of_the_frozen_program(monkeypatch):
     monkeypatch.setattr(sys, "executable", "/opt/neopain/neopain")
     assert paths.is_frozen()
     assert paths.own_command("review", "--at-bed") == ("/opt/neopain/neopain", "review", "--at-bed")
+
+
+def test_an_administrator_writes_models_for_the_computer_and_others_for_themselves(tmp_path, monkeypatch):
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda name, appauthor: tmp_path / "data" / name)
+    monkeypatch.setattr("platformdirs.site_data_dir", lambda name, appauthor: tmp_path / "site" / name)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert paths.computer_models() == tmp_path / "site" / "neopain" / "models"
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert paths.computer_models() == Path("/var/lib/neopain/models")
+    monkeypatch.setattr("os.geteuid", lambda: 0, raising=False)
+    assert paths.own_models() == paths.computer_models()
+    monkeypatch.setattr("os.geteuid", lambda: 1000, raising=False)
+    assert paths.own_models() == paths.account_models() == tmp_path / "data" / "neopain" / "models"

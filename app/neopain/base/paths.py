@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -37,8 +38,25 @@ def is_checkout() -> bool:
 
 
 def models() -> Path:
-    """The folder of model artefacts."""
+    """The folder of the models that came with the program; `inference.folders` finds those beside them."""
     return root() / "models"
+
+
+def account_models() -> Path:
+    """The folder of models that this account added to an installed program, whether or not it exists."""
+    return Path(platformdirs.user_data_dir("neopain", appauthor=False)) / "models"
+
+
+def computer_models() -> Path:
+    """The folder of models that an administrator added for all accounts, whether or not it exists."""
+    if sys.platform == "linux":  # platformdirs would follow XDG_DATA_DIRS, which sudo and a desktop set differently
+        return Path("/var/lib/neopain/models")
+    return Path(platformdirs.site_data_dir("neopain", appauthor=False)) / "models"
+
+
+def own_models() -> Path:
+    """Where an installed program writes models: an administrator for the computer, others for themselves."""
+    return computer_models() if hasattr(os, "geteuid") and os.geteuid() == 0 else account_models()
 
 
 def asset(name: str) -> Path:

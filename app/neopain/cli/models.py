@@ -106,9 +106,9 @@ def sign_models(
     name: Annotated[str, typer.Option(help="Who you are: shown beside the models.")],
 ) -> None:
     """Sign models of your own: other computers can tell who vouches for them, and this one trusts them from now on."""
-    from neopain.inference import manifest, signature
+    from neopain.inference import folders, manifest, signature
 
-    there = {folder.name: folder for folder in paths.models().iterdir()}
+    there = {folder.name: folder for folder in folders.installed(paths.models())}
     for each in ids:  # before a key is made for nothing
         if each not in there:
             raise InputError(f"there is no models/{each}; see neopain models list")
@@ -122,7 +122,7 @@ def sign_models(
     if public not in signature.RELEASE_KEYS:
         signature.check_name(name)
     for each in ids:
-        signature.sign(paths.models() / each, private)
+        signature.sign(there[each], private)
         say(f"{each}: signed")
     if public not in signature.RELEASE_KEYS:
         signature.trust(public, name)

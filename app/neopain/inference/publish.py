@@ -7,7 +7,7 @@ from pathlib import Path
 
 from neopain import __version__
 from neopain.base.errors import InputError
-from neopain.inference import check, manifest
+from neopain.inference import check, folders, manifest
 from neopain.inference.check import Array, Run
 from neopain.inference.manifest import Manifest
 from neopain.inference.store import Artefact
@@ -30,7 +30,7 @@ language governing permissions and limitations under the License.
 def ensure_new(models: Path, *names: str) -> None:
     """Raise InputError if one of the artefacts `names` has been published under `models`."""
     for name in names:
-        if (models / name).exists():
+        if folders.find(models, name).exists():
             raise InputError(
                 f"models/{name} is published already and is never replaced; give the new model another name"
             )

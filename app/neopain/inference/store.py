@@ -18,8 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from neopain.base.errors import InputError, ModelError
 from neopain.base.files import AtomicFile
+from neopain.inference import folders, signature
 from neopain.inference import manifest as manifests
-from neopain.inference import signature
 from neopain.inference.manifest import Manifest, Role
 
 ACTIVE_NAME = "active.toml"
@@ -95,7 +95,7 @@ class Bundle:
 
 def read_active(models: Path, active_name: str = ACTIVE_NAME) -> Active:
     """The content of `active_name` under `models`; raises ModelError when it is missing or malformed."""
-    return manifests.parse(models / active_name, Active, f"models/{active_name}")
+    return manifests.parse(folders.find_active(models, active_name), Active, f"models/{active_name}")
 
 
 def load_bundle(models: Path, active_name: str = ACTIVE_NAME) -> Bundle:
@@ -119,7 +119,7 @@ def load_bundle(models: Path, active_name: str = ACTIVE_NAME) -> Bundle:
 
 def load_artefact(models: Path, name: str, role: Role) -> Artefact:
     """The artefact `name` under `models`, every file's size and hash verified; raises ModelError."""
-    folder = models / name
+    folder = folders.find(models, name)
     manifest = manifests.read(folder)
     if manifest.role != role:
         raise ModelError(
@@ -150,7 +150,7 @@ def newest_classifier(models: Path, features: Sequence[str]) -> Artefact | None:
     """
     fitting = [
         folder.name
-        for folder in models.glob("classifier-*")
+        for folder in folders.installed(models, "classifier-*")
         if needed_features(manifests.read(folder)) == tuple(features)
     ]
     if not fitting:
@@ -180,21 +180,21 @@ def use(models: Path, names: Sequence[str], agree: Callable[[Bundle], bool] = la
     roles = read_active(models).roles.model_dump()
     roles |= {role: tuple(chosen) if role == "features" else chosen[0] for role, chosen in given.items()}
     if "classifier" in given and "features" not in given:
-        roles["features"] = needed_features(manifests.read(models / roles["classifier"])) or roles["features"]
+        fitted = manifests.read(folders.find(models, roles["classifier"]))
+        roles["features"] = needed_features(fitted) or roles["features"]
     bundle = str(roles["classifier"]).removeprefix("classifier-")
     try:
-        trial = activate(models, Active(bundle=bundle, roles=Roles(**roles)), f".{ACTIVE_NAME}.trial")
+        own = folders.writable(models)
+        trial = activate(own, Active(bundle=bundle, roles=Roles(**roles)), f".{ACTIVE_NAME}.trial")
         try:
             fitting = load_bundle(models, trial.name)
             if not agree(fitting):
                 return None
-            trial.replace(models / ACTIVE_NAME)
+            trial.replace(own / ACTIVE_NAME)
         finally:
             trial.unlink(missing_ok=True)
     except OSError as error:
-        raise InputError(
-            f"{models} cannot be written: {error.strerror or error}; correct that and try again"
-        ) from error
+        raise InputError(f"{error.filename or models} cannot be written: {error.strerror or error}") from error
     return fitting
 
 
@@ -240,9 +240,9 @@ def _check_needs(bundle: Bundle) -> None:
 
 
 def _hash(models: Path, active: Active, active_name: str) -> str:
-    digest = hashlib.sha256((models / active_name).read_bytes())
+    digest = hashlib.sha256(folders.find_active(models, active_name).read_bytes())
     for name in active.roles.by_id:  # a manifest holds the hash of every other file of its folder
-        digest.update((models / name / manifests.FILE_NAME).read_bytes())
+        digest.update((folders.find(models, name) / manifests.FILE_NAME).read_bytes())
     return digest.hexdigest()
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from neopain.base.arrays import F32, U8
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import InputError
-from neopain.inference import matconvnet, publish, vgg_graph
+from neopain.inference import folders, matconvnet, publish, vgg_graph
 from neopain.inference.manifest import InputSpec, Manifest, OutputSpec, TrainedOn, describe_file
 from neopain.inference.onnx import Network
 from neopain.inference.published import Published, md5_of, recognise
@@ -67,8 +67,8 @@ def import_file(path: Path, models: Path, choice: Choice, threads: int, now: Wal
     widths = vgg_graph.widths(description, outputs)
     parameters, md5 = description.parameters, md5_of(path)
     try:
-        models.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=models, prefix=".import-") as work:
+        own = folders.writable(models)
+        with tempfile.TemporaryDirectory(dir=own, prefix=".import-") as work:
             folder = Path(work) / name
             folder.mkdir()
             model = folder / "model.onnx"
@@ -83,10 +83,10 @@ def import_file(path: Path, models: Path, choice: Choice, threads: int, now: Wal
                 raise InputError(f"{path} holds numbers that are not finite: fetch it again")
             drafted = publish.draft(folder, _tolerant(drafted.manifest, features))
             text = card(name, published, meaning, md5)
-            artefact = publish.publish(drafted, models, text, given, network, licence(published))
+            artefact = publish.publish(drafted, own, text, given, network, licence(published))
     except OSError as error:
         raise InputError(
-            f"{models} cannot be written: {error.strerror or error}; correct that and import again"
+            f"{error.filename or models} cannot be written: {error.strerror or error}; correct that and import again"
         ) from error
     return Imported(artefact, published, parameters, md5)
 

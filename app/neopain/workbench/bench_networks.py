@@ -22,7 +22,7 @@ from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.base.terminal import PlainTable
 from neopain.capture.video import VideoFile
-from neopain.inference import drift, lrn, vgg_graph, vgg_random
+from neopain.inference import drift, folders, lrn, vgg_graph, vgg_random
 from neopain.inference.external import load_whole
 from neopain.inference.manifest import InputSpec, Manifest, OutputSpec, TrainedOn, describe_file
 from neopain.inference.matconvnet import SIDE_PX, Description
@@ -125,7 +125,8 @@ def bench_networks(
 
 def _subjects(models: Path, active: tuple[Artefact, ...], describe: Describe) -> Iterator[_Subject]:
     for name in vgg_random.PLANS:
-        imported = sorted(models.glob(f"features-{name}-[0-9]*/model.onnx"))
+        imported = [folder / "model.onnx" for folder in folders.installed(models, f"features-{name}-[0-9]*")]
+        imported = [path for path in imported if path.is_file()]
         yield _Subject(name, _export(name, describe), imported[-1] if imported else None)
     for artefact in active:
         if artefact.path.suffix == ".onnx":

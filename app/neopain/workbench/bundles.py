@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from neopain.inference import manifest
+from neopain.inference import folders, manifest
 from neopain.inference.store import Active, Roles, activate, needed_features, read_active
 
 
 def classifiers(models: Path) -> tuple[str, ...]:
     """The classifiers under `models`, the one in use first."""
     in_use = read_active(models).roles.classifier
-    found = sorted(path.parent.name for path in models.glob(f"classifier-*/{manifest.FILE_NAME}"))
+    found = [path.name for path in folders.installed(models, "classifier-*") if (path / manifest.FILE_NAME).is_file()]
     return (in_use, *(name for name in found if name != in_use))
 
 
@@ -26,15 +26,14 @@ def with_classifier(models: Path, name: str) -> Iterator[Path]:
     if name == active.roles.classifier:
         yield models
         return
-    features = needed_features(manifest.read(models / name)) or active.roles.features
+    features = needed_features(manifest.read(folders.find(models, name))) or active.roles.features
     roles = active.roles.model_dump() | {"classifier": name, "features": features}
     with TemporaryDirectory(prefix="neopain-bench-") as made:
         folder = Path(made)
-        for path in models.iterdir():
-            if path.is_dir() and not path.name.startswith("."):
-                try:
-                    (folder / path.name).symlink_to(path, target_is_directory=True)
-                except OSError:  # Windows lets few people make links
-                    shutil.copytree(path, folder / path.name)
+        for path in folders.installed(models):
+            try:
+                (folder / path.name).symlink_to(path, target_is_directory=True)
+            except OSError:  # Windows lets few people make links
+                shutil.copytree(path, folder / path.name)
         activate(folder, Active(bundle=name.removeprefix("classifier-"), roles=Roles(**roles)))
         yield folder

@@ -17,7 +17,7 @@ from rich.text import Text
 from neopain.base.errors import ModelError
 from neopain.base.settings import Settings
 from neopain.base.terminal import PlainTable, print_line
-from neopain.inference import check, manifest
+from neopain.inference import check, folders, manifest
 from neopain.inference.classifier import Classifier
 from neopain.inference.extractor import open_extractor
 from neopain.inference.manifest import Manifest, Role
@@ -76,7 +76,7 @@ def find_faults(models: Path, settings: Settings) -> Iterator[str | None]:
 def _installed(models: Path, active: Active) -> list[tuple[str, Role | None]]:
     """Name of every model with its role in the bundle, None where it is not in use; those in use come first."""
     used = active.roles.by_id
-    others = sorted(path.name for path in models.glob("[!.]*/") if path.is_dir() and path.name not in used)
+    others = [folder.name for folder in folders.installed(models) if folder.name not in used]
     return [(name, used.get(name)) for name in (*used, *others)]
 
 
@@ -84,7 +84,7 @@ def _check_model(models: Path, name: str, role: Role | None, settings: Settings,
     """`role` is that of the bundle; None where the model is not in use. Without `runs` no time is measured."""
     in_use = role is not None
     try:
-        artefact = load_artefact(models, name, manifest.read(models / name).role if role is None else role)
+        artefact = load_artefact(models, name, manifest.read(folders.find(models, name)).role if role is None else role)
     except ModelError as error:
         return Finding(name, in_use, fault=_with_name(name, error))
     try:

@@ -13,7 +13,7 @@ from rich.text import Text
 from neopain.base.errors import ModelError
 from neopain.base.terminal import PlainTable
 from neopain.base.text import visible
-from neopain.inference import manifest
+from neopain.inference import folders, manifest
 from neopain.inference.manifest import FILE_NAME, Role
 from neopain.inference.signature import signer
 from neopain.inference.store import read_active
@@ -41,7 +41,8 @@ def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ..
     """
     active = read_active(models)
     used = active.roles.by_id
-    entries = [_entry(path.parent, path.parent.name in used) for path in sorted(models.glob(f"[!.]*/{FILE_NAME}"))]
+    there = [folder for folder in folders.installed(models) if (folder / FILE_NAME).is_file()]
+    entries = [_entry(folder, folder.name in used) for folder in there]
     order = {role: place for place, role in enumerate(get_args(Role))}
     entries.sort(key=lambda entry: (order.get(entry.role, len(order)), entry.name))
     table = PlainTable(

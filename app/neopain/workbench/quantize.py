@@ -13,7 +13,7 @@ from neopain.base.arrays import F32, U8
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.base.terminal import PlainTable, print_line
-from neopain.inference import drift, publish
+from neopain.inference import drift, folders, publish
 from neopain.inference.drift import Drift
 from neopain.inference.manifest import Manifest, TrainedOn, describe_file
 from neopain.inference.onnx import Network
@@ -49,7 +49,8 @@ def quantize_artefact(
     if len(faces) < _LEAST:
         raise InputError(f"{folder} shows {len(faces)} faces fit to be scored, {_LEAST} are needed: add pictures")
     held_out = np.arange(len(faces)) % _HELD_OUT_EVERY == _HELD_OUT_EVERY - 1
-    with tempfile.TemporaryDirectory(dir=models, prefix=".draft-") as work:
+    own = folders.writable(models)
+    with tempfile.TemporaryDirectory(dir=own, prefix=".draft-") as work:
         draft = Path(work) / target
         draft.mkdir()
         with console.status("measuring ranges and rounding weights"):
@@ -77,7 +78,7 @@ def quantize_artefact(
         )
         published = publish.publish(
             Artefact(complete, draft),
-            models,
+            own,
             _card(source, target, moved),
             faces[held_out][:_CHECK_FACES],
             network,
@@ -99,8 +100,8 @@ def features(network: Network, images: U8) -> F32:
 
 
 def _source(models: Path, name: str) -> Artefact:
-    if not (models / name).is_dir():
-        there = ", ".join(sorted(path.name for path in models.glob("features-*"))) or "none"
+    if not folders.find(models, name).is_dir():
+        there = ", ".join(folder.name for folder in folders.installed(models, "features-*")) or "none"
         raise InputError(f"models/{name} does not exist; installed feature networks are: {there}")
     if not name.startswith("features-"):
         raise InputError(f"{name} is not a feature network: only those can be quantised")

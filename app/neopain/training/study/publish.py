@@ -14,6 +14,7 @@ from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import InputError
 from neopain.inference import publish as folders
 from neopain.inference.classifier import OUTPUT, dump
+from neopain.inference.folders import writable
 from neopain.inference.manifest import InputSpec, Manifest, Need, OutputSpec, TrainedOn, describe_file
 from neopain.inference.store import Artefact
 from neopain.training.study.compare import feature_matrix
@@ -63,7 +64,8 @@ def publish(
     needs = tuple(Need(id=one.manifest.id, sha256=one.manifest.artefact.sha256) for one in artefacts)
     vectors = _averages(data, fitted.groups)
     metrics = {key: round(figure.value, 6) for key, figure in row.figures.items() if np.isfinite(figure.value)}
-    with tempfile.TemporaryDirectory(dir=models, prefix=".draft-") as work:
+    own = writable(models)
+    with tempfile.TemporaryDirectory(dir=own, prefix=".draft-") as work:
         folder = Path(work) / name
         folder.mkdir()
         dump(fitted.estimator, folder / "classifier.pkl")
@@ -86,7 +88,7 @@ def publish(
         )
         return folders.publish(
             folders.draft(folder, described),
-            models,
+            own,
             _card(name, fitted, row, data, results, target),
             vectors,
             lambda some: {OUTPUT: fitted.estimator.predict_proba(some)[:, 1]},

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from neopain.base.arrays import F32, U8
 from neopain.base.errors import InputError
+from neopain.inference import folders
 from neopain.inference.handcrafted import SUFFIX
 from neopain.inference.store import Artefact, Bundle, load_artefact
 from neopain.training.study.features.lbp_top import LbpTop
@@ -68,10 +69,10 @@ def resolve(names: Sequence[str], models: Path, bundle: Bundle) -> tuple[Group, 
 
 
 def _id(name: str, models: Path) -> str:
-    if (models / name / "manifest.toml").is_file():
+    if (folders.find(models, name) / "manifest.toml").is_file():
         return name
     pattern = re.compile(rf"features-{re.escape(name)}-{_RELEASE}")
-    there = sorted(folder.name for folder in models.glob("features-*"))
+    there = [folder.name for folder in folders.installed(models, "features-*")]
     found = [folder for folder in there if pattern.fullmatch(folder)]
     if not found:
         raise InputError(
