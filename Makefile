@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Both set up what they need the first time.
 SHELL := bash
-.PHONY: help demo test test-headless test-train test-cluster test-endurance test-browser test-random-date fault-bench soak check docs papers audit lock clean
+.PHONY: help demo test test-headless test-train test-cluster test-endurance test-browser test-random-date fault-bench soak check docs papers audit package lock clean
 # Every run of the tests below uses all processors, with a process more than those: many tests wait for a thread or a
 # server. A file's tests stay together, since they share what is slow to make; tests/conftest.py orders the files.
 export PYTEST_ADDOPTS ?= -n $(shell echo $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 ))) --dist loadfile --no-loadscope-reorder
@@ -70,8 +70,12 @@ docs: ## build the documents as a site in build/site, which loads nothing from e
 audit: ## compare the pinned packages with the list of known weaknesses
 	@packaging/site/build.sh audit
 
+package: ## freeze the program and make the installer of this system in dist/, with checksums, licences and SBOM
+	@packaging/setup.sh package
+	@.venv-package/bin/python packaging/build.py
+
 lock: ## write the hash-pinned requirement files again (needs uv)
 	@packaging/requirements/lock.sh
 
 clean: ## remove what was built and the virtual environment
-	rm -rf build dist .venv .venv-headless .venv-cluster .venv-tools
+	rm -rf build dist .venv .venv-headless .venv-cluster .venv-tools .venv-package

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Makes .venv (.venv-headless, .venv-cluster, .venv-tools) with pinned, hash-checked packages. Usage: packaging/setup.sh PROFILE,
-# which is monitor, test, browser, train, headless, cluster or tools (those that build documents and audit packages, without the program).
+# Makes .venv (.venv-headless, .venv-cluster, .venv-tools, .venv-package) with pinned, hash-checked packages. Usage: packaging/setup.sh PROFILE,
+# which is monitor, test, browser, train, headless, cluster, package (what the installer is made of) or tools (those that build documents and audit packages, without the program).
 # A second run sees that nothing changed and ends at once. `packaging/setup.sh system` installs the system's packages alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-profile=${1:?usage: packaging/setup.sh monitor|test|browser|train|headless|cluster|tools|system}
+profile=${1:?usage: packaging/setup.sh monitor|test|browser|train|headless|cluster|tools|package|system}
 fail() { printf 'neopain set-up: %s\n' "$*" >&2; exit 2; }
 
 case $profile in
@@ -14,12 +14,13 @@ case $profile in
     headless) locks="headless-test.txt meshes.txt" ;;
     cluster) locks="cluster.txt meshes.txt" ;;
     tools) locks="tools.txt" ;;
+    package) locks="package.txt" ;;
     system) locks= ;;
-    *) fail "unknown profile '$profile': use monitor, test, browser, train, headless, cluster, tools or system" ;;
+    *) fail "unknown profile '$profile': use monitor, test, browser, train, headless, cluster, tools, package or system" ;;
 esac
 # The last two are without Qt, and apart, so that they show what runs without it and nothing else is moved by Ray.
 case $profile in
-    headless | cluster | tools) venv=.venv-$profile ;;
+    headless | cluster | tools | package) venv=.venv-$profile ;;
     *) venv=.venv ;;
 esac
 requirements=packaging/requirements
@@ -45,7 +46,7 @@ done
 # Debian packages that a program may need, found by what they bring.
 missing=()
 "$python" -c 'import ensurepip, venv' 2>/dev/null || missing+=("$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')")
-if [ "$venv" = .venv ]; then
+if [ "$venv" = .venv ] || [ "$profile" = package ]; then
     while read -r library package; do
         "$python" -c "import ctypes; ctypes.CDLL('$library')" 2>/dev/null || missing+=("$package")
     done <<'LIBRARIES'
@@ -69,7 +70,7 @@ LIBRARIES
         grep -q . || missing+=(fonts-dejavu-core)
 fi
 # Tests watch every connection and every file of the program with it.
-case $profile in monitor | tools) untested=true ;; *) untested=false ;; esac
+case $profile in monitor | tools | package) untested=true ;; *) untested=false ;; esac
 $untested || command -v strace >/dev/null || missing+=(strace)
 # Tests of the live monitor start a bus of their own with it.
 $untested || [ "$profile" = headless ] || command -v dbus-daemon >/dev/null || missing+=(dbus)
@@ -141,5 +142,6 @@ for lock in $locks; do
         *) $pip --require-hashes -r $requirements/$lock ;;
     esac
 done
-[ "$profile" = tools ] || $pip --no-build-isolation --no-deps --editable .
+# The installer is made from a wheel, as it is published.
+[ "$profile" = tools ] || [ "$profile" = package ] || $pip --no-build-isolation --no-deps --editable .
 echo "$wanted" >"$stamp"

