@@ -50,6 +50,8 @@ class AugmentSettings(_Branch):
     """Also change contrast, colours, tone curves and textures."""
     refiltered: float = Field(default=0.15, ge=0, le=1)
     """Share of pictures changed by a random filter."""
+    night: float = Field(default=0.0, ge=0, le=1)
+    """Share of pictures shown as a camera shows them at night: under infrared, or with little light."""
     patched: float = Field(default=0.5, ge=0, le=1)
     """Share of the covering boxes that show a part of another picture instead of one colour."""
     reach: float = Field(default=1.0, ge=0, le=1)

@@ -50,6 +50,8 @@ def augment(batch: Batch, margin: float, settings: AugmentSettings, side_px: int
         pixels = camera.refilter(pixels, settings.refiltered, rng)
     if settings.harsh:
         pixels = camera.retexture(camera.recolour(pixels, rng), rng)
+    if settings.night:
+        pixels = camera.night(pixels, settings.night, rng)
     pixels = camera.grain(camera.focus(pixels, rng), rng).mul_(255)
     return Batch(pixels, moved.points, moved.actions, moved.pain, moved.states, visible, moved.pose)
 

@@ -31,6 +31,11 @@ _KERNEL_SIDES = (1, 3, 5, 7)
 _LEAST_SPREAD = 1e-4
 _TEXTURED = 0.15
 _CURVE_KNOTS = 9
+_INFRARED_CURVE = (0.5, 1.1)  # exponent: below 1 is brighter and flatter
+_INFRARED_TINT = (0.65, 1.0)
+_INFRARED_GREY = 0.4
+_DIM_STOPS = (0.5, 2.5)  # of a picture in sRGB: up to six stops of light
+_DIM_NOISE = (0.003, 0.02)
 
 
 def uniform(rng: torch.Generator, low: float, high: float, *shape: int) -> Tensor:
@@ -67,6 +72,30 @@ def _shadow(count: int, height: int, width: int, rng: torch.Generator) -> Tensor
     across, down = torch.linspace(-1, 1, width), torch.linspace(-1, 1, height)[:, None]
     behind = torch.sigmoid((across * torch.cos(angle) + down * torch.sin(angle) - place) * uniform(rng, 4, 60, 1))
     return (1 - uniform(rng, 0.3, 0.75, count, 1, 1) * behind)[:, None]
+
+
+def night(pixels: Tensor, share: float, rng: torch.Generator) -> Tensor:
+    """Show a share of the pictures as cameras do at night: half under infrared light, half with little light.
+
+    Infrared makes skin bright and flat, without colour or, through a colour camera without its filter, in purple. With
+    little light the sensor's noise is left over, and what is shown has few levels.
+    """
+    some = chosen(rng, len(pixels), share)
+    infrared = torch.rand(len(some), generator=rng) < 0.5
+    lit, dim = some[infrared], some[~infrared]
+    if len(lit):
+        count = len(lit)
+        mix = torch.tensor([0.7, 0.25, 0.05]) + uniform(rng, 0, 0.3, count, 3)
+        shown = torch.einsum("nc,nchw->nhw", mix / mix.sum(1, keepdim=True), pixels[lit])[:, None]
+        shown = shown.clamp_min(0).pow(uniform(rng, *_INFRARED_CURVE, count, 1, 1, 1))
+        tint = uniform(rng, *_INFRARED_TINT, count, 3, 1, 1)
+        tint[torch.rand(count, generator=rng) < _INFRARED_GREY] = 1
+        pixels[lit] = shown * tint
+    if len(dim):
+        left = torch.exp2(-uniform(rng, *_DIM_STOPS, len(dim), 1, 1, 1))
+        noise = uniform(rng, *_DIM_NOISE, len(dim), 1, 1, 1) * torch.randn(pixels[dim].shape, generator=rng)
+        pixels[dim] = (torch.round((pixels[dim] * left + noise).clamp(0, 1) * 255) / 255).to(pixels.dtype)
+    return pixels.clamp_(0, 1)
 
 
 def recolour(pixels: Tensor, rng: torch.Generator) -> Tensor:
