@@ -1,4 +1,5 @@
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 import torch
@@ -60,6 +61,33 @@ def test_frozen_blocks_stay_the_others_move_a_little_and_the_heads_most(start, m
     ):
         expected = (getattr(looks[0], name) + getattr(looks[1], name)) / 2
         np.testing.assert_allclose(value, expected.numpy(), atol=2e-3, rtol=1e-3, err_msg=name)
+
+
+def test_a_published_network_learns_on_with_its_norms_as_they_are(start, material, tmp_path):
+    torch.manual_seed(4)
+    taught = TransferNetwork(TRANSFER)
+    with torch.no_grad():
+        for name, value in taught.named_parameters():
+            value.add_(0.01 * torch.randn(value.shape, generator=torch.Generator().manual_seed(len(name))))
+    path = tmp_path / "model.onnx"
+    onnx.save(efficientnet_graph.build(weights_of(taught.state_dict())), path)
+    read = efficientnet_graph.read(path)
+    again = TransferNetwork(TRANSFER, read)
+    assert again.pull().item() == 0
+    pixels = 255 * torch.rand(2, 3, 128, 128, generator=torch.Generator().manual_seed(5))
+    with torch.no_grad():
+        expected, found = taught.eval()(pixels).features, again.eval()(pixels).features
+    np.testing.assert_allclose(found.numpy(), expected.numpy(), atol=2e-3, rtol=1e-3)
+
+    faces = fit.TrainingFaces(material.crops, material.truth, material.split.train[:32])
+    settings = NetworkSettings(
+        epochs=1, settle_epochs=1, batch=8, threads=1, average_decay=0.5, transfer=TRANSFER,
+        augment=AugmentSettings(harsh=False, refiltered=0, patched=0, night=0.5),
+    )  # fmt: skip
+    fitted = fit.train_network(faces, settings, 0, tmp_path / "network.pt", silent, read)
+    moved = {name for name, value in fitted.weights.items() if name in read and not np.array_equal(value, read[name])}
+    assert not {name for name in moved if name.endswith(("running_mean", "running_var"))}
+    assert {"blocks.15.project.weight", "actions.weight"} <= moved
 
 
 def test_the_pull_grows_with_the_distance_from_the_first_weights(start):

@@ -4,6 +4,7 @@ import onnx
 import onnxruntime
 import pytest
 
+from neopain.base.errors import InputError
 from neopain.training.network import efficientnet_graph
 from neopain.training.network.efficientnet_layers import (
     ACTING,
@@ -129,3 +130,29 @@ def test_the_contract_is_in_the_graph(weights):
     assert image.type.tensor_type.elem_type == onnx.TensorProto.UINT8
     assert [part.dim_value or part.dim_param for part in image.type.tensor_type.shape.dim] == ["N", 224, 224, 3]
     assert {output.name for output in model.graph.output} == {"features", "actions"}
+
+
+def test_a_network_that_was_written_is_read_with_norms_that_change_nothing(weights, tmp_path):
+    path = tmp_path / "model.onnx"
+    onnx.save(efficientnet_graph.build(weights), path)
+    read = efficientnet_graph.read(path)
+    assert set(read) == set(weights)
+    assert not np.allclose(read["stem.weight"], weights["stem.weight"])
+    images = np.random.default_rng(3).integers(0, 256, (2, 224, 224, 3), np.uint8)
+    outputs = [
+        onnxruntime.InferenceSession(made.SerializeToString(), providers=["CPUExecutionProvider"]).run(
+            ["features", "actions"], {"image": images}
+        )
+        for made in (efficientnet_graph.build(weights), efficientnet_graph.build(read))
+    ]
+    for first, again in zip(*outputs, strict=True):
+        np.testing.assert_allclose(again, first, atol=1e-3, rtol=1e-4)
+
+
+def test_another_network_is_not_read(tmp_path):
+    path = tmp_path / "model.onnx"
+    values = [onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, [1]) for name in "ab"]
+    node = onnx.helper.make_node("Relu", ["a"], ["b"])
+    onnx.save(onnx.helper.make_model(onnx.helper.make_graph([node], "other", values[:1], values[1:])), path)
+    with pytest.raises(InputError, match="is no EfficientNet-Lite0 that neopain train default wrote; name one under"):
+        efficientnet_graph.read(path)

@@ -98,7 +98,13 @@ def network(
         intended_use=card.INTENDED_USE,
         limits=card.LIMITS,
         licence="Apache-2.0",
-        origin=_ORIGIN if transfer is None else f"{_ORIGIN}; first weights: {FIRST_WEIGHTS}",
+        origin=_ORIGIN if transfer is None else f"{_ORIGIN}; {_first(transfer)}",
+    )
+
+
+def _first(transfer: TransferSettings) -> str:
+    return (
+        f"learnt on from {transfer.start}, which had these " * bool(transfer.start) + f"first weights: {FIRST_WEIGHTS}"
     )
 
 

@@ -61,6 +61,8 @@ class AugmentSettings(_Branch):
 class TransferSettings(_Branch):
     """How the network starts from EfficientNet-Lite0's weights of real pictures (ImageNet)."""
 
+    start: str = ""
+    """A network of this kind under models/ that learns on, its batch norms unchanged; empty: ImageNet's weights."""
     frozen_blocks: int = Field(default=5, ge=0, le=16)
     """Number of first blocks that stay as they are, with the stem."""
     rate: float = Field(default=0.15, gt=0, le=1)

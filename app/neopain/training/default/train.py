@@ -19,6 +19,7 @@ from neopain.training.default.faces import FaceSearch
 from neopain.training.default.fitting import BundleInputs
 from neopain.training.default.settings import TrainSettings
 from neopain.training.default.truth import Split, Truth
+from neopain.training.network import efficientnet_graph
 from neopain.training.network.weights import TrainedWeights
 
 _ONE_THREAD = 1  # for each detector; there are as many detectors as cores
@@ -40,7 +41,7 @@ def train_default(
     inputs, detector = prepare_inputs(data, models, settings, report)
     if settings.network.published:
         return bundle.publish_classifier(inputs, models, names, detector, settings, report)
-    fitted = _fit(inputs, settings, report)
+    fitted = _fit(inputs, models, settings, report)
     return bundle.publish_bundle(fitted, inputs, models, names, detector, settings, report)
 
 
@@ -57,7 +58,10 @@ def ensure_possible(models: Path, release: str, settings: TrainSettings) -> Bund
         return replace(names, features=published)
     publish.ensure_new(models, names.features, names.classifier)
     _ensure_torch()
-    if settings.network.transfer is not None:
+    transfer = settings.network.transfer
+    if transfer is not None and transfer.start:
+        store.load_artefact(models, transfer.start, "features")
+    elif transfer is not None:
         from neopain.training.network.efficientnet import weights_path
 
         weights_path()
@@ -84,11 +88,14 @@ def prepare_inputs(
     return BundleInputs(known, parts, stored, found.found, work), detector.manifest.id
 
 
-def _fit(inputs: BundleInputs, settings: TrainSettings, report: Report) -> TrainedWeights:
+def _fit(inputs: BundleInputs, models: Path, settings: TrainSettings, report: Report) -> TrainedWeights:
     from neopain.training.network.fit import TrainingFaces, train_network
 
     given = TrainingFaces(inputs.crops, inputs.truth, inputs.split.train)
-    return train_network(given, settings.network, settings.seed, inputs.work / "network.pt", report)
+    transfer, start = settings.network.transfer, None
+    if transfer is not None and transfer.start:
+        start = efficientnet_graph.read(store.load_artefact(models, transfer.start, "features").path)
+    return train_network(given, settings.network, settings.seed, inputs.work / "network.pt", report, start)
 
 
 def _ensure_both_kinds(known: Truth, parts: Split) -> None:

