@@ -67,3 +67,4 @@ def test_versions_of_what_a_score_depends_on():
     found = versions()
     assert found["neopain"] == __version__
     assert {"numpy", "scikit-learn", "av"} <= set(found)
+    assert len({"onnxruntime-gpu", "onnxruntime"} & set(found)) == 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from importlib.metadata import PackageNotFoundError, version
 from statistics import median
 
 from neopain.base.data import AlarmCondition, Event, EventKind, Frame, Moment, Reason, Sample, State
+from neopain.inference import publish
 
-_LIBRARIES = ("neopain", "numpy", "onnxruntime-gpu", "opencv-python", "dlib-bin", "scikit-learn", "scikit-image", "av")
+_LIBRARIES = ("numpy", *publish.ONNX_RUNTIMES, "opencv-python", "dlib-bin", "scikit-learn", "scikit-image", "av")
 
 Facts = dict[str, object]
 """Figures by name, as JSON can hold them."""
@@ -72,10 +72,4 @@ class Summary:
 
 def versions() -> dict[str, str]:
     """The versions of this program and of the libraries that a score depends on, as far as they are installed."""
-    found = {}
-    for name in _LIBRARIES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            continue
-    return found
+    return publish.versions(*_LIBRARIES)

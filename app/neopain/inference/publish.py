@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from neopain import __version__
@@ -14,6 +14,8 @@ from neopain.inference.store import Artefact
 
 CARD_NAME = "CARD.md"
 LICENCE_NAME = "LICENSE"
+ONNX_RUNTIMES = ("onnxruntime-gpu", "onnxruntime")
+"""Distributions that bring ONNX Runtime: that of the Python package, and that of the installer, for the processor."""
 APACHE_2 = """Copyright the Neopain authors
 
 Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in compliance with the
@@ -37,8 +39,14 @@ def ensure_new(models: Path, *names: str) -> None:
 
 
 def versions(*distributions: str) -> dict[str, str]:
-    """Versions of neopain and of the installed `distributions`, for a manifest."""
-    return {"neopain": __version__, **{name: version(name) for name in distributions}}
+    """Versions of neopain and of those `distributions` that are installed, for a manifest or a summary."""
+    found = {"neopain": __version__}
+    for name in distributions:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
 
 
 def draft(folder: Path, described: Manifest) -> Artefact:

@@ -118,7 +118,7 @@ def _described(source: Artefact, target: str, model: Path) -> Manifest:
         update={
             "id": target,
             "files": (describe_file(model),),
-            "versions": publish.versions("onnx", "onnxruntime-gpu"),
+            "versions": publish.versions("onnx", *publish.ONNX_RUNTIMES),
             "metrics": {},
             "trained_on": TrainedOn(
                 data=f"{original.trained_on.data}; rounded on faces",
