@@ -87,3 +87,11 @@ def test_mains_and_battery(monkeypatch):
     assert [found.get(mains) for found in results] == [False, True, True, True, False, None]
     assert [found.get(low) for found in results] == [False, False, True, True, False, None]
     assert probe.battery is None
+
+
+def test_a_system_that_lists_no_batteries_has_none(monkeypatch):
+    def missing():
+        raise FileNotFoundError(2, "No such file or directory", "/sys/class/power_supply")
+
+    monkeypatch.setattr(probes.psutil, "sensors_battery", missing)
+    assert Power()(0.0) == {}

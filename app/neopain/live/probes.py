@@ -156,9 +156,7 @@ class Power:
         """Ask the system every POWER_EVERY_S."""
         if self._checked_s is None or now_s - self._checked_s >= POWER_EVERY_S:
             self._checked_s = now_s
-            found = psutil.sensors_battery()
-            self.battery = None if found is None else found.percent / 100
-            self.on_mains = None if found is None else found.power_plugged
+            self.battery, self.on_mains = _battery_and_mains()
         present = {}
         if self.on_mains is not None:
             present[AlarmCondition.MAINS_LOST] = not self.on_mains
@@ -166,6 +164,15 @@ class Power:
             self._low = RULE[AlarmCondition.BATTERY_LOW].is_met(self.battery, self._low) and self.on_mains is not True
             present[AlarmCondition.BATTERY_LOW] = self._low
         return present
+
+
+def _battery_and_mains() -> tuple[float | None, bool | None]:
+    """How full the battery is, 0 to 1, and whether the machine is on mains; None of both without a battery."""
+    try:
+        found = psutil.sensors_battery()
+    except FileNotFoundError:  # a container shows no such part of the system
+        found = None
+    return (None, None) if found is None else (found.percent / 100, found.power_plugged)
 
 
 def free_gib(folder: Path) -> float:
