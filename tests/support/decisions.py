@@ -65,12 +65,17 @@ def _decision(file: str, cells: list[str]) -> Decision:
     form = _STATUS.fullmatch(status)
     if not re.fullmatch(_ID, key) or form is None:
         raise ValueError(f"{file}: {key}, '{status}' is not an id and a status")
-    pointers = [Pointer(place, name, ast.literal_eval(value)) for place, name, value in _POINTER.findall(constants)]
+    pointers = [Pointer(place, name, _stated(place, value)) for place, name, value in _POINTER.findall(constants)]
     if "; ".join(part for part in constants.split("; ") if _POINTER.fullmatch(part)) != constants:
         raise ValueError(f"{file}: the constants of {key} are not all `module:NAME = value`")
     numbers = () if was == "–" else tuple(int(number) for number in was.split(", "))
     old = tuple(form["old"].split(", ")) if form["old"] else ()
     return Decision(file, key, numbers, form["new"], old, tuple(texts), tuple(pointers))
+
+
+def _stated(place: str, value: str) -> object:
+    """`value` as the file at `place` would have it: TOML writes true where Python writes True."""
+    return tomllib.loads(f"value = {value}")["value"] if place.endswith(".toml") else ast.literal_eval(value)
 
 
 def value_of(pointer: Pointer) -> object:
