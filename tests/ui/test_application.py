@@ -15,6 +15,7 @@ from neopain.live.bed.supervisor import SETTINGS_WANTED
 from neopain.live.periodic_selftest import run_checks
 from neopain.ui import application
 from neopain.ui.main_window import MainWindow
+from neopain.ui.text import closing_text
 from ui.fake_monitor import FakeMonitor, FakeWard, sample
 from ui.fake_monitor import signal as fake_signal
 
@@ -64,7 +65,7 @@ def attached():
 def leave():
     """Close the window as a person does, who is asked whether the monitoring is to end."""
     window().close()
-    window().page.tray.tiles[0].click()
+    next(tile for tile in window().page.tray.tiles if tile.label.text() == closing_text.END).click()
 
 
 def test_from_start_to_close(monitor):
