@@ -65,7 +65,7 @@ def test_a_monitor_that_cannot_be_built_leaves_no_camera_open(monkeypatch):
         raise ModelError("classifier.pkl was altered")
 
     make = build.live_monitor("93", Settings())
-    monkeypatch.setattr(build, "build_pipeline", fail)
+    monkeypatch.setattr("neopain.assemble.pipeline.build_pipeline", fail)
     with pytest.raises(ModelError, match="altered"):
         make()
     assert not [thread for thread in threading.enumerate() if thread.name == "capture"]

@@ -160,7 +160,7 @@ class Night(RuleBasedStateMachine):
         trend = judged.trend
         there = self.there | self.brief
         self.brief = set()
-        if trend.state is State.PAIN:
+        if trend.p_trend is not None and trend.p_trend >= judged.limits.pain_limit:  # the limit decides, not the word
             there = there | {PAIN}
         if trend.state is State.CANNOT_TELL and trend.reason in (Reason.NO_FRAME, Reason.STALE_FRAME):
             lost = trend.reason is Reason.NO_FRAME
