@@ -18,6 +18,10 @@ METADATA = (
 )  # fmt: skip
 """Distributions whose metadata the program reads."""
 
+IMPORTED_BY_FOLDER = {"onnxruntime.transformers": ("fusion_utils", "onnx_model", "float16")}
+"""Modules that a package imports without its name, from its own folder, which it puts on the path: they have to lie
+there as files. Integer networks (`neopain models quantize`) need these."""
+
 SYSTEM_LIBRARIES = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",

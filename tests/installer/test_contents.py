@@ -1,6 +1,8 @@
 """What the frozen program holds fits the program and what set-up installs."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -40,6 +42,17 @@ def test_every_library_of_a_summary_is_named_by_its_metadata(installer):
 )
 def test_a_module_is_left_out_with_all_below_it(installer, module, left_out):
     assert installer("contents").is_left_out(module) is left_out
+
+
+def test_what_quantising_imports_by_its_folder_lies_there(installer):
+    """In a process of its own: other tests may have imported it by another way."""
+    asked = (
+        "import sys, neopain.inference.quantize\n"
+        "files = {name: getattr(module, '__file__', None) or '' for name, module in sys.modules.items()}\n"
+        "print(*(name for name, file in files.items() if 'transformers' in file and '.' not in name))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) == set(installer("contents").IMPORTED_BY_FOLDER["onnxruntime.transformers"])
 
 
 def test_nothing_that_is_left_out_is_pinned_for_the_program(installer):
