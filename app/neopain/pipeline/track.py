@@ -3,7 +3,7 @@
 All times are those of the frames. A search tries the likeliest rotation and, in turn, the others, as many at a time as
 keep the whole round within about four times `lost_interval_s`. A candidate, even of low confidence, is detected again
 levelled and enlarged, and is accepted only if that confirms it. When nothing is found, a face that the picture's edge
-cuts off is searched for.
+cuts off is searched for, at every second search, or at every one after a face near the edge was lost.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ class FaceFinder:
         self._searched_s = -math.inf  # when the whole picture was last searched
         self._turn = 0  # how many rotations were searched, upright not counted
         self._edge_turn = 0  # the rotation in which a face cut off by the edge is searched for next
+        self._edge_sought = False  # whether the last search went on to the edge: the next need not
 
     def __call__(self, frame: Frame) -> Face | None:
         """The face in `frame`, or None; frames come in order of time."""
@@ -112,7 +113,13 @@ class FaceFinder:
         return found
 
     def _cut_off(self, frame: Frame, turns: int, recent: Face | None) -> list[Face]:
-        """Faces that the picture's edge cuts off, in `turns` rotations, all four instead of three; near to `recent`."""
+        """Faces that the picture's edge cuts off, in `turns` rotations, all four instead of three; near to `recent`.
+
+        None at every second search, since they are rare and cost as much as a rotation, unless `recent` is one.
+        """
+        self._edge_sought = not self._edge_sought or (recent is not None and is_cut(frame.image, recent))
+        if not self._edge_sought:
+            return []
         least = self._settings.min_confidence
         found: list[Face] = []
         for _ in range(4 if turns == 3 else turns):

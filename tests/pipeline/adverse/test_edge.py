@@ -4,6 +4,7 @@ import pytest
 import scenes
 from neopain.base.data import Frame
 from neopain.base.settings import DetectSettings
+from neopain.pipeline import track
 from neopain.pipeline.adverse.edge import find_cut, is_cut
 from neopain.pipeline.track import FaceFinder
 from neopain.pipeline.turn import confirm, find_turned
@@ -56,3 +57,36 @@ def test_a_rolled_face_at_the_edge_is_found_too():
     face = FaceFinder(scenes.centerface(), SETTINGS)(Frame(0.0, 0, image))
     assert abs(face.roll_deg - 90) < 20
     assert np.linalg.norm(scenes.centre(face.box) - middle) < 0.3 * SIDE
+
+
+def searches(monkeypatch, finder, times_s, image):
+    """How often the edge is searched in `image` at each of the times."""
+    counts, rotations = [], []
+    monkeypatch.setattr(track, "find_cut", lambda *given: rotations.append(given[2]) or find_cut(*given))
+    for index, t_s in enumerate(times_s):
+        before = len(rotations)
+        assert finder(Frame(t_s, index, image)) is None
+        counts.append(len(rotations) - before)
+    return counts, rotations
+
+
+def test_the_edge_is_searched_at_every_second_search_in_all_rotations(monkeypatch):
+    times_s = [0.11 * index for index in range(9)]
+    counts, rotations = searches(monkeypatch, FaceFinder(scenes.centerface(), SETTINGS), times_s, scenes.empty())
+    assert counts == [4, 0, 1, 0, 1, 0, 1, 0, 1]
+    assert rotations == [0, 1, 2, 3] * 2
+
+
+def test_for_two_seconds_after_a_face_was_lost_at_the_edge_it_is_searched_for_there_every_time(monkeypatch):
+    finder = FaceFinder(scenes.centerface(), SETTINGS)
+    assert is_cut(at_the_left(0.3)[0], finder(Frame(0.0, 0, at_the_left(0.3)[0])))
+    counts, _ = searches(monkeypatch, finder, [1.0, 1.11, 1.22, 1.33, 2.5, 2.61, 2.72, 2.83], scenes.empty())
+    assert 0 not in counts[:4]
+    assert counts[4:].count(0) == 2
+
+
+def test_after_a_face_was_lost_elsewhere_the_edge_is_searched_at_every_second_search(monkeypatch):
+    finder = FaceFinder(scenes.centerface(), SETTINGS)
+    assert finder(Frame(0.0, 0, scenes.with_face(side=150))) is not None
+    counts, _ = searches(monkeypatch, finder, [1.0, 1.11, 1.22, 1.33], scenes.empty())
+    assert [count > 0 for count in counts] in ([True, False] * 2, [False, True] * 2)

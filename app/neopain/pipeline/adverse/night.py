@@ -26,7 +26,7 @@ _MIDDLE = 0.45  # what the median becomes, 0 to 1
 _LEAST_MIDDLE = 0.02  # a median below this is lifted no further: there is noise alone
 _CLIP = 4.0  # CLAHE's limit of contrast
 _TILES = (2, 2)  # and its tiles
-_SHARE = 0.6  # of the confidence asked for by day: a detector that has learnt from colours is less sure without
+_SHARE = 0.8  # of the confidence asked for by day: a detector that has learnt from colours is less sure without
 _SMOOTH_PX = 0.8  # standard deviation of the Gaussian that takes off the noise of a dark picture
 
 
