@@ -28,27 +28,39 @@ def free_port() -> int:
 
 @contextmanager
 def rtsp_server(folder: Path, port: int | None = None):
-    """Serves the clips of `folder`, each once a connection; gives the address of the folder and the process."""
-    port = port or free_port()
+    """Serves the clips of `folder`, each once a connection; gives the address of the folder and the process.
+
+    Without a `port` it takes one that is free: another process may take it first, then another is tried.
+    """
+    tries = (port,) if port else (free_port() for _ in range(5))
+    started = (_start_rtsp(folder, one) for one in tries)
+    process, found = next((pair for pair in started if pair is not None), (None, None))
+    assert process is not None, "the RTSP server ended: its port is taken"
+    try:
+        yield f"rtsp://127.0.0.1:{found}", process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _start_rtsp(folder: Path, port: int):
+    """The process that answers at `port`, and the port; None when it ended since a port is taken."""
     program = Path(sys.executable).with_name("rtsp-server")
     process = subprocess.Popen(
         [program, "-d", folder, "-H", "127.0.0.1", "-p", str(port), "-cp", str(free_port())],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    try:
-        end_s = time.monotonic() + 60
-        while True:
-            with suppress(OSError):
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            assert process.poll() is None, "the RTSP server ended: its port is taken"
-            assert time.monotonic() < end_s, "the RTSP server does not answer"
-            time.sleep(0.02)
-        yield f"rtsp://127.0.0.1:{port}", process
-    finally:
-        process.kill()
-        process.wait()
+    end_s = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < end_s:
+        with suppress(OSError):
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            if process.poll() is None:  # else it was whoever had taken the port
+                return process, port
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
+    return None
 
 
 class MjpegServer:
