@@ -1,6 +1,7 @@
 """A monitor with records: its sessions belong to the patient in its bed, and a restart finds earlier ones."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -39,7 +40,7 @@ from neopain.live.video_recorder import VideoRecorder
 from neopain.pipeline.what_if import what_if
 from neopain.record.scoring.ratings import RatingMode, Ratings
 from neopain.record.session.video import encode_piece
-from neopain.record.storage import keys
+from neopain.record.storage import keys, reserve
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.audit import Action
 from neopain.record.ward.patients import Patient
@@ -323,3 +324,14 @@ def test_the_unit_preset_comes_before_the_settings():
     ready = build_pipeline(Settings(), preset=Limits(0.61))
     assert ready.pipeline.limit == 0.61
     assert keys.FILE_NAME == "key.json"
+
+
+def test_on_a_full_disk_the_reserve_is_for_people_not_for_the_monitor(records, tmp_path, key, monkeypatch):
+    full = SimpleNamespace(total=10**9, used=10**9, free=0)
+    with records.opened():
+        assert (tmp_path / "reserve").is_file()
+    monkeypatch.setattr(reserve.shutil, "disk_usage", lambda _: full)
+    with records.opened():
+        assert (tmp_path / "reserve").is_file()
+    with Ward(tmp_path, key):
+        assert not (tmp_path / "reserve").exists()

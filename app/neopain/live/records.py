@@ -245,6 +245,6 @@ class Records:
             self._place.check()
             if self._key is None:
                 self._key = self._open_key()
-            with Ward(self._folder, self._key, self._now, create=not self._place.opened) as ward:
+            with Ward(self._folder, self._key, self._now, create=not self._place.opened, keep_reserve=True) as ward:
                 self._place.note_opened()
                 yield ward

@@ -13,15 +13,16 @@ _FULL_BYTES = 500_000
 _NAME = "reserve"
 
 
-def ensure_room(folder: Path) -> bool:
-    """Give up the reserve in `folder` if its disk is full, or make one if there is none and room for ten.
+def ensure_room(folder: Path, *, keep: bool = False) -> bool:
+    """Give up the reserve in `folder` if its disk is full, unless to `keep` it; make one if there is none and room for
+    ten.
 
     Returns whether it was given up now. Without a reserve, or where none can be made, nothing happens.
     """
     reserve = folder / _NAME
     with suppress(OSError):
         free = shutil.disk_usage(folder).free
-        if free < _FULL_BYTES and reserve.exists():
+        if free < _FULL_BYTES and reserve.exists() and not keep:
             reserve.unlink()
             return True
         if free > 10 * RESERVE_BYTES and not reserve.exists():

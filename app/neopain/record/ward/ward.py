@@ -29,13 +29,22 @@ _UNIT = "unit"
 class Ward:
     """The records under `folder`, opened with `key`; `now` is the wall clock of all entries.
 
-    Without `create` the register has to be there. For one thread at a time. Raises RecordError.
+    Without `create` the register has to be there. With `keep_reserve` the room that people need on a full disk stays
+    theirs: a monitor that records would fill it. For one thread at a time. Raises RecordError.
     """
 
-    def __init__(self, folder: Path, key: MasterKey, now: WallClock = wall_clock, *, create: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        key: MasterKey,
+        now: WallClock = wall_clock,
+        *,
+        create: bool = True,
+        keep_reserve: bool = False,
+    ) -> None:
         self.folder, self.key, self.now = folder, key, now
         _ensure_register(folder, key)
-        ensure_room(folder)
+        ensure_room(folder, keep=keep_reserve)
         self.register = Register(folder, key, create=create)
         keys.remember_register(folder, key)
         self.audit = AuditLog(self.register, now)
