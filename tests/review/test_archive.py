@@ -80,7 +80,8 @@ def test_a_passphrase_is_requested_until_it_is_entered(ward, archive, monkeypatc
     assert not archive.asks_passphrase
 
 
-def test_the_list_holds_the_figures_of_every_session_and_today(ward, noor, stay):
+def test_the_list_holds_the_figures_of_every_session_and_today(ward, noor, stay, live_in):
+    live_in("UTC")  # at the date line noon is of another day
     archive = Archive(ward.folder, paths.models(), Settings(), lambda: datetime(2026, 11, 24, 12, tzinfo=UTC))
     archive.person = noor
     listed = archive.summaries()
