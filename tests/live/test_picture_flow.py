@@ -78,23 +78,6 @@ def test_a_camera_that_flaps_thirty_times_in_105_s_is_unstable(up_s):
     assert all(UNSTABLE in present for now_s, present in found if now_s > 6 * 3.5)
 
 
-@pytest.mark.parametrize(
-    ("every_s", "gap_s"), [(1.0, 0.8), (1.4, 0.75), (1.4, 0.85), (1.4, 0.98), (3.0, 0.9), (3.0, 0.75), (10.0, 0.9)]
-)
-def test_gaps_that_each_blank_the_number_are_unstable(every_s, gap_s):
-    """Each is far too short for SOURCE_LOST, and the number comes and goes with it."""
-    times = [t_s for t_s in steady(30, 120) if t_s % every_s < every_s - gap_s]
-    found = watch(times, 120)
-    assert since(found, UNSTABLE) <= 6 * every_s
-    assert all(UNSTABLE in present for now_s, present in found if now_s > 6 * every_s)
-
-
-@pytest.mark.parametrize(("rate_hz", "gap_s"), [(15, 0.5), (30, 0.6), (5, 0.6)])
-def test_gaps_that_blank_nothing_are_not_unstable(rate_hz, gap_s):
-    times = [t_s for t_s in steady(rate_hz, 120) if t_s % 3.0 < 3.0 - gap_s + 1 / rate_hz]
-    assert since(watch(times, 120), UNSTABLE) is None
-
-
 def test_a_camera_that_is_opened_again_at_once_each_time_is_unstable():
     found = watch(steady(15, 105), 105, openings=[3.5 * flap for flap in range(1, 30)])
     assert since(found, UNSTABLE) <= 20.0

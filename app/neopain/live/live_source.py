@@ -141,11 +141,11 @@ class LiveSource:
 
     @property
     def newest(self) -> Frame | None:
-        """The frame captured last, for display; None when the picture is frozen, or of a live source older than
-        `stale_s`: one that came late, or from before this process stood still, is not shown as if it were live.
+        """The frame captured last, for display; None when the picture is frozen, or was older than `stale_s` when it
+        came: a late picture is not shown as if it were live.
         """
         newest = self._newest
-        if newest is None or (self.info.live and self._clock() - newest.at_s > self._settings.stale_s):
+        if newest is None or newest.given_s - newest.at_s > self._settings.stale_s:
             return None
         return newest.moment if isinstance(newest.moment, Frame) else None
 

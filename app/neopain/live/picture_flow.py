@@ -23,9 +23,8 @@ LEAST = 3
 """Fewer pictures than these show no rate."""
 INTERRUPTIONS_S = 60.0
 """Interruptions are counted over this long."""
-GAP_S = 0.7
-"""The time without a picture that is an interruption: silence is reported after 0.5 s and then every 0.2 s, and what is
-reported beyond the `hold_s` of the trend blanks the number."""
+GAP_S = 1.0
+"""The time without a picture that is an interruption: after it the number is blanked."""
 GAPS = 3.0
 """An interruption lasts this many times the usual time between two pictures: a slow camera is not interrupted."""
 
