@@ -17,14 +17,14 @@ def test_the_first_person_is_the_administrator_and_the_kind_of_key_is_shown(neop
 def test_an_administrator_resets_a_forgotten_pin(neopain, ward, monkeypatch):
     typed = iter(())
     monkeypatch.setattr("typer.prompt", lambda text, **_: next(typed))
-    typed = iter(("5183", "8264"))
+    typed = iter(("51834407", "8264"))
     assert neopain("staff", "change", "Noor") == (0, "Noor has a new PIN\n", "")
-    typed = iter(("7391", "2957"))
+    typed = iter(("73915528", "2957"))
     assert neopain("staff", "change", "Noor", "--user", "Ines") == (0, "Noor has a new PIN\n", "")
     assert ward.staff.sign_in("Noor", "2957").name == "Noor"
     typed = iter(("2957", "1593"))
     refused(neopain("staff", "change", "Ines", "--user", "Noor"), "may not do 'staff'")
-    typed = iter(("7391",))
+    typed = iter(("73915528",))
     assert neopain("staff", "change", "Noor", "--role", "clinician", "--user", "Ines")[1] == "Noor: clinician\n"
     typed = iter(("0000", "8264"))
     refused(neopain("staff", "change", "Noor"), "name or PIN is wrong")
@@ -44,7 +44,7 @@ def test_records_can_be_locked_with_a_passphrase(neopain, monkeypatch):
 
 
 def test_a_badge_is_scanned_for_a_person(neopain, ward, monkeypatch):
-    typed = {"Ines": "7391"}
+    typed = {"Ines": "73915528"}
     monkeypatch.setattr(
         "typer.prompt", lambda text, **_: "NP-0417" if text.startswith("Badge") else typed[text.split()[-1]]
     )

@@ -15,7 +15,7 @@ from neopain.record.ward.ward import open_ward
 
 ONE, OTHER = "20261123-080000-aaaaaa", "20261124-080000-bbbbbb"
 PROGRAM = typer.main.get_command(app.app)
-PINS = {"Ines": "7391", "Noor": "5183"}
+PINS = {"Ines": "73915528", "Noor": "51834407"}
 
 
 @pytest.fixture

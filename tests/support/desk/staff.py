@@ -4,7 +4,7 @@ from neopain.base.data import Role
 from neopain.record.storage import keys
 from neopain.record.ward.ward import Ward
 
-PIN = "4071"
+PIN = "40713382"
 
 
 def records(folder):

@@ -62,7 +62,7 @@ def test_a_full_way_is_not_filled_further():
 
 def test_what_waits_outlives_the_program_and_comes_first(store, tmp_path):
     first = Outbox(store)
-    for label in ("kept", "confirmed"):
+    for label in ("kept through a restart", "confirmed"):
         first.add(event(label))
     assert first.save()
     first.confirm(ReceiptMessage(boot=BOOT, seqs=(2,)))
@@ -70,7 +70,7 @@ def test_what_waits_outlives_the_program_and_comes_first(store, tmp_path):
     second = Outbox(store)
     second.add(event("new", OTHER))
     assert second.save()
-    assert [one.label for one in second.due(0.0)] == ["kept", "new"]
+    assert [one.label for one in second.due(0.0)] == ["kept through a restart", "new"]
     second.confirm(ReceiptMessage(boot=BOOT, seqs=(1,)))
     second.close()
     third = Outbox(store)
@@ -78,7 +78,7 @@ def test_what_waits_outlives_the_program_and_comes_first(store, tmp_path):
     assert keys(third.due(0.0)) == [(OTHER, 1)]
     third.close()
     first._leave()
-    assert not any(b"kept" in path.read_bytes() for path in tmp_path.iterdir())
+    assert not any(b"kept through" in path.read_bytes() for path in tmp_path.iterdir())
 
 
 def test_a_disk_that_is_away_loses_nothing(store):
