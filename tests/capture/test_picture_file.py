@@ -144,3 +144,19 @@ def test_a_picture_of_one_channel_has_three_of_the_same(tmp_path):
 def test_a_coloured_picture_of_16_bits_keeps_its_light(tmp_path):
     cv2.imwrite(str(tmp_path / "dim.png"), np.full((64, 64, 3), (0, 256 * 10, 256 * 20), np.uint16))
     np.testing.assert_array_equal(decode(tmp_path / "dim.png")[0, 0], (20, 10, 0))
+
+
+@pytest.mark.parametrize("suffix", [".tiff", ".png", ".webp"])
+def test_several_pictures_in_one_file_are_refused_with_their_number(tmp_path, suffix):
+    pages = [Image.fromarray(tile(colour)) for colour in COLOURS[:3]]
+    file = tmp_path / f"pages{suffix}"
+    pages[0].save(file, save_all=True, append_images=pages[1:], duration=100)
+    with pytest.raises(SourceError, match="holds 3 pictures: save each as a file"):
+        decode(file)
+
+
+def test_a_preview_beside_the_picture_does_no_harm(tmp_path):
+    picture = Image.fromarray(tile(COLOURS[0]))
+    file = tmp_path / "with_preview.tiff"
+    picture.save(file, save_all=True, append_images=[picture.resize((16, 16))])
+    np.testing.assert_array_equal(decode(file), tile(COLOURS[0]))

@@ -1,6 +1,7 @@
 import pytest
 
 from neopain.dataset.cells import (
+    age,
     Problem,
     describe_problems,
     file_of,
@@ -71,6 +72,30 @@ def test_what_is_no_age_is_a_problem(word, why):
     found = []
     assert weeks({"ga": word}, "ga", found.append) is None
     assert why in found[0]
+
+
+@pytest.mark.parametrize(
+    ("column", "word"),
+    [
+        ("gestational_age_weeks", "-3"),
+        ("gestational_age_weeks", "224"),
+        ("postnatal_age_days", "-1"),
+        ("postnatal_age_days", "4000"),
+    ],
+)
+def test_an_age_that_no_infant_has_is_a_problem(column, word):
+    found = []
+    assert age({column: word}, column, found.append) is None
+    assert word in found[0]
+    assert "is not within" in found[0]
+
+
+def test_an_age_at_either_limit_is_taken():
+    found = []
+    assert age({"gestational_age_weeks": "22+0"}, "gestational_age_weeks", found.append) == 22
+    assert age({"postnatal_age_days": "0"}, "postnatal_age_days", found.append) == 0
+    assert age({"postnatal_age_days": ""}, "postnatal_age_days", found.append) is None
+    assert found == []
 
 
 def test_names_that_are_probably_one_infant():

@@ -48,6 +48,7 @@ def decode(path: Path) -> Image:
     if _is_cut_off(data):  # OpenCV and libheif would fill the rest without an error
         raise SourceError(f"{shown(path)} is cut off: copy it again")
     _ensure_size(path, data)
+    _ensure_single(path, data)
     try:
         image = _decode_heif(data) if _brand(data) else _decode_cv(data)
     except (cv2.error, OSError, SyntaxError, ValueError, EOFError, RuntimeError):
@@ -102,6 +103,22 @@ def _ensure_size(path: Path, data: bytes, *, whole: bool = True) -> None:
     if width * height > MOST_PX:
         most = MOST_PX // 1_000_000
         raise SourceError(f"{shown(path)} has {width} x {height} pixels, more than {most} million: make it smaller")
+
+
+def _ensure_single(path: Path, data: bytes) -> None:
+    """Raise SourceError where a TIFF, PNG or WebP holds more pictures of its size; smaller ones are previews."""
+    if not data.startswith((*_MAY_BE_DEEP, *_MAY_BE_TRANSPARENT)):
+        return
+    try:
+        with _opened(data) as picture:
+            size, pictures = picture.size, getattr(picture, "n_frames", 1)
+            if pictures > 1:
+                picture.seek(1)
+                pictures = pictures if picture.size == size else 1
+    except (OSError, SyntaxError, ValueError, EOFError, RuntimeError):
+        return  # the decoder says whether the first one is whole
+    if pictures > 1:
+        raise SourceError(f"{shown(path)} holds {pictures} pictures: save each as a file, or all as a film")
 
 
 def _size(data: bytes) -> tuple[int, int]:

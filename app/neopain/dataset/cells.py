@@ -22,6 +22,9 @@ LABEL_WORDS = {
 }
 """Values of the column `label`, in small letters."""
 
+AGES = {"gestational_age_weeks": (18, 46), "postnatal_age_days": (0, 1100)}
+"""Columns of ages, with the least and the most: from the earliest births survived, and to three years."""
+
 _MOST_LISTED = 12
 _WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 _DECIMAL_COMMA = re.compile(r"^(-?\d+),(\d+)$")
@@ -66,6 +69,16 @@ def weeks(cells: Mapping[str, str], name: str, report: ReportProblem) -> float |
     if days < 7:
         return whole + days / 7
     report(f"{name} {cells[name]!r} has {days} days beside its weeks, of which there are 0 to 6")
+    return None
+
+
+def age(cells: Mapping[str, str], name: str, report: ReportProblem) -> float | None:
+    """The age in the cell `name`, one of AGES, in the unit of its name; what no infant can have goes to `report`."""
+    value = (weeks if name.endswith("_weeks") else number)(cells, name, report)
+    least, most = AGES[name]
+    if value is None or least <= value <= most:
+        return value
+    report(f"{name} {cells[name]!r} is not within {least} to {most}: give it in {name.rpartition('_')[2]}")
     return None
 
 

@@ -20,8 +20,10 @@ from typing import Any
 from neopain.base.errors import InputError
 from neopain.base.scales import SCALES, CutOff
 from neopain.dataset.cells import (
+    AGES,
     LABEL_WORDS,
     Problem,
+    age,
     check_length,
     describe_problems,
     file_of,
@@ -29,12 +31,10 @@ from neopain.dataset.cells import (
     probable_twins,
     span,
     table_rows,
-    weeks,
 )
 
 _TEXTS = ("session", "procedure", "site", "skin_tone", "group")
-_AGES = ("gestational_age_weeks", "postnatal_age_days")
-COLUMNS = ("path", "t0", "t1", "label", *SCALES, "subject", *_TEXTS, *_AGES)
+COLUMNS = ("path", "t0", "t1", "label", *SCALES, "subject", *_TEXTS, *AGES)
 """All columns with a meaning, in the order in which importers write them."""
 
 
@@ -197,8 +197,7 @@ def _row(
         wrong(f"has no {kind.scale}")
     details: dict[str, Any] = {column: given.get(column, "") for column in _TEXTS}
     details["group"] = given.get(group_by, "")
-    details["gestational_age_weeks"] = weeks(given, "gestational_age_weeks", wrong)
-    details["postnatal_age_days"] = number(given, "postnatal_age_days", wrong)
+    details |= {column: age(given, column, wrong) for column in AGES}
     row = Recording(line, where, given.get("subject", ""), pain, t0_s, t1_s, score, name=name, **details)
     if missing is None and (words := check(row)):
         wrong(words.replace(str(where), name))
