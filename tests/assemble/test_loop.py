@@ -11,6 +11,7 @@ class Counting:
 
     def __init__(self):
         self.inner, self.sizes = stories.pipeline([(9, 0.2)]), []
+        self.caught_up_after = []
 
     def handle(self, command):
         self.inner.handle(command)
@@ -18,6 +19,9 @@ class Counting:
     def steps(self, moments):
         self.sizes.append(len(moments))
         return self.inner.steps(moments)
+
+    def catch_up(self):
+        self.caught_up_after.append(len(self.sizes))
 
 
 def moments(count):
@@ -31,6 +35,13 @@ def test_groups_change_only_how_many_moments_go_together(together, sizes):
     plain = stories.pipeline([(9, 0.2)])
     assert seen == [(moment, plain.step(moment)) for moment in moments(7)]
     assert pipeline.sizes == sizes
+
+
+def test_what_can_wait_is_done_when_the_samples_are_out():
+    pipeline, seen = Counting(), []
+    run(moments(6), pipeline, [lambda moment, sample: seen.append(list(pipeline.caught_up_after))], together=2)
+    assert seen == [[], [], [1], [1], [1, 2], [1, 2]]
+    assert pipeline.caught_up_after == [1, 2, 3]
 
 
 def test_moments_before_a_source_failed_are_processed():

@@ -111,6 +111,70 @@ def test_the_tracker_alone_is_trusted_only_briefly():
     assert all(face is None for t, face in seen if t > last_s)
 
 
+def watch_caught_up(finder, pictures, rate_hz=30):
+    """As `watch` over `pictures`, with what was put off done at once after each frame."""
+    seen = []
+    for i, picture in enumerate(pictures):
+        face = finder(Frame(i / rate_hz, i, picture))
+        finder.catch_up()
+        seen.append(face)
+    return seen
+
+
+def test_no_frame_waits_for_a_detection_while_the_tracker_is_trusted():
+    detector = Counting()
+    finder = FaceFinder(detector, SETTINGS)
+    asked_within, asked_after = 0, 0
+    for i in range(90):
+        began = detector.calls
+        assert finder(Frame(i / 30, i, scenes.with_face(300 + i / 3, 240, side=160))) is not None
+        asked_within += i > 0 and detector.calls > began
+        began = detector.calls
+        finder.catch_up()
+        asked_after += detector.calls > began
+    assert asked_within == 0
+    assert asked_after == 8, "one every 0.33 s, from the first frame on"
+
+
+def test_faces_are_the_same_whether_there_was_time_to_catch_up_or_not():
+    rng = np.random.default_rng(3)
+    pictures = [scenes.with_face(260 + 40 * i / 30, 240, roll_deg=15 * i / 30, side=150) for i in range(60)]
+    pictures[40:46] = [scenes.empty()] * 6
+    whenever, places = FaceFinder(scenes.centerface(), SETTINGS), []
+    for i, picture in enumerate(pictures):
+        places.append(whenever(Frame(i / 30, i, picture)))
+        if rng.random() < 0.5:
+            whenever.catch_up()
+    never = FaceFinder(scenes.centerface(), SETTINGS)
+    plain = [face for _, face in watch(never, 30, 2.0, lambda t: pictures[round(30 * t)])]
+    at_once = watch_caught_up(FaceFinder(scenes.centerface(), SETTINGS), pictures)
+
+    def boxes(faces):
+        return [None if face is None else (face.box, face.roll_deg, face.origin) for face in faces]
+
+    assert boxes(plain) == boxes(at_once) == boxes(places)
+    assert None in boxes(plain)
+
+
+def test_a_detection_that_is_overdue_is_not_put_off():
+    detector = Counting()
+    finder = FaceFinder(detector, SETTINGS)
+    picture = scenes.with_face(side=160)
+    finder(Frame(0.0, 0, picture))
+    detector.blind = True
+    late_s = 2 * SETTINGS.interval_s + 0.01
+    for i in range(1, round(30 * late_s)):
+        finder(Frame(i / 30, i, picture))
+        finder.catch_up()
+    assert finder(Frame(late_s, 99, picture)) is None
+
+
+def test_of_a_slow_camera_the_face_is_detected_in_the_frame_itself():
+    finder = FaceFinder(scenes.centerface(), SETTINGS)
+    seen = watch(finder, 2, 4.0, lambda t: scenes.with_face(300 + 4 * t, 240, side=160))
+    assert [face.origin for _, face in seen] == ["centerface"] * 8
+
+
 def test_a_larger_face_next_to_it_does_not_take_over():
     infant = scenes.with_face(180, 240, side=120)
     both = scenes.with_face(460, 240, side=200, onto=infant)

@@ -56,6 +56,9 @@ class Grey:
     def reset(self) -> None:
         self.resets += 1
 
+    def catch_up(self) -> None:
+        pass
+
     def handle(self, command: Command) -> None:
         self.commands.append(command)
         if isinstance(command, Mark):

@@ -59,6 +59,9 @@ class Reading:
     def reset(self) -> None:
         self.resets += 1
 
+    def catch_up(self) -> None:
+        pass
+
     def _at(self, t_s: float) -> float | Reason:
         chapter = bisect_right(self._ends_s, t_s + 1e-9)
         return self.story[min(chapter, len(self.story) - 1)][1]

@@ -97,6 +97,9 @@ class Part:
     def several(self, moments):
         return [self(moment) for moment in moments]
 
+    def catch_up(self):
+        pass
+
     def reset(self):
         pass
 

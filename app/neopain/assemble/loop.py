@@ -28,6 +28,7 @@ def run(
         for moment, sample in zip(moments, pipeline.steps(moments), strict=True):
             for sink in sinks:
                 sink(moment, sample)
+        pipeline.catch_up()
 
 
 def _groups(source: Iterable[Moment], size: int) -> Iterator[list[Moment]]:

@@ -41,6 +41,10 @@ class Perceive:
         """Forget the face being tracked."""
         self._finder.reset()
 
+    def catch_up(self) -> None:
+        """Do what is not needed for the last percept but before the next one."""
+        self._finder.catch_up()
+
     def __call__(self, moment: Moment) -> Percept:
         """The percept of one moment: features, or the reason why there are none."""
         return self.several((moment,))[0]

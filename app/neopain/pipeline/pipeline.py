@@ -42,6 +42,13 @@ class Pipeline:
         self._commands.append(command)
         self._fresh = False
 
+    def catch_up(self) -> None:
+        """Do what the last sample did not need: called while waiting for the next moment, which else would wait for it.
+
+        Samples are the same with and without it.
+        """
+        self._perceive.catch_up()
+
     def step(self, moment: Moment) -> Sample:
         """The sample of one moment."""
         return self.steps((moment,))[0]

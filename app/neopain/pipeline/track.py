@@ -4,6 +4,9 @@ All times are those of the frames. A search tries the likeliest rotation and, in
 keep the whole round within about four times `lost_interval_s`. A candidate, even of low confidence, is detected again
 levelled and enlarged, and is accepted only if that confirms it. When nothing is found, a face that the picture's edge
 cuts off is searched for, at every second search, or at every one after a face near the edge was lost.
+
+While the tracker is trusted, a detection that is due is put off until the frame has been judged, so that no score waits
+for it: `catch_up` does it, at the latest before the next frame. A doubt, or an overdue detection, is never put off.
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ _KEEP_S = 2.0  # for this long after the face was lost, only a face near its pla
 _NEAR = 1.5  # "near": centres closer than this many face sides, and
 _ALIKE = 2.0  # sides that differ by no more than this factor
 _UNDETECTED_INTERVALS = 2.0  # for this many detection intervals the tracker is trusted without a detection
+_NEXT_SOON_S = 0.15  # a detection is put off to the next frame only where frames are no further apart
 
 
 class FaceFinder:
@@ -52,9 +56,17 @@ class FaceFinder:
         self._turn = 0  # how many rotations were searched, upright not counted
         self._edge_turn = 0  # the rotation in which a face cut off by the edge is searched for next
         self._edge_sought = False  # whether the last search went on to the edge: the next need not
+        self._put_off: Frame | None = None  # the last frame, where a detection in it is still due
+
+    def catch_up(self) -> None:
+        """Detect the face in the last frame, where that was put off. Faces are the same whenever this is called."""
+        frame, self._put_off = self._put_off, None
+        if frame is not None and self._face is not None:
+            self._face = self._detect_again(frame, self._face) or self._face
 
     def __call__(self, frame: Frame) -> Face | None:
         """The face in `frame`, or None; frames come in order of time."""
+        self.catch_up()
         face = self._follow(frame) if self._following else None
         if face is None:
             face = self._search(frame)
@@ -72,11 +84,17 @@ class FaceFinder:
         undetected_s = frame.t_s - self._detected_s
         if trusted and undetected_s < self._settings.interval_s:
             return face
-        again = detect_cut if is_cut(frame.image, face) else detect_close
-        detected = again(self._detector, frame.image, face, self._settings.min_confidence)
-        if detected is not None and has_its_roll(detected):
-            return self._start_tracking(frame, detected)
-        return face if trusted and undetected_s < _UNDETECTED_INTERVALS * self._settings.interval_s else None
+        trusted = trusted and undetected_s < _UNDETECTED_INTERVALS * self._settings.interval_s
+        if trusted and frame.t_s - self._present_s <= _NEXT_SOON_S:
+            self._put_off = frame
+            return face
+        return self._detect_again(frame, face) or (face if trusted else None)
+
+    def _detect_again(self, frame: Frame, near: Face) -> Face | None:
+        """The face detected where `near` is in `frame`, and tracked from now on; None where the detector finds none."""
+        again = detect_cut if is_cut(frame.image, near) else detect_close
+        detected = again(self._detector, frame.image, near, self._settings.min_confidence)
+        return self._start_tracking(frame, detected) if detected is not None and has_its_roll(detected) else None
 
     def _search(self, frame: Frame) -> Face | None:
         """The face near where it was lost, or anywhere in some rotations of the picture."""

@@ -105,6 +105,9 @@ def test_a_dead_worker_blanks_the_number(qtbot, caplog):
         def handle(self, command):
             pass
 
+        def catch_up(self):
+            pass
+
         def reset(self):
             pass
 
