@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Both set up what they need the first time.
 SHELL := bash
-.PHONY: help demo test test-headless test-train test-cluster test-endurance test-browser test-random-date fault-bench soak check docs papers audit package lock clean
+.PHONY: help demo test test-headless test-train test-cluster test-endurance test-browser test-random-date fault-bench soak soak-shared check docs papers audit package lock clean
 # Every run of the tests below uses all processors, with a process more than those: many tests wait for a thread or a
 # server. A file's tests stay together, since they share what is slow to make; tests/conftest.py orders the files.
 export PYTEST_ADDOPTS ?= -n $(shell echo $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 ))) --dist loadfile --no-loadscope-reorder
@@ -55,6 +55,11 @@ soak: ## set up, then run the real monitor for 5 minutes of real time, 40 of str
 	@packaging/setup.sh monitor
 	@mkdir -p build
 	@.venv/bin/neopain soak --hours 0.55 --speed 8 --json build/soak.json
+
+soak-shared: ## the same on a computer that has other work, for 4 minutes: what is late does not fail, what is lost or left over does
+	@packaging/setup.sh test
+	@mkdir -p build
+	@nice .venv/bin/neopain soak --hours 0.25 --speed 8 --shared --json build/soak-shared.json
 
 check: ## the checks alone: format, lint, types, imports
 	@packaging/setup.sh test

@@ -2,11 +2,22 @@
 
 import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 import stories
-from neopain.base.data import AlarmCondition, Event, EventKind, Limits
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmKind,
+    AlarmPhase,
+    AlarmSignal,
+    AlarmState,
+    Event,
+    EventKind,
+    Limits,
+    Priority,
+)
 from neopain.base.settings import CaptureSettings, Settings, TrendSettings
 from neopain.pipeline.judge import Judge
 from neopain.pipeline.pipeline import Pipeline
@@ -110,10 +121,19 @@ class Screen:
 
 
 class Monitor:
-    def snapshot(self):
-        return type("Snapshot", (), {"captured_s": faults.monotonic() if self.back else None})
+    """Shows a new number, unless it is not `back`; `alarms` are given until each of their times."""
 
-    back = True
+    def __init__(self, *alarms):
+        self.back, self.alarms = True, alarms
+
+    def snapshot(self):
+        now_s = faults.monotonic()
+        signals = tuple(
+            AlarmSignal(condition, AlarmKind.TECHNICAL, Priority.MEDIUM, phase, 0.0)
+            for condition, phase, until_s in self.alarms
+            if now_s < until_s
+        )
+        return SimpleNamespace(captured_s=now_s if self.back else None, alarms=AlarmState(signals))
 
 
 @pytest.fixture
@@ -150,6 +170,37 @@ def test_an_outage_that_is_not_logged_fails_and_one_that_is_passes(clock):
     event = Event(1.0, EventKind.ALARM_STARTED, AlarmCondition.SOURCE_LOST)
     lost = Fault("is lost", lambda camera: log.note(event), lambda camera: None)
     assert endure(lost, Dead(), Monitor(), screen, log, 7.0).passed
+
+
+@pytest.mark.parametrize(
+    ("condition", "phase", "until_s", "begins_s"),
+    [
+        (AlarmCondition.SOURCE_LOST, AlarmPhase.ACTIVE, 103.0, 103.0),
+        (AlarmCondition.CANNOT_TELL, AlarmPhase.ACKNOWLEDGED, 103.0, 103.0),
+        (AlarmCondition.PICTURE_FROZEN, AlarmPhase.ACTIVE, 1e9, 160.0),
+        (AlarmCondition.CANNOT_TELL, AlarmPhase.LATCHED, 1e9, 100.0),
+        (AlarmCondition.SOURCE_UNSTABLE, AlarmPhase.ACTIVE, 1e9, 100.0),
+        (AlarmCondition.PAIN, AlarmPhase.ACTIVE, 1e9, 100.0),
+    ],
+)
+def test_a_fault_begins_when_the_alarms_of_the_outage_before_have_ended(clock, condition, phase, until_s, begins_s):
+    began = []
+    fault = Fault("notes when it begins", lambda camera: began.append(clock()), lambda camera: None)
+    endure(fault, Dead(), Monitor((condition, phase, until_s)), Screen(True), EventLog(), 1.0)
+    assert began == [begins_s]
+
+
+def test_an_alarm_of_the_outage_before_is_not_counted_as_one_of_this(clock):
+    log, monitor = EventLog(), Monitor((AlarmCondition.SOURCE_LOST, AlarmPhase.ACTIVE, 102.0))
+    screen = Screen(True)
+
+    def run(_):
+        clock.advance(0.5)
+        if clock() == 101.0:
+            log.note(Event(1.0, EventKind.ALARM_STARTED, AlarmCondition.SOURCE_LOST))
+
+    screen.run = run
+    assert endure(NOTHING, Dead(), monitor, screen, log, 7.0).logged is False
 
 
 def test_one_that_does_not_come_back_or_late(clock):

@@ -43,6 +43,15 @@ def test_what_may_be(last):
     assert report(replace(LOOK, **last)).failures() == []
 
 
+def test_where_there_is_other_work_only_what_is_late_is_let_through():
+    late = replace(LOOK, latency_p95_ms=900.0)
+    faults = [Outcome("refuses", 3.0, None, 2, None)]
+    assert len(report(late, faults=faults).failures()) == 2
+    assert report(late, faults=faults, timed=False).failures() == []
+    worse = replace(late, memory_mib=427.0, files=33, threads=13)
+    assert len(report(worse, faults=faults, lost=1, timed=False).failures()) == 4
+
+
 def test_growth_is_allowed_by_the_hour():
     long = report(replace(LOOK, memory_mib=473.0))
     assert long.failures()

@@ -11,7 +11,7 @@ from typing import Protocol
 import psutil
 
 from neopain.base.clock import monotonic
-from neopain.base.data import AlarmCondition, Event, EventKind, Moment, Sample
+from neopain.base.data import AlarmCondition, AlarmPhase, Event, EventKind, Moment, Sample
 from neopain.base.ports import Sink
 from neopain.live.monitor import Monitor
 from neopain.workbench.endurance.camera import Camera, Mode
@@ -36,6 +36,8 @@ _OUTAGE = {
     AlarmCondition.SOURCE_UNSTABLE,
     AlarmCondition.CANNOT_TELL,
 }
+_ENDS_WITH_IT = _OUTAGE - {AlarmCondition.SOURCE_UNSTABLE}
+"""SOURCE_UNSTABLE goes on for a minute after the outages that it counts; the next is logged all the same."""
 
 Change = Callable[[Camera], None]
 
@@ -158,7 +160,13 @@ class Leftovers:
 
 
 def endure(fault: Fault, camera: Camera, monitor: Monitor, screen: Screen, log: EventLog, hold_s: float) -> Outcome:
-    """Begin the fault, hold it, end it, and wait until the screen shows a number of a picture from after its end."""
+    """Begin the fault, hold it, end it, and wait until the screen shows a number of a picture from after its end.
+
+    It begins when the alarms of the outage before have ended: one that is still active would not be logged anew.
+    """
+    asked_s = monotonic()
+    while _alarmed(monitor) and monotonic() - asked_s < _GIVE_UP_S:
+        screen.run(_LOOK_S)
     before = len(log.events)
     began_s = monotonic()
     fault.begin(camera)
@@ -181,6 +189,14 @@ def endure(fault: Fault, camera: Camera, monitor: Monitor, screen: Screen, log: 
         starts = (event for event in log.events[before:] if event.kind is EventKind.ALARM_STARTED)
         logged = any(event.condition in _OUTAGE for event in starts)
     return Outcome(fault.name, held_s, recovered_s, stale, logged)
+
+
+def _alarmed(monitor: Monitor) -> bool:
+    """Whether an alarm of an outage is active, acknowledged or not."""
+    return any(
+        signal.condition in _ENDS_WITH_IT and signal.phase is not AlarmPhase.LATCHED
+        for signal in monitor.snapshot().alarms.signals
+    )
 
 
 def settled(screen: Screen, before: Leftovers) -> dict[str, float]:

@@ -50,12 +50,14 @@ def soak(
     images: Sequence[Image] | None = None,
     make: Callable[[Settings], ReadyPipeline] = build_pipeline,
     part_s: float = _PART_S,
+    timed: bool = True,
 ) -> SoakReport:
     """Run until `stream_s` seconds of stream have passed, the scripted parts `speed` times as fast as real time.
 
-    Each part of `part_s` real seconds has a monitor and a session of its own, as after a start in the morning.
+    Each part of `part_s` real seconds has a monitor and a session of its own, as after a start in the morning. `timed`
+    says whether what is late fails.
     """
-    report, began_s = SoakReport(), monotonic()
+    report, began_s = SoakReport(timed=timed), monotonic()
     shown = list(images or demo_pictures())
     pictures, ready, faults = Pictures(shown), make(settings), cycle(FAULTS)
     pictures.units(0, pictures.size)
