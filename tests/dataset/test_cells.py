@@ -1,8 +1,8 @@
 import pytest
 
 from neopain.dataset.cells import (
-    age,
     Problem,
+    age,
     describe_problems,
     file_of,
     number,
