@@ -78,3 +78,34 @@ def test_a_cut_off_leaves_out_totals_between_its_limits():
     assert CutOff().label("nips", 3) is False
     with pytest.raises(SettingsError, match="NIPS of 4"):
         CutOff(calm_to=4).ensure_apart("nips")
+
+
+def test_what_cannot_be_seen_is_not_zero():
+    nips = SCALES["nips"]
+    points = {"face": 1, "cry": None, "breathing": 1, "arms": 1, "legs": None, "arousal": 0}
+    assert nips.total(points) == nips.partial_total(points) == 3
+    assert nips.most_of(points) == 4
+    assert nips.highest_total(points) == 6, "had the unseen cry and legs all their points"
+    assert nips.most_of({}) == nips.most, "nothing is asked yet, so nothing is missing"
+
+
+def test_in_pipp_r_unseen_signs_bring_the_context_along_at_the_most():
+    pipp_r = SCALES["pipp_r"]
+    points = dict.fromkeys((item.key for item in pipp_r.items), 0) | {"gestational_age": 3, "brow_bulge": None}
+    assert pipp_r.total(points) == 0
+    assert pipp_r.highest_total(points) == 6
+
+
+@pytest.mark.parametrize("context", [{}, {"gestational_age": 3, "state_before": 1}])
+def test_a_score_in_which_nothing_was_seen_is_refused(context):
+    points = dict.fromkeys(item.key for item in SCALES["pipp_r"].items)
+    with pytest.raises(InputError, match="PIPP-R needs at least one sign that can be seen"):
+        SCALES["pipp_r"].total(points | context)
+
+
+def test_every_number_of_points_is_described():
+    notes = [note for scale in SCALES.values() for item in scale.items for note in item.notes]
+    assert all(note.strip() == note != "" for note in notes)
+    for scale in SCALES.values():
+        for item in scale.items:
+            assert len(set(item.notes)) == len(item.notes), f"{scale.title}, {item.name}: two numbers read alike"

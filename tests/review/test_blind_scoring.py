@@ -59,9 +59,9 @@ def test_someone_without_the_right_scores_nothing(ward, monkeypatch):
         BlindScoring(ward.folder, ward.key, NOOR, STAY, paths.scales_file())
 
 
-def test_a_drawn_face_is_rated_on_what_it_shows_and_on_nothing_else(scoring):
+def test_what_a_clip_does_not_show_is_stored_as_not_seen(scoring):
     clip = scoring.waiting_clips()[0]
-    with pytest.raises(InputError, match="has no item 'nasolabial_furrow'"):
-        scoring.rate(clip, POINTS, drawn=True)
-    given = scoring.rate(clip, dict.fromkeys(NFCS_DRAWN, 1), drawn=True)
-    assert given.total == scoring.scale(clip, drawn=True).most == 6
+    with pytest.raises(InputError, match="not complete: score Nasolabial furrow"):
+        scoring.rate(clip, dict.fromkeys(NFCS_DRAWN, 1))
+    given = scoring.rate(clip, {key: 1 if key in NFCS_DRAWN else None for key in NFCS_ACTIONS})
+    assert (given.total, given.unseen) == (6, set(NFCS_ACTIONS) - set(NFCS_DRAWN))

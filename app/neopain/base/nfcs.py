@@ -16,6 +16,20 @@ NFCS_NAMES = {
 }
 """The name of each action, by its key. The stretches are those of the mouth; the bedside has no room to say so."""
 
+NFCS_SIGNS = {
+    "brow_bulge": "bulge above the brows",
+    "eye_squeeze": "lids pressed shut",
+    "nasolabial_furrow": "deep fold at the nose",
+    "open_lips": "lips apart",
+    "vertical_mouth_stretch": "jaw drops, mouth long",
+    "horizontal_mouth_stretch": "corners drawn apart",
+    "lip_purse": "lips pushed round",
+    "taut_tongue": "tongue cupped, tight",
+    "tongue_protrusion": "tongue out of the lips",
+    "chin_quiver": "chin trembles fast",
+}
+"""What is seen where an action is there, in our own words."""
+
 NFCS_ACTIONS = tuple(NFCS_NAMES)
 """The keys of the ten actions, in the order of every array of their intensities."""
 

@@ -7,10 +7,13 @@ Numbers: NIPS Lawrence 1993, PIPP-R Stevens 2014, N-PASS Hummel 2008, NFCS Gruna
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from neopain.base.errors import InputError, SettingsError
-from neopain.base.nfcs import NFCS_DRAWN, NFCS_NAMES
+from neopain.base.nfcs import NFCS_DRAWN, NFCS_NAMES, NFCS_SIGNS
+
+Points = Mapping[str, int | None]
+"""Points by key of the item; None where the item could not be seen, which is not the same as 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,53 +53,60 @@ class Scale:
     window_s: float = 60.0
     face_only: bool = False
 
-    def of_a_drawn_face(self) -> Scale:
-        """The same scale with the items alone that a face drawn from landmarks shows; its highest total is theirs."""
-        shown = tuple(item for item in self.items if item.drawn)
-        return replace(self, items=shown, most=sum(item.most for item in shown))
-
-    def total(self, points: Mapping[str, int]) -> int:
-        """The total of `points`, by key of the item; raises InputError where one is missing, unknown or too large."""
+    def total(self, points: Points) -> int:
+        """The total of the items that could be seen; raises InputError where one is missing, unknown or too large, and
+        where none could be seen.
+        """
         known = {item.key: item for item in self.items}
         for key, value in points.items():
             if key not in known:
                 raise InputError(f"{self.title} has no item '{key}': score {', '.join(known)}")
             most = known[key].most
-            if type(value) is not int or not 0 <= value <= most:
+            if value is not None and (type(value) is not int or not 0 <= value <= most):
                 raise InputError(f"{self.title}: {known[key].name} has 0 to {most} points, not {value}")
         missing = [item.name for item in self.items if item.key not in points]
         if missing:
             raise InputError(f"{self.title} is not complete: score {', '.join(missing)}")
+        if not any(points[item.key] is not None for item in self.items if not item.context):
+            raise InputError(f"{self.title} needs at least one sign that can be seen: nothing is saved without one")
         return self.partial_total(points)
 
-    def partial_total(self, points: Mapping[str, int]) -> int:
-        """The total of those items of `points` that are scored already."""
-        signs = sum(points.get(item.key, 0) for item in self.items if not item.context)
-        return signs + (sum(points.get(item.key, 0) for item in self.items if item.context) if signs else 0)
+    def partial_total(self, points: Points) -> int:
+        """The total of those items of `points` that are scored already and could be seen."""
+        signs = sum(points.get(item.key) or 0 for item in self.items if not item.context)
+        return signs + (sum(points.get(item.key) or 0 for item in self.items if item.context) if signs else 0)
+
+    def highest_total(self, points: Points) -> int:
+        """The total if every item that could not be seen had its most points."""
+        return self.partial_total(
+            {item.key: item.most if (given := points.get(item.key)) is None else given for item in self.items}
+        )
+
+    def most_of(self, points: Points) -> int:
+        """The most points that the items which could be seen have together."""
+        return sum(item.most for item in self.items if points.get(item.key, 0) is not None)
 
 
-_TWO = ("none", "present")
-_THREE = ("none", "some", "strong")
 _SHARE = ("0 to 9 % of the time", "10 to 39 %", "40 to 69 %", "70 % or more")
 _AGE = ("36 weeks or more", "32 to 35 weeks", "28 to 31 weeks", "below 28 weeks")
 
 _NIPS = (
     Item("face", "Face", ("at rest", "tense")),
-    Item("cry", "Cry", ("none", "now and then", "loud, goes on")),
+    Item("cry", "Cry", ("none", "whimpers on and off", "loud, goes on")),
     Item("breathing", "Breathing", ("as usual", "changed")),
     Item("arms", "Arms", ("loose", "bent or stretched")),
     Item("legs", "Legs", ("loose", "bent or stretched")),
     Item("arousal", "Arousal", ("asleep or settled", "restless")),
 )
 _N_PASS = (
-    Item("cry", "Cry, irritability", _THREE),
-    Item("behaviour", "Behaviour", _THREE),
+    Item("cry", "Cry, irritability", ("none", "now and then, soothed", "goes on, not soothed")),
+    Item("behaviour", "Behaviour", ("as fits the age", "restless, wakes often", "fights, or hardly stirs")),
     Item("face", "Face", ("at rest", "pain now and then", "pain all the time")),
-    Item("tone", "Limbs and tone", _THREE),
+    Item("tone", "Limbs and tone", ("loose", "fists or toes at times", "tense all the time")),
     Item("vital_signs", "Vital signs", ("within 10 % of usual", "10 to 20 % above", "more than 20 % above")),
     Item("preterm", "Age corrected", _AGE, also_most=1),
 )
-_NFCS = tuple(Item(key, name, _TWO, drawn=key in NFCS_DRAWN) for key, name in NFCS_NAMES.items())
+_NFCS = tuple(Item(key, name, ("no", NFCS_SIGNS[key]), drawn=key in NFCS_DRAWN) for key, name in NFCS_NAMES.items())
 _STATES = ("awake, active", "awake, quiet", "asleep, active", "asleep, quiet")
 _PIPP_R = (
     Item("heart_rate", "Heart rate rise", ("0 to 4 per min", "5 to 14", "15 to 24", "25 or more")),
@@ -106,10 +116,10 @@ _PIPP_R = (
     Item("state_before", "State before", _STATES, context=True),
 )
 _CRIES = (
-    Item("cry", "Cry", _THREE),
+    Item("cry", "Cry", ("none, or not shrill", "shrill, soothed", "shrill, not soothed")),
     Item("oxygen", "Extra oxygen", ("none", "up to 30 %", "more than 30 %")),
     Item("vital_signs", "Heart rate, pressure", ("as before", "up to 20 % above", "more than 20 % above")),
-    Item("face", "Expression", _THREE),
+    Item("face", "Expression", ("at rest", "grimace", "grimace and grunting")),
     Item("sleep", "Sleep", ("asleep", "wakes often", "awake")),
 )
 

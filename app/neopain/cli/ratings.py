@@ -65,16 +65,21 @@ def show_agreement(
 ) -> None:
     """Report how well those who scored the same clips blind agree, and whether that drifts from month to month."""
     from neopain.cli.tables import agreement_table
-    from neopain.record.scoring.agreement import Pair, agreement_groups, pairs
+    from neopain.record.scoring.agreement import Pair, agreement_groups, pairs, unequal_pairs
     from neopain.record.scoring.ratings import Ratings
     from neopain.record.ward.audit import Action
 
     scored: list[Pair] = []
+    unequal = 0
     with signed_in(user, "REVIEW") as (ward, person):
         names = [entry.id for entry in ward.sessions.list() if entry.problem is None]
         for name in names if session is None else [ward.sessions.find(session)]:
             with ward.open_session(person, name, Action.SESSION_VIEWED, "agreement of raters") as opened:
-                scored += pairs(Ratings(opened).visible_to(person.name))
+                visible = Ratings(opened).visible_to(person.name)
+                scored += pairs(visible)
+                unequal += unequal_pairs(visible)
+    if unequal:
+        say(f"left out: {unequal} clips in which one of the two could see items that the other could not", error=True)
     if not scored:
         raise InputError("no clip that you may see was scored blind by two people: draw clips and score them first")
     print_table(agreement_table(agreement_groups(scored)))

@@ -94,7 +94,7 @@ def agreement_table(groups: Sequence[Group]) -> Table:
         figures = group.figures
         few = " (few)" if figures.count < FEW else ""
         table.add_row(
-            _title(figures.scale),
+            _title(figures.scale) + ("" if group.seen == group.items else f", {group.seen} of {group.items} items"),
             f"{group.first}, {group.second}" if not group.month else "",
             group.month or "all",
             f"{figures.count}{few}",
@@ -114,9 +114,9 @@ def ratings_table(ratings: Iterable[Rating]) -> Table:
             _title(rating.scale),
             f"{rating.from_s:.0f} s",
             f"{rating.to_s:.0f} s",
-            str(rating.total),
+            str(rating.total) if not rating.unseen else f"{rating.total} ({_items(rating)})",
             f"{rating.pain_from:g}",
-            ", ".join(f"{key} {points}" for key, points in rating.points.items()),
+            ", ".join(f"{key} {'not seen' if points is None else points}" for key, points in rating.points.items()),
             f"{rating.rater} ({rating.role.value})",
             rating.way.value,
             rating.at,
@@ -162,6 +162,10 @@ def trial_table(replayed: Sequence[Replayed], old: str, new: str) -> Table:
     rates = (f"{rate:.2f}" for both in (pain.per_hour, every.per_hour) for rate in both)
     table.add_row("per patient-hour", f"{pain.hours:.2f}", *rates)
     return table
+
+
+def _items(rating: Rating) -> str:
+    return f"{len(rating.points) - len(rating.unseen)} of {len(rating.points)} items"
 
 
 def _title(scale: str) -> str:

@@ -18,7 +18,7 @@ from neopain.base import paths
 from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.data import Event, Limits
 from neopain.base.errors import RecordError
-from neopain.base.scales import Scale
+from neopain.base.scales import Points, Scale
 from neopain.base.settings import RecordSettings, Settings
 from neopain.base.text import bed_key
 from neopain.inference.store import Bundle
@@ -140,7 +140,7 @@ class Records:
         """The scales, in the hospital's wording; raises SettingsError when that cannot be read."""
         return load_scales(paths.scales_file())
 
-    def rate(self, by: Person, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
+    def rate(self, by: Person, scale: str, points: Points, span_s: tuple[float, float]) -> Rating:
         """Save a score given at the bed with the session being recorded; raises NeopainError when that fails."""
         rating = new_rating(scale, self.scales()[scale], points, by, RatingMode.LIVE, span_s, now=self._now)
         if self._facts is None:

@@ -10,7 +10,7 @@ from neopain.base import paths
 from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.data import Limits
 from neopain.base.errors import AccessError
-from neopain.base.scales import Scale
+from neopain.base.scales import Points, Scale
 from neopain.base.settings import Settings
 from neopain.record.analysis.burden import Burden, SessionData, Span, burdens, shifts
 from neopain.record.analysis.stay import Stay, read_stay
@@ -103,7 +103,7 @@ class Archive:
         """The scales, in the hospital's wording; raises SettingsError where that cannot be read."""
         return load_scales(paths.scales_file())
 
-    def rate(self, viewed: OpenedStay, scale: str, points: Mapping[str, int], span_s: tuple[float, float]) -> Rating:
+    def rate(self, viewed: OpenedStay, scale: str, points: Points, span_s: tuple[float, float]) -> Rating:
         """Store a rating made in review, with the curve visible; audited. Raises InputError for wrong points."""
         person = require(self.person, Right.SCORE)
         rating = new_rating(scale, self.scales()[scale], points, person, RatingMode.REVIEW, span_s)

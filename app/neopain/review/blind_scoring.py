@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from neopain.base.clock import WallClock, wall_clock
-from neopain.base.scales import Scale
+from neopain.base.scales import Points, Scale
 from neopain.record.scoring.clips import Clip, ClipImage, clip_images, waiting_clips
 from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
 from neopain.record.scoring.wording import load_scales
@@ -43,31 +43,19 @@ class BlindScoring:
         with Ward(self._folder, self._key, self._now) as ward, ward.sessions.open_unaudited(self._session) as session:
             return waiting_clips(session, self._person.name)
 
-    def scale(self, clip: Clip, *, drawn: bool = False) -> Scale:
-        """The scale that `clip` is scored on, in the hospital's wording; where its face is `drawn` from landmarks, with
-        the items alone that a drawing shows.
-        """
-        scale = self._scales[clip.scale]
-        return scale.of_a_drawn_face() if drawn else scale
+    def scale(self, clip: Clip) -> Scale:
+        """The scale that `clip` is scored on, in the hospital's wording."""
+        return self._scales[clip.scale]
 
     def clip_images(self, clip: Clip) -> tuple[ClipImage, ...]:
         """The images of `clip`; the view is audited before they are read."""
         with self._open(Action.SESSION_VIEWED, f"clip {clip.number}, to score it blind") as session:
             return clip_images(session, clip)
 
-    def rate(self, clip: Clip, points: Mapping[str, int], *, drawn: bool = False) -> Rating:
-        """Store the rating of `clip`, whose face was `drawn` from landmarks or shown; audited."""
-        span_s = (clip.from_s, clip.to_s)
-        rating = new_rating(
-            clip.scale,
-            self.scale(clip, drawn=drawn),
-            points,
-            self._person,
-            RatingMode.BLIND,
-            span_s,
-            clip.number,
-            self._now,
-        )
+    def rate(self, clip: Clip, points: Points) -> Rating:
+        """Store the rating of `clip`; audited."""
+        span_s, scale = (clip.from_s, clip.to_s), self.scale(clip)
+        rating = new_rating(clip.scale, scale, points, self._person, RatingMode.BLIND, span_s, clip.number, self._now)
         with self._open(Action.SESSION_SCORED, f"clip {clip.number}, blind") as session:
             return Ratings(session).add(rating)
 

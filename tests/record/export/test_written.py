@@ -4,14 +4,18 @@ import pytest
 
 import stories
 from neopain.base.data import AlarmCondition, Doer, Limits, Priority, Role, SetLimits
+from neopain.base.nfcs import NFCS_ACTIONS, NFCS_DRAWN
+from neopain.base.scales import SCALES
 from neopain.record.analysis.alarm_log import AlarmEntry
 from neopain.record.export.annotations import session_annotations
 from neopain.record.export.fhir import bundle
 from neopain.record.export.hl7 import observations
 from neopain.record.export.part import Part
 from neopain.record.export.tables import write_csv
-from neopain.record.export.written import NOBODY, WITHHELD, alarm_kinds, by_whom, limit_changes, notes
+from neopain.record.export.written import NOBODY, WITHHELD, alarm_kinds, by_whom, limit_changes, notes, scores
+from neopain.record.scoring.ratings import RatingMode, Ratings, new_rating
 from neopain.record.session.notes import Notes, new_note
+from neopain.record.ward.staff import Person
 
 
 def noted(session):
@@ -49,6 +53,18 @@ def test_notes_are_in_tables_annotations_and_messages_for_the_hospital(record, t
         assert "about the stay" in first
         assert "later" in second
         assert "later" not in first
+
+
+def test_a_score_of_six_items_does_not_read_as_one_of_ten(record):
+    ines, seen = Person("Ines", Role.CLINICIAN), dict.fromkeys(NFCS_ACTIONS, 0) | {"brow_bulge": 1}
+    drawn = {key: points if key in NFCS_DRAWN else None for key, points in seen.items()}
+    with record(stories.tell([(90.0, 0.1)], 2)) as session:
+        for points in (seen, drawn):
+            Ratings(session).add(new_rating("nfcs", SCALES["nfcs"], points, ines, RatingMode.REVIEW, (20.0, 30.0)))
+        assert [one.words for one in scores(Part(session))] == [
+            "NFCS 1 of 10, no pain (from 3 on), in review",
+            "NFCS 1 of 6, 6 of 10 items seen, pain or not: cannot tell (from 3 on), in review",
+        ]
 
 
 def test_a_change_of_the_limit_says_from_which_to_which(record):

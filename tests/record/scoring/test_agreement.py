@@ -10,7 +10,7 @@ from rich.console import Console
 
 from neopain.base.data import Role
 from neopain.cli import tables
-from neopain.record.scoring.agreement import agreement, agreement_groups, bland_altman, icc, kappa, pairs
+from neopain.record.scoring.agreement import agreement, agreement_groups, bland_altman, icc, kappa, pairs, unequal_pairs
 from neopain.record.scoring.ratings import Rating, RatingMode
 
 SHROUT_FLEISS = np.array([[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]], float)
@@ -59,8 +59,9 @@ def test_a_single_pair_has_only_a_bias():
     assert np.isnan([figures.icc_agreement, figures.low, figures.high]).all()
 
 
-def rating(rater, total, clip, month, way=RatingMode.BLIND):
-    return Rating("nips", {}, total, 4, rater, Role.NURSE, way, 0.0, 8.0, f"2026-{month:02}-10T08:00:00+00:00", clip)
+def rating(rater, total, clip, month, way=RatingMode.BLIND, points=None):
+    at = f"2026-{month:02}-10T08:00:00+00:00"
+    return Rating("nips", points or {}, total, 4, rater, Role.NURSE, way, 0.0, 8.0, at, clip)
 
 
 def test_only_clips_scored_blind_by_two_are_compared():
@@ -99,3 +100,20 @@ def test_pairs_of_people_are_not_pooled():
     ratings = [rating("Ada", 2, 1, 1), rating("Bo", 4, 1, 1), rating("Bo", 2, 2, 1), rating("Cy", 0, 2, 1)]
     groups = [(g.first, g.second, g.figures.bias) for g in agreement_groups(pairs(ratings)) if not g.month]
     assert groups == [("Ada", "Bo", 2.0), ("Bo", "Cy", -2.0)]
+
+
+def test_totals_of_fewer_items_are_neither_compared_nor_pooled_with_totals_of_all():
+    all_seen, no_cry = {"face": 1, "cry": 1}, {"face": 1, "cry": None}
+    ratings = [
+        rating("Ada", 2, 1, 3, points=all_seen),
+        rating("Bo", 1, 1, 3, points=no_cry),
+        *(rating(name, 1, 2, 3, points=no_cry) for name in ("Ada", "Bo")),
+        *(rating(name, 2, 3, 3, points=all_seen) for name in ("Ada", "Bo")),
+    ]
+    assert [pair.first.clip for pair in pairs(ratings)] == [2, 3]
+    assert unequal_pairs(ratings) == 1
+    groups = [group for group in agreement_groups(pairs(ratings)) if not group.month]
+    assert [(group.seen, group.items, group.figures.count) for group in groups] == [(1, 2, 1), (2, 2, 1)]
+    console = Console(width=200, file=io.StringIO())
+    console.print(tables.agreement_table(groups))
+    assert "NIPS, 1 of 2 items" in console.file.getvalue()

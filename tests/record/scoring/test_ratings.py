@@ -1,10 +1,13 @@
 """Ratings in the session's file: complete, unchangeable, and blind ones hidden until both raters are done."""
 
+import json
+
 import pytest
 
 import draws
-from neopain.base.data import Role
+from neopain.base.data import NFCS_ACTIONS, Role
 from neopain.base.errors import AccessError, InputError, RecordError
+from neopain.base.nfcs import NFCS_DRAWN
 from neopain.record.scoring import clips
 from neopain.record.scoring.ratings import RatingMode, Ratings
 from neopain.record.session.session import Session
@@ -99,3 +102,43 @@ def test_a_clip_is_scored_on_the_scale_it_was_drawn_for(session):
     (clip,) = clips.draw(session, ADA, "nfcs", 1, 8.0, seed=1)
     with pytest.raises(InputError, match="clip 1 was drawn for nfcs, not for nips"):
         score(session, ADA, clip, scale="nips")
+
+
+def test_what_could_not_be_seen_is_stored_as_that(session):
+    points = FULL | {"cry": None, "face": 0, "breathing": 0}
+    rating = score(session, ADA, way=RatingMode.REVIEW, points=points)
+    assert Ratings(session).all() == (rating,)
+    assert (rating.points, rating.total, rating.unseen) == (points, 1, {"cry"})
+    assert rating.is_pain is False, "a loud cry would have made it 3, and pain begins at 4"
+    (stored,) = session.run("SELECT points FROM ratings")
+    assert json.loads(stored[0])["cry"] is None
+
+
+def test_no_pain_is_not_said_where_unseen_items_might_have_made_it_pain(session):
+    points = FULL | {"cry": None, "arms": None}
+    assert score(session, ADA, way=RatingMode.REVIEW, points=points).is_pain is None
+    points |= {"legs": 1, "face": 1, "arousal": 1, "breathing": 1}
+    assert score(session, ADA, way=RatingMode.REVIEW, points=points).is_pain is True, "more points make it no less"
+
+
+def test_nfcs_of_six_items_is_told_from_nfcs_of_ten(session):
+    six, ten = clips.draw(session, ADA, "nfcs", 2, 8.0, seed=1)
+    drawn = {key: 0 if key in NFCS_DRAWN else None for key in NFCS_ACTIONS} | {"brow_bulge": 1}
+    score(session, ADA, six, points=drawn)
+    score(session, ADA, ten, points=dict.fromkeys(NFCS_ACTIONS, 0) | {"brow_bulge": 1})
+    of_six, of_ten = Ratings(session).all()
+    assert (of_six.total, len(of_six.unseen), of_six.is_pain) == (1, 4, None)
+    assert (of_ten.total, len(of_ten.unseen), of_ten.is_pain) == (1, 0, False)
+
+
+def test_a_face_that_an_earlier_version_asked_six_items_for_reads_as_six_of_ten(session):
+    six = json.dumps(dict.fromkeys(NFCS_DRAWN, 1))
+    (clip,) = clips.draw(session, ADA, "nfcs", 1, 8.0, seed=1)
+    session.database.execute(
+        "INSERT INTO ratings(scale, points, total, pain_from, rater, role, way, from_s, to_s, at, clip) "
+        "VALUES('nfcs', ?, 6, 3, 'Ada', 'nurse', 'blind', 0, 8, '2026-03-01T00:00:00+00:00', ?)",
+        (six, clip.number),
+    )
+    (rating,) = Ratings(session).all()
+    assert rating.points == {key: 1 if key in NFCS_DRAWN else None for key in NFCS_ACTIONS}
+    assert (rating.total, rating.is_pain) == (6, True)

@@ -65,6 +65,20 @@ def test_wording_that_cannot_be_read_is_reported(stay, archive, monkeypatch):
     assert stay.score.bar.isHidden()
 
 
+def test_a_face_without_video_is_asked_what_a_drawing_shows(stay, qtbot, nurse):
+    stay.view.move_cursor(700.0)
+    qtbot.waitUntil(lambda: stay.face.instant.t_s == 700.0)
+    stay.scoring.click()
+    stay.score.bar.buttons["nfcs"].click()
+    enter(stay.score.card, (1, 0, 0, 0, 0, 0))
+    stay.score.card.finish.click()
+    qtbot.waitUntil(lambda: any(one.scale == "nfcs" for one in stay.lanes.ratings))
+    rating = stay.lanes.ratings[-1]
+    assert (rating.total, len(rating.unseen), rating.is_pain) == (1, 4, None)
+    assert review_text.score(rating) == "NFCS 1 (6 of 10 items)"
+    assert not stay.lanes.grab().isNull()
+
+
 def test_a_score_that_is_cancelled_makes_room_for_the_burden_again(stay):
     stay.scoring.click()
     stay.score.bar.buttons["nfcs"].click()

@@ -88,6 +88,8 @@ def test_two_raters_score_all_clips_independently(folder, opening, qtbot):
     assert other.heading.text() == "Clip 1 of 2"
     enter(qtbot, other, (1, 1, 1, 1, 0, 0), "Clip 2 of 2")
     assert ratings(folder) == [("Ada", 1, 6), ("Ada", 2, 0), ("Bo", 1, 4)]
+    with Ward(folder, KEY) as ward, ward.sessions.open_unaudited("s") as session:
+        assert {len(rating.unseen) for rating in Ratings(session).all()} == {4}, "never 0 for what a drawing hides"
 
 
 def test_scores_of_the_program_and_of_other_raters_are_not_visible(tmp_path, opening, qtbot):

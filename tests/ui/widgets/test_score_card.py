@@ -88,3 +88,63 @@ def test_every_scale_has_a_button_for_each_number(qtbot, scale):
     assert card.total.text() == f"{scale.most} / {scale.most}"
     assert card.finish.isEnabled()
     card.close_card()
+
+
+def test_what_cannot_be_seen_is_not_zero(window):
+    card, emitted = begin_score(window), []
+    card.finished.connect(emitted.append)
+    enter(card, (1,))
+    assert card.unseen.isVisible()
+    assert card.unseen.accessibleName() == "Cannot see"
+    card.unseen.click()
+    enter(card, (1, 0))
+    card.back.click()
+    card.unseen.click()
+    enter(card, (0, 0))
+    assert (card.total.text(), card.caption.text()) == ("2 / 4", "total of 4 of 6 items")
+    assert "?   Cry" in card.summary[0].text()
+    assert not card.unseen.isVisible()
+    card.finish.click()
+    assert emitted == [{"face": 1, "cry": None, "breathing": 1, "arms": None, "legs": 0, "arousal": 0}]
+
+
+def test_an_item_that_was_not_seen_is_marked_when_one_goes_back(window):
+    card = begin_score(window)
+    card.unseen.click()
+    assert not card.unseen.isChecked()
+    card.back.click()
+    assert card.unseen.isChecked()
+    card.buttons[1].click()
+    card.back.click()
+    assert not card.unseen.isChecked()
+    assert card.buttons[1].isChecked()
+
+
+def test_a_score_in_which_nothing_was_seen_cannot_be_finished(window, open_window):
+    card, emitted = begin_score(window), []
+    card.finished.connect(emitted.append)
+    for _ in range(6):
+        card.unseen.click()
+    assert not card.finish.isEnabled()
+    assert card.message.text() == "Nothing could be seen: go back, or cancel."
+    card._finish()
+    assert emitted == []
+    card.back.click()
+    enter(card, (1,))
+    assert card.finish.isEnabled()
+    assert card.message.text() == ""
+
+
+def test_of_a_drawn_face_only_what_a_drawing_shows_is_asked(qtbot):
+    card, emitted = ScoreCard(), []
+    qtbot.addWidget(card)
+    card.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    card.finished.connect(emitted.append)
+    card.ask(SCALES["nfcs"], drawn=True)
+    assert card.title.text() == "NFCS, 6 items that a drawn face shows"
+    enter(card, (1, 1, 0, 0, 0, 0))
+    assert (card.total.text(), card.caption.text()) == ("2 / 6", "total of 6 of 10 items")
+    card.finish.click()
+    hidden = {"nasolabial_furrow", "taut_tongue", "tongue_protrusion", "chin_quiver"}
+    assert {key for key, points in emitted[0].items() if points is None} == hidden
+    card.close_card()

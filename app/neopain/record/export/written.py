@@ -22,6 +22,7 @@ from neopain.record.session.notes import Notes
 WITHHELD = "(its words only with the patient's id)"
 """Stands for the words of a note in an export under a pseudonym: they may name somebody."""
 NOBODY = "nobody signed in"
+_PAIN = {True: "pain", False: "no pain", None: "pain or not: cannot tell"}
 _MODES = {RatingMode.LIVE: "at the bed", RatingMode.REVIEW: "in review", RatingMode.BLIND: "blind"}
 
 
@@ -63,9 +64,11 @@ def scores(part: Part) -> list[Entry]:
         if not from_s <= rating.to_s < to_s:
             continue
         scale = SCALES.get(rating.scale)
-        title, most = (rating.scale, "") if scale is None else (scale.title, f" of {scale.most}")
-        pain = "pain" if rating.is_pain else "no pain"
-        words = f"{title} {rating.total}{most}, {pain} (from {rating.pain_from:g} on), {_MODES[rating.way]}"
+        title, most = (rating.scale, "") if scale is None else (scale.title, f" of {scale.most_of(rating.points)}")
+        if rating.unseen:
+            most += f", {len(rating.points) - len(rating.unseen)} of {len(rating.points)} items seen"
+        judged = f"{_PAIN[rating.is_pain]} (from {rating.pain_from:g} on)"
+        words = f"{title} {rating.total}{most}, {judged}, {_MODES[rating.way]}"
         found.append(Entry(rating.to_s, words, _who(part, rating.rater, rating.role)))
     return sorted(found, key=lambda entry: entry.t_s or 0.0)
 

@@ -112,16 +112,32 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The agreement of two people on one scale, over all months (`month` is "") or in one of them."""
+    """The agreement of two people on one scale, over all months (`month` is "") or in one of them.
+
+    Both saw `seen` of the scale's `items`: totals of fewer items are not put together with those of all.
+    """
 
     first: str
     second: str
     month: str
     figures: Agreement
+    seen: int
+    items: int
 
 
 def pairs(ratings: Iterable[Rating]) -> tuple[Pair, ...]:
-    """The pairs of blind ratings of one session that two people gave the same clip."""
+    """The pairs of blind ratings of one session that two people gave the same clip, and in which both could see the
+    same items; other totals do not compare.
+    """
+    return tuple(pair for pair in _all_pairs(ratings) if pair.first.unseen == pair.second.unseen)
+
+
+def unequal_pairs(ratings: Iterable[Rating]) -> int:
+    """How many such pairs there are in which one could see what the other could not."""
+    return sum(pair.first.unseen != pair.second.unseen for pair in _all_pairs(ratings))
+
+
+def _all_pairs(ratings: Iterable[Rating]) -> tuple[Pair, ...]:
     by_clip: dict[int, list[Rating]] = {}
     for rating in ratings:
         if rating.way is RatingMode.BLIND and rating.clip is not None:
@@ -131,25 +147,28 @@ def pairs(ratings: Iterable[Rating]) -> tuple[Pair, ...]:
 
 
 def agreement_groups(scored: Sequence[Pair]) -> tuple[Group, ...]:
-    """The agreement by scale and pair of people: all months together, then each month, in order.
+    """The agreement by scale, number of items seen and pair of people: all months together, then each month, in order.
 
     Pairs of people are not pooled: the bias between two could cancel that between two others.
     """
-    kinds = sorted({(pair.first.scale, pair.first.rater, pair.second.rater) for pair in scored})
     result: list[Group] = []
-    for scale, first, second in kinds:
-        theirs = [
-            pair for pair in scored if (pair.first.scale, pair.first.rater, pair.second.rater) == (scale, first, second)
-        ]
+    for scale, items, seen, first, second in sorted({_kind(pair) for pair in scored}):
+        theirs = [pair for pair in scored if _kind(pair) == (scale, items, seen, first, second)]
         months = sorted({pair.month for pair in theirs})
         for month in ["", *months]:
             figures = _figures(scale, [pair for pair in theirs if month in ("", pair.month)])
-            result.append(Group(first, second, month, figures))
+            result.append(Group(first, second, month, figures, seen, items))
     return tuple(result)
+
+
+def _kind(pair: Pair) -> tuple[str, int, int, str, str]:
+    """Scale, number of its items and of those that could be seen, and the two people."""
+    one = pair.first
+    return one.scale, len(one.points), len(one.points) - len(one.unseen), one.rater, pair.second.rater
 
 
 def _figures(scale: str, scored: Sequence[Pair]) -> Agreement:
     sides = [pair.first for pair in scored], [pair.second for pair in scored]
     first, second = (np.array([rating.total for rating in side], float) for side in sides)
-    first_pain, second_pain = (np.array([rating.is_pain for rating in side]) for side in sides)
+    first_pain, second_pain = (np.array([rating.reaches_limit for rating in side]) for side in sides)
     return agreement(scale, first, second, first_pain, second_pain)

@@ -7,7 +7,7 @@ rating while there are clips left that they might score.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -17,7 +17,7 @@ import apsw
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, InputError, RecordError
-from neopain.base.scales import Scale
+from neopain.base.scales import SCALES, Points, Scale
 from neopain.record.session.session import Session
 from neopain.record.ward.staff import Person, Right, require
 
@@ -37,12 +37,13 @@ class RatingMode(StrEnum):
 class Rating:
     """One rating of the time from `from_s` to `to_s` on `scale` (a key of SCALES).
 
-    `points` by key of the item, their `total`, and `pain_from`, the cut-off in force then; `at` is when it was given,
-    UTC in ISO 8601. `clip` is the number of the clip of a blind rating. `number` is its place in the session.
+    `points` by key of the item (None: it could not be seen), their `total`, and `pain_from`, the cut-off in force then;
+    `at` is when it was given, UTC in ISO 8601. `clip` is the number of the clip of a blind rating. `number` is its
+    place in the session.
     """
 
     scale: str
-    points: Mapping[str, int]
+    points: Points
     total: int
     pain_from: float
     rater: str
@@ -55,15 +56,28 @@ class Rating:
     number: int = 0
 
     @property
-    def is_pain(self) -> bool:
-        """Whether the total reaches `pain_from`."""
+    def reaches_limit(self) -> bool:
+        """Whether the total of what could be seen reaches `pain_from`."""
         return self.total >= self.pain_from
+
+    @property
+    def is_pain(self) -> bool | None:
+        """Whether it is pain; None where the items that could not be seen might make it so."""
+        if self.reaches_limit or not self.unseen:
+            return self.reaches_limit
+        scale = SCALES.get(self.scale)
+        return None if scale is None or scale.highest_total(self.points) >= self.pain_from else False
+
+    @property
+    def unseen(self) -> frozenset[str]:
+        """The keys of the items that could not be seen."""
+        return frozenset(key for key, given in self.points.items() if given is None)
 
 
 def new_rating(
     name: str,
     scale: Scale,
-    points: Mapping[str, int],
+    points: Points,
     by: Person | None,
     way: RatingMode,
     span_s: tuple[float, float],
@@ -148,7 +162,10 @@ _SELECT = f"SELECT {', '.join(_COLUMNS)}, number FROM ratings ORDER BY number"
 def _rating(row: Sequence[Any]) -> Rating:
     values = dict(zip((*_COLUMNS, "number"), row, strict=True))
     try:
-        points = {str(key): int(given) for key, given in json.loads(values["points"]).items()}
+        given = {str(key): None if one is None else int(one) for key, one in json.loads(values["points"]).items()}
+        # Earlier versions left out what a drawn face does not show.
+        items = SCALES[values["scale"]].items if values["scale"] in SCALES else ()
+        points = dict.fromkeys(item.key for item in items) | given
         return Rating(**values | {"points": points, "role": Role(values["role"]), "way": RatingMode(values["way"])})
     except (ValueError, AttributeError, TypeError) as error:
         raise RecordError(f"rating {row[-1]} is damaged; restore the session from a backup") from error

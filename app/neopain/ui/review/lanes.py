@@ -24,7 +24,8 @@ _NAMES = (
     review_text.SCORES,
     review_text.NOTES,
 )
-_IS_PAIN, _NO_PAIN = "#7a6420", "#3b4550"
+_PAIN_COLOURS = {True: "#7a6420", False: "#3b4550", None: theme.FAINT}
+"""None: a score that cannot tell, as some of its items could not be seen."""
 _SHADE = {Lane.PROCEDURE: "#4c5f72", Lane.COMFORT: "#3d6454", Lane.MARK: theme.TEXT}
 
 
@@ -163,7 +164,7 @@ class LanesView(TimeView):
         if bar is None:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(_IS_PAIN if rating.is_pain else _NO_PAIN))
+        painter.setBrush(QColor(_PAIN_COLOURS[rating.is_pain]))
         painter.drawRoundedRect(bar, 3, 3)
         if self.view.span_s <= 4 * 3600:
             box = QRectF(bar.left() + 5, bar.top(), 200, bar.height())

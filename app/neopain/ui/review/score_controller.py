@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from neopain.base.errors import NeopainError
-from neopain.base.scales import Scale
+from neopain.base.scales import Points, Scale
 from neopain.record.scoring.ratings import Rating
 from neopain.review.archive import Archive, OpenedStay
 from neopain.review.instant_reader import Instant
@@ -115,9 +115,9 @@ class ReviewScoreController(QObject):
         scale, first_s = self._scales[key], self._viewed.stay.span_s[0]
         self._key, self._span_s = key, (max(self._at_s - scale.window_s, first_s), self._at_s)
         end = self._viewed.stay.facts.wall_time(self._at_s)
-        self.card.ask(scale, review_text.scored_span(scale.title, end, scale.window_s))
+        self.card.ask(scale, review_text.scored_span(scale.title, end, scale.window_s), drawn=not self._filmed)
 
-    def _finished(self, points: dict[str, int]) -> None:
+    def _finished(self, points: Points) -> None:
         if self._viewed is not None and not self._saving.busy:
             self.card.say(labels.SAVING, busy=True)
             self._saving.start(partial(self._archive.rate, self._viewed, self._key, points, self._span_s))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from neopain.base.scales import Points
 from neopain.record.scoring.clips import Clip, ClipImage
 from neopain.review.blind_scoring import BlindScoring
 from neopain.review.instant_reader import Instant
@@ -116,17 +117,16 @@ class BlindPage(QWidget):
             self.heading.setText(scoring_text.ALL_DONE if self.clips else scoring_text.NONE_WAITING)
             return
         self.heading.setText(scoring_text.clip_of(place, len(self.clips)))
-        scale = self._clips.scale(self.clips[place], drawn=self._drawn)
-        self.card.ask(scale, scoring_text.drawn(scale) if self._drawn else "")
+        self.card.ask(self._clips.scale(self.clips[place]), drawn=self._drawn)
 
-    def _finished(self, points: dict[str, int]) -> None:
+    def _finished(self, points: Points) -> None:
         if not self._task.busy:
             self.card.say(labels.SAVING, busy=True)
             self._task.start(partial(self._save, self.place, points))
 
-    def _save(self, place: int, points: dict[str, int]) -> Callable[[], None]:
+    def _save(self, place: int, points: Points) -> Callable[[], None]:
         if self._saved < place:  # not again where only the next clip could not be read
-            self._clips.rate(self.clips[place], points, drawn=self._drawn)
+            self._clips.rate(self.clips[place], points)
             self._saved = place
         place += 1
         images = self._clips.clip_images(self.clips[place]) if place < len(self.clips) else ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from neopain.base.errors import NeopainError
-from neopain.base.scales import Scale
+from neopain.base.scales import Points, Scale
 from neopain.record.scoring.ratings import Rating
 from neopain.record.ward.staff import Person, Right
 from neopain.ui.background import BackgroundTask
@@ -64,7 +64,7 @@ class ScoringController:
     def _saved(self, rating: Rating) -> None:
         assert self._scale is not None
         self._card.close_card()
-        self._tray.ask(scoring_text.SAVED, [], scoring_text.saved(self._scale, rating.total, rating.rater))
+        self._tray.ask(scoring_text.SAVED, [], scoring_text.saved(self._scale, rating.points, rating.rater))
 
     def _not_saved(self, why: str) -> None:
         if not self._card.is_open:
@@ -81,11 +81,11 @@ class ScoringController:
         signed_in = self._lock.signed_in.person is not None
         self._card.ask(scale, scoring_text.span_of(scale), saves_itself=signed_in)
 
-    def _finished(self, points: dict[str, int]) -> None:
+    def _finished(self, points: Points) -> None:
         if not self._saving.busy:
             self._lock.sign(Right.SCORE, partial(self._save, points))
 
-    def _save(self, points: dict[str, int], person: Person) -> None:
+    def _save(self, points: Points, person: Person) -> None:
         ward = self._bridge.ward
         if ward is None or self._saving.busy or self._card.scale is None:
             return

@@ -10,7 +10,7 @@ from neopain.record.analysis.stay import Lane
 from neopain.record.scoring.ratings import Rating
 from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.retention import StoredVideo
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import labels, phrases, scoring_text
 
 TITLE = "Review"
 WHO = "Sign in to review"
@@ -64,7 +64,11 @@ SCORE_FACE_NOTE = "Without video only the face can be scored. Not blind: the cur
 def score(rating: Rating) -> str:
     """A score in its row."""
     scale = SCALES.get(rating.scale)
-    return f"{rating.scale if scale is None else scale.title} {rating.total}"
+    words = f"{rating.scale if scale is None else scale.title} {rating.total}"
+    if not rating.unseen:
+        return words
+    count = len(rating.points)
+    return f"{words} ({scoring_text.OF_ITEMS.format(seen=count - len(rating.unseen), count=count)})"
 
 
 def scored_span(title: str, end: datetime, span_s: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neopain.base.scales import Scale
+from neopain.base.scales import Item, Points, Scale
 
 WHICH_SCALE = "Which scale?"
 SCALE_NOTE = "Look at the baby first, then score."
@@ -14,6 +14,12 @@ BLIND = "Blind scoring"
 LOOKING = "Looking for clips"
 NONE_WAITING = "No clips left to score."
 ALL_DONE = "All clips are scored. Thank you."
+UNSEEN, UNSEEN_MARK = "Cannot see", "?"
+NOTHING_SEEN = "Nothing could be seen: go back, or cancel."
+DRAWN = "{scale}, {count} items that a drawn face shows"
+OF_ITEMS = "{seen} of {count} items"
+_TOTAL_OF_ITEMS = "total of {seen} of {count} items"
+_SAVED_OF_ITEMS = "{scale} {total} ({seen} of {count} items), by {rater}"
 NOTHING_RECORDED = "Recording is off, so no score can be saved."
 
 
@@ -22,14 +28,22 @@ def item_of(place: int, count: int) -> str:
     return f"{place + 1} of {count}"
 
 
-def total_of(total: int, scale: Scale) -> str:
-    """The total so far, and the highest possible."""
-    return f"{total} / {scale.most:g}"
+def total_of(points: Points, scale: Scale) -> str:
+    """The total so far, and the highest possible of what can be seen."""
+    return f"{scale.partial_total(points)} / {scale.most_of(points):g}"
 
 
-def total_caption(missing: int) -> str:
-    """Whether the total is complete."""
-    return "total" if not missing else f"so far, {missing} left"
+def total_caption(missing: int, points: Points, scale: Scale) -> str:
+    """Whether the total is complete, and of how many items it is where some cannot be seen."""
+    if missing:
+        return f"so far, {missing} left"
+    seen = _seen(points)
+    return "total" if seen == len(scale.items) else _TOTAL_OF_ITEMS.format(seen=seen, count=len(scale.items))
+
+
+def item_line(item: Item, points: int | None) -> str:
+    """An item of a complete score, with its points."""
+    return f"{UNSEEN_MARK if points is None else points}   {item.name}"
 
 
 def span_of(scale: Scale) -> str:
@@ -37,21 +51,23 @@ def span_of(scale: Scale) -> str:
     return f"{scale.title}, last {scale.window_s:.0f} s"
 
 
-def drawn(scale: Scale) -> str:
-    """That only what a drawn face shows is asked."""
-    return f"{scale.title}, {len(scale.items)} items that a drawn face shows"
-
-
 def saves_in(seconds: float) -> str:
     """In how many seconds a complete score is saved without a touch."""
     return f"saves in {seconds:.0f} s"
 
 
-def saved(scale: Scale, total: int, rater: str) -> str:
+def saved(scale: Scale, points: Points, rater: str) -> str:
     """The score that was saved, and who gave it."""
-    return f"{scale.title} {total}, by {rater}"
+    total, seen, count = scale.partial_total(points), _seen(points), len(scale.items)
+    if seen == count:
+        return f"{scale.title} {total}, by {rater}"
+    return _SAVED_OF_ITEMS.format(scale=scale.title, total=total, seen=seen, count=count, rater=rater)
 
 
 def clip_of(place: int, count: int) -> str:
     """The number of the clip that is scored, of how many."""
     return f"Clip {place + 1} of {count}"
+
+
+def _seen(points: Points) -> int:
+    return sum(given is not None for given in points.values())
