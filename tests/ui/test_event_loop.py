@@ -27,25 +27,6 @@ def test_a_signal_ends_the_event_loop_and_its_handler_is_put_back(qapp, number):
     assert signal.getsignal(number) is before
 
 
-def test_systemd_hears_that_there_is_a_window_and_that_it_answers(qapp, qtbot):
-    heard = []
-
-    class Listening:
-        every_s = 0.02
-
-        def ready(self):
-            heard.append("ready")
-
-        def alive(self):
-            heard.append("alive")
-
-    beat = event_loop.report_life(qapp, Listening())
-    qtbot.waitUntil(lambda: heard.count("alive") >= 2, timeout=30_000)
-    beat.stop()
-    beat.deleteLater()
-    assert heard[:2] == ["ready", "alive"]
-
-
 class Heard:
     is_heard = True
 

@@ -60,8 +60,9 @@ def test_systemd_takes_the_units(tmp_path):
 
 def test_the_unit_watches_restarts_and_passes_every_word_on():
     service = kiosk.files(Kiosk("bed3", COMMAND))["etc/systemd/user/neopain-kiosk.service"]
-    for line in ("Type=notify", "WatchdogSec=20", "Restart=always", "StartLimitBurst=5", "NEOPAIN_SUPERVISED=1"):
+    for line in ("Type=notify", "WatchdogSec=20", "Restart=always", "StartLimitBurst=5"):
         assert line in service
+    assert "NEOPAIN_SUPERVISED" not in service, "the monitor is watched there as anywhere"
     assert '"rtsp://cam/a?b=$$c&d=50%%" "--bed" "the \\"3\\""' in service
 
 

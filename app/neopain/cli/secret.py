@@ -9,6 +9,7 @@ import typer
 from neopain.base.errors import InputError
 from neopain.base.terminal import in_encoding
 from neopain.base.text import visible
+from neopain.live.bed.heartbeat import Heartbeat, Part
 
 
 def ask_secret(question: str, *, twice: bool = False, default: str | None = None) -> str:
@@ -22,9 +23,10 @@ def ask_secret(question: str, *, twice: bool = False, default: str | None = None
     )
     shown = in_encoding(visible(question), sys.stderr.encoding or "ascii")
     try:
-        typed = typer.prompt(
-            shown, default=default, show_default=False, hide_input=True, confirmation_prompt=twice, err=True
-        )
+        with Heartbeat().resting(Part.START):  # a person may take any time
+            typed = typer.prompt(
+                shown, default=default, show_default=False, hide_input=True, confirmation_prompt=twice, err=True
+            )
     except UnicodeDecodeError:
         raise refused from None  # the error itself holds what was typed
     if any("\ud800" <= letter <= "\udfff" for letter in typed):

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from neopain.base import paths
 from neopain.live.bed.heartbeat import BEAT_S, Heartbeat, Part
-from neopain.live.bed.systemd import Service
 from neopain.ui.display import ensure_display, missing_display
 from neopain.ui.text import labels
 
@@ -36,7 +35,6 @@ def qt_application() -> QApplication:
     if not isinstance(application, QApplication):
         ensure_display()
         application = QApplication([labels.APP])
-        report_life(application, Service())
         tell_supervisor(application, Heartbeat())
         add_fonts()
     application.setApplicationName(labels.APP)
@@ -56,18 +54,6 @@ class Ended:
     """`by` is the signal that has ended the event loop, empty where none has."""
 
     by = ""
-
-
-def report_life(application: QApplication, service: Service) -> QTimer:
-    """Tell systemd, if it started this, that there is a window, and from now on that its event loop runs, whichever
-    window is open; returns the timer that does so, a child of `application`.
-    """
-    service.ready()
-    beat = QTimer(application)
-    beat.timeout.connect(lambda: service.alive())  # a bound method alone would not keep the service
-    if service.every_s is not None:
-        beat.start(round(service.every_s * 1000))
-    return beat
 
 
 def tell_supervisor(application: QApplication, heartbeat: Heartbeat) -> QTimer:

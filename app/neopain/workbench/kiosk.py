@@ -14,7 +14,7 @@ from neopain.base.errors import InputError
 
 SERVICE = "neopain-kiosk.service"
 WATCHDOG_S = 20
-"""A window that has not answered for this long is ended and started again."""
+"""A process that watches over the monitor and has not answered for this long is ended, and both are started again."""
 BURST, WITHIN_S, REST_S = 5, 60, 20
 """After so many starts within this time there is a rest, so that a fault that stays does not fill disk and log."""
 GROUPS = ("video", "audio")
@@ -111,8 +111,7 @@ OnFailure=neopain-kiosk-again.service
 
 [Service]
 Type=notify
-# systemd starts the monitor again, so that the monitor needs no process of its own for that.
-Environment=NEOPAIN_SUPERVISED=1
+# The process that systemd watches starts the monitor again, which then says since when it runs.
 ExecStart={{command}}
 WatchdogSec={WATCHDOG_S}
 Restart=always

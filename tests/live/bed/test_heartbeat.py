@@ -7,7 +7,7 @@ import pytest
 from neopain.base.clock import ManualClock
 from neopain.live.bed.heartbeat import HEARTBEAT, Heartbeat, Part, Pulse
 
-HANG_S, START_S = 10.0, 60.0
+HANG_S, START_S, FIRST_S = 10.0, 60.0, 120.0
 
 
 class Watched:
@@ -15,7 +15,7 @@ class Watched:
 
     def __init__(self, monkeypatch):
         self.clock = ManualClock(0.0)
-        self.pulse = Pulse(self.clock, HANG_S, START_S)
+        self.pulse = Pulse(self.clock, HANG_S, START_S, FIRST_S)
         monkeypatch.setattr(os, "getppid", os.getpid)
         self.monitor = Heartbeat(self.pulse.told)
 
@@ -107,3 +107,41 @@ def test_a_process_that_has_closed_its_end_is_only_waited_for(watched, monkeypat
     assert [other.look(1.0) for _ in range(3)] == [None] * 3
     other.close()
     assert len(slept) == 2
+
+
+@pytest.fixture
+def begun(watched, monkeypatch):
+    """A process that has been started; this one keeps its end of the pipe."""
+    monkeypatch.setattr(os, "close", lambda number: None)
+    watched.pulse.begin()
+    monkeypatch.undo()
+    monkeypatch.setattr(os, "getppid", os.getpid)
+    return watched
+
+
+def test_a_start_that_gives_no_sign_at_all_is_noticed(begun):
+    for _ in range(int(FIRST_S) - 1):
+        assert begun.look() is None
+    assert begun.look() is Part.START
+
+
+def test_a_worker_alone_is_no_window(begun):
+    for _ in range(int(FIRST_S) - 1):
+        assert begun.beat(Part.WORKER) is None
+    assert begun.beat(Part.WORKER) is Part.START
+
+
+def test_the_start_is_over_with_the_first_sign_of_the_window(begun):
+    begun.beat(Part.WINDOW)
+    begun.monitor.rest(Part.WINDOW)
+    for _ in range(2 * int(FIRST_S)):
+        assert begun.look() is None
+
+
+def test_a_start_that_waits_for_a_person_is_given_any_time_and_then_its_own(begun):
+    with begun.monitor.resting(Part.START):
+        for _ in range(10 * int(FIRST_S)):
+            assert begun.look() is None
+    for _ in range(int(FIRST_S)):
+        assert begun.look() is None
+    assert begun.look() is Part.START

@@ -15,6 +15,7 @@ from neopain.base.clock import ManualClock
 from neopain.live.bed import supervisor
 from neopain.live.bed.heartbeat import HANG_S
 from neopain.live.bed.supervisor import RESTARTED, RESTARTS, STOPPED, SUPERVISED, Supervisor, is_wanted, restarted_at
+from neopain.live.bed.systemd import VARIABLES
 from patience import wait_until
 
 NOW = datetime(2026, 11, 29, 3, 12, tzinfo=UTC)
@@ -176,6 +177,56 @@ def test_a_real_process_that_stands_still_is_ended_and_started_again(tmp_path, m
     why = "its window did not answer" if what == "window" else "it made no score"
     assert what == "stopped" or why in said[0]
     assert said[0].endswith("for 6 s) and is started again")
+
+
+SILENT = """
+import os, sys, time
+if "NEOPAIN_RESTARTED" not in os.environ:
+    time.sleep(1e6)
+"""
+"""A process that hangs before its first sign of life, as in a library that waits for a disk."""
+
+
+def test_a_first_start_that_hangs_before_any_sign_is_ended_and_started_again(tmp_path, monkeypatch):
+    monkeypatch.delenv(SUPERVISED, raising=False)
+    said = []
+    watching = Supervisor([sys.executable, "-c", SILENT], say=said.append, first_s=3.0)
+    assert watching.run() == 0, said
+    assert len(said) == 1, said
+    assert said[0].endswith("(it showed no window for 3 s) and is started again")
+
+
+def test_systemd_hears_of_the_watching_process_and_the_monitor_is_not_meant(monkeypatch):
+    heard, environments = [], []
+
+    class Listening:
+        def ready(self):
+            heard.append("ready")
+
+        def alive(self):
+            heard.append("alive")
+
+    for name in VARIABLES:
+        monkeypatch.setenv(name, "1")
+
+    class Living(Child):
+        looks = 0
+
+        def poll(self):
+            self.looks += 1
+            return None if self.looks == 1 else super().poll()
+
+    ward = Ward(monkeypatch, Living(1), Living(0))
+    begin = ward.supervisor.start
+
+    def start(command, environment, inherited):
+        environments.append(environment)
+        return begin(command, environment, inherited)
+
+    ward.supervisor.start, ward.supervisor.service = start, Listening()
+    assert ward.run() == 0
+    assert heard == ["ready", "alive", "ready", "alive"]
+    assert not any(name in environment for name in VARIABLES for environment in environments)
 
 
 @pytest.mark.timeout(900)

@@ -5,6 +5,7 @@ import socket
 
 import pytest
 
+from neopain.base.clock import ManualClock
 from neopain.live.bed.systemd import Service
 
 LIMIT = {"WATCHDOG_USEC": "30000000", "WATCHDOG_PID": str(os.getpid())}
@@ -26,6 +27,17 @@ def test_ready_and_alive(manager):
     for say, words in ((service.ready, "READY=1"), (service.alive, "WATCHDOG=1")):
         say()
         assert heard() == words
+
+
+def test_signs_of_life_are_sent_when_they_are_due_however_often_they_are_given(manager):
+    address, heard = manager
+    clock = ManualClock(0.0)
+    service = Service({"NOTIFY_SOCKET": address, **LIMIT}, clock)
+    for _ in range(21):
+        service.alive()
+        clock.advance(1.0)
+    service.ready()
+    assert [heard() for _ in range(4)] == ["WATCHDOG=1"] * 3 + ["READY=1"]
 
 
 def test_a_sign_of_life_is_due_three_times_within_the_limit():
@@ -50,8 +62,8 @@ def test_without_systemd_nothing_happens():
     Service({}).alive()
 
 
-def test_a_socket_that_is_gone_is_logged_once(tmp_path, caplog):
+def test_a_socket_that_is_gone_is_said_once(tmp_path, capsys):
     service = Service({"NOTIFY_SOCKET": str(tmp_path / "gone")})
-    service.alive()
-    service.alive()
-    assert [record.message.startswith("systemd does not take signs of life") for record in caplog.records] == [True]
+    service.ready()
+    service.ready()
+    assert capsys.readouterr().err.count("systemd does not take signs of life") == 1

@@ -1,4 +1,4 @@
-"""Signs of life of a monitor for the process that watches it: of its window's event loop, and of its worker.
+"""Signs of life of a monitor for the process that watches it: of its start, its window's event loop, and its worker.
 
 They go through a pipe: nothing is written to a disk, which may be slow or full, and no connection is opened. There is
 none on Windows, where a process inherits no pipe by its number; there only a monitor that died is noticed.
@@ -10,8 +10,8 @@ import os
 import select
 import sys
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from enum import Enum
 from typing import Protocol
 
@@ -21,6 +21,8 @@ HANG_S = 15.0
 """A part that gives no sign of life for this long stands still."""
 START_S = 60.0
 """The same between the first sign of a part and the second: a window is drawn, or the networks are loaded."""
+FIRST_S = 120.0
+"""The same from the start of the process to the first sign of its window: libraries are read from a cold, slow disk."""
 BEAT_S = 1.0
 """Time between two signs of the window."""
 _AWAY_S = 3.0
@@ -30,8 +32,12 @@ _ENDING_S = 0.1
 
 
 class Part(Enum):
-    """What gives signs of life, by the byte of one; the small letter says that none is to be waited for."""
+    """What gives signs of life, by the byte of one; the small letter says that none is to be waited for.
 
+    The START is over with the first sign of the WINDOW.
+    """
+
+    START = "S"
     WINDOW = "W"
     WORKER = "K"
 
@@ -69,6 +75,15 @@ class Heartbeat:
         """`part` has nothing to do until it gives a sign again."""
         self._write(part.value.lower())
 
+    @contextmanager
+    def resting(self, part: Part) -> Iterator[None]:
+        """`part` has nothing to do while this lasts, as while a person types."""
+        self.rest(part)
+        try:
+            yield
+        finally:
+            self.beat(part)
+
     def _write(self, letter: str) -> None:
         if self._pipe is not None:
             with suppress(OSError):  # full, as while nobody reads, or the reader has gone
@@ -78,8 +93,14 @@ class Heartbeat:
 class Pulse:
     """The other end: what the parts of one process have said. `clock` is in seconds."""
 
-    def __init__(self, clock: Callable[[], float], hang_s: float = HANG_S, start_s: float = START_S) -> None:
-        self._clock, self._hang_s, self._start_s = clock, hang_s, start_s
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        hang_s: float = HANG_S,
+        start_s: float = START_S,
+        first_s: float = FIRST_S,
+    ) -> None:
+        self._clock, self._hang_s, self._start_s, self._first_s = clock, hang_s, start_s, first_s
         self._due_s: dict[Part, float] = {}
         self._known: set[Part] = set()
         self._looked_s: float | None = None
@@ -100,6 +121,7 @@ class Pulse:
         """The process has been started and has its own copy of the pipe."""
         if self._ends is not None:
             os.close(self._ends[1])
+            self._due_s[Part.START] = self._clock() + self._first_s
 
     def look(self, wait_s: float) -> Part | None:
         """Wait for a sign, at most `wait_s`; return a part that stands still, None where none does."""
@@ -115,7 +137,10 @@ class Pulse:
             elif places[0] >= 0:
                 first = part not in self._known and letters.count(part.value) == 1
                 self._known.add(part)
-                self._due_s[part] = now_s + (self._start_s if first else self._hang_s)
+                begins_s = self._first_s if part is Part.START else self._start_s
+                self._due_s[part] = now_s + (begins_s if first or part is Part.START else self._hang_s)
+        if letters.rfind(Part.WINDOW.value) > letters.rfind(Part.START.value):
+            self._due_s.pop(Part.START, None)
         return next((part for part, due_s in self._due_s.items() if now_s >= due_s), None)
 
     def close(self) -> None:

@@ -1,4 +1,5 @@
 """Watches a monitor from outside: a small process that starts it again when it has died, or ends one that stands still.
+Where systemd has started it, it says there that it lives itself, so that somebody watches the watcher.
 
 It loads no library, so that it needs little memory and what ends the monitor cannot end it.
 """
@@ -18,7 +19,8 @@ from datetime import datetime
 from types import FrameType
 
 from neopain.base.clock import wall_clock
-from neopain.live.bed.heartbeat import HANG_S, START_S, Part, Pulse
+from neopain.live.bed.heartbeat import FIRST_S, HANG_S, START_S, Part, Pulse
+from neopain.live.bed.systemd import VARIABLES, Service
 
 SUPERVISED = "NEOPAIN_SUPERVISED"
 """Environment variable that a watched monitor finds set."""
@@ -38,7 +40,11 @@ _ENDED = (0, 130, -signal.SIGINT, -signal.SIGTERM)
 """Exit codes of a monitor that somebody has ended; negative ones are signals."""
 _LOOK_S = 1.0
 """Time between two looks at a monitor that says nothing."""
-_STOOD_STILL = {Part.WINDOW: "its window did not answer", Part.WORKER: "it made no score"}
+_STOOD_STILL = {
+    Part.START: "it showed no window",
+    Part.WINDOW: "its window did not answer",
+    Part.WORKER: "it made no score",
+}
 _MISTAKE = 2
 """Exit code of a command that could not be carried out, as a mistyped one."""
 
@@ -76,7 +82,8 @@ def _now() -> datetime:
 @dataclass
 class Supervisor:
     """Runs `command` until somebody ends it, and again when it has died or has stood still for `hang_s` (`start_s`
-    while it begins). Signals that end this process end both.
+    while it begins, `first_s` until its window is there). Signals that end this process end both. `service` is told
+    that this process lives.
 
     `start` opens the process with an environment and the pipes that it inherits, `say` takes lines for the log, `clock`
     is in seconds.
@@ -89,6 +96,8 @@ class Supervisor:
     now: Callable[[], datetime] = _now
     hang_s: float = HANG_S
     start_s: float = START_S
+    first_s: float = FIRST_S
+    service: Service = field(default_factory=Service)
     _stood_still: Part | None = None
     _ending: threading.Event = field(default_factory=threading.Event)
     _child: subprocess.Popen[bytes] | None = None
@@ -117,7 +126,7 @@ class Supervisor:
             how = (
                 _how(code)
                 if self._stood_still is None
-                else f"({_STOOD_STILL[self._stood_still]} for {self.hang_s:.0f} s)"
+                else f"({_STOOD_STILL[self._stood_still]} for {self._patience_s:.0f} s)"
             )
             ended = code in _ENDED and self._stood_still is None
             if self._ending.is_set() or ended or (code == _MISTAKE and not told):
@@ -137,16 +146,23 @@ class Supervisor:
                 return code if code >= 0 else 128 - code
             told = {RESTARTED: self.now().isoformat(timespec="seconds")}
 
+    @property
+    def _patience_s(self) -> float:
+        return self.first_s if self._stood_still is Part.START else self.hang_s
+
     def _run_once(self, told: Mapping[str, str]) -> int:
-        pulse = Pulse(self.clock, self.hang_s, self.start_s)
+        pulse = Pulse(self.clock, self.hang_s, self.start_s, self.first_s)
         self._stood_still = None
         try:
-            environment = {**os.environ, SUPERVISED: "1", **told, **pulse.told}
+            own = {name: value for name, value in os.environ.items() if name not in VARIABLES}
+            environment = {**own, SUPERVISED: "1", **told, **pulse.told}
             child = self._child = self.start(self.command, environment, pulse.inherited)
             pulse.begin()
             if self._ending.is_set():  # the signal came before there was anybody to pass it on to
                 child.terminate()
+            self.service.ready()
             while child.poll() is None:
+                self.service.alive()
                 self._stood_still = pulse.look(_LOOK_S)
                 if self._stood_still is not None:
                     child.kill()  # a process that is stopped takes no other signal
