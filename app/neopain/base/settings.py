@@ -165,6 +165,8 @@ class RecordSettings(_Branch):
 
     bed: str = Field(default="", max_length=NAME_LENGTH, pattern=NO_CONTROLS)
     """The bed that this monitor watches, at the top of its window; the patient admitted there is the one recorded."""
+    unit: str = Field(default="", max_length=NAME_LENGTH, pattern=NO_CONTROLS)
+    """The unit's name, which stands beside the bed's."""
     picture: PictureMode = PictureMode.LANDMARKS
     """What is saved of the picture."""
     video_policy: VideoPolicy = VideoPolicy.ALARMS

@@ -37,6 +37,15 @@ _STREAM = """<GetStreamUri><StreamSetup><t:Stream>RTP-Unicast</t:Stream><t:Trans
 </t:Transport></StreamSetup><ProfileToken>{profile}</ProfileToken></GetStreamUri>"""
 
 
+def is_service(address: str) -> bool:
+    """Whether it is the address of an ONVIF service, as `discover.network_cameras` gives it."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and "/onvif/" in parts.path
+
+
 def stream_address(service: str, user: str = "", password: str = "", timeout_s: float = 5.0) -> str:
     """The address of the first stream of the camera whose ONVIF service is at `service`, without user and password.
 

@@ -1,20 +1,21 @@
 """The window of set-up, with cameras, a speaker and a register of its own."""
 
+import threading
 from dataclasses import replace
 
 import pytest
 from keyring.backends import null
 
 from neopain.base import paths
-from neopain.base.data import Quality
-from neopain.base.errors import AccessError
+from neopain.base.data import NoFrame, Quality
+from neopain.base.errors import AccessError, SourceError
 from neopain.base.settings import Settings
 from neopain.capture import camera_secret
 from neopain.capture.discover import CameraKind, FoundCamera
 from neopain.live.bed import first_start
 from neopain.ui.setup.administrator_step import AdministratorStep
 from neopain.ui.setup.camera_step import CameraStep
-from neopain.ui.setup.choice_steps import RecordStep, SoundStep
+from neopain.ui.setup.choice_steps import RecordStep, ScreenStep, SoundStep
 from neopain.ui.setup.step import BedStep
 from neopain.ui.setup.window import SetupWindow
 from ui.fake_monitor import FakeMonitor, frame, sample
@@ -38,6 +39,54 @@ class Speaker:
 
     def close(self):
         self._heard.append("closed")
+
+
+class LookedAt:
+    """A camera that gives one picture again and again until it is closed; `silent` ones give none."""
+
+    def __init__(self, silent=False):
+        self.closed, self._silent = threading.Event(), silent
+
+    def __iter__(self):
+        while not self.closed.wait(0.02):
+            yield NoFrame(0.0) if self._silent else frame()
+
+    def close(self):
+        self.closed.set()
+
+
+class Hardware:
+    """The cameras that tiles open, by source, and a network with one that asks for a password and one that does not."""
+
+    SERVICES = ("http://10.0.0.7/onvif/device_service", "http://10.0.0.8/onvif/device_service")
+
+    def __init__(self):
+        self.looks, self.asked, self.searches = [], [], 0
+
+    def look(self, source):
+        if source == "broken":
+            raise SourceError("camera broken gives no picture: close other programs that use it")
+        self.looks.append((source, LookedAt(silent=source == "silent")))
+        return self.looks[-1][1]
+
+    def find_network(self):
+        self.searches += 1
+        return tuple(FoundCamera(CameraKind.NETWORK, one, f"Net {one[10:12]}") for one in self.SERVICES)
+
+    def stream(self, service, user, password):
+        self.asked.append((service, user, password))
+        if service == self.SERVICES[1] and password != "secret word":
+            raise SourceError("10.0.0.8 does not tell its stream: it asks for user name and password")
+        return service.replace("http://", "rtsp://").replace("/onvif/device_service", ":554/1")
+
+    @property
+    def open_now(self):
+        return [source for source, camera in self.looks if not camera.closed.is_set()]
+
+
+@pytest.fixture
+def hardware():
+    return Hardware()
 
 
 @pytest.fixture
@@ -66,7 +115,7 @@ def registered(monkeypatch):
 
 
 @pytest.fixture
-def window(qtbot, tmp_path, opened, heard, monkeypatch):
+def window(qtbot, tmp_path, opened, heard, hardware, monkeypatch):
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "private" / "records.key")
     monkeypatch.setattr(camera_secret.keyring, "get_keyring", null.Keyring)
 
@@ -77,16 +126,17 @@ def window(qtbot, tmp_path, opened, heard, monkeypatch):
         return lambda: monitor
 
     steps = (
-        CameraStep(SETTINGS, lambda: FOUND, open_camera),
+        CameraStep(SETTINGS, lambda: FOUND, open_camera, hardware.find_network, hardware.look, hardware.stream),
         BedStep(""),
         AdministratorStep(registered=False),
         SoundStep(SETTINGS, lambda settings: Speaker(settings, heard)),
+        ScreenStep(SETTINGS),
         RecordStep(SETTINGS),
     )
     window = SetupWindow(steps, tmp_path / "new" / "settings.toml")
     window.resize(1024, 600)
     window.show()
-    qtbot.waitUntil(lambda: len(steps[0].buttons) == 2)
+    qtbot.waitUntil(lambda: len(steps[0].gallery.tiles) == 2)
     yield window
     window.close()
     window.deleteLater()

@@ -22,7 +22,7 @@ def test_a_network_camera_by_address_and_its_password_apart_from_the_settings(qt
 
 def test_a_camera_that_gives_no_picture_says_why(qtbot, window, opened):
     camera = window.steps[0]
-    camera.buttons[0].click()
+    camera.gallery.tiles[0].click()
     qtbot.waitUntil(lambda: bool(opened))
     monitor = opened[0][1]
     monitor.show(frame=None, sample=None, health=Health(fault="user name or password is wrong"))
@@ -32,3 +32,55 @@ def test_a_camera_that_gives_no_picture_says_why(qtbot, window, opened):
     assert window.step == 1, "it need not be there now"
     window.back.click()
     qtbot.waitUntil(lambda: len(opened) == 2)
+
+
+def test_every_camera_shows_its_live_picture_and_a_touch_chooses_one(qtbot, window, opened, hardware):
+    camera = window.steps[0]
+    tiles = camera.gallery.tiles
+    qtbot.waitUntil(lambda: all(tile.video.frame is not None for tile in tiles))
+    assert [tile.caption.text() for tile in tiles] == ["Webcam", "Cot"]
+    assert hardware.open_now == ["/dev/video0", "/dev/video2"]
+    assert all(tile.video.isVisible() and not tile.words.isVisible() for tile in tiles)
+    tiles[1].click()
+    qtbot.waitUntil(lambda: camera.preview.advice.text() == "Well aimed.")
+    assert (camera.source, [name for name, _ in opened]) == ("/dev/video2", ["/dev/video2"])
+    assert hardware.open_now == [], "no tile keeps a camera from the monitor"
+    camera.all.click()
+    qtbot.waitUntil(lambda: len(hardware.open_now) == 2)
+    assert [tile.isChecked() for tile in tiles] == [False, True]
+    window.next.click()
+    assert hardware.open_now == [], "nor does set-up when it goes on"
+
+
+def test_the_network_is_searched_only_at_a_touch(qtbot, window, opened, hardware):
+    camera = window.steps[0]
+    qtbot.wait(50)
+    assert hardware.searches == 0
+    camera.search_network.click()
+    qtbot.waitUntil(lambda: len(camera.gallery.tiles) == 4)
+    assert hardware.searches == 1
+    free, locked = camera.gallery.tiles[2:]
+    qtbot.waitUntil(lambda: free.video.frame is not None)
+    qtbot.waitUntil(lambda: "asks for user name and password" in locked.words.text())
+    free.click()
+    qtbot.waitUntil(lambda: bool(opened))
+    assert camera.source == "rtsp://10.0.0.7:554/1"
+
+
+def test_a_network_camera_that_asks_for_a_password_gets_it_typed(qtbot, window, opened, hardware):
+    camera = window.steps[0]
+    camera.search_network.click()
+    qtbot.waitUntil(lambda: len(camera.gallery.tiles) == 4)
+    qtbot.waitUntil(lambda: len(hardware.asked) == 2)
+    camera.gallery.tiles[3].click()
+    fields = camera.network
+    assert (fields.isVisible(), fields.value("address")) == (True, hardware.SERVICES[1])
+    fields.fields["user"].setText("nurse")
+    for password in ("wrong", "secret word"):
+        fields.fields["password"].setText(password)
+        camera.show_picture.click()
+        qtbot.waitUntil(camera.show_picture.isEnabled)
+    qtbot.waitUntil(lambda: bool(opened))
+    assert hardware.asked[-1] == (hardware.SERVICES[1], "nurse", "secret word")
+    assert camera.source == "rtsp://nurse@10.0.0.8:554/1"
+    assert camera_secret.stored(camera.source) == "secret word"

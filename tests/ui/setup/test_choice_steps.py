@@ -1,7 +1,11 @@
 """One of a few: loudness, and what is recorded."""
 
-from neopain.base.settings import PictureMode, Settings
-from neopain.ui.setup.choice_steps import RecordStep, SoundStep
+from datetime import UTC, datetime
+
+import pytest
+
+from neopain.base.settings import Brightness, PictureMode, Settings
+from neopain.ui.setup.choice_steps import RecordStep, ScreenStep, SoundStep
 
 
 class Broken:
@@ -29,3 +33,23 @@ def test_only_video_has_an_end(qtbot):
     assert (step.days.isHidden(), step.changes) == (True, {"record": {"picture": "landmarks"}})
     step.picture.buttons[PictureMode.FULL].click()
     assert (step.days.isHidden(), step.changes) == (False, {"record": {"picture": "full", "video_days": 7.0}})
+
+
+@pytest.mark.parametrize(
+    ("hour", "chosen", "words"),
+    [
+        (3, Brightness.AUTOMATIC, "Now: as at night"),
+        (12, Brightness.AUTOMATIC, "Now: as by day"),
+        (3, Brightness.DAY, "Now: as by day"),
+        (12, Brightness.NIGHT, "Now: as at night"),
+    ],
+)
+def test_the_brightness_is_shown_at_once(qtbot, live_in, hour, chosen, words):
+    live_in("UTC")
+    step = ScreenStep(Settings(), lambda: datetime(2026, 5, 4, hour, tzinfo=UTC))
+    qtbot.addWidget(step)
+    step.choice.buttons[chosen].click()
+    assert step.outcome.text() == words
+    assert step.shade.isHidden() is (words == "Now: as by day")
+    assert step.changes == {"bedside": {"brightness": chosen.value}}
+    assert "21:00 to 07:00" in step.choice.buttons[Brightness.AUTOMATIC].label.text().replace("from ", "")

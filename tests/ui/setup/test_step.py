@@ -10,7 +10,9 @@ def test_enter_goes_to_the_next_empty_field_and_then_ends_typing(qtbot):
     step.fields["bed"].setText(" 3 ")
     step.fields["bed"].returnPressed.emit()
     assert typed == [None]
-    assert step.changes == {"record": {"bed": "3"}}
+    assert step.changes == {"record": {"bed": "3", "unit": ""}}, "a unit need not have a name"
+    step.fields["unit"].setText(" NICU 2 ")
+    assert step.changes == {"record": {"bed": "3", "unit": "NICU 2"}}
 
 
 def test_a_bed_needs_a_name_and_other_steps_need_nothing(qtbot):

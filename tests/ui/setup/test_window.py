@@ -1,6 +1,6 @@
 """Set-up from the first touch to the settings that it writes."""
 
-from neopain.base.settings import PictureMode, load
+from neopain.base.settings import Brightness, PictureMode, load
 
 
 def place(window):
@@ -8,19 +8,20 @@ def place(window):
 
 
 def test_everything_is_set_up_by_touch(qtbot, window, opened, heard, registered, tmp_path):
-    camera, bed, who, sound, record = window.steps
+    camera, bed, who, sound, screen, record = window.steps
     window.next.click()
-    assert (place(window), window.message.text()) == ("Camera", "Choose the camera that shows the infant's face.")
-    camera.buttons[1].click()
+    assert (place(window), window.message.text()) == ("Camera", "Touch the camera that shows the infant's face.")
+    camera.gallery.tiles[1].click()
     qtbot.waitUntil(lambda: camera.preview.advice.text() == "Well aimed.")
-    assert camera.buttons[1].isChecked()
+    assert camera.gallery.tiles[1].isChecked()
     assert "Distance: good" in camera.preview.lines[1].text()
     window.next.click()
-    assert (place(window), opened[0][1].calls) == ("Bed", ["start", "stop"]), "the camera is free again"
+    assert (place(window), opened[0][1].calls) == ("Unit and bed", ["start", "stop"]), "the camera is free again"
     assert window.keyboard.isVisible()
     window.next.click()
     assert window.message.text() == "Give the bed a name."
     next(key for key in window.keyboard.figures[0] if key.text() == "3").click()
+    bed.fields["unit"].setText("NICU 2")
     assert bed.value("bed") == "3"
     window.next.click()
     for key, text in {"name": "Ada", "pin": "47119", "again": "47118"}.items():
@@ -39,6 +40,10 @@ def test_everything_is_set_up_by_touch(qtbot, window, opened, heard, registered,
     assert heard == [(0.75, 0.5, "medium")]
     window.next.click()
     assert heard[-1] == "closed"
+    assert place(window) == "Screen"
+    screen.choice.buttons[Brightness.NIGHT].click()
+    assert screen.shade.isVisible(), "it is seen at once"
+    window.next.click()
     record.picture.buttons[PictureMode.FULL].click()
     record.days.buttons[3].click()
     assert not window.finished
@@ -47,13 +52,14 @@ def test_everything_is_set_up_by_touch(qtbot, window, opened, heard, registered,
     assert window.finished
     assert not window.isVisible()
     assert (settings.capture.source, settings.record.bed, settings.sound.volume) == ("/dev/video2", "3", 0.75)
+    assert (settings.record.unit, settings.bedside.brightness) == ("NICU 2", Brightness.NIGHT)
     assert (settings.record.picture, settings.record.video_days) == (PictureMode.FULL, 3.0)
 
 
 def test_settings_that_cannot_be_written_are_said_and_nothing_is_lost(window, tmp_path):
     (tmp_path / "new").touch()
     window.steps[0].source = "0"
-    window.step = 4
+    window.step = 5
     window._show_step()
     window.next.click()
     assert "cannot be" in window.message.text()

@@ -52,13 +52,13 @@ def add_source(
     ] = None,
 ) -> None:
     """Give a camera a name. Its password is asked for, and stored apart from its address."""
-    from neopain.capture import named
+    from neopain.capture import named, onvif
     from neopain.cli.camera.address import VARIABLE, ask_password, needs_password
 
     if address is None:
         address = str(typer.prompt("Address of the camera (rtsp://user@host/path)", err=True)).strip()
     secret = ask_password() if needs_password(address) else None
-    if _is_service(address):
+    if onvif.is_service(address):
         address = _stream_of(address, secret or "")
     stored = named.add(paths.sources_file(), name, address, secret)
     source = named.read(paths.sources_file())[name]
@@ -76,15 +76,6 @@ def remove_source(name: Annotated[str, typer.Argument(help="Its name.")]) -> Non
 
     named.remove(paths.sources_file(), name)
     say(f"{name} is forgotten")
-
-
-def _is_service(address: str) -> bool:
-    """Whether it is the address of an ONVIF service, as the list shows it."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and "/onvif/" in parts.path
 
 
 def _stream_of(service: str, secret: str) -> str:

@@ -18,4 +18,5 @@ def bed_state(bridge: Bridge, health: Health | None, deviations: tuple[str, ...]
         words = labels.NOBODY
     else:
         words = labels.PATIENT_UNKNOWN if patient is None else patient
-    return BedState(phrases.bed_name(bridge.monitor.bed), words, hours_and_minutes(bridge.now()), deviations)
+    bed = " · ".join(filter(None, (phrases.bed_name(bridge.monitor.bed), bridge.settings.record.unit)))
+    return BedState(bed, words, hours_and_minutes(bridge.now()), deviations)

@@ -1,4 +1,4 @@
-"""The steps that ask for one of a few: how loud the alarm is, and what is recorded of the face."""
+"""The steps that ask for one of a few: how loud the alarm is, how bright the screen, what is recorded of the face."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from neopain.base.data import Priority
+from neopain.base.clock import WallClock, wall_clock
+from neopain.base.data import AlarmState, Priority
 from neopain.base.settings import PictureMode, Settings, SoundSettings
 from neopain.ui import theme
 from neopain.ui.setup.step import Changes, Step
@@ -17,6 +18,7 @@ from neopain.ui.text import setup_text
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
+from neopain.ui.widgets.shade import NIGHT_FROM, NIGHT_TO, Shade, is_night
 
 LOUDNESS = (0.5, 0.75, 1.0)
 DAYS = (1, 3, 7, 30)
@@ -109,6 +111,41 @@ class SoundStep(Step):
         failed = self._sound is not None and self._sound.failed
         self.outcome.setText(setup_text.NO_SOUND if failed else setup_text.PLAYED)
         self.leave()
+
+
+class ScreenStep(Step):
+    """How bright the screen is, shown at once by a shade over the step itself. `now` is the time of day."""
+
+    name = setup_text.SCREEN
+
+    def __init__(self, settings: Settings, now: WallClock = wall_clock) -> None:
+        super().__init__()
+        self._now = now
+        self.note, self.outcome = Label(setup_text.SCREEN_NOTE), Label()
+        self.note.setWordWrap(True)
+        self.choice = Choice(setup_text.brightness(NIGHT_FROM, NIGHT_TO), settings.bedside.brightness, below=True)
+        for button in self.choice.buttons.values():
+            button.clicked.connect(self._show)
+        self._column = vbox(self.note, self.choice, self.outcome, 1, owner=self)
+        self.shade = Shade(self)
+        self._show()
+
+    @property
+    def changes(self) -> Changes:
+        """The brightness."""
+        return {"bedside": {"brightness": self.choice.value.value}}
+
+    def rescale(self, scale: theme.Scale) -> None:
+        """Set sizes for this scale."""
+        scale.style(20, self.note, colour=theme.DIM)
+        scale.style(24, self.outcome, bold=True)
+        self.choice.rescale(scale)
+        scale.space(self._column, 8)
+
+    def _show(self) -> None:
+        night = is_night(self.choice.value, self._now().astimezone())
+        self.outcome.setText(setup_text.NOW_NIGHT if night else setup_text.NOW_DAY)
+        self.shade.follow(night, AlarmState())
 
 
 class RecordStep(Step):

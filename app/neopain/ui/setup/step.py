@@ -43,10 +43,17 @@ class Step(QWidget):
 
 
 class Form(Step):
-    """A note, and fields below one another with captions."""
+    """A note, and fields below one another with captions. Those of `optional` may stay empty."""
 
-    def __init__(self, note: str, fields: Mapping[str, tuple[str, str]], secret: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        note: str,
+        fields: Mapping[str, tuple[str, str]],
+        secret: tuple[str, ...] = (),
+        optional: tuple[str, ...] = (),
+    ) -> None:
         super().__init__()
+        self._optional = optional
         self.note = Label(note)
         self.note.setWordWrap(True)
         self.captions = [Label(caption) for caption, _ in fields.values()]
@@ -92,7 +99,7 @@ class Form(Step):
         scale.space(self.column, 4)
 
     def _next(self) -> None:
-        empty = [field for field in self.fields.values() if not field.text()]
+        empty = [field for key, field in self.fields.items() if not field.text() and key not in self._optional]
         if empty:
             empty[0].setFocus()
         else:
@@ -100,19 +107,24 @@ class Form(Step):
 
 
 class BedStep(Form):
-    """Which bed this monitor watches."""
+    """Which unit and which bed this monitor watches."""
 
     name = setup_text.BED
 
-    def __init__(self, bed: str) -> None:
-        super().__init__(setup_text.BED_NOTE, {"bed": (setup_text.BED_CAPTION, setup_text.BED_EXAMPLE)})
+    def __init__(self, bed: str, unit: str = "") -> None:
+        fields = {
+            "bed": (setup_text.BED_CAPTION, setup_text.BED_EXAMPLE),
+            "unit": (setup_text.UNIT_CAPTION, setup_text.UNIT_EXAMPLE),
+        }
+        super().__init__(setup_text.BED_NOTE, fields, optional=("unit",))
+        self.fields["unit"].setText(unit)
         self.fields["bed"].setText(bed)
 
     def finish(self, then: Callable[[str], None]) -> None:
-        """A name is needed."""
+        """The bed needs a name."""
         then("" if self.value("bed") else setup_text.BED_MISSING)
 
     @property
     def changes(self) -> Changes:
-        """The bed."""
-        return {"record": {"bed": self.value("bed")}}
+        """Unit and bed."""
+        return {"record": {"bed": self.value("bed"), "unit": self.value("unit")}}

@@ -20,7 +20,7 @@ from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.setup.administrator_step import AdministratorStep
 from neopain.ui.setup.camera_step import CameraStep
-from neopain.ui.setup.choice_steps import RecordStep, SoundStep
+from neopain.ui.setup.choice_steps import RecordStep, ScreenStep, SoundStep
 from neopain.ui.setup.step import BedStep, Step
 from neopain.ui.text import labels, setup_text
 from neopain.ui.typing.touch_keyboard import TouchKeyboard
@@ -139,9 +139,10 @@ def run_setup(settings: Settings, file: Path, why: str = "", *, full_screen: boo
     application = qt_application()
     steps = (
         CameraStep(settings),
-        BedStep(settings.record.bed),
+        BedStep(settings.record.bed, settings.record.unit),
         AdministratorStep(registered=first_start.is_registered()),
         SoundStep(settings),
+        ScreenStep(settings),
         RecordStep(settings),
     )
     window = SetupWindow(steps, file, why)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from neopain.base.settings import PictureMode
+from datetime import time
+
+from neopain.base.settings import Brightness, PictureMode
 
 TITLE = "Set up Neopain"
-CAMERA, BED, ADMINISTRATOR, SOUND, RECORDING = "Camera", "Bed", "Administrator", "Alarm sound", "Recording"
+CAMERA, BED, ADMINISTRATOR = "Camera", "Unit and bed", "Administrator"
+SOUND, SCREEN, RECORDING = "Alarm sound", "Screen", "Recording"
 BACK, NEXT, DONE = "Back", "Next", "Start monitoring"
 
 NO_CAMERA = "No camera at this computer. Plug one in and search again, or name a network camera."
-CHOOSE = "Choose the camera that shows the infant's face."
+CHOOSE = "Touch the camera that shows the infant's face."
+ALL_CAMERAS, MORE_CAMERAS = "All cameras", "More cameras"
 NETWORK = "Network camera"
 SEARCH = "Search again"
+SEARCH_NETWORK = "Search the network"
 SEARCHING = "Searching …"
+NONE_ON_NETWORK = "No camera on this network answers. Name it by its address."
 SHOW = "Show its picture"
 ADDRESS, USER, PASSWORD = "Address", "User name, if it has one", "Password"
 ADDRESS_EXAMPLE = "rtsp://192.168.0.20/stream"
@@ -30,7 +36,9 @@ SEEN, NOT_SEEN, COVERED = "found", "point it at the face", "uncover eyes and mou
 
 BED_CAPTION = "Bed"
 BED_EXAMPLE = "3"
-BED_NOTE = "This name stands at the top of the window and with everything that is recorded."
+UNIT_CAPTION = "Unit, if it has a name"
+UNIT_EXAMPLE = "NICU 2"
+BED_NOTE = "They stand at the top of the window; the bed also with everything that is recorded."
 BED_MISSING = "Give the bed a name."
 
 WHO_NOTE = (
@@ -46,6 +54,10 @@ PLAY = "Play the alarm"
 PLAYING = "Playing …"
 PLAYED = "Was it heard?"
 NO_SOUND = "The speaker does not play: check it and its cable."
+
+SCREEN_NOTE = "At night the page gives about half of its light. An alarm is always as bright as by day."
+BY_DAY, AT_NIGHT, BY_THE_CLOCK = "As by day", "As at night", "By the clock: night from {night} to {day}"
+NOW_DAY, NOW_NIGHT = "Now: as by day", "Now: as at night"
 
 RECORD_NOTE = "Scores, alarms and what people did are always recorded, encrypted, on this computer alone."
 PICTURES = {
@@ -64,6 +76,12 @@ def step(number: int, count: int, name: str) -> str:
 def loudness(share: float) -> str:
     """A loudness as a share of what the speaker gives."""
     return f"{share:.0%}"
+
+
+def brightness(night: time, day: time) -> dict[Brightness, str]:
+    """The choices for the screen; night begins at `night` and ends at `day`."""
+    clock = BY_THE_CLOCK.format(night=f"{night:%H:%M}", day=f"{day:%H:%M}")
+    return {Brightness.AUTOMATIC: clock, Brightness.DAY: BY_DAY, Brightness.NIGHT: AT_NIGHT}
 
 
 def days(count: int) -> str:

@@ -31,9 +31,9 @@ def shaded(colour: str) -> QColor:
 
 
 class Shade(QWidget):
-    """Lies over `page`, from below `bar` on, and lets touches through."""
+    """Lies over `page`, from below `bar` on where there is one, and lets touches through."""
 
-    def __init__(self, page: QWidget, bar: QWidget) -> None:
+    def __init__(self, page: QWidget, bar: QWidget | None = None) -> None:
         super().__init__(page)
         self._page, self._bar = page, bar
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -64,5 +64,5 @@ class Shade(QWidget):
             painter.fillRect(event.rect(), QColor(0, 0, 0, round((1.0 - LIGHT) * 255)))
 
     def _fit(self) -> None:
-        top = self._bar.geometry().bottom() + 1
+        top = 0 if self._bar is None else self._bar.geometry().bottom() + 1
         self.setGeometry(0, top, self._page.width(), max(self._page.height() - top, 0))
