@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from neopain.base.errors import SourceError
+from neopain.capture import onvif
 from neopain.capture.onvif import stream_address
 
 ENVELOPE = """<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:m="http://www.onvif.org/ver10/media/wsdl"
@@ -111,3 +112,18 @@ def test_nobody_there_and_no_time():
         stream_address("http://127.0.0.1:9/onvif/device_service", "nurse", "x", 30.0)
     with pytest.raises(SourceError, match="no answer in time"):
         stream_address("http://127.0.0.1:9/onvif/device_service", "nurse", "x", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        ("http://10.0.0.7/onvif/device_service", True),
+        ("https://nurse@10.0.0.7:8443/onvif/device_service", True),
+        ("rtsp://10.0.0.7/onvif/stream", False),
+        ("http://10.0.0.7/video.mjpg", False),
+        ("http://[10.0.0.7/onvif/device_service", False),
+        ("0", False),
+    ],
+)
+def test_the_address_of_a_service_is_told_from_that_of_a_stream(address, is_one):
+    assert onvif.is_service(address) is is_one

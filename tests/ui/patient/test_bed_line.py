@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmState, Limits
+from neopain.base.settings import RecordSettings, Settings
 from neopain.base.time_text import hours_and_minutes
 from neopain.ui import theme
 from neopain.ui.text import labels
@@ -171,3 +172,16 @@ def test_everything_fits(shown, open_window, size, bed):
             open_window.turn(window)
             assert not list(faults(window)), (state, patient)
             assert window.size().toTuple() == size
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_unit_stands_beside_the_bed_where_it_takes_no_room_from_the_names(shown, open_window, size):
+    window = shown(size)
+    window.bridge.settings = Settings(record=RecordSettings(unit="NICU 2"))
+    open_window.turn(window)
+    bar = window.page.alarm_bar
+    assert texts(bar.bed.bed, bar.bed.patient) == ["Bed 3 · NICU 2", "Baby K."]
+    window.bridge.settings = Settings(record=RecordSettings(unit="N" * 60))
+    open_window.turn(window)
+    assert texts(bar.bed.bed, bar.bed.patient) == ["Bed 3", "Baby K."]
+    assert not list(faults(window))

@@ -14,16 +14,21 @@ from neopain.ui.widgets.layout import hbox
 
 @dataclass(frozen=True, slots=True)
 class BedState:
-    """Words of the bed, the patient as the unit names them, the time of day, and what differs from the unit's."""
+    """Words of the bed, the patient as the unit names them, the time of day, what differs from the unit's settings, and
+    the unit's name.
+    """
 
     bed: str = ""
     patient: str = ""
     clock: str = ""
     deviations: tuple[str, ...] = ()
+    unit: str = ""
 
 
 class BedLine:
-    """Bed and patient in one line. An empty bed is a light block, so that nobody overlooks it."""
+    """Bed and patient in one line, the unit beside the bed where it takes no room from them. An empty bed is a light
+    block, so that nobody overlooks it.
+    """
 
     def __init__(self) -> None:
         self.bed, self.patient = Label(), Label()
@@ -36,7 +41,11 @@ class BedLine:
         metrics, empty = self.patient.fontMetrics(), state.patient == labels.NOBODY
         block_px = metrics.horizontalAdvance(state.patient) + 2 * self._gap_px + self.line.spacing()
         bed_px = min(room_px // 2, room_px - block_px) if empty else room_px // 2
-        self.bed.setText(metrics.elidedText(state.bed, Qt.TextElideMode.ElideRight, max(bed_px, 0)))
+        place = " · ".join(filter(None, (state.bed, state.unit)))
+        patient_px = block_px if empty else metrics.horizontalAdvance(state.patient) + 2 * self.line.spacing()
+        fits = metrics.horizontalAdvance(place) + patient_px <= room_px
+        bed = metrics.elidedText(state.bed, Qt.TextElideMode.ElideRight, max(bed_px, 0))
+        self.bed.setText(place if fits else bed)
         self.bed.setVisible(wanted and bool(state.bed))
         self.patient.setVisible(wanted and bool(state.patient))
         taken = self.bed.sizeHint().width() + self.line.spacing() if state.bed else 0

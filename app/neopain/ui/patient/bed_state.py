@@ -18,5 +18,5 @@ def bed_state(bridge: Bridge, health: Health | None, deviations: tuple[str, ...]
         words = labels.NOBODY
     else:
         words = labels.PATIENT_UNKNOWN if patient is None else patient
-    bed = " · ".join(filter(None, (phrases.bed_name(bridge.monitor.bed), bridge.settings.record.unit)))
-    return BedState(bed, words, hours_and_minutes(bridge.now()), deviations)
+    bed, unit = phrases.bed_name(bridge.monitor.bed), bridge.settings.record.unit
+    return BedState(bed, words, hours_and_minutes(bridge.now()), deviations, unit)
