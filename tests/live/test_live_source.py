@@ -58,7 +58,7 @@ def test_frames_are_stamped_at_capture_on_the_clock(tap):
     assert latest.taken_s == pytest.approx(50.25)
     clock.advance(0.5)
     tap.say(1)
-    wait_until(lambda: latest.newest.index == 1)
+    wait_until(lambda: latest.newest is not None and latest.newest.index == 1)
     clock.advance(3.0)  # the time it waits to be taken does not change its time of capture
     assert next(moments).t_s == pytest.approx(0.75)
     latest.close()
@@ -84,6 +84,39 @@ def test_a_late_frame_has_the_time_and_the_age_of_its_capture(tap):
     tap.age_s = 0.1
     tap.say(3)
     wait_until(lambda: latest.newest is not None)
+    latest.close()
+
+
+@pytest.mark.parametrize("stood_still_s", [1.1, 8.0, 60.0])
+def test_a_picture_from_before_a_standstill_is_not_shown_after_it(tap, stood_still_s):
+    """Whoever shows pictures may run again before the camera's next one is here."""
+    clock = ManualClock(50.0)
+    latest = LiveSource(lambda: tap, SETTINGS, clock)
+    moments = iter(latest)
+    assert latest.newest_age_s is None
+    tap.say(0)
+    next(moments)
+    assert latest.newest.index == 0
+    clock.advance(stood_still_s)
+    assert latest.newest is None
+    assert latest.newest_age_s == pytest.approx(stood_still_s), "today's age, not that at its arrival"
+    tap.say(1)
+    wait_until(lambda: latest.newest is not None)
+    assert latest.newest.index == 1
+    latest.close()
+
+
+def test_the_picture_of_a_slow_camera_stays_until_the_next_is_due(tap):
+    tap.info = replace(tap.info, rate_hz=1.0)
+    clock = ManualClock(50.0)
+    latest = LiveSource(lambda: tap, SETTINGS, clock)
+    moments = iter(latest)
+    tap.say(0)
+    next(moments)
+    clock.advance(1.3)
+    assert latest.newest.index == 0
+    clock.advance(0.8)
+    assert latest.newest is None
     latest.close()
 
 
@@ -190,7 +223,7 @@ def test_a_lost_source_is_opened_again_until_it_is_back(tap):
     wait_until(lambda: len(opened) == 3)
     assert faults == ["the cot was lost", "the cot is unplugged"]
     replacement.say(1)
-    wait_until(lambda: latest.newest.index == 1)
+    wait_until(lambda: latest.newest is not None and latest.newest.index == 1)
     back = next(moment for moment in moments if isinstance(moment, Frame))
     assert latest.fault is None
     assert back.t_s > first.t_s + 1.0

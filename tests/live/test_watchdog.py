@@ -85,7 +85,8 @@ def test_the_camera_is_lost(monkeypatch, server, fault):
         else:
             server.tear("stall")
         wait_until(lambda: AlarmCondition.SOURCE_LOST in active(monitor.snapshot()))
-        last_picture_s = monitor.snapshot().frame.t_s
+        assert monitor.snapshot().frame is None, "an old picture is not shown as live"
+        last_picture_s = monitor._live._newest.moment.t_s
         (lost,) = (event for event in monitor.history.events if event.condition is AlarmCondition.SOURCE_LOST)
         assert lost.t_s - last_picture_s < WITHIN_S
         assert number(monitor.snapshot()) is None

@@ -89,6 +89,18 @@ def test_a_live_picture_that_stops_is_removed(bridge, monitor, heard):
     assert heard.frame[-1].index == 1
 
 
+def test_a_picture_that_the_monitor_no_longer_gives_is_removed_at_once(bridge, monitor, heard):
+    """As after a standstill of this process, in which nobody could remove it."""
+    monitor.show(frame=frame())
+    turn(bridge)
+    monitor.show(frame=None)
+    turn(bridge)
+    assert [each is None for each in heard.frame] == [False, True]
+    monitor.show(frame=frame())
+    turn(bridge)
+    assert heard.frame[-1] is not None, "one that is back is shown"
+
+
 def test_a_paused_recording_keeps_its_picture(speaker):
     monitor = FakeMonitor(FakePlayer())
     bridge = Bridge(monitor, speaker)

@@ -18,8 +18,9 @@ class Health:
 
     `captured_hz` frames arrive, `scored_hz` frames pass the pipeline; latencies are from capture to finished sample,
     over the last 10 s, 0 when there is none; `dropped` frames were overtaken by newer ones since the start.
-    `sample_age_s` is the time since the newest sample's frame was captured, None before the first. `fault` says in
-    one line what is wrong; `finished` that the recording is over. `self_test_age_s` is the time since a self-test last
+    `sample_age_s` is the time since the newest sample's frame was captured, `picture_age_s` the age of the newest live
+    picture, each None before the first. `fault` says in one line what is wrong; `finished` that the recording is over.
+    `self_test_age_s` is the time since a self-test last
     passed, `self_test_fault` says in one line why the newest one raises an alarm, `failed_checks` names the checks that
     did not pass; `recording` is whether a session is being written, `patient_id` the shown id of its patient ("":
     nobody is admitted); `battery` is how full it is (0 to 1) and `on_mains` whether it is on mains, each None when not
@@ -35,6 +36,7 @@ class Health:
     dropped: int = 0
     sample_age_s: float | None = None
     fault: str | None = None
+    picture_age_s: float | None = None
     finished: bool = False
     self_test_age_s: float | None = None
     recording: bool | None = None
@@ -69,9 +71,9 @@ def blanked(present: Collection[AlarmCondition], record_broken: bool) -> AlarmCo
 class Snapshot:
     """What the screen shows.
 
-    `frame` is the newest one captured. `sample` is the newest one made, None when it is older than `stale_s` or its
-    maker has stopped, or for a condition of BLANKING or a slow camera, which is `blank` then; `captured_s` is when its
-    moment was captured, on the monitor's clock.
+    `frame` is the newest one captured, None when it is too old to be shown as live. `sample` is the newest one made,
+    None when it is older than `stale_s` or its maker has stopped, or for a condition of BLANKING or a slow camera,
+    which is `blank` then; `captured_s` is when its moment was captured, on the monitor's clock.
     """
 
     frame: Frame | None

@@ -141,13 +141,22 @@ class LiveSource:
 
     @property
     def newest(self) -> Frame | None:
-        """The frame captured last, for display; None when the picture is frozen, or was older than `stale_s` when it
-        came: a late picture is not shown as if it were live.
+        """The frame captured last, for display; None when the picture is frozen, or of a live source and older than
+        `stale_s` when it came or now: one from before the camera or this process stood still is not shown as if it were
+        live. The picture of a slow camera stays until the next one is due.
         """
-        newest = self._newest
+        newest, age_s = self._newest, self.newest_age_s
         if newest is None or newest.given_s - newest.at_s > self._settings.stale_s:
             return None
+        if age_s is not None and age_s > max(self._settings.stale_s, self._quiet_s()):
+            return None
         return newest.moment if isinstance(newest.moment, Frame) else None
+
+    @property
+    def newest_age_s(self) -> float | None:
+        """How old the frame captured last is now; None before the first, and for a recording."""
+        newest = self._newest
+        return None if newest is None or not self.info.live else self._clock() - newest.at_s
 
     def captured_hz(self) -> float:
         """Frames captured a second, over the last seconds."""

@@ -28,7 +28,7 @@ from neopain.live.limit_forecast import LimitForecaster
 from neopain.live.live_source import LiveSource
 from neopain.live.mailbox import EventPost, Mailbox
 from neopain.live.periodic_selftest import Check, PeriodicSelfTest
-from neopain.live.picture_flow import PictureFlow, SlowBlank
+from neopain.live.picture_flow import NumberWatch, PictureFlow, SlowBlank
 from neopain.live.probes import KeepingUp, Power, Probe, Recording
 from neopain.live.records import Records
 from neopain.live.watchdog import Watchdog
@@ -99,7 +99,8 @@ class Monitor:
         self._register = None if records is None else BedRegister(records.admissions)
         recording = (*parts.sinks, *(() if self._register is None else (self._register,)))
         self._sinks = tuple(GuardedSink(sink) for sink in recording)
-        sinks = (self.face_evidence, *self._sinks)
+        watch = () if self._live is None else (NumberWatch(self._live.arrivals, parts.capture, self._mailbox, clock),)
+        sinks = (*watch, self.face_evidence, *self._sinks)
         self._worker = Worker(source, parts.pipeline, self._mailbox, self.history, sinks, clock, commands)
         self._observer = WorkerObserver(self._worker, self._mailbox, live, clock, parts.life)
         self._post = EventPost((self._mailbox, self.history), self._sinks)
@@ -202,10 +203,8 @@ class Monitor:
         blank, present = self._blank(), self._conditions.present
         if blank is None and not stopped and self._slow(self._clock(), present, alarms, sample):
             blank = AlarmCondition.SOURCE_SLOW
-        if newest is None or sample is None or blank is not None:
-            sample, captured_s = None, None
-        else:
-            captured_s = newest.captured_s
+        sample = None if blank is not None else sample
+        captured_s = None if newest is None or sample is None else newest.captured_s
         frame = self._worker.newest_frame if self._live is None else self._live.newest
         return Snapshot(frame, sample, captured_s, alarms, health, blank)
 
@@ -232,6 +231,7 @@ class Monitor:
             dropped=0 if live is None else live.dropped,
             sample_age_s=None if newest is None else self._clock() - newest.captured_s,
             fault=worker.fault or (None if live is None else live.fault),
+            picture_age_s=None if live is None else live.newest_age_s,
             finished=worker.finished,
             self_test_age_s=None if passed_s is None else self._clock() - passed_s,
             recording=working and not any(sink.failed for sink in recorders) if recorders else None,

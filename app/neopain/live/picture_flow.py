@@ -9,7 +9,11 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 from statistics import median
 
-from neopain.base.data import AlarmCondition, AlarmPhase, AlarmState, Reason, Sample, State
+from neopain.base.clock import Clock
+from neopain.base.data import AlarmCondition, AlarmPhase, AlarmState, Frame, Moment, Reason, Sample, State
+from neopain.base.ports import Sink
+from neopain.base.settings import CaptureSettings
+from neopain.live.mailbox import Mailbox
 from neopain.pipeline.alarm_rules import RULE
 
 WINDOW_S = 20.0
@@ -23,10 +27,11 @@ LEAST = 3
 """Fewer pictures than these show no rate."""
 INTERRUPTIONS_S = 60.0
 """Interruptions are counted over this long."""
-GAP_S = 1.0
-"""The time without a picture that is an interruption: after it the number is blanked."""
-GAPS = 3.0
-"""An interruption lasts this many times the usual time between two pictures: a slow camera is not interrupted."""
+BREAK_S = 0.3
+"""A shorter gap makes no number vanish: it is the least `stale_s` that the settings admit."""
+GAPS = 2.0
+"""A gap between two pictures is a break where it is this many times as long as the gap before it. A camera that is slow
+all the time, or has become slow, has gaps that are much alike, and one rate that is too low."""
 
 STEADY_S = 2.5
 """A slow camera's number is shown again once it has been there for this long."""
@@ -41,7 +46,8 @@ class Arrivals:
         self._first_s: float | None = None
         self._interrupted: deque[float] = deque()
         self._last_s: float | None = None
-        self._opened = False
+        self._gap_s = math.inf
+        self._opened = self._broken = False
 
     def opened(self) -> None:
         """Note that the source was opened: the next picture ends an interruption, unless it is the first of all."""
@@ -51,15 +57,29 @@ class Arrivals:
     def add(self, at_s: float, skipped: int = 0) -> None:
         """Note a picture that arrived at `at_s`, and that the source had left out `skipped` before it."""
         with self._lock:
-            gap_s = 0.0 if self._last_s is None else at_s - self._last_s
-            if self._last_s is not None and (self._opened or (not skipped and self._is_interruption(gap_s))):
-                self._interrupted.append(at_s)
-            self._first_s = at_s if self._first_s is None else self._first_s
-            self._last_s, self._opened = at_s, False
             # Pictures that were left out, because this computer is behind, came as well: the camera is not slow.
-            usual_s = gap_s / (skipped + 1)
-            self._times.extend(at_s - usual_s * back for back in reversed(range(min(skipped + 1, PICTURES))))
+            gap_s = 0.0 if self._last_s is None else (at_s - self._last_s) / (skipped + 1)
+            if self._last_s is None:
+                self._first_s = at_s
+            elif self._opened:
+                self._interrupted.append(at_s)
+                self._broken, self._gap_s = False, gap_s
+            else:
+                self._broken = self._broken or gap_s >= max(BREAK_S, GAPS * self._gap_s)
+                self._gap_s = gap_s
+            self._last_s, self._opened = at_s, False
+            self._times.extend(at_s - gap_s * back for back in reversed(range(min(skipped + 1, PICTURES))))
             _forget(self._times, at_s - WINDOW_S)
+
+    def judged(self, at_s: float, number_went: bool, froze: bool) -> None:
+        """Note that a picture was judged at `at_s`. `number_went` says whether there was no number at some time since
+        the one before it, for want of pictures: an interruption, where the picture `froze` meanwhile or the pictures
+        that came show a break. Where they came steadily this computer was behind, or the camera is slow.
+        """
+        with self._lock:
+            if number_went and (self._broken or froze):
+                self._interrupted.append(at_s)
+            self._broken = False
 
     def rate_hz(self, now_s: float) -> float | None:
         """Pictures a second: one over the median time between two. None where too few came to say."""
@@ -69,7 +89,7 @@ class Arrivals:
                 return None
             if len(self._times) < LEAST or now_s - self._times[-1] > SILENT_S:
                 return None
-            usual_s = self._usual_s()
+            usual_s = median(later - earlier for earlier, later in pairwise(self._times))
             return 1 / usual_s if usual_s > 0 else None
 
     def interruptions(self, now_s: float) -> int:
@@ -78,11 +98,27 @@ class Arrivals:
             _forget(self._interrupted, now_s - INTERRUPTIONS_S)
             return len(self._interrupted)
 
-    def _is_interruption(self, gap_s: float) -> bool:
-        return gap_s >= GAP_S and len(self._times) >= LEAST and gap_s >= GAPS * self._usual_s()
 
-    def _usual_s(self) -> float:
-        return median(later - earlier for earlier, later in pairwise(self._times))
+class NumberWatch(Sink):
+    """Tells `arrivals` when the number was away for want of pictures: there was a NoFrame without a trend, or the
+    sample in `mailbox`, which is called before, was older than `stale_s`.
+    """
+
+    def __init__(self, arrivals: Arrivals, settings: CaptureSettings, mailbox: Mailbox, clock: Clock) -> None:
+        self._arrivals, self._stale_s, self._mailbox, self._clock = arrivals, settings.stale_s, mailbox, clock
+        self._captured_s = math.inf
+        self._went = self._froze = False
+
+    def __call__(self, moment: Moment, sample: Sample) -> None:
+        """Take one sample."""
+        now_s, captured_s = self._clock(), self._mailbox.captured_s
+        self._went = self._went or now_s - self._captured_s > self._stale_s
+        if isinstance(moment, Frame):
+            self._arrivals.judged(now_s, self._went, self._froze)
+            self._went = self._froze = False
+        elif sample.trend.p_trend is None:
+            self._went, self._froze = True, self._froze or moment.reason is Reason.STALE_FRAME
+        self._captured_s = now_s if captured_s is None else captured_s
 
 
 class PictureFlow:

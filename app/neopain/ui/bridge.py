@@ -182,6 +182,9 @@ class Bridge(QObject):
             self._index, self._index_s = index, now_s
             self.frames_shown += 1
             self.frame.emit(snapshot.frame)
+        elif index is None and self._index is not None:
+            self._index = None
+            self.frame.emit(None)
         elif ticking and self.monitor.player is None and now_s - self._index_s > PICTURE_STALE_S:
             self.frame.emit(None)
         sample = None if self._failed else snapshot.sample

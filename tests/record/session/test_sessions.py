@@ -11,6 +11,7 @@ from dates import TODAY
 from neopain.base.data import AlarmCondition, Event, EventKind, State
 from neopain.base.errors import InputError, RecordError
 from neopain.cli.tables import sessions_table, summary_table
+from neopain.record.session import sessions as sessions_module
 from neopain.record.session.sessions import Sessions, new_id
 from neopain.record.session.writer import SessionWriter
 
@@ -203,3 +204,40 @@ def test_a_session_whose_database_was_removed_is_still_listed(sessions):
     (sessions.folder / TWO / "session.db").unlink()
     assert TWO in sessions.ids()
     assert [entry.problem is None for entry in sessions.list()] == [True, False, True]
+
+
+def test_a_deletion_that_is_cut_off_leaves_no_session(tmp_path, master, monkeypatch):
+    """What is left is removed when the next session begins."""
+    sessions = Sessions(tmp_path, master)
+    name, other = ONE, TWO
+    SessionWriter(sessions.folder / name, master, draws.facts(name)).close()
+
+    def killed(_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as killing:
+        killing.setattr(sessions_module.shutil, "rmtree", killed)
+        with pytest.raises(KeyboardInterrupt):
+            sessions.delete(name)
+    (left,) = sessions.folder.iterdir()
+    assert not list(left.glob("*.key"))
+    assert sessions.ids() == []
+    os.utime(left, (0, 0))
+    SessionWriter(sessions.folder / other, master, draws.facts(other)).close()
+    assert [path.name for path in sessions.folder.iterdir()] == [other]
+
+
+def test_the_empty_folder_of_a_process_that_was_killed_at_once_is_no_session(tmp_path, master):
+    sessions = Sessions(tmp_path, master)
+    (sessions.folder / ONE).mkdir(parents=True)
+    assert sessions.ids() == []
+    assert sessions.list() == []
+
+
+def test_other_hidden_folders_are_left_alone(tmp_path, master):
+    """As those in which file servers keep earlier versions."""
+    kept = tmp_path / "sessions" / ".snapshot" / "hourly"
+    kept.mkdir(parents=True)
+    os.utime(kept.parent, (0, 0))
+    SessionWriter(tmp_path / "sessions" / ONE, master, draws.facts(ONE)).close()
+    assert kept.is_dir()

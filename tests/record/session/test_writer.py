@@ -1,6 +1,7 @@
 """The writer: all of a block or nothing, in order of time, in little space."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import apsw
 import numpy as np
@@ -24,8 +25,10 @@ from neopain.base.data import (
 from neopain.base.errors import RecordError
 from neopain.base.settings import PictureMode
 from neopain.record.analysis import overview
+from neopain.record.session import writer
 from neopain.record.session.session import Session
 from neopain.record.session.writer import SessionWriter, feature_interval_s
+from neopain.record.storage import reserve
 
 SECONDS = 100.0
 
@@ -203,3 +206,28 @@ def test_the_written_overview_is_that_of_the_samples(tmp_path, master):
     assert ((rows["scored"] > 0) & (rows["scored"] < rows["samples"])).any()
     for name in rows.dtype.names:
         np.testing.assert_allclose(seconds[name], rows[name], rtol=1e-5, err_msg=name)
+
+
+def test_a_session_that_cannot_begin_leaves_nothing(tmp_path, master, monkeypatch):
+    """On a full disk it is tried again every second."""
+
+    def fail(*_):
+        raise RecordError("session.db cannot grow: the disk is full; make room")
+
+    monkeypatch.setattr(writer, "write_facts", fail)
+    with pytest.raises(RecordError, match="make room"):
+        SessionWriter(tmp_path / "sessions" / "s1", master, draws.facts())
+    assert list((tmp_path / "sessions").iterdir()) == []
+
+
+def test_nothing_is_written_to_the_room_that_is_for_people(tmp_path, master, monkeypatch):
+    full = SimpleNamespace(total=10**9, used=10**9 - 1000, free=1000)
+    with SessionWriter(tmp_path / "sessions" / "s1", master, draws.facts()) as session:
+        monkeypatch.setattr(reserve.shutil, "disk_usage", lambda _: full)
+        with pytest.raises(RecordError, match="kept for listing, exporting and deleting"):
+            session.write([])
+        with pytest.raises(RecordError, match="kept for listing, exporting and deleting"):
+            SessionWriter(tmp_path / "sessions" / "s2", master, draws.facts())
+        assert not (tmp_path / "sessions" / "s2").exists()
+        (tmp_path / "reserve").touch()
+        session.write([])

@@ -5,7 +5,7 @@ import pytest
 
 from neopain.base.errors import RecordError
 from neopain.record.storage import keys
-from neopain.record.storage.database import PAGE_BYTES, REGISTER_NAME, Database, Register
+from neopain.record.storage.database import JOURNAL_BYTES, PAGE_BYTES, REGISTER_NAME, Database, Register
 from neopain.record.storage.schema import REGISTER, SESSION
 
 PRESET = "INSERT INTO presets VALUES(?, ?)"
@@ -89,3 +89,12 @@ def test_the_register_is_created_in_its_folder(tmp_path):
         assert presets(register) == []
     with pytest.raises(Exception, match="closed"):
         register.run("SELECT 1")
+
+
+def test_the_journal_of_a_file_that_is_cut_off_is_short(tmp_path, master):
+    """Whoever opens the file afterwards, on a disk that may be full, needs as much room."""
+    with Database(tmp_path / "session.db", master, SESSION, create=True) as database:
+        for minute in range(40):
+            database.run("INSERT INTO minutes VALUES(?, 0, ?)", minute, bytes(100_000))
+        assert (tmp_path / "session.db-wal").stat().st_size < 1.3 * JOURNAL_BYTES
+        assert (tmp_path / "session.db").stat().st_size > 2_500_000

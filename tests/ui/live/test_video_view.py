@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from neopain.base.data import Frame, Reason
+from neopain.ui import theme
 from neopain.ui.live.video_view import VideoView
 from ui.fake_monitor import frame, sample
 
@@ -77,6 +78,25 @@ def test_without_a_live_picture_no_old_picture_is_shown(view):
     view.show_frame(frame(colour=RED))
     view.show_frame(None)
     assert share(view, RED) == 0
+
+
+def test_without_a_live_picture_its_age_is_said(view, monkeypatch):
+    written = []
+    monkeypatch.setattr(theme, "write", lambda painter, box, text, *_: written.append(text))
+    view.show_frame(frame(colour=RED))
+    view.show_fault("the camera was lost", 8.4)
+    view.grab()
+    assert written == []
+    view.show_frame(None)
+    view.grab()
+    assert written == [
+        "No live picture",
+        "The last picture was 8 s ago.\nThe camera was lost.\nTrying again until there is a picture.",
+    ]
+    written.clear()
+    view.show_fault(None, 125.0)
+    view.grab()
+    assert written == ["No live picture", "The last picture was 2 min ago."]
 
 
 def test_pixels_outlive_the_frame(view):

@@ -17,7 +17,7 @@ from neopain.base.errors import InputError, RecordError
 from neopain.base.text import word_search
 from neopain.record.session.facts import SessionFacts
 from neopain.record.session.session import Session
-from neopain.record.session.writer import BEGINNING
+from neopain.record.session.writer import DELETING, has_begun
 from neopain.record.storage.keys import MasterKey
 
 FOLDER_NAME = "sessions"
@@ -55,8 +55,7 @@ class Sessions:
         """The ids of all sessions that have begun, the newest first."""
         if not self.folder.is_dir():
             return []
-        folders = (path for path in self.folder.iterdir() if path.is_dir() and not (path / BEGINNING).exists())
-        return sorted((path.name for path in folders), reverse=True)
+        return sorted((path.name for path in self.folder.iterdir() if has_begun(path)), reverse=True)
 
     def list(self, search: str = "") -> list[SessionEntry]:
         """The sessions that match every word of `search` (a word of id, patient, bed, date or bundle begins with it).
@@ -93,12 +92,13 @@ class Sessions:
             return False  # a damaged one cannot be in use, and may be deleted
 
     def delete(self, name: str) -> None:
-        """Delete the files of the session `name` (the whole id), the key first, so that a remainder cannot be read.
+        """Delete the files of the session `name` (the whole id), the key first, so that a remainder cannot be read. A
+        process that is killed meanwhile leaves no session, but what the next one that begins removes.
 
         The caller has checked `is_in_use` and written the audit entry. Raises RecordError.
         """
-        folder = self.folder / name
         try:
+            folder = (self.folder / name).rename(self.folder / f"{DELETING}{name}")
             for key in folder.glob("*.key"):
                 key.unlink()
             shutil.rmtree(folder)

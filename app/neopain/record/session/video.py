@@ -27,6 +27,7 @@ from neopain.base.errors import RecordError
 from neopain.record.session.writer import FILE_NAME, owner_of
 from neopain.record.storage.database import Database
 from neopain.record.storage.keys import MasterKey, file_key
+from neopain.record.storage.reserve import check_room
 from neopain.record.storage.schema import SESSION
 from neopain.record.storage.sealing import seal, unseal
 
@@ -107,6 +108,7 @@ class Video(Database):
     def add(self, encoded: EncodedPiece) -> Piece:
         """Write a piece; it is listed only once it is complete on the disk. Raises RecordGoneError, see Database."""
         self.check_in_place()
+        check_room(self.path.parents[2])
         number = max((piece.number for piece in self.pieces()), default=-1) + 1
         sealed = seal(self._cipher, encoded.content, self._owner(number, encoded.first_s, encoded.last_s))
         written = self._now().isoformat(timespec="seconds")

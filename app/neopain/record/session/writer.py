@@ -23,11 +23,14 @@ from neopain.record.storage.codec import encode
 from neopain.record.storage.columns import Columns
 from neopain.record.storage.database import Database
 from neopain.record.storage.keys import MasterKey
+from neopain.record.storage.reserve import check_room
 from neopain.record.storage.schema import SESSION
 
 FILE_NAME = "session.db"
 BEGINNING = "beginning"
 """A file of this name in the folder of a session that has not begun yet: a process that is killed leaves it behind."""
+DELETING = ".deleting-"
+"""The name of the folder of a session that is being deleted begins so."""
 _ABANDONED_S = 60.0
 FEATURE_BYTES_S = 2400
 """Most bytes of features a second: 72 h take less than 0.7 GB, whatever the network."""
@@ -51,19 +54,24 @@ class SessionWriter(Database):
 
     def __init__(self, folder: Path, master: MasterKey, facts: SessionFacts, now: WallClock = wall_clock) -> None:
         self.folder, self.facts, self._now = folder, facts, now
+        check_room(folder.parents[1])
         try:
             folder.mkdir(parents=True, mode=0o700)
             (folder / BEGINNING).touch(mode=0o600)
             _remove_abandoned(folder)
         except OSError as error:
             raise RecordError(f"{folder} cannot be made: {error.strerror}; check rights and disk") from error
-        super().__init__(folder / FILE_NAME, master, SESSION, create=True, durable=True, owner=owner_of(folder))
         try:
-            with self.transaction():
-                write_facts(self.database, facts)
-            (folder / BEGINNING).unlink()
-        except BaseException:
-            super().close()
+            super().__init__(folder / FILE_NAME, master, SESSION, create=True, durable=True, owner=owner_of(folder))
+            try:
+                with self.transaction():
+                    write_facts(self.database, facts)
+                (folder / BEGINNING).unlink()
+            except BaseException:
+                super().close()
+                raise
+        except BaseException:  # on a full disk each attempt would leave as much as it could write
+            shutil.rmtree(folder, ignore_errors=True)
             raise
         self._block = 0
         self._last_s = -math.inf
@@ -78,6 +86,7 @@ class SessionWriter(Database):
         the session's file was removed.
         """
         self.check_in_place()
+        check_room(self.path.parents[2])
         before = (self._block, self._last_s, self._features_s, self._faces_s, dict(self._states), self._minute)
         try:
             with self.transaction():
@@ -160,12 +169,27 @@ class SessionWriter(Database):
 
 
 def _remove_abandoned(folder: Path) -> None:
-    """Remove what sessions beside `folder` left that ended before they began; they hold no sample."""
+    """Remove what sessions beside `folder` left that ended before they began, and what a deletion left that was cut
+    off; neither holds a sample that could be read.
+    """
     now_s = (folder / BEGINNING).stat().st_mtime
-    for mark in folder.parent.glob(f"*/{BEGINNING}"):
+    for left in folder.parent.iterdir():
         with suppress(OSError):
-            if mark.stat().st_mtime < now_s - _ABANDONED_S:
-                shutil.rmtree(mark.parent)
+            mark = left / BEGINNING
+            at_s = (mark if mark.exists() else left).stat().st_mtime
+            if not has_begun(left) and at_s < now_s - _ABANDONED_S:
+                shutil.rmtree(left)
+
+
+def has_begun(folder: Path) -> bool:
+    """Whether `folder` is that of a session that has begun and is not being deleted."""
+    if folder.name.startswith(DELETING) or not folder.is_dir():
+        return False
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except OSError:
+        return True  # it cannot be looked into: the list says so
+    return bool(names) and BEGINNING not in names
 
 
 def feature_interval_s(width: int) -> float:

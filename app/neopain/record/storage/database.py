@@ -19,6 +19,9 @@ from neopain.record.storage.schema import REGISTER, Schema
 REGISTER_NAME = "register.db"
 PAGE_BYTES = 16384
 """Rows of sessions are some kB each: with SQLCipher's own 4096 a third of each page would stay empty."""
+JOURNAL_BYTES = 32 * PAGE_BYTES
+"""The write-ahead log is moved into the file when it is longer: a session that is cut off leaves no more than that, and
+a full disk has to have room for it."""
 _BUSY_MS = 5000
 
 
@@ -117,6 +120,8 @@ class Database:
         self.database.pragma("key", f"x'{key.hex()}'")
         self.database.execute("SELECT count(*) FROM sqlite_schema").fetchall()
         self.database.pragma("journal_mode", "wal")
+        self.database.pragma("wal_autocheckpoint", JOURNAL_BYTES // PAGE_BYTES)
+        self.database.pragma("journal_size_limit", JOURNAL_BYTES)
         self.database.pragma("synchronous", "full" if durable else "normal")
         self.database.pragma("foreign_keys", True)
 

@@ -210,7 +210,7 @@ class LivePage(QWidget):
     def _show_health(self, health: Health) -> None:
         self._health = health
         self.status.show_health(health, self.bridge.latency_ms(0.5))
-        self.video.show_fault(health.fault)
+        self.video.show_fault(health.fault, health.picture_age_s)
         if self.sample is None:
             self.score.show_nothing(self._why())
 

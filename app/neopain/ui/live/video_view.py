@@ -27,6 +27,7 @@ class VideoView(QWidget):
         self._sample: Sample | None = None
         self._hidden = False
         self.fault = ""
+        self._age_s: int | None = None
         self._image: QImage | None = None
         self._pixels: NDArray[np.uint8] | None = None
 
@@ -39,11 +40,13 @@ class VideoView(QWidget):
         """Draw the face of `sample` over the picture."""
         self._sample = sample
 
-    def show_fault(self, why: str | None) -> None:
-        """Say in the picture's place why there is none; None where that is not known."""
-        if (why or "") != self.fault:
-            self.fault = why or ""
-            self.update()
+    def show_fault(self, why: str | None, age_s: float | None = None) -> None:
+        """Say in the picture's place why there is none, and how old the last one is; None where that is not known."""
+        whole_s = None if age_s is None else int(age_s)
+        if (why or "", whole_s) != (self.fault, self._age_s):
+            self.fault, self._age_s = why or "", whole_s
+            if self.frame is None:
+                self.update()
 
     def set_hidden(self, hidden: bool) -> None:
         """Privacy: forget the picture and draw none until `hidden` is False."""
@@ -68,7 +71,7 @@ class VideoView(QWidget):
             if self._hidden:
                 self._words(painter, "eye-off", labels.VIDEO_HIDDEN, labels.STILL_SCORING)
             elif self.frame is None or self._image is None:
-                self._words(painter, None, labels.NO_PICTURE, machine_text.no_picture(self.fault))
+                self._words(painter, None, labels.NO_PICTURE, machine_text.no_picture(self.fault, self._age_s))
             else:
                 painter.drawImage(self._place().topLeft(), self._image)
                 self._face(painter, self.frame)

@@ -99,7 +99,7 @@ class Preview(QWidget):
         shown = self._monitor.snapshot()
         self.video.show_frame(shown.frame)
         self.video.show_sample(shown.sample)
-        self.video.show_fault(shown.health.fault)
+        self.video.show_fault(shown.health.fault, shown.health.picture_age_s)
         if shown.frame is None:
             self._show_checks(())
             return

@@ -6,7 +6,7 @@ from collections.abc import Set
 from datetime import datetime
 
 from neopain.base.data import AlarmCondition
-from neopain.base.time_text import hours_and_minutes
+from neopain.base.time_text import hours_and_minutes, rough_duration
 from neopain.live.awake.rest import Rest
 from neopain.live.health import Health
 
@@ -35,9 +35,10 @@ def reasons(health: Health | None) -> dict[AlarmCondition, str]:
     return known
 
 
-def no_picture(fault: str) -> str:
-    """Why there is no live picture, and that it is tried again; empty where no fault is known."""
-    if not fault:
-        return ""
-    is_address = "://" in fault.partition(" ")[0]
-    return f"{fault if is_address else fault[:1].upper() + fault[1:]}.\n{TRYING}"
+def no_picture(fault: str, age_s: int | None) -> str:
+    """How old the last picture is, why there is no live one, and that it is tried again; without what is not known."""
+    lines = [] if age_s is None else [f"The last picture was {rough_duration(age_s)} ago."]
+    if fault:
+        is_address = "://" in fault.partition(" ")[0]
+        lines += [f"{fault if is_address else fault[:1].upper() + fault[1:]}.", TRYING]
+    return "\n".join(lines)
