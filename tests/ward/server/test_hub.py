@@ -51,7 +51,7 @@ def test_an_alarm_of_a_bed_is_on_the_page_at_once(hub, clock):
 
     found = asyncio.run(events(hub, 2, during=during))
     assert [kind for kind, _ in found] == ["all", "news"]
-    assert found[1][1]["alarms"][0]["what"] == "Pain expression"
+    assert found[1][1]["alarms"]["1"]["what"] == "Pain expression"
     assert found[1][1]["tiles"]["3"]["tone"] == "medium"
 
 
@@ -87,7 +87,37 @@ def test_a_lost_broker_is_a_notice_on_every_page(hub):
     hub.set_connected(False)
     assert asyncio.run(events(hub, 1))[0][1]["notice"] == BROKER_LOST
     hub.set_connected(True)
-    assert asyncio.run(events(hub, 1))[0][1]["notice"] == ""
+    assert asyncio.run(events(hub, 2))[1][1]["notice"] == ""
+
+
+def test_an_alarm_passes_before_it_is_archived(clock):
+    steps = []
+
+    class Slow:
+        def state(self, bed, state, made_at):
+            pass
+
+        def board(self, news, current, at_s):
+            if current and "archived" not in steps:
+                steps.append("archived")
+
+    hub = Hub(Board(["3"], 45), clock, lambda: AT, Slow())
+
+    async def story():
+        running, page = asyncio.create_task(hub.run()), hub.frames()
+        await anext(page)
+        hub.take(STATE, write(state(1, p=0.9, alarms=(pain(),))))
+        async with asyncio.timeout(20):
+            async for event in page:
+                if "alarms" in json.loads(event["data"]):
+                    steps.append("sent")
+                    break
+            while "archived" not in steps:
+                await asyncio.sleep(0.01)
+        running.cancel()
+
+    asyncio.run(story())
+    assert steps == ["sent", "archived"]
 
 
 def test_a_page_that_is_too_slow_gets_everything_again(hub, clock):

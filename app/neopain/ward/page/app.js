@@ -9,7 +9,11 @@ import { SILENT_S, Tiles } from "./tiles.js";
 
 const byId = (id) => document.getElementById(id);
 const sound = new Sound();
-const state = { me: "", view: "ward", mine: false, alarms: [], unseen: [], unseenCount: 0, assigned: {}, notice: "", faults: [], at: 0 };
+const VERSION = 2; // of the frames: see server/news.py
+const state = { me: "", view: "ward", mine: false, alarms: [], unseenCount: 0, assigned: {}, notice: "", faults: [], at: 0 };
+let number = 0;
+let known = {};
+let order = [];
 let stream = null;
 let watching = 0;
 
@@ -30,11 +34,17 @@ function listen() {
   stream = new EventSource(bed.key ? `/api/stream?bed=${encodeURIComponent(bed.key)}` : "/api/stream");
   stream.addEventListener("all", (event) => {
     const frame = JSON.parse(event.data);
+    if (frame.version !== VERSION) reloadOnce();
+    known = {};
     tiles.all(frame);
     lists(frame);
   });
   stream.addEventListener("news", (event) => {
     const frame = JSON.parse(event.data);
+    if (frame.n !== number + 1) {
+      listen(); // a frame is missing: everything again
+      return;
+    }
     tiles.news(frame);
     lists(frame);
   });
@@ -42,6 +52,13 @@ function listen() {
   stream.onerror = () => {
     if (stream.readyState === EventSource.CLOSED) again();
   };
+}
+
+// The server is of another version than this page.
+function reloadOnce() {
+  if (sessionStorage.getItem("reloaded")) return;
+  sessionStorage.setItem("reloaded", "yes");
+  location.reload();
 }
 
 async function again() {
@@ -54,12 +71,17 @@ async function again() {
 }
 
 function lists(frame) {
-  for (const [name, key] of [["alarms", "alarms"], ["unseen", "unseen"], ["unseen_count", "unseenCount"],
-    ["assigned", "assigned"], ["notice", "notice"], ["faults", "faults"]]) {
+  for (const [name, key] of [["unseen_count", "unseenCount"], ["assigned", "assigned"], ["notice", "notice"],
+    ["faults", "faults"]]) {
     if (frame[name] !== undefined) state[key] = frame[name];
   }
+  number = frame.n;
   state.at = frame.at;
-  if (frame.alarms || frame.unseen || frame.faults) drawAlarms();
+  order = frame.order ?? order;
+  for (const [key, fields] of Object.entries(frame.alarms ?? {})) known[key] = { ...known[key], ...fields };
+  known = Object.fromEntries(order.map((key) => [key, known[key]]));
+  state.alarms = order.map((key) => known[key]);
+  if (frame.alarms || frame.order || frame.unseen_count !== undefined || frame.faults) drawAlarms();
   if (frame.assigned) nurses.assignedChanged();
   bed.draw();
   const beat = byId("beat");

@@ -113,14 +113,20 @@ class Hub:
         """Look for silence, and send every page its news, until cancelled."""
         second = -1
         while True:
+            self._dirty.clear()
             now_s, at_s = self._clock(), self._wall()
-            self._refresh(now_s, at_s)
+            news = self.board.refresh(now_s, at_s)
+            if self._relays is not None:
+                self.news.faults = self._relays.faults
             whole = int(now_s) != second
             second = int(now_s)
             frame = self.news.change(now_s, at_s, whole_second=whole)
             if frame is not None:
                 self._publish(frame, now_s, at_s, whole)
-            self._dirty.clear()
+            try:
+                await asyncio.sleep(0)  # the pages are sent it before it is archived
+            finally:
+                self._keep(news, at_s)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._dirty.wait(), TICK_S)
             await asyncio.sleep(0.02)  # what several beds say at once is one frame
@@ -189,13 +195,11 @@ class Hub:
         if waiting is not None and not waiting.done():
             waiting.set_result(reply)
 
-    def _refresh(self, now_s: float, at_s: float) -> None:
-        news = self.board.refresh(now_s, at_s)
+    def _keep(self, news: BoardNews, at_s: float) -> None:
         if self._store is not None:
             self._store.board(news, self.board.alarms.current, at_s)
         if self._relays is not None:
             self._relays.board(news, self.board, at_s)
-            self.news.faults = self._relays.faults
 
     def _publish(self, frame: Frame, now_s: float, at_s: float, whole: bool) -> None:
         news, everything = _event("news", frame), None
