@@ -79,13 +79,7 @@ def ward(request, tmp_path_factory, browser):
     resize(browser, SIZES["desktop"])
     browser.execute_cdp_cmd("Network.clearBrowserCookies", {})  # those of the page before: cookies do not know ports
     browser.get(f"http://127.0.0.1:{page.port}/")
-    wait_until(lambda: shown(browser, "#sign-in"), 60.0)
-    picture(browser, "signing in")
-    find(browser, "#name").send_keys(NAME)
-    find(browser, "#pin").send_keys(PASSWORD)
-    find(browser, "#sign-in .main").click()
-    wait_until(lambda: shown(browser, "#sound-test"), 60.0)
-    find(browser, "#not-heard").click()
+    sign_in(browser, NAME)
     wait_until(lambda: len(browser.find_elements("css selector", ".tile")) == request.param, 60.0)
     silent = f'.tile[data-bed="{page.bed_in("silent")}"] .word'
     wait_until(lambda: find(browser, silent).text == "No data", 60.0)
@@ -100,6 +94,17 @@ def find(browser, selector):
 
 def shown(browser, selector):
     return find(browser, selector).is_displayed()
+
+
+def sign_in(browser, name):
+    wait_until(lambda: shown(browser, "#sign-in"), 60.0)
+    picture(browser, "signing in")
+    find(browser, "#name").clear()
+    find(browser, "#name").send_keys(name)
+    find(browser, "#pin").send_keys(PASSWORD)
+    find(browser, "#sign-in .main").click()
+    wait_until(lambda: shown(browser, "#sound-test"), 60.0)
+    find(browser, "#not-heard").click()
 
 
 def resize(browser, size):
@@ -177,3 +182,21 @@ def test_the_other_views_are_no_wider_than_the_page(browser, ward, size, view):
     else:
         find(browser, 'nav [data-view="ward"]').click()
     assert wide == [0, []]
+
+
+def test_a_nurse_sees_who_looks_after_a_bed_and_has_nothing_to_change_it_with(browser, ward):
+    if len(ward.beds) != 16:
+        pytest.skip("this view does not depend on how many beds there are")
+    resize(browser, SIZES["desktop"])
+    choices = lambda: browser.find_elements("css selector", "#nurses select")  # noqa: E731
+    find(browser, 'nav [data-view="nurses"]').click()
+    wait_until(lambda: len(choices()) == 2 * len(ward.beds), 20.0)
+    find(browser, "#who").click()
+    sign_in(browser, "Ines")
+    find(browser, 'nav [data-view="nurses"]').click()
+    wait_until(lambda: "Clinicians and administrators change this." in find(browser, "#nurses").text, 20.0)
+    picture(browser, "nurses for a nurse")
+    assert choices() == []
+    assert "Bed 1 Noor Ines" in find(browser, "#nurses").text
+    find(browser, "#who").click()
+    sign_in(browser, NAME)

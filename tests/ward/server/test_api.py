@@ -53,8 +53,8 @@ def post(ward, path, body, token=None):
     return ward.client.post(path, body, token)
 
 
-def sign_in(ward, pin=PIN):
-    return post(ward, "sign-in", {"name": "Noor", "pin": pin})
+def sign_in(ward, pin=PIN, name="Noor"):
+    return post(ward, "sign-in", {"name": name, "pin": pin})
 
 
 def audited(ward):
@@ -157,6 +157,18 @@ def test_nurses_are_assigned_to_beds_and_it_is_audited(ward):
     assert audited(ward)[-1] == ("Noor", Action.BED_ASSIGNED, "bed 3: Ines, Noor")
     assert post(ward, "nurses", {"bed": "9", "nurse": "Ines", "buddy": ""}).status_code == 400
     assert post(ward, "nurses", {"bed": "3", "nurse": "nobody", "buddy": ""}).status_code == 400
+
+
+def test_a_nurse_sees_who_looks_after_a_bed_and_does_not_change_it(ward):
+    assert sign_in(ward).json()["may_assign"]
+    assert post(ward, "nurses", {"bed": "3", "nurse": "Ines", "buddy": ""}).status_code == 200
+    post(ward, "sign-out", {})
+    assert sign_in(ward, name="Ines").json()["may_assign"] is False
+    assert ward.client.get("/api/nurses").status_code == 200
+    answer = post(ward, "nurses", {"bed": "3", "nurse": "", "buddy": ""})
+    assert answer.status_code == 403
+    assert "Ines (nurse) may not do 'assign'" in answer.json()["error"]
+    assert ward.hub.board.assigned["3"] == Assignment("Ines", "")
 
 
 def test_unanswered_alarms_are_marked_as_seen(ward):

@@ -37,6 +37,7 @@ class Right(StrEnum):
     EXPORT = "export"
     PRESETS = "presets"
     AUDIO_OFF = "audio_off"
+    ASSIGN = "assign"
     DELETE = "delete"
     STAFF = "staff"
 
@@ -44,7 +45,7 @@ class Right(StrEnum):
 _AT_THE_BED = frozenset({Right.REVIEW, Right.SCORE, Right.NOTE, Right.ADMIT, Right.CONSENT, Right.LIMITS})
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.NURSE: _AT_THE_BED,
-    Role.CLINICIAN: _AT_THE_BED | {Right.EXPORT},
+    Role.CLINICIAN: _AT_THE_BED | {Right.EXPORT, Right.ASSIGN},
     Role.ADMINISTRATOR: frozenset(Right),
 }
 """The rights of each role."""

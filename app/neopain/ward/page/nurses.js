@@ -45,19 +45,19 @@ export class Nurses {
       }
       row.append(element("td", "", `Bed ${name}`));
       for (const one of chosen) {
-        const cell = element("td");
-        cell.append(one);
+        const cell = element("td", "", this.mayAssign ? "" : one.value || "–");
+        if (this.mayAssign) cell.append(one);
         row.append(cell);
       }
       return row;
     }));
     const line = "An alarm goes to the nurse, then to the buddy, then to all. Without a nurse it goes to all at once.";
-    this.room.replaceChildren(element("p", "dim", line), problem, table);
+    const who = this.mayAssign ? "" : " Clinicians and administrators change this.";
+    this.room.replaceChildren(element("p", "dim", line + who), problem, table);
   }
 
   choice(current) {
     const made = element("select");
-    made.disabled = !this.mayAssign;
     const names = [...new Set(["", ...this.people, current])];
     for (const name of names) {
       const option = element("option", "", name || "–");

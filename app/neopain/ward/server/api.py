@@ -20,7 +20,7 @@ from starlette_csrf.middleware import CSRFMiddleware
 from neopain.base.errors import AccessError, NeopainError
 from neopain.base.text import NAME_LENGTH
 from neopain.record.ward.audit import Action
-from neopain.record.ward.staff import MAX_PIN, Person
+from neopain.record.ward.staff import MAX_PIN, Person, Right, may, require
 from neopain.ward.archive.past import Past
 from neopain.ward.board.told import Assignment
 from neopain.ward.messages import Request as Asked
@@ -162,7 +162,7 @@ class Api:
         return JSONResponse({"people": people, "beds": beds})
 
     async def _assign(self, request: Request) -> Response:
-        person = await self._register.person(request)
+        person = require(await self._register.person(request), Right.ASSIGN)
         body = await _read(request, _Assign)
         names = {one.name for one in await self._register.people()} | {""}
         if self._hub.board.place(body.bed) is None or not {body.nurse, body.buddy} <= names:
@@ -174,7 +174,8 @@ class Api:
         return JSONResponse({})
 
     def _who(self, person: Person) -> Response:
-        return JSONResponse({"name": person.name, "role": person.role.value, "ward": self._name, "may_assign": True})
+        assigns = may(person, Right.ASSIGN)
+        return JSONResponse({"name": person.name, "role": person.role.value, "ward": self._name, "may_assign": assigns})
 
     def _guarded(self, what: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
