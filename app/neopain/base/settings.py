@@ -17,7 +17,7 @@ from neopain.base.care import LIMIT_BOUNDS, Limits
 from neopain.base.relay.relay_settings import Hl7Settings, MailSettings, RelaySettings, WebhookSettings
 from neopain.base.settings_file import bounded as _bounded
 from neopain.base.text import NAME_LENGTH, NO_CONTROLS, check_text
-from neopain.base.ward_settings import DeskSettings, WardSettings
+from neopain.base.ward_settings import DeskSettings, IntakeSettings, WardSettings
 
 _LIMITS = Limits(pain_limit=0.5)
 _ALARM_OFF = "beyond it an alarm is as good as off, or does not end"
@@ -217,6 +217,7 @@ class Settings(_Branch):
     bedside: BedsideSettings = BedsideSettings()
     ward: WardSettings = WardSettings()
     desk: DeskSettings = DeskSettings()
+    intake: IntakeSettings = IntakeSettings()
     relay: RelaySettings = RelaySettings()
     webhook: WebhookSettings = WebhookSettings()
     hl7: Hl7Settings = Hl7Settings()

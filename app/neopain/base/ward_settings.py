@@ -39,6 +39,8 @@ class WardSettings(BaseModel):
     """File of the certificate of this bed, made by the ward."""
     key: Path | None = None
     """File of the private key of that certificate."""
+    files: Address = ""
+    """Where `neopain ward send` brings sealed files of recorded stays, as host or host:port; empty: nowhere."""
     keepalive_s: int = Field(
         default=2,
         ge=1,
@@ -128,4 +130,38 @@ class DeskSettings(BaseModel):
             raise ValueError("desk.certificate and desk.key are named together")
         if self.certificate is None and not is_this_computer(self.host):
             raise ValueError("without desk.certificate and desk.key the page is only served on this computer")
+        return self
+
+
+class IntakeSettings(BaseModel):
+    """Where the ward's server takes sealed files from beds, over TLS with a certificate on both sides."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    host: str = Field(default="127.0.0.1", min_length=1, max_length=255)
+    """An address of this computer that beds reach."""
+    port: int = Field(
+        default=8766,
+        ge=1,
+        le=65535,
+        strict=True,
+        json_schema_extra={"allowed": "a whole number from 1 to 65535", "why": "TCP has no other ports"},
+    )
+    """Its port."""
+    ca: Path | None = None
+    """File of the ward's own authority; without it no file is taken and nothing listens."""
+    crl: Path | None = None
+    """File of revoked certificates, of `neopain ward revoke`."""
+    certificate: Path | None = None
+    """File of a certificate of `neopain ward enrol-broker`."""
+    key: Path | None = None
+    """File of its private key."""
+    folder: Path | None = None
+    """Where the files are kept; by default beside the records."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        files = (self.ca, self.crl, self.certificate, self.key)
+        if any(files) and not all(files):
+            raise ValueError("intake.ca, intake.crl, intake.certificate and intake.key are named together")
         return self

@@ -14,8 +14,8 @@ class Page:
         self.cookies = self._client.cookies
         self.get("/")
 
-    def get(self, path):
-        return self._runner.run(self._client.get(path))
+    def get(self, path, headers=None):
+        return self._runner.run(self._client.get(path, headers=headers))
 
     def post(self, path, body=None, token=None, content=None):
         headers = {"x-csrftoken": self.cookies.get("csrftoken") if token is None else token}

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from neopain.record.ward.ward import Ward
     from neopain.ward.authority.authority import Authority, Certificate
 
-_FOLDER = "ward-authority"
 Out = Annotated[Path, typer.Option(metavar="FOLDER", help="Where the files are written; it must not hold them yet.")]
 
 
@@ -95,10 +94,10 @@ def certificates(user: User = None) -> None:
 @contextmanager
 def _authority(user: str | None) -> Iterator[tuple[Ward, Person, Authority]]:
     """The ward's authority, for an administrator."""
-    from neopain.ward.authority.authority import Authority
+    from neopain.ward.authority.authority import AUTHORITY_FOLDER, Authority
 
     with signed_in(user, "STAFF") as (ward, person):
-        yield ward, person, Authority(paths.records() / _FOLDER, ward.key)
+        yield ward, person, Authority(paths.records() / AUTHORITY_FOLDER, ward.key)
 
 
 def _write(ward: Ward, person: Person, authority: Authority, made: Certificate, out: Path, name: str) -> None:

@@ -8,12 +8,14 @@ import typer
 
 from neopain.base import paths
 from neopain.cli.options import example, load_settings, needs_extra, records_passphrase, say
+from neopain.cli.ward.backup import add_backup
 from neopain.cli.ward.certificates import add_certificates
 
 ward_app = typer.Typer(
     epilog=example("ward demo"), help="All beds of a ward on one page. Research use only.", no_args_is_help=True
 )
 add_certificates(ward_app)
+add_backup(ward_app)
 
 
 @ward_app.command("serve", epilog=example("ward serve"))
@@ -32,6 +34,18 @@ def serve_page() -> None:
     scheme = "https" if settings.desk.certificate is not None else "http"
     address = f"{scheme}://{settings.desk.host}:{settings.desk.port}"
     asyncio.run(serve(settings, brokers, folder, key, lambda: say(f"the page is at {address}")))
+
+
+@ward_app.command("send", epilog=example("ward send"))
+def send_files() -> None:
+    """Send sealed files of recorded stays from this bed to its ward: what it has not, of stays that are over."""
+    from neopain.cli.options import open_user_ward
+    from neopain.ward.stays.sender import send
+
+    with open_user_ward() as ward:
+        names = [name for name in ward.sessions.ids() if not ward.sessions.is_in_use(name)]
+        sent = send(load_settings().ward, ward.sessions.folder, names)
+    say(f"{sent.files} files sent, {sent.size / 1e6:.1f} MB, of {len(names)} stays; the others were there already")
 
 
 @ward_app.command("demo", epilog=example("ward demo --port 8765"))

@@ -63,6 +63,7 @@ class Action(StrEnum):
     BED_ASKED = "bed_asked"
     BED_ASSIGNED = "bed_assigned"
     ALARM_SEEN_AT_DESK = "alarm_seen_at_desk"
+    SEALED_FILE_FETCHED = "sealed_file_fetched"
 
 
 @dataclass(frozen=True, slots=True)

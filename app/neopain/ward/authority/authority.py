@@ -23,6 +23,8 @@ from neopain.base.files import write_private
 from neopain.record.storage.keys import MasterKey
 from neopain.ward.topics import bed_level, level
 
+AUTHORITY_FOLDER = "ward-authority"
+"""Of the authority, beside the records."""
 CA_FILE, CRL_FILE = "ca.pem", "crl.pem"
 _KEY_FILE, _LIST_FILE = "ca.key", "issued.json"
 CA_DAYS, CERTIFICATE_DAYS = 3650, 825

@@ -10,7 +10,7 @@ import { SILENT_S, Tiles } from "./tiles.js";
 const byId = (id) => document.getElementById(id);
 const sound = new Sound();
 const VERSION = 2; // of the frames: see server/news.py
-const state = { me: "", view: "ward", mine: false, alarms: [], unseenCount: 0, assigned: {}, notice: "", faults: [], at: 0 };
+const state = { me: "", mayFetch: false, view: "ward", mine: false, alarms: [], unseenCount: 0, assigned: {}, notice: "", faults: [], at: 0 };
 let number = 0;
 let known = {};
 let order = [];
@@ -164,6 +164,7 @@ function signedIn(me) {
   byId("who").textContent = `${me.name} · Sign out`;
   byId("ward-name").textContent = me.ward || "Neopain ward";
   nurses.mayAssign = me.may_assign;
+  state.mayFetch = me.may_fetch;
   for (const id of ["top", "alarms"]) byId(id).hidden = false;
   show("ward");
   drawAlarms();

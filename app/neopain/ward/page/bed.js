@@ -50,7 +50,10 @@ export class Bed {
     pictures.append(face, day);
     this.events = element("ul");
     this.foot = element("p", "dim");
-    this.room.append(title, this.now, actions, this.answer, pictures, element("h3", "", "Alarm log"), this.events, this.foot);
+    this.sealed = element("details");
+    this.sealed.addEventListener("toggle", () => { if (this.sealed.open) this.loadSealed(); });
+    this.room.append(title, this.now, actions, this.answer, pictures, element("h3", "", "Alarm log"), this.events,
+      this.sealed, this.foot);
   }
 
   open(key) {
@@ -59,6 +62,9 @@ export class Bed {
     this.answer.textContent = "";
     this.events.replaceChildren();
     this.day.replaceChildren();
+    this.sealed.hidden = !this.ward().mayFetch;
+    this.sealed.open = false;
+    this.sealed.replaceChildren(element("summary", "", "Recorded stays (sealed files)"));
     this.enlarged({ key, face: null });
     this.draw();
     this.load();
@@ -119,6 +125,28 @@ export class Bed {
     } catch (error) {
       this.answer.textContent = error.message;
     }
+  }
+
+  async loadSealed() {
+    const key = this.key;
+    const list = element("ul");
+    try {
+      const { files } = await ask(`/api/sealed/${encodeURIComponent(key)}`);
+      if (key !== this.key) return;
+      list.append(...files.map(({ session, file, size, changed }) => {
+        const line = element("li");
+        const link = element("a", "", `${session} ${file}`);
+        link.href = ["/api/sealed", key, session, ...file.split("/")].map((part, index) => (index ? encodeURIComponent(part) : part)).join("/");
+        link.download = "";
+        line.append(element("time", "", dayAndTime(changed)), link, element("span", "dim", ` ${(size / 1e6).toFixed(1)} MB`));
+        return line;
+      }));
+      if (!files.length) list.append(element("li", "dim", "The bed has sent none yet."));
+    } catch (error) {
+      list.append(element("li", "dim", error.message));
+    }
+    this.sealed.replaceChildren(this.sealed.firstChild, list,
+      element("p", "dim", "They open with the bed's own key only. Each download is in the audit log."));
   }
 
   async request(what) {

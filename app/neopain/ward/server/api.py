@@ -27,6 +27,8 @@ from neopain.ward.messages import Request as Asked
 from neopain.ward.server.access import SESSION_S, Register
 from neopain.ward.server.headers import Headers, body_of
 from neopain.ward.server.hub import Hub
+from neopain.ward.server.sealed import SealedFiles
+from neopain.ward.stays.store import SealedStore
 
 PAGE = Path(__file__).parents[1] / "page"
 _Name = Annotated[str, Field(max_length=NAME_LENGTH)]
@@ -58,8 +60,9 @@ class _Assign(_Strict):
 class Api:
     """The routes of one ward, called `name`."""
 
-    def __init__(self, name: str, hub: Hub, register: Register, past: Past) -> None:
+    def __init__(self, name: str, hub: Hub, register: Register, past: Past, sealed: SealedStore | None = None) -> None:
         self._name, self._hub, self._register, self._past = name, hub, register, past
+        self._sealed = None if sealed is None else SealedFiles(sealed, register)
 
     def app(self, *, secure: bool) -> Starlette:
         """The application. `secure`: it is reached over TLS, so that cookies are sent over nothing else."""
@@ -77,6 +80,9 @@ class Api:
             Route("/api/nurses", self._guarded(self._nurses), methods=["GET"]),
             Route("/api/nurses", self._guarded(self._assign), methods=["POST"]),
         ]
+        if self._sealed is not None:
+            routes.append(Route("/api/sealed/{bed}", self._guarded(self._sealed.list)))
+            routes.append(Route("/api/sealed/{bed}/{session}/{file:path}", self._guarded(self._sealed.fetch)))
         secret = self._register.secret
         middleware = [
             Middleware(Headers, secure=secure),
@@ -174,8 +180,11 @@ class Api:
         return JSONResponse({})
 
     def _who(self, person: Person) -> Response:
-        assigns = may(person, Right.ASSIGN)
-        return JSONResponse({"name": person.name, "role": person.role.value, "ward": self._name, "may_assign": assigns})
+        rights = {
+            "may_assign": may(person, Right.ASSIGN),
+            "may_fetch": self._sealed is not None and may(person, Right.EXPORT),
+        }
+        return JSONResponse({"name": person.name, "role": person.role.value, "ward": self._name, **rights})
 
     def _guarded(self, what: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:

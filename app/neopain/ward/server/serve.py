@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from neopain.base.clock import monotonic, wall_s
 from neopain.base.errors import SettingsError
@@ -25,6 +26,8 @@ from neopain.ward.server.access import Register
 from neopain.ward.server.api import Api
 from neopain.ward.server.bus import Broker, Bus
 from neopain.ward.server.hub import Hub
+from neopain.ward.stays.intake import Intake
+from neopain.ward.stays.store import FOLDER_NAME, SealedStore
 
 DATABASE_NAME = "ward.db"
 AGAIN_S = 0.5
@@ -64,21 +67,14 @@ async def serve(
     hub = Hub(board, monotonic, wall_s, writer, relays)
     bus = Bus(ward, brokers, hub, lambda: writer.takes_events, wall_s)
     register = Register(folder, key)
+    intake = None
     try:
-        app = Api(ward, hub, register, past).app(secure=desk.certificate is not None)
-        server = _Server(
-            uvicorn.Config(
-                app,
-                host=desk.host,
-                port=desk.port,
-                ssl_certfile=desk.certificate,
-                ssl_keyfile=desk.key,
-                log_config=None,
-                access_log=False,
-                server_header=False,
-                timeout_graceful_shutdown=1,
-            )
-        )
+        sealed = None
+        if settings.intake.ca is not None:
+            sealed = SealedStore(settings.intake.folder or folder / FOLDER_NAME, desk.keep_days)
+            intake = Intake(settings.intake, sealed)
+        app = Api(ward, hub, register, past, sealed).app(secure=desk.certificate is not None)
+        server = _Server(_config(app, desk))
         tasks = [asyncio.create_task(bus.run()), asyncio.create_task(hub.run())]
         listening = asyncio.create_task(_when_started(server, ready))
         try:
@@ -88,6 +84,8 @@ async def serve(
         finally:
             await end_all(*tasks, listening)
     finally:
+        if intake is not None:
+            intake.close()
         register.close()
         if relays is not None:
             relays.close()
@@ -107,6 +105,20 @@ def _relays(
     except BaseException:
         writer.close()
         raise
+
+
+def _config(app: Starlette, desk: DeskSettings) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        host=desk.host,
+        port=desk.port,
+        ssl_certfile=desk.certificate,
+        ssl_keyfile=desk.key,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=1,
+    )
 
 
 class _Server(uvicorn.Server):
