@@ -1,6 +1,7 @@
 """Real receivers on loopback that a ward tells of alarms: a web server, an MLLP server of hl7apy, a mail server."""
 
 import asyncio
+import contextlib
 import http.server
 import ssl
 import threading
@@ -137,7 +138,9 @@ class MailServer:
             for session in self._sessions:
                 for transport in (session.transport, session._original_transport):
                     if transport is not None:
-                        transport.abort()
+                        # In Python 3.11.2, of Debian 12, a TLS connection that was closed twice cannot be aborted.
+                        with contextlib.suppress(AttributeError):
+                            transport.abort()
             await asyncio.sleep(0.05)
 
         asyncio.run_coroutine_threadsafe(leave(), self._controller.loop).result(20)
