@@ -46,6 +46,11 @@ done
 # Debian packages that a program may need, found by what they bring.
 missing=()
 "$python" -c 'import ensurepip, venv' 2>/dev/null || missing+=("$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')")
+# pyEDFlib has wheels for every processor and Python of ours but this one, and is compiled; those that build documents do without it.
+if [ "$profile" != tools ] && [ "$("$python" -c 'import platform; print(platform.python_version()[:4], platform.machine())')" = "3.13 x86_64" ]; then
+    command -v gcc >/dev/null && "$python" -c 'import sysconfig; open(sysconfig.get_path("include") + "/Python.h").close()' 2>/dev/null ||
+        missing+=(gcc libc6-dev python3-dev)
+fi
 if [ "$venv" = .venv ] || [ "$profile" = package ]; then
     while read -r library package; do
         "$python" -c "import ctypes; ctypes.CDLL('$library')" 2>/dev/null || missing+=("$package")

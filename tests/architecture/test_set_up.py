@@ -108,6 +108,18 @@ def test_without_a_window_no_library_of_the_window_is_asked_for(computer):
     assert line.endswith(" python3.11-venv strace")
 
 
+@pytest.mark.parametrize(
+    ("version", "compiler"), [("3.13 x86_64", True), ("3.13 aarch64", False), ("3.12 x86_64", False)]
+)
+def test_a_compiler_is_asked_for_where_a_package_has_no_wheel(computer, version, compiler):
+    bare(computer)
+    answers = PYTHON_WITHOUT_LIBRARIES.replace(
+        "case", f'case "$2" in *platform*) echo "{version}"; exit 0 ;; esac\ncase', 1
+    )
+    computer.program("python3", answers)
+    assert (" gcc libc6-dev python3-dev" in refusal(computer.run())) is compiler
+
+
 def test_the_packages_of_the_system_can_be_installed_alone(computer):
     bare(computer)
     assert " libxcb-cursor0 " in refusal(computer.run("system"))
