@@ -1,14 +1,16 @@
 """Video is restored picture by picture; a piece that was altered in any way does not open."""
 
+import struct
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 import draws
+from clips import write_clip
 from neopain.base.errors import RecordError
 from neopain.record.session.session import Session
-from neopain.record.session.video import Video, encode_piece
+from neopain.record.session.video import EncodedPiece, Video, encode_piece
 from neopain.record.session.writer import SessionWriter
 
 
@@ -142,3 +144,12 @@ def test_a_full_disk_leaves_no_half_piece(folder, video, monkeypatch):
         video.add(pieces(0.0)[0])
     assert video.pieces() == ()
     assert list((folder / "video").iterdir()) == []
+
+
+def test_a_piece_that_was_written_in_h264_is_read(video):
+    """As all were before VP8."""
+    film = write_clip(video.path.with_name("a.mkv"), 5)
+    times = (0.0, 0.1, 0.2, 0.3, 0.4)
+    video.add(EncodedPiece(0.0, 0.4, 5, struct.pack("<I5d", 5, *times) + film.read_bytes()))
+    (piece,) = video.pieces()
+    assert [t_s for t_s, _ in video.pictures(piece)] == list(times)
