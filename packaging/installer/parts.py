@@ -12,17 +12,28 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
+import stand_ins
+
+_EITHER = "LGPL-3.0-or-later OR GPL-2.0-or-later"
+_LESSER = {
+    **dict.fromkeys(("libavcodec", "libavdevice", "libavfilter", "libavformat", "libavutil"), "LGPL-3.0-or-later"),
+    **dict.fromkeys(("libswresample", "libswscale", "libheif", "libde265"), "LGPL-3.0-or-later"),
+    **dict.fromkeys(("libgmp", "libhogweed", "libnettle", "libunistring"), _EITHER),
+    **dict.fromkeys(("libQt5Core", "libQt5Gui", "libQt5Test", "libQt5Widgets"), "LGPL-3.0-only OR GPL-2.0-or-later"),
+    **dict.fromkeys(("libgnutls", "libasound"), "LGPL-2.1-or-later"),
+    "libmp3lame": "LGPL-2.0-or-later",
+}
+"""Libraries inside wheels whose licence asks for more than that of the wheel: their source is to be offered."""
+
 _TEXT = r"(LICEN[CS]E|COPYING|COPYRIGHT|NOTICE|AUTHORS|ThirdPartyNotices)[^/]*$"
 LICENCE_FILES = re.compile(rf"^[^/]+/{_TEXT}|\.dist-info/(.*/)?{_TEXT}|\.dist-info/licenses/", re.IGNORECASE)
-
-_STRICTER = dict.fromkeys(("libx264", "libx265"), "GPL-2.0-or-later")
-"""Libraries inside wheels whose licence asks for more than that of the wheel."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """`kind` is that of CycloneDX: library, machine-learning-model, application. `texts` are the files of its licence,
-    `licence` is an SPDX expression where its authors gave one, else their words for it.
+    `licence` is an SPDX expression where its authors gave one, else their words for it; `source` says where its source
+    is.
     """
 
     name: str
@@ -32,6 +43,7 @@ class Part:
     kind: str = "library"
     texts: tuple[Path, ...] = ()
     sha256: str = ""
+    source: str = ""
     note: str = ""
     properties: dict[str, str] = field(default_factory=dict)
 
@@ -67,8 +79,17 @@ def _python_part(known: metadata.Distribution) -> Part:
     files = (file for file in known.files or () if LICENCE_FILES.search(file.as_posix()) and ".py" not in file.suffix)
     texts = tuple(Path(str(file.locate())) for file in files) or _common_texts(_licence(given))
     return Part(
-        name, known.version, _licence(given), f"pkg:pypi/{name.lower().replace('_', '-')}@{known.version}", texts=texts
-    )
+        name, known.version, _licence(given), f"pkg:pypi/{name.lower().replace('_', '-')}@{known.version}", texts=texts,
+        source=_source(given),
+    )  # fmt: skip
+
+
+def _source(given: metadata.PackageMetadata) -> str:
+    """Where the metadata say that the source is; else the page of the registry, which has it for most."""
+    known = dict(line.lower().split(", ", 1) for line in given.get_all("Project-URL") or () if ", " in line)
+    place = next((known[name] for name in ("source", "source code", "repository", "github") if name in known), "")
+    page = f"https://pypi.org/project/{given['Name']}/{given['Version']}/#files"
+    return f"{page}, {place}" if place else page
 
 
 def _licence(given: metadata.PackageMetadata) -> str:
@@ -86,7 +107,12 @@ def _licence(given: metadata.PackageMetadata) -> str:
 
 def _common_texts(licence: str) -> tuple[Path, ...]:
     """The texts that Debian keeps of `licence`, for packages that name one and bring none."""
-    wanted = {"LGPL-3": ("LGPL-3", "GPL-3"), "Apache": ("Apache-2.0",)}
+    wanted = {
+        "LGPL-3": ("LGPL-3", "GPL-3"),
+        "LGPL-2.1": ("LGPL-2.1",),
+        "LGPL-2.0": ("LGPL-2",),
+        "Apache": ("Apache-2.0",),
+    }
     names = next((names for beginning, names in wanted.items() if licence.startswith(beginning)), ())
     return tuple(path for name in names if (path := Path("/usr/share/common-licenses") / name).is_file())
 
@@ -141,22 +167,36 @@ def system_libraries(table: Path) -> list[Part]:
             parts[name] = Part(
                 name.partition(":")[0], version, "see its licence text",
                 f"pkg:deb/debian/{name.partition(':')[0]}@{version}", texts=(text,) if text.is_file() else (),
+                source=f"apt-get source {name.partition(':')[0]}={version}",
             )  # fmt: skip
     return list(parts.values())
 
 
 def bundled_libraries(table: Path) -> list[Part]:
-    """The libraries that wheels brought inside themselves (`av.libs/libx264-d6533a8d.so.165`), by the same table."""
+    """The libraries that wheels brought inside themselves (`av.libs/libopus-114e2b1a.so.0.11.1`), by the same table,
+    but for those that have a stand-in, of which nothing is passed on.
+    """
     parts: dict[str, Part] = {}
     for place, _, _ in collected(table):
         folder, _, name = place.rpartition("/")
         known = re.match(r"(lib.+?)-[0-9a-f]{8}\.so\.?(.*)", name)
-        if folder.endswith(".libs") and known:
-            licence = _STRICTER.get(known.group(1), f"as its wheel says, {folder.removesuffix('.libs')}")
+        if folder.endswith(".libs") and known and not stand_ins.is_replaced(name):
+            licence = _LESSER.get(known.group(1), f"as its wheel says, {folder.removesuffix('.libs')}")
             version = known.group(2) or "unknown"
             reference = f"pkg:generic/{known.group(1)}@{version}?wheel={folder.removesuffix('.libs')}"
-            parts[reference] = Part(known.group(1), version, licence, reference)
+            texts = _common_texts(licence)
+            source = f"with how it was built, by the makers of its wheel: {_wheel_source(folder)}"
+            parts[reference] = Part(known.group(1), version, licence, reference, texts=texts, source=source)
     return list(parts.values())
+
+
+def _wheel_source(folder: str) -> str:
+    """Where the wheel's makers keep the source of what lies in `folder` (`opencv_python.libs`)."""
+    try:
+        given = metadata.metadata(folder.removesuffix(".libs"))
+    except metadata.PackageNotFoundError:
+        return folder.removesuffix(".libs")
+    return _source(given)
 
 
 def collected(table: Path) -> list[tuple[str, str, str]]:

@@ -19,6 +19,19 @@ _EXPRESSION = re.compile(r"[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 """What can be an SPDX expression; words like "see its licence text" are a name."""
 
 
+_OFFER = (
+    "The parts below are under the LGPL or a licence like it, unchanged, as shared libraries and modules of Python\n"
+    "that you may replace by your own builds. Whoever passes this program on passes their source on, or says where\n"
+    "it is:"
+)
+
+
+def _is_owed(part: Part) -> bool:
+    """Whether the source of `part` has to be offered; Debian's libraries are all listed, as each has its own text."""
+    starter = "Bootloader-exception" in part.licence
+    return ("GPL" in part.licence and not starter) or "MPL" in part.licence or part.purl.startswith("pkg:deb/")
+
+
 def document(program: Part, parts: Sequence[Part], made: datetime) -> dict[str, Any]:
     """The list for `program`, which consists of `parts`; the same for the same parts and time."""
     listed = sorted(parts, key=lambda part: (part.kind, part.name.lower()))
@@ -41,7 +54,9 @@ def document(program: Part, parts: Sequence[Part], made: datetime) -> dict[str, 
 
 
 def write(folder: Path, program: Part, parts: Sequence[Part], made: datetime) -> Path:
-    """Write the list, the texts of the licences in `licences/`, and a table of them for people, into `folder`."""
+    """Write the list, the texts of the licences in `licences/`, a table of them for people, and where the source is of
+    what may be passed on only with it, into `folder`.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     path = folder / FILE_NAME
@@ -52,6 +67,9 @@ def write(folder: Path, program: Part, parts: Sequence[Part], made: datetime) ->
         where = ", ".join(texts) or "no text came with it"
         lines.append(f"{part.name} {part.version}: {part.licence} ({where})")
     (folder / "LICENCES.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    lines = [_OFFER, ""]
+    lines += sorted(f"{part.name} {part.version} ({part.licence}): {part.source}" for part in parts if _is_owed(part))
+    (folder / "SOURCES.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     return path
 
 

@@ -79,14 +79,30 @@ def test_what_was_put_into_the_folder_is_read_from_pyinstallers_table(installer,
 
 
 def test_libraries_inside_wheels_are_listed_and_the_stricter_licence_named(installer, tmp_path):
+    parts, sbom = installer("parts"), installer("sbom")
     table = tmp_path / "COLLECT-00.toc"
-    names = ("libx264-d6533a8d.so.165", "libopus-114e2b1a.so.0.11.1")
+    names = ("libmp3lame-8f9e436f.so.0.0.0", "libopus-114e2b1a.so.0.11.1", "libx264-d6533a8d.so.165")
     entries = [(f"av.libs/{name}", f"/v/{name}", "BINARY") for name in names] + [
         ("libz.so.1", "/lib/libz.so.1", "BINARY")
     ]
     table.write_text(f"({entries!r},)")
-    found = {part.name: (part.version, part.licence) for part in installer("parts").bundled_libraries(table)}
-    assert found == {"libx264": ("165", "GPL-2.0-or-later"), "libopus": ("0.11.1", "as its wheel says, av")}
+    listed = parts.bundled_libraries(table)
+    found = {part.name: (part.version, part.licence) for part in listed}
+    # Of x264 nothing is passed on.
+    assert found == {"libmp3lame": ("0.0.0", "LGPL-2.0-or-later"), "libopus": ("0.11.1", "as its wheel says, av")}
+    sbom.write(tmp_path / "papers", parts.Part("neopain", "1", "Apache-2.0"), listed, MADE)
+    owed = (tmp_path / "papers" / "SOURCES.txt").read_text(encoding="utf-8").splitlines()[4:]
+    assert [line.partition(" ")[0] for line in owed] == ["libmp3lame"]
+    assert "https://" in owed[0]
+    assert "pyav" in owed[0].lower()
+
+
+def test_the_source_is_named_of_all_that_may_be_passed_on_only_with_it(listed):
+    _, folder = listed
+    owed = (folder / "SOURCES.txt").read_text(encoding="utf-8").splitlines()[4:]
+    assert {"PySide6_Essentials", "pi_heif", "python-bidi", "libffi8"} <= {line.partition(" ")[0] for line in owed}
+    assert not {"numpy", "PyAV"} & {line.partition(" ")[0] for line in owed}
+    assert [line for line in owed if line.endswith(": ")] == ["libffi8 3.4.4-1 (see its licence text): "]
 
 
 def test_a_library_of_unknown_origin_is_an_error(installer, tmp_path, monkeypatch):

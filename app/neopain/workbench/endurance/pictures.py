@@ -9,8 +9,10 @@ from functools import cached_property
 import av
 import cv2
 import numpy as np
+from av.error import FFmpegError
 
 from neopain.base.data import Image
+from neopain.base.errors import InputError
 
 Size = tuple[int, int]
 """Width and height in pixels."""
@@ -45,9 +47,15 @@ class Pictures:
         return found[index % len(found)]
 
     def units(self, index: int, size: Size) -> list[bytes]:
-        """The H.264 units (without start codes) of picture number `index`; a key picture carries its parameters."""
+        """The H.264 units (without start codes) of picture number `index`; a key picture carries its parameters.
+
+        Raises InputError where nothing here encodes H.264, as in the installed program.
+        """
         if size not in self._films:
-            self._films[size] = _encoded(self._scaled(size), size)
+            try:
+                self._films[size] = _encoded(self._scaled(size), size)
+            except (FFmpegError, ValueError) as error:
+                raise InputError("this program cannot play a camera with H.264; run it from the wheel") from error
         found = self._films[size]
         return found[index % len(found)]
 
