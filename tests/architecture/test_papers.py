@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -126,3 +127,20 @@ def test_no_paper_claims_conformity_or_validity():
 def test_the_citation_names_this_version():
     version = tomllib.loads((TOP / "pyproject.toml").read_text())["project"]["version"]
     assert f"\nversion: {version}\n" in (TOP / "docs" / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_the_residual_risks_state_the_figures_of_the_bundle_in_use():
+    """Those of the table in the README, which is written when a bundle is published."""
+    readme = (TOP / "README.md").read_text(encoding="utf-8")
+    ((sensitivity, specificity),) = re.findall(
+        r"^\| sensitivity, specificity at the shipped threshold \|.*\| (0\.\d+) \([^)]*\), (0\.\d+) \([^)]*\) \|$",
+        readme,
+        re.M,
+    )
+    missed, false = (round(100 - 100 * float(share)) for share in (sensitivity, specificity))
+    page = (TOP / "docs" / "papers" / "intended-use.md").read_text(encoding="utf-8")
+    assert f"about {missed} of 100 clear cries" in page
+    assert f"about {false} of 100 neutral, smiling or sleeping faces" in page
+    (film,) = re.findall(r"^\| crying film.*\| ([\d., ]+) \|$", readme, re.M)
+    colour, grey, infrared, dark = film.split(", ")
+    assert f"{colour} in colour, {infrared} in infrared light, {dark} in the dark and {grey}, which" in page
