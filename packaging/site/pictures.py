@@ -12,7 +12,8 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from neopain.base import paths
-from neopain.base.settings import Settings
+from neopain.base.data import EndStandby, StandbyReason, StartStandby
+from neopain.base.settings import Brightness, Settings
 from neopain.live.build import live_monitor
 from neopain.ui import demo
 from neopain.ui.live.page import LivePage
@@ -30,22 +31,44 @@ OPENED = {
 
 
 class Album(demo.Photographer):
-    """Takes the pictures of the demo, and those of what can be opened."""
+    """Takes the pictures of the demo, those of what can be opened, the page at night, and standby."""
 
     def save_if_due(self) -> None:
         """Save a picture if one is due, then those of the pages and cards."""
         before = set(self.taken)
         super().save_if_due()
         page = self._window.page
-        if "pain" in set(self.taken) - before and isinstance(page, LivePage):
+        if not isinstance(page, LivePage):
+            return
+        new = set(self.taken) - before
+        if "pain" in new:
             for name, action in OPENED.items():
                 action(page)
-                QApplication.processEvents()
-                path = self._out / f"{name}.png"
-                if self._window.grab().save(str(path)):
-                    self.taken[name] = path
+                self._save(name)
                 page.step_back()
                 QApplication.processEvents()
+        if "calm" in new:
+            self._save_night(page)
+            page.bridge.do(lambda t_s: StartStandby(t_s, reason=StandbyReason.SKIN_TO_SKIN, duration_s=1800.0))
+        if page.care.standby.panel.isVisible() and "standby" not in self.taken:
+            self._save("standby")
+            page.bridge.do(EndStandby)
+
+    def _save_night(self, page: LivePage) -> None:
+        bridge = page.bridge
+        usual = bridge.settings
+        at_night = usual.bedside.model_copy(update={"brightness": Brightness.NIGHT})
+        bridge.settings = usual.model_copy(update={"bedside": at_night})
+        bridge.tick.emit(bridge.monitor.now_s())
+        self._save("night")
+        bridge.settings = usual
+        bridge.tick.emit(bridge.monitor.now_s())
+
+    def _save(self, name: str) -> None:
+        QApplication.processEvents()
+        path = self._out / f"{name}.png"
+        if self._window.grab().save(str(path)):
+            self.taken[name] = path
 
 
 def main() -> None:
@@ -57,20 +80,21 @@ def main() -> None:
         report = demo.run_offscreen_demo(make, paths.asset("demo.truth.csv"), out)
         PICTURES.mkdir(parents=True, exist_ok=True)
         for path in report.pictures:
-            _shrunk(Image.open(path).convert("RGB"), WIDTH_PX).save(PICTURES / path.name, optimize=True)
+            shrunk(Image.open(path).convert("RGB"), WIDTH_PX).save(PICTURES / path.name, optimize=True)
     make_gif()
 
 
 def make_gif() -> None:
     """The states one after another, from the pictures in docs/pictures."""
-    frames = [_shrunk(Image.open(PICTURES / f"{name}.png").convert("RGB"), GIF_PX) for name in GIF]
+    frames = [shrunk(Image.open(PICTURES / f"{name}.png").convert("RGB"), GIF_PX) for name in GIF]
     times = list(GIF.values())
     frames[0].save(
         PICTURES / "demo.gif", save_all=True, append_images=frames[1:], duration=times, loop=0, optimize=True
     )
 
 
-def _shrunk(image: Image.Image, width_px: int) -> Image.Image:
+def shrunk(image: Image.Image, width_px: int) -> Image.Image:
+    """`image` with a width of `width_px` pixels and few colours."""
     height_px = round(image.height * width_px / image.width)
     return image.resize((width_px, height_px), Image.Resampling.LANCZOS).quantize(COLOURS)
 

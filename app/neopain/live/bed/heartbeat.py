@@ -21,7 +21,7 @@ HANG_S = 15.0
 """A part that gives no sign of life for this long stands still."""
 START_S = 60.0
 """The same between the first sign of a part and the second: a window is drawn, or the networks are loaded."""
-FIRST_S = 120.0
+FIRST_S = 180.0
 """The same from the start of the process to the first sign of its window: libraries are read from a cold, slow disk."""
 BEAT_S = 1.0
 """Time between two signs of the window."""
