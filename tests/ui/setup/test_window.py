@@ -1,6 +1,10 @@
 """Set-up from the first touch to the settings that it writes."""
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
 from neopain.base.settings import Brightness, PictureMode, load
+from ui.test_text_fits import faults
 
 
 def place(window):
@@ -64,3 +68,20 @@ def test_settings_that_cannot_be_written_are_said_and_nothing_is_lost(window, tm
     window.next.click()
     assert "cannot be" in window.message.text()
     assert (window.finished, window.isVisible()) == (False, True)
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800)], ids=str)
+def test_no_words_are_cut_on_any_step(qtbot, window, hardware, size):
+    window.resize(*size)
+    camera = window.steps[0]
+    camera.search_network.click()
+    qtbot.waitUntil(lambda: len(camera.gallery.tiles) == 4)
+    qtbot.waitUntil(lambda: "asks for user name" in camera.gallery.tiles[3].words.text())
+    camera.source = ""
+    for step in range(len(window.steps)):
+        if step:
+            window._go(1)
+        window._type(None)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert not list(faults(window)), window.steps[step].name
