@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dates import SetClock
+from neopain.base.settings import Language
 from neopain.ui.bridge import Bridge
 from neopain.ui.event_loop import add_fonts
 from neopain.ui.main_window import MainWindow
+from neopain.ui.text import language
 from ui import gestures
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
 
@@ -107,6 +109,14 @@ def open_window(qtbot):
     yield opening
     for window in opened:
         window.end()
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    """Tests begin and end in English, whatever the language of the system."""
+    monkeypatch.setattr(language, "of_system", lambda: Language.ENGLISH)
+    yield
+    language.install(Language.ENGLISH)
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ def every_page(window, open_window):
         button.click()
         open_window.turn(window)
         yield button.label.text()
-    for wanted in ("Audio off", "Reset usual level", "Save unit preset"):
+    for wanted in (labels.AUDIO_OFF, labels.RESET_USUAL, labels.UNIT_PRESET):
         page.buttons.more.click()
         (tile,) = [tile for tile in page.tray.tiles if tile.label.text() == wanted]
         tile.click()
@@ -209,25 +209,25 @@ def test_everything_known_of_a_patient_fits(open_window, qtbot, size):
     )
     window = open_window(FakeMonitor(ward=ward), size)
     window.page.buttons.more.click()
-    next(tile for tile in window.page.tray.tiles if tile.label.text() == "Patient").click()
+    next(tile for tile in window.page.tray.tiles if tile.label.text() == patient_words.PATIENT).click()
     qtbot.waitUntil(lambda: open_window.turn(window) or bool(window.page.tray.tiles))
     open_window.turn(window)
     assert "video consent" in window.page.tray.note.text()
     assert not list(faults(window))
-    for wanted in ("Discharge", "Withdraw consent"):
+    for wanted in (patient_words.DISCHARGE, patient_words.WITHDRAW):
         next(tile for tile in window.page.tray.tiles if tile.label.text() == wanted).click()
         open_window.turn(window)
         assert len(window.page.tray.tiles) == 1
         assert not list(faults(window)), wanted
         window.page.buttons.more.click()
-        next(tile for tile in window.page.tray.tiles if tile.label.text() == "Patient").click()
+        next(tile for tile in window.page.tray.tiles if tile.label.text() == patient_words.PATIENT).click()
         qtbot.waitUntil(lambda: open_window.turn(window) or window.page.tray.title.text().startswith("Ward 7"))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_message_that_no_administrator_exists_fits(open_window, size):
     window = open_window(FakeMonitor(), size)
-    for wanted in ("Audio off", "Save unit preset"):
+    for wanted in (labels.AUDIO_OFF, labels.UNIT_PRESET):
         window.page.buttons.more.click()
         (tile,) = [tile for tile in window.page.tray.tiles if tile.label.text() == wanted]
         tile.click()

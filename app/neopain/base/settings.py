@@ -184,12 +184,22 @@ class RecordSettings(_Branch):
 
 
 class Brightness(StrEnum):
-    """How bright the window is."""
+    """How bright the window is; automatic is as by day or as at night, by the time of day."""
 
     DAY = "day"
     NIGHT = "night"
     AUTOMATIC = "automatic"
-    """As by day or as at night, by the time of day."""
+
+
+class Language(StrEnum):
+    """The language of the windows: that of the system is taken if it is one of the others, else English."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    PORTUGUESE = "pt_BR"
+    SPANISH = "es"
+    FRENCH = "fr"
+    GERMAN = "de"
 
 
 class BedsideSettings(_Branch):
@@ -201,6 +211,8 @@ class BedsideSettings(_Branch):
     """The scale that is scored by hand in this unit; another one can be chosen each time."""
     brightness: Brightness = Brightness.AUTOMATIC
     """How bright the window is. Alarms are always as by day."""
+    language: Language = Language.SYSTEM
+    """The language in which the windows open; at the bed another one can be chosen at any time."""
 
 
 class Settings(_Branch):
@@ -232,8 +244,7 @@ class Settings(_Branch):
 def load(path: Path) -> Settings:
     """Settings from the TOML file `path`, defaults where there is none; raises SettingsError on a wrong key or value.
 
-    A wrong value stops the start: a monitor that quietly falls back to other limits than those asked for is worse
-    than none.
+    A wrong value stops the start: a monitor that quietly falls back to other limits is worse than none.
     """
     text = settings_file.read_text(path)
     return Settings() if text is None else settings_file.validated(path, text, Settings)

@@ -12,6 +12,7 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import InputError, RecordError
+from neopain.base.settings import Language
 from neopain.cli.options import (
     FullScreen,
     load_settings,
@@ -159,6 +160,9 @@ def review(
     moment: Annotated[
         float | None, typer.Option(hidden=True, help="Seconds of the session to begin at, given by the monitor.")
     ] = None,
+    language: Annotated[
+        Language | None, typer.Option(hidden=True, help="Language of the window, given by the bedside monitor.")
+    ] = None,
 ) -> int:
     """Review recorded sessions: curve, alarms, face, and pain burden."""
     from neopain.record.storage import keys
@@ -170,9 +174,10 @@ def review(
     with needs_extra("the window"):
         from neopain.ui.review.at_bed import place_of
         from neopain.ui.review.window import run_review
-    archive = Archive(folder, paths.models(), load_settings())
-    where = place_of(place) if place else None
-    return run_review(archive, session, at_bed=at_bed, place=where, moment_s=moment)
+    settings = load_settings()
+    archive = Archive(folder, paths.models(), settings)
+    where, spoken = place_of(place) if place else None, language or settings.bedside.language
+    return run_review(archive, session, at_bed=at_bed, place=where, moment_s=moment, spoken=spoken)
 
 
 def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:

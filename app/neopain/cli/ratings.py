@@ -8,7 +8,17 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import InputError
-from neopain.cli.options import SessionId, User, example, needs_extra, opened_session, print_table, say, signed_in
+from neopain.cli.options import (
+    SessionId,
+    User,
+    example,
+    load_settings,
+    needs_extra,
+    opened_session,
+    print_table,
+    say,
+    signed_in,
+)
 
 ratings_app = typer.Typer()
 
@@ -45,7 +55,7 @@ def score_clips(session: SessionId, user: User = None) -> int:
 
     with signed_in(user, "SCORE") as (ward, person):
         scoring = BlindScoring(ward.folder, ward.key, person, ward.sessions.find(session), paths.scales_file())
-    return run_scoring(scoring)
+    return run_scoring(scoring, load_settings().bedside.language)
 
 
 @ratings_app.command("ratings", epilog=example("sessions ratings 20261123-08 --user Ines"))

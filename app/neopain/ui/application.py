@@ -24,13 +24,15 @@ from neopain.ui.event_loop import application_alone, qt_application, quit_on_sig
 from neopain.ui.main_window import MainWindow
 from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.sound import AlarmSound
-from neopain.ui.text import closing_text, labels
+from neopain.ui.text import labels, language
 
 if TYPE_CHECKING:
     from neopain.live.monitor import Monitor
 
 _log = logging.getLogger(__name__)
 SHOWN_S = 2.0
+_FOR_SETTINGS, _IN_THE_WINDOW = "closed to change the settings", "closed in the window"
+"""As it is recorded, in English like all records."""
 _STEP_S = 0.02
 _EVERY_PX = 3
 _LEAST_COLOURS = 8
@@ -63,6 +65,7 @@ class FaultHook:
 def run_stopped(settings: Settings) -> int:
     """Say, with an alarm that is seen and heard, that nobody is monitored, until the window is closed; returns 0."""
     application = qt_application()
+    language.install(settings.bedside.language)
     window = MainWindow()
     ScreenFit(window)
     window.show_stopped(labels.GIVEN_UP)
@@ -90,6 +93,7 @@ def run_window(
     """
     application = qt_application()
     settings = settings or Settings()
+    language.install(settings.bedside.language)
     window = MainWindow(title)
     ScreenFit(window)
     if full_screen:
@@ -118,7 +122,7 @@ def run_window(
         application.exec()
         closing = None if window.live is None else window.live.closing
         by, settings_wanted = ("", False) if closing is None else (closing.by, closing.for_settings)
-        how = closing_text.FOR_SETTINGS if settings_wanted else closing_text.IN_THE_WINDOW
+        how = _FOR_SETTINGS if settings_wanted else _IN_THE_WINDOW
         window.end()
         building.done.disconnect(follow)
         building.wait()

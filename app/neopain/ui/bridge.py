@@ -137,6 +137,13 @@ class Bridge(QObject):
 
         self.monitor.do(signed)
 
+    def repeat(self) -> None:
+        """Pass on again what is known, as after the language has changed."""
+        self.sample.emit(self.current_sample)
+        self.health.emit(self.monitor.snapshot().health)
+        self.alarms.emit(self.alarm_state)
+        self.tick.emit(self.monitor.now_s())
+
     def fail(self) -> None:
         """Report that the window has failed: from now on no number is shown, and an alarm says so."""
         self._failed = True

@@ -11,10 +11,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from neopain.base.alarm_words import ALARM
 from neopain.base.data import AlarmCondition, Event, EventKind, State
 from neopain.base.errors import InputError
 from neopain.base.terminal import PlainTable
-from neopain.ui.text import labels
 
 LATE_S = 10.0
 """An alarm that starts this long after its episode ended is not counted for it."""
@@ -61,7 +61,7 @@ class DemoReport:
             table.add_column(column, justify="left" if column == "alarm" else "right")
         for episode, alarm in self.pairs():
             condition = episode.condition if episode else alarm.condition if alarm else None
-            name = labels.ALARM[condition].what if condition else ""
+            name = ALARM[condition].what if condition else ""
             table.add_row(
                 name,
                 f"{episode.start_s:.1f} s" if episode else "not in truth",

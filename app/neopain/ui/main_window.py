@@ -11,11 +11,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from neopain.base.settings import Language
 from neopain.ui import theme
 from neopain.ui.background import close_tasks
 from neopain.ui.live.score_panel import ScorePanel
 from neopain.ui.live.status_strip import StatusStrip
-from neopain.ui.text import labels
+from neopain.ui.text import labels, language
 from neopain.ui.text.labels import Advice
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.layout import vbox
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.reader.broken.connect(page.scans.ask_again)
         page.side.fields.entered.connect(self.reader.watch)
         page.closing.agreed.connect(self._close)
+        page.closing.language.chosen.connect(self.speak)
         page.full_screen_wanted.connect(self.toggle_full_screen)
         page.show_full_screen(self.isFullScreen())
         page.resize(size)
@@ -107,6 +109,20 @@ class MainWindow(QMainWindow):
         """Say that nobody is monitored, in a window that never had a monitor."""
         if isinstance(self.page, StartingPage):
             self.page.show_stopped(why)
+
+    def speak(self, wanted: Language) -> None:
+        """Change the language of this window at once; monitoring, alarms and recording go on. An open review ends: it
+        is a program of its own, and opens in the new language.
+        """
+        language.install(wanted)
+        QApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+        if self.live is not None and self.bridge is not None:
+            self.live.review.close_review()
+            self.bridge.repeat()
+            self.live.chart_panel.draw_soon()
+            self.live.rescale()
+        for part in self.findChildren(QWidget):
+            part.update()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or become a window again."""

@@ -38,7 +38,7 @@ def test_one_is_open_at_a_time_and_it_is_told_where(review, tmp_path):
     shown.come_back()
     shown._process.stdin.close()
     wait_until(lambda: not shown.is_open)
-    assert note.read_text().split() == ["--place", "10,180,1260,590", ASIDE, BACK]
+    assert note.read_text().split() == ["--language", "en", "--place", "10,180,1260,590", ASIDE, BACK]
 
 
 def test_it_opens_a_session_at_a_moment(review, tmp_path):
@@ -47,7 +47,14 @@ def test_it_opens_a_session_at_a_moment(review, tmp_path):
     shown.open(PLACE, "20261123-080000-bbbbbb", -12.5)
     shown._process.stdin.close()
     wait_until(lambda: not shown.is_open)
-    assert note.read_text().split() == ["--place", "10,180,1260,590", "--moment=-12.500", "20261123-080000-bbbbbb"]
+    assert note.read_text().split() == [
+        "--language",
+        "en",
+        "--place",
+        "10,180,1260,590",
+        "--moment=-12.500",
+        "20261123-080000-bbbbbb",
+    ]
 
 
 def test_it_survives_an_alarm(review):

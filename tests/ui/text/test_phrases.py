@@ -26,11 +26,3 @@ def test_how_far_from_usual(shift, shown):
 @pytest.mark.parametrize(("left_s", "shown"), [(120.0, "2:00"), (119.2, "2:00"), (0.4, "0:01"), (0.0, "0:00")])
 def test_a_countdown_shows_zero_only_at_the_end(left_s, shown):
     assert phrases.countdown(left_s) == shown
-
-
-@pytest.mark.parametrize(
-    ("label", "shown"),
-    [("heel_prick", "Heel prick"), ("drug: paracetamol", "Drug: paracetamol"), ("my mark", "my mark")],
-)
-def test_names_of_procedures_and_comfort_measures(label, shown):
-    assert phrases.name_of(label) == shown

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import NFCS_ACTIONS
-from neopain.base.nfcs import NFCS_NAMES
 from neopain.pipeline.actions import PRESENT, SCORED_ACTIONS, Shares
 from neopain.ui import theme
 from neopain.ui.text import face_text, phrases
@@ -75,7 +74,7 @@ class ActionBars(QWidget):
     def _major(self, painter: QPainter, name: str, top: float) -> None:
         index = NFCS_ACTIONS.index(name)
         value = None if self.now is None else self.now[index]
-        self._words(painter, NFCS_NAMES[name], (14, top, 210, 30), 22, theme.TEXT)
+        self._words(painter, face_text.ACTION[name], (14, top, 210, 30), 22, theme.TEXT)
         self._bar(painter, value, (230, top + 8, 130, 17))
         points = None if self.shares.points is None else self.shares.points[name]
         share = None if self.shares.present is None else self.shares.present[index]
@@ -86,7 +85,7 @@ class ActionBars(QWidget):
 
     def _minor(self, painter: QPainter, name: str, left: float, top: float) -> None:
         value = None if self.now is None else self.now[NFCS_ACTIONS.index(name)]
-        self._words(painter, NFCS_NAMES[name], (left, top, 130, 18), 14, theme.DIM)
+        self._words(painter, face_text.ACTION[name], (left, top, 130, 18), 14, theme.DIM)
         self._bar(painter, value, (left + 134, top + 5, 78, 8))
 
     def _bar(self, painter: QPainter, value: float | None, place: _Box) -> None:

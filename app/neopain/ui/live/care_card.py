@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
 
 from neopain.base.data import Event, EventKind
 from neopain.ui import theme
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import event_text, labels, phrases
 from neopain.ui.widgets.label import Label
 
 SHOWN_S = 60.0
@@ -49,7 +49,7 @@ class CareCard(QFrame):
                 figures = [(duration, labels.UNTIL_USUAL)]
             case _:
                 return
-        self._show(phrases.outcome_of(event), figures)
+        self._show(event_text.outcome_of(event), figures)
         self._until_s = now_s + SHOWN_S
 
     def tick(self, now_s: float) -> None:

@@ -21,7 +21,6 @@ class HelpPage(QFrame):
 
     any_alarm = False
     is_aside = False
-    name = help_text.HELP
 
     def __init__(self, stack: QStackedWidget) -> None:
         super().__init__()
@@ -41,6 +40,11 @@ class HelpPage(QFrame):
         self._left, self._right = vbox(*blocks[:half], 1), vbox(*blocks[half:], 1, self._state)
         self._columns = hbox((self._left, 1), (self._right, 1), owner=self)
         stack.addWidget(self)
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return help_text.HELP
 
     @property
     def is_open(self) -> bool:

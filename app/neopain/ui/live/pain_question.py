@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from neopain.base.data import Answer
 from neopain.ui import theme
 from neopain.ui.text import labels
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import Label, TextButton
 from neopain.ui.widgets.layout import hbox
 
 ASK_FOR_S = 15.0
@@ -26,7 +26,7 @@ class PainQuestion(QFrame):
         super().__init__()
         self.label = Label(labels.WAS_IT_PAIN)
         self.label.setWordWrap(True)
-        self.buttons = {answer: QPushButton(text) for answer, text in labels.ANSWER.items()}
+        self.buttons = {answer: TextButton(text) for answer, text in labels.ANSWER.items()}
         self._until_s = 0.0
         self._line = hbox((self.label, 5), *((button, 4) for button in self.buttons.values()), owner=self)
         for answer, button in self.buttons.items():

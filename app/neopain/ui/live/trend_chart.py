@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGraphicsPathItem, QGridLayout
 
@@ -91,6 +91,14 @@ class TrendChart(QFrame):
             button.clicked.connect(partial(self.show_range, range_s))
             self._group.addButton(button)
         self.buttons[0].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Write title, legend and axes in the language that is spoken now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.rail.limit is not None:
+            self.set_limit(self.rail.limit)
+            self.usual.label.setFormat(labels.USUAL)
+            self._set_axis()
 
     def set_limit(self, p: float) -> None:
         """Draw the pain limit."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.data import NFCS_ACTIONS, Image
-from neopain.base.nfcs import NFCS_NAMES
 from neopain.live.explainer import Explained
 from neopain.live.face_evidence import BEFORE_S, Evidence
 from neopain.pipeline.occlusion import Heat
@@ -117,7 +116,9 @@ class WhyPanel(QWidget):
             top = 8.0 + 30.0 * row
             name = NFCS_ACTIONS[action]
             strong = name in evidence.strongest
-            theme.write(painter, QRectF(left, top, 150, 28), NFCS_NAMES[name], theme.TEXT if strong else theme.DIM)
+            theme.write(
+                painter, QRectF(left, top, 150, 28), face_text.ACTION[name], theme.TEXT if strong else theme.DIM
+            )
             ground = QRectF(left + 154, top + 2, width - 154, 24)
             painter.fillRect(ground, QColor(theme.RAISED))
             painter.setPen(theme.pen(theme.TEXT if strong else theme.FAINT, 2.0))
@@ -125,8 +126,8 @@ class WhyPanel(QWidget):
                 x, y = ground.left() + piece[:, 0] * ground.width(), ground.bottom() - 2 - piece[:, 1] * 20
                 painter.drawPolyline(QPolygonF([QPointF(a, b) for a, b in zip(x, y, strict=True)]))
         axis = QRectF(left + 154, 190, width - 154, 22)
-        theme.write(painter, axis, f"{BEFORE_S:.0f} s before", theme.DIM, Qt.AlignmentFlag.AlignLeft)
-        theme.write(painter, axis, "alert", theme.DIM, Qt.AlignmentFlag.AlignRight)
+        theme.write(painter, axis, face_text.before(BEFORE_S), theme.DIM, Qt.AlignmentFlag.AlignLeft)
+        theme.write(painter, axis, face_text.ALERT, theme.DIM, Qt.AlignmentFlag.AlignRight)
 
     def _say(self, painter: QPainter, left: float, width: float) -> None:
         top = 10.0

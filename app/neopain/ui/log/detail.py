@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from neopain.base.data import AlarmCondition, Answer
 from neopain.base.time_text import elapsed
@@ -19,7 +19,7 @@ from neopain.ui.log.row import entry_words
 from neopain.ui.text import labels, log_text
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.face_view import FaceView
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import Label, TextButton
 from neopain.ui.widgets.layout import hbox, vbox
 
 
@@ -42,7 +42,7 @@ class LogDetail(QFrame):
         self.title, self.course = Label(), Label()
         self.curve, self.face = ExcerptCurve(), FaceView()
         self.question = Label(labels.WAS_IT_PAIN)
-        self.buttons = {answer: QPushButton(text) for answer, text in labels.ANSWER.items()}
+        self.buttons = {answer: TextButton(text) for answer, text in labels.ANSWER.items()}
         self.back = GloveButton("back", log_text.BACK_TO_LOG)
         self.review = GloveButton("list", log_text.REVIEW)
         self.review.say(log_text.REVIEW, log_text.REVIEW_NOTE)

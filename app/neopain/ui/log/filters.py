@@ -6,12 +6,13 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from neopain.base.data import AlarmCondition, EventKind
 from neopain.record.analysis.alarm_log import AlarmEntry, Entry
 from neopain.ui import theme
 from neopain.ui.text import log_text
+from neopain.ui.widgets.label import TextButton
 from neopain.ui.widgets.layout import hbox
 
 CARE = {
@@ -58,7 +59,7 @@ class FilterRow(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.current = LogFilter.ALARMS
-        self.buttons = {part: QPushButton(log_text.FILTER[part]) for part in LogFilter}
+        self.buttons = {part: TextButton(log_text.FILTER[part]) for part in LogFilter}
         self._line = hbox(*((button, 1) for button in self.buttons.values()), owner=self)
         for part, button in self.buttons.items():
             button.setCheckable(True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from neopain.base.data import Event, EventKind, Priority
 from neopain.record.analysis.alarm_log import AlarmEntry, Entry
 from neopain.ui import theme
-from neopain.ui.text import labels, log_text, phrases, standby_text, who_text
+from neopain.ui.text import event_text, labels, log_text, phrases, standby_text, who_text
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox
 
@@ -83,12 +83,12 @@ def entry_words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str,
     if entry is None:
         return "", "", "", "", ""
     if not isinstance(entry, AlarmEntry):
-        return when(entry.t_s), phrases.event_name(entry), "", _outcome(entry), ""
+        return when(entry.t_s), event_text.event_name(entry), "", _outcome(entry), ""
     course = [log_text.lasted(entry)]
     if entry.escalated_s is not None:
         course.append(labels.ESCALATED_WORD)
     if entry.acknowledged_s is not None:
-        course.append(phrases.acknowledged_after(entry.acknowledged_s - entry.t_s, entry.by))
+        course.append(event_text.acknowledged_after(entry.acknowledged_s - entry.t_s, entry.by))
     elif entry.seen_s is not None:
         course.append(log_text.seen_at(when(entry.seen_s), entry.seen_by))
     else:
@@ -108,7 +108,7 @@ def entry_words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str,
 def _outcome(event: Event) -> str:
     match event.kind:
         case EventKind.PROCEDURE_ENDED | EventKind.PROCEDURE_RECOVERED | EventKind.COMFORT_RESPONSE:
-            what = phrases.outcome(event)
+            what = event_text.outcome(event)
         case EventKind.LIMITS_SET if event.limit is not None:
             what = phrases.limit(event.limit)
         case EventKind.COMMAND_REFUSED:

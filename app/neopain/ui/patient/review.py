@@ -12,6 +12,7 @@ from typing import IO
 import psutil
 
 from neopain.base import paths
+from neopain.ui.text import language
 from neopain.ui.text.bedside_words import ASIDE, BACK, Place
 
 _NICE = 10
@@ -42,7 +43,13 @@ class BedsideReview:
         if self.is_open:
             return
         self.close()
-        command = [*self._command, "--place", ",".join(str(number) for number in place)]
+        command = [
+            *self._command,
+            "--language",
+            language.current().value,
+            "--place",
+            ",".join(str(number) for number in place),
+        ]
         if session:
             command += [session] if moment_s is None else [f"--moment={moment_s:.3f}", session]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)

@@ -24,7 +24,6 @@ class ReviewPlace(QWidget):
     """
 
     any_alarm = True
-    name = patient_text.REVIEW
 
     def __init__(self, stack: QStackedWidget, last: QWidget, review: BedsideReview | None = None) -> None:
         super().__init__()
@@ -42,6 +41,11 @@ class ReviewPlace(QWidget):
         self._strip = hbox(self.word, self.number, (self.note, 1), self.leave)
         self._column = vbox(self._strip, (self.opening, 1), owner=self)
         stack.addWidget(self)
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return patient_text.REVIEW
 
     def begin(self, session: str = "", moment_s: float | None = None) -> None:
         """Open the review with its list, or with `session` at `moment_s` of its time."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from neopain.base.nfcs import NFCS_NAMES
 from neopain.ui import theme
-from neopain.ui.text import review_text
+from neopain.ui.text import face_text, review_text
 
 _ROW_PX = 21
 
@@ -42,7 +42,7 @@ class ActionBars(QWidget):
             names = self.width() * 0.52
             painter.setFont(self._scale.font(13))
             theme.write(painter, QRectF(edge, 0, self.width() - 2 * edge, row), review_text.FACE_SIGNS, theme.DIM)
-            for place, name in enumerate(NFCS_NAMES.values(), start=1):
+            for place, name in enumerate(face_text.ACTION.values(), start=1):
                 colour = theme.FAINT if self.values is None else theme.TEXT
                 theme.write(painter, QRectF(edge, place * row, names - edge, row), name, colour)
                 track = QRectF(names, place * row + row * 0.32, self.width() - names - edge, row * 0.36)

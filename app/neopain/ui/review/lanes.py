@@ -13,26 +13,25 @@ from neopain.record.session.notes import Note
 from neopain.ui import theme
 from neopain.ui.review.curve_view import TimeView
 from neopain.ui.review.time_window import TimeWindow
-from neopain.ui.text import phrases, review_text
+from neopain.ui.text import event_text, review_text
 
 ROW_PX = 24
 _LEAST_PX = 3.0
-_NAMES = (
-    review_text.PAIN_ALARMS,
-    review_text.OTHER_ALARMS,
-    *review_text.LANES.values(),
-    review_text.SCORES,
-    review_text.NOTES,
-)
+_ROWS = 4 + len(Lane)
 _PAIN_COLOURS = {True: "#7a6420", False: "#3b4550", None: theme.FAINT}
 """None: a score that cannot tell, as some of its items could not be seen."""
 _SHADE = {Lane.PROCEDURE: "#4c5f72", Lane.COMFORT: "#3d6454", Lane.MARK: theme.TEXT}
 
 
+def _names() -> tuple[str, ...]:
+    lanes = review_text.LANES.values()
+    return (review_text.PAIN_ALARMS, review_text.OTHER_ALARMS, *lanes, review_text.SCORES, review_text.NOTES)
+
+
 class LanesView(TimeView):
     """Draws the first `rows` of: pain alarms, other alarms, procedures, comfort, marks, scores by hand, notes."""
 
-    def __init__(self, view: TimeWindow, rows: int = len(_NAMES)) -> None:
+    def __init__(self, view: TimeWindow, rows: int = _ROWS) -> None:
         super().__init__(view)
         self.rows = rows
         self.stay: Stay | None = None
@@ -66,7 +65,7 @@ class LanesView(TimeView):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(theme.SURFACE))
             painter.setFont(self.scale.font(13))
-            for row, name in enumerate(_NAMES[: self.rows]):
+            for row, name in enumerate(_names()[: self.rows]):
                 top = self._top(row)
                 painter.setPen(QColor(theme.LINE))
                 painter.drawLine(QPointF(self.left, top), QPointF(self.width(), top))
@@ -119,7 +118,7 @@ class LanesView(TimeView):
         bar = self._bar(2 + list(Lane).index(stretch.lane), stretch.from_s, stretch.to_s)
         if bar is None:
             return
-        text, metrics = phrases.name_of(stretch.label), QFontMetricsF(painter.font())
+        text, metrics = event_text.name_of(stretch.label), QFontMetricsF(painter.font())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(_SHADE[stretch.lane]))
         if stretch.lane is Lane.MARK:
@@ -146,7 +145,7 @@ class LanesView(TimeView):
         )
         end = float(self.width())
         for t_s, words in places:
-            bar = self._bar(len(_NAMES) - 1, t_s, t_s)
+            bar = self._bar(_ROWS - 1, t_s, t_s)
             x = self.px(t_s - self.offset_s)
             if bar is not None:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -160,7 +159,7 @@ class LanesView(TimeView):
 
     def _draw_rating(self, painter: QPainter, rating: Rating) -> None:
         """A bar over the time that was scored, with the total where a few hours or less are shown."""
-        bar = self._bar(len(_NAMES) - 2, rating.from_s, rating.to_s)
+        bar = self._bar(_ROWS - 2, rating.from_s, rating.to_s)
         if bar is None:
             return
         painter.setPen(Qt.PenStyle.NoPen)

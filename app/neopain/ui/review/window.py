@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from neopain.base.settings import Language
 from neopain.review.archive import Archive, OpenedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
@@ -17,7 +18,7 @@ from neopain.ui.review.list_page import ListPage
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
 from neopain.ui.screen_fit import ScreenFit
-from neopain.ui.text import labels, review_text
+from neopain.ui.text import labels, language, review_text
 from neopain.ui.text.bedside_words import Place
 
 IDLE_S = 600.0
@@ -28,14 +29,21 @@ _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel,
 
 
 def run_review(
-    archive: Archive, name: str = "", *, at_bed: bool = False, place: Place | None = None, moment_s: float | None = None
+    archive: Archive,
+    name: str = "",
+    *,
+    at_bed: bool = False,
+    place: Place | None = None,
+    moment_s: float | None = None,
+    spoken: Language = Language.ENGLISH,
 ) -> int:
     """Show the window until it is closed. `name` is the session to open, at `moment_s` if given; "" shows the list.
 
     With `at_bed` it closes itself when nobody uses it, because it covers the bedside window: in the `place` that this
-    gives, whose words it then reads from the standard input.
+    gives, whose words it then reads from the standard input. `spoken` is the language of the window.
     """
     application = qt_application()
+    language.install(spoken)
     window = ReviewWindow(archive, name, at_bed=at_bed, moment_s=moment_s)
     if place is None:
         ScreenFit(window)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.scales import Points
+from neopain.base.settings import Language
 from neopain.record.scoring.clips import Clip, ClipImage
 from neopain.review.blind_scoring import BlindScoring
 from neopain.review.instant_reader import Instant
@@ -18,7 +19,7 @@ from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.event_loop import qt_application
 from neopain.ui.screen_fit import ScreenFit
-from neopain.ui.text import labels, scoring_text
+from neopain.ui.text import labels, language, scoring_text
 from neopain.ui.widgets.face_view import FaceView
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
@@ -27,9 +28,10 @@ from neopain.ui.widgets.score_card import ScoreCard
 _TICK_MS = 33
 
 
-def run_scoring(clips: BlindScoring) -> int:
-    """Show the window until it is closed or the person stops."""
+def run_scoring(clips: BlindScoring, spoken: Language = Language.ENGLISH) -> int:
+    """Show the window, in the language `spoken`, until it is closed or the person stops."""
     application = qt_application()
+    language.install(spoken)
     page = BlindPage(clips)
     ScreenFit(page)
     page.left.connect(page.close)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
@@ -21,8 +21,9 @@ from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.setup.administrator_step import AdministratorStep
 from neopain.ui.setup.camera_step import CameraStep
 from neopain.ui.setup.choice_steps import RecordStep, ScreenStep, SoundStep
+from neopain.ui.setup.language_step import LanguageStep
 from neopain.ui.setup.step import BedStep, Step
-from neopain.ui.text import labels, setup_text
+from neopain.ui.text import labels, language, setup_text
 from neopain.ui.typing.touch_keyboard import TouchKeyboard
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.label import Label
@@ -78,6 +79,13 @@ class SetupWindow(QMainWindow):
         scale.space(self._foot, 16)
         scale.space(self._column, 10, 16, 10, 16, 8)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Say everything in the language that is spoken now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setWindowTitle(setup_text.TITLE)
+            self._name_step()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Free camera and speaker."""
         self.steps[self.step].leave()
@@ -110,12 +118,16 @@ class SetupWindow(QMainWindow):
         self._show_step()
 
     def _show_step(self) -> None:
-        step, count = self.steps[self.step], len(self.steps)
+        step = self.steps[self.step]
         self.pages.setCurrentWidget(step)
-        self.place.setText(setup_text.step(self.step + 1, count, step.name))
         self.back.setEnabled(self.step > 0)
-        self.next.say(setup_text.DONE if self.step == count - 1 else setup_text.NEXT)
+        self._name_step()
         step.begin()
+
+    def _name_step(self) -> None:
+        step, count = self.steps[self.step], len(self.steps)
+        self.place.setText(setup_text.step(self.step + 1, count, step.name))
+        self.next.say(setup_text.DONE if self.step == count - 1 else setup_text.NEXT)
 
     def _save(self) -> None:
         changes: dict[str, dict[str, Any]] = {}
@@ -137,7 +149,9 @@ def run_setup(settings: Settings, file: Path, why: str = "", *, full_screen: boo
     Raises RecordError where the records cannot be read.
     """
     application = qt_application()
+    language.install(settings.bedside.language)
     steps = (
+        LanguageStep(),
         CameraStep(settings),
         BedStep(settings.record.bed, settings.record.unit),
         AdministratorStep(registered=first_start.is_registered()),

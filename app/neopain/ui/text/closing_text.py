@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from neopain.ui.text import language
+
 CLOSE = "Close Neopain"
 QUESTION = "End monitoring?"
 LOST = "Then nobody is monitored here: no score, no alarm."
@@ -12,12 +14,15 @@ END = "End monitoring"
 END_ANYWAY = "End all the same"
 GO_ON = "Go on monitoring"
 SETTINGS = "Settings"
-SETTINGS_NOTE = "Monitoring stops until they are saved: camera, bed, alarm sound, recording."
+SETTINGS_NOTE = "Monitoring stops until they are saved: camera, bed, alarm sound, recording, language."
 CHANGE = "Change settings"
-FOR_SETTINGS = "closed to change the settings"
-IN_THE_WINDOW = "closed in the window"
+LANGUAGE = "Language"
+LANGUAGE_NOTE = "For this window, until it is closed."
 
 
 def lost(recording: bool, alarm: bool) -> str:
     """What closing loses, and that a PIN is needed."""
     return " ".join(filter(None, (LOST, NOT_RECORDED if recording else "", ALARM if alarm else "")))
+
+
+language.register(globals())

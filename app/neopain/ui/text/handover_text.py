@@ -9,7 +9,7 @@ from neopain.base.time_text import time_of_day
 from neopain.record.export.export import Written
 from neopain.record.export.formats import ExportFormat
 from neopain.record.session.notes import Note
-from neopain.ui.text import phrases, review_text
+from neopain.ui.text import language, phrases, review_text
 
 EXPORT, NOTE = "Export", "Notes"
 EXPORT_TITLE = "Export this session"
@@ -53,30 +53,36 @@ NO_NOTES = "No notes in this session yet."
 WRITE_HERE = "Write a note …"
 ABOUT_STAY = "About the whole stay"
 SAVE_NOTE = "Save note"
+_ABOUT, _WHOLE_STAY = "About {time}", "whole stay"
+_EXPORTING, _PRINTING = "Exporting, {share}", "Printing, {share}"
+_SAVED = "Saved: {files}. Not encrypted: whoever has the file can read it."
 
 
 def about_moment(moment: datetime) -> str:
     """The choice that a note is about the moment at the cursor."""
-    return f"About {time_of_day(moment)}"
+    return _ABOUT.format(time=time_of_day(moment))
 
 
 def exporting(share: float) -> str:
     """How far an export is."""
-    return f"Exporting, {phrases.share(share)}"
+    return _EXPORTING.format(share=phrases.share(share))
 
 
 def printing(share: float) -> str:
     """How far the report is."""
-    return f"Printing, {phrases.share(share)}"
+    return _PRINTING.format(share=phrases.share(share))
 
 
 def saved(written: Sequence[Written]) -> str:
     """What was written where, and that it is no longer encrypted."""
     files = "   ".join(f"{one.path} ({one.text})" for one in written)
-    return f"Saved: {files}. Not encrypted: whoever has the file can read it."
+    return _SAVED.format(files=files)
 
 
 def note_line(note: Note, moment: datetime | None) -> str:
     """A note with who wrote it and about when; `moment` is the time of day it is about, None for the whole stay."""
-    about = "whole stay" if moment is None else review_text.moment(moment)
+    about = _WHOLE_STAY if moment is None else review_text.moment(moment)
     return f"{about}   ·   {note.by}   ·   {note.words}"
+
+
+language.register(globals())

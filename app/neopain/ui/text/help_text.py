@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from neopain.ui.text import language
+
 HELP = "Help"
 CLOSE_HELP = "Close help"
 SHEET: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -56,3 +58,5 @@ SHEET: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 """Headings, and the sentences below each."""
+
+language.register(globals())

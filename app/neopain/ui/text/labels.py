@@ -10,6 +10,7 @@ from __future__ import annotations
 from neopain.base.alarm_words import ALARM, ESCALATED, REASON, STATE_WORD, Advice  # noqa: F401
 from neopain.base.data import Answer, ComfortKind, EventKind, ProcedureKind, State
 from neopain.record.storage.keys import KeyKind
+from neopain.ui.text import language
 
 APP = "Neopain"
 NOTICE = "Research use only. Not a medical device."
@@ -73,7 +74,7 @@ GO_ON = "Continue"
 READING = "Reading …"
 SAVING = "Saving …"
 NOT_SAVED = "Not saved"
-BED = "Bed"
+BED, BED_WITHIN = "Bed", "bed"
 NOBODY = "Nobody admitted"
 PATIENT_UNKNOWN = "Patient not known"
 REPLAY = "Replay"
@@ -83,7 +84,6 @@ END_NOW = "touch to end"
 NO_ENTRIES = "No entries yet."
 ALARMS = "alarms"
 AN_HOUR = "alarms per hour"
-CONFIRMED = "confirmed as pain"
 NO_ANSWERS = "confirmed as pain, no answers yet"
 BARS = "alarms per 10 minutes, last 4 hours"
 NEWER = "Newer"
@@ -151,8 +151,6 @@ APPLY = "Apply"
 WAIT = "…"
 NO_FORECAST = "The effect on alarms is not known."
 USUAL = "usual"
-UNIT = "unit"
-DEVIATE = "differ from unit"
 OTHER_TIMES = "Alarm times not the unit's"
 RESET_USUAL = "Reset usual level"
 RESET_USUAL_NOTE = "It is learned again. Alarms do not change."
@@ -183,3 +181,5 @@ PACES: dict[float | None, str] = {1.0: "1×", 2.0: "2×", 4.0: "4×", None: "Max
 NOW = "now"
 
 MARKS = {EventKind.ALARM_STARTED, EventKind.MARKED}
+
+language.register(globals())

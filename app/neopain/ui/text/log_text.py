@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from neopain.base.data import AlarmCondition, State
 from neopain.record.analysis.alarm_log import AlarmEntry
-from neopain.ui.text import labels, phrases, who_text
+from neopain.ui.text import labels, language, phrases, who_text
 
 UNSEEN_KEY = "U"
-SEEN = "seen at"
+_SEEN, _SEEN_BY = "seen at {when}", "seen at {when} by {name}"
+_ANSWERED, _ANSWERED_BY = "answered", "answered by {name}"
+_UNSEEN = "{n} unseen:"
 FILTER = {"alarms": "Alarms", "pain": "Pain", "missed": "Not acknowledged", "care": "Care", "all": "All entries"}
 """By the value of a LogFilter."""
 READING = "Reading the curve …"
@@ -37,14 +39,19 @@ def unseen(entries: tuple[AlarmEntry, ...], when: str) -> tuple[str, str, str]:
         return "", "", ""
     first = entries[0]
     course = f", {lasted(first)}" if first.ended_s is not None else ""
-    return f"{len(entries)} unseen:", f"{short_name(first.condition)} {when}", course
+    return _UNSEEN.format(n=len(entries)), f"{short_name(first.condition)} {when}", course
 
 
 def seen_at(when: str, by: str) -> str:
     """When a person saw that there had been an alarm, and who."""
-    return f"{SEEN} {when}" + (f" by {by}" if by else f", {who_text.NOBODY_SIGNED_IN}")
+    if by:
+        return _SEEN_BY.format(when=when, name=by)
+    return f"{_SEEN.format(when=when)}, {who_text.NOBODY_SIGNED_IN}"
 
 
 def answered_by(by: str) -> str:
     """Who answered whether it was pain."""
-    return f"answered by {by}" if by else f"answered, {who_text.NOBODY_SIGNED_IN}"
+    return _ANSWERED_BY.format(name=by) if by else f"{_ANSWERED}, {who_text.NOBODY_SIGNED_IN}"
+
+
+language.register(globals())

@@ -9,10 +9,13 @@ from neopain.base.data import AlarmCondition
 from neopain.base.time_text import hours_and_minutes, rough_duration
 from neopain.live.awake.rest import Rest
 from neopain.live.health import Health
+from neopain.ui.text import language
 
 _MAY = {Rest.SCREEN: "Screen may blank", Rest.SLEEP: "Computer may sleep"}
 _BOTH = "May blank and sleep"
 TRYING = "Trying again until there is a picture."
+_LAST_PICTURE = "The last picture was {span} ago."
+_RESTARTED = "restarted at {time} after it stopped"
 
 
 def may_rest(lacking: Set[Rest]) -> tuple[str, ...]:
@@ -22,7 +25,7 @@ def may_rest(lacking: Set[Rest]) -> tuple[str, ...]:
 
 def restarted(at: datetime) -> str:
     """That the monitor had died, and since when it monitors again."""
-    return f"restarted at {hours_and_minutes(at)} after it stopped"
+    return _RESTARTED.format(time=hours_and_minutes(at))
 
 
 def reasons(health: Health | None) -> dict[AlarmCondition, str]:
@@ -37,8 +40,11 @@ def reasons(health: Health | None) -> dict[AlarmCondition, str]:
 
 def no_picture(fault: str, age_s: int | None) -> str:
     """How old the last picture is, why there is no live one, and that it is tried again; without what is not known."""
-    lines = [] if age_s is None else [f"The last picture was {rough_duration(age_s)} ago."]
+    lines = [] if age_s is None else [_LAST_PICTURE.format(span=rough_duration(age_s))]
     if fault:
         is_address = "://" in fault.partition(" ")[0]
         lines += [f"{fault if is_address else fault[:1].upper() + fault[1:]}.", TRYING]
     return "\n".join(lines)
+
+
+language.register(globals())

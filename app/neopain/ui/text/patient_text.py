@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from neopain.base.text import named_bed
 from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.patients import Patient, gestation_text
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import labels, language, phrases
 
 PATIENT = "Patient"
 NOTHING_RECORDED = "Recording is off, so nobody can be admitted. Start the monitor with recording."
@@ -39,6 +38,9 @@ ADMISSION = {
     "notes": ("Notes", ""),
 }
 """The fields of an admission: caption and example."""
+_WEEKS, _DAY, _CONSENTED = "{age} weeks", "day {n}", "video consent"
+_OTHER_BEDS, _AND_MORE = "In other beds: {names}", "{names} and {n} more"
+_ADMIT_TO, _DISCHARGE = "Admit to {bed}", "Discharge {patient}?"
 FROM_WRISTBAND = ("shown_id", "barcode")
 """The fields that a wristband fills: the last in any case, the other where it is empty."""
 
@@ -47,25 +49,28 @@ def about(patient: Patient, today: date) -> str:
     """What is known about an infant."""
     parts = []
     if patient.gestational_age_days is not None:
-        parts.append(f"{gestation_text(patient.gestational_age_days)} weeks")
+        parts.append(_WEEKS.format(age=gestation_text(patient.gestational_age_days)))
     days = patient.postnatal_age_days(today)
     if days is not None:
-        parts.append(f"day {days}")
+        parts.append(_DAY.format(n=days))
     if patient.weight_g is not None:
         parts.append(f"{patient.weight_g:.0f} g")
     if patient.video_consent is not None:
-        parts.append("video consent")
+        parts.append(_CONSENTED)
     return ", ".join(parts)
 
 
 def in_other_beds(patients: tuple[Patient, ...]) -> str:
     """Who is in the other beds, so that an infant admitted to the wrong one is found."""
     names = [
-        f"{phrases.short(patient.shown_id)} ({named_bed(patient.bed) if patient.bed else UNNAMED_BED})"
+        f"{phrases.short(patient.shown_id)} ({phrases.named_bed(patient.bed) if patient.bed else UNNAMED_BED})"
         for patient in patients[:OTHERS]
     ]
     more = len(patients) - len(names)
-    return f"In other beds: {', '.join(names)}{f' and {more} more' if more else ''}" if names else ""
+    if not names:
+        return ""
+    listed = ", ".join(names)
+    return _OTHER_BEDS.format(names=_AND_MORE.format(names=listed, n=more) if more else listed)
 
 
 def key_note(key: KeyKind | None) -> str:
@@ -75,9 +80,12 @@ def key_note(key: KeyKind | None) -> str:
 
 def admit_to(bed: str) -> str:
     """The title of an admission."""
-    return f"{ADMIT} to {bed}" if bed else ADMIT
+    return _ADMIT_TO.format(bed=bed) if bed else ADMIT
 
 
 def confirm_discharge(patient: Patient) -> str:
     """Asks for confirmation."""
-    return f"{DISCHARGE} {patient.shown_id}?"
+    return _DISCHARGE.format(patient=patient.shown_id)
+
+
+language.register(globals())

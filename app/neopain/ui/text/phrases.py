@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, Event, EventKind, Limits, Sample, State
+from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, Limits, Sample, State
 from neopain.base.time_text import elapsed, whole_minutes
 from neopain.live.health import Health
-from neopain.ui.text import labels, machine_text, who_text
+from neopain.ui.text import labels, language, machine_text
 from neopain.ui.text.labels import Advice
+
+_FOR, _AGO, _UNDER_A_MINUTE = "for {time}", "{span} ago", "under 1 min"
+_PERCENT = "{share}\u202f%"
+_CONFIRMED_OF = "confirmed as pain, of {n} answers"
+_AS_USUAL, _ABOVE, _BELOW = "about as usual", "{points} above usual", "{points} below usual"
+_AT_LIMIT, _LAST_PASSED = "{alarms} at {limit}", "last passed {span} ago"
+_LIMIT_OF_UNIT, _DEVIATIONS = "{name} {limit} (unit {unit})", "{n} differ from unit"
+_PIN_OF, _READABLE = "PIN of {name}", "readable {share} of the time"
+_OVER_THE_LAST, _RATES = "in the last {span} of monitoring", "{scored} of {captured} frames/s"
 
 
 def alarm(signal: AlarmSignal) -> Advice:
@@ -39,7 +48,7 @@ def what_to_do(signal: AlarmSignal, now_s: float, why: str | None = None) -> str
 
 def percent(p: float) -> str:
     """A probability (0 to 1) in whole percent, never 0 or 100 %: no score is certain."""
-    return f"{min(max(round(100 * p), 1), 99)}\u202f%"
+    return _PERCENT.format(share=min(max(round(100 * p), 1), 99))
 
 
 def limit(p: float) -> str:
@@ -49,7 +58,7 @@ def limit(p: float) -> str:
 
 def lasting(seconds: float) -> str:
     """How long an alarm lasts."""
-    return f"for {elapsed(seconds)}"
+    return _FOR.format(time=elapsed(seconds))
 
 
 def ago(seconds: float) -> str:
@@ -69,23 +78,8 @@ def time_or_not_yet(seconds: float | None) -> str:
     return labels.NOT_YET if seconds is None else elapsed(seconds)
 
 
-def name_of(label: str) -> str:
-    """The name of a procedure or comfort measure, from the `label` of its event: the enum's value, then details."""
-    value, _, detail = label.partition(": ")
-    for kind, name in (*labels.PROCEDURES.items(), *labels.COMFORTS.items()):
-        if value == kind:
-            return f"{name}: {detail}" if detail else name
-    return label
-
-
-def event_name(event: Event) -> str:
-    """The name of an event, for the alarm log."""
-    return name_of(event.label).capitalize() if event.kind in labels.NAMED else labels.DONE.get(event.kind, event.kind)
-
-
-def acknowledged_after(seconds: float, by: str) -> str:
-    """How soon an alarm was acknowledged, and by whom."""
-    return f"acknowledged after {elapsed(seconds)}" + (f" by {by}" if by else f", {who_text.NOBODY_SIGNED_IN}")
+def _minutes(seconds: float) -> str:
+    return _UNDER_A_MINUTE if seconds < 60 else whole_minutes(seconds)
 
 
 def numbers(value: float | None, limit: float | None) -> str:
@@ -95,33 +89,14 @@ def numbers(value: float | None, limit: float | None) -> str:
     return f"{percent(value)}, {labels.LIMIT_WORD} {percent(limit)}"
 
 
-def outcome_of(event: Event) -> str:
-    """The title above an outcome."""
-    comfort = event.kind is EventKind.COMFORT_RESPONSE
-    return f"After {name_of(event.label).lower()}" if comfort else f"{name_of(event.label)} ended"
-
-
-def outcome(event: Event) -> str:
-    """How a procedure or comfort measure went, in one line."""
-    if event.kind is EventKind.COMFORT_RESPONSE:
-        return f"{name_of(event.label)}, {time_or_not_yet(event.duration_s)}"
-    peak = labels.BLANK if event.peak is None else percent(event.peak)
-    figures = (
-        f"{labels.PEAK} {peak}",
-        f"{labels.IN_PAIN} {time_or_not_yet(event.pain_s)}",
-        f"{labels.RECOVERY} {time_or_not_yet(event.duration_s)}",
-    )
-    return f"{name_of(event.label)}, " + ", ".join(figures)
-
-
 def share(part: float | None, unknown: str = labels.BLANK) -> str:
     """A share (0 to 1) of a time or number in whole percent, 0 and 100 % included."""
-    return unknown if part is None else f"{round(100 * part)}\u202f%"
+    return unknown if part is None else _PERCENT.format(share=round(100 * part))
 
 
 def confirmed_of(answers: int) -> str:
     """The caption of the share of alarms confirmed as pain, with the number of answers."""
-    return f"{labels.CONFIRMED}, of {answers} answers" if answers else labels.NO_ANSWERS
+    return _CONFIRMED_OF.format(n=answers) if answers else labels.NO_ANSWERS
 
 
 def current_state(sample: Sample | None) -> tuple[State, str]:
@@ -135,8 +110,8 @@ def shift_from_usual(shift: float) -> str:
     """How far the probability is from this infant's usual level."""
     points = round(100 * shift)
     if abs(points) < labels.ABOUT:
-        return "about as usual"
-    return f"{abs(points)} {'above' if points > 0 else 'below'} usual"
+        return _AS_USUAL
+    return (_ABOVE if points > 0 else _BELOW).format(points=abs(points))
 
 
 def proposal(limit: float, proposed: float) -> str:
@@ -153,7 +128,7 @@ def how_many(alarms: int | None, span_s: float | None) -> tuple[str, str]:
 
 def with_limit(unit: str, p: float) -> str:
     """The unit of a number of alarms, and the limit it belongs to."""
-    return f"{unit} at {percent(p)}"
+    return _AT_LIMIT.format(alarms=unit, limit=percent(p))
 
 
 def monitor_state(health: Health) -> str:
@@ -165,7 +140,7 @@ def monitor_state(health: Health) -> str:
     if health.failed_checks:
         parts.append(self_test_failed(health.failed_checks, health.self_test_age_s))
     elif health.self_test_age_s is not None:
-        parts.append(f"{labels.SELF_TEST_PASSED} {whole_minutes(health.self_test_age_s)} ago")
+        parts.append(f"{labels.SELF_TEST_PASSED} {_AGO.format(span=_minutes(health.self_test_age_s))}")
     if health.battery is not None:
         parts.append(f"{labels.BATTERY} {share(health.battery)}")
     return "  ·  ".join(parts)
@@ -184,7 +159,7 @@ def short(shown_id: str) -> str:
 def self_test_failed(names: tuple[str, ...], passed_s: float | None) -> str:
     """The parts that failed the newest self-test, and how long ago all of them last passed."""
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
-    last = "" if passed_s is None else f", last passed {whole_minutes(passed_s)} ago"
+    last = "" if passed_s is None else f", {_LAST_PASSED.format(span=_minutes(passed_s))}"
     return f"{labels.SELF_TEST_FAILED}: {names[0]}{more}{last}"
 
 
@@ -193,12 +168,18 @@ def bed_name(bed: str) -> str:
     return bed if not bed or bed.casefold().startswith(labels.BED.casefold()) else f"{labels.BED} {bed}"
 
 
+def named_bed(bed: str) -> str:
+    """A bed within a sentence."""
+    return bed if bed_name(bed) == bed else f"{labels.BED_WITHIN} {bed}"
+
+
 def deviations(limits: Limits | None, unit: Limits | None, video_hidden: bool) -> tuple[str, ...]:
     """What differs from the unit's settings; empty where nothing does. None: not known."""
     parts = []
     if limits is not None and unit is not None:
         if percent(limits.pain_limit) != percent(unit.pain_limit):
-            parts.append(f"{labels.LIMIT} {percent(limits.pain_limit)} ({labels.UNIT} {percent(unit.pain_limit)})")
+            shown = percent(limits.pain_limit), percent(unit.pain_limit)
+            parts.append(_LIMIT_OF_UNIT.format(name=labels.LIMIT, limit=shown[0], unit=shown[1]))
         if replace(limits, pain_limit=unit.pain_limit) != unit:
             parts.append(labels.OTHER_TIMES)
     if video_hidden:
@@ -208,12 +189,12 @@ def deviations(limits: Limits | None, unit: Limits | None, video_hidden: bool) -
 
 def deviations_in(parts: tuple[str, ...], *, short: bool) -> str:
     """What differs from the unit's settings in one line; `short` where there is little room."""
-    return f"{len(parts)} {labels.DEVIATE}" if short and len(parts) > 1 else "  ·  ".join(parts)
+    return _DEVIATIONS.format(n=len(parts)) if short and len(parts) > 1 else "  ·  ".join(parts)
 
 
 def pin_of(name: str) -> str:
     """Asks for a person's PIN."""
-    return f"PIN of {name}"
+    return _PIN_OF.format(name=name)
 
 
 def dots(digits: int) -> str:
@@ -223,7 +204,7 @@ def dots(digits: int) -> str:
 
 def rate(per_hour: float) -> str:
     """Alarms per hour."""
-    return f"{per_hour:.1f}" if per_hour < 100 else f"{per_hour:.0f}"
+    return language.number(per_hour, 1 if per_hour < 100 else 0)
 
 
 def over_the_last(seconds: float) -> str:
@@ -233,15 +214,19 @@ def over_the_last(seconds: float) -> str:
         span = f"{max(seconds, 0):.0f} s"
     else:
         span = f"{minutes} min" if minutes < 120 else f"{seconds / 3600:.0f} h"
-    return f"in the last {span} of monitoring"
+    return _OVER_THE_LAST.format(span=span)
 
 
 def status(source: str, captured_hz: float, scored_hz: float, latency_ms: float | None, made_by: str) -> str:
     """The status strip's line."""
     late = "" if latency_ms is None else f"  ·  {latency_ms:.0f} ms"
-    return f"{source}  ·  {scored_hz:.0f} of {captured_hz:.0f} frames/s{late}  ·  {made_by}"
+    rates = _RATES.format(scored=round(scored_hz), captured=round(captured_hz))
+    return f"{source}  ·  {rates}{late}  ·  {made_by}"
 
 
 def readable(coverage: float) -> str:
     """The share of the last window that could be scored."""
-    return f"readable {share(coverage)} of the time"
+    return _READABLE.format(share=share(coverage))
+
+
+language.register(globals())

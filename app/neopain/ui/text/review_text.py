@@ -10,7 +10,7 @@ from neopain.record.analysis.stay import Lane
 from neopain.record.scoring.ratings import Rating
 from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.retention import StoredVideo
-from neopain.ui.text import labels, phrases, scoring_text
+from neopain.ui.text import labels, language, phrases, scoring_text
 
 TITLE = "Review"
 WHO = "Sign in to review"
@@ -54,11 +54,15 @@ END_COMPARISON = "End comparison"
 COMPARE_WITH = "Compare with which session?"
 STOP = "Stop"
 RECORDED = "as recorded"
-PLAY, PAUSE = f"▶  {labels.PLAY}", f"❚❚  {labels.PAUSE}"
+PLAY, PAUSE = "▶  Play", "❚❚  Pause"
 SCORES, NOTES = "Scores", "Notes"
 SCORE = "Score"
 SCORE_NOTE = "Scores the time before the cursor. Not blind: the curve is visible."
 SCORE_FACE_NOTE = "Without video only the face can be scored. Not blind: the curve is visible."
+_SPAN = "{scale}, {seconds} s up to {time}"
+_NO_VIDEO, _VIDEO = "No video stored", "Video: {size} of {quota} GB, the oldest is deleted on {day}"
+_RESCORING, _WITH, _IN_PAIN = "Rescoring, {share}", "with {what}", "{span} in pain"
+_EPISODES = "{n} episode", "{n} episodes"
 
 
 def score(rating: Rating) -> str:
@@ -73,54 +77,54 @@ def score(rating: Rating) -> str:
 
 def scored_span(title: str, end: datetime, span_s: float) -> str:
     """The time that a score is given for."""
-    return f"{title}, {span_s:.0f} s up to {time_of_day(end)}"
+    return _SPAN.format(scale=title, seconds=round(span_s), time=time_of_day(end))
 
 
 def storage(video: StoredVideo, key: KeyKind) -> str:
     """How much video is stored of how much is allowed, when the oldest is deleted, and where the key is stored."""
-    text = "No video stored"
+    text = _NO_VIDEO
     if video.next_expiry is not None:
-        text = f"Video: {video.size_bytes / 1e9:.1f} of {video.quota_bytes / 1e9:.0f} GB, the oldest is deleted on "
-        text += day(video.next_expiry)
+        size, quota = language.number(video.size_bytes / 1e9, 1), language.number(video.quota_bytes / 1e9, 0)
+        text = _VIDEO.format(size=size, quota=quota, day=day(video.next_expiry))
     return f"{text}   ·   {labels.KEY_KIND[key]}"
 
 
 def rescoring(share: float) -> str:
     """How far rescoring has come."""
-    return f"Rescoring, {phrases.share(share)}"
+    return _RESCORING.format(share=phrases.share(share))
 
 
 def curve_caption(what: str, episodes: int, pain_s: float) -> str:
     """The caption of a curve: what it shows, and how much pain there was."""
-    times = f"{episodes} episode" + ("" if episodes == 1 else "s")
-    return f"{what}   ·   {times}   ·   {rough_duration(pain_s)} in pain"
+    times, pain = language.counted(_EPISODES, episodes), _IN_PAIN.format(span=rough_duration(pain_s))
+    return f"{what}   ·   {times}   ·   {pain}"
 
 
 def limit_tried(p: float) -> str:
     """A curve rescored with another limit."""
-    return f"with {phrases.limit(p)}"
+    return _WITH.format(what=phrases.limit(p))
 
 
 def models_tried(bundle_id: str) -> str:
     """A curve rescored with other models."""
-    return f"with {bundle_id}"
+    return _WITH.format(what=bundle_id)
 
 
 def between(begin: datetime, end: datetime) -> str:
     """A span of hours: the day and both times."""
     begin, end = begin.astimezone(), end.astimezone()
-    return f"{begin:%d %b  %H:%M}–{end:%H:%M}"
+    return f"{language.dated(begin, 'dd MMM  HH:mm')}–{end:%H:%M}"
 
 
 def day(time: datetime) -> str:
     """A day and time."""
-    return f"{time.astimezone():%d %b %Y  %H:%M}"
+    return language.dated(time.astimezone(), "dd MMM yyyy  HH:mm")
 
 
 def moment(time: datetime) -> str:
     """A time of day to the tenth of a second."""
     local = time.astimezone()
-    return f"{local:%d %b  %H:%M:%S}.{local.microsecond // 100000}"
+    return f"{language.dated(local, 'dd MMM  HH:mm:ss')}{language.locale().decimalPoint()}{local.microsecond // 100000}"
 
 
 def fields(*parts: str) -> str:
@@ -136,3 +140,6 @@ def patient(shown_id: str) -> str:
 def duration_or_blank(seconds: float | None) -> str:
     """A duration, or a blank where there is none."""
     return labels.BLANK if seconds is None else rough_duration(seconds)
+
+
+language.register(globals())

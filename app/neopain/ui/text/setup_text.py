@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import time
 
 from neopain.base.settings import Brightness, PictureMode
+from neopain.ui.text import language
 
 TITLE = "Set up Neopain"
+LANGUAGE = "Language"
 CAMERA, BED, ADMINISTRATOR = "Camera", "Unit and bed", "Administrator"
 SOUND, SCREEN, RECORDING = "Alarm sound", "Screen", "Recording"
 BACK, NEXT, DONE = "Back", "Next", "Start monitoring"
@@ -66,16 +68,17 @@ PICTURES = {
     PictureMode.FULL: "Video around alarms, with a parent's consent",
 }
 DAYS_CAPTION = "Video is deleted after"
+_STEP, _SHARE, _DAYS = "{place} of {count}   {name}", "{share}%", ("{n} day", "{n} days")
 
 
 def step(number: int, count: int, name: str) -> str:
     """Which step this is."""
-    return f"{number} of {count}   {name}"
+    return _STEP.format(place=number, count=count, name=language.current_words(name))
 
 
 def loudness(share: float) -> str:
     """A loudness as a share of what the speaker gives."""
-    return f"{share:.0%}"
+    return _SHARE.format(share=round(100 * share))
 
 
 def brightness(night: time, day: time) -> dict[Brightness, str]:
@@ -86,4 +89,7 @@ def brightness(night: time, day: time) -> dict[Brightness, str]:
 
 def days(count: int) -> str:
     """For how long."""
-    return "1 day" if count == 1 else f"{count} days"
+    return language.counted(_DAYS, count)
+
+
+language.register(globals())

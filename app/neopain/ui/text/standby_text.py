@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neopain.base.data import Event, EventKind, Standby, StandbyReason
 from neopain.base.time_text import rough_duration
-from neopain.ui.text import phrases, who_text
+from neopain.ui.text import language, phrases, who_text
 
 STANDBY = "Standby"
 NOT_MONITORING = "Not monitoring"
@@ -24,6 +24,8 @@ REASONS = {
 }
 TIMES: dict[float | None, str] = {900.0: "15 min", 1800.0: "30 min", 3600.0: "1 hour", None: "Until touched"}
 """Seconds that can be chosen, None until somebody touches it."""
+_UP_TO, _LASTED = "{reason}, for up to {span}", "{reason}, lasted {span}"
+_UNTIL, _UNTIL_TOUCHED = "until {time}  ·  {left}", "until touched, at most until {time}  ·  {left}"
 
 
 def outcome(event: Event) -> str:
@@ -32,7 +34,7 @@ def outcome(event: Event) -> str:
     if event.duration_s is None:
         return why
     span = rough_duration(event.duration_s)
-    return f"{why}, for up to {span}" if event.kind is EventKind.STANDBY_STARTED else f"{why}, lasted {span}"
+    return (_UP_TO if event.kind is EventKind.STANDBY_STARTED else _LASTED).format(reason=why, span=span)
 
 
 def why(standby: Standby) -> str:
@@ -43,5 +45,8 @@ def why(standby: Standby) -> str:
 
 def until(standby: Standby, clock: str, left_s: float) -> str:
     """When it ends: the time of day `clock`, and how long that is from now."""
-    until_touched = "until touched, at most " if standby.until_touched else ""
-    return f"{until_touched}until {clock}  ·  {phrases.countdown(left_s)}"
+    words = _UNTIL_TOUCHED if standby.until_touched else _UNTIL
+    return words.format(time=clock, left=phrases.countdown(left_s))
+
+
+language.register(globals())

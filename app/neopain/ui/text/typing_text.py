@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from neopain.ui.text import labels
+from neopain.ui.text import language
 
 NEXT = "Next"
-OK = labels.OK
+OK = "OK"
 SPACE = "Space"
 SHIFT = "Capitals"
-ERASE = labels.ERASE
+ERASE = "Erase"
 PUT_AWAY = "Hide keyboard"
 LETTERS = "abc"
+
+language.register(globals())

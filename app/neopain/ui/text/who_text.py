@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neopain.base.data import Doer, Event
+from neopain.ui.text import language
 
 NOBODY_SIGNED_IN = "nobody signed in"
 THE_MONITOR = "the monitor itself"
@@ -13,3 +14,6 @@ def who(event: Event) -> str:
     if event.by:
         return event.by
     return {Doer.PERSON: NOBODY_SIGNED_IN, Doer.MONITOR: THE_MONITOR, None: ""}[event.done_by]
+
+
+language.register(globals())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLineEdit, QPus
 from neopain.ui import theme
 from neopain.ui.text import typing_text
 from neopain.ui.typing.key_layout import PAGES, shifted
+from neopain.ui.widgets.label import TextButton
 
 KEY_PX = 57
 """Least height of a key, and width in a window of 1024 pixels or more: 15 mm at 96 pixels an inch."""
@@ -34,8 +35,8 @@ class TouchKeyboard(QFrame):
         self._scale = theme.Scale(1.0)
         self.letters = tuple(tuple(QPushButton() for _ in row) for row in PAGES[0].letters)
         self.figures = tuple(tuple(QPushButton() for _ in row) for row in PAGES[0].figures)
-        self.shift, self.accents, self.space = QPushButton(), QPushButton(), QPushButton(typing_text.SPACE)
-        self.erase, self.enter, self.away = QPushButton(), QPushButton(), QPushButton()
+        self.shift, self.accents, self.space = QPushButton(), QPushButton(), TextButton(typing_text.SPACE)
+        self.erase, self.enter, self.away = QPushButton(), TextButton(), QPushButton()
         self.shift.setCheckable(True)
         self.accents.setCheckable(True)
         self._grid = QGridLayout(self)
@@ -92,11 +93,17 @@ class TouchKeyboard(QFrame):
         self.shift.clicked.connect(self._name_keys)
         self.accents.clicked.connect(self._turn_page)
         self.away.clicked.connect(self.put_away)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Name the keys in the language that is spoken now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_keys()
+
+    def _name_keys(self) -> None:
         names = {self.shift: typing_text.SHIFT, self.erase: typing_text.ERASE, self.away: typing_text.PUT_AWAY}
         for key, name in names.items():
             key.setAccessibleName(name)
-
-    def _name_keys(self) -> None:
         page = PAGES[self._page]
         rows = (*zip(self.letters, page.letters, strict=True), *zip(self.figures, page.figures, strict=True))
         for keys, signs in rows:

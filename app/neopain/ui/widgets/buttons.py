@@ -8,17 +8,19 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from neopain.base.data import AlarmPhase, AlarmState, Event, Procedure
 from neopain.ui import theme
-from neopain.ui.text import help_text, labels, phrases
+from neopain.ui.text import event_text, help_text, labels, phrases
+from neopain.ui.text.language import Text
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 
 class GloveButton(QPushButton):
-    """A large button: icon, words, an optional second line, and its key."""
+    """A large button: icon, words, an optional second line, and its key. With `fits` its words never leave it."""
 
     def __init__(self, icon: str, text: str, key: str = "") -> None:
         super().__init__()
         self._icon, self._scale = icon, theme.Scale(1.0)
+        self.fits = False
         self._colour = theme.TEXT
         self.picture, self.label, self.note, self.key = Label(), Label(text), Label(), Label(key)
         self.key.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -30,16 +32,20 @@ class GloveButton(QPushButton):
         self.note.hide()
         self.key.setHidden(not key)
         self.setShortcut(QKeySequence(key))
+        self.name = text
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def say(self, text: str, note: str = "") -> None:
         """Change the words."""
+        if (text, note) == (self.label.text(), self.note.text()):
+            return
         self.label.setText(text)
         self.note.setText(note)
         self.note.setVisible(bool(note))
         # Two lines need the room of the key.
         self.key.setVisible(bool(self.key.text()) and not note)
+        self._fit()
 
     def show_icon(self, icon: str, colour: str = theme.TEXT) -> None:
         """Change picture and colour of the words."""
@@ -59,17 +65,29 @@ class GloveButton(QPushButton):
         self.setFixedHeight(scale.px(theme.TOUCH_PX + 8))
         self._dress()
         self._place_key()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the key into the corner."""
         super().resizeEvent(event)
         self._place_key()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Look faint while disabled."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self._dress()
+        elif event.type() == QEvent.Type.LanguageChange and isinstance(self.name, Text):
+            self.setAccessibleName(self.name.spoken())
+
+    def _fit(self) -> None:
+        """Write words smaller that are longer than their room, as in some languages."""
+        if self.fits:
+            margins, icon = self._line.contentsMargins(), bool(self._icon) * (self._scale.px(32) + self._line.spacing())
+            room_px = self.width() - margins.left() - margins.right() - icon - self._scale.px(4)
+            self.label.setFont(self._scale.fitting_font(18, self.label.text(), room_px, bold=True))
+            self.note.setFont(self._scale.fitting_font(16, self.note.text(), room_px))
 
     def _place_key(self) -> None:
         self.key.adjustSize()
@@ -125,6 +143,7 @@ class ButtonRow(QFrame):
         self.log = GloveButton("list", labels.LOG, "L")
         self.more = GloveButton("more", labels.MORE, "O")
         self.help = GloveButton("help", "")
+        self.help.name = help_text.HELP
         self.help.setAccessibleName(help_text.HELP)
         care = (self.procedure, self.comfort, self.score)
         self.all = (self.acknowledge, self.pause_audio, *care, self.log, self.more, self.help)
@@ -162,7 +181,7 @@ class ButtonRow(QFrame):
         if comfort is None:
             self.comfort.say(labels.COMFORT)
         else:
-            self.comfort.say(phrases.name_of(comfort.label), phrases.lasting(source_s - comfort.t_s))
+            self.comfort.say(event_text.name_of(comfort.label), phrases.lasting(source_s - comfort.t_s))
 
     def show_open(self, *, log: bool, sheet: bool) -> None:
         """Show what a touch of the log and of help does while one of them is open."""
@@ -174,4 +193,5 @@ class ButtonRow(QFrame):
         """Set sizes for this scale."""
         scale.space(self._row, 5)
         for button in self.all:
+            button.fits = True
             button.rescale(scale)

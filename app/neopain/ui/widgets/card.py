@@ -27,6 +27,7 @@ class Card(AsideFrame):
         self.title, self.message = Label(), Label()
         self.message.setWordWrap(True)
         self.cancel, self.finish = GloveButton("cross", labels.CANCEL), GloveButton("acknowledge", finish)
+        self.cancel.fits = self.finish.fits = True
         self.cancel.clicked.connect(self.drop)
         self.hide()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from neopain.base.scales import Item, Scale
 from neopain.ui import theme
-from neopain.ui.text import labels, scoring_text
+from neopain.ui.text import labels, scale_text, scoring_text
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.card import Card
 from neopain.ui.widgets.label import Label
@@ -72,6 +72,7 @@ class ScoreCard(Card):
         self.buttons = tuple(PointButton() for _ in range(_MOST_BUTTONS))
         self.unseen = PointButton()
         self.back = GloveButton("", labels.BACK)
+        self.back.fits = True
         self._lay_out()
         for points, button in enumerate(self.buttons):
             button.clicked.connect(partial(self._choose, points))
@@ -192,7 +193,7 @@ class ScoreCard(Card):
             button.setVisible(asked is not None and points <= asked.most)
             button.setChecked(asked is not None and self.points.get(asked.key) == points)
             if asked is not None and points <= asked.most:
-                button.say(str(points), asked.notes[points])
+                button.say(str(points), scale_text.said(asked.notes[points]))
         if asked is None:
             self.item.setText(scoring_text.CHECK)
             lines = [scoring_text.item_line(item, self.points[item.key]) for item in items]
@@ -200,4 +201,4 @@ class ScoreCard(Card):
             for label, part in zip(self.summary, (lines[:half], lines[half:]), strict=True):
                 label.setText("\n".join(part))
         else:
-            self.item.setText(f"{asked.name}  ·  {scoring_text.item_of(self.place, len(items))}")
+            self.item.setText(f"{scale_text.said(asked.name)}  ·  {scoring_text.item_of(self.place, len(items))}")

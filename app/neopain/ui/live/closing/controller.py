@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from neopain.base.data import AlarmPhase
 from neopain.record.ward.staff import Person, Right
 from neopain.ui.bridge import Bridge
+from neopain.ui.live.language_choice import LanguageChoice
 from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import closing_text
 from neopain.ui.widgets.tray import Tile, Tray
@@ -22,6 +23,7 @@ class CloseController(QObject):
     def __init__(self, tray: Tray, lock: StaffLock, bridge: Bridge) -> None:
         super().__init__()
         self._tray, self._lock, self._bridge = tray, lock, bridge
+        self.language = LanguageChoice(tray)
         self.by = ""
         self.for_settings = False
         """Whether it is closed to change the settings."""
@@ -37,9 +39,10 @@ class CloseController(QObject):
         self._ask(closing_text.lost(recording, self._alarms and self._lock.anyone_may(Right.REVIEW)))
 
     def ask_settings(self) -> None:
-        """Say that monitoring stops while the settings are changed, and ask for an administrator."""
+        """Offer another language, and to change the settings, for which monitoring stops and an administrator signs."""
         change = Tile("lock", closing_text.CHANGE, self._change, stay=True)
-        self._tray.ask(closing_text.SETTINGS, [change], closing_text.SETTINGS_NOTE)
+        language = Tile("globe", closing_text.LANGUAGE, self.language.ask, stay=True)
+        self._tray.ask(closing_text.SETTINGS, [change, language], closing_text.SETTINGS_NOTE)
 
     def _change(self) -> None:
         def agree(person: Person | None = None) -> None:

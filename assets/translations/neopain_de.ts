@@ -1,0 +1,2982 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>closing_text</name>
+        <message>
+            <source>Close Neopain</source>
+            <translation>Neopain beenden</translation>
+        </message>
+        <message>
+            <source>End monitoring?</source>
+            <translation>Überwachung beenden?</translation>
+        </message>
+        <message>
+            <source>Then nobody is monitored here: no score, no alarm.</source>
+            <translation>Dann wird hier niemand überwacht: kein Wert, kein Alarm.</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded from then on.</source>
+            <translation>Ab dann wird nichts aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>An alarm is active: name and PIN are needed.</source>
+            <translation>Ein Alarm ist aktiv: Name und PIN sind nötig.</translation>
+        </message>
+        <message>
+            <source>An alarm is active. Nobody is registered here, so no name is asked for.</source>
+            <translation>Ein Alarm ist aktiv. Hier ist niemand angemeldet, daher wird kein Name verlangt.</translation>
+        </message>
+        <message>
+            <source>End monitoring</source>
+            <translation>Überwachung beenden</translation>
+        </message>
+        <message>
+            <source>End all the same</source>
+            <translation>Trotzdem beenden</translation>
+        </message>
+        <message>
+            <source>Go on monitoring</source>
+            <translation>Weiter überwachen</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Setup</translation>
+        </message>
+        <message>
+            <source>Monitoring stops until they are saved: camera, bed, alarm sound, recording, language.</source>
+            <translation>Die Überwachung ruht, bis sie gespeichert sind: Kamera, Bett, Alarmton, Aufzeichnung, Sprache.</translation>
+        </message>
+        <message>
+            <source>Change settings</source>
+            <translation>Einstellungen ändern</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>For this window, until it is closed.</source>
+            <translation>Für dieses Fenster, bis es schließt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>event_text</name>
+        <message>
+            <source>acknowledged after {time}</source>
+            <translation>quittiert nach {time}</translation>
+        </message>
+        <message>
+            <source>acknowledged after {time} by {name}</source>
+            <translation>quittiert nach {time} von {name}</translation>
+        </message>
+        <message>
+            <source>After {comfort}</source>
+            <translation>Nach {comfort}</translation>
+        </message>
+        <message>
+            <source>{procedure} ended</source>
+            <translation>{procedure} beendet</translation>
+        </message>
+    </context>
+    <context>
+        <name>face_text</name>
+        <message>
+            <source>Brow bulge</source>
+            <translation>Stirnwulst</translation>
+        </message>
+        <message>
+            <source>Eye squeeze</source>
+            <translation>Augen zugekniffen</translation>
+        </message>
+        <message>
+            <source>Nasolabial furrow</source>
+            <translation>Nasolabialfalte</translation>
+        </message>
+        <message>
+            <source>Open lips</source>
+            <translation>Lippen offen</translation>
+        </message>
+        <message>
+            <source>Vertical stretch</source>
+            <translation>Mund senkrecht</translation>
+        </message>
+        <message>
+            <source>Horizontal stretch</source>
+            <translation>Mund waagerecht</translation>
+        </message>
+        <message>
+            <source>Lip purse</source>
+            <translation>Lippen gespitzt</translation>
+        </message>
+        <message>
+            <source>Taut tongue</source>
+            <translation>Zunge gespannt</translation>
+        </message>
+        <message>
+            <source>Tongue protrusion</source>
+            <translation>Zunge heraus</translation>
+        </message>
+        <message>
+            <source>Chin quiver</source>
+            <translation>Kinnzittern</translation>
+        </message>
+        <message>
+            <source>Face now</source>
+            <translation>Gesicht jetzt</translation>
+        </message>
+        <message>
+            <source>bar: strength now     %: share of the time     ▮: points on PIPP-R</source>
+            <translation>Balken: Stärke     %: Zeitanteil     ▮: Punkte PIPP-R</translation>
+        </message>
+        <message>
+            <source>Why this alarm</source>
+            <translation>Warum dieser Alarm</translation>
+        </message>
+        <message>
+            <source>Why this alarm?   W</source>
+            <translation>Warum dieser Alarm?   W</translation>
+        </message>
+        <message>
+            <source>Covering each part of the face in turn …</source>
+            <translation>Jeder Teil des Gesichts wird verdeckt …</translation>
+        </message>
+        <message>
+            <source>No face could be read before this alarm.</source>
+            <translation>Vor diesem Alarm war kein Gesicht lesbar.</translation>
+        </message>
+        <message>
+            <source>Face hidden with the video.</source>
+            <translation>Gesicht mit dem Video verborgen.</translation>
+        </message>
+        <message>
+            <source>The face could not be analysed again.</source>
+            <translation>Das Gesicht ließ sich nicht erneut auswerten.</translation>
+        </message>
+        <message>
+            <source>No single part of the face made the difference.</source>
+            <translation>Kein Teil des Gesichts gab allein den Ausschlag.</translation>
+        </message>
+        <message>
+            <source>The score fell most when the violet part was covered.</source>
+            <translation>Der Wert fiel am meisten, als der violette Teil verdeckt war.</translation>
+        </message>
+        <message>
+            <source>This shows what the score followed, not what caused it.</source>
+            <translation>Zeigt, worauf der Wert beruht, nicht die Ursache.</translation>
+        </message>
+        <message>
+            <source>Close   W</source>
+            <translation>Schließen   W</translation>
+        </message>
+        <message>
+            <source>alarm</source>
+            <translation>Alarm</translation>
+        </message>
+        <message>
+            <source>{seconds} s before</source>
+            <translation>{seconds} s davor</translation>
+        </message>
+        <message>
+            <source>of the last 30 s, {share} readable</source>
+            <translation>von 30 s {share} lesbar</translation>
+        </message>
+        <message>
+            <source>only {share} of 30 s readable</source>
+            <translation>nur {share} von 30 s lesbar</translation>
+        </message>
+        <message>
+            <source>No single action stood out in the 10 s before.</source>
+            <translation>In den 10 s davor stach keine Aktion heraus.</translation>
+        </message>
+        <message>
+            <source>{action} was strongest in the 10 s before.</source>
+            <translation>Am stärksten in den 10 s davor: {action}.</translation>
+        </message>
+        <message>
+            <source>{actions} were strongest in the 10 s before.</source>
+            <translation>Am stärksten in den 10 s davor: {actions}.</translation>
+        </message>
+        <message>
+            <source>{actions} and {last}</source>
+            <translation>{actions} und {last}</translation>
+        </message>
+    </context>
+    <context>
+        <name>handover_text</name>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Export this session</source>
+            <translation>Diese Sitzung exportieren</translation>
+        </message>
+        <message>
+            <source>Shift report</source>
+            <translation>Schichtbericht</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>Parquet</source>
+            <translation>Parquet</translation>
+        </message>
+        <message>
+            <source>EDF+</source>
+            <translation>EDF+</translation>
+        </message>
+        <message>
+            <source>FHIR</source>
+            <translation>FHIR</translation>
+        </message>
+        <message>
+            <source>HL7 v2</source>
+            <translation>HL7 v2</translation>
+        </message>
+        <message>
+            <source>Clip</source>
+            <translation>Clip</translation>
+        </message>
+        <message>
+            <source>PDF, a page for each shift: figures, curve, alarms, scores, limits, care, notes.</source>
+            <translation>PDF, eine Seite je Schicht: Zahlen, Kurve, Alarme, Bewertungen, Grenzen, Pflege, Notizen.</translation>
+        </message>
+        <message>
+            <source>Table with one line for each score, for spreadsheets and R.</source>
+            <translation>Tabelle mit einer Zeile je Wert, für Tabellenprogramme und R.</translation>
+        </message>
+        <message>
+            <source>The same table, smaller and with exact types, for pandas, R and Spark.</source>
+            <translation>Dieselbe Tabelle, kleiner und mit genauen Typen, für pandas, R und Spark.</translation>
+        </message>
+        <message>
+            <source>Scores and facial actions as signals with annotations, for signal viewers.</source>
+            <translation>Werte und Gesichtsaktionen als Signale mit Anmerkungen, für Signalbetrachter.</translation>
+        </message>
+        <message>
+            <source>Curve, burden, alarms and notes as a FHIR bundle (JSON), for hospital systems.</source>
+            <translation>Kurve, Belastung, Alarme und Notizen als FHIR-Bundle (JSON), für Kliniksysteme.</translation>
+        </message>
+        <message>
+            <source>Two files of HL7 v2.6 messages: observations and alarms.</source>
+            <translation>Zwei Dateien mit HL7-v2.6-Nachrichten: Beobachtungen und Alarme.</translation>
+        </message>
+        <message>
+            <source>Video (MP4) of up to an hour with the face covered and its expression drawn.</source>
+            <translation>Video (MP4) bis zu einer Stunde, Gesicht verdeckt, Ausdruck gezeichnet.</translation>
+        </message>
+        <message>
+            <source>pdf</source>
+            <translation>pdf</translation>
+        </message>
+        <message>
+            <source>csv</source>
+            <translation>csv</translation>
+        </message>
+        <message>
+            <source>parquet</source>
+            <translation>parquet</translation>
+        </message>
+        <message>
+            <source>edf</source>
+            <translation>edf</translation>
+        </message>
+        <message>
+            <source>json</source>
+            <translation>json</translation>
+        </message>
+        <message>
+            <source>hl7</source>
+            <translation>hl7</translation>
+        </message>
+        <message>
+            <source>mp4</source>
+            <translation>mp4</translation>
+        </message>
+        <message>
+            <source>Whole session</source>
+            <translation>Ganze Sitzung</translation>
+        </message>
+        <message>
+            <source>Only the time shown</source>
+            <translation>Nur die gezeigte Zeit</translation>
+        </message>
+        <message>
+            <source>With patient's name</source>
+            <translation>Mit Patientenname</translation>
+        </message>
+        <message>
+            <source>Pseudonym</source>
+            <translation>Pseudonym</translation>
+        </message>
+        <message>
+            <source>Save as …</source>
+            <translation>Speichern unter …</translation>
+        </message>
+        <message>
+            <source>Print report …</source>
+            <translation>Bericht drucken …</translation>
+        </message>
+        <message>
+            <source>Save the export as</source>
+            <translation>Export speichern unter</translation>
+        </message>
+        <message>
+            <source>Cancelling …</source>
+            <translation>Wird abgebrochen …</translation>
+        </message>
+        <message>
+            <source>The report was sent to the printer.</source>
+            <translation>Der Bericht wurde an den Drucker gesendet.</translation>
+        </message>
+        <message>
+            <source>No printer is set up on this computer. Set one up in the system, or save the report as PDF.</source>
+            <translation>Auf diesem Rechner ist kein Drucker eingerichtet. Einen einrichten oder den Bericht als PDF speichern.</translation>
+        </message>
+        <message>
+            <source>Export and print are for clinicians and administrators.</source>
+            <translation>Exportieren und drucken dürfen Ärzte und Administratoren.</translation>
+        </message>
+        <message>
+            <source>No notes in this session yet.</source>
+            <translation>Noch keine Notizen in dieser Sitzung.</translation>
+        </message>
+        <message>
+            <source>Write a note …</source>
+            <translation>Notiz schreiben …</translation>
+        </message>
+        <message>
+            <source>About the whole stay</source>
+            <translation>Zum ganzen Aufenthalt</translation>
+        </message>
+        <message>
+            <source>Save note</source>
+            <translation>Notiz speichern</translation>
+        </message>
+        <message>
+            <source>About {time}</source>
+            <translation>Zu {time}</translation>
+        </message>
+        <message>
+            <source>whole stay</source>
+            <translation>ganzer Aufenthalt</translation>
+        </message>
+        <message>
+            <source>Exporting, {share}</source>
+            <translation>Export, {share}</translation>
+        </message>
+        <message>
+            <source>Printing, {share}</source>
+            <translation>Druck, {share}</translation>
+        </message>
+        <message>
+            <source>Saved: {files}. Not encrypted: whoever has the file can read it.</source>
+            <translation>Gespeichert: {files}. Unverschlüsselt: Wer die Datei hat, kann sie lesen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>help_text</name>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <source>Close help</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>The four states</source>
+            <translation>Die vier Zustände</translation>
+        </message>
+        <message>
+            <source>Calm: few pain signs in the face. It does not prove that nothing hurts.</source>
+            <translation>Ruhig: wenige Schmerzzeichen im Gesicht. Das beweist nicht, dass nichts wehtut.</translation>
+        </message>
+        <message>
+            <source>Some pain signs: look at the baby.</source>
+            <translation>Einige Zeichen von Schmerz: nach dem Kind sehen.</translation>
+        </message>
+        <message>
+            <source>Pain: strong pain signs. Above the limit for some seconds they are an alarm.</source>
+            <translation>Schmerz: starke Zeichen. Einige Sekunden über der Grenze: Alarm.</translation>
+        </message>
+        <message>
+            <source>Cannot tell: the face is not seen. Nobody watches it but you.</source>
+            <translation>Nicht beurteilbar: Gesicht nicht sichtbar. Nur Sie achten darauf.</translation>
+        </message>
+        <message>
+            <source>When it alarms</source>
+            <translation>Bei Alarm</translation>
+        </message>
+        <message>
+            <source>1.  Look at the baby, not at the number.</source>
+            <translation>1.  Auf das Kind sehen, nicht auf die Zahl.</translation>
+        </message>
+        <message>
+            <source>2.  Touch Acknowledge (A): sound off, alarm in sight.</source>
+            <translation>2.  Quittieren (A): Ton aus, Alarm bleibt sichtbar.</translation>
+        </message>
+        <message>
+            <source>3.  Score by hand (S). Treat and comfort (C) as your unit does.</source>
+            <translation>3.  Score (S) von Hand. Behandeln und trösten (C) nach Stationsstandard.</translation>
+        </message>
+        <message>
+            <source>4.  Answer “Was this pain?”: wrong alarms are counted.</source>
+            <translation>4.  „War das Schmerz?“ beantworten: Fehlalarme werden gezählt.</translation>
+        </message>
+        <message>
+            <source>Before care</source>
+            <translation>Vor der Pflege</translation>
+        </message>
+        <message>
+            <source>Procedure (R): the sound of pain waits, other alarms are heard.</source>
+            <translation>Eingriff (R): Schmerzton wartet, andere Alarme sind zu hören.</translation>
+        </message>
+        <message>
+            <source>Standby (More, O): not monitoring until the time you choose, as for feeding or imaging.</source>
+            <translation>Standby (Mehr, O): keine Überwachung bis zur gewählten Zeit, etwa beim Füttern.</translation>
+        </message>
+        <message>
+            <source>Hide video (V): for visitors. Scoring and alarms continue.</source>
+            <translation>Video verbergen (V): bei Besuch. Bewertung und Alarme laufen weiter.</translation>
+        </message>
+        <message>
+            <source>Camera</source>
+            <translation>Kamera</translation>
+        </message>
+        <message>
+            <source>Face from the front or half from the side, as large as a tenth of the picture or more.</source>
+            <translation>Gesicht von vorn oder halb seitlich, mindestens ein Zehntel des Bildes.</translation>
+        </message>
+        <message>
+            <source>After care, see that the frame is on the face again.</source>
+            <translation>Nach der Pflege prüfen, dass der Rahmen auf dem Gesicht ist.</translation>
+        </message>
+        <message>
+            <source>Camera lost or Picture frozen: check the plug, then the camera.</source>
+            <translation>Kamera ausgefallen oder Bild eingefroren: Stecker, dann Kamera prüfen.</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>Ton</translation>
+        </message>
+        <message>
+            <source>Pause audio (P): two minutes at most. Touch again to end it.</source>
+            <translation>Tonpause (P): höchstens zwei Minuten. Erneut berühren: Ende.</translation>
+        </message>
+        <message>
+            <source>No alarm sound: watch the screen and call IT.</source>
+            <translation>Kein Alarmton: Bildschirm beobachten, IT rufen.</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Niemals</translation>
+        </message>
+        <message>
+            <source>Never leave out an assessment because it says Calm.</source>
+            <translation>Nie eine Beurteilung auslassen, weil Ruhig angezeigt wird.</translation>
+        </message>
+        <message>
+            <source>Never give or withhold a drug because of the number alone.</source>
+            <translation>Nie ein Medikament nur wegen der Zahl geben oder vorenthalten.</translation>
+        </message>
+        <message>
+            <source>It does not watch heart, breathing or oxygen.</source>
+            <translation>Herz, Atmung und Sauerstoff werden nicht überwacht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>labels</name>
+        <message>
+            <source>Pain expression</source>
+            <translation>Schmerzausdruck</translation>
+        </message>
+        <message>
+            <source>Look at the baby.</source>
+            <translation>Nach dem Kind sehen.</translation>
+        </message>
+        <message>
+            <source>Camera lost</source>
+            <translation>Kamera ausgefallen</translation>
+        </message>
+        <message>
+            <source>Not monitoring. Check its cable.</source>
+            <translation>Keine Überwachung. Kabel prüfen.</translation>
+        </message>
+        <message>
+            <source>Picture frozen</source>
+            <translation>Bild eingefroren</translation>
+        </message>
+        <message>
+            <source>Not monitoring. Check the camera.</source>
+            <translation>Keine Überwachung. Kamera prüfen.</translation>
+        </message>
+        <message>
+            <source>Camera unstable</source>
+            <translation>Kamera instabil</translation>
+        </message>
+        <message>
+            <source>Gaps in monitoring. Check its cable.</source>
+            <translation>Überwachung lückenhaft. Kabel prüfen.</translation>
+        </message>
+        <message>
+            <source>Camera too slow</source>
+            <translation>Kamera zu langsam</translation>
+        </message>
+        <message>
+            <source>Gaps in monitoring. Check its settings.</source>
+            <translation>Überwachung lückenhaft. Einstellungen prüfen.</translation>
+        </message>
+        <message>
+            <source>Monitor stopped</source>
+            <translation>Monitor gestoppt</translation>
+        </message>
+        <message>
+            <source>Not monitoring. Restart Neopain.</source>
+            <translation>Keine Überwachung. Neopain neu starten.</translation>
+        </message>
+        <message>
+            <source>Display failed</source>
+            <translation>Anzeige gestört</translation>
+        </message>
+        <message>
+            <source>Model damaged</source>
+            <translation>Modell beschädigt</translation>
+        </message>
+        <message>
+            <source>Not monitoring. Reinstall Neopain.</source>
+            <translation>Keine Überwachung. Neopain neu installieren.</translation>
+        </message>
+        <message>
+            <source>Face not readable</source>
+            <translation>Gesicht unlesbar</translation>
+        </message>
+        <message>
+            <source>Point the camera at the face.</source>
+            <translation>Kamera auf das Gesicht richten.</translation>
+        </message>
+        <message>
+            <source>Standby over</source>
+            <translation>Standby beendet</translation>
+        </message>
+        <message>
+            <source>Monitoring again. Look at the baby and the camera.</source>
+            <translation>Wieder überwacht. Nach Kind und Kamera sehen.</translation>
+        </message>
+        <message>
+            <source>Monitor restarted</source>
+            <translation>Monitor neu gestartet</translation>
+        </message>
+        <message>
+            <source>It had stopped. Look at the baby.</source>
+            <translation>Er war ausgefallen. Nach dem Kind sehen.</translation>
+        </message>
+        <message>
+            <source>Self-test failed</source>
+            <translation>Selbsttest: Fehler</translation>
+        </message>
+        <message>
+            <source>Watch the baby. Restart Neopain.</source>
+            <translation>Kind beobachten. Neopain neu starten.</translation>
+        </message>
+        <message>
+            <source>Scores are late</source>
+            <translation>Werte verspätet</translation>
+        </message>
+        <message>
+            <source>Close other programs.</source>
+            <translation>Andere Programme schließen.</translation>
+        </message>
+        <message>
+            <source>Not recording</source>
+            <translation>Keine Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>Monitoring continues. Check the disk.</source>
+            <translation>Überwachung läuft weiter. Speicher prüfen.</translation>
+        </message>
+        <message>
+            <source>Disk almost full</source>
+            <translation>Speicher fast voll</translation>
+        </message>
+        <message>
+            <source>Export and delete old sessions.</source>
+            <translation>Alte Sitzungen exportieren und löschen.</translation>
+        </message>
+        <message>
+            <source>Clock jumped</source>
+            <translation>Uhr verstellt</translation>
+        </message>
+        <message>
+            <source>Check the time of this computer.</source>
+            <translation>Uhrzeit dieses Rechners prüfen.</translation>
+        </message>
+        <message>
+            <source>No alarm sound</source>
+            <translation>Kein Alarmton</translation>
+        </message>
+        <message>
+            <source>Watch this screen. Check the speaker.</source>
+            <translation>Bildschirm beobachten. Lautsprecher prüfen.</translation>
+        </message>
+        <message>
+            <source>Ward link lost</source>
+            <translation>Zentrale getrennt</translation>
+        </message>
+        <message>
+            <source>The desk does not see this bed. Stay within hearing.</source>
+            <translation>Die Zentrale sieht dieses Bett nicht. In Hörweite bleiben.</translation>
+        </message>
+        <message>
+            <source>On battery</source>
+            <translation>Akkubetrieb</translation>
+        </message>
+        <message>
+            <source>Plug in the power cable.</source>
+            <translation>Netzkabel einstecken.</translation>
+        </message>
+        <message>
+            <source>Battery low</source>
+            <translation>Akku schwach</translation>
+        </message>
+        <message>
+            <source>Plug in the power cable now.</source>
+            <translation>Netzkabel jetzt einstecken.</translation>
+        </message>
+        <message>
+            <source>Pain unanswered</source>
+            <translation>Schmerz unbeachtet</translation>
+        </message>
+        <message>
+            <source>Look at the baby now.</source>
+            <translation>Jetzt nach dem Kind sehen.</translation>
+        </message>
+        <message>
+            <source>Still not readable</source>
+            <translation>Weiter unlesbar</translation>
+        </message>
+        <message>
+            <source>Not monitoring. Look at the baby.</source>
+            <translation>Keine Überwachung. Nach dem Kind sehen.</translation>
+        </message>
+        <message>
+            <source>Still no sound</source>
+            <translation>Weiter kein Ton</translation>
+        </message>
+        <message>
+            <source>Watch the baby. Check the speaker.</source>
+            <translation>Kind beobachten. Lautsprecher prüfen.</translation>
+        </message>
+        <message>
+            <source>Battery very low</source>
+            <translation>Akku fast leer</translation>
+        </message>
+        <message>
+            <source>Shuts down soon. Plug in the power cable.</source>
+            <translation>Schaltet bald ab. Netzkabel einstecken.</translation>
+        </message>
+        <message>
+            <source>No picture</source>
+            <translation>Kein Bild</translation>
+        </message>
+        <message>
+            <source>Check the camera and its cable.</source>
+            <translation>Kamera und Kabel prüfen.</translation>
+        </message>
+        <message>
+            <source>Picture stopped</source>
+            <translation>Bild steht</translation>
+        </message>
+        <message>
+            <source>No face found</source>
+            <translation>Kein Gesicht gefunden</translation>
+        </message>
+        <message>
+            <source>Face turned away</source>
+            <translation>Gesicht abgewandt</translation>
+        </message>
+        <message>
+            <source>Move the camera to see it from the front.</source>
+            <translation>Kamera so stellen, dass es von vorn zu sehen ist.</translation>
+        </message>
+        <message>
+            <source>Face covered</source>
+            <translation>Gesicht verdeckt</translation>
+        </message>
+        <message>
+            <source>Uncover eyes and mouth if care allows.</source>
+            <translation>Augen und Mund freimachen, wenn die Pflege es erlaubt.</translation>
+        </message>
+        <message>
+            <source>Too dark</source>
+            <translation>Zu dunkel</translation>
+        </message>
+        <message>
+            <source>Put a little light on the face.</source>
+            <translation>Das Gesicht etwas beleuchten.</translation>
+        </message>
+        <message>
+            <source>Too bright</source>
+            <translation>Zu hell</translation>
+        </message>
+        <message>
+            <source>Shade the light on the face.</source>
+            <translation>Das Licht auf dem Gesicht abschirmen.</translation>
+        </message>
+        <message>
+            <source>Picture blurred</source>
+            <translation>Bild unscharf</translation>
+        </message>
+        <message>
+            <source>Wipe and focus the lens.</source>
+            <translation>Linse reinigen und scharf stellen.</translation>
+        </message>
+        <message>
+            <source>Face too small</source>
+            <translation>Gesicht zu klein</translation>
+        </message>
+        <message>
+            <source>Move the camera closer.</source>
+            <translation>Kamera näher heranrücken.</translation>
+        </message>
+        <message>
+            <source>Standby</source>
+            <translation>Standby</translation>
+        </message>
+        <message>
+            <source>Not monitoring, on purpose.</source>
+            <translation>Absichtlich keine Überwachung.</translation>
+        </message>
+        <message>
+            <source>Outside intended use</source>
+            <translation>Außerhalb der Bestimmung</translation>
+        </message>
+        <message>
+            <source>Score with your own pain scale.</source>
+            <translation>Mit der eigenen Schmerzskala bewerten.</translation>
+        </message>
+        <message>
+            <source>Calm</source>
+            <translation>Ruhig</translation>
+        </message>
+        <message>
+            <source>Some pain signs</source>
+            <translation>Einige Zeichen</translation>
+        </message>
+        <message>
+            <source>Pain</source>
+            <translation>Schmerz</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>Nicht beurteilbar</translation>
+        </message>
+        <message>
+            <source>Neopain</source>
+            <translation>Neopain</translation>
+        </message>
+        <message>
+            <source>Research use only. Not a medical device.</source>
+            <translation>Nur für die Forschung. Kein Medizinprodukt.</translation>
+        </message>
+        <message>
+            <source>probability of a pain expression</source>
+            <translation>Wahrscheinlichkeit eines Schmerzausdrucks</translation>
+        </message>
+        <message>
+            <source>Probability</source>
+            <translation>Wahrscheinlichkeit</translation>
+        </message>
+        <message>
+            <source>Few pain signs</source>
+            <translation>Wenige Schmerzzeichen</translation>
+        </message>
+        <message>
+            <source>Strong pain signs</source>
+            <translation>Starke Schmerzzeichen</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>Startet</translation>
+        </message>
+        <message>
+            <source>Loading models and opening the camera.</source>
+            <translation>Modelle werden geladen, die Kamera wird geöffnet.</translation>
+        </message>
+        <message>
+            <source>Recording ended</source>
+            <translation>Aufzeichnung zu Ende</translation>
+        </message>
+        <message>
+            <source>Jump back to replay it.</source>
+            <translation>Zum Wiederholen zurückspringen.</translation>
+        </message>
+        <message>
+            <source>Start Neopain again to replay it.</source>
+            <translation>Zum Wiederholen Neopain neu starten.</translation>
+        </message>
+        <message>
+            <source>No new score</source>
+            <translation>Kein neuer Wert</translation>
+        </message>
+        <message>
+            <source>The last score is too old to show.</source>
+            <translation>Der letzte Wert ist zu alt, um ihn zu zeigen.</translation>
+        </message>
+        <message>
+            <source>It stopped too often. Watch the baby, call for help.</source>
+            <translation>Zu oft ausgefallen. Kind beobachten, Hilfe rufen.</translation>
+        </message>
+        <message>
+            <source>Restart Neopain.</source>
+            <translation>Neopain neu starten.</translation>
+        </message>
+        <message>
+            <source>Watch the baby.</source>
+            <translation>Kind beobachten.</translation>
+        </message>
+        <message>
+            <source>No active alarm</source>
+            <translation>Kein aktiver Alarm</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>Quittiert</translation>
+        </message>
+        <message>
+            <source>Ended. Touch Reset.</source>
+            <translation>Beendet. Zurücksetzen berühren.</translation>
+        </message>
+        <message>
+            <source>Acknowledge</source>
+            <translation>Quittieren</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Pause audio</source>
+            <translation>Tonpause</translation>
+        </message>
+        <message>
+            <source>Audio paused</source>
+            <translation>Ton pausiert</translation>
+        </message>
+        <message>
+            <source>Audio off</source>
+            <translation>Ton aus</translation>
+        </message>
+        <message>
+            <source>Audio on</source>
+            <translation>Ton an</translation>
+        </message>
+        <message>
+            <source>Pain sound on hold</source>
+            <translation>Schmerzton ruht</translation>
+        </message>
+        <message>
+            <source>Procedure</source>
+            <translation>Eingriff</translation>
+        </message>
+        <message>
+            <source>Comfort</source>
+            <translation>Trösten</translation>
+        </message>
+        <message>
+            <source>Alarm log</source>
+            <translation>Alarme</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>Live</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
+        </message>
+        <message>
+            <source>Score by hand</source>
+            <translation>Von Hand bewerten</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>Mark event</source>
+            <translation>Ereignis markieren</translation>
+        </message>
+        <message>
+            <source>Marked</source>
+            <translation>Markiert</translation>
+        </message>
+        <message>
+            <source>Hide video</source>
+            <translation>Video verbergen</translation>
+        </message>
+        <message>
+            <source>Show video</source>
+            <translation>Video zeigen</translation>
+        </message>
+        <message>
+            <source>Video hidden</source>
+            <translation>Video verborgen</translation>
+        </message>
+        <message>
+            <source>Scoring and alarms continue.</source>
+            <translation>Bewertung und Alarme laufen weiter.</translation>
+        </message>
+        <message>
+            <source>No live picture</source>
+            <translation>Kein Livebild</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>Vollbild</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Space  ← →</source>
+            <translation>Leertaste  ← →</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Opening …</source>
+            <translation>Wird geöffnet …</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>Reading …</source>
+            <translation>Wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>Wird gespeichert …</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>Bed</source>
+            <translation>Bett</translation>
+        </message>
+        <message>
+            <source>bed</source>
+            <translation>Bett</translation>
+        </message>
+        <message>
+            <source>Nobody admitted</source>
+            <translation>Niemand aufgenommen</translation>
+        </message>
+        <message>
+            <source>Patient not known</source>
+            <translation>Patient unbekannt</translation>
+        </message>
+        <message>
+            <source>Replay</source>
+            <translation>Wiedergabe</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>touch to end</source>
+            <translation>Berühren: Ende</translation>
+        </message>
+        <message>
+            <source>No entries yet.</source>
+            <translation>Noch keine Einträge.</translation>
+        </message>
+        <message>
+            <source>alarms</source>
+            <translation>Alarme</translation>
+        </message>
+        <message>
+            <source>alarms per hour</source>
+            <translation>Alarme pro Stunde</translation>
+        </message>
+        <message>
+            <source>confirmed as pain, no answers yet</source>
+            <translation>Schmerz bestätigt, keine Antwort</translation>
+        </message>
+        <message>
+            <source>alarms per 10 minutes, last 4 hours</source>
+            <translation>Alarme je 10 min, letzte 4 h</translation>
+        </message>
+        <message>
+            <source>Newer</source>
+            <translation>Neuere</translation>
+        </message>
+        <message>
+            <source>Older</source>
+            <translation>Ältere</translation>
+        </message>
+        <message>
+            <source>ongoing</source>
+            <translation>dauert an</translation>
+        </message>
+        <message>
+            <source>until the monitor stopped</source>
+            <translation>bis zum Stopp des Monitors</translation>
+        </message>
+        <message>
+            <source>not acknowledged</source>
+            <translation>nicht quittiert</translation>
+        </message>
+        <message>
+            <source>escalated</source>
+            <translation>eskaliert</translation>
+        </message>
+        <message>
+            <source>Was this pain?</source>
+            <translation>War das Schmerz?</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Unclear</source>
+            <translation>Unklar</translation>
+        </message>
+        <message>
+            <source>pain</source>
+            <translation>Schmerz</translation>
+        </message>
+        <message>
+            <source>not pain</source>
+            <translation>kein Schmerz</translation>
+        </message>
+        <message>
+            <source>unclear</source>
+            <translation>unklar</translation>
+        </message>
+        <message>
+            <source>What is being done?</source>
+            <translation>Was wird gemacht?</translation>
+        </message>
+        <message>
+            <source>Pain alarms make no sound meanwhile.</source>
+            <translation>Schmerzalarme sind solange stumm.</translation>
+        </message>
+        <message>
+            <source>Heel prick</source>
+            <translation>Fersenstich</translation>
+        </message>
+        <message>
+            <source>Suction</source>
+            <translation>Absaugen</translation>
+        </message>
+        <message>
+            <source>Nappy change</source>
+            <translation>Windelwechsel</translation>
+        </message>
+        <message>
+            <source>Blood sample</source>
+            <translation>Blutentnahme</translation>
+        </message>
+        <message>
+            <source>Line placement</source>
+            <translation>Zugang legen</translation>
+        </message>
+        <message>
+            <source>Tape removal</source>
+            <translation>Pflaster entfernen</translation>
+        </message>
+        <message>
+            <source>Eye examination</source>
+            <translation>Augenkontrolle</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Andere</translation>
+        </message>
+        <message>
+            <source>What was given?</source>
+            <translation>Was wurde gegeben?</translation>
+        </message>
+        <message>
+            <source>The time until back to usual is measured.</source>
+            <translation>Gemessen wird die Zeit bis zum üblichen Wert.</translation>
+        </message>
+        <message>
+            <source>Sucrose</source>
+            <translation>Sucrose</translation>
+        </message>
+        <message>
+            <source>Swaddling</source>
+            <translation>Pucken</translation>
+        </message>
+        <message>
+            <source>Skin to skin</source>
+            <translation>Haut an Haut</translation>
+        </message>
+        <message>
+            <source>Hand tucking</source>
+            <translation>Halten</translation>
+        </message>
+        <message>
+            <source>Drug</source>
+            <translation>Medikament</translation>
+        </message>
+        <message>
+            <source>Audio back on</source>
+            <translation>Ton wieder an</translation>
+        </message>
+        <message>
+            <source>Reminder: audio off</source>
+            <translation>Erinnerung: Ton aus</translation>
+        </message>
+        <message>
+            <source>Procedure ended</source>
+            <translation>Eingriff beendet</translation>
+        </message>
+        <message>
+            <source>Recovered</source>
+            <translation>Erholt</translation>
+        </message>
+        <message>
+            <source>Back to usual</source>
+            <translation>Wieder wie üblich</translation>
+        </message>
+        <message>
+            <source>Usual level learned</source>
+            <translation>Üblicher Wert gelernt</translation>
+        </message>
+        <message>
+            <source>Usual level reset</source>
+            <translation>Üblicher Wert gelöscht</translation>
+        </message>
+        <message>
+            <source>Standby ended</source>
+            <translation>Standby beendet</translation>
+        </message>
+        <message>
+            <source>Limits set</source>
+            <translation>Grenzen gesetzt</translation>
+        </message>
+        <message>
+            <source>Patient changed</source>
+            <translation>Patient gewechselt</translation>
+        </message>
+        <message>
+            <source>Not accepted</source>
+            <translation>Nicht angenommen</translation>
+        </message>
+        <message>
+            <source>highest</source>
+            <translation>höchster Wert</translation>
+        </message>
+        <message>
+            <source>in pain</source>
+            <translation>Schmerz</translation>
+        </message>
+        <message>
+            <source>recovery</source>
+            <translation>Erholung</translation>
+        </message>
+        <message>
+            <source>until back to usual</source>
+            <translation>bis wieder wie üblich</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>noch nicht</translation>
+        </message>
+        <message>
+            <source>Pain limit</source>
+            <translation>Schmerzgrenze</translation>
+        </message>
+        <message>
+            <source>limit</source>
+            <translation>Grenze</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>The effect on alarms is not known.</source>
+            <translation>Die Wirkung auf die Alarme ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>usual</source>
+            <translation>üblich</translation>
+        </message>
+        <message>
+            <source>Alarm times not the unit's</source>
+            <translation>Alarmzeiten abweichend</translation>
+        </message>
+        <message>
+            <source>Reset usual level</source>
+            <translation>Üblichen Wert löschen</translation>
+        </message>
+        <message>
+            <source>It is learned again. Alarms do not change.</source>
+            <translation>Er wird neu gelernt. Die Alarme bleiben gleich.</translation>
+        </message>
+        <message>
+            <source>Save unit preset</source>
+            <translation>Vorgabe sichern</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Gesperrt</translation>
+        </message>
+        <message>
+            <source>No administrator yet. Add one with: neopain staff add</source>
+            <translation>Noch kein Administrator. Hinzufügen mit: neopain staff add</translation>
+        </message>
+        <message>
+            <source>Who are you?</source>
+            <translation>Wer sind Sie?</translation>
+        </message>
+        <message>
+            <source>Checking …</source>
+            <translation>Wird geprüft …</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>● Recording</source>
+            <translation>● Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>✓ Self-test passed</source>
+            <translation>✓ Selbsttest bestanden</translation>
+        </message>
+        <message>
+            <source>battery</source>
+            <translation>Akku</translation>
+        </message>
+        <message>
+            <source>Key in the system's keyring</source>
+            <translation>Schlüssel im Schlüsselbund des Systems</translation>
+        </message>
+        <message>
+            <source>Key from a passphrase</source>
+            <translation>Schlüssel aus einer Passphrase</translation>
+        </message>
+        <message>
+            <source>Key in a file, no keyring</source>
+            <translation>Schlüssel in einer Datei, kein Schlüsselbund</translation>
+        </message>
+        <message>
+            <source>▼ alarm   ◆ mark   ▨ cannot tell</source>
+            <translation>▼ Alarm   ◆ Marke   ▨ nicht beurteilbar</translation>
+        </message>
+        <message>
+            <source>1 min</source>
+            <translation>1 min</translation>
+        </message>
+        <message>
+            <source>10 min</source>
+            <translation>10 min</translation>
+        </message>
+        <message>
+            <source>60 min</source>
+            <translation>60 min</translation>
+        </message>
+        <message>
+            <source>Max</source>
+            <translation>Max</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>jetzt</translation>
+        </message>
+    </context>
+    <context>
+        <name>limit_text</name>
+        <message>
+            <source>Raise above the unit's?</source>
+            <translation>Über die Stationsgrenze?</translation>
+        </message>
+        <message>
+            <source>Nobody is registered on this monitor, so no name will be recorded.</source>
+            <translation>Auf diesem Monitor ist niemand registriert, es wird kein Name vermerkt.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Raise to {limit}</source>
+            <translation>Auf {limit} erhöhen</translation>
+        </message>
+        <message>
+            <source>Pain limit {limit}, alarm after {alarm}, louder after {louder}, face not readable {unreadable}, audio pause {pause}: for every infant admitted, and every monitor started, from now on. Nothing changes here now.</source>
+            <translation>Schmerzgrenze {limit}, Alarm nach {alarm}, lauter nach {louder}, Gesicht unlesbar {unreadable}, Tonpause {pause}: für jedes Kind, das aufgenommen, und jeden Monitor, der gestartet wird. Hier ändert sich jetzt nichts.</translation>
+        </message>
+        <message>
+            <source>Saved by {name}. {preset}</source>
+            <translation>Gespeichert von {name}. {preset}</translation>
+        </message>
+    </context>
+    <context>
+        <name>list_text</name>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>Bed</source>
+            <translation>Bett</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Beginn</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>Alarms</source>
+            <translation>Alarme</translation>
+        </message>
+        <message>
+            <source>In pain</source>
+            <translation>Schmerz</translation>
+        </message>
+        <message>
+            <source>Probability over the stay</source>
+            <translation>Wahrscheinlichkeit im Aufenthalt</translation>
+        </message>
+        <message>
+            <source>All beds</source>
+            <translation>Alle Betten</translation>
+        </message>
+        <message>
+            <source>All dates</source>
+            <translation>Alle Tage</translation>
+        </message>
+        <message>
+            <source>No stay matches these filters</source>
+            <translation>Kein Aufenthalt passt zu diesen Filtern</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Gestern</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Letzte 7 Tage</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Letzte 30 Tage</translation>
+        </message>
+        <message>
+            <source>{n} parts</source>
+            <translation>{n} Teile</translation>
+        </message>
+        <message>
+            <source>part {place} of {count}</source>
+            <translation>Teil {place} von {count}</translation>
+        </message>
+        <message>
+            <source>{span} gap</source>
+            <translation>Lücke {span}</translation>
+        </message>
+        <message>
+            <source>{alarms}, {pain} of pain</source>
+            <translation>{alarms}, {pain} Schmerz</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+    </context>
+    <context>
+        <name>log_text</name>
+        <message>
+            <source>U</source>
+            <translation>U</translation>
+        </message>
+        <message>
+            <source>seen at {when}</source>
+            <translation>gesehen um {when}</translation>
+        </message>
+        <message>
+            <source>seen at {when} by {name}</source>
+            <translation>gesehen um {when} von {name}</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>beantwortet</translation>
+        </message>
+        <message>
+            <source>answered by {name}</source>
+            <translation>beantwortet von {name}</translation>
+        </message>
+        <message>
+            <source>{n} unseen:</source>
+            <translation>{n} ungesehen:</translation>
+        </message>
+        <message>
+            <source>Alarms</source>
+            <translation>Alarme</translation>
+        </message>
+        <message>
+            <source>Pain</source>
+            <translation>Schmerz</translation>
+        </message>
+        <message>
+            <source>Not acknowledged</source>
+            <translation>Nicht quittiert</translation>
+        </message>
+        <message>
+            <source>Care</source>
+            <translation>Pflege</translation>
+        </message>
+        <message>
+            <source>All entries</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Reading the curve …</source>
+            <translation>Kurve wird gelesen …</translation>
+        </message>
+        <message>
+            <source>No curve is recorded for this time.</source>
+            <translation>Für diese Zeit ist keine Kurve aufgezeichnet.</translation>
+        </message>
+        <message>
+            <source>Back to log</source>
+            <translation>Zurück zur Liste</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Auswertung</translation>
+        </message>
+        <message>
+            <source>name and PIN</source>
+            <translation>Name und PIN</translation>
+        </message>
+    </context>
+    <context>
+        <name>machine_text</name>
+        <message>
+            <source>Screen may blank</source>
+            <translation>Bildschirm kann ausgehen</translation>
+        </message>
+        <message>
+            <source>Computer may sleep</source>
+            <translation>Rechner kann schlafen</translation>
+        </message>
+        <message>
+            <source>May blank and sleep</source>
+            <translation>Ruhezustand möglich</translation>
+        </message>
+        <message>
+            <source>Trying again until there is a picture.</source>
+            <translation>Neue Versuche, bis ein Bild da ist.</translation>
+        </message>
+        <message>
+            <source>The last picture was {span} ago.</source>
+            <translation>Das letzte Bild ist {span} alt.</translation>
+        </message>
+        <message>
+            <source>restarted at {time} after it stopped</source>
+            <translation>nach Ausfall um {time} neu gestartet</translation>
+        </message>
+    </context>
+    <context>
+        <name>patient_text</name>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>Recording is off, so nobody can be admitted. Start the monitor with recording.</source>
+            <translation>Ohne Aufzeichnung kann niemand aufgenommen werden. Monitor mit Aufzeichnung starten.</translation>
+        </message>
+        <message>
+            <source>Admit</source>
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <source>Discharge</source>
+            <translation>Entlassen</translation>
+        </message>
+        <message>
+            <source>Move to bed</source>
+            <translation>Bett wechseln</translation>
+        </message>
+        <message>
+            <source>Video consent</source>
+            <translation>Video-Einwilligung</translation>
+        </message>
+        <message>
+            <source>Withdraw consent</source>
+            <translation>Einwilligung widerrufen</translation>
+        </message>
+        <message>
+            <source>Recorded sessions</source>
+            <translation>Aufgezeichnete Sitzungen</translation>
+        </message>
+        <message>
+            <source>Alarms continue. The review steps aside for an alarm.</source>
+            <translation>Alarme laufen weiter. Bei Alarm tritt die Auswertung zurück.</translation>
+        </message>
+        <message>
+            <source>Close review</source>
+            <translation>Auswertung schließen</translation>
+        </message>
+        <message>
+            <source>Starts a new recording. Chart, alarms, limits and usual level are reset.</source>
+            <translation>Neue Aufzeichnung. Kurve, Alarme, Grenzen und üblicher Wert werden zurückgesetzt.</translation>
+        </message>
+        <message>
+            <source>From now on video is stored, encrypted, if the unit allows it.</source>
+            <translation>Ab jetzt wird Video verschlüsselt gespeichert, wenn die Station es erlaubt.</translation>
+        </message>
+        <message>
+            <source>From now on no video is stored. Ask an administrator to delete stored video.</source>
+            <translation>Ab jetzt wird kein Video gespeichert. Vorhandenes löscht ein Administrator.</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>Who gave consent?</source>
+            <translation>Wer hat eingewilligt?</translation>
+        </message>
+        <message>
+            <source>To bed</source>
+            <translation>Nach Bett</translation>
+        </message>
+        <message>
+            <source>a bed without a name</source>
+            <translation>ein Bett ohne Namen</translation>
+        </message>
+        <message>
+            <source>Id or pseudonym</source>
+            <translation>Id oder Pseudonym</translation>
+        </message>
+        <message>
+            <source>Wristband</source>
+            <translation>Armband</translation>
+        </message>
+        <message>
+            <source>scan</source>
+            <translation>scannen</translation>
+        </message>
+        <message>
+            <source>Gestation at birth</source>
+            <translation>Gestationsalter</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Geboren</translation>
+        </message>
+        <message>
+            <source>Weight, g</source>
+            <translation>Gewicht, g</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>{age} weeks</source>
+            <translation>{age} Wochen</translation>
+        </message>
+        <message>
+            <source>day {n}</source>
+            <translation>Tag {n}</translation>
+        </message>
+        <message>
+            <source>video consent</source>
+            <translation>Video erlaubt</translation>
+        </message>
+        <message>
+            <source>In other beds: {names}</source>
+            <translation>In anderen Betten: {names}</translation>
+        </message>
+        <message>
+            <source>{names} and {n} more</source>
+            <translation>{names} und {n} weitere</translation>
+        </message>
+        <message>
+            <source>Admit to {bed}</source>
+            <translation>Aufnehmen: {bed}</translation>
+        </message>
+        <message>
+            <source>Discharge {patient}?</source>
+            <translation>{patient} entlassen?</translation>
+        </message>
+        <message>
+            <source>shown_id</source>
+            <translation>shown_id</translation>
+        </message>
+        <message>
+            <source>barcode</source>
+            <translation>barcode</translation>
+        </message>
+    </context>
+    <context>
+        <name>phrases</name>
+        <message>
+            <source>for {time}</source>
+            <translation>seit {time}</translation>
+        </message>
+        <message>
+            <source>{span} ago</source>
+            <translation>vor {span}</translation>
+        </message>
+        <message>
+            <source>under 1 min</source>
+            <translation>unter 1 min</translation>
+        </message>
+        <message>
+            <source>{share} %</source>
+            <translation>{share} %</translation>
+        </message>
+        <message>
+            <source>confirmed as pain, of {n} answers</source>
+            <translation>Schmerz bestätigt, Antworten: {n}</translation>
+        </message>
+        <message>
+            <source>about as usual</source>
+            <translation>etwa wie üblich</translation>
+        </message>
+        <message>
+            <source>{points} above usual</source>
+            <translation>{points} über üblich</translation>
+        </message>
+        <message>
+            <source>{points} below usual</source>
+            <translation>{points} unter üblich</translation>
+        </message>
+        <message>
+            <source>{alarms} at {limit}</source>
+            <translation>{alarms} bei {limit}</translation>
+        </message>
+        <message>
+            <source>last passed {span} ago</source>
+            <translation>ok vor {span}</translation>
+        </message>
+        <message>
+            <source>{name} {limit} (unit {unit})</source>
+            <translation>{name} {limit} (Station {unit})</translation>
+        </message>
+        <message>
+            <source>{n} differ from unit</source>
+            <translation>{n} abweichend</translation>
+        </message>
+        <message>
+            <source>PIN of {name}</source>
+            <translation>PIN von {name}</translation>
+        </message>
+        <message>
+            <source>readable {share} of the time</source>
+            <translation>lesbar {share} der Zeit</translation>
+        </message>
+        <message>
+            <source>in the last {span} of monitoring</source>
+            <translation>in {span} Überwachung</translation>
+        </message>
+        <message>
+            <source>{scored} of {captured} frames/s</source>
+            <translation>{scored} von {captured} Bildern/s</translation>
+        </message>
+    </context>
+    <context>
+        <name>review_text</name>
+        <message>
+            <source>Review</source>
+            <translation>Auswertung</translation>
+        </message>
+        <message>
+            <source>Sign in to review</source>
+            <translation>Zur Auswertung anmelden</translation>
+        </message>
+        <message>
+            <source>Every session you open is written to the audit log.</source>
+            <translation>Jede geöffnete Sitzung steht im Prüfprotokoll.</translation>
+        </message>
+        <message>
+            <source>Passphrase of the records</source>
+            <translation>Passphrase der Aufzeichnungen</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Anmelden</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Abmelden</translation>
+        </message>
+        <message>
+            <source>Opening …</source>
+            <translation>Wird geöffnet …</translation>
+        </message>
+        <message>
+            <source>Search bed, patient, date or models</source>
+            <translation>Bett, Patient, Datum oder Modelle suchen</translation>
+        </message>
+        <message>
+            <source>No session</source>
+            <translation>Keine Sitzung</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>Sitzungen</translation>
+        </message>
+        <message>
+            <source>not ended</source>
+            <translation>nicht beendet</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Previous pain alarm (P)</source>
+            <translation>Voriger Schmerzalarm (P)</translation>
+        </message>
+        <message>
+            <source>Next pain alarm (N)</source>
+            <translation>Nächster Schmerzalarm (N)</translation>
+        </message>
+        <message>
+            <source>Pain alarms</source>
+            <translation>Schmerzalarme</translation>
+        </message>
+        <message>
+            <source>Other alarms</source>
+            <translation>Andere Alarme</translation>
+        </message>
+        <message>
+            <source>Procedures</source>
+            <translation>Eingriffe</translation>
+        </message>
+        <message>
+            <source>Comfort</source>
+            <translation>Trösten</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>Marken</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alles</translation>
+        </message>
+        <message>
+            <source>8 h</source>
+            <translation>8 h</translation>
+        </message>
+        <message>
+            <source>1 h</source>
+            <translation>1 h</translation>
+        </message>
+        <message>
+            <source>10 min</source>
+            <translation>10 min</translation>
+        </message>
+        <message>
+            <source>1 min</source>
+            <translation>1 min</translation>
+        </message>
+        <message>
+            <source>5 s</source>
+            <translation>5 s</translation>
+        </message>
+        <message>
+            <source>No face recorded at this moment</source>
+            <translation>Kein Gesicht zu diesem Zeitpunkt</translation>
+        </message>
+        <message>
+            <source>Nothing recorded</source>
+            <translation>Nichts aufgezeichnet</translation>
+        </message>
+        <message>
+            <source>drawn from landmarks</source>
+            <translation>aus Punkten gezeichnet</translation>
+        </message>
+        <message>
+            <source>video</source>
+            <translation>Video</translation>
+        </message>
+        <message>
+            <source>Facial actions (NFCS)</source>
+            <translation>Gesichtsaktionen (NFCS)</translation>
+        </message>
+        <message>
+            <source>By shift</source>
+            <translation>Nach Schicht</translation>
+        </message>
+        <message>
+            <source>By hour</source>
+            <translation>Nach Stunde</translation>
+        </message>
+        <message>
+            <source>Monitored</source>
+            <translation>Überwacht</translation>
+        </message>
+        <message>
+            <source>In pain</source>
+            <translation>Schmerz</translation>
+        </message>
+        <message>
+            <source>Episodes</source>
+            <translation>Episoden</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>Längste</translation>
+        </message>
+        <message>
+            <source>Time to
+acknowledge</source>
+            <translation>Zeit bis
+Quittieren</translation>
+        </message>
+        <message>
+            <source>Time to
+resolve</source>
+            <translation>Zeit bis
+Ende</translation>
+        </message>
+        <message>
+            <source>Readable</source>
+            <translation>Lesbar</translation>
+        </message>
+        <message>
+            <source>pain per hour</source>
+            <translation>Schmerz pro Stunde</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>Try this limit</source>
+            <translation>Grenze ausprobieren</translation>
+        </message>
+        <message>
+            <source>Current models</source>
+            <translation>Aktuelle Modelle</translation>
+        </message>
+        <message>
+            <source>Another session</source>
+            <translation>Andere Sitzung</translation>
+        </message>
+        <message>
+            <source>End comparison</source>
+            <translation>Vergleich beenden</translation>
+        </message>
+        <message>
+            <source>Compare with which session?</source>
+            <translation>Mit welcher Sitzung vergleichen?</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>as recorded</source>
+            <translation>wie aufgezeichnet</translation>
+        </message>
+        <message>
+            <source>▶  Play</source>
+            <translation>▶  Abspielen</translation>
+        </message>
+        <message>
+            <source>❚❚  Pause</source>
+            <translation>❚❚  Anhalten</translation>
+        </message>
+        <message>
+            <source>Scores</source>
+            <translation>Bewertungen</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>Scores the time before the cursor. Not blind: the curve is visible.</source>
+            <translation>Bewertet die Zeit vor dem Cursor. Nicht blind: Die Kurve ist sichtbar.</translation>
+        </message>
+        <message>
+            <source>Without video only the face can be scored. Not blind: the curve is visible.</source>
+            <translation>Ohne Video ist nur das Gesicht bewertbar. Nicht blind: Die Kurve ist sichtbar.</translation>
+        </message>
+        <message>
+            <source>{scale}, {seconds} s up to {time}</source>
+            <translation>{scale}, {seconds} s bis {time}</translation>
+        </message>
+        <message>
+            <source>No video stored</source>
+            <translation>Kein Video gespeichert</translation>
+        </message>
+        <message>
+            <source>Video: {size} of {quota} GB, the oldest is deleted on {day}</source>
+            <translation>Video: {size} von {quota} GB, das älteste wird am {day} gelöscht</translation>
+        </message>
+        <message>
+            <source>Rescoring, {share}</source>
+            <translation>Neubewertung, {share}</translation>
+        </message>
+        <message>
+            <source>with {what}</source>
+            <translation>mit {what}</translation>
+        </message>
+        <message>
+            <source>{span} in pain</source>
+            <translation>{span} Schmerz</translation>
+        </message>
+        <message>
+            <source>{n} episode</source>
+            <translation>{n} Episode</translation>
+        </message>
+        <message>
+            <source>{n} episodes</source>
+            <translation>{n} Episoden</translation>
+        </message>
+    </context>
+    <context>
+        <name>scale_text</name>
+        <message>
+            <source>Face</source>
+            <translation>Gesicht</translation>
+        </message>
+        <message>
+            <source>at rest</source>
+            <translation>entspannt</translation>
+        </message>
+        <message>
+            <source>tense</source>
+            <translation>angespannt</translation>
+        </message>
+        <message>
+            <source>Cry</source>
+            <translation>Schreien</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>kein</translation>
+        </message>
+        <message>
+            <source>whimpers on and off</source>
+            <translation>wimmert zeitweise</translation>
+        </message>
+        <message>
+            <source>loud, goes on</source>
+            <translation>laut, anhaltend</translation>
+        </message>
+        <message>
+            <source>Breathing</source>
+            <translation>Atmung</translation>
+        </message>
+        <message>
+            <source>as usual</source>
+            <translation>wie üblich</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>verändert</translation>
+        </message>
+        <message>
+            <source>Arms</source>
+            <translation>Arme</translation>
+        </message>
+        <message>
+            <source>loose</source>
+            <translation>locker</translation>
+        </message>
+        <message>
+            <source>bent or stretched</source>
+            <translation>gebeugt, gestreckt</translation>
+        </message>
+        <message>
+            <source>Legs</source>
+            <translation>Beine</translation>
+        </message>
+        <message>
+            <source>Arousal</source>
+            <translation>Wachheit</translation>
+        </message>
+        <message>
+            <source>asleep or settled</source>
+            <translation>schläft oder ruhig</translation>
+        </message>
+        <message>
+            <source>restless</source>
+            <translation>unruhig</translation>
+        </message>
+        <message>
+            <source>Cry, irritability</source>
+            <translation>Schreien, Reizbarkeit</translation>
+        </message>
+        <message>
+            <source>now and then, soothed</source>
+            <translation>zeitweise, tröstbar</translation>
+        </message>
+        <message>
+            <source>goes on, not soothed</source>
+            <translation>anhaltend, untröstlich</translation>
+        </message>
+        <message>
+            <source>Behaviour</source>
+            <translation>Verhalten</translation>
+        </message>
+        <message>
+            <source>as fits the age</source>
+            <translation>altersgerecht</translation>
+        </message>
+        <message>
+            <source>restless, wakes often</source>
+            <translation>unruhig, wacht oft auf</translation>
+        </message>
+        <message>
+            <source>fights, or hardly stirs</source>
+            <translation>wehrt sich oder reglos</translation>
+        </message>
+        <message>
+            <source>pain now and then</source>
+            <translation>zeitweise Schmerz</translation>
+        </message>
+        <message>
+            <source>pain all the time</source>
+            <translation>ständig Schmerz</translation>
+        </message>
+        <message>
+            <source>Limbs and tone</source>
+            <translation>Glieder und Tonus</translation>
+        </message>
+        <message>
+            <source>fists or toes at times</source>
+            <translation>zeitweise Fäuste</translation>
+        </message>
+        <message>
+            <source>tense all the time</source>
+            <translation>ständig angespannt</translation>
+        </message>
+        <message>
+            <source>Vital signs</source>
+            <translation>Vitalzeichen</translation>
+        </message>
+        <message>
+            <source>within 10 % of usual</source>
+            <translation>bis 10 % vom Üblichen</translation>
+        </message>
+        <message>
+            <source>10 to 20 % above</source>
+            <translation>10 bis 20 % darüber</translation>
+        </message>
+        <message>
+            <source>more than 20 % above</source>
+            <translation>über 20 % darüber</translation>
+        </message>
+        <message>
+            <source>Age corrected</source>
+            <translation>Korrigiertes Alter</translation>
+        </message>
+        <message>
+            <source>36 weeks or more</source>
+            <translation>ab 36 Wochen</translation>
+        </message>
+        <message>
+            <source>32 to 35 weeks</source>
+            <translation>32 bis 35 Wochen</translation>
+        </message>
+        <message>
+            <source>28 to 31 weeks</source>
+            <translation>28 bis 31 Wochen</translation>
+        </message>
+        <message>
+            <source>below 28 weeks</source>
+            <translation>unter 28 Wochen</translation>
+        </message>
+        <message>
+            <source>Brow bulge</source>
+            <translation>Stirnwulst</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>bulge above the brows</source>
+            <translation>Wulst über den Brauen</translation>
+        </message>
+        <message>
+            <source>Eye squeeze</source>
+            <translation>Augen zugekniffen</translation>
+        </message>
+        <message>
+            <source>lids pressed shut</source>
+            <translation>Lider fest zu</translation>
+        </message>
+        <message>
+            <source>Nasolabial furrow</source>
+            <translation>Nasolabialfalte</translation>
+        </message>
+        <message>
+            <source>deep fold at the nose</source>
+            <translation>tiefe Falte am Nasenflügel</translation>
+        </message>
+        <message>
+            <source>Open lips</source>
+            <translation>Lippen offen</translation>
+        </message>
+        <message>
+            <source>lips apart</source>
+            <translation>Lippen getrennt</translation>
+        </message>
+        <message>
+            <source>Vertical stretch</source>
+            <translation>Mund senkrecht</translation>
+        </message>
+        <message>
+            <source>jaw drops, mouth long</source>
+            <translation>Kiefer tief, Mund lang</translation>
+        </message>
+        <message>
+            <source>Horizontal stretch</source>
+            <translation>Mund waagerecht</translation>
+        </message>
+        <message>
+            <source>corners drawn apart</source>
+            <translation>Mundwinkel gezogen</translation>
+        </message>
+        <message>
+            <source>Lip purse</source>
+            <translation>Lippen gespitzt</translation>
+        </message>
+        <message>
+            <source>lips pushed round</source>
+            <translation>Lippen rund vor</translation>
+        </message>
+        <message>
+            <source>Taut tongue</source>
+            <translation>Zunge gespannt</translation>
+        </message>
+        <message>
+            <source>tongue cupped, tight</source>
+            <translation>Zunge hohl, straff</translation>
+        </message>
+        <message>
+            <source>Tongue protrusion</source>
+            <translation>Zunge heraus</translation>
+        </message>
+        <message>
+            <source>tongue out of the lips</source>
+            <translation>Zunge vor den Lippen</translation>
+        </message>
+        <message>
+            <source>Chin quiver</source>
+            <translation>Kinnzittern</translation>
+        </message>
+        <message>
+            <source>chin trembles fast</source>
+            <translation>Kinn zittert schnell</translation>
+        </message>
+        <message>
+            <source>Heart rate rise</source>
+            <translation>Anstieg Herzfrequenz</translation>
+        </message>
+        <message>
+            <source>0 to 4 per min</source>
+            <translation>0 bis 4 pro min</translation>
+        </message>
+        <message>
+            <source>5 to 14</source>
+            <translation>5 bis 14</translation>
+        </message>
+        <message>
+            <source>15 to 24</source>
+            <translation>15 bis 24</translation>
+        </message>
+        <message>
+            <source>25 or more</source>
+            <translation>25 oder mehr</translation>
+        </message>
+        <message>
+            <source>Saturation fall</source>
+            <translation>Abfall der Sättigung</translation>
+        </message>
+        <message>
+            <source>0 to 2.4 %</source>
+            <translation>0 bis 2,4 %</translation>
+        </message>
+        <message>
+            <source>2.5 to 4.9 %</source>
+            <translation>2,5 bis 4,9 %</translation>
+        </message>
+        <message>
+            <source>5.0 to 7.4 %</source>
+            <translation>5,0 bis 7,4 %</translation>
+        </message>
+        <message>
+            <source>7.5 % or more</source>
+            <translation>7,5 % oder mehr</translation>
+        </message>
+        <message>
+            <source>0 to 9 % of the time</source>
+            <translation>0 bis 9 % der Zeit</translation>
+        </message>
+        <message>
+            <source>10 to 39 %</source>
+            <translation>10 bis 39 %</translation>
+        </message>
+        <message>
+            <source>40 to 69 %</source>
+            <translation>40 bis 69 %</translation>
+        </message>
+        <message>
+            <source>70 % or more</source>
+            <translation>70 % oder mehr</translation>
+        </message>
+        <message>
+            <source>Gestational age</source>
+            <translation>Gestationsalter</translation>
+        </message>
+        <message>
+            <source>State before</source>
+            <translation>Zustand davor</translation>
+        </message>
+        <message>
+            <source>awake, active</source>
+            <translation>wach, aktiv</translation>
+        </message>
+        <message>
+            <source>awake, quiet</source>
+            <translation>wach, ruhig</translation>
+        </message>
+        <message>
+            <source>asleep, active</source>
+            <translation>schläft, aktiv</translation>
+        </message>
+        <message>
+            <source>asleep, quiet</source>
+            <translation>schläft, ruhig</translation>
+        </message>
+        <message>
+            <source>none, or not shrill</source>
+            <translation>kein oder nicht schrill</translation>
+        </message>
+        <message>
+            <source>shrill, soothed</source>
+            <translation>schrill, tröstbar</translation>
+        </message>
+        <message>
+            <source>shrill, not soothed</source>
+            <translation>schrill, untröstlich</translation>
+        </message>
+        <message>
+            <source>Extra oxygen</source>
+            <translation>Zusatzsauerstoff</translation>
+        </message>
+        <message>
+            <source>up to 30 %</source>
+            <translation>bis 30 %</translation>
+        </message>
+        <message>
+            <source>more than 30 %</source>
+            <translation>über 30 %</translation>
+        </message>
+        <message>
+            <source>Heart rate, pressure</source>
+            <translation>Puls, Blutdruck</translation>
+        </message>
+        <message>
+            <source>as before</source>
+            <translation>wie zuvor</translation>
+        </message>
+        <message>
+            <source>up to 20 % above</source>
+            <translation>bis 20 % darüber</translation>
+        </message>
+        <message>
+            <source>Expression</source>
+            <translation>Ausdruck</translation>
+        </message>
+        <message>
+            <source>grimace</source>
+            <translation>Grimasse</translation>
+        </message>
+        <message>
+            <source>grimace and grunting</source>
+            <translation>Grimasse und Stöhnen</translation>
+        </message>
+        <message>
+            <source>Sleep</source>
+            <translation>Schlaf</translation>
+        </message>
+        <message>
+            <source>asleep</source>
+            <translation>schläft</translation>
+        </message>
+        <message>
+            <source>wakes often</source>
+            <translation>wacht oft auf</translation>
+        </message>
+        <message>
+            <source>awake</source>
+            <translation>wach</translation>
+        </message>
+    </context>
+    <context>
+        <name>scan_text</name>
+        <message>
+            <source>This badge is not known.</source>
+            <translation>Dieser Ausweis ist unbekannt.</translation>
+        </message>
+        <message>
+            <source>This wristband belongs to the patient in this bed.</source>
+            <translation>Dieses Armband gehört zum Patienten in diesem Bett.</translation>
+        </message>
+        <message>
+            <source>Code not known here</source>
+            <translation>Code hier unbekannt</translation>
+        </message>
+        <message>
+            <source>Scan it again.</source>
+            <translation>Noch einmal scannen.</translation>
+        </message>
+        <message>
+            <source>Code not looked up</source>
+            <translation>Code nicht geprüft</translation>
+        </message>
+        <message>
+            <source>It is neither a badge nor the wristband of {patient}, who is in this bed.</source>
+            <translation>Weder ein Ausweis noch das Armband von {patient} in diesem Bett.</translation>
+        </message>
+    </context>
+    <context>
+        <name>scoring_text</name>
+        <message>
+            <source>Which scale?</source>
+            <translation>Welche Skala?</translation>
+        </message>
+        <message>
+            <source>Look at the baby first, then score.</source>
+            <translation>Erst nach dem Kind sehen, dann bewerten.</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Other scale</source>
+            <translation>Andere Skala</translation>
+        </message>
+        <message>
+            <source>Correct?</source>
+            <translation>Richtig?</translation>
+        </message>
+        <message>
+            <source>Score saved</source>
+            <translation>Bewertung gespeichert</translation>
+        </message>
+        <message>
+            <source>Blind scoring</source>
+            <translation>Blinde Bewertung</translation>
+        </message>
+        <message>
+            <source>Looking for clips</source>
+            <translation>Clips werden gesucht</translation>
+        </message>
+        <message>
+            <source>No clips left to score.</source>
+            <translation>Keine Clips mehr zu bewerten.</translation>
+        </message>
+        <message>
+            <source>All clips are scored. Thank you.</source>
+            <translation>Alle Clips sind bewertet. Danke.</translation>
+        </message>
+        <message>
+            <source>Cannot see</source>
+            <translation>Nicht sichtbar</translation>
+        </message>
+        <message>
+            <source>Nothing could be seen: go back, or cancel.</source>
+            <translation>Nichts war zu sehen: zurück oder abbrechen.</translation>
+        </message>
+        <message>
+            <source>{scale}, {count} items that a drawn face shows</source>
+            <translation>{scale}, {count} Merkmale am gezeichneten Gesicht</translation>
+        </message>
+        <message>
+            <source>{seen} of {count} items</source>
+            <translation>{seen} von {count} Merkmalen</translation>
+        </message>
+        <message>
+            <source>total of {seen} of {count} items</source>
+            <translation>Summe aus {seen} von {count}</translation>
+        </message>
+        <message>
+            <source>{scale} {total} ({seen} of {count} items), by {name}</source>
+            <translation>{scale} {total} ({seen} von {count}), von {name}</translation>
+        </message>
+        <message>
+            <source>Recording is off, so no score can be saved.</source>
+            <translation>Ohne Aufzeichnung kann keine Bewertung gespeichert werden.</translation>
+        </message>
+        <message>
+            <source>{place} of {count}</source>
+            <translation>{place}/{count}</translation>
+        </message>
+        <message>
+            <source>Clip {place} of {count}</source>
+            <translation>Clip {place} von {count}</translation>
+        </message>
+        <message>
+            <source>total</source>
+            <translation>Summe</translation>
+        </message>
+        <message>
+            <source>so far, {n} left</source>
+            <translation>noch {n}</translation>
+        </message>
+        <message>
+            <source>{scale}, last {seconds} s</source>
+            <translation>{scale}, letzte {seconds} s</translation>
+        </message>
+        <message>
+            <source>saves in {seconds} s</source>
+            <translation>sichert in {seconds} s</translation>
+        </message>
+        <message>
+            <source>{scale} {total}, by {name}</source>
+            <translation>{scale} {total}, von {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>setup_text</name>
+        <message>
+            <source>Set up Neopain</source>
+            <translation>Neopain einrichten</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Camera</source>
+            <translation>Kamera</translation>
+        </message>
+        <message>
+            <source>Unit and bed</source>
+            <translation>Station und Bett</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>Administrator</translation>
+        </message>
+        <message>
+            <source>Alarm sound</source>
+            <translation>Alarmton</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>Bildschirm</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Start monitoring</source>
+            <translation>Überwachung starten</translation>
+        </message>
+        <message>
+            <source>No camera at this computer. Plug one in and search again, or name a network camera.</source>
+            <translation>Keine Kamera an diesem Rechner. Eine anschließen und neu suchen, oder eine Netzwerkkamera angeben.</translation>
+        </message>
+        <message>
+            <source>Touch the camera that shows the infant's face.</source>
+            <translation>Die Kamera berühren, die das Gesicht des Kindes zeigt.</translation>
+        </message>
+        <message>
+            <source>All cameras</source>
+            <translation>Alle Kameras</translation>
+        </message>
+        <message>
+            <source>More cameras</source>
+            <translation>Weitere Kameras</translation>
+        </message>
+        <message>
+            <source>Network camera</source>
+            <translation>Netzwerkkamera</translation>
+        </message>
+        <message>
+            <source>Search again</source>
+            <translation>Neu suchen</translation>
+        </message>
+        <message>
+            <source>Search the network</source>
+            <translation>Im Netz suchen</translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>Wird gesucht …</translation>
+        </message>
+        <message>
+            <source>No camera on this network answers. Name it by its address.</source>
+            <translation>Keine Kamera in diesem Netz antwortet. Adresse angeben.</translation>
+        </message>
+        <message>
+            <source>Show its picture</source>
+            <translation>Bild zeigen</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>User name, if it has one</source>
+            <translation>Benutzername, falls vorhanden</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>rtsp://192.168.0.20/stream</source>
+            <translation>rtsp://192.168.0.20/stream</translation>
+        </message>
+        <message>
+            <source>Opening the camera …</source>
+            <translation>Kamera wird geöffnet …</translation>
+        </message>
+        <message>
+            <source>Aim the camera until the frame is green.</source>
+            <translation>Kamera ausrichten, bis der Rahmen grün ist.</translation>
+        </message>
+        <message>
+            <source>Well aimed.</source>
+            <translation>Gut ausgerichtet.</translation>
+        </message>
+        <message>
+            <source>You can go on and aim later.</source>
+            <translation>Sie können fortfahren und später ausrichten.</translation>
+        </message>
+        <message>
+            <source>Distance</source>
+            <translation>Abstand</translation>
+        </message>
+        <message>
+            <source>Turn</source>
+            <translation>Drehung</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Licht</translation>
+        </message>
+        <message>
+            <source>Sharpness</source>
+            <translation>Schärfe</translation>
+        </message>
+        <message>
+            <source>Face</source>
+            <translation>Gesicht</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>gut</translation>
+        </message>
+        <message>
+            <source>move it closer</source>
+            <translation>näher heran</translation>
+        </message>
+        <message>
+            <source>move it away</source>
+            <translation>weiter weg</translation>
+        </message>
+        <message>
+            <source>see the face from the front</source>
+            <translation>Gesicht von vorn zeigen</translation>
+        </message>
+        <message>
+            <source>put a little light on the face</source>
+            <translation>Gesicht etwas beleuchten</translation>
+        </message>
+        <message>
+            <source>shade the light</source>
+            <translation>Licht abschirmen</translation>
+        </message>
+        <message>
+            <source>wipe and focus the lens</source>
+            <translation>Linse reinigen, scharf stellen</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>gefunden</translation>
+        </message>
+        <message>
+            <source>point it at the face</source>
+            <translation>auf das Gesicht richten</translation>
+        </message>
+        <message>
+            <source>uncover eyes and mouth</source>
+            <translation>Augen und Mund freimachen</translation>
+        </message>
+        <message>
+            <source>Bed</source>
+            <translation>Bett</translation>
+        </message>
+        <message>
+            <source>Unit, if it has a name</source>
+            <translation>Station, falls benannt</translation>
+        </message>
+        <message>
+            <source>NICU 2</source>
+            <translation>NICU 2</translation>
+        </message>
+        <message>
+            <source>They stand at the top of the window; the bed also with everything that is recorded.</source>
+            <translation>Sie stehen oben im Fenster, das Bett auch bei allem, was aufgezeichnet wird.</translation>
+        </message>
+        <message>
+            <source>Give the bed a name.</source>
+            <translation>Dem Bett einen Namen geben.</translation>
+        </message>
+        <message>
+            <source>The administrator adds people, saves the unit's limits and changes these settings. No PIN comes with Neopain.</source>
+            <translation>Der Administrator fügt Personen hinzu, sichert die Stationsgrenzen und ändert diese Einstellungen. Es gibt keine vorgegebene PIN.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>PIN, 4 digits or more</source>
+            <translation>PIN, 4 Ziffern oder mehr</translation>
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>Dieselbe PIN noch einmal</translation>
+        </message>
+        <message>
+            <source>The two PINs differ: type them again.</source>
+            <translation>Die beiden PINs sind verschieden: neu eingeben.</translation>
+        </message>
+        <message>
+            <source>People are registered on this computer already. An administrator adds others: neopain staff add.</source>
+            <translation>Auf diesem Rechner sind schon Personen registriert. Ein Administrator ergänzt weitere: neopain staff add.</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>Wird gespeichert …</translation>
+        </message>
+        <message>
+            <source>Stand where the staff will be, play the alarm, and choose the loudness that is heard there.</source>
+            <translation>Dort stehen, wo das Personal ist, den Alarm abspielen und die dort hörbare Lautstärke wählen.</translation>
+        </message>
+        <message>
+            <source>Play the alarm</source>
+            <translation>Alarm abspielen</translation>
+        </message>
+        <message>
+            <source>Playing …</source>
+            <translation>Spielt …</translation>
+        </message>
+        <message>
+            <source>Was it heard?</source>
+            <translation>War er zu hören?</translation>
+        </message>
+        <message>
+            <source>The speaker does not play: check it and its cable.</source>
+            <translation>Der Lautsprecher bleibt stumm: ihn und sein Kabel prüfen.</translation>
+        </message>
+        <message>
+            <source>At night the page gives about half of its light. An alarm is always as bright as by day.</source>
+            <translation>Nachts gibt die Seite etwa halb so viel Licht. Ein Alarm ist immer so hell wie am Tag.</translation>
+        </message>
+        <message>
+            <source>As by day</source>
+            <translation>Wie am Tag</translation>
+        </message>
+        <message>
+            <source>As at night</source>
+            <translation>Wie in der Nacht</translation>
+        </message>
+        <message>
+            <source>By the clock: night from {night} to {day}</source>
+            <translation>Nach der Uhr: Nacht von {night} bis {day}</translation>
+        </message>
+        <message>
+            <source>Now: as by day</source>
+            <translation>Jetzt: wie am Tag</translation>
+        </message>
+        <message>
+            <source>Now: as at night</source>
+            <translation>Jetzt: wie in der Nacht</translation>
+        </message>
+        <message>
+            <source>Scores, alarms and what people did are always recorded, encrypted, on this computer alone.</source>
+            <translation>Werte, Alarme und Handlungen werden immer aufgezeichnet, verschlüsselt, nur auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>Nothing of the face</source>
+            <translation>Nichts vom Gesicht</translation>
+        </message>
+        <message>
+            <source>Points of the face, no picture</source>
+            <translation>Punkte des Gesichts, kein Bild</translation>
+        </message>
+        <message>
+            <source>Video around alarms, with a parent's consent</source>
+            <translation>Video um Alarme, mit Einwilligung der Eltern</translation>
+        </message>
+        <message>
+            <source>Video is deleted after</source>
+            <translation>Video wird gelöscht nach</translation>
+        </message>
+        <message>
+            <source>{place} of {count}   {name}</source>
+            <translation>{place} von {count}   {name}</translation>
+        </message>
+        <message>
+            <source>{share}%</source>
+            <translation>{share} %</translation>
+        </message>
+        <message>
+            <source>{n} day</source>
+            <translation>{n} Tag</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} Tage</translation>
+        </message>
+    </context>
+    <context>
+        <name>staff_text</name>
+        <message>
+            <source>Sign in</source>
+            <translation>Anmelden</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Abmelden</translation>
+        </message>
+        <message>
+            <source>Sign out {name}</source>
+            <translation>{name} abmelden</translation>
+        </message>
+        <message>
+            <source>{name} may not do this.</source>
+            <translation>{name} darf das nicht.</translation>
+        </message>
+        <message>
+            <source>Signed in: {name}</source>
+            <translation>Angemeldet: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>standby_text</name>
+        <message>
+            <source>Standby</source>
+            <translation>Standby</translation>
+        </message>
+        <message>
+            <source>Not monitoring</source>
+            <translation>Keine Überwachung</translation>
+        </message>
+        <message>
+            <source>No alarms</source>
+            <translation>Keine Alarme</translation>
+        </message>
+        <message>
+            <source>Standby: why?</source>
+            <translation>Standby: warum?</translation>
+        </message>
+        <message>
+            <source>No scores and no alarms until it ends.</source>
+            <translation>Keine Werte und keine Alarme bis zum Ende.</translation>
+        </message>
+        <message>
+            <source>For how long?</source>
+            <translation>Wie lange?</translation>
+        </message>
+        <message>
+            <source>Ends by a touch, or by itself: after 4 hours at the latest.</source>
+            <translation>Endet durch Berühren oder von selbst: spätestens nach 4 Stunden.</translation>
+        </message>
+        <message>
+            <source>Monitor again</source>
+            <translation>Wieder überwachen</translation>
+        </message>
+        <message>
+            <source>Feeding</source>
+            <translation>Füttern</translation>
+        </message>
+        <message>
+            <source>Kangaroo care</source>
+            <translation>Känguruhen</translation>
+        </message>
+        <message>
+            <source>Bath</source>
+            <translation>Baden</translation>
+        </message>
+        <message>
+            <source>Away for imaging</source>
+            <translation>Zur Bildgebung</translation>
+        </message>
+        <message>
+            <source>Care at the bed</source>
+            <translation>Pflege am Bett</translation>
+        </message>
+        <message>
+            <source>Other reason</source>
+            <translation>Anderer Grund</translation>
+        </message>
+        <message>
+            <source>15 min</source>
+            <translation>15 min</translation>
+        </message>
+        <message>
+            <source>30 min</source>
+            <translation>30 min</translation>
+        </message>
+        <message>
+            <source>1 hour</source>
+            <translation>1 Stunde</translation>
+        </message>
+        <message>
+            <source>Until touched</source>
+            <translation>Bis Berührung</translation>
+        </message>
+        <message>
+            <source>{reason}, for up to {span}</source>
+            <translation>{reason}, bis zu {span}</translation>
+        </message>
+        <message>
+            <source>{reason}, lasted {span}</source>
+            <translation>{reason}, dauerte {span}</translation>
+        </message>
+        <message>
+            <source>until {time}  ·  {left}</source>
+            <translation>bis {time}  ·  {left}</translation>
+        </message>
+        <message>
+            <source>until touched, at most until {time}  ·  {left}</source>
+            <translation>bis Berührung, spätestens {time}  ·  {left}</translation>
+        </message>
+    </context>
+    <context>
+        <name>state_text</name>
+        <message>
+            <source>Below the limit of {limit}. {advice}</source>
+            <translation>Unter der Grenze von {limit}. {advice}</translation>
+        </message>
+    </context>
+    <context>
+        <name>typing_text</name>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Leerzeichen</translation>
+        </message>
+        <message>
+            <source>Capitals</source>
+            <translation>Großbuchstaben</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Hide keyboard</source>
+            <translation>Tastatur ausblenden</translation>
+        </message>
+        <message>
+            <source>abc</source>
+            <translation>abc</translation>
+        </message>
+    </context>
+    <context>
+        <name>who_text</name>
+        <message>
+            <source>nobody signed in</source>
+            <translation>niemand angemeldet</translation>
+        </message>
+        <message>
+            <source>the monitor itself</source>
+            <translation>der Monitor selbst</translation>
+        </message>
+    </context>
+</TS>

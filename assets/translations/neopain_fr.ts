@@ -1,0 +1,2982 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+    <context>
+        <name>closing_text</name>
+        <message>
+            <source>Close Neopain</source>
+            <translation>Fermer Neopain</translation>
+        </message>
+        <message>
+            <source>End monitoring?</source>
+            <translation>Arrêter la surveillance ?</translation>
+        </message>
+        <message>
+            <source>Then nobody is monitored here: no score, no alarm.</source>
+            <translation>Plus personne ne sera surveillé ici : ni score, ni alarme.</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded from then on.</source>
+            <translation>Plus rien n’est enregistré ensuite.</translation>
+        </message>
+        <message>
+            <source>An alarm is active: name and PIN are needed.</source>
+            <translation>Une alarme est active : nom et code PIN requis.</translation>
+        </message>
+        <message>
+            <source>An alarm is active. Nobody is registered here, so no name is asked for.</source>
+            <translation>Une alarme est active. Personne n’est enregistré ici : aucun nom n’est demandé.</translation>
+        </message>
+        <message>
+            <source>End monitoring</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>End all the same</source>
+            <translation>Arrêter quand même</translation>
+        </message>
+        <message>
+            <source>Go on monitoring</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Réglages</translation>
+        </message>
+        <message>
+            <source>Monitoring stops until they are saved: camera, bed, alarm sound, recording, language.</source>
+            <translation>La surveillance s’arrête jusqu’à l’enregistrement : caméra, lit, son, enregistrement, langue.</translation>
+        </message>
+        <message>
+            <source>Change settings</source>
+            <translation>Changer les réglages</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>For this window, until it is closed.</source>
+            <translation>Pour cette fenêtre, jusqu’à sa fermeture.</translation>
+        </message>
+    </context>
+    <context>
+        <name>event_text</name>
+        <message>
+            <source>acknowledged after {time}</source>
+            <translation>acquittée après {time}</translation>
+        </message>
+        <message>
+            <source>acknowledged after {time} by {name}</source>
+            <translation>acquittée après {time} par {name}</translation>
+        </message>
+        <message>
+            <source>After {comfort}</source>
+            <translation>Après {comfort}</translation>
+        </message>
+        <message>
+            <source>{procedure} ended</source>
+            <translation>{procedure} : fin</translation>
+        </message>
+    </context>
+    <context>
+        <name>face_text</name>
+        <message>
+            <source>Brow bulge</source>
+            <translation>Sourcils froncés</translation>
+        </message>
+        <message>
+            <source>Eye squeeze</source>
+            <translation>Yeux serrés</translation>
+        </message>
+        <message>
+            <source>Nasolabial furrow</source>
+            <translation>Sillon nasolabial</translation>
+        </message>
+        <message>
+            <source>Open lips</source>
+            <translation>Lèvres ouvertes</translation>
+        </message>
+        <message>
+            <source>Vertical stretch</source>
+            <translation>Étirement vertical</translation>
+        </message>
+        <message>
+            <source>Horizontal stretch</source>
+            <translation>Étirement horizontal</translation>
+        </message>
+        <message>
+            <source>Lip purse</source>
+            <translation>Lèvres pincées</translation>
+        </message>
+        <message>
+            <source>Taut tongue</source>
+            <translation>Langue tendue</translation>
+        </message>
+        <message>
+            <source>Tongue protrusion</source>
+            <translation>Langue sortie</translation>
+        </message>
+        <message>
+            <source>Chin quiver</source>
+            <translation>Menton tremblant</translation>
+        </message>
+        <message>
+            <source>Face now</source>
+            <translation>Visage actuel</translation>
+        </message>
+        <message>
+            <source>bar: strength now     %: share of the time     ▮: points on PIPP-R</source>
+            <translation>barre : force     %: part du temps     ▮: points PIPP-R</translation>
+        </message>
+        <message>
+            <source>Why this alarm</source>
+            <translation>Pourquoi cette alarme</translation>
+        </message>
+        <message>
+            <source>Why this alarm?   W</source>
+            <translation>Pourquoi cette alarme ?   W</translation>
+        </message>
+        <message>
+            <source>Covering each part of the face in turn …</source>
+            <translation>Chaque partie du visage est couverte …</translation>
+        </message>
+        <message>
+            <source>No face could be read before this alarm.</source>
+            <translation>Aucun visage n’a pu être lu avant cette alarme.</translation>
+        </message>
+        <message>
+            <source>Face hidden with the video.</source>
+            <translation>Visage masqué avec la vidéo.</translation>
+        </message>
+        <message>
+            <source>The face could not be analysed again.</source>
+            <translation>Le visage n’a pas pu être réanalysé.</translation>
+        </message>
+        <message>
+            <source>No single part of the face made the difference.</source>
+            <translation>Aucune partie du visage n’a fait la différence.</translation>
+        </message>
+        <message>
+            <source>The score fell most when the violet part was covered.</source>
+            <translation>Le score a le plus baissé en couvrant la partie violette.</translation>
+        </message>
+        <message>
+            <source>This shows what the score followed, not what caused it.</source>
+            <translation>Montre ce que le score a suivi, pas la cause.</translation>
+        </message>
+        <message>
+            <source>Close   W</source>
+            <translation>Fermer   W</translation>
+        </message>
+        <message>
+            <source>alarm</source>
+            <translation>alarme</translation>
+        </message>
+        <message>
+            <source>{seconds} s before</source>
+            <translation>{seconds} s avant</translation>
+        </message>
+        <message>
+            <source>of the last 30 s, {share} readable</source>
+            <translation>sur 30 s, {share} lisibles</translation>
+        </message>
+        <message>
+            <source>only {share} of 30 s readable</source>
+            <translation>seulement {share} de 30 s</translation>
+        </message>
+        <message>
+            <source>No single action stood out in the 10 s before.</source>
+            <translation>Aucune action n’a dominé dans les 10 s précédentes.</translation>
+        </message>
+        <message>
+            <source>{action} was strongest in the 10 s before.</source>
+            <translation>Le plus fort dans les 10 s précédentes : {action}.</translation>
+        </message>
+        <message>
+            <source>{actions} were strongest in the 10 s before.</source>
+            <translation>Les plus forts dans les 10 s précédentes : {actions}.</translation>
+        </message>
+        <message>
+            <source>{actions} and {last}</source>
+            <translation>{actions} et {last}</translation>
+        </message>
+    </context>
+    <context>
+        <name>handover_text</name>
+        <message>
+            <source>Export</source>
+            <translation>Exporter</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Export this session</source>
+            <translation>Exporter cette session</translation>
+        </message>
+        <message>
+            <source>Shift report</source>
+            <translation>Rapport d’équipe</translation>
+        </message>
+        <message>
+            <source>CSV</source>
+            <translation>CSV</translation>
+        </message>
+        <message>
+            <source>Parquet</source>
+            <translation>Parquet</translation>
+        </message>
+        <message>
+            <source>EDF+</source>
+            <translation>EDF+</translation>
+        </message>
+        <message>
+            <source>FHIR</source>
+            <translation>FHIR</translation>
+        </message>
+        <message>
+            <source>HL7 v2</source>
+            <translation>HL7 v2</translation>
+        </message>
+        <message>
+            <source>Clip</source>
+            <translation>Clip</translation>
+        </message>
+        <message>
+            <source>PDF, a page for each shift: figures, curve, alarms, scores, limits, care, notes.</source>
+            <translation>PDF, une page par équipe : chiffres, courbe, alarmes, scores, limites, soins, notes.</translation>
+        </message>
+        <message>
+            <source>Table with one line for each score, for spreadsheets and R.</source>
+            <translation>Tableau avec une ligne par score, pour tableurs et R.</translation>
+        </message>
+        <message>
+            <source>The same table, smaller and with exact types, for pandas, R and Spark.</source>
+            <translation>Le même tableau, plus petit et typé, pour pandas, R et Spark.</translation>
+        </message>
+        <message>
+            <source>Scores and facial actions as signals with annotations, for signal viewers.</source>
+            <translation>Scores et actions faciales en signaux annotés, pour visualiseurs de signaux.</translation>
+        </message>
+        <message>
+            <source>Curve, burden, alarms and notes as a FHIR bundle (JSON), for hospital systems.</source>
+            <translation>Courbe, charge, alarmes et notes en lot FHIR (JSON), pour les systèmes hospitaliers.</translation>
+        </message>
+        <message>
+            <source>Two files of HL7 v2.6 messages: observations and alarms.</source>
+            <translation>Deux fichiers de messages HL7 v2.6 : observations et alarmes.</translation>
+        </message>
+        <message>
+            <source>Video (MP4) of up to an hour with the face covered and its expression drawn.</source>
+            <translation>Vidéo (MP4) d’une heure au plus, visage masqué et expression dessinée.</translation>
+        </message>
+        <message>
+            <source>pdf</source>
+            <translation>pdf</translation>
+        </message>
+        <message>
+            <source>csv</source>
+            <translation>csv</translation>
+        </message>
+        <message>
+            <source>parquet</source>
+            <translation>parquet</translation>
+        </message>
+        <message>
+            <source>edf</source>
+            <translation>edf</translation>
+        </message>
+        <message>
+            <source>json</source>
+            <translation>json</translation>
+        </message>
+        <message>
+            <source>hl7</source>
+            <translation>hl7</translation>
+        </message>
+        <message>
+            <source>mp4</source>
+            <translation>mp4</translation>
+        </message>
+        <message>
+            <source>Whole session</source>
+            <translation>Session entière</translation>
+        </message>
+        <message>
+            <source>Only the time shown</source>
+            <translation>Seulement le temps affiché</translation>
+        </message>
+        <message>
+            <source>With patient's name</source>
+            <translation>Avec le nom du patient</translation>
+        </message>
+        <message>
+            <source>Pseudonym</source>
+            <translation>Pseudonyme</translation>
+        </message>
+        <message>
+            <source>Save as …</source>
+            <translation>Enregistrer sous …</translation>
+        </message>
+        <message>
+            <source>Print report …</source>
+            <translation>Imprimer le rapport …</translation>
+        </message>
+        <message>
+            <source>Save the export as</source>
+            <translation>Enregistrer l’export sous</translation>
+        </message>
+        <message>
+            <source>Cancelling …</source>
+            <translation>Annulation …</translation>
+        </message>
+        <message>
+            <source>The report was sent to the printer.</source>
+            <translation>Le rapport a été envoyé à l’imprimante.</translation>
+        </message>
+        <message>
+            <source>No printer is set up on this computer. Set one up in the system, or save the report as PDF.</source>
+            <translation>Aucune imprimante sur cet ordinateur. Configurez-en une, ou enregistrez le rapport en PDF.</translation>
+        </message>
+        <message>
+            <source>Export and print are for clinicians and administrators.</source>
+            <translation>Exporter et imprimer : réservé aux cliniciens et administrateurs.</translation>
+        </message>
+        <message>
+            <source>No notes in this session yet.</source>
+            <translation>Aucune note dans cette session.</translation>
+        </message>
+        <message>
+            <source>Write a note …</source>
+            <translation>Écrire une note …</translation>
+        </message>
+        <message>
+            <source>About the whole stay</source>
+            <translation>Sur tout le séjour</translation>
+        </message>
+        <message>
+            <source>Save note</source>
+            <translation>Enregistrer la note</translation>
+        </message>
+        <message>
+            <source>About {time}</source>
+            <translation>Sur {time}</translation>
+        </message>
+        <message>
+            <source>whole stay</source>
+            <translation>tout le séjour</translation>
+        </message>
+        <message>
+            <source>Exporting, {share}</source>
+            <translation>Export, {share}</translation>
+        </message>
+        <message>
+            <source>Printing, {share}</source>
+            <translation>Impression, {share}</translation>
+        </message>
+        <message>
+            <source>Saved: {files}. Not encrypted: whoever has the file can read it.</source>
+            <translation>Enregistré : {files}. Non chiffré : qui a le fichier peut le lire.</translation>
+        </message>
+    </context>
+    <context>
+        <name>help_text</name>
+        <message>
+            <source>Help</source>
+            <translation>Aide</translation>
+        </message>
+        <message>
+            <source>Close help</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>The four states</source>
+            <translation>Les quatre états</translation>
+        </message>
+        <message>
+            <source>Calm: few pain signs in the face. It does not prove that nothing hurts.</source>
+            <translation>Calme : peu de signes de douleur au visage. Cela ne prouve pas l’absence de douleur.</translation>
+        </message>
+        <message>
+            <source>Some pain signs: look at the baby.</source>
+            <translation>Quelques signes de douleur : regardez le bébé.</translation>
+        </message>
+        <message>
+            <source>Pain: strong pain signs. Above the limit for some seconds they are an alarm.</source>
+            <translation>Douleur : signes forts. Au-dessus de la limite quelques secondes : alarme.</translation>
+        </message>
+        <message>
+            <source>Cannot tell: the face is not seen. Nobody watches it but you.</source>
+            <translation>Non évaluable : le visage n’est pas vu. Vous seul le surveillez.</translation>
+        </message>
+        <message>
+            <source>When it alarms</source>
+            <translation>En cas d’alarme</translation>
+        </message>
+        <message>
+            <source>1.  Look at the baby, not at the number.</source>
+            <translation>1.  Regardez le bébé, pas le chiffre.</translation>
+        </message>
+        <message>
+            <source>2.  Touch Acknowledge (A): sound off, alarm in sight.</source>
+            <translation>2.  Touchez Acquitter (A) : son coupé, alarme visible.</translation>
+        </message>
+        <message>
+            <source>3.  Score by hand (S). Treat and comfort (C) as your unit does.</source>
+            <translation>3.  Cotez (S). Traitez et réconfortez (C) selon votre unité.</translation>
+        </message>
+        <message>
+            <source>4.  Answer “Was this pain?”: wrong alarms are counted.</source>
+            <translation>4.  Répondez « Était-ce une douleur ? » : les fausses alarmes sont comptées.</translation>
+        </message>
+        <message>
+            <source>Before care</source>
+            <translation>Avant les soins</translation>
+        </message>
+        <message>
+            <source>Procedure (R): the sound of pain waits, other alarms are heard.</source>
+            <translation>Acte (R) : le son de douleur attend, les autres alarmes sonnent.</translation>
+        </message>
+        <message>
+            <source>Standby (More, O): not monitoring until the time you choose, as for feeding or imaging.</source>
+            <translation>Veille (Plus, O) : pas de surveillance jusqu’à l’heure choisie, repas ou imagerie.</translation>
+        </message>
+        <message>
+            <source>Hide video (V): for visitors. Scoring and alarms continue.</source>
+            <translation>Masquer la vidéo (V) : pour les visites. Scores et alarmes continuent.</translation>
+        </message>
+        <message>
+            <source>Camera</source>
+            <translation>Caméra</translation>
+        </message>
+        <message>
+            <source>Face from the front or half from the side, as large as a tenth of the picture or more.</source>
+            <translation>Visage de face ou de trois quarts, au moins un dixième de l’image.</translation>
+        </message>
+        <message>
+            <source>After care, see that the frame is on the face again.</source>
+            <translation>Après les soins, vérifiez que le cadre est sur le visage.</translation>
+        </message>
+        <message>
+            <source>Camera lost or Picture frozen: check the plug, then the camera.</source>
+            <translation>Caméra perdue ou Image figée : vérifiez la prise, puis la caméra.</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>Son</translation>
+        </message>
+        <message>
+            <source>Pause audio (P): two minutes at most. Touch again to end it.</source>
+            <translation>Pause audio (P) : deux minutes au plus. Touchez à nouveau pour finir.</translation>
+        </message>
+        <message>
+            <source>No alarm sound: watch the screen and call IT.</source>
+            <translation>Alarme sans son : surveillez l’écran et appelez l’informatique.</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Jamais</translation>
+        </message>
+        <message>
+            <source>Never leave out an assessment because it says Calm.</source>
+            <translation>Ne jamais omettre une évaluation parce qu’il dit Calme.</translation>
+        </message>
+        <message>
+            <source>Never give or withhold a drug because of the number alone.</source>
+            <translation>Ne jamais donner ou refuser un médicament sur le seul chiffre.</translation>
+        </message>
+        <message>
+            <source>It does not watch heart, breathing or oxygen.</source>
+            <translation>Il ne surveille ni cœur, ni respiration, ni oxygène.</translation>
+        </message>
+    </context>
+    <context>
+        <name>labels</name>
+        <message>
+            <source>Pain expression</source>
+            <translation>Signes de douleur</translation>
+        </message>
+        <message>
+            <source>Look at the baby.</source>
+            <translation>Regardez le bébé.</translation>
+        </message>
+        <message>
+            <source>Camera lost</source>
+            <translation>Caméra perdue</translation>
+        </message>
+        <message>
+            <source>Not monitoring. Check its cable.</source>
+            <translation>Pas de surveillance. Vérifiez le câble.</translation>
+        </message>
+        <message>
+            <source>Picture frozen</source>
+            <translation>Image figée</translation>
+        </message>
+        <message>
+            <source>Not monitoring. Check the camera.</source>
+            <translation>Pas de surveillance. Vérifiez la caméra.</translation>
+        </message>
+        <message>
+            <source>Camera unstable</source>
+            <translation>Caméra instable</translation>
+        </message>
+        <message>
+            <source>Gaps in monitoring. Check its cable.</source>
+            <translation>Surveillance interrompue. Vérifiez le câble.</translation>
+        </message>
+        <message>
+            <source>Camera too slow</source>
+            <translation>Caméra trop lente</translation>
+        </message>
+        <message>
+            <source>Gaps in monitoring. Check its settings.</source>
+            <translation>Surveillance interrompue. Vérifiez ses réglages.</translation>
+        </message>
+        <message>
+            <source>Monitor stopped</source>
+            <translation>Moniteur arrêté</translation>
+        </message>
+        <message>
+            <source>Not monitoring. Restart Neopain.</source>
+            <translation>Pas de surveillance. Redémarrez Neopain.</translation>
+        </message>
+        <message>
+            <source>Display failed</source>
+            <translation>Affichage en panne</translation>
+        </message>
+        <message>
+            <source>Model damaged</source>
+            <translation>Modèle endommagé</translation>
+        </message>
+        <message>
+            <source>Not monitoring. Reinstall Neopain.</source>
+            <translation>Pas de surveillance. Réinstallez Neopain.</translation>
+        </message>
+        <message>
+            <source>Face not readable</source>
+            <translation>Visage illisible</translation>
+        </message>
+        <message>
+            <source>Point the camera at the face.</source>
+            <translation>Orientez la caméra vers le visage.</translation>
+        </message>
+        <message>
+            <source>Standby over</source>
+            <translation>Fin de la veille</translation>
+        </message>
+        <message>
+            <source>Monitoring again. Look at the baby and the camera.</source>
+            <translation>Surveillance reprise. Regardez le bébé et la caméra.</translation>
+        </message>
+        <message>
+            <source>Monitor restarted</source>
+            <translation>Moniteur relancé</translation>
+        </message>
+        <message>
+            <source>It had stopped. Look at the baby.</source>
+            <translation>Il s’était arrêté. Regardez le bébé.</translation>
+        </message>
+        <message>
+            <source>Self-test failed</source>
+            <translation>Échec de l’autotest</translation>
+        </message>
+        <message>
+            <source>Watch the baby. Restart Neopain.</source>
+            <translation>Surveillez le bébé. Redémarrez Neopain.</translation>
+        </message>
+        <message>
+            <source>Scores are late</source>
+            <translation>Scores en retard</translation>
+        </message>
+        <message>
+            <source>Close other programs.</source>
+            <translation>Fermez les autres programmes.</translation>
+        </message>
+        <message>
+            <source>Not recording</source>
+            <translation>Non enregistré</translation>
+        </message>
+        <message>
+            <source>Monitoring continues. Check the disk.</source>
+            <translation>La surveillance continue. Vérifiez le disque.</translation>
+        </message>
+        <message>
+            <source>Disk almost full</source>
+            <translation>Disque presque plein</translation>
+        </message>
+        <message>
+            <source>Export and delete old sessions.</source>
+            <translation>Exportez et supprimez d’anciennes sessions.</translation>
+        </message>
+        <message>
+            <source>Clock jumped</source>
+            <translation>Horloge décalée</translation>
+        </message>
+        <message>
+            <source>Check the time of this computer.</source>
+            <translation>Vérifiez l’heure de cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>No alarm sound</source>
+            <translation>Alarme sans son</translation>
+        </message>
+        <message>
+            <source>Watch this screen. Check the speaker.</source>
+            <translation>Surveillez cet écran. Vérifiez le haut-parleur.</translation>
+        </message>
+        <message>
+            <source>Ward link lost</source>
+            <translation>Liaison perdue</translation>
+        </message>
+        <message>
+            <source>The desk does not see this bed. Stay within hearing.</source>
+            <translation>La centrale ne voit pas ce lit. Restez à portée de voix.</translation>
+        </message>
+        <message>
+            <source>On battery</source>
+            <translation>Sur batterie</translation>
+        </message>
+        <message>
+            <source>Plug in the power cable.</source>
+            <translation>Branchez le câble secteur.</translation>
+        </message>
+        <message>
+            <source>Battery low</source>
+            <translation>Batterie faible</translation>
+        </message>
+        <message>
+            <source>Plug in the power cable now.</source>
+            <translation>Branchez le câble secteur maintenant.</translation>
+        </message>
+        <message>
+            <source>Pain unanswered</source>
+            <translation>Douleur sans réponse</translation>
+        </message>
+        <message>
+            <source>Look at the baby now.</source>
+            <translation>Regardez le bébé maintenant.</translation>
+        </message>
+        <message>
+            <source>Still not readable</source>
+            <translation>Toujours illisible</translation>
+        </message>
+        <message>
+            <source>Not monitoring. Look at the baby.</source>
+            <translation>Pas de surveillance. Regardez le bébé.</translation>
+        </message>
+        <message>
+            <source>Still no sound</source>
+            <translation>Toujours sans son</translation>
+        </message>
+        <message>
+            <source>Watch the baby. Check the speaker.</source>
+            <translation>Surveillez le bébé. Vérifiez le haut-parleur.</translation>
+        </message>
+        <message>
+            <source>Battery very low</source>
+            <translation>Batterie très faible</translation>
+        </message>
+        <message>
+            <source>Shuts down soon. Plug in the power cable.</source>
+            <translation>Arrêt imminent. Branchez le câble secteur.</translation>
+        </message>
+        <message>
+            <source>No picture</source>
+            <translation>Pas d’image</translation>
+        </message>
+        <message>
+            <source>Check the camera and its cable.</source>
+            <translation>Vérifiez la caméra et son câble.</translation>
+        </message>
+        <message>
+            <source>Picture stopped</source>
+            <translation>Image arrêtée</translation>
+        </message>
+        <message>
+            <source>No face found</source>
+            <translation>Aucun visage trouvé</translation>
+        </message>
+        <message>
+            <source>Face turned away</source>
+            <translation>Visage tourné</translation>
+        </message>
+        <message>
+            <source>Move the camera to see it from the front.</source>
+            <translation>Déplacez la caméra pour le voir de face.</translation>
+        </message>
+        <message>
+            <source>Face covered</source>
+            <translation>Visage couvert</translation>
+        </message>
+        <message>
+            <source>Uncover eyes and mouth if care allows.</source>
+            <translation>Découvrez les yeux et la bouche si les soins le permettent.</translation>
+        </message>
+        <message>
+            <source>Too dark</source>
+            <translation>Trop sombre</translation>
+        </message>
+        <message>
+            <source>Put a little light on the face.</source>
+            <translation>Éclairez un peu le visage.</translation>
+        </message>
+        <message>
+            <source>Too bright</source>
+            <translation>Trop lumineux</translation>
+        </message>
+        <message>
+            <source>Shade the light on the face.</source>
+            <translation>Atténuez la lumière sur le visage.</translation>
+        </message>
+        <message>
+            <source>Picture blurred</source>
+            <translation>Image floue</translation>
+        </message>
+        <message>
+            <source>Wipe and focus the lens.</source>
+            <translation>Nettoyez et réglez l’objectif.</translation>
+        </message>
+        <message>
+            <source>Face too small</source>
+            <translation>Visage trop petit</translation>
+        </message>
+        <message>
+            <source>Move the camera closer.</source>
+            <translation>Rapprochez la caméra.</translation>
+        </message>
+        <message>
+            <source>Standby</source>
+            <translation>Veille</translation>
+        </message>
+        <message>
+            <source>Not monitoring, on purpose.</source>
+            <translation>Surveillance suspendue volontairement.</translation>
+        </message>
+        <message>
+            <source>Outside intended use</source>
+            <translation>Hors usage prévu</translation>
+        </message>
+        <message>
+            <source>Score with your own pain scale.</source>
+            <translation>Évaluez avec votre échelle de douleur.</translation>
+        </message>
+        <message>
+            <source>Calm</source>
+            <translation>Calme</translation>
+        </message>
+        <message>
+            <source>Some pain signs</source>
+            <translation>Quelques signes</translation>
+        </message>
+        <message>
+            <source>Pain</source>
+            <translation>Douleur</translation>
+        </message>
+        <message>
+            <source>Cannot tell</source>
+            <translation>Non évaluable</translation>
+        </message>
+        <message>
+            <source>Neopain</source>
+            <translation>Neopain</translation>
+        </message>
+        <message>
+            <source>Research use only. Not a medical device.</source>
+            <translation>Recherche uniquement. Pas un dispositif médical.</translation>
+        </message>
+        <message>
+            <source>probability of a pain expression</source>
+            <translation>probabilité d’une expression de douleur</translation>
+        </message>
+        <message>
+            <source>Probability</source>
+            <translation>Probabilité</translation>
+        </message>
+        <message>
+            <source>Few pain signs</source>
+            <translation>Peu de signes de douleur</translation>
+        </message>
+        <message>
+            <source>Strong pain signs</source>
+            <translation>Signes forts de douleur</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>Démarrage</translation>
+        </message>
+        <message>
+            <source>Loading models and opening the camera.</source>
+            <translation>Chargement des modèles et ouverture de la caméra.</translation>
+        </message>
+        <message>
+            <source>Recording ended</source>
+            <translation>Fin de l’enregistrement</translation>
+        </message>
+        <message>
+            <source>Jump back to replay it.</source>
+            <translation>Revenez en arrière pour revoir.</translation>
+        </message>
+        <message>
+            <source>Start Neopain again to replay it.</source>
+            <translation>Relancez Neopain pour revoir.</translation>
+        </message>
+        <message>
+            <source>No new score</source>
+            <translation>Pas de nouveau score</translation>
+        </message>
+        <message>
+            <source>The last score is too old to show.</source>
+            <translation>Le dernier score est trop ancien pour être affiché.</translation>
+        </message>
+        <message>
+            <source>It stopped too often. Watch the baby, call for help.</source>
+            <translation>Trop d’arrêts. Surveillez le bébé, appelez de l’aide.</translation>
+        </message>
+        <message>
+            <source>Restart Neopain.</source>
+            <translation>Redémarrez Neopain.</translation>
+        </message>
+        <message>
+            <source>Watch the baby.</source>
+            <translation>Surveillez le bébé.</translation>
+        </message>
+        <message>
+            <source>No active alarm</source>
+            <translation>Aucune alarme active</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>Acquittée</translation>
+        </message>
+        <message>
+            <source>Ended. Touch Reset.</source>
+            <translation>Terminée. Touchez Réarmer.</translation>
+        </message>
+        <message>
+            <source>Acknowledge</source>
+            <translation>Acquitter</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Réarmer</translation>
+        </message>
+        <message>
+            <source>Pause audio</source>
+            <translation>Pause audio</translation>
+        </message>
+        <message>
+            <source>Audio paused</source>
+            <translation>Audio en pause</translation>
+        </message>
+        <message>
+            <source>Audio off</source>
+            <translation>Audio coupé</translation>
+        </message>
+        <message>
+            <source>Audio on</source>
+            <translation>Audio activé</translation>
+        </message>
+        <message>
+            <source>Pain sound on hold</source>
+            <translation>Son de douleur retenu</translation>
+        </message>
+        <message>
+            <source>Procedure</source>
+            <translation>Acte</translation>
+        </message>
+        <message>
+            <source>Comfort</source>
+            <translation>Confort</translation>
+        </message>
+        <message>
+            <source>Alarm log</source>
+            <translation>Alarmes</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>En direct</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Plus</translation>
+        </message>
+        <message>
+            <source>Score by hand</source>
+            <translation>Cotation manuelle</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Coter</translation>
+        </message>
+        <message>
+            <source>Mark event</source>
+            <translation>Marquer</translation>
+        </message>
+        <message>
+            <source>Marked</source>
+            <translation>Marqué</translation>
+        </message>
+        <message>
+            <source>Hide video</source>
+            <translation>Masquer la vidéo</translation>
+        </message>
+        <message>
+            <source>Show video</source>
+            <translation>Afficher la vidéo</translation>
+        </message>
+        <message>
+            <source>Video hidden</source>
+            <translation>Vidéo masquée</translation>
+        </message>
+        <message>
+            <source>Scoring and alarms continue.</source>
+            <translation>Scores et alarmes continuent.</translation>
+        </message>
+        <message>
+            <source>No live picture</source>
+            <translation>Pas d’image en direct</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>Plein écran</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Fenêtre</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Lire</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Space  ← →</source>
+            <translation>Espace  ← →</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>Opening …</source>
+            <translation>Ouverture …</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Reading …</source>
+            <translation>Lecture …</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>Enregistrement …</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Non enregistré</translation>
+        </message>
+        <message>
+            <source>Bed</source>
+            <translation>Lit</translation>
+        </message>
+        <message>
+            <source>bed</source>
+            <translation>lit</translation>
+        </message>
+        <message>
+            <source>Nobody admitted</source>
+            <translation>Personne d’admis</translation>
+        </message>
+        <message>
+            <source>Patient not known</source>
+            <translation>Patient inconnu</translation>
+        </message>
+        <message>
+            <source>Replay</source>
+            <translation>Relecture</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>touch to end</source>
+            <translation>toucher : finir</translation>
+        </message>
+        <message>
+            <source>No entries yet.</source>
+            <translation>Aucune entrée.</translation>
+        </message>
+        <message>
+            <source>alarms</source>
+            <translation>alarmes</translation>
+        </message>
+        <message>
+            <source>alarms per hour</source>
+            <translation>alarmes par heure</translation>
+        </message>
+        <message>
+            <source>confirmed as pain, no answers yet</source>
+            <translation>douleur confirmée, sans réponse</translation>
+        </message>
+        <message>
+            <source>alarms per 10 minutes, last 4 hours</source>
+            <translation>alarmes par 10 min, 4 dernières h</translation>
+        </message>
+        <message>
+            <source>Newer</source>
+            <translation>Après</translation>
+        </message>
+        <message>
+            <source>Older</source>
+            <translation>Avant</translation>
+        </message>
+        <message>
+            <source>ongoing</source>
+            <translation>en cours</translation>
+        </message>
+        <message>
+            <source>until the monitor stopped</source>
+            <translation>jusqu’à l’arrêt du moniteur</translation>
+        </message>
+        <message>
+            <source>not acknowledged</source>
+            <translation>non acquittée</translation>
+        </message>
+        <message>
+            <source>escalated</source>
+            <translation>escaladée</translation>
+        </message>
+        <message>
+            <source>Was this pain?</source>
+            <translation>Était-ce une douleur ?</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Oui</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Non</translation>
+        </message>
+        <message>
+            <source>Unclear</source>
+            <translation>Incertain</translation>
+        </message>
+        <message>
+            <source>pain</source>
+            <translation>douleur</translation>
+        </message>
+        <message>
+            <source>not pain</source>
+            <translation>pas une douleur</translation>
+        </message>
+        <message>
+            <source>unclear</source>
+            <translation>incertain</translation>
+        </message>
+        <message>
+            <source>What is being done?</source>
+            <translation>Que fait-on ?</translation>
+        </message>
+        <message>
+            <source>Pain alarms make no sound meanwhile.</source>
+            <translation>Alarmes de douleur muettes entre-temps.</translation>
+        </message>
+        <message>
+            <source>Heel prick</source>
+            <translation>Piqûre au talon</translation>
+        </message>
+        <message>
+            <source>Suction</source>
+            <translation>Aspiration</translation>
+        </message>
+        <message>
+            <source>Nappy change</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Blood sample</source>
+            <translation>Prise de sang</translation>
+        </message>
+        <message>
+            <source>Line placement</source>
+            <translation>Pose de cathéter</translation>
+        </message>
+        <message>
+            <source>Tape removal</source>
+            <translation>Retrait d’adhésif</translation>
+        </message>
+        <message>
+            <source>Eye examination</source>
+            <translation>Examen des yeux</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Autre</translation>
+        </message>
+        <message>
+            <source>What was given?</source>
+            <translation>Qu’a-t-on fait ?</translation>
+        </message>
+        <message>
+            <source>The time until back to usual is measured.</source>
+            <translation>On mesure le temps jusqu’au retour à l’habituel.</translation>
+        </message>
+        <message>
+            <source>Sucrose</source>
+            <translation>Saccharose</translation>
+        </message>
+        <message>
+            <source>Swaddling</source>
+            <translation>Emmaillotage</translation>
+        </message>
+        <message>
+            <source>Skin to skin</source>
+            <translation>Peau à peau</translation>
+        </message>
+        <message>
+            <source>Hand tucking</source>
+            <translation>Enveloppement</translation>
+        </message>
+        <message>
+            <source>Drug</source>
+            <translation>Médicament</translation>
+        </message>
+        <message>
+            <source>Audio back on</source>
+            <translation>Audio rétabli</translation>
+        </message>
+        <message>
+            <source>Reminder: audio off</source>
+            <translation>Rappel : audio coupé</translation>
+        </message>
+        <message>
+            <source>Procedure ended</source>
+            <translation>Fin de l’acte</translation>
+        </message>
+        <message>
+            <source>Recovered</source>
+            <translation>Récupéré</translation>
+        </message>
+        <message>
+            <source>Back to usual</source>
+            <translation>Retour à l’habituel</translation>
+        </message>
+        <message>
+            <source>Usual level learned</source>
+            <translation>Niveau habituel appris</translation>
+        </message>
+        <message>
+            <source>Usual level reset</source>
+            <translation>Niveau habituel effacé</translation>
+        </message>
+        <message>
+            <source>Standby ended</source>
+            <translation>Veille terminée</translation>
+        </message>
+        <message>
+            <source>Limits set</source>
+            <translation>Limites réglées</translation>
+        </message>
+        <message>
+            <source>Patient changed</source>
+            <translation>Changement de patient</translation>
+        </message>
+        <message>
+            <source>Not accepted</source>
+            <translation>Refusé</translation>
+        </message>
+        <message>
+            <source>highest</source>
+            <translation>maximum</translation>
+        </message>
+        <message>
+            <source>in pain</source>
+            <translation>en douleur</translation>
+        </message>
+        <message>
+            <source>recovery</source>
+            <translation>récupération</translation>
+        </message>
+        <message>
+            <source>until back to usual</source>
+            <translation>jusqu’au retour à l’habituel</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>pas encore</translation>
+        </message>
+        <message>
+            <source>Pain limit</source>
+            <translation>Limite de douleur</translation>
+        </message>
+        <message>
+            <source>limit</source>
+            <translation>limite</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Appliquer</translation>
+        </message>
+        <message>
+            <source>The effect on alarms is not known.</source>
+            <translation>L’effet sur les alarmes n’est pas connu.</translation>
+        </message>
+        <message>
+            <source>usual</source>
+            <translation>habituel</translation>
+        </message>
+        <message>
+            <source>Alarm times not the unit's</source>
+            <translation>Délais d’alarme modifiés</translation>
+        </message>
+        <message>
+            <source>Reset usual level</source>
+            <translation>Effacer l’habituel</translation>
+        </message>
+        <message>
+            <source>It is learned again. Alarms do not change.</source>
+            <translation>Il est réappris. Les alarmes ne changent pas.</translation>
+        </message>
+        <message>
+            <source>Save unit preset</source>
+            <translation>Sauver réglage d’unité</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Verrouillé</translation>
+        </message>
+        <message>
+            <source>No administrator yet. Add one with: neopain staff add</source>
+            <translation>Pas encore d’administrateur. À ajouter avec : neopain staff add</translation>
+        </message>
+        <message>
+            <source>Who are you?</source>
+            <translation>Qui êtes-vous ?</translation>
+        </message>
+        <message>
+            <source>Checking …</source>
+            <translation>Vérification …</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>● Recording</source>
+            <translation>● Enregistrement</translation>
+        </message>
+        <message>
+            <source>✓ Self-test passed</source>
+            <translation>✓ Autotest réussi</translation>
+        </message>
+        <message>
+            <source>battery</source>
+            <translation>batterie</translation>
+        </message>
+        <message>
+            <source>Key in the system's keyring</source>
+            <translation>Clé dans le trousseau du système</translation>
+        </message>
+        <message>
+            <source>Key from a passphrase</source>
+            <translation>Clé issue d’une phrase secrète</translation>
+        </message>
+        <message>
+            <source>Key in a file, no keyring</source>
+            <translation>Clé dans un fichier, sans trousseau</translation>
+        </message>
+        <message>
+            <source>▼ alarm   ◆ mark   ▨ cannot tell</source>
+            <translation>▼ alarme   ◆ marque   ▨ non évaluable</translation>
+        </message>
+        <message>
+            <source>1 min</source>
+            <translation>1 min</translation>
+        </message>
+        <message>
+            <source>10 min</source>
+            <translation>10 min</translation>
+        </message>
+        <message>
+            <source>60 min</source>
+            <translation>60 min</translation>
+        </message>
+        <message>
+            <source>Max</source>
+            <translation>Max</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>maintenant</translation>
+        </message>
+    </context>
+    <context>
+        <name>limit_text</name>
+        <message>
+            <source>Raise above the unit's?</source>
+            <translation>Au-dessus de l’unité ?</translation>
+        </message>
+        <message>
+            <source>Nobody is registered on this monitor, so no name will be recorded.</source>
+            <translation>Personne n’est enregistré sur ce moniteur : aucun nom ne sera noté.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>Raise to {limit}</source>
+            <translation>Relever à {limit}</translation>
+        </message>
+        <message>
+            <source>Pain limit {limit}, alarm after {alarm}, louder after {louder}, face not readable {unreadable}, audio pause {pause}: for every infant admitted, and every monitor started, from now on. Nothing changes here now.</source>
+            <translation>Limite de douleur {limit}, alarme après {alarm}, plus fort après {louder}, visage illisible {unreadable}, pause audio {pause} : pour tout bébé admis et tout moniteur démarré désormais. Rien ne change ici maintenant.</translation>
+        </message>
+        <message>
+            <source>Saved by {name}. {preset}</source>
+            <translation>Enregistré par {name}. {preset}</translation>
+        </message>
+    </context>
+    <context>
+        <name>list_text</name>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>Bed</source>
+            <translation>Lit</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Début</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Durée</translation>
+        </message>
+        <message>
+            <source>Alarms</source>
+            <translation>Alarmes</translation>
+        </message>
+        <message>
+            <source>In pain</source>
+            <translation>En douleur</translation>
+        </message>
+        <message>
+            <source>Probability over the stay</source>
+            <translation>Probabilité pendant le séjour</translation>
+        </message>
+        <message>
+            <source>All beds</source>
+            <translation>Tous les lits</translation>
+        </message>
+        <message>
+            <source>All dates</source>
+            <translation>Toutes les dates</translation>
+        </message>
+        <message>
+            <source>No stay matches these filters</source>
+            <translation>Aucun séjour avec ces filtres</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Hier</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>7 derniers jours</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>30 derniers jours</translation>
+        </message>
+        <message>
+            <source>{n} parts</source>
+            <translation>{n} parties</translation>
+        </message>
+        <message>
+            <source>part {place} of {count}</source>
+            <translation>partie {place} sur {count}</translation>
+        </message>
+        <message>
+            <source>{span} gap</source>
+            <translation>interruption {span}</translation>
+        </message>
+        <message>
+            <source>{alarms}, {pain} of pain</source>
+            <translation>{alarms}, {pain} de douleur</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>aucune</translation>
+        </message>
+    </context>
+    <context>
+        <name>log_text</name>
+        <message>
+            <source>U</source>
+            <translation>U</translation>
+        </message>
+        <message>
+            <source>seen at {when}</source>
+            <translation>vue à {when}</translation>
+        </message>
+        <message>
+            <source>seen at {when} by {name}</source>
+            <translation>vue à {when} par {name}</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>répondu</translation>
+        </message>
+        <message>
+            <source>answered by {name}</source>
+            <translation>répondu par {name}</translation>
+        </message>
+        <message>
+            <source>{n} unseen:</source>
+            <translation>{n} à voir :</translation>
+        </message>
+        <message>
+            <source>Alarms</source>
+            <translation>Alarmes</translation>
+        </message>
+        <message>
+            <source>Pain</source>
+            <translation>Douleur</translation>
+        </message>
+        <message>
+            <source>Not acknowledged</source>
+            <translation>Non acquittées</translation>
+        </message>
+        <message>
+            <source>Care</source>
+            <translation>Soins</translation>
+        </message>
+        <message>
+            <source>All entries</source>
+            <translation>Toutes</translation>
+        </message>
+        <message>
+            <source>Reading the curve …</source>
+            <translation>Lecture de la courbe …</translation>
+        </message>
+        <message>
+            <source>No curve is recorded for this time.</source>
+            <translation>Aucune courbe enregistrée pour ce moment.</translation>
+        </message>
+        <message>
+            <source>Back to log</source>
+            <translation>Retour à la liste</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revue</translation>
+        </message>
+        <message>
+            <source>name and PIN</source>
+            <translation>nom et PIN</translation>
+        </message>
+    </context>
+    <context>
+        <name>machine_text</name>
+        <message>
+            <source>Screen may blank</source>
+            <translation>L’écran peut s’éteindre</translation>
+        </message>
+        <message>
+            <source>Computer may sleep</source>
+            <translation>L’ordinateur peut dormir</translation>
+        </message>
+        <message>
+            <source>May blank and sleep</source>
+            <translation>Veille possible</translation>
+        </message>
+        <message>
+            <source>Trying again until there is a picture.</source>
+            <translation>Nouvelles tentatives jusqu’à une image.</translation>
+        </message>
+        <message>
+            <source>The last picture was {span} ago.</source>
+            <translation>Dernière image il y a {span}.</translation>
+        </message>
+        <message>
+            <source>restarted at {time} after it stopped</source>
+            <translation>relancé à {time} après un arrêt</translation>
+        </message>
+    </context>
+    <context>
+        <name>patient_text</name>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>Recording is off, so nobody can be admitted. Start the monitor with recording.</source>
+            <translation>L’enregistrement est coupé, aucune admission possible. Démarrez avec enregistrement.</translation>
+        </message>
+        <message>
+            <source>Admit</source>
+            <translation>Admettre</translation>
+        </message>
+        <message>
+            <source>Discharge</source>
+            <translation>Sortie</translation>
+        </message>
+        <message>
+            <source>Move to bed</source>
+            <translation>Changer de lit</translation>
+        </message>
+        <message>
+            <source>Video consent</source>
+            <translation>Accord pour la vidéo</translation>
+        </message>
+        <message>
+            <source>Withdraw consent</source>
+            <translation>Retirer l’accord</translation>
+        </message>
+        <message>
+            <source>Recorded sessions</source>
+            <translation>Sessions enregistrées</translation>
+        </message>
+        <message>
+            <source>Alarms continue. The review steps aside for an alarm.</source>
+            <translation>Les alarmes continuent. La revue s’efface en cas d’alarme.</translation>
+        </message>
+        <message>
+            <source>Close review</source>
+            <translation>Fermer la revue</translation>
+        </message>
+        <message>
+            <source>Starts a new recording. Chart, alarms, limits and usual level are reset.</source>
+            <translation>Nouvel enregistrement. Courbe, alarmes, limites et niveau habituel sont remis à zéro.</translation>
+        </message>
+        <message>
+            <source>From now on video is stored, encrypted, if the unit allows it.</source>
+            <translation>Désormais la vidéo est conservée, chiffrée, si l’unité le permet.</translation>
+        </message>
+        <message>
+            <source>From now on no video is stored. Ask an administrator to delete stored video.</source>
+            <translation>Plus aucune vidéo conservée. Demandez à un administrateur d’effacer l’existante.</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Terminé</translation>
+        </message>
+        <message>
+            <source>Who gave consent?</source>
+            <translation>Qui a donné l’accord ?</translation>
+        </message>
+        <message>
+            <source>To bed</source>
+            <translation>Vers le lit</translation>
+        </message>
+        <message>
+            <source>a bed without a name</source>
+            <translation>un lit sans nom</translation>
+        </message>
+        <message>
+            <source>Id or pseudonym</source>
+            <translation>Id ou pseudonyme</translation>
+        </message>
+        <message>
+            <source>Wristband</source>
+            <translation>Bracelet</translation>
+        </message>
+        <message>
+            <source>scan</source>
+            <translation>scanner</translation>
+        </message>
+        <message>
+            <source>Gestation at birth</source>
+            <translation>Âge gestationnel</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Naissance</translation>
+        </message>
+        <message>
+            <source>Weight, g</source>
+            <translation>Poids, g</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>{age} weeks</source>
+            <translation>{age} semaines</translation>
+        </message>
+        <message>
+            <source>day {n}</source>
+            <translation>jour {n}</translation>
+        </message>
+        <message>
+            <source>video consent</source>
+            <translation>vidéo autorisée</translation>
+        </message>
+        <message>
+            <source>In other beds: {names}</source>
+            <translation>Dans d’autres lits : {names}</translation>
+        </message>
+        <message>
+            <source>{names} and {n} more</source>
+            <translation>{names} et {n} autres</translation>
+        </message>
+        <message>
+            <source>Admit to {bed}</source>
+            <translation>Admettre : {bed}</translation>
+        </message>
+        <message>
+            <source>Discharge {patient}?</source>
+            <translation>Sortie de {patient} ?</translation>
+        </message>
+        <message>
+            <source>shown_id</source>
+            <translation>shown_id</translation>
+        </message>
+        <message>
+            <source>barcode</source>
+            <translation>barcode</translation>
+        </message>
+    </context>
+    <context>
+        <name>phrases</name>
+        <message>
+            <source>for {time}</source>
+            <translation>depuis {time}</translation>
+        </message>
+        <message>
+            <source>{span} ago</source>
+            <translation>il y a {span}</translation>
+        </message>
+        <message>
+            <source>under 1 min</source>
+            <translation>moins de 1 min</translation>
+        </message>
+        <message>
+            <source>{share} %</source>
+            <translation>{share} %</translation>
+        </message>
+        <message>
+            <source>confirmed as pain, of {n} answers</source>
+            <translation>douleur confirmée, réponses : {n}</translation>
+        </message>
+        <message>
+            <source>about as usual</source>
+            <translation>comme d’habitude</translation>
+        </message>
+        <message>
+            <source>{points} above usual</source>
+            <translation>{points} au-dessus</translation>
+        </message>
+        <message>
+            <source>{points} below usual</source>
+            <translation>{points} au-dessous</translation>
+        </message>
+        <message>
+            <source>{alarms} at {limit}</source>
+            <translation>{alarms} à {limit}</translation>
+        </message>
+        <message>
+            <source>last passed {span} ago</source>
+            <translation>OK il y a {span}</translation>
+        </message>
+        <message>
+            <source>{name} {limit} (unit {unit})</source>
+            <translation>{name} {limit} (unité {unit})</translation>
+        </message>
+        <message>
+            <source>{n} differ from unit</source>
+            <translation>{n} écarts d’unité</translation>
+        </message>
+        <message>
+            <source>PIN of {name}</source>
+            <translation>PIN de {name}</translation>
+        </message>
+        <message>
+            <source>readable {share} of the time</source>
+            <translation>lisible {share} du temps</translation>
+        </message>
+        <message>
+            <source>in the last {span} of monitoring</source>
+            <translation>sur les {span} de surveillance</translation>
+        </message>
+        <message>
+            <source>{scored} of {captured} frames/s</source>
+            <translation>{scored} sur {captured} images/s</translation>
+        </message>
+    </context>
+    <context>
+        <name>review_text</name>
+        <message>
+            <source>Review</source>
+            <translation>Revue</translation>
+        </message>
+        <message>
+            <source>Sign in to review</source>
+            <translation>Identifiez-vous pour la revue</translation>
+        </message>
+        <message>
+            <source>Every session you open is written to the audit log.</source>
+            <translation>Chaque session ouverte est inscrite au journal d’audit.</translation>
+        </message>
+        <message>
+            <source>Passphrase of the records</source>
+            <translation>Phrase secrète des données</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Connexion</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Quitter</translation>
+        </message>
+        <message>
+            <source>Opening …</source>
+            <translation>Ouverture …</translation>
+        </message>
+        <message>
+            <source>Search bed, patient, date or models</source>
+            <translation>Chercher lit, patient, date ou modèles</translation>
+        </message>
+        <message>
+            <source>No session</source>
+            <translation>Aucune session</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>Sessions</translation>
+        </message>
+        <message>
+            <source>not ended</source>
+            <translation>non terminée</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Précédent</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Suivant</translation>
+        </message>
+        <message>
+            <source>Previous pain alarm (P)</source>
+            <translation>Alarme de douleur précédente (P)</translation>
+        </message>
+        <message>
+            <source>Next pain alarm (N)</source>
+            <translation>Alarme de douleur suivante (N)</translation>
+        </message>
+        <message>
+            <source>Pain alarms</source>
+            <translation>Alarmes douleur</translation>
+        </message>
+        <message>
+            <source>Other alarms</source>
+            <translation>Autres alarmes</translation>
+        </message>
+        <message>
+            <source>Procedures</source>
+            <translation>Actes</translation>
+        </message>
+        <message>
+            <source>Comfort</source>
+            <translation>Confort</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>Marques</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tout</translation>
+        </message>
+        <message>
+            <source>8 h</source>
+            <translation>8 h</translation>
+        </message>
+        <message>
+            <source>1 h</source>
+            <translation>1 h</translation>
+        </message>
+        <message>
+            <source>10 min</source>
+            <translation>10 min</translation>
+        </message>
+        <message>
+            <source>1 min</source>
+            <translation>1 min</translation>
+        </message>
+        <message>
+            <source>5 s</source>
+            <translation>5 s</translation>
+        </message>
+        <message>
+            <source>No face recorded at this moment</source>
+            <translation>Aucun visage enregistré à ce moment</translation>
+        </message>
+        <message>
+            <source>Nothing recorded</source>
+            <translation>Rien d’enregistré</translation>
+        </message>
+        <message>
+            <source>drawn from landmarks</source>
+            <translation>dessiné d’après les points</translation>
+        </message>
+        <message>
+            <source>video</source>
+            <translation>vidéo</translation>
+        </message>
+        <message>
+            <source>Facial actions (NFCS)</source>
+            <translation>Actions faciales (NFCS)</translation>
+        </message>
+        <message>
+            <source>By shift</source>
+            <translation>Par équipe</translation>
+        </message>
+        <message>
+            <source>By hour</source>
+            <translation>Par heure</translation>
+        </message>
+        <message>
+            <source>Monitored</source>
+            <translation>Surveillé</translation>
+        </message>
+        <message>
+            <source>In pain</source>
+            <translation>En douleur</translation>
+        </message>
+        <message>
+            <source>Episodes</source>
+            <translation>Épisodes</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>Plus long</translation>
+        </message>
+        <message>
+            <source>Time to
+acknowledge</source>
+            <translation>Délai
+d’acquit</translation>
+        </message>
+        <message>
+            <source>Time to
+resolve</source>
+            <translation>Délai de
+résolution</translation>
+        </message>
+        <message>
+            <source>Readable</source>
+            <translation>Lisible</translation>
+        </message>
+        <message>
+            <source>pain per hour</source>
+            <translation>douleur par heure</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Comparer</translation>
+        </message>
+        <message>
+            <source>Try this limit</source>
+            <translation>Essayer cette limite</translation>
+        </message>
+        <message>
+            <source>Current models</source>
+            <translation>Modèles actuels</translation>
+        </message>
+        <message>
+            <source>Another session</source>
+            <translation>Autre session</translation>
+        </message>
+        <message>
+            <source>End comparison</source>
+            <translation>Fin de comparaison</translation>
+        </message>
+        <message>
+            <source>Compare with which session?</source>
+            <translation>Comparer à quelle session ?</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>as recorded</source>
+            <translation>tel qu’enregistré</translation>
+        </message>
+        <message>
+            <source>▶  Play</source>
+            <translation>▶  Lire</translation>
+        </message>
+        <message>
+            <source>❚❚  Pause</source>
+            <translation>❚❚  Pause</translation>
+        </message>
+        <message>
+            <source>Scores</source>
+            <translation>Scores</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Coter</translation>
+        </message>
+        <message>
+            <source>Scores the time before the cursor. Not blind: the curve is visible.</source>
+            <translation>Cote le temps avant le curseur. Pas en aveugle : la courbe est visible.</translation>
+        </message>
+        <message>
+            <source>Without video only the face can be scored. Not blind: the curve is visible.</source>
+            <translation>Sans vidéo, seul le visage peut être coté. Pas en aveugle : la courbe est visible.</translation>
+        </message>
+        <message>
+            <source>{scale}, {seconds} s up to {time}</source>
+            <translation>{scale}, {seconds} s jusqu’à {time}</translation>
+        </message>
+        <message>
+            <source>No video stored</source>
+            <translation>Aucune vidéo conservée</translation>
+        </message>
+        <message>
+            <source>Video: {size} of {quota} GB, the oldest is deleted on {day}</source>
+            <translation>Vidéo : {size} sur {quota} Go, la plus ancienne est supprimée le {day}</translation>
+        </message>
+        <message>
+            <source>Rescoring, {share}</source>
+            <translation>Nouvelle cotation, {share}</translation>
+        </message>
+        <message>
+            <source>with {what}</source>
+            <translation>avec {what}</translation>
+        </message>
+        <message>
+            <source>{span} in pain</source>
+            <translation>{span} en douleur</translation>
+        </message>
+        <message>
+            <source>{n} episode</source>
+            <translation>{n} épisode</translation>
+        </message>
+        <message>
+            <source>{n} episodes</source>
+            <translation>{n} épisodes</translation>
+        </message>
+    </context>
+    <context>
+        <name>scale_text</name>
+        <message>
+            <source>Face</source>
+            <translation>Visage</translation>
+        </message>
+        <message>
+            <source>at rest</source>
+            <translation>au repos</translation>
+        </message>
+        <message>
+            <source>tense</source>
+            <translation>tendu</translation>
+        </message>
+        <message>
+            <source>Cry</source>
+            <translation>Cris</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>aucun</translation>
+        </message>
+        <message>
+            <source>whimpers on and off</source>
+            <translation>gémissements</translation>
+        </message>
+        <message>
+            <source>loud, goes on</source>
+            <translation>forts, continus</translation>
+        </message>
+        <message>
+            <source>Breathing</source>
+            <translation>Respiration</translation>
+        </message>
+        <message>
+            <source>as usual</source>
+            <translation>habituelle</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>modifiée</translation>
+        </message>
+        <message>
+            <source>Arms</source>
+            <translation>Bras</translation>
+        </message>
+        <message>
+            <source>loose</source>
+            <translation>détendus</translation>
+        </message>
+        <message>
+            <source>bent or stretched</source>
+            <translation>fléchis ou tendus</translation>
+        </message>
+        <message>
+            <source>Legs</source>
+            <translation>Jambes</translation>
+        </message>
+        <message>
+            <source>Arousal</source>
+            <translation>Éveil</translation>
+        </message>
+        <message>
+            <source>asleep or settled</source>
+            <translation>dort ou calme</translation>
+        </message>
+        <message>
+            <source>restless</source>
+            <translation>agité</translation>
+        </message>
+        <message>
+            <source>Cry, irritability</source>
+            <translation>Cris, irritabilité</translation>
+        </message>
+        <message>
+            <source>now and then, soothed</source>
+            <translation>parfois, consolable</translation>
+        </message>
+        <message>
+            <source>goes on, not soothed</source>
+            <translation>continus, inconsolable</translation>
+        </message>
+        <message>
+            <source>Behaviour</source>
+            <translation>Comportement</translation>
+        </message>
+        <message>
+            <source>as fits the age</source>
+            <translation>selon l’âge</translation>
+        </message>
+        <message>
+            <source>restless, wakes often</source>
+            <translation>agité, réveils</translation>
+        </message>
+        <message>
+            <source>fights, or hardly stirs</source>
+            <translation>lutte ou inerte</translation>
+        </message>
+        <message>
+            <source>pain now and then</source>
+            <translation>douleur par moments</translation>
+        </message>
+        <message>
+            <source>pain all the time</source>
+            <translation>douleur continue</translation>
+        </message>
+        <message>
+            <source>Limbs and tone</source>
+            <translation>Membres et tonus</translation>
+        </message>
+        <message>
+            <source>fists or toes at times</source>
+            <translation>poings par moments</translation>
+        </message>
+        <message>
+            <source>tense all the time</source>
+            <translation>toujours tendus</translation>
+        </message>
+        <message>
+            <source>Vital signs</source>
+            <translation>Signes vitaux</translation>
+        </message>
+        <message>
+            <source>within 10 % of usual</source>
+            <translation>à 10 % de l’habituel</translation>
+        </message>
+        <message>
+            <source>10 to 20 % above</source>
+            <translation>10 à 20 % de plus</translation>
+        </message>
+        <message>
+            <source>more than 20 % above</source>
+            <translation>plus de 20 % de plus</translation>
+        </message>
+        <message>
+            <source>Age corrected</source>
+            <translation>Âge corrigé</translation>
+        </message>
+        <message>
+            <source>36 weeks or more</source>
+            <translation>36 semaines ou plus</translation>
+        </message>
+        <message>
+            <source>32 to 35 weeks</source>
+            <translation>32 à 35 semaines</translation>
+        </message>
+        <message>
+            <source>28 to 31 weeks</source>
+            <translation>28 à 31 semaines</translation>
+        </message>
+        <message>
+            <source>below 28 weeks</source>
+            <translation>moins de 28 semaines</translation>
+        </message>
+        <message>
+            <source>Brow bulge</source>
+            <translation>Sourcils froncés</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+        <message>
+            <source>bulge above the brows</source>
+            <translation>bourrelet au front</translation>
+        </message>
+        <message>
+            <source>Eye squeeze</source>
+            <translation>Yeux serrés</translation>
+        </message>
+        <message>
+            <source>lids pressed shut</source>
+            <translation>paupières serrées</translation>
+        </message>
+        <message>
+            <source>Nasolabial furrow</source>
+            <translation>Sillon nasolabial</translation>
+        </message>
+        <message>
+            <source>deep fold at the nose</source>
+            <translation>pli creusé au nez</translation>
+        </message>
+        <message>
+            <source>Open lips</source>
+            <translation>Lèvres ouvertes</translation>
+        </message>
+        <message>
+            <source>lips apart</source>
+            <translation>lèvres écartées</translation>
+        </message>
+        <message>
+            <source>Vertical stretch</source>
+            <translation>Étirement vertical</translation>
+        </message>
+        <message>
+            <source>jaw drops, mouth long</source>
+            <translation>mâchoire abaissée</translation>
+        </message>
+        <message>
+            <source>Horizontal stretch</source>
+            <translation>Étirement horizontal</translation>
+        </message>
+        <message>
+            <source>corners drawn apart</source>
+            <translation>coins écartés</translation>
+        </message>
+        <message>
+            <source>Lip purse</source>
+            <translation>Lèvres pincées</translation>
+        </message>
+        <message>
+            <source>lips pushed round</source>
+            <translation>lèvres arrondies</translation>
+        </message>
+        <message>
+            <source>Taut tongue</source>
+            <translation>Langue tendue</translation>
+        </message>
+        <message>
+            <source>tongue cupped, tight</source>
+            <translation>langue creusée</translation>
+        </message>
+        <message>
+            <source>Tongue protrusion</source>
+            <translation>Langue sortie</translation>
+        </message>
+        <message>
+            <source>tongue out of the lips</source>
+            <translation>langue hors des lèvres</translation>
+        </message>
+        <message>
+            <source>Chin quiver</source>
+            <translation>Menton tremblant</translation>
+        </message>
+        <message>
+            <source>chin trembles fast</source>
+            <translation>menton qui tremble</translation>
+        </message>
+        <message>
+            <source>Heart rate rise</source>
+            <translation>Hausse de la FC</translation>
+        </message>
+        <message>
+            <source>0 to 4 per min</source>
+            <translation>0 à 4 par min</translation>
+        </message>
+        <message>
+            <source>5 to 14</source>
+            <translation>5 à 14</translation>
+        </message>
+        <message>
+            <source>15 to 24</source>
+            <translation>15 à 24</translation>
+        </message>
+        <message>
+            <source>25 or more</source>
+            <translation>25 ou plus</translation>
+        </message>
+        <message>
+            <source>Saturation fall</source>
+            <translation>Baisse saturation</translation>
+        </message>
+        <message>
+            <source>0 to 2.4 %</source>
+            <translation>0 à 2,4 %</translation>
+        </message>
+        <message>
+            <source>2.5 to 4.9 %</source>
+            <translation>2,5 à 4,9 %</translation>
+        </message>
+        <message>
+            <source>5.0 to 7.4 %</source>
+            <translation>5,0 à 7,4 %</translation>
+        </message>
+        <message>
+            <source>7.5 % or more</source>
+            <translation>7,5 % ou plus</translation>
+        </message>
+        <message>
+            <source>0 to 9 % of the time</source>
+            <translation>0 à 9 % du temps</translation>
+        </message>
+        <message>
+            <source>10 to 39 %</source>
+            <translation>10 à 39 %</translation>
+        </message>
+        <message>
+            <source>40 to 69 %</source>
+            <translation>40 à 69 %</translation>
+        </message>
+        <message>
+            <source>70 % or more</source>
+            <translation>70 % ou plus</translation>
+        </message>
+        <message>
+            <source>Gestational age</source>
+            <translation>Âge gestationnel</translation>
+        </message>
+        <message>
+            <source>State before</source>
+            <translation>État avant</translation>
+        </message>
+        <message>
+            <source>awake, active</source>
+            <translation>éveillé, actif</translation>
+        </message>
+        <message>
+            <source>awake, quiet</source>
+            <translation>éveillé, calme</translation>
+        </message>
+        <message>
+            <source>asleep, active</source>
+            <translation>endormi, actif</translation>
+        </message>
+        <message>
+            <source>asleep, quiet</source>
+            <translation>endormi, calme</translation>
+        </message>
+        <message>
+            <source>none, or not shrill</source>
+            <translation>aucun ou non aigu</translation>
+        </message>
+        <message>
+            <source>shrill, soothed</source>
+            <translation>aigu, consolable</translation>
+        </message>
+        <message>
+            <source>shrill, not soothed</source>
+            <translation>aigu, inconsolable</translation>
+        </message>
+        <message>
+            <source>Extra oxygen</source>
+            <translation>Oxygène ajouté</translation>
+        </message>
+        <message>
+            <source>up to 30 %</source>
+            <translation>jusqu’à 30 %</translation>
+        </message>
+        <message>
+            <source>more than 30 %</source>
+            <translation>plus de 30 %</translation>
+        </message>
+        <message>
+            <source>Heart rate, pressure</source>
+            <translation>FC, pression</translation>
+        </message>
+        <message>
+            <source>as before</source>
+            <translation>comme avant</translation>
+        </message>
+        <message>
+            <source>up to 20 % above</source>
+            <translation>jusqu’à 20 % de plus</translation>
+        </message>
+        <message>
+            <source>Expression</source>
+            <translation>Expression</translation>
+        </message>
+        <message>
+            <source>grimace</source>
+            <translation>grimace</translation>
+        </message>
+        <message>
+            <source>grimace and grunting</source>
+            <translation>grimace et râle</translation>
+        </message>
+        <message>
+            <source>Sleep</source>
+            <translation>Sommeil</translation>
+        </message>
+        <message>
+            <source>asleep</source>
+            <translation>endormi</translation>
+        </message>
+        <message>
+            <source>wakes often</source>
+            <translation>réveils fréquents</translation>
+        </message>
+        <message>
+            <source>awake</source>
+            <translation>éveillé</translation>
+        </message>
+    </context>
+    <context>
+        <name>scan_text</name>
+        <message>
+            <source>This badge is not known.</source>
+            <translation>Ce badge est inconnu.</translation>
+        </message>
+        <message>
+            <source>This wristband belongs to the patient in this bed.</source>
+            <translation>Ce bracelet est celui du patient de ce lit.</translation>
+        </message>
+        <message>
+            <source>Code not known here</source>
+            <translation>Code inconnu ici</translation>
+        </message>
+        <message>
+            <source>Scan it again.</source>
+            <translation>Scannez à nouveau.</translation>
+        </message>
+        <message>
+            <source>Code not looked up</source>
+            <translation>Code non recherché</translation>
+        </message>
+        <message>
+            <source>It is neither a badge nor the wristband of {patient}, who is in this bed.</source>
+            <translation>Ni un badge, ni le bracelet de {patient}, qui est dans ce lit.</translation>
+        </message>
+    </context>
+    <context>
+        <name>scoring_text</name>
+        <message>
+            <source>Which scale?</source>
+            <translation>Quelle échelle ?</translation>
+        </message>
+        <message>
+            <source>Look at the baby first, then score.</source>
+            <translation>Regardez d’abord le bébé, puis cotez.</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Terminer</translation>
+        </message>
+        <message>
+            <source>Other scale</source>
+            <translation>Autre échelle</translation>
+        </message>
+        <message>
+            <source>Correct?</source>
+            <translation>Correct ?</translation>
+        </message>
+        <message>
+            <source>Score saved</source>
+            <translation>Score enregistré</translation>
+        </message>
+        <message>
+            <source>Blind scoring</source>
+            <translation>Cotation en aveugle</translation>
+        </message>
+        <message>
+            <source>Looking for clips</source>
+            <translation>Recherche de clips</translation>
+        </message>
+        <message>
+            <source>No clips left to score.</source>
+            <translation>Plus de clips à coter.</translation>
+        </message>
+        <message>
+            <source>All clips are scored. Thank you.</source>
+            <translation>Tous les clips sont cotés. Merci.</translation>
+        </message>
+        <message>
+            <source>Cannot see</source>
+            <translation>Non visible</translation>
+        </message>
+        <message>
+            <source>Nothing could be seen: go back, or cancel.</source>
+            <translation>Rien n’a pu être vu : revenez ou annulez.</translation>
+        </message>
+        <message>
+            <source>{scale}, {count} items that a drawn face shows</source>
+            <translation>{scale}, {count} items d’un visage dessiné</translation>
+        </message>
+        <message>
+            <source>{seen} of {count} items</source>
+            <translation>{seen} sur {count} items</translation>
+        </message>
+        <message>
+            <source>total of {seen} of {count} items</source>
+            <translation>total, {seen} sur {count} items</translation>
+        </message>
+        <message>
+            <source>{scale} {total} ({seen} of {count} items), by {name}</source>
+            <translation>{scale} {total} ({seen} sur {count} items), par {name}</translation>
+        </message>
+        <message>
+            <source>Recording is off, so no score can be saved.</source>
+            <translation>L’enregistrement est coupé, aucun score ne peut être gardé.</translation>
+        </message>
+        <message>
+            <source>{place} of {count}</source>
+            <translation>{place}/{count}</translation>
+        </message>
+        <message>
+            <source>Clip {place} of {count}</source>
+            <translation>Clip {place} sur {count}</translation>
+        </message>
+        <message>
+            <source>total</source>
+            <translation>total</translation>
+        </message>
+        <message>
+            <source>so far, {n} left</source>
+            <translation>reste {n}</translation>
+        </message>
+        <message>
+            <source>{scale}, last {seconds} s</source>
+            <translation>{scale}, {seconds} dernières s</translation>
+        </message>
+        <message>
+            <source>saves in {seconds} s</source>
+            <translation>dans {seconds} s</translation>
+        </message>
+        <message>
+            <source>{scale} {total}, by {name}</source>
+            <translation>{scale} {total}, par {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>setup_text</name>
+        <message>
+            <source>Set up Neopain</source>
+            <translation>Configurer Neopain</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Langue</translation>
+        </message>
+        <message>
+            <source>Camera</source>
+            <translation>Caméra</translation>
+        </message>
+        <message>
+            <source>Unit and bed</source>
+            <translation>Unité et lit</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>Administrateur</translation>
+        </message>
+        <message>
+            <source>Alarm sound</source>
+            <translation>Son d’alarme</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>Écran</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Enregistrement</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Suivant</translation>
+        </message>
+        <message>
+            <source>Start monitoring</source>
+            <translation>Démarrer</translation>
+        </message>
+        <message>
+            <source>No camera at this computer. Plug one in and search again, or name a network camera.</source>
+            <translation>Aucune caméra sur cet ordinateur. Branchez-en une et cherchez à nouveau, ou indiquez une caméra réseau.</translation>
+        </message>
+        <message>
+            <source>Touch the camera that shows the infant's face.</source>
+            <translation>Touchez la caméra qui montre le visage du bébé.</translation>
+        </message>
+        <message>
+            <source>All cameras</source>
+            <translation>Toutes les caméras</translation>
+        </message>
+        <message>
+            <source>More cameras</source>
+            <translation>Plus de caméras</translation>
+        </message>
+        <message>
+            <source>Network camera</source>
+            <translation>Caméra réseau</translation>
+        </message>
+        <message>
+            <source>Search again</source>
+            <translation>Chercher encore</translation>
+        </message>
+        <message>
+            <source>Search the network</source>
+            <translation>Chercher en réseau</translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>Recherche …</translation>
+        </message>
+        <message>
+            <source>No camera on this network answers. Name it by its address.</source>
+            <translation>Aucune caméra ne répond sur ce réseau. Indiquez son adresse.</translation>
+        </message>
+        <message>
+            <source>Show its picture</source>
+            <translation>Afficher son image</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>User name, if it has one</source>
+            <translation>Utilisateur, s’il y en a un</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <source>rtsp://192.168.0.20/stream</source>
+            <translation>rtsp://192.168.0.20/stream</translation>
+        </message>
+        <message>
+            <source>Opening the camera …</source>
+            <translation>Ouverture de la caméra …</translation>
+        </message>
+        <message>
+            <source>Aim the camera until the frame is green.</source>
+            <translation>Orientez la caméra jusqu’à ce que le cadre soit vert.</translation>
+        </message>
+        <message>
+            <source>Well aimed.</source>
+            <translation>Bien orientée.</translation>
+        </message>
+        <message>
+            <source>You can go on and aim later.</source>
+            <translation>Vous pouvez continuer et orienter plus tard.</translation>
+        </message>
+        <message>
+            <source>Distance</source>
+            <translation>Distance</translation>
+        </message>
+        <message>
+            <source>Turn</source>
+            <translation>Rotation</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Lumière</translation>
+        </message>
+        <message>
+            <source>Sharpness</source>
+            <translation>Netteté</translation>
+        </message>
+        <message>
+            <source>Face</source>
+            <translation>Visage</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>bien</translation>
+        </message>
+        <message>
+            <source>move it closer</source>
+            <translation>rapprochez</translation>
+        </message>
+        <message>
+            <source>move it away</source>
+            <translation>éloignez</translation>
+        </message>
+        <message>
+            <source>see the face from the front</source>
+            <translation>voyez le visage de face</translation>
+        </message>
+        <message>
+            <source>put a little light on the face</source>
+            <translation>éclairez un peu le visage</translation>
+        </message>
+        <message>
+            <source>shade the light</source>
+            <translation>atténuez la lumière</translation>
+        </message>
+        <message>
+            <source>wipe and focus the lens</source>
+            <translation>nettoyez et réglez l’objectif</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>trouvé</translation>
+        </message>
+        <message>
+            <source>point it at the face</source>
+            <translation>orientez vers le visage</translation>
+        </message>
+        <message>
+            <source>uncover eyes and mouth</source>
+            <translation>découvrez yeux et bouche</translation>
+        </message>
+        <message>
+            <source>Bed</source>
+            <translation>Lit</translation>
+        </message>
+        <message>
+            <source>Unit, if it has a name</source>
+            <translation>Unité, si elle a un nom</translation>
+        </message>
+        <message>
+            <source>NICU 2</source>
+            <translation>NICU 2</translation>
+        </message>
+        <message>
+            <source>They stand at the top of the window; the bed also with everything that is recorded.</source>
+            <translation>Ils figurent en haut de la fenêtre ; le lit aussi avec tout enregistrement.</translation>
+        </message>
+        <message>
+            <source>Give the bed a name.</source>
+            <translation>Donnez un nom au lit.</translation>
+        </message>
+        <message>
+            <source>The administrator adds people, saves the unit's limits and changes these settings. No PIN comes with Neopain.</source>
+            <translation>L’administrateur ajoute des personnes, enregistre les limites de l’unité et change ces réglages. Aucun PIN n’est fourni.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>PIN, 4 digits or more</source>
+            <translation>PIN, 4 chiffres ou plus</translation>
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>Le même PIN encore</translation>
+        </message>
+        <message>
+            <source>The two PINs differ: type them again.</source>
+            <translation>Les deux PIN diffèrent : saisissez-les à nouveau.</translation>
+        </message>
+        <message>
+            <source>People are registered on this computer already. An administrator adds others: neopain staff add.</source>
+            <translation>Des personnes sont déjà enregistrées. Un administrateur en ajoute : neopain staff add.</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>Enregistrement …</translation>
+        </message>
+        <message>
+            <source>Stand where the staff will be, play the alarm, and choose the loudness that is heard there.</source>
+            <translation>Placez-vous où sera l’équipe, jouez l’alarme et choisissez le volume audible là.</translation>
+        </message>
+        <message>
+            <source>Play the alarm</source>
+            <translation>Jouer l’alarme</translation>
+        </message>
+        <message>
+            <source>Playing …</source>
+            <translation>Lecture …</translation>
+        </message>
+        <message>
+            <source>Was it heard?</source>
+            <translation>Entendue ?</translation>
+        </message>
+        <message>
+            <source>The speaker does not play: check it and its cable.</source>
+            <translation>Le haut-parleur ne joue pas : vérifiez-le et son câble.</translation>
+        </message>
+        <message>
+            <source>At night the page gives about half of its light. An alarm is always as bright as by day.</source>
+            <translation>La nuit, la page donne la moitié de sa lumière. Une alarme reste lumineuse comme le jour.</translation>
+        </message>
+        <message>
+            <source>As by day</source>
+            <translation>Comme le jour</translation>
+        </message>
+        <message>
+            <source>As at night</source>
+            <translation>Comme la nuit</translation>
+        </message>
+        <message>
+            <source>By the clock: night from {night} to {day}</source>
+            <translation>Selon l’heure : nuit de {night} à {day}</translation>
+        </message>
+        <message>
+            <source>Now: as by day</source>
+            <translation>Maintenant : comme le jour</translation>
+        </message>
+        <message>
+            <source>Now: as at night</source>
+            <translation>Maintenant : comme la nuit</translation>
+        </message>
+        <message>
+            <source>Scores, alarms and what people did are always recorded, encrypted, on this computer alone.</source>
+            <translation>Scores, alarmes et gestes sont toujours enregistrés, chiffrés, sur cet ordinateur seul.</translation>
+        </message>
+        <message>
+            <source>Nothing of the face</source>
+            <translation>Rien du visage</translation>
+        </message>
+        <message>
+            <source>Points of the face, no picture</source>
+            <translation>Points du visage, sans image</translation>
+        </message>
+        <message>
+            <source>Video around alarms, with a parent's consent</source>
+            <translation>Vidéo autour des alarmes, avec accord parental</translation>
+        </message>
+        <message>
+            <source>Video is deleted after</source>
+            <translation>La vidéo est effacée après</translation>
+        </message>
+        <message>
+            <source>{place} of {count}   {name}</source>
+            <translation>{place} sur {count}   {name}</translation>
+        </message>
+        <message>
+            <source>{share}%</source>
+            <translation>{share} %</translation>
+        </message>
+        <message>
+            <source>{n} day</source>
+            <translation>{n} jour</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} jours</translation>
+        </message>
+    </context>
+    <context>
+        <name>staff_text</name>
+        <message>
+            <source>Sign in</source>
+            <translation>Connexion</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Quitter</translation>
+        </message>
+        <message>
+            <source>Sign out {name}</source>
+            <translation>Quitter ({name})</translation>
+        </message>
+        <message>
+            <source>{name} may not do this.</source>
+            <translation>{name} n’y est pas autorisé.</translation>
+        </message>
+        <message>
+            <source>Signed in: {name}</source>
+            <translation>Identifié : {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>standby_text</name>
+        <message>
+            <source>Standby</source>
+            <translation>Veille</translation>
+        </message>
+        <message>
+            <source>Not monitoring</source>
+            <translation>Sans surveillance</translation>
+        </message>
+        <message>
+            <source>No alarms</source>
+            <translation>Aucune alarme</translation>
+        </message>
+        <message>
+            <source>Standby: why?</source>
+            <translation>Veille : pourquoi ?</translation>
+        </message>
+        <message>
+            <source>No scores and no alarms until it ends.</source>
+            <translation>Ni scores ni alarmes jusqu’à la fin.</translation>
+        </message>
+        <message>
+            <source>For how long?</source>
+            <translation>Combien de temps ?</translation>
+        </message>
+        <message>
+            <source>Ends by a touch, or by itself: after 4 hours at the latest.</source>
+            <translation>Finit au toucher ou seule : après 4 heures au plus.</translation>
+        </message>
+        <message>
+            <source>Monitor again</source>
+            <translation>Surveiller à nouveau</translation>
+        </message>
+        <message>
+            <source>Feeding</source>
+            <translation>Repas</translation>
+        </message>
+        <message>
+            <source>Kangaroo care</source>
+            <translation>Peau à peau</translation>
+        </message>
+        <message>
+            <source>Bath</source>
+            <translation>Bain</translation>
+        </message>
+        <message>
+            <source>Away for imaging</source>
+            <translation>En imagerie</translation>
+        </message>
+        <message>
+            <source>Care at the bed</source>
+            <translation>Soins au lit</translation>
+        </message>
+        <message>
+            <source>Other reason</source>
+            <translation>Autre raison</translation>
+        </message>
+        <message>
+            <source>15 min</source>
+            <translation>15 min</translation>
+        </message>
+        <message>
+            <source>30 min</source>
+            <translation>30 min</translation>
+        </message>
+        <message>
+            <source>1 hour</source>
+            <translation>1 heure</translation>
+        </message>
+        <message>
+            <source>Until touched</source>
+            <translation>Jusqu’au toucher</translation>
+        </message>
+        <message>
+            <source>{reason}, for up to {span}</source>
+            <translation>{reason}, jusqu’à {span}</translation>
+        </message>
+        <message>
+            <source>{reason}, lasted {span}</source>
+            <translation>{reason}, a duré {span}</translation>
+        </message>
+        <message>
+            <source>until {time}  ·  {left}</source>
+            <translation>jusqu’à {time}  ·  {left}</translation>
+        </message>
+        <message>
+            <source>until touched, at most until {time}  ·  {left}</source>
+            <translation>jusqu’au toucher, au plus tard {time}  ·  {left}</translation>
+        </message>
+    </context>
+    <context>
+        <name>state_text</name>
+        <message>
+            <source>Below the limit of {limit}. {advice}</source>
+            <translation>Sous la limite de {limit}. {advice}</translation>
+        </message>
+    </context>
+    <context>
+        <name>typing_text</name>
+        <message>
+            <source>Next</source>
+            <translation>Suivant</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Capitals</source>
+            <translation>Majuscules</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Hide keyboard</source>
+            <translation>Masquer le clavier</translation>
+        </message>
+        <message>
+            <source>abc</source>
+            <translation>abc</translation>
+        </message>
+    </context>
+    <context>
+        <name>who_text</name>
+        <message>
+            <source>nobody signed in</source>
+            <translation>personne d’identifié</translation>
+        </message>
+        <message>
+            <source>the monitor itself</source>
+            <translation>le moniteur lui-même</translation>
+        </message>
+    </context>
+</TS>
