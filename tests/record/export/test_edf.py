@@ -152,3 +152,11 @@ def test_notes_hold_no_control_characters(part, tmp_path, monkeypatch):
     write_edf(part, tmp_path / "s.edf")
     with pyedflib.EdfReader(str(tmp_path / "s.edf")) as file:
         assert file.readAnnotations()[2][1:].tolist() == ["mark: a b c d e f g h"]
+
+
+@pytest.mark.parametrize("name", ["[/b]\x1b[31mIda", "Ida\x07M\x7f"])
+def test_the_header_holds_no_control_characters_either(part, session, tmp_path, name):
+    """As of an id that was recorded before ids with control characters were refused."""
+    session.facts = replace(session.facts, shown_id=name)
+    write_edf(replace(part, named=True), tmp_path / "s.edf")
+    assert all(32 <= byte < 127 for byte in (tmp_path / "s.edf").read_bytes()[:256])

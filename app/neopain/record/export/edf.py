@@ -173,5 +173,6 @@ def _belong_together(text: str, place: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    """`text` as a header of EDF+ needs it: ASCII, with underscores between words."""
-    return "_".join(text.encode("ascii", "replace").decode().split())
+    """`text` as a header of EDF+ needs it: printable ASCII, with underscores between words."""
+    printable = "".join(" " if category(char) in _CONTROL else char for char in text)
+    return "_".join(printable.encode("ascii", "replace").decode().split())
