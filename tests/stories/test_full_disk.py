@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import draws
-import fill_disk
+import nursery
 from neopain.record.export.export import export_session
 from neopain.record.export.formats import ExportFormat
 from neopain.record.ward.ward import Ward
@@ -30,23 +29,23 @@ def disk(tmp_path, request):
 
 def test_people_can_make_room_on_a_full_disk(disk, tmp_path):
     records = disk / "records"
-    program = [sys.executable, fill_disk.__file__, str(records), NAME]
+    program = [sys.executable, nursery.__file__, "fill", str(records), NAME]
     filled = subprocess.run(program, capture_output=True, check=False, timeout=300)
     assert filled.returncode == -9, filled.stderr
     assert shutil.disk_usage(disk).free < 200_000
     assert (records / "sessions" / NAME / "session.db-wal").stat().st_size > 0
     for _ in range(3):  # each is a command of its own, and writes to the audit log
-        with Ward(records, draws.KEY) as ward:
-            person = ward.staff.sign_in("Ines", fill_disk.PIN)
+        with Ward(records, nursery.KEY) as ward:
+            person = ward.staff.sign_in(nursery.NAME, nursery.PIN)
             (entry,) = ward.sessions.list()
             assert entry.problem is None
             assert entry.last_s > 10.0
-    with Ward(records, draws.KEY) as ward, ward.sessions.open_unaudited(NAME) as session:
+    with Ward(records, nursery.KEY) as ward, ward.sessions.open_unaudited(NAME) as session:
         session.check()
-    with Ward(records, draws.KEY) as ward:
+    with Ward(records, nursery.KEY) as ward:
         (written,) = export_session(ward, person, NAME, ExportFormat.CSV, tmp_path / "night.csv")
         assert Path(written[0]).stat().st_size > 10_000
-    with Ward(records, draws.KEY) as ward:
+    with Ward(records, nursery.KEY) as ward:
         ward.delete_session(person, NAME)
         assert ward.sessions.ids() == []
         assert ward.missing_sessions() == {}

@@ -1,6 +1,7 @@
 """Records sessions in processes that are killed at a random moment; says what each had been given and had written.
 
-Run as a program: nursery.py FOLDER COUNT SEED. Writes one line of JSON a process.
+Run as a program: nursery.py FOLDER COUNT SEED writes one line of JSON a process; nursery.py fill FOLDER SESSION records
+until the disk of FOLDER is full, and is killed then.
 """
 
 from __future__ import annotations
@@ -12,15 +13,20 @@ import signal
 import struct
 import sys
 import time
+from itertools import islice
 from pathlib import Path
 
 import draws
 from neopain.base.data import NoFrame
-from neopain.live.recorder import Recorder
+from neopain.base.errors import RecordError
+from neopain.live.recorder import BLOCK, Recorder
 from neopain.record.session.writer import SessionWriter
 from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.record.ward.audit import Action
+from neopain.record.ward.ward import Ward
 
 KEY = MasterKey(KeyKind.FILE, bytes(32))
+NAME, PIN = "Ines", "471100"
 AT_ONCE = 10
 RATE_HZ, WIDTH = 30.0, 256
 _SAID = struct.Struct("<cd")
@@ -74,6 +80,20 @@ def main(folder: Path, count: int, seed: int) -> None:
             print(json.dumps({"number": number, "given_s": said.given_s, "written_s": said.written_s}))  # noqa: T201
 
 
+def fill(folder: Path, session: str) -> None:
+    with Ward(folder, KEY, keep_reserve=True) as ward:
+        ward.staff.create_first(NAME, PIN)
+    with Ward(folder, KEY, keep_reserve=True) as ward:  # as every few seconds at the bed
+        writer = SessionWriter(folder / "sessions" / session, KEY, draws.facts(session))
+        ward.audit.append("", Action.SESSION_STARTED, session)
+    samples = draws.samples(1e6)
+    try:
+        while True:
+            writer.write(list(islice(samples, BLOCK)))
+    except RecordError:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
 class Said:
     """What came through a pipe: how far the samples given and those written go."""
 
@@ -96,4 +116,7 @@ class Said:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    if sys.argv[1] == "fill":
+        fill(Path(sys.argv[2]), sys.argv[3])
+    else:
+        main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
