@@ -26,6 +26,7 @@ from neopain.ward.messages import Alarm, Audio, AudioMode, InProcedure, InStandb
 from neopain.ward.server.access import Register
 from neopain.ward.server.api import Api
 from neopain.ward.server.hub import Hub
+from neopain.ward.stays.store import SealedStore
 
 
 def technical(condition, priority=Priority.LOW):
@@ -98,7 +99,11 @@ class WardPage:
         past = Past(engine, wall)
         past._thread.submit(int).result()  # its thread is there before the first test
         register = Register(self._folder, records(self._folder))
-        app = Api("NICU", hub, register, past).app(secure=False)
+        kept = self._folder / "sealed" / "1" / "20261123-080000-aaaaaa" / "session.db"
+        kept.parent.mkdir(parents=True)
+        kept.write_bytes(bytes(1_500_000))
+        sealed = SealedStore(self._folder / "sealed", 36500.0)
+        app = Api("NICU", hub, register, past, sealed).app(secure=False)
         self._server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, timeout_graceful_shutdown=1))
         tasks = [asyncio.create_task(one) for one in (self._tell(board), hub.run(), self._say_when_ready())]
         await self._server.serve()

@@ -184,6 +184,23 @@ def test_the_other_views_are_no_wider_than_the_page(browser, ward, size, view):
     assert wide == [0, []]
 
 
+def test_sealed_files_of_a_bed_are_listed_for_who_may_export(browser, ward):
+    if len(ward.beds) != 16:
+        pytest.skip("this view does not depend on how many beds there are")
+    resize(browser, SIZES["desktop"])
+    browser.execute_script("document.querySelector(arguments[0]).click()", '[data-bed="1"]')
+    wait_until(lambda: shown(browser, "#bed summary"), 20.0)
+    find(browser, "#bed summary").click()
+    wait_until(lambda: browser.find_elements("css selector", "#bed details a"), 20.0)
+    picture(browser, "sealed files")
+    link = find(browser, "#bed details a")
+    assert link.text == "20261123-080000-aaaaaa session.db"
+    assert link.get_attribute("href").endswith("/api/sealed/1/20261123-080000-aaaaaa/session.db")
+    assert "1.5 MB" in find(browser, "#bed details").text
+    assert browser.execute_script(WIDER) == [0, []]
+    browser.execute_script("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}))")
+
+
 def test_a_nurse_sees_who_looks_after_a_bed_and_has_nothing_to_change_it_with(browser, ward):
     if len(ward.beds) != 16:
         pytest.skip("this view does not depend on how many beds there are")
