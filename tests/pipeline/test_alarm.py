@@ -94,6 +94,17 @@ def test_laughing_in_bursts_does_not_alarm(fps):
     assert events(samples) == []
 
 
+@rates
+def test_a_cry_in_bouts_of_two_seconds_with_shorter_pauses_alarms_within_ten_seconds(fps):
+    (start,) = started(tell([(10, 0.05), *[(2.0, 0.95), (1.5, 0.05)] * 10], fps), PAIN)
+    assert start < 10 + 10
+
+
+@rates
+def test_faces_like_pain_of_two_seconds_with_calm_of_three_between_do_not_alarm(fps):
+    assert events(tell([(10, 0.05), *[(2.0, 0.95), (3.0, 0.05)] * 10, (10, 0.05)], fps)) == []
+
+
 @pytest.mark.no_cover  # a hundred thousand steps, which others cover: tracing them takes as long again
 @rates
 @pytest.mark.parametrize("half_s", [0.4, 8.0])

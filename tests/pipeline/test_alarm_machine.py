@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, EventKind, Priority
 from neopain.pipeline.alarm_machine import AlarmMachine
@@ -51,6 +53,33 @@ def test_presence_that_is_interrupted_starts_its_delay_again():
     for _ in range(5):
         course.step(True, 3).step(False)
     assert course.happened == []
+
+
+def test_a_pause_takes_back_the_presence_before_it_by_its_weight():
+    """Each round adds two seconds and takes one back, which the delay of three allows twice."""
+    course = Course(replace(ESCALATING, pause_weight=1.0))
+    course.step(True, 3).step(False, 2)
+    assert course.happened == []
+    assert not course.machine.idle
+    course.step(True, 3)
+    assert course.happened == [(EventKind.ALARM_STARTED, course.t_s)]
+
+
+def test_a_pause_as_long_as_the_presence_before_it_leaves_nothing():
+    course = Course(replace(ESCALATING, pause_weight=1.0))
+    for _ in range(5):
+        course.step(True, 3).step(False, 3)
+        assert course.machine.idle
+    assert course.happened == []
+
+
+@given(st.lists(st.sampled_from([True, False, None]), max_size=40), st.sampled_from([0.5, 1.0, 3.0]))
+def test_no_pause_weight_makes_an_alarm_later(presence, weight):
+    at_once, weighted = Course(), Course(replace(ESCALATING, pause_weight=weight))
+    for present in presence:
+        at_once.step(present)
+        weighted.step(present)
+        assert not at_once.happened or weighted.happened
 
 
 def test_an_absent_condition_does_not_escalate_before_it_ends():

@@ -40,8 +40,8 @@ class AlarmMachine:
 
     @property
     def idle(self) -> bool:
-        """Whether there is no signal and the condition was absent at the last moment."""
-        return self.phase is None and self._was_present is False
+        """Whether there is no signal, and the condition was absent at the last moment and is forgotten."""
+        return self.phase is None and self._was_present is False and self._present_s == 0.0
 
     def signal(self) -> AlarmSignal | None:
         """The current signal, None if there is none."""
@@ -98,7 +98,8 @@ class AlarmMachine:
     def _step_inactive(self, t_s: float, steady_s: float, present: bool | None, lasted_s: float) -> EventKind | None:
         """Not active: it begins when its condition was present for long enough."""
         if present is False:
-            self._present_s = 0.0
+            weight = self.rule.pause_weight
+            self._present_s = 0.0 if weight is None else max(self._present_s - weight * steady_s, 0.0)
         elif present:
             self._present_s = max(self._present_s + steady_s, lasted_s)
             if self._present_s >= self.rule.delay_s - _ROUNDING_S:

@@ -33,14 +33,15 @@ class Latching(StrEnum):
 class AlarmRule:
     """One alarm condition.
 
-    `delay_s` is the alarm condition delay: how long it must be present before it becomes active. `leave_s` is how
-    long it must be absent before it ends. `reminder_s` is how long an acknowledged condition may last before it
-    becomes active again. `hold_s` is how long the condition lasts when it can no longer be judged (only pain: a face
-    that vanishes is not calm). `escalate_s` is how long it may stay active unanswered before it escalates, once, to the
-    priority `escalated`; None: never. `generation_s` is the alarm signal generation delay: from active to seen and
-    heard, at most. `enter` and `leave` are the measured values, in `unit`, at which the condition begins and ends; None
-    when nothing is measured, or when it is the patient's own limit. `source` says where the numbers come from; (m)
-    marks what was recalled, not looked up.
+    `delay_s` is the alarm condition delay: how long it must be present before it becomes active. Until then a second of
+    its absence takes back `pause_weight` seconds of its presence (only pain: a cry has breaths between); None: all of
+    it. `leave_s` is how long it must be absent before it ends. `reminder_s` is how long an acknowledged condition may
+    last before it becomes active again. `hold_s` is how long the condition lasts when it can no longer be judged (only
+    pain: a face that vanishes is not calm). `escalate_s` is how long it may stay active unanswered before it escalates,
+    once, to the priority `escalated`; None: never. `generation_s` is the alarm signal generation delay: from active to
+    seen and heard, at most. `enter` and `leave` are the measured values, in `unit`, at which the condition begins and
+    ends; None when nothing is measured, or when it is the patient's own limit. `source` says where the numbers come
+    from; (m) marks what was recalled, not looked up.
 
     The defaults are those of a technical condition of low priority that begins and ends at once.
     """
@@ -50,6 +51,7 @@ class AlarmRule:
     kind: AlarmKind = AlarmKind.TECHNICAL
     priority: Priority = Priority.LOW
     delay_s: float = 0.0
+    pause_weight: float | None = None
     leave_s: float = 0.0
     reminder_s: float = 300.0
     hold_s: float = 0.0
@@ -78,6 +80,7 @@ RULES: tuple[AlarmRule, ...] = (
         "medium: reversible harm (IEC 60601-1-8 as quoted by device instructions); times: own choice",
         AlarmKind.PHYSIOLOGICAL,
         delay_s=_PATIENT.pain_delay_s,
+        pause_weight=1.0,
         leave_s=4.0,
         hold_s=60.0,
         escalate_s=_PATIENT.pain_escalate_s,
