@@ -1670,7 +1670,7 @@
         <name>phrases</name>
         <message>
             <source>for {time}</source>
-            <translation>seit {time}</translation>
+            <translation>{time} lang</translation>
         </message>
         <message>
             <source>{span} ago</source>

@@ -1004,7 +1004,7 @@
         </message>
         <message>
             <source>Patient not known</source>
-            <translation>Paciente desconocido</translation>
+            <translation>Sin identificar</translation>
         </message>
         <message>
             <source>Replay</source>
@@ -1328,7 +1328,7 @@
         </message>
         <message>
             <source>now</source>
-            <translation>ahora</translation>
+            <translation>0 s</translation>
         </message>
     </context>
     <context>
@@ -1670,7 +1670,7 @@
         <name>phrases</name>
         <message>
             <source>for {time}</source>
-            <translation>desde hace {time}</translation>
+            <translation>durante {time}</translation>
         </message>
         <message>
             <source>{span} ago</source>

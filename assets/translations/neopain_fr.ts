@@ -1328,7 +1328,7 @@
         </message>
         <message>
             <source>now</source>
-            <translation>maintenant</translation>
+            <translation>0 s</translation>
         </message>
     </context>
     <context>
@@ -1670,7 +1670,7 @@
         <name>phrases</name>
         <message>
             <source>for {time}</source>
-            <translation>depuis {time}</translation>
+            <translation>pendant {time}</translation>
         </message>
         <message>
             <source>{span} ago</source>

@@ -3,7 +3,7 @@ import pytest
 from neopain.base.errors import InputError
 from neopain.live.periodic_selftest import run_checks
 from neopain.ui import glyphs, theme
-from neopain.ui.text import labels
+from neopain.ui.text import labels, language
 
 
 def result(check):
@@ -20,6 +20,14 @@ def test_what_is_needed_holds_words_scales_and_alphabets():
     for words in (labels.CHART_LEGEND, labels.RECORDING, labels.BLANK, "Brow bulge", "→", "\u202f", "…", "ßẞéãñ¿œ"):
         assert {letter for letter in words if letter.isprintable()} <= needed, words
     assert "\n" not in needed
+
+
+def test_what_is_needed_holds_every_language(monkeypatch):
+    monkeypatch.setattr(language, "read", lambda spoken: {("labels", "Pain"): "\u04e9"} if spoken == "de" else {})
+    assert "\u04e9" in glyphs.needed()
+    monkeypatch.setattr(glyphs, "ALPHABETS", {})
+    monkeypatch.setattr(language, "read", lambda spoken: {})
+    assert "\u04e9" not in glyphs.needed()
 
 
 def test_every_letter_is_drawn(qapp):

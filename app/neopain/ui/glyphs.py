@@ -15,6 +15,7 @@ from neopain.base.scales import SCALES
 from neopain.live.periodic_selftest import Check, CheckSteps
 from neopain.ui import text, theme
 from neopain.ui.event_loop import application_alone
+from neopain.ui.text import language
 
 _ASCII = "".join(map(chr, range(32, 127)))
 _LATIN = "ÀÁÂÃÄÆÇÈÉÊËÍÎÏÑÓÔÕÖŒÙÚÛÜŸ"
@@ -31,10 +32,12 @@ _SHOWN = 12
 
 
 def needed() -> frozenset[str]:
-    """Every character of the words on the screens, of the scales and of ALPHABETS."""
+    """Every character of the words on the screens in each language, of the scales and of ALPHABETS."""
     words = [*ALPHABETS.values(), *_strings(SCALES)]
     for module in iter_modules(text.__path__, f"{text.__name__}."):
         words += _strings(vars(import_module(module.name)))
+    for spoken in language.NAMES:
+        words += language.read(spoken).values()
     return frozenset(letter for word in words for letter in word if letter.isprintable())
 
 

@@ -158,7 +158,7 @@ def test_words_change_with_the_language_and_the_tables_of_alarms_stay_english(qa
     language.install(Language.GERMAN)
     assert labels.STATE_WORD[State.PAIN] == "Schmerz"
     assert labels.ALARM[AlarmCondition.SOURCE_LOST].what == "Kamera ausgefallen"
-    assert phrases.lasting(65.0) == "seit 1:05"
+    assert phrases.lasting(65.0) == "1:05 lang"
     assert STATE_WORD[State.PAIN] == "Pain", "what is recorded and sent stays English"
     assert ALARM[AlarmCondition.SOURCE_LOST].what == "Camera lost"
     language.install(Language.FRENCH)
