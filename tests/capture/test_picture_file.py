@@ -146,7 +146,7 @@ def test_a_coloured_picture_of_16_bits_keeps_its_light(tmp_path):
     np.testing.assert_array_equal(decode(tmp_path / "dim.png")[0, 0], (20, 10, 0))
 
 
-@pytest.mark.parametrize("suffix", [".tiff", ".png", ".webp"])
+@pytest.mark.parametrize("suffix", [".tiff", ".png", ".webp", ".gif"])
 def test_several_pictures_in_one_file_are_refused_with_their_number(tmp_path, suffix):
     pages = [Image.fromarray(tile(colour)) for colour in COLOURS[:3]]
     file = tmp_path / f"pages{suffix}"

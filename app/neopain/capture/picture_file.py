@@ -106,8 +106,8 @@ def _ensure_size(path: Path, data: bytes, *, whole: bool = True) -> None:
 
 
 def _ensure_single(path: Path, data: bytes) -> None:
-    """Raise SourceError where a TIFF, PNG or WebP holds more pictures of its size; smaller ones are previews."""
-    if not data.startswith((*_MAY_BE_DEEP, *_MAY_BE_TRANSPARENT)):
+    """Raise SourceError where a TIFF, PNG, WebP or GIF holds more pictures of its size; smaller ones are previews."""
+    if not data.startswith((*_MAY_BE_DEEP, *_MAY_BE_TRANSPARENT, b"GIF8")):
         return
     try:
         with _opened(data) as picture:

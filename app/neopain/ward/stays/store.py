@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import time
 from collections.abc import AsyncIterable
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import InputError
 from neopain.ward.topics import bed_level
 
@@ -21,7 +22,6 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}(?:\.[A-Za-z0-9-]{1,12}){0,2}
 MOST_BYTES = 64 * 2**30
 """Of one file."""
 MOST_DEEP = 3
-_DAY_S = 86400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class Sealed:
 
 
 class SealedStore:
-    """The files under `folder`. What is older than `keep_days` is removed when another comes."""
+    """The files under `folder`. What is older than `keep_days` by `now` is removed when another comes."""
 
-    def __init__(self, folder: Path, keep_days: float) -> None:
-        self.folder, self._keep_days = folder, keep_days
+    def __init__(self, folder: Path, keep_days: float, now: WallClock = wall_clock) -> None:
+        self.folder, self._keep_days, self._now = folder, keep_days, now
 
     def files(self, bed: str) -> list[Sealed]:
         """All files of a bed, the newest session first."""
@@ -87,7 +87,7 @@ class SealedStore:
         self._expire()
 
     def _expire(self) -> None:
-        oldest = time.strftime("%Y%m%d", time.gmtime(time.time() - self._keep_days * _DAY_S))
+        oldest = f"{self._now() - timedelta(days=self._keep_days):%Y%m%d}"
         for session in self.folder.glob("*/*"):
             if session.name < oldest:
                 shutil.rmtree(session, ignore_errors=True)
