@@ -229,7 +229,9 @@ def test_facts_of_a_session_are_text_and_nothing_else(neopain, ward, text):
 
 
 def test_a_session_that_cannot_be_opened_is_text(neopain, ward):
-    (ward.sessions.folder / "[b]\x1b[2J").mkdir()
+    folder = ward.sessions.folder / "[b]\x1b[2J"
+    folder.mkdir()
+    (folder / "session.key").write_text("no key")
     code, printed, _ = neopain("sessions", "list", "--user", "Noor")
     assert code == 0
     assert "[b]\\x1b[2J" in printed

@@ -86,7 +86,7 @@ TABLES = {
     "sessions list": lambda: sessions_table(sessions()),
     "sessions ratings": lambda: ratings_table(ratings()),
     "sessions agreement": lambda: agreement_table(
-        [Group("Ines Oosterhuis", "Noor", month, AGREED) for month in ("", "2026-11")]
+        [Group("Ines Oosterhuis", "Noor", month, AGREED, 10, 10) for month in ("", "2026-11")]
     ),
     "evaluate": lambda: metrics.build_table(FIGURES, {"cleft lip and palate": FIGURES}, "synthetic-202611e"),
     "evaluate, intervals": lambda: intervals.build_intervals_table(FIGURES, {"sensitivity": (0.54, 0.68)}),
