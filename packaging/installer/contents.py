@@ -57,11 +57,13 @@ _PYTHONS = ("libpython", "libcrypto.", "libssl.", "libffi.", "libsqlite3.", "lib
 _SYSTEM = ("/usr/lib/", "/lib/")
 _UNUSED = (
     "cv2/qt/", "opencv_python.libs/libQt5XcbQpa",  # OpenCV's own windows
-    "PySide6/Qt/translations/", "PySide6/Qt/qml/",  # all words are in ui/text
+    "PySide6/Qt/translations/", "PySide6/Qt/qml/",  # nearly all words are in ui/text
     "PySide6/Qt/plugins/platformthemes/libqgtk3", "PySide6/Qt/plugins/egldeviceintegrations/",
     "PySide6/Qt/plugins/platforms/libqeglfs", "PySide6/Qt/plugins/platforms/libqlinuxfb",
     "PySide6/Qt/plugins/platforms/libqminimalegl", "PySide6/Qt/plugins/platforms/libqvnc",
 )  # fmt: skip
+_USED = tuple(f"PySide6/Qt/translations/qtbase_{language}.qm" for language in ("de", "es", "fr", "pt_BR"))
+"""What is used of these: Qt's own words in the languages of the windows."""
 
 
 def is_left_out(module: str) -> bool:
@@ -76,4 +78,4 @@ def is_the_systems(source: str) -> bool:
 
 def is_unused(place: str) -> bool:
     """Whether the file at `place` in the program's folder belongs to a part that is never started."""
-    return place.startswith(_UNUSED)
+    return place.startswith(_UNUSED) and place not in _USED

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from neopain.assemble import summary
+from neopain.base.settings import Language
 
 TOP = Path(__file__).parents[2]
 SPEC = (TOP / "packaging" / "installer" / "neopain.spec").read_text(encoding="utf-8")
@@ -89,5 +90,7 @@ def test_what_is_never_started_stays_behind(installer):
     kept = [
         "cv2/cv2.abi3.so",
         *(f"PySide6/Qt/plugins/platforms/libq{name}.so" for name in ("xcb", "wayland", "offscreen")),
+        *(f"PySide6/Qt/translations/qtbase_{one}.qm" for one in Language if one is not Language.ENGLISH),
     ]
+    assert contents.is_unused("PySide6/Qt/translations/qtbase_ja.qm")
     assert [place for place in kept if contents.is_unused(place)] == []
