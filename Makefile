@@ -28,7 +28,7 @@ test-headless: ## set up without Qt in an environment of its own, then run the t
 
 test-train: ## set up with torch, then run the tests of training
 	@packaging/setup.sh train
-	@.venv/bin/python -m pytest -m train --dist load tests/training
+	@.venv/bin/python -m pytest -m train --dist load tests/training tests/stories/test_researcher_page.py
 
 test-cluster: ## set up with Ray in an environment of its own, then run the tests that need a cluster
 	@packaging/setup.sh cluster

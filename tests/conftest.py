@@ -15,6 +15,8 @@ hypothesis.settings.load_profile("busy")
 _PATIENCE_S = 60.0
 _HERE = Path(__file__).parent
 _LONGEST = (
+    "ui/screen/test_every_language.py",
+    "ui/story/test_night.py",
     "training/study/test_compare.py",
     "architecture/test_no_network.py",
     "live/bed/test_supervisor.py",

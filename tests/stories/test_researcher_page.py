@@ -31,6 +31,7 @@ def checkout(tmp_path):
     return tmp_path
 
 
+@pytest.mark.train
 def test_every_line_up_to_a_model_in_use_works(checkout):
     script = LEFT_OUT.sub("", "\n".join(BLOCKS))
     assert script.count("--count 80") == 1
