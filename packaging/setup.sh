@@ -51,8 +51,12 @@ if [ "$profile" != tools ] && [ "$("$python" -c 'import platform; print(platform
     command -v gcc >/dev/null && "$python" -c 'import sysconfig; open(sysconfig.get_path("include") + "/Python.h").close()' 2>/dev/null ||
         missing+=(gcc libc6-dev python3-dev)
 fi
-# The installer holds libraries that are made here: nm is in binutils.
-[ "$profile" != package ] || { command -v gcc && command -v nm; } >/dev/null || missing+=(gcc binutils libc6-dev)
+# The installer holds libraries that are made here, and tests make them as well: nm is in binutils.
+case $profile in
+    package | test | browser | train | system)
+        { command -v gcc && command -v nm; } >/dev/null || missing+=(gcc binutils libc6-dev)
+        ;;
+esac
 if [ "$venv" = .venv ] || [ "$profile" = package ]; then
     while read -r library package; do
         "$python" -c "import ctypes; ctypes.CDLL('$library')" 2>/dev/null || missing+=("$package")

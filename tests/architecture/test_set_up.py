@@ -120,13 +120,21 @@ def test_a_compiler_is_asked_for_where_a_package_has_no_wheel(computer, version,
     assert (" gcc libc6-dev python3-dev" in refusal(computer.run())) is compiler
 
 
+@pytest.mark.parametrize(
+    ("profile", "compiler"), [("test", True), ("package", True), ("system", True), ("monitor", False)]
+)
+def test_a_compiler_is_asked_for_by_what_makes_the_libraries_of_the_installer(computer, profile, compiler):
+    bare(computer)
+    assert (" gcc binutils libc6-dev" in refusal(computer.run(profile))) is compiler
+
+
 def test_the_packages_of_the_system_can_be_installed_alone(computer):
     bare(computer)
     assert " libxcb-cursor0 " in refusal(computer.run("system"))
     computer.program("python3", "exit 0")
     computer.program("find", "echo /usr/share/fonts/DejaVuSans.ttf")
-    computer.program("strace", "exit 0")
-    computer.program("dbus-daemon", "exit 0")
+    for name in ("strace", "dbus-daemon", "gcc", "nm"):
+        computer.program(name, "exit 0")
     done = computer.run("system")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert not (computer.folder / ".venv").exists()
