@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import select
 import shutil
 import socket
 import subprocess
@@ -47,13 +48,13 @@ class Service:
             assert self.got.wait_for(lambda: [call[0] for call in self.calls] == [*methods], _PATIENCE_S), self.calls
 
     def inhibited_by_descriptor(self):
-        """Whether the other end of the descriptor that was handed out is open somewhere else."""
+        """Whether the other end of the descriptor that was handed out stays open somewhere else.
+
+        A process that starts at this moment has a copy of it, for as long as it takes to begin.
+        """
         os.close(self._pipe.pop())
-        os.set_blocking(self._pipe[0], False)
-        try:
-            return os.read(self._pipe[0], 1) != b""
-        except BlockingIOError:
-            return True
+        ended, _, _ = select.select([self._pipe[0]], [], [], 2.0)
+        return not ended or os.read(self._pipe[0], 1) != b""
 
     def close(self):
         with contextlib.suppress(OSError):  # a bus that has ended

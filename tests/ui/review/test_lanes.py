@@ -13,7 +13,7 @@ from neopain.record.analysis.stay import Lane, Stay, Stretch
 from neopain.record.scoring.ratings import RatingMode, new_rating
 from neopain.record.ward.staff import Person
 from neopain.ui import theme
-from neopain.ui.review.lanes import _IS_PAIN, _NO_PAIN, _SHADE, ROW_PX, LanesView
+from neopain.ui.review.lanes import _PAIN_COLOURS, _SHADE, ROW_PX, LanesView
 from neopain.ui.review.time_window import TimeWindow
 
 YELLOW, CYAN = (theme.PRIORITY_COLOUR[priority] for priority in (Priority.MEDIUM, Priority.LOW))
@@ -61,16 +61,16 @@ def test_each_kind_has_its_row(lanes):
     assert colour(lanes, 3, 750.0) == _SHADE[Lane.COMFORT]
 
 
-@pytest.mark.parametrize(("points", "shade"), [(1, _IS_PAIN), (0, _NO_PAIN)])
-def test_a_score_is_a_bar_over_the_scored_time(lanes, points, shade):
+@pytest.mark.parametrize(("points", "others", "is_pain"), [(1, 1, True), (0, 0, False), (0, None, None)])
+def test_a_score_is_a_bar_over_the_scored_time(lanes, points, others, is_pain):
     scale = SCALES["nips"]
     person = Person("Ada", Role.NURSE)
-    rating = new_rating(
-        "nips", scale, {item.key: points for item in scale.items}, person, RatingMode.REVIEW, (500.0, 560.0)
-    )
+    given = {item.key: others for item in scale.items} | {scale.items[0].key: points}
+    rating = new_rating("nips", scale, given, person, RatingMode.REVIEW, (500.0, 560.0))
+    assert rating.is_pain is is_pain
     assert colour(lanes, 5, 555.0) == theme.SURFACE
     lanes.show_ratings((rating,))
-    assert colour(lanes, 5, 555.0) == shade
+    assert colour(lanes, 5, 555.0) == _PAIN_COLOURS[is_pain]
     assert colour(lanes, 5, 565.0) == theme.SURFACE
 
 
