@@ -31,6 +31,7 @@ from neopain.ui.review.window import ReviewWindow
 from neopain.ui.setup.administrator_step import AdministratorStep
 from neopain.ui.setup.camera_step import CameraStep
 from neopain.ui.setup.choice_steps import RecordStep, ScreenStep, SoundStep
+from neopain.ui.setup.language_step import LanguageStep
 from neopain.ui.setup.step import BedStep
 from neopain.ui.setup.window import SetupWindow
 
@@ -62,6 +63,7 @@ def _setup(folder: Path) -> None:
         look=lambda source: open_source("demo", settings.capture),
     )
     steps = (
+        LanguageStep(),
         camera,
         BedStep("3", "NICU 2"),
         AdministratorStep(registered=False),
@@ -72,6 +74,7 @@ def _setup(folder: Path) -> None:
     window = SetupWindow(steps, folder / "settings.toml")
     window.resize(1024, 600)
     window.show()
+    window.next.click()
     _until(lambda: camera.gallery.tiles and all(tile.video.frame is not None for tile in camera.gallery.tiles))
     _save(window, "set-up-cameras")
     camera.gallery.tiles[0].click()
