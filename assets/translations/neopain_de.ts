@@ -44,8 +44,8 @@
             <translation>Setup</translation>
         </message>
         <message>
-            <source>Monitoring stops until they are saved: camera, bed, alarm sound, recording, language.</source>
-            <translation>Die Überwachung ruht, bis sie gespeichert sind: Kamera, Bett, Alarmton, Aufzeichnung, Sprache.</translation>
+            <source>Monitoring stops until they are saved: camera, bed, ward, alarm sound, recording, language.</source>
+            <translation>Die Überwachung ruht, bis sie gespeichert sind: Kamera, Bett, Zentrale, Alarmton, Aufzeichnung, Sprache.</translation>
         </message>
         <message>
             <source>Change settings</source>
@@ -2528,6 +2528,10 @@ Ende</translation>
             <translation>Station und Bett</translation>
         </message>
         <message>
+            <source>Ward</source>
+            <translation>Zentrale</translation>
+        </message>
+        <message>
             <source>Administrator</source>
             <translation>Administrator</translation>
         </message>
@@ -2708,6 +2712,174 @@ Ende</translation>
             <translation>Dem Bett einen Namen geben.</translation>
         </message>
         <message>
+            <source>The ward's desk shows this bed. Its alarms sound here in any case.</source>
+            <translation>Die Zentrale der Station zeigt dieses Bett. Seine Alarme ertönen auf jeden Fall hier.</translation>
+        </message>
+        <message>
+            <source>This bed is shown at no desk. Its alarms sound here.</source>
+            <translation>Dieses Bett wird an keiner Zentrale gezeigt. Seine Alarme ertönen hier.</translation>
+        </message>
+        <message>
+            <source>No ward</source>
+            <translation>Keine Zentrale</translation>
+        </message>
+        <message>
+            <source>With a ward</source>
+            <translation>Mit Zentrale</translation>
+        </message>
+        <message>
+            <source>Files on a stick</source>
+            <translation>Dateien vom Stick</translation>
+        </message>
+        <message>
+            <source>Try the connection</source>
+            <translation>Verbindung prüfen</translation>
+        </message>
+        <message>
+            <source>Trying …</source>
+            <translation>Wird geprüft …</translation>
+        </message>
+        <message>
+            <source>Looking on the sticks …</source>
+            <translation>Auf den Sticks wird gesucht …</translation>
+        </message>
+        <message>
+            <source>No stick has the three files that neopain ward enrol made.</source>
+            <translation>Kein Stick hat die drei Dateien von neopain ward enrol.</translation>
+        </message>
+        <message>
+            <source>Found. They are copied to this computer when you go on; then remove the stick.</source>
+            <translation>Gefunden. Sie werden auf diesen Rechner kopiert, wenn Sie weitergehen; dann den Stick abziehen.</translation>
+        </message>
+        <message>
+            <source>Name of the ward</source>
+            <translation>Name der Station</translation>
+        </message>
+        <message>
+            <source>NICU</source>
+            <translation>NEO</translation>
+        </message>
+        <message>
+            <source>Address of the broker</source>
+            <translation>Adresse des Brokers</translation>
+        </message>
+        <message>
+            <source>ward.example:8883</source>
+            <translation>ward.example:8883</translation>
+        </message>
+        <message>
+            <source>Second broker, if there is one</source>
+            <translation>Zweiter Broker, falls vorhanden</translation>
+        </message>
+        <message>
+            <source>Folder with the certificate</source>
+            <translation>Ordner mit dem Zertifikat</translation>
+        </message>
+        <message>
+            <source>/etc/neopain/ward</source>
+            <translation>/etc/neopain/ward</translation>
+        </message>
+        <message>
+            <source>Without a sign from the bed the link counts as lost after</source>
+            <translation>Ohne Zeichen vom Bett gilt die Verbindung als verloren nach</translation>
+        </message>
+        <message>
+            <source>This folder has no ca.pem with one certificate and its key.</source>
+            <translation>Dieser Ordner hat kein ca.pem mit einem Zertifikat und dessen Schlüssel.</translation>
+        </message>
+        <message>
+            <source>Type the address of the broker, or touch No ward.</source>
+            <translation>Die Adresse des Brokers eingeben oder Keine Zentrale berühren.</translation>
+        </message>
+        <message>
+            <source>The second broker needs a first one.</source>
+            <translation>Der zweite Broker braucht einen ersten.</translation>
+        </message>
+        <message>
+            <source>The certificate needs all of its three files.</source>
+            <translation>Das Zertifikat braucht alle drei Dateien.</translation>
+        </message>
+        <message>
+            <source>Type the name of the ward.</source>
+            <translation>Den Namen der Station eingeben.</translation>
+        </message>
+        <message>
+            <source>A broker on another computer needs the certificate of this bed.</source>
+            <translation>Ein Broker auf einem anderen Rechner braucht das Zertifikat dieses Bettes.</translation>
+        </message>
+        <message>
+            <source>An address is host or host:port, without anything before it.</source>
+            <translation>Eine Adresse ist Host oder Host:Port, ohne etwas davor.</translation>
+        </message>
+        <message>
+            <source>Connected: the desk sees this bed.</source>
+            <translation>Verbunden: die Zentrale sieht dieses Bett.</translation>
+        </message>
+        <message>
+            <source>Connected, but no desk is heard: check the name of the ward, and start its desk.</source>
+            <translation>Verbunden, aber keine Zentrale antwortet: Namen der Station prüfen und die Zentrale starten.</translation>
+        </message>
+        <message>
+            <source>{detail} is not there or cannot be read.</source>
+            <translation>{detail} ist nicht da oder nicht lesbar.</translation>
+        </message>
+        <message>
+            <source>The three files do not belong together: take those of one folder.</source>
+            <translation>Die drei Dateien gehören nicht zusammen: die eines Ordners nehmen.</translation>
+        </message>
+        <message>
+            <source>The certificate is that of bed {detail}, not of this bed.</source>
+            <translation>Das Zertifikat ist das von Bett {detail}, nicht von diesem Bett.</translation>
+        </message>
+        <message>
+            <source>The files cannot be copied to this computer: check its disk.</source>
+            <translation>Die Dateien lassen sich nicht auf diesen Rechner kopieren: die Festplatte prüfen.</translation>
+        </message>
+        <message>
+            <source>No computer is called {host}: check the address and the cable.</source>
+            <translation>Kein Rechner heißt {host}: Adresse und Kabel prüfen.</translation>
+        </message>
+        <message>
+            <source>The network has no way to {host}: check the cable and the address.</source>
+            <translation>Das Netz hat keinen Weg zu {host}: Kabel und Adresse prüfen.</translation>
+        </message>
+        <message>
+            <source>{host} refuses port {port}: start the broker there, or check the port.</source>
+            <translation>{host} lehnt Port {port} ab: dort den Broker starten oder den Port prüfen.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer at port {port}: check the address and the firewall.</source>
+            <translation>{host} antwortet nicht an Port {port}: Adresse und Firewall prüfen.</translation>
+        </message>
+        <message>
+            <source>{host} speaks no TLS at port {port}: check the port.</source>
+            <translation>{host} spricht kein TLS an Port {port}: den Port prüfen.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not of this ward: check address and files.</source>
+            <translation>Das Zertifikat von {host} ist nicht von dieser Station: Adresse und Dateien prüfen.</translation>
+        </message>
+        <message>
+            <source>The broker's certificate is not for the name {host}: type the name that it was made for.</source>
+            <translation>Das Zertifikat des Brokers gilt nicht für {host}: den Namen eingeben, für den es gemacht ist.</translation>
+        </message>
+        <message>
+            <source>The broker's certificate is out of date: check the clock of this computer.</source>
+            <translation>Das Zertifikat des Brokers gilt zu dieser Zeit nicht: die Uhr dieses Rechners prüfen.</translation>
+        </message>
+        <message>
+            <source>{host} does not accept this bed's certificate: have a new one made.</source>
+            <translation>{host} nimmt das Zertifikat dieses Bettes nicht an: ein neues machen lassen.</translation>
+        </message>
+        <message>
+            <source>What answers at {host}, port {port}, is no broker: check the port.</source>
+            <translation>Was an {host}, Port {port}, antwortet, ist kein Broker: den Port prüfen.</translation>
+        </message>
+        <message>
+            <source>The connection to {host} broke off: try again.</source>
+            <translation>Die Verbindung zu {host} ist abgebrochen: erneut versuchen.</translation>
+        </message>
+        <message>
             <source>The administrator adds people, saves the unit's limits and changes these settings. No PIN comes with Neopain.</source>
             <translation>Der Administrator fügt Personen hinzu, sichert die Stationsgrenzen und ändert diese Einstellungen. Es gibt keine vorgegebene PIN.</translation>
         </message>
@@ -2814,6 +2986,10 @@ Ende</translation>
         <message>
             <source>{n} days</source>
             <translation>{n} Tage</translation>
+        </message>
+        <message>
+            <source>{n} s</source>
+            <translation>{n} s</translation>
         </message>
     </context>
     <context>

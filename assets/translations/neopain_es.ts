@@ -44,8 +44,8 @@
             <translation>Ajustes</translation>
         </message>
         <message>
-            <source>Monitoring stops until they are saved: camera, bed, alarm sound, recording, language.</source>
-            <translation>La monitorización se detiene hasta guardarlos: cámara, cama, sonido, grabación, idioma.</translation>
+            <source>Monitoring stops until they are saved: camera, bed, ward, alarm sound, recording, language.</source>
+            <translation>La monitorización se detiene hasta guardarlos: cámara, cama, central, sonido, grabación, idioma.</translation>
         </message>
         <message>
             <source>Change settings</source>
@@ -2528,6 +2528,10 @@ resolver</translation>
             <translation>Unidad y cama</translation>
         </message>
         <message>
+            <source>Ward</source>
+            <translation>Central</translation>
+        </message>
+        <message>
             <source>Administrator</source>
             <translation>Administrador</translation>
         </message>
@@ -2708,6 +2712,174 @@ resolver</translation>
             <translation>Dé un nombre a la cama.</translation>
         </message>
         <message>
+            <source>The ward's desk shows this bed. Its alarms sound here in any case.</source>
+            <translation>La central de la unidad muestra esta cama. Sus alarmas suenan aquí en todo caso.</translation>
+        </message>
+        <message>
+            <source>This bed is shown at no desk. Its alarms sound here.</source>
+            <translation>Esta cama no se muestra en ninguna central. Sus alarmas suenan aquí.</translation>
+        </message>
+        <message>
+            <source>No ward</source>
+            <translation>Sin central</translation>
+        </message>
+        <message>
+            <source>With a ward</source>
+            <translation>Con central</translation>
+        </message>
+        <message>
+            <source>Files on a stick</source>
+            <translation>Archivos de USB</translation>
+        </message>
+        <message>
+            <source>Try the connection</source>
+            <translation>Probar la conexión</translation>
+        </message>
+        <message>
+            <source>Trying …</source>
+            <translation>Probando …</translation>
+        </message>
+        <message>
+            <source>Looking on the sticks …</source>
+            <translation>Buscando en las memorias …</translation>
+        </message>
+        <message>
+            <source>No stick has the three files that neopain ward enrol made.</source>
+            <translation>Ninguna memoria tiene los tres archivos que hizo neopain ward enrol.</translation>
+        </message>
+        <message>
+            <source>Found. They are copied to this computer when you go on; then remove the stick.</source>
+            <translation>Encontrados. Se copian a este equipo al seguir; después retire la memoria.</translation>
+        </message>
+        <message>
+            <source>Name of the ward</source>
+            <translation>Nombre de la unidad</translation>
+        </message>
+        <message>
+            <source>NICU</source>
+            <translation>UCIN</translation>
+        </message>
+        <message>
+            <source>Address of the broker</source>
+            <translation>Dirección del broker</translation>
+        </message>
+        <message>
+            <source>ward.example:8883</source>
+            <translation>ward.example:8883</translation>
+        </message>
+        <message>
+            <source>Second broker, if there is one</source>
+            <translation>Segundo broker, si lo hay</translation>
+        </message>
+        <message>
+            <source>Folder with the certificate</source>
+            <translation>Carpeta con el certificado</translation>
+        </message>
+        <message>
+            <source>/etc/neopain/ward</source>
+            <translation>/etc/neopain/ward</translation>
+        </message>
+        <message>
+            <source>Without a sign from the bed the link counts as lost after</source>
+            <translation>Sin señal de la cama, el enlace se da por perdido tras</translation>
+        </message>
+        <message>
+            <source>This folder has no ca.pem with one certificate and its key.</source>
+            <translation>Esta carpeta no tiene ca.pem con un certificado y su clave.</translation>
+        </message>
+        <message>
+            <source>Type the address of the broker, or touch No ward.</source>
+            <translation>Escriba la dirección del broker o toque Sin central.</translation>
+        </message>
+        <message>
+            <source>The second broker needs a first one.</source>
+            <translation>El segundo broker necesita un primero.</translation>
+        </message>
+        <message>
+            <source>The certificate needs all of its three files.</source>
+            <translation>El certificado necesita sus tres archivos.</translation>
+        </message>
+        <message>
+            <source>Type the name of the ward.</source>
+            <translation>Escriba el nombre de la unidad.</translation>
+        </message>
+        <message>
+            <source>A broker on another computer needs the certificate of this bed.</source>
+            <translation>Un broker en otro equipo necesita el certificado de esta cama.</translation>
+        </message>
+        <message>
+            <source>An address is host or host:port, without anything before it.</source>
+            <translation>Una dirección es host o host:puerto, sin nada delante.</translation>
+        </message>
+        <message>
+            <source>Connected: the desk sees this bed.</source>
+            <translation>Conectado: la central ve esta cama.</translation>
+        </message>
+        <message>
+            <source>Connected, but no desk is heard: check the name of the ward, and start its desk.</source>
+            <translation>Conectado, pero ninguna central responde: compruebe el nombre de la unidad e inicie la central.</translation>
+        </message>
+        <message>
+            <source>{detail} is not there or cannot be read.</source>
+            <translation>{detail} no está o no se puede leer.</translation>
+        </message>
+        <message>
+            <source>The three files do not belong together: take those of one folder.</source>
+            <translation>Los tres archivos no van juntos: use los de una misma carpeta.</translation>
+        </message>
+        <message>
+            <source>The certificate is that of bed {detail}, not of this bed.</source>
+            <translation>El certificado es de la cama {detail}, no de esta.</translation>
+        </message>
+        <message>
+            <source>The files cannot be copied to this computer: check its disk.</source>
+            <translation>No se pueden copiar los archivos a este equipo: compruebe el disco.</translation>
+        </message>
+        <message>
+            <source>No computer is called {host}: check the address and the cable.</source>
+            <translation>Ningún equipo se llama {host}: compruebe la dirección y el cable.</translation>
+        </message>
+        <message>
+            <source>The network has no way to {host}: check the cable and the address.</source>
+            <translation>La red no llega a {host}: compruebe el cable y la dirección.</translation>
+        </message>
+        <message>
+            <source>{host} refuses port {port}: start the broker there, or check the port.</source>
+            <translation>{host} rechaza el puerto {port}: inicie allí el broker o compruebe el puerto.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer at port {port}: check the address and the firewall.</source>
+            <translation>{host} no responde en el puerto {port}: compruebe la dirección y el cortafuegos.</translation>
+        </message>
+        <message>
+            <source>{host} speaks no TLS at port {port}: check the port.</source>
+            <translation>{host} no habla TLS en el puerto {port}: compruebe el puerto.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not of this ward: check address and files.</source>
+            <translation>El certificado de {host} no es de esta unidad: compruebe dirección y archivos.</translation>
+        </message>
+        <message>
+            <source>The broker's certificate is not for the name {host}: type the name that it was made for.</source>
+            <translation>El certificado del broker no vale para {host}: escriba el nombre para el que se hizo.</translation>
+        </message>
+        <message>
+            <source>The broker's certificate is out of date: check the clock of this computer.</source>
+            <translation>El certificado del broker está fuera de fecha: compruebe el reloj de este equipo.</translation>
+        </message>
+        <message>
+            <source>{host} does not accept this bed's certificate: have a new one made.</source>
+            <translation>{host} no acepta el certificado de esta cama: pida uno nuevo.</translation>
+        </message>
+        <message>
+            <source>What answers at {host}, port {port}, is no broker: check the port.</source>
+            <translation>Lo que responde en {host}, puerto {port}, no es un broker: compruebe el puerto.</translation>
+        </message>
+        <message>
+            <source>The connection to {host} broke off: try again.</source>
+            <translation>La conexión con {host} se cortó: pruebe otra vez.</translation>
+        </message>
+        <message>
             <source>The administrator adds people, saves the unit's limits and changes these settings. No PIN comes with Neopain.</source>
             <translation>El administrador añade personas, guarda los límites de la unidad y cambia estos ajustes. Neopain viene sin PIN.</translation>
         </message>
@@ -2814,6 +2986,10 @@ resolver</translation>
         <message>
             <source>{n} days</source>
             <translation>{n} días</translation>
+        </message>
+        <message>
+            <source>{n} s</source>
+            <translation>{n} s</translation>
         </message>
     </context>
     <context>

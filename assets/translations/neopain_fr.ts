@@ -44,8 +44,8 @@
             <translation>Réglages</translation>
         </message>
         <message>
-            <source>Monitoring stops until they are saved: camera, bed, alarm sound, recording, language.</source>
-            <translation>La surveillance s’arrête jusqu’à l’enregistrement : caméra, lit, son, enregistrement, langue.</translation>
+            <source>Monitoring stops until they are saved: camera, bed, ward, alarm sound, recording, language.</source>
+            <translation>La surveillance s’arrête jusqu’à l’enregistrement : caméra, lit, centrale, son, enregistrement, langue.</translation>
         </message>
         <message>
             <source>Change settings</source>
@@ -2528,6 +2528,10 @@ résolution</translation>
             <translation>Unité et lit</translation>
         </message>
         <message>
+            <source>Ward</source>
+            <translation>Centrale</translation>
+        </message>
+        <message>
             <source>Administrator</source>
             <translation>Administrateur</translation>
         </message>
@@ -2708,6 +2712,174 @@ résolution</translation>
             <translation>Donnez un nom au lit.</translation>
         </message>
         <message>
+            <source>The ward's desk shows this bed. Its alarms sound here in any case.</source>
+            <translation>La centrale de l’unité montre ce lit. Ses alarmes sonnent ici dans tous les cas.</translation>
+        </message>
+        <message>
+            <source>This bed is shown at no desk. Its alarms sound here.</source>
+            <translation>Ce lit n’est montré à aucune centrale. Ses alarmes sonnent ici.</translation>
+        </message>
+        <message>
+            <source>No ward</source>
+            <translation>Sans centrale</translation>
+        </message>
+        <message>
+            <source>With a ward</source>
+            <translation>Avec une centrale</translation>
+        </message>
+        <message>
+            <source>Files on a stick</source>
+            <translation>Fichiers d’une clé</translation>
+        </message>
+        <message>
+            <source>Try the connection</source>
+            <translation>Essayer la connexion</translation>
+        </message>
+        <message>
+            <source>Trying …</source>
+            <translation>Essai en cours …</translation>
+        </message>
+        <message>
+            <source>Looking on the sticks …</source>
+            <translation>Recherche sur les clés …</translation>
+        </message>
+        <message>
+            <source>No stick has the three files that neopain ward enrol made.</source>
+            <translation>Aucune clé n’a les trois fichiers créés par neopain ward enrol.</translation>
+        </message>
+        <message>
+            <source>Found. They are copied to this computer when you go on; then remove the stick.</source>
+            <translation>Trouvés. Ils sont copiés sur cet ordinateur quand vous continuez ; retirez ensuite la clé.</translation>
+        </message>
+        <message>
+            <source>Name of the ward</source>
+            <translation>Nom de l’unité</translation>
+        </message>
+        <message>
+            <source>NICU</source>
+            <translation>USIN</translation>
+        </message>
+        <message>
+            <source>Address of the broker</source>
+            <translation>Adresse du broker</translation>
+        </message>
+        <message>
+            <source>ward.example:8883</source>
+            <translation>ward.example:8883</translation>
+        </message>
+        <message>
+            <source>Second broker, if there is one</source>
+            <translation>Second broker, s’il existe</translation>
+        </message>
+        <message>
+            <source>Folder with the certificate</source>
+            <translation>Dossier du certificat</translation>
+        </message>
+        <message>
+            <source>/etc/neopain/ward</source>
+            <translation>/etc/neopain/ward</translation>
+        </message>
+        <message>
+            <source>Without a sign from the bed the link counts as lost after</source>
+            <translation>Sans signe du lit, la liaison est tenue pour perdue après</translation>
+        </message>
+        <message>
+            <source>This folder has no ca.pem with one certificate and its key.</source>
+            <translation>Ce dossier n’a pas ca.pem avec un certificat et sa clé.</translation>
+        </message>
+        <message>
+            <source>Type the address of the broker, or touch No ward.</source>
+            <translation>Saisissez l’adresse du broker, ou touchez Sans centrale.</translation>
+        </message>
+        <message>
+            <source>The second broker needs a first one.</source>
+            <translation>Le second broker en suppose un premier.</translation>
+        </message>
+        <message>
+            <source>The certificate needs all of its three files.</source>
+            <translation>Le certificat a besoin de ses trois fichiers.</translation>
+        </message>
+        <message>
+            <source>Type the name of the ward.</source>
+            <translation>Saisissez le nom de l’unité.</translation>
+        </message>
+        <message>
+            <source>A broker on another computer needs the certificate of this bed.</source>
+            <translation>Un broker sur un autre ordinateur exige le certificat de ce lit.</translation>
+        </message>
+        <message>
+            <source>An address is host or host:port, without anything before it.</source>
+            <translation>Une adresse est hôte ou hôte:port, sans rien devant.</translation>
+        </message>
+        <message>
+            <source>Connected: the desk sees this bed.</source>
+            <translation>Connecté : la centrale voit ce lit.</translation>
+        </message>
+        <message>
+            <source>Connected, but no desk is heard: check the name of the ward, and start its desk.</source>
+            <translation>Connecté, mais aucune centrale ne répond : vérifiez le nom de l’unité et démarrez la centrale.</translation>
+        </message>
+        <message>
+            <source>{detail} is not there or cannot be read.</source>
+            <translation>{detail} n’existe pas ou ne peut pas être lu.</translation>
+        </message>
+        <message>
+            <source>The three files do not belong together: take those of one folder.</source>
+            <translation>Les trois fichiers ne vont pas ensemble : prenez ceux d’un même dossier.</translation>
+        </message>
+        <message>
+            <source>The certificate is that of bed {detail}, not of this bed.</source>
+            <translation>Le certificat est celui du lit {detail}, pas de ce lit.</translation>
+        </message>
+        <message>
+            <source>The files cannot be copied to this computer: check its disk.</source>
+            <translation>Impossible de copier les fichiers sur cet ordinateur : vérifiez le disque.</translation>
+        </message>
+        <message>
+            <source>No computer is called {host}: check the address and the cable.</source>
+            <translation>Aucun ordinateur ne s’appelle {host} : vérifiez l’adresse et le câble.</translation>
+        </message>
+        <message>
+            <source>The network has no way to {host}: check the cable and the address.</source>
+            <translation>Le réseau ne mène pas à {host} : vérifiez le câble et l’adresse.</translation>
+        </message>
+        <message>
+            <source>{host} refuses port {port}: start the broker there, or check the port.</source>
+            <translation>{host} refuse le port {port} : démarrez-y le broker, ou vérifiez le port.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer at port {port}: check the address and the firewall.</source>
+            <translation>{host} ne répond pas au port {port} : vérifiez l’adresse et le pare-feu.</translation>
+        </message>
+        <message>
+            <source>{host} speaks no TLS at port {port}: check the port.</source>
+            <translation>{host} ne parle pas TLS au port {port} : vérifiez le port.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not of this ward: check address and files.</source>
+            <translation>Le certificat de {host} n’est pas de cette unité : vérifiez adresse et fichiers.</translation>
+        </message>
+        <message>
+            <source>The broker's certificate is not for the name {host}: type the name that it was made for.</source>
+            <translation>Le certificat du broker ne vaut pas pour {host} : saisissez le nom pour lequel il est fait.</translation>
+        </message>
+        <message>
+            <source>The broker's certificate is out of date: check the clock of this computer.</source>
+            <translation>Le certificat du broker n’est pas valable à cette date : vérifiez l’horloge de cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>{host} does not accept this bed's certificate: have a new one made.</source>
+            <translation>{host} n’accepte pas le certificat de ce lit : faites-en créer un nouveau.</translation>
+        </message>
+        <message>
+            <source>What answers at {host}, port {port}, is no broker: check the port.</source>
+            <translation>Ce qui répond à {host}, port {port}, n’est pas un broker : vérifiez le port.</translation>
+        </message>
+        <message>
+            <source>The connection to {host} broke off: try again.</source>
+            <translation>La connexion à {host} s’est coupée : réessayez.</translation>
+        </message>
+        <message>
             <source>The administrator adds people, saves the unit's limits and changes these settings. No PIN comes with Neopain.</source>
             <translation>L’administrateur ajoute des personnes, enregistre les limites de l’unité et change ces réglages. Aucun PIN n’est fourni.</translation>
         </message>
@@ -2814,6 +2986,10 @@ résolution</translation>
         <message>
             <source>{n} days</source>
             <translation>{n} jours</translation>
+        </message>
+        <message>
+            <source>{n} s</source>
+            <translation>{n} s</translation>
         </message>
     </context>
     <context>

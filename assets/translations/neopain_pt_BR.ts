@@ -44,8 +44,8 @@
             <translation>Ajustes</translation>
         </message>
         <message>
-            <source>Monitoring stops until they are saved: camera, bed, alarm sound, recording, language.</source>
-            <translation>A monitorização para até que sejam salvos: câmera, leito, som do alarme, gravação, idioma.</translation>
+            <source>Monitoring stops until they are saved: camera, bed, ward, alarm sound, recording, language.</source>
+            <translation>A monitorização para até que sejam salvos: câmera, leito, central, som do alarme, gravação, idioma.</translation>
         </message>
         <message>
             <source>Change settings</source>
@@ -2528,6 +2528,10 @@ resolver</translation>
             <translation>Unidade e leito</translation>
         </message>
         <message>
+            <source>Ward</source>
+            <translation>Central</translation>
+        </message>
+        <message>
             <source>Administrator</source>
             <translation>Administrador</translation>
         </message>
@@ -2708,6 +2712,174 @@ resolver</translation>
             <translation>Dê um nome ao leito.</translation>
         </message>
         <message>
+            <source>The ward's desk shows this bed. Its alarms sound here in any case.</source>
+            <translation>A central da unidade mostra este leito. Os alarmes dele soam aqui de qualquer modo.</translation>
+        </message>
+        <message>
+            <source>This bed is shown at no desk. Its alarms sound here.</source>
+            <translation>Este leito não aparece em nenhuma central. Os alarmes dele soam aqui.</translation>
+        </message>
+        <message>
+            <source>No ward</source>
+            <translation>Sem central</translation>
+        </message>
+        <message>
+            <source>With a ward</source>
+            <translation>Com central</translation>
+        </message>
+        <message>
+            <source>Files on a stick</source>
+            <translation>Arquivos do pen drive</translation>
+        </message>
+        <message>
+            <source>Try the connection</source>
+            <translation>Testar a conexão</translation>
+        </message>
+        <message>
+            <source>Trying …</source>
+            <translation>Testando …</translation>
+        </message>
+        <message>
+            <source>Looking on the sticks …</source>
+            <translation>Procurando nos pen drives …</translation>
+        </message>
+        <message>
+            <source>No stick has the three files that neopain ward enrol made.</source>
+            <translation>Nenhum pen drive tem os três arquivos feitos por neopain ward enrol.</translation>
+        </message>
+        <message>
+            <source>Found. They are copied to this computer when you go on; then remove the stick.</source>
+            <translation>Encontrados. São copiados para este computador quando você avançar; depois retire o pen drive.</translation>
+        </message>
+        <message>
+            <source>Name of the ward</source>
+            <translation>Nome da unidade</translation>
+        </message>
+        <message>
+            <source>NICU</source>
+            <translation>UTIN</translation>
+        </message>
+        <message>
+            <source>Address of the broker</source>
+            <translation>Endereço do broker</translation>
+        </message>
+        <message>
+            <source>ward.example:8883</source>
+            <translation>ward.example:8883</translation>
+        </message>
+        <message>
+            <source>Second broker, if there is one</source>
+            <translation>Segundo broker, se houver</translation>
+        </message>
+        <message>
+            <source>Folder with the certificate</source>
+            <translation>Pasta com o certificado</translation>
+        </message>
+        <message>
+            <source>/etc/neopain/ward</source>
+            <translation>/etc/neopain/ward</translation>
+        </message>
+        <message>
+            <source>Without a sign from the bed the link counts as lost after</source>
+            <translation>Sem sinal do leito, a ligação é dada como perdida após</translation>
+        </message>
+        <message>
+            <source>This folder has no ca.pem with one certificate and its key.</source>
+            <translation>Esta pasta não tem ca.pem com um certificado e a chave dele.</translation>
+        </message>
+        <message>
+            <source>Type the address of the broker, or touch No ward.</source>
+            <translation>Digite o endereço do broker ou toque em Sem central.</translation>
+        </message>
+        <message>
+            <source>The second broker needs a first one.</source>
+            <translation>O segundo broker exige um primeiro.</translation>
+        </message>
+        <message>
+            <source>The certificate needs all of its three files.</source>
+            <translation>O certificado precisa dos seus três arquivos.</translation>
+        </message>
+        <message>
+            <source>Type the name of the ward.</source>
+            <translation>Digite o nome da unidade.</translation>
+        </message>
+        <message>
+            <source>A broker on another computer needs the certificate of this bed.</source>
+            <translation>Um broker em outro computador exige o certificado deste leito.</translation>
+        </message>
+        <message>
+            <source>An address is host or host:port, without anything before it.</source>
+            <translation>Um endereço é host ou host:porta, sem nada antes.</translation>
+        </message>
+        <message>
+            <source>Connected: the desk sees this bed.</source>
+            <translation>Conectado: a central vê este leito.</translation>
+        </message>
+        <message>
+            <source>Connected, but no desk is heard: check the name of the ward, and start its desk.</source>
+            <translation>Conectado, mas nenhuma central responde: verifique o nome da unidade e inicie a central.</translation>
+        </message>
+        <message>
+            <source>{detail} is not there or cannot be read.</source>
+            <translation>{detail} não existe ou não pode ser lido.</translation>
+        </message>
+        <message>
+            <source>The three files do not belong together: take those of one folder.</source>
+            <translation>Os três arquivos não combinam: use os de uma mesma pasta.</translation>
+        </message>
+        <message>
+            <source>The certificate is that of bed {detail}, not of this bed.</source>
+            <translation>O certificado é do leito {detail}, não deste leito.</translation>
+        </message>
+        <message>
+            <source>The files cannot be copied to this computer: check its disk.</source>
+            <translation>Não foi possível copiar os arquivos para este computador: verifique o disco.</translation>
+        </message>
+        <message>
+            <source>No computer is called {host}: check the address and the cable.</source>
+            <translation>Nenhum computador se chama {host}: verifique o endereço e o cabo.</translation>
+        </message>
+        <message>
+            <source>The network has no way to {host}: check the cable and the address.</source>
+            <translation>A rede não tem caminho até {host}: verifique o cabo e o endereço.</translation>
+        </message>
+        <message>
+            <source>{host} refuses port {port}: start the broker there, or check the port.</source>
+            <translation>{host} recusa a porta {port}: inicie o broker lá ou verifique a porta.</translation>
+        </message>
+        <message>
+            <source>{host} does not answer at port {port}: check the address and the firewall.</source>
+            <translation>{host} não responde na porta {port}: verifique o endereço e o firewall.</translation>
+        </message>
+        <message>
+            <source>{host} speaks no TLS at port {port}: check the port.</source>
+            <translation>{host} não fala TLS na porta {port}: verifique a porta.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not of this ward: check address and files.</source>
+            <translation>O certificado de {host} não é desta unidade: verifique endereço e arquivos.</translation>
+        </message>
+        <message>
+            <source>The broker's certificate is not for the name {host}: type the name that it was made for.</source>
+            <translation>O certificado do broker não vale para {host}: digite o nome para o qual foi feito.</translation>
+        </message>
+        <message>
+            <source>The broker's certificate is out of date: check the clock of this computer.</source>
+            <translation>O certificado do broker está fora da validade: verifique o relógio deste computador.</translation>
+        </message>
+        <message>
+            <source>{host} does not accept this bed's certificate: have a new one made.</source>
+            <translation>{host} não aceita o certificado deste leito: peça um novo.</translation>
+        </message>
+        <message>
+            <source>What answers at {host}, port {port}, is no broker: check the port.</source>
+            <translation>O que responde em {host}, porta {port}, não é um broker: verifique a porta.</translation>
+        </message>
+        <message>
+            <source>The connection to {host} broke off: try again.</source>
+            <translation>A conexão com {host} caiu: tente de novo.</translation>
+        </message>
+        <message>
             <source>The administrator adds people, saves the unit's limits and changes these settings. No PIN comes with Neopain.</source>
             <translation>O administrador cadastra pessoas, salva os limites da unidade e altera estes ajustes. O Neopain vem sem PIN.</translation>
         </message>
@@ -2814,6 +2986,10 @@ resolver</translation>
         <message>
             <source>{n} days</source>
             <translation>{n} dias</translation>
+        </message>
+        <message>
+            <source>{n} s</source>
+            <translation>{n} s</translation>
         </message>
     </context>
     <context>

@@ -33,6 +33,7 @@ from neopain.ui.setup.camera_step import CameraStep
 from neopain.ui.setup.choice_steps import RecordStep, ScreenStep, SoundStep
 from neopain.ui.setup.language_step import LanguageStep
 from neopain.ui.setup.step import BedStep
+from neopain.ui.setup.ward_step import WardStep
 from neopain.ui.setup.window import SetupWindow
 
 CAMERAS = tuple(
@@ -66,6 +67,7 @@ def _setup(folder: Path) -> None:
         LanguageStep(),
         camera,
         BedStep("3", "NICU 2"),
+        WardStep(settings.ward, lambda: "3", lambda *_: (), folder / "ward"),
         AdministratorStep(registered=False),
         SoundStep(settings),
         ScreenStep(settings),
@@ -83,7 +85,7 @@ def _setup(folder: Path) -> None:
     _save(window, "set-up-aim", 0.0)
     window.next.click()
     _save(window, "set-up-bed")
-    for _ in range(3):
+    for _ in range(4):
         window._go(1)
     _save(window, "set-up-screen")
     window.close()

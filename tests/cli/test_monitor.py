@@ -161,7 +161,7 @@ def test_without_a_camera_set_up_opens_and_then_the_monitor(neopain, opened, mon
     (tmp_path / "none.toml").write_text(before)
     asked = []
 
-    def run_setup(settings, file, reason, *, full_screen):
+    def run_setup(settings, file, reason, *, try_ward, full_screen):
         asked.append((settings.capture.source, file, full_screen))
         assert why in reason
         if len(asked) == 2:
@@ -180,7 +180,7 @@ def test_settings_that_were_changed_in_the_window_are_those_of_the_next_monitor(
     """Also where set-up was closed without saving: the monitor comes back as it was."""
     codes, done = [SETTINGS_WANTED, SETTINGS_WANTED, 0], [True, False]
 
-    def run_setup(settings, file, why, *, full_screen):
+    def run_setup(settings, file, why, *, try_ward, full_screen):
         if saved := done.pop(0):
             change(file, {"capture": {"source": "7"}, "record": {"bed": "9"}}, Settings)
         return saved

@@ -1,4 +1,4 @@
-"""A real mosquitto on loopback, which tests kill, freeze and start again, and a client that listens to it."""
+"""A real mosquitto on loopback, to be killed, frozen and started again, a client that listens to it, certificates."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ import time
 
 from paho.mqtt import client as mqtt
 from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
+
+from neopain.base.clock import wall_clock
+from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.ward.authority.authority import Authority
 
 MOSQUITTO = shutil.which("mosquitto", path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin")))
 
@@ -105,3 +109,25 @@ class Listener:
         with self._news:
             self.heard.append((message.topic, message.payload, message.retain))
             self._news.notify_all()
+
+
+def authority_in(folder, now=wall_clock):
+    """An authority of its own."""
+    return Authority(folder / "authority", MasterKey(KeyKind.FILE, bytes(32)), now)
+
+
+def place(folder, name, made, authority):
+    """Write a certificate with its key and the authority's, as `neopain ward enrol` does; returns the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "ca.pem").write_bytes(authority.ca)
+    (folder / f"{name}.pem").write_bytes(made.certificate)
+    (folder / f"{name}.key").write_bytes(made.key)
+    return folder
+
+
+def made_files(folder, *beds):
+    """A folder with one for each of `beds`, all of one authority."""
+    authority = authority_in(folder)
+    for bed in beds:
+        place(folder / bed, "bed", authority.enrol_bed(bed), authority)
+    return folder

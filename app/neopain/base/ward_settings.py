@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -19,7 +20,18 @@ from neopain.base.text import NAME_LENGTH, NO_CONTROLS
 TLS_PORT, PLAIN_PORT = 8883, 1883
 """The ports of MQTT where the address names none."""
 _ADDRESS = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/@\[\]]+)(?::(?P<port>[0-9]{1,5}))?")
-Address = Annotated[str, Field(max_length=255)]
+LONGEST_ADDRESS = 255
+Address = Annotated[str, Field(max_length=LONGEST_ADDRESS)]
+
+
+class WardRule(StrEnum):
+    """What a link to a ward needs. The value is what the settings file is told; the window has words of its own."""
+
+    NEEDS_ADDRESS = "ward.second_address needs ward.address"
+    NEEDS_ALL_FILES = "ward.ca, ward.certificate and ward.key are named together"
+    NEEDS_NAME = "ward.address needs ward.name, the name of the ward"
+    NEEDS_FILES = "without ward.ca, ward.certificate and ward.key only a broker on this computer is used"
+    IS_ADDRESS = "the address of a broker is host or host:port"
 
 
 class WardSettings(BaseModel):
@@ -64,17 +76,18 @@ class WardSettings(BaseModel):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.second_address and not self.address:
-            raise ValueError("ward.second_address needs ward.address")
+            raise ValueError(WardRule.NEEDS_ADDRESS)
         files = (self.ca, self.certificate, self.key)
         if any(files) and not all(files):
-            raise ValueError("ward.ca, ward.certificate and ward.key are named together")
+            raise ValueError(WardRule.NEEDS_ALL_FILES)
         if self.address and not self.name.strip():
-            raise ValueError("ward.address needs ward.name, the name of the ward")
-        for host, _ in self.brokers:
-            if self.ca is None and not is_this_computer(host):
-                raise ValueError(
-                    "without ward.ca, ward.certificate and ward.key only a broker on this computer is used"
-                )
+            raise ValueError(WardRule.NEEDS_NAME)
+        try:
+            brokers = self.brokers
+        except ValueError as error:
+            raise ValueError(WardRule.IS_ADDRESS) from error
+        if self.ca is None and not all(is_this_computer(host) for host, _ in brokers):
+            raise ValueError(WardRule.NEEDS_FILES)
         return self
 
 

@@ -30,6 +30,7 @@ from neopain.ui.setup.camera_step import CameraStep
 from neopain.ui.setup.choice_steps import RecordStep, ScreenStep, SoundStep
 from neopain.ui.setup.language_step import LanguageStep
 from neopain.ui.setup.step import BedStep
+from neopain.ui.setup.ward_step import WardStep
 from neopain.ui.setup.window import SetupWindow
 from neopain.ui.text import labels, language, scoring_text
 from neopain.ui.text import patient_text as patient_words
@@ -171,6 +172,7 @@ def test_set_up(qtbot, tmp_path, monkeypatch):
         LanguageStep(),
         CameraStep(settings),
         BedStep("", ""),
+        WardStep(settings.ward, str, lambda *_: (), tmp_path, list),
         AdministratorStep(registered=False),
         SoundStep(settings),
         ScreenStep(settings),

@@ -24,7 +24,9 @@ def with_camera(settings: Settings, *, full_screen: bool, change: bool = False) 
             return settings
     with needs_extra("the window"):
         from neopain.ui.setup.window import run_setup
-    done = run_setup(settings, paths.settings_file(), why, full_screen=full_screen)
+    from neopain.ward.bed.trial import try_ward
+
+    done = run_setup(settings, paths.settings_file(), why, try_ward=try_ward, full_screen=full_screen)
     return load_settings() if done else None
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from neopain.ui import theme
 from neopain.ui.text import setup_text
 from neopain.ui.widgets.label import Label
-from neopain.ui.widgets.layout import vbox
+from neopain.ui.widgets.layout import hbox, vbox
 
 Changes = Mapping[str, Mapping[str, Any]]
 """Values of settings by table and key."""
@@ -29,6 +29,9 @@ class Step(QWidget):
     def leave(self) -> None:
         """It is shown no longer."""
 
+    def make_room(self, typing: bool) -> None:
+        """Show less while the keyboard is there."""
+
     def finish(self, then: Callable[[str], None]) -> None:
         """Call `then`, now or later, with what is wrong in one line; empty where the next step may come."""
         then("")
@@ -43,7 +46,7 @@ class Step(QWidget):
 
 
 class Form(Step):
-    """A note, and fields below one another with captions. Those of `optional` may stay empty."""
+    """A note, and fields with captions, in `columns`, row by row. Those of `optional` may stay empty."""
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class Form(Step):
         fields: Mapping[str, tuple[str, str]],
         secret: tuple[str, ...] = (),
         optional: tuple[str, ...] = (),
+        columns: int = 1,
     ) -> None:
         super().__init__()
         self._optional = optional
@@ -58,7 +62,7 @@ class Form(Step):
         self.note.setWordWrap(True)
         self.captions = [Label(caption) for caption, _ in fields.values()]
         self.fields = {key: QLineEdit() for key in fields}
-        rows: list[QWidget] = []
+        self._pairs: list[QVBoxLayout] = []
         for (key, field), (caption, example), label in zip(
             self.fields.items(), fields.values(), self.captions, strict=True
         ):
@@ -69,8 +73,10 @@ class Form(Step):
                 field.setEchoMode(QLineEdit.EchoMode.Password)
             field.returnPressed.connect(self._next)
             field.installEventFilter(self)
-            rows += [label, field]
-        self.column = vbox(self.note, *rows, 1, owner=self)
+            self._pairs.append(vbox(label, field))
+        starts = range(0, len(self._pairs), columns)
+        self._rows = [hbox(*((pair, 1) for pair in self._pairs[at : at + columns])) for at in starts]
+        self.column = vbox(self.note, *self._rows, 1, owner=self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Report the field that is typed into."""
@@ -96,7 +102,10 @@ class Form(Step):
             field.setStyleSheet(
                 f"background: {theme.RAISED}; border: 2px solid {theme.LINE}; padding: 0 {scale.px(8)}px"
             )
-        scale.space(self.column, 4)
+        for row in self._rows:
+            scale.space(row, 16)
+        for column in (*self._pairs, self.column):
+            scale.space(column, 4)
 
     def _next(self) -> None:
         empty = [field for key, field in self.fields.items() if not field.text() and key not in self._optional]

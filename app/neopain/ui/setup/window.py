@@ -14,6 +14,7 @@ from neopain.base import settings_file
 from neopain.base.errors import SettingsError
 from neopain.base.settings import Settings
 from neopain.live.bed import first_start
+from neopain.live.bed.ward_trial import TryWard
 from neopain.ui import theme
 from neopain.ui.background import close_tasks
 from neopain.ui.event_loop import qt_application, quit_on_signals
@@ -23,6 +24,7 @@ from neopain.ui.setup.camera_step import CameraStep
 from neopain.ui.setup.choice_steps import RecordStep, ScreenStep, SoundStep
 from neopain.ui.setup.language_step import LanguageStep
 from neopain.ui.setup.step import BedStep, Step
+from neopain.ui.setup.ward_step import WardStep
 from neopain.ui.text import labels, language, setup_text
 from neopain.ui.typing.touch_keyboard import TouchKeyboard
 from neopain.ui.widgets.buttons import GloveButton
@@ -95,6 +97,7 @@ class SetupWindow(QMainWindow):
     def _type(self, field: QLineEdit | None) -> None:
         self.keyboard.type_into(field)
         self.keyboard.setVisible(field is not None)
+        self.steps[self.step].make_room(field is not None)
 
     def _finish_step(self) -> None:
         self.message.setText("")
@@ -121,6 +124,7 @@ class SetupWindow(QMainWindow):
         step = self.steps[self.step]
         self.pages.setCurrentWidget(step)
         self.back.setEnabled(self.step > 0)
+        self.next.setEnabled(True)
         self._name_step()
         step.begin()
 
@@ -143,17 +147,18 @@ class SetupWindow(QMainWindow):
         self.close()
 
 
-def run_setup(settings: Settings, file: Path, why: str = "", *, full_screen: bool = False) -> bool:
+def run_setup(settings: Settings, file: Path, why: str = "", *, try_ward: TryWard, full_screen: bool = False) -> bool:
     """Show set-up until it is done or closed; returns whether it was done and the settings `file` was written.
-
-    Raises RecordError where the records cannot be read.
+    `try_ward` tries the connection to a ward. Raises RecordError where the records cannot be read.
     """
     application = qt_application()
     language.install(settings.bedside.language)
+    bed = BedStep(settings.record.bed, settings.record.unit)
     steps = (
         LanguageStep(),
         CameraStep(settings),
-        BedStep(settings.record.bed, settings.record.unit),
+        bed,
+        WardStep(settings.ward, lambda: bed.value("bed"), try_ward, file.parent / "ward"),
         AdministratorStep(registered=first_start.is_registered()),
         SoundStep(settings),
         ScreenStep(settings),

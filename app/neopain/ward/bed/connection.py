@@ -14,6 +14,7 @@ from paho.mqtt.properties import Properties
 
 from neopain.base.clock import Clock, monotonic
 from neopain.base.ward_settings import WardSettings
+from neopain.live.bed.ward_trial import Outcome
 
 CONNECT_S = 3.0
 """Longest wait for the broker's host, and again for its answer."""
@@ -27,14 +28,18 @@ Take = Callable[[str, bytes, bool], None]
 
 
 class LinkError(ConnectionError):
-    """There is no connection, or it is lost; one line."""
+    """There is no connection, or it is lost; one line. `outcome` is how a trial of the connection names it."""
+
+    def __init__(self, why: str, outcome: Outcome = Outcome.LOST) -> None:
+        super().__init__(why)
+        self.outcome = outcome
 
 
 class Connection:
     """A connection to the broker at `host` and `port`, made at once; raises LinkError.
 
-    `will` is the topic and content that the broker publishes, retained, when the connection is lost. `topics` are
-    subscribed to, their messages go to `take`. `mqtt5` False speaks MQTT 3.1.1, in which nothing expires.
+    `will` is the topic and content that the broker publishes, retained, when the connection is lost; None: nothing.
+    `topics` are subscribed to, their messages go to `take`. `mqtt5` False speaks MQTT 3.1.1, in which nothing expires.
     """
 
     def __init__(
@@ -44,14 +49,14 @@ class Connection:
         port: int,
         *,
         name: str,
-        will: tuple[str, bytes],
+        will: tuple[str, bytes] | None,
         topics: tuple[str, ...],
         take: Take,
         mqtt5: bool = True,
         clock: Clock = monotonic,
     ) -> None:
         self._clock, self._take, self._mqtt5 = clock, take, mqtt5
-        self._refused: str | None = None
+        self._refused: LinkError | None = None
         self._answers = 0
         self._under_way: deque[tuple[float, mqtt.MQTTMessageInfo]] = deque()
         self._client = client = mqtt.Client(
@@ -64,10 +69,11 @@ class Connection:
         client.on_connect = self._connected
         client.on_subscribe = self._subscribed
         client.on_message = lambda _client, _data, message: take(message.topic, bytes(message.payload), message.retain)
-        client.will_set(*will, qos=1, retain=True)
+        if will is not None:
+            client.will_set(*will, qos=1, retain=True)
         try:
             if settings.ca is not None:
-                client.tls_set_context(_tls(settings))
+                client.tls_set_context(tls_context(settings))
             if mqtt5:
                 limits = _properties(PacketTypes.CONNECT, MaximumPacketSize=LARGEST_PACKET)
                 client.connect(host, port, settings.keepalive_s, clean_start=True, properties=limits)
@@ -102,9 +108,9 @@ class Connection:
         try:
             code = self._client.loop(timeout_s)
         except Exception as error:
-            raise LinkError(f"the broker sent nonsense: {type(error).__name__}") from error
+            raise LinkError(f"the broker sent nonsense: {type(error).__name__}", Outcome.NO_BROKER) from error
         if self._refused is not None:
-            raise LinkError(self._refused)
+            raise self._refused
         if code is not MQTTErrorCode.MQTT_ERR_SUCCESS:
             raise LinkError("the connection is lost")
         if self.unconfirmed and self._clock() - self._under_way[0][0] > UNANSWERED_S:
@@ -135,18 +141,19 @@ class Connection:
         until_s = self._clock() + CONNECT_S
         while self._answers < answers:
             if self._clock() > until_s:
-                raise LinkError(why)
+                raise LinkError(why, Outcome.NO_ANSWER)
             self.turn()
 
     def _connected(self, _client: object, _data: object, _flags: object, reason: Any, _properties: object) -> None:
         self._answers = 1
         if reason.is_failure:
-            self._refused = f"the broker refuses this bed: {reason}"
+            self._refused = LinkError(f"the broker refuses this bed: {reason}", Outcome.BED_REFUSED)
 
     def _subscribed(self, _client: object, _data: object, _mid: int, reasons: Any, _properties: object) -> None:
         self._answers = 2
         if any(reason.is_failure for reason in reasons):
-            self._refused = "the broker does not let this bed read its commands and receipts"
+            why = "the broker does not let this bed read its commands and receipts"
+            self._refused = LinkError(why, Outcome.BED_REFUSED)
 
 
 class _TlsSocket(ssl.SSLSocket):
@@ -160,7 +167,8 @@ class _TlsSocket(ssl.SSLSocket):
             raise
 
 
-def _tls(settings: WardSettings) -> ssl.SSLContext:
+def tls_context(settings: WardSettings) -> ssl.SSLContext:
+    """TLS of 1.2 at least, with the bed's certificate, that trusts the ward alone. Raises OSError or ssl.SSLError."""
     context = ssl.create_default_context(cafile=settings.ca)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.sslsocket_class = _TlsSocket
