@@ -19,7 +19,7 @@ from neopain.ward.authority.authority import Authority, Certificate
 from neopain.ward.authority.broker_files import ACCESS_FILE, CONFIGURATION_FILE, access_list, configuration
 
 FILES = Path(__file__).parents[2] / "packaging" / "ward"
-UNITS = sorted((*FILES.glob("*.service"), *FILES.glob("*.timer")))
+UNITS = sorted((*FILES.glob("*.service"), *FILES.glob("*.timer"), *FILES.glob("*.path")))
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
@@ -82,6 +82,26 @@ def test_mosquitto_starts_as_the_unit_says_and_knows_beds_by_their_certificates(
     finally:
         process.kill()
         process.wait()
+
+
+def test_a_new_list_of_revoked_certificates_goes_where_the_broker_reads_it(broker_folder):
+    path = (FILES / "neopain-broker-crl.path").read_text()
+    watched = re.search(r"^PathChanged=(.*)$", path, re.MULTILINE)[1]
+    commands = re.findall(r"^ExecStart=(.*)$", (FILES / "neopain-broker-crl.service").read_text(), re.MULTILINE)
+    install, reload = (command.split() for command in commands)
+    assert install[-2] == watched
+    given = configuration(Path("/etc/neopain-ward/broker"), "", 8883)
+    assert f"crlfile {install[-1]}" in given, "it is the file that mosquitto is given"
+    assert reload[-1] == "neopain-broker.service"
+    assert "\nExecReload=/bin/kill -HUP $MAINPID\n" in (FILES / "neopain-broker.service").read_text()
+    if os.geteuid() == 0 and MOSQUITTO is not None:
+        broker_folder.mkdir()
+        (broker_folder / "new").write_text("list")
+        (broker_folder / "crl.pem").write_text("former list")
+        subprocess.run([*install[:-2], broker_folder / "new", broker_folder / "crl.pem"], check=True, timeout=60)
+        found = broker_folder / "crl.pem"
+        assert found.read_text() == "list"
+        assert (found.stat().st_mode & 0o777, found.owner()) == (0o600, "mosquitto")
 
 
 def place(folder: Path, name: str, made: Certificate, authority: Authority) -> None:

@@ -54,6 +54,10 @@ class Broker:
         self._process.kill()
         self._process.wait()
 
+    def reload(self):
+        """As systemctl reload does."""
+        self._process.send_signal(signal.SIGHUP)
+
     def freeze(self):
         self._process.send_signal(signal.SIGSTOP)
 

@@ -24,6 +24,7 @@ def place(tmp_path_factory):
         ("server", authority.enrol_server()),
         ("stranger", other.enrol_bed("3")),
         ("gone", authority.enrol_bed("gone")),
+        ("later", authority.enrol_bed("later")),
     ):
         (folder / f"{name}.pem").write_bytes(made.certificate)
         (folder / f"{name}.key").write_bytes(made.key)
@@ -39,5 +40,5 @@ def place(tmp_path_factory):
     )
     store = SealedStore(folder / "sealed", 36500.0)
     intake = Intake(settings, store)
-    yield SimpleNamespace(folder=folder, store=store, port=settings.port, settings=settings)
+    yield SimpleNamespace(authority=authority, folder=folder, store=store, port=settings.port, settings=settings)
     intake.close()

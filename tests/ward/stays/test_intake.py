@@ -7,6 +7,7 @@ import ssl
 import pytest
 
 from neopain.base.errors import SettingsError
+from neopain.base.files import write_private
 from neopain.ward.stays.intake import Intake
 
 SESSION = "20261123-080000-aaaaaa"
@@ -83,3 +84,20 @@ def test_a_port_that_is_taken_is_said_so(place):
         taken.listen()
         with pytest.raises(SettingsError, match="cannot be used"):
             Intake(place.settings.model_copy(update={"port": taken.getsockname()[1]}), place.store)
+
+
+def test_a_bed_that_is_revoked_while_the_ward_runs_is_refused_from_then_on(place):
+    def ask():
+        context = ssl.create_default_context(cafile=str(place.folder / "ca.pem"))
+        context.load_cert_chain(place.folder / "later.pem", place.folder / "later.key")
+        connection = http.client.HTTPSConnection("127.0.0.1", place.port, timeout=20, context=context)
+        try:
+            return asked(connection).status
+        finally:
+            connection.close()
+
+    assert ask() == 200
+    place.authority.revoke("later")
+    write_private(place.folder / "crl.pem", place.authority.revocations.decode())
+    with pytest.raises((OSError, http.client.HTTPException)):
+        ask()

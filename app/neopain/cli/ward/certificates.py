@@ -73,7 +73,7 @@ def revoke(
     out: Annotated[Path, typer.Option(metavar="FILE", help="The list of revoked certificates for the broker.")],
     user: User = None,
 ) -> None:
-    """Revoke the certificates of a bed, and write the list that the broker has to be given."""
+    """Revoke the certificates of a bed, and write the list of revoked ones for the broker and the ward's server."""
     from neopain.record.ward.audit import Action
 
     with _authority(user) as (ward, person, authority):
@@ -81,7 +81,10 @@ def revoke(
             ward.audit.append(person.name, Action.CERTIFICATE_REVOKED, f"{one.kind} {one.name} {one.serial}")
             say(f"revoked: {one.kind} {one.name}, {one.serial}")
         _place(out, authority.revocations)
-    say(f"{out} is for the broker: put it in the place of its crl.pem, and restart it")
+    say(f"{out} is for the broker and for [intake] crl of the ward's server, which reads it by itself")
+    say("the units of packaging/ward bring /etc/neopain-ward/crl.pem to the broker; any other broker is told so:")
+    say("put it in the place of the broker's crl.pem, then: systemctl reload neopain-broker (the signal HUP)")
+    say("a bed that is connected now stays so until its link ends: systemctl restart neopain-broker ends all links")
 
 
 def certificates(user: User = None) -> None:

@@ -7,6 +7,7 @@ import logging
 import socket
 import ssl
 import threading
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -19,6 +20,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from neopain.base.errors import InputError, SettingsError
 from neopain.base.ward_settings import IntakeSettings
+from neopain.ward.authority.current_list import CurrentList
 from neopain.ward.stays.store import SealedStore
 
 _BED = "neopain.bed"
@@ -70,7 +72,9 @@ def intake_app(store: SealedStore) -> Starlette:
 
 
 def intake_config(settings: IntakeSettings, store: SealedStore) -> uvicorn.Config:
-    """How it listens: TLS 1.2 or later, and a certificate of the ward that is not revoked. Raises SettingsError."""
+    """How it listens: TLS 1.2 or later, and a certificate of the ward that is not revoked, also not since the server
+    was started. Raises SettingsError.
+    """
     config = uvicorn.Config(
         intake_app(store),
         host=settings.host,
@@ -87,13 +91,18 @@ def intake_config(settings: IntakeSettings, store: SealedStore) -> uvicorn.Confi
     )
     try:
         config.load()
-        assert isinstance(config.ssl, ssl.SSLContext)
-        config.ssl.minimum_version = ssl.TLSVersion.TLSv1_2
-        config.ssl.load_verify_locations(str(settings.crl))
-        config.ssl.verify_flags |= ssl.VerifyFlags.VERIFY_CRL_CHECK_LEAF
+        config.ssl = CurrentList(lambda: _tls(settings), Path(str(settings.crl)))
     except (OSError, ssl.SSLError) as error:
         raise SettingsError(f"a file of the settings [intake] cannot be used: {error}") from error
     return config
+
+
+def _tls(settings: IntakeSettings) -> ssl.SSLContext:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=str(settings.ca))
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.verify_mode = ssl.CERT_REQUIRED
+    context.load_cert_chain(str(settings.certificate), str(settings.key))
+    return context
 
 
 class Intake:
