@@ -1386,7 +1386,7 @@
         </message>
         <message>
             <source>Probability over the stay</source>
-            <translation>Wahrscheinlichkeit im Aufenthalt</translation>
+            <translation>Wahrscheinlichkeit</translation>
         </message>
         <message>
             <source>All beds</source>
@@ -1768,8 +1768,8 @@
             <translation>Wird geöffnet …</translation>
         </message>
         <message>
-            <source>Search bed, patient, date or models</source>
-            <translation>Bett, Patient, Datum oder Modelle suchen</translation>
+            <source>Search bed, patient, date</source>
+            <translation>Bett, Patient, Datum suchen</translation>
         </message>
         <message>
             <source>No session</source>
@@ -1905,7 +1905,7 @@ Ende</translation>
         </message>
         <message>
             <source>pain per hour</source>
-            <translation>Schmerz pro Stunde</translation>
+            <translation>Schmerz je Std.</translation>
         </message>
         <message>
             <source>Compare</source>
@@ -3125,7 +3125,7 @@ Ende</translation>
         </message>
         <message>
             <source>Space</source>
-            <translation>Leerzeichen</translation>
+            <translation>Leer</translation>
         </message>
         <message>
             <source>Capitals</source>

@@ -1426,7 +1426,7 @@
         </message>
         <message>
             <source>{span} gap</source>
-            <translation>hueco de {span}</translation>
+            <translation>hueco {span}</translation>
         </message>
         <message>
             <source>{alarms}, {pain} of pain</source>
@@ -1768,8 +1768,8 @@
             <translation>Abriendo …</translation>
         </message>
         <message>
-            <source>Search bed, patient, date or models</source>
-            <translation>Buscar cama, paciente, fecha o modelos</translation>
+            <source>Search bed, patient, date</source>
+            <translation>Buscar cama, paciente, fecha</translation>
         </message>
         <message>
             <source>No session</source>
@@ -1873,7 +1873,7 @@
         </message>
         <message>
             <source>Monitored</source>
-            <translation>Monitorizado</translation>
+            <translation>Vigilado</translation>
         </message>
         <message>
             <source>In pain</source>
@@ -1890,13 +1890,13 @@
         <message>
             <source>Time to
 acknowledge</source>
-            <translation>Tiempo hasta
+            <translation>Hasta
 reconocer</translation>
         </message>
         <message>
             <source>Time to
 resolve</source>
-            <translation>Tiempo hasta
+            <translation>Hasta
 resolver</translation>
         </message>
         <message>

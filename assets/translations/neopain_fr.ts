@@ -1426,7 +1426,7 @@
         </message>
         <message>
             <source>{span} gap</source>
-            <translation>interruption {span}</translation>
+            <translation>arrêt {span}</translation>
         </message>
         <message>
             <source>{alarms}, {pain} of pain</source>
@@ -1768,8 +1768,8 @@
             <translation>Ouverture …</translation>
         </message>
         <message>
-            <source>Search bed, patient, date or models</source>
-            <translation>Chercher lit, patient, date ou modèles</translation>
+            <source>Search bed, patient, date</source>
+            <translation>Chercher lit, patient, date</translation>
         </message>
         <message>
             <source>No session</source>
@@ -1965,7 +1965,7 @@ résolution</translation>
         </message>
         <message>
             <source>Without video only the face can be scored. Not blind: the curve is visible.</source>
-            <translation>Sans vidéo, seul le visage peut être coté. Pas en aveugle : la courbe est visible.</translation>
+            <translation>Sans vidéo, seul le visage peut être coté. Pas en aveugle : courbe visible.</translation>
         </message>
         <message>
             <source>{scale}, {seconds} s up to {time}</source>

@@ -1426,7 +1426,7 @@
         </message>
         <message>
             <source>{span} gap</source>
-            <translation>lacuna de {span}</translation>
+            <translation>lacuna {span}</translation>
         </message>
         <message>
             <source>{alarms}, {pain} of pain</source>
@@ -1768,8 +1768,8 @@
             <translation>Abrindo …</translation>
         </message>
         <message>
-            <source>Search bed, patient, date or models</source>
-            <translation>Buscar leito, paciente, data ou modelos</translation>
+            <source>Search bed, patient, date</source>
+            <translation>Buscar leito, paciente, data</translation>
         </message>
         <message>
             <source>No session</source>
@@ -1873,7 +1873,7 @@
         </message>
         <message>
             <source>Monitored</source>
-            <translation>Monitorado</translation>
+            <translation>Vigiado</translation>
         </message>
         <message>
             <source>In pain</source>
@@ -1890,13 +1890,13 @@
         <message>
             <source>Time to
 acknowledge</source>
-            <translation>Tempo até
+            <translation>Até
 reconhecer</translation>
         </message>
         <message>
             <source>Time to
 resolve</source>
-            <translation>Tempo até
+            <translation>Até
 resolver</translation>
         </message>
         <message>

@@ -24,7 +24,7 @@ from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.bridge import Bridge
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
 from ui.screen.test_every_screen import outside, RECORDING
-from ui.test_text_fits import faults
+from ui.screen.measured import faults
 from neopain.base.data import State
 monitor = FakeMonitor(None, FakeWard())
 monitor.show(frame=frame(), sample=sample(State.PAIN), captured_s=100.0, health=RECORDING)

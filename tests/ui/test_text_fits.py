@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from dates import TODAY
 from neopain.base.data import (
@@ -29,6 +29,7 @@ from neopain.ui.main_window import MainWindow
 from neopain.ui.text import labels, scoring_text
 from neopain.ui.text import patient_text as patient_words
 from ui.fake_monitor import EVERY_ALARM, EVERY_SAMPLE, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
+from ui.screen.measured import faults
 
 ENDINGS = [
     (EventKind.PROCEDURE_ENDED, {"label": "eye_examination", "peak": 0.99, "pain_s": 599.0}),
@@ -55,61 +56,41 @@ LOG = [
 SIZES = [(1280, 800), (1920, 1080), (1366, 768), (1024, 600)]
 
 
-def place(widget, window):
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-
-
-def faults(window):
-    """Labels whose text is cut off, that overlap, or that extend beyond their parent."""
-    labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
-    for label in labels:
-        room = label.contentsRect()
-        flags = label.alignment() | (Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.AlignmentFlag(0))
-        needed = label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10000), int(flags), label.text())
-        if needed.width() > room.width() or needed.height() > room.height() + 2:  # rounding of the lines
-            yield f"{label.text()!r} needs {needed.size().toTuple()} and has {room.size().toTuple()}"
-        if not label.parentWidget().rect().contains(label.geometry()):
-            yield f"{label.text()!r} sticks out"
-    for one, other in combinations(labels, 2):
-        if place(one, window).intersects(place(other, window)):
-            yield f"{one.text()!r} lies on {other.text()!r}"
-
-
-def every_page(window, open_window):
+def every_page(window, turn):
     """Everything that can be opened, one after another."""
     page, monitor = window.page, window.bridge.monitor
     for button in (page.buttons.procedure, page.buttons.comfort, page.buttons.more):
         button.click()
-        open_window.turn(window)
+        turn()
         yield button.label.text()
     for wanted in (labels.AUDIO_OFF, labels.RESET_USUAL, labels.UNIT_PRESET):
         page.buttons.more.click()
         (tile,) = [tile for tile in page.tray.tiles if tile.label.text() == wanted]
         tile.click()
-        open_window.turn(window)
+        turn()
         yield wanted
     page.tray.shut()
     page.side.ask_pain(monitor.now_s())
-    open_window.turn(window)
+    turn()
     yield "was this pain"
     for kind, changes in ENDINGS:
         page.side.question.hide()
         page.side.outcome.hide()
         page.side.show_event(Event(90.0, kind, **changes), monitor.now_s())
-        open_window.turn(window)
+        turn()
         yield kind
     page.chart.rail.dragged.emit(0.85)
     page.chart.rail.released.emit(0.85)
-    open_window.turn(window)
+    turn()
     yield "limit"
     page.side.limit.cancel.click()
     for event in LOG:
         monitor.history.note(event)
     page.buttons.log.click()
-    open_window.turn(window)
+    turn()
     yield "log"
     monitor.show(sample=sample(State.SOME_SIGNS))
-    open_window.turn(window)
+    turn()
     yield "log, with the longest word"
     page.buttons.log.click()
 
@@ -131,7 +112,7 @@ def test_all_pages(open_window, size, player):
     monitor.waiting = [Event(100.0, EventKind.PATIENT_CHANGED)]
     monitor.show(sample=moment, alarms=AlarmState())
     open_window.turn(window)
-    for name in every_page(window, open_window):
+    for name in every_page(window, partial(open_window.turn, window)):
         assert not list(faults(window)), name
 
 
@@ -251,7 +232,7 @@ def test_everything_that_is_pressed_is_large_enough_for_gloves(open_window, size
     window = open_window(monitor, size)
     least = round(theme.TOUCH_PX * min(size[0] / 1280, size[1] / 800))
     rail = window.page.chart.rail
-    for _ in every_page(window, open_window):
+    for _ in every_page(window, partial(open_window.turn, window)):
         buttons = [button for button in window.findChildren(QPushButton) if button.isVisible()]
         assert len(buttons) >= 6
         for button in buttons:

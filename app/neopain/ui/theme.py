@@ -83,13 +83,19 @@ class Scale:
         for widget in widgets:
             widget.setFont(self.font(size, bold=bold))
             if colour:
-                widget.setStyleSheet(f"color: {colour}")
+                dress(widget, f"color: {colour}")
 
     def space(self, layout: QLayout, gap: float, *margins: float) -> None:
         """Set the space between the parts of `layout` and its margins (left, top, right, bottom) in design pixels."""
         layout.setSpacing(self.px(gap) if gap else 0)
         if margins:
             layout.setContentsMargins(*(self.px(margin) if margin else 0 for margin in margins))
+
+
+def dress(widget: QWidget, sheet: str) -> None:
+    """Give `widget` a style sheet, unless it has it: Qt takes a millisecond to read the same one again."""
+    if widget.styleSheet() != sheet:
+        widget.setStyleSheet(sheet)
 
 
 @cache

@@ -8,7 +8,8 @@ from neopain.base.data import AlarmState, State
 from neopain.ui.live.help_page import OPEN_FOR_S
 from neopain.ui.text import help_text
 from ui.fake_monitor import FakeMonitor, frame, sample, signal
-from ui.test_text_fits import SIZES, faults
+from ui.screen.measured import faults
+from ui.test_text_fits import SIZES
 
 
 @pytest.fixture

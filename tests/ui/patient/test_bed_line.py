@@ -12,7 +12,7 @@ from neopain.base.time_text import hours_and_minutes
 from neopain.ui import theme
 from neopain.ui.text import labels
 from ui.fake_monitor import HEALTH, LIMITS, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
-from ui.test_text_fits import faults
+from ui.screen.measured import faults
 
 SIZES = [(1280, 800), (1024, 600), (1920, 1080)]
 ALARM = AlarmState((signal(),))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from neopain.base.data import Acknowledge, AlarmState, Comfort, ComfortKind
 from ui.fake_monitor import T_S, signal
-from ui.test_text_fits import faults
+from ui.screen.measured import faults
 
 SIZES = [(1280, 800), (1024, 600)]
 

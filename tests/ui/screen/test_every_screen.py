@@ -3,6 +3,7 @@ nothing is cut off or lies on something else, on any page and card.
 """
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QRect, QSize
@@ -18,7 +19,8 @@ from neopain.ui.screen_fit import TITLE_BAR_PX
 from neopain.ui.text import labels, scoring_text
 from neopain.ui.text import patient_text as patient_words
 from ui.fake_monitor import EVERY_ALARM, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
-from ui.test_text_fits import every_page, faults, place
+from ui.screen.measured import faults, place
+from ui.test_text_fits import every_page
 
 SCREENS = [(1024, 600), (1280, 1024), (1920, 1080), (1080, 1920), (3840, 2160)]
 SCALINGS = [1.0, 1.25, 1.5, 2.0]
@@ -125,7 +127,7 @@ def test_every_page_where_room_is_tight(open_window, written):
     monitor = FakeMonitor(FakePlayer(), FakeWard())
     monitor.show(frame=frame(), sample=sample(State.PAIN), captured_s=100.0)
     window = open_window(monitor)
-    for name in every_page(window, open_window):
+    for name in every_page(window, partial(open_window.turn, window)):
         assert not list(at_every_size(window, open_window, written, TIGHT)), name
 
 

@@ -14,7 +14,7 @@ from neopain.ui.setup.step import BedStep
 from neopain.ui.setup.ward_step import WardStep
 from neopain.ui.setup.window import SetupWindow
 from neopain.ui.text import language, setup_text
-from ui.test_text_fits import faults
+from ui.screen.measured import faults
 
 
 class Ward:

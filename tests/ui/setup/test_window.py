@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from neopain.base.settings import Brightness, PictureMode, load
-from ui.test_text_fits import faults
+from ui.screen.measured import faults
 
 
 def place(window):

@@ -9,7 +9,7 @@ from neopain.base.data import AlarmCondition, AlarmState
 from neopain.ui import theme
 from neopain.ui.typing.touch_keyboard import KEY_PX
 from ui.fake_monitor import signal
-from ui.test_text_fits import faults
+from ui.screen.measured import faults
 
 SIZES = [(1280, 800), (1920, 1080), (1366, 768), (1024, 600)]
 

@@ -210,7 +210,7 @@ class AlarmBar(QFrame):
             colour, gap = theme.PRIORITY_COLOUR[others[place].priority], self._scale.px(8)
             style = f"background: {theme.SURFACE}; color: {colour}; border-radius: {gap // 2}px; padding: 0 {gap}px"
             if label.styleSheet() != style:
-                label.setStyleSheet(style)
+                theme.dress(label, style)
 
     def _light(self, first: AlarmSignal | None, now_s: float) -> None:
         shining = first is not None and lit(first, now_s)
@@ -227,14 +227,14 @@ class AlarmBar(QFrame):
             (self.what, strong),
             *((label, soft) for label in (self.do, self.paused, self.clock, self.small_clock)),
         ):
-            label.setStyleSheet(f"color: {shade}")
+            theme.dress(label, f"color: {shade}")
         for line in (self.bed, self.small_bed):
             line.ink(soft)
-        self.deviations.setStyleSheet(f"color: {soft}; border: 1px solid {soft}; padding: 0 {self._scale.px(8)}px")
+        theme.dress(self.deviations, f"color: {soft}; border: 1px solid {soft}; padding: 0 {self._scale.px(8)}px")
         if self._icon == OFF_ICON:
             # AUDIO OFF lasts until somebody ends it and must not be overlooked.
             gap = self._scale.px(10)
-            self.paused.setStyleSheet(f"background: {theme.TEXT}; color: {theme.BACKGROUND}; padding: {gap}px")
+            theme.dress(self.paused, f"background: {theme.TEXT}; color: {theme.BACKGROUND}; padding: {gap}px")
         if self._icon:
             self.bell.setPixmap(theme.icon(self._icon, soft, self._scale.px(44)))
 

@@ -68,7 +68,7 @@ class CareCard(QFrame):
         self.close_button.setIcon(theme.icon("cross", theme.TEXT, scale.px(28)))
         scale.space(self._grid, 10, 14, 8, 8, 8)
         self._grid.setVerticalSpacing(0)
-        self.setStyleSheet(f"CareCard {{ background: {theme.SURFACE}; }}")
+        theme.dress(self, f"CareCard {{ background: {theme.SURFACE}; }}")
 
     def _show(self, title: str, figures: list[tuple[str, str]]) -> None:
         self.title.setText(title)

@@ -55,7 +55,7 @@ class HelpPage(QFrame):
         """Show state and number: they stay in sight."""
         state, number = phrases.current_state(sample)
         self.word.setText(labels.STATE_WORD[state])
-        self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
+        theme.dress(self.word, f"color: {theme.STATE_COLOUR[state]}")
         self.number.setText(number)
 
     def toggle(self) -> None:
@@ -100,6 +100,6 @@ class HelpPage(QFrame):
         for column in (self._left, self._right):
             scale.space(column, 14)
         scale.space(self._columns, 32, 14, 10, 14, 6)
-        self.setStyleSheet(f"HelpPage {{ background: {theme.SURFACE}; }}")
+        theme.dress(self, f"HelpPage {{ background: {theme.SURFACE}; }}")
         for title in self.titles:
             title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)

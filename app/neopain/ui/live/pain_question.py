@@ -51,7 +51,7 @@ class PainQuestion(QFrame):
         for button in self.buttons.values():
             button.setFixedHeight(scale.px(theme.TOUCH_PX))
         scale.space(self._line, 6, 12, 6, 6, 6)
-        self.setStyleSheet(f"PainQuestion {{ background: {theme.SURFACE}; }}")
+        theme.dress(self, f"PainQuestion {{ background: {theme.SURFACE}; }}")
 
     def _answer(self, answer: Answer) -> None:
         self.hide()

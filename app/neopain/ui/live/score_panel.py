@@ -77,7 +77,7 @@ class ScorePanel(QFrame):
         self.number.hide()
         self.symbol.hide()
         self.word.setText(standby_text.NOT_MONITORING)
-        self.word.setStyleSheet(f"color: {theme.PRIORITY_COLOUR[Priority.MEDIUM]}")
+        theme.dress(self.word, f"color: {theme.PRIORITY_COLOUR[Priority.MEDIUM]}")
         self._advice_px = STOPPED_PX
         self.rescale(self._scale)
 
@@ -135,7 +135,7 @@ class ScorePanel(QFrame):
             self.symbol.set_state(state)
             self.word.setText(labels.STATE_WORD[state])
             self._size_word()
-            self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
+            theme.dress(self.word, f"color: {theme.STATE_COLOUR[state]}")
             dim = theme.FAINT if state is State.CANNOT_TELL else theme.TEXT
-            self.number.setStyleSheet(f"color: {dim}")
+            theme.dress(self.number, f"color: {dim}")
         self.update()

@@ -164,7 +164,7 @@ class TrendChart(QFrame):
         scale.space(self._grid, 8, 14, 8, 10, 8)
         self._grid.setHorizontalSpacing(scale.px(12))
         scale.space(self._choices, 6)
-        self.setStyleSheet(f"TrendChart {{ background: {theme.SURFACE}; }}")
+        theme.dress(self, f"TrendChart {{ background: {theme.SURFACE}; }}")
         self._set_axis()
 
     def _set_axis(self) -> None:

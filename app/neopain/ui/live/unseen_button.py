@@ -56,7 +56,8 @@ class UnseenButton(QPushButton):
         side = scale.px(28)
         self.setIcon(QIcon(theme.icon("bell", colour, side)))
         self.setIconSize(QSize(side, side))
-        self.setStyleSheet(
+        theme.dress(
+            self,
             f"background: {theme.SURFACE}; color: {colour}; border: {scale.px(3)}px solid {colour};"
-            f" border-radius: {scale.px(10)}px; padding: 0 {scale.px(12)}px"
+            f" border-radius: {scale.px(10)}px; padding: 0 {scale.px(12)}px",
         )

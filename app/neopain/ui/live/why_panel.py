@@ -136,8 +136,7 @@ class WhyPanel(QWidget):
             *zip(self.sentences, (19, 17, 15), (theme.TEXT, theme.TEXT, theme.DIM), (52, 46, 40), strict=True),
         ):
             painter.setFont(_UNSCALED.font(size, bold=size == 22))
-            painter.setPen(QColor(colour))
-            painter.drawText(QRectF(left, top, width, height), Qt.TextFlag.TextWordWrap, text)
+            theme.write(painter, QRectF(left, top, width, height), text, colour, Qt.TextFlag.TextWordWrap)
             top += height
         theme.write(painter, QRectF(left, 188, width, 22), face_text.CLOSE, theme.DIM, Qt.AlignmentFlag.AlignRight)
 

@@ -162,7 +162,7 @@ class LogPage(QFrame):
         state, number = phrases.current_state(sample)
         standby = sample is not None and sample.alarms.standby is not None
         self.word.setText(standby_text.STANDBY if standby else labels.STATE_WORD[state])
-        self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
+        theme.dress(self.word, f"color: {theme.STATE_COLOUR[state]}")
         self.number.setText(number)
 
     def rescale(self, scale: theme.Scale) -> None:
@@ -234,7 +234,7 @@ class LogPage(QFrame):
     def show_error(self, why: str) -> None:
         """Say that the earlier log cannot be read."""
         self.nothing.setText(why)
-        self.nothing.setStyleSheet(f"color: {theme.PRIORITY_COLOUR[Priority.LOW]}")
+        theme.dress(self.nothing, f"color: {theme.PRIORITY_COLOUR[Priority.LOW]}")
         self._error_shown = True
         self._fill()
 

@@ -73,9 +73,9 @@ class LogRow(QFrame):
             self.sign.setPixmap(theme.icon("flag", theme.FAINT, side))
         else:
             self.sign.clear()
-        self.what.setStyleSheet(f"color: {colour}")
+        theme.dress(self.what, f"color: {colour}")
         ground = theme.BACKGROUND if entry is None else theme.RAISED  # as everything that can be touched
-        self.setStyleSheet(f"LogRow {{ background: {ground}; }}")
+        theme.dress(self, f"LogRow {{ background: {ground}; }}")
 
 
 def entry_words(entry: Entry | None, when: Callable[[float], str]) -> tuple[str, str, str, str, str]:

@@ -24,6 +24,7 @@ from neopain.record.analysis.alarm_log import (
 )
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
+from neopain.ui.text import language
 
 RECENT_S = 24 * 3600.0
 """Figures of the whole stay would hide how the infant is now."""
@@ -96,7 +97,7 @@ class StayLog(QObject):
     def _day(self, moment: datetime) -> str:
         """The day of `moment` with a space; empty for today."""
         day = local_date(moment)
-        return "" if day == local_date(self._bridge.now()) else f"{day.day} {day:%b} "
+        return "" if day == local_date(self._bridge.now()) else language.dated(day, "d MMM ")
 
     def _moment(self, t_s: float) -> datetime | None:
         """The wall clock at `t_s`, as the session that is recorded has it. It is worked out from one fixed zero: the

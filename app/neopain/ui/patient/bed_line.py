@@ -82,4 +82,4 @@ class BedLine:
             block = f"background: {theme.ON_LIGHT}; color: {theme.TEXT}; padding: 0 {self._gap_px}px"
         for label, style in ((self.bed, written), (self.patient, block if empty else written)):
             if label.styleSheet() != style:
-                label.setStyleSheet(style)
+                theme.dress(label, style)

@@ -96,7 +96,7 @@ class ReviewPlace(QWidget):
         """Show state and number."""
         state, number = phrases.current_state(sample)
         self.word.setText(labels.STATE_WORD[state])
-        self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
+        theme.dress(self.word, f"color: {theme.STATE_COLOUR[state]}")
         self.number.setText(number)
 
     def rescale(self, scale: theme.Scale) -> None:

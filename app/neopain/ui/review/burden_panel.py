@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHeaderView,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -25,6 +24,7 @@ from neopain.record.session.facts import SessionFacts
 from neopain.review.archive import ReviewedStay
 from neopain.ui import theme
 from neopain.ui.text import phrases, review_text
+from neopain.ui.widgets.label import FittedButton
 
 _LEAST_FULL_S = 300.0
 """The full height stands for at least this much pain: a minute never looks like an hour."""
@@ -64,11 +64,14 @@ class HourBars(QWidget):
             head = self._scale.px(24)
             painter.setFont(self._scale.font(13))
             box = QRectF(0, 0, self.width(), head)
+            most_s = max([_LEAST_FULL_S, *(burden.pain_s for burden in self._burdens)])
+            most = f"{most_s / 60:.0f} min"
+            room_px = self.width() - painter.fontMetrics().horizontalAdvance(most) - self._scale.px(6)
+            theme.write(painter, box, most if self._burdens else "", theme.DIM, theme.RIGHT)
+            painter.setFont(self._scale.fitting_font(13, review_text.PAIN_PER_HOUR, room_px))
             theme.write(painter, box, review_text.PAIN_PER_HOUR, theme.DIM)
             if not self._burdens:
                 return
-            most_s = max(max(burden.pain_s for burden in self._burdens), _LEAST_FULL_S)
-            theme.write(painter, box, f"{most_s / 60:.0f} min", theme.DIM, theme.RIGHT)
             room = self.height() - head - 3
             step = self.width() / len(self._burdens)
             width = min(step * 0.7, self._scale.px(40))
@@ -92,7 +95,7 @@ class BurdenPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.bars, self.table = HourBars(), QTableWidget(0, len(review_text.BURDEN_COLUMNS))
-        self.by_shift, self.by_hour = QPushButton(review_text.BY_SHIFT), QPushButton(review_text.BY_HOUR)
+        self.by_shift, self.by_hour = FittedButton(review_text.BY_SHIFT), FittedButton(review_text.BY_HOUR)
         self._account: ReviewedStay | None = None
         self._group = QButtonGroup(self)
         for button in (self.by_shift, self.by_hour):
@@ -129,26 +132,27 @@ class BurdenPanel(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         self.bars.rescale(scale)
-        self.bars.setFixedWidth(scale.px(146))
+        self.bars.setFixedWidth(scale.px(132))
         scale.style(14, self.table)
         scale.style(13, self.table.horizontalHeader())
         self.table.horizontalHeader().setMinimumSectionSize(scale.px(_LEAST_COLUMN))
         self.table.verticalHeader().setDefaultSectionSize(scale.px(28))
-        self.table.setStyleSheet(
+        theme.dress(
+            self.table,
             f"QTableWidget {{ border: none; background: {theme.SURFACE}; selection-background-color: {theme.PRESSED};"
             f" selection-color: {theme.TEXT}; }}"
             f"QHeaderView {{ background: {theme.SURFACE}; }}"
             f"QHeaderView::section {{ background: {theme.SURFACE}; color: {theme.DIM}; border: none;"
-            " padding: 0; }" + theme.scroll_bars(scale)
+            " padding: 0; }" + theme.scroll_bars(scale),
         )
         scale.style(14, self.by_shift, self.by_hour, bold=True)
         for button in (self.by_shift, self.by_hour):
-            button.setFixedSize(scale.px(84), scale.px(44))
+            button.setFixedSize(scale.px(100), scale.px(44))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(scale.px(132))
         self._grid.setContentsMargins(scale.px(12), scale.px(8), scale.px(8), scale.px(8))
         self._grid.setHorizontalSpacing(scale.px(14))
-        self.setStyleSheet(f"BurdenPanel {{ background: {theme.SURFACE}; }}")
+        theme.dress(self, f"BurdenPanel {{ background: {theme.SURFACE}; }}")
 
     def _rows(self) -> Sequence[Burden]:
         if self._account is None:

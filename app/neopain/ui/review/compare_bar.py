@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame
 
 from neopain.base.care import LIMIT_BOUNDS
 from neopain.review.archive import Archive, OpenedStay, ReviewedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, Progress
 from neopain.ui.text import phrases, review_text
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import hbox
 
 _STEP = 0.05
@@ -35,9 +35,9 @@ class CompareBar(QFrame):
         self._limit = 0.5
         self._progress: Progress | None = None
         self._name = ""
-        self.less, self.limit, self.more = QPushButton("−"), Label(), QPushButton("+")
-        self.try_limit, self.models = QPushButton(review_text.TRY_LIMIT), QPushButton(review_text.CURRENT_MODELS)
-        self.other, self.end = QPushButton(review_text.OTHER_SESSION), QPushButton(review_text.END_COMPARISON)
+        self.less, self.limit, self.more = FittedButton("−"), Label(), FittedButton("+")
+        self.try_limit, self.models = FittedButton(review_text.TRY_LIMIT), FittedButton(review_text.CURRENT_MODELS)
+        self.other, self.end = FittedButton(review_text.OTHER_SESSION), FittedButton(review_text.END_COMPARISON)
         self.message = Label()
         self._task = BackgroundTask("rescore", self, self._show, self._failed)
         self._progress_timer = QTimer(self)

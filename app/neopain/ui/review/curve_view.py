@@ -20,7 +20,7 @@ from neopain.ui.review.outline import Series, outline, series_of_seconds, within
 from neopain.ui.review.time_window import TimeWindow, ticks
 from neopain.ui.widgets.trend_lines import spans
 
-LEFT_PX, AXIS_PX = 98, 26
+LEFT_PX, AXIS_PX = 122, 26
 _TOP, _BOTTOM = 1.02, -0.02
 _DRAG_PX = 4
 _ZOOM = 1.0015
@@ -163,7 +163,7 @@ class CurveView(TimeView):
             y = self._y(p)
             painter.setPen(QColor(theme.LINE))
             painter.drawLine(QPointF(self.left, y), QPointF(width, y))
-            box = QRectF(0, min(max(y - 12, 0), height - 24), self.left - 8, 24)
+            box = QRectF(0, min(max(y - 12, 0), height - 24), self.left - self.scale.px(8), 24)
             theme.write(painter, box, text, theme.DIM, theme.RIGHT)
         most = max(int((width - self.left) / self.scale.px(110)), 1)
         for t_s, text in ticks(self.view.from_s, self.view.to_s, most, when):

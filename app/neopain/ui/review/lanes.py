@@ -69,7 +69,7 @@ class LanesView(TimeView):
                 top = self._top(row)
                 painter.setPen(QColor(theme.LINE))
                 painter.drawLine(QPointF(self.left, top), QPointF(self.width(), top))
-                box = QRectF(0, top, self.left - 8, self.scale.px(ROW_PX))
+                box = QRectF(0, top, self.left - self.scale.px(8), self.scale.px(ROW_PX))
                 theme.write(painter, box, name, theme.DIM, theme.RIGHT)
             if self.stay is None:
                 return
@@ -94,7 +94,8 @@ class LanesView(TimeView):
         if end < self.left or begin > self.width():
             return None
         begin, end = max(begin, self.left - 20), min(end, self.width() + 20)
-        return QRectF(begin, self._top(row) + 4, end - begin, self.scale.px(ROW_PX) - 8)
+        gap = self.scale.px(4)
+        return QRectF(begin, self._top(row) + gap, end - begin, self.scale.px(ROW_PX) - 2 * gap)
 
     def _draw_alarm(self, painter: QPainter, entry: AlarmEntry) -> None:
         """A full bar until the alarm is acknowledged, then an outline until it ends."""

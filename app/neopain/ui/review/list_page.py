@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame
 
 from neopain.record.analysis.infants import Infant, infants
 from neopain.record.analysis.summary import Summary
@@ -17,7 +17,7 @@ from neopain.ui.background import BackgroundTask, Progress
 from neopain.ui.review.listing.filters import HEIGHT_PX, ListFilters
 from neopain.ui.review.listing.table import StayTable
 from neopain.ui.text import labels, list_text, review_text
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 _TYPING_MS = 150
@@ -34,7 +34,7 @@ class ListPage(QFrame):
         super().__init__()
         self._archive = archive
         self.title, self.message, self.storage = Label(review_text.SESSIONS), Label(), Label()
-        self.leave, self.filters, self.table = QPushButton(review_text.SIGN_OUT), ListFilters(), StayTable()
+        self.leave, self.filters, self.table = FittedButton(review_text.SIGN_OUT), ListFilters(), StayTable()
         self.search = self.filters.search
         self._infants: tuple[Infant, ...] = ()
         self._problems: tuple[Summary, ...] = ()

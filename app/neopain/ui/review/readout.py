@@ -29,7 +29,7 @@ class Readout(QFrame):
         state = State.CANNOT_TELL if instant.state is None else instant.state
         known = instant.p_trend is not None and state is not State.CANNOT_TELL
         self.word.setText(review_text.NOTHING if instant.state is None else labels.STATE_WORD[state])
-        self.word.setStyleSheet(f"color: {theme.STATE_COLOUR[state]}")
+        theme.dress(self.word, f"color: {theme.STATE_COLOUR[state]}")
         self.number.setText(phrases.percent(instant.p_trend) if known and instant.p_trend is not None else labels.BLANK)
         self.time.setText(review_text.moment(when))
         self.limit.setText("" if limit is None else phrases.limit(limit))
@@ -40,4 +40,4 @@ class Readout(QFrame):
         scale.style(14, self.time, self.limit, colour=theme.DIM)
         self._grid.setContentsMargins(scale.px(12), scale.px(6), scale.px(12), scale.px(8))
         self._grid.setVerticalSpacing(scale.px(2))
-        self.setStyleSheet(f"Readout {{ background: {theme.SURFACE}; }}")
+        theme.dress(self, f"Readout {{ background: {theme.SURFACE}; }}")

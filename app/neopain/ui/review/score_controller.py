@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame
 
 from neopain.base.errors import NeopainError
 from neopain.base.scales import Points, Scale
@@ -15,7 +15,7 @@ from neopain.review.instant_reader import Instant
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, review_text
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import hbox
 from neopain.ui.widgets.score_card import ScoreCard
 
@@ -31,7 +31,7 @@ class ScaleBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.note = Label(review_text.SCORE_NOTE)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, FittedButton] = {}
         self._line = hbox(self.note, 1, owner=self)
         self._scale = theme.Scale(1.0)
 
@@ -41,7 +41,7 @@ class ScaleBar(QFrame):
             button.deleteLater()
         self.buttons = {}
         for key, scale in scales.items():
-            self.buttons[key] = button = QPushButton(scale.title)
+            self.buttons[key] = button = FittedButton(scale.title)
             button.clicked.connect(partial(self.chosen.emit, key))
             self._line.addWidget(button)
         self.rescale(self._scale)

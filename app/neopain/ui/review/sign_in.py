@@ -12,7 +12,7 @@ from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, phrases, review_text
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import vbox
 
 _ACROSS = 3
@@ -28,7 +28,7 @@ class SignIn(QFrame):
         self._archive, self._scale = archive, theme.Scale(1.0)
         self.title, self.note, self.message = Label(review_text.WHO), Label(review_text.WHO_NOTE), Label()
         self.message.setWordWrap(True)
-        self.secret, self.go = QLineEdit(), QPushButton(review_text.SIGN_IN)
+        self.secret, self.go = QLineEdit(), FittedButton(review_text.SIGN_IN)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.names: list[QPushButton] = []
         self._group = QButtonGroup(self)
@@ -66,8 +66,9 @@ class SignIn(QFrame):
         scale.style(20, self.go, *self.names, bold=True)
         for part in (self.secret, self.go, *self.names):
             part.setFixedHeight(scale.px(theme.TOUCH_PX))
-        self.secret.setStyleSheet(
-            f"background: {theme.SURFACE}; border: 2px solid {theme.LINE}; border-radius: 10px; padding: 0 16px"
+        theme.dress(
+            self.secret,
+            f"background: {theme.SURFACE}; border: 2px solid {theme.LINE}; border-radius: 10px; padding: 0 16px",
         )
         scale.space(self._column, 14)
         scale.space(self._people, 10)

@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from neopain.ui import theme
 from neopain.ui.text import review_text
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import hbox
 
 
@@ -26,9 +26,9 @@ class StayControls(QFrame):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
-        self.previous, self.next = QPushButton(f"◀  {review_text.PREVIOUS}"), QPushButton(f"{review_text.NEXT}  ▶")
-        self.playing, self.message = QPushButton(review_text.PLAY), Label()
-        self.spans = {span_s: QPushButton(text) for span_s, text in review_text.SPANS_S.items()}
+        self.previous, self.next = FittedButton(f"◀  {review_text.PREVIOUS}"), FittedButton(f"{review_text.NEXT}  ▶")
+        self.playing, self.message = FittedButton(review_text.PLAY), Label()
+        self.spans = {span_s: FittedButton(text) for span_s, text in review_text.SPANS_S.items()}
         self._group = QButtonGroup(self)
         episodes = ((-1, self.previous, Qt.Key.Key_P), (1, self.next, Qt.Key.Key_N))
         for (by, button, key), tip in zip(episodes, review_text.EPISODE_TIPS, strict=True):
@@ -59,7 +59,7 @@ class StayControls(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         scale.style(15, self.message, colour=theme.DIM)
-        widths = {self.previous: 140, self.playing: 110, self.next: 140}
+        widths = {self.previous: 140, self.playing: 128, self.next: 140}
         widths |= {button: 84 if span_s == 600.0 else 72 for span_s, button in self.spans.items()}
         scale.style(16, *widths, bold=True)
         for button, width in widths.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from neopain.base.time_text import rough_duration
 from neopain.record.scoring.ratings import Rating
@@ -31,7 +31,7 @@ from neopain.ui.review.stay_controls import StayControls
 from neopain.ui.review.time_window import TimeWindow
 from neopain.ui.text import handover_text, review_text
 from neopain.ui.widgets.face_view import FaceView
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 EPISODE_S = 300.0
@@ -49,15 +49,16 @@ class StayPage(QFrame):
         self._archive = archive
         self.viewed: OpenedStay | None = None
         self.view = TimeWindow()
-        self.back, self.title = QPushButton(review_text.SESSIONS), Label()
+        self.back, self.title = FittedButton(review_text.SESSIONS), Label()
         self.strip, self.curve, self.lanes = OverviewStrip(self.view), CurveView(self.view), LanesView(self.view)
         self.comparison = ComparisonView(self.view)
-        self.compare, self.comparing, self.burden = CompareBar(archive), QPushButton(review_text.COMPARE), BurdenPanel()
+        self.compare, self.comparing = CompareBar(archive), FittedButton(review_text.COMPARE)
+        self.burden = BurdenPanel()
         self.face, self.readout, self.bars = FaceView(), Readout(), ActionBars()
         self.controls, self.play = StayControls(self), Playback(self.view)
-        self.score, self.scoring = ReviewScoreController(archive), QPushButton(review_text.SCORE)
-        self.notes, self.noting = NoteCard(archive), QPushButton(handover_text.NOTE)
-        self.export, self.exporting = ExportController(archive, self.view), QPushButton(handover_text.EXPORT)
+        self.score, self.scoring = ReviewScoreController(archive), FittedButton(review_text.SCORE)
+        self.notes, self.noting = NoteCard(archive), FittedButton(handover_text.NOTE)
+        self.export, self.exporting = ExportController(archive, self.view), FittedButton(handover_text.EXPORT)
         self._samples = SampleLoader(self.view, self.curve)
         self._read_instant = BackgroundTask("read-instant", self, self._show_instant, self.controls.message.setText)
         self.view.moved.connect(self._moved)

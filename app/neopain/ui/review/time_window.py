@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
+from neopain.ui.text import language
+
 LEAST_S = 1.0
 """The shortest span that is shown."""
 
@@ -103,4 +105,4 @@ def tick_label(time: datetime, step_s: float) -> str:
     time = (time + timedelta(milliseconds=500)).replace(microsecond=0)
     if step_s < 60:
         return f"{time:%H:%M:%S}"
-    return f"{time:%d %b}" if (time.hour, time.minute) == (0, 0) else f"{time:%H:%M}"
+    return language.dated(time, "dd MMM") if (time.hour, time.minute) == (0, 0) else f"{time:%H:%M}"

@@ -114,6 +114,6 @@ class Preview(QWidget):
             if place < len(found):
                 check = found[place]
                 line.setText(f"{'✓' if check.good else '→'}  {check.name}: {check.advice}")
-                line.setStyleSheet(f"color: {GOOD if check.good else theme.TEXT}")
+                theme.dress(line, f"color: {GOOD if check.good else theme.TEXT}")
         edge = self._scale.px(6)
-        self._frame.setStyleSheet(f"QFrame {{ border: {edge}px solid {GOOD if aimed else theme.LINE}; }}")
+        theme.dress(self._frame, f"QFrame {{ border: {edge}px solid {GOOD if aimed else theme.LINE}; }}")

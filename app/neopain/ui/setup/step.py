@@ -99,8 +99,8 @@ class Form(Step):
         for field in self.fields.values():
             field.setFont(scale.font(24))
             field.setFixedHeight(scale.px(52))
-            field.setStyleSheet(
-                f"background: {theme.RAISED}; border: 2px solid {theme.LINE}; padding: 0 {scale.px(8)}px"
+            theme.dress(
+                field, f"background: {theme.RAISED}; border: 2px solid {theme.LINE}; padding: 0 {scale.px(8)}px"
             )
         for row in self._rows:
             scale.space(row, 16)

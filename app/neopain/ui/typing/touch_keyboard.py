@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLineEdit, QPus
 from neopain.ui import theme
 from neopain.ui.text import typing_text
 from neopain.ui.typing.key_layout import PAGES, shifted
-from neopain.ui.widgets.label import TextButton
+from neopain.ui.widgets.label import FittedButton
 
 KEY_PX = 57
 """Least height of a key, and width in a window of 1024 pixels or more: 15 mm at 96 pixels an inch."""
@@ -35,8 +35,8 @@ class TouchKeyboard(QFrame):
         self._scale = theme.Scale(1.0)
         self.letters = tuple(tuple(QPushButton() for _ in row) for row in PAGES[0].letters)
         self.figures = tuple(tuple(QPushButton() for _ in row) for row in PAGES[0].figures)
-        self.shift, self.accents, self.space = QPushButton(), QPushButton(), TextButton(typing_text.SPACE)
-        self.erase, self.enter, self.away = QPushButton(), TextButton(), QPushButton()
+        self.shift, self.accents, self.space = QPushButton(), QPushButton(), FittedButton(typing_text.SPACE)
+        self.erase, self.enter, self.away = QPushButton(), FittedButton(), QPushButton()
         self.shift.setCheckable(True)
         self.accents.setCheckable(True)
         self._grid = QGridLayout(self)
@@ -48,7 +48,7 @@ class TouchKeyboard(QFrame):
         """Type into `field` from now on; `enter` says what Enter does there."""
         self._field = field
         self.enter.setText(enter)
-        self.enter.setAccessibleName(enter)
+        self.enter.setAccessibleName(self.enter.text())
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
@@ -64,7 +64,7 @@ class TouchKeyboard(QFrame):
         gap = scale.px(6)
         self._grid.setSpacing(gap)
         self._grid.setContentsMargins(gap, gap, gap, gap)
-        self.setStyleSheet(f"TouchKeyboard {{ background: {theme.SURFACE}; }}")
+        theme.dress(self, f"TouchKeyboard {{ background: {theme.SURFACE}; }}")
 
     def _lay_out(self) -> None:
         grid, figures_at = self._grid, _LETTERS

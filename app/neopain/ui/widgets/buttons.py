@@ -99,10 +99,10 @@ class GloveButton(QPushButton):
         self.picture.setVisible(bool(self._icon))
         if self._icon:
             self.picture.setPixmap(theme.icon(self._icon, colour, self._scale.px(32)))
-        self.label.setStyleSheet(f"color: {colour}")
-        self.note.setStyleSheet(f"color: {theme.DIM}")
+        theme.dress(self.label, f"color: {colour}")
+        theme.dress(self.note, f"color: {theme.DIM}")
         edge = f"border: 1px solid {theme.FAINT}; border-radius: 4px; padding: 0 {self._scale.px(4)}px"
-        self.key.setStyleSheet(f"color: {theme.DIM}; {edge}")
+        theme.dress(self.key, f"color: {theme.DIM}; {edge}")
 
 
 class KeyButton(QPushButton):
@@ -115,7 +115,7 @@ class KeyButton(QPushButton):
         for part in (self.label, self.key):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.key.setStyleSheet(f"color: {theme.DIM}")
+        theme.dress(self.key, f"color: {theme.DIM}")
         self.setShortcut(QKeySequence(key))
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

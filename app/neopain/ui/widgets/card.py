@@ -8,7 +8,7 @@ from neopain.ui import theme
 from neopain.ui.text import labels
 from neopain.ui.widgets.aside import AsideFrame
 from neopain.ui.widgets.buttons import GloveButton
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import FittedLabel, Label
 
 
 class Card(AsideFrame):
@@ -24,7 +24,7 @@ class Card(AsideFrame):
 
     def __init__(self, finish: str) -> None:
         super().__init__()
-        self.title, self.message = Label(), Label()
+        self.title, self.message = FittedLabel(), Label()
         self.message.setWordWrap(True)
         self.cancel, self.finish = GloveButton("cross", labels.CANCEL), GloveButton("acknowledge", finish)
         self.cancel.fits = self.finish.fits = True
@@ -40,7 +40,7 @@ class Card(AsideFrame):
         """Set the sizes of the buttons for this scale."""
         self.cancel.rescale(scale)
         self.finish.rescale(scale)
-        self.setStyleSheet(f"Card {{ background: {theme.SURFACE}; }}")
+        theme.dress(self, f"Card {{ background: {theme.SURFACE}; }}")
 
     def close_card(self) -> None:
         """Close the card and forget what was entered."""

@@ -156,9 +156,10 @@ class FieldCard(Card):
         self.current = current
         for field in self.fields.values():
             edge = theme.TEXT if field is current else theme.LINE
-            field.setStyleSheet(
+            theme.dress(
+                field,
                 f"background: {theme.BACKGROUND}; border: 2px solid {edge}; border-radius: 10px;"
-                f" padding: 0 {self._size.px(10)}px"
+                f" padding: 0 {self._size.px(10)}px",
             )
 
     def _touched(self) -> None:

@@ -12,7 +12,7 @@ from neopain.ui import theme
 from neopain.ui.text import labels, scale_text, scoring_text
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.card import Card
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import FittedLabel, Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 _COLUMNS = 2
@@ -67,7 +67,7 @@ class ScoreCard(Card):
         self.place = 0
         self._saves_itself = False
         self._save_s: float | None = None
-        self.item, self.total, self.caption = Label(), Label(), Label()
+        self.item, self.total, self.caption = FittedLabel(), Label(), Label()
         self.summary = (Label(), Label())
         self.buttons = tuple(PointButton() for _ in range(_MOST_BUTTONS))
         self.unseen = PointButton()
@@ -128,7 +128,7 @@ class ScoreCard(Card):
         scale.space(self._grid, 8)
         scale.space(self._foot, 8)
         scale.space(self._column, 6, 14, 8, 10, 10)
-        self._lists.setStyleSheet(f"background: {theme.SURFACE}")
+        theme.dress(self._lists, f"background: {theme.SURFACE}")
 
     def _lay_out(self) -> None:
         for label in (self.total, self.caption):

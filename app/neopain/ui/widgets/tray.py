@@ -13,7 +13,7 @@ from neopain.ui import theme
 from neopain.ui.text import labels
 from neopain.ui.widgets.aside import AsideFrame
 from neopain.ui.widgets.buttons import GloveButton
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import FittedLabel, Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 OPEN_FOR_S = 20.0
@@ -54,7 +54,7 @@ class Tray(AsideFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.note = Label(), Label()
+        self.title, self.note = Label(), FittedLabel()
         self.close_button = GloveButton("cross", labels.CLOSE)
         self.close_button.clicked.connect(self.shut)
         self.tiles: list[GloveButton] = []
@@ -65,8 +65,9 @@ class Tray(AsideFrame):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._grid = QGridLayout()
-        question = vbox(self.title, self.note, 1, self.close_button)
-        self._line = hbox(question, self._grid, owner=self)
+        self._question = vbox(self.title, self.note, 1, self.close_button)
+        self._line = hbox(self._question, self._grid, owner=self)
+        self.note.most_px = self._note_px
         self.hide()
 
     def ask(self, title: str, tiles: Sequence[Tile], note: str = "", *, closes: bool = True) -> None:
@@ -146,7 +147,14 @@ class Tray(AsideFrame):
                 button.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         scale.space(self._grid, 8)
         scale.space(self._line, 14, 14, 10, 10, 10)
-        self.setStyleSheet(f"Tray {{ background: {theme.SURFACE}; }}")
+        theme.dress(self, f"Tray {{ background: {theme.SURFACE}; }}")
+
+    def _note_px(self) -> int:
+        """The height that title and button leave to the line below the question."""
+        margins, gap = self._line.contentsMargins(), max(self._question.spacing(), 0)
+        button = self.close_button.height() + gap if self.close_button.isVisibleTo(self) else 0
+        taken = self.title.heightForWidth(self.note.width()) + 2 * gap + button
+        return self.minimumHeight() - margins.top() - margins.bottom() - taken
 
     def _button(self, tile: Tile) -> GloveButton:
         button = GloveButton(tile.icon, tile.text, tile.key)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from neopain.base.data import AlarmState, EndStandby, Standby, StandbyReason
 from neopain.ui import theme
 from ui.fake_monitor import T_S, FakeMonitor, frame, sample
-from ui.test_text_fits import faults
+from ui.screen.measured import faults
 
 STANDBY = Standby(StandbyReason.SKIN_TO_SKIN, 90.0, 14490.0, until_touched=True, by="Maria Magdalena")
 WORD_ARCMIN = 16.0

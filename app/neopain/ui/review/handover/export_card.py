@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton
+from PySide6.QtWidgets import QButtonGroup
 
 from neopain.record.export.formats import ExportFormat
 from neopain.ui import theme
 from neopain.ui.text import handover_text
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.card import Card
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 
@@ -85,7 +85,7 @@ class ExportCard(Card):
         scale.space(self._column, 8, 14, 8, 10, 10)
 
     @property
-    def _buttons(self) -> tuple[QPushButton, ...]:
+    def _buttons(self) -> tuple[FittedButton, ...]:
         return (*self.formats.values(), self.whole, self.shown, self.named, self.pseudonym)
 
     def _choose(self, form: ExportFormat) -> None:
@@ -96,8 +96,8 @@ class ExportCard(Card):
         self.what.setText(handover_text.WHAT[form])
 
 
-def _choice(text: str) -> QPushButton:
-    button = QPushButton(text)
+def _choice(text: str) -> FittedButton:
+    button = FittedButton(text)
     button.setCheckable(True)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return button

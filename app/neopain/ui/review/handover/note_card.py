@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QListWidget, QPlainTextEdit
 
 from neopain.record.session.notes import Note
 from neopain.review.archive import Archive, OpenedStay
@@ -13,6 +13,7 @@ from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import handover_text, labels
 from neopain.ui.widgets.card import Card
+from neopain.ui.widgets.label import FittedButton
 from neopain.ui.widgets.layout import hbox, vbox
 
 _LINES_PX, _FIELD_PX = 70, 104
@@ -33,7 +34,7 @@ class NoteCard(Card):
         self.lines, self.field = QListWidget(), QPlainTextEdit()
         self.field.setPlaceholderText(handover_text.WRITE_HERE)
         self.field.setTabChangesFocus(True)
-        self.moment, self.stay = QPushButton(), QPushButton(handover_text.ABOUT_STAY)
+        self.moment, self.stay = FittedButton(), FittedButton(handover_text.ABOUT_STAY)
         self._group = QButtonGroup(self)
         for button in (self.moment, self.stay):
             button.setCheckable(True)
@@ -84,17 +85,18 @@ class NoteCard(Card):
         self.lines.setMinimumHeight(scale.px(_LINES_PX))
         self.field.setFixedHeight(scale.px(_FIELD_PX))
         edge = f"border: 2px solid {theme.LINE}; border-radius: 10px; padding: {scale.px(6)}px"
-        self.field.setStyleSheet(f"QPlainTextEdit {{ background: {theme.BACKGROUND}; {edge}; }}")
-        self.lines.setStyleSheet(
+        theme.dress(self.field, f"QPlainTextEdit {{ background: {theme.BACKGROUND}; {edge}; }}")
+        theme.dress(
+            self.lines,
             f"QListWidget {{ background: {theme.SURFACE}; border: none; }}"
             f"QListWidget::item {{ padding: {scale.px(6)}px; border-bottom: 1px solid {theme.LINE}; }}"
             f"QListWidget::item:selected {{ background: {theme.PRESSED}; color: {theme.TEXT}; }}"
-            + theme.scroll_bars(scale)
+            + theme.scroll_bars(scale),
         )
         for button in (self.moment, self.stay):
-            button.setFixedSize(scale.px(210), scale.px((_FIELD_PX - 6) / 2))
-        for button in (self.cancel, self.finish):
-            button.setFixedWidth(scale.px(200))
+            button.setFixedSize(scale.px(230), scale.px((_FIELD_PX - 6) / 2))
+        for wide in (self.cancel, self.finish):
+            wide.setFixedWidth(scale.px(200))
         for layout in (self._write, self._foot):
             scale.space(layout, 8)
         scale.space(self._column, 8, 14, 8, 10, 10)

@@ -27,11 +27,12 @@ def save_dialog(parent: QWidget, name: str, folder: str) -> QFileDialog:
     dialog.selectFile(name)
     scale = theme.Scale.of(parent.window().width(), parent.window().height())
     scale.style(17, dialog, *dialog.findChildren(QWidget))
-    dialog.setStyleSheet(
+    theme.dress(
+        dialog,
         f"QPushButton, QLineEdit, QComboBox {{ min-height: {scale.px(48)}px; }}"
         f"QPushButton {{ min-width: {scale.px(120)}px; }}"
         f"QAbstractItemView::item {{ min-height: {scale.px(40)}px; }}"
-        f"QLineEdit, QComboBox, QAbstractItemView {{ background: {theme.SURFACE}; border: 1px solid {theme.LINE}; }}"
+        f"QLineEdit, QComboBox, QAbstractItemView {{ background: {theme.SURFACE}; border: 1px solid {theme.LINE}; }}",
     )
     dialog.resize(scale.px(980), scale.px(640))
     for splitter in dialog.findChildren(QSplitter):

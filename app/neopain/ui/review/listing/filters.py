@@ -78,12 +78,13 @@ class ListFilters(QFrame):
         for part in (self.search, self.beds, self.days):
             part.setFixedHeight(scale.px(HEIGHT_PX))
             kind = "QComboBox" if isinstance(part, QComboBox) else "QLineEdit"
-            part.setStyleSheet(
+            theme.dress(
+                part,
                 f"{kind} {{ {edge}; padding: 0 {scale.px(14)}px; }}"
                 f"QComboBox::drop-down {{ border: none; width: {scale.px(34)}px; }}"
                 f"QComboBox QAbstractItemView {{ background: {theme.SURFACE}; border: 2px solid {theme.LINE};"
                 f" selection-background-color: {theme.PRESSED}; selection-color: {theme.TEXT}; }}"
                 f"QComboBox QAbstractItemView::item {{ min-height: {scale.px(HEIGHT_PX)}px; }}"
-                + theme.scroll_bars(scale)
+                + theme.scroll_bars(scale),
             )
         scale.space(self._line, 10)

@@ -15,7 +15,7 @@ from neopain.ui.review.listing.thumbnail import PARTS, ThumbnailDelegate
 from neopain.ui.text import list_text
 
 _SESSION = Qt.ItemDataRole.UserRole
-_SHARES = (16, 13, 20, 17, 14, 9, 28)
+_SHARES = (14, 13, 18, 17, 17, 10, 24)
 """Widths of the columns, as shares of the table."""
 ROW_PX = 56
 
@@ -78,15 +78,16 @@ class StayTable(QTableWidget):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
-        scale.style(18, self)
+        scale.style(17, self)
         scale.style(15, self.horizontalHeader())
         self.verticalHeader().setDefaultSectionSize(scale.px(ROW_PX))
-        self.setStyleSheet(
+        theme.dress(
+            self,
             f"QTableWidget {{ border: none; selection-background-color: {theme.PRESSED};"
             f" selection-color: {theme.TEXT}; }}"
             f"QTableWidget::item {{ border-bottom: 1px solid {theme.LINE}; padding-left: {scale.px(10)}px; }}"
             f"QHeaderView::section {{ background: {theme.BACKGROUND}; color: {theme.DIM}; border: none;"
-            f" padding: {scale.px(8)}px {scale.px(10)}px; text-align: left; }}" + theme.scroll_bars(scale)
+            f" padding: {scale.px(8)}px {scale.px(10)}px; text-align: left; }}" + theme.scroll_bars(scale),
         )
         self.horizontalHeader().setDefaultAlignment(theme.LEFT)
 
