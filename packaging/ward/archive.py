@@ -100,6 +100,36 @@ def _seconds_of(engine: sa.Engine, bed: str) -> None:
     assert len(b"".join(p for _, p, _ in rows)) == DAY_MINUTES * SECONDS
 
 
+def measure(beds: int, address: str) -> dict[str, str]:
+    """Fill the empty database at `address`, read it, and take a day's outage; returns the figures."""
+    engine = open_database(address)
+    empty, received = size_of(engine), {}
+
+    def stored(bed: str, boot: str, seqs: tuple[int, ...]) -> None:
+        received[bed] = max(received.get(bed, 0), *seqs)
+
+    writer = Writer(engine, lambda: NOW, stored, 365.0)
+    began_s, cpu_s = time.monotonic(), time.process_time()
+    fill(writer, beds)
+    caught_up_s = catch_up(writer, received, beds)
+    writer.close()
+    with engine.connect() as connection:
+        minutes, events = (
+            connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
+            for table in (MINUTES, EVENTS)
+        )
+    figures = {
+        "database": engine.dialect.name,
+        "rows": f"{minutes} minutes, {events} events",
+        "a day of the ward": f"{(size_of(engine) - empty) / 1e6:.1f} MB",
+        **reads(engine, beds),
+        "a day's outage, its events": f"{caught_up_s:.0f} s for {EVENTS_OF_A_BED * beds}",
+        "the day written in": f"{time.monotonic() - began_s:.0f} s, processor {time.process_time() - cpu_s:.0f} s",
+    }
+    engine.dispose()
+    return figures
+
+
 def main() -> None:
     """Measure, and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -107,31 +137,7 @@ def main() -> None:
     parser.add_argument("--database", default="")
     args, console = parser.parse_args(), Console(highlight=False)
     with tempfile.TemporaryDirectory(prefix="neopain-archive-") as folder:
-        engine = open_database(args.database or f"sqlite:///{Path(folder) / 'day.db'}")
-        empty, received = size_of(engine), {}
-
-        def stored(bed: str, boot: str, seqs: tuple[int, ...]) -> None:
-            received[bed] = max(received.get(bed, 0), *seqs)
-
-        writer = Writer(engine, lambda: NOW, stored, 365.0)
-        began_s, cpu_s = time.monotonic(), time.process_time()
-        fill(writer, args.beds)
-        caught_up_s = catch_up(writer, received, args.beds)
-        writer.close()
-        with engine.connect() as connection:
-            minutes, events = (
-                connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
-                for table in (MINUTES, EVENTS)
-            )
-        figures = {
-            "database": engine.dialect.name,
-            "rows": f"{minutes} minutes, {events} events",
-            "a day of the ward": f"{(size_of(engine) - empty) / 1e6:.1f} MB",
-            **reads(engine, args.beds),
-            "a day's outage, its events": f"{caught_up_s:.0f} s for {EVENTS_OF_A_BED * args.beds}",
-            "the day written in": f"{time.monotonic() - began_s:.0f} s, processor {time.process_time() - cpu_s:.0f} s",
-        }
-        engine.dispose()
+        figures = measure(args.beds, args.database or f"sqlite:///{Path(folder) / 'day.db'}")
     for what, figure in figures.items():
         console.print(f"| {what} | {figure} |")
 

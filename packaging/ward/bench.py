@@ -1,7 +1,8 @@
-"""Measures a ward on this computer: .venv/bin/python packaging/ward/bench.py [--beds 64 --seconds 60 --pages 8].
+"""Measures a ward on this computer: .venv/bin/python packaging/ward/bench.py [--database postgresql --out bench.json].
 
-A real mosquitto, the real server in a process of its own, a connection and scripted stay for each bed, and open pages.
-Prints a table. An alarm's way is timed by the steady clock, which all processes of a computer share.
+A real mosquitto, the real server in a process of its own, a connection and scripted stay for each bed, and open pages;
+then the archive with a day of all beds. The database is a file of SQLite, or a PostgreSQL of its own. Prints a table.
+An alarm's way is timed by the steady clock, which all processes of a computer share.
 """
 
 from __future__ import annotations
@@ -16,112 +17,28 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import aiomqtt
 import httpx
 import numpy as np
 import psutil
 import sqlalchemy as sa
+from archive import measure as measure_archive
+from bench_beds import ALARM_LASTS_S, HOST, WARD, Bed
+from postgres import Postgres
 from rich.console import Console
 
-from neopain.base.alarm import AlarmCondition, AlarmKind, AlarmPhase, Priority
-from neopain.base.data import EventKind, State
 from neopain.base.settings import Settings
 from neopain.base.ward_settings import DeskSettings, WardSettings
 from neopain.record.storage import keys
 from neopain.ward.archive.tables import EVENTS
 from neopain.ward.demo.show import NURSES, free_port, new_pin, staff
-from neopain.ward.demo.story import face, shown
-from neopain.ward.messages import Alarm, EventMessage, ReceiptMessage, StateMessage, pack_face, read, write
 from neopain.ward.server import serve as server
 from neopain.ward.server.bus import Broker
 from neopain.ward.server.hub import Hub
-from neopain.ward.server.serve import DATABASE_NAME
-from neopain.ward.topics import Channel, bed_topic
-
-WARD, HOST = "Bench", "127.0.0.1"
-ALARM_EVERY_S, ALARM_LASTS_S = 20.0, 8.0
-RECEIPT_WITHIN_S = 30.0
-
-
-class Bed:
-    """One bed with a connection of its own: a state a second and at each change, its events until their receipts."""
-
-    def __init__(self, number: int, port: int, began_s: float) -> None:
-        self.name, self._port, self._began_s = str(number), port, began_s
-        self._story, self._boot = str(1 + number % 16), secrets.token_hex(16)
-        self._phase_s = (number * 0.618 % 1.0) * ALARM_EVERY_S
-        self._seq, self.waiting, self.sent = 0, {}, 0
-        self.alarmed_s: list[float] = []
-
-    async def run(self, stop: asyncio.Event) -> None:
-        """Publish until `stop`, then wait for the last receipts."""
-        async with aiomqtt.Client(HOST, self._port, protocol=aiomqtt.ProtocolVersion.V5, timeout=120) as client:
-            await client.subscribe(bed_topic(WARD, self.name, Channel.RECEIPT), qos=1)
-            hearing = asyncio.create_task(self._hear(client))
-            alarming = False
-            while not stop.is_set() or (alarming and self.waiting):
-                t_s = time.monotonic() - self._began_s
-                now = not stop.is_set() and (t_s + self._phase_s) % ALARM_EVERY_S < ALARM_LASTS_S and t_s > 5
-                began, alarming = now != alarming, now
-                if began and now:
-                    self.alarmed_s.append(time.monotonic())
-                topic, state = self._state(t_s, alarming)
-                await client.publish(topic, state, qos=1, retain=True)
-                if began:
-                    await client.publish(*self._event(t_s, now), qos=1)
-                edge_s = min((-(t_s + self._phase_s)) % ALARM_EVERY_S, 1.0)
-                await asyncio.sleep(max(min(1.0, edge_s), 0.02))
-            until_s = time.monotonic() + RECEIPT_WITHIN_S
-            while self.waiting and time.monotonic() < until_s:
-                await asyncio.sleep(0.1)
-            hearing.cancel()
-
-    async def _hear(self, client: aiomqtt.Client) -> None:
-        async for message in client.messages:
-            for seq in read(ReceiptMessage, bytes(message.payload)).seqs:
-                self.waiting.pop(seq, None)
-
-    def _state(self, t_s: float, alarming: bool) -> tuple[str, bytes]:
-        now = shown(self._story, t_s)
-        self._seq += 1
-        p = 0.9 if alarming else min(now.p or 0.1, 0.4)
-        alarm = Alarm(
-            condition=AlarmCondition.PAIN,
-            kind=AlarmKind.PHYSIOLOGICAL,
-            priority=Priority.MEDIUM,
-            phase=AlarmPhase.ACTIVE,
-            for_s=0.0,
-        )
-        state = StateMessage(
-            boot=self._boot,
-            seq=self._seq,
-            at=time.time(),
-            up_s=t_s,
-            bed=self.name,
-            patient=f"N{4000 + int(self.name)}",
-            word=State.PAIN if alarming else State.CALM,
-            p=p,
-            limit=0.5,
-            scorable=0.97,
-            age_s=0.1,
-            alarms=(alarm,) if alarming else (),
-            model="bench",
-            face=pack_face(face(self._story, t_s, p)),
-        )
-        return bed_topic(WARD, self.name, Channel.STATE), write(state)
-
-    def _event(self, t_s: float, begins: bool) -> tuple[str, bytes]:
-        self.sent += 1
-        kind = EventKind.ALARM_STARTED if begins else EventKind.ALARM_ENDED
-        event = EventMessage(
-            boot=self._boot, seq=self.sent, at=time.time(), up_s=t_s, kind=kind, condition=AlarmCondition.PAIN
-        )
-        self.waiting[self.sent] = event
-        return bed_topic(WARD, self.name, Channel.EVENT), write(event)
 
 
 class OpenPage:
@@ -156,7 +73,7 @@ def alarming(frame: dict[str, Any]) -> list[str]:
     return [key for key, fields in frame.get("tiles", {}).items() if fields.get("tone") == "medium"]
 
 
-def run_server(folder: Path, passphrase: str, beds: int, port: int, broker_port: int) -> None:
+def run_server(folder: Path, passphrase: str, beds: int, port: int, broker_port: int, database: str) -> None:
     """The server of the ward, until it is ended; it notes when an alarm came in and when it went out to the pages."""
     notes = (folder / "stages").open("w", buffering=1)
 
@@ -174,14 +91,17 @@ def run_server(folder: Path, passphrase: str, beds: int, port: int, broker_port:
     server.Hub = NotedHub
     settings = Settings(
         ward=WardSettings(name=WARD, address=f"{HOST}:{broker_port}"),
-        desk=DeskSettings(beds=tuple(str(bed) for bed in range(1, beds + 1)), port=port),
+        desk=DeskSettings(beds=tuple(str(bed) for bed in range(1, beds + 1)), port=port, database=database),
     )
     asyncio.run(server.serve(settings, (Broker(HOST, broker_port),), folder, keys.open_key(folder, passphrase)))
 
 
 def cpu_s(processes: Iterable[psutil.Process]) -> list[float]:
-    """The processor time of each process so far."""
-    return [sum(process.cpu_times()[:2]) for process in processes]
+    """The processor time of each process so far, with that of the processes that it has started, ended ones too."""
+    return [
+        sum(process.cpu_times()[:4]) + sum(sum(child.cpu_times()[:2]) for child in process.children(recursive=True))
+        for process in processes
+    ]
 
 
 async def measure(
@@ -224,6 +144,8 @@ async def measure(
         "alarms timed": str(len(ways)),
         "broker": f"{shares[0]:.1f} % of a core",
         "server": f"{shares[1]:.1f} % of a core",
+        **({"processes of the database": f"{shares[2]:.1f} % of a core"} if len(shares) > 2 else {}),
+        "broker and server": f"{sum(shares[:2]):.1f} % of a core",
         "a page": f"{max(rates) / 1000:.1f} KB/s at most, {args.pages} open",
     }
 
@@ -247,44 +169,71 @@ def ways_of(beds: dict[str, Bed], seen: list[tuple[str, float]], stages: Path) -
 
 
 def main() -> None:
-    """Measure, and print."""
+    """Measure, print, and write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--beds", type=int, default=64)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--pages", type=int, default=8)
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--no-archive", action="store_true", help="leave the day of all beds out")
+    parser.add_argument("--out", type=Path, help="a file for the figures, as JSON")
     args, console = parser.parse_args(), Console(highlight=False)
+    computer = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+    console.print(f"{computer}, {args.beds} beds, {args.seconds:.0f} s, {args.database}")
+    with tempfile.TemporaryDirectory(prefix="neopain-bench-") as name:
+        folder = Path(name)
+        folder.chmod(0o711)  # the account of PostgreSQL goes through it
+        figures = {"computer": computer, **bench(args, folder)}
+        if not args.no_archive:
+            with database(args.database, folder, "day") as (address, _):
+                figures |= measure_archive(args.beds, address)
+    for what, figure in figures.items():
+        console.print(f"| {what} | {figure} |")
+    if args.out is not None:
+        args.out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+@contextmanager
+def database(kind: str, folder: Path, name: str) -> Iterator[tuple[str, list[int]]]:
+    """An empty database of that kind: its address, and the process whose work is to be counted, if it has one."""
+    if kind == "sqlite":
+        yield f"sqlite:///{folder / name}.db", []
+        return
+    postgres = Postgres(folder / name)
+    try:
+        yield postgres.address, [postgres.pid]
+    finally:
+        postgres.stop()
+
+
+def bench(args: argparse.Namespace, folder: Path) -> dict[str, str]:
+    """Start broker, database and server, measure, and end them."""
     mosquitto = shutil.which("mosquitto", path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin")))
     if mosquitto is None:
         raise SystemExit("mosquitto is needed: apt-get install mosquitto")
-    console.print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {args.beds} beds, {args.seconds:.0f} s")
-    with tempfile.TemporaryDirectory(prefix="neopain-bench-") as name:
-        folder, pin, broker_port, port = Path(name), new_pin(), free_port(), free_port()
-        (folder / "conf").write_text(
-            f"listener {broker_port} {HOST}\nallow_anonymous true\nmax_queued_messages 10000\n"
-        )
+    pin, broker_port, port, passphrase = new_pin(), free_port(), free_port(), secrets.token_hex(16)
+    (folder / "conf").write_text(f"listener {broker_port} {HOST}\nallow_anonymous true\nmax_queued_messages 10000\n")
+    staff(folder, pin, passphrase)
+    with database(args.database, folder, "ward") as (address, worked):
         broker = subprocess.Popen([mosquitto, "-c", folder / "conf"], stderr=subprocess.DEVNULL)
-        passphrase = secrets.token_hex(16)
-        staff(folder, pin, passphrase)
         context = multiprocessing.get_context("spawn")
-        process = context.Process(target=run_server, args=(folder, passphrase, args.beds, port, broker_port))
+        given = (folder, passphrase, args.beds, port, broker_port, address)
+        process = context.Process(target=run_server, args=given)
         process.start()
         try:
             wait_for(port)
-            figures = asyncio.run(
-                measure(args, port, broker_port, pin, [broker.pid, process.pid or 0], folder / "stages")
-            )
+            pids = [broker.pid, process.pid or 0, *worked]
+            figures = asyncio.run(measure(args, port, broker_port, pin, pids, folder / "stages"))
         finally:
             process.terminate()
             process.join()
             broker.kill()
             broker.wait()
-        stored = sa.create_engine(f"sqlite:///{folder / DATABASE_NAME}")
+        stored = sa.create_engine(address)
         with stored.connect() as connection:
             count = connection.execute(sa.select(sa.func.count()).select_from(EVENTS)).scalar_one()
         stored.dispose()
-        figures["events stored"] = str(count)
-        for what, figure in figures.items():
-            console.print(f"| {what} | {figure} |")
+    return {**figures, "events stored": str(count), "events lost": str(int(figures["events sent"]) - count)}
 
 
 def wait_for(port: int) -> None:

@@ -1,220 +1,234 @@
-"""Breaks a ward on this computer in turn: .venv/bin/python packaging/ward/faults.py [--rounds 4].
+"""Breaks a ward on this computer: .venv/bin/python packaging/ward/faults.py [--faults 100 --database postgresql].
 
-A real mosquitto, the real server in a process of its own, the real publishers of four beds here and of a fifth in a
-process of its own, and a page. Each round kills the broker, holds the database, freezes the fifth bed, and (every
-second round) kills the server. Afterwards every event of every bed has to be in the archive once. Prints a table.
+One fault after the other, of each kind as often. A real mosquitto, the real server in a process of its own, beds with
+the real monitor, alarm system, watchdog and link in processes of their own, each behind a wire that can be cut, and a
+page. While each fault lasts every bed that runs is in pain; afterwards all tiles have to be live again, and every event
+of every bed in the archive once. OUT.json and OUT.md are written after each fault. Ends with 1 where anything was not
+so.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
-import multiprocessing
-import secrets
+import os
+import random
 import signal
-import sqlite3
-import subprocess
+import sys
 import tempfile
-import threading
 import time
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-import httpx
-import psutil
-from bench import HOST, WARD, wait_for
+from fault_report import missing, most, read_journal, table
+from fault_ward import Bed, Ward
 from rich.console import Console
 
-from neopain.base.data import AlarmState, Event, EventKind, Sample, State, Trend
-from neopain.base.settings import Settings
-from neopain.base.ward_settings import DeskSettings, WardSettings
-from neopain.live.health import Health, Snapshot
-from neopain.record.storage import keys
-from neopain.ward.bed.publisher import Publisher
-from neopain.ward.demo.show import NURSES, free_port, new_pin, staff
-from neopain.ward.server.bus import Broker
-from neopain.ward.server.serve import DATABASE_NAME, serve
-
-BEDS, EVENT_EVERY_S, WITHIN_S = ("1", "2", "3", "4", "5"), 0.5, 90.0
 HOUR_S = 3600.0
+SHORTEST_S, LONGEST_S = 8.0, 16.0
+"""How long a fault lasts: longer than the 5 s after which a tile has to say so, sometimes than the 10 s at the bed."""
+SOUND_WITHIN_S, LOST_WITHIN_S, LIVE_WITHIN_S, STORED_WITHIN_S, QUIET_WITHIN_S = 6.0, 12.5, 120.0, 120.0, 60.0
+Act = Callable[[Ward, Bed, random.Random], None]
+Fault = tuple[Act, Act, bool, bool]
+"""Break, mend, whether that one bed cannot sound meanwhile, and whether no bed hears the ward meanwhile."""
+KEEPS_EVENTS = {"broker killed", "server killed", "database gone", "desk's link cut", "ward's disk full"}
+"""While these last no event is stored."""
 
 
-class Shown:
-    """A bed that is calm, and marks something every half second. `noted` counts its events."""
-
-    bundle_id = "faults"
-
-    def __init__(self, name: str, port: int) -> None:
-        self._began_s, self.noted, self._stop = time.monotonic(), 0, threading.Event()
-        wrong_s = HOUR_S if name == "2" else 0.0  # the clock of bed 2 is wrong by an hour
-        settings = WardSettings(name=WARD, address=f"{HOST}:{port}")
-        self.link = Publisher(settings, name, wall=lambda: time.time() + wrong_s)
-        self.link.follow(self)
-        self._thread = threading.Thread(target=self._run)
-        self._thread.start()
-
-    def snapshot(self) -> Snapshot:
-        """What its screen shows now."""
-        t_s = time.monotonic() - self._began_s
-        sample = Sample(t_s, 0, None, 0.2, Trend(0.2, 0.9, State.CALM, None), AlarmState(), ())
-        self.link(None, sample)
-        return Snapshot(None, sample, time.monotonic(), AlarmState(), Health())
-
-    def do(self, command_at: object) -> None:
-        """Nothing is asked of it."""
-
-    def _run(self) -> None:
-        while not self._stop.wait(EVENT_EVERY_S):
-            self.link.probe(time.monotonic())
-            self.link.note(Event(time.monotonic() - self._began_s, EventKind.MARKED, label=f"n{self.noted}"))
-            self.noted += 1
-
-    def stop(self) -> int:
-        """End it, once the ward has its events; returns how many there were."""
-        self._stop.set()
-        self._thread.join()
-        until_s = time.monotonic() + WITHIN_S
-        while len(self.link.outbox) and time.monotonic() < until_s:
-            time.sleep(0.1)
-        self.link.close()
-        return self.noted
+def _clock(ward: Ward, bed: Bed, chance: random.Random) -> None:
+    bed.tell("clock", chance.choice((-HOUR_S, HOUR_S)))
 
 
-def run_bed(name: str, port: int, told: object) -> None:
-    """A bed in a process of its own, until `told` is set; then the number of its events."""
-    bed = Shown(name, port)
-    told.recv()
-    told.send(bed.stop())
+def _desk_clock(ward: Ward, bed: Bed, chance: random.Random) -> None:
+    ward.clock.value = chance.choice((-HOUR_S, HOUR_S))
 
 
-def run_server(folder: Path, passphrase: str, port: int, broker_port: int) -> None:
-    """The server of the ward, until it is killed."""
-    settings = Settings(ward=WardSettings(name=WARD), desk=DeskSettings(beds=BEDS, port=port))
-    asyncio.run(serve(settings, (Broker(HOST, broker_port),), folder, keys.open_key(folder, passphrase)))
+def _kill_broker(ward: Ward, bed: Bed, chance: random.Random) -> None:
+    ward.broker.kill()
+    ward.broker.wait()
 
 
-class OpenPage(threading.Thread):
-    """A page that is opened again when it breaks off. `tiles` is what it shows."""
+def _kill_server(ward: Ward, bed: Bed, chance: random.Random) -> None:
+    ward.server.kill()
+    ward.server.join()
 
-    def __init__(self, port: int, pin: str) -> None:
-        super().__init__(daemon=True)
-        self._address, self._pin, self.tiles = f"http://{HOST}:{port}", pin, {}
-        self.ended = False
 
-    def run(self) -> None:
-        """Read the stream until `ended`."""
-        while not self.ended:
-            try:
-                with httpx.Client(base_url=self._address, timeout=30) as page:
-                    page.get("/")
-                    token = {"x-csrftoken": page.cookies["csrftoken"]}
-                    page.post("/api/sign-in", json={"name": NURSES[0], "pin": self._pin}, headers=token)
-                    with page.stream("GET", "/api/stream") as stream:
-                        for line in stream.iter_lines():
-                            if line.startswith("data:"):
-                                self._take(json.loads(line.removeprefix("data:")))
-            except (httpx.HTTPError, KeyError):
-                time.sleep(0.5)
+FAULTS: dict[str, Fault] = {
+    "broker killed": (_kill_broker, lambda ward, *_: ward.start_broker(), False, True),
+    "server killed": (_kill_server, lambda ward, *_: ward.start_server(), False, True),
+    "database gone": (lambda ward, *_: ward.hold_database(), lambda ward, *_: ward.free_database(), False, False),
+    "bed killed": (lambda _, bed, __: bed.kill(), lambda _, bed, __: bed.start(), True, False),
+    "bed frozen": (
+        lambda _, bed, __: bed.signal(signal.SIGSTOP),
+        lambda _, bed, __: bed.signal(signal.SIGCONT),
+        True,
+        False,
+    ),
+    "bed's link cut": (
+        lambda _, bed, __: bed.wire.cut(),
+        lambda _, bed, chance: bed.wire.mend(hang_up=chance.random() < 0.5),
+        False,
+        False,
+    ),
+    "desk's link cut": (
+        lambda ward, *_: ward.wire.cut(),
+        lambda ward, _, chance: ward.wire.mend(hang_up=chance.random() < 0.5),
+        False,
+        True,
+    ),
+    "bed's clock wrong by an hour": (_clock, lambda _, bed, __: bed.tell("clock", 0.0), False, False),
+    "desk's clock wrong by an hour": (
+        _desk_clock,
+        lambda ward, *_: setattr(ward.clock, "value", 0.0),
+        False,
+        False,
+    ),
+    "ward's disk full": (lambda ward, *_: ward.fill_disk(), lambda ward, *_: ward.make_room(), False, False),
+}
 
-    def _take(self, frame: dict) -> None:
-        for key, tile in frame.get("beds", ()):
-            self.tiles[key] = tile
-        for key, fields in frame.get("tiles", {}).items():
-            self.tiles.setdefault(key, {}).update(fields)
 
-    def wait(self, bed: str, presence: str, seconds: float = WITHIN_S) -> float:
-        """Seconds until the tile of `bed` says so; negative where it does not."""
+class Breaker:
+    """Breaks `ward` in the order that `chance` gives, and judges."""
+
+    def __init__(self, ward: Ward, chance: random.Random, slack_s: float) -> None:
+        self._ward, self._chance, self._slack_s = ward, chance, slack_s
+        self._names = tuple(ward.beds)
+
+    def one(self, kind: str) -> dict[str, Any]:
+        """Break, wait, mend, and judge; returns what was found."""
+        ward, (break_it, mend, is_mute, is_unheard) = self._ward, FAULTS[kind]
+        bed = ward.beds[self._chance.choice(self._names)]
+        lasts_s = self._chance.uniform(SHORTEST_S, LONGEST_S)
+        running = [one for one in ward.beds.values() if not (is_mute and one is bed)]
+        ward.page.begin(self._names, self._slack_s)
         began_s = time.monotonic()
-        while time.monotonic() < began_s + seconds:
-            tile = self.tiles.get(bed, {})
-            if tile.get("presence") == presence:
-                return time.monotonic() - began_s if presence == "live" or tile["p"] is None else -1.0
-            time.sleep(0.05)
-        return -1.0
+        break_it(ward, bed, self._chance)
+        pain_s = time.monotonic()
+        for one in running:
+            one.tell("pain", True)
+        time.sleep(max(began_s + lasts_s - time.monotonic(), 0.0))
+        ended_s = time.monotonic()
+        sounded = {one.name: self._first(one.name, "sounds", "medium", pain_s) for one in running}
+        unheard = list(ward.beds.values()) if is_unheard else [bed] if kind == "bed's link cut" else []
+        lost = {one.name: self._first(one.name, "lost", True, began_s) for one in unheard}
+        waiting = sum(one.ask("waiting") or 0 for one in running)
+        mend(ward, bed, self._chance)
+        back_s = ward.page.wait_live(self._names, time.monotonic(), LIVE_WITHIN_S)
+        for one in ward.beds.values():
+            one.tell("pain", False)
+            one.tell("acknowledge")
+        faults = [f"bed {name} did not sound" for name, s in sounded.items() if s is None or s > SOUND_WITHIN_S]
+        if ended_s - began_s > LOST_WITHIN_S:
+            late = [name for name, s in lost.items() if s is None or s > LOST_WITHIN_S]
+            faults += [f"bed {name} did not say that the link is lost" for name in late]
+        if kind in KEEPS_EVENTS and waiting < len(running):
+            faults.append("events were stored all the same: nothing was broken")
+        if back_s is None:
+            faults.append("not all tiles are live again")
+        watched = ward.page.judged()
+        faults += sorted({f"bed {name}: {fault}" for name, one in watched.items() for fault in one.faults})
+        events = self._events()
+        faults += [f"{events[what]} events {what}" for what in ("lost", "twice", "unknown") if events[what]]
+        if not self._quiet():
+            faults.append("an alarm at a bed does not end")
+        return {
+            "kind": kind,
+            "bed": bed.name,
+            "lasted_s": round(ended_s - began_s, 2),
+            "sounded_s": most(sounded.values()),
+            "link_lost_s": most(lost.values()),
+            "live_again_s": None if back_s is None else round(back_s, 2),
+            "longest_silence_s": most(one.silent_s for one in watched.values()),
+            "oldest_number_s": most(one.oldest_number_s for one in watched.values()),
+            "said_by_s": most(one.said_late_s for one in watched.values()),
+            "events_waiting": waiting,
+            "events": events,
+            "not_so": faults,
+        }
+
+    def _first(self, name: str, what: str, value: object, after_s: float) -> float | None:
+        """Seconds from `after_s` until the bed did that; None where it did not."""
+        for line in read_journal(self._ward.folder, name):
+            if line["what"] == what and line["value"] == value and line["at"] >= after_s:
+                return float(line["at"]) - after_s
+        return None
+
+    def _quiet(self) -> bool:
+        """Wait until no bed has an alarm of pain, so that the next one is heard to begin."""
+        until_s = time.monotonic() + QUIET_WITHIN_S
+        while time.monotonic() < until_s:
+            if not any(self._last(name, what) for name in self._names for what in ("sounds", "pain")):
+                return True
+            for one in self._ward.beds.values():
+                one.tell("acknowledge")
+            time.sleep(1.0)
+        return False
+
+    def _last(self, name: str, what: str) -> object:
+        """What a bed wrote of that last."""
+        lines = reversed(read_journal(self._ward.folder, name))
+        return next((line["value"] for line in lines if line["what"] == what), None)
+
+    def _events(self) -> dict[str, int]:
+        """Wait until the beds have got rid of their events, and look for each in the archive."""
+        until_s = time.monotonic() + STORED_WITHIN_S
+        while True:
+            noted = {
+                (name, line["boot"], line["seq"]): line["at"]
+                for name in self._names
+                for line in read_journal(self._ward.folder, name)
+                if line["what"] == "event"
+            }
+            killed_s = {name: bed.killed_s for name, bed in self._ward.beds.items()}
+            found = missing(noted, self._ward.stored(), killed_s)
+            if not found["lost"] or time.monotonic() > until_s:
+                return {"noted": len(noted), **found}
+            time.sleep(1.0)
 
 
-def main() -> None:
-    """Break it, and print what became of it."""
+def main() -> int:
+    """Break it, and say what became of it."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=4)
-    rounds, console = parser.parse_args().rounds, Console(highlight=False)
-    context, faults = multiprocessing.get_context("spawn"), []
+    parser.add_argument("--faults", type=int, default=100)
+    parser.add_argument("--beds", type=int, default=6)
+    parser.add_argument("--only", choices=tuple(FAULTS), help="one kind alone")
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--slack", type=float, default=0.5, help="seconds that whoever watches may be late")
+    parser.add_argument("--out", type=Path, default=Path("faults"), help="OUT.json and OUT.md are written")
+    args, console = parser.parse_args(), Console(highlight=False)
+    chance, order = random.Random(args.seed), []
+    while len(order) < args.faults:
+        order += [args.only] if args.only else chance.sample(tuple(FAULTS), len(FAULTS))
+    report: dict[str, Any] = {
+        "began": f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        "computer": f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the beginning",
+        **{key: getattr(args, key) for key in ("beds", "database", "seed")},
+        "faults": [],
+    }
     with tempfile.TemporaryDirectory(prefix="neopain-faults-") as name:
-        folder, pin, broker_port, port = Path(name), new_pin(), free_port(), free_port()
-        (folder / "conf").write_text(f"listener {broker_port} {HOST}\nallow_anonymous true\n")
-        passphrase = secrets.token_hex(16)
-        staff(folder, pin, passphrase)
-
-        def broker() -> subprocess.Popen[bytes]:
-            return subprocess.Popen(["/usr/sbin/mosquitto", "-c", folder / "conf"], stderr=subprocess.DEVNULL)
-
-        def server() -> multiprocessing.process.BaseProcess:
-            process = context.Process(target=run_server, args=(folder, passphrase, port, broker_port))
-            process.start()
-            return process
-
-        bus, desk = broker(), server()
-        here, there = context.Pipe()
-        fifth = context.Process(target=run_bed, args=("5", broker_port, there))
-        fifth.start()
-        wait_for(port)
-        page = OpenPage(port, pin)
-        page.start()
-        beds = {key: Shown(key, broker_port) for key in BEDS[:4]}
+        folder = Path(name)
+        folder.chmod(0o711)  # the account of PostgreSQL goes through it
+        ward = Ward(folder, tuple(str(bed) for bed in range(1, args.beds + 1)), args.database)
         try:
-            for key in BEDS:
-                console.print(f"bed {key} is there after {page.wait(key, 'live'):.0f} s")
-            for number in range(rounds):
-                bus.kill()
-                bus.wait()
-                old_s = page.wait("1", "silent")
-                bus = broker()
-                faults.append(("broker killed 5 s", old_s, max(page.wait(key, "live") for key in BEDS)))
-                fifth_process = psutil.Process(fifth.pid)
-                fifth_process.send_signal(signal.SIGSTOP)
-                old_s = page.wait("5", "silent")
-                fifth_process.send_signal(signal.SIGCONT)
-                faults.append(("bed frozen", old_s, page.wait("5", "live")))
-                lock = sqlite3.connect(folder / DATABASE_NAME, isolation_level=None)
-                lock.execute("BEGIN EXCLUSIVE")
-                time.sleep(8)
-                lock.execute("ROLLBACK")
-                lock.close()
-                faults.append(("database held 8 s", 0.0, page.wait("1", "live")))
-                if number % 2 == 1:
-                    desk.kill()
-                    desk.join()
-                    page.tiles.clear()
-                    desk = server()
-                    faults.append(("server killed", 0.0, max(page.wait(key, "live") for key in BEDS)))
-                console.print(f"round {number + 1}: {faults[-4:]}")
-            noted = {key: bed.stop() for key, bed in beds.items()}
-            here.send("stop")
-            noted["5"] = here.recv()
+            if ward.page.wait_live(tuple(ward.beds), 0.0, LIVE_WITHIN_S) is None:
+                raise SystemExit("the ward does not come up")
+            report["disk"] = "a disk of its own" if ward.mounted else "files that must not grow"
+            breaker = Breaker(ward, chance, args.slack)
+            for number, kind in enumerate(order[: args.faults], 1):
+                report["faults"].append(breaker.one(kind))
+                args.out.with_suffix(".json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+                args.out.with_suffix(".md").write_text(table(report), encoding="utf-8")
+                found = report["faults"][-1]
+                said = "; ".join(found["not_so"]) or "as it has to be"
+                console.print(f"{number} {kind}, bed {found['bed']}: {said}", soft_wrap=True)
         finally:
-            page.ended = True
-            fifth.kill()
-            desk.terminate()
-            desk.join()
-            bus.kill()
-            bus.wait()
-        rows = sqlite3.connect(folder / DATABASE_NAME).execute("SELECT bed, message FROM events").fetchall()
-    report(console, faults, noted, rows)
-
-
-def report(console: Console, faults: list, noted: dict[str, int], rows: list) -> None:
-    """Print the table: each kind of fault, and events noted and stored."""
-    for kind in dict.fromkeys(kind for kind, *_ in faults):
-        old, back = zip(*[(old_s, back_s) for one, old_s, back_s in faults if one == kind], strict=True)
-        bad = sum(old_s < 0 or back_s < 0 for old_s, back_s in zip(old, back, strict=True))
-        console.print(f"| {kind} | {len(old)} | {max(old):.1f} s | {max(back):.1f} s | {bad} |")
-    for key, count in noted.items():
-        labels = [json.loads(text)["label"] for bed, text in rows if bed == key and '"label":"n' in text]
-        whole = sorted(labels) == sorted(f"n{number}" for number in range(count))
-        console.print(
-            f"| bed {key} | {count} events | {len(labels)} stored | {'each once' if whole else 'NOT each once'} |"
-        )
+            ward.close()
+    console.print(table(report), soft_wrap=True)
+    return int(any(one["not_so"] for one in report["faults"]))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -83,6 +83,16 @@ def test_a_broker_that_confirms_nothing_is_given_up(broker, connect, monkeypatch
     broker.thaw()
 
 
+def test_a_message_for_a_connection_that_is_lost_already_is_one_line(broker, connect):
+    connection = connect(broker.port)
+    connection._client.socket().shutdown(socket.SHUT_RDWR)
+    with pytest.raises(LinkError):
+        turn_until(connection, lambda: False)
+    connection.publish("ward/W/bed/c/state", b"x")
+    with pytest.raises(LinkError, match="is lost"):
+        str(connection.unconfirmed)
+
+
 def test_nobody_there_is_one_line(connect):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

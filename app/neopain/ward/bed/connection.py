@@ -91,9 +91,12 @@ class Connection:
 
     @property
     def unconfirmed(self) -> int:
-        """How many messages the broker has not confirmed."""
-        while self._under_way and self._under_way[0][1].is_published():
-            self._under_way.popleft()
+        """How many messages the broker has not confirmed. Raises LinkError where one could not be handed over."""
+        try:
+            while self._under_way and self._under_way[0][1].is_published():
+                self._under_way.popleft()
+        except (RuntimeError, ValueError) as error:  # the connection was lost before the message was handed over
+            raise LinkError("the connection is lost") from error
         return len(self._under_way)
 
     def publish(self, topic: str, content: bytes, *, retain: bool = False, expiry_s: int | None = None) -> None:
