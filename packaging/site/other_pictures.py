@@ -20,7 +20,9 @@ import stays
 from neopain.base import paths
 from neopain.base.data import Role
 from neopain.base.settings import Settings
+from neopain.base.ward_settings import WardSettings
 from neopain.capture.discover import CameraKind, FoundCamera
+from neopain.live.bed.ward_trial import Outcome, Trial
 from neopain.live.build import live_monitor, open_source
 from neopain.record.storage import keys
 from neopain.record.ward.staff import Person
@@ -40,6 +42,7 @@ CAMERAS = tuple(
     FoundCamera(CameraKind.LOCAL, str(number), name) for number, name in enumerate(("Cot 3, left", "Cot 3, right"))
 )
 PATIENCE_S = 600.0
+WARD_FOLDER, FILES = Path("/etc/neopain/ward"), ("ca", "certificate", "key")
 STAYS = (
     ("20261122-070000-aaaaaa", "Baby M.", 3),
     ("20261123-080000-bbbbbb", "Baby K.", 2),
@@ -63,11 +66,14 @@ def _setup(folder: Path) -> None:
         lambda source: live_monitor("demo", settings),
         look=lambda source: open_source("demo", settings.capture),
     )
+    answer = (Trial(Outcome.CONNECTED, "ward.example", 8883),)
+    linked = WardSettings(name="NICU", address="ward.example:8883", **dict.fromkeys(FILES, WARD_FOLDER / "bed-3.pem"))
+    ward = WardStep(linked, lambda: "3", lambda *_: answer, folder / "ward")
     steps = (
         LanguageStep(),
         camera,
         BedStep("3", "NICU 2"),
-        WardStep(settings.ward, lambda: "3", lambda *_: (), folder / "ward"),
+        ward,
         AdministratorStep(registered=False),
         SoundStep(settings),
         ScreenStep(settings),
@@ -85,7 +91,11 @@ def _setup(folder: Path) -> None:
     _save(window, "set-up-aim", 0.0)
     window.next.click()
     _save(window, "set-up-bed")
-    for _ in range(4):
+    window._go(1)
+    ward.try_it.click()
+    _until(lambda: "desk sees" in ward.outcome.text())
+    _save(window, "set-up-ward")
+    for _ in range(3):
         window._go(1)
     _save(window, "set-up-screen")
     window.close()
