@@ -214,9 +214,7 @@ def set_up_steps(window, monitor, turn, settle):
         if step is ward:
             step.linked.click()
             yield turn() or "linked"
-            step.outcome.setText(
-                "\n".join([setup_text.trial(Trial(Outcome.NO_HOST, "other", 8883))] * 2)
-            )
+            step.outcome.setText("\n".join([setup_text.trial(Trial(Outcome.NO_HOST, "other", 8883))] * 2))
             yield turn() or "not connected"
             step.typing.emit(step.form.fields["name"])
             yield turn() or "typing"
