@@ -203,6 +203,429 @@
         </message>
     </context>
     <context>
+        <name>fault_text</name>
+        <message>
+            <source>name or PIN is wrong: try again</source>
+            <translation>Name oder PIN ist falsch: noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>too many wrong PINs: try again in {seconds} s, or ask an administrator for a new PIN</source>
+            <translation>zu viele falsche PINs: in {seconds} s noch einmal versuchen oder einen Administrator um eine neue PIN bitten</translation>
+        </message>
+        <message>
+            <source>a PIN has {least} to {most} characters: choose another one</source>
+            <translation>eine PIN hat {least} bis {most} Zeichen: eine andere wählen</translation>
+        </message>
+        <message>
+            <source>this PIN is easy to guess: choose another one</source>
+            <translation>diese PIN ist leicht zu erraten: eine andere wählen</translation>
+        </message>
+        <message>
+            <source>a person needs a name: give one</source>
+            <translation>eine Person braucht einen Namen: bitte eingeben</translation>
+        </message>
+        <message>
+            <source>the name '{name}' is or was taken: give another one</source>
+            <translation>der Name '{name}' ist oder war vergeben: einen anderen wählen</translation>
+        </message>
+        <message>
+            <source>there is an administrator already, who can add people</source>
+            <translation>es gibt schon einen Administrator, der Personen hinzufügen kann</translation>
+        </message>
+        <message>
+            <source>no staff yet: add the administrator with neopain staff add NAME</source>
+            <translation>noch niemand registriert: den Administrator mit neopain staff add NAME hinzufügen</translation>
+        </message>
+        <message>
+            <source>a badge has at least {least} characters: scan it again</source>
+            <translation>ein Ausweis hat mindestens {least} Zeichen: noch einmal scannen</translation>
+        </message>
+        <message>
+            <source>this badge belongs to {name}: take it from them first</source>
+            <translation>dieser Ausweis gehört {name}: dort zuerst entfernen</translation>
+        </message>
+        <message>
+            <source>only an administrator may switch audio off: pause it, or ask one</source>
+            <translation>nur ein Administrator darf den Ton ausschalten: Ton pausieren oder einen rufen</translation>
+        </message>
+        <message>
+            <source>audio is off: switch it on before you pause it</source>
+            <translation>der Ton ist aus: erst einschalten, dann pausieren</translation>
+        </message>
+        <message>
+            <source>{name} = {value:g} is outside the safe bounds: set it between {least:g} and {most:g}</source>
+            <translation>{name} = {value:g} liegt außerhalb der sicheren Grenzen: zwischen {least:g} und {most:g} wählen</translation>
+        </message>
+        <message>
+            <source>{what} of {count} characters is too long: use at most {most}</source>
+            <translation>{what} mit {count} Zeichen ist zu lang: höchstens {most} verwenden</translation>
+        </message>
+        <message>
+            <source>{what} may not hold control characters, found '{shown}': type it again</source>
+            <translation>{what} darf keine Steuerzeichen enthalten, gefunden '{shown}': noch einmal eingeben</translation>
+        </message>
+        <message>
+            <source>{what} of nothing but invisible characters cannot be read: type it again</source>
+            <translation>{what} aus unsichtbaren Zeichen kann niemand lesen: noch einmal eingeben</translation>
+        </message>
+        <message>
+            <source>the note is empty: write something, or cancel</source>
+            <translation>die Notiz ist leer: etwas schreiben oder abbrechen</translation>
+        </message>
+        <message>
+            <source>a patient needs an id or a pseudonym: give one</source>
+            <translation>ein Patient braucht eine Id oder ein Pseudonym: bitte eingeben</translation>
+        </message>
+        <message>
+            <source>give the name of the person who consented</source>
+            <translation>den Namen der Person eingeben, die eingewilligt hat</translation>
+        </message>
+        <message>
+            <source>{bed} is occupied: discharge or transfer its patient first</source>
+            <translation>{bed} ist belegt: den Patienten zuerst entlassen oder verlegen</translation>
+        </message>
+        <message>
+            <source>{patient} is in {bed} and has this {what}: move or discharge that patient, or use another {what}</source>
+            <translation>{patient} liegt in {bed} und hat dieselbe Angabe ({what}): diesen Patienten verlegen oder entlassen, oder eine andere Angabe verwenden ({what})</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a gestational age: give weeks and days as 29+3</source>
+            <translation>'{text}' ist kein Gestationsalter: Wochen und Tage angeben, etwa 29+3</translation>
+        </message>
+        <message>
+            <source>a gestational age of {weeks:.1f} weeks is impossible: give 20 to 45 weeks</source>
+            <translation>ein Gestationsalter von {weeks:.1f} Wochen ist unmöglich: 20 bis 45 Wochen angeben</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a weight: give grams, as 1250</source>
+            <translation>'{text}' ist kein Gewicht: Gramm angeben, etwa 1250</translation>
+        </message>
+        <message>
+            <source>a weight of {grams:g} g is impossible: give 200 to 10000 g</source>
+            <translation>ein Gewicht von {grams:g} g ist unmöglich: 200 bis 10000 g angeben</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a date of birth: give it as 2026-11-23</source>
+            <translation>'{text}' ist kein Geburtsdatum: eingeben wie 2026-11-23</translation>
+        </message>
+        <message>
+            <source>'{text}' is in the future: give the date of birth</source>
+            <translation>'{text}' liegt in der Zukunft: das Geburtsdatum eingeben</translation>
+        </message>
+        <message>
+            <source>the records are locked with a passphrase; give it</source>
+            <translation>die Aufzeichnungen sind mit einer Passphrase gesperrt; bitte eingeben</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one these records were made with; give the right one</source>
+            <translation>falsche Passphrase: sie ist nicht die dieser Aufzeichnungen; die richtige eingeben</translation>
+        </message>
+        <message>
+            <source>wrong key: it is not the one these records were made with; give the right one</source>
+            <translation>falscher Schlüssel: er ist nicht der dieser Aufzeichnungen; den richtigen verwenden</translation>
+        </message>
+        <message>
+            <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
+            <translation>{file} öffnet sich nicht mit diesem Schlüssel: er gehört zu einem anderen oder wurde verändert; den richtigen Schlüssel verwenden oder aus einer Sicherung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
+            <translation>der Schlüsselbund des Systems, in dem der Schlüssel liegt, antwortet nicht: {why}; entsperren</translation>
+        </message>
+        <message>
+            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
+            <translation>der Schlüssel der Aufzeichnungen ist nicht im Schlüsselbund des Systems; als der Benutzer anmelden, der sie angelegt hat</translation>
+        </message>
+        <message>
+            <source>{file} was altered or is damaged; restore it from a backup</source>
+            <translation>{file} wurde verändert oder ist beschädigt; aus einer Sicherung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>{file} is missing from {folder}; restore it from a backup</source>
+            <translation>{file} fehlt in {folder}; aus einer Sicherung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>{file} cannot grow: the disk is full; make room</source>
+            <translation>{file} kann nicht wachsen: Die Platte ist voll; Platz schaffen</translation>
+        </message>
+        <message>
+            <source>the disk of the records is full: the last {size:.1f} MB are kept for listing, exporting and deleting sessions; make room</source>
+            <translation>die Platte der Aufzeichnungen ist voll: Die letzten {size:.1f} MB bleiben für Liste, Export und Löschen von Sitzungen; Platz schaffen</translation>
+        </message>
+        <message>
+            <source>{file} is in use by another program; close that and try again</source>
+            <translation>{file} wird von einem anderen Programm benutzt; dieses schließen und noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read or written in {folder}: {why}; check the disk and rights</source>
+            <translation>{file} kann in {folder} nicht gelesen oder geschrieben werden: {why}; Platte und Rechte prüfen</translation>
+        </message>
+        <message>
+            <source>{file} has version {found} of its layout, this program knows up to {known}: a newer program has written it; open it with that one</source>
+            <translation>{file} hat Version {found}, dieses Programm kennt bis {known}: Ein neueres hat sie geschrieben; damit öffnen</translation>
+        </message>
+        <message>
+            <source>{file} is no longer in {folder}: it or its disk was removed; put it back</source>
+            <translation>{file} ist nicht mehr in {folder}: Datei oder Platte wurde entfernt; zurückbringen</translation>
+        </message>
+        <message>
+            <source>the records are no longer in {folder}: the folder or its disk was removed or exchanged; put it back</source>
+            <translation>die Aufzeichnungen sind nicht mehr in {folder}: Ordner oder Platte wurde entfernt oder getauscht; zurückbringen</translation>
+        </message>
+        <message>
+            <source>the records that were in {folder} are gone: put the folder or its disk back; to begin with empty records instead, delete {known}</source>
+            <translation>die Aufzeichnungen, die in {folder} waren, sind weg: Ordner oder Platte zurückbringen; um leer zu beginnen, {known} löschen</translation>
+        </message>
+        <message>
+            <source>nothing has been recorded under {folder} yet; run the monitor first</source>
+            <translation>unter {folder} ist noch nichts aufgezeichnet; zuerst den Monitor starten</translation>
+        </message>
+        <message>
+            <source>no session is being recorded that a score could be saved with: record, or note it by hand</source>
+            <translation>es wird keine Sitzung aufgezeichnet, zu der ein Score gespeichert werden könnte: aufzeichnen oder von Hand notieren</translation>
+        </message>
+        <message>
+            <source>{name} has scored clip {clip} already: go on with the next one</source>
+            <translation>{name} hat Clip {clip} schon bewertet: mit dem nächsten weitermachen</translation>
+        </message>
+        <message>
+            <source>clip {clip} has been scored {times} times: go on with the next one</source>
+            <translation>Clip {clip} ist schon {times} Mal bewertet: mit dem nächsten weitermachen</translation>
+        </message>
+        <message>
+            <source>the past could not be replayed: {why}</source>
+            <translation>die Vergangenheit ließ sich nicht nachrechnen: {why}</translation>
+        </message>
+        <message>
+            <source>the export was cancelled; nothing was written</source>
+            <translation>der Export wurde abgebrochen; nichts wurde geschrieben</translation>
+        </message>
+        <message>
+            <source>{file} cannot be written: {why}; name another file</source>
+            <translation>{file} kann nicht geschrieben werden: {why}; eine andere Datei wählen</translation>
+        </message>
+        <message>
+            <source>session {session} holds nothing to report; choose another part</source>
+            <translation>Sitzung {session} enthält nichts zu berichten; einen anderen Teil wählen</translation>
+        </message>
+        <message>
+            <source>session {session} holds no scores to export as edf; choose another part</source>
+            <translation>Sitzung {session} hat keine Werte für den Export als edf; einen anderen Teil wählen</translation>
+        </message>
+        <message>
+            <source>session {session} has neither video nor landmarks there: choose another part</source>
+            <translation>Sitzung {session} hat dort weder Video noch Gesichtspunkte: einen anderen Teil wählen</translation>
+        </message>
+        <message>
+            <source>a clip of {length} is too long: choose a part of up to an hour</source>
+            <translation>ein Clip von {length} ist zu lang: höchstens eine Stunde wählen</translation>
+        </message>
+        <message>
+            <source>Parquet needs pyarrow, which is not installed: {install}, or export as csv</source>
+            <translation>Parquet braucht pyarrow, das nicht installiert ist: {install}, oder als csv exportieren</translation>
+        </message>
+        <message>
+            <source>session {session} holds no features: it cannot be rescored</source>
+            <translation>Sitzung {session} enthält keine Merkmale: sie lässt sich nicht neu bewerten</translation>
+        </message>
+        <message>
+            <source>this session was recorded with {recorded}, other networks than {current}, which today's models use: it can be rescored only by classifiers of the same networks</source>
+            <translation>diese Sitzung wurde mit {recorded} aufgezeichnet, anderen Netzen als {current} der heutigen Modelle: sie lässt sich nur mit Klassifikatoren derselben Netze neu bewerten</translation>
+        </message>
+        <message>
+            <source>type the address of the camera, as rtsp://192.168.0.20/stream</source>
+            <translation>die Adresse der Kamera eingeben, etwa rtsp://192.168.0.20/stream</translation>
+        </message>
+        <message>
+            <source>this is no address of a camera: type it as rtsp://192.168.0.20/stream</source>
+            <translation>das ist keine Adresse einer Kamera: eingeben wie rtsp://192.168.0.20/stream</translation>
+        </message>
+        <message>
+            <source>type the password in its own field, not in the address</source>
+            <translation>das Passwort in sein eigenes Feld eingeben, nicht in die Adresse</translation>
+        </message>
+        <message>
+            <source>no camera {name}: there is {known}</source>
+            <translation>keine Kamera {name}: es gibt {known}</translation>
+        </message>
+        <message>
+            <source>no camera {name}: this machine has none; plug one in or name a file</source>
+            <translation>keine Kamera {name}: dieser Computer hat keine; eine anstecken oder eine Datei nennen</translation>
+        </message>
+        <message>
+            <source>camera {name} may not be used by you: add yourself to the group 'video' and log in again</source>
+            <translation>dieses Konto darf Kamera {name} nicht benutzen: in die Gruppe 'video' aufnehmen und neu anmelden</translation>
+        </message>
+        <message>
+            <source>camera {name} gives no picture: close other programs that use it, or plug it in again</source>
+            <translation>Kamera {name} gibt kein Bild: andere Programme schließen, die sie benutzen, oder neu anstecken</translation>
+        </message>
+        <message>
+            <source>{name} was lost: it gives no more pictures; check its cable</source>
+            <translation>{name} ist ausgefallen: es kommen keine Bilder mehr; Kabel prüfen</translation>
+        </message>
+        <message>
+            <source>{name} cannot be opened: {why}; check address, camera and network</source>
+            <translation>{name} lässt sich nicht öffnen: {why}; Adresse, Kamera und Netz prüfen</translation>
+        </message>
+        <message>
+            <source>{name} does not tell its stream: {why}; check address, user name and password</source>
+            <translation>{name} nennt sein Video nicht: {why}; Adresse, Benutzer und Passwort prüfen</translation>
+        </message>
+        <message>
+            <source>{name} was lost: {why}</source>
+            <translation>{name} ist ausgefallen: {why}</translation>
+        </message>
+        <message>
+            <source>{name} was lost: its pictures come {age_s:.0f} s late; set the camera to smaller or fewer pictures, or check the network</source>
+            <translation>{name} ist ausgefallen: ihre Bilder kommen {age_s:.0f} s zu spät; kleinere oder weniger Bilder einstellen oder das Netz prüfen</translation>
+        </message>
+        <message>
+            <source>no picture within {seconds:.0f} s</source>
+            <translation>kein Bild innerhalb von {seconds:.0f} s</translation>
+        </message>
+        <message>
+            <source>the pictures have ended</source>
+            <translation>es kommen keine Bilder mehr</translation>
+        </message>
+        <message>
+            <source>no answer in time</source>
+            <translation>keine Antwort in der Zeit</translation>
+        </message>
+        <message>
+            <source>user name or password is wrong</source>
+            <translation>Benutzer oder Passwort ist falsch</translation>
+        </message>
+        <message>
+            <source>it does not answer like a camera</source>
+            <translation>antwortet nicht wie eine Kamera</translation>
+        </message>
+        <message>
+            <source>it answers with a web page, as for signing in, not with a stream</source>
+            <translation>antwortet mit einer Webseite, etwa zum Anmelden, nicht mit Video</translation>
+        </message>
+        <message>
+            <source>the camera ended the stream</source>
+            <translation>die Kamera hat das Video beendet</translation>
+        </message>
+        <message>
+            <source>it is not a video stream</source>
+            <translation>das ist kein Videostrom</translation>
+        </message>
+        <message>
+            <source>the monitor stopped on an error of its own: {error}</source>
+            <translation>der Monitor hielt wegen eines eigenen Fehlers an: {error}</translation>
+        </message>
+        <message>
+            <source>the watchdog of this machine failed on an error of its own</source>
+            <translation>die Überwachung dieses Computers ist durch einen eigenen Fehler ausgefallen</translation>
+        </message>
+        <message>
+            <source>{check}: {why}</source>
+            <translation>{check}: {why}</translation>
+        </message>
+        <message>
+            <source>the check failed on an error of its own: {error}</source>
+            <translation>der Test scheiterte an einem eigenen Fehler: {error}</translation>
+        </message>
+        <message>
+            <source>it does not finish: close other programs</source>
+            <translation>er wird nicht fertig: andere Programme schließen</translation>
+        </message>
+        <message>
+            <source>{why}: free some room, or repair the disk; {folder} cannot be written</source>
+            <translation>{why}: Platz schaffen oder die Platte reparieren; {folder} ist nicht beschreibbar</translation>
+        </message>
+        <message>
+            <source>{folder} does not return what was written: replace the disk</source>
+            <translation>{folder} gibt nicht zurück, was geschrieben wurde: Platte tauschen</translation>
+        </message>
+        <message>
+            <source>the wall clock was never set: set date and time</source>
+            <translation>die Uhr wurde nie gestellt: Datum und Zeit einstellen</translation>
+        </message>
+        <message>
+            <source>in {steady_s:.2f} s of the steady clock the wall clock advanced {wall_s:.2f} s: check the machine</source>
+            <translation>in {steady_s:.2f} s der stetigen Uhr rückte die Uhrzeit {wall_s:.2f} s vor: Computer prüfen</translation>
+        </message>
+        <message>
+            <source>no alarm sound: {why}; check the speaker and its cable</source>
+            <translation>kein Alarmton: {why}; Lautsprecher und Kabel prüfen</translation>
+        </message>
+        <message>
+            <source>the speaker does not play: check it and its cable</source>
+            <translation>der Lautsprecher spielt nicht: ihn und sein Kabel prüfen</translation>
+        </message>
+        <message>
+            <source>{count} letters are drawn as boxes: install DejaVu Sans; they are {letters}</source>
+            <translation>{count} Buchstaben werden als Kästchen gezeichnet: DejaVu Sans installieren; es sind {letters}</translation>
+        </message>
+        <message>
+            <source>not yours to use: add yourself to the group 'video' and log in again</source>
+            <translation>dieses Konto darf sie nicht benutzen: in die Gruppe 'video' aufnehmen und neu anmelden</translation>
+        </message>
+        <message>
+            <source>a name</source>
+            <translation>ein Name</translation>
+        </message>
+        <message>
+            <source>an id</source>
+            <translation>eine Id</translation>
+        </message>
+        <message>
+            <source>a wristband</source>
+            <translation>ein Armband</translation>
+        </message>
+        <message>
+            <source>a bed</source>
+            <translation>ein Bett</translation>
+        </message>
+        <message>
+            <source>a note</source>
+            <translation>ein Text</translation>
+        </message>
+        <message>
+            <source>a badge</source>
+            <translation>ein Ausweis</translation>
+        </message>
+        <message>
+            <source>id</source>
+            <translation>Id</translation>
+        </message>
+        <message>
+            <source>wristband</source>
+            <translation>Armband</translation>
+        </message>
+        <message>
+            <source>the camera or the file cannot be used</source>
+            <translation>Kamera oder Datei lässt sich nicht verwenden</translation>
+        </message>
+        <message>
+            <source>this cannot be used</source>
+            <translation>das lässt sich nicht verwenden</translation>
+        </message>
+        <message>
+            <source>a file of the models is missing or damaged: call the technician</source>
+            <translation>eine Datei der Modelle fehlt oder ist beschädigt: die Technik rufen</translation>
+        </message>
+        <message>
+            <source>the settings cannot be used: call the technician</source>
+            <translation>die Einstellungen lassen sich nicht verwenden: die Technik rufen</translation>
+        </message>
+        <message>
+            <source>the records cannot be read or written: call the technician</source>
+            <translation>die Aufzeichnungen lassen sich nicht lesen oder schreiben: die Technik rufen</translation>
+        </message>
+        <message>
+            <source>this person may not do this: sign in as another</source>
+            <translation>diese Person darf das nicht: als eine andere anmelden</translation>
+        </message>
+        <message>
+            <source>this did not work</source>
+            <translation>das hat nicht geklappt</translation>
+        </message>
+    </context>
+    <context>
         <name>handover_text</name>
         <message>
             <source>Export</source>
@@ -1289,6 +1712,30 @@
         <message>
             <source>✓ Self-test passed</source>
             <translation>✓ Selbsttest bestanden</translation>
+        </message>
+        <message>
+            <source>models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <source>scores</source>
+            <translation>Werte</translation>
+        </message>
+        <message>
+            <source>disk</source>
+            <translation>Platte</translation>
+        </message>
+        <message>
+            <source>clocks</source>
+            <translation>Uhren</translation>
+        </message>
+        <message>
+            <source>sound</source>
+            <translation>Ton</translation>
+        </message>
+        <message>
+            <source>fonts</source>
+            <translation>Schriften</translation>
         </message>
         <message>
             <source>battery</source>
@@ -2995,6 +3442,14 @@ Ende</translation>
     <context>
         <name>staff_text</name>
         <message>
+            <source>nobody signed in</source>
+            <translation>niemand angemeldet</translation>
+        </message>
+        <message>
+            <source>the monitor itself</source>
+            <translation>der Monitor selbst</translation>
+        </message>
+        <message>
             <source>Sign in</source>
             <translation>Anmelden</translation>
         </message>
@@ -3142,17 +3597,6 @@ Ende</translation>
         <message>
             <source>abc</source>
             <translation>abc</translation>
-        </message>
-    </context>
-    <context>
-        <name>who_text</name>
-        <message>
-            <source>nobody signed in</source>
-            <translation>niemand angemeldet</translation>
-        </message>
-        <message>
-            <source>the monitor itself</source>
-            <translation>der Monitor selbst</translation>
         </message>
     </context>
 </TS>

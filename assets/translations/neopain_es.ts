@@ -203,6 +203,429 @@
         </message>
     </context>
     <context>
+        <name>fault_text</name>
+        <message>
+            <source>name or PIN is wrong: try again</source>
+            <translation>nombre o PIN incorrecto: inténtelo de nuevo</translation>
+        </message>
+        <message>
+            <source>too many wrong PINs: try again in {seconds} s, or ask an administrator for a new PIN</source>
+            <translation>demasiados PIN erróneos: inténtelo en {seconds} s o pida un PIN nuevo a un administrador</translation>
+        </message>
+        <message>
+            <source>a PIN has {least} to {most} characters: choose another one</source>
+            <translation>un PIN tiene de {least} a {most} caracteres: elija otro</translation>
+        </message>
+        <message>
+            <source>this PIN is easy to guess: choose another one</source>
+            <translation>este PIN es fácil de adivinar: elija otro</translation>
+        </message>
+        <message>
+            <source>a person needs a name: give one</source>
+            <translation>una persona necesita un nombre: indique uno</translation>
+        </message>
+        <message>
+            <source>the name '{name}' is or was taken: give another one</source>
+            <translation>el nombre '{name}' está o estuvo en uso: indique otro</translation>
+        </message>
+        <message>
+            <source>there is an administrator already, who can add people</source>
+            <translation>ya hay un administrador, que puede añadir personas</translation>
+        </message>
+        <message>
+            <source>no staff yet: add the administrator with neopain staff add NAME</source>
+            <translation>aún no hay personal: añada al administrador con neopain staff add NAME</translation>
+        </message>
+        <message>
+            <source>a badge has at least {least} characters: scan it again</source>
+            <translation>una credencial tiene al menos {least} caracteres: léala de nuevo</translation>
+        </message>
+        <message>
+            <source>this badge belongs to {name}: take it from them first</source>
+            <translation>esta credencial es de {name}: retírela antes a esa persona</translation>
+        </message>
+        <message>
+            <source>only an administrator may switch audio off: pause it, or ask one</source>
+            <translation>solo un administrador puede apagar el audio: páuselo o llame a uno</translation>
+        </message>
+        <message>
+            <source>audio is off: switch it on before you pause it</source>
+            <translation>el audio está apagado: enciéndalo antes de pausarlo</translation>
+        </message>
+        <message>
+            <source>{name} = {value:g} is outside the safe bounds: set it between {least:g} and {most:g}</source>
+            <translation>{name} = {value:g} está fuera de los límites seguros: use entre {least:g} y {most:g}</translation>
+        </message>
+        <message>
+            <source>{what} of {count} characters is too long: use at most {most}</source>
+            <translation>{what} de {count} caracteres es demasiado largo: use como máximo {most}</translation>
+        </message>
+        <message>
+            <source>{what} may not hold control characters, found '{shown}': type it again</source>
+            <translation>{what} no puede tener caracteres de control, hay '{shown}': escríbalo de nuevo</translation>
+        </message>
+        <message>
+            <source>{what} of nothing but invisible characters cannot be read: type it again</source>
+            <translation>{what} solo con caracteres invisibles no se puede leer: escríbalo de nuevo</translation>
+        </message>
+        <message>
+            <source>the note is empty: write something, or cancel</source>
+            <translation>la nota está vacía: escriba algo o cancele</translation>
+        </message>
+        <message>
+            <source>a patient needs an id or a pseudonym: give one</source>
+            <translation>un paciente necesita id o seudónimo: indique uno</translation>
+        </message>
+        <message>
+            <source>give the name of the person who consented</source>
+            <translation>indique el nombre de quien consintió</translation>
+        </message>
+        <message>
+            <source>{bed} is occupied: discharge or transfer its patient first</source>
+            <translation>{bed} está ocupada: dé de alta o traslade antes a su paciente</translation>
+        </message>
+        <message>
+            <source>{patient} is in {bed} and has this {what}: move or discharge that patient, or use another {what}</source>
+            <translation>{patient} está en {bed} y tiene el mismo dato ({what}): traslade o dé de alta a ese paciente, o use otro valor ({what})</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a gestational age: give weeks and days as 29+3</source>
+            <translation>'{text}' no es una edad gestacional: indique semanas y días, como 29+3</translation>
+        </message>
+        <message>
+            <source>a gestational age of {weeks:.1f} weeks is impossible: give 20 to 45 weeks</source>
+            <translation>una edad gestacional de {weeks:.1f} semanas es imposible: indique de 20 a 45 semanas</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a weight: give grams, as 1250</source>
+            <translation>'{text}' no es un peso: indique gramos, como 1250</translation>
+        </message>
+        <message>
+            <source>a weight of {grams:g} g is impossible: give 200 to 10000 g</source>
+            <translation>un peso de {grams:g} g es imposible: indique de 200 a 10000 g</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a date of birth: give it as 2026-11-23</source>
+            <translation>'{text}' no es una fecha de nacimiento: indíquela como 2026-11-23</translation>
+        </message>
+        <message>
+            <source>'{text}' is in the future: give the date of birth</source>
+            <translation>'{text}' está en el futuro: indique la fecha de nacimiento</translation>
+        </message>
+        <message>
+            <source>the records are locked with a passphrase; give it</source>
+            <translation>los registros están bloqueados con una frase de paso; indíquela</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one these records were made with; give the right one</source>
+            <translation>frase de paso errónea: no es la de estos registros; indique la correcta</translation>
+        </message>
+        <message>
+            <source>wrong key: it is not the one these records were made with; give the right one</source>
+            <translation>clave errónea: no es la de estos registros; use la correcta</translation>
+        </message>
+        <message>
+            <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
+            <translation>{file} no se abre con esta clave: es de otra clave o fue alterado; use la clave con que se hizo o restáurelo de una copia</translation>
+        </message>
+        <message>
+            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
+            <translation>el llavero del sistema, que guarda la clave de los registros, no responde: {why}; desbloquéelo</translation>
+        </message>
+        <message>
+            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
+            <translation>la clave de los registros no está en el llavero del sistema; entre con el usuario que creó los registros</translation>
+        </message>
+        <message>
+            <source>{file} was altered or is damaged; restore it from a backup</source>
+            <translation>{file} fue alterado o está dañado; restáurelo de una copia</translation>
+        </message>
+        <message>
+            <source>{file} is missing from {folder}; restore it from a backup</source>
+            <translation>falta {file} en {folder}; restáurelo de una copia</translation>
+        </message>
+        <message>
+            <source>{file} cannot grow: the disk is full; make room</source>
+            <translation>{file} no puede crecer: el disco está lleno; libere espacio</translation>
+        </message>
+        <message>
+            <source>the disk of the records is full: the last {size:.1f} MB are kept for listing, exporting and deleting sessions; make room</source>
+            <translation>el disco de los registros está lleno: los últimos {size:.1f} MB son para listar, exportar y borrar sesiones; libere espacio</translation>
+        </message>
+        <message>
+            <source>{file} is in use by another program; close that and try again</source>
+            <translation>{file} está en uso por otro programa; ciérrelo e inténtelo de nuevo</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read or written in {folder}: {why}; check the disk and rights</source>
+            <translation>{file} no se puede leer ni escribir en {folder}: {why}; compruebe disco y permisos</translation>
+        </message>
+        <message>
+            <source>{file} has version {found} of its layout, this program knows up to {known}: a newer program has written it; open it with that one</source>
+            <translation>{file} tiene la versión {found}, este programa conoce hasta {known}: lo escribió un programa más nuevo; ábralo con él</translation>
+        </message>
+        <message>
+            <source>{file} is no longer in {folder}: it or its disk was removed; put it back</source>
+            <translation>{file} ya no está en {folder}: se quitó el archivo o su disco; póngalo de nuevo</translation>
+        </message>
+        <message>
+            <source>the records are no longer in {folder}: the folder or its disk was removed or exchanged; put it back</source>
+            <translation>los registros ya no están en {folder}: se quitó o cambió la carpeta o su disco; póngalo de nuevo</translation>
+        </message>
+        <message>
+            <source>the records that were in {folder} are gone: put the folder or its disk back; to begin with empty records instead, delete {known}</source>
+            <translation>los registros que estaban en {folder} faltan: ponga de nuevo la carpeta o su disco; para empezar con registros vacíos, borre {known}</translation>
+        </message>
+        <message>
+            <source>nothing has been recorded under {folder} yet; run the monitor first</source>
+            <translation>aún no se ha grabado nada en {folder}; inicie antes el monitor</translation>
+        </message>
+        <message>
+            <source>no session is being recorded that a score could be saved with: record, or note it by hand</source>
+            <translation>no se graba ninguna sesión en la que guardar una valoración: grabe o anótela a mano</translation>
+        </message>
+        <message>
+            <source>{name} has scored clip {clip} already: go on with the next one</source>
+            <translation>{name} ya valoró el clip {clip}: siga con el siguiente</translation>
+        </message>
+        <message>
+            <source>clip {clip} has been scored {times} times: go on with the next one</source>
+            <translation>el clip {clip} ya se valoró {times} veces: siga con el siguiente</translation>
+        </message>
+        <message>
+            <source>the past could not be replayed: {why}</source>
+            <translation>no se pudo recalcular el pasado: {why}</translation>
+        </message>
+        <message>
+            <source>the export was cancelled; nothing was written</source>
+            <translation>la exportación se canceló; no se escribió nada</translation>
+        </message>
+        <message>
+            <source>{file} cannot be written: {why}; name another file</source>
+            <translation>{file} no se puede escribir: {why}; elija otro archivo</translation>
+        </message>
+        <message>
+            <source>session {session} holds nothing to report; choose another part</source>
+            <translation>la sesión {session} no tiene nada que informar; elija otra parte</translation>
+        </message>
+        <message>
+            <source>session {session} holds no scores to export as edf; choose another part</source>
+            <translation>la sesión {session} no tiene valores que exportar como edf; elija otra parte</translation>
+        </message>
+        <message>
+            <source>session {session} has neither video nor landmarks there: choose another part</source>
+            <translation>la sesión {session} no tiene ahí vídeo ni puntos de la cara: elija otra parte</translation>
+        </message>
+        <message>
+            <source>a clip of {length} is too long: choose a part of up to an hour</source>
+            <translation>un clip de {length} es demasiado largo: elija hasta una hora</translation>
+        </message>
+        <message>
+            <source>Parquet needs pyarrow, which is not installed: {install}, or export as csv</source>
+            <translation>Parquet necesita pyarrow, que no está instalado: {install}, o exporte como csv</translation>
+        </message>
+        <message>
+            <source>session {session} holds no features: it cannot be rescored</source>
+            <translation>la sesión {session} no guarda características: no se puede recalcular</translation>
+        </message>
+        <message>
+            <source>this session was recorded with {recorded}, other networks than {current}, which today's models use: it can be rescored only by classifiers of the same networks</source>
+            <translation>esta sesión se grabó con {recorded}, redes distintas de {current}, que usan los modelos de hoy: solo se puede recalcular con clasificadores de las mismas redes</translation>
+        </message>
+        <message>
+            <source>type the address of the camera, as rtsp://192.168.0.20/stream</source>
+            <translation>escriba la dirección de la cámara, como rtsp://192.168.0.20/stream</translation>
+        </message>
+        <message>
+            <source>this is no address of a camera: type it as rtsp://192.168.0.20/stream</source>
+            <translation>esto no es una dirección de cámara: escríbala como rtsp://192.168.0.20/stream</translation>
+        </message>
+        <message>
+            <source>type the password in its own field, not in the address</source>
+            <translation>escriba la contraseña en su campo, no en la dirección</translation>
+        </message>
+        <message>
+            <source>no camera {name}: there is {known}</source>
+            <translation>no hay cámara {name}: hay {known}</translation>
+        </message>
+        <message>
+            <source>no camera {name}: this machine has none; plug one in or name a file</source>
+            <translation>no hay cámara {name}: este equipo no tiene ninguna; conecte una o indique un archivo</translation>
+        </message>
+        <message>
+            <source>camera {name} may not be used by you: add yourself to the group 'video' and log in again</source>
+            <translation>esta cuenta no puede usar la cámara {name}: añádala al grupo 'video' e inicie sesión de nuevo</translation>
+        </message>
+        <message>
+            <source>camera {name} gives no picture: close other programs that use it, or plug it in again</source>
+            <translation>la cámara {name} no da imagen: cierre otros programas que la usen o conéctela de nuevo</translation>
+        </message>
+        <message>
+            <source>{name} was lost: it gives no more pictures; check its cable</source>
+            <translation>{name} se perdió: no da más imágenes; compruebe el cable</translation>
+        </message>
+        <message>
+            <source>{name} cannot be opened: {why}; check address, camera and network</source>
+            <translation>{name} no se abre: {why}; compruebe dirección, cámara y red</translation>
+        </message>
+        <message>
+            <source>{name} does not tell its stream: {why}; check address, user name and password</source>
+            <translation>{name} no indica su vídeo: {why}; compruebe dirección, usuario y contraseña</translation>
+        </message>
+        <message>
+            <source>{name} was lost: {why}</source>
+            <translation>{name} se perdió: {why}</translation>
+        </message>
+        <message>
+            <source>{name} was lost: its pictures come {age_s:.0f} s late; set the camera to smaller or fewer pictures, or check the network</source>
+            <translation>{name} se perdió: sus imágenes llegan {age_s:.0f} s tarde; ajuste la cámara a imágenes más pequeñas o menos, o compruebe la red</translation>
+        </message>
+        <message>
+            <source>no picture within {seconds:.0f} s</source>
+            <translation>ninguna imagen en {seconds:.0f} s</translation>
+        </message>
+        <message>
+            <source>the pictures have ended</source>
+            <translation>las imágenes han terminado</translation>
+        </message>
+        <message>
+            <source>no answer in time</source>
+            <translation>sin respuesta a tiempo</translation>
+        </message>
+        <message>
+            <source>user name or password is wrong</source>
+            <translation>usuario o contraseña incorrectos</translation>
+        </message>
+        <message>
+            <source>it does not answer like a camera</source>
+            <translation>no responde como una cámara</translation>
+        </message>
+        <message>
+            <source>it answers with a web page, as for signing in, not with a stream</source>
+            <translation>responde con una página web, como para iniciar sesión, no con vídeo</translation>
+        </message>
+        <message>
+            <source>the camera ended the stream</source>
+            <translation>la cámara terminó el vídeo</translation>
+        </message>
+        <message>
+            <source>it is not a video stream</source>
+            <translation>no es un vídeo en directo</translation>
+        </message>
+        <message>
+            <source>the monitor stopped on an error of its own: {error}</source>
+            <translation>el monitor se detuvo por un error propio: {error}</translation>
+        </message>
+        <message>
+            <source>the watchdog of this machine failed on an error of its own</source>
+            <translation>la vigilancia de este equipo falló por un error propio</translation>
+        </message>
+        <message>
+            <source>{check}: {why}</source>
+            <translation>{check}: {why}</translation>
+        </message>
+        <message>
+            <source>the check failed on an error of its own: {error}</source>
+            <translation>la prueba falló por un error propio: {error}</translation>
+        </message>
+        <message>
+            <source>it does not finish: close other programs</source>
+            <translation>no termina: cierre otros programas</translation>
+        </message>
+        <message>
+            <source>{why}: free some room, or repair the disk; {folder} cannot be written</source>
+            <translation>{why}: libere espacio o repare el disco; no se puede escribir en {folder}</translation>
+        </message>
+        <message>
+            <source>{folder} does not return what was written: replace the disk</source>
+            <translation>{folder} no devuelve lo que se escribió: cambie el disco</translation>
+        </message>
+        <message>
+            <source>the wall clock was never set: set date and time</source>
+            <translation>el reloj nunca se puso en hora: ajuste fecha y hora</translation>
+        </message>
+        <message>
+            <source>in {steady_s:.2f} s of the steady clock the wall clock advanced {wall_s:.2f} s: check the machine</source>
+            <translation>en {steady_s:.2f} s del reloj continuo la hora avanzó {wall_s:.2f} s: revise el equipo</translation>
+        </message>
+        <message>
+            <source>no alarm sound: {why}; check the speaker and its cable</source>
+            <translation>sin sonido de alarma: {why}; compruebe el altavoz y su cable</translation>
+        </message>
+        <message>
+            <source>the speaker does not play: check it and its cable</source>
+            <translation>el altavoz no suena: compruebe este y su cable</translation>
+        </message>
+        <message>
+            <source>{count} letters are drawn as boxes: install DejaVu Sans; they are {letters}</source>
+            <translation>{count} letras se dibujan como cajas: instale DejaVu Sans; son {letters}</translation>
+        </message>
+        <message>
+            <source>not yours to use: add yourself to the group 'video' and log in again</source>
+            <translation>esta cuenta no puede usarla: añádala al grupo 'video' e inicie sesión de nuevo</translation>
+        </message>
+        <message>
+            <source>a name</source>
+            <translation>un nombre</translation>
+        </message>
+        <message>
+            <source>an id</source>
+            <translation>un id</translation>
+        </message>
+        <message>
+            <source>a wristband</source>
+            <translation>un código de pulsera</translation>
+        </message>
+        <message>
+            <source>a bed</source>
+            <translation>un nombre de cama</translation>
+        </message>
+        <message>
+            <source>a note</source>
+            <translation>un texto</translation>
+        </message>
+        <message>
+            <source>a badge</source>
+            <translation>un código de credencial</translation>
+        </message>
+        <message>
+            <source>id</source>
+            <translation>id del paciente</translation>
+        </message>
+        <message>
+            <source>wristband</source>
+            <translation>pulsera</translation>
+        </message>
+        <message>
+            <source>the camera or the file cannot be used</source>
+            <translation>la cámara o el archivo no se puede usar</translation>
+        </message>
+        <message>
+            <source>this cannot be used</source>
+            <translation>esto no se puede usar</translation>
+        </message>
+        <message>
+            <source>a file of the models is missing or damaged: call the technician</source>
+            <translation>falta un archivo de los modelos o está dañado: llame al técnico</translation>
+        </message>
+        <message>
+            <source>the settings cannot be used: call the technician</source>
+            <translation>los ajustes no se pueden usar: llame al técnico</translation>
+        </message>
+        <message>
+            <source>the records cannot be read or written: call the technician</source>
+            <translation>los registros no se pueden leer o escribir: llame al técnico</translation>
+        </message>
+        <message>
+            <source>this person may not do this: sign in as another</source>
+            <translation>esta persona no puede hacer esto: entre como otra</translation>
+        </message>
+        <message>
+            <source>this did not work</source>
+            <translation>esto no funcionó</translation>
+        </message>
+    </context>
+    <context>
         <name>handover_text</name>
         <message>
             <source>Export</source>
@@ -1289,6 +1712,30 @@
         <message>
             <source>✓ Self-test passed</source>
             <translation>✓ Autotest correcto</translation>
+        </message>
+        <message>
+            <source>models</source>
+            <translation>modelos</translation>
+        </message>
+        <message>
+            <source>scores</source>
+            <translation>valores</translation>
+        </message>
+        <message>
+            <source>disk</source>
+            <translation>disco</translation>
+        </message>
+        <message>
+            <source>clocks</source>
+            <translation>relojes</translation>
+        </message>
+        <message>
+            <source>sound</source>
+            <translation>sonido</translation>
+        </message>
+        <message>
+            <source>fonts</source>
+            <translation>fuentes</translation>
         </message>
         <message>
             <source>battery</source>
@@ -2995,6 +3442,14 @@ resolver</translation>
     <context>
         <name>staff_text</name>
         <message>
+            <source>nobody signed in</source>
+            <translation>nadie identificado</translation>
+        </message>
+        <message>
+            <source>the monitor itself</source>
+            <translation>el propio monitor</translation>
+        </message>
+        <message>
             <source>Sign in</source>
             <translation>Entrar</translation>
         </message>
@@ -3142,17 +3597,6 @@ resolver</translation>
         <message>
             <source>abc</source>
             <translation>abc</translation>
-        </message>
-    </context>
-    <context>
-        <name>who_text</name>
-        <message>
-            <source>nobody signed in</source>
-            <translation>nadie identificado</translation>
-        </message>
-        <message>
-            <source>the monitor itself</source>
-            <translation>el propio monitor</translation>
         </message>
     </context>
 </TS>

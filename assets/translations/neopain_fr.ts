@@ -203,6 +203,429 @@
         </message>
     </context>
     <context>
+        <name>fault_text</name>
+        <message>
+            <source>name or PIN is wrong: try again</source>
+            <translation>nom ou PIN incorrect : réessayez</translation>
+        </message>
+        <message>
+            <source>too many wrong PINs: try again in {seconds} s, or ask an administrator for a new PIN</source>
+            <translation>trop de PIN erronés : réessayez dans {seconds} s ou demandez un nouveau PIN à un administrateur</translation>
+        </message>
+        <message>
+            <source>a PIN has {least} to {most} characters: choose another one</source>
+            <translation>un PIN a de {least} à {most} caractères : choisissez-en un autre</translation>
+        </message>
+        <message>
+            <source>this PIN is easy to guess: choose another one</source>
+            <translation>ce PIN est facile à deviner : choisissez-en un autre</translation>
+        </message>
+        <message>
+            <source>a person needs a name: give one</source>
+            <translation>une personne doit avoir un nom : saisissez-le</translation>
+        </message>
+        <message>
+            <source>the name '{name}' is or was taken: give another one</source>
+            <translation>le nom « {name} » est ou a été pris : choisissez-en un autre</translation>
+        </message>
+        <message>
+            <source>there is an administrator already, who can add people</source>
+            <translation>il y a déjà un administrateur, qui peut ajouter des personnes</translation>
+        </message>
+        <message>
+            <source>no staff yet: add the administrator with neopain staff add NAME</source>
+            <translation>personne n’est enregistré : ajoutez l’administrateur avec neopain staff add NAME</translation>
+        </message>
+        <message>
+            <source>a badge has at least {least} characters: scan it again</source>
+            <translation>un badge a au moins {least} caractères : scannez-le à nouveau</translation>
+        </message>
+        <message>
+            <source>this badge belongs to {name}: take it from them first</source>
+            <translation>ce badge est celui de {name} : retirez-le-lui d’abord</translation>
+        </message>
+        <message>
+            <source>only an administrator may switch audio off: pause it, or ask one</source>
+            <translation>seul un administrateur peut couper le son : mettez-le en pause ou appelez-en un</translation>
+        </message>
+        <message>
+            <source>audio is off: switch it on before you pause it</source>
+            <translation>le son est coupé : remettez-le avant de le mettre en pause</translation>
+        </message>
+        <message>
+            <source>{name} = {value:g} is outside the safe bounds: set it between {least:g} and {most:g}</source>
+            <translation>{name} = {value:g} est hors des limites sûres : entre {least:g} et {most:g}</translation>
+        </message>
+        <message>
+            <source>{what} of {count} characters is too long: use at most {most}</source>
+            <translation>{what} de {count} caractères est trop long : {most} au plus</translation>
+        </message>
+        <message>
+            <source>{what} may not hold control characters, found '{shown}': type it again</source>
+            <translation>{what} ne peut pas contenir de caractères de contrôle, trouvé « {shown} » : saisissez à nouveau</translation>
+        </message>
+        <message>
+            <source>{what} of nothing but invisible characters cannot be read: type it again</source>
+            <translation>{what} fait de caractères invisibles ne peut pas être lu : saisissez à nouveau</translation>
+        </message>
+        <message>
+            <source>the note is empty: write something, or cancel</source>
+            <translation>la note est vide : écrivez quelque chose ou annulez</translation>
+        </message>
+        <message>
+            <source>a patient needs an id or a pseudonym: give one</source>
+            <translation>un patient doit avoir un identifiant ou un pseudonyme : saisissez-le</translation>
+        </message>
+        <message>
+            <source>give the name of the person who consented</source>
+            <translation>saisissez le nom de la personne qui a donné son accord</translation>
+        </message>
+        <message>
+            <source>{bed} is occupied: discharge or transfer its patient first</source>
+            <translation>{bed} est occupé : faites d’abord sortir ou transférez son patient</translation>
+        </message>
+        <message>
+            <source>{patient} is in {bed} and has this {what}: move or discharge that patient, or use another {what}</source>
+            <translation>{patient} est dans {bed} et a la même donnée ({what}) : transférez ou faites sortir ce patient, ou utilisez une autre valeur ({what})</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a gestational age: give weeks and days as 29+3</source>
+            <translation>« {text} » n’est pas un âge gestationnel : saisissez semaines et jours, comme 29+3</translation>
+        </message>
+        <message>
+            <source>a gestational age of {weeks:.1f} weeks is impossible: give 20 to 45 weeks</source>
+            <translation>un âge gestationnel de {weeks:.1f} semaines est impossible : saisissez 20 à 45 semaines</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a weight: give grams, as 1250</source>
+            <translation>« {text} » n’est pas un poids : saisissez des grammes, comme 1250</translation>
+        </message>
+        <message>
+            <source>a weight of {grams:g} g is impossible: give 200 to 10000 g</source>
+            <translation>un poids de {grams:g} g est impossible : saisissez 200 à 10000 g</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a date of birth: give it as 2026-11-23</source>
+            <translation>« {text} » n’est pas une date de naissance : saisissez-la comme 2026-11-23</translation>
+        </message>
+        <message>
+            <source>'{text}' is in the future: give the date of birth</source>
+            <translation>« {text} » est dans le futur : saisissez la date de naissance</translation>
+        </message>
+        <message>
+            <source>the records are locked with a passphrase; give it</source>
+            <translation>les enregistrements sont protégés par une phrase secrète ; saisissez-la</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one these records were made with; give the right one</source>
+            <translation>mauvaise phrase secrète : ce n’est pas celle de ces enregistrements ; saisissez la bonne</translation>
+        </message>
+        <message>
+            <source>wrong key: it is not the one these records were made with; give the right one</source>
+            <translation>mauvaise clé : ce n’est pas celle de ces enregistrements ; donnez la bonne</translation>
+        </message>
+        <message>
+            <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
+            <translation>{file} ne s’ouvre pas avec cette clé : il est d’une autre clé ou a été modifié ; utilisez sa clé ou restaurez une sauvegarde</translation>
+        </message>
+        <message>
+            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
+            <translation>le trousseau du système, qui garde la clé des enregistrements, ne répond pas : {why} ; déverrouillez-le</translation>
+        </message>
+        <message>
+            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
+            <translation>la clé des enregistrements n’est pas dans le trousseau du système ; ouvrez la session de l’utilisateur qui les a créés</translation>
+        </message>
+        <message>
+            <source>{file} was altered or is damaged; restore it from a backup</source>
+            <translation>{file} a été modifié ou est endommagé ; restaurez une sauvegarde</translation>
+        </message>
+        <message>
+            <source>{file} is missing from {folder}; restore it from a backup</source>
+            <translation>{file} manque dans {folder} ; restaurez une sauvegarde</translation>
+        </message>
+        <message>
+            <source>{file} cannot grow: the disk is full; make room</source>
+            <translation>{file} ne peut pas grandir : le disque est plein ; libérez de la place</translation>
+        </message>
+        <message>
+            <source>the disk of the records is full: the last {size:.1f} MB are kept for listing, exporting and deleting sessions; make room</source>
+            <translation>le disque des enregistrements est plein : les derniers {size:.1f} MB restent pour lister, exporter et supprimer des sessions ; libérez de la place</translation>
+        </message>
+        <message>
+            <source>{file} is in use by another program; close that and try again</source>
+            <translation>{file} est utilisé par un autre programme ; fermez-le et réessayez</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read or written in {folder}: {why}; check the disk and rights</source>
+            <translation>{file} ne peut être lu ou écrit dans {folder} : {why} ; vérifiez le disque et les droits</translation>
+        </message>
+        <message>
+            <source>{file} has version {found} of its layout, this program knows up to {known}: a newer program has written it; open it with that one</source>
+            <translation>{file} est de version {found}, ce programme connaît jusqu’à {known} : un programme plus récent l’a écrit ; ouvrez-le avec celui-ci</translation>
+        </message>
+        <message>
+            <source>{file} is no longer in {folder}: it or its disk was removed; put it back</source>
+            <translation>{file} n’est plus dans {folder} : le fichier ou son disque a été retiré ; remettez-le</translation>
+        </message>
+        <message>
+            <source>the records are no longer in {folder}: the folder or its disk was removed or exchanged; put it back</source>
+            <translation>les enregistrements ne sont plus dans {folder} : le dossier ou son disque a été retiré ou échangé ; remettez-le</translation>
+        </message>
+        <message>
+            <source>the records that were in {folder} are gone: put the folder or its disk back; to begin with empty records instead, delete {known}</source>
+            <translation>les enregistrements qui étaient dans {folder} ont disparu : remettez le dossier ou son disque ; pour repartir à vide, supprimez {known}</translation>
+        </message>
+        <message>
+            <source>nothing has been recorded under {folder} yet; run the monitor first</source>
+            <translation>rien n’a encore été enregistré dans {folder} ; lancez d’abord le moniteur</translation>
+        </message>
+        <message>
+            <source>no session is being recorded that a score could be saved with: record, or note it by hand</source>
+            <translation>aucune session n’est enregistrée où garder une cotation : enregistrez, ou notez-la à la main</translation>
+        </message>
+        <message>
+            <source>{name} has scored clip {clip} already: go on with the next one</source>
+            <translation>{name} a déjà coté le clip {clip} : passez au suivant</translation>
+        </message>
+        <message>
+            <source>clip {clip} has been scored {times} times: go on with the next one</source>
+            <translation>le clip {clip} a été coté {times} fois : passez au suivant</translation>
+        </message>
+        <message>
+            <source>the past could not be replayed: {why}</source>
+            <translation>le passé n’a pas pu être recalculé : {why}</translation>
+        </message>
+        <message>
+            <source>the export was cancelled; nothing was written</source>
+            <translation>l’export a été annulé ; rien n’a été écrit</translation>
+        </message>
+        <message>
+            <source>{file} cannot be written: {why}; name another file</source>
+            <translation>{file} ne peut pas être écrit : {why} ; choisissez un autre fichier</translation>
+        </message>
+        <message>
+            <source>session {session} holds nothing to report; choose another part</source>
+            <translation>la session {session} n’a rien à rapporter ; choisissez une autre partie</translation>
+        </message>
+        <message>
+            <source>session {session} holds no scores to export as edf; choose another part</source>
+            <translation>la session {session} n’a pas de scores à exporter en edf ; choisissez une autre partie</translation>
+        </message>
+        <message>
+            <source>session {session} has neither video nor landmarks there: choose another part</source>
+            <translation>la session {session} n’a là ni vidéo ni points du visage : choisissez une autre partie</translation>
+        </message>
+        <message>
+            <source>a clip of {length} is too long: choose a part of up to an hour</source>
+            <translation>un clip de {length} est trop long : choisissez une heure au plus</translation>
+        </message>
+        <message>
+            <source>Parquet needs pyarrow, which is not installed: {install}, or export as csv</source>
+            <translation>Parquet demande pyarrow, qui n’est pas installé : {install}, ou exportez en csv</translation>
+        </message>
+        <message>
+            <source>session {session} holds no features: it cannot be rescored</source>
+            <translation>la session {session} ne garde pas de caractéristiques : elle ne peut être recalculée</translation>
+        </message>
+        <message>
+            <source>this session was recorded with {recorded}, other networks than {current}, which today's models use: it can be rescored only by classifiers of the same networks</source>
+            <translation>cette session a été enregistrée avec {recorded}, d’autres réseaux que {current} des modèles actuels : elle ne peut être recalculée que par des classifieurs des mêmes réseaux</translation>
+        </message>
+        <message>
+            <source>type the address of the camera, as rtsp://192.168.0.20/stream</source>
+            <translation>saisissez l’adresse de la caméra, comme rtsp://192.168.0.20/stream</translation>
+        </message>
+        <message>
+            <source>this is no address of a camera: type it as rtsp://192.168.0.20/stream</source>
+            <translation>ce n’est pas l’adresse d’une caméra : saisissez-la comme rtsp://192.168.0.20/stream</translation>
+        </message>
+        <message>
+            <source>type the password in its own field, not in the address</source>
+            <translation>saisissez le mot de passe dans son champ, pas dans l’adresse</translation>
+        </message>
+        <message>
+            <source>no camera {name}: there is {known}</source>
+            <translation>pas de caméra {name} : il y a {known}</translation>
+        </message>
+        <message>
+            <source>no camera {name}: this machine has none; plug one in or name a file</source>
+            <translation>pas de caméra {name} : cet ordinateur n’en a aucune ; branchez-en une ou nommez un fichier</translation>
+        </message>
+        <message>
+            <source>camera {name} may not be used by you: add yourself to the group 'video' and log in again</source>
+            <translation>ce compte ne peut pas utiliser la caméra {name} : ajoutez-le au groupe 'video' et reconnectez-vous</translation>
+        </message>
+        <message>
+            <source>camera {name} gives no picture: close other programs that use it, or plug it in again</source>
+            <translation>la caméra {name} ne donne pas d’image : fermez les autres programmes qui l’utilisent ou rebranchez-la</translation>
+        </message>
+        <message>
+            <source>{name} was lost: it gives no more pictures; check its cable</source>
+            <translation>{name} est perdue : elle ne donne plus d’images ; vérifiez son câble</translation>
+        </message>
+        <message>
+            <source>{name} cannot be opened: {why}; check address, camera and network</source>
+            <translation>{name} ne s’ouvre pas : {why} ; vérifiez adresse, caméra et réseau</translation>
+        </message>
+        <message>
+            <source>{name} does not tell its stream: {why}; check address, user name and password</source>
+            <translation>{name} n’indique pas son flux : {why} ; vérifiez adresse, utilisateur et mot de passe</translation>
+        </message>
+        <message>
+            <source>{name} was lost: {why}</source>
+            <translation>{name} est perdue : {why}</translation>
+        </message>
+        <message>
+            <source>{name} was lost: its pictures come {age_s:.0f} s late; set the camera to smaller or fewer pictures, or check the network</source>
+            <translation>{name} est perdue : ses images arrivent avec {age_s:.0f} s de retard ; réglez des images plus petites ou moins nombreuses, ou vérifiez le réseau</translation>
+        </message>
+        <message>
+            <source>no picture within {seconds:.0f} s</source>
+            <translation>pas d’image en {seconds:.0f} s</translation>
+        </message>
+        <message>
+            <source>the pictures have ended</source>
+            <translation>il n’y a plus d’images</translation>
+        </message>
+        <message>
+            <source>no answer in time</source>
+            <translation>pas de réponse à temps</translation>
+        </message>
+        <message>
+            <source>user name or password is wrong</source>
+            <translation>utilisateur ou mot de passe incorrect</translation>
+        </message>
+        <message>
+            <source>it does not answer like a camera</source>
+            <translation>ne répond pas comme une caméra</translation>
+        </message>
+        <message>
+            <source>it answers with a web page, as for signing in, not with a stream</source>
+            <translation>répond par une page web, comme pour se connecter, pas par un flux</translation>
+        </message>
+        <message>
+            <source>the camera ended the stream</source>
+            <translation>la caméra a mis fin au flux</translation>
+        </message>
+        <message>
+            <source>it is not a video stream</source>
+            <translation>ce n’est pas un flux vidéo</translation>
+        </message>
+        <message>
+            <source>the monitor stopped on an error of its own: {error}</source>
+            <translation>le moniteur s’est arrêté sur une erreur interne : {error}</translation>
+        </message>
+        <message>
+            <source>the watchdog of this machine failed on an error of its own</source>
+            <translation>la surveillance de cet ordinateur a échoué sur une erreur interne</translation>
+        </message>
+        <message>
+            <source>{check}: {why}</source>
+            <translation>{check} : {why}</translation>
+        </message>
+        <message>
+            <source>the check failed on an error of its own: {error}</source>
+            <translation>le test a échoué sur une erreur interne : {error}</translation>
+        </message>
+        <message>
+            <source>it does not finish: close other programs</source>
+            <translation>il ne se termine pas : fermez les autres programmes</translation>
+        </message>
+        <message>
+            <source>{why}: free some room, or repair the disk; {folder} cannot be written</source>
+            <translation>{why} : libérez de la place ou réparez le disque ; {folder} ne peut être écrit</translation>
+        </message>
+        <message>
+            <source>{folder} does not return what was written: replace the disk</source>
+            <translation>{folder} ne rend pas ce qui a été écrit : remplacez le disque</translation>
+        </message>
+        <message>
+            <source>the wall clock was never set: set date and time</source>
+            <translation>l’horloge n’a jamais été réglée : réglez date et heure</translation>
+        </message>
+        <message>
+            <source>in {steady_s:.2f} s of the steady clock the wall clock advanced {wall_s:.2f} s: check the machine</source>
+            <translation>en {steady_s:.2f} s de l’horloge continue, l’heure a avancé de {wall_s:.2f} s : vérifiez l’ordinateur</translation>
+        </message>
+        <message>
+            <source>no alarm sound: {why}; check the speaker and its cable</source>
+            <translation>pas de son d’alarme : {why} ; vérifiez le haut-parleur et son câble</translation>
+        </message>
+        <message>
+            <source>the speaker does not play: check it and its cable</source>
+            <translation>le haut-parleur ne joue pas : vérifiez-le avec son câble</translation>
+        </message>
+        <message>
+            <source>{count} letters are drawn as boxes: install DejaVu Sans; they are {letters}</source>
+            <translation>{count} lettres s’affichent en carrés : installez DejaVu Sans ; ce sont {letters}</translation>
+        </message>
+        <message>
+            <source>not yours to use: add yourself to the group 'video' and log in again</source>
+            <translation>ce compte ne peut pas l’utiliser : ajoutez-le au groupe 'video' et reconnectez-vous</translation>
+        </message>
+        <message>
+            <source>a name</source>
+            <translation>un nom</translation>
+        </message>
+        <message>
+            <source>an id</source>
+            <translation>un identifiant</translation>
+        </message>
+        <message>
+            <source>a wristband</source>
+            <translation>un code de bracelet</translation>
+        </message>
+        <message>
+            <source>a bed</source>
+            <translation>un nom de lit</translation>
+        </message>
+        <message>
+            <source>a note</source>
+            <translation>un texte</translation>
+        </message>
+        <message>
+            <source>a badge</source>
+            <translation>un code de badge</translation>
+        </message>
+        <message>
+            <source>id</source>
+            <translation>identifiant</translation>
+        </message>
+        <message>
+            <source>wristband</source>
+            <translation>bracelet</translation>
+        </message>
+        <message>
+            <source>the camera or the file cannot be used</source>
+            <translation>la caméra ou le fichier est inutilisable</translation>
+        </message>
+        <message>
+            <source>this cannot be used</source>
+            <translation>cela ne peut pas être utilisé</translation>
+        </message>
+        <message>
+            <source>a file of the models is missing or damaged: call the technician</source>
+            <translation>un fichier des modèles manque ou est endommagé : appelez le technicien</translation>
+        </message>
+        <message>
+            <source>the settings cannot be used: call the technician</source>
+            <translation>les réglages sont inutilisables : appelez le technicien</translation>
+        </message>
+        <message>
+            <source>the records cannot be read or written: call the technician</source>
+            <translation>les enregistrements ne peuvent être lus ou écrits : appelez le technicien</translation>
+        </message>
+        <message>
+            <source>this person may not do this: sign in as another</source>
+            <translation>cette personne n’y est pas autorisée : connectez-vous en tant qu’une autre</translation>
+        </message>
+        <message>
+            <source>this did not work</source>
+            <translation>cela n’a pas fonctionné</translation>
+        </message>
+    </context>
+    <context>
         <name>handover_text</name>
         <message>
             <source>Export</source>
@@ -1289,6 +1712,30 @@
         <message>
             <source>✓ Self-test passed</source>
             <translation>✓ Autotest réussi</translation>
+        </message>
+        <message>
+            <source>models</source>
+            <translation>modèles</translation>
+        </message>
+        <message>
+            <source>scores</source>
+            <translation>valeurs</translation>
+        </message>
+        <message>
+            <source>disk</source>
+            <translation>disque</translation>
+        </message>
+        <message>
+            <source>clocks</source>
+            <translation>horloges</translation>
+        </message>
+        <message>
+            <source>sound</source>
+            <translation>son</translation>
+        </message>
+        <message>
+            <source>fonts</source>
+            <translation>polices</translation>
         </message>
         <message>
             <source>battery</source>
@@ -2995,6 +3442,14 @@ résolution</translation>
     <context>
         <name>staff_text</name>
         <message>
+            <source>nobody signed in</source>
+            <translation>personne d’identifié</translation>
+        </message>
+        <message>
+            <source>the monitor itself</source>
+            <translation>le moniteur lui-même</translation>
+        </message>
+        <message>
             <source>Sign in</source>
             <translation>Connexion</translation>
         </message>
@@ -3142,17 +3597,6 @@ résolution</translation>
         <message>
             <source>abc</source>
             <translation>abc</translation>
-        </message>
-    </context>
-    <context>
-        <name>who_text</name>
-        <message>
-            <source>nobody signed in</source>
-            <translation>personne d’identifié</translation>
-        </message>
-        <message>
-            <source>the monitor itself</source>
-            <translation>le moniteur lui-même</translation>
         </message>
     </context>
 </TS>

@@ -203,6 +203,429 @@
         </message>
     </context>
     <context>
+        <name>fault_text</name>
+        <message>
+            <source>name or PIN is wrong: try again</source>
+            <translation>nome ou PIN incorreto: tente de novo</translation>
+        </message>
+        <message>
+            <source>too many wrong PINs: try again in {seconds} s, or ask an administrator for a new PIN</source>
+            <translation>muitos PINs errados: tente de novo em {seconds} s ou peça um novo PIN a um administrador</translation>
+        </message>
+        <message>
+            <source>a PIN has {least} to {most} characters: choose another one</source>
+            <translation>um PIN tem de {least} a {most} caracteres: escolha outro</translation>
+        </message>
+        <message>
+            <source>this PIN is easy to guess: choose another one</source>
+            <translation>este PIN é fácil de adivinhar: escolha outro</translation>
+        </message>
+        <message>
+            <source>a person needs a name: give one</source>
+            <translation>uma pessoa precisa de um nome: informe um</translation>
+        </message>
+        <message>
+            <source>the name '{name}' is or was taken: give another one</source>
+            <translation>o nome '{name}' já está ou esteve em uso: escolha outro</translation>
+        </message>
+        <message>
+            <source>there is an administrator already, who can add people</source>
+            <translation>já há um administrador, que pode adicionar pessoas</translation>
+        </message>
+        <message>
+            <source>no staff yet: add the administrator with neopain staff add NAME</source>
+            <translation>ninguém cadastrado: adicione o administrador com neopain staff add NAME</translation>
+        </message>
+        <message>
+            <source>a badge has at least {least} characters: scan it again</source>
+            <translation>um crachá tem pelo menos {least} caracteres: leia de novo</translation>
+        </message>
+        <message>
+            <source>this badge belongs to {name}: take it from them first</source>
+            <translation>este crachá é de {name}: retire-o antes dessa pessoa</translation>
+        </message>
+        <message>
+            <source>only an administrator may switch audio off: pause it, or ask one</source>
+            <translation>só um administrador pode desligar o áudio: pause-o ou chame um</translation>
+        </message>
+        <message>
+            <source>audio is off: switch it on before you pause it</source>
+            <translation>o áudio está desligado: ligue-o antes de pausar</translation>
+        </message>
+        <message>
+            <source>{name} = {value:g} is outside the safe bounds: set it between {least:g} and {most:g}</source>
+            <translation>{name} = {value:g} está fora dos limites seguros: use entre {least:g} e {most:g}</translation>
+        </message>
+        <message>
+            <source>{what} of {count} characters is too long: use at most {most}</source>
+            <translation>{what} com {count} caracteres é longo demais: use no máximo {most}</translation>
+        </message>
+        <message>
+            <source>{what} may not hold control characters, found '{shown}': type it again</source>
+            <translation>{what} não pode ter caracteres de controle, há '{shown}': digite de novo</translation>
+        </message>
+        <message>
+            <source>{what} of nothing but invisible characters cannot be read: type it again</source>
+            <translation>{what} só com caracteres invisíveis não pode ser lido: digite de novo</translation>
+        </message>
+        <message>
+            <source>the note is empty: write something, or cancel</source>
+            <translation>a nota está vazia: escreva algo ou cancele</translation>
+        </message>
+        <message>
+            <source>a patient needs an id or a pseudonym: give one</source>
+            <translation>um paciente precisa de id ou pseudônimo: informe um</translation>
+        </message>
+        <message>
+            <source>give the name of the person who consented</source>
+            <translation>informe o nome de quem consentiu</translation>
+        </message>
+        <message>
+            <source>{bed} is occupied: discharge or transfer its patient first</source>
+            <translation>{bed} está ocupado: dê alta ou transfira antes o paciente</translation>
+        </message>
+        <message>
+            <source>{patient} is in {bed} and has this {what}: move or discharge that patient, or use another {what}</source>
+            <translation>{patient} está em {bed} e tem o mesmo dado ({what}): transfira ou dê alta a esse paciente, ou use outro valor ({what})</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a gestational age: give weeks and days as 29+3</source>
+            <translation>'{text}' não é uma idade gestacional: informe semanas e dias, como 29+3</translation>
+        </message>
+        <message>
+            <source>a gestational age of {weeks:.1f} weeks is impossible: give 20 to 45 weeks</source>
+            <translation>uma idade gestacional de {weeks:.1f} semanas é impossível: informe de 20 a 45 semanas</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a weight: give grams, as 1250</source>
+            <translation>'{text}' não é um peso: informe gramas, como 1250</translation>
+        </message>
+        <message>
+            <source>a weight of {grams:g} g is impossible: give 200 to 10000 g</source>
+            <translation>um peso de {grams:g} g é impossível: informe de 200 a 10000 g</translation>
+        </message>
+        <message>
+            <source>'{text}' is not a date of birth: give it as 2026-11-23</source>
+            <translation>'{text}' não é uma data de nascimento: informe como 2026-11-23</translation>
+        </message>
+        <message>
+            <source>'{text}' is in the future: give the date of birth</source>
+            <translation>'{text}' está no futuro: informe a data de nascimento</translation>
+        </message>
+        <message>
+            <source>the records are locked with a passphrase; give it</source>
+            <translation>os registros estão bloqueados com uma frase secreta; informe-a</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one these records were made with; give the right one</source>
+            <translation>frase secreta errada: não é a destes registros; informe a certa</translation>
+        </message>
+        <message>
+            <source>wrong key: it is not the one these records were made with; give the right one</source>
+            <translation>chave errada: não é a destes registros; use a certa</translation>
+        </message>
+        <message>
+            <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
+            <translation>{file} não abre com esta chave: é de outra chave ou foi alterado; use a chave com que foi feito ou restaure de um backup</translation>
+        </message>
+        <message>
+            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
+            <translation>o chaveiro do sistema, que guarda a chave dos registros, não responde: {why}; desbloqueie-o</translation>
+        </message>
+        <message>
+            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
+            <translation>a chave dos registros não está no chaveiro do sistema; entre com o usuário que criou os registros</translation>
+        </message>
+        <message>
+            <source>{file} was altered or is damaged; restore it from a backup</source>
+            <translation>{file} foi alterado ou está danificado; restaure de um backup</translation>
+        </message>
+        <message>
+            <source>{file} is missing from {folder}; restore it from a backup</source>
+            <translation>{file} falta em {folder}; restaure de um backup</translation>
+        </message>
+        <message>
+            <source>{file} cannot grow: the disk is full; make room</source>
+            <translation>{file} não pode crescer: o disco está cheio; libere espaço</translation>
+        </message>
+        <message>
+            <source>the disk of the records is full: the last {size:.1f} MB are kept for listing, exporting and deleting sessions; make room</source>
+            <translation>o disco dos registros está cheio: os últimos {size:.1f} MB ficam para listar, exportar e excluir sessões; libere espaço</translation>
+        </message>
+        <message>
+            <source>{file} is in use by another program; close that and try again</source>
+            <translation>{file} está em uso por outro programa; feche-o e tente de novo</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read or written in {folder}: {why}; check the disk and rights</source>
+            <translation>{file} não pode ser lido ou gravado em {folder}: {why}; verifique disco e permissões</translation>
+        </message>
+        <message>
+            <source>{file} has version {found} of its layout, this program knows up to {known}: a newer program has written it; open it with that one</source>
+            <translation>{file} tem a versão {found}, este programa conhece até {known}: um programa mais novo o gravou; abra-o com ele</translation>
+        </message>
+        <message>
+            <source>{file} is no longer in {folder}: it or its disk was removed; put it back</source>
+            <translation>{file} não está mais em {folder}: o arquivo ou o disco foi removido; recoloque-o</translation>
+        </message>
+        <message>
+            <source>the records are no longer in {folder}: the folder or its disk was removed or exchanged; put it back</source>
+            <translation>os registros não estão mais em {folder}: a pasta ou o disco foi removido ou trocado; recoloque-o</translation>
+        </message>
+        <message>
+            <source>the records that were in {folder} are gone: put the folder or its disk back; to begin with empty records instead, delete {known}</source>
+            <translation>os registros que estavam em {folder} sumiram: recoloque a pasta ou o disco; para começar com registros vazios, apague {known}</translation>
+        </message>
+        <message>
+            <source>nothing has been recorded under {folder} yet; run the monitor first</source>
+            <translation>nada foi gravado em {folder}; inicie antes o monitor</translation>
+        </message>
+        <message>
+            <source>no session is being recorded that a score could be saved with: record, or note it by hand</source>
+            <translation>não há sessão em gravação onde salvar um escore: grave, ou anote à mão</translation>
+        </message>
+        <message>
+            <source>{name} has scored clip {clip} already: go on with the next one</source>
+            <translation>{name} já avaliou o clipe {clip}: passe ao próximo</translation>
+        </message>
+        <message>
+            <source>clip {clip} has been scored {times} times: go on with the next one</source>
+            <translation>o clipe {clip} já foi avaliado {times} vezes: passe ao próximo</translation>
+        </message>
+        <message>
+            <source>the past could not be replayed: {why}</source>
+            <translation>o passado não pôde ser recalculado: {why}</translation>
+        </message>
+        <message>
+            <source>the export was cancelled; nothing was written</source>
+            <translation>a exportação foi cancelada; nada foi gravado</translation>
+        </message>
+        <message>
+            <source>{file} cannot be written: {why}; name another file</source>
+            <translation>{file} não pode ser gravado: {why}; escolha outro arquivo</translation>
+        </message>
+        <message>
+            <source>session {session} holds nothing to report; choose another part</source>
+            <translation>a sessão {session} não tem nada a relatar; escolha outra parte</translation>
+        </message>
+        <message>
+            <source>session {session} holds no scores to export as edf; choose another part</source>
+            <translation>a sessão {session} não tem escores para exportar como edf; escolha outra parte</translation>
+        </message>
+        <message>
+            <source>session {session} has neither video nor landmarks there: choose another part</source>
+            <translation>a sessão {session} não tem vídeo nem pontos da face aí: escolha outra parte</translation>
+        </message>
+        <message>
+            <source>a clip of {length} is too long: choose a part of up to an hour</source>
+            <translation>um clipe de {length} é longo demais: escolha até uma hora</translation>
+        </message>
+        <message>
+            <source>Parquet needs pyarrow, which is not installed: {install}, or export as csv</source>
+            <translation>Parquet precisa de pyarrow, que não está instalado: {install}, ou exporte como csv</translation>
+        </message>
+        <message>
+            <source>session {session} holds no features: it cannot be rescored</source>
+            <translation>a sessão {session} não guarda características: não pode ser reavaliada</translation>
+        </message>
+        <message>
+            <source>this session was recorded with {recorded}, other networks than {current}, which today's models use: it can be rescored only by classifiers of the same networks</source>
+            <translation>esta sessão foi gravada com {recorded}, redes diferentes de {current}, que os modelos de hoje usam: só pode ser reavaliada por classificadores das mesmas redes</translation>
+        </message>
+        <message>
+            <source>type the address of the camera, as rtsp://192.168.0.20/stream</source>
+            <translation>digite o endereço da câmera, como rtsp://192.168.0.20/stream</translation>
+        </message>
+        <message>
+            <source>this is no address of a camera: type it as rtsp://192.168.0.20/stream</source>
+            <translation>isto não é endereço de câmera: digite como rtsp://192.168.0.20/stream</translation>
+        </message>
+        <message>
+            <source>type the password in its own field, not in the address</source>
+            <translation>digite a senha no campo dela, não no endereço</translation>
+        </message>
+        <message>
+            <source>no camera {name}: there is {known}</source>
+            <translation>não há câmera {name}: há {known}</translation>
+        </message>
+        <message>
+            <source>no camera {name}: this machine has none; plug one in or name a file</source>
+            <translation>não há câmera {name}: este computador não tem nenhuma; conecte uma ou indique um arquivo</translation>
+        </message>
+        <message>
+            <source>camera {name} may not be used by you: add yourself to the group 'video' and log in again</source>
+            <translation>a câmera {name} não pode ser usada por esta conta: adicione-a ao grupo 'video' e entre de novo</translation>
+        </message>
+        <message>
+            <source>camera {name} gives no picture: close other programs that use it, or plug it in again</source>
+            <translation>a câmera {name} não dá imagem: feche outros programas que a usam ou reconecte-a</translation>
+        </message>
+        <message>
+            <source>{name} was lost: it gives no more pictures; check its cable</source>
+            <translation>{name} foi perdida: não dá mais imagens; verifique o cabo</translation>
+        </message>
+        <message>
+            <source>{name} cannot be opened: {why}; check address, camera and network</source>
+            <translation>{name} não abre: {why}; verifique endereço, câmera e rede</translation>
+        </message>
+        <message>
+            <source>{name} does not tell its stream: {why}; check address, user name and password</source>
+            <translation>{name} não informa o seu vídeo: {why}; verifique endereço, usuário e senha</translation>
+        </message>
+        <message>
+            <source>{name} was lost: {why}</source>
+            <translation>{name} foi perdida: {why}</translation>
+        </message>
+        <message>
+            <source>{name} was lost: its pictures come {age_s:.0f} s late; set the camera to smaller or fewer pictures, or check the network</source>
+            <translation>{name} foi perdida: as imagens chegam {age_s:.0f} s atrasadas; ajuste a câmera para imagens menores ou menos imagens, ou verifique a rede</translation>
+        </message>
+        <message>
+            <source>no picture within {seconds:.0f} s</source>
+            <translation>nenhuma imagem em {seconds:.0f} s</translation>
+        </message>
+        <message>
+            <source>the pictures have ended</source>
+            <translation>as imagens acabaram</translation>
+        </message>
+        <message>
+            <source>no answer in time</source>
+            <translation>sem resposta a tempo</translation>
+        </message>
+        <message>
+            <source>user name or password is wrong</source>
+            <translation>usuário ou senha incorretos</translation>
+        </message>
+        <message>
+            <source>it does not answer like a camera</source>
+            <translation>não responde como uma câmera</translation>
+        </message>
+        <message>
+            <source>it answers with a web page, as for signing in, not with a stream</source>
+            <translation>responde com uma página da web, como para entrar, não com vídeo</translation>
+        </message>
+        <message>
+            <source>the camera ended the stream</source>
+            <translation>a câmera encerrou o vídeo</translation>
+        </message>
+        <message>
+            <source>it is not a video stream</source>
+            <translation>não é um vídeo ao vivo</translation>
+        </message>
+        <message>
+            <source>the monitor stopped on an error of its own: {error}</source>
+            <translation>o monitor parou por um erro próprio: {error}</translation>
+        </message>
+        <message>
+            <source>the watchdog of this machine failed on an error of its own</source>
+            <translation>a vigilância deste computador falhou por um erro próprio</translation>
+        </message>
+        <message>
+            <source>{check}: {why}</source>
+            <translation>{check}: {why}</translation>
+        </message>
+        <message>
+            <source>the check failed on an error of its own: {error}</source>
+            <translation>o teste falhou por um erro próprio: {error}</translation>
+        </message>
+        <message>
+            <source>it does not finish: close other programs</source>
+            <translation>não termina: feche outros programas</translation>
+        </message>
+        <message>
+            <source>{why}: free some room, or repair the disk; {folder} cannot be written</source>
+            <translation>{why}: libere espaço ou conserte o disco; não se pode gravar em {folder}</translation>
+        </message>
+        <message>
+            <source>{folder} does not return what was written: replace the disk</source>
+            <translation>{folder} não devolve o que foi gravado: troque o disco</translation>
+        </message>
+        <message>
+            <source>the wall clock was never set: set date and time</source>
+            <translation>o relógio nunca foi acertado: acerte data e hora</translation>
+        </message>
+        <message>
+            <source>in {steady_s:.2f} s of the steady clock the wall clock advanced {wall_s:.2f} s: check the machine</source>
+            <translation>em {steady_s:.2f} s do relógio contínuo a hora avançou {wall_s:.2f} s: verifique o computador</translation>
+        </message>
+        <message>
+            <source>no alarm sound: {why}; check the speaker and its cable</source>
+            <translation>sem som de alarme: {why}; verifique o alto-falante e o cabo</translation>
+        </message>
+        <message>
+            <source>the speaker does not play: check it and its cable</source>
+            <translation>o alto-falante não toca: verifique-o e o cabo</translation>
+        </message>
+        <message>
+            <source>{count} letters are drawn as boxes: install DejaVu Sans; they are {letters}</source>
+            <translation>{count} letras aparecem como caixas: instale DejaVu Sans; são {letters}</translation>
+        </message>
+        <message>
+            <source>not yours to use: add yourself to the group 'video' and log in again</source>
+            <translation>esta conta não pode usá-la: adicione-a ao grupo 'video' e entre de novo</translation>
+        </message>
+        <message>
+            <source>a name</source>
+            <translation>um nome</translation>
+        </message>
+        <message>
+            <source>an id</source>
+            <translation>um id</translation>
+        </message>
+        <message>
+            <source>a wristband</source>
+            <translation>um código de pulseira</translation>
+        </message>
+        <message>
+            <source>a bed</source>
+            <translation>um nome de leito</translation>
+        </message>
+        <message>
+            <source>a note</source>
+            <translation>um texto</translation>
+        </message>
+        <message>
+            <source>a badge</source>
+            <translation>um código de crachá</translation>
+        </message>
+        <message>
+            <source>id</source>
+            <translation>id do paciente</translation>
+        </message>
+        <message>
+            <source>wristband</source>
+            <translation>pulseira</translation>
+        </message>
+        <message>
+            <source>the camera or the file cannot be used</source>
+            <translation>a câmera ou o arquivo não pode ser usado</translation>
+        </message>
+        <message>
+            <source>this cannot be used</source>
+            <translation>isto não pode ser usado</translation>
+        </message>
+        <message>
+            <source>a file of the models is missing or damaged: call the technician</source>
+            <translation>um arquivo dos modelos falta ou está danificado: chame o técnico</translation>
+        </message>
+        <message>
+            <source>the settings cannot be used: call the technician</source>
+            <translation>os ajustes não podem ser usados: chame o técnico</translation>
+        </message>
+        <message>
+            <source>the records cannot be read or written: call the technician</source>
+            <translation>os registros não podem ser lidos ou gravados: chame o técnico</translation>
+        </message>
+        <message>
+            <source>this person may not do this: sign in as another</source>
+            <translation>esta pessoa não pode fazer isto: entre como outra</translation>
+        </message>
+        <message>
+            <source>this did not work</source>
+            <translation>isto não funcionou</translation>
+        </message>
+    </context>
+    <context>
         <name>handover_text</name>
         <message>
             <source>Export</source>
@@ -1289,6 +1712,30 @@
         <message>
             <source>✓ Self-test passed</source>
             <translation>✓ Autoteste aprovado</translation>
+        </message>
+        <message>
+            <source>models</source>
+            <translation>modelos</translation>
+        </message>
+        <message>
+            <source>scores</source>
+            <translation>escores</translation>
+        </message>
+        <message>
+            <source>disk</source>
+            <translation>disco</translation>
+        </message>
+        <message>
+            <source>clocks</source>
+            <translation>relógios</translation>
+        </message>
+        <message>
+            <source>sound</source>
+            <translation>som</translation>
+        </message>
+        <message>
+            <source>fonts</source>
+            <translation>fontes</translation>
         </message>
         <message>
             <source>battery</source>
@@ -2995,6 +3442,14 @@ resolver</translation>
     <context>
         <name>staff_text</name>
         <message>
+            <source>nobody signed in</source>
+            <translation>ninguém conectado</translation>
+        </message>
+        <message>
+            <source>the monitor itself</source>
+            <translation>o próprio monitor</translation>
+        </message>
+        <message>
             <source>Sign in</source>
             <translation>Entrar</translation>
         </message>
@@ -3142,17 +3597,6 @@ resolver</translation>
         <message>
             <source>abc</source>
             <translation>abc</translation>
-        </message>
-    </context>
-    <context>
-        <name>who_text</name>
-        <message>
-            <source>nobody signed in</source>
-            <translation>ninguém conectado</translation>
-        </message>
-        <message>
-            <source>the monitor itself</source>
-            <translation>o próprio monitor</translation>
         </message>
     </context>
 </TS>

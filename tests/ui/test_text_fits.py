@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from dates import TODAY
+from neopain.base.causes import Cause
 from neopain.base.data import (
     AlarmCondition,
     AlarmState,
@@ -50,7 +51,7 @@ LOG = [
     Event(
         3700.0,
         EventKind.COMMAND_REFUSED,
-        label="pain_limit = 0.95 is outside the safe bounds: set it between 0.2 and 0.9",
+        label=Cause.OUT_OF_BOUNDS.said(name="pain_limit", value=0.95, least=0.2, most=0.9),
     ),
 ]
 SIZES = [(1280, 800), (1920, 1080), (1366, 768), (1024, 600)]

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from neopain.base.causes import Cause
 from neopain.base.errors import SettingsError
 
 
@@ -45,9 +46,7 @@ def check_limits(limits: Limits) -> None:
         least, most = LIMIT_BOUNDS[field.name]
         value = getattr(limits, field.name)
         if not (math.isfinite(value) and least <= value <= most):
-            raise SettingsError(
-                f"{field.name} = {value:g} is outside the safe bounds: set it between {least:g} and {most:g}"
-            )
+            raise SettingsError(Cause.OUT_OF_BOUNDS, name=field.name, value=value, least=least, most=most)
 
 
 class ProcedureKind(StrEnum):

@@ -12,11 +12,18 @@ NeopainError            anything we raise on purpose; `exit_code` is what the co
 Errors of other libraries are mapped to these at the edge, where the file or device is opened.
 """
 
+from neopain.base import causes
+
 
 class NeopainError(Exception):
-    """Base of all errors raised on purpose. `str(error)` is one line, fit to be shown."""
+    """Base of all errors raised on purpose. `str(error)` is one line, fit to be shown; of a Cause and its values it
+    is a Said, which a window tells in its language.
+    """
 
     exit_code = 2
+
+    def __init__(self, message: str | causes.Cause = "", **values: object) -> None:
+        super().__init__(message.said(**values) if isinstance(message, causes.Cause) else message)
 
 
 class InputError(NeopainError):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from unicodedata import category
 
+from neopain.base.causes import Cause, Field
 from neopain.base.errors import InputError
 
 NAME_LENGTH, NOTE_LENGTH = 100, 2000
@@ -50,18 +51,17 @@ def to_comment(text: str) -> str:
     return _NEXT_FORMULA.sub("'", visible(text))
 
 
-def check_text(text: str, what: str, most: int = NAME_LENGTH, *, lines: bool = False) -> str:
-    """`text`, if it may be stored as `what` (such as "a name"); raises InputError when it has more than `most`
-    characters, holds control characters, or is of nothing that can be seen but is not empty. Line feeds are allowed
-    where it has `lines`.
+def check_text(text: str, what: str | Field, most: int = NAME_LENGTH, *, lines: bool = False) -> str:
+    """`text`, if it may be stored as `what` (a Field, or such as "a name"); raises InputError when it has more than
+    `most` characters, holds control characters, or is of nothing that can be seen but is not empty. Line feeds are
+    allowed where it has `lines`.
     """
     if len(text) > most:
-        raise InputError(f"{what} of {len(text)} characters is too long: use at most {most}")
+        raise InputError(Cause.TOO_LONG, what=what, count=len(text), most=most)
     if visible(text, lines=lines) != text:
-        shown = visible(text)
-        raise InputError(f"{what} may not hold control characters, found '{shown[:40]}': type it again")
+        raise InputError(Cause.CONTROL_CHARACTERS, what=what, shown=visible(text)[:40])
     if text.strip() and not any(category(one)[0] in "LMNPS" and one not in _UNSEEN for one in text):
-        raise InputError(f"{what} of nothing but invisible characters cannot be read: type it again")
+        raise InputError(Cause.INVISIBLE, what=what)
     return text
 
 
@@ -69,6 +69,13 @@ def bed_key(bed: str) -> str:
     """The name of a bed as it is compared: "3", " 3 " and "Bed 3" are one bed."""
     words = bed.casefold().split()
     return " ".join(words[1:] if words[:1] == ["bed"] and len(words) > 1 else words)
+
+
+class Bed(str):
+    """The name of a bed, which within a sentence is written as `named_bed` does."""
+
+    def __format__(self, spec: str) -> str:
+        return named_bed(self)
 
 
 def named_bed(bed: str) -> str:

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Frame, Image
 from neopain.base.errors import SourceError
@@ -77,7 +78,7 @@ class Camera:
         first = self._first() if self._capture.isOpened() else None
         if first is None:
             self._capture.release()
-            raise SourceError(f"camera {name} gives no picture: close other programs that use it, or plug it in again")
+            raise SourceError(Cause.NO_PICTURE, name=name)
         height, width, _ = first.shape
         rate_hz = self._capture.get(cv2.CAP_PROP_FPS)
         self.info = SourceInfo(
@@ -116,7 +117,7 @@ class Camera:
                 index, last_image_s = index + 1, now_s
                 yield Frame(now_s - self._opened_s, index, _rgb(image))
             elif now_s - last_image_s >= self._settings.read_timeout_s:
-                raise SourceError(f"{self.info.name} was lost: it gives no more pictures; check its cable")
+                raise SourceError(Cause.NO_MORE_PICTURES, name=self.info.name)
             else:
                 self._closed.wait(0.01)  # reading from a device that is gone fails at once
 
@@ -151,7 +152,8 @@ def _check_device(name: str, known: list[str]) -> None:
     if sys.platform != "linux":
         return
     if os.path.realpath(name) not in known:  # also by a link, such as those in /dev/v4l/by-id
-        hint = f"there is {', '.join(known)}" if known else "this machine has none; plug one in or name a file"
-        raise SourceError(f"no camera {name}: {hint}")
+        if known:
+            raise SourceError(Cause.NO_CAMERA, name=name, known=", ".join(known))
+        raise SourceError(Cause.NO_CAMERAS, name=name)
     if Path(name).exists() and not os.access(name, os.R_OK | os.W_OK):
-        raise SourceError(f"camera {name} may not be used by you: add yourself to the group 'video' and log in again")
+        raise SourceError(Cause.NOT_YOURS, name=name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import av
 from av.container import InputContainer
 
+from neopain.base.causes import Cause
 from neopain.base.errors import SourceError
 from neopain.base.settings import CaptureSettings
 from neopain.capture.http_body import HttpBody
@@ -77,7 +78,7 @@ class _Opening(threading.Thread):
             self._ready.wait_for(lambda: self._result is not None, timeout_s)
             result, self._left_alone = self._result, self._result is None
         if result is None:
-            raise SourceError("no answer in time")
+            raise SourceError(Cause.NO_ANSWER)
         self.join()
         if isinstance(result, Connection):
             return result
@@ -93,7 +94,7 @@ class _Opening(threading.Thread):
             return Connection(av.open(self._url, options=options, timeout=timeout, metadata_errors="replace"))
         except av.InvalidDataError:
             if not self._url.lower().startswith(("http://", "https://")):
-                raise SourceError("it does not answer like a camera") from None
+                raise SourceError(Cause.NO_CAMERA_ANSWER) from None
         except (av.FFmpegError, ValueError) as error:
             raise SourceError(why(error)) from None
         body = HttpBody(self._url, *timeout)
@@ -111,12 +112,12 @@ def why(error: Exception) -> str:
     """The system's message for `error`; never its full text, which contains the address."""
     match error:
         case av.HTTPUnauthorizedError():
-            return "user name or password is wrong"
+            return Cause.WRONG_PASSWORD.said()
         case av.InvalidDataError():
-            return "it does not answer like a camera"
+            return Cause.NO_CAMERA_ANSWER.said()
         case av.ExitError() | TimeoutError():
-            return "no answer in time"
+            return Cause.NO_ANSWER.said()
         case av.FFmpegError() if error.strerror:
             return error.strerror[0].lower() + error.strerror[1:]
         case _:
-            return "it is not a video stream"
+            return Cause.NO_VIDEO.said()

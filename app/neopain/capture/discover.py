@@ -18,6 +18,7 @@ from xml.etree import ElementTree
 import cv2
 import psutil
 
+from neopain.base.causes import Cause
 from neopain.base.clock import monotonic
 from neopain.base.text import visible
 from neopain.capture import camera, v4l2
@@ -118,7 +119,7 @@ def _listed(devices: list[str], ask: Callable[[str], v4l2.Device | None]) -> Ite
         try:
             device = ask(path)
         except PermissionError:
-            fault = "not yours to use: add yourself to the group 'video' and log in again"
+            fault = Cause.NOT_PERMITTED.said()
             yield FoundCamera(CameraKind.LOCAL, source, path, fault=fault)
             continue
         except OSError as error:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
 from neopain.base.errors import SourceError
 
@@ -37,9 +38,9 @@ class HttpBody:
         try:
             kind = self._answer.headers.get_content_type()
             if kind == "text/html":
-                raise SourceError("it answers with a web page, as for signing in, not with a stream")
+                raise SourceError(Cause.WEB_PAGE)
             if kind not in ("multipart/x-mixed-replace", "image/jpeg"):
-                raise SourceError("it does not answer like a camera")
+                raise SourceError(Cause.NO_CAMERA_ANSWER)
             self._waiting = self._begin(end_s)
         except BaseException:
             self._answer.close()
@@ -69,7 +70,7 @@ class HttpBody:
         while len(first) < _FIRST_BYTES and _JPEG_BEGIN not in first:
             part = self._receive() if self._clock() < end_s else b""
             if not part:
-                raise SourceError("no picture came in time")
+                raise SourceError(Cause.NO_ANSWER)
             first += part
         first = first.lstrip(b"\r\n")
         if first.startswith(b"--"):
@@ -78,7 +79,7 @@ class HttpBody:
             return _BOUNDARY + b"Content-Type: image/jpeg\r\n\r\n" + first
         if first.lower().startswith(b"content-"):
             return _BOUNDARY + first
-        raise SourceError("it does not answer like a camera")
+        raise SourceError(Cause.NO_CAMERA_ANSWER)
 
     def _receive(self) -> bytes:
         with suppress(OSError, http.client.HTTPException, ValueError):
@@ -157,8 +158,8 @@ def _opened(url: str, timeout_s: float) -> http.client.HTTPResponse:
     except urllib.error.HTTPError as error:
         error.close()
         if error.code in (http.client.UNAUTHORIZED, http.client.FORBIDDEN):
-            raise SourceError("user name or password is wrong") from None
+            raise SourceError(Cause.WRONG_PASSWORD) from None
         raise SourceError(f"it refuses with status {error.code}") from None
     except (OSError, ValueError, http.client.HTTPException):
-        raise SourceError("it does not answer like a camera") from None
+        raise SourceError(Cause.NO_CAMERA_ANSWER) from None
     return answer

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from neopain.base.causes import Cause
 from neopain.base.clock import Clock, WallClock, monotonic, wall_clock
 from neopain.base.errors import SourceError
 from neopain.base.log import redact
@@ -171,4 +172,4 @@ class _Camera:
         return there._replace(netloc=place).geturl()
 
     def _error(self, why: str) -> SourceError:
-        return SourceError(f"{self._name} does not tell its stream: {why}; check address, user name and password")
+        return SourceError(Cause.NO_STREAM_TOLD, name=self._name, why=why)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import av
 from av.container import InputContainer
 
+from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Frame
 from neopain.base.errors import SourceError
@@ -46,7 +47,7 @@ class Stream:
         try:
             connection = connect(url, settings)
         except SourceError as error:
-            raise SourceError(f"{name} cannot be opened: {error}; check address, camera and network") from None
+            raise SourceError(Cause.NOT_OPENED, name=name, why=str(error)) from None
         self._opened_s = clock()
         self._late_since_s: float | None = None
         self._reading = threading.Lock()
@@ -109,11 +110,11 @@ class Stream:
         try:
             return self._arrivals.take()
         except EOFError:
-            raise SourceError(f"{self.info.name} was lost: the camera ended the stream") from None
+            raise SourceError(Cause.LOST, name=self.info.name, why=Cause.STREAM_ENDED.said()) from None
         except av.FFmpegError as error:
-            raise SourceError(f"{self.info.name} was lost: {why(error)}") from None
+            raise SourceError(Cause.LOST, name=self.info.name, why=why(error)) from None
         except SourceError as error:
-            raise SourceError(f"{self.info.name} was lost: {error}") from None
+            raise SourceError(Cause.LOST, name=self.info.name, why=str(error)) from None
 
     def _check_late(self, age_s: float) -> None:
         now_s = self._clock()
@@ -122,10 +123,7 @@ class Stream:
         elif self._late_since_s is None:
             self._late_since_s = now_s
         elif now_s - self._late_since_s >= _REOPEN_S:
-            raise SourceError(
-                f"{self.info.name} was lost: its pictures come {age_s:.0f} s late; set the camera to smaller or fewer "
-                "pictures, or check the network"
-            )
+            raise SourceError(Cause.TOO_LATE, name=self.info.name, age_s=age_s)
 
 
 def _info(name: str, container: InputContainer) -> SourceInfo:

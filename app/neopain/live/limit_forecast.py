@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from neopain.assemble.processes import ProcessEndedError, run_once
+from neopain.base.causes import Cause
 from neopain.base.data import AlarmCondition, Limits
 from neopain.base.errors import RecordError
 from neopain.base.settings import TrendSettings
@@ -61,9 +62,9 @@ class LimitForecaster:
         try:
             return run_once(partial(_work, taken, earlier, limits, proposed, self._trend))
         except ProcessEndedError as error:
-            raise RecordError(f"the past could not be replayed: its process {error.how}") from error
+            raise RecordError(Cause.NOT_REPLAYED, why=f"its process {error.how}") from error
         except OSError as error:
-            raise RecordError(f"the past could not be replayed: {error.strerror or error}") from error
+            raise RecordError(Cause.NOT_REPLAYED, why=error.strerror or error) from error
 
     def _earlier_sessions(self, from_s: float) -> Sequence[EarlierSession]:
         """The earlier sessions after `from_s`; none when they cannot be read."""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
+from neopain.base.causes import Cause, CheckName
 from neopain.base.clock import Clock
 from neopain.base.errors import InputError, NeopainError
 
@@ -23,7 +24,7 @@ AGAIN_S = 300.0
 
 LATE_S = 600.0
 """A self-test that has not finished this long after it was due has failed: the machine has no time, or it hangs."""
-_LATE = "it does not finish: close other programs"
+_LATE = Cause.CHECK_LATE.said()
 _IDLE_S = 0.5
 _REST = 2.0
 """A step is followed by a rest of this many times its length: at most a third of one core."""
@@ -68,7 +69,7 @@ def run_checks(checks: Sequence[Check]) -> Generator[None, None, tuple[CheckResu
             results.append(CheckResult(check.name, "", str(error), isinstance(error, AlarmedElsewhereError)))
         except Exception as error:  # noqa: BLE001 - a check that cannot be run has not passed
             _log.exception("a check failed on an error of its own")
-            fault = f"the check failed on an error of its own: {type(error).__name__}"
+            fault = Cause.CHECK_ERROR.said(error=type(error).__name__)
             results.append(CheckResult(check.name, "", fault))
         yield
     return tuple(results)
@@ -119,7 +120,11 @@ class PeriodicSelfTest:
 
     def _conclude(self, results: tuple[CheckResult, ...], now_s: float) -> None:
         failed = [result for result in results if result.fault is not None]
-        faults = [f"{result.name}: {result.fault}" for result in failed if not result.alarmed_elsewhere]
+        faults = [
+            Cause.CHECK_FAILED.said(check=CheckName(result.name), why=result.fault)
+            for result in failed
+            if not result.alarmed_elsewhere
+        ]
         self.fault = faults[0] if faults else None
         self.failed_checks = tuple(result.name for result in failed)
         if faults:

@@ -15,6 +15,7 @@ from pathlib import Path
 from neopain import __version__
 from neopain.assemble.summary import versions
 from neopain.base import paths
+from neopain.base.causes import Cause
 from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.data import Event, Limits
 from neopain.base.errors import RecordError
@@ -144,9 +145,7 @@ class Records:
         """Save a score given at the bed with the session being recorded; raises NeopainError when that fails."""
         rating = new_rating(scale, self.scales()[scale], points, by, RatingMode.LIVE, span_s, now=self._now)
         if self._facts is None:
-            raise RecordError(
-                "no session is being recorded that a score could be saved with: record, or note it by hand"
-            )
+            raise RecordError(Cause.NO_SESSION)
         name = self._facts.id
         with (
             self.opened() as ward,

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from neopain.base import paths
+from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic, wall_s
 from neopain.base.data import AlarmCondition, EventKind, Limits, Sample
 from neopain.base.errors import InputError, ModelError
@@ -178,9 +179,9 @@ def _disk(folder: Path) -> CheckSteps:
             yield
             read_back = Path(file.name).read_bytes()
     except OSError as error:
-        raise InputError(f"{error.strerror}: free some room, or repair the disk; {folder} cannot be written") from error
+        raise InputError(Cause.DISK_NOT_WRITTEN, why=error.strerror, folder=folder) from error
     if read_back != written:
-        raise InputError(f"{folder} does not return what was written: replace the disk")
+        raise InputError(Cause.DISK_NOT_READ, folder=folder)
     return f"1 MiB written, synced and read; {free_gib(folder):.1f} GiB free"
 
 
@@ -194,9 +195,7 @@ def _clocks(wall: Clock, steady: Clock) -> CheckSteps:
         yield
     wall_s, steady_s = walls_s[1] - walls_s[0], steadies_s[1] - steadies_s[0]
     if walls_s[0] < _NOT_BEFORE_S:
-        raise InputError("the wall clock was never set: set date and time")
+        raise InputError(Cause.CLOCK_NOT_SET)
     if steady_s < _CLOCKS_S / 2 or abs(wall_s - steady_s) > _CLOCKS_APART_S:
-        raise InputError(
-            f"in {steady_s:.2f} s of the steady clock the wall clock advanced {wall_s:.2f} s: check the machine"
-        )
+        raise InputError(Cause.CLOCKS_APART, steady_s=steady_s, wall_s=wall_s)
     return f"{abs(wall_s - steady_s) * 1e3:.1f} ms apart in {steady_s:.1f} s"

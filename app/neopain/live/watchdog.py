@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 
+from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import AlarmCondition
 from neopain.live.bed_alarms import EquipmentConditions
@@ -16,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 CHECK_S = 0.5
 """Time between two checks: short against the 5 s within which a condition has to be announced."""
-_FAULTY = "the watchdog of this machine failed on an error of its own"
+_FAULTY = Cause.WATCHDOG_ERROR.said()
 
 
 class Watchdog(threading.Thread):

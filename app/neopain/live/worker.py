@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from neopain.assemble.loop import run
+from neopain.base.causes import Cause
 from neopain.base.clock import Clock
 from neopain.base.data import Command, Doer, Event, EventKind, Frame, Moment
 from neopain.base.errors import SourceError
@@ -91,7 +92,7 @@ class Worker(threading.Thread):
                 self.fault, self.finished = str(error), True
             except Exception as error:  # noqa: BLE001 - a dead worker is a state, and an alarm reports it
                 _log.exception("the worker stopped")
-                self.down, self.fault = True, f"the monitor stopped on an error of its own: {type(error).__name__}"
+                self.down, self.fault = True, Cause.OWN_ERROR.said(error=type(error).__name__)
                 if self._live is None or not self._may_restart(restarts):
                     return
             if self.finished:

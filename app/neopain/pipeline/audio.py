@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from neopain.base.causes import Cause
 from neopain.base.data import (
     AlarmCondition,
     AlarmPhase,
@@ -46,7 +47,7 @@ class Audio:
         """Carry out a command and return its events; `most_urgent` is the priority of the most urgent signal shown."""
         match command:
             case PauseAudio() if self.off_since_s is not None:
-                return [_event(command, EventKind.COMMAND_REFUSED, "audio is off: switch it on before you pause it")]
+                return [_event(command, EventKind.COMMAND_REFUSED, Cause.AUDIO_IS_OFF.said())]
             case PauseAudio() if self.paused_until_s is not None:
                 self.paused_until_s = None
                 return [_event(command, EventKind.AUDIO_RESUMED)]
@@ -55,7 +56,7 @@ class Audio:
                 self._covers = most_urgent or Priority.MEDIUM
                 return [_event(command, EventKind.AUDIO_PAUSED)]
             case AudioOff() if command.role is not Role.ADMINISTRATOR:
-                refusal = "only an administrator may switch audio off: pause it, or ask one"
+                refusal = Cause.AUDIO_OFF_LOCKED.said()
                 return [_event(command, EventKind.COMMAND_REFUSED, refusal)]
             case AudioOff() if self.off_since_s is None:
                 self.paused_until_s = None

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from neopain.base import paths
+from neopain.base.causes import Cause
 from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.data import Limits
 from neopain.base.errors import AccessError
@@ -56,7 +57,7 @@ class Archive:
         self._key = open_key(self.folder, passphrase)
         with self._ward() as ward:
             if ward.staff.is_empty:
-                raise AccessError("no staff yet: add the administrator with neopain staff add NAME")
+                raise AccessError(Cause.NO_STAFF)
             return tuple(person.name for person in ward.staff.people())
 
     def sign_in(self, name: str, pin: str) -> Person:

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.causes import Cause
 from neopain.base.data import Command, Event, Limits, SetLimits
 from neopain.base.errors import RecordError
 from neopain.base.settings import Settings, TrendSettings
@@ -84,7 +85,7 @@ def rescored(session: Session, classifier: Classifier) -> Iterator[Score]:
     """
     stored = session.features()
     if len(stored.t_s) == 0:
-        raise RecordError(f"session {session.facts.id} holds no features: it cannot be rescored")
+        raise RecordError(Cause.NO_FEATURES, session=session.facts.id)
     if stored.values.shape[1] != classifier.width:
         raise RecordError(
             f"session {session.facts.id} holds {stored.values.shape[1]} features, the classifier takes "
@@ -152,10 +153,8 @@ def _fitting(session: Session, bundle: Bundle, models: Path) -> Artefact:
     found = newest_classifier(models, session.facts.features)
     if found is None:
         current = " + ".join(artefact.manifest.id for artefact in bundle.features)
-        raise RecordError(
-            f"this session was recorded with {' + '.join(session.facts.features) or 'none'}, other networks than "
-            f"{current}, which today's models use: it can be rescored only by classifiers of the same networks"
-        )
+        recorded = " + ".join(session.facts.features) or "none"
+        raise RecordError(Cause.OTHER_NETWORKS, recorded=recorded, current=current)
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from neopain.base.errors import NeopainError
+from neopain.ui.text.fault_text import told
 
 _CHECK_MS = 8
 CLOSE_S = 5.0
@@ -35,7 +36,7 @@ class Progress:
 class BackgroundTask(QObject):
     """Runs one piece of work at a time in a thread of its own, then the newest of the work started meanwhile.
 
-    In the thread of Qt, `done` carries what the work returned, `failed` the message of the `caught` error it raised;
+    In the thread of Qt, `done` carries what the work returned, `failed` what is told of the `caught` error it raised;
     any other error is raised there; the arguments `done` and `failed` are connected to them. With `only_newest`,
     nothing is emitted for work that newer work waited behind.
     """
@@ -116,7 +117,7 @@ class BackgroundTask(QObject):
             self.done.emit(run.result)
         elif isinstance(run.error, self._caught):
             self.error = run.error
-            self.failed.emit(str(run.error))
+            self.failed.emit(told(run.error))
         else:
             raise run.error
 

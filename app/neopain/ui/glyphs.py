@@ -10,6 +10,7 @@ from types import CodeType, FunctionType
 
 from PySide6.QtGui import QFont, QTextLayout
 
+from neopain.base.causes import Cause
 from neopain.base.errors import InputError
 from neopain.base.scales import SCALES
 from neopain.live.periodic_selftest import Check, CheckSteps
@@ -55,7 +56,7 @@ def check() -> Check:
         yield
         if lacking:
             shown = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in lacking[:_SHOWN])
-            raise InputError(f"{len(lacking)} letters are drawn as boxes: install DejaVu Sans; they are {shown}")
+            raise InputError(Cause.NO_LETTERS, count=len(lacking), letters=shown)
         return f"{len(letters)} letters drawn"
 
     return Check("fonts", begin)

@@ -17,6 +17,7 @@ import miniaudio
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Priority
 from neopain.base.errors import InputError
@@ -148,7 +149,7 @@ class AlarmSound:
         while self._testing and not self._failed and self._clock() < end_s:
             yield
         if self._failed:
-            raise AlarmedElsewhereError("the speaker does not play: check it and its cable")
+            raise AlarmedElsewhereError(Cause.SPEAKER_SILENT)
         if self._testing:
             raise InputError("the speaker does not answer: check it and its cable")
         return f"{files}, speaker plays"
@@ -227,7 +228,7 @@ def _test_alone() -> CheckSteps:
         finally:
             speaker.close()
     except SoundError as error:
-        raise InputError(f"no alarm sound: {error}; check the speaker and its cable") from error
+        raise InputError(Cause.NO_SOUND, why=error) from error
     return f"{files}, speaker plays"
 
 

@@ -10,6 +10,7 @@ import draws
 import stays
 import stories
 from neopain.base import paths
+from neopain.base.causes import Cause
 from neopain.base.data import Reason, Role
 from neopain.base.scales import SCALES
 from neopain.base.settings import PictureMode, Settings
@@ -173,7 +174,7 @@ def set_up(folder, heard):
     """The window of set-up with cameras, a speaker and a register of its own."""
     hardware, monitor = Hardware(), FakeMonitor()
     monitor.show(frame=frame(), sample=replace(sample(), quality=BLURRED))
-    found = (*FOUND, FoundCamera(CameraKind.LOCAL, "9", "Camera 9", fault="camera 9 may not be used by you"))
+    found = (*FOUND, FoundCamera(CameraKind.LOCAL, "9", "Camera 9", fault=Cause.NOT_YOURS.said(name="9")))
     steps = (
         LanguageStep(),
         CameraStep(SETTINGS, lambda: found, lambda name: lambda: monitor, lambda: (), hardware.look, hardware.stream),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from neopain.base.causes import Cause
 from neopain.base.data import (
     NFCS_ACTIONS,
     AlarmCondition,
@@ -82,7 +83,7 @@ def states(window, turn):
     monitor.show(health=TROUBLED, alarms=AlarmState())
     yield turn() or "troubled"
     page.toggle_video()
-    monitor.show(sample=None, health=replace(HEALTH, fault="the worker ended with a fault " * 9, scored_hz=120.0))
+    monitor.show(sample=None, health=replace(HEALTH, fault=Cause.OWN_ERROR.said(error="KeyError"), scored_hz=120.0))
     yield turn() or "fault"
     page.toggle_video()
 

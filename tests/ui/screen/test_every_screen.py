@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
+from neopain.base.causes import Cause, CheckName
 from neopain.base.data import AlarmState, Baseline, Reason, State
 from neopain.base.scales import SCALES
 from neopain.live.awake.rest import Rest
@@ -38,7 +39,10 @@ FEW = [(512, 260), (540, 920), (1024, 560), (1920, 1040)]
 TIGHT = FEW[:2]
 TROUBLED = replace(
     HEALTH,
-    self_test_fault="disk: No space left on device: /home/ward/.local/share/neopain cannot be written; free some room",
+    self_test_fault=Cause.CHECK_FAILED.said(
+        check=CheckName("disk"),
+        why=Cause.DISK_NOT_WRITTEN.said(why="No space left on device", folder="/home/ward/.local/share/neopain"),
+    ),
     failed_checks=("disk", "sound"),
     self_test_age_s=7000.0,
     recording=False,

@@ -24,14 +24,28 @@ OTHER_LETTERS = str.maketrans(
 )
 SCALE_NAMES = re.findall("[A-Za-z]+", " ".join(scale.title for scale in SCALES.values()))
 LANGUAGE_NAMES = re.findall("[A-Za-z]+", " ".join(language.NAMES.values()))
+OF_THE_SYSTEM = (
+    "No",
+    "space",
+    "left",
+    "on",
+    "device",
+    "home",
+    "ward",
+    "local",
+    "share",
+    "neopain",
+    "KeyError",
+    "pain",
+    "limit",
+)
+"""The system's own message, a folder, and the names of an error and of a setting."""
 NAMES = {
     "Neopain", "Ada", "Lovelace", "Dr", "Grace", "Hopper", "Ward", "Baby", "Bed", "Noor", "Ines", "camera", "Webcam",
     "Cot", "Camera", "synthetic", "CPU", "fed", "rtsp", "dev", "video", "NICU", "other", "mother", "taken", "by",
-    "Vomited", "twice", "see", "the", "chart", *SCALE_NAMES, *LANGUAGE_NAMES,
+    "Vomited", "twice", "see", "the", "chart", *OF_THE_SYSTEM, *SCALE_NAMES, *LANGUAGE_NAMES,
 }  # fmt: skip
 UNITS = {"min", "ms", "GB", "Hz", "kg"}
-OF_LOWER_LAYERS = ("the worker ended", "disk", "pain_limit =", "the records are locked", "Camera 9 may not")
-"""What begins so, or holds it, is a fault that a lower layer words."""
 
 
 class Masked(dict):
@@ -64,9 +78,7 @@ def english(window):
     allowed = known()
     for text in shown:
         words = re.findall("[A-Za-z]{2,}", text)
-        if not any(one in text for one in OF_LOWER_LAYERS) and any(
-            word not in allowed and set(word) != {"W"} for word in words
-        ):
+        if any(word not in allowed and set(word) != {"W"} for word in words):
             yield text
 
 

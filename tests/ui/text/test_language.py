@@ -21,7 +21,14 @@ from neopain.ui.widgets.label import Label, TextButton
 OTHERS = [one for one in language.NAMES if one is not Language.ENGLISH]
 FOLDER = Path(text.__file__).parent
 SAME_IN_ALL = {"Neopain", "OK", "PIN", "U", "abc", "CSV", "Parquet", "EDF+", "FHIR", "HL7 v2"}
-SAME_IN_ALL |= {"rtsp://192.168.0.20/stream", "NICU 2", *handover_text.SUFFIXES.values(), "shown_id", "barcode"}
+SAME_IN_ALL |= {
+    "rtsp://192.168.0.20/stream",
+    "NICU 2",
+    *handover_text.SUFFIXES.values(),
+    "shown_id",
+    "barcode",
+    "{check}: {why}",
+}
 SAME_IN_ALL |= {"/etc/neopain/ward", "ward.example:8883", "{n} s"}
 UNITS = {"min", "h", "s", "ms", "g"}
 SAME = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from neopain.base import paths
+from neopain.base.causes import Cause
 from neopain.base.errors import InputError
 from neopain.capture import camera_secret, named
 from neopain.capture.source_name import SourceKind, parse_source, shown_address
@@ -21,16 +22,16 @@ def network_source(address: str, user: str = "") -> str:
     """
     address = address.strip()
     if not address:
-        raise InputError("type the address of the camera, as rtsp://192.168.0.20/stream")
+        raise InputError(Cause.NO_ADDRESS)
     if "://" not in address:
         address = f"rtsp://{address}"
     if parse_source(address).kind is not SourceKind.STREAM:
-        raise InputError("this is no address of a camera: type it as rtsp://192.168.0.20/stream")
+        raise InputError(Cause.WRONG_ADDRESS)
     shown_address(address)
     scheme, _, rest = address.partition("://")
     host = rest.partition("/")[0]
     if ":" in host.rpartition("@")[0]:
-        raise InputError("type the password in its own field, not in the address")
+        raise InputError(Cause.PASSWORD_IN_ADDRESS)
     if user and "@" not in host:
         address = f"{scheme}://{quote(user, safe='')}@{rest}"
     return address

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Frame
 from neopain.base.errors import NeopainError
@@ -14,7 +15,7 @@ FIRST_S = 3.0
 """A camera that has given no picture for this long after it was asked is let go."""
 AT_ONCE = 6
 """Cameras that are looked at together: more do not fit one USB bus, nor one screen."""
-NO_PICTURE = f"no picture within {FIRST_S:.0f} s"
+NO_PICTURE = Cause.NONE_IN_TIME.said(seconds=FIRST_S)
 
 
 class Glimpse:
@@ -62,7 +63,7 @@ class Glimpse:
             for moment in source:
                 if isinstance(moment, Frame) and not self._ending.is_set():
                     self.frame = moment
-            self._lost("the pictures have ended")
+            self._lost(Cause.PICTURES_ENDED.said())
         except NeopainError as error:
             self._lost(str(error))
         finally:

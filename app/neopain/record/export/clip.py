@@ -17,6 +17,7 @@ import numpy as np
 from av.error import FFmpegError
 from numpy.typing import NDArray
 
+from neopain.base.causes import Cause
 from neopain.base.data import Image, Points
 from neopain.base.errors import InputError
 from neopain.base.time_text import duration
@@ -57,12 +58,12 @@ def write_clip(part: Part, path: Path, *, drawn: bool = False) -> str:
     from_s, to_s = part.inside
     length_s = sum(piece.last_s - piece.first_s for piece in pieces) if pieces else to_s - from_s
     if length_s > LONGEST_S:
-        raise InputError(f"a clip of {duration(length_s)} is too long: choose a part of up to an hour")
+        raise InputError(Cause.CLIP_LENGTH, length=duration(length_s))
     pictures, kind = (_filmed(part, pieces), "video, face covered") if pieces else (_drawn(part), "drawn face")
     with export_file(path) as new:
         count = _encode(new, _reported(part, pictures))
         if not count:
-            raise InputError(f"session {part.facts.id} has neither video nor landmarks there: choose another part")
+            raise InputError(Cause.NO_PICTURES, session=part.facts.id)
     return f"{count} pictures, {kind}"
 
 

@@ -12,6 +12,7 @@ import numpy as np
 import pyedflib
 from numpy.typing import NDArray
 
+from neopain.base.causes import Cause
 from neopain.base.errors import InputError
 from neopain.base.nfcs import NFCS_ACTIONS, NFCS_SHORT_NAMES
 from neopain.record.export.annotations import Annotation, session_annotations
@@ -58,7 +59,7 @@ def write_edf(part: Part, path: Path) -> str:
     records = math.floor(to_s - zero_s) + 1
     rate_hz = _rate_hz(part.session, from_s)
     if rate_hz is None:
-        raise InputError(f"session {part.facts.id} holds no scores to export as edf; choose another part")
+        raise InputError(Cause.NO_SCORES, session=part.facts.id)
     notes = [Annotation(zero_s, -1.0, RESEARCH_USE_SHORT), *session_annotations(part)]
     if not part.patient.isascii():  # the header would have question marks in place of its letters
         notes.insert(1, Annotation(zero_s, -1.0, f"patient {part.patient}"))

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from neopain.base.causes import Cause
 from neopain.base.errors import InputError
 from neopain.base.files import AtomicFile, create_private
 from neopain.record.analysis import overview
@@ -79,7 +80,7 @@ class Part:
         from_s, to_s = self.inside
         share = (t_s - from_s) / (to_s - from_s) if to_s > from_s else 0.0
         if not self.progress(min(max(share, 0.0), 1.0)):
-            raise ExportCancelledError("the export was cancelled; nothing was written")
+            raise ExportCancelledError(Cause.EXPORT_CANCELLED)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -105,7 +106,7 @@ def export_file(path: Path) -> Iterator[Path]:
             yield new
             new.chmod(0o600)  # a writer may have replaced the file
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}; name another file") from error
+        raise InputError(Cause.CANNOT_WRITE, file=path, why=error.strerror or error) from error
 
 
 def seconds_of(first_s: float, seconds: NDArray[np.void], span: Span) -> NDArray[np.void]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from neopain.base.causes import Cause
 from neopain.base.errors import InputError
 from neopain.record.analysis.burden import Burden, Span, burdens, lasted_s, shifts
 from neopain.record.analysis.stay import pain_limits
@@ -63,7 +64,7 @@ def draw_report(page: Canvas, part: Part, shift_hours: Sequence[int]) -> tuple[i
         if burden.watched_s > 0
     ]
     if not found:
-        raise InputError(f"session {part.facts.id} holds nothing to report; choose another part")
+        raise InputError(Cause.NOTHING_TO_REPORT, session=part.facts.id)
     overview = part.session.overview()
     blank = page.blank() if hasattr(page, "blank") else Canvas(io.BytesIO(), pagesize=A4)
     pages = _draw(blank, part, found, overview, None)  # to know how many there are

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from neopain.base.causes import Cause
 from neopain.base.data import AlarmState
 from neopain.base.errors import InputError
 from neopain.base.extras import install_line
@@ -59,9 +60,7 @@ def write_parquet(part: Part, path: Path) -> str:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError as error:
-        raise InputError(
-            f"Parquet needs pyarrow, which is not installed: {install_line('parquet')}, or export as csv"
-        ) from error
+        raise InputError(Cause.NO_PARQUET, install=install_line("parquet")) from error
     words = pa.dictionary(pa.int16(), pa.string())
     types = {
         "time_utc": pa.timestamp("us", tz="UTC"),

@@ -14,6 +14,7 @@ from typing import Any
 
 import apsw
 
+from neopain.base.causes import Cause
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, InputError, RecordError
@@ -123,9 +124,9 @@ class Ratings:
                     name for (name,) in self._session.run("SELECT rater FROM ratings WHERE clip = ?", rating.clip)
                 ]
                 if rating.rater in raters:
-                    raise AccessError(f"{rating.rater} has scored clip {rating.clip} already: go on with the next one")
+                    raise AccessError(Cause.ALREADY_SCORED, name=rating.rater, clip=rating.clip)
                 if len(raters) >= RATERS:
-                    raise AccessError(f"clip {rating.clip} has been scored {RATERS} times: go on with the next one")
+                    raise AccessError(Cause.SCORED_ENOUGH, clip=rating.clip, times=RATERS)
             try:
                 database.execute(_INSERT, tuple(row.values()))
             except apsw.ConstraintError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from neopain.base.causes import Cause, Field
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Role
 from neopain.base.errors import InputError
@@ -32,8 +33,8 @@ def new_note(words: str, t_s: float | None, by: str, role: Role, now: WallClock 
     """The note that `by` writes `now`; raises InputError for one that is empty, too long or not plain text."""
     words = words.strip()
     if not words:
-        raise InputError("the note is empty: write something, or cancel")
-    check_text(words, "a note", NOTE_LENGTH, lines=True)
+        raise InputError(Cause.NOTE_EMPTY)
+    check_text(words, Field.NOTE, NOTE_LENGTH, lines=True)
     return Note(t_s, words, by, role, now().isoformat(timespec="seconds"))
 
 

@@ -12,6 +12,7 @@ from typing import Any, Self
 
 import apsw
 
+from neopain.base.causes import Cause
 from neopain.base.errors import RecordError, RecordGoneError
 from neopain.record.storage.keys import MasterKey, file_key
 from neopain.record.storage.schema import REGISTER, Schema
@@ -45,7 +46,7 @@ class Database:
     ) -> None:
         self.path, self.master = path, master
         if not create and not path.is_file():
-            raise RecordError(f"{path.name} is missing from {path.parent}; restore it from a backup")
+            raise RecordError(Cause.MISSING, file=path.name, folder=path.parent)
         key = file_key(path, master, owner)
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         with mapped_errors(path):
@@ -62,9 +63,7 @@ class Database:
     def check_in_place(self) -> None:
         """Raise RecordGoneError when the open file is no longer the one at its path: what is written to it is lost."""
         if self._place is None or _place(self.path) != self._place:
-            raise RecordGoneError(
-                f"{self.path.name} is no longer in {self.path.parent}: it or its disk was removed; put it back"
-            )
+            raise RecordGoneError(Cause.FILE_GONE, file=self.path.name, folder=self.path.parent)
 
     def run(self, sql: str, *values: object) -> list[Any]:
         """Execute `sql` and return the selected rows, each a tuple."""
@@ -87,7 +86,7 @@ class Database:
     def check_pages(self) -> None:
         """Read every page in use; raises RecordError if one was altered or the structure is broken."""
         if self.run("PRAGMA integrity_check(1)") != [("ok",)]:
-            raise RecordError(f"{self.path.name} was altered or is damaged; restore it from a backup")
+            raise RecordError(Cause.DAMAGED, file=self.path.name)
 
     def is_in_use(self) -> bool:
         """Whether another connection, of any process, has the file open. If not, the file is left without a WAL."""
@@ -132,10 +131,7 @@ class Database:
         if version > 0 and kind != schema.application_id:
             raise RecordError(f"{self.path.name} is not a {schema.name} of this program; restore it from a backup")
         if version > schema.version:
-            raise RecordError(
-                f"{self.path.name} has version {version} of its layout, this program knows up to {schema.version}: "
-                "a newer program has written it; open it with that one"
-            )
+            raise RecordError(Cause.NEWER, file=self.path.name, found=version, known=schema.version)
         if version == schema.version:
             return
         with self.transaction():
@@ -169,17 +165,13 @@ def mapped_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except apsw.NotADBError as error:
-        raise RecordError(
-            f"{path.name} does not open with this key: it belongs to another key or was altered; "
-            "use the key it was made with, or restore it from a backup"
-        ) from error
+        raise RecordError(Cause.OTHER_KEY, file=path.name) from error
     except (apsw.CorruptError, apsw.FormatError) as error:
-        raise RecordError(f"{path.name} was altered or is damaged; restore it from a backup") from error
+        raise RecordError(Cause.DAMAGED, file=path.name) from error
     except apsw.FullError as error:
-        raise RecordError(f"{path.name} cannot grow: the disk is full; make room") from error
+        raise RecordError(Cause.DISK_FULL, file=path.name) from error
     except apsw.BusyError as error:
-        raise RecordError(f"{path.name} is in use by another program; close that and try again") from error
+        raise RecordError(Cause.IN_USE, file=path.name) from error
     except (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, apsw.IOError) as error:
-        raise RecordError(
-            f"{path.name} cannot be read or written in {path.parent}: {type(error).__name__}; check the disk and rights"
-        ) from error
+        why = type(error).__name__
+        raise RecordError(Cause.UNREADABLE, file=path.name, folder=path.parent, why=why) from error

@@ -21,6 +21,7 @@ import keyring.errors
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from neopain.base import paths
+from neopain.base.causes import Cause
 from neopain.base.errors import RecordError
 from neopain.base.files import write_private
 from neopain.record.storage.sealing import seal, unseal
@@ -125,7 +126,7 @@ def open_key(folder: Path, passphrase: str | None = None) -> MasterKey:
     match kind := KeyKind(stored["kind"]):
         case KeyKind.PASSPHRASE:
             if passphrase is None:
-                raise RecordError("the records are locked with a passphrase; give it")
+                raise RecordError(Cause.PASSPHRASE_NEEDED)
             secret = _stretch(passphrase, bytes.fromhex(stored["salt"]))
         case KeyKind.KEYRING:
             secret = _from_keyring(name)
@@ -133,8 +134,7 @@ def open_key(folder: Path, passphrase: str | None = None) -> MasterKey:
             secret = _from_file(_key_file(name))
     key = MasterKey(kind, secret)
     if stored["check"] not in (key.derive(_CHECK).hex(), key.derive(_CHECK_WITH_REGISTER).hex()):
-        what = "passphrase" if kind is KeyKind.PASSPHRASE else "key"
-        raise RecordError(f"wrong {what}: it is not the one these records were made with; give the right one")
+        raise RecordError(Cause.WRONG_PASSPHRASE if kind is KeyKind.PASSPHRASE else Cause.WRONG_KEY)
     return key
 
 
@@ -185,13 +185,9 @@ def _from_keyring(name: str) -> bytes:
     try:
         secret = keyring.get_keyring().get_password(_SERVICE, name)
     except (keyring.errors.KeyringError, RuntimeError, OSError) as error:
-        raise RecordError(
-            f"the system's keyring, which holds the key of the records, does not answer: {error}; unlock it"
-        ) from error
+        raise RecordError(Cause.KEYRING_SILENT, why=str(error)) from error
     if secret is None:
-        raise RecordError(
-            "the key of the records is not in the system's keyring; log in as the user who created the records"
-        )
+        raise RecordError(Cause.KEYRING_EMPTY)
     return bytes.fromhex(secret)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from neopain.base.causes import Cause
 from neopain.base.errors import RecordError
 from neopain.base.files import write_private
 from neopain.record.storage import keys
@@ -25,15 +26,9 @@ class RecordsFolder:
         """Raise RecordError when the records that were in the folder are not there, or others are in their place."""
         if self.opened:
             if not (self._folder / REGISTER_NAME).is_file() or self._read_key_file() != self._key_file:
-                raise RecordError(
-                    f"the records are no longer in {self._folder}: the folder or its disk was removed or exchanged; "
-                    "put it back"
-                )
+                raise RecordError(Cause.RECORDS_REMOVED, folder=self._folder)
         elif not keys.exists(self._folder) and str(self._folder) in self._listed():
-            raise RecordError(
-                f"the records that were in {self._folder} are gone: put the folder or its disk back; to begin with "
-                f"empty records instead, delete {self._known}"
-            )
+            raise RecordError(Cause.RECORDS_GONE, folder=self._folder, known=self._known)
 
     def note_opened(self) -> None:
         """Remember that the records are here."""

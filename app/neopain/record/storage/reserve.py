@@ -8,6 +8,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from neopain.base.causes import Cause
 from neopain.base.errors import RecordError
 
 _log = logging.getLogger(__name__)
@@ -47,10 +48,7 @@ def check_room(folder: Path) -> None:
     with suppress(OSError):
         size, free = _size_and_free(folder)
         if free < size and not (folder / _NAME).exists():
-            raise RecordError(
-                f"the disk of the records is full: the last {size / 1e6:.1f} MB are kept for listing, exporting and "
-                "deleting sessions; make room"
-            )
+            raise RecordError(Cause.ROOM_KEPT, size=size / 1e6)
 
 
 def _size_and_free(folder: Path) -> tuple[int, int]:

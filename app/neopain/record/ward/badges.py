@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 
+from neopain.base.causes import Cause, Field
 from neopain.base.data import Role
 from neopain.base.errors import AccessError
 from neopain.base.text import check_text
@@ -29,11 +30,11 @@ class Badges:
         require(by, Right.STAFF)
         person = self._staff.find(name)
         if len(code.strip()) < MIN_CODE:
-            raise AccessError(f"a badge has at least {MIN_CODE} characters: scan it again")
-        check_text(code.strip(), "a badge")
+            raise AccessError(Cause.BADGE_SHORT, least=MIN_CODE)
+        check_text(code.strip(), Field.BADGE)
         owner = self.owner(code)
         if owner is not None and owner.name != person.name:
-            raise AccessError(f"this badge belongs to {owner.name}: take it from them first")
+            raise AccessError(Cause.BADGE_TAKEN, name=owner.name)
         self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new badge")
         self._register.run("DELETE FROM badges WHERE name = ? OR code = ?", person.name, self._hashed(code))
         self._register.run("INSERT INTO badges(code, name) VALUES(?, ?)", self._hashed(code), person.name)

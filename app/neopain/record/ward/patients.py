@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
 
+from neopain.base.causes import Cause, Field
 from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.errors import InputError
-from neopain.base.text import NOTE_LENGTH, bed_key, check_text, named_bed
+from neopain.base.text import NOTE_LENGTH, Bed, bed_key, check_text
 from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action, AuditLog
 from neopain.record.ward.staff import Person, Right, require
@@ -45,9 +46,9 @@ class Patient:
 _COLUMNS = tuple(field.name for field in fields(Patient))
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM patients"
 
-_MARKS: dict[str, Callable[[Patient], str]] = {
-    "id": lambda patient: " ".join(patient.shown_id.casefold().split()),
-    "wristband": lambda patient: patient.barcode.strip(),
+_MARKS: dict[Field, Callable[[Patient], str]] = {
+    Field.SAME_ID: lambda patient: " ".join(patient.shown_id.casefold().split()),
+    Field.SAME_WRISTBAND: lambda patient: patient.barcode.strip(),
 }
 """What two patients of one ward never share, as it is compared."""
 
@@ -93,7 +94,7 @@ class Patients:
         """Move the patient to another bed, which must be free; raises AccessError or InputError."""
         require(by, Right.ADMIT)
         self.get(key)
-        check_text(bed, "a bed")
+        check_text(bed, Field.BED)
         self._ensure_free(bed, key)
         self._audit.append(by.name, Action.PATIENT_TRANSFERRED, f"{key}: to bed '{bed}'")
         self._set(key, "bed", bed)
@@ -109,9 +110,9 @@ class Patients:
         """Record that `given_by` (a parent) consented to video; raises AccessError or InputError."""
         require(by, Right.CONSENT)
         self.get(key)
-        check_text(given_by, "a name")
+        check_text(given_by, Field.NAME)
         if not given_by.strip():
-            raise InputError("give the name of the person who consented")
+            raise InputError(Cause.NO_CONSENT_NAME)
         self._audit.append(by.name, Action.CONSENT_GIVEN, key)
         self._set(key, "video_consent", f"{given_by.strip()}, {self._stamp()}, taken by {by.name}")
 
@@ -145,7 +146,7 @@ class Patients:
         """Raise InputError where another patient than `key` is in `bed`."""
         occupant = self.in_bed(bed)
         if occupant is not None and occupant.key != key:
-            raise InputError(f"{named_bed(bed)} is occupied: discharge or transfer its patient first")
+            raise InputError(Cause.BED_OCCUPIED, bed=Bed(bed))
 
     def _ensure_not_admitted(self, patient: Patient) -> None:
         """Raise InputError where this infant is in a bed already: its record would be that of two beds."""
@@ -154,10 +155,7 @@ class Patients:
                 continue
             what = next((what for what, of in _MARKS.items() if of(other) and of(other) == of(patient)), None)
             if what is not None:
-                raise InputError(
-                    f"{other.shown_id} is in {named_bed(other.bed)} and has this {what}: "
-                    f"move or discharge that patient, or use another {what}"
-                )
+                raise InputError(Cause.ALREADY_ADMITTED, patient=other.shown_id, bed=Bed(other.bed), what=what)
 
     def _set(self, key: str, name: str, value: object) -> None:
         self._register.run(f"UPDATE patients SET {name} = ? WHERE key = ?", value, key)
@@ -175,7 +173,7 @@ def gestation_days(text: str) -> int:
     """Days of a gestational age written as weeks or as weeks and days: 29, 29+3; raises InputError."""
     match = re.fullmatch(r"\s*(\d{1,2})\s*(?:\+\s*([0-6])\s*)?", text)
     if match is None:
-        raise InputError(f"'{text}' is not a gestational age: give weeks and days as 29+3")
+        raise InputError(Cause.NO_GESTATION, text=text)
     return 7 * int(match[1]) + int(match[2] or 0)
 
 
@@ -188,7 +186,7 @@ def patient_from_fields(fields_typed: Mapping[str, str], now: WallClock = wall_c
     try:
         weight_g = float(grams) if grams else None
     except ValueError as error:
-        raise InputError(f"'{grams}' is not a weight: give grams, as 1250") from error
+        raise InputError(Cause.NO_WEIGHT, text=grams) from error
     weeks = fields_typed.get("gestation", "")
     patient = Patient(
         key="",
@@ -208,21 +206,21 @@ def _text(patient: Patient) -> str:
 
 
 def _check(patient: Patient, today: date) -> None:
-    check_text(patient.shown_id, "an id")
-    check_text(patient.barcode, "a wristband")
-    check_text(patient.bed, "a bed")
-    check_text(patient.notes, "a note", NOTE_LENGTH, lines=True)
+    check_text(patient.shown_id, Field.ID)
+    check_text(patient.barcode, Field.WRISTBAND)
+    check_text(patient.bed, Field.BED)
+    check_text(patient.notes, Field.NOTE, NOTE_LENGTH, lines=True)
     if not patient.shown_id.strip():
-        raise InputError("a patient needs an id or a pseudonym: give one")
+        raise InputError(Cause.NO_ID)
     weeks = None if patient.gestational_age_days is None else patient.gestational_age_days / 7
     if weeks is not None and not 20 <= weeks <= 45:
-        raise InputError(f"a gestational age of {weeks:.1f} weeks is impossible: give 20 to 45 weeks")
+        raise InputError(Cause.WRONG_GESTATION, weeks=weeks)
     if patient.weight_g is not None and not 200 <= patient.weight_g <= 10_000:
-        raise InputError(f"a weight of {patient.weight_g:g} g is impossible: give 200 to 10000 g")
+        raise InputError(Cause.WRONG_WEIGHT, grams=patient.weight_g)
     if patient.born is not None:
         try:
             born = date.fromisoformat(patient.born)
         except ValueError as error:
-            raise InputError(f"'{patient.born}' is not a date of birth: give it as 2026-11-23") from error
+            raise InputError(Cause.NO_BIRTH, text=patient.born) from error
         if born > today:
-            raise InputError(f"'{patient.born}' is in the future: give the date of birth")
+            raise InputError(Cause.LATER_BIRTH, text=patient.born)

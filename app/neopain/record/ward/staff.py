@@ -11,6 +11,7 @@ from enum import StrEnum
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from neopain.base.causes import Cause, Field
 from neopain.base.clock import Clock, boot_id, since_boot
 from neopain.base.data import Role
 from neopain.base.errors import AccessError
@@ -100,7 +101,7 @@ class Staff:
     def create_first(self, name: str, pin: str) -> Person:
         """Add the first administrator; raises AccessError if there is staff already, or for a weak PIN."""
         if self._register.run("SELECT 1 FROM people LIMIT 1"):
-            raise AccessError("there is an administrator already, who can add people")
+            raise AccessError(Cause.ADMINISTRATOR_EXISTS)
         if self._audit.is_cut:
             raise AccessError(
                 "the register is not the one that the audit log was sealed with: restore register and log from a backup"
@@ -143,13 +144,13 @@ class Staff:
         tried = self._count_try(name)
         if tried is None:
             self._audit.append("", Action.SIGN_IN_FAILED)
-            raise AccessError("name or PIN is wrong: try again")
+            raise AccessError(Cause.WRONG_PIN)
         known, role, pin_hash = tried
         try:
             self._hasher.verify(pin_hash, pin)
         except (VerificationError, InvalidHashError):
             self._audit.append(known, Action.SIGN_IN_FAILED)
-            raise AccessError("name or PIN is wrong: try again") from None
+            raise AccessError(Cause.WRONG_PIN) from None
         self._register.run("UPDATE people SET failures = 0 WHERE name = ?", known)
         self._audit.append(known, Action.SIGNED_IN)
         return Person(known, Role(role))
@@ -189,19 +190,17 @@ class Staff:
                 self._register.run("UPDATE people SET failures = ? WHERE name = ?", failures, known)
                 self._register.run("INSERT OR REPLACE INTO tries VALUES(?, ?, ?)", known, now_s, boot)
         if left_s > 0:
-            raise AccessError(
-                f"too many wrong PINs: try again in {math.ceil(left_s)} s, or ask an administrator for a new PIN"
-            )
+            raise AccessError(Cause.TOO_MANY_PINS, seconds=math.ceil(left_s))
         return known, role, pin_hash
 
     def _add(self, by: str, name: str, role: Role, pin: str) -> Person:
         name = " ".join(name.split())
         if not name:
-            raise AccessError("a person needs a name: give one")
-        check_text(name, "a name")
+            raise AccessError(Cause.NO_NAME)
+        check_text(name, Field.NAME)
         _check_pin(pin)
         if self._register.run("SELECT 1 FROM people WHERE name = ?", name):
-            raise AccessError(f"the name '{name}' is or was taken: give another one")
+            raise AccessError(Cause.NAME_TAKEN, name=name)
         self._audit.append(by or name, Action.PERSON_ADDED, f"{name}: {role.value}")
         sql = "INSERT INTO people(name, role, pin_hash, removed, failures, locked_until) VALUES(?, ?, ?, 0, 0, 0)"
         self._register.run(sql, name, role.value, self._hasher.hash(pin))
@@ -228,10 +227,10 @@ def _wait_s(failures: int) -> float:
 
 def _check_pin(pin: str) -> None:
     if not MIN_PIN <= len(pin) <= MAX_PIN:
-        raise AccessError(f"a PIN has {MIN_PIN} to {MAX_PIN} characters: choose another one")
+        raise AccessError(Cause.PIN_LENGTH, least=MIN_PIN, most=MAX_PIN)
     steps = {ord(after) - ord(before) for before, after in itertools.pairwise(pin)}
     if len(steps) == 1 and steps <= {-1, 0, 1}:
-        raise AccessError("this PIN is easy to guess: choose another one")
+        raise AccessError(Cause.EASY_PIN)
 
 
 def _who_may(right: Right) -> str:

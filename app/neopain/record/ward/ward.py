@@ -7,6 +7,7 @@ from typing import Self
 
 from neopain.base import paths
 from neopain.base.care import check_limits
+from neopain.base.causes import Cause
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Limits
 from neopain.base.errors import RecordError
@@ -146,4 +147,4 @@ def open_key(folder: Path, passphrase: str | None = None, *, create: bool = Fals
         raise RecordError(f"{folder} holds records, but {keys.FILE_NAME} is missing; restore it from a backup")
     if create:
         return keys.create(folder, passphrase)
-    raise RecordError(f"nothing has been recorded under {folder} yet; run the monitor first")
+    raise RecordError(Cause.NOTHING_RECORDED, folder=folder)

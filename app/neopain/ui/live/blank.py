@@ -5,6 +5,7 @@ from __future__ import annotations
 from neopain.base.data import AlarmCondition
 from neopain.live.health import Health
 from neopain.ui.text import labels, phrases
+from neopain.ui.text.fault_text import told
 from neopain.ui.text.labels import Advice
 
 
@@ -19,7 +20,7 @@ def why_blank(
     if condition is not None:
         return labels.ALARM[condition]
     if health is not None and health.fault is not None:
-        return phrases.fault(health.fault)
+        return phrases.fault(told(health.fault))
     if health is not None and health.finished:
         return labels.FINISHED if can_jump_back else labels.OVER
     return labels.WAITING

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from neopain.base.data import Event, EventKind, Priority
 from neopain.record.analysis.alarm_log import AlarmEntry, Entry
 from neopain.ui import theme
-from neopain.ui.text import event_text, labels, log_text, phrases, standby_text, who_text
+from neopain.ui.text import event_text, labels, log_text, phrases, staff_text, standby_text
+from neopain.ui.text.fault_text import told
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox
 
@@ -112,11 +113,11 @@ def _outcome(event: Event) -> str:
         case EventKind.LIMITS_SET if event.limit is not None:
             what = phrases.limit(event.limit)
         case EventKind.COMMAND_REFUSED:
-            what = event.label
+            what = told(event.label)
         case EventKind.STANDBY_STARTED | EventKind.STANDBY_ENDED:
             what = standby_text.outcome(event)
         case _:
             what = ""
     # What the monitor found out needs no name beside it.
     found = event.kind in (EventKind.PROCEDURE_RECOVERED, EventKind.COMFORT_RESPONSE)
-    return ", ".join(filter(None, (what, "" if found else who_text.who(event))))
+    return ", ".join(filter(None, (what, "" if found else staff_text.who(event))))

@@ -6,7 +6,7 @@ from neopain.base.time_text import hours_and_minutes
 from neopain.live.health import Health
 from neopain.ui.bridge import Bridge
 from neopain.ui.patient.bed_line import BedState
-from neopain.ui.text import labels, phrases
+from neopain.ui.text import labels
 
 
 def bed_state(bridge: Bridge, health: Health | None, deviations: tuple[str, ...]) -> BedState:
@@ -18,5 +18,5 @@ def bed_state(bridge: Bridge, health: Health | None, deviations: tuple[str, ...]
         words = labels.NOBODY
     else:
         words = labels.PATIENT_UNKNOWN if patient is None else patient
-    bed, unit = phrases.bed_name(bridge.monitor.bed), bridge.settings.record.unit
+    bed, unit = labels.bed_name(bridge.monitor.bed), bridge.settings.record.unit
     return BedState(bed, words, hours_and_minutes(bridge.now()), deviations, unit)

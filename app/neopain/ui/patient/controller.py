@@ -15,6 +15,7 @@ from neopain.ui.bridge import Bridge
 from neopain.ui.patient.review_place import ReviewPlace
 from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, patient_text, phrases
+from neopain.ui.text.fault_text import told
 from neopain.ui.widgets.field_card import FieldCard
 from neopain.ui.widgets.tray import Tile, Tray
 
@@ -98,7 +99,7 @@ class PatientController:
         try:
             patient = patient_from_fields(typed, self._bridge.now)
         except NeopainError as error:
-            self._card.say(str(error))
+            self._card.say(told(error))
             return
         self._sign(Right.ADMIT, lambda admissions, person: admissions.admit(person, patient))
 

@@ -15,6 +15,7 @@ from neopain.review.instant_reader import Instant
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, review_text
+from neopain.ui.text.fault_text import told
 from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import hbox
 from neopain.ui.widgets.score_card import ScoreCard
@@ -96,7 +97,7 @@ class ReviewScoreController(QObject):
             try:
                 self._scales = dict(self._archive.scales())
             except NeopainError as error:
-                self.failed.emit(str(error))
+                self.failed.emit(told(error))
                 return
             self.bar.offer(self._scales)
             self.bar.allow(self._filmed)

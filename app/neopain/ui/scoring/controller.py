@@ -13,6 +13,7 @@ from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.staff_lock import StaffLock
 from neopain.ui.text import labels, scoring_text
+from neopain.ui.text.fault_text import told
 from neopain.ui.widgets.score_card import ScoreCard
 from neopain.ui.widgets.tray import Tile, Tray
 
@@ -58,7 +59,7 @@ class ScoringController:
         try:
             return ward.scales()
         except NeopainError as error:
-            self._tray.ask(labels.SCORE, [], str(error))
+            self._tray.ask(labels.SCORE, [], told(error))
             return {}
 
     def _saved(self, rating: Rating) -> None:

@@ -20,6 +20,7 @@ from neopain.ui.setup.gallery import Gallery
 from neopain.ui.setup.preview import Preview
 from neopain.ui.setup.step import Changes, Form, Step
 from neopain.ui.text import setup_text
+from neopain.ui.text.fault_text import told
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.layout import hbox, vbox
 
@@ -212,7 +213,7 @@ class CameraStep(Step):
         try:
             source = first_start.network_source(address, fields.value("user"))
         except NeopainError as error:
-            self._say(str(error))
+            self._say(told(error))
             return
         fields.note.hide()
         password = fields.fields["password"].text()

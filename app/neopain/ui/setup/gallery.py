@@ -17,6 +17,7 @@ from neopain.live.bed.glimpse import AT_ONCE, FIRST_S, Glimpse
 from neopain.ui import theme
 from neopain.ui.live.video_view import VideoView
 from neopain.ui.text import setup_text
+from neopain.ui.text.fault_text import told
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import vbox
@@ -46,7 +47,7 @@ class CameraTile(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(found.name)
-        self._show(None, found.fault or "")
+        self._show(None, told(found.fault or ""))
 
     def look(self, open_source: Callable[[], Source]) -> None:
         """Show the live picture from now on."""
@@ -65,7 +66,7 @@ class CameraTile(QPushButton):
     def poll(self) -> None:
         """Show the newest picture, or why there is none."""
         if self.glimpse is not None:
-            self._show(self.glimpse.frame, self.glimpse.fault or setup_text.OPENING)
+            self._show(self.glimpse.frame, told(self.glimpse.fault) or setup_text.OPENING)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""

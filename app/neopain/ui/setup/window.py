@@ -26,6 +26,7 @@ from neopain.ui.setup.language_step import LanguageStep
 from neopain.ui.setup.step import BedStep, Step
 from neopain.ui.setup.ward_step import WardStep
 from neopain.ui.text import labels, language, setup_text
+from neopain.ui.text.fault_text import told
 from neopain.ui.typing.touch_keyboard import TouchKeyboard
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.label import Label
@@ -141,7 +142,7 @@ class SetupWindow(QMainWindow):
         try:
             settings_file.change(self._file, changes, Settings)
         except SettingsError as error:
-            self.message.setText(str(error))
+            self.message.setText(told(error))
             return
         self.finished = True
         self.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neopain.base.data import Event, EventKind
 from neopain.base.time_text import elapsed
-from neopain.ui.text import labels, language, phrases, who_text
+from neopain.ui.text import labels, language, phrases, staff_text
 
 _ACKNOWLEDGED, _ACKNOWLEDGED_BY = "acknowledged after {time}", "acknowledged after {time} by {name}"
 _AFTER, _ENDED = "After {comfort}", "{procedure} ended"
@@ -33,7 +33,7 @@ def acknowledged_after(seconds: float, by: str) -> str:
     time = elapsed(seconds)
     if by:
         return _ACKNOWLEDGED_BY.format(time=time, name=by)
-    return f"{_ACKNOWLEDGED.format(time=time)}, {who_text.NOBODY_SIGNED_IN}"
+    return f"{_ACKNOWLEDGED.format(time=time)}, {staff_text.NOBODY_SIGNED_IN}"
 
 
 def outcome_of(event: Event) -> str:

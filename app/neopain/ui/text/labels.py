@@ -168,6 +168,15 @@ RECORDING = "● Recording"
 NOT_RECORDING = "Not recording"
 SELF_TEST_PASSED = "✓ Self-test passed"
 SELF_TEST_FAILED = "Self-test failed"
+CHECKS = {
+    "models": "models",
+    "scores": "scores",
+    "disk": "disk",
+    "clocks": "clocks",
+    "sound": "sound",
+    "fonts": "fonts",
+}
+"""The parts of the self-test of a monitor, by name."""
 BATTERY = "battery"
 KEY_KIND = {
     KeyKind.KEYRING: "Key in the system's keyring",
@@ -181,5 +190,16 @@ PACES: dict[float | None, str] = {1.0: "1×", 2.0: "2×", 4.0: "4×", None: "Max
 NOW = "now"
 
 MARKS = {EventKind.ALARM_STARTED, EventKind.MARKED}
+
+
+def bed_name(bed: str) -> str:
+    """A bed by its name or number; empty where it has none."""
+    return bed if not bed or bed.casefold().startswith(BED.casefold()) else f"{BED} {bed}"
+
+
+def named_bed(bed: str) -> str:
+    """A bed within a sentence."""
+    return bed if bed_name(bed) == bed else f"{BED_WITHIN} {bed}"
+
 
 language.register(globals())

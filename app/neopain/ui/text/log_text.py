@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neopain.base.data import AlarmCondition, State
 from neopain.record.analysis.alarm_log import AlarmEntry
-from neopain.ui.text import labels, language, phrases, who_text
+from neopain.ui.text import labels, language, phrases, staff_text
 
 UNSEEN_KEY = "U"
 _SEEN, _SEEN_BY = "seen at {when}", "seen at {when} by {name}"
@@ -46,12 +46,12 @@ def seen_at(when: str, by: str) -> str:
     """When a person saw that there had been an alarm, and who."""
     if by:
         return _SEEN_BY.format(when=when, name=by)
-    return f"{_SEEN.format(when=when)}, {who_text.NOBODY_SIGNED_IN}"
+    return f"{_SEEN.format(when=when)}, {staff_text.NOBODY_SIGNED_IN}"
 
 
 def answered_by(by: str) -> str:
     """Who answered whether it was pain."""
-    return _ANSWERED_BY.format(name=by) if by else f"{_ANSWERED}, {who_text.NOBODY_SIGNED_IN}"
+    return _ANSWERED_BY.format(name=by) if by else f"{_ANSWERED}, {staff_text.NOBODY_SIGNED_IN}"
 
 
 language.register(globals())

@@ -10,6 +10,7 @@ from neopain.base.time_text import hours_and_minutes, rough_duration
 from neopain.live.awake.rest import Rest
 from neopain.live.health import Health
 from neopain.ui.text import language
+from neopain.ui.text.fault_text import told
 
 _MAY = {Rest.SCREEN: "Screen may blank", Rest.SLEEP: "Computer may sleep"}
 _BOTH = "May blank and sleep"
@@ -32,7 +33,7 @@ def reasons(health: Health | None) -> dict[AlarmCondition, str]:
     """What is known of an alarm beside its name."""
     known: dict[AlarmCondition, str] = {}
     if health is not None and health.self_test_fault is not None:
-        known[AlarmCondition.SELF_PROOF_FAILED] = health.self_test_fault
+        known[AlarmCondition.SELF_PROOF_FAILED] = told(health.self_test_fault)
     if health is not None and health.restarted is not None:
         known[AlarmCondition.MONITOR_RESTARTED] = restarted(health.restarted)
     return known
@@ -42,6 +43,7 @@ def no_picture(fault: str, age_s: int | None) -> str:
     """How old the last picture is, why there is no live one, and that it is tried again; without what is not known."""
     lines = [] if age_s is None else [_LAST_PICTURE.format(span=rough_duration(age_s))]
     if fault:
+        fault = told(fault)
         is_address = "://" in fault.partition(" ")[0]
         lines += [f"{fault if is_address else fault[:1].upper() + fault[1:]}.", TRYING]
     return "\n".join(lines)

@@ -63,7 +63,7 @@ def about(patient: Patient, today: date) -> str:
 def in_other_beds(patients: tuple[Patient, ...]) -> str:
     """Who is in the other beds, so that an infant admitted to the wrong one is found."""
     names = [
-        f"{phrases.short(patient.shown_id)} ({phrases.named_bed(patient.bed) if patient.bed else UNNAMED_BED})"
+        f"{phrases.short(patient.shown_id)} ({labels.named_bed(patient.bed) if patient.bed else UNNAMED_BED})"
         for patient in patients[:OTHERS]
     ]
     more = len(patients) - len(names)

@@ -160,17 +160,7 @@ def self_test_failed(names: tuple[str, ...], passed_s: float | None) -> str:
     """The parts that failed the newest self-test, and how long ago all of them last passed."""
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
     last = "" if passed_s is None else f", {_LAST_PASSED.format(span=_minutes(passed_s))}"
-    return f"{labels.SELF_TEST_FAILED}: {names[0]}{more}{last}"
-
-
-def bed_name(bed: str) -> str:
-    """A bed by its name or number; empty where it has none."""
-    return bed if not bed or bed.casefold().startswith(labels.BED.casefold()) else f"{labels.BED} {bed}"
-
-
-def named_bed(bed: str) -> str:
-    """A bed within a sentence."""
-    return bed if bed_name(bed) == bed else f"{labels.BED_WITHIN} {bed}"
+    return f"{labels.SELF_TEST_FAILED}: {labels.CHECKS.get(names[0], names[0])}{more}{last}"
 
 
 def deviations(limits: Limits | None, unit: Limits | None, video_hidden: bool) -> tuple[str, ...]:

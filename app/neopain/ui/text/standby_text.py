@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neopain.base.data import Event, EventKind, Standby, StandbyReason
 from neopain.base.time_text import rough_duration
-from neopain.ui.text import language, phrases, who_text
+from neopain.ui.text import language, phrases, staff_text
 
 STANDBY = "Standby"
 NOT_MONITORING = "Not monitoring"
@@ -39,7 +39,7 @@ def outcome(event: Event) -> str:
 
 def why(standby: Standby) -> str:
     """Reason, and who began it."""
-    by = standby.by or who_text.NOBODY_SIGNED_IN
+    by = standby.by or staff_text.NOBODY_SIGNED_IN
     return f"{REASONS[standby.reason]}, {by}"
 
 

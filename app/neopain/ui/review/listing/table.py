@@ -13,6 +13,7 @@ from neopain.record.analysis.summary import Summary
 from neopain.ui import theme
 from neopain.ui.review.listing.thumbnail import PARTS, ThumbnailDelegate
 from neopain.ui.text import list_text
+from neopain.ui.text.fault_text import told
 
 _SESSION = Qt.ItemDataRole.UserRole
 _SHARES = (14, 13, 18, 17, 17, 10, 24)
@@ -59,7 +60,7 @@ class StayTable(QTableWidget):
                     self._fill(line, list_text.part_cells(stay, number), part.id, (part,), theme.DIM)
                     line += 1
         for one in problems:
-            self._fill(line, [one.id, one.problem or ""], None, None)
+            self._fill(line, [one.id, told(one.problem or "")], None, None)
             self.setSpan(line, 1, 1, len(list_text.COLUMNS) - 1)
             line += 1
 
