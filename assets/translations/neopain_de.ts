@@ -557,6 +557,10 @@
             <translation>der Lautsprecher spielt nicht: ihn und sein Kabel prüfen</translation>
         </message>
         <message>
+            <source>the speaker does not answer: check it and its cable</source>
+            <translation>der Lautsprecher antwortet nicht: ihn und sein Kabel prüfen</translation>
+        </message>
+        <message>
             <source>{count} letters are drawn as boxes: install DejaVu Sans; they are {letters}</source>
             <translation>{count} Buchstaben werden als Kästchen gezeichnet: DejaVu Sans installieren; es sind {letters}</translation>
         </message>

@@ -557,6 +557,10 @@
             <translation>el altavoz no suena: compruebe este y su cable</translation>
         </message>
         <message>
+            <source>the speaker does not answer: check it and its cable</source>
+            <translation>el altavoz no responde: compruebe este y su cable</translation>
+        </message>
+        <message>
             <source>{count} letters are drawn as boxes: install DejaVu Sans; they are {letters}</source>
             <translation>{count} letras se dibujan como cajas: instale DejaVu Sans; son {letters}</translation>
         </message>

@@ -557,6 +557,10 @@
             <translation>le haut-parleur ne joue pas : vérifiez-le avec son câble</translation>
         </message>
         <message>
+            <source>the speaker does not answer: check it and its cable</source>
+            <translation>le haut-parleur ne répond pas : vérifiez-le avec son câble</translation>
+        </message>
+        <message>
             <source>{count} letters are drawn as boxes: install DejaVu Sans; they are {letters}</source>
             <translation>{count} lettres s’affichent en carrés : installez DejaVu Sans ; ce sont {letters}</translation>
         </message>

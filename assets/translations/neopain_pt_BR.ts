@@ -557,6 +557,10 @@
             <translation>o alto-falante não toca: verifique-o e o cabo</translation>
         </message>
         <message>
+            <source>the speaker does not answer: check it and its cable</source>
+            <translation>o alto-falante não responde: verifique-o e o cabo</translation>
+        </message>
+        <message>
             <source>{count} letters are drawn as boxes: install DejaVu Sans; they are {letters}</source>
             <translation>{count} letras aparecem como caixas: instale DejaVu Sans; são {letters}</translation>
         </message>

@@ -129,6 +129,7 @@ class Cause(Enum):
     CLOCKS_APART = "in {steady_s:.2f} s of the steady clock the wall clock advanced {wall_s:.2f} s: check the machine"
     NO_SOUND = "no alarm sound: {why}; check the speaker and its cable"
     SPEAKER_SILENT = "the speaker does not play: check it and its cable"
+    SPEAKER_LATE = "the speaker does not answer: check it and its cable"
     NO_LETTERS = "{count} letters are drawn as boxes: install DejaVu Sans; they are {letters}"
     NOT_PERMITTED = "not yours to use: add yourself to the group 'video' and log in again"
 

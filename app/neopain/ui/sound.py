@@ -27,7 +27,6 @@ from neopain.ui import tone
 from neopain.ui.tone import Burst
 
 _log = logging.getLogger(__name__)
-
 RETRY_S = 15.0
 """How often a missing speaker is tried again."""
 _LATE_S = 2.0
@@ -151,7 +150,7 @@ class AlarmSound:
         if self._failed:
             raise AlarmedElsewhereError(Cause.SPEAKER_SILENT)
         if self._testing:
-            raise InputError("the speaker does not answer: check it and its cable")
+            raise InputError(Cause.SPEAKER_LATE)
         return f"{files}, speaker plays"
 
     def _work(self) -> None:
