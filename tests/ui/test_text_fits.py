@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from dates import TODAY
-from neopain.base.causes import Cause
 from neopain.base.data import (
     AlarmCondition,
     AlarmState,
@@ -23,6 +22,7 @@ from neopain.base.data import (
     ProcedureKind,
     State,
 )
+from neopain.base.errors import Cause
 from neopain.base.scales import SCALES
 from neopain.record.ward.patients import Patient
 from neopain.ui import theme

@@ -6,8 +6,7 @@ import math
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from neopain.base.causes import Cause
-from neopain.base.errors import SettingsError
+from neopain.base.errors import Cause, SettingsError
 
 
 @dataclass(frozen=True, slots=True)

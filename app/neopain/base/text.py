@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from unicodedata import category
 
-from neopain.base.causes import Cause, Field
-from neopain.base.errors import InputError
+from neopain.base.errors import Cause, Field, InputError
 
 NAME_LENGTH, NOTE_LENGTH = 100, 2000
 """Most characters of a name (patient, person, bed, mark) and of a free text."""

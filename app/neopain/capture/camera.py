@@ -12,10 +12,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Frame, Image
-from neopain.base.errors import SourceError
+from neopain.base.errors import Cause, SourceError
 from neopain.base.ports import SourceInfo
 from neopain.base.settings import CaptureSettings
 from neopain.capture.picture import sealed

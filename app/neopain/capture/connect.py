@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import av
 from av.container import InputContainer
 
-from neopain.base.causes import Cause
-from neopain.base.errors import SourceError
+from neopain.base.errors import Cause, SourceError
 from neopain.base.settings import CaptureSettings
 from neopain.capture.http_body import HttpBody
 

@@ -18,8 +18,8 @@ from xml.etree import ElementTree
 import cv2
 import psutil
 
-from neopain.base.causes import Cause
 from neopain.base.clock import monotonic
+from neopain.base.errors import Cause
 from neopain.base.text import visible
 from neopain.capture import camera, v4l2
 

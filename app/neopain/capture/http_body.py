@@ -13,9 +13,8 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
-from neopain.base.errors import SourceError
+from neopain.base.errors import Cause, SourceError
 
 _BOUNDARY = b"--frame\r\n"
 _JPEG_BEGIN = b"\xff\xd8\xff"

@@ -12,9 +12,8 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from neopain.base.causes import Cause
 from neopain.base.clock import Clock, WallClock, monotonic, wall_clock
-from neopain.base.errors import SourceError
+from neopain.base.errors import Cause, SourceError
 from neopain.base.log import redact
 
 _DEVICE, _MEDIA = "http://www.onvif.org/ver10/device/wsdl", "http://www.onvif.org/ver10/media/wsdl"

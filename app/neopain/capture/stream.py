@@ -9,10 +9,9 @@ from collections.abc import Iterator
 import av
 from av.container import InputContainer
 
-from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Frame
-from neopain.base.errors import SourceError
+from neopain.base.errors import Cause, SourceError
 from neopain.base.ports import SourceInfo
 from neopain.base.settings import CaptureSettings
 from neopain.capture.arrivals import BEHIND_S, Arrivals, Arrived

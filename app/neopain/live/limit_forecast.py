@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from neopain.assemble.processes import ProcessEndedError, run_once
-from neopain.base.causes import Cause
 from neopain.base.data import AlarmCondition, Limits
-from neopain.base.errors import RecordError
+from neopain.base.errors import Cause, RecordError
 from neopain.base.settings import TrendSettings
 from neopain.live.score_history import EarlierSession, ScoredSpan, ScoreHistory
 from neopain.pipeline.what_if import what_if

@@ -10,9 +10,8 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
-from neopain.base.causes import Cause, CheckName
 from neopain.base.clock import Clock
-from neopain.base.errors import InputError, NeopainError
+from neopain.base.errors import Cause, CheckName, InputError, NeopainError
 
 _log = logging.getLogger(__name__)
 

@@ -15,10 +15,9 @@ from pathlib import Path
 from neopain import __version__
 from neopain.assemble.summary import versions
 from neopain.base import paths
-from neopain.base.causes import Cause
 from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.data import Event, Limits
-from neopain.base.errors import RecordError
+from neopain.base.errors import Cause, RecordError
 from neopain.base.scales import Points, Scale
 from neopain.base.settings import RecordSettings, Settings
 from neopain.base.text import bed_key

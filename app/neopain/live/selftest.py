@@ -15,10 +15,9 @@ from rich.console import Console
 from rich.text import Text
 
 from neopain.base import paths
-from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic, wall_s
 from neopain.base.data import AlarmCondition, EventKind, Limits, Sample
-from neopain.base.errors import InputError, ModelError
+from neopain.base.errors import Cause, InputError, ModelError
 from neopain.base.settings import TrendSettings
 from neopain.base.terminal import PlainTable
 from neopain.capture.video import VideoFile

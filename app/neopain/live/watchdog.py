@@ -6,9 +6,9 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 
-from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import AlarmCondition
+from neopain.base.errors import Cause
 from neopain.live.bed_alarms import EquipmentConditions
 from neopain.live.periodic_selftest import PeriodicSelfTest, SelfTestThread
 from neopain.live.probes import Probe

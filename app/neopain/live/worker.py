@@ -9,10 +9,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from neopain.assemble.loop import run
-from neopain.base.causes import Cause
 from neopain.base.clock import Clock
 from neopain.base.data import Command, Doer, Event, EventKind, Frame, Moment
-from neopain.base.errors import SourceError
+from neopain.base.errors import Cause, SourceError
 from neopain.base.ports import Sink, Source
 from neopain.capture.video import VideoFile
 from neopain.live.bed.heartbeat import Heartbeat, Life, Part

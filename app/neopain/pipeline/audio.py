@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from neopain.base.causes import Cause
 from neopain.base.data import (
     AlarmCondition,
     AlarmPhase,
@@ -15,6 +14,7 @@ from neopain.base.data import (
     Priority,
     Role,
 )
+from neopain.base.errors import Cause
 from neopain.pipeline.alarm_rules import AUDIO_OFF_MAX_S, AUDIO_OFF_REMINDER_S
 
 _ROUNDING_S = 1e-6

@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from neopain.base import paths
-from neopain.base.causes import Cause
 from neopain.base.clock import WallClock, local_date, wall_clock
 from neopain.base.data import Limits
-from neopain.base.errors import AccessError
+from neopain.base.errors import AccessError, Cause
 from neopain.base.scales import Points, Scale
 from neopain.base.settings import Settings
 from neopain.record.analysis.burden import Burden, SessionData, Span, burdens, shifts

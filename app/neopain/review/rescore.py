@@ -10,9 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.base.causes import Cause
 from neopain.base.data import Command, Event, Limits, SetLimits
-from neopain.base.errors import RecordError
+from neopain.base.errors import Cause, RecordError
 from neopain.base.settings import Settings, TrendSettings
 from neopain.base.state_codes import REASON_CODES, REASONS, STATE_CODES
 from neopain.inference.classifier import Classifier

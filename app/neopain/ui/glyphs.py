@@ -10,8 +10,7 @@ from types import CodeType, FunctionType
 
 from PySide6.QtGui import QFont, QTextLayout
 
-from neopain.base.causes import Cause
-from neopain.base.errors import InputError
+from neopain.base.errors import Cause, InputError
 from neopain.base.scales import SCALES
 from neopain.live.periodic_selftest import Check, CheckSteps
 from neopain.ui import text, theme

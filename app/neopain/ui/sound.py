@@ -17,10 +17,9 @@ import miniaudio
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Priority
-from neopain.base.errors import InputError
+from neopain.base.errors import Cause, InputError
 from neopain.base.settings import SoundSettings
 from neopain.live.periodic_selftest import AlarmedElsewhereError, Check, CheckSteps
 from neopain.ui import tone

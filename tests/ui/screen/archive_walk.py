@@ -10,8 +10,8 @@ import draws
 import stays
 import stories
 from neopain.base import paths
-from neopain.base.causes import Cause
 from neopain.base.data import Reason, Role
+from neopain.base.errors import Cause
 from neopain.base.scales import SCALES
 from neopain.base.settings import PictureMode, Settings
 from neopain.capture.discover import CameraKind, FoundCamera

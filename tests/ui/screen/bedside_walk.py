@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from neopain.base.causes import Cause
 from neopain.base.data import (
     NFCS_ACTIONS,
     AlarmCondition,
@@ -26,6 +25,7 @@ from neopain.base.data import (
     State,
     Trend,
 )
+from neopain.base.errors import Cause
 from neopain.base.scales import SCALES
 from neopain.record.analysis.excerpt import Excerpt
 from neopain.record.ward.patients import Patient

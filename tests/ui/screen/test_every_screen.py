@@ -10,8 +10,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
-from neopain.base.causes import Cause, CheckName
 from neopain.base.data import AlarmState, Baseline, Reason, State
+from neopain.base.errors import Cause, CheckName
 from neopain.base.scales import SCALES
 from neopain.live.awake.rest import Rest
 from neopain.ui import theme

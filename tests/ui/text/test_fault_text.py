@@ -5,8 +5,17 @@ from string import Formatter
 
 import pytest
 
-from neopain.base.causes import Cause, CheckName, Field, Said
-from neopain.base.errors import AccessError, InputError, ModelError, RecordError, SourceError
+from neopain.base.errors import (
+    AccessError,
+    Cause,
+    CheckName,
+    Field,
+    InputError,
+    ModelError,
+    RecordError,
+    Said,
+    SourceError,
+)
 from neopain.base.settings import Language
 from neopain.base.text import Bed, check_text
 from neopain.record.ward.patients import patient_from_fields

@@ -5,8 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from neopain.base import paths
-from neopain.base.causes import Cause
-from neopain.base.errors import InputError
+from neopain.base.errors import Cause, InputError
 from neopain.capture import camera_secret, named
 from neopain.capture.source_name import SourceKind, parse_source, shown_address
 from neopain.record.storage import keys

@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from neopain.base.causes import Cause
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Frame
-from neopain.base.errors import NeopainError
+from neopain.base.errors import Cause, NeopainError
 from neopain.base.ports import Source
 
 FIRST_S = 3.0

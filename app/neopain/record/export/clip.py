@@ -17,9 +17,8 @@ import numpy as np
 from av.error import FFmpegError
 from numpy.typing import NDArray
 
-from neopain.base.causes import Cause
 from neopain.base.data import Image, Points
-from neopain.base.errors import InputError
+from neopain.base.errors import Cause, InputError
 from neopain.base.time_text import duration
 from neopain.record.export.part import RESEARCH_USE, RESEARCH_USE_SHORT, Part, export_file
 from neopain.record.session.video import Picture, Piece

@@ -12,8 +12,7 @@ import numpy as np
 import pyedflib
 from numpy.typing import NDArray
 
-from neopain.base.causes import Cause
-from neopain.base.errors import InputError
+from neopain.base.errors import Cause, InputError
 from neopain.base.nfcs import NFCS_ACTIONS, NFCS_SHORT_NAMES
 from neopain.record.export.annotations import Annotation, session_annotations
 from neopain.record.export.part import RESEARCH_USE_SHORT, Part, export_file

@@ -11,8 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from neopain.base.causes import Cause
-from neopain.base.errors import InputError
+from neopain.base.errors import Cause, InputError
 from neopain.base.files import AtomicFile, create_private
 from neopain.record.analysis import overview
 from neopain.record.analysis.burden import Span

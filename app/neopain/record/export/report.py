@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from neopain.base.causes import Cause
-from neopain.base.errors import InputError
+from neopain.base.errors import Cause, InputError
 from neopain.record.analysis.burden import Burden, Span, burdens, lasted_s, shifts
 from neopain.record.analysis.stay import pain_limits
 from neopain.record.export import chart

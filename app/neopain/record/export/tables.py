@@ -9,9 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from neopain.base.causes import Cause
 from neopain.base.data import AlarmState
-from neopain.base.errors import InputError
+from neopain.base.errors import Cause, InputError
 from neopain.base.extras import install_line
 from neopain.base.state_codes import REASONS, STATES
 from neopain.base.text import to_comment

@@ -14,10 +14,9 @@ from typing import Any
 
 import apsw
 
-from neopain.base.causes import Cause
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Role
-from neopain.base.errors import AccessError, InputError, RecordError
+from neopain.base.errors import AccessError, Cause, InputError, RecordError
 from neopain.base.scales import SCALES, Points, Scale
 from neopain.record.session.session import Session
 from neopain.record.ward.staff import Person, Right, require

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from neopain.base.causes import Cause, Field
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Role
-from neopain.base.errors import InputError
+from neopain.base.errors import Cause, Field, InputError
 from neopain.base.text import NOTE_LENGTH, check_text
 from neopain.record.session.session import Session
 

@@ -12,8 +12,7 @@ from typing import Any, Self
 
 import apsw
 
-from neopain.base.causes import Cause
-from neopain.base.errors import RecordError, RecordGoneError
+from neopain.base.errors import Cause, RecordError, RecordGoneError
 from neopain.record.storage.keys import MasterKey, file_key
 from neopain.record.storage.schema import REGISTER, Schema
 

@@ -21,8 +21,7 @@ import keyring.errors
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from neopain.base import paths
-from neopain.base.causes import Cause
-from neopain.base.errors import RecordError
+from neopain.base.errors import Cause, RecordError
 from neopain.base.files import write_private
 from neopain.record.storage.sealing import seal, unseal
 

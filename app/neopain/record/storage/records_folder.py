@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from neopain.base.causes import Cause
-from neopain.base.errors import RecordError
+from neopain.base.errors import Cause, RecordError
 from neopain.base.files import write_private
 from neopain.record.storage import keys
 from neopain.record.storage.database import REGISTER_NAME

@@ -8,8 +8,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from neopain.base.causes import Cause
-from neopain.base.errors import RecordError
+from neopain.base.errors import Cause, RecordError
 
 _log = logging.getLogger(__name__)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 
-from neopain.base.causes import Cause, Field
 from neopain.base.data import Role
-from neopain.base.errors import AccessError
+from neopain.base.errors import AccessError, Cause, Field
 from neopain.base.text import check_text
 from neopain.record.storage.database import Register
 from neopain.record.storage.keys import MasterKey

@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
 
-from neopain.base.causes import Cause, Field
 from neopain.base.clock import WallClock, local_date, wall_clock
-from neopain.base.errors import InputError
+from neopain.base.errors import Cause, Field, InputError
 from neopain.base.text import NOTE_LENGTH, Bed, bed_key, check_text
 from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action, AuditLog

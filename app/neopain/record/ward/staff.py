@@ -11,10 +11,9 @@ from enum import StrEnum
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from neopain.base.causes import Cause, Field
 from neopain.base.clock import Clock, boot_id, since_boot
 from neopain.base.data import Role
-from neopain.base.errors import AccessError
+from neopain.base.errors import AccessError, Cause, Field
 from neopain.base.text import check_text
 from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action, AuditLog

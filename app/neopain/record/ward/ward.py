@@ -7,10 +7,9 @@ from typing import Self
 
 from neopain.base import paths
 from neopain.base.care import check_limits
-from neopain.base.causes import Cause
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Limits
-from neopain.base.errors import RecordError
+from neopain.base.errors import Cause, RecordError
 from neopain.record.session.session import Session
 from neopain.record.session.sessions import Sessions
 from neopain.record.storage import keys

@@ -4,13 +4,16 @@ where it carries none. What only a technician can use, such as the system's own 
 
 from __future__ import annotations
 
-from neopain.base.causes import Cause, CheckName, Field, Said
 from neopain.base.errors import (
     AccessError,
+    Cause,
+    CheckName,
+    Field,
     InputError,
     ModelError,
     NeopainError,
     RecordError,
+    Said,
     SettingsError,
     SourceError,
 )
