@@ -63,13 +63,8 @@ class Scale:
 
     def font(self, size: float, *, bold: bool = False) -> QFont:
         """The window's font with a height of `size` design pixels and digits of equal width."""
-        font = QFont()
-        font.setFamilies(list(FAMILIES))
         # Less often up than down: letters that are too wide are cut, and on small screens half a pixel is a tenth.
-        font.setPixelSize(max(1, int(size * self.factor + 1 / 3)))
-        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return QFont(_font(max(1, int(size * self.factor + 1 / 3)), bold))
 
     def fitting_font(self, size: float, text: str, width_px: int, *, bold: bool = False) -> QFont:
         """As `font`, smaller where `text` would be wider than `width_px` pixels of this window."""
@@ -96,6 +91,16 @@ def dress(widget: QWidget, sheet: str) -> None:
     """Give `widget` a style sheet, unless it has it: Qt takes a millisecond to read the same one again."""
     if widget.styleSheet() != sheet:
         widget.setStyleSheet(sheet)
+
+
+@cache
+def _font(height_px: int, bold: bool) -> QFont:
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPixelSize(height_px)
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 @cache

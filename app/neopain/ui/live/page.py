@@ -6,7 +6,7 @@ score, the picture next to it and the chart; the tray takes the chart's place wh
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -57,15 +57,14 @@ class LivePage(QWidget):
         self.alarm_bar, self.score, self.side = AlarmBar(), ScorePanel(), SidePanel()
         self.chart, self.tray, self.log = TrendChart(), Tray(), LogPage()
         self.chart_panel = ChartPanel(self.chart, bridge)
-        self.buttons, self.status = ButtonRow(), StatusStrip()
+        self.buttons, self.status, self.keyboard = ButtonRow(), StatusStrip(), TouchKeyboard()
         self.video = self.side.video
-        self.keyboard = TouchKeyboard()
         self.replay = None if monitor.player is None else ReplayBar(monitor.player)
         self.sample: Sample | None = None
         self._health: Health | None = None
         self._limits: Limits | None = None
         self._fault: Advice | None = None
-        self._video_hidden = False
+        self._video_hidden, self._fitted = False, QSize()
         self._lay_out()
 
         lock = self.lock = StaffLock(self.tray, bridge)
@@ -115,6 +114,7 @@ class LivePage(QWidget):
 
     def rescale(self) -> None:
         """Fit everything to the size of the page."""
+        self._fitted = self.size()
         scale = theme.Scale.of(self.width(), self.height())
         parts = (self.alarm_bar, self.score, self.side, self.chart, self.chart_panel, self.tray, self.log, self.review)
         for part in (*parts, self.help, self.keyboard, self.buttons, self.status, self.replay):
@@ -127,7 +127,8 @@ class LivePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit everything to the new size."""
-        self.rescale()
+        if self.size() != self._fitted:
+            self.rescale()
 
     def _lay_out(self) -> None:
         self.watch, self.stack = QWidget(), QStackedWidget()
@@ -246,5 +247,4 @@ class LivePage(QWidget):
             self.side.ask_pain(self.bridge.monitor.now_s())
 
     def _why(self) -> Advice:
-        """Why there is no number now."""
         return why_blank(self._fault, self.bridge.blank, self._health, self.replay is not None)
