@@ -48,14 +48,18 @@ _LONGEST = (
 def pytest_collection_modifyitems(items):
     """Orders the files, and leaves out of the coverage what takes long to trace and covers nothing by itself.
 
-    A property is tried a hundred times on lines that examples cover as well; tests of the architecture read the code.
+    A property is tried a hundred times on lines that examples cover as well; tests of the architecture read the code;
+    the first of a test's cases runs what all run.
     """
     place = {_HERE / name: at for at, name in enumerate(_LONGEST)}
     items.sort(key=lambda item: place.get(item.path, len(place)))
+    traced = set()
     for item in items:
         is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        if is_property or _HERE / "architecture" in item.path.parents:
+        test = (item.path, getattr(item, "originalname", item.name))
+        if is_property or _HERE / "architecture" in item.path.parents or test in traced:
             item.add_marker(pytest.mark.no_cover)
+        traced.add(test)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -55,6 +55,13 @@ LOG = [
     ),
 ]
 SIZES = [(1280, 800), (1920, 1080), (1366, 768), (1024, 600)]
+ENDS = [(1024, 600), (1920, 1080)]
+WAYS = pytest.mark.parametrize(
+    ("size", "player"),
+    [*((size, None) for size in SIZES), *((size, FakePlayer()) for size in ENDS)],
+    ids=lambda one: "replay" if isinstance(one, FakePlayer) else str(one or "live"),
+)
+"""Every size with a camera; with a film, which adds a bar, the smallest and the largest."""
 
 
 def every_page(window, turn):
@@ -96,8 +103,7 @@ def every_page(window, turn):
     page.buttons.log.click()
 
 
-@pytest.mark.parametrize("player", [None, FakePlayer()], ids=["live", "replay"])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@WAYS
 def test_all_pages(open_window, size, player):
     monitor = FakeMonitor(player, FakeWard())
     moment = sample(State.PAIN, baseline=Baseline(1, 0.0, 0.1, 0.02), shift=0.78)
@@ -117,8 +123,7 @@ def test_all_pages(open_window, size, player):
         assert not list(faults(window)), name
 
 
-@pytest.mark.parametrize("player", [None, FakePlayer()], ids=["live", "replay"])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@WAYS
 def test_all_states_and_alarms(open_window, size, player):
     monitor = FakeMonitor(player)
     window = open_window(monitor, size)
@@ -148,7 +153,7 @@ def test_all_states_and_alarms(open_window, size, player):
         assert not list(faults(window))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", ENDS, ids=str)
 def test_every_item_of_every_scale_fits(open_window, size):
     window = open_window(FakeMonitor(ward=FakeWard()), size)
     card = window.page.side.score
@@ -163,7 +168,7 @@ def test_every_item_of_every_scale_fits(open_window, size):
         assert not list(faults(card)), scale.title
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", ENDS, ids=str)
 def test_every_field_of_the_patient_fits(open_window, size):
     window = open_window(FakeMonitor(ward=FakeWard()), size)
     card = window.page.side.fields
@@ -182,7 +187,7 @@ def test_every_field_of_the_patient_fits(open_window, size):
         assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", ENDS, ids=str)
 def test_everything_known_of_a_patient_fits(open_window, qtbot, size):
     ward = FakeWard()
     born = (TODAY - timedelta(days=120)).date().isoformat()
@@ -206,7 +211,7 @@ def test_everything_known_of_a_patient_fits(open_window, qtbot, size):
         qtbot.waitUntil(lambda: open_window.turn(window) or window.page.tray.title.text().startswith("Ward 7"))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", ENDS, ids=str)
 def test_the_message_that_no_administrator_exists_fits(open_window, size):
     window = open_window(FakeMonitor(), size)
     for wanted in (labels.AUDIO_OFF, labels.UNIT_PRESET):
@@ -218,7 +223,7 @@ def test_the_message_that_no_administrator_exists_fits(open_window, size):
         assert not list(faults(window))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", ENDS, ids=str)
 def test_long_names_fit(open_window, size):
     monitor = FakeMonitor()
     monitor.info = replace(monitor.info, name="rtsp://" + "camera." * 20 + "ward/bed7")
@@ -226,7 +231,7 @@ def test_long_names_fit(open_window, size):
     assert not list(faults(open_window(monitor, size)))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", ENDS, ids=str)
 def test_everything_that_is_pressed_is_large_enough_for_gloves(open_window, size):
     monitor = FakeMonitor(FakePlayer(), FakeWard())
     monitor.show(sample=sample())
