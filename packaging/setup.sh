@@ -26,7 +26,7 @@ esac
 requirements=packaging/requirements
 
 # One stamp a profile: the hash of what it was made from. A larger profile contains the smaller ones.
-wanted=$(cd $requirements && cat $locks ../../pyproject.toml ../setup.sh | sha256sum | cut -c1-16)
+wanted=$(cd $requirements && cat uv.txt $locks ../../pyproject.toml ../setup.sh | sha256sum | cut -c1-16)
 stamp=$venv/.set-up-$profile
 # The scripts of a virtual environment hold its absolute path: one that was moved starts the wrong Python, or none.
 if [ -e $venv/pyvenv.cfg ] && ! { [ -x $venv/bin/python ] && grep -qF "$(pwd -P)/$venv" $venv/pyvenv.cfg; }; then
@@ -109,50 +109,23 @@ fi
 [ "$profile" != system ] || exit 0
 
 echo "neopain set-up: virtual environment $venv with pinned packages (about 1 GB, once)"
-fresh=false
-[ -x $venv/bin/python ] || { "$python" -m venv $venv && fresh=true; }
+[ -x $venv/bin/python ] || "$python" -m venv $venv
 pip="$venv/bin/python -m pip install --quiet --disable-pip-version-check"
-pip_remove="$venv/bin/python -m pip uninstall --quiet --disable-pip-version-check --yes"
-
-# The two without Qt hold what .venv holds, at the same pins, but for a few packages. Where it is there, they begin as links to its
-# files and lose what their own locks do not name: nothing is fetched, unpacked and compiled twice. pip adds the rest, below.
-begin_as_links() {
-    local packages=("$venv"/lib/python*/site-packages) from script
-    local made=${packages[0]}.new
-    from=.venv/${packages[0]#"$venv/"}
-    [ -d "$from" ] || return 0
-    rm -rf "$made"
-    # Where links are impossible, or a file goes meanwhile, pip brings everything.
-    cp -al "$from" "$made" 2>/dev/null || { rm -rf "$made" && return 0; }
-    # What pytest compiled belongs to no package, and a folder with such a file in it could still be imported.
-    find "$made" -name '*-pytest-*.pyc' -delete
-    for script in .venv/bin/*; do
-        # A script names its Python in its first lines.
-        [ -e "$venv/bin/${script##*/}" ] || sed "1,3s|/\.venv/bin/python|/$venv/bin/python|" "$script" >"$venv/bin/${script##*/}"
-    done
-    chmod +x "$venv"/bin/*
-    rm -rf "${packages[0]}"
-    mv "$made" "${packages[0]}"
-}
-remove_surplus() {
-    local surplus
-    surplus=$(cd $requirements && cat $locks | "../../$venv/bin/python" surplus.py)
-    [ -z "$surplus" ] || $pip_remove $surplus
-}
-case $venv in
-    .venv-headless | .venv-cluster)
-        if $fresh && [ -e .venv/.set-up-test ]; then begin_as_links; fi
-        remove_surplus
-        ;;
-esac
+# uv fetches and unpacks many packages at once, and links to what another environment has already. It takes them from where pip is
+# set to take them, and believes the certificates of the system.
+$pip --require-hashes -r $requirements/uv.txt
+index=${PIP_INDEX_URL:-$($venv/bin/python -m pip config get global.index-url 2>/dev/null || true)}
+[ -z "$index" ] || export UV_DEFAULT_INDEX=$index
+export UV_HTTP_TIMEOUT=${UV_HTTP_TIMEOUT:-180}
+uv="$venv/bin/uv pip install --quiet --no-config --system-certs --compile-bytecode --python $venv/bin/python"
 
 for lock in $locks; do
     case $lock in
         train.txt) $pip -r $requirements/$lock ;; # torch: pip picks the build for this machine, so no hash
-        meshes.txt) $pip --require-hashes --no-deps -r $requirements/$lock ;;
-        *) $pip --require-hashes -r $requirements/$lock ;;
+        meshes.txt) $uv --require-hashes --no-deps -r $requirements/$lock ;;
+        *) $uv --require-hashes -r $requirements/$lock ;;
     esac
 done
 # The installer is made from a wheel, as it is published.
-[ "$profile" = tools ] || [ "$profile" = package ] || $pip --no-build-isolation --no-deps --editable .
+[ "$profile" = tools ] || [ "$profile" = package ] || $uv --no-build-isolation --no-deps --editable .
 echo "$wanted" >"$stamp"

