@@ -4,4 +4,5 @@ tables      what is stored
 minutes     sixty seconds of a bed as one row
 writer      a thread that writes, and says what is on the disk
 past        what a page asks about the past
+left_over   what a server before this one left
 """

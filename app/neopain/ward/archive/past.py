@@ -15,6 +15,7 @@ from neopain.base.clock import Clock
 from neopain.base.data import AlarmKind, EventKind
 from neopain.base.errors import RecordError
 from neopain.base.text import bed_key
+from neopain.ward.archive.left_over import RESTARTED, LeftOver, take_over
 from neopain.ward.archive.minutes import mean_of
 from neopain.ward.archive.tables import ALARMS, ASSIGNMENTS, EVENTS, HOPS, MINUTES, insert, reason
 from neopain.ward.board.told import EVERYBODY, Assignment
@@ -50,6 +51,13 @@ class Past:
         with self._engine.connect() as connection:
             rows = connection.execute(sa.select(ASSIGNMENTS.c.bed, ASSIGNMENTS.c.nurse, ASSIGNMENTS.c.buddy)).all()
         return {bed: Assignment(nurse, buddy) for bed, nurse, buddy in rows}
+
+    def take_over(self) -> LeftOver:
+        """What a server before this one left; called once, before anything is written. Raises RecordError."""
+        try:
+            return take_over(self._engine, self._wall())
+        except SQLAlchemyError as error:
+            raise RecordError(f"the ward's database does not answer: {reason(error)}") from error
 
     def read_day(self, bed: str) -> dict[str, Any]:
         """As `day`, in the thread of the caller."""
@@ -89,7 +97,7 @@ class Past:
         steps: dict[tuple[str, int], list[str]] = {}
         for row in connection.execute(query).mappings():
             who = "all" if row["receiver"] == EVERYBODY else row["receiver"]
-            said = {"answered": "answered", "withdrawn": "withdrawn"}.get(row["step"])
+            said = {"answered": "answered", "withdrawn": "withdrawn", RESTARTED: "server restarted"}.get(row["step"])
             who = f"{who} not delivered" if row["step"] == "given up" else who
             of_alarm = steps.setdefault((row["run"], row["number"]), [])
             line = f"{said or who} {row['after_s']:.0f} s"

@@ -45,6 +45,7 @@ ALARMS = sa.Table(
     sa.Column("began", sa.Double, nullable=False),
     sa.Column("ended", sa.Double),
     sa.Column("answered", sa.Boolean, nullable=False),
+    sa.Column("seen", sa.Boolean, nullable=False),
 )
 HOPS = sa.Table(
     "hops",

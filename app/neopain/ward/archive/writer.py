@@ -87,6 +87,10 @@ class Writer:
             row = {"run": self.run_id, "number": hop.alarm.number, "at": at_s, "after_s": hop.after_s}
             self._put("hop", row | {"step": hop.step.value, "receiver": hop.to})
 
+    def seen(self, at_s: float) -> None:
+        """A person has seen all alarms that ended unanswered until `at_s`."""
+        self._put("seen", {"until": at_s})
+
     def relayed(self, notice: Notice, relay: str, *, delivered: bool) -> None:
         """Store that another system took a step of an alarm, or never did. Called in any thread."""
         now = self._wall()
@@ -119,6 +123,7 @@ class Writer:
             "began": alarm.began_at,
             "ended": alarm.ended_at,
             "answered": alarm.answered,
+            "seen": False,
         }
 
     def _work(self) -> None:
@@ -148,6 +153,9 @@ class Writer:
                 newest = {row["number"]: row for row in by_kind.get("alarm", [])}
                 changing = ("priority", "what", "ended", "answered")
                 self._insert(connection, ALARMS, list(newest.values()), changing)
+                for row in by_kind.get("seen", []):
+                    until = ALARMS.c.ended <= row["until"]
+                    connection.execute(sa.update(ALARMS).where(until & ~ALARMS.c.seen).values(seen=True))
                 if by_kind.get("hop"):
                     connection.execute(sa.insert(HOPS), by_kind["hop"])
                 self._insert_minutes(connection, [row["minute"] for row in by_kind.get("minute", [])])

@@ -63,7 +63,15 @@ class AlarmList:
     def __init__(self) -> None:
         self._current: dict[tuple[str, str], WardAlarm] = {}
         self._count = 0
+        self._left: dict[tuple[str, str], WardAlarm] = {}
         self.unseen: tuple[WardAlarm, ...] = ()
+
+    def take_over(self, left: Iterable[WardAlarm], unseen: tuple[WardAlarm, ...]) -> None:
+        """Go on where another run of the server ended: `left` had no end, and are unseen where their bed, once it is
+        heard, says nothing of them.
+        """
+        self._left = {(alarm.bed, alarm.condition): alarm for alarm in left}
+        self.unseen = unseen
 
     @property
     def current(self) -> tuple[WardAlarm, ...]:
@@ -77,13 +85,16 @@ class AlarmList:
     def refresh(self, places: Iterable[Place], now_s: float, at_s: float) -> tuple[WardAlarm, ...]:
         """Take in what the beds say now; returns the alarms that ended since the last call."""
         found: dict[tuple[str, str], WardAlarm] = {}
+        heard = set()
         for place in places:
             for alarm in self._alarms(place, now_s, at_s):
                 found[alarm.bed, alarm.condition] = alarm
+            if self._left and place.fresh(now_s) is not None:
+                heard.add(place.key)
         ended = tuple(replace(old, ended_at=at_s) for key, old in self._current.items() if key not in found)
         self._current = found
         missed = (alarm for alarm in ended if not alarm.answered and alarm.condition != NO_DATA)
-        self.unseen = (*missed, *self.unseen)[:MOST_UNSEEN]
+        self.unseen = (*missed, *self._over(heard, at_s), *self.unseen)[:MOST_UNSEEN]
         return ended
 
     def mark_seen(self, number: int) -> WardAlarm | None:
@@ -91,6 +102,12 @@ class AlarmList:
         alarm = next((alarm for alarm in self.unseen if alarm.number == number), None)
         self.unseen = tuple(other for other in self.unseen if other is not alarm)
         return alarm
+
+    def _over(self, heard: set[str], at_s: float) -> list[WardAlarm]:
+        """Those of `_left` whose bed is heard and does not have them any more."""
+        known = {key: alarm for key, alarm in self._left.items() if alarm.bed in heard}
+        self._left = {key: alarm for key, alarm in self._left.items() if key not in known}
+        return [replace(alarm, ended_at=at_s) for key, alarm in known.items() if key not in self._current]
 
     def _alarms(self, place: Place, now_s: float, at_s: float) -> Iterable[WardAlarm]:
         presence = place.presence(now_s)

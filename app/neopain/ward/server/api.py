@@ -154,11 +154,10 @@ class Api:
 
     async def _seen(self, request: Request) -> Response:
         person = await self._register.person(request)
-        alarms = self._hub.board.alarms
-        for alarm in alarms.unseen:
+        unseen = self._hub.board.alarms.unseen
+        for alarm in unseen:
             await self._register.audit(person, Action.ALARM_SEEN_AT_DESK, f"bed {alarm.bed}: {alarm.condition}")
-            alarms.mark_seen(alarm.number)
-        self._hub.changed()
+        self._hub.seen(unseen)
         return JSONResponse({})
 
     async def _nurses(self, request: Request) -> Response:

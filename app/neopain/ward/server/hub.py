@@ -61,6 +61,9 @@ class Store(Protocol):
     def board(self, news: BoardNews, current: tuple[WardAlarm, ...], at_s: float) -> None:
         """Alarms that ended or go on, and who was told."""
 
+    def seen(self, at_s: float) -> None:
+        """A person has seen what had ended unanswered by then."""
+
 
 @dataclass(eq=False, slots=True)
 class Page:
@@ -178,6 +181,15 @@ class Hub:
     def changed(self) -> None:
         """Something was changed by a person: tell all pages."""
         self._dirty.set()
+
+    def seen(self, alarms: tuple[WardAlarm, ...]) -> None:
+        """A person has seen these alarms, which ended unanswered."""
+        until = max((alarm.ended_at or 0.0 for alarm in alarms), default=0.0)
+        for alarm in alarms:
+            self.board.alarms.mark_seen(alarm.number)
+        if self._store is not None:
+            self._store.seen(until)
+        self.changed()
 
     def _state(self, bed: str, state: StateMessage, now_s: float, at_s: float, retained: bool, waited_s: float) -> None:
         place = self.board.place(bed)

@@ -57,6 +57,8 @@ async def serve(
     board = Board(desk.beds, desk.escalate_s)
     past = Past(engine, wall_s)
     board.assigned = past.assigned()
+    left = past.take_over()
+    board.alarms.take_over(left.open, left.unseen)
 
     def stored(bed: str, boot: str, seqs: tuple[int, ...]) -> None:
         with suppress(RuntimeError):  # the loop has ended: the bed sends the event again, and then gets its receipt
