@@ -19,9 +19,12 @@ def read_journal(folder: Path, name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines if line.endswith("}")]
 
 
-def missing(noted: dict[Key, float], stored: list[Key], killed_s: dict[str, list[float]]) -> dict[str, int]:
+def missing(
+    noted: dict[Key, float], stored: list[Key], killed_s: dict[str, list[float]], noted_since: Iterable[Key]
+) -> dict[str, int]:
     """How many events are not where they have to be: `lost` were noted and not stored, `twice` stored more than once,
-    `unknown` stored and never noted. `unsaved` may be missing: their bed was killed in the moment after.
+    `unknown` stored and not noted even in `noted_since`, which was read after `stored`. `unsaved` may be missing: their
+    bed was killed in the moment after.
     """
     kept = set(stored)
     gone = [key for key in noted if key not in kept]
@@ -29,7 +32,7 @@ def missing(noted: dict[Key, float], stored: list[Key], killed_s: dict[str, list
     return {
         "lost": len(gone) - len(unsaved),
         "twice": len(stored) - len(kept),
-        "unknown": len(kept - noted.keys()),
+        "unknown": len(kept.difference(noted_since)),
         "unsaved": len(unsaved),
     }
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from fault_report import missing, most, read_journal, table
-from fault_ward import Bed, Ward
+from fault_ward import Bed, Key, Ward
 from rich.console import Console
 
 HOUR_S = 3600.0
@@ -175,17 +175,22 @@ class Breaker:
         """Wait until the beds have got rid of their events, and look for each in the archive."""
         until_s = time.monotonic() + STORED_WITHIN_S
         while True:
-            noted = {
-                (name, line["boot"], line["seq"]): line["at"]
-                for name in self._names
-                for line in read_journal(self._ward.folder, name)
-                if line["what"] == "event"
-            }
+            noted, stored = self._noted(), self._ward.stored()
             killed_s = {name: bed.killed_s for name, bed in self._ward.beds.items()}
-            found = missing(noted, self._ward.stored(), killed_s)
+            # The beds go on meanwhile: what was noted before has to be stored, what is stored has been noted by now.
+            found = missing(noted, stored, killed_s, self._noted())
             if not found["lost"] or time.monotonic() > until_s:
                 return {"noted": len(noted), **found}
             time.sleep(1.0)
+
+    def _noted(self) -> dict[Key, float]:
+        """When each event was noted, by what its bed wrote."""
+        return {
+            (name, line["boot"], line["seq"]): line["at"]
+            for name in self._names
+            for line in read_journal(self._ward.folder, name)
+            if line["what"] == "event"
+        }
 
 
 def main() -> int:

@@ -63,12 +63,15 @@ def test_events_that_are_lost_twice_or_unknown_are_found(programs):
     noted = {("1", "a", seq): 10.0 + seq for seq in range(1, 6)}
     whole = list(noted)
     none = {"lost": 0, "twice": 0, "unknown": 0, "unsaved": 0}
-    assert faults.missing(noted, whole, {}) == none
-    assert faults.missing(noted, whole[:-2], {}) == none | {"lost": 2}
-    assert faults.missing(noted, whole[:-2], {"1": [15.1], "2": [14.0]}) == none | {"lost": 1, "unsaved": 1}
-    assert faults.missing(noted, whole[:-1], {"1": [14.9]})["lost"] == 1, "it was noted after the bed was started again"
-    assert faults.missing(noted, [*whole, whole[0]], {}) == none | {"twice": 1}
-    assert faults.missing(noted, [*whole, ("1", "b", 1)], {}) == none | {"unknown": 1}
+    assert faults.missing(noted, whole, {}, noted) == none
+    assert faults.missing(noted, whole[:-2], {}, noted) == none | {"lost": 2}
+    assert faults.missing(noted, whole[:-2], {"1": [15.1], "2": [14.0]}, noted) == none | {"lost": 1, "unsaved": 1}
+    again = faults.missing(noted, whole[:-1], {"1": [14.9]}, noted)
+    assert again["lost"] == 1, "it was noted after the bed was started again"
+    assert faults.missing(noted, [*whole, whole[0]], {}, noted) == none | {"twice": 1}
+    other = ("1", "b", 1)
+    assert faults.missing(noted, [*whole, other], {}, noted) == none | {"unknown": 1}
+    assert faults.missing(noted, [*whole, other], {}, {*noted, other}) == none, "it was noted while others were read"
 
 
 def test_the_table_names_what_was_not_so(programs):
