@@ -3,6 +3,7 @@ import pytest
 from cli.mistakes import assert_one_line, neopain
 from neopain.base import paths
 from neopain.workbench.bench_figures import Measured
+from neopain.workbench.bench_start import Start
 from neopain.workbench.bundles import classifiers
 
 __all__ = ["neopain"]
@@ -42,3 +43,20 @@ def test_every_size_and_classifier_is_run_and_the_figures_are_saved_and_compared
     monkeypatch.setattr("neopain.cli.bench.print_table", tables.append)
     assert neopain("bench", "--compare", found) == (0, "")
     assert list(tables[0].columns[-1].cells) == ["-33%"]
+
+
+def test_the_start_is_measured_as_often_as_wanted(neopain, monkeypatch):
+    asked = []
+
+    def measured(command):
+        asked.append(command[-3:])
+        return Start(0.5, 1.0 + len(asked), 2.0 + len(asked))
+
+    tables = []
+    monkeypatch.setattr("neopain.workbench.bench_start.measure_start", measured)
+    monkeypatch.setattr("neopain.cli.bench.print_table", tables.append)
+    assert neopain("bench", "start", "--runs", "2") == (0, "")
+    assert asked == [("bench", "start", "--once")] * 2
+    (table,) = tables
+    assert list(table.columns[3].cells) == ["3.00 s", "4.00 s", "4.00 s"]
+    assert_one_line(neopain("bench", "start", "--runs", "0"), "--runs")

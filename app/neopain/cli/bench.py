@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -64,6 +66,40 @@ def bench_networks() -> None:
     from neopain.workbench.bench_networks import bench_networks
 
     bench_networks(paths.models(), load_settings())
+
+
+@bench_app.command("start", epilog=example("bench start --runs 5"))
+def bench_start(
+    runs: Annotated[int, typer.Option(min=1, max=50, help="How often the monitor is started.")] = 5,
+    once: Annotated[bool, typer.Option("--once", hidden=True)] = False,
+) -> None:
+    """Measure the time from the start of the monitor to its first picture and first score, on the demo clip."""
+    with needs_extra("the window"):
+        from neopain.ui.display import missing_display
+    if once:
+        _start_once(offscreen=missing_display() is not None)
+        return
+    from neopain.workbench.bench_start import measure_start, start_table
+
+    print_table(start_table([measure_start(paths.own_command("bench", "start", "--once")) for _ in range(runs)]))
+
+
+def _start_once(*, offscreen: bool) -> None:
+    """Show the monitor until its first score, and write how long that took; off the screen where there is none."""
+    if offscreen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from neopain.live.build import live_monitor
+    from neopain.ui.application import run_window
+    from neopain.workbench.bench_start import Start
+
+    def end(start: Start) -> None:
+        say(json.dumps(start._asdict()))
+        QApplication.exit(0)  # quit() would ask the window, which asks a person
+
+    settings = load_settings()
+    run_window(live_monitor("demo", settings), settings=settings, started=end)
 
 
 def _size(words: str) -> tuple[int, int]:

@@ -20,11 +20,12 @@ from neopain.live.bed.supervisor import SETTINGS_WANTED
 from neopain.live.periodic_selftest import Check, CheckSteps
 from neopain.ui import glyphs
 from neopain.ui.background import BackgroundTask
-from neopain.ui.event_loop import application_alone, qt_application, quit_on_signals
+from neopain.ui.event_loop import StartTimes, application_alone, qt_application, quit_on_signals
 from neopain.ui.main_window import MainWindow
 from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.sound import AlarmSound
 from neopain.ui.text import labels, language
+from neopain.workbench.bench_start import Start
 
 if TYPE_CHECKING:
     from neopain.live.monitor import Monitor
@@ -85,8 +86,10 @@ def run_window(
     full_screen: bool = False,
     title: str = "",
     settings: Settings | None = None,
+    started: Callable[[Start], object] = lambda start: None,
 ) -> int:
-    """Show the window until it is closed; returns the exit code, 1 if the display failed, or SETTINGS_WANTED.
+    """Show the window until it is closed; returns the exit code, 1 if the display failed, or SETTINGS_WANTED. Once
+    there is a score, `started` is called with how long that took.
 
     `make_monitor` is called once, in another thread, and the monitor it returns is started and in the end stopped. An
     error it raises closes the window and is raised here.
@@ -94,12 +97,8 @@ def run_window(
     application = qt_application()
     settings = settings or Settings()
     language.install(settings.bedside.language)
-    window = MainWindow(title)
-    ScreenFit(window)
-    if full_screen:
-        window.showFullScreen()
-    else:
-        window.show()
+    window, times = _opened(title, full_screen=full_screen)
+    times.done.connect(started)
     monitors: list[Monitor] = []
 
     def build() -> Monitor:
@@ -113,6 +112,8 @@ def run_window(
 
         monitor.add_self_test(glyphs.check())
         window.follow(Bridge(monitor, AlarmSound(settings=settings.sound), settings=settings))
+        if window.live is not None:
+            times.follow(window.live)
 
     building = BackgroundTask("build-monitor", done=monitors.append, caught=BaseException)
     building.done.connect(follow)
@@ -135,6 +136,17 @@ def run_window(
     if settings_wanted and not ended.by:
         return SETTINGS_WANTED
     return 1 if hook.faulted else 0
+
+
+def _opened(title: str, *, full_screen: bool) -> tuple[MainWindow, StartTimes]:
+    window = MainWindow(title)
+    times = StartTimes(window)
+    ScreenFit(window)
+    if full_screen:
+        window.showFullScreen()
+    else:
+        window.show()
+    return window, times
 
 
 def _load_page() -> None:
