@@ -1,7 +1,8 @@
 """Makes the installer of this system: freeze, self-test of the frozen program, licences and SBOM, installer, checksums.
 
-`make package` sets up .venv-package and runs this in it. On Linux it makes the package for Debian and Ubuntu, on
-Windows Inno Setup's installer, on macOS a disk image; all of the same folder. What is published is in dist/.
+`make package` sets up .venv-package and runs this in it. On Linux it makes the package for Debian and Ubuntu and, on
+Intel and AMD, the AppImage; on Windows Inno Setup's installer, on macOS a disk image; all of the same folder. What is
+published is in dist/.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP / "packaging" / "installer"))
 
+import appimage  # noqa: E402
 import checksums  # noqa: E402
 import debian  # noqa: E402
 import icons  # noqa: E402
@@ -44,14 +46,17 @@ def main() -> None:
     version = metadata.version("neopain")
     frozen = WORK / "dist" / "neopain"
     size_mb, test_s = folder_mb(frozen), self_test(frozen)
-    papers = list_parts(frozen)
+    program, found = list_parts(frozen)
+    papers = write_papers(WORK / "papers", program, found)
     OUT.mkdir(exist_ok=True)
-    published = make_installer(version, frozen, papers)
+    published = [make_installer(version, frozen, papers)]
+    if sys.platform == "linux" and os.uname().machine == appimage.MACHINE:
+        published.append(make_appimage(version, program, found))
     listed = OUT / f"neopain-{version}.cdx.json"
     shutil.copyfile(papers / sbom.FILE_NAME, listed)
-    sums = checksums.write([published, listed, *OUT.glob(f"neopain-{version}*.whl")], OUT)
-    packed_mb = published.stat().st_size / 1e6
-    sys.stdout.write(f"frozen {size_mb:.0f} MB, self-test {test_s:.0f} s, {packed_mb:.0f} MB: {published}\n{sums}\n")
+    sums = checksums.write([*published, listed, *OUT.glob(f"neopain-{version}*.whl")], OUT)
+    sys.stdout.write(f"frozen {size_mb:.0f} MB, self-test {test_s:.0f} s\n")
+    sys.stdout.write("".join(f"{path.stat().st_size / 1e6:.0f} MB: {path}\n" for path in published) + f"{sums}\n")
 
 
 def clean() -> None:
@@ -87,17 +92,21 @@ def self_test(frozen: Path) -> float:
     return time.monotonic() - begun_s
 
 
-def list_parts(frozen: Path) -> Path:
-    """The folder of SBOM and licences of what is in `frozen`. Raises ValueError where the list breaks its schema."""
-    from cyclonedx.schema import SchemaVersion
-    from cyclonedx.validation.json import JsonStrictValidator
-
+def list_parts(frozen: Path) -> tuple[parts.Part, list[parts.Part]]:
+    """The program, and what is in `frozen` beside it."""
     program, *packages = parts.python_packages("neopain", ["ui"], INSTEAD)
     found = [*packages, *parts.python_itself(), *parts.models(frozen / "_internal" / "neopain" / "data" / "models")]
     if sys.platform == "linux":
         table = WORK / "work" / "neopain" / "COLLECT-00.toc"
         found += [*parts.system_libraries(table), *parts.bundled_libraries(table)]
-    folder = WORK / "papers"
+    return program, found
+
+
+def write_papers(folder: Path, program: parts.Part, found: list[parts.Part]) -> Path:
+    """The `folder` of SBOM and licences of what was `found`. Raises ValueError where the list breaks its schema."""
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
     written = sbom.write(folder, program, found, committed())
     if fault := JsonStrictValidator(SchemaVersion.V1_6).validate_str(written.read_text(encoding="utf-8")):
         raise ValueError(f"{written} is no CycloneDX document: {fault}")
@@ -113,6 +122,15 @@ def make_installer(version: str, frozen: Path, papers: Path) -> Path:
     root = WORK / "root"
     debian.lay_out(frozen, WORK, papers, root)
     return debian.build(root, version, OUT)
+
+
+def make_appimage(version: str, program: parts.Part, found: list[parts.Part]) -> Path:
+    """The AppImage in OUT, of what the package for Debian installs; its runtime is one part more."""
+    before, folder = appimage.runtime(), WORK / "AppDir"
+    appimage.lay_out(WORK / "root", folder)
+    papers = write_papers(folder / debian.PAPERS, program, [*found, appimage.part()])
+    shutil.copyfile(TOP / "LICENSE", papers / "copyright")
+    return appimage.build(folder, before, version, int(committed().timestamp()), OUT)
 
 
 def committed() -> datetime:

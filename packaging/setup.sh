@@ -14,7 +14,7 @@ case $profile in
     headless) locks="headless-test.txt meshes.txt" ;;
     cluster) locks="cluster.txt meshes.txt" ;;
     tools) locks="tools.txt" ;;
-    package) locks="package.txt" ;;
+    package) locks="package.txt appimage.txt" ;;
     system) locks= ;;
     *) fail "unknown profile '$profile': use monitor, test, browser, train, headless, cluster, tools, package or system" ;;
 esac
@@ -57,6 +57,8 @@ case $profile in
         { command -v gcc && command -v nm; } >/dev/null || missing+=(gcc binutils libc6-dev)
         ;;
 esac
+# Packs the AppImage.
+[ "$profile" != package ] || command -v mksquashfs >/dev/null || missing+=(squashfs-tools)
 if [ "$venv" = .venv ] || [ "$profile" = package ]; then
     while read -r library package; do
         "$python" -c "import ctypes; ctypes.CDLL('$library')" 2>/dev/null || missing+=("$package")

@@ -13,6 +13,7 @@ TOP = Path(__file__).resolve().parents[2]
 LINUX = TOP / "packaging" / "linux"
 PLACE = "opt/neopain"
 """Where the program is installed: the units that `neopain kiosk install` writes name it."""
+PAPERS = "usr/share/doc/neopain"
 LEAST_LIBC = "2.36"
 """Of Debian 12, on which the program is built: an older system cannot load it, and apt says so."""
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
@@ -56,8 +57,8 @@ def lay_out(frozen: Path, icons: Path, papers: Path, root: Path) -> None:
     _copy(LINUX / "neopain.desktop", root / "usr/share/applications/neopain.desktop")
     _copy(TOP / "packaging/neopain.svg", root / "usr/share/icons/hicolor/scalable/apps/neopain.svg")
     _copy(icons / "neopain.png", root / "usr/share/icons/hicolor/256x256/apps/neopain.png")
-    shutil.copytree(papers, root / "usr/share/doc/neopain")
-    _copy(TOP / "LICENSE", root / "usr/share/doc/neopain/copyright")
+    shutil.copytree(papers, root / PAPERS)
+    _copy(TOP / "LICENSE", root / PAPERS / "copyright")
     for path in [root, *root.rglob("*")]:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)

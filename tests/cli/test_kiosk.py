@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from neopain.cli import app
+from neopain.cli import kiosk as kiosk_command
 from neopain.workbench import kiosk
 
 
@@ -37,6 +38,13 @@ def test_a_password_is_not_written_where_others_read_it(run):
     assert (code, asked) == (2, [])
     assert "give the address without it" in said
     assert "secret" not in said
+
+
+def test_from_an_appimage_nothing_is_written_that_is_gone_after_a_restart(run, monkeypatch):
+    monkeypatch.setattr(kiosk_command.paths, "is_carried", lambda: True)
+    code, said, asked = run("install", "--account", "bed3", "--source", "0")
+    assert (code, asked) == (2, [])
+    assert "sudo apt install ./neopain_*.deb" in said
 
 
 def test_remove(run):

@@ -26,6 +26,12 @@ def is_frozen() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
+def is_carried() -> bool:
+    """Whether this is the program of an AppImage, whose folder is gone when it ends: nothing may refer to it."""
+    folder = os.environ.get("APPDIR")
+    return is_frozen() and bool(folder) and Path(sys.executable).resolve().is_relative_to(Path(folder or "").resolve())
+
+
 def own_command(*words: str) -> tuple[str, ...]:
     """The command that starts this same program with `words`: frozen, or by this Python."""
     own = (sys.executable,) if is_frozen() else (sys.executable, "-m", "neopain")

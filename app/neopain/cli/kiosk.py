@@ -35,6 +35,8 @@ def install_kiosk(
     from neopain.workbench import kiosk
 
     _only_linux()
+    if paths.is_carried():
+        raise InputError("a kiosk needs the program installed: sudo apt install ./neopain_*.deb, and run this again")
     parse_source(source)
     if "@" in source and ":" in source.partition("://")[2].rpartition("@")[0]:
         raise InputError("a password in --source could be read by every account: give the address without it")
