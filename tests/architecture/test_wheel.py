@@ -119,3 +119,15 @@ def test_the_wheel_names_every_extra_its_command_and_its_licence(installed):
     assert {"cuda", "train", "synth", "cluster", "report"} <= set(metadata.get_all("Provides-Extra"))
     assert (described / "licenses" / "LICENSE").is_file()
     assert re.search(r"^neopain = neopain\.__main__:main$", (described / "entry_points.txt").read_text(), re.M)
+    assert metadata["License-Expression"] == "Apache-2.0"
+
+
+def test_the_wheel_names_every_python_that_it_runs_on(installed):
+    """The versions that set-up looks for, in the order in which it tries them."""
+    (described,) = installed.glob("neopain-*.dist-info")
+    metadata = Parser().parsestr((described / "METADATA").read_text(encoding="utf-8"))
+    named = re.findall(r"Python :: (3\.\d+)$", "\n".join(metadata.get_all("Classifier")), re.M)
+    tried = re.search(r"for candidate in \S+ (.+) python3; do", (TOP / "packaging" / "setup.sh").read_text())
+    assert [f"python{version}" for version in reversed(named)] == tried.group(1).split()
+    first, last = (int(version.partition(".")[2]) for version in (named[0], named[-1]))
+    assert metadata["Requires-Python"] in (f">=3.{first},<3.{last + 1}", f"<3.{last + 1},>=3.{first}")
