@@ -92,3 +92,10 @@ def test_a_name_that_is_gone_is_found(text, missing):
 def test_every_package_is_described():
     text = _text(TOP / "docs" / "ARCHITECTURE.md")
     assert [name for name in _PACKAGES.split("|") if f"`{name}/`" not in text] == []
+
+
+def test_the_page_for_it_names_every_check_of_the_self_test():
+    page = _text(TOP / "docs" / "INSTALL.md").partition("## The self-test")[2].partition("\n## ")[0]
+    named = {name for row in re.findall(r"^\| (`.+?) \|", page, re.M) for name in re.findall(r"`(\w+)`", row)}
+    checks = {name for path in APP.rglob("*.py") for name in re.findall(r"\bCheck\(\"(\w+)\"", _text(path))}
+    assert named == checks

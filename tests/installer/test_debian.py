@@ -103,6 +103,12 @@ def test_nothing_of_the_package_is_where_people_keep_records(laid_out):
     assert tops == {"opt", "usr"}
 
 
+def test_no_page_puts_another_program_into_the_folder_of_the_package():
+    """Its command is /usr/bin/neopain; a virtual environment in its folder would be mixed with it."""
+    pages = (TOP / "docs").rglob("*.md")
+    assert [page.name for page in pages if re.search(r"/opt/neopain[/\s]", page.read_text(encoding="utf-8"))] == []
+
+
 def test_scripts_delete_nothing(tmp_path):
     for name in ("prerm", "postrm"):
         script = (LINUX / name).read_text()
