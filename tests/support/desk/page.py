@@ -22,6 +22,11 @@ class Page:
         given = {"json": body} if content is None else {"content": content}
         return self._runner.run(self._client.post(f"/api/{path}", headers=headers, **given))
 
+    def request(self, method, path, content=b"", headers=()):
+        """Any request at all, with the token."""
+        given = {"x-csrftoken": self.cookies.get("csrftoken"), **dict(headers)}
+        return self._runner.run(self._client.request(method, path, content=content, headers=given))
+
     def close(self):
         self._runner.run(self._client.aclose())
         self._runner.close()

@@ -1,6 +1,10 @@
 """Hostile or broken content of the bus is ignored and counted; far too much of it ends the link."""
 
+import json
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from linked_beds import BOOT, PAIN, ShownBed, fields
 from neopain.base.data import AlarmCondition, EventKind
@@ -64,6 +68,31 @@ def test_garbage_changes_nothing(topic, content):
     at = At()
     at.inbox.take(topic, content, False)
     assert (at.heard, at.answers(), at.bed.done, at.inbox.ignored) == (0, [], [], 1)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_no_message_but_an_exact_command_of_this_boot_in_time_does_anything(data):
+    at = At()
+    fields = json.loads(acknowledge())
+    for name in data.draw(st.lists(st.sampled_from([*fields, "more"]), min_size=1, max_size=3)):
+        fields[name] = data.draw(_JSON | st.floats(0, 200) | st.sampled_from([BOOT, "1" * 32, "pause_audio", ["pain"]]))
+    at.inbox.take(data.draw(st.sampled_from([BEAT, CMD, RECEIPT])), json.dumps(fields).encode(), False)
+    at.inbox.take(CMD, data.draw(st.binary(max_size=60)), data.draw(st.booleans()))
+    answers = at.answers()
+    assert len(at.bed.done) == len([one for one in answers if one["accepted"]])
+    if at.bed.done:
+        assert (fields["boot"], fields["v"]) == (BOOT, 1)
+        assert 100.0 < fields["until_up_s"] <= 106.0
+        assert fields.keys() == json.loads(acknowledge()).keys()
+    assert at.heard == 0
 
 
 def test_a_retained_message_is_old_and_says_nothing():

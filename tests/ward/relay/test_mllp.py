@@ -3,6 +3,8 @@
 import pytest
 from hl7apy.consts import VALIDATION_LEVEL
 from hl7apy.parser import parse_message
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desk.notices import notice
 from desk.receivers import AlarmManager
@@ -86,6 +88,14 @@ def test_a_message_that_is_not_accepted_is_a_failure(ended, code, refused):
 def test_an_answer_that_is_none_is_a_failure(answer):
     with pytest.raises(DeliveryError):
         check(answer, CONTROL)
+
+
+@settings(max_examples=100, deadline=None)
+@given(answer=st.binary(max_size=80) | st.text(alphabet="MSA|\r\n^~&CE0", max_size=40).map(str.encode))
+def test_no_nonsense_accepts_a_message(answer):
+    with pytest.raises(DeliveryError) as caught:
+        check(answer, CONTROL)
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("code", ["AA", "CA"])

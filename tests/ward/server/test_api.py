@@ -1,13 +1,19 @@
 """What a page can ask for: signed in, with its token, and within limits."""
 
+import asyncio
+import json
 from types import SimpleNamespace
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desk.beds import AT, pain, state
 from desk.page import Page
 from desk.staff import PIN, records
 from neopain.base.clock import ManualClock
+from neopain.base.errors import AccessError
 from neopain.record.ward.audit import Action
 from neopain.ward.archive.past import Past
 from neopain.ward.archive.tables import open_database
@@ -185,6 +191,76 @@ def test_unanswered_alarms_are_marked_as_seen(ward):
 def test_strange_questions_about_history_are_answered_or_refused(ward, query):
     sign_in(ward)
     assert ward.client.get(f"/api/history?{query}").status_code in (200, 400)
+
+
+ROUTES = ("me", "bed/3", "bed/3/ask", "history", "seen", "nurses", "sign-in", "sealed/3", "stream/x")
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+_BODIES = st.binary(max_size=60) | _JSON.map(lambda value: json.dumps(value).encode())
+_ASKED = st.fixed_dictionaries(
+    {},
+    optional={
+        "ask": st.sampled_from(["acknowledge", "pause_audio"]) | _JSON,
+        "numbers": st.lists(st.integers(), max_size=70) | _JSON,
+        "name": st.text(max_size=120),
+        "pin": st.text(max_size=40),
+        "bed": st.sampled_from(["3", "4"]) | st.text(max_size=8),
+        "nurse": st.sampled_from(["Noor", ""]) | st.text(max_size=8),
+        "buddy": st.text(max_size=8),
+    },
+)
+_WORDS = st.text(max_size=12).map(lambda text: quote(text, safe=""))
+
+
+def test_no_request_breaks_the_server(ward):
+    sign_in(ward)
+
+    @settings(max_examples=150, deadline=None)
+    @given(
+        method=st.sampled_from(["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"]),
+        path=st.sampled_from(ROUTES)
+        | st.builds("bed/{}".format, _WORDS)
+        | st.builds("bed/{}/ask".format, _WORDS)
+        | _WORDS,
+        query=_WORDS | st.builds("hours={}&which={}&bed={}".format, _WORDS, _WORDS, _WORDS),
+        body=_BODIES | _ASKED.map(lambda value: json.dumps(value).encode()),
+        range_=st.sampled_from(["", "bytes=0-1"]) | st.binary(max_size=8).map(lambda one: quote(one)),
+    )
+    def ask(method, path, query, body, range_):
+        ward.register._limiter.storage.reset()
+        answer = ward.client.request(method, f"/api/{path}?{query}", body, {"range": range_})
+        assert answer.status_code < 500 or "does not answer" in answer.text
+        assert "Traceback" not in answer.text
+        assert "content-security-policy" in answer.headers
+
+    ask()
+    assert ward.client.get("/api/me").json()["name"] == "Noor"
+
+
+def test_an_open_page_ends_when_its_person_is_removed(ward, monkeypatch):
+    monkeypatch.setattr("neopain.ward.server.api.LOOK_AGAIN_S", 0.0)
+    people = iter([("Noor", "Ines"), ("Noor", "Ines"), ("Ines",)])
+
+    async def person(request):
+        if request.session["name"] not in next(people):
+            raise AccessError("sign in first")
+
+    async def frames(bed):
+        for number in range(9):
+            yield {"event": "news", "data": str(number)}
+
+    monkeypatch.setattr(ward.register, "person", person)
+    monkeypatch.setattr(ward.hub, "frames", frames)
+    api = Api("NICU", ward.hub, ward.register, None)
+
+    async def story():
+        request = SimpleNamespace(session={"name": "Noor"}, query_params={})
+        return [frame["data"] async for frame in api._while_allowed(request)]
+
+    assert asyncio.run(story()) == ["0", "1"]
 
 
 def test_a_day_of_a_bed(ward):

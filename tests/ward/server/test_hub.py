@@ -4,6 +4,8 @@ import asyncio
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desk.beds import AT, BOOT, link, pain, state
 from neopain.base.clock import ManualClock
@@ -81,6 +83,57 @@ def test_garbage_is_counted_and_changes_nothing(hub, topic, payload):
     hub.take(topic, payload)
     assert hub.refused == 1
     assert hub.board.place("3").state is None
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+_WHOLE = {
+    "state": json.loads(write(state(5, p=0.9, alarms=(pain(),), limit=0.5, patient="N1"))),
+    "link": json.loads(write(link(LinkState.UP))),
+    "reply": {"v": 1, "id": BOOT, "boot": BOOT, "accepted": True},
+    "event": {"v": 1, "boot": BOOT, "seq": 1, "at": AT, "up_s": 1.0, "kind": "alarm_started", "condition": "pain"},
+}
+
+
+@st.composite
+def messages(draw):
+    """A topic and a payload: nonsense, or a message with fields that are changed, added or gone."""
+    channel = draw(st.sampled_from([*_WHOLE, "cmd", "x"]))
+    fields = dict(_WHOLE.get(channel, {}))
+    for name in draw(st.lists(st.sampled_from([*fields, "more"]), max_size=3)):
+        fields.pop(name, None) if draw(st.booleans()) else fields.update({name: draw(_JSON | st.floats(0, 9))})
+    bed = draw(st.sampled_from(["3", "4", "%2f", "+"]) | st.text(max_size=6))
+    payload = draw(st.just(json.dumps(fields).encode()) | st.binary(max_size=60))
+    return f"ward/w/bed/{bed}/{channel}", payload
+
+
+@settings(max_examples=150, deadline=None)
+@given(told=st.lists(messages(), max_size=6), waited_s=st.floats(0, 20), retained=st.booleans())
+def test_whatever_the_bus_says_the_page_gets_a_board(told, waited_s, retained):
+    clock = ManualClock(101.0)
+    kept = []
+
+    class Kept:
+        def state(self, bed, state, made_at):
+            assert 0 <= made_at <= AT + clock()
+
+        def event(self, bed, event):
+            kept.append(write(event))
+
+    hub = Hub(Board(["3"], 45), clock, lambda: AT + clock() - 100.0, Kept())
+    for topic, payload in told:
+        hub.take(topic, payload, retained=retained, waited_s=waited_s)
+        clock.advance(0.7)
+    for later_s in (0.0, 10.0):
+        clock.advance(later_s)
+        hub.board.refresh(clock(), AT + clock())
+        frame = json.loads(json.dumps(hub.news.change(clock(), AT, whole_second=True), allow_nan=False))
+        assert len(frame["ages"]) == len(hub.board.places)
+        assert all(tile["p"] is None for tile in hub.news._tiles.values()) or later_s == 0
+    json.dumps(hub.news.snapshot(clock(), AT), allow_nan=False)
 
 
 def test_a_lost_broker_is_a_notice_on_every_page(hub):

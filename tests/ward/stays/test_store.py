@@ -1,9 +1,13 @@
 """The sealed files at the ward: kept as long as the settings say."""
 
 import asyncio
+import os
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from neopain.base.errors import InputError
 from neopain.ward.stays.store import SealedStore
@@ -38,3 +42,19 @@ def test_a_file_of_another_length_than_it_said_is_not_kept(tmp_path, size):
     with pytest.raises(InputError):
         put(SealedStore(tmp_path, 365.0, lambda: NOW), NEW, b"abc", size=size)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+_PARTS = st.text(max_size=12) | st.sampled_from(["..", ".", "", "/", NEW, "a", "session.db", "a.part", "\x00", "%2e"])
+
+
+@settings(max_examples=200, deadline=None)
+@given(bed=_PARTS, session=_PARTS, file=st.lists(_PARTS, max_size=5).map("/".join))
+def test_no_name_leads_out_of_the_folder_of_its_bed(bed, session, file):
+    store = SealedStore(Path("/ward/sealed"), 1.0)
+    try:
+        found = store.path(bed, session, file)
+    except InputError:
+        return
+    assert Path("/ward/sealed") in Path(os.path.normpath(found)).parents
+    assert found == Path(os.path.normpath(found))
+    assert found.parts[4] == session

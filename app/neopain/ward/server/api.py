@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -31,6 +32,8 @@ from neopain.ward.server.sealed import SealedFiles
 from neopain.ward.stays.store import SealedStore
 
 PAGE = Path(__file__).parents[1] / "page"
+LOOK_AGAIN_S = 10.0
+"""So often it is looked up whether a person whose page is open may still see it."""
 _Name = Annotated[str, Field(max_length=NAME_LENGTH)]
 _Body = TypeVar("_Body", bound=BaseModel)
 
@@ -121,7 +124,20 @@ class Api:
 
     async def _stream(self, request: Request) -> Response:
         await self._register.person(request)
-        return EventSourceResponse(self._hub.frames(request.query_params.get("bed", "")), ping=15)
+        return EventSourceResponse(self._while_allowed(request), ping=15)
+
+    async def _while_allowed(self, request: Request) -> AsyncIterator[dict[str, str]]:
+        """The frames of a page until its person may not see them any more: it then asks to sign in."""
+        time = asyncio.get_running_loop().time
+        looked_s = time()
+        async for frame in self._hub.frames(request.query_params.get("bed", "")):
+            if time() - looked_s >= LOOK_AGAIN_S:
+                looked_s = time()
+                try:
+                    await self._register.person(request)
+                except AccessError:
+                    return
+            yield frame
 
     async def _bed(self, request: Request) -> Response:
         await self._register.person(request)
