@@ -1,6 +1,7 @@
 """A bed on a real broker that is killed, frozen, unreachable or hostile: the bed goes on, and every event arrives."""
 
 import itertools
+import socket
 
 import pytest
 
@@ -186,12 +187,47 @@ class Told(Sink):
         self.events += [event for event in sample.events if event.condition is not LOST]
 
 
-def test_with_the_ward_away_the_bed_is_as_without_one_but_for_its_alarm():
+BEAT = write(BeatMessage(boot="1" * 32, at=1.0))
+
+
+def garbage(listener):
+    """All that a bed reads from its bus, and nothing of it right: empty, torn, of another boot, far too much."""
+    asked = CommandMessage(
+        id="6" * 32, boot="7" * 32, until_up_s=5.0, ask=Request.ACKNOWLEDGE, by="Mallory", seen=(AlarmCondition.PAIN,)
+    )
+    for content in (b"", b"\xff" * 20000, b"[" * 9000, b'{"v":1}', BEAT[:-1], write(asked)):
+        for topic in ("server/beat", "bed/3/cmd", "bed/3/receipt"):
+            if content != write(asked) or topic.endswith("cmd"):
+                listener.say(f"ward/W/{topic}", content)
+
+
+@pytest.fixture(params=["away", "slow", "hostile"])
+def bad_ward(request):
+    """The port of a ward that is not there, one that never answers, or one that says nonsense; and what it says."""
+    if request.param == "away":
+        yield 9, lambda publisher: None  # "discard": nobody is there
+    elif request.param == "slow":
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            yield silent.getsockname()[1], lambda publisher: None
+    else:
+        listener = request.getfixturevalue("listener")
+        listener.say("ward/W/server/beat", BEAT, retain=True)  # which the bed gets as it connects
+
+        def say(publisher):
+            wait_until(lambda: publisher.connected)
+            garbage(listener)
+            wait_until(lambda: publisher._inbox.ignored == 16)
+
+        yield listener.port, say
+        listener.say("ward/W/server/beat", b"", retain=True)
+
+
+def test_with_the_ward_away_slow_or_hostile_the_bed_is_as_without_one_but_for_its_alarm(bad_ward):
+    port, say = bad_ward
     told = []
     for linked in (False, True):
         events = Told()
-        # Nobody listens at port 9, "discard".
-        publisher = Publisher(WardSettings(address="127.0.0.1:9", name="W"), "3") if linked else None
+        publisher = Publisher(WardSettings(address=f"127.0.0.1:{port}", name="W"), "3") if linked else None
         extra = (publisher,) if publisher else ()
         bed = Bed(
             ((1.0, 0.2), (5.0, 0.95), (1e9, 0.2)), sinks=(events, *extra), probes=tuple(one.probe for one in extra)
@@ -202,7 +238,10 @@ def test_with_the_ward_away_the_bed_is_as_without_one_but_for_its_alarm():
             publisher.follow(bed.monitor)
         try:
             bed.monitor.do(lambda t_s: Mark(t_s, label="x"))
-            bed.go_on(9.0)
+            bed.go_on(4.0)
+            if publisher:
+                say(publisher)
+            bed.go_on(5.0)
             assert LOST not in conditions(bed.monitor)
             bed.monitor.acknowledge()
             bed.go_on(3.0)

@@ -1,10 +1,21 @@
-"""Where the database is. The whole server runs in tests/ward/demo/test_show.py."""
+"""The server as a whole: where its database is, what it listens to, and what its log holds."""
 
 import asyncio
+import logging
+import signal
+import socket
 from pathlib import Path
 
-from neopain.base.ward_settings import DeskSettings
-from neopain.ward.server.serve import database_address, end_all
+import httpx
+import psutil
+
+from brokers import authority_in, place
+from desk.staff import PIN, records
+from neopain.base.settings import Settings
+from neopain.base.ward_settings import DeskSettings, IntakeSettings, WardSettings
+from neopain.ward.demo.show import free_port
+from neopain.ward.server.bus import Broker
+from neopain.ward.server.serve import database_address, end_all, serve
 
 
 def test_the_database_is_that_of_the_settings_or_a_file_beside_the_records():
@@ -12,6 +23,69 @@ def test_the_database_is_that_of_the_settings_or_a_file_beside_the_records():
     assert database_address(DeskSettings(database="postgresql+psycopg://w@/w"), Path("/records")).startswith(
         "postgresql"
     )
+
+
+def listening():
+    """Where this process can be reached."""
+    found = psutil.Process().net_connections("inet")
+    return {tuple(one.laddr) for one in found if one.status == psutil.CONN_LISTEN or one.type == socket.SOCK_DGRAM}
+
+
+async def visit(port):
+    """Sign in with wrong PINs and the right one, and ask for a few things; returns the secrets of that."""
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60) as page:
+        await page.get("/")
+        token = {"x-csrftoken": page.cookies["csrftoken"]}
+        broken = b'{"name": "Noor", "pin": "88812399", "x"'
+        assert (await page.post("/api/sign-in", content=broken, headers=token)).status_code == 400
+        for pin, status in (("77712399", 401), (PIN, 200)):
+            answer = await page.post("/api/sign-in", json={"name": "Noor", "pin": pin}, headers=token)
+            assert answer.status_code == status
+        assert (await page.get("/api/history?bed=3")).status_code == 200
+        assert (await page.post("/api/bed/3/ask", json={"ask": "pause_audio"}, headers=token)).status_code == 403
+        return {"77712399", "88812399", PIN, page.cookies["neopain"], page.cookies["csrftoken"]}
+
+
+def intake_in(folder):
+    """Settings of an intake with real certificates."""
+    authority = authority_in(folder)
+    place(folder, "intake", authority.enrol_broker(("127.0.0.1",)), authority)
+    (folder / "crl.pem").write_bytes(authority.revocations)
+    names = {"ca": "ca.pem", "crl": "crl.pem", "certificate": "intake.pem", "key": "intake.key"}
+    return IntakeSettings(port=free_port(), **{one: folder / name for one, name in names.items()})
+
+
+def test_it_listens_where_the_settings_say_and_nowhere_else_and_no_secret_is_in_its_log(tmp_path, caplog):
+    caplog.set_level(logging.DEBUG)
+    key, port = records(tmp_path), free_port()
+    intake = intake_in(tmp_path / "tls")
+    broker = Broker("127.0.0.1", 9)  # "discard": nobody is there
+
+    async def story(**more):
+        settings = Settings(
+            ward=WardSettings(name="W", address="127.0.0.1:9"), desk=DeskSettings(beds=("3",), port=port), **more
+        )
+        ready = asyncio.get_running_loop().create_future()
+        before = listening()
+        running = asyncio.create_task(serve(settings, (broker,), tmp_path, key, lambda: ready.set_result(None)))
+        try:
+            async with asyncio.timeout(120):
+                await asyncio.wait({ready, running}, return_when=asyncio.FIRST_COMPLETED)
+                return listening() - before, await visit(port)
+        finally:
+            if not running.done():
+                signal.raise_signal(signal.SIGTERM)
+            await running
+
+    without, secrets = asyncio.run(story())
+    assert without == {("127.0.0.1", port)}
+    with_files, more = asyncio.run(story(intake=intake))
+    assert with_files == {("127.0.0.1", port), ("127.0.0.1", intake.port)}
+    ours = [record for record in caplog.records if not record.name.startswith(("httpx", "httpcore"))]  # the browser's
+    said = "\n".join(f"{record.getMessage()} {record.args} {record.exc_text}" for record in ours)
+    assert "127.0.0.1" in said  # it does log
+    secrets |= more | {intake.key.read_text().splitlines()[1], key.derive("ward-page").hex()}
+    assert [secret for secret in secrets if secret in said] == []
 
 
 def test_a_task_that_loses_a_cancellation_ends_nevertheless(monkeypatch):
