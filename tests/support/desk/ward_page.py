@@ -5,6 +5,7 @@ import threading
 
 import uvicorn
 
+from desk.archive import event
 from desk.beds import AT, link, pain, state
 from desk.staff import PIN, records
 from neopain.base.clock import ManualClock
@@ -12,6 +13,7 @@ from neopain.base.data import (
     AlarmCondition,
     AlarmKind,
     AlarmPhase,
+    EventKind,
     Priority,
     ProcedureKind,
     Reason,
@@ -20,9 +22,21 @@ from neopain.base.data import (
 )
 from neopain.ward.archive.past import Past
 from neopain.ward.archive.tables import open_database
+from neopain.ward.archive.writer import Writer
 from neopain.ward.board.board import Board
 from neopain.ward.board.told import Assignment
-from neopain.ward.messages import Alarm, Audio, AudioMode, InProcedure, InStandby, LinkState
+from neopain.ward.demo.story import face
+from neopain.ward.messages import (
+    Alarm,
+    Audio,
+    AudioMode,
+    InProcedure,
+    InStandby,
+    LinkState,
+    ReplyMessage,
+    pack_face,
+    write,
+)
 from neopain.ward.server.access import Register
 from neopain.ward.server.api import Api
 from neopain.ward.server.hub import Hub
@@ -34,7 +48,7 @@ def technical(condition, priority=Priority.LOW):
 
 
 STATES = {
-    "calm": {"p": 0.12},
+    "calm": {"p": 0.12, "face": pack_face(face("1", 0.0, 0.12)), "scorable": 0.97, "model": "default"},
     "some signs": {"p": 0.41, "word": State.SOME_SIGNS},
     "pain": {"p": 0.93, "word": State.PAIN, "alarms": (pain(12.0, priority=Priority.HIGH, escalated=True),)},
     "cannot tell": {"word": State.CANNOT_TELL, "reason": Reason.COVERED},
@@ -93,9 +107,12 @@ class WardPage:
         wall = lambda: AT + self._clock()  # noqa: E731
         board = Board(self.beds, 45)
         board.assigned = {bed: Assignment("Noor", "Ines") for bed in self.beds[::3]}
-        hub = Hub(board, self._clock, wall)
-        hub.news.faults = ["Relay webhook: 2 not delivered"]
         engine = open_database(f"sqlite:///{self._folder}/ward.db")
+        writer = Writer(engine, wall, lambda bed, boot, seqs: None, 36500.0)
+        hub = self._hub = Hub(board, self._clock, wall, writer)
+        hub.send = self._accept
+        hub.news.faults = ["Relay webhook: 2 not delivered"]
+        self._live_ten_minutes(board, writer)
         past = Past(engine, wall)
         past._thread.submit(int).result()  # its thread is there before the first test
         register = Register(self._folder, records(self._folder))
@@ -111,6 +128,7 @@ class WardPage:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         register.close()
+        writer.close()
         past.close()
         engine.dispose()
 
@@ -120,21 +138,45 @@ class WardPage:
         self.port = self._server.servers[0].sockets[0].getsockname()[1]
         self._ready.set()
 
+    def stop(self):
+        """The server says nothing from now on, until the event that is returned is set."""
+        again = threading.Event()
+        self._loop.call_soon_threadsafe(again.wait, 120.0)
+        return again
+
+    def _accept(self, bed, command):
+        reply = ReplyMessage(id=command.id, boot=command.boot, accepted=True)
+        self._loop.call_soon(self._hub.take, f"ward/NICU/bed/{bed}/reply", write(reply))
+
+    def _live_ten_minutes(self, board, writer):
+        """The minutes before: curves, events, and an alarm of bed 1 that ended although nobody had answered it."""
+        for step in range(61):
+            self._say(board, 10.0, {"alarms": (pain(),)} if step == 30 else {})
+            now = self._clock()
+            if step in (30, 31):
+                writer.board(board.refresh(now, AT + now), board.alarms.current, AT + now)
+        for seq, kind in enumerate((EventKind.ALARM_STARTED, EventKind.ALARM_ENDED), 1):
+            writer.event("1", event(seq, kind=kind))
+
+    def _say(self, board, seconds, of_bed_1):
+        """All beds say their state, `seconds` after the last time."""
+        self._clock.advance(seconds)
+        self._seq += 1
+        now = self._clock()
+        for bed, name in self.states.items():
+            if STATES[name] is not None:
+                fields = STATES[name] | (of_bed_1 if bed == "1" else {})
+                waited_s = fields.pop("waited_s", 0.2)
+                fields.setdefault("at", AT + now - waited_s)
+                fields.setdefault("patient", "N4101")
+                said = state(self._seq, up_s=now - waited_s, limit=0.5, **fields)
+                board.take_state(bed, said, now, AT + now, waited_s=waited_s)
+            elif name == "off":
+                board.take_link(bed, link(LinkState.OFF), now)
+
     async def _tell(self, board):
         while True:
-            self._clock.advance(1.0)
-            self._seq += 1
-            now = self._clock()
-            for bed, name in self.states.items():
-                if STATES[name] is not None:
-                    fields = dict(STATES[name])
-                    waited_s = fields.pop("waited_s", 0.2)
-                    fields.setdefault("at", AT + now - waited_s)
-                    fields.setdefault("patient", "N4101")
-                    said = state(self._seq, up_s=now - waited_s, limit=0.5, **fields)
-                    board.take_state(bed, said, now, AT + now, waited_s=waited_s)
-                elif name == "off":
-                    board.take_link(bed, link(LinkState.OFF), now)
+            self._say(board, 1.0, {})
             await asyncio.sleep(1.0)
 
 

@@ -35,14 +35,14 @@ const textOf = (one) => {
 for (const tile of document.querySelectorAll(".tile")) {
   const room = tile.querySelector(".inside").getBoundingClientRect();
   const foot = tile.querySelector(".foot").getBoundingClientRect();
-  for (const name of ["name", "age", "word", "p", "line"]) {
+  for (const name of ["name", "age", "word", "p", "line", "notes"]) {
     const part = tile.querySelector(`.${name}`);
     if (!part.textContent.trim() || part.offsetParent === null) continue;
     const box = textOf(part);
     const p = tile.querySelector(".p");
     const isOver = ["word", "line"].includes(name) && over(box, textOf(p), spare(p));
     const inside = box.left >= room.left - 1 && box.right <= room.right + 1 && box.top >= room.top - spare(part)
-      && box.bottom <= (name === "name" || name === "age" ? room.bottom : foot.top) + spare(part);
+      && box.bottom <= (["name", "age", "notes"].includes(name) ? room.bottom : foot.top) + spare(part);
     const whole = part.scrollWidth <= part.clientWidth + 1 || getComputedStyle(part).display === "inline";
     if (box.width && (!inside || !whole || isOver)) cut.push(`${tile.dataset.bed} ${name}: ${part.innerText}`);
   }
@@ -96,7 +96,7 @@ def shown(browser, selector):
     return find(browser, selector).is_displayed()
 
 
-def sign_in(browser, name):
+def sign_in(browser, name, *, heard=False):
     wait_until(lambda: shown(browser, "#sign-in"), 60.0)
     picture(browser, "signing in")
     find(browser, "#name").clear()
@@ -104,7 +104,9 @@ def sign_in(browser, name):
     find(browser, "#pin").send_keys(PASSWORD)
     find(browser, "#sign-in .main").click()
     wait_until(lambda: shown(browser, "#sound-test"), 60.0)
-    find(browser, "#not-heard").click()
+    wait_until(lambda: browser.execute_script(CUT) == [], 20.0)
+    picture(browser, "sound test")
+    find(browser, "#heard" if heard else "#not-heard").click()
 
 
 def resize(browser, size):
@@ -182,6 +184,108 @@ def test_the_other_views_are_no_wider_than_the_page(browser, ward, size, view):
     else:
         find(browser, 'nav [data-view="ward"]').click()
     assert wide == [0, []]
+
+
+def open_bed(browser, bed):
+    browser.execute_script("document.querySelector(arguments[0]).click()", f'.tile[data-bed="{bed}"]')
+    wait_until(lambda: find(browser, "#bed h2").text == f"Bed {bed}", 20.0)
+
+
+@pytest.fixture
+def ward16(browser, ward):
+    """A page with 16 beds on a desktop: what is tried with it does not depend on how many beds there are."""
+    if len(ward.beds) != 16:
+        pytest.skip("this does not depend on how many beds there are")
+    resize(browser, SIZES["desktop"])
+    yield ward
+    browser.execute_script("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}))")
+    find(browser, 'nav [data-view="ward"]').click()
+
+
+def test_a_tile_has_the_age_of_its_data_and_a_curve_of_ten_minutes_with_gaps(browser, ward16):
+    part = lambda name, what: find(browser, f'.tile[data-bed="{ward16.bed_in(name)}"] {what}')  # noqa: E731
+    assert part("calm", ".age").text in ("0 s", "1 s")
+    assert (part("off", ".age").text, part("absent", ".age").text) == ("", "")
+    assert part("silent", ".age").text in ("75 s", "76 s")
+    points = part("calm", ".curve .line").get_attribute("d").replace("M", " ").replace("L", " ").split()
+    assert 57 <= len(points) <= 60
+    assert {point.split(",")[1] for point in points} == {"88"}
+    assert part("silent", ".curve .line").get_attribute("d") == "M0,0"
+
+
+def test_the_sound_is_on_when_somebody_heard_its_test_and_off_in_red_until_then(browser, ward16):
+    sound = find(browser, "#sound")
+    assert (sound.text, sound.get_attribute("class")) == ("SOUND OFF", "off")
+    find(browser, "#who").click()
+    sign_in(browser, NAME, heard=True)
+    wait_until(lambda: sound.text == "Sound on", 20.0)
+    wait_until(lambda: browser.execute_script(CUT) == [], 20.0)  # the tiles have the room of the test again
+    picture(browser, "sound on")
+    sound.click()
+    wait_until(lambda: shown(browser, "#sound-test"), 20.0)
+    find(browser, "#not-heard").click()
+    wait_until(lambda: sound.text == "SOUND OFF", 20.0)
+
+
+def test_when_the_server_is_silent_the_page_says_so_and_shows_no_number(browser, ward16):
+    calm = f'.tile[data-bed="{ward16.bed_in("calm")}"]'
+    again = ward16.stop()
+    try:
+        wait_until(lambda: shown(browser, "#banner"), 60.0)
+        picture(browser, "server silent")
+        assert find(browser, "#banner").text.startswith("No news from the server for ")
+        assert "tone-grey" in find(browser, calm).get_attribute("class")
+        assert (find(browser, f"{calm} .p").text, find(browser, f"{calm} .word").text) == ("", "Waiting for data")
+        pain = find(browser, f'.tile[data-bed="{ward16.bed_in("pain")}"]').get_attribute("class").split()
+        assert {"tone-grey", "edge-high"} <= set(pain)  # the alarm is not forgotten
+    finally:
+        again.set()
+    wait_until(lambda: not shown(browser, "#banner") and find(browser, f"{calm} .word").text == "Calm", 60.0)
+
+
+def test_an_enlarged_bed_has_its_face_its_day_and_its_events_and_hides_no_alarm(browser, ward16):
+    open_bed(browser, ward16.bed_in("calm"))
+    wait_until(lambda: len(browser.find_elements("css selector", "#bed .face > *")) == 9, 20.0)
+    wait_until(lambda: len(browser.find_elements("css selector", "#bed li time")) == 2, 20.0)
+    wait_until(lambda: "readable 97\u202f% of the last 30 s" in find(browser, "#bed").text, 20.0)
+    picture(browser, "bed enlarged")
+    assert "Pain expression: began" in find(browser, "#bed").text
+    top = find(browser, "#bed").rect["y"]
+    for selector in ("#sound", "#clock", "#alarms button"):
+        box = find(browser, selector).rect
+        assert box["y"] + box["height"] <= top + 1, selector
+
+
+def test_an_alarm_is_acknowledged_from_the_page_by_its_bed(browser, ward16):
+    open_bed(browser, ward16.bed_in("pain"))
+    picture(browser, "alarm enlarged")
+    find(browser, "#bed .actions button").click()
+    wait_until(lambda: find(browser, "#bed .answer").text == "The bed accepted it.", 20.0)
+    open_bed(browser, ward16.bed_in("silent"))
+    assert "go there" in find(browser, "#bed .why").text
+    assert not find(browser, "#bed .actions button").is_enabled()
+
+
+def test_history_is_filtered_and_what_nobody_answered_is_marked_as_seen(browser, ward16):
+    texts = "return [...document.querySelectorAll('#history tr')].slice(1).map((row) => row.innerText)"
+    rows = lambda: [" ".join(text.split()) for text in browser.execute_script(texts)]  # noqa: E731
+    assert find(browser, "#alarms .unseen").text == "1 ended unanswered"
+    find(browser, "#alarms .unseen").click()
+    wait_until(lambda: len(rows()) == 1, 20.0)
+    assert rows()[0].endswith(" 1 Pain expression 0:10 no Noor 0 s, withdrawn 10 s")
+    choose = "const one = document.querySelectorAll('#history select')[1]; one.value = arguments[0]; "
+    browser.execute_script(choose + "one.dispatchEvent(new Event('change'))", "technical")
+    wait_until(lambda: len(rows()) > 3 and not any("Pain" in row for row in rows()), 20.0)
+    browser.execute_script(choose + "one.dispatchEvent(new Event('change'))", "")
+    wait_until(lambda: any("Pain" in row and "ongoing" in row for row in rows()), 20.0)
+    picture(browser, "history filled")
+    find(browser, "#history .filters button").click()
+    wait_until(lambda: not browser.find_elements("css selector", "#alarms .unseen"), 20.0)
+
+
+def test_the_number_of_alarms_is_said_where_the_strip_has_no_room_for_all(browser, ward):
+    chips = browser.find_elements("css selector", "#alarms button:not(.unseen)")
+    assert find(browser, "#alarms .count").text == f"{len(chips)} alarms"
 
 
 def test_sealed_files_of_a_bed_are_listed_for_who_may_export(browser, ward):

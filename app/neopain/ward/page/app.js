@@ -97,6 +97,7 @@ function isForMe(alarm) {
 
 function drawAlarms() {
   const strip = byId("alarms");
+  const count = state.alarms.length > 1 ? [element("span", "count", `${state.alarms.length} alarms`)] : [];
   const chips = state.alarms.map((alarm) => {
     const chip = element("button", `${alarm.priority} ${alarm.phase}`);
     const told = alarm.told.map((name) => (name === "*" ? "all" : name)).join(" → ");
@@ -111,18 +112,21 @@ function drawAlarms() {
   });
   for (const fault of state.faults) chips.push(element("span", "fault", fault));
   if (!chips.length) chips.push(element("span", "none", "No active alarm"));
+  strip.querySelector(".chips").replaceChildren(...count, ...chips); // more may be there than the strip has room for
+  strip.querySelector(".unseen")?.remove();
   if (state.unseenCount) {
     const unseen = element("button", "unseen", `${state.unseenCount} ended unanswered`);
     unseen.addEventListener("click", () => { show("history"); history.unseen(); });
-    chips.push(unseen);
+    strip.append(unseen);
   }
-  strip.replaceChildren(...chips);
 }
 
 // --- what goes on by itself -----------------------------------------------------------------------------------------
 
 function tick() {
   tiles.tick();
+  // The enlarged bed leaves the bar, the warning and the alarms of all other beds in sight.
+  document.documentElement.style.setProperty("--under", `${byId("alarms").getBoundingClientRect().bottom}px`);
   const silence = (performance.now() - tiles.heard) / 1000;
   const lost = silence >= SILENT_S;
   const banner = byId("banner");

@@ -35,6 +35,7 @@ export class Bed {
     this.acknowledge.addEventListener("click", () => this.request("acknowledge"));
     this.pause.addEventListener("click", () => this.request("pause_audio"));
     actions.append(this.acknowledge, this.pause);
+    this.why = element("div", "why dim");
     this.answer = element("div", "answer");
     this.answer.setAttribute("role", "status");
     const pictures = element("div", "pictures");
@@ -52,7 +53,7 @@ export class Bed {
     this.foot = element("p", "dim");
     this.sealed = element("details");
     this.sealed.addEventListener("toggle", () => { if (this.sealed.open) this.loadSealed(); });
-    this.room.append(title, this.now, actions, this.answer, pictures, element("h3", "", "Alarm log"), this.events,
+    this.room.append(title, this.now, actions, this.why, this.answer, pictures, element("h3", "", "Alarm log"), this.events,
       this.sealed, this.foot);
   }
 
@@ -94,6 +95,7 @@ export class Bed {
     const live = tile.presence === "live" && !one.old;
     this.acknowledge.disabled = !live || tile.phase !== "active";
     this.pause.disabled = !live;
+    this.why.textContent = live ? "" : "Nothing can be asked of this bed now: go there.";
   }
 
   enlarged(frame) {

@@ -12,6 +12,7 @@ export class Tiles {
     this.byKey = new Map();
     this.ages = [];
     this.heard = 0;
+    new ResizeObserver(() => this.arrange()).observe(room); // the sound test, a warning or the window takes room
   }
 
   all(frame) {
@@ -99,7 +100,7 @@ export class Tiles {
     const stalled = one.old && tile.presence === "live";
     const alarm = tile.alarm && tile.phase === "active";
     box.className = `tile tone-${stalled ? "grey" : tile.tone}`;
-    if (tile.edge && !stalled) box.classList.add(`edge-${tile.edge}`, `phase-${tile.phase}`);
+    if (tile.edge) box.classList.add(`edge-${tile.edge}`, `phase-${tile.phase}`);
     parts.name.textContent = tile.name;
     parts.patient.textContent = tile.patient;
     const word = stalled ? "Waiting for data" : alarm ? tile.alarm : tile.word;
@@ -150,7 +151,7 @@ function fit({ parts: { line, middle, words } }) {
     || Math.max(middle.scrollHeight, words.scrollHeight) > middle.clientHeight + 1;
   for (let shown = sentences.length; shown >= 0; shown -= 1) {
     sentences.forEach((sentence, index) => { sentence.hidden = index >= shown; });
-    for (const shrunk of shown ? [1, 0.9, 0.8] : [1, 0.9, 0.8, 0.7, 0.6, 0.5]) {
+    for (const shrunk of shown ? [1, 0.9, 0.8, 0.7] : [1, 0.9, 0.8, 0.7, 0.6, 0.5]) {
       middle.style.setProperty("--shrunk", shrunk);
       if (!isFull()) return;
     }
