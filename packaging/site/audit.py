@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements"
-LOCKS = ("monitor.txt", "test.txt")
+LOCKS = ("monitor.txt", "package.txt", "test.txt")
+"""What a checkout installs, what the installer holds, and what tests both."""
 _LONGEST_S = 600
 
 

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,13 @@ def audit():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def test_what_runs_at_a_bed_is_audited_however_it_was_installed(audit):
+    set_up = (TOP / "packaging" / "setup.sh").read_text(encoding="utf-8")
+    bedside = {re.search(rf'^ +{name}\) locks="([^\s"]+)', set_up, re.M).group(1) for name in ("monitor", "package")}
+    assert bedside <= set(audit.LOCKS)
+    assert all((audit.REQUIREMENTS / lock).is_file() for lock in audit.LOCKS)
 
 
 def test_a_weakness_is_named_with_its_repair(audit):
