@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout
 from neopain.ui import theme
 from neopain.ui.text import labels, phrases
 from neopain.ui.widgets.card import Card
-from neopain.ui.widgets.label import Label
+from neopain.ui.widgets.label import FittedLabel, Label
 from neopain.ui.widgets.layout import hbox, vbox
 
 OPEN_FOR_S = 60.0
@@ -27,7 +27,7 @@ class LimitCard(Card):
     def __init__(self) -> None:
         super().__init__(labels.APPLY)
         self.before, self.after = Label(), Label()
-        self.before_caption, self.after_caption = Label(), Label()
+        self.before_caption, self.after_caption = FittedLabel(), FittedLabel()
         self.finish.clicked.connect(self.applied)
         self._asked_s = self._until_s = self._now_s = 0.0
         self._limits = (0.5, 0.5)
