@@ -91,6 +91,9 @@ def every_page(window, turn):
     page.chart.rail.released.emit(0.85)
     turn()
     yield "limit"
+    page.side.limit.show_alarms(128, 16, 7200.0)
+    turn()
+    yield "limit with its forecast"
     page.side.limit.cancel.click()
     for event in LOG:
         monitor.history.note(event)
