@@ -46,6 +46,7 @@ def test_every_size_and_classifier_is_run_and_the_figures_are_saved_and_compared
 
 
 def test_the_start_is_measured_as_often_as_wanted(neopain, monkeypatch):
+    pytest.importorskip("PySide6")
     asked = []
 
     def measured(command):
