@@ -24,7 +24,8 @@ class Archive:
     def __init__(self, address, keep_days=365.0):
         self.now, self.receipts = AT, []
         self.engine = open_database(address)
-        self.writer = Writer(self.engine, lambda: self.now, self._stored, keep_days)
+        self.expired = []
+        self.writer = Writer(self.engine, lambda: self.now, self._stored, keep_days, self.expired.append)
 
     def _stored(self, bed, boot, seqs):
         self.receipts.append((bed, boot, seqs))

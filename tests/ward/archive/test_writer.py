@@ -70,9 +70,11 @@ def test_what_is_older_than_the_unit_keeps_is_removed(tmp_path):
     one = Archive(f"sqlite:///{tmp_path}/ward.db", keep_days=1.0)
     one.writer.event("3", event(1))
     one.stored(1)
+    assert one.expired == []
     one.now += 1.5 * 86400
     one.writer.event("3", event(2))
     one.stored(2)
     found = [row["seq"] for row in rows(one, EVENTS)]
     one.close()
     assert found == [2]
+    assert one.expired == ["1 events"]

@@ -7,7 +7,7 @@ import pytest
 
 from desk.staff import PIN, records
 from neopain.base.data import Role
-from neopain.base.errors import AccessError
+from neopain.base.errors import AccessError, RecordError
 from neopain.record.ward.audit import Action
 from neopain.record.ward.staff import Person
 from neopain.ward.server.access import Register
@@ -31,6 +31,22 @@ def test_only_the_right_pin_signs_in_and_both_are_audited(register):
         asyncio.run(register.sign_in("Noor", "9999"))
     actions = [entry.action for entry in register._thread.submit(register._ward.audit.entries).result()]
     assert actions[-2:] == [Action.SIGNED_IN, Action.SIGN_IN_FAILED]
+
+
+def test_what_the_server_does_by_itself_names_nobody_and_what_cannot_be_noted_is_logged(register, monkeypatch, caplog):
+    register.note(Action.SEALED_STAY_EXPIRED, "bed 3: 20251123-235959-aaaaaa")
+    entry = register._thread.submit(register._ward.audit.entries).result()[-1]
+    assert (entry.who, entry.action, entry.detail) == (
+        "", Action.SEALED_STAY_EXPIRED, "bed 3: 20251123-235959-aaaaaa",
+    )  # fmt: skip
+
+    def full(*what):
+        raise RecordError("the disk is full")
+
+    monkeypatch.setattr(register._ward.audit, "append", full)
+    register.note(Action.WARD_DATA_EXPIRED, "1 events")
+    assert "not in the audit log, ward_data_expired (1 events): the disk is full" in caplog.text
+    caplog.clear()
 
 
 def test_a_session_ends_for_a_person_who_is_removed(register):

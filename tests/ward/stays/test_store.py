@@ -28,12 +28,16 @@ def put(store, session, *parts, size):
 
 
 def test_a_session_older_than_the_settings_say_is_removed_when_another_comes(tmp_path):
-    for_ever, a_year = SealedStore(tmp_path, 36500.0, lambda: NOW), SealedStore(tmp_path, 365.0, lambda: NOW)
+    told = []
+    for_ever = SealedStore(tmp_path, 36500.0, lambda: NOW, told.append)
+    a_year = SealedStore(tmp_path, 365.0, lambda: NOW, lambda what: told.append((what, old.exists())))
     old = put(for_ever, OLD, b"ab", b"c", size=3)
     assert old.read_bytes() == b"abc"
     put(for_ever, KEPT, b"x", size=1)
+    assert told == []
     put(a_year, NEW, b"x", size=1)
     assert not old.exists()
+    assert told == [(f"bed 3: {OLD}", True)]  # before it is gone
     assert [one.session for one in a_year.files("3")] == [NEW, KEPT]
 
 

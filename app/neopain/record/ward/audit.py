@@ -64,6 +64,8 @@ class Action(StrEnum):
     BED_ASSIGNED = "bed_assigned"
     ALARM_SEEN_AT_DESK = "alarm_seen_at_desk"
     SEALED_FILE_FETCHED = "sealed_file_fetched"
+    SEALED_STAY_EXPIRED = "sealed_stay_expired"
+    WARD_DATA_EXPIRED = "ward_data_expired"
 
 
 @dataclass(frozen=True, slots=True)

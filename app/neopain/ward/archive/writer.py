@@ -6,6 +6,7 @@ import logging
 import queue
 import secrets
 import threading
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -41,10 +42,18 @@ class Stored(Protocol):
 class Writer:
     """Writes into `engine`. `stored` is called when events are on the disk; what is older than `keep_days` is removed.
 
-    `wall` gives seconds since 1970.
+    `wall` gives seconds since 1970; `expired` is told in one line what was removed.
     """
 
-    def __init__(self, engine: sa.Engine, wall: Clock, stored: Stored, keep_days: float) -> None:
+    def __init__(
+        self,
+        engine: sa.Engine,
+        wall: Clock,
+        stored: Stored,
+        keep_days: float,
+        expired: Callable[[str], None] = lambda what: None,
+    ) -> None:
+        self._expired = expired
         self._engine, self._wall, self._stored, self._keep_days = engine, wall, stored, keep_days
         self.run_id = secrets.token_hex(16)
         self._queue: queue.Queue[Row | None] = queue.Queue()
@@ -159,13 +168,15 @@ class Writer:
                 if by_kind.get("hop"):
                     connection.execute(sa.insert(HOPS), by_kind["hop"])
                 self._insert_minutes(connection, [row["minute"] for row in by_kind.get("minute", [])])
-                self._expire(connection)
+                removed = self._expire(connection)
         except SQLAlchemyError as error:
             if not self._failed:
                 _log.error("the ward's database takes nothing: %s", reason(error))
             self._failed = True
             return False
         self._failed = False
+        if removed:
+            self._expired(removed)
         receipts: dict[tuple[str, str], list[int]] = {}
         for bed, boot, seq in unique:
             receipts.setdefault((bed, boot), []).append(seq)
@@ -194,13 +205,20 @@ class Writer:
         values = [{"bed": m.bed, "minute": m.minute, "p": bytes(m.p), "words": bytes(m.words)} for m in rows.values()]
         self._insert(connection, MINUTES, values, ("p", "words"))
 
-    def _expire(self, connection: sa.Connection) -> None:
+    def _expire(self, connection: sa.Connection) -> str:
+        """Remove what is too old; what that was, in one line, or ""."""
         now = self._wall()
         if now - self._expired_at < _EXPIRE_EVERY_S:
-            return
+            return ""
         self._expired_at = now
         oldest = now - self._keep_days * _DAY_S
-        connection.execute(sa.delete(MINUTES).where(MINUTES.c.minute < oldest / 60))
-        connection.execute(sa.delete(EVENTS).where(EVENTS.c.received < oldest))
-        connection.execute(sa.delete(ALARMS).where(ALARMS.c.began < oldest))
-        connection.execute(sa.delete(HOPS).where(HOPS.c.at < oldest))
+        too_old = {
+            MINUTES: MINUTES.c.minute < oldest / 60,
+            EVENTS: EVENTS.c.received < oldest,
+            ALARMS: ALARMS.c.began < oldest,
+            HOPS: HOPS.c.at < oldest,
+        }
+        counts = [
+            (table.name, connection.execute(sa.delete(table).where(old)).rowcount) for table, old in too_old.items()
+        ]
+        return ", ".join(f"{count} {name}" for name, count in counts if count)

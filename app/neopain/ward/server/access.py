@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +14,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.requests import Request
 
-from neopain.base.errors import AccessError
+from neopain.base.errors import AccessError, RecordError
 from neopain.record.storage.keys import MasterKey
 from neopain.record.ward.audit import Action
 from neopain.record.ward.staff import Person, Right, may
@@ -21,6 +22,7 @@ from neopain.record.ward.ward import Ward
 
 SESSION_S = 13 * 3600
 """A shift and an hour."""
+_log = logging.getLogger(__name__)
 _Answer = TypeVar("_Answer")
 _SIGN_IN, _ANYTHING = parse("20/minute"), parse("1200/minute")
 
@@ -49,6 +51,13 @@ class Register:
     async def audit(self, by: Person, action: Action, detail: str) -> None:
         """Note what `by` did; on the disk when this returns."""
         await self._run(lambda: self._ward.audit.append(by.name, action, detail))
+
+    def note(self, action: Action, detail: str) -> None:
+        """Note what the server did by itself. Called in any thread; what cannot be noted is logged."""
+        try:
+            self._thread.submit(lambda: self._ward.audit.append("", action, detail)).result()
+        except RecordError as error:
+            _log.error("not in the audit log, %s (%s): %s", action.value, detail, error)
 
     async def person(self, request: Request) -> Person:
         """Who is signed in; raises AccessError, also where the person was removed or has another role since."""

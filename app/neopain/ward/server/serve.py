@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -16,6 +17,7 @@ from neopain.base.errors import SettingsError
 from neopain.base.settings import Settings
 from neopain.base.ward_settings import DeskSettings
 from neopain.record.storage.keys import MasterKey
+from neopain.record.ward.audit import Action
 from neopain.ward.archive.past import Past
 from neopain.ward.archive.tables import open_database
 from neopain.ward.archive.writer import Writer
@@ -64,16 +66,20 @@ async def serve(
         with suppress(RuntimeError):  # the loop has ended: the bed sends the event again, and then gets its receipt
             loop.call_soon_threadsafe(bus.receipt, bed, boot, seqs)
 
-    writer = Writer(engine, wall_s, stored, desk.keep_days)
-    relays = _relays(settings, named, folder, key, writer)
+    register = Register(folder, key)
+    writer = Writer(engine, wall_s, stored, desk.keep_days, partial(register.note, Action.WARD_DATA_EXPIRED))
+    relays = _relays(settings, named, folder, key, writer, register)
     hub = Hub(board, monotonic, wall_s, writer, relays)
     bus = Bus(ward, brokers, hub, lambda: writer.takes_events, wall_s)
-    register = Register(folder, key)
     intake = None
     try:
         sealed = None
         if settings.intake.ca is not None:
-            sealed = SealedStore(settings.intake.folder or folder / FOLDER_NAME, desk.keep_days)
+            sealed = SealedStore(
+                settings.intake.folder or folder / FOLDER_NAME,
+                desk.keep_days,
+                expired=partial(register.note, Action.SEALED_STAY_EXPIRED),
+            )
             intake = Intake(settings.intake, sealed)
         app = Api(ward, hub, register, past, sealed).app(secure=desk.certificate is not None)
         server = _Server(_config(app, desk))
@@ -88,24 +94,27 @@ async def serve(
     finally:
         if intake is not None:
             intake.close()
-        register.close()
         if relays is not None:
             relays.close()
         writer.close()
+        register.close()
         past.close()
         engine.dispose()
 
 
 def _relays(
-    settings: Settings, named: tuple[Relay, ...], folder: Path, key: MasterKey, writer: Writer
+    settings: Settings, named: tuple[Relay, ...], folder: Path, key: MasterKey, writer: Writer, register: Register
 ) -> Relays | None:
-    """The relays; None where the settings name no receiver. The writer is closed where their outbox does not open."""
+    """The relays; None where the settings name no receiver. Writer and register are closed where their outbox does not
+    open.
+    """
     if not named:
         return None
     try:
         return Relays(settings.ward.name, writer.run_id, settings.relay, named, folder, key, wall_s, writer)
     except BaseException:
         writer.close()
+        register.close()
         raise
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, Callable
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.errors import InputError
@@ -40,10 +41,18 @@ class Sealed:
 
 
 class SealedStore:
-    """The files under `folder`. What is older than `keep_days` by `now` is removed when another comes."""
+    """The files under `folder`. What is older than `keep_days` by `now` is removed when another comes; `expired` is
+    told of each stay before.
+    """
 
-    def __init__(self, folder: Path, keep_days: float, now: WallClock = wall_clock) -> None:
-        self.folder, self._keep_days, self._now = folder, keep_days, now
+    def __init__(
+        self,
+        folder: Path,
+        keep_days: float,
+        now: WallClock = wall_clock,
+        expired: Callable[[str], None] = lambda what: None,
+    ) -> None:
+        self.folder, self._keep_days, self._now, self._expired = folder, keep_days, now, expired
 
     def files(self, bed: str) -> list[Sealed]:
         """All files of a bed, the newest session first."""
@@ -90,4 +99,5 @@ class SealedStore:
         oldest = f"{self._now() - timedelta(days=self._keep_days):%Y%m%d}"
         for session in self.folder.glob("*/*"):
             if session.name < oldest:
+                self._expired(f"bed {unquote(session.parent.name)}: {session.name}")
                 shutil.rmtree(session, ignore_errors=True)
