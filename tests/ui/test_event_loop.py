@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from dates import SetClock
+from neopain.base import paths
 from neopain.base.data import Reason, State
 from neopain.live.bed.heartbeat import Heartbeat, Part
 from neopain.ui import event_loop
@@ -95,3 +96,8 @@ def test_window_picture_and_score_are_noted_when_they_are_painted(qtbot):
 
 def test_the_age_of_this_process_is_not_negative():
     assert event_loop.age_s() > 0.0
+
+
+def test_the_window_is_known_by_its_entry_in_the_menu(qapp):
+    entry = event_loop.qt_application().desktopFileName()
+    assert (paths.root() / "packaging" / "linux" / f"{entry}.desktop").is_file()

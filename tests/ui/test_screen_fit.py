@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from neopain.ui import screen_fit, theme
@@ -115,3 +116,21 @@ def test_a_window_follows_a_screen_that_becomes_smaller(qtbot, monkeypatch):
 )
 def test_a_frame_is_moved_no_further_than_needed(frame, corner):
     assert inside(frame, QRect(0, 30, 1024, 570)) == corner
+
+
+@pytest.mark.parametrize(
+    ("platform", "height", "maximized"),
+    [("wayland", 768, True), ("wayland", 1080, False), ("xcb", 768, False)],
+)
+def test_under_wayland_the_desktop_sets_the_size_where_room_is_tight(qtbot, monkeypatch, platform, height, maximized):
+    window = QWidget()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
+    monkeypatch.setattr(window, "screen", lambda: FreeScreen(QRect(0, 0, 1366, height)))
+    ScreenFit(window)
+    assert bool(window.windowState() & Qt.WindowState.WindowMaximized) == maximized
+
+
+class FreeScreen:
+    def __init__(self, free):
+        self.availableGeometry = lambda: free

@@ -24,6 +24,8 @@ from neopain.workbench.bench_start import Start
 
 _log = logging.getLogger(__name__)
 _AWAKE_MS = 200
+_DESKTOP_FILE = "neopain"
+"""Of the entry in the menu: under Wayland the window has its icon and name by it."""
 
 
 def qt_application() -> QApplication:
@@ -42,6 +44,7 @@ def qt_application() -> QApplication:
         tell_supervisor(application, Heartbeat())
         add_fonts()
     application.setApplicationName(labels.APP)
+    application.setDesktopFileName(_DESKTOP_FILE)
     return application
 
 

@@ -5,13 +5,15 @@ manager.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from neopain.ui import theme
 
 TITLE_BAR_PX = 40
 """Room for a title bar before the window manager has said how high its own is."""
+_BARS_PX = 3 * TITLE_BAR_PX
+"""Room for a title bar and the bars of a desktop that tells of none."""
 _SETTLED_MS = 300
 """A window manager has framed a new window by then."""
 _FIXED = Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized
@@ -19,7 +21,9 @@ _FIXED = Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMaximized | Qt.W
 
 class ScreenFit(QObject):
     """Makes `window` as large as usual, or as the screen allows, and keeps its frame on the screen when it is shown,
-    when the screen changes, and when it is moved to another one. A window that fills the screen is left alone.
+    when the screen changes, and when it is moved to another one. A window that fills the screen is left alone. Under
+    Wayland, which tells no program where its window and the desktop's bars are, the desktop sets the size on a screen
+    that has no room to spare.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -29,6 +33,8 @@ class ScreenFit(QObject):
         free = window.screen().availableGeometry().size()
         self._own_size = QSize(*theme.USUAL_PX).boundedTo(free - QSize(0, TITLE_BAR_PX))
         window.resize(self._own_size)
+        if QGuiApplication.platformName().startswith("wayland") and free.height() < theme.USUAL_PX[1] + _BARS_PX:
+            window.setWindowState(Qt.WindowState.WindowMaximized)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLED_MS)
