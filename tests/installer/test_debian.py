@@ -116,6 +116,20 @@ def test_scripts_delete_nothing(tmp_path):
         assert not re.search(r"\b(rm|rmdir|unlink|find|deluser)\b", script), name
 
 
+@pytest.mark.parametrize("what", ["remove", "purge"])
+def test_a_removal_leaves_the_folder_of_all_such_programs(tmp_path, what):
+    """dpkg removes a folder that becomes empty, also one that was there before."""
+    text = (
+        (LINUX / "postrm")
+        .read_text(encoding="utf-8")
+        .replace("/opt", f"{tmp_path}/opt")
+        .replace("/home", f"{tmp_path}")
+    )
+    for _ in range(2):
+        subprocess.run(["sh", "-c", text, "postrm", what], check=True)
+        assert stat.S_IMODE((tmp_path / "opt").stat().st_mode) == 0o755
+
+
 def test_a_removal_undoes_the_kiosk_and_an_upgrade_does_not():
     script = (LINUX / "prerm").read_text()
     assert '"$1" = remove' in script
