@@ -533,8 +533,8 @@
             <translation>er wird nicht fertig: andere Programme schließen</translation>
         </message>
         <message>
-            <source>{why}: free some room, or repair the disk; {folder} cannot be written</source>
-            <translation>{why}: Platz schaffen oder die Platte reparieren; {folder} ist nicht beschreibbar</translation>
+            <source>{where} cannot be used ({why}): let this account write there, free some room, or repair the disk</source>
+            <translation>{where} kann nicht benutzt werden ({why}): diesem Konto dort das Schreiben erlauben, Platz schaffen oder die Festplatte reparieren</translation>
         </message>
         <message>
             <source>{folder} does not return what was written: replace the disk</source>

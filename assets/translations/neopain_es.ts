@@ -533,8 +533,8 @@
             <translation>no termina: cierre otros programas</translation>
         </message>
         <message>
-            <source>{why}: free some room, or repair the disk; {folder} cannot be written</source>
-            <translation>{why}: libere espacio o repare el disco; no se puede escribir en {folder}</translation>
+            <source>{where} cannot be used ({why}): let this account write there, free some room, or repair the disk</source>
+            <translation>{where} no se puede usar ({why}): permita que esta cuenta escriba allí, libere espacio o repare el disco</translation>
         </message>
         <message>
             <source>{folder} does not return what was written: replace the disk</source>

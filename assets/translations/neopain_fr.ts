@@ -533,8 +533,8 @@
             <translation>il ne se termine pas : fermez les autres programmes</translation>
         </message>
         <message>
-            <source>{why}: free some room, or repair the disk; {folder} cannot be written</source>
-            <translation>{why} : libérez de la place ou réparez le disque ; {folder} ne peut être écrit</translation>
+            <source>{where} cannot be used ({why}): let this account write there, free some room, or repair the disk</source>
+            <translation>{where} est inutilisable ({why}) : autoriser ce compte à y écrire, libérer de la place ou réparer le disque</translation>
         </message>
         <message>
             <source>{folder} does not return what was written: replace the disk</source>

@@ -533,8 +533,8 @@
             <translation>não termina: feche outros programas</translation>
         </message>
         <message>
-            <source>{why}: free some room, or repair the disk; {folder} cannot be written</source>
-            <translation>{why}: libere espaço ou conserte o disco; não se pode gravar em {folder}</translation>
+            <source>{where} cannot be used ({why}): let this account write there, free some room, or repair the disk</source>
+            <translation>{where} não pode ser usado ({why}): permita que esta conta grave ali, libere espaço ou repare o disco</translation>
         </message>
         <message>
             <source>{folder} does not return what was written: replace the disk</source>

@@ -18,6 +18,7 @@ from neopain.live.periodic_selftest import (
     AlarmedElsewhereError,
     Check,
     PeriodicSelfTest,
+    run_checks,
 )
 from patience import wait_until
 from pipelines import Tap
@@ -173,3 +174,30 @@ def test_a_self_test_in_progress_does_not_delay_the_end(part):
     monitor.start()
     monitor.stop()
     assert not monitor._watchdog._self_test_thread.is_alive()
+
+
+@pytest.mark.parametrize(
+    ("error", "begins"),
+    [
+        (
+            PermissionError(13, "Permission denied", "/home/bed3/x"),
+            "/home/bed3/x cannot be used (Permission denied): let",
+        ),
+        (OSError("the speaker is gone"), "part cannot be used (the speaker is gone): let"),
+        (OSError(), "part cannot be used (OSError): let"),
+    ],
+)
+def test_what_the_system_refuses_is_said_with_what_to_do(error, begins):
+    def broken():
+        yield
+        raise error
+
+    running = run_checks([Check("part", broken)])
+    while True:
+        try:
+            next(running)
+        except StopIteration as done:
+            (found,) = done.value
+            break
+    assert found.fault.startswith(begins)
+    assert "Errno" not in found.fault

@@ -58,7 +58,7 @@ def test_a_full_disk_is_found(records, capsys):
         assert selftest.self_test(selftest.checks(paths.models(), lambda: None, records)[2:3]) == 1
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    assert "cannot be written" in " ".join(capsys.readouterr().out.split())
+    assert "cannot be used (File too large): let this account write there" in " ".join(capsys.readouterr().out.split())
 
 
 def test_a_model_that_was_altered(tmp_path, capsys):

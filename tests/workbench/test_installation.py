@@ -1,11 +1,13 @@
 """What is tested once after an installation: each check passes with what ships, and finds its fault."""
 
+import resource
 import socket
 
 import numpy as np
 import pytest
 
 import tiny
+from neopain.base import paths
 from neopain.base.settings import Settings
 from neopain.live.awake.rest import Rest
 from neopain.live.periodic_selftest import Check, run_checks
@@ -69,6 +71,46 @@ def test_the_encrypted_store_is_closed_to_another_key_and_leaves_nothing(tmp_pat
     found = check("store", tmp_path, tmp_path / "records")
     assert found.summary == "written, synced, read; closed to another key"
     assert list((tmp_path / "records").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_or_written_is_said_with_what_to_do(tmp_path, monkeypatch):
+    """A file stands where the folder belongs; then the system refuses, as for a home that belongs to somebody else."""
+    todo = "let this account write there, free some room, or repair the disk"
+    (tmp_path / "file").write_text("")
+    folder = tmp_path / "file" / "records"
+    assert check("store", tmp_path, folder).fault == f"{folder} cannot be used (Not a directory): {todo}"
+
+    def refused(**_):
+        raise PermissionError(13, "Permission denied", str(tmp_path / ".self-test-x"))
+
+    monkeypatch.setattr(installation.tempfile, "TemporaryDirectory", refused)
+    assert check("store", tmp_path, tmp_path).fault == f"{tmp_path} cannot be used (Permission denied): {todo}"
+
+
+def test_a_full_disk_is_said_in_one_line_and_leaves_nothing(tmp_path):
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        fault = check("store", tmp_path, tmp_path / "records").fault
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert "Errno" not in fault
+    assert "\n" not in fault
+    assert ": " in fault
+    assert list((tmp_path / "records").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["vectors", "providers"])
+def test_models_that_are_missing_are_said_in_one_line(tmp_path, name):
+    fault = check(name, tmp_path / "nothing", tmp_path).fault
+    assert "active.toml" in fault
+    assert "Errno" not in fault
+    assert "\n" not in fault
+
+
+def test_a_clip_that_is_missing_is_said_with_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "root", lambda: tmp_path)
+    assert check("video", tmp_path, tmp_path).fault == "assets/demo.mp4 is missing: install neopain again"
 
 
 def test_a_store_without_encryption_is_found(tmp_path, monkeypatch):

@@ -136,7 +136,7 @@ class Cause(Enum):
     CHECK_FAILED = "{check}: {why}"
     CHECK_ERROR = "the check failed on an error of its own: {error}"
     CHECK_LATE = "it does not finish: close other programs"
-    DISK_NOT_WRITTEN = "{why}: free some room, or repair the disk; {folder} cannot be written"
+    CANNOT_USE = "{where} cannot be used ({why}): let this account write there, free some room, or repair the disk"
     DISK_NOT_READ = "{folder} does not return what was written: replace the disk"
     CLOCK_NOT_SET = "the wall clock was never set: set date and time"
     CLOCKS_APART = "in {steady_s:.2f} s of the steady clock the wall clock advanced {wall_s:.2f} s: check the machine"

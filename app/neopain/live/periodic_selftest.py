@@ -64,8 +64,12 @@ def run_checks(checks: Sequence[Check]) -> Generator[None, None, tuple[CheckResu
     for check in checks:
         try:
             results.append(CheckResult(check.name, (yield from check.begin())))
-        except (NeopainError, OSError) as error:
+        except NeopainError as error:
             results.append(CheckResult(check.name, "", str(error), isinstance(error, AlarmedElsewhereError)))
+        except OSError as error:
+            # The system's own words name a number and a file, and nothing that anybody could do.
+            where, why = error.filename or check.name, error.strerror or str(error) or type(error).__name__
+            results.append(CheckResult(check.name, "", Cause.CANNOT_USE.said(where=where, why=why)))
         except Exception as error:  # noqa: BLE001 - a check that cannot be run has not passed
             _log.exception("a check failed on an error of its own")
             fault = Cause.CHECK_ERROR.said(error=type(error).__name__)

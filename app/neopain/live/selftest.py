@@ -178,7 +178,7 @@ def _disk(folder: Path) -> CheckSteps:
             yield
             read_back = Path(file.name).read_bytes()
     except OSError as error:
-        raise InputError(Cause.DISK_NOT_WRITTEN, why=error.strerror, folder=folder) from error
+        raise InputError(Cause.CANNOT_USE, why=error.strerror, where=folder) from error
     if read_back != written:
         raise InputError(Cause.DISK_NOT_READ, folder=folder)
     return f"1 MiB written, synced and read; {free_gib(folder):.1f} GiB free"

@@ -6,7 +6,8 @@ import secrets
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -14,7 +15,7 @@ import onnxruntime
 import psutil
 
 from neopain.base import paths
-from neopain.base.errors import InputError, ModelError, RecordError
+from neopain.base.errors import Cause, InputError, ModelError, RecordError
 from neopain.base.settings import Settings
 from neopain.capture.video import VideoFile
 from neopain.inference.onnx import gpu_present
@@ -83,13 +84,23 @@ def _video() -> CheckSteps:
     return f"{len(times_s)} pictures of {width} x {height} decoded"
 
 
+@contextmanager
+def _folder_within(folder: Path) -> Iterator[Path]:
+    """A new folder in `folder`, deleted again; raises InputError, which names `folder`, where that is not possible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".self-test-") as made:
+            yield Path(made)
+    except OSError as error:
+        raise InputError(Cause.CANNOT_USE, where=folder, why=error.strerror or str(error)) from error
+
+
 def _store(folder: Path) -> CheckSteps:
     """What is written to an encrypted file opens with its key, with no other, and cannot be read beside it."""
     words = secrets.token_hex(32)
     own, other = (MasterKey(KeyKind.FILE, secrets.token_bytes(32)) for _ in range(2))
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".self-test-") as made:
-        path = Path(made) / "store.db"
+    with _folder_within(folder) as made:
+        path = made / "store.db"
         with Database(path, own, _SCHEMA, create=True, durable=True, owner="self-test") as database:
             database.run("INSERT INTO written VALUES(?)", words)
         yield

@@ -41,7 +41,7 @@ TROUBLED = replace(
     HEALTH,
     self_test_fault=Cause.CHECK_FAILED.said(
         check=CheckName("disk"),
-        why=Cause.DISK_NOT_WRITTEN.said(why="No space left on device", folder="/home/ward/.local/share/neopain"),
+        why=Cause.CANNOT_USE.said(why="No space left on device", where="/home/ward/.local/share/neopain"),
     ),
     failed_checks=("disk", "sound"),
     self_test_age_s=7000.0,
