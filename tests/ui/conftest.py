@@ -9,7 +9,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -63,11 +63,23 @@ def fonts_of_the_program(qapp):
     add_fonts()
 
 
+def _forget_to_quit():
+    """The last window that closes asks the application to end. Where its event loop has ended before it could do so, Qt
+    ends every later loop at its beginning, a dialog's too.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    if loop.exec() == -1:
+        QTimer.singleShot(0, QApplication.quit)
+        QApplication.exec()
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_left_over(fonts_of_the_program, only_new_objects_are_searched):
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
+    _forget_to_quit()
     windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     timers = _timers()
     # A test that fails must not make the next one fail.
