@@ -67,6 +67,43 @@ def test_what_goes_on_is_no_missed_alarm_and_what_is_gone_is_one_once_its_bed_is
         assert unseen(after) == [("3", "pain")]
 
 
+def test_one_that_a_restart_left_open_is_unseen_after_each_further_restart_until_somebody_saw_it(archive, board):
+    archive.writer.seen(AT + 1)  # that of bed 4
+    flush(archive)
+    next_board(archive, AT + 60)  # ended again before a bed was heard
+    archive.writer.seen(AT + 90)  # of it nobody could see anything yet
+    flush(archive)
+    second = next_board(archive, AT + 100)
+    assert unseen(second) == []
+    second.take_state("3", state(1, p=0.1), 11.0, AT + 101)
+    archive.writer.board(second.refresh(11.0, AT + 101), second.alarms.current, AT + 101)
+    flush(archive)
+    for restart in range(2):
+        third = next_board(archive, AT + 200 + restart)
+        assert unseen(third) == [("3", "pain")]
+        assert third.alarms._left == {}
+    archive.now = AT + 210
+    past = Past(archive.engine, lambda: archive.now)
+    (found,) = (one for one in past.read_alarms(1.0, "physiological", "3"))
+    past.close()
+    assert found["told"] == "all 0 s, server restarted 60 s, over 101 s"
+    archive.writer.seen(third.alarms.unseen[0].ended_at)
+    flush(archive)
+    assert unseen(next_board(archive, AT + 300)) == []
+
+
+def test_one_that_goes_on_after_a_restart_is_missed_after_none(archive, board):
+    archive.writer.seen(AT + 1)
+    after = next_board(archive, AT + 60)
+    after.take_state("3", state(1, p=0.9, alarms=(pain(60.0),)), 11.0, AT + 61)
+    archive.writer.board(after.refresh(11.0, AT + 61), (), AT + 61)
+    flush(archive)
+    last = next_board(archive, AT + 200)
+    last.take_state("3", state(1, p=0.1), 12.0, AT + 201)
+    last.refresh(12.0, AT + 201)
+    assert unseen(last) == []
+
+
 def test_one_that_was_answered_is_not_missed(archive):
     board = Board(["3"], 45)
     board.take_state("3", state(1, p=0.9, alarms=(pain(1.0, AlarmPhase.ACKNOWLEDGED),)), 101.0, AT)

@@ -53,5 +53,13 @@ def test_when_it_is_answered_nobody_else_is_told():
     assert steps(told, answered, range(10, 300)) == [("answered", "Noor", 10.0)]
 
 
+@pytest.mark.parametrize("priority", [Priority.MEDIUM, Priority.LOW])
+def test_one_told_to_a_person_who_is_no_longer_assigned_goes_on_at_once(priority):
+    told, alarm = Told(45), replace(ALARM, priority=priority)
+    assert steps(told, alarm, range(10)) == [("nurse", "Noor", 0.0)]
+    assert steps(told, alarm, range(10, 50), {"3": Assignment("", "Ines")}) == [("buddy", "Ines", 10.0)]
+    assert steps(told, alarm, range(50, 52), {"3": Assignment()}) == [("all", "*", 50.0)]
+
+
 def test_one_of_low_priority_goes_to_the_nurse_alone():
     assert steps(Told(45), replace(ALARM, priority=Priority.LOW), range(300)) == [("nurse", "Noor", 0.0)]

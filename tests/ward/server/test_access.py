@@ -21,7 +21,7 @@ def register(tmp_path):
 
 
 def request(name=None, address="10.0.0.1"):
-    session = {} if name is None else {"name": name}
+    session = {} if name is None else {"name": name, "id": f"session of {name}"}
     return SimpleNamespace(session=session, client=SimpleNamespace(host=address))
 
 
@@ -55,6 +55,14 @@ def test_a_session_ends_for_a_person_who_is_removed(register):
     for name in ("Ines", "nobody", None):
         with pytest.raises(AccessError, match="sign in first"):
             asyncio.run(register.person(request(name)))
+
+
+def test_a_session_that_was_signed_out_of_or_has_no_name_of_its_own_is_none(register):
+    register.signed_out.add("session of Noor")
+    for one in (request("Noor"), SimpleNamespace(session={"name": "Ines"}, client=None)):
+        with pytest.raises(AccessError, match="sign in first"):
+            asyncio.run(register.person(one))
+    assert asyncio.run(register.person(request("Ines"))).name == "Ines"
 
 
 def test_one_address_may_not_try_for_ever_and_does_not_shut_out_others(register):

@@ -38,7 +38,7 @@ def served(tmp_path_factory):
     past._thread.submit(int).result()  # threads of the module are there before its first test
     register = Register(folder, records(folder))
     app = Api("NICU", hub, register, past).app(secure=False)
-    yield SimpleNamespace(app=app, hub=hub, register=register, clock=clock)
+    yield SimpleNamespace(app=app, hub=hub, register=register, clock=clock, past=past)
     register.close()
     past.close()
     engine.dispose()
@@ -106,6 +106,22 @@ def test_signing_in_and_out(ward):
     assert ward.client.get("/api/me").json()["name"] == "Noor"
     assert post(ward, "sign-out", {}).status_code == 200
     assert ward.client.get("/api/me").status_code == 401
+
+
+def test_a_copied_cookie_is_refused_once_its_person_signed_out_and_no_other_session_ends(ward):
+    sign_in(ward)
+    copied = ward.client.cookies.get("neopain")
+    other = Page(ward.app)
+    other.post("sign-in", {"name": "Noor", "pin": PIN})
+    assert post(ward, "sign-out", {}).status_code == 200
+    ward.client.cookies.set("neopain", copied)
+    for path in PRIVATE:
+        assert ward.client.get(f"/api/{path}").status_code == 401
+    assert post(ward, "seen", {}).status_code == 401
+    assert other.get("/api/me").status_code == 200
+    other.close()
+    assert ward.past.signed_out(60.0) >= ward.register.signed_out
+    assert ward.register.signed_out
 
 
 def test_a_session_that_was_made_elsewhere_is_none(ward):

@@ -11,8 +11,14 @@ import psutil
 
 from brokers import authority_in, place
 from desk.staff import PIN, records
+from neopain.base.data import Role
 from neopain.base.settings import Settings
 from neopain.base.ward_settings import DeskSettings, IntakeSettings, WardSettings
+from neopain.record.ward.staff import Person
+from neopain.record.ward.ward import Ward
+from neopain.ward.archive.past import Past
+from neopain.ward.archive.tables import open_database
+from neopain.ward.board.told import Assignment
 from neopain.ward.demo.show import free_port
 from neopain.ward.server.bus import Broker
 from neopain.ward.server.serve import database_address, end_all, serve
@@ -86,6 +92,56 @@ def test_it_listens_where_the_settings_say_and_nowhere_else_and_no_secret_is_in_
     assert "127.0.0.1" in said  # it does log
     secrets |= more | {intake.key.read_text().splitlines()[1], key.derive("ward-page").hex()}
     assert [secret for secret in secrets if secret in said] == []
+
+
+def test_who_signed_out_or_was_removed_is_gone_for_the_next_server_too(tmp_path):
+    key, port, address = records(tmp_path), free_port(), f"sqlite:///{tmp_path}/ward.db"
+    settings = Settings(ward=WardSettings(name="W"), desk=DeskSettings(beds=("3",), port=port))
+
+    async def served(story):
+        ready = asyncio.get_running_loop().create_future()
+        broker = Broker("127.0.0.1", 9)
+        running = asyncio.create_task(serve(settings, (broker,), tmp_path, key, lambda: ready.set_result(None)))
+        try:
+            async with asyncio.timeout(120), httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60) as page:
+                await asyncio.wait({ready, running}, return_when=asyncio.FIRST_COMPLETED)
+                await story(page)
+        finally:
+            if not running.done():
+                signal.raise_signal(signal.SIGTERM)
+            await running
+
+    async def leave(page):
+        await page.get("/")
+        token = {"x-csrftoken": page.cookies["csrftoken"]}
+        for path, body in (
+            ("sign-in", {"name": "Noor", "pin": PIN}),
+            ("nurses", {"bed": "3", "nurse": "Ines", "buddy": "Noor"}),
+        ):
+            assert (await page.post(f"/api/{path}", json=body, headers=token)).status_code == 200
+        cookies.update(page.cookies)
+        assert assigned() == {"3": Assignment("Ines", "Noor")}
+        with Ward(tmp_path, key, create=False) as ward:
+            ward.staff.remove(Person("Noor", Role.ADMINISTRATOR), "Ines")
+        while assigned() != {"3": Assignment("", "Noor")}:
+            await asyncio.sleep(0.05)
+        assert (await page.post("/api/sign-out", headers=token)).status_code == 200
+
+    async def come_back(page):
+        page.cookies.update(cookies)
+        assert (await page.get("/api/me")).status_code == 401
+
+    def assigned():
+        engine = open_database(address)
+        past = Past(engine, lambda: 0.0)
+        found = past.assigned()
+        past.close()
+        engine.dispose()
+        return found
+
+    cookies = {}
+    asyncio.run(served(leave))
+    asyncio.run(served(come_back))
 
 
 def test_a_task_that_loses_a_cancellation_ends_nevertheless(monkeypatch):

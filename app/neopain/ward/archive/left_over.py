@@ -11,8 +11,19 @@ from neopain.base.data import AlarmKind, AlarmPhase, Priority
 from neopain.ward.archive.tables import ALARMS, HOPS
 from neopain.ward.board.alarms import MOST_UNSEEN, NO_DATA, WardAlarm
 
-RESTARTED = "restarted"
-"""The step of an alarm that was not over when the server ended: when it ended is not known."""
+RESTARTED, OVER = "restarted", "over"
+"""Steps of an alarm that was not over when the server ended: when it ended is not known; later its bed was heard, and
+had it no more.
+"""
+
+
+def undecided() -> sa.ColumnElement[bool]:
+    """Whether an alarm of ALARMS was left by a restart, and its bed has not been heard since."""
+
+    def has(step: str) -> sa.ColumnElement[bool]:
+        return sa.exists().where((HOPS.c.run == ALARMS.c.run) & (HOPS.c.number == ALARMS.c.number), HOPS.c.step == step)
+
+    return has(RESTARTED) & ~has(OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +40,13 @@ def take_over(engine: sa.Engine, at_s: float) -> LeftOver:
     Their numbers are below 0 from now on: they are those of another run. Raises SQLAlchemyError.
     """
     missed = ~ALARMS.c.answered & (ALARMS.c.condition != NO_DATA)
+    unseen_yet = missed & ~ALARMS.c.seen & ALARMS.c.ended.is_not(None)
     with engine.begin() as connection:
         unseen = connection.execute(
-            sa.select(ALARMS)
-            .where(missed & ~ALARMS.c.seen & ALARMS.c.ended.is_not(None))
-            .order_by(ALARMS.c.ended.desc())
-            .limit(MOST_UNSEEN)
+            sa.select(ALARMS).where(unseen_yet & ~undecided()).order_by(ALARMS.c.ended.desc()).limit(MOST_UNSEEN)
         )
         ended = [_alarm(-1 - index, row) for index, row in enumerate(unseen.mappings())]
+        before = connection.execute(sa.select(ALARMS).where(unseen_yet & undecided())).mappings().all()
         rows = connection.execute(sa.select(ALARMS).where(ALARMS.c.ended.is_(None))).mappings().all()
         steps = [
             {
@@ -51,8 +61,8 @@ def take_over(engine: sa.Engine, at_s: float) -> LeftOver:
         ]
         if steps:
             connection.execute(sa.insert(HOPS), steps)
-            connection.execute(sa.update(ALARMS).where(ALARMS.c.ended.is_(None)).values(ended=at_s, seen=True))
-    left = [row for row in rows if not row["answered"] and row["condition"] != NO_DATA]
+            connection.execute(sa.update(ALARMS).where(ALARMS.c.ended.is_(None)).values(ended=at_s, seen=~missed))
+    left = [row for row in (*rows, *before) if not row["answered"] and row["condition"] != NO_DATA]
     first = -1 - len(ended)
     return LeftOver(tuple(_alarm(first - index, row) for index, row in enumerate(left)), tuple(ended))
 
@@ -69,4 +79,5 @@ def _alarm(number: int, row: sa.RowMapping) -> WardAlarm:
         row["began"],
         Advice(row["what"], ""),
         ended_at=row["ended"],
+        origin=(row["run"], row["number"]),
     )

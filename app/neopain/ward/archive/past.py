@@ -15,9 +15,9 @@ from neopain.base.clock import Clock
 from neopain.base.data import AlarmKind, EventKind
 from neopain.base.errors import RecordError
 from neopain.base.text import bed_key
-from neopain.ward.archive.left_over import RESTARTED, LeftOver, take_over
+from neopain.ward.archive.left_over import OVER, RESTARTED, LeftOver, take_over
 from neopain.ward.archive.minutes import mean_of
-from neopain.ward.archive.tables import ALARMS, ASSIGNMENTS, EVENTS, HOPS, MINUTES, insert, reason
+from neopain.ward.archive.tables import ALARMS, ASSIGNMENTS, EVENTS, HOPS, MINUTES, SIGNED_OUT, insert, reason
 from neopain.ward.board.told import EVERYBODY, Assignment
 from neopain.ward.messages import EventMessage, read
 
@@ -51,6 +51,21 @@ class Past:
         with self._engine.connect() as connection:
             rows = connection.execute(sa.select(ASSIGNMENTS.c.bed, ASSIGNMENTS.c.nurse, ASSIGNMENTS.c.buddy)).all()
         return {bed: Assignment(nurse, buddy) for bed, nurse, buddy in rows}
+
+    async def sign_out(self, session: str) -> None:
+        """Store that a person signed out of this session of the page."""
+        await self._run(lambda: self._sign_out({"session": session, "at": self._wall()}))
+
+    def signed_out(self, last_s: float) -> set[str]:
+        """The sessions that people signed out of in the last `last_s` seconds; those before are forgotten. Raises
+        RecordError.
+        """
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(sa.delete(SIGNED_OUT).where(SIGNED_OUT.c.at < self._wall() - last_s))
+                return set(connection.execute(sa.select(SIGNED_OUT.c.session)).scalars())
+        except SQLAlchemyError as error:
+            raise RecordError(f"the ward's database does not answer: {reason(error)}") from error
 
     def take_over(self) -> LeftOver:
         """What a server before this one left; called once, before anything is written. Raises RecordError."""
@@ -97,7 +112,9 @@ class Past:
         steps: dict[tuple[str, int], list[str]] = {}
         for row in connection.execute(query).mappings():
             who = "all" if row["receiver"] == EVERYBODY else row["receiver"]
-            said = {"answered": "answered", "withdrawn": "withdrawn", RESTARTED: "server restarted"}.get(row["step"])
+            said = {"answered": "answered", "withdrawn": "withdrawn", RESTARTED: "server restarted", OVER: "over"}.get(
+                row["step"]
+            )
             who = f"{who} not delivered" if row["step"] == "given up" else who
             of_alarm = steps.setdefault((row["run"], row["number"]), [])
             line = f"{said or who} {row['after_s']:.0f} s"
@@ -108,6 +125,10 @@ class Past:
     def _assign(self, row: dict[str, Any]) -> None:
         with self._engine.begin() as connection:
             connection.execute(insert(self._engine, ASSIGNMENTS, [row], ("nurse", "buddy")))
+
+    def _sign_out(self, row: dict[str, Any]) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(insert(self._engine, SIGNED_OUT, [row]))
 
     async def _run(self, what: Callable[[], _Answer]) -> _Answer:
         try:

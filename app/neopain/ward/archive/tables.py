@@ -65,6 +65,12 @@ ASSIGNMENTS = sa.Table(
     sa.Column("nurse", sa.String(100), nullable=False),
     sa.Column("buddy", sa.String(100), nullable=False),
 )
+SIGNED_OUT = sa.Table(
+    "signed_out",
+    METADATA,
+    sa.Column("session", sa.String(32), primary_key=True),
+    sa.Column("at", sa.Double, nullable=False),
+)
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from neopain.base.clock import Clock
+from neopain.ward.archive.left_over import OVER, undecided
 from neopain.ward.archive.minutes import Minute, Minutes
 from neopain.ward.archive.tables import ALARMS, EVENTS, HOPS, MINUTES, insert, reason
 from neopain.ward.board.alarms import WardAlarm
@@ -96,6 +97,15 @@ class Writer:
             row = {"run": self.run_id, "number": hop.alarm.number, "at": at_s, "after_s": hop.after_s}
             self._put("hop", row | {"step": hop.step.value, "receiver": hop.to})
 
+        for alarm in news.decided:
+            if alarm.origin is not None:
+                run, number = alarm.origin
+                row = {"run": run, "number": number, "at": at_s, "after_s": max(at_s - alarm.began_at, 0.0)}
+                if alarm.ended_at is None:
+                    self._put("goes on", {"run": run, "number": number})
+                else:
+                    self._put("hop", row | {"step": OVER, "receiver": ""})
+
     def seen(self, at_s: float) -> None:
         """A person has seen all alarms that ended unanswered until `at_s`."""
         self._put("seen", {"until": at_s})
@@ -162,11 +172,9 @@ class Writer:
                 newest = {row["number"]: row for row in by_kind.get("alarm", [])}
                 changing = ("priority", "what", "ended", "answered")
                 self._insert(connection, ALARMS, list(newest.values()), changing)
-                for row in by_kind.get("seen", []):
-                    until = ALARMS.c.ended <= row["until"]
-                    connection.execute(sa.update(ALARMS).where(until & ~ALARMS.c.seen).values(seen=True))
                 if by_kind.get("hop"):
                     connection.execute(sa.insert(HOPS), by_kind["hop"])
+                self._mark_seen(connection, by_kind.get("seen", []), by_kind.get("goes on", []))
                 self._insert_minutes(connection, [row["minute"] for row in by_kind.get("minute", [])])
                 removed = self._expire(connection)
         except SQLAlchemyError as error:
@@ -189,6 +197,15 @@ class Writer:
     ) -> None:
         for first in range(0, len(rows), 500):
             connection.execute(insert(self._engine, table, rows[first : first + 500], update))
+
+    def _mark_seen(self, connection: sa.Connection, seen: list[dict[str, Any]], goes_on: list[dict[str, Any]]) -> None:
+        """What a person saw; and an alarm of another run that goes on in this one: it was not missed."""
+        for row in seen:
+            until = (ALARMS.c.ended <= row["until"]) & ~ALARMS.c.seen & ~undecided()
+            connection.execute(sa.update(ALARMS).where(until).values(seen=True))
+        for row in goes_on:
+            one = (ALARMS.c.run == row["run"]) & (ALARMS.c.number == row["number"])
+            connection.execute(sa.update(ALARMS).where(one).values(seen=True))
 
     def _insert_minutes(self, connection: sa.Connection, minutes: list[Minute]) -> None:
         rows: dict[tuple[str, int], Minute] = {}

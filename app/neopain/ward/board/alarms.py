@@ -22,7 +22,8 @@ class WardAlarm:
     """One alarm of one bed. `number` counts all alarms of this server; `condition` is one of the bed's or NO_DATA.
 
     `began_s` is in the server's steady clock, `began_at` and `ended_at` in its wall clock. `old` says that the bed has
-    been silent since. `answered` says that a person acknowledged it at the bed or from the desk.
+    been silent since. `answered` says that a person acknowledged it at the bed or from the desk. `origin`: the run
+    of the server before this one that it is from, and its number there.
     """
 
     number: int
@@ -37,6 +38,7 @@ class WardAlarm:
     old: bool = False
     answered: bool = False
     ended_at: float | None = None
+    origin: tuple[str, int] | None = None
 
     @property
     def calls(self) -> bool:
@@ -58,13 +60,17 @@ def words_of(alarm: Alarm) -> Advice:
 
 
 class AlarmList:
-    """All alarms now. `unseen`: those of a bed that ended unanswered, the newest first, until somebody saw them."""
+    """All alarms now. `decided`: those that another run of the server left and of which the last refresh heard whether
+    they are over (`ended_at`) or go on. `unseen`: those of a bed that ended unanswered, the newest first, until
+    somebody saw them.
+    """
 
     def __init__(self) -> None:
         self._current: dict[tuple[str, str], WardAlarm] = {}
         self._count = 0
         self._left: dict[tuple[str, str], WardAlarm] = {}
         self.unseen: tuple[WardAlarm, ...] = ()
+        self.decided: tuple[WardAlarm, ...] = ()
 
     def take_over(self, left: Iterable[WardAlarm], unseen: tuple[WardAlarm, ...]) -> None:
         """Go on where another run of the server ended: `left` had no end, and are unseen where their bed, once it is
@@ -93,8 +99,11 @@ class AlarmList:
                 heard.add(place.key)
         ended = tuple(replace(old, ended_at=at_s) for key, old in self._current.items() if key not in found)
         self._current = found
+        self.decided = self._decide(heard, at_s)
         missed = (alarm for alarm in ended if not alarm.answered and alarm.condition != NO_DATA)
-        self.unseen = (*missed, *self._over(heard, at_s), *self.unseen)[:MOST_UNSEEN]
+        self.unseen = (*missed, *(alarm for alarm in self.decided if alarm.ended_at is not None), *self.unseen)[
+            :MOST_UNSEEN
+        ]
         return ended
 
     def mark_seen(self, number: int) -> WardAlarm | None:
@@ -103,11 +112,12 @@ class AlarmList:
         self.unseen = tuple(other for other in self.unseen if other is not alarm)
         return alarm
 
-    def _over(self, heard: set[str], at_s: float) -> list[WardAlarm]:
-        """Those of `_left` whose bed is heard and does not have them any more."""
+    def _decide(self, heard: set[str], at_s: float) -> tuple[WardAlarm, ...]:
+        """Those of `_left` whose bed is heard; they ended now where it does not have them any more."""
         known = {key: alarm for key, alarm in self._left.items() if alarm.bed in heard}
         self._left = {key: alarm for key, alarm in self._left.items() if key not in known}
-        return [replace(alarm, ended_at=at_s) for key, alarm in known.items() if key not in self._current]
+        ends = ((alarm, None if key in self._current else at_s) for key, alarm in known.items())
+        return tuple(replace(alarm, ended_at=ended_at) for alarm, ended_at in ends)
 
     def _alarms(self, place: Place, now_s: float, at_s: float) -> Iterable[WardAlarm]:
         presence = place.presence(now_s)

@@ -19,10 +19,11 @@ MOST_BEDS = 1024
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What one refresh brought: alarms that ended, and who was told of what."""
+    """What one refresh brought: alarms that ended, who was told of what, and AlarmList.decided."""
 
     ended: tuple[WardAlarm, ...]
     hops: tuple[Hop, ...]
+    decided: tuple[WardAlarm, ...] = ()
 
 
 class Board:
@@ -65,7 +66,17 @@ class Board:
         """Bring alarms, and whom to tell, up to this moment."""
         ended = self.alarms.refresh(self._places.values(), now_s, at_s)
         hops = self.told.step(now_s, (*self.alarms.current, *ended), self.assigned)
-        return News(ended, tuple(hops))
+        return News(ended, tuple(hops), self.alarms.decided)
+
+    def relieve(self, names: set[str]) -> dict[str, Assignment]:
+        """Take the beds from all who are not in `names`; returns who looks after each of these beds now."""
+        changed = {}
+        for bed, one in self.assigned.items():
+            left = Assignment(*(name if name in names else "" for name in (one.nurse, one.buddy)))
+            if left != one:
+                changed[bed] = left
+        self.assigned |= changed
+        return changed
 
     def tiles(self, now_s: float, at_s: float) -> dict[str, Tile]:
         """The tile of every bed, in fixed order."""

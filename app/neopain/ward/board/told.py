@@ -78,9 +78,11 @@ class Told:
         return hops
 
     def _next(self, way: _Way, now_s: float, assigned: Assignment) -> list[Hop]:
-        if EVERYBODY in way.told or (way.told and way.alarm.priority is Priority.LOW):
+        if EVERYBODY in way.told:
             return []
-        if way.told and now_s - way.step_s < self._wait_s:
+        # Whoever no longer looks after the bed is not waited for.
+        waiting = way.told and way.told[-1] in (assigned.nurse, assigned.buddy)
+        if waiting and (way.alarm.priority is Priority.LOW or now_s - way.step_s < self._wait_s):
             return []
         chain = ((Step.NURSE, assigned.nurse), (Step.BUDDY, assigned.buddy), (Step.ALL, EVERYBODY))
         step, name = next((step, name) for step, name in chain if name and name not in way.told)

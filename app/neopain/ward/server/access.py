@@ -34,6 +34,8 @@ class Register:
         self._thread = ThreadPoolExecutor(1, "register")
         self._ward: Ward = self._thread.submit(lambda: Ward(folder, key, create=False)).result()
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self.signed_out: set[str] = set()
+        """Sessions that a person signed out of: a cookie of theirs, which may have been copied, is none any more."""
         self.secret = key.derive("ward-page").hex()
 
     async def sign_in(self, name: str, pin: str) -> Person:
@@ -60,9 +62,11 @@ class Register:
             _log.error("not in the audit log, %s (%s): %s", action.value, detail, error)
 
     async def person(self, request: Request) -> Person:
-        """Who is signed in; raises AccessError, also where the person was removed or has another role since."""
-        name = request.session.get("name")
-        if name is not None:
+        """Who is signed in; raises AccessError, also where the person signed out of this session, was removed or
+        has another role since.
+        """
+        name, session = request.session.get("name"), request.session.get("id")
+        if name is not None and session is not None and session not in self.signed_out:
             for person in await self.people():
                 if person.name == name and may(person, Right.REVIEW):
                     return person

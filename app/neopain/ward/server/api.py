@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -110,13 +111,16 @@ class Api:
         body = await _read(request, _SignIn)
         person = await self._register.sign_in(body.name, body.pin)
         request.session.clear()
-        request.session["name"] = person.name
+        request.session.update(name=person.name, id=secrets.token_hex(16))
         return self._who(person)
 
     async def _sign_out(self, request: Request) -> Response:
         person = await self._register.person(request)
+        session = request.session["id"]
+        self._register.signed_out.add(session)
         request.session.clear()
         await self._register.sign_out(person)
+        await self._past.sign_out(session)
         return JSONResponse({})
 
     async def _me(self, request: Request) -> Response:

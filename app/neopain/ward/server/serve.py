@@ -24,10 +24,11 @@ from neopain.ward.archive.writer import Writer
 from neopain.ward.board.board import Board
 from neopain.ward.relay.courier import Relay
 from neopain.ward.relay.relays import Relays, relays_of
-from neopain.ward.server.access import Register
+from neopain.ward.server.access import SESSION_S, Register
 from neopain.ward.server.api import Api
 from neopain.ward.server.bus import Broker, Bus
 from neopain.ward.server.hub import Hub
+from neopain.ward.server.leavers import relieve
 from neopain.ward.stays.intake import Intake
 from neopain.ward.stays.store import FOLDER_NAME, SealedStore
 
@@ -66,7 +67,9 @@ async def serve(
         with suppress(RuntimeError):  # the loop has ended: the bed sends the event again, and then gets its receipt
             loop.call_soon_threadsafe(bus.receipt, bed, boot, seqs)
 
+    signed_out = past.signed_out(SESSION_S)
     register = Register(folder, key)
+    register.signed_out = signed_out
     writer = Writer(engine, wall_s, stored, desk.keep_days, partial(register.note, Action.WARD_DATA_EXPIRED))
     relays = _relays(settings, named, folder, key, writer, register)
     hub = Hub(board, monotonic, wall_s, writer, relays)
@@ -83,7 +86,7 @@ async def serve(
             intake = Intake(settings.intake, sealed)
         app = Api(ward, hub, register, past, sealed).app(secure=desk.certificate is not None)
         server = _Server(_config(app, desk))
-        tasks = [asyncio.create_task(bus.run()), asyncio.create_task(hub.run())]
+        tasks = [asyncio.create_task(one) for one in (bus.run(), hub.run(), relieve(register, hub, past))]
         listening = asyncio.create_task(_when_started(server, ready))
         try:
             await server.serve()

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from neopain.ward.archive.migrations.versions import first, second
+from neopain.ward.archive.migrations.versions import first, third
 from neopain.ward.archive.tables import open_database
 
 
@@ -10,7 +10,7 @@ def test_the_database_says_which_step_it_has(tmp_path):
     engine = open_database(f"sqlite:///{tmp_path}/ward.db")
     with engine.connect() as connection:
         assert connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalars().all() == [
-            second.revision
+            third.revision
         ]
     engine.dispose()
     assert first.down_revision is None
