@@ -1,8 +1,9 @@
 """Measures a ward on this computer: .venv/bin/python packaging/ward/bench.py [--database postgresql --out bench.json].
 
-A real mosquitto, the real server in a process of its own, a connection and scripted stay for each bed, and open pages;
-then the archive with a day of all beds. The database is a file of SQLite, or a PostgreSQL of its own. Prints a table.
-An alarm's way is timed by the steady clock, which all processes of a computer share.
+A real mosquitto, the real server in a process of its own, the real link of each bed, given a stay that the real
+monitor recorded, and open pages; then the archive with a day of all beds. The database is a file of SQLite, or a
+PostgreSQL of its own. Prints a table. An alarm's way is timed by the steady clock, which all processes of a computer
+share.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,9 @@ import numpy as np
 import psutil
 import sqlalchemy as sa
 from archive import measure as measure_archive
-from bench_beds import ALARM_LASTS_S, HOST, WARD, Bed
+from bench_beds import HOST, WARD, run_beds
+from bench_pages import OpenPage, alarming, ways_of
+from bench_stay import record_stay
 from postgres import Postgres
 from rich.console import Console
 
@@ -35,42 +39,13 @@ from neopain.base.settings import Settings
 from neopain.base.ward_settings import DeskSettings, WardSettings
 from neopain.record.storage import keys
 from neopain.ward.archive.tables import EVENTS
-from neopain.ward.demo.show import NURSES, free_port, new_pin, staff
+from neopain.ward.demo.show import free_port, new_pin, staff
 from neopain.ward.server import serve as server
 from neopain.ward.server.bus import Broker
 from neopain.ward.server.hub import Hub
 
-
-class OpenPage:
-    """A page that is signed in to. `bytes` is what its stream brought; `alarms` are beds and times, where it looks."""
-
-    def __init__(self, port: int, pin: str, *, looks: bool) -> None:
-        self._port, self._pin, self._looks = port, pin, looks
-        self.bytes, self.since_s, self.alarms = 0, 0.0, []
-
-    async def run(self) -> None:
-        """Sign in and read the stream until cancelled."""
-        async with httpx.AsyncClient(base_url=f"http://{HOST}:{self._port}", timeout=300) as page:
-            await page.get("/")
-            token = {"x-csrftoken": page.cookies["csrftoken"]}
-            answer = await page.post("/api/sign-in", json={"name": NURSES[0], "pin": self._pin}, headers=token)
-            answer.raise_for_status()
-            async with page.stream("GET", "/api/stream") as stream:
-                async for line in stream.aiter_lines():
-                    self._take(line)
-
-    def _take(self, line: str) -> None:
-        if line.startswith("data:") and not self.since_s:
-            self.since_s = time.monotonic()  # the first frame is everything, once
-            return
-        self.bytes += len(line) + 2
-        if self._looks and line.startswith("data:"):
-            self.alarms += [(bed, time.monotonic()) for bed in alarming(json.loads(line.removeprefix("data:")))]
-
-
-def alarming(frame: dict[str, Any]) -> list[str]:
-    """The beds whose tile begins to be an alarm in this frame."""
-    return [key for key, fields in frame.get("tiles", {}).items() if fields.get("tone") == "medium"]
+SOON_S = 2.0
+"""An alarm of the last seconds is not counted: it may not be on the page yet."""
 
 
 def run_server(folder: Path, passphrase: str, beds: int, port: int, broker_port: int, database: str) -> None:
@@ -105,12 +80,9 @@ def cpu_s(processes: Iterable[psutil.Process]) -> list[float]:
 
 
 async def measure(
-    args: argparse.Namespace, port: int, broker_port: int, pin: str, pids: list[int], stages: Path
+    args: argparse.Namespace, port: int, pin: str, pids: list[int], stages: Path, beds: Connection
 ) -> dict[str, str]:
-    """Run beds and pages for a while; returns the figures."""
-    stop, began_s = asyncio.Event(), time.monotonic()
-    beds = {bed.name: bed for bed in (Bed(number, broker_port, began_s) for number in range(1, args.beds + 1))}
-    running = [asyncio.create_task(bed.run(stop)) for bed in beds.values()]
+    """Open pages on beds that run, for a while, and end the beds; returns the figures."""
     pages = [OpenPage(port, pin, looks=number == 0) for number in range(args.pages)]
     showing = [asyncio.create_task(page.run()) for page in pages]
     while not all(page.since_s for page in pages):
@@ -121,14 +93,17 @@ async def measure(
     processes = [psutil.Process(pid) for pid in pids]
     before, first_s = cpu_s(processes), time.monotonic()
     await asyncio.sleep(args.seconds)
-    shares = [100 * (b - a) / (time.monotonic() - first_s) for a, b in zip(before, cpu_s(processes), strict=True)]
-    rates = [page.bytes / (time.monotonic() - page.since_s) for page in pages]
-    stop.set()
-    await asyncio.gather(*running)
+    last_s = time.monotonic()
+    shares = [100 * (b - a) / (last_s - first_s) for a, b in zip(before, cpu_s(processes), strict=True)]
+    rates = [page.bytes / (last_s - page.since_s) for page in pages]
+    beds.send("end")
+    alarmed_s, given, waiting = await asyncio.to_thread(beds.recv)
     for task in showing:
         task.cancel()
     await asyncio.gather(*showing, return_exceptions=True)
-    ways = ways_of(beds, pages[0].alarms, stages)
+    # Those before were on the page when it was opened, the last may not be there yet.
+    due = [(bed, at_s) for bed, times in alarmed_s.items() for at_s in times if first_s <= at_s <= last_s - SOON_S]
+    ways = ways_of(due, pages[0].alarms, stages)
     steps = {
         "alarm, bed to page": ways[:, 3] - ways[:, 0],
         "bed to server": ways[:, 1] - ways[:, 0],
@@ -136,36 +111,18 @@ async def measure(
         "frame to page": ways[:, 3] - ways[:, 2],
     }
     return {
-        "events sent": str(sum(bed.sent for bed in beds.values())),
-        "events without a receipt": str(sum(len(bed.waiting) for bed in beds.values())),
+        "events sent": str(given),
+        "events without a receipt": str(waiting),
         **{
             name: "p50 {:.0f} ms, p99 {:.0f} ms".format(*np.percentile(1000 * s, (50, 99))) for name, s in steps.items()
         },
-        "alarms timed": str(len(ways)),
+        "alarms on the page": f"{len(ways)} of {len(due)}",
         "broker": f"{shares[0]:.1f} % of a core",
         "server": f"{shares[1]:.1f} % of a core",
         **({"processes of the database": f"{shares[2]:.1f} % of a core"} if len(shares) > 2 else {}),
         "broker and server": f"{sum(shares[:2]):.1f} % of a core",
         "a page": f"{max(rates) / 1000:.1f} KB/s at most, {args.pages} open",
     }
-
-
-def ways_of(beds: dict[str, Bed], seen: list[tuple[str, float]], stages: Path) -> np.ndarray:
-    """When each alarm began at the bed, came to the server, went out in a frame, and was on the page: (alarms, 4)."""
-    noted: dict[str, list[tuple[str, float]]] = {"came": [], "went": [], "seen": seen}
-    for line in stages.read_text().splitlines():
-        kind, key, at_s = line.split()
-        noted[kind].append((key, float(at_s)))
-    ways = []
-    for key, bed in beds.items():
-        for began_s in bed.alarmed_s:
-            after = [
-                [at_s for one, at_s in times if one == key and began_s <= at_s < began_s + ALARM_LASTS_S]
-                for times in noted.values()
-            ]
-            if all(after):
-                ways.append((began_s, *(times[0] for times in after)))
-    return np.asarray(ways)
 
 
 def main() -> None:
@@ -214,19 +171,26 @@ def bench(args: argparse.Namespace, folder: Path) -> dict[str, str]:
     pin, broker_port, port, passphrase = new_pin(), free_port(), free_port(), secrets.token_hex(16)
     (folder / "conf").write_text(f"listener {broker_port} {HOST}\nallow_anonymous true\nmax_queued_messages 10000\n")
     staff(folder, pin, passphrase)
+    stay = record_stay(folder / "stay")
     with database(args.database, folder, "ward") as (address, worked):
         broker = subprocess.Popen([mosquitto, "-c", folder / "conf"], stderr=subprocess.DEVNULL)
         context = multiprocessing.get_context("spawn")
         given = (folder, passphrase, args.beds, port, broker_port, address)
         process = context.Process(target=run_server, args=given)
         process.start()
+        beds, there = context.Pipe()
+        bedside = context.Process(target=run_beds, args=(args.beds, broker_port, *stay, there))
         try:
             wait_for(port)
+            bedside.start()
+            there.close()  # where the beds fail, the answer is the end of the file
             pids = [broker.pid, process.pid or 0, *worked]
-            figures = asyncio.run(measure(args, port, broker_port, pin, pids, folder / "stages"))
+            figures = asyncio.run(measure(args, port, pin, pids, folder / "stages", beds))
         finally:
-            process.terminate()
-            process.join()
+            for one in (process, bedside):
+                if one.pid is not None:
+                    one.terminate()
+                    one.join()
             broker.kill()
             broker.wait()
         stored = sa.create_engine(address)

@@ -1,96 +1,90 @@
-"""The beds of the bench: one connection each, scripted stays, an alarm every 20 s."""
+"""The beds of the bench, in one process: each is the real link of a bed, given a recorded stay again and again.
+
+What a bed shows and what happens there is what a real monitor recorded; only when it happens is moved, by another time
+for each bed. Its events wait in memory alone: 64 beds have 64 disks, this computer has one.
+"""
 
 from __future__ import annotations
 
-import asyncio
-import secrets
 import time
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
 
-import aiomqtt
+from bench_stay import in_pain
 
-from neopain.base.alarm import AlarmCondition, AlarmKind, AlarmPhase, Priority
-from neopain.base.data import EventKind, State
-from neopain.ward.demo.story import face, shown
-from neopain.ward.messages import Alarm, EventMessage, ReceiptMessage, StateMessage, pack_face, read, write
-from neopain.ward.topics import Channel, bed_topic
+from neopain.base.data import AlarmState, NoFrame, Sample
+from neopain.base.ward_settings import WardSettings
+from neopain.live.health import Health, Snapshot
+from neopain.live.worker import CommandAt
+from neopain.ward.bed.publisher import Publisher
 
 WARD, HOST = "Bench", "127.0.0.1"
-ALARM_EVERY_S, ALARM_LASTS_S = 20.0, 8.0
-RECEIPT_WITHIN_S = 30.0
+RECEIPT_WITHIN_S, PROBE_EVERY_S, LOOK_S = 30.0, 0.5, 0.01
+GOLDEN = 0.618
+"""Numbers times this share of the stay are spread evenly over it, however many there are."""
 
 
 class Bed:
-    """One bed with a connection of its own: a state a second and at each change, its events until their receipts."""
+    """The monitor of a bed: plays `stay`, the models of which are `bundle_id`, into the link to its ward.
 
-    def __init__(self, number: int, port: int, began_s: float) -> None:
-        self.name, self._port, self._began_s = str(number), port, began_s
-        self._story, self._boot = str(1 + number % 16), secrets.token_hex(16)
-        self._phase_s = (number * 0.618 % 1.0) * ALARM_EVERY_S
-        self._seq, self.waiting, self.sent = 0, {}, 0
+    `alarmed_s` is when each pain alarm began, `given` how many events the link was given.
+    """
+
+    def __init__(self, number: int, port: int, bundle_id: str, stay: list[Sample]) -> None:
+        self.name, self.bundle_id, self._stay = str(number), bundle_id, stay
+        self.length_s = stay[-1].t_s - stay[0].t_s + PROBE_EVERY_S
+        self._ahead_s = time.monotonic() - stay[0].t_s - (number * GOLDEN % 1.0) * self.length_s
+        self._place, self._probed_s, self._pain = 0, 0.0, False
+        self._shown = Snapshot(None, None, None, AlarmState(), Health())
         self.alarmed_s: list[float] = []
+        self.given = 0
+        settings = WardSettings(name=WARD, address=f"{HOST}:{port}")
+        self.link = Publisher(settings, self.name, patient=lambda: f"N{4000 + number}")
+        self.link.follow(self)
+        while self._stay[self._place].t_s + self._ahead_s < time.monotonic() and self._place < len(stay) - 1:
+            self._place += 1  # where this bed is in the stay when the bench begins
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Publish until `stop`, then wait for the last receipts."""
-        async with aiomqtt.Client(HOST, self._port, protocol=aiomqtt.ProtocolVersion.V5, timeout=120) as client:
-            await client.subscribe(bed_topic(WARD, self.name, Channel.RECEIPT), qos=1)
-            hearing = asyncio.create_task(self._hear(client))
-            alarming = False
-            while not stop.is_set() or (alarming and self.waiting):
-                t_s = time.monotonic() - self._began_s
-                now = not stop.is_set() and (t_s + self._phase_s) % ALARM_EVERY_S < ALARM_LASTS_S and t_s > 5
-                began, alarming = now != alarming, now
-                if began and now:
-                    self.alarmed_s.append(time.monotonic())
-                topic, state = self._state(t_s, alarming)
-                await client.publish(topic, state, qos=1, retain=True)
-                if began:
-                    await client.publish(*self._event(t_s, now), qos=1)
-                edge_s = min((-(t_s + self._phase_s)) % ALARM_EVERY_S, 1.0)
-                await asyncio.sleep(max(min(1.0, edge_s), 0.02))
-            until_s = time.monotonic() + RECEIPT_WITHIN_S
-            while self.waiting and time.monotonic() < until_s:
-                await asyncio.sleep(0.1)
-            hearing.cancel()
+    def snapshot(self) -> Snapshot:
+        """What the screen shows now."""
+        return self._shown
 
-    async def _hear(self, client: aiomqtt.Client) -> None:
-        async for message in client.messages:
-            for seq in read(ReceiptMessage, bytes(message.payload)).seqs:
-                self.waiting.pop(seq, None)
+    def do(self, command_at: CommandAt) -> None:
+        """Nothing: what was recorded cannot be changed any more."""
 
-    def _state(self, t_s: float, alarming: bool) -> tuple[str, bytes]:
-        now = shown(self._story, t_s)
-        self._seq += 1
-        p = 0.9 if alarming else min(now.p or 0.1, 0.4)
-        alarm = Alarm(
-            condition=AlarmCondition.PAIN,
-            kind=AlarmKind.PHYSIOLOGICAL,
-            priority=Priority.MEDIUM,
-            phase=AlarmPhase.ACTIVE,
-            for_s=0.0,
-        )
-        state = StateMessage(
-            boot=self._boot,
-            seq=self._seq,
-            at=time.time(),
-            up_s=t_s,
-            bed=self.name,
-            patient=f"N{4000 + int(self.name)}",
-            word=State.PAIN if alarming else State.CALM,
-            p=p,
-            limit=0.5,
-            scorable=0.97,
-            age_s=0.1,
-            alarms=(alarm,) if alarming else (),
-            model="bench",
-            face=pack_face(face(self._story, t_s, p)),
-        )
-        return bed_topic(WARD, self.name, Channel.STATE), write(state)
+    def step(self) -> None:
+        """Give the link what is due by now, as the worker and the watchdog of a monitor do."""
+        now_s = time.monotonic()
+        if now_s - self._probed_s >= PROBE_EVERY_S:
+            self._probed_s = now_s
+            self.link.probe(now_s)
+        while self._stay[self._place].t_s + self._ahead_s <= now_s:
+            self._give(self._stay[self._place])
+            self._place += 1
+            if self._place == len(self._stay):
+                self._place, self._ahead_s = 0, self._ahead_s + self.length_s
 
-    def _event(self, t_s: float, begins: bool) -> tuple[str, bytes]:
-        self.sent += 1
-        kind = EventKind.ALARM_STARTED if begins else EventKind.ALARM_ENDED
-        event = EventMessage(
-            boot=self._boot, seq=self.sent, at=time.time(), up_s=t_s, kind=kind, condition=AlarmCondition.PAIN
-        )
-        self.waiting[self.sent] = event
-        return bed_topic(WARD, self.name, Channel.EVENT), write(event)
+    def _give(self, sample: Sample) -> None:
+        now_s = time.monotonic()
+        was, self._pain = self._pain, in_pain(sample)
+        self.given += len(sample.events)
+        self.link(NoFrame(sample.t_s), sample)
+        self._shown = Snapshot(None, sample, now_s, sample.alarms, Health())
+        if self._pain and not was:
+            self.alarmed_s.append(now_s)
+
+
+def run_beds(count: int, port: int, bundle_id: str, stay: list[Sample], told: Connection) -> None:
+    """The beds, until something is told; answers when each pain alarm began, by bed, and the events that were given and
+    those that have no receipt.
+    """
+    beds = [Bed(number, port, bundle_id, stay) for number in range(1, count + 1)]
+    while not told.poll(LOOK_S):
+        for bed in beds:
+            bed.step()
+    until_s = time.monotonic() + RECEIPT_WITHIN_S
+    while any(len(bed.link.outbox) for bed in beds) and time.monotonic() < until_s:
+        time.sleep(LOOK_S)
+    waiting = sum(len(bed.link.outbox) for bed in beds)
+    with ThreadPoolExecutor(count) as closing:
+        list(closing.map(lambda bed: bed.link.close(), beds))
+    told.send(({bed.name: bed.alarmed_s for bed in beds}, sum(bed.given for bed in beds), waiting))
