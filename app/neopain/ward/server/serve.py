@@ -67,9 +67,8 @@ async def serve(
         with suppress(RuntimeError):  # the loop has ended: the bed sends the event again, and then gets its receipt
             loop.call_soon_threadsafe(bus.receipt, bed, boot, seqs)
 
-    signed_out = past.signed_out(SESSION_S)
     register = Register(folder, key)
-    register.signed_out = signed_out
+    register.signed_out = past.signed_out(SESSION_S)
     writer = Writer(engine, wall_s, stored, desk.keep_days, partial(register.note, Action.WARD_DATA_EXPIRED))
     relays = _relays(settings, named, folder, key, writer, register)
     hub = Hub(board, monotonic, wall_s, writer, relays)

@@ -1,6 +1,5 @@
 """The table of the sessions that people signed out of comes with the third step, in an older database too."""
 
-
 from neopain.ward.archive.migrations.versions import second, third
 from neopain.ward.archive.past import Past
 from neopain.ward.archive.tables import SIGNED_OUT, insert, open_database
