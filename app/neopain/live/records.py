@@ -88,6 +88,7 @@ class Records:
             if patient is not None:
                 facts = facts.for_patient(patient, local_date(now))
             remove_expired_video(ward, settings.record)
+            ward.sessions.log_interruption(facts.bed)
             writer = SessionWriter(self._folder / FOLDER_NAME / facts.id, ward.key, facts, self._now)
             try:  # after it is on the disk: a session that the log names and nobody has is one that was removed
                 ward.audit.append("", Action.SESSION_STARTED, facts.id)

@@ -1,6 +1,7 @@
 """The list of sessions: search, damaged sessions, deletion, and earlier sessions of an infant."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -241,3 +242,26 @@ def test_other_hidden_folders_are_left_alone(tmp_path, master):
     os.utime(kept.parent, (0, 0))
     SessionWriter(tmp_path / "sessions" / ONE, master, draws.facts(ONE)).close()
     assert kept.is_dir()
+
+
+def interruptions(sessions, caplog, bed="3"):
+    caplog.clear()
+    sessions.log_interruption(bed)
+    return [record.getMessage() for record in caplog.records]
+
+
+def test_an_interrupted_session_is_named_in_the_log_with_its_end(sessions, master, caplog):
+    assert interruptions(sessions, caplog) == []
+    name = "20261124-080000-dddddd"
+    given = draws.facts(name, zero="2026-11-24T08:00:00+00:00", bed="3")
+    folder = sessions.folder / name
+    writer = SessionWriter(folder, master, given)
+    writer.write(list(draws.samples(2.0, width=16)))
+    assert interruptions(sessions, caplog) == [], "it is being recorded"
+    copied = Sessions(sessions.folder.parent.parent / "after-the-cut", master)
+    shutil.copytree(sessions.folder, copied.folder)  # as the disk is when the power fails
+    writer.close()
+    assert interruptions(sessions, caplog) == []
+    (said,) = interruptions(copied, caplog)
+    assert said == f"session {name} of bed '3' was interrupted, as by a power cut; kept until 2026-11-24 08:00:01 UTC"
+    assert interruptions(copied, caplog, bed="4") == []

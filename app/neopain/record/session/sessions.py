@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import os
 import secrets
@@ -20,9 +21,13 @@ from neopain.record.session.session import Session
 from neopain.record.session.writer import DELETING, has_begun
 from neopain.record.storage.keys import MasterKey
 
+_log = logging.getLogger(__name__)
+
 FOLDER_NAME = "sessions"
 _DAY_S = 24 * 3600.0
 _BREAK_S = 600.0
+_RECENT = 20
+"""So many sessions are looked at for the last one of a bed: a bed's computer has no other's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,19 @@ class Sessions:
                 events += (event.shifted(shift_s) for event in session.events())
         from_s = -math.inf if facts.patient else began_s - _DAY_S
         return tuple(sorted((event for event in events if event.t_s >= from_s), key=lambda event: event.t_s))
+
+    def log_interruption(self, bed: str) -> None:
+        """Say in the log when the newest session of `bed` was never closed, as after a power cut, and until when it is
+        kept. To be called before the next one begins; one that is still in use, or that cannot be read, says nothing.
+        """
+        for name in self.ids()[:_RECENT]:
+            entry = self._entry(name)
+            if entry.facts is None or entry.facts.bed != bed:
+                continue
+            if entry.facts.ended is None and not self.is_in_use(name):
+                kept = f"{entry.facts.wall_time(entry.last_s):%Y-%m-%d %H:%M:%S} UTC"
+                _log.warning("session %s of bed %r was interrupted, as by a power cut; kept until %s", name, bed, kept)
+            return
 
     def _entry(self, name: str) -> SessionEntry:
         folder = self.folder / name
