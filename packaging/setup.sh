@@ -119,9 +119,8 @@ $pip --require-hashes -r $requirements/uv.txt
 index=${PIP_INDEX_URL:-$($venv/bin/python -m pip config get global.index-url 2>/dev/null || true)}
 [ -z "$index" ] || export UV_DEFAULT_INDEX=$index
 export UV_HTTP_TIMEOUT=${UV_HTTP_TIMEOUT:-180}
-uv="$venv/bin/uv pip install --quiet --no-config --system-certs --python $venv/bin/python"
-# Where everything is used, it is compiled now; of the others Python compiles what is imported.
-[ "$venv" != .venv ] || uv+=" --compile-bytecode"
+# Compiled now: programs that tests start and watch write no compiled files, and would compile everything at each start.
+uv="$venv/bin/uv pip install --quiet --no-config --system-certs --compile-bytecode --python $venv/bin/python"
 
 for lock in $locks; do
     case $lock in
