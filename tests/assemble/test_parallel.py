@@ -3,8 +3,11 @@
 import multiprocessing
 import os
 import signal
+import sys
 import time
+from contextlib import nullcontext
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
@@ -88,6 +91,24 @@ def test_the_process_that_ended_of_itself_is_named_and_not_those_ended_because_o
 def test_an_address_of_another_kind_is_refused():
     with pytest.raises(InputError, match="ray://host:port"):
         cluster("http://ward:80")
+
+
+@pytest.mark.parametrize(
+    ("fails", "error", "tries", "answers"),
+    [(4, ConnectionAbortedError, 5, True), (9, ConnectionAbortedError, 5, False), (9, ConnectionError, 1, False)],
+)
+def test_a_cluster_that_answers_and_does_not_begin_is_asked_again(monkeypatch, fails, error, tries, answers):
+    asked = []
+
+    def init(address, **_options):
+        asked.append(address)
+        if len(asked) <= fails:
+            raise error("Initialization failure from server")
+
+    monkeypatch.setitem(sys.modules, "ray", SimpleNamespace(init=init, is_initialized=lambda: False))
+    with nullcontext() if answers else pytest.raises(InputError, match="does not answer"):
+        cluster("ray://ward:10001")
+    assert asked == ["ray://ward:10001"] * tries
 
 
 def test_ordered_results_are_in_the_order_of_the_items():

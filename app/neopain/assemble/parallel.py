@@ -26,6 +26,7 @@ Work = Callable[[_Item], _Result]
 SCHEMES = ("ray://",)
 """Beginnings of the address of a cluster."""
 _AHEAD = 2  # items submitted for each process at a time, so that it never waits for the next
+_TRIES = 5
 
 
 class Spread(Protocol):
@@ -83,7 +84,7 @@ def cluster(address: str) -> Spread:
         raise InputError(f"a cluster needs Ray, which is not installed: {install_line('cluster')}") from error
     if not ray.is_initialized():
         try:
-            ray.init(address, log_to_driver=False)
+            _connect(lambda: ray.init(address, log_to_driver=False))
         except Exception as error:  # Ray's errors at this point share no base class
             raise InputError(
                 f"{address} does not answer ({type(error).__name__}): is Ray running there? One that asks for a token "
@@ -102,6 +103,19 @@ def cluster(address: str) -> Spread:
             raise
 
     return spread
+
+
+def _connect(once: Callable[[], object]) -> None:
+    """Connect to a cluster, several times where Ray answers and cannot start its process for this client: that process
+    now and then ends at its very beginning, when Ray starts it while other threads of Ray speak.
+    """
+    for left in reversed(range(_TRIES)):
+        try:
+            once()
+            return
+        except ConnectionAbortedError:
+            if not left:
+                raise
 
 
 class _RayWorker:
