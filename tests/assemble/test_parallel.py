@@ -95,7 +95,7 @@ def test_an_address_of_another_kind_is_refused():
 
 @pytest.mark.parametrize(
     ("fails", "error", "tries", "answers"),
-    [(4, ConnectionAbortedError, 5, True), (9, ConnectionAbortedError, 5, False), (9, ConnectionError, 1, False)],
+    [(5, ConnectionAbortedError, 6, True), (9, ConnectionAbortedError, 6, False), (9, ConnectionError, 1, False)],
 )
 def test_a_cluster_that_answers_and_does_not_begin_is_asked_again(monkeypatch, fails, error, tries, answers):
     asked = []

@@ -28,7 +28,7 @@ from pathlib import Path
 pictures, out, home, port, door = sys.argv[1:]  # neopain is not imported: head and workers get no switch from here
 Path(home, "ray_bootstrap_config.yaml").write_text("{}")
 quiet = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_USAGE_STATS_REPORT_URL": "http://127.0.0.1:9", "HOME": home}
-patient = {"RAY_CLIENT_SERVER_CHECK_CHANNEL_TIMEOUT_S": "120", "TIMEOUT_FOR_SPECIFIC_SERVER_S": "600"}  # a busy machine
+patient = {"RAY_CLIENT_SERVER_CHECK_CHANNEL_TIMEOUT_S": "60", "TIMEOUT_FOR_SPECIFIC_SERVER_S": "600"}  # a busy machine
 words = [Path(sys.executable).with_name("ray"), "start", "--head", "--block", "--include-dashboard=false",
          "--num-cpus=2", "--node-ip-address=127.0.0.1", f"--port={port}", f"--ray-client-server-port={door}"]
 head = subprocess.Popen(words, env={**os.environ, **quiet, **patient})

@@ -26,7 +26,7 @@ Work = Callable[[_Item], _Result]
 SCHEMES = ("ray://",)
 """Beginnings of the address of a cluster."""
 _AHEAD = 2  # items submitted for each process at a time, so that it never waits for the next
-_TRIES = 5
+_TRIES = 6
 
 
 class Spread(Protocol):
