@@ -88,15 +88,14 @@ def _start_once(*, offscreen: bool) -> None:
     """Show the monitor until its first score, and write how long that took; off the screen where there is none."""
     if offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
-
     from neopain.live.build import live_monitor
     from neopain.ui.application import run_window
+    from neopain.ui.event_loop import end_loop
     from neopain.workbench.bench_start import Start
 
     def end(start: Start) -> None:
         say(json.dumps(start._asdict()))
-        QApplication.exit(0)  # quit() would ask the window, which asks a person
+        end_loop()
 
     settings = load_settings()
     run_window(live_monitor("demo", settings), settings=settings, started=end)

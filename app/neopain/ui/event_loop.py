@@ -94,7 +94,7 @@ def quit_on_signals(application: QApplication) -> Iterator[Ended]:
         if not ended.by:
             ended.by = signal.Signals(number).name
             _log.warning("ended by %s", ended.by)
-        application.exit()  # quit() would ask the windows, which may refuse
+        end_loop()
 
     before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
     awake = QTimer()
@@ -105,6 +105,11 @@ def quit_on_signals(application: QApplication) -> Iterator[Ended]:
         awake.stop()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def end_loop() -> None:
+    """End the event loop without asking the windows, which may refuse to close."""
+    QApplication.exit()
 
 
 def age_s() -> float:
