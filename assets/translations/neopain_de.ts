@@ -3263,8 +3263,8 @@ Ende</translation>
             <translation>Eine Adresse ist Host oder Host:Port, ohne etwas davor.</translation>
         </message>
         <message>
-            <source>Connected: the desk sees this bed.</source>
-            <translation>Verbunden: die Zentrale sieht dieses Bett.</translation>
+            <source>Connected: the desk answers.</source>
+            <translation>Verbunden: die Zentrale antwortet.</translation>
         </message>
         <message>
             <source>Connected, but no desk is heard: check the name of the ward, and start its desk.</source>

@@ -3263,8 +3263,8 @@ resolver</translation>
             <translation>Una dirección es host o host:puerto, sin nada delante.</translation>
         </message>
         <message>
-            <source>Connected: the desk sees this bed.</source>
-            <translation>Conectado: la central ve esta cama.</translation>
+            <source>Connected: the desk answers.</source>
+            <translation>Conectado: la central responde.</translation>
         </message>
         <message>
             <source>Connected, but no desk is heard: check the name of the ward, and start its desk.</source>

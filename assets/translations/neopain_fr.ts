@@ -3263,8 +3263,8 @@ résolution</translation>
             <translation>Une adresse est hôte ou hôte:port, sans rien devant.</translation>
         </message>
         <message>
-            <source>Connected: the desk sees this bed.</source>
-            <translation>Connecté : la centrale voit ce lit.</translation>
+            <source>Connected: the desk answers.</source>
+            <translation>Connecté : la centrale répond.</translation>
         </message>
         <message>
             <source>Connected, but no desk is heard: check the name of the ward, and start its desk.</source>

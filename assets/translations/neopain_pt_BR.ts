@@ -3263,8 +3263,8 @@ resolver</translation>
             <translation>Um endereço é host ou host:porta, sem nada antes.</translation>
         </message>
         <message>
-            <source>Connected: the desk sees this bed.</source>
-            <translation>Conectado: a central vê este leito.</translation>
+            <source>Connected: the desk answers.</source>
+            <translation>Conectado: a central responde.</translation>
         </message>
         <message>
             <source>Connected, but no desk is heard: check the name of the ward, and start its desk.</source>

@@ -1,20 +1,14 @@
-"""The one QApplication, the times of its start, and signals that end its event loop."""
+"""The one QApplication, and signals that end its event loop."""
 
 import os
 import signal
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
-from dates import SetClock
 from neopain.base import paths
-from neopain.base.data import Reason, State
 from neopain.live.bed.heartbeat import Heartbeat, Part
 from neopain.ui import event_loop
-from neopain.ui.bridge import Bridge
-from neopain.ui.main_window import MainWindow
-from ui.fake_monitor import FakeMonitor, frame, sample
 
 
 def test_paths_set_by_cv2_are_undone(monkeypatch):
@@ -64,38 +58,6 @@ def test_without_a_watching_process_nothing_beats(qapp):
     beat = event_loop.tell_supervisor(qapp, Heartbeat({}))
     assert not beat.isActive()
     beat.deleteLater()
-
-
-def test_window_picture_and_score_are_noted_when_they_are_painted(qtbot):
-    ages, found, monitor = iter([1.0, 2.0, 3.5, 9.0]), [], FakeMonitor()
-    window = MainWindow()
-    times = event_loop.StartTimes(window, lambda: next(ages))
-    times.done.connect(found.append)
-    window.show()
-    window.grab()
-    window.follow(Bridge(monitor, None, SetClock()))
-    times.follow(window.live)
-
-    def turn():
-        monitor.clock.advance(0.25)
-        window.bridge.poll()
-        QApplication.processEvents()
-        window.grab()
-
-    turn()
-    monitor.show(frame=frame(), sample=sample(reason=Reason.NO_FACE), captured_s=100.0)
-    turn()
-    assert found == [], "a picture without a number is no score"
-    monitor.show(frame=frame(1), sample=sample(State.CALM, index=1), captured_s=100.0)
-    turn()
-    turn()
-    (start,) = found
-    assert (start.window_s, start.picture_s, start.score_s) == (1.0, 2.0, 3.5)
-    window.end()
-
-
-def test_the_age_of_this_process_is_not_negative():
-    assert event_loop.age_s() > 0.0
 
 
 def test_the_window_is_known_by_its_entry_in_the_menu(qapp):

@@ -20,10 +20,11 @@ from neopain.live.bed.supervisor import SETTINGS_WANTED
 from neopain.live.periodic_selftest import Check, CheckSteps
 from neopain.ui import glyphs
 from neopain.ui.background import BackgroundTask
-from neopain.ui.event_loop import StartTimes, application_alone, qt_application, quit_on_signals
+from neopain.ui.event_loop import application_alone, qt_application, quit_on_signals
 from neopain.ui.main_window import MainWindow
 from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.sound import AlarmSound
+from neopain.ui.start_times import StartTimes
 from neopain.ui.text import labels, language
 from neopain.workbench.bench_start import Start
 

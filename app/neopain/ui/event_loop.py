@@ -1,26 +1,22 @@
-"""The one QApplication of the program, with a font to write in, the times of its start, and an orderly end."""
+"""The one QApplication of the program, with a font to write in, and an orderly end of its event loop."""
 
 from __future__ import annotations
 
 import logging
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any
 
-import psutil
-from PySide6.QtCore import QEvent, QLoggingCategory, QObject, QTimer, Signal
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from neopain.base import paths
-from neopain.base.clock import wall_s
 from neopain.live.bed.heartbeat import BEAT_S, Heartbeat, Part
 from neopain.ui.display import ensure_display, missing_display
 from neopain.ui.text import labels
-from neopain.workbench.bench_start import Start
 
 _log = logging.getLogger(__name__)
 _AWAKE_MS = 200
@@ -110,50 +106,3 @@ def quit_on_signals(application: QApplication) -> Iterator[Ended]:
 def end_loop() -> None:
     """End the event loop without asking the windows, which may refuse to close."""
     QApplication.exit()
-
-
-def age_s() -> float:
-    """Seconds since this process began, imports and all."""
-    # Both times are the wall clock's: the system tells the beginning of a process in no other.
-    return wall_s() - float(psutil.Process().create_time())
-
-
-class StartTimes(QObject):
-    """Notes when each is painted for the first time; `done` carries a Start once there was a score. `now_s` is the age
-    of the process in seconds.
-    """
-
-    done = Signal(object)
-
-    def __init__(self, window: QWidget, now_s: Callable[[], float] = age_s) -> None:
-        super().__init__(window)
-        self._now_s = now_s
-        self._page: Any = None
-        self._window_s: float | None = None
-        self._picture_s: float | None = None
-        window.installEventFilter(self)
-
-    def follow(self, page: Any) -> None:
-        """Watch the live page, which is loaded only when the window wants it: a LivePage."""
-        self._page = page
-        page.video.installEventFilter(self)
-        page.score.painted.connect(self._painted)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Note the first painting of the window, and of a picture."""
-        if event.type() == QEvent.Type.Paint:
-            if self._window_s is None:
-                self._window_s = self._now_s()
-            page = self._page
-            if self._picture_s is None and page is not None and page.video == watched and page.video.frame is not None:
-                self._picture_s = self._now_s()
-        return False
-
-    def _painted(self) -> None:
-        page = self._page
-        if page is None or page.sample is None or page.sample.trend.p_trend is None or self._picture_s is None:
-            return
-        page.score.painted.disconnect(self._painted)
-        start = Start(self._window_s or self._picture_s, self._picture_s, self._now_s())
-        _log.info("window after %.2f s, picture after %.2f s, score after %.2f s", *start)
-        self.done.emit(start)

@@ -263,5 +263,7 @@ def test_an_interrupted_session_is_named_in_the_log_with_its_end(sessions, maste
     writer.close()
     assert interruptions(sessions, caplog) == []
     (said,) = interruptions(copied, caplog)
-    assert said == f"session {name} of bed '3' was interrupted, as by a power cut; kept until 2026-11-24 08:00:01 UTC"
+    assert (
+        said == f"session {name} of bed '3' was interrupted, as by a power cut; recorded up to 2026-11-24 08:00:01 UTC"
+    )
     assert interruptions(copied, caplog, bed="4") == []

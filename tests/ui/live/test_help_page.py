@@ -9,7 +9,7 @@ from neopain.ui.live.help_page import OPEN_FOR_S
 from neopain.ui.text import help_text
 from ui.fake_monitor import FakeMonitor, frame, sample, signal
 from ui.screen.measured import faults
-from ui.test_text_fits import SIZES
+from ui.screen.test_text_fits import SIZES
 
 
 @pytest.fixture

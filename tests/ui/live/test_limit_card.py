@@ -1,6 +1,8 @@
 """The card with a proposed limit: its words, and when it closes by itself."""
 
 import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from neopain.ui import theme
 from neopain.ui.live.limit_card import LONGEST_S, OPEN_FOR_S, READ_FOR_S, LimitCard
@@ -31,6 +33,16 @@ def test_both_limits_have_their_number_of_alarms(card):
     assert words(card)[2:] == ("6.0", "alarms per hour at 75\u202f%", "in the last 2 h of monitoring")
     card.show_unknown()
     assert words(card)[::2] == ("– –", "– –", "The effect on alarms is not known.")
+
+
+def test_captions_are_never_cut_also_before_the_card_is_laid_out_again(card):
+    card.resize(300, 400)
+    card.show()
+    card.propose(0.6, 0.75, 0.0)
+    QApplication.processEvents()
+    card.show_alarms(24, 12, 7200.0)
+    for caption in (card.before_caption, card.after_caption):
+        assert QFontMetrics(caption.font()).horizontalAdvance(caption.text()) <= caption.width()
 
 
 def test_only_another_limit_can_be_applied(card, qtbot):

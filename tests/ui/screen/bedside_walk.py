@@ -33,7 +33,7 @@ from neopain.ui.log.filters import LogFilter
 from neopain.ui.text import log_text, patient_text, scoring_text
 from ui.fake_monitor import EVERY_ALARM, EVERY_SAMPLE, HEALTH, FakeMonitor, FakeWard, frame, sample, signal
 from ui.screen.test_every_screen import RECORDING, TROUBLED
-from ui.test_text_fits import LOG, every_page
+from ui.screen.test_text_fits import LOG, every_page
 
 ALARMS = [
     AlarmState((signal(AlarmCondition.PAIN, AlarmPhase.ACKNOWLEDGED),), 219.0),

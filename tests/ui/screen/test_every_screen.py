@@ -21,7 +21,7 @@ from neopain.ui.text import labels, scoring_text
 from neopain.ui.text import patient_text as patient_words
 from ui.fake_monitor import EVERY_ALARM, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
 from ui.screen.measured import faults, place
-from ui.test_text_fits import every_page
+from ui.screen.test_text_fits import every_page
 
 SCREENS = [(1024, 600), (1280, 1024), (1920, 1080), (1080, 1920), (3840, 2160)]
 SCALINGS = [1.0, 1.25, 1.5, 2.0]

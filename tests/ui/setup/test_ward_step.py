@@ -88,7 +88,7 @@ def test_a_ward_is_set_up_tried_changed_and_removed(qtbot, opened, ward, made, t
     assert (window.finished, window.message.text()) == (False, setup_text.WARD_MISSING)
     type_into(step, name="NICU", address="ward.example", files=str(made / "3"))
     step.try_it.click()
-    qtbot.waitUntil(lambda: step.outcome.text() == "Connected: the desk sees this bed.")
+    qtbot.waitUntil(lambda: step.outcome.text() == "Connected: the desk answers.")
     assert ward.tried == [(step._checked(), "3")]
     window.next.click()
     qtbot.waitUntil(lambda: window.finished)

@@ -140,16 +140,18 @@ class Sessions:
         return tuple(sorted((event for event in events if event.t_s >= from_s), key=lambda event: event.t_s))
 
     def log_interruption(self, bed: str) -> None:
-        """Say in the log when the newest session of `bed` was never closed, as after a power cut, and until when it is
-        kept. To be called before the next one begins; one that is still in use, or that cannot be read, says nothing.
+        """Say in the log when the newest session of `bed` was never closed, as after a power cut, and how far it
+        goes. To be called before the next one begins; one that is still in use, or that cannot be read, says nothing.
         """
         for name in self.ids()[:_RECENT]:
             entry = self._entry(name)
             if entry.facts is None or entry.facts.bed != bed:
                 continue
             if entry.facts.ended is None and not self.is_in_use(name):
-                kept = f"{entry.facts.wall_time(entry.last_s):%Y-%m-%d %H:%M:%S} UTC"
-                _log.warning("session %s of bed %r was interrupted, as by a power cut; kept until %s", name, bed, kept)
+                end = f"{entry.facts.wall_time(entry.last_s):%Y-%m-%d %H:%M:%S} UTC"
+                _log.warning(
+                    "session %s of bed %r was interrupted, as by a power cut; recorded up to %s", name, bed, end
+                )
             return
 
     def _entry(self, name: str) -> SessionEntry:

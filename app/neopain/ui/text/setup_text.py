@@ -67,7 +67,7 @@ WARD_RULES = {
     WardRule.IS_ADDRESS: "An address is host or host:port, without anything before it.",
 }
 WARD_TRIALS = {
-    Outcome.CONNECTED: "Connected: the desk sees this bed.",
+    Outcome.CONNECTED: "Connected: the desk answers.",
     Outcome.NO_DESK: "Connected, but no desk is heard: check the name of the ward, and start its desk.",
     Outcome.FILE_MISSING: "{detail} is not there or cannot be read.",
     Outcome.FILES_DIFFER: "The three files do not belong together: take those of one folder.",
