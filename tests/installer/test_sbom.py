@@ -5,9 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
-
 from neopain import __version__
 
 TOP = Path(__file__).parents[2]
@@ -28,6 +25,10 @@ def listed(installer, tmp_path):
 
 
 def test_it_is_valid(listed):
+    # The reader of its scheme takes seconds to load, which every process that collects the tests would wait for.
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(json.dumps(listed[0])) is None
 
 

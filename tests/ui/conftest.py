@@ -48,8 +48,12 @@ def pytest_collection_modifyitems(items):
 
 
 def _timers():
+    """The active timers among the objects of this test. What is left of it is not searched after the tests that follow."""
+    gc.collect()
     timers = (thing for thing in gc.get_objects() if type(thing) is QTimer)
-    return {timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()}
+    active = {timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()}
+    gc.freeze()
+    return active
 
 
 @pytest.fixture(scope="session")

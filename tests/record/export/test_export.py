@@ -16,7 +16,7 @@ from neopain.base.errors import AccessError, InputError, RecordError
 from neopain.base.files import partial
 from neopain.record.export.export import Options, export_session
 from neopain.record.export.formats import ExportFormat
-from neopain.record.export.part import ExportCancelledError
+from neopain.record.export.part import EVERYTHING, ExportCancelledError
 from neopain.record.ward.audit import Action
 from neopain.record.ward.ward import Ward
 
@@ -153,10 +153,13 @@ def test_an_export_that_is_cancelled_is_not_done_and_leaves_nothing(ward, ada, f
     assert Action.SESSION_EXPORTED not in [entry.action for entry in ward.audit.entries()]
 
 
-@pytest.mark.parametrize("form", [ExportFormat.CSV, ExportFormat.HL7, ExportFormat.CLIP])
-def test_an_export_says_how_far_it_is(ward, ada, folder, tmp_path, form):
+@pytest.mark.parametrize(
+    ("form", "span"),
+    [(ExportFormat.CSV, EVERYTHING), (ExportFormat.HL7, EVERYTHING), (ExportFormat.CLIP, (0.0, 90.0))],
+)
+def test_an_export_says_how_far_it_is(ward, ada, folder, tmp_path, form, span):
     shares = []
-    options = Options(progress=lambda share: (shares.append(share), True)[1])
+    options = Options(span, progress=lambda share: (shares.append(share), True)[1])
     export_session(ward, ada, folder.name, form, tmp_path / "s.x", options)
     assert shares == sorted(shares)
     assert len(shares) > 3
