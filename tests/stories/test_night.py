@@ -11,7 +11,7 @@ from neopain.capture.video import VideoFile
 from neopain.pipeline.track import FaceFinder
 
 EVERY = {320: 25, 800: 50}
-"""One frame in so many, by the width of the picture: one in a second or two, so that none is found by the tracker alone."""
+"""One frame in so many, by the width of the picture: so far apart that none is found by the tracker alone."""
 
 
 def follow(detector, light, frames):

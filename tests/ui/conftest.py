@@ -48,7 +48,7 @@ def pytest_collection_modifyitems(items):
 
 
 def _timers():
-    """The active timers among the objects of this test. What is left of it is not searched after the tests that follow."""
+    """The active timers among the objects of this test, which are not searched again after the next one."""
     gc.collect()
     timers = (thing for thing in gc.get_objects() if type(thing) is QTimer)
     active = {timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()}
