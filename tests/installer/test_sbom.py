@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
 from neopain import __version__
 
 TOP = Path(__file__).parents[2]
