@@ -7,7 +7,7 @@ import pytest
 
 from neopain.base.ward_settings import WardSettings
 from neopain.ward.bed import connection as module
-from neopain.ward.bed.connection import Connection, LinkError
+from neopain.ward.bed.connection import Connection, LinkError, TakenOverError
 
 WILL = ("ward/W/bed/c/link", b"lost")
 
@@ -61,6 +61,29 @@ def test_a_connection_that_is_dropped_leaves_its_will_and_one_that_is_closed_doe
     listener.wait(lambda _, content, __: content == b"all of it")
     contents = [content for _, content, _ in listener.heard]
     assert b"lost" not in contents[contents.index(b"off") :]
+
+
+def test_who_is_taken_over_is_told_so_where_the_broker_can_say_it(broker, connect):
+    first = connect(broker.port)
+    connect(broker.port)
+    with pytest.raises(TakenOverError, match="another computer"):
+        turn_until(first, lambda: False)
+    old = connect(broker.port, mqtt5=False)
+    connect(broker.port, mqtt5=False)
+    with pytest.raises(LinkError) as caught:
+        turn_until(old, lambda: False)
+    assert not isinstance(caught.value, TakenOverError)
+
+
+def test_a_broker_that_ends_takes_over_nothing(broker, connect):
+    connection = connect(broker.port)
+    broker.kill()
+    try:
+        with pytest.raises(LinkError) as caught:
+            turn_until(connection, lambda: False)
+    finally:
+        broker.start()
+    assert not isinstance(caught.value, TakenOverError)
 
 
 def test_a_frozen_broker_is_given_up(broker, connect):

@@ -15,6 +15,7 @@ from paho.mqtt.properties import Properties
 from neopain.base.clock import Clock, monotonic
 from neopain.base.ward_settings import WardSettings
 from neopain.live.bed.ward_trial import Outcome
+from neopain.ward.trust import client_context
 
 CONNECT_S = 3.0
 """Longest wait for the broker's host, and again for its answer."""
@@ -23,6 +24,8 @@ UNANSWERED_S = 10.0
 LARGEST_PACKET = 64 * 1024
 """A broker of MQTT 5 sends no larger one."""
 _TURN_S = 0.1
+_TAKEN_OVER = 0x8E
+"""Why a broker of MQTT 5 ends a connection whose name another one has taken; of 3.1.1 says nothing."""
 Take = Callable[[str, bytes, bool], None]
 """Takes the topic and content of a message, and whether the broker had retained it."""
 
@@ -33,6 +36,10 @@ class LinkError(ConnectionError):
     def __init__(self, why: str, outcome: Outcome = Outcome.LOST) -> None:
         super().__init__(why)
         self.outcome = outcome
+
+
+class TakenOverError(LinkError):
+    """Another connection in the name of this one has taken its place: another computer is set to the same bed."""
 
 
 class Connection:
@@ -68,6 +75,7 @@ class Connection:
         client.connect_timeout = CONNECT_S
         client.on_connect = self._connected
         client.on_subscribe = self._subscribed
+        client.on_disconnect = self._ended
         client.on_message = lambda _client, _data, message: take(message.topic, bytes(message.payload), message.retain)
         if will is not None:
             client.will_set(*will, qos=1, retain=True)
@@ -134,7 +142,7 @@ class Connection:
     def drop(self) -> None:
         """Let go of the socket: the broker publishes the will."""
         client = self._client
-        client.on_connect = client.on_subscribe = client.on_message = None
+        client.on_connect = client.on_subscribe = client.on_message = client.on_disconnect = None
         self._under_way.clear()
         socket = client.socket()
         if socket is not None:
@@ -158,6 +166,10 @@ class Connection:
             why = "the broker does not let this bed read its commands and receipts"
             self._refused = LinkError(why, Outcome.BED_REFUSED)
 
+    def _ended(self, _client: object, _data: object, flags: Any, reason: Any, _properties: object) -> None:
+        if flags.is_disconnect_packet_from_server and reason.value == _TAKEN_OVER:
+            self._refused = TakenOverError("another computer publishes as this bed")
+
 
 class _TlsSocket(ssl.SSLSocket):
     """Is closed when the broker is not who it says: the client forgets it then, for as long as memory lasts."""
@@ -171,12 +183,10 @@ class _TlsSocket(ssl.SSLSocket):
 
 
 def tls_context(settings: WardSettings) -> ssl.SSLContext:
-    """TLS of 1.2 at least, with the bed's certificate, that trusts the ward alone. Raises OSError or ssl.SSLError."""
-    context = ssl.create_default_context(cafile=settings.ca)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    """TLS of `settings`, which name an authority: see client_context. Raises OSError or ssl.SSLError."""
+    assert settings.ca is not None
+    context = client_context(settings.ca, settings.certificate, settings.key, settings.crl)
     context.sslsocket_class = _TlsSocket
-    if settings.certificate is not None:
-        context.load_cert_chain(settings.certificate, settings.key)
     return context
 
 
