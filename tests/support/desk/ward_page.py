@@ -91,10 +91,10 @@ class WardPage:
     `zone` is that of its settings; `assigned` says who looks after which bed, every third is Noor's without it.
     """
 
-    def __init__(self, folder, beds, states=tuple(STATES), zone="", assigned=None):
+    def __init__(self, folder, beds, states=tuple(STATES), zone="", assigned=None, escalate_s=45):
         self.beds = [str(number) for number in range(1, beds + 1)]
         self.states = dict(zip(self.beds, list(states) * (beds // len(states) + 1), strict=False))
-        self._zone = zone
+        self._zone, self._escalate_s = zone, escalate_s
         self._assigned = dict.fromkeys(self.beds[::3], ("Noor", "Ines")) if assigned is None else assigned
         self._clock, self._folder, self._seq = ManualClock(1000.0), folder, 0
         self._loop = None
@@ -114,7 +114,7 @@ class WardPage:
     async def _serve(self):
         self._loop = asyncio.get_running_loop()
         wall = lambda: AT + self._clock()  # noqa: E731
-        board = Board(self.beds, 45)
+        board = Board(self.beds, self._escalate_s)
         board.assigned = {bed: Assignment(*names) for bed, names in self._assigned.items()}
         engine = open_database(f"sqlite:///{self._folder}/ward.db")
         writer = Writer(engine, wall, lambda bed, boot, seqs: None, 36500.0)

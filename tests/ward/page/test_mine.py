@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.browser import find, picture, shown, sign_in, visit
+from desk.browser import find, picture, resize, shown, sign_in, visit
 from desk.ward_page import NAME, WardPage
 from patience import wait_until
 
@@ -21,7 +21,9 @@ PAUSE_S = 9.0
 @pytest.fixture
 def ward(tmp_path, browser):
     """Bed 1 is Noor's and calm; bed 2 is that of Ines, and in pain."""
-    page = WardPage(tmp_path, 2, states=("calm", "pain"), assigned={"1": (NAME, ""), "2": ("Ines", "")})
+    page = WardPage(
+        tmp_path, 2, states=("calm", "pain"), assigned={"1": (NAME, ""), "2": ("Ines", "")}, escalate_s=36000
+    )
     visit(browser, page, NAME, heard=True)
     yield page
     browser.get("about:blank")
@@ -42,16 +44,23 @@ def silent(browser):
 def test_my_beds_limits_the_sound_alone_and_says_so(browser, ward):
     button, line = find(browser, "#mine"), find(browser, "#mine-only")
     wait_until(lambda: "told: Ines" in find(browser, "#alarms").text, 60.0)
-    assert (button.text, line.is_displayed()) == ("Sound: all beds", False)
+    assert (button.text, line.is_displayed()) == ("for all beds", False)
+    assert find(browser, "#sound").text == "Sound on"
     browser.execute_script(COUNT)
     wait_until(lambda: tones(browser) > 0)  # of all beds: also of the one that is not hers
     button.click()
-    assert button.text == "Sound: my beds"
+    assert button.text == "for my beds"
     assert button.get_attribute("aria-pressed") == "true"
     rule = "Sound for your bed 1 only. Another bed sounds here when its alarm goes on to you or to all."
     assert line.text == rule
     assert silent(browser)
-    picture(browser, "my beds")
+    for name, size in (("my beds", (1920, 1080)), ("my beds on a phone", (390, 844))):
+        resize(browser, size)
+        browser.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+        picture(browser, name)
+        assert line.is_displayed()
+        wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert browser.execute_script(wide) == 0
     assert "tone-high" in find(browser, '.tile[data-bed="2"]').get_attribute("class")  # nothing is hidden
     assert "Bed 2" in find(browser, "#alarms").text
     ward.assign("1", "Ines", "")
@@ -60,17 +69,20 @@ def test_my_beds_limits_the_sound_alone_and_says_so(browser, ward):
     wait_until(lambda: "all" in find(browser, "#alarms .told").text, 60.0)
     wait_until(lambda: tones(browser) > 0)
     button.click()
-    assert (button.text, line.is_displayed()) == ("Sound: all beds", False)
+    assert (button.text, line.is_displayed()) == ("for all beds", False)
 
 
 def test_who_signs_in_next_hears_all_beds(browser, ward):
     find(browser, "#mine").click()
     assert shown(browser, "#mine-only")
+    find(browser, "#sound").click()
+    find(browser, "#not-heard").click()  # no sound at all: then it is not said whose
+    wait_until(lambda: find(browser, "#sound").text == "SOUND OFF" and not shown(browser, "#mine-only"))
     find(browser, "#who").click()
     wait_until(lambda: shown(browser, "#sign-in"), 60.0)
     assert not shown(browser, "#mine-only")
     sign_in(browser, "Ines", heard=True)
-    assert find(browser, "#mine").text == "Sound: all beds"
+    assert find(browser, "#mine").text == "for all beds"
     assert find(browser, "#mine").get_attribute("aria-pressed") == "false"
     browser.execute_script(COUNT)
     wait_until(lambda: tones(browser) > 0)

@@ -46,7 +46,8 @@ class Connection:
     """A connection to the broker at `host` and `port`, made at once; raises LinkError.
 
     `will` is the topic and content that the broker publishes, retained, when the connection is lost; None: nothing.
-    `topics` are subscribed to, their messages go to `take`. `mqtt5` False speaks MQTT 3.1.1, in which nothing expires.
+    `topics` are subscribed to, and `more` where the broker allows it; their messages go to `take`. `mqtt5` False speaks
+    MQTT 3.1.1, in which nothing expires.
     """
 
     def __init__(
@@ -59,12 +60,13 @@ class Connection:
         will: tuple[str, bytes] | None,
         topics: tuple[str, ...],
         take: Take,
+        more: tuple[str, ...] = (),
         mqtt5: bool = True,
         clock: Clock = monotonic,
     ) -> None:
         self._clock, self._take, self._mqtt5 = clock, take, mqtt5
         self._refused: LinkError | None = None
-        self._answers = 0
+        self._answers, self._needed = 0, len(topics)
         self._under_way: deque[tuple[float, mqtt.MQTTMessageInfo]] = deque()
         self._client = client = mqtt.Client(
             CallbackAPIVersion.VERSION2,
@@ -88,7 +90,7 @@ class Connection:
             else:
                 client.connect(host, port, settings.keepalive_s)
             self._await(1, "no answer")
-            client.subscribe([(topic, 1) for topic in topics])
+            client.subscribe([(topic, 1) for topic in (*topics, *more)])
             self._await(2, "no answer to the subscription")
         except (OSError, ValueError) as error:
             self.drop()
@@ -162,7 +164,7 @@ class Connection:
 
     def _subscribed(self, _client: object, _data: object, _mid: int, reasons: Any, _properties: object) -> None:
         self._answers = 2
-        if any(reason.is_failure for reason in reasons):
+        if any(reason.is_failure for reason in reasons[: self._needed]):
             why = "the broker does not let this bed read its commands and receipts"
             self._refused = LinkError(why, Outcome.BED_REFUSED)
 

@@ -8,6 +8,7 @@ import random
 import threading
 import uuid
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol, TypeVar
 
 from neopain.base.clock import Clock, monotonic, wall_s
@@ -82,7 +83,7 @@ class Publisher(Sink):
         self.sender: Sender | None = None
         self._heard_s = clock()
         self._lost = False
-        self._rival = Rival(clock)
+        self._rival = Rival(self.boot, clock)
         self._why = ""
         self._ending = threading.Event()
         self._threads = (
@@ -165,11 +166,10 @@ class Publisher(Sink):
             began_s, away_s = self._clock(), 0.0
             try:
                 self._connect(*brokers[attempt % len(brokers)])
-            except TakenOverError as error:
-                self._note_lost(str(error))
-                away_s = self._rival.took_place()
             except LinkError as error:
                 self._note_lost(str(error))
+                if self.connected:
+                    away_s = self._rival.lost(taken=isinstance(error, TakenOverError))
             except Exception as error:  # noqa: BLE001 - an alarm reports that the link is lost, and it is tried again
                 _log.exception("the ward link failed on an error of its own")
                 self._note_lost(type(error).__name__)
@@ -187,6 +187,7 @@ class Publisher(Sink):
         if inbox is None or sender is None:
             return
         topics = (beat_topic(ward), bed_topic(ward, bed, Channel.CMD), bed_topic(ward, bed, Channel.RECEIPT))
+        inbox.link = partial(self._rival.heard, (host, port))
         connection = Connection(
             self._settings,
             host,
@@ -194,6 +195,7 @@ class Publisher(Sink):
             name=f"neopain-{hashlib.sha256(bed_level(bed).encode()).hexdigest()[:12]}",
             will=sender.will,
             topics=topics,
+            more=(bed_topic(ward, bed, Channel.LINK),),
             take=inbox.take,
             mqtt5=self._mqtt5,
             clock=self._clock,

@@ -138,7 +138,7 @@ function tick() {
   for (const lasts of document.querySelectorAll(".lasts")) {
     lasts.textContent = lasting(state.at + silence - Number(lasts.dataset.began));
   }
-  mine.draw(state.me, state.assigned, (key) => tiles.byKey.get(key)?.tile.name ?? key, !byId("top").hidden);
+  mine.draw(state.me, state.assigned, (key) => tiles.byKey.get(key)?.tile.name ?? key, !byId("top").hidden && sound.on);
   const button = byId("sound");
   button.textContent = sound.on ? "Sound on" : "SOUND OFF";
   button.classList.toggle("off", !sound.on);
