@@ -66,7 +66,7 @@ def test_my_beds_limits_the_sound_alone_and_says_so(browser, ward):
     ward.assign("1", "Ines", "")
     wait_until(lambda: line.text.startswith("No bed is yours: an alarm sounds here only when"), 60.0)
     ward.assign("2", "", "")  # nobody has it: its alarm goes to all
-    wait_until(lambda: "all" in find(browser, "#alarms .told").text, 60.0)
+    wait_until(lambda: "told: Ines → all" in find(browser, "#alarms").text, 60.0)
     wait_until(lambda: tones(browser) > 0)
     button.click()
     assert (button.text, line.is_displayed()) == ("for all beds", False)
