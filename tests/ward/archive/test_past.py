@@ -54,7 +54,7 @@ def test_a_day_has_the_alarms_that_touch_it_the_oldest_first(archive, past):
     assert alarms(120.0) == [first, second]
     assert alarms(86400.0) == [first, second]  # the curve begins within the first
     assert alarms(86400.0 + 120) == [second]  # which goes on
-    assert alarms(8 * 86400.0) == []
+    assert alarms(9 * 86400.0) == []
 
 
 def test_alarms_are_found_by_time_bed_kind_and_answer(archive, past):

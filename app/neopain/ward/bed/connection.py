@@ -173,23 +173,10 @@ class Connection:
             self._refused = TakenOverError("another computer publishes as this bed")
 
 
-class _TlsSocket(ssl.SSLSocket):
-    """Is closed when the broker is not who it says: the client forgets it then, for as long as memory lasts."""
-
-    def do_handshake(self, block: bool = False) -> None:
-        try:
-            super().do_handshake(block)
-        except BaseException:
-            self.close()
-            raise
-
-
 def tls_context(settings: WardSettings) -> ssl.SSLContext:
     """TLS of `settings`, which name an authority: see client_context. Raises OSError or ssl.SSLError."""
     assert settings.ca is not None
-    context = client_context(settings.ca, settings.certificate, settings.key, settings.crl)
-    context.sslsocket_class = _TlsSocket
-    return context
+    return client_context(settings.ca, settings.certificate, settings.key, settings.crl)
 
 
 def _properties(packet: int, **values: int) -> Properties:
