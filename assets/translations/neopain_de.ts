@@ -1062,6 +1062,14 @@
             <translation>Die Zentrale sieht dieses Bett nicht. In Hörweite bleiben.</translation>
         </message>
         <message>
+            <source>Bed set up twice</source>
+            <translation>Bett doppelt</translation>
+        </message>
+        <message>
+            <source>Another computer says it is this bed. Call IT.</source>
+            <translation>Ein anderer Computer meldet sich als dieses Bett. IT rufen.</translation>
+        </message>
+        <message>
             <source>On battery</source>
             <translation>Akkubetrieb</translation>
         </message>

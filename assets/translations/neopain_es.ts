@@ -1062,6 +1062,14 @@
             <translation>La central no ve esta cama. Quédese donde pueda oír.</translation>
         </message>
         <message>
+            <source>Bed set up twice</source>
+            <translation>Cama duplicada</translation>
+        </message>
+        <message>
+            <source>Another computer says it is this bed. Call IT.</source>
+            <translation>Otro equipo dice ser esta cama. Avise a informática.</translation>
+        </message>
+        <message>
             <source>On battery</source>
             <translation>Con batería</translation>
         </message>

@@ -1062,6 +1062,14 @@
             <translation>La centrale ne voit pas ce lit. Restez à portée de voix.</translation>
         </message>
         <message>
+            <source>Bed set up twice</source>
+            <translation>Lit en double</translation>
+        </message>
+        <message>
+            <source>Another computer says it is this bed. Call IT.</source>
+            <translation>Un autre ordinateur dit être ce lit. Appelez le service informatique.</translation>
+        </message>
+        <message>
             <source>On battery</source>
             <translation>Sur batterie</translation>
         </message>

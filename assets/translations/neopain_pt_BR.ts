@@ -1062,6 +1062,14 @@
             <translation>A central não vê este leito. Fique ao alcance do som.</translation>
         </message>
         <message>
+            <source>Bed set up twice</source>
+            <translation>Leito duplicado</translation>
+        </message>
+        <message>
+            <source>Another computer says it is this bed. Call IT.</source>
+            <translation>Outro computador diz ser este leito. Chame a TI.</translation>
+        </message>
+        <message>
             <source>On battery</source>
             <translation>Na bateria</translation>
         </message>

@@ -38,6 +38,7 @@ def test_hosts_and_ports(tmp_path, text, brokers):
     [
         ("name = 'NICU'\naddress = 'ward.example'", "only a broker on this computer"),
         ("name = 'NICU'\naddress = 'ward.example'\nca = 'ca.pem'", "together"),
+        ("crl = 'crl.pem'", "together"),
         ("address = '127.0.0.1'", "ward.name"),
         ("name = 'NICU'\nsecond_address = '127.0.0.1'", "ward.address"),
         ("name = 'NICU'\naddress = '127.0.0.1:0'", "host or host:port"),
@@ -50,6 +51,17 @@ def test_hosts_and_ports(tmp_path, text, brokers):
 def test_half_a_connection_stops_the_start_in_one_line(tmp_path, text, message):
     with pytest.raises(SettingsError, match=message) as caught:
         read(tmp_path, text)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_page_has_a_time_zone_that_exists_or_that_of_each_computer(tmp_path):
+    path = tmp_path / "settings.toml"
+    assert Settings().desk.time_zone == ""
+    path.write_text("[desk]\ntime_zone = 'Europe/Berlin'\n")
+    assert load(path).desk.time_zone == "Europe/Berlin"
+    path.write_text("[desk]\ntime_zone = 'Berlin'\n")
+    with pytest.raises(SettingsError, match=r"desk\.time_zone is the name") as caught:
+        load(path)
     assert "\n" not in str(caught.value)
 
 

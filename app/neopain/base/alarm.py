@@ -43,6 +43,7 @@ class AlarmCondition(StrEnum):
     SOURCE_SLOW = "source_slow"
     STANDBY_OVER = "standby_over"
     WARD_LINK_LOST = "ward_link_lost"
+    WARD_BED_TWICE = "ward_bed_twice"
     MONITOR_RESTARTED = "monitor_restarted"
 
 

@@ -53,6 +53,7 @@ ALARM = {
     AlarmCondition.CLOCK_JUMP: Advice("Clock jumped", "Check the time of this computer."),
     AlarmCondition.SOUND_FAILED: Advice("No alarm sound", "Watch this screen. Check the speaker."),
     AlarmCondition.WARD_LINK_LOST: Advice("Ward link lost", "The desk does not see this bed. Stay within hearing."),
+    AlarmCondition.WARD_BED_TWICE: Advice("Bed set up twice", "Another computer says it is this bed. Call IT."),
     AlarmCondition.MAINS_LOST: Advice("On battery", "Plug in the power cable."),
     AlarmCondition.BATTERY_LOW: Advice("Battery low", "Plug in the power cable now."),
 }

@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -51,6 +52,9 @@ class WardSettings(BaseModel):
     """File of the certificate of this bed, made by the ward."""
     key: Path | None = None
     """File of the private key of that certificate."""
+    crl: Path | None = None
+    """File of the list of revoked certificates, of `neopain ward revoke`: what is on it is not believed, whoever shows
+    it. It is read again with each connection; one that is named and not there lets nobody connect."""
     files: Address = ""
     """Where `neopain ward send` brings sealed files of recorded stays, as host or host:port; empty: nowhere."""
     keepalive_s: int = Field(
@@ -78,7 +82,7 @@ class WardSettings(BaseModel):
         if self.second_address and not self.address:
             raise ValueError(WardRule.NEEDS_ADDRESS)
         files = (self.ca, self.certificate, self.key)
-        if any(files) and not all(files):
+        if any((*files, self.crl)) and not all(files):
             raise ValueError(WardRule.NEEDS_ALL_FILES)
         if self.address and not self.name.strip():
             raise ValueError(WardRule.NEEDS_NAME)
@@ -134,6 +138,8 @@ class DeskSettings(BaseModel):
     """Address of the database, as postgresql+psycopg://ward@/ward; empty: a file of SQLite beside the records."""
     escalate_s: float = bounded(45.0, 10, 600, "beyond it an alarm waits too long; below it nobody can get there")
     """So long has a person to answer an alarm before the next is told."""
+    time_zone: str = Field(default="", max_length=64)
+    """Zone of the times on the page, as Europe/Berlin; empty: that of each computer on which it is opened."""
     keep_days: float = bounded(365.0, 1, 3650, "below a day no curve is left, beyond ten years nothing expires")
     """What is older is removed from the database."""
 
@@ -143,6 +149,8 @@ class DeskSettings(BaseModel):
             raise ValueError("desk.certificate and desk.key are named together")
         if self.certificate is None and not is_this_computer(self.host):
             raise ValueError("without desk.certificate and desk.key the page is only served on this computer")
+        if self.time_zone and self.time_zone not in available_timezones():
+            raise ValueError("desk.time_zone is the name of a time zone, as Europe/Berlin")
         return self
 
 

@@ -130,6 +130,10 @@ RULES: tuple[AlarmRule, ...] = (
         "medium: until then nobody was monitored, and no alarm could say so; lasts until a person acknowledges it: own "
         "choice",
     ),
+    _medium(
+        AlarmCondition.WARD_BED_TWICE,
+        "medium: the desk may see another infant under the name of this bed, and nobody there can know it: own choice",
+    ),
     AlarmRule(
         AlarmCondition.CANNOT_TELL,
         "short occlusions are care, long ones blind the monitor: own choice",

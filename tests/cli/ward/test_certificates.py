@@ -53,6 +53,25 @@ def test_broker_and_server_get_what_they_need(admin, tmp_path):
     assert (tmp_path / "server" / "ca.pem").read_bytes() == (broker / "ca.pem").read_bytes()
 
 
+def test_a_broker_whose_key_has_leaked_is_revoked_and_made_anew(admin, tmp_path):
+    (tmp_path / "none.toml").write_text("ward.name = 'NICU'\n")
+    assert admin("ward", "enrol-broker", "ward.example", "--out", tmp_path / "old", *ADMIN)[0] == 0
+    assert admin("ward", "enrol", "ward.example", "--out", tmp_path / "bed", *ADMIN)[0] == 0  # a bed of that name
+    crl = tmp_path / "crl.pem"
+    code, printed, _ = admin("ward", "revoke", "ward.example", "--broker", "--out", crl, *ADMIN)
+    assert code == 0
+    assert printed.startswith("revoked: broker ward.example, ")
+    assert "bring it to every bed" in printed
+    (entry,) = x509.load_pem_x509_crl(crl.read_bytes())
+    old = x509.load_pem_x509_certificate((tmp_path / "old" / "broker.pem").read_bytes())
+    assert entry.serial_number == old.serial_number
+    again = ("ward", "revoke", "ward.example", "--broker", "--out", crl, *ADMIN)
+    refused(admin(*again), "no certificate in force")
+    assert admin("ward", "enrol-broker", "ward.example", "--out", tmp_path / "new", *ADMIN)[0] == 0
+    assert (tmp_path / "new" / "crl.pem").read_bytes().count(b"BEGIN X509 CRL") == 1
+    assert len(list(x509.load_pem_x509_crl((tmp_path / "new" / "crl.pem").read_bytes()))) == 1
+
+
 def test_only_an_administrator_makes_certificates_and_no_file_is_replaced(admin, tmp_path):
     out = tmp_path / "bed"
     refused(admin("ward", "enrol", "3", "--out", out), "nobody is signed in")

@@ -81,12 +81,21 @@ STATES = {
 """What each bed in turn shows; `waited_s` is how old its newest state is. None: it sends none."""
 
 
-class WardPage:
-    """Serves `beds` beds, the states in turn, on a free port until closed. A second of the ward is one of real time."""
+DAY = {(-600, -570): 0.2, (-570, -560): 0.85, (-300, -299): 0.5, (-120, 0): 0.1}
+"""The day of bed 1 before the page is opened: the minutes from AT to which it had this probability; between, gaps."""
 
-    def __init__(self, folder, beds):
+
+class WardPage:
+    """Serves `beds` beds, `states` in turn, on a free port until closed. A second of the ward is one of real time.
+
+    `zone` is that of its settings; `assigned` says who looks after which bed, every third is Noor's without it.
+    """
+
+    def __init__(self, folder, beds, states=tuple(STATES), zone="", assigned=None, escalate_s=45):
         self.beds = [str(number) for number in range(1, beds + 1)]
-        self.states = dict(zip(self.beds, list(STATES) * (beds // len(STATES) + 1), strict=False))
+        self.states = dict(zip(self.beds, list(states) * (beds // len(states) + 1), strict=False))
+        self._zone, self._escalate_s = zone, escalate_s
+        self._assigned = dict.fromkeys(self.beds[::3], ("Noor", "Ines")) if assigned is None else assigned
         self._clock, self._folder, self._seq = ManualClock(1000.0), folder, 0
         self._loop = None
         self._ready = threading.Event()
@@ -105,8 +114,8 @@ class WardPage:
     async def _serve(self):
         self._loop = asyncio.get_running_loop()
         wall = lambda: AT + self._clock()  # noqa: E731
-        board = Board(self.beds, 45)
-        board.assigned = {bed: Assignment("Noor", "Ines") for bed in self.beds[::3]}
+        board = Board(self.beds, self._escalate_s)
+        board.assigned = {bed: Assignment(*names) for bed, names in self._assigned.items()}
         engine = open_database(f"sqlite:///{self._folder}/ward.db")
         writer = Writer(engine, wall, lambda bed, boot, seqs: None, 36500.0)
         hub = self._hub = Hub(board, self._clock, wall, writer)
@@ -120,7 +129,7 @@ class WardPage:
         kept.parent.mkdir(parents=True)
         kept.write_bytes(bytes(1_500_000))
         sealed = SealedStore(self._folder / "sealed", 36500.0)
-        app = Api("NICU", hub, register, past, sealed).app(secure=False)
+        app = Api("NICU", hub, register, past, sealed, self._zone).app(secure=False)
         self._server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, timeout_graceful_shutdown=1))
         tasks = [asyncio.create_task(one) for one in (self._tell(board), hub.run(), self._say_when_ready())]
         await self._server.serve()
@@ -137,6 +146,19 @@ class WardPage:
             await asyncio.sleep(0.02)
         self.port = self._server.servers[0].sockets[0].getsockname()[1]
         self._ready.set()
+
+    def now(self):
+        """Seconds since 1970 by the clock of the ward."""
+        return AT + self._clock()
+
+    def assign(self, bed, *names):
+        """Give a bed to somebody else, or to nobody."""
+
+        def change():
+            self._hub.board.assigned[bed] = Assignment(*names)
+            self._hub.changed()
+
+        self._loop.call_soon_threadsafe(change)
 
     def stop(self):
         """The server says nothing from now on, until the event that is returned is set."""
@@ -155,6 +177,12 @@ class WardPage:
             now = self._clock()
             if step in (30, 31):
                 writer.board(board.refresh(now, AT + now), board.alarms.current, AT + now)
+        for (first, end), p in DAY.items():
+            for minute in range(first, end):
+                for second in range(60):
+                    at = AT + 60 * minute + second
+                    writer.state("1", state(1, p=p, at=at), at)
+        writer.state("1", state(1, p=0.1, at=AT), AT)  # the minute before is over
         for seq, kind in enumerate((EventKind.ALARM_STARTED, EventKind.ALARM_ENDED), 1):
             writer.event("1", event(seq, kind=kind))
 

@@ -53,9 +53,17 @@ def test_a_link_is_written_changed_and_removed_and_what_else_is_there_stays(file
     change(file, ward_values.changes(first, TYPED | {"second_address": "b"}, files, 5), Settings)
     second = load(file).ward
     assert (second.second_address, second.keepalive_s, second.files) == ("b", 5, "ward.example:8766")
-    change(file, ward_values.changes(second, None, None, 5), Settings)
+    change(file, {"ward": {"crl": str(tmp_path / "crl.pem")}}, Settings)
+    listed = load(file).ward
+    change(file, ward_values.changes(listed, TYPED | {"address": "localhost"}, None, 5), Settings)
+    assert load(file).ward.crl is None  # it cannot be without the authority
+    change(file, ward_values.changes(load(file).ward, TYPED, files, 5), Settings)
+    change(file, {"ward": {"crl": str(tmp_path / "crl.pem")}}, Settings)
+    change(file, ward_values.changes(load(file).ward, TYPED | {"name": "W"}, files, 5), Settings)
+    assert load(file).ward.crl == tmp_path / "crl.pem"
+    change(file, ward_values.changes(load(file).ward, None, None, 5), Settings)
     last = load(file).ward
-    assert (last.brokers, last.name, last.ca, last.files) == ((), "", None, "")
+    assert (last.brokers, last.name, last.ca, last.crl, last.files) == ((), "", None, None, "")
     assert file.read_text().startswith("# ours\n[record]\nbed = '3'\n")
 
 

@@ -7,7 +7,7 @@ import pytest
 from desk.archive import event
 from desk.beds import AT, pain, state
 from desk.notices import notice
-from neopain.base.data import EventKind
+from neopain.base.data import EventKind, Priority
 from neopain.ward.archive.past import DAY_MINUTES, Past, text_of
 from neopain.ward.board.board import Board
 from neopain.ward.board.told import Assignment
@@ -34,6 +34,27 @@ def test_a_day_of_a_bed_is_its_curve_with_gaps_and_its_newest_events(archive, pa
     assert len(day["minutes"]) == DAY_MINUTES
     assert day["minutes"][-6:] == [None, 10, 20, None, 40, None]
     assert [one["text"] for one in day["events"]] == ["Pain expression: ended", "Pain expression: began"]
+
+
+def test_a_day_has_the_alarms_that_touch_it_the_oldest_first(archive, past):
+    board = Board(["3", "4"], 45)
+    for at, alarms in ((0, (pain(),)), (60, ()), (90, (pain(priority=Priority.HIGH),))):
+        board.take_state("3", state(at + 1, p=0.9, alarms=alarms), 101.0 + at, AT + at)
+        board.take_state("4", state(at + 1, p=0.9, alarms=(pain(),)), 101.0 + at, AT + at)
+        archive.writer.board(board.refresh(101.0 + at, AT + at), board.alarms.current, AT + at)
+    archive.writer.event("3", event(1))
+    archive.stored(1)
+
+    def alarms(after_s):
+        archive.now = AT + after_s
+        found = asyncio.run(past.day("3"))["alarms"]
+        return [(one["what"], one["priority"], one["began"] - AT, one["ended"] and one["ended"] - AT) for one in found]
+
+    first, second = ("Pain expression", "medium", 0.0, 60.0), ("Pain expression", "high", 90.0, None)
+    assert alarms(120.0) == [first, second]
+    assert alarms(86400.0) == [first, second]  # the curve begins within the first
+    assert alarms(86400.0 + 120) == [second]  # which goes on
+    assert alarms(9 * 86400.0) == []
 
 
 def test_alarms_are_found_by_time_bed_kind_and_answer(archive, past):

@@ -74,6 +74,17 @@ def test_revoking_lists_every_certificate_of_the_bed(tmp_path):
             there.revoke(name)
 
 
+def test_a_broker_is_revoked_by_its_first_host_and_a_bed_of_that_name_is_another(tmp_path):
+    there = authority(tmp_path)
+    gone = {there.enrol_broker(("ward.example", "10.0.0.5")).issued.serial for _ in range(2)}
+    bed = there.enrol_bed("ward.example").issued.serial
+    for name in ("10.0.0.5", "bed ward.example"):
+        with pytest.raises(InputError, match="no certificate in force"):
+            there.revoke(name, broker=True)
+    assert {one.serial for one in there.revoke("ward.example", broker=True)} == gone
+    assert {one.serial for one in there.revoke("ward.example")} == {bed}
+
+
 @pytest.mark.parametrize("name", ["", "x" * 65, "a\x00"])
 def test_a_name_that_no_certificate_can_have_is_one_line(tmp_path, name):
     with pytest.raises(InputError) as caught:

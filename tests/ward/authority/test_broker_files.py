@@ -93,6 +93,11 @@ def test_a_bed_writes_its_own_topics_and_the_server_the_others(place):
     tried = ("bed/3/state", "bed/3/link", "bed/3/reply", "bed/4/state", "bed/4/reply", "server/beat", "bed/3/cmd")
     assert carried(bed, server, heard_by_server, tried) == {"bed/3/state", "bed/3/link", "bed/3/reply"}
     heard_by_bed.clear()
+    links, heard_links = place.connect("4", (f"{TOP}/bed/4/link", f"{TOP}/bed/3/link"))
+    assert carried(bed, links, heard_links, ("bed/3/link",)) == set()
+    assert carried(links, links, heard_links, ("bed/4/link",)) == {"bed/4/link"}  # its own
+    links.drop()
+    heard_by_bed.clear()
     tried = ("server/beat", "bed/3/cmd", "bed/4/cmd", "bed/3/state")
     assert carried(server, bed, heard_by_bed, tried) == {"server/beat", "bed/3/cmd"}
 

@@ -1,13 +1,15 @@
 """One connection to a real mosquitto, and to brokers that are not there, refuse, freeze or talk nonsense."""
 
 import socket
+import subprocess
 import threading
 
 import pytest
 
+from brokers import MOSQUITTO
 from neopain.base.ward_settings import WardSettings
 from neopain.ward.bed import connection as module
-from neopain.ward.bed.connection import Connection, LinkError
+from neopain.ward.bed.connection import Connection, LinkError, TakenOverError
 
 WILL = ("ward/W/bed/c/link", b"lost")
 
@@ -26,6 +28,11 @@ def connect():
     yield make
     for one in made:
         one.drop()
+
+
+def mosquitto_version():
+    said = subprocess.run([MOSQUITTO, "-h"], capture_output=True, text=True, check=False).stdout
+    return tuple(map(int, said.split()[2].split(".")))
 
 
 def turn_until(connection, true):
@@ -61,6 +68,69 @@ def test_a_connection_that_is_dropped_leaves_its_will_and_one_that_is_closed_doe
     listener.wait(lambda _, content, __: content == b"all of it")
     contents = [content for _, content, _ in listener.heard]
     assert b"lost" not in contents[contents.index(b"off") :]
+
+
+def test_who_is_taken_over_is_told_so_where_the_broker_can_say_it(broker, connect):
+    first = connect(broker.port)
+    connect(broker.port)
+    with pytest.raises(LinkError) as caught:
+        turn_until(first, lambda: False)
+    if mosquitto_version() >= (2, 0, 15):  # Debian 12 has an older one
+        assert isinstance(caught.value, TakenOverError)
+    old = connect(broker.port, mqtt5=False)
+    connect(broker.port, mqtt5=False)
+    with pytest.raises(LinkError) as caught:
+        turn_until(old, lambda: False)
+    assert not isinstance(caught.value, TakenOverError)
+
+
+def test_why_a_broker_of_mqtt_5_ends_the_connection_is_told_from_a_lost_one(connect):
+    """A broker's own packets, since not every mosquitto sends the last."""
+    for reason, error in ((0x8E, TakenOverError), (0x8B, LinkError)):
+        with socket.create_server(("127.0.0.1", 0)) as server:
+
+            def serve(server=server, reason=reason):
+                with server.accept()[0] as client:
+                    client.recv(999)
+                    client.sendall(b"\x20\x03\x00\x00\x00")
+                    asked = client.recv(999)
+                    client.sendall(b"\x90\x05" + asked[2:4] + b"\x00\x01\x01")
+                    client.sendall(bytes((0xE0, 2, reason, 0)))
+
+            thread = threading.Thread(target=serve)
+            thread.start()
+            with pytest.raises(LinkError) as caught:
+                turn_until(connect(server.getsockname()[1]), lambda: False)
+            thread.join()
+        assert type(caught.value) is error
+
+
+def test_a_topic_that_is_not_needed_may_be_refused(connect):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve():
+            with server.accept()[0] as client:
+                client.recv(999)
+                client.sendall(b"\x20\x03\x00\x00\x00")
+                asked = client.recv(999)
+                client.sendall(b"\x90\x06" + asked[2:4] + b"\x00\x01\x01\x87")
+                client.recv(999)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        connect(server.getsockname()[1], more=("ward/W/bed/c/link",)).drop()
+        thread.join()
+
+
+def test_a_broker_that_ends_takes_over_nothing(broker, connect):
+    connection = connect(broker.port)
+    broker.kill()
+    try:
+        with pytest.raises(LinkError) as caught:
+            turn_until(connection, lambda: False)
+    finally:
+        broker.start()
+    assert not isinstance(caught.value, TakenOverError)
 
 
 def test_a_frozen_broker_is_given_up(broker, connect):

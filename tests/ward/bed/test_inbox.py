@@ -12,7 +12,16 @@ from neopain.ward.bed.connection import LinkError
 from neopain.ward.bed.inbox import MOST_A_SECOND, MOST_COMMANDS, Inbox
 from neopain.ward.bed.outbox import Outbox
 from neopain.ward.bed.requests import Requests
-from neopain.ward.messages import BeatMessage, CommandMessage, EventMessage, ReceiptMessage, Request, write
+from neopain.ward.messages import (
+    BeatMessage,
+    CommandMessage,
+    EventMessage,
+    LinkMessage,
+    LinkState,
+    ReceiptMessage,
+    Request,
+    write,
+)
 
 BEAT, CMD, RECEIPT = "ward/W/server/beat", "ward/W/bed/3/cmd", "ward/W/bed/3/receipt"
 BEATING = write(BeatMessage(boot=BOOT, at=1.0))
@@ -114,3 +123,15 @@ def test_a_flood_ends_the_link_and_few_commands_wait():
     at.up_s += 1.0
     at.inbox.take(BEAT, BEATING, False)
     assert at.heard == 1
+
+
+def test_what_is_said_of_its_own_link_is_passed_on_retained_or_not_and_garbage_is_counted():
+    at, heard = At(), []
+    at.inbox.link = heard.append
+    topic = CMD.replace("cmd", "link")
+    for retained in (True, False):
+        at.inbox.take(topic, write(LinkMessage(boot=BOOT, at=1.0, link=LinkState.UP)), retained)
+    for content in (b"", b"\xff" * 70000, b'{"v":1}', BEATING):
+        at.inbox.take(topic, content, True)
+    assert [(one.boot, one.link) for one in heard] == [(BOOT, LinkState.UP)] * 2
+    assert (at.heard, at.answers(), at.inbox.ignored) == (0, [], 4)

@@ -13,12 +13,13 @@ from neopain.base.errors import SettingsError
 from neopain.base.ports import Sink
 from neopain.base.ward_settings import WardSettings
 from neopain.record.storage.keys import KeyKind, MasterKey
+from neopain.ward.bed import rival
 from neopain.ward.bed.outbox import open_store
 from neopain.ward.bed.publisher import Publisher
 from neopain.ward.messages import BeatMessage, CommandMessage, ReceiptMessage, Request, write
 from patience import wait_until
 
-LOST = AlarmCondition.WARD_LINK_LOST
+LOST, TWICE = AlarmCondition.WARD_LINK_LOST, AlarmCondition.WARD_BED_TWICE
 _names = (f"bed {number}" for number in itertools.count(1))
 
 
@@ -85,7 +86,7 @@ def test_closed_on_purpose_is_said_and_no_will_follows(linked, listener):
     one.publisher.close()
     hear(listener, one, "link", link="off")
     assert not [m for m in listener.heard if m[0] == one.topic("link") and fields(m[1])["link"] == "lost"]
-    assert one.publisher.probe(0.0) == {LOST: False}  # a closed link is not started again
+    assert not one.publisher.probe(0.0)[LOST]  # a closed link is not started again
     assert not one.publisher.connected
 
 
@@ -155,23 +156,64 @@ def test_a_bed_that_is_gone_is_lost_and_another_start_is_up_again(linked, listen
     same_client.publisher.close()
 
 
+def ups(listener, *beds):
+    """The boots of these beds that were heard as up so far, in order."""
+    topic, known = beds[0].topic("link"), {bed.publisher.boot: bed for bed in beds}
+    said = [fields(content) for at, content, _ in list(listener.heard) if at == topic]
+    return [known[one["boot"]] for one in said if one["link"] == "up" and one["boot"] in known]
+
+
+def test_two_computers_with_one_bed_both_say_so_and_take_slow_turns(linked, listener, monkeypatch):
+    """Whether the broker tells whom it disconnects why, as newer ones do, or not."""
+    monkeypatch.setattr(rival, "AWAY_S", 8.0)
+    monkeypatch.setattr(rival, "LONGEST_AWAY_S", 8.0)
+    monkeypatch.setattr(rival, "UNDISTURBED_S", 25.0)
+    first = linked()
+    hear(listener, first, "link", link="up")
+    assert not first.publisher.probe(0.0)[TWICE]
+    second = linked(name=first.name)
+    hear(listener, second, "link", boot=second.publisher.boot, link="up")
+    for one in (first, second):
+        wait_until(lambda one=one: one.publisher.probe(0.0)[TWICE])
+    wait_until(lambda: first.publisher.connected is not second.publisher.connected)
+    before, began_s = len(ups(listener, first, second)), monotonic()
+    wait_until(lambda: len(ups(listener, first, second)) >= before + 3)
+    assert monotonic() - began_s > 7.0  # each waits for four seconds at least: no fight
+    assert first.publisher.probe(0.0)[TWICE]
+    assert second.publisher.probe(0.0)[TWICE]
+    second.publisher.close()  # somebody corrects it
+    wait_until(lambda: first.publisher.connected)
+    wait_until(lambda: not first.publisher.probe(0.0)[TWICE])
+    assert first.publisher.connected
+
+
+def test_a_bed_that_comes_back_after_its_broker_has_no_rival(broker, linked, listener):
+    one = linked()
+    hear(listener, one, "link", link="up")
+    broker.kill()
+    wait_until(lambda: not one.publisher.connected)
+    broker.start()
+    wait_until(lambda: one.publisher.connected)
+    assert not one.publisher.probe(0.0)[TWICE]
+
+
 def test_the_link_is_lost_after_ten_seconds_without_a_beat_and_a_retained_beat_is_none(broker, listener):
     clock = ManualClock(50.0)
     settings = WardSettings(address=f"127.0.0.1:{broker.port}", name="W")
     publisher = Publisher(settings, "beats", clock=clock)
     publisher.follow(ShownBed())
     clock.advance(3600)  # models are loaded meanwhile
-    assert publisher.probe(0.0) == {LOST: False}
+    assert not publisher.probe(0.0)[LOST]
     try:
         clock.advance(9.9)
-        assert publisher.probe(0.0) == {LOST: False}
+        assert not publisher.probe(0.0)[LOST]
         clock.advance(0.2)
-        assert publisher.probe(0.0) == {LOST: True}
+        assert publisher.probe(0.0)[LOST]
         wait_until(lambda: publisher.connected)
         beat = write(BeatMessage(boot="1" * 32, at=1.0))
         listener.say("ward/W/server/beat", b"\x00nonsense")
         listener.say("ward/W/server/beat", beat)
-        wait_until(lambda: publisher.probe(0.0) == {LOST: False})
+        wait_until(lambda: not publisher.probe(0.0)[LOST])
         assert publisher._inbox.ignored == 1
     finally:
         publisher.close()

@@ -76,6 +76,18 @@ def desk(ward):
     thread.join()
 
 
+def test_a_broker_that_is_revoked_is_not_trusted_and_a_list_that_is_not_there_is_named(ward, tmp_path):
+    with_list = settings(ward).model_copy(update={"crl": tmp_path / "list.pem"})
+    (found,) = try_ward(with_list, "3")
+    assert (found.outcome, found.detail) == (Outcome.FILE_MISSING, "list.pem")
+    authority = authority_in(ward.folder)
+    with_list.crl.write_bytes(authority.revocations)
+    assert try_ward(with_list, "3")[0].outcome is Outcome.NO_DESK
+    authority.revoke("127.0.0.1", broker=True)
+    with_list.crl.write_bytes(authority.revocations)
+    assert try_ward(with_list, "3")[0].outcome is Outcome.NOT_TRUSTED
+
+
 def test_with_a_desk_it_is_connected_and_another_wards_desk_is_not_heard(ward, desk, monkeypatch):
     monkeypatch.setattr(module, "BEAT_WITHIN_S", 20.0)
     assert outcome(ward) is Outcome.CONNECTED

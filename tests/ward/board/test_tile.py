@@ -72,3 +72,10 @@ def test_audio_and_a_wrong_clock_are_noted():
 def test_an_acknowledged_alarm_is_an_edge():
     found = tile(alarms=(pain(phase=AlarmPhase.ACKNOWLEDGED),))
     assert (found["tone"], found["edge"], found["do"]) == ("calm", "medium", "Acknowledged.")
+
+
+def test_a_silent_bed_says_since_when_in_whole_minutes_for_the_page_to_give_in_its_time_zone():
+    said = state(1, p=0.2)
+    assert tile(said)["since"] is None
+    found = [tile(said, after_s=after_s) for after_s in (5.0, 61.5, 3600.0)]
+    assert {(one["line"], one["since"]) for one in found} == {("since", 60 * int((AT + 1) // 60))}

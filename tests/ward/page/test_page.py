@@ -3,13 +3,10 @@
 Screenshots are kept in the folder that NEOPAIN_SCREENSHOTS names.
 """
 
-import os
-import shutil
-from pathlib import Path
-
 import pytest
 
-from desk.ward_page import NAME, PASSWORD, STATES, WardPage
+from desk.browser import CUT, find, open_bed, picture, resize, shown, sign_in, visit
+from desk.ward_page import NAME, STATES, WardPage
 from patience import wait_until
 
 pytestmark = pytest.mark.browser
@@ -21,107 +18,24 @@ SIZES = {
     "desktop": (1920, 1080),
     "4K": (3840, 2160),
 }
-CUT = """
-const cut = [];
-// The box of a text is a fifth of a letter higher than its letters.
-const spare = (one) => 1 + 0.2 * parseFloat(getComputedStyle(one).fontSize);
-const over = (a, b, spare) => a.width && b.width && a.left < b.right - 1 && b.left < a.right - 1
-  && a.top < b.bottom - spare && b.top < a.bottom - spare;
-const textOf = (one) => {
-  const range = document.createRange();
-  range.selectNodeContents(one);
-  return range.getBoundingClientRect();
-};
-for (const tile of document.querySelectorAll(".tile")) {
-  const room = tile.querySelector(".inside").getBoundingClientRect();
-  const foot = tile.querySelector(".foot").getBoundingClientRect();
-  for (const name of ["name", "age", "word", "p", "line", "notes"]) {
-    const part = tile.querySelector(`.${name}`);
-    if (!part.textContent.trim() || part.offsetParent === null) continue;
-    const box = textOf(part);
-    const p = tile.querySelector(".p");
-    const isOver = ["word", "line"].includes(name) && over(box, textOf(p), spare(p));
-    const inside = box.left >= room.left - 1 && box.right <= room.right + 1 && box.top >= room.top - spare(part)
-      && box.bottom <= (["name", "age", "notes"].includes(name) ? room.bottom : foot.top) + spare(part);
-    const whole = part.scrollWidth <= part.clientWidth + 1 || getComputedStyle(part).display === "inline";
-    if (box.width && (!inside || !whole || isOver)) cut.push(`${tile.dataset.bed} ${name}: ${part.innerText}`);
-  }
-}
-return cut;
-"""
 WIDER = """
 const width = document.documentElement.clientWidth;
-const wide = [...document.querySelectorAll("#top *, #ward *, #bed *, #history, #nurses, #banner, .box *")]
+const wide = [...document.querySelectorAll("#top *, #mine-only, #ward *, #bed *, #history, #nurses, #banner, .box *")]
   .filter((one) => one.getBoundingClientRect().right > width + 1 && one.offsetParent !== null);
 return [document.documentElement.scrollWidth - width, wide.map((one) => one.className.baseVal ?? one.className)];
 """
-
-
-@pytest.fixture(scope="module")
-def browser():
-    webdriver = pytest.importorskip("selenium.webdriver")
-    driver, chromium = shutil.which("chromedriver"), shutil.which("chromium")
-    assert None not in (driver, chromium), "make test-browser installs chromium and chromium-driver"
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for word in ("headless=new", "no-sandbox", "disable-gpu", "hide-scrollbars", "force-device-scale-factor=1"):
-        options.add_argument(f"--{word}")
-    one = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    one.set_script_timeout(60)
-    yield one
-    one.quit()
 
 
 @pytest.fixture(scope="module", params=[16, 32, 64])
 def ward(request, tmp_path_factory, browser):
     """A page with so many beds, signed in to."""
     page = WardPage(tmp_path_factory.mktemp("page"), request.param)
-    resize(browser, SIZES["desktop"])
-    browser.execute_cdp_cmd("Network.clearBrowserCookies", {})  # those of the page before: cookies do not know ports
-    browser.get(f"http://127.0.0.1:{page.port}/")
-    sign_in(browser, NAME)
-    wait_until(lambda: len(browser.find_elements("css selector", ".tile")) == request.param, 60.0)
+    visit(browser, page, NAME)
     silent = f'.tile[data-bed="{page.bed_in("silent")}"] .word'
     wait_until(lambda: find(browser, silent).text == "No data", 60.0)
     yield page
     browser.get("about:blank")
     page.close()
-
-
-def find(browser, selector):
-    return browser.find_element("css selector", selector)
-
-
-def shown(browser, selector):
-    return find(browser, selector).is_displayed()
-
-
-def sign_in(browser, name, *, heard=False):
-    wait_until(lambda: shown(browser, "#sign-in"), 60.0)
-    picture(browser, "signing in")
-    find(browser, "#name").clear()
-    find(browser, "#name").send_keys(name)
-    find(browser, "#pin").send_keys(PASSWORD)
-    find(browser, "#sign-in .main").click()
-    wait_until(lambda: shown(browser, "#sound-test"), 60.0)
-    wait_until(lambda: browser.execute_script(CUT) == [], 20.0)
-    picture(browser, "sound test")
-    find(browser, "#heard" if heard else "#not-heard").click()
-
-
-def resize(browser, size):
-    width, height = size
-    browser.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride",
-        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
-    )
-
-
-def picture(browser, name):
-    folder = os.environ.get("NEOPAIN_SCREENSHOTS")
-    if folder:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        browser.save_screenshot(str(Path(folder) / f"{name.replace(' ', '-')}.png"))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -184,11 +98,6 @@ def test_the_other_views_are_no_wider_than_the_page(browser, ward, size, view):
     else:
         find(browser, 'nav [data-view="ward"]').click()
     assert wide == [0, []]
-
-
-def open_bed(browser, bed):
-    browser.execute_script("document.querySelector(arguments[0]).click()", f'.tile[data-bed="{bed}"]')
-    wait_until(lambda: find(browser, "#bed h2").text == f"Bed {bed}", 20.0)
 
 
 @pytest.fixture

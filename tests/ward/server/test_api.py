@@ -183,6 +183,7 @@ def test_nurses_are_assigned_to_beds_and_it_is_audited(ward):
 
 def test_a_nurse_sees_who_looks_after_a_bed_and_does_not_change_it(ward):
     assert sign_in(ward).json()["may_assign"]
+    assert sign_in(ward).json()["zone"] == ""
     assert post(ward, "nurses", {"bed": "3", "nurse": "Ines", "buddy": ""}).status_code == 200
     post(ward, "sign-out", {})
     assert sign_in(ward, name="Ines").json()["may_assign"] is False

@@ -1,7 +1,6 @@
 """The server on the bus: what beds say reaches the hub, what people ask reaches the bed, and a broker that is away."""
 
 import asyncio
-from pathlib import Path
 
 import aiomqtt
 import pytest
@@ -13,7 +12,7 @@ from neopain.base.ward_settings import WardSettings
 from neopain.ward.board.board import Board
 from neopain.ward.demo.show import _embedded, free_port
 from neopain.ward.messages import BeatMessage, ReceiptMessage, read, write
-from neopain.ward.server.bus import Broker, Bus, brokers_of, client_context
+from neopain.ward.server.bus import Broker, Bus, brokers_of
 from neopain.ward.server.hub import BROKER_LOST, Hub
 
 
@@ -25,8 +24,9 @@ def test_the_brokers_are_those_of_the_settings():
 
 
 def test_certificates_that_cannot_be_used_are_one_line(tmp_path):
+    settings = WardSettings(address="a", name="w", ca=tmp_path / "ca", certificate=tmp_path / "c", key=tmp_path / "k")
     with pytest.raises(SettingsError, match=r"ward\.ca"):
-        client_context(tmp_path / "ca", Path("c"), Path("k"))
+        brokers_of(settings)
 
 
 def test_a_state_comes_in_and_beats_and_receipts_go_out_also_after_the_broker_was_away():

@@ -69,18 +69,23 @@ def enrol_broker(
 
 
 def revoke(
-    name: Annotated[str, typer.Argument(help="The bed, or !server.")],
+    name: Annotated[str, typer.Argument(help="The bed, !server, or with --broker the first host of a broker.")],
     out: Annotated[Path, typer.Option(metavar="FILE", help="The list of revoked certificates for the broker.")],
+    broker: Annotated[bool, typer.Option("--broker", help="Those of a broker, or of [intake], at that host.")] = False,
     user: User = None,
 ) -> None:
-    """Revoke the certificates of a bed, and write the list of revoked ones for the broker and the ward's server."""
+    """Revoke the certificates of a bed, the server or a broker, and write the list of revoked ones."""
     from neopain.record.ward.audit import Action
 
     with _authority(user) as (ward, person, authority):
-        for one in authority.revoke(name):
+        for one in authority.revoke(name, broker=broker):
             ward.audit.append(person.name, Action.CERTIFICATE_REVOKED, f"{one.kind} {one.name} {one.serial}")
             say(f"revoked: {one.kind} {one.name}, {one.serial}")
         _place(out, authority.revocations)
+    if broker:
+        say("it is believed until the list is there: bring it to every bed and to the ward's server, and name it in")
+        say("their settings, [ward] crl; then make new ones: neopain ward enrol-broker. All steps: docs/ward.md")
+        return
     say(f"{out} is for the broker and for [intake] crl of the ward's server, which reads it by itself")
     say("the units of packaging/ward bring /etc/neopain-ward/crl.pem to the broker; any other broker is told so:")
     say("put it in the place of the broker's crl.pem, then: systemctl reload neopain-broker (the signal HUP)")

@@ -31,6 +31,7 @@ WORDS = {
     AlarmCondition.BATTERY_LOW: "Battery low",
     AlarmCondition.STANDBY_OVER: "Standby over",
     AlarmCondition.WARD_LINK_LOST: "Ward link lost",
+    AlarmCondition.WARD_BED_TWICE: "Bed set up twice",
     AlarmCondition.MONITOR_RESTARTED: "Monitor restarted",
 }
 """English in every export, whatever the language of the screen: hospital systems rely on the codes."""

@@ -54,10 +54,12 @@ def changes(
 ) -> Changes:
     """What changes in the settings; without `typed` there is no ward, and what there was of one is removed."""
     if typed is None:
-        had = before.model_dump(include={*TYPED, *_FILES, "files"}, exclude_defaults=True)
+        had = before.model_dump(include={*TYPED, *_FILES, "crl", "files"}, exclude_defaults=True)
         return {"ward": dict.fromkeys(had)} if had else {}
     values: dict[str, Any] = {key: text or None for key, text in typed.items()}
     values |= {**dict.fromkeys(_FILES), **_named(files)}
+    if files is None and before.crl is not None:  # the list says who of that authority is not believed
+        values["crl"] = None
     if keepalive_s != nearest_keepalive(before):  # one between the choices stays as somebody wrote it
         values["keepalive_s"] = keepalive_s
     return {"ward": values}

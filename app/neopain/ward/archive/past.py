@@ -23,6 +23,8 @@ from neopain.ward.messages import EventMessage, read
 
 DAY_MINUTES = 1440
 MOST_EVENTS, MOST_ALARMS = 100, 500
+_ALARM_MINUTES = 7 * DAY_MINUTES
+"""What lasts longer than this is not looked for in the years before a day."""
 _Answer = TypeVar("_Answer")
 
 
@@ -34,7 +36,9 @@ class Past:
         self._thread = ThreadPoolExecutor(1, "ward-past")
 
     async def day(self, bed: str) -> dict[str, Any]:
-        """The last 24 hours of `bed`: the mean of each minute in percent (None: a gap), and the newest events."""
+        """The last 24 hours of `bed`: the mean of each minute in percent (None: a gap), its alarms, the oldest first,
+        and the newest events.
+        """
         return await self._run(lambda: self.read_day(bed_key(bed)))
 
     async def alarms(self, hours: float, which: str = "", bed: str = "") -> list[dict[str, Any]]:
@@ -82,11 +86,19 @@ class Past:
         in_day = (MINUTES.c.bed == bed) & (MINUTES.c.minute >= first) & (MINUTES.c.minute < first + DAY_MINUTES)
         newest = sa.select(EVENTS.c.message).where(EVENTS.c.bed == bed)
         newest = newest.order_by(EVENTS.c.received.desc(), EVENTS.c.seq.desc()).limit(MOST_EVENTS)
+        going_on = ALARMS.c.ended.is_(None) | (ALARMS.c.ended >= 60 * first)
+        query = sa.select(ALARMS.c.what, ALARMS.c.priority, ALARMS.c.began, ALARMS.c.ended)
+        recent = ALARMS.c.began >= 60 * (first - _ALARM_MINUTES)
+        query = (
+            query.where((ALARMS.c.bed == bed) & recent & going_on).order_by(ALARMS.c.began.desc()).limit(MOST_ALARMS)
+        )
         with self._engine.connect() as connection:
+            alarms = [dict(row) for row in connection.execute(query).mappings()]
             for minute, p in connection.execute(sa.select(MINUTES.c.minute, MINUTES.c.p).where(in_day)):
                 curve[minute - first] = mean_of(p)
             messages = [read(EventMessage, text.encode()) for text in connection.execute(newest).scalars()]
-        return {"at": now, "minutes": curve, "events": [{"at": one.at, "text": text_of(one)} for one in messages]}
+        events = [{"at": one.at, "text": text_of(one)} for one in messages]
+        return {"at": now, "minutes": curve, "events": events, "alarms": alarms[::-1]}
 
     def read_alarms(self, hours: float, which: str, bed: str) -> list[dict[str, Any]]:
         """As `alarms`, in the thread of the caller."""

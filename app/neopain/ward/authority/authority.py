@@ -118,11 +118,15 @@ class Authority:
             raise InputError("the certificate of a broker needs the name or address that beds reach it by")
         return self._issue(Kind.BROKER, level(hosts[0], "a host"), hosts)
 
-    def revoke(self, name: str) -> tuple[Issued, ...]:
-        """Revoke every certificate of a bed, or of SERVER; returns them. Raises InputError when there is none."""
-        wanted = name if name == SERVER else bed_level(name)
+    def revoke(self, name: str, *, broker: bool = False) -> tuple[Issued, ...]:
+        """Revoke every certificate of a bed, of SERVER, or with `broker` of the one whose first host is `name`; returns
+        them. Raises InputError when there is none.
+        """
+        wanted = level(name, "a host") if broker else name if name == SERVER else bed_level(name)
         now = self._now().isoformat(timespec="seconds")
-        found = [one for one in self.issued if one.name == wanted and one.kind is not Kind.BROKER and not one.revoked]
+        found = [
+            one for one in self.issued if one.name == wanted and (one.kind is Kind.BROKER) is broker and not one.revoked
+        ]
         if not found:
             raise InputError(f"there is no certificate in force for {name}: see neopain ward certificates")
         gone = {one.serial for one in found}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from neopain.ward.authority.authority import SERVER
-from neopain.ward.topics import FROM_BED, FROM_WARD, beat_topic, beds_filter, level
+from neopain.ward.topics import FROM_BED, FROM_WARD, Channel, beat_topic, beds_filter, level
 from neopain.ward.wire import LARGEST_BYTES
 
 CONFIGURATION_FILE, ACCESS_FILE = "neopain.conf", "neopain.acl"
@@ -15,9 +15,11 @@ def access_list(ward: str) -> str:
     """Who may read and write which topic of `ward`: mosquitto's acl_file. A name is that in the certificate."""
     own = f"ward/{level(ward, 'a ward')}/bed/%u"
     lines = [
-        "# Every bed: its own topics, and the heartbeat of the server.",
+        "# Every bed: its own topics, and the heartbeat of the server. It hears its own link, and so another",
+        "# computer that is set to the same bed.",
         *(f"pattern write {own}/{channel}" for channel in FROM_BED),
         *(f"pattern read {own}/{channel}" for channel in FROM_WARD),
+        f"pattern read {own}/{Channel.LINK}",
         f"pattern read {beat_topic(ward)}",
         "",
         "# The ward's server.",

@@ -15,6 +15,7 @@ from paho.mqtt.properties import Properties
 from neopain.base.clock import Clock, monotonic
 from neopain.base.ward_settings import WardSettings
 from neopain.live.bed.ward_trial import Outcome
+from neopain.ward.trust import client_context
 
 CONNECT_S = 3.0
 """Longest wait for the broker's host, and again for its answer."""
@@ -23,6 +24,8 @@ UNANSWERED_S = 10.0
 LARGEST_PACKET = 64 * 1024
 """A broker of MQTT 5 sends no larger one."""
 _TURN_S = 0.1
+_TAKEN_OVER = 0x8E
+"""Why a broker of MQTT 5 ends a connection whose name another one has taken; of 3.1.1 says nothing."""
 Take = Callable[[str, bytes, bool], None]
 """Takes the topic and content of a message, and whether the broker had retained it."""
 
@@ -35,11 +38,16 @@ class LinkError(ConnectionError):
         self.outcome = outcome
 
 
+class TakenOverError(LinkError):
+    """Another connection in the name of this one has taken its place: another computer is set to the same bed."""
+
+
 class Connection:
     """A connection to the broker at `host` and `port`, made at once; raises LinkError.
 
     `will` is the topic and content that the broker publishes, retained, when the connection is lost; None: nothing.
-    `topics` are subscribed to, their messages go to `take`. `mqtt5` False speaks MQTT 3.1.1, in which nothing expires.
+    `topics` are subscribed to, and `more` where the broker allows it; their messages go to `take`. `mqtt5` False speaks
+    MQTT 3.1.1, in which nothing expires.
     """
 
     def __init__(
@@ -52,12 +60,13 @@ class Connection:
         will: tuple[str, bytes] | None,
         topics: tuple[str, ...],
         take: Take,
+        more: tuple[str, ...] = (),
         mqtt5: bool = True,
         clock: Clock = monotonic,
     ) -> None:
         self._clock, self._take, self._mqtt5 = clock, take, mqtt5
         self._refused: LinkError | None = None
-        self._answers = 0
+        self._answers, self._needed = 0, len(topics)
         self._under_way: deque[tuple[float, mqtt.MQTTMessageInfo]] = deque()
         self._client = client = mqtt.Client(
             CallbackAPIVersion.VERSION2,
@@ -68,6 +77,7 @@ class Connection:
         client.connect_timeout = CONNECT_S
         client.on_connect = self._connected
         client.on_subscribe = self._subscribed
+        client.on_disconnect = self._ended
         client.on_message = lambda _client, _data, message: take(message.topic, bytes(message.payload), message.retain)
         if will is not None:
             client.will_set(*will, qos=1, retain=True)
@@ -80,7 +90,7 @@ class Connection:
             else:
                 client.connect(host, port, settings.keepalive_s)
             self._await(1, "no answer")
-            client.subscribe([(topic, 1) for topic in topics])
+            client.subscribe([(topic, 1) for topic in (*topics, *more)])
             self._await(2, "no answer to the subscription")
         except (OSError, ValueError) as error:
             self.drop()
@@ -134,7 +144,7 @@ class Connection:
     def drop(self) -> None:
         """Let go of the socket: the broker publishes the will."""
         client = self._client
-        client.on_connect = client.on_subscribe = client.on_message = None
+        client.on_connect = client.on_subscribe = client.on_message = client.on_disconnect = None
         self._under_way.clear()
         socket = client.socket()
         if socket is not None:
@@ -154,30 +164,19 @@ class Connection:
 
     def _subscribed(self, _client: object, _data: object, _mid: int, reasons: Any, _properties: object) -> None:
         self._answers = 2
-        if any(reason.is_failure for reason in reasons):
+        if any(reason.is_failure for reason in reasons[: self._needed]):
             why = "the broker does not let this bed read its commands and receipts"
             self._refused = LinkError(why, Outcome.BED_REFUSED)
 
-
-class _TlsSocket(ssl.SSLSocket):
-    """Is closed when the broker is not who it says: the client forgets it then, for as long as memory lasts."""
-
-    def do_handshake(self, block: bool = False) -> None:
-        try:
-            super().do_handshake(block)
-        except BaseException:
-            self.close()
-            raise
+    def _ended(self, _client: object, _data: object, flags: Any, reason: Any, _properties: object) -> None:
+        if flags.is_disconnect_packet_from_server and reason.value == _TAKEN_OVER:
+            self._refused = TakenOverError("another computer publishes as this bed")
 
 
 def tls_context(settings: WardSettings) -> ssl.SSLContext:
-    """TLS of 1.2 at least, with the bed's certificate, that trusts the ward alone. Raises OSError or ssl.SSLError."""
-    context = ssl.create_default_context(cafile=settings.ca)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.sslsocket_class = _TlsSocket
-    if settings.certificate is not None:
-        context.load_cert_chain(settings.certificate, settings.key)
-    return context
+    """TLS of `settings`, which name an authority: see client_context. Raises OSError or ssl.SSLError."""
+    assert settings.ca is not None
+    return client_context(settings.ca, settings.certificate, settings.key, settings.crl)
 
 
 def _properties(packet: int, **values: int) -> Properties:

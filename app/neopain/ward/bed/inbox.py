@@ -10,7 +10,7 @@ from neopain.base.errors import InputError
 from neopain.ward.bed.connection import LinkError
 from neopain.ward.bed.outbox import Outbox
 from neopain.ward.bed.requests import Requests
-from neopain.ward.messages import BeatMessage, CommandMessage, ReceiptMessage, read, write
+from neopain.ward.messages import BeatMessage, CommandMessage, LinkMessage, ReceiptMessage, read, write
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +31,8 @@ class Inbox:
         self._commands: deque[CommandMessage] = deque(maxlen=MOST_COMMANDS)
         self._second = self._taken = 0
         self._logged_s = -_LOG_EVERY_S
+        self.link: Callable[[LinkMessage], None] = lambda link: None
+        """Takes what is said of this bed's own link, retained or not."""
         self.ignored = 0
         """Messages that were none."""
 
@@ -38,6 +40,9 @@ class Inbox:
         """Take one message; raises LinkError when there are far too many."""
         self._count()
         try:
+            if topic.endswith("/link"):
+                self.link(read(LinkMessage, content))
+                return
             if retained:
                 raise InputError("a retained message is old, whatever it says")
             match topic.rpartition("/")[2]:

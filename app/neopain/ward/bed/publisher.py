@@ -8,6 +8,7 @@ import random
 import threading
 import uuid
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol, TypeVar
 
 from neopain.base.clock import Clock, monotonic, wall_s
@@ -19,10 +20,11 @@ from neopain.live.health import Snapshot
 from neopain.live.worker import CommandAt
 from neopain.pipeline.alarm_rules import RULE
 from neopain.record.storage.database import Database
-from neopain.ward.bed.connection import Connection, LinkError
+from neopain.ward.bed.connection import Connection, LinkError, TakenOverError
 from neopain.ward.bed.inbox import Inbox
 from neopain.ward.bed.outbox import Outbox
 from neopain.ward.bed.requests import Requests
+from neopain.ward.bed.rival import Rival
 from neopain.ward.bed.sender import Sender, Shown
 from neopain.ward.bed.view import Instant, SourceTime, event_message
 from neopain.ward.messages import LinkState
@@ -81,6 +83,7 @@ class Publisher(Sink):
         self.sender: Sender | None = None
         self._heard_s = clock()
         self._lost = False
+        self._rival = Rival(self.boot, clock)
         self._why = ""
         self._ending = threading.Event()
         self._threads = (
@@ -110,14 +113,19 @@ class Publisher(Sink):
         self._add(event, self._now())
 
     def probe(self, now_s: float) -> Mapping[AlarmCondition, bool]:
-        """WARD_LINK_LOST: the ward has not been heard for a while. The first call starts the threads."""
+        """WARD_LINK_LOST: the ward has not been heard for a while; WARD_BED_TWICE: another computer publishes as this
+        bed. The first call starts the threads.
+        """
         if self.sender is not None and not self._ending.is_set() and self._threads[0].ident is None:
             self._heard_s = self._clock()
             for thread in self._threads:
                 thread.start()
         rule = RULE[AlarmCondition.WARD_LINK_LOST]
         self._lost = rule.is_met(self._clock() - self._heard_s, self._lost)
-        return {AlarmCondition.WARD_LINK_LOST: self._lost}
+        return {
+            AlarmCondition.WARD_LINK_LOST: self._lost,
+            AlarmCondition.WARD_BED_TWICE: self._rival.is_there,
+        }
 
     def close(self) -> None:
         """Say that the monitor was shut down on purpose, as far as the ward takes it at once, and end the threads."""
@@ -155,19 +163,22 @@ class Publisher(Sink):
         """The thread of the network: connect for ever, one broker after the other."""
         wait_s, attempt, brokers = FIRST_WAIT_S, 0, self._settings.brokers
         while not self._ending.is_set():
-            began_s = self._clock()
+            began_s, away_s = self._clock(), 0.0
             try:
                 self._connect(*brokers[attempt % len(brokers)])
             except LinkError as error:
                 self._note_lost(str(error))
+                if self.connected:
+                    away_s = self._rival.lost(taken=isinstance(error, TakenOverError))
             except Exception as error:  # noqa: BLE001 - an alarm reports that the link is lost, and it is tried again
                 _log.exception("the ward link failed on an error of its own")
                 self._note_lost(type(error).__name__)
             self.connected = False
-            attempt += 1
+            attempt += away_s == 0  # its place is at the same broker again
             if self._clock() - began_s > LONGEST_WAIT_S:
                 wait_s = FIRST_WAIT_S
-            self._ending.wait(wait_s * random.uniform(0.5, 1.0))  # 64 beds do not come back in one moment
+            # 64 beds do not come back in one moment.
+            self._ending.wait(max(wait_s * random.uniform(0.5, 1.0), away_s))
             wait_s = min(2 * wait_s, LONGEST_WAIT_S)
 
     def _connect(self, host: str, port: int) -> None:
@@ -176,6 +187,7 @@ class Publisher(Sink):
         if inbox is None or sender is None:
             return
         topics = (beat_topic(ward), bed_topic(ward, bed, Channel.CMD), bed_topic(ward, bed, Channel.RECEIPT))
+        inbox.link = partial(self._rival.heard, (host, port))
         connection = Connection(
             self._settings,
             host,
@@ -183,6 +195,7 @@ class Publisher(Sink):
             name=f"neopain-{hashlib.sha256(bed_level(bed).encode()).hexdigest()[:12]}",
             will=sender.will,
             topics=topics,
+            more=(bed_topic(ward, bed, Channel.LINK),),
             take=inbox.take,
             mqtt5=self._mqtt5,
             clock=self._clock,

@@ -29,6 +29,10 @@ def try_ward(settings: WardSettings, bed: str) -> tuple[Trial, ...]:
         wrong = check(WardFiles(settings.ca, settings.certificate, settings.key), bed)
         if wrong is not None:
             return (wrong,)
+        try:
+            tls_context(settings)
+        except OSError:  # the other three are what they should be
+            return (Trial(Outcome.FILE_MISSING, detail="" if settings.crl is None else settings.crl.name),)
     return tuple(Trial(_try_broker(settings, bed, host, port), host, port) for host, port in settings.brokers)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from neopain.base.alarm_words import REASON, STATE_WORD
 from neopain.base.data import AlarmPhase, State
-from neopain.base.time_text import elapsed, hours_and_minutes
+from neopain.base.time_text import elapsed
 from neopain.ward.board.alarms import NO_DATA_WORDS, WardAlarm
 from neopain.ward.board.place import SKEW_S, Place, Presence
 from neopain.ward.messages import AudioMode, StateMessage
@@ -25,7 +24,8 @@ _AUDIO = {AudioMode.PAUSED: "Audio paused", AudioMode.OFF: "Audio off"}
 Tile = dict[str, Any]
 """`word`, `line` and `alarm` are texts, `tone` names the colour: high, medium, low (only while an alarm waits for a
 person), calm, some_signs, pain, cannot_tell, grey or off; `edge` is the colour of alarms that do not wait any more.
-`shape` is circle, diamond, triangle, square, cross or none. `p` is in percent or None."""
+`shape` is circle, diamond, triangle, square, cross or none. `p` is in percent or None. `since` ends `line` where
+it is not None: seconds since 1970 of a whole minute, which the page gives in the ward's time zone."""
 
 
 def tile_of(place: Place, alarms: tuple[WardAlarm, ...], told: tuple[str, ...], now_s: float, at_s: float) -> Tile:
@@ -39,6 +39,7 @@ def tile_of(place: Place, alarms: tuple[WardAlarm, ...], told: tuple[str, ...], 
         "p": None,
         "limit": None,
         "shape": "none",
+        "since": None,
         "notes": [],
         "told": list(told),
     }
@@ -72,8 +73,8 @@ def _without(place: Place, presence: Presence, now_s: float, at_s: float) -> Til
         return {"word": ABSENT, "line": "", "tone": "off"}
     if presence is Presence.LATE:
         return {"word": WAITING, "line": "", "tone": "grey"}
-    since = hours_and_minutes(datetime.fromtimestamp(at_s - (place.age_s(now_s) or 0.0), UTC))
-    return {"word": NO_DATA_WORDS.what, "line": f"{NO_DATA_SINCE} {since}", "tone": "grey", "shape": "cross"}
+    since = 60 * int((at_s - (place.age_s(now_s) or 0.0)) // 60)
+    return {"word": NO_DATA_WORDS.what, "line": NO_DATA_SINCE, "since": since, "tone": "grey", "shape": "cross"}
 
 
 def _alarm(alarms: tuple[WardAlarm, ...], presence: Presence) -> Tile:

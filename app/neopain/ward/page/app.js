@@ -1,16 +1,18 @@
 // The page of the ward: signs in, listens to the server, and puts its news into tiles and lists.
-import { ask, lasting, whenSignedOut } from "./ask.js";
+import { ask, whenSignedOut } from "./ask.js";
 import { Bed } from "./bed.js";
 import { History } from "./history.js";
+import { Mine } from "./mine.js";
 import { Nurses } from "./nurses.js";
 import { element } from "./shapes.js";
 import { Sound } from "./sound.js";
 import { SILENT_S, Tiles } from "./tiles.js";
+import { clock, lasting, setZone } from "./times.js";
 
 const byId = (id) => document.getElementById(id);
 const sound = new Sound();
-const VERSION = 2; // of the frames: see server/news.py
-const state = { me: "", mayFetch: false, view: "ward", mine: false, alarms: [], unseenCount: 0, assigned: {}, notice: "", faults: [], at: 0 };
+const VERSION = 3; // of the frames: see server/news.py
+const state = { me: "", mayFetch: false, view: "ward", alarms: [], unseenCount: 0, assigned: {}, notice: "", faults: [], at: 0 };
 let number = 0;
 let known = {};
 let order = [];
@@ -20,6 +22,7 @@ let watching = 0;
 const tiles = new Tiles(byId("ward"), (key) => open(key));
 const bed = new Bed(byId("bed"), tiles, () => listen(), () => state);
 const history = new History(byId("history"));
+const mine = new Mine(byId("mine"), byId("mine-only"));
 const nurses = new Nurses(byId("nurses"), () => state.assigned);
 
 function open(key) {
@@ -91,10 +94,6 @@ function lists(frame) {
 
 // --- alarms ---------------------------------------------------------------------------------------------------------
 
-function isForMe(alarm) {
-  return !state.mine || alarm.told.includes(state.me) || alarm.told.includes("*");
-}
-
 function drawAlarms() {
   const strip = byId("alarms");
   const count = state.alarms.length > 1 ? [element("span", "count", `${state.alarms.length} alarms`)] : [];
@@ -135,14 +134,15 @@ function tick() {
     : state.notice;
   banner.hidden = !text;
   if (banner.textContent !== text) banner.textContent = text;
-  byId("clock").textContent = new Date().toLocaleTimeString("en-GB");
+  byId("clock").textContent = state.at ? clock(state.at + silence) : "";
   for (const lasts of document.querySelectorAll(".lasts")) {
     lasts.textContent = lasting(state.at + silence - Number(lasts.dataset.began));
   }
+  mine.draw(state.me, state.assigned, (key) => tiles.byKey.get(key)?.tile.name ?? key, !byId("top").hidden && sound.on);
   const button = byId("sound");
   button.textContent = sound.on ? "Sound on" : "SOUND OFF";
   button.classList.toggle("off", !sound.on);
-  const calling = state.alarms.filter((alarm) => alarm.phase === "active" && isForMe(alarm)).map((alarm) => alarm.priority);
+  const calling = state.alarms.filter((alarm) => alarm.phase === "active" && mine.calls(alarm, state.me)).map((alarm) => alarm.priority);
   const priority = lost || state.notice ? "medium" : ["high", "medium", "low"].find((one) => calling.includes(one)) ?? "";
   sound.keep(priority, performance.now());
   document.title = calling.length ? `(${calling.length}) Neopain ward` : "Neopain ward";
@@ -165,6 +165,8 @@ function show(view) {
 
 function signedIn(me) {
   state.me = me.name;
+  setZone(me.zone);
+  mine.set(false); // whoever was here before may have limited the sound
   byId("who").textContent = `${me.name} · Sign out`;
   byId("ward-name").textContent = me.ward || "Neopain ward";
   nurses.mayAssign = me.may_assign;
@@ -181,7 +183,7 @@ function signedOut() {
   stream?.close();
   clearInterval(watching);
   bed.close();
-  for (const id of ["top", "alarms", "banner", "ward", "history", "nurses", "sound-test"]) byId(id).hidden = true;
+  for (const id of ["top", "alarms", "mine-only", "banner", "ward", "history", "nurses", "sound-test"]) byId(id).hidden = true;
   byId("signing-in").hidden = false;
   byId("sign-in").hidden = false;
   byId("pin").value = "";
@@ -224,8 +226,8 @@ byId("who").addEventListener("click", async () => {
   signedOut();
 });
 byId("mine").addEventListener("click", () => {
-  state.mine = !state.mine;
-  byId("mine").setAttribute("aria-pressed", String(state.mine));
+  mine.set(!mine.on);
+  tick();
 });
 for (const button of document.querySelectorAll("nav button")) {
   button.addEventListener("click", () => show(button.dataset.view));

@@ -28,20 +28,3 @@ export async function ask(path, body) {
   if (!response.ok) throw new Error(answer.error ?? `The server refused this (${response.status}).`);
   return answer;
 }
-
-export function timeOf(seconds) {
-  return new Date(1000 * seconds).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-}
-
-export function dayAndTime(seconds) {
-  return new Date(1000 * seconds).toLocaleString("en-GB", {
-    day: "2-digit", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit",
-  });
-}
-
-export function lasting(seconds) {
-  const whole = Math.max(Math.floor(seconds), 0);
-  const minutes = Math.floor(whole / 60);
-  const rest = String(whole % 60).padStart(2, "0");
-  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${rest}`;
-}

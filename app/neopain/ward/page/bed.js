@@ -1,6 +1,8 @@
 // One bed enlarged: what its tile says, the drawn face, the day's curve, its events, and what may be asked of it.
-import { ask, dayAndTime, timeOf } from "./ask.js";
-import { element, emptySvg, setCurve, setFace, setShape, shapeSvg } from "./shapes.js";
+import { ask } from "./ask.js";
+import { Day } from "./day.js";
+import { element, emptySvg, setFace, setShape, shapeSvg } from "./shapes.js";
+import { dayAndTime } from "./times.js";
 
 const DAY_EVERY_MS = 60000;
 
@@ -44,11 +46,8 @@ export class Bed {
     this.face.setAttribute("preserveAspectRatio", "xMidYMid meet");
     this.faceCaption = element("figcaption");
     face.append(this.face, this.faceCaption);
-    const day = element("figure");
-    this.day = emptySvg("day", "0 0 100 100");
-    this.hours = element("div", "hours");
-    day.append(element("figcaption", "", "Probability, last 24 hours"), this.day, this.hours);
-    pictures.append(face, day);
+    this.day = new Day();
+    pictures.append(face, this.day.figure);
     this.events = element("ul");
     this.foot = element("p", "dim");
     this.sealed = element("details");
@@ -62,7 +61,7 @@ export class Bed {
     this.room.hidden = false;
     this.answer.textContent = "";
     this.events.replaceChildren();
-    this.day.replaceChildren();
+    this.day.clear();
     this.sealed.hidden = !this.ward().mayFetch;
     this.sealed.open = false;
     this.sealed.replaceChildren(element("summary", "", "Recorded stays (sealed files)"));
@@ -116,8 +115,7 @@ export class Bed {
     try {
       const found = await ask(`/api/bed/${encodeURIComponent(key)}`);
       if (key !== this.key) return;
-      setCurve(this.day, found.minutes, found.limit);
-      this.hours.replaceChildren(...[24, 18, 12, 6, 0].map((hours) => element("span", "", timeOf(found.at - 3600 * hours))));
+      this.day.draw(found);
       this.events.replaceChildren(...found.events.map((event) => {
         const line = element("li");
         line.append(element("time", "", dayAndTime(event.at)), element("span", "", event.text));

@@ -1,6 +1,7 @@
 // The alarms of all beds, with filters, and those that ended unanswered until somebody has seen them.
-import { ask, dayAndTime, lasting } from "./ask.js";
+import { ask } from "./ask.js";
 import { element } from "./shapes.js";
+import { dayAndTime, lasting } from "./times.js";
 
 const SPANS = [["8", "8 hours"], ["24", "24 hours"], ["168", "7 days"]];
 const WHICH = [["", "All alarms"], ["unanswered", "Ended unanswered"], ["physiological", "About the infant"], ["technical", "Technical"]];

@@ -1,6 +1,7 @@
 // The tiles: one per bed, in the order of the rooms, never moved. The server chooses words, colours and shapes; the
 // page itself only adds the time since it last heard from the server, so that nothing old is shown as new.
 import { element, emptySvg, setCurve, setShape, shapeSvg } from "./shapes.js";
+import { sinceWhen } from "./times.js";
 
 export const GREY_S = 3;
 export const SILENT_S = 5;
@@ -12,12 +13,14 @@ export class Tiles {
     this.byKey = new Map();
     this.ages = [];
     this.heard = 0;
+    this.at = 0;
     new ResizeObserver(() => this.arrange()).observe(room); // the sound test, a warning or the window takes room
   }
 
   all(frame) {
     this.room.replaceChildren();
     this.byKey.clear();
+    this.at = frame.at;
     for (const [key, tile] of frame.beds) this.add(key, tile, frame.curves[key]);
     this.setAges(frame.ages);
     this.arrange();
@@ -49,6 +52,7 @@ export class Tiles {
   }
 
   news(frame) {
+    this.at = frame.at;
     for (const [key, fields] of Object.entries(frame.tiles ?? {})) {
       const one = this.byKey.get(key);
       if (one === undefined) {
@@ -106,7 +110,8 @@ export class Tiles {
     const word = stalled ? "Waiting for data" : alarm ? tile.alarm : tile.word;
     parts.word.textContent = word;
     parts.word.classList.toggle("long", word.length > 11);
-    const line = stalled ? "" : alarm ? alarmLine(tile) : tile.alarm ? `${tile.do} ${tile.alarm}.` : tile.line;
+    const told = tile.since === null ? tile.line : `${tile.line} ${sinceWhen(tile.since, this.at)}`;
+    const line = stalled ? "" : alarm ? alarmLine(tile, told) : tile.alarm ? `${tile.do} ${tile.alarm}.` : told;
     const p = one.old || tile.p === null ? "" : `${tile.p}\u202f%`;
     parts.p.textContent = p;
     setShape(parts.shape, stalled ? "none" : tile.shape);
@@ -117,8 +122,8 @@ export class Tiles {
       fit(one);
     }
     setCurve(parts.curve, one.curve, tile.limit);
-    const told = alarm ? tile.told.map((name) => (name === "*" ? "all" : name)).join(" → ") : "";
-    parts.notes.textContent = [...tile.notes, tile.more ? `+${tile.more} more` : "", told && `told: ${told}`]
+    const names = alarm ? tile.told.map((name) => (name === "*" ? "all" : name)).join(" → ") : "";
+    parts.notes.textContent = [...tile.notes, tile.more ? `+${tile.more} more` : "", names && `told: ${names}`]
       .filter(Boolean).join("  ·  ");
     box.setAttribute("aria-label", `Bed ${tile.name}: ${word}. ${parts.p.textContent}`);
   }
@@ -158,7 +163,7 @@ function fit({ parts: { line, middle, words } }) {
   }
 }
 
-function alarmLine(tile) {
+function alarmLine(tile, line) {
   if (tile.presence !== "silent") return tile.do;
-  return tile.alarm === tile.word ? `${tile.line}. ${tile.do}` : `${tile.word} ${tile.line}. ${tile.do}`;
+  return tile.alarm === tile.word ? `${line}. ${tile.do}` : `${tile.word} ${line}. ${tile.do}`;
 }

@@ -62,9 +62,12 @@ class _Assign(_Strict):
 
 
 class Api:
-    """The routes of one ward, called `name`."""
+    """The routes of one ward, called `name`, whose page gives times in `zone` ("": that of each computer)."""
 
-    def __init__(self, name: str, hub: Hub, register: Register, past: Past, sealed: SealedStore | None = None) -> None:
+    def __init__(
+        self, name: str, hub: Hub, register: Register, past: Past, sealed: SealedStore | None = None, zone: str = ""
+    ) -> None:
+        self._zone = zone
         self._name, self._hub, self._register, self._past = name, hub, register, past
         self._sealed = None if sealed is None else SealedFiles(sealed, register)
 
@@ -199,11 +202,12 @@ class Api:
         return JSONResponse({})
 
     def _who(self, person: Person) -> Response:
-        rights = {
+        more = {
+            "zone": self._zone,
             "may_assign": may(person, Right.ASSIGN),
             "may_fetch": self._sealed is not None and may(person, Right.EXPORT),
         }
-        return JSONResponse({"name": person.name, "role": person.role.value, "ward": self._name, **rights})
+        return JSONResponse({"name": person.name, "role": person.role.value, "ward": self._name, **more})
 
     def _guarded(self, what: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:

@@ -8,7 +8,6 @@ import secrets
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import aiomqtt
 from paho.mqtt.packettypes import PacketTypes
@@ -30,6 +29,7 @@ from neopain.ward.messages import (
 )
 from neopain.ward.server.hub import Hub
 from neopain.ward.topics import FROM_BED, Channel, beat_topic, bed_topic, beds_filter
+from neopain.ward.trust import client_context
 
 BEAT_S, RETRY_S, TIMEOUT_S = 1.0, 1.0, 10.0
 _log = logging.getLogger(__name__)
@@ -52,19 +52,11 @@ def brokers_of(settings: WardSettings) -> tuple[Broker, ...]:
         raise SettingsError("the settings name no broker: set address and name under [ward]")
     tls = None
     if settings.ca is not None and settings.certificate is not None and settings.key is not None:
-        tls = client_context(settings.ca, settings.certificate, settings.key)
+        try:
+            tls = client_context(settings.ca, settings.certificate, settings.key, settings.crl)
+        except (OSError, ssl.SSLError) as error:
+            raise SettingsError(f"ward.ca, certificate, key or crl cannot be used: {error}") from error
     return tuple(Broker(host, port, tls, keepalive_s=settings.keepalive_s) for host, port in settings.brokers)
-
-
-def client_context(ca: Path, certificate: Path, key: Path) -> ssl.SSLContext:
-    """TLS with a certificate of our own, of 1.2 at least, that trusts `ca` alone. Raises SettingsError."""
-    try:
-        context = ssl.create_default_context(cafile=str(ca))
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        context.load_cert_chain(certificate, key)
-    except (OSError, ssl.SSLError) as error:
-        raise SettingsError(f"ward.ca, ward.certificate or ward.key cannot be used: {error}") from error
-    return context
 
 
 class Bus:

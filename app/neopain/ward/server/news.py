@@ -10,7 +10,7 @@ from neopain.ward.board.place import CURVE_STEP_S
 from neopain.ward.board.tile import Tile
 
 Frame = dict[str, Any]
-VERSION = 2
+VERSION = 3
 """Of the frames: a page that was loaded from another server loads itself again."""
 _NUMBERS = frozenset({"p"})
 """Fields of a tile that need no hurry: they are sent with the next whole second."""

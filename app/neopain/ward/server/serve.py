@@ -83,7 +83,7 @@ async def serve(
                 expired=partial(register.note, Action.SEALED_STAY_EXPIRED),
             )
             intake = Intake(settings.intake, sealed)
-        app = Api(ward, hub, register, past, sealed).app(secure=desk.certificate is not None)
+        app = Api(ward, hub, register, past, sealed, desk.time_zone).app(secure=desk.certificate is not None)
         server = _Server(_config(app, desk))
         tasks = [asyncio.create_task(one) for one in (bus.run(), hub.run(), relieve(register, hub, past))]
         listening = asyncio.create_task(_when_started(server, ready))

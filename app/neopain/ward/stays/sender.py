@@ -10,6 +10,7 @@ from pathlib import Path
 
 from neopain.base.errors import RecordError, SettingsError
 from neopain.base.ward_settings import WardSettings, split_address
+from neopain.ward.trust import client_context
 
 FILES_PORT = 8766
 TIMEOUT_S = 60.0
@@ -34,11 +35,9 @@ def send(settings: WardSettings, sessions: Path, names: list[str]) -> Sent:
         raise SettingsError("the settings do not say where files go: set files, ca, certificate and key under [ward]")
     host, port = split_address(settings.files, FILES_PORT, "the ward's files")
     try:
-        context = ssl.create_default_context(cafile=str(settings.ca))
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        context.load_cert_chain(settings.certificate, settings.key)
+        context = client_context(settings.ca, settings.certificate, settings.key, settings.crl)
     except (OSError, ssl.SSLError) as error:
-        raise SettingsError(f"ward.ca, ward.certificate or ward.key cannot be used: {error}") from error
+        raise SettingsError(f"ward.ca, certificate, key or crl cannot be used: {error}") from error
     connection = http.client.HTTPSConnection(host, port, timeout=TIMEOUT_S, context=context)
     try:
         known = {
