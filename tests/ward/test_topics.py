@@ -21,6 +21,12 @@ def test_no_name_holds_a_separator_or_a_wildcard():
     assert read_bed_topic(topic) == ("A/+", "room 2 / #1", Channel.CMD)
 
 
+@pytest.mark.parametrize(("name", "written"), [(".", "%2E"), ("..", "%2E%2E"), ("Bed ..", "%2E%2E"), ("3.1", "3.1")])
+def test_no_name_is_that_of_another_folder(name, written):
+    assert bed_level(name) == written
+    assert read_bed_topic(bed_topic("..", name, Channel.LINK)) == ("..", bed_key(name), Channel.LINK)
+
+
 @pytest.mark.parametrize("name", ["", "  ", "a\x00b", "x" * 101, "a\u202eb"])
 def test_a_name_that_cannot_be_stored_is_one_line(name):
     with pytest.raises(InputError) as error:

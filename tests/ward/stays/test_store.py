@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from neopain.base.errors import InputError
@@ -52,6 +52,8 @@ _PARTS = st.text(max_size=12) | st.sampled_from(["..", ".", "", "/", NEW, "a", "
 
 
 @settings(max_examples=200, deadline=None)
+@example(bed="..", session=NEW, file="a")
+@example(bed=" Bed  . ", session=NEW, file="a")
 @given(bed=_PARTS, session=_PARTS, file=st.lists(_PARTS, max_size=5).map("/".join))
 def test_no_name_leads_out_of_the_folder_of_its_bed(bed, session, file):
     store = SealedStore(Path("/ward/sealed"), 1.0)
