@@ -14,6 +14,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from neopain.base.errors import SettingsError
 from neopain.base.settings_file import bounded
 from neopain.base.text import NAME_LENGTH, NO_CONTROLS
 
@@ -105,6 +106,12 @@ def split_address(address: str, port: int, what: str) -> tuple[str, int]:
     if found is None or not 0 < int(found["port"] or port) < 65536:
         raise ValueError(f"the address of {what} is host or host:port")
     return found["host"].strip("[]"), int(found["port"] or port)
+
+
+def check_linked_bed(bed: str) -> None:
+    """Raise SettingsError for a bed without a name, by which alone its ward can know it."""
+    if not bed.strip():
+        raise SettingsError("a bed without a name cannot be connected to its ward: name it under [record] bed")
 
 
 class DeskSettings(BaseModel):

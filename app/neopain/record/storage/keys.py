@@ -16,8 +16,6 @@ from enum import StrEnum
 from pathlib import Path
 
 import argon2.low_level
-import keyring
-import keyring.errors
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from neopain.base import paths
@@ -172,6 +170,8 @@ def _stretch(passphrase: str, salt: bytes) -> bytes:
 
 def _store(name: str, secret: bytes) -> bool:
     """Store the secret in the system's keyring; False where that is locked or missing."""
+    import keyring.errors  # takes a while: the window, which asks only for the kind of the key, is shown before that
+
     ring = keyring.get_keyring()
     try:
         ring.set_password(_SERVICE, name, secret.hex())
@@ -181,6 +181,8 @@ def _store(name: str, secret: bytes) -> bool:
 
 
 def _from_keyring(name: str) -> bytes:
+    import keyring.errors
+
     try:
         secret = keyring.get_keyring().get_password(_SERVICE, name)
     except (keyring.errors.KeyringError, RuntimeError, OSError) as error:
