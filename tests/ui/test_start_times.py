@@ -92,7 +92,9 @@ def started(folder, *words):
 def test_the_window_waits_for_nothing_that_it_does_not_show(tmp_path, words):
     loaded, *rest = started(tmp_path, *words)
     slow = {"numpy", "cv2", "av", "scipy", "sklearn", "onnxruntime", "pyqtgraph", "keyring", "miniaudio"}
-    assert {name for name in loaded if name in slow or name.startswith(("neopain.pipeline", "neopain.live.build"))} == set()
+    assert {
+        name for name in loaded if name in slow or name.startswith(("neopain.pipeline", "neopain.live.build"))
+    } == set()
     if rest:  # until the first score
         times, sources_kept = rest
         assert 0 < times["window_s"] < times["picture_s"] <= times["score_s"]

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import cv2
 
@@ -17,6 +15,7 @@ from neopain.base.care import LIMIT_BOUNDS, check_limits
 from neopain.base.data import Limits
 from neopain.base.errors import ModelError, SettingsError
 from neopain.base.settings import Settings
+from neopain.inference.classifier import Classifier
 from neopain.inference.extractor import open_extractor
 from neopain.inference.onnx import Network
 from neopain.inference.store import Bundle, load_bundle
@@ -29,9 +28,6 @@ from neopain.pipeline.pipeline import Pipeline
 from neopain.pipeline.score import Scorer
 from neopain.pipeline.still import LARGEST_PX, StillFinder
 from neopain.pipeline.track import FaceFinder
-
-if TYPE_CHECKING:
-    from neopain.inference.classifier import Classifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +50,15 @@ def build_pipeline(settings: Settings, models: Path | None = None, preset: Limit
     """
     # One pool of threads a process: OpenCV's own would fight with the networks' for the same cores.
     cv2.setNumThreads(1)
-    with ThreadPoolExecutor(1, "load-classifier") as beside:
-        # Files are hashed and networks opened without Python's lock, which is all that the import needs.
-        loading = beside.submit(_load_classifier)
-        bundle = load_bundle(paths.models() if models is None else models)
-        extractors = [open_extractor(artefact, settings.inference.threads) for artefact in bundle.features]
-        found = build_finders(bundle, settings)
-        classifier = loading.result()(bundle.classifier)
+    bundle = load_bundle(paths.models() if models is None else models)
+    threads = settings.inference.threads
+    extractors = [open_extractor(artefact, threads) for artefact in bundle.features]
+    found = build_finders(bundle, settings)
     perceive = Perceive(found.film, FeatureExtractor(extractors), settings.quality, time.perf_counter, found.photos)
     limits = first_limits(bundle, settings) if preset is None else preset
-    judge = Judge(Scorer(classifier), settings.trend, limits)
+    judge = Judge(Scorer(Classifier(bundle.classifier)), settings.trend, limits)
     providers = {found.provider, *(extractor.provider for extractor in extractors)}
     return ReadyPipeline(Pipeline(perceive, judge), bundle, "+".join(sorted(providers)))
-
-
-def _load_classifier() -> type[Classifier]:
-    from neopain.inference.classifier import Classifier  # with scikit-learn, which takes longest of all to load
-
-    return Classifier
 
 
 def share_threads(settings: Settings, jobs: int) -> Settings:
