@@ -12,7 +12,7 @@ from neopain.base.data import AlarmState, Priority
 from neopain.base.errors import ModelError
 from neopain.base.settings import Settings
 from neopain.live.bed.supervisor import SETTINGS_WANTED
-from neopain.live.periodic_selftest import run_checks
+from neopain.live.periodic_selftest import Check, run_checks
 from neopain.ui import application, sound
 from neopain.ui.main_window import MainWindow
 from neopain.ui.text import closing_text
@@ -98,6 +98,13 @@ def test_the_window_is_shown_before_the_monitor_is_ready(monitor):
     once(shown, look)
     assert application.run_window(make) == 0
     assert texts == ["Starting"]
+
+
+def test_the_self_test_gets_the_letters_once_the_window_is_there(monitor, monkeypatch):
+    monkeypatch.setattr(application, "_FONTS_MS", 50)
+    once(lambda: "fonts" in [getattr(check, "name", "") for check in monitor.checks], leave)
+    assert application.run_window(lambda: monitor) == 0
+    assert [check.name for check in monitor.checks if isinstance(check, Check)] == ["fonts"]
 
 
 def test_an_error_in_building_the_monitor_is_raised():

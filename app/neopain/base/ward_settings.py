@@ -38,7 +38,7 @@ class WardRule(StrEnum):
 class WardSettings(BaseModel):
     """How this monitor is connected to the broker of its ward, over TLS with a certificate of its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     address: Address = ""
     """The broker, as host or host:port; nothing is published where it is empty."""
@@ -117,7 +117,7 @@ def check_linked_bed(bed: str) -> None:
 class DeskSettings(BaseModel):
     """The server of the ward's page. Broker and name of the ward are those of the settings `ward`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     beds: tuple[Annotated[str, Field(min_length=1, max_length=NAME_LENGTH, pattern=NO_CONTROLS)], ...] = Field(
         default=(), max_length=1024
@@ -156,7 +156,7 @@ class DeskSettings(BaseModel):
 class IntakeSettings(BaseModel):
     """Where the ward's server takes sealed files from beds, over TLS with a certificate on both sides."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     host: str = Field(default="127.0.0.1", min_length=1, max_length=255)
     """An address of this computer that beds reach."""

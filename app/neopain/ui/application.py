@@ -36,6 +36,8 @@ _FOR_SETTINGS, _IN_THE_WINDOW = "closed to change the settings", "closed in the 
 """As it is recorded, in English like all records."""
 _UNSEEN_MS = 500
 """A window that nobody sees, as one behind another, is never painted: the monitor is built all the same."""
+_FONTS_MS = 5000
+"""The letters are drawn once the picture is there, and long before the first self-test."""
 _STEP_S = 0.02
 _EVERY_PX = 3
 _LEAST_COLOURS = 8
@@ -115,7 +117,7 @@ def run_window(
         from neopain.ui.bridge import Bridge
         from neopain.ui.sound import AlarmSound
 
-        monitor.add_self_test(glyphs.check())
+        _after(_FONTS_MS, window, lambda: monitor.add_self_test(glyphs.check()))
         window.follow(Bridge(monitor, AlarmSound(settings=settings.sound), settings=settings))
         if window.live is not None:
             times.follow(window.live)
@@ -123,9 +125,7 @@ def run_window(
     building = BackgroundTask("build-monitor", done=monitors.append, caught=BaseException)
     building.done.connect(follow)
     building.failed.connect(application.quit)
-    begin = QTimer(window, singleShot=True)
-    begin.timeout.connect(lambda: building.start(build))
-    begin.start(_UNSEEN_MS)
+    begin = _after(_UNSEEN_MS, window, lambda: building.start(build))
     times.shown.connect(lambda: begin.start(0))  # no earlier: what it loads would hold up the first painting
     with FaultHook(window) as hook, quit_on_signals(application) as ended:
         application.exec()
@@ -155,6 +155,14 @@ def _opened(title: str, *, full_screen: bool) -> tuple[MainWindow, StartTimes]:
     else:
         window.show()
     return window, times
+
+
+def _after(wait_ms: int, window: MainWindow, do: Callable[[], object]) -> QTimer:
+    """The timer that calls `do` once, unless `window` has ended before."""
+    timer = QTimer(window, singleShot=True)
+    timer.timeout.connect(do)
+    timer.start(wait_ms)
+    return timer
 
 
 def _load_page() -> None:

@@ -21,7 +21,7 @@ def held(neopain, tmp_path):
 
 @pytest.fixture
 def cameras(monkeypatch):
-    monkeypatch.setattr(discover, "local_cameras", lambda: (USB,))
+    monkeypatch.setattr(discover, "local_cameras", lambda **_: (USB,))
     monkeypatch.setattr(discover, "network_cameras", lambda: (NET,))
 
 
@@ -35,7 +35,7 @@ def test_cameras_are_listed_and_the_network_only_when_asked(neopain, cameras):
 
 
 def test_without_any(neopain, monkeypatch):
-    monkeypatch.setattr(discover, "local_cameras", lambda: ())
+    monkeypatch.setattr(discover, "local_cameras", lambda **_: ())
     assert "add --network" in neopain("sources")[1]
 
 
