@@ -18,7 +18,7 @@ class Locked:
 
 @pytest.mark.parametrize("ring", [null.Keyring, Locked])
 def test_without_a_keyring_it_is_in_a_private_file(monkeypatch, tmp_path, ring):
-    monkeypatch.setattr(camera_secret.keyring, "get_keyring", ring)
+    monkeypatch.setattr("keyring.get_keyring", ring)
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "private" / "records.key")
     assert camera_secret.stored("rtsp://nurse@cot/1") is None
     assert camera_secret.store("rtsp://nurse@cot/1", "s e")
@@ -36,7 +36,7 @@ def test_without_a_keyring_it_is_in_a_private_file(monkeypatch, tmp_path, ring):
 
 
 def test_where_nothing_can_be_written_it_says_so(monkeypatch, tmp_path):
-    monkeypatch.setattr(camera_secret.keyring, "get_keyring", null.Keyring)
+    monkeypatch.setattr("keyring.get_keyring", null.Keyring)
     (tmp_path / "private").touch()
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "private" / "records.key")
     assert not camera_secret.store("rtsp://nurse@cot/1", "s e")

@@ -4,7 +4,6 @@ from keyring.errors import KeyringLocked
 
 from neopain.base import paths
 from neopain.base.errors import InputError, SettingsError, SourceError
-from neopain.capture import camera_secret
 from neopain.capture.camera_secret import stored
 from neopain.capture.named import NamedSource, add, needs_password, read, remove, with_secret
 
@@ -28,7 +27,7 @@ class Ring(null.Keyring):
 @pytest.fixture(autouse=True)
 def ring(monkeypatch, tmp_path):
     ring = Ring()
-    monkeypatch.setattr(camera_secret.keyring, "get_keyring", lambda: ring)
+    monkeypatch.setattr("keyring.get_keyring", lambda: ring)
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "private" / "records.key")
     return ring
 

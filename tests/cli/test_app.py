@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 from cli.mistakes import assert_one_line, neopain
 from clips import write_clip
 from neopain.base import paths
+from neopain.cli.app import app, program
 from neopain.inference import manifest
 from neopain.inference.store import read_active
 
@@ -50,8 +52,25 @@ def test_a_package_that_is_not_installed_is_one_line(neopain, monkeypatch):
     def lacking(**_):
         raise ModuleNotFoundError("No module named 'numba'", name="numba")
 
-    monkeypatch.setattr("neopain.cli.app.app", lacking)
+    monkeypatch.setattr("neopain.cli.app.program", lambda words: lacking)
     assert_one_line(neopain("synth"), "needs numba, which is not installed")
+
+
+WHOLE = typer.main.get_command(app)
+
+
+@pytest.mark.parametrize("name", sorted(WHOLE.commands))
+def test_the_command_that_is_named_is_the_only_one_that_is_made_ready(name):
+    for words in ([name], ["--verbose", name, "--help"], [name, "another"]):
+        found = typer.main.get_command(program(words))
+        assert list(found.commands) == [name]
+        assert [option.opts for option in found.params] == [option.opts for option in WHOLE.params]
+    assert found.commands[name].help == WHOLE.commands[name].help
+
+
+@pytest.mark.parametrize("words", [[], ["--help"], ["--version"], ["dance", "monitor"], [""]])
+def test_where_none_is_named_all_are_there(words):
+    assert program(words) is app
 
 
 @pytest.fixture

@@ -86,8 +86,8 @@ def test_records_with_a_fault_are_told_and_the_monitor_starts_all_the_same(tmp_p
     folder = tmp_path / "records"
     monkeypatch.setattr(paths, "records", lambda: folder)
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
-    monkeypatch.setattr(keys.keyring, "get_keyring", null.Keyring)
-    assert monitor._bedside_records("3").preset() is None
+    monkeypatch.setattr("keyring.get_keyring", null.Keyring)
+    assert monitor._bedside_records("3")().preset() is None
     assert capsys.readouterr().err == ""
     match fault:
         case "gone":
@@ -96,7 +96,7 @@ def test_records_with_a_fault_are_told_and_the_monitor_starts_all_the_same(tmp_p
             (folder / "key.json").unlink()
         case "damaged":
             (folder / "key.json").write_text("{")
-    records = monitor._bedside_records("3")
+    records = monitor._bedside_records("3")()
     error = capsys.readouterr().err
     assert error.startswith("not recording: ")
     assert error.count("\n") == 1
@@ -109,11 +109,11 @@ def test_records_with_a_fault_are_told_and_the_monitor_starts_all_the_same(tmp_p
 def opened(neopain, monkeypatch):
     """What the monitor is opened with, in place of its window: source, settings and records."""
     opened = []
-    monkeypatch.setattr("neopain.live.build.live_monitor", lambda *parts, **more: (*parts, more["records"]))
+    monkeypatch.setattr("neopain.live.build.live_monitor", lambda *parts, **more: lambda: (*parts, more["records"]))
     monkeypatch.setattr(
-        monitor, "_bedside_records", lambda bed, ask: f"records of {bed}{'' if ask else ', nobody asked'}"
+        monitor, "_bedside_records", lambda bed, ask: lambda: f"records of {bed}{'' if ask else ', nobody asked'}"
     )
-    monkeypatch.setattr(monitor, "_show", lambda parts, full_screen: opened.append(parts) or 0)
+    monkeypatch.setattr(monitor, "_show", lambda make, full_screen: opened.append(make()) or 0)
     return opened
 
 
@@ -132,9 +132,9 @@ def test_the_bed_is_that_of_the_settings_or_the_one_named(neopain, opened, tmp_p
 def test_the_units_preset_holds_also_where_nothing_is_recorded(neopain, opened, monkeypatch, tmp_path, words, used):
     folder = tmp_path / "records"
     monkeypatch.setattr(paths, "records", lambda: folder)
-    monkeypatch.setattr("neopain.live.build.live_monitor", lambda *_, **more: more["preset"])
+    monkeypatch.setattr("neopain.live.build.live_monitor", lambda *_, **more: lambda: more["preset"])
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
-    monkeypatch.setattr(keys.keyring, "get_keyring", null.Keyring)
+    monkeypatch.setattr("keyring.get_keyring", null.Keyring)
     with Ward(folder, keys.create(folder)) as ward:
         ward.save_preset(Person("Ada", Role.ADMINISTRATOR), Limits(0.35))
     assert neopain("monitor", "--source", *words)[0] == 0
@@ -186,7 +186,7 @@ def test_settings_that_were_changed_in_the_window_are_those_of_the_next_monitor(
         return saved
 
     monkeypatch.setattr("neopain.ui.setup.window.run_setup", run_setup)
-    monkeypatch.setattr(monitor, "_show", lambda parts, full_screen: opened.append(parts) or codes.pop(0))
+    monkeypatch.setattr(monitor, "_show", lambda make, full_screen: opened.append(make()) or codes.pop(0))
     assert neopain("monitor", "--source", "0", "--bed", "3")[0] == 0
     assert [(source, settings.record.bed) for source, settings, _ in opened] == [("0", "3"), ("7", "9"), ("7", "9")]
 
@@ -204,7 +204,9 @@ def test_a_camera_that_cannot_be_remembered_is_monitored_all_the_same(neopain, o
 
 def test_a_monitor_that_was_started_again_asks_nobody_and_knows_when(neopain, opened, monkeypatch):
     at = datetime(2026, 11, 29, 3, 12, tzinfo=UTC)
-    monkeypatch.setattr("neopain.live.build.live_monitor", lambda *_, **more: (more["records"], more["restarted"]))
+    monkeypatch.setattr(
+        "neopain.live.build.live_monitor", lambda *_, **more: lambda: (more["records"], more["restarted"])
+    )
     monkeypatch.setenv(RESTARTED, at.isoformat())
     assert neopain("monitor", "--source", "0")[0] == 0
     monkeypatch.delenv(RESTARTED)
@@ -220,7 +222,7 @@ def test_at_a_restart_a_passphrase_is_asked_of_nobody(monkeypatch, tmp_path, cap
     keys.create(folder, "a long passphrase")
     assert monitor._unit_preset(ask=False) is None
     assert "the unit's limits are not used: the records are locked with a passphrase" in capsys.readouterr().err
-    records = monitor._bedside_records("3", ask=False)
+    records = monitor._bedside_records("3", ask=False)()
     with pytest.raises(RecordError, match="locked with a passphrase"):
         records.admissions.occupant()
 

@@ -13,7 +13,7 @@ import pytest
 from onnx import TensorProto, helper
 
 import vgg_mat
-from inference import vgg_reference
+from inference.reference import vgg_reference
 from neopain.base.errors import InputError
 from neopain.inference import matconvnet, vgg_graph
 from neopain.inference.matconvnet import Convolution, MaxPool, Normalisation

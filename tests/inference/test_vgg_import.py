@@ -8,7 +8,7 @@ import pytest
 
 import vgg_mat
 from dates import TODAY, SetClock
-from inference import vgg_reference
+from inference.reference import vgg_reference
 from neopain.base.errors import InputError, ModelError
 from neopain.inference import matconvnet, published, store, vgg_import
 from neopain.inference.onnx import Network

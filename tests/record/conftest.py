@@ -25,7 +25,7 @@ class MemoryKeyring:
 @pytest.fixture(autouse=True)
 def ring(monkeypatch, tmp_path):
     ring = MemoryKeyring()
-    monkeypatch.setattr(keys.keyring, "get_keyring", lambda: ring)
+    monkeypatch.setattr("keyring.get_keyring", lambda: ring)
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
     return ring

@@ -16,7 +16,6 @@ from neopain.live import bed_register, recorder
 from neopain.live.monitor import Monitor, MonitorParts
 from neopain.live.recorder import Recorder
 from neopain.live.records import Records
-from neopain.record.storage import keys
 from neopain.record.storage.records_folder import RecordsFolder
 from neopain.record.ward.ward import open_key, open_ward
 from patience import wait_until
@@ -27,7 +26,7 @@ SETTINGS = Settings()
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch, fast_hashes):
-    monkeypatch.setattr(keys.keyring, "get_keyring", null.Keyring)
+    monkeypatch.setattr("keyring.get_keyring", null.Keyring)
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
     monkeypatch.setattr(recorder, "COMMIT_S", 0.02)
     monkeypatch.setattr(recorder, "RETRY_S", 0.02)

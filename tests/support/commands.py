@@ -10,7 +10,6 @@ import draws
 from neopain.base import paths
 from neopain.cli import app
 from neopain.record.session.writer import SessionWriter
-from neopain.record.storage import keys
 from neopain.record.ward.ward import open_ward
 
 ONE, OTHER = "20261123-080000-aaaaaa", "20261124-080000-bbbbbb"
@@ -24,7 +23,7 @@ def neopain(monkeypatch, capsys, tmp_path, fast_hashes):
     monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "none.toml")
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
-    monkeypatch.setattr(keys.keyring, "get_keyring", null.Keyring)
+    monkeypatch.setattr("keyring.get_keyring", null.Keyring)
     monkeypatch.setattr("typer.prompt", lambda text, **_: PINS.get(text.split()[-1], "8264"))
     monkeypatch.setenv("COLUMNS", "200")
 

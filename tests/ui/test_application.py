@@ -12,8 +12,8 @@ from neopain.base.data import AlarmState, Priority
 from neopain.base.errors import ModelError
 from neopain.base.settings import Settings
 from neopain.live.bed.supervisor import SETTINGS_WANTED
-from neopain.live.periodic_selftest import run_checks
-from neopain.ui import application
+from neopain.live.periodic_selftest import Check, run_checks
+from neopain.ui import application, sound
 from neopain.ui.main_window import MainWindow
 from neopain.ui.text import closing_text
 from ui.fake_monitor import FakeMonitor, FakeWard, sample
@@ -38,7 +38,7 @@ class Silent:
 
 @pytest.fixture(autouse=True)
 def no_sound(monkeypatch):
-    monkeypatch.setattr(application, "AlarmSound", Silent)
+    monkeypatch.setattr(sound, "AlarmSound", Silent)
 
 
 def window():
@@ -100,6 +100,13 @@ def test_the_window_is_shown_before_the_monitor_is_ready(monitor):
     assert texts == ["Starting"]
 
 
+def test_the_self_test_gets_the_letters_once_the_window_is_there(monitor, monkeypatch):
+    monkeypatch.setattr(application, "_FONTS_MS", 50)
+    once(lambda: "fonts" in [getattr(check, "name", "") for check in monitor.checks], leave)
+    assert application.run_window(lambda: monitor) == 0
+    assert [check.name for check in monitor.checks if isinstance(check, Check)] == ["fonts"]
+
+
 def test_an_error_in_building_the_monitor_is_raised():
     def make():
         raise ModelError("classifier.pkl was altered")
@@ -109,9 +116,10 @@ def test_an_error_in_building_the_monitor_is_raised():
 
 
 def test_closed_while_starting_still_ends_the_monitor(monitor):
-    closed = threading.Event()
+    begun, closed = threading.Event(), threading.Event()
 
     def make():
+        begun.set()
         assert closed.wait(30)
         return monitor
 
@@ -119,9 +127,24 @@ def test_closed_while_starting_still_ends_the_monitor(monitor):
         window().close()
         closed.set()
 
-    once(shown, close)
+    once(begun.is_set, close)
     assert application.run_window(make) == 0
     assert monitor.calls == ["start", "stop"]
+
+
+def test_a_window_that_is_never_painted_gets_its_monitor_all_the_same(monitor, monkeypatch):
+    monkeypatch.setattr(application.StartTimes, "eventFilter", lambda *event: False)
+    once(attached, leave)
+    assert application.run_window(lambda: monitor) == 0
+    assert monitor.calls == ["start", "stop"]
+
+
+def test_a_window_that_is_closed_at_once_builds_no_monitor(monitor, monkeypatch):
+    monkeypatch.setattr(application.StartTimes, "eventFilter", lambda *event: False)
+    monkeypatch.setattr(application, "_UNSEEN_MS", 60_000)
+    once(shown, lambda: window().close())
+    assert application.run_window(lambda: monitor) == 0
+    assert monitor.calls == []
 
 
 @pytest.mark.qt_no_exception_capture

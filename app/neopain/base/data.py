@@ -10,9 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, TypeAlias
 
 from neopain.base.alarm import (
     AlarmCondition,
@@ -49,8 +47,13 @@ from neopain.base.command import (
 from neopain.base.event import Event, EventKind, done
 from neopain.base.nfcs import NFCS_ACTIONS
 
-Image = NDArray[np.uint8]
-Points = NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# In quotes: the window, which needs the words of this module, is shown before numpy is loaded.
+Image: TypeAlias = "NDArray[np.uint8]"
+Points: TypeAlias = "NDArray[np.float32]"
 
 
 class Reason(StrEnum):

@@ -24,7 +24,7 @@ _ALARM_OFF = "beyond it an alarm is as good as off, or does not end"
 
 
 class _Branch(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class CaptureSettings(_Branch):

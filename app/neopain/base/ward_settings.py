@@ -15,6 +15,7 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from neopain.base.errors import SettingsError
 from neopain.base.settings_file import bounded
 from neopain.base.text import NAME_LENGTH, NO_CONTROLS
 
@@ -38,7 +39,7 @@ class WardRule(StrEnum):
 class WardSettings(BaseModel):
     """How this monitor is connected to the broker of its ward, over TLS with a certificate of its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     address: Address = ""
     """The broker, as host or host:port; nothing is published where it is empty."""
@@ -111,10 +112,16 @@ def split_address(address: str, port: int, what: str) -> tuple[str, int]:
     return found["host"].strip("[]"), int(found["port"] or port)
 
 
+def check_linked_bed(bed: str) -> None:
+    """Raise SettingsError for a bed without a name, by which alone its ward can know it."""
+    if not bed.strip():
+        raise SettingsError("a bed without a name cannot be connected to its ward: name it under [record] bed")
+
+
 class DeskSettings(BaseModel):
     """The server of the ward's page. Broker and name of the ward are those of the settings `ward`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     beds: tuple[Annotated[str, Field(min_length=1, max_length=NAME_LENGTH, pattern=NO_CONTROLS)], ...] = Field(
         default=(), max_length=1024
@@ -157,7 +164,7 @@ class DeskSettings(BaseModel):
 class IntakeSettings(BaseModel):
     """Where the ward's server takes sealed files from beds, over TLS with a certificate on both sides."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     host: str = Field(default="127.0.0.1", min_length=1, max_length=255)
     """An address of this computer that beds reach."""

@@ -7,27 +7,27 @@ from __future__ import annotations
 import hashlib
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-import keyring
-import keyring.errors
 
 from neopain.base import paths
 from neopain.base.errors import InputError
 from neopain.base.files import write_private
 from neopain.capture.source_name import parse_source
 
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
 _log = logging.getLogger(__name__)
 _SERVICE = "neopain camera passwords"
-_NO_KEYRING = (keyring.errors.KeyringError, RuntimeError, OSError)
 
 
 def stored(address: str) -> str | None:
     """The password that was stored for the camera at `address`; None where there is none, or it cannot be read."""
     name = _name(address)
     try:
-        secret = keyring.get_keyring().get_password(_SERVICE, name)
-    except _NO_KEYRING as error:
+        secret = _ring().get_password(_SERVICE, name)
+    except _no_keyring() as error:
         _log.warning("the keyring, which may hold the password of the camera, does not answer: %s", error)
         secret = None
     if secret is not None:
@@ -43,13 +43,13 @@ def store(address: str, password: str) -> bool:
     only its owner can read. Returns False, and logs why, where neither can be done: then it is asked for again.
     """
     name = _name(address)
-    ring = keyring.get_keyring()
+    ring = _ring()
     try:
         ring.set_password(_SERVICE, name, password)
         if ring.get_password(_SERVICE, name) == password:
             _file(name).unlink(missing_ok=True)
             return True
-    except _NO_KEYRING as error:
+    except _no_keyring() as error:
         _log.info("the password of the camera is stored in a file: the keyring does not answer: %s", error)
     try:
         write_private(_file(name), password)
@@ -62,18 +62,31 @@ def store(address: str, password: str) -> bool:
 def forget(address: str) -> None:
     """Delete the password of the camera at `address`, wherever it is. Raises InputError where it is still there."""
     name = _name(address)
-    ring = keyring.get_keyring()
+    ring = _ring()
     try:
         _file(name).unlink(missing_ok=True)
         if ring.get_password(_SERVICE, name) is not None:
             ring.delete_password(_SERVICE, name)
-    except _NO_KEYRING as error:
+    except _no_keyring() as error:
         raise InputError(f"the password of the camera could not be deleted: {error}") from None
 
 
 def same_camera(address: str, other: str) -> bool:
     """Whether both addresses have one password: they name one camera and one user of it."""
     return _name(address) == _name(other)
+
+
+def _ring() -> KeyringBackend:
+    import keyring  # takes a while, and few cameras have a password
+
+    return keyring.get_keyring()
+
+
+def _no_keyring() -> tuple[type[Exception], ...]:
+    """What a keyring raises that is locked or missing."""
+    import keyring.errors
+
+    return keyring.errors.KeyringError, RuntimeError, OSError
 
 
 def _name(address: str) -> str:

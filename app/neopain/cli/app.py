@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import copy
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
+from typer.models import CommandInfo
 
 from neopain import __version__
 from neopain.base import log, terminal
@@ -89,12 +91,31 @@ for name, group in {
 sessions_app.add_typer(ratings_app)
 
 
+def program(words: Sequence[str]) -> typer.Typer:
+    """`app` with the one command or group that `words` name; all of it where they name none. typer looks at every
+    option of every command that it has, for which the window need not wait.
+    """
+    asked = next((word for word in words if not word.startswith("-")), "")
+    commands = [one for one in app.registered_commands if _name(one) == asked]
+    groups = [one for one in app.registered_groups if one.name == asked]
+    if not commands and not groups:
+        return app
+    named = copy(app)
+    named.registered_commands, named.registered_groups = commands, groups
+    return named
+
+
+def _name(command: CommandInfo) -> str:
+    function = getattr(command.callback, "__name__", "")
+    return command.name or typer.main.get_command_name(function)
+
+
 def main() -> None:
     """Run the command; every expected error ends in one line on standard error and an exit code."""
     no_core_dumps.switch_off()
     terminal.show_every_letter()
     try:
-        code = app(prog_name="neopain", standalone_mode=False)
+        code = program(sys.argv[1:])(prog_name="neopain", standalone_mode=False)
     except NeopainError as error:
         code = _report(str(error), error.exit_code)
     except TyperException as error:

@@ -88,7 +88,7 @@ def _start_once(*, offscreen: bool) -> None:
     """Show the monitor until its first score, and write how long that took; off the screen where there is none."""
     if offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from neopain.live.build import live_monitor
+    from neopain.cli.ward.link import linked_monitor
     from neopain.ui.application import run_window
     from neopain.ui.event_loop import end_loop
     from neopain.workbench.bench_start import Start
@@ -98,7 +98,7 @@ def _start_once(*, offscreen: bool) -> None:
         end_loop()
 
     settings = load_settings()
-    run_window(live_monitor("demo", settings), settings=settings, started=end)
+    run_window(linked_monitor("demo", settings, None, None, linked=False), settings=settings, started=end)
 
 
 def _size(words: str) -> tuple[int, int]:

@@ -209,24 +209,29 @@ def _unit_preset(*, ask: bool = True) -> Limits | None:
         return None
 
 
-def _bedside_records(bed: str, *, ask: bool = True) -> Records:
-    """The records for the monitor at `bed`, created at the first start.
+def _bedside_records(bed: str, *, ask: bool = True) -> Callable[[], Records]:
+    """Makes the records for the monitor at `bed`, created at the first start.
 
     A passphrase that locks them is asked for now, if anybody is to be asked. Any other fault of the records becomes an
     alarm of a running monitor.
     """
-    from neopain.live.records import Records
-    from neopain.record.ward.ward import open_key
+    from neopain.record.storage import keys
+    from neopain.record.storage.records_folder import RecordsFolder
 
-    folder, key = paths.records(), None
-    records = Records(
-        folder, lambda: open_key(folder, create=True) if key is None else key, bed, known=paths.known_records()
-    )
+    folder, known = paths.records(), paths.known_records()
+    key = None
     try:
-        records.check()
+        RecordsFolder(folder, known).check()
         passphrase = records_passphrase() if ask else None
     except RecordError as error:
         say(f"not recording: {error}", error=True)
     else:
-        key = None if passphrase is None else open_key(folder, passphrase)
-    return records
+        key = None if passphrase is None else keys.open_key(folder, passphrase)
+
+    def made() -> Records:
+        from neopain.live.records import Records
+        from neopain.record.ward.ward import open_key
+
+        return Records(folder, lambda: open_key(folder, create=True) if key is None else key, bed, known=known)
+
+    return made

@@ -2,7 +2,7 @@
 
 A pickle is a program. The bytes are read once, their hash is compared with the manifest's, and only then they are
 unpickled, by an unpickler that admits only the names listed here; none of them can run code, open a file or look
-up an attribute.
+up an attribute. scikit-learn is loaded only for a classifier that `linear` cannot compute.
 """
 
 from __future__ import annotations
@@ -14,12 +14,10 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from sklearn.exceptions import InconsistentVersionWarning
-
 from neopain.base.arrays import F32, F64
 from neopain.base.errors import ModelError
 from neopain.inference import check as vectors
-from neopain.inference.fitted import check_fitted, make_tree
+from neopain.inference import linear
 from neopain.inference.store import Artefact
 
 OUTPUT = "p_pain"
@@ -69,8 +67,9 @@ class Classifier:
         if found != artefact.manifest.artefact.sha256:  # it may have been replaced after the store's check
             expected = artefact.manifest.artefact.sha256
             raise ModelError(f"{shown} was altered: expected SHA-256 {expected}, found {found}; restore it")
-        self._estimator = loads(content, shown)
-        self.width: int = self._estimator.n_features_in_
+        self._content = content
+        self._runs: Any = linear.read(content) or loads(content, shown)
+        self.width: int = self._runs.n_features_in_
         """Length of the feature vector it takes."""
         if artefact.manifest.input.width != self.width:
             raise ModelError(f"{shown} takes {self.width} features, its manifest says {artefact.manifest.input.width}")
@@ -80,7 +79,7 @@ class Classifier:
     def __call__(self, given: F32) -> F64:
         """Probability of pain (N,) of `given`, float32 N x width, all finite; raises ModelError where it cannot run."""
         try:
-            probabilities: F64 = self._estimator.predict_proba(given)[:, 1]
+            probabilities: F64 = self._runs.predict_proba(given)[:, 1]
         except Exception as error:  # whatever scikit-learn makes of parts that do not fit each other
             reason = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
             raise ModelError(f"{self._shown} could not be run on {given.shape} ({reason}); restore it") from error
@@ -89,7 +88,7 @@ class Classifier:
     @property
     def estimator(self) -> Any:
         """The fitted scikit-learn estimator itself, for further training."""
-        return self._estimator
+        return loads(self._content, self._shown)
 
     def check(self) -> float:
         """Run the check vector; returns the largest difference, raises ModelError when it is above the tolerance."""
@@ -98,6 +97,10 @@ class Classifier:
 
 def loads(content: bytes, shown: str) -> Any:
     """The fitted two-class estimator in the pickle `content`; else raises ModelError, which names `shown`."""
+    from sklearn.exceptions import InconsistentVersionWarning
+
+    from neopain.inference.fitted import check_fitted
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", InconsistentVersionWarning)
@@ -133,5 +136,7 @@ class _Unpickler(pickle.Unpickler):
         if name not in _ALLOWED.get(module, ()):
             raise ModelError(f"asks for {module}.{name}, which no classifier needs; do not use this file")
         if (module, name) == ("sklearn.tree._tree", "Tree"):
+            from neopain.inference.fitted import make_tree
+
             return make_tree
         return super().find_class(module, name)

@@ -6,12 +6,12 @@ outside its arrays ends the process. Neither can be caught when it happens, so i
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.neighbors import BallTree, KDTree, KNeighborsClassifier
 from sklearn.svm import SVC
 from sklearn.tree._tree import Tree
 
@@ -32,7 +32,7 @@ def check_fitted(estimator: Any) -> None:
             _ensure(all(_width(one) == _width(part) for one in members), "trees of another width than their forest")
         if isinstance(part, SVC) and hasattr(part, "support_vectors_"):
             _check_support_vectors(part)
-        if isinstance(part, KNeighborsClassifier) and getattr(part, "_tree", None) is not None:
+        if _is_any(part, "KNeighborsClassifier") and getattr(part, "_tree", None) is not None:
             _check_neighbours(part)
 
 
@@ -98,11 +98,19 @@ def _check_support_vectors(machine: SVC) -> None:
     _ensure(sound, "damaged support vectors")
 
 
-def _check_neighbours(machine: KNeighborsClassifier) -> None:
+def _is_any(part: Any, *names: str) -> bool:
+    """Whether `part` is of one of these classes of sklearn.neighbors, which takes long to load: where nothing has
+    loaded it, nothing is of its classes.
+    """
+    loaded = sys.modules.get("sklearn.neighbors")
+    return loaded is not None and isinstance(part, tuple(getattr(loaded, name) for name in names))
+
+
+def _check_neighbours(machine: Any) -> None:
     """Rows of the search tree are rows of its data and of the labels; its nodes stay within them."""
     what = "a damaged tree of neighbours"
     tree = machine._tree
-    _ensure(isinstance(tree, (KDTree, BallTree)), what)
+    _ensure(_is_any(tree, "KDTree", "BallTree"), what)
     try:
         data, rows, nodes, bounds, leaf_size, levels, count = tree.__getstate__()[:7]
         first, last, leaf = (nodes[name] for name in ("idx_start", "idx_end", "is_leaf"))
@@ -113,7 +121,7 @@ def _check_neighbours(machine: KNeighborsClassifier) -> None:
             and data.shape[1] == _width(machine)
             and leaf_size > 0
             and len(nodes) == count == 2**levels - 1 == bounds.shape[1]
-            and len(bounds) == (2 if isinstance(tree, KDTree) else 1)
+            and len(bounds) == (2 if _is_any(tree, "KDTree") else 1)
             and bounds.shape[2] == data.shape[1]
             and bool(((rows >= 0) & (rows < len(data))).all())
             and bool(((first >= 0) & (first <= last) & (last <= len(data))).all())

@@ -30,7 +30,7 @@ _CLIP = 0.2  # Lowe's, of L2-Hys
 
 
 class _Method(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Lbp(_Method):

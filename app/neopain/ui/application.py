@@ -9,7 +9,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 
 from neopain.base.clock import monotonic
@@ -23,7 +23,6 @@ from neopain.ui.background import BackgroundTask
 from neopain.ui.event_loop import application_alone, qt_application, quit_on_signals
 from neopain.ui.main_window import MainWindow
 from neopain.ui.screen_fit import ScreenFit
-from neopain.ui.sound import AlarmSound
 from neopain.ui.start_times import StartTimes
 from neopain.ui.text import labels, language
 from neopain.workbench.bench_start import Start
@@ -35,6 +34,10 @@ _log = logging.getLogger(__name__)
 SHOWN_S = 2.0
 _FOR_SETTINGS, _IN_THE_WINDOW = "closed to change the settings", "closed in the window"
 """As it is recorded, in English like all records."""
+_UNSEEN_MS = 500
+"""A window that nobody sees, as one behind another, is never painted: the monitor is built all the same."""
+_FONTS_MS = 5000
+"""The letters are drawn once the picture is there, and long before the first self-test."""
 _STEP_S = 0.02
 _EVERY_PX = 3
 _LEAST_COLOURS = 8
@@ -66,6 +69,8 @@ class FaultHook:
 
 def run_stopped(settings: Settings) -> int:
     """Say, with an alarm that is seen and heard, that nobody is monitored, until the window is closed; returns 0."""
+    from neopain.ui.sound import AlarmSound
+
     application = qt_application()
     language.install(settings.bedside.language)
     window = MainWindow()
@@ -110,8 +115,9 @@ def run_window(
 
     def follow(monitor: Monitor) -> None:
         from neopain.ui.bridge import Bridge
+        from neopain.ui.sound import AlarmSound
 
-        monitor.add_self_test(glyphs.check())
+        _after(_FONTS_MS, window, lambda: monitor.add_self_test(glyphs.check()))
         window.follow(Bridge(monitor, AlarmSound(settings=settings.sound), settings=settings))
         if window.live is not None:
             times.follow(window.live)
@@ -119,7 +125,8 @@ def run_window(
     building = BackgroundTask("build-monitor", done=monitors.append, caught=BaseException)
     building.done.connect(follow)
     building.failed.connect(application.quit)
-    building.start(build)
+    begin = _after(_UNSEEN_MS, window, lambda: building.start(build))
+    times.shown.connect(lambda: begin.start(0))  # no earlier: what it loads would hold up the first painting
     with FaultHook(window) as hook, quit_on_signals(application) as ended:
         application.exec()
         closing = None if window.live is None else window.live.closing
@@ -148,6 +155,14 @@ def _opened(title: str, *, full_screen: bool) -> tuple[MainWindow, StartTimes]:
     else:
         window.show()
     return window, times
+
+
+def _after(wait_ms: int, window: MainWindow, do: Callable[[], object]) -> QTimer:
+    """The timer that calls `do` once, unless `window` has ended before."""
+    timer = QTimer(window, singleShot=True)
+    timer.timeout.connect(do)
+    timer.start(wait_ms)
+    return timer
 
 
 def _load_page() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import logging
 import os
 import signal
@@ -37,11 +38,21 @@ def qt_application() -> QApplication:
     if not isinstance(application, QApplication):
         ensure_display()
         application = QApplication([labels.APP])
+        import_plainly()
         tell_supervisor(application, Heartbeat())
         add_fonts()
     application.setApplicationName(labels.APP)
     application.setDesktopFileName(_DESKTOP_FILE)
     return application
+
+
+def import_plainly() -> None:
+    """Give Python its own import back. PySide6 puts one in its place that also reads the source of every module that is
+    loaded afterwards, and keeps it, to see whether it wants another spelling of Qt's names (`__feature__`): none does,
+    and hundreds are loaded while the window says "Starting".
+    """
+    names = vars(builtins)
+    names["__import__"] = names.get("__orig_import__", names["__import__"])
 
 
 def add_fonts() -> None:

@@ -43,6 +43,8 @@ def needed() -> frozenset[str]:
 
 def missing(letters: Iterable[str], font: QFont) -> tuple[str, ...]:
     """Those of `letters` that `font`, and what stands in for it, draw as a box."""
+    if _MISSING not in _drawn(" ".join(sorted(letters)), font):  # at once, in a hundredth of the time
+        return ()
     return tuple(letter for letter in sorted(letters) if _MISSING in _drawn(letter, font))
 
 
@@ -67,8 +69,8 @@ def check_alone() -> Check:
     return check()
 
 
-def _drawn(letter: str, font: QFont) -> list[int]:
-    layout = QTextLayout(letter, font)
+def _drawn(words: str, font: QFont) -> list[int]:
+    layout = QTextLayout(words, font)
     layout.beginLayout()
     layout.createLine().setLineWidth(_WIDE_PX)
     layout.endLayout()

@@ -23,10 +23,11 @@ def age_s() -> float:
 
 
 class StartTimes(QObject):
-    """Notes when each is painted for the first time; `done` carries a Start once there was a score. `now_s` is the age
-    of the process in seconds.
+    """Notes when each is painted for the first time; `shown` says that the window is, `done` carries a Start once there
+    was a score. `now_s` is the age of the process in seconds.
     """
 
+    shown = Signal()
     done = Signal(object)
 
     def __init__(self, window: QWidget, now_s: Callable[[], float] = age_s) -> None:
@@ -48,6 +49,7 @@ class StartTimes(QObject):
         if event.type() == QEvent.Type.Paint:
             if self._window_s is None:
                 self._window_s = self._now_s()
+                self.shown.emit()
             page = self._page
             if self._picture_s is None and page is not None and page.video == watched and page.video.frame is not None:
                 self._picture_s = self._now_s()

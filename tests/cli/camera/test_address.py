@@ -6,7 +6,6 @@ from keyring.backends import null
 from commands import refused
 from neopain.base import paths
 from neopain.base.errors import InputError, SourceError
-from neopain.capture import camera_secret
 from neopain.cli.camera import address
 from neopain.cli.camera.address import VARIABLE, opened_by
 
@@ -29,7 +28,7 @@ def place(request, monkeypatch, tmp_path):
         def set_password(self, service, name, secret):
             held[service, name] = secret
 
-    monkeypatch.setattr(camera_secret.keyring, "get_keyring", Ring if request.param == "keyring" else null.Keyring)
+    monkeypatch.setattr("keyring.get_keyring", Ring if request.param == "keyring" else null.Keyring)
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "private" / "records.key")
     return held
 

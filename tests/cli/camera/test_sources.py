@@ -6,7 +6,7 @@ from commands import refused
 from neopain.base.errors import InputError
 from neopain.capture import discover, onvif
 from neopain.capture.discover import CameraKind, FoundCamera
-from neopain.cli.camera import address, sources
+from neopain.cli.camera import sources
 from neopain.cli.camera.address import VARIABLE, opened_by
 
 USB = FoundCamera(CameraKind.LOCAL, "0", "HD Webcam", ((1920, 1080), (640, 480)))
@@ -21,7 +21,7 @@ def held(neopain, tmp_path):
 
 @pytest.fixture
 def cameras(monkeypatch):
-    monkeypatch.setattr(discover, "local_cameras", lambda: (USB,))
+    monkeypatch.setattr(discover, "local_cameras", lambda **_: (USB,))
     monkeypatch.setattr(discover, "network_cameras", lambda: (NET,))
 
 
@@ -35,7 +35,7 @@ def test_cameras_are_listed_and_the_network_only_when_asked(neopain, cameras):
 
 
 def test_without_any(neopain, monkeypatch):
-    monkeypatch.setattr(discover, "local_cameras", lambda: ())
+    monkeypatch.setattr(discover, "local_cameras", lambda **_: ())
     assert "add --network" in neopain("sources")[1]
 
 
@@ -103,10 +103,10 @@ def test_mistakes_are_one_line(neopain):
 
 def test_a_camera_at_this_computer_by_its_own_name(neopain, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(address, "local_cameras", lambda opener: (USB,))
+    monkeypatch.setattr(discover, "local_cameras", lambda opener: (USB,))
     assert opened_by("hd webcam") == "0"
     (tmp_path / "HD Webcam").touch()
     assert opened_by("HD Webcam") == "HD Webcam", "a file of that name is a file"
-    monkeypatch.setattr(address, "local_cameras", lambda opener: (USB, USB))
+    monkeypatch.setattr(discover, "local_cameras", lambda opener: (USB, USB))
     with pytest.raises(InputError, match="are all called HD WEBCAM"):
         opened_by("HD WEBCAM")

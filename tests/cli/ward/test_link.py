@@ -51,7 +51,7 @@ def test_without_a_ward_or_a_bed_nothing_is_added(built, settings, linked):
 
 def test_a_linked_monitor_has_the_publisher_as_sink_and_probe(built, monkeypatch, tmp_path):
     monkeypatch.setattr("neopain.base.paths.records", lambda: tmp_path)
-    monitor = linked_monitor("0", WARD, FakeRecords(tmp_path), None, linked=True)()
+    monitor = linked_monitor("0", WARD, lambda: FakeRecords(tmp_path), None, linked=True)()
     assert isinstance(monitor, FakeMonitor)
     (more,) = built
     (publisher,) = more["sinks"]

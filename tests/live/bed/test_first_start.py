@@ -7,7 +7,6 @@ from neopain.base import paths
 from neopain.base.errors import AccessError, NeopainError
 from neopain.capture import camera_secret
 from neopain.live.bed import first_start
-from neopain.record.storage import keys
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +14,7 @@ def folders(monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "private" / "records.key")
     monkeypatch.setattr(paths, "sources_file", lambda: tmp_path / "sources.toml")
-    monkeypatch.setattr(keys.keyring, "get_keyring", null.Keyring)
+    monkeypatch.setattr("keyring.get_keyring", null.Keyring)
 
 
 @pytest.mark.parametrize(

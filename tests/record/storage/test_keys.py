@@ -48,7 +48,7 @@ def test_the_keyring_stores_the_key_where_there_is_one(tmp_path, ring):
 @pytest.mark.parametrize("broken", [LockedKeyring(), ForgetfulKeyring()], ids=["locked", "forgetful"])
 def test_without_a_keyring_a_private_file_stores_the_key(tmp_path, broken, monkeypatch):
     records, key_file = tmp_path / "records", paths.key_file()
-    monkeypatch.setattr(keys.keyring, "get_keyring", lambda: broken)
+    monkeypatch.setattr("keyring.get_keyring", lambda: broken)
     made = keys.create(records)
     assert made.kind is keys.kind_of(records) is KeyKind.FILE
     (written,) = key_file.parent.iterdir()
@@ -61,7 +61,7 @@ def test_without_a_keyring_a_private_file_stores_the_key(tmp_path, broken, monke
 
 
 def test_two_wards_have_two_keys(tmp_path, monkeypatch):
-    monkeypatch.setattr(keys.keyring, "get_keyring", ForgetfulKeyring)
+    monkeypatch.setattr("keyring.get_keyring", ForgetfulKeyring)
     one, other = (keys.create(tmp_path / name) for name in ("one", "other"))
     assert one.secret != other.secret
     assert keys.open_key(tmp_path / "one") == one
@@ -86,7 +86,7 @@ def test_another_key_in_the_keyring_is_detected(tmp_path, ring, monkeypatch):
     del ring.secrets[name]
     with pytest.raises(RecordError, match="not in the system's keyring"):
         keys.open_key(tmp_path)
-    monkeypatch.setattr(keys.keyring, "get_keyring", LockedKeyring)
+    monkeypatch.setattr("keyring.get_keyring", LockedKeyring)
     with pytest.raises(RecordError, match="does not answer"):
         keys.open_key(tmp_path)
 

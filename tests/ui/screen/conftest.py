@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from neopain.base import paths
-from neopain.capture import camera_secret
 from ui.screen import archive_walk
 
 
@@ -69,6 +68,6 @@ def archive(tmp_path_factory):
 def set_up(shown, tmp_path, monkeypatch):
     """The window of set-up, and the monitor of its cameras."""
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "records.key")
-    monkeypatch.setattr(camera_secret.keyring, "get_keyring", null.Keyring)
+    monkeypatch.setattr("keyring.get_keyring", null.Keyring)
     window, monitor = archive_walk.set_up(tmp_path, [])
     return shown(window), monitor

@@ -10,7 +10,6 @@ from neopain.base import paths
 from neopain.base.data import NoFrame, Quality
 from neopain.base.errors import AccessError, SourceError
 from neopain.base.settings import Settings
-from neopain.capture import camera_secret
 from neopain.capture.discover import CameraKind, FoundCamera
 from neopain.live.bed import first_start
 from neopain.ui.setup.administrator_step import AdministratorStep
@@ -117,7 +116,7 @@ def registered(monkeypatch):
 @pytest.fixture
 def window(qtbot, tmp_path, opened, heard, hardware, monkeypatch):
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "private" / "records.key")
-    monkeypatch.setattr(camera_secret.keyring, "get_keyring", null.Keyring)
+    monkeypatch.setattr("keyring.get_keyring", null.Keyring)
 
     def open_camera(name):
         monitor = FakeMonitor()

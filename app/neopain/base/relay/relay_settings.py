@@ -24,7 +24,7 @@ _Person = Annotated[str, Field(max_length=NAME_LENGTH, pattern=NO_CONTROLS)]
 
 
 class _Branch(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class RelaySettings(_Branch):

@@ -8,7 +8,6 @@ import sys
 from neopain.base import paths
 from neopain.base.errors import InputError
 from neopain.capture import camera_secret, named
-from neopain.capture.discover import local_cameras
 from neopain.capture.source_name import SourceKind, parse_source
 from neopain.cli.secret import ask_secret
 
@@ -29,6 +28,8 @@ def opened_by(source: str, *, again: bool = False) -> str:
         return with_password(stored.address, again=True)
     kind = parse_source(source)
     if kind.kind is SourceKind.FILE and not os.path.lexists(source):
+        from neopain.capture.discover import local_cameras  # with OpenCV, for which the window does not wait
+
         wanted = source.casefold()
         found = [one.source for one in local_cameras(opener=None) if one.name.casefold() == wanted]
         if len(found) > 1:

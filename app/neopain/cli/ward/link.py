@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from neopain.base import paths
+from neopain.base.ward_settings import check_linked_bed
+from neopain.capture.source_name import SourceKind, parse_source
 
 if TYPE_CHECKING:
     from neopain.base.data import Limits
@@ -14,26 +16,54 @@ if TYPE_CHECKING:
     from neopain.live.monitor import Monitor
     from neopain.live.records import Records
     from neopain.record.storage.database import Database
+    from neopain.ward.bed.publisher import Publisher
 
 
 def linked_monitor(
     source: str,
     settings: Settings,
-    records: Records | None,
+    records: Callable[[], Records] | None,
     preset: Limits | None,
     restarted: datetime | None = None,
     *,
     linked: bool,
 ) -> Callable[[], Monitor]:
-    """The factory of the monitor of `source`, published to the ward where the settings name one and it is `linked`.
-    `restarted` is when a monitor that had died was started again.
+    """The factory of the monitor of `source`, published to the ward where the settings name one and it is `linked`;
+    `records` makes those it is recorded in. `restarted` is when a monitor that had died was started again.
 
-    Raises SettingsError for a bed without a name, SourceError as live_monitor does.
+    What the monitor is made of is loaded where the factory runs, so that the window is shown before that. Raises
+    SettingsError for a bed without a name, SourceError as live_monitor does.
     """
-    from neopain.live.build import live_monitor
+    bed, linked = settings.record.bed, linked and bool(settings.ward.brokers)
+    if linked:
+        check_linked_bed(bed)
 
-    if not (linked and settings.ward.brokers):
-        return live_monitor(source, settings, records=records, preset=preset, restarted=restarted)
+    def opened() -> Callable[[], Monitor]:
+        from neopain.live.build import live_monitor
+
+        kept = None if records is None else records()
+        if not linked:
+            return live_monitor(source, settings, records=kept, preset=preset, restarted=restarted)
+        publisher = _publisher(settings, kept)
+        make = live_monitor(
+            source,
+            settings,
+            records=kept,
+            preset=preset,
+            sinks=(publisher,),
+            probes=(publisher.probe,),
+            restarted=restarted,
+        )
+        return lambda: publisher.follow(make())
+
+    name = parse_source(source)
+    if name.kind is SourceKind.FILE:
+        return opened()  # whether a film can be played shows only when it is opened
+    _ = name.expected  # what can be no camera is an error now
+    return lambda: opened()()
+
+
+def _publisher(settings: Settings, records: Records | None) -> Publisher:
     from neopain.ward.bed.outbox import open_store
     from neopain.ward.bed.publisher import Publisher
 
@@ -44,19 +74,9 @@ def linked_monitor(
             key = ward.key
         return open_store(paths.records(), bed, key)
 
-    publisher = Publisher(
+    return Publisher(
         settings.ward,
         bed,
         patient=lambda: None if records is None else records.patient_id,
         open_store=None if records is None else lambda: store(records),
     )
-    make = live_monitor(
-        source,
-        settings,
-        records=records,
-        preset=preset,
-        sinks=(publisher,),
-        probes=(publisher.probe,),
-        restarted=restarted,
-    )
-    return lambda: publisher.follow(make())

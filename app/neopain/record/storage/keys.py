@@ -14,16 +14,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-
-import argon2.low_level
-import keyring
-import keyring.errors
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import TYPE_CHECKING
 
 from neopain.base import paths
 from neopain.base.errors import Cause, RecordError
 from neopain.base.files import write_private
-from neopain.record.storage.sealing import seal, unseal
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+# What encrypts, stretches and stores is loaded when it is used: the window, which has words for the kinds of key, is
+# shown before that.
 
 FILE_NAME = "key.json"
 KEY_BYTES = 32
@@ -58,11 +59,15 @@ class MasterKey:
 
     def wrap(self, key: bytes, owner: str) -> bytes:
         """`key` encrypted for `owner` (the name of a file): nonce and AES-256-GCM ciphertext."""
-        return seal(AESGCM(self.derive("wrap")), key, owner.encode())
+        from neopain.record.storage.sealing import seal
+
+        return seal(self._cipher(), key, owner.encode())
 
     def unwrapped(self, wrapped: bytes, owner: str) -> bytes | None:
         """The key that was wrapped for `owner`; None if it was altered or belongs to something else."""
-        return unseal(AESGCM(self.derive("wrap")), wrapped, owner.encode())
+        from neopain.record.storage.sealing import unseal
+
+        return unseal(self._cipher(), wrapped, owner.encode())
 
     def unwrap(self, wrapped: bytes, owner: str) -> bytes:
         """The key that was wrapped for `owner`; raises RecordError if it was altered or belongs to something else."""
@@ -73,6 +78,11 @@ class MasterKey:
                 "restore it from a backup"
             )
         return key
+
+    def _cipher(self) -> AESGCM:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        return AESGCM(self.derive("wrap"))
 
 
 def exists(folder: Path) -> bool:
@@ -165,6 +175,8 @@ def _read(folder: Path) -> dict[str, str]:
 
 
 def _stretch(passphrase: str, salt: bytes) -> bytes:
+    import argon2.low_level
+
     return argon2.low_level.hash_secret_raw(
         passphrase.encode(), salt, _TIME_COST, _MEMORY_KIB, _LANES, KEY_BYTES, argon2.low_level.Type.ID
     )
@@ -172,6 +184,8 @@ def _stretch(passphrase: str, salt: bytes) -> bytes:
 
 def _store(name: str, secret: bytes) -> bool:
     """Store the secret in the system's keyring; False where that is locked or missing."""
+    import keyring.errors
+
     ring = keyring.get_keyring()
     try:
         ring.set_password(_SERVICE, name, secret.hex())
@@ -181,6 +195,8 @@ def _store(name: str, secret: bytes) -> bool:
 
 
 def _from_keyring(name: str) -> bytes:
+    import keyring.errors
+
     try:
         secret = keyring.get_keyring().get_password(_SERVICE, name)
     except (keyring.errors.KeyringError, RuntimeError, OSError) as error:

@@ -13,9 +13,8 @@ from typing import Protocol, TypeVar
 
 from neopain.base.clock import Clock, monotonic, wall_s
 from neopain.base.data import AlarmCondition, Event, Moment, Sample
-from neopain.base.errors import SettingsError
 from neopain.base.ports import Sink
-from neopain.base.ward_settings import WardSettings
+from neopain.base.ward_settings import WardSettings, check_linked_bed
 from neopain.live.health import Snapshot
 from neopain.live.worker import CommandAt
 from neopain.pipeline.alarm_rules import RULE
@@ -72,8 +71,7 @@ class Publisher(Sink):
         clock: Clock = monotonic,
         wall: Clock = wall_s,
     ) -> None:
-        if not bed.strip():
-            raise SettingsError("a bed without a name cannot be connected to its ward: name it under [record] bed")
+        check_linked_bed(bed)
         self._settings, self._bed_name, self._patient, self._mqtt5 = settings, bed, patient, mqtt5
         self._clock, self._wall = clock, wall
         self.boot = uuid.uuid4().hex

@@ -25,7 +25,7 @@ from neopain.training.study.study import StudyInputs
 PAGE, PDF, FAILURES = "report.html", "report.pdf", "failures"
 _JPEG_QUALITY = 88
 
-Crop = Callable[[Recording, float], Image | None]
+Crop = Callable[[Recording, float], "Image | None"]
 """The levelled face of a recording at a time in seconds, None if it is not found."""
 
 
