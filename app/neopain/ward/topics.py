@@ -29,7 +29,8 @@ def level(name: str, what: str) -> str:
     """The name of a ward or bed as one level of a topic, as the name in a bed's certificate and as that of its folder.
 
     Everything but letters, digits, "_", ".", "-" and "~" is percent-encoded, so that no name holds a separator or
-    wildcard of MQTT; the dots of a name of dots alone are too, since "." and ".." are other folders. `what` is such as "a bed". Raises InputError for an empty name or one that cannot be stored.
+    wildcard of MQTT; the dots of a name of dots alone are too, since "." and ".." are other folders. `what` is such as
+    "a bed". Raises InputError for an empty name or one that cannot be stored.
     """
     shown = check_text(" ".join(name.split()), what)
     if not shown:
