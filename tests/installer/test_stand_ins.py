@@ -34,12 +34,20 @@ else:
 """
 
 
+def link(source, target):
+    """Give the file a second name; copy it where that is on another disk, as /tmp may be."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy(source, target)
+
+
 @pytest.fixture
 def replaced(installer, tmp_path):
     """A copy of PyAV in which every library that is to be replaced is."""
     stand_ins = installer("stand_ins")
-    shutil.copytree(PACKAGE, tmp_path / "av", copy_function=os.link)
-    shutil.copytree(LIBRARIES, tmp_path / "av.libs", copy_function=os.link)
+    shutil.copytree(PACKAGE, tmp_path / "av", copy_function=link)
+    shutil.copytree(LIBRARIES, tmp_path / "av.libs", copy_function=link)
     found = [path for path in LIBRARIES.iterdir() if stand_ins.is_replaced(path.name)]
     for path in found:
         (tmp_path / "av.libs" / path.name).unlink()
