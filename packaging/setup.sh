@@ -93,16 +93,18 @@ $untested || [ "$profile" = cluster ] || [ -x /usr/sbin/mosquitto ] || command -
 [ "$profile" != browser ] || { command -v chromium && command -v chromedriver; } >/dev/null || missing+=(chromium chromium-driver)
 if [ ${#missing[@]} -gt 0 ]; then
     install="apt-get install -y --no-install-recommends ${missing[*]}"
+    # The system installs its own updates at such times too.
+    at_once="-qq -o DPkg::Lock::Timeout=600"
     if ! command -v apt-get >/dev/null; then
         fail "these system packages are missing (Debian names): ${missing[*]}; install them and run again"
     elif [ "$(id -u)" = 0 ]; then
         echo "neopain set-up: installing ${missing[*]}"
-        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive $install -qq >/dev/null; } || fail "could not install; run: apt-get update && $install"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive $install $at_once >/dev/null; } || fail "could not install; run: apt-get update && $install"
     elif ! command -v sudo >/dev/null; then
         fail "system packages are missing; run as root: apt-get update && $install"
     elif sudo -n true 2>/dev/null; then
         echo "neopain set-up: installing ${missing[*]}"
-        { sudo -n apt-get update -qq && sudo -n DEBIAN_FRONTEND=noninteractive $install -qq >/dev/null; } || fail "could not install; run: sudo apt-get update && sudo $install"
+        { sudo -n apt-get update -qq && sudo -n DEBIAN_FRONTEND=noninteractive $install $at_once >/dev/null; } || fail "could not install; run: sudo apt-get update && sudo $install"
     else
         fail "system packages are missing; run: sudo apt-get update && sudo $install"
     fi
@@ -125,7 +127,7 @@ uv="$venv/bin/uv pip install --quiet --no-config --system-certs --compile-byteco
 for lock in $locks; do
     case $lock in
         train.txt) $pip -r $requirements/$lock ;; # torch: pip picks the build for this machine, so no hash
-        meshes.txt) $uv --require-hashes --no-deps -r $requirements/$lock ;;
+        meshes.txt | appimage.txt) $uv --require-hashes --no-deps -r $requirements/$lock ;;
         *) $uv --require-hashes -r $requirements/$lock ;;
     esac
 done

@@ -93,7 +93,7 @@ def _setup(folder: Path) -> None:
     _save(window, "set-up-bed")
     window._go(1)
     ward.try_it.click()
-    _until(lambda: "desk sees" in ward.outcome.text())
+    _until(lambda: "desk answers" in ward.outcome.text())
     _save(window, "set-up-ward")
     for _ in range(3):
         window._go(1)

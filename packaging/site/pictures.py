@@ -1,4 +1,4 @@
-"""Plays the demo clip in the real window and saves the pictures of docs/pictures: the states, what opens, and a GIF.
+"""Plays the demo clip in the real window and saves the pictures of docs/pictures: the states, and what opens.
 
     QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/site/pictures.py
 
@@ -19,9 +19,7 @@ from neopain.ui import demo
 from neopain.ui.live.page import LivePage
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-WIDTH_PX, GIF_PX, COLOURS = 1024, 640, 128
-GIF = {"calm": 2500, "pain": 4000, "cannot-tell": 3500}
-"""Milliseconds of each state in the GIF."""
+WIDTH_PX, COLOURS = 1024, 128
 OPENED = {
     "help": lambda page: page.help.toggle(),
     "log": lambda page: page.toggle_log(),
@@ -72,7 +70,7 @@ class Album(demo.Photographer):
 
 
 def main() -> None:
-    """Play the demo, save the pictures, and put the states together."""
+    """Play the demo and save the pictures."""
     demo.Photographer = Album  # type: ignore[misc]
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
@@ -81,16 +79,6 @@ def main() -> None:
         PICTURES.mkdir(parents=True, exist_ok=True)
         for path in report.pictures:
             shrunk(Image.open(path).convert("RGB"), WIDTH_PX).save(PICTURES / path.name, optimize=True)
-    make_gif()
-
-
-def make_gif() -> None:
-    """The states one after another, from the pictures in docs/pictures."""
-    frames = [shrunk(Image.open(PICTURES / f"{name}.png").convert("RGB"), GIF_PX) for name in GIF]
-    times = list(GIF.values())
-    frames[0].save(
-        PICTURES / "demo.gif", save_all=True, append_images=frames[1:], duration=times, loop=0, optimize=True
-    )
 
 
 def shrunk(image: Image.Image, width_px: int) -> Image.Image:

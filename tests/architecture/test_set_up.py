@@ -99,6 +99,7 @@ def test_root_has_it_installed_after_the_lists_of_packages_are_fetched(computer)
     asked = [line for line in computer.asked.read_text().splitlines() if line.startswith("apt-get")]
     assert [line.split()[1] for line in asked] == ["update", "install"]
     assert "libglib2.0-0" in asked[1]
+    assert "-o DPkg::Lock::Timeout=" in asked[1]  # the system may be installing its own updates
 
 
 def test_without_a_window_no_library_of_the_window_is_asked_for(computer):
@@ -201,6 +202,19 @@ def test_packages_come_from_where_pip_is_set_to_take_them(computer, name):
     _, asked = made(computer, "monitor", **{name: "https://mirror.example/simple"})
     assert "from https://mirror.example/simple" in asked
     assert "from everywhere" not in asked
+
+
+@pytest.mark.parametrize(
+    ("profile", "alone"), [("headless", {"meshes.txt"}), ("test", {"meshes.txt"}), ("package", {"appimage.txt"})]
+)
+def test_what_was_pinned_alone_is_installed_alone(computer, profile, alone):
+    """Its own requirements have no pins: with them set-up would end at the first that has no hash."""
+    locks = (TOP / "packaging" / "requirements" / "lock.sh").read_text().replace("\\\n", " ")
+    pinned = set(re.findall(r"^.* --no-deps .* -o packaging/requirements/(\S+\.txt)$", locks, re.MULTILINE))
+    computer.program("mksquashfs", "exit 0")
+    _, asked = made(computer, profile)
+    brought = {Path(line.split()[-1]).name: " --no-deps " in line for line in asked if "--require-hashes" in line}
+    assert {name for name, without in brought.items() if without} == set(brought) & pinned == alone
 
 
 def test_an_environment_that_lacks_a_package_counts_as_none(computer):

@@ -22,6 +22,7 @@ from neopain.cli.options import (
     records_passphrase,
     say,
 )
+from neopain.cli.window_checks import window_checks
 
 if TYPE_CHECKING:
     from neopain.base.data import Limits
@@ -138,12 +139,9 @@ def self_test(
     from neopain.workbench.installation import Connections, installation_checks
 
     settings = load_settings()
-    with needs_extra("the window"):
-        from neopain.ui import glyphs, sound
-        from neopain.ui.application import WINDOW_CHECK
+    of_the_window = window_checks(without or ())
     with Connections() as connections:
         checks = (*monitor_checks(settings), *installation_checks(paths.models(), settings, paths.records()))
-        of_the_window = (glyphs.check_alone(), WINDOW_CHECK, sound.CHECK)
         return self_test((*checks, *of_the_window, connections.check), without=without or ())
 
 
