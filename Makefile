@@ -1,6 +1,6 @@
 # Two commands: `make demo` and `make test`. Both set up what they need the first time.
 SHELL := bash
-.PHONY: help demo test test-headless test-train test-cluster test-endurance test-browser test-random-date fault-bench soak soak-shared check docs papers audit package lock clean
+.PHONY: help demo test test-headless test-train test-cluster test-endurance test-browser test-random-date test-frozen fault-bench soak soak-shared check docs papers audit package lock clean
 # Every run of the tests below uses all processors, with a process more than those: many tests wait for a thread or a
 # server. A file's tests stay together, since they share what is slow to make; tests/conftest.py orders the files.
 export PYTEST_ADDOPTS ?= -n $(shell echo $$(( $$(nproc) < 4 ? $$(nproc) + 1 : 4 ))) --dist loadfile --no-loadscope-reorder
@@ -45,6 +45,10 @@ test-browser: ## set up with Debian's Chromium, then run the tests of the ward's
 test-random-date: ## run the fast tests as if today were some other day, in some other time zone
 	@packaging/setup.sh test
 	@packaging/random_date.sh
+
+test-frozen: ## freeze the program as the installer does, and run the self-test of the frozen program
+	@packaging/setup.sh package
+	@.venv-package/bin/python packaging/build.py --only-frozen
 
 fault-bench: ## set up, then let cameras on this computer fail 100 times in a row under the real monitor and window (half an hour)
 	@packaging/setup.sh monitor

@@ -39,13 +39,19 @@ NOT_HERE = ("sound", "awake")
 def main() -> None:
     """Make the installer, and print its figures."""
     given = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    given.add_argument("--keep-frozen", action="store_true", help="take the folder that the last run has frozen")
-    if not given.parse_args().keep_frozen:
+    which = given.add_mutually_exclusive_group()
+    which.add_argument("--keep-frozen", action="store_true", help="take the folder that the last run has frozen")
+    which.add_argument("--only-frozen", action="store_true", help="end with the self-test of the frozen program")
+    wanted = given.parse_args()
+    if not wanted.keep_frozen:
         clean()
         freeze()
     version = metadata.version("neopain")
     frozen = WORK / "dist" / "neopain"
     size_mb, test_s = folder_mb(frozen), self_test(frozen)
+    if wanted.only_frozen:
+        sys.stdout.write(f"frozen {size_mb:.0f} MB, self-test {test_s:.0f} s\n")
+        return
     program, found = list_parts(frozen)
     papers = write_papers(WORK / "papers", program, found)
     OUT.mkdir(exist_ok=True)

@@ -13,7 +13,17 @@ import pytest
 from patience import wait_until
 
 TOP = Path(__file__).parents[2]
-STEPS = ("test", "docs", "audit", "soak-shared", "test-headless", "test-cluster", "test-train", "test-random-date")
+STEPS = (
+    "test",
+    "docs",
+    "audit",
+    "soak-shared",
+    "test-headless",
+    "test-cluster",
+    "test-frozen",
+    "test-train",
+    "test-random-date",
+)
 
 
 @pytest.fixture
