@@ -15,7 +15,7 @@ STEP_S = 0.02
 
 
 def light(bar):
-    """The colour of the bar's background, as drawn on the screen: that of most of a line, whatever words stand there."""
+    """The colour of the background as drawn on the screen: that of most of a line, whatever words stand there."""
     image = bar.grab().toImage()
     line = Counter(image.pixelColor(x, image.height() - 12).name() for x in range(4, image.width(), 25))
     return line.most_common(1)[0][0]
