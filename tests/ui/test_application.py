@@ -139,6 +139,21 @@ def test_a_window_that_is_never_painted_gets_its_monitor_all_the_same(monitor, m
     assert monitor.calls == ["start", "stop"]
 
 
+def test_a_window_that_is_painted_late_gets_one_monitor(monitor, monkeypatch):
+    monkeypatch.setattr(application.StartTimes, "eventFilter", lambda *event: False)
+    monkeypatch.setattr(application, "_UNSEEN_MS", 0)
+    made = []
+
+    def painted():
+        window().findChild(application.StartTimes).shown.emit()
+        once(attached, lambda: after(100, leave))
+
+    once(lambda: made, painted)
+    assert application.run_window(lambda: made.append(1) or monitor) == 0
+    assert made == [1]
+    assert monitor.calls == ["start", "stop"]
+
+
 def test_a_window_that_is_closed_at_once_builds_no_monitor(monitor, monkeypatch):
     monkeypatch.setattr(application.StartTimes, "eventFilter", lambda *event: False)
     monkeypatch.setattr(application, "_UNSEEN_MS", 60_000)

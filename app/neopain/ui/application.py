@@ -126,7 +126,8 @@ def run_window(
     building.done.connect(follow)
     building.failed.connect(application.quit)
     begin = _after(_UNSEEN_MS, window, lambda: building.start(build))
-    times.shown.connect(lambda: begin.start(0))  # no earlier: what it loads would hold up the first painting
+    # No earlier: what it loads would hold up the first painting. Where that comes late, it has begun already.
+    times.shown.connect(lambda: begin.start(0) if begin.isActive() else None)
     with FaultHook(window) as hook, quit_on_signals(application) as ended:
         application.exec()
         closing = None if window.live is None else window.live.closing
