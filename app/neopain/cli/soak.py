@@ -14,7 +14,7 @@ from neopain.cli.options import load_settings, needs_extra, print_table
 
 def soak(
     hours: Annotated[float, typer.Option(min=0.002, help="Hours of stream to run for.")] = 2.0,
-    speed: Annotated[float, typer.Option(min=1, max=32, help="Scripted pictures: times real time.")] = 1.0,
+    speed: Annotated[float, typer.Option(min=1, max=64, help="Scripted pictures: times real time.")] = 1.0,
     faults: Annotated[
         int | None, typer.Option(min=1, help="Instead: so many faults of network cameras in a row.")
     ] = None,
