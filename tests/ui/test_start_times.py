@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -45,6 +46,30 @@ def test_window_picture_and_score_are_noted_when_they_are_painted(qtbot, monkeyp
     monkeypatch.setattr(start_times.StartTimes, "eventFilter", lambda *event: bool(asked.append(event)))
     turn()
     assert asked == [], "every event of the window goes through Python for ever"
+    window.end()
+
+
+def test_the_first_picture_counts_on_whichever_page_it_is(qtbot):
+    ages, found, monitor = iter([1.0, 2.0, 3.5]), [], FakeMonitor()
+    window, source = MainWindow(), SimpleNamespace(newest=None, newest_age_s=None, fault=None)
+    times = start_times.StartTimes(window, lambda: next(ages))
+    times.done.connect(found.append)
+    window.starting.pictured.connect(times.watch)
+    window.starting.expect([source], night=False)
+    window.show()
+    window.grab()
+    source.newest = frame()
+    window.starting._timer.timeout.emit()
+    QApplication.processEvents()
+    window.grab()
+    window.follow(Bridge(monitor, None, SetClock()))
+    times.follow(window.live)
+    monitor.show(frame=frame(1), sample=sample(State.CALM, index=1), captured_s=100.0)
+    monitor.clock.advance(0.25)
+    window.bridge.poll()
+    QApplication.processEvents()
+    window.grab()
+    assert [tuple(start) for start in found] == [(1.0, 2.0, 3.5)]
     window.end()
 
 
