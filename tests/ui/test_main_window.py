@@ -12,7 +12,7 @@ from neopain.base.data import State
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
 from neopain.ui.widgets.shade import LIGHT
-from ui.fake_monitor import frame, sample
+from ui.fake_monitor import FakeSource, frame, sample
 from ui.gestures import digits, tile
 
 
@@ -23,12 +23,6 @@ def test_says_starting_before_there_is_a_monitor(qtbot):
     assert not window.findChildren(QPushButton), "there is nothing to press"
     assert window.windowTitle() == "demo – Neopain"
     window.end()
-
-
-class Source:
-    """A source whose newest picture a test sets."""
-
-    newest = newest_age_s = fault = None
 
 
 @pytest.fixture
@@ -57,8 +51,7 @@ def test_the_picture_is_shown_while_it_starts_and_stays_where_it_is(starting, mo
     window.resize(*size)
     turn()
     assert window.page.video is None, "there is no source yet"
-    sources.append(source := Source())
-    source.newest = frame()
+    sources.append(source := FakeSource(frame()))
     turn()
     page = window.page
     assert page.video.frame is source.newest
@@ -80,7 +73,7 @@ def test_the_picture_is_shown_while_it_starts_and_stays_where_it_is(starting, mo
 def test_a_camera_that_is_not_there_leaves_the_page_as_it_is(starting):
     window, sources, turn = starting
     before = window.grab().toImage()
-    sources.append(source := Source())
+    sources.append(source := FakeSource())
     source.fault = "camera /dev/video0 is not there"
     turn()
     assert window.grab().toImage() == before
@@ -95,8 +88,7 @@ def test_a_camera_that_is_not_there_leaves_the_page_as_it_is(starting):
 
 def test_while_it_starts_a_new_picture_is_drawn_once(starting, monkeypatch):
     window, sources, turn = starting
-    sources.append(source := Source())
-    source.newest = frame()
+    sources.append(source := FakeSource(frame()))
     turn()
     drawn = []
     monkeypatch.setattr(window.page.video, "show_frame", drawn.append)
@@ -109,8 +101,7 @@ def test_while_it_starts_a_new_picture_is_drawn_once(starting, monkeypatch):
 
 def test_full_screen_and_another_size_while_it_starts(starting, qtbot):
     window, sources, turn = starting
-    sources.append(source := Source())
-    source.newest = frame()
+    sources.append(source := FakeSource(frame()))
     turn()
     wide = window.page.video.width() / window.width()
     qtbot.keyClick(window, Qt.Key.Key_F)
@@ -127,8 +118,7 @@ def test_full_screen_and_another_size_while_it_starts(starting, qtbot):
 def test_at_night_the_starting_page_is_as_dark_as_the_live_page(starting):
     window, sources, turn = starting
     window.starting.expect(sources, night=True)
-    sources.append(source := Source())
-    source.newest = frame()
+    sources.append(FakeSource(frame()))
     turn()
 
     def colour():
@@ -143,8 +133,7 @@ def test_at_night_the_starting_page_is_as_dark_as_the_live_page(starting):
 def test_a_fault_of_the_display_stays_when_the_picture_comes(starting):
     window, sources, turn = starting
     window.show_fault()
-    sources.append(source := Source())
-    source.newest = frame()
+    sources.append(FakeSource(frame()))
     turn()
     assert window.page.score.what.text() == "Display failed"
 

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -14,7 +13,7 @@ from neopain.base.data import Reason, State
 from neopain.ui import start_times
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
-from ui.fake_monitor import FakeMonitor, frame, sample
+from ui.fake_monitor import FakeMonitor, FakeSource, frame, sample
 
 
 def test_window_picture_and_score_are_noted_when_they_are_painted(qtbot, monkeypatch):
@@ -51,7 +50,7 @@ def test_window_picture_and_score_are_noted_when_they_are_painted(qtbot, monkeyp
 
 def test_the_first_picture_counts_on_whichever_page_it_is(qtbot):
     ages, found, monitor = iter([1.0, 2.0, 3.5]), [], FakeMonitor()
-    window, source = MainWindow(), SimpleNamespace(newest=None, newest_age_s=None, fault=None)
+    window, source = MainWindow(), FakeSource()
     times = start_times.StartTimes(window, lambda: next(ages))
     times.done.connect(found.append)
     window.starting.pictured.connect(times.watch)

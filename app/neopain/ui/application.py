@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -99,19 +99,16 @@ def run_window(
     """Show the window until it is closed; returns the exit code, 1 if the display failed, or SETTINGS_WANTED. Once
     there is a score, `started` is called with how long that took.
 
-    `make_monitor` is called once, in another thread, and the monitor it returns is started and in the end stopped. The
-    pictures of the source that it passes to its argument are shown meanwhile. An error it raises closes the window and
-    is raised here.
+    `make_monitor` is called once, in another thread. The source that it passes on is shown until there is the monitor,
+    which is started and in the end stopped. An error it raises closes the window and is raised here.
     """
     application = qt_application()
     settings = settings or Settings()
     language.install(settings.bedside.language)
-    window, times = _opened(title, full_screen=full_screen)
-    times.done.connect(started)
     monitors: list[Monitor] = []
     sources: list[LiveSource] = []
-    window.starting.pictured.connect(times.watch)
-    window.starting.expect(sources, night=is_night(settings.bedside.brightness, wall_clock().astimezone()))
+    window, times = _opened(title, settings, sources, full_screen=full_screen)
+    times.done.connect(started)
 
     def build() -> Monitor:
         _load_picture()
@@ -126,8 +123,7 @@ def run_window(
 
         _after(_FONTS_MS, window, lambda: monitor.add_self_test(glyphs.check()))
         window.follow(Bridge(monitor, AlarmSound(settings=settings.sound), settings=settings))
-        if window.live is not None:
-            times.follow(window.live)
+        times.follow(window.page)
 
     building = BackgroundTask("build-monitor", done=monitors.append, caught=BaseException)
     building.done.connect(follow)
@@ -154,9 +150,13 @@ def run_window(
     return 1 if hook.faulted else 0
 
 
-def _opened(title: str, *, full_screen: bool) -> tuple[MainWindow, StartTimes]:
+def _opened(
+    title: str, settings: Settings, sources: Sequence[LiveSource], *, full_screen: bool
+) -> tuple[MainWindow, StartTimes]:
     window = MainWindow(title)
     times = StartTimes(window)
+    window.starting.pictured.connect(times.watch)
+    window.starting.expect(sources, night=is_night(settings.bedside.brightness, wall_clock().astimezone()))
     ScreenFit(window)
     if full_screen:
         window.showFullScreen()

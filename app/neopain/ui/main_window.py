@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from neopain.ui.live.page import LivePage
     from neopain.ui.live.video_view import VideoView
 
-_PICTURE_MS = 33
+_LOOK_MS, _PICTURE_MS = 33, 100
+"""How often the first picture is looked for, and the next ones, which take time from what is being loaded."""
 
 
 class StartingPage(QWidget):
@@ -64,7 +65,7 @@ class StartingPage(QWidget):
         """Show the picture of the source that another thread will add to `sources`; below a shade at `night`."""
         self._sources = sources
         self._shade.follow(night, AlarmState())
-        self._timer.start(_PICTURE_MS)
+        self._timer.start(_LOOK_MS)
 
     def show_fault(self, why: Advice) -> None:
         """Say why there will be no number."""
@@ -92,11 +93,9 @@ class StartingPage(QWidget):
         scale.space(self._column, 10, 10, 10, 10, 6)
 
     def _show_newest(self) -> None:
-        if not self._sources:
-            return
-        (source,) = self._sources
-        frame = source.newest
-        if self.video is None and frame is None:
+        source = next(iter(self._sources), None)
+        frame = None if source is None else source.newest
+        if source is None or (frame is None and self.video is None):
             return
         video = self.video or self._make_room()
         video.show_fault(source.fault, source.newest_age_s)
@@ -114,6 +113,7 @@ class StartingPage(QWidget):
         self._shade.raise_()
         if not self._faulted:
             self.score.show_nothing(labels.NO_SCORE_YET)
+        self._timer.start(_PICTURE_MS)
         self.pictured.emit(video)
         return video
 
@@ -148,7 +148,6 @@ class MainWindow(QMainWindow):
         from neopain.ui.live.page import LivePage
 
         self.bridge = bridge
-        size = self.page.size()
         page = self.page = self.live = LivePage(bridge)
         self.reader.scanned.connect(page.scans.take)
         self.reader.broken.connect(page.scans.ask_again)
@@ -157,7 +156,7 @@ class MainWindow(QMainWindow):
         page.closing.language.chosen.connect(self.speak)
         page.full_screen_wanted.connect(self.toggle_full_screen)
         page.show_full_screen(self.isFullScreen())
-        page.resize(size)
+        page.resize(self.starting.size())
         page.rescale()  # before it is shown, so that nothing jumps
         self.setCentralWidget(page)
         self.shade = Shade(page, page.alarm_bar)
