@@ -238,3 +238,19 @@ def test_a_second_monitor_is_refused_in_one_line_before_it_opens_anything(neopai
         assert_one_line(neopain("monitor", "--source", "1", "--bed", "Bed 3"), "3 is monitored already, by camera 0")
         assert opened == []
         assert neopain("monitor", "--source", "1", "--bed", "4")[0] == 0
+
+
+def test_a_replay_shows_no_picture_before_its_monitor(neopain, monkeypatch):
+    shown = []
+    monkeypatch.setattr("neopain.live.build.replay_monitor", lambda path, pace, settings: lambda: (path.name, pace))
+    monkeypatch.setattr(monitor, "_show", lambda make, full_screen: shown.append(make(pytest.fail)) or 0)
+    assert neopain("replay", "ward.mp4", "--pace", "4")[0] == 0
+    assert shown == [("ward.mp4", 4.0)]
+
+
+def test_the_demo_is_shown_like_a_camera_and_not_recorded(neopain, opened, monkeypatch):
+    pytest.importorskip("PySide6")
+    monkeypatch.setattr("neopain.ui.display.missing_display", lambda: None)
+    assert neopain("demo")[0] == 0
+    ((source, _, records),) = opened
+    assert (source, records) == ("demo", None)

@@ -18,6 +18,7 @@ from neopain.live.bed.supervisor import SETTINGS_WANTED
 from neopain.live.periodic_selftest import Check, run_checks
 from neopain.ui import application, sound
 from neopain.ui.main_window import MainWindow
+from neopain.ui.start_times import age_s
 from neopain.ui.text import closing_text
 from neopain.ui.widgets.shade import Shade
 from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
@@ -149,6 +150,22 @@ def test_the_picture_comes_while_the_monitor_is_built_from_the_source_that_it_ge
     assert application.run_window(built.make) == 0
     assert seen == [(True, True, "Starting", 1), 1], "the camera is opened once"
     assert captures() == 0
+
+
+def test_that_picture_is_the_first_one(monitor, monkeypatch):
+    built, starts, seen_s = Built(monitor, monkeypatch), [], []
+    monitor.show(frame=frame(), sample=sample(), captured_s=100.0)
+
+    def look():
+        window().grab()
+        seen_s.append(age_s())
+        built.wanted.set()
+        once(lambda: starts, leave)
+
+    once(pictured, look)
+    assert application.run_window(built.make, started=starts.append) == 0
+    (start,) = starts
+    assert start.window_s < start.picture_s <= seen_s[0] < start.score_s
 
 
 def test_an_error_after_the_picture_closes_the_window_and_frees_the_source(monitor, monkeypatch):

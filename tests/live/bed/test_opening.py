@@ -76,5 +76,5 @@ def test_an_error_frees_the_source(tmp_path, where):
         make = opening.monitor_factory(name, SETTINGS, fail)
         with pytest.raises(ModelError, match="altered"):
             make(fail)
-        assert list(sources[-1]) == [], "it gives nothing any more"
+    assert list(sources[-1]) == [], "the film gives nothing any more"
     assert not [thread for thread in threading.enumerate() if thread.name == "capture"]
