@@ -1246,6 +1246,10 @@
             <translation>Modelle werden geladen, die Kamera wird geöffnet.</translation>
         </message>
         <message>
+            <source>No score and no alarms yet.</source>
+            <translation>Noch kein Wert und kein Alarm.</translation>
+        </message>
+        <message>
             <source>Recording ended</source>
             <translation>Aufzeichnung zu Ende</translation>
         </message>

@@ -1246,6 +1246,10 @@
             <translation>Cargando modelos y abriendo la cámara.</translation>
         </message>
         <message>
+            <source>No score and no alarms yet.</source>
+            <translation>Aún sin puntuación ni alarmas.</translation>
+        </message>
+        <message>
             <source>Recording ended</source>
             <translation>Fin de la grabación</translation>
         </message>

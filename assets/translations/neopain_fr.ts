@@ -1246,6 +1246,10 @@
             <translation>Chargement des modèles et ouverture de la caméra.</translation>
         </message>
         <message>
+            <source>No score and no alarms yet.</source>
+            <translation>Pas encore de score ni d’alarme.</translation>
+        </message>
+        <message>
             <source>Recording ended</source>
             <translation>Fin de l’enregistrement</translation>
         </message>

@@ -1246,6 +1246,10 @@
             <translation>Carregando modelos e abrindo a câmera.</translation>
         </message>
         <message>
+            <source>No score and no alarms yet.</source>
+            <translation>Ainda sem escore e sem alarme.</translation>
+        </message>
+        <message>
             <source>Recording ended</source>
             <translation>Fim da gravação</translation>
         </message>

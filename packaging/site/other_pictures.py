@@ -22,8 +22,9 @@ from neopain.base.data import Role
 from neopain.base.settings import Settings
 from neopain.base.ward_settings import WardSettings
 from neopain.capture.discover import CameraKind, FoundCamera
+from neopain.live.bed.opening import open_source
 from neopain.live.bed.ward_trial import Outcome, Trial
-from neopain.live.build import live_monitor, open_source
+from neopain.live.build import live_monitor
 from neopain.record.storage import keys
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward

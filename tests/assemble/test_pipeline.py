@@ -18,7 +18,8 @@ from neopain.capture.video import VideoFile
 from neopain.inference import manifest
 from neopain.inference.extractor import open_extractor
 from neopain.inference.store import ACTIVE_NAME, Active, Roles, activate, load_artefact
-from neopain.live.build import live_monitor, open_source, replay_monitor
+from neopain.live.bed.opening import open_source
+from neopain.live.build import live_monitor, replay_monitor
 from neopain.pipeline.align import align
 
 

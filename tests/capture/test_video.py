@@ -51,6 +51,15 @@ def test_uneven_times_are_preserved(tmp_path):
     assert [frame.t_s for frame in source] == pytest.approx(times, abs=2e-3)
 
 
+@pytest.mark.parametrize("times", [None, [0.4, 0.5, 0.6]])
+def test_its_first_frame_is_known_before_it_is_played(tmp_path, times):
+    source = VideoFile(write_clip(tmp_path / "a.mkv", 3, times=times))
+    still, first = source.first, next(iter(source))
+    assert (still.t_s, still.index) == (first.t_s, first.index)
+    np.testing.assert_array_equal(still.image, first.image)
+    assert not still.image.flags.writeable
+
+
 def test_a_file_can_be_read_twice(clip):
     source = VideoFile(clip)
     assert len(list(source)) == len(list(source)) == 90

@@ -109,7 +109,8 @@ def test_records_with_a_fault_are_told_and_the_monitor_starts_all_the_same(tmp_p
 def opened(neopain, monkeypatch):
     """What the monitor is opened with, in place of its window: source, settings and records."""
     opened = []
-    monkeypatch.setattr("neopain.live.build.live_monitor", lambda *parts, **more: lambda: (*parts, more["records"]))
+    monkeypatch.setattr("neopain.live.bed.opening.live_source", lambda name, settings: name)
+    monkeypatch.setattr("neopain.live.build.monitor_of", lambda *parts, **more: (*parts, more["records"]))
     monkeypatch.setattr(
         monitor, "_bedside_records", lambda bed, ask: lambda: f"records of {bed}{'' if ask else ', nobody asked'}"
     )
@@ -132,7 +133,7 @@ def test_the_bed_is_that_of_the_settings_or_the_one_named(neopain, opened, tmp_p
 def test_the_units_preset_holds_also_where_nothing_is_recorded(neopain, opened, monkeypatch, tmp_path, words, used):
     folder = tmp_path / "records"
     monkeypatch.setattr(paths, "records", lambda: folder)
-    monkeypatch.setattr("neopain.live.build.live_monitor", lambda *_, **more: lambda: more["preset"])
+    monkeypatch.setattr("neopain.live.build.monitor_of", lambda *_, **more: more["preset"])
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
     monkeypatch.setattr("keyring.get_keyring", null.Keyring)
     with Ward(folder, keys.create(folder)) as ward:
@@ -204,9 +205,7 @@ def test_a_camera_that_cannot_be_remembered_is_monitored_all_the_same(neopain, o
 
 def test_a_monitor_that_was_started_again_asks_nobody_and_knows_when(neopain, opened, monkeypatch):
     at = datetime(2026, 11, 29, 3, 12, tzinfo=UTC)
-    monkeypatch.setattr(
-        "neopain.live.build.live_monitor", lambda *_, **more: lambda: (more["records"], more["restarted"])
-    )
+    monkeypatch.setattr("neopain.live.build.monitor_of", lambda *_, **more: (more["records"], more["restarted"]))
     monkeypatch.setenv(RESTARTED, at.isoformat())
     assert neopain("monitor", "--source", "0")[0] == 0
     monkeypatch.delenv(RESTARTED)
@@ -239,3 +238,19 @@ def test_a_second_monitor_is_refused_in_one_line_before_it_opens_anything(neopai
         assert_one_line(neopain("monitor", "--source", "1", "--bed", "Bed 3"), "3 is monitored already, by camera 0")
         assert opened == []
         assert neopain("monitor", "--source", "1", "--bed", "4")[0] == 0
+
+
+def test_a_replay_shows_no_picture_before_its_monitor(neopain, monkeypatch):
+    shown = []
+    monkeypatch.setattr("neopain.live.build.replay_monitor", lambda path, pace, settings: lambda: (path.name, pace))
+    monkeypatch.setattr(monitor, "_show", lambda make, full_screen: shown.append(make(pytest.fail)) or 0)
+    assert neopain("replay", "ward.mp4", "--pace", "4")[0] == 0
+    assert shown == [("ward.mp4", 4.0)]
+
+
+def test_the_demo_is_shown_like_a_camera_and_not_recorded(neopain, opened, monkeypatch):
+    pytest.importorskip("PySide6")
+    monkeypatch.setattr("neopain.ui.display.missing_display", lambda: None)
+    assert neopain("demo")[0] == 0
+    ((source, _, records),) = opened
+    assert (source, records) == ("demo", None)

@@ -412,3 +412,16 @@ def test_no_two_moments_have_the_same_time(tap):
     reader.join(60)
     source.close()
     assert [(moment.index, round(moment.t_s, 6)) for moment in taken] == [(2, 0.1)]
+
+
+def test_of_a_film_the_first_picture_is_shown_before_it_is_played(tmp_path):
+    """However long the monitor takes to be built: its moments begin at 0 when they are wanted."""
+    film = VideoFile(write_clip(tmp_path / "own.mp4", 5), pace=1.0)
+    source = LiveSource(lambda: film, SETTINGS)
+    assert source.newest is film.first
+    assert film.player.position_s == 0.0
+    assert not [thread for thread in threading.enumerate() if thread.name == "capture"]
+    taken = list(source)
+    assert len(taken) + source.dropped == 5, "it begins with its first frame"
+    assert source.newest.index == 4, "the last one stays"
+    source.close()

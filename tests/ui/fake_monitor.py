@@ -158,6 +158,15 @@ class FakeForecaster:
         return Forecast(span_s, *alarms)
 
 
+class FakeSource:
+    """A source whose newest picture a test sets."""
+
+    newest = newest_age_s = fault = None
+
+    def __init__(self, newest=None):
+        self.newest = newest
+
+
 class FakeMonitor:
     bundle_id, provider, limit = "synthetic-202611", "CPUExecutionProvider", 0.6
     info = SourceInfo("camera 0", 640, 480, 30.0, None, None, True)

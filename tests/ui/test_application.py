@@ -2,6 +2,7 @@ import os
 import signal
 import sys
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -10,13 +11,17 @@ from PySide6.QtWidgets import QApplication
 
 from neopain.base.data import AlarmState, Priority
 from neopain.base.errors import ModelError
-from neopain.base.settings import Settings
+from neopain.base.settings import Brightness, CaptureSettings, Settings
+from neopain.capture.scripted import Scripted
+from neopain.live.bed import opening
 from neopain.live.bed.supervisor import SETTINGS_WANTED
 from neopain.live.periodic_selftest import Check, run_checks
 from neopain.ui import application, sound
 from neopain.ui.main_window import MainWindow
+from neopain.ui.start_times import age_s
 from neopain.ui.text import closing_text
-from ui.fake_monitor import FakeMonitor, FakeWard, sample
+from neopain.ui.widgets.shade import Shade
+from ui.fake_monitor import FakeMonitor, FakeWard, frame, sample
 from ui.fake_monitor import signal as fake_signal
 
 
@@ -77,7 +82,7 @@ def test_from_start_to_close(monitor):
 
     monitor.show(sample=sample())
     once(attached, look)
-    assert application.run_window(lambda: monitor, title="demo") == 0
+    assert application.run_window(lambda _: monitor, title="demo") == 0
     assert shown_words == [("12\u202f%", "demo – Neopain")]
     assert monitor.calls == ["start", "stop"]
 
@@ -86,7 +91,7 @@ def test_the_window_is_shown_before_the_monitor_is_ready(monitor):
     wanted = threading.Event()
     texts = []
 
-    def make():
+    def make(_):
         assert wanted.wait(30)
         return monitor
 
@@ -100,15 +105,118 @@ def test_the_window_is_shown_before_the_monitor_is_ready(monitor):
     assert texts == ["Starting"]
 
 
+class Built:
+    """Builds `monitor`, which has a source, when the test lets it; or fails with `error`."""
+
+    def __init__(self, monitor, monkeypatch, error=None):
+        self.wanted, self._monitor, self._error = threading.Event(), monitor, error
+        monkeypatch.setattr(opening, "open_source", lambda *_: Scripted(endless(), pace=1.0, live=True))
+        self.make = opening.monitor_factory("0", CaptureSettings(), self._build)
+
+    def _build(self, source):
+        assert self.wanted.wait(30)
+        if self._error is not None:
+            raise self._error
+        self._monitor.stop = source.close
+        return self._monitor
+
+
+def endless():
+    return [replace(frame(index), t_s=index / 10) for index in range(600)]
+
+
+def captures():
+    return [thread.name for thread in threading.enumerate()].count("capture")
+
+
+def pictured():
+    return shown() and window().page.video is not None
+
+
+def test_the_picture_comes_while_the_monitor_is_built_from_the_source_that_it_gets(monitor, monkeypatch):
+    built, seen = Built(monitor, monkeypatch), []
+
+    def look():
+        page = window().page
+        seen.append((page is window().starting, page.video.frame is not None, page.score.what.text(), captures()))
+        built.wanted.set()
+        once(attached, end)
+
+    def end():
+        seen.append(captures())
+        leave()
+
+    once(pictured, look)
+    assert application.run_window(built.make) == 0
+    assert seen == [(True, True, "Starting", 1), 1], "the camera is opened once"
+    assert captures() == 0
+
+
+def test_that_picture_is_the_first_one(monitor, monkeypatch):
+    built, starts, seen_s = Built(monitor, monkeypatch), [], []
+    monitor.show(frame=frame(), sample=sample(), captured_s=100.0)
+
+    def look():
+        window().grab()
+        seen_s.append(age_s())
+        built.wanted.set()
+        once(lambda: starts, leave)
+
+    once(pictured, look)
+    assert application.run_window(built.make, started=starts.append) == 0
+    (start,) = starts
+    assert start.window_s < start.picture_s <= seen_s[0] < start.score_s
+
+
+def test_an_error_after_the_picture_closes_the_window_and_frees_the_source(monitor, monkeypatch):
+    built = Built(monitor, monkeypatch, ModelError("classifier.pkl was altered"))
+    once(pictured, built.wanted.set)
+    with pytest.raises(ModelError, match="altered"):
+        application.run_window(built.make)
+    assert not shown()
+    assert captures() == 0
+
+
+def test_closed_while_the_picture_is_shown_frees_the_source(monitor, monkeypatch):
+    built = Built(monitor, monkeypatch)
+
+    def close():
+        window().close()
+        built.wanted.set()
+
+    once(pictured, close)
+    assert application.run_window(built.make) == 0
+    assert captures() == 0
+
+
+@pytest.mark.parametrize(("brightness", "dark"), [(Brightness.NIGHT, True), (Brightness.DAY, False)])
+def test_at_night_it_starts_with_less_light(monitor, brightness, dark):
+    settings = Settings.model_validate({"bedside": {"brightness": brightness}})
+    wanted, shades = threading.Event(), []
+
+    def make(_):
+        assert wanted.wait(30)
+        return monitor
+
+    def look():
+        shades.append(window().starting.findChild(Shade).isVisible())
+        wanted.set()
+        once(attached, leave)
+
+    once(shown, look)
+    assert application.run_window(make, settings=settings) == 0
+    assert shades == [dark]
+
+
 def test_the_self_test_gets_the_letters_once_the_window_is_there(monitor, monkeypatch):
     monkeypatch.setattr(application, "_FONTS_MS", 50)
     once(lambda: "fonts" in [getattr(check, "name", "") for check in monitor.checks], leave)
-    assert application.run_window(lambda: monitor) == 0
+    assert application.run_window(lambda _: monitor) == 0
     assert [check.name for check in monitor.checks if isinstance(check, Check)] == ["fonts"]
 
 
 def test_an_error_in_building_the_monitor_is_raised():
-    def make():
+    def make(_):
         raise ModelError("classifier.pkl was altered")
 
     with pytest.raises(ModelError, match="altered"):
@@ -118,7 +226,7 @@ def test_an_error_in_building_the_monitor_is_raised():
 def test_closed_while_starting_still_ends_the_monitor(monitor):
     begun, closed = threading.Event(), threading.Event()
 
-    def make():
+    def make(_):
         begun.set()
         assert closed.wait(30)
         return monitor
@@ -135,7 +243,7 @@ def test_closed_while_starting_still_ends_the_monitor(monitor):
 def test_a_window_that_is_never_painted_gets_its_monitor_all_the_same(monitor, monkeypatch):
     monkeypatch.setattr(application.StartTimes, "eventFilter", lambda *event: False)
     once(attached, leave)
-    assert application.run_window(lambda: monitor) == 0
+    assert application.run_window(lambda _: monitor) == 0
     assert monitor.calls == ["start", "stop"]
 
 
@@ -149,7 +257,7 @@ def test_a_window_that_is_painted_late_gets_one_monitor(monitor, monkeypatch):
         once(attached, lambda: after(100, leave))
 
     once(lambda: made, painted)
-    assert application.run_window(lambda: made.append(1) or monitor) == 0
+    assert application.run_window(lambda _: made.append(1) or monitor) == 0
     assert made == [1]
     assert monitor.calls == ["start", "stop"]
 
@@ -158,7 +266,7 @@ def test_a_window_that_is_closed_at_once_builds_no_monitor(monitor, monkeypatch)
     monkeypatch.setattr(application.StartTimes, "eventFilter", lambda *event: False)
     monkeypatch.setattr(application, "_UNSEEN_MS", 60_000)
     once(shown, lambda: window().close())
-    assert application.run_window(lambda: monitor) == 0
+    assert application.run_window(lambda _: monitor) == 0
     assert monitor.calls == []
 
 
@@ -177,7 +285,7 @@ def test_an_unhandled_error_blanks_the_number_and_ends_with_1(monitor, caplog):
 
     before = sys.excepthook
     once(attached, fail)
-    assert application.run_window(lambda: monitor) == 1
+    assert application.run_window(lambda _: monitor) == 1
     assert shown_words == [("– –", "Display failed")]
     assert "a bug" in caplog.text
     assert sys.excepthook is before
@@ -190,7 +298,7 @@ def test_signals_end_in_order_without_asking_and_are_logged(monitor, number, cap
     monitor.ward = FakeWard()
     monitor.show(sample=sample(), alarms=AlarmState((fake_signal(),)))
     once(attached, lambda: os.kill(os.getpid(), number))
-    assert application.run_window(lambda: monitor) == 0
+    assert application.run_window(lambda _: monitor) == 0
     assert monitor.calls == ["start", "stop"]
     assert signal.getsignal(number) is before
     name = signal.Signals(number).name
@@ -206,7 +314,7 @@ def test_a_window_that_is_closed_to_change_the_settings_says_so(monitor):
         window().page.tray.tiles[0].click()
 
     once(attached, change)
-    assert application.run_window(lambda: monitor) == SETTINGS_WANTED
+    assert application.run_window(lambda _: monitor) == SETTINGS_WANTED
     assert monitor.ward.ended == ("", "closed to change the settings")
 
 
@@ -232,7 +340,7 @@ def test_full_screen_from_the_start(monitor):
         leave()
 
     once(attached, look)
-    application.run_window(lambda: monitor, full_screen=True)
+    application.run_window(lambda _: monitor, full_screen=True)
     assert shown_words == [(True, True)]
 
 

@@ -4,12 +4,15 @@ import threading
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from dates import SetClock
 from neopain.base.data import State
+from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
-from ui.fake_monitor import sample
+from neopain.ui.widgets.shade import LIGHT
+from ui.fake_monitor import FakeSource, frame, sample
 from ui.gestures import digits, tile
 
 
@@ -20,6 +23,119 @@ def test_says_starting_before_there_is_a_monitor(qtbot):
     assert not window.findChildren(QPushButton), "there is nothing to press"
     assert window.windowTitle() == "demo – Neopain"
     window.end()
+
+
+@pytest.fixture
+def starting(qtbot):
+    """A window that says "Starting", the sources that it expects, and a turn of its event loop that looks at them."""
+    window, sources = MainWindow(), []
+    window.show()
+    window.starting.expect(sources, night=False)
+
+    def turn():
+        window.starting._timer.timeout.emit()
+        QApplication.processEvents()
+
+    yield window, sources, turn
+    window.end()
+
+
+def place(window, part):
+    """Where `part` is in its window."""
+    return QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (1920, 1080), (480, 260)])
+def test_the_picture_is_shown_while_it_starts_and_stays_where_it_is(starting, monitor, size):
+    window, sources, turn = starting
+    window.resize(*size)
+    turn()
+    assert window.page.video is None, "there is no source yet"
+    sources.append(source := FakeSource(frame()))
+    turn()
+    page = window.page
+    assert page.video.frame is source.newest
+    words = [label.text() for label in (page.score.word, page.score.what, page.score.do)]
+    assert words == ["Cannot tell", "Starting", "No score and no alarms yet."]
+    assert not digits(window)
+    assert not window.findChildren(QPushButton), "there is nothing to press"
+    before = [place(window, part) for part in (page.score, page.video, page.status)]
+    shown = window.grab(before[1]).toImage()
+    assert shown.pixelColor(shown.rect().center()).getRgb()[:3] == (200, 40, 90)
+    monitor.show(frame=source.newest)
+    window.follow(Bridge(monitor, None, SetClock()))
+    QApplication.processEvents()
+    page = window.page
+    assert [place(window, part) for part in (page.score, page.video, page.status)] == before
+    assert window.grab(before[1]).toImage() == shown
+
+
+def test_a_camera_that_is_not_there_leaves_the_page_as_it_is(starting):
+    window, sources, turn = starting
+    before = window.grab().toImage()
+    sources.append(source := FakeSource())
+    source.fault = "camera /dev/video0 is not there"
+    turn()
+    assert window.grab().toImage() == before
+    source.fault, source.newest = None, frame()
+    turn()
+    assert window.page.video.frame is source.newest
+    source.newest, source.newest_age_s, source.fault = None, 3.0, "camera /dev/video0 was lost"
+    turn()
+    video = window.page.video
+    assert (video.frame, video.fault) == (None, source.fault), "an old picture is not shown as if it were live"
+
+
+def test_while_it_starts_a_new_picture_is_drawn_once(starting, monkeypatch):
+    window, sources, turn = starting
+    sources.append(source := FakeSource(frame()))
+    turn()
+    drawn = []
+    monkeypatch.setattr(window.page.video, "show_frame", drawn.append)
+    turn()
+    assert drawn == []
+    source.newest = frame(1)
+    turn()
+    assert drawn == [source.newest]
+
+
+def test_full_screen_and_another_size_while_it_starts(starting, qtbot):
+    window, sources, turn = starting
+    sources.append(source := FakeSource(frame()))
+    turn()
+    wide = window.page.video.width() / window.width()
+    qtbot.keyClick(window, Qt.Key.Key_F)
+    qtbot.waitUntil(window.isFullScreen)
+    turn()
+    assert window.page.video.frame is source.newest
+    qtbot.keyClick(window, Qt.Key.Key_F)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    window.resize(800, 500)
+    turn()
+    assert window.page.video.width() / window.width() == pytest.approx(wide, abs=0.01)
+
+
+def test_at_night_the_starting_page_is_as_dark_as_the_live_page(starting):
+    window, sources, turn = starting
+    window.starting.expect(sources, night=True)
+    sources.append(FakeSource(frame()))
+    turn()
+
+    def colour():
+        middle = place(window, window.page.video).center()
+        return window.grab().toImage().pixelColor(middle).getRgb()[:3]
+
+    assert colour() == pytest.approx([value * LIGHT for value in (200, 40, 90)], abs=2)
+    window.show_fault()
+    assert colour() == (200, 40, 90), "a fault is shown as by day"
+
+
+def test_a_fault_of_the_display_stays_when_the_picture_comes(starting):
+    window, sources, turn = starting
+    window.show_fault()
+    sources.append(FakeSource(frame()))
+    turn()
+    assert window.page.score.what.text() == "Display failed"
 
 
 def test_a_fault_of_the_display_blanks_for_good(open_window, monitor):

@@ -13,7 +13,7 @@ from neopain.base.data import Reason, State
 from neopain.ui import start_times
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
-from ui.fake_monitor import FakeMonitor, frame, sample
+from ui.fake_monitor import FakeMonitor, FakeSource, frame, sample
 
 
 def test_window_picture_and_score_are_noted_when_they_are_painted(qtbot, monkeypatch):
@@ -45,6 +45,30 @@ def test_window_picture_and_score_are_noted_when_they_are_painted(qtbot, monkeyp
     monkeypatch.setattr(start_times.StartTimes, "eventFilter", lambda *event: bool(asked.append(event)))
     turn()
     assert asked == [], "every event of the window goes through Python for ever"
+    window.end()
+
+
+def test_the_first_picture_counts_on_whichever_page_it_is(qtbot):
+    ages, found, monitor = iter([1.0, 2.0, 3.5]), [], FakeMonitor()
+    window, source = MainWindow(), FakeSource()
+    times = start_times.StartTimes(window, lambda: next(ages))
+    times.done.connect(found.append)
+    window.starting.pictured.connect(times.watch)
+    window.starting.expect([source], night=False)
+    window.show()
+    window.grab()
+    source.newest = frame()
+    window.starting._timer.timeout.emit()
+    QApplication.processEvents()
+    window.grab()
+    window.follow(Bridge(monitor, None, SetClock()))
+    times.follow(window.live)
+    monitor.show(frame=frame(1), sample=sample(State.CALM, index=1), captured_s=100.0)
+    monitor.clock.advance(0.25)
+    window.bridge.poll()
+    QApplication.processEvents()
+    window.grab()
+    assert [tuple(start) for start in found] == [(1.0, 2.0, 3.5)]
     window.end()
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from neopain.base.data import Event, Moment, Sample
+from neopain.base.data import Event, Frame, Moment, Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,13 @@ class Source(Protocol):
 
     def close(self) -> None:
         """Free the device or file. May be called from any thread, and more than once."""
+
+
+@runtime_checkable
+class Film(Source, Protocol):
+    """A source whose first frame is known before it is played."""
+
+    first: Frame
 
 
 class Sink(Protocol):

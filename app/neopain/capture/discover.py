@@ -58,7 +58,7 @@ class CameraKind(StrEnum):
 class FoundCamera:
     """A camera that was found.
 
-    `source` is what opens a LOCAL one (`--source`, `live.build.open_source`). Of a NETWORK one it is the address of its
+    `source` is what opens a LOCAL one (`--source`, `live.bed.opening`). Of a NETWORK one it is the address of its
     ONVIF service: `onvif.stream_address` asks that for the address of the stream. `name` is what the camera calls
     itself, at most 60 characters; `sizes_px` are its sizes (width, height) in pixels, largest first, empty where they
     are not known. `fault` says in one line why it cannot be used now, None where nothing is known against it.

@@ -41,14 +41,15 @@ class VideoFile:
     `t_s` is the time that a player shows: 0 is the beginning of the file, which is that of the picture unless its sound
     begins before. A clock that starts at hours, below zero, or wraps, counts from there; one that is set back goes on
     from where it was. `index` counts frames; after a seek it is the time since the first frame times the frame rate.
-    `player` holds the controls; `player.generation` changes with the first frame after a seek. Raises SourceError if
-    the file cannot be opened, and after the last frame if the file is damaged or its clock was set back.
+    `first` is the frame that playing begins with. `player` holds the controls; `player.generation` changes with the
+    first frame after a seek. Raises SourceError if the file cannot be opened, and after the last frame if the file is
+    damaged or its clock was set back.
     """
 
     def __init__(self, path: Path, *, pace: float | None = None, clock: Clock = monotonic) -> None:
         self._path = path
         check_file(path)
-        self.info, self._track = self._probe(film_stream(path))
+        self.info, self._track, self.first = self._probe(film_stream(path))
         self.player = Player(pace, self.info.duration_s, clock)
 
     def __iter__(self) -> Iterator[Frame]:
@@ -63,7 +64,7 @@ class VideoFile:
         """End the iteration in progress and all later ones."""
         self.player.close()
 
-    def _probe(self, index: int) -> tuple[SourceInfo, FilmTrack]:
+    def _probe(self, index: int) -> tuple[SourceInfo, FilmTrack, Frame]:
         with open_container(self._path) as container:
             stream = container.streams[index]
             assert isinstance(stream, VideoStream)
@@ -76,7 +77,8 @@ class VideoFile:
                 ) from error
             if first is None:
                 raise SourceError(f"{shown(self._path)} holds no frames: record it again")
-            height, width, _ = upright(first, stream.sample_aspect_ratio).shape
+            image = upright(first, stream.sample_aspect_ratio)
+            height, width, _ = image.shape
             info = SourceInfo(
                 name=shown(self._path.name),
                 width_px=width,
@@ -86,7 +88,7 @@ class VideoFile:
                 frames=stream.frames or None,
                 live=False,
             )
-            return info, track
+            return info, track, Frame(track.first_s, 0, image)
 
 
 class _Reading:

@@ -26,6 +26,7 @@ from neopain.cli.window_checks import window_checks
 
 if TYPE_CHECKING:
     from neopain.base.data import Limits
+    from neopain.live.live_source import LiveSource
     from neopain.live.monitor import Monitor
     from neopain.live.records import Records
 
@@ -105,20 +106,24 @@ def replay(
     """Play a recording in the monitor's window, every frame judged, with seek and pause."""
     from neopain.live.build import replay_monitor
 
-    return _show(replay_monitor(file, pace.factor, load_settings()), full_screen)
+    make = replay_monitor(file, pace.factor, load_settings())
+    return _show(lambda _: make(), full_screen)
 
 
 def demo(
     out: Annotated[Path, typer.Option(help="Folder for the results when there is no display.")] = Path("build/demo"),
 ) -> int:
     """Show the monitor on the demo clip; without a display, write screenshots, scores and a summary to OUT."""
+    with needs_extra("the window"):
+        from neopain.ui.display import missing_display
+    if missing_display() is None:
+        from neopain.cli.ward.link import linked_monitor
+
+        return _show(linked_monitor("demo", load_settings(), None, None, linked=False), full_screen=False)
     from neopain.live.build import live_monitor
 
     with needs_extra("the window"):
         from neopain.ui.demo import run_offscreen_demo
-        from neopain.ui.display import missing_display
-    if missing_display() is None:
-        return _show(live_monitor("demo", load_settings()), full_screen=False)
     make_monitor = live_monitor("demo", load_settings(), table=out / "demo.csv")
     report = run_offscreen_demo(make_monitor, paths.asset("demo.truth.csv"), out)
     print_table(report.table())
@@ -178,7 +183,7 @@ def review(
     return run_review(archive, session, at_bed=at_bed, place=where, moment_s=moment, spoken=spoken)
 
 
-def _show(make_monitor: Callable[[], Monitor], full_screen: bool) -> int:
+def _show(make_monitor: Callable[[Callable[[LiveSource], object]], Monitor], full_screen: bool) -> int:
     with needs_extra("the window"):
         from neopain.ui.application import run_window
     return run_window(make_monitor, full_screen=full_screen, settings=load_settings())

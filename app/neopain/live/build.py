@@ -1,4 +1,4 @@
-"""Puts the monitor of a live source or of a recording together: source, pipeline, sinks, probes.
+"""Puts the monitor of a live source or of a recording together: pipeline, sinks, probes.
 
 What loads scikit-learn is imported where the factory runs, in a thread of its own: the window is shown before that.
 """
@@ -15,16 +15,14 @@ from neopain.assemble.score_csv import ScoreCsv
 from neopain.base import paths
 from neopain.base.clock import monotonic
 from neopain.base.data import Crop, Image, Limits
-from neopain.base.ports import Sink, Source
-from neopain.base.settings import CaptureSettings, PictureMode, Settings
-from neopain.capture.camera import Camera
-from neopain.capture.source_name import SourceKind, parse_source
-from neopain.capture.stream import Stream
+from neopain.base.ports import Sink
+from neopain.base.settings import PictureMode, Settings
 from neopain.capture.video import VideoFile
 from neopain.inference.store import Bundle
 from neopain.live import selftest
 from neopain.live.awake.keep_awake import KeepAwake, inhibitor_of_this_system
 from neopain.live.bed.heartbeat import Heartbeat
+from neopain.live.bed.opening import MonitorFactory, monitor_factory
 from neopain.live.live_source import LiveSource
 from neopain.live.monitor import Monitor, MonitorParts
 from neopain.live.periodic_selftest import Check, PeriodicSelfTest
@@ -34,48 +32,14 @@ from neopain.live.records import Records
 from neopain.pipeline.pipeline import Pipeline
 
 
-def open_source(name: str, settings: CaptureSettings) -> Source:
-    """The source called `name`, see parse_source; a file is played in real time. Raises SourceError."""
-    source = parse_source(name)
-    match source.kind, source.target:
-        case SourceKind.CAMERA, int() | str() as device:
-            return Camera(device, settings)
-        case SourceKind.STREAM, str() as address:
-            return Stream(address, settings)
-        case SourceKind.FILE, Path() as path:
-            return VideoFile(path, pace=1.0)
-    return VideoFile(paths.asset("demo.mp4"), pace=1.0)
+def live_monitor(name: str, settings: Settings, table: Path | None = None) -> MonitorFactory:
+    """The factory of the monitor of the source `name`, which records nothing; see monitor_factory. A `table` gets the
+    score of every frame as CSV.
 
-
-def live_monitor(
-    name: str,
-    settings: Settings,
-    table: Path | None = None,
-    records: Records | None = None,
-    preset: Limits | None = None,
-    sinks: Sequence[Sink] = (),
-    probes: Sequence[Probe] = (),
-    restarted: datetime | None = None,
-) -> Callable[[], Monitor]:
-    """Open the source `name` and return a factory of its monitor. A `table` gets the score of every frame as CSV;
-    `records` get a session. `preset` are the unit's limits where nothing is recorded; `records` know them. `sinks` and
-    `probes` are added to the monitor's own. `restarted` is when a monitor that had died was started again.
-
-    A camera or stream need not be there: it is opened when it is. Raises SourceError at once for a file that cannot be
-    played and a name that is no source; the factory raises ModelError.
+    Raises SourceError at once for a file that cannot be played and a name that is no source; the factory raises
+    ModelError.
     """
-    expected = parse_source(name).expected
-    source = None if expected is not None else LiveSource(lambda: open_source(name, settings.capture), settings.capture)
-
-    def make() -> Monitor:
-        live = source or LiveSource(lambda: open_source(name, settings.capture), settings.capture, expected=expected)
-        try:
-            return _monitor(live, settings, table, records, preset, sinks, probes, restarted)
-        except BaseException:
-            live.close()
-            raise
-
-    return make
+    return monitor_factory(name, settings.capture, lambda source: monitor_of(source, settings, table))
 
 
 def replay_monitor(path: Path, pace: float | None, settings: Settings) -> Callable[[], Monitor]:
@@ -84,7 +48,7 @@ def replay_monitor(path: Path, pace: float | None, settings: Settings) -> Callab
     Raises SourceError at once; the factory raises ModelError.
     """
     source = VideoFile(path, pace=pace)
-    return lambda: _monitor(source, settings, None)
+    return lambda: monitor_of(source, settings)
 
 
 def monitor_checks(settings: Settings) -> tuple[Check, ...]:
@@ -101,16 +65,20 @@ def monitor_checks(settings: Settings) -> tuple[Check, ...]:
     return selftest.checks(models, pipeline, paths.records())
 
 
-def _monitor(
+def monitor_of(
     source: LiveSource | VideoFile,
     settings: Settings,
-    table: Path | None,
+    table: Path | None = None,
     records: Records | None = None,
     preset: Limits | None = None,
     more_sinks: Sequence[Sink] = (),
     more_probes: Sequence[Probe] = (),
     restarted: datetime | None = None,
 ) -> Monitor:
+    """The monitor of `source`. A `table` gets the score of every frame as CSV; `records` get a session. `preset` are
+    the unit's limits where nothing is recorded; `records` know them. `more_sinks` and `more_probes` are added to the
+    monitor's own. `restarted` is when a monitor that had died was started again. Raises ModelError.
+    """
     from neopain.assemble.pipeline import build_pipeline, first_limits
 
     ready = build_pipeline(settings, preset=preset if records is None else records.preset())

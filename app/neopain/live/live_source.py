@@ -12,7 +12,7 @@ from typing import NamedTuple
 from neopain.base.clock import Clock, monotonic
 from neopain.base.data import Frame, Moment, NoFrame, Reason
 from neopain.base.errors import SourceError
-from neopain.base.ports import Source, SourceInfo
+from neopain.base.ports import Film, Source, SourceInfo
 from neopain.base.settings import CaptureSettings
 from neopain.capture.standstill import Standstill
 from neopain.live.health import Rate
@@ -67,13 +67,14 @@ class LiveSource:
     ) -> None:
         self._open, self._settings, self._clock, self._chance = open_source, settings, clock, chance
         self._source: Source | None = None
+        self._still: Frame | None = None
         if expected is None:
             self._source = opened = open_source()
             self.info = opened.info
+            self._still = opened.first if isinstance(opened, Film) else None
         else:
             self.info = expected
-        self._changed = threading.Condition()
-        self._closed = threading.Event()
+        self._changed, self._closed = threading.Condition(), threading.Event()
         self._reader: threading.Thread | None = None
         self._slot: _Captured | None = None
         self._newest: _Captured | None = None
@@ -82,8 +83,7 @@ class LiveSource:
         self.fault: str | None = None
         self._rate, self.arrivals = Rate(), Arrivals()
         self._is_frozen = Standstill(settings.frozen_s)
-        self._captured = self.dropped = 0
-        self._zero_s = 0.0
+        self._captured, self.dropped, self._zero_s = 0, 0, 0.0
         self._source_index: int | None = None
         self.taken_s: float | None = None
         """When the last moment was captured, on the clock; None for a NoFrame. For the iterating thread."""
@@ -92,8 +92,7 @@ class LiveSource:
 
     def __iter__(self) -> Iterator[Moment]:
         self._start_reader()
-        given_s = self._clock()
-        last_t_s = -math.inf
+        given_s, last_t_s = self._clock(), -math.inf
         moment: Moment
         quiet_s = self._quiet_s()
         while not self._closed.is_set():
@@ -133,20 +132,21 @@ class LiveSource:
         self._closed.set()
         with self._changed:
             self._changed.notify_all()
-        source, reader = self._source, self._reader
-        if source is not None:
+        if (source := self._source) is not None:
             source.close()
-        if reader is not None and reader is not threading.current_thread():
+        if (reader := self._reader) is not None and reader is not threading.current_thread():
             reader.join(self._settings.read_timeout_s + 0.5)
 
     @property
     def newest(self) -> Frame | None:
-        """The frame captured last, for display; None when the picture is frozen, or of a live source and older than
-        `stale_s` when it came or now: one from before the camera or this process stood still is not shown as if it were
-        live. The picture of a slow camera stays until the next one is due.
+        """The frame captured last, for display, and of a film its first one before that; None when the picture is
+        frozen, or of a live source and older than `stale_s` when it came or now: one from before the camera or this
+        process stood still is not shown as if it were live. The picture of a slow camera stays until the next is due.
         """
         newest, age_s = self._newest, self.newest_age_s
-        if newest is None or newest.given_s - newest.at_s > self._settings.stale_s:
+        if newest is None:
+            return self._still
+        if newest.given_s - newest.at_s > self._settings.stale_s:
             return None
         if age_s is not None and age_s > max(self._settings.stale_s, self._quiet_s()):
             return None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 
-from neopain.base.clock import monotonic
+from neopain.base.clock import monotonic, wall_clock
 from neopain.base.data import Priority
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
@@ -25,9 +25,11 @@ from neopain.ui.main_window import MainWindow
 from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.start_times import StartTimes
 from neopain.ui.text import labels, language
+from neopain.ui.widgets.shade import is_night
 from neopain.workbench.bench_start import Start
 
 if TYPE_CHECKING:
+    from neopain.live.live_source import LiveSource
     from neopain.live.monitor import Monitor
 
 _log = logging.getLogger(__name__)
@@ -87,7 +89,7 @@ def run_stopped(settings: Settings) -> int:
 
 
 def run_window(
-    make_monitor: Callable[[], Monitor],
+    make_monitor: Callable[[Callable[[LiveSource], object]], Monitor],
     *,
     full_screen: bool = False,
     title: str = "",
@@ -97,19 +99,21 @@ def run_window(
     """Show the window until it is closed; returns the exit code, 1 if the display failed, or SETTINGS_WANTED. Once
     there is a score, `started` is called with how long that took.
 
-    `make_monitor` is called once, in another thread, and the monitor it returns is started and in the end stopped. An
-    error it raises closes the window and is raised here.
+    `make_monitor` is called once, in another thread. The source that it passes on is shown until there is the monitor,
+    which is started and in the end stopped. An error it raises closes the window and is raised here.
     """
     application = qt_application()
     settings = settings or Settings()
     language.install(settings.bedside.language)
-    window, times = _opened(title, full_screen=full_screen)
-    times.done.connect(started)
     monitors: list[Monitor] = []
+    sources: list[LiveSource] = []
+    window, times = _opened(title, settings, sources, full_screen=full_screen)
+    times.done.connect(started)
 
     def build() -> Monitor:
+        _load_picture()
+        monitor = make_monitor(sources.append)
         _load_page()
-        monitor = make_monitor()
         monitor.start()
         return monitor
 
@@ -119,8 +123,7 @@ def run_window(
 
         _after(_FONTS_MS, window, lambda: monitor.add_self_test(glyphs.check()))
         window.follow(Bridge(monitor, AlarmSound(settings=settings.sound), settings=settings))
-        if window.live is not None:
-            times.follow(window.live)
+        times.follow(window.page)
 
     building = BackgroundTask("build-monitor", done=monitors.append, caught=BaseException)
     building.done.connect(follow)
@@ -147,9 +150,13 @@ def run_window(
     return 1 if hook.faulted else 0
 
 
-def _opened(title: str, *, full_screen: bool) -> tuple[MainWindow, StartTimes]:
+def _opened(
+    title: str, settings: Settings, sources: Sequence[LiveSource], *, full_screen: bool
+) -> tuple[MainWindow, StartTimes]:
     window = MainWindow(title)
     times = StartTimes(window)
+    window.starting.pictured.connect(times.watch)
+    window.starting.expect(sources, night=is_night(settings.bedside.brightness, wall_clock().astimezone()))
     ScreenFit(window)
     if full_screen:
         window.showFullScreen()
@@ -164,6 +171,11 @@ def _after(wait_ms: int, window: MainWindow, do: Callable[[], object]) -> QTimer
     timer.timeout.connect(do)
     timer.start(wait_ms)
     return timer
+
+
+def _load_picture() -> None:
+    """Load what a picture is drawn with, in the thread that builds the monitor: the window does not wait for it."""
+    import neopain.ui.live.video_view  # noqa: F401 - used by the window when the source has a picture
 
 
 def _load_page() -> None:

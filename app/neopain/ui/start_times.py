@@ -34,6 +34,7 @@ class StartTimes(QObject):
         super().__init__(window)
         self._window, self._now_s = window, now_s
         self._page: Any = None
+        self._videos: list[Any] = []
         self._window_s: float | None = None
         self._picture_s: float | None = None
         window.installEventFilter(self)
@@ -41,8 +42,13 @@ class StartTimes(QObject):
     def follow(self, page: Any) -> None:
         """Watch the live page, which is loaded only when the window wants it: a LivePage."""
         self._page = page
-        page.video.installEventFilter(self)
+        self.watch(page.video)
         page.score.painted.connect(self._painted)
+
+    def watch(self, video: Any) -> None:
+        """Watch a VideoView for its first picture: the page that says "Starting" has one too."""
+        self._videos.append(video)
+        video.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Note the first painting of the window, and of a picture."""
@@ -50,8 +56,7 @@ class StartTimes(QObject):
             if self._window_s is None:
                 self._window_s = self._now_s()
                 self.shown.emit()
-            page = self._page
-            if self._picture_s is None and page is not None and page.video == watched and page.video.frame is not None:
+            if self._picture_s is None and any(video == watched and video.frame for video in self._videos):
                 self._picture_s = self._now_s()
         return False
 
@@ -62,6 +67,7 @@ class StartTimes(QObject):
         # Nothing more is noted, and every event of the window would go through Python for as long as it is open.
         page.score.painted.disconnect(self._painted)
         page.video.removeEventFilter(self)
+        self._videos.clear()
         self._window.removeEventFilter(self)
         start = Start(self._window_s or self._picture_s, self._picture_s, self._now_s())
         _log.info("window after %.2f s, picture after %.2f s, score after %.2f s", *start)

@@ -39,8 +39,12 @@ PANEL_MM = (476.0, 268.0)
 """The bedside panel that sizes are made for: 21.5 inches, 16:9. A larger one shows everything larger."""
 SMALLEST_PX, USUAL_PX = (480, 260), (1280, 800)
 """Width and height of a window. The smallest is a screen of 1024 x 600 at a scaling of 200 %, less its title bar."""
+BAR_PX, CHART_PX = 90, 220
+"""Heights of the alarm bar and of the chart, at scale 1."""
 TOUCH_PX = 64
 """Least side of anything that is pressed, at scale 1: 21 mm on that panel, for gloved fingers."""
+BUTTON_PX = TOUCH_PX + 8
+"""Height of the buttons at the bottom, at scale 1."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter

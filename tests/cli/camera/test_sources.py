@@ -90,7 +90,7 @@ def test_a_camera_that_gives_pictures(neopain, monkeypatch, tmp_path):
         def close(self):
             pass
 
-    monkeypatch.setattr("neopain.live.build.open_source", lambda *_: Source())
+    monkeypatch.setattr("neopain.live.bed.opening.open_source", lambda *_: Source())
     assert "gives pictures of 64x48" in neopain("sources", "add", "bed", "0")[1]
 
 

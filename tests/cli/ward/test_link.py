@@ -12,6 +12,11 @@ from neopain.ward.bed.publisher import Publisher
 WARD = Settings.model_validate({"record": {"bed": "3"}, "ward": {"address": "127.0.0.1:9", "name": "NICU"}})
 
 
+class FakeSource:
+    def close(self):
+        raise AssertionError("the monitor has it")
+
+
 class FakeMonitor:
     bundle_id = "m"
 
@@ -36,10 +41,11 @@ class FakeRecords:
 
 @pytest.fixture
 def built(monkeypatch):
-    """What live_monitor was called with."""
+    """What monitor_of was called with."""
     calls = []
     monitor = FakeMonitor()
-    monkeypatch.setattr("neopain.live.build.live_monitor", lambda *_, **more: calls.append(more) or (lambda: monitor))
+    monkeypatch.setattr("neopain.live.bed.opening.live_source", lambda *_: FakeSource())
+    monkeypatch.setattr("neopain.live.build.monitor_of", lambda *_, **more: calls.append(more) or monitor)
     return calls
 
 
@@ -54,9 +60,9 @@ def test_a_linked_monitor_has_the_publisher_as_sink_and_probe(built, monkeypatch
     monitor = linked_monitor("0", WARD, lambda: FakeRecords(tmp_path), None, linked=True)()
     assert isinstance(monitor, FakeMonitor)
     (more,) = built
-    (publisher,) = more["sinks"]
+    (publisher,) = more["more_sinks"]
     assert isinstance(publisher, Publisher)
-    assert more["probes"] == (publisher.probe,)
+    assert more["more_probes"] == (publisher.probe,)
     assert publisher.sender is not None
     assert publisher.outbox.save()  # opens the file among the records, with their key
     publisher.outbox.close()
@@ -66,7 +72,7 @@ def test_a_linked_monitor_has_the_publisher_as_sink_and_probe(built, monkeypatch
 def test_where_nothing_is_recorded_nothing_is_stored(built, tmp_path, monkeypatch):
     monkeypatch.setattr("neopain.base.paths.records", lambda: tmp_path)
     linked_monitor("0", WARD, None, None, linked=True)()
-    assert built[0]["sinks"][0].outbox.save()
+    assert built[0]["more_sinks"][0].outbox.save()
     assert list(tmp_path.iterdir()) == []
 
 

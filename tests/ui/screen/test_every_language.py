@@ -14,7 +14,7 @@ from neopain.ui.main_window import MainWindow
 from neopain.ui.review.window import ReviewWindow
 from neopain.ui.scoring.blind_page import BlindPage
 from neopain.ui.text import labels, language
-from ui.fake_monitor import FakeMonitor, FakePlayer, FakeWard, frame, sample
+from ui.fake_monitor import FakeMonitor, FakePlayer, FakeSource, FakeWard, frame, sample
 from ui.screen import archive_walk, bedside_walk
 from ui.screen.conftest import turned
 from ui.screen.measured import faults, painted_faults
@@ -83,6 +83,17 @@ def test_starting(qtbot):
         window.resize(*size)
         window.show()
         qtbot.waitUntil(lambda: not list(faults(window)))
+    window.starting.expect([FakeSource(frame())], night=False)
+    qtbot.waitUntil(lambda: window.starting.video is not None)
+    for size in SIZES:
+        window.resize(*size)
+        qtbot.waitUntil(lambda: not list(faults(window)))
+    window.end()
+
+
+def test_stopped(qtbot):
+    window = MainWindow()
+    window.show()
     window.show_stopped(labels.GIVEN_UP)
     qtbot.waitUntil(lambda: not list(faults(window)))
     window.end()

@@ -19,7 +19,17 @@ from neopain.ui.main_window import MainWindow
 from neopain.ui.screen_fit import TITLE_BAR_PX
 from neopain.ui.text import labels, scoring_text
 from neopain.ui.text import patient_text as patient_words
-from ui.fake_monitor import EVERY_ALARM, HEALTH, FakeMonitor, FakePlayer, FakeWard, frame, sample, signal
+from ui.fake_monitor import (
+    EVERY_ALARM,
+    HEALTH,
+    FakeMonitor,
+    FakePlayer,
+    FakeSource,
+    FakeWard,
+    frame,
+    sample,
+    signal,
+)
 from ui.screen.measured import faults, place
 from ui.screen.test_text_fits import every_page
 
@@ -162,5 +172,8 @@ def test_starting_at_few_sizes(qtbot, size):
     window = MainWindow()
     window.resize(*size)
     window.show()
+    qtbot.waitUntil(lambda: not [*faults(window), *outside(window)])
+    window.starting.expect([FakeSource(frame())], night=False)
+    qtbot.waitUntil(lambda: window.starting.video is not None)
     qtbot.waitUntil(lambda: not [*faults(window), *outside(window)])
     window.end()

@@ -88,7 +88,7 @@ def _stream_of(service: str, secret: str) -> str:
 
 def _tried(address: str) -> str:
     """What the camera gives when it is opened now, or why it gives nothing."""
-    from neopain.live.build import open_source
+    from neopain.live.bed.opening import open_source
 
     try:
         source = open_source(address, load_settings().capture)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from neopain.base import paths
 from neopain.base.ward_settings import check_linked_bed
-from neopain.capture.source_name import SourceKind, parse_source
+from neopain.live.bed.opening import MonitorFactory, monitor_factory
 
 if TYPE_CHECKING:
     from neopain.base.data import Limits
     from neopain.base.settings import Settings
+    from neopain.live.live_source import LiveSource
     from neopain.live.monitor import Monitor
     from neopain.live.records import Records
     from neopain.record.storage.database import Database
@@ -27,40 +28,36 @@ def linked_monitor(
     restarted: datetime | None = None,
     *,
     linked: bool,
-) -> Callable[[], Monitor]:
+) -> MonitorFactory:
     """The factory of the monitor of `source`, published to the ward where the settings name one and it is `linked`;
     `records` makes those it is recorded in. `restarted` is when a monitor that had died was started again.
 
     What the monitor is made of is loaded where the factory runs, so that the window is shown before that. Raises
-    SettingsError for a bed without a name, SourceError as live_monitor does.
+    SettingsError for a bed without a name, SourceError as monitor_factory does.
     """
     bed, linked = settings.record.bed, linked and bool(settings.ward.brokers)
     if linked:
         check_linked_bed(bed)
 
-    def opened() -> Callable[[], Monitor]:
-        from neopain.live.build import live_monitor
+    def build(live: LiveSource) -> Monitor:
+        from neopain.live.build import monitor_of
 
         kept = None if records is None else records()
         if not linked:
-            return live_monitor(source, settings, records=kept, preset=preset, restarted=restarted)
+            return monitor_of(live, settings, records=kept, preset=preset, restarted=restarted)
         publisher = _publisher(settings, kept)
-        make = live_monitor(
-            source,
+        monitor = monitor_of(
+            live,
             settings,
             records=kept,
             preset=preset,
-            sinks=(publisher,),
-            probes=(publisher.probe,),
+            more_sinks=(publisher,),
+            more_probes=(publisher.probe,),
             restarted=restarted,
         )
-        return lambda: publisher.follow(make())
+        return publisher.follow(monitor)
 
-    name = parse_source(source)
-    if name.kind is SourceKind.FILE:
-        return opened()  # whether a film can be played shows only when it is opened
-    _ = name.expected  # what can be no camera is an error now
-    return lambda: opened()()
+    return monitor_factory(source, settings.capture, build)
 
 
 def _publisher(settings: Settings, records: Records | None) -> Publisher:

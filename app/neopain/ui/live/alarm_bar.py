@@ -120,7 +120,7 @@ class AlarmBar(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set all fonts and distances for this scale."""
         self._scale = scale
-        self.setFixedHeight(scale.px(90))
+        self.setFixedHeight(scale.px(theme.BAR_PX))
         self._size_name()
         scale.style(20, self.do)
         scale.style(19, *self.others, bold=True)

@@ -63,7 +63,7 @@ class ChartPanel(QStackedWidget):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
-        self.setFixedHeight(scale.px(220))
+        self.setFixedHeight(scale.px(theme.CHART_PX))
         scale.space(self._row, 10)
         self.bars.rescale(scale)
         self.why.rescale(scale)

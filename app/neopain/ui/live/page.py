@@ -120,7 +120,7 @@ class LivePage(QWidget):
         for part in (*parts, self.help, self.keyboard, self.buttons, self.status, self.replay):
             if part is not None:
                 part.rescale(scale)
-        self.chart.setFixedHeight(scale.px(220))
+        self.chart.setFixedHeight(scale.px(theme.CHART_PX))
         scale.space(self._middle, 10)
         scale.space(self._watching, 10)
         scale.space(self._column, 10, 10, 10, 10, 6)

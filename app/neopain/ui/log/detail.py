@@ -99,7 +99,7 @@ class LogDetail(QFrame):
             part.rescale(scale)
         self.face.setMinimumHeight(0)
         for button in self.buttons.values():
-            button.setFixedHeight(scale.px(theme.TOUCH_PX + 8))
+            button.setFixedHeight(scale.px(theme.BUTTON_PX))
         scale.space(self._words_column, 2)
         scale.space(self._middle, 10)
         scale.space(self._foot, 10)

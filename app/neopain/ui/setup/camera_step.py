@@ -14,6 +14,7 @@ from neopain.base.settings import CaptureSettings, Settings
 from neopain.capture import camera_secret, named, onvif
 from neopain.capture.discover import CameraKind, FoundCamera, local_cameras, network_cameras
 from neopain.live.bed import first_start, glimpse
+from neopain.live.bed.opening import open_source
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.setup.gallery import Gallery
@@ -39,8 +40,6 @@ def _factory(settings: Settings, source: str) -> Callable[[], Monitor]:
 
 
 def _source(settings: CaptureSettings, source: str) -> Source:
-    from neopain.live.build import open_source
-
     return open_source(source, settings.model_copy(update={"open_timeout_s": glimpse.FIRST_S}))
 
 

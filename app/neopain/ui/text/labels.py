@@ -29,6 +29,7 @@ STATE_LINE = {
     State.PAIN: Advice("Strong pain signs", "Look at the baby."),
 }
 STARTING = Advice("Starting", "Loading models and opening the camera.")
+NO_SCORE_YET = Advice("Starting", "No score and no alarms yet.")
 FINISHED = Advice("Recording ended", "Jump back to replay it.")
 OVER = Advice("Recording ended", "Start Neopain again to replay it.")
 WAITING = Advice("No new score", "The last score is too old to show.")

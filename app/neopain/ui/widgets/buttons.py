@@ -62,7 +62,7 @@ class GloveButton(QPushButton):
         side = scale.px(18)
         self.key.setMinimumSize(QSize(side, side))
         scale.space(self._line, 6, 8, 6, 6, 6)
-        self.setFixedHeight(scale.px(theme.TOUCH_PX + 8))
+        self.setFixedHeight(scale.px(theme.BUTTON_PX))
         self._dress()
         self._place_key()
         self._fit()
