@@ -3,13 +3,13 @@
     .venv/bin/python packaging/models/calm_reference.py RENDERS
 
 RENDERS is the folder of `neopain train default --data RENDERS` (packaging/models/default.toml), in which every infant
-has four pictures. The faces are read by the networks in use, plain or disturbed. A regression judges a face by the log-odds
-of its actions alone, or also by how far they are from the median of the infant's other calm pictures; infants are left
-out in five parts. As in the fitting of the classifier every action has a gain and a shift, here one for each infant:
-the network reads a face, its light and its camera always a little too strong or too weak. Columns: AUC and sensitivity
-at a specificity of 0.95, means of eight draws, of the face alone, with the infant's own calm face, and of the higher of
-both, as an alarm would take it, with the right reference, with another infant's, and with one that was learnt while the
-infant was in pain.
+has four pictures. The faces are read by the networks in use, plain or disturbed. A regression judges a face by the log-
+odds of its actions alone, or also by how far they are from the median of the infant's other calm pictures; infants are
+left out in five parts. As in the fitting of the classifier every action has a gain and a shift, here one for each
+infant: the network reads a face, its light and its camera always a little too strong or too weak. Columns: AUC and
+sensitivity at a specificity of 0.95, means of eight draws, of the face alone, with the infant's own calm face, and of
+the higher of both, as an alarm would take it, with the right reference, with another infant's, and with one that was
+learnt while the infant was in pain.
 """
 
 import sys
