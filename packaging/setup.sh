@@ -122,7 +122,9 @@ index=${PIP_INDEX_URL:-$($venv/bin/python -m pip config get global.index-url 2>/
 [ -z "$index" ] || export UV_DEFAULT_INDEX=$index
 export UV_HTTP_TIMEOUT=${UV_HTTP_TIMEOUT:-180}
 # Compiled now: programs that tests start and watch write no compiled files, and would compile everything at each start.
-uv="$venv/bin/uv pip install --quiet --no-config --system-certs --compile-bytecode --python $venv/bin/python"
+# Elsewhere only what is used is compiled, when it is first used.
+case $venv in .venv | .venv-cluster) compile=--compile-bytecode ;; *) compile= ;; esac
+uv="$venv/bin/uv pip install --quiet --no-config --system-certs $compile --python $venv/bin/python"
 
 for lock in $locks; do
     case $lock in
