@@ -1,10 +1,12 @@
+import gc
 import subprocess
 import sys
 import threading
+import weakref
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from dates import SetClock
@@ -12,7 +14,7 @@ from neopain.base.data import State
 from neopain.ui.bridge import Bridge
 from neopain.ui.main_window import MainWindow
 from neopain.ui.widgets.shade import LIGHT
-from ui.fake_monitor import FakeSource, frame, sample
+from ui.fake_monitor import FakeMonitor, FakeSource, frame, sample
 from ui.gestures import digits, tile
 
 
@@ -226,6 +228,18 @@ def test_a_window_that_is_closed_leaves_no_thread_behind(open_window, monitor):
     assert "forecast-alarms" in {thread.name for thread in threading.enumerate()}
     window.end()
     assert "forecast-alarms" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_window_that_has_ended_keeps_neither_page_nor_monitor():
+    window, monitor = MainWindow(), FakeMonitor()
+    monitor.show(frame=frame(), sample=sample())
+    window.follow(Bridge(monitor, None))
+    left = [weakref.ref(part) for part in (window.page, window.bridge, monitor)]
+    window.end()
+    del window, monitor
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [part() for part in left] == [None, None, None]
 
 
 def test_the_package_alone_loads_next_to_nothing():

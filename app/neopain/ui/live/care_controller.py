@@ -49,7 +49,7 @@ class CareController(QObject):
         scoring: ScoringController,
         score: ScorePanel,
     ) -> None:
-        super().__init__()
+        super().__init__(tray)
         self._tray, self._lock, self._bridge = tray, lock, bridge
         self._patient, self._scoring = patient, scoring
         self.standby = StandbyController(StandbyPanel(score), tray, bridge)

@@ -52,8 +52,8 @@ class LivePage(QWidget):
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
-        self.bridge = bridge
-        monitor = bridge.monitor
+        self.bridge, monitor = bridge, bridge.monitor
+        bridge.setParent(self)  # else what is connected to it would keep it, and it this page, for ever
         self.alarm_bar, self.score, self.side = AlarmBar(), ScorePanel(), SidePanel()
         self.chart, self.tray, self.log = TrendChart(), Tray(), LogPage()
         self.chart_panel = ChartPanel(self.chart, bridge)

@@ -21,7 +21,7 @@ class CloseController(QObject):
     agreed = Signal()
 
     def __init__(self, tray: Tray, lock: StaffLock, bridge: Bridge) -> None:
-        super().__init__()
+        super().__init__(tray)
         self._tray, self._lock, self._bridge = tray, lock, bridge
         self.language = LanguageChoice(tray)
         self.by = ""
