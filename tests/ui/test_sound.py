@@ -1,9 +1,7 @@
 import threading
 import time
-from contextlib import suppress
 from dataclasses import replace
 
-import miniaudio
 import numpy as np
 import pytest
 
@@ -12,9 +10,9 @@ from neopain.base.data import Priority
 from neopain.base.errors import InputError
 from neopain.base.settings import SoundSettings
 from neopain.live.periodic_selftest import run_checks
-from neopain.ui import sound, speaker, tone
+from neopain.ui import sound, tone
 from neopain.ui.sound import AlarmSound
-from neopain.ui.speaker import DeviceSpeaker, SoundError
+from neopain.ui.speaker import SoundError
 
 MEDIUM, LOW = tone.BURSTS[Priority.MEDIUM], tone.BURSTS[Priority.LOW]
 REMINDER_LENGTH = len(tone.computed(tone.REMINDER))
@@ -250,18 +248,3 @@ def test_close_ends_thread_and_device(make, qtbot):
     assert speaker.heard.wait(20)
     alarm.close()
     assert speaker.closed
-
-
-def test_real_device_code_plays_to_the_end_again_and_again():
-    speaker = DeviceSpeaker([miniaudio.Backend.NULL])
-    short = tone.computed(MEDIUM)[:4000]
-    for _ in range(2):
-        speaker.play(short)
-    speaker.close()
-
-
-def test_a_null_device_is_not_accepted_as_a_speaker(capfd):
-    assert miniaudio.Backend.NULL not in speaker.REAL_BACKENDS
-    with suppress(SoundError):
-        DeviceSpeaker().close()
-    assert capfd.readouterr().err == ""
