@@ -68,9 +68,9 @@ def make():
 def live(make):
     """A live monitor on a clock moved by hand, its camera, its pipeline and the clock."""
 
-    def build(pipeline=None):
+    def build(pipeline=None, sinks=()):
         clock, tap, pipeline = ManualClock(100.0), Tap(), pipeline or Grey()
-        monitor = make(LiveSource(lambda: tap, SETTINGS, clock), pipeline, clock)
+        monitor = make(LiveSource(lambda: tap, SETTINGS, clock), pipeline, clock, sinks)
         return monitor, tap, pipeline, clock
 
     return build

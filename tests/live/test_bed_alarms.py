@@ -1,6 +1,7 @@
 """One alarm system decides at any time: the pipeline's while the worker listens, the fallback while it does not."""
 
 import threading
+from functools import partial
 
 import pytest
 
@@ -12,6 +13,7 @@ from neopain.base.data import (
     AlarmSignal,
     AlarmState,
     AudioOff,
+    AudioOn,
     EventKind,
     Limits,
     MarkSeen,
@@ -185,6 +187,24 @@ def test_the_sound_of_a_worker_that_hangs_can_be_paused(bed):
     wait_until(lambda: not active(at_bed.monitor.snapshot()))
     kinds = [event.kind for event in at_bed.monitor.history.events]
     assert kinds.count(EventKind.AUDIO_PAUSED) == 1, "the pipeline is not given the pause as well"
+
+
+@pytest.mark.parametrize("silence", [PauseAudio, partial(AudioOff, role=Role.ADMINISTRATOR)])
+def test_sound_that_was_switched_on_while_the_worker_hung_stays_on(bed, silence):
+    at_bed = bed()
+    at_bed.monitor.do(silence)
+    at_bed.go_on(1.0)
+    at_bed.let_the_pipeline_hang()
+    at_bed.monitor.display_failed()  # a report that it does not take: the fallback decides
+    at_bed.go_on(2.0, pictures=False)
+    assert audible(at_bed.monitor.snapshot().alarms) is None
+    at_bed.monitor.do(AudioOn)
+    assert audible(at_bed.monitor.snapshot().alarms) is Priority.MEDIUM
+    at_bed.pipeline_may_go_on()
+    wait_until(lambda: DISPLAY in phases(at_bed.monitor._mailbox.newest.sample.alarms))
+    at_bed.go_on(1.0)
+    assert not at_bed.monitor._alarms._fallback.deciding
+    assert audible(at_bed.monitor.snapshot().alarms) is Priority.MEDIUM
 
 
 class Held(Sink):

@@ -62,6 +62,24 @@ def test_every_change_of_patient_is_announced_once():
     assert len(changes) == 2
 
 
+@pytest.mark.parametrize("error", [RecordError("locked"), OSError("no such device")])
+def test_a_change_of_patient_outlasts_an_error(caplog, error):
+    """A disk that was pulled out and is back: without the change the next infant would have the limits of this one."""
+    changes, errors = [], [error]
+
+    def change():
+        if errors:
+            raise errors.pop()
+        changes.append(1)
+
+    register = BedRegister(Admissions(changes=1))
+    register.start(change)
+    wait_until(lambda: changes)
+    register.close()
+    assert changes == [1]
+    assert len(caplog.records) == 1
+
+
 class Memory(Sink):
     def __init__(self):
         self.calls = []

@@ -27,7 +27,7 @@ class Written(Sink):
         self._take(event)
 
     def begin_patient(self):
-        self.calls.append("patient")
+        self._take("patient")
 
     def close(self):
         self._take("close")
@@ -54,7 +54,11 @@ def test_everything_is_passed_on(sink):
     assert not guarded.failed
 
 
-@pytest.mark.parametrize("act", [lambda s: s(None, None), lambda s: s.note(EVENT), lambda s: s.close()])
+@pytest.mark.parametrize(
+    "act",
+    [lambda s: s(None, None), lambda s: s.note(EVENT), lambda s: s.begin_patient(), lambda s: s.close()],
+    ids=["sample", "note", "patient", "close"],
+)
 def test_an_error_becomes_a_state_and_one_line_in_the_log(sink, act, caplog):
     guarded = GuardedSink(sink)
     sink.broken = True

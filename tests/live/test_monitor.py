@@ -9,6 +9,8 @@ from clips import write_clip
 from neopain.base.clock import ManualClock
 from neopain.base.data import (
     Crop,
+    Event,
+    EventKind,
     Mark,
     NoFrame,
     State,
@@ -197,6 +199,27 @@ def test_further_sinks_get_every_sample_and_are_closed(make):
     monitor.stop()
     assert [sample.p_pain for _, sample in collector] == [pytest.approx(0.8)] * 20
     assert collector.closed == 1
+
+
+def test_what_came_without_a_sample_is_recorded_before_the_end(make):
+    """As the acknowledgement of an alarm of a worker that had died, just before the window is closed."""
+
+    class Notes(Sink, list):
+        def __call__(self, moment, sample):
+            pass
+
+        def note(self, event):
+            self.append(event)
+
+        def close(self):
+            self.append("closed")
+
+    notes, event = Notes(), Event(1.0, EventKind.ALARM_ACKNOWLEDGED)
+    monitor = make(Scripted([]), sinks=[notes])
+    monitor._watchdog.end()
+    monitor._post([event])
+    monitor.stop()
+    assert [getattr(note, "kind", note) for note in notes] == [event.kind, "closed"]
 
 
 def test_stop_before_start(make):

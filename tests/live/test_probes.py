@@ -1,6 +1,7 @@
 """Each probe by itself."""
 
 import os
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -67,6 +68,19 @@ def test_low_disk_space_begins_and_ends_at_the_limits_of_its_rule(monkeypatch, t
     probe = DiskSpace(tmp_path)
     results = [probe(now_s)[AlarmCondition.DISK_LOW] for now_s in (0.0, 1.0, 2.0, 4.0, 6.0)]
     assert results == [False, False, True, True, False]
+
+
+def test_a_disk_that_does_not_answer_counts_as_full_and_nobody_waits_for_it(monkeypatch, tmp_path):
+    answers = threading.Event()
+    monkeypatch.setattr(probes, "free_gib", lambda folder: 5.0 * answers.wait(60))
+    monkeypatch.setattr(probes, "_DISK_ANSWERS_S", 0.0)
+    probe = DiskSpace(tmp_path)
+    results = [probe(now_s)[AlarmCondition.DISK_LOW] for now_s in (0.0, 1.0, 2.0, 9.0)]
+    assert results == [False, False, True, True]
+    asking = probe._asking
+    answers.set()
+    asking.join(60)
+    assert not probe(9.5)[AlarmCondition.DISK_LOW]
 
 
 def test_free_space_of_an_existing_and_of_a_future_folder(tmp_path):

@@ -258,6 +258,30 @@ def test_on_a_full_disk_no_infant_is_written_to_the_next_infants_session(tmp_pat
     assert recorder.lost == (0 if mended else 30)
 
 
+def test_an_event_that_the_full_disk_did_not_take_outlasts_a_change_of_patient(tmp_path, given):
+    """In standby no samples come: the event alone waits for the disk."""
+    folders, made = iter((tmp_path / "one", tmp_path / "other")), []
+
+    def begin_flaky(zero):
+        made.append(Flaky(begin(next(folders))(zero)))
+        return made[-1]
+
+    recorder, event = Recorder(begin_flaky), Event(3.0, EventKind.ALARM_ENDED)
+    give(recorder, given[:50])
+    wait_until(lambda: made and not recorder._inbox and not recorder._samples)
+    made[0].full.set()
+    recorder.note(event)
+    wait_until(lambda: recorder.failed)
+    recorder.begin_patient()
+    tries = made[0].tries + 3
+    wait_until(lambda: made[0].tries > tries or not recorder._inbox)
+    made[0].full.clear()
+    give(recorder, given[50:60])
+    wait_until(lambda: len(made) == 2)
+    recorder.close()
+    assert event in back(tmp_path / "one")[2]
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_every_sample_is_saved_whenever_the_disk_was_full(tmp_path, given, seed):
     chance = random.Random(seed)

@@ -115,6 +115,18 @@ def test_video_around_an_alarm_is_saved(folder):
     assert not sink.failed
 
 
+def test_filming_ends_with_an_alarm_whose_end_came_without_a_picture(folder):
+    """As after a failure of the worker, which begins again without that alarm."""
+    sink = make(folder, video_before_s=0.0, video_after_s=4.0)
+    started(sink)
+    for index in range(1, 300):
+        sink(*seen(index / 10, *([EventKind.ALARM_STARTED] if index == 50 else [])))
+        if index == 80:
+            sink.note(Event(8.0, EventKind.ALARM_ENDED, AlarmCondition.PAIN, Priority.MEDIUM))
+    sink.close()
+    assert 12.0 <= max(kept_s(folder)) < 15.0
+
+
 def test_video_of_a_calm_infant_is_not_saved(folder):
     sink = make(folder)
     started(sink)
@@ -225,6 +237,41 @@ def test_a_full_disk_is_reported_and_video_goes_on_when_there_is_room(folder, mo
     wait_until(lambda: not sink.failed)
     sink.close()
     assert len(kept_s(folder)) >= 100
+
+
+def test_video_goes_on_after_errors_of_its_own(folder, monkeypatch, caplog):
+    """A disk that was pulled out answers with errors of the system, and an encoder may fail: the thread survives."""
+    unread, broken, tries = [OSError(5, "Input/output error")], [True], []
+    encode = video_recorder.encode_piece
+
+    def consented():
+        if unread:
+            raise unread.pop()
+        return True
+
+    def encode_or_not(pictures):
+        tries.append(len(pictures))
+        if broken[0]:
+            raise ValueError("no such encoder")
+        return encode(pictures)
+
+    monkeypatch.setattr(video_recorder, "encode_piece", encode_or_not)
+    sink = make(folder, consented, video_policy=VideoPolicy.CONTINUOUS)
+    started(sink)
+    for index in range(1, 100):
+        sink(*seen(index / 10))
+    wait_until(lambda: len(tries) == 4 and not sink._inbox)
+    assert max(tries) <= 21, "what could not be encoded is given up"
+    assert sink.failed
+    sink._try(lambda: None)
+    assert sink.failed, "until a piece is encoded"
+    broken[0] = False
+    for index in range(100, 160):
+        sink(*seen(index / 10))
+    wait_until(lambda: not sink.failed)
+    sink.close()
+    assert len(kept_s(folder)) >= 40
+    assert len(caplog.records) == 1
 
 
 def test_a_consent_checked_for_the_previous_patient_does_not_count(folder):

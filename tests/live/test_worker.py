@@ -11,6 +11,7 @@ import pytest
 from beds import conditions
 from neopain.base.clock import ManualClock
 from neopain.base.data import Acknowledge, AlarmCondition, AlarmPhase, EventKind, Frame, Mark, PauseAudio
+from neopain.base.ports import Sink
 from neopain.capture.video import VideoFile
 from neopain.live import worker
 from neopain.live.bed.heartbeat import Part
@@ -106,8 +107,19 @@ def test_a_pipeline_that_cannot_be_reset_has_failed_too(live, caplog, monkeypatc
     assert conditions(monitor) == {AlarmCondition.WORKER_STOPPED: AlarmPhase.ACTIVE}
 
 
+class Notes(Sink, list):
+    """Collects the events that come without a sample."""
+
+    def __call__(self, moment, sample):
+        pass
+
+    def note(self, event):
+        self.append(event)
+
+
 def test_an_alarm_active_at_a_failure_is_ended_in_the_record(live, caplog):
-    monitor, tap, pipeline, clock = live(Grey(alarm_from=0.3, fails=lambda m: isinstance(m, Frame) and m.index == 1))
+    notes, breaks = Notes(), lambda m: isinstance(m, Frame) and m.index == 1
+    monitor, tap, pipeline, clock = live(Grey(alarm_from=0.3, fails=breaks), [notes])
     tap.say(20)
     wait_until(lambda: AlarmCondition.PAIN in conditions(monitor))
     clock.advance(0.1)
@@ -117,6 +129,7 @@ def test_an_alarm_active_at_a_failure_is_ended_in_the_record(live, caplog):
     wait_until(lambda: seen.extend(monitor.events()) or any(event.condition is AlarmCondition.PAIN for event in seen))
     ended = [event for event in seen if event.condition is AlarmCondition.PAIN]
     assert [event.kind for event in ended] == [EventKind.ALARM_ENDED]
+    wait_until(lambda: ended[0] in notes)
     assert caplog.records
 
 

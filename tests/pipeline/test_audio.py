@@ -122,6 +122,15 @@ def test_a_pause_does_not_shorten_audio_off():
     assert samples[-1].alarms.audio_off_since_s == 5.0
 
 
+@pytest.mark.parametrize("on_s", [20.0, 40.4])
+def test_sound_that_is_switched_on_is_on_whether_or_not_the_pause_has_just_ended(on_s):
+    limits = Limits(LIMIT, audio_pause_s=30.0)
+    samples = tell([(60, 0.95)], 5, [PauseAudio(10.0), AudioOn(on_s, by="Ada")], limits)
+    (resumed,) = events(samples, EventKind.AUDIO_RESUMED)
+    assert (resumed.t_s, resumed.by) == ((20.0, "Ada") if on_s == 20.0 else (40.0, ""))
+    assert all(audible(sample.alarms) is Priority.MEDIUM for sample in samples if sample.t_s > on_s)
+
+
 def signal(condition=PAIN, priority=Priority.MEDIUM, phase=AlarmPhase.ACTIVE):
     return AlarmSignal(condition, AlarmKind.PHYSIOLOGICAL, priority, phase, 0.0)
 

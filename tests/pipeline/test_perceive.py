@@ -100,6 +100,26 @@ def test_a_face_the_network_calls_turned_or_covered_has_no_features(tmp_path, wo
     assert percept.quality.value == 0.0
 
 
+@pytest.mark.parametrize("wrong", [np.nan, np.inf])
+@pytest.mark.parametrize("output", WORD)
+def test_a_face_of_which_the_network_gives_no_number_is_not_judged(tmp_path, output, wrong):
+    """No limit holds for a number that is none: it must not pass as uncovered, nor as an action that is absent."""
+    perceive, network = perceiving(tmp_path)
+    whole = network.network
+
+    def broken(images):
+        outputs = whole(images)
+        outputs[output] = outputs[output].copy()
+        outputs[output][..., -1] = wrong
+        return outputs
+
+    network.network = broken
+    percept = perceive(Frame(0.0, 0, scenes.with_face(side=160)))
+    assert percept.reason is Reason.OUT_OF_USE
+    assert percept.features is None
+    assert np.isfinite(percept.quality.value)
+
+
 def test_the_clock_gives_timings_and_nothing_else(tmp_path):
     clock = ManualClock()
     percept = perceiving(tmp_path, clock)[0](Frame(0.0, 0, scenes.with_face(side=160)))

@@ -1,18 +1,18 @@
 import threading
 import time
-from contextlib import suppress
 from dataclasses import replace
 
-import miniaudio
 import numpy as np
 import pytest
 
+from neopain.base.clock import ManualClock
 from neopain.base.data import Priority
 from neopain.base.errors import InputError
 from neopain.base.settings import SoundSettings
 from neopain.live.periodic_selftest import run_checks
 from neopain.ui import sound, tone
-from neopain.ui.sound import AlarmSound, DeviceSpeaker, SoundError
+from neopain.ui.sound import AlarmSound
+from neopain.ui.speaker import SoundError
 
 MEDIUM, LOW = tone.BURSTS[Priority.MEDIUM], tone.BURSTS[Priority.LOW]
 REMINDER_LENGTH = len(tone.computed(tone.REMINDER))
@@ -37,13 +37,13 @@ class FakeSpeaker:
 def make(monkeypatch):
     made = []
 
-    def making(open_speaker, repeat_s=None, settings=None, **times):
+    def making(open_speaker, repeat_s=None, settings=None, clock=time.monotonic, **times):
         for name, value in times.items():
             monkeypatch.setattr(sound, name, value)
         if repeat_s is not None:
             monkeypatch.setitem(tone.BURSTS, Priority.MEDIUM, replace(MEDIUM, repeat_s=repeat_s))
             monkeypatch.setattr(tone, "ALL", (*tone.BURSTS.values(), tone.REMINDER))
-        made.append(AlarmSound(open_speaker, settings=settings))
+        made.append(AlarmSound(open_speaker, clock, settings))
         return made[-1]
 
     yield making
@@ -181,6 +181,51 @@ def test_a_speaker_that_fails_while_playing_is_reported_and_closed(make, qtbot):
     qtbot.waitUntil(lambda: alarm.failed and speaker.closed)
 
 
+def test_a_speaker_that_opens_and_never_plays_stays_failed(make, qtbot):
+    """Its alarm does not come and go with every attempt: it could never escalate."""
+    seen = []
+
+    class Mute(FakeSpeaker):
+        def play(self, samples):
+            seen.append(alarm.failed)
+            super().play(samples)
+
+    alarm = make(lambda: Mute(broken=True), RETRY_S=0.001)
+    alarm.set_audible(Priority.MEDIUM)
+    qtbot.waitUntil(lambda: len(seen) >= 5)
+    assert seen[:5] == [False, True, True, True, True]
+    assert alarm.failed
+
+
+@pytest.mark.parametrize("hangs_in", ["opening", "playing"])
+def test_a_device_that_hangs_is_reported_while_it_does(make, qtbot, hangs_in):
+    began, may_go_on, clock = threading.Event(), threading.Event(), ManualClock()
+
+    def hang():
+        began.set()
+        assert may_go_on.wait(60)
+
+    class Hanging(FakeSpeaker):
+        def play(self, samples):
+            if hangs_in == "playing":
+                hang()
+
+    def find():
+        if hangs_in == "opening":
+            hang()
+        return Hanging()
+
+    alarm = make(find, clock=clock)
+    alarm.set_audible(Priority.MEDIUM)
+    assert began.wait(60)
+    clock.advance(4.0)
+    assert not alarm.failed
+    clock.advance(4.0)
+    assert alarm.failed
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not alarm.failed)
+
+
 def test_never_blocks_the_window(make):
     held, ended = threading.Event(), threading.Event()
 
@@ -203,18 +248,3 @@ def test_close_ends_thread_and_device(make, qtbot):
     assert speaker.heard.wait(20)
     alarm.close()
     assert speaker.closed
-
-
-def test_real_device_code_plays_to_the_end_again_and_again():
-    speaker = DeviceSpeaker([miniaudio.Backend.NULL])
-    short = tone.computed(MEDIUM)[:4000]
-    for _ in range(2):
-        speaker.play(short)
-    speaker.close()
-
-
-def test_a_null_device_is_not_accepted_as_a_speaker(capfd):
-    assert miniaudio.Backend.NULL not in sound.REAL_BACKENDS
-    with suppress(SoundError):
-        DeviceSpeaker().close()
-    assert capfd.readouterr().err == ""

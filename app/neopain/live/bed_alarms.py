@@ -18,6 +18,7 @@ from neopain.base.data import (
     AlarmPhase,
     AlarmSignal,
     AlarmState,
+    AudioOn,
     Command,
     EndStandby,
     Event,
@@ -107,8 +108,8 @@ class BedAlarms:
             events = self._fallback.handle(command)
             if events is not None:
                 self._post(done(events, command.doer))
-                if not alive or not isinstance(command, Acknowledge):
-                    return
+                if not alive or not isinstance(command, Acknowledge | AudioOn):
+                    return  # what silences is not for later; sound that was switched on stays on
         if isinstance(command, Acknowledge):
             command_at = self._acknowledgements.add(command, command_at)
         self._worker.commands.put(command_at)  # a worker that only hangs goes on with it

@@ -23,7 +23,8 @@ _STOP_S = 5.0
 
 class BedRegister(Sink):
     """Reads who is admitted to the bed, and writes what has to be audited, in a thread of its own, so that no other
-    thread waits for the register. What cannot be written to the audit log is tried again with the next reading.
+    thread waits for the register. What cannot be written to the audit log, and a change of patient that could not be
+    announced, is tried again with the next reading.
     """
 
     def __init__(self, admissions: Admissions) -> None:
@@ -31,6 +32,7 @@ class BedRegister(Sink):
         self._events: deque[Event] = deque()
         self._ending = threading.Event()
         self._fault_logged = False
+        self._unannounced = False
         self._thread: threading.Thread | None = None
 
     def start(self, patient_changed: Callable[[], None], begun: Callable[[], bool] = lambda: True) -> None:
@@ -59,8 +61,11 @@ class BedRegister(Sink):
         self._try(self._write)
 
     def _read(self, patient_changed: Callable[[], None]) -> None:
-        if not self._ending.is_set() and self._admissions.changed():
+        if not self._ending.is_set():
+            self._unannounced = self._admissions.changed() or self._unannounced
+        if self._unannounced and not self._ending.is_set():
             patient_changed()
+            self._unannounced = False
         if not self._ending.is_set() and self._begun():
             self._begun = lambda: False
         self._write()
@@ -77,6 +82,10 @@ class BedRegister(Sink):
         except RecordError as error:
             if not self._fault_logged:
                 _log.error("the ward's register cannot be used: %s", error)
+            self._fault_logged = True
+        except Exception:  # noqa: BLE001 - whoever stops reading takes the next infant for this one
+            if not self._fault_logged:
+                _log.exception("the ward's register cannot be used")
             self._fault_logged = True
 
 

@@ -42,8 +42,8 @@ class GuardedSink(Sink):
         self._raised = not self._try(lambda: self._sink.note(event)) or self._raised
 
     def begin_patient(self) -> None:
-        """Tell the sink that another patient is in the bed."""
-        self._sink.begin_patient()
+        """Tell the sink that another patient is in the bed; the others hear it whatever happens here."""
+        self._raised = not self._try(self._sink.begin_patient) or self._raised
 
     def close(self) -> None:
         """Let the sink finish what it wrote; the other sinks are closed whatever happens here."""

@@ -82,8 +82,7 @@ class Monitor:
     """
 
     def __init__(self, parts: MonitorParts) -> None:
-        clock, source, records = parts.clock, parts.source, parts.records
-        live = isinstance(source, LiveSource)
+        clock, source, records, live = parts.clock, parts.source, parts.records, isinstance(parts.source, LiveSource)
         commands: queue.SimpleQueue[CommandAt] = queue.SimpleQueue()
         self.bundle_id, self.provider, self.limit = parts.bundle_id, parts.provider, parts.pipeline.limit
         self.bed = parts.bed
@@ -162,6 +161,7 @@ class Monitor:
         if self._worker.is_alive():
             _log.error("the worker does not end: what it wrote is left unfinished")
             return
+        self._post.flush()
         for sink in self._sinks:
             sink.close()
 

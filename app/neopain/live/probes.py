@@ -7,7 +7,9 @@ the system does not report is left out. Numbers are those of pipeline/alarm_rule
 from __future__ import annotations
 
 import logging
+import math
 import shutil
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -31,6 +33,7 @@ JUMP_REPORTED_S = 5.0
 SETTLED_S = 60.0
 """After this long the distance between the clocks is measured again."""
 DISK_EVERY_S = POWER_EVERY_S = 2.0
+_DISK_ANSWERS_S = 1.0
 _GIB = 2**30
 
 
@@ -128,19 +131,36 @@ class Clocks:
 
 
 class DiskSpace:
-    """DISK_LOW: little space is left on the disk of `folder`, which need not exist yet."""
+    """DISK_LOW: little space is left on the disk of `folder`, which need not exist yet.
+
+    The system is asked in a thread of its own: for a disk whose network is gone it does not answer, and whoever calls
+    the other probes, and says that the monitor is alive, must not wait for that.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._low = False
-        self._checked_s: float | None = None
+        self._asked_s = -math.inf
+        self._asking: threading.Thread | None = None
+        self._left_gib = 0.0
 
     def __call__(self, now_s: float) -> Mapping[AlarmCondition, bool]:
-        """Ask the system every DISK_EVERY_S. A missing disk counts as full."""
-        if self._checked_s is None or now_s - self._checked_s >= DISK_EVERY_S:
-            self._checked_s = now_s
-            self._low = RULE[AlarmCondition.DISK_LOW].is_met(free_gib(self._folder), self._low)
+        """Ask the system every DISK_EVERY_S. A disk that is missing, or does not answer until then, counts as full."""
+        due = now_s - self._asked_s >= DISK_EVERY_S
+        if self._asking is None and due:
+            self._asked_s, self._left_gib, due = now_s, 0.0, False
+            self._asking = threading.Thread(target=self._ask, name="disk-space", daemon=True)
+            self._asking.start()
+            self._asking.join(_DISK_ANSWERS_S)
+        if self._asking is not None and not self._asking.is_alive():
+            self._asking = None
+            self._low = RULE[AlarmCondition.DISK_LOW].is_met(self._left_gib, self._low)
+        elif due:
+            self._low = True
         return {AlarmCondition.DISK_LOW: self._low}
+
+    def _ask(self) -> None:
+        self._left_gib = free_gib(self._folder)
 
 
 class Power:

@@ -142,7 +142,8 @@ class Recorder(Sink):
         the session of the next.
         """
         self._write()
-        if self._samples and len(self._inbox) < WHOLE:
+        waits = self._samples or (self._notes and self._writer is not None)
+        if waits and len(self._inbox) < WHOLE:
             return False
         self.lost += len(self._samples)
         self._samples.clear()

@@ -56,7 +56,7 @@ class VideoRecorder(Sink):
         self._thread = threading.Thread(target=self._run, name="filming", daemon=True)
         self._started = False
         self._fault_logged = False
-        self._failed = False
+        self._failed = self._unencoded = False
         self.skipped = 0
 
     @property
@@ -78,6 +78,11 @@ class VideoRecorder(Sink):
             self._inbox.append((moment.t_s, moment.image))
         else:
             self.skipped += 1
+
+    def note(self, event: Event) -> None:
+        """Take the end of an alarm that came without a picture, as after a failure of the worker."""
+        if self._allowed and event.condition is AlarmCondition.PAIN:
+            self._inbox.append(event)
 
     def begin_patient(self) -> None:
         """Film nothing until it is known whether the new patient may be filmed, in a session of its own."""
@@ -114,7 +119,7 @@ class VideoRecorder(Sink):
         patients = self._patients
         try:
             consented = self._consented()
-        except RecordError:
+        except Exception:  # noqa: BLE001 - what cannot be read is no consent
             consented = False
         self._allowed = consented and patients == self._patients
         if not self._allowed:
@@ -125,6 +130,7 @@ class VideoRecorder(Sink):
         self._pictures.clear()
         self._before.clear()
         self._until_s = self._unwritten_s = None
+        self._unencoded = False
 
     def _forget_patient(self) -> None:
         """Leave the session of the patient before, and what waited for it."""
@@ -160,8 +166,9 @@ class VideoRecorder(Sink):
         """End a piece: write it and all before it, or hold it for an alarm that may come."""
         if not self._pictures:
             return
-        self._before.append(encode_piece(self._pictures))
-        self._pictures = []
+        pictures, self._pictures, self._unencoded = self._pictures, [], True
+        self._before.append(encode_piece(pictures))
+        self._unencoded = False
         newest = self._before[-1]
         wanted = self._until_s is not None and newest.first_s <= self._until_s
         try:
@@ -185,9 +192,14 @@ class VideoRecorder(Sink):
     def _try(self, act: Callable[[], object]) -> None:
         try:
             act()
-            self._failed = self._fault_logged = self._unwritten_s is not None
+            self._failed = self._fault_logged = self._unwritten_s is not None or self._unencoded
         except RecordError as error:
             self._failed = True
             if not self._fault_logged:
                 _log.error("video is not saved: %s", error)
+            self._fault_logged = True
+        except Exception:  # noqa: BLE001 - an alarm reports it, and the next pictures are tried
+            self._failed = True
+            if not self._fault_logged:
+                _log.exception("video is not saved")
             self._fault_logged = True

@@ -65,6 +65,7 @@ class Worker(threading.Thread):
         self.player = source.player if isinstance(source, VideoFile) else None
         self._source, self._pipeline, self._clock = source, pipeline, clock
         self._mailbox, self._history = mailbox, history
+        self._others = tuple(sinks)
         self._sinks: tuple[Sink, ...] = (mailbox, history, *sinks)
         self._stopping = threading.Event()
         self.commands = commands
@@ -84,7 +85,9 @@ class Worker(threading.Thread):
         while not self._stopping.is_set():
             try:
                 if self.down:
-                    self._forget()
+                    for event in self._forget():
+                        for sink in self._others:
+                            sink.note(event)
                 run(self._moments(), self._pipeline, self._sinks, self._take_commands, self._stopping.is_set)
                 self.finished = True
             except SourceError as error:

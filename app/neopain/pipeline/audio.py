@@ -62,6 +62,9 @@ class Audio:
                 self.paused_until_s = None
                 self.off_since_s = self.reminded_s = command.t_s
                 return [_event(command, EventKind.AUDIO_OFF)]
+            case AudioOn() if self.paused_until_s is not None:
+                self.paused_until_s = None
+                return [_event(command, EventKind.AUDIO_RESUMED)]
             case AudioOn() if self.off_since_s is not None:
                 self.off_since_s = self.reminded_s = None
                 return [_event(command, EventKind.AUDIO_ON)]

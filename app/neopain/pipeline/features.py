@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,13 @@ class Reading:
     features: Features
     visible: tuple[float, float] | None
     pose: tuple[float, float] | None
+
+    @property
+    def finite(self) -> bool:
+        """Whether every number is: no limit holds for one that is not. The vector is the classifier's to refuse."""
+        landmarks = self.features.landmarks
+        rest = (self.features.actions or (), self.visible or (), self.pose or ())
+        return all(map(math.isfinite, chain(*rest))) and (landmarks is None or bool(np.isfinite(landmarks).all()))
 
 
 class FeatureExtractor:

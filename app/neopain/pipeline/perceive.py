@@ -84,6 +84,8 @@ class Perceive:
         """The percept of a face after the networks have run."""
         percept = candidate.percept
         assert percept.quality is not None
+        if not reading.finite:
+            return replace(percept, reason=Reason.OUT_OF_USE, timings_ms={**percept.timings_ms, **shared_ms})
         quality = refine(percept.quality, candidate.settings, reading.pose, reading.visible)
         late = judge(quality, candidate.settings)
         features = reading.features if late is None else None

@@ -120,8 +120,10 @@ class Bridge(QObject):
         return conditions
 
     def toggle_audio(self) -> None:
-        """Start or end AUDIO PAUSED; while it is AUDIO OFF, end that."""
-        self.do(PauseAudio if self.alarm_state.audio_off_since_s is None else AudioOn)
+        """Start AUDIO PAUSED, or end it or AUDIO OFF: what is shown decides, for a pause may end in this moment."""
+        alarms = self.alarm_state
+        silenced = alarms.audio_paused_until_s is not None or alarms.audio_off_since_s is not None
+        self.do(AudioOn if silenced else PauseAudio)
 
     def answer(self, answer: Answer) -> None:
         """Record whether the newest pain alarm was pain."""

@@ -5,15 +5,12 @@ The volume is never below the minimum of the unit's settings; the volume of the 
 
 from __future__ import annotations
 
-import ctypes
 import logging
-import sys
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import TypeVar
 
-import miniaudio
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,68 +20,16 @@ from neopain.base.errors import Cause, InputError
 from neopain.base.settings import SoundSettings
 from neopain.live.periodic_selftest import AlarmedElsewhereError, Check, CheckSteps
 from neopain.ui import tone
+from neopain.ui.speaker import DeviceSpeaker, SoundError, Speaker
 from neopain.ui.tone import Burst
 
 _log = logging.getLogger(__name__)
+_T = TypeVar("_T")
 RETRY_S = 15.0
 """How often a missing speaker is tried again."""
-_LATE_S = 2.0
 _ANSWER_S = 5.0
+"""A device that takes longer than this to open, or to come back from playing, hangs."""
 _SILENCE = np.zeros(tone.RATE_HZ // 20, np.int16)
-REAL_BACKENDS = tuple(b for b in miniaudio.Backend if b not in (miniaudio.Backend.NULL, miniaudio.Backend.CUSTOM))
-
-
-class SoundError(Exception):
-    """The speaker cannot be opened, or did not play."""
-
-
-class Speaker(Protocol):
-    """Plays samples."""
-
-    def play(self, samples: NDArray[np.int16]) -> None:
-        """Play mono int16 samples (N,) to the end; raises SoundError if that fails."""
-
-    def close(self) -> None:
-        """Close the device."""
-
-
-class DeviceSpeaker:
-    """The computer's default sound device; raises SoundError if there is none."""
-
-    def __init__(self, backends: Sequence[miniaudio.Backend] = REAL_BACKENDS) -> None:
-        _quiet_alsa()
-        try:
-            self._device = miniaudio.PlaybackDevice(
-                nchannels=1, sample_rate=tone.RATE_HZ, backends=list(backends), app_name="Neopain"
-            )
-        except miniaudio.MiniaudioError as error:
-            raise SoundError(str(error.args[0])) from error
-
-    def play(self, samples: NDArray[np.int16]) -> None:
-        """Play to the end; raises SoundError if the device stops taking samples, whatever it reports."""
-        played = threading.Event()
-
-        def feed() -> Generator[NDArray[np.int16], int, None]:
-            done, wanted = 0, (yield samples[:0])
-            while done < len(samples):
-                chunk = samples[done : done + wanted]
-                done += len(chunk)
-                wanted = yield chunk.reshape(-1, 1)
-            played.set()
-
-        stream = feed()
-        next(stream)
-        try:
-            self._device.start(stream)
-            if not played.wait(len(samples) / tone.RATE_HZ + _LATE_S):
-                raise SoundError("the sound device has stopped taking samples")
-            self._device.stop()
-        except miniaudio.MiniaudioError as error:
-            raise SoundError(str(error.args[0])) from error
-
-    def close(self) -> None:
-        """Close the device."""
-        self._device.close()
 
 
 class AlarmSound:
@@ -104,13 +49,16 @@ class AlarmSound:
         self._changes = 0
         self._reminding = self._testing = self._closed = False
         self._failed = False
+        self._due_s: float | None = None
         self._thread = threading.Thread(target=self._work, name="alarm-sound", daemon=True)
         self._thread.start()
 
     @property
     def failed(self) -> bool:
         """Whether an alarm could not be heard now. False until the speaker has been tried."""
-        return self._failed or not (self._closed or self._thread.is_alive())
+        due_s = self._due_s
+        hangs = due_s is not None and self._clock() > due_s
+        return self._failed or hangs or not (self._closed or self._thread.is_alive())
 
     @property
     def check(self) -> Check:
@@ -157,22 +105,24 @@ class AlarmSound:
         speaker: Speaker | None = None
         while not self._closed:
             try:
-                speaker = speaker or self._open()
+                speaker = speaker or self._in_time(self._open)
+                if self._failed:  # one that opens need not play: the alarm would come and go with every attempt
+                    self._play(speaker, _SILENCE)
                 self._failed = False
                 self._wait(None, until=lambda: self._audible or self._reminding or self._testing)
                 if self._closed:
                     break
                 if self._testing:
-                    speaker.play(_SILENCE)
+                    self._play(speaker, _SILENCE)
                     self._testing = False
                 if self._reminding:
                     self._reminding = False
-                    speaker.play(samples[tone.REMINDER])
+                    self._play(speaker, samples[tone.REMINDER])
                 with self._changed:
                     priority, changes = self._audible, self._changes
                 if priority is not None:
                     burst = tone.BURSTS[priority]
-                    speaker.play(samples[burst])
+                    self._play(speaker, samples[burst])
                     self._wait(burst.repeat_s, until=partial(self._is_due, changes))
             except SoundError as error:
                 if not self._failed:
@@ -184,6 +134,17 @@ class AlarmSound:
                 self._wait(RETRY_S, until=lambda: False)
         if speaker is not None:
             speaker.close()
+
+    def _play(self, speaker: Speaker, samples: NDArray[np.int16]) -> None:
+        self._in_time(lambda: speaker.play(samples), len(samples) / tone.RATE_HZ)
+
+    def _in_time(self, act: Callable[[], _T], takes_s: float = 0.0) -> _T:
+        """Let the device `act`; while it hangs in that, nothing can be heard."""
+        self._due_s = self._clock() + takes_s + _ANSWER_S
+        try:
+            return act()
+        finally:
+            self._due_s = None
 
     def _is_due(self, changes: int) -> bool:
         """Whether anything is to be played since then, also an alarm that ended and began again before this ran."""
@@ -232,18 +193,3 @@ def _test_alone() -> CheckSteps:
 
 CHECK = Check("sound", _test_alone)
 """Tests files and speaker where no monitor runs."""
-
-
-def _quiet_alsa() -> None:
-    """Keep ALSA's own lines off the terminal; the error that follows says what failed."""
-    if not sys.platform.startswith("linux"):
-        return
-    try:
-        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_IGNORE)
-    except (OSError, AttributeError):
-        return
-
-
-_IGNORE = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)(
-    lambda *_: None
-)

@@ -22,6 +22,11 @@ def test_it_ends_when_it_was_to_end():
     assert command.t_s + command.duration_s == 600.0
 
 
+def test_it_lasts_no_longer_than_it_was_to_where_the_clock_was_set_back():
+    """As by a computer whose battery is empty, which starts in the past: the infant must not go unseen for hours."""
+    assert carried_on([started(50_000.0)])(2.0).duration_s == 1800.0
+
+
 @pytest.mark.parametrize(
     "events",
     [

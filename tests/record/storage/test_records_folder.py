@@ -1,4 +1,6 @@
+import errno
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +31,19 @@ def test_records_that_were_opened_and_are_gone_are_an_error(records, name):
     found.note_opened()
     (records[0] / name).unlink()
     with pytest.raises(RecordError, match=r"no longer in .*: the folder or its disk was removed or exchanged"):
+        found.check()
+
+
+def test_a_disk_that_was_pulled_out_while_it_is_mounted_is_an_error_of_the_records(records, monkeypatch):
+    """Any other error is one of the program's own, after which what waits to be recorded is given up."""
+    found = RecordsFolder(*records)
+    found.note_opened()
+
+    def pulled_out(path):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "is_file", pulled_out)
+    with pytest.raises(RecordError, match="the folder or its disk was removed"):
         found.check()
 
 

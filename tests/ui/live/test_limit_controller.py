@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from neopain.base.data import Limits, SetLimits
+from neopain.base.data import Event, EventKind, Limits, SetLimits
 from neopain.ui.live.limit_card import OPEN_FOR_S
 from ui.fake_monitor import HEALTH, LIMITS, T_S, sample
 from ui.gestures import drag, touch
@@ -143,6 +143,17 @@ def test_where_nobody_is_registered_it_asks_once_more_and_says_so(window, monito
     assert monitor.calls == []
     touch(window, "Raise to 85\u202f%")
     assert monitor.calls == [SetLimits(T_S, limits=Limits(0.85))]
+
+
+def test_a_limit_proposed_for_one_patient_is_not_set_for_the_next(window, monitor, open_window, qtbot, ward):
+    """As when the register is changed at the desk while somebody at the bed is asked once more."""
+    ward.names = ()
+    apply(window, open_window, qtbot, 0.85)
+    monitor.waiting.append(Event(T_S, EventKind.PATIENT_CHANGED))
+    open_window.turn(window)
+    if window.page.tray.isVisible():
+        touch(window, "Raise to 85\u202f%")
+    assert monitor.calls == []
 
 
 @pytest.mark.parametrize("way", ["cancel", "time"])

@@ -10,6 +10,8 @@ from neopain.base.data import (
     AlarmPhase,
     AlarmState,
     Answer,
+    Event,
+    EventKind,
 )
 from neopain.ui.live.pain_question import ASK_FOR_S
 from ui.fake_monitor import T_S, signal
@@ -46,6 +48,17 @@ def test_an_answer_is_optional(window, monitor, open_window, qtbot):
     open_window.turn(window, ASK_FOR_S)
     assert page.side.question.isHidden()
     assert monitor.calls == []
+
+
+def test_a_new_pain_alarm_ends_the_question_about_the_one_before(window, monitor, open_window):
+    """The answer would acknowledge an alarm that nobody has looked at."""
+    acknowledge(window, monitor, open_window, AlarmCondition.PAIN)
+    monitor.waiting.append(Event(T_S, EventKind.ALARM_STARTED, AlarmCondition.CANNOT_TELL))
+    open_window.turn(window)
+    assert window.page.side.question.isVisible()
+    monitor.waiting.append(Event(T_S, EventKind.ALARM_STARTED, AlarmCondition.PAIN))
+    open_window.turn(window)
+    assert window.page.side.question.isHidden()
 
 
 def test_technical_alarms_are_not_asked_about(window, monitor, open_window):

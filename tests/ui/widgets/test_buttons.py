@@ -42,6 +42,14 @@ def test_the_audio_button_ends_audio_off(open_window, monitor):
     assert monitor.calls == [AudioOn(T_S)]
 
 
+def test_the_audio_button_ends_the_pause_that_it_shows(open_window, monitor):
+    """A toggle would begin a second one where the pause ends in the moment of the touch."""
+    monitor.show(alarms=AlarmState((), audio_paused_until_s=200.0))
+    window = open_window(monitor)
+    window.page.buttons.pause_audio.click()
+    assert monitor.calls == [AudioOn(T_S)]
+
+
 def test_acknowledge_is_enabled_only_while_an_alarm_waits(open_window, monitor):
     window = open_window(monitor)
     button = window.page.buttons.acknowledge

@@ -26,7 +26,8 @@ def carried_on(earlier: Iterable[Event]) -> Callable[[float], StartStandby] | No
     """Makes the command that goes on with the standby left open by the events `earlier`, in order of time and in the
     time of this start (negative); None where there is none that lasts on.
 
-    It ends when it was to end, whatever time the monitor was off.
+    It ends when it was to end, whatever time the monitor was off; where the clock was set back meanwhile, it lasts no
+    longer than it was to last.
     """
     last: Event | None = None
     for event in earlier:
@@ -37,7 +38,7 @@ def carried_on(earlier: Iterable[Event]) -> Callable[[float], StartStandby] | No
     if last is None or last.duration_s is None or last.label not in set(StandbyReason):
         return None
     until_s, reason, by = last.t_s + last.duration_s, StandbyReason(last.label), last.by
-    least_s, most_s = STANDBY_BOUNDS_S
+    least_s, most_s = STANDBY_BOUNDS_S[0], last.duration_s
     if until_s < least_s:
         return None
 

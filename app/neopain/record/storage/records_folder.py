@@ -24,7 +24,7 @@ class RecordsFolder:
     def check(self) -> None:
         """Raise RecordError when the records that were in the folder are not there, or others are in their place."""
         if self.opened:
-            if not (self._folder / REGISTER_NAME).is_file() or self._read_key_file() != self._key_file:
+            if not self._has_register() or self._read_key_file() != self._key_file:
                 raise RecordError(Cause.RECORDS_REMOVED, folder=self._folder)
         elif not keys.exists(self._folder) and str(self._folder) in self._listed():
             raise RecordError(Cause.RECORDS_GONE, folder=self._folder, known=self._known)
@@ -42,6 +42,12 @@ class RecordsFolder:
                     f"{self._known} cannot be written: {error.strerror}; check rights and disk"
                 ) from error
         self.opened = True
+
+    def _has_register(self) -> bool:
+        try:
+            return (self._folder / REGISTER_NAME).is_file()
+        except OSError:  # a disk that was pulled out while it is mounted
+            return False
 
     def _read_key_file(self) -> bytes | None:
         try:

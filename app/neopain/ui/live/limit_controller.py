@@ -9,7 +9,7 @@ import logging
 from dataclasses import replace
 from functools import partial
 
-from neopain.base.data import Limits, SetLimits
+from neopain.base.data import Event, EventKind, Limits, SetLimits
 from neopain.live.health import Health
 from neopain.live.limit_forecast import SPANS_S, Forecast
 from neopain.record.ward.staff import Right
@@ -33,6 +33,8 @@ class LimitController:
         self._chart, self._card, self._tray, self._lock, self._bridge = chart, card, tray, lock, bridge
         self._unit: Limits | None = None
         bridge.health.connect(self._note_unit)
+        bridge.happened.connect(self._note_patient)
+        self._patients = 0
         self._proposed: float | None = None
         self._forecast = BackgroundTask("forecast-alarms", chart, self._forecast_made, self._forecast_failed)
         self._asked = 0.0
@@ -102,18 +104,23 @@ class LimitController:
         if limits is None or proposed is None:
             return
         allowed = (limits if self._unit is None else self._unit).pain_limit + STEP
+        decide = partial(self._set, self._patients, proposed)
         if proposed <= max(allowed, limits.pain_limit) + _ROUNDING:
-            self._set(proposed)
+            decide()
         elif self._lock.anyone_may(Right.LIMITS):
-            self._lock.sign(Right.LIMITS, lambda person: self._set(proposed, person.name))
+            self._lock.sign(Right.LIMITS, lambda person: decide(person.name))
         else:
-            raising = Tile("acknowledge", limit_text.raise_to(proposed), partial(self._set, proposed))
+            raising = Tile("acknowledge", limit_text.raise_to(proposed), decide)
             self._tray.ask(limit_text.RAISE, [raising], limit_text.NOBODY_REGISTERED)
 
-    def _set(self, proposed: float, by: str = "") -> None:
+    def _set(self, patients: int, proposed: float, by: str = "") -> None:
+        """Set the limit, unless another patient has come while the person was asked."""
         limits = self._limits()
-        if limits is not None:
+        if limits is not None and patients == self._patients:
             self._bridge.do(partial(SetLimits, limits=replace(limits, pain_limit=proposed), by=by))
+
+    def _note_patient(self, event: Event) -> None:
+        self._patients += event.kind is EventKind.PATIENT_CHANGED
 
     def _note_unit(self, health: Health) -> None:
         self._unit = health.unit_limits

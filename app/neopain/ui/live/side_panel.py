@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from neopain.base.data import Event
+from neopain.base.data import AlarmCondition, Event, EventKind
 from neopain.ui import theme
 from neopain.ui.live.care_card import CareCard
 from neopain.ui.live.limit_card import LimitCard
@@ -91,7 +91,11 @@ class SidePanel(QWidget):
             self.question.ask(now_s)
 
     def show_event(self, event: Event, now_s: float) -> None:
-        """Show the outcome in `event`, if it has one and no card is open."""
+        """Show the outcome in `event`, if it has one and no card is open. A new pain alarm ends the question about the
+        one before: the answer would acknowledge it.
+        """
+        if event.kind is EventKind.ALARM_STARTED and event.condition is AlarmCondition.PAIN:
+            self.question.hide()
         if not self._taken and self.question.isHidden():
             self.outcome.show_event(event, now_s)
 
