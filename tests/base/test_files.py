@@ -75,3 +75,9 @@ def test_discard_without_a_context_removes_what_was_written(tmp_path):
     new.discard()
     new.discard()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", [".", "/"])
+def test_what_names_no_file_is_an_error_of_the_disk(path):
+    with pytest.raises(IsADirectoryError):
+        AtomicFile(Path(path))

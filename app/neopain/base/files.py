@@ -16,7 +16,9 @@ _REPLACED = {stat.S_IFREG, stat.S_IFLNK, stat.S_IFDIR}
 
 
 def partial(path: Path) -> Path:
-    """The name that `path` has while it is being written."""
+    """The name that `path` has while it is being written; raises OSError for what names no file, as "." does."""
+    if not path.name:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     return path.with_name(f".{path.name}.part")
 
 
