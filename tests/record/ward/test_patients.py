@@ -100,6 +100,8 @@ def test_corrections(patients):
         ({"gestational_age_days": 31}, "gestational age"),
         ({"weight_g": 3.2}, "weight"),
         ({"born": "20.11.2026"}, "date of birth"),
+        ({"born": "20261120"}, "date of birth"),
+        ({"born": "2026-W47-1"}, "date of birth"),
     ],
 )
 def test_impossible_data_of_a_patient_are_refused(patients, change, message):

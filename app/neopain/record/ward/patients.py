@@ -221,5 +221,7 @@ def _check(patient: Patient, today: date) -> None:
             born = date.fromisoformat(patient.born)
         except ValueError as error:
             raise InputError(Cause.NO_BIRTH, text=patient.born) from error
+        if born.isoformat() != patient.born:  # as 2026-W48-1
+            raise InputError(Cause.NO_BIRTH, text=patient.born)
         if born > today:
             raise InputError(Cause.LATER_BIRTH, text=patient.born)
