@@ -68,14 +68,19 @@ class Action(StrEnum):
     WARD_DATA_EXPIRED = "ward_data_expired"
 
 
+_ACTIONS: dict[str, str] = {one.value: one for one in Action}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the log. `at` is UTC in ISO 8601, `who` a name or "" where no one was signed in."""
+    """One line of the log. `at` is UTC in ISO 8601, `who` a name or "" where no one was signed in. `action` is an
+    Action, or a word of a newer version of this program.
+    """
 
     number: int
     at: str
     who: str
-    action: Action
+    action: str
     detail: str
 
 
@@ -115,7 +120,9 @@ class AuditLog:
         rows = self._register.run(
             "SELECT number, at, who, action, detail FROM audit WHERE number > ? ORDER BY number LIMIT ?", after, limit
         )
-        return [Entry(number, at, who, Action(action), detail) for number, at, who, action, detail in rows]
+        return [
+            Entry(number, at, who, _ACTIONS.get(action, action), detail) for number, at, who, action, detail in rows
+        ]
 
     def newest_by(self, key: str, actions: Sequence[Action]) -> str:
         """Who did the newest of `actions` to the patient `key`; "" where nobody was signed in, or there is none."""
