@@ -60,6 +60,12 @@ def test_a_stay_that_is_older_than_the_ward_keeps_is_not_sent(place, tmp_path, m
     assert (sent.files, sent.old) == (3, 0)
 
 
+def test_what_was_left_half_written_keeps_nothing_from_being_sent(place, tmp_path):
+    sessions = recorded(tmp_path)
+    (sessions / SESSION / ".session.key.part").write_text("00")
+    assert send(bed(place, "half"), sessions, [SESSION]).files == 3
+
+
 @pytest.mark.parametrize("name", ["stranger", "gone"])
 def test_who_has_no_certificate_in_force_of_this_ward_is_not_let_in(place, tmp_path, name):
     with pytest.raises(RecordError, match="does not take the files"):

@@ -47,7 +47,7 @@ def send(settings: WardSettings, sessions: Path, names: list[str]) -> Sent:
         wanted = [name for name in names if name >= oldest]
         count = size = 0
         for name in wanted:
-            for path in sorted(file for file in (sessions / name).rglob("*") if file.is_file()):
+            for path in _files(sessions / name):
                 file, about = path.relative_to(sessions / name).as_posix(), path.stat()
                 there = known.get((name, file))
                 if there is not None and there[0] == about.st_size and abs(there[1] - about.st_mtime) < _JUST_NOW_S:
@@ -61,6 +61,11 @@ def send(settings: WardSettings, sessions: Path, names: list[str]) -> Sent:
     finally:
         connection.close()
     return Sent(count, size, len(names) - len(wanted))
+
+
+def _files(session: Path) -> list[Path]:
+    """The files of `session`, without what a process that was killed left of one that it wrote."""
+    return sorted(path for path in session.rglob("*") if path.is_file() and not path.name.startswith("."))
 
 
 def _answer(
