@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -100,9 +100,12 @@ class AuditLog:
         self._key = register.master.derive("audit")
         self._anchor_path = register.folder / ANCHOR_NAME
 
-    def append(self, who: str, action: Action, detail: str = "") -> None:
-        """Add an entry; when this returns it is on the disk. Raises RecordError."""
+    def append(self, who: str, action: Action, detail: str = "", then: Callable[[], None] = lambda: None) -> None:
+        """Add an entry; when this returns it is on the disk. `then` does in the register what the entry tells of: both
+        are there or, where it raises, neither. Raises RecordError.
+        """
         with self._register.transaction():
+            then()
             ((number, previous),) = self._register.run(_LAST) or [(0, _GENESIS)]
             count, head = self._read_anchor()
             if count is not None and count > number:  # the last entries were removed: the gap must remain visible
