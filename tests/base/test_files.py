@@ -1,12 +1,13 @@
 """A file is complete or absent, whatever interrupts its writing."""
 
+import errno
 import os
 import socket
 from pathlib import Path
 
 import pytest
 
-from neopain.base.files import AtomicFile, partial
+from neopain.base.files import AtomicFile, partial, write_new
 
 
 def test_the_old_file_remains_until_the_new_one_is_complete(tmp_path):
@@ -75,3 +76,23 @@ def test_discard_without_a_context_removes_what_was_written(tmp_path):
     new.discard()
     new.discard()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", [".", "/"])
+def test_what_names_no_file_is_an_error_of_the_disk(path):
+    with pytest.raises(IsADirectoryError):
+        AtomicFile(Path(path))
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_takes_the_place_of_no_other(tmp_path, monkeypatch, links):
+    def refused(source, target):
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    if not links:
+        monkeypatch.setattr(os, "link", refused)
+    write_new(tmp_path / "key", "mine")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "key", "yours")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("key", "mine")]
+    assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600

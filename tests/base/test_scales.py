@@ -109,3 +109,12 @@ def test_every_number_of_points_is_described():
     for scale in SCALES.values():
         for item in scale.items:
             assert len(set(item.notes)) == len(item.notes), f"{scale.title}, {item.name}: two numbers read alike"
+
+
+@pytest.mark.parametrize(
+    "cut_off", [CutOff(float("nan")), CutOff(0), CutOff(40), CutOff(4, float("nan")), CutOff(4, -1)]
+)
+def test_a_cut_off_beyond_the_totals_of_a_scale_is_an_error(cut_off):
+    with pytest.raises(SettingsError, match="cannot be"):
+        cut_off.ensure_apart("nips")
+    CutOff(7, 0).ensure_apart("nips")

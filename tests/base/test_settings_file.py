@@ -151,6 +151,8 @@ def test_a_key_can_be_removed(tmp_path):
         ("", {"sound": {"volum": 1}}, "sound.volum is no setting: did you mean volume"),
         ("[sound\n", {"sound": {"volume": 1.0}}, "not valid TOML"),
         ("sound = 3\n", {}, "line 1: sound = 3"),
+        ("sound = 3\n", {"sound": {"volume": 1.0}}, "line 1: sound = 3"),
+        ("[[sound]]\n", {"sound": {"volume": 1.0}}, "sound = [{}]"),
     ],
 )
 def test_a_change_that_is_not_allowed_writes_nothing(tmp_path, text, changes, message):

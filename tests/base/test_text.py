@@ -104,6 +104,7 @@ def test_a_name_as_people_have_them_is_stored():
         ("3", "3", "bed 3"),
         (" Bed  3 ", "3", "Bed 3"),
         ("bed", "bed", "bed bed"),
+        ("Bed bed 3", "3", "Bed bed 3"),
         ("Bedford", "bedford", "bed Bedford"),
         ("Cot A", "cot a", "bed Cot A"),
         ("", "", "the bed of this computer"),

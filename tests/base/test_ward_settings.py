@@ -46,6 +46,7 @@ def test_hosts_and_ports(tmp_path, text, brokers):
         ("name = 'NICU'\naddress = 'mqtt://127.0.0.1'", "host or host:port"),
         ("name = 'NICU'\naddress = 'user:secret@host'", "host or host:port"),
         (f"name = 'NICU'\naddress = '{'x' * 300}'", "ward.address"),
+        ("files = 'https://ward.example'", r"ward\.files is host or host:port"),
     ],
 )
 def test_half_a_connection_stops_the_start_in_one_line(tmp_path, text, message):

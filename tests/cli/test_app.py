@@ -41,6 +41,11 @@ def test_a_mistyped_command_is_one_line(neopain, words):
     assert_one_line(neopain(*words))
 
 
+@pytest.mark.parametrize("group", ["audit", "staff", "train"])
+def test_a_group_without_a_command_says_that_one_is_missing(neopain, group):
+    assert_one_line(neopain(group), "neopain: Missing command; see neopain --help")
+
+
 def test_an_invalid_settings_file_is_one_line(neopain, monkeypatch, tmp_path):
     wrong = tmp_path / "settings.toml"
     wrong.write_text("[trend]\npain_limit = 2\n")

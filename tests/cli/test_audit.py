@@ -1,6 +1,7 @@
 """The commands `neopain audit ...`: the log of who did what."""
 
 import shutil
+from enum import StrEnum
 
 from commands import ONE, OTHER, refused
 from neopain.record.storage import keys
@@ -52,3 +53,11 @@ def test_exchanged_sessions_and_those_of_an_earlier_program(neopain, ward):
     assert code == 1
     assert f"{ONE}: holds the session {OTHER}: the files were exchanged or renamed" in printed
     assert f"{OTHER}: holds the session {ONE}: the files were exchanged or renamed" in printed
+
+
+def test_what_a_newer_version_did_is_shown_by_its_word(neopain, ward):
+    ward.audit.append("Ines", StrEnum("Newer", {"PATIENT_WEIGHED": "patient_weighed"}).PATIENT_WEIGHED)
+    code, printed, error = neopain("audit", "show", "--user", "Ines")
+    assert (code, error) == (0, "")
+    assert "  Ines  patient_weighed  " in printed
+    assert "  Ines  signed_in  " in printed

@@ -59,6 +59,7 @@ def test_clips_are_drawn_scored_and_compared(neopain, ward):
     [
         (("draw", ONE, "--scale", "vas", "--user", "Noor"), "there is no scale 'vas'"),
         (("draw", ONE, "--clips", "50", "--user", "Noor"), "has room for 0 more clips"),
+        (("draw", ONE, "--seed", "-1", "--user", "Noor"), "--seed"),
         (("draw", ONE), "add --user NAME"),
         (("ratings", ONE), "add --user NAME"),
         (("agreement",), "add --user NAME"),

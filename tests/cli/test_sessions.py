@@ -90,6 +90,26 @@ def test_export_needs_the_right(neopain, ward, tmp_path):
     refused(neopain(*words, "--user", "Ines", "--from", "noon"), "'noon'", "H:MM:SS")
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--from", "nan"), "'nan' is not a time"),
+        (("--to", "inf"), "'inf' is not a time"),
+        (("--from", "1:-5"), "'1:-5' is not a time"),
+        (("--from", "1_0"), "'1_0' is not a time"),
+        (("--from", "1.5", "--to", "0:01"), "nothing lies between --from 1.5 and --to 0:01"),
+        (("--from", "100", "--to", "150"), "holds nothing to report"),
+        (("--out", "."), ". cannot be written"),
+    ],
+)
+@pytest.mark.parametrize("form", [ExportFormat.CSV, ExportFormat.HL7])
+def test_an_export_of_nothing_or_to_nowhere_fails(neopain, ward, tmp_path, form, words, message):
+    out = tmp_path / "out"
+    refused(neopain("sessions", "export", ONE, "--as", form, "--out", out, "--user", "Ines", *words), message)
+    assert not out.exists()
+    assert Action.SESSION_EXPORTED not in {entry.action for entry in ward.audit.entries()}
+
+
 @pytest.mark.parametrize("form", list(ExportFormat))
 def test_every_format_is_written_and_audited(neopain, ward, tmp_path, form):
     out = tmp_path / "out" / f"s.{form}"

@@ -87,6 +87,20 @@ def test_usf_spans_and_totals_come_from_the_table(tmp_path):
     assert reasons(found) == {"p3.mp4": "has no subject or no label in the table"}
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders_or_left_out(tmp_path):
+    folder = tree(tmp_path / "d", "S1/clip.mp4", "S2/clip.mp4", "S1/cry.mp4", "S2/cry.mp4")
+    (folder / "labels.csv").write_text(
+        "file,subject,label\nD:\\usf\\S1\\clip.mp4,1,pain\nS2/clip.mp4,2,nopain\ncry.mp4,1,pain\n"
+    )
+    found = import_folder("usf-mnpad-i", folder, tmp_path / "m.csv")
+    rows = read(tmp_path / "m.csv").rows
+    assert [(row.path.parent.name, row.subject, row.pain) for row in rows] == [("S1", "1", True), ("S2", "2", False)]
+    assert [(path.parent.name, why) for path, why in found.left_out] == [
+        ("S1", "is one of 2 files that labels.csv may mean"),
+        ("S2", "is one of 2 files that labels.csv may mean"),
+    ]
+
+
 @pytest.mark.parametrize("kind", ["unifesp", "usf-mnpad-i"])
 def test_without_a_table_nothing_is_guessed(tmp_path, kind):
     with pytest.raises(InputError, match="holds no table"):
@@ -104,6 +118,8 @@ def test_strange_folders_and_manifests_that_are_there_are_refused(tmp_path):
         import_folder("icop", folder, tmp_path / "n.csv")
     with pytest.raises(InputError, match="not a folder"):
         import_folder("icope", tmp_path / "none", tmp_path / "n.csv")
+    with pytest.raises(InputError, match="cannot be written"):
+        import_folder("icope", tree(tmp_path / "e", "S04_M_pain_1.jpg"), tmp_path / "none" / "n.csv")
 
 
 def test_icope_names_as_they_are_in_the_collection(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +17,9 @@ _REPLACED = {stat.S_IFREG, stat.S_IFLNK, stat.S_IFDIR}
 
 
 def partial(path: Path) -> Path:
-    """The name that `path` has while it is being written."""
+    """The name that `path` has while it is being written; raises OSError for what names no file, as "." does."""
+    if not path.name:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     return path.with_name(f".{path.name}.part")
 
 
@@ -70,6 +73,26 @@ def write_private(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+
+
+def write_new(path: Path, text: str) -> None:
+    """As `write_private`, but never in place of another file, also where two programs write it at the same time.
+
+    Raises FileExistsError where there is one, and OSError.
+    """
+    own = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        write_private(own, text)
+        try:
+            os.link(own, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without links, such as a stick: there the two are told apart only in time
+            if path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+            own.replace(path)
+    finally:
+        own.unlink(missing_ok=True)
 
 
 def make_folder(out: Path) -> None:

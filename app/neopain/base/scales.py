@@ -147,8 +147,16 @@ class CutOff:
         return SCALES[scale].pain_from if self.pain_from is None else self.pain_from
 
     def ensure_apart(self, scale: str) -> None:
-        """Raise SettingsError when a total on `scale` would be both pain and none."""
-        if self.calm_to is not None and self.calm_to >= self.least(scale):
+        """Raise SettingsError when a total on `scale` would be both pain and none, or none of its totals would be one
+        of them.
+        """
+        low, high = SCALES[scale].least, SCALES[scale].most
+        if not low < self.least(scale) <= high:
+            raise SettingsError(
+                f"a {SCALES[scale].title} of {self.least(scale):g} cannot be where pain begins: give more than {low:g} "
+                f"and at most {high:g}"
+            )
+        if self.calm_to is not None and not low <= self.calm_to < self.least(scale):
             raise SettingsError(
                 f"a {SCALES[scale].title} of {self.calm_to:g} cannot be none when {self.least(scale):g} is pain"
             )

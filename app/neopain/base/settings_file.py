@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -95,6 +95,8 @@ def change(path: Path, changes: Mapping[str, Mapping[str, Any]], model: type[_Mo
     document = tomlkit.parse(text)
     for table, values in changes.items():
         branch: Any = document.setdefault(table, tomlkit.table())
+        if not isinstance(branch, MutableMapping):
+            validated(path, text, model)
         for key, value in values.items():
             if value is None:
                 branch.pop(key, None)

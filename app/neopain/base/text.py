@@ -67,7 +67,9 @@ def check_text(text: str, what: str | Field, most: int = NAME_LENGTH, *, lines: 
 def bed_key(bed: str) -> str:
     """The name of a bed as it is compared: "3", " 3 " and "Bed 3" are one bed."""
     words = bed.casefold().split()
-    return " ".join(words[1:] if words[:1] == ["bed"] and len(words) > 1 else words)
+    while words[:1] == ["bed"] and len(words) > 1:  # all of them: the key of a key is the same key
+        del words[0]
+    return " ".join(words)
 
 
 class Bed(str):

@@ -91,6 +91,8 @@ class WardSettings(BaseModel):
             brokers = self.brokers
         except ValueError as error:
             raise ValueError(WardRule.IS_ADDRESS) from error
+        if self.files:
+            split_address(self.files, TLS_PORT, "ward.files")
         if self.ca is None and not all(is_this_computer(host) for host, _ in brokers):
             raise ValueError(WardRule.NEEDS_FILES)
         return self

@@ -119,7 +119,8 @@ def main() -> None:
     except NeopainError as error:
         code = _report(str(error), error.exit_code)
     except TyperException as error:
-        code = _report(f"{error.format_message().rstrip('.')}; see neopain --help", 2)
+        why = error.format_message().rstrip(".") or "Missing command"  # of a group that was shown its help
+        code = _report(f"{why}; see neopain --help", 2)
     except ModuleNotFoundError as error:
         if error.name is None or error.name.startswith("neopain"):
             raise

@@ -28,5 +28,5 @@ def show_audit(user: User = None) -> None:
         after = 0
         while entries := ward.audit.entries(after):
             for entry in entries:
-                say(f"{entry.number}  {entry.at}  {entry.who or '-'}  {entry.action.value}  {entry.detail}")
+                say(f"{entry.number}  {entry.at}  {entry.who or '-'}  {entry.action}  {entry.detail}")
             after = entries[-1].number

@@ -29,7 +29,7 @@ def draw_clips(
     scale: Annotated[str, typer.Option(help="nips, n_pass, nfcs, pipp_r or cries; all but nfcs need video.")] = "nfcs",
     count: Annotated[int, typer.Option("--clips", help="How many.")] = 10,
     length_s: Annotated[float, typer.Option("--seconds", help="How long each is.")] = 20.0,
-    seed: Annotated[int | None, typer.Option(help="Draws the same again from the same session.")] = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="Draws the same again from the same session.")] = None,
     user: User = None,
 ) -> None:
     """Draw clips of a session at random, for two people to score without seeing the program's curve."""

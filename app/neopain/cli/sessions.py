@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -65,6 +66,8 @@ def export_session(
     from neopain.record.export.part import EVERYTHING
 
     span = (_seconds(since, EVERYTHING[0]), _seconds(until, EVERYTHING[1]))
+    if span[0] >= span[1]:
+        raise InputError(f"nothing lies between --from {since} and --to {until}: give the end as the later one")
     hours = load_settings().record.shift_hours
     with signed_in(user, "EXPORT") as (ward, person):
         for path, text in write_export(ward, person, session, form, out, Options(span, named, hours, drawn)):
@@ -122,8 +125,8 @@ def verify_sessions(
 
 def _seconds(text: str, default: float) -> float:
     """Seconds from text like 90 or H:MM:SS; `default` where it is empty."""
-    parts = text.split(":")
-    try:
-        return sum(float(part) * 60**place for place, part in enumerate(reversed(parts))) if text else default
-    except ValueError as error:
-        raise InputError(f"'{text}' is not a time of a session: give seconds or H:MM:SS") from error
+    if not text:
+        return default
+    if re.fullmatch(r"(\d{1,6}:){0,2}\d{1,9}(\.\d{1,9})?", text, re.ASCII) is None:
+        raise InputError(f"'{text}' is not a time of a session: give seconds or H:MM:SS")
+    return sum(float(part) * 60.0**place for place, part in enumerate(reversed(text.split(":"))))

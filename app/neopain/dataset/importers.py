@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 from neopain.base.errors import InputError
+from neopain.base.files import AtomicFile
 from neopain.base.scales import SCALES
 from neopain.base.text import to_cell
 from neopain.capture.stills import SUFFIXES
@@ -56,7 +58,7 @@ class Imported:
 def import_folder(kind: str, folder: Path, manifest: Path) -> Imported:
     """Write the `manifest` of the collection `kind` (a key of COLLECTIONS) in `folder`.
 
-    Raises InputError when no file in the folder fits, and when the manifest exists already.
+    Raises InputError when no file in the folder fits, and when the manifest exists already or cannot be written.
     """
     if kind not in COLLECTIONS:
         raise InputError(f"{kind} is not a known collection; known are {', '.join(COLLECTIONS)}")
@@ -69,12 +71,15 @@ def import_folder(kind: str, folder: Path, manifest: Path) -> Imported:
         first = f", such as {found.left_out[0][0].name}: {found.left_out[0][1]}" if found.left_out else ""
         raise InputError(f"{folder} holds no file named as in {kind}{first}")
     used = [name for name in COLUMNS if any(row.get(name) for row in found.rows)]
-    with manifest.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, used)
-        writer.writeheader()
-        for row in found.rows:
-            cells = {name: row.get(name, "") for name in used} | {"path": str(Path(row["path"]).resolve())}
-            writer.writerow({name: to_cell(cell) for name, cell in cells.items()})
+    try:
+        with AtomicFile(manifest) as part, part.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, used)
+            writer.writeheader()
+            for row in found.rows:
+                cells = {name: row.get(name, "") for name in used} | {"path": str(Path(row["path"]).resolve())}
+                writer.writerow({name: to_cell(cell) for name, cell in cells.items()})
+    except OSError as error:
+        raise InputError(f"{manifest} cannot be written: {error.strerror}; name another file") from error
     return found
 
 
@@ -138,31 +143,51 @@ def _by_name(folder: Path, suffixes: tuple[str, ...], pattern: str, hurts: Mappi
 def _by_table(folder: Path, suffixes: tuple[str, ...], pattern: re.Pattern[str] | None) -> Imported:
     """Rows of the tables in `folder`; the subject is in the table, or else in the file name by `pattern`."""
     found = Imported()
-    files = {path.name: path for path in _files(folder) if path.suffix.lower() in suffixes}
+    files: dict[str, list[Path]] = {}
+    for path in _files(folder):
+        if path.suffix.lower() in suffixes:
+            files.setdefault(path.name, []).append(path)
     tables = [path for path in _files(folder) if path.suffix.lower() == ".csv"]
     if not tables:
         raise InputError(
             f"{folder} holds no table (CSV) with the labels, which the file names do not have; put it there"
         )
-    listed: set[str] = set()
+    listed: set[Path] = set()
     for table in tables:
         for cells in _rows(table):
             given = next((cells[key] for key in _FILE_COLUMNS if cells.get(key)), "")
             name = given.replace("\\", "/").rpartition("/")[2]
+            meant = _nearest(files.get(name, []), given.replace("\\", "/"))
             match = None if pattern is None else pattern.fullmatch(Path(name).stem)
             given = next((cells[key] for key in _SUBJECT_COLUMNS if cells.get(key)), "")
             subject = given or ((match[1] or match[2]) if match else "")
             row = _labelled(cells)
-            if name not in files:
+            if not meant:
                 found.left_out.append((table, f"names {name or 'no file'}, which does not exist"))
+            elif len(meant) > 1:
+                found.left_out += [(path, f"is one of {len(meant)} files that {table.name} may mean") for path in meant]
             elif not subject or not row:
-                found.left_out.append((files[name], "has no subject or no label in the table"))
+                found.left_out.append((meant[0], "has no subject or no label in the table"))
             else:
                 details = {key: cells[key] for key in COLUMNS if cells.get(key) and key not in ("label", *SCALES)}
-                found.rows.append({**details, **row, "path": str(files[name]), "subject": subject})
-            listed.add(name)
-    found.left_out += [(path, "is in no table") for name, path in files.items() if name not in listed]
+                found.rows.append({**details, **row, "path": str(meant[0]), "subject": subject})
+            listed.update(meant)
+    every = (path for paths in files.values() for path in paths)
+    found.left_out += [(path, "is in no table") for path in every if path not in listed]
     return found
+
+
+def _nearest(files: Sequence[Path], given: str) -> list[Path]:
+    """Those of `files`, all of one name, that share the most folders with the path `given` in a table: one, unless the
+    table does not tell them apart. It may be from another computer.
+    """
+    shared = [_shared(path.parts[::-1], given.split("/")[::-1]) for path in files]
+    return [path for path, count in zip(files, shared, strict=True) if count == max(shared)]
+
+
+def _shared(first: Sequence[str], second: Sequence[str]) -> int:
+    """How many items at the beginning of both are the same."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))))
 
 
 def _labelled(cells: Mapping[str, str]) -> Row:

@@ -43,3 +43,6 @@ def test_a_ward_is_backed_up_and_goes_on_in_a_new_folder(ward_of_two, tmp_path, 
 def test_what_is_no_backup_is_refused_in_one_line(ward_of_two, tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "new")
     refused(ward_of_two("ward", "restore", tmp_path), "holds no backup of a ward")
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(paths, "records", lambda: tmp_path / "file")
+    refused(ward_of_two("ward", "restore", tmp_path), "cannot be made")

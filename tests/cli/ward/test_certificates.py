@@ -27,10 +27,12 @@ def test_a_bed_is_enrolled_and_revoked(admin, tmp_path):
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in (tmp_path / "bed").iterdir())
     assert admin("ward", "certificates", *ADMIN)[1].startswith("bed 3, until 20")
     crl = tmp_path / "crl.pem"
-    for _ in range(2):
-        code, printed, _ = admin("ward", "revoke", "3", "--out", crl, *ADMIN)
-        if code == 0:
-            assert printed.startswith("revoked: bed 3, ")
+    code, printed, error = admin("ward", "revoke", "3", "--out", ".", *ADMIN)
+    assert (code, error.count("\n")) == (2, 1)
+    assert ". cannot be written" in error
+    assert printed.startswith("revoked: bed 3, ")
+    code, printed, _ = admin("ward", "revoke", "3", "--out", crl, *ADMIN)
+    assert (code, printed.splitlines()[0]) == (0, "no certificate is in force for 3: all were revoked before")
     assert len(list(x509.load_pem_x509_crl(crl.read_bytes()))) == 1
     assert ", revoked 20" in admin("ward", "certificates", *ADMIN)[1]
     with open_ward() as ward:
@@ -66,7 +68,7 @@ def test_a_broker_whose_key_has_leaked_is_revoked_and_made_anew(admin, tmp_path)
     old = x509.load_pem_x509_certificate((tmp_path / "old" / "broker.pem").read_bytes())
     assert entry.serial_number == old.serial_number
     again = ("ward", "revoke", "ward.example", "--broker", "--out", crl, *ADMIN)
-    refused(admin(*again), "no certificate in force")
+    assert admin(*again)[1].startswith("no certificate is in force for ward.example: ")
     assert admin("ward", "enrol-broker", "ward.example", "--out", tmp_path / "new", *ADMIN)[0] == 0
     assert (tmp_path / "new" / "crl.pem").read_bytes().count(b"BEGIN X509 CRL") == 1
     assert len(list(x509.load_pem_x509_crl((tmp_path / "new" / "crl.pem").read_bytes()))) == 1
@@ -82,5 +84,5 @@ def test_only_an_administrator_makes_certificates_and_no_file_is_replaced(admin,
     refused(admin("ward", "enrol", "3", "--out", out, *ADMIN), "is there already")
     assert (out / "bed.key").read_bytes() == before
     refused(admin("ward", "enrol", "3", "--out", out / "bed.pem" / "x", *ADMIN), "cannot be written")
-    refused(admin("ward", "revoke", "9", "--out", tmp_path / "crl", *ADMIN), "no certificate in force")
+    refused(admin("ward", "revoke", "9", "--out", tmp_path / "crl", *ADMIN), "no certificate for 9")
     refused(admin("ward", "enrol-broker", "a", "--out", tmp_path / "b", *ADMIN), "a ward has no name")

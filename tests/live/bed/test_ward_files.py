@@ -78,3 +78,24 @@ def test_files_of_a_stick_are_copied_for_this_account_alone_and_others_stay_wher
     (tmp_path / "file").touch()
     shutil.copytree(made / "4", stick)
     assert keep(WardFiles.within(stick), [stick], tmp_path / "file").outcome is Outcome.NOT_KEPT
+
+
+def test_the_list_of_revoked_certificates_beside_them_comes_along(made, tmp_path):
+    stick, own = tmp_path / "stick", tmp_path / "own"
+    shutil.copytree(made / "bed 3", stick)
+    assert keep(WardFiles.within(stick), [stick], own).crl is None
+    (stick / "crl.pem").write_text("the list")
+    kept = keep(WardFiles.within(stick), [stick], own)
+    shutil.rmtree(stick)
+    assert (kept.crl.parent, kept.crl.read_text()) == (kept.key.parent, "the list")
+    assert stat.S_IMODE(kept.crl.stat().st_mode) == 0o600
+
+
+def test_a_certificate_may_have_words_before_it(made, tmp_path):
+    stick = tmp_path / "stick"
+    shutil.copytree(made / "bed 3", stick)
+    for encoding, good in (("utf-8", True), ("latin-1", False)):
+        (stick / "ca.pem").write_bytes("Behörde\n".encode(encoding) + (made / "bed 3" / "ca.pem").read_bytes())
+        assert check(WardFiles.within(stick), "3") is None
+        kept = keep(WardFiles.within(stick), [stick], tmp_path / "own")
+        assert (check(kept, "3") is None) if good else kept.outcome is Outcome.NOT_KEPT

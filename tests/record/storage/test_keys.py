@@ -1,7 +1,9 @@
 """The master key: never stored with the records, and a wrong one is detected at once."""
 
 import json
+import secrets
 import stat
+from types import SimpleNamespace
 
 import keyring.errors
 import pytest
@@ -10,6 +12,7 @@ from neopain.base import paths
 from neopain.base.errors import RecordError
 from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind
+from neopain.record.ward.ward import open_ward
 
 
 class LockedKeyring:
@@ -125,3 +128,30 @@ def test_a_file_whose_key_is_missing_gets_no_new_key(tmp_path, master):
 
 def test_the_key_description_is_readable(tmp_path, master):
     assert json.loads((tmp_path / "records" / keys.FILE_NAME).read_text())["kind"] == "keyring"
+
+
+def meanwhile(monkeypatch, what):
+    """Does `what` once, when the first random bytes of a key are asked for."""
+    random, left = secrets.token_bytes, [what]
+
+    def token_bytes(count):
+        if left:
+            left.pop()()
+        return random(count)
+
+    monkeypatch.setattr(keys, "secrets", SimpleNamespace(token_bytes=token_bytes, token_hex=secrets.token_hex))
+
+
+def test_of_two_programs_that_make_records_at_once_one_makes_the_key(tmp_path, monkeypatch):
+    meanwhile(monkeypatch, lambda: open_ward(tmp_path, create=True).close())
+    with pytest.raises(RecordError, match="another program has just made the key"):
+        keys.create(tmp_path)
+    with open_ward(tmp_path) as ward:
+        assert ward.staff.is_empty
+
+
+def test_of_two_programs_that_make_a_file_at_once_both_have_its_key(tmp_path, master, monkeypatch):
+    found = []
+    meanwhile(monkeypatch, lambda: found.append(keys.file_key(tmp_path / "a.db", master)))
+    assert keys.file_key(tmp_path / "a.db", master) == found[0]
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["a.key"]

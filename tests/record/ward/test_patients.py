@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from neopain.base.data import Role
-from neopain.base.errors import AccessError, InputError
+from neopain.base.errors import AccessError, InputError, RecordError
+from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action
 from neopain.record.ward.patients import Patient, Patients
 from neopain.record.ward.staff import Person
@@ -100,6 +101,8 @@ def test_corrections(patients):
         ({"gestational_age_days": 31}, "gestational age"),
         ({"weight_g": 3.2}, "weight"),
         ({"born": "20.11.2026"}, "date of birth"),
+        ({"born": "20261120"}, "date of birth"),
+        ({"born": "2026-W47-1"}, "date of birth"),
     ],
 )
 def test_impossible_data_of_a_patient_are_refused(patients, change, message):
@@ -134,3 +137,36 @@ def test_every_change_needs_a_right_and_is_audited(patients, audit):
         Action.PATIENT_DISCHARGED,
     ]
     assert all("Baby" not in entry.detail and baby.key in entry.detail for entry in entries)
+
+
+def test_of_two_programs_that_admit_to_one_bed_at_once_one_is_refused(patients, register, audit, monkeypatch):
+    other = Patients(Register(register.folder, register.master), audit)
+    check = Patients._ensure_not_admitted
+    waited = []
+
+    def meanwhile(this, patient):
+        check(this, patient)
+        if not waited:  # another program comes between the check and what is written
+            other._register.database.set_busy_timeout(0)
+            with pytest.raises(RecordError):
+                other._register.run("DELETE FROM patients")
+            waited.append(True)
+
+    monkeypatch.setattr(Patients, "_ensure_not_admitted", meanwhile)
+    patients.admit(NOOR, BABY)
+    assert waited
+    before = audit.count()
+    with pytest.raises(InputError, match="is occupied"):
+        patients.admit(NOOR, replace(BABY, shown_id="Baby N.", barcode=""))
+    assert audit.count() == before, "what was refused is not in the log"
+    other._register.close()
+
+
+def test_who_was_discharged_is_neither_discharged_again_nor_moved(patients, audit):
+    baby = patients.admit(NOOR, BABY)
+    patients.discharge(NOOR, baby.key)
+    left, before = patients.get(baby.key), audit.count()
+    for act in (lambda: patients.discharge(NOOR, baby.key), lambda: patients.transfer(NOOR, baby.key, "9")):
+        with pytest.raises(InputError, match="discharged already"):
+            act()
+    assert (patients.get(baby.key), audit.count()) == (left, before)

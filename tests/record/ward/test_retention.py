@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import draws
+from neopain.base.errors import RecordError
 from neopain.base.settings import RecordSettings
 from neopain.record.session.video import Video, encode_piece
 from neopain.record.session.writer import SessionWriter
@@ -118,3 +119,15 @@ def test_expiry_leaves_a_session_that_is_being_written_intact(ward, master):
         assert [draws.exact(sample) for sample in session.samples()] == [draws.exact(sample) for sample in samples]
         with session.video() as video:
             assert [piece.written for piece in video.pieces()] == [NOW.isoformat(timespec="seconds")]
+
+
+def test_video_that_cannot_be_removed_keeps_no_other_from_expiring_and_stays_listed(ward):
+    for name, days in ((OLDER, 10), (OLDER, 9), (NEWER, 8)):
+        add_piece(ward, name, NOW - timedelta(days=days))
+    stuck = ward.sessions.folder / OLDER / "video" / "000000.film"
+    stuck.unlink()
+    stuck.mkdir()
+    with pytest.raises(RecordError, match="video cannot be removed"):
+        remove_expired_video(ward, RecordSettings(video_days=7.0))
+    assert left(ward) == {OLDER: 1, NEWER: 0}
+    assert list(ward.sessions.folder.rglob("*.film")) == [stuck]

@@ -260,3 +260,21 @@ def test_every_change_of_staff_is_audited(staff, chief, audit):
         ("Ines", Action.PERSON_REMOVED),
     ]
     assert audit.verify() == []
+
+
+@pytest.mark.parametrize("typed", ["émilie brun", "E\u0301milie Brun", "E\u0301MILIE BRUN"])
+def test_a_name_is_one_person_whatever_capitals_and_code_points_it_is_typed_in(staff, chief, typed):
+    nurse = staff.add(chief, "Émilie Brun", Role.NURSE, "51834407")
+    with pytest.raises(AccessError, match="is or was taken"):
+        staff.add(chief, typed, Role.CLINICIAN, "62918834")
+    assert staff.sign_in(typed, "51834407") == nurse
+    assert staff.find(typed) == nurse
+
+
+def test_of_two_names_that_an_earlier_version_told_apart_the_one_is_meant_that_is_typed(staff, chief, register):
+    staff.add(chief, "Émilie", Role.NURSE, "51834407")
+    other = staff.add(chief, "Noor", Role.CLINICIAN, "62918834")
+    register.run("UPDATE people SET name = 'émilie' WHERE name = 'Noor'")
+    assert staff.sign_in("émilie", "62918834").role is other.role
+    staff.remove(chief, "émilie")
+    assert [person.name for person in staff.people()] == ["Ines", "Émilie"]

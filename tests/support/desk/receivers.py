@@ -100,13 +100,21 @@ class AlarmManager(_Served):
 
 
 class MailServer:
-    """`got` is each message as an EmailMessage; `answer` is what it says to one. With `password` people sign in."""
+    """`got` is each message as an EmailMessage; `answer` is what it says to one, and `unknown` addresses it refuses.
+    With `password` people sign in.
+    """
 
     def __init__(self, tls=None, implicit=None, password=None):
-        self.got, self.answer = [], "250 OK"
+        self.got, self.answer, self.unknown = [], "250 OK", set()
         outer = self
 
         class Handler:
+            async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
+                if address in outer.unknown:
+                    return "550 nobody of that name"
+                envelope.rcpt_tos.append(address)
+                return "250 OK"
+
             async def handle_DATA(self, server, session, envelope):  # noqa: N802
                 if outer.answer.startswith("2"):
                     outer.got.append((tuple(envelope.rcpt_tos), envelope.content.decode()))

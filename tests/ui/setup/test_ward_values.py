@@ -1,5 +1,7 @@
 """What is typed about a ward is held to the rules of the settings file, and each has its words in the window."""
 
+from dataclasses import replace
+
 import pytest
 
 from brokers import made_files
@@ -65,6 +67,17 @@ def test_a_link_is_written_changed_and_removed_and_what_else_is_there_stays(file
     last = load(file).ward
     assert (last.brokers, last.name, last.ca, last.crl, last.files) == ((), "", None, None, "")
     assert file.read_text().startswith("# ours\n[record]\nbed = '3'\n")
+
+
+def test_the_list_of_revoked_certificates_beside_the_files_is_named(files, tmp_path):
+    crl = tmp_path / "crl.pem"
+    listed = replace(files, crl=crl)
+    assert ward_values.checked(TYPED, "x", listed).crl == crl
+    changed = ward_values.changes(WardSettings(), TYPED, listed, 2)
+    assert changed["ward"]["crl"] == str(crl)
+    settings = WardSettings.model_validate({key: value for key, value in changed["ward"].items() if value})
+    assert ward_values.files_of(settings) == listed
+    assert ward_values.changes(settings, None, None, 2)["ward"]["crl"] is None
 
 
 def test_a_bed_that_never_had_a_ward_gets_no_table_and_a_keepalive_between_the_choices_stays():

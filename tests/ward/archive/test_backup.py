@@ -1,5 +1,7 @@
 """A backup of a running ward, put back into a new folder and a new database, which may be of the other kind."""
 
+import errno
+import shutil
 import stat
 from types import SimpleNamespace
 
@@ -10,6 +12,7 @@ from desk.archive import event
 from desk.beds import state
 from desk.staff import PIN, records
 from neopain.base.errors import InputError
+from neopain.record.storage.database import REGISTER_NAME
 from neopain.record.ward.audit import Action
 from neopain.record.ward.ward import Ward
 from neopain.ward.archive.backup import COPY_NAME, back_up, restore
@@ -90,3 +93,24 @@ def test_nothing_that_is_there_is_replaced(ward, tmp_path):
         restore(tmp_path / "copy", ward.archive.engine, tmp_path / "new")
     assert not (tmp_path / "new").exists()
     assert (tmp_path / "copy" / COPY_NAME).is_file()
+
+
+@pytest.mark.parametrize("name", [REGISTER_NAME, COPY_NAME])
+def test_a_restore_that_breaks_off_leaves_nothing_in_the_way_of_the_next(ward, tmp_path, monkeypatch, name):
+    count = back_up(ward.archive.engine, ward.opened.register, tmp_path / "copy")
+    engine = open_database(f"sqlite:///{tmp_path / 'new.db'}")
+
+    def full(source, target):
+        if source.name == name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return copy(source, target)
+
+    copy = shutil.copy2
+    with monkeypatch.context() as patched:
+        patched.setattr("neopain.ward.archive.backup.shutil.copy2", full)
+        with pytest.raises(InputError, match="No space left on device; check rights and disk"):
+            restore(tmp_path / "copy", engine, tmp_path / "new")
+    assert restore(tmp_path / "copy", engine, tmp_path / "new") == count
+    engine.dispose()
+    with Ward(tmp_path / "new", ward.key, create=False) as opened:
+        assert opened.audit.verify() == []

@@ -1,12 +1,18 @@
 """Mail, tried against aiosmtpd."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from desk.beds import AT
 from desk.notices import notice
 from desk.receivers import MailServer
 from neopain.base.relay.relay_settings import MailSecurity, MailSettings
+from neopain.base.settings import Settings
 from neopain.ward.relay.mail import Mail, message
 from neopain.ward.relay.notices import DeliveryError, Phase
+from neopain.ward.relay.relays import relays_of
 
 ALL, NOOR = "all@ward.example", "noor@ward.example"
 
@@ -41,6 +47,35 @@ def test_the_mails_of_an_alarm_are_one_thread_and_each_has_its_own_identity(phas
     assert first["References"] == other["References"]
     assert first["Message-ID"] != other["Message-ID"]
     assert ("Look at the baby." in other.get_content()) != phase.is_over
+
+
+def test_times_are_those_of_the_zone_that_the_desk_has(ended):
+    server = ended(MailServer())
+    desk = {"time_zone": "Asia/Kathmandu"}
+    mail = {"address": f"127.0.0.1:{server.port}", "security": "none", "sender": "a@b.example", "everybody": (ALL,)}
+    (relay,) = relays_of(Settings.model_validate({"desk": desk, "mail": mail}), lambda: AT)
+    relay.send(notice(at=AT + 60))
+    (_, text), *_ = server.got
+    began, at = (datetime.fromtimestamp(one, ZoneInfo("Asia/Kathmandu")) for one in (AT, AT + 60))
+    assert f"Began {began:%H:%M:%S}; this was sent on at {at:%H:%M:%S}." in text
+
+
+def test_an_address_that_the_server_does_not_know_is_said_once_and_the_others_are_told(ended, caplog):
+    server = ended(MailServer())
+    server.unknown = {NOOR}
+    mail = to(server, everybody=(ALL, NOOR))
+    for which in (1, 2):
+        mail.send(notice(which))
+    assert [receivers for receivers, _ in server.got] == [(ALL,), (ALL,)]
+    assert [one.getMessage() for one in caplog.records if one.levelname == "ERROR"] == [
+        f"the mail server refuses the address {NOOR}: nobody is told there"
+    ]
+    caplog.clear()
+    server.unknown = set()
+    mail.send(notice(3))
+    server.unknown = {NOOR}
+    mail.send(notice(4))
+    assert NOOR in caplog.text
 
 
 def test_a_bed_with_a_strange_name_is_no_header_of_its_own():

@@ -164,6 +164,18 @@ def test_the_bed_is_asked_and_it_is_audited(ward):
     assert audited(ward)[-1] == ("Noor", Action.BED_ASKED, "bed 3: acknowledge, accepted")
 
 
+def test_what_a_bed_was_asked_is_audited_where_it_does_not_answer(ward, monkeypatch):
+    monkeypatch.setattr("neopain.ward.server.hub.COMMAND_EXPIRY_S", 0.05)
+    sign_in(ward)
+    ward.hub.send = lambda bed, command: None
+    answer = post(ward, "bed/3/ask", {"ask": "pause_audio"})
+    assert "did not answer" in answer.json()["error"]
+    assert audited(ward)[-1] == ("Noor", Action.BED_ASKED, "bed 3: pause_audio, no answer")
+    before = audited(ward)
+    post(ward, "bed/9/ask", {"ask": "pause_audio"})  # there is no such bed
+    assert audited(ward) == before
+
+
 @pytest.mark.parametrize("ask", ["set_limits", "audio_off", "", 3, None])
 def test_nothing_else_can_be_asked_of_a_bed(ward, ask):
     sign_in(ward)

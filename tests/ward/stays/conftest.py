@@ -25,6 +25,8 @@ def place(tmp_path_factory):
         ("stranger", other.enrol_bed("3")),
         ("gone", authority.enrol_bed("gone")),
         ("later", authority.enrol_bed("later")),
+        ("half", authority.enrol_bed("half")),
+        ("west", authority.enrol_bed("Bed 3 / Süd")),
     ):
         (folder / f"{name}.pem").write_bytes(made.certificate)
         (folder / f"{name}.key").write_bytes(made.key)

@@ -5,6 +5,7 @@ import pytest
 from neopain.base.errors import RecordError, SettingsError
 from neopain.base.ward_settings import WardSettings
 from neopain.ward.stays.sender import send
+from neopain.ward.stays.store import SealedStore
 
 SESSION = "20261123-080000-aaaaaa"
 
@@ -42,6 +43,27 @@ def test_a_bed_sends_what_the_ward_has_not_and_what_has_changed(place, tmp_path)
     assert (kept / "session.db").read_bytes() == b"with a note"
     assert place.store.files("4") == []
     assert send(bed(place, "4"), sessions, [SESSION]).files == 3  # each bed in its own place
+
+
+def test_the_files_of_a_bed_are_found_at_the_ward_whatever_its_name(place, tmp_path):
+    assert send(bed(place, "west"), recorded(tmp_path), [SESSION]).files == 3
+    assert {one.session for one in place.store.files("Bed 3 / Süd")} == {SESSION}
+    assert send(bed(place, "west"), tmp_path, [SESSION]).files == 0
+
+
+def test_a_stay_that_is_older_than_the_ward_keeps_is_not_sent(place, tmp_path, monkeypatch):
+    monkeypatch.setattr(SealedStore, "oldest", "20261124")
+    sent = send(bed(place, "later"), recorded(tmp_path), [SESSION])
+    assert (sent.files, sent.old) == (0, 1)
+    monkeypatch.setattr(SealedStore, "oldest", "20261123")
+    sent = send(bed(place, "later"), tmp_path, [SESSION])
+    assert (sent.files, sent.old) == (3, 0)
+
+
+def test_what_was_left_half_written_keeps_nothing_from_being_sent(place, tmp_path):
+    sessions = recorded(tmp_path)
+    (sessions / SESSION / ".session.key.part").write_text("00")
+    assert send(bed(place, "half"), sessions, [SESSION]).files == 3
 
 
 @pytest.mark.parametrize("name", ["stranger", "gone"])

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from neopain.base import paths
+from neopain.base.errors import InputError
 from neopain.cli.options import example, load_settings, needs_extra, open_user_ward, say
 
 
@@ -40,7 +41,10 @@ def restore(copied: Annotated[Path, typer.Argument(metavar="FOLDER", help="A fol
         from neopain.ward.archive.tables import open_database
         from neopain.ward.server.serve import database_address
     records = paths.records()
-    records.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        records.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise InputError(f"{records} cannot be made: {error.strerror}; check rights and disk") from error
     engine = open_database(database_address(load_settings().desk, records))
     try:
         count = archive.restore(copied, engine, records)

@@ -78,7 +78,10 @@ def revoke(
     from neopain.record.ward.audit import Action
 
     with _authority(user) as (ward, person, authority):
-        for one in authority.revoke(name, broker=broker):
+        revoked = authority.revoke(name, broker=broker)
+        if not revoked:  # the list could not be written then
+            say(f"no certificate is in force for {name}: all were revoked before")
+        for one in revoked:
             ward.audit.append(person.name, Action.CERTIFICATE_REVOKED, f"{one.kind} {one.name} {one.serial}")
             say(f"revoked: {one.kind} {one.name}, {one.serial}")
         _place(out, authority.revocations)

@@ -46,6 +46,8 @@ def send_files() -> None:
         names = [name for name in ward.sessions.ids() if not ward.sessions.is_in_use(name)]
         sent = send(load_settings().ward, ward.sessions.folder, names)
     say(f"{sent.files} files sent, {sent.size / 1e6:.1f} MB, of {len(names)} stays; the others were there already")
+    if sent.old:
+        say(f"{sent.old} stays are older than the ward keeps them, and were not sent")
 
 
 @ward_app.command("demo", epilog=example("ward demo --port 8765"))

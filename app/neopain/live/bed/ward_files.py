@@ -20,6 +20,8 @@ from neopain.live.bed.ward_trial import Outcome, Trial
 
 CA_NAME = "ca.pem"
 """The ward's authority, in every folder that it made."""
+CRL_NAME = "crl.pem"
+"""The list of revoked certificates, of `neopain ward revoke`."""
 LARGEST_BYTES = 64 * 1024
 """A larger file is no certificate."""
 _DEEP, _MOST_FOLDERS = 2, 500
@@ -28,15 +30,18 @@ _DEEP, _MOST_FOLDERS = 2, 500
 
 @dataclass(frozen=True, slots=True)
 class WardFiles:
-    """The authority, the certificate and its private key."""
+    """The authority, the certificate and its private key; and the list of revoked ones, where there is one."""
 
     ca: Path
     certificate: Path
     key: Path
+    crl: Path | None = None
 
     @classmethod
     def within(cls, folder: Path) -> WardFiles | None:
-        """Those of `folder`: its ca.pem, the one .key in it and the .pem of the same name; None where they are not."""
+        """Those of `folder`: its ca.pem, the one .key in it and the .pem of the same name, and crl.pem if there is one;
+        None where they are not.
+        """
         try:
             keys = sorted(path for path in folder.iterdir() if path.suffix == ".key")
         except OSError:
@@ -44,11 +49,12 @@ class WardFiles:
         pairs = [key for key in keys if key.with_suffix(".pem").is_file()]
         if len(pairs) != 1 or not (folder / CA_NAME).is_file():
             return None
-        return cls(folder / CA_NAME, pairs[0].with_suffix(".pem"), pairs[0])
+        crl = folder / CRL_NAME
+        return cls(folder / CA_NAME, pairs[0].with_suffix(".pem"), pairs[0], crl if crl.is_file() else None)
 
     @property
     def all(self) -> tuple[Path, Path, Path]:
-        """The three files."""
+        """The three files that each bed needs."""
         return self.ca, self.certificate, self.key
 
 
@@ -93,10 +99,12 @@ def keep(files: WardFiles, drives: Iterable[Path], folder: Path) -> WardFiles | 
         return files
     try:
         own = folder / hashlib.sha256(files.certificate.read_bytes()).hexdigest()[:12]
-        copies = WardFiles(own / CA_NAME, own / "bed.pem", own / "bed.key")
-        for path, copy in zip(files.all, copies.all, strict=True):
-            write_private(copy, path.read_text(encoding="ascii"))
-    except OSError:
+        crl = None if files.crl is None else own / CRL_NAME
+        copies = WardFiles(own / CA_NAME, own / "bed.pem", own / "bed.key", crl)
+        for path, copy in zip((*files.all, files.crl), (*copies.all, crl), strict=True):
+            if path is not None and copy is not None:
+                write_private(copy, path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeError):
         return Trial(Outcome.NOT_KEPT)
     return copies
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from neopain.base.errors import Cause, InputError
 from neopain.record.analysis.burden import Span
 from neopain.record.export.formats import ExportFormat
 from neopain.record.export.part import EVERYTHING, Part
@@ -51,10 +52,15 @@ def export_session(
     HL7 gives two files, one for each kind of message, as they go to different receivers. Raises AccessError unless
     `by` may export, InputError or RecordError; ExportCancelledError where `options.progress` says stop.
     """
+    if not out.name:
+        raise InputError(Cause.CANNOT_WRITE, file=out, why="it is a folder")
     written: list[Written] = []
     actions = (Action.SESSION_EXPORT_BEGUN, Action.SESSION_EXPORTED)
     try:
         with handing_out(ward, by, name, actions, form.value, options) as part:
+            first_s, last_s = part.inside
+            if first_s > last_s:
+                raise InputError(Cause.NOTHING_TO_REPORT, session=part.facts.id)
             for path, write in _writers(form, out, options):
                 written.append(Written(path, write(part, path)))
     except BaseException:

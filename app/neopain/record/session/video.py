@@ -161,14 +161,20 @@ class Video(Database):
         return shown
 
     def remove(self, numbers: Sequence[int]) -> None:
-        """Remove these pieces permanently; the caller has written the audit entry."""
+        """Remove these pieces permanently; the caller has written the audit entry. Raises RecordError where some cannot
+        be removed, which stay listed.
+        """
+        removed, failed = [], None
         for number in numbers:
             try:
                 self._file(number).unlink(missing_ok=True)
+                removed.append((number,))
             except OSError as error:
-                raise RecordError(f"video cannot be removed: {error.strerror}; check rights") from error
+                failed = error
         with self.transaction():
-            self.database.executemany("DELETE FROM chunks WHERE number = ?", [(number,) for number in numbers])
+            self.database.executemany("DELETE FROM chunks WHERE number = ?", removed)
+        if failed is not None:
+            raise RecordError(f"video cannot be removed: {failed.strerror}; check rights") from failed
 
     def check(self) -> None:
         """Open every piece; raises RecordError when one is missing, altered or other than listed."""

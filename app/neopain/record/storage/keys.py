@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from neopain.base import paths
 from neopain.base.errors import Cause, RecordError
-from neopain.base.files import write_private
+from neopain.base.files import write_new, write_private
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -120,7 +120,9 @@ def create(folder: Path, passphrase: str | None = None) -> MasterKey:
                 key = MasterKey(KeyKind.FILE, key.secret)
                 write_private(_key_file(name), key.secret.hex())
         stored = {"kind": key.kind.value, "name": name, "salt": salt.hex(), "check": key.derive(_CHECK).hex()}
-        write_private(folder / FILE_NAME, json.dumps(stored))
+        write_new(folder / FILE_NAME, json.dumps(stored))
+    except FileExistsError as error:
+        raise RecordError(f"another program has just made the key of {folder}; start this one again") from error
     except OSError as error:
         raise RecordError(
             f"the key of the records cannot be stored: {error.strerror or error}; check rights and disk"
@@ -232,7 +234,8 @@ def file_key(path: Path, master: MasterKey, owner: str | None = None) -> bytes:
         if not key_path.is_file():
             if path.exists():
                 raise RecordError(f"{key_path.name}, the key of {path.name}, is missing; restore it from a backup")
-            write_private(key_path, master.wrap(secrets.token_bytes(KEY_BYTES), owner).hex())
+            with suppress(FileExistsError):  # another program makes the same file: there is one key for it
+                write_new(key_path, master.wrap(secrets.token_bytes(KEY_BYTES), owner).hex())
         wrapped = bytes.fromhex(key_path.read_text(encoding="ascii"))
         earlier = master.unwrapped(wrapped, path.name)
         return master.unwrap(wrapped, owner) if earlier is None else earlier

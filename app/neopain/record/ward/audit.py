@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -68,14 +68,19 @@ class Action(StrEnum):
     WARD_DATA_EXPIRED = "ward_data_expired"
 
 
+_ACTIONS: dict[str, str] = {one.value: one for one in Action}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the log. `at` is UTC in ISO 8601, `who` a name or "" where no one was signed in."""
+    """One line of the log. `at` is UTC in ISO 8601, `who` a name or "" where no one was signed in. `action` is an
+    Action, or a word of a newer version of this program.
+    """
 
     number: int
     at: str
     who: str
-    action: Action
+    action: str
     detail: str
 
 
@@ -95,9 +100,12 @@ class AuditLog:
         self._key = register.master.derive("audit")
         self._anchor_path = register.folder / ANCHOR_NAME
 
-    def append(self, who: str, action: Action, detail: str = "") -> None:
-        """Add an entry; when this returns it is on the disk. Raises RecordError."""
+    def append(self, who: str, action: Action, detail: str = "", then: Callable[[], None] = lambda: None) -> None:
+        """Add an entry; when this returns it is on the disk. `then` does in the register what the entry tells of: both
+        are there or, where it raises, neither. Raises RecordError.
+        """
         with self._register.transaction():
+            then()
             ((number, previous),) = self._register.run(_LAST) or [(0, _GENESIS)]
             count, head = self._read_anchor()
             if count is not None and count > number:  # the last entries were removed: the gap must remain visible
@@ -115,7 +123,9 @@ class AuditLog:
         rows = self._register.run(
             "SELECT number, at, who, action, detail FROM audit WHERE number > ? ORDER BY number LIMIT ?", after, limit
         )
-        return [Entry(number, at, who, Action(action), detail) for number, at, who, action, detail in rows]
+        return [
+            Entry(number, at, who, _ACTIONS.get(action, action), detail) for number, at, who, action, detail in rows
+        ]
 
     def newest_by(self, key: str, actions: Sequence[Action]) -> str:
         """Who did the newest of `actions` to the patient `key`; "" where nobody was signed in, or there is none."""

@@ -53,7 +53,9 @@ _MARKS: dict[Field, Callable[[Patient], str]] = {
 
 
 class Patients:
-    """The patients in `register`. Every change is audited first, by the patient's key. Raises RecordError."""
+    """The patients in `register`. Every change is audited, by the patient's key, in one step with it: of two programs
+    that admit to one bed at once, one is refused. Raises RecordError.
+    """
 
     def __init__(self, register: Register, audit: AuditLog, now: WallClock = wall_clock) -> None:
         self._register, self._audit, self._now = register, audit, now
@@ -66,14 +68,17 @@ class Patients:
         require(by, Right.ADMIT)
         patient = patient if bed is None else replace(patient, bed=bed)
         _check(patient, local_date(self._now()))
-        self._ensure_free(patient.bed)
-        self._ensure_not_admitted(patient)
         admitted = replace(
             patient, key=secrets.token_hex(8), admitted=self._stamp(), discharged=None, video_consent=None
         )
-        self._audit.append(by.name, Action.PATIENT_ADMITTED, admitted.key)
-        marks = ", ".join("?" * len(_COLUMNS))
-        self._register.run(f"INSERT INTO patients({', '.join(_COLUMNS)}) VALUES({marks})", *astuple(admitted))
+
+        def store() -> None:
+            self._ensure_free(admitted.bed)
+            self._ensure_not_admitted(admitted)
+            marks = ", ".join("?" * len(_COLUMNS))
+            self._register.run(f"INSERT INTO patients({', '.join(_COLUMNS)}) VALUES({marks})", *astuple(admitted))
+
+        self._audit.append(by.name, Action.PATIENT_ADMITTED, admitted.key, store)
         return admitted
 
     def change(self, by: Person, patient: Patient) -> None:
@@ -84,26 +89,35 @@ class Patients:
         require(by, Right.ADMIT)
         _check(patient, local_date(self._now()))
         self.get(patient.key)
-        self._ensure_not_admitted(patient)
-        self._audit.append(by.name, Action.PATIENT_CHANGED, patient.key)
-        for name in ("shown_id", "barcode", "gestational_age_days", "born", "weight_g", "notes"):
-            self._set(patient.key, name, getattr(patient, name))
+
+        def store() -> None:
+            self._ensure_not_admitted(patient)
+            for name in ("shown_id", "barcode", "gestational_age_days", "born", "weight_g", "notes"):
+                self._set(patient.key, name, getattr(patient, name))
+
+        self._audit.append(by.name, Action.PATIENT_CHANGED, patient.key, store)
 
     def transfer(self, by: Person, key: str, bed: str) -> None:
         """Move the patient to another bed, which must be free; raises AccessError or InputError."""
         require(by, Right.ADMIT)
-        self.get(key)
         check_text(bed, Field.BED)
-        self._ensure_free(bed, key)
-        self._audit.append(by.name, Action.PATIENT_TRANSFERRED, f"{key}: to bed '{bed}'")
-        self._set(key, "bed", bed)
+
+        def store() -> None:
+            self._ensure_here(key)
+            self._ensure_free(bed, key)
+            self._set(key, "bed", bed)
+
+        self._audit.append(by.name, Action.PATIENT_TRANSFERRED, f"{key}: to bed '{bed}'", store)
 
     def discharge(self, by: Person, key: str) -> None:
         """Discharge the patient; the sessions remain. Raises AccessError or InputError."""
         require(by, Right.ADMIT)
-        self.get(key)
-        self._audit.append(by.name, Action.PATIENT_DISCHARGED, key)
-        self._set(key, "discharged", self._stamp())
+
+        def store() -> None:
+            self._ensure_here(key)
+            self._set(key, "discharged", self._stamp())
+
+        self._audit.append(by.name, Action.PATIENT_DISCHARGED, key, store)
 
     def consent(self, by: Person, key: str, given_by: str) -> None:
         """Record that `given_by` (a parent) consented to video; raises AccessError or InputError."""
@@ -140,6 +154,11 @@ class Patients:
         words = text.casefold().split()
         patients = (Patient(*row) for row in rows)
         return tuple(patient for patient in patients if all(word in _text(patient) for word in words))
+
+    def _ensure_here(self, key: str) -> None:
+        """Raise InputError where the patient was discharged, as by another program meanwhile."""
+        if self.get(key).discharged is not None:
+            raise InputError("this patient was discharged already; search again")
 
     def _ensure_free(self, bed: str, key: str = "") -> None:
         """Raise InputError where another patient than `key` is in `bed`."""
@@ -221,5 +240,7 @@ def _check(patient: Patient, today: date) -> None:
             born = date.fromisoformat(patient.born)
         except ValueError as error:
             raise InputError(Cause.NO_BIRTH, text=patient.born) from error
+        if born.isoformat() != patient.born:  # as 2026-W48-1
+            raise InputError(Cause.NO_BIRTH, text=patient.born)
         if born > today:
             raise InputError(Cause.LATER_BIRTH, text=patient.born)

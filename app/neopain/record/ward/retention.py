@@ -35,7 +35,8 @@ def stored_video(ward: Ward, settings: RecordSettings) -> StoredVideo:
 def remove_expired_video(ward: Ward, settings: RecordSettings) -> int:
     """Remove pieces that are too old by the ward's clock or beyond the quota, the oldest first; returns how many.
 
-    Each session gets one audit entry, which names no person as the program acts by itself.
+    Each session gets one audit entry, which names no person as the program acts by itself. Raises RecordError where
+    some cannot be removed, once all others are.
     """
     now = ward.now()
     pieces = sorted(_pieces(ward), key=lambda item: _written(item[1]))
@@ -47,10 +48,16 @@ def remove_expired_video(ward: Ward, settings: RecordSettings) -> int:
             break
         left_bytes -= piece.size_bytes
         expired.setdefault(session, []).append(piece.number)
+    failed: RecordError | None = None
     for session, numbers in expired.items():
         ward.audit.append("", Action.VIDEO_EXPIRED, f"{session}: {len(numbers)} pieces")
-        with Video(ward.sessions.folder / session, ward.key) as video:
-            video.remove(numbers)
+        try:
+            with Video(ward.sessions.folder / session, ward.key) as video:
+                video.remove(numbers)
+        except RecordError as error:
+            failed = error
+    if failed is not None:
+        raise failed
     return sum(len(numbers) for numbers in expired.values())
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import normalize
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -171,6 +172,7 @@ class Staff:
         takes the count back. None where nobody has that name; raises AccessError while sign-in is delayed.
         """
         with self._register.transaction():
+            name = _same_name(name, [str(one) for (one,) in self._register.run("SELECT name FROM people")]) or name
             rows = self._register.run(
                 "SELECT people.name, role, pin_hash, failures, coalesce(tried_s, 0), coalesce(tried_in, '') "
                 "FROM people LEFT JOIN tries ON tries.name = people.name WHERE people.name = ? AND removed = 0",
@@ -198,7 +200,7 @@ class Staff:
             raise AccessError(Cause.NO_NAME)
         check_text(name, Field.NAME)
         _check_pin(pin)
-        if self._register.run("SELECT 1 FROM people WHERE name = ?", name):
+        if _same_name(name, [str(one) for (one,) in self._register.run("SELECT name FROM people")]) is not None:
             raise AccessError(Cause.NAME_TAKEN, name=name)
         self._audit.append(by or name, Action.PERSON_ADDED, f"{name}: {role.value}")
         sql = "INSERT INTO people(name, role, pin_hash, removed, failures, locked_until) VALUES(?, ?, ?, 0, 0, 0)"
@@ -207,15 +209,29 @@ class Staff:
 
     def find(self, name: str) -> Person:
         """The person called `name`, in capitals or not; raises AccessError."""
-        for person in self.people():
-            if person.name.casefold() == name.casefold():
-                return person
+        people = {person.name: person for person in self.people()}
+        known = _same_name(name, list(people))
+        if known is not None:
+            return people[known]
         raise AccessError(f"there is nobody called '{name}': see neopain staff list")
 
     def _ensure_other_administrator(self, person: Person) -> None:
         others = [p for p in self.people() if p.role is Role.ADMINISTRATOR and p.name != person.name]
         if person.role is Role.ADMINISTRATOR and not others:
             raise AccessError(f"{person.name} is the only administrator: make another one first")
+
+
+def _same_name(name: str, names: Sequence[str]) -> str | None:
+    """The one of `names` that is `name`: as it is written, else in other capitals or made of other code points, which
+    look alike. SQLite compares letters of ASCII alone without capitals.
+    """
+    if name in names:
+        return name
+    return next((one for one in names if _folded(one) == _folded(name)), None)
+
+
+def _folded(name: str) -> str:
+    return normalize("NFKC", normalize("NFKC", name).casefold())
 
 
 def _wait_s(failures: int) -> float:

@@ -22,7 +22,7 @@ def files_of(settings: WardSettings) -> WardFiles | None:
     """The files that the settings name; None where they name none."""
     if settings.ca is None or settings.certificate is None or settings.key is None:
         return None
-    return WardFiles(settings.ca, settings.certificate, settings.key)
+    return WardFiles(settings.ca, settings.certificate, settings.key, settings.crl)
 
 
 def nearest_keepalive(settings: WardSettings) -> int:
@@ -66,4 +66,7 @@ def changes(
 
 
 def _named(files: WardFiles | None) -> dict[str, str]:
-    return {} if files is None else dict(zip(_FILES, map(str, files.all), strict=True))
+    if files is None:
+        return {}
+    crl = {} if files.crl is None else {"crl": str(files.crl)}
+    return dict(zip(_FILES, map(str, files.all), strict=True)) | crl

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -61,7 +62,7 @@ def back_up(engine: sa.Engine, register: Register, out: Path) -> int:
 def restore(copied: Path, engine: sa.Engine, records: Path) -> int:
     """Put a backup into an empty database and a folder without records; returns the number of rows of the database.
 
-    Raises InputError, before anything is changed, and RecordError.
+    All of it or nothing. Raises InputError and RecordError.
     """
     if not (copied / COPY_NAME).is_file():
         raise InputError(f"{copied} holds no backup of a ward: {COPY_NAME} is missing")
@@ -77,18 +78,29 @@ def restore(copied: Path, engine: sa.Engine, records: Path) -> int:
             shutil.copy2(copied / COPY_NAME, Path(name) / COPY_NAME)
             copy = open_database(f"sqlite:///{Path(name) / COPY_NAME}")
             try:
-                count = _copy(copy, engine)
+                _put_records(copied, records)
+                return _copy(copy, engine)
             finally:
                 copy.dispose()
-        records.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if (copied / AUTHORITY_FOLDER).is_dir():
-            shutil.copytree(copied / AUTHORITY_FOLDER, records / AUTHORITY_FOLDER)
-        for name in _RECORDS:
-            if (copied / name).is_file():
-                shutil.copy2(copied / name, records / name)
-    except OSError as error:
-        raise InputError(f"the backup cannot be put into {records}: {error.strerror}; check rights and disk") from error
-    return count
+    except BaseException as error:  # else what is there would keep the next attempt from it
+        for one in _RECORDS:
+            with suppress(OSError):
+                (records / one).unlink()
+        shutil.rmtree(records / AUTHORITY_FOLDER, ignore_errors=True)
+        if not isinstance(error, OSError):
+            raise
+        why = f"{error.strerror or error}; check rights and disk"
+        raise InputError(f"the backup cannot be put into {records}: {why}") from error
+
+
+def _put_records(copied: Path, records: Path) -> None:
+    """Copy register, audit log and authority."""
+    records.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if (copied / AUTHORITY_FOLDER).is_dir():
+        shutil.copytree(copied / AUTHORITY_FOLDER, records / AUTHORITY_FOLDER)
+    for name in _RECORDS:
+        if (copied / name).is_file():
+            shutil.copy2(copied / name, records / name)
 
 
 def _copy(source: sa.Engine, target: sa.Engine) -> int:

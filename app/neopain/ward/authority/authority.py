@@ -120,16 +120,14 @@ class Authority:
 
     def revoke(self, name: str, *, broker: bool = False) -> tuple[Issued, ...]:
         """Revoke every certificate of a bed, of SERVER, or with `broker` of the one whose first host is `name`; returns
-        them. Raises InputError when there is none.
+        those that were in force. Raises InputError when there never was one.
         """
         wanted = level(name, "a host") if broker else name if name == SERVER else bed_level(name)
         now = self._now().isoformat(timespec="seconds")
-        found = [
-            one for one in self.issued if one.name == wanted and (one.kind is Kind.BROKER) is broker and not one.revoked
-        ]
-        if not found:
-            raise InputError(f"there is no certificate in force for {name}: see neopain ward certificates")
-        gone = {one.serial for one in found}
+        named = [one for one in self.issued if one.name == wanted and (one.kind is Kind.BROKER) is broker]
+        if not named:
+            raise InputError(f"there is no certificate for {name}: see neopain ward certificates")
+        gone = {one.serial for one in named if not one.revoked}
         self._save([Issued(**{**asdict(o), "revoked": now}) if o.serial in gone else o for o in self.issued])
         return tuple(one for one in self.issued if one.serial in gone)
 

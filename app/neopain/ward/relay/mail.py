@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import smtplib
 import ssl
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from email.message import EmailMessage
 
 from neopain.base.relay.relay_settings import MailSecurity, MailSettings
@@ -13,6 +14,7 @@ from neopain.ward.board.told import EVERYBODY
 from neopain.ward.relay.notices import DeliveryError, Notice, Phase
 from neopain.ward.relay.secret import read_secret, trusting
 
+_log = logging.getLogger(__name__)
 _SAID = {
     Phase.START: "",
     Phase.NEXT: "Nobody has answered: ",
@@ -23,12 +25,15 @@ _SAID = {
 
 
 class Mail:
-    """One mail server. Raises SettingsError where password or authority cannot be read."""
+    """One mail server. Times are in `zone` (None: that of this computer). Raises SettingsError where password or
+    authority cannot be read.
+    """
 
     name = "mail"
 
-    def __init__(self, settings: MailSettings, timeout_s: float) -> None:
-        self._settings, self._timeout_s = settings, timeout_s
+    def __init__(self, settings: MailSettings, timeout_s: float, zone: tzinfo | None = None) -> None:
+        self._settings, self._timeout_s, self._zone = settings, timeout_s, zone
+        self._unknown: set[str] = set()
         self._password = "" if settings.password is None else read_secret(settings.password, "mail.password")
         encrypted = settings.security is not MailSecurity.NONE
         self._tls: ssl.SSLContext | None = trusting(settings.ca, "mail.ca") if encrypted else None
@@ -39,11 +44,11 @@ class Mail:
 
     def send(self, notice: Notice) -> None:
         """Send it; raises DeliveryError. The server refuses where it refuses every address."""
-        made = message(notice, str(self._settings.sender), self._to(notice))
+        made = message(notice, str(self._settings.sender), self._to(notice), self._zone)
         try:
             with self._connected() as server:
                 self._sign_in(server)
-                server.send_message(made)
+                refused = server.send_message(made)
         except smtplib.SMTPRecipientsRefused as error:
             codes = [code for code, _ in error.recipients.values()]
             raise DeliveryError("it refuses every address", refused=min(codes, default=500) >= 500) from error
@@ -52,6 +57,9 @@ class Mail:
             raise DeliveryError(f"it answers {code}", refused=code >= 500) from error
         except (OSError, ValueError, smtplib.SMTPException) as error:
             raise DeliveryError(f"it cannot be reached: {type(error).__name__}") from error
+        for address in sorted(refused.keys() - self._unknown):
+            _log.error("the mail server refuses the address %s: nobody is told there", address)
+        self._unknown = self._unknown - set(made["To"].split(", ")) | refused.keys()
 
     def close(self) -> None:
         """There is no connection between messages."""
@@ -84,8 +92,8 @@ class Mail:
         return () if address is None else (address,)
 
 
-def message(notice: Notice, sender: str, to: tuple[str, ...]) -> EmailMessage:
-    """The mail of `notice`. Its times are in the server's local time."""
+def message(notice: Notice, sender: str, to: tuple[str, ...], zone: tzinfo | None = None) -> EmailMessage:
+    """The mail of `notice`. Its times are in `zone` (None: that of this computer)."""
     made, domain = EmailMessage(), sender.rpartition("@")[2]
     made["From"], made["To"] = sender, ", ".join(to)
     made["Subject"] = f"{_SAID[notice.phase]}bed {notice.bed}, {notice.what}"
@@ -93,7 +101,7 @@ def message(notice: Notice, sender: str, to: tuple[str, ...]) -> EmailMessage:
     made["Message-ID"] = f"<{notice.id}@{domain}>"
     made["References"] = f"<{notice.alarm}@{domain}>"
     made["Auto-Submitted"] = "auto-generated"
-    began, at = (datetime.fromtimestamp(one, UTC).astimezone() for one in (notice.began_at, notice.at))
+    began, at = (datetime.fromtimestamp(one, UTC).astimezone(zone) for one in (notice.began_at, notice.at))
     lines = [
         f"Ward {notice.ward}, bed {notice.bed}{f', patient {notice.patient}' if notice.patient else ''}",
         f"{_SAID[notice.phase]}{notice.what} ({notice.priority.value} priority)",

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from neopain.base.clock import Clock
 from neopain.base.relay.relay_settings import RelaySettings
@@ -38,7 +39,8 @@ def relays_of(settings: Settings, wall: Clock) -> tuple[Relay, ...]:
     if settings.hl7.address:
         named.append(Mllp(settings.hl7, timeout_s))
     if settings.mail.address:
-        named.append(Mail(settings.mail, timeout_s))
+        zone = ZoneInfo(settings.desk.time_zone) if settings.desk.time_zone else None
+        named.append(Mail(settings.mail, timeout_s, zone))
     return tuple(named)
 
 

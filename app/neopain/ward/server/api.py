@@ -28,7 +28,7 @@ from neopain.ward.board.told import Assignment
 from neopain.ward.messages import Request as Asked
 from neopain.ward.server.access import SESSION_S, Register
 from neopain.ward.server.headers import Headers, body_of
-from neopain.ward.server.hub import Hub
+from neopain.ward.server.hub import Hub, NoAnswerError
 from neopain.ward.server.sealed import SealedFiles
 from neopain.ward.stays.store import SealedStore
 
@@ -159,9 +159,14 @@ class Api:
         person = await self._register.person(request)
         body = await _read(request, _Ask)
         bed = request.path_params["bed"]
-        reply = await self._hub.ask(bed, body.ask, person.name, tuple(body.numbers))
+        asked = f"bed {bed}: {body.ask.value}"
+        try:
+            reply = await self._hub.ask(bed, body.ask, person.name, tuple(body.numbers))
+        except NoAnswerError:
+            await self._register.audit(person, Action.BED_ASKED, f"{asked}, no answer")
+            raise
         outcome = "accepted" if reply.accepted else f"refused: {reply.why}"
-        await self._register.audit(person, Action.BED_ASKED, f"bed {bed}: {body.ask.value}, {outcome}")
+        await self._register.audit(person, Action.BED_ASKED, f"{asked}, {outcome}")
         return JSONResponse({"accepted": reply.accepted, "why": reply.why})
 
     async def _history(self, request: Request) -> Response:

@@ -38,6 +38,10 @@ BROKER_LOST = "The message bus is not reachable: no bed is shown. Look at the be
 _log = logging.getLogger(__name__)
 
 
+class NoAnswerError(AccessError):
+    """A bed was asked and has not answered: it may have done it all the same."""
+
+
 class Relays(Protocol):
     """What tells other systems of alarms. Nothing here waits."""
 
@@ -174,7 +178,7 @@ class Hub:
             self.send(bed, command)
             return await asyncio.wait_for(answer, COMMAND_EXPIRY_S)
         except TimeoutError as error:
-            raise AccessError("the bed did not answer within 5 s: go there") from error
+            raise NoAnswerError("the bed did not answer within 5 s: go there") from error
         finally:
             del self._replies[command.id]
 

@@ -9,6 +9,7 @@ import ssl
 import threading
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import uvicorn
 from starlette.applications import Starlette
@@ -21,7 +22,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from neopain.base.errors import InputError, SettingsError
 from neopain.base.ward_settings import IntakeSettings
 from neopain.ward.authority.current_list import CurrentList
-from neopain.ward.stays.store import SealedStore
+from neopain.ward.stays.store import OLDEST, SealedStore
 
 _BED = "neopain.bed"
 _log = logging.getLogger(__name__)
@@ -46,10 +47,13 @@ class _Named:
 
 
 def intake_app(store: SealedStore) -> Starlette:
-    """GET /sealed: what is there of the bed. PUT /sealed/SESSION/FILE with `x-changed`: take a file."""
+    """GET /sealed: what is there of the bed, and as `x-oldest` from which session on one is kept. PUT
+    /sealed/SESSION/FILE with `x-changed`: take a file.
+    """
 
     async def listed(request: Request) -> Response:
-        return JSONResponse([one.as_json() for one in store.files(_bed(request))])
+        found = [one.as_json() for one in store.files(_bed(request))]
+        return JSONResponse(found, headers={OLDEST: store.oldest})
 
     async def put(request: Request) -> Response:
         bed = _bed(request)
@@ -130,4 +134,4 @@ def _bed(request: Request) -> str:
     name = str(request.scope.get(_BED, ""))
     if not name or name.startswith("!"):
         raise PermissionError("this is not the certificate of a bed")
-    return name
+    return unquote(name)

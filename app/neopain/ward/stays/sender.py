@@ -10,6 +10,7 @@ from pathlib import Path
 
 from neopain.base.errors import RecordError, SettingsError
 from neopain.base.ward_settings import WardSettings, split_address
+from neopain.ward.stays.store import OLDEST
 from neopain.ward.trust import client_context
 
 FILES_PORT = 8766
@@ -20,10 +21,11 @@ _JUST_NOW_S = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How many files were sent, and their bytes."""
+    """How many files were sent, and their bytes; `old` sessions were not, as the ward would not keep them."""
 
     files: int
     size: int
+    old: int = 0
 
 
 def send(settings: WardSettings, sessions: Path, names: list[str]) -> Sent:
@@ -40,13 +42,12 @@ def send(settings: WardSettings, sessions: Path, names: list[str]) -> Sent:
         raise SettingsError(f"ward.ca, certificate, key or crl cannot be used: {error}") from error
     connection = http.client.HTTPSConnection(host, port, timeout=TIMEOUT_S, context=context)
     try:
-        known = {
-            (one["session"], one["file"]): (one["size"], one["changed"])
-            for one in json.loads(_answer(connection, "GET", "/sealed"))
-        }
+        listed, oldest = _answer(connection, "GET", "/sealed")
+        known = {(one["session"], one["file"]): (one["size"], one["changed"]) for one in json.loads(listed)}
+        wanted = [name for name in names if name >= oldest]
         count = size = 0
-        for name in names:
-            for path in sorted(file for file in (sessions / name).rglob("*") if file.is_file()):
+        for name in wanted:
+            for path in _files(sessions / name):
                 file, about = path.relative_to(sessions / name).as_posix(), path.stat()
                 there = known.get((name, file))
                 if there is not None and there[0] == about.st_size and abs(there[1] - about.st_mtime) < _JUST_NOW_S:
@@ -59,7 +60,12 @@ def send(settings: WardSettings, sessions: Path, names: list[str]) -> Sent:
         raise RecordError(f"the ward at {settings.files} does not take the files: {error}") from error
     finally:
         connection.close()
-    return Sent(count, size)
+    return Sent(count, size, len(names) - len(wanted))
+
+
+def _files(session: Path) -> list[Path]:
+    """The files of `session`, without what a process that was killed left of one that it wrote."""
+    return sorted(path for path in session.rglob("*") if path.is_file() and not path.name.startswith("."))
 
 
 def _answer(
@@ -68,10 +74,11 @@ def _answer(
     path: str,
     content: object = None,
     headers: dict[str, str] | None = None,
-) -> bytes:
+) -> tuple[bytes, str]:
+    """The body of the answer, and from which session on the ward keeps one ("" where it does not say)."""
     connection.request(method, path, content, headers or {})  # type: ignore[arg-type]
     answer = connection.getresponse()
     body = answer.read()
     if answer.status >= 300:
         raise RecordError(f"the ward refused {path}: {body.decode('utf-8', 'replace')[:200] or answer.status}")
-    return body
+    return body, answer.getheader(OLDEST, "")

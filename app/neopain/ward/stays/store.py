@@ -23,6 +23,8 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}(?:\.[A-Za-z0-9-]{1,12}){0,2}
 MOST_BYTES = 64 * 2**30
 """Of one file."""
 MOST_DEEP = 3
+OLDEST = "x-oldest"
+"""The header of SealedStore.oldest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,13 @@ class SealedStore:
             part.unlink(missing_ok=True)
         self._expire()
 
+    @property
+    def oldest(self) -> str:
+        """The id of a session that is less than this is too old to be kept."""
+        return f"{self._now() - timedelta(days=self._keep_days):%Y%m%d}"
+
     def _expire(self) -> None:
-        oldest = f"{self._now() - timedelta(days=self._keep_days):%Y%m%d}"
+        oldest = self.oldest
         for session in self.folder.glob("*/*"):
             if session.name < oldest:
                 self._expired(f"bed {unquote(session.parent.name)}: {session.name}")
