@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from unicodedata import normalize
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -15,7 +14,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from neopain.base.clock import Clock, boot_id, since_boot
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, Cause, Field
-from neopain.base.text import check_text
+from neopain.base.text import check_text, same_name
 from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action, AuditLog
 
@@ -172,7 +171,7 @@ class Staff:
         takes the count back. None where nobody has that name; raises AccessError while sign-in is delayed.
         """
         with self._register.transaction():
-            name = _same_name(name, [str(one) for (one,) in self._register.run("SELECT name FROM people")]) or name
+            name = same_name(name, [str(one) for (one,) in self._register.run("SELECT name FROM people")]) or name
             rows = self._register.run(
                 "SELECT people.name, role, pin_hash, failures, coalesce(tried_s, 0), coalesce(tried_in, '') "
                 "FROM people LEFT JOIN tries ON tries.name = people.name WHERE people.name = ? AND removed = 0",
@@ -200,7 +199,7 @@ class Staff:
             raise AccessError(Cause.NO_NAME)
         check_text(name, Field.NAME)
         _check_pin(pin)
-        if _same_name(name, [str(one) for (one,) in self._register.run("SELECT name FROM people")]) is not None:
+        if same_name(name, [str(one) for (one,) in self._register.run("SELECT name FROM people")]) is not None:
             raise AccessError(Cause.NAME_TAKEN, name=name)
         self._audit.append(by or name, Action.PERSON_ADDED, f"{name}: {role.value}")
         sql = "INSERT INTO people(name, role, pin_hash, removed, failures, locked_until) VALUES(?, ?, ?, 0, 0, 0)"
@@ -210,7 +209,7 @@ class Staff:
     def find(self, name: str) -> Person:
         """The person called `name`, in capitals or not; raises AccessError."""
         people = {person.name: person for person in self.people()}
-        known = _same_name(name, list(people))
+        known = same_name(name, list(people))
         if known is not None:
             return people[known]
         raise AccessError(f"there is nobody called '{name}': see neopain staff list")
@@ -219,19 +218,6 @@ class Staff:
         others = [p for p in self.people() if p.role is Role.ADMINISTRATOR and p.name != person.name]
         if person.role is Role.ADMINISTRATOR and not others:
             raise AccessError(f"{person.name} is the only administrator: make another one first")
-
-
-def _same_name(name: str, names: Sequence[str]) -> str | None:
-    """The one of `names` that is `name`: as it is written, else in other capitals or made of other code points, which
-    look alike. SQLite compares letters of ASCII alone without capitals.
-    """
-    if name in names:
-        return name
-    return next((one for one in names if _folded(one) == _folded(name)), None)
-
-
-def _folded(name: str) -> str:
-    return normalize("NFKC", normalize("NFKC", name).casefold())
 
 
 def _wait_s(failures: int) -> float:
