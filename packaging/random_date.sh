@@ -30,12 +30,15 @@ fi
 [ -f "$zones_at/$zone" ] || fail "there is no time zone $zone; name another"
 
 # Records, and who shows, lists, exports or stamps them. What takes longer and asks for no date (networks, films, training,
-# and below how records are stored and judged) is left out; with options of pytest, what to run is yours to say.
-fast=(tests/base tests/record tests/review tests/ui/{log,patient,review,scoring} tests/cli/test_{patients,ratings,sessions}.py
+# and below how records are stored, judged, drawn and looked for) is left out; with options of pytest, what to run is yours to say.
+fast=(tests/base/test_{clock,log,time_text,ward_settings}.py tests/record tests/review tests/ui/{log,patient,review}
+    tests/cli/test_{patients,ratings,sessions}.py
     tests/live/test_{admissions,records}.py tests/batch/test_scale_agreement.py tests/inference/test_vgg_import.py
     tests/live/test_recorder.py::test_the_time_of_day_is_that_of_the_first_sample_however_late_it_can_be_written)
 for dateless in record/{test_crash,export/test_clip,scoring/test_agreement,session/test_writer} \
-    record/storage/test_{codec,columns,sealing} review/test_rescore ui/review/test_{compare_bar,curve_view,day,playback}; do
+    record/storage/test_{codec,codec_bytes,columns,keys,sealing} record/session/test_block record/export/test_{fonts,shaped} \
+    review/test_{instant_reader,rescore} ui/log/test_row ui/patient/test_{review_place,scans} \
+    ui/review/test_{compare_bar,curve_view,day,playback}; do
     fast+=("--ignore=tests/$dateless.py")
 done
 [ $# -gt 2 ] && fast=("${@:3}")

@@ -1,8 +1,11 @@
 """What holds for every test."""
 
+import gc
 import os
 import threading
 import time
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -14,6 +17,7 @@ hypothesis.settings.load_profile("busy")
 
 _PATIENCE_S = 60.0
 _HERE = Path(__file__).parent
+_PROGRAM = _HERE.parent / "app" / "neopain"
 _LONGEST = (
     "ui/screen/test_every_language.py",
     "ui/story/test_night.py",
@@ -48,8 +52,9 @@ _LONGEST = (
 def pytest_collection_modifyitems(items):
     """Orders the files, and leaves out of the coverage what takes long to trace and covers nothing by itself.
 
-    A property is tried a hundred times on lines that examples cover as well; tests of the architecture read the code;
-    the first of a test's cases runs what all run.
+    A property is tried a hundred times on lines that examples cover as well; the first of a test's cases runs what all
+    run; stories, walks through whole screens and tests of the architecture stand beside no module: what they run is
+    covered by the tests of the modules. Tracing takes as long again as what it traces.
     """
     place = {_HERE / name: at for at, name in enumerate(_LONGEST)}
     items.sort(key=lambda item: place.get(item.path, len(place)))
@@ -57,24 +62,76 @@ def pytest_collection_modifyitems(items):
     for item in items:
         is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         test = (item.path, getattr(item, "originalname", item.name))
-        if is_property or _HERE / "architecture" in item.path.parents or test in traced:
+        if is_property or test in traced or not _is_beside_a_module(item.path):
             item.add_marker(pytest.mark.no_cover)
         traced.add(test)
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collection(session):
-    """Of the processes that all import all tests, one notes which lines that runs: tracing doubles the time of it."""
-    coverage = session.config.pluginmanager.getplugin("_cov")
-    controller = coverage.cov_controller if coverage is not None else None
-    first = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
-    if first or controller is None or not controller.started:
-        return (yield)
+@cache
+def _is_beside_a_module(path):
+    """Whether there is a module of its name: `tests/live/test_worker.py` is beside `live/worker.py`."""
+    place = path.relative_to(_HERE)
+    return (_PROGRAM / place.with_name(place.name.removeprefix("test_"))).exists()
+
+
+def _coverage(config):
+    """What starts and pauses the measuring of coverage; none where it is not measured."""
+    plugin = config.pluginmanager.getplugin("_cov")
+    return plugin and plugin.cov_controller
+
+
+@contextmanager
+def _untraced(config, wanted):
+    """Where it is `wanted`, leaves out of the coverage what is done inside."""
+    controller = _coverage(config)
+    if not wanted or controller is None or not controller.started:
+        yield
+        return
     controller.pause()
     try:
-        return (yield)
+        yield
     finally:
         controller.resume()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session):
+    """In a process of pytest-xdist, pytest-cov begins to measure twice: at first as if the process were alone, which
+    nobody reads and which goes on wherever the second measuring is paused. So nothing would be left untraced.
+    """
+    controller = _coverage(session.config)
+    if controller is not None and hasattr(session.config, "workerinput"):
+        controller.pause()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session):
+    """Of the processes that all import all tests, one notes which lines that runs: tracing doubles the time of it.
+
+    What was imported stays until the end: it is never searched for garbage, neither meanwhile nor during the tests.
+    """
+    gc.disable()
+    try:
+        with _untraced(session.config, os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0"):
+            return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
+        gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item):
+    """`no_cover` leaves out a test alone: what is set up for it takes as long."""
+    with _untraced(item.config, item.get_closest_marker("no_cover")):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """Looking for what a test left over goes through all objects, and runs no line that the test did not run."""
+    with _untraced(item.config, item.get_closest_marker("no_cover")):
+        return (yield)
 
 
 @pytest.fixture

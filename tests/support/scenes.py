@@ -51,6 +51,14 @@ def empty(level: int = GREY) -> np.ndarray:
     return np.full((HEIGHT, WIDTH, 3), level, np.uint8)
 
 
+@cache
+def _mask() -> np.ndarray:
+    """What of the neonate's own picture is its face, from 0 to 1."""
+    rows, columns = np.mgrid[: tiny.face_picture().shape[0], : tiny.face_picture().shape[1]]
+    off = np.hypot((columns - FACE_CENTRE[0]) / 75, (rows - FACE_CENTRE[1]) / 85)
+    return np.clip((1.0 - off) * 8, 0, 1).astype(np.float32)
+
+
 def with_face(
     x: float = 320, y: float = 240, roll_deg: float = 0, side: float = 150, onto: np.ndarray | None = None
 ) -> np.ndarray:
@@ -61,11 +69,8 @@ def with_face(
     turn = np.array([[cos, -sin], [sin, cos]])
     matrix = np.column_stack([turn, np.array([x, y]) - turn @ FACE_CENTRE])
     size = (onto.shape[1], onto.shape[0])
-    picture = tiny.face_picture()
-    rows, columns = np.mgrid[: picture.shape[0], : picture.shape[1]]
-    off = np.hypot((columns - FACE_CENTRE[0]) / 75, (rows - FACE_CENTRE[1]) / 85)
-    mask = cv2.warpAffine(np.clip((1.0 - off) * 8, 0, 1).astype(np.float32), matrix, size)[..., None]
-    face = cv2.warpAffine(picture, matrix, size).astype(np.float32)
+    mask = cv2.warpAffine(_mask(), matrix, size)[..., None]
+    face = cv2.warpAffine(tiny.face_picture(), matrix, size).astype(np.float32)
     return np.round(face * mask + onto * (1 - mask)).astype(np.uint8)
 
 

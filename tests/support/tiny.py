@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -27,10 +28,15 @@ CLASSIFIER = "classifier-tiny-202611"
 SHAPES = {"features": (6,), "landmarks": (68, 2), "actions": (10,), "visible": (2,), "pose": (2,)}
 
 
-def face_picture() -> np.ndarray:
-    """A rendered neonate, uint8 RGB 192 x 192 x 3, seen from the front with level eyes."""
+@cache
+def _stored_face() -> np.ndarray:
     with np.load(paths.models() / DETECTOR / "check.npz") as stored:
         return stored["input"][0]
+
+
+def face_picture() -> np.ndarray:
+    """A rendered neonate, uint8 RGB 192 x 192 x 3, seen from the front with level eyes."""
+    return _stored_face().copy()
 
 
 def graph(fixed: Mapping[str, np.ndarray] | None = None, seed: int = 0, side: int | str = 224) -> onnx.ModelProto:

@@ -157,12 +157,13 @@ class SessionWriter(Database):
 
     def _add_to_overview(self, block: int, scores: Columns) -> None:
         first_s, seconds = overview.from_scores(scores)
-        for offset in np.flatnonzero(seconds["samples"]).tolist():
-            minute, place = divmod(int(first_s) + offset, overview.MINUTE)
+        known = np.flatnonzero(seconds["samples"])
+        minutes, places = np.divmod(int(first_s) + known, overview.MINUTE)
+        for minute in np.unique(minutes).tolist():
             if self._minute is None or self._minute[0] != minute:
                 self._minute = (minute, block, overview.empty(overview.MINUTE))
-            rows = self._minute[2].copy()
-            rows[place] = overview.merged(rows[[place]], seconds[[offset]])[0]
+            rows, within = self._minute[2].copy(), minutes == minute
+            rows[places[within]] = overview.merged(rows[places[within]], seconds[known[within]])
             self._minute = (minute, self._minute[1], rows)
             values = (minute, self._minute[1], rows.astype(overview.STORED).tobytes())
             self.database.execute("INSERT OR REPLACE INTO minutes VALUES(?, ?, ?)", values)
