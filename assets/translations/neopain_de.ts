@@ -2327,6 +2327,10 @@
             <translation>Gesichtsaktionen (NFCS)</translation>
         </message>
         <message>
+            <source>Pain burden</source>
+            <translation>Schmerzlast</translation>
+        </message>
+        <message>
             <source>By shift</source>
             <translation>Nach Schicht</translation>
         </message>
@@ -3593,6 +3597,10 @@ Ende</translation>
         <message>
             <source>OK</source>
             <translation>OK</translation>
+        </message>
+        <message>
+            <source>New line</source>
+            <translation>Neue Zeile</translation>
         </message>
         <message>
             <source>Space</source>

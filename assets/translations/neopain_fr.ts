@@ -2327,6 +2327,10 @@
             <translation>Actions faciales (NFCS)</translation>
         </message>
         <message>
+            <source>Pain burden</source>
+            <translation>Charge de douleur</translation>
+        </message>
+        <message>
             <source>By shift</source>
             <translation>Par équipe</translation>
         </message>
@@ -3593,6 +3597,10 @@ résolution</translation>
         <message>
             <source>OK</source>
             <translation>OK</translation>
+        </message>
+        <message>
+            <source>New line</source>
+            <translation>À la ligne</translation>
         </message>
         <message>
             <source>Space</source>

@@ -2327,6 +2327,10 @@
             <translation>Ações faciais (NFCS)</translation>
         </message>
         <message>
+            <source>Pain burden</source>
+            <translation>Carga de dor</translation>
+        </message>
+        <message>
             <source>By shift</source>
             <translation>Por turno</translation>
         </message>
@@ -3593,6 +3597,10 @@ resolver</translation>
         <message>
             <source>OK</source>
             <translation>OK</translation>
+        </message>
+        <message>
+            <source>New line</source>
+            <translation>Nova linha</translation>
         </message>
         <message>
             <source>Space</source>

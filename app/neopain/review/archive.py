@@ -59,6 +59,11 @@ class Archive:
                 raise AccessError(Cause.NO_STAFF)
             return tuple(person.name for person in ward.staff.people())
 
+    def badge_owner(self, code: str) -> Person | None:
+        """The person whose badge has `code`; None where it is nobody's. It names them and proves nothing."""
+        with self._ward() as ward:
+            return ward.badges.owner(code)
+
     def sign_in(self, name: str, pin: str) -> Person:
         """Sign someone in who may review; raises AccessError for a wrong name or PIN or a missing right."""
         with self._ward() as ward:

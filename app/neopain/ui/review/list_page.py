@@ -53,7 +53,7 @@ class ListPage(QFrame):
         self.table.chosen.connect(self.chosen)
         self.search.returnPressed.connect(lambda: self.table.choose(max(self.table.currentRow(), 0)))
         self.leave.clicked.connect(self.left)
-        self._head = hbox(self.title, 1, (self.filters, 6), self.leave)
+        self._head = hbox(self.title, 1, (self.filters, 12), self.leave)
         self._column = vbox(self._head, self.message, (self.table, 1), self.storage, owner=self)
 
     def read(self) -> None:

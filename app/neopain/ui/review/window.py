@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from neopain.base.settings import Language
 from neopain.review.archive import Archive, OpenedStay
@@ -15,11 +15,16 @@ from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.review.at_bed import AtBed
 from neopain.ui.review.list_page import ListPage
+from neopain.ui.review.room import scale_of
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
 from neopain.ui.screen_fit import ScreenFit
-from neopain.ui.text import labels, language, review_text
+from neopain.ui.text import labels, language, review_text, typing_text
 from neopain.ui.text.bedside_words import Place
+from neopain.ui.typing.reader import Reader
+from neopain.ui.typing.touch_keyboard import TouchKeyboard
+from neopain.ui.typing.touched_fields import TouchedFields
+from neopain.ui.widgets.layout import vbox
 
 IDLE_S = 600.0
 """A person who does nothing for this long is signed out."""
@@ -72,11 +77,17 @@ class ReviewWindow(QMainWindow):
         self._archive, self._wanted = archive, name
         self._moment_s = moment_s
         self.viewed: OpenedStay | None = None
-        self.sign_in, self.list, self.stay = SignIn(archive), ListPage(archive), StayPage(archive)
+        self.reader = Reader(self)
+        self.sign_in, self.list, self.stay = SignIn(archive, self.reader), ListPage(archive), StayPage(archive)
         self.stack = QStackedWidget()
         for page in (self.sign_in, self.list, self.stay):
             self.stack.addWidget(page)
-        self.setCentralWidget(self.stack)
+        self.keyboard, whole = TouchKeyboard(), QWidget()
+        vbox((self.stack, 1), self.keyboard, owner=whole, gap=0)
+        self.setCentralWidget(whole)
+        fields = {self.sign_in.secret: typing_text.OK, self.list.search: typing_text.OK}
+        self.typing = TouchedFields(self.keyboard, fields | {self.stay.notes.field: typing_text.NEW_LINE})
+        self.typing.entered.connect(self._make_room)
         self._opening = BackgroundTask("open-session", self, self._show, self.list.say)
         self._leaving = BackgroundTask("sign-out", self)
         self.sign_in.signed_in.connect(self._signed_in)
@@ -109,6 +120,11 @@ class ReviewWindow(QMainWindow):
         elif self.stack.currentWidget() is self.stay and not self.stay.cards.close_open():
             self._leave_stay()
 
+    def _make_room(self, field: QWidget | None) -> None:
+        """Leave the room for the touch keyboard to what is typed."""
+        self.sign_in.make_room(field is self.sign_in.secret)
+        self.stay.room.make_room(field is self.stay.notes.field)
+
     def _leave_stay(self) -> None:
         self._close_session()
         self._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
@@ -125,9 +141,11 @@ class ReviewWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit all pages to the new size."""
         super().resizeEvent(event)
-        scale = theme.Scale.of(self.width(), self.height())
-        for page in (self.sign_in, self.list, self.stay):
-            page.rescale(scale)
+        scale = scale_of(self.width(), self.height())
+        self.sign_in.rescale(scale)
+        self.list.rescale(scale)
+        self.stay.rescale(scale, self.height())
+        self.keyboard.rescale(scale)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """No dialog stays without it; at the bed it does not close itself while it has stepped aside for an alarm."""

@@ -33,6 +33,7 @@ class ExportCard(Card):
         self._groups = [_group(self.formats.values()), _group((self.whole, self.shown))]
         self._groups.append(_group((self.named, self.pseudonym)))
         self.print_report = GloveButton("list", handover_text.PRINT)
+        self.print_report.fits = True
         for form, button in self.formats.items():
             button.clicked.connect(partial(self._choose, form))
         self.form = ExportFormat.PDF

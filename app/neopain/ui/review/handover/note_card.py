@@ -75,6 +75,11 @@ class NoteCard(Card):
         elif not self.isHidden():
             self.drop()
 
+    def make_room(self, typing: bool) -> None:
+        """Leave the room to the field while it is typed into on the touch keyboard."""
+        self.title.setVisible(not typing)
+        self.lines.setVisible(not typing)
+
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         super().rescale(scale)
