@@ -70,6 +70,15 @@ class Archive:
             self.person = require(ward.staff.sign_in(name, pin), Right.REVIEW)
         return self.person
 
+    def staff(self, change: Callable[[Ward, Person], object]) -> tuple[Person, ...]:
+        """Everyone who may sign in, after a `change` by the administrator who is signed in; raises AccessError."""
+        by = require(self.person, Right.STAFF)
+        with self._ward() as ward:
+            change(ward, by)
+            people = ward.staff.people()
+        self.person = next((person for person in people if person.name == by.name), None)
+        return people
+
     def sign_out(self) -> None:
         """End the review by the person signed in, if any."""
         person, self.person = self.person, None

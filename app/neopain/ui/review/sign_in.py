@@ -112,8 +112,13 @@ class SignIn(QFrame):
         elif chosen is not None:
             self._check.start(partial(self._archive.sign_in, chosen.text(), text))
 
-    def _unlocked(self, people: tuple[str, ...]) -> None:
-        self.message.clear()
+    def offer(self, people: tuple[str, ...]) -> None:
+        """Let these `people` sign in."""
+        for button in self.names:
+            self._group.removeButton(button)
+            self._people.removeWidget(button)
+            button.deleteLater()
+        self.names = []
         for place, name in enumerate(people):
             button = QPushButton(name)
             button.setCheckable(True)
@@ -126,6 +131,10 @@ class SignIn(QFrame):
             self.names[0].setChecked(True)
         self.rescale(self._scale)
         self._ask_pin()
+
+    def _unlocked(self, people: tuple[str, ...]) -> None:
+        self.message.clear()
+        self.offer(people)
 
     def _scanned(self, code: str) -> None:
         if self.isVisible() and self.names:

@@ -9,12 +9,14 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QIcon, QKeySequence, QResizeE
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from neopain.base.settings import Language
+from neopain.record.ward.staff import Right, may
 from neopain.review.archive import Archive, OpenedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.review.at_bed import AtBed
 from neopain.ui.review.list_page import ListPage
+from neopain.ui.review.people_page import PeoplePage
 from neopain.ui.review.room import scale_of
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
@@ -79,13 +81,15 @@ class ReviewWindow(QMainWindow):
         self.viewed: OpenedStay | None = None
         self.reader = Reader(self)
         self.sign_in, self.list, self.stay = SignIn(archive, self.reader), ListPage(archive), StayPage(archive)
+        self.people = PeoplePage(archive, self.reader)
         self.stack = QStackedWidget()
-        for page in (self.sign_in, self.list, self.stay):
+        for page in (self.sign_in, self.list, self.stay, self.people):
             self.stack.addWidget(page)
         self.keyboard, whole = TouchKeyboard(), QWidget()
         vbox((self.stack, 1), self.keyboard, owner=whole, gap=0)
         self.setCentralWidget(whole)
-        fields = {self.sign_in.secret: typing_text.OK, self.list.search: typing_text.OK}
+        lines = (self.sign_in.secret, self.list.search, *self.people.fields)
+        fields: dict[QWidget, str] = dict.fromkeys(lines, typing_text.OK)
         self.typing = TouchedFields(self.keyboard, fields | {self.stay.notes.field: typing_text.NEW_LINE})
         self.typing.entered.connect(self._make_room)
         self._opening = BackgroundTask("open-session", self, self._show, self.list.say)
@@ -93,6 +97,9 @@ class ReviewWindow(QMainWindow):
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
         self.list.left.connect(self._leave_list)
+        self.list.people.clicked.connect(self._ask_people)
+        self.people.left.connect(self._leave_stay)
+        self.people.changed.connect(self.sign_in.offer)
         self.stay.left.connect(self._leave_stay)
         self.stay.other_wanted.connect(self._ask_other)
         self._idle = QTimer(self)
@@ -117,13 +124,20 @@ class ReviewWindow(QMainWindow):
         """Close the card that is open; else go back to the list, or from sessions to compare with to the stay."""
         if self.viewed is not None and self.stack.currentWidget() is self.list:
             self.stack.setCurrentWidget(self.stay)
-        elif self.stack.currentWidget() is self.stay and not self.stay.cards.close_open():
+        elif self.stack.currentWidget() is self.people or (
+            self.stack.currentWidget() is self.stay and not self.stay.cards.close_open()
+        ):
             self._leave_stay()
 
     def _make_room(self, field: QWidget | None) -> None:
         """Leave the room for the touch keyboard to what is typed."""
         self.sign_in.make_room(field is self.sign_in.secret)
         self.stay.room.make_room(field is self.stay.notes.field)
+        self.people.make_room(field in self.people.fields)
+
+    def _ask_people(self) -> None:
+        self.stack.setCurrentWidget(self.people)
+        self.people.begin()
 
     def _leave_stay(self) -> None:
         self._close_session()
@@ -144,6 +158,7 @@ class ReviewWindow(QMainWindow):
         scale = scale_of(self.width(), self.height())
         self.sign_in.rescale(scale)
         self.list.rescale(scale)
+        self.people.rescale(scale)
         self.stay.rescale(scale, self.height())
         self.keyboard.rescale(scale)
 
@@ -199,6 +214,7 @@ class ReviewWindow(QMainWindow):
 
     def _show_list(self, title: str, leave: str) -> None:
         self.list.set_captions(title, leave)
+        self.list.people.setVisible(may(self._archive.person, Right.STAFF) and self.viewed is None)
         self.stack.setCurrentWidget(self.list)
         self.list.read()
 

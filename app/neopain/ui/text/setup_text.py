@@ -91,7 +91,7 @@ WHO_NOTE = (
 )
 NAME, PIN, PIN_AGAIN = "Name", "PIN, 4 digits or more", "The same PIN again"
 DIFFERENT_PINS = "The two PINs differ: type them again."
-REGISTERED = "People are registered on this computer already. An administrator adds others: neopain staff add."
+REGISTERED = "People are registered on this computer already. An administrator adds others in Review, under People."
 SAVING = "Saving …"
 
 SOUND_NOTE = "Stand where the staff will be, play the alarm, and choose the loudness that is heard there."
