@@ -784,6 +784,14 @@
             <translation>Zum ganzen Aufenthalt</translation>
         </message>
         <message>
+            <source>Delete session …</source>
+            <translation>Sitzung löschen …</translation>
+        </message>
+        <message>
+            <source>Touch again: deleted for ever</source>
+            <translation>Noch einmal: endgültig gelöscht</translation>
+        </message>
+        <message>
             <source>Save note</source>
             <translation>Notiz speichern</translation>
         </message>
@@ -3516,6 +3524,10 @@ Ende</translation>
         <message>
             <source>Video is deleted after</source>
             <translation>Video wird gelöscht nach</translation>
+        </message>
+        <message>
+            <source>Shifts begin at</source>
+            <translation>Schichten beginnen um</translation>
         </message>
         <message>
             <source>{place} of {count}   {name}</source>

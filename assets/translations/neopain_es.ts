@@ -784,6 +784,14 @@
             <translation>Sobre toda la estancia</translation>
         </message>
         <message>
+            <source>Delete session …</source>
+            <translation>Borrar la sesión …</translation>
+        </message>
+        <message>
+            <source>Touch again: deleted for ever</source>
+            <translation>Otra vez: borrada para siempre</translation>
+        </message>
+        <message>
             <source>Save note</source>
             <translation>Guardar nota</translation>
         </message>
@@ -3516,6 +3524,10 @@ resolver</translation>
         <message>
             <source>Video is deleted after</source>
             <translation>El vídeo se borra tras</translation>
+        </message>
+        <message>
+            <source>Shifts begin at</source>
+            <translation>Los turnos empiezan a las</translation>
         </message>
         <message>
             <source>{place} of {count}   {name}</source>

@@ -784,6 +784,14 @@
             <translation>Sur tout le séjour</translation>
         </message>
         <message>
+            <source>Delete session …</source>
+            <translation>Supprimer la session …</translation>
+        </message>
+        <message>
+            <source>Touch again: deleted for ever</source>
+            <translation>Encore : supprimée pour toujours</translation>
+        </message>
+        <message>
             <source>Save note</source>
             <translation>Enregistrer la note</translation>
         </message>
@@ -3516,6 +3524,10 @@ résolution</translation>
         <message>
             <source>Video is deleted after</source>
             <translation>La vidéo est effacée après</translation>
+        </message>
+        <message>
+            <source>Shifts begin at</source>
+            <translation>Les équipes changent à</translation>
         </message>
         <message>
             <source>{place} of {count}   {name}</source>

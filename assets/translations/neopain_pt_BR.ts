@@ -784,6 +784,14 @@
             <translation>Sobre toda a internação</translation>
         </message>
         <message>
+            <source>Delete session …</source>
+            <translation>Apagar a sessão …</translation>
+        </message>
+        <message>
+            <source>Touch again: deleted for ever</source>
+            <translation>De novo: apagada para sempre</translation>
+        </message>
+        <message>
             <source>Save note</source>
             <translation>Salvar nota</translation>
         </message>
@@ -3516,6 +3524,10 @@ resolver</translation>
         <message>
             <source>Video is deleted after</source>
             <translation>O vídeo é apagado após</translation>
+        </message>
+        <message>
+            <source>Shifts begin at</source>
+            <translation>Os turnos começam às</translation>
         </message>
         <message>
             <source>{place} of {count}   {name}</source>

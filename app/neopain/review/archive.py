@@ -113,6 +113,12 @@ class Archive:
             session.close()
             raise
 
+    def delete(self, name: str) -> None:
+        """Delete the session with the id `name`; audited. Raises AccessError, and RecordError while it is open."""
+        by = require(self.person, Right.DELETE)
+        with self._ward() as ward:
+            ward.delete_session(by, name)
+
     def scales(self) -> Mapping[str, Scale]:
         """The scales, in the hospital's wording; raises SettingsError where that cannot be read."""
         return load_scales(paths.scales_file())

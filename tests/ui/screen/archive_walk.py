@@ -154,6 +154,10 @@ def _stay(page, turn):
     for form, button in page.export.card.formats.items():
         button.click()
         yield turn() or f"export {form}"
+    for words in (handover_text.DELETE, handover_text.DELETE_NOW):
+        page.export.card.delete.setText(words)
+        page.export.card.delete.setVisible(True)
+        yield turn() or words
     for words in (handover_text.exporting(0.5), handover_text.NO_PRINTER, handover_text.NOT_ALLOWED):
         page.export.card.message.setText(words)
         yield turn() or words

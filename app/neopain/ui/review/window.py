@@ -94,6 +94,7 @@ class ReviewWindow(QMainWindow):
         self.typing.entered.connect(self._make_room)
         self._opening = BackgroundTask("open-session", self, self._show, self.list.say)
         self._leaving = BackgroundTask("sign-out", self)
+        self._deleting = BackgroundTask("delete-session", self, lambda _: self._leave_stay(), self._not_deleted)
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
         self.list.left.connect(self._leave_list)
@@ -102,6 +103,7 @@ class ReviewWindow(QMainWindow):
         self.people.changed.connect(self.sign_in.offer)
         self.stay.left.connect(self._leave_stay)
         self.stay.other_wanted.connect(self._ask_other)
+        self.stay.export.card.delete_pressed.connect(self._delete)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(int(1000 * (IDLE_AT_BED_S if at_bed else IDLE_S)))
@@ -138,6 +140,16 @@ class ReviewWindow(QMainWindow):
     def _ask_people(self) -> None:
         self.stack.setCurrentWidget(self.people)
         self.people.begin()
+
+    def _delete(self) -> None:
+        if self.viewed is not None and not self._deleting.busy:
+            name = self.viewed.stay.facts.id
+            self._close_session()  # what is open is not deleted
+            self._deleting.start(partial(self._archive.delete, name))
+
+    def _not_deleted(self, why: str) -> None:
+        self.stack.setCurrentWidget(self.list)
+        self.list.say(why)
 
     def _leave_stay(self) -> None:
         self._close_session()
