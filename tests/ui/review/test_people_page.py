@@ -198,7 +198,10 @@ def test_it_is_typed_without_a_keyboard(page):
         key.click()
     assert page.pin.text() == "123"
     assert page.pin.displayText() != "123"
-    window.keyboard.away.click()
+    assert not page.save.isVisible()
+    window.keyboard.enter.click()
+    assert not window.keyboard.isVisible()
+    assert page.save.isVisible()
     page.left.emit()
     assert window.stack.currentWidget() is window.list
 

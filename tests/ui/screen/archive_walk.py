@@ -92,8 +92,25 @@ def review(window, turn, settle, archive):
     settle(lambda: window.stack.currentWidget() is window.stay and window.stay.face.instant is not None)
     yield turn() or "stay"
     yield from _stay(window.stay, turn)
+    window.stay.noting.setChecked(True)
+    window.typing._show(window.stay.notes.field)
+    yield turn() or "typing a note"
+    window.typing.leave()
+    window.stay.noting.setChecked(False)
+    yield from _filmed(window.stay.score, turn)
     window._leave_stay()
     settle(lambda: window.list.table.rowCount() == 4)
+
+
+def _filmed(score, turn):
+    """Every item of every scale, as a video shows it."""
+    for scale in SCALES.values():
+        score.card.ask(scale, scale.title)
+        for item in score.card.items:
+            yield turn() or f"{scale.title}, {item.name}"
+            score.card.buttons[item.most].click()
+        yield turn() or f"{scale.title}, whole"
+    score.card.drop()
 
 
 def _people(window, turn, settle, archive):

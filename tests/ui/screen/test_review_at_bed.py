@@ -12,7 +12,7 @@ from ui.screen import archive_walk
 from ui.screen.conftest import turned
 from ui.screen.measured import faults, painted, painted_faults, place
 
-ROOMS = [pytest.param((492, 200), 2.0, id="200 %"), pytest.param((1004, 450), 1.0, id="100 %")]
+ROOMS = [pytest.param((506, 189), 2.0, id="200 %"), pytest.param((1008, 420), 1.0, id="100 %")]
 """Width and height in Qt's pixels, each of which is so many of the screen."""
 TOUCHED_PX, READ_PX = 40, 10
 """Least pixels of the screen of what is touched, 9 mm on 10 inches, and of letters."""

@@ -25,10 +25,11 @@ _ROW_PX, _HIGH_PX = 56, 52
 class PeoplePage(QFrame):
     """The people at the left, and at the right what is entered about the one who is chosen, else about a new one. What
     `reader` scans is the badge of who is chosen. `left` asks for the list of sessions, `changed` carries the
-    names of all.
+    names of all, `entered` ends the typing.
     """
 
     left = Signal()
+    entered = Signal()
     changed = Signal(object)
 
     def __init__(self, archive: Archive, reader: Reader) -> None:
@@ -48,6 +49,7 @@ class PeoplePage(QFrame):
             self._group.addButton(button)
         for field in self.fields:
             reader.watch(field)
+            field.returnPressed.connect(self.entered)
         for secret in (self.pin, self.again):
             secret.setEchoMode(QLineEdit.EchoMode.Password)
         self._work = BackgroundTask("change-people", self, self._show, self.message.setText)
@@ -77,7 +79,7 @@ class PeoplePage(QFrame):
 
     def make_room(self, typing: bool) -> None:
         """Leave the room to the fields while they are typed into on the touch keyboard."""
-        for part in (self.title, self.back, *self.roles.values()):
+        for part in (self.title, self.back, *self.roles.values(), self.message, self.new, self.remove, self.save):
             part.setVisible(not typing)
 
     def rescale(self, scale: theme.Scale) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from neopain.ui import theme
 from neopain.ui.text import review_text
@@ -15,7 +15,7 @@ from neopain.ui.widgets.layout import hbox, vbox
 if TYPE_CHECKING:
     from neopain.ui.review.stay_page import StayPage
 
-LEAST_PX = (1180, 480)
+LEAST_PX = (1180, 454)
 """Width and height, at scale 1, in which the pages work. At the bed, on a screen of 1024 x 600 pixels at any scaling, a
 button is then 40 pixels high, which is 9 mm on 10 inches, and no text has letters of less than 11 pixels.
 """
@@ -29,6 +29,12 @@ def scale_of(width_px: int, height_px: int) -> theme.Scale:
     whole = theme.Scale.of(width_px, height_px)
     least = min(width_px / LEAST_PX[0], height_px / LEAST_PX[1])
     return whole if whole.factor >= 1 else theme.Scale(min(1.0, least))
+
+
+def share_height(height_px: int, pages: QStackedWidget, keyboard: QWidget) -> None:
+    """Leave the rest of the height to the page that is shown: a layout would keep the room that a hidden one needs."""
+    taken_px = 0 if keyboard.isHidden() else keyboard.minimumSizeHint().height()
+    pages.setFixedHeight(max(height_px - taken_px, 1))
 
 
 class StayRoom:

@@ -17,7 +17,7 @@ from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.review.at_bed import AtBed
 from neopain.ui.review.list_page import ListPage
 from neopain.ui.review.people_page import PeoplePage
-from neopain.ui.review.room import scale_of
+from neopain.ui.review.room import scale_of, share_height
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
 from neopain.ui.screen_fit import ScreenFit
@@ -92,13 +92,15 @@ class ReviewWindow(QMainWindow):
         fields: dict[QWidget, str] = dict.fromkeys(lines, typing_text.OK)
         self.typing = TouchedFields(self.keyboard, fields | {self.stay.notes.field: typing_text.NEW_LINE})
         self.typing.entered.connect(self._make_room)
+        self.people.entered.connect(self.typing.leave)
         self._opening = BackgroundTask("open-session", self, self._show, self.list.say)
         self._leaving = BackgroundTask("sign-out", self)
         self._deleting = BackgroundTask("delete-session", self, lambda _: self._leave_stay(), self._not_deleted)
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
         self.list.left.connect(self._leave_list)
-        self.list.people.clicked.connect(self._ask_people)
+        self.list.people.clicked.connect(lambda: self.stack.setCurrentWidget(self.people))
+        self.list.people.clicked.connect(self.people.begin)
         self.people.left.connect(self._leave_stay)
         self.people.changed.connect(self.sign_in.offer)
         self.stay.left.connect(self._leave_stay)
@@ -132,14 +134,11 @@ class ReviewWindow(QMainWindow):
             self._leave_stay()
 
     def _make_room(self, field: QWidget | None) -> None:
-        """Leave the room for the touch keyboard to what is typed."""
+        """Leave the room beside the touch keyboard to what is typed."""
+        share_height(self.height(), self.stack, self.keyboard)
         self.sign_in.make_room(field is self.sign_in.secret)
         self.stay.room.make_room(field is self.stay.notes.field)
         self.people.make_room(field in self.people.fields)
-
-    def _ask_people(self) -> None:
-        self.stack.setCurrentWidget(self.people)
-        self.people.begin()
 
     def _delete(self) -> None:
         if self.viewed is not None and not self._deleting.busy:
@@ -173,6 +172,7 @@ class ReviewWindow(QMainWindow):
         self.people.rescale(scale)
         self.stay.rescale(scale, self.height())
         self.keyboard.rescale(scale)
+        share_height(self.height(), self.stack, self.keyboard)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """No dialog stays without it; at the bed it does not close itself while it has stepped aside for an alarm."""
