@@ -2033,8 +2033,8 @@
             <translation>Einwilligung widerrufen</translation>
         </message>
         <message>
-            <source>Recorded sessions</source>
-            <translation>Aufgezeichnete Sitzungen</translation>
+            <source>Review</source>
+            <translation>Auswertung</translation>
         </message>
         <message>
             <source>Alarms continue. The review steps aside for an alarm.</source>

@@ -2033,8 +2033,8 @@
             <translation>Retirar consentimiento</translation>
         </message>
         <message>
-            <source>Recorded sessions</source>
-            <translation>Sesiones grabadas</translation>
+            <source>Review</source>
+            <translation>Revisión</translation>
         </message>
         <message>
             <source>Alarms continue. The review steps aside for an alarm.</source>

@@ -2033,8 +2033,8 @@
             <translation>Retirer l’accord</translation>
         </message>
         <message>
-            <source>Recorded sessions</source>
-            <translation>Sessions enregistrées</translation>
+            <source>Review</source>
+            <translation>Revue</translation>
         </message>
         <message>
             <source>Alarms continue. The review steps aside for an alarm.</source>

@@ -2033,8 +2033,8 @@
             <translation>Retirar consentimento</translation>
         </message>
         <message>
-            <source>Recorded sessions</source>
-            <translation>Sessões gravadas</translation>
+            <source>Review</source>
+            <translation>Revisão</translation>
         </message>
         <message>
             <source>Alarms continue. The review steps aside for an alarm.</source>
