@@ -784,6 +784,14 @@
             <translation>Zum ganzen Aufenthalt</translation>
         </message>
         <message>
+            <source>Delete session …</source>
+            <translation>Sitzung löschen …</translation>
+        </message>
+        <message>
+            <source>Touch again: deleted for ever</source>
+            <translation>Noch einmal: endgültig gelöscht</translation>
+        </message>
+        <message>
             <source>Save note</source>
             <translation>Notiz speichern</translation>
         </message>
@@ -1702,8 +1710,8 @@
             <translation>Gesperrt</translation>
         </message>
         <message>
-            <source>No administrator yet. Add one with: neopain staff add</source>
-            <translation>Noch kein Administrator. Hinzufügen mit: neopain staff add</translation>
+            <source>No administrator yet. Add one under Settings.</source>
+            <translation>Noch kein Administrator. Anlegen unter Setup.</translation>
         </message>
         <message>
             <source>Who are you?</source>
@@ -2025,8 +2033,8 @@
             <translation>Einwilligung widerrufen</translation>
         </message>
         <message>
-            <source>Recorded sessions</source>
-            <translation>Aufgezeichnete Sitzungen</translation>
+            <source>Review</source>
+            <translation>Auswertung</translation>
         </message>
         <message>
             <source>Alarms continue. The review steps aside for an alarm.</source>
@@ -2127,6 +2135,85 @@
         <message>
             <source>barcode</source>
             <translation>barcode</translation>
+        </message>
+    </context>
+    <context>
+        <name>people_text</name>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Touch a name to change its role or PIN, or to scan a badge for it.</source>
+            <translation>Namen berühren, um Rolle oder PIN zu ändern oder einen Ausweis zu lesen.</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Neue Person</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>PIN, 4 digits or more</source>
+            <translation>PIN, 4 Ziffern oder mehr</translation>
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>Dieselbe PIN noch einmal</translation>
+        </message>
+        <message>
+            <source>New PIN, empty: as it is</source>
+            <translation>Neue PIN, leer: wie bisher</translation>
+        </message>
+        <message>
+            <source>Nurse</source>
+            <translation>Pflegekraft</translation>
+        </message>
+        <message>
+            <source>Clinician</source>
+            <translation>Arzt oder Ärztin</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>Administrator</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Touch again to remove</source>
+            <translation>Noch einmal berühren</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>The two PINs differ: type them again.</source>
+            <translation>Die beiden PINs sind verschieden: neu eingeben.</translation>
+        </message>
+        <message>
+            <source>The only administrator stays one: make another one first.</source>
+            <translation>Der einzige Administrator bleibt einer: erst einen anderen ernennen.</translation>
+        </message>
+        <message>
+            <source>Touch the name first whose badge this is.</source>
+            <translation>Erst den Namen berühren, zu dem dieser Ausweis gehört.</translation>
+        </message>
+        <message>
+            <source>{name}: saved</source>
+            <translation>{name}: gespeichert</translation>
+        </message>
+        <message>
+            <source>{name}: removed</source>
+            <translation>{name}: entfernt</translation>
+        </message>
+        <message>
+            <source>{name}: badge saved</source>
+            <translation>{name}: Ausweis gespeichert</translation>
         </message>
     </context>
     <context>
@@ -2325,6 +2412,10 @@
         <message>
             <source>Facial actions (NFCS)</source>
             <translation>Gesichtsaktionen (NFCS)</translation>
+        </message>
+        <message>
+            <source>Pain burden</source>
+            <translation>Schmerzlast</translation>
         </message>
         <message>
             <source>By shift</source>
@@ -3363,8 +3454,8 @@ Ende</translation>
             <translation>Die beiden PINs sind verschieden: neu eingeben.</translation>
         </message>
         <message>
-            <source>People are registered on this computer already. An administrator adds others: neopain staff add.</source>
-            <translation>Auf diesem Rechner sind schon Personen registriert. Ein Administrator ergänzt weitere: neopain staff add.</translation>
+            <source>People are registered on this computer already. An administrator adds others in Review, under People.</source>
+            <translation>Auf diesem Rechner sind schon Personen registriert. Ein Administrator ergänzt weitere unter Auswertung, Personen.</translation>
         </message>
         <message>
             <source>Saving …</source>
@@ -3433,6 +3524,10 @@ Ende</translation>
         <message>
             <source>Video is deleted after</source>
             <translation>Video wird gelöscht nach</translation>
+        </message>
+        <message>
+            <source>Shifts begin at</source>
+            <translation>Schichten beginnen um</translation>
         </message>
         <message>
             <source>{place} of {count}   {name}</source>
@@ -3525,8 +3620,8 @@ Ende</translation>
             <translation>Füttern</translation>
         </message>
         <message>
-            <source>Kangaroo care</source>
-            <translation>Känguruhen</translation>
+            <source>Skin to skin</source>
+            <translation>Haut an Haut</translation>
         </message>
         <message>
             <source>Bath</source>
@@ -3593,6 +3688,10 @@ Ende</translation>
         <message>
             <source>OK</source>
             <translation>OK</translation>
+        </message>
+        <message>
+            <source>New line</source>
+            <translation>Neue Zeile</translation>
         </message>
         <message>
             <source>Space</source>

@@ -784,6 +784,14 @@
             <translation>Sobre toda la estancia</translation>
         </message>
         <message>
+            <source>Delete session …</source>
+            <translation>Borrar la sesión …</translation>
+        </message>
+        <message>
+            <source>Touch again: deleted for ever</source>
+            <translation>Otra vez: borrada para siempre</translation>
+        </message>
+        <message>
             <source>Save note</source>
             <translation>Guardar nota</translation>
         </message>
@@ -1702,8 +1710,8 @@
             <translation>Bloqueado</translation>
         </message>
         <message>
-            <source>No administrator yet. Add one with: neopain staff add</source>
-            <translation>Aún no hay administrador. Añada uno con: neopain staff add</translation>
+            <source>No administrator yet. Add one under Settings.</source>
+            <translation>Aún no hay administrador. Añada uno en Ajustes.</translation>
         </message>
         <message>
             <source>Who are you?</source>
@@ -2025,8 +2033,8 @@
             <translation>Retirar consentimiento</translation>
         </message>
         <message>
-            <source>Recorded sessions</source>
-            <translation>Sesiones grabadas</translation>
+            <source>Review</source>
+            <translation>Revisión</translation>
         </message>
         <message>
             <source>Alarms continue. The review steps aside for an alarm.</source>
@@ -2127,6 +2135,85 @@
         <message>
             <source>barcode</source>
             <translation>barcode</translation>
+        </message>
+    </context>
+    <context>
+        <name>people_text</name>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Touch a name to change its role or PIN, or to scan a badge for it.</source>
+            <translation>Toque un nombre para cambiar su función o su PIN, o para leer su tarjeta.</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Persona nueva</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>PIN, 4 digits or more</source>
+            <translation>PIN, 4 dígitos o más</translation>
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>El mismo PIN otra vez</translation>
+        </message>
+        <message>
+            <source>New PIN, empty: as it is</source>
+            <translation>PIN nuevo; vacío: sin cambio</translation>
+        </message>
+        <message>
+            <source>Nurse</source>
+            <translation>Enfermería</translation>
+        </message>
+        <message>
+            <source>Clinician</source>
+            <translation>Médico</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>Administrador</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Touch again to remove</source>
+            <translation>Toque otra vez para quitar</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>The two PINs differ: type them again.</source>
+            <translation>Los dos PIN son distintos: escríbalos de nuevo.</translation>
+        </message>
+        <message>
+            <source>The only administrator stays one: make another one first.</source>
+            <translation>El único administrador sigue siéndolo: nombre antes a otro.</translation>
+        </message>
+        <message>
+            <source>Touch the name first whose badge this is.</source>
+            <translation>Toque antes el nombre de quien tiene esta tarjeta.</translation>
+        </message>
+        <message>
+            <source>{name}: saved</source>
+            <translation>{name}: guardado</translation>
+        </message>
+        <message>
+            <source>{name}: removed</source>
+            <translation>{name}: quitado</translation>
+        </message>
+        <message>
+            <source>{name}: badge saved</source>
+            <translation>{name}: tarjeta guardada</translation>
         </message>
     </context>
     <context>
@@ -2325,6 +2412,10 @@
         <message>
             <source>Facial actions (NFCS)</source>
             <translation>Acciones faciales (NFCS)</translation>
+        </message>
+        <message>
+            <source>Pain burden</source>
+            <translation>Carga de dolor</translation>
         </message>
         <message>
             <source>By shift</source>
@@ -3363,8 +3454,8 @@ resolver</translation>
             <translation>Los dos PIN son distintos: escríbalos de nuevo.</translation>
         </message>
         <message>
-            <source>People are registered on this computer already. An administrator adds others: neopain staff add.</source>
-            <translation>Ya hay personas registradas en este equipo. Un administrador añade otras: neopain staff add.</translation>
+            <source>People are registered on this computer already. An administrator adds others in Review, under People.</source>
+            <translation>Ya hay personas registradas en este equipo. Un administrador añade otras en Revisión, Personas.</translation>
         </message>
         <message>
             <source>Saving …</source>
@@ -3433,6 +3524,10 @@ resolver</translation>
         <message>
             <source>Video is deleted after</source>
             <translation>El vídeo se borra tras</translation>
+        </message>
+        <message>
+            <source>Shifts begin at</source>
+            <translation>Los turnos empiezan a las</translation>
         </message>
         <message>
             <source>{place} of {count}   {name}</source>
@@ -3525,8 +3620,8 @@ resolver</translation>
             <translation>Alimentación</translation>
         </message>
         <message>
-            <source>Kangaroo care</source>
-            <translation>Método canguro</translation>
+            <source>Skin to skin</source>
+            <translation>Piel con piel</translation>
         </message>
         <message>
             <source>Bath</source>
@@ -3593,6 +3688,10 @@ resolver</translation>
         <message>
             <source>OK</source>
             <translation>OK</translation>
+        </message>
+        <message>
+            <source>New line</source>
+            <translation>Línea nueva</translation>
         </message>
         <message>
             <source>Space</source>

@@ -784,6 +784,14 @@
             <translation>Sur tout le séjour</translation>
         </message>
         <message>
+            <source>Delete session …</source>
+            <translation>Supprimer la session …</translation>
+        </message>
+        <message>
+            <source>Touch again: deleted for ever</source>
+            <translation>Encore : supprimée pour toujours</translation>
+        </message>
+        <message>
             <source>Save note</source>
             <translation>Enregistrer la note</translation>
         </message>
@@ -1702,8 +1710,8 @@
             <translation>Verrouillé</translation>
         </message>
         <message>
-            <source>No administrator yet. Add one with: neopain staff add</source>
-            <translation>Pas encore d’administrateur. À ajouter avec : neopain staff add</translation>
+            <source>No administrator yet. Add one under Settings.</source>
+            <translation>Pas encore d’administrateur. Ajoutez-en un sous Réglages.</translation>
         </message>
         <message>
             <source>Who are you?</source>
@@ -2025,8 +2033,8 @@
             <translation>Retirer l’accord</translation>
         </message>
         <message>
-            <source>Recorded sessions</source>
-            <translation>Sessions enregistrées</translation>
+            <source>Review</source>
+            <translation>Revue</translation>
         </message>
         <message>
             <source>Alarms continue. The review steps aside for an alarm.</source>
@@ -2127,6 +2135,85 @@
         <message>
             <source>barcode</source>
             <translation>barcode</translation>
+        </message>
+    </context>
+    <context>
+        <name>people_text</name>
+        <message>
+            <source>People</source>
+            <translation>Personnes</translation>
+        </message>
+        <message>
+            <source>Touch a name to change its role or PIN, or to scan a badge for it.</source>
+            <translation>Touchez un nom pour changer son rôle ou son PIN, ou pour lire son badge.</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Nouvelle personne</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>PIN, 4 digits or more</source>
+            <translation>PIN, 4 chiffres ou plus</translation>
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>Le même PIN encore</translation>
+        </message>
+        <message>
+            <source>New PIN, empty: as it is</source>
+            <translation>Nouveau PIN ; vide : inchangé</translation>
+        </message>
+        <message>
+            <source>Nurse</source>
+            <translation>Infirmier</translation>
+        </message>
+        <message>
+            <source>Clinician</source>
+            <translation>Clinicien</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>Administrateur</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>Touch again to remove</source>
+            <translation>Touchez encore pour retirer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>The two PINs differ: type them again.</source>
+            <translation>Les deux PIN diffèrent : saisissez-les à nouveau.</translation>
+        </message>
+        <message>
+            <source>The only administrator stays one: make another one first.</source>
+            <translation>Le seul administrateur le reste : nommez-en d’abord un autre.</translation>
+        </message>
+        <message>
+            <source>Touch the name first whose badge this is.</source>
+            <translation>Touchez d’abord le nom à qui est ce badge.</translation>
+        </message>
+        <message>
+            <source>{name}: saved</source>
+            <translation>{name} : enregistré</translation>
+        </message>
+        <message>
+            <source>{name}: removed</source>
+            <translation>{name} : retiré</translation>
+        </message>
+        <message>
+            <source>{name}: badge saved</source>
+            <translation>{name} : badge enregistré</translation>
         </message>
     </context>
     <context>
@@ -2325,6 +2412,10 @@
         <message>
             <source>Facial actions (NFCS)</source>
             <translation>Actions faciales (NFCS)</translation>
+        </message>
+        <message>
+            <source>Pain burden</source>
+            <translation>Charge de douleur</translation>
         </message>
         <message>
             <source>By shift</source>
@@ -3363,8 +3454,8 @@ résolution</translation>
             <translation>Les deux PIN diffèrent : saisissez-les à nouveau.</translation>
         </message>
         <message>
-            <source>People are registered on this computer already. An administrator adds others: neopain staff add.</source>
-            <translation>Des personnes sont déjà enregistrées. Un administrateur en ajoute : neopain staff add.</translation>
+            <source>People are registered on this computer already. An administrator adds others in Review, under People.</source>
+            <translation>Des personnes sont déjà enregistrées. Un administrateur en ajoute sous Revue, Personnes.</translation>
         </message>
         <message>
             <source>Saving …</source>
@@ -3433,6 +3524,10 @@ résolution</translation>
         <message>
             <source>Video is deleted after</source>
             <translation>La vidéo est effacée après</translation>
+        </message>
+        <message>
+            <source>Shifts begin at</source>
+            <translation>Les équipes changent à</translation>
         </message>
         <message>
             <source>{place} of {count}   {name}</source>
@@ -3525,7 +3620,7 @@ résolution</translation>
             <translation>Repas</translation>
         </message>
         <message>
-            <source>Kangaroo care</source>
+            <source>Skin to skin</source>
             <translation>Peau à peau</translation>
         </message>
         <message>
@@ -3593,6 +3688,10 @@ résolution</translation>
         <message>
             <source>OK</source>
             <translation>OK</translation>
+        </message>
+        <message>
+            <source>New line</source>
+            <translation>À la ligne</translation>
         </message>
         <message>
             <source>Space</source>

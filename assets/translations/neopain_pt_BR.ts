@@ -784,6 +784,14 @@
             <translation>Sobre toda a internação</translation>
         </message>
         <message>
+            <source>Delete session …</source>
+            <translation>Apagar a sessão …</translation>
+        </message>
+        <message>
+            <source>Touch again: deleted for ever</source>
+            <translation>De novo: apagada para sempre</translation>
+        </message>
+        <message>
             <source>Save note</source>
             <translation>Salvar nota</translation>
         </message>
@@ -1702,8 +1710,8 @@
             <translation>Bloqueado</translation>
         </message>
         <message>
-            <source>No administrator yet. Add one with: neopain staff add</source>
-            <translation>Ainda não há administrador. Cadastre com: neopain staff add</translation>
+            <source>No administrator yet. Add one under Settings.</source>
+            <translation>Ainda não há administrador. Cadastre um em Ajustes.</translation>
         </message>
         <message>
             <source>Who are you?</source>
@@ -2025,8 +2033,8 @@
             <translation>Retirar consentimento</translation>
         </message>
         <message>
-            <source>Recorded sessions</source>
-            <translation>Sessões gravadas</translation>
+            <source>Review</source>
+            <translation>Revisão</translation>
         </message>
         <message>
             <source>Alarms continue. The review steps aside for an alarm.</source>
@@ -2127,6 +2135,85 @@
         <message>
             <source>barcode</source>
             <translation>barcode</translation>
+        </message>
+    </context>
+    <context>
+        <name>people_text</name>
+        <message>
+            <source>People</source>
+            <translation>Pessoas</translation>
+        </message>
+        <message>
+            <source>Touch a name to change its role or PIN, or to scan a badge for it.</source>
+            <translation>Toque em um nome para mudar a função ou o PIN, ou para ler o crachá.</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Nova pessoa</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nome</translation>
+        </message>
+        <message>
+            <source>PIN, 4 digits or more</source>
+            <translation>PIN, 4 dígitos ou mais</translation>
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>O mesmo PIN de novo</translation>
+        </message>
+        <message>
+            <source>New PIN, empty: as it is</source>
+            <translation>Novo PIN; vazio: sem mudança</translation>
+        </message>
+        <message>
+            <source>Nurse</source>
+            <translation>Enfermagem</translation>
+        </message>
+        <message>
+            <source>Clinician</source>
+            <translation>Clínico</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>Administrador</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remover</translation>
+        </message>
+        <message>
+            <source>Touch again to remove</source>
+            <translation>Toque de novo para remover</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Salvar</translation>
+        </message>
+        <message>
+            <source>The two PINs differ: type them again.</source>
+            <translation>Os dois PINs são diferentes: digite de novo.</translation>
+        </message>
+        <message>
+            <source>The only administrator stays one: make another one first.</source>
+            <translation>O único administrador continua sendo: nomeie antes outro.</translation>
+        </message>
+        <message>
+            <source>Touch the name first whose badge this is.</source>
+            <translation>Toque antes no nome de quem é este crachá.</translation>
+        </message>
+        <message>
+            <source>{name}: saved</source>
+            <translation>{name}: salvo</translation>
+        </message>
+        <message>
+            <source>{name}: removed</source>
+            <translation>{name}: removido</translation>
+        </message>
+        <message>
+            <source>{name}: badge saved</source>
+            <translation>{name}: crachá salvo</translation>
         </message>
     </context>
     <context>
@@ -2325,6 +2412,10 @@
         <message>
             <source>Facial actions (NFCS)</source>
             <translation>Ações faciais (NFCS)</translation>
+        </message>
+        <message>
+            <source>Pain burden</source>
+            <translation>Carga de dor</translation>
         </message>
         <message>
             <source>By shift</source>
@@ -3363,8 +3454,8 @@ resolver</translation>
             <translation>Os dois PINs são diferentes: digite de novo.</translation>
         </message>
         <message>
-            <source>People are registered on this computer already. An administrator adds others: neopain staff add.</source>
-            <translation>Já há pessoas cadastradas neste computador. Um administrador cadastra outras: neopain staff add.</translation>
+            <source>People are registered on this computer already. An administrator adds others in Review, under People.</source>
+            <translation>Já há pessoas cadastradas neste computador. Um administrador cadastra outras em Revisão, Pessoas.</translation>
         </message>
         <message>
             <source>Saving …</source>
@@ -3433,6 +3524,10 @@ resolver</translation>
         <message>
             <source>Video is deleted after</source>
             <translation>O vídeo é apagado após</translation>
+        </message>
+        <message>
+            <source>Shifts begin at</source>
+            <translation>Os turnos começam às</translation>
         </message>
         <message>
             <source>{place} of {count}   {name}</source>
@@ -3525,8 +3620,8 @@ resolver</translation>
             <translation>Alimentação</translation>
         </message>
         <message>
-            <source>Kangaroo care</source>
-            <translation>Método canguru</translation>
+            <source>Skin to skin</source>
+            <translation>Pele a pele</translation>
         </message>
         <message>
             <source>Bath</source>
@@ -3593,6 +3688,10 @@ resolver</translation>
         <message>
             <source>OK</source>
             <translation>OK</translation>
+        </message>
+        <message>
+            <source>New line</source>
+            <translation>Nova linha</translation>
         </message>
         <message>
             <source>Space</source>

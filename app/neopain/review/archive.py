@@ -59,11 +59,25 @@ class Archive:
                 raise AccessError(Cause.NO_STAFF)
             return tuple(person.name for person in ward.staff.people())
 
+    def badge_owner(self, code: str) -> Person | None:
+        """The person whose badge has `code`; None where it is nobody's. It names them and proves nothing."""
+        with self._ward() as ward:
+            return ward.badges.owner(code)
+
     def sign_in(self, name: str, pin: str) -> Person:
         """Sign someone in who may review; raises AccessError for a wrong name or PIN or a missing right."""
         with self._ward() as ward:
             self.person = require(ward.staff.sign_in(name, pin), Right.REVIEW)
         return self.person
+
+    def staff(self, change: Callable[[Ward, Person], object]) -> tuple[Person, ...]:
+        """Everyone who may sign in, after a `change` by the administrator who is signed in; raises AccessError."""
+        by = require(self.person, Right.STAFF)
+        with self._ward() as ward:
+            change(ward, by)
+            people = ward.staff.people()
+        self.person = next((person for person in people if person.name == by.name), None)
+        return people
 
     def sign_out(self) -> None:
         """End the review by the person signed in, if any."""
@@ -98,6 +112,12 @@ class Archive:
         except BaseException:
             session.close()
             raise
+
+    def delete(self, name: str) -> None:
+        """Delete the session with the id `name`; audited. Raises AccessError, and RecordError while it is open."""
+        by = require(self.person, Right.DELETE)
+        with self._ward() as ward:
+            ward.delete_session(by, name)
 
     def scales(self) -> Mapping[str, Scale]:
         """The scales, in the hospital's wording; raises SettingsError where that cannot be read."""

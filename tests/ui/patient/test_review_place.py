@@ -37,7 +37,7 @@ def review(window, touch, begin):
     """The review, opened by touch."""
     window.page.review.review = review = FakeReview()
     begin("Nobody admitted")
-    touch("Recorded sessions")
+    touch("Review")
     return review
 
 
@@ -75,7 +75,7 @@ def test_it_steps_aside_for_any_alarm_and_comes_back_when_it_is_acknowledged(win
     assert review.said[1:] == ["aside"]
     assert page.watch.isVisible()
     assert page.side.resume.isVisible()
-    assert page.side.resume.note.text() == "Recorded sessions"
+    assert page.side.resume.note.text() == "Review"
     alarm(signal(DISK, AlarmPhase.ACKNOWLEDGED))
     assert review.said[1:] == ["aside", "back"]
     assert page.review.isVisible()

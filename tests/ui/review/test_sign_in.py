@@ -1,10 +1,16 @@
 """Passphrase, name and PIN before anything is shown."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from neopain.base.data import Role
 from neopain.record.ward.staff import Person
+from neopain.record.ward.ward import Ward
+from neopain.ui.text import scan_text
 from ui.review.conftest import PASSPHRASE, PINS, enter
+
+BADGE = "NP-0417"
 
 
 def test_passphrase_name_and_pin_come_first(window, qtbot, archive):
@@ -26,3 +32,32 @@ def test_passphrase_name_and_pin_come_first(window, qtbot, archive):
     enter(window, "Noor", PINS["Noor"])
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.list)
     assert archive.person == Person("Noor", Role.NURSE)
+
+
+def test_a_badge_names_the_person_and_the_pin_is_still_asked_for(window, archive, ward_folder, qtbot):
+    folder, key = ward_folder
+    with Ward(folder, key) as ward:
+        ward.badges.give(ward.staff.find("Ines"), "Noor", BADGE)
+    archive._key, page = key, window.sign_in
+    page._unlocked(tuple(PINS))
+    window.reader.scanned.emit("NP-9999")
+    qtbot.waitUntil(lambda: page.message.text() == scan_text.UNKNOWN_BADGE)
+    window.reader.scanned.emit(BADGE)
+    qtbot.waitUntil(lambda: page.secret.placeholderText() == "PIN of Noor")
+    assert page.message.text() == ""
+    assert page.secret.text() == "", "nothing of the code is taken for a PIN"
+    assert archive.person is None
+    window.reader.broken.emit()
+    assert page.message.text() == scan_text.AGAIN
+
+
+def test_a_badge_is_no_typing_wherever_the_focus_is(window, archive, ward_folder):
+    archive._key = ward_folder[1]
+    window.sign_in._unlocked(tuple(PINS))
+    for part in (window, window.sign_in.secret, *window.sign_in.names):
+        watched = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "n")
+        watched.setTimestamp(100_000)
+        QApplication.sendEvent(part, watched)
+        assert window.reader._held, part
+        window.reader._held.clear()
+        window.reader._timer.stop()

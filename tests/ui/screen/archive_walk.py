@@ -31,13 +31,13 @@ from neopain.ui.setup.language_step import LanguageStep
 from neopain.ui.setup.step import BedStep
 from neopain.ui.setup.ward_step import WardStep
 from neopain.ui.setup.window import SetupWindow
-from neopain.ui.text import handover_text, setup_text
+from neopain.ui.text import handover_text, people_text, review_text, setup_text
 from ui.fake_monitor import FakeMonitor, frame, sample
 from ui.setup.conftest import FOUND, GOOD, Hardware, Speaker
 
 FIRST, SECOND, OTHER = "20261122-070000-aaaaaa", "20261122-080000-cccccc", "20261123-080000-bbbbbb"
 STORY = [(300, 0.08), (40, 0.35), (90, 0.9), (120, 0.2), (200, Reason.NO_FACE), (150, 0.1)]
-NOOR = Person("Noor", Role.CLINICIAN)
+NOOR, INES = Person("Noor", Role.CLINICIAN), Person("Ines", Role.ADMINISTRATOR)
 SETTINGS = Settings()
 BLURRED = replace(GOOD, brightness=20.0, sharpness=0.01, size_px=20.0, yaw_deg=60.0)
 
@@ -53,6 +53,7 @@ def recorded(folder):
     """An archive with a stay of two parts, with a score and notes, and the stay of another infant."""
     key = keys.create(folder, "four small green apples")
     with Ward(folder, key) as ward:
+        ward.staff.create_first(INES.name, "7391")
         for name, zero, facts in (
             (FIRST, "2026-11-22T06:10:00+00:00", {"bed": "Bed 3"}),
             (SECOND, "2026-11-22T06:50:00+00:00", {"bed": "Bed 3"}),
@@ -86,11 +87,53 @@ def review(window, turn, settle, archive):
     for chosen in range(window.list.filters.days.count()):
         window.list.filters.days.setCurrentIndex(chosen)
     window.list.filters.days.setCurrentIndex(0)
+    yield from _people(window, turn, settle, archive)
     window.open(OTHER)
     settle(lambda: window.stack.currentWidget() is window.stay and window.stay.face.instant is not None)
     yield turn() or "stay"
     yield from _stay(window.stay, turn)
+    window.stay.noting.setChecked(True)
+    window.typing._show(window.stay.notes.field)
+    yield turn() or "typing a note"
+    window.typing.leave()
+    window.stay.noting.setChecked(False)
+    yield from _filmed(window.stay.score, turn)
     window._leave_stay()
+    settle(lambda: window.list.table.rowCount() == 4)
+
+
+def _filmed(score, turn):
+    """Every item of every scale, as a video shows it."""
+    for scale in SCALES.values():
+        score.card.ask(scale, scale.title)
+        for item in score.card.items:
+            yield turn() or f"{scale.title}, {item.name}"
+            score.card.buttons[item.most].click()
+        yield turn() or f"{scale.title}, whole"
+    score.card.drop()
+
+
+def _people(window, turn, settle, archive):
+    archive.person = INES
+    window._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
+    settle(lambda: window.list.table.rowCount() == 4)
+    yield turn() or "list of an administrator"
+    window.list.people.click()
+    page = window.people
+    settle(lambda: page.people.count() == 1)
+    yield turn() or "people"
+    page.people.itemClicked.emit(page.people.item(0))
+    page.remove.click()
+    yield turn() or "the only administrator"
+    for words in (people_text.REMOVE_NOW, people_text.DIFFERENT_PINS, people_text.badge("Dr. Grace Hopper")):
+        page.remove.setText(people_text.REMOVE_NOW)
+        page.message.setText(words)
+        yield turn() or words
+    window.typing._show(page.pin)
+    yield turn() or "typing a PIN"
+    window.typing.leave()
+    page.left.emit()
+    archive.person = NOOR
     settle(lambda: window.list.table.rowCount() == 4)
 
 
@@ -128,6 +171,10 @@ def _stay(page, turn):
     for form, button in page.export.card.formats.items():
         button.click()
         yield turn() or f"export {form}"
+    for words in (handover_text.DELETE, handover_text.DELETE_NOW):
+        page.export.card.delete.setText(words)
+        page.export.card.delete.setVisible(True)
+        yield turn() or words
     for words in (handover_text.exporting(0.5), handover_text.NO_PRINTER, handover_text.NOT_ALLOWED):
         page.export.card.message.setText(words)
         yield turn() or words

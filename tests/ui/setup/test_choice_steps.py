@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from neopain.base.settings import Brightness, PictureMode, Settings
-from neopain.ui.setup.choice_steps import RecordStep, ScreenStep, SoundStep
+from neopain.base import settings_file
+from neopain.base.settings import Brightness, PictureMode, Settings, load
+from neopain.ui.setup.choice_steps import SHIFTS, RecordStep, ScreenStep, SoundStep
 
 
 class Broken:
@@ -30,9 +31,23 @@ def test_a_speaker_that_does_not_play_is_said(qtbot, monkeypatch):
 def test_only_video_has_an_end(qtbot):
     step = RecordStep(Settings())
     qtbot.addWidget(step)
-    assert (step.days.isHidden(), step.changes) == (True, {"record": {"picture": "landmarks"}})
+    shifts = {"shift_hours": [7, 19]}
+    assert (step.days.isHidden(), step.changes) == (True, {"record": {"picture": "landmarks"} | shifts})
     step.picture.buttons[PictureMode.FULL].click()
-    assert (step.days.isHidden(), step.changes) == (False, {"record": {"picture": "full", "video_days": 7.0}})
+    assert (step.days.isHidden(), step.changes) == (False, {"record": {"picture": "full", "video_days": 7.0} | shifts})
+
+
+def test_the_hours_of_the_shifts_are_chosen_and_a_units_own_stay_a_choice(qtbot, tmp_path):
+    own = Settings.model_validate({"record": {"shift_hours": [5, 13, 21]}})
+    step = RecordStep(own)
+    qtbot.addWidget(step)
+    assert step.changes["record"]["shift_hours"] == [5, 13, 21]
+    step.shifts.buttons[(6, 14, 22)].click()
+    assert step.shifts.buttons[(6, 14, 22)].label.text() == "06:00  14:00  22:00"
+    file = tmp_path / "settings.toml"
+    assert settings_file.change(file, step.changes, Settings).record.shift_hours == (6, 14, 22)
+    assert load(file).record.shift_hours == (6, 14, 22)
+    assert set(RecordStep(Settings()).shifts.buttons) == set(SHIFTS)
 
 
 @pytest.mark.parametrize(

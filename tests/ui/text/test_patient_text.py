@@ -4,7 +4,7 @@ import pytest
 
 from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.patients import Patient
-from neopain.ui.text import patient_text
+from neopain.ui.text import log_text, patient_text, review_text
 
 
 def test_everything_known_of_an_infant_is_shown_and_nothing_else():
@@ -28,3 +28,7 @@ def test_a_key_outside_the_keyring_is_named(kind, shown):
 def test_an_admission_names_the_bed_where_it_has_one():
     assert patient_text.admit_to("3") == "Admit to 3"
     assert patient_text.admit_to("") == "Admit"
+
+
+def test_the_review_has_one_name_wherever_it_is_opened():
+    assert patient_text.REVIEW == log_text.REVIEW == review_text.TITLE

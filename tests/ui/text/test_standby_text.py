@@ -1,11 +1,13 @@
 """The words of standby."""
 
-from neopain.base.data import Event, EventKind, Standby, StandbyReason
-from neopain.ui.text import standby_text
+from neopain.base.data import ComfortKind, Event, EventKind, Standby, StandbyReason
+from neopain.ui.text import labels, standby_text
 
 
 def test_every_reason_has_a_name():
     assert set(standby_text.REASONS) == set(StandbyReason)
+    skin_to_skin = standby_text.REASONS[StandbyReason.SKIN_TO_SKIN]
+    assert skin_to_skin == labels.COMFORTS[ComfortKind.SKIN_TO_SKIN], "one name for it everywhere"
 
 
 def test_a_standby_says_why_who_and_until_when():

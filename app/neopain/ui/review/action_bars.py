@@ -12,7 +12,7 @@ from neopain.base.nfcs import NFCS_NAMES
 from neopain.ui import theme
 from neopain.ui.text import face_text, review_text
 
-_ROW_PX = 21
+_ROW_PX = 19
 
 
 class ActionBars(QWidget):

@@ -147,7 +147,7 @@ class BurdenPanel(QFrame):
         )
         scale.style(14, self.by_shift, self.by_hour, bold=True)
         for button in (self.by_shift, self.by_hour):
-            button.setFixedSize(scale.px(100), scale.px(44))
+            button.setFixedSize(scale.px(100), scale.px(48))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(scale.px(132))
         self._grid.setContentsMargins(scale.px(12), scale.px(8), scale.px(8), scale.px(8))

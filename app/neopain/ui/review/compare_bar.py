@@ -70,7 +70,7 @@ class CompareBar(QFrame):
         """Set fonts and sizes for this scale."""
         scale.style(15, *self._buttons, bold=True)
         for button in self._buttons:
-            button.setFixedSize(scale.px(44 if button in (self.less, self.more) else 160), scale.px(44))
+            button.setFixedSize(scale.px(48 if button in (self.less, self.more) else 160), scale.px(48))
         scale.style(15, self.limit)
         scale.style(15, self.message, colour=theme.DIM)
         scale.space(self._line, 8)

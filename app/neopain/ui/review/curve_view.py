@@ -21,6 +21,7 @@ from neopain.ui.review.time_window import TimeWindow, ticks
 from neopain.ui.widgets.trend_lines import spans
 
 LEFT_PX, AXIS_PX = 122, 26
+_LEAST_PX, _LABEL_PX = 90, 24
 _TOP, _BOTTOM = 1.02, -0.02
 _DRAG_PX = 4
 _ZOOM = 1.0015
@@ -107,7 +108,6 @@ class CurveView(TimeView):
         self.caption = ""
         self._seconds: Series | None = None
         self._samples: tuple[float, float, Series] | None = None
-        self.setMinimumHeight(90)
 
     def show_stay(self, stay: Stay, offset_s: float = 0.0) -> None:
         """Draw `stay`, whose time is `offset_s` ahead of the view's."""
@@ -129,6 +129,7 @@ class CurveView(TimeView):
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
         self.scale = scale
+        self.setMinimumHeight(scale.px(_LEAST_PX))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -163,7 +164,8 @@ class CurveView(TimeView):
             y = self._y(p)
             painter.setPen(QColor(theme.LINE))
             painter.drawLine(QPointF(self.left, y), QPointF(width, y))
-            box = QRectF(0, min(max(y - 12, 0), height - 24), self.left - self.scale.px(8), 24)
+            high = self.scale.px(_LABEL_PX)
+            box = QRectF(0, min(max(y - high / 2, 0), height - high), self.left - self.scale.px(8), high)
             theme.write(painter, box, text, theme.DIM, theme.RIGHT)
         most = max(int((width - self.left) / self.scale.px(110)), 1)
         for t_s, text in ticks(self.view.from_s, self.view.to_s, most, when):

@@ -16,10 +16,11 @@ from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import labels, review_text
 from neopain.ui.text.fault_text import told
-from neopain.ui.widgets.label import FittedButton, Label
+from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox
 from neopain.ui.widgets.score_card import ScoreCard
 
+_HEIGHT_PX = 48
 FACE_ALONE = "nfcs"
 """The scale that needs only a face."""
 
@@ -31,9 +32,10 @@ class ScaleBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.note = Label(review_text.SCORE_NOTE)
+        self.note = FittedLabel(review_text.SCORE_NOTE)
+        self.note.setWordWrap(True)
         self.buttons: dict[str, FittedButton] = {}
-        self._line = hbox(self.note, 1, owner=self)
+        self._line = hbox((self.note, 1), owner=self)
         self._scale = theme.Scale(1.0)
 
     def offer(self, scales: dict[str, Scale]) -> None:
@@ -56,11 +58,12 @@ class ScaleBar(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         self._scale = scale
+        self.note.most_px = lambda: scale.px(_HEIGHT_PX)
         scale.style(16, self.note, colour=theme.DIM)
         scale.style(16, *self.buttons.values(), bold=True)
         scale.space(self._line, 8)
         for button in self.buttons.values():
-            button.setFixedSize(scale.px(120), scale.px(48))
+            button.setFixedSize(scale.px(120), scale.px(_HEIGHT_PX))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLineEdit, QPushButton
 
 from neopain.base.data import Priority
+from neopain.record.ward.staff import Person
 from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
-from neopain.ui.text import labels, phrases, review_text
+from neopain.ui.text import labels, phrases, review_text, scan_text
+from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import vbox
 
@@ -19,13 +21,15 @@ _ACROSS = 3
 
 
 class SignIn(QFrame):
-    """`signed_in` is emitted when a person with the right to review has signed in. PINs are checked in a thread."""
+    """`signed_in` is emitted when a person with the right to review has signed in. PINs are checked in a thread. The
+    badge that `reader` has scanned chooses its person.
+    """
 
     signed_in = Signal()
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, reader: Reader) -> None:
         super().__init__()
-        self._archive, self._scale = archive, theme.Scale(1.0)
+        self._archive, self._reader, self._scale = archive, reader, theme.Scale(1.0)
         self.title, self.note, self.message = Label(review_text.WHO), Label(review_text.WHO_NOTE), Label()
         self.message.setWordWrap(True)
         self.secret, self.go = QLineEdit(), FittedButton(review_text.SIGN_IN)
@@ -34,6 +38,10 @@ class SignIn(QFrame):
         self._group = QButtonGroup(self)
         self._unlock = BackgroundTask("unlock-records", self, self._unlocked, self._show_message)
         self._check = BackgroundTask("check-pin", self, self._checked, self._show_message)
+        self._look_up = BackgroundTask("look-up-badge", self, self._identified, self._show_message, only_newest=True)
+        reader.watch(self.secret)
+        reader.scanned.connect(self._scanned)
+        reader.broken.connect(lambda: self._show_message(scan_text.AGAIN) if self.isVisible() else None)
         self.secret.returnPressed.connect(self._enter)
         self.go.clicked.connect(self._enter)
         self._people = QGridLayout()
@@ -73,7 +81,14 @@ class SignIn(QFrame):
         scale.space(self._column, 14)
         scale.space(self._people, 10)
         for part in (self.title, self.note, self.secret, self.go, self.message):
-            part.setFixedWidth(scale.px(560))
+            part.setFixedWidth(scale.px(580))
+
+    def make_room(self, typing: bool) -> None:
+        """Leave the room to the field while it is typed into on the touch keyboard, which has its own Enter."""
+        for part in (self.title, self.note, self.go):
+            part.setVisible(not typing)
+        for name in self.names:
+            name.setVisible(not typing or name.isChecked())
 
     def _ask(self, secret: str, go: str) -> None:
         self.secret.setPlaceholderText(secret)
@@ -97,12 +112,18 @@ class SignIn(QFrame):
         elif chosen is not None:
             self._check.start(partial(self._archive.sign_in, chosen.text(), text))
 
-    def _unlocked(self, people: tuple[str, ...]) -> None:
-        self.message.clear()
+    def offer(self, people: tuple[str, ...]) -> None:
+        """Let these `people` sign in."""
+        for button in self.names:
+            self._group.removeButton(button)
+            self._people.removeWidget(button)
+            button.deleteLater()
+        self.names = []
         for place, name in enumerate(people):
             button = QPushButton(name)
             button.setCheckable(True)
             button.clicked.connect(self._ask_pin)
+            self._reader.watch(button)
             self._group.addButton(button)
             self._people.addWidget(button, place // _ACROSS, place % _ACROSS)
             self.names.append(button)
@@ -110,6 +131,21 @@ class SignIn(QFrame):
             self.names[0].setChecked(True)
         self.rescale(self._scale)
         self._ask_pin()
+
+    def _unlocked(self, people: tuple[str, ...]) -> None:
+        self.message.clear()
+        self.offer(people)
+
+    def _scanned(self, code: str) -> None:
+        if self.isVisible() and self.names:
+            self._look_up.start(partial(self._archive.badge_owner, code))
+
+    def _identified(self, owner: Person | None) -> None:
+        named = [button for button in self.names if owner is not None and button.text() == owner.name]
+        for button in named:
+            button.setChecked(True)
+            self._ask_pin()
+        self.message.setText("" if named else scan_text.UNKNOWN_BADGE)
 
     def _checked(self, person: object) -> None:
         self.message.clear()

@@ -59,8 +59,8 @@ class StayControls(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         scale.style(15, self.message, colour=theme.DIM)
-        widths = {self.previous: 140, self.playing: 128, self.next: 140}
-        widths |= {button: 84 if span_s == 600.0 else 72 for span_s, button in self.spans.items()}
+        widths = {self.previous: 124, self.playing: 112, self.next: 124}
+        widths |= {button: 76 if span_s == 600.0 else 66 for span_s, button in self.spans.items()}
         scale.style(16, *widths, bold=True)
         for button, width in widths.items():
             button.setFixedSize(scale.px(width), scale.px(48))

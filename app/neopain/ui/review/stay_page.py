@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
 
 from neopain.base.time_text import rough_duration
 from neopain.record.scoring.ratings import Rating
@@ -25,14 +25,14 @@ from neopain.ui.review.lanes import LanesView
 from neopain.ui.review.overview_strip import OverviewStrip
 from neopain.ui.review.playback import Playback
 from neopain.ui.review.readout import Readout
+from neopain.ui.review.room import StayRoom
 from neopain.ui.review.sample_loader import SampleLoader
 from neopain.ui.review.score_controller import ReviewScoreController
 from neopain.ui.review.stay_controls import StayControls
 from neopain.ui.review.time_window import TimeWindow
 from neopain.ui.text import handover_text, review_text
 from neopain.ui.widgets.face_view import FaceView
-from neopain.ui.widgets.label import FittedButton, Label
-from neopain.ui.widgets.layout import hbox, vbox
+from neopain.ui.widgets.label import FittedButton, FittedLabel
 
 EPISODE_S = 300.0
 """After a jump to an episode at most this much time around it is shown."""
@@ -49,7 +49,7 @@ class StayPage(QFrame):
         self._archive = archive
         self.viewed: OpenedStay | None = None
         self.view = TimeWindow()
-        self.back, self.title = FittedButton(review_text.SESSIONS), Label()
+        self.back, self.title = FittedButton(review_text.SESSIONS), FittedLabel()
         self.strip, self.curve, self.lanes = OverviewStrip(self.view), CurveView(self.view), LanesView(self.view)
         self.comparison = ComparisonView(self.view)
         self.compare, self.comparing = CompareBar(archive), FittedButton(review_text.COMPARE)
@@ -77,6 +77,7 @@ class StayPage(QFrame):
         self.play.changed.connect(self.controls.show_playing)
         self.score.failed.connect(self.controls.message.setText)
         self.score.saved.connect(self._show_rating)
+        self.room = StayRoom(self)
         self.cards = CardSwitch(
             self,
             (
@@ -84,11 +85,10 @@ class StayPage(QFrame):
                 CardPlace(self.noting, self.notes.offer, self.notes),
                 CardPlace(self.exporting, self.export.offer, self.export.card),
             ),
-            lambda free: self.burden.setVisible(free and self.comparison.isHidden()),
+            self.room.show_free,
         )
         self.notes.saved.connect(lambda _: self._show_notes())
         self.notes.chosen.connect(self.view.move_cursor)
-        self._lay_out()
 
     def _show_notes(self) -> None:
         if self.viewed is not None:
@@ -135,14 +135,14 @@ class StayPage(QFrame):
         """Show this account, called `name`, below the first."""
         if self.viewed is not None:
             self.curve.caption = self.comparison.show_account(account, name, self.viewed)
-            self.burden.hide()
+            self.room.arrange()
             self.view.changed.emit()
 
     def end_comparison(self) -> None:
         """Show the first account only."""
         self.comparison.clear()
         self.curve.caption = ""
-        self.burden.show()
+        self.room.arrange()
         self.curve.update()
 
     def jump(self, by: int) -> None:
@@ -164,14 +164,8 @@ class StayPage(QFrame):
         t_s = self._samples.neighbour(self.view.cursor_s, by)
         self.view.move_cursor(self.view.cursor_s + by * self.view.span_s / 200 if t_s is None else t_s)
 
-    def rescale(self, scale: theme.Scale) -> None:
-        """Set fonts and sizes for this scale."""
-        scale.style(18, self.title, bold=True)
-        buttons = (self.back, self.noting, self.exporting, self.scoring, self.comparing)
-        scale.style(16, *buttons, bold=True)
-        for button in buttons:
-            button.setFixedSize(scale.px(116), scale.px(48))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def rescale(self, scale: theme.Scale, height_px: int) -> None:
+        """Set fonts and sizes for this scale, in a window of this height."""
         for part in (self.strip, self.curve, self.lanes, self.comparison, self.face, self.readout, self.bars):
             part.rescale(scale)
         for panel in (
@@ -185,30 +179,11 @@ class StayPage(QFrame):
         ):
             panel.rescale(scale)
         self.readout.setFixedWidth(scale.px(300))
-        scale.space(self._grid, 10, 12, 10, 12, 10)
-        scale.space(self._curves, 2)
+        self.room.rescale(scale, height_px)
 
     def _show_row(self, from_s: float, to_s: float) -> None:
         self.view.show(max(from_s, self.view.bounds[0]), min(to_s, self.view.bounds[1]))
         self.view.move_cursor(self.view.from_s)
-
-    def _lay_out(self) -> None:
-        head = hbox(self.back, (self.title, 1), self.noting, self.exporting, self.scoring, self.comparing)
-        self._curves = vbox(self.strip, (self.curve, 1), self.lanes, (self.comparison, 1))
-        side = vbox((self.face, 1), self.readout, self.bars, gap=0)
-        self._grid = QGridLayout(self)
-        self._grid.addLayout(head, 0, 0, 1, 2)
-        self._grid.addWidget(self.compare, 1, 0, 1, 2)
-        self._grid.addWidget(self.score.bar, 2, 0, 1, 2)
-        self._grid.addLayout(self._curves, 3, 0)
-        for line, part in enumerate(
-            (self.controls, self.burden, self.score.card, self.notes, self.export.card), start=4
-        ):
-            self._grid.addWidget(part, line, 0)
-        self._grid.addLayout(side, 3, 1, 6, 1)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setRowStretch(3, 1)
-        self.compare.hide()
 
     def _show_span(self, span_s: float) -> None:
         first_s, last_s = self.view.bounds

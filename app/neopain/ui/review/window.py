@@ -6,20 +6,27 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from neopain.base.settings import Language
+from neopain.record.ward.staff import Right, may
 from neopain.review.archive import Archive, OpenedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.review.at_bed import AtBed
 from neopain.ui.review.list_page import ListPage
+from neopain.ui.review.people_page import PeoplePage
+from neopain.ui.review.room import scale_of, share_height
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
 from neopain.ui.screen_fit import ScreenFit
-from neopain.ui.text import labels, language, review_text
+from neopain.ui.text import labels, language, review_text, typing_text
 from neopain.ui.text.bedside_words import Place
+from neopain.ui.typing.reader import Reader
+from neopain.ui.typing.touch_keyboard import TouchKeyboard
+from neopain.ui.typing.touched_fields import TouchedFields
+from neopain.ui.widgets.layout import vbox
 
 IDLE_S = 600.0
 """A person who does nothing for this long is signed out."""
@@ -72,18 +79,33 @@ class ReviewWindow(QMainWindow):
         self._archive, self._wanted = archive, name
         self._moment_s = moment_s
         self.viewed: OpenedStay | None = None
-        self.sign_in, self.list, self.stay = SignIn(archive), ListPage(archive), StayPage(archive)
+        self.reader = Reader(self)
+        self.sign_in, self.list, self.stay = SignIn(archive, self.reader), ListPage(archive), StayPage(archive)
+        self.people = PeoplePage(archive, self.reader)
         self.stack = QStackedWidget()
-        for page in (self.sign_in, self.list, self.stay):
+        for page in (self.sign_in, self.list, self.stay, self.people):
             self.stack.addWidget(page)
-        self.setCentralWidget(self.stack)
+        self.keyboard, whole = TouchKeyboard(), QWidget()
+        vbox((self.stack, 1), self.keyboard, owner=whole, gap=0)
+        self.setCentralWidget(whole)
+        lines = (self.sign_in.secret, self.list.search, *self.people.fields)
+        fields: dict[QWidget, str] = dict.fromkeys(lines, typing_text.OK)
+        self.typing = TouchedFields(self.keyboard, fields | {self.stay.notes.field: typing_text.NEW_LINE})
+        self.typing.entered.connect(self._make_room)
+        self.people.entered.connect(self.typing.leave)
         self._opening = BackgroundTask("open-session", self, self._show, self.list.say)
         self._leaving = BackgroundTask("sign-out", self)
+        self._deleting = BackgroundTask("delete-session", self, lambda _: self._leave_stay(), self._not_deleted)
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
         self.list.left.connect(self._leave_list)
+        self.list.people.clicked.connect(lambda: self.stack.setCurrentWidget(self.people))
+        self.list.people.clicked.connect(self.people.begin)
+        self.people.left.connect(self._leave_stay)
+        self.people.changed.connect(self.sign_in.offer)
         self.stay.left.connect(self._leave_stay)
         self.stay.other_wanted.connect(self._ask_other)
+        self.stay.export.card.delete_pressed.connect(self._delete)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(int(1000 * (IDLE_AT_BED_S if at_bed else IDLE_S)))
@@ -106,8 +128,27 @@ class ReviewWindow(QMainWindow):
         """Close the card that is open; else go back to the list, or from sessions to compare with to the stay."""
         if self.viewed is not None and self.stack.currentWidget() is self.list:
             self.stack.setCurrentWidget(self.stay)
-        elif self.stack.currentWidget() is self.stay and not self.stay.cards.close_open():
+        elif self.stack.currentWidget() is self.people or (
+            self.stack.currentWidget() is self.stay and not self.stay.cards.close_open()
+        ):
             self._leave_stay()
+
+    def _make_room(self, field: QWidget | None) -> None:
+        """Leave the room beside the touch keyboard to what is typed."""
+        share_height(self.height(), self.stack, self.keyboard)
+        self.sign_in.make_room(field is self.sign_in.secret)
+        self.stay.room.make_room(field is self.stay.notes.field)
+        self.people.make_room(field in self.people.fields)
+
+    def _delete(self) -> None:
+        if self.viewed is not None and not self._deleting.busy:
+            name = self.viewed.stay.facts.id
+            self._close_session()  # what is open is not deleted
+            self._deleting.start(partial(self._archive.delete, name))
+
+    def _not_deleted(self, why: str) -> None:
+        self.stack.setCurrentWidget(self.list)
+        self.list.say(why)
 
     def _leave_stay(self) -> None:
         self._close_session()
@@ -125,9 +166,13 @@ class ReviewWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit all pages to the new size."""
         super().resizeEvent(event)
-        scale = theme.Scale.of(self.width(), self.height())
-        for page in (self.sign_in, self.list, self.stay):
-            page.rescale(scale)
+        scale = scale_of(self.width(), self.height())
+        self.sign_in.rescale(scale)
+        self.list.rescale(scale)
+        self.people.rescale(scale)
+        self.stay.rescale(scale, self.height())
+        self.keyboard.rescale(scale)
+        share_height(self.height(), self.stack, self.keyboard)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """No dialog stays without it; at the bed it does not close itself while it has stepped aside for an alarm."""
@@ -181,6 +226,7 @@ class ReviewWindow(QMainWindow):
 
     def _show_list(self, title: str, leave: str) -> None:
         self.list.set_captions(title, leave)
+        self.list.people.setVisible(may(self._archive.person, Right.STAFF) and self.viewed is None)
         self.stack.setCurrentWidget(self.list)
         self.list.read()
 

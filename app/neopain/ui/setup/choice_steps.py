@@ -22,6 +22,8 @@ from neopain.ui.widgets.shade import NIGHT_FROM, NIGHT_TO, Shade, is_night
 
 LOUDNESS = (0.5, 0.75, 1.0)
 DAYS = (1, 3, 7, 30)
+SHIFTS = ((7, 19), (8, 20), (6, 14, 22), (7, 15, 23))
+"""Hours of the day at which shifts begin; what a unit has set otherwise stays a choice."""
 _PLAY_MS = 3000
 Value = TypeVar("Value")
 
@@ -149,7 +151,7 @@ class ScreenStep(Step):
 
 
 class RecordStep(Step):
-    """What is recorded of the face, and for how long video stays."""
+    """What is recorded of the face, for how long video stays, and by which shifts it is reported."""
 
     name = setup_text.RECORDING
 
@@ -162,21 +164,26 @@ class RecordStep(Step):
         self.days = Choice({one: setup_text.days(one) for one in DAYS}, nearest)
         for button in self.picture.buttons.values():
             button.clicked.connect(self._show_days)
-        self._column = vbox(self.note, self.picture, self.caption, self.days, 1, owner=self)
+        hours, self.shifts_caption = settings.record.shift_hours, Label(setup_text.SHIFTS_CAPTION)
+        ways = SHIFTS if hours in SHIFTS else (hours, *SHIFTS)
+        self.shifts = Choice({one: setup_text.hours(one) for one in ways}, hours)
+        parts = (self.note, self.picture, self.caption, self.days, self.shifts_caption, self.shifts)
+        self._column = vbox(*parts, 1, owner=self)
         self._show_days()
 
     @property
     def changes(self) -> Changes:
-        """The picture mode, and for video how many days."""
+        """The picture mode, for video how many days, and the hours of the shifts."""
         video = {"video_days": float(self.days.value)} if self.picture.value is PictureMode.FULL else {}
-        return {"record": {"picture": self.picture.value.value, **video}}
+        shifts = {"shift_hours": list(self.shifts.value)}
+        return {"record": {"picture": self.picture.value.value, **video, **shifts}}
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set sizes for this scale."""
         scale.style(20, self.note, colour=theme.DIM)
-        scale.style(18, self.caption, bold=True)
-        self.picture.rescale(scale)
-        self.days.rescale(scale)
+        scale.style(18, self.caption, self.shifts_caption, bold=True)
+        for choice in (self.picture, self.days, self.shifts):
+            choice.rescale(scale)
         scale.space(self._column, 8)
 
     def _show_days(self) -> None:

@@ -158,7 +158,7 @@ RESET_USUAL_NOTE = "It is learned again. Alarms do not change."
 
 UNIT_PRESET = "Save unit preset"
 LOCKED = "Locked"
-NO_ADMINISTRATOR = "No administrator yet. Add one with: neopain staff add"
+NO_ADMINISTRATOR = "No administrator yet. Add one under Settings."
 WHO = "Who are you?"
 CHECKING = "Checking …"
 DIGITS = "1234567890"

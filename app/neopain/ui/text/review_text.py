@@ -34,6 +34,7 @@ NOTHING = "Nothing recorded"
 DRAWN = "drawn from landmarks"
 FILMED = "video"
 FACE_SIGNS = "Facial actions (NFCS)"
+BURDEN = "Pain burden"
 BY_SHIFT, BY_HOUR = "By shift", "By hour"
 BURDEN_COLUMNS = (
     "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time
 
 from neopain.base.settings import Brightness, PictureMode
@@ -91,7 +92,7 @@ WHO_NOTE = (
 )
 NAME, PIN, PIN_AGAIN = "Name", "PIN, 4 digits or more", "The same PIN again"
 DIFFERENT_PINS = "The two PINs differ: type them again."
-REGISTERED = "People are registered on this computer already. An administrator adds others: neopain staff add."
+REGISTERED = "People are registered on this computer already. An administrator adds others in Review, under People."
 SAVING = "Saving …"
 
 SOUND_NOTE = "Stand where the staff will be, play the alarm, and choose the loudness that is heard there."
@@ -111,6 +112,7 @@ PICTURES = {
     PictureMode.FULL: "Video around alarms, with a parent's consent",
 }
 DAYS_CAPTION = "Video is deleted after"
+SHIFTS_CAPTION = "Shifts begin at"
 _STEP, _SHARE, _DAYS = "{place} of {count}   {name}", "{share}%", ("{n} day", "{n} days")
 _SECONDS = "{n} s"
 
@@ -134,6 +136,11 @@ def brightness(night: time, day: time) -> dict[Brightness, str]:
 def days(count: int) -> str:
     """For how long."""
     return language.counted(_DAYS, count)
+
+
+def hours(of_day: Sequence[int]) -> str:
+    """At which hours of the day."""
+    return "  ".join(f"{hour:02}:00" for hour in of_day)
 
 
 def seconds(count: int) -> str:

@@ -16,7 +16,7 @@ HOW_LONG_NOTE = "Ends by a touch, or by itself: after 4 hours at the latest."
 MONITOR_AGAIN = "Monitor again"
 REASONS = {
     StandbyReason.FEEDING: "Feeding",
-    StandbyReason.SKIN_TO_SKIN: "Kangaroo care",
+    StandbyReason.SKIN_TO_SKIN: "Skin to skin",
     StandbyReason.BATH: "Bath",
     StandbyReason.IMAGING: "Away for imaging",
     StandbyReason.CARE: "Care at the bed",

@@ -6,6 +6,7 @@ from neopain.ui.text import language
 
 NEXT = "Next"
 OK = "OK"
+NEW_LINE = "New line"
 SPACE = "Space"
 SHIFT = "Capitals"
 ERASE = "Erase"

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLineEdit, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from neopain.ui import theme
 from neopain.ui.text import typing_text
@@ -30,7 +30,7 @@ class TouchKeyboard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._field: QLineEdit | None = None
+        self._field: QWidget | None = None
         self._page = 0
         self._scale = theme.Scale(1.0)
         self.letters = tuple(tuple(QPushButton() for _ in row) for row in PAGES[0].letters)
@@ -44,7 +44,7 @@ class TouchKeyboard(QFrame):
         self._name_keys()
         self.hide()
 
-    def type_into(self, field: QLineEdit | None, enter: str = typing_text.NEXT) -> None:
+    def type_into(self, field: QWidget | None, enter: str = typing_text.NEXT) -> None:
         """Type into `field` from now on; `enter` says what Enter does there."""
         self._field = field
         self.enter.setText(enter)

@@ -14,7 +14,7 @@ from ui.fake_monitor import T_S
 )
 def test_reason_and_end_are_chosen(window, touch, words, duration_s):
     window.page.buttons.more.click()
-    touch("Standby", "Kangaroo care")
+    touch("Standby", "Skin to skin")
     assert window.page.tray.title.text() == "For how long?"
     assert "4 hours" in window.page.tray.note.text()
     touch(words)

@@ -17,11 +17,14 @@ from neopain.ui.widgets.layout import hbox, vbox
 
 
 class ExportCard(Card):
-    """`save_pressed` and `print_pressed` begin; `stopped` cancels what is running. The card closes by its cross."""
+    """`save_pressed` and `print_pressed` begin; `stopped` cancels what is running; a second touch on `delete` is
+    `delete_pressed`. The card closes by its cross.
+    """
 
     save_pressed = Signal()
     print_pressed = Signal()
     stopped = Signal()
+    delete_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__(handover_text.SAVE_AS)
@@ -33,8 +36,11 @@ class ExportCard(Card):
         self._groups = [_group(self.formats.values()), _group((self.whole, self.shown))]
         self._groups.append(_group((self.named, self.pseudonym)))
         self.print_report = GloveButton("list", handover_text.PRINT)
+        self.print_report.fits = True
         for form, button in self.formats.items():
             button.clicked.connect(partial(self._choose, form))
+        self.delete, self._sure = FittedButton(), False
+        self.delete.clicked.connect(self._delete)
         self.form = ExportFormat.PDF
         self.running = False
         self.finish.clicked.connect(self.save_pressed)
@@ -42,8 +48,9 @@ class ExportCard(Card):
         self._formats = hbox(*((button, 1) for button in self.formats.values()))
         self._choices = hbox((self.whole, 1), (self.shown, 1), 1, (self.named, 1), (self.pseudonym, 1))
         self._foot = hbox((self.cancel, 1), (self.print_report, 1), (self.finish, 1))
+        self._head = hbox((self.title, 1), self.delete)
         self._column = vbox(
-            self.title, self._formats, self.what, self._choices, self.message, 1, self._foot, owner=self
+            self._head, self._formats, self.what, self._choices, self.message, 1, self._foot, owner=self
         )
         for label in (self.what, self.message):
             label.setWordWrap(True)
@@ -51,6 +58,8 @@ class ExportCard(Card):
     def ask(self) -> None:
         """Ask, with the report of the whole session under the patient's name chosen."""
         self.opened.emit()
+        self._sure = False
+        self.delete.setText(handover_text.DELETE)
         self.whole.setChecked(True)
         self._choose(ExportFormat.PDF)
         self.show_running(False)
@@ -79,14 +88,21 @@ class ExportCard(Card):
         scale.style(16, *self._buttons, bold=True)
         for button in self._buttons:
             button.setFixedHeight(scale.px(52))
+        self.delete.setFixedWidth(scale.px(300))
         self.print_report.rescale(scale)
         for layout in (self._formats, self._choices, self._foot):
             scale.space(layout, 8)
         scale.space(self._column, 8, 14, 8, 10, 10)
 
+    def _delete(self) -> None:
+        if self._sure:
+            self.delete_pressed.emit()
+        self._sure = True
+        self.delete.setText(handover_text.DELETE_NOW)
+
     @property
     def _buttons(self) -> tuple[FittedButton, ...]:
-        return (*self.formats.values(), self.whole, self.shown, self.named, self.pseudonym)
+        return (self.delete, *self.formats.values(), self.whole, self.shown, self.named, self.pseudonym)
 
     def _choose(self, form: ExportFormat) -> None:
         """Choose `form`. A report is for the paper record of the patient, data for people who need no name."""

@@ -72,6 +72,7 @@ class ExportController(QObject):
                 self.card.drop()
             return
         self.card.ask()
+        self.card.delete.setVisible(may(self._archive.person, Right.DELETE))
         if not may(self._archive.person, Right.EXPORT):
             self.card.show_running(True)
             self.card.running = False

@@ -75,6 +75,11 @@ class NoteCard(Card):
         elif not self.isHidden():
             self.drop()
 
+    def make_room(self, typing: bool) -> None:
+        """Leave the room to the field while it is typed into on the touch keyboard."""
+        for part in (self.title, self.lines, self.moment, self.stay):
+            part.setVisible(not typing)
+
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         super().rescale(scale)
@@ -83,7 +88,8 @@ class NoteCard(Card):
         scale.style(17, self.lines, self.field)
         scale.style(16, self.moment, self.stay, bold=True)
         self.lines.setMinimumHeight(scale.px(_LINES_PX))
-        self.field.setFixedHeight(scale.px(_FIELD_PX))
+        self.field.setMinimumHeight(scale.px(_FIELD_PX / 2))
+        self.field.setMaximumHeight(scale.px(_FIELD_PX))
         edge = f"border: 2px solid {theme.LINE}; border-radius: 10px; padding: {scale.px(6)}px"
         theme.dress(self.field, f"QPlainTextEdit {{ background: {theme.BACKGROUND}; {edge}; }}")
         theme.dress(

@@ -50,7 +50,7 @@ class ListFilters(QFrame):
             box.addItem(name)
             box.setMaxVisibleItems(12)
             box.currentIndexChanged.connect(self.changed)
-        self._line = hbox((self.search, 3), (self.beds, 2), (self.days, 2), owner=self)
+        self._line = hbox((self.search, 6), (self.beds, 4), (self.days, 5), owner=self)
 
     def offer(self, infants: Sequence[Infant], today: date) -> None:
         """Offer the beds and days that occur in `infants`; what is chosen stays chosen."""
@@ -72,9 +72,9 @@ class ListFilters(QFrame):
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
-        scale.style(18, self.search, self.beds, self.days)
+        scale.style(16, self.search, self.beds, self.days)
         edge = f"background: {theme.SURFACE}; border: 2px solid {theme.LINE}; border-radius: 10px"
-        scale.style(18, self.beds.view(), self.days.view())
+        scale.style(16, self.beds.view(), self.days.view())
         for part in (self.search, self.beds, self.days):
             part.setFixedHeight(scale.px(HEIGHT_PX))
             kind = "QComboBox" if isinstance(part, QComboBox) else "QLineEdit"

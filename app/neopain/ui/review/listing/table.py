@@ -16,7 +16,7 @@ from neopain.ui.text import list_text
 from neopain.ui.text.fault_text import told
 
 _SESSION = Qt.ItemDataRole.UserRole
-_SHARES = (14, 13, 18, 17, 17, 10, 24)
+_SHARES = (26, 28, 40, 35, 30, 20, 44)
 """Widths of the columns, as shares of the table."""
 ROW_PX = 56
 
