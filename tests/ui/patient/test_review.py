@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
+from neopain.ui.bedside_words import ASIDE, BACK
 from neopain.ui.patient.review import OBEY_S, BedsideReview
-from neopain.ui.text.bedside_words import ASIDE, BACK
 from patience import wait_until
 
 PLACE = (10, 180, 1260, 590)

@@ -12,8 +12,8 @@ from typing import IO
 import psutil
 
 from neopain.base import paths
+from neopain.ui.bedside_words import ASIDE, BACK, Place
 from neopain.ui.text import language
-from neopain.ui.text.bedside_words import ASIDE, BACK, Place
 
 _NICE = 10
 _STOP_S = 3.0

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from neopain.base.data import Sample
 from neopain.ui import theme
+from neopain.ui.bedside_words import Place
 from neopain.ui.patient.review import BedsideReview
 from neopain.ui.text import labels, patient_text, phrases
-from neopain.ui.text.bedside_words import Place
 from neopain.ui.widgets.buttons import GloveButton
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from neopain.base.errors import InputError
-from neopain.ui.text.bedside_words import ASIDE, BACK, Place
+from neopain.ui.bedside_words import ASIDE, BACK, Place
 
 
 class AtBed(QObject):

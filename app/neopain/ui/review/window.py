@@ -13,6 +13,7 @@ from neopain.record.ward.staff import Right, may
 from neopain.review.archive import Archive, OpenedStay
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
+from neopain.ui.bedside_words import Place
 from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.review.at_bed import AtBed
 from neopain.ui.review.list_page import ListPage
@@ -22,7 +23,6 @@ from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
 from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.text import labels, language, review_text, typing_text
-from neopain.ui.text.bedside_words import Place
 from neopain.ui.typing.reader import Reader
 from neopain.ui.typing.touch_keyboard import TouchKeyboard
 from neopain.ui.typing.touched_fields import TouchedFields
