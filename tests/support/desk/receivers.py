@@ -143,13 +143,14 @@ class MailServer:
         """End; aiosmtpd itself would leave connections open whose other side has gone."""
 
         async def leave():
-            for session in self._sessions:
-                for transport in (session.transport, session._original_transport):
-                    if transport is not None:
-                        # In Python 3.11.2, of Debian 12, a TLS connection that was closed twice cannot be aborted.
-                        with contextlib.suppress(AttributeError):
-                            transport.abort()
-            await asyncio.sleep(0.05)
+            for _ in range(5):  # on a busy machine a connection is still being made while the first are left
+                for session in self._sessions:
+                    for transport in (session.transport, session._original_transport):
+                        if transport is not None:
+                            # In Python 3.11.2, of Debian 12, a TLS connection that was closed twice cannot be aborted.
+                            with contextlib.suppress(AttributeError):
+                                transport.abort()
+                await asyncio.sleep(0.02)
 
         asyncio.run_coroutine_threadsafe(leave(), self._controller.loop).result(20)
         self._controller.stop()
