@@ -1,11 +1,13 @@
 """What only the administrator may do."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from neopain.base.data import AudioOff, Role
-from neopain.record.ward.staff import Person
+from neopain.record.ward.staff import Person, Right
 from neopain.ui.text import labels
 from ui.fake_monitor import LIMITS, T_S, FakeMonitor, FakeWard, sample
 from ui.gestures import touch
@@ -124,3 +126,36 @@ def test_without_a_score_the_window_says_that_there_are_no_limits_to_save(opened
     window.page.buttons.more.click()
     touch(window, "Save unit preset")
     assert (window.page.tray.note.text(), window.page.tray.tiles) == ("No new score", [])
+
+
+class SlowWard(FakeWard):
+    """A nurse and an administrator; their PINs take a while."""
+
+    def __init__(self):
+        super().__init__()
+        self.checked = threading.Event()
+
+    def who_may(self, right):
+        return (Person("Noor", Role.NURSE),) if right is Right.REVIEW else super().who_may(right)
+
+    def sign_in(self, name, pin):
+        assert self.checked.wait(60)
+        return super().sign_in(name, pin)
+
+
+@pytest.mark.parametrize("pin", ["4711", "4712"], ids=["right", "wrong"])
+def test_a_pin_of_a_question_that_was_left_answers_no_later_question(opened, open_window, qtbot, pin):
+    ward = SlowWard()
+    window, monitor = opened(ward)
+    tray = window.page.tray
+    touch(window, "Sign in", *pin, "OK")
+    tray.shut()
+    window.page.buttons.more.click()
+    touch(window, "Audio off", "4")
+    ward.checked.set()
+    window.page.lock._check_pin.wait()
+    assert monitor.calls == [], "nobody who may has given a PIN"
+    assert (tray.isVisible(), tray.title.text(), tray.note.text()) == (True, "PIN of Ada", "●")
+    touch(window, *"711", "OK")
+    settle(qtbot, open_window, window, lambda: monitor.calls)
+    assert monitor.calls == [AudioOff(T_S, by="Ada", role=Role.ADMINISTRATOR)]

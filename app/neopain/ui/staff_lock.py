@@ -48,6 +48,7 @@ class StaffLock:
         bridge.input.connect(self.signed_in.touched)
         bridge.tick.connect(self.signed_in.tick)
         tray.closed.connect(self._forget)
+        tray.opened.connect(self._leave)
 
     def audio_off(self) -> None:
         """AUDIO OFF, by an administrator."""
@@ -88,8 +89,7 @@ class StaffLock:
     @property
     def is_asking(self) -> bool:
         """Whether the tray asks for a name or a PIN."""
-        asks = self._tray.title.text() in (labels.WHO, phrases.pin_of(self._name))
-        return self._asked is not None and asks and not self._tray.isHidden()
+        return self._asked is not None and self._is_its_question and not self._tray.isHidden()
 
     def identify(self, person: Person) -> None:
         """`person` has shown their badge: only the PIN is missing, for what is asked or else to sign in."""
@@ -125,7 +125,12 @@ class StaffLock:
         if ward is not None:
             self._signing_out.start(partial(ward.sign_out, person))
 
+    @property
+    def _is_its_question(self) -> bool:
+        return self._tray.title.text() in (labels.WHO, phrases.pin_of(self._name))
+
     def _ask(self, then: Callable[[Person], None], people: tuple[Person, ...]) -> None:
+        self._forget()
         names = [person.name for person in people]
         self._asked = (then, tuple(names))
         if not names:
@@ -140,8 +145,9 @@ class StaffLock:
         keys = [Tile("", digit, partial(self._digit, digit), stay=True, shortcut=digit) for digit in labels.DIGITS]
         keys.append(Tile("erase", labels.ERASE, self._erase, stay=True, shortcut="Backspace"))
         keys.append(Tile("acknowledge", labels.OK, self._check, stay=True, shortcut=ENTER))
+        self._forget()
+        self._name, self._then = name, then
         self._tray.ask(phrases.pin_of(name), keys, phrases.dots(0))
-        self._pin, self._name, self._then = "", name, then
 
     def _digit(self, digit: str) -> None:
         if len(self._pin) < MAX_DIGITS and not self._check_pin.busy:
@@ -182,5 +188,12 @@ class StaffLock:
         sample = self._bridge.current_sample
         return None if sample is None else sample.limits
 
+    def _leave(self) -> None:
+        """Something else may be asked now."""
+        if not self._is_its_question:
+            self._forget()
+
     def _forget(self) -> None:
+        """Forget what was typed and what it was for: a PIN that is being checked must not answer a later question."""
+        self._check_pin.cancel()
         self._pin, self._then = "", None

@@ -1,10 +1,12 @@
 """A lock between programs: held once, freed by the system when its holder is killed."""
 
+import errno
 import subprocess
 import sys
 
 import pytest
 
+from neopain.live.bed import lock as lock_module
 from neopain.live.bed.lock import Lock, Taken
 
 HOLD = """
@@ -76,3 +78,15 @@ def test_a_folder_that_cannot_be_made_is_an_error_of_the_system(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(OSError, match="file"):
         Lock(tmp_path / "file" / "bed.lock", {})
+
+
+def test_on_a_full_disk_the_lock_holds_without_a_word_of_its_holder(path, monkeypatch):
+    def full(file):
+        raise OSError(errno.ENOSPC, "No space left on device", str(file))
+
+    monkeypatch.setattr(lock_module, "create_private", full)
+    lock = Lock(path, {"bed": "3"})
+    with pytest.raises(Taken) as taken:
+        Lock(path, {"bed": "3"})
+    assert taken.value.holder == {}
+    lock.release()

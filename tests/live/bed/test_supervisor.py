@@ -59,7 +59,10 @@ class Ward:
         assert len(inherited) == 1
         assert (command, environment[SUPERVISED]) == (["monitor"], "1")
         self.told.append({name: environment[name] for name in (RESTARTED, STOPPED) if name in environment})
-        return self.children.pop(0)
+        child = self.children.pop(0)
+        if isinstance(child, OSError):
+            raise child
+        return child
 
     def run(self):
         return self.supervisor.run()
@@ -89,6 +92,19 @@ def test_a_new_start_that_fails_is_tried_again(monkeypatch):
     ward = Ward(monkeypatch, Child(-signal.SIGKILL), Child(2), Child(0))
     assert ward.run() == 0
     assert len(ward.said) == 2
+
+
+def test_a_system_that_can_start_nothing_for_a_moment_is_asked_again(monkeypatch):
+    """As without memory, which may be what ended the monitor; at the first start the command cannot be carried out."""
+    ward = Ward(monkeypatch, Child(-signal.SIGKILL), OSError(12, "Cannot allocate memory"), Child(0))
+    assert ward.run() == 0
+    assert ward.said[1] == (
+        "03:12:00 the monitor has stopped (it cannot be started: [Errno 12] Cannot allocate memory) "
+        "and is started again"
+    )
+    ward = Ward(monkeypatch, FileNotFoundError("monitor"))
+    with pytest.raises(FileNotFoundError, match="monitor"):
+        ward.run()
 
 
 def test_one_that_dies_too_often_is_not_started_again_and_a_window_says_so(monkeypatch):

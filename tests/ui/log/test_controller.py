@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from neopain.base.data import Event, EventKind
 from neopain.base.errors import RecordError
 from neopain.ui.log.controller import OPEN_FOR_S
 from ui.fake_monitor import FakeMonitor, FakeWard, sample
@@ -58,6 +59,25 @@ def test_a_log_that_cannot_be_read_is_reported(open_window, qtbot):
     window.page.buttons.log.click()
     qtbot.waitUntil(lambda: open_window.turn(window) or "damaged" in window.page.log.nothing.text())
     assert window.page.log.nothing.isVisible()
+
+
+def test_a_log_that_could_not_be_read_is_not_said_of_the_next_patient(open_window, qtbot):
+    class Damaged(FakeWard):
+        damaged = True
+
+        def earlier(self):
+            if self.damaged:
+                raise RecordError("the session file is damaged: restore it from a backup")
+            return ()
+
+    monitor = FakeMonitor(ward=Damaged())
+    window = open_window(monitor)
+    window.page.buttons.log.click()
+    qtbot.waitUntil(lambda: open_window.turn(window) or "damaged" in window.page.log.nothing.text())
+    monitor.ward.damaged = False
+    monitor.waiting.append(Event(100.0, EventKind.PATIENT_CHANGED))
+    open_window.turn(window, 0.1)
+    assert window.page.log.nothing.text() == "No entries yet."
 
 
 def test_the_log_closes_when_untouched(open_window, monitor):

@@ -153,3 +153,13 @@ def test_esc_goes_back_to_the_list_and_then_to_the_monitoring_view(opened, qtbot
     assert not window.page.log.detail.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.page.watch.isVisible()
+
+
+def test_an_open_entry_closes_at_a_change_of_patient(opened, open_window, monitor):
+    """Its answer would be recorded in the session of the next infant."""
+    window = opened(*missed())
+    monitor.calls.clear()
+    monitor.waiting.append(Event(T_S, EventKind.PATIENT_CHANGED))
+    open_window.turn(window, 0.1)
+    assert not window.page.log.detail.isVisible()
+    assert window.page.log.filters.isVisible(), "the log stays open, with the entries of the next patient"

@@ -4,6 +4,7 @@ import pytest
 
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmState, State
 from neopain.ui import theme
+from neopain.ui.patient.review import BedsideReview
 from ui.fake_monitor import sample, signal
 
 PAIN, DISK = AlarmCondition.PAIN, AlarmCondition.DISK_LOW
@@ -85,6 +86,14 @@ def test_it_steps_aside_for_any_alarm_and_comes_back_when_it_is_acknowledged(win
     assert review.said[-1] == "back"
 
 
+def test_one_that_has_stepped_aside_comes_back_when_it_is_asked_for_again(window, review, alarm, begin, touch):
+    alarm(signal(DISK))
+    begin("Nobody admitted")
+    touch("Recorded sessions")
+    assert review.said[1:] == ["aside", "back"], "it is hidden until it is told to come back"
+    assert window.page.review.isVisible()
+
+
 def test_it_waits_for_a_question(window, review, alarm):
     page = window.page
     alarm(signal(PAIN))
@@ -103,6 +112,17 @@ def test_the_monitoring_view_is_back_when_the_review_ends(window, open_window, r
     assert page.watch.isVisible()
     alarm(signal(PAIN))
     assert page.side.resume.isHidden()
+
+
+def test_a_review_that_the_system_cannot_start_leaves_the_monitoring_view_as_it_is(
+    window, open_window, touch, begin, caplog
+):
+    window.page.review.review = BedsideReview(("/nowhere/neopain",))
+    begin("Nobody admitted")
+    touch("Recorded sessions")
+    open_window.turn(window)
+    assert window.page.watch.isVisible()
+    assert "the review cannot be opened" in caplog.text
 
 
 def test_one_touch_ends_it(window, review):

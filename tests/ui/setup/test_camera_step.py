@@ -1,5 +1,9 @@
 """Choosing a camera: one that was found, or one of the network by its address."""
 
+import threading
+
+import pytest
+
 from neopain.capture import camera_secret
 from neopain.live.health import Health
 
@@ -84,3 +88,30 @@ def test_a_network_camera_that_asks_for_a_password_gets_it_typed(qtbot, window, 
     assert hardware.asked[-1] == (hardware.SERVICES[1], "nurse", "secret word")
     assert camera.source == "rtsp://nurse@10.0.0.8:554/1"
     assert camera_secret.stored(camera.source) == "secret word"
+
+
+@pytest.mark.parametrize("leaves", ["another camera", "the next step"])
+def test_a_late_answer_of_a_network_camera_does_not_take_the_place_of_a_later_choice(
+    qtbot, window, opened, hardware, monkeypatch, leaves
+):
+    answer = threading.Event()
+    camera = window.steps[0]
+    monkeypatch.setattr(camera, "_stream", lambda *asked: answer.wait(60) and hardware.stream(*asked))
+    camera.by_address.click()
+    camera.network.fields["address"].setText(hardware.SERVICES[0])
+    camera.show_picture.click()
+    if leaves == "another camera":
+        camera.all.click()
+        camera.gallery.tiles[1].click()
+    else:
+        camera.source = "/dev/video2"
+        window.next.click()
+    threads = [thread for thread in threading.enumerate() if thread.name == "ask-stream"]
+    answer.set()
+    for thread in threads:
+        thread.join()
+    camera._naming.wait()
+    camera.preview._opening.wait()
+    assert camera.source == "/dev/video2"
+    assert {name for name, _ in opened} <= {"/dev/video2"}, "no camera is opened that nobody sees"
+    assert camera.show_picture.isEnabled() or not camera.isVisible()

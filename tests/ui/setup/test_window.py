@@ -1,9 +1,12 @@
 """Set-up from the first touch to the settings that it writes."""
 
+import threading
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from neopain.base.settings import Brightness, PictureMode, load
+from neopain.live.bed import first_start
 from ui.screen.measured import faults
 
 
@@ -58,6 +61,25 @@ def test_everything_is_set_up_by_touch(qtbot, window, opened, heard, registered,
     assert (settings.capture.source, settings.record.bed, settings.sound.volume) == ("/dev/video2", "3", 0.75)
     assert (settings.record.unit, settings.bedside.brightness) == ("NICU 2", Brightness.NIGHT)
     assert (settings.record.picture, settings.record.video_days) == (PictureMode.FULL, 3.0)
+
+
+def test_a_step_that_is_left_while_it_is_finished_moves_no_other_step_on(qtbot, window, registered, monkeypatch):
+    """The name of the bed that was being corrected would be taken as it is: unchecked."""
+    checked = threading.Event()
+    register = first_start.register
+    monkeypatch.setattr(first_start, "register", lambda name, pin: checked.wait(60) and register(name, pin))
+    window.step = 2
+    window._show_step()
+    who = window.steps[2]
+    for key, text in {"name": "Ada", "pin": "47119", "again": "47119"}.items():
+        who.fields[key].setText(text)
+    window.next.click()
+    window.back.click()
+    checked.set()
+    who._saving.wait()
+    assert (registered, place(window)) == ([("Ada", "47119")], "Unit and bed")
+    window.next.click()
+    assert window.message.text() == "Give the bed a name."
 
 
 def test_settings_that_cannot_be_written_are_said_and_nothing_is_lost(window, tmp_path):

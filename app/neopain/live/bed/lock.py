@@ -35,14 +35,11 @@ class Lock:
             self._file.acquire(blocking=False)
         except Timeout:
             raise Taken(_read(self._about)) from None
-        try:
+        with suppress(OSError):  # on a full disk the lock holds all the same: only its holder's name is missing
             self._about.unlink(missing_ok=True)  # a holder that died has left its own
             with AtomicFile(self._about) as partial:
                 create_private(partial)
                 partial.write_text(json.dumps(dict(about), ensure_ascii=False), encoding="utf-8")
-        except BaseException:
-            self._file.release()
-            raise
 
     def release(self) -> None:
         """Give it back. May be called more than once."""

@@ -99,6 +99,7 @@ class Supervisor:
     first_s: float = FIRST_S
     service: Service = field(default_factory=Service)
     _stood_still: Part | None = None
+    _not_started: OSError | None = None
     _ending: threading.Event = field(default_factory=threading.Event)
     _child: subprocess.Popen[bytes] | None = None
 
@@ -123,11 +124,7 @@ class Supervisor:
         told: dict[str, str] = {}
         while True:
             code = self._run_once(told)
-            how = (
-                _how(code)
-                if self._stood_still is None
-                else f"({_STOOD_STILL[self._stood_still]} for {self._patience_s:.0f} s)"
-            )
+            how = self._how(code)
             ended = code in _ENDED and self._stood_still is None
             if self._ending.is_set() or ended or (code == _MISTAKE and not told):
                 return code if code >= 0 else 128 - code
@@ -146,17 +143,27 @@ class Supervisor:
                 return code if code >= 0 else 128 - code
             told = {RESTARTED: self.now().isoformat(timespec="seconds")}
 
-    @property
-    def _patience_s(self) -> float:
-        return self.first_s if self._stood_still is Part.START else self.hang_s
+    def _how(self, code: int) -> str:
+        if self._not_started is not None:
+            return f"(it cannot be started: {self._not_started})"
+        if self._stood_still is None:
+            return _how(code)
+        patience_s = self.first_s if self._stood_still is Part.START else self.hang_s
+        return f"({_STOOD_STILL[self._stood_still]} for {patience_s:.0f} s)"
 
     def _run_once(self, told: Mapping[str, str]) -> int:
         pulse = Pulse(self.clock, self.hang_s, self.start_s, self.first_s)
-        self._stood_still = None
+        self._stood_still = self._not_started = None
         try:
             own = {name: value for name, value in os.environ.items() if name not in VARIABLES}
             environment = {**own, SUPERVISED: "1", **told, **pulse.told}
-            child = self._child = self.start(self.command, environment, pulse.inherited)
+            try:
+                child = self._child = self.start(self.command, environment, pulse.inherited)
+            except OSError as error:
+                if not told:
+                    raise
+                self._not_started = error  # as without memory, which may be what ended the one before
+                return 1
             pulse.begin()
             if self._ending.is_set():  # the signal came before there was anybody to pass it on to
                 child.terminate()

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget
 
-from neopain.base.data import Answer, MarkSeen
+from neopain.base.data import Answer, Event, EventKind, MarkSeen
 from neopain.record.analysis.alarm_log import AlarmEntry, Entry
 from neopain.record.analysis.excerpt import AFTER_S, BEFORE_S, LONGEST_S, Excerpt
 from neopain.ui.background import BackgroundTask
@@ -36,6 +36,7 @@ class LogController:
         page.touched.connect(self._touch)
         page.opened.connect(self._open)
         page.answered.connect(self._answer)
+        bridge.happened.connect(self._handle)
         self._reading = BackgroundTask("read-excerpt", page, page.detail.show_excerpt, self._not_read, only_newest=True)
 
     def toggle(self, stack: QStackedWidget) -> None:
@@ -76,6 +77,13 @@ class LogController:
         if is_open and now_s - self._shown_s >= REFRESH_S:
             self._show()
         return is_open and now_s - self._opened_s >= OPEN_FOR_S
+
+    def _handle(self, event: Event) -> None:
+        """An open entry is not of the next patient: its answer would be recorded as that one's."""
+        if event.kind is EventKind.PATIENT_CHANGED:
+            self._reading.cancel()
+            self._page.show_list()
+            self._page.show_error("")
 
     def _open(self, entry: Entry) -> None:
         """Read the curve of `entry`; an alarm that nobody had seen is seen now."""

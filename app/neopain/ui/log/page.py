@@ -232,10 +232,10 @@ class LogPage(QFrame):
         self.older.setEnabled(self._first < last)
 
     def show_error(self, why: str) -> None:
-        """Say that the earlier log cannot be read."""
-        self.nothing.setText(why)
-        theme.dress(self.nothing, f"color: {theme.PRIORITY_COLOUR[Priority.LOW]}")
-        self._error_shown = True
+        """Say that the earlier log cannot be read; empty where nothing is wrong any more."""
+        self.nothing.setText(why or labels.NO_ENTRIES)
+        theme.dress(self.nothing, f"color: {theme.PRIORITY_COLOUR[Priority.LOW] if why else theme.TEXT}")
+        self._error_shown = bool(why)
         self._fill()
 
     def _turn(self, step: int) -> None:

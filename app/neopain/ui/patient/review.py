@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from neopain.base import paths
 from neopain.ui.bedside_words import ASIDE, BACK, Place
 from neopain.ui.text import language
 
+_log = logging.getLogger(__name__)
 _NICE = 10
 _STOP_S = 3.0
 OBEY_S = 1.0
@@ -38,7 +40,7 @@ class BedsideReview:
 
     def open(self, place: Place, session: str = "", moment_s: float | None = None) -> None:
         """Open the review in `place`, unless it is open, at a lower priority than the monitor: with its list, or with
-        `session` at `moment_s` of its time.
+        `session` at `moment_s` of its time. Where the system starts no program, as without memory, none is open then.
         """
         if self.is_open:
             return
@@ -52,7 +54,11 @@ class BedsideReview:
         ]
         if session:
             command += [session] if moment_s is None else [f"--moment={moment_s:.3f}", session]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        try:
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        except OSError as error:  # which would be a fault of the display: no number any more
+            _log.warning("the review cannot be opened: %s", error)
+            return
         with contextlib.suppress(psutil.Error):
             psutil.Process(self._process.pid).nice(_NICE if sys.platform != "win32" else psutil.IDLE_PRIORITY_CLASS)
         assert self._process.stdout is not None

@@ -51,6 +51,9 @@ class ReviewPlace(QWidget):
         """Open the review with its list, or with `session` at `moment_s` of its time."""
         if session:
             self.review.close()  # one that was open is about something else
+        elif self.is_aside and self.review.is_open:
+            self.come_back()
+            return
         self._stack.setCurrentWidget(self)
         self.is_aside = False
         self.review.open(self.room(), session, moment_s)

@@ -112,7 +112,8 @@ class CameraStep(Step):
             self._turn_to(self.gallery)
 
     def leave(self) -> None:
-        """Free the cameras."""
+        """Free the cameras; the answer of one in the network is waited for no longer."""
+        self._naming.cancel()
         self.gallery.end()
         self.gallery.wait()
         self.preview.clear()
@@ -182,6 +183,8 @@ class CameraStep(Step):
         self._turn_to(self.gallery)
 
     def _turn_to(self, page: QWidget) -> None:
+        self._naming.cancel()  # a late answer would take the place of what is chosen now
+        self.show_picture.setEnabled(True)
         self._right.setCurrentWidget(page)
         self._mark()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -103,9 +104,11 @@ class SetupWindow(QMainWindow):
     def _finish_step(self) -> None:
         self.message.setText("")
         self.next.setEnabled(False)
-        self.steps[self.step].finish(self._finished_step)
+        self.steps[self.step].finish(partial(self._finished_step, self.step))
 
-    def _finished_step(self, why: str) -> None:
+    def _finished_step(self, step: int, why: str) -> None:
+        if step != self.step:  # it was left while it was finished: the one that is shown now has not been checked
+            return
         self.next.setEnabled(True)
         self.message.setText(why)
         if why:
