@@ -225,6 +225,10 @@
             <translation>eine Person braucht einen Namen: bitte eingeben</translation>
         </message>
         <message>
+            <source>{name} was removed from the staff and may do nothing more here: sign in as someone else</source>
+            <translation>{name} gehört nicht mehr zum Personal und darf hier nichts mehr tun: als jemand anders anmelden</translation>
+        </message>
+        <message>
             <source>the name '{name}' is or was taken: give another one</source>
             <translation>der Name '{name}' ist oder war vergeben: einen anderen wählen</translation>
         </message>

@@ -225,6 +225,10 @@
             <translation>una persona necesita un nombre: indique uno</translation>
         </message>
         <message>
+            <source>{name} was removed from the staff and may do nothing more here: sign in as someone else</source>
+            <translation>{name} ya no figura entre el personal y no puede hacer nada más aquí: inicie sesión otra persona</translation>
+        </message>
+        <message>
             <source>the name '{name}' is or was taken: give another one</source>
             <translation>el nombre '{name}' está o estuvo en uso: indique otro</translation>
         </message>

@@ -225,6 +225,10 @@
             <translation>une personne doit avoir un nom : saisissez-le</translation>
         </message>
         <message>
+            <source>{name} was removed from the staff and may do nothing more here: sign in as someone else</source>
+            <translation>{name} ne fait plus partie du personnel et ne peut plus rien faire ici : connectez une autre personne</translation>
+        </message>
+        <message>
             <source>the name '{name}' is or was taken: give another one</source>
             <translation>le nom « {name} » est ou a été pris : choisissez-en un autre</translation>
         </message>

@@ -225,6 +225,10 @@
             <translation>uma pessoa precisa de um nome: informe um</translation>
         </message>
         <message>
+            <source>{name} was removed from the staff and may do nothing more here: sign in as someone else</source>
+            <translation>{name} não faz mais parte da equipe e não pode fazer mais nada aqui: entre como outra pessoa</translation>
+        </message>
+        <message>
             <source>the name '{name}' is or was taken: give another one</source>
             <translation>o nome '{name}' já está ou esteve em uso: escolha outro</translation>
         </message>

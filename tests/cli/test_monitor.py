@@ -10,7 +10,7 @@ from keyring.backends import null
 from cli.mistakes import assert_one_line, neopain
 from clips import cut, write_clip, write_sound
 from neopain.base import paths
-from neopain.base.data import Limits, Role
+from neopain.base.data import Limits
 from neopain.base.errors import RecordError, SettingsError
 from neopain.base.settings import Settings
 from neopain.base.settings_file import change
@@ -19,7 +19,6 @@ from neopain.cli import monitor
 from neopain.live.bed.claims import only_monitor
 from neopain.live.bed.supervisor import RESTARTED, SETTINGS_WANTED
 from neopain.record.storage import keys
-from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
 
 __all__ = ["neopain"]
@@ -130,14 +129,16 @@ def test_the_bed_is_that_of_the_settings_or_the_one_named(neopain, opened, tmp_p
 @pytest.mark.parametrize(
     ("words", "used"), [(("0", "--no-record"), True), (("0",), False), (("demo", "--no-record"), False)]
 )
-def test_the_units_preset_holds_also_where_nothing_is_recorded(neopain, opened, monkeypatch, tmp_path, words, used):
+def test_the_units_preset_holds_also_where_nothing_is_recorded(
+    neopain, opened, monkeypatch, tmp_path, fast_hashes, words, used
+):
     folder = tmp_path / "records"
     monkeypatch.setattr(paths, "records", lambda: folder)
     monkeypatch.setattr("neopain.live.build.monitor_of", lambda *_, **more: more["preset"])
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
     monkeypatch.setattr("keyring.get_keyring", null.Keyring)
     with Ward(folder, keys.create(folder)) as ward:
-        ward.save_preset(Person("Ada", Role.ADMINISTRATOR), Limits(0.35))
+        ward.save_preset(ward.staff.create_first("Ada", "739155"), Limits(0.35))
     assert neopain("monitor", "--source", *words)[0] == 0
     assert opened == [Limits(0.35) if used else None]
 

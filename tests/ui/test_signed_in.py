@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from neopain.base.data import Role
-from neopain.record.ward.staff import Person
+from neopain.record.ward.staff import Person, Right
 from neopain.ui.signed_in import SignedIn, seconds_left
 from neopain.ui.text import labels, limit_text
 from ui.gestures import begin_score, enter, touch
@@ -123,10 +123,15 @@ def test_what_only_an_administrator_may_do_asks_for_the_pin_each_time(at_the_bed
 def test_a_person_without_the_right_is_asked_for_another(at_the_bed, ward):
     at_the_bed.page.lock.signed_in._person = Person("Noor", Role.NURSE)
     asked = []
-    from neopain.record.ward.staff import Right
-
     at_the_bed.page.lock.sign(Right.EXPORT, asked.append)
     assert (asked, at_the_bed.page.tray.title.text()) == ([], "PIN of Ada")
+
+
+def test_who_was_removed_by_another_program_signs_nothing_more(at_the_bed, ward):
+    ward.names = ("Noor",)
+    asked = []
+    at_the_bed.page.lock.sign(Right.LIMITS, asked.append)
+    assert (asked, at_the_bed.page.tray.title.text()) == ([], "PIN of Noor")
 
 
 def test_without_staff_the_window_says_how_to_add_some(window, ward, touch):

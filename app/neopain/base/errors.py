@@ -31,6 +31,7 @@ class Cause(Enum):
     PIN_LENGTH = "a PIN has {least} to {most} characters: choose another one"
     EASY_PIN = "this PIN is easy to guess: choose another one"
     NO_NAME = "a person needs a name: give one"
+    NO_LONGER_STAFF = "{name} was removed from the staff and may do nothing more here: sign in as someone else"
     NAME_TAKEN = "the name '{name}' is or was taken: give another one"
     ADMINISTRATOR_EXISTS = "there is an administrator already, who can add people"
     NO_STAFF = "no staff yet: add the administrator with neopain staff add NAME"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from unicodedata import category, normalize
+from collections.abc import Callable
+from unicodedata import category
 
 from neopain.base.errors import Cause, Field, InputError
 
@@ -96,16 +96,3 @@ def word_search(words: str) -> Callable[[str], bool]:
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-
-
-def same_name(name: str, names: Sequence[str]) -> str | None:
-    """The one of `names` that is `name`: as it is written, else in other capitals or made of other code points, which
-    look alike. SQLite compares letters of ASCII alone without capitals.
-    """
-    if name in names:
-        return name
-    return next((one for one in names if _folded(one) == _folded(name)), None)
-
-
-def _folded(name: str) -> str:
-    return normalize("NFKC", normalize("NFKC", name).casefold())

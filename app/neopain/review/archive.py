@@ -26,7 +26,7 @@ from neopain.record.storage import keys
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.audit import Action
 from neopain.record.ward.retention import StoredVideo, stored_video
-from neopain.record.ward.staff import Person, Right, require
+from neopain.record.ward.staff import Person, Right, entitled, require
 from neopain.record.ward.ward import Ward, open_key
 from neopain.review.instant_reader import InstantReader
 from neopain.review.rescore import Progress, with_limit, with_models
@@ -88,8 +88,8 @@ class Archive:
 
     def summaries(self, progress: Progress = lambda share: True) -> tuple[Summary, ...]:
         """The line of every session in the list, the newest first; `progress` is called while the index is made."""
-        require(self.person, Right.REVIEW)
         with self._ward() as ward:
+            entitled(ward.register, self.person, Right.REVIEW)
             return ward.index.summaries(progress)
 
     def today(self) -> date:
@@ -98,8 +98,8 @@ class Archive:
 
     def holdings(self) -> tuple[StoredVideo, KeyKind]:
         """The stored video with the expiry of its oldest piece, and where the key of the records is."""
-        require(self.person, Right.REVIEW)
         with self._ward() as ward:
+            entitled(ward.register, self.person, Right.REVIEW)
             return stored_video(ward, self._settings.record), ward.key.kind
 
     def view(self, name: str) -> OpenedStay:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from neopain.base.data import AudioOff, Limits, Role
-from neopain.record.ward.staff import Person, Right, may
+from neopain.record.ward.staff import Person, Right
 from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.signed_in import SignedIn
@@ -72,11 +72,12 @@ class StaffLock:
 
     def sign(self, right: Right, then: Callable[[Person], None]) -> None:
         """Call `then` with a person who has that right: who is signed in, or signs in now."""
-        person = self.signed_in.person
-        if person is not None and may(person, right):
+        entitled = self._who_may(right)  # as the register says now: another program may have removed who is signed in
+        person = next((one for one in entitled if one.name == self.signed_in.name), None)
+        if person is not None:
             then(person)
         else:
-            self._ask(partial(self._begin, then), self._who_may(right))
+            self._ask(partial(self._begin, then), entitled)
 
     def prove(self, right: Right, then: Callable[[Person], None]) -> None:
         """Call `then` with a person who has that right and proves it now, also if they are signed in."""

@@ -12,8 +12,9 @@ from neopain.base.errors import AccessError, InputError, RecordError, SettingsEr
 from neopain.record.session.writer import SessionWriter
 from neopain.record.storage.codec import decode
 from neopain.record.ward.audit import Action
-from neopain.record.ward.staff import Role
-from neopain.record.ward.ward import Ward, open_ward
+from neopain.record.ward.patients import Patient
+from neopain.record.ward.staff import Right, Role
+from neopain.record.ward.ward import SESSION_RIGHTS, Ward, open_ward
 
 ONE = "20261121-080000-aaaaaa"
 APP = Path(__file__).parents[3] / "app" / "neopain"
@@ -144,3 +145,28 @@ def test_records_are_created_only_on_request(tmp_path):
         assert ward.staff.is_empty
     with open_ward(tmp_path / "other") as ward:
         assert ward.sessions.ids() == []
+
+
+@pytest.mark.parametrize("action", SESSION_RIGHTS)
+def test_who_was_removed_meanwhile_opens_deletes_and_sets_nothing(ward, ada, action):
+    bo = ward.staff.add(ada, "Bo", Role.ADMINISTRATOR, "5183")
+    ward.open_session(bo, ONE, action).close()
+    ward.staff.remove(ada, "Bo")
+    before = entries(ward)
+    for act in (
+        lambda: ward.open_session(bo, ONE, action),
+        lambda: ward.delete_session(bo, ONE),
+        lambda: ward.save_preset(bo, Limits(0.4)),
+        lambda: ward.badges.give(bo, "Ada", "47114711"),
+        lambda: ward.patients.admit(bo, Patient("", "Baby M.", bed="3")),
+    ):
+        with pytest.raises(AccessError, match="Bo was removed from the staff"):
+            act()
+    assert (entries(ward), ward.sessions.ids()) == (before, [ONE])
+
+
+@pytest.mark.parametrize("action", SESSION_RIGHTS)
+def test_a_session_is_opened_only_with_the_right_to_what_is_done_with_it(ward, ada, action, monkeypatch):
+    monkeypatch.setattr("neopain.record.ward.staff.RIGHTS", dict.fromkeys(Role, set(Right) - {SESSION_RIGHTS[action]}))
+    with pytest.raises(AccessError, match="may not do"):
+        ward.open_session(ada, ONE, action)

@@ -92,6 +92,17 @@ def test_a_recording_whose_line_was_cut_off_is_extracted_again(labelled, tmp_pat
     rest = Extractor()
     assert len(build(labelled, tmp_path / "c", rest)) == 12
     assert rest.extracted == ["r5.png"]
+    assert len(build(labelled, tmp_path / "c", Extractor())) == 12, "the next run reads what this one wrote"
+
+
+@pytest.mark.parametrize("lost", ["times", "thumbs"])
+def test_a_recording_of_which_an_array_was_lost_is_extracted_again(labelled, tmp_path, lost):
+    first = build(labelled, tmp_path / "c", Extractor())
+    (stored,) = (tmp_path / "c").glob(f"*/{lost}.bin")
+    stored.write_bytes(stored.read_bytes()[:-1])  # a loss of power keeps the index and not what it names
+    rest = Extractor()
+    assert (build(labelled, tmp_path / "c", rest).t_s == first.t_s).all()
+    assert rest.extracted == ["r5.png"]
 
 
 def test_too_few_usable_faces_are_reported_with_the_reasons(labelled, tmp_path):

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 import tiny
+from neopain.assemble.parallel import in_this_process
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.batch.progress import silent
@@ -12,7 +13,7 @@ from neopain.dataset.manifest import Labelled, Recording
 from neopain.training.study import study as module
 from neopain.training.study.plan import Plan
 from neopain.training.study.protocol import Protocol
-from neopain.training.study.study import bundle_groups, chosen_protocol, prepare, run_study
+from neopain.training.study.study import bundle_groups, chosen_protocol, extract_features, prepare, run_study
 from studies import QUICK, dataset, labelled
 
 
@@ -48,6 +49,26 @@ def test_a_warm_start_needs_the_active_features(tmp_path, models):
     assert bundle_groups(prepared(tmp_path, models, ("active", "strain"))) == ("tiny",)
     with pytest.raises(InputError, match=f"needs the features {tiny.FEATURES}"):
         bundle_groups(prepared(tmp_path, models, ("strain",)))
+
+
+def test_one_program_at_a_time_extracts_into_a_cache(tmp_path, models, monkeypatch):
+    inputs, asked = prepared(tmp_path, models, ("active",)), []
+
+    def build(*_):
+        with pytest.raises(InputError, match="another program extracts features into"):
+            extract_features(inputs, QUICK, in_this_process, silent)
+        asked.append(True)
+        return len(asked)
+
+    monkeypatch.setattr(module, "build_dataset", build)
+    assert [extract_features(inputs, QUICK, in_this_process, silent) for _ in range(2)] == [1, 2]
+
+
+def test_a_cache_that_cannot_be_a_folder_is_one_line(tmp_path, models):
+    inputs = prepared(tmp_path, models, ("active",))
+    (tmp_path / "file").touch()
+    with pytest.raises(InputError, match=r"file cannot be used: .*; name another --cache"):
+        extract_features(dataclasses.replace(inputs, cache=tmp_path / "file"), QUICK, in_this_process, silent)
 
 
 def test_the_leaking_table_is_computed_on_request_alone_and_copies_are_refused(tmp_path, models, monkeypatch):

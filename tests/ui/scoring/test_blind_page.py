@@ -24,6 +24,9 @@ ADA, BO = Person("Ada", Role.NURSE), Person("Bo", Role.NURSE)
 def recorded(folder, turned=False):
     """A session with two clips; with `turned` the program's scores are the opposite."""
     with Ward(folder, KEY) as ward:
+        chief = ward.staff.create_first("Ines", "7391")
+        for person in (ADA, BO):
+            ward.staff.add(chief, person.name, person.role, "5183")
         writer = SessionWriter(ward.sessions.folder / "s", KEY, draws.facts("s"))
         samples = draws.samples(40.0, 10.0, seed=3, width=16)
         if turned:
@@ -39,7 +42,7 @@ def recorded(folder, turned=False):
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path, fast_hashes):
     return recorded(tmp_path / "records")
 
 

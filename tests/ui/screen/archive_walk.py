@@ -53,7 +53,7 @@ def recorded(folder):
     """An archive with a stay of two parts, with a score and notes, and the stay of another infant."""
     key = keys.create(folder, "four small green apples")
     with Ward(folder, key) as ward:
-        ward.staff.create_first(INES.name, "7391")
+        ward.staff.add(ward.staff.create_first(INES.name, "7391"), NOOR.name, NOOR.role, "5183")
         for name, zero, facts in (
             (FIRST, "2026-11-22T06:10:00+00:00", {"bed": "Bed 3"}),
             (SECOND, "2026-11-22T06:50:00+00:00", {"bed": "Bed 3"}),
@@ -120,7 +120,7 @@ def _people(window, turn, settle, archive):
     yield turn() or "list of an administrator"
     window.list.people.click()
     page = window.people
-    settle(lambda: page.people.count() == 1)
+    settle(lambda: page.people.count() == 2)
     yield turn() or "people"
     page.people.itemClicked.emit(page.people.item(0))
     page.remove.click()

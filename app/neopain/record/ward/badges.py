@@ -11,7 +11,7 @@ from neopain.base.text import check_text
 from neopain.record.storage.database import Register
 from neopain.record.storage.keys import MasterKey
 from neopain.record.ward.audit import Action, AuditLog
-from neopain.record.ward.staff import Person, Right, Staff, require
+from neopain.record.ward.staff import Person, Right, Staff, entitled
 
 MIN_CODE = 4
 """Characters of a code; a reader's shorter ones could be typed by chance."""
@@ -26,7 +26,7 @@ class Badges:
 
     def give(self, by: Person, name: str, code: str) -> Person:
         """`by`, an administrator, gives `name` the badge with `code`, in place of any other; raises AccessError."""
-        require(by, Right.STAFF)
+        entitled(self._register, by, Right.STAFF)
         person = self._staff.find(name)
         if len(code.strip()) < MIN_CODE:
             raise AccessError(Cause.BADGE_SHORT, least=MIN_CODE)
@@ -41,7 +41,7 @@ class Badges:
 
     def take(self, by: Person, name: str) -> None:
         """`by`, an administrator, takes the badge from `name`, as when it is lost; raises AccessError."""
-        require(by, Right.STAFF)
+        entitled(self._register, by, Right.STAFF)
         person = self._staff.find(name)
         self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: no badge")
         self._register.run("DELETE FROM badges WHERE name = ?", person.name)

@@ -13,7 +13,7 @@ from neopain.base.errors import Cause, Field, InputError
 from neopain.base.text import NOTE_LENGTH, Bed, bed_key, check_text
 from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action, AuditLog
-from neopain.record.ward.staff import Person, Right, require
+from neopain.record.ward.staff import Person, Right, entitled
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Patients:
 
         Raises AccessError, and InputError also where a patient with this id or wristband is in any bed.
         """
-        require(by, Right.ADMIT)
+        entitled(self._register, by, Right.ADMIT)
         patient = patient if bed is None else replace(patient, bed=bed)
         _check(patient, local_date(self._now()))
         admitted = replace(
@@ -86,7 +86,7 @@ class Patients:
 
         Raises AccessError, and InputError where another patient in a bed has this id or wristband.
         """
-        require(by, Right.ADMIT)
+        entitled(self._register, by, Right.ADMIT)
         _check(patient, local_date(self._now()))
         self.get(patient.key)
 
@@ -99,7 +99,7 @@ class Patients:
 
     def transfer(self, by: Person, key: str, bed: str) -> None:
         """Move the patient to another bed, which must be free; raises AccessError or InputError."""
-        require(by, Right.ADMIT)
+        entitled(self._register, by, Right.ADMIT)
         check_text(bed, Field.BED)
 
         def store() -> None:
@@ -111,7 +111,7 @@ class Patients:
 
     def discharge(self, by: Person, key: str) -> None:
         """Discharge the patient; the sessions remain. Raises AccessError or InputError."""
-        require(by, Right.ADMIT)
+        entitled(self._register, by, Right.ADMIT)
 
         def store() -> None:
             self._ensure_here(key)
@@ -121,7 +121,7 @@ class Patients:
 
     def consent(self, by: Person, key: str, given_by: str) -> None:
         """Record that `given_by` (a parent) consented to video; raises AccessError or InputError."""
-        require(by, Right.CONSENT)
+        entitled(self._register, by, Right.CONSENT)
         self.get(key)
         check_text(given_by, Field.NAME)
         if not given_by.strip():
@@ -131,7 +131,7 @@ class Patients:
 
     def withdraw(self, by: Person, key: str) -> None:
         """Withdraw the consent to video, from now on; raises AccessError."""
-        require(by, Right.CONSENT)
+        entitled(self._register, by, Right.CONSENT)
         self.get(key)
         self._audit.append(by.name, Action.CONSENT_WITHDRAWN, key)
         self._set(key, "video_consent", None)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from argon2 import PasswordHasher
@@ -14,15 +13,11 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from neopain.base.clock import Clock, boot_id, since_boot
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, Cause, Field
-from neopain.base.text import check_text, same_name
+from neopain.base.text import check_text
 from neopain.record.storage.database import Register
 from neopain.record.ward.audit import Action, AuditLog
-
-MIN_PIN, MAX_PIN = 4, 32
-FREE_TRIES = 5
-"""Wrong PINs in a row before sign-in is delayed."""
-FIRST_WAIT_S, LONGEST_WAIT_S = 30.0, 900.0
-"""The first delay, doubled with each further wrong PIN, up to the longest."""
+from neopain.record.ward.names import same_name
+from neopain.record.ward.pins import check_pin, wait_s
 
 
 class Right(StrEnum):
@@ -75,6 +70,19 @@ def require(person: Person | None, right: Right) -> Person:
     return person
 
 
+def entitled(register: Register, by: Person | None, right: Right) -> Person:
+    """`by` as `register` knows them now, if they have `right`; raises AccessError.
+
+    Whatever a person does in the records asks this first: since they signed in, another program may have removed them
+    or given them another role.
+    """
+    person = require(by, right)
+    rows = register.run("SELECT role FROM people WHERE name = ? AND removed = 0", person.name)
+    if not rows:
+        raise AccessError(Cause.NO_LONGER_STAFF, name=person.name)
+    return require(replace(person, role=Role(rows[0][0])), right)
+
+
 class Staff:
     """The people in `register`. Every change is audited before it is made.
 
@@ -109,7 +117,7 @@ class Staff:
 
     def add(self, by: Person, name: str, role: Role, pin: str) -> Person:
         """`by`, an administrator, adds someone; raises AccessError."""
-        return self._add(require(by, Right.STAFF).name, name, role, pin)
+        return self._add(entitled(self._register, by, Right.STAFF).name, name, role, pin)
 
     def change_pin(self, name: str, old: str, new: str) -> None:
         """Someone changes their own PIN; raises AccessError."""
@@ -118,23 +126,17 @@ class Staff:
 
     def change(self, by: Person, name: str, role: Role | None = None, pin: str | None = None) -> None:
         """`by`, an administrator, gives someone another role or PIN; raises AccessError."""
-        require(by, Right.STAFF)
+        entitled(self._register, by, Right.STAFF)
         person = self.find(name)
         if role is not None:
-            if role is not Role.ADMINISTRATOR:
-                self._ensure_other_administrator(person)
-            self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: {role.value}")
-            self._register.run("UPDATE people SET role = ? WHERE name = ?", role.value, person.name)
+            self._change(by, Action.PERSON_CHANGED, person.name, role)
         if pin is not None:
             self._set_pin(by, person, pin)
 
     def remove(self, by: Person, name: str) -> None:
         """`by`, an administrator, removes someone; the name stays reserved, as the audit log refers to it."""
-        require(by, Right.STAFF)
-        person = self.find(name)
-        self._ensure_other_administrator(person)
-        self._audit.append(by.name, Action.PERSON_REMOVED, person.name)
-        self._register.run("UPDATE people SET removed = 1 WHERE name = ?", person.name)
+        entitled(self._register, by, Right.STAFF)
+        self._change(by, Action.PERSON_REMOVED, self.find(name).name, None)
 
     def sign_in(self, name: str, pin: str) -> Person:
         """The person of that name and PIN; raises AccessError for a wrong name or PIN, with the same message, and while
@@ -158,8 +160,24 @@ class Staff:
         """Sign `person` out, at their request or after a timeout."""
         self._audit.append(person.name, Action.SIGNED_OUT)
 
+    def _change(self, by: Person, action: Action, name: str, role: Role | None) -> None:
+        """Give someone the `role`, or remove them (None), in one step with the audit entry: of two administrators who
+        remove each other at once, one stays.
+        """
+
+        def store() -> None:
+            entitled(self._register, by, Right.STAFF)
+            if role is not Role.ADMINISTRATOR:
+                self._ensure_other_administrator(self.find(name))
+            if role is None:
+                self._register.run("UPDATE people SET removed = 1 WHERE name = ?", name)
+            else:
+                self._register.run("UPDATE people SET role = ? WHERE name = ?", role.value, name)
+
+        self._audit.append(by.name, action, name if role is None else f"{name}: {role.value}", store)
+
     def _set_pin(self, by: Person, person: Person, pin: str) -> None:
-        _check_pin(pin)
+        check_pin(pin)
         self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new PIN")
         sql = "UPDATE people SET pin_hash = ?, failures = 0 WHERE name = ?"
         self._register.run(sql, self._hasher.hash(pin), person.name)
@@ -181,9 +199,9 @@ class Staff:
                 return None
             known, role, pin_hash, failures, tried_s, tried_in = rows[0]
             now_s, boot = self._clock(), self._boot()
-            wait_s = _wait_s(failures)
+            delay_s = wait_s(failures)
             restarted = tried_in != boot or now_s < tried_s  # how long ago that was is not known: the wait begins again
-            left_s = wait_s if restarted else tried_s + wait_s - now_s
+            left_s = delay_s if restarted else tried_s + delay_s - now_s
             if left_s <= 0:
                 failures += 1
             if left_s <= 0 or restarted:
@@ -198,7 +216,7 @@ class Staff:
         if not name:
             raise AccessError(Cause.NO_NAME)
         check_text(name, Field.NAME)
-        _check_pin(pin)
+        check_pin(pin)
         if same_name(name, [str(one) for (one,) in self._register.run("SELECT name FROM people")]) is not None:
             raise AccessError(Cause.NAME_TAKEN, name=name)
         self._audit.append(by or name, Action.PERSON_ADDED, f"{name}: {role.value}")
@@ -218,20 +236,6 @@ class Staff:
         others = [p for p in self.people() if p.role is Role.ADMINISTRATOR and p.name != person.name]
         if person.role is Role.ADMINISTRATOR and not others:
             raise AccessError(f"{person.name} is the only administrator: make another one first")
-
-
-def _wait_s(failures: int) -> float:
-    """The wait after so many wrong PINs in a row."""
-    excess = failures - FREE_TRIES
-    return 0.0 if excess < 0 else min(FIRST_WAIT_S * 2.0 ** min(excess, 10), LONGEST_WAIT_S)
-
-
-def _check_pin(pin: str) -> None:
-    if not MIN_PIN <= len(pin) <= MAX_PIN:
-        raise AccessError(Cause.PIN_LENGTH, least=MIN_PIN, most=MAX_PIN)
-    steps = {ord(after) - ord(before) for before, after in itertools.pairwise(pin)}
-    if len(steps) == 1 and steps <= {-1, 0, 1}:
-        raise AccessError(Cause.EASY_PIN)
 
 
 def _who_may(right: Right) -> str:

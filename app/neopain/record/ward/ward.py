@@ -21,8 +21,18 @@ from neopain.record.ward.audit import Action, AuditLog
 from neopain.record.ward.badges import Badges
 from neopain.record.ward.patients import Patients
 from neopain.record.ward.session_index import SessionIndex
-from neopain.record.ward.staff import Person, Right, Staff, require
+from neopain.record.ward.staff import Person, Right, Staff, entitled
 
+SESSION_RIGHTS = {
+    Action.SESSION_VIEWED: Right.REVIEW,
+    Action.SESSION_RESCORED: Right.REVIEW,
+    Action.SESSION_SCORED: Right.SCORE,
+    Action.CLIPS_DRAWN: Right.SCORE,
+    Action.SESSION_NOTED: Right.NOTE,
+    Action.SESSION_EXPORT_BEGUN: Right.EXPORT,
+    Action.SESSION_PRINT_BEGUN: Right.EXPORT,
+}
+"""What people open a session for, and the right to it."""
 _UNIT = "unit"
 
 
@@ -63,17 +73,19 @@ class Ward:
         """Set the limits that a patient of this unit starts with; audited. Raises AccessError, and SettingsError
         for one outside the safe bounds.
         """
-        require(by, Right.PRESETS)
+        entitled(self.register, by, Right.PRESETS)
         check_limits(limits)
         self.audit.append(by.name, Action.PRESET_CHANGED, encode(limits))
         self.register.run("INSERT OR REPLACE INTO presets VALUES(?, ?)", _UNIT, encode(limits))
 
     def open_session(self, by: Person, name: str, action: Action, detail: str = "") -> Session:
-        """Open the session whose id is or begins with `name` for a person, whose right to it the caller has checked.
+        """Open the session whose id is or begins with `name` for a person who may do `action`, one of SESSION_RIGHTS.
 
         This is the only way for people to a session: the audit entry (`action`, `by`, the id and `detail`) is on the
-        disk before anything of the session is read. The caller closes the session. Raises InputError or RecordError.
+        disk before anything of the session is read. The caller closes the session. Raises AccessError, InputError or
+        RecordError.
         """
+        entitled(self.register, by, SESSION_RIGHTS[action])
         found = self.sessions.find(name)
         self.audit.append(by.name, action, f"{found}: {detail}" if detail else found)
         return self.sessions.open_unaudited(found)
@@ -94,7 +106,7 @@ class Ward:
 
         Raises AccessError, and RecordError while it is being recorded or reviewed.
         """
-        require(by, Right.DELETE)
+        entitled(self.register, by, Right.DELETE)
         if self.sessions.is_in_use(name):
             raise RecordError(
                 f"session {name} is being recorded or reviewed: stop its monitor or close its review, then delete it"

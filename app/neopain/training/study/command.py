@@ -46,8 +46,8 @@ def train(wanted: StudySettings, models: Path, settings: Settings, console: Cons
         data = extract_features(inputs, wanted.plan, spread, progress)
         if not wanted.extract_only:
             results = run_study(data, inputs, wanted.plan, wanted.jobs, progress)
-            published = None if name is None else _publish(name, wanted, data, results, inputs)
             write.write(results, inputs, out, f"Neopain study: {wanted.manifest.name}", wanted.embed_faces)
+            published = None if name is None else _publish(name, wanted, data, results, inputs)
     _print_data(data, inputs, console)
     if not wanted.extract_only:
         _print_table(results, console)

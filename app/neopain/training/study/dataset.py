@@ -84,7 +84,8 @@ class FeatureCache:
 
     def has(self, name: str, groups: Iterable[Group]) -> bool:
         """Whether the features of all `groups` are stored for the recording `name`."""
-        return name in self._usable and all(name in self._store(group) for group in groups)
+        stores = (self._times, self._thumbs, *(self._store(group) for group in groups))
+        return name in self._usable and all(name in store for store in stores)
 
     def add(self, found: RecordingFeatures, groups: Iterable[Group]) -> None:
         """Store the features of a recording; its count of usable moments, written last, makes them valid."""
@@ -126,10 +127,13 @@ class FeatureCache:
     def _read_usable(self) -> Iterator[tuple[str, Usable]]:
         if not self._usable_file.is_file():
             return
-        for line in self._usable_file.read_text(encoding="utf-8").splitlines(keepends=True):
-            if line.endswith("\n"):
-                name, usable = json.loads(line)
-                yield name, Usable(**usable)
+        whole, end, rest = self._usable_file.read_bytes().rpartition(b"\n")
+        if rest:  # of an interrupted run: the next line would be written behind it
+            with self._usable_file.open("ab") as file:
+                file.truncate(len(whole) + len(end))
+        for line in whole.splitlines():
+            name, usable = json.loads(line)
+            yield name, Usable(**usable)
 
 
 def build_dataset(

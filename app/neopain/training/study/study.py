@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
+from filelock import FileLock, Timeout
 
 from neopain.assemble.parallel import Spread
 from neopain.base.errors import InputError
@@ -33,7 +35,7 @@ from neopain.training.study.warm_start import LogOdds, linear_log_odds
 
 MOST_FOR_LOSO = 20
 """With more subjects than this they are divided into parts, unless the plan says otherwise."""
-_RESULTS_FILE = "folds.sqlite"
+_RESULTS_FILE, _LOCK_FILE = "folds.sqlite", "features.lock"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,12 +71,30 @@ def prepare(labelled: Labelled, plan: Plan, models: Path, cache: Path, settings:
 
 
 def extract_features(inputs: StudyInputs, plan: Plan, spread: Spread, report: Report) -> Dataset:
-    """Faces and features of all recordings, from the cache where they are stored."""
+    """Faces and features of all recordings, from the cache where they are stored. Raises InputError also while another
+    program extracts into the same cache.
+    """
     moving = any(group.motion is not None for group in inputs.groups)
-    cache = FeatureCache(inputs.cache, inputs.bundle, plan.sampling, inputs.settings, moving)
-
     make = partial(RecordingExtractor, inputs.models, inputs.groups, plan.sampling, inputs.settings)
-    return build_dataset(inputs.labelled, inputs.groups, cache, make, spread, report)
+    with _alone_in(inputs.cache):
+        cache = FeatureCache(inputs.cache, inputs.bundle, plan.sampling, inputs.settings, moving)
+        return build_dataset(inputs.labelled, inputs.groups, cache, make, spread, report)
+
+
+@contextmanager
+def _alone_in(cache: Path) -> Iterator[None]:
+    """Keep other programs from adding to `cache` meanwhile: features would be stored as those of other recordings."""
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(cache / _LOCK_FILE).acquire(blocking=False)
+    except Timeout:
+        raise InputError(
+            f"another program extracts features into {cache}: wait until it has ended, or name another --cache"
+        ) from None
+    except OSError as error:
+        raise InputError(f"{cache} cannot be used: {error.strerror}; name another --cache") from error
+    with lock:
+        yield
 
 
 def chosen_protocol(data: Dataset, plan: Plan) -> Protocol:

@@ -22,7 +22,8 @@ from starlette_csrf.middleware import CSRFMiddleware
 from neopain.base.errors import AccessError, NeopainError
 from neopain.base.text import NAME_LENGTH
 from neopain.record.ward.audit import Action
-from neopain.record.ward.staff import MAX_PIN, Person, Right, may, require
+from neopain.record.ward.pins import MAX_PIN
+from neopain.record.ward.staff import Person, Right, may, require
 from neopain.ward.archive.past import Past
 from neopain.ward.board.told import Assignment
 from neopain.ward.messages import Request as Asked
