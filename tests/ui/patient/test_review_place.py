@@ -89,7 +89,7 @@ def test_it_steps_aside_for_any_alarm_and_comes_back_when_it_is_acknowledged(win
 def test_one_that_has_stepped_aside_comes_back_when_it_is_asked_for_again(window, review, alarm, begin, touch):
     alarm(signal(DISK))
     begin("Nobody admitted")
-    touch("Recorded sessions")
+    touch("Review")
     assert review.said[1:] == ["aside", "back"], "it is hidden until it is told to come back"
     assert window.page.review.isVisible()
 
@@ -119,7 +119,7 @@ def test_a_review_that_the_system_cannot_start_leaves_the_monitoring_view_as_it_
 ):
     window.page.review.review = BedsideReview(("/nowhere/neopain",))
     begin("Nobody admitted")
-    touch("Recorded sessions")
+    touch("Review")
     open_window.turn(window)
     assert window.page.watch.isVisible()
     assert "the review cannot be opened" in caplog.text
