@@ -24,7 +24,7 @@ from neopain.record.session.sessions import Sessions
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.workbench.endurance.camera import Camera
 from neopain.workbench.endurance.fault_bench import FollowingScreen, demo_pictures
-from neopain.workbench.endurance.faults import FAULTS, EventLog, Leftovers, endure
+from neopain.workbench.endurance.faults import FAULTS, LARGE, SMALL, EventLog, Leftovers, endure
 from neopain.workbench.endurance.pictures import Pictures
 from neopain.workbench.endurance.rtsp_camera import RtspCamera
 from neopain.workbench.endurance.soak_report import Look, SoakReport
@@ -60,7 +60,8 @@ def soak(
     report, began_s = SoakReport(timed=timed), monotonic()
     shown = list(images or demo_pictures())
     pictures, ready, faults = Pictures(shown), make(settings), cycle(FAULTS)
-    pictures.units(0, pictures.size)
+    for size in (pictures.size, SMALL, LARGE):
+        pictures.units(0, size)  # the cameras' own pictures do not count as growth
     with TemporaryDirectory(prefix="neopain-soak-") as folder:
         part = _Part(Path(folder), settings, ready, screen, report)
         while report.stream_s < stream_s:
