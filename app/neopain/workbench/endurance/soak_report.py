@@ -12,8 +12,8 @@ from neopain.workbench.endurance.faults import Outcome
 
 _DAY_S = 86_400.0
 GROWTH_MIB = 50.0
-"""Most growth of memory in 24 h of stream time; any run may have _SLACK_MIB, which allocators and the decoders of a first
-camera, up to 4K, take and keep."""
+"""Most growth of memory in 24 h of stream time; any run may have _SLACK_MIB, which allocators and the decoders of a
+first camera, up to 4K, take and keep."""
 _SLACK_MIB, _SLACK_FILES, _SLACK_THREADS = 64.0, 2, 0
 _RISE, _RISE_MS = 1.5, 20.0
 """Latency rises when the last third is this much above the first, as a multiple and in milliseconds."""
