@@ -189,7 +189,7 @@ class Staff:
         takes the count back. None where nobody has that name; raises AccessError while sign-in is delayed.
         """
         with self._register.transaction():
-            name = same_name(name, [str(one) for (one,) in self._register.run("SELECT name FROM people")]) or name
+            name = self._ever_known(name) or name
             rows = self._register.run(
                 "SELECT people.name, role, pin_hash, failures, coalesce(tried_s, 0), coalesce(tried_in, '') "
                 "FROM people LEFT JOIN tries ON tries.name = people.name WHERE people.name = ? AND removed = 0",
@@ -217,7 +217,7 @@ class Staff:
             raise AccessError(Cause.NO_NAME)
         check_text(name, Field.NAME)
         check_pin(pin)
-        if same_name(name, [str(one) for (one,) in self._register.run("SELECT name FROM people")]) is not None:
+        if self._ever_known(name) is not None:
             raise AccessError(Cause.NAME_TAKEN, name=name)
         self._audit.append(by or name, Action.PERSON_ADDED, f"{name}: {role.value}")
         sql = "INSERT INTO people(name, role, pin_hash, removed, failures, locked_until) VALUES(?, ?, ?, 0, 0, 0)"
@@ -231,6 +231,10 @@ class Staff:
         if known is not None:
             return people[known]
         raise AccessError(f"there is nobody called '{name}': see neopain staff list")
+
+    def _ever_known(self, name: str) -> str | None:
+        """The name in the register that is `name`, of people who were removed as well."""
+        return same_name(name, [str(one) for (one,) in self._register.run("SELECT name FROM people")])
 
     def _ensure_other_administrator(self, person: Person) -> None:
         others = [p for p in self.people() if p.role is Role.ADMINISTRATOR and p.name != person.name]
